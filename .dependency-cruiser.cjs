@@ -1,0 +1,54 @@
+/** The road from scenario to report, in order: a folder may import only from those before it. */
+const road = [
+  "foundation",
+  "distributions",
+  "statistics",
+  "assumptions",
+  "organisation",
+  "funnel",
+  "simulation",
+  "analysis",
+  "scenario",
+  "report",
+  "cli",
+];
+
+const onlyBackwards = road.map((folder, place) => ({
+  name: `${folder}-imports-only-what-comes-before`,
+  comment: `src/${folder} may import from: ${road.slice(0, place).join(", ") || "nothing"}.`,
+  severity: "error",
+  from: { path: `^src/${folder}/` },
+  to: { path: "^src/", pathNot: `^src/(${road.slice(0, place + 1).join("|")})/${folder === "cli" ? "|^src/[^/]+[.]ts$" : ""}` },
+}));
+
+const onlyIn = (name, folders, modules) => ({
+  name,
+  severity: "error",
+  from: { path: "^src/", pathNot: folders },
+  to: { path: modules },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
+    ...onlyBackwards,
+    onlyIn("commander-in-cli", "^src/cli/", "node_modules/commander"),
+    onlyIn("colour-and-tables-in-report-table-and-cli", "^src/(cli/|report/table)", "node_modules/(chalk|cli-table3)"),
+    onlyIn("yaml-in-scenario", "^src/scenario/", "node_modules/yaml"),
+    onlyIn("seedrandom-in-luck", "^src/simulation/", "node_modules/seedrandom"),
+    {
+      name: "node-builtins-at-the-edges",
+      comment: "Everything from foundation/ to analysis/ and report/ also runs in a browser.",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/(cli/|scenario/|simulation/workers)" },
+      to: { dependencyTypes: ["core"] },
+    },
+    { name: "not-to-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], mainFields: ["module", "main", "types"] },
+  },
+};

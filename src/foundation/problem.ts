@@ -1,0 +1,78 @@
+import type { Position } from "./position.js";
+
+/** The arguments of every problem the program can report, by code. `report/messages.ts` turns them into sentences. */
+export interface ProblemArguments {
+  "unknown-key": { found: string; allowed: readonly string[]; nearest?: string };
+  "wrong-type": { found: string; expected: string };
+  "option-value": { option: string; found: string; expected: string };
+  "output-extension": { file: string; found: string; allowed: readonly string[] };
+  "output-folder-missing": { file: string; folder: string };
+  "output-named-twice": { file: string };
+  // a value: `assumptions/value.ts`
+  "not-a-value": { found: string };
+  "not-finite": { found: string };
+  "outside-domain": { found: number; domain: string };
+  "interval-reversed": { low: number; high: number };
+  "interval-touches-bound": { found: number; domain: string };
+  "spread-not-above-one": { factor: number };
+  "spread-needs-positive": { domain: string };
+  // an org chart: `organisation/chart-faults.ts`
+  "missing-team": { team: string };
+  "duplicate-node": { node: string };
+  "unknown-node": { node: string; known: readonly string[] };
+  "unknown-superior": { node: string; superior: string; known: readonly string[] };
+  "two-roots": { roots: readonly string[] };
+  "reporting-circle": { circle: readonly string[] };
+  // warnings: `analysis/plausibility.ts`
+  "leads-beyond-capacity": { structure: string; leadsMonthly: number; capacityMonthly: number };
+  "open-deals-beyond-capacity": { structure: string; openDeals: number; capacity: number };
+  "wide-span-of-control": { structure: string; manager: string; directReports: number; limit: number };
+  "empty-team": { structure: string; team: string };
+  "large-teams": { structure: string; people: number; limit: number };
+  "unusual-value": { assumption: string; value: number; low: number; high: number; source: string };
+  "identical-structures": { first: string; second: string };
+  // YAML text: `scenario/read-yaml.ts`, `scenario/locate.ts`
+  "yaml-syntax": { reason: string };
+  "yaml-version": { found: string; allowed: string };
+  "multiple-documents": Record<never, never>;
+  "unsupported-tag": { tag: string };
+  "unknown-alias": { alias: string };
+  "too-many-values": { limit: number };
+  "too-deep": { limit: number };
+  "empty-file": Record<never, never>;
+  "invalid-key": Record<never, never>;
+  "duplicate-key": { found: string; firstLine: number };
+  // files: `scenario/read-file.ts`, `scenario/extends.ts`, `scenario/empirical.ts`
+  "file-too-large": { file: string; limitBytes: number };
+  "file-not-found": { file: string };
+  "file-unreadable": { file: string; reason: string };
+  "file-not-text": { file: string };
+  "file-outside": { file: string; folder: string };
+  "extends-circle": { files: readonly string[] };
+}
+
+export type ProblemCode = keyof ProblemArguments;
+export type Severity = "error" | "warning";
+
+/** Something wrong or implausible in what the user gave: a code with arguments, and where it stands. */
+export interface Problem<Code extends ProblemCode = ProblemCode> {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly arguments: ProblemArguments[Code];
+  readonly position?: Position;
+  /** Dotted path of the key in its file: `structures.ceo.reports_to`. */
+  readonly keyPath?: string;
+  /** The offending line of the file. */
+  readonly line?: string;
+}
+
+/** Thrown for invalid input, with every problem found. The program exits with 2. */
+export class InvalidInput extends Error {
+  override readonly name = "InvalidInput";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => `${problem.code} ${JSON.stringify(problem.arguments)}`).join("; "));
+    this.problems = problems;
+  }
+}

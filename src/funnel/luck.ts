@@ -1,0 +1,55 @@
+/** The draws of one month; each has one uniform number per sample and month, shared by all structures. */
+export const enum Draw {
+  LeaveMarketing,
+  LeaveSales,
+  JoinMarketing,
+  JoinSales,
+  Leads,
+  Referrals,
+  Qualify,
+  Accept,
+  FollowUp,
+  OpenInbound,
+  OpenOutbound,
+  CloseInbound,
+  CloseOutbound,
+  WinInbound,
+  WinOutbound,
+  Churn,
+  Size,
+}
+
+/** The names under which the draws are keyed, in the order of `Draw`. Renaming one changes every result. */
+export const DRAW_NAMES: readonly string[] = [
+  "leave.marketing",
+  "leave.sales",
+  "join.marketing",
+  "join.sales",
+  "leads",
+  "referrals",
+  "qualify",
+  "accept",
+  "follow_up",
+  "open.inbound",
+  "open.outbound",
+  "close.inbound",
+  "close.outbound",
+  "win.inbound",
+  "win.outbound",
+  "churn",
+];
+
+/** The sheet of luck of one sample: everything chance decides, read by every structure. */
+export interface Luck {
+  /** In (0, 1). Index month * Draw.Size + draw. */
+  readonly uniforms: Float64Array;
+  /** The standard normal quantiles of `uniforms`. */
+  readonly scores: Float64Array;
+  /** Per month, a gamma variate of mean 1: the spread of lead volume beyond Poisson. */
+  readonly leadFactors: Float64Array;
+  /** Sum of the first `count` deals of a month and source, currency/year. Deal j has one size, whoever wins it. */
+  readonly dealSum: (month: number, source: number, count: number) => number;
+}
+
+export const INBOUND = 0;
+export const OUTBOUND = 1;

@@ -1,0 +1,232 @@
+import { Tally } from "./tally.js";
+
+/** A number per structure and sample. */
+export interface Outcome {
+  readonly id: OutcomeId;
+  readonly label: string;
+  readonly unit: OutcomeUnit;
+  readonly better: "higher" | "lower" | "neither";
+  readonly definition: string;
+  /** The outcome of the tally that starts at `at` of `tallies`; NaN where there is no data (0/0). */
+  readonly value: (tallies: Float64Array, at: number) => number;
+}
+
+export type OutcomeUnit =
+  | "currency"
+  | "currency/month"
+  | "currency/win"
+  | "fraction"
+  | "fraction/year"
+  | "count"
+  | "index";
+
+/** Every outcome of the model; sums run over the horizon and over both sources unless said. */
+export const OUTCOMES = [
+  {
+    id: "profit",
+    label: "profit",
+    unit: "currency",
+    better: "higher",
+    definition: "discounted sum of gross margin on recurring revenue less salaries and programme spend",
+    value: (t, at) => t[at + Tally.Profit],
+  },
+  {
+    id: "revenue",
+    label: "revenue",
+    unit: "currency",
+    better: "higher",
+    definition: "sum of monthly recurring revenue",
+    value: (t, at) => t[at + Tally.Revenue],
+  },
+  {
+    id: "bookings",
+    label: "bookings",
+    unit: "currency",
+    better: "higher",
+    definition: "annual contract value of all deals won",
+    value: (t, at) => bookings(t, at),
+  },
+  {
+    id: "marketing_bookings",
+    label: "marketing bookings",
+    unit: "currency",
+    better: "higher",
+    definition: "annual contract value of deals won from marketing's leads and referrals",
+    value: (t, at) => t[at + Tally.BookingsInbound],
+  },
+  {
+    id: "marketing_contribution",
+    label: "marketing contribution",
+    unit: "fraction",
+    better: "neither",
+    definition: "marketing bookings / bookings",
+    value: (t, at) => t[at + Tally.BookingsInbound] / bookings(t, at),
+  },
+  {
+    id: "closure_rate",
+    label: "closure rate",
+    unit: "fraction",
+    better: "higher",
+    definition: "deals won / opportunities closed, won or lost",
+    value: (t, at) => wins(t, at) / (t[at + Tally.ClosedInbound] + t[at + Tally.ClosedOutbound]),
+  },
+  {
+    id: "mql_acceptance",
+    label: "MQL acceptance",
+    unit: "fraction",
+    better: "higher",
+    definition: "MQLs accepted by sales / MQLs",
+    value: (t, at) => t[at + Tally.Accepted] / t[at + Tally.Mqls],
+  },
+  {
+    id: "follow_up_rate",
+    label: "follow-up rate",
+    unit: "fraction",
+    better: "higher",
+    definition: "leads worked by sales / leads accepted by sales",
+    value: (t, at) => t[at + Tally.Worked] / t[at + Tally.Accepted],
+  },
+  {
+    id: "leads",
+    label: "leads",
+    unit: "count",
+    better: "higher",
+    definition: "leads from marketing and referrals",
+    value: (t, at) => t[at + Tally.Leads],
+  },
+  {
+    id: "mqls",
+    label: "MQLs",
+    unit: "count",
+    better: "higher",
+    definition: "marketing-qualified leads",
+    value: (t, at) => t[at + Tally.Mqls],
+  },
+  {
+    id: "opportunities",
+    label: "opportunities",
+    unit: "count",
+    better: "higher",
+    definition: "opportunities opened, from marketing and from sales",
+    value: (t, at) => t[at + Tally.OpenedInbound] + t[at + Tally.OpenedOutbound],
+  },
+  {
+    id: "outbound_opportunities",
+    label: "outbound opportunities",
+    unit: "count",
+    better: "higher",
+    definition: "opportunities sales found by itself",
+    value: (t, at) => t[at + Tally.OpenedOutbound],
+  },
+  {
+    id: "wins",
+    label: "wins",
+    unit: "count",
+    better: "higher",
+    definition: "deals won",
+    value: (t, at) => wins(t, at),
+  },
+  {
+    id: "customer_churn",
+    label: "customer churn",
+    unit: "fraction/year",
+    better: "lower",
+    definition: "annualised: 1 - (1 - customers lost / customers at month start)^12",
+    value: (t, at) => annualised(t[at + Tally.Churned] / t[at + Tally.CustomerMonths]),
+  },
+  {
+    id: "customers_end",
+    label: "customers at the end",
+    unit: "count",
+    better: "higher",
+    definition: "customers at the end of the horizon",
+    value: (t, at) => t[at + Tally.Customers],
+  },
+  {
+    id: "recurring_revenue_end",
+    label: "recurring revenue at the end",
+    unit: "currency/month",
+    better: "higher",
+    definition: "monthly recurring revenue at the end of the horizon",
+    value: (t, at) => t[at + Tally.MonthlyRevenue],
+  },
+  {
+    id: "brand_index",
+    label: "brand index",
+    unit: "index",
+    better: "higher",
+    definition: "brand goodwill at the end; 1 = today",
+    value: (t, at) => Math.exp(t[at + Tally.Brand]),
+  },
+  {
+    id: "delight_index",
+    label: "delight index",
+    unit: "index",
+    better: "higher",
+    definition: "customer-delight goodwill at the end; 1 = today",
+    value: (t, at) => Math.exp(t[at + Tally.CustomerDelight]),
+  },
+  {
+    id: "ux_index",
+    label: "UX index",
+    unit: "index",
+    better: "higher",
+    definition: "user-experience goodwill at the end; 1 = today",
+    value: (t, at) => Math.exp(t[at + Tally.UserExperience]),
+  },
+  {
+    id: "employer_index",
+    label: "employer-brand index",
+    unit: "index",
+    better: "higher",
+    definition: "employer-brand goodwill at the end; 1 = today",
+    value: (t, at) => Math.exp(t[at + Tally.EmployerBrand]),
+  },
+  {
+    id: "staff_turnover",
+    label: "staff turnover",
+    unit: "fraction/year",
+    better: "lower",
+    definition: "annualised: 1 - (1 - staff who left / filled posts at month start)^12, both teams",
+    value: (t, at) => annualised(t[at + Tally.Left] / t[at + Tally.StaffMonths]),
+  },
+  {
+    id: "leads_lost_to_capacity",
+    label: "leads lost to capacity",
+    unit: "count",
+    better: "lower",
+    definition: "accepted leads sales would have worked but had no time for",
+    value: (t, at) => t[at + Tally.Wanted] - t[at + Tally.Worked],
+  },
+  {
+    id: "cost_per_win",
+    label: "cost per win",
+    unit: "currency/win",
+    better: "lower",
+    definition: "undiscounted salaries and programme spend / wins",
+    value: (t, at) => (wins(t, at) === 0 ? NaN : t[at + Tally.Cost] / wins(t, at)),
+  },
+] as const satisfies readonly (Omit<Outcome, "id"> & { readonly id: string })[];
+
+export type OutcomeId = (typeof OUTCOMES)[number]["id"];
+export const OUTCOME_IDS: readonly OutcomeId[] = OUTCOMES.map((outcome) => outcome.id);
+
+/** The registry's row for `id`. */
+export function findOutcome(id: OutcomeId): Outcome {
+  return OUTCOMES[OUTCOME_IDS.indexOf(id)];
+}
+
+function bookings(t: Float64Array, at: number): number {
+  return t[at + Tally.BookingsInbound] + t[at + Tally.BookingsOutbound];
+}
+
+function wins(t: Float64Array, at: number): number {
+  return t[at + Tally.WonInbound] + t[at + Tally.WonOutbound];
+}
+
+/** The yearly rate of a monthly one. */
+function annualised(monthlyRate: number): number {
+  const kept = 1 - monthlyRate;
+  const keptQuarter = kept * kept * kept;
+  return 1 - keptQuarter * keptQuarter * keptQuarter * keptQuarter;
+}

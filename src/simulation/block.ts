@@ -1,0 +1,22 @@
+/** Trials are simulated, merged and written out in blocks of this many, whatever the number of threads. */
+export const BLOCK_TRIALS = 500;
+
+/**
+ * The simulated outcomes of the consecutive trials `firstTrial` .. `firstTrial + trials - 1`.
+ * A sample is one replicate of one trial; sample s of a block is replicate s % replicates of trial
+ * firstTrial + floor(s / replicates).
+ */
+export interface Block {
+  readonly firstTrial: number;
+  readonly trials: number;
+  readonly replicates: number;
+  /** NaN = no data. Index ((structure * OUTCOMES.length) + outcome) * (trials * replicates) + sample. */
+  readonly outcomes: Float64Array;
+  /** Values of the plan's inputs, only when asked for. Index input * trials + trial. */
+  readonly inputs?: Float64Array;
+  /**
+   * Monthly tallies, only when asked for: cumulative at the end of each month.
+   * Index ((sample * structures + structure) * horizonMonths + month) * TALLY_SIZE + tally.
+   */
+  readonly tallies?: Float64Array;
+}

@@ -1,0 +1,57 @@
+import { correlationFactor } from "../distributions/correlation.js";
+import { distribution } from "../distributions/distribution.js";
+import { normalCdf } from "../distributions/special/normal-cdf.js";
+import { normalQuantile } from "../distributions/special/normal-quantile.js";
+import { type Key, streamKey } from "./keys.js";
+import type { Plan } from "./plan.js";
+import { threefry, toUniform } from "./threefry.js";
+
+/** Draws the plan's inputs for one trial. */
+export interface InputSampler {
+  /** Fills `values`, in the order of the plan's inputs. */
+  readonly sample: (trial: number, values: Float64Array) => void;
+}
+
+/** What a trial needs of one uncertain input. */
+interface Drawn {
+  readonly place: number;
+  readonly stream: number;
+  readonly quantile: (uniform: number) => number;
+}
+
+/**
+ * Every stream has one uniform per trial, the block (trial, 0) under the key of its name; an input is the quantile of its
+ * distribution at the uniform of its stream. Correlated streams pass through a Gaussian copula first.
+ */
+export function createInputSampler(plan: Plan, master: Key): InputSampler {
+  const certain = Float64Array.from(plan.inputs, ({ distribution: spec }) => (spec.kind === "constant" ? spec.value : 0));
+  const streams = uncertainStreams(plan);
+  const keys = streams.map((stream) => streamKey(master, `input.${stream}`));
+  const drawn = drawnInputs(plan, streams);
+  const correlate = createCopula(plan, streams);
+  const uniforms = new Float64Array(streams.length);
+  const block = new Int32Array(2);
+
+  const sample: InputSampler["sample"] = (trial, values) => {
+    for (let stream = 0; stream < streams.length; stream++) {
+      threefry(keys[stream][0], keys[stream][1], trial, 0, block);
+      uniforms[stream] = toUniform(block);
+    }
+    correlate(uniforms);
+    values.set(certain);
+    for (const { place, stream, quantile } of drawn) values[place] = quantile(uniforms[stream]);
+  };
+
+  return { sample };
+}
+
+function uncertainStreams(plan: Plan): string[] {
+  const uncertain = plan.inputs.filter(({ distribution: spec }) => spec.kind !== "constant");
+  return [...new Set(uncertain.map((input) => input.stream))];
+}
+
+function drawnInputs(plan: Plan, streams: readonly string[]): Drawn[] {
+  return plan.inputs.flatMap(({ stream, distribution: spec }, place) =>
+    spec.kind === "constant" ? [] : [{ place, stream: streams.indexOf(stream), quantile: distribution(spec).quantile }],
+  );
+}
