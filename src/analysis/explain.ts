@@ -1,0 +1,80 @@
+import { EFFECT_TARGET_KINDS, type EffectTargetKind } from "../organisation/effect-kinds.js";
+import type { EffectTarget, EffectTerm } from "../organisation/effects.js";
+
+/** One effect of a structure as plain rates, at the medians of all inputs. */
+export interface ExplainedEffect extends Omit<EffectTargetKind, "bases"> {
+  /** Product of the terms; 1 without terms. */
+  readonly ratio: number;
+  readonly terms: readonly { readonly input: string; readonly value: number }[];
+  /** What the ratio does to each assumption it acts on, in that assumption's unit. */
+  readonly rates: readonly ExplainedRate[];
+}
+
+export interface ExplainedRate {
+  /** Id of the assumption. */
+  readonly assumption: string;
+  readonly base: number;
+  /** With the structure's effect. A focus weight is also renormalised, so it moves with the other weights' ratios. */
+  readonly result: number;
+}
+
+/** Medians by id, of every assumption and of every input that the terms name. */
+export type Medians = ReadonlyMap<string, number>;
+
+/**
+ * Every effect target in the order of `EFFECT_TARGETS`, also those without terms.
+ * @throws Error if a median is missing
+ */
+export function explainEffects(medians: Medians, effects: readonly EffectTerm[]): readonly ExplainedEffect[] {
+  const focusTotal = EFFECT_TARGET_KINDS.filter(({ kind }) => kind === "weight ratio").reduce(
+    (total, { target, bases }) => total + medianOf(medians, bases[0]) * ratioOf(medians, effects, target),
+    0,
+  );
+  const elasticity = medianOf(medians, "funnel.response_elasticity");
+  return EFFECT_TARGET_KINDS.map(({ bases, ...row }) => {
+    const ratio = ratioOf(medians, effects, row.target);
+    const apply = APPLY[row.kind];
+    return {
+      ...row,
+      ratio,
+      terms: termsOf(effects, row.target).map(({ input }) => ({ input, value: medianOf(medians, input) })),
+      rates: bases.map((assumption) => {
+        const base = medianOf(medians, assumption);
+        return { assumption, base, result: apply(base, ratio, { elasticity, focusTotal }) };
+      }),
+    };
+  });
+}
+
+interface Context {
+  /** Log-odds of an opportunity lost per log response time. */
+  readonly elasticity: number;
+  /** Sum of all focus weights times their ratios. */
+  readonly focusTotal: number;
+}
+
+const APPLY: Readonly<Record<EffectTargetKind["kind"], (base: number, ratio: number, context: Context) => number>> = {
+  "rate ratio": (base, ratio) => base * ratio,
+  "hazard ratio": (base, ratio) => base * ratio,
+  "odds ratio": timesOdds,
+  "time ratio": (base, ratio, { elasticity }) => timesOdds(base, ratio ** -elasticity),
+  "weight ratio": (base, ratio, { focusTotal }) => (base * ratio) / focusTotal,
+};
+
+/** The probability whose odds are `ratio` times those of `probability`: logistic(logit(p) + ln ratio). */
+function timesOdds(probability: number, ratio: number): number {
+  return (probability * ratio) / (1 - probability + probability * ratio);
+}
+
+const termsOf = (effects: readonly EffectTerm[], target: EffectTarget): readonly EffectTerm[] =>
+  effects.filter((term) => term.target === target);
+
+const ratioOf = (medians: Medians, effects: readonly EffectTerm[], target: EffectTarget): number =>
+  termsOf(effects, target).reduce((ratio, { input }) => ratio * medianOf(medians, input), 1);
+
+/** @throws Error if there is no median for `id` */
+export function medianOf(medians: Medians, id: string): number {
+  const median = medians.get(id);
+  if (median === undefined) throw new Error(`no median for ${id}`);
+  return median;
+}

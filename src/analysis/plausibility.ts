@@ -1,0 +1,99 @@
+import type { Problem, ProblemArguments } from "../foundation/problem.js";
+import type { EffectTerm } from "../organisation/effects.js";
+import { TEAMS, type OrgChart, type Posts } from "../organisation/structure.js";
+import type { Medians } from "./explain.js";
+import { monthlyLoad } from "./plausibility-load.js";
+import { PLAUSIBLE_RANGES } from "./plausibility-ranges.js";
+
+/** What is looked at of a structure. The chart must be sound, see `chartFaults`. */
+export interface PlausibleStructure {
+  readonly id: string;
+  readonly chart: OrgChart;
+  readonly posts: Posts;
+  readonly effects: readonly EffectTerm[];
+}
+
+/** Direct reports per manager: our choice, about twice the 8.1 (Bridge Group) and 8.7 (TOPO) reps per manager found in surveys. */
+const MOST_DIRECT_REPORTS = 15;
+
+/** People in both teams: our choice; the essay limits its claims to small teams, not corporations with many staff. */
+const MOST_PEOPLE = 30;
+
+/** Warnings about input that is valid but hard to believe, at the medians of all inputs. Nothing is run. */
+export function plausibilityWarnings(medians: Medians, structures: readonly PlausibleStructure[]): readonly Problem[] {
+  return [
+    ...unusualValues(medians),
+    ...structures.flatMap((structure) => [
+      ...teamSizes(structure),
+      ...spansOfControl(structure),
+      ...overloads(medians, structure),
+    ]),
+    ...identicalStructures(structures),
+  ];
+}
+
+type WarningCode =
+  | "unusual-value"
+  | "empty-team"
+  | "large-teams"
+  | "wide-span-of-control"
+  | "leads-beyond-capacity"
+  | "open-deals-beyond-capacity"
+  | "identical-structures";
+
+function warning<Code extends WarningCode>(code: Code, details: ProblemArguments[Code]): Problem<Code> {
+  return { code, severity: "warning", arguments: details };
+}
+
+function unusualValues(medians: Medians): readonly Problem[] {
+  return PLAUSIBLE_RANGES.flatMap(({ assumption, low, high, source }) => {
+    const value = medians.get(assumption);
+    if (value === undefined || (value >= low && value <= high)) return [];
+    return [warning("unusual-value", { assumption, value, low, high, source: `${source.author}, ${source.title}` })];
+  });
+}
+
+function teamSizes({ id, posts }: PlausibleStructure): readonly Problem[] {
+  const people = TEAMS.reduce((total, team) => total + posts[team], 0);
+  return [
+    ...TEAMS.filter((team) => posts[team] === 0).map((team) => warning("empty-team", { structure: id, team })),
+    ...(people > MOST_PEOPLE ? [warning("large-teams", { structure: id, people, limit: MOST_PEOPLE })] : []),
+  ];
+}
+
+/** Direct reports of a manager are the nodes below; of a team's head the team's posts, too. */
+function spansOfControl({ id, chart, posts }: PlausibleStructure): readonly Problem[] {
+  const spans = new Map(chart.nodes.map(({ name }) => [name, 0]));
+  for (const team of TEAMS) spans.set(team, posts[team]);
+  for (const superior of Object.values(chart.reportsTo)) spans.set(superior, (spans.get(superior) ?? 0) + 1);
+  return [...spans]
+    .filter(([, directReports]) => directReports > MOST_DIRECT_REPORTS)
+    .map(([manager, directReports]) =>
+      warning("wide-span-of-control", { structure: id, manager, directReports, limit: MOST_DIRECT_REPORTS }),
+    );
+}
+
+/** A sales team of nobody is warned of by itself. */
+function overloads(medians: Medians, { id, posts, effects }: PlausibleStructure): readonly Problem[] {
+  if (posts.sales === 0) return [];
+  const { wantedLeads, leadsCapacity, openDeals, openDealsCapacity } = monthlyLoad(medians, posts, effects);
+  const leads = { structure: id, leadsMonthly: wantedLeads, capacityMonthly: leadsCapacity };
+  return [
+    ...(wantedLeads > leadsCapacity ? [warning("leads-beyond-capacity", leads)] : []),
+    ...(openDeals > openDealsCapacity
+      ? [warning("open-deals-beyond-capacity", { structure: id, openDeals, capacity: openDealsCapacity })]
+      : []),
+  ];
+}
+
+/** Structures the model cannot tell apart, each with the first of its kind. */
+function identicalStructures(structures: readonly PlausibleStructure[]): readonly Problem[] {
+  const firsts = new Map<string, string>();
+  return structures.flatMap(({ id, posts, effects }) => {
+    const terms = effects.map(({ target, input }) => `${target} ${input}`).sort();
+    const key = JSON.stringify([TEAMS.map((team) => posts[team]), terms]);
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, id);
+    return first === undefined ? [] : [warning("identical-structures", { first, second: id })];
+  });
+}

@@ -1,0 +1,33 @@
+import type { Assumption } from "./assumption.js";
+import { OWN_CHOICE, SAAS_CHURN } from "./sources.js";
+
+/** Today's customers. */
+export const CUSTOMERS: readonly Assumption[] = [
+  {
+    id: "customers.initial",
+    value: "400",
+    unit: "customers",
+    domain: "count",
+    meaning: "Customers at the start.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "customers.annual_value",
+    value: "15000",
+    unit: "currency/customer/year",
+    domain: "non-negative",
+    meaning: "What an average customer of today pays in a year.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "customers.monthly_churn",
+    value: "0.8% to 1.4%",
+    unit: "hazard/month",
+    domain: "non-negative",
+    meaning: "Rate at which customers leave in a month.",
+    source: { ...SAAS_CHURN, finding: "median 10 % a year, 0.87 % a month" },
+    grade: "survey",
+  },
+];

@@ -1,0 +1,21 @@
+import type { Assumption } from "./assumption.js";
+import { OWN_CHOICE } from "./sources.js";
+
+const weight = (activity: string, value: string, effort: string): Assumption => ({
+  id: `focus.${activity}`,
+  value,
+  unit: "share of marketing's effort",
+  domain: "probability",
+  meaning: `Share of marketing's effort that goes into ${effort} today.`,
+  source: OWN_CHOICE,
+  grade: "assumption",
+});
+
+/** What marketing spends its effort on today. The shares sum to 1. */
+export const FOCUS: readonly Assumption[] = [
+  weight("lead_generation", "0.40", "finding leads"),
+  weight("brand", "0.20", "brand awareness"),
+  weight("customer_delight", "0.15", "keeping customers delighted"),
+  weight("user_experience", "0.15", "the user experience of website and product"),
+  weight("employer_brand", "0.10", "being known as a good employer"),
+];

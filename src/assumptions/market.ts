@@ -1,0 +1,70 @@
+import type { Assumption } from "./assumption.js";
+import { OWN_CHOICE } from "./sources.js";
+
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+] as const;
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+const SEASONALITY: readonly Assumption[] = MONTHS.map((month) => ({
+  id: `market.seasonality.${month}`,
+  value: "1",
+  unit: "multiplier",
+  domain: "non-negative",
+  meaning: `How many leads ${capitalised(month)} brings, compared with an average month.`,
+  source: OWN_CHOICE,
+  grade: "assumption",
+}));
+
+/** Demand at today's team and focus. */
+export const MARKET: readonly Assumption[] = [
+  {
+    id: "market.leads_per_month",
+    value: "186 to 364",
+    unit: "leads/month",
+    domain: "positive",
+    meaning: "New leads marketing brings in a month with today's team and today's focus.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "market.lead_dispersion",
+    value: "12",
+    unit: "negative-binomial size",
+    domain: "positive",
+    meaning: "How evenly leads arrive: the larger the number, the less good and bad months differ.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "market.monthly_growth",
+    value: "0",
+    unit: "fraction/month",
+    domain: "real",
+    meaning: "How much the market's demand grows from one month to the next.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  ...SEASONALITY,
+  {
+    id: "market.referrals_per_customer",
+    value: "0.003 to 0.0055",
+    unit: "leads/customer/month",
+    domain: "non-negative",
+    meaning: "New leads an average customer sends us in a month by recommending us.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+];
