@@ -49,6 +49,47 @@ export interface ProblemArguments {
   "file-not-text": { file: string };
   "file-outside": { file: string; folder: string };
   "extends-circle": { files: readonly string[] };
+  // a scenario's shape and its parts: `scenario/`
+  "set-syntax": { found: string };
+  "not-one-of": { found: string; allowed: readonly string[]; nearest?: string };
+  "out-of-range": { found: string; minimum?: number; maximum?: number };
+  "missing-key": { key: string };
+  "invalid-name": { found: string; reason: "empty" | "too long" | "control character" | "reserved"; limit: number };
+  "no-structures": Record<never, never>;
+  "unknown-structure": { found: string; allowed: readonly string[]; nearest?: string };
+  "unknown-assumption": { found: string; nearest?: string };
+  "unknown-effect-target": { found: string; allowed: readonly string[]; nearest?: string };
+  "unknown-outcome": { found: string; allowed: readonly string[]; nearest?: string };
+  "objective-cannot-rank": { outcome: string };
+  "objective-without-weight": Record<never, never>;
+  "conflicting-superiors": { node: string; first: string; second: string; firstLine: number };
+  "team-reports-to-nobody": { team: string };
+  // values: `scenario/values.ts`
+  "not-certain": { found: string };
+  "quantiles-incomplete": { found: readonly string[] };
+  "quantiles-not-ascending": { lower: string; higher: string };
+  "unknown-distribution": { found: string; allowed: readonly string[]; nearest?: string };
+  "invalid-distribution": { distribution: string; reason: string };
+  "support-outside-domain": { distribution: string; domain: string; lowest: number; highest: number; families: readonly string[] };
+  "seasonality-months": { found: number };
+  "focus-weights-sum": { sum: number };
+  "csv-syntax": { file: string; reason: string };
+  "csv-no-column": { file: string; column: string; allowed: readonly string[]; nearest?: string };
+  "csv-not-a-number": { file: string; row: number; found: string };
+  "csv-too-few-values": { file: string; column: string; found: number };
+  // correlations: `scenario/correlations.ts`
+  "correlation-certain": { assumption: string };
+  "correlation-with-itself": { assumption: string };
+  "correlation-duplicate": { a: string; b: string; firstLine: number };
+  "correlations-impossible": { pairs: readonly string[] };
+  // a distribution: `distributions/spec-faults.ts`
+  "mode-outside": { low: number; mode: number; high: number };
+  "not-ascending": { first: number; second: number };
+  "empty-list": Record<never, never>;
+  "lengths-differ": { values: number; weights: number };
+  "quantile-count": { found: number };
+  "middle-quantile-not-median": { probability: number };
+  "truncation-keeps-nothing": { min?: number; max?: number; mass: number };
 }
 
 export type ProblemCode = keyof ProblemArguments;

@@ -1,0 +1,33 @@
+import { InvalidInput } from "../foundation/problem.js";
+import { build } from "./build.js";
+import type { Distribution } from "./law.js";
+import type { DistributionSpec, Scale } from "./spec.js";
+import { specFaults } from "./spec-faults.js";
+
+export type { Distribution } from "./law.js";
+
+/**
+ * The quantile and distribution functions of a spec, with everything that does not depend on the draw computed once.
+ * Throws InvalidInput for a spec with `specFaults`.
+ */
+export function distribution(spec: DistributionSpec): Distribution {
+  const faults = specFaults(spec);
+  if (faults.length > 0) {
+    throw new InvalidInput(faults.map(({ code, arguments: given }) => ({ code, severity: "error", arguments: given })));
+  }
+  return build(spec);
+}
+
+/** The value as likely exceeded as not. */
+export function medianOf(spec: DistributionSpec): number {
+  return distribution(spec).quantile(0.5);
+}
+
+/** The 90 % interval low to high: its ends are the 5th and the 95th percentile of a normal on `scale`. */
+export function intervalSpec(scale: Scale, low: number, high: number): DistributionSpec {
+  const points = [
+    { probability: 0.05, value: low },
+    { probability: 0.95, value: high },
+  ];
+  return { kind: "quantiles", scale, points };
+}

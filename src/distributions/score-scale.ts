@@ -1,0 +1,26 @@
+import type { Scale } from "./spec.js";
+
+/** A monotone map of a range of values onto the whole line, on which a value known by quantiles is normal. */
+export interface ScoreScale {
+  readonly min: number;
+  readonly max: number;
+  /** Infinite at and beyond the ends of the range. */
+  readonly toScore: (value: number) => number;
+  readonly toValue: (score: number) => number;
+}
+
+export const SCORE_SCALES: Readonly<Record<Scale, ScoreScale>> = {
+  identity: { min: -Infinity, max: Infinity, toScore: (value) => value, toValue: (score) => score },
+  log: {
+    min: 0,
+    max: Infinity,
+    toScore: (value) => Math.log(Math.max(0, value)),
+    toValue: (score) => Math.exp(score),
+  },
+  logit: {
+    min: 0,
+    max: 1,
+    toScore: (value) => Math.log(Math.max(0, value) / Math.max(0, 1 - value)),
+    toValue: (score) => 1 / (1 + Math.exp(-score)),
+  },
+};

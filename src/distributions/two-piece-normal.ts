@@ -1,0 +1,73 @@
+import type { Law } from "./law.js";
+import { SCORE_SCALES } from "./score-scale.js";
+import type { LogNormalSpec, NormalSpec, QuantilePoint, QuantilesSpec, Scale } from "./spec.js";
+import { normalCdf } from "./special/normal-cdf.js";
+import { normalQuantile } from "./special/normal-quantile.js";
+
+/** A normal on `scale`, with its median and a standard deviation for each side of it, in units of that scale. */
+interface TwoPieceNormal {
+  readonly scale: Scale;
+  readonly median: number;
+  readonly sdBelow: number;
+  readonly sdAbove: number;
+}
+
+export function normal({ mean, sd }: NormalSpec): Law {
+  return twoPieceNormal({ scale: "identity", median: mean, sdBelow: sd, sdAbove: sd });
+}
+
+/** The logarithm has variance log(1 + (sd/mean)^2) and mean log(mean) - variance/2 (Johnson & Kotz 1970, chapter 14). */
+export function logNormal({ mean, sd }: LogNormalSpec): Law {
+  const variance = Math.log1p((sd / mean) ** 2);
+  const logSd = Math.sqrt(variance);
+  return twoPieceNormal({ scale: "log", median: Math.log(mean) - variance / 2, sdBelow: logSd, sdAbove: logSd });
+}
+
+/** The normal through two points; through three, the middle one the median, a normal half on either side of it. */
+export function throughQuantiles({ scale, points }: QuantilesSpec): Law {
+  const low = onScale(points[0], scale);
+  const high = onScale(points[points.length - 1], scale);
+  if (points.length === 2) {
+    const sd = (high.score - low.score) / (high.z - low.z);
+    return twoPieceNormal({ scale, median: low.score - sd * low.z, sdBelow: sd, sdAbove: sd });
+  }
+  const median = onScale(points[1], scale).score;
+  return twoPieceNormal({
+    scale,
+    median,
+    sdBelow: (low.score - median) / low.z,
+    sdAbove: (high.score - median) / high.z,
+  });
+}
+
+function onScale(point: QuantilePoint, scale: Scale): { z: number; score: number } {
+  return { z: normalQuantile(point.probability), score: SCORE_SCALES[scale].toScore(point.value) };
+}
+
+function twoPieceNormal(parameters: TwoPieceNormal): Law {
+  const { scale, median, sdBelow, sdAbove } = parameters;
+  const { min, max, toScore, toValue } = SCORE_SCALES[scale];
+  const valueAt = (z: number) => toValue(median + z * (z < 0 ? sdBelow : sdAbove));
+  const zAt = (value: number) => {
+    const distance = toScore(value) - median;
+    return distance / (distance < 0 ? sdBelow : sdAbove);
+  };
+  return {
+    min,
+    max,
+    mean: meanOf(parameters),
+    quantile: (probability) => valueAt(normalQuantile(probability)),
+    upperQuantile: (probability) => valueAt(-normalQuantile(probability)),
+    cdf: (x) => normalCdf(zAt(x)),
+    survival: (x) => normalCdf(-zAt(x)),
+  };
+}
+
+/** Integrals of the two halves; on the logit scale there is no closed form. */
+function meanOf({ scale, median, sdBelow, sdAbove }: TwoPieceNormal): number | undefined {
+  if (scale === "logit") return undefined;
+  if (scale === "identity") return median + (sdAbove - sdBelow) / Math.sqrt(2 * Math.PI);
+  const below = Math.exp((sdBelow * sdBelow) / 2) * normalCdf(-sdBelow);
+  const above = Math.exp((sdAbove * sdAbove) / 2) * normalCdf(sdAbove);
+  return Math.exp(median) * (below + above);
+}
