@@ -1,90 +1,88 @@
-import { searchQuantile } from "./discrete-search.js";
-import { RECIPROCAL, SEARCHED_TAIL } from "./small-counts.js";
-import { deviance } from "./special/deviance.js";
-import { stirlingError } from "./special/log-gamma.js";
+import { binomialMass } from "./binomial-mass.js";
+import { LARGEST_EXACT_VARIANCE, MARGIN, MARGIN_SCORE, MARGIN_TAIL, RECIPROCAL, SMALL_TAIL } from "./lattice.js";
+import { searchQuantile } from "./search-quantile.js";
 
-const SMALL_VARIANCE = 4;
-const EXACT_VARIANCE_LIMIT = 1e10;
+/** Below this variance the expansion is undecided so often that summing at once is faster (measured). */
+const EXPANDED_FROM = 0.6;
+
+/** Up to this variance F is summed from zero, which is faster than a search that starts with a mass in saddle-point form. */
+const SUMMED_TO = 8;
 
 /**
- * Quantile function of the binomial distribution: the smallest k with F(k) >= u.
- * `u` in (0, 1), `z` the normal score of u (`normalQuantile(u)`), `n` a count >= 0, `p` in [0, 1], `logQ` = log1p(-p).
+ * Quantile function of the binomial distribution: the smallest k with F(k) >= u. Exact up to an error of 1e-11 in F for
+ * variances up to 1e10, within rounding of the expansion beyond. Non-decreasing in `u`, `n` and `p`.
+ *
+ * Method: Cornish-Fisher expansion on the lattice (Cornish & Fisher 1937 with Sheppard's corrections) up to the term in
+ * 1/variance; where it cannot decide, sums of the mass function do. With p -> 0 the expansion becomes the Poisson one.
+ *
+ * @param u in (0, 1)
+ * @param z the standard normal quantile of u
+ * @param n whole, >= 0
+ * @param p in [0, 1]
+ * @param logQ log1p(-p)
  */
 export function binomialQuantile(u: number, z: number, n: number, p: number, logQ: number): number {
-  const q = 1 - p;
-  const a = p * q;
+  const mean = n * p;
+  if (u <= 1 - mean) return 0; // F(0) = (1 - p)^n >= 1 - n p
+  const a = p * (1 - p);
   const variance = n * a;
-  if (variance < SMALL_VARIANCE) {
-    if (p > 0.5) return n - mirrored(u, z, n, p);
-    return u <= 1 - n * p ? 0 : smallBinomial(u, z, n, p, logQ);
-  }
-  const s = Math.sqrt(variance);
-  const inverse = 1 / s;
-  const v = z * z;
-  const skew = q - p;
+  if (variance < EXPANDED_FROM) return sumFromEnd(u, n, p, logQ);
+  const sd = Math.sqrt(variance);
+  const perVariance = 1 / variance;
+  const perSd = perVariance * sd;
+  const zz = z * z;
+  const skew = 1 - 2 * p;
   const x =
-    n * p +
+    mean +
     0.5 +
-    s * z +
-    (skew * (v - 1)) / 6 -
-    z * (2 - 14 * a + v * (1 + 2 * a)) * (inverse / 72) +
-    skew * (1 + a / 2) * (v * (3 * v + 7) - 16) * ((inverse * inverse) / 810);
-  const delta = (0.04 + 0.0011 * v * v * v) * (inverse * inverse * inverse) + 1e-9 * s;
+    sd * z +
+    skew * ((zz - 1) * (1 / 6)) +
+    skew * (1 + 0.5 * a) * (zz * (3 * zz + 7) - 16) * (perVariance * (1 / 810)) -
+    z * (2 - 14 * a + zz * (1 + 2 * a)) * (perSd * (1 / 72));
   const k = Math.floor(x);
-  const fraction = x - k;
-  if (fraction > delta && fraction < 1 - delta) return k < 0 ? 0 : k > n ? n : k;
-  return decideBinomial(u, x, n, p, logQ);
+  const margin = (MARGIN + MARGIN_TAIL * zz * zz * zz) * (perVariance * perSd) + MARGIN_SCORE * sd;
+  if (x - k > margin && x - k < 1 - margin) return k < 0 ? 0 : k > n ? n : k;
+  return variance < SUMMED_TO ? sumFromEnd(u, n, p, logQ) : search(u, Math.min(n, Math.max(0, k)), n, p, logQ);
 }
 
-function smallBinomial(u: number, z: number, n: number, p: number, logQ: number): number {
-  if (z > SEARCHED_TAIL) return decideBinomial(u, n * p + Math.sqrt(n * p) * z + (z * z) / 6, n, p, logQ);
+/** Sums the mass function from the end with the smaller mean; only a very small tail at the far end is searched. */
+function sumFromEnd(u: number, n: number, p: number, logQ: number): number {
+  const far = Math.min(n, Math.floor(n * Math.min(p, 1 - p) + 8.3 * Math.sqrt(n * p * (1 - p))) + 12);
+  if (p > 0.5) return u < SMALL_TAIL ? search(u, n - far, n, p, logQ) : n - failures(1 - u, n, p);
+  return u > 1 - SMALL_TAIL ? search(u, far, n, p, logQ) : successes(u, n, p, logQ);
+}
+
+function successes(u: number, n: number, p: number, logQ: number): number {
   const odds = p / (1 - p);
-  const scaled = (n + 1) * odds;
-  const last = n < 63 ? n : 63;
-  let pmf = Math.exp(n * logQ);
-  let sum = pmf;
+  const next = (n + 1) * odds;
+  let mass = Math.exp(n * logQ);
+  let sum = mass;
   let k = 0;
-  while (sum < u && k < last) {
+  while (sum < u && k < n && k < 63) {
     k++;
-    pmf *= scaled * RECIPROCAL[k] - odds;
-    sum += pmf;
+    mass *= next * RECIPROCAL[k] - odds;
+    sum += mass;
   }
   return k;
 }
 
-/** n - quantile for p > 1/2: the largest j with P(J < j) <= 1 - u, where J ~ Bin(n, 1-p) counts the failures. */
-function mirrored(u: number, z: number, n: number, p: number): number {
-  const q = 1 - p;
-  const v = 1 - u;
-  if (v < 1 - n * q) return 0;
-  if (z < -SEARCHED_TAIL)
-    return n - decideBinomial(u, n * p + Math.sqrt(n * q) * z - (z * z) / 6, n, p, Math.log1p(-p));
-  const odds = q / p;
-  const scaled = (n + 1) * odds;
-  const last = n < 63 ? n : 63;
-  let pmf = Math.exp(n * Math.log(p));
-  let sum = pmf;
+/** The failures left when the smallest k has been reached: the largest j with P(failures < j) <= v = 1 - u. */
+function failures(v: number, n: number, p: number): number {
+  const odds = (1 - p) / p;
+  const next = (n + 1) * odds;
+  let mass = Math.exp(n * Math.log(p));
+  let sum = mass;
   let j = 0;
-  while (sum <= v && j < last) {
+  while (sum <= v && j < n && j < 63) {
     j++;
-    pmf *= scaled * RECIPROCAL[j] - odds;
-    sum += pmf;
+    mass *= next * RECIPROCAL[j] - odds;
+    sum += mass;
   }
   return j;
 }
 
-function decideBinomial(u: number, x: number, n: number, p: number, logQ: number): number {
-  const k = Math.min(n, Math.max(0, Math.floor(x)));
-  if (!(n * p * (1 - p) <= EXACT_VARIANCE_LIMIT && k >= 0)) return k;
+function search(u: number, start: number, n: number, p: number, logQ: number): number {
+  if (!(n * p * (1 - p) <= LARGEST_EXACT_VARIANCE && start >= 0)) return start;
   const odds = p / (1 - p);
-  return searchQuantile(u, k, binomialPmf(k, n, p, logQ), odds, odds, n);
-}
-
-/** P(X = k) for X ~ Bin(n, p), 0 < p < 1, in saddle-point form (Loader 2000). */
-export function binomialPmf(k: number, n: number, p: number, logQ: number): number {
-  if (k === 0) return Math.exp(n * logQ);
-  if (k === n) return Math.exp(n * Math.log(p));
-  const error = stirlingError(n) - stirlingError(k) - stirlingError(n - k);
-  const distance = deviance(k, n * p) + deviance(n - k, n * (1 - p));
-  return Math.exp(error - distance) * Math.sqrt(n / (2 * Math.PI * k * (n - k)));
+  return searchQuantile(u, start, binomialMass(start, n, p, logQ), odds, odds, n);
 }

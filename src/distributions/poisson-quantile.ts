@@ -1,55 +1,62 @@
-import { searchQuantile } from "./discrete-search.js";
-import { RECIPROCAL, SEARCHED_TAIL } from "./small-counts.js";
-import { deviance } from "./special/deviance.js";
-import { stirlingError } from "./special/log-gamma.js";
+import { LARGEST_EXACT_VARIANCE, MARGIN, MARGIN_SCORE, MARGIN_TAIL, RECIPROCAL, SMALL_TAIL } from "./lattice.js";
+import { poissonMass } from "./poisson-mass.js";
+import { searchQuantile } from "./search-quantile.js";
 
-const SMALL_MEAN = 4;
+/** Below this mean the expansion is undecided so often that summing at once is faster (measured). */
+const EXPANDED_FROM = 0.6;
 
-/** From this variance on the lattice is finer than what a sum of rounded terms could decide: floor(x) is the answer. */
-const EXACT_VARIANCE_LIMIT = 1e10;
+/** Up to this mean F is summed from zero, which is faster than a search that starts with a mass in saddle-point form. */
+const SUMMED_TO = 16;
 
-/** Stands for "no upper limit" in the recurrence of the search, where infinity times zero would not do. */
-const UNLIMITED = 9007199254740991;
+/** Stands for "no largest value" in the recurrence of the search, where 0 * Infinity would not do. */
+const UNLIMITED = 1e300;
 
 /**
- * Quantile function of the Poisson distribution: the smallest k with F(k) >= u.
- * `u` in (0, 1), `z` the normal score of u (`normalQuantile(u)`), `mean` >= 0.
+ * Quantile function of the Poisson distribution: the smallest k with F(k) >= u. Exact up to an error of 1e-12 in F for
+ * means up to 1e10, within rounding of the expansion beyond. Non-decreasing in `u` and `mean`.
+ *
+ * Method: Cornish-Fisher expansion on the lattice up to the term in 1/mean, as in Giles, "Algorithm 955: Approximation of
+ * the inverse Poisson cumulative distribution function", ACM TOMS 42 (2016), section 2.2; where it cannot decide, sums of
+ * the mass function do.
+ *
+ * @param u in (0, 1)
+ * @param z the standard normal quantile of u
+ * @param mean >= 0
  */
 export function poissonQuantile(u: number, z: number, mean: number): number {
-  if (mean < SMALL_MEAN) return u <= 1 - mean ? 0 : smallPoisson(u, z, mean);
-  const s = Math.sqrt(mean);
-  const inverse = 1 / s;
-  const v = z * z;
+  if (u <= 1 - mean) return 0; // F(0) = exp(-mean) >= 1 - mean
+  if (mean < EXPANDED_FROM) return sumFromZero(u, mean);
+  const sd = Math.sqrt(mean);
+  const perMean = 1 / mean;
+  const perSd = perMean * sd;
+  const zz = z * z;
   const x =
-    mean + 1 / 3 + s * z + v / 6 - z * (2 + v) * (inverse / 72) + (v * (3 * v + 7) - 16) * ((inverse * inverse) / 810);
-  const delta = (0.04 + 0.0011 * v * v * v) * (inverse * inverse * inverse) + 1e-9 * s;
+    mean +
+    1 / 3 +
+    sd * z +
+    zz * (1 / 6) -
+    z * (2 + zz) * (perSd * (1 / 72)) +
+    (zz * (3 * zz + 7) - 16) * (perMean * (1 / 810));
   const k = Math.floor(x);
-  const fraction = x - k;
-  if (fraction > delta && fraction < 1 - delta) return k < 0 ? 0 : k;
-  return decidePoisson(u, x, mean);
+  const margin = (MARGIN + MARGIN_TAIL * zz * zz * zz) * (perMean * perSd) + MARGIN_SCORE * sd;
+  if (x - k > margin && x - k < 1 - margin) return k < 0 ? 0 : k;
+  return mean < SUMMED_TO ? sumFromZero(u, mean) : search(u, Math.max(0, k), mean);
 }
 
-function smallPoisson(u: number, z: number, mean: number): number {
-  if (z > SEARCHED_TAIL) return decidePoisson(u, mean + Math.sqrt(mean) * z + (z * z) / 6, mean);
-  let pmf = Math.exp(-mean);
-  let sum = pmf;
+function sumFromZero(u: number, mean: number): number {
+  if (u > 1 - SMALL_TAIL) return search(u, Math.floor(mean + 8.3 * Math.sqrt(mean)) + 12, mean);
+  let mass = Math.exp(-mean);
+  let sum = mass;
   let k = 0;
   while (sum < u && k < 63) {
     k++;
-    pmf *= mean * RECIPROCAL[k];
-    sum += pmf;
+    mass *= mean * RECIPROCAL[k];
+    sum += mass;
   }
   return k;
 }
 
-function decidePoisson(u: number, x: number, mean: number): number {
-  const k = Math.max(0, Math.floor(x));
-  if (!(mean <= EXACT_VARIANCE_LIMIT && k >= 0)) return k;
-  return searchQuantile(u, k, poissonPmf(k, mean), mean, 0, UNLIMITED);
-}
-
-/** P(X = k) for X ~ Poisson(mean), mean > 0, in saddle-point form (Loader 2000). */
-export function poissonPmf(k: number, mean: number): number {
-  if (k === 0) return Math.exp(-mean);
-  return Math.exp(-stirlingError(k) - deviance(k, mean)) / Math.sqrt(2 * Math.PI * k);
+function search(u: number, start: number, mean: number): number {
+  if (!(mean <= LARGEST_EXACT_VARIANCE && start >= 0)) return start;
+  return searchQuantile(u, start, poissonMass(start, mean), mean, 0, UNLIMITED);
 }

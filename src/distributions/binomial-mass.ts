@@ -1,0 +1,15 @@
+import { deviance } from "./special/deviance.js";
+import { stirlingError } from "./special/log-gamma.js";
+
+/**
+ * P(X = k) for X ~ Bin(n, p), 0 < p < 1, 0 <= k <= n, to a relative error of about 1e-14. `logQ` = log1p(-p).
+ *
+ * Source: Loader, "Fast and accurate computation of binomial probabilities" (2000), equation 3.
+ */
+export function binomialMass(k: number, n: number, p: number, logQ: number): number {
+  if (k === 0) return Math.exp(n * logQ);
+  if (k === n) return Math.exp(n * Math.log(p));
+  const stirling = stirlingError(n) - stirlingError(k) - stirlingError(n - k);
+  const distance = deviance(k, n * p) + deviance(n - k, n * (1 - p));
+  return Math.exp(stirling - distance) * Math.sqrt(n / (2 * Math.PI * k * (n - k)));
+}
