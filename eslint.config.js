@@ -27,5 +27,14 @@ export default tseslint.config(
       ],
     },
   },
+  {
+    // The enums of these folders are places in vectors of numbers.
+    files: ["src/funnel/**/*.ts", "src/simulation/**/*.ts"],
+    rules: {
+      "@typescript-eslint/no-unsafe-enum-assignment": "off",
+      "@typescript-eslint/no-unsafe-enum-comparison": "off",
+      "@typescript-eslint/prefer-literal-enum-member": "off",
+    },
+  },
   { files: ["test/**/*.ts"], rules: { "max-lines-per-function": "off" } },
 );

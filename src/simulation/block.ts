@@ -12,11 +12,11 @@ export interface Block {
   readonly replicates: number;
   /** NaN = no data. Index ((structure * OUTCOMES.length) + outcome) * (trials * replicates) + sample. */
   readonly outcomes: Float64Array;
-  /** Values of the plan's inputs, only when asked for. Index input * trials + trial. */
+  /** Values of the plan's inputs, only when asked for. Index trial * inputs + input. */
   readonly inputs?: Float64Array;
   /**
    * Monthly tallies, only when asked for: cumulative at the end of each month.
-   * Index ((sample * structures + structure) * horizonMonths + month) * TALLY_SIZE + tally.
+   * Index ((sample * structures + structure) * horizonMonths + month) * Tally.Size + tally.
    */
   readonly tallies?: Float64Array;
 }

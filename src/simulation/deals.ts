@@ -52,7 +52,8 @@ export function createDeals(master: Key, horizonMonths: number): Deals {
   const grow = (count: number): void => {
     const wider = Math.max(count, 2 * capacity);
     const copy = new Float64Array(rows * wider);
-    for (let row = 0; row < rows; row++) copy.set(sums.subarray(row * capacity, row * capacity + known[row]), row * wider);
+    for (let row = 0; row < rows; row++)
+      copy.set(sums.subarray(row * capacity, row * capacity + known[row]), row * wider);
     sums = copy;
     capacity = wider;
   };

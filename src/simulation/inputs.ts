@@ -1,6 +1,5 @@
-import { correlationFactor } from "../distributions/correlation.js";
+import { correlatedUniforms, correlationFactor } from "../distributions/correlation.js";
 import { distribution } from "../distributions/distribution.js";
-import { normalCdf } from "../distributions/special/normal-cdf.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
 import { type Key, streamKey } from "./keys.js";
 import type { Plan } from "./plan.js";
@@ -24,7 +23,9 @@ interface Drawn {
  * distribution at the uniform of its stream. Correlated streams pass through a Gaussian copula first.
  */
 export function createInputSampler(plan: Plan, master: Key): InputSampler {
-  const certain = Float64Array.from(plan.inputs, ({ distribution: spec }) => (spec.kind === "constant" ? spec.value : 0));
+  const certain = Float64Array.from(plan.inputs, ({ distribution: spec }) =>
+    spec.kind === "constant" ? spec.value : 0,
+  );
   const streams = uncertainStreams(plan);
   const keys = streams.map((stream) => streamKey(master, `input.${stream}`));
   const drawn = drawnInputs(plan, streams);
@@ -54,4 +55,15 @@ function drawnInputs(plan: Plan, streams: readonly string[]): Drawn[] {
   return plan.inputs.flatMap(({ stream, distribution: spec }, place) =>
     spec.kind === "constant" ? [] : [{ place, stream: streams.indexOf(stream), quantile: distribution(spec).quantile }],
   );
+}
+
+/** Replaces, in place, the uniforms of correlated streams by correlated ones; leaves the others as they are. */
+function createCopula(plan: Plan, streams: readonly string[]): (uniforms: Float64Array) => void {
+  if (plan.correlations.length === 0) return () => undefined;
+  const factor = correlationFactor(streams, plan.correlations);
+  const places = factor.names.map((name) => streams.indexOf(name));
+  return (uniforms) => {
+    const scores = places.map((place) => normalQuantile(uniforms[place]));
+    correlatedUniforms(factor, scores).forEach((uniform, i) => (uniforms[places[i]] = uniform));
+  };
 }

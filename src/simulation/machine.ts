@@ -53,7 +53,7 @@ export function createMachine(plan: Plan): Machine {
       const trial = firstTrial + trialInBlock;
       if (replicate === 0) {
         prepareTrial(trial);
-        if (block.inputs) values.forEach((value, input) => block.inputs?.set([value], input * trials + trialInBlock));
+        block.inputs?.set(values, trialInBlock * values.length);
       }
       sheet.fill(trial, replicate, world);
       for (let place = 0; place < runners.length; place++) {

@@ -1,3 +1,4 @@
+import type { RankCorrelation } from "../distributions/correlation.js";
 import type { DistributionSpec } from "../distributions/spec.js";
 import type { EffectTerm } from "../organisation/effects.js";
 import type { Posts } from "../organisation/structure.js";
@@ -18,6 +19,7 @@ export interface Plan {
   readonly todayPosts: Posts;
   /** Every input of the model, certain ones included: all assumptions of the book and the structures' effects. */
   readonly inputs: readonly PlannedInput[];
+  /** Rank correlations between streams. */
   readonly correlations: readonly RankCorrelation[];
   readonly structures: readonly PlannedStructure[];
 }
@@ -30,13 +32,6 @@ export interface PlannedInput {
   readonly id: string;
   readonly stream: string;
   readonly distribution: DistributionSpec;
-}
-
-/** Spearman rank correlation, -1..1, between the streams `a` and `b`. */
-export interface RankCorrelation {
-  readonly a: string;
-  readonly b: string;
-  readonly rank: number;
 }
 
 export interface PlannedStructure {
