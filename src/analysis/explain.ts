@@ -1,3 +1,4 @@
+import { shiftOdds } from "../funnel/odds.js";
 import { EFFECT_TARGET_KINDS, type EffectTargetKind } from "../organisation/effect-kinds.js";
 import type { EffectTarget, EffectTerm } from "../organisation/effects.js";
 
@@ -56,15 +57,10 @@ interface Context {
 const APPLY: Readonly<Record<EffectTargetKind["kind"], (base: number, ratio: number, context: Context) => number>> = {
   "rate ratio": (base, ratio) => base * ratio,
   "hazard ratio": (base, ratio) => base * ratio,
-  "odds ratio": timesOdds,
-  "time ratio": (base, ratio, { elasticity }) => timesOdds(base, ratio ** -elasticity),
+  "odds ratio": shiftOdds,
+  "time ratio": (base, ratio, { elasticity }) => shiftOdds(base, ratio ** -elasticity),
   "weight ratio": (base, ratio, { focusTotal }) => (base * ratio) / focusTotal,
 };
-
-/** The probability whose odds are `ratio` times those of `probability`: logistic(logit(p) + ln ratio). */
-function timesOdds(probability: number, ratio: number): number {
-  return (probability * ratio) / (1 - probability + probability * ratio);
-}
 
 const termsOf = (effects: readonly EffectTerm[], target: EffectTarget): readonly EffectTerm[] =>
   effects.filter((term) => term.target === target);

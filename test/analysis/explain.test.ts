@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { explainEffects } from "../../src/analysis/explain.js";
+import { effectTerms } from "../../src/organisation/effect-terms.js";
+import { EFFECT_TARGETS, type EffectTarget } from "../../src/organisation/effects.js";
+import { bookMedians } from "../assumptions/medians.js";
+
+const medians = bookMedians();
+const explained = (...of: Parameters<typeof effectTerms>) => {
+  const effects = explainEffects(medians, effectTerms(...of));
+  return (target: EffectTarget) => {
+    const found = effects.find((effect) => effect.target === target);
+    if (found === undefined) throw new Error(target);
+    return found;
+  };
+};
+
+describe("effects as plain rates", () => {
+  const underSales = explained("marketing_under_sales", "sales", "support");
+
+  // References below computed with python3: p = 1/(1+exp(-(logit(a)+logit(b))/2)), then odds times the ratio.
+  it("an odds ratio of 2.80 takes acceptance from 52 % to 75 %", () => {
+    const { ratio, rates, kind, terms } = underSales("acceptance");
+    expect(kind).toBe("odds ratio");
+    expect(ratio).toBeCloseTo(2.8, 12);
+    expect(terms.map(({ input }) => input)).toEqual(["effect.relation.marketing_under_sales.acceptance"]);
+    expect(rates).toHaveLength(1);
+    expect(rates[0]?.assumption).toBe("funnel.acceptance");
+    expect(rates[0]?.base).toBeCloseTo(0.5208347827096972, 10);
+    expect(rates[0]?.result).toBeCloseTo(0.7526892531164536, 10);
+  });
+
+  it("terms multiply: the background's and the relation's", () => {
+    const executive = explained("shared_executive", "general", "drive");
+    expect(executive("lead_volume").ratio).toBeCloseTo(1.05 * 1.55, 12);
+    expect(executive("lead_volume").terms.map(({ value }) => value)).toEqual([
+      expect.closeTo(1.05, 12),
+      expect.closeTo(1.55, 12),
+    ]);
+    expect(underSales("focus.brand").ratio).toBeCloseTo(0.55 * 0.85, 12);
+  });
+
+  it("rates and hazards are multiplied", () => {
+    const churn = underSales("churn").rates.at(0);
+    expect(churn?.base).toBeCloseTo(Math.sqrt(0.008 * 0.014), 12);
+    expect(churn?.result).toBeCloseTo(0.66 * Math.sqrt(0.008 * 0.014), 12);
+    expect(underSales("attrition").rates.map(({ assumption }) => assumption)).toEqual([
+      "people.marketing_attrition",
+      "people.sales_attrition",
+    ]);
+  });
+
+  it("a faster answer shows in the chance of an opportunity", () => {
+    const { ratio, rates } = underSales("response_time");
+    expect(ratio).toBeCloseTo(0.8, 12);
+    expect(rates[0]?.assumption).toBe("funnel.opportunity");
+    expect(rates[0]?.base).toBeCloseTo(0.4478938029334562, 10);
+    expect(rates[0]?.result).toBeCloseTo(0.46026202547526013, 10);
+  });
+
+  it("focus weights are renormalised", () => {
+    // 0.40*1.5*1.2, 0.20*0.55*0.85, 0.15*0.65*0.85, 0.15*0.8, 0.10*0.7*0.9 = 0.72, 0.0935, 0.082875, 0.12, 0.063; sum 1.079375
+    const results = EFFECT_TARGETS.filter((target) => target.startsWith("focus.")).map(
+      (target) => underSales(target).rates[0]?.result ?? NaN,
+    );
+    for (const [place, weight] of [0.72, 0.0935, 0.082875, 0.12, 0.063].entries())
+      expect(results[place]).toBeCloseTo(weight / 1.079375, 12);
+  });
+
+  it("without terms nothing changes: every target is there, at ratio exactly 1", () => {
+    const effects = explainEffects(medians, []);
+    expect(effects.map(({ target }) => target)).toEqual(EFFECT_TARGETS);
+    for (const { ratio, terms, rates } of effects) {
+      expect(ratio).toBe(1);
+      expect(terms).toEqual([]);
+      for (const { base, result } of rates) expect(result).toBeCloseTo(base, 15);
+    }
+  });
+
+  it("for any ratios, probabilities stay between 0 and 1, focus sums to 1 and a larger ratio never means less", () => {
+    const ratio = fc.double({ min: 1e-3, max: 1e3, noNaN: true });
+    fc.assert(
+      fc.property(fc.constantFrom(...EFFECT_TARGETS), ratio, ratio, (target, one, other) => {
+        const at = (value: number) =>
+          explainEffects(new Map([...medians, ["own", value]]), [{ target, input: "own" }]).flatMap(
+            ({ rates }) => rates,
+          );
+        const low = at(Math.min(one, other));
+        const high = at(Math.max(one, other));
+        const focus = high.filter(({ assumption }) => assumption.startsWith("focus."));
+        expect(focus.reduce((total, { result }) => total + result, 0)).toBeCloseTo(1, 12);
+        for (const { assumption, result } of high)
+          if (/^(funnel|focus)/.test(assumption)) expect(result >= 0 && result <= 1).toBe(true);
+        if (target === "response_time" || target.startsWith("focus.")) return;
+        high.forEach(({ result }, place) => {
+          expect(result).toBeGreaterThanOrEqual((low[place]?.result ?? NaN) * (1 - 1e-12));
+        });
+      }),
+    );
+  });
+
+  it("a missing median is an error that names it", () => {
+    expect(() => explainEffects(new Map(), [])).toThrow("no median for");
+    expect(() => explainEffects(medians, [{ target: "churn", input: "effect.own.x" }])).toThrow("effect.own.x");
+  });
+});

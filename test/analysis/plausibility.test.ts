@@ -1,0 +1,139 @@
+import { describe, expect, it } from "vitest";
+import { monthlyLoad } from "../../src/analysis/plausibility-load.js";
+import { PLAUSIBLE_RANGES } from "../../src/analysis/plausibility-ranges.js";
+import { plausibilityWarnings, type PlausibleStructure } from "../../src/analysis/plausibility.js";
+import { findAssumption } from "../../src/assumptions/book.js";
+import { deriveOrganisation, defaultMandate } from "../../src/organisation/derive.js";
+import { effectTerms } from "../../src/organisation/effect-terms.js";
+import type { OrgChart } from "../../src/organisation/structure.js";
+import { bookMedians } from "../assumptions/medians.js";
+import { chart } from "../organisation/charts.js";
+
+const medians = bookMedians();
+const POSTS = { marketing: 6, sales: 10 };
+const BOTH_TO_CEO = chart({ marketing: "ceo", sales: "ceo" });
+
+function structure(id: string, of: OrgChart, posts = POSTS): PlausibleStructure {
+  const { relation, background } = deriveOrganisation(of);
+  return { id, chart: of, posts, effects: effectTerms(relation, background, defaultMandate(relation)) };
+}
+const neutral = (id: string, posts = POSTS): PlausibleStructure => ({ id, chart: BOTH_TO_CEO, posts, effects: [] });
+
+const warnings = (structures: readonly PlausibleStructure[], changes: Record<string, number> = {}) =>
+  plausibilityWarnings(new Map([...medians, ...Object.entries(changes)]), structures).map((problem) => {
+    expect(problem.severity).toBe("warning");
+    return [problem.code, problem.arguments];
+  });
+const codes = (...of: Parameters<typeof warnings>) => warnings(...of).map(([code]) => code);
+
+describe("warnings", () => {
+  it("are none for the default book and the structures of the sources", () => {
+    const both = { leader: { background: "both" } } as const;
+    const structures = [
+      structure("ceo", BOTH_TO_CEO),
+      structure("mrs", chart({ marketing: "sales", sales: "ceo" })),
+      structure("srm", chart({ sales: "marketing", marketing: "ceo" })),
+      structure("head", chart({ sales: "head", marketing: "head", head: "ceo" })),
+      structure("leader", chart({ sales: "leader", marketing: "leader", leader: "ceo" }, both)),
+      neutral("yardstick"),
+    ];
+    expect(warnings(structures)).toEqual([]);
+  });
+
+  it("tell of leads and open deals that sales cannot serve", () => {
+    expect(codes([neutral("a")], { "market.leads_per_month": 5000 })).toContain("leads-beyond-capacity");
+    expect(codes([neutral("a")], { "capacity.outbound_per_rep": 30 })).toEqual(["open-deals-beyond-capacity"]);
+    const [[, details] = []] = warnings([neutral("a")], { "capacity.leads_per_rep": 1 });
+    expect(details).toMatchObject({ structure: "a", capacityMonthly: 10 });
+  });
+
+  it("tell of an empty team, without further noise about its capacity", () => {
+    expect(warnings([neutral("a", { marketing: 6, sales: 0 })])).toEqual([
+      ["empty-team", { structure: "a", team: "sales" }],
+    ]);
+    expect(codes([neutral("a", { marketing: 0, sales: 10 })])).toEqual(["empty-team"]);
+  });
+
+  it("tell of teams beyond the small ones the claims are about", () => {
+    expect(codes([neutral("a", { marketing: 15, sales: 15 })])).toEqual([]);
+    expect(warnings([neutral("a", { marketing: 16, sales: 15 })])).toEqual(
+      [
+        ["wide-span-of-control", { structure: "a", manager: "marketing", directReports: 16, limit: 15 }],
+        ["large-teams", { structure: "a", people: 31, limit: 30 }],
+      ].reverse(),
+    );
+  });
+
+  it("count a team's posts and the managers below its head as direct reports", () => {
+    const underSales = chart({ marketing: "sales", sales: "ceo" });
+    const at = (sales: number) => codes([structure("a", underSales, { marketing: 2, sales })]);
+    expect(at(14)).toEqual([]);
+    expect(at(15)).toEqual(["wide-span-of-control"]);
+    const others = Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`head ${String(i)}`, "ceo"]));
+    expect(warnings([structure("a", chart({ marketing: "ceo", sales: "ceo", ...others }))])).toEqual([
+      ["wide-span-of-control", { structure: "a", manager: "ceo", directReports: 16, limit: 15 }],
+    ]);
+  });
+
+  it.each(PLAUSIBLE_RANGES)("tell of $assumption outside $low to $high", ({ assumption, low, high }) => {
+    const told = (value: number) => warnings([], { [assumption]: value });
+    expect(told(low)).toEqual([]);
+    expect(told(high)).toEqual([]);
+    const source: unknown = expect.stringContaining(", ");
+    expect(told(low * 0.99)).toEqual([["unusual-value", { assumption, value: low * 0.99, low, high, source }]]);
+    expect(told(high * 1.01)).toEqual([["unusual-value", { assumption, value: high * 1.01, low, high, source }]]);
+  });
+
+  it("tell of structures the model cannot tell apart", () => {
+    const same = structure("b", chart({ marketing: "boss", sales: "boss" }));
+    const larger = structure("c", BOTH_TO_CEO, { marketing: 7, sales: 10 });
+    const other = structure("d", chart({ marketing: "sales", sales: "ceo" }));
+    expect(warnings([structure("a", BOTH_TO_CEO), same, larger, other])).toEqual([
+      ["identical-structures", { first: "a", second: "b" }],
+    ]);
+    const reordered = { ...same, id: "e", effects: [...same.effects].reverse() };
+    expect(warnings([same, reordered])).toEqual([["identical-structures", { first: "b", second: "e" }]]);
+  });
+});
+
+describe("the load of a month", () => {
+  it("follows the model's expectations", () => {
+    // Round numbers, by hand: effort 2, focus ratio 1, 100 * 2^1 leads + 0.1 * 100 referrals = 210 leads; * 0.5 * 0.5 * 0.8
+    // = 42 wanted; capacity 4 * 12 = 48, load 0.875; opened 42 * 0.5 + 4 * 5 * (1 - 0.875 * 0.5) = 21 + 11.25 = 32.25;
+    // with a closing share of one half a month, 64.5 are open.
+    const round = new Map([
+      ...medians,
+      ["teams.marketing.headcount", 3],
+      ["market.leads_per_month", 100],
+      ["elasticity.focus_to_leads", 1],
+      ["market.referrals_per_customer", 0.1],
+      ["customers.initial", 100],
+      ["funnel.qualification", 0.5],
+      ["funnel.acceptance", 0.5],
+      ["funnel.follow_up", 0.8],
+      ["funnel.opportunity", 0.5],
+      ["capacity.leads_per_rep", 12],
+      ["capacity.outbound_per_rep", 5],
+      ["funnel.sales_cycle", 1 / Math.LN2],
+    ]);
+    const load = monthlyLoad(round, { marketing: 6, sales: 4 }, []);
+    expect(load.wantedLeads).toBeCloseTo(42, 10);
+    expect(load.leadsCapacity).toBe(48);
+    expect(load.openDeals).toBeCloseTo(64.5, 10);
+    expect(load.openDealsCapacity).toBe(100);
+  });
+
+  it("grows with what a structure does to volume, acceptance and follow-up", () => {
+    const driven = monthlyLoad(medians, POSTS, effectTerms("shared_executive", "general", "drive"));
+    expect(driven.wantedLeads).toBeGreaterThan(1.5 * monthlyLoad(medians, POSTS, []).wantedLeads);
+  });
+});
+
+it("every range is about a row of the book, in order, and holds its default", () => {
+  for (const { assumption, low, high, source } of PLAUSIBLE_RANGES) {
+    expect(findAssumption(assumption)).toBeDefined();
+    const median = medians.get(assumption) ?? NaN;
+    expect(low < median && median < high).toBe(true);
+    expect(source.finding).toBeDefined();
+  }
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { BOOK, findAssumption } from "../../src/assumptions/book.js";
+import { EFFECT_TARGET_KINDS } from "../../src/organisation/effect-kinds.js";
+import { effectTerms } from "../../src/organisation/effect-terms.js";
+import { EFFECT_TARGETS } from "../../src/organisation/effects.js";
+import { BACKGROUNDS, MANDATES, RELATIONS } from "../../src/organisation/structure.js";
+
+const inputs = (...of: Parameters<typeof effectTerms>) => effectTerms(...of).map(({ input }) => input);
+
+describe("the effects of a structure", () => {
+  it("are the rows of its relation, its background and its mandate, in this order", () => {
+    const terms = inputs("marketing_under_sales", "sales", "support");
+    const causes = [...new Set(terms.map((input) => input.split(".").slice(0, 3).join(".")))];
+    expect(causes).toEqual([
+      "effect.relation.marketing_under_sales",
+      "effect.background.sales",
+      "effect.mandate.support",
+    ]);
+    expect(terms).toHaveLength(13 + 4 + 2);
+    expect(terms[0]).toBe("effect.relation.marketing_under_sales.lead_volume");
+  });
+
+  it.each([
+    ["shared_head", "general", "none", 8],
+    ["shared_bilingual_leader", "both", "none", 11],
+    ["shared_executive", "general", "drive", 15],
+    ["sales_under_marketing", "marketing", "none", 17],
+  ] as const)("number under %s, %s, %s: %i", (relation, background, mandate, count) => {
+    expect(effectTerms(relation, background, mandate)).toHaveLength(count);
+  });
+
+  it("name their target, and a row of the book", () => {
+    for (const relation of RELATIONS)
+      for (const background of BACKGROUNDS)
+        for (const mandate of MANDATES)
+          for (const { target, input } of effectTerms(relation, background, mandate)) {
+            expect(findAssumption(input)).toBeDefined();
+            expect(input.endsWith(`.${target}`)).toBe(true);
+          }
+  });
+
+  it("between them use every effect of the book", () => {
+    const used = RELATIONS.flatMap((relation) =>
+      BACKGROUNDS.flatMap((background) => MANDATES.flatMap((mandate) => inputs(relation, background, mandate))),
+    );
+    const effects = BOOK.filter(({ id }) => id.startsWith("effect.")).map(({ id }) => id);
+    expect(new Set(used)).toEqual(new Set(effects));
+  });
+});
+
+describe("the kinds of effect", () => {
+  it("are one per target and act on rows of the book", () => {
+    expect(EFFECT_TARGET_KINDS.map(({ target }) => target)).toEqual(EFFECT_TARGETS);
+    for (const { bases } of EFFECT_TARGET_KINDS) for (const id of bases) expect(findAssumption(id)).toBeDefined();
+  });
+
+  it("multiply odds and time ratios into probabilities, rates and hazards into rates", () => {
+    for (const { kind, bases } of EFFECT_TARGET_KINDS)
+      for (const id of bases) expect(findAssumption(id)?.domain === "probability").toBe(/odds|time|weight/.test(kind));
+  });
+});
