@@ -11,7 +11,7 @@ export interface ExplainedEffect extends Omit<EffectTargetKind, "bases"> {
   readonly rates: readonly ExplainedRate[];
 }
 
-export interface ExplainedRate {
+interface ExplainedRate {
   /** Id of the assumption. */
   readonly assumption: string;
   readonly base: number;

@@ -20,8 +20,8 @@ export const EFFECT_RATIOS = {
 type EffectRow = readonly [target: keyof typeof EFFECT_RATIOS, value: string, source: Source];
 
 /**
- * Rows of the book for the effects of one cause. A value `median *` `/ factor` is log-normal, see value.ts. The numbers are
- * calibrated by us to what the sources claim, so all are graded as assumptions.
+ * Rows of the book for the effects of one cause; values as value.ts reads them. The numbers are calibrated by us to what the
+ * sources claim, so all are graded as assumptions.
  * @param cause id without target: `effect.relation.shared_head`
  * @param when the cause in words: "With marketing under sales"
  */

@@ -13,7 +13,7 @@ type FaultCode =
   | "spread-needs-positive";
 
 /** What is wrong with a value: a problem code with its arguments. */
-export type ValueFault = { [Code in FaultCode]: { code: Code; arguments: ProblemArguments[Code] } }[FaultCode];
+type ValueFault = { [Code in FaultCode]: { code: Code; arguments: ProblemArguments[Code] } }[FaultCode];
 
 export type ParsedValue = { readonly spec: DistributionSpec } | { readonly fault: ValueFault };
 
