@@ -48,6 +48,7 @@ export function binomialQuantile(u: number, z: number, n: number, p: number, log
 /** Sums the mass function from the end with the smaller mean; only a very small tail at the far end is searched. */
 function sumFromEnd(u: number, n: number, p: number, logQ: number): number {
   const far = Math.min(n, Math.floor(n * Math.min(p, 1 - p) + 8.3 * Math.sqrt(n * p * (1 - p))) + 12);
+  if (u > n * (1 - p)) return n; // F(n - 1) = 1 - p^n <= n (1 - p)
   if (p > 0.5) return u < SMALL_TAIL ? search(u, n - far, n, p, logQ) : n - failures(1 - u, n, p);
   return u > 1 - SMALL_TAIL ? search(u, far, n, p, logQ) : successes(u, n, p, logQ);
 }
