@@ -39,5 +39,6 @@ function lowerStart(probability: number, a: number, b: number): number {
   const bound = (Math.log(probability * a) + logBeta) / a;
   const mean = Math.log((a + 0.5) / (b + 0.5)) - 1 / a + 1 / b;
   const variance = 1 / (a * a) + 1 / (a + 0.5) + 1 / (b * b) + 1 / (b + 0.5);
-  return Math.exp(Math.max(-700, bound, mean + normalQuantile(probability) * Math.sqrt(variance)));
+  const logOdds = Math.max(bound, mean + normalQuantile(probability) * Math.sqrt(variance));
+  return Math.exp(Math.min(700, Math.max(-700, logOdds)));
 }

@@ -24,7 +24,8 @@ const MOST_STEPS = 500;
 const STRIDE = Math.exp(8);
 
 /**
- * The positive w whose tail probability meets the target, by Newton's iteration for log(tail) as a function of log(w).
+ * The positive w whose tail probability meets the target, by Newton's iteration for log(tail) as a function of log(w); 0
+ * or Infinity if w is beyond the range of the numbers.
  *
  * Where log W has a log-concave density, as for W gamma and for W the odds of a beta variate, both log tails are concave
  * (Bagnoli & Bergstrom, "Log-concave probability and its applications", Economic Theory 26 (2005), theorems 1 and 3), so
@@ -34,7 +35,7 @@ const STRIDE = Math.exp(8);
 export function solveTail(target: TailTarget, start: number, tails: (w: number) => Tails): number {
   const direction = target.side === "lower" ? 1 : -1;
   let [low, high, w] = [0, Infinity, start];
-  for (let step = 0; step < MOST_STEPS; step++) {
+  for (let step = 0; step < MOST_STEPS && w > 0 && w < Infinity; step++) {
     const at = tails(w);
     const tail = at[target.side];
     const residual = Math.log(target.probability / tail);
@@ -43,7 +44,6 @@ export function solveTail(target: TailTarget, start: number, tails: (w: number) 
     if (residual * direction > 0) low = w;
     else high = w;
     w = next > low && next < high ? next : between(low, high);
-    if (w === 0) return w;
   }
   return w;
 }
