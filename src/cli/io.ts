@@ -1,0 +1,40 @@
+/** Everything the program touches outside itself, so that tests run it in process. */
+export interface Io {
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Of the terminal behind stdout; absent without one. */
+  readonly columns?: number | undefined;
+  readonly stdoutIsTerminal: boolean;
+  readonly stderrIsTerminal: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cores: number;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly folderExists: (folder: string) => boolean;
+  /** Writes the whole file or leaves what was there. */
+  readonly writeFile: (file: string, text: string) => void;
+  /** Calls back on Ctrl-C until the returned function is called. */
+  readonly onInterrupt: (callback: () => void) => () => void;
+  readonly version: () => string;
+  readonly setExitCode: (code: number) => void;
+}
+
+export const EXIT = { ok: 0, internalError: 1, invalidInput: 2, interrupted: 130 } as const;
+
+/** Terminal columns where nobody says otherwise: a pipe, where nothing needs to be left out. */
+const PIPE_COLUMNS = 120;
+
+/** How to lay out text for stdout. */
+export function stdoutStyle(io: Io, colour = true): { width: number; colour: boolean } {
+  const given = Number(io.env.COLUMNS);
+  const width = io.columns ?? (Number.isInteger(given) && given > 0 ? given : PIPE_COLUMNS);
+  return { width: Math.max(width, 40), colour: io.stdoutIsTerminal && colour && colourIsWelcome(io) };
+}
+
+/** How to lay out text for stderr. */
+export function stderrStyle(io: Io, colour = true): { width: number; colour: boolean } {
+  return { ...stdoutStyle(io), colour: io.stderrIsTerminal && colour && colourIsWelcome(io) };
+}
+
+/** NO_COLOR as on no-color.org: present and not empty. */
+const colourIsWelcome = ({ env }: Io): boolean => (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb";

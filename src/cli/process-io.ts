@@ -1,0 +1,61 @@
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { basename, dirname, join } from "node:path";
+import type { Io } from "./io.js";
+
+/** The program's surroundings: this process. */
+export function processIo(): Io {
+  endQuietlyWhenNobodyReads(process.stdout);
+  endQuietlyWhenNobodyReads(process.stderr);
+  return {
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    stdoutIsTerminal: process.stdout.isTTY,
+    stderrIsTerminal: process.stderr.isTTY,
+    env: process.env,
+    cores: availableParallelism(),
+    now: Date.now,
+    folderExists: (folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false,
+    writeFile: replaceFile,
+    onInterrupt: (callback) => {
+      process.once("SIGINT", callback);
+      return () => process.off("SIGINT", callback);
+    },
+    version,
+    setExitCode: (code) => {
+      process.exitCode = code;
+    },
+  };
+}
+
+/** `orgfunnel ... | head` closes the pipe: the reader has what it wanted. */
+function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    process.exit();
+  });
+}
+
+/** Writes into a folder of its own beside the target and renames: readers see the old file or the new one, never a part. */
+export function replaceFile(file: string, text: string): void {
+  const folder = mkdtempSync(join(dirname(file), `.${basename(file)}-`));
+  try {
+    const draft = join(folder, "draft");
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The version in package.json, which lies two folders up both from src/cli and from dist/cli, and one up from dist. */
+function version(): string {
+  for (const place of ["../../package.json", "../package.json"]) {
+    const file = new URL(place, import.meta.url);
+    if (statSync(file, { throwIfNoEntry: false }) === undefined) continue;
+    const manifest = JSON.parse(readFileSync(file, "utf8")) as { name: string; version: string };
+    if (manifest.name === "orgfunnel") return manifest.version;
+  }
+  throw new Error("package.json of orgfunnel is missing");
+}

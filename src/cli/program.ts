@@ -1,0 +1,106 @@
+import { Command, CommanderError, Option } from "commander";
+import type { ExplainOptions } from "./commands/explain.js";
+import type { RunCommandOptions } from "./commands/run.js";
+import type { ValidateOptions } from "./commands/validate.js";
+import { EXIT, type Io } from "./io.js";
+
+/**
+ * The command line as commander understands it. Help and version need nothing else: a command loads what it works with
+ * when it is called.
+ */
+export function makeProgram(io: Io): Command {
+  const program = new Command("orgfunnel")
+    .description("Monte Carlo simulator of sales & marketing org structures.")
+    .option("-V, --version", "print the version")
+    .option("--debug", "show the stack trace of an internal error")
+    .option("--no-color", "no colour (also: environment variable NO_COLOR)")
+    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, ...(io.columns ? widths(io.columns) : {}) })
+    .exitOverride()
+    .showSuggestionAfterError();
+  program.on("option:version", () => {
+    io.stdout(`${io.version()}\n`);
+    throw new CommanderError(EXIT.ok, "commander.version", "");
+  });
+  addRun(program, io);
+  addValidate(program, io);
+  addExplain(program, io);
+  return program;
+}
+
+const widths = (columns: number) => ({ getOutHelpWidth: () => columns, getErrHelpWidth: () => columns });
+
+/** Runs the program on arguments (without node and script) and sets the exit code. Never rejects. */
+export async function runProgram(args: readonly string[], io: Io): Promise<void> {
+  const program = makeProgram(io);
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) io.setExitCode(error.exitCode === 0 ? EXIT.ok : EXIT.invalidInput);
+    else (await import("./failure.js")).reportFailure(error, io, program.opts());
+  }
+}
+
+function addRun(program: Command, io: Io): void {
+  const command = program
+    .command("run")
+    .description("simulate and compare: which structure does best, by how much, how sure are we")
+    .argument("<scenario...>", "scenario files (YAML)");
+  scenarioOptions(command)
+    .option("-o, --output <file>", "also write the result to a .json, .csv or .md file (repeatable)", collect, [])
+    .addOption(
+      new Option("--format <format>", "format on stdout").choices(["table", "md", "csv", "json"]).default("table"),
+    )
+    .option("--outcomes <ids>", "outcomes to show, separated by commas, or: all")
+    .option("--full", "also Monte Carlo standard errors and every outcome in full")
+    .option("-j, --jobs <number>", "worker threads (default: one per core)")
+    .option("--quiet", "no progress and no warnings")
+    .action(async (files: string[], options: RunCommandOptions) => {
+      const { runCommand } = await import("./commands/run.js");
+      await runCommand(files, { ...program.opts(), ...options }, io);
+    });
+}
+
+function addValidate(program: Command, io: Io): void {
+  const command = program
+    .command("validate")
+    .description("is the file right, and is it plausible (runs nothing)")
+    .argument("<scenario...>", "scenario files (YAML)");
+  scenarioOptions(command)
+    .addOption(new Option("--format <format>", "format on stdout").choices(["table", "md", "json"]).default("table"))
+    .option("--quiet", "no warnings")
+    .action(async (files: string[], options: ValidateOptions) => {
+      const { validateCommand } = await import("./commands/validate.js");
+      validateCommand(files, { ...program.opts(), ...options }, io);
+    });
+}
+
+function addExplain(program: Command, io: Io): void {
+  const command = program
+    .command("explain")
+    .description("what the tool understood: relations, effects as plain rates, every assumption with source and grade")
+    .argument("[scenario]", "scenario file (YAML); without one, the book of assumptions")
+    .argument("[structure]", "one structure only");
+  scenarioOptions(command)
+    .addOption(new Option("--format <format>", "format on stdout").choices(["table", "md", "json"]).default("table"))
+    .option("--quiet", "no warnings")
+    .action(async (file: string | undefined, structure: string | undefined, options: ExplainOptions) => {
+      const { explainCommand } = await import("./commands/explain.js");
+      explainCommand(file, structure, { ...program.opts(), ...options }, io);
+    });
+}
+
+/** What changes a scenario from the command line; strongest last: file, --params, --set, named flags. */
+function scenarioOptions(command: Command): Command {
+  return command
+    .option("--trials <number>", "number of trials")
+    .option("--replicates <number>", "streams of luck per draw of the assumptions")
+    .option("--seed <text>", "seed of the random numbers")
+    .option("--horizon <months>", "months simulated")
+    .option("--reference <structure>", "structure the others are compared with")
+    .option("--objective <outcome>", "outcome that decides what is best")
+    .option("--params <file>", "YAML file laid over the scenario (repeatable)", collect, [])
+    .option("--set <path=value>", "set one value, such as funnel.acceptance=60% (repeatable)", collect, [])
+    .option("--allow-outside", "let a scenario name files outside its folder");
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];

@@ -1,0 +1,72 @@
+import type { OutcomeId } from "../../funnel/outcomes.js";
+import { count, plain } from "../format/number.js";
+import { objectiveText, outcomeText } from "../outcome-text.js";
+import type { ScenarioResult } from "../result.js";
+
+/** Said wherever results are shown. */
+export const CALIBRATION =
+  "The effects of reporting lines are calibrated so that the model reproduces the claims of two sources, a practitioner essay and a survey " +
+  "summary. The figures work out what follows from those claims; they are no evidence for them.";
+
+/** What every figure of the comparison means, in words. */
+export function comparisonCaptions(result: ScenarioResult, outcomes: readonly OutcomeId[], full: boolean): string[] {
+  const alone = result.structures.length === 1;
+  return [
+    objectiveCaption(result),
+    spreadCaption(result, full),
+    ...(alone ? [] : [differenceCaption(result), bestCaption(result)]),
+    ...(outcomes.length === 0 ? [] : [outcomesCaption(outcomes)]),
+    ...(full && !alone ? [VARIANCE_REDUCTION] : []),
+    ...(result.quantileRankError > 0 ? [rankCaption(result)] : []),
+    CALIBRATION,
+  ];
+}
+
+function objectiveCaption(result: ScenarioResult): string {
+  const { label, better, definition } = objectiveText(result);
+  const order = better === "lower" ? "lowest" : "highest";
+  return `Best first: the ${order} mean ${label} over ${months(result)} (${definition}).`;
+}
+
+function spreadCaption(result: ScenarioResult, full: boolean): string {
+  const luck =
+    result.replicates > 1 ? `${count(result.replicates)} streams of luck (chance)` : "one stream of luck (chance)";
+  return (
+    `Means and 90 % intervals (5th to 95th percentile) rest on ${count(result.trials)} trials. Each trial draws every uncertain ` +
+    `assumption (what we do not know) and ${luck}; the interval spans both together, and more trials do not narrow it: ` +
+    "better knowledge of the assumptions does. More trials shrink only the Monte Carlo error of a figure; figures are rounded to " +
+    `what that error supports${full ? "" : " (--full shows it)"}.`
+  );
+}
+
+function differenceCaption({ reference }: ScenarioResult): string {
+  return (
+    `“vs reference”: the structure less ${reference}, paired: in every trial all structures meet the same assumptions and the same luck. ` +
+    "~ marks a mean difference whose 95 % Monte Carlo interval includes zero: these trials do not settle its sign."
+  );
+}
+
+function bestCaption(result: ScenarioResult): string {
+  const { label, better } = objectiveText(result);
+  const most = better === "lower" ? "lowest" : "highest";
+  return (
+    `P(best): share of trials in which the structure has the ${most} ${label} of all. ` +
+    "regret: mean shortfall from the best structure of the same trial, the price of choosing this one without knowing which world we are in."
+  );
+}
+
+function outcomesCaption(outcomes: readonly OutcomeId[]): string {
+  const definitions = outcomes.map((id) => `${outcomeText(id).label} = ${outcomeText(id).definition}`);
+  return `Outcomes: ${definitions.join("; ")}.`;
+}
+
+const VARIANCE_REDUCTION =
+  "variance reduction: how many times more trials would be needed for the same error of the difference if the structures did not share their luck.";
+
+const months = ({ horizonMonths }: ScenarioResult): string =>
+  horizonMonths === 1 ? "one month" : `${count(horizonMonths)} months`;
+
+/** With very many samples the percentiles come from a summary of bounded size. */
+function rankCaption({ quantileRankError }: ScenarioResult): string {
+  return `The ends of an interval are approximate: their rank is off by at most ${plain(100 * quantileRankError)} % of the samples.`;
+}

@@ -1,0 +1,47 @@
+import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
+import type { DifferenceStatistics, OutcomeStatistics } from "../../analysis/result.js";
+import type { OutcomeText } from "../outcome-text.js";
+import type { ScenarioResult, StructureResult } from "../result.js";
+import type { ViewCell } from "../view.js";
+
+/**
+ * Standard error of the 5 % or 95 % quantile of a normal sample, in standard errors of its mean: sqrt(q (1 - q)) / phi(z_q)
+ * (Serfling 1980, Approximation Theorems of Mathematical Statistics, section 2.3.3). It decides no more than the digits of an interval's ends.
+ */
+const TAIL_QUANTILE_ERROR = 2.11;
+
+type Statistics = OutcomeStatistics | DifferenceStatistics;
+
+/** The scale for `key` that suits every structure. */
+export function scaleOf(result: ScenarioResult, key: string, { unit }: OutcomeText): Scale {
+  return scaleFor(
+    unit,
+    result.structures.map(({ outcomes }) => outcomes[key].mean),
+  );
+}
+
+export const meanText = (s: Statistics, scale: Scale): string => quantity(s.mean, s.standardError, scale);
+
+/** A standard error, to one digit. */
+export const errorText = (error: number, scale: Scale): string => quantity(error, error, scale);
+
+export const intervalText = (s: Statistics, scale: Scale): string =>
+  interval(s.p5, s.p95, TAIL_QUANTILE_ERROR * s.standardError, scale);
+
+/** The difference with its sign, `~` where it is not resolved; else green for better than the reference and red for worse. */
+export function differenceCell(s: DifferenceStatistics, scale: Scale, better: OutcomeText["better"]): ViewCell {
+  const text = difference(s.mean, s.standardError, scale);
+  if (!s.resolved) return Number.isNaN(s.mean) ? { text } : { text, mark: "~" };
+  if (better === "neither") return { text };
+  return { text, tone: s.mean > 0 === (better === "higher") ? "good" : "bad" };
+}
+
+/** P(best) as a percentage. */
+export const probabilityText = ({ probabilityBest, probabilityBestStandardError }: StructureResult): string =>
+  quantity(probabilityBest, probabilityBestStandardError, PERCENT);
+
+/** By rank; structures without data last, ties in the order of the file. */
+export function bestFirst({ structures }: ScenarioResult): StructureResult[] {
+  const place = ({ rank }: StructureResult): number => (Number.isNaN(rank) ? Infinity : rank);
+  return [...structures].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}

@@ -1,0 +1,52 @@
+import type { OutcomeId } from "../../funnel/outcomes.js";
+import { outcomeText, shortHeader } from "../outcome-text.js";
+import type { ScenarioResult } from "../result.js";
+import { DASH, type ViewTable } from "../view.js";
+import { bestFirst, differenceCell, errorText, intervalText, meanText, scaleOf } from "./figures.js";
+import { figureColumn, NAME_COLUMN } from "./objective-table.js";
+
+/** Mean of each of these outcomes per structure, best structure first. */
+export function meansTable(result: ScenarioResult, outcomes: readonly OutcomeId[], heading: string): ViewTable {
+  const scales = outcomes.map((id) => scaleOf(result, id, outcomeText(id)));
+  return {
+    kind: "table",
+    heading,
+    columns: [NAME_COLUMN, ...outcomes.map((id, place) => figureColumn(shortHeader(id), place + 2))],
+    rows: bestFirst(result).map(({ id: name, outcomes: own }) => [
+      { text: name },
+      ...outcomes.map((id, place) => ({ text: meanText(own[id], scales[place]) })),
+    ]),
+  };
+}
+
+/** One outcome in full: mean, interval, difference from the reference and Monte Carlo standard errors. */
+export function outcomeTable(result: ScenarioResult, id: OutcomeId): ViewTable {
+  const text = outcomeText(id);
+  const scale = scaleOf(result, id, text);
+  return {
+    kind: "table",
+    heading: text.label,
+    columns: [
+      NAME_COLUMN,
+      figureColumn("mean", 1),
+      figureColumn("s.e.", 4),
+      figureColumn("90 % interval", 2),
+      figureColumn("vs\nreference", 1),
+      figureColumn("difference's\ns.e.", 5),
+      figureColumn("difference's\n90 % interval", 3),
+    ],
+    rows: bestFirst(result).map(({ id: name, outcomes, difference }) => {
+      const own = outcomes[id];
+      const paired = difference?.[id];
+      return [
+        { text: name },
+        { text: meanText(own, scale) },
+        { text: errorText(own.standardError, scale), tone: "muted" },
+        { text: intervalText(own, scale) },
+        paired ? differenceCell(paired, scale, text.better) : { text: "reference", tone: "muted" },
+        { text: paired ? errorText(paired.standardError, scale) : DASH, tone: "muted" },
+        { text: paired ? intervalText(paired, scale) : DASH },
+      ];
+    }),
+  };
+}

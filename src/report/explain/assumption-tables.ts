@@ -1,0 +1,60 @@
+import type { Assumption, Source } from "../../assumptions/assumption.js";
+import type { ResolvedAssumption } from "../../scenario/scenario.js";
+import type { ViewTable } from "../view.js";
+
+/** What both the book and a scenario say of an assumption. */
+export type AssumptionRow = Pick<Assumption, "id" | "value" | "unit" | "meaning" | "grade"> & {
+  readonly source: string;
+  /** The scenario's own value, not the book's. */
+  readonly own: boolean;
+};
+
+export const bookRow = (assumption: Assumption): AssumptionRow => ({
+  ...assumption,
+  source: sourceText(assumption.source),
+  own: false,
+});
+
+export const scenarioRow = (assumption: ResolvedAssumption): AssumptionRow => ({
+  ...assumption,
+  own: assumption.position !== undefined,
+});
+
+/** `Author, Title (2014): finding. https://...` */
+function sourceText({ author, title, year, finding, url }: Source): string {
+  const name = `${author}, ${title}${year === undefined ? "" : ` (${year})`}`;
+  return [finding === undefined ? name : `${name}: ${finding}`, ...(url === undefined ? [] : [url])].join(". ");
+}
+
+/** One table per chapter of the book. */
+export function assumptionTables(rows: readonly AssumptionRow[]): ViewTable[] {
+  const chapters = [...new Set(rows.map(({ id }) => chapterOf(id)))];
+  return chapters.map((chapter) => ({
+    kind: "table",
+    heading: `Assumptions: ${chapter}`,
+    columns: [
+      { header: "assumption", align: "left", priority: 1, wrapsTo: 24 },
+      { header: "value", align: "left", priority: 1, wrapsTo: 14 },
+      { header: "unit", align: "left", priority: 3, wrapsTo: 10 },
+      { header: "grade", align: "left", priority: 2, wrapsTo: 12 },
+      { header: "source", align: "left", priority: 2, wrapsTo: 20 },
+      { header: "meaning", align: "left", priority: 4, wrapsTo: 30 },
+    ],
+    rows: rows
+      .filter(({ id }) => chapterOf(id) === chapter)
+      .map(({ id, value, unit, grade, source, meaning, own }) => [
+        { text: id },
+        { text: value, ...(own ? { tone: "strong" as const, mark: "*" } : {}) },
+        { text: unit },
+        { text: grade },
+        { text: source, tone: "muted" },
+        { text: meaning },
+      ]),
+  }));
+}
+
+/** `funnel`; of an effect also its cause: `effect.relation.shared_head`. */
+function chapterOf(id: string): string {
+  const parts = id.split(".");
+  return parts[0] === "effect" ? parts.slice(0, 3).join(".") : parts[0];
+}

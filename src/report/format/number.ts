@@ -1,0 +1,43 @@
+const MINUS = "\u2212";
+/** Digits of a number that comes without a standard error: an assumption, a certain value. */
+const PLAIN_DIGITS = 3;
+
+/**
+ * The decimal place (2 = hundredths, -2 = hundreds) a value is rounded to: that of its standard error when the error is rounded to one
+ * significant digit, and never more than `most` significant digits of the value. A value without error keeps `most` digits.
+ * The rule "quote the error to one digit and the value to the same place": Taylor, An Introduction to Error Analysis, 2nd ed., rules 2.5 and 2.9.
+ */
+export function decimalsFor(value: number, standardError: number, most: number): number {
+  const allowed = value === 0 ? 0 : most - 1 - leadingPlace(value);
+  if (standardError === 0 || Number.isNaN(standardError)) return allowed;
+  const supported = -leadingPlace(Number(standardError.toPrecision(1)));
+  return value === 0 ? supported : Math.min(supported, allowed);
+}
+
+/** `1,234.5` with a true minus sign; negative decimals round to tens, hundreds and so on. */
+export function fixed(value: number, decimals: number): string {
+  const unit = 10 ** Math.max(0, -decimals);
+  const digits = (Math.round(Math.abs(value) / unit) * unit).toFixed(0);
+  const text = decimals > 0 ? Math.abs(value).toFixed(Math.min(decimals, 100)) : digits;
+  const [whole, fraction] = text.split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/gu, ",");
+  const sign = value < 0 && Number(text) !== 0 ? MINUS : "";
+  return sign + grouped + (text.includes(".") ? `.${fraction}` : "");
+}
+
+/** A whole number with thousands separators. */
+export const count = (value: number): string => fixed(value, 0);
+
+/** With a sign unless it is zero as shown. */
+export function signed(text: string): string {
+  return text.startsWith(MINUS) || !/[1-9]/u.test(text) ? text : `+${text}`;
+}
+
+/** A number without a standard error: three significant digits, all digits of the whole part, no trailing zeros. */
+export function plain(value: number): string {
+  const text = fixed(value, Math.max(0, decimalsFor(value, 0, PLAIN_DIGITS)));
+  return text.includes(".") ? text.replace(/\.?0+$/u, "") : text;
+}
+
+/** Place of the leading digit: 0 for 1..9, 1 for 10..99, -1 for 0.1..0.9. */
+export const leadingPlace = (value: number): number => Number(value.toExponential().split("e")[1]);

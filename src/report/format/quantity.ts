@@ -1,0 +1,55 @@
+import type { OutcomeUnit } from "../../funnel/outcomes.js";
+import { DASH } from "../view.js";
+import { decimalsFor, fixed, leadingPlace, signed } from "./number.js";
+
+/** How a column of figures of one unit is written: one divisor and one suffix for all, so that they compare at a glance. */
+export interface Scale {
+  readonly divisor: number;
+  readonly suffix: string;
+  /** Significant digits shown at most, however small the standard error. */
+  readonly digits: number;
+}
+
+export const PERCENT: Scale = { divisor: 0.01, suffix: " %", digits: 3 };
+const NUMBER: Scale = { divisor: 1, suffix: "", digits: 4 };
+const INDEX: Scale = { divisor: 1, suffix: "", digits: 3 };
+const MONEY: readonly Scale[] = [
+  { divisor: 1e9, suffix: " B", digits: 3 },
+  { divisor: 1e6, suffix: " M", digits: 3 },
+  { divisor: 1e3, suffix: " k", digits: 3 },
+];
+
+/** Money in k, M or B after the largest of `values`; fractions in percent; everything else as it is. */
+export function scaleFor(unit: OutcomeUnit, values: readonly number[]): Scale {
+  if (unit.startsWith("fraction")) return PERCENT;
+  if (unit === "index") return INDEX;
+  if (!unit.startsWith("currency")) return NUMBER;
+  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
+  return MONEY.find((step) => largest >= step.divisor) ?? NUMBER;
+}
+
+/** `5.61 M`, `52.3 %`: as many digits as the standard error supports; a dash for no data. */
+export function quantity(value: number, standardError: number, scale: Scale): string {
+  if (!Number.isFinite(value)) return DASH;
+  return fixed(value / scale.divisor, supported(value, standardError, scale)) + scale.suffix;
+}
+
+/** As `quantity`, with a sign: for differences. */
+export function difference(value: number, standardError: number, scale: Scale): string {
+  return signed(quantity(value, standardError, scale));
+}
+
+/**
+ * `1.9 to 9.3 M`. Both ends are rounded to the same place: one that their standard error supports, and no finer than two significant
+ * digits of the interval's width.
+ */
+export function interval(low: number, high: number, standardError: number, scale: Scale): string {
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return DASH;
+  const width = (high - low) / scale.divisor;
+  const ofWidth = width > 0 ? 1 - leadingPlace(width) : Infinity;
+  const decimals = Math.min(ofWidth, ...[low, high].map((end) => supported(end, standardError, scale)));
+  return `${fixed(low / scale.divisor, decimals)} to ${fixed(high / scale.divisor, decimals)}${scale.suffix}`;
+}
+
+const supported = (value: number, standardError: number, { divisor, digits }: Scale): number =>
+  decimalsFor(value / divisor, standardError / divisor, digits);

@@ -1,0 +1,15 @@
+import { list, quoted, type Messages } from "./words.js";
+
+export const CHART_MESSAGES = {
+  "missing-team": ({ team }) => `The org chart lacks the team ${quoted(team)}. Both marketing and sales must be in it.`,
+  "duplicate-node": ({ node }) =>
+    `${quoted(node)} is named twice in the org chart. Give each team and manager a name of its own.`,
+  "unknown-node": ({ node, known }) =>
+    `${quoted(node)} reports to someone but is neither a team nor a manager. Known: ${list(known)}. Add it under managers, or correct the name.`,
+  "unknown-superior": ({ node, superior, known }) =>
+    `${quoted(node)} reports to ${quoted(superior)}, who is not in the org chart. Known: ${list(known)}. Add the manager, or correct the name.`,
+  "two-roots": ({ roots }) =>
+    `Several nodes report to nobody: ${list(roots)}. Exactly one may; say who the others report to under reports_to.`,
+  "reporting-circle": ({ circle }) =>
+    `The reporting lines run in a circle: ${[...circle, circle[0]].join(" -> ")}. One of them must report to someone outside it, or to nobody.`,
+} satisfies Partial<Messages>;

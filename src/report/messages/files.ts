@@ -1,0 +1,29 @@
+import { count } from "../format/number.js";
+import { quoted, type Messages } from "./words.js";
+
+export const FILE_MESSAGES = {
+  "yaml-syntax": ({ reason }) => `This is not valid YAML: ${reason}.`,
+  "yaml-version": ({ found, allowed }) =>
+    `The file asks for YAML ${found}; this program reads YAML ${allowed}. Remove the %YAML line.`,
+  "multiple-documents": () =>
+    "The file holds several YAML documents (---). A scenario is one document; put each in a file of its own.",
+  "unsupported-tag": ({ tag }) => `The tag ${quoted(tag)} is not supported: a scenario is plain data. Remove it.`,
+  "unknown-alias": ({ alias }) => `The alias *${alias} has no anchor &${alias} before it.`,
+  "too-many-values": ({ limit }) =>
+    `The file expands to more than ${count(limit)} values. Aliases that repeat large parts do that; write less or fewer aliases.`,
+  "too-deep": ({ limit }) => `The file nests deeper than ${count(limit)} levels.`,
+  "empty-file": () => "The file is empty. `orgfunnel explain` lists what a scenario can set.",
+  "invalid-key": () => "A key must be a text or a number.",
+  "duplicate-key": ({ found, firstLine }) =>
+    `The key ${quoted(found)} is already set in line ${firstLine}. Keep one of the two.`,
+  "file-too-large": ({ file, limitBytes }) =>
+    `${quoted(file)} is larger than ${count(limitBytes / 1e6)} MB, the most that is read.`,
+  "file-not-found": ({ file }) =>
+    `There is no file ${quoted(file)}. Check the path; it counts from the folder of the file that names it.`,
+  "file-unreadable": ({ file, reason }) => `Cannot read ${quoted(file)}: ${reason}.`,
+  "file-not-text": ({ file }) => `${quoted(file)} is not UTF-8 text. Save it as UTF-8.`,
+  "file-outside": ({ file, folder }) =>
+    `${quoted(file)} lies outside ${quoted(folder)}, the folder of the scenario. Move it there, or allow it with --allow-outside.`,
+  "extends-circle": ({ files }) =>
+    `These files extend each other in a circle: ${files.join(" -> ")}. Remove one extends.`,
+} satisfies Partial<Messages>;

@@ -1,0 +1,27 @@
+import type { Problem } from "../../foundation/problem.js";
+import { CHART_MESSAGES } from "./charts.js";
+import { DISTRIBUTION_MESSAGES } from "./distributions.js";
+import { FILE_MESSAGES } from "./files.js";
+import { OPTION_MESSAGES } from "./options.js";
+import { PLAUSIBILITY_MESSAGES } from "./plausibility.js";
+import { SCENARIO_MESSAGES } from "./scenario.js";
+import { VALUE_MESSAGES } from "./values.js";
+import type { Messages } from "./words.js";
+
+/** Every code has its sentence: the compiler refuses a table that lacks one. */
+const MESSAGES: Messages = {
+  ...SCENARIO_MESSAGES,
+  ...VALUE_MESSAGES,
+  ...DISTRIBUTION_MESSAGES,
+  ...CHART_MESSAGES,
+  ...FILE_MESSAGES,
+  ...OPTION_MESSAGES,
+  ...PLAUSIBILITY_MESSAGES,
+};
+
+/** What a problem says to the user. */
+export function message(problem: Problem): string {
+  // The types pair each code with its arguments; the compiler cannot follow that through the union.
+  const say = MESSAGES[problem.code] as (given: Problem["arguments"]) => string;
+  return say(problem.arguments);
+}

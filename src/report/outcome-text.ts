@@ -1,0 +1,36 @@
+import { OUTCOMES, type Outcome, type OutcomeId } from "../funnel/outcomes.js";
+import type { ScenarioResult } from "./result.js";
+
+/** What the report says about an outcome, or about an objective that is a mix of outcomes. */
+export type OutcomeText = Pick<Outcome, "label" | "unit" | "better" | "definition">;
+
+/** The registry's row for the id of an outcome. */
+export function outcomeText(id: string): OutcomeText {
+  const outcome = OUTCOMES.find((row) => row.id === id);
+  if (outcome === undefined) throw new Error(`no outcome ${id}`);
+  return outcome;
+}
+
+/** Of a mix more is better; it has no unit of its own and is written like money. */
+export function objectiveText({ objective, objectiveLabel }: ScenarioResult): OutcomeText {
+  if (objective !== "objective") return outcomeText(objective);
+  return { label: objectiveLabel, unit: "currency", better: "higher", definition: "a weighted sum of outcomes" };
+}
+
+const SHORT_HEADERS: Partial<Record<OutcomeId, string>> = {
+  mql_acceptance: "MQLs\naccepted",
+  follow_up_rate: "followed\nup",
+  marketing_contribution: "from\nmarketing",
+  customer_churn: "churn\n/year",
+  staff_turnover: "turnover\n/year",
+  customers_end: "customers\nat the end",
+  recurring_revenue_end: "monthly\nrevenue\nat the end",
+  leads_lost_to_capacity: "leads\nlost to\ncapacity",
+  outbound_opportunities: "outbound\nopportun.",
+  opportunities: "opportun.",
+};
+
+/** A header of a narrow column, in two or three lines. */
+export function shortHeader(id: OutcomeId): string {
+  return SHORT_HEADERS[id] ?? outcomeText(id).label.replaceAll(" ", "\n");
+}

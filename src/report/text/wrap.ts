@@ -1,0 +1,43 @@
+import stringWidth from "string-width";
+
+// A name may break after these as well as at spaces: `marketing-reports-to-sales`, `effect.relation.shared_head.churn`.
+const AFTER = /(?<=[-_./])/u;
+
+/** Breaks `text` into lines of at most `width` terminal columns; a piece wider than that is cut. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces(text, Math.max(width, 1))) {
+    if (stringWidth((line + piece).trimEnd()) > width && line.trim() !== "") {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  return [...lines, line.trimEnd()];
+}
+
+/** As `wrap`, with `first` before the first line and an indent as wide before the others. */
+export function wrapWithIndent(first: string, text: string, width: number): string[] {
+  const indent = " ".repeat(stringWidth(first));
+  return wrap(text, width - indent.length).map((line, index) => (index === 0 ? first : indent) + line);
+}
+
+function pieces(text: string, width: number): string[] {
+  const words = text.split(/(?<= )(?=[^ ])/u);
+  return words.flatMap((word) =>
+    stringWidth(word.trimEnd()) <= width ? [word] : word.split(AFTER).flatMap((part) => cut(part, width)),
+  );
+}
+
+function cut(part: string, width: number): string[] {
+  const cuts: string[] = [];
+  let piece = "";
+  for (const character of part) {
+    if (stringWidth((piece + character).trimEnd()) > width) {
+      cuts.push(piece);
+      piece = "";
+    }
+    piece += character;
+  }
+  return [...cuts, piece];
+}
