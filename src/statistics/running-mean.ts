@@ -1,0 +1,49 @@
+import { NO_CLUSTERS, addClusters, clusteredStandardError, type Clusters } from "./clusters.js";
+import { NO_MOMENTS, mergeMoments, momentsOf, standardErrorOfMean, type Moments } from "./moments.js";
+
+/**
+ * The mean of a stream of samples, `replicates` of them per trial, in trial order. NaN is "no data": left out and
+ * counted. Plain data; `addToMean` changes it in place. Samples must come in the same blocks for the same last digit.
+ */
+export interface RunningMean {
+  readonly replicates: number;
+  moments: Moments;
+  clusters: Clusters;
+  noData: number;
+}
+
+/** A mean and its Monte Carlo standard error; NaN without data, standard error NaN below two trials. */
+export interface MeanEstimate {
+  /** Independent trials behind it. */
+  readonly trials: number;
+  readonly mean: number;
+  readonly standardError: number;
+}
+
+export function createMean(replicates: number): RunningMean {
+  return { replicates, moments: NO_MOMENTS, clusters: NO_CLUSTERS, noData: 0 };
+}
+
+/** Adds the samples of whole trials; sample s is replicate s % replicates of trial floor(s / replicates). */
+export function addToMean(running: RunningMean, samples: Float64Array): void {
+  const valid = withoutNoData(samples);
+  running.noData += samples.length - valid.length;
+  running.moments = mergeMoments(running.moments, momentsOf(valid));
+  if (running.replicates > 1) running.clusters = addClusters(running.clusters, samples, running.replicates);
+}
+
+/** The replicates of a trial share its assumptions, so the standard error comes from whole trials. */
+export function meanEstimate({ replicates, moments, clusters }: RunningMean): MeanEstimate {
+  const mean = moments.count === 0 ? NaN : moments.mean;
+  return replicates === 1
+    ? { trials: moments.count, mean, standardError: standardErrorOfMean(moments) }
+    : { trials: clusters.sums.count, mean, standardError: clusteredStandardError(clusters) };
+}
+
+/** The samples that are not NaN; the array itself if all are. */
+export function withoutNoData(samples: Float64Array): Float64Array {
+  for (const sample of samples) {
+    if (Number.isNaN(sample)) return samples.filter((value) => !Number.isNaN(value));
+  }
+  return samples;
+}

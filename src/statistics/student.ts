@@ -1,0 +1,19 @@
+import { betaUpperQuantile } from "../distributions/special/beta-quantile.js";
+import { normalQuantile } from "../distributions/special/normal-quantile.js";
+
+/**
+ * The t with P(|T| <= t) = `confidence` (0..1) for Student's distribution with `degreesOfFreedom` > 0; Infinity means the
+ * normal distribution. Half a million degrees of freedom and more count as infinite (t differs by less than 1e-5).
+ *
+ * From y = T^2 / (df + T^2) ~ Beta(1/2, df/2) (Abramowitz & Stegun 1964, 26.5.27 and 26.7.1).
+ */
+export function studentCriticalValue(confidence: number, degreesOfFreedom: number): number {
+  if (degreesOfFreedom > 500_000) return normalQuantile((1 + confidence) / 2);
+  const y = betaUpperQuantile(1 - confidence, 0.5, degreesOfFreedom / 2);
+  return Math.sqrt((degreesOfFreedom * y) / (1 - y));
+}
+
+/** Half the width of the confidence interval of a mean over `count` independent values; NaN below two values. */
+export function halfWidth(confidence: number, standardError: number, count: number): number {
+  return count < 2 ? NaN : standardError * studentCriticalValue(confidence, count - 1);
+}

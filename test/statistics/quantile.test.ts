@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { quantile, sortSamples } from "../../src/statistics/quantile.js";
+import {
+  absorbSketch,
+  addToSketch,
+  COARSE_SKETCH,
+  createSketch,
+  FINE_SKETCH,
+  rankErrorBound,
+  type QuantileSketch,
+  type SketchSize,
+} from "../../src/statistics/quantile-sketch.js";
+import { sketchQuantiles } from "../../src/statistics/sketch-quantiles.js";
+import { uniform } from "./random.js";
+
+describe("quantile, type 7", () => {
+  // NumPy 2.4: np.quantile(x[:37], p, method="linear"), x = ((i*7919 + 104729) % 10007), i = 1..
+  test.each([
+    [0, 50],
+    [0.05, 467.6],
+    [0.1, 1098.8],
+    [1 / 3, 3360],
+    [0.5, 5015],
+    [0.95, 9562.4],
+    [0.999, 9967.184],
+    [1, 9980],
+  ])("at %d as NumPy has it", (p, expected) => {
+    const values = Array.from({ length: 37 }, (_, i) => ((i + 1) * 7919 + 104729) % 10007);
+    expect(quantile(sortSamples(values), p)).toBeCloseTo(expected, 9);
+  });
+
+  test("NaN is left out, and nothing has no quantile", () => {
+    expect(quantile(sortSamples([3, NaN, 1]), 0.5)).toBe(2);
+    expect(quantile(sortSamples([NaN]), 0.5)).toBeNaN();
+    expect(quantile(sortSamples([Infinity, Infinity, 1]), 0.75)).toBe(Infinity);
+  });
+});
+
+const SMALL: SketchSize = { runLength: 50, exactLimit: 200 };
+const PROBABILITIES = [0, 0.001, 0.05, 0.25, 0.5, 0.77, 0.95, 0.999, 1];
+
+function sketchOf(values: Float64Array, size: SketchSize, cut = 500): QuantileSketch {
+  const sketch = createSketch(size);
+  for (let from = 0; from < values.length; from += cut) addToSketch(sketch, values.subarray(from, from + cut));
+  return sketch;
+}
+
+/** The largest distance in rank, as a share, of the sketch's quantiles from the positions asked for. */
+function worstRankError(sketch: QuantileSketch, values: Float64Array): number {
+  const sorted = values.slice().sort();
+  const errors = sketchQuantiles(sketch, PROBABILITIES).map((value, i) => {
+    const position = (values.length - 1) * PROBABILITIES[i];
+    const below = sorted.findIndex((other) => other >= value);
+    const upTo = sorted.findLastIndex((other) => other <= value);
+    // Interpolation between two neighbours may move the value by one place.
+    return Math.max(0, below - Math.ceil(position), Math.floor(position) - upTo);
+  });
+  return Math.max(...errors) / values.length;
+}
+
+const N = 60_000;
+const random = Float64Array.from({ length: N }, (_, i) => uniform(1, i));
+const orders: [string, Float64Array][] = [
+  ["random", random],
+  ["ascending", random.slice().sort()],
+  ["descending", random.slice().sort().reverse()],
+  ["organ pipe", Float64Array.from({ length: N }, (_, i) => (i % 2 === 0 ? i : -i))],
+  ["saw", Float64Array.from({ length: N }, (_, i) => i % 100)],
+  ["drifting saw", Float64Array.from({ length: N }, (_, i) => (i % 50) * 1000 + i / N)],
+  ["two values", Float64Array.from({ length: N }, (_, i) => (i % 3 === 0 ? 1 : 0))],
+];
+
+describe("quantile sketch", () => {
+  test.each(orders)("%s order: within its own bound, and that within the promised one", (_, values) => {
+    const sketch = sketchOf(values, SMALL);
+    const levels = Math.floor(Math.log2(N / SMALL.runLength));
+    expect(rankErrorBound(sketch)).toBeGreaterThan(0);
+    expect(rankErrorBound(sketch)).toBeLessThanOrEqual((levels + 1) / (4 * SMALL.runLength));
+    expect(worstRankError(sketch, values)).toBeLessThanOrEqual(rankErrorBound(sketch));
+  });
+
+  test("the error has a part of the bound's size on some order", () => {
+    const worst = Math.max(...orders.map(([, values]) => worstRankError(sketchOf(values, SMALL), values)));
+    expect(worst).toBeGreaterThan(0.001);
+  });
+
+  test("up to its limit it is exact", () => {
+    const values = random.subarray(0, 10_000);
+    const sketch = sketchOf(values, COARSE_SKETCH);
+    const sorted = sortSamples(values);
+    expect(rankErrorBound(sketch)).toBe(0);
+    expect(sketchQuantiles(sketch, PROBABILITIES)).toEqual(PROBABILITIES.map((p) => quantile(sorted, p)));
+  });
+
+  test("small samples equal the direct quantile", () => {
+    const values = fc.float64Array({ noNaN: true, maxLength: 200, min: -1e9, max: 1e9 });
+    fc.assert(
+      fc.property(values, fc.double({ min: 0, max: 1, noNaN: true }), (samples, p) => {
+        const sketch = sketchOf(samples, { runLength: 16, exactLimit: 1000 });
+        expect(sketchQuantiles(sketch, [p])[0] + 0).toEqual(quantile(sortSamples(samples), p) + 0);
+      }),
+    );
+  });
+
+  test("how the values are cut into calls does not matter", () => {
+    expect(sketchOf(random, SMALL, 7)).toEqual(sketchOf(random, SMALL, 12_345));
+  });
+
+  test("the fine sketch promises 0.1 % and keeps it small", () => {
+    const sketch = createSketch(FINE_SKETCH);
+    for (let from = 0; from < 1_000_000; from += 50_000) {
+      addToSketch(
+        sketch,
+        Float64Array.from({ length: 50_000 }, (_, i) => (from + i) % 999_983),
+      );
+    }
+    expect(rankErrorBound(sketch)).toBeLessThan(0.001);
+    expect(sketch.levels.flat().length).toBeLessThanOrEqual(8);
+    const [median] = sketchQuantiles(sketch, [0.5]);
+    expect(Math.abs(median - 500_000)).toBeLessThanOrEqual(1_000_000 * rankErrorBound(sketch) + 20);
+  });
+
+  test("absorbing keeps the bound", () => {
+    const cut = 25_010;
+    const sketch = sketchOf(random.subarray(0, cut), SMALL);
+    absorbSketch(sketch, sketchOf(random.subarray(cut), SMALL));
+    expect(sketch.count).toBe(N);
+    expect(rankErrorBound(sketch)).toBeLessThanOrEqual(12 / (4 * SMALL.runLength));
+    expect(worstRankError(sketch, random)).toBeLessThanOrEqual(rankErrorBound(sketch));
+  });
+
+  test("nothing has no quantile", () => {
+    expect(sketchQuantiles(createSketch(SMALL), [0.5])).toEqual([NaN]);
+    expect(rankErrorBound(createSketch(SMALL))).toBe(0);
+  });
+});
