@@ -1,7 +1,37 @@
-import type { OutcomeId } from "../funnel/outcomes.js";
+import { findOutcome, type OutcomeId } from "../funnel/outcomes.js";
 
 /** A weighted sum of outcomes; one outcome is a mix of one with weight 1. `label` is what to call it. */
 export interface Objective {
   readonly label: string;
   readonly terms: readonly { readonly outcome: OutcomeId; readonly weight: number }[];
+}
+
+/** The outcome the objective is, or nothing for a mix. */
+function singleOutcome({ terms }: Objective): OutcomeId | undefined {
+  return terms.length === 1 && terms[0].weight === 1 ? terms[0].outcome : undefined;
+}
+
+/** False for a single outcome of which neither more nor less is better: nothing can be best by it. */
+export function canRank(objective: Objective): boolean {
+  const outcome = singleOutcome(objective);
+  return objective.terms.length > 0 && (outcome === undefined || findOutcome(outcome).better !== "neither");
+}
+
+/**
+ * The one definition of better: 1 if more of the objective is, -1 if less. A single outcome follows the registry; a mix
+ * is maximised, its weights carry the signs.
+ */
+export function direction(objective: Objective): 1 | -1 {
+  const outcome = singleOutcome(objective);
+  return outcome !== undefined && findOutcome(outcome).better === "lower" ? -1 : 1;
+}
+
+/** The objective of each sample, from the samples of its outcomes; NaN where an outcome has no data. */
+export function objectiveSamples(objective: Objective, samplesOf: (outcome: OutcomeId) => Float64Array): Float64Array {
+  const outcome = singleOutcome(objective);
+  if (outcome !== undefined) return samplesOf(outcome);
+  const terms = objective.terms.map(({ outcome, weight }) => ({ samples: samplesOf(outcome), weight }));
+  return new Float64Array(terms[0].samples.length).map((_, sample) =>
+    terms.reduce((sum, { samples, weight }) => sum + weight * samples[sample], 0),
+  );
 }

@@ -1,12 +1,92 @@
-/** Statistics of one outcome of one structure over the samples that have data. */
-export interface OutcomeStatistics {
+import type { OutcomeId } from "../funnel/outcomes.js";
+import type { MeanEstimate } from "../statistics/running-mean.js";
+import type { VarianceComponent } from "../statistics/variance-components.js";
+
+/** What statistics are given of: every outcome, and the objective under a name of its own. */
+export type SeriesId = OutcomeId | "objective";
+
+/** The variance of one sample in two parts that add up. */
+export interface VarianceSplit {
+  /** Between trials: the assumptions. Unbiased, so it may come out below 0 where it is small. */
+  readonly whatWeDoNotKnow: VarianceComponent;
+  /** Within trials: chance. */
+  readonly luck: VarianceComponent;
+}
+
+/** Statistics over the samples that have data; NaN where there are too few. */
+interface SampleStatistics {
   readonly mean: number;
-  /** Monte Carlo standard error of the mean. */
+  /** Monte Carlo standard error of the mean; the replicates of one trial count as dependent. */
   readonly standardError: number;
-  readonly sd: number;
   readonly p5: number;
   readonly p50: number;
   readonly p95: number;
   /** Samples without data (0/0), left out of the figures. */
   readonly noData: number;
+  /** Only with two replicates or more. */
+  readonly varianceSplit?: VarianceSplit;
+}
+
+/** Statistics of one outcome of one structure. */
+export interface OutcomeStatistics extends SampleStatistics {
+  /** Standard deviation of the samples (n - 1). */
+  readonly sd: number;
+}
+
+/** Statistics of one outcome of one structure minus that of the reference in the same sample. */
+export interface DifferenceStatistics extends SampleStatistics {
+  /** True if the 95 % Monte Carlo interval of the mean (Student) leaves out 0. False: no clear difference. */
+  readonly resolved: boolean;
+  /**
+   * Variance the mean difference would have with independent samples, over the one it has: what pairing is worth.
+   * Infinity if the difference is constant, NaN if both structures are.
+   */
+  readonly varianceReduction: number;
+}
+
+/** How often and by how much a structure is not the best, by the objective; NaN without data. */
+export interface BestEstimate {
+  /** Share of the samples in which the objective is best; k equal structures get 1/k each. */
+  readonly probabilityBest: number;
+  readonly probabilityBestStandardError: number;
+  /** Mean shortfall of the objective from the best structure of the same sample; >= 0, in its unit. */
+  readonly expectedRegret: number;
+  readonly expectedRegretStandardError: number;
+  /** 1 = lowest expected regret = best mean objective, over the same samples; equal structures share a rank. */
+  readonly rank: number;
+}
+
+export interface StructureComparison extends BestEstimate {
+  readonly id: string;
+  readonly outcomes: Readonly<Record<SeriesId, OutcomeStatistics>>;
+  /** Absent for the reference. */
+  readonly difference?: Readonly<Record<SeriesId, DifferenceStatistics>>;
+}
+
+/** Structure A against structure B by the objective, over the samples in which both have data. */
+export interface PairComparison {
+  /** P(A is better than B), ties counting half. NaN without data. */
+  readonly probabilityBetter: number;
+  /** Mean of A - B, with its sign turned if less is better: positive means A is better. */
+  readonly advantage: MeanEstimate;
+}
+
+/** What a stopping rule needs: cheap enough to ask for after every block. */
+export interface ComparisonProgress {
+  /** Trials so far. */
+  readonly trials: number;
+  /** The objective of each structure. */
+  readonly objective: readonly MeanEstimate[];
+  /** pairs[a][b]: structure a against structure b; a against itself is a tie. */
+  readonly pairs: readonly (readonly PairComparison[])[];
+}
+
+export interface Comparison extends ComparisonProgress {
+  readonly replicates: number;
+  /** In the order of the scenario. */
+  readonly structures: readonly StructureComparison[];
+  /** Samples in which a structure had no objective: left out of probability best, regret and rank. */
+  readonly incompleteSamples: number;
+  /** The rank of a quantile is off by at most this share of the samples. 0 = exact: every sample was held. */
+  readonly quantileRankError: number;
 }

@@ -1,0 +1,123 @@
+import { OUTCOME_IDS } from "../funnel/outcomes.js";
+import type { Block } from "../simulation/block.js";
+import { FINE_SKETCH, rankErrorBound } from "../statistics/quantile-sketch.js";
+import { meanEstimate } from "../statistics/running-mean.js";
+import { addToSample, createRunningSample, type RunningSample } from "../statistics/running-sample.js";
+import { addToBest, bestEstimates, createBest, type BestCount } from "./best.js";
+import { direction, objectiveSamples, type Objective } from "./objective.js";
+import { addToPairs, createPairs, pairComparisons, type PairCount } from "./pairs.js";
+import type { Comparison, ComparisonProgress, SeriesId, StructureComparison } from "./result.js";
+import { difference, outcomeSamples, trialOrder } from "./samples.js";
+import { differenceStatistics, outcomeStatistics } from "./statistics-of.js";
+
+export interface ComparisonSettings {
+  readonly structureIds: readonly string[];
+  /** Place of the structure the others are compared with. */
+  readonly referenceIndex: number;
+  readonly objective: Objective;
+  readonly replicates: number;
+}
+
+/**
+ * Compares structures from a stream of blocks, in memory that does not grow with the number of trials. `add` takes the
+ * blocks in trial order; `progress` and `result` may be asked for at any time and end nothing. Every number depends on the
+ * blocks alone.
+ */
+export interface RunningComparison {
+  readonly add: (block: Block) => void;
+  readonly progress: () => ComparisonProgress;
+  readonly result: () => Comparison;
+}
+
+export function createComparison(settings: ComparisonSettings): RunningComparison {
+  const state = emptyState(settings);
+  const inOrder = trialOrder();
+  return {
+    add: (block) => {
+      inOrder(block);
+      addBlock(state, settings, block);
+    },
+    progress: () => progressOf(state),
+    result: () => resultOf(state, settings),
+  };
+}
+
+interface State {
+  trials: number;
+  /** Per structure. */
+  readonly levels: readonly Record<SeriesId, RunningSample>[];
+  /** Per structure, against the reference; empty for the reference. */
+  readonly differences: readonly Record<SeriesId, RunningSample>[];
+  readonly best: BestCount;
+  readonly pairs: PairCount;
+}
+
+function emptyState({ structureIds, replicates }: ComparisonSettings): State {
+  const series = () => structureIds.map(() => forEachSeries(() => createRunningSample(replicates, FINE_SKETCH)));
+  return {
+    trials: 0,
+    levels: series(),
+    differences: series(),
+    best: createBest(structureIds.length, replicates),
+    pairs: createPairs(structureIds.length, replicates),
+  };
+}
+
+function addBlock(state: State, { structureIds, referenceIndex, objective }: ComparisonSettings, block: Block): void {
+  const samples = structureIds.map((_, structure) => samplesById(block, structure, objective));
+  samples.forEach((own, structure) => {
+    for (const id of SERIES_IDS) {
+      addToSample(state.levels[structure][id], own[id]);
+      if (structure === referenceIndex) continue;
+      addToSample(state.differences[structure][id], difference(own[id], samples[referenceIndex][id]));
+    }
+  });
+  const sign = direction(objective);
+  const scores = samples.map((own) => own.objective.map((value) => sign * value));
+  addToBest(state.best, scores);
+  addToPairs(state.pairs, scores);
+  state.trials += block.trials;
+}
+
+function progressOf({ trials, levels, pairs }: State): ComparisonProgress {
+  return {
+    trials,
+    objective: levels.map((level) => meanEstimate(level.objective.mean)),
+    pairs: pairComparisons(pairs),
+  };
+}
+
+function resultOf(state: State, { structureIds, referenceIndex, replicates }: ComparisonSettings): Comparison {
+  const { levels, differences, best } = state;
+  const estimates = bestEstimates(best);
+  const structures = structureIds.map((id, structure): StructureComparison => {
+    const level = levels[structure];
+    const paired = differences[structure];
+    const reference = levels[referenceIndex];
+    const outcomes = forEachSeries((series) => outcomeStatistics(level[series]));
+    if (structure === referenceIndex) return { id, outcomes, ...estimates[structure] };
+    const difference = forEachSeries((series) =>
+      differenceStatistics(paired[series], level[series], reference[series]),
+    );
+    return { id, outcomes, difference, ...estimates[structure] };
+  });
+  const sketches = [...levels, ...differences].flatMap((series) => Object.values(series).map(({ sketch }) => sketch));
+  return {
+    ...progressOf(state),
+    replicates,
+    structures,
+    incompleteSamples: best.share[0].noData,
+    quantileRankError: Math.max(...sketches.map(rankErrorBound)),
+  };
+}
+
+const SERIES_IDS: readonly SeriesId[] = [...OUTCOME_IDS, "objective"];
+
+function forEachSeries<T>(make: (id: SeriesId) => T): Record<SeriesId, T> {
+  return Object.fromEntries(SERIES_IDS.map((id) => [id, make(id)])) as Record<SeriesId, T>;
+}
+
+function samplesById(block: Block, structure: number, objective: Objective): Record<SeriesId, Float64Array> {
+  const objectiveOf = objectiveSamples(objective, (outcome) => outcomeSamples(block, structure, outcome));
+  return forEachSeries((id) => (id === "objective" ? objectiveOf : outcomeSamples(block, structure, id)));
+}

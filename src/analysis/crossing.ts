@@ -1,0 +1,98 @@
+import { NO_MOMENTS, mergeMoments, momentsOf, type Moments } from "../statistics/moments.js";
+import { quantileOfOrderStatistics } from "../statistics/quantile.js";
+import { addToMean, createMean, meanEstimate, withoutNoData, type RunningMean } from "../statistics/running-mean.js";
+
+/** When the objective of one structure overtakes that of another for good, within the horizon. Months count from 0. */
+export interface CrossingEstimate {
+  /** Share of the samples in which one overtakes the other, and its standard error. */
+  readonly probability: number;
+  readonly standardError: number;
+  /** Share of the samples in which it is the first that overtakes the second. */
+  readonly firstOvertakes: number;
+  /** Quantiles of the month among the samples that cross; NaN if none does. */
+  readonly p5: number;
+  readonly p50: number;
+  readonly p95: number;
+  /** The month in which the mean lead changes hands for good; absent if it does not. */
+  readonly meanCurvesMonth?: number;
+}
+
+/** What is kept of two structures. */
+export interface CrossingCount {
+  readonly crossed: RunningMean;
+  /** Crossings by month. */
+  readonly byMonth: number[];
+  /** Per month the lead of the first over the second. */
+  readonly leads: Moments[];
+  firstOvertakes: number;
+}
+
+/** Where a sequence changes its sign for the last time. */
+export interface SignChange {
+  /** The first place of the final sign. */
+  readonly place: number;
+  readonly finalSign: number;
+}
+
+export function createCrossing(horizonMonths: number, replicates: number): CrossingCount {
+  return {
+    crossed: createMean(replicates),
+    byMonth: new Array<number>(horizonMonths).fill(0),
+    leads: new Array<Moments>(horizonMonths).fill(NO_MOMENTS),
+    firstOvertakes: 0,
+  };
+}
+
+/** Adds whole trials: leads[month][sample] is the cumulative score of the first minus that of the second. */
+export function addToCrossing(count: CrossingCount, leads: readonly Float64Array[]): void {
+  const crossed = leads[0].map((_, sample) => {
+    const change = lastSignChange(leads.map((ofMonth) => ofMonth[sample]));
+    if (change === undefined) return 0;
+    count.byMonth[change.place]++;
+    if (change.finalSign > 0) count.firstOvertakes++;
+    return 1;
+  });
+  addToMean(count.crossed, crossed);
+  leads.forEach((ofMonth, month) => {
+    count.leads[month] = mergeMoments(count.leads[month], momentsOf(withoutNoData(ofMonth)));
+  });
+}
+
+export function crossingEstimate({ crossed, byMonth, leads, firstOvertakes }: CrossingCount): CrossingEstimate {
+  const { mean: probability, standardError } = meanEstimate(crossed);
+  const crossings = byMonth.reduce((sum, samples) => sum + samples, 0);
+  const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) =>
+    quantileOfOrderStatistics(crossings, p, (place) => monthOf(byMonth, place)),
+  );
+  const ofMeans = lastSignChange(leads.map(({ mean }) => mean));
+  return {
+    probability,
+    standardError,
+    firstOvertakes: firstOvertakes / crossed.moments.count,
+    p5,
+    p50,
+    p95,
+    ...(ofMeans !== undefined && { meanCurvesMonth: ofMeans.place }),
+  };
+}
+
+/** The last change of sign among `values`; zeros and NaN have no sign and are passed over. */
+export function lastSignChange(values: readonly number[]): SignChange | undefined {
+  let finalSign = 0;
+  let place = values.length;
+  for (let i = values.length - 1; i >= 0; i--) {
+    const sign = Math.sign(values[i]);
+    if (sign === 0 || Number.isNaN(sign)) continue;
+    if (finalSign === 0) finalSign = sign;
+    if (sign !== finalSign) return { place, finalSign };
+    place = i;
+  }
+  return undefined;
+}
+
+/** The month of the crossing at `place` in the order of months. */
+function monthOf(byMonth: readonly number[], place: number): number {
+  let month = 0;
+  for (let upTo = byMonth[0]; upTo <= place; upTo += byMonth[month]) month++;
+  return month;
+}
