@@ -8,6 +8,7 @@ export interface ProblemArguments {
   "output-extension": { file: string; found: string; allowed: readonly string[] };
   "output-folder-missing": { file: string; folder: string };
   "output-named-twice": { file: string };
+  "output-not-written": { file: string; reason: string };
   // a value: `assumptions/value.ts`
   "not-a-value": { found: string };
   "not-finite": { found: string };
@@ -66,10 +67,7 @@ export interface ProblemArguments {
   "team-reports-to-nobody": { team: string };
   // values: `scenario/values.ts`
   "not-certain": { found: string };
-  "quantiles-incomplete": { found: readonly string[] };
-  "quantiles-not-ascending": { lower: string; higher: string };
   "unknown-distribution": { found: string; allowed: readonly string[]; nearest?: string };
-  "invalid-distribution": { distribution: string; reason: string };
   "support-outside-domain": { distribution: string; domain: string; lowest: number; highest: number; families: readonly string[] };
   "seasonality-months": { found: number };
   "focus-weights-sum": { sum: number };

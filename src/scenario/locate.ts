@@ -1,0 +1,122 @@
+import { isAlias, isMap, isScalar, isSeq, type Node as YamlNode, type Pair } from "yaml";
+import type { ProblemArguments, ProblemCode } from "../foundation/problem.js";
+import type { Report } from "./problems.js";
+import { childPath, shorten, type Entry, type LocatedNode, type Place } from "./tree.js";
+
+/** Mappings and lists within each other. */
+export const MAX_DEPTH = 100;
+/** Values of a file once its aliases are expanded: far more than a scenario needs, far less than memory holds. */
+export const MAX_VALUES = 100_000;
+
+/** The place of the character at `offset`, seen as part of the value at `keyPath`. */
+export type PlaceAt = (offset: number, keyPath: string) => Place;
+
+/** What the walk through a document remembers. */
+interface Walk {
+  readonly place: PlaceAt;
+  readonly report: Report;
+  /** The latest node of each anchor, in the order of the document. */
+  readonly anchors: Map<string, YamlNode>;
+  /** Nodes whose anchor has been noted: not again when an alias leads back to them. */
+  readonly anchored: Set<YamlNode>;
+  /** The nodes the walk is inside of: an alias to one of them has no end. */
+  readonly open: Set<unknown>;
+  values: number;
+}
+
+/** Thrown inside this file when going on would be unsafe; the problem is reported by then. */
+class Unreadable extends Error {}
+
+/**
+ * The located tree of a parsed YAML document, aliases expanded: an alias stands where it is used, what is inside it where it
+ * was written. Undefined if it is too deep, too large, or has an alias that contains itself.
+ */
+export function locate(root: YamlNode, place: PlaceAt, report: Report, keyPath: string): LocatedNode | undefined {
+  const walk: Walk = { place, report, anchors: new Map(), anchored: new Set(), open: new Set(), values: 0 };
+  try {
+    return locateNode(walk, root, place(root.range?.[0] ?? 0, keyPath), 1);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
+
+function locateNode(walk: Walk, node: unknown, at: Place, depth: number): LocatedNode {
+  walk.values += 1;
+  if (walk.values > MAX_VALUES) return stop(walk, "too-many-values", at, { limit: MAX_VALUES });
+  if (depth > MAX_DEPTH) return stop(walk, "too-deep", at, { limit: MAX_DEPTH });
+  if (isAlias(node)) return locateAlias(walk, node.source, at, depth);
+  noteAnchor(walk, node);
+  if (!isMap(node) && !isSeq(node)) return locateScalar(node, at);
+  walk.open.add(node);
+  const located: LocatedNode = isMap(node)
+    ? { kind: "map", at, entries: locateEntries(walk, node.items, at, depth) }
+    : { kind: "list", at, items: locateItems(walk, node.items, at, depth) };
+  walk.open.delete(node);
+  return located;
+}
+
+function noteAnchor(walk: Walk, node: unknown): void {
+  if (!isMap(node) && !isSeq(node) && !isScalar(node)) return;
+  if (node.anchor === undefined || walk.anchored.has(node)) return;
+  walk.anchors.set(node.anchor, node);
+  walk.anchored.add(node);
+}
+
+function locateAlias(walk: Walk, anchor: string, at: Place, depth: number): LocatedNode {
+  const target = walk.anchors.get(anchor);
+  if (target === undefined) return stop(walk, "unknown-alias", at, { alias: shorten(anchor) });
+  if (walk.open.has(target)) return stop(walk, "too-many-values", at, { limit: MAX_VALUES });
+  return locateNode(walk, target, at, depth);
+}
+
+function locateScalar(node: unknown, at: Place): LocatedNode {
+  const value = isScalar(node) ? node.value : null;
+  if (typeof value === "string") return { kind: "scalar", at, value, text: value };
+  const text = isScalar(node) ? (node.source ?? "") : "";
+  return typeof value === "number" || typeof value === "boolean"
+    ? { kind: "scalar", at, value, text }
+    : { kind: "scalar", at, value: null, text };
+}
+
+function locateItems(walk: Walk, items: readonly unknown[], at: Place, depth: number): LocatedNode[] {
+  return items.map((item, index) => {
+    const keyPath = `${at.keyPath}[${index}]`;
+    return locateNode(walk, item, placeOf(walk, item, keyPath) ?? { ...at, keyPath }, depth + 1);
+  });
+}
+
+function locateEntries(walk: Walk, pairs: readonly Pair[], at: Place, depth: number): Map<string, Entry> {
+  const entries = new Map<string, Entry>();
+  for (const pair of pairs) {
+    const key = keyText(pair.key);
+    if (key === undefined) {
+      walk.report("invalid-key", placeOf(walk, pair.key, at.keyPath) ?? at, {});
+      continue;
+    }
+    const keyPath = childPath(at.keyPath, shorten(key));
+    const keyAt = placeOf(walk, pair.key, keyPath) ?? { ...at, keyPath };
+    const value = locateNode(walk, pair.value, placeOf(walk, pair.value, keyPath) ?? keyAt, depth + 1);
+    const first = entries.get(key);
+    if (first === undefined) entries.set(key, { key, at: keyAt, value });
+    else walk.report("duplicate-key", keyAt, { found: shorten(key), firstLine: first.at.position.line });
+  }
+  return entries;
+}
+
+/** A key is a text or something that reads as one (a number, a month); not empty, a list or a mapping. */
+function keyText(key: unknown): string | undefined {
+  if (!isScalar(key) || key.value === null) return undefined;
+  return typeof key.value === "string" ? key.value : key.source;
+}
+
+/** A value that is not written (`key:`) stands nowhere of its own. */
+function placeOf(walk: Walk, node: unknown, keyPath: string): Place | undefined {
+  const written = isAlias(node) || isMap(node) || isSeq(node) || (isScalar(node) && node.source !== "");
+  return written && node.range ? walk.place(node.range[0], keyPath) : undefined;
+}
+
+function stop<Code extends ProblemCode>(walk: Walk, code: Code, at: Place, details: ProblemArguments[Code]): never {
+  walk.report(code, at, details);
+  throw new Unreadable();
+}

@@ -1,0 +1,56 @@
+import { readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { FileFault, ReadFile, ReadText } from "./read-file.js";
+import { MAX_FILE_BYTES } from "./read-yaml.js";
+
+/**
+ * Reads files from disk. A file named by another file must lie, after symbolic links are resolved, inside one of the
+ * `roots` or below, unless `allowOutside`; files named by the user (no `from`) may lie anywhere, and their folder becomes a root.
+ */
+export function nodeFiles(allowOutside: boolean): ReadFile {
+  const roots = new Set<string>();
+  return (reference, from) => {
+    const file = from === undefined || isAbsolute(reference) ? reference : join(dirname(from), reference);
+    try {
+      const identity = realpathSync(resolve(file));
+      if (from === undefined) roots.add(dirname(identity));
+      const inside = [...roots].some((root) => isInside(identity, root));
+      if (from !== undefined && !inside && !allowOutside) {
+        return { fault: "file-outside", arguments: { file, folder: dirname(from) } };
+      }
+      return readText(file, identity);
+    } catch (error) {
+      return readFault(file, error);
+    }
+  };
+}
+
+function isInside(file: string, folder: string): boolean {
+  const path = relative(folder, file);
+  return path !== "" && path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+}
+
+function readText(file: string, identity: string): ReadText | FileFault {
+  const status = statSync(identity);
+  if (!status.isFile()) return { fault: "file-unreadable", arguments: { file, reason: "not a regular file" } };
+  if (status.size > MAX_FILE_BYTES) return { fault: "file-too-large", arguments: { file, limitBytes: MAX_FILE_BYTES } };
+  const text = decode(readFileSync(identity));
+  return text === undefined ? { fault: "file-not-text", arguments: { file } } : { file, identity, text };
+}
+
+/** UTF-8 text; undefined for bytes that are none, and for text with a zero byte, as binary files have. */
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function readFault(file: string, error: unknown): FileFault {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  const isMissing = code === "ENOENT" || code === "ENOTDIR";
+  if (isMissing) return { fault: "file-not-found", arguments: { file } };
+  return { fault: "file-unreadable", arguments: { file, reason: code } };
+}

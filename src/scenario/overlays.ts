@@ -1,0 +1,75 @@
+import type { Report } from "./problems.js";
+import { readYamlValue } from "./read-yaml.js";
+import { TOP_LEVEL_KEYS } from "./schema.js";
+import { shorten, type LocatedMap, type LocatedNode, type LocatedScalar, type Place } from "./tree.js";
+
+/** What the command line adds to a scenario, weakest first: `--params` files, `--set path=value`, named flags. */
+export interface Overlays {
+  readonly params?: readonly string[];
+  readonly set?: readonly string[];
+  readonly flags?: NamedFlags;
+}
+
+/** Values of `--trials`, `--seed`, ... as the user typed them, or as numbers. */
+export type NamedFlags = Readonly<
+  Partial<Record<"trials" | "seed" | "horizon" | "reference" | "objective" | "replicates", string | number | undefined>>
+>;
+
+/**
+ * The tree that `--set path=value` stands for. The path is dotted, a name with a dot in double quotes
+ * (`structures."a.b".mandate`); a path that does not start with a top-level key is an assumption id. The value is YAML.
+ */
+export function setOverlay(argument: string, report: Report): LocatedMap | undefined {
+  const placeAt = (column: number, keyPath: string): Place => ({
+    position: { file: "--set", line: 1, column },
+    keyPath,
+    line: shorten(argument),
+  });
+  const match = /^((?:"[^"]*"|[^"=])+)=(.*\S.*)$/su.exec(argument);
+  const [, pathText = "", valueText = ""] = match ?? [];
+  const parts = pathParts(pathText);
+  if (parts === undefined) {
+    report("set-syntax", placeAt(1, ""), { found: shorten(argument) });
+    return undefined;
+  }
+  const path = TOP_LEVEL_KEYS.includes(parts[0] ?? "") ? parts : ["assumptions", ...parts];
+  const keyPath = path.join(".");
+  const place = (offset: number, below: string): Place => placeAt(pathText.length + 2 + offset, below);
+  const value = readYamlValue(valueText, place, report, keyPath);
+  return value === undefined ? undefined : nested(path, value, placeAt(1, keyPath));
+}
+
+function pathParts(text: string): string[] | undefined {
+  const path = text.trim();
+  if (!/^(?:"[^"]+"|[^".\s]+)(?:\.(?:"[^"]+"|[^".]+))*$/u.test(path)) return undefined;
+  return [...path.matchAll(/"[^"]+"|[^".]+/gu)].map(([part]) => part.replaceAll('"', ""));
+}
+
+/** The tree of the named flags that are given. */
+export function flagsOverlay(flags: NamedFlags): LocatedMap {
+  const at: Place = { position: { file: "--flags", line: 1, column: 1 }, keyPath: "", line: "" };
+  const entries = Object.entries(flags).flatMap(([key, value]) => {
+    if (value === undefined) return [];
+    const text = String(value);
+    const flag = {
+      position: { file: `--${key}`, line: 1, column: 1 },
+      keyPath: key,
+      line: `--${key} ${shorten(text)}`,
+    };
+    const scalar: LocatedScalar = { kind: "scalar", at: flag, value: flagValue(key, text), text };
+    return [[key, { key, at: flag, value: scalar }] as const];
+  });
+  return { kind: "map", at, entries: new Map(entries) };
+}
+
+const TEXT_FLAGS = ["seed", "reference", "objective"];
+
+function flagValue(key: string, text: string): string | number {
+  return TEXT_FLAGS.includes(key) || text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text);
+}
+
+function nested(path: readonly string[], value: LocatedNode, at: Place): LocatedMap {
+  const [key = "", ...rest] = path;
+  const inner = rest.length === 0 ? value : nested(rest, value, at);
+  return { kind: "map", at: { ...at, keyPath: "" }, entries: new Map([[key, { key, at, value: inner }]]) };
+}

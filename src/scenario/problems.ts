@@ -1,0 +1,59 @@
+import { closest, distance } from "fastest-levenshtein";
+import {
+  InvalidInput,
+  type Problem,
+  type ProblemArguments,
+  type ProblemCode,
+  type Severity,
+} from "../foundation/problem.js";
+import type { Place } from "./tree.js";
+
+/** Notes a problem and lets the reader go on. */
+export type Report = <Code extends ProblemCode>(
+  code: Code,
+  at: Place | undefined,
+  details: ProblemArguments[Code],
+  severity?: Severity,
+) => void;
+
+/** The problems of one scenario, in the order they were found. */
+export interface Collector {
+  readonly report: Report;
+  readonly problems: Problem[];
+}
+
+export function collector(): Collector {
+  const problems: Problem[] = [];
+  const report: Report = (code, at, details, severity = "error") => {
+    problems.push({ code, severity, arguments: details, ...(at && { ...at }) });
+  };
+  return { report, problems };
+}
+
+/** Throws `InvalidInput` with everything found, sorted, if any of it is an error. */
+export function throwErrors(problems: readonly Problem[], entryFile: string): void {
+  if (problems.some((problem) => problem.severity === "error")) throw new InvalidInput(sorted(problems, entryFile));
+}
+
+/** By position: the entry file first, other files by name; problems without a position last. */
+export function sorted(problems: readonly Problem[], entryFile: string): Problem[] {
+  const fileKey = (problem: Problem): string => {
+    if (problem.position === undefined) return "2";
+    return problem.position.file === entryFile ? "0" : `1${problem.position.file}`;
+  };
+  return [...problems].sort((a, b) => {
+    const [fileA, fileB] = [fileKey(a), fileKey(b)];
+    if (fileA !== fileB) return fileA < fileB ? -1 : 1;
+    const [from, to] = [a.position, b.position];
+    return (from?.line ?? 0) - (to?.line ?? 0) || (from?.column ?? 0) - (to?.column ?? 0);
+  });
+}
+
+const LONGEST_NAME = 100;
+
+/** The allowed name that `found` most likely means: at most a third of its letters (and one more) differ. */
+export function nearest(found: string, allowed: readonly string[]): { nearest?: string } {
+  if (found.length > LONGEST_NAME || allowed.length === 0) return {};
+  const name = closest(found, allowed);
+  return distance(found, name) <= 1 + Math.floor(found.length / 3) ? { nearest: name } : {};
+}

@@ -1,0 +1,59 @@
+import { correlationFaults, type CorrelationFault } from "../distributions/correlation-faults.js";
+import type { RankCorrelation } from "../distributions/correlation.js";
+import type { PlannedInput } from "../simulation/plan.js";
+import { nearest, type Report } from "./problems.js";
+import type { ScenarioShape } from "./schema.js";
+import { child, shorten, type LocatedNode, type Place } from "./tree.js";
+
+interface Pair extends RankCorrelation {
+  readonly node: LocatedNode;
+}
+
+/** The rank correlations, between the streams of the inputs they name. Faulty ones are reported and left out. */
+export function readCorrelations(
+  node: LocatedNode | undefined,
+  shapes: ScenarioShape["correlations"],
+  inputs: readonly PlannedInput[],
+  report: Report,
+): RankCorrelation[] {
+  if (node?.kind !== "list" || shapes === undefined) return [];
+  const pairs = node.items.flatMap((item, index): Pair[] => {
+    const { between, rank } = shapes[index];
+    const [a, b] = between.map((id, side) => streamOf(id, betweenAt(item, side), inputs, report));
+    return a === undefined || b === undefined ? [] : [{ a, b, rank, node: item }];
+  });
+  const faults = correlationFaults(pairs);
+  for (const fault of faults) reportFault(fault, pairs, report);
+  return faults.length > 0 ? [] : pairs.map(({ a, b, rank }) => ({ a, b, rank }));
+}
+
+function betweenAt(item: LocatedNode, side: number): Place {
+  const between = child(item, "between");
+  return (between?.kind === "list" ? between.items[side] : item).at;
+}
+
+function streamOf(id: string, at: Place, inputs: readonly PlannedInput[], report: Report): string | undefined {
+  const input = inputs.find((candidate) => candidate.id === id);
+  if (input === undefined) {
+    const known = inputs.map((candidate) => candidate.id);
+    report("unknown-assumption", at, { found: shorten(id), ...nearest(id, known) });
+    return undefined;
+  }
+  if (input.distribution.kind !== "constant") return input.stream;
+  report("correlation-certain", at, { assumption: id });
+  return undefined;
+}
+
+function reportFault(fault: CorrelationFault, pairs: readonly Pair[], report: Report): void {
+  if (fault.code === "not-positive-definite") {
+    const involved = fault.pairs.map((index) => pairs[index]);
+    const named = involved.map(({ a, b, rank }) => `${a} and ${b} (${rank})`);
+    report("correlations-impossible", involved[0].node.at, { pairs: named });
+    return;
+  }
+  const { a, b, rank, node } = pairs[fault.pair];
+  if (fault.code === "with-itself") report("correlation-with-itself", node.at, { assumption: a });
+  else if (fault.code === "duplicate") {
+    report("correlation-duplicate", node.at, { a, b, firstLine: pairs[fault.first].node.at.position.line });
+  } else report("out-of-range", (child(node, "rank") ?? node).at, { found: String(rank), minimum: -1, maximum: 1 });
+}

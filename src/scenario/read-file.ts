@@ -1,0 +1,24 @@
+import type { ProblemArguments } from "../foundation/problem.js";
+
+/**
+ * Gives the text of the file that `reference` names, read from a place in the file `from` (relative to its folder), or
+ * relative to the working folder when `from` is missing. Never throws: a file that cannot be read is a fault.
+ */
+export type ReadFile = (reference: string, from?: string) => ReadText | FileFault;
+
+export interface ReadText {
+  /** The path to show to people and to resolve further references from. */
+  readonly file: string;
+  /** Equal for equal files, whatever path led to them. */
+  readonly identity: string;
+  readonly text: string;
+}
+
+type FaultCode = "file-too-large" | "file-not-found" | "file-unreadable" | "file-not-text" | "file-outside";
+
+export type FileFault = {
+  [Code in FaultCode]: { readonly fault: Code; readonly arguments: ProblemArguments[Code] };
+}[FaultCode];
+
+/** A reader for when there are no other files: every reference is a file that does not exist. */
+export const readNothing: ReadFile = (reference) => ({ fault: "file-not-found", arguments: { file: reference } });

@@ -1,0 +1,55 @@
+import { canRank, type Objective } from "../analysis/objective.js";
+import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
+import { readNumber } from "./numbers.js";
+import { nearest, type Report } from "./problems.js";
+import { describe, entriesOf, shorten, type LocatedNode, type Place } from "./tree.js";
+
+const DEFAULT_OBJECTIVE: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
+
+/** An outcome, or a mix `{ outcome: weight }`; profit if there is none. */
+export function readObjective(node: LocatedNode | undefined, report: Report): Objective {
+  if (node === undefined) return DEFAULT_OBJECTIVE;
+  if (node.kind === "list" || (node.kind === "scalar" && typeof node.value !== "string")) {
+    report("wrong-type", node.at, {
+      found: describe(node),
+      expected: "an outcome, or a mapping of outcomes to weights",
+    });
+    return DEFAULT_OBJECTIVE;
+  }
+  const terms = node.kind === "scalar" ? single(node.text, node.at, report) : mix(node, report);
+  if (terms === undefined) return DEFAULT_OBJECTIVE;
+  const objective = { label: labelOf(terms), terms };
+  if (terms.length === 0) report("objective-without-weight", node.at, {});
+  else if (!canRank(objective)) report("objective-cannot-rank", node.at, { outcome: terms[0].outcome });
+  return objective;
+}
+
+type Terms = Objective["terms"];
+
+function single(name: string, at: Place, report: Report): Terms | undefined {
+  const outcome = findId(name, at, report);
+  return outcome && [{ outcome, weight: 1 }];
+}
+
+/** Weights of zero are left out. */
+function mix(node: LocatedNode, report: Report): Terms | undefined {
+  const terms = entriesOf(node).map(({ key, at, value }) => {
+    const outcome = findId(key, at, report);
+    const weight = readNumber(value, report);
+    return outcome === undefined || weight === undefined ? undefined : { outcome, weight };
+  });
+  return terms.every((term) => term !== undefined) ? terms.filter(({ weight }) => weight !== 0) : undefined;
+}
+
+function findId(name: string, at: Place, report: Report): OutcomeId | undefined {
+  const outcome = OUTCOME_IDS.find((id) => id === name);
+  if (outcome === undefined) {
+    report("unknown-outcome", at, { found: shorten(name), allowed: OUTCOME_IDS, ...nearest(name, OUTCOME_IDS) });
+  }
+  return outcome;
+}
+
+/** `profit`, or `profit + 250000 brand_index`. */
+function labelOf(terms: Terms): string {
+  return terms.map(({ outcome, weight }) => (weight === 1 ? outcome : `${weight} ${outcome}`)).join(" + ");
+}

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { GRADES } from "../assumptions/assumption.js";
+import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
+
+/**
+ * The shape of a scenario file. Values of assumptions, effects, the seed, months and objectives have notations of their
+ * own and are read elsewhere; here they are any value, with the JSON schema an editor can use.
+ */
+
+export const MAX_HEADCOUNT = 100_000;
+
+/** Anything with its own reader: only the JSON schema says more. */
+const readElsewhere = (jsonSchema: Record<string, unknown>) => z.unknown().meta(jsonSchema).optional();
+
+/** A value with its notations: `0.3`, `30%`, `15% to 31%`, `2.8 *​/ 1.5`, `{ p10:, p90: }`, `{ distribution: ... }`. */
+export const VALUE_JSON_SCHEMA = {
+  description: "a number, a percentage, `a to b` (90 % interval), quantiles, or a named distribution",
+  anyOf: [
+    { type: "number" },
+    { type: "string" },
+    {
+      type: "object",
+      properties: {
+        value: {},
+        source: { type: "string" },
+        grade: { enum: [...GRADES] },
+        min: { type: ["number", "string"] },
+        max: { type: ["number", "string"] },
+      },
+    },
+  ],
+};
+
+const headcount = z.int().min(0).max(MAX_HEADCOUNT);
+
+const posts = z
+  .strictObject({ marketing: headcount.optional(), sales: headcount.optional() })
+  .meta({ description: "posts per team" })
+  .optional();
+
+const team = z.strictObject({ headcount: headcount.optional() }).optional();
+
+const manager = z.strictObject({
+  role: z.enum(ROLES).meta({ description: "default: the root is an executive, anyone else a head" }).optional(),
+  background: z
+    .enum(BACKGROUNDS)
+    .meta({ description: "default: a team's own head has its team's, anyone else general" })
+    .optional(),
+  reports_to: z.string().min(1).optional(),
+});
+
+const structure = z.strictObject({
+  description: z.string().optional(),
+  reports_to: z
+    .record(z.string(), z.string())
+    .meta({ description: "the superior of each team and manager" })
+    .optional(),
+  managers: z.record(z.string(), manager).optional(),
+  mandate: z.enum(MANDATES).meta({ description: "what marketing is asked to do about revenue" }).optional(),
+  headcount: posts,
+  effects: readElsewhere({
+    description: "`none`, or ratios of this structure's own by effect target",
+    anyOf: [{ const: "none" }, { type: "object" }],
+  }),
+});
+
+const correlation = z.strictObject({
+  between: z.tuple([z.string(), z.string()]).meta({ description: "two assumption ids" }),
+  rank: z.number().meta({ description: "Spearman rank correlation", exclusiveMinimum: -1, exclusiveMaximum: 1 }),
+});
+
+export const scenarioSchema = z
+  .strictObject({
+    name: z.string().min(1).optional(),
+    description: z.string().optional(),
+    extends: z.string().meta({ description: "a scenario file to inherit from and override" }).optional(),
+    horizon: z.int().min(1).max(600).meta({ description: "months" }).optional(),
+    start_month: readElsewhere({ description: "1 to 12, or the name of a month", type: ["integer", "string"] }),
+    trials: z.int().min(1).max(1_000_000_000).optional(),
+    seed: readElsewhere({ description: "any text or number", type: ["string", "number"] }),
+    replicates: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .meta({ description: "streams of luck per draw of the assumptions" })
+      .optional(),
+    objective: readElsewhere({ description: "an outcome, or weights of several", type: ["string", "object"] }),
+    reference: readElsewhere({ description: "the structure the others are compared with", type: ["string", "number"] }),
+    teams: z.strictObject({ marketing: team, sales: team }).meta({ description: "today's team" }).optional(),
+    assumptions: z.record(z.string(), z.unknown()).optional(),
+    correlations: z.array(correlation).optional(),
+    structures: z.record(z.string(), structure).optional(),
+    checks: z.array(z.record(z.string(), z.unknown())).optional(),
+  })
+  .meta({ title: "orgfunnel scenario" });
+
+export type ScenarioShape = z.infer<typeof scenarioSchema>;
+export type StructureShape = z.infer<typeof structure>;
+
+export const TOP_LEVEL_KEYS: readonly string[] = Object.keys(scenarioSchema.shape);

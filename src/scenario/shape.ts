@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { nearest, type Report } from "./problems.js";
+import { scenarioSchema, type ScenarioShape } from "./schema.js";
+import { describe, nodeAt, shorten, type LocatedMap, type LocatedNode } from "./tree.js";
+
+/** A file whose shape is sound: as plain data, and as the tree it was read from. */
+export interface Shaped {
+  readonly data: ScenarioShape;
+  readonly tree: LocatedMap;
+}
+
+/** The file checked against the schema. What does not fit is reported and cut out, so that the rest can be read on. */
+export function shape(file: LocatedMap, report: Report): Shaped {
+  let tree = file;
+  for (;;) {
+    const result = scenarioSchema.safeParse(plain(tree));
+    if (result.success) return { data: result.data, tree };
+    const before = tree;
+    const cuts = onePerPath(result.error.issues).flatMap((issue) => reportIssue(issue, before, report));
+    tree = prune(before, cuts) as LocatedMap;
+  }
+}
+
+/** The tree as plain data; objects without a prototype, so that no key is special. */
+function plain(node: LocatedNode): unknown {
+  if (node.kind === "scalar") return node.value;
+  if (node.kind === "list") return node.items.map(plain);
+  const object = Object.create(null) as Record<string, unknown>;
+  for (const [key, entry] of node.entries) object[key] = plain(entry.value);
+  return object;
+}
+
+function onePerPath(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  return [...new Map(issues.toReversed().map((issue) => [JSON.stringify(issue.path), issue])).values()].toReversed();
+}
+
+type Path = readonly PropertyKey[];
+
+/** Reports one issue; returns the paths to cut out. */
+function reportIssue(issue: z.core.$ZodIssue, tree: LocatedMap, report: Report): Path[] {
+  const node = nodeAt(tree, issue.path);
+  if (node === undefined) return reportMissing(issue, tree, report);
+  if (issue.code === "unrecognized_keys") return reportUnknownKeys(issue, node, report);
+  const found = describe(node);
+  if (issue.code === "invalid_value") {
+    const allowed = issue.values.map(String);
+    report("not-one-of", node.at, { found, allowed, ...nearest(found, allowed) });
+  } else if (node.kind === "scalar" && typeof node.value === "number" && !Number.isFinite(node.value)) {
+    report("not-finite", node.at, { found });
+  } else if (issue.code === "too_small" && issue.origin !== "array" && issue.origin !== "string") {
+    report("out-of-range", node.at, { found, minimum: Number(issue.minimum) });
+  } else if (issue.code === "too_big" && issue.origin !== "array") {
+    report("out-of-range", node.at, { found, maximum: Number(issue.maximum) });
+  } else report("wrong-type", node.at, { found, expected: expectedText(issue) });
+  return [issue.path];
+}
+
+/** A key that must be there is not: what it is missing from cannot be used. */
+function reportMissing(issue: z.core.$ZodIssue, tree: LocatedMap, report: Report): Path[] {
+  const path = issue.path.slice(0, -1);
+  const key = String(issue.path.at(-1));
+  report("missing-key", nodeAt(tree, path)?.at, { key });
+  return [path];
+}
+
+function reportUnknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, node: LocatedNode, report: Report): Path[] {
+  const allowed = allowedKeys(issue.path);
+  for (const key of issue.keys) {
+    const at = node.kind === "map" ? node.entries.get(key)?.at : undefined;
+    report("unknown-key", at ?? node.at, { found: shorten(key), allowed, ...nearest(key, allowed) });
+  }
+  return issue.keys.map((key) => [...issue.path, key]);
+}
+
+/** The keys the schema knows at `path`. */
+function allowedKeys(path: Path): string[] {
+  let schema: unknown = scenarioSchema;
+  for (const step of path) {
+    if (schema instanceof z.ZodObject) schema = (schema.shape as Record<string, unknown>)[String(step)];
+    else if (schema instanceof z.ZodRecord) schema = schema.valueType;
+    else if (schema instanceof z.ZodArray) schema = schema.element;
+    if (schema instanceof z.ZodOptional) schema = schema.unwrap();
+  }
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+}
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  int: "a whole number",
+  number: "a number",
+  string: "a text",
+  object: "a mapping",
+  record: "a mapping",
+  array: "a list",
+  tuple: "a list of two",
+};
+
+function expectedText(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") return EXPECTED[issue.expected] ?? issue.expected;
+  return issue.code === "too_small" && issue.origin === "string" ? "a text that is not empty" : "a list of two";
+}
+
+/** The node without what stands at `paths`. */
+function prune(node: LocatedNode, paths: readonly Path[]): LocatedNode {
+  if (paths.length === 0 || node.kind === "scalar") return node;
+  const below = new Map<string, Path[]>();
+  for (const [step, ...rest] of paths) {
+    const key = String(step);
+    const same = below.get(key);
+    if (same === undefined) below.set(key, [rest]);
+    else same.push(rest);
+  }
+  const isCut = (key: string): boolean => below.get(key)?.some((rest) => rest.length === 0) ?? false;
+  if (node.kind === "list") {
+    const kept = node.items.flatMap((item, index) =>
+      isCut(String(index)) ? [] : [prune(item, below.get(String(index)) ?? [])],
+    );
+    return { ...node, items: kept };
+  }
+  const kept = [...node.entries].flatMap(([key, entry]) =>
+    isCut(key) ? [] : [[key, { ...entry, value: prune(entry.value, below.get(key) ?? []) }] as const],
+  );
+  return { ...node, entries: new Map(kept) };
+}
