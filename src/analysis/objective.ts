@@ -7,7 +7,7 @@ export interface Objective {
 }
 
 /** The outcome the objective is, or nothing for a mix. */
-function singleOutcome({ terms }: Objective): OutcomeId | undefined {
+export function singleOutcome({ terms }: Objective): OutcomeId | undefined {
   return terms.length === 1 && terms[0].weight === 1 ? terms[0].outcome : undefined;
 }
 
