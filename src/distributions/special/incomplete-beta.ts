@@ -6,7 +6,8 @@ import type { Tails } from "./tails.js";
 /**
  * The regularized incomplete beta functions at x = odds / (1 + odds): lower I_x(alpha, beta) and upper
  * I_(1-x)(beta, alpha) = 1 - lower, for alpha, beta > 0; `density` is that of the log-odds of X. Taking the odds keeps
- * x and 1 - x exact at both ends. The smaller of the two has a relative error of a few 1e-15 times sqrt(alpha + beta).
+ * x and 1 - x exact at both ends. Absolute error below 6e-15, relative error of the smaller tail below 2e-13 (measured
+ * against 50 digits for parameters from 0.01 to 1,000).
  *
  * Sources: continued fraction DLMF 8.17.22; common factor x^alpha (1-x)^beta / B(alpha, beta) in the saddle-point form
  * of Loader (2000), section 4.

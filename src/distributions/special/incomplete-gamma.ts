@@ -5,7 +5,8 @@ import type { Tails } from "./tails.js";
 
 /**
  * The regularized incomplete gamma functions: lower P(shape, x) and upper Q(shape, x) = 1 - P, for shape > 0, x >= 0;
- * `density` is that of log X. The smaller of P and Q has a relative error of a few 1e-15 times sqrt(shape) at most.
+ * `density` is that of log X. Absolute error below 4e-15; relative error of the smaller of P and Q below 2e-14 for shapes
+ * from 0.5 on, growing to 6e-13 at shape 0.001 (measured against 50 digits for shapes up to 10,000).
  *
  * Sources: series DLMF 8.11.4 below x = shape + 1, continued fraction DLMF 8.9.2 above; common factor
  * x^shape e^-x / Gamma(shape + 1) by Loader (2000), equation 4.
