@@ -42,8 +42,8 @@ export function correlationMatrix(names: readonly string[], pairs: readonly Rank
 /**
  * The correlation of two normal scores whose Spearman rank correlation is `rank`: 2 sin(pi rank / 6).
  *
- * Source: Pearson, "On further methods of determining correlation", Drapers' Company Research Memoirs 4 (1907); in Kruskal,
- * "Ordinal measures of association", JASA 53 (1958) 814-861, section 7.
+ * Source: Pearson, "On further methods of determining correlation", Drapers' Company Research Memoirs 4 (1907); also in Kruskal,
+ * "Ordinal measures of association", JASA 53 (1958) 814-861.
  */
 export function normalScoreCorrelation(rank: number): number {
   return 2 * Math.sin((Math.PI * rank) / 6);

@@ -2,7 +2,7 @@
  * Half the Poisson deviance, observed * log(observed / expected) + expected - observed, without the cancellation that
  * this formula suffers where the two are close. observed > 0, expected >= 0 (Infinity at 0). Relative error about 1e-15.
  *
- * Source: Loader, "Fast and accurate computation of binomial probabilities" (2000), section 3, equation 5 (bd0).
+ * Source: Loader, "Fast and accurate computation of binomial probabilities" (2000), routine bd0.
  */
 export function deviance(observed: number, expected: number): number {
   const difference = observed - expected;

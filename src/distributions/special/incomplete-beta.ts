@@ -10,7 +10,7 @@ import type { Tails } from "./tails.js";
  * against 50 digits for parameters from 0.01 to 1,000).
  *
  * Sources: continued fraction DLMF 8.17.22; common factor x^alpha (1-x)^beta / B(alpha, beta) in the saddle-point form
- * of Loader (2000), section 4.
+ * that Loader (2000) gives the binomial probability.
  */
 export function incompleteBeta(alpha: number, beta: number, odds: number): Tails {
   if (!(odds > 0)) return { lower: odds <= 0 ? 0 : NaN, upper: odds <= 0 ? 1 : NaN, density: 0 };

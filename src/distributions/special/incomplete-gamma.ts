@@ -8,8 +8,8 @@ import type { Tails } from "./tails.js";
  * `density` is that of log X. Absolute error below 4e-15; relative error of the smaller of P and Q below 2e-14 for shapes
  * from 0.5 on, growing to 6e-13 at shape 0.001 (measured against 50 digits for shapes up to 10,000).
  *
- * Sources: series DLMF 8.11.4 below x = shape + 1, continued fraction DLMF 8.9.2 above; common factor
- * x^shape e^-x / Gamma(shape + 1) by Loader (2000), equation 4.
+ * Sources: series DLMF 8.11.4 below x = shape + 1, even part of the continued fraction DLMF 8.9.2 above; their common
+ * factor, the Poisson probability x^shape e^-x / Gamma(shape + 1), in the saddle-point form of Loader (2000).
  */
 export function incompleteGamma(shape: number, x: number): Tails {
   if (!(x > 0)) return { lower: x <= 0 ? 0 : NaN, upper: x <= 0 ? 1 : NaN, density: 0 };

@@ -23,7 +23,7 @@ export function logGamma(x: number): number {
 /**
  * What Stirling's formula lacks: log(x!) - log(sqrt(2 pi x) (x/e)^x), x > 0. Absolute error below 1e-14.
  *
- * Source: Loader, "Fast and accurate computation of binomial probabilities" (2000), the function delta of equation 3.
+ * Source: Loader, "Fast and accurate computation of binomial probabilities" (2000), routine stirlerr.
  */
 export function stirlingError(x: number): number {
   if (x >= SERIES_FROM) return stirlingSeries(x);
