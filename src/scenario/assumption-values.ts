@@ -4,7 +4,7 @@ import { distribution } from "../distributions/distribution.js";
 import { isValueMap } from "./dotted.js";
 import { MONTHS } from "./months.js";
 import { nearest } from "./problems.js";
-import { child, childPath, entriesOf, shorten, type LocatedNode } from "./tree.js";
+import { child, childPath, entriesOf, shorten, type LocatedNode, type Place } from "./tree.js";
 import { readValue, type ReadValue, type ValueContext } from "./values.js";
 
 /** The assumptions a scenario may set under `assumptions:`; today's teams have a section of their own. */
@@ -15,10 +15,10 @@ const SETTABLE_IDS: readonly string[] = SETTABLE.map(({ id }) => id);
 /** The values of `assumptions:` by id. What cannot be read is reported and left out. */
 export function readAssumptions(node: LocatedNode | undefined, context: ValueContext): ReadonlyMap<string, ReadValue> {
   const values = new Map<string, ReadValue>();
-  for (const { id, value } of leaves(node, "", context)) {
+  for (const { id, keyAt, value } of leaves(node, "", context)) {
     const row = SETTABLE_IDS.includes(id) ? findAssumption(id) : undefined;
     if (row === undefined) {
-      context.report("unknown-assumption", value.at, { found: shorten(id), ...nearest(id, SETTABLE_IDS) });
+      context.report("unknown-assumption", keyAt, { found: shorten(id), ...nearest(id, SETTABLE_IDS) });
       continue;
     }
     const read = readValue(value, row.domain, context);
@@ -30,17 +30,16 @@ export function readAssumptions(node: LocatedNode | undefined, context: ValueCon
 
 interface Leaf {
   readonly id: string;
+  readonly keyAt: Place;
   readonly value: LocatedNode;
 }
 
 function leaves(node: LocatedNode | undefined, above: string, context: ValueContext): Leaf[] {
-  return entriesOf(node).flatMap(({ key, at, value: written }) => {
+  return entriesOf(node).flatMap(({ key, at, value }) => {
     const id = childPath(above, key);
-    // A message about an id points at its key; one about its value is given by the value itself.
-    const value = SETTABLE_IDS.includes(id) ? written : { ...written, at };
     if (id === "market.seasonality" && value.kind === "list") return seasonality(value.items, value, context);
     const isGroup = value.kind === "map" && !isValueMap(value) && !SETTABLE_IDS.includes(id);
-    return isGroup ? leaves(value, id, context) : [{ id, value }];
+    return isGroup ? leaves(value, id, context) : [{ id, keyAt: at, value }];
   });
 }
 
@@ -50,7 +49,7 @@ function seasonality(items: readonly LocatedNode[], list: LocatedNode, context: 
     context.report("seasonality-months", list.at, { found: items.length });
     return [];
   }
-  return items.map((value, month) => ({ id: `market.seasonality.${MONTHS[month]}`, value }));
+  return items.map((value, month) => ({ id: `market.seasonality.${MONTHS[month]}`, keyAt: value.at, value }));
 }
 
 /** The least value of assumptions whose domain does not say it: demand cannot shrink by all of itself in a month. */

@@ -1,15 +1,13 @@
 import { isAlias, isMap, isScalar, isSeq, type Node as YamlNode, type Pair } from "yaml";
 import type { ProblemArguments, ProblemCode } from "../foundation/problem.js";
 import type { Report } from "./problems.js";
+import type { PlaceAt } from "./source.js";
 import { childPath, shorten, type Entry, type LocatedNode, type Place } from "./tree.js";
 
 /** Mappings and lists within each other. */
 export const MAX_DEPTH = 100;
 /** Values of a file once its aliases are expanded: far more than a scenario needs, far less than memory holds. */
 export const MAX_VALUES = 100_000;
-
-/** The place of the character at `offset`, seen as part of the value at `keyPath`. */
-export type PlaceAt = (offset: number, keyPath: string) => Place;
 
 /** What the walk through a document remembers. */
 interface Walk {
@@ -112,8 +110,9 @@ function keyText(key: unknown): string | undefined {
 
 /** A value that is not written (`key:`) stands nowhere of its own. */
 function placeOf(walk: Walk, node: unknown, keyPath: string): Place | undefined {
-  const written = isAlias(node) || isMap(node) || isSeq(node) || (isScalar(node) && node.source !== "");
-  return written && node.range ? walk.place(node.range[0], keyPath) : undefined;
+  if (!isAlias(node) && !isMap(node) && !isSeq(node) && !isScalar(node)) return undefined;
+  const [start, end] = node.range ?? [0, 0];
+  return end > start ? walk.place(start, keyPath) : undefined;
 }
 
 function stop<Code extends ProblemCode>(walk: Walk, code: Code, at: Place, details: ProblemArguments[Code]): never {

@@ -19,8 +19,9 @@ interface Line {
  * team's own head), and every name that someone reports to. Undefined, with the faults reported, if it is not one tree.
  */
 export function readChart(structure: LocatedMap, data: StructureShape, report: Report): OrgChart | undefined {
+  if (!namesAreSound(structure, report)) return undefined;
   const lines = reportingLines(structure, report);
-  const declared = entriesOf(child(structure, "managers")).filter(({ key, at }) => checkName(key, at, report));
+  const declared = entriesOf(child(structure, "managers"));
   const names = [...TEAMS, ...declared.map(({ key }) => key), ...lines.map(({ superior }) => superior)];
   const nodes = [...new Set(names)].map((name): ChartNode => {
     const manager = declared.some(({ key }) => key === name) ? data.managers?.[name] : undefined;
@@ -33,25 +34,34 @@ export function readChart(structure: LocatedMap, data: StructureShape, report: R
   return faults.length === 0 ? chart : undefined;
 }
 
+function namesAreSound(structure: LocatedMap, report: Report): boolean {
+  const written = [child(structure, "reports_to"), child(structure, "managers")].flatMap((node) => entriesOf(node));
+  const superiors = written.flatMap(({ value }) =>
+    value.kind === "scalar" ? value : (child(value, "reports_to") ?? []),
+  );
+  const names = [
+    ...written.map(({ key, at }) => ({ name: key, at })),
+    ...superiors.flatMap((node) => (node.kind === "scalar" ? { name: node.text, at: node.at } : [])),
+  ];
+  return names.filter(({ name, at }) => !checkName(name, at, report)).length === 0;
+}
+
 /** `reports_to` of the structure and of its managers; each node once. */
 function reportingLines(structure: LocatedMap, report: Report): Line[] {
   const inStructure = entriesOf(child(structure, "reports_to")).flatMap(({ key, at, value }) =>
-    value.kind === "scalar" ? [{ node: key, superior: value.text, at, valueAt: value.at }] : [],
+    value.kind === "scalar" ? [{ node: key, superior: value.text, at }] : [],
   );
   const inManagers = entriesOf(child(structure, "managers")).flatMap(({ key, value }) => {
     const superior = child(value, "reports_to");
-    return superior?.kind === "scalar"
-      ? [{ node: key, superior: superior.text, at: superior.at, valueAt: superior.at }]
-      : [];
+    return superior?.kind === "scalar" ? [{ node: key, superior: superior.text, at: superior.at }] : [];
   });
   const lines = new Map<string, Line>();
-  for (const { node, superior, at, valueAt } of [...inStructure, ...inManagers]) {
-    const isNamed = checkName(node, at, report) && checkName(superior, valueAt, report);
+  for (const { node, superior, at } of [...inStructure, ...inManagers]) {
     const first = lines.get(node);
     if (first !== undefined && first.superior !== superior) {
       const firstLine = first.at.position.line;
       report("conflicting-superiors", at, { node, first: first.superior, second: superior, firstLine });
-    } else if (isNamed) lines.set(node, { node, superior, at });
+    } else lines.set(node, { node, superior, at });
   }
   return [...lines.values()];
 }

@@ -30,7 +30,7 @@ export function parseOpened(opened: ReadText, { read = readNothing, ...overlays 
   const layers = overlayTrees(overlays, read, report);
   if (tree === undefined || layers.includes(undefined)) throwErrors(problems, opened.file);
   const merged = layers.reduce<LocatedMap | undefined>((below, layer) => below && layer && merge(below, layer), tree);
-  const resolved = merged && resolve(shape(merged, report), { read, report });
+  const resolved = tree && merged && resolve(shape({ ...merged, at: tree.at }, report), { read, report });
   throwErrors(problems, opened.file);
   if (resolved === undefined) throw new Error("A scenario without problems could not be resolved.");
   const scenario = assemble(resolved, opened.file);

@@ -12,11 +12,11 @@ export interface Shaped {
 /** The file checked against the schema. What does not fit is reported and cut out, so that the rest can be read on. */
 export function shape(file: LocatedMap, report: Report): Shaped {
   let tree = file;
-  for (;;) {
+  for (let isWhole = true; ; isWhole = false) {
     const result = scenarioSchema.safeParse(plain(tree));
     if (result.success) return { data: result.data, tree };
     const before = tree;
-    const cuts = onePerPath(result.error.issues).flatMap((issue) => reportIssue(issue, before, report));
+    const cuts = onePerPath(result.error.issues).flatMap((issue) => reportIssue(issue, before, isWhole, report));
     tree = prune(before, cuts) as LocatedMap;
   }
 }
@@ -36,10 +36,13 @@ function onePerPath(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
 
 type Path = readonly PropertyKey[];
 
-/** Reports one issue; returns the paths to cut out. */
-function reportIssue(issue: z.core.$ZodIssue, tree: LocatedMap, report: Report): Path[] {
+/** Reports one issue; returns the paths to cut out. What is missing once something was cut out is no fault of the file. */
+function reportIssue(issue: z.core.$ZodIssue, tree: LocatedMap, isWhole: boolean, report: Report): Path[] {
   const node = nodeAt(tree, issue.path);
-  if (node === undefined) return reportMissing(issue, tree, report);
+  if (node === undefined) {
+    if (isWhole) reportMissing(issue, tree, report);
+    return [issue.path.slice(0, -1)];
+  }
   if (issue.code === "unrecognized_keys") return reportUnknownKeys(issue, node, report);
   const found = describe(node);
   if (issue.code === "invalid_value") {
@@ -56,11 +59,9 @@ function reportIssue(issue: z.core.$ZodIssue, tree: LocatedMap, report: Report):
 }
 
 /** A key that must be there is not: what it is missing from cannot be used. */
-function reportMissing(issue: z.core.$ZodIssue, tree: LocatedMap, report: Report): Path[] {
-  const path = issue.path.slice(0, -1);
-  const key = String(issue.path.at(-1));
-  report("missing-key", nodeAt(tree, path)?.at, { key });
-  return [path];
+function reportMissing(issue: z.core.$ZodIssue, tree: LocatedMap, report: Report): void {
+  const at = nodeAt(tree, issue.path.slice(0, -1))?.at;
+  report("missing-key", at, { key: String(issue.path.at(-1)) });
 }
 
 function reportUnknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, node: LocatedNode, report: Report): Path[] {
