@@ -1,11 +1,15 @@
 import { createComparison } from "./analysis/compare.js";
 import type { Comparison } from "./analysis/result.js";
+import { stoppingRule, type StoppingState, type StoppingTarget } from "./analysis/stopping.js";
 import type { Scenario } from "./scenario/scenario.js";
+import type { Block } from "./simulation/block.js";
 import { serialExecutor } from "./simulation/serial.js";
 
 export interface RunOptions {
-  /** Number of trials instead of the scenario's. */
+  /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
   readonly trials?: number;
+  /** Stop as soon as this is reached. */
+  readonly target?: StoppingTarget;
   /** Aborting ends the run early: the result then holds what was finished and is `partial`. */
   readonly signal?: AbortSignal;
   /** Called after every block with the trials done and to do. */
@@ -18,34 +22,44 @@ export interface RunResult {
   readonly trials: number;
   /** True if the run was interrupted before its last trial. */
   readonly partial: boolean;
+  /** With a target: where the run stood when it ended. */
+  readonly stopping?: StoppingState;
 }
 
 /** Simulates a scenario and compares its structures: the road from scenario to result, walked once. */
 export async function run(scenario: Scenario, options: RunOptions = {}): Promise<RunResult> {
   const total = options.trials ?? scenario.trials;
+  const comparison = comparisonOf(scenario);
+  const rule = options.target && stoppingRule(options.target);
+  const enough = new AbortController();
+  let stopping: StoppingState | undefined;
+  let done = 0;
+
+  const take = (block: Block): void => {
+    if (enough.signal.aborted) return;
+    comparison.add(block);
+    done += block.trials;
+    options.onProgress?.(done, total);
+    stopping = rule?.(comparison.progress());
+    if (stopping?.stop) enough.abort();
+  };
+
+  const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
+  try {
+    await serialExecutor(scenario.plan, { from: 0, to: total }, { inputs: false, tallies: false }, take, signal);
+  } catch (reason) {
+    if (!signal.aborted) throw reason;
+  }
+  const partial = done < total && !enough.signal.aborted;
+  return { comparison: comparison.result(), trials: done, partial, ...(stopping && { stopping }) };
+}
+
+function comparisonOf(scenario: Scenario) {
   const structureIds = scenario.structures.map((structure) => structure.id);
-  const comparison = createComparison({
+  return createComparison({
     structureIds,
     referenceIndex: structureIds.indexOf(scenario.reference),
     objective: scenario.objective,
     replicates: scenario.plan.replicates,
   });
-  let done = 0;
-  try {
-    const wants = { inputs: false, tallies: false };
-    await serialExecutor(
-      scenario.plan,
-      { from: 0, to: total },
-      wants,
-      (block) => {
-        comparison.add(block);
-        done += block.trials;
-        options.onProgress?.(done, total);
-      },
-      options.signal,
-    );
-  } catch (reason) {
-    if (!options.signal?.aborted) throw reason;
-  }
-  return { comparison: comparison.result(), trials: done, partial: done < total };
 }

@@ -1,0 +1,76 @@
+import { BOOK } from "../../src/assumptions/book.js";
+import { parseValue } from "../../src/assumptions/value.js";
+import type { DistributionSpec } from "../../src/distributions/spec.js";
+import { effectTerms } from "../../src/organisation/effect-terms.js";
+import type { Background, Mandate, Posts, Relation } from "../../src/organisation/structure.js";
+import type { Plan, PlannedInput, PlannedStructure } from "../../src/simulation/plan.js";
+
+const POSTS: Posts = { marketing: 6, sales: 10 };
+
+/** A structure with the book's effects for the given relation, background and mandate. */
+export function structure(
+  id: string,
+  relation: Relation,
+  background: Background = "general",
+  mandate: Mandate = "none",
+): PlannedStructure {
+  return { id, posts: POSTS, effects: effectTerms(relation, background, mandate) };
+}
+
+/** A structure without any effect. */
+export function neutral(id: string, posts: Posts = POSTS): PlannedStructure {
+  return { id, posts, effects: [] };
+}
+
+export const FIVE: readonly PlannedStructure[] = [
+  structure("under-sales", "marketing_under_sales", "sales", "support"),
+  structure("under-marketing", "sales_under_marketing", "marketing"),
+  structure("head", "shared_head"),
+  structure("leader", "shared_bilingual_leader", "both"),
+  structure("ceo", "shared_executive", "general", "drive"),
+];
+
+/** The book's inputs, with some made certain. */
+export function bookInputs(certain: Readonly<Record<string, number>> = {}): PlannedInput[] {
+  return BOOK.map(({ id, value, domain }) => ({
+    id,
+    stream: id,
+    distribution: id in certain ? { kind: "constant", value: certain[id] } : parsed(value, domain),
+  }));
+}
+
+/** Inputs that are all certain: the medians of the book except what is given. */
+export function certainInputs(given: Readonly<Record<string, number>>): PlannedInput[] {
+  return bookInputs().map(({ id, stream, distribution }) => ({
+    id,
+    stream,
+    distribution: { kind: "constant", value: given[id] ?? middle(distribution) },
+  }));
+}
+
+export function plan(structures: readonly PlannedStructure[], changes: Partial<Plan> = {}): Plan {
+  return {
+    seed: "test",
+    horizonMonths: 24,
+    startMonth: 0,
+    replicates: 1,
+    todayPosts: POSTS,
+    inputs: bookInputs(),
+    correlations: [],
+    structures,
+    ...changes,
+  };
+}
+
+function parsed(value: string, domain: Parameters<typeof parseValue>[1]): DistributionSpec {
+  const result = parseValue(value, domain);
+  if ("fault" in result) throw new Error(`${value}: ${result.fault.code}`);
+  return result.spec;
+}
+
+function middle(spec: DistributionSpec): number {
+  if (spec.kind === "constant") return spec.value;
+  if (spec.kind !== "quantiles") throw new Error(`no middle of ${spec.kind}`);
+  const [low, high] = spec.points.map((point) => point.value);
+  return spec.scale === "identity" ? (low + high) / 2 : Math.sqrt(low * high);
+}
