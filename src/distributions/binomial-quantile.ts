@@ -1,3 +1,5 @@
+import { exp } from "./elementary/exp.js";
+import { log } from "./elementary/log.js";
 import { binomialMass } from "./binomial-mass.js";
 import { LARGEST_EXACT_VARIANCE, MARGIN, MARGIN_SCORE, MARGIN_TAIL, RECIPROCAL, SMALL_TAIL } from "./lattice.js";
 import { searchQuantile } from "./search-quantile.js";
@@ -41,7 +43,7 @@ export function binomialQuantile(u: number, z: number, n: number, p: number, log
     z * (2 - 14 * a + zz * (1 + 2 * a)) * (perSd * (1 / 72));
   const k = Math.floor(x);
   const margin = (MARGIN + MARGIN_TAIL * zz * zz * zz) * (perVariance * perSd) + MARGIN_SCORE * sd;
-  if (x - k > margin && x - k < 1 - margin) return k < 0 ? 0 : k > n ? n : k;
+  if (x - k > margin && x - k < 1 - margin) return k;
   return variance < SUMMED_TO ? sumFromEnd(u, n, p, logQ) : search(u, Math.min(n, Math.max(0, k)), n, p, logQ);
 }
 
@@ -56,7 +58,7 @@ function sumFromEnd(u: number, n: number, p: number, logQ: number): number {
 function successes(u: number, n: number, p: number, logQ: number): number {
   const odds = p / (1 - p);
   const next = (n + 1) * odds;
-  let mass = Math.exp(n * logQ);
+  let mass = exp(n * logQ);
   let sum = mass;
   let k = 0;
   while (sum < u && k < n && k < 63) {
@@ -71,7 +73,7 @@ function successes(u: number, n: number, p: number, logQ: number): number {
 function failures(v: number, n: number, p: number): number {
   const odds = (1 - p) / p;
   const next = (n + 1) * odds;
-  let mass = Math.exp(n * Math.log(p));
+  let mass = exp(n * log(p));
   let sum = mass;
   let j = 0;
   while (sum <= v && j < n && j < 63) {

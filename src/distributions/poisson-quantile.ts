@@ -1,3 +1,4 @@
+import { exp } from "./elementary/exp.js";
 import { LARGEST_EXACT_VARIANCE, MARGIN, MARGIN_SCORE, MARGIN_TAIL, RECIPROCAL, SMALL_TAIL } from "./lattice.js";
 import { poissonMass } from "./poisson-mass.js";
 import { searchQuantile } from "./search-quantile.js";
@@ -39,13 +40,13 @@ export function poissonQuantile(u: number, z: number, mean: number): number {
     (zz * (3 * zz + 7) - 16) * (perMean * (1 / 810));
   const k = Math.floor(x);
   const margin = (MARGIN + MARGIN_TAIL * zz * zz * zz) * (perMean * perSd) + MARGIN_SCORE * sd;
-  if (x - k > margin && x - k < 1 - margin) return k < 0 ? 0 : k;
+  if (x - k > margin && x - k < 1 - margin) return k;
   return mean < SUMMED_TO ? sumFromZero(u, mean) : search(u, Math.max(0, k), mean);
 }
 
 function sumFromZero(u: number, mean: number): number {
   if (u > 1 - SMALL_TAIL) return search(u, Math.floor(mean + 8.3 * Math.sqrt(mean)) + 12, mean);
-  let mass = Math.exp(-mean);
+  let mass = exp(-mean);
   let sum = mass;
   let k = 0;
   while (sum < u && k < 63) {

@@ -111,6 +111,22 @@ describe("binomialQuantile", () => {
     expect(quantile(just(1), n, p)).toBe(k + 1);
   });
 
+  it("decides by u alone: an error of 1e-10 in the normal score changes nothing", () => {
+    for (const [n, p] of [
+      [20, 0.22],
+      [60, 0.52],
+      [280, 0.22],
+      [2000, 0.9],
+    ] as const) {
+      const logQ = Math.log1p(-p);
+      const changed = uniformsFor(exactBinomial(n, p), 100).filter((u) => {
+        const z = normalQuantile(u);
+        return binomialQuantile(u, z * (1 + 1e-10), n, p, logQ) !== binomialQuantile(u, z * (1 - 1e-10), n, p, logQ);
+      });
+      expect({ n, p, changed }).toEqual({ n, p, changed: [] });
+    }
+  });
+
   it("has the tails of the extreme uniforms", () => {
     for (const n of [5, 40, 700]) {
       for (const p of [1e-6, 0.02, 0.4, 0.6, 0.98]) {
@@ -221,6 +237,10 @@ describe("binomialQuantile", () => {
         expect(Math.abs(k - (n * p + sd * z))).toBeLessThan(2 + (z * z) / 4);
       }
     }
+  });
+
+  it("ends on numbers too large to decide about", () => {
+    expect(quantile(0.5, 1e100, 0.5) / 5e99).toBeCloseTo(1, 12);
   });
 
   it("ends on numbers that are none", () => {

@@ -25,11 +25,9 @@ export function exactBinomial(n: number, p: number): ExactLattice {
  * 1 - u against 1 - F.
  */
 export function probabilityError({ below, above }: ExactLattice, u: number, k: number): number {
-  if (!(k >= 0)) return Infinity;
-  const last = below.length - 1;
-  const at = Math.min(k, last);
-  if (u <= 0.5) return Math.max(0, u - below[at], k > 0 ? below[Math.min(k - 1, last)] - u : 0);
-  return Math.max(0, above[at] - (1 - u), k > 0 ? 1 - u - above[Math.min(k - 1, last)] : 0);
+  if (!(k >= 0 && k < below.length)) return Infinity;
+  if (u <= 0.5) return Math.max(0, u - below[k], k > 0 ? below[k - 1] - u : 0);
+  return Math.max(0, above[k] - (1 - u), k > 0 ? 1 - u - above[k - 1] : 0);
 }
 
 /** Uniforms worth trying: strata, both extremes, and every cell boundary with steps of several sizes to either side. */

@@ -26,6 +26,11 @@ describe("gamma table", () => {
     },
   );
 
+  it("is as exact where the expansion of large shapes takes over", () => {
+    expect(largestError(99_999)).toBeLessThan(1e-12);
+    expect(largestError(100_001)).toBeLessThan(1e-12);
+  });
+
   it("is the exponential distribution at shape 1", () => {
     const table = createGammaTable(1);
     for (const z of SCORES) {

@@ -88,6 +88,16 @@ describe("poissonQuantile", () => {
     expect(quantile(just(1), mean)).toBe(k + 1);
   });
 
+  it("decides by u alone: an error of 1e-10 in the normal score changes nothing", () => {
+    for (const mean of [0.7, 5, 40, 1000]) {
+      const changed = uniformsFor(exactPoisson(mean), 100).filter((u) => {
+        const z = normalQuantile(u);
+        return poissonQuantile(u, z * (1 + 1e-10), mean) !== poissonQuantile(u, z * (1 - 1e-10), mean);
+      });
+      expect({ mean, changed }).toEqual({ mean, changed: [] });
+    }
+  });
+
   it("has the tails of the extreme uniforms", () => {
     for (const mean of [1e-8, 0.2, 1, 5, 20, 200]) {
       const exact = exactPoisson(mean);
@@ -151,7 +161,7 @@ describe("poissonQuantile", () => {
   it("is 0 where nothing happens and stays in scale where much does", () => {
     expect(quantile(0.999, 0)).toBe(0);
     expect(quantile(1 - 2 ** -53, 0)).toBe(0);
-    for (const mean of [1e7, 1e9, 1e12, 1e15]) {
+    for (const mean of [1e7, 1e9, 1e12, 1e15, 1e100]) {
       for (const u of [2 ** -53, 1e-4, 0.5, 0.9, 1 - 2 ** -53]) {
         const z = normalQuantile(u);
         const expected = mean + Math.sqrt(mean) * z + (z * z + 2) / 6;
