@@ -8,7 +8,7 @@ import { child, childPath, entriesOf, shorten, type LocatedNode, type Place } fr
 import { readValue, type ReadValue, type ValueContext } from "./values.js";
 
 /** The assumptions a scenario may set under `assumptions:`; today's teams have a section of their own. */
-export const SETTABLE: readonly Assumption[] = BOOK.filter(({ id }) => !id.startsWith("teams."));
+const SETTABLE: readonly Assumption[] = BOOK.filter(({ id }) => !id.startsWith("teams."));
 
 const SETTABLE_IDS: readonly string[] = SETTABLE.map(({ id }) => id);
 

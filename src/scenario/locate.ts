@@ -7,7 +7,7 @@ import { childPath, shorten, type Entry, type LocatedNode, type Place } from "./
 /** Mappings and lists within each other. */
 export const MAX_DEPTH = 100;
 /** Values of a file once its aliases are expanded: far more than a scenario needs, far less than memory holds. */
-export const MAX_VALUES = 100_000;
+export const MAX_VALUES = 20_000;
 
 /** What the walk through a document remembers. */
 interface Walk {

@@ -65,7 +65,7 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   empirical: ["file", "column"],
 };
 
-export const DISTRIBUTION_NAMES: readonly string[] = [...Object.keys(FAMILIES), ...Object.keys(LISTS)];
+const DISTRIBUTION_NAMES: readonly string[] = [...Object.keys(FAMILIES), ...Object.keys(LISTS)];
 
 /** The keys `{ distribution: name }` may have beside those of every value. */
 export function parameterNames(node: LocatedMap): readonly string[] {
@@ -77,7 +77,7 @@ export function parameterNames(node: LocatedMap): readonly string[] {
 }
 
 /** The name if it is a known one. */
-export function nameOf(node: LocatedMap): string | undefined {
+function nameOf(node: LocatedMap): string | undefined {
   const name = child(node, "distribution");
   return name?.kind === "scalar" && DISTRIBUTION_NAMES.includes(name.text) ? name.text : undefined;
 }

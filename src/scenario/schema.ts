@@ -7,13 +7,13 @@ import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
  * own and are read elsewhere; here they are any value, with the JSON schema an editor can use.
  */
 
-export const MAX_HEADCOUNT = 100_000;
+const MAX_HEADCOUNT = 100_000;
 
 /** Anything with its own reader: only the JSON schema says more. */
 const readElsewhere = (jsonSchema: Record<string, unknown>) => z.unknown().meta(jsonSchema).optional();
 
 /** A value with its notations: `0.3`, `30%`, `15% to 31%`, `2.8 *​/ 1.5`, `{ p10:, p90: }`, `{ distribution: ... }`. */
-export const VALUE_JSON_SCHEMA = {
+const VALUE_JSON_SCHEMA = {
   description: "a number, a percentage, `a to b` (90 % interval), quantiles, or a named distribution",
   anyOf: [
     { type: "number" },
@@ -87,7 +87,7 @@ export const scenarioSchema = z
     objective: readElsewhere({ description: "an outcome, or weights of several", type: ["string", "object"] }),
     reference: readElsewhere({ description: "the structure the others are compared with", type: ["string", "number"] }),
     teams: z.strictObject({ marketing: team, sales: team }).meta({ description: "today's team" }).optional(),
-    assumptions: z.record(z.string(), z.unknown()).optional(),
+    assumptions: z.record(z.string(), z.unknown().meta(VALUE_JSON_SCHEMA)).optional(),
     correlations: z.array(correlation).optional(),
     structures: z.record(z.string(), structure).optional(),
     checks: z.array(z.record(z.string(), z.unknown())).optional(),

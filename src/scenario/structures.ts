@@ -34,7 +34,7 @@ export interface ReadStructure {
   readonly ownEffects: readonly OwnEffect[];
 }
 
-export interface OwnEffect {
+interface OwnEffect {
   readonly target: EffectTarget;
   readonly value: ReadValue;
 }

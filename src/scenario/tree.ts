@@ -24,7 +24,7 @@ export interface Entry {
   readonly value: LocatedNode;
 }
 
-export interface LocatedList {
+interface LocatedList {
   readonly kind: "list";
   readonly at: Place;
   readonly items: readonly LocatedNode[];

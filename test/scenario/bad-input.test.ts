@@ -30,7 +30,7 @@ describe("YAML text", () => {
     ["a deep sequence", "- ".repeat(50_000), ["too-deep 1:"]],
   ])("%s", (_, text, expected) => {
     const places = placesOf(text);
-    expect(places.map((place, i) => place.slice(0, expected.at(i)?.length))).toEqual(expected);
+    expect(places.map((place, i) => place.slice(0, expected[i].length))).toEqual(expected);
   });
 
   it("refuses alias bombs quickly", () => {
@@ -361,7 +361,7 @@ describe("any text", () => {
     }));
     fc.assert(
       fc.property(tree, (data) => {
-        throwsOnlyInvalidInput(JSON.stringify(data) ?? "");
+        throwsOnlyInvalidInput(JSON.stringify(data));
       }),
       { seed: 3, numRuns: 500 },
     );
