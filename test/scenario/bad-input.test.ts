@@ -53,6 +53,8 @@ describe("YAML text", () => {
   it("takes an anchor's latest value and keeps the place of the alias", () => {
     const places = placesOf(`horizon: &x 3\ntrials: &x 1.5\nreplicates: *x\n${STRUCTURES}`);
     expect(places).toEqual(["wrong-type 2:12", "wrong-type 3:13"]);
+    const reused = `checks: [&x { b: &y 3 }, { c: &y 4 }, { d: *x }]\ntrials: *y\n${STRUCTURES}`;
+    expect(parseScenario(reused, "s.yaml").trials).toBe(4);
   });
 });
 
