@@ -25,6 +25,16 @@ export function outputFiles(files: readonly string[], io: Io): OutputFile[] {
   return outputs.flatMap(({ file, format }) => (format === undefined ? [] : [{ file, format }]));
 }
 
+/** Writes one file. Throws InvalidInput if the system refuses: no permission, no space. */
+export function writeOutput(file: string, text: string, io: Io): void {
+  try {
+    io.writeFile(file, text);
+  } catch (error) {
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new InvalidInput([{ code: "output-not-written", severity: "error", arguments: { file, reason } }]);
+  }
+}
+
 const extension = (file: string): string => extname(file).toLowerCase();
 
 const unknownExtension = (file: string): Problem => ({

@@ -46,7 +46,7 @@ function addRun(program: Command, io: Io): void {
     .description("simulate and compare: which structure does best, by how much, how sure are we")
     .argument("<scenario...>", "scenario files (YAML)");
   scenarioOptions(command)
-    .option("-o, --output <file>", "also write the result to a .json, .csv or .md file (repeatable)", collect, [])
+    .option("-o, --output <file>", "also write the result to a .json, .csv or .md file (repeatable)", collect)
     .addOption(
       new Option("--format <format>", "format on stdout").choices(["table", "md", "csv", "json"]).default("table"),
     )
@@ -98,9 +98,9 @@ function scenarioOptions(command: Command): Command {
     .option("--horizon <months>", "months simulated")
     .option("--reference <structure>", "structure the others are compared with")
     .option("--objective <outcome>", "outcome that decides what is best")
-    .option("--params <file>", "YAML file laid over the scenario (repeatable)", collect, [])
-    .option("--set <path=value>", "set one value, such as funnel.acceptance=60% (repeatable)", collect, [])
+    .option("--params <file>", "YAML file laid over the scenario (repeatable)", collect)
+    .option("--set <path=value>", "set one value, such as funnel.acceptance=60% (repeatable)", collect)
     .option("--allow-outside", "let a scenario name files outside its folder");
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

@@ -13,15 +13,25 @@ export interface ScenarioOptions extends CommonOptions {
   readonly horizon?: string;
   readonly reference?: string;
   readonly objective?: string;
-  readonly params: readonly string[];
-  readonly set: readonly string[];
+  readonly params?: readonly string[];
+  readonly set?: readonly string[];
   readonly allowOutside?: boolean;
   readonly quiet?: boolean;
 }
 
 /** Reads a scenario with the command line laid over it. Throws InvalidInput. */
 export function readScenario(file: string, options: ScenarioOptions): Scenario {
-  const { params, set, allowOutside = false, trials, replicates, seed, horizon, reference, objective } = options;
+  const {
+    params = [],
+    set = [],
+    allowOutside = false,
+    trials,
+    replicates,
+    seed,
+    horizon,
+    reference,
+    objective,
+  } = options;
   const flags = { trials, replicates, seed, horizon, reference, objective };
   return loadScenario(file, { params, set, flags, allowOutside });
 }

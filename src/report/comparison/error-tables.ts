@@ -4,7 +4,7 @@ import { PERCENT, quantity } from "../format/quantity.js";
 import { objectiveText } from "../outcome-text.js";
 import type { ScenarioResult } from "../result.js";
 import { DASH, type ViewTable } from "../view.js";
-import { bestFirst, errorText, scaleOf } from "./figures.js";
+import { bestFirst, differenceScale, errorText, scaleOf } from "./figures.js";
 import { figureColumn, NAME_COLUMN } from "./objective-table.js";
 
 /** Monte Carlo standard errors of what the first table shows, and what pairing saved. */
@@ -28,9 +28,9 @@ export function errorsTable(result: ScenarioResult): ViewTable {
       return [
         { text: structure.id },
         { text: errorText(structure.outcomes[key].standardError, scale) },
-        { text: paired ? errorText(paired.standardError, scale) : DASH },
+        { text: paired ? errorText(paired.standardError, differenceScale(scale)) : DASH },
         { text: errorText(structure.probabilityBestStandardError, PERCENT) },
-        { text: errorText(structure.expectedRegretStandardError, scale) },
+        { text: errorText(structure.expectedRegretStandardError, differenceScale(scale)) },
         { text: paired && Number.isFinite(paired.varianceReduction) ? `${plain(paired.varianceReduction)} x` : DASH },
       ];
     }),
@@ -65,7 +65,6 @@ function shares(split: VarianceSplit | undefined): { text: string }[] {
   if (split === undefined) return [{ text: DASH }, { text: DASH }];
   const parts = [split.whatWeDoNotKnow, split.luck];
   const total = parts.reduce((sum, { variance }) => sum + Math.max(0, variance), 0);
-  return parts.map(({ variance, standardError }) => ({
-    text: quantity(Math.max(0, variance) / total, standardError / total, PERCENT),
-  }));
+  const error = Math.max(...parts.map(({ standardError }) => standardError)) / total;
+  return parts.map(({ variance }) => ({ text: quantity(Math.max(0, variance) / total, error, PERCENT) }));
 }

@@ -23,10 +23,16 @@ export function scaleOf(result: ScenarioResult, key: string, { unit }: OutcomeTe
 export const meanText = (s: Statistics, scale: Scale): string => quantity(s.mean, s.standardError, scale);
 
 /** A standard error, to one digit. */
-export const errorText = (error: number, scale: Scale): string => quantity(error, error, scale);
+export const errorText = (error: number, { divisor, suffix, digits }: Scale): string =>
+  quantity(error, error, { divisor, suffix, digits });
 
 export const intervalText = (s: Statistics, scale: Scale): string =>
   interval(s.p5, s.p95, TAIL_QUANTILE_ERROR * s.standardError, scale);
+
+/** The scale of a difference: a small one keeps its digits, and one of percentages is in percentage points. */
+export function differenceScale({ divisor, suffix, digits }: Scale): Scale {
+  return { divisor, suffix: suffix === PERCENT.suffix ? " pp" : suffix, digits };
+}
 
 /** The difference with its sign, `~` where it is not resolved; else green for better than the reference and red for worse. */
 export function differenceCell(s: DifferenceStatistics, scale: Scale, better: OutcomeText["better"]): ViewCell {

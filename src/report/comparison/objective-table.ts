@@ -2,7 +2,15 @@ import { quantity, type Scale } from "../format/quantity.js";
 import { objectiveText } from "../outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../result.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../view.js";
-import { bestFirst, differenceCell, intervalText, meanText, probabilityText, scaleOf } from "./figures.js";
+import {
+  bestFirst,
+  differenceCell,
+  differenceScale,
+  intervalText,
+  meanText,
+  probabilityText,
+  scaleOf,
+} from "./figures.js";
 
 /** The name may break into lines of this many characters. */
 const NAME_WIDTH = 16;
@@ -29,7 +37,7 @@ export function objectiveTable(result: ScenarioResult): ViewTable {
     ...objectiveCells(structure, result, scale),
     ...differenceCells(structure, result, scale),
     { text: probabilityText(structure) },
-    { text: quantity(structure.expectedRegret, structure.expectedRegretStandardError, scale) },
+    { text: quantity(structure.expectedRegret, structure.expectedRegretStandardError, differenceScale(scale)) },
   ]);
   const shown = result.structures.length === 1 ? 3 : columns.length;
   return { kind: "table", columns: columns.slice(0, shown), rows: rows.map((cells) => cells.slice(0, shown)) };
@@ -50,5 +58,9 @@ function differenceCells({ difference }: StructureResult, result: ScenarioResult
       { text: DASH, tone: "muted" },
     ];
   }
-  return [differenceCell(paired, scale, objectiveText(result).better), { text: intervalText(paired, scale) }];
+  const ofDifference = differenceScale(scale);
+  return [
+    differenceCell(paired, ofDifference, objectiveText(result).better),
+    { text: intervalText(paired, ofDifference) },
+  ];
 }

@@ -2,7 +2,7 @@ import type { OutcomeId } from "../../funnel/outcomes.js";
 import { outcomeText, shortHeader } from "../outcome-text.js";
 import type { ScenarioResult } from "../result.js";
 import { DASH, type ViewTable } from "../view.js";
-import { bestFirst, differenceCell, errorText, intervalText, meanText, scaleOf } from "./figures.js";
+import { bestFirst, differenceCell, differenceScale, errorText, intervalText, meanText, scaleOf } from "./figures.js";
 import { figureColumn, NAME_COLUMN } from "./objective-table.js";
 
 /** Mean of each of these outcomes per structure, best structure first. */
@@ -23,6 +23,7 @@ export function meansTable(result: ScenarioResult, outcomes: readonly OutcomeId[
 export function outcomeTable(result: ScenarioResult, id: OutcomeId): ViewTable {
   const text = outcomeText(id);
   const scale = scaleOf(result, id, text);
+  const ofDifference = differenceScale(scale);
   return {
     kind: "table",
     heading: text.label,
@@ -43,9 +44,9 @@ export function outcomeTable(result: ScenarioResult, id: OutcomeId): ViewTable {
         { text: meanText(own, scale) },
         { text: errorText(own.standardError, scale), tone: "muted" },
         { text: intervalText(own, scale) },
-        paired ? differenceCell(paired, scale, text.better) : { text: "reference", tone: "muted" },
-        { text: paired ? errorText(paired.standardError, scale) : DASH, tone: "muted" },
-        { text: paired ? intervalText(paired, scale) : DASH },
+        paired ? differenceCell(paired, ofDifference, text.better) : { text: "reference", tone: "muted" },
+        { text: paired ? errorText(paired.standardError, ofDifference) : DASH, tone: "muted" },
+        { text: paired ? intervalText(paired, ofDifference) : DASH },
       ];
     }),
   };

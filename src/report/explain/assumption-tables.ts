@@ -34,8 +34,7 @@ export function assumptionTables(rows: readonly AssumptionRow[]): ViewTable[] {
     heading: `Assumptions: ${chapter}`,
     columns: [
       { header: "assumption", align: "left", priority: 1, wrapsTo: 24 },
-      { header: "value", align: "left", priority: 1, wrapsTo: 14 },
-      { header: "unit", align: "left", priority: 3, wrapsTo: 10 },
+      { header: "value", align: "left", priority: 1, wrapsTo: 16 },
       { header: "grade", align: "left", priority: 2, wrapsTo: 12 },
       { header: "source", align: "left", priority: 2, wrapsTo: 20 },
       { header: "meaning", align: "left", priority: 4, wrapsTo: 30 },
@@ -44,8 +43,10 @@ export function assumptionTables(rows: readonly AssumptionRow[]): ViewTable[] {
       .filter(({ id }) => chapterOf(id) === chapter)
       .map(({ id, value, unit, grade, source, meaning, own }) => [
         { text: id },
-        { text: value, ...(own ? { tone: "strong" as const, mark: "*" } : {}) },
-        { text: unit },
+        {
+          text: unit === "fraction" ? value : `${value} ${unit}`,
+          ...(own ? { tone: "strong" as const, mark: "*" } : {}),
+        },
         { text: grade },
         { text: source, tone: "muted" },
         { text: meaning },

@@ -30,7 +30,9 @@ function effectRows(effect: ExplainedEffect, unitOf: ReadonlyMap<string, string>
     .filter(({ base, result }) => base !== result || effect.terms.length > 0)
     .map(({ assumption, base, result }) => {
       const unit = unitOf.get(assumption) ?? "";
-      const label = effect.rates.length === 1 ? effect.label : `${effect.label} (${assumption})`;
+      // A response time has no rate of its own: it acts on that of opportunities.
+      const isPlain = effect.rates.length === 1 && effect.kind !== "time ratio";
+      const label = isPlain ? effect.label : `${effect.label} (${assumption})`;
       return [
         { text: label },
         { text: rateText(base, unit) },

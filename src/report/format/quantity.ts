@@ -8,6 +8,8 @@ export interface Scale {
   readonly suffix: string;
   /** Significant digits shown at most, however small the standard error. */
   readonly digits: number;
+  /** Decimals shown at most: those of the column's largest figure. */
+  readonly decimals?: number;
 }
 
 export const PERCENT: Scale = { divisor: 0.01, suffix: " %", digits: 3 };
@@ -21,10 +23,15 @@ const MONEY: readonly Scale[] = [
 
 /** Money in k, M or B after the largest of `values`; fractions in percent; everything else as it is. */
 export function scaleFor(unit: OutcomeUnit, values: readonly number[]): Scale {
+  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
+  const scale = unitScale(unit, largest);
+  return largest === 0 ? scale : { ...scale, decimals: decimalsFor(largest / scale.divisor, 0, scale.digits) };
+}
+
+function unitScale(unit: OutcomeUnit, largest: number): Scale {
   if (unit.startsWith("fraction")) return PERCENT;
   if (unit === "index") return INDEX;
   if (!unit.startsWith("currency")) return NUMBER;
-  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
   return MONEY.find((step) => largest >= step.divisor) ?? NUMBER;
 }
 
@@ -51,5 +58,5 @@ export function interval(low: number, high: number, standardError: number, scale
   return `${fixed(low / scale.divisor, decimals)} to ${fixed(high / scale.divisor, decimals)}${scale.suffix}`;
 }
 
-const supported = (value: number, standardError: number, { divisor, digits }: Scale): number =>
-  decimalsFor(value / divisor, standardError / divisor, digits);
+const supported = (value: number, standardError: number, { divisor, digits, decimals = Infinity }: Scale): number =>
+  Math.min(decimals, decimalsFor(value / divisor, standardError / divisor, digits));

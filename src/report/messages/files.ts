@@ -19,7 +19,7 @@ export const FILE_MESSAGES = {
   "file-too-large": ({ file, limitBytes }) =>
     `${quoted(file)} is larger than ${count(limitBytes / 1e6)} MB, the most that is read.`,
   "file-not-found": ({ file }) =>
-    `There is no file ${quoted(file)}. Check the path; it counts from the folder of the file that names it.`,
+    `There is no file ${quoted(file)}. Check the path: on the command line it counts from the working folder, in a file from the folder of that file.`,
   "file-unreadable": ({ file, reason }) => `Cannot read ${quoted(file)}: ${reason}.`,
   "file-not-text": ({ file }) => `${quoted(file)} is not UTF-8 text. Save it as UTF-8.`,
   "file-outside": ({ file, folder }) =>

@@ -1,5 +1,6 @@
 import type { Problem } from "../../foundation/problem.js";
 import { CHART_MESSAGES } from "./charts.js";
+import { CHECK_MESSAGES } from "./checks.js";
 import { DISTRIBUTION_MESSAGES } from "./distributions.js";
 import { FILE_MESSAGES } from "./files.js";
 import { OPTION_MESSAGES } from "./options.js";
@@ -17,6 +18,7 @@ const MESSAGES: Messages = {
   ...FILE_MESSAGES,
   ...OPTION_MESSAGES,
   ...PLAUSIBILITY_MESSAGES,
+  ...CHECK_MESSAGES,
 };
 
 /** What a problem says to the user. */

@@ -8,4 +8,5 @@ export const OPTION_MESSAGES = {
   "output-folder-missing": ({ file, folder }) =>
     `Cannot write ${quoted(file)}: the folder ${quoted(folder)} does not exist. Create it or choose another.`,
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
+  "output-not-written": ({ file, reason }) => `Cannot write ${quoted(file)}: ${reason}. What was there is unchanged.`,
 } satisfies Partial<Messages>;

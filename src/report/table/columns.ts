@@ -37,7 +37,7 @@ export function fit(table: ViewTable, width: number): Fit {
     ),
     dropped: table.columns
       .filter((_, index) => !shown.includes(index))
-      .map((column) => column.header.replaceAll("\n", " ")),
+      .map((column) => column.header.replaceAll("\n", " ").trim()),
   };
 }
 

@@ -1,5 +1,6 @@
 import { Chalk } from "chalk";
 import stringWidth from "string-width";
+import type { Position } from "../../foundation/position.js";
 import type { Problem } from "../../foundation/problem.js";
 import { message } from "../messages/message.js";
 import { harmless } from "../text/harmless.js";
@@ -19,7 +20,8 @@ export function renderProblems(problems: readonly Problem[], options: TableOptio
 function renderProblem(problem: Problem, { width, colour }: TableOptions): string[] {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const severity = problem.severity === "error" ? chalk.red("error") : chalk.yellow("warning");
-  const where = [place(problem), problem.keyPath]
+  const at = place(problem);
+  const where = [at, at === `--${problem.keyPath ?? ""}` ? "" : problem.keyPath]
     .filter((part) => part !== undefined && part !== "")
     .map((part) => harmless(part ?? ""));
   const sentence = harmless(message(problem));
@@ -34,16 +36,20 @@ function renderProblem(problem: Problem, { width, colour }: TableOptions): strin
   ];
 }
 
-function place({ position }: Problem): string | undefined {
+function place({ position, line }: Problem): string | undefined {
   if (position === undefined) return undefined;
-  const isOption = position.file.startsWith("--");
-  return isOption ? position.file : `${position.file}:${position.line}:${position.column}`;
+  return line === undefined || isOption(position)
+    ? position.file
+    : `${position.file}:${position.line}:${position.column}`;
 }
+
+/** What the command line gave stands in no file. */
+const isOption = ({ file }: Position): boolean => file.startsWith("--");
 
 /** The offending line with a caret under the column; of a long line the part around it. */
 function quote({ position, line }: Problem, width: number): string[] {
   if (position === undefined || line === undefined) return [];
-  const label = `${INDENT}${INDENT}${position.line} | `;
+  const label = `${INDENT}${INDENT}${isOption(position) ? "" : `${position.line} `}| `;
   const room = Math.max(width - label.length, 20);
   const at = Math.min(position.column - 1, line.length);
   const from = at < room - 4 ? 0 : at - Math.floor(room / 2);

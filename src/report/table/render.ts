@@ -12,11 +12,16 @@ export interface TableOptions {
   readonly colour: boolean;
 }
 
+/** Longer lines of prose are hard to read. */
+const WIDEST_TEXT = 100;
+
 /** The view as text for a terminal, ending in a newline. */
 export function renderTable(view: View, { width, colour }: TableOptions): string {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const notes = [
-    ...view.captions.flatMap((text) => wrapWithIndent("• ", harmless(text), width).map((line) => chalk.dim(line))),
+    ...view.captions.flatMap((text) =>
+      wrapWithIndent("• ", harmless(text), Math.min(width, WIDEST_TEXT)).map((line) => chalk.dim(line)),
+    ),
     ...view.warnings.flatMap((text) =>
       wrapWithIndent("warning: ", harmless(text), width).map((line) => chalk.yellow(line)),
     ),
@@ -73,14 +78,13 @@ function tableLines(given: ViewTable, width: number, chalk: ChalkInstance): stri
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
   });
   for (const row of table.rows) {
-    drawn.push(
-      shown.map((index, place) => {
-        const { text, tone } = row[index];
-        return cell(text, place)
-          .map((line) => toned(line, tone, chalk))
-          .join("\n");
-      }),
+    const cells = shown.map((index, place) =>
+      cell(row[index].text, place).map((line) => toned(line, row[index].tone, chalk)),
     );
+    // A row per line: cli-table3 takes a time quadratic in the length of a cell of several lines.
+    const height = Math.max(...cells.map((lines) => lines.length));
+    for (let line = 0; line < height; line++)
+      drawn.push(cells.map((lines) => (line < lines.length ? lines[line] : "")));
   }
   const lines = drawn
     .toString()

@@ -1,0 +1,25 @@
+import { count } from "../format/number.js";
+import { quoted, type Messages } from "./words.js";
+
+export const CHECK_MESSAGES = {
+  "check-without-limit": () =>
+    "The check says nothing that could fail. Give a limit (at_least, above, at_most, below, between, equal with within), is, or order; " +
+    "of an assumption within, grade or source.",
+  "check-key-unused": ({ key, form }) =>
+    `${quoted(key)} means nothing together with ${quoted(form)}. Remove one of them.`,
+  "check-alone": () => "There is no other structure to compare with. Name two or more.",
+  "check-structure-twice": ({ structure }) => `${quoted(structure)} is named twice. Name it once.`,
+  "check-no-data": ({ check, trials }) =>
+    `${quoted(check)} has no data: in none of ${count(trials)} trials was there anything to measure (0/0). It is neither passed nor failed.`,
+  "check-not-finite": ({ check, found }) =>
+    `${quoted(check)} came to ${found}, which is not a finite number. It is neither passed nor failed.`,
+  "no-checks": ({ file }) =>
+    `${quoted(file)} has no checks, so there is nothing to pass. Add some under checks, or compare with --baseline.`,
+  "baseline-syntax": ({ file, reason }) => `${quoted(file)} is not valid JSON: ${reason}.`,
+  "baseline-not-a-result": ({ file, keyPath }) =>
+    `${quoted(file)} is not a result file: ${keyPath === "" ? "it" : quoted(keyPath)} is not what \`run -o result.json\` writes.`,
+  "baseline-missing": ({ file, missing, what }) =>
+    `The ${what} ${quoted(missing)} is in only one of ${quoted(file)} and this run, so it cannot be compared. Save the baseline anew, or correct the name.`,
+  "baseline-changed": ({ file, what, before, now }) =>
+    `The ${what} has changed since ${quoted(file)} was saved: it was ${before}, now it is ${now}.`,
+} satisfies Partial<Messages>;

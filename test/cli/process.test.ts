@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { execa } from "execa";
+import { afterAll, describe, expect, test } from "vitest";
+import { scenarioFolder } from "./program.js";
+
+const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
+const built = existsSync(new URL("../../dist/cli/main.js", import.meta.url));
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const orgfunnel = (...args: string[]) => execa(process.execPath, [bin, ...args], { reject: false });
+
+describe.skipIf(!built)("the built program in a process of its own (skipped where dist/ is not built)", () => {
+  test("prints the version of package.json", async () => {
+    const { stdout, exitCode } = await orgfunnel("--version");
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+/u);
+    expect(exitCode).toBe(0);
+  });
+
+  test("runs a scenario: the result on stdout, nothing on stderr", async () => {
+    const { stdout, stderr, exitCode } = await orgfunnel("run", folder.good);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("Small test: 2 structures by profit");
+  });
+
+  test("exits 2 on invalid input", async () => {
+    const { stdout, stderr, exitCode } = await orgfunnel("run", folder.bad);
+    expect([exitCode, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("horizn");
+  });
+
+  test("ends quietly when nobody reads on", async () => {
+    const { stderr, stdout } = await execa(`"${process.execPath}" "${bin}" explain | head -1`, { shell: true });
+    expect([stdout.startsWith("The book:"), stderr]).toEqual([true, ""]);
+  });
+
+  test("an interrupt shows what was finished and exits 130", async () => {
+    const running = execa(process.execPath, [bin, "run", folder.good, "--trials", "100000000"], { reject: false });
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    running.kill("SIGINT");
+    const { exitCode, stdout } = await running;
+    expect(exitCode).toBe(130);
+    expect(stdout).toContain("partial result");
+  });
+});

@@ -1,0 +1,138 @@
+import { afterAll, describe, expect, test } from "vitest";
+import { orgfunnel, scenarioFolder } from "./program.js";
+
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+describe("usage", () => {
+  test("--version and --help go to stdout and exit 0", async () => {
+    expect(await orgfunnel(["--version"])).toEqual({ code: 0, stdout: "9.8.7\n", stderr: "" });
+    expect(await orgfunnel(["-V"])).toMatchObject({ code: 0, stdout: "9.8.7\n" });
+    const help = await orgfunnel(["--help"]);
+    expect(help).toMatchObject({ code: 0, stderr: "" });
+    for (const command of ["run", "validate", "explain"]) expect(help.stdout).toContain(command);
+    expect((await orgfunnel(["run", "--help"])).stdout).toContain("--outcomes");
+  });
+
+  test.each([
+    [[], "Usage:"],
+    [["rnu"], "Did you mean run?"],
+    [["run"], "missing required argument"],
+    [["validate"], "missing required argument"],
+    [["run", "--seed"], "argument missing"],
+  ])("%j is bad usage: exit 2", async (args, words) => {
+    const { code, stdout, stderr } = await orgfunnel(args);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(words);
+  });
+});
+
+describe("an internal error", () => {
+  const broken = {
+    folderExists: () => {
+      throw new Error("boom");
+    },
+  };
+
+  test("exits 1 and hides the stack", async () => {
+    const { code, stdout, stderr } = await orgfunnel(["run", folder.good, "-o", "a.json"], broken);
+    expect([code, stdout]).toEqual([1, ""]);
+    expect(stderr).toContain("internal error: boom");
+    expect(stderr).toContain("--debug");
+    expect(stderr).not.toContain("at ");
+  });
+
+  test("shows the stack under --debug, before or after the command", async () => {
+    for (const args of [
+      ["--debug", "run", folder.good, "-o", "a.json"],
+      ["run", folder.good, "-o", "a.json", "--debug"],
+    ]) {
+      const { code, stderr } = await orgfunnel(args, broken);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/Error: boom\n +at /u);
+    }
+  });
+});
+
+describe("validate", () => {
+  test("says ok and exits 0", async () => {
+    const { code, stdout, stderr } = await orgfunnel(["validate", folder.good, folder.other]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("2 of 2 valid");
+    expect(stdout).toContain("Small test");
+  });
+
+  test("reports every problem of every file, sorted, and exits 2", async () => {
+    const { code, stdout, stderr } = await orgfunnel(["validate", folder.bad, folder.good]);
+    expect(code).toBe(2);
+    expect(stdout).toContain("1 of 2 invalid");
+    expect(stderr.indexOf("bad.yaml:2:1")).toBeGreaterThan(-1);
+    expect(stderr.indexOf("bad.yaml:3:")).toBeGreaterThan(stderr.indexOf("bad.yaml:2:1"));
+  });
+
+  test("as JSON on stdout alone, with codes and places", async () => {
+    const { code, stdout, stderr } = await orgfunnel(["validate", folder.bad, folder.good, "--format", "json"]);
+    expect([code, stderr]).toEqual([2, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      schemaVersion: "1.0.0",
+      files: [
+        { valid: false, errors: [{ code: "unknown-key", line: 2, column: 1, keyPath: "horizn" }, { line: 3 }] },
+        { valid: true, name: "Small test", errors: [], warnings: [] },
+      ],
+    });
+  });
+
+  test("as Markdown", async () => {
+    expect((await orgfunnel(["validate", folder.good, "--format", "md"])).stdout).toMatch(/^## 1 of 1 valid\n/u);
+  });
+});
+
+describe("explain", () => {
+  test("without a scenario it is the book", async () => {
+    const { code, stdout } = await orgfunnel(["explain"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("The book:");
+    for (const word of ["funnel.acceptance", "42% to 62%", "survey", "no evidence"]) expect(stdout).toContain(word);
+  });
+
+  test("draws the chart and says what follows from it, with effects as plain rates", async () => {
+    const { stdout } = await orgfunnel(["explain", folder.good]);
+    expect(stdout).toContain(
+      "ceo (executive, background general)\n├─ marketing (team of 6 posts, its head has background marketing)\n└─ sales",
+    );
+    expect(stdout).toMatch(/relation +shared_executive/u);
+    expect(stdout).toMatch(/mandate +drive/u);
+    expect(stdout).toMatch(/because +the lowest manager above both teams is ceo/u);
+    // Odds ratio at the median 1.15 * 1.60 = 1.84 on 52.1 %: 1.84 * p / (1 - p + 1.84 p) = 66.7 %.
+    expect(stdout).toMatch(/acceptance of MQLs +52\.1 % +→ 66\.7 % +1\.84 +odds ratio/u);
+    expect(stdout).toContain("boss (head, background general)");
+  });
+
+  test("one structure only, a scenario's own values marked", async () => {
+    const { stdout } = await orgfunnel(["explain", folder.good, "head", "--set", "funnel.acceptance=50% to 60%"]);
+    expect(stdout).not.toMatch(/relation +shared_executive/u);
+    expect(stdout).toMatch(/50% to 60% \*/u);
+    expect(stdout).toContain("1 of ");
+  });
+
+  test("no effects: no table of them", async () => {
+    const { stdout } = await orgfunnel(["explain", folder.good, "head", "--set", "structures.head.effects=none"]);
+    expect(stdout).toContain("yardstick");
+    expect(stdout).not.toContain("acts on");
+  });
+
+  test("an unknown structure is an error with the nearest name", async () => {
+    const { code, stdout, stderr } = await orgfunnel(["explain", folder.good, "haed"]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain('Did you mean "head"?');
+  });
+
+  test("as JSON and Markdown", async () => {
+    const { stdout } = await orgfunnel(["explain", folder.good, "ceo", "--format", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      name: "Small test",
+      structures: [{ id: "ceo", relation: "shared_executive" }],
+    });
+    expect((await orgfunnel(["explain", "--format", "md"])).stdout).toMatch(/^## The book/u);
+  });
+});

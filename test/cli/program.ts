@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Io } from "../../src/cli/io.js";
+import { replaceFile } from "../../src/cli/process-io.js";
+import { runProgram } from "../../src/cli/program.js";
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the program in this process, without a terminal unless `change` says so. */
+export async function orgfunnel(args: readonly string[], change: Partial<Io> = {}): Promise<Ran> {
+  const ran = { code: 0, stdout: "", stderr: "" };
+  let clock = Date.UTC(2026, 0, 2);
+  const io: Io = {
+    stdout: (text) => (ran.stdout += text),
+    stderr: (text) => (ran.stderr += text),
+    stdoutIsTerminal: false,
+    stderrIsTerminal: false,
+    env: {},
+    cores: 2,
+    now: () => (clock += 400),
+    folderExists: (folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false,
+    writeFile: replaceFile,
+    onInterrupt: () => () => undefined,
+    version: () => "9.8.7",
+    setExitCode: (code) => (ran.code = code),
+    ...change,
+  };
+  await runProgram(args, io);
+  return ran;
+}
+
+/** A folder of its own with scenario files; `remove` it at the end. */
+export function scenarioFolder() {
+  const folder = mkdtempSync(join(tmpdir(), "orgfunnel-"));
+  const path = (name: string): string => join(folder, name);
+  const write = (name: string, text: string): string => {
+    writeFileSync(path(name), text);
+    return path(name);
+  };
+  return {
+    path,
+    good: write("good.yaml", GOOD),
+    other: write("other.yaml", GOOD.replace("Small test", "Another test").replace("seed: s", "seed: t")),
+    bad: write("bad.yaml", BAD),
+    write,
+    remove: () => {
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+const GOOD = `name: Small test
+horizon: 3
+trials: 500
+seed: s
+reference: head
+structures:
+  ceo: { reports_to: { sales: ceo, marketing: ceo } }
+  head:
+    managers: { boss: { role: head, reports_to: ceo } }
+    reports_to: { sales: boss, marketing: boss }
+`;
+
+const BAD = `name: Bad test
+horizn: 3
+assumptions: { funnel.acceptance: 130% }
+structures:
+  ceo: { reports_to: { sales: ceo, marketing: ceo } }
+`;

@@ -1,0 +1,266 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
+import stringWidth from "string-width";
+import { afterAll, describe, expect, test } from "vitest";
+import type { ResultFile } from "../../src/report/result.js";
+import { orgfunnel, scenarioFolder } from "./program.js";
+
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const json = (text: string): ResultFile => JSON.parse(text) as ResultFile;
+const run = (...args: string[]) => orgfunnel(["run", ...args]);
+const runJson = async (...args: string[]) => json((await run(...args, "--format", "json")).stdout);
+
+describe("run", () => {
+  test("compares on stdout, keeps stderr empty, exits 0", async () => {
+    const { code, stdout, stderr } = await run(folder.good);
+    expect(code).toBe(0);
+    expect(stderr).toBe("");
+    expect(stdout).toContain("Small test: 2 structures by profit");
+    expect(stdout).toContain("500 trials");
+    expect(stdout).not.toContain("\u001B");
+  });
+
+  test.each([80, 140])("no line is wider than a terminal of %d columns", async (columns) => {
+    const { stdout } = await orgfunnel(["run", folder.good, "--full"], { columns, stdoutIsTerminal: true });
+    expect(stdout).toContain("\u001B[1m");
+    for (const line of stdout.split("\n"))
+      expect(stringWidth(stripVTControlCharacters(line))).toBeLessThanOrEqual(columns);
+  });
+
+  test("no colour under --no-color, NO_COLOR and TERM=dumb", async () => {
+    const terminal = { columns: 80, stdoutIsTerminal: true };
+    for (const [args, env] of [
+      [["--no-color"], {}],
+      [[], { NO_COLOR: "1" }],
+      [[], { TERM: "dumb" }],
+    ] as const) {
+      const before = await orgfunnel([...args, "run", folder.good], { ...terminal, env });
+      expect(before.stdout).not.toContain("\u001B");
+    }
+    expect((await orgfunnel(["run", folder.good, "--no-color"], terminal)).stdout).not.toContain("\u001B");
+    expect((await orgfunnel(["run", folder.good], { ...terminal, env: { NO_COLOR: "" } })).stdout).toContain("\u001B");
+  });
+
+  test("JSON has the manifest and every structure in the order of the file", async () => {
+    const result = await runJson(folder.good, "--jobs", "1");
+    expect(result.manifest).toMatchObject({
+      tool: "orgfunnel",
+      version: "9.8.7",
+      command: "run",
+      seed: "s",
+      trials: 500,
+      horizonMonths: 3,
+      jobs: 1,
+    });
+    expect(result.manifest.startedAt).toMatch(/^2026-01-02T00:00:00\.\d{3}Z$/u);
+    expect(result.manifest.scenarioHash).toMatch(/^sha256:[0-9a-f]{64}$/u);
+    expect(result.scenarios[0].structures.map(({ id }) => id)).toEqual(["ceo", "head"]);
+    expect(result.scenarios[0].structures[0].relation).toBe("shared_executive");
+    expect(result.scenarios[0].structures[0].outcomes).not.toHaveProperty("objective");
+  });
+
+  test("equal runs give equal results but for jobs and time", async () => {
+    const [a, b] = [await runJson(folder.good, "--jobs", "1"), await runJson(folder.good, "--jobs", "2")];
+    expect(a.scenarios).toEqual(b.scenarios);
+    const constant = (manifest: ResultFile["manifest"]) => ({ ...manifest, jobs: 0, startedAt: "", elapsedMs: 0 });
+    expect(constant(a.manifest)).toEqual(constant(b.manifest));
+  });
+
+  test("named flags override the file", async () => {
+    const { scenarios } = await runJson(
+      folder.good,
+      ...[
+        "--trials",
+        "40",
+        "--seed",
+        "z",
+        "--horizon",
+        "2",
+        "--reference",
+        "ceo",
+        "--objective",
+        "wins",
+        "--replicates",
+        "2",
+      ],
+    );
+    expect(scenarios[0]).toMatchObject({
+      trials: 40,
+      seed: "z",
+      horizonMonths: 2,
+      reference: "ceo",
+      objective: "wins",
+      replicates: 2,
+    });
+    expect(scenarios[0].structures[0]).not.toHaveProperty("difference");
+    expect(scenarios[0].structures[0].outcomes.wins.varianceSplit).toBeDefined();
+  });
+
+  test("--params, then --set, each repeatable, override the file", async () => {
+    const params = folder.write("params.yaml", "trials: 30\nhorizon: 2\n");
+    const { scenarios } = await runJson(
+      folder.good,
+      "--params",
+      params,
+      "--set",
+      "trials=20",
+      "--set",
+      "funnel.acceptance=100%",
+    );
+    expect(scenarios[0]).toMatchObject({ trials: 20, horizonMonths: 2 });
+    expect(scenarios[0].structures[1].outcomes.mql_acceptance.mean).toBe(1);
+  });
+
+  test("a mix of outcomes as objective has its own key", async () => {
+    const { scenarios } = await runJson(folder.good, "--set", "objective={ profit: 1, brand_index: 1000 }");
+    expect(scenarios[0].objective).toBe("objective");
+    expect(scenarios[0].structures[0].outcomes.objective.mean).toBeGreaterThan(0);
+    const { stdout } = await run(folder.good, "--set", "objective={ profit: 1, brand_index: 1000 }");
+    expect(stdout).toContain(scenarios[0].objectiveLabel);
+  });
+
+  test("one trial is enough to show something", async () => {
+    const { code, stdout } = await run(folder.good, "--trials", "1", "--full");
+    expect(code).toBe(0);
+    expect(stdout).not.toMatch(/NaN|Infinity|undefined/u);
+  });
+
+  test("--outcomes chooses what is shown, --full shows it in full", async () => {
+    const short = await run(folder.good, "--outcomes", "leads, leads,staff_turnover");
+    expect(short.stdout).toContain("turnover");
+    expect(short.stdout).not.toContain("accepted");
+    expect(short.stdout).not.toContain("Monte Carlo standard errors\n");
+    const full = await run(folder.good, "--outcomes", "all", "--full");
+    expect(full.stdout).toContain("Monte Carlo standard errors\n");
+    expect(full.stdout).toContain("leads lost to capacity\n");
+  });
+
+  test("--format md and csv", async () => {
+    expect((await run(folder.good, "--format", "md")).stdout).toMatch(/^## Small test: 2 structures by profit\n/u);
+    expect((await run(folder.good, "--format", "csv")).stdout).toMatch(
+      /^scenario,structure,outcome,statistic,value\r\n/u,
+    );
+  });
+
+  test("-o writes each format by its extension and stdout still has the table", async () => {
+    const files = ["out.json", "out.csv", "OUT.MD"].map(folder.path);
+    const { code, stdout } = await run(folder.good, ...files.flatMap((file) => ["-o", file]));
+    expect(code).toBe(0);
+    expect(stdout).toContain("Small test: 2 structures");
+    expect(json(readFileSync(files[0], "utf8")).scenarios[0].name).toBe("Small test");
+    expect(readFileSync(files[1], "utf8")).toMatch(/^scenario,/u);
+    expect(readFileSync(files[2], "utf8")).toMatch(/^## /u);
+    expect(readdirSync(folder.path(".")).filter((name) => name.startsWith("."))).toEqual([]);
+  });
+
+  test("a file that cannot be written leaves what was there and exits 2; the table is shown", async () => {
+    const target = folder.path("kept.json");
+    writeFileSync(target, "old");
+    const full = () => {
+      throw Object.assign(new Error("no space"), { code: "ENOSPC" });
+    };
+    const { code, stdout, stderr } = await orgfunnel(["run", folder.good, "-o", target], { writeFile: full });
+    expect(code).toBe(2);
+    expect(stdout).toContain("Small test");
+    expect(stderr).toContain("ENOSPC");
+    expect(readFileSync(target, "utf8")).toBe("old");
+  });
+
+  test.each([
+    [["-o", "out.txt"], ".json, .csv, .md"],
+    [["-o", "out"], "a name without extension"],
+    [["-o", "no/such/folder/out.json"], 'the folder "no/such/folder" does not exist'],
+    [["-o", "a.json", "-o", "./a.json"], "named twice"],
+    [["--jobs", "0"], "--jobs was given"],
+    [["--jobs", "2.5"], "whole number"],
+    [["--trials", "x"], "--trials"],
+    [["--trials", "0"], "1 or more"],
+    [["--horizon", "1.5"], "--horizon"],
+    [["--replicates", "0"], "1 or more"],
+    [["--outcomes", "profi"], 'Did you mean "profit"?'],
+    [["--objective", "profi"], 'Did you mean "profit"?'],
+    [["--reference", "haed"], 'Did you mean "head"?'],
+    [["--set", "funnel.aceptance=1"], 'Did you mean "funnel.acceptance"?'],
+    [["--set", "nonsense"], "path=value"],
+    [["--params", "no-such.yaml"], 'no file "no-such.yaml"'],
+    [["--format", "xml"], "Allowed choices are table, md, csv, json"],
+    [["--trails", "5"], "Did you mean --trials?"],
+  ])("%j is an error before anything runs", async (args, words) => {
+    const { code, stdout, stderr } = await run(folder.good, ...args);
+    expect(stderr.replace(/\s+/gu, " ")).toContain(words);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+  });
+
+  test("a bad scenario does not stop the others, and the exit code tells", async () => {
+    const out = folder.path("batch.json");
+    const { code, stdout, stderr } = await run(folder.bad, folder.good, "nope.yaml", folder.other, "-o", out);
+    expect(code).toBe(2);
+    expect(stderr).toContain("bad.yaml:2:1  horizn");
+    expect(stderr).toContain("bad.yaml:3:");
+    expect(stderr).toContain('no file "nope.yaml"');
+    expect(stdout).toContain("Small test: 2 structures");
+    expect(stdout).toContain("Another test: 2 structures");
+    const { manifest, scenarios } = json(readFileSync(out, "utf8"));
+    expect(scenarios.map(({ name }) => name)).toEqual(["Small test", "Another test"]);
+    expect(manifest).toMatchObject({ seed: null, scenarioHash: null, trials: 500 });
+    expect(scenarios.map(({ seed }) => seed)).toEqual(["s", "t"]);
+  });
+
+  test("nothing is written if no scenario can be run", async () => {
+    const out = folder.path("never.json");
+    const { code, stdout } = await run(folder.bad, "-o", out);
+    expect([code, stdout, existsSync(out)]).toEqual([2, "", false]);
+  });
+
+  test("warnings go to stderr, and --quiet keeps them back", async () => {
+    const huge = ["--set", "teams.sales.headcount=60"];
+    const loud = await run(folder.good, ...huge);
+    expect(loud.stderr).toContain("warning");
+    expect(loud.code).toBe(0);
+    expect((await run(folder.good, ...huge, "--quiet")).stderr).toBe("");
+  });
+
+  test("progress only on a terminal, only after a second, and not when quiet", async () => {
+    const slow = { stderrIsTerminal: true };
+    const many = ["run", folder.good, "--trials", "5000"];
+    const { stderr, stdout } = await orgfunnel(many, slow);
+    expect(stderr).toMatch(/\r\u001B\[K[\d,]+ of 5,000 trials, \d+ %, [\d,]+ trials\/s, [\d.]+ s left/u);
+    expect(stderr.endsWith("\r\u001B[K")).toBe(true);
+    expect(stdout).not.toContain("trials/s");
+    expect((await orgfunnel(many)).stderr).toBe("");
+    expect((await orgfunnel([...many, "--quiet"], slow)).stderr).toBe("");
+    const quick = await orgfunnel(["run", folder.good], slow);
+    expect(quick.stderr).toBe("");
+  });
+
+  test("an interrupt writes what was finished, says it is partial, and exits 130", async () => {
+    let interrupt: () => void = () => undefined;
+    let updates = 0;
+    const { code, stdout } = await orgfunnel(["run", folder.good, folder.other, "--trials", "100000"], {
+      stderrIsTerminal: true,
+      stderr: () => {
+        if (++updates === 2) interrupt();
+      },
+      onInterrupt: (callback) => {
+        interrupt = callback;
+        return () => undefined;
+      },
+    });
+    expect(code).toBe(130);
+    expect(stdout).toContain("partial result");
+    expect(stdout).not.toContain("Another test");
+  });
+
+  test("an interrupt before the first trials leaves nothing to show", async () => {
+    const { code, stdout } = await orgfunnel(["run", folder.good], {
+      onInterrupt: (callback) => {
+        callback();
+        return () => undefined;
+      },
+    });
+    expect([code, stdout]).toEqual([130, ""]);
+  });
+});

@@ -1,0 +1,183 @@
+import { expect, test } from "vitest";
+import type { Problem, ProblemArguments, ProblemCode } from "../../src/foundation/problem.js";
+import { message } from "../../src/report/messages/message.js";
+import { renderProblems } from "../../src/report/table/problems.js";
+
+function problem<Code extends ProblemCode>(
+  code: Code,
+  given: ProblemArguments[Code],
+  rest: Partial<Problem> = {},
+): Problem {
+  return { code, severity: "error", arguments: given, ...rest };
+}
+
+const plain = { width: 80, colour: false };
+
+test("a misspelt key: place, path, sentence with the nearest name, line and caret", () => {
+  const text = renderProblems(
+    [
+      problem(
+        "unknown-key",
+        { found: "horizn", allowed: ["name", "horizon"], nearest: "horizon" },
+        { position: { file: "a.yaml", line: 12, column: 3 }, keyPath: "x.horizn", line: "  horizn: 24" },
+      ),
+    ],
+    plain,
+  );
+  expect(text).toBe(
+    [
+      "error a.yaml:12:3  x.horizn",
+      '  There is no key "horizn" here. Did you mean "horizon"? Allowed: name, horizon.',
+      "    12 |   horizn: 24",
+      "       |   ^",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("what the command line gave has no line number; a file that cannot be read has none either", () => {
+  const option = { file: "--trials", line: 1, column: 1 };
+  const text = renderProblems(
+    [
+      problem(
+        "wrong-type",
+        { found: "x", expected: "a number" },
+        { position: option, keyPath: "trials", line: "--trials x" },
+      ),
+      problem("file-not-found", { file: "b.yaml" }, { position: { file: "b.yaml", line: 1, column: 1 } }),
+      problem("output-named-twice", { file: "o.json" }, { severity: "warning" }),
+    ],
+    plain,
+  );
+  expect(text).toContain("error --trials\n  Found x, expected a number.\n    | --trials x\n    | ^\n");
+  expect(text).toContain("error b.yaml\n");
+  expect(text).toContain('warning: The output file "o.json" is named twice.');
+});
+
+test("a long line is cut around the column, wide characters keep the caret in place", () => {
+  const line = `${"漢".repeat(5)}X${"y".repeat(300)}`;
+  const at = (column: number): string[] =>
+    renderProblems(
+      [problem("empty-list", {}, { position: { file: "a.yaml", line: 1, column }, line, keyPath: "k" })],
+      plain,
+    ).split("\n");
+  expect(at(6).at(-2)).toBe(`      | ${" ".repeat(10)}^`);
+  for (const shown of at(200)) expect(shown.length).toBeLessThanOrEqual(80);
+  expect(at(200).some((shown) => shown.indexOf("^") > 10)).toBe(true);
+});
+
+test("nothing from the file reaches the terminal as a control character", () => {
+  const text = renderProblems(
+    [
+      problem(
+        "unknown-key",
+        { found: "\u001B[2J", allowed: [] },
+        { position: { file: "a\u0007.yaml", line: 1, column: 1 }, keyPath: "\u202Ex", line: "\u001B[31mred" },
+      ),
+    ],
+    plain,
+  );
+
+  expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/u);
+});
+
+test("colour only when asked", () => {
+  const one = [problem("empty-file", {}, { severity: "warning" })];
+  expect(renderProblems(one, plain)).not.toContain("\u001B");
+  expect(renderProblems(one, { width: 80, colour: true })).toContain("\u001B[33mwarning");
+});
+
+/** One example of arguments for every code: the types ask for all of them. */
+const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
+  "unknown-key": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
+  "wrong-type": { found: "foundX", expected: "expectedX" },
+  "option-value": { option: "optionX", found: "foundX", expected: "expectedX" },
+  "output-extension": { file: "fileX", found: "foundX", allowed: ["a", "b"] },
+  "output-folder-missing": { file: "fileX", folder: "folderX" },
+  "output-named-twice": { file: "fileX" },
+  "output-not-written": { file: "fileX", reason: "reasonX" },
+  "not-a-value": { found: "foundX" },
+  "not-finite": { found: "foundX" },
+  "outside-domain": { found: 12, domain: "domainX" },
+  "interval-reversed": { low: 12, high: 12 },
+  "interval-touches-bound": { found: 12, domain: "domainX" },
+  "spread-not-above-one": { factor: 12 },
+  "spread-needs-positive": { domain: "domainX" },
+  "missing-team": { team: "teamX" },
+  "duplicate-node": { node: "nodeX" },
+  "unknown-node": { node: "nodeX", known: ["a", "b"] },
+  "unknown-superior": { node: "nodeX", superior: "superiorX", known: ["a", "b"] },
+  "two-roots": { roots: ["a", "b"] },
+  "reporting-circle": { circle: ["a", "b"] },
+  "leads-beyond-capacity": { structure: "structureX", leadsMonthly: 12, capacityMonthly: 12 },
+  "open-deals-beyond-capacity": { structure: "structureX", openDeals: 12, capacity: 12 },
+  "wide-span-of-control": { structure: "structureX", manager: "managerX", directReports: 12, limit: 12 },
+  "empty-team": { structure: "structureX", team: "teamX" },
+  "large-teams": { structure: "structureX", people: 12, limit: 12 },
+  "unusual-value": { assumption: "assumptionX", value: 12, low: 12, high: 12, source: "sourceX" },
+  "identical-structures": { first: "firstX", second: "secondX" },
+  "yaml-syntax": { reason: "reasonX" },
+  "yaml-version": { found: "foundX", allowed: "allowedX" },
+  "multiple-documents": {},
+  "unsupported-tag": { tag: "tagX" },
+  "unknown-alias": { alias: "aliasX" },
+  "too-many-values": { limit: 12 },
+  "too-deep": { limit: 12 },
+  "empty-file": {},
+  "invalid-key": {},
+  "duplicate-key": { found: "foundX", firstLine: 12 },
+  "file-too-large": { file: "fileX", limitBytes: 12 },
+  "file-not-found": { file: "fileX" },
+  "file-unreadable": { file: "fileX", reason: "reasonX" },
+  "file-not-text": { file: "fileX" },
+  "file-outside": { file: "fileX", folder: "folderX" },
+  "extends-circle": { files: ["a", "b"] },
+  "set-syntax": { found: "foundX" },
+  "not-one-of": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
+  "out-of-range": { found: "foundX", minimum: 12, maximum: 12 },
+  "missing-key": { key: "keyX" },
+  "invalid-name": { found: "foundX", reason: "empty", limit: 12 },
+  "no-structures": {},
+  "unknown-structure": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
+  "unknown-assumption": { found: "foundX", nearest: "nearestX" },
+  "unknown-effect-target": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
+  "unknown-outcome": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
+  "objective-cannot-rank": { outcome: "outcomeX" },
+  "objective-without-weight": {},
+  "conflicting-superiors": { node: "nodeX", first: "firstX", second: "secondX", firstLine: 12 },
+  "team-reports-to-nobody": { team: "teamX" },
+  "not-certain": { found: "foundX" },
+  "unknown-distribution": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
+  "support-outside-domain": {
+    distribution: "distributionX",
+    domain: "domainX",
+    lowest: 12,
+    highest: 12,
+    families: ["a", "b"],
+  },
+  "seasonality-months": { found: 12 },
+  "focus-weights-sum": { sum: 12 },
+  "csv-syntax": { file: "fileX", reason: "reasonX" },
+  "csv-no-column": { file: "fileX", column: "columnX", allowed: ["a", "b"], nearest: "nearestX" },
+  "csv-not-a-number": { file: "fileX", row: 12, found: "foundX" },
+  "csv-too-few-values": { file: "fileX", column: "columnX", found: 12 },
+  "correlation-certain": { assumption: "assumptionX" },
+  "correlation-with-itself": { assumption: "assumptionX" },
+  "correlation-duplicate": { a: "aX", b: "bX", firstLine: 12 },
+  "correlations-impossible": { pairs: ["a", "b"] },
+  "mode-outside": { low: 12, mode: 12, high: 12 },
+  "not-ascending": { first: 12, second: 12 },
+  "empty-list": {},
+  "lengths-differ": { values: 12, weights: 12 },
+  "quantile-count": { found: 12 },
+  "middle-quantile-not-median": { probability: 12 },
+  "truncation-keeps-nothing": { min: 12, max: 12, mass: 12 },
+};
+
+test("every problem has sentences that end and say no undefined", () => {
+  for (const [code, given] of Object.entries(EXAMPLES)) {
+    const text = message({ code: code as ProblemCode, severity: "error", arguments: given });
+    expect(text, code).toMatch(/^[^\s].{15,}[.?]$/u);
+    expect(text, code).not.toMatch(/undefined|\[object/u);
+  }
+});

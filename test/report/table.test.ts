@@ -1,0 +1,140 @@
+import stringWidth from "string-width";
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, test } from "vitest";
+import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
+import { comparisonView, DEFAULT_OUTCOMES } from "../../src/report/comparison/view.js";
+import { renderTable } from "../../src/report/table/render.js";
+import type { View } from "../../src/report/view.js";
+import { paired, scenarioResult } from "./fixture.js";
+
+const view = comparisonView(scenarioResult, { outcomes: DEFAULT_OUTCOMES, full: false });
+const full = comparisonView(scenarioResult, { outcomes: OUTCOME_IDS, full: true });
+const widest = (text: string): number =>
+  Math.max(...text.split("\n").map((line) => stringWidth(stripVTControlCharacters(line))));
+
+describe("the comparison as a table", () => {
+  test.each([40, 60, 80, 100, 140, 200])("is never wider than %d columns", (width) => {
+    for (const colour of [false, true]) {
+      expect(widest(renderTable(view, { width, colour }))).toBeLessThanOrEqual(width);
+      expect(widest(renderTable(full, { width, colour }))).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test("leaves out what matters least and says so", () => {
+    expect(renderTable(view, { width: 80, colour: false })).toContain("Too narrow to show: regret.");
+    const wide = renderTable(view, { width: 140, colour: false });
+    expect(wide).not.toContain("Too narrow");
+    expect(wide).toContain("regret");
+  });
+
+  test("has the best structure first and the reference named", () => {
+    const lines = renderTable(view, { width: 140, colour: false }).split("\n");
+    const names = lines.slice(5, 9).map((line) => line.split(" ")[0]);
+    expect(names).toEqual([
+      "both-to-the-ceo",
+      "marketing-reports-to-sales",
+      "head-of-sales-and-marketing",
+      "sales-reports-to-marketing",
+    ]);
+    expect(lines[7]).toContain("reference");
+  });
+
+  test("is pure text without colour and has colour when asked", () => {
+    expect(renderTable(view, { width: 100, colour: false })).not.toContain("\u001B");
+    const coloured = renderTable(view, { width: 100, colour: true });
+    expect(coloured).toContain("\u001B[32m+2.16 M");
+    expect(coloured).toContain("\u001B[31m−4.01 M");
+  });
+
+  test("marks a difference of which the sign is open, and figures line up", () => {
+    const lines = renderTable(view, { width: 140, colour: false }).split("\n");
+    const [settled, open] = [lines[5], lines[6]];
+    expect(open).toContain("+0.004 M ~");
+    expect(settled.indexOf("+2.16 M") + "+2.16 M".length).toBe(open.indexOf("+0.004 M ~") + "+0.004 M".length);
+  });
+
+  test("says in words what the figures mean and what they are not", () => {
+    const text = view.captions.join(" ");
+    for (const words of [
+      "10,000 trials",
+      "24 months",
+      "what we do not know",
+      "luck",
+      "paired",
+      "P(best)",
+      "reproduces the claims of two sources",
+      "no evidence for them",
+    ])
+      expect(text).toContain(words);
+  });
+
+  test("shows standard errors and variance reduction only in full", () => {
+    const short = renderTable(view, { width: 140, colour: false });
+    const long = renderTable(full, { width: 140, colour: false });
+    expect(short).not.toContain("Monte Carlo standard errors");
+    expect(long).toContain("Monte Carlo standard errors");
+    expect(long).toContain("11.4 x");
+    expect(long).toContain(" pp");
+  });
+});
+
+test("a single structure has no comparison columns", () => {
+  const alone = comparisonView(
+    { ...scenarioResult, structures: scenarioResult.structures.slice(1, 2) },
+    { outcomes: [], full: false },
+  );
+  const text = renderTable(alone, { width: 80, colour: false });
+  expect(text).not.toMatch(/P\(best\)|regret|reference/u);
+});
+
+test("less is better: the caption says lowest, a smaller value is green", () => {
+  const [worse, reference, ...others] = scenarioResult.structures;
+  const cheaper = { ...worse, rank: 1, difference: { ...worse.difference, cost_per_win: paired(-5000, 900) } };
+  const result = {
+    ...scenarioResult,
+    objective: "cost_per_win",
+    objectiveLabel: "cost per win",
+    structures: [cheaper, reference, ...others],
+  };
+  const shown = comparisonView(result, { outcomes: [], full: false });
+  expect(shown.captions[0]).toContain("lowest mean cost per win");
+  expect(renderTable(shown, { width: 140, colour: true })).toContain("\u001B[32m−5.00 k");
+});
+
+test("no data is a dash, and the number of such samples is told", () => {
+  const [first, ...others] = scenarioResult.structures;
+  const none = { mean: NaN, standardError: NaN, sd: NaN, p5: NaN, p50: NaN, p95: NaN, noData: 10_000 };
+  const empty = { ...first, outcomes: { ...first.outcomes, closure_rate: none } };
+  const shown = comparisonView(
+    { ...scenarioResult, structures: [empty, ...others] },
+    { outcomes: ["closure_rate"], full: true },
+  );
+  expect(shown.warnings).toEqual([
+    "sales-reports-to-marketing: no closure rate (0/0) in 10,000 of 10,000 samples; its figures leave them out.",
+  ]);
+  const text = renderTable(shown, { width: 100, colour: false });
+  expect(text).toMatch(/sales-reports-to-marketing +–/u);
+  expect(text).not.toContain("NaN");
+});
+
+test("a partial result says so", () => {
+  const shown = comparisonView({ ...scenarioResult, partial: true }, { outcomes: [], full: false });
+  expect(shown.warnings[0]).toContain("partial");
+});
+
+test("text from a file reaches the terminal without control characters", () => {
+  const evil: View = {
+    title: "\u001B]0;owned\u0007",
+    blocks: [
+      { kind: "table", columns: [{ header: "a", align: "left", priority: 1 }], rows: [[{ text: "x\u001B[2Jy\nz" }]] },
+      { kind: "lines", lines: ["\u009B31mtree"] },
+      { kind: "facts", facts: [{ name: "n", text: "\u202Eevil" }] },
+    ],
+    captions: ["\u001B[1mbold"],
+    warnings: ["\rwarn"],
+  };
+
+  expect(renderTable(evil, { width: 80, colour: false })).not.toMatch(
+    /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/u,
+  );
+});
