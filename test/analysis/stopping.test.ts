@@ -51,6 +51,13 @@ describe("stopping at a precision", () => {
     expect(assessPrecision(absolute, good, 21_500, lost)).toMatchObject({ metSince: 21_500, stop: false });
   });
 
+  test("looks ahead 5 trials up to 100", () => {
+    const good = [estimate(20, 1, 0.1)];
+    const first = assessPrecision(absolute, good, 20);
+    expect(assessPrecision(absolute, good, 24, first).stop).toBe(false);
+    expect(assessPrecision(absolute, good, 25, first).stop).toBe(true);
+  });
+
   test("nothing known is no reason to stop", () => {
     expect(assessPrecision(absolute, [], 500)).toEqual({ trials: 500, halfWidth: NaN, stop: false });
     expect(assessPrecision(absolute, [estimate(1, 3, NaN)], 1).stop).toBe(false);
@@ -105,11 +112,13 @@ describe("stopping at a winner", () => {
     expect(assessWinner({ ...target, indifference: shortfallAtMost - 0.01 }, close).stop).toBe(false);
   });
 
-  test("more structures need more certainty", () => {
-    const row = (others: number) => [self, ...new Array<PairComparison>(others).fill(pair(0, 1))];
-    const square = (n: number) => Array.from({ length: n }, () => row(n - 1));
-    const bound = (n: number) => assessWinner(target, square(n)).shortfallAtMost;
-    expect(bound(5)).toBeGreaterThan(bound(2));
+  test("each of k - 1 rivals takes an equal part of the error", () => {
+    const square = (n: number) =>
+      Array.from({ length: n }, (_, a) => Array.from({ length: n }, (_, b) => (a === b ? self : pair(0, 1))));
+    const bound = (n: number, confidence: number) =>
+      assessWinner({ confidence, indifference: 0 }, square(n)).shortfallAtMost;
+    expect(bound(5, 0.8)).toBeCloseTo(bound(2, 0.95), 12);
+    expect(bound(5, 0.95)).toBeGreaterThan(bound(2, 0.95) + 0.1);
   });
 
   test("equal structures stop at once, unknown ones never, one alone wins", () => {
