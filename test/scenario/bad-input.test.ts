@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { InvalidInput } from "../../src/foundation/problem.js";
 import { parseScenario } from "../../src/scenario/parse.js";
-import { MAX_FILE_BYTES } from "../../src/scenario/read-yaml.js";
+import { collector } from "../../src/scenario/problems.js";
+import { MAX_FILE_BYTES, readYaml } from "../../src/scenario/read-yaml.js";
+import { child } from "../../src/scenario/tree.js";
 import { placesOf, problemsOf, STRUCTURES } from "./support.js";
 
 /** A scenario whose first structure has these lines (indented by four), from line 3 on. */
@@ -53,8 +55,8 @@ describe("YAML text", () => {
   it("takes an anchor's latest value and keeps the place of the alias", () => {
     const places = placesOf(`horizon: &x 3\ntrials: &x 1.5\nreplicates: *x\n${STRUCTURES}`);
     expect(places).toEqual(["wrong-type 2:12", "wrong-type 3:13"]);
-    const reused = `checks: [&x { b: &y 3 }, { c: &y 4 }, { d: *x }]\ntrials: *y\n${STRUCTURES}`;
-    expect(parseScenario(reused, "s.yaml").trials).toBe(4);
+    const reused = "list: [&x { b: &y 3 }, { c: &y 4 }, { d: *x }]\nlast: *y\n";
+    expect(child(readYaml(reused, "s.yaml", collector().report), "last")).toMatchObject({ value: 4 });
   });
 });
 
