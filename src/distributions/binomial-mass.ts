@@ -1,3 +1,5 @@
+import { exp } from "./elementary/exp.js";
+import { log } from "./elementary/log.js";
 import { deviance } from "./special/deviance.js";
 import { stirlingError } from "./special/log-gamma.js";
 
@@ -7,9 +9,9 @@ import { stirlingError } from "./special/log-gamma.js";
  * Source: Loader, "Fast and accurate computation of binomial probabilities" (2000), equation 3.
  */
 export function binomialMass(k: number, n: number, p: number, logQ: number): number {
-  if (k === 0) return Math.exp(n * logQ);
-  if (k === n) return Math.exp(n * Math.log(p));
+  if (k === 0) return exp(n * logQ);
+  if (k === n) return exp(n * log(p));
   const stirling = stirlingError(n) - stirlingError(k) - stirlingError(n - k);
   const distance = deviance(k, n * p) + deviance(n - k, n * (1 - p));
-  return Math.exp(stirling - distance) * Math.sqrt(n / (2 * Math.PI * k * (n - k)));
+  return exp(stirling - distance) * Math.sqrt(n / (2 * Math.PI * k * (n - k)));
 }

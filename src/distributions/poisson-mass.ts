@@ -1,3 +1,4 @@
+import { exp } from "./elementary/exp.js";
 import { deviance } from "./special/deviance.js";
 import { stirlingError } from "./special/log-gamma.js";
 
@@ -7,6 +8,6 @@ import { stirlingError } from "./special/log-gamma.js";
  * Source: Loader, "Fast and accurate computation of binomial probabilities" (2000), equation 4.
  */
 export function poissonMass(k: number, mean: number): number {
-  if (k === 0) return Math.exp(-mean);
-  return Math.exp(-stirlingError(k) - deviance(k, mean)) / Math.sqrt(2 * Math.PI * k);
+  if (k === 0) return exp(-mean);
+  return exp(-stirlingError(k) - deviance(k, mean)) / Math.sqrt(2 * Math.PI * k);
 }

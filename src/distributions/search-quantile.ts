@@ -14,7 +14,7 @@ export function searchQuantile(u: number, start: number, pmf: number, c: number,
 function searchLower(u: number, start: number, pmf: number, c: number, d: number, max: number): number {
   let k = start;
   let term = pmf;
-  let below = 0; // F(k)
+  let below: number = 0; // F(k)
   for (let j = start; j >= 0 && term > NEGLIGIBLE * below; j--) {
     below += term;
     term *= j / (c + d * (max - j));
@@ -37,7 +37,7 @@ function searchLower(u: number, start: number, pmf: number, c: number, d: number
 function searchUpper(v: number, start: number, pmf: number, c: number, d: number, max: number): number {
   let k = start;
   let term = pmf;
-  let above = 0; // 1 - F(k)
+  let above: number = 0; // 1 - F(k)
   for (let j = start + 1; j <= max; j++) {
     term *= (c + d * (max - j)) / j;
     above += term;

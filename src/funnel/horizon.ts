@@ -4,25 +4,24 @@ import { FIRST_STOCK, Tally } from "./tally.js";
 import { Term } from "./terms.js";
 
 /**
- * One structure over the whole horizon: fills `tally` (layout `Tally`) and, if `monthly` is given, copies it there after
- * each month from `monthlyAt` on. `now` is a work array of `Tally.Size` numbers.
+ * One structure over the whole horizon: fills `tally` (layout `Tally`) and copies it to `monthly` after each month.
+ * `now` is a work array of `Tally.Size` numbers.
  * @param startMonth calendar month of month 0; 0 is January
  */
 export function simulateHorizon(
   tally: Float64Array,
+  monthly: Float64Array,
   now: Float64Array,
   terms: Float64Array,
   luck: Luck,
-  horizonMonths: number,
-  startMonth: number,
-  monthly: Float64Array | undefined,
-  monthlyAt: number,
+  horizonMonths: i32,
+  startMonth: i32,
 ): void {
   begin(tally, now, terms);
   for (let month = 0; month < horizonMonths; month++) {
     stepMonth(now, terms, luck, month, (startMonth + month) % 12);
     record(tally, now);
-    if (monthly !== undefined) monthly.set(tally, monthlyAt + month * Tally.Size);
+    monthly.set(tally, month * Tally.Size);
   }
 }
 

@@ -1,14 +1,17 @@
 import { binomialQuantile } from "../distributions/binomial-quantile.js";
 import { poissonQuantile } from "../distributions/poisson-quantile.js";
-import { Draw, INBOUND, OUTBOUND, type Luck } from "./luck.js";
+import { exp } from "../distributions/elementary/exp.js";
+import { log } from "../distributions/elementary/log.js";
+import { log1p } from "../distributions/elementary/log1p.js";
+import { Draw, INBOUND, type Luck, OUTBOUND } from "./luck.js";
 import { shiftOdds } from "./odds.js";
 import { Tally } from "./tally.js";
 import { Term } from "./terms.js";
 
 /** Effort below this share of today's counts as this share: the floor of the log in step 3. */
-const LOG_LEAST_EFFORT = Math.log(0.01);
+const LOG_LEAST_EFFORT: number = log(0.01);
 /** ln of no staff at all: small enough to stop every activity, finite so that an elasticity of 0 still means "no effect". */
-const LOG_NO_STAFF = -1e4;
+const LOG_NO_STAFF: number = -1e4;
 
 /**
  * One month of one structure: the twelve steps of the model. `now` holds the stocks of the month before and receives the
@@ -16,7 +19,7 @@ const LOG_NO_STAFF = -1e4;
  * @param month 0 is the first
  * @param calendarMonth 0 is January
  */
-export function stepMonth(now: Float64Array, terms: Float64Array, luck: Luck, month: number, calendarMonth: number): void {
+export function stepMonth(now: Float64Array, terms: Float64Array, luck: Luck, month: i32, calendarMonth: i32): void {
   const row = month * Draw.Size;
   people(now, terms, luck, row);
   const logEffort = effort(now, terms);
@@ -31,8 +34,8 @@ export function stepMonth(now: Float64Array, terms: Float64Array, luck: Luck, mo
 }
 
 /** Step 1: people leave, vacant posts are filled. */
-function people(now: Float64Array, terms: Float64Array, luck: Luck, row: number): void {
-  const calm = Math.exp(-terms[Term.EmployerBrandToAttrition] * now[Tally.EmployerBrand]);
+function people(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+  const calm = exp(-terms[Term.EmployerBrandToAttrition] * now[Tally.EmployerBrand]);
   const marketing = now[Tally.MarketingStaff];
   const sales = now[Tally.SalesStaff];
   const marketingLeft = leave(luck, row + Draw.LeaveMarketing, marketing, terms[Term.MarketingLeaveHazard] * calm);
@@ -45,11 +48,11 @@ function people(now: Float64Array, terms: Float64Array, luck: Luck, row: number)
   now[Tally.SalesStaff] = sales + salesJoined - salesLeft;
 }
 
-function leave(luck: Luck, draw: number, staff: number, hazard: number): number {
-  return binomialQuantile(luck.uniforms[draw], luck.scores[draw], staff, 1 - Math.exp(-hazard), -hazard);
+function leave(luck: Luck, draw: i32, staff: number, hazard: number): number {
+  return binomialQuantile(luck.uniforms[draw], luck.scores[draw], staff, 1 - exp(-hazard), -hazard);
 }
 
-function join(terms: Float64Array, luck: Luck, draw: number, vacancies: number): number {
+function join(terms: Float64Array, luck: Luck, draw: i32, vacancies: number): number {
   if (vacancies === 0) return 0;
   const probability = terms[Term.RefillProbability];
   return binomialQuantile(luck.uniforms[draw], luck.scores[draw], vacancies, probability, terms[Term.RefillLogQ]);
@@ -58,7 +61,7 @@ function join(terms: Float64Array, luck: Luck, draw: number, vacancies: number):
 /** Step 2: ln of marketing's effort, 0 = today's. */
 function effort(now: Float64Array, terms: Float64Array): number {
   const staff = now[Tally.MarketingStaff];
-  return staff > 0 ? Math.log(staff) - terms[Term.LogTodayStaff] : LOG_NO_STAFF;
+  return staff > 0 ? log(staff) - terms[Term.LogTodayStaff] : LOG_NO_STAFF;
 }
 
 /** Step 3: goodwill moves towards what is being done for it. */
@@ -75,22 +78,22 @@ function demand(
   now: Float64Array,
   terms: Float64Array,
   luck: Luck,
-  row: number,
+  row: i32,
   logEffort: number,
-  month: number,
-  calendarMonth: number,
+  month: i32,
+  calendarMonth: i32,
 ): void {
   const logShift =
     terms[Term.LogGrowth] * month +
     terms[Term.FocusToLeads] * (logEffort + terms[Term.LogFocus]) +
     terms[Term.BrandToLeads] * now[Tally.Brand];
-  const mean = terms[Term.Leads] * terms[Term.Seasonality + calendarMonth] * Math.exp(logShift);
+  const mean = terms[Term.Leads] * terms[Term.Seasonality + calendarMonth] * exp(logShift);
   const leads = poissonQuantile(
     luck.uniforms[row + Draw.Leads],
     luck.scores[row + Draw.Leads],
     mean * luck.leadFactors[month],
   );
-  const warmth = Math.exp(terms[Term.DelightToReferrals] * now[Tally.CustomerDelight]);
+  const warmth = exp(terms[Term.DelightToReferrals] * now[Tally.CustomerDelight]);
   const referrals = poissonQuantile(
     luck.uniforms[row + Draw.Referrals],
     luck.scores[row + Draw.Referrals],
@@ -100,10 +103,10 @@ function demand(
 }
 
 /** Steps 5 to 7: leads are qualified, accepted and followed up; what is over capacity is lost. */
-function convert(now: Float64Array, terms: Float64Array, luck: Luck, row: number): void {
-  const ease = Math.exp(terms[Term.UxToQualification] * now[Tally.UserExperience]);
+function convert(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+  const ease = exp(terms[Term.UxToQualification] * now[Tally.UserExperience]);
   const qualification = shiftOdds(terms[Term.Qualification], ease);
-  const mqls = draw(luck, row + Draw.Qualify, now[Tally.Leads], qualification, Math.log1p(-qualification));
+  const mqls = draw(luck, row + Draw.Qualify, now[Tally.Leads], qualification, log1p(-qualification));
   const accepted = draw(luck, row + Draw.Accept, mqls, terms[Term.Acceptance], terms[Term.AcceptanceLogQ]);
   const wanted = draw(luck, row + Draw.FollowUp, accepted, terms[Term.FollowUp], terms[Term.FollowUpLogQ]);
   now[Tally.Mqls] = mqls;
@@ -113,7 +116,7 @@ function convert(now: Float64Array, terms: Float64Array, luck: Luck, row: number
 }
 
 /** Step 8: worked leads become opportunities; the time left goes into finding more. */
-function open(now: Float64Array, terms: Float64Array, luck: Luck, row: number): void {
+function open(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
   const worked = now[Tally.Worked];
   const capacity = Math.floor(now[Tally.SalesStaff] * terms[Term.LeadsPerRep]);
   const load = capacity > 0 ? worked / capacity : 1;
@@ -130,19 +133,25 @@ function open(now: Float64Array, terms: Float64Array, luck: Luck, row: number): 
 }
 
 /** Step 9: opportunities close, more slowly when reps have too many; some are won. */
-function close(now: Float64Array, terms: Float64Array, luck: Luck, row: number): void {
+function close(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
   const pipeline = now[Tally.PipelineInbound] + now[Tally.PipelineOutbound];
   const room = now[Tally.SalesStaff] * terms[Term.OpenDealsPerRep];
   const overloaded = pipeline > room;
   const probability = overloaded ? (room / pipeline) * terms[Term.Close] : terms[Term.Close];
-  const logQ = overloaded ? Math.log1p(-probability) : terms[Term.CloseLogQ];
+  const logQ = overloaded ? log1p(-probability) : terms[Term.CloseLogQ];
   const inbound = draw(luck, row + Draw.CloseInbound, now[Tally.PipelineInbound], probability, logQ);
   const outbound = draw(luck, row + Draw.CloseOutbound, now[Tally.PipelineOutbound], probability, logQ);
   now[Tally.ClosedInbound] = inbound;
   now[Tally.ClosedOutbound] = outbound;
   now[Tally.PipelineInbound] -= inbound;
   now[Tally.PipelineOutbound] -= outbound;
-  now[Tally.WonInbound] = draw(luck, row + Draw.WinInbound, inbound, terms[Term.WinInbound], terms[Term.WinInboundLogQ]);
+  now[Tally.WonInbound] = draw(
+    luck,
+    row + Draw.WinInbound,
+    inbound,
+    terms[Term.WinInbound],
+    terms[Term.WinInboundLogQ],
+  );
   now[Tally.WonOutbound] = draw(
     luck,
     row + Draw.WinOutbound,
@@ -153,16 +162,16 @@ function close(now: Float64Array, terms: Float64Array, luck: Luck, row: number):
 }
 
 /** Step 10: won deals are booked. */
-function book(now: Float64Array, luck: Luck, month: number): void {
+function book(now: Float64Array, luck: Luck, month: i32): void {
   now[Tally.BookingsInbound] = luck.dealSum(month, INBOUND, now[Tally.WonInbound]);
   now[Tally.BookingsOutbound] = luck.dealSum(month, OUTBOUND, now[Tally.WonOutbound]);
 }
 
 /** Step 11: customers leave with their share of recurring revenue, new ones bring theirs. */
-function keep(now: Float64Array, terms: Float64Array, luck: Luck, row: number): void {
+function keep(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
   const customers = now[Tally.Customers];
-  const hazard = terms[Term.ChurnHazard] * Math.exp(-terms[Term.DelightToChurn] * now[Tally.CustomerDelight]);
-  const churned = draw(luck, row + Draw.Churn, customers, 1 - Math.exp(-hazard), -hazard);
+  const hazard = terms[Term.ChurnHazard] * exp(-terms[Term.DelightToChurn] * now[Tally.CustomerDelight]);
+  const churned = draw(luck, row + Draw.Churn, customers, 1 - exp(-hazard), -hazard);
   const keptRevenue = customers > 0 ? now[Tally.MonthlyRevenue] * (1 - churned / customers) : 0;
   now[Tally.CustomerMonths] = customers;
   now[Tally.Churned] = churned;
@@ -171,7 +180,7 @@ function keep(now: Float64Array, terms: Float64Array, luck: Luck, row: number): 
 }
 
 /** Step 12: what the month earned and cost. */
-function money(now: Float64Array, terms: Float64Array, month: number): void {
+function money(now: Float64Array, terms: Float64Array, month: i32): void {
   const revenue = now[Tally.MonthlyRevenue];
   const cost =
     now[Tally.MarketingStaff] * terms[Term.MarketingCost] +
@@ -179,9 +188,9 @@ function money(now: Float64Array, terms: Float64Array, month: number): void {
     terms[Term.ProgrammeSpend];
   now[Tally.Revenue] = revenue;
   now[Tally.Cost] = cost;
-  now[Tally.Profit] = Math.exp(terms[Term.LogDiscount] * month) * (terms[Term.GrossMargin] * revenue - cost);
+  now[Tally.Profit] = exp(terms[Term.LogDiscount] * month) * (terms[Term.GrossMargin] * revenue - cost);
 }
 
-function draw(luck: Luck, place: number, n: number, probability: number, logQ: number): number {
+function draw(luck: Luck, place: i32, n: number, probability: number, logQ: number): number {
   return binomialQuantile(luck.uniforms[place], luck.scores[place], n, probability, logQ);
 }

@@ -12,13 +12,7 @@ export interface Outcome {
 }
 
 export type OutcomeUnit =
-  | "currency"
-  | "currency/month"
-  | "currency/win"
-  | "fraction"
-  | "fraction/year"
-  | "count"
-  | "index";
+  "currency" | "currency/month" | "currency/win" | "fraction" | "fraction/year" | "count" | "index";
 
 /** Every outcome of the model; sums run over the horizon and over both sources unless said. */
 export const OUTCOMES = [

@@ -49,4 +49,4 @@ export const enum Tally {
 }
 
 /** The first entry that is a stock; those before it are flows. */
-export const FIRST_STOCK = Tally.MarketingStaff;
+export const FIRST_STOCK: i32 = Tally.MarketingStaff;

@@ -1,3 +1,6 @@
+import { exp } from "../distributions/elementary/exp.js";
+import { log } from "../distributions/elementary/log.js";
+import { log1p } from "../distributions/elementary/log1p.js";
 import { shiftOdds } from "./odds.js";
 import { Effect } from "./effect-vector.js";
 import { World } from "./world.js";
@@ -80,36 +83,36 @@ export function fillTerms(
 
 function fillPeople(terms: Float64Array, world: Float64Array, effects: Float64Array, todayMarketing: number): void {
   const refillHazard = 1 / world[World.MonthsToRefill];
-  const refill = 1 - Math.exp(-refillHazard);
-  const leaveToday = 1 - Math.exp(-world[World.MarketingAttrition]);
+  const refill = 1 - exp(-refillHazard);
+  const leaveToday = 1 - exp(-world[World.MarketingAttrition]);
   terms[Term.MarketingLeaveHazard] = world[World.MarketingAttrition] * effects[Effect.Attrition];
   terms[Term.SalesLeaveHazard] = world[World.SalesAttrition] * effects[Effect.Attrition];
   terms[Term.EmployerBrandToAttrition] = world[World.EmployerBrandToAttrition];
   terms[Term.RefillProbability] = refill;
   terms[Term.RefillLogQ] = -refillHazard;
-  terms[Term.LogTodayStaff] = Math.log((todayMarketing * refill) / (refill + leaveToday));
+  terms[Term.LogTodayStaff] = log((todayMarketing * refill) / (refill + leaveToday));
 }
 
 /** Focus weights are multiplied by the structure's ratios, then scaled back to the sum of today's. */
 function fillFocus(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
-  let today = 0;
-  let shifted = 0;
+  let today: number = 0;
+  let shifted: number = 0;
   for (let activity = 0; activity < 5; activity++) {
     const weight = world[World.FocusLeadGeneration + activity];
     today += weight;
     shifted += weight * effects[Effect.FocusLeadGeneration + activity];
   }
   for (let activity = 0; activity < 5; activity++) {
-    terms[Term.LogFocus + activity] = Math.log((effects[Effect.FocusLeadGeneration + activity] * today) / shifted);
+    terms[Term.LogFocus + activity] = log((effects[Effect.FocusLeadGeneration + activity] * today) / shifted);
   }
   for (let goodwill = 0; goodwill < 4; goodwill++) {
-    terms[Term.GoodwillKept + goodwill] = Math.exp(-Math.LN2 / world[World.BrandHalfLife + goodwill]);
+    terms[Term.GoodwillKept + goodwill] = exp(-Math.LN2 / world[World.BrandHalfLife + goodwill]);
   }
 }
 
 function fillDemand(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
   terms[Term.Leads] = world[World.LeadsPerMonth] * effects[Effect.LeadVolume];
-  terms[Term.LogGrowth] = Math.log1p(world[World.MonthlyGrowth]);
+  terms[Term.LogGrowth] = log1p(world[World.MonthlyGrowth]);
   terms[Term.FocusToLeads] = world[World.FocusToLeads];
   terms[Term.BrandToLeads] = world[World.BrandToLeads];
   terms[Term.Referrals] = world[World.ReferralsPerCustomer];
@@ -124,15 +127,15 @@ function fillFunnel(terms: Float64Array, world: Float64Array, effects: Float64Ar
   terms[Term.UxToQualification] = world[World.UxToQualification];
   const acceptance = shiftOdds(world[World.Acceptance], effects[Effect.Acceptance]);
   terms[Term.Acceptance] = acceptance;
-  terms[Term.AcceptanceLogQ] = Math.log1p(-acceptance);
+  terms[Term.AcceptanceLogQ] = log1p(-acceptance);
   const followUp = shiftOdds(world[World.FollowUp], effects[Effect.FollowUp]);
   terms[Term.FollowUp] = followUp;
-  terms[Term.FollowUpLogQ] = Math.log1p(-followUp);
+  terms[Term.FollowUpLogQ] = log1p(-followUp);
   terms[Term.LeadsPerRep] = world[World.LeadsPerRep];
-  const haste = Math.exp(-world[World.ResponseElasticity] * Math.log(effects[Effect.ResponseTime]));
+  const haste = exp(-world[World.ResponseElasticity] * log(effects[Effect.ResponseTime]));
   const opportunity = shiftOdds(world[World.Opportunity], haste);
   terms[Term.Opportunity] = opportunity;
-  terms[Term.OpportunityLogQ] = Math.log1p(-opportunity);
+  terms[Term.OpportunityLogQ] = log1p(-opportunity);
 }
 
 function fillPipeline(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
@@ -140,14 +143,14 @@ function fillPipeline(terms: Float64Array, world: Float64Array, effects: Float64
   terms[Term.InboundTimeShare] = world[World.InboundTimeShare];
   terms[Term.OpenDealsPerRep] = world[World.OpenDealsPerRep];
   const closeHazard = 1 / world[World.SalesCycle];
-  terms[Term.Close] = 1 - Math.exp(-closeHazard);
+  terms[Term.Close] = 1 - exp(-closeHazard);
   terms[Term.CloseLogQ] = -closeHazard;
   const winInbound = shiftOdds(world[World.WinInbound], effects[Effect.WinRate]);
   terms[Term.WinInbound] = winInbound;
-  terms[Term.WinInboundLogQ] = Math.log1p(-winInbound);
+  terms[Term.WinInboundLogQ] = log1p(-winInbound);
   const winOutbound = shiftOdds(world[World.WinOutbound], effects[Effect.WinRate]);
   terms[Term.WinOutbound] = winOutbound;
-  terms[Term.WinOutboundLogQ] = Math.log1p(-winOutbound);
+  terms[Term.WinOutboundLogQ] = log1p(-winOutbound);
 }
 
 function fillCustomers(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
@@ -160,5 +163,5 @@ function fillCustomers(terms: Float64Array, world: Float64Array, effects: Float6
   terms[Term.MarketingCost] = world[World.MarketingCost];
   terms[Term.SalesCost] = world[World.SalesCost];
   terms[Term.ProgrammeSpend] = world[World.ProgrammeSpend];
-  terms[Term.LogDiscount] = -Math.log1p(world[World.DiscountRate]) / 12;
+  terms[Term.LogDiscount] = -log1p(world[World.DiscountRate]) / 12;
 }

@@ -1,16 +1,15 @@
-import { Effect } from "../funnel/effect-vector.js";
-import { simulateHorizon } from "../funnel/horizon.js";
+import { DRAW_NAMES } from "../funnel/luck.js";
 import { OUTCOMES } from "../funnel/outcomes.js";
 import { Tally } from "../funnel/tally.js";
-import { fillTerms, Term } from "../funnel/terms.js";
 import { World, WORLD_IDS } from "../funnel/world.js";
 import { EFFECT_TARGETS } from "../organisation/effects.js";
 import type { Block } from "./block.js";
+import { type Engine, type EngineMaker, javascriptEngine } from "./engine.js";
 import type { Wants } from "./executor.js";
 import { createInputSampler } from "./inputs.js";
-import { masterKey } from "./keys.js";
+import { type Key, masterKey, streamKey } from "./keys.js";
+import { createLeadSpread } from "./lead-spread.js";
 import type { Plan, PlannedStructure } from "./plan.js";
-import { createSheet } from "./sheet.js";
 
 /** A plan made ready to simulate any of its trials. */
 export interface Machine {
@@ -18,63 +17,56 @@ export interface Machine {
   readonly simulate: (firstTrial: number, trials: number, wants: Wants) => Block;
 }
 
-/** One structure with its work arrays. */
-interface Runner {
-  readonly structure: PlannedStructure;
-  /** Per factor: the effect it multiplies and the input that holds its value. */
-  readonly factors: readonly { readonly effect: number; readonly input: number }[];
-  readonly effects: Float64Array;
-  readonly terms: Float64Array;
+/** An effect that an input multiplies. */
+interface Factor {
+  readonly effect: number;
+  readonly input: number;
 }
 
-export function createMachine(plan: Plan): Machine {
+/** @param makeEngine what runs the kernel; the numbers are the same for all */
+export function createMachine(plan: Plan, makeEngine: EngineMaker = javascriptEngine): Machine {
   const master = masterKey(plan.seed);
   const inputs = createInputSampler(plan, master);
-  const sheet = createSheet(master, plan.horizonMonths, certainDispersion(plan));
+  const leadSpread = createLeadSpread(master, certainDispersion(plan));
   const places = worldPlaces(plan);
-  const runners = plan.structures.map((structure) => createRunner(plan, structure));
+  const factors = plan.structures.map((structure) => factorsOf(plan, structure));
   const values = new Float64Array(plan.inputs.length);
-  const world = new Float64Array(World.Size);
-  const tally = new Float64Array(Tally.Size);
-  const now = new Float64Array(Tally.Size);
+  const engine = makeEngine(plan);
+  fillKeys(engine.keys, master);
 
   const prepareTrial = (trial: number): void => {
     inputs.sample(trial, values);
-    for (let id = 0; id < World.Size; id++) world[id] = values[places[id]];
-    for (const runner of runners) prepareRunner(runner, plan, world, values);
+    for (let id = 0; id < World.Size; id++) engine.world[id] = values[places[id]];
+    engine.structures.forEach(({ effects }, place) => {
+      fillEffects(effects, factors[place], values);
+    });
+    engine.prepareTrial();
   };
 
   const simulate: Machine["simulate"] = (firstTrial, trials, wants) => {
     const block = emptyBlock(plan, firstTrial, trials, wants);
-    const samples = trials * plan.replicates;
-    for (let sample = 0; sample < samples; sample++) {
-      const replicate = sample % plan.replicates;
-      const trialInBlock = (sample - replicate) / plan.replicates;
+    for (let trialInBlock = 0; trialInBlock < trials; trialInBlock++) {
       const trial = firstTrial + trialInBlock;
-      if (replicate === 0) {
-        prepareTrial(trial);
-        block.inputs?.set(values, trialInBlock * values.length);
-      }
-      sheet.fill(trial, replicate, world);
-      for (let place = 0; place < runners.length; place++) {
-        const monthlyAt = (sample * runners.length + place) * plan.horizonMonths * Tally.Size;
-        simulateHorizon(
-          tally,
-          now,
-          runners[place].terms,
-          sheet,
-          plan.horizonMonths,
-          plan.startMonth,
-          block.tallies,
-          monthlyAt,
-        );
-        recordOutcomes(block.outcomes, place, sample, samples, tally);
+      prepareTrial(trial);
+      block.inputs?.set(values, trialInBlock * values.length);
+      for (let replicate = 0; replicate < plan.replicates; replicate++) {
+        leadSpread(engine.leadFactors, trial, replicate, engine.world[World.LeadDispersion]);
+        engine.simulateSample(trial, replicate);
+        recordSample(block, trialInBlock * plan.replicates + replicate, engine);
       }
     }
     return block;
   };
 
   return { simulate };
+}
+
+/** The keys of the sheet's streams: the draws, then the deals of both sources. */
+function fillKeys(keys: Int32Array, master: Key): void {
+  const streams = [...DRAW_NAMES, "deal.inbound", "deal.outbound"];
+  streams.forEach((name, place) => {
+    keys.set(streamKey(master, `luck.${name}`), 2 * place);
+  });
 }
 
 function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants): Block {
@@ -90,35 +82,27 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
   };
 }
 
-function recordOutcomes(
-  outcomes: Float64Array,
-  structure: number,
-  sample: number,
-  samples: number,
-  tally: Float64Array,
-): void {
-  for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
-    outcomes[(structure * OUTCOMES.length + outcome) * samples + sample] = OUTCOMES[outcome].value(tally, 0);
-  }
+function recordSample(block: Block, sample: number, engine: Engine): void {
+  const samples = block.trials * block.replicates;
+  engine.structures.forEach(({ tally, monthly }, structure) => {
+    block.tallies?.set(monthly, (sample * engine.structures.length + structure) * monthly.length);
+    for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
+      const row = structure * OUTCOMES.length + outcome;
+      block.outcomes[row * samples + sample] = OUTCOMES[outcome].value(tally, 0);
+    }
+  });
 }
 
-function createRunner(plan: Plan, structure: PlannedStructure): Runner {
-  return {
-    structure,
-    factors: structure.effects.map(({ target, input }) => ({
-      effect: EFFECT_TARGETS.indexOf(target),
-      input: inputPlace(plan, input),
-    })),
-    effects: new Float64Array(Effect.Size),
-    terms: new Float64Array(Term.Size),
-  };
+function factorsOf(plan: Plan, structure: PlannedStructure): Factor[] {
+  return structure.effects.map(({ target, input }) => ({
+    effect: EFFECT_TARGETS.indexOf(target),
+    input: inputPlace(plan, input),
+  }));
 }
 
-function prepareRunner(runner: Runner, plan: Plan, world: Float64Array, values: Float64Array): void {
-  runner.effects.fill(1);
-  for (const { effect, input } of runner.factors) runner.effects[effect] *= values[input];
-  const { marketing, sales } = runner.structure.posts;
-  fillTerms(runner.terms, world, runner.effects, marketing, sales, plan.todayPosts.marketing);
+function fillEffects(effects: Float64Array, factors: readonly Factor[], values: Float64Array): void {
+  effects.fill(1);
+  for (const { effect, input } of factors) effects[effect] *= values[input];
 }
 
 /** Where each entry of the world vector stands among the plan's inputs. */

@@ -1,73 +1,48 @@
-import { createGammaTable, gammaFromTable } from "../distributions/gamma-table.js";
-import { gammaQuantile } from "../distributions/special/gamma-quantile.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
-import { Draw, DRAW_NAMES, type Luck } from "../funnel/luck.js";
-import { World } from "../funnel/world.js";
-import { createDeals } from "./deals.js";
-import { type Key, streamKey } from "./keys.js";
+import { Draw, Luck } from "../funnel/luck.js";
+import { Deals } from "./deals.js";
 import { threefry, toUniform } from "./threefry.js";
 
-/** A sheet of luck that is filled anew for every sample. */
-export interface Sheet extends Luck {
-  /** Fills the sheet with the luck of one sample under the trial's assumptions (`world`). */
-  readonly fill: (trial: number, replicate: number, world: Float64Array) => void;
-}
+/** The streams of luck that a sheet is filled from: those of the draws, in the order of `Draw`, and of the deals. */
+const STREAMS: i32 = Draw.Size + 2;
 
 /**
- * The luck of any sample: the uniform of a draw is the block (month, 0) under the key (trial, replicate) under the key of
- * its name, so it depends on nothing but (seed, name, trial, replicate, month).
- * @param dispersion the negative-binomial size if it is the same in all trials
+ * A sheet of luck that is filled anew for every sample: the uniform of a draw is the block (month, 0) under the key
+ * (trial, replicate) under the key of its name, so it depends on nothing but (seed, name, trial, replicate, month).
  */
-export function createSheet(master: Key, horizonMonths: number, dispersion: number | undefined): Sheet {
-  const keys = DRAW_NAMES.map((name) => streamKey(master, `luck.${name}`));
-  const leadSpread = createLeadSpread(master, horizonMonths, dispersion);
-  const deals = createDeals(master, horizonMonths);
-  const uniforms = new Float64Array(horizonMonths * Draw.Size);
-  const scores = new Float64Array(horizonMonths * Draw.Size);
-  const block = new Int32Array(2);
+export class Sheet extends Luck {
+  /** The keys of the streams, two words each. */
+  readonly keys: Int32Array = new Int32Array(2 * STREAMS);
+  private readonly deals: Deals;
+  private readonly block: Int32Array = new Int32Array(2);
+  private readonly horizonMonths: i32;
 
-  const fill = (trial: number, replicate: number, world: Float64Array): void => {
-    for (let draw = 0; draw < Draw.Size; draw++) {
-      threefry(keys[draw][0], keys[draw][1], trial, replicate, block);
-      const k0 = block[0];
-      const k1 = block[1];
-      for (let month = 0; month < horizonMonths; month++) {
-        threefry(k0, k1, month, 0, block);
-        const uniform = toUniform(block);
-        uniforms[month * Draw.Size + draw] = uniform;
-        scores[month * Draw.Size + draw] = normalQuantile(uniform);
-      }
-    }
-    leadSpread.fill(trial, replicate, world[World.LeadDispersion]);
-    deals.fill(trial, replicate, world[World.DealValue], world[World.DealCv]);
-  };
+  constructor(horizonMonths: i32) {
+    super(horizonMonths);
+    this.horizonMonths = horizonMonths;
+    this.deals = new Deals(horizonMonths);
+  }
 
-  return { uniforms, scores, leadFactors: leadSpread.factors, dealSum: deals.sum, fill };
-}
+  /** Fills the sheet, all but the lead factors, with the luck of one sample. */
+  fill(trial: i32, replicate: i32, meanDeal: number, dealCv: number): void {
+    for (let draw = 0; draw < Draw.Size; draw++) this.fillDraw(draw, trial, replicate);
+    this.deals.begin(this.keys, 2 * Draw.Size, trial, replicate, meanDeal, dealCv);
+  }
 
-interface LeadSpread {
-  readonly factors: Float64Array;
-  readonly fill: (trial: number, replicate: number, dispersion: number) => void;
-}
+  dealSum(month: i32, source: i32, count: number): number {
+    return this.deals.sum(month, source, count);
+  }
 
-/** Gamma factors of mean 1 and variance 1/dispersion: from a table where the dispersion never changes. */
-function createLeadSpread(master: Key, horizonMonths: number, dispersion: number | undefined): LeadSpread {
-  const key = streamKey(master, "luck.lead_spread");
-  const factors = new Float64Array(horizonMonths);
-  const block = new Int32Array(2);
-  const table = dispersion === undefined ? undefined : createGammaTable(dispersion);
-
-  const fill = (trial: number, replicate: number, size: number): void => {
-    threefry(key[0], key[1], trial, replicate, block);
+  private fillDraw(draw: i32, trial: i32, replicate: i32): void {
+    const block = this.block;
+    threefry(this.keys[2 * draw], this.keys[2 * draw + 1], trial, replicate, block);
     const k0 = block[0];
     const k1 = block[1];
-    for (let month = 0; month < horizonMonths; month++) {
+    for (let month = 0; month < this.horizonMonths; month++) {
       threefry(k0, k1, month, 0, block);
       const uniform = toUniform(block);
-      factors[month] =
-        table === undefined ? gammaQuantile(uniform, size) / size : gammaFromTable(table, normalQuantile(uniform));
+      this.uniforms[month * Draw.Size + draw] = uniform;
+      this.scores[month * Draw.Size + draw] = normalQuantile(uniform);
     }
-  };
-
-  return { factors, fill };
+  }
 }

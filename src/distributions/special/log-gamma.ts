@@ -1,4 +1,6 @@
-const HALF_LOG_TWO_PI = 0.91893853320467274178;
+import { log } from "../elementary/log.js";
+
+const HALF_LOG_TWO_PI: number = 0.91893853320467274178;
 
 /** From here on eight terms of the Stirling series leave an error below 2e-18. */
 const SERIES_FROM = 10;
@@ -11,13 +13,13 @@ const SERIES_FROM = 10;
  */
 export function logGamma(x: number): number {
   if (!(x > 0)) return x === 0 ? Infinity : NaN;
-  let product = 1;
+  let product: number = 1;
   let shifted = x;
   while (shifted < SERIES_FROM) {
     product *= shifted;
     shifted += 1;
   }
-  return (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + stirlingSeries(shifted) - Math.log(product);
+  return (shifted - 0.5) * log(shifted) - shifted + HALF_LOG_TWO_PI + stirlingSeries(shifted) - log(product);
 }
 
 /**
@@ -27,11 +29,11 @@ export function logGamma(x: number): number {
  */
 export function stirlingError(x: number): number {
   if (x >= SERIES_FROM) return stirlingSeries(x);
-  return logGamma(x + 1) - (x + 0.5) * Math.log(x) + x - HALF_LOG_TWO_PI;
+  return logGamma(x + 1) - (x + 0.5) * log(x) + x - HALF_LOG_TWO_PI;
 }
 
 function stirlingSeries(x: number): number {
   const s = 1 / (x * x);
-  const tail = 1 / 1188 + s * (-691 / 360360 + s * (1 / 156 - s * (3617 / 122400)));
+  const tail: number = 1 / 1188 + s * (-691 / 360360 + s * (1 / 156 - s * (3617 / 122400)));
   return (1 / 12 + s * (-1 / 360 + s * (1 / 1260 + s * (-1 / 1680 + s * tail)))) / x;
 }

@@ -1,3 +1,5 @@
+import { log } from "../elementary/log.js";
+
 /**
  * Quantile function of the standard normal distribution: the z with P(Z <= z) = `probability`.
  * -Infinity at 0, Infinity at 1, NaN outside 0..1. Relative error about 1e-15 in the value.
@@ -10,7 +12,7 @@ export function normalQuantile(probability: number): number {
   if (Math.abs(fromHalf) <= 0.425) return fromHalf * central(0.180625 - fromHalf * fromHalf);
   if (!(probability > 0 && probability < 1)) return boundary(probability);
   const tail = fromHalf < 0 ? probability : 1 - probability;
-  const root = Math.sqrt(-Math.log(tail));
+  const root = Math.sqrt(-log(tail));
   const distance = root <= 5 ? nearTail(root - 1.6) : farTail(root - 5);
   return fromHalf < 0 ? -distance : distance;
 }

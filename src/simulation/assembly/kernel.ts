@@ -1,0 +1,44 @@
+import { Kernel } from "../kernel.js";
+
+/** The kernel as a WebAssembly module: one kernel per instance. An array leaves it as the place of its header. */
+let kernel = new Kernel(0, 0, 1);
+
+export function create(horizonMonths: i32, startMonth: i32, todayMarketing: number): void {
+  kernel = new Kernel(horizonMonths, startMonth, todayMarketing);
+}
+
+export function addStructure(marketingPosts: number, salesPosts: number): void {
+  kernel.addStructure(marketingPosts, salesPosts);
+}
+
+export function prepareTrial(): void {
+  kernel.prepareTrial();
+}
+
+export function simulateSample(trial: i32, replicate: i32): void {
+  kernel.simulateSample(trial, replicate);
+}
+
+export function keys(): Int32Array {
+  return kernel.sheet.keys;
+}
+
+export function leadFactors(): Float64Array {
+  return kernel.sheet.leadFactors;
+}
+
+export function world(): Float64Array {
+  return kernel.world;
+}
+
+export function effects(structure: i32): Float64Array {
+  return kernel.structures[structure].effects;
+}
+
+export function tally(structure: i32): Float64Array {
+  return kernel.structures[structure].tally;
+}
+
+export function monthly(structure: i32): Float64Array {
+  return kernel.structures[structure].monthly;
+}

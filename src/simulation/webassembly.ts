@@ -1,0 +1,64 @@
+import type { Engine, EngineMaker } from "./engine.js";
+
+/** The little of the standard `WebAssembly` that is used here; neither ES nor Node's types have it. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+};
+
+/** The place in memory of an array's header. */
+type ArrayPlace = number;
+
+/** What `assembly/kernel.ts` exports. */
+interface Exports {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly create: (horizonMonths: number, startMonth: number, todayMarketing: number) => void;
+  readonly addStructure: (marketingPosts: number, salesPosts: number) => void;
+  readonly prepareTrial: () => void;
+  readonly simulateSample: (trial: number, replicate: number) => void;
+  readonly keys: () => ArrayPlace;
+  readonly leadFactors: () => ArrayPlace;
+  readonly world: () => ArrayPlace;
+  readonly effects: (structure: number) => ArrayPlace;
+  readonly tally: (structure: number) => ArrayPlace;
+  readonly monthly: (structure: number) => ArrayPlace;
+}
+
+/** Engines from the bytes of the compiled kernel. Each has a memory of its own. */
+export function webAssemblyEngine(bytes: Uint8Array): EngineMaker {
+  const module = new WebAssembly.Module(bytes);
+  return (plan) => {
+    const kernel = new WebAssembly.Instance(module, { env: { abort: failed } }).exports as Exports;
+    kernel.create(plan.horizonMonths, plan.startMonth, plan.todayPosts.marketing);
+    for (const { posts } of plan.structures) kernel.addStructure(posts.marketing, posts.sales);
+    return viewsOf(kernel, plan.structures.length);
+  };
+}
+
+/** Views of the kernel's arrays. Its memory does not grow after this, so they stay valid. */
+function viewsOf(kernel: Exports, structures: number): Engine {
+  const { buffer } = kernel.memory;
+  const numbers = (place: ArrayPlace) => new Float64Array(buffer, ...extent(buffer, place, 8));
+  return {
+    keys: new Int32Array(buffer, ...extent(buffer, kernel.keys(), 4)),
+    world: numbers(kernel.world()),
+    leadFactors: numbers(kernel.leadFactors()),
+    structures: Array.from({ length: structures }, (_, structure) => ({
+      effects: numbers(kernel.effects(structure)),
+      tally: numbers(kernel.tally(structure)),
+      monthly: numbers(kernel.monthly(structure)),
+    })),
+    prepareTrial: kernel.prepareTrial,
+    simulateSample: kernel.simulateSample,
+  };
+}
+
+/** Start in bytes and length in elements. An AssemblyScript header is: buffer, start and length, the last two in bytes. */
+function extent(buffer: ArrayBuffer, place: ArrayPlace, elementBytes: number): [number, number] {
+  const [, start, bytes] = new Uint32Array(buffer, place, 3);
+  return [start, bytes / elementBytes];
+}
+
+function failed(): never {
+  throw new Error("The kernel failed.");
+}
