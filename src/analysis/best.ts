@@ -12,8 +12,14 @@ export function createBest(structures: number, replicates: number): BestCount {
   return { share: means(), regret: means() };
 }
 
-/** Adds the scores (more is better) of whole trials: scores[structure][sample]. */
-export function addToBest(best: BestCount, scores: readonly Float64Array[]): void {
+/** Per structure and sample: 1 where it is best, 1/k where it is one of k best, else 0; and its shortfall from the best. */
+export interface BestSamples {
+  readonly shares: readonly Float64Array[];
+  readonly regrets: readonly Float64Array[];
+}
+
+/** From scores (more is better), [structure][sample]; NaN where any structure has no score. */
+export function bestSamples(scores: readonly Float64Array[]): BestSamples {
   const shares = scores.map(({ length }) => new Float64Array(length));
   const regrets = scores.map(({ length }) => new Float64Array(length));
   for (let sample = 0; sample < scores[0].length; sample++) {
@@ -31,6 +37,12 @@ export function addToBest(best: BestCount, scores: readonly Float64Array[]): voi
       shares[structure][sample] = Number.isNaN(regret) ? NaN : regret === 0 ? 1 / tied : 0;
     }
   }
+  return { shares, regrets };
+}
+
+/** Adds the scores (more is better) of whole trials: scores[structure][sample]. */
+export function addToBest(best: BestCount, scores: readonly Float64Array[]): void {
+  const { shares, regrets } = bestSamples(scores);
   scores.forEach((_, structure) => {
     addToMean(best.share[structure], shares[structure]);
     addToMean(best.regret[structure], regrets[structure]);

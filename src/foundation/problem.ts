@@ -65,6 +65,18 @@ export interface ProblemArguments {
   "objective-without-weight": Record<never, never>;
   "conflicting-superiors": { node: string; first: string; second: string; firstLine: number };
   "team-reports-to-nobody": { team: string };
+  // checks: `scenario/checks.ts`, `check.ts`, `analysis/baseline.ts`
+  "check-without-limit": Record<never, never>;
+  "check-key-unused": { key: string; form: string };
+  "check-alone": Record<never, never>;
+  "check-structure-twice": { structure: string };
+  "check-no-data": { check: string; trials: number };
+  "check-not-finite": { check: string; found: number };
+  "no-checks": { file: string };
+  "baseline-syntax": { file: string; reason: string };
+  "baseline-not-a-result": { file: string; keyPath: string };
+  "baseline-missing": { file: string; missing: string; what: "scenario" | "structure" | "outcome" };
+  "baseline-changed": { file: string; what: string; before: string; now: string };
   // values: `scenario/values.ts`
   "not-certain": { found: string };
   "unknown-distribution": { found: string; allowed: readonly string[]; nearest?: string };

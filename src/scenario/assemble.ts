@@ -1,18 +1,18 @@
-import type { Assumption } from "../assumptions/assumption.js";
+import type { Check } from "../analysis/checks/check.js";
+import type { Assumption, Source } from "../assumptions/assumption.js";
 import { BOOK } from "../assumptions/book.js";
 import { scenarioHash } from "./hash.js";
 import { defaultOf, postsOf } from "./plan-inputs.js";
 import type { Resolved } from "./resolve.js";
 import type { ResolvedAssumption, Scenario, ScenarioStructure } from "./scenario.js";
 import type { ReadStructure } from "./structures.js";
-import { child, nodeAt } from "./tree.js";
+import { nodeAt } from "./tree.js";
 import { placedWarnings } from "./warnings.js";
 
 /** The scenario of a file without faults. */
-export function assemble(resolved: Resolved, file: string): Scenario {
+export function assemble(resolved: Resolved, checks: readonly Check[], file: string): Scenario {
   const { shaped, plan, trials, objective, reference, values } = resolved;
   const { name = baseName(file), description } = shaped.data;
-  const checks = child(shaped.tree, "checks");
   return {
     name,
     ...(description !== undefined && { description }),
@@ -23,7 +23,7 @@ export function assemble(resolved: Resolved, file: string): Scenario {
     plan,
     structures: resolved.structures.map(scenarioStructure),
     assumptions: BOOK.map((row) => resolvedAssumption(row, resolved)),
-    checks: checks?.kind === "list" ? checks.items : [],
+    checks,
     warnings: placedWarnings(plan.inputs, resolved.structures, values),
     hash: scenarioHash({ plan, trials, objective, reference }),
   };
@@ -42,10 +42,10 @@ function scenarioStructure(structure: ReadStructure): ScenarioStructure {
 }
 
 /** Source of a value the scenario gives without naming one; its grade is `assumption`. */
-const OWN_SOURCE = "this scenario";
+export const OWN_SOURCE = "this scenario";
 
 /** A row of the book with the scenario's value in its place, if there is one. */
-function resolvedAssumption(row: Assumption, { values, shaped, plan }: Resolved): ResolvedAssumption {
+export function resolvedAssumption(row: Assumption, { values, shaped, plan }: Resolved): ResolvedAssumption {
   const own = values.get(row.id);
   if (own !== undefined) {
     const { text, distribution, at, source = OWN_SOURCE, grade = "assumption" } = own;
@@ -53,11 +53,12 @@ function resolvedAssumption(row: Assumption, { values, shaped, plan }: Resolved)
   }
   const posts = nodeAt(shaped.tree, row.id.split("."));
   const distribution = postsOf(row.id, plan.todayPosts) ?? defaultOf(row);
-  if (posts?.kind !== "scalar") return { ...row, source: bookSource(row), distribution };
+  if (posts?.kind !== "scalar") return { ...row, source: bookSource(row.source), distribution };
   const { text, at } = posts;
   return { ...row, value: text, source: OWN_SOURCE, grade: "assumption", distribution, position: at.position };
 }
 
-function bookSource({ source: { author, title, year } }: Assumption): string {
+/** A source of the book in one line. */
+export function bookSource({ author, title, year }: Source): string {
   return `${author}, ${title}${year === undefined ? "" : ` (${year})`}`;
 }

@@ -18,13 +18,11 @@ export type NamedFlags = Readonly<
 /**
  * The tree that `--set path=value` stands for. The path is dotted, a name with a dot in double quotes
  * (`structures."a.b".mandate`); a path that does not start with a top-level key is an assumption id. The value is YAML.
+ * `inFile` is where the argument stands, if not on the command line.
  */
-export function setOverlay(argument: string, report: Report): LocatedMap | undefined {
-  const placeAt = (column: number, keyPath: string): Place => ({
-    position: { file: "--set", line: 1, column },
-    keyPath,
-    line: shorten(argument),
-  });
+export function setOverlay(argument: string, report: Report, inFile?: Place): LocatedMap | undefined {
+  const placeAt = (column: number, keyPath: string): Place =>
+    inFile ?? { position: { file: "--set", line: 1, column }, keyPath, line: shorten(argument) };
   const match = /^((?:"[^"]*"|[^"=])+)=(.*\S.*)$/su.exec(argument);
   const [, pathText = "", valueText = ""] = match ?? [];
   const parts = pathParts(pathText);
@@ -32,11 +30,24 @@ export function setOverlay(argument: string, report: Report): LocatedMap | undef
     report("set-syntax", placeAt(1, ""), { found: shorten(argument) });
     return undefined;
   }
-  const path = TOP_LEVEL_KEYS.includes(parts[0] ?? "") ? parts : ["assumptions", ...parts];
+  const path = fullPath(parts);
   const keyPath = path.join(".");
   const place = (offset: number, below: string): Place => placeAt(pathText.length + 2 + offset, below);
   const value = readYamlValue(valueText, place, report, keyPath);
   return value === undefined ? undefined : nested(path, value, placeAt(1, keyPath));
+}
+
+/** The tree with `value` at the path that `pathText` writes, as in `setOverlay`. */
+export function pathOverlay(pathText: string, value: LocatedNode, at: Place, report: Report): LocatedMap | undefined {
+  const parts = pathParts(pathText);
+  if (parts !== undefined) return nested(fullPath(parts), value, at);
+  report("set-syntax", at, { found: shorten(pathText) });
+  return undefined;
+}
+
+/** A path that does not start with a top-level key is an assumption id. */
+function fullPath(parts: readonly string[]): readonly string[] {
+  return TOP_LEVEL_KEYS.includes(parts[0] ?? "") ? parts : ["assumptions", ...parts];
 }
 
 function pathParts(text: string): string[] | undefined {

@@ -1,4 +1,5 @@
 import { assemble } from "./assemble.js";
+import { readChecks } from "./checks.js";
 import { collector, sorted, throwErrors, type Report } from "./problems.js";
 import { readChain, reportFault } from "./extends.js";
 import { merge } from "./merge.js";
@@ -31,9 +32,11 @@ export function parseOpened(opened: ReadText, { read = readNothing, ...overlays 
   if (tree === undefined || layers.includes(undefined)) throwErrors(problems, opened.file);
   const merged = layers.reduce<LocatedMap | undefined>((below, layer) => below && layer && merge(below, layer), tree);
   const resolved = tree && merged && resolve(shape({ ...merged, at: tree.at }, report), { read, report });
+  const isSound = problems.every(({ severity }) => severity !== "error");
+  const checks = resolved === undefined ? [] : readChecks(resolved, isSound, { read, report });
   throwErrors(problems, opened.file);
   if (resolved === undefined) throw new Error("A scenario without problems could not be resolved.");
-  const scenario = assemble(resolved, opened.file);
+  const scenario = assemble(resolved, checks, opened.file);
   return { ...scenario, warnings: sorted([...problems, ...scenario.warnings], opened.file) };
 }
 

@@ -27,21 +27,22 @@ export function readObjective(node: LocatedNode | undefined, report: Report): Ob
 type Terms = Objective["terms"];
 
 function single(name: string, at: Place, report: Report): Terms | undefined {
-  const outcome = findId(name, at, report);
+  const outcome = readOutcomeId(name, at, report);
   return outcome && [{ outcome, weight: 1 }];
 }
 
 /** Weights of zero are left out. */
 function mix(node: LocatedNode, report: Report): Terms | undefined {
   const terms = entriesOf(node).map(({ key, at, value }) => {
-    const outcome = findId(key, at, report);
+    const outcome = readOutcomeId(key, at, report);
     const weight = readNumber(value, report);
     return outcome === undefined || weight === undefined ? undefined : { outcome, weight };
   });
   return terms.every((term) => term !== undefined) ? terms.filter(({ weight }) => weight !== 0) : undefined;
 }
 
-function findId(name: string, at: Place, report: Report): OutcomeId | undefined {
+/** The outcome of this name; undefined, reported, if there is none. */
+export function readOutcomeId(name: string, at: Place, report: Report): OutcomeId | undefined {
   const outcome = OUTCOME_IDS.find((id) => id === name);
   if (outcome === undefined) {
     report("unknown-outcome", at, { found: shorten(name), allowed: OUTCOME_IDS, ...nearest(name, OUTCOME_IDS) });

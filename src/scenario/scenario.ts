@@ -2,10 +2,10 @@ import type { Assumption, Grade } from "../assumptions/assumption.js";
 import type { DistributionSpec } from "../distributions/spec.js";
 import type { Position } from "../foundation/position.js";
 import type { Problem } from "../foundation/problem.js";
+import type { Check } from "../analysis/checks/check.js";
 import type { Objective } from "../analysis/objective.js";
 import type { Background, Mandate, OrgChart, Relation } from "../organisation/structure.js";
 import type { Plan } from "../simulation/plan.js";
-import type { LocatedNode } from "./tree.js";
 
 /** A validated scenario: what the file says, what was derived from it, and the plan that simulates it. */
 export interface Scenario {
@@ -19,8 +19,8 @@ export interface Scenario {
   readonly plan: Plan;
   readonly structures: readonly ScenarioStructure[];
   readonly assumptions: readonly ResolvedAssumption[];
-  /** The items of `checks:` as the file has them. */
-  readonly checks: readonly LocatedNode[];
+  /** In the order of the file. */
+  readonly checks: readonly Check[];
   readonly warnings: readonly Problem[];
   /** `sha256:...` of the resolved scenario: everything that decides the numbers, nothing else. */
   readonly hash: string;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { GRADES } from "../assumptions/assumption.js";
+import { checkSchema } from "./checks-schema.js";
 import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
 
 /**
@@ -90,7 +91,7 @@ export const scenarioSchema = z
     assumptions: z.record(z.string(), z.unknown().meta(VALUE_JSON_SCHEMA)).optional(),
     correlations: z.array(correlation).optional(),
     structures: z.record(z.string(), structure).optional(),
-    checks: z.array(z.record(z.string(), z.unknown())).optional(),
+    checks: z.array(checkSchema).meta({ description: "claims that `orgfunnel check` decides" }).optional(),
   })
   .meta({ title: "orgfunnel scenario" });
 
