@@ -11,7 +11,7 @@ const EXPANDED_FROM = 0.6;
 const SUMMED_TO = 8;
 
 /**
- * Quantile function of the binomial distribution: the smallest k with F(k) >= u. Exact up to an error of 1e-11 in F for
+ * Quantile function of the binomial distribution: the smallest k with F(k) >= u. Exact up to an error of 1e-12 in F for
  * variances up to 1e10, within rounding of the expansion beyond. Non-decreasing in `u`, `n` and `p`.
  *
  * Method: Cornish-Fisher expansion on the lattice (Cornish & Fisher 1937 with Sheppard's corrections) up to the term in

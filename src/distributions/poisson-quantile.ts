@@ -17,7 +17,7 @@ const UNLIMITED = 1e300;
  * means up to 1e10, within rounding of the expansion beyond. Non-decreasing in `u` and `mean`.
  *
  * Method: Cornish-Fisher expansion on the lattice up to the term in 1/mean, as in Giles, "Algorithm 955: Approximation of
- * the inverse Poisson cumulative distribution function", ACM TOMS 42 (2016), section 2.2; where it cannot decide, sums of
+ * the inverse Poisson cumulative distribution function", ACM TOMS 42 (2016); where it cannot decide, sums of
  * the mass function do.
  *
  * @param u in (0, 1)
