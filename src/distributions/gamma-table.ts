@@ -33,7 +33,8 @@ export function createGammaTable(shape: number): Float64Array {
 
 /**
  * The value at normal score `z` (clamped to -8.3 .. 8.3): cubic Hermite interpolation of its logarithm, which stays smooth
- * and positive for small shapes too. The error in the distribution function is below 1e-9.
+ * for small shapes too. The error in the distribution function is below 1e-9, as far as the value does not underflow to 0
+ * (shapes below 0.05).
  */
 export function gammaFromTable(table: Float64Array, z: number): number {
   const position = Math.max(0, Math.min(CELLS, (z + LARGEST_SCORE) / WIDTH));
