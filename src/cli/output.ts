@@ -2,8 +2,8 @@ import { dirname, extname, resolve } from "node:path";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import type { Io } from "./io.js";
 
-export const FILE_FORMATS = ["json", "csv", "md"] as const;
-export type FileFormat = (typeof FILE_FORMATS)[number];
+const FILE_FORMATS = ["json", "csv", "md"] as const;
+type FileFormat = (typeof FILE_FORMATS)[number];
 
 export interface OutputFile {
   readonly file: string;

@@ -22,7 +22,7 @@ export interface ViewTable {
 }
 
 /** Lines laid out by hand, such as a tree; shown as they are. */
-export interface ViewLines {
+interface ViewLines {
   readonly kind: "lines";
   readonly heading?: string;
   readonly lines: readonly string[];

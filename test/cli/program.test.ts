@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { processIo } from "../../src/cli/process-io.js";
+import { makeProgram } from "../../src/cli/program.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
@@ -25,6 +27,14 @@ describe("usage", () => {
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(words);
   });
+});
+
+test("every command, argument and option says what it is for", () => {
+  for (const command of makeProgram(processIo()).commands) {
+    expect(command.description()).not.toBe("");
+    for (const { description } of [...command.options, ...command.registeredArguments])
+      expect(description).not.toBe("");
+  }
 });
 
 describe("an internal error", () => {

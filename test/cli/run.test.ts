@@ -255,12 +255,13 @@ describe("run", () => {
   });
 
   test("an interrupt before the first trials leaves nothing to show", async () => {
-    const { code, stdout } = await orgfunnel(["run", folder.good], {
+    const { code, stdout, stderr } = await orgfunnel(["run", folder.good], {
       onInterrupt: (callback) => {
         callback();
         return () => undefined;
       },
     });
     expect([code, stdout]).toEqual([130, ""]);
+    expect(stderr).toContain("Interrupted before any trials");
   });
 });

@@ -5,7 +5,7 @@ import type { ResultFile, ScenarioResult, StructureResult } from "../../src/repo
 const TRIALS = 10_000;
 
 /** Statistics of a normal outcome over 10,000 trials. */
-export function statistics(mean: number, sd: number, noData = 0): OutcomeStatistics {
+function statistics(mean: number, sd: number, noData = 0): OutcomeStatistics {
   const [p5, p95] = [mean - 1.645 * sd, mean + 1.645 * sd];
   return { mean, sd, standardError: sd / Math.sqrt(TRIALS), p5, p50: mean, p95, noData };
 }

@@ -171,6 +171,17 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "lengths-differ": { values: 12, weights: 12 },
   "quantile-count": { found: 12 },
   "middle-quantile-not-median": { probability: 12 },
+  "check-without-limit": {},
+  "check-key-unused": { key: "keyX", form: "formX" },
+  "check-alone": {},
+  "check-structure-twice": { structure: "structureX" },
+  "check-no-data": { check: "checkX", trials: 12 },
+  "check-not-finite": { check: "checkX", found: 12 },
+  "no-checks": { file: "fileX" },
+  "baseline-syntax": { file: "fileX", reason: "reasonX" },
+  "baseline-not-a-result": { file: "fileX", keyPath: "keyPathX" },
+  "baseline-missing": { file: "fileX", missing: "missingX", what: "scenario" },
+  "baseline-changed": { file: "fileX", what: "whatX", before: "beforeX", now: "nowX" },
   "truncation-keeps-nothing": { min: 12, max: 12, mass: 12 },
 };
 

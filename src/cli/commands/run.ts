@@ -1,14 +1,11 @@
 import { DEFAULT_OUTCOMES } from "../../report/comparison/view.js";
 import { renderComparisons, type ResultFormat } from "../../report/render-result.js";
-import { resultFile, scenarioResult } from "../../report/result-of.js";
-import type { ScenarioResult } from "../../report/result.js";
-import { run } from "../../run.js";
-import type { Scenario } from "../../scenario/scenario.js";
-import { makeAttempts, type Attempts } from "../attempts.js";
-import { stdoutStyle, type Io } from "../io.js";
+import { resultFile } from "../../report/result-of.js";
+import { makeAttempts } from "../attempts.js";
+import { runAll } from "../batch.js";
+import { EXIT, stdoutStyle, type Io } from "../io.js";
 import { outputFiles, writeOutput } from "../output.js";
-import { makeProgress } from "../progress.js";
-import { printProblems, readScenario, type ScenarioOptions } from "../scenarios.js";
+import type { ScenarioOptions } from "../scenarios.js";
 import { readJobs, readOutcomes } from "../values.js";
 
 export interface RunCommandOptions extends ScenarioOptions {
@@ -39,44 +36,8 @@ export async function runCommand(files: readonly string[], options: RunCommandOp
       });
     }
   }
-  io.setExitCode(attempts.exitCode());
-}
-
-/** All files are read before the first is run, so that mistakes show at once. An interrupt keeps what was finished. */
-async function runAll(
-  files: readonly string[],
-  options: RunCommandOptions,
-  { attempt, interrupted }: Attempts,
-  io: Io,
-): Promise<ScenarioResult[]> {
-  const scenarios: Scenario[] = [];
-  for (const file of files) scenarios.push(...(await attempt(() => readScenario(file, options))));
-  for (const { warnings } of scenarios) printProblems(warnings, options, io);
-  const stop = new AbortController();
-  const release = io.onInterrupt(() => {
-    stop.abort();
-    interrupted();
-  });
-  const results: ScenarioResult[] = [];
-  for (const scenario of scenarios) {
-    if (stop.signal.aborted) break;
-    results.push(...(await attempt(() => simulate(scenario, stop.signal, options, io))));
-  }
-  release();
-  return results.filter(({ trials }) => trials > 0);
-}
-
-async function simulate(
-  scenario: Scenario,
-  signal: AbortSignal,
-  { quiet = false }: RunCommandOptions,
-  io: Io,
-): Promise<ScenarioResult> {
-  const progress = makeProgress(io, quiet);
-  try {
-    const { comparison, partial } = await run(scenario, { signal, onProgress: progress.update });
-    return scenarioResult(scenario, comparison, partial);
-  } finally {
-    progress.clear();
-  }
+  const exitCode = attempts.exitCode();
+  if (results.length === 0 && exitCode === EXIT.interrupted)
+    io.stderr("Interrupted before any trials were finished.\n");
+  io.setExitCode(exitCode);
 }
