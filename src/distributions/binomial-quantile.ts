@@ -1,5 +1,8 @@
 import { exp } from "./elementary/exp.js";
 import { log } from "./elementary/log.js";
+import { log1p } from "./elementary/log1p.js";
+import { wholePower } from "./elementary/whole-power.js";
+import { toInteger } from "./elementary/words.js";
 import { binomialMass } from "./binomial-mass.js";
 import { LARGEST_EXACT_VARIANCE, MARGIN, MARGIN_SCORE, MARGIN_TAIL, RECIPROCAL, SMALL_TAIL } from "./lattice.js";
 import { searchQuantile } from "./search-quantile.js";
@@ -9,6 +12,9 @@ const EXPANDED_FROM = 0.6;
 
 /** Up to this variance F is summed from zero, which is faster than a search that starts with a mass in saddle-point form. */
 const SUMMED_TO = 8;
+
+/** Up to this n a power is a product, which is faster; beyond, the rounding of its base would count. */
+const MULTIPLIED_TO = 1000;
 
 /**
  * Quantile function of the binomial distribution: the smallest k with F(k) >= u. Exact up to an error of 1e-12 in F for
@@ -21,14 +27,13 @@ const SUMMED_TO = 8;
  * @param z the standard normal quantile of u
  * @param n whole, >= 0
  * @param p in [0, 1]
- * @param logQ log1p(-p)
  */
-export function binomialQuantile(u: number, z: number, n: number, p: number, logQ: number): number {
+export function binomialQuantile(u: number, z: number, n: number, p: number): number {
   const mean = n * p;
   if (u <= 1 - mean) return 0; // F(0) = (1 - p)^n >= 1 - n p
   const a = p * (1 - p);
   const variance = n * a;
-  if (variance < EXPANDED_FROM) return sumFromEnd(u, n, p, logQ);
+  if (variance < EXPANDED_FROM) return sumFromEnd(u, n, p);
   const sd = Math.sqrt(variance);
   const perVariance = 1 / variance;
   const perSd = perVariance * sd;
@@ -44,21 +49,25 @@ export function binomialQuantile(u: number, z: number, n: number, p: number, log
   const k = Math.floor(x);
   const margin = (MARGIN + MARGIN_TAIL * zz * zz * zz) * (perVariance * perSd) + MARGIN_SCORE * sd;
   if (x - k > margin && x - k < 1 - margin) return k;
-  return variance < SUMMED_TO ? sumFromEnd(u, n, p, logQ) : search(u, Math.min(n, Math.max(0, k)), n, p, logQ);
+  return variance < SUMMED_TO ? sumFromEnd(u, n, p) : search(u, Math.min(n, Math.max(0, k)), n, p);
 }
 
 /** Sums the mass function from the end with the smaller mean; only a very small tail at the far end is searched. */
-function sumFromEnd(u: number, n: number, p: number, logQ: number): number {
-  const far = Math.min(n, Math.floor(n * Math.min(p, 1 - p) + 8.3 * Math.sqrt(n * p * (1 - p))) + 12);
+function sumFromEnd(u: number, n: number, p: number): number {
   if (u > n * (1 - p)) return n; // F(n - 1) = 1 - p^n <= n (1 - p)
-  if (p > 0.5) return u < SMALL_TAIL ? search(u, n - far, n, p, logQ) : n - failures(1 - u, n, p);
-  return u > 1 - SMALL_TAIL ? search(u, far, n, p, logQ) : successes(u, n, p, logQ);
+  if (p > 0.5) return u < SMALL_TAIL ? search(u, n - farEnd(n, p), n, p) : n - failures(1 - u, n, p);
+  return u > 1 - SMALL_TAIL ? search(u, farEnd(n, p), n, p) : successes(u, n, p);
 }
 
-function successes(u: number, n: number, p: number, logQ: number): number {
+/** A count beyond all but a tiny tail, on the side of the larger mean. */
+function farEnd(n: number, p: number): number {
+  return Math.min(n, Math.floor(n * Math.min(p, 1 - p) + 8.3 * Math.sqrt(n * p * (1 - p))) + 12);
+}
+
+function successes(u: number, n: number, p: number): number {
   const odds = p / (1 - p);
   const next = (n + 1) * odds;
-  let mass = exp(n * logQ);
+  let mass = n <= MULTIPLIED_TO ? wholePower(1 - p, toInteger(n)) : exp(n * log1p(-p));
   let sum = mass;
   let k = 0;
   while (sum < u && k < n && k < 63) {
@@ -73,7 +82,7 @@ function successes(u: number, n: number, p: number, logQ: number): number {
 function failures(v: number, n: number, p: number): number {
   const odds = (1 - p) / p;
   const next = (n + 1) * odds;
-  let mass = exp(n * log(p));
+  let mass = n <= MULTIPLIED_TO ? wholePower(p, toInteger(n)) : exp(n * log(p));
   let sum = mass;
   let j = 0;
   while (sum <= v && j < n && j < 63) {
@@ -84,8 +93,8 @@ function failures(v: number, n: number, p: number): number {
   return j;
 }
 
-function search(u: number, start: number, n: number, p: number, logQ: number): number {
+function search(u: number, start: number, n: number, p: number): number {
   if (!(n * p * (1 - p) <= LARGEST_EXACT_VARIANCE && start >= 0)) return start;
   const odds = p / (1 - p);
-  return searchQuantile(u, start, binomialMass(start, n, p, logQ), odds, odds, n);
+  return searchQuantile(u, start, binomialMass(start, n, p), odds, odds, n);
 }

@@ -1,15 +1,14 @@
 import { binomialQuantile } from "../distributions/binomial-quantile.js";
 import { poissonQuantile } from "../distributions/poisson-quantile.js";
 import { exp } from "../distributions/elementary/exp.js";
-import { log } from "../distributions/elementary/log.js";
-import { log1p } from "../distributions/elementary/log1p.js";
+import { logWhole } from "../distributions/elementary/log-whole.js";
 import { Draw, INBOUND, type Luck, OUTBOUND } from "./luck.js";
 import { shiftOdds } from "./odds.js";
 import { Tally } from "./tally.js";
 import { Term } from "./terms.js";
 
-/** Effort below this share of today's counts as this share: the floor of the log in step 3. */
-const LOG_LEAST_EFFORT: number = log(0.01);
+/** Effort below this share of today's counts as this share: the floor ln(0.01) in step 3. */
+const LOG_LEAST_EFFORT: number = -4.605170185988091;
 /** ln of no staff at all: small enough to stop every activity, finite so that an elasticity of 0 still means "no effect". */
 const LOG_NO_STAFF: number = -1e4;
 
@@ -38,30 +37,21 @@ function people(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): v
   const calm = exp(-terms[Term.EmployerBrandToAttrition] * now[Tally.EmployerBrand]);
   const marketing = now[Tally.MarketingStaff];
   const sales = now[Tally.SalesStaff];
-  const marketingLeft = leave(luck, row + Draw.LeaveMarketing, marketing, terms[Term.MarketingLeaveHazard] * calm);
-  const salesLeft = leave(luck, row + Draw.LeaveSales, sales, terms[Term.SalesLeaveHazard] * calm);
-  const marketingJoined = join(terms, luck, row + Draw.JoinMarketing, terms[Term.MarketingPosts] - marketing);
-  const salesJoined = join(terms, luck, row + Draw.JoinSales, terms[Term.SalesPosts] - sales);
+  const marketingLeft = lose(luck, row + Draw.LeaveMarketing, marketing, terms[Term.MarketingLeaveHazard] * calm);
+  const salesLeft = lose(luck, row + Draw.LeaveSales, sales, terms[Term.SalesLeaveHazard] * calm);
+  const refill = terms[Term.RefillProbability];
+  const marketingJoined = draw(luck, row + Draw.JoinMarketing, terms[Term.MarketingPosts] - marketing, refill);
+  const salesJoined = draw(luck, row + Draw.JoinSales, terms[Term.SalesPosts] - sales, refill);
   now[Tally.StaffMonths] = marketing + sales;
   now[Tally.Left] = marketingLeft + salesLeft;
   now[Tally.MarketingStaff] = marketing + marketingJoined - marketingLeft;
   now[Tally.SalesStaff] = sales + salesJoined - salesLeft;
 }
 
-function leave(luck: Luck, draw: i32, staff: number, hazard: number): number {
-  return binomialQuantile(luck.uniforms[draw], luck.scores[draw], staff, 1 - exp(-hazard), -hazard);
-}
-
-function join(terms: Float64Array, luck: Luck, draw: i32, vacancies: number): number {
-  if (vacancies === 0) return 0;
-  const probability = terms[Term.RefillProbability];
-  return binomialQuantile(luck.uniforms[draw], luck.scores[draw], vacancies, probability, terms[Term.RefillLogQ]);
-}
-
 /** Step 2: ln of marketing's effort, 0 = today's. */
 function effort(now: Float64Array, terms: Float64Array): number {
   const staff = now[Tally.MarketingStaff];
-  return staff > 0 ? log(staff) - terms[Term.LogTodayStaff] : LOG_NO_STAFF;
+  return staff > 0 ? logWhole(staff) - terms[Term.LogTodayStaff] : LOG_NO_STAFF;
 }
 
 /** Step 3: goodwill moves towards what is being done for it. */
@@ -106,9 +96,9 @@ function demand(
 function convert(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
   const ease = exp(terms[Term.UxToQualification] * now[Tally.UserExperience]);
   const qualification = shiftOdds(terms[Term.Qualification], ease);
-  const mqls = draw(luck, row + Draw.Qualify, now[Tally.Leads], qualification, log1p(-qualification));
-  const accepted = draw(luck, row + Draw.Accept, mqls, terms[Term.Acceptance], terms[Term.AcceptanceLogQ]);
-  const wanted = draw(luck, row + Draw.FollowUp, accepted, terms[Term.FollowUp], terms[Term.FollowUpLogQ]);
+  const mqls = draw(luck, row + Draw.Qualify, now[Tally.Leads], qualification);
+  const accepted = draw(luck, row + Draw.Accept, mqls, terms[Term.Acceptance]);
+  const wanted = draw(luck, row + Draw.FollowUp, accepted, terms[Term.FollowUp]);
   now[Tally.Mqls] = mqls;
   now[Tally.Accepted] = accepted;
   now[Tally.Wanted] = wanted;
@@ -120,7 +110,7 @@ function open(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): voi
   const worked = now[Tally.Worked];
   const capacity = Math.floor(now[Tally.SalesStaff] * terms[Term.LeadsPerRep]);
   const load = capacity > 0 ? worked / capacity : 1;
-  const inbound = draw(luck, row + Draw.OpenInbound, worked, terms[Term.Opportunity], terms[Term.OpportunityLogQ]);
+  const inbound = draw(luck, row + Draw.OpenInbound, worked, terms[Term.Opportunity]);
   const outbound = poissonQuantile(
     luck.uniforms[row + Draw.OpenOutbound],
     luck.scores[row + Draw.OpenOutbound],
@@ -138,27 +128,14 @@ function close(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): vo
   const room = now[Tally.SalesStaff] * terms[Term.OpenDealsPerRep];
   const overloaded = pipeline > room;
   const probability = overloaded ? (room / pipeline) * terms[Term.Close] : terms[Term.Close];
-  const logQ = overloaded ? log1p(-probability) : terms[Term.CloseLogQ];
-  const inbound = draw(luck, row + Draw.CloseInbound, now[Tally.PipelineInbound], probability, logQ);
-  const outbound = draw(luck, row + Draw.CloseOutbound, now[Tally.PipelineOutbound], probability, logQ);
+  const inbound = draw(luck, row + Draw.CloseInbound, now[Tally.PipelineInbound], probability);
+  const outbound = draw(luck, row + Draw.CloseOutbound, now[Tally.PipelineOutbound], probability);
   now[Tally.ClosedInbound] = inbound;
   now[Tally.ClosedOutbound] = outbound;
   now[Tally.PipelineInbound] -= inbound;
   now[Tally.PipelineOutbound] -= outbound;
-  now[Tally.WonInbound] = draw(
-    luck,
-    row + Draw.WinInbound,
-    inbound,
-    terms[Term.WinInbound],
-    terms[Term.WinInboundLogQ],
-  );
-  now[Tally.WonOutbound] = draw(
-    luck,
-    row + Draw.WinOutbound,
-    outbound,
-    terms[Term.WinOutbound],
-    terms[Term.WinOutboundLogQ],
-  );
+  now[Tally.WonInbound] = draw(luck, row + Draw.WinInbound, inbound, terms[Term.WinInbound]);
+  now[Tally.WonOutbound] = draw(luck, row + Draw.WinOutbound, outbound, terms[Term.WinOutbound]);
 }
 
 /** Step 10: won deals are booked. */
@@ -171,7 +148,7 @@ function book(now: Float64Array, luck: Luck, month: i32): void {
 function keep(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
   const customers = now[Tally.Customers];
   const hazard = terms[Term.ChurnHazard] * exp(-terms[Term.DelightToChurn] * now[Tally.CustomerDelight]);
-  const churned = draw(luck, row + Draw.Churn, customers, 1 - exp(-hazard), -hazard);
+  const churned = lose(luck, row + Draw.Churn, customers, hazard);
   const keptRevenue = customers > 0 ? now[Tally.MonthlyRevenue] * (1 - churned / customers) : 0;
   now[Tally.CustomerMonths] = customers;
   now[Tally.Churned] = churned;
@@ -191,6 +168,13 @@ function money(now: Float64Array, terms: Float64Array, month: i32): void {
   now[Tally.Profit] = exp(terms[Term.LogDiscount] * month) * (terms[Term.GrossMargin] * revenue - cost);
 }
 
-function draw(luck: Luck, place: i32, n: number, probability: number, logQ: number): number {
-  return binomialQuantile(luck.uniforms[place], luck.scores[place], n, probability, logQ);
+/** How many of `n` succeed, each with this probability. */
+function draw(luck: Luck, place: i32, n: number, probability: number): number {
+  return binomialQuantile(luck.uniforms[place], luck.scores[place], n, probability);
+}
+
+/** How many of `n` are lost within the month under this hazard. */
+function lose(luck: Luck, place: i32, n: number, hazard: number): number {
+  if (luck.uniforms[place] <= 1 - n * hazard) return 0; // P(none) = exp(-n * hazard), which is no less
+  return draw(luck, place, n, 1 - exp(-hazard));
 }

@@ -14,7 +14,6 @@ export const enum Term {
   SalesLeaveHazard,
   EmployerBrandToAttrition,
   RefillProbability,
-  RefillLogQ,
   /** ln of marketing's filled posts that give today's effort. */
   LogTodayStaff,
   /** Five entries, in the order of `World.FocusLeadGeneration`: ln of an activity's focus weight over today's. */
@@ -31,21 +30,15 @@ export const enum Term {
   Qualification,
   UxToQualification,
   Acceptance,
-  AcceptanceLogQ,
   FollowUp,
-  FollowUpLogQ,
   LeadsPerRep,
   Opportunity,
-  OpportunityLogQ,
   OutboundPerRep,
   InboundTimeShare,
   OpenDealsPerRep,
   Close,
-  CloseLogQ,
   WinInbound,
-  WinInboundLogQ,
   WinOutbound,
-  WinOutboundLogQ,
   ChurnHazard,
   DelightToChurn,
   GrossMargin,
@@ -89,7 +82,6 @@ function fillPeople(terms: Float64Array, world: Float64Array, effects: Float64Ar
   terms[Term.SalesLeaveHazard] = world[World.SalesAttrition] * effects[Effect.Attrition];
   terms[Term.EmployerBrandToAttrition] = world[World.EmployerBrandToAttrition];
   terms[Term.RefillProbability] = refill;
-  terms[Term.RefillLogQ] = -refillHazard;
   terms[Term.LogTodayStaff] = log((todayMarketing * refill) / (refill + leaveToday));
 }
 
@@ -127,15 +119,12 @@ function fillFunnel(terms: Float64Array, world: Float64Array, effects: Float64Ar
   terms[Term.UxToQualification] = world[World.UxToQualification];
   const acceptance = shiftOdds(world[World.Acceptance], effects[Effect.Acceptance]);
   terms[Term.Acceptance] = acceptance;
-  terms[Term.AcceptanceLogQ] = log1p(-acceptance);
   const followUp = shiftOdds(world[World.FollowUp], effects[Effect.FollowUp]);
   terms[Term.FollowUp] = followUp;
-  terms[Term.FollowUpLogQ] = log1p(-followUp);
   terms[Term.LeadsPerRep] = world[World.LeadsPerRep];
   const haste = exp(-world[World.ResponseElasticity] * log(effects[Effect.ResponseTime]));
   const opportunity = shiftOdds(world[World.Opportunity], haste);
   terms[Term.Opportunity] = opportunity;
-  terms[Term.OpportunityLogQ] = log1p(-opportunity);
 }
 
 function fillPipeline(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
@@ -144,13 +133,10 @@ function fillPipeline(terms: Float64Array, world: Float64Array, effects: Float64
   terms[Term.OpenDealsPerRep] = world[World.OpenDealsPerRep];
   const closeHazard = 1 / world[World.SalesCycle];
   terms[Term.Close] = 1 - exp(-closeHazard);
-  terms[Term.CloseLogQ] = -closeHazard;
   const winInbound = shiftOdds(world[World.WinInbound], effects[Effect.WinRate]);
   terms[Term.WinInbound] = winInbound;
-  terms[Term.WinInboundLogQ] = log1p(-winInbound);
   const winOutbound = shiftOdds(world[World.WinOutbound], effects[Effect.WinRate]);
   terms[Term.WinOutbound] = winOutbound;
-  terms[Term.WinOutboundLogQ] = log1p(-winOutbound);
 }
 
 function fillCustomers(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
