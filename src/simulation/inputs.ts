@@ -1,14 +1,16 @@
 import { correlatedUniforms, correlationFactor } from "../distributions/correlation.js";
 import { distribution } from "../distributions/distribution.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
+import { createPoints } from "./design.js";
 import { type Key, streamKey } from "./keys.js";
 import type { Plan } from "./plan.js";
-import { threefry, toUniform } from "./threefry.js";
 
 /** Draws the plan's inputs for one trial. */
 export interface InputSampler {
   /** Fills `values`, in the order of the plan's inputs. */
   readonly sample: (trial: number, values: Float64Array) => void;
+  /** The trial whose luck a trial has: its own, but for a sampling design. */
+  readonly luckTrial: (trial: number) => number;
 }
 
 /** What a trial needs of one uncertain input. */
@@ -19,8 +21,8 @@ interface Drawn {
 }
 
 /**
- * Every stream has one uniform per trial, the block (trial, 0) under the key of its name; an input is the quantile of its
- * distribution at the uniform of its stream. Correlated streams pass through a Gaussian copula first.
+ * Every stream has one uniform per trial, the block (trial, 0) under the key of its name unless the plan has a design; an
+ * input is the quantile of its distribution at the uniform of its stream. Correlated streams pass through a Gaussian copula first.
  */
 export function createInputSampler(plan: Plan, master: Key): InputSampler {
   const certain = Float64Array.from(plan.inputs, ({ distribution: spec }) =>
@@ -30,20 +32,17 @@ export function createInputSampler(plan: Plan, master: Key): InputSampler {
   const keys = streams.map((stream) => streamKey(master, `input.${stream}`));
   const drawn = drawnInputs(plan, streams);
   const correlate = createCopula(plan, streams);
+  const points = createPoints(plan.design, streams, keys);
   const uniforms = new Float64Array(streams.length);
-  const block = new Int32Array(2);
 
   const sample: InputSampler["sample"] = (trial, values) => {
-    for (let stream = 0; stream < streams.length; stream++) {
-      threefry(keys[stream][0], keys[stream][1], trial, 0, block);
-      uniforms[stream] = toUniform(block);
-    }
+    points.fill(trial, uniforms);
     correlate(uniforms);
     values.set(certain);
     for (const { place, stream, quantile } of drawn) values[place] = quantile(uniforms[stream]);
   };
 
-  return { sample };
+  return { sample, luckTrial: points.luckTrial };
 }
 
 function uncertainStreams(plan: Plan): string[] {

@@ -1,3 +1,5 @@
+import { exp } from "../distributions/elementary/exp.js";
+import { log } from "../distributions/elementary/log.js";
 import { DRAW_NAMES } from "../funnel/luck.js";
 import { OUTCOMES } from "../funnel/outcomes.js";
 import { Tally } from "../funnel/tally.js";
@@ -38,7 +40,7 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = javascriptEn
     inputs.sample(trial, values);
     for (let id = 0; id < World.Size; id++) engine.world[id] = values[places[id]];
     engine.structures.forEach(({ effects }, place) => {
-      fillEffects(effects, factors[place], values);
+      fillEffects(effects, factors[place], values, plan.effectStrength);
     });
     engine.prepareTrial();
   };
@@ -49,9 +51,10 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = javascriptEn
       const trial = firstTrial + trialInBlock;
       prepareTrial(trial);
       block.inputs?.set(values, trialInBlock * values.length);
+      const luckTrial = inputs.luckTrial(trial);
       for (let replicate = 0; replicate < plan.replicates; replicate++) {
-        leadSpread(engine.leadFactors, trial, replicate, engine.world[World.LeadDispersion]);
-        engine.simulateSample(trial, replicate);
+        leadSpread(engine.leadFactors, luckTrial, replicate, engine.world[World.LeadDispersion]);
+        engine.simulateSample(luckTrial, replicate);
         recordSample(block, trialInBlock * plan.replicates + replicate, engine);
       }
     }
@@ -100,9 +103,11 @@ function factorsOf(plan: Plan, structure: PlannedStructure): Factor[] {
   }));
 }
 
-function fillEffects(effects: Float64Array, factors: readonly Factor[], values: Float64Array): void {
+function fillEffects(effects: Float64Array, factors: readonly Factor[], values: Float64Array, strength = 1): void {
   effects.fill(1);
   for (const { effect, input } of factors) effects[effect] *= values[input];
+  if (strength === 1) return;
+  for (let effect = 0; effect < effects.length; effect++) effects[effect] = exp(strength * log(effects[effect]));
 }
 
 /** Where each entry of the world vector stands among the plan's inputs. */

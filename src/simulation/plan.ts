@@ -2,6 +2,7 @@ import type { RankCorrelation } from "../distributions/correlation.js";
 import type { DistributionSpec } from "../distributions/spec.js";
 import type { EffectTerm } from "../organisation/effects.js";
 import type { Posts } from "../organisation/structure.js";
+import type { Design } from "./design.js";
 
 /**
  * Everything a simulation needs, as plain data: it survives JSON and a structured clone, so any range of its trials can
@@ -22,6 +23,13 @@ export interface Plan {
   /** Rank correlations between streams. */
   readonly correlations: readonly RankCorrelation[];
   readonly structures: readonly PlannedStructure[];
+  /**
+   * Exponent of every structure's effects, >= 0: at 1 (the default) the ratios are as they are, at 0.5 their square roots,
+   * at 0 there are none.
+   */
+  readonly effectStrength?: number;
+  /** Rows of a sampling design in place of independent draws. */
+  readonly design?: Design;
 }
 
 /**
