@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from "commander";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { RunCommandOptions } from "./commands/run.js";
 import type { ValidateOptions } from "./commands/validate.js";
+import type { WhyOptions } from "./commands/why.js";
 import { EXIT, type Io } from "./io.js";
 
 /**
@@ -24,6 +25,7 @@ export function makeProgram(io: Io): Command {
   addRun(program, io);
   addValidate(program, io);
   addExplain(program, io);
+  addWhy(program, io);
   return program;
 }
 
@@ -86,6 +88,31 @@ function addExplain(program: Command, io: Io): void {
     .action(async (file: string | undefined, structure: string | undefined, options: ExplainOptions) => {
       const { explainCommand } = await import("./commands/explain.js");
       explainCommand(file, structure, { ...program.opts(), ...options }, io);
+    });
+}
+
+function addWhy(program: Command, io: Io): void {
+  const command = program
+    .command("why")
+    .description("where the difference between two structures comes from, part by part and along the funnel")
+    .argument("<scenario>", "scenario file (YAML)")
+    .argument("<A>", "structure to start from")
+    .argument("<B>", "structure to end at");
+  scenarioOptions(command)
+    .addOption(
+      new Option("--by <parts>", "split by what effects act on, or by where they come from")
+        .choices(["target", "origin"])
+        .default("target"),
+    )
+    .option("-o, --output <file>", "also write the result to a .json, .csv or .md file (repeatable)", collect)
+    .addOption(
+      new Option("--format <format>", "format on stdout").choices(["table", "md", "csv", "json"]).default("table"),
+    )
+    .option("-j, --jobs <number>", "worker threads (default: one per core)")
+    .option("--quiet", "no progress and no warnings")
+    .action(async (file: string, a: string, b: string, options: WhyOptions) => {
+      const { whyCommand } = await import("./commands/why.js");
+      await whyCommand(file, a, b, { ...program.opts(), ...options }, io);
     });
 }
 

@@ -12,7 +12,10 @@ export function outcomeText(id: string): OutcomeText {
 }
 
 /** Of a mix more is better; it has no unit of its own and is written like money. */
-export function objectiveText({ objective, objectiveLabel }: ScenarioResult): OutcomeText {
+export function objectiveText({
+  objective,
+  objectiveLabel,
+}: Pick<ScenarioResult, "objective" | "objectiveLabel">): OutcomeText {
   if (objective !== "objective") return outcomeText(objective);
   return { label: objectiveLabel, unit: "currency", better: "higher", definition: "a weighted sum of outcomes" };
 }

@@ -1,0 +1,207 @@
+import { normalCdf } from "../../distributions/special/normal-cdf.js";
+import type { Plan } from "../../simulation/plan.js";
+import type { Guess } from "./guess.js";
+import { valueAt } from "./guess.js";
+import { designPoint, type RivalModel } from "./joint.js";
+import type { Crossing, Probes } from "./line-search.js";
+import { fitMetamodel } from "./metamodel.js";
+import { createProbe, plainStanding, type Lead } from "./probe.js";
+import { flipSamples, type FlipRun, type FlipSamples } from "./samples.js";
+import { predictedLead, RANGE, singleFlip, suspectedFlip, type Side } from "./single.js";
+
+/** A place in the stated uncertainty of a guess. */
+export interface GuessPosition {
+  /** Normal score: standard deviations from the median. */
+  readonly score: number;
+  /** 0..1 */
+  readonly quantile: number;
+  /** Of the guess's inputs, in their order. */
+  readonly values: readonly number[];
+}
+
+/** Where one guess, all others uncertain, makes another structure best. */
+export interface GuessFlip {
+  readonly stream: string;
+  readonly inputs: readonly string[];
+  readonly at: GuessPosition;
+  /** The flip lies between these: see `findCrossing`. */
+  readonly nearer: GuessPosition;
+  readonly farther: GuessPosition;
+  /** Best beyond the flip. */
+  readonly winner: string;
+  /** Fresh runs on other trials found the leader best at `nearer` and `winner` at `farther`. */
+  readonly verified: boolean;
+}
+
+/** What the metamodels say of a guess that was searched in vain or not at all. */
+export interface SteadyGuess {
+  readonly stream: string;
+  readonly inputs: readonly string[];
+  /** The leader's lead over its nearest rival at the ends of the range. */
+  readonly leadLow: number;
+  readonly leadHigh: number;
+}
+
+/** The smallest change of all guesses together that makes another structure best. */
+export interface JointFlip {
+  /** From the medians, in standard deviations (root of the sum of squares; Mahalanobis' with correlations). */
+  readonly distance: number;
+  readonly low: number;
+  readonly high: number;
+  readonly winner: string;
+  readonly verified: boolean;
+  /** The guesses that move most, farthest first; all others move by less than `LEAST_MOVE`. */
+  readonly moves: readonly (GuessPosition & Pick<Guess, "stream" | "inputs">)[];
+}
+
+export interface Flips {
+  /** Of the base run. */
+  readonly trials: number;
+  /** Of each fresh run. */
+  readonly probeTrials: number;
+  readonly leader: string;
+  readonly runnerUp: string;
+  /** Mean lead of the leader over the runner-up in the base run. */
+  readonly lead: Lead;
+  /** Quantiles between which a flip was looked for. */
+  readonly range: readonly [number, number];
+  /** Nearest to its median first. */
+  readonly flips: readonly GuessFlip[];
+  readonly steady: readonly SteadyGuess[];
+  readonly joint?: JointFlip;
+}
+
+export interface FlipSettings extends FlipRun {
+  readonly trials: number;
+  /** Trials of each fresh run; at most half of `trials`. */
+  readonly probeTrials: number;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+const LEAST_MOVE = 0.1;
+
+/**
+ * What would change the answer: which single guess, and which smallest change of all guesses together, makes another
+ * structure best by the mean of the objective. Metamodels fitted to one run choose where to look; fresh runs decide.
+ *
+ * The plan needs two structures or more. Says nothing about guesses that were not given an uncertainty.
+ */
+export async function findFlips(settings: FlipSettings): Promise<Flips> {
+  const base = await flipSamples(settings, settings.trials);
+  return flipsFrom(settings, base);
+}
+
+/** As `findFlips`, from a run made already. */
+export async function flipsFrom(settings: Omit<FlipSettings, "trials">, base: FlipSamples): Promise<Flips> {
+  const { plan, onProgress } = settings;
+  const { leader, leads, lead } = plainStanding(base.scores);
+  const probeTrials = Math.min(settings.probeTrials, Math.floor(base.trials / 2));
+  const probes: Probes = {
+    search: createProbe(settings, base, leader, 0, probeTrials),
+    verify: createProbe(settings, base, leader, probeTrials, 2 * probeTrials),
+  };
+  const models = rivalModels(base, leader);
+  const flips: GuessFlip[] = [];
+  const suspects = suspectsOf(base, models);
+  for (const [done, { guess, side, distance }] of suspects.entries()) {
+    onProgress?.(done, suspects.length + 1);
+    const crossing = await singleFlip(guess.stream, distance, side, leader, probes);
+    if (crossing) flips.push(guessFlip(plan, guess, side, crossing));
+  }
+  onProgress?.(suspects.length, suspects.length + 1);
+  const joint = await jointFlip(settings, base, models, leader, probes);
+  const rivals = models.map(({ rival }) => rival);
+  const runnerUp = rivals.reduce((best, rival) => (leads[rival].mean < leads[best].mean ? rival : best));
+  return {
+    trials: base.trials,
+    probeTrials,
+    leader: plan.structures[leader].id,
+    runnerUp: plan.structures[runnerUp].id,
+    lead,
+    range: [normalCdf(-RANGE), normalCdf(RANGE)],
+    flips: flips.sort((a, b) => Math.abs(a.at.score) - Math.abs(b.at.score)),
+    steady: steadyGuesses(base, models, flips),
+    ...(joint && { joint }),
+  };
+}
+
+function rivalModels({ positions, scores }: FlipSamples, leader: number): RivalModel[] {
+  return scores.flatMap((own, rival) => {
+    if (rival === leader) return [];
+    return [
+      {
+        rival,
+        model: fitMetamodel(
+          positions,
+          scores[leader].map((score, trial) => score - own[trial]),
+        ),
+      },
+    ];
+  });
+}
+
+interface Suspect {
+  readonly guess: Guess;
+  readonly side: Side;
+  readonly distance: number;
+}
+
+function suspectsOf({ guesses }: FlipSamples, models: readonly RivalModel[]): Suspect[] {
+  const own = models.map(({ model }) => model);
+  return guesses.flatMap((guess, place) =>
+    ([-1, 1] as const).flatMap((side) => {
+      const distance = suspectedFlip(own, place, side);
+      return distance === undefined ? [] : [{ guess, side, distance }];
+    }),
+  );
+}
+
+function guessFlip(plan: Plan, { stream, inputs }: Guess, side: Side, crossing: Crossing): GuessFlip {
+  const at = (distance: number) => positionOf(plan, inputs, side * distance);
+  return {
+    stream,
+    inputs,
+    at: at(crossing.at),
+    nearer: at(crossing.low),
+    farther: at(crossing.high),
+    winner: plan.structures[crossing.winner].id,
+    verified: crossing.verified,
+  };
+}
+
+function positionOf(plan: Plan, inputs: readonly string[], score: number): GuessPosition {
+  const planned = plan.inputs.filter(({ id }) => inputs.includes(id));
+  return { score, quantile: normalCdf(score), values: planned.map((input) => valueAt(input, score)) };
+}
+
+function steadyGuesses(
+  { guesses }: FlipSamples,
+  models: readonly RivalModel[],
+  flips: readonly GuessFlip[],
+): SteadyGuess[] {
+  const own = models.map(({ model }) => model);
+  const steady = guesses.map(({ stream, inputs }, place) => ({
+    stream,
+    inputs,
+    leadLow: predictedLead(own, place, -RANGE),
+    leadHigh: predictedLead(own, place, RANGE),
+  }));
+  return steady.filter(({ stream }) => !flips.some((flip) => flip.stream === stream));
+}
+
+async function jointFlip(
+  { plan }: FlipRun,
+  { guesses }: FlipSamples,
+  models: readonly RivalModel[],
+  leader: number,
+  probes: Probes,
+): Promise<JointFlip | undefined> {
+  const found = await designPoint(plan, guesses, models, leader, probes);
+  if (found === undefined) return undefined;
+  const { at, low, high, winner, verified } = found.crossing;
+  const moves = guesses
+    .map(({ stream, inputs }, place) => ({ stream, inputs, ...positionOf(plan, inputs, found.point[place]) }))
+    .filter(({ score }) => Math.abs(score) >= LEAST_MOVE)
+    .sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
+  return { distance: at, low, high, winner: plan.structures[winner].id, verified, moves };
+}

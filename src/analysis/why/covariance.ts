@@ -1,0 +1,37 @@
+/** Means and sums of cross-products of a stream of vectors; plain data, changed in place. */
+export interface RunningCovariance {
+  count: number;
+  readonly means: Float64Array;
+  /** Sum over the vectors of (x_i - mean_i)(x_j - mean_j), row by row. */
+  readonly products: Float64Array;
+}
+
+export function createCovariance(size: number): RunningCovariance {
+  return { count: 0, means: new Float64Array(size), products: new Float64Array(size * size) };
+}
+
+/**
+ * Adds one vector (Welford 1962, "Note on a method for calculating corrected sums of squares and products",
+ * Technometrics 4).
+ */
+export function addVector(running: RunningCovariance, vector: Float64Array): void {
+  const { means, products } = running;
+  const size = means.length;
+  running.count++;
+  const before = vector.map((value, i) => value - means[i]);
+  for (let i = 0; i < size; i++) means[i] += before[i] / running.count;
+  for (let i = 0; i < size; i++) {
+    const after = vector[i] - means[i];
+    for (let j = 0; j < size; j++) products[i * size + j] += after * before[j];
+  }
+}
+
+/** Standard error of the sum of weights[i] x means[i]; NaN below two vectors. */
+export function combinationError({ count, means, products }: RunningCovariance, weights: ArrayLike<number>): number {
+  if (count < 2) return NaN;
+  let sum = 0;
+  for (let i = 0; i < means.length; i++) {
+    for (let j = 0; j < means.length; j++) sum += weights[i] * weights[j] * products[i * means.length + j];
+  }
+  return Math.sqrt(Math.max(0, sum) / ((count - 1) * count));
+}

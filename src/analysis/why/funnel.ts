@@ -1,0 +1,149 @@
+import { Tally } from "../../funnel/tally.js";
+import { BLOCK_TRIALS, type Block } from "../../simulation/block.js";
+import type { Executor } from "../../simulation/executor.js";
+import type { Plan, PlannedStructure } from "../../simulation/plan.js";
+import { addVector, combinationError, createCovariance, type RunningCovariance } from "./covariance.js";
+import { FUNNEL_FACTORS, FUNNEL_STAGES, type FunnelFactor, type FunnelStage, type LeadSource } from "./funnel-rows.js";
+
+export interface Mean {
+  readonly mean: number;
+  /** Monte Carlo standard error; NaN below two trials. */
+  readonly standardError: number;
+}
+
+export interface StageDifference extends Omit<FunnelStage, "tallies"> {
+  readonly from: Mean;
+  readonly to: Mean;
+  /** to - from, paired. */
+  readonly difference: Mean;
+  /** to / from, of the means. */
+  readonly ratio: number;
+}
+
+export interface FactorDifference extends Omit<FunnelFactor, "of" | "per"> {
+  /** A ratio of means. */
+  readonly from: number;
+  readonly to: number;
+  readonly ratio: number;
+  /** ln(ratio); these add up to the source's. */
+  readonly logRatio: Mean;
+  /** Its part of the source's log ratio; NaN where factors cancel out so far that one of them exceeds the whole. */
+  readonly share: number;
+}
+
+export interface SourceDifference {
+  readonly source: LeadSource;
+  readonly bookings: { readonly from: number; readonly to: number; readonly ratio: number; readonly logRatio: Mean };
+  readonly factors: readonly FactorDifference[];
+}
+
+/** The difference between two structures along the funnel. */
+export interface FunnelDifference {
+  readonly trials: number;
+  readonly stages: readonly StageDifference[];
+  readonly sources: readonly SourceDifference[];
+}
+
+export interface FunnelSettings {
+  readonly plan: Plan;
+  readonly from: PlannedStructure;
+  readonly to: PlannedStructure;
+  readonly trials: number;
+  readonly executor: Executor;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const SIZE: number = Tally.Size;
+
+/** Monthly tallies asked for at once take no more than this. */
+const MOST_BYTES = 64e6;
+
+/**
+ * Compares the stages of the funnel over the horizon, and splits the ratio of each source's bookings into the ratios of its
+ * factors: bookings = leads x qualification x ... x deal value holds for the means of the two structures, so the factors'
+ * log ratios add up to that of the bookings (a log-mean decomposition of a product; standard errors by the delta method).
+ */
+export async function funnelDifference(settings: FunnelSettings): Promise<FunnelDifference> {
+  const { plan, from, to, trials, executor, signal } = settings;
+  const sums = createCovariance(2 * Tally.Size);
+  const bytesPerTrial = 8 * 2 * plan.replicates * plan.horizonMonths * Tally.Size;
+  const step = Math.min(BLOCK_TRIALS, Math.max(1, Math.floor(MOST_BYTES / bytesPerTrial)));
+  for (let first = 0; first < trials; first += step) {
+    const range = { from: first, to: Math.min(first + step, trials) };
+    const wants = { inputs: false, tallies: true };
+    const take = (block: Block): void => {
+      addTrials(sums, block, plan.horizonMonths);
+    };
+    await executor({ ...plan, structures: [from, to] }, range, wants, take, signal);
+  }
+  return {
+    trials,
+    stages: FUNNEL_STAGES.map((stage) => stageDifference(stage, sums)),
+    sources: (["marketing", "sales"] as const).map((source) => sourceDifference(source, sums)),
+  };
+}
+
+/** Per trial one vector: the mean over its replicates of the last month's tallies, `from`'s before `to`'s. */
+function addTrials(sums: RunningCovariance, { tallies, trials, replicates }: Block, horizonMonths: number): void {
+  if (tallies === undefined) throw new Error("a block without tallies");
+  const vector = new Float64Array(2 * Tally.Size);
+  for (let trial = 0; trial < trials; trial++) {
+    vector.fill(0);
+    for (let row = trial * replicates * 2; row < (trial + 1) * replicates * 2; row++) {
+      const last = ((row + 1) * horizonMonths - 1) * Tally.Size;
+      const side = (row % 2) * Tally.Size;
+      for (let tally = 0; tally < SIZE; tally++) vector[side + tally] += tallies[last + tally] / replicates;
+    }
+    addVector(sums, vector);
+  }
+}
+
+function stageDifference({ tallies, ...stage }: FunnelStage, sums: RunningCovariance): StageDifference {
+  const side = (fromWeight: number, toWeight: number): Mean => {
+    const weights = new Float64Array(2 * Tally.Size);
+    for (const tally of tallies) {
+      weights[tally] = fromWeight;
+      weights[Tally.Size + tally] = toWeight;
+    }
+    const mean = weights.reduce((sum, weight, i) => sum + weight * sums.means[i], 0);
+    return { mean, standardError: combinationError(sums, weights) };
+  };
+  const [from, to] = [side(1, 0), side(0, 1)];
+  return { ...stage, from, to, difference: side(-1, 1), ratio: to.mean / from.mean };
+}
+
+function sourceDifference(source: LeadSource, sums: RunningCovariance): SourceDifference {
+  const rows = FUNNEL_FACTORS[source];
+  const total = factorOf({ of: rows[rows.length - 1].of }, sums);
+  const factors = rows.map(({ of, per, ...row }) => ({
+    ...row,
+    ...factorOf({ of, ...(per !== undefined && { per }) }, sums),
+  }));
+  const { mean } = total.logRatio;
+  const largest = Math.max(...factors.map(({ logRatio }) => Math.abs(logRatio.mean)));
+  const shared = Math.abs(mean) >= largest;
+  return {
+    source,
+    bookings: total,
+    factors: factors.map((factor) => ({ ...factor, share: shared ? factor.logRatio.mean / mean : NaN })),
+  };
+}
+
+function factorOf({ of, per }: Pick<FunnelFactor, "of" | "per">, sums: RunningCovariance) {
+  const value = (side: number): number => sums.means[side + of] / (per === undefined ? 1 : sums.means[side + per]);
+  const [from, to] = [value(0), value(Tally.Size)];
+  const weights = new Float64Array(2 * Tally.Size);
+  for (const [side, sign] of [
+    [0, -1],
+    [Tally.Size, 1],
+  ]) {
+    weights[side + of] = sign / sums.means[side + of];
+    if (per !== undefined) weights[side + per] = -sign / sums.means[side + per];
+  }
+  const ratio = to / from;
+  const logRatio = { mean: finite(Math.log(ratio)), standardError: finite(combinationError(sums, weights)) };
+  return { from: finite(from), to: finite(to), ratio: finite(ratio), logRatio };
+}
+
+/** A ratio to nothing is no data. */
+const finite = (value: number): number => (Number.isFinite(value) ? value : NaN);

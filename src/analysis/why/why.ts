@@ -1,0 +1,32 @@
+import type { PlannedStructure } from "../../simulation/plan.js";
+import { bridgeOf, bridgeTrials, type Bridge } from "./bridge.js";
+import { funnelDifference, type FunnelDifference } from "./funnel.js";
+import { playersOf, type BridgeView } from "./players.js";
+import type { GameRun } from "./simulate-game.js";
+
+export interface WhySettings extends GameRun {
+  readonly from: PlannedStructure;
+  readonly to: PlannedStructure;
+  readonly view: BridgeView;
+  /** Exactly these; without, up to `scenarioTrials` as the number of coalitions allows. */
+  readonly trials?: number | undefined;
+  readonly scenarioTrials: number;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Where the difference between two structures comes from: by effect and along the funnel, on the same trials. */
+export interface Why {
+  readonly from: string;
+  readonly to: string;
+  readonly bridge: Bridge;
+  readonly funnel: FunnelDifference;
+}
+
+export async function explainDifference({ onProgress, ...settings }: WhySettings): Promise<Why> {
+  const { plan, from, to, view, scenarioTrials } = settings;
+  const players = playersOf(plan, from, to, view).length;
+  const trials = settings.trials ?? bridgeTrials(players, plan.horizonMonths, scenarioTrials);
+  const bridge = await bridgeOf({ ...settings, trials, onProgress: (done) => onProgress?.(done, trials) });
+  const funnel = await funnelDifference({ ...settings, trials });
+  return { from: from.id, to: to.id, bridge, funnel };
+}

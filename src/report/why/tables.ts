@@ -1,0 +1,123 @@
+import type { Bridge, Estimate } from "../../analysis/why/bridge.js";
+import type {
+  FactorDifference,
+  FunnelDifference,
+  SourceDifference,
+  StageDifference,
+} from "../../analysis/why/funnel.js";
+import { differenceScale, errorText } from "../comparison/figures.js";
+import { figureColumn } from "../comparison/objective-table.js";
+import { fixed } from "../format/number.js";
+import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
+import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../view.js";
+import { PART_LABELS } from "./parts.js";
+import { largestFirst } from "./waterfall.js";
+
+/** Half the width of a 95 % interval, in standard errors of a normal estimate. */
+const RESOLVED_ERRORS = 1.96;
+
+const nameColumn = (header: string): ViewColumn => ({ header, align: "left", priority: 1, wrapsTo: 12 });
+
+/** Every part's contribution, largest first, and their sum. */
+export function bridgeTable({ contributions, total }: Bridge, levels: Scale): ViewTable {
+  const scale = differenceScale(levels);
+  const row = (name: string, part: Estimate, tone?: "strong"): ViewCell[] => [
+    { text: name, ...(tone && { tone }) },
+    { ...signedCell(part, scale), ...(tone && { tone }) },
+    { text: errorText(part.standardError, scale), tone: "muted" },
+    { text: interval(part.p5, part.p95, part.standardError, scale) },
+    { text: shareText(part.mean / total.mean) },
+  ];
+  return {
+    kind: "table",
+    heading: "Contributions",
+    columns: [
+      nameColumn("part"),
+      figureColumn("contribution", 1),
+      figureColumn("s.e.", 2),
+      figureColumn("90 % interval", 3),
+      figureColumn("share", 4),
+    ],
+    rows: [
+      ...largestFirst(contributions).map((part) => row(PART_LABELS[part.id], part)),
+      row("B less A", total, "strong"),
+    ],
+  };
+}
+
+/** Means of A and B stage by stage. */
+export function stagesTable({ stages }: FunnelDifference): ViewTable {
+  return {
+    kind: "table",
+    heading: "Along the funnel, sums over the horizon",
+    columns: [
+      nameColumn("stage"),
+      figureColumn("A", 1),
+      figureColumn("B", 1),
+      figureColumn("B / A", 2),
+      figureColumn("B less A", 1),
+    ],
+    rows: stages.map(stageRow),
+  };
+}
+
+function stageRow({ label, unit, from, to, difference: gap, ratio }: StageDifference): ViewCell[] {
+  const scale = scaleFor(unit, [from.mean, to.mean]);
+  return [
+    { text: label },
+    { text: quantity(from.mean, from.standardError, scale) },
+    { text: quantity(to.mean, to.standardError, scale) },
+    { text: ratioText(ratio) },
+    signedCell(gap, differenceScale(scale)),
+  ];
+}
+
+/** What makes the difference of one source's bookings, factor by factor. */
+export function factorsTable({ source, bookings, factors }: SourceDifference): ViewTable {
+  const scale = scaleFor("currency", [bookings.from, bookings.to]);
+  return {
+    kind: "table",
+    heading: source === "marketing" ? "Bookings from marketing's leads" : "Bookings from sales' own opportunities",
+    columns: [
+      nameColumn("factor"),
+      figureColumn("A", 1),
+      figureColumn("B", 1),
+      figureColumn("B / A", 1),
+      figureColumn("share", 2),
+    ],
+    rows: [
+      ...factors.map(factorRow),
+      [
+        { text: "product: bookings", tone: "strong" },
+        { text: quantity(bookings.from, 0, scale) },
+        { text: quantity(bookings.to, 0, scale) },
+        { text: ratioText(bookings.ratio), tone: "strong", ...mark(bookings.logRatio) },
+        { text: "" },
+      ],
+    ],
+  };
+}
+
+function factorRow({ label, unit, from, to, ratio, logRatio, share }: FactorDifference): ViewCell[] {
+  const scale = scaleFor(unit, [from, to]);
+  return [
+    { text: label },
+    { text: quantity(from, 0, scale) },
+    { text: quantity(to, 0, scale) },
+    { text: ratioText(ratio), ...mark(logRatio) },
+    { text: shareText(share) },
+  ];
+}
+
+/** To whole percents. */
+const shareText = (share: number): string => quantity(share, 0.01, PERCENT);
+
+const ratioText = (ratio: number): string => (Number.isFinite(ratio) ? `x ${fixed(ratio, 2)}` : DASH);
+
+function signedCell(part: Pick<Estimate, "mean" | "standardError">, scale: Scale): ViewCell {
+  return { text: difference(part.mean, part.standardError, scale), ...mark(part) };
+}
+
+/** `~` where the 95 % Monte Carlo interval does not leave out "no difference". */
+const mark = ({ mean, standardError }: Pick<Estimate, "mean" | "standardError">): { readonly mark?: string } =>
+  Math.abs(mean) <= RESOLVED_ERRORS * standardError ? { mark: "~" } : {};
