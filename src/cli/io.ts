@@ -19,7 +19,14 @@ export interface Io {
   readonly setExitCode: (code: number) => void;
 }
 
-export const EXIT = { ok: 0, internalError: 1, invalidInput: 2, interrupted: 130 } as const;
+export const EXIT = {
+  ok: 0,
+  internalError: 1,
+  invalidInput: 2,
+  checkUndecided: 98,
+  checkFailed: 99,
+  interrupted: 130,
+} as const;
 
 /** Terminal columns where nobody says otherwise: a pipe, where nothing needs to be left out. */
 const PIPE_COLUMNS = 120;

@@ -2,27 +2,33 @@ import { dirname, extname, resolve } from "node:path";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import type { Io } from "./io.js";
 
-const FILE_FORMATS = ["json", "csv", "md"] as const;
-type FileFormat = (typeof FILE_FORMATS)[number];
+/** Formats of a result, by extension. */
+const RESULT_FORMATS = { ".json": "json", ".csv": "csv", ".md": "md" } as const;
 
-export interface OutputFile {
+export interface OutputFile<Format> {
   readonly file: string;
-  readonly format: FileFormat;
+  readonly format: Format;
 }
 
-/** The files of `-o`, format by extension. Throws InvalidInput before anything runs if one cannot be written. */
-export function outputFiles(files: readonly string[], io: Io): OutputFile[] {
-  const outputs = files.map((file) => ({
-    file,
-    format: FILE_FORMATS.find((format) => extension(file) === `.${format}`),
-  }));
-  const problems = outputs.flatMap(({ file, format }, place) => [
-    ...(format === undefined ? [unknownExtension(file)] : []),
+/** The files of `-o` for a result. Throws InvalidInput before anything runs if one cannot be written. */
+export function outputFiles(files: readonly string[], io: Io): OutputFile<"json" | "csv" | "md">[] {
+  return filesByExtension(files, RESULT_FORMATS, io);
+}
+
+/** The files of `-o`, format by extension. Throws InvalidInput if one has none of these or cannot be written. */
+export function filesByExtension<Format>(
+  files: readonly string[],
+  formats: Readonly<Record<string, Format>>,
+  io: Io,
+): OutputFile<Format>[] {
+  const isKnown = (file: string): boolean => Object.hasOwn(formats, extension(file));
+  const problems = files.flatMap((file, place) => [
+    ...(isKnown(file) ? [] : [unknownExtension(file, Object.keys(formats))]),
     ...(io.folderExists(dirname(resolve(file))) ? [] : [missingFolder(file)]),
     ...(files.slice(0, place).some((other) => resolve(other) === resolve(file)) ? [namedTwice(file)] : []),
   ]);
   if (problems.length > 0) throw new InvalidInput(problems);
-  return outputs.flatMap(({ file, format }) => (format === undefined ? [] : [{ file, format }]));
+  return files.map((file) => ({ file, format: formats[extension(file)] }));
 }
 
 /** Writes one file. Throws InvalidInput if the system refuses: no permission, no space. */
@@ -37,10 +43,10 @@ export function writeOutput(file: string, text: string, io: Io): void {
 
 const extension = (file: string): string => extname(file).toLowerCase();
 
-const unknownExtension = (file: string): Problem => ({
+const unknownExtension = (file: string, allowed: readonly string[]): Problem => ({
   code: "output-extension",
   severity: "error",
-  arguments: { file, found: extension(file), allowed: FILE_FORMATS.map((format) => `.${format}`) },
+  arguments: { file, found: extension(file), allowed },
 });
 
 const missingFolder = (file: string): Problem => ({

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import type { CheckCommandOptions } from "./commands/check.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { RunCommandOptions } from "./commands/run.js";
 import type { ValidateOptions } from "./commands/validate.js";
@@ -23,6 +24,7 @@ export function makeProgram(io: Io): Command {
     throw new CommanderError(EXIT.ok, "commander.version", "");
   });
   addRun(program, io);
+  addCheck(program, io);
   addValidate(program, io);
   addExplain(program, io);
   addWhy(program, io);
@@ -49,6 +51,7 @@ function addRun(program: Command, io: Io): void {
     .argument("<scenario...>", "scenario files (YAML)");
   scenarioOptions(command)
     .option("-o, --output <file>", "also write the result to a .json, .csv or .md file (repeatable)", collect)
+    .option("--save-baseline <name>", "also write <name>.baseline.json, or a .json file, for check --baseline", collect)
     .addOption(
       new Option("--format <format>", "format on stdout").choices(["table", "md", "csv", "json"]).default("table"),
     )
@@ -59,6 +62,43 @@ function addRun(program: Command, io: Io): void {
     .action(async (files: string[], options: RunCommandOptions) => {
       const { runCommand } = await import("./commands/run.js");
       await runCommand(files, { ...program.opts(), ...options }, io);
+    });
+}
+
+function addCheck(program: Command, io: Io): void {
+  const command = program
+    .command("check")
+    .description("do the assumptions still support the claims: exit code 0 pass, 99 fail, 98 undecided, 2 invalid")
+    .argument("<scenario...>", "scenario files (YAML) with checks");
+  modelOptions(command)
+    .option("--confidence <share>", "how sure a verdict must be", "99%")
+    .option("--max-trials <number>", "trials after which a check stays undecided", "200000")
+    .option(
+      "--baseline <name>",
+      "also compare all outcomes with a stored result (.json file, or the name it was saved under)",
+    )
+    .option(
+      "--tolerance <amount>",
+      "how far they may move: 1%, profit=2% or profit=50000 (repeatable; default: 1%)",
+      collect,
+    )
+    .option("--fail-on-warn", "checks of severity warn count like all others")
+    .option("--allow-undecided", "undecided checks do not fail the build")
+    .option(
+      "-o, --output <file>",
+      "also write the result to a .json, .md, .xml (JUnit) or .tap file (repeatable)",
+      collect,
+    )
+    .addOption(
+      new Option("--format <format>", "format on stdout")
+        .choices(["table", "md", "json", "junit", "tap", "github"])
+        .default("table"),
+    )
+    .option("-j, --jobs <number>", "worker threads (default: one per core)")
+    .option("--quiet", "no progress and no warnings")
+    .action(async (files: string[], options: CheckCommandOptions) => {
+      const { checkCommand } = await import("./commands/check.js");
+      await checkCommand(files, { ...program.opts(), ...options }, io);
     });
 }
 
@@ -118,9 +158,14 @@ function addWhy(program: Command, io: Io): void {
 
 /** What changes a scenario from the command line; strongest last: file, --params, --set, named flags. */
 function scenarioOptions(command: Command): Command {
-  return command
+  return modelOptions(command)
     .option("--trials <number>", "number of trials")
-    .option("--replicates <number>", "streams of luck per draw of the assumptions")
+    .option("--replicates <number>", "streams of luck per draw of the assumptions");
+}
+
+/** As `scenarioOptions`, without what a command that chooses its own number of trials has no use for. */
+function modelOptions(command: Command): Command {
+  return command
     .option("--seed <text>", "seed of the random numbers")
     .option("--horizon <months>", "months simulated")
     .option("--reference <structure>", "structure the others are compared with")

@@ -8,13 +8,16 @@ export interface Progress {
   readonly clear: () => void;
 }
 
+/** What to show: what is done, what there is to do, and milliseconds since the start. */
+type ProgressLine = (done: number, total: number, elapsedMs: number) => string;
+
 const QUIET_MS = 1000;
 const REFRESH_MS = 100;
 // Carriage return and "erase in line" (ECMA-48, EL).
 const CLEAR_LINE = "\r\u001B[K";
 
 /** A line on stderr with rate and remaining time; only on a terminal and only when work lasts over a second. */
-export function makeProgress(io: Io, quiet: boolean): Progress {
+export function makeProgress(io: Io, quiet: boolean, line: ProgressLine = progressLine): Progress {
   const startedAt = io.now();
   let shownAt = -Infinity;
   if (quiet || !io.stderrIsTerminal) return { update: () => undefined, clear: () => undefined };
@@ -23,7 +26,7 @@ export function makeProgress(io: Io, quiet: boolean): Progress {
       const now = io.now();
       if (now - startedAt < QUIET_MS || now - shownAt < REFRESH_MS) return;
       shownAt = now;
-      io.stderr(CLEAR_LINE + progressLine(done, total, now - startedAt));
+      io.stderr(CLEAR_LINE + line(done, total, now - startedAt));
     },
     clear: () => {
       if (shownAt > -Infinity) io.stderr(CLEAR_LINE);

@@ -15,8 +15,8 @@ export function readJobs(text: string | undefined, fallback: number): number {
   ]);
 }
 
-/** Outcomes of `--outcomes a,b,c`, each once, or all. Throws InvalidInput with every unknown one. */
-export function readOutcomes(text: string): readonly OutcomeId[] {
+/** Outcomes of an option `a,b,c`, each once, or all. Throws InvalidInput with every unknown one. */
+export function readOutcomes(text: string, option = "--outcomes"): readonly OutcomeId[] {
   if (text === "all") return OUTCOME_IDS;
   const names = text.split(",").map((name) => name.trim());
   const isOutcome = (name: string): name is OutcomeId => OUTCOME_IDS.some((id) => id === name);
@@ -26,7 +26,7 @@ export function readOutcomes(text: string): readonly OutcomeId[] {
       code: "unknown-outcome" as const,
       severity: "error" as const,
       arguments: { found, allowed: OUTCOME_IDS, ...nearest(found, OUTCOME_IDS) },
-      keyPath: "--outcomes",
+      keyPath: option,
     }));
   if (problems.length > 0) throw new InvalidInput(problems);
   return [...new Set(names.filter(isOutcome))];

@@ -79,5 +79,6 @@ export function resultFile(call: Call, scenarios: readonly ScenarioResult[]): Re
   };
 }
 
-const shared = <Value>(values: readonly Value[]): Value | null =>
+/** The value all have; null where they differ or there are none. */
+export const shared = <Value>(values: readonly Value[]): Value | null =>
   values.length > 0 && values.every((value) => value === values[0]) ? values[0] : null;

@@ -89,6 +89,17 @@ test("colour only when asked", () => {
 
 /** One example of arguments for every code: the types ask for all of them. */
 const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
+  "check-without-limit": {},
+  "check-key-unused": { key: "keyX", form: "formX" },
+  "check-alone": {},
+  "check-structure-twice": { structure: "structureX" },
+  "check-no-data": { check: "checkX", trials: 1000 },
+  "check-not-finite": { check: "checkX", found: Infinity },
+  "no-checks": { file: "fileX" },
+  "baseline-syntax": { file: "fileX", reason: "reasonX" },
+  "baseline-not-a-result": { file: "fileX", keyPath: "keyPathX" },
+  "baseline-missing": { file: "fileX", missing: "missingX", what: "structure" },
+  "baseline-changed": { file: "fileX", what: "whatX", before: "beforeX", now: "nowX" },
   "unknown-key": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
   "wrong-type": { found: "foundX", expected: "expectedX" },
   "option-value": { option: "optionX", found: "foundX", expected: "expectedX" },

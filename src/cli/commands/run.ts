@@ -1,6 +1,7 @@
 import { DEFAULT_OUTCOMES } from "../../report/comparison/view.js";
 import { renderComparisons, type ResultFormat } from "../../report/render-result.js";
 import { resultFile } from "../../report/result-of.js";
+import { baselineFile } from "../check-values.js";
 import { makeAttempts } from "../attempts.js";
 import { runAll } from "../batch.js";
 import { EXIT, stdoutStyle, type Io } from "../io.js";
@@ -10,6 +11,7 @@ import { readJobs, readOutcomes } from "../values.js";
 
 export interface RunCommandOptions extends ScenarioOptions {
   readonly output?: readonly string[];
+  readonly saveBaseline?: readonly string[];
   readonly format: ResultFormat;
   readonly outcomes?: string;
   readonly full?: boolean;
@@ -19,7 +21,7 @@ export interface RunCommandOptions extends ScenarioOptions {
 /** Runs every scenario that can be read; one that fails does not stop the others, and the exit code tells of it. */
 export async function runCommand(files: readonly string[], options: RunCommandOptions, io: Io): Promise<void> {
   const startedMs = io.now();
-  const outputs = outputFiles(options.output ?? [], io);
+  const outputs = outputFiles([...(options.output ?? []), ...(options.saveBaseline ?? []).map(baselineFile)], io);
   const jobs = readJobs(options.jobs, io.cores);
   const outcomes = options.outcomes === undefined ? DEFAULT_OUTCOMES : readOutcomes(options.outcomes);
   const attempts = makeAttempts(options, io);

@@ -18,7 +18,7 @@ export function quantileInterval(sketch: QuantileSketch, probability: number, al
 }
 
 function rankAt(u: number, count: number, probability: number): number {
-  return binomialQuantile(u, normalQuantile(u), count, probability, Math.log1p(-probability));
+  return binomialQuantile(u, normalQuantile(u), count, probability);
 }
 
 /** The value of `rank` (from 1), or one between it and a neighbour by rounding: the slack allows for that. */

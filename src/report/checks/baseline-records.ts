@@ -1,0 +1,123 @@
+import { driftOf, type BaselineFigure, type Tolerance } from "../../analysis/baseline.js";
+import type { OutcomeStatistics } from "../../analysis/result.js";
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { objectiveText, outcomeText } from "../outcome-text.js";
+import type { ScenarioResult } from "../result.js";
+import { missing, type Baseline, type BaselineScenario } from "./baseline-file.js";
+import { boundsText } from "./limit-text.js";
+import type { CheckRecord } from "./record.js";
+
+/** How far each outcome may move. */
+export interface Tolerances {
+  readonly all: Tolerance;
+  /** By outcome; what is not given is as in `all`. */
+  readonly own: ReadonlyMap<string, Partial<Tolerance>>;
+}
+
+/**
+ * One record per structure and outcome: the mean now against the stored one. Outcomes without data both then and now are
+ * left out. Throws InvalidInput for a structure or an outcome that only one of the two has.
+ */
+export function baselineRecords(
+  { file }: Baseline,
+  stored: BaselineScenario,
+  now: ScenarioResult,
+  tolerances: Tolerances,
+  confidence: number,
+): CheckRecord[] {
+  const problems = absences(file, stored, now);
+  if (problems.length > 0) throw new InvalidInput(problems);
+  return now.structures.flatMap(({ id, outcomes }) => {
+    const then = stored.structures.find((structure) => structure.id === id)?.outcomes ?? {};
+    return Object.entries(outcomes).flatMap(([outcome, statistics]) => {
+      const before = storedFigure(then[outcome], stored.trials);
+      const figure = { ...statistics, trials: now.trials - statistics.noData };
+      if (Number.isNaN(before.mean) && Number.isNaN(figure.mean)) return [];
+      return [
+        record(
+          file,
+          id,
+          outcome,
+          before,
+          figure,
+          now,
+          { ...tolerances.all, ...tolerances.own.get(outcome) },
+          confidence,
+        ),
+      ];
+    });
+  });
+}
+
+function absences(file: string, stored: BaselineScenario, now: ScenarioResult): Problem[] {
+  const ids = (structures: readonly { readonly id: string }[]): string[] => structures.map(({ id }) => id);
+  const outcomesOf = ({ structures }: BaselineScenario | ScenarioResult): string[] =>
+    Object.keys(structures[0].outcomes);
+  return [
+    ...differing(ids(stored.structures), ids(now.structures)).map((id) => missing(file, id, "structure")),
+    ...differing(outcomesOf(stored), outcomesOf(now)).map((id) => missing(file, id, "outcome")),
+  ];
+}
+
+/** What only one of the lists has. */
+const differing = (a: readonly string[], b: readonly string[]): string[] => [
+  ...a.filter((item) => !b.includes(item)),
+  ...b.filter((item) => !a.includes(item)),
+];
+
+function storedFigure(
+  { mean, standardError, noData }: BaselineScenario["structures"][number]["outcomes"][string],
+  trials: number,
+): BaselineFigure {
+  return { mean: mean ?? NaN, standardError: standardError ?? NaN, trials: trials - noData };
+}
+
+function record(
+  file: string,
+  structure: string,
+  outcome: string,
+  before: BaselineFigure,
+  now: BaselineFigure & Pick<OutcomeStatistics, "noData">,
+  result: ScenarioResult,
+  tolerance: Tolerance,
+  confidence: number,
+): CheckRecord {
+  const drift = driftOf(before, now, tolerance, confidence);
+  const { label, unit } = outcome === result.objective ? objectiveText(result) : outcomeText(outcome);
+  const isError = Number.isNaN(drift.observed);
+  return {
+    name: `baseline - ${label} of ${structure}`,
+    scenario: result.name,
+    file,
+    subject: `mean ${label} of ${structure} less that of the baseline`,
+    result: isError ? "error" : drift.result,
+    severity: "fail",
+    observed: drift.observed,
+    interval: drift.interval,
+    confidence,
+    limit: boundsText({ atLeast: 0 - drift.allowed, atMost: drift.allowed }, unit),
+    unit,
+    trials: result.trials,
+    noData: now.noData,
+    horizonMonths: result.horizonMonths,
+    settings: [],
+    ...(isError && { error: "There is data in only one of the baseline and this run." }),
+  };
+}
+
+/** What is not as it was when the baseline was saved, as warnings: it may be why an outcome has moved. */
+export function baselineChanges(
+  baseline: Baseline,
+  stored: BaselineScenario,
+  now: ScenarioResult,
+  version: string,
+): Problem[] {
+  const { file, manifest } = baseline;
+  const pairs = [
+    { what: "version of orgfunnel", before: manifest.version, now: version },
+    { what: `scenario “${now.name}”`, before: stored.scenarioHash, now: now.scenarioHash },
+  ];
+  return pairs
+    .filter((pair) => pair.before !== pair.now)
+    .map((pair) => ({ code: "baseline-changed", severity: "warning", arguments: { file, ...pair } }));
+}

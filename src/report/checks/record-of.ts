@@ -1,0 +1,47 @@
+import type { Check } from "../../analysis/checks/check.js";
+import type { CheckResult } from "../../analysis/checks/run-checks.js";
+import type { Problem } from "../../foundation/problem.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { message } from "../messages/message.js";
+import { limitText } from "./limit-text.js";
+import type { CheckRecord } from "./record.js";
+import { claimUnit, objectiveUnit, subjectText } from "./subject-text.js";
+
+/** What came of a scenario's check, as the result file tells it. */
+export function checkRecord(result: CheckResult, scenario: Scenario, confidence: number): CheckRecord {
+  const { check, observed, interval, trials, noData, comparisons } = result;
+  const { claim, description, position, severity, plan, settings } = check;
+  const fault = faultOf(result);
+  return {
+    name: nameOf(check),
+    scenario: scenario.name,
+    file: position.file,
+    line: position.line,
+    column: position.column,
+    ...(description !== undefined && { description }),
+    subject: subjectText(claim),
+    result: result.result === "no-data" || result.result === "not-finite" ? "error" : result.result,
+    severity,
+    observed,
+    interval,
+    confidence,
+    limit: limitText(claim),
+    unit: claimUnit(claim),
+    trials,
+    noData,
+    horizonMonths: plan.horizonMonths,
+    settings,
+    ...(comparisons && "of" in claim && { comparisons, comparisonUnit: objectiveUnit(claim.of) }),
+    ...(fault && { error: message(fault) }),
+  };
+}
+
+const nameOf = ({ name, claim }: Check): string => name ?? `${subjectText(claim)}: ${limitText(claim)}`;
+
+/** Why a check could not be decided, if that is a fault of its own. */
+function faultOf({ check, result, trials, observed }: CheckResult): Problem | undefined {
+  const name = nameOf(check);
+  if (result === "no-data") return { code: "check-no-data", severity: "error", arguments: { check: name, trials } };
+  if (result !== "not-finite") return undefined;
+  return { code: "check-not-finite", severity: "error", arguments: { check: name, found: observed } };
+}

@@ -1,0 +1,78 @@
+import { CALIBRATION } from "../comparison/captions.js";
+import { count, plain } from "../format/number.js";
+import type { Tone, View, ViewBlock, ViewTable } from "../view.js";
+import { intervalText, observedText } from "./figures.js";
+import { failuresLast, standing, type CheckRecord, type Standing } from "./record.js";
+import { factsOf } from "./words.js";
+
+const TONES: Readonly<Record<Standing, Tone>> = {
+  pass: "good",
+  warn: "bad",
+  undecided: "strong",
+  fail: "bad",
+  error: "bad",
+};
+
+/** A line per check, one table per scenario, what failed last; then what did not pass, in full. */
+export function checkViews(records: readonly CheckRecord[], partial: boolean): View[] {
+  const scenarios = [...new Set(records.map(({ scenario }) => scenario))];
+  const lines: View = {
+    title: summary(records),
+    blocks: scenarios.map((scenario) => ({
+      ...linesTable(records.filter((record) => record.scenario === scenario)),
+      heading: scenario,
+    })),
+    captions: captions(records),
+    warnings: partial ? ["Interrupted: what was not decided by then is undecided."] : [],
+  };
+  const open = failuresLast(records).filter(({ result }) => result !== "pass");
+  if (open.length === 0) return [lines];
+  return [lines, { title: "Not passed", blocks: open.map(inFull), captions: [], warnings: [] }];
+}
+
+/** `30 of 32 checks pass, 1 undecided, 1 fail`. */
+export function summary(records: readonly CheckRecord[]): string {
+  const tally = (kind: Standing): number => records.filter((record) => standing(record) === kind).length;
+  const others = (["warn", "undecided", "fail", "error"] as const).filter((kind) => tally(kind) > 0);
+  return [
+    `${count(tally("pass"))} of ${count(records.length)} checks pass`,
+    ...others.map((kind) => `${count(tally(kind))} ${kind}`),
+  ].join(", ");
+}
+
+function linesTable(records: readonly CheckRecord[]): ViewTable {
+  return {
+    kind: "table",
+    columns: [
+      { header: "check", align: "left", priority: 1, wrapsTo: 28 },
+      { header: "result", align: "left", priority: 1 },
+      { header: "observed", align: "right", priority: 1 },
+      { header: "interval", align: "right", priority: 2 },
+      { header: "must be", align: "left", priority: 3, wrapsTo: 16 },
+      { header: "trials", align: "right", priority: 4 },
+    ],
+    rows: failuresLast(records).map((record) => [
+      { text: record.name },
+      { text: standing(record), tone: TONES[standing(record)] },
+      { text: observedText(record) },
+      { text: intervalText(record) },
+      { text: record.limit },
+      { text: count(record.trials) },
+    ]),
+  };
+}
+
+const inFull = (record: CheckRecord): ViewBlock => ({
+  kind: "facts",
+  heading: `${standing(record)}: ${record.name}`,
+  facts: factsOf(record),
+});
+
+function captions(records: readonly CheckRecord[]): string[] {
+  const confidences = [...new Set(records.map(({ confidence }) => `${plain(100 * confidence)} %`))].join(", ");
+  return [
+    `A check passes if all of its ${confidences} Monte Carlo interval keeps the limit, fails if none of it does, and is undecided ` +
+      "otherwise: trials are added until all checks are decided. The interval allows for every look taken on the way.",
+    CALIBRATION,
+  ];
+}
