@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+const readme = readFileSync("README.md", "utf8");
+
+describe("the README", () => {
+  it("sets up and runs with one line each", () => {
+    const lines = [...readme.matchAll(/```sh\n([^`]+)\n```/g)].map(([, code]) => code);
+    expect(lines[0]).toBe("npm ci && node bin/orgfunnel.js run scenarios/five-structures.yaml");
+    expect(lines[1]).toBe("npm ci && npm test");
+  });
+
+  it("links only to files that exist", () => {
+    const targets = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, target]) => target);
+    const local = targets.filter((target) => !/^https?:/.test(target));
+    expect(local.filter((target) => !existsSync(target))).toEqual([]);
+  });
+
+  it("names only files of the project that exist", () => {
+    const named = [...readme.matchAll(/`((?:src|test|scenarios|bin)\/[\w./-]+)`/g)].map(([, file]) => file);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((file) => !existsSync(file))).toEqual([]);
+  });
+});
