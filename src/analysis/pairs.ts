@@ -7,13 +7,16 @@ export type PairCount = readonly (readonly RunningPair[])[];
 
 interface RunningPair {
   readonly advantage: RunningMean;
-  /** Samples in which the first is better, ties counting half. */
-  better: number;
+  /** Of 1 where the first is better, 1/2 where it is a tie, else 0. */
+  readonly better: RunningMean;
 }
 
 export function createPairs(structures: number, replicates: number): PairCount {
   return Array.from({ length: structures }, (_, a) =>
-    Array.from({ length: structures - a - 1 }, () => ({ advantage: createMean(replicates), better: 0 })),
+    Array.from({ length: structures - a - 1 }, () => ({
+      advantage: createMean(replicates),
+      better: createMean(replicates),
+    })),
   );
 }
 
@@ -23,7 +26,11 @@ export function addToPairs(pairs: PairCount, scores: readonly Float64Array[]): v
     row.forEach((pair, place) => {
       const advantage = difference(scores[a], scores[a + place + 1]);
       addToMean(pair.advantage, advantage);
-      for (const value of advantage) pair.better += value > 0 ? 1 : value === 0 ? 0.5 : 0;
+      // (1 + the sign) / 2; NaN stays NaN.
+      addToMean(
+        pair.better,
+        advantage.map((value) => (1 + Math.sign(value)) / 2),
+      );
     });
   });
 }
@@ -32,16 +39,27 @@ export function addToPairs(pairs: PairCount, scores: readonly Float64Array[]): v
 export function pairComparisons(pairs: PairCount): PairComparison[][] {
   return pairs.map((_, a) =>
     pairs.map((_, b) => {
-      if (a === b) return { probabilityBetter: 0.5, advantage: { trials: 0, mean: 0, standardError: 0 } };
+      if (a === b) return ITSELF;
       return a < b ? estimate(pairs[a][b - a - 1]) : mirrored(estimate(pairs[b][a - b - 1]));
     }),
   );
 }
 
+const ITSELF: PairComparison = {
+  probabilityBetter: 0.5,
+  probabilityBetterStandardError: 0,
+  advantage: { trials: 0, mean: 0, standardError: 0 },
+};
+
 function estimate({ advantage, better }: RunningPair): PairComparison {
-  return { probabilityBetter: better / advantage.moments.count, advantage: meanEstimate(advantage) };
+  const { mean: probabilityBetter, standardError: probabilityBetterStandardError } = meanEstimate(better);
+  return { probabilityBetter, probabilityBetterStandardError, advantage: meanEstimate(advantage) };
 }
 
-function mirrored({ probabilityBetter, advantage }: PairComparison): PairComparison {
-  return { probabilityBetter: 1 - probabilityBetter, advantage: { ...advantage, mean: 0 - advantage.mean } };
+function mirrored({ advantage, ...pair }: PairComparison): PairComparison {
+  return {
+    ...pair,
+    probabilityBetter: 1 - pair.probabilityBetter,
+    advantage: { ...advantage, mean: 0 - advantage.mean },
+  };
 }

@@ -67,6 +67,7 @@ export interface StructureComparison extends BestEstimate {
 export interface PairComparison {
   /** P(A is better than B), ties counting half. NaN without data. */
   readonly probabilityBetter: number;
+  readonly probabilityBetterStandardError: number;
   /** Mean of A - B, with its sign turned if less is better: positive means A is better. */
   readonly advantage: MeanEstimate;
 }

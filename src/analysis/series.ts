@@ -7,7 +7,7 @@ import {
   type CrossingCount,
   type CrossingEstimate,
 } from "./crossing.js";
-import { monthSamples } from "./monthly-samples.js";
+import { monthSamples, type MonthSamples } from "./monthly-samples.js";
 import {
   addToMonth,
   createMonth,
@@ -21,9 +21,11 @@ import { difference, trialOrder } from "./samples.js";
 
 export interface SeriesSettings {
   readonly structureIds: readonly string[];
+  /** Place of the structure the others are compared with. */
+  readonly referenceIndex: number;
   readonly horizonMonths: number;
   readonly replicates: number;
-  /** The outcomes to follow; each costs up to 0.2 MB per structure and month. */
+  /** The outcomes to follow; each costs up to 0.3 MB per structure and month. */
   readonly outcomes: readonly OutcomeId[];
   readonly objective: Objective;
 }
@@ -34,6 +36,8 @@ export interface MonthlySeries {
   readonly series: SeriesId;
   readonly monthly: readonly MonthStatistics[];
   readonly cumulative: readonly MonthStatistics[];
+  /** `cumulative`, paired, less that of the reference; absent for the reference. */
+  readonly difference?: readonly MonthStatistics[];
 }
 
 /** When the cumulative objective of one of two structures overtakes the other's. */
@@ -55,13 +59,19 @@ export interface RunningSeries {
 }
 
 export function createSeries(settings: SeriesSettings): RunningSeries {
-  const { horizonMonths, replicates } = settings;
+  const { structureIds, referenceIndex, horizonMonths, replicates } = settings;
   const months = () => Array.from({ length: horizonMonths }, () => createMonth(replicates));
   const ids: SeriesId[] = [...new Set(settings.outcomes), "objective"];
-  const series = settings.structureIds.map((structure) =>
-    ids.map((id) => ({ structure, series: id, monthly: months(), cumulative: months() })),
+  const series = structureIds.map((structure, place) =>
+    ids.map((id): SeriesRow => ({
+      structure,
+      series: id,
+      monthly: months(),
+      cumulative: months(),
+      ...(place !== referenceIndex && { difference: months() }),
+    })),
   );
-  const crossings = settings.structureIds.flatMap((_, second, structures) =>
+  const crossings = structureIds.flatMap((_, second, structures) =>
     structures
       .slice(0, second)
       .map((_, first) => ({ first, second, count: createCrossing(horizonMonths, replicates) })),
@@ -71,18 +81,13 @@ export function createSeries(settings: SeriesSettings): RunningSeries {
   return {
     add: (block) => {
       inOrder(block);
-      const scores = series.map((rows, structure) => addStructure(rows, structure, settings, block));
-      addCrossings(crossings, scores);
+      addCrossings(crossings, addMonths(series, settings, block));
     },
     result: () => ({
-      series: series.flat().map((row) => ({
-        ...row,
-        monthly: row.monthly.map(monthStatistics),
-        cumulative: row.cumulative.map(monthStatistics),
-      })),
+      series: series.flat().map(statisticsOf),
       crossings: crossings.map(({ first, second, count }) => ({
-        first: settings.structureIds[first],
-        second: settings.structureIds[second],
+        first: structureIds[first],
+        second: structureIds[second],
         ...crossingEstimate(count),
       })),
     }),
@@ -90,9 +95,11 @@ export function createSeries(settings: SeriesSettings): RunningSeries {
 }
 
 interface SeriesRow {
+  readonly structure: string;
   readonly series: SeriesId;
   readonly monthly: readonly RunningMonth[];
   readonly cumulative: readonly RunningMonth[];
+  readonly difference?: readonly RunningMonth[];
 }
 
 interface CrossingRow {
@@ -101,20 +108,38 @@ interface CrossingRow {
   readonly count: CrossingCount;
 }
 
-/** Adds one structure's part of a block; returns its cumulative score (more is better): [month][sample]. */
-function addStructure(rows: readonly SeriesRow[], structure: number, settings: SeriesSettings, block: Block) {
-  const { structureIds, horizonMonths, outcomes, objective } = settings;
+function statisticsOf({ structure, series, monthly, cumulative, difference }: SeriesRow): MonthlySeries {
+  return {
+    structure,
+    series,
+    monthly: monthly.map(monthStatistics),
+    cumulative: cumulative.map(monthStatistics),
+    ...(difference && { difference: difference.map(monthStatistics) }),
+  };
+}
+
+/** Adds a block month by month; returns the cumulative scores (more is better): [structure][month][sample]. */
+function addMonths(series: readonly (readonly SeriesRow[])[], settings: SeriesSettings, block: Block) {
+  const { structureIds, referenceIndex, horizonMonths, outcomes, objective } = settings;
   const sign = direction(objective);
-  return Array.from({ length: horizonMonths }, (_, month) => {
-    const place = { structure, structures: structureIds.length, month, months: horizonMonths };
-    const samplesOf = monthSamples(block, place, outcomes, objective);
-    for (const row of rows) {
-      const { monthly, cumulative } = samplesOf(row.series);
-      addToMonth(row.monthly[month], monthly);
-      addToMonth(row.cumulative[month], cumulative);
-    }
-    return samplesOf("objective").cumulative.map((value) => sign * value);
-  });
+  const scores: Float64Array[][] = series.map(() => []);
+  for (let month = 0; month < horizonMonths; month++) {
+    const samples = series.map((_, structure) => {
+      const place = { structure, structures: structureIds.length, month, months: horizonMonths };
+      return monthSamples(block, place, outcomes, objective);
+    });
+    series.forEach((rows, structure) => {
+      for (const row of rows) addMonth(row, month, samples[structure](row.series), samples[referenceIndex](row.series));
+      scores[structure].push(samples[structure]("objective").cumulative.map((value) => sign * value));
+    });
+  }
+  return scores;
+}
+
+function addMonth(row: SeriesRow, month: number, own: MonthSamples, reference: MonthSamples): void {
+  addToMonth(row.monthly[month], own.monthly);
+  addToMonth(row.cumulative[month], own.cumulative);
+  if (row.difference) addToMonth(row.difference[month], difference(own.cumulative, reference.cumulative));
 }
 
 function addCrossings(crossings: readonly CrossingRow[], scores: readonly (readonly Float64Array[])[]): void {

@@ -31,7 +31,14 @@ function tallyBlocks(trials: number, structures: number, months: number, tallyOf
 function seriesOf(months: number, structures: number, blocks: readonly Block[], objective = PROFIT, replicates = 1) {
   const structureIds = Array.from({ length: structures }, (_, i) => `s${i}`);
   const outcomes = ["profit", "customers_end", "closure_rate", "brand_index"] as const;
-  const series = createSeries({ structureIds, horizonMonths: months, replicates, outcomes, objective });
+  const series = createSeries({
+    structureIds,
+    referenceIndex: 0,
+    horizonMonths: months,
+    replicates,
+    outcomes,
+    objective,
+  });
   for (const block of blocks) series.add(block);
   return series.result();
 }
@@ -72,6 +79,14 @@ describe("monthly series", () => {
     expect(last?.p95).toBeCloseTo(9 * quantile(sortSamples(rates), 0.95), 12);
     expect(last?.quantileRankError).toBe(0);
     expect(find("s1", "objective")?.cumulative).toEqual(row?.cumulative);
+  });
+
+  test("the paired difference from the reference, which has none itself", () => {
+    const difference = find("s1", "profit")?.difference?.[2];
+    const pairs = Array.from({ length: trials }, (_, sample) => 9 * (growth(1, sample) - growth(0, sample)));
+    expect(difference?.mean).toBeCloseTo(pairs.reduce((sum, value) => sum + value, 0) / trials, 11);
+    expect(difference?.p95).toBeCloseTo(quantile(sortSamples(pairs), 0.95), 11);
+    expect(find("s0", "profit")).not.toHaveProperty("difference");
   });
 
   test("stocks are as they are in both views", () => {

@@ -85,9 +85,10 @@ describe("stopping at a precision", () => {
 });
 
 describe("stopping at a winner", () => {
-  const pair = (mean: number, standardError: number, trials = 1000): PairComparison => {
-    return { probabilityBetter: 0.5, advantage: estimate(trials, mean, standardError) };
+  const pairOf = (advantage: MeanEstimate): PairComparison => {
+    return { probabilityBetter: 0.5, probabilityBetterStandardError: NaN, advantage };
   };
+  const pair = (mean: number, standardError: number, trials = 1000) => pairOf(estimate(trials, mean, standardError));
   const self = pair(0, 0);
   const target = { confidence: 0.95, indifference: 0 };
 
@@ -159,7 +160,7 @@ describe("stopping at a winner", () => {
         const pairs = means.map((_, a) =>
           means.map((_, b) => {
             moments[a][b] = mergeMoments(moments[a][b], momentsOf(own[a].map((value, i) => value - own[b][i])));
-            return { probabilityBetter: 0.5, advantage: estimateOf(moments[a][b]) };
+            return pairOf(estimateOf(moments[a][b]));
           }),
         );
         const answer = assessWinner({ confidence: 0.95, indifference }, pairs);
