@@ -36,19 +36,14 @@ export function binomialQuantile(u: number, z: number, n: number, p: number): nu
   if (variance < EXPANDED_FROM) return sumFromEnd(u, n, p);
   const sd = Math.sqrt(variance);
   const perVariance = 1 / variance;
-  const perSd = perVariance * sd;
   const zz = z * z;
   const skew = 1 - 2 * p;
-  const x =
-    mean +
-    0.5 +
-    sd * z +
-    skew * ((zz - 1) * (1 / 6)) +
-    skew * (1 + 0.5 * a) * (zz * (3 * zz + 7) - 16) * (perVariance * (1 / 810)) -
-    z * (2 - 14 * a + zz * (1 + 2 * a)) * (perSd * (1 / 72));
+  const even = (zz - 1) * (1 / 6) + (1 + 0.5 * a) * (zz * (3 * zz + 7) - 16) * (1 / 810) * perVariance;
+  const odd = z - z * (2 - 14 * a + zz * (1 + 2 * a)) * (1 / 72) * perVariance;
+  const x = mean + 0.5 + skew * even + sd * odd;
   const k = Math.floor(x);
-  const margin = (MARGIN + MARGIN_TAIL * zz * zz * zz) * (perVariance * perSd) + MARGIN_SCORE * sd;
-  if (x - k > margin && x - k < 1 - margin) return k;
+  const margin = sd * ((MARGIN + MARGIN_TAIL * zz * zz * zz) * (perVariance * perVariance) + MARGIN_SCORE);
+  if (Math.abs(x - k - 0.5) < 0.5 - margin) return k;
   return variance < SUMMED_TO ? sumFromEnd(u, n, p) : search(u, Math.min(n, Math.max(0, k)), n, p);
 }
 

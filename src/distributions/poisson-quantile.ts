@@ -29,18 +29,13 @@ export function poissonQuantile(u: number, z: number, mean: number): number {
   if (mean < EXPANDED_FROM) return sumFromZero(u, mean);
   const sd = Math.sqrt(mean);
   const perMean = 1 / mean;
-  const perSd = perMean * sd;
   const zz = z * z;
-  const x =
-    mean +
-    1 / 3 +
-    sd * z +
-    zz * (1 / 6) -
-    z * (2 + zz) * (perSd * (1 / 72)) +
-    (zz * (3 * zz + 7) - 16) * (perMean * (1 / 810));
+  const even = (zz + 2) * (1 / 6) + (zz * (3 * zz + 7) - 16) * (1 / 810) * perMean;
+  const odd = z - z * (2 + zz) * (1 / 72) * perMean;
+  const x = mean + even + sd * odd;
   const k = Math.floor(x);
-  const margin = (MARGIN + MARGIN_TAIL * zz * zz * zz) * (perMean * perSd) + MARGIN_SCORE * sd;
-  if (x - k > margin && x - k < 1 - margin) return k;
+  const margin = sd * ((MARGIN + MARGIN_TAIL * zz * zz * zz) * (perMean * perMean) + MARGIN_SCORE);
+  if (Math.abs(x - k - 0.5) < 0.5 - margin) return k;
   return mean < SUMMED_TO ? sumFromZero(u, mean) : search(u, Math.max(0, k), mean);
 }
 
