@@ -35,13 +35,13 @@ export interface ProblemArguments {
   // YAML text: `scenario/read-yaml.ts`, `scenario/locate.ts`
   "yaml-syntax": { reason: string };
   "yaml-version": { found: string; allowed: string };
-  "multiple-documents": Record<string, never>;
+  "multiple-documents": Record<never, never>;
   "unsupported-tag": { tag: string };
   "unknown-alias": { alias: string };
   "too-many-values": { limit: number };
   "too-deep": { limit: number };
-  "empty-file": Record<string, never>;
-  "invalid-key": Record<string, never>;
+  "empty-file": Record<never, never>;
+  "invalid-key": Record<never, never>;
   "duplicate-key": { found: string; firstLine: number };
   // files: `scenario/read-file.ts`, `scenario/extends.ts`, `scenario/empirical.ts`
   "file-too-large": { file: string; limitBytes: number };
@@ -56,19 +56,19 @@ export interface ProblemArguments {
   "out-of-range": { found: string; minimum?: number; maximum?: number };
   "missing-key": { key: string };
   "invalid-name": { found: string; reason: "empty" | "too long" | "control character" | "reserved"; limit: number };
-  "no-structures": Record<string, never>;
+  "no-structures": Record<never, never>;
   "unknown-structure": { found: string; allowed: readonly string[]; nearest?: string };
   "unknown-assumption": { found: string; nearest?: string };
   "unknown-effect-target": { found: string; allowed: readonly string[]; nearest?: string };
   "unknown-outcome": { found: string; allowed: readonly string[]; nearest?: string };
   "objective-cannot-rank": { outcome: string };
-  "objective-without-weight": Record<string, never>;
+  "objective-without-weight": Record<never, never>;
   "conflicting-superiors": { node: string; first: string; second: string; firstLine: number };
   "team-reports-to-nobody": { team: string };
   // checks: `scenario/checks.ts`, `check.ts`, `analysis/baseline.ts`
-  "check-without-limit": Record<string, never>;
+  "check-without-limit": Record<never, never>;
   "check-key-unused": { key: string; form: string };
-  "check-alone": Record<string, never>;
+  "check-alone": Record<never, never>;
   "check-structure-twice": { structure: string };
   "check-no-data": { check: string; trials: number };
   "check-not-finite": { check: string; found: number };
@@ -95,14 +95,14 @@ export interface ProblemArguments {
   // a distribution: `distributions/spec-faults.ts`
   "mode-outside": { low: number; mode: number; high: number };
   "not-ascending": { first: number; second: number };
-  "empty-list": Record<string, never>;
+  "empty-list": Record<never, never>;
   "lengths-differ": { values: number; weights: number };
   "quantile-count": { found: number };
   "middle-quantile-not-median": { probability: number };
   "truncation-keeps-nothing": { min?: number; max?: number; mass: number };
   // the drivers of an answer: `analysis/drivers/`
   "nothing-to-decide": { structures: number };
-  "nothing-uncertain": Record<string, never>;
+  "nothing-uncertain": Record<never, never>;
   "too-few-trials-for-drivers": { trials: number; needed: number; drivers: number };
   "group-syntax": { found: string };
   "unknown-driver": { found: string; nearest?: string };
