@@ -1,0 +1,64 @@
+import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
+import { BLOCK_TRIALS } from "../../src/simulation/block.js";
+import type { Executor } from "../../src/simulation/executor.js";
+import { createInputSampler } from "../../src/simulation/inputs.js";
+import { masterKey } from "../../src/simulation/keys.js";
+import type { Plan, PlannedStructure } from "../../src/simulation/plan.js";
+import { threefry, toUniform } from "../../src/simulation/threefry.js";
+import { normalQuantile } from "../../src/distributions/special/normal-quantile.js";
+
+/** One sample of a made-up model. */
+export interface MadeUpSample {
+  readonly structure: PlannedStructure;
+  /** Value of a planned input. */
+  readonly input: (id: string) => number;
+  /** Product of the structure's factors on a target. */
+  readonly effect: (target: string) => number;
+  readonly trial: number;
+}
+
+/** An executor of a model made of one formula for the profit; inputs are drawn as by the real one. */
+export function madeUp(profit: (sample: MadeUpSample) => number): Executor {
+  return (plan, range, wants, onBlock) => {
+    for (let first = range.from; first < range.to; first += BLOCK_TRIALS) {
+      onBlock(block(plan, first, Math.min(BLOCK_TRIALS, range.to - first), wants.inputs, profit));
+    }
+    return Promise.resolve();
+  };
+}
+
+/** Standard normal luck of a trial: the same whoever asks. */
+export function luckOf(trial: number, name = 0): number {
+  const out = new Int32Array(2);
+  threefry(17, name, trial, 0, out);
+  return normalQuantile(toUniform(out));
+}
+
+function block(
+  plan: Plan,
+  firstTrial: number,
+  trials: number,
+  wantsInputs: boolean,
+  profit: (sample: MadeUpSample) => number,
+) {
+  const sampler = createInputSampler(plan, masterKey(plan.seed));
+  const values = new Float64Array(plan.inputs.length);
+  const places = new Map(plan.inputs.map(({ id }, place) => [id, place]));
+  const input = (id: string): number => values[places.get(id) ?? -1];
+  const outcomes = new Float64Array(plan.structures.length * OUTCOME_IDS.length * trials);
+  const inputs = new Float64Array(plan.inputs.length * trials);
+  const column = OUTCOME_IDS.indexOf("profit");
+  for (let sample = 0; sample < trials; sample++) {
+    sampler.sample(firstTrial + sample, values);
+    inputs.set(values, sample * values.length);
+    plan.structures.forEach((structure, place) => {
+      const effect = (target: string): number =>
+        structure.effects
+          .filter((term) => term.target === target)
+          .reduce((product, term) => product * input(term.input), 1);
+      const at = (place * OUTCOME_IDS.length + column) * trials + sample;
+      outcomes[at] = profit({ structure, input, effect, trial: firstTrial + sample });
+    });
+  }
+  return { firstTrial, trials, replicates: 1, outcomes, ...(wantsInputs && { inputs }) };
+}
