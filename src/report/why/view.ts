@@ -11,8 +11,9 @@ import { waterfall } from "./waterfall.js";
 export function whyView(result: WhyResult): View {
   const { from, to, bridge, funnel } = result;
   const text = objectiveText(result);
-  const levels = scaleFor(text.unit, [bridge.from.mean, bridge.to.mean]);
-  const parts = scaleFor(text.unit, [bridge.total.mean, ...bridge.contributions.map(({ mean }) => mean)]);
+  const steps = bridge.contributions.map(({ mean }) => mean);
+  const levels = scaleFor(text.unit, [bridge.from.mean, bridge.to.mean, ...steps]);
+  const parts = scaleFor(text.unit, [bridge.total.mean, ...steps]);
   const same = bridge.contributions.length === 0;
   return {
     title: `${result.name}: where the difference in ${text.label} comes from`,

@@ -1,0 +1,144 @@
+import { readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
+import stringWidth from "string-width";
+import { afterAll, describe, expect, test } from "vitest";
+import type { WhyFile } from "../../src/report/why/result.js";
+import { orgfunnel, scenarioFolder } from "./program.js";
+
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const why = (...args: string[]) => orgfunnel(["why", folder.good, "head", "ceo", "--trials", "20", ...args]);
+const json = (text: string): WhyFile => JSON.parse(text) as WhyFile;
+
+describe("why", () => {
+  test.each([[80], [120]])("explains on stdout in %d columns, keeps stderr empty, exits 0", async (columns) => {
+    const { code, stdout, stderr } = await orgfunnel(
+      ["why", folder.good, "head", "ceo", "--trials", "20", "--by", "origin"],
+      { columns, stdoutIsTerminal: true },
+    );
+    expect(code).toBe(0);
+    expect(stderr).toBe("");
+    const lines = stripVTControlCharacters(stdout).split("\n");
+    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+    expect(lines[0]).toBe("Small test: where the difference in profit comes from");
+    const words = lines.map((line) => line.trim().replace(/^• /u, "")).join(" ");
+    expect(words).toContain("█");
+    expect(words).toContain("in each of 20 trials");
+    expect(words).toContain("reproduces the claims of two sources");
+  });
+
+  test("JSON adds up and has its manifest", async () => {
+    const file = json((await why("--format", "json", "--by", "origin", "--seed", "x")).stdout);
+    expect(file.manifest).toMatchObject({ tool: "orgfunnel", command: "why", trials: 20, seed: "x", horizonMonths: 3 });
+    const { from, to, bridge, funnel } = file.why;
+    expect([from, to, bridge.view, bridge.orders]).toEqual(["head", "ceo", "origin", "all"]);
+    const sum = bridge.contributions.reduce((total, { mean }) => total + mean, 0);
+    expect(sum).toBeCloseTo(bridge.total.mean, 6);
+    expect(bridge.to.mean - bridge.from.mean).toBeCloseTo(bridge.total.mean, 6);
+    expect(bridge.contributions[0].to).toContain("effect.relation.shared_executive.lead_volume");
+    expect(funnel.stages[0].id).toBe("leads");
+  });
+
+  test("the other way round every contribution turns its sign", async () => {
+    const turned = await orgfunnel([
+      "why",
+      folder.good,
+      "ceo",
+      "head",
+      "--trials",
+      "20",
+      "--by",
+      "origin",
+      "--format",
+      "json",
+    ]);
+    const [there, back] = [json((await why("--format", "json", "--by", "origin")).stdout), json(turned.stdout)];
+    there.why.bridge.contributions.forEach(({ id, mean, p5 }, place) => {
+      const other = back.why.bridge.contributions[place];
+      expect(other.id).toBe(id);
+      expect(other.mean).toBeCloseTo(-mean, 6);
+      expect(other.p95).toBeCloseTo(-p5, 6);
+    });
+  });
+
+  test("splits by target unless told otherwise", async () => {
+    const { why: answer } = json((await why("--trials", "2", "--format", "json")).stdout);
+    expect(answer.bridge.coalitions).toBe(512);
+    expect(answer.bridge.contributions.map(({ id }) => id)).toContain("mandate");
+  });
+
+  test("writes Markdown, CSV and JSON files", async () => {
+    const [md, csv, out] = ["a.md", "a.csv", "a.json"].map(folder.path);
+    const { code, stdout } = await why("--by", "origin", "-o", md, "-o", csv, "-o", out, "--format", "md");
+    expect(code).toBe(0);
+    expect(readFileSync(md, "utf8")).toBe(stdout);
+    expect(stdout).toContain("## Small test: where the difference in profit comes from");
+    expect(stdout).toContain("| relation |");
+    const rows = readFileSync(csv, "utf8").split("\r\n");
+    expect(rows[0]).toBe("scenario,from,to,objective,table,item,statistic,value");
+    const { bridge } = json(readFileSync(out, "utf8")).why;
+    expect(rows).toContain(`Small test,head,ceo,profit,bridge,total,mean,${bridge.total.mean}`);
+    expect(rows.some((row) => row.startsWith("Small test,head,ceo,profit,bookings.marketing,win,logRatio.mean,"))).toBe(
+      true,
+    );
+  });
+
+  test("a structure against itself: no difference, no waterfall", async () => {
+    const { code, stdout } = await orgfunnel(["why", folder.good, "ceo", "ceo", "--trials", "5"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("there is no difference to explain");
+    expect(stdout).not.toContain("█");
+  });
+
+  test("an objective that is a ratio, and one that is a mix", async () => {
+    const ratio = await why("--by", "origin", "--objective", "mql_acceptance");
+    expect(ratio.stdout).toMatch(/relation +[+−][\d.]+ pp/u);
+    const mixed = folder.write(
+      "mix.yaml",
+      readFileSync(folder.good, "utf8").replace("seed: s", "seed: s\nobjective: { profit: 1, brand_index: 250000 }"),
+    );
+    const { why: answer } = json(
+      (await orgfunnel(["why", mixed, "head", "ceo", "--trials", "5", "--by", "origin", "--format", "json"])).stdout,
+    );
+    expect(answer.objective).toBe("objective");
+    expect(Number.isFinite(answer.bridge.total.mean)).toBe(true);
+  });
+});
+
+describe("why, given what it cannot use", () => {
+  test("unknown structures are all named, with the nearest name, exit 2", async () => {
+    const { code, stdout, stderr } = await orgfunnel(["why", folder.good, "haed", "nobody-at-all"]);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain('Did you mean "head"?');
+    expect(stderr).toContain("nobody-at-all");
+  });
+
+  test.each([
+    [["why"]],
+    [["why", "x.yaml", "a"]],
+    [["why", "x.yaml", "a", "b", "--by", "luck"]],
+    [["why", "x.yaml", "a", "b", "--format", "xml"]],
+  ])("%j exits 2", async (args) => {
+    expect((await orgfunnel(args)).code).toBe(2);
+  });
+
+  test("a faulty scenario, a faulty number and an unwritable file exit 2 before anything runs", async () => {
+    expect((await orgfunnel(["why", folder.bad, "ceo", "ceo"])).code).toBe(2);
+    expect((await why("--jobs", "none")).code).toBe(2);
+    expect((await why("-o", "a.pdf")).code).toBe(2);
+  });
+
+  test("an interrupt leaves no half result", async () => {
+    const { code, stdout, stderr } = await orgfunnel(["why", folder.good, "head", "ceo", "--by", "origin"], {
+      onInterrupt: (callback) => {
+        callback();
+        return () => undefined;
+      },
+    });
+    expect(code).toBe(130);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("Interrupted");
+  });
+});

@@ -1,0 +1,169 @@
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { describe, expect, it } from "vitest";
+import type { Bridge, Contribution } from "../../src/analysis/why/bridge.js";
+import type { PlayerId } from "../../src/analysis/why/players.js";
+import { flipMapBlocks, flipMapCsv } from "../../src/report/flips/map.js";
+import { flipsView } from "../../src/report/flips/view.js";
+import { scaleFor } from "../../src/report/format/quantity.js";
+import { renderMarkdown } from "../../src/report/markdown.js";
+import { renderTable } from "../../src/report/table/render.js";
+import { waterfall } from "../../src/report/why/waterfall.js";
+import type { Flips, GuessPosition } from "../../src/analysis/flips/flips.js";
+import type { FlipMap } from "../../src/analysis/flips/map.js";
+
+const estimate = (mean: number, standardError = 1000) => ({ mean, standardError, p5: mean - 1e5, p95: mean + 1e5 });
+
+function bridge(from: number, steps: Partial<Record<PlayerId, number>>): Bridge {
+  const contributions = Object.entries(steps).map(([id, mean]): Contribution => ({
+    id: id as PlayerId,
+    ...estimate(mean),
+    from: [],
+    to: [],
+  }));
+  const total = contributions.reduce((sum, { mean }) => sum + mean, 0);
+  const ends = { from: estimate(from), to: estimate(from + total), total: estimate(total) };
+  return {
+    view: "target",
+    orders: "all",
+    coalitions: 8,
+    trials: 100,
+    noData: 0,
+    ...ends,
+    contributions,
+    roundingError: 0,
+  };
+}
+
+function linesOf(given: Bridge, names: readonly [string, string] = ["a", "b"]): readonly string[] {
+  const block = waterfall(
+    given,
+    names,
+    scaleFor("currency", [given.from.mean, given.to.mean, ...given.contributions.map(({ mean }) => mean)]),
+  );
+  return block.kind === "lines" ? block.lines : [];
+}
+
+const barOf = (line: string): [number, number] => {
+  const bar = line.slice(24, 66);
+  return [bar.search(/\S/u), bar.trimEnd().length];
+};
+
+describe("the waterfall", () => {
+  it("steps from A to B, largest first, each bar where the one before ended", () => {
+    const lines = linesOf(bridge(5e6, { churn: 2e5, mandate: 1e6, attrition: -4e5 }));
+    expect(lines.map((line) => line.slice(0, 22).trim())).toEqual(["a", "mandate", "attrition", "churn", "b"]);
+    expect(lines.map((line) => line.trimEnd().split("  ").at(-1))).toEqual(
+      ["5.00 M", "+1.00 M", "−0.400 M", "+0.200 M", "5.80 M"].map(
+        (text) => expect.stringContaining(text.slice(0, 4)) as string,
+      ),
+    );
+    const [a, mandate, attrition, churn, b] = lines.map(barOf);
+    expect(a[0]).toBe(0);
+    expect(mandate[0]).toBe(a[1]);
+    expect(attrition[1]).toBe(mandate[1]);
+    expect(churn[0]).toBe(attrition[0]);
+    expect(b).toEqual([0, churn[1]]);
+    expect(lines[2]).toContain("░");
+    expect(lines[1]).toContain("█");
+  });
+
+  it("fits 80 columns whatever the names and figures", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme", maxLength: 60 }),
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+        fc.double({ min: -1e6, max: 1e6, noNaN: true }),
+        (name, from, large, small) => {
+          for (const line of linesOf(bridge(from, { mandate: large, focus: small }), [name, "b"])) {
+            expect(stringWidth(line)).toBeLessThanOrEqual(80);
+          }
+        },
+      ),
+    );
+  });
+
+  it("shows equal structures and no difference without a division by zero", () => {
+    for (const line of linesOf(bridge(0, { churn: 0 }))) expect(line).not.toMatch(/NaN|Infinity/u);
+  });
+});
+
+const position = (score: number, value: number): GuessPosition => ({ score, quantile: 0.1, values: [value] });
+
+const FLIPS: Flips = {
+  trials: 4000,
+  probeTrials: 500,
+  leader: "ceo",
+  runnerUp: "under-sales",
+  lead: { mean: 271_582, standardError: 8254 },
+  range: [0.01, 0.99],
+  flips: [
+    {
+      stream: "funnel.acceptance",
+      inputs: ["funnel.acceptance"],
+      at: position(-1.3, 0.4213),
+      nearer: position(-1.1, 0.44),
+      farther: position(-1.5, 0.4),
+      winner: "under-sales",
+      verified: false,
+    },
+  ],
+  steady: [],
+  joint: {
+    distance: 0.48,
+    low: 0.45,
+    high: 0.51,
+    winner: "under-sales",
+    verified: true,
+    moves: [{ stream: "s", inputs: ["market.leads_per_month"], ...position(-0.21, 251.4) }],
+  },
+};
+const CONTEXT = { name: "Test", objective: "profit", objectiveLabel: "profit" };
+
+describe("the view of flips", () => {
+  const text = renderTable(flipsView(FLIPS, CONTEXT), { width: 100, colour: false });
+
+  it("tells value, interval, quantile and who is best then", () => {
+    expect(text).toMatch(/ceo, ahead of under-sales by \+272 k mean profit/u);
+    expect(text).toMatch(/funnel\.acceptance +42\.1 % +40\.0 % to 44\.0 % +10 % +under-sales \?/u);
+    expect(text).toMatch(/market\.leads_per_month +−0\.21 +251 +10 %/u);
+    expect(text).toContain("Together: 0.48 standard deviations make under-sales best");
+    expect(text).toContain("Fresh runs did not confirm the flip of funnel.acceptance");
+    expect(text.replace(/\s+/gu, " ")).toContain("reproduces the claims of two sources");
+  });
+
+  it("says so when nothing flips", () => {
+    const { trials, probeTrials, leader, runnerUp, lead, range, steady } = FLIPS;
+    const found = { trials, probeTrials, leader, runnerUp, lead, range, steady, flips: [] };
+    const none = renderMarkdown(flipsView(found, CONTEXT));
+    expect(none).toContain("found for none");
+    expect(none).not.toContain("Together");
+  });
+});
+
+describe("the map of flips", () => {
+  const cell = (winner: string, margin: number) => ({ winner, margin, standardError: 10 });
+  const map: FlipMap = {
+    trials: 100,
+    x: { stream: "x", inputs: ["market.leads_per_month"], quantiles: [0.1, 0.9], values: [186, 364] },
+    y: { stream: "y", inputs: ["funnel.acceptance"], quantiles: [0.1, 0.9], values: [0.4, 0.6] },
+    cells: [
+      [cell("head", 100), cell("ceo", 5)],
+      [cell("ceo", 100), cell("ceo", 200)],
+    ],
+  };
+
+  it("is small: y upwards, lower case where the trials leave the winner open", () => {
+    const [axes, grid, legend] = flipMapBlocks(map);
+    expect(grid.kind === "lines" && grid.lines).toEqual(["0.6 | A A", "0.4 | B a", "    +----"]);
+    expect(legend.kind === "facts" && legend.facts.map(({ text }) => text)).toEqual(["ceo", "head"]);
+    expect(axes.kind === "facts" && axes.facts[0].text).toBe("market.leads_per_month: 186  364");
+  });
+
+  it("as CSV has one row per cell", () => {
+    const rows = flipMapCsv(map).trimEnd().split("\r\n");
+    expect(rows).toHaveLength(5);
+    expect(rows[2]).toBe("364,0.4,0.9,0.1,ceo,5,10");
+  });
+});
