@@ -5,7 +5,7 @@ import { stoppingRule, type StoppingState, type StoppingTarget } from "./analysi
 import type { OutcomeId } from "./funnel/outcomes.js";
 import type { Scenario } from "./scenario/scenario.js";
 import type { Block } from "./simulation/block.js";
-import { serialExecutor } from "./simulation/serial.js";
+import { createExecutor } from "./simulation/create-executor.js";
 
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly onBlock?: (block: Block) => void;
   /** Whether the blocks of `onBlock` hold what was drawn for the assumptions. */
   readonly inputs?: boolean;
+  /** The most worker threads; default: one per processor. The result does not depend on it. */
+  readonly jobs?: number;
   /** Aborting ends the run early: the result then holds what was finished and is `partial`. */
   readonly signal?: AbortSignal;
   /** Called after every block with the trials done and to do. */
@@ -59,7 +61,8 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
 
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   try {
-    await serialExecutor(scenario.plan, { from: 0, to: total }, wants, take, signal);
+    const execute = createExecutor(options.jobs);
+    await execute(scenario.plan, { from: 0, to: total }, wants, take, signal);
   } catch (reason) {
     if (!signal.aborted) throw reason;
   }

@@ -8,16 +8,18 @@ import { threefry, toUniform } from "./threefry.js";
  * - `saltelli`: per base point the rows A, B and, factor by factor, A with that factor taken from B (Saltelli et al. 2010,
  *   "Variance based sensitivity analysis of model output", Computer Physics Communications 181). A and all rows mixed from
  *   it share one stream of luck, B has another: luck is then an input of its own that no factor's index includes.
- * - `morris`: per trajectory a start on a grid of four levels (1/8, 3/8, 5/8, 7/8) of each stream's probability, then one
- *   factor after the other, in random order, moved by half of the probability (Morris 1991, "Factorial sampling plans for
- *   preliminary computational experiments", Technometrics 33, with p = 4 and steps of two levels). All rows share their luck.
+ * - `morris`: per base point a start on a grid of four levels (1/8, 3/8, 5/8, 7/8) of each stream's probability, then, factor
+ *   by factor, the start with that factor alone moved by half of the probability: steps of two of four levels as in Morris
+ *   1991 ("Factorial sampling plans for preliminary computational experiments", Technometrics 33), in the radial arrangement
+ *   of Campolongo, Saltelli & Cariboni 2011 ("From screening to quantitative sensitivity analysis. A unified approach",
+ *   Computer Physics Communications 182). All rows of a base point share their luck.
  */
 export interface Design {
   readonly kind: "saltelli" | "morris";
   readonly factors: readonly (readonly string[])[];
 }
 
-/** Rows per base point or trajectory. */
+/** Rows per base point. */
 export function rowsPerPoint({ kind, factors }: Design): number {
   return factors.length + (kind === "saltelli" ? 2 : 1);
 }
@@ -68,11 +70,10 @@ function morrisPoints(rows: number, factors: readonly (readonly number[])[], uni
   return {
     fill: (trial, uniforms) => {
       const row = trial % rows;
-      const trajectory = (trial - row) / rows;
-      for (let stream = 0; stream < uniforms.length; stream++) uniforms[stream] = uniform(stream, trajectory, 0);
-      const turns = turnsOf(factors, (stream) => uniform(stream, trajectory, 1));
+      const base = (trial - row) / rows;
+      for (let stream = 0; stream < uniforms.length; stream++) uniforms[stream] = uniform(stream, base, 0);
       factors.forEach((streams, factor) => {
-        const moved = turns[factor] < row ? LEVELS / 2 : 0;
+        const moved = factor === row - 1 ? LEVELS / 2 : 0;
         for (const stream of streams) {
           const level = (Math.floor(LEVELS * uniforms[stream]) + moved) % LEVELS;
           uniforms[stream] = (level + 0.5) / LEVELS;
@@ -81,12 +82,4 @@ function morrisPoints(rows: number, factors: readonly (readonly number[])[], uni
     },
     luckTrial: (trial) => Math.floor(trial / rows),
   };
-}
-
-/** Per factor its turn in the trajectory, from 0: the rank of the uniform of its first stream. */
-function turnsOf(factors: readonly (readonly number[])[], uniformOf: (stream: number) => number): number[] {
-  const uniforms = factors.map(([first]) => uniformOf(first));
-  const turns = new Array<number>(factors.length);
-  [...uniforms.keys()].sort((a, b) => uniforms[a] - uniforms[b]).forEach((factor, turn) => (turns[factor] = turn));
-  return turns;
 }

@@ -6,8 +6,9 @@ import { Tally } from "../funnel/tally.js";
 import { World, WORLD_IDS } from "../funnel/world.js";
 import { EFFECT_TARGETS } from "../organisation/effects.js";
 import type { Block } from "./block.js";
-import { type Engine, type EngineMaker, javascriptEngine } from "./engine.js";
+import type { Engine, EngineMaker } from "./engine.js";
 import type { Wants } from "./executor.js";
+import { fastestEngine } from "./fastest-engine.js";
 import { createInputSampler } from "./inputs.js";
 import { type Key, masterKey, streamKey } from "./keys.js";
 import { createLeadSpread } from "./lead-spread.js";
@@ -17,6 +18,10 @@ import type { Plan, PlannedStructure } from "./plan.js";
 export interface Machine {
   /** Simulates `trials` trials from `firstTrial` on. */
   readonly simulate: (firstTrial: number, trials: number, wants: Wants) => Block;
+  /** A block of these trials with nothing in it, to be filled trial by trial. */
+  readonly begin: (firstTrial: number, trials: number, wants: Wants) => Block;
+  /** Simulates trial `place` of the block. */
+  readonly fill: (block: Block, place: number) => void;
 }
 
 /** An effect that an input multiplies. */
@@ -26,7 +31,7 @@ interface Factor {
 }
 
 /** @param makeEngine what runs the kernel; the numbers are the same for all */
-export function createMachine(plan: Plan, makeEngine: EngineMaker = javascriptEngine): Machine {
+export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngine()): Machine {
   const master = masterKey(plan.seed);
   const inputs = createInputSampler(plan, master);
   const leadSpread = createLeadSpread(master, certainDispersion(plan));
@@ -45,23 +50,27 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = javascriptEn
     engine.prepareTrial();
   };
 
-  const simulate: Machine["simulate"] = (firstTrial, trials, wants) => {
-    const block = emptyBlock(plan, firstTrial, trials, wants);
-    for (let trialInBlock = 0; trialInBlock < trials; trialInBlock++) {
-      const trial = firstTrial + trialInBlock;
-      prepareTrial(trial);
-      block.inputs?.set(values, trialInBlock * values.length);
-      const luckTrial = inputs.luckTrial(trial);
-      for (let replicate = 0; replicate < plan.replicates; replicate++) {
-        leadSpread(engine.leadFactors, luckTrial, replicate, engine.world[World.LeadDispersion]);
-        engine.simulateSample(luckTrial, replicate);
-        recordSample(block, trialInBlock * plan.replicates + replicate, engine);
-      }
+  const begin: Machine["begin"] = (firstTrial, trials, wants) => emptyBlock(plan, firstTrial, trials, wants);
+
+  const fill: Machine["fill"] = (block, place) => {
+    const trial = block.firstTrial + place;
+    prepareTrial(trial);
+    block.inputs?.set(values, place * values.length);
+    const luckTrial = inputs.luckTrial(trial);
+    for (let replicate = 0; replicate < plan.replicates; replicate++) {
+      leadSpread(engine.leadFactors, luckTrial, replicate, engine.world[World.LeadDispersion]);
+      engine.simulateSample(luckTrial, replicate);
+      recordSample(block, place * plan.replicates + replicate, engine);
     }
+  };
+
+  const simulate: Machine["simulate"] = (firstTrial, trials, wants) => {
+    const block = begin(firstTrial, trials, wants);
+    for (let place = 0; place < trials; place++) fill(block, place);
     return block;
   };
 
-  return { simulate };
+  return { simulate, begin, fill };
 }
 
 /** The keys of the sheet's streams: the draws, then the deals of both sources. */

@@ -14,16 +14,16 @@ const OPTIONS = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtim
  * The kernel compiled to WebAssembly by AssemblyScript, from the same sources that run as TypeScript.
  * @returns {Promise<Uint8Array>}
  */
-export async function compileKernel(extra = []) {
+export async function compileKernel() {
   const { default: asc } = await import("assemblyscript/asc");
   const files = new Map();
-  const { error, stderr } = await asc.main([ENTRY, "--outFile", "kernel.wasm", ...OPTIONS, ...extra], {
+  const { error, stderr } = await asc.main([ENTRY, "--outFile", "kernel.wasm", ...OPTIONS], {
     readFile: (name) => sourceOf(name),
     writeFile: (name, contents) => files.set(name, contents),
     listFiles: () => [],
   });
   if (error) throw new Error(`The kernel does not compile.\n${stderr.toString()}`, { cause: error });
-  return extra.length ? files : files.get("kernel.wasm");
+  return files.get("kernel.wasm");
 }
 
 /** A source as AssemblyScript reads it: imports have no ending, and none is of types only. */
