@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findFlips, type FlipSettings } from "../../src/analysis/flips/flips.js";
-import { guessesOf, planAt } from "../../src/analysis/flips/guess.js";
+import { guessesOf, planAt, type Positions } from "../../src/analysis/flips/guess.js";
+import { findCrossing } from "../../src/analysis/flips/line-search.js";
 import { flipMap } from "../../src/analysis/flips/map.js";
 import {
   errorWith,
@@ -92,11 +93,19 @@ describe("flips of a linear model", () => {
   });
 
   it("takes fewer as better where the outcome says so", async () => {
-    const cost: Objective = { label: "mix", terms: [{ outcome: "profit", weight: -1 }] };
-    const flips = await findFlips(made(linear, {}, cost));
+    const cost: Objective = { label: "cost per win", terms: [{ outcome: "cost_per_win", weight: 1 }] };
+    const flips = await findFlips({ ...made(linear, {}, cost), executor: madeUp(linear, "cost_per_win") });
     expect(flips.leader).toBe("b");
     expect(flips.flips.map(({ stream, winner }) => [stream, winner])).toEqual([[X, "a"]]);
     expect(flips.flips[0].at.score).toBeCloseTo(-0.5, 1);
+  });
+
+  it("a flip that other trials do not confirm is not called verified", async () => {
+    // Only the first thousand trials, those of the search, have a lead that depends on x.
+    const odd = ({ structure, input, trial }: MadeUpSample): number =>
+      structure.id === "b" ? 0 : trial < 1000 ? 1 + 2 * input(X) : 0.2 + luckOf(trial) / 100;
+    const { flips } = await findFlips(made(odd));
+    expect(flips.map(({ stream, verified }) => [stream, verified])).toEqual([[X, false]]);
   });
 
   it("a lead that nothing in range takes has no flips", async () => {
@@ -138,6 +147,45 @@ describe("flips of a curved model", () => {
     expect(flips.runnerUp).toBe("b");
     expect(flips.flips.map(({ winner }) => winner)).toEqual(["c"]);
     expect(flips.flips[0].at.score).toBeCloseTo(1, 1);
+  });
+});
+
+it("the joint flip counts interactions, which the metamodels leave out", async () => {
+  // 2 + x (1 + 0.8 z) + 0.3 y = 0 is nearest to 0 at distance 1.4393 (minimum on a grid over z of z^2 + 4 / ((1 + 0.8 z)^2 + 0.09));
+  // along the direction of the additive part alone the distance is 2 / sqrt(1.09) = 1.92.
+  const crossed = ({ structure, input, trial }: MadeUpSample): number =>
+    structure.id === "b" ? 0 : 2 + input(X) * (1 + 0.8 * input(Z)) + 0.3 * input(Y) + luckOf(trial, 1) / 10;
+  const { joint } = await findFlips(made(crossed));
+  expect(joint?.distance).toBeGreaterThan(1.43);
+  expect(joint?.distance).toBeLessThan(1.5);
+});
+
+describe("the search along a line", () => {
+  const probeOf =
+    (lead: (at: number) => number, asked: number[] = []) =>
+    (positions: Positions) => {
+      const at = positions.get("s") ?? NaN;
+      asked.push(at);
+      const own = { mean: lead(at), standardError: 1e-6 };
+      return Promise.resolve({ winner: own.mean < 0 ? 1 : 0, leads: [{ mean: 0, standardError: 0 }, own], lead: own });
+    };
+  const line = (start: number) => ({ positions: (at: number) => new Map([["s", at]]), start, limit: 6, leader: 0 });
+
+  it.each([0.5, 1.9, 2.5, 5])("finds the root of a very curved lead from %d on, in few runs", async (start) => {
+    const asked: number[] = [];
+    const lead = (at: number): number => 1 - (at / 2) ** 8;
+    const crossing = await findCrossing(line(start), { search: probeOf(lead, asked), verify: probeOf(lead) });
+    expect(crossing?.at).toBeCloseTo(2, 1);
+    expect(crossing).toMatchObject({ winner: 1, verified: true });
+    expect(crossing?.low).toBeLessThan(2);
+    expect(crossing?.high).toBeGreaterThan(2);
+    expect(asked.length).toBeLessThanOrEqual(13);
+  });
+
+  it("finds nothing beyond the limit, nor where the leader is behind from the start", async () => {
+    for (const lead of [() => 1, () => -1]) {
+      expect(await findCrossing(line(1), { search: probeOf(lead), verify: probeOf(lead) })).toBeUndefined();
+    }
   });
 });
 
@@ -224,12 +272,14 @@ describe("the metamodel", () => {
 it("a fresh run knows more than its own trials: the base run serves as control", async () => {
   const settings = made(linear);
   const base = await flipSamples(settings, 4000);
-  const { leader } = plainStanding(base.scores);
+  const { leader, lead: known } = plainStanding(base.scores);
   const probe = createProbe(settings, base, leader, 0, 250);
   const { lead } = await probe(new Map([[Y, 1]]));
   // The lead has a standard deviation of sqrt(4 + 1/16 + 1); 250 trials alone would give an error of 0.142.
   expect(lead.standardError).toBeLessThan(0.06);
   expect(Math.abs(lead.mean - 0.75) / lead.standardError).toBeLessThan(5);
+  // What is left is the base run's own error, and the little that y adds.
+  expect(Math.abs(lead.mean - (known.mean - 0.25))).toBeLessThan(0.05);
 });
 
 describe("the two-way map", () => {
@@ -252,8 +302,8 @@ describe("the two-way map", () => {
 });
 
 it("runs on the model itself and gives the same again", async () => {
-  const given = plan(FIVE.slice(2), { horizonMonths: 3 });
-  const settings = { plan: given, objective: PROFIT, executor: serialExecutor, trials: 120, probeTrials: 20 };
+  const given = plan(FIVE.slice(2), { horizonMonths: 2 });
+  const settings = { plan: given, objective: PROFIT, executor: serialExecutor, trials: 80, probeTrials: 20 };
   const flips = await findFlips(settings);
   expect(await findFlips(settings)).toEqual(flips);
   expect(new Set([...flips.flips, ...flips.steady].map(({ stream }) => stream)).size).toBe(guessesOf(given).length);

@@ -1,4 +1,4 @@
-import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
+import { OUTCOME_IDS, type OutcomeId } from "../../src/funnel/outcomes.js";
 import { BLOCK_TRIALS } from "../../src/simulation/block.js";
 import type { Executor } from "../../src/simulation/executor.js";
 import { createInputSampler } from "../../src/simulation/inputs.js";
@@ -17,11 +17,11 @@ export interface MadeUpSample {
   readonly trial: number;
 }
 
-/** An executor of a model made of one formula for the profit; inputs are drawn as by the real one. */
-export function madeUp(profit: (sample: MadeUpSample) => number): Executor {
+/** An executor of a model made of one formula for one outcome, by default the profit; inputs are drawn as by the real one. */
+export function madeUp(value: (sample: MadeUpSample) => number, outcome: OutcomeId = "profit"): Executor {
   return (plan, range, wants, onBlock) => {
     for (let first = range.from; first < range.to; first += BLOCK_TRIALS) {
-      onBlock(block(plan, first, Math.min(BLOCK_TRIALS, range.to - first), wants.inputs, profit));
+      onBlock(block(plan, first, Math.min(BLOCK_TRIALS, range.to - first), wants.inputs, value, outcome));
     }
     return Promise.resolve();
   };
@@ -39,7 +39,8 @@ function block(
   firstTrial: number,
   trials: number,
   wantsInputs: boolean,
-  profit: (sample: MadeUpSample) => number,
+  value: (sample: MadeUpSample) => number,
+  outcome: OutcomeId,
 ) {
   const sampler = createInputSampler(plan, masterKey(plan.seed));
   const values = new Float64Array(plan.inputs.length);
@@ -47,7 +48,7 @@ function block(
   const input = (id: string): number => values[places.get(id) ?? -1];
   const outcomes = new Float64Array(plan.structures.length * OUTCOME_IDS.length * trials);
   const inputs = new Float64Array(plan.inputs.length * trials);
-  const column = OUTCOME_IDS.indexOf("profit");
+  const column = OUTCOME_IDS.indexOf(outcome);
   for (let sample = 0; sample < trials; sample++) {
     sampler.sample(firstTrial + sample, values);
     inputs.set(values, sample * values.length);
@@ -57,7 +58,7 @@ function block(
           .filter((term) => term.target === target)
           .reduce((product, term) => product * input(term.input), 1);
       const at = (place * OUTCOME_IDS.length + column) * trials + sample;
-      outcomes[at] = profit({ structure, input, effect, trial: firstTrial + sample });
+      outcomes[at] = value({ structure, input, effect, trial: firstTrial + sample });
     });
   }
   return { firstTrial, trials, replicates: 1, outcomes, ...(wantsInputs && { inputs }) };

@@ -123,6 +123,17 @@ describe("the parts of a difference", () => {
   });
 });
 
+it("parts that do not differ keep their place among the factors", () => {
+  const asked = { ...structure("asked", "shared_head", "general", "drive") };
+  const players = playersOf(plan([]), asked, CEO, "target");
+  expect(players.map(({ id }) => id)).not.toContain("mandate");
+  const all = coalitionStructure(asked, CEO, players, "target", 2 ** players.length - 1);
+  for (const target of EFFECT_TARGETS) {
+    const on = ({ effects }: PlannedStructure) => effects.filter((term) => term.target === target);
+    expect(on(all)).toEqual(on(CEO));
+  }
+});
+
 describe("the bridge", () => {
   const two = () => {
     const a = certain("a", { acceptance: 2, churn: 3 });
@@ -273,6 +284,26 @@ describe("along the funnel", () => {
       expect(factors.reduce((product, { ratio }) => product * ratio, 1)).toBeCloseTo(bookings.ratio, 12);
     }
     expect(sum(sources[0].factors.map(({ share }) => share))).toBeCloseTo(1, 12);
+  });
+
+  it("states the error of a factor's log ratio as the jackknife has it", async () => {
+    const trials = 200;
+    const { sources } = await funnelDifference({ ...run, trials });
+    const block = createMachine(given).simulate(0, trials, { inputs: false, tallies: false });
+    const [mqls, rate] = (["mqls", "mql_acceptance"] as const).map((outcome) =>
+      [0, 1].map((place) => outcomeSamples(block, place, outcome)),
+    );
+    const accepted = mqls.map((own, place) => own.map((value, trial) => value * rate[place][trial]));
+    const logRatio = (left: number): number => {
+      const total = (values: Float64Array): number => sum(Array.from(values)) - (values[left] ?? 0);
+      return Math.log(total(accepted[1]) / total(mqls[1]) / (total(accepted[0]) / total(mqls[0])));
+    };
+    const leftOut = Array.from({ length: trials }, (_, trial) => logRatio(trial));
+    const mean = sum(leftOut) / trials;
+    const jackknife = Math.sqrt(((trials - 1) / trials) * sum(leftOut.map((value) => (value - mean) ** 2)));
+    const acceptance = sources[0].factors.find(({ id }) => id === "acceptance");
+    expect(acceptance?.logRatio.mean).toBeCloseTo(logRatio(-1), 9);
+    expect((acceptance?.logRatio.standardError ?? NaN) / jackknife).toBeCloseTo(1, 1);
   });
 
   it("equal structures have ratios of exactly 1 and no error", async () => {
