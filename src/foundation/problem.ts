@@ -5,6 +5,13 @@ export interface ProblemArguments {
   "unknown-key": { found: string; allowed: readonly string[]; nearest?: string };
   "wrong-type": { found: string; expected: string };
   "option-value": { option: string; found: string; expected: string };
+  "options-exclude": { options: readonly string[]; reason: string };
+  "option-needs": { option: string; needed: string };
+  "winner-of-one": { file: string };
+  "series-too-many": { found: number; limit: number };
+  "stored-syntax": { file: string; reason: string };
+  "stored-not-a-result": { file: string; keyPath: string };
+  "stored-scenario-missing": { scenario: string; tried: readonly string[] };
   "output-extension": { file: string; found: string; allowed: readonly string[] };
   "output-folder-missing": { file: string; folder: string };
   "output-named-twice": { file: string };

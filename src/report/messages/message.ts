@@ -2,6 +2,7 @@ import type { Problem } from "../../foundation/problem.js";
 import { CHART_MESSAGES } from "./charts.js";
 import { CHECK_MESSAGES } from "./checks.js";
 import { DISTRIBUTION_MESSAGES } from "./distributions.js";
+import { DRIVER_MESSAGES } from "./drivers.js";
 import { FILE_MESSAGES } from "./files.js";
 import { OPTION_MESSAGES } from "./options.js";
 import { PLAUSIBILITY_MESSAGES } from "./plausibility.js";
@@ -14,6 +15,7 @@ const MESSAGES: Messages = {
   ...SCENARIO_MESSAGES,
   ...VALUE_MESSAGES,
   ...DISTRIBUTION_MESSAGES,
+  ...DRIVER_MESSAGES,
   ...CHART_MESSAGES,
   ...FILE_MESSAGES,
   ...OPTION_MESSAGES,

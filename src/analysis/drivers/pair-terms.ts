@@ -1,0 +1,53 @@
+import { normalQuantile } from "../../distributions/special/normal-quantile.js";
+import { dot } from "../../statistics/gram.js";
+import { fitTerms, type Term } from "./term.js";
+
+/** Chance of a product that means nothing, over all pairs and structures together. */
+const FALSE_ALARM = 0.05;
+
+/** Squares of residuals below this share of the squares of the scores are rounding. */
+const ROUNDING = 1e-20;
+
+/**
+ * Products of two of the straight `lines` that correlate with what the terms `fitted` leave over of some score, beyond chance
+ * (Bonferroni over all pairs and structures); the strongest first, at most `room`.
+ */
+export function pairTerms(
+  fitted: readonly Term[],
+  lines: readonly Term[],
+  scores: readonly Float64Array[],
+  room: number,
+): Term[] {
+  const residuals = fitTerms(fitted, scores).residuals.filter(
+    (residual, structure) => dot(residual, residual) > ROUNDING * dot(scores[structure], scores[structure]),
+  );
+  const tests = (lines.length * (lines.length - 1) * residuals.length) / 2;
+  if (tests === 0) return [];
+  const least = normalQuantile(1 - FALSE_ALARM / 2 / tests);
+  const found: { readonly term: Term; readonly evidence: number }[] = [];
+  for (let a = 0; a < lines.length; a++) {
+    for (let b = a + 1; b < lines.length; b++) {
+      const [one, other] = [lines[a].column, lines[b].column];
+      const column = one.map((value, trial) => value * other[trial]);
+      const evidence = Math.max(...residuals.map((residual) => correlationScore(column, residual)));
+      if (evidence > least) found.push({ term: { of: [...lines[a].of, ...lines[b].of], column }, evidence });
+    }
+  }
+  found.sort((a, b) => b.evidence - a.evidence);
+  return found.slice(0, Math.max(0, room)).map(({ term }) => term);
+}
+
+/**
+ * The size of sum x y in standard errors, where x y has mean 0 but may be wilder in some places than in others (White 1980,
+ * "A heteroskedasticity-consistent covariance matrix estimator", Econometrica 48).
+ */
+function correlationScore(x: Float64Array, y: Float64Array): number {
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < x.length; i++) {
+    const product = x[i] * y[i];
+    sum += product;
+    squares += product * product;
+  }
+  return squares === 0 ? 0 : Math.abs(sum) / Math.sqrt(squares);
+}

@@ -1,0 +1,83 @@
+import { crossProducts, gramMatrix } from "./gram.js";
+import { factorise, solve, type SymmetricMatrix } from "./linear-system.js";
+
+/** Ordinary least squares of several responses on one set of columns, with fits that leave part of the rows out. */
+export interface CrossFit {
+  /** X'X over all rows. */
+  readonly gram: SymmetricMatrix;
+  /** Per response one coefficient per column. */
+  readonly full: readonly Float64Array[];
+  readonly folds: readonly Fold[];
+}
+
+/** A fit on all rows but `from` .. `to` - 1: what it says of these it has not learnt from them. */
+export interface Fold {
+  readonly from: number;
+  readonly to: number;
+  readonly coefficients: readonly Float64Array[];
+}
+
+/**
+ * By the normal equations, so the columns should be scaled alike and nearly orthogonal; columns that depend on earlier ones
+ * get coefficient 0. The folds are `folds` consecutive parts of the rows, which must not be in any order that matters.
+ * Source of fitting on one part and evaluating on the other, in turns: Stone 1974, "Cross-validatory choice and assessment of
+ * statistical predictions", JRSS B 36.
+ */
+export function crossFit(
+  columns: readonly Float64Array[],
+  responses: readonly Float64Array[],
+  folds: number,
+): CrossFit {
+  const rows = responses[0].length;
+  const parts = Array.from({ length: folds }, (_, fold) => {
+    const from = Math.floor((fold * rows) / folds);
+    const to = Math.floor(((fold + 1) * rows) / folds);
+    const products = responses.map((response) => crossProducts(columns, response, from, to));
+    return { from, to, gram: gramMatrix(columns, from, to).entries, products };
+  });
+  const size = columns.length;
+  const gram = { size, entries: sumOf(parts.map((part) => part.gram)) };
+  const products = responses.map((_, response) => sumOf(parts.map((part) => part.products[response])));
+  return {
+    gram,
+    full: solveAll(gram, products),
+    folds:
+      folds < 2
+        ? []
+        : parts.map((part) => ({
+            from: part.from,
+            to: part.to,
+            coefficients: solveAll(
+              { size, entries: less(gram.entries, part.gram) },
+              products.map((product, response) => less(product, part.products[response])),
+            ),
+          })),
+  };
+}
+
+function solveAll(gram: SymmetricMatrix, products: readonly Float64Array[]): Float64Array[] {
+  const factor = factorise(gram);
+  return products.map((product) => solve(factor, product));
+}
+
+const less = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, place) => value - b[place]);
+
+function sumOf(arrays: readonly Float64Array[]): Float64Array {
+  return arrays.reduce((sum, array) => sum.map((value, place) => value + array[place]));
+}
+
+/** What a linear combination of columns, weights[column], makes of the rows `from` .. `to` - 1. */
+export function combine(
+  columns: readonly Float64Array[],
+  weights: ArrayLike<number>,
+  from: number,
+  to: number,
+): Float64Array {
+  const sum = new Float64Array(to - from);
+  columns.forEach((column, place) => {
+    const weight = weights[place];
+    if (weight === 0) return;
+    for (let row = from; row < to; row++) sum[row - from] += weight * column[row];
+  });
+  return sum;
+}

@@ -1,0 +1,14 @@
+import { normalScores } from "../../../src/analysis/flips/samples.js";
+import type { DriverSamples } from "../../../src/analysis/drivers/samples.js";
+
+/** Samples of structures whose scores are functions of independent inputs; `inputs[i][trial]`. */
+export function samplesOf(
+  inputs: readonly Float64Array[],
+  scores: readonly Float64Array[],
+  clusters: readonly number[] = inputs.map((_, place) => place),
+): DriverSamples {
+  return { trials: scores[0].length, incomplete: 0, positions: inputs.map(normalScores), scores, clusters };
+}
+
+export const z = ({ mean, standardError }: { mean: number; standardError: number }, truth: number): number =>
+  Math.abs(mean - truth) / standardError;
