@@ -29,6 +29,7 @@ export async function buildInto(outdir) {
     external: ["piscina"],
     define: { COMPILED_KERNEL: JSON.stringify(kernel) },
     minifySyntax: true,
+    minifyWhitespace: true,
     sourcemap: true,
     logLevel: "warning",
     banner: { js: BANNER },

@@ -1,6 +1,7 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Objective } from "../analysis/objective.js";
 import type { Plan } from "../simulation/plan.js";
-import { sha256 } from "./sha256.js";
 
 /** Everything that decides the numbers of a run. */
 export interface Decisive {
@@ -23,7 +24,8 @@ export function scenarioHash({ plan, trials, objective, reference }: Decisive): 
     structures: sorted(structures),
     correlations: sorted(correlations),
   };
-  return `sha256:${sha256(canonical({ plan: unordered, trials, objective: sorted(objective.terms), reference }))}`;
+  const text = canonical({ plan: unordered, trials, objective: sorted(objective.terms), reference });
+  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
 }
 
 function sorted(items: readonly unknown[]): readonly unknown[] {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { GRADES } from "../assumptions/assumption.js";
 import { checkSchema } from "./checks-schema.js";
 import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { nearest, type Report } from "./problems.js";
 import { scenarioSchema, type ScenarioShape } from "./schema.js";
 import { describe, nodeAt, shorten, type LocatedMap, type LocatedNode } from "./tree.js";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 
 const figure = z.object({
