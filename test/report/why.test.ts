@@ -8,6 +8,7 @@ import { flipsView } from "../../src/report/flips/view.js";
 import { scaleFor } from "../../src/report/format/quantity.js";
 import { renderMarkdown } from "../../src/report/markdown.js";
 import { renderTable } from "../../src/report/table/render.js";
+import { bridgeTable } from "../../src/report/why/tables.js";
 import { waterfall } from "../../src/report/why/waterfall.js";
 import type { Flips, GuessPosition } from "../../src/analysis/flips/flips.js";
 import type { FlipMap } from "../../src/analysis/flips/map.js";
@@ -86,6 +87,24 @@ describe("the waterfall", () => {
 
   it("shows equal structures and no difference without a division by zero", () => {
     for (const line of linesOf(bridge(0, { churn: 0 }))) expect(line).not.toMatch(/NaN|Infinity/u);
+  });
+});
+
+describe("the contributions", () => {
+  const shares = (steps: Partial<Record<PlayerId, number>>): string[] =>
+    bridgeTable(bridge(5e6, steps), scaleFor("currency", [1e6])).rows.map((row) => row[4].text);
+
+  it("have shares of the difference", () => {
+    expect(shares({ mandate: 8e5, churn: 3e5, attrition: -1e5 })).toEqual(["80 %", "30 %", "−10 %", "100 %"]);
+  });
+
+  it("have none where they cancel out", () => {
+    expect(shares({ mandate: 1e6, churn: -8e5 })).toEqual(["–", "–", "–"]);
+  });
+
+  it("say where the trials leave the sign open", () => {
+    const cells = bridgeTable(bridge(5e6, { mandate: 8e5, churn: 1500 }), scaleFor("currency", [1e6])).rows;
+    expect(cells.map((row) => row[1].mark)).toEqual([undefined, "~", undefined]);
   });
 });
 

@@ -19,7 +19,7 @@ const BATCH_TRIALS = 25;
 /** Trials held at once: 1024 coalitions take 16 MB. */
 const EXACT_BATCH_TRIALS = 2000;
 /** A default run simulates about this many months of one structure: some seconds. */
-const STRUCTURE_MONTHS = 7_500_000;
+const STRUCTURE_MONTHS = 12_000_000;
 const LEAST_TRIALS = 100;
 
 /** Mean over the samples that have data, its Monte Carlo standard error, and the 90 % interval of the samples. */

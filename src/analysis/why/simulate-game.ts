@@ -34,12 +34,10 @@ export async function simulateGame(
       );
     }
   };
-  const runs: Promise<void>[] = [];
+  const wants = { inputs: false, tallies: false };
   for (let first = 0; first < structures.length; first += CHUNK_STRUCTURES) {
     const chunk = structures.slice(first, first + CHUNK_STRUCTURES);
-    const wants = { inputs: false, tallies: false };
-    runs.push(executor({ ...plan, structures: chunk }, { from, to }, wants, take(first, chunk.length), signal));
+    await executor({ ...plan, structures: chunk }, { from, to }, wants, take(first, chunk.length), signal);
   }
-  await Promise.all(runs);
   return samples;
 }

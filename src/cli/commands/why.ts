@@ -7,7 +7,7 @@ import { whyFile } from "../../report/why/result.js";
 import { nearest } from "../../scenario/problems.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
-import { serialExecutor } from "../../simulation/serial.js";
+import { createExecutor } from "../../simulation/create-executor.js";
 import { EXIT, stdoutStyle, type Io } from "../io.js";
 import { outputFiles, writeOutput } from "../output.js";
 import { makeProgress } from "../progress.js";
@@ -29,7 +29,7 @@ export async function whyCommand(file: string, a: string, b: string, options: Wh
   const scenario = readScenario(file, options);
   const [from, to] = findStructures([a, b], scenario);
   printProblems(scenario.warnings, options, io);
-  const why = await explain(scenario, from, to, options, io);
+  const why = await explain(scenario, from, to, { ...options, jobs }, io);
   if (why === undefined) {
     io.stderr("Interrupted: a part of the trials explains nothing, so there is no result.\n");
     io.setExitCode(EXIT.interrupted);
@@ -62,7 +62,7 @@ async function explain(
   { plan, objective, trials }: Scenario,
   from: PlannedStructure,
   to: PlannedStructure,
-  { by, trials: asked, quiet = false }: WhyOptions,
+  { by, trials: asked, quiet = false, jobs }: Omit<WhyOptions, "jobs"> & { readonly jobs: number },
   io: Io,
 ): Promise<Why | undefined> {
   const stop = new AbortController();
@@ -74,7 +74,7 @@ async function explain(
     return await explainDifference({
       plan,
       objective,
-      executor: serialExecutor,
+      executor: createExecutor(jobs),
       signal: stop.signal,
       from,
       to,

@@ -21,12 +21,13 @@ const nameColumn = (header: string): ViewColumn => ({ header, align: "left", pri
 /** Every part's contribution, largest first, and their sum. */
 export function bridgeTable({ contributions, total }: Bridge, levels: Scale): ViewTable {
   const scale = differenceScale(levels);
+  const cancel = contributions.some(({ mean }) => Math.abs(mean) > Math.abs(total.mean));
   const row = (name: string, part: Estimate, tone?: "strong"): ViewCell[] => [
     { text: name, ...(tone && { tone }) },
     { ...signedCell(part, scale), ...(tone && { tone }) },
     { text: errorText(part.standardError, scale), tone: "muted" },
     { text: interval(part.p5, part.p95, part.standardError, scale) },
-    { text: shareText(part.mean / total.mean) },
+    { text: cancel ? DASH : shareText(part.mean / total.mean) },
   ];
   return {
     kind: "table",

@@ -50,7 +50,7 @@ function bridgeCaptions({ bridge, objectiveLabel }: WhyResult): string[] {
     ...(bridge.view === "target" ? [BY_TARGET] : [BY_ORIGIN]),
     "Effects multiply each other, so a contribution is not what would happen if that part alone were changed. The waterfall's axis does not start at 0; " +
       "light bars go down. Figures are rounded each to what its Monte Carlo standard error (s.e.) supports, so they may not add up in the last digit.",
-    "90 % interval: 5th to 95th percentile over the trials, what we do not know and luck together. ~ marks a figure whose 95 % Monte Carlo interval includes no difference.",
+    "90 % interval: 5th to 95th percentile over the trials, what we do not know and luck together. ~ marks a figure whose 95 % Monte Carlo interval includes no difference. share: of the difference, a dash where parts cancel out so far that one exceeds the whole.",
   ];
 }
 
