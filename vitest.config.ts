@@ -1,10 +1,13 @@
 import { defineConfig } from "vitest/config";
+import { compileKernel } from "./src/simulation/assembly/compile.js";
 
-export default defineConfig({
+export default defineConfig(async () => ({
+  // The tests run the kernel that the build ships; test/simulation/webassembly.test.ts holds it to its sources.
+  define: { COMPILED_KERNEL: JSON.stringify(Buffer.from(await compileKernel()).toString("base64")) },
   test: {
     include: ["test/**/*.test.ts"],
     environment: "node",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
-});
+}));

@@ -21,7 +21,8 @@ export function log(x: number): number {
   if (x < LEAST_NORMAL) return log(x * TWO_TO_54) - 54 * LN2_LOW - 54 * LN2_HIGH;
   const exponent = ((highWord(x) + (ONE - ROOT_HALF)) >> 20) - 1023;
   const k: number = exponent;
-  const f = (exponent > 1022 ? x * 0.5 * powerOfTwo(1 - exponent) : x * powerOfTwo(-exponent)) - 1;
+  const half = exponent >> 1; // 2^exponent itself may be out of range
+  const f = x * powerOfTwo(-half) * powerOfTwo(half - exponent) - 1;
   const halfSquare = 0.5 * f * f;
   const s = f / (2 + f);
   const z = s * s;

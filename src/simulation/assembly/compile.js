@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
+const CACHE = fileURLToPath(new URL("../../../node_modules/.cache/orgfunnel/", import.meta.url));
 const ENTRY = "simulation/assembly/kernel.ts";
 
 /** Files of AssemblyScript in place of those that only JavaScript can run. */
@@ -11,10 +13,21 @@ const REPLACED = { "distributions/elementary/words.ts": "simulation/assembly/wor
 const OPTIONS = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtime", "stub"];
 
 /**
- * The kernel compiled to WebAssembly by AssemblyScript, from the same sources that run as TypeScript.
+ * The kernel compiled to WebAssembly by AssemblyScript, from the same sources that run as TypeScript. Kept under
+ * node_modules until a source changes.
  * @returns {Promise<Uint8Array>}
  */
 export async function compileKernel() {
+  const kept = join(CACHE, `${digestOf(ENTRY)}.wasm`);
+  if (existsSync(kept)) return readFileSync(kept);
+  const kernel = await compile();
+  mkdirSync(CACHE, { recursive: true });
+  writeFileSync(`${kept}.${process.pid}`, kernel);
+  renameSync(`${kept}.${process.pid}`, kept);
+  return kernel;
+}
+
+async function compile() {
   const { default: asc } = await import("assemblyscript/asc");
   const files = new Map();
   const { error, stderr } = await asc.main([ENTRY, "--outFile", "kernel.wasm", ...OPTIONS], {
@@ -29,13 +42,21 @@ export async function compileKernel() {
 /** A source as AssemblyScript reads it: imports have no ending, and none is of types only. */
 function sourceOf(name) {
   const path = relative(SOURCES, join(SOURCES, name)).split(sep).join("/");
-  try {
-    const text = readFileSync(join(SOURCES, REPLACED[path] ?? path), "utf8");
-    return text
-      .replace(/^import .*/gm, (line) => line.replace(/\btype /g, "").replace(/\.js";/, '";'))
-      .replace(/: readonly /g, ": ");
-  } catch (error) {
-    if (error.code === "ENOENT") return null;
-    throw error;
+  const file = join(SOURCES, REPLACED[path] ?? path);
+  if (!existsSync(file)) return null;
+  return readFileSync(file, "utf8")
+    .replace(/^import [^;]*;/gm, (line) => line.replace(/\btype /g, "").replace(/\.js";$/, '";'))
+    .replace(/: readonly /g, ": ");
+}
+
+/** A digest of all sources of the kernel and of what compiles them. */
+function digestOf(entry) {
+  const seen = new Set([entry]);
+  const hash = createHash("sha256").update(readFileSync(fileURLToPath(import.meta.url)));
+  for (const name of seen) {
+    const text = sourceOf(name);
+    hash.update(name).update(text);
+    for (const [, from] of text.matchAll(/^import [^;]*from "(.+)";/gm)) seen.add(join(name, "..", `${from}.ts`));
   }
+  return hash.digest("hex");
 }

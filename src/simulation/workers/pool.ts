@@ -38,7 +38,8 @@ export function poolExecutor(jobs = availableParallelism()): Executor {
     } finally {
       end.release();
       if (!complete) {
-        void pool.destroy();
+        // A block that a thread has on its way must still find someone to take it, or Piscina throws.
+        void (signal?.aborted ? pool.close() : pool.destroy());
         pool = undefined;
       }
     }

@@ -1,0 +1,127 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { compileKernel } from "../../src/simulation/assembly/compile.js";
+import type { Block } from "../../src/simulation/block.js";
+import { type EngineMaker, javascriptEngine } from "../../src/simulation/engine.js";
+import { createMachine } from "../../src/simulation/machine.js";
+import type { Plan } from "../../src/simulation/plan.js";
+import { webAssemblyEngine } from "../../src/simulation/webassembly.js";
+import { bookInputs, certainInputs, FIVE, neutral, plan } from "../support/plans.js";
+
+const ALL = { inputs: true, tallies: true };
+
+let compiled: EngineMaker;
+beforeAll(async () => {
+  compiled = webAssemblyEngine(await compileKernel());
+});
+
+function simulate(engine: EngineMaker, given: Plan, trials: number): Block {
+  return createMachine(given, engine).simulate(3, trials, ALL);
+}
+
+/** The sources as they are have no libm of their own either, so not one bit may differ. */
+function expectSameBits(given: Plan, trials = 3): void {
+  const oracle = simulate(javascriptEngine, given, trials);
+  const block = simulate(compiled, given, trials);
+  expect(firstDifference(block.outcomes, oracle.outcomes)).toBe(-1);
+  expect(firstDifference(block.tallies, oracle.tallies)).toBe(-1);
+  expect(firstDifference(block.inputs, oracle.inputs)).toBe(-1);
+}
+
+function firstDifference(a: Float64Array = new Float64Array(0), b: Float64Array = new Float64Array(1)): number {
+  if (a.length !== b.length) return 0;
+  return a.findIndex((value, place) => !Object.is(value, b[place]));
+}
+
+/** Values that every now and then are an end of their range. */
+const between = (min: number, max: number) =>
+  fc.oneof(fc.double({ min, max, noNaN: true }), fc.double({ min, max, noNaN: true }), fc.constantFrom(min, max));
+const probability = between(0, 1);
+const posts = fc.record({
+  marketing: fc.oneof(fc.nat(12), fc.nat(400)),
+  sales: fc.oneof(fc.nat(20), fc.nat(600)),
+});
+
+const EXTREMES = fc.record(
+  {
+    "market.leads_per_month": between(0, 30_000),
+    "market.lead_dispersion": between(0.05, 1e7),
+    "market.monthly_growth": between(-0.2, 0.2),
+    "market.referrals_per_customer": between(0, 0.3),
+    "market.seasonality.march": between(0, 5),
+    "funnel.qualification": probability,
+    "funnel.acceptance": probability,
+    "funnel.follow_up": probability,
+    "funnel.opportunity": probability,
+    "funnel.win_inbound": probability,
+    "funnel.win_outbound": probability,
+    "funnel.response_elasticity": between(0, 3),
+    "funnel.sales_cycle": between(0.05, 60),
+    "funnel.deal_value": between(1, 1e7),
+    "funnel.deal_cv": between(0, 20),
+    "capacity.leads_per_rep": between(0, 1000),
+    "capacity.open_deals_per_rep": between(0, 1000),
+    "capacity.outbound_per_rep": between(0, 200),
+    "capacity.inbound_time_share": probability,
+    "customers.initial": between(0, 100_000),
+    "customers.monthly_churn": between(0, 3),
+    "people.marketing_attrition": between(0, 3),
+    "people.sales_attrition": between(0, 3),
+    "people.months_to_refill": between(0.05, 100),
+    "goodwill.brand_half_life": between(0.1, 500),
+    "elasticity.delight_to_churn": between(0, 5),
+    "elasticity.ux_to_qualification": between(0, 5),
+    "money.discount_rate": between(0, 10),
+  },
+  { requiredKeys: [] },
+);
+
+describe("the compiled kernel", () => {
+  it("has the bits of its sources on the reference comparison", () => {
+    expectSameBits(plan(FIVE), 60);
+  });
+
+  it("has them for any plan: structures, posts, horizons, replicates, seeds", () => {
+    const plans = fc.record({
+      structures: fc.array(fc.tuple(fc.constantFrom(...FIVE), posts), { minLength: 1, maxLength: 4 }),
+      seed: fc.string(),
+      horizonMonths: fc.integer({ min: 1, max: 40 }),
+      startMonth: fc.nat(11),
+      replicates: fc.integer({ min: 1, max: 3 }),
+      todayMarketing: fc.integer({ min: 1, max: 50 }),
+    });
+    fc.assert(
+      fc.property(plans, ({ structures, todayMarketing, ...changes }) => {
+        const some = structures.map(([one, owned], place) => ({ ...one, id: `s${place}`, posts: owned }));
+        expectSameBits(plan(some, { ...changes, todayPosts: { marketing: todayMarketing, sales: 10 } }), 2);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("has them at the edges of what the assumptions may be", () => {
+    fc.assert(
+      fc.property(EXTREMES, posts, (certain, owned) => {
+        expectSameBits(plan([FIVE[0], neutral("plain", owned)], { inputs: bookInputs(certain), horizonMonths: 9 }), 2);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("has them far from home: many deals beyond those whose sums are kept, vast stocks", () => {
+    const vast = { "market.leads_per_month": 400_000, "customers.initial": 1e7, "capacity.leads_per_rep": 1e6 };
+    const structures = [
+      neutral("small", { marketing: 1, sales: 2 }),
+      neutral("vast"),
+      neutral("less", { marketing: 3, sales: 9 }),
+    ];
+    expectSameBits(plan(structures, { inputs: certainInputs(vast), horizonMonths: 4 }), 1);
+  });
+
+  it("keeps no memory between plans or trials", () => {
+    const machine = createMachine(plan(FIVE), compiled);
+    const first = machine.simulate(5, 4, ALL);
+    machine.simulate(0, 50, ALL);
+    expect(firstDifference(machine.simulate(5, 4, ALL).tallies, first.tallies)).toBe(-1);
+  });
+});
