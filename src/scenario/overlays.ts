@@ -12,7 +12,12 @@ export interface Overlays {
 
 /** Values of `--trials`, `--seed`, ... as the user typed them, or as numbers. */
 export type NamedFlags = Readonly<
-  Partial<Record<"trials" | "seed" | "horizon" | "reference" | "objective" | "replicates", string | number | undefined>>
+  Partial<
+    Record<
+      "trials" | "seed" | "horizon" | "reference" | "objective" | "replicates" | "effects",
+      string | number | undefined
+    >
+  >
 >;
 
 /**

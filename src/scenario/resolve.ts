@@ -51,6 +51,7 @@ export function resolve(shaped: Shaped, context: ValueContext): Resolved {
     inputs,
     correlations: readCorrelations(child(tree, "correlations"), data.correlations, inputs, report),
     structures: structures.map(({ id, posts, effects }) => ({ id, posts, effects })),
+    ...(data.effects !== undefined && data.effects !== 1 && { effectStrength: data.effects }),
   };
   return {
     shaped,

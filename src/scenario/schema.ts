@@ -85,6 +85,12 @@ export const scenarioSchema = z
       .max(1_000_000)
       .meta({ description: "streams of luck per draw of the assumptions" })
       .optional(),
+    effects: z
+      .number()
+      .min(0)
+      .max(1)
+      .meta({ description: "strength of all structure effects: their exponent; 1 as they are, 0 none" })
+      .optional(),
     objective: readElsewhere({ description: "an outcome, or weights of several", type: ["string", "object"] }),
     reference: readElsewhere({ description: "the structure the others are compared with", type: ["string", "number"] }),
     teams: z.strictObject({ marketing: team, sales: team }).meta({ description: "today's team" }).optional(),
