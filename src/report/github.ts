@@ -31,7 +31,7 @@ function annotation(record: CheckRecord, policy: CheckPolicy): string {
 }
 
 // The escapes of the workflow toolkit (actions/toolkit, packages/core/src/command.ts).
-const data = (text: string): string => harmless(text).replace(/%/gu, "%25");
+const data = (text: string): string => inert(text).replace(/%/gu, "%25");
 const property = (text: string): string => data(text).replace(/:/gu, "%3A").replace(/,/gu, "%2C");
 
 /** The runner looks for an older form of command anywhere in a line. */

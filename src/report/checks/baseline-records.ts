@@ -1,10 +1,11 @@
 import { driftOf, type BaselineFigure, type Tolerance } from "../../analysis/baseline.js";
 import type { OutcomeStatistics } from "../../analysis/result.js";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { quantity } from "../format/quantity.js";
 import { objectiveText, outcomeText } from "../outcome-text.js";
 import type { ScenarioResult } from "../result.js";
 import { missing, type Baseline, type BaselineScenario } from "./baseline-file.js";
-import { boundsText } from "./limit-text.js";
+import { scaleOfUnit } from "./figures.js";
 import type { CheckRecord } from "./record.js";
 
 /** How far each outcome may move. */
@@ -95,7 +96,7 @@ function record(
     observed: drift.observed,
     interval: drift.interval,
     confidence,
-    limit: boundsText({ atLeast: 0 - drift.allowed, atMost: drift.allowed }, unit),
+    limit: `within ±${quantity(drift.allowed, 0, scaleOfUnit(unit, [drift.allowed]))}`,
     unit,
     trials: result.trials,
     noData: now.noData,

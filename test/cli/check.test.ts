@@ -1,0 +1,258 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { execa } from "execa";
+import { afterAll, describe, expect, test } from "vitest";
+import type { CheckFile } from "../../src/report/checks/render.js";
+import { orgfunnel, scenarioFolder } from "./program.js";
+
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const CLAIMS = fileURLToPath(new URL("../../scenarios/claims.yaml", import.meta.url));
+
+const SMALL = `name: Small
+horizon: 3
+trials: 1000
+seed: s
+structures:
+  ceo: { reports_to: { sales: ceo, marketing: ceo } }
+  sales: { reports_to: { marketing: sales, sales: ceo } }
+checks:
+`;
+const small = (name: string, ...checks: string[]): string =>
+  folder.write(name, SMALL + checks.map((check) => `  - { ${check} }\n`).join(""));
+
+const PASS = "name: sound, structure: ceo, outcome: mql_acceptance, at_least: 10%";
+const FAIL = "name: wrong, structure: ceo, outcome: mql_acceptance, at_least: 90%";
+const WARN = `${FAIL.replace("wrong", "soft")}, severity: warn`;
+const passing = small("passing.yaml", PASS);
+const failing = small("failing.yaml", PASS, FAIL);
+const warning = small("warning.yaml", PASS, WARN);
+const empty = folder.write("empty.yaml", SMALL.replace("checks:\n", ""));
+const faulty = folder.write(
+  "faulty.yaml",
+  `teams: { sales: { headcount: 0 } }\n${SMALL}  - { ${PASS} }\n  - { name: nothing, structure: ceo, outcome: closure_rate, at_least: 0 }\n`,
+);
+const broken = small("broken.yaml", PASS, "structure: cto, at_least: 1");
+
+const result = async (...args: string[]): Promise<{ code: number; file: CheckFile }> => {
+  const { code, stdout } = await orgfunnel(["check", "--format", "json", ...args]);
+  return { code, file: JSON.parse(stdout) as CheckFile };
+};
+
+describe("exit codes", () => {
+  test("0 where all pass, passed checks printed, nothing on stderr", async () => {
+    const { code, stdout, stderr } = await orgfunnel(["check", passing]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("1 of 1 checks pass");
+    expect(stdout).toMatch(/^sound +pass /mu);
+  });
+
+  test("99 where one fails, the failure last", async () => {
+    const { code, stdout } = await orgfunnel(["check", failing]);
+    expect(code).toBe(99);
+    expect(stdout.indexOf("fail: wrong")).toBeGreaterThan(stdout.indexOf("Not passed"));
+    expect(stdout).toContain("failing.yaml:10:5");
+  });
+
+  test("98 where one is undecided, 0 with --allow-undecided", async () => {
+    // A limit that is the estimate itself cannot be decided.
+    const { file } = await result(passing);
+    const exact = small(
+      "exact.yaml",
+      `name: exact, structure: ceo, outcome: mql_acceptance, at_least: ${file.checks[0].observed}`,
+    );
+    expect((await orgfunnel(["check", exact, "--max-trials", "1000"])).code).toBe(98);
+    expect((await orgfunnel(["check", exact, "--max-trials", "1000", "--allow-undecided"])).code).toBe(0);
+    expect((await orgfunnel(["check", exact, failing, "--max-trials", "1000"])).code).toBe(99);
+  });
+
+  test("a warning is 0, and 99 with --fail-on-warn", async () => {
+    expect((await orgfunnel(["check", warning])).code).toBe(0);
+    expect((await orgfunnel(["check", warning, "--fail-on-warn"])).code).toBe(99);
+  });
+
+  test("2 for a check without data, though others pass; 2 before 99", async () => {
+    const { code, stdout } = await orgfunnel(["check", faulty, failing]);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^error: nothing$/mu);
+  });
+
+  test.each([
+    ["a file without checks", [empty], "has no checks"],
+    ["an empty list of checks", [folder.write("none.yaml", SMALL.replace("checks:", "checks: []"))], "has no checks"],
+    ["an unknown name", [broken], 'There is no structure "cto"'],
+    ["no file", ["missing.yaml"], "no file"],
+    ["a wrong confidence", [passing, "--confidence", "100%"], "--confidence"],
+    ["a wrong number of trials", [passing, "--max-trials", "1"], "--max-trials"],
+    ["a wrong tolerance", [passing, "--tolerance", "5"], "--tolerance"],
+    ["a tolerance for nothing", [passing, "--tolerance", "proft=5"], "profit"],
+    ["a missing baseline", [passing, "--baseline", "nowhere.json"], "nowhere.json"],
+    ["an unknown format", [passing, "-o", "result.csv"], "result.csv"],
+    ["an unknown flag", [passing, "--trials", "5"], "--trials"],
+  ])("2 for %s, and nothing on stdout", async (_, args, words) => {
+    const { code, stdout, stderr } = await orgfunnel(["check", ...args]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(words);
+  });
+
+  test("a file that cannot be read does not stop the others, and is never 0", async () => {
+    const { code, stdout } = await orgfunnel(["check", broken, passing]);
+    expect(code).toBe(2);
+    expect(stdout).toContain("1 of 1 checks pass");
+  });
+
+  test("130 when interrupted: what was not decided is undecided", async () => {
+    const { code, stdout } = await orgfunnel(["check", passing, small("late.yaml", FAIL)], {
+      onInterrupt: (callback) => {
+        callback();
+        return () => undefined;
+      },
+    });
+    expect(code).toBe(130);
+    expect(stdout).toContain("Interrupted");
+    expect(stdout).not.toMatch(/ pass /u);
+  });
+});
+
+describe("output", () => {
+  test("every format on stdout and in files", async () => {
+    const names = ["o.json", "o.md", "o.xml", "o.tap"].map(folder.path);
+    const { code, stdout } = await orgfunnel([
+      "check",
+      failing,
+      "--format",
+      "github",
+      ...names.flatMap((name) => ["-o", name]),
+    ]);
+    expect(code).toBe(99);
+    expect(stdout).toMatch(/^::error file=.*failing\.yaml,line=10,col=5,title=fail%3A wrong::/mu);
+    const [json, md, xml, tap] = names.map((name) => readFileSync(name, "utf8"));
+    expect((JSON.parse(json) as CheckFile).checks.map(({ result }) => result)).toEqual(["pass", "fail"]);
+    expect(md).toContain("## 1 of 2 checks pass, 1 fail");
+    expect(xml).toContain('failures="1"');
+    expect(tap).toContain("not ok 2 - wrong");
+  });
+
+  test("equal runs give equal results", async () => {
+    const [a, b] = [await result(failing), await result(failing)];
+    expect(a.file.checks).toEqual(b.file.checks);
+  });
+
+  test("overrides of the command line reach the checks", async () => {
+    const { code, file } = await result(
+      failing,
+      "--set",
+      "funnel.acceptance=95%",
+      "--set",
+      "effect.relation.shared_executive.acceptance=1",
+    );
+    expect([code, file.checks[1].result]).toEqual([0, "pass"]);
+  });
+});
+
+describe("baseline", () => {
+  const save = async (name: string, ...args: string[]): Promise<void> => {
+    expect((await orgfunnel(["run", passing, "--save-baseline", folder.path(name), ...args])).code).toBe(0);
+  };
+
+  test("an unchanged scenario has not moved, at any tolerance, whatever the trials", async () => {
+    await save("same.json", "--trials", "700");
+    const { code, file } = await result(passing, "--baseline", folder.path("same.json"), "--tolerance", "0%");
+    expect(code).toBe(0);
+    expect(file.checks.length).toBeGreaterThan(40);
+    expect(file.checks.slice(1).map(({ observed, result, trials }) => [observed, result, trials])).toEqual(
+      file.checks.slice(1).map(() => [0, "pass", 700]),
+    );
+  });
+
+  test("a name stands for a file beside; a file without checks may be compared", async () => {
+    await save("named");
+    const { code, stderr } = await orgfunnel(["check", passing, "--baseline", folder.path("named")]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(readFileSync(folder.path("named.baseline.json"), "utf8")).toContain('"schemaVersion"');
+    expect((await orgfunnel(["check", empty, "--baseline", folder.path("named")])).code).toBe(0);
+  });
+
+  test("what moved fails, is named, and so is what has changed", async () => {
+    await save("moved.json");
+    const args = ["check", passing, "--baseline", folder.path("moved.json"), "--set", "customers.monthly_churn=3%"];
+    const { code, stdout, stderr } = await orgfunnel(args, { version: () => "9.9.9" });
+    expect(code).toBe(99);
+    expect(stdout).toMatch(/^fail: baseline - customer churn of ceo$/mu);
+    expect(stdout).toMatch(/^baseline - bookings of ceo +pass/mu);
+    expect(stderr).toContain("version of orgfunnel has changed");
+    expect(stderr).toContain("scenario “Small” has changed");
+    const loose = ["--tolerance", "100%", "--tolerance", "customer_churn=1", "--tolerance", "profit=1000000000"];
+    expect((await orgfunnel([...args, ...loose])).stdout).not.toContain("fail: baseline - customer churn");
+  });
+
+  test.each<[string, (text: string) => string, string]>([
+    ["no JSON", () => "{", "is not valid JSON"],
+    ["another JSON", () => '{"a":1}', "is not a result file"],
+    ["a scenario of another name", (text) => text.replaceAll("Small", "Large"), 'The scenario "Small"'],
+    ["a structure that is gone", (text) => text.replaceAll('"id": "sales"', '"id": "gone"'), 'The structure "gone"'],
+    ["an outcome that is gone", (text) => text.replaceAll('"wins"', '"losses"'), 'The outcome "losses"'],
+  ])("%s is an error, not a pass", async (_, change, words) => {
+    await save("good.json");
+    const file = folder.write("changed.json", change(readFileSync(folder.path("good.json"), "utf8")));
+    const { code, stderr } = await orgfunnel(["check", passing, "--baseline", file]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+  });
+});
+
+describe("the claims of both sources", () => {
+  test("all pass with the default book, every one named and called calibration", async () => {
+    const { code, file } = await result(CLAIMS);
+    expect(file.checks.filter(({ result }) => result !== "pass")).toEqual([]);
+    expect(code).toBe(0);
+    const ids = file.checks.flatMap(({ name }) => name.split(" - ")[0].split(", "));
+    for (const id of "A1 A2 A3 A4 A5 A6 A8 A9 A10 A11 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 C2".split(" ")) {
+      expect(ids).toContain(id);
+    }
+    for (const { description } of file.checks) expect(description).toMatch(/Calibration, not evidence\.$/u);
+  });
+
+  // The book changed: exactly the claims that rest on the change fail, at the first look; others may become undecided.
+  const FOCUS = ["brand", "lead_generation", "customer_delight", "employer_brand"];
+  test.each<[string, string[], string[]]>([
+    ["acceptance does not rocket", ["relation.marketing_under_sales.acceptance=1"], ["B4", "B5"]],
+    ["follow-up is not diligent", ["relation.sales_under_marketing.follow_up=1"], ["B1, A5"]],
+    ["the sales background has no focus", FOCUS.map((focus) => `background.sales.focus.${focus}=1`), ["A4"]],
+    ["churn does not fall", ["relation.marketing_under_sales.churn=1"], ["A1", "B6"]],
+    ["a shared head is not neutral", ["relation.shared_head.acceptance=2"], ["A11", "B4", "B7"]],
+  ])("if %s, the claims that rest on it fail", async (_, changes, expected) => {
+    const set = changes.flatMap((change) => ["--set", `effect.${change}`]);
+    const { code, file } = await result(CLAIMS, "--quiet", "--max-trials", "1000", ...set);
+    const failed = file.checks.filter(({ result }) => result === "fail").map(({ name }) => name.split(" - ")[0]);
+    expect([code, [...new Set(failed)].sort()]).toEqual([99, expected]);
+  });
+});
+
+const built = existsSync(new URL("../../dist/cli/main.js", import.meta.url));
+
+describe.skipIf(!built)("as a step of a CI job (skipped where dist/ is not built)", () => {
+  const repository = fileURLToPath(new URL("../..", import.meta.url));
+  const step = (text: string) =>
+    execa("bash", ["-e", "-o", "pipefail", "-c", text], { cwd: repository, reject: false });
+
+  test("the claims are checked within seconds, with a report for the CI system", async () => {
+    const report = folder.path("checks.xml");
+    const { exitCode, stdout } = await step(
+      `node bin/orgfunnel.js check scenarios/claims.yaml --format github -o ${report}`,
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^(\d+) of \1 checks pass$/u);
+    expect(readFileSync(report, "utf8")).toContain('failures="0" errors="0"');
+  });
+
+  test("a claim that no longer holds ends the step", async () => {
+    const { exitCode, stdout } = await step(
+      `node bin/orgfunnel.js check scenarios/claims.yaml --quiet --format github --set effect.relation.marketing_under_sales.churn=1\necho unreached`,
+    );
+    expect(exitCode).toBe(99);
+    expect(stdout).toMatch(/^::error file=scenarios\/claims\.yaml,line=\d+,col=5,title=fail%3A B6/mu);
+    expect(stdout).not.toContain("unreached");
+  });
+});

@@ -1,0 +1,101 @@
+import { expect, test } from "vitest";
+import { runChecks } from "../../../src/analysis/checks/run-checks.js";
+import { checkRecord } from "../../../src/report/checks/record-of.js";
+import { parseScenario } from "../../../src/scenario/parse.js";
+import { serialExecutor } from "../../../src/simulation/serial.js";
+
+const TEXT = `name: S
+horizon: 2
+structures:
+  a: { reports_to: { sales: ceo, marketing: ceo } }
+  b: { reports_to: { marketing: sales, sales: ceo } }
+checks:
+`;
+
+const recordOf = async (check: string) => {
+  const scenario = parseScenario(`${TEXT}  - { ${check} }\n`, "s.yaml");
+  const [result] = await runChecks(scenario.checks, serialExecutor, { confidence: 0.99, maxTrials: 1000 });
+  return checkRecord(result, scenario, 0.99);
+};
+
+test.each([
+  ["structure: a, at_least: -1e9", "profit of a", "at least −1 B", "currency"],
+  ["structure: a, minus: b, above: -5e5", "profit of a less profit of b", "above −500 k", "currency"],
+  ["structure: a, over: b, between: [-9, 9.25]", "profit of a over profit of b", "between −9 and 9.25", "ratio"],
+  [
+    "structure: a, minus: b, over: { minus: b }, equal: 1, within: 0.1",
+    "(profit of a less profit of b) over (profit of a less profit of b)",
+    "between 0.9 and 1.1",
+    "ratio",
+  ],
+  [
+    "structure: a, outcome: brand_index, minus: { outcome: leads }, below: 1",
+    "brand_index of a less leads of a",
+    "below 1",
+    "mix",
+  ],
+  [
+    "structure: a, outcome: mql_acceptance, statistic: p5, at_least: 12.5%",
+    "p5 of mql_acceptance of a",
+    "at least 12.5 %",
+    "fraction",
+  ],
+  ["structure: a, statistic: p99.9, at_least: 0", "p99.9 of profit of a", "at least 0", "currency"],
+  [
+    "structure: a, statistic: standard_deviation, at_most: 1e9",
+    "standard deviation of profit of a",
+    "at most 1 B",
+    "currency",
+  ],
+  [
+    "structure: a, statistic: probability_best, at_least: 0.5%",
+    "probability that a is best of 2 by profit",
+    "at least 0.5 %",
+    "fraction",
+  ],
+  [
+    "structure: a, statistic: expected_regret, at_most: 1e9",
+    "expected regret of a among 2 by profit",
+    "at most 1 B",
+    "currency",
+  ],
+  [
+    "structure: a, statistic: probability_better, than: b, at_most: 1",
+    "probability that a is better than b by profit",
+    "at most 100 %",
+    "fraction",
+  ],
+  [
+    "structure: a, statistic: crossing_month, than: b, at_least: 1",
+    "median month from which a is ahead of b in profit",
+    "at least 1",
+    "month",
+  ],
+  ["structure: a, is: highest", "profit of a among 2", "the highest of 2", "rank"],
+  ["order: [a, b]", "order by profit", "a > b", "steps"],
+  [
+    "assumption: funnel.acceptance, within: [30%, 80%], grade: at least survey, source: required",
+    "funnel.acceptance",
+    "between 30 % and 80 %, grade at least survey, with a source",
+    "probability",
+  ],
+])("%s", async (check, subject, limit, unit) => {
+  const record = await recordOf(check);
+  expect([record.subject, record.limit]).toEqual([subject, limit]);
+  if (!check.startsWith("assumption")) expect(record.unit).toBe(unit);
+  expect(record.name).toBe(`${subject}: ${limit}`);
+});
+
+test("a check without data is an error with a sentence", async () => {
+  const text = "teams: { sales: { headcount: 0 } }\nassumptions: { customers.initial: 0 }\n";
+  const scenario = parseScenario(
+    `${text}${TEXT}  - { name: x, structure: a, outcome: closure_rate, at_least: 0 }\n`,
+    "s.yaml",
+  );
+  const [result] = await runChecks(scenario.checks, serialExecutor, { confidence: 0.99, maxTrials: 200_000 });
+  expect(checkRecord(result, scenario, 0.99)).toMatchObject({
+    result: "error",
+    trials: 1000,
+    error: expect.stringContaining('"x" has no data') as string,
+  });
+});
