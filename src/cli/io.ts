@@ -13,10 +13,19 @@ export interface Io {
   readonly folderExists: (folder: string) => boolean;
   /** Writes the whole file or leaves what was there. */
   readonly writeFile: (file: string, text: string) => void;
+  /** Starts a file that is written piece by piece and has its name only once it is kept. */
+  readonly openFile: (file: string) => DraftFile;
   /** Calls back on Ctrl-C until the returned function is called. */
   readonly onInterrupt: (callback: () => void) => () => void;
   readonly version: () => string;
   readonly setExitCode: (code: number) => void;
+}
+
+export interface DraftFile {
+  readonly write: (bytes: Uint8Array | string) => void;
+  /** Ends it and gives it its name. */
+  readonly keep: () => void;
+  readonly discard: () => void;
 }
 
 export const EXIT = {

@@ -33,13 +33,22 @@ export function filesByExtension<Format>(
 
 /** Writes one file. Throws InvalidInput if the system refuses: no permission, no space. */
 export function writeOutput(file: string, text: string, io: Io): void {
-  try {
+  refusedBySystem(file)(() => {
     io.writeFile(file, text);
-  } catch (error) {
-    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-    throw new InvalidInput([{ code: "output-not-written", severity: "error", arguments: { file, reason } }]);
-  }
+  });
 }
+
+/** Does what writes to `file`; what the system refuses becomes an InvalidInput. */
+export const refusedBySystem =
+  (file: string) =>
+  <Value>(act: () => Value): Value => {
+    try {
+      return act();
+    } catch (error) {
+      const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+      throw new InvalidInput([{ code: "output-not-written", severity: "error", arguments: { file, reason } }]);
+    }
+  };
 
 const extension = (file: string): string => extname(file).toLowerCase();
 

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
-import type { Io } from "./io.js";
+import type { DraftFile, Io } from "./io.js";
 
 /** The program's surroundings: this process. */
 export function processIo(): Io {
@@ -18,6 +18,7 @@ export function processIo(): Io {
     now: Date.now,
     folderExists: (folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false,
     writeFile: replaceFile,
+    openFile: draftFile,
     onInterrupt: (callback) => {
       process.once("SIGINT", callback);
       return () => process.off("SIGINT", callback);
@@ -37,16 +38,42 @@ function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
   });
 }
 
-/** Writes into a folder of its own beside the target and renames: readers see the old file or the new one, never a part. */
+/** Writes the whole file or leaves what was there. */
 export function replaceFile(file: string, text: string): void {
-  const folder = mkdtempSync(join(dirname(file), `.${basename(file)}-`));
+  const draft = draftFile(file);
   try {
-    const draft = join(folder, "draft");
-    writeFileSync(draft, text);
-    renameSync(draft, file);
+    draft.write(text);
+    draft.keep();
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    draft.discard();
   }
+}
+
+/** Written into a folder of its own beside the target, then renamed: readers see the old file or the new one, never a part. */
+export function draftFile(file: string): DraftFile {
+  const folder = mkdtempSync(join(dirname(file), `.${basename(file)}-`));
+  const path = join(folder, "draft");
+  const handle = openSync(path, "w");
+  let isOpen = true;
+  const close = (): void => {
+    if (isOpen) closeSync(handle);
+    isOpen = false;
+  };
+  const discard = (): void => {
+    close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return {
+    write: (bytes) => {
+      writeFileSync(handle, bytes);
+    },
+    keep: () => {
+      close();
+      renameSync(path, file);
+      discard();
+    },
+    discard,
+  };
 }
 
 /** The version in package.json, which lies two folders up both from src/cli and from dist/cli, and one up from dist. */

@@ -56,13 +56,43 @@ function addRun(program: Command, io: Io): void {
       new Option("--format <format>", "format on stdout").choices(["table", "md", "csv", "json"]).default("table"),
     )
     .option("--outcomes <ids>", "outcomes to show, separated by commas, or: all")
-    .option("--full", "also Monte Carlo standard errors and every outcome in full")
+    .option(
+      "--full",
+      "also Monte Carlo standard errors, every outcome in full, every pair, and with replicates what is luck",
+    );
+  precisionOptions(command);
+  monthsAndSamplesOptions(command)
+    .option("--self-test", "check that equal structures, their order and the cut of the trials change no number")
     .option("-j, --jobs <number>", "worker threads (default: one per core)")
     .option("--quiet", "no progress and no warnings")
-    .action(async (files: string[], options: RunCommandOptions) => {
-      const { runCommand } = await import("./commands/run.js");
-      await runCommand(files, { ...program.opts(), ...options }, io);
+    .action(async (files: string[], options: RunCommandOptions & { selfTest?: boolean }) => {
+      const command = options.selfTest
+        ? (await import("./commands/self-test.js")).selfTestCommand
+        : (await import("./commands/run.js")).runCommand;
+      await command(files, { ...program.opts(), ...options }, io);
     });
+}
+
+function precisionOptions(command: Command): Command {
+  return command
+    .option(
+      "--precision <amount>",
+      "add trials until every structure's mean objective is known to this (1%, 50000, 50k), or: winner",
+    )
+    .option("--indifference <amount>", "with --precision winner: differences up to this do not matter (default: 0)")
+    .option("--max-trials <number>", "with --precision: trials at most (default: 1000000)");
+}
+
+function monthsAndSamplesOptions(command: Command): Command {
+  return command
+    .option("--series [outcomes]", "month by month: the objective, or these outcomes too, separated by commas")
+    .addOption(
+      new Option("--series-view <measure>", "what --series draws")
+        .choices(["difference", "cumulative", "monthly"])
+        .default("difference"),
+    )
+    .option("--samples <file>", "write every sample to a .csv or .parquet file; --outcomes limits which")
+    .option("--samples-inputs <file>", "write what was drawn for the assumptions, trial by trial, to such a file");
 }
 
 function addCheck(program: Command, io: Io): void {
@@ -170,6 +200,7 @@ function modelOptions(command: Command): Command {
     .option("--horizon <months>", "months simulated")
     .option("--reference <structure>", "structure the others are compared with")
     .option("--objective <outcome>", "outcome that decides what is best")
+    .option("--effects <strength>", "0 to 1: weaken all structure effects; 0.5 takes the root of every ratio, 0 none")
     .option("--params <file>", "YAML file laid over the scenario (repeatable)", collect)
     .option("--set <path=value>", "set one value, such as funnel.acceptance=60% (repeatable)", collect)
     .option("--allow-outside", "let a scenario name files outside its folder");

@@ -34,7 +34,12 @@ export function makeProgress(io: Io, quiet: boolean, line: ProgressLine = progre
   };
 }
 
-function progressLine(done: number, total: number, elapsedMs: number): string {
+/** For work of unknown length: `total` is the most there may be. */
+export function openEndedLine(done: number, total: number, elapsedMs: number): string {
+  return `${count(done)} trials, ${count(done / (elapsedMs / 1000))} trials/s, at most ${count(total)} trials`;
+}
+
+export function progressLine(done: number, total: number, elapsedMs: number): string {
   const rate = done / (elapsedMs / 1000);
   const left = ((total - done) / rate) * 1000;
   const percent = Math.floor((100 * done) / total);

@@ -1,6 +1,7 @@
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import { renderProblems } from "../report/table/problems.js";
 import { loadScenario } from "../scenario/load.js";
+import type { NamedFlags } from "../scenario/overlays.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { CommonOptions } from "./failure.js";
 import { stderrStyle, type Io } from "./io.js";
@@ -13,27 +14,24 @@ export interface ScenarioOptions extends CommonOptions {
   readonly horizon?: string;
   readonly reference?: string;
   readonly objective?: string;
+  readonly effects?: string;
   readonly params?: readonly string[];
   readonly set?: readonly string[];
   readonly allowOutside?: boolean;
   readonly quiet?: boolean;
 }
 
+/** The flags among the options that change a scenario; those not given are absent. */
+export function namedFlags(options: ScenarioOptions): NamedFlags {
+  const { trials, replicates, seed, horizon, reference, objective, effects } = options;
+  const flags = { trials, replicates, seed, horizon, reference, objective, effects };
+  return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
+}
+
 /** Reads a scenario with the command line laid over it. Throws InvalidInput. */
 export function readScenario(file: string, options: ScenarioOptions): Scenario {
-  const {
-    params = [],
-    set = [],
-    allowOutside = false,
-    trials,
-    replicates,
-    seed,
-    horizon,
-    reference,
-    objective,
-  } = options;
-  const flags = { trials, replicates, seed, horizon, reference, objective };
-  return loadScenario(file, { params, set, flags, allowOutside });
+  const { params = [], set = [], allowOutside = false } = options;
+  return loadScenario(file, { params, set, flags: namedFlags(options), allowOutside });
 }
 
 export type ReadResult = { readonly scenario: Scenario } | { readonly problems: readonly Problem[] };

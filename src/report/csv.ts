@@ -1,17 +1,42 @@
 import { harmless } from "./text/harmless.js";
+import type { PairRecord } from "./precision/record.js";
+import type { CrossingRecord, SeriesRecord } from "./series/record.js";
 import type { ResultFile, ScenarioResult, StructureResult } from "./result.js";
 
-const HEADER = ["scenario", "structure", "outcome", "statistic", "value"] as const;
+const HEADER: CsvRow = ["scenario", "structure", "outcome", "statistic", "value"];
 
-/** Tidy CSV: one row per scenario, structure, outcome and statistic, full precision; an empty value is no data. */
-export function resultCsv(file: Pick<ResultFile, "scenarios">): string {
-  return csv([HEADER, ...file.scenarios.flatMap(scenarioRows)]);
+/**
+ * Tidy CSV: one row per scenario, structure, outcome and statistic, full precision; an empty value is no data. With monthly
+ * series there is one column more, the month, empty for figures of the whole horizon.
+ */
+export function resultCsv({ scenarios }: Pick<ResultFile, "scenarios">): string {
+  const rows = scenarios.flatMap((scenario) => scenarioRows(scenario).map((row) => [scenario.name, ...row]));
+  if (scenarios.every(({ series }) => series === undefined)) return csv([HEADER, ...rows]);
+  const monthly = scenarios.flatMap(({ name, series }) => seriesRows(series).map((row) => [name, ...row]));
+  return csv([[...HEADER, "month"], ...rows.map((row) => [...row, ""]), ...monthly]);
 }
 
-function scenarioRows(scenario: ScenarioResult): CsvRow[] {
-  return scenario.structures.flatMap((structure) =>
-    structureRows(structure, scenario.objective).map((row) => [scenario.name, structure.id, ...row]),
-  );
+function scenarioRows({ structures, objective, pairs, series }: ScenarioResult): CsvRow[] {
+  return [
+    ...structures.flatMap((structure) => structureRows(structure, objective).map((row) => [structure.id, ...row])),
+    ...pairs.flatMap((pair) => pairRows(pair, "beats", objective)),
+    ...(series?.crossings ?? []).flatMap((crossing) => pairRows(crossing, "crosses", objective)),
+  ];
+}
+
+/** Figures of a pair under the first structure; the name of the second is part of the statistic's. */
+function pairRows({ first, second, ...figures }: PairRecord | CrossingRecord, verb: string, objective: string) {
+  return statisticRows(objective, `${verb}.${second}.`, figures).map((row) => [first, ...row]);
+}
+
+/** One row per figure and month: `monthly.mean`, `cumulative.p5`, `cumulative.difference.mean`. */
+function seriesRows(series: SeriesRecord | undefined): CsvRow[] {
+  return (series?.curves ?? []).flatMap(({ structure, outcome, measure, ...figures }) => {
+    const prefix = measure === "difference" ? "cumulative.difference" : measure;
+    return Object.entries(figures).flatMap(([name, values]) =>
+      values.map((value, month): CsvRow => [structure, outcome, `${prefix}.${name}`, value, month + 1]),
+    );
+  });
 }
 
 function structureRows(structure: StructureResult, objective: string): CsvRow[] {
@@ -38,13 +63,14 @@ export type CsvRow = readonly (string | number)[];
 
 /** Rows as RFC 4180 text, lines ending in CRLF. A spreadsheet takes no text for a formula. */
 export function csv(rows: readonly CsvRow[]): string {
-  return rows.map((row) => row.map(field).join(",") + "\r\n").join("");
+  return rows.map((row) => row.map(csvField).join(",") + "\r\n").join("");
 }
 
 // What spreadsheets take for the start of a formula, full-width forms included (OWASP, "CSV Injection").
 const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/u;
 
-function field(value: string | number): string {
+/** One field of a line. */
+export function csvField(value: string | number): string {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
   const text = harmless(value);
   const inert = FORMULA.test(value) || FORMULA.test(text) ? `'${text}` : text;

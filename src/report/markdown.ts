@@ -1,3 +1,4 @@
+import { plot } from "./series/plot.js";
 import { harmless } from "./text/harmless.js";
 import type { View, ViewBlock, ViewCell, ViewTable } from "./view.js";
 
@@ -15,6 +16,9 @@ export function renderMarkdown(view: View): string {
   return parts.filter((part) => part !== "").join("\n\n") + "\n";
 }
 
+/** Columns of a chart: what fits most pages. */
+const CHART_WIDTH = 90;
+
 function blockText(block: ViewBlock): string {
   switch (block.kind) {
     case "table":
@@ -22,6 +26,10 @@ function blockText(block: ViewBlock): string {
     case "lines":
       // An indented code block: nothing inside can end it.
       return block.lines.map((line) => `    ${harmless(line)}`).join("\n");
+    case "chart":
+      return plot(block, CHART_WIDTH)
+        .map((pieces) => `    ${harmless(pieces.map(({ text }) => text).join("")).trimEnd()}`)
+        .join("\n");
     case "facts":
       return block.facts
         .map(({ name, text }) => `- ${name === "" ? "" : `${escaped(name)}: `}${escaped(text)}`)

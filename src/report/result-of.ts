@@ -1,6 +1,8 @@
 import { singleOutcome } from "../analysis/objective.js";
 import type { Comparison, StructureComparison } from "../analysis/result.js";
 import type { Scenario, ScenarioStructure } from "../scenario/scenario.js";
+import { scenarioHash } from "../scenario/hash.js";
+import { pairRecords } from "./precision/pairs.js";
 import {
   RESULT_SCHEMA_VERSION,
   type Manifest,
@@ -20,7 +22,7 @@ export function scenarioResult(scenario: Scenario, comparison: Comparison, parti
     trials: comparison.trials,
     replicates: plan.replicates,
     horizonMonths: plan.horizonMonths,
-    scenarioHash: scenario.hash,
+    scenarioHash: scenarioHash({ ...scenario, trials: comparison.trials }),
     partial,
     objective: outcome ?? "objective",
     objectiveLabel: scenario.objective.label,
@@ -30,6 +32,7 @@ export function scenarioResult(scenario: Scenario, comparison: Comparison, parti
     structures: comparison.structures.map((compared, place) =>
       structureResult(scenario.structures[place], compared, outcome === undefined),
     ),
+    pairs: pairRecords(comparison),
   };
 }
 

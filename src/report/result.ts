@@ -1,5 +1,8 @@
 import type { BestEstimate, DifferenceStatistics, OutcomeStatistics } from "../analysis/result.js";
 import type { Background, Mandate, Relation } from "../organisation/structure.js";
+import type { NamedFlags } from "../scenario/overlays.js";
+import type { PairRecord, StoppingRecord } from "./precision/record.js";
+import type { SeriesRecord } from "./series/record.js";
 
 /**
  * The result file (`-o out.json`, `--format json`). Its names are contract: adding a field is a minor version, renaming one a major one.
@@ -36,6 +39,7 @@ export interface ScenarioResult {
   readonly trials: number;
   readonly replicates: number;
   readonly horizonMonths: number;
+  /** Of what decides the numbers, with the trials that were simulated: that of a plain run of as many. */
   readonly scenarioHash: string;
   /** The run was interrupted: fewer trials than asked for. */
   readonly partial: boolean;
@@ -47,8 +51,23 @@ export interface ScenarioResult {
   readonly incompleteSamples: number;
   /** The rank of a quantile is off by at most this share of the samples; 0 = exact. */
   readonly quantileRankError: number;
+  /** What the command line laid over the file; absent where it laid nothing. */
+  readonly overrides?: OverridesRecord;
+  /** Only of a run that was to stop at a precision or a winner. */
+  readonly stopping?: StoppingRecord;
   /** In the order of the file. */
   readonly structures: readonly StructureResult[];
+  /** Every pair of structures by the objective. */
+  readonly pairs: readonly PairRecord[];
+  /** Only when asked for. */
+  readonly series?: SeriesRecord;
+}
+
+/** As given, so that the run can be repeated: `--params`, `--set` and named flags, weakest first. */
+export interface OverridesRecord {
+  readonly params: readonly string[];
+  readonly set: readonly string[];
+  readonly flags: NamedFlags;
 }
 
 export interface StructureResult extends BestEstimate {

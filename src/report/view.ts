@@ -1,3 +1,5 @@
+import type { Scale } from "./format/scale.js";
+
 /**
  * What a result says, as plain data: the renderers (table, markdown) only lay it out. Text may come from a user's file;
  * every renderer makes it harmless for its own medium.
@@ -10,7 +12,7 @@ export interface View {
   readonly warnings: readonly string[];
 }
 
-export type ViewBlock = ViewTable | ViewLines | ViewFacts;
+export type ViewBlock = ViewTable | ViewLines | ViewFacts | ViewChart;
 
 export interface ViewTable {
   readonly kind: "table";
@@ -33,6 +35,25 @@ export interface ViewFacts {
   readonly kind: "facts";
   readonly heading?: string;
   readonly facts: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** Curves over the months of the horizon. */
+export interface ViewChart {
+  readonly kind: "chart";
+  readonly heading?: string;
+  readonly curves: readonly {
+    readonly name: string;
+    /** Month by month; NaN = no data. */
+    readonly values: readonly number[];
+    /** The last value, rounded to what is known of it. */
+    readonly endText: string;
+  }[];
+  /** How the values are written. */
+  readonly scale: Scale;
+  /** Values are differences and carry a sign. */
+  readonly isDifference: boolean;
+  /** What the line of zero stands for. */
+  readonly zeroText?: string;
 }
 
 export interface ViewColumn {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Io } from "../../src/cli/io.js";
-import { replaceFile } from "../../src/cli/process-io.js";
+import { draftFile, replaceFile } from "../../src/cli/process-io.js";
 import { runProgram } from "../../src/cli/program.js";
 
 export interface Ran {
@@ -25,6 +25,7 @@ export async function orgfunnel(args: readonly string[], change: Partial<Io> = {
     now: () => (clock += 400),
     folderExists: (folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false,
     writeFile: replaceFile,
+    openFile: draftFile,
     onInterrupt: () => () => undefined,
     version: () => "9.8.7",
     setExitCode: (code) => (ran.code = code),

@@ -84,6 +84,7 @@ export const scenarioResult: ScenarioResult = {
     structure("both-to-the-ceo", 5_612_345.6, 2_155_556.5, 0.5234, 1),
     structure("marketing-reports-to-sales", 3_461_234.5, 4_445.4, 0.38, 2),
   ],
+  pairs: [],
 };
 
 export const resultFile: ResultFile = {

@@ -103,6 +103,13 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "unknown-key": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
   "wrong-type": { found: "foundX", expected: "expectedX" },
   "option-value": { option: "optionX", found: "foundX", expected: "expectedX" },
+  "options-exclude": { options: ["a", "b"], reason: "reasonX" },
+  "option-needs": { option: "optionX", needed: "neededX" },
+  "winner-of-one": { file: "fileX" },
+  "series-too-many": { found: 12, limit: 12 },
+  "stored-syntax": { file: "fileX", reason: "reasonX" },
+  "stored-not-a-result": { file: "fileX", keyPath: "keyPathX" },
+  "stored-scenario-missing": { scenario: "scenarioX", tried: ["a", "b"] },
   "output-extension": { file: "fileX", found: "foundX", allowed: ["a", "b"] },
   "output-folder-missing": { file: "fileX", folder: "folderX" },
   "output-named-twice": { file: "fileX" },
@@ -194,6 +201,11 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "baseline-missing": { file: "fileX", missing: "missingX", what: "scenario" },
   "baseline-changed": { file: "fileX", what: "whatX", before: "beforeX", now: "nowX" },
   "truncation-keeps-nothing": { min: 12, max: 12, mass: 12 },
+  "nothing-to-decide": { structures: 1 },
+  "nothing-uncertain": {},
+  "too-few-trials-for-drivers": { trials: 200, needed: 770, drivers: 76 },
+  "group-syntax": { found: "funnel.acceptance" },
+  "unknown-driver": { found: "funnel.aceptance", nearest: "funnel.acceptance" },
 };
 
 test("every problem has sentences that end and say no undefined", () => {

@@ -1,7 +1,10 @@
 import type { OutcomeId } from "../../funnel/outcomes.js";
 import { count, plain } from "../format/number.js";
 import { objectiveText, outcomeText } from "../outcome-text.js";
+import { stoppingCaption } from "../precision/stopping.js";
 import type { ScenarioResult } from "../result.js";
+
+import { seriesCaptions } from "../series/view.js";
 
 /** Said wherever results are shown. */
 export const CALIBRATION =
@@ -13,11 +16,14 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
   const alone = result.structures.length === 1;
   return [
     objectiveCaption(result),
+    ...(result.stopping ? [stoppingCaption(result, result.stopping)] : []),
     spreadCaption(result, full),
     ...(alone ? [] : [differenceCaption(result), bestCaption(result)]),
     ...(outcomes.length === 0 ? [] : [outcomesCaption(outcomes)]),
-    ...(full && !alone ? [VARIANCE_REDUCTION] : []),
-    ...(result.quantileRankError > 0 ? [rankCaption(result)] : []),
+    ...seriesCaptions(result),
+    ...(full && !alone ? [BEATS, VARIANCE_REDUCTION] : []),
+    ...(full && result.replicates > 1 ? [VARIANCE_SPLIT] : []),
+    ...(full || result.quantileRankError > 0 ? [rankCaption(result)] : []),
     CALIBRATION,
   ];
 }
@@ -63,10 +69,18 @@ function outcomesCaption(outcomes: readonly OutcomeId[]): string {
 const VARIANCE_REDUCTION =
   "variance reduction: how many times more trials would be needed for the same error of the difference if the structures did not share their luck.";
 
+const BEATS =
+  "P(beats): share of trials in which the structure of the row does better by the objective than the one of the column, ties counting half.";
+
+const VARIANCE_SPLIT =
+  "Where the variance comes from: what we do not know varies from trial to trial, luck among the streams of one trial (balanced one-way " +
+  "analysis of variance; Searle, Casella & McCulloch 1992). error: Monte Carlo standard error of either share, at most.";
+
 const months = ({ horizonMonths }: ScenarioResult): string =>
   horizonMonths === 1 ? "one month" : `${count(horizonMonths)} months`;
 
 /** With very many samples the percentiles come from a summary of bounded size. */
 function rankCaption({ quantileRankError }: ScenarioResult): string {
+  if (quantileRankError === 0) return "The ends of an interval are exact quantiles of the trials.";
   return `The ends of an interval are approximate: their rank is off by at most ${plain(100 * quantileRankError)} % of the samples.`;
 }

@@ -1,14 +1,15 @@
+import { plain } from "../format/number.js";
 import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
 import type { DifferenceStatistics, OutcomeStatistics } from "../../analysis/result.js";
 import type { OutcomeText } from "../outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../result.js";
-import type { ViewCell } from "../view.js";
+import { DASH, type ViewCell } from "../view.js";
 
 /**
  * Standard error of the 5 % or 95 % quantile of a normal sample, in standard errors of its mean: sqrt(q (1 - q)) / phi(z_q)
  * (Serfling 1980, Approximation Theorems of Mathematical Statistics, section 2.3.3). It decides no more than the digits of an interval's ends.
  */
-const TAIL_QUANTILE_ERROR = 2.11;
+export const TAIL_QUANTILE_ERROR = 2.11;
 
 type Statistics = OutcomeStatistics | DifferenceStatistics;
 
@@ -41,6 +42,10 @@ export function differenceCell(s: DifferenceStatistics, scale: Scale, better: Ou
   if (better === "neither") return { text };
   return { text, tone: s.mean > 0 === (better === "higher") ? "good" : "bad" };
 }
+
+/** What pairing is worth to a difference; a dash where neither structure or only the difference varies. */
+export const reductionText = (s: DifferenceStatistics | undefined): string =>
+  s !== undefined && Number.isFinite(s.varianceReduction) ? `${plain(s.varianceReduction)} x` : DASH;
 
 /** P(best) as a percentage. */
 export const probabilityText = ({ probabilityBest, probabilityBestStandardError }: StructureResult): string =>

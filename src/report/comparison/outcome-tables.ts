@@ -2,7 +2,16 @@ import type { OutcomeId } from "../../funnel/outcomes.js";
 import { outcomeText, shortHeader } from "../outcome-text.js";
 import type { ScenarioResult } from "../result.js";
 import { DASH, type ViewTable } from "../view.js";
-import { bestFirst, differenceCell, differenceScale, errorText, intervalText, meanText, scaleOf } from "./figures.js";
+import {
+  bestFirst,
+  differenceCell,
+  differenceScale,
+  errorText,
+  intervalText,
+  meanText,
+  reductionText,
+  scaleOf,
+} from "./figures.js";
 import { figureColumn, NAME_COLUMN } from "./objective-table.js";
 
 /** Mean of each of these outcomes per structure, best structure first. */
@@ -35,6 +44,7 @@ export function outcomeTable(result: ScenarioResult, id: OutcomeId): ViewTable {
       figureColumn("vs\nreference", 1),
       figureColumn("difference's\ns.e.", 5),
       figureColumn("difference's\n90 % interval", 3),
+      figureColumn("variance\nreduction", 6),
     ],
     rows: bestFirst(result).map(({ id: name, outcomes, difference }) => {
       const own = outcomes[id];
@@ -47,6 +57,7 @@ export function outcomeTable(result: ScenarioResult, id: OutcomeId): ViewTable {
         paired ? differenceCell(paired, ofDifference, text.better) : { text: "reference", tone: "muted" },
         { text: paired ? errorText(paired.standardError, ofDifference) : DASH, tone: "muted" },
         { text: paired ? intervalText(paired, ofDifference) : DASH },
+        { text: reductionText(paired), tone: "muted" },
       ];
     }),
   };

@@ -2,10 +2,14 @@ import type { OutcomeId } from "../../funnel/outcomes.js";
 import { count } from "../format/number.js";
 import { objectiveText, outcomeText } from "../outcome-text.js";
 import type { ScenarioResult } from "../result.js";
-import type { View } from "../view.js";
+import type { SeriesMeasure } from "../series/record.js";
+import { seriesBlocks } from "../series/view.js";
+import type { View, ViewTable } from "../view.js";
 import { comparisonCaptions } from "./captions.js";
 import { objectiveTable } from "./objective-table.js";
-import { errorsTable, spreadTable } from "./error-tables.js";
+import { pairsTable } from "../precision/pairs.js";
+import { varianceTables } from "../variance/tables.js";
+import { errorsTable } from "./error-tables.js";
 import { meansTable, outcomeTable } from "./outcome-tables.js";
 
 /** The funnel at a glance: shown when nobody asks for other outcomes. */
@@ -24,10 +28,13 @@ export interface ComparisonOptions {
   readonly outcomes: readonly OutcomeId[];
   /** Also Monte Carlo standard errors and every outcome in full. */
   readonly full: boolean;
+  /** How monthly series are drawn, if there are any; default: the difference from the reference. */
+  readonly seriesMeasure?: SeriesMeasure;
 }
 
 /** The comparison of a scenario's structures. */
-export function comparisonView(result: ScenarioResult, { outcomes, full }: ComparisonOptions): View {
+export function comparisonView(result: ScenarioResult, options: ComparisonOptions): View {
+  const { outcomes, full, seriesMeasure = "difference" } = options;
   const alone = result.structures.length === 1;
   const heading = outcomes === DEFAULT_OUTCOMES ? "The funnel, means" : "Outcomes, means";
   return {
@@ -35,11 +42,21 @@ export function comparisonView(result: ScenarioResult, { outcomes, full }: Compa
     blocks: [
       objectiveTable(result),
       ...(outcomes.length === 0 ? [] : [meansTable(result, outcomes, heading)]),
-      ...(full ? [errorsTable(result), ...spreadTable(result), ...outcomes.map((id) => outcomeTable(result, id))] : []),
+      ...seriesBlocks(result, seriesMeasure),
+      ...(full ? fullTables(result, outcomes, alone) : []),
     ],
     captions: comparisonCaptions(result, outcomes, full),
     warnings: [...partialWarning(result), ...noDataWarnings(result, outcomes)],
   };
+}
+
+function fullTables(result: ScenarioResult, outcomes: readonly OutcomeId[], alone: boolean): ViewTable[] {
+  return [
+    errorsTable(result),
+    ...(alone ? [] : [pairsTable(result)]),
+    ...outcomes.map((id) => outcomeTable(result, id)),
+    ...varianceTables(result, outcomes),
+  ];
 }
 
 function partialWarning({ partial, trials }: ScenarioResult): string[] {

@@ -1,16 +1,8 @@
 import type { OutcomeUnit } from "../../funnel/outcomes.js";
 import { DASH } from "../view.js";
+import type { Scale } from "./scale.js";
 import { decimalsFor, fixed, leadingPlace, signed } from "./number.js";
-
-/** How a column of figures of one unit is written: one divisor and one suffix for all, so that they compare at a glance. */
-export interface Scale {
-  readonly divisor: number;
-  readonly suffix: string;
-  /** Significant digits shown at most, however small the standard error. */
-  readonly digits: number;
-  /** Decimals shown at most: those of the column's largest figure. */
-  readonly decimals?: number;
-}
+export type { Scale } from "./scale.js";
 
 export const PERCENT: Scale = { divisor: 0.01, suffix: " %", digits: 3 };
 const NUMBER: Scale = { divisor: 1, suffix: "", digits: 4 };

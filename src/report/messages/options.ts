@@ -1,7 +1,20 @@
+import { count } from "../format/number.js";
 import { list, quoted, type Messages } from "./words.js";
 
 export const OPTION_MESSAGES = {
   "option-value": ({ option, found, expected }) => `${option} was given ${quoted(found)}; it takes ${expected}.`,
+  "options-exclude": ({ options, reason }) => `${options.join(" and ")} exclude each other: ${reason}.`,
+  "option-needs": ({ option, needed }) => `${option} means nothing without ${needed}. Add it, or leave ${option} out.`,
+  "winner-of-one": ({ file }) =>
+    `${quoted(file)} has one structure, so there is no winner to wait for. Ask for a precision such as 1%.`,
+  "series-too-many": ({ found, limit }) =>
+    `These series come to ${count(found)} monthly figures with intervals; the most that is kept is ${count(limit)}. ` +
+    "Name fewer outcomes, or shorten the horizon.",
+  "stored-syntax": ({ file, reason }) => `${quoted(file)} is not JSON: ${reason}.`,
+  "stored-not-a-result": ({ file, keyPath }) =>
+    `${quoted(file)} is no result of \`orgfunnel run\`: ${keyPath === "" ? "it is not an object" : `${quoted(keyPath)} is missing or not as it should be`}.`,
+  "stored-scenario-missing": ({ scenario, tried }) =>
+    `Cannot find the scenario file ${quoted(scenario)}; tried ${list(tried)}. Say where it is with --scenario.`,
   "output-extension": ({ file, found, allowed }) =>
     `Cannot tell the format of ${quoted(file)} from ${found === "" ? "a name without extension" : quoted(found)}. ` +
     `Name the file with one of: ${list(allowed)}.`,

@@ -3,6 +3,7 @@ import Table from "cli-table3";
 import { harmless } from "../text/harmless.js";
 import { wrap, wrapWithIndent } from "../text/wrap.js";
 import type { Tone, View, ViewBlock, ViewCell, ViewFacts, ViewTable } from "../view.js";
+import { chartLines } from "./chart.js";
 import { cellLines, fit, GUTTER } from "./columns.js";
 
 export interface TableOptions {
@@ -49,6 +50,8 @@ function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): strin
       return tableLines(block, width, chalk);
     case "lines":
       return block.lines.map(harmless);
+    case "chart":
+      return chartLines(block, width, chalk);
     case "facts":
       return factLines(block, width, chalk);
   }

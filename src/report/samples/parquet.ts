@@ -1,0 +1,54 @@
+import { ByteWriter, ParquetWriter, schemaFromColumnData, type ColumnSource } from "hyparquet-writer";
+import type { Column, Columns, TableWriter } from "./columns.js";
+
+/** Rows are held back until there are so many: readers like row groups of a hundred thousand rows. */
+const GROUP_ROWS = 100_000;
+
+/** Apache Parquet, Snappy-compressed; no data is null. */
+export function parquetTable(write: (bytes: Uint8Array) => void): TableWriter {
+  const bytes = drainingWriter(write);
+  let writer: ParquetWriter | undefined;
+  let held: Columns[] = [];
+  const flush = (): void => {
+    if (held.length === 0) return;
+    const columnData = held[0].map((first, place) =>
+      source(
+        first,
+        held.map((columns) => columns[place]),
+      ),
+    );
+    held = [];
+    writer ??= new ParquetWriter({ writer: bytes, schema: schemaFromColumnData({ columnData }) });
+    // Nothing to wait for: bytes are written at once.
+    void writer.write({ columnData, rowGroupSize: Infinity });
+  };
+  return {
+    add: (columns) => {
+      held.push(columns);
+      if (held.reduce((rows, [{ data }]) => rows + data.length, 0) >= GROUP_ROWS) flush();
+    },
+    finish: () => {
+      flush();
+      void writer?.finish();
+    },
+  };
+}
+
+const TYPES = { text: "STRING", whole: "INT32", number: "DOUBLE" } as const;
+
+function source({ name, kind }: Column, parts: readonly Column[]): ColumnSource {
+  const data: unknown[] = parts.flatMap((part) => part.data as readonly unknown[]);
+  return kind === "number"
+    ? { name, type: TYPES[kind], nullable: true, data: data.map((value) => (Number.isNaN(value) ? null : value)) }
+    : { name, type: TYPES[kind], nullable: false, data };
+}
+
+/** Hands on what has been written after every row group, and forgets it. */
+function drainingWriter(write: (bytes: Uint8Array) => void): ByteWriter {
+  const writer = new ByteWriter();
+  const drain = (): void => {
+    write(new Uint8Array(writer.buffer, 0, writer.index));
+    writer.index = 0;
+  };
+  return Object.assign(writer, { flush: drain, finish: drain });
+}
