@@ -286,7 +286,8 @@ describe("the two-way map", () => {
   it("shows who wins where, and by how much", async () => {
     const settings = made(linear);
     const guess = (stream: string) => ({ stream, inputs: [stream] });
-    const map = await flipMap({ ...settings, x: guess(X), y: guess(Z), trials: 100, quantiles: [0.1, 0.5, 0.9] });
+    const base = await flipSamples(settings, 4000);
+    const map = await flipMap({ ...settings, base, x: guess(X), y: guess(Z), trials: 100, quantiles: [0.1, 0.5, 0.9] });
     expect(map.cells.map((row) => row.map(({ winner }) => winner))).toEqual([
       ["b", "a", "a"],
       ["b", "a", "a"],

@@ -135,7 +135,10 @@ const FLIPS: Flips = {
     high: 0.51,
     winner: "under-sales",
     verified: true,
-    moves: [{ stream: "s", inputs: ["market.leads_per_month"], ...position(-0.21, 251.4) }],
+    moves: [
+      { stream: "s", inputs: ["market.leads_per_month"], ...position(-0.21, 251.4) },
+      { stream: "t", inputs: ["effect.mandate.drive.churn"], ...position(0.2, 0.847) },
+    ],
   },
 };
 const CONTEXT = { name: "Test", objective: "profit", objectiveLabel: "profit" };
@@ -147,6 +150,7 @@ describe("the view of flips", () => {
     expect(text).toMatch(/ceo, ahead of under-sales by \+272 k mean profit/u);
     expect(text).toMatch(/funnel\.acceptance +42\.1 % +40\.0 % to 44\.0 % +10 % +under-sales \?/u);
     expect(text).toMatch(/market\.leads_per_month +−0\.21 +251 +10 %/u);
+    expect(text).toMatch(/effect\.mandate\.drive\.churn +\+0\.20 +0\.847 +10 %/u);
     expect(text).toContain("Together: 0.48 standard deviations make under-sales best");
     expect(text).toContain("Fresh runs did not confirm the flip of funnel.acceptance");
     expect(text.replace(/\s+/gu, " ")).toContain("reproduces the claims of two sources");

@@ -1,8 +1,8 @@
 import { normalCdf } from "../../distributions/special/normal-cdf.js";
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { valueAt, type Guess, type Positions } from "./guess.js";
-import { heldScores, plainStanding } from "./probe.js";
-import type { FlipRun } from "./samples.js";
+import { controlledStanding, heldScores } from "./probe.js";
+import type { FlipRun, FlipSamples } from "./samples.js";
 
 export interface MapAxis {
   readonly stream: string;
@@ -31,6 +31,8 @@ export interface FlipMap {
 }
 
 export interface MapSettings extends FlipRun {
+  /** A run of the same plan, of at least `trials` trials: the control of every cell. */
+  readonly base: FlipSamples;
   readonly x: Guess;
   readonly y: Guess;
   readonly trials: number;
@@ -39,36 +41,43 @@ export interface MapSettings extends FlipRun {
 }
 
 /** Nine steps from the 2nd to the 98th percentile. */
-export const MAP_QUANTILES: readonly number[] = [0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.98];
+const MAP_QUANTILES: readonly number[] = [0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.98];
 
 /**
  * Each cell is a run with both guesses held and all others uncertain, on the same trials as every other cell, so that
- * neighbours differ by the two guesses alone. Needs two structures or more.
+ * neighbours differ by the two guesses alone, and with the base run as control variate. Needs two structures or more.
  */
-export async function flipMap({ x, y, trials, quantiles = MAP_QUANTILES, ...run }: MapSettings): Promise<FlipMap> {
+export async function flipMap({
+  x,
+  y,
+  base,
+  trials,
+  quantiles = MAP_QUANTILES,
+  ...run
+}: MapSettings): Promise<FlipMap> {
   const scores = quantiles.map(normalQuantile);
   const cells: MapCell[][] = [];
   for (const down of scores) {
     const row: MapCell[] = [];
-    for (const across of scores)
-      row.push(
-        await cellAt(
-          run,
-          new Map([
-            [x.stream, across],
-            [y.stream, down],
-          ]),
-          trials,
-        ),
-      );
+    for (const across of scores) {
+      const positions = new Map([[x.stream, across]]).set(y.stream, down);
+      row.push(await cellAt(run, base, positions, trials));
+    }
     cells.push(row);
   }
   return { trials, x: axis(run, x, scores), y: axis(run, y, scores), cells };
 }
 
-async function cellAt(run: FlipRun, positions: Positions, trials: number): Promise<MapCell> {
-  const { leader, lead } = plainStanding(await heldScores(run, positions, 0, trials));
-  return { winner: run.plan.structures[leader].id, margin: lead.mean, standardError: lead.standardError };
+async function cellAt(
+  run: FlipRun,
+  { scores: base }: FlipSamples,
+  positions: Positions,
+  trials: number,
+): Promise<MapCell> {
+  const scores = await heldScores(run, positions, 0, trials);
+  const { winner } = controlledStanding(scores, base, 0, 0);
+  const { lead } = controlledStanding(scores, base, winner, 0);
+  return { winner: run.plan.structures[winner].id, margin: lead.mean, standardError: lead.standardError };
 }
 
 function axis({ plan }: FlipRun, { stream, inputs }: Guess, scores: readonly number[]): MapAxis {

@@ -30,16 +30,22 @@ export type Probe = (positions: Positions) => Promise<Standing>;
  * control variables to increase the efficiency of Monte Carlo simulations", Management Science 27, section 3).
  */
 export function createProbe(run: FlipRun, base: FlipSamples, leader: number, from: number, to: number): Probe {
-  const baseLeads = base.scores.map((_, structure) => leadSamples(base.scores, leader, structure));
-  return async (positions) => {
-    const scores = await heldScores(run, positions, from, to);
-    const leads = scores.map((_, structure) =>
-      structure === leader
-        ? { mean: 0, standardError: 0 }
-        : controlledMean(leadSamples(scores, leader, structure), baseLeads[structure], from),
-    );
-    return standingOf(leads, leader);
-  };
+  return async (positions) => controlledStanding(await heldScores(run, positions, from, to), base.scores, leader, from);
+}
+
+/** How the structures stand by the scores of the trials from `from` on, the same trials of the base run as the control. */
+export function controlledStanding(
+  scores: readonly Float64Array[],
+  base: readonly Float64Array[],
+  leader: number,
+  from: number,
+): Standing {
+  const leads = scores.map((_, structure) =>
+    structure === leader
+      ? { mean: 0, standardError: 0 }
+      : controlledMean(leadSamples(scores, leader, structure), leadSamples(base, leader, structure), from),
+  );
+  return standingOf(leads, leader);
 }
 
 /** The objective, more is better, per structure and trial `from` .. `to` - 1 with some guesses held. */

@@ -2,7 +2,7 @@ import { plain } from "../format/number.js";
 import { PERCENT, quantity } from "../format/quantity.js";
 
 /** Units whose values are shares or rates of one: written as percentages. */
-const AS_PERCENT = ["fraction", "hazard", "share"];
+const AS_PERCENT = ["fraction", "hazard/", "share"];
 
 /** A value of an assumption in its unit: `52.1 %`, `1.06 %`, `260`. */
 export function rateText(value: number, unit: string): string {
