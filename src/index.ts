@@ -15,6 +15,10 @@ export { run, type RunOptions, type RunResult } from "./run.js";
 export type { Comparison, DifferenceStatistics, OutcomeStatistics, StructureComparison } from "./analysis/result.js";
 export { OUTCOMES, type Outcome, type OutcomeId } from "./funnel/outcomes.js";
 
+// Checks
+export { check, type CheckRunOptions } from "./check.js";
+export type { CheckResult } from "./analysis/checks/run-checks.js";
+
 // The book of assumptions
 export { BOOK } from "./assumptions/book.js";
 export type { Assumption, Grade } from "./assumptions/assumption.js";

@@ -37,6 +37,7 @@ const FILES = { ".json": "json", ".md": "md", ".xml": "junit", ".tap": "tap" } a
 interface Settings {
   readonly confidence: number;
   readonly maxTrials: number;
+  readonly jobs: number;
   readonly tolerances: Tolerances;
   readonly baseline?: Baseline;
 }
@@ -45,8 +46,8 @@ interface Settings {
 export async function checkCommand(files: readonly string[], options: CheckCommandOptions, io: Io): Promise<void> {
   const startedMs = io.now();
   const outputs = filesByExtension(options.output ?? [], FILES, io);
-  const jobs = readJobs(options.jobs, io.cores);
-  const settings = readSettings(options);
+  const settings = readSettings(options, io);
+  const { jobs } = settings;
   const policy = { failOnWarn: options.failOnWarn ?? false, allowUndecided: options.allowUndecided ?? false };
   const { attempt, interrupted, exitCode } = makeAttempts(options, io);
   const stop = new AbortController();
@@ -78,9 +79,13 @@ export async function checkCommand(files: readonly string[], options: CheckComma
   io.setExitCode(exitCode() || exitCodeOf(records, policy));
 }
 
-function readSettings(options: CheckCommandOptions): Settings {
+function readSettings(options: CheckCommandOptions, io: Io): Settings {
   const tolerances = readTolerances(options.tolerance ?? []);
-  const numbers = { confidence: readConfidence(options.confidence), maxTrials: readMaxTrials(options.maxTrials) };
+  const numbers = {
+    confidence: readConfidence(options.confidence),
+    maxTrials: readMaxTrials(options.maxTrials),
+    jobs: readJobs(options.jobs, io.cores),
+  };
   if (options.baseline === undefined) return { ...numbers, tolerances };
   const opened = nodeFiles(true)(baselineFile(options.baseline));
   if ("fault" in opened)
@@ -100,7 +105,7 @@ function readChecked(file: string, { baseline }: Settings, options: CheckCommand
 
 async function decide(
   scenario: Scenario,
-  { confidence, maxTrials }: Settings,
+  { confidence, maxTrials, jobs }: Settings,
   signal: AbortSignal,
   { quiet = false }: CheckCommandOptions,
   io: Io,
@@ -111,7 +116,7 @@ async function decide(
     progress.update(decided, scenario.checks.length);
   };
   try {
-    const results = await check(scenario, { confidence, maxTrials, signal, onProgress });
+    const results = await check(scenario, { confidence, maxTrials, jobs, signal, onProgress });
     return results.map((result) => checkRecord(result, scenario, confidence));
   } finally {
     progress.clear();
@@ -121,7 +126,7 @@ async function decide(
 /** The outcomes of a scenario against those stored; an interrupted run is not compared. */
 async function compare(
   scenario: Scenario,
-  { baseline, confidence, tolerances }: Settings,
+  { baseline, confidence, tolerances, jobs }: Settings,
   signal: AbortSignal,
   options: CheckCommandOptions,
   io: Io,
@@ -130,7 +135,7 @@ async function compare(
   const stored = findStored(baseline, scenario.name);
   const progress = makeProgress(io, options.quiet ?? false);
   try {
-    const { comparison, partial } = await run(scenario, { signal, onProgress: progress.update });
+    const { comparison, partial } = await run(scenario, { jobs, signal, onProgress: progress.update });
     if (partial) return [];
     const now = scenarioResult(scenario, comparison, partial);
     printProblems(baselineChanges(baseline, stored, now, io.version()), options, io);
