@@ -1,4 +1,4 @@
-import { placeText, verdictText, factsOf } from "./checks/words.js";
+import { factsOf, verdictText } from "./checks/words.js";
 import { breaks, type CheckPolicy, type CheckRecord } from "./checks/record.js";
 import { harmless } from "./text/harmless.js";
 
@@ -52,8 +52,9 @@ function outcome(record: CheckRecord, policy: CheckPolicy): string[] {
     return [`      <system-out>${escaped(said)}</system-out>`];
   }
   const element = record.result === "error" ? "error" : "failure";
-  const facts = factsOf(record).map(({ name, text }) => escaped(`${name}: ${text}`));
-  const body = [escaped(placeText(record)), ...facts].join("\n");
+  const body = factsOf(record)
+    .map(({ name, text }) => escaped(name === "" ? `  ${text}` : `${name}: ${text}`))
+    .join("\n");
   return [`      <${element} ${message} ${attributes({ type: record.result })}>${body}</${element}>`];
 }
 

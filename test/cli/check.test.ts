@@ -87,6 +87,7 @@ describe("exit codes", () => {
     ["a wrong number of trials", [passing, "--max-trials", "1"], "--max-trials"],
     ["a wrong tolerance", [passing, "--tolerance", "5"], "--tolerance"],
     ["a tolerance for nothing", [passing, "--tolerance", "proft=5"], "profit"],
+    ["a tolerance without a baseline", [passing, "--tolerance", "5%"], "--baseline"],
     ["a missing baseline", [passing, "--baseline", "nowhere.json"], "nowhere.json"],
     ["an unknown format", [passing, "-o", "result.csv"], "result.csv"],
     ["an unknown flag", [passing, "--trials", "5"], "--trials"],
@@ -207,6 +208,8 @@ describe("the claims of both sources", () => {
     const { code, file } = await result(CLAIMS);
     expect(file.checks.filter(({ result }) => result !== "pass")).toEqual([]);
     expect(code).toBe(0);
+    // Seconds, not minutes: a few looks at most.
+    expect(Math.max(...file.checks.map(({ trials }) => trials))).toBeLessThanOrEqual(4000);
     const ids = file.checks.flatMap(({ name }) => name.split(" - ")[0].split(", "));
     for (const id of "A1 A2 A3 A4 A5 A6 A8 A9 A10 A11 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 C2".split(" ")) {
       expect(ids).toContain(id);

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Check, Claim } from "../../src/analysis/checks/check.js";
+import { z } from "zod";
 import { parseScenario, type ParseOptions } from "../../src/scenario/parse.js";
+import { scenarioSchema } from "../../src/scenario/schema.js";
 import { placesOf, problemsOf } from "./support.js";
 
 const HEAD = `objective: profit
@@ -163,6 +165,30 @@ describe("claims", () => {
     expect(choice.claim).toMatchObject({ sourced: false });
   });
 });
+
+test("an editor learns every key of a check from the JSON schema", () => {
+  const schema = z.toJSONSchema(scenarioSchema) as unknown as Schema;
+  const { properties, additionalProperties } = schema.properties.checks.items;
+  expect(additionalProperties).toBe(false);
+  for (const key of [
+    "outcome",
+    "structure",
+    "over",
+    "minus",
+    "is",
+    "order",
+    "at_least",
+    "between",
+    "assumption",
+    "set",
+  ]) {
+    expect(properties).toHaveProperty(key);
+  }
+});
+
+interface Schema {
+  readonly properties: { readonly checks: { readonly items: { properties: object; additionalProperties: boolean } } };
+}
 
 describe("settings of a check", () => {
   test("lay over the scenario; equal plans are one plan", () => {

@@ -22,7 +22,7 @@ export function limitText(claim: Claim): string {
 }
 
 /** `at least 30 %`, `between 2.5 and 3.5`. */
-export function boundsText({ atLeast, above, atMost, below }: Limit, unit: string): string {
+function boundsText({ atLeast, above, atMost, below }: Limit, unit: string): string {
   const bounds = [atLeast, above, atMost, below].filter((bound) => bound !== undefined);
   const scale = scaleOfUnit(unit, bounds);
   if (atLeast !== undefined && atMost !== undefined)

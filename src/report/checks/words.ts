@@ -35,7 +35,7 @@ export function factsOf(record: CheckRecord): { readonly name: string; readonly 
   ];
 }
 
-export const placeText = ({ file, line, column }: CheckRecord): string =>
+const placeText = ({ file, line, column }: CheckRecord): string =>
   line === undefined || column === undefined ? file : `${file}:${line}:${column}`;
 
 const trialsText = ({ trials }: CheckRecord): string => (trials === 1 ? "1 trial" : `${count(trials)} trials`);
