@@ -4,7 +4,7 @@ import type { Guess } from "./guess.js";
 import { valueAt } from "./guess.js";
 import { designPoint, type RivalModel } from "./joint.js";
 import type { Crossing, Probes } from "./line-search.js";
-import { fitMetamodel } from "./metamodel.js";
+import { fitMetamodels } from "./metamodel.js";
 import { createProbe, plainStanding, type Lead } from "./probe.js";
 import { flipSamples, type FlipRun, type FlipSamples } from "./samples.js";
 import { predictedLead, RANGE, singleFlip, suspectedFlip, type Side } from "./single.js";
@@ -126,18 +126,9 @@ export async function flipsFrom(settings: Omit<FlipSettings, "trials">, base: Fl
 }
 
 function rivalModels({ positions, scores }: FlipSamples, leader: number): RivalModel[] {
-  return scores.flatMap((own, rival) => {
-    if (rival === leader) return [];
-    return [
-      {
-        rival,
-        model: fitMetamodel(
-          positions,
-          scores[leader].map((score, trial) => score - own[trial]),
-        ),
-      },
-    ];
-  });
+  const rivals = [...scores.keys()].filter((rival) => rival !== leader);
+  const leads = rivals.map((rival) => scores[leader].map((score, trial) => score - scores[rival][trial]));
+  return fitMetamodels(positions, leads).map((model, place) => ({ rival: rivals[place], model }));
 }
 
 interface Suspect {

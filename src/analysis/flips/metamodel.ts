@@ -1,4 +1,4 @@
-import { choleskyFactor } from "../../distributions/cholesky.js";
+import { combine, crossFit } from "../../statistics/cross-fit.js";
 
 /** An additive model of a response in normal scores: intercept + sum over the inputs of a polynomial of each. */
 export interface Metamodel {
@@ -16,16 +16,19 @@ const DEGREE = 3;
 const TRIALS_PER_COEFFICIENT = 10;
 
 /**
- * Ordinary least squares of `response` (trials) on normalised Hermite polynomials of every input's normal scores: the first
+ * Per response (trials) its ordinary least squares on normalised Hermite polynomials of every input's normal scores: the first
  * terms of a polynomial chaos expansion without interactions (Ghanem & Spanos 1991, "Stochastic Finite Elements", section
  * 2.4; by regression: Blatman & Sudret 2010, "An adaptive algorithm to build up sparse polynomial chaos expansions",
  * Probabilistic Engineering Mechanics 25, section 2). With independent inputs, one input's polynomial plus the intercept is
- * E[response | input]: interactions average out. A trial without data (NaN) is left out.
+ * E[response | input]: interactions average out. A trial in which a response has no data (NaN) is left out.
  *
  * Not for reading off a response at one point of all inputs: there interactions count.
  */
-export function fitMetamodel(positions: readonly Float64Array[], response: Float64Array): Metamodel {
-  const valid = Array.from(response.keys()).filter((trial) => !Number.isNaN(response[trial]));
+export function fitMetamodels(positions: readonly Float64Array[], responses: readonly Float64Array[]): Metamodel[] {
+  const trials = responses[0].length;
+  const valid = Array.from({ length: trials }, (_, trial) => trial).filter((trial) =>
+    responses.every((response) => !Number.isNaN(response[trial])),
+  );
   const rich = valid.length >= TRIALS_PER_COEFFICIENT * (1 + DEGREE * positions.length);
   const degree = rich ? DEGREE : 1;
   const columns = [
@@ -36,14 +39,24 @@ export function fitMetamodel(positions: readonly Float64Array[], response: Float
       ),
     ),
   ];
-  const y = Float64Array.from(valid, (trial) => response[trial]);
-  const solution = leastSquares(columns, y);
-  return {
-    intercept: solution[0],
-    coefficients: positions.map((_, input) => solution.slice(1 + input * degree, 1 + (input + 1) * degree)),
-    trials: valid.length,
-    residual: residualDeviation(columns, y, solution),
-  };
+  const y = responses.map((response) => Float64Array.from(valid, (trial) => response[trial]));
+  const { full } = crossFit(columns, y, 1);
+  return y.map((values, place): Metamodel => {
+    const solution = Array.from(full[place]);
+    const fitted = combine(columns, solution, 0, valid.length);
+    const squares = values.reduce((sum, value, trial) => sum + (value - fitted[trial]) ** 2, 0);
+    return {
+      intercept: solution[0],
+      coefficients: positions.map((_, input) => solution.slice(1 + input * degree, 1 + (input + 1) * degree)),
+      trials: valid.length,
+      residual: Math.sqrt(squares / Math.max(1, valid.length - columns.length)),
+    };
+  });
+}
+
+/** The metamodel of a single response. */
+export function fitMetamodel(positions: readonly Float64Array[], response: Float64Array): Metamodel {
+  return fitMetamodels(positions, [response])[0];
 }
 
 /** E[response] with one input held at `score`. */
@@ -77,58 +90,4 @@ function hermite(degree: number, z: number): number {
   if (degree === 0) return 1;
   if (degree === 1) return z;
   return degree === 2 ? (z * z - 1) / Math.SQRT2 : (z * z * z - 3 * z) / Math.sqrt(6);
-}
-
-/** By the normal equations: the columns are nearly orthonormal, so squaring their condition number costs nothing. */
-function leastSquares(columns: readonly Float64Array[], y: Float64Array): number[] {
-  const matrix = columns.map((a, row) => columns.map((b, column) => (column <= row ? dot(a, b) / y.length : 0)));
-  matrix.forEach((line, row) => {
-    // A discrete input with few values makes its polynomials dependent: a trace of ridge keeps the factor defined.
-    line[row] += LEAST_RIDGE;
-    for (let column = row + 1; column < line.length; column++) line[column] = matrix[column][row];
-  });
-  const factor = choleskyFactor(matrix);
-  if (factor === undefined) throw new RangeError("too few trials to fit a metamodel");
-  return backSubstitute(
-    factor,
-    forwardSubstitute(
-      factor,
-      columns.map((column) => dot(column, y) / y.length),
-    ),
-  );
-}
-
-const LEAST_RIDGE = 1e-9;
-
-function forwardSubstitute(lower: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const solution: number[] = [];
-  right.forEach((value, row) => {
-    const known = solution.reduce((sum, x, column) => sum + lower[row][column] * x, 0);
-    solution.push((value - known) / lower[row][row]);
-  });
-  return solution;
-}
-
-function backSubstitute(lower: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const solution = [...right];
-  for (let row = right.length - 1; row >= 0; row--) {
-    for (let below = row + 1; below < right.length; below++) solution[row] -= lower[below][row] * solution[below];
-    solution[row] /= lower[row][row];
-  }
-  return solution;
-}
-
-function residualDeviation(columns: readonly Float64Array[], y: Float64Array, solution: readonly number[]): number {
-  let sum = 0;
-  for (let trial = 0; trial < y.length; trial++) {
-    const fitted = solution.reduce((total, weight, column) => total + weight * columns[column][trial], 0);
-    sum += (y[trial] - fitted) ** 2;
-  }
-  return Math.sqrt(sum / Math.max(1, y.length - columns.length));
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
 }
