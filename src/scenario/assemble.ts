@@ -25,7 +25,10 @@ export function assemble(resolved: Resolved, checks: readonly Check[], file: str
     assumptions: BOOK.map((row) => resolvedAssumption(row, resolved)),
     checks,
     warnings: placedWarnings(plan.inputs, resolved.structures, values),
-    hash: scenarioHash({ plan, trials, objective, reference }),
+    // Only results carry the hash, so only they pay for it.
+    get hash() {
+      return scenarioHash({ plan, trials, objective, reference });
+    },
   };
 }
 
