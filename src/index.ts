@@ -12,12 +12,30 @@ export type { Scenario, ScenarioStructure, ResolvedAssumption } from "./scenario
 
 // Comparison out
 export { run, type RunOptions, type RunResult } from "./run.js";
-export type { Comparison, DifferenceStatistics, OutcomeStatistics, StructureComparison } from "./analysis/result.js";
+export type {
+  Comparison,
+  DifferenceStatistics,
+  OutcomeStatistics,
+  PairComparison,
+  StructureComparison,
+  VarianceSplit,
+} from "./analysis/result.js";
 export { OUTCOMES, type Outcome, type OutcomeId } from "./funnel/outcomes.js";
+
+// How sure: when to stop, month by month, samples as they come, the A/A test
+export type { StoppingState, StoppingTarget } from "./analysis/stopping.js";
+export type { Crossing, MonthlySeries, SeriesResult } from "./analysis/series.js";
+export type { MonthStatistics } from "./analysis/monthly-statistics.js";
+export type { Block } from "./simulation/block.js";
+export { createSelfTest, type RunningSelfTest, type SelfTestPart } from "./analysis/self-test.js";
 
 // Checks
 export { check, type CheckRunOptions } from "./check.js";
 export type { CheckResult } from "./analysis/checks/run-checks.js";
+
+// Drivers, value of information and flips
+export { driversOf, type DriversMethod, type DriversOptions } from "./drivers.js";
+export type { DriversResult } from "./report/drivers/result.js";
 
 // The book of assumptions
 export { BOOK } from "./assumptions/book.js";

@@ -23,7 +23,10 @@ export function stoppingRecord(
 }
 
 /** The target of a record. */
-export function targetOf(record: StoppingRecord): StoppingTarget {
+export function targetOf(
+  record:
+    Pick<PrecisionRecord, "until" | "kind" | "target"> | Pick<WinnerRecord, "until" | "confidence" | "indifference">,
+): StoppingTarget {
   if (record.until === "precision") return { until: "precision", kind: record.kind, halfWidth: record.target };
   const { confidence, indifference } = record;
   return { until: "winner", confidence, indifference };

@@ -1,0 +1,172 @@
+import stringWidth from "string-width";
+import { stripVTControlCharacters } from "node:util";
+import { afterAll, describe, expect, test } from "vitest";
+import type { ResultFile } from "../../src/report/result.js";
+import { plot } from "../../src/report/series/plot.js";
+import type { ViewChart } from "../../src/report/view.js";
+import { orgfunnel, scenarioFolder } from "./program.js";
+
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const FIVE = "scenarios/five-structures.yaml";
+const run = (...args: string[]) => orgfunnel(["run", folder.good, ...args]);
+const jsonOf = async (...args: string[]) =>
+  (JSON.parse((await run(...args, "--format", "json")).stdout) as ResultFile).scenarios[0];
+
+describe("--series", () => {
+  test("JSON has curves of the objective and of the outcomes asked for, month by month", async () => {
+    const { series, structures } = await jsonOf("--series", "closure_rate,profit");
+    const shape = series?.curves.map(({ structure, outcome, measure, mean }) => [
+      structure,
+      outcome,
+      measure,
+      mean.length,
+    ]);
+    const expected = ["ceo", "head"].flatMap((structure) =>
+      ["closure_rate", "profit"].flatMap((outcome) =>
+        (structure === "head" ? ["monthly", "cumulative"] : ["monthly", "cumulative", "difference"]).map((measure) => {
+          return [structure, outcome, measure, 3];
+        }),
+      ),
+    );
+    expect(shape).toEqual(expected);
+    const last = series?.curves.find(({ outcome, measure }) => outcome === "profit" && measure === "difference");
+    expect(last?.mean[2]).toBeCloseTo(structures[0].difference?.profit.mean ?? NaN, 6);
+    expect(last?.p95[2]).toBe(structures[0].difference?.profit.p95);
+    expect(series?.quantileRankError).toBe(0);
+  });
+
+  test("without outcomes it is the objective alone, and a mix has its own key", async () => {
+    const outcomes = async (...args: string[]) =>
+      new Set((await jsonOf("--series", ...args)).series?.curves.map(({ outcome }) => outcome));
+    expect(await outcomes()).toEqual(new Set(["profit"]));
+    expect(await outcomes("wins", "--set", "objective={ profit: 1, wins: 10 }")).toEqual(
+      new Set(["wins", "objective"]),
+    );
+    expect(await jsonOf()).not.toHaveProperty("series");
+  });
+
+  test("tells when the curves cross, and how likely that is", async () => {
+    const { series } = await jsonOf("--series", "--horizon", "24");
+    const [crossing] = series?.crossings ?? [];
+    expect(crossing).toMatchObject({ first: "ceo", second: "head" });
+    expect(crossing.probability).toBeGreaterThan(0);
+    expect(crossing.probability).toBeLessThan(1);
+    expect(crossing.firstOvertakes).toBeLessThanOrEqual(crossing.probability);
+    const { p5, p50, p95 } = crossing.month;
+    // To be overtaken one must have been ahead at the end of month 1.
+    expect([p5 >= 2, p50 >= p5, p95 >= p50, p95 <= 24]).toEqual([true, true, true, true]);
+  });
+
+  test("CSV has a column more, the month", async () => {
+    const { stdout } = await run("--series", "--format", "csv");
+    const rows = stdout.trimEnd().split("\r\n");
+    expect(rows[0]).toBe("scenario,structure,outcome,statistic,value,month");
+    expect(new Set(rows.map((row) => row.split(",").length))).toEqual(new Set([6]));
+    for (const start of [
+      "ceo,profit,cumulative.mean,",
+      "ceo,profit,cumulative.difference.p5,",
+      "head,profit,monthly.mean,",
+    ]) {
+      const months = rows.filter((row) => row.startsWith(`Small test,${start}`)).map((row) => row.at(-1));
+      expect(months).toEqual(["1", "2", "3"]);
+    }
+    expect(stdout).toMatch(/Small test,ceo,profit,crosses\.head\.probability,[\d.]+,\r\n/u);
+    expect((await run("--format", "csv")).stdout).not.toContain("month");
+  });
+
+  test.each([80, 140])("draws on a terminal of %d columns, no line wider", async (columns) => {
+    const args = ["run", FIVE, "--trials", "200", "--series"];
+    const { stdout } = await orgfunnel(args, { columns, stdoutIsTerminal: true });
+    expect(stdout).toContain("\u001B[36mA");
+    const lines = stripVTControlCharacters(stdout).split("\n");
+    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
+    expect(lines).toContain("Cumulative profit less the reference's, by month");
+    expect(lines).toContain("When cumulative profit changes hands");
+    expect(lines).toContain("╌  head-of-sales-and-marketing (reference)");
+  });
+
+  test("is plain when piped, and has other views", async () => {
+    const { stdout } = await run("--series", "--series-view", "monthly");
+    expect(stdout).not.toContain("\u001B");
+    expect(stdout).toContain("Monthly profit, by month");
+    expect((await run("--series", "--series-view", "cumulative")).stdout).toContain("Cumulative profit, by month");
+    expect((await run("--series", "--format", "md")).stdout).toContain("\n    A  ");
+  });
+
+  test("of one structure: its own curve, and nothing to cross", async () => {
+    const one = folder.write("one.yaml", "structures:\n  ceo: { reports_to: { sales: ceo, marketing: ceo } }\n");
+    const { code, stdout } = await orgfunnel(["run", one, "--series", "--trials", "20", "--horizon", "1"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Cumulative profit, by month");
+    expect(stdout).not.toContain("changes hands");
+  });
+
+  test.each([
+    [["--series", "profi"], 'Did you mean "profit"?'],
+    [["--series", "all", "--horizon", "120"], "the most that is kept is 5,000"],
+    [["--series", "--series-view", "daily"], "Allowed choices are difference, cumulative, monthly"],
+  ])("%j is an error", async (args, words) => {
+    const { code, stderr } = await run(...args);
+    expect([code, stderr.replace(/\s+/gu, " ").includes(words)]).toEqual([2, true]);
+  });
+});
+
+describe("a chart", () => {
+  const chart = (curves: readonly (readonly number[])[], isDifference = false): ViewChart => ({
+    kind: "chart",
+    scale: { divisor: 1, suffix: "", digits: 3 },
+    isDifference,
+    curves: curves.map((values, place) => ({ name: `s${place}`, values, endText: "end" })),
+  });
+  const lines = (given: ViewChart, width = 60): string[] =>
+    plot(given, width).map((pieces) => pieces.map(({ text }) => text).join(""));
+
+  test("a rising line goes from the bottom left to the top right, zero is on the axis", () => {
+    const drawn = lines(chart([[0, 1, 2, 3, 4, 5, 6]]));
+    const columnOf = (row: number): number => drawn[row].search(/[·A]/u);
+    expect(columnOf(0)).toBeGreaterThan(columnOf(7));
+    expect(columnOf(7)).toBeGreaterThan(columnOf(14));
+    expect(drawn[0]).toMatch(/^6(?:\.0+)? ┤/u);
+    expect(drawn[14]).toMatch(/^ *0 ┤/u);
+    // One row per fifteenth of the range, at the height of its value: half of the range is half way up.
+    expect(drawn.slice(0, 15).filter((line) => /[·A]/u.test(line))).toHaveLength(15);
+    expect(drawn[0].endsWith(" A")).toBe(true);
+  });
+
+  test("every curve ends beside its letter and stands in the legend", () => {
+    const drawn = lines(
+      chart(
+        [
+          [1, 5],
+          [1, -5],
+          [1, 5],
+        ],
+        true,
+      ),
+    );
+    expect(drawn[0].endsWith("AC")).toBe(true);
+    expect(drawn[14].endsWith("B")).toBe(true);
+    expect(drawn[0]).toMatch(/^\+5/u);
+    expect(drawn.slice(-3)).toEqual(["A  s0  end", "B  s1  end", "C  s2  end"]);
+  });
+
+  test("months count from 1 to the last", () => {
+    const numbers = lines(chart([Array.from({ length: 24 }, (_, month) => month)]), 60).find((line) =>
+      /1 +3 +6/u.test(line),
+    );
+    expect(numbers?.trim().split(/ +/u)).toEqual(["1", "3", "6", "9", "12", "15", "18", "21", "24"]);
+  });
+
+  test.each([[[[NaN, NaN]]], [[[]]], [[]]])("%j has nothing to draw", (curves) => {
+    expect(lines(chart(curves))[0]).toBe("No data.");
+  });
+
+  test("constant zero, one month, gaps and no room are drawn all the same", () => {
+    for (const curves of [[[0, 0, 0]], [[3]], [[NaN, 2, NaN, 4]], [[1e12, -1e-12]]]) {
+      for (const width of [10, 40, 200])
+        expect(lines(chart(curves), width).join("")).not.toMatch(/NaN|undefined|Infinity/u);
+    }
+  });
+});
