@@ -3,6 +3,7 @@ import type { CheckCommandOptions } from "./commands/check.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { RunCommandOptions } from "./commands/run.js";
 import type { ValidateOptions } from "./commands/validate.js";
+import type { VerifyOptions } from "./commands/verify.js";
 import type { WhyOptions } from "./commands/why.js";
 import { EXIT, type Io } from "./io.js";
 
@@ -28,6 +29,7 @@ export function makeProgram(io: Io): Command {
   addValidate(program, io);
   addExplain(program, io);
   addWhy(program, io);
+  addVerify(program, io);
   return program;
 }
 
@@ -183,6 +185,22 @@ function addWhy(program: Command, io: Io): void {
     .action(async (file: string, a: string, b: string, options: WhyOptions) => {
       const { whyCommand } = await import("./commands/why.js");
       await whyCommand(file, a, b, { ...program.opts(), ...options }, io);
+    });
+}
+
+function addVerify(program: Command, io: Io): void {
+  program
+    .command("verify")
+    .description("run a stored result again: does every number come out again (exit code 0) or not (99)")
+    .argument("<result>", "result file (JSON) of run")
+    .option("--scenario <file>", "scenario file, if it is not where the result says (repeatable)", collect)
+    .option("--allow-outside", "let a scenario name files outside its folder")
+    .addOption(new Option("--format <format>", "format on stdout").choices(["table", "md", "json"]).default("table"))
+    .option("-j, --jobs <number>", "worker threads (default: one per core)")
+    .option("--quiet", "no progress")
+    .action(async (file: string, options: VerifyOptions) => {
+      const { verifyCommand } = await import("./commands/verify.js");
+      await verifyCommand(file, { ...program.opts(), ...options }, io);
     });
 }
 
