@@ -33,6 +33,11 @@ describe("run --self-test", () => {
     expect(selfTest[0].parts).toEqual(parts);
   });
 
+  test("has no result to write", async () => {
+    const { code, stderr } = await orgfunnel(["run", folder.good, "--self-test", "-o", folder.path("a.json")]);
+    expect([code, stderr.includes("--self-test and --output exclude each other")]).toEqual([2, true]);
+  });
+
   test("invalid input is 2 and does not stop the others", async () => {
     const { code, stdout } = await orgfunnel(["run", folder.bad, folder.good, "--self-test"]);
     expect(code).toBe(2);

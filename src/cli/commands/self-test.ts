@@ -1,4 +1,5 @@
 import { createSelfTest } from "../../analysis/self-test.js";
+import { InvalidInput } from "../../foundation/problem.js";
 import { renderJson } from "../../report/json.js";
 import { renderMarkdown } from "../../report/markdown.js";
 import { selfTestView, type SelfTestRecord } from "../../report/self-test/view.js";
@@ -14,6 +15,7 @@ import type { RunCommandOptions } from "./run.js";
 
 /** Simulates every scenario in ways that must not change a number. Exit code 1, a bug, if one does. */
 export async function selfTestCommand(files: readonly string[], options: RunCommandOptions, io: Io): Promise<void> {
+  checkAlone(options);
   const jobs = readJobs(options.jobs, io.cores);
   const { attempt, interrupted, exitCode } = makeAttempts(options, io);
   const stop = new AbortController();
@@ -30,6 +32,25 @@ export async function selfTestCommand(files: readonly string[], options: RunComm
   io.stdout(rendered(records, options, io));
   const failed = records.some(({ passed }) => !passed);
   io.setExitCode(exitCode() || (failed ? EXIT.internalError : EXIT.ok));
+}
+
+/** A self-test has no result to write or to follow. Throws InvalidInput. */
+function checkAlone({ output, saveBaseline, precision, series, samples, samplesInputs }: RunCommandOptions): void {
+  const others = {
+    "--output": output,
+    "--save-baseline": saveBaseline,
+    "--precision": precision,
+    "--series": series,
+    "--samples": samples,
+    "--samples-inputs": samplesInputs,
+  };
+  const given = Object.entries(others).flatMap(([option, value]) => (value === undefined ? [] : [option]));
+  if (given.length === 0) return;
+  const details = {
+    options: ["--self-test", ...given],
+    reason: "a self-test compares a run with itself and has no result",
+  };
+  throw new InvalidInput([{ code: "options-exclude", severity: "error", arguments: details }]);
 }
 
 async function test(

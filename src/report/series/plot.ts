@@ -20,7 +20,7 @@ const ZERO: PlotPiece = { text: "╌" };
 const BLANK: PlotPiece = { text: " " };
 
 /** The letter of a curve by its place. */
-export const letterOf = (curve: number): string => String.fromCharCode("A".charCodeAt(0) + (curve % 26));
+const letterOf = (curve: number): string => String.fromCharCode("A".charCodeAt(0) + (curve % 26));
 
 /** Curves over months as lines of text of at most `width` columns, a letter per curve, with a legend below. */
 export function plot(chart: ViewChart, width: number): PlotPiece[][] {
