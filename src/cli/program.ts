@@ -1,10 +1,11 @@
 import { Command, CommanderError, Option } from "commander";
 import type { CheckCommandOptions } from "./commands/check.js";
+import type { DriversCommandOptions } from "./commands/drivers.js";
 import type { ExplainOptions } from "./commands/explain.js";
 import type { RunCommandOptions } from "./commands/run.js";
 import type { ValidateOptions } from "./commands/validate.js";
-import type { VerifyOptions } from "./commands/verify.js";
 import type { WhyOptions } from "./commands/why.js";
+import type { VerifyOptions } from "./commands/verify.js";
 import { EXIT, type Io } from "./io.js";
 
 /**
@@ -29,6 +30,7 @@ export function makeProgram(io: Io): Command {
   addValidate(program, io);
   addExplain(program, io);
   addWhy(program, io);
+  addDrivers(program, io);
   addVerify(program, io);
   return program;
 }
@@ -185,6 +187,36 @@ function addWhy(program: Command, io: Io): void {
     .action(async (file: string, a: string, b: string, options: WhyOptions) => {
       const { whyCommand } = await import("./commands/why.js");
       await whyCommand(file, a, b, { ...program.opts(), ...options }, io);
+    });
+}
+
+function addDrivers(program: Command, io: Io): void {
+  const command = program
+    .command("drivers")
+    .description("which assumptions decide the winner, what knowing them is worth, and what would flip it")
+    .argument("<scenario>", "scenario file (YAML)");
+  scenarioOptions(command)
+    .addOption(
+      new Option("--method <method>", "from one run's samples, or Sobol' indices or a Morris screening by fresh runs")
+        .choices(["samples", "sobol", "morris"])
+        .default("samples"),
+    )
+    .option("--base-points <number>", "of sobol (default: 256) and morris (default: 20)")
+    .option(
+      "--group <name=ids>",
+      "also what knowing these together is worth: name=id,id,prefix.* (repeatable)",
+      collect,
+    )
+    .option("--full", "every assumption and group, and the answer at every strength of effects")
+    .option("-o, --output <file>", "also write the result to a .json, .csv or .md file (repeatable)", collect)
+    .addOption(
+      new Option("--format <format>", "format on stdout").choices(["table", "md", "csv", "json"]).default("table"),
+    )
+    .option("-j, --jobs <number>", "worker threads (default: one per core)")
+    .option("--quiet", "no progress and no warnings")
+    .action(async (file: string, options: DriversCommandOptions) => {
+      const { driversCommand } = await import("./commands/drivers.js");
+      await driversCommand(file, { ...program.opts(), ...options }, io);
     });
 }
 

@@ -15,6 +15,18 @@ export function readJobs(text: string | undefined, fallback: number): number {
   ]);
 }
 
+const MOST_BASE_POINTS = 1_000_000;
+
+/** Base points of `--base-points`; nothing without it. Throws InvalidInput. */
+export function readBasePoints(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const points = Number(text);
+  if (/^\d+$/u.test(text) && points >= 2 && points <= MOST_BASE_POINTS) return points;
+  const expected = `a whole number from 2 to ${MOST_BASE_POINTS}`;
+  const details = { option: "--base-points", found: text, expected };
+  throw new InvalidInput([{ code: "option-value", severity: "error", arguments: details }]);
+}
+
 /** Outcomes of an option `a,b,c`, each once, or all. Throws InvalidInput with every unknown one. */
 export function readOutcomes(text: string, option = "--outcomes"): readonly OutcomeId[] {
   if (text === "all") return OUTCOME_IDS;

@@ -1,5 +1,5 @@
 import { dot } from "./gram.js";
-import { quantile, sortSamples } from "./quantile.js";
+import { quantile, sortSamples, type SortedSamples } from "./quantile.js";
 
 /** The outermost knots lie at these quantiles of the sample. */
 const OUTER_KNOTS = [0.025, 0.975] as const;
@@ -10,12 +10,18 @@ const OUTER_KNOTS = [0.025, 0.975] as const;
  * orthogonal to the others; fewer columns come back where the values are too few to tell them apart. With one degree of
  * freedom: a straight line.
  *
+ * `sorted`: the values in order, where they are known so.
+ *
  * Basis: Hastie, Tibshirani & Friedman, "The Elements of Statistical Learning" (2nd ed. 2009), equations 5.4 and 5.5.
  */
-export function naturalSplineColumns(values: Float64Array, degreesOfFreedom: number): Float64Array[] {
+export function naturalSplineColumns(
+  values: Float64Array,
+  degreesOfFreedom: number,
+  sorted = sortSamples(values),
+): Float64Array[] {
   const raw = [values];
   if (degreesOfFreedom > 1) {
-    const knots = knotsOf(values, degreesOfFreedom + 1);
+    const knots = knotsOf(sorted, degreesOfFreedom + 1);
     const last = knots.length - 1;
     for (let knot = 0; knot < last - 1; knot++) {
       raw.push(values.map((x) => bend(x, knots[knot], knots[last]) - bend(x, knots[last - 1], knots[last])));
@@ -25,8 +31,7 @@ export function naturalSplineColumns(values: Float64Array, degreesOfFreedom: num
 }
 
 /** Distinct quantiles. */
-function knotsOf(values: Float64Array, count: number): number[] {
-  const sorted = sortSamples(values);
+function knotsOf(sorted: SortedSamples, count: number): number[] {
   const [low, high] = OUTER_KNOTS;
   const knots = Array.from({ length: count }, (_, k) => quantile(sorted, low + ((high - low) * k) / (count - 1)));
   return [...new Set(knots)];

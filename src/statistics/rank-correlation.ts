@@ -1,5 +1,5 @@
-import { dot } from "./gram.js";
-import { factorise, solve } from "./linear-system.js";
+import { dot, gramMatrix } from "./gram.js";
+import { factorise, solve, type SymmetricMatrix } from "./linear-system.js";
 import { midRanks } from "./ranks.js";
 
 /** How the ranks of one factor go with those of a response, -1..1. NaN where either never changes. */
@@ -14,21 +14,35 @@ export interface RankCorrelations {
 }
 
 /**
- * Per factor; factors[factor][trial]. Ranks measure how steadily a response rises or falls with a factor: a U-shaped effect
- * has a rank correlation of 0 and may matter all the same. Needs more trials than factors.
+ * Per response and factor; factors[factor][trial], responses[response][trial]. Ranks measure how steadily a response rises or
+ * falls with a factor: a U-shaped effect has a rank correlation of 0 and may matter all the same. Needs more trials than
+ * factors.
  */
-export function rankCorrelations(factors: readonly Float64Array[], response: Float64Array): RankCorrelations[] {
-  const ranks = [...factors, response].map((values) => standardised(midRanks(values)));
-  const size = ranks.length;
-  const last = size - 1;
-  const entries = Float64Array.from({ length: size * size }, (_, at) =>
-    dot(ranks[Math.floor(at / size)], ranks[at % size]),
-  );
+export function rankCorrelations(
+  factors: readonly Float64Array[],
+  responses: readonly Float64Array[],
+): RankCorrelations[][] {
+  const ranks = factors.map((values) => standardised(midRanks(values)));
+  const between = gramMatrix(ranks, 0, responses[0].length);
+  return responses.map((response) => correlationsWith(ranks, between, standardised(midRanks(response))));
+}
+
+function correlationsWith(
+  ranks: readonly Float64Array[],
+  between: SymmetricMatrix,
+  response: Float64Array,
+): RankCorrelations[] {
+  const last = ranks.length;
+  const size = last + 1;
+  const entries = new Float64Array(size * size);
+  for (let row = 0; row < last; row++) entries.set(between.entries.subarray(row * last, (row + 1) * last), row * size);
+  ranks.forEach((own, column) => (entries[last * size + column] = dot(own, response)));
+  entries[last * size + last] = dot(response, response);
   const factor = factorise({ size, entries });
   // Column by column of the inverse: partial correlation i, y = -P_iy / sqrt(P_ii P_yy).
   const unit = (place: number): Float64Array => new Float64Array(size).fill(1, place, place + 1);
   const ofResponse = solve(factor, unit(last));
-  return factors.map((_, place) => {
+  return ranks.map((_, place) => {
     if (entries[place * size + place] === 0 || factor.dropped[last]) return { spearman: NaN, partial: NaN };
     const own = solve(factor, unit(place))[place];
     return {

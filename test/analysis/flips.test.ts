@@ -5,7 +5,7 @@ import { findCrossing } from "../../src/analysis/flips/line-search.js";
 import { flipMap } from "../../src/analysis/flips/map.js";
 import {
   errorWith,
-  fitMetamodel,
+  fitMetamodels,
   gradientAtPoint,
   valueAtPoint,
   valueWith,
@@ -229,7 +229,7 @@ describe("the metamodel", () => {
 
   it("is exact for a sum of cubics", () => {
     const response = x.map((value, trial) => 3 + value - 2 * value ** 2 + value ** 3 / 2 + 4 * y[trial]);
-    const model = fitMetamodel([x, y], response);
+    const [model] = fitMetamodels([x, y], [response]);
     expect(model.residual).toBeLessThan(1e-5);
     // E over y of the response at x = v.
     for (const v of [-2, 0.5, 1.5]) expect(valueWith(model, 0, v)).toBeCloseTo(3 + v - 2 * v ** 2 + v ** 3 / 2, 4);
@@ -241,7 +241,7 @@ describe("the metamodel", () => {
 
   it("leaves trials without data out and states its error", () => {
     const response = x.map((value, trial) => (trial % 3 === 0 ? NaN : value + 2 * luckOf(trial, 4)));
-    const model = fitMetamodel([x], response);
+    const [model] = fitMetamodels([x], [response]);
     expect(model.trials).toBe(2000);
     expect(model.residual).toBeCloseTo(2, 0);
     const z = (valueWith(model, 0, 1) - 1) / errorWith(model, 0, 1);
@@ -251,20 +251,13 @@ describe("the metamodel", () => {
 
   it("is a plane where there are too few trials for curves", () => {
     const few = [x.subarray(0, 50), y.subarray(0, 50)];
-    expect(
-      fitMetamodel(
-        few,
-        few[0].map((value) => value ** 2),
-      ).coefficients.map(({ length }) => length),
-    ).toEqual([1, 1]);
+    const [{ coefficients }] = fitMetamodels(few, [few[0].map((value) => value ** 2)]);
+    expect(coefficients.map(({ length }) => length)).toEqual([1, 1]);
   });
 
   it("bears an input with two values", () => {
     const coin = normalScores(x.map((value) => Math.sign(value)));
-    const model = fitMetamodel(
-      [coin, y],
-      coin.map((value, trial) => 2 * value + y[trial]),
-    );
+    const [model] = fitMetamodels([coin, y], [coin.map((value, trial) => 2 * value + y[trial])]);
     expect(valueWith(model, 0, coin[0])).toBeCloseTo(2 * coin[0], 2);
   });
 });

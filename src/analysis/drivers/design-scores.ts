@@ -36,13 +36,12 @@ export interface DesignScores {
   readonly inputs: readonly (readonly Float64Array[])[];
 }
 
-/** Runs a design. `onProgress` is told of the rows done and to do. */
+/** Runs a design. */
 export async function designScores(
   { plan, objective, executor, signal }: FlipRun,
   kind: Design["kind"],
   factors: readonly Factor[],
   basePoints: number,
-  onProgress?: (done: number, total: number) => void,
 ): Promise<DesignScores> {
   const design: Design = { kind, factors: factors.map(({ drivers }) => drivers) };
   const rows = rowsPerPoint(design);
@@ -60,7 +59,6 @@ export async function designScores(
         inputs[row][factor][base] = block.inputs?.[trial * plan.inputs.length + input] ?? NaN;
       });
     }
-    onProgress?.(block.firstTrial + block.trials, rows * basePoints);
   };
   await executor(
     { ...plan, design },

@@ -42,13 +42,13 @@ export function analyseDrivers(settings: DriversSettings): DriversAnalysis {
     samples.scores.map((_, structure) => Number(structure === best) - Number(structure === second)),
   );
   const ends = bestEnds(model);
-  const influences = { objective: influencesOf(model, ofObjective), difference: influencesOf(model, ofDifference) };
+  const [onObjective, onDifference] = influencesOf(model, [ofObjective, ofDifference]);
   const figures = run.guesses.map((guess, place): Omit<Driver, "information"> => ({
     id: guess.stream,
     inputs: guess.inputs,
     values: valuesOf(plan, guess),
-    objective: influences.objective[place],
-    difference: influences.difference[place],
+    objective: onObjective[place],
+    difference: onDifference[place],
     bestAt: ends[place],
     correlatedWith: run.guesses
       .filter((_, other) => other !== place && samples.clusters[other] === samples.clusters[place])

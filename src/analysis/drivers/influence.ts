@@ -22,17 +22,33 @@ export function responseOf(model: Metamodel, weights: readonly number[]): Respon
   return { values, coefficients, residuals: values.map((value, trial) => value - fitted[trial]) };
 }
 
-/** The influence of every driver on a figure. */
-export function influencesOf(model: Metamodel, response: Response): Influence[] {
+/** Per figure the influence of every driver on it. */
+export function influencesOf(model: Metamodel, responses: readonly Response[]): Influence[][] {
   const { positions } = model.samples;
-  const deviations = squaredDeviations(response.values);
-  return rankCorrelations(positions, response.values).map((ranks, driver) => {
-    const knowledge = knowledgeOf(model, new Set([driver]));
-    const own = ownPart(model, knowledge, response);
-    const at = (probability: number): Estimate =>
-      estimateAt(model, knowledge, own, trialAt(positions[driver], probability));
-    return { low: at(LOW), high: at(HIGH), firstOrder: firstOrder(knowledge, own, deviations), ...ranks };
+  const ranks = rankCorrelations(
+    positions,
+    responses.map(({ values }) => values),
+  );
+  return responses.map((response, figure) => {
+    const deviations = squaredDeviations(response.values);
+    return positions.map((own, driver) => ({
+      ...influenceOf(model, response, driver, own, deviations),
+      ...ranks[figure][driver],
+    }));
   });
+}
+
+function influenceOf(
+  model: Metamodel,
+  response: Response,
+  driver: number,
+  positions: Float64Array,
+  deviations: Float64Array,
+): Omit<Influence, "spearman" | "partial"> {
+  const knowledge = knowledgeOf(model, new Set([driver]));
+  const own = ownPart(model, knowledge, response);
+  const at = (probability: number): Estimate => estimateAt(model, knowledge, own, trialAt(positions, probability));
+  return { low: at(LOW), high: at(HIGH), firstOrder: firstOrder(knowledge, own, deviations) };
 }
 
 /** Per driver the structures with the best expectation at its 5 % and at its 95 % quantile. */

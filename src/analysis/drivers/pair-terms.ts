@@ -25,12 +25,14 @@ export function pairTerms(
   if (tests === 0) return [];
   const least = normalQuantile(1 - FALSE_ALARM / 2 / tests);
   const found: { readonly term: Term; readonly evidence: number }[] = [];
+  const column = new Float64Array(scores[0].length);
   for (let a = 0; a < lines.length; a++) {
     for (let b = a + 1; b < lines.length; b++) {
       const [one, other] = [lines[a].column, lines[b].column];
-      const column = one.map((value, trial) => value * other[trial]);
+      for (let trial = 0; trial < column.length; trial++) column[trial] = one[trial] * other[trial];
       const evidence = Math.max(...residuals.map((residual) => correlationScore(column, residual)));
-      if (evidence > least) found.push({ term: { of: [...lines[a].of, ...lines[b].of], column }, evidence });
+      if (evidence <= least) continue;
+      found.push({ term: { of: [...lines[a].of, ...lines[b].of], column: column.slice() }, evidence });
     }
   }
   found.sort((a, b) => b.evidence - a.evidence);

@@ -27,8 +27,6 @@ export interface FactorFigures<Figures> {
   readonly difference: Figures;
 }
 
-export type Progress = (done: number, total: number) => void;
-
 /**
  * Sobol' indices by fresh runs of a Saltelli design: what the metamodel cannot promise, the total effect of every driver with
  * all its interactions. Luck is an input of its own, shared by the rows that are compared: its share is in the variance the
@@ -36,13 +34,9 @@ export type Progress = (done: number, total: number) => void;
  *
  * Costs (factors + 2) rows per base point: not for a quick look.
  */
-export async function sobolAnalysis(
-  run: FlipRun,
-  basePoints: number,
-  onProgress?: Progress,
-): Promise<DesignAnalysis<SobolIndices>> {
+export async function sobolAnalysis(run: FlipRun, basePoints: number): Promise<DesignAnalysis<SobolIndices>> {
   const factors = factorsOf(run);
-  const design = await designScores(run, "saltelli", factors, basePoints, onProgress);
+  const design = await designScores(run, "saltelli", factors, basePoints);
   const [a, b, ...mixed] = design.scores;
   const figuresOf = (of: Figure, factor: number): SobolIndices => sobolIndices(of(a), of(b), of(mixed[factor]));
   return analysisOf(run, design, factors, [a, b], figuresOf, ({ total }) => total.share);
@@ -55,13 +49,9 @@ export async function sobolAnalysis(
  *
  * Costs (factors + 1) rows per base point; ten to fifty points sort a hundred drivers.
  */
-export async function morrisAnalysis(
-  run: FlipRun,
-  basePoints: number,
-  onProgress?: Progress,
-): Promise<DesignAnalysis<ElementaryEffects>> {
+export async function morrisAnalysis(run: FlipRun, basePoints: number): Promise<DesignAnalysis<ElementaryEffects>> {
   const factors = factorsOf(run);
-  const design = await designScores(run, "morris", factors, basePoints, onProgress);
+  const design = await designScores(run, "morris", factors, basePoints);
   const [start, ...moved] = design.scores;
   const figuresOf = (of: Figure, factor: number): ElementaryEffects => {
     const [before, after] = [of(start), of(moved[factor])];

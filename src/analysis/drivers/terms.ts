@@ -1,6 +1,7 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import { dot } from "../../statistics/gram.js";
 import { naturalSplineColumns } from "../../statistics/natural-spline.js";
+import { sortSamples } from "../../statistics/quantile.js";
 import { pairTerms } from "./pair-terms.js";
 import type { DriverSamples } from "./samples.js";
 import { fitTerms, type Term } from "./term.js";
@@ -64,7 +65,8 @@ function withCurves(
 
 /** The spline that the criterion prefers most for any one structure; the line itself, with gain 0, if it prefers none. */
 function bestCurve(positions: Float64Array, responses: readonly Float64Array[]): Curve {
-  const curves = [1, ...DEGREES_OF_FREEDOM].map((degrees) => naturalSplineColumns(positions, degrees));
+  const sorted = sortSamples(positions);
+  const curves = [1, ...DEGREES_OF_FREEDOM].map((degrees) => naturalSplineColumns(positions, degrees, sorted));
   const moving = responses.filter((response) => dot(response, response) > 0);
   const criteria = curves.map((columns) => moving.map((response) => criterion(columns, response)));
   return curves.reduce<Curve>(

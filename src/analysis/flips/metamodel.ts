@@ -54,11 +54,6 @@ export function fitMetamodels(positions: readonly Float64Array[], responses: rea
   });
 }
 
-/** The metamodel of a single response. */
-export function fitMetamodel(positions: readonly Float64Array[], response: Float64Array): Metamodel {
-  return fitMetamodels(positions, [response])[0];
-}
-
 /** E[response] with one input held at `score`. */
 export function valueWith(model: Metamodel, input: number, score: number): number {
   return model.intercept + effect(model.coefficients[input], score);

@@ -99,7 +99,7 @@ const JOINT =
   "Together: the smallest joint change of all assumptions from their medians, in standard deviations of each on its normal scale (root of the sum of squares), " +
   "at which another structure is best; assumptions that move by less than 0.1 are not listed. A nearer one elsewhere is not ruled out.";
 
-function flipsWarnings({ flips, joint }: Flips): string[] {
+export function flipsWarnings({ flips, joint }: Flips): string[] {
   const open = flips.filter(({ verified }) => !verified).map(({ inputs }) => inputs.join(", "));
   return [
     ...(open.length === 0 ? [] : [`Fresh runs did not confirm the flip of ${open.join("; ")}: more trials may.`]),

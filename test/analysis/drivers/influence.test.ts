@@ -17,7 +17,7 @@ const Z95 = 1.6448536269514722;
 describe.each([ISHIGAMI, SOBOL_G])("first-order indices by regression of $name", ({ inputs, value, first }) => {
   const x = draws(inputs, uniform);
   const model = fitMetamodel(samplesOf(x, [scoresOf(x, value), new Float64Array(TRIALS)]));
-  const influences = influencesOf(model, responseOf(model, [1, 0]));
+  const influences = influencesOf(model, [responseOf(model, [1, 0])])[0];
 
   it("are within 5 standard errors of the closed form", () => {
     first.forEach((truth, factor) => {
@@ -35,7 +35,7 @@ describe("a linear model with luck", () => {
   const y = luck.map((chance, trial) => 10 + 3 * x[0][trial] - x[1][trial] + 2 * chance);
   const model = fitMetamodel(samplesOf(x, [y, x[2]]));
   const response = responseOf(model, [1, 0]);
-  const influences = influencesOf(model, response);
+  const influences = influencesOf(model, [response])[0];
 
   it("has the factors' shares of the variance", () => {
     [9 / 14, 1 / 14, 0].forEach((truth, factor) => {
@@ -74,7 +74,7 @@ describe("a linear model with luck", () => {
   });
 
   it("combines structures by weight", () => {
-    const difference = influencesOf(model, responseOf(model, [1, -1]));
+    const difference = influencesOf(model, [responseOf(model, [1, -1])])[0];
     expect(z(difference[2].high, 10 - Z95)).toBeLessThan(5);
   });
 });
@@ -86,7 +86,7 @@ describe("correlated drivers", () => {
   const y = x1.map((value, trial) => 2 * value + x2[trial]);
   const bystander = luck;
   const model = fitMetamodel(samplesOf([x1, x2, bystander], [y, luck], [0, 0, 2]));
-  const influences = influencesOf(model, responseOf(model, [1, 0]));
+  const influences = influencesOf(model, [responseOf(model, [1, 0])])[0];
 
   it("have the expectation, not the slope: what one says of the other is in it", () => {
     expect(z(influences[0].high, 2.6 * Z95)).toBeLessThan(5);

@@ -1,0 +1,162 @@
+import type { Estimate, GroupInformation, Information } from "../../analysis/drivers/result.js";
+import { differenceScale } from "../comparison/figures.js";
+import { figureColumn } from "../comparison/objective-table.js";
+import { rateText } from "../explain/rate.js";
+import { fixed } from "../format/number.js";
+import { difference, PERCENT, quantity, type Scale } from "../format/quantity.js";
+import type { ViewCell, ViewColumn, ViewTable } from "../view.js";
+import type { DriverRow, SamplesResult } from "./result.js";
+
+export const driverColumn: ViewColumn = { header: "assumption", align: "left", priority: 1, wrapsTo: 22 };
+
+/** Half of a 95 % interval, in standard errors: a share that may as well be 0 is muted. */
+const RESOLVED_ERRORS = 1.96;
+
+/** The decisive difference and the objective of the best at both ends of every driver. */
+export function tornadoTable(
+  result: SamplesResult,
+  rows: readonly DriverRow[],
+  scale: Scale,
+  levels: Scale,
+): ViewTable {
+  const lead = differenceScale(scale);
+  return {
+    kind: "table",
+    heading: "What decides: the lead when one assumption moves from its 5 % to its 95 % quantile",
+    columns: [
+      driverColumn,
+      figureColumn("lead\nat 5 %", 1),
+      figureColumn("lead\nat 95 %", 1),
+      { header: "best at\n5 % / 95 %", align: "left", priority: 2, wrapsTo: 18 },
+      figureColumn("index of\nthe lead", 1),
+      figureColumn("rank\ncorr.", 3),
+      figureColumn("partial\nrank corr.", 4),
+      figureColumn(`${result.objectiveLabel} of\nthe best, 5 %`, 5),
+      figureColumn("\n95 %", 5),
+      figureColumn("index\nof it", 6),
+    ],
+    rows: rows.map((driver) => [
+      { text: driver.inputs.join(", ") },
+      leadCell(driver.difference.low, lead),
+      leadCell(driver.difference.high, lead),
+      bestCell(driver, result.best),
+      shareCell(driver.difference.firstOrder),
+      { text: fixed(driver.difference.spearman, 2) },
+      { text: fixed(driver.difference.partial, 2) },
+      { text: quantity(driver.objective.low.mean, driver.objective.low.standardError, levels) },
+      { text: quantity(driver.objective.high.mean, driver.objective.high.standardError, levels) },
+      shareCell(driver.objective.firstOrder),
+    ]),
+  };
+}
+
+function leadCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
+  const text = difference(mean, standardError, scale);
+  if (Math.abs(mean) <= RESOLVED_ERRORS * standardError) return { text, mark: "~" };
+  return { text, tone: mean > 0 ? "good" : "bad" };
+}
+
+/** Where the best structure stays the best there is nothing to say. */
+function bestCell({ bestAt: [low, high] }: DriverRow, best: string): ViewCell {
+  if (low === best && high === best) return { text: "stays", tone: "muted" };
+  return { text: `${low === best ? "stays" : low} / ${high === best ? "stays" : high}`, tone: "strong" };
+}
+
+export function shareCell({
+  share,
+  standardError,
+}: {
+  readonly share: number;
+  readonly standardError: number;
+}): ViewCell {
+  const text = quantity(share, standardError, PERCENT);
+  return Math.abs(share) <= RESOLVED_ERRORS * standardError ? { text, tone: "muted" } : { text };
+}
+
+/** Something that can be known, and what the scenario says of it today. */
+interface Knowable {
+  readonly name: string;
+  readonly information: Information;
+  readonly today: string;
+  readonly grade: string;
+  readonly source: string;
+}
+
+/** What knowing is worth: the assumptions one by one, then groups, then everything. */
+export function informationTable(
+  result: SamplesResult,
+  drivers: readonly DriverRow[],
+  groups: readonly GroupInformation[],
+  scale: Scale,
+): ViewTable {
+  const { perfectInformation } = result;
+  const rows: readonly Knowable[] = [
+    ...drivers.map((driver) => ({ ...driver, name: driver.inputs.join(", "), today: todayText(driver) })),
+    ...groups.map(({ kind, name, drivers: { length }, information }) => ({
+      name: kind === "prefix" ? `${name}.*` : name,
+      information,
+      today: `${fixed(length, 0)} assumptions`,
+      grade: "",
+      source: "",
+    })),
+    {
+      name: "everything but luck",
+      information: perfectInformation,
+      today: `${fixed(result.drivers.length, 0)} assumptions`,
+      grade: "",
+      source: "",
+    },
+  ];
+  return {
+    kind: "table",
+    heading: "What to measure first: what knowing it before choosing is worth",
+    columns: [
+      { ...driverColumn, header: "to know" },
+      figureColumn("worth\nup to", 1),
+      figureColumn("changes the\nchoice in", 2),
+      { header: "today", align: "left", priority: 1, wrapsTo: 12 },
+      { header: "grade", align: "left", priority: 1, wrapsTo: 11 },
+      { header: "source", align: "left", priority: 4, wrapsTo: 24 },
+    ],
+    rows: rows.map(({ name, information, today, grade, source }) => [
+      { text: name },
+      worthCell(information, scale),
+      { text: quantity(information.changes, changesError(information, result), PERCENT) },
+      { text: today },
+      { text: grade },
+      { text: source, tone: "muted" },
+    ]),
+  };
+}
+
+function worthCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
+  const text = quantity(mean, standardError, scale);
+  return mean <= RESOLVED_ERRORS * standardError ? { text, tone: "muted" } : { text, tone: "strong" };
+}
+
+/** Of a share of the trials. */
+const changesError = ({ changes }: Information, { trials }: SamplesResult): number =>
+  Math.sqrt((changes * (1 - changes)) / trials);
+
+export function todayText({ values: [low, , high], unit }: Pick<DriverRow, "values" | "unit">): string {
+  return `${rateText(low, unit)} to ${rateText(high, unit)}`;
+}
+
+/** How the answer fares when all structure effects are weaker. */
+export function strengthTable({ effectStrength: { points } }: SamplesResult, scale: Scale): ViewTable {
+  const lead = differenceScale(scale);
+  return {
+    kind: "table",
+    heading: "If structure effects were weaker",
+    columns: [
+      { header: "strength of effects", align: "left", priority: 1 },
+      { header: "best", align: "left", priority: 1, wrapsTo: 24 },
+      figureColumn("lead of today's best\nover its nearest rival", 1),
+    ],
+    rows: points.map(({ strength, best, lead: { mean, standardError } }) => [
+      { text: quantity(strength, 0.01, PERCENT) },
+      { text: mean === 0 && standardError === 0 ? "all the same" : best },
+      leadCell({ mean, standardError }, lead),
+    ]),
+  };
+}

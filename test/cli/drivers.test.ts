@@ -1,0 +1,168 @@
+import { stripVTControlCharacters } from "node:util";
+import stringWidth from "string-width";
+import { afterAll, describe, expect, test } from "vitest";
+import type { DriversFile, SamplesResult } from "../../src/report/drivers/result.js";
+import { orgfunnel, scenarioFolder } from "./program.js";
+
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const SCENARIO = `name: Drivers test
+horizon: 3
+trials: 600
+seed: d
+reference: head
+assumptions:
+  funnel.win_inbound: { value: 17% to 28%, source: "CRM export", grade: measured }
+structures:
+  ceo: { reports_to: { sales: ceo, marketing: ceo } }
+  head:
+    managers: { boss: { role: head, reports_to: ceo } }
+    reports_to: { sales: boss, marketing: boss }
+    effects: { churn: 0.8 to 1.1 }
+`;
+const scenario = folder.write("drivers.yaml", SCENARIO);
+const drivers = (...args: string[]) => orgfunnel(["drivers", scenario, ...args]);
+const json = async (...args: string[]): Promise<DriversFile> => {
+  const { stdout } = await drivers(...args, "--format", "json");
+  return JSON.parse(stdout) as DriversFile;
+};
+
+function samplesOf({ drivers: result }: DriversFile): SamplesResult {
+  if (result.method !== "samples") throw new Error(result.method);
+  return result;
+}
+
+describe("drivers", () => {
+  test("tells what decides, what to measure, what would flip it and what the sources are worth", async () => {
+    const { code, stdout, stderr } = await drivers();
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    for (const text of [
+      "Drivers test: what decides",
+      "rests on",
+      "measure first",
+      "of grade “assumption”",
+      "What to measure first",
+      "everything but luck",
+      "reproduces the claims of two sources",
+      "no evidence for them",
+      "fresh runs",
+    ])
+      expect(stdout.replaceAll(/\s+/gu, " ")).toContain(text);
+  });
+
+  test.each([80, 140])("no line is wider than a terminal of %d columns", async (columns) => {
+    for (const method of ["samples", "sobol", "morris"]) {
+      const { stdout } = await orgfunnel(["drivers", scenario, "--full", "--method", method, "--base-points", "3"], {
+        columns,
+        stdoutIsTerminal: true,
+      });
+      expect(stdout).toContain("lead");
+      for (const line of stdout.split("\n"))
+        expect(stringWidth(stripVTControlCharacters(line))).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  test("JSON holds every figure, the source and the grade of every driver", async () => {
+    const file = await json();
+    expect(file.manifest).toMatchObject({ command: "drivers", seed: "d", trials: 600, horizonMonths: 3 });
+    const result = samplesOf(file);
+    expect(result.structures.map(({ id }) => id)).toEqual(["ceo", "head"]);
+    const win = result.drivers.find(({ id }) => id === "funnel.win_inbound");
+    expect(win).toMatchObject({ grade: "measured", source: "CRM export", unit: "fraction" });
+    expect(win?.values[0]).toBeCloseTo(0.17, 10);
+    expect(win?.difference.firstOrder.standardError).toBeGreaterThan(0);
+    const own = result.drivers.find(({ id }) => id === "effect.own.churn");
+    expect(own).toMatchObject({ grade: "assumption", source: "this scenario" });
+    const losses = result.structures.map(({ expectedLoss }) => expectedLoss.mean);
+    expect(Math.min(...losses)).toBe(result.perfectInformation.mean);
+    for (const { information } of [...result.drivers, ...result.groups, ...result.grades]) {
+      expect(information.mean).toBeGreaterThanOrEqual(0);
+      expect(information.mean).toBeLessThanOrEqual(result.perfectInformation.mean);
+    }
+    expect(result.grades.reduce((sum, { explained }) => sum + explained, 0)).toBeCloseTo(1, 9);
+    expect(result.effectStrength.points).toHaveLength(11);
+    expect(result.flips.leader).toBe(result.best);
+  });
+
+  test("groups of one's own, by id and by prefix", async () => {
+    const { groups } = samplesOf(
+      await json("--group", "mine=funnel.win_inbound,market.*", "--group", "one=funnel.acceptance"),
+    );
+    const mine = groups.find(({ name }) => name === "mine");
+    expect(mine?.kind).toBe("user");
+    expect(mine?.drivers).toEqual(["funnel.win_inbound", "market.leads_per_month", "market.referrals_per_customer"]);
+    expect(groups.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["one", "effect", "funnel", "effect.relation"]),
+    );
+  });
+
+  test("Sobol' indices and Morris screening by fresh runs", async () => {
+    const { drivers: sobol } = await json("--method", "sobol", "--base-points", "4");
+    const { drivers: morris } = await json("--method", "morris", "--base-points", "3");
+    if (sobol.method !== "sobol" || morris.method !== "morris") throw new Error("method");
+    expect(sobol.runs).toBe(4 * (sobol.factors.length + 2));
+    expect(morris.runs).toBe(3 * (morris.factors.length + 1));
+    for (const { difference } of sobol.factors) expect(difference.total.share).toBeGreaterThanOrEqual(0);
+    for (const { difference } of morris.factors)
+      expect(difference.muStar).toBeGreaterThanOrEqual(Math.abs(difference.mu));
+  });
+
+  test("the same numbers with any number of threads", async () => {
+    const [one, two] = [await json("--jobs", "1"), await json("--jobs", "2")];
+    expect(two.drivers).toEqual(one.drivers);
+  });
+
+  test("effects can be weakened, and the result says so", async () => {
+    const off = samplesOf(await json("--effects", "0"));
+    expect(off.effects).toBe(0);
+    expect(off.lead).toEqual({ mean: 0, standardError: 0 });
+    expect(off.perfectInformation.mean).toBe(0);
+    const { stdout } = await drivers("--effects", "0.5");
+    expect(stdout).toContain("weakened to the power 0.5");
+  });
+
+  test("CSV and Markdown", async () => {
+    const { stdout: csv } = await drivers("--format", "csv");
+    expect(csv.split("\r\n")[0]).toBe("scenario,objective,best,second,table,item,statistic,value");
+    expect(csv).toMatch(/drivers,funnel\.win_inbound,difference\.firstOrder\.share,-?\d/u);
+    expect(csv).toMatch(/drivers,funnel\.win_inbound,grade,measured/u);
+    expect(csv).toMatch(/information,everything but luck,mean,\d/u);
+    const { stdout: markdown } = await drivers("--format", "md");
+    expect(markdown).toContain("| assumption |");
+  });
+
+  test.each([
+    [["--group", "nonsense"], "name=id"],
+    [["--group", "g=funnel.win_inbond"], "funnel.win_inbound"],
+    [["--group", "g=nothing.*"], "nothing"],
+    [["--base-points", "1"], "--base-points"],
+    [["--trials", "100"], "--trials"],
+    [["--effects", "2"], "--effects"],
+  ])("%j is refused with exit code 2", async (args, text) => {
+    const { code, stdout, stderr } = await drivers(...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(text);
+  });
+
+  test("one structure has nothing to decide", async () => {
+    const one = folder.write("one.yaml", "structures: { ceo: { reports_to: { sales: ceo, marketing: ceo } } }\n");
+    const { code, stderr } = await orgfunnel(["drivers", one]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("takes two");
+  });
+
+  test("an interrupted run has no result", async () => {
+    const { code, stdout, stderr } = await orgfunnel(["drivers", scenario], {
+      onInterrupt: (callback) => {
+        callback();
+        return () => undefined;
+      },
+    });
+    expect(code).toBe(130);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("Interrupted");
+  });
+});
