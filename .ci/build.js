@@ -13,14 +13,14 @@ const ENTRIES = ["index", "cli/main", "simulation/workers/pool", "simulation/wor
 const BANNER =
   "import{createRequire as topLevelRequire}from'node:module';const require=topLevelRequire(import.meta.url);";
 
-export async function buildInto(outdir) {
+/** Bundles sources of the project into `outdir`, which is emptied first. */
+export async function bundle(entryPoints, outdir, options = {}) {
   rmSync(outdir, { recursive: true, force: true });
   const kernel = Buffer.from(await compileKernel()).toString("base64");
   await build({
     absWorkingDir: ROOT,
-    entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
+    entryPoints,
     outdir,
-    outbase: "src",
     bundle: true,
     splitting: true,
     format: "esm",
@@ -29,11 +29,17 @@ export async function buildInto(outdir) {
     external: ["piscina"],
     define: { COMPILED_KERNEL: JSON.stringify(kernel) },
     minifySyntax: true,
-    minifyWhitespace: true,
     sourcemap: true,
     logLevel: "warning",
     banner: { js: BANNER },
+    ...options,
   });
+}
+
+/** The package as it is published. */
+export function buildInto(outdir) {
+  const entries = ENTRIES.map((name) => `src/${name}.ts`);
+  return bundle(entries, outdir, { outbase: "src" });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildInto(`${ROOT}dist`);

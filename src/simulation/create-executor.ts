@@ -2,8 +2,8 @@ import type { Executor } from "./executor.js";
 import { serialExecutor } from "./serial.js";
 import { structureMonths } from "./work.js";
 
-/** From so many structure-months on, about 0.2 s of one processor, threads save more than their start costs (measured). */
-const PARALLEL_FROM = 300_000;
+/** From so many structure-months on, about 0.4 s of one processor, threads save more than their start costs (measured). */
+const PARALLEL_FROM = 600_000;
 
 /**
  * The quickest executor for every run: this thread, or worker threads where there is enough to do for them.

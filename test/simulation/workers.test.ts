@@ -108,7 +108,7 @@ describe("this thread", () => {
 
   it("does it all where the workers are not built", async () => {
     const given = plan(FIVE, { horizonMonths: 120, replicates: 3 });
-    const trials = 300;
+    const trials = 400;
     expect(await blocksOf(createExecutor(), given, 0, trials)).toEqual(
       await blocksOf(serialExecutor, given, 0, trials),
     );

@@ -12,13 +12,16 @@ type Pool = Piscina<Task, Block>;
 
 const WORKER = fileURLToPath(new URL("./worker.js", import.meta.url));
 
+/** Threads end when they have had nothing to do for so long. */
+const IDLE_MS = 1000;
+
 /** Numbers the plans of all calls, so that a worker knows when it gets a new one. */
 let plans = 0;
 
 /**
  * Simulates in `jobs` worker threads (default: one per processor), a block to a task; serially where the worker has not
- * been built. The threads live on for the next call, which must not begin before the last has ended, and do not keep the
- * process alive.
+ * been built. The threads live on a while for the next call, which must not begin before the last has ended, and do not
+ * keep the process alive.
  */
 export function poolExecutor(jobs = availableParallelism()): Executor {
   if (!existsSync(WORKER)) return serialExecutor;
@@ -26,12 +29,12 @@ export function poolExecutor(jobs = availableParallelism()): Executor {
 
   return async (plan, range, wants, onBlock, signal) => {
     signal?.throwIfAborted();
-    pool ??= new Piscina<Task, Block>({ filename: WORKER, minThreads: jobs, maxThreads: jobs });
+    pool ??= new Piscina<Task, Block>({ filename: WORKER, minThreads: 0, maxThreads: jobs, idleTimeout: IDLE_MS });
     const end = endOf(pool, signal);
     let complete = false;
     try {
       for (const block of blocksInOrder(pool, jobs, plan, range, wants)) {
-        onBlock(await Promise.race([block, end.reached]));
+        onBlock(await end.orElse(block));
         signal?.throwIfAborted();
       }
       complete = true;
@@ -67,22 +70,32 @@ function submit(pool: Pool, task: Task): Promise<Block> {
   return block;
 }
 
-/** `reached` rejects when the signal aborts or a worker cannot even start. */
+/**
+ * `orElse` waits for a promise, and rejects when the signal aborts or a worker cannot even start. It waits for one promise
+ * at a time: Promise.race with one promise of the end would hold on to every block until then.
+ */
 function endOf(pool: Pool, signal: AbortSignal | undefined) {
-  let abort = (): void => undefined;
-  let fail: (error: Error) => void = abort;
-  const reached = new Promise<never>((_, reject) => {
-    abort = () => {
-      reject(signal?.reason as Error);
-    };
-    fail = reject;
-  });
-  reached.catch(() => undefined);
-  pool.on("error", fail);
-  signal?.addEventListener("abort", abort);
-  const release = (): void => {
-    pool.off("error", fail);
-    signal?.removeEventListener("abort", abort);
+  let reason: Error | undefined;
+  let giveUp: ((reason: Error) => void) | undefined;
+  const end = (error: Error): void => {
+    reason = error;
+    giveUp?.(error);
   };
-  return { reached, release };
+  const abort = (): void => {
+    end(signal?.reason as Error);
+  };
+  pool.on("error", end);
+  signal?.addEventListener("abort", abort);
+  return {
+    orElse: <Value>(promise: Promise<Value>): Promise<Value> =>
+      new Promise((resolve, reject) => {
+        giveUp = reject;
+        if (reason === undefined) promise.then(resolve, reject);
+        else reject(reason);
+      }),
+    release: (): void => {
+      pool.off("error", end);
+      signal?.removeEventListener("abort", abort);
+    },
+  };
 }

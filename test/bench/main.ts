@@ -1,0 +1,20 @@
+import { benchCommand } from "./command.js";
+import { benchKernel } from "./kernel.js";
+import { benchScale } from "./scale.js";
+import { benchThreads } from "./threads.js";
+import { benchVariates } from "./variates.js";
+
+const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
+  variates: benchVariates,
+  kernel: benchKernel,
+  scale: benchScale,
+  threads: benchThreads,
+  command: benchCommand,
+};
+
+const chosen = process.argv.slice(2);
+for (const [name, section] of Object.entries(SECTIONS)) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  console.log(`\n${name}`);
+  await section();
+}
