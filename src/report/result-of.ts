@@ -22,6 +22,7 @@ export function scenarioResult(scenario: Scenario, comparison: Comparison, parti
     trials: comparison.trials,
     replicates: plan.replicates,
     horizonMonths: plan.horizonMonths,
+    ...(plan.effectStrength !== undefined && { effects: plan.effectStrength }),
     scenarioHash: scenarioHash({ ...scenario, trials: comparison.trials }),
     partial,
     objective: outcome ?? "objective",

@@ -39,6 +39,8 @@ export interface ScenarioResult {
   readonly trials: number;
   readonly replicates: number;
   readonly horizonMonths: number;
+  /** Exponent of all structure effects, 0..1; absent where they are as their rows say. */
+  readonly effects?: number;
   /** Of what decides the numbers, with the trials that were simulated: that of a plain run of as many. */
   readonly scenarioHash: string;
   /** The run was interrupted: fewer trials than asked for. */

@@ -121,6 +121,9 @@ describe("drivers", () => {
     expect(off.perfectInformation.mean).toBe(0);
     const { stdout } = await drivers("--effects", "0.5");
     expect(stdout).toContain("weakened to the power 0.5");
+    const { stdout: compared } = await orgfunnel(["run", scenario, "--effects", "0.5"]);
+    expect(compared).toContain("weakened to the power 0.5");
+    expect((await orgfunnel(["run", scenario])).stdout).not.toContain("weakened");
   });
 
   test("CSV and Markdown", async () => {

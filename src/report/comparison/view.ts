@@ -5,6 +5,7 @@ import type { ScenarioResult } from "../result.js";
 import type { SeriesMeasure } from "../series/record.js";
 import { seriesBlocks } from "../series/view.js";
 import type { View, ViewTable } from "../view.js";
+import { weakened } from "../warnings.js";
 import { comparisonCaptions } from "./captions.js";
 import { objectiveTable } from "./objective-table.js";
 import { pairsTable } from "../precision/pairs.js";
@@ -46,7 +47,7 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
       ...(full ? fullTables(result, outcomes, alone) : []),
     ],
     captions: comparisonCaptions(result, outcomes, full),
-    warnings: [...partialWarning(result), ...noDataWarnings(result, outcomes)],
+    warnings: [...weakened(result), ...partialWarning(result), ...noDataWarnings(result, outcomes)],
   };
 }
 

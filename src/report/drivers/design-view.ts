@@ -11,7 +11,7 @@ import type { View, ViewCell, ViewColumn, ViewTable } from "../view.js";
 import { MORRIS_CAPTIONS, SOBOL_CAPTIONS } from "./captions.js";
 import type { DesignResult } from "./result.js";
 import { driverColumn, shareCell } from "./tables.js";
-import { weakened } from "./warnings.js";
+import { weakened } from "../warnings.js";
 
 type AnyDesign = DesignResult<"sobol", SobolIndices> | DesignResult<"morris", ElementaryEffects>;
 

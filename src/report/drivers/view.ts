@@ -6,7 +6,7 @@ import { objectiveText } from "../outcome-text.js";
 import type { View } from "../view.js";
 import { samplesCaptions } from "./captions.js";
 import { designView } from "./design-view.js";
-import { weakened } from "./warnings.js";
+import { weakened } from "../warnings.js";
 import type { DriversResult, SamplesResult } from "./result.js";
 import { answerFacts, mostWorth } from "./sentences.js";
 import { informationTable, strengthTable, tornadoTable } from "./tables.js";

@@ -1,7 +1,6 @@
-import { plain } from "../format/number.js";
-import type { DriversResult } from "./result.js";
+import { plain } from "./format/number.js";
 
 /** Said wherever structure effects are not what the scenario's rows say. */
-export function weakened({ effects }: Pick<DriversResult, "effects">): string[] {
+export function weakened({ effects = 1 }: { readonly effects?: number }): string[] {
   return effects === 1 ? [] : [`All structure effects are weakened to the power ${plain(effects)}.`];
 }
