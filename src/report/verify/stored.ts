@@ -20,7 +20,7 @@ const overrides = z.object({
   params: z.array(z.string()),
   set: z.array(z.string()),
   flags: z.partialRecord(
-    z.enum(["trials", "seed", "horizon", "reference", "objective", "replicates"]),
+    z.enum(["trials", "seed", "horizon", "reference", "objective", "replicates", "effects"]),
     z.union([z.string(), z.number()]),
   ),
 });
