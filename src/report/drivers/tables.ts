@@ -69,9 +69,12 @@ export function shareCell({
   readonly share: number;
   readonly standardError: number;
 }): ViewCell {
-  const text = quantity(share, standardError, PERCENT);
+  const text = quantity(share, Math.max(standardError, LEAST_SHARE_SHOWN), PERCENT);
   return Math.abs(share) <= RESOLVED_ERRORS * standardError ? { text, tone: "muted" } : { text };
 }
+
+/** Finer shares of a variance than this say nothing. */
+const LEAST_SHARE_SHOWN = 0.001;
 
 /** Something that can be known, and what the scenario says of it today. */
 interface Knowable {
