@@ -20,7 +20,10 @@ const edit = (file: string, change: (text: string) => string): void => {
 describe("verify confirms", () => {
   test.each([
     ["a plain run", []],
-    ["overrides of every kind", ["--set", "funnel.acceptance=70%", "--seed", "q", "--trials", "50", "--effects", "0.5"]],
+    [
+      "overrides of every kind",
+      ["--set", "funnel.acceptance=70%", "--seed", "q", "--trials", "50", "--effects", "0.5"],
+    ],
     ["another objective, reference and replicates", ["--objective", "wins", "--reference", "ceo", "--replicates", "2"]],
     ["a mix, with series", ["--set", "objective={ profit: 1, wins: 5 }", "--series", "wins,profit"]],
     ["a precision", ["--precision", "0.1%"]],
