@@ -1,3 +1,6 @@
+import { exp } from "./elementary/exp.js";
+import { log } from "./elementary/log.js";
+import { log1p } from "./elementary/log1p.js";
 import { gammaQuantile, gammaUpperQuantile } from "./special/gamma-quantile.js";
 import { incompleteGamma } from "./special/incomplete-gamma.js";
 import { logGamma } from "./special/log-gamma.js";
@@ -45,7 +48,7 @@ export function gammaFromTable(table: Float64Array, z: number): number {
   const rise = table[2 * cell + 2] - left;
   const rightSlope = table[2 * cell + 3];
   const bend = rise - leftSlope;
-  return Math.exp(left + t * (leftSlope + t * (bend + (1 - t) * (bend + rise - rightSlope))));
+  return exp(left + t * (leftSlope + t * (bend + (1 - t) * (bend + rise - rightSlope))));
 }
 
 interface Point {
@@ -56,11 +59,11 @@ interface Point {
 
 function exactPoint(shape: number, z: number): Point {
   const tail = normalCdf(-Math.abs(z));
-  const density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
-  const firstTerm = (Math.log(tail) + logGamma(shape + 1)) / shape; // DLMF 8.7.1
-  if (z < 0 && firstTerm < TINY_LOG) return { logValue: firstTerm - Math.log(shape), slope: density / (shape * tail) };
+  const density = exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+  const firstTerm = (log(tail) + logGamma(shape + 1)) / shape; // DLMF 8.7.1
+  if (z < 0 && firstTerm < TINY_LOG) return { logValue: firstTerm - log(shape), slope: density / (shape * tail) };
   const value = z < 0 ? gammaQuantile(tail, shape) : gammaUpperQuantile(tail, shape);
-  return { logValue: Math.log(value / shape), slope: density / incompleteGamma(shape, value).density };
+  return { logValue: log(value / shape), slope: density / incompleteGamma(shape, value).density };
 }
 
 /**
@@ -72,5 +75,5 @@ function expandedPoint(shape: number, z: number): Point {
   const v = z * z;
   const excess = e * (z + e * ((v - 1) / 3 + e * ((z * (v - 7)) / 36 - (e * (v * (3 * v + 7) - 16)) / 810)));
   const excessSlope = e * (1 + e * ((2 * z) / 3 + e * ((3 * v - 7) / 36 - (e * z * (12 * v + 14)) / 810)));
-  return { logValue: Math.log1p(excess), slope: excessSlope / (1 + excess) };
+  return { logValue: log1p(excess), slope: excessSlope / (1 + excess) };
 }

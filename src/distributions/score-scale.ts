@@ -1,3 +1,5 @@
+import { exp } from "./elementary/exp.js";
+import { log } from "./elementary/log.js";
 import type { Scale } from "./spec.js";
 
 /** A monotone map of a range of values onto the whole line, on which a value known by quantiles is normal. */
@@ -14,13 +16,13 @@ export const SCORE_SCALES: Readonly<Record<Scale, ScoreScale>> = {
   log: {
     min: 0,
     max: Infinity,
-    toScore: (value) => Math.log(Math.max(0, value)),
-    toValue: (score) => Math.exp(score),
+    toScore: (value) => log(Math.max(0, value)),
+    toValue: (score) => exp(score),
   },
   logit: {
     min: 0,
     max: 1,
-    toScore: (value) => Math.log(Math.max(0, value) / Math.max(0, 1 - value)),
-    toValue: (score) => 1 / (1 + Math.exp(-score)),
+    toScore: (value) => log(Math.max(0, value) / Math.max(0, 1 - value)),
+    toValue: (score) => 1 / (1 + exp(-score)),
   },
 };

@@ -1,3 +1,6 @@
+import { exp } from "./elementary/exp.js";
+import { log } from "./elementary/log.js";
+import { log1p } from "./elementary/log1p.js";
 import type { Law } from "./law.js";
 import { SCORE_SCALES } from "./score-scale.js";
 import type { LogNormalSpec, NormalSpec, QuantilePoint, QuantilesSpec, Scale } from "./spec.js";
@@ -18,9 +21,9 @@ export function normal({ mean, sd }: NormalSpec): Law {
 
 /** The logarithm has variance log(1 + (sd/mean)^2) and mean log(mean) - variance/2 (Johnson & Kotz 1970, chapter 14). */
 export function logNormal({ mean, sd }: LogNormalSpec): Law {
-  const variance = Math.log1p((sd / mean) ** 2);
+  const variance = log1p((sd / mean) ** 2);
   const logSd = Math.sqrt(variance);
-  return twoPieceNormal({ scale: "log", median: Math.log(mean) - variance / 2, sdBelow: logSd, sdAbove: logSd });
+  return twoPieceNormal({ scale: "log", median: log(mean) - variance / 2, sdBelow: logSd, sdAbove: logSd });
 }
 
 /** The normal through two points; through three, the middle one the median, a normal half on either side of it. */
@@ -67,7 +70,7 @@ function twoPieceNormal(parameters: TwoPieceNormal): Law {
 function meanOf({ scale, median, sdBelow, sdAbove }: TwoPieceNormal): number | undefined {
   if (scale === "logit") return undefined;
   if (scale === "identity") return median + (sdAbove - sdBelow) / Math.sqrt(2 * Math.PI);
-  const below = Math.exp((sdBelow * sdBelow) / 2) * normalCdf(-sdBelow);
-  const above = Math.exp((sdAbove * sdAbove) / 2) * normalCdf(sdAbove);
-  return Math.exp(median) * (below + above);
+  const below = exp((sdBelow * sdBelow) / 2) * normalCdf(-sdBelow);
+  const above = exp((sdAbove * sdAbove) / 2) * normalCdf(sdAbove);
+  return exp(median) * (below + above);
 }

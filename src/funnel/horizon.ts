@@ -4,7 +4,8 @@ import { FIRST_STOCK, Tally } from "./tally.js";
 import { Term } from "./terms.js";
 
 /**
- * One structure over the whole horizon: fills `tally` (layout `Tally`) and copies it to `monthly` after each month.
+ * One structure over the whole horizon: fills `tally` (layout `Tally`) and, if asked to, copies it to `monthly` after
+ * each month.
  * `now` is a work array of `Tally.Size` numbers.
  * @param startMonth calendar month of month 0; 0 is January
  */
@@ -16,12 +17,13 @@ export function simulateHorizon(
   luck: Luck,
   horizonMonths: i32,
   startMonth: i32,
+  keepMonths: boolean,
 ): void {
   begin(tally, now, terms);
   for (let month = 0; month < horizonMonths; month++) {
     stepMonth(now, terms, luck, month, (startMonth + month) % 12);
     record(tally, now);
-    monthly.set(tally, month * Tally.Size);
+    if (keepMonths) monthly.set(tally, month * Tally.Size);
   }
 }
 

@@ -1,3 +1,4 @@
+import { exp } from "../distributions/elementary/exp.js";
 import { Tally } from "./tally.js";
 
 /** A number per structure and sample. */
@@ -150,7 +151,7 @@ export const OUTCOMES = [
     unit: "index",
     better: "higher",
     definition: "brand goodwill at the end; 1 = today",
-    value: (t, at) => Math.exp(t[at + Tally.Brand]),
+    value: (t, at) => exp(t[at + Tally.Brand]),
   },
   {
     id: "delight_index",
@@ -158,7 +159,7 @@ export const OUTCOMES = [
     unit: "index",
     better: "higher",
     definition: "customer-delight goodwill at the end; 1 = today",
-    value: (t, at) => Math.exp(t[at + Tally.CustomerDelight]),
+    value: (t, at) => exp(t[at + Tally.CustomerDelight]),
   },
   {
     id: "ux_index",
@@ -166,7 +167,7 @@ export const OUTCOMES = [
     unit: "index",
     better: "higher",
     definition: "user-experience goodwill at the end; 1 = today",
-    value: (t, at) => Math.exp(t[at + Tally.UserExperience]),
+    value: (t, at) => exp(t[at + Tally.UserExperience]),
   },
   {
     id: "employer_index",
@@ -174,7 +175,7 @@ export const OUTCOMES = [
     unit: "index",
     better: "higher",
     definition: "employer-brand goodwill at the end; 1 = today",
-    value: (t, at) => Math.exp(t[at + Tally.EmployerBrand]),
+    value: (t, at) => exp(t[at + Tally.EmployerBrand]),
   },
   {
     id: "staff_turnover",

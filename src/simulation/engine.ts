@@ -8,7 +8,7 @@ export interface Engine {
   readonly leadFactors: Float64Array;
   readonly structures: readonly EngineStructure[];
   readonly prepareTrial: () => void;
-  readonly simulateSample: (trial: number, replicate: number) => void;
+  readonly simulateSample: (trial: number, replicate: number, keepMonths: boolean) => void;
 }
 
 export interface EngineStructure {
@@ -31,8 +31,8 @@ export const javascriptEngine: EngineMaker = (plan) => {
     prepareTrial: () => {
       kernel.prepareTrial();
     },
-    simulateSample: (trial, replicate) => {
-      kernel.simulateSample(trial, replicate);
+    simulateSample: (trial, replicate, keepMonths) => {
+      kernel.simulateSample(trial, replicate, keepMonths);
     },
   };
 };

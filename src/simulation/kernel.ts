@@ -12,7 +12,7 @@ export class KernelStructure {
   readonly terms: Float64Array = new Float64Array(Term.Size);
   /** Out: the whole horizon. */
   readonly tally: Float64Array = new Float64Array(Tally.Size);
-  /** Out: cumulative at the end of each month, month by month. */
+  /** Out, if asked for: cumulative at the end of each month, month by month. */
   readonly monthly: Float64Array;
   readonly marketingPosts: number;
   readonly salesPosts: number;
@@ -56,11 +56,20 @@ export class Kernel {
     }
   }
 
-  simulateSample(trial: i32, replicate: i32): void {
+  simulateSample(trial: i32, replicate: i32, keepMonths: boolean): void {
     this.sheet.fill(trial, replicate, this.world[World.DealValue], this.world[World.DealCv]);
     for (let place = 0; place < this.structures.length; place++) {
       const one = this.structures[place];
-      simulateHorizon(one.tally, one.monthly, this.now, one.terms, this.sheet, this.horizonMonths, this.startMonth);
+      simulateHorizon(
+        one.tally,
+        one.monthly,
+        this.now,
+        one.terms,
+        this.sheet,
+        this.horizonMonths,
+        this.startMonth,
+        keepMonths,
+      );
     }
   }
 }

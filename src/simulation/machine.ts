@@ -59,7 +59,7 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
     const luckTrial = inputs.luckTrial(trial);
     for (let replicate = 0; replicate < plan.replicates; replicate++) {
       leadSpread(engine.leadFactors, luckTrial, replicate, engine.world[World.LeadDispersion]);
-      engine.simulateSample(luckTrial, replicate);
+      engine.simulateSample(luckTrial, replicate, block.tallies !== undefined);
       recordSample(block, place * plan.replicates + replicate, engine);
     }
   };

@@ -15,7 +15,7 @@ interface Exports {
   readonly create: (horizonMonths: number, startMonth: number, todayMarketing: number) => void;
   readonly addStructure: (marketingPosts: number, salesPosts: number) => void;
   readonly prepareTrial: () => void;
-  readonly simulateSample: (trial: number, replicate: number) => void;
+  readonly simulateSample: (trial: number, replicate: number, keepMonths: boolean) => void;
   readonly keys: () => ArrayPlace;
   readonly leadFactors: () => ArrayPlace;
   readonly world: () => ArrayPlace;

@@ -1,3 +1,5 @@
+import { exp } from "../elementary/exp.js";
+import { log } from "../elementary/log.js";
 import { incompleteBeta } from "./incomplete-beta.js";
 import { logGamma } from "./log-gamma.js";
 import { normalQuantile } from "./normal-quantile.js";
@@ -36,9 +38,9 @@ function solve(target: TailTarget, alpha: number, beta: number): number {
  */
 function lowerStart(probability: number, a: number, b: number): number {
   const logBeta = logGamma(a) + logGamma(b) - logGamma(a + b);
-  const bound = (Math.log(probability * a) + logBeta) / a;
-  const mean = Math.log((a + 0.5) / (b + 0.5)) - 1 / a + 1 / b;
+  const bound = (log(probability * a) + logBeta) / a;
+  const mean = log((a + 0.5) / (b + 0.5)) - 1 / a + 1 / b;
   const variance = 1 / (a * a) + 1 / (a + 0.5) + 1 / (b * b) + 1 / (b + 0.5);
   const logOdds = Math.max(bound, mean + normalQuantile(probability) * Math.sqrt(variance));
-  return Math.exp(Math.min(700, Math.max(-700, logOdds)));
+  return exp(Math.min(700, Math.max(-700, logOdds)));
 }

@@ -1,3 +1,5 @@
+import { exp } from "../elementary/exp.js";
+import { log } from "../elementary/log.js";
 import { incompleteGamma } from "./incomplete-gamma.js";
 import { logGamma } from "./log-gamma.js";
 import { normalQuantile } from "./normal-quantile.js";
@@ -31,8 +33,8 @@ function solve(target: TailTarget, shape: number): number {
  * DLMF 8.7.1, which alone serves small shapes' lower tails; -log(upper) bounds the upper tail of shapes below 1.
  */
 function start({ side, probability }: TailTarget, shape: number): number {
-  if (side === "upper" && shape < 1) return -Math.log(probability);
-  const firstTerm = side === "lower" ? Math.exp((Math.log(probability) + logGamma(shape + 1)) / shape) : 0;
+  if (side === "upper" && shape < 1) return -log(probability);
+  const firstTerm = side === "lower" ? exp((log(probability) + logGamma(shape + 1)) / shape) : 0;
   if (shape < 1) return firstTerm;
   const z = side === "lower" ? normalQuantile(probability) : -normalQuantile(probability);
   const root = 1 - 1 / (9 * shape) + z / (3 * Math.sqrt(shape));

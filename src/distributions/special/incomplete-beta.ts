@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.js";
 import { evaluateContinuedFraction } from "./continued-fraction.js";
 import { deviance } from "./deviance.js";
 import { stirlingError } from "./log-gamma.js";
@@ -35,7 +36,7 @@ function logOddsDensity(alpha: number, beta: number, x: number, y: number): numb
     stirlingError(beta) -
     deviance(alpha, total * x) -
     deviance(beta, total * y);
-  return Math.exp(exponent) * Math.sqrt((alpha / total) * (beta / (2 * Math.PI)));
+  return exp(exponent) * Math.sqrt((alpha / total) * (beta / (2 * Math.PI)));
 }
 
 function fraction(a: number, b: number, x: number): number {

@@ -1,3 +1,4 @@
+import { exp } from "../elementary/exp.js";
 import { evaluateContinuedFraction } from "./continued-fraction.js";
 import { deviance } from "./deviance.js";
 import { stirlingError } from "./log-gamma.js";
@@ -14,7 +15,7 @@ import type { Tails } from "./tails.js";
 export function incompleteGamma(shape: number, x: number): Tails {
   if (!(x > 0)) return { lower: x <= 0 ? 0 : NaN, upper: x <= 0 ? 1 : NaN, density: 0 };
   if (x === Infinity) return { lower: 1, upper: 0, density: 0 };
-  const factor = Math.exp(-stirlingError(shape) - deviance(shape, x)) / Math.sqrt(2 * Math.PI * shape);
+  const factor = exp(-stirlingError(shape) - deviance(shape, x)) / Math.sqrt(2 * Math.PI * shape);
   const density = shape * factor;
   if (x < shape + 1) {
     const lower = factor * series(shape, x);

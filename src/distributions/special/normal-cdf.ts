@@ -1,3 +1,5 @@
+import { exp } from "../elementary/exp.js";
+
 const CENTRAL_NUMERATOR = [
   0.065682337918207449113, 2.2352520354606839287, 161.02823106855587881, 1067.6894854603709582, 18154.981253343561249,
 ] as const;
@@ -57,7 +59,7 @@ function farTail(distance: number): number {
 /** exp(-x^2/2) with x^2 split so that its rounding error is not multiplied by x^2 (ANORM does the same). */
 function gaussian(x: number): number {
   const coarse = Math.trunc(x * 16) / 16;
-  return Math.exp(-0.5 * coarse * coarse) * Math.exp(-0.5 * (x - coarse) * (x + coarse));
+  return exp(-0.5 * coarse * coarse) * exp(-0.5 * (x - coarse) * (x + coarse));
 }
 
 /** Horner's rule, highest power first. */

@@ -1,3 +1,5 @@
+import { exp } from "../elementary/exp.js";
+import { log } from "../elementary/log.js";
 import type { Tails } from "./tails.js";
 
 /** A tail probability to be reached, from the side on which it is known without cancellation. */
@@ -21,7 +23,7 @@ const LAST_RESIDUAL = 1e-8;
 const MOST_STEPS = 500;
 
 /** Factor by which to move on while only one side of the root is known: e^8. */
-const STRIDE = Math.exp(8);
+const STRIDE = exp(8);
 
 /**
  * The positive w whose tail probability meets the target, by Newton's iteration for log(tail) as a function of log(w); 0
@@ -38,8 +40,8 @@ export function solveTail(target: TailTarget, start: number, tails: (w: number) 
   for (let step = 0; step < MOST_STEPS && w > 0 && w < Infinity; step++) {
     const at = tails(w);
     const tail = at[target.side];
-    const residual = Math.log(target.probability / tail);
-    const next = w * Math.exp((direction * residual * tail) / at.density);
+    const residual = log(target.probability / tail);
+    const next = w * exp((direction * residual * tail) / at.density);
     if (Math.abs(residual) <= LAST_RESIDUAL) return next;
     if (residual * direction > 0) low = w;
     else high = w;

@@ -15,8 +15,8 @@ export function prepareTrial(): void {
   kernel.prepareTrial();
 }
 
-export function simulateSample(trial: i32, replicate: i32): void {
-  kernel.simulateSample(trial, replicate);
+export function simulateSample(trial: i32, replicate: i32, keepMonths: boolean): void {
+  kernel.simulateSample(trial, replicate, keepMonths);
 }
 
 export function keys(): Int32Array {
