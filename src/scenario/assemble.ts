@@ -1,7 +1,9 @@
+import type { Problem } from "../foundation/problem.js";
 import type { Check } from "../analysis/checks/check.js";
 import type { Assumption, Source } from "../assumptions/assumption.js";
 import { BOOK } from "../assumptions/book.js";
 import { scenarioHash } from "./hash.js";
+import { sorted } from "./problems.js";
 import { defaultOf, postsOf } from "./plan-inputs.js";
 import type { Resolved } from "./resolve.js";
 import type { ResolvedAssumption, Scenario, ScenarioStructure } from "./scenario.js";
@@ -9,8 +11,13 @@ import type { ReadStructure } from "./structures.js";
 import { nodeAt } from "./tree.js";
 import { placedWarnings } from "./warnings.js";
 
-/** The scenario of a file without faults. */
-export function assemble(resolved: Resolved, checks: readonly Check[], file: string): Scenario {
+/** The scenario of a file without faults; `warnings` are those of reading it. */
+export function assemble(
+  resolved: Resolved,
+  checks: readonly Check[],
+  warnings: readonly Problem[],
+  file: string,
+): Scenario {
   const { shaped, plan, trials, objective, reference, values } = resolved;
   const { name = baseName(file), description } = shaped.data;
   return {
@@ -24,7 +31,7 @@ export function assemble(resolved: Resolved, checks: readonly Check[], file: str
     structures: resolved.structures.map(scenarioStructure),
     assumptions: BOOK.map((row) => resolvedAssumption(row, resolved)),
     checks,
-    warnings: placedWarnings(plan.inputs, resolved.structures, values),
+    warnings: sorted([...warnings, ...placedWarnings(plan.inputs, resolved.structures, values)], file),
     // Only results carry the hash, so only they pay for it.
     get hash() {
       return scenarioHash({ plan, trials, objective, reference });

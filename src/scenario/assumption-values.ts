@@ -52,7 +52,7 @@ function seasonality(items: readonly LocatedNode[], list: LocatedNode, context: 
   return items.map((value, month) => ({ id: `market.seasonality.${MONTHS[month]}`, keyAt: value.at, value }));
 }
 
-/** The least value of assumptions whose domain does not say it: demand cannot shrink by all of itself in a month. */
+/** What must lie below every value of assumptions whose domain does not say it: demand cannot shrink by all of itself in a month. */
 const LEAST: Readonly<Record<string, number>> = { "market.monthly_growth": -1 };
 /** A value rarer than this is never met in practice: a billion trials are the most a scenario may ask for. */
 const RAREST = 1e-12;
@@ -61,7 +61,7 @@ function checkLeast({ id }: Assumption, { distribution: spec, at }: ReadValue, {
   const minimum = Object.hasOwn(LEAST, id) ? LEAST[id] : -Infinity;
   const lowest = distribution(spec).quantile(RAREST);
   if (minimum === -Infinity || lowest > minimum) return true;
-  report("out-of-range", at, { found: String(lowest), minimum });
+  report("out-of-range", at, { found: String(lowest), minimum, exclusive: true });
   return false;
 }
 

@@ -27,7 +27,7 @@ export function nodeFiles(allowOutside: boolean): ReadFile {
 
 function isInside(file: string, folder: string): boolean {
   const path = relative(folder, file);
-  return path !== "" && path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 function readText(file: string, identity: string): ReadText | FileFault {

@@ -1,6 +1,6 @@
 import { assemble } from "./assemble.js";
 import { readChecks } from "./checks.js";
-import { collector, sorted, throwErrors, type Report } from "./problems.js";
+import { collector, throwErrors, type Report } from "./problems.js";
 import { readChain, reportFault } from "./extends.js";
 import { merge } from "./merge.js";
 import { flagsOverlay, setOverlay, type Overlays } from "./overlays.js";
@@ -8,7 +8,7 @@ import { readNothing, type ReadFile, type ReadText } from "./read-file.js";
 import { resolve } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 import { shape } from "./shape.js";
-import type { LocatedMap } from "./tree.js";
+import { shorten, type LocatedMap } from "./tree.js";
 
 export interface ParseOptions extends Overlays {
   /** Reads the other files that the scenario names (`extends`, CSV files) and the `--params` files; default: there are none. */
@@ -36,8 +36,7 @@ export function parseOpened(opened: ReadText, { read = readNothing, ...overlays 
   const checks = resolved === undefined ? [] : readChecks(resolved, isSound, { read, report });
   throwErrors(problems, opened.file);
   if (resolved === undefined) throw new Error("A scenario without problems could not be resolved.");
-  const scenario = assemble(resolved, checks, opened.file);
-  return { ...scenario, warnings: sorted([...problems, ...scenario.warnings], opened.file) };
+  return assemble(resolved, checks, problems, opened.file);
 }
 
 /** The layers above the file, weakest first; undefined for one that cannot be used. */
@@ -56,7 +55,7 @@ function overlayTrees(
 function readParams(reference: string, read: ReadFile, report: Report): LocatedMap | undefined {
   const opened = read(reference);
   if (!("fault" in opened)) return readChain(opened, read, report);
-  const position = { file: reference, line: 1, column: 1 };
-  reportFault(opened, { position, keyPath: "", line: "" }, report);
+  const position = { file: "--params", line: 1, column: 10 };
+  reportFault(opened, { position, keyPath: "params", line: `--params ${shorten(reference)}` }, report);
   return undefined;
 }

@@ -51,9 +51,10 @@ export function sorted(problems: readonly Problem[], entryFile: string): Problem
 
 const LONGEST_NAME = 100;
 
-/** The allowed name that `found` most likely means: at most a third of its letters (and one more) differ. */
+/** The allowed name that `found` most likely means: at most a third of its letters (and one more) differ, not all. */
 export function nearest(found: string, allowed: readonly string[]): { nearest?: string } {
   if (found.length > LONGEST_NAME || allowed.length === 0) return {};
   const name = closest(found, allowed);
-  return distance(found, name) <= 1 + Math.floor(found.length / 3) ? { nearest: name } : {};
+  const differing = distance(found, name);
+  return differing < found.length && differing <= 1 + Math.floor(found.length / 3) ? { nearest: name } : {};
 }

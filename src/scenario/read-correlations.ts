@@ -55,5 +55,8 @@ function reportFault(fault: CorrelationFault, pairs: readonly Pair[], report: Re
   if (fault.code === "with-itself") report("correlation-with-itself", node.at, { assumption: a });
   else if (fault.code === "duplicate") {
     report("correlation-duplicate", node.at, { a, b, firstLine: pairs[fault.first].node.at.position.line });
-  } else report("out-of-range", (child(node, "rank") ?? node).at, { found: String(rank), minimum: -1, maximum: 1 });
+  } else {
+    const found = String(rank);
+    report("out-of-range", (child(node, "rank") ?? node).at, { found, minimum: -1, maximum: 1, exclusive: true });
+  }
 }

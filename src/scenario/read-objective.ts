@@ -50,7 +50,12 @@ export function readOutcomeId(name: string, at: Place, report: Report): OutcomeI
   return outcome;
 }
 
-/** `profit`, or `profit + 250000 brand_index`. */
+/** `profit`, or `profit + 250000 brand_index - 10 cost_per_win`. */
 function labelOf(terms: Terms): string {
-  return terms.map(({ outcome, weight }) => (weight === 1 ? outcome : `${weight} ${outcome}`)).join(" + ");
+  const texts = terms.map(({ outcome, weight }, place) => {
+    const size = place === 0 ? weight : Math.abs(weight);
+    const sign = place === 0 ? "" : weight < 0 ? " - " : " + ";
+    return sign + (size === 1 ? outcome : `${size} ${outcome}`);
+  });
+  return texts.join("");
 }

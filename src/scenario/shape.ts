@@ -30,8 +30,9 @@ function plain(node: LocatedNode): unknown {
   return object;
 }
 
+/** Of several issues of a number the last one: an integer beyond 2^53 is also beyond a limit of its own, which says more. */
 function onePerPath(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
-  return [...new Map(issues.toReversed().map((issue) => [JSON.stringify(issue.path), issue])).values()].toReversed();
+  return [...new Map(issues.map((issue) => [JSON.stringify(issue.path), issue])).values()];
 }
 
 type Path = readonly PropertyKey[];
@@ -54,7 +55,7 @@ function reportIssue(issue: z.core.$ZodIssue, tree: LocatedMap, isWhole: boolean
     report("out-of-range", node.at, { found, minimum: Number(issue.minimum) });
   } else if (issue.code === "too_big" && issue.origin !== "array") {
     report("out-of-range", node.at, { found, maximum: Number(issue.maximum) });
-  } else report("wrong-type", node.at, { found, expected: expectedText(issue) });
+  } else report("wrong-type", node.at, { found: foundText(node), expected: expectedText(issue) });
   return [issue.path];
 }
 
@@ -94,6 +95,12 @@ const EXPECTED: Readonly<Record<string, string>> = {
   array: "a list",
   tuple: "a list of two",
 };
+
+/** A text is called one, since `"12"` looks like a number. */
+function foundText(node: LocatedNode): string {
+  const isText = node.kind === "scalar" && typeof node.value === "string" && node.text !== "";
+  return isText ? `the text "${describe(node)}"` : describe(node);
+}
 
 function expectedText(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return EXPECTED[issue.expected] ?? issue.expected;
