@@ -1,5 +1,4 @@
 import { distribution } from "../../distributions/distribution.js";
-import { InvalidInput } from "../../foundation/problem.js";
 import type { Plan } from "../../simulation/plan.js";
 import { momentsOf } from "../../statistics/moments.js";
 import type { Guess } from "../flips/guess.js";
@@ -8,6 +7,7 @@ import { direction, type Objective } from "../objective.js";
 import { bestEnds, explainedOf, influencesOf, responseOf } from "./influence.js";
 import { estimateOf } from "./information.js";
 import { fitMetamodel } from "./metamodel.js";
+import { checkQuestion } from "./question.js";
 import type { Driver, DriversAnalysis } from "./result.js";
 import { driverSamples } from "./samples.js";
 import { valueInformation, type Grouping } from "./value.js";
@@ -28,7 +28,7 @@ export interface DriversSettings extends Grouping {
  */
 export function analyseDrivers(settings: DriversSettings): DriversAnalysis {
   const { plan, objective, samples: run } = settings;
-  checkQuestion(run);
+  checkQuestion(run.scores.length, run.guesses.length);
   const samples = driverSamples(run, plan.correlations);
   const model = fitMetamodel(samples);
   const sign = direction(objective);
@@ -64,16 +64,6 @@ export function analyseDrivers(settings: DriversSettings): DriversAnalysis {
     explained: { objective: explainedOf(model, ofObjective), difference: explainedOf(model, ofDifference) },
     ...valueInformation(model, ofDifference, figures, settings),
   };
-}
-
-function checkQuestion({ scores, guesses }: FlipSamples): void {
-  const refuse = (problem: InvalidInput["problems"][number]): never => {
-    throw new InvalidInput([problem]);
-  };
-  if (scores.length < 2) {
-    refuse({ code: "nothing-to-decide", severity: "error", arguments: { structures: scores.length } });
-  }
-  if (guesses.length === 0) refuse({ code: "nothing-uncertain", severity: "error", arguments: {} });
 }
 
 /** Places of the structures, the largest mean first; ties in the order of the plan. */

@@ -4,6 +4,7 @@ import { sobolIndices, type SobolIndices } from "../../statistics/sobol-indices.
 import type { FlipRun } from "../flips/samples.js";
 import { direction } from "../objective.js";
 import { difference } from "../samples.js";
+import { checkQuestion } from "./question.js";
 import { designScores, factorsOf, type DesignScores, type Factor } from "./design-scores.js";
 
 /** What a design says of every factor, for the objective of the best structure and for its lead over the second best. */
@@ -35,7 +36,7 @@ export interface FactorFigures<Figures> {
  * Costs (factors + 2) rows per base point: not for a quick look.
  */
 export async function sobolAnalysis(run: FlipRun, basePoints: number): Promise<DesignAnalysis<SobolIndices>> {
-  const factors = factorsOf(run);
+  const factors = factorsToMove(run);
   const design = await designScores(run, "saltelli", factors, basePoints);
   const [a, b, ...mixed] = design.scores;
   const figuresOf = (of: Figure, factor: number): SobolIndices => sobolIndices(of(a), of(b), of(mixed[factor]));
@@ -50,7 +51,7 @@ export async function sobolAnalysis(run: FlipRun, basePoints: number): Promise<D
  * Costs (factors + 1) rows per base point; ten to fifty points sort a hundred drivers.
  */
 export async function morrisAnalysis(run: FlipRun, basePoints: number): Promise<DesignAnalysis<ElementaryEffects>> {
-  const factors = factorsOf(run);
+  const factors = factorsToMove(run);
   const design = await designScores(run, "morris", factors, basePoints);
   const [start, ...moved] = design.scores;
   const figuresOf = (of: Figure, factor: number): ElementaryEffects => {
@@ -59,6 +60,12 @@ export async function morrisAnalysis(run: FlipRun, basePoints: number): Promise<
     return elementaryEffects(after.map((value, point) => (to[point] < from[point] ? -1 : 1) * (value - before[point])));
   };
   return analysisOf(run, design, factors, [start], figuresOf, ({ muStar }) => muStar);
+}
+
+function factorsToMove(run: FlipRun): Factor[] {
+  const factors = factorsOf(run);
+  checkQuestion(run.plan.structures.length, factors.length);
+  return factors;
 }
 
 /** A figure of every base point from the structures' scores in one row of the design. */

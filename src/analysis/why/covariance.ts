@@ -26,12 +26,21 @@ export function addVector(running: RunningCovariance, vector: Float64Array): voi
   }
 }
 
+/** A sum of terms this much smaller than their sizes is nothing but their rounding. */
+const ROUNDING = 1e-14;
+
 /** Standard error of the sum of weights[i] x means[i]; NaN below two vectors. */
 export function combinationError({ count, means, products }: RunningCovariance, weights: ArrayLike<number>): number {
   if (count < 2) return NaN;
   let sum = 0;
+  let sizes = 0;
   for (let i = 0; i < means.length; i++) {
-    for (let j = 0; j < means.length; j++) sum += weights[i] * weights[j] * products[i * means.length + j];
+    for (let j = 0; j < means.length; j++) {
+      const term = weights[i] * weights[j] * products[i * means.length + j];
+      sum += term;
+      sizes += Math.abs(term);
+    }
   }
-  return Math.sqrt(Math.max(0, sum) / ((count - 1) * count));
+  // False also for NaN, which must stay NaN.
+  return sum <= ROUNDING * sizes ? 0 : Math.sqrt(sum / ((count - 1) * count));
 }

@@ -109,7 +109,9 @@ function stageDifference({ tallies, ...stage }: FunnelStage, sums: RunningCovari
     return { mean, standardError: combinationError(sums, weights) };
   };
   const [from, to] = [side(1, 0), side(0, 1)];
-  return { ...stage, from, to, difference: side(-1, 1), ratio: to.mean / from.mean };
+  // The difference of the means, so that equal means differ by nothing.
+  const difference = { ...side(-1, 1), mean: to.mean - from.mean };
+  return { ...stage, from, to, difference, ratio: to.mean / from.mean };
 }
 
 function sourceDifference(source: LeadSource, sums: RunningCovariance): SourceDifference {

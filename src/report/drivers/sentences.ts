@@ -19,6 +19,7 @@ export function answerFacts(result: SamplesResult, scale: Scale): ViewFacts {
 }
 
 function leadSentence({ best, second, lead, objectiveLabel }: SamplesResult, scale: Scale): string {
+  if (lead.mean === 0) return `none: ${best} and ${second} have the same mean ${objectiveLabel}`;
   return `${best}, ahead of ${second} by ${difference(lead.mean, lead.standardError, differenceScale(scale))} mean ${objectiveLabel}`;
 }
 
@@ -28,9 +29,10 @@ function assumptionSentence({ grades, drivers, perfectInformation: { mean } }: S
   if (guessed === undefined)
     return `${count(drivers.length)} uncertain assumptions, none of which is a mere assumption by its grade.`;
   const { information, explained } = guessed;
+  const share = `${count(guessed.drivers.length)} of ${count(drivers.length)} uncertain assumptions are of grade “assumption”`;
+  if (!Number.isFinite(explained)) return `${share}; none of them moves the lead.`;
   return (
-    `${count(guessed.drivers.length)} of ${count(drivers.length)} uncertain assumptions are of grade “assumption”: ` +
-    `${quantity(explained, 0.01, PERCENT)} of what all of them explain of that lead is theirs` +
+    `${share}: ${quantity(explained, 0.01, PERCENT)} of what all of them explain of that lead is theirs` +
     (mean > 0
       ? `, and ${quantity(information.mean / mean, 0.01, PERCENT)} of what knowing everything is worth (${quantity(information.mean, information.standardError, scale)} of ${quantity(mean, information.standardError, scale)}).`
       : ". Knowing them would not change the choice.")

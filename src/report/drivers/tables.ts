@@ -4,7 +4,7 @@ import { figureColumn } from "../comparison/objective-table.js";
 import { rateText } from "../explain/rate.js";
 import { fixed } from "../format/number.js";
 import { difference, PERCENT, quantity, type Scale } from "../format/quantity.js";
-import type { ViewCell, ViewColumn, ViewTable } from "../view.js";
+import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../view.js";
 import type { DriverRow, SamplesResult } from "./result.js";
 
 export const driverColumn: ViewColumn = { header: "assumption", align: "left", priority: 1, wrapsTo: 22 };
@@ -41,14 +41,17 @@ export function tornadoTable(
       leadCell(driver.difference.high, lead),
       bestCell(driver, result.best),
       shareCell(driver.difference.firstOrder),
-      { text: fixed(driver.difference.spearman, 2) },
-      { text: fixed(driver.difference.partial, 2) },
+      { text: correlationText(driver.difference.spearman) },
+      { text: correlationText(driver.difference.partial) },
       { text: quantity(driver.objective.low.mean, driver.objective.low.standardError, levels) },
       { text: quantity(driver.objective.high.mean, driver.objective.high.standardError, levels) },
       shareCell(driver.objective.firstOrder),
     ]),
   };
 }
+
+/** A dash where one of the two never varies. */
+const correlationText = (correlation: number): string => (Number.isFinite(correlation) ? fixed(correlation, 2) : DASH);
 
 function leadCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
   const text = difference(mean, standardError, scale);

@@ -1,0 +1,8 @@
+import { InvalidInput } from "../../foundation/problem.js";
+
+/** Throws InvalidInput where no two structures compete, or nothing is uncertain. */
+export function checkQuestion(structures: number, drivers: number): void {
+  if (structures < 2)
+    throw new InvalidInput([{ code: "nothing-to-decide", severity: "error", arguments: { structures } }]);
+  if (drivers === 0) throw new InvalidInput([{ code: "nothing-uncertain", severity: "error", arguments: {} }]);
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import type { DriversFile } from "../../src/report/drivers/result.js";
+import type { WhyFile } from "../../src/report/why/result.js";
+import { orgfunnel, scenarioFolder } from "./program.js";
+
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const file = (name: string, ...structures: string[]): string =>
+  folder.write(
+    name,
+    `name: ${name}\nhorizon: 3\ntrials: 600\nseed: e\nstructures:\n${structures.map((line) => `  ${line}\n`).join("")}`,
+  );
+const EXECUTIVE = "{ reports_to: { sales: ceo, marketing: ceo } }";
+const one = file("one.yaml", `a: ${EXECUTIVE}`);
+const twins = file("twins.yaml", `a: ${EXECUTIVE}`, `b: ${EXECUTIVE}`);
+
+describe("drivers where there is little to say", () => {
+  test.each(["samples", "sobol", "morris"])("one structure: nothing to decide, by %s", async (method) => {
+    const { code, stdout, stderr } = await orgfunnel(["drivers", one, "--method", method]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("takes two of them");
+  });
+
+  test("two of the same: nobody is ahead, nothing is worth knowing, no figure is NaN", async () => {
+    const json = folder.path("twins.json");
+    const { code, stdout } = await orgfunnel(["drivers", twins, "--full", "-o", json]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("none: a and b have the same mean profit");
+    expect(stdout).toContain("none of them moves the lead");
+    expect(stdout).not.toContain("NaN");
+    const { drivers } = JSON.parse(readFileSync(json, "utf8")) as DriversFile;
+    expect(drivers).toMatchObject({ perfectInformation: { mean: 0 }, lead: { mean: 0, standardError: 0 } });
+  });
+});
+
+test("why A A: every difference along the funnel is exactly none, also that of sums", async () => {
+  const { stdout } = await orgfunnel(["why", twins, "a", "a", "--trials", "30", "--format", "json"]);
+  const { stages } = (JSON.parse(stdout) as WhyFile).why.funnel;
+  for (const { difference } of stages) expect(difference).toEqual({ mean: 0, standardError: 0 });
+});
