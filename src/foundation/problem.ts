@@ -60,7 +60,7 @@ export interface ProblemArguments {
   // a scenario's shape and its parts: `scenario/`
   "set-syntax": { found: string };
   "not-one-of": { found: string; allowed: readonly string[]; nearest?: string };
-  "out-of-range": { found: string; minimum?: number; maximum?: number };
+  "out-of-range": { found: string; minimum?: number; maximum?: number; exclusive?: true };
   "missing-key": { key: string };
   "invalid-name": { found: string; reason: "empty" | "too long" | "control character" | "reserved"; limit: number };
   "no-structures": Record<never, never>;

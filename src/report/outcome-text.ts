@@ -20,6 +20,11 @@ export function objectiveText({
   return { label: objectiveLabel, unit: "currency", better: "higher", definition: "a weighted sum of outcomes" };
 }
 
+/** What to call the objective above a column: a mix may be named in a line of its own only. */
+export function objectiveHeader(result: Pick<ScenarioResult, "objective" | "objectiveLabel">): string {
+  return result.objective === "objective" ? "objective" : objectiveText(result).label;
+}
+
 const SHORT_HEADERS: Partial<Record<OutcomeId, string>> = {
   mql_acceptance: "MQLs\naccepted",
   follow_up_rate: "followed\nup",

@@ -11,6 +11,9 @@ export interface CheckSettings {
   readonly texts: readonly string[];
 }
 
+/** Keys of a scenario that make no difference to a check: it has trials, names and checks of its own. */
+const NOT_A_SETTING = new Set(["name", "description", "extends", "trials", "replicates", "reference", "checks"]);
+
 /** `horizon:` and `set:` of a check; undefined, with the reasons reported, if they cannot be read. */
 export function readSettings(node: LocatedMap, report: Report): CheckSettings | undefined {
   const horizon = child(node, "horizon");
@@ -22,6 +25,8 @@ export function readSettings(node: LocatedMap, report: Report): CheckSettings | 
       : [{ layer: pathOverlay("horizon", horizon, horizon.at, report), text: `horizon=${flowText(horizon)}` }]),
   ];
   const layers = settings.flatMap(({ layer }) => layer ?? []);
+  const unused = layers.flatMap(({ entries }) => [...entries.values()]).filter(({ key }) => NOT_A_SETTING.has(key));
+  for (const { key, at } of unused) report("check-key-unused", at, { key, form: "set" });
   return layers.length === settings.length ? { layers, texts: settings.map(({ text }) => text) } : undefined;
 }
 

@@ -57,8 +57,12 @@ function readMean(node: LocatedMap, world: World, report: Report): Subject | und
   if (divisor === undefined) return mix && { kind: "mean", mix };
   const of = readOutcome(child(node, "outcome"), world, report);
   const over = readOperand(divisor, child(node, "structure"), of, ["structure", "outcome", "minus"], world, report);
+  if (mix && over && isSame(mix, over)) report("check-alone", divisor.at, {});
   return mix && over && { kind: "ratio", mix, over };
 }
+
+/** What is compared with itself says nothing. */
+const isSame = (one: Mix, other: Mix): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** The check's own structure and outcome, less what stands under `minus`. */
 function readMix(node: LocatedMap, form: "mean" | "spread", name: string, world: World, report: Report) {
@@ -79,7 +83,9 @@ function difference(
   const minus =
     subtracted && readOperand(subtracted, child(node, "structure"), of, ["structure", "outcome"], world, report);
   if (structure === undefined || of === undefined || (subtracted && minus === undefined)) return undefined;
-  return [{ structure, of, weight: 1 }, ...(minus ?? []).map((term) => ({ ...term, weight: 0 - term.weight }))];
+  const own = { structure, of, weight: 1 };
+  if (minus?.some((term) => isSame([term], [own]))) report("check-alone", subtracted?.at, {});
+  return [own, ...(minus ?? []).map((term) => ({ ...term, weight: 0 - term.weight }))];
 }
 
 /** A structure's name, or a mapping; what the mapping leaves out is as in the check. */
@@ -130,6 +136,7 @@ function readDuel(
   const of = readRankable(node, world, report);
   const structure = readName(node, "structure", world, report);
   const than = readName(node, "than", world, report);
+  if (structure !== undefined && structure === than) report("check-alone", child(node, "than")?.at, {});
   return of && structure !== undefined && than !== undefined ? { kind, of, structure, than } : undefined;
 }
 
@@ -143,24 +150,35 @@ function readRankable(node: LocatedMap, world: World, report: Report): Objective
 }
 
 /** Where a limit on the number makes sense, as far as that is known beforehand. */
-export function limitRange(subject: Subject, { resolved }: World): LimitRange | undefined {
+export function limitRange(subject: Subject, { resolved }: World): LimitRange {
   switch (subject.kind) {
     case "probability_best":
     case "probability_better":
-      return { minimum: 0, maximum: 1 };
+      return { minimum: 0, maximum: 1, inPercent: true };
     case "crossing_month":
-      return { minimum: 1, maximum: resolved.plan.horizonMonths };
+      return { minimum: 1, maximum: resolved.plan.horizonMonths, inPercent: false };
+    case "ratio":
+      return { ...ANYWHERE, inPercent: true };
+    case "expected_regret":
+      return { ...ANYWHERE, inPercent: isRelative(subject.of) };
     case "mean":
     case "quantile": {
       const areShares = subject.mix.every(({ of }) => isShare(of));
-      return areShares ? { minimum: 1 - subject.mix.length, maximum: 1 } : undefined;
+      if (areShares) return { minimum: 1 - subject.mix.length, maximum: 1, inPercent: true };
     }
-    default:
-      return undefined;
+    // falls through
+    case "standard_deviation":
+      return { ...ANYWHERE, inPercent: subject.mix.every(({ of }) => isRelative(of)) };
   }
 }
 
-function isShare(of: Objective): boolean {
+const ANYWHERE = { minimum: -Infinity, maximum: Infinity };
+
+const isShare = (of: Objective): boolean => unitOf(of).startsWith("fraction");
+const isRelative = (of: Objective): boolean => isShare(of) || unitOf(of) === "index";
+
+/** Of a mix of outcomes nobody knows the unit. */
+function unitOf(of: Objective): string {
   const outcome = singleOutcome(of);
-  return outcome !== undefined && findOutcome(outcome).unit.startsWith("fraction");
+  return outcome === undefined ? "" : findOutcome(outcome).unit;
 }

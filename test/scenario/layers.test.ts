@@ -180,6 +180,7 @@ describe("files", () => {
     symlinkSync(at("outside.yaml"), at("in", "link.yaml"));
     writeFileSync(at("in", "linked.yaml"), "extends: link.yaml\n");
     writeFileSync(at("in", "folder.yaml"), "extends: sub\n");
+    writeFileSync(at("in", "own-folder.yaml"), "extends: .\n");
     writeFileSync(at("in", "zero.yaml"), 'extends: "a\\0b"\n');
     writeFileSync(at("big.yaml"), "#".repeat(MAX_FILE_BYTES + 1));
     writeFileSync(at("binary.yaml"), Uint8Array.from([0xff, 0xfe, 0x61, 0]));
@@ -210,6 +211,7 @@ describe("files", () => {
     [["none.yaml"], "file-not-found"],
     [["in"], "file-unreadable"],
     [["in", "folder.yaml"], "file-unreadable"],
+    [["in", "own-folder.yaml"], "file-unreadable"],
     [["in", "zero.yaml"], "file-unreadable"],
     [["big.yaml"], "file-too-large"],
     [["binary.yaml"], "file-not-text"],

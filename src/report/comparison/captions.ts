@@ -56,7 +56,7 @@ function bestCaption(result: ScenarioResult): string {
   const { label, better } = objectiveText(result);
   const most = better === "lower" ? "lowest" : "highest";
   return (
-    `P(best): share of trials in which the structure has the ${most} ${label} of all. ` +
+    `P(best): share of trials in which the structure has the ${most} ${label} of all, shared equally where several tie. ` +
     "regret: mean shortfall from the best structure of the same trial, the price of choosing this one without knowing which world we are in."
   );
 }
@@ -67,7 +67,7 @@ function outcomesCaption(outcomes: readonly OutcomeId[]): string {
 }
 
 const VARIANCE_REDUCTION =
-  "variance reduction: how many times more trials would be needed for the same error of the difference if the structures did not share their luck.";
+  "variance reduction: how many times more trials would be needed for the same error of the difference if the structures were simulated apart, each with assumptions and luck of its own.";
 
 const BEATS =
   "P(beats): share of trials in which the structure of the row does better by the objective than the one of the column, ties counting half.";

@@ -1,5 +1,5 @@
 import { PERCENT } from "../format/quantity.js";
-import { objectiveText } from "../outcome-text.js";
+import { objectiveHeader, objectiveText } from "../outcome-text.js";
 import type { ScenarioResult } from "../result.js";
 import { DASH, type ViewTable } from "../view.js";
 import { bestFirst, differenceScale, errorText, reductionText, scaleOf } from "./figures.js";
@@ -15,7 +15,7 @@ export function errorsTable(result: ScenarioResult): ViewTable {
     heading: "Monte Carlo standard errors",
     columns: [
       NAME_COLUMN,
-      figureColumn(`${text.label}\nmean`, 1),
+      figureColumn(`${objectiveHeader(result)}\nmean`, 1),
       figureColumn("vs\nreference", 1),
       figureColumn("\nP(best)", 3),
       figureColumn("\nregret", 4),

@@ -1,5 +1,5 @@
 import { quantity, type Scale } from "../format/quantity.js";
-import { objectiveText } from "../outcome-text.js";
+import { objectiveHeader, objectiveText } from "../outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../result.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../view.js";
 import {
@@ -25,7 +25,7 @@ export function objectiveTable(result: ScenarioResult): ViewTable {
   const scale = scaleOf(result, result.objective, text);
   const columns = [
     NAME_COLUMN,
-    figureColumn(`${text.label}\nmean`, 1),
+    figureColumn(`${objectiveHeader(result)}\nmean`, 1),
     figureColumn("\n90 % interval", 2),
     figureColumn("vs\nreference", 1),
     figureColumn("difference's\n90 % interval", 3),

@@ -2,11 +2,17 @@ import { plain } from "../format/number.js";
 import { allowedIn } from "./values.js";
 import { list, oneOf, quoted, type Messages } from "./words.js";
 
+/** An end of a range, which may have none. */
+const end = (value: number): string => {
+  if (Number.isFinite(value)) return plain(value);
+  return value < 0 ? "minus infinity" : "infinity";
+};
+
 /** Named distributions, data from CSV columns, and correlations. */
 export const DISTRIBUTION_MESSAGES = {
   "unknown-distribution": ({ found, allowed, nearest }) => oneOf("distribution", found, allowed, nearest),
   "support-outside-domain": ({ distribution, domain, lowest, highest, families }) =>
-    `The ${distribution} distribution reaches from ${plain(lowest)} to ${plain(highest)}, but the value must be ${allowedIn(domain)}. ` +
+    `The ${distribution} distribution reaches from ${end(lowest)} to ${end(highest)}, but the value must be ${allowedIn(domain)}. ` +
     `Truncate it with min and max, or use one of: ${list(families)}.`,
   "mode-outside": ({ low, mode, high }) => `The mode ${mode} must lie between low ${low} and high ${high}.`,
   "not-ascending": ({ first, second }) => `${first} stands before ${second}; the values must rise.`,

@@ -15,7 +15,8 @@ export const SCENARIO_MESSAGES = {
   "set-syntax": ({ found }) =>
     `Cannot read ${quoted(found)}. Write path=value, such as funnel.acceptance=60% or structures.ceo.mandate=none; quote a name that has a dot in it.`,
   "not-one-of": ({ found, allowed, nearest }) => `Found ${found}.${didYouMean(nearest)} Allowed: ${list(allowed)}.`,
-  "out-of-range": ({ found, minimum, maximum }) => `Found ${found}; it must be ${range(minimum, maximum)}.`,
+  "out-of-range": ({ found, minimum, maximum, exclusive = false }) =>
+    `Found ${found}; it must be ${(exclusive ? openRange : range)(minimum, maximum)}.`,
   "missing-key": ({ key }) => `The key ${quoted(key)} is missing. Add it.`,
   "invalid-name": ({ found, reason, limit }) =>
     `The name ${quoted(found)} ${NAME_FAULTS[reason](limit)}. Choose another.`,
@@ -38,4 +39,9 @@ export const SCENARIO_MESSAGES = {
 function range(minimum: number | undefined, maximum: number | undefined): string {
   if (minimum === undefined) return `${maximum ?? ""} or less`;
   return maximum === undefined ? `${minimum} or more` : `from ${minimum} to ${maximum}`;
+}
+
+function openRange(minimum: number | undefined, maximum: number | undefined): string {
+  if (minimum === undefined) return `below ${maximum ?? ""}`;
+  return maximum === undefined ? `above ${minimum}` : `above ${minimum} and below ${maximum}`;
 }

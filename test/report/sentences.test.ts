@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { message } from "../../src/report/messages/message.js";
+import { parseScenario } from "../../src/scenario/parse.js";
+import { problemsOf, STRUCTURES } from "../scenario/support.js";
+
+const sentence = (line: string): string => problemsOf(`${line}\n${STRUCTURES}`).map(message).join(" | ");
+
+describe("what a problem in a file reads like", () => {
+  it.each<[string, string]>([
+    ['horizon: "12"', 'Found the text "12", expected a number.'],
+    ["trials: yes", 'Found the text "yes", expected a number.'],
+    ["trials: [1]", "Found a list, expected a number."],
+    ["trials: 1e300", "Found 1e300; it must be 1000000000 or less."],
+    ["teams: { sales: { headcount: 1e300 } }", "Found 1e300; it must be 100000 or less."],
+    ["assumptions: { market.monthly_growth: -100% }", "Found -1; it must be above -1."],
+    [
+      "correlations: [{ between: [funnel.acceptance, funnel.follow_up], rank: 1 }]",
+      "Found 1; it must be above -1 and below 1.",
+    ],
+    ["reference: 1", 'There is no structure "1". Allowed: a, b.'],
+  ])("%s", (line, expected) => {
+    expect(sentence(line)).toBe(expected);
+  });
+
+  it("an unbounded distribution has no end", () => {
+    const text = sentence("assumptions: { funnel.deal_value: { distribution: normal, mean: 15000, sd: 100 } }");
+    expect(text).toContain("reaches from minus infinity to infinity, but the value must be above 0.");
+  });
+
+  it("a params file that is missing is an option without a line number", () => {
+    const [problem] = problemsOf(STRUCTURES, { params: ["no.yaml"] });
+    expect(problem).toMatchObject({ position: { file: "--params" }, keyPath: "params", line: "--params no.yaml" });
+  });
+});
+
+it("a mix with negative weights is written as a difference", () => {
+  const { objective } = parseScenario(
+    `objective: { profit: -2, cost_per_win: -1, wins: 1, brand_index: -0.5 }\n${STRUCTURES}`,
+    "s.yaml",
+  );
+  expect(objective.label).toBe("-2 profit - cost_per_win + wins - 0.5 brand_index");
+});
