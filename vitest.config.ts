@@ -6,6 +6,7 @@ export default defineConfig(async () => ({
   define: { COMPILED_KERNEL: JSON.stringify(Buffer.from(await compileKernel()).toString("base64")) },
   test: {
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
     environment: "node",
     testTimeout: 60_000,
     hookTimeout: 60_000,

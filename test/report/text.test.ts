@@ -29,6 +29,10 @@ test("wrap keeps to the width and loses nothing but spaces", () => {
   );
 });
 
+test("spaces in front give way to what follows", () => {
+  expect(wrap("  !", 2)).toEqual(["!"]);
+});
+
 test("a long name breaks after a hyphen", () => {
   expect(wrap("head-of-sales-and-marketing", 16)).toEqual(["head-of-sales-", "and-marketing"]);
 });

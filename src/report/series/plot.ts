@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "../text/width.js";
 import { quantity, type Scale } from "../format/quantity.js";
 import { signed } from "../format/number.js";
 import type { ViewChart } from "../view.js";
@@ -64,7 +64,7 @@ function yAxis({ scale, isDifference }: ViewChart, [low, high]: readonly [number
     const isNearZero = value !== 0 && Math.abs(row - rowOf(0)) < 2;
     if (!isNearZero) labels[row] = text(value);
   }
-  return { width: Math.max(...labels.map((label) => stringWidth(label))), labels, rowOf };
+  return { width: Math.max(...labels.map((label) => textWidth(label))), labels, rowOf };
 }
 
 const zero = ({ suffix }: Scale): string => `0${suffix}`;
@@ -121,11 +121,11 @@ function xAxis(left: number, columns: number, months: number, columnOf: (month: 
 }
 
 function legend({ curves, zeroText }: ViewChart): PlotPiece[][] {
-  const widest = Math.max(0, ...curves.map(({ name }) => stringWidth(name)));
+  const widest = Math.max(0, ...curves.map(({ name }) => textWidth(name)));
   return [
     ...curves.map(({ name, endText }, curve) => [
       letter(curve),
-      { text: `  ${name}${" ".repeat(widest - stringWidth(name))}  ${endText}` },
+      { text: `  ${name}${" ".repeat(widest - textWidth(name))}  ${endText}` },
     ]),
     ...(zeroText === undefined ? [] : [[{ text: `╌  ${zeroText}` }]]),
   ];

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "../text/width.js";
 import { wrap } from "../text/wrap.js";
 import type { ViewTable } from "../view.js";
 
@@ -57,12 +57,12 @@ function shrink(natural: readonly number[], least: readonly number[], width: num
 function naturalWidth(table: ViewTable, index: number): number {
   const header = table.columns[index].header.split("\n");
   const cells = table.rows.map((row) => row[index].text);
-  return Math.max(1, ...header.concat(cells).map((text) => stringWidth(text)));
+  return Math.max(1, ...header.concat(cells).map((text) => textWidth(text)));
 }
 
 /** Lines of a cell in a column `width` wide. */
 export const cellLines = (text: string, width: number): string[] =>
-  text.split("\n").flatMap((line) => (stringWidth(line) <= width ? [line] : wrap(line, width)));
+  text.split("\n").flatMap((line) => (textWidth(line) <= width ? [line] : wrap(line, width)));
 
 const total = (widths: readonly number[]): number =>
   widths.reduce((sum, width) => sum + width, 0) + GUTTER * (widths.length - 1);

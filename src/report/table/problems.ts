@@ -1,5 +1,5 @@
 import { Chalk } from "chalk";
-import stringWidth from "string-width";
+import { textWidth } from "../text/width.js";
 import type { Position } from "../../foundation/position.js";
 import type { Problem } from "../../foundation/problem.js";
 import { message } from "../messages/message.js";
@@ -55,8 +55,5 @@ function quote({ position, line }: Problem, width: number): string[] {
   const from = at < room - 4 ? 0 : at - Math.floor(room / 2);
   const before = harmless(line.slice(from, at));
   const after = harmless(line.slice(at, from + room));
-  return [
-    `${label}${before}${after}`.trimEnd(),
-    " ".repeat(label.length - 2) + `| ${" ".repeat(stringWidth(before))}^`,
-  ];
+  return [`${label}${before}${after}`.trimEnd(), " ".repeat(label.length - 2) + `| ${" ".repeat(textWidth(before))}^`];
 }

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "./width.js";
 
 // A name may break after these as well as at spaces: `marketing-reports-to-sales`, `effect.relation.shared_head.churn`.
 const AFTER = /(?<=[-_./])/u;
@@ -8,8 +8,8 @@ export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const piece of pieces(text, Math.max(width, 1))) {
-    if (stringWidth((line + piece).trimEnd()) > width && line.trim() !== "") {
-      lines.push(line.trimEnd());
+    if (textWidth((line + piece).trimEnd()) > width) {
+      if (line.trim() !== "") lines.push(line.trimEnd());
       line = piece.trimStart();
     } else line += piece;
   }
@@ -18,14 +18,14 @@ export function wrap(text: string, width: number): string[] {
 
 /** As `wrap`, with `first` before the first line and an indent as wide before the others. */
 export function wrapWithIndent(first: string, text: string, width: number): string[] {
-  const indent = " ".repeat(stringWidth(first));
+  const indent = " ".repeat(textWidth(first));
   return wrap(text, width - indent.length).map((line, index) => (index === 0 ? first : indent) + line);
 }
 
 function pieces(text: string, width: number): string[] {
   const words = text.split(/(?<= )(?=[^ ])/u);
   return words.flatMap((word) =>
-    stringWidth(word.trimEnd()) <= width ? [word] : word.split(AFTER).flatMap((part) => cut(part, width)),
+    textWidth(word.trimEnd()) <= width ? [word] : word.split(AFTER).flatMap((part) => cut(part, width)),
   );
 }
 
@@ -33,7 +33,7 @@ function cut(part: string, width: number): string[] {
   const cuts: string[] = [];
   let piece = "";
   for (const character of part) {
-    if (stringWidth((piece + character).trimEnd()) > width) {
+    if (textWidth((piece + character).trimEnd()) > width) {
       cuts.push(piece);
       piece = "";
     }

@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { textWidth } from "../text/width.js";
 import type { Bridge } from "../../analysis/why/bridge.js";
 import { differenceScale } from "../comparison/figures.js";
 import { difference, quantity, type Scale } from "../format/quantity.js";
@@ -64,10 +64,10 @@ function barLine({ label, from, to, figure }: Bar, left: number, right: number):
 /** Cut with an ellipsis or filled up to the label's width in terminal columns. */
 function padded(text: string): string {
   const clean = harmless(text);
-  if (stringWidth(clean) <= LABEL_WIDTH) return clean + " ".repeat(LABEL_WIDTH - stringWidth(clean));
+  if (textWidth(clean) <= LABEL_WIDTH) return clean + " ".repeat(LABEL_WIDTH - textWidth(clean));
   let kept = "";
   for (const character of clean) {
-    if (stringWidth(kept + character) > LABEL_WIDTH - 1) break;
+    if (textWidth(kept + character) > LABEL_WIDTH - 1) break;
     kept += character;
   }
   return `${kept}…`.padEnd(LABEL_WIDTH);
