@@ -3,7 +3,8 @@ import type { DriverGroup } from "./analysis/drivers/result.js";
 import { morrisAnalysis, sobolAnalysis } from "./analysis/drivers/screening.js";
 import { effectStrength } from "./analysis/drivers/strength.js";
 import { flipsFrom } from "./analysis/flips/flips.js";
-import { flipSamples, type FlipRun } from "./analysis/flips/samples.js";
+import { flipMap, type FlipMap, type MapAxes } from "./analysis/flips/map.js";
+import { flipSamples, type FlipRun, type FlipSamples } from "./analysis/flips/samples.js";
 import { designResult, knowledgeOf, samplesResult } from "./report/drivers/result-of.js";
 import type { DriversResult, SamplesResult } from "./report/drivers/result.js";
 import type { Scenario } from "./scenario/scenario.js";
@@ -19,6 +20,8 @@ export interface DriversOptions {
   readonly basePoints?: number;
   /** Sets of drivers whose value of information to tell, besides every common prefix. */
   readonly groups?: readonly DriverGroup[];
+  /** Pairs of uncertain quantities over which to map the best structure; only with the method `samples`. */
+  readonly maps?: readonly MapAxes[];
   /** The most worker threads; default: one per processor. The result does not depend on it. */
   readonly jobs?: number;
   readonly signal?: AbortSignal;
@@ -30,6 +33,8 @@ const BASE_POINTS = { sobol: 256, morris: 20 };
 /** Trials of every fresh run that looks for a flip: its leads then have a standard error of a few percent of their spread. */
 const PROBE_TRIALS = 400;
 const STRENGTH_TRIALS = 1000;
+/** Trials of every cell of a map. */
+const MAP_TRIALS = 400;
 
 /** Which assumptions decide between a scenario's structures, what knowing them is worth, and what would flip the answer. */
 export async function driversOf(scenario: Scenario, options: DriversOptions = {}): Promise<DriversResult> {
@@ -38,7 +43,7 @@ export async function driversOf(scenario: Scenario, options: DriversOptions = {}
   const run: FlipRun = { plan, objective, executor: counted(createExecutor(jobs), onProgress), signal };
   switch (method) {
     case "samples":
-      return fromSamples(scenario, run, options.groups ?? []);
+      return fromSamples(scenario, run, options);
     case "sobol":
       return designResult(method, scenario, await sobolAnalysis(run, basePoints ?? BASE_POINTS[method]));
     case "morris":
@@ -46,7 +51,11 @@ export async function driversOf(scenario: Scenario, options: DriversOptions = {}
   }
 }
 
-async function fromSamples(scenario: Scenario, run: FlipRun, groups: readonly DriverGroup[]): Promise<SamplesResult> {
+async function fromSamples(
+  scenario: Scenario,
+  run: FlipRun,
+  { groups = [], maps = [] }: Pick<DriversOptions, "groups" | "maps">,
+): Promise<SamplesResult> {
   const { plan, objective, trials } = scenario;
   const samples = await flipSamples(run, trials);
   const inputOf = new Map(samples.guesses.map(({ stream, inputs }) => [stream, inputs[0]]));
@@ -54,7 +63,14 @@ async function fromSamples(scenario: Scenario, run: FlipRun, groups: readonly Dr
   const analysis = analyseDrivers({ plan, objective, samples, gradeOf, groups });
   const strength = await effectStrength(run, Math.min(trials, STRENGTH_TRIALS));
   const flips = await flipsFrom({ ...run, probeTrials: PROBE_TRIALS }, samples);
-  return samplesResult(scenario, analysis, strength, flips);
+  return samplesResult(scenario, { analysis, strength, flips, maps: await mapsOf(run, samples, maps) });
+}
+
+async function mapsOf(run: FlipRun, base: FlipSamples, all: readonly MapAxes[]): Promise<FlipMap[]> {
+  const maps: FlipMap[] = [];
+  for (const axes of all)
+    maps.push(await flipMap({ ...run, ...axes, base, trials: Math.min(base.trials, MAP_TRIALS) }));
+  return maps;
 }
 
 function counted(executor: Executor, onProgress?: (done: number) => void): Executor {

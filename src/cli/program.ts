@@ -207,6 +207,11 @@ function addDrivers(program: Command, io: Io): void {
       "also what knowing these together is worth: name=id,id,prefix.* (repeatable)",
       collect,
     )
+    .option(
+      "--map <across,up>",
+      "the best structure and its lead over 9 x 9 values of two uncertain assumptions: id,id (repeatable)",
+      collect,
+    )
     .option("--full", "every assumption and group, and the answer at every strength of effects")
     .option("-o, --output <file>", "also write the result to a .json, .csv or .md file (repeatable)", collect)
     .addOption(

@@ -113,6 +113,9 @@ export interface ProblemArguments {
   "too-few-trials-for-drivers": { trials: number; needed: number; drivers: number };
   "group-syntax": { found: string };
   "unknown-driver": { found: string; nearest?: string };
+  "map-syntax": { found: string };
+  "map-same": { found: string };
+  "map-certain": { assumption: string };
 }
 
 export type ProblemCode = keyof ProblemArguments;

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { afterAll, describe, expect, test } from "vitest";
@@ -98,6 +99,51 @@ describe("drivers", () => {
     );
   });
 
+  test("maps of the best structure over two assumptions, in every format", async () => {
+    // A structure's own effect goes by its stream or by the name it has in the tables.
+    const pairs = ["--map", "funnel.win_inbound,effect.own.churn", "--map", "effect.own.head.churn, funnel.acceptance"];
+    const [jsonFile, csvFile] = ["maps.json", "maps.csv"].map(folder.path);
+    const { stdout } = await orgfunnel(["drivers", scenario, ...pairs, "-o", jsonFile, "-o", csvFile], {
+      columns: 80,
+      stdoutIsTerminal: true,
+    });
+    const { maps } = samplesOf(JSON.parse(readFileSync(jsonFile, "utf8")) as DriversFile);
+    expect(maps.map(({ x, y }) => [x.stream, y.stream])).toEqual([
+      ["funnel.win_inbound", "effect.own.churn"],
+      ["effect.own.churn", "funnel.acceptance"],
+    ]);
+    for (const { trials, cells } of maps) {
+      expect(trials).toBe(400);
+      expect(cells.flat()).toHaveLength(81);
+      for (const { winner, standardError } of cells.flat()) {
+        expect(["ceo", "head"]).toContain(winner);
+        expect(standardError).toBeGreaterThan(0);
+      }
+    }
+    const rows = /maps,funnel\.win_inbound 0\.\d\d effect\.own\.churn 0\.\d\d,winner,\w+\r/gu;
+    expect(readFileSync(csvFile, "utf8").match(rows)).toHaveLength(81);
+    const plain = stripVTControlCharacters(stdout);
+    expect(plain.match(/Best structure over two assumptions\n/gu)).toHaveLength(2);
+    expect(plain).toMatch(/^A +\w+, best in \d+ of 81 cells/mu);
+    for (const line of plain.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(80);
+  });
+
+  test("every fault of every map at once, and a certain assumption is named as such", async () => {
+    const bad = [
+      "funnel.win_inbond,funnel.acceptance",
+      "funnel.acceptance",
+      "funnel.acceptance,funnel.acceptance",
+      "market.lead_dispersion,a,b",
+    ];
+    const { code, stderr } = await drivers(...bad.flatMap((text) => ["--map", text]));
+    expect(code).toBe(2);
+    for (const text of ['Did you mean "funnel.win_inbound"', "id,id", "twice the same"])
+      expect(stderr.replaceAll(/\s+/gu, " ")).toContain(text);
+    const certain = await drivers("--set", "funnel.acceptance=50%", "--map", "funnel.acceptance,funnel.win_inbound");
+    expect([certain.code, certain.stdout]).toEqual([2, ""]);
+    expect(certain.stderr).toContain('"funnel.acceptance" is certain');
+  });
+
   test("Sobol' indices and Morris screening by fresh runs", async () => {
     const { drivers: sobol } = await json("--method", "sobol", "--base-points", "4");
     const { drivers: morris } = await json("--method", "morris", "--base-points", "3");
@@ -140,6 +186,7 @@ describe("drivers", () => {
     [["--group", "nonsense"], "name=id"],
     [["--group", "g=funnel.win_inbond"], "funnel.win_inbound"],
     [["--group", "g=nothing.*"], "nothing"],
+    [["--map", "funnel.win_inbound,funnel.acceptance", "--method", "morris"], "--method morris"],
     [["--base-points", "1"], "--base-points"],
     [["--trials", "100"], "--trials"],
     [["--effects", "2"], "--effects"],

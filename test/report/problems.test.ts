@@ -195,6 +195,9 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "too-few-trials-for-drivers": { trials: 200, needed: 770, drivers: 76 },
   "group-syntax": { found: "funnel.acceptance" },
   "unknown-driver": { found: "funnel.aceptance", nearest: "funnel.acceptance" },
+  "map-syntax": { found: "a" },
+  "map-same": { found: "a,a" },
+  "map-certain": { assumption: "funnel.acceptance" },
 };
 
 test("every problem has sentences that end and say no undefined", () => {

@@ -3,7 +3,6 @@ import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import type { Bridge, Contribution } from "../../src/analysis/why/bridge.js";
 import type { PlayerId } from "../../src/analysis/why/players.js";
-import { flipMapBlocks, flipMapCsv } from "../../src/report/flips/map.js";
 import { flipsView } from "../../src/report/flips/view.js";
 import { scaleFor } from "../../src/report/format/quantity.js";
 import { renderMarkdown } from "../../src/report/markdown.js";
@@ -11,7 +10,6 @@ import { renderTable } from "../../src/report/table/render.js";
 import { bridgeTable } from "../../src/report/why/tables.js";
 import { waterfall } from "../../src/report/why/waterfall.js";
 import type { Flips, GuessPosition } from "../../src/analysis/flips/flips.js";
-import type { FlipMap } from "../../src/analysis/flips/map.js";
 
 const estimate = (mean: number, standardError = 1000) => ({ mean, standardError, p5: mean - 1e5, p95: mean + 1e5 });
 
@@ -162,31 +160,5 @@ describe("the view of flips", () => {
     const none = renderMarkdown(flipsView(found, CONTEXT));
     expect(none).toContain("found for none");
     expect(none).not.toContain("Together");
-  });
-});
-
-describe("the map of flips", () => {
-  const cell = (winner: string, margin: number) => ({ winner, margin, standardError: 10 });
-  const map: FlipMap = {
-    trials: 100,
-    x: { stream: "x", inputs: ["market.leads_per_month"], quantiles: [0.1, 0.9], values: [186, 364] },
-    y: { stream: "y", inputs: ["funnel.acceptance"], quantiles: [0.1, 0.9], values: [0.4, 0.6] },
-    cells: [
-      [cell("head", 100), cell("ceo", 5)],
-      [cell("ceo", 100), cell("ceo", 200)],
-    ],
-  };
-
-  it("is small: y upwards, lower case where the trials leave the winner open", () => {
-    const [axes, grid, legend] = flipMapBlocks(map);
-    expect(grid.kind === "lines" && grid.lines).toEqual(["0.6 | A A", "0.4 | B a", "    +----"]);
-    expect(legend.kind === "facts" && legend.facts.map(({ text }) => text)).toEqual(["ceo", "head"]);
-    expect(axes.kind === "facts" && axes.facts[0].text).toBe("market.leads_per_month: 186  364");
-  });
-
-  it("as CSV has one row per cell", () => {
-    const rows = flipMapCsv(map).trimEnd().split("\r\n");
-    expect(rows).toHaveLength(5);
-    expect(rows[2]).toBe("364,0.4,0.9,0.1,ceo,5,10");
   });
 });

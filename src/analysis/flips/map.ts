@@ -30,11 +30,15 @@ export interface FlipMap {
   readonly cells: readonly (readonly MapCell[])[];
 }
 
-export interface MapSettings extends FlipRun {
-  /** A run of the same plan, of at least `trials` trials: the control of every cell. */
-  readonly base: FlipSamples;
+/** Two different guesses. */
+export interface MapAxes {
   readonly x: Guess;
   readonly y: Guess;
+}
+
+export interface MapSettings extends FlipRun, MapAxes {
+  /** A run of the same plan, of at least `trials` trials: the control of every cell. */
+  readonly base: FlipSamples;
   readonly trials: number;
   /** Quantiles of the axes, 0..1, ascending; from `MAP_QUANTILES` unless given. */
   readonly quantiles?: readonly number[];

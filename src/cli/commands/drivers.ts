@@ -1,4 +1,5 @@
 import { driversOf, type DriversMethod } from "../../drivers.js";
+import { InvalidInput } from "../../foundation/problem.js";
 import { count } from "../../report/format/number.js";
 import { renderDrivers } from "../../report/drivers/render.js";
 import { driversFile } from "../../report/drivers/result-of.js";
@@ -7,6 +8,7 @@ import type { ResultFormat } from "../../report/render-result.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { readGroups } from "../groups.js";
 import { EXIT, stdoutStyle, type Io } from "../io.js";
+import { readMaps } from "../maps.js";
 import { outputFiles, writeOutput } from "../output.js";
 import { makeProgress } from "../progress.js";
 import { printProblems, readScenario, type ScenarioOptions } from "../scenarios.js";
@@ -16,6 +18,7 @@ export interface DriversCommandOptions extends ScenarioOptions {
   readonly method: DriversMethod;
   readonly basePoints?: string;
   readonly group?: readonly string[];
+  readonly map?: readonly string[];
   readonly output?: readonly string[];
   readonly format: ResultFormat;
   readonly full?: boolean;
@@ -50,12 +53,15 @@ async function analyse(
     method,
     basePoints,
     group = [],
+    map = [],
     quiet = false,
     jobs,
   }: Omit<DriversCommandOptions, "jobs"> & { readonly jobs: number },
   io: Io,
 ): Promise<DriversResult | undefined> {
   const groups = readGroups(group, scenario.plan);
+  const maps = readMaps(map, scenario.plan);
+  if (maps.length > 0 && method !== "samples") throw mapNeedsSamples(method);
   const points = readBasePoints(basePoints);
   const stop = new AbortController();
   const release = io.onInterrupt(() => {
@@ -66,6 +72,7 @@ async function analyse(
     return await driversOf(scenario, {
       method,
       groups,
+      maps,
       jobs,
       signal: stop.signal,
       onProgress: (done) => {
@@ -80,4 +87,9 @@ async function analyse(
     release();
     progress.clear();
   }
+}
+
+function mapNeedsSamples(method: DriversMethod): InvalidInput {
+  const details = { options: ["--map", `--method ${method}`], reason: "a map starts from one run's samples" };
+  return new InvalidInput([{ code: "options-exclude", severity: "error", arguments: details }]);
 }

@@ -1,4 +1,5 @@
 import { csv, type CsvRow } from "../csv.js";
+import { mapCells } from "../flips/map.js";
 import { renderJson } from "../json.js";
 import { renderMarkdown } from "../markdown.js";
 import type { ResultFormat } from "../render-result.js";
@@ -32,7 +33,7 @@ function rowsOf(result: DriversResult): CsvRow[] {
 }
 
 function samplesRows({ structures, drivers, groups, grades, ...result }: SamplesResult): CsvRow[] {
-  const { lead, explained, perfectInformation, effectStrength, flips } = result;
+  const { lead, explained, perfectInformation, effectStrength, flips, maps } = result;
   return [
     ...structures.flatMap((structure) => figures("structures", structure.id, structure)),
     ...figures("lead", "best less second", { ...lead, explained }),
@@ -44,6 +45,7 @@ function samplesRows({ structures, drivers, groups, grades, ...result }: Samples
     ...figures("effects", "change", effectStrength.change ?? {}),
     ...flips.flips.flatMap((flip) => figures("flips", flip.stream, flip)),
     ...figures("flips", "joint", flips.joint ?? {}),
+    ...maps.flatMap((map) => mapCells(map).flatMap(({ name, ...cell }) => figures("maps", name, cell))),
   ];
 }
 

@@ -2,19 +2,23 @@ import type { DriversAnalysis } from "../../analysis/drivers/result.js";
 import type { DesignAnalysis } from "../../analysis/drivers/screening.js";
 import type { EffectStrength } from "../../analysis/drivers/strength.js";
 import type { Flips } from "../../analysis/flips/flips.js";
+import type { FlipMap } from "../../analysis/flips/map.js";
 import { singleOutcome } from "../../analysis/objective.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { RESULT_SCHEMA_VERSION } from "../result.js";
 import type { Call } from "../result-of.js";
 import type { DesignResult, DriversFile, DriversResult, EffectStrengthResult, SamplesResult } from "./result.js";
 
-/** An analysis of one run's samples, with what the scenario says of the drivers. */
-export function samplesResult(
-  scenario: Scenario,
-  analysis: DriversAnalysis,
-  strength: EffectStrength,
-  flips: Flips,
-): SamplesResult {
+/** What one run's samples tell, and fresh runs that start from them. */
+interface SamplesFindings {
+  readonly analysis: DriversAnalysis;
+  readonly strength: EffectStrength;
+  readonly flips: Flips;
+  readonly maps: readonly FlipMap[];
+}
+
+/** The findings, with what the scenario says of the drivers. */
+export function samplesResult(scenario: Scenario, { analysis, strength, flips, maps }: SamplesFindings): SamplesResult {
   const { objective, best, second, drivers, perfectInformation, incomplete, ...rest } = analysis;
   const { expectedLosses, ...information } = perfectInformation;
   const nameOf = (structure: number): string => scenario.structures[structure].id;
@@ -36,6 +40,7 @@ export function samplesResult(
     })),
     effectStrength: strengthResult(strength, nameOf),
     flips,
+    maps,
   };
 }
 

@@ -10,6 +10,7 @@ import type {
 import type { DesignAnalysis } from "../../analysis/drivers/screening.js";
 import type { EffectStrength } from "../../analysis/drivers/strength.js";
 import type { Flips } from "../../analysis/flips/flips.js";
+import type { FlipMap } from "../../analysis/flips/map.js";
 import type { ElementaryEffects } from "../../statistics/elementary-effects.js";
 import type { SobolIndices } from "../../statistics/sobol-indices.js";
 import type { Manifest, RESULT_SCHEMA_VERSION, ScenarioResult } from "../result.js";
@@ -48,6 +49,8 @@ export interface SamplesResult extends Context {
   readonly grades: readonly GradeShare[];
   readonly effectStrength: EffectStrengthResult;
   readonly flips: Flips;
+  /** In the order they were asked for. */
+  readonly maps: readonly FlipMap[];
 }
 
 export interface StructureLoss {

@@ -1,5 +1,6 @@
 import { CALIBRATION } from "../comparison/captions.js";
 import { flipsBlocks, flipsCaptions, flipsWarnings } from "../flips/view.js";
+import { flipMapBlocks, flipMapCaptions } from "../flips/map.js";
 import { count } from "../format/number.js";
 import { scaleFor } from "../format/quantity.js";
 import { objectiveText } from "../outcome-text.js";
@@ -26,7 +27,7 @@ export function driversView(result: DriversResult, options: DriversOptions): Vie
 }
 
 function samplesView(result: SamplesResult, { full }: DriversOptions): View {
-  const { drivers, groups, flips, lead, perfectInformation } = result;
+  const { drivers, groups, flips, maps, lead, perfectInformation } = result;
   const text = objectiveText(result);
   const ends = drivers.flatMap(({ difference: { low, high } }) => [low.mean, high.mean]);
   const leads = scaleFor(text.unit, [lead.mean, ...ends]);
@@ -47,6 +48,7 @@ function samplesView(result: SamplesResult, { full }: DriversOptions): View {
       // The best structure has been named.
       ...flipsBlocks(flips, result).filter(({ kind }) => kind !== "facts"),
       ...(full ? [strengthTable(result, leads)] : []),
+      ...maps.flatMap((map) => flipMapBlocks(map, result)),
     ],
     captions: [
       ...(shown < drivers.length
@@ -56,6 +58,7 @@ function samplesView(result: SamplesResult, { full }: DriversOptions): View {
         : []),
       ...samplesCaptions(result, worth),
       ...flipsCaptions(flips, result),
+      ...flipMapCaptions(maps, result),
       CALIBRATION,
     ],
     warnings: [...weakened(result), ...incomplete(result), ...flipsWarnings(flips)],

@@ -1,64 +1,122 @@
 import type { FlipMap, MapAxis, MapCell } from "../../analysis/flips/map.js";
-import { csv } from "../csv.js";
-import { plain } from "../format/number.js";
-import { harmless } from "../text/harmless.js";
+import { findAssumption } from "../../assumptions/book.js";
+import { rateText } from "../explain/rate.js";
+import { count, fixed } from "../format/number.js";
+import { quantity, PERCENT, scaleFor, type Scale } from "../format/quantity.js";
+import { objectiveText } from "../outcome-text.js";
 import type { ViewBlock } from "../view.js";
+import type { FlipsContext } from "./view.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** A margin below this many standard errors leaves the winner open: half of a 95 % interval. */
 const RESOLVED_ERRORS = 1.96;
+/** Of a margin: three digits and a point or a zero before it. */
+const FIGURE_WIDTH = 5;
+/** A space, a letter and a margin. */
+const CELL_WIDTH = 2 + FIGURE_WIDTH;
+/** Nine cells, their quantile and a label of this width are as wide as the narrowest terminal of note, 80 columns. */
+const LABEL_WIDTH = 9;
 
-/** A small map: one letter per cell for the best structure, in lower case where the trials leave it open; y grows upwards. */
-export function flipMapBlocks(map: FlipMap): ViewBlock[] {
-  const winners = [...new Set(map.cells.flat().map(({ winner }) => winner))].sort((a, b) => (a < b ? -1 : 1));
-  const letter = ({ winner, margin, standardError }: MapCell): string => {
-    const own = LETTERS.charAt(winners.indexOf(winner) % LETTERS.length);
-    return margin > RESOLVED_ERRORS * standardError ? own : own.toLowerCase();
-  };
-  const labels = map.y.values.map(plain);
-  const width = Math.max(...labels.map(({ length }) => length));
-  const rows = map.cells.map((row, place) => `${labels[place].padStart(width)} | ${row.map(letter).join(" ")}`);
+/**
+ * A letter per cell for the best structure, in lower case where the trials leave it open, and its lead over the next best;
+ * y grows upwards.
+ */
+export function flipMapBlocks(map: FlipMap, context: FlipsContext): ViewBlock[] {
+  const winners = winnersOf(map);
+  const scale = marginScale(map, context);
   return [
-    { kind: "facts", heading: "Best structure over two assumptions", facts: axisFacts(map) },
-    { kind: "lines", lines: [...rows.reverse(), `${" ".repeat(width)} +${"-".repeat(2 * map.x.values.length)}`] },
     {
       kind: "facts",
-      facts: winners.map((name, place) => ({ name: LETTERS.charAt(place % LETTERS.length), text: name })),
+      heading: "Best structure over two assumptions",
+      facts: [
+        { name: "across", text: map.x.inputs.join(", ") },
+        { name: "up", text: map.y.inputs.join(", ") },
+        { name: "figures", text: `lead over the next best${scale.suffix === "" ? "" : `, in${scale.suffix}`}` },
+      ],
+    },
+    { kind: "lines", lines: mapLines(map, (cell) => cellText(cell, winners, scale)) },
+    {
+      kind: "facts",
+      facts: winners.map((name, place) => ({ name: letterOf(place), text: `${name}, ${shareText(name, map)}` })),
     },
   ];
 }
 
-function axisFacts({ x, y }: FlipMap): { name: string; text: string }[] {
-  const across = x.values.map(plain).join("  ");
+/** What the maps show; nothing without a map. */
+export function flipMapCaptions(maps: readonly FlipMap[], { objectiveLabel }: FlipsContext): string[] {
+  if (maps.length === 0) return [];
   return [
-    { name: "across", text: `${idOf(x)}: ${across}` },
-    { name: "up", text: idOf(y) },
+    `Best structure over two assumptions: that with the best mean ${objectiveLabel} where both are held at the value and quantile in the margin, all others as uncertain as stated, ` +
+      "and its lead. A small letter marks a lead whose 95 % Monte Carlo interval includes zero: these trials leave open which structure is best there. " +
+      `Every cell is a run of the same ${count(maps[0].trials)} trials.`,
   ];
 }
 
-/** Tidy: one row per cell. */
-export function flipMapCsv(map: FlipMap): string {
-  const header = [
-    `x: ${idOf(map.x)}`,
-    `y: ${idOf(map.y)}`,
-    "x quantile",
-    "y quantile",
-    "winner",
-    "margin",
-    "standardError",
-  ];
-  const rows = map.cells.flatMap((row, down) =>
-    row.map(({ winner, margin, standardError }, across) => [
-      map.x.values[across],
-      map.y.values[down],
-      map.x.quantiles[across],
-      map.y.quantiles[down],
-      winner,
-      margin,
-      standardError,
-    ]),
+/** Every cell with its place: `name` tells the axes and the quantiles, x first. */
+export function mapCells({ x, y, cells }: FlipMap): ({ readonly name: string } & MapCell)[] {
+  const at = ({ quantiles }: MapAxis, step: number): string => fixed(quantiles[step], 2);
+  return cells.flatMap((row, down) =>
+    row.map((cell, across) => ({
+      name: `${x.stream} ${at(x, across)} ${y.stream} ${at(y, down)}`,
+      x: x.values[across],
+      y: y.values[down],
+      xQuantile: x.quantiles[across],
+      yQuantile: y.quantiles[down],
+      ...cell,
+    })),
   );
-  return csv([header, ...rows]);
 }
 
-const idOf = ({ inputs }: MapAxis): string => inputs.map(harmless).join(", ");
+const winnersOf = ({ cells }: FlipMap): string[] =>
+  [...new Set(cells.flat().map(({ winner }) => winner))].sort((a, b) => (a < b ? -1 : 1));
+
+/** So that every figure fits its cell, also large counts and mixed objectives are written in k or M. */
+function marginScale({ cells }: FlipMap, context: FlipsContext): Scale {
+  const { unit } = objectiveText(context);
+  const margins = cells.flat().map(({ margin }) => margin);
+  const scale = scaleFor(unit.startsWith("fraction") || unit === "index" ? unit : "currency", margins);
+  return { ...scale, digits: 3, decimals: Math.min(3, scale.decimals ?? 3) };
+}
+
+function shareText(name: string, { cells }: FlipMap): string {
+  const all = cells.flat();
+  const own = all.filter(({ winner }) => winner === name);
+  const open = own.filter(isOpen).length;
+  return `best in ${count(own.length)} of ${count(all.length)} cells${open === 0 ? "" : `, ${count(open)} of them open`}`;
+}
+
+const isOpen = ({ margin, standardError }: MapCell): boolean => margin <= RESOLVED_ERRORS * standardError;
+
+const letterOf = (place: number): string => LETTERS.charAt(place % LETTERS.length);
+
+function cellText(cell: MapCell, winners: readonly string[], scale: Scale): string {
+  const letter = letterOf(winners.indexOf(cell.winner));
+  const figure = quantity(Math.max(0, cell.margin), cell.standardError, { ...scale, suffix: "" });
+  return ` ${isOpen(cell) ? letter.toLowerCase() : letter}${figure.padStart(FIGURE_WIDTH)}`;
+}
+
+/** The grid with quantiles and values in its margins; every second column is labelled, so that labels have room. */
+function mapLines({ x, y, cells }: FlipMap, text: (cell: MapCell) => string): string[] {
+  const valuesUp = labels(y);
+  const width = Math.max(...valuesUp.map(({ length }) => length));
+  const rows = cells.map((row, step) => {
+    const margin = `${quantileText(y, step).padStart(4)}  ${valuesUp[step].padStart(width)} |`;
+    return margin + row.map(text).join("");
+  });
+  const below = (texts: readonly string[]): string => {
+    const [first, ...rest] = texts.filter((_, step) => step % 2 === 0);
+    return first.padStart(width + 8 + CELL_WIDTH) + rest.map((label) => label.padStart(2 * CELL_WIDTH)).join("");
+  };
+  const rule = `${" ".repeat(width + 7)}+${"-".repeat(CELL_WIDTH * x.values.length)}`;
+  return [...rows.reverse(), rule, below(labels(x)), below(x.values.map((_, step) => quantileText(x, step)))];
+}
+
+function labels({ inputs: [first], values }: MapAxis): string[] {
+  const unit = findAssumption(first)?.unit ?? "";
+  const texts = values.map((value) => rateText(value, unit));
+  if (texts.every(({ length }) => length <= LABEL_WIDTH)) return texts;
+  const scale = scaleFor("currency", values);
+  return values.map((value) => quantity(value, 0, scale));
+}
+
+const quantileText = ({ quantiles }: MapAxis, step: number): string => quantity(quantiles[step], 0.01, PERCENT);

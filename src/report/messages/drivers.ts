@@ -1,4 +1,5 @@
 import { count } from "../format/number.js";
+import { trialCount } from "../format/trials.js";
 import { quoted, type Messages } from "./words.js";
 
 export const DRIVER_MESSAGES = {
@@ -7,10 +8,15 @@ export const DRIVER_MESSAGES = {
   "nothing-uncertain": () =>
     "Nothing that any structure's outcome depends on is uncertain: there are no drivers. Give an assumption an interval, such as 20% to 30%.",
   "too-few-trials-for-drivers": ({ trials, needed, drivers }) =>
-    `${count(trials)} trials are too few to tell ${count(drivers)} uncertain assumptions apart. Use --trials ${needed} or more.`,
+    `${trialCount(trials)} ${trials === 1 ? "is" : "are"} too few to tell ${count(drivers)} uncertain assumptions apart. Use --trials ${needed} or more.`,
   "group-syntax": ({ found }) =>
     `--group was given ${quoted(found)}; it takes name=id,id,... where an id may end in .* for all below it.`,
   "unknown-driver": ({ found, nearest }) =>
     `${quoted(found)} is no uncertain assumption that any structure's outcome depends on.` +
     (nearest === undefined ? "" : ` Did you mean ${quoted(nearest)}?`),
+  "map-syntax": ({ found }) =>
+    `--map was given ${quoted(found)}; it takes two uncertain assumptions, the one across and the one up: id,id.`,
+  "map-same": ({ found }) => `--map was given ${quoted(found)}, twice the same. A map takes two different assumptions.`,
+  "map-certain": ({ assumption }) =>
+    `${quoted(assumption)} is certain, so there is nothing to map. Give it an interval, such as 20% to 30%.`,
 } satisfies Partial<Messages>;
