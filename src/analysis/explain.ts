@@ -4,7 +4,7 @@ import type { EffectTarget, EffectTerm } from "../organisation/effects.js";
 
 /** One effect of a structure as plain rates, at the medians of all inputs. */
 export interface ExplainedEffect extends Omit<EffectTargetKind, "bases"> {
-  /** Product of the terms; 1 without terms. */
+  /** Product of the terms to the power of the strength; 1 without terms. */
   readonly ratio: number;
   readonly terms: readonly { readonly input: string; readonly value: number }[];
   /** What the ratio does to each assumption it acts on, in that assumption's unit. */
@@ -24,16 +24,22 @@ export type Medians = ReadonlyMap<string, number>;
 
 /**
  * Every effect target in the order of `EFFECT_TARGETS`, also those without terms.
+ * @param strength the plan's `effectStrength`
  * @throws Error if a median is missing
  */
-export function explainEffects(medians: Medians, effects: readonly EffectTerm[]): readonly ExplainedEffect[] {
+export function explainEffects(
+  medians: Medians,
+  effects: readonly EffectTerm[],
+  strength = 1,
+): readonly ExplainedEffect[] {
+  const ratioOf = (target: EffectTarget): number => productOf(medians, effects, target) ** strength;
   const focusTotal = EFFECT_TARGET_KINDS.filter(({ kind }) => kind === "weight ratio").reduce(
-    (total, { target, bases }) => total + medianOf(medians, bases[0]) * ratioOf(medians, effects, target),
+    (total, { target, bases }) => total + medianOf(medians, bases[0]) * ratioOf(target),
     0,
   );
   const elasticity = medianOf(medians, "funnel.response_elasticity");
   return EFFECT_TARGET_KINDS.map(({ bases, ...row }) => {
-    const ratio = ratioOf(medians, effects, row.target);
+    const ratio = ratioOf(row.target);
     const apply = APPLY[row.kind];
     return {
       ...row,
@@ -65,8 +71,8 @@ const APPLY: Readonly<Record<EffectTargetKind["kind"], (base: number, ratio: num
 const termsOf = (effects: readonly EffectTerm[], target: EffectTarget): readonly EffectTerm[] =>
   effects.filter((term) => term.target === target);
 
-const ratioOf = (medians: Medians, effects: readonly EffectTerm[], target: EffectTarget): number =>
-  termsOf(effects, target).reduce((ratio, { input }) => ratio * medianOf(medians, input), 1);
+const productOf = (medians: Medians, effects: readonly EffectTerm[], target: EffectTarget): number =>
+  termsOf(effects, target).reduce((product, { input }) => product * medianOf(medians, input), 1);
 
 /** @throws Error if there is no median for `id` */
 export function medianOf(medians: Medians, id: string): number {

@@ -67,6 +67,22 @@ describe("effects as plain rates", () => {
       expect(results[place]).toBeCloseTo(weight / 1.079375, 12);
   });
 
+  it("weakened effects: every ratio to that power, for one term and for a product of two", () => {
+    const terms = effectTerms("marketing_under_sales", "sales", "support");
+    const weak = explainEffects(medians, terms, 0.5);
+    const find = (target: EffectTarget) => weak.find((effect) => effect.target === target);
+    // python3: 2.8 ** 0.5; p = 0.5208347827096972; odds = p / (1 - p) * 2.8 ** 0.5; odds / (1 + odds)
+    expect(find("acceptance")?.ratio).toBeCloseTo(1.6733200530681511, 12);
+    expect(find("acceptance")?.rates[0]?.result).toBeCloseTo(0.6452437286342086, 10);
+    expect(find("focus.brand")?.ratio).toBeCloseTo(Math.sqrt(0.55 * 0.85), 12);
+    const focus = weak.filter(({ kind }) => kind === "weight ratio").flatMap(({ rates }) => rates);
+    expect(focus.reduce((sum, { result }) => sum + result, 0)).toBeCloseTo(1, 12);
+    for (const { ratio, rates } of explainEffects(medians, terms, 0)) {
+      expect(ratio).toBe(1);
+      for (const { base, result } of rates) expect(result).toBeCloseTo(base, 15);
+    }
+  });
+
   it("without terms nothing changes: every target is there, at ratio exactly 1", () => {
     const effects = explainEffects(medians, []);
     expect(effects.map(({ target }) => target)).toEqual(EFFECT_TARGETS);

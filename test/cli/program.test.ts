@@ -125,6 +125,18 @@ describe("explain", () => {
     expect(stdout).toContain("1 of ");
   });
 
+  test("weakened effects: weaker rates, and says so", async () => {
+    const weak = ["explain", folder.good, "ceo", "--effects", "0.5"];
+    const { stdout } = await orgfunnel(weak);
+    // The root of 1.84 on 52.1 %: python3 gives 59.6 %.
+    expect(stdout).toMatch(/acceptance of MQLs +52\.1 % +→ 59\.6 % +1\.36 +odds ratio/u);
+    expect(stdout.replaceAll(/\s+/gu, " ")).toContain("their product is taken to the power 0.5");
+    expect(stdout).toContain("warning: All structure effects are weakened to the power 0.5.");
+    const { stdout: json } = await orgfunnel([...weak, "--format", "json"]);
+    expect(JSON.parse(json)).toMatchObject({ effects: 0.5 });
+    expect((await orgfunnel(["explain", folder.good, "ceo"])).stdout).not.toContain("weakened");
+  });
+
   test("no effects: no table of them", async () => {
     const { stdout } = await orgfunnel(["explain", folder.good, "head", "--set", "structures.head.effects=none"]);
     expect(stdout).toContain("yardstick");

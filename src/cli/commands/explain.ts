@@ -29,8 +29,8 @@ export function explainCommand(
   printProblems(scenario.warnings, options, io);
   if (structure !== undefined) checkStructure(structure, scenario);
   const structures = explainStructures(scenario, structure);
-  const { name, assumptions } = scenario;
-  const data = { schemaVersion: "1.0.0", name, file, structures, assumptions };
+  const { name, assumptions, plan } = scenario;
+  const data = { schemaVersion: "1.0.0", name, file, effects: plan.effectStrength ?? 1, structures, assumptions };
   print(explainView(scenario, structures), data, options, io);
 }
 

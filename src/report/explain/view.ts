@@ -4,8 +4,9 @@ import { medianOf } from "../../distributions/distribution.js";
 import { orgChartTree } from "../../organisation/tree.js";
 import type { Scenario, ScenarioStructure } from "../../scenario/scenario.js";
 import { CALIBRATION } from "../comparison/captions.js";
-import { count } from "../format/number.js";
+import { count, plain } from "../format/number.js";
 import type { View, ViewBlock } from "../view.js";
+import { weakened } from "../warnings.js";
 import { assumptionTables, bookRow, scenarioRow } from "./assumption-tables.js";
 import { chartLines } from "./chart.js";
 import { effectsTable } from "./effects-table.js";
@@ -19,12 +20,16 @@ export interface ExplainedStructure extends ScenarioStructure {
 export function explainStructures({ plan, structures }: Scenario, only?: string): ExplainedStructure[] {
   const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, medianOf(distribution)]));
   return structures
-    .map((structure, place) => ({ ...structure, effects: explainEffects(medians, plan.structures[place].effects) }))
+    .map((structure, place) => ({
+      ...structure,
+      effects: explainEffects(medians, plan.structures[place].effects, plan.effectStrength),
+    }))
     .filter(({ id }) => only === undefined || id === only);
 }
 
 /** What the tool understood of a scenario: charts, what follows from them, and every assumption. */
 export function explainView(scenario: Scenario, structures: readonly ExplainedStructure[]): View {
+  const effects = scenario.plan.effectStrength ?? 1;
   const own = scenario.assumptions.filter(({ position }) => position !== undefined).length;
   return {
     title: `${scenario.name}: what the model makes of it`,
@@ -34,12 +39,12 @@ export function explainView(scenario: Scenario, structures: readonly ExplainedSt
     ],
     captions: [
       "The relation between the teams is derived from the org chart; relation, the deciding manager's background and mandate bring the effects.",
-      "Effects of one row multiply. Odds, time and hazard ratios do not multiply the rate itself: the columns show what becomes of it.",
+      `Effects of one row multiply${effects === 1 ? "" : `, and their product is taken to the power ${plain(effects)}`}. Odds, time and hazard ratios do not multiply the rate itself: the columns show what becomes of it.`,
       `${count(own)} of ${count(scenario.assumptions.length)} assumptions are set by the scenario (marked *); the others are the book's defaults.`,
       INTERVALS,
       CALIBRATION,
     ],
-    warnings: [],
+    warnings: weakened({ effects }),
   };
 }
 
