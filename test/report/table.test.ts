@@ -138,3 +138,19 @@ test("text from a file reaches the terminal without control characters", () => {
     /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202E]/u,
   );
 });
+
+describe("few trials", () => {
+  const of = (trials: number): string =>
+    comparisonView({ ...scenarioResult, trials }, { outcomes: [], full: false }).captions.join("\n");
+
+  test("one is no plural", () => {
+    expect(of(1)).toContain("rest on 1 trial. ");
+    expect(of(2)).toContain("rest on 2 trials. ");
+  });
+
+  test("fewer than 30 say little", () => {
+    expect(of(29)).toContain("Fewer than 30 trials say little: means, intervals and shares are those of 29 trials");
+    expect(of(1)).toContain("are those of 1 trial,");
+    expect(of(30)).not.toContain("say little");
+  });
+});

@@ -1,4 +1,5 @@
 import { count } from "../format/number.js";
+import { trialCount } from "../format/trials.js";
 import { quantity } from "../format/quantity.js";
 import { endsText, errorOf, intervalText, observedText, scaleOfUnit } from "./figures.js";
 import type { CheckRecord } from "./record.js";
@@ -9,7 +10,7 @@ export function verdictText(record: CheckRecord): string {
   if (record.error !== undefined) return `error: ${record.error}`;
   return (
     `${record.result}: ${observedText(record)} (${plain(100 * record.confidence)} % interval ${intervalText(record)}), ` +
-    `must be ${record.limit}; ${trialsText(record)}`
+    `must be ${record.limit}; ${trialCount(record.trials)}`
   );
 }
 
@@ -29,16 +30,14 @@ export function factsOf(record: CheckRecord): { readonly name: string; readonly 
           ...fact("must be", limit),
         ]
       : fact("error", error)),
-    ...fact("trials", trialsText(record)),
-    ...fact("no data", noData === 0 ? undefined : `in ${count(noData)} trials, left out`),
+    ...fact("trials", trialCount(record.trials)),
+    ...fact("no data", noData === 0 ? undefined : `in ${trialCount(noData)}, left out`),
     ...comparisonFacts(record),
   ];
 }
 
 const placeText = ({ file, line, column }: CheckRecord): string =>
   line === undefined || column === undefined ? file : `${file}:${line}:${column}`;
-
-const trialsText = ({ trials }: CheckRecord): string => (trials === 1 ? "1 trial" : `${count(trials)} trials`);
 
 function comparisonFacts({ comparisons = [], comparisonUnit = "" }: CheckRecord) {
   const scale = scaleOfUnit(

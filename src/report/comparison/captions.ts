@@ -1,5 +1,6 @@
 import type { OutcomeId } from "../../funnel/outcomes.js";
 import { count, plain } from "../format/number.js";
+import { trialCount } from "../format/trials.js";
 import { objectiveText, outcomeText } from "../outcome-text.js";
 import { stoppingCaption } from "../precision/stopping.js";
 import type { ScenarioResult } from "../result.js";
@@ -18,6 +19,7 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
     objectiveCaption(result),
     ...(result.stopping ? [stoppingCaption(result, result.stopping)] : []),
     spreadCaption(result, full),
+    ...fewTrials(result.trials),
     ...(alone ? [] : [differenceCaption(result), bestCaption(result)]),
     ...(outcomes.length === 0 ? [] : [outcomesCaption(outcomes)]),
     ...seriesCaptions(result),
@@ -38,11 +40,22 @@ function spreadCaption(result: ScenarioResult, full: boolean): string {
   const luck =
     result.replicates > 1 ? `${count(result.replicates)} streams of luck (chance)` : "one stream of luck (chance)";
   return (
-    `Means and 90 % intervals (5th to 95th percentile) rest on ${count(result.trials)} trials. Each trial draws every uncertain ` +
+    `Means and 90 % intervals (5th to 95th percentile) rest on ${trialCount(result.trials)}. Each trial draws every uncertain ` +
     `assumption (what we do not know) and ${luck}; the interval spans both together, and more trials do not narrow it: ` +
     "better knowledge of the assumptions does. More trials shrink only the Monte Carlo error of a figure; figures are rounded to " +
     `what that error supports${full ? "" : " (--full shows it)"}.`
   );
+}
+
+/** Below this a sample's 5th and 95th percentile are hardly more than its two ends. */
+const FEW_TRIALS = 30;
+
+/** A warning where the figures rest on next to nothing. */
+export function fewTrials(trials: number): string[] {
+  if (trials >= FEW_TRIALS) return [];
+  return [
+    `Fewer than ${FEW_TRIALS} trials say little: means, intervals and shares are those of ${trialCount(trials)}, and others may tell otherwise.`,
+  ];
 }
 
 function differenceCaption({ reference }: ScenarioResult): string {

@@ -1,5 +1,6 @@
 import type { OutcomeId } from "../../funnel/outcomes.js";
 import { count } from "../format/number.js";
+import { trialCount } from "../format/trials.js";
 import { objectiveText, outcomeText } from "../outcome-text.js";
 import type { ScenarioResult } from "../result.js";
 import type { SeriesMeasure } from "../series/record.js";
@@ -61,7 +62,7 @@ function fullTables(result: ScenarioResult, outcomes: readonly OutcomeId[], alon
 }
 
 function partialWarning({ partial, trials }: ScenarioResult): string[] {
-  return partial ? [`Interrupted: this is a partial result over the ${count(trials)} trials that were finished.`] : [];
+  return partial ? [`Interrupted: this is a partial result over the ${trialCount(trials)} finished.`] : [];
 }
 
 /** Samples without data are left out of the averages, never in silence. */

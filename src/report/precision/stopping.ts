@@ -1,5 +1,6 @@
 import type { StoppingState, StoppingTarget } from "../../analysis/stopping.js";
-import { count, plain } from "../format/number.js";
+import { plain } from "../format/number.js";
+import { trialCount } from "../format/trials.js";
 import { scaleFor } from "../format/quantity.js";
 import { objectiveText } from "../outcome-text.js";
 import type { ScenarioResult } from "../result.js";
@@ -34,7 +35,7 @@ export function targetOf(
 
 /** What was asked for and what was reached, in words. */
 export function stoppingCaption(result: ScenarioResult, stopping: StoppingRecord): string {
-  const ended = stopping.reached ? `Stopped after ${count(result.trials)} trials` : notReached(result, stopping);
+  const ended = stopping.reached ? `Stopped after ${trialCount(result.trials)}` : notReached(result, stopping);
   return stopping.until === "precision"
     ? `${ended}: ${precisionText(result, stopping)}`
     : `${ended}: ${winnerText(result, stopping)}`;
@@ -42,7 +43,7 @@ export function stoppingCaption(result: ScenarioResult, stopping: StoppingRecord
 
 function notReached({ trials, partial }: ScenarioResult, { until, maxTrials }: StoppingRecord): string {
   const what = until === "precision" ? "The precision asked for was not reached" : "No winner is settled";
-  return `${what} within ${partial ? `the ${count(trials)} trials finished` : `${count(maxTrials)} trials (--max-trials)`}`;
+  return `${what} within ${partial ? `the ${trialCount(trials)} finished` : `${trialCount(maxTrials)} (--max-trials)`}`;
 }
 
 function precisionText(result: ScenarioResult, { kind, halfWidth, target }: PrecisionRecord): string {

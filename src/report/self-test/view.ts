@@ -1,6 +1,7 @@
 import type { SelfTestPart, SelfTestWay } from "../../analysis/self-test.js";
 import { OUTCOMES } from "../../funnel/outcomes.js";
 import { count } from "../format/number.js";
+import { trialCount } from "../format/trials.js";
 import type { View, ViewCell } from "../view.js";
 
 /** The self-test of one scenario. */
@@ -25,7 +26,7 @@ export function selfTestView(record: SelfTestRecord): View {
   const { name, trials, replicates, passed, parts } = record;
   const structures = [...new Set(parts.map(({ structure }) => structure))];
   const samples = replicates === 1 ? "" : ` x ${count(replicates)} streams of luck`;
-  const scope = `${count(trials)} trials${samples} x ${count(OUTCOMES.length)} outcomes`;
+  const scope = `${trialCount(trials)}${samples} x ${count(OUTCOMES.length)} outcomes`;
   return {
     title: `${name}: self-test ${passed ? "passed" : "FAILED"}`,
     blocks: [

@@ -1,4 +1,4 @@
-import { CALIBRATION } from "../comparison/captions.js";
+import { CALIBRATION, fewTrials } from "../comparison/captions.js";
 import { count } from "../format/number.js";
 import { scaleFor } from "../format/quantity.js";
 import { objectiveText } from "../outcome-text.js";
@@ -46,7 +46,8 @@ function bridgeCaptions({ bridge, objectiveLabel }: WhyResult): string[] {
   return [
     `Each part in which A and B differ is switched from A's to B's. Its contribution is what the switch adds to ${objectiveLabel}, ${how}, ` +
       `so that the contributions add up to the difference; ${count(bridge.coalitions)} combinations meet the same assumptions and the same luck ` +
-      `in each of ${count(bridge.trials)} trials.`,
+      (bridge.trials === 1 ? "in 1 trial." : `in each of ${count(bridge.trials)} trials.`),
+    ...fewTrials(bridge.trials),
     ...(bridge.view === "target" ? [BY_TARGET] : [BY_ORIGIN]),
     "Effects multiply each other, so a contribution is not what would happen if that part alone were changed. The waterfall's axis does not start at 0; " +
       "light bars go down. Figures are rounded each to what its Monte Carlo standard error (s.e.) supports, so they may not add up in the last digit.",
