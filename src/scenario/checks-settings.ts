@@ -27,7 +27,9 @@ export function readSettings(node: LocatedMap, report: Report): CheckSettings | 
   const layers = settings.flatMap(({ layer }) => layer ?? []);
   const unused = layers.flatMap(({ entries }) => [...entries.values()]).filter(({ key }) => NOT_A_SETTING.has(key));
   for (const { key, at } of unused) report("check-key-unused", at, { key, form: "set" });
-  return layers.length === settings.length ? { layers, texts: settings.map(({ text }) => text) } : undefined;
+  return layers.length === settings.length && unused.length === 0
+    ? { layers, texts: settings.map(({ text }) => text) }
+    : undefined;
 }
 
 interface Setting {

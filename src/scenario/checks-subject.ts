@@ -106,6 +106,7 @@ function readOperand(
     return undefined;
   }
   checkKeys(node, allowed, report);
+  if (entriesOf(node).some(({ key }) => !allowed.includes(key))) return undefined;
   const outcome = child(node, "outcome");
   const of = outcome === undefined ? ownOutcome : readOutcome(outcome, world, report);
   const name = child(node, "structure") ?? ownStructure;
@@ -161,14 +162,14 @@ export function limitRange(subject: Subject, { resolved }: World): LimitRange {
       return { ...ANYWHERE, inPercent: true };
     case "expected_regret":
       return { ...ANYWHERE, inPercent: isRelative(subject.of) };
+    case "standard_deviation":
+      return { ...ANYWHERE, inPercent: subject.mix.every(({ of }) => isRelative(of)) };
     case "mean":
     case "quantile": {
       const areShares = subject.mix.every(({ of }) => isShare(of));
       if (areShares) return { minimum: 1 - subject.mix.length, maximum: 1, inPercent: true };
-    }
-    // falls through
-    case "standard_deviation":
       return { ...ANYWHERE, inPercent: subject.mix.every(({ of }) => isRelative(of)) };
+    }
   }
 }
 

@@ -7,7 +7,7 @@ export const CHECK_MESSAGES = {
     "of an assumption within, grade or source.",
   "check-key-unused": ({ key, form }) =>
     `${quoted(key)} means nothing together with ${quoted(form)}. Remove one of them.`,
-  "check-alone": () => "There is no other structure to compare with. Name two or more.",
+  "check-alone": () => "There is nothing else to compare with. Name another structure.",
   "check-structure-twice": ({ structure }) => `${quoted(structure)} is named twice. Name it once.`,
   "check-no-data": ({ check, trials }) =>
     `${quoted(check)} has no data: in none of ${count(trials)} trials was there anything to measure (0/0). It is neither passed nor failed.`,

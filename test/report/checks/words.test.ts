@@ -23,8 +23,8 @@ test.each([
   ["structure: a, minus: b, above: -5e5", "profit of a less profit of b", "above −500 k", "currency"],
   ["structure: a, over: b, between: [-9, 9.25]", "profit of a over profit of b", "between −9 and 9.25", "ratio"],
   [
-    "structure: a, minus: b, over: { minus: b }, equal: 1, within: 0.1",
-    "(profit of a less profit of b) over (profit of a less profit of b)",
+    "structure: a, minus: b, over: { structure: b, minus: a }, equal: 1, within: 0.1",
+    "(profit of a less profit of b) over (profit of b less profit of a)",
     "between 0.9 and 1.1",
     "ratio",
   ],
