@@ -14,7 +14,7 @@ export function readAssumptionClaim(node: LocatedMap, world: World, report: Repo
   checkForm(node, "assumption", "assumption", report);
   const row = readRow(child(node, "assumption"), report);
   const demands = readDemands(node, report);
-  if (row === undefined || demands === undefined) return undefined;
+  if (row === undefined || demands === undefined || !isWithinDomain(row, demands, node, report)) return undefined;
   const { id, unit, distribution, grade, source } = resolvedAssumption(row, world.resolved);
   const sourced = source !== OWN_SOURCE && source !== bookSource(OWN_CHOICE);
   return { kind: "assumption", id, unit, distribution, grade, source, sourced, ...demands };
@@ -26,6 +26,19 @@ function readRow(node: LocatedNode | undefined, report: Report): Assumption | un
   const ids = BOOK.map(({ id }) => id);
   if (row === undefined) report("unknown-assumption", node?.at, { found: shorten(found), ...nearest(found, ids) });
   return row;
+}
+
+/** A range that leaves the domain is kept always or never. */
+function isWithinDomain(
+  { domain }: Assumption,
+  { within }: Pick<AssumptionClaim, "within">,
+  node: LocatedMap,
+  report: Report,
+): boolean {
+  const outside = domain === "probability" && within?.find((end) => end < 0 || end > 1);
+  if (typeof outside !== "number") return true;
+  report("out-of-range", child(node, "within")?.at, { found: String(outside), minimum: 0, maximum: 1 });
+  return false;
 }
 
 /** What is asked of the assumption; at least one thing. */

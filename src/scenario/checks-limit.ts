@@ -1,12 +1,15 @@
 import type { Limit } from "../analysis/checks/limit.js";
 import { readNumber, readNumbers } from "./numbers.js";
 import type { Report } from "./problems.js";
-import { child, entriesOf, type LocatedMap, type LocatedNode, type Place } from "./tree.js";
+import { child, describe, entriesOf, type LocatedMap, type LocatedNode, type Place } from "./tree.js";
 
-/** The numbers a limit may lie between; beyond them it would be met always or never. */
+/** Where a limit makes sense. */
 export interface LimitRange {
+  /** The numbers it may lie between; beyond them it would be met always or never. */
   readonly minimum: number;
   readonly maximum: number;
+  /** Whether it may be written in percent: 50% of money would be half a unit of it. */
+  readonly inPercent: boolean;
 }
 
 const BOUNDS = { at_least: "atLeast", above: "above", at_most: "atMost", below: "below" } as const;
@@ -21,19 +24,34 @@ export function readLimit(node: LocatedMap, range: LimitRange | undefined, repor
   }
   const [first] = given;
   if (first !== "equal" && child(node, "within")) unused(node, "within", first, report);
+  if (range && !range.inPercent && hasPercent(node, report)) return undefined;
   const limit = limitBy(given, node, report);
   return limit && isSensible(limit, range, child(node, first)?.at, report) ? limit : undefined;
 }
+
+/** Reports a limit in percent. */
+function hasPercent(node: LocatedMap, report: Report): boolean {
+  const limits = [...WAYS, "within"].flatMap((key) => child(node, key) ?? []);
+  const numbers = limits.flatMap((limit) => (limit.kind === "list" ? limit.items : [limit]));
+  const found = numbers.find((number) => describe(number).includes("%"));
+  if (found !== undefined) report("wrong-type", found.at, { found: describe(found), expected: AMOUNT });
+  return found !== undefined;
+}
+
+const AMOUNT = "a number: only shares, ratios and indices are measured in percent";
 
 /** Whether some numbers keep the limit and some may not. */
 function isSensible(limit: Limit, range: LimitRange | undefined, at: Place | undefined, report: Report): boolean {
   const low = Math.max(limit.atLeast ?? -Infinity, limit.above ?? -Infinity);
   const high = Math.min(limit.atMost ?? Infinity, limit.below ?? Infinity);
-  if (low > high) report("interval-reversed", at, { low, high });
+  const isEmpty = low > high || (low === high && (limit.above === low || limit.below === high));
+  if (isEmpty) report("interval-reversed", at, { low, high });
   const ends = [low, high].filter(Number.isFinite);
   const outside = range && ends.find((end) => end < range.minimum || end > range.maximum);
-  if (range && outside !== undefined) report("out-of-range", at, { found: String(outside), ...range });
-  return low <= high && outside === undefined;
+  if (range && outside !== undefined) {
+    report("out-of-range", at, { found: String(outside), minimum: range.minimum, maximum: range.maximum });
+  }
+  return !isEmpty && outside === undefined;
 }
 
 function limitBy(given: readonly string[], node: LocatedMap, report: Report): Limit | undefined {

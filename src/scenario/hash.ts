@@ -16,25 +16,35 @@ export interface Decisive {
  * effects, correlations and the objective's terms, whose order decides nothing.
  */
 export function scenarioHash({ plan, trials, objective, reference }: Decisive): string {
-  const structures = plan.structures.map((structure) => ({ ...structure, effects: sorted(structure.effects) }));
+  const structures = plan.structures.map((structure) => ({ ...structure, effects: unordered(structure.effects) }));
   const correlations = plan.correlations.map(({ a, b, rank }) => ({ between: [a, b].sort(), rank }));
-  const unordered = {
-    ...plan,
-    inputs: sorted(plan.inputs),
-    structures: sorted(structures),
-    correlations: sorted(correlations),
-  };
-  const text = canonical({ plan: unordered, trials, objective: sorted(objective.terms), reference });
+  const text = canonical({
+    plan: {
+      ...plan,
+      inputs: unordered(plan.inputs),
+      structures: unordered(structures),
+      correlations: unordered(correlations),
+    },
+    trials,
+    objective: unordered(objective.terms),
+    reference,
+  });
   return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
 }
 
-function sorted(items: readonly unknown[]): readonly unknown[] {
-  const texts = items.map((item) => ({ item, text: canonical(item) }));
-  return texts.sort((a, b) => (a.text < b.text ? -1 : Number(a.text > b.text))).map(({ item }) => item);
+/** JSON that is already canonical. */
+class CanonicalText {
+  constructor(readonly text: string) {}
+}
+
+/** A list whose order decides nothing. */
+function unordered(items: readonly unknown[]): CanonicalText {
+  return new CanonicalText(`[${items.map(canonical).sort().join(",")}]`);
 }
 
 /** JSON with sorted keys. */
 function canonical(value: unknown): string {
+  if (value instanceof CanonicalText) return value.text;
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);

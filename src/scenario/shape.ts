@@ -104,7 +104,9 @@ function foundText(node: LocatedNode): string {
 
 function expectedText(issue: z.core.$ZodIssue): string {
   if (issue.code === "invalid_type") return EXPECTED[issue.expected] ?? issue.expected;
-  return issue.code === "too_small" && issue.origin === "string" ? "a text that is not empty" : "a list of two";
+  if (issue.code !== "too_small") return "a list of two";
+  if (issue.origin === "string") return "a text that is not empty";
+  return issue.minimum === 1 ? "a list that is not empty" : "a list of two";
 }
 
 /** The node without what stands at `paths`. */
