@@ -97,10 +97,14 @@ describe("exit codes", () => {
     expect(stderr).toContain(words);
   });
 
-  test("a file that cannot be read does not stop the others, and is never 0", async () => {
-    const { code, stdout } = await orgfunnel(["check", broken, passing]);
+  test("a file that cannot be read does not stop the others, is never 0, and is an error in every report", async () => {
+    const xml = folder.path("unread.xml");
+    const { code, stdout } = await orgfunnel(["check", broken, passing, "-o", xml]);
     expect(code).toBe(2);
-    expect(stdout).toContain("1 of 1 checks pass");
+    expect(stdout).toContain("1 of 2 checks pass, 1 error");
+    expect(stdout).toContain(`error: checks of ${broken}`);
+    expect(stdout).not.toContain("over 0 months");
+    expect(readFileSync(xml, "utf8")).toContain('tests="2" failures="0" errors="1"');
   });
 
   test("130 when interrupted: what was not decided is undecided", async () => {

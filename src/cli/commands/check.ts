@@ -1,4 +1,5 @@
 import { breaks, type CheckPolicy, type CheckRecord } from "../../report/checks/record.js";
+import { uncheckedRecord } from "../../report/checks/record-of.js";
 import { checkFile } from "../../report/checks/file.js";
 import { renderChecks, type CheckFormat } from "../../report/checks/render.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -31,15 +32,23 @@ export async function checkCommand(files: readonly string[], options: CheckComma
     interrupted();
   });
   const scenarios: Scenario[] = [];
-  for (const file of files) scenarios.push(...(await attempt(() => readCheckable(file, settings, options))));
   const records: CheckRecord[] = [];
+  const unchecked = (file: string): void => void records.push(uncheckedRecord(file, settings.confidence));
+  for (const file of files) {
+    const read = await attempt(() => readCheckable(file, settings, options));
+    if (read.length === 0) unchecked(file);
+    scenarios.push(...read);
+  }
   for (const scenario of scenarios) {
     printProblems(scenario.warnings, options, io);
-    for (const work of checksOf(scenario, settings, stop.signal, options, io))
-      records.push(...(await attempt(work)).flat());
+    for (const work of checksOf(scenario, settings, stop.signal, options, io)) {
+      const decided = await attempt(work);
+      if (decided.length === 0) unchecked(scenario.file);
+      records.push(...decided.flat());
+    }
   }
   release();
-  if (records.length > 0) {
+  if (scenarios.length > 0) {
     const startedAt = new Date(startedMs).toISOString();
     const call = { version: io.version(), command: "check", jobs, startedAt, elapsedMs: io.now() - startedMs };
     const result = checkFile(call, scenarios, records, stop.signal.aborted);

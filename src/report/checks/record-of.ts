@@ -1,4 +1,4 @@
-import type { Check } from "../../analysis/checks/check.js";
+import type { Check, Claim } from "../../analysis/checks/check.js";
 import type { CheckResult } from "../../analysis/checks/run-checks.js";
 import type { Problem } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -24,8 +24,8 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
     severity,
     observed,
     interval,
-    confidence,
-    limit: limitText(claim),
+    confidence: claim.kind === "assumption" ? ASSUMED_INTERVAL : confidence,
+    limit: limitText(claim) + (result.result === "fail" ? foundText(claim) : ""),
     unit: claimUnit(claim),
     trials,
     noData,
@@ -33,6 +33,37 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
     settings,
     ...(comparisons && "of" in claim && { comparisons, comparisonUnit: objectiveUnit(claim.of) }),
     ...(fault && { error: message(fault) }),
+  };
+}
+
+/** What holds the interval from the 5th to the 95th percentile. */
+const ASSUMED_INTERVAL = 0.9;
+
+/** What there is where a grade or a source is asked for. */
+function foundText(claim: Claim): string {
+  if (claim.kind !== "assumption" || (claim.leastGrade === undefined && !claim.sourceRequired)) return "";
+  return ` (found: grade ${claim.grade}, source “${claim.source}”)`;
+}
+
+/** In place of the checks of a scenario that could not be read or run: what was not checked has not passed. */
+export function uncheckedRecord(file: string, confidence: number): CheckRecord {
+  return {
+    name: `checks of ${file}`,
+    scenario: file,
+    file,
+    subject: "whether the checks can be decided",
+    result: "error",
+    severity: "fail",
+    observed: NaN,
+    interval: [NaN, NaN],
+    confidence,
+    limit: "a scenario without errors",
+    unit: "count",
+    trials: 0,
+    noData: 0,
+    horizonMonths: 0,
+    settings: [],
+    error: "They could not be decided: see the errors on stderr, or `orgfunnel validate`.",
   };
 }
 

@@ -21,7 +21,7 @@ export interface CheckRecord {
   readonly severity: CheckSeverity;
   readonly observed: number;
   readonly interval: Interval;
-  /** P(the interval, or any before it, misses the truth) is at most 1 less this. */
+  /** P(the interval, or any before it, misses the truth) is at most 1 less this. Of an assumption: what its interval holds. */
   readonly confidence: number;
   readonly limit: string;
   /** Unit of observed and interval. */
@@ -29,6 +29,7 @@ export interface CheckRecord {
   readonly trials: number;
   /** Trials left out for lack of data. */
   readonly noData: number;
+  /** 0 where nothing was simulated because the scenario could not be checked. */
   readonly horizonMonths: number;
   /** What the check changes of the scenario. */
   readonly settings: readonly string[];

@@ -69,10 +69,36 @@ const inFull = (record: CheckRecord): ViewBlock => ({
 });
 
 function captions(records: readonly CheckRecord[]): string[] {
-  const confidences = [...new Set(records.map(({ confidence }) => `${plain(100 * confidence)} %`))].join(", ");
+  const decided = records.filter(isSimulated);
+  const confidences = [...new Set(decided.map(({ confidence }) => `${plain(100 * confidence)} %`))].join(", ");
   return [
-    `A check passes if all of its ${confidences} Monte Carlo interval keeps the limit, fails if none of it does, and is undecided ` +
-      "otherwise: trials are added until all checks are decided. The interval allows for every look taken on the way.",
+    ...noDataCaption(records),
+    ...(records.some(isAssumption) ? [ASSUMPTIONS] : []),
+    ...(decided.length === 0 ? [] : [decision(confidences)]),
     CALIBRATION,
   ];
 }
+
+/** Assumptions and what was not checked need no trials. */
+const isSimulated = ({ trials, result }: CheckRecord): boolean => trials > 0 || result === "undecided";
+const isAssumption = (record: CheckRecord): boolean => !isSimulated(record) && record.result !== "error";
+
+const ASSUMPTIONS =
+  "A check without trials is about an assumption: observed is its median, interval the 90 % interval of what is not known. " +
+  "All of it must lie within the range.";
+
+/** Trials left out are told even where the check passes: the one that lost most of its trials. */
+function noDataCaption(records: readonly CheckRecord[]): string[] {
+  const lost = ({ noData, trials }: CheckRecord): number => (trials === 0 ? 0 : noData / trials);
+  const incomplete = records.filter((record) => record.noData > 0);
+  if (incomplete.length === 0) return [];
+  const worst = incomplete.reduce((most, record) => (lost(record) > lost(most) ? record : most));
+  return [
+    `Left out for lack of data (0/0): ${count(worst.noData)} of the ${count(worst.trials)} trials of “${worst.name}”` +
+      `${incomplete.length === 1 ? "" : `, and no larger share of those of ${count(incomplete.length - 1)} more`}.`,
+  ];
+}
+
+const decision = (confidences: string): string =>
+  `A check passes if all of its ${confidences} Monte Carlo interval keeps the limit, fails if none of it does, and is undecided ` +
+  "otherwise: trials are added until all checks are decided. The interval allows for every look taken on the way.";

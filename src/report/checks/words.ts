@@ -10,7 +10,7 @@ export function verdictText(record: CheckRecord): string {
   if (record.error !== undefined) return `error: ${record.error}`;
   return (
     `${record.result}: ${observedText(record)} (${plain(100 * record.confidence)} % interval ${intervalText(record)}), ` +
-    `must be ${record.limit}; ${trialCount(record.trials)}`
+    `must be ${record.limit}; ${trialCount(record.trials)}${record.noData === 0 ? "" : `, ${count(record.noData)} without data`}`
   );
 }
 
@@ -21,7 +21,7 @@ export function factsOf(record: CheckRecord): { readonly name: string; readonly 
   return [
     ...fact("where", placeText(record)),
     ...fact("claim", description),
-    ...fact("measured", `${subject}, over ${count(horizonMonths)} months`),
+    ...fact("measured", horizonMonths === 0 ? subject : `${subject}, over ${count(horizonMonths)} months`),
     ...fact("settings", settings.length === 0 ? undefined : settings.join(", ")),
     ...(error === undefined
       ? [

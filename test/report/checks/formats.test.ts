@@ -69,6 +69,23 @@ describe("what breaks the build", () => {
   });
 });
 
+describe("captions", () => {
+  test("trials left out are told, also of a check that passes", () => {
+    const text = render("md", [record({ noData: 1990 }), record({ name: "other", noData: 3 })]);
+    expect(text).toContain("Left out for lack of data (0/0): 1,990 of the 2,000 trials of “churn is lowest”");
+    expect(text).toContain("no larger share of those of 1 more");
+    expect(renderJunit([record({ noData: 1990 })], STRICT)).toContain("2,000 trials, 1,990 without data");
+    expect(render("md", [record({})])).not.toContain("Left out");
+  });
+
+  test("the interval of an assumption is not called one of Monte Carlo", () => {
+    const assumption = record({ name: "assumed", trials: 0, confidence: 0.9 });
+    expect(render("md", [assumption])).toContain("90 % interval of what is not known");
+    expect(render("md", [assumption])).not.toContain("Monte Carlo");
+    expect(render("md", [assumption, record({})])).toContain("all of its 99 % Monte Carlo interval");
+  });
+});
+
 describe("table", () => {
   const text = render("table");
 

@@ -99,3 +99,11 @@ test("a check without data is an error with a sentence", async () => {
     error: expect.stringContaining('"x" has no data') as string,
   });
 });
+
+test("of an assumption the interval is what is not known, and a grade or source that is missed is told", async () => {
+  const passed = await recordOf("assumption: funnel.acceptance, within: [30%, 80%]");
+  expect(passed).toMatchObject({ confidence: 0.9, interval: [expect.closeTo(0.42, 9), expect.closeTo(0.62, 9)] });
+  const missed = await recordOf("assumption: effect.mandate.drive.churn, grade: at least survey");
+  expect(missed.limit).toContain("grade at least survey (found: grade assumption, source “");
+  expect(missed.name).toBe("effect.mandate.drive.churn: grade at least survey");
+});
