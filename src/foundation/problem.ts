@@ -87,7 +87,13 @@ export interface ProblemArguments {
   // values: `scenario/values.ts`
   "not-certain": { found: string };
   "unknown-distribution": { found: string; allowed: readonly string[]; nearest?: string };
-  "support-outside-domain": { distribution: string; domain: string; lowest: number; highest: number; families: readonly string[] };
+  "support-outside-domain": {
+    distribution: string;
+    domain: string;
+    lowest: number;
+    highest: number;
+    families: readonly string[];
+  };
   "seasonality-months": { found: number };
   "focus-weights-sum": { sum: number };
   "csv-syntax": { file: string; reason: string };
