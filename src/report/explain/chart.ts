@@ -1,17 +1,20 @@
 import type { ChartTree } from "../../organisation/tree.js";
 import type { Posts, Team } from "../../organisation/structure.js";
 
-/** The org chart as lines, superiors above their reports. */
+/** The org chart as lines, superiors above their reports. Charts may be deeper than the call stack. */
 export function chartLines(root: ChartTree, posts: Posts): string[] {
-  return [nodeText(root, posts), ...branchLines(root, posts)];
-}
-
-function branchLines({ children }: ChartTree, posts: Posts): string[] {
-  return children.flatMap((child, index) => {
-    const last = index === children.length - 1;
-    const below = branchLines(child, posts).map((line) => (last ? "   " : "│  ") + line);
-    return [(last ? "└─ " : "├─ ") + nodeText(child, posts), ...below];
-  });
+  const lines: string[] = [];
+  const waiting = [{ node: root, branch: "", below: "" }];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { node, branch, below } = next;
+    lines.push(branch + nodeText(node, posts));
+    const reports = node.children.map((child, index) => {
+      const isLast = index === node.children.length - 1;
+      return { node: child, branch: below + (isLast ? "└─ " : "├─ "), below: below + (isLast ? "   " : "│  ") };
+    });
+    waiting.push(...reports.toReversed());
+  }
+  return lines;
 }
 
 function nodeText({ name, role, background, isTeam }: ChartTree, posts: Posts): string {

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { orgChartTree } from "../../src/organisation/tree.js";
+import { chartLines } from "../../src/report/explain/chart.js";
+
+const posts = { marketing: 6, sales: 1 };
+
+it("superiors stand above their reports, the last of them under a corner", () => {
+  const nodes = ["ceo", "head", "marketing", "sales", "aide"].map((name) => ({ name }));
+  const reportsTo = { head: "ceo", marketing: "head", sales: "head", aide: "ceo" };
+  expect(chartLines(orgChartTree({ nodes, reportsTo }), posts)).toEqual([
+    "ceo (executive, background general)",
+    "├─ head (head, background general)",
+    "│  ├─ marketing (team of 6 posts, its head has background marketing)",
+    "│  └─ sales (team of one post, its head has background sales)",
+    "└─ aide (head, background general)",
+  ]);
+});
+
+it("draws a chart of four thousand levels", () => {
+  const managers = Array.from({ length: 4000 }, (_, level) => `m${level}`);
+  const nodes = ["marketing", "sales", ...managers].map((name) => ({ name }));
+  const above = managers.slice(1).map((name, level) => [`m${level}`, name]);
+  const reportsTo = { marketing: "m0", sales: "m0", ...(Object.fromEntries(above) as Record<string, string>) };
+  const lines = chartLines(orgChartTree({ nodes, reportsTo }), posts);
+  expect(lines).toHaveLength(4002);
+  expect(lines[4001]).toContain("└─ sales");
+});
