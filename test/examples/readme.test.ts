@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { orgfunnel } from "../cli/program.js";
 
 const readme = readFileSync("README.md", "utf8");
 
@@ -8,6 +9,14 @@ describe("the README", () => {
     const lines = [...readme.matchAll(/```sh\n([^`]+)\n```/g)].map(([, code]) => code);
     expect(lines[0]).toBe("npm ci && node bin/orgfunnel.js run scenarios/five-structures.yaml");
     expect(lines[1]).toBe("npm ci && npm test");
+  });
+
+  it("shows what the command prints", async () => {
+    const [, shown] = /```console\n\$ orgfunnel (run[^`]+?)\n\.\.\.\n```/u.exec(readme) ?? [];
+    const [command, ...lines] = shown.split("\n");
+    const { code, stdout } = await orgfunnel(command.split(" "), { columns: 80 });
+    expect(code).toBe(0);
+    expect(stdout.split("\n").slice(0, lines.length)).toEqual(lines);
   });
 
   it("links only to files that exist", () => {
