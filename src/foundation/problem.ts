@@ -115,6 +115,7 @@ export interface ProblemArguments {
   "truncation-keeps-nothing": { min?: number; max?: number; mass: number };
   // the drivers of an answer: `analysis/drivers/`
   "nothing-to-decide": { structures: number };
+  "objective-no-data": { trials: number };
   "nothing-uncertain": Record<never, never>;
   "too-few-trials-for-drivers": { trials: number; needed: number; drivers: number };
   "group-syntax": { found: string };

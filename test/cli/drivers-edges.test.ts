@@ -23,6 +23,22 @@ describe("drivers where there is little to say", () => {
     expect(stderr).toContain("takes two of them");
   });
 
+  test.each(["samples", "sobol", "morris"])("an objective without data, by %s", async (method) => {
+    const options = ["--objective", "closure_rate", "--set", "teams.sales.headcount=0"];
+    const { code, stdout, stderr } = await orgfunnel(["drivers", twins, ...options, "--method", method]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("nothing to compare");
+  });
+
+  test.each([
+    [["--group", "x=funnel.*", "--method", "sobol"], "--group"],
+    [["--base-points", "5"], "--base-points"],
+  ])("%j has no effect, so it is refused", async (args, option) => {
+    const { code, stderr } = await orgfunnel(["drivers", twins, ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${option} means nothing without --method`);
+  });
+
   test("two of the same: nobody is ahead, nothing is worth knowing, no figure is NaN", async () => {
     const json = folder.path("twins.json");
     const { code, stdout } = await orgfunnel(["drivers", twins, "--full", "-o", json]);

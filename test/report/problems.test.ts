@@ -191,6 +191,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "middle-quantile-not-median": { probability: 12 },
   "truncation-keeps-nothing": { min: 12, max: 12, mass: 12 },
   "nothing-to-decide": { structures: 1 },
+  "objective-no-data": { trials: 600 },
   "nothing-uncertain": {},
   "too-few-trials-for-drivers": { trials: 200, needed: 770, drivers: 76 },
   "group-syntax": { found: "funnel.acceptance" },

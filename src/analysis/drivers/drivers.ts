@@ -7,7 +7,7 @@ import { direction, type Objective } from "../objective.js";
 import { bestEnds, explainedOf, influencesOf, responseOf } from "./influence.js";
 import { estimateOf } from "./information.js";
 import { fitMetamodel } from "./metamodel.js";
-import { checkQuestion } from "./question.js";
+import { checkData, checkQuestion } from "./question.js";
 import type { Driver, DriversAnalysis } from "./result.js";
 import { driverSamples } from "./samples.js";
 import { valueInformation, type Grouping } from "./value.js";
@@ -30,6 +30,7 @@ export function analyseDrivers(settings: DriversSettings): DriversAnalysis {
   const { plan, objective, samples: run } = settings;
   checkQuestion(run.scores.length, run.guesses.length);
   const samples = driverSamples(run, plan.correlations);
+  checkData(samples.trials, run.trials);
   const model = fitMetamodel(samples);
   const sign = direction(objective);
   const [best, second] = ranking(samples.scores);

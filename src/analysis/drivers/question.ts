@@ -1,5 +1,10 @@
 import { InvalidInput } from "../../foundation/problem.js";
 
+/** Throws InvalidInput where the objective has no data in any trial. */
+export function checkData(complete: number, trials: number): void {
+  if (complete === 0) throw new InvalidInput([{ code: "objective-no-data", severity: "error", arguments: { trials } }]);
+}
+
 /** Throws InvalidInput where no two structures compete, or nothing is uncertain. */
 export function checkQuestion(structures: number, drivers: number): void {
   if (structures < 2)

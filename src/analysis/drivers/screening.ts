@@ -4,7 +4,7 @@ import { sobolIndices, type SobolIndices } from "../../statistics/sobol-indices.
 import type { FlipRun } from "../flips/samples.js";
 import { direction } from "../objective.js";
 import { difference } from "../samples.js";
-import { checkQuestion } from "./question.js";
+import { checkData, checkQuestion } from "./question.js";
 import { designScores, factorsOf, type DesignScores, type Factor } from "./design-scores.js";
 
 /** What a design says of every factor, for the objective of the best structure and for its lead over the second best. */
@@ -79,6 +79,7 @@ function analysisOf<Figures>(
   figuresOf: (figure: Figure, factor: number) => Figures,
   sizeOf: (figures: Figures) => number,
 ): DesignAnalysis<Figures> {
+  checkData(basePoints, basePoints + incomplete);
   const means = freeRows[0].map((_, structure) =>
     freeRows.reduce((sum, row) => sum + momentsOf(row[structure]).mean, 0),
   );

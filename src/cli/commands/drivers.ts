@@ -62,6 +62,8 @@ async function analyse(
   const groups = readGroups(group, scenario.plan);
   const maps = readMaps(map, scenario.plan);
   if (maps.length > 0 && method !== "samples") throw mapNeedsSamples(method);
+  if (groups.length > 0 && method !== "samples") throw needs("--group", "--method samples");
+  if (basePoints !== undefined && method === "samples") throw needs("--base-points", "--method sobol or morris");
   const points = readBasePoints(basePoints);
   const stop = new AbortController();
   const release = io.onInterrupt(() => {
@@ -88,6 +90,10 @@ async function analyse(
     progress.clear();
   }
 }
+
+/** An option without effect is no option. */
+const needs = (option: string, needed: string): InvalidInput =>
+  new InvalidInput([{ code: "option-needs", severity: "error", arguments: { option, needed } }]);
 
 function mapNeedsSamples(method: DriversMethod): InvalidInput {
   const details = { options: ["--map", `--method ${method}`], reason: "a map starts from one run's samples" };

@@ -5,6 +5,8 @@ import { quoted, type Messages } from "./words.js";
 export const DRIVER_MESSAGES = {
   "nothing-to-decide": ({ structures }) =>
     `What decides between structures takes two of them; the scenario has ${count(structures)}.`,
+  "objective-no-data": ({ trials }) =>
+    `In none of ${trialCount(trials)} has every structure a value of the objective (0/0): there is nothing to compare. Choose another objective, or look at the scenario with run.`,
   "nothing-uncertain": () =>
     "Nothing that any structure's outcome depends on is uncertain: there are no drivers. Give an assumption an interval, such as 20% to 30%.",
   "too-few-trials-for-drivers": ({ trials, needed, drivers }) =>
