@@ -1,12 +1,12 @@
 import { closeSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
-import type { DraftFile, Io } from "./io.js";
+import { EXIT, type DraftFile, type Io } from "./io.js";
 
 /** The program's surroundings: this process. */
 export function processIo(): Io {
-  endQuietlyWhenNobodyReads(process.stdout);
-  endQuietlyWhenNobodyReads(process.stderr);
+  endWhenNobodyReads(process.stdout);
+  endWhenNobodyReads(process.stderr);
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
@@ -30,11 +30,12 @@ export function processIo(): Io {
   };
 }
 
-/** `orgfunnel ... | head` closes the pipe: the reader has what it wanted. */
-function endQuietlyWhenNobodyReads(stream: NodeJS.WriteStream): void {
+/** `orgfunnel ... | head` closes the pipe: the reader has what it wanted. Anything else that stops the output is told. */
+function endWhenNobodyReads(stream: NodeJS.WriteStream): void {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
+    if (error.code === "EPIPE") process.exit();
+    if (stream === process.stdout) process.stderr.write(`error: Cannot write to stdout: ${String(error.code)}.\n`);
+    process.exit(EXIT.invalidInput);
   });
 }
 

@@ -35,6 +35,14 @@ describe.skipIf(!built)("the built program in a process of its own (skipped wher
     expect([stdout.startsWith("The book:"), stderr]).toEqual([true, ""]);
   });
 
+  test.skipIf(!existsSync("/dev/full"))("a full disk under stdout is told, without a stack trace", async () => {
+    const { stderr, exitCode } = await execa(`"${process.execPath}" "${bin}" explain > /dev/full`, {
+      shell: true,
+      reject: false,
+    });
+    expect([exitCode, stderr]).toEqual([2, "error: Cannot write to stdout: ENOSPC."]);
+  });
+
   test("an interrupt shows what was finished and exits 130", async () => {
     const running = execa(process.execPath, [bin, "run", folder.good, "--trials", "100000000"], { reject: false });
     await new Promise((resolve) => setTimeout(resolve, 3000));
