@@ -8,7 +8,7 @@ import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
  * own and are read elsewhere; here they are any value, with the JSON schema an editor can use.
  */
 
-const MAX_HEADCOUNT = 100_000;
+const MAX_HEADCOUNT = 10_000;
 
 /** Anything with its own reader: only the JSON schema says more. */
 const readElsewhere = (jsonSchema: Record<string, unknown>) => z.unknown().meta(jsonSchema).optional();

@@ -6,7 +6,7 @@ import { differenceScale } from "../comparison/figures.js";
 import { figureColumn } from "../comparison/objective-table.js";
 import { count } from "../format/number.js";
 import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
-import { objectiveText } from "../outcome-text.js";
+import { objectiveHeader, objectiveText } from "../outcome-text.js";
 import type { View, ViewCell, ViewColumn, ViewTable } from "../view.js";
 import { MORRIS_CAPTIONS, SOBOL_CAPTIONS } from "./captions.js";
 import type { DesignResult } from "./result.js";
@@ -51,16 +51,16 @@ export function designView(result: AnyDesign, { full }: { readonly full: boolean
   };
 }
 
-function sobolTable({ factors, objectiveLabel }: DesignResult<"sobol", SobolIndices>, shown: number): ViewTable {
+function sobolTable(result: DesignResult<"sobol", SobolIndices>, shown: number): ViewTable {
   const columns = [
     figureColumn("lead:\nindex", 1),
     figureColumn("\n95 % interval", 3),
     figureColumn("lead:\ntotal", 1),
     figureColumn("\n95 % interval", 2),
-    figureColumn(`${objectiveLabel}:\nindex`, 4),
-    figureColumn(`${objectiveLabel}:\ntotal`, 4),
+    figureColumn(`${objectiveHeader(result)}:\nindex`, 4),
+    figureColumn(`${objectiveHeader(result)}:\ntotal`, 4),
   ];
-  return table(factors.slice(0, shown), columns, (figures) => [
+  return table(result.factors.slice(0, shown), columns, (figures) => [
     shareCell(figures.difference.first),
     { text: intervalText(figures.difference.first), tone: "muted" },
     shareCell(figures.difference.total),
@@ -85,7 +85,7 @@ function morrisTable(result: DesignResult<"morris", ElementaryEffects>, shown: n
     figureColumn("lead:\nmu*", 1),
     figureColumn("\nmu", 2),
     figureColumn("\nsigma", 1),
-    figureColumn(`${result.objectiveLabel}:\nmu*`, 3),
+    figureColumn(`${objectiveHeader(result)}:\nmu*`, 3),
     figureColumn("\nmu", 4),
     figureColumn("\nsigma", 4),
   ];

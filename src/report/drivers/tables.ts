@@ -4,6 +4,7 @@ import { figureColumn } from "../comparison/objective-table.js";
 import { rateText } from "../explain/rate.js";
 import { fixed } from "../format/number.js";
 import { difference, PERCENT, quantity, type Scale } from "../format/quantity.js";
+import { objectiveHeader } from "../outcome-text.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../view.js";
 import type { DriverRow, SamplesResult } from "./result.js";
 
@@ -31,7 +32,7 @@ export function tornadoTable(
       figureColumn("index of\nthe lead", 1),
       figureColumn("rank\ncorr.", 3),
       figureColumn("partial\nrank corr.", 4),
-      figureColumn(`${result.objectiveLabel} of\nthe best, 5 %`, 5),
+      figureColumn(`${objectiveHeader(result)} of\nthe best, 5 %`, 5),
       figureColumn("\n95 %", 5),
       figureColumn("index\nof it", 6),
     ],
