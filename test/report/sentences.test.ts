@@ -11,7 +11,7 @@ describe("what a problem in a file reads like", () => {
     ["trials: yes", 'Found the text "yes", expected a number.'],
     ["trials: [1]", "Found a list, expected a number."],
     ["trials: 1e300", "Found 1e300; it must be 1000000000 or less."],
-    ["teams: { sales: { headcount: 1e300 } }", "Found 1e300; it must be 100000 or less."],
+    ["teams: { sales: { headcount: 1e300 } }", "Found 1e300; it must be 10000 or less."],
     ["assumptions: { market.monthly_growth: -100% }", "Found -1; it must be above -1."],
     [
       "correlations: [{ between: [funnel.acceptance, funnel.follow_up], rank: 1 }]",
