@@ -18,7 +18,10 @@ const onlyBackwards = road.map((folder, place) => ({
   comment: `src/${folder} may import from: ${road.slice(0, place).join(", ") || "nothing"}.`,
   severity: "error",
   from: { path: `^src/${folder}/` },
-  to: { path: "^src/", pathNot: `^src/(${road.slice(0, place + 1).join("|")})/${folder === "cli" ? "|^src/[^/]+[.]ts$" : ""}` },
+  to: {
+    path: "^src/",
+    pathNot: `^src/(${road.slice(0, place + 1).join("|")})/${folder === "cli" ? "|^src/[^/]+[.]ts$" : ""}`,
+  },
 }));
 
 const onlyIn = (name, folders, modules) => ({
@@ -49,6 +52,10 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], mainFields: ["module", "main", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default"],
+      mainFields: ["module", "main", "types"],
+    },
   },
 };
