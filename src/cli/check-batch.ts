@@ -6,6 +6,7 @@ import type { CheckRecord } from "../report/checks/record.js";
 import { checkRecord } from "../report/checks/record-of.js";
 import { count } from "../report/format/number.js";
 import { scenarioResult } from "../report/result-of.js";
+import { message } from "../report/messages/message.js";
 import { run } from "../run.js";
 import { nodeFiles } from "../scenario/node-files.js";
 import type { Scenario } from "../scenario/scenario.js";
@@ -111,8 +112,10 @@ async function compare(
     const { comparison, partial } = await run(scenario, { jobs, signal, onProgress: progress.update });
     if (partial) return [];
     const now = scenarioResult(scenario, comparison, partial);
-    printProblems(baselineChanges(baseline, stored, now, io.version()), options, io);
-    return baselineRecords(baseline, stored, now, tolerances, confidence);
+    const changes = baselineChanges(baseline, stored, now, io.version());
+    printProblems(changes, options, io);
+    const changed = changes.length === 0 ? {} : { changed: changes.map(message) };
+    return baselineRecords(baseline, stored, now, tolerances, confidence).map((record) => ({ ...record, ...changed }));
   } finally {
     progress.clear();
   }

@@ -188,6 +188,12 @@ describe("baseline", () => {
     expect(stdout).toMatch(/^baseline - bookings of ceo +pass/mu);
     expect(stderr).toContain("version of orgfunnel has changed");
     expect(stderr).toContain("scenario “Small” has changed");
+    // Reports say so too, whatever is shown on stderr.
+    const tap = (await orgfunnel([...args, "--quiet", "--format", "tap"], { version: () => "9.9.9" })).stdout;
+    expect(tap).toContain("scenario “Small” has changed");
+    const { file } = await result(passing, ...args.slice(2), "--quiet");
+    const churn = file.checks.find(({ name }) => name === "baseline - customer churn of ceo");
+    expect(churn).toMatchObject({ changed: expect.arrayContaining([expect.stringContaining("“Small” has changed")]) });
     const loose = ["--tolerance", "100%", "--tolerance", "customer_churn=1", "--tolerance", "profit=1000000000"];
     expect((await orgfunnel([...args, ...loose])).stdout).not.toContain("fail: baseline - customer churn");
   });

@@ -38,6 +38,8 @@ export interface CheckRecord {
   readonly comparisonUnit?: string;
   /** Why it is an error. */
   readonly error?: string;
+  /** Of a comparison with a baseline: what is no longer as it was then, such as version or scenario, in sentences. */
+  readonly changed?: readonly string[];
 }
 
 /** What counts besides failed checks of severity fail. */

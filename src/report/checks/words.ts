@@ -10,7 +10,8 @@ export function verdictText(record: CheckRecord): string {
   if (record.error !== undefined) return `error: ${record.error}`;
   return (
     `${record.result}: ${observedText(record)} (${plain(100 * record.confidence)} % interval ${intervalText(record)}), ` +
-    `must be ${record.limit}; ${trialCount(record.trials)}${record.noData === 0 ? "" : `, ${count(record.noData)} without data`}`
+    `must be ${record.limit}; ${trialCount(record.trials)}${record.noData === 0 ? "" : `, ${count(record.noData)} without data`}` +
+    (record.changed ?? []).map((sentence) => `. ${sentence}`).join("")
   );
 }
 
@@ -33,6 +34,7 @@ export function factsOf(record: CheckRecord): { readonly name: string; readonly 
     ...fact("trials", trialCount(record.trials)),
     ...fact("no data", noData === 0 ? undefined : `in ${trialCount(noData)}, left out`),
     ...comparisonFacts(record),
+    ...fact("changed", record.changed?.join(" ")),
   ];
 }
 
