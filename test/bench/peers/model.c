@@ -1,7 +1,7 @@
 /* The funnel model in C: the speed yardstick and a second independent reference.
  *
- * Build:  gcc -O2 -o /tmp/model model.c -lm          (also worth trying: -O3 -march=native)
- * Run:    /tmp/model [trials = 20000] [months = 24] [seed = 1]
+ * Build:  gcc -O2 -o model model.c -lm          (also worth trying: -O3 -march=native)
+ * Run:    ./model [trials = 20000] [months = 24] [seed = 1]
  *
  * Compiled in: the reference comparison of reference.json (five structures, default assumptions). Written from the
  * model's equations alone. One thread. Prints one JSON object: mean and standard error of every outcome, and the speed
