@@ -53,6 +53,19 @@ describe("drivers", () => {
       expect(stdout.replaceAll(/\s+/gu, " ")).toContain(text);
   });
 
+  test("names what is worth as much as the first, within twice the standard error of the difference", async () => {
+    const { drivers: rows } = samplesOf(await json());
+    const [first, ...others] = [...rows].sort((a, b) => b.information.mean - a.information.mean);
+    const level = others.filter(
+      ({ information: { mean, standardError } }) =>
+        mean > 0 &&
+        first.information.mean - mean <= 2 * Math.sqrt(first.information.standardError ** 2 + standardError ** 2),
+    );
+    const text = (await drivers()).stdout.replaceAll(/\s+/gu, " ");
+    const [, named] = / error as much: (.+?)\. effects /u.exec(text) ?? [undefined, ""];
+    expect(named).toBe(level.map(({ inputs }) => inputs.join(", ")).join("; "));
+  });
+
   test.each([80, 140])("no line is wider than a terminal of %d columns", async (columns) => {
     for (const method of ["samples", "sobol", "morris"]) {
       const points = method === "samples" ? [] : ["--base-points", "3"];

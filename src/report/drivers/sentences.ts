@@ -40,14 +40,25 @@ function assumptionSentence({ grades, drivers, perfectInformation: { mean } }: S
 }
 
 function measureSentence({ drivers }: SamplesResult, scale: Scale): string {
-  const [first] = mostWorth(drivers);
+  const [first, ...others] = mostWorth(drivers);
   if (!(first.information.mean > 0))
     return "no single assumption: knowing any one of them would not change the choice.";
   const { mean, standardError } = first.information;
   return (
     `${first.inputs.join(", ")}: knowing it is worth up to ${quantity(mean, standardError, scale)}; ` +
-    `today it is ${todayText(first)}, grade “${first.grade}”.`
+    `today it is ${todayText(first)}, grade “${first.grade}”.${asMuch(first, others)}`
   );
+}
+
+/** Those whose worth two standard errors do not tell from the first's. */
+function asMuch({ information: top }: DriverRow, others: readonly DriverRow[]): string {
+  const level = others.filter(
+    ({ information: { mean, standardError } }) =>
+      mean > 0 && top.mean - mean <= 2 * Math.hypot(top.standardError, standardError),
+  );
+  return level.length === 0
+    ? ""
+    : ` Within Monte Carlo error as much: ${level.map(({ inputs }) => inputs.join(", ")).join("; ")}.`;
 }
 
 /** The most valuable first; ties in the order of their swing. */
