@@ -1,20 +1,6 @@
 import type { Assumption } from "./assumption.js";
+import { MONTHS } from "./months.js";
 import { OWN_CHOICE } from "./sources.js";
-
-const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-] as const;
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

@@ -2,7 +2,7 @@ import type { Assumption } from "../assumptions/assumption.js";
 import { BOOK, findAssumption } from "../assumptions/book.js";
 import { distribution } from "../distributions/distribution.js";
 import { isValueMap } from "./dotted.js";
-import { MONTHS } from "./months.js";
+import { MONTHS } from "../assumptions/months.js";
 import { nearest } from "./problems.js";
 import { child, childPath, entriesOf, shorten, type LocatedNode, type Place } from "./tree.js";
 import { readValue, type ReadValue, type ValueContext } from "./values.js";

@@ -1,20 +1,6 @@
+import { MONTHS } from "../assumptions/months.js";
 import { nearest, type Report } from "./problems.js";
 import { describe, type LocatedNode } from "./tree.js";
-
-export const MONTHS = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-] as const;
 
 /** Calendar month, 0 = January, from 1 to 12 or a name; January if there is none. */
 export function readMonth(node: LocatedNode | undefined, report: Report): number {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { parseStoredJson } from "../stored-json.js";
 
 const figure = z.object({
   mean: z.number().nullable(),
@@ -26,22 +27,7 @@ export type BaselineScenario = z.infer<typeof scenario>;
 
 /** A stored result (`run -o result.json`, `run --save-baseline name`). Throws InvalidInput if the text is none. */
 export function parseBaseline(text: string, file: string): Baseline {
-  const parsed = baseline.safeParse(parseJson(text, file));
-  if (parsed.success) return { ...parsed.data, file };
-  const problems = parsed.error.issues.map(({ path }): Problem => {
-    const keyPath = path.map(String).join(".");
-    return { code: "baseline-not-a-result", severity: "error", arguments: { file, keyPath } };
-  });
-  throw new InvalidInput(problems);
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : String(error);
-    throw new InvalidInput([{ code: "baseline-syntax", severity: "error", arguments: { file, reason } }]);
-  }
+  return { ...parseStoredJson(baseline, text, file, "baseline"), file };
 }
 
 /** The stored scenario of this name. Throws InvalidInput if there is none. */

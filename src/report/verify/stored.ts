@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import * as z from "zod";
+import { parseStoredJson } from "../stored-json.js";
 
 const stopping = z.discriminatedUnion("until", [
   z.looseObject({
@@ -54,20 +54,5 @@ export type StoredScenario = z.infer<typeof scenario>;
 
 /** Reads the text of a result file of `run`. Throws InvalidInput if it is none. */
 export function parseStored(text: string, file: string): StoredResult {
-  const parsed = result.safeParse(parseJson(text, file));
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path }): Problem => {
-    const keyPath = path.map(String).join(".");
-    return { code: "stored-not-a-result", severity: "error", arguments: { file, keyPath } };
-  });
-  throw new InvalidInput(problems);
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : String(error);
-    throw new InvalidInput([{ code: "stored-syntax", severity: "error", arguments: { file, reason } }]);
-  }
+  return parseStoredJson(result, text, file, "stored");
 }
