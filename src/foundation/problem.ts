@@ -11,6 +11,7 @@ export interface ProblemArguments {
   "series-too-many": { found: number; limit: number };
   "stored-syntax": { file: string; reason: string };
   "stored-not-a-result": { file: string; keyPath: string };
+  "stored-version": { file: string; found: string; allowed: string };
   "stored-scenario-missing": { scenario: string; tried: readonly string[] };
   "output-extension": { file: string; found: string; allowed: readonly string[] };
   "output-folder-missing": { file: string; folder: string };

@@ -70,6 +70,10 @@ export type Tone = "strong" | "good" | "bad" | "muted";
 
 export interface ViewCell {
   readonly text: string;
+  /** The number that the text stands for, if it stands for one; NaN = no data. */
+  readonly value?: number;
+  /** Unit of the value, as the registries of outcomes and assumptions have it. */
+  readonly unit?: string;
   readonly tone?: Tone;
   /** Stands behind the text without disturbing how figures line up. */
   readonly mark?: string;

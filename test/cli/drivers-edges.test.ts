@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import type { DriversFile } from "../../src/report/drivers/result.js";
-import type { WhyFile } from "../../src/report/why/result.js";
+import type { DriversFile } from "../../src/questions/drivers/result.js";
+import type { WhyFile } from "../../src/questions/why/result.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();

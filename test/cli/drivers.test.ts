@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { afterAll, describe, expect, test } from "vitest";
-import type { DriversFile, SamplesResult } from "../../src/report/drivers/result.js";
+import type { DriversFile, SamplesResult } from "../../src/questions/drivers/result.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();

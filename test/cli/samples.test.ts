@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { afterAll, describe, expect, test } from "vitest";
 import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
-import type { ResultFile } from "../../src/report/result.js";
+import type { ResultFile } from "../../src/questions/run/record.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import { orgfunnel, scenarioFolder } from "./program.js";

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { createSelfTest } from "../../src/analysis/self-test.js";
 import { OUTCOMES } from "../../src/funnel/outcomes.js";
-import { selfTestView } from "../../src/report/self-test/view.js";
+import { selfTestView } from "../../src/questions/run/self-test/view.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import { orgfunnel, scenarioFolder } from "./program.js";

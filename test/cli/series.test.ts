@@ -1,8 +1,8 @@
 import stringWidth from "string-width";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ResultFile } from "../../src/report/result.js";
-import { plot } from "../../src/report/series/plot.js";
+import type { ResultFile } from "../../src/questions/run/record.js";
+import { plot } from "../../src/report/draw/series.js";
 import type { ViewChart } from "../../src/report/view.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 

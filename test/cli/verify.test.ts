@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ResultFile } from "../../src/report/result.js";
-import { compareValues } from "../../src/report/verify/compare.js";
+import type { ResultFile } from "../../src/questions/run/record.js";
+import { compareValues } from "../../src/questions/verify/compare.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();

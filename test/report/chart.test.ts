@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { orgChartTree } from "../../src/organisation/tree.js";
-import { chartLines } from "../../src/report/explain/chart.js";
+import { chartLines } from "../../src/report/draw/tree.js";
 
 const posts = { marketing: 6, sales: 1 };
 

@@ -1,11 +1,11 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { comparisonView } from "../../src/report/comparison/view.js";
-import { csv, resultCsv } from "../../src/report/csv.js";
-import { renderJson } from "../../src/report/json.js";
-import { renderMarkdown } from "../../src/report/markdown.js";
+import { comparisonView } from "../../src/questions/run/comparison/view.js";
+import { csv, resultCsv } from "../../src/report/formats/csv.js";
+import { renderJson } from "../../src/report/formats/json.js";
+import { renderMarkdown } from "../../src/report/formats/markdown.js";
 import { renderComparisons } from "../../src/report/render-result.js";
-import type { ResultFile } from "../../src/report/result.js";
+import type { ResultFile } from "../../src/questions/run/record.js";
 import { resultFile, scenarioResult } from "./fixture.js";
 
 describe("CSV", () => {

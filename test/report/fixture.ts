@@ -1,6 +1,6 @@
 import type { DifferenceStatistics, OutcomeStatistics } from "../../src/analysis/result.js";
 import { OUTCOMES, type OutcomeId } from "../../src/funnel/outcomes.js";
-import type { ResultFile, ScenarioResult, StructureResult } from "../../src/report/result.js";
+import type { ResultFile, ScenarioResult, StructureResult } from "../../src/questions/run/record.js";
 
 const TRIALS = 10_000;
 

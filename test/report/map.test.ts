@@ -1,8 +1,8 @@
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import type { FlipMap, MapCell } from "../../src/analysis/flips/map.js";
-import { flipMapBlocks, flipMapCaptions, mapCells } from "../../src/report/flips/map.js";
-import { renderTable } from "../../src/report/table/render.js";
+import { flipMapBlocks, flipMapCaptions, mapCells } from "../../src/questions/drivers/flips/map.js";
+import { renderTable } from "../../src/report/formats/table/render.js";
 
 const PROFIT = { name: "Test", objective: "profit", objectiveLabel: "profit" } as const;
 const cell = (winner: string, margin: number): MapCell => ({ winner, margin, standardError: 1e4 });

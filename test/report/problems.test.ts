@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Problem, ProblemArguments, ProblemCode } from "../../src/foundation/problem.js";
 import { message } from "../../src/report/messages/message.js";
-import { renderProblems } from "../../src/report/table/problems.js";
+import { renderProblems } from "../../src/report/formats/table/problems.js";
 
 function problem<Code extends ProblemCode>(
   code: Code,

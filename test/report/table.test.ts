@@ -2,8 +2,8 @@ import stringWidth from "string-width";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
-import { comparisonView, DEFAULT_OUTCOMES } from "../../src/report/comparison/view.js";
-import { renderTable } from "../../src/report/table/render.js";
+import { comparisonView, DEFAULT_OUTCOMES } from "../../src/questions/run/comparison/view.js";
+import { renderTable } from "../../src/report/formats/table/render.js";
 import type { View } from "../../src/report/view.js";
 import { paired, scenarioResult } from "./fixture.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { run } from "../../src/run.js";
+import { run } from "../../src/questions/run/answer.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import type { Block } from "../../src/simulation/block.js";
 

@@ -1,40 +1,35 @@
-import * as z from "zod";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import { parseStoredJson } from "../stored-json.js";
+import { resultSchema } from "../../report/result/result-file.js";
+import { parseStoredJson } from "../../report/result/stored-json.js";
+import type { ScenarioResult } from "../run/record.js";
+import { RUN_SCHEMA } from "../run/schema.js";
+import type { Asking } from "../surroundings.js";
+import { baselineFile } from "../baseline-name.js";
 
-const figure = z.object({
-  mean: z.number().nullable(),
-  standardError: z.number().nullable(),
-  noData: z.number().min(0),
-});
-
-const scenario = z.object({
-  name: z.string(),
-  trials: z.int().min(1),
-  scenarioHash: z.string(),
-  structures: z.array(z.object({ id: z.string(), outcomes: z.record(z.string(), figure) })).min(1),
-});
-
-const baseline = z.object({
-  schemaVersion: z.string().regex(/^1\./u),
-  manifest: z.object({ version: z.string() }),
-  scenarios: z.array(scenario).min(1),
-});
-
-/** What a comparison needs of a stored result. */
-export type Baseline = z.infer<typeof baseline> & { readonly file: string };
-export type BaselineScenario = z.infer<typeof scenario>;
-
-/** A stored result (`run -o result.json`, `run --save-baseline name`). Throws InvalidInput if the text is none. */
-export function parseBaseline(text: string, file: string): Baseline {
-  return { ...parseStoredJson(baseline, text, file, "baseline"), file };
+/** A stored result to compare with. */
+export interface Baseline {
+  readonly file: string;
+  /** Of the program that stored it. */
+  readonly version: string;
+  /** What is stored of this scenario. Throws InvalidInput if there is nothing. */
+  readonly find: (scenario: { readonly name: string }) => ScenarioResult;
 }
 
-/** The stored scenario of this name. Throws InvalidInput if there is none. */
-export function findStored({ scenarios, file }: Baseline, name: string): BaselineScenario {
-  const stored = scenarios.find((candidate) => candidate.name === name);
-  if (stored !== undefined) return stored;
-  throw new InvalidInput([missing(file, name, "scenario")]);
+/** Reads a stored result (`run -o result.json`, `run --save-baseline name`). Throws InvalidInput if it is none. */
+export function readBaseline(name: string, { readText }: Asking): Baseline {
+  const { text, file } = readText(baselineFile(name));
+  const schema = resultSchema("run", RUN_SCHEMA.figures, RUN_SCHEMA.rest);
+  const stored = parseStoredJson(schema, text, file, "baseline");
+  const scenarios = stored.scenarios as readonly ScenarioResult[];
+  return {
+    file,
+    version: (stored.manifest as { readonly version: string }).version,
+    find: ({ name: wanted }) => {
+      const found = scenarios.find((candidate) => candidate.name === wanted);
+      if (found !== undefined) return found;
+      throw new InvalidInput([missing(file, wanted, "scenario")]);
+    },
+  };
 }
 
 export const missing = (file: string, name: string, what: "scenario" | "structure" | "outcome"): Problem => ({

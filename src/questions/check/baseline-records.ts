@@ -1,12 +1,12 @@
 import { driftOf, type BaselineFigure, type Tolerance } from "../../analysis/baseline.js";
 import type { OutcomeStatistics } from "../../analysis/result.js";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import { quantity } from "../format/quantity.js";
-import { objectiveText, outcomeText } from "../outcome-text.js";
-import type { ScenarioResult } from "../result.js";
-import { missing, type Baseline, type BaselineScenario } from "./baseline-file.js";
-import { scaleOfUnit } from "./figures.js";
-import type { CheckRecord } from "./record.js";
+import { quantity } from "../../report/format/quantity.js";
+import { objectiveText, outcomeText } from "../../report/outcome-text.js";
+import type { ScenarioResult, StructureResult } from "../run/record.js";
+import { missing, type Baseline } from "./baseline-file.js";
+import { scaleOfUnit } from "../../report/cases/figures.js";
+import type { CheckRecord } from "../../report/cases/record-schema.js";
 
 /** How far each outcome may move. */
 export interface Tolerances {
@@ -21,7 +21,7 @@ export interface Tolerances {
  */
 export function baselineRecords(
   { file }: Baseline,
-  stored: BaselineScenario,
+  stored: ScenarioResult,
   now: ScenarioResult,
   tolerances: Tolerances,
   confidence: number,
@@ -31,8 +31,8 @@ export function baselineRecords(
   return now.structures.flatMap(({ id, outcomes }) => {
     const then = stored.structures.find((structure) => structure.id === id)?.outcomes ?? {};
     return Object.entries(outcomes).flatMap(([outcome, statistics]) => {
-      const before = storedFigure(then[outcome], stored.trials);
-      const figure = { ...statistics, trials: now.trials - statistics.noData };
+      const before = figureOf(then[outcome], stored.trials);
+      const figure = { ...figureOf(statistics, now.trials), noData: statistics.noData };
       if (Number.isNaN(before.mean) && Number.isNaN(figure.mean)) return [];
       return [
         record(
@@ -50,9 +50,9 @@ export function baselineRecords(
   });
 }
 
-function absences(file: string, stored: BaselineScenario, now: ScenarioResult): Problem[] {
+function absences(file: string, stored: ScenarioResult, now: ScenarioResult): Problem[] {
   const ids = (structures: readonly { readonly id: string }[]): string[] => structures.map(({ id }) => id);
-  const outcomesOf = ({ structures }: BaselineScenario | ScenarioResult): string[] =>
+  const outcomesOf = ({ structures }: ScenarioResult): string[] =>
     Object.keys(structures[0].outcomes);
   return [
     ...differing(ids(stored.structures), ids(now.structures)).map((id) => missing(file, id, "structure")),
@@ -66,11 +66,8 @@ const differing = (a: readonly string[], b: readonly string[]): string[] => [
   ...b.filter((item) => !a.includes(item)),
 ];
 
-function storedFigure(
-  { mean, standardError, noData }: BaselineScenario["structures"][number]["outcomes"][string],
-  trials: number,
-): BaselineFigure {
-  return { mean: mean ?? NaN, standardError: standardError ?? NaN, trials: trials - noData };
+function figureOf({ mean, standardError, noData }: StructureResult["outcomes"][string], trials: number): BaselineFigure {
+  return { mean, standardError, trials: trials - noData };
 }
 
 function record(
@@ -109,13 +106,13 @@ function record(
 /** What is not as it was when the baseline was saved, as warnings: it may be why an outcome has moved. */
 export function baselineChanges(
   baseline: Baseline,
-  stored: BaselineScenario,
+  stored: ScenarioResult,
   now: ScenarioResult,
   version: string,
 ): Problem[] {
-  const { file, manifest } = baseline;
+  const { file } = baseline;
   const pairs = [
-    { what: "version of orgfunnel", before: manifest.version, now: version },
+    { what: "version of orgfunnel", before: baseline.version, now: version },
     { what: `scenario “${now.name}”`, before: stored.scenarioHash, now: now.scenarioHash },
   ];
   return pairs

@@ -1,7 +1,7 @@
-import { InvalidInput, type Problem } from "../foundation/problem.js";
-import type { Tolerance } from "../analysis/baseline.js";
-import type { Tolerances } from "../report/checks/baseline-records.js";
-import { readOutcomes } from "./values.js";
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import type { Tolerance } from "../../analysis/baseline.js";
+import type { Tolerances } from "./baseline-records.js";
+import { readOutcomes } from "../options/values.js";
 
 const MOST_TRIALS = 1_000_000_000;
 
@@ -49,6 +49,3 @@ function invalid(option: string, found: string, expected: string): InvalidInput 
   const problem: Problem = { code: "option-value", severity: "error", arguments: { option, found, expected } };
   return new InvalidInput([problem]);
 }
-
-/** A baseline's file: a name without extension stands for `name.baseline.json` in the working folder. */
-export const baselineFile = (name: string): string => (/\.json$/iu.test(name) ? name : `${name}.baseline.json`);

@@ -1,8 +1,8 @@
 import type { AssumptionClaim, Claim } from "../../analysis/checks/check.js";
 import type { Limit } from "../../analysis/checks/limit.js";
-import { count } from "../format/number.js";
-import type { Scale } from "../format/quantity.js";
-import { scaleOfUnit } from "./figures.js";
+import { count } from "../../report/format/number.js";
+import type { Scale } from "../../report/format/quantity.js";
+import { scaleOfUnit } from "../../report/cases/figures.js";
 import { claimUnit } from "./subject-text.js";
 
 /** What a claim asks for, in words. */

@@ -2,9 +2,9 @@ import type { Check, Claim } from "../../analysis/checks/check.js";
 import type { CheckResult } from "../../analysis/checks/run-checks.js";
 import type { Problem } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
-import { message } from "../messages/message.js";
+import { message } from "../../report/messages/message.js";
 import { limitText } from "./limit-text.js";
-import type { CheckRecord } from "./record.js";
+import type { CheckRecord } from "../../report/cases/record-schema.js";
 import { claimUnit, objectiveUnit, subjectText } from "./subject-text.js";
 
 /** What came of a scenario's check, as the result file tells it. */

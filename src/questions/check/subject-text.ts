@@ -1,7 +1,7 @@
 import type { Claim, Mix, Subject } from "../../analysis/checks/check.js";
 import { singleOutcome } from "../../analysis/objective.js";
 import { findOutcome } from "../../funnel/outcomes.js";
-import { count } from "../format/number.js";
+import { count } from "../../report/format/number.js";
 
 /** What a claim is about, in words. */
 export function subjectText(claim: Claim): string {

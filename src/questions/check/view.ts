@@ -1,9 +1,10 @@
-import { CALIBRATION } from "../comparison/captions.js";
-import { count, plain } from "../format/number.js";
-import type { Tone, View, ViewBlock, ViewTable } from "../view.js";
-import { intervalText, observedText } from "./figures.js";
-import { failuresLast, standing, type CheckRecord, type Standing } from "./record.js";
-import { factsOf } from "./words.js";
+import { CALIBRATION } from "../../report/calibration.js";
+import { count, plain } from "../../report/format/number.js";
+import type { Tone, View, ViewBlock, ViewTable } from "../../report/view.js";
+import { intervalText, observedText } from "../../report/cases/figures.js";
+import type { CheckRecord } from "../../report/cases/record-schema.js";
+import { failuresLast, standing, type Standing } from "../../report/cases/record.js";
+import { factsOf } from "../../report/cases/words.js";
 
 const TONES: Readonly<Record<Standing, Tone>> = {
   pass: "good",

@@ -1,15 +1,15 @@
-import { analyseDrivers } from "./analysis/drivers/drivers.js";
-import type { DriverGroup } from "./analysis/drivers/result.js";
-import { morrisAnalysis, sobolAnalysis } from "./analysis/drivers/screening.js";
-import { effectStrength } from "./analysis/drivers/strength.js";
-import { flipsFrom } from "./analysis/flips/flips.js";
-import { flipMap, type FlipMap, type MapAxes } from "./analysis/flips/map.js";
-import { flipSamples, type FlipRun, type FlipSamples } from "./analysis/flips/samples.js";
-import { designResult, knowledgeOf, samplesResult } from "./report/drivers/result-of.js";
-import type { DriversResult, SamplesResult } from "./report/drivers/result.js";
-import type { Scenario } from "./scenario/scenario.js";
-import { createExecutor } from "./simulation/create-executor.js";
-import type { Executor } from "./simulation/executor.js";
+import { analyseDrivers } from "../../analysis/drivers/drivers.js";
+import type { DriverGroup } from "../../analysis/drivers/result.js";
+import { morrisAnalysis, sobolAnalysis } from "../../analysis/drivers/screening.js";
+import { effectStrength } from "../../analysis/drivers/strength.js";
+import { flipsFrom } from "../../analysis/flips/flips.js";
+import { flipMap, type FlipMap, type MapAxes } from "../../analysis/flips/map.js";
+import { flipSamples, type FlipRun, type FlipSamples } from "../../analysis/flips/samples.js";
+import { designFigures, knowledgeOf, samplesFigures } from "./record-of.js";
+import type { DriversFigures, SamplesFigures } from "./record.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { createExecutor } from "../../simulation/create-executor.js";
+import type { Executor } from "../../simulation/executor.js";
 
 /** `samples`: everything one run's samples tell; `sobol` and `morris`: fresh runs of a sampling design. */
 export type DriversMethod = "samples" | "sobol" | "morris";
@@ -22,8 +22,8 @@ export interface DriversOptions {
   readonly groups?: readonly DriverGroup[];
   /** Pairs of uncertain quantities over which to map the best structure; only with the method `samples`. */
   readonly maps?: readonly MapAxes[];
-  /** The most worker threads; default: one per processor. The result does not depend on it. */
-  readonly jobs?: number;
+  /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
+  readonly executor?: Executor;
   readonly signal?: AbortSignal;
   /** Called after every block with the trials simulated so far. */
   readonly onProgress?: (done: number) => void;
@@ -37,17 +37,20 @@ const STRENGTH_TRIALS = 1000;
 const MAP_TRIALS = 400;
 
 /** Which assumptions decide between a scenario's structures, what knowing them is worth, and what would flip the answer. */
-export async function driversOf(scenario: Scenario, options: DriversOptions = {}): Promise<DriversResult> {
-  const { method = "samples", basePoints, jobs, signal, onProgress } = options;
+export async function drivers(
+  scenario: Scenario,
+  options: DriversOptions = {},
+): Promise<DriversFigures["drivers"]> {
+  const { method = "samples", basePoints, executor = createExecutor(), signal, onProgress } = options;
   const { plan, objective } = scenario;
-  const run: FlipRun = { plan, objective, executor: counted(createExecutor(jobs), onProgress), signal };
+  const run: FlipRun = { plan, objective, executor: counted(executor, onProgress), signal };
   switch (method) {
     case "samples":
       return fromSamples(scenario, run, options);
     case "sobol":
-      return designResult(method, scenario, await sobolAnalysis(run, basePoints ?? BASE_POINTS[method]));
+      return designFigures(method, scenario, await sobolAnalysis(run, basePoints ?? BASE_POINTS[method]));
     case "morris":
-      return designResult(method, scenario, await morrisAnalysis(run, basePoints ?? BASE_POINTS[method]));
+      return designFigures(method, scenario, await morrisAnalysis(run, basePoints ?? BASE_POINTS[method]));
   }
 }
 
@@ -55,7 +58,7 @@ async function fromSamples(
   scenario: Scenario,
   run: FlipRun,
   { groups = [], maps = [] }: Pick<DriversOptions, "groups" | "maps">,
-): Promise<SamplesResult> {
+): Promise<SamplesFigures> {
   const { plan, objective, trials } = scenario;
   const samples = await flipSamples(run, trials);
   const inputOf = new Map(samples.guesses.map(({ stream, inputs }) => [stream, inputs[0]]));
@@ -63,7 +66,7 @@ async function fromSamples(
   const analysis = analyseDrivers({ plan, objective, samples, gradeOf, groups });
   const strength = await effectStrength(run, Math.min(trials, STRENGTH_TRIALS));
   const flips = await flipsFrom({ ...run, probeTrials: PROBE_TRIALS }, samples);
-  return samplesResult(scenario, { analysis, strength, flips, maps: await mapsOf(run, samples, maps) });
+  return samplesFigures(scenario, { analysis, strength, flips, maps: await mapsOf(run, samples, maps) });
 }
 
 async function mapsOf(run: FlipRun, base: FlipSamples, all: readonly MapAxes[]): Promise<FlipMap[]> {

@@ -1,7 +1,7 @@
-import { count } from "../format/number.js";
-import { difference, PERCENT, quantity, type Scale } from "../format/quantity.js";
-import { differenceScale } from "../comparison/figures.js";
-import type { SamplesResult } from "./result.js";
+import { count } from "../../report/format/number.js";
+import { difference, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import type { SamplesResult } from "./record.js";
 
 /** What the figures of the default method mean, how they were found and what they are not. */
 export function samplesCaptions(result: SamplesResult, scale: Scale): string[] {

@@ -1,24 +1,23 @@
 import type { FactorFigures } from "../../analysis/drivers/screening.js";
 import type { ElementaryEffects } from "../../statistics/elementary-effects.js";
-import { shareInterval, type Share, type SobolIndices } from "../../statistics/sobol-indices.js";
-import { CALIBRATION } from "../comparison/captions.js";
-import { differenceScale } from "../comparison/figures.js";
-import { figureColumn } from "../comparison/objective-table.js";
-import { count } from "../format/number.js";
-import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
-import { objectiveHeader, objectiveText } from "../outcome-text.js";
-import type { View, ViewCell, ViewColumn, ViewTable } from "../view.js";
+import { shareInterval, type Share } from "../../statistics/sobol-indices.js";
+import { CALIBRATION } from "../../report/calibration.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import { figureColumn } from "../run/comparison/objective-table.js";
+import { count } from "../../report/format/number.js";
+import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../../report/format/quantity.js";
+import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import type { View, ViewCell, ViewColumn, ViewTable } from "../../report/view.js";
 import { MORRIS_CAPTIONS, SOBOL_CAPTIONS } from "./captions.js";
-import type { DesignResult } from "./result.js";
+import type { DesignResult, MorrisResult, SobolResult } from "./record.js";
 import { driverColumn, shareCell } from "./tables.js";
-import { weakened } from "../warnings.js";
+import { weakened } from "../../report/warnings.js";
 
-type AnyDesign = DesignResult<"sobol", SobolIndices> | DesignResult<"morris", ElementaryEffects>;
 
 const MOST_FACTORS = 15;
 
 /** Sobol' indices or a Morris screening. */
-export function designView(result: AnyDesign, { full }: { readonly full: boolean }): View {
+export function designView(result: DesignResult, { full }: { readonly full: boolean }): View {
   const { best, second, factors, basePoints, incomplete, runs } = result;
   const shown = full ? factors.length : Math.min(MOST_FACTORS, factors.length);
   const name = result.method === "sobol" ? "Sobol' indices" : "Morris screening";
@@ -51,7 +50,7 @@ export function designView(result: AnyDesign, { full }: { readonly full: boolean
   };
 }
 
-function sobolTable(result: DesignResult<"sobol", SobolIndices>, shown: number): ViewTable {
+function sobolTable(result: SobolResult, shown: number): ViewTable {
   const columns = [
     figureColumn("lead:\nindex", 1),
     figureColumn("\n95 % interval", 3),
@@ -75,7 +74,7 @@ function intervalText(share: Share): string {
   return interval(low, high, share.standardError, PERCENT);
 }
 
-function morrisTable(result: DesignResult<"morris", ElementaryEffects>, shown: number): ViewTable {
+function morrisTable(result: MorrisResult, shown: number): ViewTable {
   const { unit } = objectiveText(result);
   const scale = scaleFor(
     unit,

@@ -1,9 +1,9 @@
-import type { DriverGroup } from "../analysis/drivers/result.js";
-import { underPrefix } from "../analysis/drivers/groups.js";
-import { guessesOf } from "../analysis/flips/guess.js";
-import { InvalidInput, type Problem } from "../foundation/problem.js";
-import { nearest } from "../scenario/problems.js";
-import type { Plan } from "../simulation/plan.js";
+import type { DriverGroup } from "../../analysis/drivers/result.js";
+import { underPrefix } from "../../analysis/drivers/groups.js";
+import { guessesOf } from "../../analysis/flips/guess.js";
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { nearest } from "../../scenario/problems.js";
+import type { Plan } from "../../simulation/plan.js";
 
 /** Groups of `--group name=id,id,prefix.*`. Throws InvalidInput with every fault. */
 export function readGroups(texts: readonly string[], plan: Plan): DriverGroup[] {

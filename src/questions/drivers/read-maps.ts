@@ -1,8 +1,8 @@
-import { guessesOf, type Guess } from "../analysis/flips/guess.js";
-import type { MapAxes } from "../analysis/flips/map.js";
-import { InvalidInput, type Problem } from "../foundation/problem.js";
-import { nearest } from "../scenario/problems.js";
-import type { Plan } from "../simulation/plan.js";
+import { guessesOf, type Guess } from "../../analysis/flips/guess.js";
+import type { MapAxes } from "../../analysis/flips/map.js";
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { nearest } from "../../scenario/problems.js";
+import type { Plan } from "../../simulation/plan.js";
 
 /** Axes of `--map across,up`. Throws InvalidInput with every fault. */
 export function readMaps(texts: readonly string[], plan: Plan): MapAxes[] {

@@ -1,8 +1,8 @@
-import { count, plain } from "../format/number.js";
-import { difference, PERCENT, quantity, type Scale } from "../format/quantity.js";
-import { differenceScale } from "../comparison/figures.js";
-import type { ViewFacts } from "../view.js";
-import type { DriverRow, SamplesResult } from "./result.js";
+import { count, plain } from "../../report/format/number.js";
+import { difference, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import type { ViewFacts } from "../../report/view.js";
+import type { DriverRow, SamplesResult } from "./record.js";
 import { todayText } from "./tables.js";
 
 /** The answer in sentences; every figure is in the JSON. */

@@ -1,12 +1,12 @@
 import type { Estimate, GroupInformation, Information } from "../../analysis/drivers/result.js";
-import { differenceScale } from "../comparison/figures.js";
-import { figureColumn } from "../comparison/objective-table.js";
-import { rateText } from "../explain/rate.js";
-import { fixed } from "../format/number.js";
-import { difference, PERCENT, quantity, type Scale } from "../format/quantity.js";
-import { objectiveHeader } from "../outcome-text.js";
-import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../view.js";
-import type { DriverRow, SamplesResult } from "./result.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import { figureColumn } from "../run/comparison/objective-table.js";
+import { rateText } from "../../report/format/rate.js";
+import { fixed } from "../../report/format/number.js";
+import { difference, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
+import { objectiveHeader } from "../../report/outcome-text.js";
+import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
+import type { DriverRow, SamplesResult } from "./record.js";
 
 export const driverColumn: ViewColumn = { header: "assumption", align: "left", priority: 1, wrapsTo: 22 };
 

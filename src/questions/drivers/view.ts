@@ -1,14 +1,14 @@
-import { CALIBRATION } from "../comparison/captions.js";
-import { flipsBlocks, flipsCaptions, flipsWarnings } from "../flips/view.js";
-import { flipMapBlocks, flipMapCaptions } from "../flips/map.js";
-import { count } from "../format/number.js";
-import { scaleFor } from "../format/quantity.js";
-import { objectiveText } from "../outcome-text.js";
-import type { View } from "../view.js";
+import { CALIBRATION } from "../../report/calibration.js";
+import { flipsBlocks, flipsCaptions, flipsWarnings } from "./flips/view.js";
+import { flipMapBlocks, flipMapCaptions } from "./flips/map.js";
+import { count } from "../../report/format/number.js";
+import { scaleFor } from "../../report/format/quantity.js";
+import { objectiveText } from "../../report/outcome-text.js";
+import type { View } from "../../report/view.js";
 import { samplesCaptions } from "./captions.js";
 import { designView } from "./design-view.js";
-import { weakened } from "../warnings.js";
-import type { DriversResult, SamplesResult } from "./result.js";
+import { weakened } from "../../report/warnings.js";
+import type { DriversResult, SamplesResult } from "./record.js";
 import { answerFacts, mostWorth } from "./sentences.js";
 import { informationTable, strengthTable, tornadoTable } from "./tables.js";
 

@@ -1,24 +1,21 @@
 import type { Assumption, Source } from "../../assumptions/assumption.js";
 import type { ResolvedAssumption } from "../../scenario/scenario.js";
-import type { ViewTable } from "../view.js";
+import type { ViewTable } from "../../report/view.js";
+import type { AssumptionRow } from "./record.js";
 
-/** What both the book and a scenario say of an assumption. */
-export type AssumptionRow = Pick<Assumption, "id" | "value" | "unit" | "meaning" | "grade"> & {
-  readonly source: string;
-  /** The scenario's own value, not the book's. */
-  readonly own: boolean;
-};
 
-export const bookRow = (assumption: Assumption): AssumptionRow => ({
-  ...assumption,
-  source: sourceText(assumption.source),
-  own: false,
-});
+export const bookRow = ({ source, ...row }: Assumption): AssumptionRow => rowOf(row, sourceText(source), false);
 
-export const scenarioRow = (assumption: ResolvedAssumption): AssumptionRow => ({
-  ...assumption,
-  own: assumption.position !== undefined,
-});
+export const scenarioRow = ({ source, position, ...row }: ResolvedAssumption): AssumptionRow =>
+  rowOf(row, source, position !== undefined);
+
+function rowOf(
+  { id, value, unit, meaning, grade }: Omit<Assumption, "source">,
+  source: string,
+  own: boolean,
+): AssumptionRow {
+  return { id, value, unit, meaning, grade, source, own };
+}
 
 /** `Author, Title (2014): finding. https://...` */
 function sourceText({ author, title, year, finding, url }: Source): string {

@@ -1,8 +1,8 @@
 import type { ExplainedEffect } from "../../analysis/explain.js";
 import type { ResolvedAssumption } from "../../scenario/scenario.js";
-import { plain } from "../format/number.js";
-import type { ViewCell, ViewTable } from "../view.js";
-import { rateText } from "./rate.js";
+import { plain } from "../../report/format/number.js";
+import type { ViewCell, ViewTable } from "../../report/view.js";
+import { rateText } from "../../report/format/rate.js";
 
 /** What a structure does to the company, as plain rates at the medians of all inputs; rows that change nothing are left out. */
 export function effectsTable(

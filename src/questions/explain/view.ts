@@ -1,46 +1,26 @@
-import type { Assumption } from "../../assumptions/assumption.js";
-import { explainEffects, type ExplainedEffect } from "../../analysis/explain.js";
-import { medianOf } from "../../distributions/distribution.js";
 import { orgChartTree } from "../../organisation/tree.js";
-import type { Scenario, ScenarioStructure } from "../../scenario/scenario.js";
-import { CALIBRATION } from "../comparison/captions.js";
-import { count, plain } from "../format/number.js";
-import type { View, ViewBlock } from "../view.js";
-import { weakened } from "../warnings.js";
-import { assumptionTables, bookRow, scenarioRow } from "./assumption-tables.js";
-import { chartLines } from "./chart.js";
+import { chartLines } from "../../report/draw/tree.js";
+import { count, plain } from "../../report/format/number.js";
+import type { ScenarioHeader } from "../../report/result/scenario-header.js";
+import type { View, ViewBlock } from "../../report/view.js";
+import { weakened } from "../../report/warnings.js";
+import { CALIBRATION } from "../../report/calibration.js";
+import { assumptionTables } from "./assumption-tables.js";
 import { effectsTable } from "./effects-table.js";
-
-/** What the tool understood of one structure. */
-export interface ExplainedStructure extends ScenarioStructure {
-  readonly effects: readonly ExplainedEffect[];
-}
-
-/** The structures of a scenario with their effects at the medians of all inputs; only `only`, if given. */
-export function explainStructures({ plan, structures }: Scenario, only?: string): ExplainedStructure[] {
-  const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, medianOf(distribution)]));
-  return structures
-    .map((structure, place) => ({
-      ...structure,
-      effects: explainEffects(medians, plan.structures[place].effects, plan.effectStrength),
-    }))
-    .filter(({ id }) => only === undefined || id === only);
-}
-
+import type { AssumptionRow, ExplainedStructure, ExplainFigures } from "./record.js";
 /** What the tool understood of a scenario: charts, what follows from them, and every assumption. */
-export function explainView(scenario: Scenario, structures: readonly ExplainedStructure[]): View {
-  const effects = scenario.plan.effectStrength ?? 1;
-  const own = scenario.assumptions.filter(({ position }) => position !== undefined).length;
+export function explainView({ name, effects, structures, assumptions }: ScenarioHeader & ExplainFigures): View {
+  const own = assumptions.filter((row) => row.own).length;
   return {
-    title: `${scenario.name}: what the model makes of it`,
+    title: `${name}: what the model makes of it`,
     blocks: [
-      ...structures.flatMap((structure) => structureBlocks(scenario, structure)),
-      ...assumptionTables(scenario.assumptions.map(scenarioRow)),
+      ...structures.flatMap((structure) => structureBlocks(structure, assumptions)),
+      ...assumptionTables(assumptions),
     ],
     captions: [
       "The relation between the teams is derived from the org chart; relation, the deciding manager's background and mandate bring the effects.",
       `Effects of one row multiply${effects === 1 ? "" : `, and their product is taken to the power ${plain(effects)}`}. Odds, time and hazard ratios do not multiply the rate itself: the columns show what becomes of it.`,
-      `${count(own)} of ${count(scenario.assumptions.length)} assumptions are set by the scenario (marked *); the others are the book's defaults.`,
+      `${count(own)} of ${count(assumptions.length)} assumptions are set by the scenario (marked *); the others are the book's defaults.`,
       INTERVALS,
       CALIBRATION,
     ],
@@ -49,10 +29,10 @@ export function explainView(scenario: Scenario, structures: readonly ExplainedSt
 }
 
 /** The book of assumptions itself. */
-export function bookView(book: readonly Assumption[]): View {
+export function bookView(book: readonly AssumptionRow[]): View {
   return {
     title: `The book: ${count(book.length)} default assumptions`,
-    blocks: assumptionTables(book.map(bookRow)),
+    blocks: assumptionTables(book),
     captions: ["A scenario may set any of them under its id.", INTERVALS, CALIBRATION],
     warnings: [],
   };
@@ -61,11 +41,10 @@ export function bookView(book: readonly Assumption[]): View {
 const INTERVALS =
   "“a to b” is a 90 % interval (5th to 95th percentile); “median */ factor” stands for median / factor to median x factor; a single number is certain.";
 
-function structureBlocks(scenario: Scenario, structure: ExplainedStructure): ViewBlock[] {
-  const { id, chart, relation, background, mandate, reasons, effectsOn, effects } = structure;
-  const place = scenario.structures.findIndex((other) => other.id === id);
+function structureBlocks(structure: ExplainedStructure, assumptions: readonly AssumptionRow[]): ViewBlock[] {
+  const { id, chart, posts, relation, background, mandate, reasons, effectsOn, effects } = structure;
   return [
-    { kind: "lines", heading: id, lines: chartLines(orgChartTree(chart), scenario.plan.structures[place].posts) },
+    { kind: "lines", heading: id, lines: chartLines(orgChartTree(chart), posts) },
     {
       kind: "facts",
       facts: [
@@ -76,6 +55,6 @@ function structureBlocks(scenario: Scenario, structure: ExplainedStructure): Vie
         ...(effectsOn ? [] : [{ name: "effects", text: "none: a yardstick on which the chart has no effect" }]),
       ],
     },
-    ...(effectsOn ? [effectsTable(effects, scenario.assumptions)] : []),
+    ...(effectsOn ? [effectsTable(effects, assumptions)] : []),
   ];
 }

@@ -1,6 +1,6 @@
-import { InvalidInput } from "../foundation/problem.js";
-import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
-import { nearest } from "../scenario/problems.js";
+import { InvalidInput } from "../../foundation/problem.js";
+import { OUTCOME_IDS, type OutcomeId } from "../../funnel/outcomes.js";
+import { nearest } from "../../scenario/problems.js";
 
 const MOST_JOBS = 1024;
 

@@ -1,11 +1,12 @@
-import { createComparison } from "./analysis/compare.js";
-import type { Comparison } from "./analysis/result.js";
-import { createSeries, type SeriesResult } from "./analysis/series.js";
-import { stoppingRule, type StoppingState, type StoppingTarget } from "./analysis/stopping.js";
-import type { OutcomeId } from "./funnel/outcomes.js";
-import type { Scenario } from "./scenario/scenario.js";
-import type { Block } from "./simulation/block.js";
-import { createExecutor } from "./simulation/create-executor.js";
+import { createComparison } from "../../analysis/compare.js";
+import type { Comparison } from "../../analysis/result.js";
+import { createSeries, type SeriesResult } from "../../analysis/series.js";
+import { stoppingRule, type StoppingState, type StoppingTarget } from "../../analysis/stopping.js";
+import type { OutcomeId } from "../../funnel/outcomes.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import type { Block } from "../../simulation/block.js";
+import { createExecutor } from "../../simulation/create-executor.js";
+import type { Executor } from "../../simulation/executor.js";
 
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
@@ -18,8 +19,8 @@ export interface RunOptions {
   readonly onBlock?: (block: Block) => void;
   /** Whether the blocks of `onBlock` hold what was drawn for the assumptions. */
   readonly inputs?: boolean;
-  /** The most worker threads; default: one per processor. The result does not depend on it. */
-  readonly jobs?: number;
+  /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
+  readonly executor?: Executor;
   /** Aborting ends the run early: the result then holds what was finished and is `partial`. */
   readonly signal?: AbortSignal;
   /** Called after every block with the trials done and to do. */
@@ -61,7 +62,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
 
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   try {
-    const execute = createExecutor(options.jobs);
+    const execute = options.executor ?? createExecutor();
     await execute(scenario.plan, { from: 0, to: total }, wants, take, signal);
   } catch (reason) {
     if (!signal.aborted) throw reason;

@@ -1,18 +1,9 @@
-import type { Problem, Severity } from "../foundation/problem.js";
-import { message } from "./messages/message.js";
-import type { View } from "./view.js";
-
-/** What came of reading one scenario file. */
-export interface Validation {
-  readonly file: string;
-  readonly name?: string;
-  readonly structures?: number;
-  readonly problems: readonly Problem[];
-}
+import type { View } from "../../report/view.js";
+import type { Validation } from "./record.js";
 
 /** One row per file; the problems themselves stand elsewhere. */
 export function validationView(files: readonly Validation[]): View {
-  const invalid = files.filter((file) => !isValid(file)).length;
+  const invalid = files.filter(({ valid }) => !valid).length;
   return {
     title: invalid === 0 ? `${files.length} of ${files.length} valid` : `${invalid} of ${files.length} invalid`,
     blocks: [
@@ -26,46 +17,17 @@ export function validationView(files: readonly Validation[]): View {
           { header: "structures", align: "right", priority: 3 },
           { header: "name", align: "left", priority: 2, wrapsTo: 16 },
         ],
-        rows: files.map((file) => [
-          { text: file.file },
-          isValid(file) ? { text: "ok", tone: "good" } : { text: "invalid", tone: "bad" },
-          { text: String(howMany(file, "error")) },
-          { text: String(howMany(file, "warning")) },
-          { text: file.structures === undefined ? "" : String(file.structures) },
-          { text: file.name ?? "" },
+        rows: files.map(({ file, valid, errors, warnings, structures, name = "" }) => [
+          { text: file },
+          valid ? { text: "ok", tone: "good" } : { text: "invalid", tone: "bad" },
+          { text: String(errors.length), value: errors.length },
+          { text: String(warnings.length), value: warnings.length },
+          structures === undefined ? { text: "" } : { text: String(structures), value: structures },
+          { text: name },
         ]),
       },
     ],
     captions: [],
     warnings: [],
-  };
-}
-
-/** The same as data, problems and their sentences included. */
-export function validationData(files: readonly Validation[]): object {
-  return {
-    schemaVersion: "1.0.0",
-    files: files.map((file) => ({
-      file: file.file,
-      ...(file.name === undefined ? {} : { name: file.name }),
-      valid: isValid(file),
-      errors: file.problems.filter(({ severity }) => severity === "error").map(problemData),
-      warnings: file.problems.filter(({ severity }) => severity === "warning").map(problemData),
-    })),
-  };
-}
-
-export const isValid = (file: Validation): boolean => howMany(file, "error") === 0;
-
-const howMany = ({ problems }: Validation, severity: Severity): number =>
-  problems.filter((problem) => problem.severity === severity).length;
-
-function problemData(problem: Problem): object {
-  const { code, position, keyPath } = problem;
-  return {
-    code,
-    message: message(problem),
-    ...position,
-    ...(keyPath === undefined || keyPath === "" ? {} : { keyPath }),
   };
 }

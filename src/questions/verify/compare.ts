@@ -1,19 +1,7 @@
-/** A value of a stored result that came out differently; undefined where one of the two has none. */
-export interface ValueDifference {
-  /** Dotted, structures by their id: `structures.ceo.outcomes.profit.mean`. */
-  readonly path: string;
-  readonly stored: unknown;
-  readonly now: unknown;
-}
-
-export interface Comparison {
-  /** Numbers, texts and truth values compared; a missing number (null) is one too. */
-  readonly compared: number;
-  readonly differences: readonly ValueDifference[];
-}
+import type { Verification } from "./record.js";
 
 /** Compares two values of JSON, exactly. */
-export function compareValues(stored: unknown, now: unknown, path = ""): Comparison {
+export function compareValues(stored: unknown, now: unknown, path = ""): Pick<Verification, "compared" | "differences"> {
   if (!isTree(stored) || !isTree(now)) {
     const differences = stored === now ? [] : [{ path, stored, now }];
     return { compared: 1, differences };

@@ -1,24 +1,8 @@
-import { count } from "../format/number.js";
-import type { View, ViewTable } from "../view.js";
-import type { Comparison, ValueDifference } from "./compare.js";
+import { count } from "../../report/format/number.js";
+import type { View, ViewTable } from "../../report/view.js";
+import type { ValueDifference, Verification } from "./record.js";
 
-/** Something that decides the numbers, then and now. */
-export interface Circumstance {
-  readonly what: "version" | "seed" | "scenario hash";
-  readonly stored: string;
-  readonly now: string;
-}
-
-/** What became of one scenario of a stored result when it was run again. */
-export interface Verification extends Comparison {
-  readonly name: string;
-  /** The scenario file that was read. */
-  readonly file: string;
-  readonly trials: number;
-  readonly circumstances: readonly Circumstance[];
-}
-
-export const isConfirmed = ({ differences }: Comparison): boolean => differences.length === 0;
+export const isConfirmed = ({ differences }: Pick<Verification, "differences">): boolean => differences.length === 0;
 
 const MOST_DIFFERENCES = 20;
 

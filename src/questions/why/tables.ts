@@ -5,11 +5,11 @@ import type {
   SourceDifference,
   StageDifference,
 } from "../../analysis/why/funnel.js";
-import { differenceScale, errorText } from "../comparison/figures.js";
-import { figureColumn } from "../comparison/objective-table.js";
-import { fixed } from "../format/number.js";
-import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
-import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../view.js";
+import { differenceScale, errorText } from "../run/comparison/figures.js";
+import { figureColumn } from "../run/comparison/objective-table.js";
+import { fixed } from "../../report/format/number.js";
+import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../../report/format/quantity.js";
+import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
 import { PART_LABELS } from "./parts.js";
 import { largestFirst } from "./waterfall.js";
 

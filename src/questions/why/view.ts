@@ -1,9 +1,10 @@
-import { CALIBRATION, fewTrials } from "../comparison/captions.js";
-import { count } from "../format/number.js";
-import { scaleFor } from "../format/quantity.js";
-import { objectiveText } from "../outcome-text.js";
-import type { View, ViewFacts } from "../view.js";
-import type { WhyResult } from "./result.js";
+import { CALIBRATION } from "../../report/calibration.js";
+import { fewTrials } from "../run/comparison/captions.js";
+import { count } from "../../report/format/number.js";
+import { scaleFor } from "../../report/format/quantity.js";
+import { objectiveText } from "../../report/outcome-text.js";
+import type { View, ViewFacts } from "../../report/view.js";
+import type { WhyResult } from "./record.js";
 import { bridgeTable, factorsTable, stagesTable } from "./tables.js";
 import { waterfall } from "./waterfall.js";
 

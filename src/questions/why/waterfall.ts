@@ -1,9 +1,9 @@
-import { textWidth } from "../text/width.js";
+import { textWidth } from "../../report/text/width.js";
 import type { Bridge } from "../../analysis/why/bridge.js";
-import { differenceScale } from "../comparison/figures.js";
-import { difference, quantity, type Scale } from "../format/quantity.js";
-import { harmless } from "../text/harmless.js";
-import type { ViewBlock } from "../view.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import { difference, quantity, type Scale } from "../../report/format/quantity.js";
+import { harmless } from "../../report/text/harmless.js";
+import type { ViewBlock } from "../../report/view.js";
 import { PART_LABELS } from "./parts.js";
 
 // Label, bar and figure with two gaps of two: 80 columns.

@@ -3,7 +3,7 @@ import type { OutcomeUnit } from "../../funnel/outcomes.js";
 import { count } from "../format/number.js";
 import { interval, quantity, scaleFor, type Scale } from "../format/quantity.js";
 import { DASH } from "../view.js";
-import type { CheckRecord } from "./record.js";
+import type { CheckRecord } from "./record-schema.js";
 
 const OUTCOME_UNITS: readonly string[] = [
   "currency",

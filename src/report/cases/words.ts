@@ -2,7 +2,7 @@ import { count } from "../format/number.js";
 import { trialCount } from "../format/trials.js";
 import { quantity } from "../format/quantity.js";
 import { endsText, errorOf, intervalText, observedText, scaleOfUnit } from "./figures.js";
-import type { CheckRecord } from "./record.js";
+import type { CheckRecord } from "./record-schema.js";
 import { plain } from "../format/number.js";
 
 /** One line without the name: `fail: 0.82 (99 % interval 0.79 to 0.85), must be at least 0.9; 2,000 trials`. */

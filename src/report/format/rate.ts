@@ -1,5 +1,5 @@
-import { plain } from "../format/number.js";
-import { PERCENT, quantity } from "../format/quantity.js";
+import { plain } from "./number.js";
+import { PERCENT, quantity } from "./quantity.js";
 
 /** Units whose values are shares or rates of one: written as percentages. */
 const AS_PERCENT = ["fraction", "hazard/", "share"];

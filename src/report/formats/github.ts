@@ -1,7 +1,8 @@
-import { breaks, standing, type CheckPolicy, type CheckRecord } from "./checks/record.js";
-import { verdictText } from "./checks/words.js";
-import { summary } from "./checks/view.js";
-import { harmless } from "./text/harmless.js";
+import type { CheckRecord } from "../cases/record-schema.js";
+import { breaks, standing, type CheckPolicy } from "../cases/record.js";
+import { verdictText } from "../cases/words.js";
+import { summary } from "../../questions/check/view.js";
+import { harmless } from "../text/harmless.js";
 
 /**
  * Checks for the log of a GitHub workflow: a line for each that passed, an annotation at its place in the file for each that

@@ -1,6 +1,7 @@
-import { factsOf, verdictText } from "./checks/words.js";
-import { breaks, type CheckPolicy, type CheckRecord } from "./checks/record.js";
-import { harmless } from "./text/harmless.js";
+import { factsOf, verdictText } from "../cases/words.js";
+import type { CheckRecord } from "../cases/record-schema.js";
+import { breaks, type CheckPolicy } from "../cases/record.js";
+import { harmless } from "../text/harmless.js";
 
 /**
  * Checks as JUnit XML, in the form that CI systems read (a testsuite per scenario). Undecided checks are failures of type

@@ -1,6 +1,6 @@
-import { plot } from "./series/plot.js";
-import { harmless } from "./text/harmless.js";
-import type { View, ViewBlock, ViewCell, ViewTable } from "./view.js";
+import { plot } from "../draw/series.js";
+import { harmless } from "../text/harmless.js";
+import type { View, ViewBlock, ViewCell, ViewTable } from "../view.js";
 
 /** The view as GitHub-flavoured Markdown; text from files shows as written and does nothing. */
 export function renderMarkdown(view: View): string {

@@ -1,6 +1,7 @@
-import { breaks, type CheckPolicy, type CheckRecord } from "./checks/record.js";
-import { factsOf } from "./checks/words.js";
-import { harmless } from "./text/harmless.js";
+import type { CheckRecord } from "../cases/record-schema.js";
+import { breaks, type CheckPolicy } from "../cases/record.js";
+import { factsOf } from "../cases/words.js";
+import { harmless } from "../text/harmless.js";
 
 /**
  * Checks as TAP version 14 (testanything.org). What did not pass but does not break the build is `not ok` with a TODO

@@ -11,6 +11,9 @@ export const OPTION_MESSAGES = {
     `These series come to ${count(found)} monthly figures with intervals; the most that is kept is ${count(limit)}. ` +
     "Name fewer outcomes, or shorten the horizon.",
   "stored-syntax": ({ file, reason }) => `${quoted(file)} is not JSON: ${reason}.`,
+  "stored-version": ({ file, found, allowed }) =>
+    `${quoted(file)} is a result file of version ${found}; this version of orgfunnel reads ${allowed}. ` +
+    "Run its scenario again, and save the result anew.",
   "stored-not-a-result": ({ file, keyPath }) =>
     `${quoted(file)} is no result of \`orgfunnel run\`: ${keyPath === "" ? "it is not an object" : `${quoted(keyPath)} is missing or not as it should be`}.`,
   "stored-scenario-missing": ({ scenario, tried }) =>

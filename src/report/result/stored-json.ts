@@ -1,5 +1,6 @@
 import type * as z from "zod";
-import { InvalidInput, type Problem } from "../foundation/problem.js";
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { RESULT_SCHEMA_VERSION } from "./schema-version.js";
 
 /** What a stored result is read for; each has sentences of its own. */
 type Purpose = "baseline" | "stored";
@@ -10,8 +11,10 @@ export function parseStoredJson<Schema extends z.ZodType>(
   text: string,
   file: string,
   purpose: Purpose,
-): z.infer<Schema> {
-  const parsed = schema.safeParse(parseJson(text, file, purpose));
+): z.output<Schema> {
+  const json = parseJson(text, file, purpose);
+  checkVersion(json, file);
+  const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ path }): Problem => {
     const keyPath = path.map(String).join(".");
@@ -27,4 +30,14 @@ function parseJson(text: string, file: string, purpose: Purpose): unknown {
     const reason = error instanceof SyntaxError ? error.message : String(error);
     throw new InvalidInput([{ code: `${purpose}-syntax`, severity: "error", arguments: { file, reason } }]);
   }
+}
+
+/** Results of another major version have other names, or numbers of another model. */
+function checkVersion(json: unknown, file: string): void {
+  const found = typeof json === "object" && json !== null && "schemaVersion" in json ? json.schemaVersion : undefined;
+  if (typeof found !== "string" || !/^\d+\.\d+\.\d+$/u.test(found)) return;
+  const [major] = RESULT_SCHEMA_VERSION.split(".");
+  if (found.startsWith(`${major}.`)) return;
+  const details = { file, found, allowed: `${major}.x` };
+  throw new InvalidInput([{ code: "stored-version", severity: "error", arguments: details }]);
 }

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { breaks, failuresLast, type CheckPolicy, type CheckRecord } from "../../../src/report/checks/record.js";
-import { renderChecks, type CheckFile } from "../../../src/report/checks/render.js";
-import { renderGithub } from "../../../src/report/github.js";
-import { renderJunit } from "../../../src/report/junit.js";
-import { renderTap } from "../../../src/report/tap.js";
+import type { CheckRecord } from "../../../src/report/cases/record-schema.js";
+import { breaks, failuresLast, type CheckPolicy } from "../../../src/report/cases/record.js";
+import { renderChecks, type CheckFile } from "../../../src/questions/check/render.js";
+import { renderGithub } from "../../../src/report/formats/github.js";
+import { renderJunit } from "../../../src/report/formats/junit.js";
+import { renderTap } from "../../../src/report/formats/tap.js";
 import { resultFile } from "../fixture.js";
 
 const RECORD: CheckRecord = {

@@ -1,10 +1,10 @@
-import type { FlipMap, MapAxis, MapCell } from "../../analysis/flips/map.js";
-import { findAssumption } from "../../assumptions/book.js";
-import { rateText } from "../explain/rate.js";
-import { count, fixed } from "../format/number.js";
-import { quantity, PERCENT, scaleFor, type Scale } from "../format/quantity.js";
-import { objectiveText } from "../outcome-text.js";
-import type { ViewBlock } from "../view.js";
+import type { FlipMap, MapAxis, MapCell } from "../../../analysis/flips/map.js";
+import { findAssumption } from "../../../assumptions/book.js";
+import { rateText } from "../../../report/format/rate.js";
+import { count, fixed } from "../../../report/format/number.js";
+import { quantity, PERCENT, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import { objectiveText } from "../../../report/outcome-text.js";
+import type { ViewBlock } from "../../../report/view.js";
 import type { FlipsContext } from "./view.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";

@@ -1,13 +1,13 @@
-import type { Flips, GuessFlip, GuessPosition, JointFlip } from "../../analysis/flips/flips.js";
-import { findAssumption } from "../../assumptions/book.js";
-import { CALIBRATION } from "../comparison/captions.js";
-import { figureColumn } from "../comparison/objective-table.js";
-import { rateText } from "../explain/rate.js";
-import { count, fixed, signed } from "../format/number.js";
-import { difference, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
-import { objectiveText, type OutcomeText } from "../outcome-text.js";
-import type { ScenarioResult } from "../result.js";
-import type { View, ViewBlock, ViewCell, ViewTable } from "../view.js";
+import type { Flips, GuessFlip, GuessPosition, JointFlip } from "../../../analysis/flips/flips.js";
+import { findAssumption } from "../../../assumptions/book.js";
+import { CALIBRATION } from "../../../report/calibration.js";
+import { figureColumn } from "../../run/comparison/objective-table.js";
+import { rateText } from "../../../report/format/rate.js";
+import { count, fixed, signed } from "../../../report/format/number.js";
+import { difference, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import { objectiveText, type OutcomeText } from "../../../report/outcome-text.js";
+import type { ScenarioResult } from "../../run/record.js";
+import type { View, ViewBlock, ViewCell, ViewTable } from "../../../report/view.js";
 
 /** What the view needs of the scenario. */
 export type FlipsContext = Pick<ScenarioResult, "name" | "objective" | "objectiveLabel">;

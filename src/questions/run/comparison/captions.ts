@@ -1,16 +1,11 @@
-import type { OutcomeId } from "../../funnel/outcomes.js";
-import { count, plain } from "../format/number.js";
-import { trialCount } from "../format/trials.js";
-import { objectiveText, outcomeText } from "../outcome-text.js";
+import type { OutcomeId } from "../../../funnel/outcomes.js";
+import { count, plain } from "../../../report/format/number.js";
+import { trialCount } from "../../../report/format/trials.js";
+import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import { stoppingCaption } from "../precision/stopping.js";
-import type { ScenarioResult } from "../result.js";
-
+import { CALIBRATION } from "../../../report/calibration.js";
+import type { ScenarioResult } from "../record.js";
 import { seriesCaptions } from "../series/view.js";
-
-/** Said wherever results are shown. */
-export const CALIBRATION =
-  "The effects of reporting lines are calibrated so that the model reproduces the claims of two sources, a practitioner essay and a survey " +
-  "summary. The figures work out what follows from those claims; they are no evidence for them.";
 
 /** What every figure of the comparison means, in words. */
 export function comparisonCaptions(result: ScenarioResult, outcomes: readonly OutcomeId[], full: boolean): string[] {

@@ -1,7 +1,7 @@
-import { PERCENT } from "../format/quantity.js";
-import { objectiveHeader, objectiveText } from "../outcome-text.js";
-import type { ScenarioResult } from "../result.js";
-import { DASH, type ViewTable } from "../view.js";
+import { PERCENT } from "../../../report/format/quantity.js";
+import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
+import type { ScenarioResult } from "../record.js";
+import { DASH, type ViewTable } from "../../../report/view.js";
 import { bestFirst, differenceScale, errorText, reductionText, scaleOf } from "./figures.js";
 import { figureColumn, NAME_COLUMN } from "./objective-table.js";
 

@@ -1,9 +1,9 @@
-import { plain } from "../format/number.js";
-import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
-import type { DifferenceStatistics, OutcomeStatistics } from "../../analysis/result.js";
-import type { OutcomeText } from "../outcome-text.js";
-import type { ScenarioResult, StructureResult } from "../result.js";
-import { DASH, type ViewCell } from "../view.js";
+import { plain } from "../../../report/format/number.js";
+import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import type { DifferenceStatistics, OutcomeStatistics } from "../../../analysis/result.js";
+import type { OutcomeText } from "../../../report/outcome-text.js";
+import type { ScenarioResult, StructureResult } from "../record.js";
+import { DASH, type ViewCell } from "../../../report/view.js";
 
 /**
  * Standard error of the 5 % or 95 % quantile of a normal sample, in standard errors of its mean: sqrt(q (1 - q)) / phi(z_q)

@@ -1,7 +1,7 @@
-import { quantity, type Scale } from "../format/quantity.js";
-import { objectiveHeader, objectiveText } from "../outcome-text.js";
-import type { ScenarioResult, StructureResult } from "../result.js";
-import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../view.js";
+import { quantity, type Scale } from "../../../report/format/quantity.js";
+import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
+import type { ScenarioResult, StructureResult } from "../record.js";
+import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../../report/view.js";
 import {
   bestFirst,
   differenceCell,

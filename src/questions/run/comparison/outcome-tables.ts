@@ -1,7 +1,7 @@
-import type { OutcomeId } from "../../funnel/outcomes.js";
-import { outcomeText, shortHeader } from "../outcome-text.js";
-import type { ScenarioResult } from "../result.js";
-import { DASH, type ViewTable } from "../view.js";
+import type { OutcomeId } from "../../../funnel/outcomes.js";
+import { outcomeText, shortHeader } from "../../../report/outcome-text.js";
+import type { ScenarioResult } from "../record.js";
+import { DASH, type ViewTable } from "../../../report/view.js";
 import {
   bestFirst,
   differenceCell,

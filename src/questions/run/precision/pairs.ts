@@ -1,10 +1,10 @@
-import type { Comparison } from "../../analysis/result.js";
+import type { Comparison } from "../../../analysis/result.js";
 import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
-import { PERCENT, quantity } from "../format/quantity.js";
-import type { ScenarioResult } from "../result.js";
-import { DASH, type ViewTable } from "../view.js";
-import type { PairRecord } from "./record.js";
+import { PERCENT, quantity } from "../../../report/format/quantity.js";
+import type { ScenarioResult } from "../record.js";
+import { DASH, type ViewTable } from "../../../report/view.js";
+import type { PairRecord } from "../record.js";
 
 export function pairRecords({ structures, pairs }: Comparison): PairRecord[] {
   return structures.flatMap(({ id: second }, b) =>

@@ -1,10 +1,10 @@
-import type { StoppingState, StoppingTarget } from "../../analysis/stopping.js";
-import { plain } from "../format/number.js";
-import { trialCount } from "../format/trials.js";
-import { scaleFor } from "../format/quantity.js";
-import { objectiveText } from "../outcome-text.js";
-import type { ScenarioResult } from "../result.js";
-import type { PrecisionRecord, StoppingRecord, WinnerRecord } from "./record.js";
+import type { StoppingState, StoppingTarget } from "../../../analysis/stopping.js";
+import { plain } from "../../../report/format/number.js";
+import { trialCount } from "../../../report/format/trials.js";
+import { scaleFor } from "../../../report/format/quantity.js";
+import { objectiveText } from "../../../report/outcome-text.js";
+import type { ScenarioResult } from "../record.js";
+import type { PrecisionRecord, StoppingRecord, WinnerRecord } from "../record.js";
 
 export function stoppingRecord(
   target: StoppingTarget,

@@ -1,18 +1,9 @@
-import type { SelfTestPart, SelfTestWay } from "../../analysis/self-test.js";
-import { OUTCOMES } from "../../funnel/outcomes.js";
-import { count } from "../format/number.js";
-import { trialCount } from "../format/trials.js";
-import type { View, ViewCell } from "../view.js";
-
-/** The self-test of one scenario. */
-export interface SelfTestRecord {
-  readonly name: string;
-  readonly file: string;
-  readonly trials: number;
-  readonly replicates: number;
-  readonly passed: boolean;
-  readonly parts: readonly SelfTestPart[];
-}
+import type { SelfTestPart, SelfTestWay } from "../../../analysis/self-test.js";
+import type { SelfTestRecord } from "./record.js";
+import { OUTCOMES } from "../../../funnel/outcomes.js";
+import { count } from "../../../report/format/number.js";
+import { trialCount } from "../../../report/format/trials.js";
+import type { View, ViewCell } from "../../../report/view.js";
 
 const WAYS: readonly { readonly way: SelfTestWay; readonly header: string }[] = [
   { way: "twin", header: "less its\ntwin" },

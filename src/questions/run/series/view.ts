@@ -1,11 +1,11 @@
-import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
+import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { bestFirst, differenceScale, TAIL_QUANTILE_ERROR } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
-import { count } from "../format/number.js";
-import { objectiveText, outcomeText } from "../outcome-text.js";
-import type { ScenarioResult } from "../result.js";
-import { DASH, type ViewBlock, type ViewChart, type ViewTable } from "../view.js";
-import type { CrossingRecord, CurveRecord, SeriesMeasure, SeriesRecord } from "./record.js";
+import { count } from "../../../report/format/number.js";
+import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import type { ScenarioResult } from "../record.js";
+import { DASH, type ViewBlock, type ViewChart, type ViewTable } from "../../../report/view.js";
+import type { CrossingRecord, CurveRecord, SeriesMeasure, SeriesRecord } from "../record.js";
 
 /** The series of a result: per outcome a chart and a table of some months, and when the objective's curves cross. */
 export function seriesBlocks(result: ScenarioResult, asked: SeriesMeasure): ViewBlock[] {

@@ -1,11 +1,11 @@
-import type { VarianceSplit } from "../../analysis/result.js";
-import type { OutcomeId } from "../../funnel/outcomes.js";
+import type { VarianceSplit } from "../../../analysis/result.js";
+import type { OutcomeId } from "../../../funnel/outcomes.js";
 import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
-import { PERCENT, quantity } from "../format/quantity.js";
-import { objectiveText, outcomeText } from "../outcome-text.js";
-import type { ScenarioResult } from "../result.js";
-import { DASH, type ViewTable } from "../view.js";
+import { PERCENT, quantity } from "../../../report/format/quantity.js";
+import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import type { ScenarioResult } from "../record.js";
+import { DASH, type ViewTable } from "../../../report/view.js";
 
 /** Per outcome the split of its variance, and of its difference's, in two; only with two replicates or more. */
 export function varianceTables(result: ScenarioResult, outcomes: readonly OutcomeId[]): ViewTable[] {

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from "chalk";
-import { plot } from "../series/plot.js";
-import { harmless } from "../text/harmless.js";
-import type { ViewChart } from "../view.js";
+import { plot } from "../../draw/series.js";
+import { harmless } from "../../text/harmless.js";
+import type { ViewChart } from "../../view.js";
 
 /** The chart as text, each curve in a colour of its own where there is colour. */
 export function chartLines(chart: ViewChart, width: number, chalk: ChalkInstance): string[] {

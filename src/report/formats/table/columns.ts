@@ -1,6 +1,6 @@
-import { textWidth } from "../text/width.js";
-import { wrap } from "../text/wrap.js";
-import type { ViewTable } from "../view.js";
+import { textWidth } from "../../text/width.js";
+import { wrap } from "../../text/wrap.js";
+import type { ViewTable } from "../../view.js";
 
 /** Blank columns between two columns. */
 export const GUTTER = 2;

@@ -1,10 +1,10 @@
 import { Chalk } from "chalk";
-import { textWidth } from "../text/width.js";
-import type { Position } from "../../foundation/position.js";
-import type { Problem } from "../../foundation/problem.js";
-import { message } from "../messages/message.js";
-import { harmless } from "../text/harmless.js";
-import { wrapWithIndent } from "../text/wrap.js";
+import { textWidth } from "../../text/width.js";
+import type { Position } from "../../../foundation/position.js";
+import type { Problem } from "../../../foundation/problem.js";
+import { message } from "../../messages/message.js";
+import { harmless } from "../../text/harmless.js";
+import { wrapWithIndent } from "../../text/wrap.js";
 import type { TableOptions } from "./render.js";
 
 const INDENT = "  ";

@@ -1,8 +1,8 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import Table from "cli-table3";
-import { harmless } from "../text/harmless.js";
-import { wrap, wrapWithIndent } from "../text/wrap.js";
-import type { Tone, View, ViewBlock, ViewCell, ViewFacts, ViewTable } from "../view.js";
+import { harmless } from "../../text/harmless.js";
+import { wrap, wrapWithIndent } from "../../text/wrap.js";
+import type { Tone, View, ViewBlock, ViewCell, ViewFacts, ViewTable } from "../../view.js";
 import { chartLines } from "./chart.js";
 import { cellLines, fit, GUTTER } from "./columns.js";
 
