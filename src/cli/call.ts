@@ -35,7 +35,12 @@ export async function answerCall({ declaration, given, options }: Calling, io: I
   const means = { attempt: attempts.attempt, openFiles: openDrafts(io) };
   const posed = await question.pose(given, askingWith(declaration, given, means));
   printProblems(posed.warnings, options, io);
-  const answered = await interruptible(posed, attempts, (signal) => answeringWith(signal, jobs, attempts, options, io), io);
+  const answered = await interruptible(
+    posed,
+    attempts,
+    (signal) => answeringWith(signal, jobs, attempts, options, io),
+    io,
+  );
   if (answered === undefined) {
     io.setExitCode(attempts.exitCode());
     return;

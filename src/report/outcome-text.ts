@@ -15,10 +15,7 @@ export function outcomeText(id: string): OutcomeText {
 export type ObjectiveName = Pick<ScenarioHeader, "objective" | "objectiveLabel">;
 
 /** Of a mix more is better; it has no unit of its own and is written like money. */
-export function objectiveText({
-  objective,
-  objectiveLabel,
-}: ObjectiveName): OutcomeText {
+export function objectiveText({ objective, objectiveLabel }: ObjectiveName): OutcomeText {
   if (objective !== "objective") return outcomeText(objective);
   return { label: objectiveLabel, unit: "currency", better: "higher", definition: "a weighted sum of outcomes" };
 }

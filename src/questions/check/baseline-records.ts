@@ -52,8 +52,7 @@ export function baselineRecords(
 
 function absences(file: string, stored: ScenarioResult, now: ScenarioResult): Problem[] {
   const ids = (structures: readonly { readonly id: string }[]): string[] => structures.map(({ id }) => id);
-  const outcomesOf = ({ structures }: ScenarioResult): string[] =>
-    Object.keys(structures[0].outcomes);
+  const outcomesOf = ({ structures }: ScenarioResult): string[] => Object.keys(structures[0].outcomes);
   return [
     ...differing(ids(stored.structures), ids(now.structures)).map((id) => missing(file, id, "structure")),
     ...differing(outcomesOf(stored), outcomesOf(now)).map((id) => missing(file, id, "outcome")),
@@ -66,7 +65,10 @@ const differing = (a: readonly string[], b: readonly string[]): string[] => [
   ...b.filter((item) => !a.includes(item)),
 ];
 
-function figureOf({ mean, standardError, noData }: StructureResult["outcomes"][string], trials: number): BaselineFigure {
+function figureOf(
+  { mean, standardError, noData }: StructureResult["outcomes"][string],
+  trials: number,
+): BaselineFigure {
   return { mean, standardError, trials: trials - noData };
 }
 

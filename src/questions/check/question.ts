@@ -41,7 +41,11 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
       cases: () => ({ records, policy }),
     };
   },
-  exitCode: ({ scenarios }, { policy }) => exitCodeOf(scenarios.flatMap(({ checks }) => checks), policy),
+  exitCode: ({ scenarios }, { policy }) =>
+    exitCodeOf(
+      scenarios.flatMap(({ checks }) => checks),
+      policy,
+    ),
   interrupted: "Interrupted before any check was decided.",
 });
 

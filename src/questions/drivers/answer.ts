@@ -37,10 +37,7 @@ const STRENGTH_TRIALS = 1000;
 const MAP_TRIALS = 400;
 
 /** Which assumptions decide between a scenario's structures, what knowing them is worth, and what would flip the answer. */
-export async function drivers(
-  scenario: Scenario,
-  options: DriversOptions = {},
-): Promise<DriversFigures["drivers"]> {
+export async function drivers(scenario: Scenario, options: DriversOptions = {}): Promise<DriversFigures["drivers"]> {
   const { method = "samples", basePoints, executor = createExecutor(), signal, onProgress } = options;
   const { plan, objective } = scenario;
   const run: FlipRun = { plan, objective, executor: counted(executor, onProgress), signal };

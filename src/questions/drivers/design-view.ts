@@ -13,7 +13,6 @@ import type { DesignResult, MorrisResult, SobolResult } from "./record.js";
 import { driverColumn, shareCell } from "./tables.js";
 import { weakened } from "../../report/warnings.js";
 
-
 const MOST_FACTORS = 15;
 
 /** Sobol' indices or a Morris screening. */

@@ -55,10 +55,7 @@ export function designFigures<Method extends string, Figures>(
 }
 
 /** Source, grade and unit of an input; a structure's own effects have none but the scenario. */
-export function knowledgeOf(
-  { assumptions }: Scenario,
-  input: string,
-): Pick<DriverRow, "unit" | "grade" | "source"> {
+export function knowledgeOf({ assumptions }: Scenario, input: string): Pick<DriverRow, "unit" | "grade" | "source"> {
   const row = assumptions.find(({ id }) => id === input);
   return { unit: row?.unit ?? "ratio", grade: row?.grade ?? "assumption", source: row?.source ?? "this scenario" };
 }

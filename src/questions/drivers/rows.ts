@@ -43,7 +43,9 @@ function samplesRows(result: SamplesFigures, key: TidyKey, lead: TidyKey): TidyR
     ...flips.flips.flatMap(({ stream, winner, ...flip }) =>
       tidyRows({ ...key, structure: winner, about: stream }, { flip }),
     ),
-    ...(flips.joint === undefined ? [] : tidyRows({ ...key, structure: flips.joint.winner }, { jointFlip: flips.joint })),
+    ...(flips.joint === undefined
+      ? []
+      : tidyRows({ ...key, structure: flips.joint.winner }, { jointFlip: flips.joint })),
     ...maps.flatMap((map) =>
       mapCells(map).flatMap(({ name, winner, ...cell }) =>
         tidyRows({ ...key, structure: winner, about: name }, { map: cell }),

@@ -3,7 +3,6 @@ import type { ResolvedAssumption } from "../../scenario/scenario.js";
 import type { ViewTable } from "../../report/view.js";
 import type { AssumptionRow } from "./record.js";
 
-
 export const bookRow = ({ source, ...row }: Assumption): AssumptionRow => rowOf(row, sourceText(source), false);
 
 export const scenarioRow = ({ source, position, ...row }: ResolvedAssumption): AssumptionRow =>

@@ -1,11 +1,12 @@
 import { orgChartTree } from "../../organisation/tree.js";
-import { chartLines } from "../../report/draw/tree.js";
+
 import { count, plain } from "../../report/format/number.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 import type { View, ViewBlock } from "../../report/view.js";
 import { weakened } from "../../report/warnings.js";
 import { CALIBRATION } from "../../report/calibration.js";
 import { assumptionTables } from "./assumption-tables.js";
+import { chartView } from "./chart-view.js";
 import { effectsTable } from "./effects-table.js";
 import type { AssumptionRow, ExplainedStructure, ExplainFigures } from "./record.js";
 /** What the tool understood of a scenario: charts, what follows from them, and every assumption. */
@@ -44,7 +45,7 @@ const INTERVALS =
 function structureBlocks(structure: ExplainedStructure, assumptions: readonly AssumptionRow[]): ViewBlock[] {
   const { id, chart, posts, relation, background, mandate, reasons, effectsOn, effects } = structure;
   return [
-    { kind: "lines", heading: id, lines: chartLines(orgChartTree(chart), posts) },
+    { kind: "tree", heading: id, root: chartView(orgChartTree(chart), posts) },
     {
       kind: "facts",
       facts: [

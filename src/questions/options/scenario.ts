@@ -22,4 +22,3 @@ export const SCENARIO_OPTIONS = {
   trials: text("scenario", "--trials <number>", "number of trials"),
   replicates: text("scenario", "--replicates <number>", "streams of luck per draw of the assumptions"),
 } as const;
-

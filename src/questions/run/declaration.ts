@@ -40,7 +40,11 @@ const OPTIONS = {
     choices: ["difference", "cumulative", "monthly"],
     default: "difference",
   }),
-  samples: text("display", "--samples <file>", "write every sample to a .csv or .parquet file; --outcomes limits which"),
+  samples: text(
+    "display",
+    "--samples <file>",
+    "write every sample to a .csv or .parquet file; --outcomes limits which",
+  ),
   samplesInputs: text(
     "display",
     "--samples-inputs <file>",

@@ -37,9 +37,6 @@ function structureResult(
 }
 
 /** Every outcome; the objective too unless it is one of them. */
-function outcomesOf<Statistics>(
-  all: Readonly<Record<string, Statistics>>,
-  isMix: boolean,
-): Record<string, Statistics> {
+function outcomesOf<Statistics>(all: Readonly<Record<string, Statistics>>, isMix: boolean): Record<string, Statistics> {
   return Object.fromEntries(Object.entries(all).filter(([id]) => isMix || id !== "objective"));
 }

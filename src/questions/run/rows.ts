@@ -36,7 +36,11 @@ function structureRows(
 }
 
 /** One row per figure and month: `monthly.mean`, `cumulative.p5`. */
-function curveRows(key: TidyKey, { structure, outcome, measure, ...figures }: CurveRecord, reference: string): TidyRow[] {
+function curveRows(
+  key: TidyKey,
+  { structure, outcome, measure, ...figures }: CurveRecord,
+  reference: string,
+): TidyRow[] {
   const of = { ...key, structure, outcome, unit: outcomeUnit(outcome) };
   const isDifference = measure === "difference";
   const prefix = isDifference ? "cumulative" : measure;

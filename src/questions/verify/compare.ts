@@ -1,7 +1,11 @@
 import type { Verification } from "./record.js";
 
 /** Compares two values of JSON, exactly. */
-export function compareValues(stored: unknown, now: unknown, path = ""): Pick<Verification, "compared" | "differences"> {
+export function compareValues(
+  stored: unknown,
+  now: unknown,
+  path = "",
+): Pick<Verification, "compared" | "differences"> {
   if (!isTree(stored) || !isTree(now)) {
     const differences = stored === now ? [] : [{ path, stored, now }];
     return { compared: 1, differences };

@@ -5,11 +5,7 @@ import { flag, texts, type Given } from "../options/option.js";
 const FORMATS = ["table", "md", "json"] as const;
 
 const OPTIONS = {
-  scenario: texts(
-    "display",
-    "--scenario <file>",
-    "scenario file, if it is not where the result says (repeatable)",
-  ),
+  scenario: texts("display", "--scenario <file>", "scenario file, if it is not where the result says (repeatable)"),
   allowOutside: flag("display", "--allow-outside", "let a scenario name files outside its folder"),
   ...formatOptions(FORMATS),
   jobs: JOBS,

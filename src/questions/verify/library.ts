@@ -23,7 +23,10 @@ export interface VerifyCallOptions {
 export async function verify(file: string, options: VerifyCallOptions = {}): Promise<VerifyRest | undefined> {
   const { scenarios, allowOutside = false, executor = createExecutor(), version = "" } = options;
   const signal = options.signal ?? new AbortController().signal;
-  const means = { attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(), openFiles: () => [] };
+  const means = {
+    attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(),
+    openFiles: () => [],
+  };
   const given = { result: file, ...(allowOutside && { allowOutside }), ...(scenarios && { scenario: scenarios }) };
   const posed = await poseQuestion("verify", given, means);
   const nobody = { update: () => undefined, clear: () => undefined };

@@ -17,7 +17,10 @@ export function whyRows({ name, file, partial, objective, why }: ScenarioHeader 
     ...funnel.stages.flatMap(({ id, unit, ...stage }) => [
       ...tidyRows({ ...key, structure: from, about: id, unit }, stage.from),
       ...tidyRows({ ...key, structure: to, about: id, unit }, stage.to),
-      ...tidyRows({ ...key, structure: to, versus: from, about: id, unit }, { ...stage.difference, ratio: stage.ratio }),
+      ...tidyRows(
+        { ...key, structure: to, versus: from, about: id, unit },
+        { ...stage.difference, ratio: stage.ratio },
+      ),
     ]),
     ...funnel.sources.flatMap(({ source, bookings, factors }) => {
       const about = { ...key, structure: to, versus: from };

@@ -20,7 +20,7 @@ export function whyView(result: WhyResult): View {
     title: `${result.name}: where the difference in ${text.label} comes from`,
     blocks: [
       names(from, to),
-      ...(same ? [] : [waterfall(bridge, [from, to], levels), bridgeTable(bridge, parts)]),
+      ...(same ? [] : [waterfall(bridge, [from, to], levels, text.unit), bridgeTable(bridge, parts)]),
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],

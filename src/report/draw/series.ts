@@ -1,7 +1,7 @@
 import { textWidth } from "../text/width.js";
 import { quantity, type Scale } from "../format/quantity.js";
 import { signed } from "../format/number.js";
-import type { ViewChart } from "../view.js";
+import type { ViewSeries } from "../view.js";
 
 /** A piece of a drawn line; `curve` is the place of the curve it belongs to. */
 export interface PlotPiece {
@@ -23,7 +23,7 @@ const BLANK: PlotPiece = { text: " " };
 const letterOf = (curve: number): string => String.fromCharCode("A".charCodeAt(0) + (curve % 26));
 
 /** Curves over months as lines of text of at most `width` columns, a letter per curve, with a legend below. */
-export function plot(chart: ViewChart, width: number): PlotPiece[][] {
+export function plot(chart: ViewSeries, width: number): PlotPiece[][] {
   const { curves } = chart;
   const values = curves.flatMap((curve) => curve.values).filter(Number.isFinite);
   const months = Math.max(0, ...curves.map((curve) => curve.values.length));
@@ -51,7 +51,7 @@ interface YAxis {
   readonly rowOf: (value: number) => number;
 }
 
-function yAxis({ scale, isDifference }: ViewChart, [low, high]: readonly [number, number]): YAxis {
+function yAxis({ scale, isDifference }: ViewSeries, [low, high]: readonly [number, number]): YAxis {
   const span = high > low ? high - low : 1;
   const rowOf = (value: number): number => Math.round(((high - value) / span) * (ROWS - 1));
   const labels = new Array<string>(ROWS).fill("");
@@ -70,7 +70,7 @@ function yAxis({ scale, isDifference }: ViewChart, [low, high]: readonly [number
 const zero = ({ suffix }: Scale): string => `0${suffix}`;
 
 /** The curves as dots between their letters, on the line of zero. Letters of different curves stand in different columns. */
-function drawn({ curves }: ViewChart, columns: number, rowOf: YAxis["rowOf"]): PlotPiece[][] {
+function drawn({ curves }: ViewSeries, columns: number, rowOf: YAxis["rowOf"]): PlotPiece[][] {
   const canvas = Array.from({ length: ROWS }, (_, row) =>
     new Array<PlotPiece>(columns).fill(row === rowOf(0) ? ZERO : BLANK),
   );
@@ -120,7 +120,7 @@ function xAxis(left: number, columns: number, months: number, columnOf: (month: 
   ];
 }
 
-function legend({ curves, zeroText }: ViewChart): PlotPiece[][] {
+function legend({ curves, zeroText }: ViewSeries): PlotPiece[][] {
   const widest = Math.max(0, ...curves.map(({ name }) => textWidth(name)));
   return [
     ...curves.map(({ name, endText }, curve) => [

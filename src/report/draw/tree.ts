@@ -1,13 +1,16 @@
-import type { ChartTree } from "../../organisation/tree.js";
-import type { Posts, Team } from "../../organisation/structure.js";
+import type { ViewTree } from "../view.js";
 
-/** The org chart as lines, superiors above their reports. Charts may be deeper than the call stack. */
-export function chartLines(root: ChartTree, posts: Posts): string[] {
+type Node = ViewTree["root"];
+
+/** A tree as lines, superiors above their reports. It may be deeper than the call stack. */
+export function treeLines({ root }: ViewTree): string[] {
   const lines: string[] = [];
-  const waiting = [{ node: root, branch: "", below: "" }];
+  const waiting: { readonly node: Node; readonly branch: string; readonly below: string }[] = [
+    { node: root, branch: "", below: "" },
+  ];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { node, branch, below } = next;
-    lines.push(branch + nodeText(node, posts));
+    lines.push(branch + node.text);
     const reports = node.children.map((child, index) => {
       const isLast = index === node.children.length - 1;
       return { node: child, branch: below + (isLast ? "└─ " : "├─ "), below: below + (isLast ? "   " : "│  ") };
@@ -15,10 +18,4 @@ export function chartLines(root: ChartTree, posts: Posts): string[] {
     waiting.push(...reports.toReversed());
   }
   return lines;
-}
-
-function nodeText({ name, role, background, isTeam }: ChartTree, posts: Posts): string {
-  if (!isTeam) return `${name} (${role}, background ${background})`;
-  const size = posts[name as Team];
-  return `${name} (team of ${size === 1 ? "one post" : `${size} posts`}, its head has background ${background})`;
 }

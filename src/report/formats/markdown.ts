@@ -1,4 +1,7 @@
+import { barLines } from "../draw/bars.js";
+import { gridLines } from "../draw/grid.js";
 import { plot } from "../draw/series.js";
+import { treeLines } from "../draw/tree.js";
 import { harmless } from "../text/harmless.js";
 import type { View, ViewBlock, ViewCell, ViewTable } from "../view.js";
 
@@ -23,19 +26,24 @@ function blockText(block: ViewBlock): string {
   switch (block.kind) {
     case "table":
       return tableText(block);
-    case "lines":
-      // An indented code block: nothing inside can end it.
-      return block.lines.map((line) => `    ${harmless(line)}`).join("\n");
-    case "chart":
-      return plot(block, CHART_WIDTH)
-        .map((pieces) => `    ${harmless(pieces.map(({ text }) => text).join("")).trimEnd()}`)
-        .join("\n");
+    case "tree":
+      return codeBlock(treeLines(block));
+    case "bars":
+      return codeBlock(barLines(block));
+    case "grid":
+      return codeBlock(gridLines(block));
+    case "series":
+      return codeBlock(plot(block, CHART_WIDTH).map((pieces) => pieces.map(({ text }) => text).join("")));
     case "facts":
       return block.facts
         .map(({ name, text }) => `- ${name === "" ? "" : `${escaped(name)}: `}${escaped(text)}`)
         .join("\n");
   }
 }
+
+/** An indented code block: nothing inside can end it. */
+const codeBlock = (lines: readonly string[]): string =>
+  lines.map((line) => `    ${harmless(line)}`.trimEnd()).join("\n");
 
 function tableText({ columns, rows }: ViewTable): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;

@@ -21,4 +21,3 @@ export function headerOf(scenario: Scenario, trials: number, partial: boolean): 
     reference,
   };
 }
-

@@ -41,9 +41,7 @@ export function resultSchema<Figures extends z.ZodRawShape, Rest extends z.ZodRa
     question: z.literal(question),
     manifest: manifestSchema,
     failed: z.array(failedSchema).readonly(),
-    scenarios: z
-      .array(scenarioHeaderSchema.extend(figures.shape).extend({ resolved: resolvedSchema }))
-      .readonly(),
+    scenarios: z.array(scenarioHeaderSchema.extend(figures.shape).extend({ resolved: resolvedSchema })).readonly(),
     ...rest.shape,
   });
 }

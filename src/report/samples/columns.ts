@@ -67,7 +67,10 @@ function samplesOf(objective: Objective, block: Block, structure: number, id: Se
 }
 
 /** One row per trial and input: what was drawn for the assumptions and the structures' own effects. */
-export function inputColumns({ file, scenario, inputIds }: SampleNames, { firstTrial, trials, inputs }: Block): Columns {
+export function inputColumns(
+  { file, scenario, inputIds }: SampleNames,
+  { firstTrial, trials, inputs }: Block,
+): Columns {
   if (inputs === undefined) throw new TypeError("the block has no inputs");
   const rows = Array.from({ length: trials * inputIds.length }, (_, row) => row);
   return [

@@ -4,7 +4,7 @@ import { rateText } from "../../../report/format/rate.js";
 import { count, fixed } from "../../../report/format/number.js";
 import { quantity, PERCENT, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { objectiveText } from "../../../report/outcome-text.js";
-import type { ViewBlock } from "../../../report/view.js";
+import type { ViewBlock, ViewGrid } from "../../../report/view.js";
 import type { FlipsContext } from "./view.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -12,8 +12,6 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const RESOLVED_ERRORS = 1.96;
 /** Of a margin: three digits and a point or a zero before it. */
 const FIGURE_WIDTH = 5;
-/** A space, a letter and a margin. */
-const CELL_WIDTH = 2 + FIGURE_WIDTH;
 /** Nine cells, their quantile and a label of this width are as wide as the narrowest terminal of note, 80 columns. */
 const LABEL_WIDTH = 9;
 
@@ -34,7 +32,7 @@ export function flipMapBlocks(map: FlipMap, context: FlipsContext): ViewBlock[] 
         { name: "figures", text: `lead over the next best${scale.suffix === "" ? "" : `, in${scale.suffix}`}` },
       ],
     },
-    { kind: "lines", lines: mapLines(map, (cell) => cellText(cell, winners, scale)) },
+    mapGrid(map, (cell) => cellText(cell, winners, scale)),
     {
       kind: "facts",
       facts: winners.map((name, place) => ({ name: letterOf(place), text: `${name}, ${shareText(name, map)}` })),
@@ -92,23 +90,21 @@ const letterOf = (place: number): string => LETTERS.charAt(place % LETTERS.lengt
 function cellText(cell: MapCell, winners: readonly string[], scale: Scale): string {
   const letter = letterOf(winners.indexOf(cell.winner));
   const figure = quantity(Math.max(0, cell.margin), cell.standardError, { ...scale, suffix: "" });
-  return ` ${isOpen(cell) ? letter.toLowerCase() : letter}${figure.padStart(FIGURE_WIDTH)}`;
+  return `${isOpen(cell) ? letter.toLowerCase() : letter}${figure.padStart(FIGURE_WIDTH)}`;
 }
 
-/** The grid with quantiles and values in its margins; every second column is labelled, so that labels have room. */
-function mapLines({ x, y, cells }: FlipMap, text: (cell: MapCell) => string): string[] {
-  const valuesUp = labels(y);
-  const width = Math.max(...valuesUp.map(({ length }) => length));
-  const rows = cells.map((row, step) => {
-    const margin = `${quantileText(y, step).padStart(4)}  ${valuesUp[step].padStart(width)} |`;
-    return margin + row.map(text).join("");
-  });
-  const below = (texts: readonly string[]): string => {
-    const [first, ...rest] = texts.filter((_, step) => step % 2 === 0);
-    return first.padStart(width + 8 + CELL_WIDTH) + rest.map((label) => label.padStart(2 * CELL_WIDTH)).join("");
+function mapGrid({ x, y, cells }: FlipMap, text: (cell: MapCell) => string): ViewGrid {
+  return {
+    kind: "grid",
+    across: steps(x),
+    up: steps(y),
+    cells: cells.map((row) => row.map((cell) => ({ text: text(cell), value: cell.margin }))),
   };
-  const rule = `${" ".repeat(width + 7)}+${"-".repeat(CELL_WIDTH * x.values.length)}`;
-  return [...rows.reverse(), rule, below(labels(x)), below(x.values.map((_, step) => quantileText(x, step)))];
+}
+
+function steps(axis: MapAxis): ViewGrid["across"] {
+  const values = labels(axis);
+  return axis.values.map((_, step) => ({ value: values[step], quantile: quantileText(axis, step) }));
 }
 
 function labels({ inputs: [first], values }: MapAxis): string[] {

@@ -4,7 +4,7 @@ import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
 import { count } from "../../../report/format/number.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
-import { DASH, type ViewBlock, type ViewChart, type ViewTable } from "../../../report/view.js";
+import { DASH, type ViewBlock, type ViewSeries, type ViewTable } from "../../../report/view.js";
 import type { CrossingRecord, CurveRecord, SeriesMeasure, SeriesRecord } from "../record.js";
 
 /** The series of a result: per outcome a chart and a table of some months, and when the objective's curves cross. */
@@ -49,10 +49,10 @@ function chartOf(
   measure: SeriesMeasure,
   heading: string,
   scale: Scale,
-): ViewChart {
+): ViewSeries {
   const isDifference = measure === "difference";
   return {
-    kind: "chart",
+    kind: "series",
     heading,
     scale,
     isDifference,

@@ -1,5 +1,8 @@
 import { Chalk, type ChalkInstance } from "chalk";
 import Table from "cli-table3";
+import { barLines } from "../../draw/bars.js";
+import { gridLines } from "../../draw/grid.js";
+import { treeLines } from "../../draw/tree.js";
 import { harmless } from "../../text/harmless.js";
 import { wrap, wrapWithIndent } from "../../text/wrap.js";
 import type { Tone, View, ViewBlock, ViewCell, ViewFacts, ViewTable } from "../../view.js";
@@ -48,9 +51,13 @@ function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): strin
   switch (block.kind) {
     case "table":
       return tableLines(block, width, chalk);
-    case "lines":
-      return block.lines.map(harmless);
-    case "chart":
+    case "tree":
+      return treeLines(block).map(harmless);
+    case "bars":
+      return barLines(block).map(harmless);
+    case "grid":
+      return gridLines(block).map(harmless);
+    case "series":
       return chartLines(block, width, chalk);
     case "facts":
       return factLines(block, width, chalk);
