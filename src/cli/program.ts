@@ -61,6 +61,6 @@ function optionOf({ flags, description, kind, choices, default: value }: OptionR
   const option = new Option(flags, description);
   if (choices !== undefined) option.choices(choices);
   if (value !== undefined) option.default(value);
-  if (kind === "texts") option.argParser((text: string, before: readonly string[] = []) => [...before, text]);
+  if (kind === "texts") option.argParser((text: string, before?: readonly string[]) => [...(before ?? []), text]);
   return option;
 }

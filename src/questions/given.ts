@@ -21,7 +21,7 @@ export function overridesOf(declaration: Declared, given: GivenValues): Override
 }
 
 /** The named flags among the overrides. */
-export const namedFlags = ({ flags }: Overrides): NamedFlags => flags as NamedFlags;
+export const namedFlags = ({ flags }: Overrides): NamedFlags => flags;
 
 /** The question's own options that decide numbers, and its arguments but for the files. */
 export function settingsOf(declaration: Declared, given: GivenValues): Readonly<Record<string, OptionValue>> {

@@ -6,7 +6,7 @@ import { answerEach, readAll } from "../answer-each.js";
 import { anyQuestion } from "../pose.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
-import type { CheckGiven } from "./declaration.js";
+import type { CheckGiven } from "./options.js";
 import { compareWithBaseline, decideChecks, type CheckSettings } from "./decide.js";
 import { readConfidence, readMaxTrials, readTolerances } from "./check-values.js";
 import { uncheckedRecord } from "./record-of.js";

@@ -1,8 +1,10 @@
 import { CALIBRATION } from "../../report/calibration.js";
+import { countCell, figureCell } from "../../report/format/cell.js";
 import { count, plain } from "../../report/format/number.js";
 import type { Tone, View, ViewBlock, ViewTable } from "../../report/view.js";
 import { intervalText, observedText } from "../../report/cases/figures.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
+import { summary } from "../../report/cases/summary.js";
 import { failuresLast, standing, type Standing } from "../../report/cases/record.js";
 import { factsOf } from "../../report/cases/words.js";
 
@@ -31,16 +33,6 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean): V
   return [lines, { title: "Not passed", blocks: open.map(inFull), captions: [], warnings: [] }];
 }
 
-/** `30 of 32 checks pass, 1 undecided, 1 fail`. */
-export function summary(records: readonly CheckRecord[]): string {
-  const tally = (kind: Standing): number => records.filter((record) => standing(record) === kind).length;
-  const others = (["warn", "undecided", "fail", "error"] as const).filter((kind) => tally(kind) > 0);
-  return [
-    `${count(tally("pass"))} of ${count(records.length)} checks pass`,
-    ...others.map((kind) => `${count(tally(kind))} ${kind}`),
-  ].join(", ");
-}
-
 function linesTable(records: readonly CheckRecord[]): ViewTable {
   return {
     kind: "table",
@@ -55,10 +47,10 @@ function linesTable(records: readonly CheckRecord[]): ViewTable {
     rows: failuresLast(records).map((record) => [
       { text: record.name },
       { text: standing(record), tone: TONES[standing(record)] },
-      { text: observedText(record) },
+      figureCell(observedText(record), record.observed, record),
       { text: intervalText(record) },
       { text: record.limit },
-      { text: count(record.trials) },
+      countCell(record.trials),
     ]),
   };
 }

@@ -1,42 +1,11 @@
 import type { Declaration } from "../declaration.js";
-import { formatOptions, JOBS, QUIET } from "../options/display.js";
-import { flag, text, texts, type Given } from "../options/option.js";
-import { SCENARIO_OPTIONS } from "../options/scenario.js";
-
-const FORMATS = ["table", "md", "csv", "json"] as const;
-
-const OPTIONS = {
-  ...SCENARIO_OPTIONS,
-  method: text(
-    "setting",
-    "--method <method>",
-    "from one run's samples, or Sobol' indices or a Morris screening by fresh runs",
-    { choices: ["samples", "sobol", "morris"], default: "samples" },
-  ),
-  basePoints: text("setting", "--base-points <number>", "of sobol (default: 256) and morris (default: 20)"),
-  group: texts(
-    "setting",
-    "--group <name=ids>",
-    "also what knowing these together is worth: name=id,id,prefix.* (repeatable)",
-  ),
-  map: texts(
-    "setting",
-    "--map <across,up>",
-    "the best structure and its lead over 9 x 9 values of two uncertain assumptions: id,id (repeatable)",
-  ),
-  full: flag("display", "--full", "every assumption and group, and the answer at every strength of effects"),
-  ...formatOptions(FORMATS),
-  jobs: JOBS,
-  quiet: QUIET,
-} as const;
-
-export type DriversGiven = Given<typeof OPTIONS> & { readonly scenario: string };
+import { DRIVERS_FORMATS, DRIVERS_OPTIONS } from "./options.js";
 
 export const DRIVERS: Declaration = {
   id: "drivers",
   summary: "which assumptions decide the winner, what knowing them is worth, and what would flip it",
   arguments: [{ name: "scenario", flags: "<scenario>", description: "scenario file (YAML)" }],
-  options: OPTIONS,
-  formats: FORMATS,
+  options: DRIVERS_OPTIONS,
+  formats: DRIVERS_FORMATS,
   load: async () => (await import("./question.js")).DRIVERS_QUESTION,
 };

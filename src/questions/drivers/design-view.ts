@@ -4,8 +4,9 @@ import { shareInterval, type Share } from "../../statistics/sobol-indices.js";
 import { CALIBRATION } from "../../report/calibration.js";
 import { differenceScale } from "../run/comparison/figures.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
+import { quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
-import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../../report/format/quantity.js";
+import { interval, PERCENT, scaleFor, type Scale } from "../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import type { View, ViewCell, ViewColumn, ViewTable } from "../../report/view.js";
 import { MORRIS_CAPTIONS, SOBOL_CAPTIONS } from "./captions.js";
@@ -95,9 +96,9 @@ function morrisTable(result: MorrisResult, shown: number): ViewTable {
 
 function morrisCells({ mu, muStar, muStarStandardError, sigma }: ElementaryEffects, scale: Scale): ViewCell[] {
   return [
-    { text: quantity(muStar, muStarStandardError, scale) },
-    { text: difference(mu, muStarStandardError, differenceScale(scale)) },
-    { text: quantity(sigma, muStarStandardError, scale), tone: "muted" },
+    quantityCell(muStar, muStarStandardError, scale),
+    signedQuantityCell(mu, muStarStandardError, differenceScale(scale)),
+    { ...quantityCell(sigma, muStarStandardError, scale), tone: "muted" },
   ];
 }
 

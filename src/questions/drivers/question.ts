@@ -5,7 +5,7 @@ import { readBasePoints } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { drivers, type DriversOptions } from "./answer.js";
-import type { DriversGiven } from "./declaration.js";
+import type { DriversGiven } from "./options.js";
 import { readGroups } from "./read-groups.js";
 import { readMaps } from "./read-maps.js";
 import type { DriversFigures } from "./record.js";

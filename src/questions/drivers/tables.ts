@@ -2,8 +2,9 @@ import type { Estimate, GroupInformation, Information } from "../../analysis/dri
 import { differenceScale } from "../run/comparison/figures.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
 import { rateText } from "../../report/format/rate.js";
+import { figureCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { fixed } from "../../report/format/number.js";
-import { difference, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
+import { PERCENT, type Scale } from "../../report/format/quantity.js";
 import { objectiveHeader } from "../../report/outcome-text.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
 import type { DriverRow, SamplesResult } from "./record.js";
@@ -42,22 +43,23 @@ export function tornadoTable(
       leadCell(driver.difference.high, lead),
       bestCell(driver, result.best),
       shareCell(driver.difference.firstOrder),
-      { text: correlationText(driver.difference.spearman) },
-      { text: correlationText(driver.difference.partial) },
-      { text: quantity(driver.objective.low.mean, driver.objective.low.standardError, levels) },
-      { text: quantity(driver.objective.high.mean, driver.objective.high.standardError, levels) },
+      correlationCell(driver.difference.spearman),
+      correlationCell(driver.difference.partial),
+      quantityCell(driver.objective.low.mean, driver.objective.low.standardError, levels),
+      quantityCell(driver.objective.high.mean, driver.objective.high.standardError, levels),
       shareCell(driver.objective.firstOrder),
     ]),
   };
 }
 
 /** A dash where one of the two never varies. */
-const correlationText = (correlation: number): string => (Number.isFinite(correlation) ? fixed(correlation, 2) : DASH);
+const correlationCell = (correlation: number): ViewCell =>
+  figureCell(Number.isFinite(correlation) ? fixed(correlation, 2) : DASH, correlation);
 
 function leadCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
-  const text = difference(mean, standardError, scale);
-  if (Math.abs(mean) <= RESOLVED_ERRORS * standardError) return { text, mark: "~" };
-  return { text, tone: mean > 0 ? "good" : "bad" };
+  const cell = signedQuantityCell(mean, standardError, scale);
+  if (Math.abs(mean) <= RESOLVED_ERRORS * standardError) return { ...cell, mark: "~" };
+  return { ...cell, tone: mean > 0 ? "good" : "bad" };
 }
 
 /** Where the best structure stays the best there is nothing to say. */
@@ -73,8 +75,8 @@ export function shareCell({
   readonly share: number;
   readonly standardError: number;
 }): ViewCell {
-  const text = quantity(share, Math.max(standardError, LEAST_SHARE_SHOWN), PERCENT);
-  return Math.abs(share) <= RESOLVED_ERRORS * standardError ? { text, tone: "muted" } : { text };
+  const cell = quantityCell(share, Math.max(standardError, LEAST_SHARE_SHOWN), PERCENT);
+  return Math.abs(share) <= RESOLVED_ERRORS * standardError ? { ...cell, tone: "muted" } : cell;
 }
 
 /** Finer shares of a variance than this say nothing. */
@@ -128,7 +130,7 @@ export function informationTable(
     rows: rows.map(({ name, information, today, grade, source }) => [
       { text: name },
       worthCell(information, scale),
-      { text: quantity(information.changes, changesError(information, result), PERCENT) },
+      quantityCell(information.changes, changesError(information, result), PERCENT),
       { text: today },
       { text: grade },
       { text: source, tone: "muted" },
@@ -137,8 +139,8 @@ export function informationTable(
 }
 
 function worthCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
-  const text = quantity(mean, standardError, scale);
-  return mean <= RESOLVED_ERRORS * standardError ? { text, tone: "muted" } : { text, tone: "strong" };
+  const cell = quantityCell(mean, standardError, scale);
+  return { ...cell, tone: mean <= RESOLVED_ERRORS * standardError ? "muted" : "strong" };
 }
 
 /** Of a share of the trials. */
@@ -161,7 +163,7 @@ export function strengthTable({ effectStrength: { points } }: SamplesResult, sca
       figureColumn("lead of today's best\nover its nearest rival", 1),
     ],
     rows: points.map(({ strength, best, lead: { mean, standardError } }) => [
-      { text: quantity(strength, 0.01, PERCENT) },
+      quantityCell(strength, 0.01, PERCENT),
       { text: mean === 0 && standardError === 0 ? "all the same" : best },
       leadCell({ mean, standardError }, lead),
     ]),

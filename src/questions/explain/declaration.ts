@@ -1,13 +1,5 @@
 import type { Declaration } from "../declaration.js";
-import { formatOptions, QUIET } from "../options/display.js";
-import type { Given } from "../options/option.js";
-import { SCENARIO_OPTIONS } from "../options/scenario.js";
-
-const FORMATS = ["table", "md", "json"] as const;
-
-const OPTIONS = { ...SCENARIO_OPTIONS, ...formatOptions(FORMATS), quiet: QUIET } as const;
-
-export type ExplainGiven = Given<typeof OPTIONS> & { readonly scenario?: string; readonly structure?: string };
+import { EXPLAIN_FORMATS, EXPLAIN_OPTIONS } from "./options.js";
 
 export const EXPLAIN: Declaration = {
   id: "explain",
@@ -20,7 +12,7 @@ export const EXPLAIN: Declaration = {
     },
     { name: "structure", flags: "[structure]", description: "one structure only" },
   ],
-  options: OPTIONS,
-  formats: FORMATS,
+  options: EXPLAIN_OPTIONS,
+  formats: EXPLAIN_FORMATS,
   load: async () => (await import("./question.js")).EXPLAIN_QUESTION,
 };

@@ -5,7 +5,7 @@ import type { Answer } from "../question.js";
 import type { Asking } from "../surroundings.js";
 import { explain } from "./answer.js";
 import { bookRow } from "./assumption-tables.js";
-import type { ExplainGiven } from "./declaration.js";
+import type { ExplainGiven } from "./options.js";
 import type { ExplainFigures, ExplainRest } from "./record.js";
 import { bookView, explainView } from "./view.js";
 

@@ -1,65 +1,6 @@
 import { baselineFile } from "../baseline-name.js";
 import type { Declaration } from "../declaration.js";
-import { formatOptions, JOBS, QUIET } from "../options/display.js";
-import { flag, perhaps, text, texts, type Given } from "../options/option.js";
-import { SCENARIO_OPTIONS } from "../options/scenario.js";
-
-const FORMATS = ["table", "md", "csv", "json"] as const;
-
-const OPTIONS = {
-  ...SCENARIO_OPTIONS,
-  ...formatOptions(FORMATS),
-  saveBaseline: texts(
-    "display",
-    "--save-baseline <name>",
-    "also write <name>.baseline.json, or a .json file, for check --baseline",
-  ),
-  outcomes: text("display", "--outcomes <ids>", "outcomes to show, separated by commas, or: all"),
-  full: flag(
-    "display",
-    "--full",
-    "also Monte Carlo standard errors, every outcome in full, every pair, and with replicates what is luck",
-  ),
-  precision: text(
-    "setting",
-    "--precision <amount>",
-    "add trials until every structure's mean objective is known to this (1%, 50000, 50k), or: winner",
-  ),
-  indifference: text(
-    "setting",
-    "--indifference <amount>",
-    "with --precision winner: differences up to this do not matter (default: 0)",
-  ),
-  maxTrials: text("setting", "--max-trials <number>", "with --precision: trials at most (default: 1000000)"),
-  series: perhaps(
-    "setting",
-    "--series [outcomes]",
-    "month by month: the objective, or these outcomes too, separated by commas",
-  ),
-  seriesView: text("display", "--series-view <measure>", "what --series draws", {
-    choices: ["difference", "cumulative", "monthly"],
-    default: "difference",
-  }),
-  samples: text(
-    "display",
-    "--samples <file>",
-    "write every sample to a .csv or .parquet file; --outcomes limits which",
-  ),
-  samplesInputs: text(
-    "display",
-    "--samples-inputs <file>",
-    "write what was drawn for the assumptions, trial by trial, to such a file",
-  ),
-  selfTest: flag(
-    "setting",
-    "--self-test",
-    "check that equal structures, their order and the cut of the trials change no number",
-  ),
-  jobs: JOBS,
-  quiet: QUIET,
-} as const;
-
-export type RunGiven = Given<typeof OPTIONS> & { readonly scenario: readonly string[] };
+import { RUN_FORMATS, RUN_OPTIONS, type RunGiven } from "./options.js";
 
 type RunFiles = Pick<RunGiven, "output" | "saveBaseline">;
 
@@ -67,8 +8,8 @@ export const RUN: Declaration = {
   id: "run",
   summary: "simulate and compare: which structure does best, by how much, how sure are we",
   arguments: [{ name: "scenario", flags: "<scenario...>", description: "scenario files (YAML)" }],
-  options: OPTIONS,
-  formats: FORMATS,
+  options: RUN_OPTIONS,
+  formats: RUN_FORMATS,
   files: ({ output = [], saveBaseline = [] }: RunFiles) => [...output, ...saveBaseline.map(baselineFile)],
   load: async (given: { readonly selfTest?: boolean }) =>
     given.selfTest === true

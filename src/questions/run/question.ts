@@ -10,7 +10,7 @@ import type { ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { run } from "./answer.js";
 import { comparisonView, DEFAULT_OUTCOMES, type ComparisonOptions } from "./comparison/view.js";
-import type { RunGiven } from "./declaration.js";
+import type { RunGiven } from "./options.js";
 import { readStopping, type Stopping } from "./precision-values.js";
 import { stoppingRecord } from "./precision/stopping.js";
 import { runFigures } from "./record-of.js";

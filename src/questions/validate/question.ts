@@ -4,7 +4,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { anyQuestion } from "../pose.js";
 import type { Asking } from "../surroundings.js";
 import { validate } from "./answer.js";
-import type { ValidateGiven } from "./declaration.js";
+import type { ValidateGiven } from "./options.js";
 import type { ValidateRest } from "./record.js";
 import { validationView } from "./view.js";
 

@@ -51,8 +51,8 @@ export async function answerAgain(
 }
 
 /** An interrupted run is compared with one of as many trials. */
-function cutShort({ trials }: StoredScenario, { precision }: Manifest["settings"]) {
-  return precision === undefined ? { trials } : { maxTrials: String(trials) };
+function cutShort({ trials }: StoredScenario, settings: Manifest["settings"]) {
+  return "precision" in settings ? { maxTrials: String(trials) } : { trials };
 }
 
 function circumstancesOf(

@@ -2,7 +2,7 @@ import { InvalidInput } from "../../foundation/problem.js";
 import { anyQuestion } from "../pose.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { answerAgain, type Again } from "./answer-again.js";
-import type { VerifyGiven } from "./declaration.js";
+import type { VerifyGiven } from "./options.js";
 import type { Verification, VerifyRest } from "./record.js";
 import { parseStored, type StoredResult } from "./stored.js";
 import { isConfirmed, verificationView } from "./view.js";

@@ -1,3 +1,4 @@
+import { countCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
 import type { View, ViewTable } from "../../report/view.js";
 import type { ValueDifference, Verification } from "./record.js";
@@ -24,9 +25,9 @@ export function verificationView(resultFile: string, verifications: readonly Ver
         rows: verifications.map(({ name, file, trials, compared, differences }) => [
           { text: name },
           { text: file },
-          { text: count(trials) },
-          { text: count(compared) },
-          { text: count(differences.length), tone: differences.length === 0 ? "good" : "bad" },
+          countCell(trials),
+          countCell(compared),
+          { ...countCell(differences.length), tone: differences.length === 0 ? "good" : "bad" },
         ]),
       },
       ...failed.map(differencesTable),

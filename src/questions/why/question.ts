@@ -4,7 +4,7 @@ import { trialsLine } from "../progress.js";
 import { structurePlaces } from "../structure-names.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { why } from "./answer.js";
-import type { WhyGiven } from "./declaration.js";
+import type { WhyGiven } from "./options.js";
 import type { WhyFigures } from "./record.js";
 import { whyRows } from "./rows.js";
 import { whyView } from "./view.js";

@@ -5,10 +5,11 @@ import type {
   SourceDifference,
   StageDifference,
 } from "../../analysis/why/funnel.js";
-import { differenceScale, errorText } from "../run/comparison/figures.js";
+import { differenceScale, errorCell } from "../run/comparison/figures.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
+import { figureCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { fixed } from "../../report/format/number.js";
-import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../../report/format/quantity.js";
+import { interval, PERCENT, scaleFor, type Scale } from "../../report/format/quantity.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
 import { PART_LABELS } from "./parts.js";
 import { largestFirst } from "./waterfall.js";
@@ -25,9 +26,9 @@ export function bridgeTable({ contributions, total }: Bridge, levels: Scale): Vi
   const row = (name: string, part: Estimate, tone?: "strong"): ViewCell[] => [
     { text: name, ...(tone && { tone }) },
     { ...signedCell(part, scale), ...(tone && { tone }) },
-    { text: errorText(part.standardError, scale), tone: "muted" },
+    { ...errorCell(part.standardError, scale), tone: "muted" },
     { text: interval(part.p5, part.p95, part.standardError, scale) },
-    { text: cancel ? DASH : shareText(part.mean / total.mean) },
+    cancel ? { text: DASH } : shareCell(part.mean / total.mean),
   ];
   return {
     kind: "table",
@@ -66,9 +67,9 @@ function stageRow({ label, unit, from, to, difference: gap, ratio }: StageDiffer
   const scale = scaleFor(unit, [from.mean, to.mean]);
   return [
     { text: label },
-    { text: quantity(from.mean, from.standardError, scale) },
-    { text: quantity(to.mean, to.standardError, scale) },
-    { text: ratioText(ratio) },
+    quantityCell(from.mean, from.standardError, scale),
+    quantityCell(to.mean, to.standardError, scale),
+    ratioCell(ratio),
     signedCell(gap, differenceScale(scale)),
   ];
 }
@@ -90,9 +91,9 @@ export function factorsTable({ source, bookings, factors }: SourceDifference): V
       ...factors.map(factorRow),
       [
         { text: "product: bookings", tone: "strong" },
-        { text: quantity(bookings.from, 0, scale) },
-        { text: quantity(bookings.to, 0, scale) },
-        { text: ratioText(bookings.ratio), tone: "strong", ...mark(bookings.logRatio) },
+        quantityCell(bookings.from, 0, scale),
+        quantityCell(bookings.to, 0, scale),
+        { ...ratioCell(bookings.ratio), tone: "strong", ...mark(bookings.logRatio) },
         { text: "" },
       ],
     ],
@@ -103,20 +104,21 @@ function factorRow({ label, unit, from, to, ratio, logRatio, share }: FactorDiff
   const scale = scaleFor(unit, [from, to]);
   return [
     { text: label },
-    { text: quantity(from, 0, scale) },
-    { text: quantity(to, 0, scale) },
-    { text: ratioText(ratio), ...mark(logRatio) },
-    { text: shareText(share) },
+    quantityCell(from, 0, scale),
+    quantityCell(to, 0, scale),
+    { ...ratioCell(ratio), ...mark(logRatio) },
+    shareCell(share),
   ];
 }
 
 /** To whole percents. */
-const shareText = (share: number): string => quantity(share, 0.01, PERCENT);
+const shareCell = (share: number): ViewCell => quantityCell(share, 0.01, PERCENT);
 
-const ratioText = (ratio: number): string => (Number.isFinite(ratio) ? `x ${fixed(ratio, 2)}` : DASH);
+const ratioCell = (ratio: number): ViewCell =>
+  figureCell(Number.isFinite(ratio) ? `x ${fixed(ratio, 2)}` : DASH, ratio);
 
 function signedCell(part: Pick<Estimate, "mean" | "standardError">, scale: Scale): ViewCell {
-  return { text: difference(part.mean, part.standardError, scale), ...mark(part) };
+  return { ...signedQuantityCell(part.mean, part.standardError, scale), ...mark(part) };
 }
 
 /** `~` where the 95 % Monte Carlo interval does not leave out "no difference". */

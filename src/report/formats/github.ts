@@ -1,7 +1,7 @@
 import type { CheckRecord } from "../cases/record-schema.js";
 import { breaks, standing, type CheckPolicy } from "../cases/record.js";
 import { verdictText } from "../cases/words.js";
-import { summary } from "../../questions/check/view.js";
+import { summary } from "../cases/summary.js";
 import { harmless } from "../text/harmless.js";
 
 /**

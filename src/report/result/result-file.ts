@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { ResolvedScenario } from "../../scenario/resolved.js";
 import { manifestSchema, type Manifest } from "./manifest.js";
-import { RESULT_SCHEMA_VERSION } from "./schema-version.js";
+import type { RESULT_SCHEMA_VERSION } from "./schema-version.js";
 import { resolvedSchema, scenarioHeaderSchema, type ScenarioHeader } from "./scenario-header.js";
 
 /** A problem of a scenario file, told. */

@@ -3,6 +3,7 @@ import { findAssumption } from "../../../assumptions/book.js";
 import { CALIBRATION } from "../../../report/calibration.js";
 import { figureColumn } from "../../run/comparison/objective-table.js";
 import { rateText } from "../../../report/format/rate.js";
+import { quantityCell } from "../../../report/format/cell.js";
 import { count, fixed, signed } from "../../../report/format/number.js";
 import { difference, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { objectiveText, type OutcomeText } from "../../../report/outcome-text.js";
@@ -51,7 +52,7 @@ function flipsTable(flips: readonly GuessFlip[]): ViewTable {
       { text: flip.inputs.join(", ") },
       { text: valueText(flip.inputs, flip.at), tone: "strong" },
       { text: `${valueText(flip.inputs, lower(flip))} to ${valueText(flip.inputs, upper(flip))}` },
-      { text: quantity(flip.at.quantile, 0.01, PERCENT) },
+      quantityCell(flip.at.quantile, 0.01, PERCENT),
       { text: flip.winner, ...(flip.verified ? {} : { mark: "?" }) },
     ]),
   };
@@ -65,7 +66,7 @@ function jointTable({ distance, moves, winner, verified }: JointFlip): ViewTable
     { text: inputs.join(", ") },
     { text: signed(fixed(score, 2)) },
     { text: valueText(inputs, { score, ...at }) },
-    { text: quantity(at.quantile, 0.01, PERCENT) },
+    quantityCell(at.quantile, 0.01, PERCENT),
   ];
   return {
     kind: "table",

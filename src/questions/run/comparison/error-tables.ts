@@ -2,7 +2,7 @@ import { PERCENT } from "../../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
 import { DASH, type ViewTable } from "../../../report/view.js";
-import { bestFirst, differenceScale, errorText, reductionText, scaleOf } from "./figures.js";
+import { bestFirst, differenceScale, errorCell, reductionCell, scaleOf } from "./figures.js";
 import { figureColumn, NAME_COLUMN } from "./objective-table.js";
 
 /** Monte Carlo standard errors of what the first table shows, and what pairing saved. */
@@ -25,11 +25,11 @@ export function errorsTable(result: ScenarioResult): ViewTable {
       const paired = structure.difference?.[key];
       return [
         { text: structure.id },
-        { text: errorText(structure.outcomes[key].standardError, scale) },
-        { text: paired ? errorText(paired.standardError, differenceScale(scale)) : DASH },
-        { text: errorText(structure.probabilityBestStandardError, PERCENT) },
-        { text: errorText(structure.expectedRegretStandardError, differenceScale(scale)) },
-        { text: reductionText(paired) },
+        errorCell(structure.outcomes[key].standardError, scale),
+        paired ? errorCell(paired.standardError, differenceScale(scale)) : { text: DASH },
+        errorCell(structure.probabilityBestStandardError, PERCENT),
+        errorCell(structure.expectedRegretStandardError, differenceScale(scale)),
+        reductionCell(paired),
       ];
     }),
   };

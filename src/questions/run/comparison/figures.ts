@@ -1,5 +1,6 @@
+import { figureCell, quantityCell, signedQuantityCell } from "../../../report/format/cell.js";
 import { plain } from "../../../report/format/number.js";
-import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import { interval, PERCENT, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import type { DifferenceStatistics, OutcomeStatistics } from "../../../analysis/result.js";
 import type { OutcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../record.js";
@@ -21,35 +22,38 @@ export function scaleOf(result: ScenarioResult, key: string, { unit }: OutcomeTe
   );
 }
 
-export const meanText = (s: Statistics, scale: Scale): string => quantity(s.mean, s.standardError, scale);
+export const meanCell = (s: Statistics, scale: Scale): ViewCell => quantityCell(s.mean, s.standardError, scale);
 
 /** A standard error, to one digit. */
-export const errorText = (error: number, { divisor, suffix, digits }: Scale): string =>
-  quantity(error, error, { divisor, suffix, digits });
+export const errorCell = (error: number, scale: Scale): ViewCell =>
+  quantityCell(error, error, { ...scale, decimals: Infinity });
 
 export const intervalText = (s: Statistics, scale: Scale): string =>
   interval(s.p5, s.p95, TAIL_QUANTILE_ERROR * s.standardError, scale);
 
 /** The scale of a difference: a small one keeps its digits, and one of percentages is in percentage points. */
-export function differenceScale({ divisor, suffix, digits }: Scale): Scale {
-  return { divisor, suffix: suffix === PERCENT.suffix ? " pp" : suffix, digits };
+export function differenceScale(scale: Scale): Scale {
+  const suffix = scale.suffix === PERCENT.suffix ? " pp" : scale.suffix;
+  return { ...scale, suffix, decimals: Infinity };
 }
 
 /** The difference with its sign, `~` where it is not resolved; else green for better than the reference and red for worse. */
 export function differenceCell(s: DifferenceStatistics, scale: Scale, better: OutcomeText["better"]): ViewCell {
-  const text = difference(s.mean, s.standardError, scale);
-  if (!s.resolved) return Number.isNaN(s.mean) ? { text } : { text, mark: "~" };
-  if (better === "neither") return { text };
-  return { text, tone: s.mean > 0 === (better === "higher") ? "good" : "bad" };
+  const cell = signedQuantityCell(s.mean, s.standardError, scale);
+  if (!s.resolved) return Number.isNaN(s.mean) ? cell : { ...cell, mark: "~" };
+  if (better === "neither") return cell;
+  return { ...cell, tone: s.mean > 0 === (better === "higher") ? "good" : "bad" };
 }
 
 /** What pairing is worth to a difference; a dash where neither structure or only the difference varies. */
-export const reductionText = (s: DifferenceStatistics | undefined): string =>
-  s !== undefined && Number.isFinite(s.varianceReduction) ? `${plain(s.varianceReduction)} x` : DASH;
+export const reductionCell = (s: DifferenceStatistics | undefined): ViewCell =>
+  s !== undefined && Number.isFinite(s.varianceReduction)
+    ? figureCell(`${plain(s.varianceReduction)} x`, s.varianceReduction)
+    : { text: DASH };
 
 /** P(best) as a percentage. */
-export const probabilityText = ({ probabilityBest, probabilityBestStandardError }: StructureResult): string =>
-  quantity(probabilityBest, probabilityBestStandardError, PERCENT);
+export const probabilityCell = ({ probabilityBest, probabilityBestStandardError }: StructureResult): ViewCell =>
+  quantityCell(probabilityBest, probabilityBestStandardError, PERCENT);
 
 /** By rank; structures without data last, ties in the order of the file. */
 export function bestFirst({ structures }: ScenarioResult): StructureResult[] {

@@ -1,4 +1,5 @@
-import { quantity, type Scale } from "../../../report/format/quantity.js";
+import { quantityCell } from "../../../report/format/cell.js";
+import type { Scale } from "../../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../record.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../../report/view.js";
@@ -7,8 +8,8 @@ import {
   differenceCell,
   differenceScale,
   intervalText,
-  meanText,
-  probabilityText,
+  meanCell,
+  probabilityCell,
   scaleOf,
 } from "./figures.js";
 
@@ -36,8 +37,8 @@ export function objectiveTable(result: ScenarioResult): ViewTable {
     { text: structure.id, ...(structure.rank === 1 ? { tone: "strong" as const } : {}) },
     ...objectiveCells(structure, result, scale),
     ...differenceCells(structure, result, scale),
-    { text: probabilityText(structure) },
-    { text: quantity(structure.expectedRegret, structure.expectedRegretStandardError, differenceScale(scale)) },
+    probabilityCell(structure),
+    quantityCell(structure.expectedRegret, structure.expectedRegretStandardError, differenceScale(scale)),
   ]);
   const shown = result.structures.length === 1 ? 3 : columns.length;
   return { kind: "table", columns: columns.slice(0, shown), rows: rows.map((cells) => cells.slice(0, shown)) };
@@ -45,7 +46,7 @@ export function objectiveTable(result: ScenarioResult): ViewTable {
 
 function objectiveCells({ outcomes }: StructureResult, { objective }: ScenarioResult, scale: Scale): ViewCell[] {
   return [
-    { text: meanText(outcomes[objective], scale), tone: "strong" },
+    { ...meanCell(outcomes[objective], scale), tone: "strong" },
     { text: intervalText(outcomes[objective], scale) },
   ];
 }

@@ -6,10 +6,10 @@ import {
   bestFirst,
   differenceCell,
   differenceScale,
-  errorText,
+  errorCell,
   intervalText,
-  meanText,
-  reductionText,
+  meanCell,
+  reductionCell,
   scaleOf,
 } from "./figures.js";
 import { figureColumn, NAME_COLUMN } from "./objective-table.js";
@@ -23,7 +23,7 @@ export function meansTable(result: ScenarioResult, outcomes: readonly OutcomeId[
     columns: [NAME_COLUMN, ...outcomes.map((id, place) => figureColumn(shortHeader(id), place + 2))],
     rows: bestFirst(result).map(({ id: name, outcomes: own }) => [
       { text: name },
-      ...outcomes.map((id, place) => ({ text: meanText(own[id], scales[place]) })),
+      ...outcomes.map((id, place) => meanCell(own[id], scales[place])),
     ]),
   };
 }
@@ -51,13 +51,13 @@ export function outcomeTable(result: ScenarioResult, id: OutcomeId): ViewTable {
       const paired = difference?.[id];
       return [
         { text: name },
-        { text: meanText(own, scale) },
-        { text: errorText(own.standardError, scale), tone: "muted" },
+        meanCell(own, scale),
+        { ...errorCell(own.standardError, scale), tone: "muted" },
         { text: intervalText(own, scale) },
         paired ? differenceCell(paired, ofDifference, text.better) : { text: "reference", tone: "muted" },
-        { text: paired ? errorText(paired.standardError, ofDifference) : DASH, tone: "muted" },
+        { ...(paired ? errorCell(paired.standardError, ofDifference) : { text: DASH }), tone: "muted" },
         { text: paired ? intervalText(paired, ofDifference) : DASH },
-        { text: reductionText(paired), tone: "muted" },
+        { ...reductionCell(paired), tone: "muted" },
       ];
     }),
   };

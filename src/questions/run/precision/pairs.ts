@@ -1,9 +1,10 @@
 import type { Comparison } from "../../../analysis/result.js";
 import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
-import { PERCENT, quantity } from "../../../report/format/quantity.js";
+import { quantityCell } from "../../../report/format/cell.js";
+import { PERCENT } from "../../../report/format/quantity.js";
 import type { ScenarioResult } from "../record.js";
-import { DASH, type ViewTable } from "../../../report/view.js";
+import { DASH, type ViewCell, type ViewTable } from "../../../report/view.js";
 import type { PairRecord } from "../record.js";
 
 export function pairRecords({ structures, pairs }: Comparison): PairRecord[] {
@@ -36,15 +37,15 @@ export function pairsTable(result: ScenarioResult): ViewTable {
     rows: order.map(({ id, rank }, row) => [
       { text: Number.isNaN(rank) ? DASH : String(rank) },
       { text: id },
-      ...order.map(({ id: other }, column) => ({ text: row === column ? "" : beats(result, id, other) })),
+      ...order.map(({ id: other }, column) => (row === column ? { text: "" } : beats(result, id, other))),
     ]),
   };
 }
 
-function beats({ pairs }: ScenarioResult, id: string, other: string): string {
+function beats({ pairs }: ScenarioResult, id: string, other: string): ViewCell {
   for (const { first, second, probabilityFirstBetter, standardError } of pairs) {
-    if (first === id && second === other) return quantity(probabilityFirstBetter, standardError, PERCENT);
-    if (first === other && second === id) return quantity(1 - probabilityFirstBetter, standardError, PERCENT);
+    if (first === id && second === other) return quantityCell(probabilityFirstBetter, standardError, PERCENT);
+    if (first === other && second === id) return quantityCell(1 - probabilityFirstBetter, standardError, PERCENT);
   }
-  return DASH;
+  return { text: DASH };
 }

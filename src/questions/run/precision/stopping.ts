@@ -23,16 +23,6 @@ export function stoppingRecord(
   return { until: "precision", kind, target: halfWidth, ...common, halfWidth: state.halfWidth };
 }
 
-/** The target of a record. */
-export function targetOf(
-  record:
-    Pick<PrecisionRecord, "until" | "kind" | "target"> | Pick<WinnerRecord, "until" | "confidence" | "indifference">,
-): StoppingTarget {
-  if (record.until === "precision") return { until: "precision", kind: record.kind, halfWidth: record.target };
-  const { confidence, indifference } = record;
-  return { until: "winner", confidence, indifference };
-}
-
 /** What was asked for and what was reached, in words. */
 export function stoppingCaption(result: ScenarioResult, stopping: StoppingRecord): string {
   const ended = stopping.reached ? `Stopped after ${trialCount(result.trials)}` : notReached(result, stopping);

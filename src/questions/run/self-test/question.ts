@@ -7,7 +7,7 @@ import { trialsLine } from "../../progress.js";
 import type { ScenarioAnswer } from "../../question.js";
 import type { Answering, Asking } from "../../surroundings.js";
 import { run } from "../answer.js";
-import type { RunGiven } from "../declaration.js";
+import type { RunGiven } from "../options.js";
 import type { SelfTestFigures } from "./record.js";
 import { selfTestView } from "./view.js";
 

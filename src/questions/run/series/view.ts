@@ -1,3 +1,4 @@
+import { figureCell, quantityCell } from "../../../report/format/cell.js";
 import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { bestFirst, differenceScale, TAIL_QUANTILE_ERROR } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
@@ -88,7 +89,9 @@ function monthsTable(curves: readonly CurveRecord[], measure: SeriesMeasure, sca
       [
         { text: curve.structure },
         { text: "mean", tone: "muted" as const },
-        ...months.map((month) => ({ text: figure(curve, month - 1, isDifference, shown) })),
+        ...months.map((month) =>
+          figureCell(figure(curve, month - 1, isDifference, shown), curve.mean[month - 1], shown),
+        ),
       ],
       [
         { text: "" },
@@ -132,8 +135,8 @@ function crossingRow(crossing: CrossingRecord) {
   const share = (isFirst ? firstOvertakes : probability - firstOvertakes) / probability;
   return [
     { text: isFirst ? `${first} overtakes ${second}` : `${second} overtakes ${first}` },
-    { text: quantity(probability, standardError, PERCENT) },
-    { text: quantity(share, standardError / probability, PERCENT) },
+    quantityCell(probability, standardError, PERCENT),
+    quantityCell(share, standardError / probability, PERCENT),
     { text: Number.isNaN(month.p50) ? DASH : count(month.p50) },
     { text: Number.isNaN(month.p5) ? DASH : `${count(month.p5)} to ${count(month.p95)}` },
     { text: meanCurvesMonth === undefined ? DASH : count(meanCurvesMonth) },

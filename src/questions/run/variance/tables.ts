@@ -2,10 +2,11 @@ import type { VarianceSplit } from "../../../analysis/result.js";
 import type { OutcomeId } from "../../../funnel/outcomes.js";
 import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
-import { PERCENT, quantity } from "../../../report/format/quantity.js";
+import { quantityCell } from "../../../report/format/cell.js";
+import { PERCENT } from "../../../report/format/quantity.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
-import { DASH, type ViewTable } from "../../../report/view.js";
+import { DASH, type ViewCell, type ViewTable } from "../../../report/view.js";
 
 /** Per outcome the split of its variance, and of its difference's, in two; only with two replicates or more. */
 export function varianceTables(result: ScenarioResult, outcomes: readonly OutcomeId[]): ViewTable[] {
@@ -27,23 +28,23 @@ function varianceTable(result: ScenarioResult, key: string): ViewTable {
       figureColumn("difference:\nluck", 2),
       figureColumn("difference:\nerror", 4),
     ],
-    rows: bestFirst(result).map(({ id, outcomes, difference }) =>
-      [id, ...shareTexts(outcomes[key].varianceSplit), ...shareTexts(difference?.[key].varianceSplit)].map((text) => ({
-        text,
-      })),
-    ),
+    rows: bestFirst(result).map(({ id, outcomes, difference }) => [
+      { text: id },
+      ...shareCells(outcomes[key].varianceSplit),
+      ...shareCells(difference?.[key].varianceSplit),
+    ]),
   };
 }
 
 /** Both parts as shares of their sum, an estimate below zero counting as zero, and the standard error of either share. */
-function shareTexts(split: VarianceSplit | undefined): [string, string, string] {
-  if (split === undefined) return [DASH, DASH, DASH];
+function shareCells(split: VarianceSplit | undefined): readonly ViewCell[] {
+  if (split === undefined) return [DASH, DASH, DASH].map((text) => ({ text }));
   const unknown = Math.max(0, split.whatWeDoNotKnow.variance);
   const luck = split.luck.variance;
   const total = unknown + luck;
   const error = shareError(split, unknown, luck);
-  const share = (part: number): string => quantity(part / total, error, PERCENT);
-  return [share(unknown), share(luck), quantity(error, error, { ...PERCENT, suffix: " pp" })];
+  const share = (part: number): ViewCell => quantityCell(part / total, error, PERCENT);
+  return [share(unknown), share(luck), quantityCell(error, error, { ...PERCENT, suffix: " pp" })];
 }
 
 /**
