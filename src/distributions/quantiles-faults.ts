@@ -1,4 +1,4 @@
-import { notFinite, type SpecFault } from "./fault.js";
+import { notFinite, type SpecFault } from "./parameter-faults.js";
 import { SCORE_SCALES } from "./score-scale.js";
 import type { QuantilePoint, QuantilesSpec, Scale } from "./spec.js";
 

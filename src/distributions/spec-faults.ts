@@ -8,7 +8,7 @@ import {
   reversed,
   shapeOutOfRange,
   type SpecFault,
-} from "./fault.js";
+} from "./parameter-faults.js";
 import { quantilesFaults } from "./quantiles-faults.js";
 import type { DiscreteSpec, DistributionSpec, EmpiricalSpec, PertSpec, TriangularSpec, TruncatedSpec } from "./spec.js";
 import { retainedMass } from "./truncated.js";

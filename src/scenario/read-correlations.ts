@@ -3,7 +3,7 @@ import type { RankCorrelation } from "../distributions/correlation.js";
 import type { PlannedInput } from "../simulation/plan.js";
 import { nearest, type Report } from "./problems.js";
 import type { ScenarioShape } from "./schema.js";
-import { child, shorten, type LocatedNode, type Place } from "./tree.js";
+import { child, shorten, type LocatedNode, type Place } from "./located-tree.js";
 
 interface Pair extends RankCorrelation {
   readonly node: LocatedNode;

@@ -2,8 +2,8 @@ import { isScalar, parseDocument, type Document } from "yaml";
 import { findLimitBroken } from "./lex-limits.js";
 import { locate, MAX_DEPTH, MAX_VALUES } from "./locate.js";
 import type { Report } from "./problems.js";
-import { placesIn, type PlaceAt } from "./source.js";
-import { describe, shorten, type LocatedMap, type LocatedNode, type Place } from "./tree.js";
+import { placesIn, type PlaceAt } from "./text-places.js";
+import { describe, shorten, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 
 /** Largest scenario file read, in bytes. */
 export const MAX_FILE_BYTES = 5_000_000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Domain } from "../../src/assumptions/assumption.js";
-import { parseValue } from "../../src/assumptions/value.js";
+import { parseValue } from "../../src/assumptions/value-notation.js";
 import { medianOfSpec } from "./medians.js";
 
 const constant = (value: number) => ({ spec: { kind: "constant", value } });

@@ -1,10 +1,10 @@
 import type { Block } from "../../simulation/block.js";
 import type { Executor, TrialRange } from "../../simulation/executor.js";
 import type { Plan } from "../../simulation/plan.js";
-import { checkAssumption } from "./assumption-claim.js";
+import { checkAssumption } from "./claims/assumption.js";
 import { blockReader } from "./block-reader.js";
 import type { Check } from "./check.js";
-import { gaugeOf, limitOf, needsMonths, structuresOf, type SimulatedClaim } from "./claim.js";
+import { gaugeOf, limitOf, needsMonths, structuresOf, type SimulatedClaim } from "./claims/registry.js";
 import type { Gauge } from "./gauges.js";
 import type { Estimate } from "./interval.js";
 import { decide, type Verdict } from "./limit.js";

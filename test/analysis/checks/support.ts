@@ -1,4 +1,5 @@
-import type { Check, Claim, Mix } from "../../../src/analysis/checks/check.js";
+import type { Check, Claim } from "../../../src/analysis/checks/check.js";
+import type { Mix } from "../../../src/analysis/checks/operands.js";
 import type { CheckOptions } from "../../../src/analysis/checks/run-checks.js";
 import type { Objective } from "../../../src/analysis/objective.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../../src/funnel/outcomes.js";
