@@ -3,6 +3,14 @@ import type { ProblemArguments } from "../foundation/problem.js";
 import type { Domain } from "./assumption.js";
 import { DOMAIN_SCALE, isInDomain } from "./domain.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "not-a-value": { found: string };
+    "spread-not-above-one": { factor: number };
+    "spread-needs-positive": { domain: string };
+  }
+}
+
 type FaultCode =
   | "not-a-value"
   | "not-finite"

@@ -1,5 +1,13 @@
 import type { ProblemArguments } from "../foundation/problem.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "mode-outside": { low: number; mode: number; high: number };
+    "not-ascending": { first: number; second: number };
+    "empty-list": Record<never, never>;
+  }
+}
+
 type SpecFaultCode =
   | "not-finite"
   | "outside-domain"

@@ -2,6 +2,14 @@ import { notFinite, type SpecFault } from "./parameter-faults.js";
 import { SCORE_SCALES } from "./score-scale.js";
 import type { QuantilePoint, QuantilesSpec, Scale } from "./spec.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "quantile-count": { found: number };
+    "middle-quantile-not-median": { probability: number };
+    "interval-touches-bound": { found: number; domain: string };
+  }
+}
+
 /** What the values of each scale are called when one of them is refused. */
 const DOMAIN_NAME: Readonly<Record<Scale, string>> = { identity: "real", log: "positive", logit: "probability" };
 

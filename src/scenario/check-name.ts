@@ -1,6 +1,12 @@
 import type { Report } from "./problems.js";
 import { shorten, type Place } from "./located-tree.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "invalid-name": { found: string; reason: "empty" | "too long" | "control character" | "reserved"; limit: number };
+  }
+}
+
 const LONGEST_NAME = 100;
 /** Control characters, line separators, half characters and marks that turn the writing direction: they could deceive a reader. */
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;

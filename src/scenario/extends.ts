@@ -5,6 +5,12 @@ import type { FileFault, ReadFile, ReadText } from "./read-file.js";
 import { readYaml } from "./read-yaml.js";
 import { child, describe, withEntry, type LocatedMap, type Place } from "./located-tree.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "extends-circle": { files: readonly string[] };
+  }
+}
+
 /**
  * The tree of a file with everything it `extends` merged under it; undefined, with the reasons reported, if the file or
  * one of those is unusable. `below` are the files that lead here.

@@ -4,6 +4,16 @@ import type { Report } from "./problems.js";
 import type { PlaceAt } from "./text-places.js";
 import { childPath, shorten, type Entry, type LocatedNode, type Place } from "./located-tree.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "unknown-alias": { alias: string };
+    "too-many-values": { limit: number };
+    "too-deep": { limit: number };
+    "invalid-key": Record<never, never>;
+    "duplicate-key": { found: string; firstLine: number };
+  }
+}
+
 /** Mappings and lists within each other. */
 export const MAX_DEPTH = 100;
 /** Values of a file once its aliases are expanded: far more than a scenario needs, far less than memory holds. */

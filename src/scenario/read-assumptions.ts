@@ -7,6 +7,14 @@ import { nearest } from "./problems.js";
 import { child, childPath, entriesOf, shorten, type LocatedNode, type Place } from "./located-tree.js";
 import { readValue, type ReadValue, type ValueContext } from "./read-value.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "unknown-assumption": { found: string; nearest?: string };
+    "seasonality-months": { found: number };
+    "focus-weights-sum": { sum: number };
+  }
+}
+
 /** The assumptions a scenario may set under `assumptions:`; today's teams have a section of their own. */
 const SETTABLE: readonly Assumption[] = BOOK.filter(({ id }) => !id.startsWith("teams."));
 

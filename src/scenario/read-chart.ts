@@ -7,6 +7,13 @@ import type { Report } from "./problems.js";
 import type { StructureShape } from "./schema.js";
 import { child, entriesOf, type LocatedMap, type Place } from "./located-tree.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "conflicting-superiors": { node: string; first: string; second: string; firstLine: number };
+    "team-reports-to-nobody": { team: string };
+  }
+}
+
 /** One `node: superior`, wherever it is written. */
 interface Line {
   readonly node: string;

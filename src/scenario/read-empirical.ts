@@ -6,6 +6,15 @@ import { nearest, type Report } from "./problems.js";
 import type { ReadFile } from "./read-file.js";
 import { child, describe, shorten, type LocatedMap, type LocatedScalar } from "./located-tree.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "csv-syntax": { file: string; reason: string };
+    "csv-no-column": { file: string; column: string; allowed: readonly string[]; nearest?: string };
+    "csv-not-a-number": { file: string; row: number; found: string };
+    "csv-too-few-values": { file: string; column: string; found: number };
+  }
+}
+
 /** Observed values: the numbers in one column of a CSV file with a header, empty cells left out. */
 export function readEmpirical(node: LocatedMap, read: ReadFile, report: Report): EmpiricalSpec | undefined {
   const file = text(node, "file", report);

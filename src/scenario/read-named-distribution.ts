@@ -5,6 +5,12 @@ import { nearest, type Report } from "./problems.js";
 import type { ReadFile } from "./read-file.js";
 import { child, describe, type LocatedMap } from "./located-tree.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "unknown-distribution": { found: string; allowed: readonly string[]; nearest?: string };
+  }
+}
+
 /** One way to give a family's parameters. */
 interface Form {
   readonly needs: readonly string[];

@@ -3,6 +3,12 @@ import type { Report } from "./problems.js";
 import { describe, entriesOf, shorten, type LocatedNode } from "./located-tree.js";
 import { nearest } from "./problems.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "not-certain": { found: string };
+  }
+}
+
 /** One certain number: a number or a percentage. Undefined, with the reason reported, for anything else. */
 export function readNumber(node: LocatedNode, report: Report): number | undefined {
   if (node.kind !== "scalar" || (typeof node.value !== "number" && typeof node.value !== "string")) {

@@ -19,6 +19,12 @@ import {
 } from "./located-tree.js";
 import { readValue, type ReadValue, type ValueContext } from "./read-value.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "unknown-effect-target": { found: string; allowed: readonly string[]; nearest?: string };
+  }
+}
+
 /** A structure of the file with all that follows from it. */
 export interface ReadStructure {
   readonly id: string;

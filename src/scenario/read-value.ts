@@ -12,6 +12,18 @@ import type { ReadFile } from "./read-file.js";
 import { fits, fittingFamilies, support } from "./distribution-support.js";
 import { child, describe, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "support-outside-domain": {
+      distribution: string;
+      domain: string;
+      lowest: number;
+      highest: number;
+      families: readonly string[];
+    };
+  }
+}
+
 /** One value as a file gives it. */
 export interface ReadValue {
   readonly distribution: DistributionSpec;

@@ -5,6 +5,16 @@ import type { Report } from "./problems.js";
 import { placesIn, type PlaceAt } from "./text-places.js";
 import { describe, shorten, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "yaml-syntax": { reason: string };
+    "yaml-version": { found: string; allowed: string };
+    "multiple-documents": Record<never, never>;
+    "unsupported-tag": { tag: string };
+    "empty-file": Record<never, never>;
+  }
+}
+
 /** Largest scenario file read, in bytes. */
 export const MAX_FILE_BYTES = 5_000_000;
 const MAX_SYNTAX_ERRORS = 20;

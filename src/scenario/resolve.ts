@@ -15,6 +15,13 @@ import { readStructures, type ReadStructure } from "./read-structures.js";
 import { child, describe, entriesOf, nodeAt, type LocatedMap, type LocatedNode } from "./located-tree.js";
 import type { ReadValue, ValueContext } from "./read-value.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "no-structures": Record<never, never>;
+    "unknown-structure": { found: string; allowed: readonly string[]; nearest?: string };
+  }
+}
+
 const DEFAULT_HORIZON_MONTHS = 24;
 const DEFAULT_TRIALS = 10_000;
 const DEFAULT_SEED = "orgfunnel";

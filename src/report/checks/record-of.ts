@@ -8,6 +8,13 @@ import { message } from "../messages/message.js";
 import { claimDemand, claimSubject } from "./claim-text.js";
 import type { CheckRecord } from "./record.js";
 
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "check-no-data": { check: string; trials: number };
+    "check-not-finite": { check: string; found: number };
+  }
+}
+
 /** What came of a scenario's check, as the result file tells it. */
 export function checkRecord(result: CheckResult, scenario: Scenario, confidence: number): CheckRecord {
   const { check, observed, interval, trials, noData, comparisons } = result;

@@ -4,6 +4,13 @@ import { nearest, type Report } from "../problems.js";
 import type { Resolved } from "../resolve.js";
 import { child, describe, entriesOf, type LocatedMap, type LocatedNode } from "../located-tree.js";
 
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "check-alone": Record<never, never>;
+    "check-structure-twice": { structure: string };
+  }
+}
+
 /** The scenario as a check sees it: with the check's own settings laid over. */
 export interface CheckContext {
   readonly resolved: Resolved;

@@ -2,6 +2,12 @@ import type { OperandsKind } from "../../analysis/checks/operands.js";
 import { entriesOf, type LocatedMap } from "../located-tree.js";
 import type { Report } from "../problems.js";
 
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "check-key-unused": { key: string; form: string };
+  }
+}
+
 const ANY_FORM = ["name", "description", "severity", "horizon", "set"];
 const LIMIT = ["at_least", "above", "at_most", "below", "between", "equal", "within"];
 const SUBJECT = ["statistic", "structure", "outcome", ...LIMIT];

@@ -3,6 +3,12 @@ import { readNumber, readNumbers } from "../read-number.js";
 import type { Report } from "../problems.js";
 import { child, describe, entriesOf, type LocatedMap, type LocatedNode, type Place } from "../located-tree.js";
 
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "check-without-limit": Record<never, never>;
+  }
+}
+
 const BOUNDS = { at_least: "atLeast", above: "above", at_most: "atMost", below: "below" } as const;
 const WAYS = ["equal", "between", ...Object.keys(BOUNDS)];
 
