@@ -1,4 +1,4 @@
-import type { DistributionSpec, Scale } from "../distributions/spec.js";
+import type { DistributionSpec, QuantileScale } from "../distributions/spec.js";
 import type { ProblemArguments } from "../foundation/problem.js";
 import type { Domain } from "./assumption.js";
 import { DOMAIN_SCALE, isInDomain } from "./domain.js";
@@ -86,8 +86,8 @@ function interval(text: string, low: number, high: number, domain: Domain): Pars
 }
 
 /** The open range on which each scale is defined. */
-const LEAST: Readonly<Record<Scale, number>> = { identity: -Infinity, log: 0, logit: 0 };
-const MOST: Readonly<Record<Scale, number>> = { identity: Infinity, log: Infinity, logit: 1 };
+const LEAST: Readonly<Record<QuantileScale, number>> = { identity: -Infinity, log: 0, logit: 0 };
+const MOST: Readonly<Record<QuantileScale, number>> = { identity: Infinity, log: Infinity, logit: 1 };
 
 const AMOUNT = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+))(?:e([+-]?\d+))?( ?%)?$/i;
 

@@ -1,6 +1,6 @@
 import type { Domain } from "../assumptions/assumption.js";
 import { DOMAIN_SCALE } from "../assumptions/domain.js";
-import type { DistributionSpec, Scale } from "../distributions/spec.js";
+import type { DistributionSpec, QuantileScale } from "../distributions/spec.js";
 
 /** The least and the greatest value a distribution can take; the ends of open ranges count as taken only by `attained`. */
 export interface Support {
@@ -10,7 +10,7 @@ export interface Support {
   readonly attained: boolean;
 }
 
-const SCALE_RANGE: Readonly<Record<Scale, readonly [number, number]>> = {
+const SCALE_RANGE: Readonly<Record<QuantileScale, readonly [number, number]>> = {
   identity: [-Infinity, Infinity],
   log: [0, Infinity],
   logit: [0, 1],

@@ -1,5 +1,5 @@
 import { plausibilityWarnings } from "../analysis/plausibility.js";
-import { medianOf } from "../distributions/distribution.js";
+import { specMedian } from "../distributions/distribution.js";
 import type { Problem } from "../foundation/problem.js";
 import type { PlannedInput } from "../simulation/plan.js";
 import type { ReadStructure } from "./read-structures.js";
@@ -12,7 +12,7 @@ export function placedWarnings(
   structures: readonly ReadStructure[],
   values: ReadonlyMap<string, ReadValue>,
 ): Problem[] {
-  const medians = new Map(inputs.map(({ id, distribution }) => [id, medianOf(distribution)]));
+  const medians = new Map(inputs.map(({ id, distribution }) => [id, specMedian(distribution)]));
   const placeOf = (id: string): Place | undefined => structures.find((structure) => structure.id === id)?.at;
   return plausibilityWarnings(medians, structures).map((warning) => {
     const details = warning.arguments;

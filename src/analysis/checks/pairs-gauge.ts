@@ -1,6 +1,6 @@
 import type { Objective } from "../objective.js";
 import { meanGauge, type Gauge } from "./gauges.js";
-import type { Estimate, PairDifference } from "./interval.js";
+import type { IntervalEstimate, PairDifference } from "./interval.js";
 import { mixSeries } from "./series.js";
 
 /** Whether the first of a pair is clearly ahead. */
@@ -27,7 +27,7 @@ export function pairsGauge(of: Objective, pairs: readonly (readonly [first: stri
     add: (block: Parameters<Gauge["add"]>[0]) => {
       for (const gauge of gauges) gauge.add(block);
     },
-    estimate: (alpha: number): Pick<Estimate, "samples" | "noData"> & { comparisons: PairDifference[] } => {
+    estimate: (alpha: number): Pick<IntervalEstimate, "samples" | "noData"> & { comparisons: PairDifference[] } => {
       const estimates = gauges.map((gauge) => gauge.estimate(alpha / pairs.length));
       return {
         samples: Math.min(...estimates.map(({ samples }) => samples)),

@@ -1,5 +1,5 @@
 import { direction } from "../../objective.js";
-import { difference } from "../../samples.js";
+import { pairedDifference } from "../../samples.js";
 import type { BlockReader } from "../block-reader.js";
 import { quantileGauge } from "../gauges.js";
 import type { Operands } from "../operands.js";
@@ -8,7 +8,7 @@ import type { Statistic } from "./statistic.js";
 const MEDIAN = 0.5;
 
 /** The month from which a structure's cumulative outcome is the better one for good: the median of the trials. */
-export const crossingMonth: Statistic<"duel"> = {
+export const crossingMonthStatistic: Statistic<"duel"> = {
   name: "crossing_month",
   operands: "duel",
   needsMonths: true,
@@ -22,7 +22,7 @@ export const crossingMonth: Statistic<"duel"> = {
 function crossings({ of, structure, than }: Operands["duel"], block: BlockReader): Float64Array {
   const sign = direction(of);
   const others = block.cumulativeOf(than, of);
-  const leads = block.cumulativeOf(structure, of).map((own, month) => difference(own, others[month]));
+  const leads = block.cumulativeOf(structure, of).map((own, month) => pairedDifference(own, others[month]));
   const last = leads[leads.length - 1];
   return last.map((atEnd, trial) => {
     if (Number.isNaN(atEnd)) return NaN;

@@ -4,7 +4,7 @@ import { ANYWHERE, isRelative, objectiveUnit } from "../units.js";
 import type { Statistic } from "./statistic.js";
 
 /** By how much a structure falls short of the best of several in the same trial, on average. */
-export const expectedRegret: Statistic<"field"> = {
+export const expectedRegretStatistic: Statistic<"field"> = {
   name: "expected_regret",
   operands: "field",
   gauge: (field) => meanGauge((block) => againstField(field, block).regrets[0]),

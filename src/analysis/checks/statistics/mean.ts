@@ -6,7 +6,7 @@ import { mixText } from "../words.js";
 import type { Statistic } from "./statistic.js";
 
 /** The mean over trials; with a divisor the ratio of means, not the mean of ratios. */
-export const mean: Statistic<"quotient"> = {
+export const meanStatistic: Statistic<"quotient"> = {
   name: "mean",
   operands: "quotient",
   gauge: ({ mix, over }) => (over ? ratioGauge(mixSeries(mix), mixSeries(over)) : meanGauge(mixSeries(mix))),

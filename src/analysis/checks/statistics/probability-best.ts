@@ -4,7 +4,7 @@ import { PROBABILITY_RANGE } from "../units.js";
 import type { Statistic } from "./statistic.js";
 
 /** How often a structure is the best of several in the same trial; one of k best counts 1/k. */
-export const probabilityBest: Statistic<"field"> = {
+export const probabilityBestStatistic: Statistic<"field"> = {
   name: "probability_best",
   operands: "field",
   gauge: (field) => probabilityGauge((block) => againstField(field, block).shares[0]),

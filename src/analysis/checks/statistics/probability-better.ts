@@ -1,17 +1,17 @@
 import { direction } from "../../objective.js";
-import { difference } from "../../samples.js";
+import { pairedDifference } from "../../samples.js";
 import { probabilityGauge } from "../gauges.js";
 import { PROBABILITY_RANGE } from "../units.js";
 import type { Statistic } from "./statistic.js";
 
 /** How often a structure is better than another in the same trial; a tie counts 1/2. */
-export const probabilityBetter: Statistic<"duel"> = {
+export const probabilityBetterStatistic: Statistic<"duel"> = {
   name: "probability_better",
   operands: "duel",
   gauge: ({ of, structure, than }) => {
     const sign = direction(of);
     return probabilityGauge((block) =>
-      difference(block.samplesOf(structure, of), block.samplesOf(than, of)).map(
+      pairedDifference(block.samplesOf(structure, of), block.samplesOf(than, of)).map(
         (lead) => (Math.sign(sign * lead) + 1) / 2,
       ),
     );

@@ -1,11 +1,11 @@
 import type { Operands, OperandsKind } from "../operands.js";
-import { crossingMonth } from "./crossing-month.js";
-import { expectedRegret } from "./expected-regret.js";
-import { mean } from "./mean.js";
+import { crossingMonthStatistic } from "./crossing-month.js";
+import { expectedRegretStatistic } from "./expected-regret.js";
+import { meanStatistic } from "./mean.js";
 import { percentileNamed } from "./percentile.js";
-import { probabilityBest } from "./probability-best.js";
-import { probabilityBetter } from "./probability-better.js";
-import { standardDeviation } from "./standard-deviation.js";
+import { probabilityBestStatistic } from "./probability-best.js";
+import { probabilityBetterStatistic } from "./probability-better.js";
+import { standardDeviationStatistic } from "./standard-deviation.js";
 import type { Statistic } from "./statistic.js";
 
 /** A statistic of any kind of operands. */
@@ -13,19 +13,25 @@ export type AnyStatistic = { [Kind in OperandsKind]: Statistic<Kind> }[OperandsK
 
 /** In the order in which users are told of them, after the mean. */
 const NAMED: readonly AnyStatistic[] = [
-  standardDeviation,
-  probabilityBest,
-  expectedRegret,
-  probabilityBetter,
-  crossingMonth,
+  standardDeviationStatistic,
+  probabilityBestStatistic,
+  expectedRegretStatistic,
+  probabilityBetterStatistic,
+  crossingMonthStatistic,
 ];
 
 /** Every name, with some percentiles for all of them. */
-export const STATISTIC_NAMES: readonly string[] = [mean.name, "p5", "p50", "p95", ...NAMED.map(({ name }) => name)];
+export const STATISTIC_NAMES: readonly string[] = [
+  meanStatistic.name,
+  "p5",
+  "p50",
+  "p95",
+  ...NAMED.map(({ name }) => name),
+];
 
 /** The statistic of this name; undefined if there is none. */
 export function findStatistic(name: string): AnyStatistic | undefined {
-  return [mean, ...NAMED].find((statistic) => statistic.name === name) ?? percentileNamed(name);
+  return [meanStatistic, ...NAMED].find((statistic) => statistic.name === name) ?? percentileNamed(name);
 }
 
 /** The statistic a subject asks for. Throws for a name that is none, or is one of other operands. */

@@ -5,7 +5,7 @@ import { mixText } from "../words.js";
 import type { Statistic } from "./statistic.js";
 
 /** How far trials lie apart (divisor n - 1). */
-export const standardDeviation: Statistic<"mix"> = {
+export const standardDeviationStatistic: Statistic<"mix"> = {
   name: "standard_deviation",
   operands: "mix",
   gauge: ({ mix }) => deviationGauge(mixSeries(mix)),
