@@ -1,5 +1,6 @@
 import { defaultMandate, deriveOrganisation, type Organisation } from "../organisation/derive.js";
-import { EFFECT_TARGETS, type EffectTarget, type EffectTerm } from "../organisation/effects.js";
+import { EFFECT_TARGETS, type EffectTarget } from "../assumptions/effect-targets.js";
+import type { EffectTerm } from "../organisation/effects.js";
 import { effectTerms } from "../organisation/effect-terms.js";
 import type { Mandate, OrgChart, Posts } from "../organisation/structure.js";
 import { isValueMap } from "./dotted.js";

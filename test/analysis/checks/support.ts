@@ -3,7 +3,7 @@ import type { Mix } from "../../../src/analysis/checks/operands.js";
 import type { RunChecksOptions } from "../../../src/analysis/checks/run-checks.js";
 import type { Objective } from "../../../src/analysis/objective.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../../src/funnel/outcomes.js";
-import { Tally } from "../../../src/funnel/tally.js";
+import { Tally } from "../../../src/funnel/model/places.js";
 import { BLOCK_TRIALS, type Block } from "../../../src/simulation/block.js";
 import type { Executor, TrialRange, Wants } from "../../../src/simulation/executor.js";
 import type { Plan } from "../../../src/simulation/plan.js";
