@@ -2,7 +2,7 @@ import type { Assumption } from "./assumption.js";
 import { ACCOUNT_EXECUTIVE_LOAD, OWN_CHOICE } from "./sources.js";
 
 /** What one sales rep can do. */
-export const CAPACITY: readonly Assumption[] = [
+export const CAPACITY = [
   {
     id: "capacity.leads_per_rep",
     value: "12",
@@ -39,4 +39,4 @@ export const CAPACITY: readonly Assumption[] = [
     source: OWN_CHOICE,
     grade: "assumption",
   },
-];
+] as const satisfies readonly Assumption[];

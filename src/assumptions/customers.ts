@@ -2,7 +2,7 @@ import type { Assumption } from "./assumption.js";
 import { OWN_CHOICE, SAAS_CHURN } from "./sources.js";
 
 /** Today's customers. */
-export const CUSTOMERS: readonly Assumption[] = [
+export const CUSTOMERS = [
   {
     id: "customers.initial",
     value: "400",
@@ -30,4 +30,4 @@ export const CUSTOMERS: readonly Assumption[] = [
     source: { ...SAAS_CHURN, finding: "median 10 % a year, 0.87 % a month" },
     grade: "survey",
   },
-];
+] as const satisfies readonly Assumption[];

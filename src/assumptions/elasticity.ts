@@ -4,7 +4,7 @@ import { ADVERTISING_ELASTICITY, EMPLOYER_BRANDING, OWN_CHOICE, SATISFACTION } f
 const SATISFACTION_SIGN = { ...SATISFACTION, finding: "the sign only; no elasticity for B2B was found" };
 
 /** How strongly marketing's effort and goodwill move the funnel. All are zero or more: zero is no influence. */
-export const ELASTICITY: readonly Assumption[] = [
+export const ELASTICITY = [
   {
     id: "elasticity.focus_to_leads",
     value: "0.5 to 0.95",
@@ -62,4 +62,4 @@ export const ELASTICITY: readonly Assumption[] = [
     source: { ...EMPLOYER_BRANDING, finding: "turnover 28 % lower with a strong than with a weak employer brand" },
     grade: "assumption",
   },
-];
+] as const satisfies readonly Assumption[];

@@ -2,7 +2,7 @@ import type { Assumption } from "./assumption.js";
 import * as sources from "./sources.js";
 
 /** From lead to signed deal. */
-export const FUNNEL: readonly Assumption[] = [
+export const FUNNEL = [
   {
     id: "funnel.qualification",
     value: "15% to 31%",
@@ -96,4 +96,4 @@ export const FUNNEL: readonly Assumption[] = [
     source: sources.OWN_CHOICE,
     grade: "assumption",
   },
-];
+] as const satisfies readonly Assumption[];

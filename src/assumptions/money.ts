@@ -2,7 +2,7 @@ import type { Assumption } from "./assumption.js";
 import { OWN_CHOICE } from "./sources.js";
 
 /** Costs, margin and discounting. */
-export const MONEY: readonly Assumption[] = [
+export const MONEY = [
   {
     id: "money.marketing_cost",
     value: "9000",
@@ -48,4 +48,4 @@ export const MONEY: readonly Assumption[] = [
     source: OWN_CHOICE,
     grade: "assumption",
   },
-];
+] as const satisfies readonly Assumption[];

@@ -2,7 +2,7 @@ import type { Assumption } from "./assumption.js";
 import { OWN_CHOICE, SALES_DEVELOPMENT_ATTRITION, TURNOVER_BY_JOB } from "./sources.js";
 
 /** How staff leave and are replaced. */
-export const PEOPLE: readonly Assumption[] = [
+export const PEOPLE = [
   {
     id: "people.marketing_attrition",
     value: "1.0% to 2.1%",
@@ -30,4 +30,4 @@ export const PEOPLE: readonly Assumption[] = [
     source: OWN_CHOICE,
     grade: "assumption",
   },
-];
+] as const satisfies readonly Assumption[];

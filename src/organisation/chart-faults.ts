@@ -2,6 +2,17 @@ import type { Problem, ProblemArguments } from "../foundation/problem.js";
 import { superiorOf } from "./chart.js";
 import { TEAMS, type OrgChart } from "./structure.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "missing-team": { team: string };
+    "duplicate-node": { node: string };
+    "unknown-node": { node: string; known: readonly string[] };
+    "unknown-superior": { node: string; superior: string; known: readonly string[] };
+    "two-roots": { roots: readonly string[] };
+    "reporting-circle": { circle: readonly string[] };
+  }
+}
+
 /** Everything that keeps a chart from being one tree that holds both teams. Empty for a sound chart. */
 export function chartFaults(chart: OrgChart): readonly Problem[] {
   const names = chart.nodes.map((node) => node.name);

@@ -1,5 +1,6 @@
 import { findAssumption } from "../assumptions/book.js";
-import { EFFECT_TARGETS, type EffectTerm } from "./effects.js";
+import { EFFECT_TARGETS } from "../assumptions/effect-targets.js";
+import type { EffectTerm } from "./effects.js";
 import type { Background, Mandate, Relation } from "./structure.js";
 
 /**

@@ -1,5 +1,7 @@
-export const TEAMS = ["marketing", "sales"] as const;
-export type Team = (typeof TEAMS)[number];
+import { TEAM_ROWS } from "../assumptions/teams.js";
+
+export type Team = (typeof TEAM_ROWS)[number]["id"];
+export const TEAMS: readonly Team[] = TEAM_ROWS.map(({ id }) => id);
 
 /** Posts per team, filled or not. */
 export type Posts = Readonly<Record<Team, number>>;

@@ -5,7 +5,7 @@ import { addVector, combinationError, createCovariance } from "../../src/analysi
 import { funnelDifference } from "../../src/analysis/why/funnel.js";
 import { coalitionStructure, playersOf } from "../../src/analysis/why/players.js";
 import { explainDifference } from "../../src/analysis/why/why.js";
-import { EFFECT_TARGETS, type EffectTarget } from "../../src/organisation/effects.js";
+import { EFFECT_TARGETS, type EffectTarget } from "../../src/assumptions/effect-targets.js";
 import { outcomeSamples } from "../../src/analysis/samples.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan, PlannedInput, PlannedStructure } from "../../src/simulation/plan.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { Tally } from "../../src/funnel/tally.js";
-import type { EffectTarget } from "../../src/organisation/effects.js";
+import { Tally } from "../../src/funnel/model/places.js";
+import type { EffectTarget } from "../../src/assumptions/effect-targets.js";
 import type { Plan } from "../../src/simulation/plan.js";
 import { neutral } from "../support/plans.js";
 import { certainPlan, mean, outcome, PLAIN, recorded, simulate, zOfMean } from "./simulate.js";
@@ -32,7 +32,7 @@ function withEffect(target: EffectTarget, ratio: number, certain: Readonly<Recor
 }
 
 /** Is `top` the given share of `bottom` on average? Distance in standard errors. */
-function zOfShare(given: Plan, top: Tally, bottom: Tally, share: number): number {
+function zOfShare(given: Plan, top: number, bottom: number, share: number): number {
   const block = simulate(given, TRIALS);
   const below = recorded(block, given, bottom, LAST);
   return zOfMean(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { OUTCOMES } from "../../src/funnel/outcomes.js";
-import { Tally } from "../../src/funnel/tally.js";
+import { Tally } from "../../src/funnel/model/places.js";
 import type { Block } from "../../src/simulation/block.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";

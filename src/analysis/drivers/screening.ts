@@ -3,7 +3,7 @@ import { momentsOf } from "../../statistics/moments.js";
 import { sobolIndices, type SobolIndices } from "../../statistics/sobol-indices.js";
 import type { FlipRun } from "../flips/samples.js";
 import { direction } from "../objective.js";
-import { difference } from "../samples.js";
+import { pairedDifference } from "../samples.js";
 import { checkData, checkQuestion } from "./question.js";
 import { designScores, factorsOf, type DesignScores, type Factor } from "./design-scores.js";
 
@@ -86,7 +86,7 @@ function analysisOf<Figures>(
   const [best, second] = [...means.keys()].sort((x, y) => means[y] - means[x]);
   const sign = direction(objective);
   const ofObjective: Figure = (row) => row[best].map((score) => sign * score);
-  const ofDifference: Figure = (row) => difference(row[best], row[second]);
+  const ofDifference: Figure = (row) => pairedDifference(row[best], row[second]);
   const figures = factors.map(({ drivers }, factor) => ({
     drivers,
     objective: figuresOf(ofObjective, factor),

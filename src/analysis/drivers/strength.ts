@@ -2,7 +2,7 @@ import { momentsOf } from "../../statistics/moments.js";
 import type { Plan } from "../../simulation/plan.js";
 import { heldScores } from "../flips/probe.js";
 import type { FlipRun } from "../flips/samples.js";
-import { difference } from "../samples.js";
+import { pairedDifference } from "../samples.js";
 import { bestOnAverage, estimateOf } from "./information.js";
 import type { Estimate } from "./result.js";
 
@@ -93,11 +93,11 @@ async function findChange(
 
 /** The winner keeps its title where others are exactly level with it. */
 function standing(scores: readonly Float64Array[], leader: number): Omit<StrengthPoint, "strength"> {
-  const means = scores.map((own) => momentsOf(difference(scores[leader], own)).mean);
+  const means = scores.map((own) => momentsOf(pairedDifference(scores[leader], own)).mean);
   const rivals = [...means.keys()].filter((structure) => structure !== leader);
   const nearest = rivals.reduce((best, rival) => (means[rival] < means[best] ? rival : best), rivals[0]);
   return {
     winner: means[nearest] < 0 ? nearest : leader,
-    lead: estimateOf(difference(scores[leader], scores[nearest])),
+    lead: estimateOf(pairedDifference(scores[leader], scores[nearest])),
   };
 }

@@ -1,6 +1,6 @@
 import { distribution } from "../../distributions/distribution.js";
 import { normalCdf } from "../../distributions/special/normal-cdf.js";
-import { WORLD_IDS } from "../../funnel/world.js";
+import { INPUT_IDS } from "../../funnel/model/inputs.js";
 import type { Plan, PlannedInput } from "../../simulation/plan.js";
 
 /**
@@ -18,7 +18,7 @@ export type Positions = ReadonlyMap<string, number>;
 
 /** The uncertain quantities that the model or one of the plan's structures reads, in the order of the plan. */
 export function guessesOf(plan: Plan): Guess[] {
-  const read = new Set([...WORLD_IDS, ...plan.structures.flatMap(({ effects }) => effects.map(({ input }) => input))]);
+  const read = new Set([...INPUT_IDS, ...plan.structures.flatMap(({ effects }) => effects.map(({ input }) => input))]);
   const uncertain = plan.inputs.filter((input) => isUncertain(input) && read.has(input.id));
   return [...new Set(uncertain.map(({ stream }) => stream))].map((stream) => ({
     stream,

@@ -4,7 +4,7 @@ import { addToSample, createRunningSample, type RunningSample } from "../../stat
 import { sketchQuantiles } from "../../statistics/sketch-quantiles.js";
 import { masterKey, streamKey } from "../../simulation/keys.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
-import { difference } from "../samples.js";
+import { pairedDifference } from "../samples.js";
 import { coalitionStructure, inputIds, playersOf, type BridgeView, type Player, type PlayerId } from "./players.js";
 import { coalitionsOf, joiningOrders, sampledShapley } from "./sampled-shapley.js";
 import { shapleyValues } from "./shapley.js";
@@ -96,7 +96,7 @@ export async function bridgeOf(settings: BridgeSettings): Promise<Bridge> {
       ? await exactBatch(settings, players, first, end)
       : await sampledBatch(settings, players, first, end);
     const series = complete(
-      [batch.none, batch.all, difference(batch.all, batch.none), ...batch.contributions],
+      [batch.none, batch.all, pairedDifference(batch.all, batch.none), ...batch.contributions],
       cluster,
     );
     series.forEach((samples, place) => {

@@ -1,4 +1,5 @@
-import { EFFECT_TARGETS, type EffectTerm } from "../../organisation/effects.js";
+import { EFFECT_TARGETS } from "../../assumptions/effect-targets.js";
+import type { EffectTerm } from "../../organisation/effects.js";
 import { TEAMS, type Posts } from "../../organisation/structure.js";
 import type { Plan, PlannedStructure } from "../../simulation/plan.js";
 

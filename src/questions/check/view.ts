@@ -2,13 +2,13 @@ import { CALIBRATION } from "../../report/calibration.js";
 import { countCell, figureCell } from "../../report/format/cell.js";
 import { count, plain } from "../../report/format/number.js";
 import type { Tone, View, ViewBlock, ViewTable } from "../../report/view.js";
-import { intervalText, observedText } from "../../report/cases/figures.js";
+import { checkIntervalText, observedText } from "../../report/cases/figures.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
 import { summary } from "../../report/cases/summary.js";
-import { failuresLast, standing, type Standing } from "../../report/cases/record.js";
+import { failuresLast, standing, type CheckStanding } from "../../report/cases/record.js";
 import { factsOf } from "../../report/cases/words.js";
 
-const TONES: Readonly<Record<Standing, Tone>> = {
+const TONES: Readonly<Record<CheckStanding, Tone>> = {
   pass: "good",
   warn: "bad",
   undecided: "strong",
@@ -48,7 +48,7 @@ function linesTable(records: readonly CheckRecord[]): ViewTable {
       { text: record.name },
       { text: standing(record), tone: TONES[standing(record)] },
       figureCell(observedText(record), record.observed, record),
-      { text: intervalText(record) },
+      { text: checkIntervalText(record) },
       { text: record.limit },
       countCell(record.trials),
     ]),

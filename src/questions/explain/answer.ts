@@ -1,5 +1,5 @@
 import { explainEffects } from "../../analysis/explain.js";
-import { medianOf } from "../../distributions/distribution.js";
+import { specMedian } from "../../distributions/distribution.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { structurePlaces } from "../structure-names.js";
 import { scenarioRow } from "./assumption-tables.js";
@@ -12,7 +12,7 @@ import type { ExplainFigures } from "./record.js";
  */
 export function explain(scenario: Scenario, only?: string): ExplainFigures {
   const { plan, structures, assumptions } = scenario;
-  const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, medianOf(distribution)]));
+  const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, specMedian(distribution)]));
   const places = only === undefined ? [...structures.keys()] : structurePlaces(scenario, [only]);
   return {
     structures: places.map((place) => {

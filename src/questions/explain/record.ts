@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GRADES } from "../../assumptions/assumption.js";
-import { EFFECT_TARGETS } from "../../organisation/effects.js";
+import { EFFECT_TARGETS } from "../../assumptions/effect-targets.js";
 import { BACKGROUNDS, MANDATES, RELATIONS, ROLES, TEAMS } from "../../organisation/structure.js";
 import { figure, texts, whole } from "../../report/result/figure.js";
 
