@@ -1,7 +1,7 @@
 import { runChecks, type CheckResult } from "./analysis/checks/run-checks.js";
 import { InvalidInput } from "./foundation/problem.js";
 import type { Scenario } from "./scenario/scenario.js";
-import { createExecutor } from "./simulation/create-executor.js";
+import { createRunner } from "./simulation/create-runner.js";
 
 export interface CheckRunOptions {
   /** P(no look at a check says pass or fail wrongly), for each check on its own; default 0.99. */
@@ -28,5 +28,5 @@ export async function check(scenario: Scenario, options: CheckRunOptions = {}): 
   if (scenario.checks.length === 0) {
     throw new InvalidInput([{ code: "no-checks", severity: "error", arguments: { file: scenario.file } }]);
   }
-  return runChecks(scenario.checks, createExecutor(jobs), { ...options, confidence, maxTrials });
+  return runChecks(scenario.checks, createRunner(jobs), { ...options, confidence, maxTrials });
 }

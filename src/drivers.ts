@@ -2,14 +2,15 @@ import { analyseDrivers } from "./analysis/drivers/drivers.js";
 import type { DriverGroup } from "./analysis/drivers/result.js";
 import { morrisAnalysis, sobolAnalysis } from "./analysis/drivers/screening.js";
 import { effectStrength } from "./analysis/drivers/strength.js";
-import { flipsFrom } from "./analysis/flips/flips.js";
+import { findFlips } from "./analysis/flips/flips.js";
+import type { Experiment } from "./analysis/experiment.js";
 import { flipMap, type FlipMap, type MapAxes } from "./analysis/flips/map.js";
-import { flipSamples, type FlipRun, type FlipSamples } from "./analysis/flips/samples.js";
+import { flipSamples, type FlipSamples } from "./analysis/flips/samples.js";
 import { designResult, knowledgeOf, samplesResult } from "./report/drivers/result-of.js";
 import type { DriversResult, SamplesResult } from "./report/drivers/result.js";
 import type { Scenario } from "./scenario/scenario.js";
-import { createExecutor } from "./simulation/create-executor.js";
-import type { Executor } from "./simulation/executor.js";
+import { createRunner } from "./simulation/create-runner.js";
+import type { OnBlock, Runner } from "./simulation/runner.js";
 
 /** `samples`: everything one run's samples tell; `sobol` and `morris`: fresh runs of a sampling design. */
 export type DriversMethod = "samples" | "sobol" | "morris";
@@ -40,52 +41,48 @@ const MAP_TRIALS = 400;
 export async function driversOf(scenario: Scenario, options: DriversOptions = {}): Promise<DriversResult> {
   const { method = "samples", basePoints, jobs, signal, onProgress } = options;
   const { plan, objective } = scenario;
-  const run: FlipRun = { plan, objective, executor: counted(createExecutor(jobs), onProgress), signal };
+  const experiment: Experiment = { plan, objective, runner: counted(createRunner(jobs), onProgress), signal };
   switch (method) {
     case "samples":
-      return fromSamples(scenario, run, options);
+      return fromSamples(scenario, experiment, options);
     case "sobol":
-      return designResult(method, scenario, await sobolAnalysis(run, basePoints ?? BASE_POINTS[method]));
+      return designResult(method, scenario, await sobolAnalysis(experiment, basePoints ?? BASE_POINTS[method]));
     case "morris":
-      return designResult(method, scenario, await morrisAnalysis(run, basePoints ?? BASE_POINTS[method]));
+      return designResult(method, scenario, await morrisAnalysis(experiment, basePoints ?? BASE_POINTS[method]));
   }
 }
 
 async function fromSamples(
   scenario: Scenario,
-  run: FlipRun,
+  experiment: Experiment,
   { groups = [], maps = [] }: Pick<DriversOptions, "groups" | "maps">,
 ): Promise<SamplesResult> {
   const { plan, objective, trials } = scenario;
-  const samples = await flipSamples(run, trials);
+  const samples = await flipSamples(experiment, trials);
   const inputOf = new Map(samples.guesses.map(({ stream, inputs }) => [stream, inputs[0]]));
   const gradeOf = (driver: string): string => knowledgeOf(scenario, inputOf.get(driver) ?? driver).grade;
   const analysis = analyseDrivers({ plan, objective, samples, gradeOf, groups });
-  const strength = await effectStrength(run, Math.min(trials, STRENGTH_TRIALS));
-  const flips = await flipsFrom({ ...run, probeTrials: PROBE_TRIALS }, samples);
-  return samplesResult(scenario, { analysis, strength, flips, maps: await mapsOf(run, samples, maps) });
+  const strength = await effectStrength(experiment, Math.min(trials, STRENGTH_TRIALS));
+  const flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, samples);
+  return samplesResult(scenario, { analysis, strength, flips, maps: await mapsOf(experiment, samples, maps) });
 }
 
-async function mapsOf(run: FlipRun, base: FlipSamples, all: readonly MapAxes[]): Promise<FlipMap[]> {
+async function mapsOf(experiment: Experiment, base: FlipSamples, all: readonly MapAxes[]): Promise<FlipMap[]> {
   const maps: FlipMap[] = [];
   for (const axes of all)
-    maps.push(await flipMap({ ...run, ...axes, base, trials: Math.min(base.trials, MAP_TRIALS) }));
+    maps.push(await flipMap({ experiment, ...axes, base, trials: Math.min(base.trials, MAP_TRIALS) }));
   return maps;
 }
 
-function counted(executor: Executor, onProgress?: (done: number) => void): Executor {
-  if (onProgress === undefined) return executor;
+function counted(runner: Runner, onProgress?: (done: number) => void): Runner {
+  if (onProgress === undefined) return runner;
   let done = 0;
-  return (plan, range, wants, onBlock, signal) =>
-    executor(
-      plan,
-      range,
-      wants,
-      (block) => {
-        onBlock(block);
-        done += block.trials;
-        onProgress(done);
-      },
-      signal,
-    );
+  return (jobs, onBlock, signal) => {
+    const take: OnBlock = (block, job) => {
+      onBlock(block, job);
+      done += block.trials;
+      onProgress(done);
+    };
+    return runner(jobs, take, signal);
+  };
 }

@@ -5,7 +5,7 @@ import { stoppingRule, type StoppingState, type StoppingTarget } from "./analysi
 import type { OutcomeId } from "./funnel/outcomes.js";
 import type { Scenario } from "./scenario/scenario.js";
 import type { Block } from "./simulation/block.js";
-import { createExecutor } from "./simulation/create-executor.js";
+import { createRunner } from "./simulation/create-runner.js";
 
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
@@ -61,8 +61,8 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
 
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   try {
-    const execute = createExecutor(options.jobs);
-    await execute(scenario.plan, { from: 0, to: total }, wants, take, signal);
+    const runner = createRunner(options.jobs);
+    await runner([{ plan: scenario.plan, range: { from: 0, to: total }, wants }], take, signal);
   } catch (reason) {
     if (!signal.aborted) throw reason;
   }

@@ -1,7 +1,6 @@
-import type { Block } from "../../simulation/block.js";
 import { rowsPerPoint, type Design } from "../../simulation/design.js";
 import { guessesOf, type Guess } from "../flips/guess.js";
-import { trialScores, type FlipRun } from "../flips/samples.js";
+import { observationsOf, type Experiment } from "../experiment.js";
 import { clustersOf } from "./samples.js";
 
 /** Drivers that are moved together: one, or all that are correlated with each other. */
@@ -12,7 +11,7 @@ export interface Factor {
 }
 
 /** A plan's drivers as factors that are independent of each other. */
-export function factorsOf({ plan }: Pick<FlipRun, "plan">): Factor[] {
+export function factorsOf({ plan }: Pick<Experiment, "plan">): Factor[] {
   const guesses = guessesOf(plan);
   const clusters = clustersOf(
     guesses.map(({ stream }) => stream),
@@ -38,35 +37,21 @@ export interface DesignScores {
 
 /** Runs a design. */
 export async function designScores(
-  { plan, objective, executor, signal }: FlipRun,
+  experiment: Experiment,
   kind: Design["kind"],
   factors: readonly Factor[],
   basePoints: number,
 ): Promise<DesignScores> {
   const design: Design = { kind, factors: factors.map(({ drivers }) => drivers) };
   const rows = rowsPerPoint(design);
-  const table = (width: number): Float64Array[][] =>
-    Array.from({ length: rows }, () => Array.from({ length: width }, () => new Float64Array(basePoints)));
-  const scores = table(plan.structures.length);
-  const inputs = table(factors.length);
-  const take = (block: Block): void => {
-    const own = trialScores(block, objective, plan.structures.length);
-    for (let trial = 0; trial < block.trials; trial++) {
-      const row = (block.firstTrial + trial) % rows;
-      const base = (block.firstTrial + trial - row) / rows;
-      own.forEach((values, structure) => (scores[row][structure][base] = values[trial]));
-      factors.forEach(({ input }, factor) => {
-        inputs[row][factor][base] = block.inputs?.[trial * plan.inputs.length + input] ?? NaN;
-      });
-    }
-  };
-  await executor(
-    { ...plan, design },
-    { from: 0, to: rows * basePoints },
-    { inputs: true, tallies: false },
-    take,
-    signal,
+  const variant = { plan: { ...experiment.plan, design }, range: { from: 0, to: rows * basePoints } };
+  const observed = await observationsOf(
+    experiment,
+    variant,
+    factors.map(({ input }) => input),
   );
+  const scores = byRow(observed.scores, rows);
+  const inputs = byRow(observed.inputs, rows);
   const isComplete = (_: number, base: number): boolean =>
     scores.every((row) => row.every((values) => !Number.isNaN(values[base])));
   const complete = (all: readonly Float64Array[][]): Float64Array[][] =>
@@ -78,4 +63,11 @@ export async function designScores(
     scores: kept,
     inputs: complete(inputs),
   };
+}
+
+/** What was found trial by trial, as result[row][series][base point]. */
+function byRow(all: readonly Float64Array[], rows: number): Float64Array[][] {
+  return Array.from({ length: rows }, (_, row) =>
+    all.map((values) => values.filter((_, trial) => trial % rows === row)),
+  );
 }

@@ -1,7 +1,7 @@
 import { elementaryEffects, type ElementaryEffects } from "../../statistics/elementary-effects.js";
 import { momentsOf } from "../../statistics/moments.js";
 import { sobolIndices, type SobolIndices } from "../../statistics/sobol-indices.js";
-import type { FlipRun } from "../flips/samples.js";
+import type { Experiment } from "../experiment.js";
 import { direction } from "../objective.js";
 import { difference } from "../samples.js";
 import { checkData, checkQuestion } from "./question.js";
@@ -35,12 +35,12 @@ export interface FactorFigures<Figures> {
  *
  * Costs (factors + 2) rows per base point: not for a quick look.
  */
-export async function sobolAnalysis(run: FlipRun, basePoints: number): Promise<DesignAnalysis<SobolIndices>> {
-  const factors = factorsToMove(run);
-  const design = await designScores(run, "saltelli", factors, basePoints);
+export async function sobolAnalysis(experiment: Experiment, basePoints: number): Promise<DesignAnalysis<SobolIndices>> {
+  const factors = factorsToMove(experiment);
+  const design = await designScores(experiment, "saltelli", factors, basePoints);
   const [a, b, ...mixed] = design.scores;
   const figuresOf = (of: Figure, factor: number): SobolIndices => sobolIndices(of(a), of(b), of(mixed[factor]));
-  return analysisOf(run, design, factors, [a, b], figuresOf, ({ total }) => total.share);
+  return analysisOf(experiment, design, factors, [a, b], figuresOf, ({ total }) => total.share);
 }
 
 /**
@@ -50,21 +50,24 @@ export async function sobolAnalysis(run: FlipRun, basePoints: number): Promise<D
  *
  * Costs (factors + 1) rows per base point; ten to fifty points sort a hundred drivers.
  */
-export async function morrisAnalysis(run: FlipRun, basePoints: number): Promise<DesignAnalysis<ElementaryEffects>> {
-  const factors = factorsToMove(run);
-  const design = await designScores(run, "morris", factors, basePoints);
+export async function morrisAnalysis(
+  experiment: Experiment,
+  basePoints: number,
+): Promise<DesignAnalysis<ElementaryEffects>> {
+  const factors = factorsToMove(experiment);
+  const design = await designScores(experiment, "morris", factors, basePoints);
   const [start, ...moved] = design.scores;
   const figuresOf = (of: Figure, factor: number): ElementaryEffects => {
     const [before, after] = [of(start), of(moved[factor])];
     const [from, to] = [design.inputs[0][factor], design.inputs[factor + 1][factor]];
     return elementaryEffects(after.map((value, point) => (to[point] < from[point] ? -1 : 1) * (value - before[point])));
   };
-  return analysisOf(run, design, factors, [start], figuresOf, ({ muStar }) => muStar);
+  return analysisOf(experiment, design, factors, [start], figuresOf, ({ muStar }) => muStar);
 }
 
-function factorsToMove(run: FlipRun): Factor[] {
-  const factors = factorsOf(run);
-  checkQuestion(run.plan.structures.length, factors.length);
+function factorsToMove(experiment: Experiment): Factor[] {
+  const factors = factorsOf(experiment);
+  checkQuestion(experiment.plan.structures.length, factors.length);
   return factors;
 }
 
@@ -72,7 +75,7 @@ function factorsToMove(run: FlipRun): Factor[] {
 type Figure = (row: readonly Float64Array[]) => Float64Array;
 
 function analysisOf<Figures>(
-  { objective }: FlipRun,
+  { objective }: Experiment,
   { basePoints, incomplete, scores }: DesignScores,
   factors: readonly Factor[],
   freeRows: readonly (readonly Float64Array[])[],

@@ -1,12 +1,13 @@
 import { normalCdf } from "../../distributions/special/normal-cdf.js";
 import type { Plan } from "../../simulation/plan.js";
-import type { Guess } from "./guess.js";
-import { valueAt } from "./guess.js";
-import { designPoint, type RivalModel } from "./joint.js";
-import type { Crossing, Probes } from "./line-search.js";
+import type { Experiment } from "../experiment.js";
+import { valueAt, type Guess } from "./guess.js";
+import { designPoint, type DesignPoint, type RivalModel } from "./joint.js";
+import type { Crossing } from "./line-search.js";
 import { fitMetamodels } from "./metamodel.js";
 import { createProbe, plainStanding, type Lead } from "./probe.js";
-import { flipSamples, type FlipRun, type FlipSamples } from "./samples.js";
+import type { FlipSamples } from "./samples.js";
+import { searchAll } from "./search.js";
 import { predictedLead, RANGE, singleFlip, suspectedFlip, type Side } from "./single.js";
 
 /** A place in the stated uncertainty of a guess. */
@@ -71,11 +72,9 @@ export interface Flips {
   readonly joint?: JointFlip;
 }
 
-export interface FlipSettings extends FlipRun {
-  readonly trials: number;
-  /** Trials of each fresh run; at most half of `trials`. */
+export interface FlipSettings extends Experiment {
+  /** Trials of each fresh run; at most half of those of the base run. */
   readonly probeTrials: number;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 const LEAST_MOVE = 0.1;
@@ -85,31 +84,23 @@ const LEAST_MOVE = 0.1;
  * structure best by the mean of the objective. Metamodels fitted to one run choose where to look; fresh runs decide.
  *
  * The plan needs two structures or more. Says nothing about guesses that were not given an uncertainty.
+ *
+ * @param base a run of the plan: see `flipSamples`
  */
-export async function findFlips(settings: FlipSettings): Promise<Flips> {
-  const base = await flipSamples(settings, settings.trials);
-  return flipsFrom(settings, base);
-}
-
-/** As `findFlips`, from a run made already. */
-export async function flipsFrom(settings: Omit<FlipSettings, "trials">, base: FlipSamples): Promise<Flips> {
-  const { plan, onProgress } = settings;
+export async function findFlips({ probeTrials: most, ...experiment }: FlipSettings, base: FlipSamples): Promise<Flips> {
+  const { plan } = experiment;
   const { leader, leads, lead } = plainStanding(base.scores);
-  const probeTrials = Math.min(settings.probeTrials, Math.floor(base.trials / 2));
-  const probes: Probes = {
-    search: createProbe(settings, base, leader, 0, probeTrials),
-    verify: createProbe(settings, base, leader, probeTrials, 2 * probeTrials),
-  };
+  const probeTrials = Math.min(most, Math.floor(base.trials / 2));
   const models = rivalModels(base, leader);
-  const flips: GuessFlip[] = [];
   const suspects = suspectsOf(base, models);
-  for (const [done, { guess, side, distance }] of suspects.entries()) {
-    onProgress?.(done, suspects.length + 1);
-    const crossing = await singleFlip(guess.stream, distance, side, leader, probes);
-    if (crossing) flips.push(guessFlip(plan, guess, side, crossing));
-  }
-  onProgress?.(suspects.length, suspects.length + 1);
-  const joint = await jointFlip(settings, base, models, leader, probes);
+  const singles = suspects.map(({ guess, side, distance }) => singleFlip(guess.stream, distance, side, leader));
+  const joint = designPoint({ plan, guesses: base.guesses, models, leader });
+  const probe = createProbe({ experiment, base, leader, trials: probeTrials });
+  const [designFound, ...crossings] = await searchAll([joint, ...singles], probe);
+  const flips = suspects.flatMap(({ guess, side }, place) => {
+    const crossing = crossings[place];
+    return crossing ? [guessFlip(plan, guess, side, crossing)] : [];
+  });
   const rivals = models.map(({ rival }) => rival);
   const runnerUp = rivals.reduce((best, rival) => (leads[rival].mean < leads[best].mean ? rival : best));
   return {
@@ -121,7 +112,7 @@ export async function flipsFrom(settings: Omit<FlipSettings, "trials">, base: Fl
     range: [normalCdf(-RANGE), normalCdf(RANGE)],
     flips: flips.sort((a, b) => Math.abs(a.at.score) - Math.abs(b.at.score)),
     steady: steadyGuesses(base, models, flips),
-    ...(joint && { joint }),
+    ...(designFound && { joint: jointFlip(plan, base.guesses, designFound) }),
   };
 }
 
@@ -180,18 +171,10 @@ function steadyGuesses(
   return steady.filter(({ stream }) => !flips.some((flip) => flip.stream === stream));
 }
 
-async function jointFlip(
-  { plan }: FlipRun,
-  { guesses }: FlipSamples,
-  models: readonly RivalModel[],
-  leader: number,
-  probes: Probes,
-): Promise<JointFlip | undefined> {
-  const found = await designPoint(plan, guesses, models, leader, probes);
-  if (found === undefined) return undefined;
-  const { at, low, high, winner, verified } = found.crossing;
+function jointFlip(plan: Plan, guesses: readonly Guess[], { crossing, point }: DesignPoint): JointFlip {
+  const { at, low, high, winner, verified } = crossing;
   const moves = guesses
-    .map(({ stream, inputs }, place) => ({ stream, inputs, ...positionOf(plan, inputs, found.point[place]) }))
+    .map(({ stream, inputs }, place) => ({ stream, inputs, ...positionOf(plan, inputs, point[place]) }))
     .filter(({ score }) => Math.abs(score) >= LEAST_MOVE)
     .sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
   return { distance: at, low, high, winner: plan.structures[winner].id, verified, moves };

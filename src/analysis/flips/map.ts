@@ -1,8 +1,9 @@
 import { normalCdf } from "../../distributions/special/normal-cdf.js";
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
-import { valueAt, type Guess, type Positions } from "./guess.js";
-import { controlledStanding, heldScores } from "./probe.js";
-import type { FlipRun, FlipSamples } from "./samples.js";
+import { scoresOf, type Experiment, type Scores } from "../experiment.js";
+import { valueAt, type Guess } from "./guess.js";
+import { controlledStanding, heldVariant } from "./probe.js";
+import type { FlipSamples } from "./samples.js";
 
 export interface MapAxis {
   readonly stream: string;
@@ -36,7 +37,8 @@ export interface MapAxes {
   readonly y: Guess;
 }
 
-export interface MapSettings extends FlipRun, MapAxes {
+export interface MapSettings extends MapAxes {
+  readonly experiment: Experiment;
   /** A run of the same plan, of at least `trials` trials: the control of every cell. */
   readonly base: FlipSamples;
   readonly trials: number;
@@ -51,40 +53,29 @@ const MAP_QUANTILES: readonly number[] = [0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 
  * Each cell is a run with both guesses held and all others uncertain, on the same trials as every other cell, so that
  * neighbours differ by the two guesses alone, and with the base run as control variate. Needs two structures or more.
  */
-export async function flipMap({
-  x,
-  y,
-  base,
-  trials,
-  quantiles = MAP_QUANTILES,
-  ...run
-}: MapSettings): Promise<FlipMap> {
-  const scores = quantiles.map(normalQuantile);
-  const cells: MapCell[][] = [];
-  for (const down of scores) {
-    const row: MapCell[] = [];
-    for (const across of scores) {
-      const positions = new Map([[x.stream, across]]).set(y.stream, down);
-      row.push(await cellAt(run, base, positions, trials));
-    }
-    cells.push(row);
-  }
-  return { trials, x: axis(run, x, scores), y: axis(run, y, scores), cells };
+export async function flipMap(settings: MapSettings): Promise<FlipMap> {
+  const { experiment, x, y, base, trials, quantiles = MAP_QUANTILES } = settings;
+  const steps = quantiles.map(normalQuantile);
+  const range = { from: 0, to: trials };
+  const variants = steps.flatMap((down) =>
+    steps.map((across) => heldVariant(experiment, new Map([[x.stream, across]]).set(y.stream, down), range)),
+  );
+  const cells = (await scoresOf(experiment, variants)).map((scores) => cellOf(experiment, scores, base));
+  return {
+    trials,
+    x: axis(experiment, x, steps),
+    y: axis(experiment, y, steps),
+    cells: steps.map((_, row) => cells.slice(row * steps.length, (row + 1) * steps.length)),
+  };
 }
 
-async function cellAt(
-  run: FlipRun,
-  { scores: base }: FlipSamples,
-  positions: Positions,
-  trials: number,
-): Promise<MapCell> {
-  const scores = await heldScores(run, positions, 0, trials);
+function cellOf({ plan }: Experiment, scores: Scores, { scores: base }: FlipSamples): MapCell {
   const { winner } = controlledStanding(scores, base, 0, 0);
   const { lead } = controlledStanding(scores, base, winner, 0);
-  return { winner: run.plan.structures[winner].id, margin: lead.mean, standardError: lead.standardError };
+  return { winner: plan.structures[winner].id, margin: lead.mean, standardError: lead.standardError };
 }
 
-function axis({ plan }: FlipRun, { stream, inputs }: Guess, scores: readonly number[]): MapAxis {
+function axis({ plan }: Experiment, { stream, inputs }: Guess, scores: readonly number[]): MapAxis {
   const [first] = plan.inputs.filter(({ id }) => inputs.includes(id));
   return {
     stream,

@@ -1,8 +1,10 @@
-import type { Block } from "../../simulation/block.js";
+import type { TrialRange } from "../../simulation/runner.js";
 import { comomentsOf } from "../../statistics/comoments.js";
 import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
+import { scoresOf, type Experiment, type Variant } from "../experiment.js";
 import { planAt, type Positions } from "./guess.js";
-import { trialScores, type FlipRun, type FlipSamples } from "./samples.js";
+import type { FlipSamples } from "./samples.js";
+import type { Question } from "./search.js";
 
 /** Lead of one structure over another: mean difference of the objective, positive = ahead. */
 export interface Lead {
@@ -20,17 +22,38 @@ export interface Standing {
   readonly lead: Lead;
 }
 
-/** A fresh run with these guesses held. */
-export type Probe = (positions: Positions) => Promise<Standing>;
+/** Fresh runs, each with some guesses held, as one batch. */
+export type Probe = (questions: readonly Question[]) => Promise<Standing[]>;
+
+export interface ProbeSettings {
+  readonly experiment: Experiment;
+  readonly base: FlipSamples;
+  /** Place of the structure whose leads are asked for. */
+  readonly leader: number;
+  /** Trials of a fresh run: the first of the base run to search, the next ones to verify. */
+  readonly trials: number;
+}
 
 /**
- * Fresh runs over the trials `from` .. `to` - 1 of the base run, with some guesses held: the others keep their draws and
- * their luck. Where the same trials stand in the base run is known, and so is the base run's mean over many more trials: it
- * serves as a control variate with the estimated best coefficient (Lavenberg & Welch 1981, "A perspective on the use of
- * control variables to increase the efficiency of Monte Carlo simulations", Management Science 27, section 3).
+ * Fresh runs over trials of the base run, with some guesses held: the others keep their draws and their luck. Where the same
+ * trials stand in the base run is known, and so is the base run's mean over many more trials: it serves as a control variate
+ * with the estimated best coefficient (Lavenberg & Welch 1981, "A perspective on the use of control variables to increase the
+ * efficiency of Monte Carlo simulations", Management Science 27, section 3).
  */
-export function createProbe(run: FlipRun, base: FlipSamples, leader: number, from: number, to: number): Probe {
-  return async (positions) => controlledStanding(await heldScores(run, positions, from, to), base.scores, leader, from);
+export function createProbe({ experiment, base, leader, trials }: ProbeSettings): Probe {
+  return async (questions) => {
+    const variants = questions.map(({ positions, trials: which }) => {
+      const from = which === "search" ? 0 : trials;
+      return heldVariant(experiment, positions, { from, to: from + trials });
+    });
+    const scores = await scoresOf(experiment, variants);
+    return scores.map((own, place) => controlledStanding(own, base.scores, leader, variants[place].range.from));
+  };
+}
+
+/** The plan with some guesses held. */
+export function heldVariant({ plan }: Experiment, positions: Positions, range: TrialRange): Variant {
+  return { plan: planAt(plan, positions), range };
 }
 
 /** How the structures stand by the scores of the trials from `from` on, the same trials of the base run as the control. */
@@ -46,23 +69,6 @@ export function controlledStanding(
       : controlledMean(leadSamples(scores, leader, structure), leadSamples(base, leader, structure), from),
   );
   return standingOf(leads, leader);
-}
-
-/** The objective, more is better, per structure and trial `from` .. `to` - 1 with some guesses held. */
-export async function heldScores(
-  { plan, objective, executor, signal }: FlipRun,
-  positions: Positions,
-  from: number,
-  to: number,
-): Promise<Float64Array[]> {
-  const scores = plan.structures.map(() => new Float64Array(to - from));
-  const take = (block: Block): void => {
-    trialScores(block, objective, scores.length).forEach((own, structure) => {
-      scores[structure].set(own, block.firstTrial - from);
-    });
-  };
-  await executor(planAt(plan, positions), { from, to }, { inputs: false, tallies: false }, take, signal);
-  return scores;
 }
 
 /** How the structures stand by these scores (structure, trial), and which of them leads. */

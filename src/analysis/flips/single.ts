@@ -1,5 +1,6 @@
-import { findCrossing, type Crossing, type Probes } from "./line-search.js";
+import { findCrossing, type Crossing } from "./line-search.js";
 import { errorWith, valueWith, type Metamodel } from "./metamodel.js";
+import type { Search } from "./search.js";
 
 /** The range searched: 1st to 99th percentile of the stated uncertainty (normal scores, Abramowitz & Stegun 1964, 26.2). */
 export const RANGE = 2.3263;
@@ -35,13 +36,12 @@ export function suspectedFlip(models: readonly Metamodel[], guess: number, side:
  * Where on this side of its median one guess, held there while all others stay uncertain, makes another structure best. The
  * metamodels choose where fresh runs look and which guesses they need not look at.
  */
-export async function singleFlip(
+export function singleFlip(
   stream: string,
   suspected: number,
   side: Side,
   leader: number,
-  probes: Probes,
-): Promise<Crossing | undefined> {
+): Search<Crossing | undefined> {
   const positions = (distance: number) => new Map([[stream, side * distance]]);
-  return findCrossing({ positions, start: suspected, limit: RANGE, leader }, probes);
+  return findCrossing({ positions, start: suspected, limit: RANGE, leader });
 }

@@ -1,7 +1,8 @@
 import { Tally } from "../../funnel/tally.js";
 import { BLOCK_TRIALS, type Block } from "../../simulation/block.js";
-import type { Executor } from "../../simulation/executor.js";
-import type { Plan, PlannedStructure } from "../../simulation/plan.js";
+import type { PlannedStructure } from "../../simulation/plan.js";
+import type { Experiment } from "../experiment.js";
+import type { Job } from "../../simulation/runner.js";
 import { addVector, combinationError, createCovariance, type RunningCovariance } from "./covariance.js";
 import { FUNNEL_FACTORS, FUNNEL_STAGES, type FunnelFactor, type FunnelStage, type LeadSource } from "./funnel-rows.js";
 
@@ -44,18 +45,15 @@ export interface FunnelDifference {
   readonly sources: readonly SourceDifference[];
 }
 
-export interface FunnelSettings {
-  readonly plan: Plan;
+export interface FunnelSettings extends Omit<Experiment, "objective"> {
   readonly from: PlannedStructure;
   readonly to: PlannedStructure;
   readonly trials: number;
-  readonly executor: Executor;
-  readonly signal?: AbortSignal | undefined;
 }
 
 const SIZE: number = Tally.Size;
 
-/** Monthly tallies asked for at once take no more than this. */
+/** Monthly tallies of a block take no more than this. */
 const MOST_BYTES = 64e6;
 
 /**
@@ -64,18 +62,20 @@ const MOST_BYTES = 64e6;
  * log ratios add up to that of the bookings (a log-mean decomposition of a product; standard errors by the delta method).
  */
 export async function funnelDifference(settings: FunnelSettings): Promise<FunnelDifference> {
-  const { plan, from, to, trials, executor, signal } = settings;
+  const { plan, from, to, trials, runner, signal } = settings;
   const sums = createCovariance(2 * Tally.Size);
   const bytesPerTrial = 8 * 2 * plan.replicates * plan.horizonMonths * Tally.Size;
-  const step = Math.min(BLOCK_TRIALS, Math.max(1, Math.floor(MOST_BYTES / bytesPerTrial)));
-  for (let first = 0; first < trials; first += step) {
-    const range = { from: first, to: Math.min(first + step, trials) };
-    const wants = { inputs: false, tallies: true };
-    const take = (block: Block): void => {
-      addTrials(sums, block, plan.horizonMonths);
-    };
-    await executor({ ...plan, structures: [from, to] }, range, wants, take, signal);
-  }
+  const blockTrials = Math.min(BLOCK_TRIALS, Math.max(1, Math.floor(MOST_BYTES / bytesPerTrial)));
+  const job: Job = {
+    plan: { ...plan, structures: [from, to] },
+    range: { from: 0, to: trials },
+    wants: { inputs: false, tallies: true },
+    blockTrials,
+  };
+  const take = (block: Block): void => {
+    addTrials(sums, block, plan.horizonMonths);
+  };
+  await runner([job], take, signal);
   return {
     trials,
     stages: FUNNEL_STAGES.map((stage) => stageDifference(stage, sums)),

@@ -7,7 +7,7 @@ import { whyFile } from "../../report/why/result.js";
 import { nearest } from "../../scenario/problems.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
-import { createExecutor } from "../../simulation/create-executor.js";
+import { createRunner } from "../../simulation/create-runner.js";
 import { EXIT, stdoutStyle, type Io } from "../io.js";
 import { outputFiles, writeOutput } from "../output.js";
 import { makeProgress } from "../progress.js";
@@ -74,7 +74,7 @@ async function explain(
     return await explainDifference({
       plan,
       objective,
-      executor: createExecutor(jobs),
+      runner: createRunner(jobs),
       signal: stop.signal,
       from,
       to,

@@ -2,18 +2,19 @@ import { describe, expect, it } from "vitest";
 import { analyseDrivers } from "../../../src/analysis/drivers/drivers.js";
 import { morrisAnalysis, sobolAnalysis } from "../../../src/analysis/drivers/screening.js";
 import { effectStrength, scaleEffects } from "../../../src/analysis/drivers/strength.js";
-import { flipSamples, type FlipRun } from "../../../src/analysis/flips/samples.js";
+import type { Experiment } from "../../../src/analysis/experiment.js";
+import { flipSamples } from "../../../src/analysis/flips/samples.js";
 import type { Objective } from "../../../src/analysis/objective.js";
 import type { OutcomeId } from "../../../src/funnel/outcomes.js";
-import { serialExecutor } from "../../../src/simulation/serial.js";
+import { serialRunner } from "../../../src/simulation/serial-runner.js";
 import type { Plan } from "../../../src/simulation/plan.js";
 import { bookInputs, FIVE, neutral, plan, structure } from "../../support/plans.js";
 
 const objectiveOf = (outcome: OutcomeId): Objective => ({ label: outcome, terms: [{ outcome, weight: 1 }] });
-const runOf = (given: Plan, outcome: OutcomeId = "profit"): FlipRun => ({
+const runOf = (given: Plan, outcome: OutcomeId = "profit"): Experiment => ({
   plan: given,
   objective: objectiveOf(outcome),
-  executor: serialExecutor,
+  runner: serialRunner,
 });
 
 /** A plan of which only the inputs named are uncertain. */
