@@ -1,11 +1,11 @@
 import { analyseDrivers } from "./analysis/drivers/drivers.js";
-import type { DriverGroup } from "./analysis/drivers/result.js";
+import type { DriverGroup } from "./analysis/drivers/drivers-analysis.js";
 import { morrisAnalysis, sobolAnalysis } from "./analysis/drivers/screening.js";
 import { effectStrength } from "./analysis/drivers/strength.js";
 import { findFlips } from "./analysis/flips/flips.js";
 import type { Experiment } from "./analysis/experiment.js";
-import { flipMap, type FlipMap, type MapAxes } from "./analysis/flips/map.js";
-import { flipSamples, type FlipSamples } from "./analysis/flips/samples.js";
+import { flipMap, type FlipMap, type MapAxes } from "./analysis/flips/flip-map.js";
+import { simulateBaseRun, type BaseRun } from "./analysis/base-run.js";
 import { designResult, knowledgeOf, samplesResult } from "./report/drivers/result-of.js";
 import type { DriversResult, SamplesResult } from "./report/drivers/result.js";
 import type { Scenario } from "./scenario/scenario.js";
@@ -58,8 +58,8 @@ async function fromSamples(
   { groups = [], maps = [] }: Pick<DriversOptions, "groups" | "maps">,
 ): Promise<SamplesResult> {
   const { plan, objective, trials } = scenario;
-  const samples = await flipSamples(experiment, trials);
-  const inputOf = new Map(samples.guesses.map(({ stream, inputs }) => [stream, inputs[0]]));
+  const samples = await simulateBaseRun(experiment, trials);
+  const inputOf = new Map(samples.assumptions.map(({ stream, inputs }) => [stream, inputs[0]]));
   const gradeOf = (driver: string): string => knowledgeOf(scenario, inputOf.get(driver) ?? driver).grade;
   const analysis = analyseDrivers({ plan, objective, samples, gradeOf, groups });
   const strength = await effectStrength(experiment, Math.min(trials, STRENGTH_TRIALS));
@@ -67,7 +67,7 @@ async function fromSamples(
   return samplesResult(scenario, { analysis, strength, flips, maps: await mapsOf(experiment, samples, maps) });
 }
 
-async function mapsOf(experiment: Experiment, base: FlipSamples, all: readonly MapAxes[]): Promise<FlipMap[]> {
+async function mapsOf(experiment: Experiment, base: BaseRun, all: readonly MapAxes[]): Promise<FlipMap[]> {
   const maps: FlipMap[] = [];
   for (const axes of all)
     maps.push(await flipMap({ experiment, ...axes, base, trials: Math.min(base.trials, MAP_TRIALS) }));

@@ -19,7 +19,7 @@ export type {
   PairComparison,
   StructureComparison,
   VarianceSplit,
-} from "./analysis/result.js";
+} from "./analysis/comparison.js";
 export { OUTCOMES, type Outcome, type OutcomeId } from "./funnel/outcomes.js";
 
 // How sure: when to stop, month by month, samples as they come, the A/A test

@@ -1,5 +1,5 @@
 import { createComparison } from "./analysis/compare.js";
-import type { Comparison } from "./analysis/result.js";
+import type { Comparison } from "./analysis/comparison.js";
 import { createSeries, type SeriesResult } from "./analysis/series.js";
 import { stoppingRule, type StoppingState, type StoppingTarget } from "./analysis/stopping.js";
 import type { OutcomeId } from "./funnel/outcomes.js";

@@ -2,7 +2,7 @@ import type { Block } from "../simulation/block.js";
 import type { Plan } from "../simulation/plan.js";
 import { OUTCOMES_ONLY, type Runner, type TrialRange, type Wants } from "../simulation/runner.js";
 import { direction, objectiveSamples, type Objective } from "./objective.js";
-import { outcomeSamples } from "./samples.js";
+import { outcomeSamples } from "./outcome-samples.js";
 
 /** A plan whose variants are to be simulated, what counts in them, and who simulates. */
 export interface Experiment {

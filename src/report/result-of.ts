@@ -1,5 +1,5 @@
 import { singleOutcome } from "../analysis/objective.js";
-import type { Comparison, StructureComparison } from "../analysis/result.js";
+import type { Comparison, StructureComparison } from "../analysis/comparison.js";
 import type { Scenario, ScenarioStructure } from "../scenario/scenario.js";
 import { scenarioHash } from "../scenario/hash.js";
 import { pairRecords } from "./precision/pairs.js";

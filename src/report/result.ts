@@ -1,4 +1,4 @@
-import type { BestEstimate, DifferenceStatistics, OutcomeStatistics } from "../analysis/result.js";
+import type { BestEstimate, DifferenceStatistics, OutcomeStatistics } from "../analysis/comparison.js";
 import type { Background, Mandate, Relation } from "../organisation/structure.js";
 import type { NamedFlags } from "../scenario/overlays.js";
 import type { PairRecord, StoppingRecord } from "./precision/record.js";

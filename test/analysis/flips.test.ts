@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { findFlips, type Flips, type FlipSettings } from "../../src/analysis/flips/flips.js";
-import { guessesOf, planAt } from "../../src/analysis/flips/guess.js";
+import { uncertainAssumptions, planAt } from "../../src/analysis/uncertain-assumptions.js";
 import { findCrossing } from "../../src/analysis/flips/line-search.js";
-import { flipMap } from "../../src/analysis/flips/map.js";
+import { flipMap } from "../../src/analysis/flips/flip-map.js";
 import {
   errorWith,
-  fitMetamodels,
+  fitLeadModels,
   gradientAtPoint,
   valueAtPoint,
   valueWith,
-} from "../../src/analysis/flips/metamodel.js";
-import { createProbe, plainStanding, type Probe, type Standing } from "../../src/analysis/flips/probe.js";
-import { flipSamples, normalScores } from "../../src/analysis/flips/samples.js";
+} from "../../src/analysis/flips/lead-model.js";
+import { createProbe, type Probe } from "../../src/analysis/flips/probe.js";
+import { plainStanding, type Standing } from "../../src/analysis/flips/standing.js";
+import { simulateBaseRun, normalScores } from "../../src/analysis/base-run.js";
 import { searchAll } from "../../src/analysis/flips/search.js";
 import type { Objective } from "../../src/analysis/objective.js";
 import { normalCdf } from "../../src/distributions/special/normal-cdf.js";
@@ -25,7 +26,7 @@ const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight
 const NAMES = ["market.leads_per_month", "funnel.sales_cycle", "funnel.deal_value"] as const;
 const [X, Y, Z] = NAMES;
 
-/** Three standard normal guesses that the model reads; everything else is certain. */
+/** Three standard normal assumptions that the model reads; everything else is certain. */
 function normalInputs(): PlannedInput[] {
   return certainInputs({}).map((input) =>
     NAMES.some((name) => name === input.id) ? { ...input, distribution: { kind: "normal", mean: 0, sd: 1 } } : input,
@@ -34,7 +35,7 @@ function normalInputs(): PlannedInput[] {
 
 /** What would flip the answer, by a run of so many trials. */
 const flipsOf = async (settings: FlipSettings, trials = 4000): Promise<Flips> =>
-  findFlips(settings, await flipSamples(settings, trials));
+  findFlips(settings, await simulateBaseRun(settings, trials));
 
 function made(profit: (sample: MadeUpSample) => number, change: Partial<Plan> = {}, objective = PROFIT): FlipSettings {
   const given = plan([neutral("a"), neutral("b")], { inputs: normalInputs(), ...change });
@@ -48,7 +49,7 @@ const linear = ({ structure, input, trial }: MadeUpSample): number => {
 };
 
 describe("flips of a linear model", () => {
-  it("finds the root of the lead in the guess that has one, and no other", async () => {
+  it("finds the root of the lead in the assumption that has one, and no other", async () => {
     const flips = await flipsOf(made(linear));
     expect([flips.leader, flips.runnerUp]).toEqual(["a", "b"]);
     expect(Math.abs(flips.lead.mean - 1) / flips.lead.standardError).toBeLessThan(5);
@@ -66,7 +67,7 @@ describe("flips of a linear model", () => {
     expect(flips.steady.map(({ stream }) => stream).sort()).toEqual([Y, Z].sort());
   });
 
-  it("says what the lead is at the ends of a steady guess", async () => {
+  it("says what the lead is at the ends of a steady assumption", async () => {
     const { steady, range } = await flipsOf(made(linear));
     const y = steady.find(({ stream }) => stream === Y);
     // 1 -+ 2.3263 / 4
@@ -89,7 +90,7 @@ describe("flips of a linear model", () => {
     for (const { stream } of joint?.moves ?? []) expect(stream).not.toBe(Z);
   });
 
-  it("with correlated guesses the distance is Mahalanobis': lead / sqrt(g' C g)", async () => {
+  it("with correlated assumptions the distance is Mahalanobis': lead / sqrt(g' C g)", async () => {
     const both = ({ structure, input, trial }: MadeUpSample): number =>
       structure.id === "b" ? 0 : 2 + input(X) + input(Y) + luckOf(trial, 1) / 10;
     const rank = 0.6;
@@ -218,9 +219,9 @@ describe("the search along a line", () => {
   });
 });
 
-describe("holding guesses", () => {
+describe("holding assumptions", () => {
   it("counts only what the model or a structure reads", () => {
-    const streams = guessesOf(plan(FIVE.slice(2, 3))).map(({ stream }) => stream);
+    const streams = uncertainAssumptions(plan(FIVE.slice(2, 3))).map(({ stream }) => stream);
     expect(streams).toContain("market.leads_per_month");
     expect(streams).toContain("effect.relation.shared_head.churn");
     expect(streams).not.toContain("effect.relation.shared_executive.churn");
@@ -258,7 +259,7 @@ describe("the metamodel", () => {
 
   it("is exact for a sum of cubics", () => {
     const response = x.map((value, trial) => 3 + value - 2 * value ** 2 + value ** 3 / 2 + 4 * y[trial]);
-    const [model] = fitMetamodels([x, y], [response]);
+    const [model] = fitLeadModels([x, y], [response]);
     expect(model.residual).toBeLessThan(1e-5);
     // E over y of the response at x = v.
     for (const v of [-2, 0.5, 1.5]) expect(valueWith(model, 0, v)).toBeCloseTo(3 + v - 2 * v ** 2 + v ** 3 / 2, 4);
@@ -270,7 +271,7 @@ describe("the metamodel", () => {
 
   it("leaves trials without data out and states its error", () => {
     const response = x.map((value, trial) => (trial % 3 === 0 ? NaN : value + 2 * luckOf(trial, 4)));
-    const [model] = fitMetamodels([x], [response]);
+    const [model] = fitLeadModels([x], [response]);
     expect(model.trials).toBe(2000);
     expect(model.residual).toBeCloseTo(2, 0);
     const z = (valueWith(model, 0, 1) - 1) / errorWith(model, 0, 1);
@@ -280,20 +281,20 @@ describe("the metamodel", () => {
 
   it("is a plane where there are too few trials for curves", () => {
     const few = [x.subarray(0, 50), y.subarray(0, 50)];
-    const [{ coefficients }] = fitMetamodels(few, [few[0].map((value) => value ** 2)]);
+    const [{ coefficients }] = fitLeadModels(few, [few[0].map((value) => value ** 2)]);
     expect(coefficients.map(({ length }) => length)).toEqual([1, 1]);
   });
 
   it("bears an input with two values", () => {
     const coin = normalScores(x.map((value) => Math.sign(value)));
-    const [model] = fitMetamodels([coin, y], [coin.map((value, trial) => 2 * value + y[trial])]);
+    const [model] = fitLeadModels([coin, y], [coin.map((value, trial) => 2 * value + y[trial])]);
     expect(valueWith(model, 0, coin[0])).toBeCloseTo(2 * coin[0], 2);
   });
 });
 
 it("a fresh run knows more than its own trials: the base run serves as control", async () => {
   const settings = made(linear);
-  const base = await flipSamples(settings, 4000);
+  const base = await simulateBaseRun(settings, 4000);
   const { leader, lead: known } = plainStanding(base.scores);
   const probe = createProbe({ experiment: settings, base, leader, trials: 250 });
   const [{ lead }] = await probe([{ positions: new Map([[Y, 1]]), trials: "search" }]);
@@ -307,13 +308,13 @@ it("a fresh run knows more than its own trials: the base run serves as control",
 describe("the two-way map", () => {
   it("shows who wins where, and by how much", async () => {
     const settings = made(linear);
-    const guess = (stream: string) => ({ stream, inputs: [stream] });
-    const base = await flipSamples(settings, 4000);
+    const assumption = (stream: string) => ({ stream, inputs: [stream] });
+    const base = await simulateBaseRun(settings, 4000);
     const map = await flipMap({
       experiment: settings,
       base,
-      x: guess(X),
-      y: guess(Z),
+      x: assumption(X),
+      y: assumption(Z),
       trials: 100,
       quantiles: [0.1, 0.5, 0.9],
     });
@@ -336,5 +337,7 @@ it("runs on the model itself and gives the same again", async () => {
   const settings = { plan: given, objective: PROFIT, runner: serialRunner, probeTrials: 20 };
   const flips = await flipsOf(settings, 80);
   expect(await flipsOf({ ...settings, runner: recordingRunner().runner }, 80)).toEqual(flips);
-  expect(new Set([...flips.flips, ...flips.steady].map(({ stream }) => stream)).size).toBe(guessesOf(given).length);
+  expect(new Set([...flips.flips, ...flips.steady].map(({ stream }) => stream)).size).toBe(
+    uncertainAssumptions(given).length,
+  );
 });

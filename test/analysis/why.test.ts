@@ -6,7 +6,7 @@ import { funnelDifference } from "../../src/analysis/why/funnel.js";
 import { coalitionStructure, playersOf } from "../../src/analysis/why/players.js";
 import { explainDifference } from "../../src/analysis/why/why.js";
 import { EFFECT_TARGETS, type EffectTarget } from "../../src/organisation/effects.js";
-import { outcomeSamples } from "../../src/analysis/samples.js";
+import { outcomeSamples } from "../../src/analysis/outcome-samples.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan, PlannedInput, PlannedStructure } from "../../src/simulation/plan.js";
 import { serialRunner } from "../../src/simulation/serial-runner.js";

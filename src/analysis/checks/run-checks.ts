@@ -64,7 +64,7 @@ export async function runChecks(
   let from = 0;
   for (const { trials: to, share } of looksUpTo(maxTrials)) {
     const undecided = plans.filter(({ open }) => open.length > 0);
-    if (undecided.length === 0 || !(await addTrials(undecided, { from, to }, runner, onTrials, signal))) break;
+    if (undecided.length === 0 || !(await addTrials(undecided, { from, to }, { runner, onTrials, signal }))) break;
     for (const item of undecided) {
       const looks = item.open.map((own) => look(own, to, (1 - confidence) * share, to === maxTrials));
       for (const result of looks) results.set(result.check, result);
@@ -89,13 +89,17 @@ function opened(check: Check): Open[] {
   return claim.kind === "assumption" ? [] : [{ check, claim, gauge: gaugeOf(claim) }];
 }
 
+interface Adding {
+  readonly runner: Runner;
+  readonly signal: AbortSignal | undefined;
+  readonly onTrials: (trials: number) => void;
+}
+
 /** Adds trials to the gauges of the undecided checks; false if the run was aborted before the last one. */
 async function addTrials(
   plans: readonly OpenPlan[],
   range: TrialRange,
-  runner: Runner,
-  onTrials: (trials: number) => void,
-  signal: AbortSignal | undefined,
+  { runner, onTrials, signal }: Adding,
 ): Promise<boolean> {
   const jobs = plans.map((undecided) => jobOf(undecided, range));
   const take = (block: Block, job: number): void => {

@@ -1,6 +1,6 @@
 import { bestSamples } from "../best.js";
 import { direction } from "../objective.js";
-import { difference } from "../samples.js";
+import { pairedDifference } from "../outcome-samples.js";
 import type { BlockReader } from "./block-reader.js";
 import type { BestSubject, DuelSubject, Mix } from "./check.js";
 
@@ -32,7 +32,7 @@ export function bestSeries({ kind, of, structure, others }: BestSubject): Series
 export function betterSeries({ of, structure, than }: DuelSubject): Series {
   const sign = direction(of);
   return (block) =>
-    difference(block.samplesOf(structure, of), block.samplesOf(than, of)).map(
+    pairedDifference(block.samplesOf(structure, of), block.samplesOf(than, of)).map(
       (lead) => (Math.sign(sign * lead) + 1) / 2,
     );
 }
@@ -42,7 +42,7 @@ export function crossingSeries({ of, structure, than }: DuelSubject): Series {
   const sign = direction(of);
   return (block) => {
     const others = block.cumulativeOf(than, of);
-    const leads = block.cumulativeOf(structure, of).map((own, month) => difference(own, others[month]));
+    const leads = block.cumulativeOf(structure, of).map((own, month) => pairedDifference(own, others[month]));
     const last = leads[leads.length - 1];
     return last.map((atEnd, trial) => {
       if (Number.isNaN(atEnd)) return NaN;

@@ -1,24 +1,24 @@
 import { rowsPerPoint, type Design } from "../../simulation/design.js";
-import { guessesOf, type Guess } from "../flips/guess.js";
+import { uncertainAssumptions, type UncertainAssumption } from "../uncertain-assumptions.js";
 import { observationsOf, type Experiment } from "../experiment.js";
-import { clustersOf } from "./samples.js";
+import { clustersOf } from "./driver-samples.js";
 
 /** Drivers that are moved together: one, or all that are correlated with each other. */
-export interface Factor {
+export interface DesignFactor {
   readonly drivers: readonly string[];
   /** Place, among the plan's inputs, of the first of them. */
   readonly input: number;
 }
 
 /** A plan's drivers as factors that are independent of each other. */
-export function factorsOf({ plan }: Pick<Experiment, "plan">): Factor[] {
-  const guesses = guessesOf(plan);
+export function factorsOf({ plan }: Pick<Experiment, "plan">): DesignFactor[] {
+  const assumptions = uncertainAssumptions(plan);
   const clusters = clustersOf(
-    guesses.map(({ stream }) => stream),
+    assumptions.map(({ stream }) => stream),
     plan.correlations,
   );
   return [...new Set(clusters)].map((cluster) => {
-    const own = guesses.filter((_: Guess, place) => clusters[place] === cluster);
+    const own = assumptions.filter((_: UncertainAssumption, place) => clusters[place] === cluster);
     const input = plan.inputs.findIndex(({ id }) => id === own[0].inputs[0]);
     return { drivers: own.map(({ stream }) => stream), input };
   });
@@ -39,7 +39,7 @@ export interface DesignScores {
 export async function designScores(
   experiment: Experiment,
   kind: Design["kind"],
-  factors: readonly Factor[],
+  factors: readonly DesignFactor[],
   basePoints: number,
 ): Promise<DesignScores> {
   const design: Design = { kind, factors: factors.map(({ drivers }) => drivers) };

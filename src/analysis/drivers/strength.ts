@@ -1,9 +1,9 @@
 import { momentsOf } from "../../statistics/moments.js";
 import type { Plan } from "../../simulation/plan.js";
 import { scoresOf, type Experiment, type Scores } from "../experiment.js";
-import { difference } from "../samples.js";
-import { bestOnAverage, estimateOf } from "./information.js";
-import type { Estimate } from "./result.js";
+import { pairedDifference } from "../outcome-samples.js";
+import { bestOnAverage, estimateOf } from "./information-value.js";
+import type { Estimate } from "../estimate.js";
 
 /** How the structures stand when the logarithms of all the plan's effects are multiplied by `strength`, 0..1. */
 export interface StrengthPoint {
@@ -95,11 +95,11 @@ async function findChange(
 
 /** The winner keeps its title where others are exactly level with it. */
 function standing(scores: Scores, leader: number): Omit<StrengthPoint, "strength"> {
-  const means = scores.map((own) => momentsOf(difference(scores[leader], own)).mean);
+  const means = scores.map((own) => momentsOf(pairedDifference(scores[leader], own)).mean);
   const rivals = [...means.keys()].filter((structure) => structure !== leader);
   const nearest = rivals.reduce((best, rival) => (means[rival] < means[best] ? rival : best), rivals[0]);
   return {
     winner: means[nearest] < 0 ? nearest : leader,
-    lead: estimateOf(difference(scores[leader], scores[nearest])),
+    lead: estimateOf(pairedDifference(scores[leader], scores[nearest])),
   };
 }

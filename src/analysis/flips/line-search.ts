@@ -1,9 +1,9 @@
-import type { Positions } from "./guess.js";
-import type { Lead } from "./probe.js";
+import type { Positions } from "../uncertain-assumptions.js";
+import type { Estimate } from "../estimate.js";
 import { askOne, type Search } from "./search.js";
 
-/** Where a lead is lost on a line through the space of guesses. */
-export interface Crossing {
+/** Where a lead is lost on a line through the space of assumptions. */
+export interface LeadCrossing {
   /** Distance along the line at which the lead is 0; its uncertainty spans `low` to `high`. */
   readonly at: number;
   readonly low: number;
@@ -23,7 +23,7 @@ export interface Line {
   readonly leader: number;
 }
 
-/** Roots are found to this distance, in standard deviations of a guess. */
+/** Roots are found to this distance, in standard deviations of an assumption. */
 const TOLERANCE = 0.02;
 const MOST_STEPS = 8;
 /** How often the interval is doubled when a verification run does not confirm it. */
@@ -35,7 +35,7 @@ const MOST_DOUBLINGS = 2;
  * variant: Dowell & Jarratt 1971, BIT 11), and fresh runs on other trials confirm it on both sides of its interval: 1.96
  * standard errors of the difference of two runs each way, at the slope of the bracket.
  */
-export function* findCrossing(line: Line): Search<Crossing | undefined> {
+export function* findCrossing(line: Line): Search<LeadCrossing | undefined> {
   const point: PointAt = function* (at) {
     const { lead } = yield* askOne({ positions: line.positions(at), trials: "search" });
     return { at, lead };
@@ -50,7 +50,7 @@ export function* findCrossing(line: Line): Search<Crossing | undefined> {
 
 interface Point {
   readonly at: number;
-  readonly lead: Lead;
+  readonly lead: Estimate;
 }
 
 type PointAt = (at: number) => Search<Point>;
@@ -102,7 +102,7 @@ function* regulaFalsi({ inside, outside }: Bracket, point: PointAt): Search<Poin
   return a.lead.mean < -b.lead.mean ? a : b;
 }
 
-function* confirm({ positions, leader }: Line, at: number, width: number): Search<Crossing> {
+function* confirm({ positions, leader }: Line, at: number, width: number): Search<LeadCrossing> {
   for (let doubling = 0; ; doubling++) {
     const [low, high] = [at - width * 2 ** doubling, at + width * 2 ** doubling];
     const ends = [low, high].map((end) => ({ positions: positions(end), trials: "verify" as const }));

@@ -1,7 +1,7 @@
-import type { Positions } from "./guess.js";
-import type { Standing } from "./probe.js";
+import type { Positions } from "../uncertain-assumptions.js";
+import type { Standing } from "./standing.js";
 
-/** How do the structures stand with these guesses held? On the trials of the search, or on others that verify what it found. */
+/** How do the structures stand with these assumptions held? On the trials of the search, or on others that verify what it found. */
 export interface Question {
   readonly positions: Positions;
   readonly trials: "search" | "verify";

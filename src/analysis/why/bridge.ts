@@ -5,8 +5,9 @@ import { sketchQuantiles } from "../../statistics/sketch-quantiles.js";
 import { masterKey, streamKey } from "../../simulation/keys.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
 import type { TrialRange } from "../../simulation/runner.js";
+import type { Estimate } from "../estimate.js";
 import type { Experiment } from "../experiment.js";
-import { difference } from "../samples.js";
+import { pairedDifference } from "../outcome-samples.js";
 import { coalitionStructure, inputIds, playersOf, type BridgeView, type Player, type PlayerId } from "./players.js";
 import { coalitionsOf, joiningOrders, sampledShapley } from "./sampled-shapley.js";
 import { shapleyValues } from "./shapley.js";
@@ -27,14 +28,12 @@ const STRUCTURE_MONTHS = 12_000_000;
 const LEAST_TRIALS = 100;
 
 /** Mean over the samples that have data, its Monte Carlo standard error, and the 90 % interval of the samples. */
-export interface Estimate {
-  readonly mean: number;
-  readonly standardError: number;
+export interface SpreadEstimate extends Estimate {
   readonly p5: number;
   readonly p95: number;
 }
 
-export interface Contribution extends Estimate {
+export interface Contribution extends SpreadEstimate {
   readonly id: PlayerId;
   /** Ids of the effects before and after the switch. */
   readonly from: readonly string[];
@@ -51,10 +50,10 @@ export interface Bridge {
   readonly trials: number;
   /** Samples in which a coalition had no objective (0/0): left out of every figure. */
   readonly noData: number;
-  readonly from: Estimate;
-  readonly to: Estimate;
+  readonly from: SpreadEstimate;
+  readonly to: SpreadEstimate;
   /** to - from. */
-  readonly total: Estimate;
+  readonly total: SpreadEstimate;
   readonly contributions: readonly Contribution[];
   /** total less the sum of the contributions' means: nothing but the rounding of floating-point sums. */
   readonly roundingError: number;
@@ -97,7 +96,7 @@ export async function bridgeOf(settings: BridgeSettings): Promise<Bridge> {
   let coalitions = 0;
   const take = (batch: Batch, done: number): void => {
     const series = complete(
-      [batch.none, batch.all, difference(batch.all, batch.none), ...batch.contributions],
+      [batch.none, batch.all, pairedDifference(batch.all, batch.none), ...batch.contributions],
       cluster,
     );
     series.forEach((samples, place) => {
@@ -202,7 +201,7 @@ function resultOf(
   };
 }
 
-function estimate(sample: RunningSample): Estimate {
+function estimate(sample: RunningSample): SpreadEstimate {
   const { mean, standardError } = meanEstimate(sample.mean);
   const [p5, p95] = sketchQuantiles(sample.sketch, [0.05, 0.95]);
   return { mean, standardError, p5, p95 };

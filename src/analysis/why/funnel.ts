@@ -1,22 +1,17 @@
 import { Tally } from "../../funnel/tally.js";
 import { BLOCK_TRIALS, type Block } from "../../simulation/block.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
+import type { Estimate } from "../estimate.js";
 import type { Experiment } from "../experiment.js";
 import type { Job } from "../../simulation/runner.js";
 import { addVector, combinationError, createCovariance, type RunningCovariance } from "./covariance.js";
 import { FUNNEL_FACTORS, FUNNEL_STAGES, type FunnelFactor, type FunnelStage, type LeadSource } from "./funnel-rows.js";
 
-export interface Mean {
-  readonly mean: number;
-  /** Monte Carlo standard error; NaN below two trials. */
-  readonly standardError: number;
-}
-
 export interface StageDifference extends Omit<FunnelStage, "tallies"> {
-  readonly from: Mean;
-  readonly to: Mean;
+  readonly from: Estimate;
+  readonly to: Estimate;
   /** to - from, paired. */
-  readonly difference: Mean;
+  readonly difference: Estimate;
   /** to / from, of the means. */
   readonly ratio: number;
 }
@@ -27,14 +22,19 @@ export interface FactorDifference extends Omit<FunnelFactor, "of" | "per"> {
   readonly to: number;
   readonly ratio: number;
   /** ln(ratio); these add up to the source's. */
-  readonly logRatio: Mean;
+  readonly logRatio: Estimate;
   /** Its part of the source's log ratio; NaN where factors cancel out so far that one of them exceeds the whole. */
   readonly share: number;
 }
 
 export interface SourceDifference {
   readonly source: LeadSource;
-  readonly bookings: { readonly from: number; readonly to: number; readonly ratio: number; readonly logRatio: Mean };
+  readonly bookings: {
+    readonly from: number;
+    readonly to: number;
+    readonly ratio: number;
+    readonly logRatio: Estimate;
+  };
   readonly factors: readonly FactorDifference[];
 }
 
@@ -99,7 +99,7 @@ function addTrials(sums: RunningCovariance, { tallies, trials, replicates }: Blo
 }
 
 function stageDifference({ tallies, ...stage }: FunnelStage, sums: RunningCovariance): StageDifference {
-  const side = (fromWeight: number, toWeight: number): Mean => {
+  const side = (fromWeight: number, toWeight: number): Estimate => {
     const weights = new Float64Array(2 * Tally.Size);
     for (const tally of tallies) {
       weights[tally] = fromWeight;

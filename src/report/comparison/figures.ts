@@ -1,6 +1,6 @@
 import { plain } from "../format/number.js";
 import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
-import type { DifferenceStatistics, OutcomeStatistics } from "../../analysis/result.js";
+import type { DifferenceStatistics, OutcomeStatistics } from "../../analysis/comparison.js";
 import type { OutcomeText } from "../outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../result.js";
 import { DASH, type ViewCell } from "../view.js";

@@ -1,16 +1,16 @@
 import type { Grade } from "../../assumptions/assumption.js";
 import type {
   Driver,
-  Estimate,
   Explained,
   GradeShare,
   GroupInformation,
   PerfectInformation,
-} from "../../analysis/drivers/result.js";
+} from "../../analysis/drivers/drivers-analysis.js";
+import type { Estimate } from "../../analysis/estimate.js";
 import type { DesignAnalysis } from "../../analysis/drivers/screening.js";
 import type { EffectStrength } from "../../analysis/drivers/strength.js";
 import type { Flips } from "../../analysis/flips/flips.js";
-import type { FlipMap } from "../../analysis/flips/map.js";
+import type { FlipMap } from "../../analysis/flips/flip-map.js";
 import type { ElementaryEffects } from "../../statistics/elementary-effects.js";
 import type { SobolIndices } from "../../statistics/sobol-indices.js";
 import type { Manifest, RESULT_SCHEMA_VERSION, ScenarioResult } from "../result.js";

@@ -1,4 +1,5 @@
-import type { Estimate, GroupInformation, Information } from "../../analysis/drivers/result.js";
+import type { GroupInformation, Information } from "../../analysis/drivers/drivers-analysis.js";
+import type { Estimate } from "../../analysis/estimate.js";
 import { differenceScale } from "../comparison/figures.js";
 import { figureColumn } from "../comparison/objective-table.js";
 import { rateText } from "../explain/rate.js";

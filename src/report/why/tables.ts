@@ -1,4 +1,4 @@
-import type { Bridge, Estimate } from "../../analysis/why/bridge.js";
+import type { Bridge, SpreadEstimate } from "../../analysis/why/bridge.js";
 import type {
   FactorDifference,
   FunnelDifference,
@@ -22,7 +22,7 @@ const nameColumn = (header: string): ViewColumn => ({ header, align: "left", pri
 export function bridgeTable({ contributions, total }: Bridge, levels: Scale): ViewTable {
   const scale = differenceScale(levels);
   const cancel = contributions.some(({ mean }) => Math.abs(mean) > Math.abs(total.mean));
-  const row = (name: string, part: Estimate, tone?: "strong"): ViewCell[] => [
+  const row = (name: string, part: SpreadEstimate, tone?: "strong"): ViewCell[] => [
     { text: name, ...(tone && { tone }) },
     { ...signedCell(part, scale), ...(tone && { tone }) },
     { text: errorText(part.standardError, scale), tone: "muted" },
@@ -115,10 +115,10 @@ const shareText = (share: number): string => quantity(share, 0.01, PERCENT);
 
 const ratioText = (ratio: number): string => (Number.isFinite(ratio) ? `x ${fixed(ratio, 2)}` : DASH);
 
-function signedCell(part: Pick<Estimate, "mean" | "standardError">, scale: Scale): ViewCell {
+function signedCell(part: Pick<SpreadEstimate, "mean" | "standardError">, scale: Scale): ViewCell {
   return { text: difference(part.mean, part.standardError, scale), ...mark(part) };
 }
 
 /** `~` where the 95 % Monte Carlo interval does not leave out "no difference". */
-const mark = ({ mean, standardError }: Pick<Estimate, "mean" | "standardError">): { readonly mark?: string } =>
+const mark = ({ mean, standardError }: Pick<SpreadEstimate, "mean" | "standardError">): { readonly mark?: string } =>
   Math.abs(mean) <= RESOLVED_ERRORS * standardError ? { mark: "~" } : {};

@@ -1,24 +1,24 @@
-import { normalQuantile } from "../../distributions/special/normal-quantile.js";
-import { observationsOf, type Experiment } from "../experiment.js";
-import { guessesOf, type Guess } from "./guess.js";
+import { normalQuantile } from "../distributions/special/normal-quantile.js";
+import { observationsOf, type Experiment } from "./experiment.js";
+import { uncertainAssumptions, type UncertainAssumption } from "./uncertain-assumptions.js";
 
 /** One run's paired samples. */
-export interface FlipSamples {
+export interface BaseRun {
   readonly trials: number;
-  readonly guesses: readonly Guess[];
-  /** Per guess and trial: its normal score. */
+  readonly assumptions: readonly UncertainAssumption[];
+  /** Per assumption and trial: its normal score. */
   readonly positions: readonly Float64Array[];
   /** Per structure and trial: the objective, more is better, mean of the replicates; NaN without data. */
   readonly scores: readonly Float64Array[];
 }
 
-/** Simulates the first `trials` trials and keeps what the search for flips needs: 8 bytes per trial and guess. */
-export async function flipSamples(experiment: Experiment, trials: number): Promise<FlipSamples> {
+/** Simulates the first `trials` trials and keeps what the search for flips needs: 8 bytes per trial and assumption. */
+export async function simulateBaseRun(experiment: Experiment, trials: number): Promise<BaseRun> {
   const { plan } = experiment;
-  const guesses = guessesOf(plan);
-  const places = guesses.map(({ inputs }) => plan.inputs.findIndex(({ id }) => id === inputs[0]));
+  const assumptions = uncertainAssumptions(plan);
+  const places = assumptions.map(({ inputs }) => plan.inputs.findIndex(({ id }) => id === inputs[0]));
   const { scores, inputs } = await observationsOf(experiment, { plan, range: { from: 0, to: trials } }, places);
-  return { trials, guesses, positions: inputs.map(normalScores), scores };
+  return { trials, assumptions, positions: inputs.map(normalScores), scores };
 }
 
 /**

@@ -9,7 +9,7 @@ export function outcomeSamples(block: Block, structure: number, outcome: Outcome
 }
 
 /** a - b, sample by sample; NaN where either has no data. */
-export function difference(a: Float64Array, b: Float64Array): Float64Array {
+export function pairedDifference(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, sample) => value - b[sample]);
 }
 

@@ -1,9 +1,10 @@
 import { normalCdf } from "../../distributions/special/normal-cdf.js";
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { scoresOf, type Experiment, type Scores } from "../experiment.js";
-import { valueAt, type Guess } from "./guess.js";
-import { controlledStanding, heldVariant } from "./probe.js";
-import type { FlipSamples } from "./samples.js";
+import { valueAt, type UncertainAssumption } from "../uncertain-assumptions.js";
+import { heldVariant } from "./probe.js";
+import { controlledStanding } from "./standing.js";
+import type { BaseRun } from "../base-run.js";
 
 export interface MapAxis {
   readonly stream: string;
@@ -21,7 +22,7 @@ export interface MapCell {
   readonly standardError: number;
 }
 
-/** The best structure over a grid of two guesses. */
+/** The best structure over a grid of two assumptions. */
 export interface FlipMap {
   /** Trials of each cell. */
   readonly trials: number;
@@ -31,16 +32,16 @@ export interface FlipMap {
   readonly cells: readonly (readonly MapCell[])[];
 }
 
-/** Two different guesses. */
+/** Two different assumptions. */
 export interface MapAxes {
-  readonly x: Guess;
-  readonly y: Guess;
+  readonly x: UncertainAssumption;
+  readonly y: UncertainAssumption;
 }
 
 export interface MapSettings extends MapAxes {
   readonly experiment: Experiment;
   /** A run of the same plan, of at least `trials` trials: the control of every cell. */
-  readonly base: FlipSamples;
+  readonly base: BaseRun;
   readonly trials: number;
   /** Quantiles of the axes, 0..1, ascending; from `MAP_QUANTILES` unless given. */
   readonly quantiles?: readonly number[];
@@ -50,8 +51,8 @@ export interface MapSettings extends MapAxes {
 const MAP_QUANTILES: readonly number[] = [0.02, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.98];
 
 /**
- * Each cell is a run with both guesses held and all others uncertain, on the same trials as every other cell, so that
- * neighbours differ by the two guesses alone, and with the base run as control variate. Needs two structures or more.
+ * Each cell is a run with both assumptions held and all others uncertain, on the same trials as every other cell, so that
+ * neighbours differ by the two assumptions alone, and with the base run as control variate. Needs two structures or more.
  */
 export async function flipMap(settings: MapSettings): Promise<FlipMap> {
   const { experiment, x, y, base, trials, quantiles = MAP_QUANTILES } = settings;
@@ -69,13 +70,13 @@ export async function flipMap(settings: MapSettings): Promise<FlipMap> {
   };
 }
 
-function cellOf({ plan }: Experiment, scores: Scores, { scores: base }: FlipSamples): MapCell {
+function cellOf({ plan }: Experiment, scores: Scores, { scores: base }: BaseRun): MapCell {
   const { winner } = controlledStanding(scores, base, 0, 0);
   const { lead } = controlledStanding(scores, base, winner, 0);
   return { winner: plan.structures[winner].id, margin: lead.mean, standardError: lead.standardError };
 }
 
-function axis({ plan }: Experiment, { stream, inputs }: Guess, scores: readonly number[]): MapAxis {
+function axis({ plan }: Experiment, { stream, inputs }: UncertainAssumption, scores: readonly number[]): MapAxis {
   const [first] = plan.inputs.filter(({ id }) => inputs.includes(id));
   return {
     stream,
