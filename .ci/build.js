@@ -8,7 +8,7 @@ import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js"
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Modules that are found by their place: the two front doors, and the worker beside its pool. */
-const ENTRIES = ["index", "cli/main", "simulation/workers/pool", "simulation/workers/worker"];
+const ENTRIES = ["index", "cli/main", "simulation/workers/thread-runner", "simulation/workers/worker"];
 
 /** Some dependencies are CommonJS and ask for Node's modules with require(). */
 const BANNER =

@@ -29,7 +29,7 @@ export type {
   PairComparison,
   StructureComparison,
   VarianceSplit,
-} from "./analysis/result.js";
+} from "./analysis/comparison.js";
 export { OUTCOMES, type Outcome, type OutcomeId } from "./funnel/outcomes.js";
 export type { CheckResult } from "./analysis/checks/run-checks.js";
 export type { DriversFigures } from "./questions/drivers/record.js";

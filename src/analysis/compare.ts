@@ -6,8 +6,8 @@ import { addToSample, createRunningSample, type RunningSample } from "../statist
 import { addToBest, bestEstimates, createBest, type BestCount } from "./best.js";
 import { direction, objectiveSamples, type Objective } from "./objective.js";
 import { addToPairs, createPairs, pairComparisons, type PairCount } from "./pairs.js";
-import type { Comparison, ComparisonProgress, SeriesId, StructureComparison } from "./result.js";
-import { pairedDifference, outcomeSamples, trialOrder } from "./samples.js";
+import type { Comparison, ComparisonProgress, SeriesId, StructureComparison } from "./comparison.js";
+import { pairedDifference, outcomeSamples, trialOrder } from "./outcome-samples.js";
 import { differenceStatistics, outcomeStatistics } from "./statistics-of.js";
 
 export interface ComparisonSettings {

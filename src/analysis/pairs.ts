@@ -1,6 +1,6 @@
 import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
-import type { PairComparison } from "./result.js";
-import { pairedDifference } from "./samples.js";
+import type { PairComparison } from "./comparison.js";
+import { pairedDifference } from "./outcome-samples.js";
 
 /** Every structure against every later one: rows[a][b - a - 1]. */
 export type PairCount = readonly (readonly RunningPair[])[];

@@ -16,8 +16,8 @@ import {
   type RunningMonth,
 } from "./monthly-statistics.js";
 import { direction, type Objective } from "./objective.js";
-import type { SeriesId } from "./result.js";
-import { pairedDifference, trialOrder } from "./samples.js";
+import type { SeriesId } from "./comparison.js";
+import { pairedDifference, trialOrder } from "./outcome-samples.js";
 
 export interface SeriesSettings {
   readonly structureIds: readonly string[];

@@ -4,7 +4,7 @@ import { overridesOf, settingsOf, type GivenValues } from "../questions/given.js
 import type { Answered, Answering, Posed } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
 import { RENDER } from "../report/formats/registry.js";
-import { createExecutor } from "../simulation/create-executor.js";
+import { createRunner } from "../simulation/create-runner.js";
 import { readJobs } from "../questions/options/values.js";
 import { makeAttempts, type Attempts } from "./attempts.js";
 import type { CommonOptions } from "./failure.js";
@@ -98,7 +98,7 @@ function answeringWith(
 ): Answering {
   const { quiet = false } = options;
   return {
-    executor: createExecutor(jobs),
+    runner: createRunner(jobs),
     signal,
     attempt,
     failed,

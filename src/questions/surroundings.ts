@@ -6,7 +6,7 @@ import type { ScenarioHeader } from "../report/result/scenario-header.js";
 import type { NamedFlags } from "../scenario/overlays.js";
 import type { ReadText } from "../scenario/read-file.js";
 import type { Scenario } from "../scenario/scenario.js";
-import type { Executor } from "../simulation/executor.js";
+import type { Runner } from "../simulation/runner.js";
 import type { Progress, ProgressLine } from "./progress.js";
 
 /** A file that is written piece by piece and has its name only once it is kept. */
@@ -42,7 +42,7 @@ export interface Asking {
 
 /** What a question may use to find its answer. */
 export interface Answering {
-  readonly executor: Executor;
+  readonly runner: Runner;
   readonly signal: AbortSignal;
   readonly attempt: Attempt;
   /** Files that failed so far. */

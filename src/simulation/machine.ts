@@ -7,7 +7,7 @@ import { OUTCOMES } from "../funnel/outcomes.js";
 import { EFFECT_TARGETS } from "../assumptions/effect-targets.js";
 import type { Block } from "./block.js";
 import type { Engine, EngineMaker } from "./engine.js";
-import type { Wants } from "./executor.js";
+import type { Wants } from "./runner.js";
 import { fastestEngine } from "./fastest-engine.js";
 import { createInputSampler } from "./inputs.js";
 import { type Key, masterKey, streamKey } from "./keys.js";

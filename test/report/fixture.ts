@@ -1,4 +1,4 @@
-import type { DifferenceStatistics, OutcomeStatistics } from "../../src/analysis/result.js";
+import type { DifferenceStatistics, OutcomeStatistics } from "../../src/analysis/comparison.js";
 import { OUTCOMES, type OutcomeId } from "../../src/funnel/outcomes.js";
 import type { ResultFile, ScenarioResult, StructureResult } from "../../src/questions/run/record.js";
 

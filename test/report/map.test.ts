@@ -1,6 +1,6 @@
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import type { FlipMap, MapCell } from "../../src/analysis/flips/map.js";
+import type { FlipMap, MapCell } from "../../src/analysis/flips/flip-map.js";
 import { flipMapBlocks, flipMapCaptions, mapCells } from "../../src/questions/drivers/flips/map.js";
 import { renderTable } from "../../src/report/formats/table/render.js";
 

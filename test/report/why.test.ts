@@ -9,7 +9,7 @@ import { renderMarkdown } from "../../src/report/formats/markdown.js";
 import { renderTable } from "../../src/report/formats/table/render.js";
 import { bridgeTable } from "../../src/questions/why/tables.js";
 import { waterfall } from "../../src/questions/why/waterfall.js";
-import type { Flips, GuessPosition } from "../../src/analysis/flips/flips.js";
+import type { Flips, AssumptionPosition } from "../../src/analysis/flips/flips.js";
 
 const estimate = (mean: number, standardError = 1000) => ({ mean, standardError, p5: mean - 1e5, p95: mean + 1e5 });
 
@@ -106,7 +106,7 @@ describe("the contributions", () => {
   });
 });
 
-const position = (score: number, value: number): GuessPosition => ({ score, quantile: 0.1, values: [value] });
+const position = (score: number, value: number): AssumptionPosition => ({ score, quantile: 0.1, values: [value] });
 
 const FLIPS: Flips = {
   trials: 4000,

@@ -1,8 +1,8 @@
 import { runChecks, type CheckResult } from "../../analysis/checks/run-checks.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
-import { createExecutor } from "../../simulation/create-executor.js";
-import type { Executor } from "../../simulation/executor.js";
+import { createRunner } from "../../simulation/create-runner.js";
+import type { Runner } from "../../simulation/runner.js";
 
 export interface CheckRunOptions {
   /** P(no look at a check says pass or fail wrongly), for each check on its own; default 0.99. */
@@ -10,7 +10,7 @@ export interface CheckRunOptions {
   /** Trials after which a check stays undecided; default 200,000. */
   readonly maxTrials?: number;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
-  readonly executor?: Executor;
+  readonly runner?: Runner;
   /** Aborting leaves what is not decided undecided. */
   readonly signal?: AbortSignal;
   /** Called after every block with the checks decided so far and the trials simulated. */
@@ -25,9 +25,9 @@ const DEFAULT_MAX_TRIALS = 200_000;
  * @throws InvalidInput for a scenario without checks: nothing asserted is not a pass
  */
 export async function check(scenario: Scenario, options: CheckRunOptions = {}): Promise<readonly CheckResult[]> {
-  const { confidence = DEFAULT_CONFIDENCE, maxTrials = DEFAULT_MAX_TRIALS, executor = createExecutor() } = options;
+  const { confidence = DEFAULT_CONFIDENCE, maxTrials = DEFAULT_MAX_TRIALS, runner = createRunner() } = options;
   if (scenario.checks.length === 0) {
     throw new InvalidInput([{ code: "no-checks", severity: "error", arguments: { file: scenario.file } }]);
   }
-  return runChecks(scenario.checks, executor, { ...options, confidence, maxTrials });
+  return runChecks(scenario.checks, runner, { ...options, confidence, maxTrials });
 }

@@ -1,5 +1,5 @@
-import { driftOf, type BaselineFigure, type Tolerance } from "../../analysis/baseline.js";
-import type { OutcomeStatistics } from "../../analysis/result.js";
+import { driftOf, type BaselineFigure, type Tolerance } from "../../analysis/checks/baseline.js";
+import type { OutcomeStatistics } from "../../analysis/comparison.js";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { quantity } from "../../report/format/quantity.js";
 import { objectiveText, outcomeText } from "../../report/outcome-text.js";

@@ -1,5 +1,5 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import type { Tolerance } from "../../analysis/baseline.js";
+import type { Tolerance } from "../../analysis/checks/baseline.js";
 import type { Tolerances } from "./baseline-records.js";
 import { readOutcomes } from "../options/values.js";
 

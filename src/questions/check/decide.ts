@@ -24,7 +24,7 @@ export interface CheckSettings {
 export async function decideChecks(
   scenario: Scenario,
   { confidence, maxTrials }: CheckSettings,
-  { executor, signal, progress }: Answering,
+  { runner, signal, progress }: Answering,
 ): Promise<CheckRecord[]> {
   const { checks } = scenario;
   if (checks.length === 0) return [];
@@ -33,7 +33,7 @@ export async function decideChecks(
     line.update(decided, checks.length);
   };
   try {
-    const results = await check(scenario, { confidence, maxTrials, executor, signal, onProgress });
+    const results = await check(scenario, { confidence, maxTrials, runner, signal, onProgress });
     return results.map((result) => checkRecord(result, scenario, confidence));
   } finally {
     line.clear();
@@ -44,13 +44,13 @@ export async function decideChecks(
 export async function compareWithBaseline(
   scenario: Scenario,
   { baseline, confidence, tolerances }: CheckSettings,
-  { executor, signal, progress, warn, version }: Answering,
+  { runner, signal, progress, warn, version }: Answering,
 ): Promise<CheckRecord[]> {
   if (baseline === undefined) return [];
   const stored = baseline.find(scenario);
   const line = progress(trialsLine);
   try {
-    const { comparison, partial } = await run(scenario, { executor, signal, onProgress: line.update });
+    const { comparison, partial } = await run(scenario, { runner, signal, onProgress: line.update });
     if (partial) return [];
     const now = { ...headerOf(scenario, comparison.trials, partial), ...runFigures(scenario, comparison) };
     const changes = baselineChanges(baseline, stored, now, version);

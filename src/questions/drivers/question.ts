@@ -53,13 +53,13 @@ function mapNeedsSamples(method: string): InvalidInput {
   return new InvalidInput([{ code: "options-exclude", severity: "error", arguments: details }]);
 }
 
-async function answer({ scenario, options }: DriversAsked, { executor, signal, progress }: Answering) {
+async function answer({ scenario, options }: DriversAsked, { runner, signal, progress }: Answering) {
   const line = progress((done) => `${count(done)} trials simulated`);
   const onProgress = (done: number): void => {
     line.update(done, done);
   };
   try {
-    const found = await drivers(scenario, { ...options, executor, signal, onProgress });
+    const found = await drivers(scenario, { ...options, runner, signal, onProgress });
     const trials = found.method === "samples" ? found.trials + found.incompleteTrials : found.runs;
     return { scenarios: [{ scenario, trials, partial: false, figures: { drivers: found } }], rest: {} };
   } finally {

@@ -1,13 +1,13 @@
-import type { DriverGroup } from "../../analysis/drivers/result.js";
-import { underPrefix } from "../../analysis/drivers/groups.js";
-import { guessesOf } from "../../analysis/flips/guess.js";
+import type { DriverGroup } from "../../analysis/drivers/drivers-analysis.js";
+import { underPrefix } from "../../analysis/drivers/driver-groups.js";
+import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
 import type { Plan } from "../../simulation/plan.js";
 
 /** Groups of `--group name=id,id,prefix.*`. Throws InvalidInput with every fault. */
 export function readGroups(texts: readonly string[], plan: Plan): DriverGroup[] {
-  const ids = guessesOf(plan).map(({ stream }) => stream);
+  const ids = uncertainAssumptions(plan).map(({ stream }) => stream);
   const problems: Problem[] = [];
   const groups = texts.map((text): DriverGroup => {
     const [, name = "", list = ""] = /^([^=]+)=(.+)$/su.exec(text) ?? [];

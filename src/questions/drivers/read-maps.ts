@@ -1,12 +1,12 @@
-import { guessesOf, type Guess } from "../../analysis/flips/guess.js";
-import type { MapAxes } from "../../analysis/flips/map.js";
+import { uncertainAssumptions, type UncertainAssumption } from "../../analysis/uncertain-assumptions.js";
+import type { MapAxes } from "../../analysis/flips/flip-map.js";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
 import type { Plan } from "../../simulation/plan.js";
 
 /** Axes of `--map across,up`. Throws InvalidInput with every fault. */
 export function readMaps(texts: readonly string[], plan: Plan): MapAxes[] {
-  const guesses = guessesOf(plan);
+  const assumptions = uncertainAssumptions(plan);
   const problems: Problem[] = [];
   const maps = texts.flatMap((text): MapAxes[] => {
     const ids = text.split(",").map((id) => id.trim());
@@ -14,9 +14,9 @@ export function readMaps(texts: readonly string[], plan: Plan): MapAxes[] {
       problems.push(fault("map-syntax", { found: text }));
       return [];
     }
-    const [x, y] = ids.map((id) => guesses.find(({ stream, inputs }) => stream === id || inputs.includes(id)));
-    if (x === undefined) problems.push(notUncertain(ids[0], guesses, plan));
-    if (y === undefined) problems.push(notUncertain(ids[1], guesses, plan));
+    const [x, y] = ids.map((id) => assumptions.find(({ stream, inputs }) => stream === id || inputs.includes(id)));
+    if (x === undefined) problems.push(notUncertain(ids[0], assumptions, plan));
+    if (y === undefined) problems.push(notUncertain(ids[1], assumptions, plan));
     if (x === undefined || y === undefined) return [];
     if (x === y) problems.push(fault("map-same", { found: text }));
     return [{ x, y }];
@@ -25,10 +25,10 @@ export function readMaps(texts: readonly string[], plan: Plan): MapAxes[] {
   return maps;
 }
 
-function notUncertain(found: string, guesses: readonly Guess[], { inputs }: Plan): Problem {
+function notUncertain(found: string, assumptions: readonly UncertainAssumption[], { inputs }: Plan): Problem {
   const isCertain = inputs.some(({ id, distribution }) => id === found && distribution.kind === "constant");
   if (isCertain) return fault("map-certain", { assumption: found });
-  const ids = guesses.map(({ stream }) => stream);
+  const ids = assumptions.map(({ stream }) => stream);
   return fault("unknown-driver", { found, ...nearest(found, ids) });
 }
 

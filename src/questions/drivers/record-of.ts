@@ -1,8 +1,8 @@
-import type { DriversAnalysis } from "../../analysis/drivers/result.js";
+import type { DriversAnalysis } from "../../analysis/drivers/drivers-analysis.js";
 import type { DesignAnalysis } from "../../analysis/drivers/screening.js";
 import type { EffectStrength } from "../../analysis/drivers/strength.js";
 import type { Flips } from "../../analysis/flips/flips.js";
-import type { FlipMap } from "../../analysis/flips/map.js";
+import type { FlipMap } from "../../analysis/flips/flip-map.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { DriverRow, EffectStrengthRecord, SamplesFigures } from "./record.js";
 

@@ -1,4 +1,5 @@
-import type { Estimate, GroupInformation, Information } from "../../analysis/drivers/result.js";
+import type { GroupInformation, Information } from "../../analysis/drivers/drivers-analysis.js";
+import type { Estimate } from "../../analysis/estimate.js";
 import { differenceScale } from "../run/comparison/figures.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
 import { rateText } from "../../report/format/rate.js";

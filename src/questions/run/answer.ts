@@ -1,12 +1,12 @@
 import { createComparison } from "../../analysis/compare.js";
-import type { Comparison } from "../../analysis/result.js";
+import type { Comparison } from "../../analysis/comparison.js";
 import { createSeries, type SeriesResult } from "../../analysis/series.js";
 import { stoppingRule, type StoppingState, type StoppingTarget } from "../../analysis/stopping.js";
 import type { OutcomeId } from "../../funnel/outcomes.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
-import { createExecutor } from "../../simulation/create-executor.js";
-import type { Executor } from "../../simulation/executor.js";
+import { createRunner } from "../../simulation/create-runner.js";
+import type { Runner } from "../../simulation/runner.js";
 
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
@@ -20,7 +20,7 @@ export interface RunOptions {
   /** Whether the blocks of `onBlock` hold what was drawn for the assumptions. */
   readonly inputs?: boolean;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
-  readonly executor?: Executor;
+  readonly runner?: Runner;
   /** Aborting ends the run early: the result then holds what was finished and is `partial`. */
   readonly signal?: AbortSignal;
   /** Called after every block with the trials done and to do. */
@@ -62,8 +62,8 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
 
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   try {
-    const execute = options.executor ?? createExecutor();
-    await execute(scenario.plan, { from: 0, to: total }, wants, take, signal);
+    const runner = options.runner ?? createRunner();
+    await runner([{ plan: scenario.plan, range: { from: 0, to: total }, wants }], take, signal);
   } catch (reason) {
     if (!signal.aborted) throw reason;
   }

@@ -105,12 +105,12 @@ async function answer(asked: RunAsked, answering: Answering) {
 async function simulate(
   scenario: Scenario,
   { stopping, series, samples }: RunAsked,
-  { executor, signal, progress }: Answering,
+  { runner, signal, progress }: Answering,
 ): Promise<ScenarioAnswer<RunFigures>> {
   const line = progress(stopping ? openEndedLine : trialsLine);
   try {
     const ran = await run(scenario, {
-      executor,
+      runner,
       signal,
       onProgress: line.update,
       inputs: samples.inputs,

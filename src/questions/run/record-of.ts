@@ -1,5 +1,5 @@
 import { singleOutcome, type Objective } from "../../analysis/objective.js";
-import type { Comparison, StructureComparison } from "../../analysis/result.js";
+import type { Comparison, StructureComparison } from "../../analysis/comparison.js";
 import type { Scenario, ScenarioStructure } from "../../scenario/scenario.js";
 import { pairRecords } from "./precision/pairs.js";
 import type { RunFigures, StructureResult } from "./record.js";

@@ -1,5 +1,5 @@
-import { createExecutor } from "../../simulation/create-executor.js";
-import type { Executor } from "../../simulation/executor.js";
+import { createRunner } from "../../simulation/create-runner.js";
+import type { Runner } from "../../simulation/runner.js";
 import { poseQuestion } from "../asking.js";
 import type { VerifyRest } from "./record.js";
 
@@ -9,7 +9,7 @@ export interface VerifyCallOptions {
   /** Lets a scenario name files outside its own folder. */
   readonly allowOutside?: boolean;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
-  readonly executor?: Executor;
+  readonly runner?: Runner;
   readonly signal?: AbortSignal;
   /** Version of the program, compared with that of the result; default: not told. */
   readonly version?: string;
@@ -21,7 +21,7 @@ export interface VerifyCallOptions {
  * @throws InvalidInput if the file is no result, or its scenario cannot be read
  */
 export async function verify(file: string, options: VerifyCallOptions = {}): Promise<VerifyRest | undefined> {
-  const { scenarios, allowOutside = false, executor = createExecutor(), version = "" } = options;
+  const { scenarios, allowOutside = false, runner = createRunner(), version = "" } = options;
   const signal = options.signal ?? new AbortController().signal;
   const means = {
     attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(),
@@ -31,7 +31,7 @@ export async function verify(file: string, options: VerifyCallOptions = {}): Pro
   const posed = await poseQuestion("verify", given, means);
   const nobody = { update: () => undefined, clear: () => undefined };
   const answered = await posed.answer({
-    executor,
+    runner,
     signal,
     attempt: means.attempt,
     failed: () => [],

@@ -1,7 +1,7 @@
 import { explainDifference, type Why } from "../../analysis/why/why.js";
 import type { BridgeView } from "../../analysis/why/players.js";
-import { createExecutor } from "../../simulation/create-executor.js";
-import type { Executor } from "../../simulation/executor.js";
+import { createRunner } from "../../simulation/create-runner.js";
+import type { Runner } from "../../simulation/runner.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { structurePlaces } from "../structure-names.js";
 
@@ -11,7 +11,7 @@ export interface WhyOptions {
   /** Exactly these; default: up to the scenario's, as many as take some seconds. */
   readonly trials?: number;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
-  readonly executor?: Executor;
+  readonly runner?: Runner;
   readonly signal?: AbortSignal;
   /** Called with the trials done and to do. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -24,11 +24,11 @@ export interface WhyOptions {
 export async function why(scenario: Scenario, from: string, to: string, options: WhyOptions = {}): Promise<Why> {
   const { plan, objective, trials: scenarioTrials } = scenario;
   const [a, b] = structurePlaces(scenario, [from, to]);
-  const { by = "target", trials, executor = createExecutor(), signal, onProgress } = options;
+  const { by = "target", trials, runner = createRunner(), signal, onProgress } = options;
   return explainDifference({
     plan,
     objective,
-    executor,
+    runner,
     signal,
     from: plan.structures[a],
     to: plan.structures[b],

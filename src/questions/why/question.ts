@@ -34,13 +34,13 @@ function ask(given: WhyGiven, { read }: Asking): WhyAsked {
   return { scenario, given };
 }
 
-async function answer({ scenario, given }: WhyAsked, { executor, signal, progress }: Answering) {
+async function answer({ scenario, given }: WhyAsked, { runner, signal, progress }: Answering) {
   const { A, B, by, trials: asked } = given;
   const line = progress(trialsLine);
   try {
     const found = await why(scenario, A, B, {
       by,
-      executor,
+      runner,
       signal,
       onProgress: line.update,
       ...(asked !== undefined && { trials: scenario.trials }),

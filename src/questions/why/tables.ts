@@ -1,4 +1,4 @@
-import type { Bridge, Estimate } from "../../analysis/why/bridge.js";
+import type { Bridge, SpreadEstimate } from "../../analysis/why/bridge.js";
 import type {
   FactorDifference,
   FunnelDifference,
@@ -23,7 +23,7 @@ const nameColumn = (header: string): ViewColumn => ({ header, align: "left", pri
 export function bridgeTable({ contributions, total }: Bridge, levels: Scale): ViewTable {
   const scale = differenceScale(levels);
   const cancel = contributions.some(({ mean }) => Math.abs(mean) > Math.abs(total.mean));
-  const row = (name: string, part: Estimate, tone?: "strong"): ViewCell[] => [
+  const row = (name: string, part: SpreadEstimate, tone?: "strong"): ViewCell[] => [
     { text: name, ...(tone && { tone }) },
     { ...signedCell(part, scale), ...(tone && { tone }) },
     { ...errorCell(part.standardError, scale), tone: "muted" },
@@ -117,10 +117,10 @@ const shareCell = (share: number): ViewCell => quantityCell(share, 0.01, PERCENT
 const ratioCell = (ratio: number): ViewCell =>
   figureCell(Number.isFinite(ratio) ? `x ${fixed(ratio, 2)}` : DASH, ratio);
 
-function signedCell(part: Pick<Estimate, "mean" | "standardError">, scale: Scale): ViewCell {
+function signedCell(part: Pick<SpreadEstimate, "mean" | "standardError">, scale: Scale): ViewCell {
   return { ...signedQuantityCell(part.mean, part.standardError, scale), ...mark(part) };
 }
 
 /** `~` where the 95 % Monte Carlo interval does not leave out "no difference". */
-const mark = ({ mean, standardError }: Pick<Estimate, "mean" | "standardError">): { readonly mark?: string } =>
+const mark = ({ mean, standardError }: Pick<SpreadEstimate, "mean" | "standardError">): { readonly mark?: string } =>
   Math.abs(mean) <= RESOLVED_ERRORS * standardError ? { mark: "~" } : {};

@@ -1,6 +1,6 @@
 import { objectiveSamples, type Objective } from "../../analysis/objective.js";
-import type { SeriesId } from "../../analysis/result.js";
-import { outcomeSamples } from "../../analysis/samples.js";
+import type { SeriesId } from "../../analysis/comparison.js";
+import { outcomeSamples } from "../../analysis/outcome-samples.js";
 import type { Block } from "../../simulation/block.js";
 
 /** Columns of one length; a text, a whole number or a number (NaN = no data) per row. */

@@ -1,5 +1,5 @@
 import { direction } from "../../objective.js";
-import { pairedDifference } from "../../samples.js";
+import { pairedDifference } from "../../outcome-samples.js";
 import type { BlockReader } from "../block-reader.js";
 import { quantileGauge } from "../gauges.js";
 import type { Operands } from "../operands.js";

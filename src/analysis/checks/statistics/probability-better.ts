@@ -1,5 +1,5 @@
 import { direction } from "../../objective.js";
-import { pairedDifference } from "../../samples.js";
+import { pairedDifference } from "../../outcome-samples.js";
 import { probabilityGauge } from "../gauges.js";
 import { PROBABILITY_RANGE } from "../units.js";
 import type { Statistic } from "./statistic.js";

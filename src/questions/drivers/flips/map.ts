@@ -1,4 +1,4 @@
-import type { FlipMap, MapAxis, MapCell } from "../../../analysis/flips/map.js";
+import type { FlipMap, MapAxis, MapCell } from "../../../analysis/flips/flip-map.js";
 import { findAssumption } from "../../../assumptions/book.js";
 import { rateText } from "../../../report/format/rate.js";
 import { count, fixed } from "../../../report/format/number.js";

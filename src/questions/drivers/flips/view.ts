@@ -1,4 +1,4 @@
-import type { Flips, GuessFlip, GuessPosition, JointFlip } from "../../../analysis/flips/flips.js";
+import type { Flips, AssumptionFlip, AssumptionPosition, JointFlip } from "../../../analysis/flips/flips.js";
 import { findAssumption } from "../../../assumptions/book.js";
 import { CALIBRATION } from "../../../report/calibration.js";
 import { figureColumn } from "../../run/comparison/objective-table.js";
@@ -37,7 +37,7 @@ export function flipsBlocks(flips: Flips, context: FlipsContext): ViewBlock[] {
 const leadSentence = ({ leader, runnerUp, lead }: Flips, { label }: OutcomeText, scale: Scale): string =>
   `${leader}, ahead of ${runnerUp} by ${difference(lead.mean, lead.standardError, scale)} mean ${label}`;
 
-function flipsTable(flips: readonly GuessFlip[]): ViewTable {
+function flipsTable(flips: readonly AssumptionFlip[]): ViewTable {
   return {
     kind: "table",
     heading: "A single assumption that changes the winner",
@@ -58,8 +58,10 @@ function flipsTable(flips: readonly GuessFlip[]): ViewTable {
   };
 }
 
-const lower = ({ nearer, farther }: GuessFlip): GuessPosition => (nearer.score < farther.score ? nearer : farther);
-const upper = ({ nearer, farther }: GuessFlip): GuessPosition => (nearer.score < farther.score ? farther : nearer);
+const lower = ({ nearer, farther }: AssumptionFlip): AssumptionPosition =>
+  nearer.score < farther.score ? nearer : farther;
+const upper = ({ nearer, farther }: AssumptionFlip): AssumptionPosition =>
+  nearer.score < farther.score ? farther : nearer;
 
 function jointTable({ distance, moves, winner, verified }: JointFlip): ViewTable {
   const row = ({ inputs, score, ...at }: JointFlip["moves"][number]): ViewCell[] => [
@@ -81,7 +83,7 @@ function jointTable({ distance, moves, winner, verified }: JointFlip): ViewTable
   };
 }
 
-function valueText(inputs: readonly string[], { values }: GuessPosition): string {
+function valueText(inputs: readonly string[], { values }: AssumptionPosition): string {
   return values.map((value, place) => rateText(value, findAssumption(inputs[place])?.unit ?? "")).join(", ");
 }
 

@@ -1,7 +1,7 @@
 import { figureCell, quantityCell, signedQuantityCell } from "../../../report/format/cell.js";
 import { plain } from "../../../report/format/number.js";
 import { interval, PERCENT, scaleFor, type Scale } from "../../../report/format/quantity.js";
-import type { DifferenceStatistics, OutcomeStatistics } from "../../../analysis/result.js";
+import type { DifferenceStatistics, OutcomeStatistics } from "../../../analysis/comparison.js";
 import type { OutcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../record.js";
 import { DASH, type ViewCell } from "../../../report/view.js";

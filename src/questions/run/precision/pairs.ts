@@ -1,4 +1,4 @@
-import type { Comparison } from "../../../analysis/result.js";
+import type { Comparison } from "../../../analysis/comparison.js";
 import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
 import { quantityCell } from "../../../report/format/cell.js";

@@ -58,12 +58,12 @@ function checkAlone({ format, saveBaseline, precision, series, samples, samplesI
 
 async function test(
   scenario: Scenario,
-  { executor, signal, progress }: Answering,
+  { runner, signal, progress }: Answering,
 ): Promise<ScenarioAnswer<SelfTestFigures>> {
   const line = progress(trialsLine);
   const selfTest = createSelfTest(scenario.plan);
   try {
-    const ran = await run(scenario, { executor, signal, onBlock: selfTest.add, onProgress: line.update });
+    const ran = await run(scenario, { runner, signal, onBlock: selfTest.add, onProgress: line.update });
     const parts = selfTest.result();
     const passed = parts.every(({ compared, different }) => compared > 0 && different === 0);
     return { scenario, trials: ran.trials, partial: ran.partial, figures: { passed, parts } };

@@ -1,4 +1,4 @@
-import type { VarianceSplit } from "../../../analysis/result.js";
+import type { VarianceSplit } from "../../../analysis/comparison.js";
 import type { OutcomeId } from "../../../funnel/outcomes.js";
 import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";

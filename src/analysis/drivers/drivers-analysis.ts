@@ -1,11 +1,6 @@
+import type { Estimate } from "../estimate.js";
 import type { RankCorrelations } from "../../statistics/rank-correlation.js";
 import type { Share } from "../../statistics/sobol-indices.js";
-
-/** A mean and its Monte Carlo standard error. */
-export interface Estimate {
-  readonly mean: number;
-  readonly standardError: number;
-}
 
 /** What one driver does to one figure, all other drivers and luck left to their distributions. */
 export interface Influence extends RankCorrelations {

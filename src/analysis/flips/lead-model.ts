@@ -1,7 +1,7 @@
 import { combine, crossFit } from "../../statistics/cross-fit.js";
 
 /** An additive model of a response in normal scores: intercept + sum over the inputs of a polynomial of each. */
-export interface Metamodel {
+export interface LeadModel {
   /** Mean of the response. */
   readonly intercept: number;
   /** Per input the coefficients of the normalised Hermite polynomials of degree 1, 2, ... */
@@ -24,7 +24,7 @@ const TRIALS_PER_COEFFICIENT = 10;
  *
  * Not for reading off a response at one point of all inputs: there interactions count.
  */
-export function fitMetamodels(positions: readonly Float64Array[], responses: readonly Float64Array[]): Metamodel[] {
+export function fitLeadModels(positions: readonly Float64Array[], responses: readonly Float64Array[]): LeadModel[] {
   const trials = responses[0].length;
   const valid = Array.from({ length: trials }, (_, trial) => trial).filter((trial) =>
     responses.every((response) => !Number.isNaN(response[trial])),
@@ -41,7 +41,7 @@ export function fitMetamodels(positions: readonly Float64Array[], responses: rea
   ];
   const y = responses.map((response) => Float64Array.from(valid, (trial) => response[trial]));
   const { full } = crossFit(columns, y, 1);
-  return y.map((values, place): Metamodel => {
+  return y.map((values, place): LeadModel => {
     const solution = Array.from(full[place]);
     const fitted = combine(columns, solution, 0, valid.length);
     const squares = values.reduce((sum, value, trial) => sum + (value - fitted[trial]) ** 2, 0);
@@ -55,23 +55,23 @@ export function fitMetamodels(positions: readonly Float64Array[], responses: rea
 }
 
 /** E[response] with one input held at `score`. */
-export function valueWith(model: Metamodel, input: number, score: number): number {
+export function valueWith(model: LeadModel, input: number, score: number): number {
   return model.intercept + effect(model.coefficients[input], score);
 }
 
 /** Its standard error, taking the polynomials for orthonormal over the trials, which they are but for sampling. */
-export function errorWith(model: Metamodel, input: number, score: number): number {
+export function errorWith(model: LeadModel, input: number, score: number): number {
   const squares = model.coefficients[input].reduce((sum, _, place) => sum + hermite(place + 1, score) ** 2, 1);
   return model.residual * Math.sqrt(squares / model.trials);
 }
 
 /** The response at one point of all inputs, interactions left aside. */
-export function valueAtPoint({ intercept, coefficients }: Metamodel, point: readonly number[]): number {
+export function valueAtPoint({ intercept, coefficients }: LeadModel, point: readonly number[]): number {
   return coefficients.reduce((sum, own, input) => sum + effect(own, point[input]), intercept);
 }
 
 /** Its derivatives there: He_n' = n He_(n-1), so the normalised polynomials have h_n' = sqrt(n) h_(n-1). */
-export function gradientAtPoint({ coefficients }: Metamodel, point: readonly number[]): number[] {
+export function gradientAtPoint({ coefficients }: LeadModel, point: readonly number[]): number[] {
   return coefficients.map((own, input) =>
     own.reduce((sum, weight, place) => sum + weight * Math.sqrt(place + 1) * hermite(place, point[input]), 0),
   );

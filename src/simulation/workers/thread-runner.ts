@@ -2,40 +2,39 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
-import { type Block, BLOCK_TRIALS } from "../block.js";
-import type { Executor, TrialRange, Wants } from "../executor.js";
-import type { Plan } from "../plan.js";
-import { serialExecutor } from "../serial.js";
+import type { Block } from "../block.js";
+import type { Job, Runner } from "../runner.js";
+import { serialRunner } from "../serial-runner.js";
 import type { Task } from "./task.js";
+import { tasksOf } from "./tasks.js";
 
-type Pool = Piscina<Task, Block>;
+type Pool = Piscina<Task, readonly Block[]>;
 
 const WORKER = fileURLToPath(new URL("./worker.js", import.meta.url));
 
 /** Threads end when they have had nothing to do for so long. */
 const IDLE_MS = 1000;
 
-/** Numbers the plans of all calls, so that a worker knows when it gets a new one. */
-let plans = 0;
-
 /**
- * Simulates in `jobs` worker threads (default: one per processor), a block to a task; serially where the worker has not
- * been built. The threads live on a while for the next call, which must not begin before the last has ended, and do not
- * keep the process alive.
+ * Simulates in worker threads (default: one per processor): small jobs whole, side by side, others block by block; serially
+ * where the worker has not been built. Blocks come in the order of the batch. The threads live on a while for the next batch,
+ * which must not begin before the last has ended, and do not keep the process alive.
  */
-export function poolExecutor(jobs = availableParallelism()): Executor {
-  if (!existsSync(WORKER)) return serialExecutor;
+export function threadRunner(threads = availableParallelism()): Runner {
+  if (!existsSync(WORKER)) return serialRunner;
   let pool: Pool | undefined;
 
-  return async (plan, range, wants, onBlock, signal) => {
+  return async (jobs, onBlock, signal) => {
     signal?.throwIfAborted();
-    pool ??= new Piscina<Task, Block>({ filename: WORKER, minThreads: 0, maxThreads: jobs, idleTimeout: IDLE_MS });
+    pool ??= new Piscina({ filename: WORKER, minThreads: 0, maxThreads: threads, idleTimeout: IDLE_MS });
     const end = endOf(pool, signal);
     let complete = false;
     try {
-      for (const block of blocksInOrder(pool, jobs, plan, range, wants)) {
-        onBlock(await end.orElse(block));
-        signal?.throwIfAborted();
+      for (const { job, blocks } of doneInOrder(pool, threads, jobs)) {
+        for (const block of await end.orElse(blocks)) {
+          onBlock(block, job);
+          signal?.throwIfAborted();
+        }
       }
       complete = true;
     } finally {
@@ -49,25 +48,29 @@ export function poolExecutor(jobs = availableParallelism()): Executor {
   };
 }
 
-/** The blocks of a range in trial order, one more than there are threads at a time: memory does not grow with the range. */
-function* blocksInOrder(pool: Pool, jobs: number, plan: Plan, range: TrialRange, wants: Wants) {
-  const planNumber = plans++;
-  const underway: Promise<Block>[] = [];
-  for (let firstTrial = range.from; firstTrial < range.to; firstTrial += BLOCK_TRIALS) {
-    const trials = Math.min(BLOCK_TRIALS, range.to - firstTrial);
-    underway.push(submit(pool, { planNumber, plan, firstTrial, trials, wants }));
-    if (underway.length > jobs) yield* underway.splice(0, 1);
+/** A task on its way, and the place of its job. */
+interface Underway {
+  readonly job: number;
+  readonly blocks: Promise<readonly Block[]>;
+}
+
+/** The tasks' blocks in order, two tasks per thread at a time: no thread waits, and memory does not grow with the batch. */
+function* doneInOrder(pool: Pool, threads: number, jobs: Iterable<Job>): Generator<Underway> {
+  const underway: Underway[] = [];
+  for (const { job, task } of tasksOf(jobs)) {
+    underway.push({ job, blocks: submit(pool, task) });
+    if (underway.length >= 2 * threads) yield* underway.splice(0, 1);
   }
   yield* underway;
 }
 
-function submit(pool: Pool, task: Task): Promise<Block> {
-  const block = pool.run(task).catch((reason: unknown) => {
+function submit(pool: Pool, task: Task): Promise<readonly Block[]> {
+  const blocks = pool.run(task).catch((reason: unknown) => {
     const message = reason instanceof Error ? reason.message : String(reason);
     throw new Error(`A worker thread failed: ${message}`, { cause: reason });
   });
-  block.catch(() => undefined); // it may fail before its turn; whoever waits for it then learns of it
-  return block;
+  blocks.catch(() => undefined); // it may fail before its turn; whoever waits for it then learns of it
+  return blocks;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { combine, crossFit, type CrossFit } from "../../statistics/cross-fit.js";
 import { factorise, solve } from "../../statistics/linear-system.js";
-import type { DriverSamples } from "./samples.js";
-import { chooseTerms } from "./terms.js";
+import type { DriverSamples } from "./driver-samples.js";
+import { chooseTerms } from "./choose-terms.js";
 
 /**
  * What a run's samples say of every structure's score as a function of the drivers: natural cubic splines of each, and
@@ -12,7 +12,7 @@ import { chooseTerms } from "./terms.js";
  *
  * Not for a score at one point of all drivers: interactions of three and more are not in it.
  */
-export interface Metamodel extends CrossFit {
+export interface ScoreModel extends CrossFit {
   readonly samples: DriverSamples;
   /** The constant 1, then the terms. */
   readonly columns: readonly Float64Array[];
@@ -25,7 +25,7 @@ export interface Metamodel extends CrossFit {
 /** Trials are cut into so many parts; each is judged by a fit on the others. */
 const FOLDS = 5;
 
-export function fitMetamodel(samples: DriverSamples): Metamodel {
+export function fitScoreModel(samples: DriverSamples): ScoreModel {
   const terms = chooseTerms(samples);
   const columns = [new Float64Array(samples.trials).fill(1), ...terms.map(({ column }) => column)];
   const fit = crossFit(columns, samples.scores, FOLDS);
@@ -50,7 +50,7 @@ export interface Knowledge {
   readonly dependent: readonly number[];
 }
 
-export function knowledgeOf({ of, samples: { clusters } }: Metamodel, drivers: ReadonlySet<number>): Knowledge {
+export function columnsKnowing({ of, samples: { clusters } }: ScoreModel, drivers: ReadonlySet<number>): Knowledge {
   const touched = new Set([...drivers].map((driver) => clusters[driver]));
   const columnsOf = (belongs: (driver: number) => boolean): number[] =>
     of.flatMap((own, column) => (own.every(belongs) ? [column] : []));
@@ -64,7 +64,7 @@ export function knowledgeOf({ of, samples: { clusters } }: Metamodel, drivers: R
  * Coefficients, one per column, of the expectation given the known drivers: those of the model itself, and where known drivers
  * are correlated with others, what regression on the known columns makes of the dependent ones.
  */
-export function expectation({ gram }: Metamodel, { known, dependent }: Knowledge, fit: Float64Array): Float64Array {
+export function expectation({ gram }: ScoreModel, { known, dependent }: Knowledge, fit: Float64Array): Float64Array {
   const coefficients = new Float64Array(fit.length);
   if (known.length === dependent.length) {
     for (const column of known) coefficients[column] = fit[column];
@@ -87,7 +87,7 @@ export function only(places: readonly number[], fit: Float64Array): Float64Array
 
 /** What coefficients make of the trials `from` .. `to` - 1. */
 export function valuesOf(
-  { columns, samples }: Metamodel,
+  { columns, samples }: ScoreModel,
   coefficients: Float64Array,
   from = 0,
   to = samples.trials,

@@ -1,8 +1,8 @@
-import { atLeastParts, prefixGroups } from "./groups.js";
+import { atLeastParts, prefixGroups } from "./driver-groups.js";
 import { explainedShare, type Response } from "./influence.js";
-import { estimateOf, expectedLosses, informationValue } from "./information.js";
-import type { Metamodel } from "./metamodel.js";
-import type { Driver, DriverGroup, DriversAnalysis, PerfectInformation } from "./result.js";
+import { estimateOf, expectedLosses, informationValue } from "./information-value.js";
+import type { ScoreModel } from "./score-model.js";
+import type { Driver, DriverGroup, DriversAnalysis, PerfectInformation } from "./drivers-analysis.js";
 
 /** How drivers are put together. */
 export interface Grouping {
@@ -14,7 +14,7 @@ export interface Grouping {
 
 /** What knowing each driver, each group, the drivers of each grade and all of them is worth. */
 export function valueInformation(
-  model: Metamodel,
+  model: ScoreModel,
   difference: Response,
   drivers: readonly Omit<Driver, "information">[],
   { gradeOf, groups }: Grouping,
@@ -65,7 +65,7 @@ function byValue(a: Pick<Driver, "information">, b: Pick<Driver, "information">)
 }
 
 /** The losses belong to the policy that the value of perfect information is that of. */
-function lossesOf(model: Metamodel, value: number): Pick<PerfectInformation, "expectedLosses" | "withLuck"> {
+function lossesOf(model: ScoreModel, value: number): Pick<PerfectInformation, "expectedLosses" | "withLuck"> {
   const losses = expectedLosses(model);
   const least = Math.min(...losses.map(({ mean }) => mean));
   const { scores } = model.samples;

@@ -1,7 +1,7 @@
 import { combine, crossFit } from "../../statistics/cross-fit.js";
 
 /** A column of the metamodel: a function of one driver or the product of two drivers' straight lines. */
-export interface Term {
+export interface ModelTerm {
   /** Places of the drivers it is a function of. */
   readonly of: readonly number[];
   readonly column: Float64Array;
@@ -13,7 +13,7 @@ export interface TermsFit {
   readonly residuals: readonly Float64Array[];
 }
 
-export function fitTerms(terms: readonly Term[], scores: readonly Float64Array[]): TermsFit {
+export function fitTerms(terms: readonly ModelTerm[], scores: readonly Float64Array[]): TermsFit {
   const trials = scores[0].length;
   const columns = [new Float64Array(trials).fill(1), ...terms.map(({ column }) => column)];
   const coefficients = crossFit(columns, scores, 1).full;

@@ -3,8 +3,8 @@ import { dot } from "../../statistics/gram.js";
 import { naturalSplineColumns } from "../../statistics/natural-spline.js";
 import { sortSamples } from "../../statistics/quantile.js";
 import { pairTerms } from "./pair-terms.js";
-import type { DriverSamples } from "./samples.js";
-import { fitTerms, type Term } from "./term.js";
+import type { DriverSamples } from "./driver-samples.js";
+import { fitTerms, type ModelTerm } from "./model-term.js";
 
 /** A fit needs so many trials per term: its noise is then at most a tenth of what it leaves unexplained. */
 const TRIALS_PER_TERM = 10;
@@ -19,7 +19,7 @@ const DEGREES_OF_FREEDOM = [2, 4, 8];
  * one beyond chance (5 % over all pairs and structures: Bonferroni). Evidence decides who comes in while there is room.
  * Throws InvalidInput where there is none even for the lines.
  */
-export function chooseTerms({ trials, positions, scores }: DriverSamples): Term[] {
+export function chooseTerms({ trials, positions, scores }: DriverSamples): ModelTerm[] {
   const room = Math.floor(trials / TRIALS_PER_TERM) - 1;
   if (positions.length > room) {
     const needed = TRIALS_PER_TERM * (positions.length + 1);
@@ -27,7 +27,7 @@ export function chooseTerms({ trials, positions, scores }: DriverSamples): Term[
     throw new InvalidInput([{ code: "too-few-trials-for-drivers", severity: "error", arguments: details }]);
   }
   const lines = positions.map((own) => naturalSplineColumns(own, 1));
-  const straight = lines.flatMap((columns, place) => columns.map((column): Term => ({ of: [place], column })));
+  const straight = lines.flatMap((columns, place) => columns.map((column): ModelTerm => ({ of: [place], column })));
   const curved = withCurves(straight, positions, scores, room);
   return [...curved, ...pairTerms(curved, straight, scores, room - curved.length)];
 }
@@ -39,11 +39,11 @@ interface Curve {
 }
 
 function withCurves(
-  straight: readonly Term[],
+  straight: readonly ModelTerm[],
   positions: readonly Float64Array[],
   scores: readonly Float64Array[],
   room: number,
-): Term[] {
+): ModelTerm[] {
   const { coefficients, residuals } = fitTerms(straight, scores);
   const curves = straight.map(({ of: [driver], column }, place) => {
     const alone = residuals.map((residual, structure) => {

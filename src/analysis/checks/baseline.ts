@@ -1,6 +1,6 @@
-import { studentCriticalValue } from "../statistics/student.js";
-import type { Interval } from "./checks/interval.js";
-import { decide, type Verdict } from "./checks/limit.js";
+import { studentCriticalValue } from "../../statistics/student.js";
+import type { Interval } from "./interval.js";
+import { decide, type Verdict } from "./limit.js";
 
 /** A mean, and how sure a run is of it. */
 export interface BaselineFigure {

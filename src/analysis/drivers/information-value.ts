@@ -1,6 +1,7 @@
 import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
-import { expectation, knowledgeOf, only, valuesOf, type Metamodel } from "./metamodel.js";
-import type { Estimate, Information } from "./result.js";
+import { expectation, columnsKnowing, only, valuesOf, type ScoreModel } from "./score-model.js";
+import type { Information } from "./drivers-analysis.js";
+import type { Estimate } from "../estimate.js";
 
 /** Per trial what somebody who knows some drivers chooses, and what comes of it. */
 interface Policy {
@@ -19,10 +20,10 @@ interface Policy {
  * mistakes cost. What the fit ascribes to drivers independent of those known has mean 0 given them and is taken out of the
  * trials first, which leaves the mean and lowers the noise (control variates).
  */
-export function informationValue(model: Metamodel, drivers: ReadonlySet<number>): Information {
+export function informationValue(model: ScoreModel, drivers: ReadonlySet<number>): Information {
   const baseline = bestOnAverage(model.samples.scores);
   const { choices, outcomes } = policyOf(model, drivers, baseline);
-  const fitted = model.full.map((fit) => valuesOf(model, expectation(model, knowledgeOf(model, drivers), fit)));
+  const fitted = model.full.map((fit) => valuesOf(model, expectation(model, columnsKnowing(model, drivers), fit)));
   return {
     ...gainOver(outcomes[baseline], choices, outcomes),
     plugIn: Math.max(0, plugInValue(fitted)),
@@ -34,7 +35,7 @@ export function informationValue(model: Metamodel, drivers: ReadonlySet<number>)
  * Expected opportunity loss of every structure: what choosing it costs beside knowing every driver. The smallest is the
  * expected value of perfect information.
  */
-export function expectedLosses(model: Metamodel): Estimate[] {
+export function expectedLosses(model: ScoreModel): Estimate[] {
   const all = new Set(model.samples.positions.keys());
   const { choices, outcomes } = policyOf(model, all, bestOnAverage(model.samples.scores));
   return outcomes.map((own) => gainOver(own, choices, outcomes));
@@ -46,9 +47,9 @@ export function bestOnAverage(scores: readonly Float64Array[]): number {
   return means.indexOf(Math.max(...means));
 }
 
-function policyOf(model: Metamodel, drivers: ReadonlySet<number>, baseline: number): Policy {
+function policyOf(model: ScoreModel, drivers: ReadonlySet<number>, baseline: number): Policy {
   const { trials, scores } = model.samples;
-  const knowledge = knowledgeOf(model, drivers);
+  const knowledge = columnsKnowing(model, drivers);
   const choices = new Uint16Array(trials);
   const outcomes = model.residuals.map((own) => own.slice());
   for (const { from, to, coefficients } of model.folds) {

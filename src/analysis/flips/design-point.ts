@@ -1,14 +1,14 @@
 import { correlationMatrix } from "../../distributions/correlation.js";
 import type { Plan } from "../../simulation/plan.js";
-import type { Guess, Positions } from "./guess.js";
-import { findCrossing, type Crossing, type Probes } from "./line-search.js";
-import { gradientAtPoint, valueAtPoint, type Metamodel } from "./metamodel.js";
-import type { Probe } from "./probe.js";
+import type { UncertainAssumption, Positions } from "../uncertain-assumptions.js";
+import { findCrossing, type LeadCrossing } from "./line-search.js";
+import { gradientAtPoint, valueAtPoint, type LeadModel } from "./lead-model.js";
+import type { Question, Search } from "./search.js";
 
 /** The nearest point, in standard deviations, at which the leader is not the best. */
 export interface DesignPoint {
-  readonly crossing: Crossing;
-  /** Normal scores of the guesses, in their order. */
+  readonly crossing: LeadCrossing;
+  /** Normal scores of the assumptions, in their order. */
   readonly point: readonly number[];
 }
 
@@ -16,10 +16,10 @@ export interface DesignPoint {
 export interface RivalModel {
   /** Place of the rival. */
   readonly rival: number;
-  readonly model: Metamodel;
+  readonly model: LeadModel;
 }
 
-/** Guesses beyond these many hardly move the point; each costs a run per iteration. */
+/** Assumptions beyond these many hardly move the point; each costs a run per iteration. */
 const MOST_MOVED = 20;
 const METAMODEL_ITERATIONS = 50;
 const SIMULATED_ITERATIONS = 3;
@@ -29,37 +29,45 @@ const STEP = 0.5;
 /** Farther than this is no flip worth the name. */
 const LIMIT = 6;
 
+export interface DesignPointSettings {
+  readonly plan: Plan;
+  readonly assumptions: readonly UncertainAssumption[];
+  readonly models: readonly RivalModel[];
+  /** Place of the structure that leads. */
+  readonly leader: number;
+}
+
 /**
- * First-order reliability method: the point of the surface "lead = 0" nearest to the medians of all guesses (Hasofer & Lind
+ * First-order reliability method: the point of the surface "lead = 0" nearest to the medians of all assumptions (Hasofer & Lind
  * 1974, "Exact and invariant second-moment code format", J. Engineering Mechanics Division ASCE 100; iterations of Rackwitz
  * & Fiessler 1978, "Structural reliability under combined load sequences", Computers & Structures 9). First on the
  * metamodels, then on simulated leads with differences on common random numbers, at last along the line to the point found.
  *
- * With correlated guesses the distance is Mahalanobis'. The point is a local solution: a nearer one is not ruled out.
+ * With correlated assumptions the distance is Mahalanobis'. The point is a local solution: a nearer one is not ruled out.
  */
-export async function designPoint(
-  plan: Plan,
-  guesses: readonly Guess[],
-  models: readonly RivalModel[],
-  leader: number,
-  probes: Probes,
-): Promise<DesignPoint | undefined> {
-  const streams = guesses.map(({ stream }) => stream);
+export function* findDesignPoint({
+  plan,
+  assumptions,
+  models,
+  leader,
+}: DesignPointSettings): Search<DesignPoint | undefined> {
+  const streams = assumptions.map(({ stream }) => stream);
   const correlation = correlationMatrix(streams, plan.correlations);
   const origin: Candidate = { point: streams.map(() => 0), distance: 0 };
   let nearest: (Candidate & { readonly rival: number }) | undefined;
   for (const { rival, model } of models) {
-    const candidate = await iterate(locally(model), origin, correlation, METAMODEL_ITERATIONS);
+    const candidate = yield* iterate(locally(model), origin, correlation, METAMODEL_ITERATIONS);
     if (candidate.distance < (nearest?.distance ?? Infinity)) nearest = { ...candidate, rival };
   }
   if (nearest === undefined) return undefined;
-  const simulated = simulatedLead(streams, nearest, probes.search);
-  const { point, distance } = await iterate(simulated, nearest, correlation, SIMULATED_ITERATIONS);
+  const simulated = simulatedLead(streams, nearest);
+  const { point, distance } = yield* iterate(simulated, nearest, correlation, SIMULATED_ITERATIONS);
   if (!(distance > 0 && distance < 2 * LIMIT)) return undefined;
   const at = (scale: number): number[] => point.map((score) => (scale / distance) * score);
-  const positions = (scale: number): Positions => new Map(at(scale).map((score, guess) => [streams[guess], score]));
+  const positions = (scale: number): Positions =>
+    new Map(at(scale).map((score, assumption) => [streams[assumption], score]));
   const start = Math.min(distance, LIMIT);
-  const crossing = await findCrossing({ positions, start, limit: LIMIT, leader }, probes);
+  const crossing = yield* findCrossing({ positions, start, limit: LIMIT, leader });
   return crossing && { crossing, point: at(crossing.at) };
 }
 
@@ -70,25 +78,28 @@ interface Candidate {
 }
 
 /** A lead and its derivatives at a point. */
-type LocalLead = (point: readonly number[]) => Promise<{ readonly lead: number; readonly gradient: readonly number[] }>;
+type LocalLead = (point: readonly number[]) => Search<{ readonly lead: number; readonly gradient: readonly number[] }>;
 
-function locally(model: Metamodel): LocalLead {
-  return (point) => Promise.resolve({ lead: valueAtPoint(model, point), gradient: gradientAtPoint(model, point) });
+/** By the metamodel: asks nothing. */
+function locally(model: LeadModel): LocalLead {
+  return function* (point) {
+    return { lead: valueAtPoint(model, point), gradient: gradientAtPoint(model, point) };
+  };
 }
 
 /**
  * Rackwitz & Fiessler: the next point is the nearest one of the plane tangent to the lead at this one,
  * C grad (grad . z - lead) / (grad . C grad), C being the correlations of the normal scores.
  */
-async function iterate(
+function* iterate(
   local: LocalLead,
   start: Candidate,
   correlation: readonly (readonly number[])[],
   most: number,
-): Promise<Candidate> {
+): Search<Candidate> {
   let current = start;
   for (let iteration = 0; iteration < most; iteration++) {
-    const { lead, gradient } = await local(current.point);
+    const { lead, gradient } = yield* local(current.point);
     const spread = correlation.map((row) => dot(row, gradient));
     const variance = dot(gradient, spread);
     const scale = (dot(gradient, current.point) - lead) / variance;
@@ -100,20 +111,20 @@ async function iterate(
   return current;
 }
 
-/** The lead over the candidate's rival by fresh runs; derivatives only for the guesses that moved farthest. */
-function simulatedLead(
-  streams: readonly string[],
-  { point: found, rival }: Candidate & { rival: number },
-  probe: Probe,
-): LocalLead {
-  const byReach = found.map((_, guess) => guess).sort((a, b) => Math.abs(found[b]) - Math.abs(found[a]));
+/** The lead over the candidate's rival by fresh runs; derivatives only for the assumptions that moved farthest. */
+function simulatedLead(streams: readonly string[], { point: found, rival }: Candidate & { rival: number }): LocalLead {
+  const byReach = found.map((_, assumption) => assumption).sort((a, b) => Math.abs(found[b]) - Math.abs(found[a]));
   const moved = byReach.slice(0, MOST_MOVED);
-  const leadAt = async (point: readonly number[]): Promise<number> =>
-    (await probe(new Map(streams.map((stream, guess) => [stream, point[guess]])))).leads[rival].mean;
-  return async (point) => {
-    const lead = await leadAt(point);
+  const questionAt = (point: readonly number[]): Question => ({
+    positions: new Map(streams.map((stream, assumption) => [stream, point[assumption]])),
+    trials: "search",
+  });
+  return function* (point) {
+    const points = [point, ...moved.map((assumption) => point.with(assumption, point[assumption] + STEP))];
+    const standings = yield points.map(questionAt);
+    const [lead, ...stepped] = standings.map(({ leads }) => leads[rival].mean);
     const gradient = point.map(() => 0);
-    for (const guess of moved) gradient[guess] = ((await leadAt(point.with(guess, point[guess] + STEP))) - lead) / STEP;
+    moved.forEach((assumption, place) => (gradient[assumption] = (stepped[place] - lead) / STEP));
     return { lead, gradient };
   };
 }

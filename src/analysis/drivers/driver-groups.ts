@@ -1,4 +1,4 @@
-import type { DriverGroup, Information } from "./result.js";
+import type { DriverGroup, Information } from "./drivers-analysis.js";
 
 /** Every prefix that two or more drivers share, but not all: `effect`, `effect.relation`, `funnel`. */
 export function prefixGroups(ids: readonly string[]): DriverGroup[] {

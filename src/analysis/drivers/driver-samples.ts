@@ -1,5 +1,5 @@
 import type { RankCorrelation } from "../../distributions/correlation.js";
-import type { FlipSamples } from "../flips/samples.js";
+import type { BaseRun } from "../base-run.js";
 
 /** One run's samples, made ready to ask what its uncertain quantities do to the structures' scores. */
 export interface DriverSamples {
@@ -16,7 +16,7 @@ export interface DriverSamples {
 }
 
 /** The samples of a run without its incomplete trials. */
-export function driverSamples(run: FlipSamples, correlations: readonly RankCorrelation[]): DriverSamples {
+export function driverSamples(run: BaseRun, correlations: readonly RankCorrelation[]): DriverSamples {
   const isComplete = (_: number, trial: number): boolean => run.scores.every((own) => !Number.isNaN(own[trial]));
   const keep = (values: Float64Array): Float64Array => values.filter(isComplete);
   const scores = run.scores.map(keep);
@@ -27,7 +27,7 @@ export function driverSamples(run: FlipSamples, correlations: readonly RankCorre
     positions: run.positions.map(keep),
     scores,
     clusters: clustersOf(
-      run.guesses.map(({ stream }) => stream),
+      run.assumptions.map(({ stream }) => stream),
       correlations,
     ),
   };
