@@ -3,6 +3,15 @@ import { InvalidInput, type Problem } from "../foundation/problem.js";
 import type { OpenFiles } from "../questions/surroundings.js";
 import type { Io } from "./io.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "output-extension": { file: string; found: string; allowed: readonly string[] };
+    "output-folder-missing": { file: string; folder: string };
+    "output-named-twice": { file: string };
+    "output-not-written": { file: string; reason: string };
+  }
+}
+
 interface OutputFile<Format> {
   readonly file: string;
   readonly format: Format;

@@ -6,6 +6,12 @@ import type { Declaration } from "./declaration.js";
 import { QUESTIONS } from "./registry.js";
 import type { Asking, Posed } from "./surroundings.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "stored-scenario-missing": { scenario: string; tried: readonly string[] };
+  }
+}
+
 /** What reading needs beside the files of this machine. */
 export type AskingMeans = Pick<Asking, "attempt" | "openFiles">;
 

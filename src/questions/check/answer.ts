@@ -4,6 +4,12 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { Runner } from "../../simulation/runner.js";
 
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "no-checks": { file: string };
+  }
+}
+
 export interface CheckRunOptions {
   /** P(no look at a check says pass or fail wrongly), for each check on its own; default 0.99. */
   readonly confidence?: number;

@@ -8,6 +8,13 @@ import { missing, type Baseline } from "./baseline-file.js";
 import { scaleOfUnit } from "../../report/cases/figures.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
 
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "baseline-missing": { file: string; missing: string; what: "scenario" | "structure" | "outcome" };
+    "baseline-changed": { file: string; what: string; before: string; now: string };
+  }
+}
+
 /** How far each outcome may move. */
 export interface Tolerances {
   readonly all: Tolerance;

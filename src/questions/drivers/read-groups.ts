@@ -5,6 +5,13 @@ import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
 import type { Plan } from "../../simulation/plan.js";
 
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "group-syntax": { found: string };
+    "unknown-driver": { found: string; nearest?: string };
+  }
+}
+
 /** Groups of `--group name=id,id,prefix.*`. Throws InvalidInput with every fault. */
 export function readGroups(texts: readonly string[], plan: Plan): DriverGroup[] {
   const ids = uncertainAssumptions(plan).map(({ stream }) => stream);

@@ -4,6 +4,14 @@ import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
 import type { Plan } from "../../simulation/plan.js";
 
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "map-syntax": { found: string };
+    "map-same": { found: string };
+    "map-certain": { assumption: string };
+  }
+}
+
 /** Axes of `--map across,up`. Throws InvalidInput with every fault. */
 export function readMaps(texts: readonly string[], plan: Plan): MapAxes[] {
   const assumptions = uncertainAssumptions(plan);

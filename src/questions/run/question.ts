@@ -19,6 +19,13 @@ import { runRows } from "./rows.js";
 import { openSamples, type SampleFiles } from "./samples.js";
 import { seriesRecord } from "./series/record.js";
 
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "winner-of-one": { file: string };
+    "series-too-many": { found: number; limit: number };
+  }
+}
+
 interface RunAsked {
   readonly scenarios: readonly Scenario[];
   /** Without: the scenario's own number of trials. */

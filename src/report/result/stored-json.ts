@@ -2,6 +2,16 @@ import type * as z from "zod";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { RESULT_SCHEMA_VERSION } from "./schema-version.js";
 
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "stored-syntax": { file: string; reason: string };
+    "stored-not-a-result": { file: string; keyPath: string };
+    "stored-version": { file: string; found: string; allowed: string };
+    "baseline-syntax": { file: string; reason: string };
+    "baseline-not-a-result": { file: string; keyPath: string };
+  }
+}
+
 /** What a stored result is read for; each has sentences of its own. */
 type Purpose = "baseline" | "stored";
 
