@@ -16,15 +16,27 @@ export async function readAll(
   return scenarios;
 }
 
+type AnswerOne<Figures extends object> = (scenario: Scenario) => Promise<ScenarioAnswer<Figures> | undefined>;
+
 /** Answers scenario by scenario: one that fails does not stop the others, an interrupt keeps what was finished. */
-export async function answerEach<Figures extends object>(
+export function answerEach<Figures extends object>(
   scenarios: readonly Scenario[],
-  { attempt, signal }: Answering,
-  answerOne: (scenario: Scenario) => Promise<ScenarioAnswer<Figures> | undefined>,
+  answering: Answering,
+  answerOne: AnswerOne<Figures>,
+): Promise<ScenarioAnswer<Figures>[]> {
+  const untilInterrupted: AnswerOne<Figures> = async (scenario) =>
+    answering.signal.aborted ? undefined : answerOne(scenario);
+  return answerAll(scenarios, answering, untilInterrupted);
+}
+
+/** The same for an answer that has something to say of a scenario an interrupt did not let begin. */
+export async function answerAll<Figures extends object>(
+  scenarios: readonly Scenario[],
+  { attempt }: Answering,
+  answerOne: AnswerOne<Figures>,
 ): Promise<ScenarioAnswer<Figures>[]> {
   const answers: ScenarioAnswer<Figures>[] = [];
   for (const scenario of scenarios) {
-    if (signal.aborted) break;
     const answer = await attempt(scenario.file, () => answerOne(scenario));
     if (answer !== undefined) answers.push(answer);
   }

@@ -108,6 +108,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "winner-of-one": { file: "fileX" },
   "series-too-many": { found: 12, limit: 12 },
   "stored-syntax": { file: "fileX", reason: "reasonX" },
+  "stored-version": { file: "fileX", found: "foundX", allowed: "allowedX" },
   "stored-not-a-result": { file: "fileX", keyPath: "keyPathX" },
   "stored-scenario-missing": { scenario: "scenarioX", tried: ["a", "b"] },
   "output-extension": { file: "fileX", found: "foundX", allowed: ["a", "b"] },

@@ -2,7 +2,7 @@ import { InvalidInput } from "../../foundation/problem.js";
 import { breaks, type CheckPolicy } from "../../report/cases/record.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
 import type { Scenario } from "../../scenario/scenario.js";
-import { answerEach, readAll } from "../answer-each.js";
+import { answerAll, readAll } from "../answer-each.js";
 import { anyQuestion } from "../pose.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
@@ -26,14 +26,15 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
   schema: async () => (await import("./schema.js")).CHECK_SCHEMA,
   ask,
   warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
+  // What an interrupt leaves undecided is told as that, so that no report is short of a check.
   answer: async ({ scenarios, settings }, answering) => ({
-    scenarios: await answerEach(scenarios, answering, (scenario) => checked(scenario, settings, answering)),
+    scenarios: await answerAll(scenarios, answering, (scenario) => checked(scenario, settings, answering)),
     rest: {},
   }),
   tell: ({ scenarios, failed, partial }, { policy, settings }) => {
     const records = [
-      ...scenarios.flatMap(({ checks }) => checks),
       ...failed.map(({ file }) => uncheckedRecord(file, settings.confidence)),
+      ...scenarios.flatMap(({ checks }) => checks),
     ];
     return {
       views: () => checkViews(records, partial),

@@ -15,7 +15,7 @@ export const OPTION_MESSAGES = {
     `${quoted(file)} is a result file of version ${found}; this version of orgfunnel reads ${allowed}. ` +
     "Run its scenario again, and save the result anew.",
   "stored-not-a-result": ({ file, keyPath }) =>
-    `${quoted(file)} is no result of \`orgfunnel run\`: ${keyPath === "" ? "it is not an object" : `${quoted(keyPath)} is missing or not as it should be`}.`,
+    `${quoted(file)} is no result that can be found again: ${keyPath === "" ? "it is not an object" : `${quoted(keyPath)} is missing or not as it should be`}.`,
   "stored-scenario-missing": ({ scenario, tried }) =>
     `Cannot find the scenario file ${quoted(scenario)}; tried ${list(tried)}. Say where it is with --scenario.`,
   "output-extension": ({ file, found, allowed }) =>

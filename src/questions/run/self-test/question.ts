@@ -9,6 +9,7 @@ import type { Answering, Asking } from "../../surroundings.js";
 import { run } from "../answer.js";
 import type { RunGiven } from "../options.js";
 import type { SelfTestFigures } from "./record.js";
+import { selfTestRows } from "./rows.js";
 import { selfTestView } from "./view.js";
 
 interface SelfTestAsked {
@@ -27,7 +28,10 @@ export const SELF_TEST_QUESTION = anyQuestion<RunGiven, SelfTestAsked, SelfTestF
     scenarios: await answerEach(scenarios, answering, (scenario) => test(scenario, answering)),
     rest: {},
   }),
-  tell: ({ scenarios }) => ({ views: () => scenarios.map(selfTestView) }),
+  tell: ({ scenarios }) => ({
+    views: () => scenarios.map(selfTestView),
+    rows: () => scenarios.flatMap(selfTestRows),
+  }),
   exitCode: ({ scenarios }) => (scenarios.every(({ passed }) => passed) ? 0 : BUG),
   interrupted: "Interrupted before any trials were finished.",
 });
@@ -37,21 +41,20 @@ async function ask(given: RunGiven, asking: Asking): Promise<SelfTestAsked> {
   return { scenarios: await readAll(given.scenario, asking) };
 }
 
-/** A self-test has no result to follow. Throws InvalidInput. */
-function checkAlone({ format, saveBaseline, precision, series, samples, samplesInputs }: RunGiven): void {
+/** A self-test has no figures to follow, to stop by or to compare with later. Throws InvalidInput. */
+function checkAlone({ saveBaseline, precision, series, samples, samplesInputs }: RunGiven): void {
   const others = {
     "--save-baseline": saveBaseline,
     "--precision": precision,
     "--series": series,
     "--samples": samples,
     "--samples-inputs": samplesInputs,
-    "--format csv": format === "csv" ? format : undefined,
   };
   const given = Object.entries(others).flatMap(([option, value]) => (value === undefined ? [] : [option]));
   if (given.length === 0) return;
   const details = {
     options: ["--self-test", ...given],
-    reason: "a self-test compares a run with itself and has no result",
+    reason: "a self-test compares a run with itself and has no figures of its own",
   };
   throw new InvalidInput([{ code: "options-exclude", severity: "error", arguments: details }]);
 }
