@@ -2,6 +2,7 @@ import { build } from "esbuild";
 import { createContext, runInContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type * as Model from "../src/browser.js";
+import { serialRunner } from "../src/simulation/serial-runner.js";
 import { run } from "../src/questions/run/answer.js";
 import { loadScenario } from "../src/scenario/load.js";
 import { compileKernel } from "../src/simulation/assembly/compile.js";
@@ -48,7 +49,7 @@ describe("the model in a page", () => {
 
   it("gives the numbers of the command line, bit for bit", async () => {
     const inPage = await model.simulateScenario(resolved, { trials: 700 });
-    const { comparison } = await run(scenario, { trials: 700, jobs: 1 });
+    const { comparison } = await run(scenario, { trials: 700, runner: serialRunner });
     expect(JSON.stringify(inPage)).toBe(JSON.stringify(comparison));
   });
 

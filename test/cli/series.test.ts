@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { RunFigures } from "../../src/questions/run/record.js";
 import { plot } from "../../src/report/draw/series.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
-import type { ViewChart } from "../../src/report/view.js";
+import type { ViewSeries } from "../../src/report/view.js";
 import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
@@ -117,13 +117,13 @@ describe("--series", () => {
 });
 
 describe("a chart", () => {
-  const chart = (curves: readonly (readonly number[])[], isDifference = false): ViewChart => ({
-    kind: "chart",
+  const chart = (curves: readonly (readonly number[])[], isDifference = false): ViewSeries => ({
+    kind: "series",
     scale: { divisor: 1, suffix: "", digits: 3 },
     isDifference,
     curves: curves.map((values, place) => ({ name: `s${place}`, values, endText: "end" })),
   });
-  const lines = (given: ViewChart, width = 60): string[] =>
+  const lines = (given: ViewSeries, width = 60): string[] =>
     plot(given, width).map((pieces) => pieces.map(({ text }) => text).join(""));
 
   test("a rising line goes from the bottom left to the top right, zero is on the axis", () => {

@@ -11,15 +11,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   powerOfTwo: "as highWord",
   toInteger: "as highWord",
   unsigned: "as highWord",
-  // To be told apart where they stand.
-  Comparison: "analysis/result.ts compares structures, report/verify/compare.ts stored numbers",
-  Crossing: "analysis/series.ts crosses in time, analysis/flips/line-search.ts along an assumption",
-  DriversOptions: "drivers.ts takes them, report/drivers/view.ts shows them",
-  Estimate: "analysis/drivers and analysis/why have one each",
-  Metamodel: "analysis/drivers and analysis/flips have one each",
-  Term: "of the month in funnel/terms.ts, of a metamodel in analysis/drivers",
-  chartLines: "report/explain/chart.ts draws an org chart, report/table/chart.ts bars",
-  knowledgeOf: "analysis/drivers computes it, report/drivers writes it down",
 };
 
 describe("exported names", () => {

@@ -127,7 +127,7 @@ test("text from a file reaches the terminal without control characters", () => {
     title: "\u001B]0;owned\u0007",
     blocks: [
       { kind: "table", columns: [{ header: "a", align: "left", priority: 1 }], rows: [[{ text: "x\u001B[2Jy\nz" }]] },
-      { kind: "lines", lines: ["\u009B31mtree"] },
+      { kind: "tree", root: { text: "\u009B31mtree", children: [] } },
       { kind: "facts", facts: [{ name: "n", text: "\u202Eevil" }] },
     ],
     captions: ["\u001B[1mbold"],

@@ -5,6 +5,7 @@ import type { Bridge, Contribution } from "../../src/analysis/why/bridge.js";
 import type { PlayerId } from "../../src/analysis/why/players.js";
 import { flipsView } from "../../src/questions/drivers/flips/view.js";
 import { scaleFor } from "../../src/report/format/quantity.js";
+import { barLines } from "../../src/report/draw/bars.js";
 import { renderMarkdown } from "../../src/report/formats/markdown.js";
 import { renderTable } from "../../src/report/formats/table/render.js";
 import { bridgeTable } from "../../src/questions/why/tables.js";
@@ -39,8 +40,9 @@ function linesOf(given: Bridge, names: readonly [string, string] = ["a", "b"]): 
     given,
     names,
     scaleFor("currency", [given.from.mean, given.to.mean, ...given.contributions.map(({ mean }) => mean)]),
+    "currency",
   );
-  return block.kind === "lines" ? block.lines : [];
+  return barLines(block);
 }
 
 const barOf = (line: string): [number, number] => {

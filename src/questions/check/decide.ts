@@ -13,7 +13,7 @@ import { baselineChanges, baselineRecords, type Tolerances } from "./baseline-re
 import { checkRecord } from "./record-of.js";
 
 /** What the options of a check come to. */
-export interface CheckSettings {
+export interface DecisionSettings {
   readonly confidence: number;
   readonly maxTrials: number;
   readonly tolerances: Tolerances;
@@ -23,7 +23,7 @@ export interface CheckSettings {
 /** A scenario's own checks, decided. */
 export async function decideChecks(
   scenario: Scenario,
-  { confidence, maxTrials }: CheckSettings,
+  { confidence, maxTrials }: DecisionSettings,
   { runner, signal, progress }: Answering,
 ): Promise<CheckRecord[]> {
   const { checks } = scenario;
@@ -43,7 +43,7 @@ export async function decideChecks(
 /** The outcomes of a scenario against those stored; an interrupted run is not compared. */
 export async function compareWithBaseline(
   scenario: Scenario,
-  { baseline, confidence, tolerances }: CheckSettings,
+  { baseline, confidence, tolerances }: DecisionSettings,
   { runner, signal, progress, warn, version }: Answering,
 ): Promise<CheckRecord[]> {
   if (baseline === undefined) return [];

@@ -7,7 +7,7 @@ import { anyQuestion } from "../pose.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
 import type { CheckGiven } from "./options.js";
-import { compareWithBaseline, decideChecks, type CheckSettings } from "./decide.js";
+import { compareWithBaseline, decideChecks, type DecisionSettings } from "./decide.js";
 import { readConfidence, readMaxTrials, readTolerances } from "./check-values.js";
 import { uncheckedRecord } from "./record-of.js";
 import type { CheckFigures } from "./record.js";
@@ -16,7 +16,7 @@ import { checkViews } from "./view.js";
 
 interface CheckAsked {
   readonly scenarios: readonly Scenario[];
-  readonly settings: CheckSettings;
+  readonly settings: DecisionSettings;
   readonly policy: CheckPolicy;
 }
 
@@ -61,7 +61,7 @@ async function ask(given: CheckGiven, asking: Asking): Promise<CheckAsked> {
   };
 }
 
-async function readSettings(given: CheckGiven, asking: Asking): Promise<CheckSettings> {
+async function readSettings(given: CheckGiven, asking: Asking): Promise<DecisionSettings> {
   const settings = {
     tolerances: readTolerances(given.tolerance ?? []),
     confidence: readConfidence(given.confidence),
@@ -77,7 +77,7 @@ async function readSettings(given: CheckGiven, asking: Asking): Promise<CheckSet
 }
 
 /** A scenario with something to check; with the trials of its baseline, if it has one. Throws InvalidInput. */
-function checkable(file: string, { baseline }: CheckSettings, { read }: Asking): Scenario {
+function checkable(file: string, { baseline }: DecisionSettings, { read }: Asking): Scenario {
   const scenario = read(file);
   if (baseline !== undefined) return read(file, { trials: baseline.find(scenario).trials });
   if (scenario.checks.length > 0) return scenario;
@@ -87,7 +87,7 @@ function checkable(file: string, { baseline }: CheckSettings, { read }: Asking):
 /** The checks of a scenario itself, and its comparison with the baseline: one that fails does not stop the other. */
 async function checked(
   scenario: Scenario,
-  settings: CheckSettings,
+  settings: DecisionSettings,
   answering: Answering,
 ): Promise<ScenarioAnswer<CheckFigures>> {
   const { attempt, signal } = answering;

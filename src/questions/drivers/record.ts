@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GRADES } from "../../assumptions/assumption.js";
-import { estimate, figure, figures, texts, whole } from "../../report/result/figure.js";
+import { estimate, figure, figures, textList, whole } from "../../report/result/figure.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 
 const share = z.object({ share: figure, standardError: figure });
@@ -20,13 +20,13 @@ const explained = z.object({ additive: figure, pairs: figure, rest: figure });
 /** A driver with what the scenario says of it. */
 const driver = z.object({
   id: z.string(),
-  inputs: texts,
+  inputs: textList,
   values: z.tuple([figure, figure, figure]).readonly(),
   objective: influence,
   difference: influence,
   /** Structures with the best expectation at its 5 % and at its 95 % quantile. */
   bestAt: z.tuple([z.string(), z.string()]).readonly(),
-  correlatedWith: texts,
+  correlatedWith: textList,
   information,
   unit: z.string(),
   grade: z.enum(GRADES),
@@ -36,7 +36,7 @@ const driver = z.object({
 const group = z.object({
   name: z.string(),
   kind: z.enum(["all", "single", "prefix", "grade", "user"]),
-  drivers: texts,
+  drivers: textList,
   information,
 });
 
@@ -50,7 +50,7 @@ const effectStrength = z.object({
 });
 
 const position = z.object({ score: figure, quantile: figure, values: figures });
-const guess = { stream: z.string(), inputs: texts };
+const guess = { stream: z.string(), inputs: textList };
 
 const flips = z.object({
   trials: whole,
@@ -132,7 +132,7 @@ const designFigures = <Method extends string, Figures extends z.ZodType>(method:
     basePoints: whole,
     incomplete: whole,
     runs: whole,
-    factors: z.array(z.object({ drivers: texts, objective: figure, difference: figure })).readonly(),
+    factors: z.array(z.object({ drivers: textList, objective: figure, difference: figure })).readonly(),
   });
 
 const sobolFigures = designFigures("sobol", sobol);

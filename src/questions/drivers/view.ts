@@ -12,7 +12,7 @@ import type { DriversResult, SamplesResult } from "./record.js";
 import { answerFacts, mostWorth } from "./sentences.js";
 import { informationTable, strengthTable, tornadoTable } from "./tables.js";
 
-export interface DriversOptions {
+export interface DriversShown {
   /** Every assumption and group, and how the answer fares at every strength of effects. */
   readonly full: boolean;
 }
@@ -22,11 +22,11 @@ const MOST_DRIVERS = 10;
 const MOST_WORTH = 5;
 
 /** Which assumptions decide the winner, what knowing them is worth, and what would flip it. */
-export function driversView(result: DriversResult, options: DriversOptions): View {
+export function driversView(result: DriversResult, options: DriversShown): View {
   return result.method === "samples" ? samplesView(result, options) : designView(result, options);
 }
 
-function samplesView(result: SamplesResult, { full }: DriversOptions): View {
+function samplesView(result: SamplesResult, { full }: DriversShown): View {
   const { drivers, groups, flips, maps, lead, perfectInformation } = result;
   const text = objectiveText(result);
   const ends = drivers.flatMap(({ difference: { low, high } }) => [low.mean, high.mean]);

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { GRADES } from "../../assumptions/assumption.js";
 import { EFFECT_TARGETS } from "../../assumptions/effect-targets.js";
 import { BACKGROUNDS, MANDATES, RELATIONS, ROLES, TEAMS } from "../../organisation/structure.js";
-import { figure, texts, whole } from "../../report/result/figure.js";
+import { figure, textList, whole } from "../../report/result/figure.js";
 
 const chart = z.object({
   nodes: z
@@ -34,7 +34,7 @@ const structure = z.object({
   relation: z.enum(RELATIONS),
   background: z.enum(BACKGROUNDS),
   mandate: z.enum(MANDATES),
-  reasons: texts,
+  reasons: textList,
   effectsOn: z.boolean(),
   effects: z.array(effect).readonly(),
 });

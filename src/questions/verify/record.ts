@@ -22,7 +22,7 @@ const verification = z.object({
   /** The scenario file that was read. */
   file: z.string(),
   trials: whole,
-  /** Numbers, texts and truth values compared; a missing number (null) is one too. */
+  /** Numbers, textList and truth values compared; a missing number (null) is one too. */
   compared: whole,
   differences: z.array(valueDifference).readonly(),
   circumstances: z.array(circumstance).readonly(),

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { PLAYER_IDS } from "../../analysis/why/players.js";
-import { estimate, figure, texts, whole } from "../../report/result/figure.js";
+import { estimate, figure, textList, whole } from "../../report/result/figure.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 
 const spread = estimate.extend({ p5: figure, p95: figure });
@@ -8,8 +8,8 @@ const spread = estimate.extend({ p5: figure, p95: figure });
 const contribution = spread.extend({
   id: z.enum(PLAYER_IDS),
   /** Ids of the effects before and after the switch. */
-  from: texts,
-  to: texts,
+  from: textList,
+  to: textList,
 });
 
 /** The objective's difference between two structures as a sum of contributions. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { figure, texts, whole } from "../result/figure.js";
+import { figure, textList, whole } from "../result/figure.js";
 
 /** Low and high end; null in a file, where the trials say nothing on that side. */
 const intervalSchema = z.tuple([figure, figure]).readonly();
@@ -39,13 +39,13 @@ export const checkRecordSchema = z.object({
   /** 0 where nothing was simulated because the scenario could not be checked. */
   horizonMonths: whole,
   /** What the check changes of the scenario. */
-  settings: texts,
+  settings: textList,
   comparisons: z.array(comparison).readonly().exactOptional(),
   comparisonUnit: z.string().exactOptional(),
   /** Why it is an error. */
   error: z.string().exactOptional(),
   /** Of a comparison with a baseline: what is no longer as it was then, such as version or scenario, in sentences. */
-  changed: texts.exactOptional(),
+  changed: textList.exactOptional(),
 });
 
 export type CheckRecord = z.output<typeof checkRecordSchema>;

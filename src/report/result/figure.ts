@@ -14,7 +14,7 @@ export const figures = z.array(figure).readonly();
 /** A mean and its Monte Carlo standard error. */
 export const estimate = z.object({ mean: figure, standardError: figure });
 
-export const texts = z.array(z.string()).readonly();
+export const textList = z.array(z.string()).readonly();
 
 /** A whole number from 0 on. */
 export const whole = z.int().min(0);

@@ -1,14 +1,14 @@
 import * as z from "zod";
-import { texts, whole } from "./figure.js";
+import { textList, whole } from "./figure.js";
 
 /** A value of an option as it was given: a text, several, or that it was given. */
-const optionValue = z.union([z.string(), z.number(), z.literal(true), texts]);
+const optionValue = z.union([z.string(), z.number(), z.literal(true), textList]);
 export type OptionValue = z.output<typeof optionValue>;
 
 /** What the command line laid over the files: `--params`, `--set` and named flags, weakest first. */
 export const overridesSchema = z.object({
-  params: texts,
-  set: texts,
+  params: textList,
+  set: textList,
   flags: z.record(z.string(), optionValue),
 });
 
