@@ -10,6 +10,7 @@ export interface ProblemArguments {
   "winner-of-one": { file: string };
   "series-too-many": { found: number; limit: number };
   "stored-syntax": { file: string; reason: string };
+  "stored-partial": { file: string };
   "stored-not-a-result": { file: string; keyPath: string };
   "stored-version": { file: string; found: string; allowed: string };
   "stored-scenario-missing": { scenario: string; tried: readonly string[] };

@@ -1,7 +1,7 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import { anyQuestion } from "../pose.js";
 import type { Answering, Asking } from "../surroundings.js";
-import { answerAgain, type Again } from "./answer-again.js";
+import { answerAgain, canBeCutShort, type Again } from "./answer-again.js";
 import type { VerifyGiven } from "./declaration.js";
 import type { Verification, VerifyRest } from "./record.js";
 import { parseStored, type StoredResult } from "./stored.js";
@@ -30,6 +30,9 @@ export const VERIFY_QUESTION = anyQuestion<VerifyGiven, VerifyAsked, object, Ver
 
 function ask({ result: file, scenario: given, allowOutside = false }: VerifyGiven, asking: Asking): VerifyAsked {
   const stored = parseStored(asking.readText(file).text, file);
+  if (stored.scenarios.some(({ partial }) => partial) && !canBeCutShort(stored.question)) {
+    throw new InvalidInput([{ code: "stored-partial", severity: "error", arguments: { file } }]);
+  }
   const { params } = stored.manifest.overrides;
   const paths = scenarioPaths(stored, given, (path) => asking.findFile(path, file));
   return {
