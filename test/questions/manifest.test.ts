@@ -18,7 +18,7 @@ interface Example {
 }
 
 /** An example for every option, by its name; by the name of the question too where it differs. */
-const EXAMPLES: Readonly<Record<string, Example>> = {
+const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   seed: { value: "other" },
   horizon: { value: "2" },
   reference: { value: "ceo" },
