@@ -30,7 +30,7 @@ export async function answerAgain(
   const given = {
     ...settings,
     ...overrides.flags,
-    ...(scenario.partial && cutShort(scenario, settings)),
+    ...(scenario.partial && CUT_SHORT[stored.question](scenario.trials, settings)),
     set: overrides.set,
     params: files.params,
     scenario: files.file,
@@ -50,10 +50,17 @@ export async function answerAgain(
   };
 }
 
-/** An interrupted run is compared with one of as many trials. */
-function cutShort({ trials }: StoredScenario, settings: Manifest["settings"]) {
-  return "precision" in settings ? { maxTrials: String(trials) } : { trials };
-}
+/**
+ * What asks for an interrupted answer again, as for a complete one of as many trials; of the questions where that is the same.
+ * A check is not: each of its claims was left at another number of trials.
+ */
+const CUT_SHORT: Readonly<Record<string, (trials: number, settings: Manifest["settings"]) => object>> = {
+  run: (trials, settings) => ("precision" in settings ? { maxTrials: String(trials) } : { trials }),
+  "self-test": (trials) => ({ trials }),
+};
+
+/** Whether what was interrupted can be answered again. */
+export const canBeCutShort = (question: string): boolean => Object.hasOwn(CUT_SHORT, question);
 
 function circumstancesOf(
   before: Manifest,

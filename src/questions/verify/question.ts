@@ -1,11 +1,17 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import { anyQuestion } from "../pose.js";
 import type { Answering, Asking } from "../surroundings.js";
-import { answerAgain, type Again } from "./answer-again.js";
+import { answerAgain, canBeCutShort, type Again } from "./answer-again.js";
 import type { VerifyGiven } from "./options.js";
 import type { Verification, VerifyRest } from "./record.js";
 import { parseStored, type StoredResult } from "./stored.js";
 import { isConfirmed, verificationView } from "./view.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "stored-partial": { file: string };
+  }
+}
 
 interface VerifyAsked {
   readonly file: string;
@@ -30,6 +36,9 @@ export const VERIFY_QUESTION = anyQuestion<VerifyGiven, VerifyAsked, object, Ver
 
 function ask({ result: file, scenario: given, allowOutside = false }: VerifyGiven, asking: Asking): VerifyAsked {
   const stored = parseStored(asking.readText(file).text, file);
+  if (stored.scenarios.some(({ partial }) => partial) && !canBeCutShort(stored.question)) {
+    throw new InvalidInput([{ code: "stored-partial", severity: "error", arguments: { file } }]);
+  }
   const { params } = stored.manifest.overrides;
   const paths = scenarioPaths(stored, given, (path) => asking.findFile(path, file));
   return {

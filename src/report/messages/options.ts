@@ -16,6 +16,8 @@ export const OPTION_MESSAGES = {
     "Run its scenario again, and save the result anew.",
   "stored-not-a-result": ({ file, keyPath }) =>
     `${quoted(file)} is no result that can be found again: ${keyPath === "" ? "it is not an object" : `${quoted(keyPath)} is missing or not as it should be`}.`,
+  "stored-partial": ({ file }) =>
+    `${quoted(file)} was interrupted, and what it was left with cannot be found again. Ask its question again, and save the result anew.`,
   "stored-scenario-missing": ({ scenario, tried }) =>
     `Cannot find the scenario file ${quoted(scenario)}; tried ${list(tried)}. Say where it is with --scenario.`,
   "output-extension": ({ file, found, allowed }) =>

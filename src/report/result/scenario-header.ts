@@ -26,5 +26,18 @@ export const scenarioHeaderSchema = z.object({
 
 export type ScenarioHeader = z.output<typeof scenarioHeaderSchema>;
 
+/** Data of the model, which this file carries and does not describe. */
+const opaque = z.looseObject({});
+
 /** The scenario as plain data, enough to simulate it again without its file. */
-export const resolvedSchema = z.custom<ResolvedScenario>((value) => typeof value === "object" && value !== null);
+export const resolvedSchema = z.object({
+  name: z.string(),
+  description: z.string().exactOptional(),
+  trials: whole,
+  objective: opaque,
+  reference: z.string(),
+  plan: opaque,
+  structures: z.array(opaque).readonly(),
+  assumptions: z.array(opaque).readonly(),
+  checks: z.array(opaque).readonly(),
+} satisfies Record<keyof ResolvedScenario, z.ZodType>);
