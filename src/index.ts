@@ -20,6 +20,7 @@ export { why, type WhyOptions } from "./questions/why/answer.js";
 export { explain } from "./questions/explain/answer.js";
 export { validate } from "./questions/validate/answer.js";
 export { verify, type VerifyCallOptions } from "./questions/verify/library.js";
+export { resultSchemas } from "./questions/result-schemas.js";
 
 // Comparison out
 export type {
