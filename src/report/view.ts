@@ -1,4 +1,4 @@
-import type { Scale } from "./format/scale.js";
+import type { Scale } from "./scale.js";
 
 /**
  * What a result says, as plain data: the renderers (table, markdown) only lay it out. Text may come from a user's file;

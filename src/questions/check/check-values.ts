@@ -3,21 +3,12 @@ import type { Tolerance } from "../../analysis/checks/baseline.js";
 import type { Tolerances } from "./baseline-records.js";
 import { readOutcomes } from "../options/values.js";
 
-const MOST_TRIALS = 1_000_000_000;
-
 /** `99%` or `0.99`: at least a half, less than one. Throws InvalidInput. */
 export function readConfidence(text: string): number {
   const match = /^(\d+(?:\.\d+)?|\.\d+)(%?)$/u.exec(text.trim());
   const confidence = match === null ? NaN : Number(match[1]) / (match[2] === "%" ? 100 : 1);
   if (confidence >= 0.5 && confidence < 1) return confidence;
   throw invalid("--confidence", text, "a share from 50% to below 100%");
-}
-
-/** Throws InvalidInput. */
-export function readMaxTrials(text: string): number {
-  const trials = Number(text);
-  if (/^\d+$/u.test(text) && trials >= 2 && trials <= MOST_TRIALS) return trials;
-  throw invalid("--max-trials", text, `a whole number from 2 to ${MOST_TRIALS}`);
 }
 
 /** Of every outcome, unless --tolerance says otherwise. */

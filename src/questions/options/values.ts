@@ -27,6 +27,17 @@ export function readBasePoints(text: string | undefined): number | undefined {
   throw new InvalidInput([{ code: "option-value", severity: "error", arguments: details }]);
 }
 
+const MOST_TRIALS = 1_000_000_000;
+
+/** Trials of `--max-trials`. Throws InvalidInput. */
+export function readMaxTrials(text: string): number {
+  const trials = Number(text);
+  if (/^\d+$/u.test(text) && trials >= 2 && trials <= MOST_TRIALS) return trials;
+  const expected = `a whole number from 2 to ${MOST_TRIALS}`;
+  const details = { option: "--max-trials", found: text, expected };
+  throw new InvalidInput([{ code: "option-value", severity: "error", arguments: details }]);
+}
+
 /** Outcomes of an option `a,b,c`, each once, or all. Throws InvalidInput with every unknown one. */
 export function readOutcomes(text: string, option = "--outcomes"): readonly OutcomeId[] {
   if (text === "all") return OUTCOME_IDS;

@@ -1,6 +1,6 @@
 import type { StoppingTarget } from "../../analysis/stopping.js";
 import { InvalidInput, type Problem, type ProblemArguments, type ProblemCode } from "../../foundation/problem.js";
-import { readMaxTrials } from "../check/check-values.js";
+import { readMaxTrials } from "../options/values.js";
 
 /** Options of a run that chooses its own number of trials. */
 export interface PrecisionOptions {

@@ -1,7 +1,7 @@
 import type { ViewCell } from "../view.js";
 import { count } from "./number.js";
 import { difference, quantity } from "./quantity.js";
-import type { Scale } from "./scale.js";
+import type { Scale } from "../scale.js";
 
 /** A figure to as many digits as its standard error supports, with its value and unit. */
 export const quantityCell = (value: number, standardError: number, scale: Scale): ViewCell =>

@@ -1,8 +1,8 @@
 import type { OutcomeUnit } from "../../funnel/outcomes.js";
 import { DASH } from "../view.js";
-import type { Scale } from "./scale.js";
+import type { Scale } from "../scale.js";
 import { decimalsFor, fixed, leadingPlace, signed } from "./number.js";
-export type { Scale } from "./scale.js";
+export type { Scale } from "../scale.js";
 
 export const PERCENT: Scale = { unit: "fraction", divisor: 0.01, suffix: " %", digits: 3 };
 const NUMBER: Scale = { divisor: 1, suffix: "", digits: 4 };

@@ -1,7 +1,7 @@
-import { createRunner } from "../../simulation/create-runner.js";
-import type { Runner } from "../../simulation/runner.js";
-import { poseQuestion } from "../asking.js";
-import type { VerifyRest } from "./record.js";
+import { createRunner } from "../simulation/create-runner.js";
+import type { Runner } from "../simulation/runner.js";
+import { poseQuestion } from "./asking.js";
+import type { VerifyRest } from "./verify/record.js";
 
 export interface VerifyCallOptions {
   /** Scenario files, in the order of the result's scenarios, if they are not where the result says. */
