@@ -24,18 +24,9 @@ export default tseslint.config(
       "no-console": "error",
       "no-restricted-properties": [
         "error",
-        { object: "Math", property: "random", message: "Randomness is keyed: see src/simulation/luck.ts." },
+        { object: "Math", property: "random", message: "Randomness is keyed: see src/simulation/sheet.ts." },
         { object: "Date", property: "now", message: "The clock belongs to src/cli." },
       ],
-    },
-  },
-  {
-    // The enums of these folders are places in vectors of numbers.
-    files: ["src/funnel/**/*.ts", "src/simulation/**/*.ts"],
-    rules: {
-      "@typescript-eslint/no-unsafe-enum-assignment": "off",
-      "@typescript-eslint/no-unsafe-enum-comparison": "off",
-      "@typescript-eslint/prefer-literal-enum-member": "off",
     },
   },
   { files: ["test/**/*.ts"], rules: { "max-lines-per-function": "off" } },

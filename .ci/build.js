@@ -3,6 +3,7 @@ import { build } from "esbuild";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { compileKernel } from "../src/simulation/assembly/compile.js";
+import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -12,6 +13,15 @@ const ENTRIES = ["index", "cli/main", "simulation/workers/thread-runner", "simul
 /** Some dependencies are CommonJS and ask for Node's modules with require(). */
 const BANNER =
   "import{createRequire as topLevelRequire}from'node:module';const require=topLevelRequire(import.meta.url);";
+
+/** The places of the model's vectors become constants where they are used. */
+const placesInlined = {
+  name: "places",
+  setup: ({ onLoad }) => {
+    const filter = new RegExp(`/src/${PLACES}$`);
+    onLoad({ filter }, async () => ({ contents: await placesAsConstants(), loader: "ts" }));
+  },
+};
 
 /** Bundles sources of the project into `outdir`, which is emptied first. */
 export async function bundle(entryPoints, outdir, options = {}) {
@@ -27,6 +37,7 @@ export async function bundle(entryPoints, outdir, options = {}) {
     platform: "node",
     target: "node20",
     external: ["piscina"],
+    plugins: [placesInlined],
     define: { COMPILED_KERNEL: JSON.stringify(kernel) },
     minifySyntax: true,
     sourcemap: true,

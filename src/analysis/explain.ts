@@ -1,9 +1,10 @@
 import { shiftOdds } from "../funnel/odds.js";
-import { EFFECT_TARGET_KINDS, type EffectTargetKind } from "../organisation/effect-kinds.js";
-import type { EffectTarget, EffectTerm } from "../organisation/effects.js";
+import { EFFECT_TARGET_ROWS, type EffectTarget, type EffectTargetRow } from "../assumptions/effect-targets.js";
+import type { EffectTerm } from "../organisation/effects.js";
 
 /** One effect of a structure as plain rates, at the medians of all inputs. */
-export interface ExplainedEffect extends Omit<EffectTargetKind, "bases"> {
+export interface ExplainedEffect extends Pick<EffectTargetRow, "kind" | "label"> {
+  readonly target: EffectTarget;
   /** Product of the terms to the power of the strength; 1 without terms. */
   readonly ratio: number;
   readonly terms: readonly { readonly input: string; readonly value: number }[];
@@ -33,18 +34,20 @@ export function explainEffects(
   strength = 1,
 ): readonly ExplainedEffect[] {
   const ratioOf = (target: EffectTarget): number => productOf(medians, effects, target) ** strength;
-  const focusTotal = EFFECT_TARGET_KINDS.filter(({ kind }) => kind === "weight ratio").reduce(
-    (total, { target, bases }) => total + medianOf(medians, bases[0]) * ratioOf(target),
+  const focusTotal = EFFECT_TARGET_ROWS.filter(({ kind }) => kind === "weight ratio").reduce(
+    (total, { id, bases }) => total + medianOf(medians, bases[0]) * ratioOf(id),
     0,
   );
   const elasticity = medianOf(medians, "funnel.response_elasticity");
-  return EFFECT_TARGET_KINDS.map(({ bases, ...row }) => {
-    const ratio = ratioOf(row.target);
-    const apply = APPLY[row.kind];
+  return EFFECT_TARGET_ROWS.map(({ id: target, kind, label, bases }) => {
+    const ratio = ratioOf(target);
+    const apply = APPLY[kind];
     return {
-      ...row,
+      target,
+      kind,
+      label,
       ratio,
-      terms: termsOf(effects, row.target).map(({ input }) => ({ input, value: medianOf(medians, input) })),
+      terms: termsOf(effects, target).map((term) => ({ input: term.input, value: factorOf(medians, term) })),
       rates: bases.map((assumption) => {
         const base = medianOf(medians, assumption);
         return { assumption, base, result: apply(base, ratio, { elasticity, focusTotal }) };
@@ -60,7 +63,7 @@ interface Context {
   readonly focusTotal: number;
 }
 
-const APPLY: Readonly<Record<EffectTargetKind["kind"], (base: number, ratio: number, context: Context) => number>> = {
+const APPLY: Readonly<Record<EffectTargetRow["kind"], (base: number, ratio: number, context: Context) => number>> = {
   "rate ratio": (base, ratio) => base * ratio,
   "hazard ratio": (base, ratio) => base * ratio,
   "odds ratio": shiftOdds,
@@ -72,7 +75,10 @@ const termsOf = (effects: readonly EffectTerm[], target: EffectTarget): readonly
   effects.filter((term) => term.target === target);
 
 const productOf = (medians: Medians, effects: readonly EffectTerm[], target: EffectTarget): number =>
-  termsOf(effects, target).reduce((product, { input }) => product * medianOf(medians, input), 1);
+  termsOf(effects, target).reduce((product, term) => product * factorOf(medians, term), 1);
+
+const factorOf = (medians: Medians, { input, exponent }: EffectTerm): number =>
+  medianOf(medians, input) ** (exponent === undefined ? 1 : medianOf(medians, exponent));
 
 /** @throws Error if there is no median for `id` */
 export function medianOf(medians: Medians, id: string): number {

@@ -1,5 +1,5 @@
 import { findOutcome, type OutcomeId } from "../funnel/outcomes.js";
-import { FIRST_STOCK, Tally } from "../funnel/tally.js";
+import { FIRST_STOCK, Tally } from "../funnel/model/places.js";
 import type { Block } from "../simulation/block.js";
 import { objectiveSamples, type Objective } from "./objective.js";
 import type { SeriesId } from "./comparison.js";

@@ -1,5 +1,5 @@
 import { findOutcome } from "../funnel/outcomes.js";
-import { Tally } from "../funnel/tally.js";
+import { Tally } from "../funnel/model/places.js";
 import type { Block } from "../simulation/block.js";
 import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
 import type { Estimate } from "./estimate.js";

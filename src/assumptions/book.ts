@@ -1,16 +1,9 @@
 import type { Assumption } from "./assumption.js";
-import { CAPACITY } from "./capacity.js";
-import { CUSTOMERS } from "./customers.js";
+import { COMPANY } from "./company.js";
 import { BACKGROUND_EFFECTS } from "./effects-background.js";
-import { MANDATE_EFFECTS } from "./effects-mandate.js";
+import { MANDATE_EFFECTS, MANDATE_WEIGHTS } from "./effects-mandate.js";
+import { PLACE_EFFECTS } from "./effects-place.js";
 import { RELATION_EFFECTS } from "./effects-relation.js";
-import { ELASTICITY } from "./elasticity.js";
-import { FOCUS } from "./focus.js";
-import { FUNNEL } from "./funnel.js";
-import { GOODWILL } from "./goodwill.js";
-import { MARKET } from "./market.js";
-import { MONEY } from "./money.js";
-import { PEOPLE } from "./people.js";
 import { TEAM_SIZES } from "./teams.js";
 
 /**
@@ -18,19 +11,13 @@ import { TEAM_SIZES } from "./teams.js";
  * be overridden by a scenario.
  */
 export const BOOK: readonly Assumption[] = [
-  ...MARKET,
-  ...FUNNEL,
-  ...CAPACITY,
-  ...CUSTOMERS,
-  ...PEOPLE,
-  ...FOCUS,
-  ...GOODWILL,
-  ...ELASTICITY,
-  ...MONEY,
+  ...COMPANY,
   ...TEAM_SIZES,
   ...RELATION_EFFECTS,
   ...BACKGROUND_EFFECTS,
   ...MANDATE_EFFECTS,
+  ...MANDATE_WEIGHTS,
+  ...PLACE_EFFECTS,
 ];
 
 const BY_ID: ReadonlyMap<string, Assumption> = new Map(BOOK.map((assumption) => [assumption.id, assumption]));

@@ -2,10 +2,10 @@ import type { Assumption } from "./assumption.js";
 import { ACCOUNT_EXECUTIVE_LOAD, OWN_CHOICE } from "./sources.js";
 
 /** What one sales rep can do. */
-export const CAPACITY: readonly Assumption[] = [
+export const CAPACITY = [
   {
     id: "capacity.leads_per_rep",
-    value: "12",
+    value: "10 to 15",
     unit: "leads/rep/month",
     domain: "non-negative",
     meaning: "Marketing's leads that one sales rep can work on in a month.",
@@ -14,7 +14,7 @@ export const CAPACITY: readonly Assumption[] = [
   },
   {
     id: "capacity.open_deals_per_rep",
-    value: "25",
+    value: "18 to 34",
     unit: "opportunities/rep",
     domain: "positive",
     meaning: "Open deals that one sales rep can move forward at full speed.",
@@ -32,11 +32,11 @@ export const CAPACITY: readonly Assumption[] = [
   },
   {
     id: "capacity.inbound_time_share",
-    value: "0.5",
+    value: "30% to 70%",
     unit: "fraction",
     domain: "probability",
     meaning: "Share of the time for own prospecting that a rep loses when fully loaded with marketing's leads.",
     source: OWN_CHOICE,
     grade: "assumption",
   },
-];
+] as const satisfies readonly Assumption[];

@@ -4,7 +4,7 @@ import { ADVERTISING_ELASTICITY, EMPLOYER_BRANDING, OWN_CHOICE, SATISFACTION } f
 const SATISFACTION_SIGN = { ...SATISFACTION, finding: "the sign only; no elasticity for B2B was found" };
 
 /** How strongly marketing's effort and goodwill move the funnel. All are zero or more: zero is no influence. */
-export const ELASTICITY: readonly Assumption[] = [
+export const ELASTICITY = [
   {
     id: "elasticity.focus_to_leads",
     value: "0.5 to 0.95",
@@ -16,13 +16,13 @@ export const ELASTICITY: readonly Assumption[] = [
   },
   {
     id: "elasticity.brand_to_leads",
-    value: "0.25 to 0.65",
+    value: "0.12 to 0.45",
     unit: "log leads per log brand",
     domain: "non-negative",
     meaning: "How strongly a better known brand brings more leads.",
     source: {
       ...ADVERTISING_ELASTICITY,
-      finding: "0.24 in the long run for consumer brands; no figure for B2B was found",
+      finding: "0.12 in the short and 0.24 in the long run for consumer brands; no figure for B2B was found",
     },
     grade: "assumption",
   },
@@ -62,4 +62,61 @@ export const ELASTICITY: readonly Assumption[] = [
     source: { ...EMPLOYER_BRANDING, finding: "turnover 28 % lower with a strong than with a weak employer brand" },
     grade: "assumption",
   },
-];
+  {
+    id: "elasticity.programme_to_leads",
+    value: "0.1 to 0.4",
+    unit: "log leads per log programme spend",
+    domain: "non-negative",
+    meaning: "How strongly a larger programme budget than today's brings more leads.",
+    source: {
+      ...ADVERTISING_ELASTICITY,
+      finding: "advertising elasticities of 0.12 in the short and 0.24 in the long run for consumer brands",
+    },
+    grade: "assumption",
+  },
+  {
+    id: "elasticity.delight_to_expansion",
+    value: "0.1 to 0.6",
+    unit: "log hazard per log delight",
+    domain: "non-negative",
+    meaning: "How strongly delighted customers buy more.",
+    source: SATISFACTION_SIGN,
+    grade: "assumption",
+  },
+  {
+    id: "elasticity.coverage_to_churn",
+    value: "0.3 to 0.9",
+    unit: "log hazard per unit of coverage",
+    domain: "non-negative",
+    meaning: "How much longer customers stay when customer success looks after all of them instead of none.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "elasticity.coverage_to_expansion",
+    value: "0.2 to 0.8",
+    unit: "log hazard per unit of coverage",
+    domain: "non-negative",
+    meaning: "How much more customers buy when customer success looks after all of them instead of none.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "elasticity.leads_to_spend",
+    value: "30% to 70%",
+    unit: "fraction",
+    domain: "probability",
+    meaning: "Share of the programme spend that grows in proportion to the leads marketing brings in.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "elasticity.acceptance_to_quality",
+    value: "0.15 to 0.6",
+    unit: "log-odds of opportunity per log acceptance",
+    domain: "non-negative",
+    meaning: "How much worse the leads are that sales accepts only because it is pushed to accept more.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+] as const satisfies readonly Assumption[];

@@ -2,10 +2,10 @@ import type { Assumption } from "./assumption.js";
 import { BRANDS_GO_DARK, OWN_CHOICE } from "./sources.js";
 
 /** How fast goodwill follows marketing's effort, and how long it lasts without. */
-export const GOODWILL: readonly Assumption[] = [
+export const GOODWILL = [
   {
     id: "goodwill.brand_half_life",
-    value: "12 to 27",
+    value: "18 to 50",
     unit: "months",
     domain: "positive",
     meaning: "Months until half of the brand's strength is gone once marketing stops caring for it.",
@@ -43,4 +43,4 @@ export const GOODWILL: readonly Assumption[] = [
     source: OWN_CHOICE,
     grade: "assumption",
   },
-];
+] as const satisfies readonly Assumption[];

@@ -4,18 +4,21 @@ import { OWN_CHOICE } from "./sources.js";
 
 const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-const SEASONALITY: readonly Assumption[] = MONTHS.map((month) => ({
-  id: `market.seasonality.${month}`,
-  value: "1",
-  unit: "multiplier",
-  domain: "non-negative",
-  meaning: `How many leads ${capitalised(month)} brings, compared with an average month.`,
-  source: OWN_CHOICE,
-  grade: "assumption",
-}));
+const SEASONALITY = MONTHS.map(
+  (month) =>
+    ({
+      id: `market.seasonality.${month}` as const,
+      value: "1",
+      unit: "multiplier",
+      domain: "non-negative",
+      meaning: `How many leads ${capitalised(month)} brings, compared with an average month.`,
+      source: OWN_CHOICE,
+      grade: "assumption",
+    }) as const satisfies Assumption,
+);
 
 /** Demand at today's team and focus. */
-export const MARKET: readonly Assumption[] = [
+export const MARKET = [
   {
     id: "market.leads_per_month",
     value: "186 to 364",
@@ -53,4 +56,4 @@ export const MARKET: readonly Assumption[] = [
     source: OWN_CHOICE,
     grade: "assumption",
   },
-];
+] as const satisfies readonly Assumption[];

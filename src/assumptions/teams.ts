@@ -1,24 +1,21 @@
 import type { Assumption } from "./assumption.js";
 import { OWN_CHOICE } from "./sources.js";
 
-/** Today's team. */
-export const TEAM_SIZES: readonly Assumption[] = [
-  {
-    id: "teams.marketing.headcount",
-    value: "6",
-    unit: "posts",
-    domain: "count",
-    meaning: "Posts in marketing today, filled or not.",
-    source: OWN_CHOICE,
-    grade: "assumption",
-  },
-  {
-    id: "teams.sales.headcount",
-    value: "10",
-    unit: "posts",
-    domain: "count",
-    meaning: "Posts in sales today, filled or not.",
-    source: OWN_CHOICE,
-    grade: "assumption",
-  },
-];
+/** The teams of the model, in the order of every vector that has an entry per team. */
+export const TEAM_ROWS = [
+  { id: "marketing", posts: 6 },
+  { id: "sales", posts: 10 },
+  { id: "sdr", posts: 0 },
+  { id: "success", posts: 0 },
+] as const;
+
+/** Today's teams. */
+export const TEAM_SIZES: readonly Assumption[] = TEAM_ROWS.map(({ id, posts }) => ({
+  id: `teams.${id}.headcount`,
+  value: String(posts),
+  unit: "posts",
+  domain: "count",
+  meaning: `Posts in ${id} today, filled or not.`,
+  source: OWN_CHOICE,
+  grade: "assumption",
+}));

@@ -26,6 +26,7 @@ export interface ProblemArguments {
   "spread-needs-positive": { domain: string };
   // an org chart: `organisation/chart-faults.ts`
   "missing-team": { team: string };
+  "team-leads-team": { node: string; leader: string };
   "duplicate-node": { node: string };
   "unknown-node": { node: string; known: readonly string[] };
   "unknown-superior": { node: string; superior: string; known: readonly string[] };

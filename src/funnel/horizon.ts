@@ -1,7 +1,6 @@
 import type { Luck } from "./luck.js";
+import { FIRST_STOCK, Tally, Term } from "./model/places.js";
 import { stepMonth } from "./month.js";
-import { FIRST_STOCK, Tally } from "./tally.js";
-import { Term } from "./terms.js";
 
 /**
  * One structure over the whole horizon: fills `tally` (layout `Tally`) and, if asked to, copies it to `monthly` after

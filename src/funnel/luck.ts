@@ -1,43 +1,4 @@
-/** The draws of one month; each has one uniform number per sample and month, shared by all structures. */
-export const enum Draw {
-  LeaveMarketing,
-  LeaveSales,
-  JoinMarketing,
-  JoinSales,
-  Leads,
-  Referrals,
-  Qualify,
-  Accept,
-  FollowUp,
-  OpenInbound,
-  OpenOutbound,
-  CloseInbound,
-  CloseOutbound,
-  WinInbound,
-  WinOutbound,
-  Churn,
-  Size,
-}
-
-/** The names under which the draws are keyed, in the order of `Draw`. Renaming one changes every result. */
-export const DRAW_NAMES: readonly string[] = [
-  "leave.marketing",
-  "leave.sales",
-  "join.marketing",
-  "join.sales",
-  "leads",
-  "referrals",
-  "qualify",
-  "accept",
-  "follow_up",
-  "open.inbound",
-  "open.outbound",
-  "close.inbound",
-  "close.outbound",
-  "win.inbound",
-  "win.outbound",
-  "churn",
-];
+import { Draw } from "./model/places.js";
 
 /** The sheet of luck of one sample: everything chance decides, read by every structure. */
 export abstract class Luck {

@@ -2,10 +2,9 @@ import { binomialQuantile } from "../distributions/binomial-quantile.js";
 import { poissonQuantile } from "../distributions/poisson-quantile.js";
 import { exp } from "../distributions/elementary/exp.js";
 import { logWhole } from "../distributions/elementary/log-whole.js";
-import { Draw, INBOUND, type Luck, OUTBOUND } from "./luck.js";
+import { INBOUND, type Luck, OUTBOUND } from "./luck.js";
+import { Draw, Tally, Term } from "./model/places.js";
 import { shiftOdds } from "./odds.js";
-import { Tally } from "./tally.js";
-import { Term } from "./terms.js";
 
 /** Effort below this share of today's counts as this share: the floor ln(0.01) in step 3. */
 const LOG_LEAST_EFFORT: number = -4.605170185988091;

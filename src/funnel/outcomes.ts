@@ -1,5 +1,5 @@
 import { exp } from "../distributions/elementary/exp.js";
-import { Tally } from "./tally.js";
+import { Tally } from "./model/places.js";
 
 /** A number per structure and sample. */
 export interface Outcome {

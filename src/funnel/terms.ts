@@ -1,56 +1,8 @@
 import { exp } from "../distributions/elementary/exp.js";
 import { log } from "../distributions/elementary/log.js";
 import { log1p } from "../distributions/elementary/log1p.js";
+import { Effect, Input, Term } from "./model/places.js";
 import { shiftOdds } from "./odds.js";
-import { Effect } from "./effect-vector.js";
-import { World } from "./world.js";
-
-/** What stays constant over the months for one structure in one trial. */
-export const enum Term {
-  MarketingPosts,
-  SalesPosts,
-  /** Staff hazards per month with the structure's effect, at today's employer brand. */
-  MarketingLeaveHazard,
-  SalesLeaveHazard,
-  EmployerBrandToAttrition,
-  RefillProbability,
-  /** ln of marketing's filled posts that give today's effort. */
-  LogTodayStaff,
-  /** Five entries, in the order of `World.FocusLeadGeneration`: ln of an activity's focus weight over today's. */
-  LogFocus,
-  /** Four entries, in the order of `Tally.Brand`: the share of a goodwill that is left after a month. */
-  GoodwillKept = LogFocus + 5,
-  /** Leads per month at today's effort and goodwill, with the structure's effects. */
-  Leads = GoodwillKept + 4,
-  LogGrowth,
-  FocusToLeads,
-  BrandToLeads,
-  Referrals,
-  DelightToReferrals,
-  Qualification,
-  UxToQualification,
-  Acceptance,
-  FollowUp,
-  LeadsPerRep,
-  Opportunity,
-  OutboundPerRep,
-  InboundTimeShare,
-  OpenDealsPerRep,
-  Close,
-  WinInbound,
-  WinOutbound,
-  ChurnHazard,
-  DelightToChurn,
-  GrossMargin,
-  MarketingCost,
-  SalesCost,
-  ProgrammeSpend,
-  LogDiscount,
-  InitialCustomers,
-  InitialRevenue,
-  Seasonality,
-  Size = Seasonality + 12,
-}
 
 /**
  * Fills `terms` from the trial's assumptions (`world`), the structure's effects (ratios, 1 = none) and its posts.
@@ -75,12 +27,12 @@ export function fillTerms(
 }
 
 function fillPeople(terms: Float64Array, world: Float64Array, effects: Float64Array, todayMarketing: number): void {
-  const refillHazard = 1 / world[World.MonthsToRefill];
+  const refillHazard = 1 / world[Input.PeopleMonthsToRefill];
   const refill = 1 - exp(-refillHazard);
-  const leaveToday = 1 - exp(-world[World.MarketingAttrition]);
-  terms[Term.MarketingLeaveHazard] = world[World.MarketingAttrition] * effects[Effect.Attrition];
-  terms[Term.SalesLeaveHazard] = world[World.SalesAttrition] * effects[Effect.Attrition];
-  terms[Term.EmployerBrandToAttrition] = world[World.EmployerBrandToAttrition];
+  const leaveToday = 1 - exp(-world[Input.PeopleMarketingAttrition]);
+  terms[Term.MarketingLeaveHazard] = world[Input.PeopleMarketingAttrition] * effects[Effect.Attrition];
+  terms[Term.SalesLeaveHazard] = world[Input.PeopleSalesAttrition] * effects[Effect.Attrition];
+  terms[Term.EmployerBrandToAttrition] = world[Input.ElasticityEmployerBrandToAttrition];
   terms[Term.RefillProbability] = refill;
   terms[Term.LogTodayStaff] = log((todayMarketing * refill) / (refill + leaveToday));
 }
@@ -90,64 +42,70 @@ function fillFocus(terms: Float64Array, world: Float64Array, effects: Float64Arr
   let today: number = 0;
   let shifted: number = 0;
   for (let activity = 0; activity < 5; activity++) {
-    const weight = world[World.FocusLeadGeneration + activity];
+    const weight = world[Input.FocusLeadGeneration + activity];
     today += weight;
     shifted += weight * effects[Effect.FocusLeadGeneration + activity];
   }
   for (let activity = 0; activity < 5; activity++) {
     terms[Term.LogFocus + activity] = log((effects[Effect.FocusLeadGeneration + activity] * today) / shifted);
   }
-  for (let goodwill = 0; goodwill < 4; goodwill++) {
-    terms[Term.GoodwillKept + goodwill] = exp(-Math.LN2 / world[World.BrandHalfLife + goodwill]);
-  }
+  terms[Term.GoodwillKept] = keptAfterMonth(world[Input.GoodwillBrandHalfLife]);
+  terms[Term.GoodwillKept + 1] = keptAfterMonth(world[Input.GoodwillDelightHalfLife]);
+  terms[Term.GoodwillKept + 2] = keptAfterMonth(world[Input.GoodwillUxHalfLife]);
+  terms[Term.GoodwillKept + 3] = keptAfterMonth(world[Input.GoodwillEmployerHalfLife]);
+}
+
+/** The share of a goodwill that is left after a month without effort. */
+function keptAfterMonth(halfLifeMonths: number): number {
+  return exp(-Math.LN2 / halfLifeMonths);
 }
 
 function fillDemand(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
-  terms[Term.Leads] = world[World.LeadsPerMonth] * effects[Effect.LeadVolume];
-  terms[Term.LogGrowth] = log1p(world[World.MonthlyGrowth]);
-  terms[Term.FocusToLeads] = world[World.FocusToLeads];
-  terms[Term.BrandToLeads] = world[World.BrandToLeads];
-  terms[Term.Referrals] = world[World.ReferralsPerCustomer];
-  terms[Term.DelightToReferrals] = world[World.DelightToReferrals];
+  terms[Term.Leads] = world[Input.MarketLeadsPerMonth] * effects[Effect.LeadVolume];
+  terms[Term.LogGrowth] = log1p(world[Input.MarketMonthlyGrowth]);
+  terms[Term.FocusToLeads] = world[Input.ElasticityFocusToLeads];
+  terms[Term.BrandToLeads] = world[Input.ElasticityBrandToLeads];
+  terms[Term.Referrals] = world[Input.MarketReferralsPerCustomer];
+  terms[Term.DelightToReferrals] = world[Input.ElasticityDelightToReferrals];
   for (let month = 0; month < 12; month++) {
-    terms[Term.Seasonality + month] = world[World.SeasonalityJanuary + month];
+    terms[Term.Seasonality + month] = world[Input.MarketSeasonalityJanuary + month];
   }
 }
 
 function fillFunnel(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
-  terms[Term.Qualification] = world[World.Qualification];
-  terms[Term.UxToQualification] = world[World.UxToQualification];
-  const acceptance = shiftOdds(world[World.Acceptance], effects[Effect.Acceptance]);
+  terms[Term.Qualification] = world[Input.FunnelQualification];
+  terms[Term.UxToQualification] = world[Input.ElasticityUxToQualification];
+  const acceptance = shiftOdds(world[Input.FunnelAcceptance], effects[Effect.Acceptance]);
   terms[Term.Acceptance] = acceptance;
-  const followUp = shiftOdds(world[World.FollowUp], effects[Effect.FollowUp]);
+  const followUp = shiftOdds(world[Input.FunnelFollowUp], effects[Effect.FollowUp]);
   terms[Term.FollowUp] = followUp;
-  terms[Term.LeadsPerRep] = world[World.LeadsPerRep];
-  const haste = exp(-world[World.ResponseElasticity] * log(effects[Effect.ResponseTime]));
-  const opportunity = shiftOdds(world[World.Opportunity], haste);
+  terms[Term.LeadsPerRep] = world[Input.CapacityLeadsPerRep];
+  const haste = exp(-world[Input.FunnelResponseElasticity] * log(effects[Effect.ResponseTime]));
+  const opportunity = shiftOdds(world[Input.FunnelOpportunity], haste);
   terms[Term.Opportunity] = opportunity;
 }
 
 function fillPipeline(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
-  terms[Term.OutboundPerRep] = world[World.OutboundPerRep] * effects[Effect.Outbound];
-  terms[Term.InboundTimeShare] = world[World.InboundTimeShare];
-  terms[Term.OpenDealsPerRep] = world[World.OpenDealsPerRep];
-  const closeHazard = 1 / world[World.SalesCycle];
+  terms[Term.OutboundPerRep] = world[Input.CapacityOutboundPerRep] * effects[Effect.Outbound];
+  terms[Term.InboundTimeShare] = world[Input.CapacityInboundTimeShare];
+  terms[Term.OpenDealsPerRep] = world[Input.CapacityOpenDealsPerRep];
+  const closeHazard = 1 / world[Input.FunnelSalesCycle];
   terms[Term.Close] = 1 - exp(-closeHazard);
-  const winInbound = shiftOdds(world[World.WinInbound], effects[Effect.WinRate]);
+  const winInbound = shiftOdds(world[Input.FunnelWinInbound], effects[Effect.WinRate]);
   terms[Term.WinInbound] = winInbound;
-  const winOutbound = shiftOdds(world[World.WinOutbound], effects[Effect.WinRate]);
+  const winOutbound = shiftOdds(world[Input.FunnelWinOutbound], effects[Effect.WinRate]);
   terms[Term.WinOutbound] = winOutbound;
 }
 
 function fillCustomers(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
-  const customers = Math.round(world[World.InitialCustomers]);
+  const customers = Math.round(world[Input.CustomersInitial]);
   terms[Term.InitialCustomers] = customers;
-  terms[Term.InitialRevenue] = (customers * world[World.AnnualValue]) / 12;
-  terms[Term.ChurnHazard] = world[World.MonthlyChurn] * effects[Effect.Churn];
-  terms[Term.DelightToChurn] = world[World.DelightToChurn];
-  terms[Term.GrossMargin] = world[World.GrossMargin];
-  terms[Term.MarketingCost] = world[World.MarketingCost];
-  terms[Term.SalesCost] = world[World.SalesCost];
-  terms[Term.ProgrammeSpend] = world[World.ProgrammeSpend];
-  terms[Term.LogDiscount] = -log1p(world[World.DiscountRate]) / 12;
+  terms[Term.InitialRevenue] = (customers * world[Input.CustomersAnnualValue]) / 12;
+  terms[Term.ChurnHazard] = world[Input.CustomersMonthlyChurn] * effects[Effect.Churn];
+  terms[Term.DelightToChurn] = world[Input.ElasticityDelightToChurn];
+  terms[Term.GrossMargin] = world[Input.MoneyGrossMargin];
+  terms[Term.MarketingCost] = world[Input.MoneyMarketingCost];
+  terms[Term.SalesCost] = world[Input.MoneySalesCost];
+  terms[Term.ProgrammeSpend] = world[Input.MoneyProgrammeSpend];
+  terms[Term.LogDiscount] = -log1p(world[Input.MoneyDiscountRate]) / 12;
 }

@@ -1,23 +1,11 @@
-export const EFFECT_TARGETS = [
-  "lead_volume",
-  "acceptance",
-  "follow_up",
-  "response_time",
-  "win_rate",
-  "outbound",
-  "churn",
-  "attrition",
-  "focus.lead_generation",
-  "focus.brand",
-  "focus.customer_delight",
-  "focus.user_experience",
-  "focus.employer_brand",
-] as const;
-/** What a structure effect acts on. Every effect is a ratio (rate, odds, time, hazard or weight ratio); 1 is no effect. */
-export type EffectTarget = (typeof EFFECT_TARGETS)[number];
+import type { EffectTarget } from "../assumptions/effect-targets.js";
 
-/** One factor of a structure's effect on `target`: the value, trial by trial, of the planned input `input`. */
+/**
+ * One factor of a structure's effect on `target`: the value, trial by trial, of the planned input `input`, raised to the
+ * power of the value of the planned input `exponent`, if there is one.
+ */
 export interface EffectTerm {
   readonly target: EffectTarget;
   readonly input: string;
+  readonly exponent?: string;
 }

@@ -1,7 +1,8 @@
 import type { Objective } from "../analysis/objective.js";
 import { BOOK } from "../assumptions/book.js";
+import { managersOf } from "../organisation/managers.js";
 import type { Posts } from "../organisation/structure.js";
-import type { Plan } from "../simulation/plan.js";
+import type { Plan, PlannedStructure } from "../simulation/plan.js";
 import { readAssumptions } from "./assumption-values.js";
 import { readMonth } from "./months.js";
 import { checkName } from "./names.js";
@@ -50,7 +51,7 @@ export function resolve(shaped: Shaped, context: ValueContext): Resolved {
     todayPosts,
     inputs,
     correlations: readCorrelations(child(tree, "correlations"), data.correlations, inputs, report),
-    structures: structures.map(({ id, posts, effects }) => ({ id, posts, effects })),
+    structures: structures.map(plannedStructure),
     ...(data.effects !== undefined && data.effects !== 1 && { effectStrength: data.effects }),
   };
   return {
@@ -64,13 +65,23 @@ export function resolve(shaped: Shaped, context: ValueContext): Resolved {
   };
 }
 
+function plannedStructure({ id, chart, posts, effects, effectsOn }: ReadStructure): PlannedStructure {
+  const state = { from: 0, posts, effects, neutral: !effectsOn, overrides: [], disrupted: [] };
+  return { id, states: [{ ...state, managers: managersOf(chart) }] };
+}
+
 /** Today's posts. Marketing's effort is measured against today's marketing, so there must be some. */
 function readPosts({ teams }: ScenarioShape, tree: LocatedMap, { report }: ValueContext): Posts {
   const bookPosts = (team: string): number => Number(BOOK.find(({ id }) => id === `teams.${team}.headcount`)?.value);
   const marketing = teams?.marketing?.headcount ?? bookPosts("marketing");
   const at = nodeAt(tree, ["teams", "marketing", "headcount"])?.at;
   if (marketing < 1) report("out-of-range", at, { found: String(marketing), minimum: 1 });
-  return { marketing, sales: teams?.sales?.headcount ?? bookPosts("sales") };
+  return {
+    marketing,
+    sales: teams?.sales?.headcount ?? bookPosts("sales"),
+    sdr: bookPosts("sdr"),
+    success: bookPosts("success"),
+  };
 }
 
 /** Any text or number, as it is written: `1` and `"1"` are one seed. */

@@ -1,5 +1,6 @@
 import { defaultMandate, deriveOrganisation, type Organisation } from "../organisation/derive.js";
-import { EFFECT_TARGETS, type EffectTarget, type EffectTerm } from "../organisation/effects.js";
+import { EFFECT_TARGETS, type EffectTarget } from "../assumptions/effect-targets.js";
+import type { EffectTerm } from "../organisation/effects.js";
 import { effectTerms } from "../organisation/effect-terms.js";
 import type { Mandate, OrgChart, Posts } from "../organisation/structure.js";
 import { isValueMap } from "./dotted.js";
@@ -79,7 +80,7 @@ function readStructure(
       mandateReason(mandate, data),
       ...(effects.on ? [] : ["effects: none switches all effects off"]),
     ],
-    posts: { marketing, sales },
+    posts: { ...today, marketing, sales },
     effectsOn: effects.on,
     effects: effects.on ? [...fromBook, ...own] : [],
     ownEffects: effects.own,

@@ -1,8 +1,6 @@
-import { Effect } from "../funnel/effect-vector.js";
 import { simulateHorizon } from "../funnel/horizon.js";
-import { Tally } from "../funnel/tally.js";
-import { fillTerms, Term } from "../funnel/terms.js";
-import { World } from "../funnel/world.js";
+import { Effect, Input, Tally, Term } from "../funnel/model/places.js";
+import { fillTerms } from "../funnel/terms.js";
 import { Sheet } from "./sheet.js";
 
 /** One structure: what goes in, its work array and what comes out. */
@@ -30,7 +28,7 @@ export class KernelStructure {
  * `prepareTrial` for every trial; the lead factors and then `simulateSample` for every sample.
  */
 export class Kernel {
-  readonly world: Float64Array = new Float64Array(World.Size);
+  readonly world: Float64Array = new Float64Array(Input.Size);
   readonly structures: Array<KernelStructure> = [];
   readonly sheet: Sheet;
   private readonly now: Float64Array = new Float64Array(Tally.Size);
@@ -57,7 +55,7 @@ export class Kernel {
   }
 
   simulateSample(trial: i32, replicate: i32, keepMonths: boolean): void {
-    this.sheet.fill(trial, replicate, this.world[World.DealValue], this.world[World.DealCv]);
+    this.sheet.fill(trial, replicate, this.world[Input.FunnelDealValue], this.world[Input.FunnelDealCv]);
     for (let place = 0; place < this.structures.length; place++) {
       const one = this.structures[place];
       simulateHorizon(

@@ -1,6 +1,7 @@
 import { createGammaTable, gammaFromTable } from "../distributions/gamma-table.js";
 import { gammaQuantile } from "../distributions/special/gamma-quantile.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
+import { LEAD_SPREAD } from "../funnel/model/draws.js";
 import { type Key, streamKey } from "./keys.js";
 import { threefry, toUniform } from "./threefry.js";
 
@@ -12,7 +13,7 @@ export type LeadSpread = (factors: Float64Array, trial: number, replicate: numbe
  * @param certainDispersion the negative-binomial size if it is the same in all trials: the quantiles then come from a table
  */
 export function createLeadSpread(master: Key, certainDispersion: number | undefined): LeadSpread {
-  const key = streamKey(master, "luck.lead_spread");
+  const key = streamKey(master, `luck.${LEAD_SPREAD.id}`);
   const block = new Int32Array(2);
   const table = certainDispersion === undefined ? undefined : createGammaTable(certainDispersion);
 

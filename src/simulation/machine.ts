@@ -1,10 +1,10 @@
 import { exp } from "../distributions/elementary/exp.js";
 import { log } from "../distributions/elementary/log.js";
-import { DRAW_NAMES } from "../funnel/luck.js";
+import { DEAL_DRAWS, DRAWS } from "../funnel/model/draws.js";
+import { INPUT_IDS } from "../funnel/model/inputs.js";
+import { Input, Tally } from "../funnel/model/places.js";
 import { OUTCOMES } from "../funnel/outcomes.js";
-import { Tally } from "../funnel/tally.js";
-import { World, WORLD_IDS } from "../funnel/world.js";
-import { EFFECT_TARGETS } from "../organisation/effects.js";
+import { EFFECT_TARGETS } from "../assumptions/effect-targets.js";
 import type { Block } from "./block.js";
 import type { Engine, EngineMaker } from "./engine.js";
 import type { Wants } from "./runner.js";
@@ -12,7 +12,7 @@ import { fastestEngine } from "./fastest-engine.js";
 import { createInputSampler } from "./inputs.js";
 import { type Key, masterKey, streamKey } from "./keys.js";
 import { createLeadSpread } from "./lead-spread.js";
-import type { Plan, PlannedStructure } from "./plan.js";
+import { lastState, type Plan, type PlannedStructure } from "./plan.js";
 
 /** A plan made ready to simulate any of its trials. */
 export interface Machine {
@@ -43,7 +43,7 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
 
   const prepareTrial = (trial: number): void => {
     inputs.sample(trial, values);
-    for (let id = 0; id < World.Size; id++) engine.world[id] = values[places[id]];
+    for (let id = 0; id < Input.Size; id++) engine.world[id] = values[places[id]];
     engine.structures.forEach(({ effects }, place) => {
       fillEffects(effects, factors[place], values, plan.effectStrength);
     });
@@ -58,7 +58,7 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
     block.inputs?.set(values, place * values.length);
     const luckTrial = inputs.luckTrial(trial);
     for (let replicate = 0; replicate < plan.replicates; replicate++) {
-      leadSpread(engine.leadFactors, luckTrial, replicate, engine.world[World.LeadDispersion]);
+      leadSpread(engine.leadFactors, luckTrial, replicate, engine.world[Input.MarketLeadDispersion]);
       engine.simulateSample(luckTrial, replicate, block.tallies !== undefined);
       recordSample(block, place * plan.replicates + replicate, engine);
     }
@@ -75,9 +75,8 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
 
 /** The keys of the sheet's streams: the draws, then the deals of both sources. */
 function fillKeys(keys: Int32Array, master: Key): void {
-  const streams = [...DRAW_NAMES, "deal.inbound", "deal.outbound"];
-  streams.forEach((name, place) => {
-    keys.set(streamKey(master, `luck.${name}`), 2 * place);
+  [...DRAWS, ...DEAL_DRAWS].forEach(({ id }, place) => {
+    keys.set(streamKey(master, `luck.${id}`), 2 * place);
   });
 }
 
@@ -106,7 +105,7 @@ function recordSample(block: Block, sample: number, engine: Engine): void {
 }
 
 function factorsOf(plan: Plan, structure: PlannedStructure): Factor[] {
-  return structure.effects.map(({ target, input }) => ({
+  return lastState(structure).effects.map(({ target, input }) => ({
     effect: EFFECT_TARGETS.indexOf(target),
     input: inputPlace(plan, input),
   }));
@@ -121,7 +120,7 @@ function fillEffects(effects: Float64Array, factors: readonly Factor[], values: 
 
 /** Where each entry of the world vector stands among the plan's inputs. */
 function worldPlaces(plan: Plan): Int32Array {
-  return Int32Array.from(WORLD_IDS, (id) => inputPlace(plan, id));
+  return Int32Array.from(INPUT_IDS, (id) => inputPlace(plan, id));
 }
 
 function inputPlace(plan: Plan, id: string): number {
@@ -131,6 +130,6 @@ function inputPlace(plan: Plan, id: string): number {
 }
 
 function certainDispersion(plan: Plan): number | undefined {
-  const { distribution } = plan.inputs[inputPlace(plan, WORLD_IDS[World.LeadDispersion])];
+  const { distribution } = plan.inputs[inputPlace(plan, INPUT_IDS[Input.MarketLeadDispersion])];
   return distribution.kind === "constant" ? distribution.value : undefined;
 }

@@ -1,10 +1,11 @@
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
-import { Draw, Luck } from "../funnel/luck.js";
+import { Luck } from "../funnel/luck.js";
+import { Draw, SOURCES } from "../funnel/model/places.js";
 import { Deals } from "./deals.js";
 import { threefry, toUniform } from "./threefry.js";
 
 /** The streams of luck that a sheet is filled from: those of the draws, in the order of `Draw`, and of the deals. */
-const STREAMS: i32 = Draw.Size + 2;
+const STREAMS: i32 = Draw.Size + SOURCES;
 
 /**
  * A sheet of luck that is filled anew for every sample: the uniform of a draw is the block (month, 0) under the key

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { explainEffects } from "../../src/analysis/explain.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
-import { EFFECT_TARGETS, type EffectTarget } from "../../src/organisation/effects.js";
+import { EFFECT_TARGETS, type EffectTarget } from "../../src/assumptions/effect-targets.js";
 import { bookMedians } from "../assumptions/medians.js";
 
 const medians = bookMedians();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createPayback, paybackMonth, type PaybackSettings } from "../../src/analysis/payback.js";
-import { Tally } from "../../src/funnel/tally.js";
+import { Tally } from "../../src/funnel/model/places.js";
 import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
 import type { Block } from "../../src/simulation/block.js";
 import { createMachine } from "../../src/simulation/machine.js";

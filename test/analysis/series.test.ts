@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { lastSignChange } from "../../src/analysis/crossing.js";
 import type { Objective } from "../../src/analysis/objective.js";
 import { createSeries } from "../../src/analysis/series.js";
-import { Tally } from "../../src/funnel/tally.js";
+import { Tally } from "../../src/funnel/model/places.js";
 import { BLOCK_TRIALS, type Block } from "../../src/simulation/block.js";
 import { quantile, sortSamples } from "../../src/statistics/quantile.js";
 import { uniform } from "../statistics/random.js";
@@ -10,7 +10,7 @@ import { uniform } from "../statistics/random.js";
 const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
 
 /** The entries of a tally that are not 0. */
-type TallyOf = (structure: number, sample: number, month: number) => Partial<Record<Tally, number>>;
+type TallyOf = (structure: number, sample: number, month: number) => Readonly<Record<number, number>>;
 
 function tallyBlocks(trials: number, structures: number, months: number, tallyOf: TallyOf, replicates = 1): Block[] {
   const blocks: Block[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Tally } from "../../src/funnel/tally.js";
+import { Tally } from "../../src/funnel/model/places.js";
 import { certainPlan, mean, outcome, PLAIN, recorded, simulate, zOfMean } from "./simulate.js";
 
 /** Tests of means and variances: 5 standard errors at fixed seeds. */
@@ -33,7 +33,7 @@ const RATES = {
 
 const given = certainPlan(RATES);
 const block = simulate(given, TRIALS);
-const at = (entry: Tally, month = MONTHS - 1) => recorded(block, given, entry, month);
+const at = (entry: number, month = MONTHS - 1) => recorded(block, given, entry, month);
 
 /** Z-score of the sample variance, from the fourth moment. */
 function zOfVariance(values: readonly number[], expected: number): number {
@@ -45,7 +45,7 @@ function zOfVariance(values: readonly number[], expected: number): number {
 }
 
 describe("a funnel of constant probabilities", () => {
-  const stages: [string, Tally, number][] = [
+  const stages: [string, number, number][] = [
     ["leads", Tally.Leads, 1],
     ["MQLs", Tally.Mqls, QUALIFICATION],
     ["accepted", Tally.Accepted, QUALIFICATION * ACCEPTANCE],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { OUTCOMES, type OutcomeId } from "../../src/funnel/outcomes.js";
-import { Tally } from "../../src/funnel/tally.js";
+import { Tally } from "../../src/funnel/model/places.js";
 import type { Plan } from "../../src/simulation/plan.js";
 import { FIVE, neutral } from "../support/plans.js";
 import { certainPlan, mean, outcome, PLAIN, recorded, simulate, zOfMean } from "./simulate.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { Tally } from "../../src/funnel/tally.js";
-import type { EffectTarget } from "../../src/organisation/effects.js";
+import { Tally } from "../../src/funnel/model/places.js";
+import type { EffectTarget } from "../../src/assumptions/effect-targets.js";
 import type { Plan } from "../../src/simulation/plan.js";
-import { neutral } from "../support/plans.js";
+import { steady } from "../support/plans.js";
 import { certainPlan, mean, outcome, PLAIN, recorded, simulate, zOfMean } from "./simulate.js";
 
 const TRIALS = 4000;
@@ -27,12 +27,12 @@ function withEffect(target: EffectTarget, ratio: number, certain: Readonly<Recor
   return {
     ...rest,
     inputs: [...inputs, effect],
-    structures: [{ ...neutral("one"), effects: [{ target, input: id }] }],
+    structures: [steady("one", { effects: [{ target, input: id }] })],
   };
 }
 
 /** Is `top` the given share of `bottom` on average? Distance in standard errors. */
-function zOfShare(given: Plan, top: Tally, bottom: Tally, share: number): number {
+function zOfShare(given: Plan, top: number, bottom: number, share: number): number {
   const block = simulate(given, TRIALS);
   const below = recorded(block, given, bottom, LAST);
   return zOfMean(

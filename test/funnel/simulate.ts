@@ -1,5 +1,5 @@
 import { OUTCOMES, type OutcomeId } from "../../src/funnel/outcomes.js";
-import { Tally } from "../../src/funnel/tally.js";
+import { Tally } from "../../src/funnel/model/places.js";
 import type { Block } from "../../src/simulation/block.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";
@@ -37,7 +37,7 @@ export function outcome(block: Block, id: OutcomeId): number[] {
 }
 
 /** What is recorded of the only structure after month `month` (from 0 on), trial by trial; flows are sums so far. */
-export function recorded(block: Block, { horizonMonths }: Plan, entry: Tally, month: number): number[] {
+export function recorded(block: Block, { horizonMonths }: Plan, entry: number, month: number): number[] {
   const tallies = block.tallies ?? new Float64Array(0);
   return Array.from(
     { length: block.trials },

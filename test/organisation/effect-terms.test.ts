@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BOOK, findAssumption } from "../../src/assumptions/book.js";
-import { EFFECT_TARGET_KINDS } from "../../src/organisation/effect-kinds.js";
+import { EFFECT_TARGET_ROWS } from "../../src/assumptions/effect-targets.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
-import { EFFECT_TARGETS } from "../../src/organisation/effects.js";
 import { BACKGROUNDS, MANDATES, RELATIONS } from "../../src/organisation/structure.js";
 
 const inputs = (...of: Parameters<typeof effectTerms>) => effectTerms(...of).map(({ input }) => input);
@@ -49,13 +48,12 @@ describe("the effects of a structure", () => {
 });
 
 describe("the kinds of effect", () => {
-  it("are one per target and act on rows of the book", () => {
-    expect(EFFECT_TARGET_KINDS.map(({ target }) => target)).toEqual(EFFECT_TARGETS);
-    for (const { bases } of EFFECT_TARGET_KINDS) for (const id of bases) expect(findAssumption(id)).toBeDefined();
+  it("act on rows of the book", () => {
+    for (const { bases } of EFFECT_TARGET_ROWS) for (const id of bases) expect(findAssumption(id)).toBeDefined();
   });
 
   it("multiply odds and time ratios into probabilities, rates and hazards into rates", () => {
-    for (const { kind, bases } of EFFECT_TARGET_KINDS)
+    for (const { kind, bases } of EFFECT_TARGET_ROWS)
       for (const id of bases) expect(findAssumption(id)?.domain === "probability").toBe(/odds|time|weight/.test(kind));
   });
 });

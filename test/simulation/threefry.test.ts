@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DRAW_NAMES } from "../../src/funnel/luck.js";
+import { DEAL_DRAWS, DRAWS, LEAD_SPREAD } from "../../src/funnel/model/draws.js";
 import { BOOK } from "../../src/assumptions/book.js";
 import { masterKey, streamKey } from "../../src/simulation/keys.js";
 import { threefry, toUniform } from "../../src/simulation/threefry.js";
@@ -70,7 +70,10 @@ describe("stream keys", () => {
 
   it("differ for all names the program uses", () => {
     const master = masterKey("any");
-    const names = [...DRAW_NAMES.map((name) => `luck.${name}`), ...BOOK.map(({ id }) => `input.${id}`)];
+    const names = [
+      ...[...DRAWS, ...DEAL_DRAWS, LEAD_SPREAD].map(({ id }) => `luck.${id}`),
+      ...BOOK.map(({ id }) => `input.${id}`),
+    ];
     expect(new Set(names.map((name) => words(streamKey(master, name)))).size).toBe(names.length);
   });
 

@@ -1,4 +1,4 @@
-import { Tally } from "../../funnel/tally.js";
+import { Tally } from "../../funnel/model/places.js";
 
 /** Who found the customer. */
 export type LeadSource = "marketing" | "sales";
@@ -8,7 +8,7 @@ export interface FunnelStage {
   readonly id: string;
   readonly label: string;
   readonly unit: "count" | "currency" | "currency/month";
-  readonly tallies: readonly Tally[];
+  readonly tallies: readonly number[];
 }
 
 /** In the order in which a lead passes them. */
@@ -35,8 +35,8 @@ export interface FunnelFactor {
   readonly id: string;
   readonly label: string;
   readonly unit: "count" | "fraction" | "currency";
-  readonly of: Tally;
-  readonly per?: Tally;
+  readonly of: number;
+  readonly per?: number;
 }
 
 /** Factors whose product is the source's bookings: each one's `per` is the `of` of the one before. */

@@ -1,4 +1,4 @@
-import { Tally } from "../../funnel/tally.js";
+import { Tally } from "../../funnel/model/places.js";
 import { BLOCK_TRIALS, type Block } from "../../simulation/block.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
 import type { Estimate } from "../estimate.js";

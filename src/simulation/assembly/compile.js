@@ -2,13 +2,17 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PLACES, placesAsConstants } from "./places.js";
 
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../../node_modules/.cache/orgfunnel/", import.meta.url));
 const ENTRY = "simulation/assembly/kernel.ts";
 
-/** Files of AssemblyScript in place of those that only JavaScript can run. */
-const REPLACED = { "distributions/elementary/words.ts": "simulation/assembly/words.ts" };
+/** Sources of AssemblyScript in place of those that only JavaScript can run. */
+const REPLACED = {
+  "distributions/elementary/words.ts": readFileSync(join(SOURCES, "simulation/assembly/words.ts"), "utf8"),
+  [PLACES]: await placesAsConstants(),
+};
 
 const OPTIONS = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtime", "stub"];
 
@@ -42,9 +46,9 @@ async function compile() {
 /** A source as AssemblyScript reads it: imports have no ending, and none is of types only. */
 function sourceOf(name) {
   const path = relative(SOURCES, join(SOURCES, name)).split(sep).join("/");
-  const file = join(SOURCES, REPLACED[path] ?? path);
+  const file = join(SOURCES, path);
   if (!existsSync(file)) return null;
-  return readFileSync(file, "utf8")
+  return (REPLACED[path] ?? readFileSync(file, "utf8"))
     .replace(/^import [^;]*;/gm, (line) => line.replace(/\btype /g, "").replace(/\.js";$/, '";'))
     .replace(/: readonly /g, ": ");
 }

@@ -2,7 +2,7 @@ import type { Check, Claim, Mix } from "../../../src/analysis/checks/check.js";
 import type { CheckOptions } from "../../../src/analysis/checks/run-checks.js";
 import type { Objective } from "../../../src/analysis/objective.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../../src/funnel/outcomes.js";
-import { Tally } from "../../../src/funnel/tally.js";
+import { Tally } from "../../../src/funnel/model/places.js";
 import type { Block } from "../../../src/simulation/block.js";
 import type { Plan } from "../../../src/simulation/plan.js";
 import type { Runner, TrialRange, Wants } from "../../../src/simulation/runner.js";
