@@ -40,12 +40,21 @@ export function threadRunner(threads = availableParallelism()): Runner {
     } finally {
       end.release();
       if (!complete) {
-        // A block that a thread has on its way must still find someone to take it, or Piscina throws.
-        void (signal?.aborted ? pool.close() : pool.destroy());
+        giveUp(pool, signal?.aborted === true);
         pool = undefined;
       }
     }
   };
+}
+
+/**
+ * Ends the threads for good. After an abort they may be at work on a block: it must still find someone to take it, or Piscina
+ * throws, so tasks not begun are dropped and the others waited for, as long as Piscina does.
+ */
+function giveUp(pool: Pool, isAtWork: boolean): void {
+  const ignore = (): void => undefined;
+  pool.on("error", ignore);
+  (isAtWork ? pool.close({ force: true }) : pool.destroy()).catch(ignore);
 }
 
 /** A task on its way, and the place of its job. */
