@@ -1,6 +1,6 @@
 import type { Problem, ProblemArguments } from "../foundation/problem.js";
 import type { EffectTerm } from "../organisation/effects.js";
-import { TEAMS, type OrgChart, type Posts } from "../organisation/structure.js";
+import { RELATED_TEAMS, TEAMS, type OrgChart, type Posts } from "../organisation/structure.js";
 import type { Medians } from "./explain.js";
 import { monthlyLoad } from "./plausibility-load.js";
 import { PLAUSIBLE_RANGES } from "./plausibility-ranges.js";
@@ -68,7 +68,7 @@ function unusualValues(medians: Medians): readonly Problem[] {
 function teamSizes({ id, posts }: PlausibleStructure): readonly Problem[] {
   const people = TEAMS.reduce((total, team) => total + posts[team], 0);
   return [
-    ...TEAMS.filter((team) => posts[team] === 0).map((team) => warning("empty-team", { structure: id, team })),
+    ...RELATED_TEAMS.filter((team) => posts[team] === 0).map((team) => warning("empty-team", { structure: id, team })),
     ...(people > MOST_PEOPLE ? [warning("large-teams", { structure: id, people, limit: MOST_PEOPLE })] : []),
   ];
 }

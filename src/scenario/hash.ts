@@ -16,11 +16,19 @@ export interface Decisive {
  * effects, correlations and the objective's terms, whose order decides nothing.
  */
 export function scenarioHash({ plan, trials, objective, reference }: Decisive): string {
-  const structures = plan.structures.map((structure) => ({ ...structure, effects: unordered(structure.effects) }));
+  const structures = plan.structures.map(({ states, ...structure }) => ({
+    ...structure,
+    states: states.map(({ effects, overrides, ...state }) => ({
+      ...state,
+      effects: unordered(effects),
+      overrides: unordered(overrides),
+    })),
+  }));
   const correlations = plan.correlations.map(({ a, b, rank }) => ({ between: [a, b].sort(), rank }));
   const text = canonical({
     plan: {
       ...plan,
+      todayEffects: plan.todayEffects && unordered(plan.todayEffects),
       inputs: unordered(plan.inputs),
       structures: unordered(structures),
       correlations: unordered(correlations),

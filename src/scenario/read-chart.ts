@@ -1,6 +1,6 @@
 import { chartFaults } from "../organisation/chart-faults.js";
 import { isTeam } from "../organisation/chart.js";
-import { TEAMS, type ChartNode, type OrgChart } from "../organisation/structure.js";
+import { RELATED_TEAMS, type ChartNode, type OrgChart } from "../organisation/structure.js";
 import type { Problem } from "../foundation/problem.js";
 import { checkName } from "./check-name.js";
 import type { Report } from "./problems.js";
@@ -29,7 +29,12 @@ export function readChart(structure: LocatedMap, data: StructureShape, report: R
   if (!namesAreSound(structure, report)) return undefined;
   const lines = reportingLines(structure, report);
   const declared = entriesOf(child(structure, "managers"));
-  const names = [...TEAMS, ...declared.map(({ key }) => key), ...lines.map(({ superior }) => superior)];
+  const names = [
+    ...RELATED_TEAMS,
+    ...lines.map(({ node }) => node).filter(isTeam),
+    ...declared.map(({ key }) => key),
+    ...lines.map(({ superior }) => superior),
+  ];
   const nodes = [...new Set(names)].map((name): ChartNode => {
     const manager = declared.some(({ key }) => key === name) ? data.managers?.[name] : undefined;
     const { role, background } = manager ?? {};

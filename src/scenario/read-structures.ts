@@ -86,7 +86,7 @@ function readStructure(
       mandateReason(mandate, data),
       ...(effects.on ? [] : ["effects: none switches all effects off"]),
     ],
-    posts: { marketing, sales },
+    posts: { ...today, marketing, sales },
     effectsOn: effects.on,
     effects: effects.on ? [...fromBook, ...own] : [],
     ownEffects: effects.own,

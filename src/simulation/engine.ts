@@ -1,5 +1,5 @@
 import { Kernel } from "./kernel.js";
-import type { Plan } from "./plan.js";
+import { lastState, type Plan } from "./plan.js";
 
 /** A kernel made for a plan, whatever runs it: its arrays and its two verbs. See `Kernel`. */
 export interface Engine {
@@ -22,7 +22,7 @@ export type EngineMaker = (plan: Plan) => Engine;
 /** The kernel's TypeScript sources as they are: the oracle of the compiled kernel, and its stand-in where there is none. */
 export const javascriptEngine: EngineMaker = (plan) => {
   const kernel = new Kernel(plan.horizonMonths, plan.startMonth, plan.todayPosts.marketing);
-  for (const { posts } of plan.structures) kernel.addStructure(posts.marketing, posts.sales);
+  for (const { posts } of plan.structures.map(lastState)) kernel.addStructure(posts.marketing, posts.sales);
   return {
     keys: kernel.sheet.keys,
     world: kernel.world,

@@ -12,7 +12,7 @@ import { fastestEngine } from "./fastest-engine.js";
 import { createInputSampler } from "./inputs.js";
 import { type Key, masterKey, streamKey } from "./keys.js";
 import { createLeadSpread } from "./lead-spread.js";
-import type { Plan, PlannedStructure } from "./plan.js";
+import { lastState, type Plan, type PlannedStructure } from "./plan.js";
 
 /** A plan made ready to simulate any of its trials. */
 export interface Machine {
@@ -105,7 +105,7 @@ function recordSample(block: Block, sample: number, engine: Engine): void {
 }
 
 function factorsOf(plan: Plan, structure: PlannedStructure): Factor[] {
-  return structure.effects.map(({ target, input }) => ({
+  return lastState(structure).effects.map(({ target, input }) => ({
     effect: EFFECT_TARGETS.indexOf(target),
     input: inputPlace(plan, input),
   }));

@@ -1,4 +1,5 @@
 import type { Engine, EngineMaker } from "./engine.js";
+import { lastState } from "./plan.js";
 
 /** The little of the standard `WebAssembly` that is used here; neither ES nor Node's types have it. */
 declare const WebAssembly: {
@@ -30,7 +31,7 @@ export function webAssemblyEngine(bytes: Uint8Array): EngineMaker {
   return (plan) => {
     const kernel = new WebAssembly.Instance(module, { env: { abort: failed } }).exports as Exports;
     kernel.create(plan.horizonMonths, plan.startMonth, plan.todayPosts.marketing);
-    for (const { posts } of plan.structures) kernel.addStructure(posts.marketing, posts.sales);
+    for (const { posts } of plan.structures.map(lastState)) kernel.addStructure(posts.marketing, posts.sales);
     return viewsOf(kernel, plan.structures.length);
   };
 }

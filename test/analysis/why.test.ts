@@ -8,9 +8,9 @@ import { explainDifference } from "../../src/analysis/why/why.js";
 import { EFFECT_TARGETS, type EffectTarget } from "../../src/assumptions/effect-targets.js";
 import { outcomeSamples } from "../../src/analysis/samples.js";
 import { createMachine } from "../../src/simulation/machine.js";
-import type { Plan, PlannedInput, PlannedStructure } from "../../src/simulation/plan.js";
+import { lastState, type Plan, type PlannedInput, type PlannedStructure } from "../../src/simulation/plan.js";
 import { serialExecutor } from "../../src/simulation/serial.js";
-import { FIVE, neutral, plan, structure } from "../support/plans.js";
+import { FIVE, neutral, plan, postsOf, stateOf, structure } from "../support/plans.js";
 import { luckOf, madeUp } from "./made-up.js";
 
 const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
@@ -33,8 +33,7 @@ function certain(
   }));
   const made: PlannedStructure = {
     id,
-    posts: { marketing: 6, sales: 10 },
-    effects: rows.map(({ input, target }) => ({ input, target: target as EffectTarget })),
+    states: [stateOf({ effects: rows.map(({ input, target }) => ({ input, target: target as EffectTarget })) })],
   };
   return { made, inputs };
 }
@@ -115,7 +114,7 @@ describe("the parts of a difference", () => {
         coalitionStructure(UNDER_SALES, CEO, players, view, coalition),
       );
       for (const target of EFFECT_TARGETS) {
-        const on = ({ effects }: PlannedStructure) => effects.filter((term) => term.target === target);
+        const on = (one: PlannedStructure) => lastState(one).effects.filter((term) => term.target === target);
         expect(on(none)).toEqual(on(UNDER_SALES));
         expect(on(all)).toEqual(on(CEO));
       }
@@ -129,7 +128,7 @@ it("parts that do not differ keep their place among the factors", () => {
   expect(players.map(({ id }) => id)).not.toContain("mandate");
   const all = coalitionStructure(asked, CEO, players, "target", 2 ** players.length - 1);
   for (const target of EFFECT_TARGETS) {
-    const on = ({ effects }: PlannedStructure) => effects.filter((term) => term.target === target);
+    const on = (one: PlannedStructure) => lastState(one).effects.filter((term) => term.target === target);
     expect(on(all)).toEqual(on(CEO));
   }
 });
@@ -199,11 +198,17 @@ describe("the bridge", () => {
     const more = Object.fromEntries(ALL_TARGETS.map((target, place) => [target, 1 + (place + 1) / 10]));
     const a = certain("a", { ...one, "focus.brand": 2 }, { churn: 2 });
     const b = certain("b", { ...more, "focus.brand": 3 }, { churn: 3 });
-    const larger = { ...b.made, posts: { marketing: 8, sales: 10 } };
+    const larger = {
+      ...b.made,
+      states: b.made.states.map((state) => ({ ...state, posts: postsOf({ marketing: 8 }) })),
+    };
     const given = plan([a.made, larger], { inputs: [...a.inputs, ...b.inputs, ...plan([]).inputs] });
     const targets = [...ALL_TARGETS, "focus.brand"];
-    const executor = madeUp(({ structure: { posts }, effect, trial }) =>
-      targets.reduce((product, target) => product * effect(target), posts.marketing * Math.exp(luckOf(trial) / 10)),
+    const executor = madeUp(({ structure: of, effect, trial }) =>
+      targets.reduce(
+        (product, target) => product * effect(target),
+        lastState(of).posts.marketing * Math.exp(luckOf(trial) / 10),
+      ),
     );
     const bridge = await bridgeOf(settings(given, { executor, trials: 1010 }));
     expect(bridge.orders).toBe("sampled");

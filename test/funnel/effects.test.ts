@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { Tally } from "../../src/funnel/model/places.js";
 import type { EffectTarget } from "../../src/assumptions/effect-targets.js";
 import type { Plan } from "../../src/simulation/plan.js";
-import { neutral } from "../support/plans.js";
+import { steady } from "../support/plans.js";
 import { certainPlan, mean, outcome, PLAIN, recorded, simulate, zOfMean } from "./simulate.js";
 
 const TRIALS = 4000;
@@ -27,7 +27,7 @@ function withEffect(target: EffectTarget, ratio: number, certain: Readonly<Recor
   return {
     ...rest,
     inputs: [...inputs, effect],
-    structures: [{ ...neutral("one"), effects: [{ target, input: id }] }],
+    structures: [steady("one", { effects: [{ target, input: id }] })],
   };
 }
 

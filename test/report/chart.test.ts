@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { orgChartTree } from "../../src/organisation/tree.js";
 import { chartLines } from "../../src/report/explain/chart.js";
 
-const posts = { marketing: 6, sales: 1 };
+const posts = { marketing: 6, sales: 1, sdr: 0, success: 0 };
 
 it("superiors stand above their reports, the last of them under a corner", () => {
   const nodes = ["ceo", "head", "marketing", "sales", "aide"].map((name) => ({ name }));

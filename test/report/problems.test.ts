@@ -122,6 +122,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "spread-not-above-one": { factor: 12 },
   "spread-needs-positive": { domain: "domainX" },
   "missing-team": { team: "teamX" },
+  "team-leads-team": { node: "nodeX", leader: "leaderX" },
   "duplicate-node": { node: "nodeX" },
   "unknown-node": { node: "nodeX", known: ["a", "b"] },
   "unknown-superior": { node: "nodeX", superior: "superiorX", known: ["a", "b"] },

@@ -6,7 +6,7 @@ import { type EngineMaker, javascriptEngine } from "../../src/simulation/engine.
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";
 import { webAssemblyEngine } from "../../src/simulation/webassembly.js";
-import { bookInputs, certainInputs, FIVE, neutral, plan } from "../support/plans.js";
+import { bookInputs, certainInputs, FIVE, neutral, plan, postsOf, steady } from "../support/plans.js";
 
 const ALL = { inputs: true, tallies: true };
 
@@ -92,8 +92,10 @@ describe("the compiled kernel", () => {
     });
     fc.assert(
       fc.property(plans, ({ structures, todayMarketing, ...changes }) => {
-        const some = structures.map(([one, owned], place) => ({ ...one, id: `s${place}`, posts: owned }));
-        expectSameBits(plan(some, { ...changes, todayPosts: { marketing: todayMarketing, sales: 10 } }), 2);
+        const some = structures.map(([{ states }, owned], place) =>
+          steady(`s${place}`, { ...states[0], posts: postsOf(owned) }),
+        );
+        expectSameBits(plan(some, { ...changes, todayPosts: postsOf({ marketing: todayMarketing }) }), 2);
       }),
       { numRuns: 40 },
     );

@@ -1,13 +1,13 @@
 import { EFFECT_TARGETS } from "../../assumptions/effect-targets.js";
 import type { EffectTerm } from "../../organisation/effects.js";
 import { TEAMS, type Posts } from "../../organisation/structure.js";
-import type { Plan, PlannedStructure } from "../../simulation/plan.js";
+import { lastState, type Plan, type PlannedStructure } from "../../simulation/plan.js";
 
 /** What a difference between two structures is split by: what the effects act on, or where they come from. */
 export const BRIDGE_VIEWS = ["target", "origin"] as const;
 export type BridgeView = (typeof BRIDGE_VIEWS)[number];
 
-const ORIGINS = ["relation", "background", "mandate", "own"] as const;
+const ORIGINS = ["relation", "background", "mandate", "sdr", "success", "own"] as const;
 type Origin = (typeof ORIGINS)[number];
 
 /** In the order in which they are shown. */
@@ -21,6 +21,9 @@ export const PLAYERS = {
     "outbound",
     "churn",
     "attrition",
+    "expansion",
+    "handover",
+    "sdr_outbound",
     "focus",
     "mandate",
     "headcount",
@@ -42,7 +45,8 @@ export interface Player {
  * on, and the five focus weights are one part, since they share one budget. By origin, all effects of a relation, a
  * background, a mandate, or of the structure's own rows go together. Effects that are equal in every trial are no difference.
  */
-export function playersOf(plan: Plan, from: PlannedStructure, to: PlannedStructure, view: BridgeView): Player[] {
+export function playersOf(plan: Plan, before: PlannedStructure, after: PlannedStructure, view: BridgeView): Player[] {
+  const [from, to] = [lastState(before), lastState(after)];
   const sides = PLAYERS[view].map((id) => ({
     id,
     from: from.effects.filter((term) => playerOf(term, view) === id),
@@ -55,23 +59,25 @@ export function playersOf(plan: Plan, from: PlannedStructure, to: PlannedStructu
   );
 }
 
-/** `from` with the parts whose bits are set in `coalition` switched to those of `to`. */
+/** `before` with the parts whose bits are set in `coalition` switched to those of `after`. */
 export function coalitionStructure(
-  from: PlannedStructure,
-  to: PlannedStructure,
+  before: PlannedStructure,
+  after: PlannedStructure,
   players: readonly Player[],
   view: BridgeView,
   coalition: number,
 ): PlannedStructure {
+  const [from, to] = [lastState(before), lastState(after)];
   const switched = new Set<PlayerId>(players.filter((_, place) => coalition & (1 << place)).map(({ id }) => id));
   const belongs = (isSwitched: boolean) => (term: EffectTerm) => switched.has(playerOf(term, view)) === isSwitched;
   const effects = [...from.effects.filter(belongs(false)), ...to.effects.filter(belongs(true))];
-  return {
-    id: `coalition ${coalition}`,
+  const state = {
+    ...from,
     posts: switched.has("headcount") ? to.posts : from.posts,
     // Factors multiply in the order of a plain structure, so that nobody switched is `from` and everybody is `to`, bit for bit.
     effects: effects.sort((a, b) => ORIGINS.indexOf(originOf(a)) - ORIGINS.indexOf(originOf(b))),
   };
+  return { id: `coalition ${coalition}`, states: [state] };
 }
 
 function playerOf(term: EffectTerm, view: BridgeView): PlayerId {

@@ -1,4 +1,5 @@
 import type { Assumption } from "../../assumptions/assumption.js";
+import { lastState } from "../../simulation/plan.js";
 import { explainEffects, type ExplainedEffect } from "../../analysis/explain.js";
 import { specMedian } from "../../distributions/distribution.js";
 import { orgChartTree } from "../../organisation/tree.js";
@@ -22,7 +23,7 @@ export function explainStructures({ plan, structures }: Scenario, only?: string)
   return structures
     .map((structure, place) => ({
       ...structure,
-      effects: explainEffects(medians, plan.structures[place].effects, plan.effectStrength),
+      effects: explainEffects(medians, lastState(plan.structures[place]).effects, plan.effectStrength),
     }))
     .filter(({ id }) => only === undefined || id === only);
 }
@@ -65,7 +66,11 @@ function structureBlocks(scenario: Scenario, structure: ExplainedStructure): Vie
   const { id, chart, relation, background, mandate, reasons, effectsOn, effects } = structure;
   const place = scenario.structures.findIndex((other) => other.id === id);
   return [
-    { kind: "lines", heading: id, lines: chartLines(orgChartTree(chart), scenario.plan.structures[place].posts) },
+    {
+      kind: "lines",
+      heading: id,
+      lines: chartLines(orgChartTree(chart), lastState(scenario.plan.structures[place]).posts),
+    },
     {
       kind: "facts",
       facts: [
