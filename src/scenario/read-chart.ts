@@ -128,6 +128,9 @@ function reportFault(fault: Problem, structure: LocatedMap, lines: readonly Line
     if (details.roots.length - teams.length > 1) report("two-roots", whole, details);
     return;
   }
-  const node = "circle" in details ? details.circle[0] : "node" in details ? details.node : undefined;
-  report(fault.code, lines.find((line) => line.node === node)?.at ?? whole, details);
+  const nodes = "circle" in details ? details.circle : "node" in details ? [details.node] : [];
+  const about = nodes.flatMap((node) => lines.find((line) => line.node === node) ?? []);
+  // Of a phase rather what it says itself than what it has kept.
+  const line = about.find(({ at }) => at.keyPath.startsWith(structure.at.keyPath)) ?? about.at(0);
+  report(fault.code, line?.at ?? whole, details);
 }

@@ -225,6 +225,24 @@ describe("phases of a structure", () => {
     expect(plan.structures[2].states.map(({ disrupted }) => disrupted)).toEqual([[], [], ["marketing", "sales"]]);
   });
 
+  test("move a line wherever it stands, and take it out with its manager", () => {
+    const text = `  later:
+    managers: { cro: { reports_to: ceo }, vp: { role: head } }
+    reports_to: { marketing: vp, sales: cro, sdr: sales, vp: ceo }
+    phases:
+      - { after: 1, reports_to: { cro: vp } }
+      - { after: 2, managers: { vp: { reports_to: cro }, cro: { reports_to: ceo } } }
+      - { after: 3, managers: { vp: null }, reports_to: { marketing: cro } }
+`;
+    const { structures } = parseScenario(HEAD.replace("today: now\n", "") + text, "s.yaml");
+    expect(structures[2].stages.map(({ state }) => state.chart.reportsTo)).toEqual([
+      { marketing: "vp", sales: "cro", sdr: "sales", vp: "ceo", cro: "ceo" },
+      { marketing: "vp", sales: "cro", sdr: "sales", vp: "ceo", cro: "vp" },
+      { marketing: "vp", sales: "cro", sdr: "sales", vp: "cro", cro: "ceo" },
+      { marketing: "cro", sales: "cro", sdr: "sales", cro: "ceo" },
+    ]);
+  });
+
   test("change effects of its own", () => {
     const text = `    effects: { churn: 0.9, acceptance: 1.1 }
     phases: [{ after: 3, effects: { churn: 0.8 } }, { after: 6, effects: none }]
@@ -253,7 +271,7 @@ describe("phases of a structure", () => {
     ["    phases: [{ after: 3 }, { after: 3 }]\n", ["phases-not-in-order 13:28"]],
     ["    phases: [{ after: 3, horizon: 3 }]\n", ["unknown-key 13:26"]],
     ["    phases: [{ after: 3, mandate: push }]\n", ["not-one-of 13:35"]],
-    ["    phases: [{ after: 3, reports_to: { sales: marketing } }]\n", ["reporting-circle 11:19"]],
+    ["    phases: [{ after: 3, reports_to: { sales: marketing } }]\n", ["reporting-circle 13:40"]],
     ["    phases: [{ after: 3, assumptions: { funnel.acceptence: 5% } }]\n", ["unknown-assumption 13:41"]],
     ["    phases: [{ after: 3, effects: { churns: 1 } }]\n", ["unknown-effect-target 13:37"]],
   ])("%j is refused", (text, places) => {
