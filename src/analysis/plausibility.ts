@@ -5,12 +5,26 @@ import type { Medians } from "./explain.js";
 import { monthlyLoad } from "./plausibility-load.js";
 import { PLAUSIBLE_RANGES } from "./plausibility-ranges.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "leads-beyond-capacity": { structure: string; leadsMonthly: number; capacityMonthly: number };
+    "open-deals-beyond-capacity": { structure: string; openDeals: number; capacity: number };
+    "wide-span-of-control": { structure: string; manager: string; directReports: number; limit: number };
+    "empty-team": { structure: string; team: string };
+    "large-teams": { structure: string; people: number; limit: number };
+    "unusual-value": { assumption: string; value: number; low: number; high: number; source: string };
+    "identical-structures": { first: string; second: string };
+  }
+}
+
 /** What is looked at of a structure. The chart must be sound, see `chartFaults`. */
 export interface PlausibleStructure {
   readonly id: string;
   readonly chart: OrgChart;
   readonly posts: Posts;
   readonly effects: readonly EffectTerm[];
+  /** Whatever else tells it from another one: its managers' costs, what it sets differently, its way there. */
+  readonly distinction?: string;
 }
 
 /** Direct reports per manager: our choice, about twice the 8.1 (Bridge Group) and 8.7 (TOPO) reps per manager found in surveys. */
@@ -89,9 +103,9 @@ function overloads(medians: Medians, { id, posts, effects }: PlausibleStructure)
 /** Structures the model cannot tell apart, each with the first of its kind. */
 function identicalStructures(structures: readonly PlausibleStructure[]): readonly Problem[] {
   const firsts = new Map<string, string>();
-  return structures.flatMap(({ id, posts, effects }) => {
+  return structures.flatMap(({ id, posts, effects, distinction = "" }) => {
     const terms = effects.map(({ target, input }) => `${target} ${input}`).sort();
-    const key = JSON.stringify([TEAMS.map((team) => posts[team]), terms]);
+    const key = JSON.stringify([TEAMS.map((team) => posts[team]), terms, distinction]);
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, id);
     return first === undefined ? [] : [warning("identical-structures", { first, second: id })];

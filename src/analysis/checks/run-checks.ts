@@ -1,16 +1,16 @@
 import type { Block } from "../../simulation/block.js";
 import type { Plan } from "../../simulation/plan.js";
 import type { Job, Runner, TrialRange } from "../../simulation/runner.js";
-import { checkAssumption } from "./assumption-claim.js";
+import { checkAssumption } from "./claims/assumption.js";
 import { blockReader } from "./block-reader.js";
 import type { Check } from "./check.js";
-import { gaugeOf, limitOf, needsMonths, structuresOf, type SimulatedClaim } from "./claim.js";
+import { gaugeOf, limitOf, needsMonths, structuresOf, type SimulatedClaim } from "./claims/registry.js";
 import type { Gauge } from "./gauges.js";
-import type { Estimate } from "./interval.js";
+import type { IntervalEstimate } from "./interval.js";
 import { decide, type Verdict } from "./limit.js";
 import { looksUpTo } from "./looks.js";
 
-export interface CheckOptions {
+export interface RunChecksOptions {
   /** P(no look at a check says pass or fail wrongly), for each check on its own; 0..1. */
   readonly confidence: number;
   /** Trials after which a check stays undecided. */
@@ -21,7 +21,7 @@ export interface CheckOptions {
 }
 
 /** What came of a check. `no-data` and `not-finite` are faults of the check, never verdicts. */
-export interface CheckResult extends Estimate {
+export interface CheckResult extends IntervalEstimate {
   readonly check: Check;
   readonly result: Verdict | "no-data" | "not-finite";
   /** Trials it took. */
@@ -49,7 +49,7 @@ interface OpenPlan {
 export async function runChecks(
   checks: readonly Check[],
   runner: Runner,
-  { confidence, maxTrials, signal, onProgress }: CheckOptions,
+  { confidence, maxTrials, signal, onProgress }: RunChecksOptions,
 ): Promise<CheckResult[]> {
   const results = new Map(checks.map((check) => [check, atFirst(check)]));
   let trials = 0;

@@ -85,3 +85,9 @@ function criterion(columns: readonly Float64Array[], response: Float64Array): nu
   const explained = columns.reduce((sum, column) => sum + dot(column, response) ** 2 / count, 0);
   return count * Math.log(Math.max(total - explained, Number.EPSILON * total)) + columns.length * Math.log(count);
 }
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "too-few-trials-for-drivers": { trials: number; needed: number; drivers: number };
+  }
+}

@@ -11,3 +11,11 @@ export function checkQuestion(structures: number, drivers: number): void {
     throw new InvalidInput([{ code: "nothing-to-decide", severity: "error", arguments: { structures } }]);
   if (drivers === 0) throw new InvalidInput([{ code: "nothing-uncertain", severity: "error", arguments: {} }]);
 }
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "nothing-to-decide": { structures: number };
+    "objective-no-data": { trials: number };
+    "nothing-uncertain": Record<never, never>;
+  }
+}

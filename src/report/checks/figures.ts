@@ -30,7 +30,7 @@ export function observedText({ observed, interval: ends, unit, horizonMonths }: 
 }
 
 /** `0.90 to 1.02`; with one end open `below 1.02`. */
-export function intervalText({ interval: ends, unit, horizonMonths }: CheckRecord): string {
+export function checkIntervalText({ interval: ends, unit, horizonMonths }: CheckRecord): string {
   const [low, high] = ends;
   if (unit === "rank" || unit === "steps")
     return Number.isFinite(low) ? placeText(rangeText(count(low), count(high)), unit) : DASH;

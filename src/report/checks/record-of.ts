@@ -1,11 +1,19 @@
 import type { Check, Claim } from "../../analysis/checks/check.js";
+import { claimUnit } from "../../analysis/checks/claims/registry.js";
 import type { CheckResult } from "../../analysis/checks/run-checks.js";
+import { objectiveUnit } from "../../analysis/checks/units.js";
 import type { Problem } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { message } from "../messages/message.js";
-import { limitText } from "./limit-text.js";
+import { claimDemand, claimSubject } from "./claim-text.js";
 import type { CheckRecord } from "./record.js";
-import { claimUnit, objectiveUnit, subjectText } from "./subject-text.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "check-no-data": { check: string; trials: number };
+    "check-not-finite": { check: string; found: number };
+  }
+}
 
 /** What came of a scenario's check, as the result file tells it. */
 export function checkRecord(result: CheckResult, scenario: Scenario, confidence: number): CheckRecord {
@@ -19,13 +27,13 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
     line: position.line,
     column: position.column,
     ...(description !== undefined && { description }),
-    subject: subjectText(claim),
+    subject: claimSubject(claim),
     result: result.result === "no-data" || result.result === "not-finite" ? "error" : result.result,
     severity,
     observed,
     interval,
     confidence: claim.kind === "assumption" ? ASSUMED_INTERVAL : confidence,
-    limit: limitText(claim) + (result.result === "fail" ? foundText(claim) : ""),
+    limit: claimDemand(claim) + (result.result === "fail" ? foundText(claim) : ""),
     unit: claimUnit(claim),
     trials,
     noData,
@@ -67,7 +75,7 @@ export function uncheckedRecord(file: string, confidence: number): CheckRecord {
   };
 }
 
-const nameOf = ({ name, claim }: Check): string => name ?? `${subjectText(claim)}: ${limitText(claim)}`;
+const nameOf = ({ name, claim }: Check): string => name ?? `${claimSubject(claim)}: ${claimDemand(claim)}`;
 
 /** Why a check could not be decided, if that is a fault of its own. */
 function faultOf({ check, result, trials, observed }: CheckResult): Problem | undefined {

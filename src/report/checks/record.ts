@@ -56,10 +56,10 @@ export function breaks({ result, severity }: CheckRecord, { failOnWarn, allowUnd
 }
 
 const STANDING = ["pass", "warn", "undecided", "fail", "error"] as const;
-export type Standing = (typeof STANDING)[number];
+export type CheckStanding = (typeof STANDING)[number];
 
 /** The result with its severity, in one word. */
-export const standing = ({ result, severity }: CheckRecord): Standing =>
+export const standing = ({ result, severity }: CheckRecord): CheckStanding =>
   result === "fail" && severity === "warn" ? "warn" : result;
 
 /** What passed first, what failed last; else in the order given. */

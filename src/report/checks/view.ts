@@ -1,11 +1,11 @@
 import { CALIBRATION } from "../comparison/captions.js";
 import { count, plain } from "../format/number.js";
 import type { Tone, View, ViewBlock, ViewTable } from "../view.js";
-import { intervalText, observedText } from "./figures.js";
-import { failuresLast, standing, type CheckRecord, type Standing } from "./record.js";
+import { checkIntervalText, observedText } from "./figures.js";
+import { failuresLast, standing, type CheckRecord, type CheckStanding } from "./record.js";
 import { factsOf } from "./words.js";
 
-const TONES: Readonly<Record<Standing, Tone>> = {
+const TONES: Readonly<Record<CheckStanding, Tone>> = {
   pass: "good",
   warn: "bad",
   undecided: "strong",
@@ -32,7 +32,7 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean): V
 
 /** `30 of 32 checks pass, 1 undecided, 1 fail`. */
 export function summary(records: readonly CheckRecord[]): string {
-  const tally = (kind: Standing): number => records.filter((record) => standing(record) === kind).length;
+  const tally = (kind: CheckStanding): number => records.filter((record) => standing(record) === kind).length;
   const others = (["warn", "undecided", "fail", "error"] as const).filter((kind) => tally(kind) > 0);
   return [
     `${count(tally("pass"))} of ${count(records.length)} checks pass`,
@@ -55,7 +55,7 @@ function linesTable(records: readonly CheckRecord[]): ViewTable {
       { text: record.name },
       { text: standing(record), tone: TONES[standing(record)] },
       { text: observedText(record) },
-      { text: intervalText(record) },
+      { text: checkIntervalText(record) },
       { text: record.limit },
       { text: count(record.trials) },
     ]),

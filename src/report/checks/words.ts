@@ -1,7 +1,7 @@
 import { count } from "../format/number.js";
 import { trialCount } from "../format/trials.js";
 import { quantity } from "../format/quantity.js";
-import { endsText, errorOf, intervalText, observedText, scaleOfUnit } from "./figures.js";
+import { endsText, errorOf, checkIntervalText, observedText, scaleOfUnit } from "./figures.js";
 import type { CheckRecord } from "./record.js";
 import { plain } from "../format/number.js";
 
@@ -9,7 +9,7 @@ import { plain } from "../format/number.js";
 export function verdictText(record: CheckRecord): string {
   if (record.error !== undefined) return `error: ${record.error}`;
   return (
-    `${record.result}: ${observedText(record)} (${plain(100 * record.confidence)} % interval ${intervalText(record)}), ` +
+    `${record.result}: ${observedText(record)} (${plain(100 * record.confidence)} % interval ${checkIntervalText(record)}), ` +
     `must be ${record.limit}; ${trialCount(record.trials)}${record.noData === 0 ? "" : `, ${count(record.noData)} without data`}` +
     (record.changed ?? []).map((sentence) => `. ${sentence}`).join("")
   );
@@ -27,7 +27,7 @@ export function factsOf(record: CheckRecord): { readonly name: string; readonly 
     ...(error === undefined
       ? [
           ...fact("observed", observedText(record)),
-          ...fact("interval", `${intervalText(record)} (${plain(100 * confidence)} %)`),
+          ...fact("interval", `${checkIntervalText(record)} (${plain(100 * confidence)} %)`),
           ...fact("must be", limit),
         ]
       : fact("error", error)),

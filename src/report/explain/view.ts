@@ -1,7 +1,7 @@
 import type { Assumption } from "../../assumptions/assumption.js";
 import { lastState } from "../../simulation/plan.js";
 import { explainEffects, type ExplainedEffect } from "../../analysis/explain.js";
-import { medianOf } from "../../distributions/distribution.js";
+import { specMedian } from "../../distributions/distribution.js";
 import { orgChartTree } from "../../organisation/tree.js";
 import type { Scenario, ScenarioStructure } from "../../scenario/scenario.js";
 import { CALIBRATION } from "../comparison/captions.js";
@@ -19,7 +19,7 @@ export interface ExplainedStructure extends ScenarioStructure {
 
 /** The structures of a scenario with their effects at the medians of all inputs; only `only`, if given. */
 export function explainStructures({ plan, structures }: Scenario, only?: string): ExplainedStructure[] {
-  const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, medianOf(distribution)]));
+  const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, specMedian(distribution)]));
   return structures
     .map((structure, place) => ({
       ...structure,

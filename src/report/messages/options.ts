@@ -1,5 +1,5 @@
 import { count } from "../format/number.js";
-import { list, quoted, type Messages } from "./words.js";
+import { list, quoted, type Messages } from "./phrases.js";
 
 export const OPTION_MESSAGES = {
   "option-value": ({ option, found, expected }) => `${option} was given ${quoted(found)}; it takes ${expected}.`,

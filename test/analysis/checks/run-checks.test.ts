@@ -25,44 +25,63 @@ const limit = (subject: Extract<Claim, { kind: "limit" }>["subject"], limit: Lim
   limit,
 });
 const mean = (bounds: Limit, ...terms: [string, number][]): Claim =>
-  limit({ kind: "mean", mix: mix(...terms) }, bounds);
+  limit({ kind: "quotient", statistic: "mean", mix: mix(...terms) }, bounds);
 
 describe("what is observed", () => {
   test.each<[string, Claim, number, number]>([
     ["a mean", mean({ atLeast: 9.5 }, ["a", 1]), 10, 0.1],
     ["a difference", mean({ above: 0.5 }, ["a", 1], ["b", -1]), 1, 0.15],
-    ["a ratio", limit({ kind: "ratio", mix: mix(["a", 1]), over: mix(["c", 1]) }, { atLeast: 1.1 }), 1.25, 0.02],
+    [
+      "a ratio",
+      limit({ kind: "quotient", statistic: "mean", mix: mix(["a", 1]), over: mix(["c", 1]) }, { atLeast: 1.1 }),
+      1.25,
+      0.02,
+    ],
     [
       "a share of a lead",
-      limit({ kind: "ratio", mix: mix(["b", 1], ["c", -1]), over: mix(["a", 1], ["c", -1]) }, { below: 0.8 }),
+      limit(
+        { kind: "quotient", statistic: "mean", mix: mix(["b", 1], ["c", -1]), over: mix(["a", 1], ["c", -1]) },
+        { below: 0.8 },
+      ),
       0.5,
       0.1,
     ],
-    ["a standard deviation", limit({ kind: "standard_deviation", mix: mix(["a", 1]) }, { atMost: 1.3 }), 1, 0.1],
-    ["a quantile", limit({ kind: "quantile", mix: mix(["a", 1]), probability: 0.05 }, { atLeast: 7.5 }), 8.355, 0.2],
+    [
+      "a standard deviation",
+      limit({ kind: "mix", statistic: "standard_deviation", mix: mix(["a", 1]) }, { atMost: 1.3 }),
+      1,
+      0.1,
+    ],
+    ["a quantile", limit({ kind: "mix", statistic: "p5", mix: mix(["a", 1]) }, { atLeast: 7.5 }), 8.355, 0.2],
     [
       "a probability to be better",
       // P(a > b) = Phi(1 / sqrt 2)
-      limit({ kind: "probability_better", of: PROFIT, structure: "a", than: "b" }, { atLeast: 0.6 }),
+      limit({ kind: "duel", statistic: "probability_better", of: PROFIT, structure: "a", than: "b" }, { atLeast: 0.6 }),
       0.7602,
       0.06,
     ],
     [
       "a probability to be better where less is better",
-      limit({ kind: "probability_better", of: CHURN, structure: "a", than: "b" }, { atMost: 0.4 }),
+      limit({ kind: "duel", statistic: "probability_better", of: CHURN, structure: "a", than: "b" }, { atMost: 0.4 }),
       0.2398,
       0.06,
     ],
     [
       "a probability to be best",
-      limit({ kind: "probability_best", of: PROFIT, structure: "a", others: ["b"] }, { atLeast: 0.6 }),
+      limit(
+        { kind: "field", statistic: "probability_best", of: PROFIT, structure: "a", others: ["b"] },
+        { atLeast: 0.6 },
+      ),
       0.7602,
       0.06,
     ],
     [
       // E max(0, b - a) for N(-1, 2): sqrt2 phi(1/sqrt2) - Phi(-1/sqrt2) = 0.43939 - 0.23975
       "a regret",
-      limit({ kind: "expected_regret", of: PROFIT, structure: "a", others: ["b"] }, { atMost: 0.4 }),
+      limit(
+        { kind: "field", statistic: "expected_regret", of: PROFIT, structure: "a", others: ["b"] },
+        { atMost: 0.4 },
+      ),
       0.1996,
       0.06,
     ],
@@ -83,7 +102,7 @@ describe("what is observed", () => {
   });
 
   test("a median month of crossing: ahead for good from the 11th month on, in three of four trials", async () => {
-    const subject = { kind: "crossing_month", of: PROFIT, structure: "slow", than: "a" } as const;
+    const subject = { kind: "duel", statistic: "crossing_month", of: PROFIT, structure: "slow", than: "a" } as const;
     const { observed, interval, result, calls } = await decide(limit(subject, { atMost: 12 }));
     expect([observed, interval, result]).toEqual([11, [11, 11], "pass"]);
     expect(calls[0]).toMatchObject({ structures: ["a", "slow"], wants: { tallies: true } });
@@ -134,7 +153,7 @@ describe("verdicts", () => {
     expect((await decide({ kind: "order", of: PROFIT, order: ["a", "b"] }, same)).result).toBe("fail");
     expect((await decide(mean({ above: 0 }, ["a", 1], ["b", -1]), same)).result).toBe("fail");
     expect((await decide(mean({ atLeast: 0 }, ["a", 1], ["b", -1]), same)).result).toBe("pass");
-    const ratio = { kind: "ratio", mix: mix(["a", 1]), over: mix(["b", 1]) } as const;
+    const ratio = { kind: "quotient", statistic: "mean", mix: mix(["a", 1]), over: mix(["b", 1]) } as const;
     const shifted: TrialValue = (_, trial) => 10 + normal(1, trial);
     expect((await decide(limit(ratio, { below: 1 }), shifted)).result).toBe("fail");
     expect((await decide(limit(ratio, { atMost: 1 }), shifted)).result).toBe("pass");
@@ -193,11 +212,14 @@ describe("no verdict", () => {
     const nothing: TrialValue = () => NaN;
     const claims: Claim[] = [
       mean({ atLeast: -1e9 }, ["a", 1]),
-      limit({ kind: "ratio", mix: mix(["a", 1]), over: mix(["b", 1]) }, { atLeast: -1e9 }),
-      limit({ kind: "quantile", mix: mix(["a", 1]), probability: 0.5 }, { atLeast: -1e9 }),
-      limit({ kind: "standard_deviation", mix: mix(["a", 1]) }, { atLeast: 0 }),
-      limit({ kind: "probability_best", of: PROFIT, structure: "a", others: ["b"] }, { atLeast: 0 }),
-      limit({ kind: "probability_better", of: PROFIT, structure: "a", than: "b" }, { atLeast: 0 }),
+      limit({ kind: "quotient", statistic: "mean", mix: mix(["a", 1]), over: mix(["b", 1]) }, { atLeast: -1e9 }),
+      limit({ kind: "mix", statistic: "p50", mix: mix(["a", 1]) }, { atLeast: -1e9 }),
+      limit({ kind: "mix", statistic: "standard_deviation", mix: mix(["a", 1]) }, { atLeast: 0 }),
+      limit(
+        { kind: "field", statistic: "probability_best", of: PROFIT, structure: "a", others: ["b"] },
+        { atLeast: 0 },
+      ),
+      limit({ kind: "duel", statistic: "probability_better", of: PROFIT, structure: "a", than: "b" }, { atLeast: 0 }),
       { kind: "rank", of: PROFIT, structure: "a", others: ["b"], end: "highest", places: 1 },
       { kind: "order", of: PROFIT, order: ["a", "b"] },
     ];
@@ -226,7 +248,7 @@ describe("no verdict", () => {
     const endless: TrialValue = (_, trial) => (trial === 7 ? Infinity : uniform(1, trial));
     expect((await decide(mean({ atLeast: 0 }, ["a", 1]), endless)).result).toBe("not-finite");
     const zero: TrialValue = (structure) => (structure === "a" ? 1 : 0);
-    const ratio = { kind: "ratio", mix: mix(["a", 1]), over: mix(["b", 1]) } as const;
+    const ratio = { kind: "quotient", statistic: "mean", mix: mix(["a", 1]), over: mix(["b", 1]) } as const;
     expect((await decide(limit(ratio, { atLeast: 0 }), zero)).result).toBe("not-finite");
   });
 });

@@ -1,5 +1,6 @@
-import type { Check, Claim, Mix } from "../../../src/analysis/checks/check.js";
-import type { CheckOptions } from "../../../src/analysis/checks/run-checks.js";
+import type { Check, Claim } from "../../../src/analysis/checks/check.js";
+import type { Mix } from "../../../src/analysis/checks/operands.js";
+import type { RunChecksOptions } from "../../../src/analysis/checks/run-checks.js";
 import type { Objective } from "../../../src/analysis/objective.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../../src/funnel/outcomes.js";
 import { Tally } from "../../../src/funnel/model/places.js";
@@ -30,7 +31,7 @@ export const checkOf = (claim: Claim, plan: Plan): Check => ({
   claim,
 });
 
-export const OPTIONS: CheckOptions = { confidence: 0.99, maxTrials: 16_000 };
+export const OPTIONS: RunChecksOptions = { confidence: 0.99, maxTrials: 16_000 };
 
 /** The outcome of a structure in a trial. */
 export type TrialValue = (structure: string, trial: number, outcome: OutcomeId) => number;

@@ -1,0 +1,187 @@
+import { checkName } from "./check-name.js";
+import { inputNames, type NameInput } from "./input-names.js";
+import {
+  child,
+  describe,
+  entriesOf,
+  withEntry,
+  type LocatedMap,
+  type LocatedNode,
+  type Place,
+} from "./located-tree.js";
+import { CHANGEABLE_KEYS, mergePhase } from "./merge-phase.js";
+import { nearest } from "./problems.js";
+import type { CalendarMonth } from "./read-calendar.js";
+import { readState, type ReadState, type StateContext } from "./read-state.js";
+import { readWhen } from "./read-when.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "unknown-structure": { found: string; allowed: readonly string[]; nearest?: string };
+    "today-is-measured": { key: string; structure: string };
+    "transition-without-today": Record<never, never>;
+    "phases-not-in-order": { after: number; before: number };
+  }
+}
+
+/** A structure of the file with all that follows from it. */
+export interface ReadStructure {
+  readonly id: string;
+  readonly at: Place;
+  /** As the file describes it, whatever becomes of it on the way. */
+  readonly own: ReadState;
+  /** What it goes through, in order; the first is where it starts. */
+  readonly stages: readonly ReadStage[];
+}
+
+/** A state and the month, from 0, from which it is in place; a second stage from 0 is a change in the first month. */
+export interface ReadStage {
+  readonly from: number;
+  readonly state: ReadState;
+}
+
+/** The structures of a file, and which of them the company has now. */
+export interface ReadStructures {
+  readonly structures: readonly ReadStructure[];
+  /** Id of today's structure; absent without `today:`, or if it is not sound. */
+  readonly today?: string;
+  /** Month in which the others replace it, if there is a transition. */
+  readonly transition?: number;
+}
+
+/** What structures are read against. */
+export interface StructuresContext extends StateContext {
+  /** The first month, where it has a year. */
+  readonly start: CalendarMonth | undefined;
+}
+
+/** The structures in the order of the file; faulty ones are reported and left out. */
+export function readStructures(tree: LocatedMap, context: StructuresContext): ReadStructures {
+  const entries = entriesOf(child(tree, "structures")).flatMap(({ key: id, at, value: node }) =>
+    checkName(id, at, context.report) && node.kind === "map" ? [{ id, at, node }] : [],
+  );
+  const todayId = readToday(tree, context);
+  const todayEntry = entries.find(({ id }) => id === todayId);
+  const today = todayEntry && readTodayStructure(todayEntry, context);
+  const transition = readTransition(child(tree, "transition"), todayId, context);
+  const structures = entries.flatMap((entry) => {
+    if (entry === todayEntry) return today ?? [];
+    return (
+      readStructure(entry, {
+        ...context,
+        transition,
+        today: todayEntry && today && { node: todayEntry.node, own: today.own },
+      }) ?? []
+    );
+  });
+  return { structures, ...(today && { today: today.id }), ...(transition !== undefined && { transition }) };
+}
+
+interface StructureEntry {
+  readonly id: string;
+  readonly at: Place;
+  readonly node: LocatedMap;
+}
+
+/** The id under `today:`, if there is such a structure. */
+function readToday(tree: LocatedMap, { report }: StructuresContext): string | undefined {
+  const node = child(tree, "today");
+  if (node === undefined) return undefined;
+  const names = entriesOf(child(tree, "structures")).map(({ key }) => key);
+  if (node.kind === "scalar" && names.includes(node.text)) return node.text;
+  const found = describe(node);
+  if (names.length > 0) report("unknown-structure", node.at, { found, allowed: names, ...nearest(found, names) });
+  return undefined;
+}
+
+/** The scenario's numbers were measured under today's structure: it changes none of them. */
+function readTodayStructure({ id, at, node }: StructureEntry, context: StructuresContext): ReadStructure | undefined {
+  for (const key of ["headcount", "assumptions", "phases"]) {
+    const given = node.entries.get(key);
+    if (given !== undefined) context.report("today-is-measured", given.at, { key, structure: id });
+  }
+  const bare = ["headcount", "assumptions", "phases"].reduce((rest, key) => withEntry(rest, key, undefined), node);
+  const own = readState(id, bare, inputNames()(0), context);
+  return own && { id, at, own, stages: [{ from: 0, state: own }] };
+}
+
+function readTransition(
+  node: LocatedNode | undefined,
+  today: string | undefined,
+  { start, report }: StructuresContext,
+): number | undefined {
+  if (node?.kind !== "map") return undefined;
+  if (today === undefined) report("transition-without-today", node.at, {});
+  const after = readWhen(node, start, report);
+  return today === undefined ? undefined : after;
+}
+
+interface WayContext extends StructuresContext {
+  readonly transition: number | undefined;
+  /** Absent without a sound structure of today. */
+  readonly today: { readonly node: LocatedMap; readonly own: ReadState } | undefined;
+}
+
+function readStructure(entry: StructureEntry, context: WayContext): ReadStructure | undefined {
+  const phases = child(entry.node, "phases");
+  if (phases?.kind === "list") return readPhased(entry, phases.items, context);
+  const { id, at, node } = entry;
+  const own = readState(id, node, inputNames()(0), context);
+  if (own === undefined) return undefined;
+  const { today, transition } = context;
+  if (today === undefined || transition === undefined) return { id, at, own, stages: [{ from: 0, state: own }] };
+  return {
+    id,
+    at,
+    own,
+    stages: [
+      { from: 0, state: today.own },
+      { from: transition, state: own },
+    ],
+  };
+}
+
+/**
+ * A structure with phases of its own. Under `today:` it starts from today's structure, and what it says of itself is a change in
+ * the first month; one that says nothing of its chart keeps today's until a phase changes it.
+ */
+function readPhased(
+  { id, at, node }: StructureEntry,
+  items: readonly LocatedNode[],
+  context: WayContext,
+): ReadStructure | undefined {
+  const { today } = context;
+  const keepsToday = today !== undefined && !node.entries.has("reports_to") && !node.entries.has("managers");
+  const base = keepsToday ? mergePhase(today.node, node) : node;
+  const names = inputNames();
+  const own = readState(id, base, names(0), context);
+  if (own === undefined) return undefined;
+  const steps = readSteps(id, base, items, names, context);
+  if (today === undefined) return { id, at, own, stages: [{ from: 0, state: own }, ...steps] };
+  const saysMore = CHANGEABLE_KEYS.some((key) => node.entries.has(key)) && steps.at(0)?.from !== 0;
+  const change: ReadStage[] = saysMore ? [{ from: 0, state: own }] : [];
+  return { id, at, own, stages: [{ from: 0, state: today.own }, ...change, ...steps] };
+}
+
+/** What each phase makes of a structure, with the month; faulty ones are reported and left out. */
+function readSteps(
+  id: string,
+  base: LocatedMap,
+  items: readonly LocatedNode[],
+  names: (phase: number) => NameInput,
+  context: WayContext,
+): ReadStage[] {
+  const steps: ReadStage[] = [];
+  let below = base;
+  for (const [place, phase] of items.entries()) {
+    if (phase.kind !== "map") continue;
+    const from = readWhen(phase, context.start, context.report);
+    below = { ...mergePhase(below, phase), at: phase.at };
+    const state = readState(id, below, names(place + 1), context);
+    if (from === undefined || state === undefined) continue;
+    const before = steps.at(-1)?.from ?? -1;
+    if (from <= before) context.report("phases-not-in-order", phase.at, { after: from, before });
+    steps.push({ from, state });
+  }
+  return steps;
+}
