@@ -37,6 +37,11 @@ export type { CheckResult } from "./analysis/checks/run-checks.js";
 export { driversOf, type DriversMethod, type DriversOptions } from "./drivers.js";
 export type { DriversResult } from "./report/drivers/result.js";
 
+// Choices beside assumptions: mandate, the deciding manager, headcounts; payback of a change
+export { choicesOf, type ChoicesOptions } from "./choices.js";
+export type { ChoiceEffect, ChoiceWinner, Choices, EqualChoice } from "./analysis/choices/choice-effects.js";
+export type { Payback, PaybackMonth } from "./analysis/payback.js";
+
 // The book of assumptions
 export { BOOK } from "./assumptions/book.js";
 export type { Assumption, Grade } from "./assumptions/assumption.js";
