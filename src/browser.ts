@@ -8,7 +8,7 @@ import type { Comparison } from "./analysis/comparison.js";
 import { createComparison } from "./analysis/compare.js";
 import type { Posts } from "./organisation/structure.js";
 import type { Scenario } from "./scenario/scenario.js";
-import type { Plan, PlannedInput } from "./simulation/plan.js";
+import type { Plan, PlannedInput, PlannedStructure } from "./simulation/plan.js";
 import { OUTCOMES_ONLY } from "./simulation/runner.js";
 import { serialRunner } from "./simulation/serial-runner.js";
 
@@ -19,8 +19,8 @@ export type SimulatedScenario = Pick<Scenario, "plan" | "objective" | "reference
 export interface PlanChanges {
   /** By id of the input: the value it is held at, in its unit. */
   readonly values?: Readonly<Record<string, number>>;
-  /** By id of the structure: its posts. Today's teams stay as they are. */
-  readonly posts?: Readonly<Record<string, Posts>>;
+  /** By id of the structure: posts of its teams, from its first change on if it has one. Today's teams stay as they are. */
+  readonly posts?: Readonly<Record<string, Partial<Posts>>>;
   /** Exponent of every structure's effects, >= 0. */
   readonly effectStrength?: number;
 }
@@ -30,13 +30,21 @@ export function planWith(plan: Plan, { values = {}, posts = {}, effectStrength }
   return {
     ...plan,
     inputs: plan.inputs.map((input) => heldAt(input, values[input.id])),
-    structures: plan.structures.map((structure) => ({ ...structure, posts: posts[structure.id] ?? structure.posts })),
+    structures: plan.structures.map((structure) => withPosts(structure, posts[structure.id] ?? {})),
     ...(effectStrength !== undefined && { effectStrength }),
   };
 }
 
 const heldAt = (input: PlannedInput, value: number | undefined): PlannedInput =>
   value === undefined ? input : { ...input, distribution: { kind: "constant", value } };
+
+function withPosts({ states, ...structure }: PlannedStructure, posts: Partial<Posts>): PlannedStructure {
+  const isOwn = (place: number): boolean => place > 0 || states.length === 1;
+  const moved = states.map((state, place) =>
+    isOwn(place) ? { ...state, posts: { ...state.posts, ...posts } } : state,
+  );
+  return { ...structure, states: moved };
+}
 
 export interface SimulateOptions {
   /** The first so many; default: the scenario's. */

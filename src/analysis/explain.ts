@@ -47,7 +47,7 @@ export function explainEffects(
       kind,
       label,
       ratio,
-      terms: termsOf(effects, target).map(({ input }) => ({ input, value: medianOf(medians, input) })),
+      terms: termsOf(effects, target).map((term) => ({ input: term.input, value: factorOf(medians, term) })),
       rates: bases.map((assumption) => {
         const base = medianOf(medians, assumption);
         return { assumption, base, result: apply(base, ratio, { elasticity, focusTotal }) };
@@ -75,7 +75,10 @@ const termsOf = (effects: readonly EffectTerm[], target: EffectTarget): readonly
   effects.filter((term) => term.target === target);
 
 const productOf = (medians: Medians, effects: readonly EffectTerm[], target: EffectTarget): number =>
-  termsOf(effects, target).reduce((product, { input }) => product * medianOf(medians, input), 1);
+  termsOf(effects, target).reduce((product, term) => product * factorOf(medians, term), 1);
+
+const factorOf = (medians: Medians, { input, exponent }: EffectTerm): number =>
+  medianOf(medians, input) ** (exponent === undefined ? 1 : medianOf(medians, exponent));
 
 /** @throws Error if there is no median for `id` */
 export function medianOf(medians: Medians, id: string): number {

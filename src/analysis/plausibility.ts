@@ -1,6 +1,6 @@
 import type { Problem, ProblemArguments } from "../foundation/problem.js";
 import type { EffectTerm } from "../organisation/effects.js";
-import { TEAMS, type OrgChart, type Posts } from "../organisation/structure.js";
+import { RELATED_TEAMS, TEAMS, type OrgChart, type Posts } from "../organisation/structure.js";
 import type { Medians } from "./explain.js";
 import { monthlyLoad } from "./plausibility-load.js";
 import { PLAUSIBLE_RANGES } from "./plausibility-ranges.js";
@@ -23,6 +23,8 @@ export interface PlausibleStructure {
   readonly chart: OrgChart;
   readonly posts: Posts;
   readonly effects: readonly EffectTerm[];
+  /** Whatever else tells it from another one: its managers' costs, what it sets differently, its way there. */
+  readonly distinction?: string;
 }
 
 /** Direct reports per manager: our choice, about twice the 8.1 (Bridge Group) and 8.7 (TOPO) reps per manager found in surveys. */
@@ -68,7 +70,7 @@ function unusualValues(medians: Medians): readonly Problem[] {
 function teamSizes({ id, posts }: PlausibleStructure): readonly Problem[] {
   const people = TEAMS.reduce((total, team) => total + posts[team], 0);
   return [
-    ...TEAMS.filter((team) => posts[team] === 0).map((team) => warning("empty-team", { structure: id, team })),
+    ...RELATED_TEAMS.filter((team) => posts[team] === 0).map((team) => warning("empty-team", { structure: id, team })),
     ...(people > MOST_PEOPLE ? [warning("large-teams", { structure: id, people, limit: MOST_PEOPLE })] : []),
   ];
 }
@@ -101,9 +103,9 @@ function overloads(medians: Medians, { id, posts, effects }: PlausibleStructure)
 /** Structures the model cannot tell apart, each with the first of its kind. */
 function identicalStructures(structures: readonly PlausibleStructure[]): readonly Problem[] {
   const firsts = new Map<string, string>();
-  return structures.flatMap(({ id, posts, effects }) => {
+  return structures.flatMap(({ id, posts, effects, distinction = "" }) => {
     const terms = effects.map(({ target, input }) => `${target} ${input}`).sort();
-    const key = JSON.stringify([TEAMS.map((team) => posts[team]), terms]);
+    const key = JSON.stringify([TEAMS.map((team) => posts[team]), terms, distinction]);
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, id);
     return first === undefined ? [] : [warning("identical-structures", { first, second: id })];

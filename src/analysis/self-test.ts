@@ -93,7 +93,11 @@ function twinPlan(plan: Plan): Plan {
       {
         ...structure,
         id: `${structure.id} (twin)`,
-        effects: structure.effects.map(({ target, input }) => ({ target, input: twinOf(input) })),
+        states: structure.states.map((state) => ({
+          ...state,
+          effects: state.effects.map((term) => ({ ...term, input: twinOf(term.input) })),
+          overrides: state.overrides.map((override) => ({ ...override, input: twinOf(override.input) })),
+        })),
       },
     ]),
   };

@@ -1,7 +1,7 @@
 import { distribution } from "../distributions/distribution.js";
 import { normalCdf } from "../distributions/special/normal-cdf.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
-import type { Plan, PlannedInput } from "../simulation/plan.js";
+import { inputsOfStructures, type Plan, type PlannedInput } from "../simulation/plan.js";
 
 /**
  * An uncertain quantity of a plan: a stream and the inputs it moves. Nearly always one; a structure's own effects on one
@@ -18,7 +18,7 @@ export type Positions = ReadonlyMap<string, number>;
 
 /** The uncertain quantities that the model or one of the plan's structures reads, in the order of the plan. */
 export function uncertainAssumptions(plan: Plan): UncertainAssumption[] {
-  const read = new Set([...INPUT_IDS, ...plan.structures.flatMap(({ effects }) => effects.map(({ input }) => input))]);
+  const read = new Set([...INPUT_IDS, ...inputsOfStructures(plan)]);
   const uncertain = plan.inputs.filter((input) => isUncertain(input) && read.has(input.id));
   return [...new Set(uncertain.map(({ stream }) => stream))].map((stream) => ({
     stream,

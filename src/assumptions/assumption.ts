@@ -33,4 +33,8 @@ export interface Assumption {
   readonly meaning: string;
   readonly source: Source;
   readonly grade: Grade;
+  /** An effect that acts beside this relation only. */
+  readonly onlyUnder?: string;
+  /** An effect that is raised to the power of another assumption, `<exponent>.<relation>`. */
+  readonly exponent?: string;
 }

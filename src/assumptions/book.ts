@@ -1,7 +1,8 @@
 import type { Assumption } from "./assumption.js";
 import { COMPANY } from "./company.js";
 import { BACKGROUND_EFFECTS } from "./effects-background.js";
-import { MANDATE_EFFECTS } from "./effects-mandate.js";
+import { MANDATE_EFFECTS, MANDATE_WEIGHTS } from "./effects-mandate.js";
+import { PLACE_EFFECTS } from "./effects-place.js";
 import { RELATION_EFFECTS } from "./effects-relation.js";
 import { TEAM_SIZES } from "./teams.js";
 
@@ -15,6 +16,8 @@ export const BOOK: readonly Assumption[] = [
   ...RELATION_EFFECTS,
   ...BACKGROUND_EFFECTS,
   ...MANDATE_EFFECTS,
+  ...MANDATE_WEIGHTS,
+  ...PLACE_EFFECTS,
 ];
 
 const BY_ID: ReadonlyMap<string, Assumption> = new Map(BOOK.map((assumption) => [assumption.id, assumption]));

@@ -5,7 +5,7 @@ import { ACCOUNT_EXECUTIVE_LOAD, OWN_CHOICE } from "./sources.js";
 export const CAPACITY = [
   {
     id: "capacity.leads_per_rep",
-    value: "12",
+    value: "10 to 15",
     unit: "leads/rep/month",
     domain: "non-negative",
     meaning: "Marketing's leads that one sales rep can work on in a month.",
@@ -14,7 +14,7 @@ export const CAPACITY = [
   },
   {
     id: "capacity.open_deals_per_rep",
-    value: "25",
+    value: "18 to 34",
     unit: "opportunities/rep",
     domain: "positive",
     meaning: "Open deals that one sales rep can move forward at full speed.",
@@ -32,7 +32,7 @@ export const CAPACITY = [
   },
   {
     id: "capacity.inbound_time_share",
-    value: "0.5",
+    value: "30% to 70%",
     unit: "fraction",
     domain: "probability",
     meaning: "Share of the time for own prospecting that a rep loses when fully loaded with marketing's leads.",

@@ -13,6 +13,7 @@ export const REPORT = {
   flatLine: calibrated(ALIGNMENT_REPORT, "under a head of sales and marketing, the results flat-line"),
   chiefExecutiveBest: calibrated(ALIGNMENT_REPORT, "both teams under the CEO or COO is the best configuration of all"),
   askedToDriveRevenue: calibrated(ALIGNMENT_REPORT, "under the CEO or COO, marketing is asked to drive revenue"),
+  importance: calibrated(ALIGNMENT_REPORT, "the difference is one of importance"),
   honestServant: calibrated(ALIGNMENT_REPORT, "under sales, marketing is an honest servant"),
 };
 

@@ -1,4 +1,5 @@
 import { CAPACITY } from "./capacity.js";
+import { CHANGE } from "./change.js";
 import { CUSTOMERS } from "./customers.js";
 import { ELASTICITY } from "./elasticity.js";
 import { FOCUS } from "./focus.js";
@@ -7,6 +8,9 @@ import { GOODWILL } from "./goodwill.js";
 import { MARKET } from "./market.js";
 import { MONEY } from "./money.js";
 import { PEOPLE } from "./people.js";
+import { SDR } from "./sdr.js";
+import { START } from "./start.js";
+import { SUCCESS } from "./success.js";
 
 /**
  * What describes the company and its market: one number each per trial, read by the equations of every structure. The
@@ -22,4 +26,8 @@ export const COMPANY = [
   ...GOODWILL,
   ...ELASTICITY,
   ...MONEY,
+  ...START,
+  ...SDR,
+  ...SUCCESS,
+  ...CHANGE,
 ] as const;

@@ -8,8 +8,14 @@ type EffectRow = readonly [target: EffectTarget, value: string, source: Source];
  * sources claim, so all are graded as assumptions.
  * @param cause id without target: `effect.relation.shared_head`
  * @param when the cause in words: "With marketing under sales"
+ * @param condition what else the rows depend on, see `Assumption`
  */
-export function effectRows(cause: string, when: string, rows: readonly EffectRow[]): readonly Assumption[] {
+export function effectRows(
+  cause: string,
+  when: string,
+  rows: readonly EffectRow[],
+  condition: Pick<Assumption, "onlyUnder" | "exponent"> = {},
+): readonly Assumption[] {
   return rows.map(([target, value, source]) => {
     const { kind, multiplies } = EFFECT_TARGET_ROWS[EFFECT_TARGETS.indexOf(target)];
     return {
@@ -20,6 +26,7 @@ export function effectRows(cause: string, when: string, rows: readonly EffectRow
       meaning: `${when}: multiplies ${multiplies}.`,
       source,
       grade: "assumption",
+      ...condition,
     };
   });
 }

@@ -11,15 +11,15 @@ const MARKETING_UNDER_SALES = effectRows("effect.relation.marketing_under_sales"
   ["outbound", "1 */ 1.10", OWN_CHOICE],
   ["churn", "0.66 */ 1.25", REPORT.churnLowest],
   ["attrition", "1.10 */ 1.20", ESSAY.controlRestricts],
-  ["focus.lead_generation", "1.5", ESSAY.brandAndDelightNeglected],
-  ["focus.brand", "0.55", ESSAY.brandAndDelightNeglected],
-  ["focus.customer_delight", "0.65", ESSAY.brandAndDelightNeglected],
-  ["focus.user_experience", "0.8", ESSAY.nonRevenueMarketing],
-  ["focus.employer_brand", "0.7", ESSAY.nonRevenueMarketing],
+  ["focus.lead_generation", "1.2", ESSAY.brandAndDelightNeglected],
+  ["focus.brand", "0.80", ESSAY.brandAndDelightNeglected],
+  ["focus.customer_delight", "0.85", ESSAY.brandAndDelightNeglected],
+  ["focus.user_experience", "0.9", ESSAY.nonRevenueMarketing],
+  ["focus.employer_brand", "0.85", ESSAY.nonRevenueMarketing],
 ]);
 
 const SALES_UNDER_MARKETING = effectRows("effect.relation.sales_under_marketing", "With sales under marketing", [
-  ["lead_volume", "0.37 */ 1.30", REPORT.volumesTooLow],
+  ["lead_volume", "0.32 */ 1.30", REPORT.volumesTooLow],
   ["acceptance", "1.40 */ 1.40", REPORT.diligentFollowUp],
   ["follow_up", "3.90 */ 1.60", REPORT.diligentFollowUp],
   ["response_time", "0.60 */ 1.40", ESSAY.leadsFollowedUp],
@@ -49,7 +49,7 @@ const SHARED_BILINGUAL_LEADER = effectRows(
   "effect.relation.shared_bilingual_leader",
   "With a shared leader who understands both teams",
   [
-    ["lead_volume", "1.25 */ 1.15", ESSAY.specialists],
+    ["lead_volume", "1.32 */ 1.15", ESSAY.specialists],
     ["acceptance", "1.60 */ 1.40", ESSAY.specialists],
     ["follow_up", "1.60 */ 1.40", ESSAY.specialists],
     ["response_time", "0.80 */ 1.30", ESSAY.specialists],
@@ -60,6 +60,8 @@ const SHARED_BILINGUAL_LEADER = effectRows(
     ["focus.lead_generation", "0.97", ESSAY.nonRevenueMarketing],
     ["focus.brand", "1.1", ESSAY.nonRevenueMarketing],
     ["focus.customer_delight", "1.15", ESSAY.nonRevenueMarketing],
+    ["focus.user_experience", "1.08", ESSAY.nonRevenueMarketing],
+    ["focus.employer_brand", "1.08", ESSAY.nonRevenueMarketing],
   ],
 );
 

@@ -27,8 +27,12 @@ export const FUNNEL = [
     unit: "fraction",
     domain: "probability",
     meaning: "Share of accepted leads that sales really works on, time permitting.",
-    source: { ...sources.ONLINE_LEADS, finding: "23 % of 2,241 firms never answered a test lead" },
-    grade: "survey",
+    source: {
+      ...sources.ONLINE_LEADS,
+      finding:
+        "23 % of 2,241 firms never answered a test lead: a share of firms, not of the leads sales has accepted, so the range is our choice",
+    },
+    grade: "assumption",
   },
   {
     id: "funnel.opportunity",
@@ -36,7 +40,10 @@ export const FUNNEL = [
     unit: "fraction",
     domain: "probability",
     meaning: "Share of worked leads that become an open deal (an opportunity).",
-    source: { ...sources.FUNNEL_METRICS, finding: "SQL to opportunity 30 to 50 %" },
+    source: {
+      ...sources.FUNNEL_METRICS,
+      finding: "SQL to opportunity 30 to 50 %; five points more here, since only leads that are worked count",
+    },
     grade: "vendor data",
   },
   {
@@ -45,7 +52,11 @@ export const FUNNEL = [
     unit: "fraction",
     domain: "probability",
     meaning: "Share of deals won, of the deals decided that began with marketing.",
-    source: { ...sources.STAGE_QUARTILES, finding: "quartiles of opportunity to won 15, 20 and 25 %" },
+    source: {
+      ...sources.STAGE_QUARTILES,
+      finding:
+        "quartiles of opportunity to won 15, 20 and 25 %; the range is two points to the right of them, since a lead that asked wins more often",
+    },
     grade: "vendor data",
   },
   {
@@ -54,7 +65,10 @@ export const FUNNEL = [
     unit: "fraction",
     domain: "probability",
     meaning: "Share of deals won, of the deals decided that sales found by itself.",
-    source: { ...sources.STAGE_QUARTILES, finding: "quartiles of opportunity to won 15, 20 and 25 %" },
+    source: {
+      ...sources.STAGE_QUARTILES,
+      finding: "quartiles of opportunity to won 15, 20 and 25 %, taken as they are",
+    },
     grade: "vendor data",
   },
   {
@@ -75,8 +89,12 @@ export const FUNNEL = [
     unit: "months",
     domain: "positive",
     meaning: "How long a deal stays open on average before it is won or lost.",
-    source: { ...sources.SAAS_ACCOUNT_EXECUTIVES, finding: "median 60 days at a contract value of $25k, n = 384" },
-    grade: "survey",
+    source: {
+      ...sources.SAAS_ACCOUNT_EXECUTIVES,
+      finding:
+        "median 60 days at a contract value of $25k, n = 384; the default deal is smaller, so the range is our choice",
+    },
+    grade: "assumption",
   },
   {
     id: "funnel.deal_value",

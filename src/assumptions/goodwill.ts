@@ -5,7 +5,7 @@ import { BRANDS_GO_DARK, OWN_CHOICE } from "./sources.js";
 export const GOODWILL = [
   {
     id: "goodwill.brand_half_life",
-    value: "12 to 27",
+    value: "18 to 50",
     unit: "months",
     domain: "positive",
     meaning: "Months until half of the brand's strength is gone once marketing stops caring for it.",

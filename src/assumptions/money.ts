@@ -1,5 +1,5 @@
 import type { Assumption } from "./assumption.js";
-import { OWN_CHOICE } from "./sources.js";
+import { EXECUTIVE_PAY, OWN_CHOICE, REP_REPLACEMENT } from "./sources.js";
 
 /** Costs, margin and discounting. */
 export const MONEY = [
@@ -19,6 +19,49 @@ export const MONEY = [
     domain: "non-negative",
     meaning: "What one person in sales costs in a month, everything included.",
     source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "money.sdr_cost",
+    value: "7500",
+    unit: "currency/head/month",
+    domain: "non-negative",
+    meaning: "What one SDR costs in a month, everything included.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "money.success_cost",
+    value: "8500",
+    unit: "currency/head/month",
+    domain: "non-negative",
+    meaning: "What one person in customer success costs in a month, everything included.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "money.manager_cost",
+    value: "15000 to 28000",
+    unit: "currency/manager/month",
+    domain: "non-negative",
+    meaning: "What a manager who is neither a team's own head nor at the top of the chart costs in a month.",
+    source: {
+      ...EXECUTIVE_PAY,
+      finding:
+        "a VP Sales earns $300k to 600k a year at growth-stage companies; a head at a firm of a few million in revenue, below that",
+    },
+    grade: "assumption",
+  },
+  {
+    id: "money.cost_per_hire",
+    value: "15000 to 35000",
+    unit: "currency/hire",
+    domain: "non-negative",
+    meaning: "What finding and training one new person costs.",
+    source: {
+      ...REP_REPLACEMENT,
+      finding: "$29k to find and $36k to train a rep; the sales lost meanwhile come out of the model itself",
+    },
     grade: "assumption",
   },
   {
@@ -45,6 +88,15 @@ export const MONEY = [
     unit: "fraction/year",
     domain: "non-negative",
     meaning: "How much less money is worth to us when it comes a year later.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "money.customer_life_counted",
+    value: "36",
+    unit: "months",
+    domain: "positive",
+    meaning: "For how many months after the horizon the customers won are counted in the outcome value.",
     source: OWN_CHOICE,
     grade: "assumption",
   },

@@ -1,5 +1,12 @@
 import type { Assumption } from "./assumption.js";
-import { OWN_CHOICE, SALES_DEVELOPMENT_ATTRITION, TURNOVER_BY_JOB } from "./sources.js";
+import {
+  NEW_HIRE_RAMP,
+  OWN_CHOICE,
+  RAMP_PRODUCTIVITY,
+  SALES_DEVELOPMENT_ATTRITION,
+  SALES_DEVELOPMENT_RAMP,
+  TURNOVER_BY_JOB,
+} from "./sources.js";
 
 /** How staff leave and are replaced. */
 export const PEOPLE = [
@@ -18,8 +25,29 @@ export const PEOPLE = [
     unit: "hazard/month",
     domain: "non-negative",
     meaning: "Rate at which sales staff leave in a month.",
+    source: {
+      ...SALES_DEVELOPMENT_ATTRITION,
+      finding: "30 to 34 % a year, about 3 to 3.5 % a month, among SDRs; other sales staff stay longer",
+    },
+    grade: "assumption",
+  },
+  {
+    id: "people.sdr_attrition",
+    value: "2.2% to 3.7%",
+    unit: "hazard/month",
+    domain: "non-negative",
+    meaning: "Rate at which sales development staff (SDRs) leave in a month.",
     source: { ...SALES_DEVELOPMENT_ATTRITION, finding: "30 to 34 % a year, about 3 to 3.5 % a month" },
     grade: "survey",
+  },
+  {
+    id: "people.success_attrition",
+    value: "1.0% to 2.2%",
+    unit: "hazard/month",
+    domain: "non-negative",
+    meaning: "Rate at which customer success staff leave in a month.",
+    source: OWN_CHOICE,
+    grade: "assumption",
   },
   {
     id: "people.months_to_refill",
@@ -28,6 +56,54 @@ export const PEOPLE = [
     domain: "positive",
     meaning: "How long a post stays empty on average after someone left.",
     source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "people.marketing_ramp",
+    value: "2 to 5",
+    unit: "months",
+    domain: "positive",
+    meaning: "How long a new marketer takes on average to become fully productive.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "people.sales_ramp",
+    value: "3 to 7",
+    unit: "months",
+    domain: "positive",
+    meaning: "How long a new sales rep takes on average to become fully productive.",
+    source: {
+      ...NEW_HIRE_RAMP,
+      finding: "under 3 months 7 %, 3 to 6 months 51 %, 7 to 12 months 19 %, longer 23 %, of 736 hires",
+    },
+    grade: "vendor data",
+  },
+  {
+    id: "people.sdr_ramp",
+    value: "2 to 4.5",
+    unit: "months",
+    domain: "positive",
+    meaning: "How long a new SDR takes on average to become fully productive.",
+    source: { ...SALES_DEVELOPMENT_RAMP, finding: "3.2 months on average" },
+    grade: "survey",
+  },
+  {
+    id: "people.success_ramp",
+    value: "2 to 5",
+    unit: "months",
+    domain: "positive",
+    meaning: "How long someone new in customer success takes on average to become fully productive.",
+    source: OWN_CHOICE,
+    grade: "assumption",
+  },
+  {
+    id: "people.start_productivity",
+    value: "0.3",
+    unit: "fraction",
+    domain: "probability",
+    meaning: "What someone who is still learning the job gets done, compared with an experienced colleague.",
+    source: { ...RAMP_PRODUCTIVITY, finding: "about 30 % in the first half of the ramp, 70 % in the second" },
     grade: "assumption",
   },
 ] as const satisfies readonly Assumption[];

@@ -131,3 +131,91 @@ export const EMPLOYER_BRANDING: Source = {
   author: "LinkedIn, via Universum",
   url: "http://top100.universumglobal.com/united-states-of-america/stories/making-a-case-for-employer-branding",
 };
+
+export const SAAS_RETENTION: Source = {
+  title: "SaaS customer retention benchmarks (surveys of SaaS Capital)",
+  author: "ChurnZero",
+  url: "https://churnzero.com/blog/saas-customer-retention-benchmarks/",
+};
+
+export const NEW_HIRE_RAMP: Source = {
+  title: "5 Classic Mistakes in New Hire Sales Training",
+  author: "Sales Benchmark Index",
+  url: "https://salesbenchmarkindex.com/insights/5-classic-mistakes-in-new-hire-sales-training/",
+};
+
+export const SALES_DEVELOPMENT_RAMP: Source = {
+  title: "6 Facts to Know About Sales Rep Turnover",
+  author: "Bridge Group, via Xactly",
+  year: 2018,
+  url: "https://www.xactlycorp.com/blog/6-facts-know-sales-rep-turnover",
+};
+
+export const RAMP_PRODUCTIVITY: Source = {
+  title: "Do You Know What Ramp Is Really Costing You?",
+  author: "Aptology (an illustration)",
+  url: "https://www.aptology.com/blog/do-you-know-what-ramp-is-really-costing-you/",
+};
+
+export const REP_REPLACEMENT: Source = {
+  title: "Losing a Sales Representative Can Cost an Average of $115,000",
+  author: "DePaul University, via Milestones",
+  year: 2018,
+  url: "https://milestones.business/2018/11/29/losing-a-sales-representative-can-cost-an-average-of-115000/",
+};
+
+export const EXECUTIVE_PAY: Source = {
+  title: "On-target earnings",
+  author: "The CRO Report",
+  url: "https://thecroreport.com/glossary/on-target-earnings",
+};
+
+export const SDR_CAPACITY: Source = {
+  title: "Converting inbound sales leads",
+  author: "ZoomInfo and DiscoverOrg",
+  url: "https://discoverorg.com/blog/converting-inbound-sales-leads/",
+};
+
+export const SDR_MEETINGS: Source = {
+  title: "Benchmarks of meetings per SDR",
+  author: "MarketBetter",
+  url: "https://www.marketbetter.ai/blog/tags/benchmarks",
+};
+
+export const SDR_HANDOVER: Source = {
+  title: "Hand-over of meetings from SDRs to sales",
+  author: "Pulse RevOps (a practitioner's page)",
+  url: "https://pulserevops.com/sales-trainings/st0040",
+};
+
+export const SDR_REPORTING: Source = {
+  title: "SDR metrics and KPIs",
+  author: "Bridge Group, via Crunchbase",
+  year: 2021,
+  url: "https://about.crunchbase.com/blog/sdr-metrics-and-kpis-what-to-expect-from-your-sales-development-team/",
+};
+
+export const CUSTOMERS_PER_MANAGER: Source = {
+  title: "At $20,000 ACV, how many customers should each customer success manager have?",
+  author: "SaaStr",
+  url: "https://www.saastr.com/dear-saastr-at-20000-acv-how-many-customers-should-each-customer-success-manager-have",
+};
+
+export const SUCCESS_REPORTING: Source = {
+  title: "Should Customer Success Report into Sales or the CEO?",
+  author: "Kellblog",
+  year: 2020,
+  url: "https://kellblog.com/2020/03/13/should-customer-success-report-into-sales-or-the-ceo/",
+};
+
+export const DOWNSIZING_TURNOVER: Source = {
+  title: "Trevor & Nyberg, Keeping Your Headcount When All About You Are Losing Theirs (from a summary)",
+  author: "Academy of Management Journal",
+  year: 2008,
+};
+
+export const REORGANISATION_PRODUCTIVITY: Source = {
+  title: "Productivity in a reorganisation (claims of one page, its sources not checked)",
+  author: "soe-8jz.pages.dev",
+  url: "https://soe-8jz.pages.dev/entry/O010",
+};

@@ -5,6 +5,8 @@ import { OWN_CHOICE } from "./sources.js";
 export const TEAM_ROWS = [
   { id: "marketing", posts: 6 },
   { id: "sales", posts: 10 },
+  { id: "sdr", posts: 0 },
+  { id: "success", posts: 0 },
 ] as const;
 
 /** Today's teams. */

@@ -1,4 +1,4 @@
-import { TEAMS, type Background, type ChartNode, type OrgChart, type Role } from "./structure.js";
+import { RELATED_TEAMS, TEAMS, type Background, type ChartNode, type OrgChart, type Role } from "./structure.js";
 
 /** The name of the node's superior; undefined for the root. */
 export function superiorOf(chart: OrgChart, name: string): string | undefined {
@@ -19,7 +19,7 @@ export function roleOf(chart: OrgChart, node: ChartNode): Role {
   return node.role ?? (superiorOf(chart, node.name) === undefined ? "executive" : "head");
 }
 
-/** The background given, else: a team's own head has that team's background, anyone else a general one. */
+/** The background given, else: the head of marketing or of sales has that team's background, anyone else a general one. */
 export function backgroundOf(node: ChartNode): Background {
-  return node.background ?? TEAMS.find((team) => team === node.name) ?? "general";
+  return node.background ?? RELATED_TEAMS.find((team) => team === node.name) ?? "general";
 }

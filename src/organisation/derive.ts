@@ -1,6 +1,7 @@
 import { InvalidInput } from "../foundation/problem.js";
 import { backgroundOf, isTeam, pathToRoot, roleOf, superiorOf } from "./chart.js";
 import { chartFaults } from "./chart-faults.js";
+import { teamPlaces, type TeamPlaces } from "./places.js";
 import type { Background, ChartNode, Mandate, OrgChart, Relation } from "./structure.js";
 
 /** What follows from an org chart. */
@@ -10,6 +11,8 @@ export interface Organisation {
   readonly background: Background;
   /** Name of the superior team if one team is above the other, else of the lowest common manager. */
   readonly decidingManager: string;
+  /** Where the placed teams of the chart stand. */
+  readonly places: TeamPlaces;
   /** Why, in sentences. */
   readonly reasons: readonly string[];
 }
@@ -24,11 +27,13 @@ export function deriveOrganisation(chart: OrgChart): Organisation {
   const name = lowestCommonNode(chart);
   const node = chart.nodes.find((candidate) => candidate.name === name) ?? { name };
   const relation = relationUnder(chart, node);
+  const places = teamPlaces(chart);
   return {
     relation,
     background: backgroundOf(node),
     decidingManager: name,
-    reasons: [relationReason(chart, node, relation), backgroundReason(node)],
+    places,
+    reasons: [relationReason(chart, node, relation), backgroundReason(node), ...placeReasons(places)],
   };
 }
 
@@ -60,6 +65,12 @@ function backgroundReason(deciding: ChartNode): string {
   const who = isTeam(deciding.name) ? `the head of ${deciding.name}` : deciding.name;
   const byDefault = isTeam(deciding.name) ? "default of a team's own head" : "default of a manager";
   return `${who} has background ${backgroundOf(deciding)} (${deciding.background === undefined ? byDefault : "as given"})`;
+}
+
+function placeReasons(places: TeamPlaces): readonly string[] {
+  return Object.entries(places).map(
+    ([team, place]) => `the first of marketing and sales above ${team} decides its place: ${place}`,
+  );
 }
 
 const DEFAULT_MANDATE: Readonly<Record<Relation, Mandate>> = {

@@ -1,7 +1,7 @@
 import { OUTCOME_IDS, type OutcomeId } from "../../src/funnel/outcomes.js";
 import { createInputSampler } from "../../src/simulation/inputs.js";
 import { masterKey } from "../../src/simulation/keys.js";
-import type { Plan, PlannedStructure } from "../../src/simulation/plan.js";
+import { lastState, type Plan, type PlannedStructure } from "../../src/simulation/plan.js";
 import type { Runner } from "../../src/simulation/runner.js";
 import { blockRanges } from "../../src/simulation/work.js";
 import { threefry, toUniform } from "../../src/simulation/threefry.js";
@@ -56,8 +56,8 @@ function block(
     inputs.set(values, sample * values.length);
     plan.structures.forEach((structure, place) => {
       const effect = (target: string): number =>
-        structure.effects
-          .filter((term) => term.target === target)
+        lastState(structure)
+          .effects.filter((term) => term.target === target)
           .reduce((product, term) => product * input(term.input), 1);
       const at = (place * OUTCOME_IDS.length + column) * trials + sample;
       outcomes[at] = value({ structure, input, effect, trial: firstTrial + sample });

@@ -5,19 +5,26 @@ import { plausibilityWarnings, type PlausibleStructure } from "../../src/analysi
 import { findAssumption } from "../../src/assumptions/book.js";
 import { deriveOrganisation, defaultMandate } from "../../src/organisation/derive.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
-import type { OrgChart } from "../../src/organisation/structure.js";
+import type { OrgChart, Posts } from "../../src/organisation/structure.js";
 import { bookMedians } from "../assumptions/medians.js";
 import { chart } from "../organisation/charts.js";
+import { postsOf } from "../support/plans.js";
 
 const medians = bookMedians();
-const POSTS = { marketing: 6, sales: 10 };
+const POSTS = postsOf({ marketing: 6, sales: 10 });
 const BOTH_TO_CEO = chart({ marketing: "ceo", sales: "ceo" });
 
-function structure(id: string, of: OrgChart, posts = POSTS): PlausibleStructure {
+function structure(id: string, of: OrgChart, given: Partial<Posts> = {}): PlausibleStructure {
+  const posts = postsOf(given);
   const { relation, background } = deriveOrganisation(of);
   return { id, chart: of, posts, effects: effectTerms(relation, background, defaultMandate(relation)) };
 }
-const neutral = (id: string, posts = POSTS): PlausibleStructure => ({ id, chart: BOTH_TO_CEO, posts, effects: [] });
+const neutral = (id: string, given: Partial<Posts> = {}): PlausibleStructure => ({
+  id,
+  chart: BOTH_TO_CEO,
+  posts: postsOf(given),
+  effects: [],
+});
 
 const warnings = (structures: readonly PlausibleStructure[], changes: Record<string, number> = {}) =>
   plausibilityWarnings(new Map([...medians, ...Object.entries(changes)]), structures).map((problem) => {
@@ -116,7 +123,7 @@ describe("the load of a month", () => {
       ["capacity.outbound_per_rep", 5],
       ["funnel.sales_cycle", 1 / Math.LN2],
     ]);
-    const load = monthlyLoad(round, { marketing: 6, sales: 4 }, []);
+    const load = monthlyLoad(round, postsOf({ marketing: 6, sales: 4 }), []);
     expect(load.wantedLeads).toBeCloseTo(42, 10);
     expect(load.leadsCapacity).toBe(48);
     expect(load.openDeals).toBeCloseTo(64.5, 10);

@@ -8,9 +8,9 @@ import { explainDifference } from "../../src/analysis/why/why.js";
 import { EFFECT_TARGETS, type EffectTarget } from "../../src/assumptions/effect-targets.js";
 import { outcomeSamples } from "../../src/analysis/outcome-samples.js";
 import { createMachine } from "../../src/simulation/machine.js";
-import type { Plan, PlannedInput, PlannedStructure } from "../../src/simulation/plan.js";
+import { lastState, type Plan, type PlannedInput, type PlannedStructure } from "../../src/simulation/plan.js";
 import { serialRunner } from "../../src/simulation/serial-runner.js";
-import { FIVE, neutral, plan, structure } from "../support/plans.js";
+import { FIVE, neutral, plan, postsOf, stateOf, steady, structure } from "../support/plans.js";
 import { luckOf, madeUp } from "./made-up.js";
 
 const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
@@ -33,8 +33,7 @@ function certain(
   }));
   const made: PlannedStructure = {
     id,
-    posts: { marketing: 6, sales: 10 },
-    effects: rows.map(({ input, target }) => ({ input, target: target as EffectTarget })),
+    states: [stateOf({ effects: rows.map(({ input, target }) => ({ input, target: target as EffectTarget })) })],
   };
   return { made, inputs };
 }
@@ -45,7 +44,7 @@ function settings(given: Plan, change: Partial<BridgeSettings> = {}): BridgeSett
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const ALL_TARGETS = EFFECT_TARGETS.filter((target) => !target.startsWith("focus."));
+const ALL_TARGETS = EFFECT_TARGETS.filter((target) => !target.startsWith("focus.")).slice(0, 8);
 
 describe("the parts of a difference", () => {
   const ids = (...args: Parameters<typeof playersOf>) => playersOf(...args).map(({ id }) => id);
@@ -76,7 +75,7 @@ describe("the parts of a difference", () => {
   });
 
   it("headcount is a part; equal structures have none", () => {
-    const larger = { ...CEO, id: "larger", posts: { marketing: 7, sales: 10 } };
+    const larger = steady("larger", { ...lastState(CEO), posts: postsOf({ marketing: 7 }) });
     expect(ids(plan([]), CEO, larger, "target")).toEqual(["headcount"]);
     expect(ids(plan([]), CEO, { ...CEO, id: "twin" }, "target")).toEqual([]);
   });
@@ -92,14 +91,13 @@ describe("the parts of a difference", () => {
       stream: "effect.own.outbound",
       distribution: { kind: "constant", value: 1 },
     };
-    const a = { ...neutral("a"), effects: [{ target: "churn" as const, input: "effect.own.a.churn" }] };
-    const b = {
-      ...neutral("b"),
+    const a = steady("a", { effects: [{ target: "churn", input: "effect.own.a.churn" }] });
+    const b = steady("b", {
       effects: [
-        { target: "churn" as const, input: "effect.own.b.churn" },
-        { target: "outbound" as const, input: one.id },
+        { target: "churn", input: "effect.own.b.churn" },
+        { target: "outbound", input: one.id },
       ],
-    };
+    });
     const equal = plan([a, b], { inputs: [own("a", 0.9), own("b", 0.9), one] });
     const unequal = plan([a, b], { inputs: [own("a", 0.9), own("b", 0.8), one] });
     expect(ids(equal, a, b, "target")).toEqual([]);
@@ -112,10 +110,10 @@ describe("the parts of a difference", () => {
     for (const view of ["target", "origin"] as const) {
       const players = playersOf(given, UNDER_SALES, CEO, view);
       const [none, all] = [0, 2 ** players.length - 1].map((coalition) =>
-        coalitionStructure(UNDER_SALES, CEO, players, view, coalition),
+        coalitionStructure({ plan: given, from: UNDER_SALES, to: CEO, players, view }, coalition),
       );
       for (const target of EFFECT_TARGETS) {
-        const on = ({ effects }: PlannedStructure) => effects.filter((term) => term.target === target);
+        const on = (one: PlannedStructure) => lastState(one).effects.filter((term) => term.target === target);
         expect(on(none)).toEqual(on(UNDER_SALES));
         expect(on(all)).toEqual(on(CEO));
       }
@@ -124,12 +122,15 @@ describe("the parts of a difference", () => {
 });
 
 it("parts that do not differ keep their place among the factors", () => {
-  const asked = { ...structure("asked", "shared_head", "general", "drive") };
+  const asked = structure("asked", "shared_executive", "both", "drive");
   const players = playersOf(plan([]), asked, CEO, "target");
   expect(players.map(({ id }) => id)).not.toContain("mandate");
-  const all = coalitionStructure(asked, CEO, players, "target", 2 ** players.length - 1);
+  const all = coalitionStructure(
+    { plan: plan([]), from: asked, to: CEO, players, view: "target" },
+    2 ** players.length - 1,
+  );
   for (const target of EFFECT_TARGETS) {
-    const on = ({ effects }: PlannedStructure) => effects.filter((term) => term.target === target);
+    const on = (one: PlannedStructure) => lastState(one).effects.filter((term) => term.target === target);
     expect(on(all)).toEqual(on(CEO));
   }
 });
@@ -199,11 +200,17 @@ describe("the bridge", () => {
     const more = Object.fromEntries(ALL_TARGETS.map((target, place) => [target, 1 + (place + 1) / 10]));
     const a = certain("a", { ...one, "focus.brand": 2 }, { churn: 2 });
     const b = certain("b", { ...more, "focus.brand": 3 }, { churn: 3 });
-    const larger = { ...b.made, posts: { marketing: 8, sales: 10 } };
+    const larger = {
+      ...b.made,
+      states: b.made.states.map((state) => ({ ...state, posts: postsOf({ marketing: 8 }) })),
+    };
     const given = plan([a.made, larger], { inputs: [...a.inputs, ...b.inputs, ...plan([]).inputs] });
     const targets = [...ALL_TARGETS, "focus.brand"];
-    const runner = madeUp(({ structure: { posts }, effect, trial }) =>
-      targets.reduce((product, target) => product * effect(target), posts.marketing * Math.exp(luckOf(trial) / 10)),
+    const runner = madeUp(({ structure: of, effect, trial }) =>
+      targets.reduce(
+        (product, target) => product * effect(target),
+        lastState(of).posts.marketing * Math.exp(luckOf(trial) / 10),
+      ),
     );
     const bridge = await bridgeOf(settings(given, { runner, trials: 1010 }));
     expect(bridge.orders).toBe("sampled");

@@ -5,7 +5,7 @@ import { isInDomain } from "../../src/assumptions/domain.js";
 import * as sources from "../../src/assumptions/sources.js";
 import { parseValue } from "../../src/assumptions/value-notation.js";
 import { medianOfSpec } from "./medians.js";
-import { EFFECT_ROWS, REFERENCE_COMPANY } from "./model-tables.js";
+import { EFFECT_ROWS, MANDATE_WEIGHT_ROWS, REFERENCE_COMPANY } from "./model-tables.js";
 
 /** "2.80*\/1.50" and "2.80 *\/ 1.50", ".40" and "0.40" are the same value: compare what they mean. */
 const meaning = (id: string, value: string) => {
@@ -15,14 +15,14 @@ const meaning = (id: string, value: string) => {
 
 describe("the book", () => {
   it("has every row of the model's tables and no other", () => {
-    const expected = [...REFERENCE_COMPANY, ...EFFECT_ROWS].map(([id]) => id);
+    const expected = [...REFERENCE_COMPANY, ...EFFECT_ROWS, ...MANDATE_WEIGHT_ROWS].map(([id]) => id);
     expect(new Set(BOOK.map(({ id }) => id))).toEqual(new Set(expected));
-    expect(BOOK).toHaveLength(REFERENCE_COMPANY.length + EFFECT_ROWS.length);
-    expect(REFERENCE_COMPANY).toHaveLength(58);
-    expect(EFFECT_ROWS).toHaveLength(70);
+    expect(BOOK).toHaveLength(REFERENCE_COMPANY.length + EFFECT_ROWS.length + MANDATE_WEIGHT_ROWS.length);
+    expect(REFERENCE_COMPANY).toHaveLength(93);
+    expect(EFFECT_ROWS).toHaveLength(102);
   });
 
-  it.each([...REFERENCE_COMPANY, ...EFFECT_ROWS])("%s is %s, as in the model", (id, value) => {
+  it.each([...REFERENCE_COMPANY, ...EFFECT_ROWS, ...MANDATE_WEIGHT_ROWS])("%s is %s, as in the model", (id, value) => {
     expect(meaning(id, findAssumption(id)?.value ?? "")).toEqual(meaning(id, value));
     expect(meaning(id, value)).toHaveProperty("spec");
   });
@@ -30,7 +30,7 @@ describe("the book", () => {
   it("keeps the order of the model: company first, then effects", () => {
     const company = BOOK.slice(0, REFERENCE_COMPANY.length).map(({ id }) => id);
     expect(company).toEqual(REFERENCE_COMPANY.map(([id]) => id));
-    expect(BOOK.slice(REFERENCE_COMPANY.length).every(({ id }) => id.startsWith("effect."))).toBe(true);
+    expect(BOOK.slice(REFERENCE_COMPANY.length).every(({ id }) => /^(effect|mandate)\./.test(id))).toBe(true);
   });
 
   it("has no id twice and finds each by id", () => {

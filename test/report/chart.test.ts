@@ -4,7 +4,7 @@ import { orgChartTree } from "../../src/organisation/tree.js";
 import { chartView } from "../../src/questions/explain/chart-view.js";
 import { treeLines } from "../../src/report/draw/tree.js";
 
-const posts = { marketing: 6, sales: 1 };
+const posts = { marketing: 6, sales: 1, sdr: 0, success: 0 };
 const linesOf = (chart: OrgChart) => treeLines({ kind: "tree", root: chartView(orgChartTree(chart), posts) });
 
 it("superiors stand above their reports, the last of them under a corner", () => {

@@ -221,7 +221,7 @@ describe("settings of a check", () => {
     const acceptance = ({ inputs }: Check["plan"]) => inputs.find(({ id }) => id === "funnel.acceptance")?.distribution;
     expect(acceptance(plans[4])).toEqual({ kind: "constant", value: 0.4 });
     expect(acceptance(plans[0])).toMatchObject({ kind: "quantiles" });
-    expect(plans[6].structures[2].effects).not.toEqual(plans[0].structures[2].effects);
+    expect(plans[6].structures[2].states).not.toEqual(plans[0].structures[2].states);
     expect(checks[7].claim).toMatchObject({ subject: { mix: [{ of: { label: "revenue" } }] } });
     expect(checks.map(({ settings }) => settings).slice(4, 6)).toEqual([
       ["funnel.acceptance=40%"],

@@ -69,10 +69,13 @@ describe("the example", () => {
   it("gives the plan", () => {
     const { plan } = scenario;
     expect(plan).toMatchObject({ seed: "four-reporting-lines", horizonMonths: 24, startMonth: 0, replicates: 1 });
-    expect(plan.todayPosts).toEqual({ marketing: 6, sales: 10 });
-    expect(plan.structures.map(({ posts }) => posts.marketing)).toEqual([6, 6, 7, 6, 6]);
-    expect(plan.structures[4].effects).toEqual([]);
-    expect(plan.structures[2].effects.at(-1)).toEqual({ target: "churn", input: "effect.own.both-to-the-ceo.churn" });
+    expect(plan.todayPosts).toEqual({ marketing: 6, sales: 10, sdr: 0, success: 0 });
+    expect(plan.structures.map(({ states: [{ posts }] }) => posts.marketing)).toEqual([6, 6, 7, 6, 6]);
+    expect(plan.structures[4].states[0].effects).toEqual([]);
+    expect(plan.structures[2].states[0].effects.at(-1)).toEqual({
+      target: "churn",
+      input: "effect.own.both-to-the-ceo.churn",
+    });
     expect(plan.inputs.at(-1)).toMatchObject({ id: "effect.own.both-to-the-ceo.churn", stream: "effect.own.churn" });
     expect(structuredClone(plan)).toEqual(JSON.parse(JSON.stringify(plan)));
   });

@@ -4,7 +4,7 @@ import { Tally } from "../../src/funnel/model/places.js";
 import type { Block } from "../../src/simulation/block.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";
-import { bookInputs, FIVE, neutral, plan, structure } from "../support/plans.js";
+import { bookInputs, FIVE, neutral, plan, steady, structure } from "../support/plans.js";
 
 const NOTHING = { inputs: false, tallies: false };
 const TRIALS = 60;
@@ -30,7 +30,7 @@ describe("the same luck for all structures", () => {
     if (churn === undefined) throw new Error("no such row");
     const own = (name: string) => ({
       input: { ...churn, id: `effect.own.${name}.churn`, stream: "effect.own.churn" },
-      structure: { ...neutral(name), effects: [{ target: "churn" as const, input: `effect.own.${name}.churn` }] },
+      structure: steady(name, { effects: [{ target: "churn", input: `effect.own.${name}.churn` }] }),
     });
     const [a, b] = [own("a"), own("b")];
     const block = simulate(plan([a.structure, b.structure], { inputs: [...bookInputs(), a.input, b.input] }));
@@ -105,7 +105,7 @@ describe("a block", () => {
   it("carries the inputs of every trial, certain ones included", () => {
     const given = plan(FIVE);
     const block = simulate(given, 10, 4, { inputs: true, tallies: false });
-    const place = given.inputs.findIndex(({ id }) => id === "capacity.leads_per_rep");
+    const place = given.inputs.findIndex(({ id }) => id === "market.lead_dispersion");
     const uncertain = given.inputs.findIndex(({ id }) => id === "funnel.acceptance");
     const column = (input: number) =>
       [0, 1, 2, 3].map((trial) => block.inputs?.[trial * given.inputs.length + input] ?? NaN);

@@ -3,9 +3,37 @@ import { parseValue } from "../../src/assumptions/value-notation.js";
 import type { DistributionSpec } from "../../src/distributions/spec.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
 import type { Background, Mandate, Posts, Relation } from "../../src/organisation/structure.js";
-import type { Plan, PlannedInput, PlannedStructure } from "../../src/simulation/plan.js";
+import type { Plan, PlannedInput, PlannedState, PlannedStructure } from "../../src/simulation/plan.js";
 
-const POSTS: Posts = { marketing: 6, sales: 10 };
+export const POSTS: Posts = { marketing: 6, sales: 10, sdr: 0, success: 0 };
+
+/** Posts of marketing and sales, and of the others if given. */
+export function postsOf(given: Partial<Posts>): Posts {
+  return { ...POSTS, ...given };
+}
+
+/** A structure that is the same all the time. */
+export function steady(id: string, state: Partial<PlannedState> = {}): PlannedStructure {
+  return { id, states: [stateOf(state)] };
+}
+
+export function stateOf(state: Partial<PlannedState> = {}): PlannedState {
+  const managers = { atBookCost: 0, givenCostMonthly: 0 };
+  return { from: 0, posts: POSTS, effects: [], neutral: false, overrides: [], managers, disrupted: [], ...state };
+}
+
+/** The wider company switched off: what is left are the equations of the funnel alone. */
+export const OFF: Readonly<Record<string, number>> = {
+  "people.start_productivity": 1,
+  "money.manager_cost": 0,
+  "money.cost_per_hire": 0,
+  "change.severance": 0,
+  "change.cost_per_head": 0,
+  "elasticity.leads_to_spend": 0,
+  "elasticity.acceptance_to_quality": 0,
+  "start.steady": 0,
+  "customers.expansion": 0,
+};
 
 /** A structure with the book's effects for the given relation, background and mandate. */
 export function structure(
@@ -14,12 +42,12 @@ export function structure(
   background: Background = "general",
   mandate: Mandate = "none",
 ): PlannedStructure {
-  return { id, posts: POSTS, effects: effectTerms(relation, background, mandate) };
+  return steady(id, { effects: effectTerms(relation, background, mandate) });
 }
 
 /** A structure without any effect. */
-export function neutral(id: string, posts: Posts = POSTS): PlannedStructure {
-  return { id, posts, effects: [] };
+export function neutral(id: string, posts: Partial<Posts> = POSTS): PlannedStructure {
+  return steady(id, { posts: postsOf(posts) });
 }
 
 export const FIVE: readonly PlannedStructure[] = [

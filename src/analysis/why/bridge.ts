@@ -8,7 +8,7 @@ import type { TrialRange } from "../../simulation/runner.js";
 import type { Estimate } from "../estimate.js";
 import type { Experiment } from "../experiment.js";
 import { pairedDifference } from "../outcome-samples.js";
-import { coalitionStructure, inputIds, playersOf, type BridgeView, type Player, type PlayerId } from "./players.js";
+import { coalitionStructure, playersOf, type BridgeView, type Mixture, type Player, type PlayerId } from "./players.js";
 import { coalitionsOf, joiningOrders, sampledShapley } from "./sampled-shapley.js";
 import { shapleyValues } from "./shapley.js";
 import { simulateGames, type GameTrials } from "./simulate-game.js";
@@ -35,7 +35,7 @@ export interface SpreadEstimate extends Estimate {
 
 export interface Contribution extends SpreadEstimate {
   readonly id: PlayerId;
-  /** Ids of the effects before and after the switch. */
+  /** Ids of the inputs that the part brings in, before and after the switch. */
   readonly from: readonly string[];
   readonly to: readonly string[];
 }
@@ -87,6 +87,7 @@ export function bridgeTrials(players: number, horizonMonths: number, scenarioTri
 export async function bridgeOf(settings: BridgeSettings): Promise<Bridge> {
   const { plan, from, to, view, trials } = settings;
   const players = playersOf(plan, from, to, view);
+  const mixture = { plan, from, to, view, players };
   const exact = players.length <= MOST_EXACT_PLAYERS;
   const gameOf = exact ? exactGame : sampledGame;
   const [batchTrials, sideBySide] = exact ? [EXACT_BATCH_TRIALS, 1] : [BATCH_TRIALS, SIDE_BY_SIDE];
@@ -108,7 +109,7 @@ export async function bridgeOf(settings: BridgeSettings): Promise<Bridge> {
   const ranges = rangesOf(trials, batchTrials);
   for (let first = 0; first < ranges.length; first += sideBySide) {
     const own = ranges.slice(first, first + sideBySide);
-    const games = own.map((range) => gameOf(settings, players, range));
+    const games = own.map((range) => gameOf(mixture, range));
     const values = await simulateGames(settings, games);
     games.forEach((game, place) => {
       take(game.batchOf(values[place]), own[place].to);
@@ -137,10 +138,9 @@ function rangesOf(trials: number, length: number): TrialRange[] {
   }));
 }
 
-function exactGame(settings: BridgeSettings, players: readonly Player[], range: TrialRange): BatchGame {
-  const { from, to, view } = settings;
-  const structures = Array.from({ length: 2 ** players.length }, (_, coalition) =>
-    coalitionStructure(from, to, players, view, coalition),
+function exactGame(mixture: Mixture, range: TrialRange): BatchGame {
+  const structures = Array.from({ length: 2 ** mixture.players.length }, (_, coalition) =>
+    coalitionStructure(mixture, coalition),
   );
   const batchOf: BatchGame["batchOf"] = (game) => ({
     none: game[0],
@@ -151,12 +151,12 @@ function exactGame(settings: BridgeSettings, players: readonly Player[], range: 
   return { structures, range, batchOf };
 }
 
-function sampledGame(settings: BridgeSettings, players: readonly Player[], range: TrialRange): BatchGame {
-  const { from, to, view, plan } = settings;
+function sampledGame(mixture: Mixture, range: TrialRange): BatchGame {
+  const { plan, players } = mixture;
   const key = streamKey(masterKey(plan.seed), "why.orders");
   const orders = joiningOrders(key, players.length, BATCH_ORDERS, range.from / BATCH_TRIALS);
   const coalitions = coalitionsOf(orders);
-  const structures = coalitions.map((coalition) => coalitionStructure(from, to, players, view, coalition));
+  const structures = coalitions.map((coalition) => coalitionStructure(mixture, coalition));
   const batchOf: BatchGame["batchOf"] = (samples) => ({
     none: samples[0],
     all: samples[samples.length - 1],
@@ -185,8 +185,8 @@ function resultOf(
   const contributions = players.map(({ id, from: before, to: after }, place) => ({
     id,
     ...parts[place],
-    from: inputIds(before),
-    to: inputIds(after),
+    from: before,
+    to: after,
   }));
   return {
     view,

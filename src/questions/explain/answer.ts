@@ -1,5 +1,6 @@
 import { explainEffects } from "../../analysis/explain.js";
 import { specMedian } from "../../distributions/distribution.js";
+import { lastState } from "../../simulation/plan.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { structurePlaces } from "../structure-names.js";
 import { scenarioRow } from "./assumption-tables.js";
@@ -16,8 +17,8 @@ export function explain(scenario: Scenario, only?: string): ExplainFigures {
   const places = only === undefined ? [...structures.keys()] : structurePlaces(scenario, [only]);
   return {
     structures: places.map((place) => {
-      const { posts, effects } = plan.structures[place];
-      return { ...structures[place], posts, effects: explainEffects(medians, effects, plan.effectStrength) };
+      const { effects } = lastState(plan.structures[place]);
+      return { ...structures[place], effects: explainEffects(medians, effects, plan.effectStrength) };
     }),
     assumptions: assumptions.map(scenarioRow),
   };

@@ -1,7 +1,10 @@
 import { list, quoted, type Messages } from "./phrases.js";
 
 export const CHART_MESSAGES = {
-  "missing-team": ({ team }) => `The org chart lacks the team ${quoted(team)}. Both marketing and sales must be in it.`,
+  "missing-team": ({ team }) =>
+    `The org chart lacks the team ${quoted(team)}. Marketing, sales and every other team with posts must be in it.`,
+  "team-leads-team": ({ node, leader }) =>
+    `${quoted(node)} stands under ${quoted(leader)}, but sdr and success lead no other team. Let it report to a manager, to marketing or to sales.`,
   "duplicate-node": ({ node }) =>
     `${quoted(node)} is named twice in the org chart. Give each team and manager a name of its own.`,
   "unknown-node": ({ node, known }) =>
