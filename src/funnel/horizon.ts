@@ -1,39 +1,89 @@
+import { binomialQuantile } from "../distributions/binomial-quantile.js";
+import { exp } from "../distributions/elementary/exp.js";
+import { poissonQuantile } from "../distributions/poisson-quantile.js";
+import { beginChanges, enter, fade, settle } from "./change.js";
+import type { KernelStructure } from "./kernel-structure.js";
 import type { Luck } from "./luck.js";
-import { FIRST_STOCK, Tally, Term } from "./model/places.js";
+import { Carried, FIRST_STOCK, Setup, StartDraw, Tally, TeamIndex, Term, Today } from "./model/places.js";
 import { stepMonth } from "./month.js";
 
 /**
- * One structure over the whole horizon: fills `tally` (layout `Tally`) and, if asked to, copies it to `monthly` after
- * each month.
- * `now` is a work array of `Tally.Size` numbers.
+ * One structure over the whole horizon: fills its `tally` and, if asked to, copies it to `monthly` after each month. A
+ * structure of one state pays nothing for what changes need.
  * @param startMonth calendar month of month 0; 0 is January
+ * @param base the scenario's own inputs
  */
 export function simulateHorizon(
-  tally: Float64Array,
-  monthly: Float64Array,
-  now: Float64Array,
-  terms: Float64Array,
+  structure: KernelStructure,
   luck: Luck,
+  base: Float64Array,
+  today: Float64Array,
   horizonMonths: i32,
   startMonth: i32,
   keepMonths: boolean,
 ): void {
-  begin(tally, now, terms);
+  begin(structure, luck, today);
+  const states = structure.states;
+  const now = structure.now;
+  const last: i32 = states.length - 1;
+  let place: i32 = 0;
+  let terms = states[0].terms;
+  if (last > 0) beginChanges(structure);
   for (let month = 0; month < horizonMonths; month++) {
-    stepMonth(now, terms, luck, month, (startMonth + month) % 12);
-    record(tally, now);
-    if (keepMonths) monthly.set(tally, month * Tally.Size);
+    now[Tally.ReorganisationCost] = 0;
+    if (place > 0) fade(structure.carried, today);
+    if (place < last && states[place + 1].setup[Setup.From] <= month) {
+      place++;
+      enter(structure, states[place]);
+      terms = structure.terms;
+    }
+    if (place > 0) settle(structure, states[place], base, today);
+    stepMonth(now, structure.carried, terms, luck, month, (startMonth + month) % 12);
+    if (keepMonths || month === horizonMonths - 1) {
+      now[Tally.Worth] = worth(now[Tally.MonthlyRevenue], structure.carried[Carried.ChurnHazard], terms, month);
+    }
+    record(structure.tally, now);
+    if (keepMonths) structure.monthly.set(structure.tally, month * Tally.Size);
   }
 }
 
-/** All posts filled, goodwill at today's level, pipelines empty, today's customers. */
-function begin(tally: Float64Array, now: Float64Array, terms: Float64Array): void {
-  tally.fill(0);
+/** Staff and pipelines as in a company that runs, as far as it starts steady; goodwill at today's level. */
+function begin(structure: KernelStructure, luck: Luck, today: Float64Array): void {
+  const now = structure.now;
+  const carried = structure.carried;
+  const terms = structure.states[0].terms;
+  structure.tally.fill(0);
   now.fill(0);
-  now[Tally.MarketingStaff] = terms[Term.MarketingPosts];
-  now[Tally.SalesStaff] = terms[Term.SalesPosts];
+  carried.fill(0);
+  for (let team = 0; team < TeamIndex.Size; team++) {
+    const posts = terms[Term.Posts + team];
+    if (posts === 0) continue;
+    const draw = StartDraw.StartStaffMarketing + team;
+    const filled = today[Today.StartFilledMarketing + team];
+    const staff = binomialQuantile(luck.startUniforms[draw], luck.startScores[draw], posts, filled);
+    now[Tally.StaffMarketing + team] = staff;
+    carried[Carried.RampingMarketing + team] = today[Today.StartRampingMarketing + team] * staff;
+  }
+  now[Tally.PipelineInbound] = open(luck, StartDraw.StartInbound, today[Today.StartInbound]);
+  now[Tally.PipelineOutbound] = open(luck, StartDraw.StartOutbound, today[Today.StartOutbound]);
   now[Tally.Customers] = terms[Term.InitialCustomers];
   now[Tally.MonthlyRevenue] = terms[Term.InitialRevenue];
+}
+
+function open(luck: Luck, draw: i32, mean: number): number {
+  return mean > 0 ? poissonQuantile(luck.startUniforms[draw], luck.startScores[draw], mean) : 0;
+}
+
+/** So close to no churn and no discount, every month that counts brings the same. */
+const NO_DECAY: number = 1e-9;
+
+/** Gross margin that the recurring revenue will still bring in the months that count, discounted to the start. */
+function worth(monthlyRevenue: number, churnHazard: number, terms: Float64Array, month: i32): number {
+  const decay = churnHazard - terms[Term.LogDiscount];
+  const life = terms[Term.CustomerLife];
+  const kept = exp(-decay);
+  const months = decay > NO_DECAY ? (kept * (1 - exp(-decay * life))) / (1 - kept) : life;
+  return exp(terms[Term.LogDiscount] * month) * terms[Term.GrossMargin] * monthlyRevenue * months;
 }
 
 function record(tally: Float64Array, now: Float64Array): void {

@@ -1,4 +1,4 @@
-import { Draw } from "./model/places.js";
+import { Draw, StartDraw } from "./model/places.js";
 
 /** The sheet of luck of one sample: everything chance decides, read by every structure. */
 export abstract class Luck {
@@ -6,6 +6,9 @@ export abstract class Luck {
   readonly uniforms: Float64Array;
   /** The standard normal quantiles of `uniforms`. */
   readonly scores: Float64Array;
+  /** In (0, 1), by start draw. */
+  readonly startUniforms: Float64Array = new Float64Array(StartDraw.Size);
+  readonly startScores: Float64Array = new Float64Array(StartDraw.Size);
   /** Per month, a gamma variate of mean 1: the spread of lead volume beyond Poisson. */
   readonly leadFactors: Float64Array;
 

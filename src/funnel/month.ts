@@ -1,56 +1,91 @@
 import { binomialQuantile } from "../distributions/binomial-quantile.js";
 import { poissonQuantile } from "../distributions/poisson-quantile.js";
 import { exp } from "../distributions/elementary/exp.js";
-import { logWhole } from "../distributions/elementary/log-whole.js";
+import { log } from "../distributions/elementary/log.js";
 import { INBOUND, type Luck, OUTBOUND } from "./luck.js";
-import { Draw, Tally, Term } from "./model/places.js";
-import { shiftOdds } from "./odds.js";
+import { Carried, Draw, Tally, TeamIndex, Term } from "./model/places.js";
+import { LOG_NOTHING, shiftOdds } from "./odds.js";
 
 /** Effort below this share of today's counts as this share: the floor ln(0.01) in step 3. */
 const LOG_LEAST_EFFORT: number = -4.605170185988091;
-/** ln of no staff at all: small enough to stop every activity, finite so that an elasticity of 0 still means "no effect". */
-const LOG_NO_STAFF: number = -1e4;
 
 /**
  * One month of one structure: the twelve steps of the model. `now` holds the stocks of the month before and receives the
- * flows and stocks of this month (layout `Tally`); flows are this month's alone.
+ * flows and stocks of this month (layout `Tally`); flows are this month's alone. `carried` is kept from month to month.
  * @param month 0 is the first
  * @param calendarMonth 0 is January
  */
-export function stepMonth(now: Float64Array, terms: Float64Array, luck: Luck, month: i32, calendarMonth: i32): void {
+export function stepMonth(
+  now: Float64Array,
+  carried: Float64Array,
+  terms: Float64Array,
+  luck: Luck,
+  month: i32,
+  calendarMonth: i32,
+): void {
   const row = month * Draw.Size;
-  people(now, terms, luck, row);
-  const logEffort = effort(now, terms);
+  people(now, carried, terms, luck, row);
+  const logEffort = effort(carried, terms);
   goodwill(now, terms, logEffort);
+  carried[Carried.Activity] = activity(terms, logEffort);
   demand(now, terms, luck, row, logEffort, month, calendarMonth);
   convert(now, terms, luck, row);
-  open(now, terms, luck, row);
-  close(now, terms, luck, row);
-  book(now, luck, month);
-  keep(now, terms, luck, row);
-  money(now, terms, month);
+  open(now, carried, terms, luck, row);
+  close(now, carried, terms, luck, row);
+  book(now, terms, luck, month);
+  keep(now, carried, terms, luck, row);
+  money(now, carried, terms, month);
 }
 
-/** Step 1: people leave, vacant posts are filled. */
-function people(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+/** Step 1: posts are cut, people leave, vacant posts are filled; those who joined ramp up. */
+function people(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
   const calm = exp(-terms[Term.EmployerBrandToAttrition] * now[Tally.EmployerBrand]);
-  const marketing = now[Tally.MarketingStaff];
-  const sales = now[Tally.SalesStaff];
-  const marketingLeft = lose(luck, row + Draw.LeaveMarketing, marketing, terms[Term.MarketingLeaveHazard] * calm);
-  const salesLeft = lose(luck, row + Draw.LeaveSales, sales, terms[Term.SalesLeaveHazard] * calm);
-  const refill = terms[Term.RefillProbability];
-  const marketingJoined = draw(luck, row + Draw.JoinMarketing, terms[Term.MarketingPosts] - marketing, refill);
-  const salesJoined = draw(luck, row + Draw.JoinSales, terms[Term.SalesPosts] - sales, refill);
-  now[Tally.StaffMonths] = marketing + sales;
-  now[Tally.Left] = marketingLeft + salesLeft;
-  now[Tally.MarketingStaff] = marketing + marketingJoined - marketingLeft;
-  now[Tally.SalesStaff] = sales + salesJoined - salesLeft;
+  now[Tally.StaffMonths] = 0;
+  now[Tally.Left] = 0;
+  now[Tally.Hires] = 0;
+  now[Tally.Salaries] = 0;
+  for (let team = 0; team < TeamIndex.Size; team++) {
+    if (terms[Term.Posts + team] + now[Tally.StaffMarketing + team] > 0)
+      staff(now, carried, terms, luck, row, team, calm);
+    else carried[Carried.ProductiveMarketing + team] = 0;
+  }
+}
+
+/** Step 1 for one team. */
+function staff(
+  now: Float64Array,
+  carried: Float64Array,
+  terms: Float64Array,
+  luck: Luck,
+  row: i32,
+  team: i32,
+  calm: number,
+): void {
+  const before = now[Tally.StaffMarketing + team];
+  const posts = terms[Term.Posts + team];
+  const disruption = carried[Carried.DisruptionMarketing + team];
+  const kept = Math.min(before, posts);
+  const hazard = terms[Term.LeaveHazard + team] * calm * (1 + terms[Term.AttritionShock] * disruption);
+  const left = lose(luck, row + Draw.LeaveMarketing + team, kept, hazard);
+  const joined = draw(luck, row + Draw.JoinMarketing + team, posts - kept, terms[Term.RefillProbability]);
+  const filled = kept + joined - left;
+  const staying = kept > 0 ? (kept / before) * (1 - left / kept) : 0;
+  const ramping = carried[Carried.RampingMarketing + team] * staying * terms[Term.RampingKept + team] + joined;
+  const productive = (filled - terms[Term.RampingLoss] * ramping) * (1 - terms[Term.Dip] * disruption);
+  carried[Carried.RampingMarketing + team] = ramping;
+  carried[Carried.ProductiveMarketing + team] = Math.max(0, productive);
+  now[Tally.ReorganisationCost] += (before - kept) * terms[Term.Severance];
+  now[Tally.StaffMonths] += kept;
+  now[Tally.Left] += left;
+  now[Tally.Hires] += joined;
+  now[Tally.Salaries] += filled * terms[Term.Salary + team];
+  now[Tally.StaffMarketing + team] = filled;
 }
 
 /** Step 2: ln of marketing's effort, 0 = today's. */
-function effort(now: Float64Array, terms: Float64Array): number {
-  const staff = now[Tally.MarketingStaff];
-  return staff > 0 ? logWhole(staff) - terms[Term.LogTodayStaff] : LOG_NO_STAFF;
+function effort(carried: Float64Array, terms: Float64Array): number {
+  const productive = carried[Carried.ProductiveMarketing];
+  return productive > 0 ? log(productive) - terms[Term.LogTodayEffort] : LOG_NOTHING;
 }
 
 /** Step 3: goodwill moves towards what is being done for it. */
@@ -60,6 +95,12 @@ function goodwill(now: Float64Array, terms: Float64Array, logEffort: number): vo
     const input = Math.max(logEffort + terms[Term.LogFocus + 1 + kind], LOG_LEAST_EFFORT);
     now[Tally.Brand + kind] = kept * now[Tally.Brand + kind] + (1 - kept) * input;
   }
+}
+
+/** The leads that marketing works for, over today's: all but what brand, season and growth bring. */
+function activity(terms: Float64Array, logEffort: number): number {
+  if (terms[Term.LeadsToSpend] === 0) return 1;
+  return terms[Term.LeadEffect] * exp(terms[Term.FocusToLeads] * (logEffort + terms[Term.LogFocus]));
 }
 
 /** Step 4: leads from marketing (negative binomial: a Poisson whose mean carries a gamma factor) and referrals. */
@@ -91,7 +132,7 @@ function demand(
   now[Tally.Leads] = leads + referrals;
 }
 
-/** Steps 5 to 7: leads are qualified, accepted and followed up; what is over capacity is lost. */
+/** Steps 5 to 7: leads are qualified, accepted and, time permitting, followed up. */
 function convert(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
   const ease = exp(terms[Term.UxToQualification] * now[Tally.UserExperience]);
   const qualification = shiftOdds(terms[Term.Qualification], ease);
@@ -101,20 +142,24 @@ function convert(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): 
   now[Tally.Mqls] = mqls;
   now[Tally.Accepted] = accepted;
   now[Tally.Wanted] = wanted;
-  now[Tally.Worked] = Math.min(wanted, Math.floor(now[Tally.SalesStaff] * terms[Term.LeadsPerRep]));
 }
 
-/** Step 8: worked leads become opportunities; the time left goes into finding more. */
-function open(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
-  const worked = now[Tally.Worked];
-  const capacity = Math.floor(now[Tally.SalesStaff] * terms[Term.LeadsPerRep]);
+/** Steps 7 and 8: leads are worked within capacity and become opportunities; the time left goes into finding more. */
+function open(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+  const sales = carried[Carried.ProductiveSales];
+  const sdr = terms[Term.SdrWorksLeads] > 0 ? carried[Carried.ProductiveSdr] : 0;
+  const capacity = Math.floor((terms[Term.SdrWorksLeads] > 0 ? sdr : sales) * terms[Term.LeadsPerHead]);
+  const worked = Math.min(now[Tally.Wanted], capacity);
   const load = capacity > 0 ? worked / capacity : 1;
   const inbound = draw(luck, row + Draw.OpenInbound, worked, terms[Term.Opportunity]);
+  const byReps = sales * terms[Term.OutboundPerRep] * (1 - load * terms[Term.InboundTimeShare]);
+  const bySdrs = sdr * terms[Term.OutboundPerSdr] * (1 - load * terms[Term.SdrInboundTimeShare]);
   const outbound = poissonQuantile(
     luck.uniforms[row + Draw.OpenOutbound],
     luck.scores[row + Draw.OpenOutbound],
-    now[Tally.SalesStaff] * terms[Term.OutboundPerRep] * (1 - load * terms[Term.InboundTimeShare]),
+    byReps + bySdrs,
   );
+  now[Tally.Worked] = worked;
   now[Tally.OpenedInbound] = inbound;
   now[Tally.OpenedOutbound] = outbound;
   now[Tally.PipelineInbound] += inbound;
@@ -122,9 +167,9 @@ function open(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): voi
 }
 
 /** Step 9: opportunities close, more slowly when reps have too many; some are won. */
-function close(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+function close(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
   const pipeline = now[Tally.PipelineInbound] + now[Tally.PipelineOutbound];
-  const room = now[Tally.SalesStaff] * terms[Term.OpenDealsPerRep];
+  const room = carried[Carried.ProductiveSales] * terms[Term.OpenDealsPerRep];
   const overloaded = pipeline > room;
   const probability = overloaded ? (room / pipeline) * terms[Term.Close] : terms[Term.Close];
   const inbound = draw(luck, row + Draw.CloseInbound, now[Tally.PipelineInbound], probability);
@@ -138,31 +183,58 @@ function close(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): vo
 }
 
 /** Step 10: won deals are booked. */
-function book(now: Float64Array, luck: Luck, month: i32): void {
-  now[Tally.BookingsInbound] = luck.dealSum(month, INBOUND, now[Tally.WonInbound]);
-  now[Tally.BookingsOutbound] = luck.dealSum(month, OUTBOUND, now[Tally.WonOutbound]);
+function book(now: Float64Array, terms: Float64Array, luck: Luck, month: i32): void {
+  const scale = terms[Term.DealScale];
+  now[Tally.BookingsInbound] = luck.dealSum(month, INBOUND, now[Tally.WonInbound]) * scale;
+  now[Tally.BookingsOutbound] = luck.dealSum(month, OUTBOUND, now[Tally.WonOutbound]) * scale;
 }
 
-/** Step 11: customers leave with their share of recurring revenue, new ones bring theirs. */
-function keep(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+/** Step 11: customers leave with their share of recurring revenue, some of the others add to theirs, new ones bring theirs. */
+function keep(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
   const customers = now[Tally.Customers];
-  const hazard = terms[Term.ChurnHazard] * exp(-terms[Term.DelightToChurn] * now[Tally.CustomerDelight]);
+  const before = now[Tally.MonthlyRevenue];
+  const delight = now[Tally.CustomerDelight];
+  const care = terms[Term.CoverageCounts] > 0 ? coverage(carried, terms, customers) - terms[Term.TodayCoverage] : 0;
+  const hazard =
+    terms[Term.ChurnHazard] * exp(-terms[Term.DelightToChurn] * delight - terms[Term.CoverageToChurn] * care);
   const churned = lose(luck, row + Draw.Churn, customers, hazard);
-  const keptRevenue = customers > 0 ? now[Tally.MonthlyRevenue] * (1 - churned / customers) : 0;
+  const kept = customers > 0 ? before * (1 - churned / customers) : 0;
+  const staying = customers - churned;
+  const growth =
+    terms[Term.ExpansionHazard] *
+    exp(terms[Term.DelightToExpansion] * delight + terms[Term.CoverageToExpansion] * care);
+  const growing = lose(luck, row + Draw.Expand, staying, growth);
+  const gained = growing > 0 ? (growing * terms[Term.ExpansionSize] * kept) / staying : 0;
+  carried[Carried.ChurnHazard] = hazard;
   now[Tally.CustomerMonths] = customers;
   now[Tally.Churned] = churned;
-  now[Tally.MonthlyRevenue] = keptRevenue + (now[Tally.BookingsInbound] + now[Tally.BookingsOutbound]) / 12;
-  now[Tally.Customers] = customers + now[Tally.WonInbound] + now[Tally.WonOutbound] - churned;
+  now[Tally.ExpansionBookings] = gained * 12;
+  now[Tally.LogRetention] = before > 0 ? logOfShare((kept + gained) / before) : NaN;
+  now[Tally.Months] = 1;
+  now[Tally.MonthlyRevenue] = kept + gained + (now[Tally.BookingsInbound] + now[Tally.BookingsOutbound]) / 12;
+  now[Tally.Customers] = staying + now[Tally.WonInbound] + now[Tally.WonOutbound];
+}
+
+/** The share of customers that customer success looks after. */
+function coverage(carried: Float64Array, terms: Float64Array, customers: number): number {
+  const covered = carried[Carried.ProductiveSuccess] * terms[Term.CustomersPerCsm];
+  return covered < customers ? covered / customers : 1;
+}
+
+function logOfShare(share: number): number {
+  return share > 0 ? log(share) : LOG_NOTHING;
 }
 
 /** Step 12: what the month earned and cost. */
-function money(now: Float64Array, terms: Float64Array, month: i32): void {
+function money(now: Float64Array, carried: Float64Array, terms: Float64Array, month: i32): void {
   const revenue = now[Tally.MonthlyRevenue];
-  const cost =
-    now[Tally.MarketingStaff] * terms[Term.MarketingCost] +
-    now[Tally.SalesStaff] * terms[Term.SalesCost] +
-    terms[Term.ProgrammeSpend];
+  const programme = terms[Term.ProgrammeSpend] * (1 + terms[Term.LeadsToSpend] * (carried[Carried.Activity] - 1));
+  const hiring = now[Tally.Hires] * terms[Term.CostPerHire];
+  const cost = now[Tally.Salaries] + programme + hiring + terms[Term.Managers] + now[Tally.ReorganisationCost];
   now[Tally.Revenue] = revenue;
+  now[Tally.ProgrammeCost] = programme;
+  now[Tally.HiringCost] = hiring;
+  now[Tally.ManagerCost] = terms[Term.Managers];
   now[Tally.Cost] = cost;
   now[Tally.Profit] = exp(terms[Term.LogDiscount] * month) * (terms[Term.GrossMargin] * revenue - cost);
 }

@@ -18,11 +18,19 @@ export type OutcomeUnit =
 /** Every outcome of the model; sums run over the horizon and over both sources unless said. */
 export const OUTCOMES = [
   {
+    id: "value",
+    label: "value",
+    unit: "currency",
+    better: "higher",
+    definition: "profit and, discounted, the gross margin that the customers at the end will still bring",
+    value: (t, at) => t[at + Tally.Profit] + t[at + Tally.Worth],
+  },
+  {
     id: "profit",
     label: "profit",
     unit: "currency",
     better: "higher",
-    definition: "discounted sum of gross margin on recurring revenue less salaries and programme spend",
+    definition: "discounted sum of gross margin on recurring revenue less total cost",
     value: (t, at) => t[at + Tally.Profit],
   },
   {
@@ -182,7 +190,7 @@ export const OUTCOMES = [
     label: "staff turnover",
     unit: "fraction/year",
     better: "lower",
-    definition: "annualised: 1 - (1 - staff who left / filled posts at month start)^12, both teams",
+    definition: "annualised: 1 - (1 - staff who left / filled posts at month start)^12, all teams",
     value: (t, at) => annualised(t[at + Tally.Left] / t[at + Tally.StaffMonths]),
   },
   {
@@ -198,8 +206,48 @@ export const OUTCOMES = [
     label: "cost per win",
     unit: "currency/win",
     better: "lower",
-    definition: "undiscounted salaries and programme spend / wins",
+    definition: "total cost / wins",
     value: (t, at) => (wins(t, at) === 0 ? NaN : t[at + Tally.Cost] / wins(t, at)),
+  },
+  {
+    id: "total_cost",
+    label: "total cost",
+    unit: "currency",
+    better: "lower",
+    definition: "undiscounted salaries, managers, programme spend, hiring and reorganisation",
+    value: (t, at) => t[at + Tally.Cost],
+  },
+  {
+    id: "hires",
+    label: "hires",
+    unit: "count",
+    better: "neither",
+    definition: "staff who joined, all teams",
+    value: (t, at) => t[at + Tally.Hires],
+  },
+  {
+    id: "reorganisation_cost",
+    label: "reorganisation cost",
+    unit: "currency",
+    better: "lower",
+    definition: "undiscounted severance and cost of new superiors",
+    value: (t, at) => t[at + Tally.ReorganisationCost],
+  },
+  {
+    id: "expansion_bookings",
+    label: "expansion bookings",
+    unit: "currency",
+    better: "higher",
+    definition: "annual value of what customers added",
+    value: (t, at) => t[at + Tally.ExpansionBookings],
+  },
+  {
+    id: "net_revenue_retention",
+    label: "net revenue retention",
+    unit: "fraction/year",
+    better: "higher",
+    definition: "annualised: revenue kept and added by customers over revenue before, multiplied over the months",
+    value: (t, at) => exp((12 * t[at + Tally.LogRetention]) / t[at + Tally.Months]),
   },
 ] as const satisfies readonly (Omit<Outcome, "id"> & { readonly id: string })[];
 

@@ -1,67 +1,51 @@
 import { exp } from "../distributions/elementary/exp.js";
 import { log } from "../distributions/elementary/log.js";
 import { log1p } from "../distributions/elementary/log1p.js";
-import { Effect, Input, Term } from "./model/places.js";
-import { shiftOdds } from "./odds.js";
+import { fillEffectTerms } from "./effect-terms.js";
+import { Input, Setup, TeamIndex, Term, Today } from "./model/places.js";
 
 /**
- * Fills `terms` from the trial's assumptions (`world`), the structure's effects (ratios, 1 = none) and its posts.
- * `todayMarketing` is today's number of marketing posts, the yardstick of effort; > 0.
+ * Fills the terms of a state.
+ * @param effects ratios relative to today's structure, 1 = none
+ * @param world the state's inputs
+ * @param base the scenario's own inputs, whatever the state overrides
  */
 export function fillTerms(
   terms: Float64Array,
-  world: Float64Array,
   effects: Float64Array,
-  marketingPosts: number,
-  salesPosts: number,
-  todayMarketing: number,
+  world: Float64Array,
+  setup: Float64Array,
+  base: Float64Array,
+  today: Float64Array,
 ): void {
-  terms[Term.MarketingPosts] = marketingPosts;
-  terms[Term.SalesPosts] = salesPosts;
-  fillPeople(terms, world, effects, todayMarketing);
-  fillFocus(terms, world, effects);
-  fillDemand(terms, world, effects);
-  fillFunnel(terms, world, effects);
-  fillPipeline(terms, world, effects);
-  fillCustomers(terms, world, effects);
+  fillPeople(terms, world, setup, today);
+  fillDemand(terms, world);
+  fillWork(terms, world, setup, base);
+  fillCustomers(terms, world, setup, today);
+  fillMoney(terms, world, setup);
+  fillEffectTerms(terms, effects, world, setup, base, today);
 }
 
-function fillPeople(terms: Float64Array, world: Float64Array, effects: Float64Array, todayMarketing: number): void {
+function fillPeople(terms: Float64Array, world: Float64Array, setup: Float64Array, today: Float64Array): void {
   const refillHazard = 1 / world[Input.PeopleMonthsToRefill];
-  const refill = 1 - exp(-refillHazard);
-  const leaveToday = 1 - exp(-world[Input.PeopleMarketingAttrition]);
-  terms[Term.MarketingLeaveHazard] = world[Input.PeopleMarketingAttrition] * effects[Effect.Attrition];
-  terms[Term.SalesLeaveHazard] = world[Input.PeopleSalesAttrition] * effects[Effect.Attrition];
+  for (let team = 0; team < TeamIndex.Size; team++) {
+    terms[Term.Posts + team] = setup[Setup.PostsMarketing + team];
+    terms[Term.RampingKept + team] = exp(-1 / world[Input.PeopleMarketingRamp + team]);
+    terms[Term.Salary + team] = world[Input.MoneyMarketingCost + team];
+  }
   terms[Term.EmployerBrandToAttrition] = world[Input.ElasticityEmployerBrandToAttrition];
-  terms[Term.RefillProbability] = refill;
-  terms[Term.LogTodayStaff] = log((todayMarketing * refill) / (refill + leaveToday));
+  terms[Term.RefillProbability] = 1 - exp(-refillHazard);
+  terms[Term.RampingLoss] = 1 - world[Input.PeopleStartProductivity];
+  terms[Term.Dip] = world[Input.ChangeDip];
+  terms[Term.AttritionShock] = world[Input.ChangeAttritionShock];
+  terms[Term.LogTodayEffort] = log(today[Today.ProductiveMarketing]);
 }
 
-/** Focus weights are multiplied by the structure's ratios, then scaled back to the sum of today's. */
-function fillFocus(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
-  let today: number = 0;
-  let shifted: number = 0;
-  for (let activity = 0; activity < 5; activity++) {
-    const weight = world[Input.FocusLeadGeneration + activity];
-    today += weight;
-    shifted += weight * effects[Effect.FocusLeadGeneration + activity];
-  }
-  for (let activity = 0; activity < 5; activity++) {
-    terms[Term.LogFocus + activity] = log((effects[Effect.FocusLeadGeneration + activity] * today) / shifted);
-  }
+function fillDemand(terms: Float64Array, world: Float64Array): void {
   terms[Term.GoodwillKept] = keptAfterMonth(world[Input.GoodwillBrandHalfLife]);
   terms[Term.GoodwillKept + 1] = keptAfterMonth(world[Input.GoodwillDelightHalfLife]);
   terms[Term.GoodwillKept + 2] = keptAfterMonth(world[Input.GoodwillUxHalfLife]);
   terms[Term.GoodwillKept + 3] = keptAfterMonth(world[Input.GoodwillEmployerHalfLife]);
-}
-
-/** The share of a goodwill that is left after a month without effort. */
-function keptAfterMonth(halfLifeMonths: number): number {
-  return exp(-Math.LN2 / halfLifeMonths);
-}
-
-function fillDemand(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
-  terms[Term.Leads] = world[Input.MarketLeadsPerMonth] * effects[Effect.LeadVolume];
   terms[Term.LogGrowth] = log1p(world[Input.MarketMonthlyGrowth]);
   terms[Term.FocusToLeads] = world[Input.ElasticityFocusToLeads];
   terms[Term.BrandToLeads] = world[Input.ElasticityBrandToLeads];
@@ -72,40 +56,48 @@ function fillDemand(terms: Float64Array, world: Float64Array, effects: Float64Ar
   }
 }
 
-function fillFunnel(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
-  terms[Term.Qualification] = world[Input.FunnelQualification];
-  terms[Term.UxToQualification] = world[Input.ElasticityUxToQualification];
-  const acceptance = shiftOdds(world[Input.FunnelAcceptance], effects[Effect.Acceptance]);
-  terms[Term.Acceptance] = acceptance;
-  const followUp = shiftOdds(world[Input.FunnelFollowUp], effects[Effect.FollowUp]);
-  terms[Term.FollowUp] = followUp;
-  terms[Term.LeadsPerRep] = world[Input.CapacityLeadsPerRep];
-  const haste = exp(-world[Input.FunnelResponseElasticity] * log(effects[Effect.ResponseTime]));
-  const opportunity = shiftOdds(world[Input.FunnelOpportunity], haste);
-  terms[Term.Opportunity] = opportunity;
+/** The share of a goodwill that is left after a month without effort. */
+function keptAfterMonth(halfLifeMonths: number): number {
+  return exp(-Math.LN2 / halfLifeMonths);
 }
 
-function fillPipeline(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
-  terms[Term.OutboundPerRep] = world[Input.CapacityOutboundPerRep] * effects[Effect.Outbound];
-  terms[Term.InboundTimeShare] = world[Input.CapacityInboundTimeShare];
+/** Where the structure has SDRs they take the leads, and reps have all their time for opportunities of their own. */
+function fillWork(terms: Float64Array, world: Float64Array, setup: Float64Array, base: Float64Array): void {
+  const hasSdr = setup[Setup.PostsSdr] > 0;
+  terms[Term.Qualification] = world[Input.FunnelQualification];
+  terms[Term.UxToQualification] = world[Input.ElasticityUxToQualification];
+  terms[Term.SdrWorksLeads] = hasSdr ? 1 : 0;
+  terms[Term.LeadsPerHead] = hasSdr ? world[Input.SdrLeadsPerSdr] : world[Input.CapacityLeadsPerRep];
+  terms[Term.InboundTimeShare] = hasSdr ? 0 : world[Input.CapacityInboundTimeShare];
+  terms[Term.SdrInboundTimeShare] = world[Input.SdrInboundTimeShare];
   terms[Term.OpenDealsPerRep] = world[Input.CapacityOpenDealsPerRep];
   const closeHazard = 1 / world[Input.FunnelSalesCycle];
   terms[Term.Close] = 1 - exp(-closeHazard);
-  const winInbound = shiftOdds(world[Input.FunnelWinInbound], effects[Effect.WinRate]);
-  terms[Term.WinInbound] = winInbound;
-  const winOutbound = shiftOdds(world[Input.FunnelWinOutbound], effects[Effect.WinRate]);
-  terms[Term.WinOutbound] = winOutbound;
+  terms[Term.DealScale] = world[Input.FunnelDealValue] / base[Input.FunnelDealValue];
 }
 
-function fillCustomers(terms: Float64Array, world: Float64Array, effects: Float64Array): void {
+function fillCustomers(terms: Float64Array, world: Float64Array, setup: Float64Array, today: Float64Array): void {
   const customers = Math.round(world[Input.CustomersInitial]);
   terms[Term.InitialCustomers] = customers;
   terms[Term.InitialRevenue] = (customers * world[Input.CustomersAnnualValue]) / 12;
-  terms[Term.ChurnHazard] = world[Input.CustomersMonthlyChurn] * effects[Effect.Churn];
   terms[Term.DelightToChurn] = world[Input.ElasticityDelightToChurn];
+  terms[Term.CoverageCounts] = today[Today.PostsSuccess] + setup[Setup.PostsSuccess] > 0 ? 1 : 0;
+  terms[Term.CustomersPerCsm] = world[Input.SuccessCustomersPerCsm];
+  terms[Term.TodayCoverage] = today[Today.Coverage];
+  terms[Term.CoverageToChurn] = world[Input.ElasticityCoverageToChurn];
+  terms[Term.CoverageToExpansion] = world[Input.ElasticityCoverageToExpansion];
+  terms[Term.DelightToExpansion] = world[Input.ElasticityDelightToExpansion];
+  terms[Term.ExpansionSize] = world[Input.CustomersExpansionSize];
+}
+
+function fillMoney(terms: Float64Array, world: Float64Array, setup: Float64Array): void {
   terms[Term.GrossMargin] = world[Input.MoneyGrossMargin];
-  terms[Term.MarketingCost] = world[Input.MoneyMarketingCost];
-  terms[Term.SalesCost] = world[Input.MoneySalesCost];
+  terms[Term.Managers] =
+    setup[Setup.ManagersAtBookCost] * world[Input.MoneyManagerCost] + setup[Setup.ManagersGivenCost];
   terms[Term.ProgrammeSpend] = world[Input.MoneyProgrammeSpend];
+  terms[Term.LeadsToSpend] = world[Input.ElasticityLeadsToSpend];
+  terms[Term.CostPerHire] = world[Input.MoneyCostPerHire];
+  terms[Term.Severance] = world[Input.ChangeSeverance];
   terms[Term.LogDiscount] = -log1p(world[Input.MoneyDiscountRate]) / 12;
+  terms[Term.CustomerLife] = world[Input.MoneyCustomerLifeCounted];
 }

@@ -1,18 +1,17 @@
-import { exp } from "../distributions/elementary/exp.js";
-import { log } from "../distributions/elementary/log.js";
-import { DEAL_DRAWS, DRAWS } from "../funnel/model/draws.js";
+import { DEAL_DRAWS, DRAWS, START_DRAWS } from "../funnel/model/draws.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
-import { Input, Tally } from "../funnel/model/places.js";
+import { Input, Setup, Tally, Today } from "../funnel/model/places.js";
 import { OUTCOMES } from "../funnel/outcomes.js";
-import { EFFECT_TARGETS } from "../assumptions/effect-targets.js";
 import type { Block } from "./block.js";
-import type { Engine, EngineMaker } from "./engine.js";
+import type { Engine, EngineMaker, EngineState } from "./engine.js";
 import type { Wants } from "./executor.js";
 import { fastestEngine } from "./fastest-engine.js";
 import { createInputSampler } from "./inputs.js";
 import { type Key, masterKey, streamKey } from "./keys.js";
 import { createLeadSpread } from "./lead-spread.js";
-import { lastState, type Plan, type PlannedStructure } from "./plan.js";
+import { TEAMS, type Posts } from "../organisation/structure.js";
+import type { Plan, PlannedState } from "./plan.js";
+import { relativeEffects } from "./relative-effects.js";
 
 /** A plan made ready to simulate any of its trials. */
 export interface Machine {
@@ -24,29 +23,24 @@ export interface Machine {
   readonly fill: (block: Block, place: number) => void;
 }
 
-/** An effect that an input multiplies. */
-interface Factor {
-  readonly effect: number;
-  readonly input: number;
-}
-
 /** @param makeEngine what runs the kernel; the numbers are the same for all */
 export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngine()): Machine {
   const master = masterKey(plan.seed);
   const inputs = createInputSampler(plan, master);
   const leadSpread = createLeadSpread(master, certainDispersion(plan));
-  const places = worldPlaces(plan);
-  const factors = plan.structures.map((structure) => factorsOf(plan, structure));
+  const places = Int32Array.from(INPUT_IDS, (id) => inputPlace(plan, id));
   const values = new Float64Array(plan.inputs.length);
   const engine = makeEngine(plan);
+  const fillers = plan.structures.flatMap(({ states }, structure) =>
+    states.map((state, number) => createStateFiller(plan, state, engine.structures[structure].states[number])),
+  );
   fillKeys(engine.keys, master);
+  engine.today.set(postsInOrder(plan.todayPosts), Today.PostsMarketing);
 
   const prepareTrial = (trial: number): void => {
     inputs.sample(trial, values);
     for (let id = 0; id < Input.Size; id++) engine.world[id] = values[places[id]];
-    engine.structures.forEach(({ effects }, place) => {
-      fillEffects(effects, factors[place], values, plan.effectStrength);
-    });
+    for (const fillState of fillers) fillState(values, engine.world);
     engine.prepareTrial();
   };
 
@@ -73,9 +67,9 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
   return { simulate, begin, fill };
 }
 
-/** The keys of the sheet's streams: the draws, then the deals of both sources. */
+/** The keys of the sheet's streams: the draws of the months, those of the start, then the deals of both sources. */
 function fillKeys(keys: Int32Array, master: Key): void {
-  [...DRAWS, ...DEAL_DRAWS].forEach(({ id }, place) => {
+  [...DRAWS, ...START_DRAWS, ...DEAL_DRAWS].forEach(({ id }, place) => {
     keys.set(streamKey(master, `luck.${id}`), 2 * place);
   });
 }
@@ -104,24 +98,30 @@ function recordSample(block: Block, sample: number, engine: Engine): void {
   });
 }
 
-function factorsOf(plan: Plan, structure: PlannedStructure): Factor[] {
-  return lastState(structure).effects.map(({ target, input }) => ({
-    effect: EFFECT_TARGETS.indexOf(target),
-    input: inputPlace(plan, input),
+/** Fills a state's effects, and its own world if it overrides inputs, from the values of one trial. */
+type StateFiller = (values: Float64Array, world: Float64Array) => void;
+
+/** Writes a state's setup once, and returns what fills it for every trial. */
+function createStateFiller(plan: Plan, state: PlannedState, to: EngineState): StateFiller {
+  to.setup.set(postsInOrder(state.posts), Setup.PostsMarketing);
+  for (const team of state.disrupted) to.setup[Setup.DisruptedMarketing + TEAMS.indexOf(team)] = 1;
+  to.setup[Setup.From] = state.from;
+  to.setup[Setup.ManagersAtBookCost] = state.managers.atBookCost;
+  to.setup[Setup.ManagersGivenCost] = state.managers.givenCostMonthly;
+  const placeOf = (id: string): number => inputPlace(plan, id);
+  const fillEffects = relativeEffects(state, plan.todayEffects ?? [], plan.effectStrength ?? 1, placeOf);
+  const overridden = state.overrides.map(({ assumption, input }) => ({
+    to: INPUT_IDS.indexOf(assumption),
+    from: placeOf(input),
   }));
+  return (values, world) => {
+    fillEffects(to.effects, values);
+    if (overridden.length > 0) to.world.set(world);
+    for (const { to: place, from } of overridden) to.world[place] = values[from];
+  };
 }
 
-function fillEffects(effects: Float64Array, factors: readonly Factor[], values: Float64Array, strength = 1): void {
-  effects.fill(1);
-  for (const { effect, input } of factors) effects[effect] *= values[input];
-  if (strength === 1) return;
-  for (let effect = 0; effect < effects.length; effect++) effects[effect] = exp(strength * log(effects[effect]));
-}
-
-/** Where each entry of the world vector stands among the plan's inputs. */
-function worldPlaces(plan: Plan): Int32Array {
-  return Int32Array.from(INPUT_IDS, (id) => inputPlace(plan, id));
-}
+const postsInOrder = (posts: Posts): readonly number[] => TEAMS.map((team) => posts[team]);
 
 function inputPlace(plan: Plan, id: string): number {
   const place = plan.inputs.findIndex((input) => input.id === id);

@@ -1,5 +1,5 @@
-import type { Engine, EngineMaker } from "./engine.js";
-import { lastState } from "./plan.js";
+import { type Engine, type EngineMaker, grow } from "./engine.js";
+import type { Plan } from "./plan.js";
 
 /** The little of the standard `WebAssembly` that is used here; neither ES nor Node's types have it. */
 declare const WebAssembly: {
@@ -13,14 +13,18 @@ type ArrayPlace = number;
 /** What `assembly/kernel.ts` exports. */
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
-  readonly create: (horizonMonths: number, startMonth: number, todayMarketing: number) => void;
-  readonly addStructure: (marketingPosts: number, salesPosts: number) => void;
+  readonly create: (horizonMonths: number, startMonth: number) => void;
+  readonly addStructure: () => void;
+  readonly addState: (ownWorld: boolean) => void;
   readonly prepareTrial: () => void;
   readonly simulateSample: (trial: number, replicate: number, keepMonths: boolean) => void;
   readonly keys: () => ArrayPlace;
   readonly leadFactors: () => ArrayPlace;
   readonly world: () => ArrayPlace;
-  readonly effects: (structure: number) => ArrayPlace;
+  readonly today: () => ArrayPlace;
+  readonly setup: (structure: number, state: number) => ArrayPlace;
+  readonly effects: (structure: number, state: number) => ArrayPlace;
+  readonly stateWorld: (structure: number, state: number) => ArrayPlace;
   readonly tally: (structure: number) => ArrayPlace;
   readonly monthly: (structure: number) => ArrayPlace;
 }
@@ -30,22 +34,27 @@ export function webAssemblyEngine(bytes: Uint8Array): EngineMaker {
   const module = new WebAssembly.Module(bytes);
   return (plan) => {
     const kernel = new WebAssembly.Instance(module, { env: { abort: failed } }).exports as Exports;
-    kernel.create(plan.horizonMonths, plan.startMonth, plan.todayPosts.marketing);
-    for (const { posts } of plan.structures.map(lastState)) kernel.addStructure(posts.marketing, posts.sales);
-    return viewsOf(kernel, plan.structures.length);
+    kernel.create(plan.horizonMonths, plan.startMonth);
+    grow(kernel, plan);
+    return viewsOf(kernel, plan);
   };
 }
 
 /** Views of the kernel's arrays. Its memory does not grow after this, so they stay valid. */
-function viewsOf(kernel: Exports, structures: number): Engine {
+function viewsOf(kernel: Exports, plan: Plan): Engine {
   const { buffer } = kernel.memory;
   const numbers = (place: ArrayPlace) => new Float64Array(buffer, ...extent(buffer, place, 8));
   return {
     keys: new Int32Array(buffer, ...extent(buffer, kernel.keys(), 4)),
     world: numbers(kernel.world()),
+    today: numbers(kernel.today()),
     leadFactors: numbers(kernel.leadFactors()),
-    structures: Array.from({ length: structures }, (_, structure) => ({
-      effects: numbers(kernel.effects(structure)),
+    structures: plan.structures.map(({ states }, structure) => ({
+      states: states.map((_, state) => ({
+        setup: numbers(kernel.setup(structure, state)),
+        effects: numbers(kernel.effects(structure, state)),
+        world: numbers(kernel.stateWorld(structure, state)),
+      })),
       tally: numbers(kernel.tally(structure)),
       monthly: numbers(kernel.monthly(structure)),
     })),

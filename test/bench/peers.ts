@@ -9,7 +9,7 @@ export interface PeerResult {
   readonly structures: readonly {
     readonly id: string;
     readonly outcomes: Readonly<
-      Record<string, { readonly mean: number | null; readonly standardError: number | null }>
+      Record<string, { readonly mean: number | null; readonly standardError: number | null; readonly noData: number }>
     >;
   }[];
 }
@@ -19,8 +19,9 @@ const PEERS = join("test", "bench", "peers");
 
 const C_COMPILER = process.env.CC ?? "gcc";
 
-export const hasGcc = runs(C_COMPILER, ["--version"]);
 export const hasNumpy = runs("python3", ["-c", "import numpy"]);
+/** Python writes the cases in the form the C program reads. */
+export const hasGcc = runs(C_COMPILER, ["--version"]) && runs("python3", ["--version"]);
 
 function runs(program: string, given: readonly string[]): boolean {
   try {
@@ -32,7 +33,8 @@ function runs(program: string, given: readonly string[]): boolean {
 }
 
 export interface CompiledPeer {
-  readonly run: (trials: number, horizonMonths?: number) => PeerResult;
+  /** @param id of the case */
+  readonly run: (id: string, trials: number) => PeerResult;
   readonly remove: () => void;
 }
 
@@ -41,19 +43,26 @@ export function compilePeer(options: readonly string[] = ["-O2"]): CompiledPeer 
   const folder = mkdtempSync(join(tmpdir(), "orgfunnel-peer-"));
   const program = join(folder, "model");
   execFileSync(C_COMPILER, [...options, "-o", program, join(PEERS, "model.c"), "-lm"]);
+  const flattened = new Map<string, Uint8Array>();
   return {
-    run: (trials, horizonMonths = 24) => parse(execFileSync(program, [String(trials), String(horizonMonths)])),
+    run: (id, trials) => {
+      const input = flattened.get(id) ?? execFileSync("python3", [join(PEERS, "flatten.py"), caseFile(id)]);
+      flattened.set(id, input);
+      return parse(execFileSync(program, ["-", String(trials)], { input, maxBuffer: 1e8 }));
+    },
     remove: () => {
       rmSync(folder, { recursive: true });
     },
   };
 }
 
-/** The NumPy program on the same comparison. */
-export function runNumpy(trials: number): PeerResult {
-  const given = [join(PEERS, "model.py"), join(PEERS, "reference.json"), "--trials", String(trials)];
+/** The NumPy program on a case. */
+export function runNumpy(id: string, trials: number): PeerResult {
+  const given = [join(PEERS, "model.py"), caseFile(id), "--trials", String(trials)];
   return parse(execFileSync("python3", given, { maxBuffer: 1e8 }));
 }
+
+const caseFile = (id: string): string => join(PEERS, "cases", `${id}.json`);
 
 function parse(output: Uint8Array): PeerResult {
   return JSON.parse(new TextDecoder().decode(output)) as PeerResult;

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { exp } from "../../src/distributions/elementary/exp.js";
 import { log } from "../../src/distributions/elementary/log.js";
 import { log1p } from "../../src/distributions/elementary/log1p.js";
-import { logWhole } from "../../src/distributions/elementary/log-whole.js";
 import { wholePower } from "../../src/distributions/elementary/whole-power.js";
 
 const ulp = (x: number): number => {
@@ -108,10 +107,6 @@ describe("log1p", () => {
 });
 
 describe("whole numbers", () => {
-  it("have the logarithm of any number", () => {
-    for (const n of [0, 1, 2, 255, 256, 257, 1e9]) expect(logWhole(n)).toBe(log(n));
-  });
-
   it("raise to powers", () => {
     expect(wholePower(3, 0)).toBe(1);
     expect(wholePower(0, 0)).toBe(1);

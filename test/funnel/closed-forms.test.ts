@@ -183,14 +183,14 @@ describe("people who come and go", () => {
         rho * brand + (1 - rho) * law.reduce((sum, probability, staff) => sum + probability * logEffort[staff], 0);
     }
     const staff = laws[HORIZON - 1].reduce((sum, probability, count) => sum + probability * count, 0);
-    expect(Math.abs(zOfMean(recorded(result, staffed, Tally.MarketingStaff, HORIZON - 1), staff))).toBeLessThan(SIGMAS);
+    expect(Math.abs(zOfMean(recorded(result, staffed, Tally.StaffMarketing, HORIZON - 1), staff))).toBeLessThan(SIGMAS);
     expect(Math.abs(zOfMean(recorded(result, staffed, Tally.Brand, HORIZON - 1), brand))).toBeLessThan(SIGMAS);
   });
 
   it("give today's effort on average in the long run: k = 1 when nothing has an effect", () => {
     const long = certainPlan(churning, { horizonMonths: 60 });
     const result = simulate(long, TRIALS);
-    const effort = recorded(result, long, Tally.MarketingStaff, 59).map((staff) => staff / (POSTS * fill));
+    const effort = recorded(result, long, Tally.StaffMarketing, 59).map((staff) => staff / (POSTS * fill));
     expect(Math.abs(zOfMean(effort, 1))).toBeLessThan(SIGMAS);
   });
 });

@@ -111,7 +111,7 @@ describe("probabilities of 0 and 1", () => {
 
   it("attrition: everybody leaves every month, and the posts fill up again", () => {
     const given = certainPlan({ ...PLAIN, "people.sales_attrition": 60, "people.months_to_refill": 1e-3 });
-    const staff = [0, 1, 2, 3].map((month) => new Set(recorded(simulate(given, 20), given, Tally.SalesStaff, month)));
+    const staff = [0, 1, 2, 3].map((month) => new Set(recorded(simulate(given, 20), given, Tally.StaffSales, month)));
     expect(staff).toEqual([new Set([0]), new Set([10]), new Set([0]), new Set([10])]);
   });
 });

@@ -92,7 +92,7 @@ describe("rate and hazard ratios", () => {
     const block = simulate(given, TRIALS);
     const scale = 0.4 * 1.5 + 0.6;
     expect(Math.abs(zOfMean(outcome(block, "leads"), 12 * 400 * Math.sqrt(1.5 / scale)))).toBeLessThan(5);
-    const kept = 0.5 ** (12 / 18); // brand half-life of the medians: sqrt(12 * 27) = 18 months
+    const kept = 0.5 ** (12 / 30); // brand half-life of the medians: sqrt(12 * 27) = 18 months
     expect(mean(outcome(block, "brand_index"))).toBeCloseTo((1 / scale) ** (1 - kept), 10);
   });
 });
@@ -136,8 +136,8 @@ describe("goodwill", () => {
     const given = { ...withEffect("focus.employer_brand", 2, quick), horizonMonths: 2 };
     const block = simulate(given, 10 * TRIALS);
     const [left, leftBefore] = [1, 0].map((month) => recorded(block, given, Tally.Left, month));
-    const marketers = recorded(block, given, Tally.MarketingStaff, 0);
-    const sellers = recorded(block, given, Tally.SalesStaff, 0);
+    const marketers = recorded(block, given, Tally.StaffMarketing, 0);
+    const sellers = recorded(block, given, Tally.StaffSales, 0);
     const fill = refillShare(0.02, Math.sqrt(3 * 5.5)); // posts are refilled in 3 to 5.5 months, median sqrt(3 * 5.5)
     const errors = left.map((sum, trial) => {
       const index = (indexOf(0.1) * marketers[trial]) / (6 * fill);

@@ -3,7 +3,7 @@ import { Tally } from "../../src/funnel/model/places.js";
 import type { Block } from "../../src/simulation/block.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";
-import { certainInputs, neutral, plan } from "../support/plans.js";
+import { certainInputs, neutral, OFF, plan } from "../support/plans.js";
 
 /** Nothing depends on anything else: no attrition, no elasticity, no referrals, room for everybody. */
 export const PLAIN: Readonly<Record<string, number>> = {
@@ -22,8 +22,9 @@ export const PLAIN: Readonly<Record<string, number>> = {
   "elasticity.employer_brand_to_attrition": 0,
 };
 
+/** One neutral structure with all inputs certain; the wider company is off but for what is given. */
 export function certainPlan(certain: Readonly<Record<string, number>>, changes: Partial<Plan> = {}): Plan {
-  return plan([neutral("one")], { inputs: certainInputs(certain), horizonMonths: 12, ...changes });
+  return plan([neutral("one")], { inputs: certainInputs({ ...OFF, ...certain }), horizonMonths: 12, ...changes });
 }
 
 export function simulate(given: Plan, trials: number): Block {

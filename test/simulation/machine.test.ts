@@ -105,7 +105,7 @@ describe("a block", () => {
   it("carries the inputs of every trial, certain ones included", () => {
     const given = plan(FIVE);
     const block = simulate(given, 10, 4, { inputs: true, tallies: false });
-    const place = given.inputs.findIndex(({ id }) => id === "capacity.leads_per_rep");
+    const place = given.inputs.findIndex(({ id }) => id === "market.lead_dispersion");
     const uncertain = given.inputs.findIndex(({ id }) => id === "funnel.acceptance");
     const column = (input: number) =>
       [0, 1, 2, 3].map((trial) => block.inputs?.[trial * given.inputs.length + input] ?? NaN);

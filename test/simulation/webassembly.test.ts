@@ -6,7 +6,11 @@ import { type EngineMaker, javascriptEngine } from "../../src/simulation/engine.
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";
 import { webAssemblyEngine } from "../../src/simulation/webassembly.js";
-import { bookInputs, certainInputs, FIVE, neutral, plan, postsOf, steady } from "../support/plans.js";
+import type { EffectTerm } from "../../src/organisation/effects.js";
+import { effectTerms } from "../../src/organisation/effect-terms.js";
+import type { TeamPlaces } from "../../src/organisation/places.js";
+import { TEAM_PLACES, TEAMS } from "../../src/organisation/structure.js";
+import { bookInputs, certainInputs, FIVE, neutral, plan, postsOf, stateOf, steady } from "../support/plans.js";
 
 const ALL = { inputs: true, tallies: true };
 
@@ -76,6 +80,19 @@ const EXTREMES = fc.record(
   { requiredKeys: [] },
 );
 
+/** Assumptions that some states override, and what takes their place. */
+const OVERRIDDEN = [
+  ["money.programme_spend", { kind: "constant", value: 0 }],
+  ["funnel.deal_value", { kind: "uniform", low: 9000, high: 30_000 }],
+  ["focus.brand", { kind: "constant", value: 0 }],
+  ["sdr.handover", { kind: "uniform", low: 0.1, high: 1 }],
+  ["people.sales_ramp", { kind: "constant", value: 9 }],
+  ["market.monthly_growth", { kind: "constant", value: 0.02 }],
+] as const;
+
+const placeTerms = (places: TeamPlaces): readonly EffectTerm[] =>
+  effectTerms("shared_head", "general", "none", places).filter(({ input }) => !input.startsWith("effect.relation"));
+
 describe("the compiled kernel", () => {
   it("has the bits of its sources on the reference comparison", () => {
     expectSameBits(plan(FIVE), 60);
@@ -118,6 +135,57 @@ describe("the compiled kernel", () => {
       neutral("less", { marketing: 3, sales: 9 }),
     ];
     expectSameBits(plan(structures, { inputs: certainInputs(vast), horizonMonths: 4 }), 1);
+  });
+
+  it("has them in a company with everything: teams, states, overrides, settling effects, costs", () => {
+    const anyState = fc.record({
+      one: fc.constantFrom(...FIVE),
+      posts: fc.record({ marketing: fc.nat(9), sales: fc.nat(12), sdr: fc.nat(4), success: fc.nat(6) }),
+      disrupted: fc.subarray([...TEAMS]),
+      managers: fc.record({ atBookCost: fc.nat(3), givenCostMonthly: fc.nat(20_000) }),
+      places: fc.record({ sdr: fc.constantFrom(...TEAM_PLACES), success: fc.constantFrom(...TEAM_PLACES) }),
+      neutral: fc.boolean(),
+      overrides: fc.subarray([...OVERRIDDEN]),
+    });
+    const companies = fc.record({
+      structures: fc.array(fc.array(anyState, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+      months: fc.tuple(fc.nat(4), fc.integer({ min: 5, max: 9 })),
+      today: fc.record({ sales: fc.nat(12), sdr: fc.nat(4), success: fc.nat(6) }),
+      hasToday: fc.boolean(),
+      steady: probability,
+      effectStrength: between(0, 2),
+    });
+    const inputs = OVERRIDDEN.map(([assumption, distribution]) => ({
+      id: `other ${assumption}`,
+      stream: assumption,
+      distribution,
+    }));
+    fc.assert(
+      fc.property(companies, ({ structures, months, today, hasToday, steady: share, effectStrength }) => {
+        const made = structures.map((states, place) => ({
+          id: `s${place}`,
+          states: states.map(({ one, places, overrides, ...state }, number) =>
+            stateOf({
+              ...state,
+              from: number === 0 ? 0 : months[number - 1],
+              effects: state.neutral ? [] : [...one.states[0].effects, ...placeTerms(places)],
+              overrides: overrides.map(([assumption]) => ({ assumption, input: `other ${assumption}` })),
+            }),
+          ),
+        }));
+        expectSameBits(
+          plan(made, {
+            inputs: [...bookInputs({ "start.steady": share }), ...inputs],
+            todayPosts: postsOf(today),
+            horizonMonths: 12,
+            effectStrength,
+            ...(hasToday && { todayEffects: FIVE[2].states[0].effects }),
+          }),
+          2,
+        );
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("keeps no memory between plans or trials", () => {

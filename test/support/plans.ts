@@ -22,6 +22,19 @@ export function stateOf(state: Partial<PlannedState> = {}): PlannedState {
   return { from: 0, posts: POSTS, effects: [], neutral: false, overrides: [], managers, disrupted: [], ...state };
 }
 
+/** The wider company switched off: what is left are the equations of the funnel alone. */
+export const OFF: Readonly<Record<string, number>> = {
+  "people.start_productivity": 1,
+  "money.manager_cost": 0,
+  "money.cost_per_hire": 0,
+  "change.severance": 0,
+  "change.cost_per_head": 0,
+  "elasticity.leads_to_spend": 0,
+  "elasticity.acceptance_to_quality": 0,
+  "start.steady": 0,
+  "customers.expansion": 0,
+};
+
 /** A structure with the book's effects for the given relation, background and mandate. */
 export function structure(
   id: string,

@@ -1,8 +1,12 @@
 import { EFFECT_TARGET_ROWS } from "../../assumptions/effect-targets.js";
-import { DEAL_DRAWS, DRAWS } from "./draws.js";
+import { TEAM_ROWS } from "../../assumptions/teams.js";
+import { CARRIED } from "./carried.js";
+import { DEAL_DRAWS, DRAWS, START_DRAWS } from "./draws.js";
 import { INPUTS } from "./inputs.js";
+import { SETUP } from "./setup.js";
 import { FLOW_COUNT, TALLIES } from "./tallies.js";
 import { TERMS } from "./terms.js";
+import { TODAY } from "./today.js";
 
 /*
  * The model's vectors of numbers: where each row has its entry, under the row's id in PascalCase, and how long the vector
@@ -14,11 +18,21 @@ import { TERMS } from "./terms.js";
 export const Input = placesOf(INPUTS);
 /** The vector of a structure's effects: ratios, 1 = no effect. */
 export const Effect = placesOf(EFFECT_TARGET_ROWS);
+/** Posts, staff and the like, wherever a vector has an entry per team. */
+export const TeamIndex = placesOf(TEAM_ROWS);
+/** The company of today in one trial. */
+export const Today = placesOf(TODAY);
+/** What a state of a structure is given once. */
+export const Setup = placesOf(SETUP);
 /** The uniforms of a month. */
 export const Draw = placesOf(DRAWS);
+/** The uniforms of a start. */
+export const StartDraw = placesOf(START_DRAWS);
 /** What is recorded of a structure. */
 export const Tally = placesOf(TALLIES);
-/** A structure's constants in one trial. */
+/** What a structure carries from month to month beside its tally. */
+export const Carried = placesOf(CARRIED);
+/** The constants of a state of a structure in one trial. */
 export const Term = placesOf(TERMS);
 
 /** The first tally that is a stock; those before it are flows. */

@@ -1,14 +1,18 @@
 import { Kernel } from "../kernel.js";
 
 /** The kernel as a WebAssembly module: one kernel per instance. An array leaves it as the place of its header. */
-let kernel = new Kernel(0, 0, 1);
+let kernel = new Kernel(0, 0);
 
-export function create(horizonMonths: i32, startMonth: i32, todayMarketing: number): void {
-  kernel = new Kernel(horizonMonths, startMonth, todayMarketing);
+export function create(horizonMonths: i32, startMonth: i32): void {
+  kernel = new Kernel(horizonMonths, startMonth);
 }
 
-export function addStructure(marketingPosts: number, salesPosts: number): void {
-  kernel.addStructure(marketingPosts, salesPosts);
+export function addStructure(): void {
+  kernel.addStructure();
+}
+
+export function addState(ownWorld: boolean): void {
+  kernel.addState(ownWorld);
 }
 
 export function prepareTrial(): void {
@@ -31,8 +35,21 @@ export function world(): Float64Array {
   return kernel.world;
 }
 
-export function effects(structure: i32): Float64Array {
-  return kernel.structures[structure].effects;
+export function today(): Float64Array {
+  return kernel.today;
+}
+
+export function setup(structure: i32, state: i32): Float64Array {
+  return kernel.structures[structure].states[state].setup;
+}
+
+export function effects(structure: i32, state: i32): Float64Array {
+  return kernel.structures[structure].states[state].effects;
+}
+
+/** The inputs of a state: the world itself where it overrides none. */
+export function stateWorld(structure: i32, state: i32): Float64Array {
+  return kernel.structures[structure].states[state].world;
 }
 
 export function tally(structure: i32): Float64Array {

@@ -1,14 +1,40 @@
-/* The funnel model in C: the speed yardstick and a second independent reference.
+/* The funnel model (all sixteen sections) in C: the speed yardstick and a second independent reference.
  *
  * Build:  gcc -O2 -o model model.c -lm          (also worth trying: -O3 -march=native)
- * Run:    ./model [trials = 20000] [months = 24] [seed = 1]
+ * Run:    ./model case.txt [trials] [months] [seed]        (- for standard input; 0 keeps what the case says)
  *
- * Compiled in: the reference comparison of reference.json (five structures, default assumptions). Written from the
- * model's equations alone. One thread. Prints one JSON object: mean and standard error of every outcome, and the speed
- * in structure-months per second, once for everything and once for the month loop alone.
+ * Written from the page of the model alone; "section" and "step" in the comments are those of that page. One thread.
+ * Prints one JSON object: mean, standard error and noData of every outcome, payback and probabilityPaidBack (section
+ * 15; null without today's structure or without phases), and the speed in structure-months per second, once for
+ * everything and once for the month loop alone (with the constants of a trial, fed with drawn inputs).
+ *
+ * The case is text, one fact a line, words separated by blanks, # to the end of a line a comment. flatten.py writes it
+ * from the JSON of model.py. In this order:
+ *
+ *   months 24 | start 0 (January) | trials 10000 | seed 1
+ *   posts 6 10 0 0                                 today's posts: marketing sales sdr success
+ *   season 1 1 1 1 1 1 1 1 1 1 1 1                 market.seasonality from January on (normalised here to mean 1)
+ *   assumption <id> constant <value>               every assumption of sections 3 and 9 to 16, one line each
+ *   assumption <id> normal|lognormal|logitnormal <low5> <high95>
+ *   row <group> <name> <target> <median> <factor>  one cell of the effect tables; group: relation, background,
+ *                                                  mandate, sdr, success; factor 1 = certain
+ *   only <group> <name> <group> <name>             the first row acts only beside the second
+ *   weighted <mandate>                             this mandate acts with the exponent mandate.weight.<relation>
+ *   phase <after>                                  scenario-level phase; its override lines follow
+ *   override <id> <family> ...                     as assumption, of the phase or state above it
+ *   structure <id> [today]                         at most one is today's
+ *   state start|<after> <relation> <background> <mandate> <sdr place> <success place>
+ *                                                  a complete state; phases in the order of their months
+ *   staff 6 10 0 0                                 its posts
+ *   managers <count> <cost>                        managers at money.manager_cost; what all others cost a month
+ *   effect <target> <cell id> <median> <factor>    an effect of the structure's own; equal ids share one draw
+ *   effects none                                   switches all effects of the state off
+ *   changes marketing ...                          teams whose superior is another node than in the state before
  *
  * What makes it fast, and fair to compare with: one sheet of luck per trial (uniforms, normal scores, deal sizes) read
- * by all structures, constants of a trial computed outside the month loop, variates by quantile functions:
+ * by all structures, constants of a trial computed outside the month loop (those of the assumptions once for all
+ * structures without overrides), no work for absent teams, phases and settling only where there are any, variates by
+ * quantile functions:
  *   binomial, Poisson   variance below 10: inversion from zero (on the smaller side of a binomial);
  *                       above: third-order Cornish-Fisher, rounded (Cornish & Fisher 1938; Sheppard's correction 1/12)
  *   negative binomial   Poisson whose mean carries a gamma quantile, by Wilson & Hilferty 1931
@@ -27,124 +53,207 @@
 
 #define Z95 1.6448536269514722 /* standard normal quantile at 0.95 */
 #define NORMAL_FROM 10.0       /* variance from which Cornish-Fisher replaces inversion */
-#define MAX_MONTHS 120
-#define MAX_DEALS 128 /* deals of one source in one month */
+#define MAX_MONTHS 240
+#define MAX_DEALS 512 /* deals of one source in one month */
+#define MAX_STRUCTURES 64
+#define MAX_STATES 12 /* of one structure, the first included */
+#define MAX_PHASES 12 /* of the scenario */
+#define MAX_OVERRIDES 48
+#define MAX_USES 48 /* uncertain effect cells of one state */
+#define MAX_CELLS 512
+#define MAX_NAME 96
 #define RECIPROCALS 256
 #define LOG_GOODWILL_FLOOR (-4.605170185988091) /* ln 0.01 */
+#define LOG_OF_NOTHING (-1e300)                 /* ln 0 that a zero elasticity still makes 0 */
+
+/* ---- words of the model ------------------------------------------------------------------------------------------ */
+
+enum { LEAD_GENERATION, BRAND, DELIGHT, USER_EXPERIENCE, EMPLOYER, ACTIVITIES };
+enum { MARKETING, SALES, SDR, SUCCESS, TEAMS };
+enum { INBOUND, OUTBOUND, SOURCES };
+enum { RELATION, BACKGROUND, MANDATE, SDR_PLACE, SUCCESS_PLACE, GROUPS };
+enum { UNDER_SALES, UNDER_MARKETING, SHARED_HEAD, BILINGUAL, EXECUTIVE, RELATIONS };
+enum { LEAD_VOLUME, ACCEPTANCE, FOLLOW_UP, RESPONSE_TIME, WIN_RATE, OUTBOUND_RATE, CHURN, ATTRITION, EXPANSION,
+       HANDOVER, SDR_OUTBOUND, FOCUS, TARGETS = FOCUS + ACTIVITIES };
+
+static const char *const TEAM_NAMES[TEAMS] = {"marketing", "sales", "sdr", "success"};
+static const char *const GROUP_NAMES[GROUPS] = {"relation", "background", "mandate", "sdr", "success"};
+static const char *const RELATION_NAMES[RELATIONS] = {"marketing_under_sales", "sales_under_marketing", "shared_head",
+                                                      "shared_bilingual_leader", "shared_executive"};
+static const char *const TARGET_NAMES[TARGETS] = {
+    "lead_volume", "acceptance", "follow_up", "response_time", "win_rate", "outbound", "churn", "attrition",
+    "expansion", "handover", "sdr_outbound", "focus.lead_generation", "focus.brand", "focus.customer_delight",
+    "focus.user_experience", "focus.employer_brand"};
 
 /* ---- assumptions ------------------------------------------------------------------------------------------------- */
 
-enum { LEAD_GENERATION, BRAND, DELIGHT, USER_EXPERIENCE, EMPLOYER, ACTIVITIES };
-enum { MARKETING, SALES, TEAMS };
-enum { INBOUND, OUTBOUND, SOURCES };
-
 typedef struct {
-  double leads_per_month, referrals, qualification, acceptance, follow_up, opportunity, win[SOURCES];
-  double response_elasticity, sales_cycle, deal_value, outbound_per_rep, churn, attrition[TEAMS], months_to_refill;
-  double brand_half_life, delight_half_life, ux_half_life, employer_half_life;
+  double leads_per_month, lead_dispersion, monthly_growth, referrals;
+  double qualification, acceptance, follow_up, opportunity, win[SOURCES];
+  double response_elasticity, sales_cycle, deal_value, deal_cv;
+  double leads_per_rep, open_deals_per_rep, outbound_per_rep, inbound_time_share;
+  double customers_initial, annual_value, churn, expansion, expansion_size;
+  double attrition[TEAMS], ramp[TEAMS], cost[TEAMS], months_to_refill, start_productivity;
+  double focus[ACTIVITIES], half_life[ACTIVITIES]; /* half_life[LEAD_GENERATION] is not used */
   double focus_to_leads, brand_to_leads, ux_to_qualification, delight_to_churn, delight_to_referrals;
-  double employer_to_attrition;
+  double employer_to_attrition, programme_to_leads, delight_to_expansion, coverage_to_churn, coverage_to_expansion;
+  double leads_to_spend, acceptance_to_quality;
+  double manager_cost, cost_per_hire, programme_spend, gross_margin, discount_rate, customer_life;
+  double steady;
+  double leads_per_sdr, outbound_per_sdr, sdr_time_share, sdr_response_time, handover;
+  double customers_per_csm;
+  double settle_months, dip, recovery_months, attrition_shock, cost_per_head, severance;
+  double mandate_weight[RELATIONS];
 } Assumptions;
-
-typedef enum { POSITIVE, PROBABILITY } Domain; /* log-normal, logit-normal */
-
-static const struct {
-  size_t field;
-  Domain domain;
-  double low, high; /* 90 % interval */
-} ASSUMPTIONS[] = {
-#define FIELD(name) offsetof(Assumptions, name)
-    {FIELD(leads_per_month), POSITIVE, 186, 364},
-    {FIELD(referrals), POSITIVE, 0.003, 0.0055},
-    {FIELD(qualification), PROBABILITY, 0.15, 0.31},
-    {FIELD(acceptance), PROBABILITY, 0.42, 0.62},
-    {FIELD(follow_up), PROBABILITY, 0.58, 0.80},
-    {FIELD(opportunity), PROBABILITY, 0.35, 0.55},
-    {FIELD(win[INBOUND]), PROBABILITY, 0.17, 0.28},
-    {FIELD(win[OUTBOUND]), PROBABILITY, 0.15, 0.26},
-    {FIELD(response_elasticity), POSITIVE, 0.1, 0.5},
-    {FIELD(sales_cycle), POSITIVE, 2, 3.2},
-    {FIELD(deal_value), POSITIVE, 13000, 17300},
-    {FIELD(outbound_per_rep), POSITIVE, 4, 6.2},
-    {FIELD(churn), POSITIVE, 0.008, 0.014},
-    {FIELD(attrition[MARKETING]), POSITIVE, 0.010, 0.021},
-    {FIELD(attrition[SALES]), POSITIVE, 0.018, 0.037},
-    {FIELD(months_to_refill), POSITIVE, 3, 5.5},
-    {FIELD(brand_half_life), POSITIVE, 12, 27},
-    {FIELD(delight_half_life), POSITIVE, 6, 13},
-    {FIELD(ux_half_life), POSITIVE, 6, 13},
-    {FIELD(employer_half_life), POSITIVE, 12, 27},
-    {FIELD(focus_to_leads), POSITIVE, 0.5, 0.95},
-    {FIELD(brand_to_leads), POSITIVE, 0.25, 0.65},
-    {FIELD(ux_to_qualification), POSITIVE, 0.1, 0.7},
-    {FIELD(delight_to_churn), POSITIVE, 0.12, 0.7},
-    {FIELD(delight_to_referrals), POSITIVE, 0.2, 1.2},
-    {FIELD(employer_to_attrition), POSITIVE, 0.15, 0.7},
-};
-#define ASSUMPTION_COUNT (sizeof ASSUMPTIONS / sizeof *ASSUMPTIONS)
-
-static const double LEAD_DISPERSION = 12, MONTHLY_GROWTH = 0, DEAL_CV = 1.3, ANNUAL_VALUE = 15000;
-static const double LEADS_PER_REP = 12, OPEN_DEALS_PER_REP = 25, INBOUND_TIME_SHARE = 0.5;
-static const double PROGRAMME_SPEND = 35000, GROSS_MARGIN = 0.8, DISCOUNT_RATE = 0.10;
-static const double SEASONALITY[12] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
-static const double FOCUS_TODAY[ACTIVITIES] = {0.40, 0.20, 0.15, 0.15, 0.10};
-static const double COST[TEAMS] = {9000, 13000};
-static const int POSTS_TODAY[TEAMS] = {6, 10};
-static const int CUSTOMERS_INITIAL = 400, START_MONTH = 0;
-
-/* ---- effects ----------------------------------------------------------------------------------------------------- */
-
-enum { LEAD_VOLUME, ACCEPTANCE, FOLLOW_UP, RESPONSE_TIME, WIN_RATE, OUTBOUND_RATE, CHURN, ATTRITION, TARGETS };
-enum { UNDER_SALES, UNDER_MARKETING, SHARED_HEAD, BILINGUAL, EXECUTIVE, /* relations */
-       SALES_MIND, MARKETING_MIND,                                      /* backgrounds */
-       DRIVE, SUPPORT,                                                  /* mandates */
-       ROWS };
-
-typedef struct {
-  struct {
-    double median, factor; /* 90 % interval: median / factor to median * factor; 0 means no effect */
-  } target[TARGETS];
-  double focus[ACTIVITIES]; /* 0 means 1 */
-} EffectRow;
-
-static const EffectRow EFFECTS[ROWS] = {
-    /* lead_volume, acceptance, follow_up, response_time,
-       win_rate, outbound, churn, attrition; focus in the order of the activities */
-    [UNDER_SALES] = {{{1.15, 1.25}, {2.80, 1.50}, {1.70, 1.40}, {0.80, 1.40},
-                      {1.10, 1.15}, {1.00, 1.10}, {0.66, 1.25}, {1.10, 1.20}}, {1.5, 0.55, 0.65, 0.8, 0.7}},
-    [UNDER_MARKETING] = {{{0.37, 1.30}, {1.40, 1.40}, {3.90, 1.60}, {0.60, 1.40},
-                          {0.88, 1.15}, {0.82, 1.15}, {0.95, 1.20}, {1.10, 1.20}}, {0.8, 1.3, 1.1, 1.1, 1.1}},
-    [SHARED_HEAD] = {{{1.00, 1.15}, {1.00, 1.20}, {1.00, 1.20}, {1.00, 1.20},
-                      {1.00, 1.10}, {1.00, 1.10}, {1.00, 1.10}, {1.00, 1.10}}, {0}},
-    [BILINGUAL] = {{{1.25, 1.15}, {1.60, 1.40}, {1.60, 1.40}, {0.80, 1.30},
-                    {1.27, 1.15}, {1.05, 1.10}, {0.84, 1.20}, {0.97, 1.15}}, {0.97, 1.1, 1.15}},
-    [EXECUTIVE] = {{{1.05, 1.20}, {1.15, 1.30}, {1.15, 1.30}, {0.95, 1.30},
-                    {1.05, 1.15}, {1.00, 1.10}, {0.96, 1.15}, {0.97, 1.15}}, {0}},
-    [SALES_MIND] = {{{0}}, {1.2, 0.85, 0.85, 0, 0.9}},
-    [MARKETING_MIND] = {{[WIN_RATE] = {0.97, 1.08}, [OUTBOUND_RATE] = {0.92, 1.10}}, {0.95, 1.15}},
-    [DRIVE] = {{{1.55, 1.25}, {1.60, 1.35}, {1.50, 1.35}, {0.80, 1.30}, {1.28, 1.15}, [CHURN] = {0.82, 1.20}}, {1.1}},
-    [SUPPORT] = {{[WIN_RATE] = {1.03, 1.08}, [OUTBOUND_RATE] = {1.05, 1.10}}, {0}},
-};
 
 static const struct {
   const char *id;
-  int row_count, rows[3];
-} STRUCTURES[] = {
-    {"marketing_under_sales", 3, {UNDER_SALES, SALES_MIND, SUPPORT}},
-    {"sales_under_marketing", 2, {UNDER_MARKETING, MARKETING_MIND}},
-    {"shared_head", 1, {SHARED_HEAD}},
-    {"shared_bilingual_leader", 1, {BILINGUAL}},
-    {"shared_executive", 2, {EXECUTIVE, DRIVE}},
+  size_t field;
+} ASSUMPTIONS[] = {
+#define AT(field) offsetof(Assumptions, field)
+    {"market.leads_per_month", AT(leads_per_month)},
+    {"market.lead_dispersion", AT(lead_dispersion)},
+    {"market.monthly_growth", AT(monthly_growth)},
+    {"market.referrals_per_customer", AT(referrals)},
+    {"funnel.qualification", AT(qualification)},
+    {"funnel.acceptance", AT(acceptance)},
+    {"funnel.follow_up", AT(follow_up)},
+    {"funnel.opportunity", AT(opportunity)},
+    {"funnel.win_inbound", AT(win[INBOUND])},
+    {"funnel.win_outbound", AT(win[OUTBOUND])},
+    {"funnel.response_elasticity", AT(response_elasticity)},
+    {"funnel.sales_cycle", AT(sales_cycle)},
+    {"funnel.deal_value", AT(deal_value)},
+    {"funnel.deal_cv", AT(deal_cv)},
+    {"capacity.leads_per_rep", AT(leads_per_rep)},
+    {"capacity.open_deals_per_rep", AT(open_deals_per_rep)},
+    {"capacity.outbound_per_rep", AT(outbound_per_rep)},
+    {"capacity.inbound_time_share", AT(inbound_time_share)},
+    {"customers.initial", AT(customers_initial)},
+    {"customers.annual_value", AT(annual_value)},
+    {"customers.monthly_churn", AT(churn)},
+    {"customers.expansion", AT(expansion)},
+    {"customers.expansion_size", AT(expansion_size)},
+    {"people.marketing_attrition", AT(attrition[MARKETING])},
+    {"people.sales_attrition", AT(attrition[SALES])},
+    {"people.sdr_attrition", AT(attrition[SDR])},
+    {"people.success_attrition", AT(attrition[SUCCESS])},
+    {"people.marketing_ramp", AT(ramp[MARKETING])},
+    {"people.sales_ramp", AT(ramp[SALES])},
+    {"people.sdr_ramp", AT(ramp[SDR])},
+    {"people.success_ramp", AT(ramp[SUCCESS])},
+    {"people.months_to_refill", AT(months_to_refill)},
+    {"people.start_productivity", AT(start_productivity)},
+    {"focus.lead_generation", AT(focus[LEAD_GENERATION])},
+    {"focus.brand", AT(focus[BRAND])},
+    {"focus.customer_delight", AT(focus[DELIGHT])},
+    {"focus.user_experience", AT(focus[USER_EXPERIENCE])},
+    {"focus.employer_brand", AT(focus[EMPLOYER])},
+    {"goodwill.brand_half_life", AT(half_life[BRAND])},
+    {"goodwill.delight_half_life", AT(half_life[DELIGHT])},
+    {"goodwill.ux_half_life", AT(half_life[USER_EXPERIENCE])},
+    {"goodwill.employer_half_life", AT(half_life[EMPLOYER])},
+    {"elasticity.focus_to_leads", AT(focus_to_leads)},
+    {"elasticity.brand_to_leads", AT(brand_to_leads)},
+    {"elasticity.ux_to_qualification", AT(ux_to_qualification)},
+    {"elasticity.delight_to_churn", AT(delight_to_churn)},
+    {"elasticity.delight_to_referrals", AT(delight_to_referrals)},
+    {"elasticity.employer_brand_to_attrition", AT(employer_to_attrition)},
+    {"elasticity.programme_to_leads", AT(programme_to_leads)},
+    {"elasticity.delight_to_expansion", AT(delight_to_expansion)},
+    {"elasticity.coverage_to_churn", AT(coverage_to_churn)},
+    {"elasticity.coverage_to_expansion", AT(coverage_to_expansion)},
+    {"elasticity.leads_to_spend", AT(leads_to_spend)},
+    {"elasticity.acceptance_to_quality", AT(acceptance_to_quality)},
+    {"money.marketing_cost", AT(cost[MARKETING])},
+    {"money.sales_cost", AT(cost[SALES])},
+    {"money.sdr_cost", AT(cost[SDR])},
+    {"money.success_cost", AT(cost[SUCCESS])},
+    {"money.manager_cost", AT(manager_cost)},
+    {"money.cost_per_hire", AT(cost_per_hire)},
+    {"money.programme_spend", AT(programme_spend)},
+    {"money.gross_margin", AT(gross_margin)},
+    {"money.discount_rate", AT(discount_rate)},
+    {"money.customer_life_counted", AT(customer_life)},
+    {"start.steady", AT(steady)},
+    {"sdr.leads_per_sdr", AT(leads_per_sdr)},
+    {"sdr.outbound_per_sdr", AT(outbound_per_sdr)},
+    {"sdr.inbound_time_share", AT(sdr_time_share)},
+    {"sdr.response_time", AT(sdr_response_time)},
+    {"sdr.handover", AT(handover)},
+    {"success.customers_per_csm", AT(customers_per_csm)},
+    {"change.settle_months", AT(settle_months)},
+    {"change.dip", AT(dip)},
+    {"change.recovery_months", AT(recovery_months)},
+    {"change.attrition_shock", AT(attrition_shock)},
+    {"change.cost_per_head", AT(cost_per_head)},
+    {"change.severance", AT(severance)},
+    {"mandate.weight.marketing_under_sales", AT(mandate_weight[UNDER_SALES])},
+    {"mandate.weight.sales_under_marketing", AT(mandate_weight[UNDER_MARKETING])},
+    {"mandate.weight.shared_head", AT(mandate_weight[SHARED_HEAD])},
+    {"mandate.weight.shared_bilingual_leader", AT(mandate_weight[BILINGUAL])},
+    {"mandate.weight.shared_executive", AT(mandate_weight[EXECUTIVE])},
 };
-#define STRUCTURE_COUNT (sizeof STRUCTURES / sizeof *STRUCTURES)
+#define ASSUMPTION_COUNT (sizeof ASSUMPTIONS / sizeof *ASSUMPTIONS)
+
+typedef enum { CONSTANT, NORMAL, LOGNORMAL, LOGITNORMAL } Family;
+
+typedef struct {
+  int assumption;
+  Family family;
+  double centre, spread; /* of the normal variate below the family; a constant is its centre */
+} Spec;
+
+/* ---- the case ---------------------------------------------------------------------------------------------------- */
+
+typedef struct {
+  int target, cell, weight; /* weight: the relation whose mandate weight is the exponent, or -1 */
+  double log_median, log_spread;
+} Use;
+
+typedef struct {
+  int after; /* month of the change; -1 for the first state */
+  int posts[TEAMS], affected[TEAMS], managers, neutral;
+  double managers_cost;
+  char name[GROUPS][MAX_NAME]; /* the row of each group that may act */
+  double certain[TARGETS];     /* sum of the effects without interval or exponent */
+  int use_count, override_count;
+  Use uses[MAX_USES];
+  Spec overrides[MAX_OVERRIDES];
+} State;
+
+typedef struct {
+  char id[MAX_NAME];
+  int today, state_count, team_count, teams[TEAMS]; /* the teams that have posts in some state */
+  State states[MAX_STATES];
+} Structure;
+
+typedef struct {
+  int after, override_count;
+  Spec overrides[MAX_OVERRIDES];
+} Phase;
+
+typedef struct {
+  int months, start_month, posts[TEAMS], phase_count, structure_count, today; /* today: its index or -1 */
+  int any_team[TEAMS], large_teams, cell_count;
+  long trials;
+  uint64_t seed;
+  double season[12];
+  int given[ASSUMPTION_COUNT], uncertain[ASSUMPTION_COUNT]; /* uncertain: in the scenario or in some override */
+  Spec assumptions[ASSUMPTION_COUNT];
+  char cells[MAX_CELLS][MAX_NAME];
+  Phase phases[MAX_PHASES];
+  Structure structures[MAX_STRUCTURES];
+} Case;
 
 /* ---- outcomes ---------------------------------------------------------------------------------------------------- */
 
 #define OUTCOMES(X)                                                                                                    \
-  X(profit) X(revenue) X(bookings) X(marketing_bookings) X(marketing_contribution) X(closure_rate) X(mql_acceptance)   \
-  X(follow_up_rate) X(leads) X(mqls) X(opportunities) X(outbound_opportunities) X(wins) X(customer_churn)              \
-  X(customers_end) X(recurring_revenue_end) X(brand_index) X(delight_index) X(ux_index) X(employer_index)              \
-  X(staff_turnover) X(leads_lost_to_capacity) X(cost_per_win)
+  X(value) X(profit) X(revenue) X(bookings) X(marketing_bookings) X(marketing_contribution) X(closure_rate)            \
+  X(mql_acceptance) X(follow_up_rate) X(leads) X(mqls) X(opportunities) X(outbound_opportunities) X(wins)              \
+  X(customer_churn) X(customers_end) X(recurring_revenue_end) X(brand_index) X(delight_index) X(ux_index)              \
+  X(employer_index) X(staff_turnover) X(leads_lost_to_capacity) X(cost_per_win) X(total_cost) X(hires)                 \
+  X(reorganisation_cost) X(expansion_bookings) X(net_revenue_retention)
 #define AS_FIELD(name) double name;
 #define AS_NAME(name) #name,
 typedef struct {
@@ -280,41 +389,51 @@ static double unit_gamma(double shape, double z) {
   return root > 0 ? root * root * root : 0;
 }
 
-/* ---- the sheet of luck of one trial ------------------------------------------------------------------------------ */
+/* ---- the sheet of luck of one trial (section 6) ------------------------------------------------------------------ */
 
 typedef struct {
   uint64_t state;
   int count;
-  double sum[MAX_DEALS + 1]; /* sum[v] = the first v deals */
+  double sum[MAX_DEALS + 1]; /* sum[v] = the first v deals, in units of the mean deal */
 } Deals;
 
-enum { LEADS, REFERRALS, QUALIFY, ACCEPT, FOLLOW, LOSE_CUSTOMERS, OPEN,
+enum { LEADS, REFERRALS, QUALIFY, ACCEPT, FOLLOW, LOSE_CUSTOMERS, EXPAND, OPEN,
        DECIDE = OPEN + SOURCES, WIN = DECIDE + SOURCES, DRAWS = WIN + SOURCES };
 
 typedef struct {
-  double leave[TEAMS], join[TEAMS]; /* always small counts: inversion needs no normal score */
+  Luck leave[TEAMS], join[TEAMS]; /* small counts, where inversion needs no normal score, get none */
   double lead_gamma;
   Luck draw[DRAWS]; /* OPEN, DECIDE and WIN have one draw per source */
 } MonthLuck;
 
 typedef struct {
-  double deal_mu, deal_sd;
+  double deal_sd;
+  Luck staff[TEAMS], pipeline[SOURCES]; /* the start, section 10 */
   MonthLuck month[MAX_MONTHS];
   Deals deals[MAX_MONTHS][SOURCES];
 } Sheet;
 
-static void fill_sheet(Sheet *sheet, int months, Xoshiro *rng) {
-  for (int t = 0; t < months; t++) {
+static double next_uniform(Xoshiro *rng) { return to_uniform(xoshiro256pp(rng)); }
+
+static Luck next_luck(Xoshiro *rng, int scored) {
+  double u = next_uniform(rng);
+  return (Luck){u, scored ? normal_score(u) : 0};
+}
+
+static void fill_sheet(Sheet *sheet, const Case *c, const Assumptions *a, Xoshiro *rng) {
+  sheet->deal_sd = sqrt(log1p(a->deal_cv * a->deal_cv));
+  for (int j = 0; j < TEAMS; j++)
+    if (c->any_team[j]) sheet->staff[j] = next_luck(rng, c->large_teams);
+  for (int s = 0; s < SOURCES; s++) sheet->pipeline[s] = next_luck(rng, 1);
+  for (int t = 0; t < c->months; t++) {
     MonthLuck *m = &sheet->month[t];
-    for (int j = 0; j < TEAMS; j++) {
-      m->leave[j] = to_uniform(xoshiro256pp(rng));
-      m->join[j] = to_uniform(xoshiro256pp(rng));
-    }
-    m->lead_gamma = unit_gamma(LEAD_DISPERSION, normal_score(to_uniform(xoshiro256pp(rng))));
-    for (int d = 0; d < DRAWS; d++) {
-      double u = to_uniform(xoshiro256pp(rng));
-      m->draw[d] = (Luck){u, normal_score(u)};
-    }
+    for (int j = 0; j < TEAMS; j++)
+      if (c->any_team[j]) {
+        m->leave[j] = next_luck(rng, c->large_teams);
+        m->join[j] = next_luck(rng, c->large_teams);
+      }
+    m->lead_gamma = unit_gamma(a->lead_dispersion, normal_score(next_uniform(rng)));
+    for (int d = 0; d < DRAWS; d++) m->draw[d] = next_luck(rng, 1);
     for (int s = 0; s < SOURCES; s++) {
       sheet->deals[t][s].state = xoshiro256pp(rng);
       sheet->deals[t][s].count = 0;
@@ -322,207 +441,763 @@ static void fill_sheet(Sheet *sheet, int months, Xoshiro *rng) {
   }
 }
 
-/* Sum of the first `won` deals; deal number j has one size whoever wins it */
+static void fail(const char *message, const char *detail) {
+  fprintf(stderr, "%s %s\n", message, detail);
+  exit(2);
+}
+
+/* Sum of the first `won` deals, in units of their mean; deal number j has one size whoever wins it (step 10) */
 static inline double deal_sum(const Sheet *sheet, Deals *deals, int won) {
-  if (won > MAX_DEALS) fprintf(stderr, "more than %d deals in a month\n", MAX_DEALS), exit(1);
+  if (won > MAX_DEALS) fail("too many deals in a month", "");
+  double sd = sheet->deal_sd;
   while (deals->count < won) {
     double z = normal_score(to_uniform(splitmix64(&deals->state)));
-    double size = exp(sheet->deal_mu + sheet->deal_sd * z);
-    deals->sum[deals->count + 1] = deals->sum[deals->count] + size;
+    deals->sum[deals->count + 1] = deals->sum[deals->count] + exp(sd * (z - sd / 2));
     deals->count++;
   }
   return deals->sum[won];
 }
 
-/* ---- one structure in one world ---------------------------------------------------------------------------------- */
+/* ---- one world: assumptions, and what follows from them alone ---------------------------------------------------- */
 
 typedef struct {
-  const Assumptions *a;
-  double hazard[TEAMS], log_effort[16]; /* log_effort[filled marketing posts] */
-  Chance refill, accept, follow_up, open, decide, win[SOURCES];
-  double p_decide, log_leads, outbound_per_rep, churn, logit_qualification;
-  double rho[ACTIVITIES], log_focus[ACTIVITIES];
-} Terms;
+  Assumptions a;
+  double logit_qualification, logit_acceptance, logit_follow_up, logit_opportunity, logit_win[SOURCES];
+  double log_leads, log_growth, log_deal_value, unready; /* unready: 1 - start_productivity */
+  double rho[ACTIVITIES], keep_ramping[TEAMS], p_decide;
+  Chance refill, decide;
+} Values;
+
+typedef struct { /* sections 8, 9, 10, 13 and 14: what today's company is, from the scenario's values alone */
+  double fill[TEAMS], ramping[TEAMS], productive[TEAMS];
+  double coverage, handover, log_handover, log_response_time, log_marketing, log_focus[ACTIVITIES], log_spend;
+  double log_e[TARGETS];
+  int customers, pipeline[SOURCES];
+  Chance filled[TEAMS];
+} Today;
+
+typedef struct {
+  const Case *c;
+  double score[ASSUMPTION_COUNT], cell[MAX_CELLS];
+  Values shared[MAX_PHASES + 1]; /* of a structure without overrides, after so many scenario-level phases */
+  Today today;
+} World;
 
 static double logit(double p) { return log(p / (1 - p)); }
 static double sigma(double x) { return 1 / (1 + exp(-x)); }
-static Chance shifted(double p, double log_odds) { return chance(sigma(logit(p) + log_odds)); }
+static double within_month(double hazard) { return -expm1(-hazard); }
 
-static Terms terms_of(const Assumptions *a, size_t structure, double effect[ROWS][TARGETS]) {
-  Terms x = {.a = a};
-  double e[TARGETS] = {0}, weight[ACTIVITIES], weight_sum = 0;
-  memcpy(weight, FOCUS_TODAY, sizeof weight);
-  for (int r = 0; r < STRUCTURES[structure].row_count; r++) {
-    int row = STRUCTURES[structure].rows[r];
-    for (int i = 0; i < TARGETS; i++) e[i] += effect[row][i];
-    for (int i = 0; i < ACTIVITIES; i++)
-      if (EFFECTS[row].focus[i] > 0) weight[i] *= EFFECTS[row].focus[i];
-  }
-  for (int i = 0; i < ACTIVITIES; i++) weight_sum += weight[i];
-  for (int i = 0; i < ACTIVITIES; i++) x.log_focus[i] = log(weight[i] / weight_sum / FOCUS_TODAY[i]);
+/* logit(p) where no effect needs it is still asked for: 0 and 1 give -inf and inf, and sigma brings them back */
+static Chance shifted(double logit_p, double log_odds) { return chance(sigma(logit_p + log_odds)); }
 
-  double refill = -expm1(-1 / a->months_to_refill), leave = -expm1(-a->attrition[MARKETING]);
-  double fill = refill / (refill + leave);
-  for (int n = 0; n <= POSTS_TODAY[MARKETING]; n++) x.log_effort[n] = log(n / (POSTS_TODAY[MARKETING] * fill));
-  for (int j = 0; j < TEAMS; j++) x.hazard[j] = a->attrition[j] * exp(e[ATTRITION]);
-  x.refill = chance(refill);
-  x.accept = shifted(a->acceptance, e[ACCEPTANCE]);
-  x.follow_up = shifted(a->follow_up, e[FOLLOW_UP]);
-  x.open = shifted(a->opportunity, -a->response_elasticity * e[RESPONSE_TIME]);
-  for (int s = 0; s < SOURCES; s++) x.win[s] = shifted(a->win[s], e[WIN_RATE]);
-  x.p_decide = -expm1(-1 / a->sales_cycle);
-  x.decide = chance(x.p_decide);
-  x.log_leads = log(a->leads_per_month) + e[LEAD_VOLUME] + a->focus_to_leads * x.log_focus[LEAD_GENERATION];
-  x.outbound_per_rep = a->outbound_per_rep * exp(e[OUTBOUND_RATE]);
-  x.churn = a->churn * exp(e[CHURN]);
-  x.logit_qualification = logit(a->qualification);
-  x.rho[BRAND] = exp2(-1 / a->brand_half_life);
-  x.rho[DELIGHT] = exp2(-1 / a->delight_half_life);
-  x.rho[USER_EXPERIENCE] = exp2(-1 / a->ux_half_life);
-  x.rho[EMPLOYER] = exp2(-1 / a->employer_half_life);
-  return x;
+static void set(Assumptions *a, const Spec *spec, const double *score) {
+  double x = spec->centre;
+  if (spec->family != CONSTANT) x += spec->spread * score[spec->assumption];
+  if (spec->family == LOGNORMAL) x = exp(x);
+  if (spec->family == LOGITNORMAL) x = sigma(x);
+  *(double *)((char *)a + ASSUMPTIONS[spec->assumption].field) = x;
 }
+
+static void derive(Values *v, const Case *c, const Today *today) {
+  const Assumptions *a = &v->a;
+  v->logit_qualification = logit(a->qualification);
+  v->logit_acceptance = logit(a->acceptance);
+  v->logit_follow_up = logit(a->follow_up);
+  v->logit_opportunity = logit(a->opportunity);
+  for (int s = 0; s < SOURCES; s++) v->logit_win[s] = logit(a->win[s]);
+  v->log_leads = log(a->leads_per_month);
+  double log_spend = log(a->programme_spend); /* section 11: the budget against the scenario's */
+  if (isfinite(today->log_spend) && log_spend != today->log_spend && a->programme_to_leads > 0)
+    v->log_leads += a->programme_to_leads * (log_spend - today->log_spend);
+  v->log_growth = log1p(a->monthly_growth);
+  v->unready = 1 - a->start_productivity;
+  for (int i = BRAND; i < ACTIVITIES; i++) v->rho[i] = exp2(-1 / a->half_life[i]);
+  for (int j = 0; j < TEAMS; j++)
+    if (c->any_team[j]) v->keep_ramping[j] = exp(-1 / a->ramp[j]);
+  v->refill = chance(within_month(1 / a->months_to_refill));
+  v->p_decide = within_month(1 / a->sales_cycle);
+  v->decide = chance(v->p_decide);
+}
+
+/* Section 2: ln E of a state, before today's is taken off */
+static void log_effects(const State *state, const World *w, double log_e[TARGETS]) {
+  memcpy(log_e, state->certain, sizeof state->certain);
+  for (int i = 0; i < state->use_count; i++) {
+    const Use *use = &state->uses[i];
+    double x = use->log_median;
+    if (use->cell >= 0) x += use->log_spread * w->cell[use->cell];
+    if (use->weight >= 0) x *= w->shared[0].a.mandate_weight[use->weight];
+    log_e[use->target] += x;
+  }
+}
+
+/* Section 8: relative to today's; `effects: none` is exactly 1 with and without it */
+static void relative_effects(const State *state, const World *w, double log_e[TARGETS]) {
+  if (state->neutral) {
+    memset(log_e, 0, TARGETS * sizeof *log_e);
+    return;
+  }
+  log_effects(state, w, log_e);
+  if (w->c->today < 0) return;
+  for (int i = 0; i < TARGETS; i++) log_e[i] -= w->today.log_e[i];
+}
+
+/* Sections 4 and 9: the long-run filled and productive shares of today's posts */
+static void today_people(Today *today, const Case *c, const Values *v) {
+  double r = v->refill.p;
+  for (int j = 0; j < TEAMS; j++) {
+    if (!c->any_team[j]) continue;
+    double l = within_month(v->a.attrition[j]);
+    today->fill[j] = r / (r + l);
+    today->ramping[j] = l / (1 - (1 - l) * v->keep_ramping[j]);
+    today->productive[j] = c->posts[j] * today->fill[j] * (1 - v->unready * today->ramping[j]);
+    today->filled[j] = chance(1 - v->a.steady * (1 - today->fill[j]));
+  }
+  today->log_marketing = log(today->productive[MARKETING]);
+}
+
+/* Section 10: pipelines of a company that runs, at the start */
+static void today_pipelines(Today *today, const Case *c, const Values *v, const Sheet *sheet) {
+  const Assumptions *a = &v->a;
+  int has_sdr = c->posts[SDR] > 0;
+  double work = (a->leads_per_month + a->referrals * today->customers) * a->qualification * a->acceptance * a->follow_up;
+  double capacity = has_sdr ? today->productive[SDR] * a->leads_per_sdr : today->productive[SALES] * a->leads_per_rep;
+  if (work > capacity) work = capacity;
+  double load = capacity > 0 ? work / capacity : 1, reps = today->productive[SALES] * a->outbound_per_rep;
+  double opened[SOURCES] = {
+      [INBOUND] = work * a->opportunity,
+      [OUTBOUND] = has_sdr ? reps + today->productive[SDR] * a->outbound_per_sdr * (1 - load * a->sdr_time_share)
+                           : reps * (1 - load * a->inbound_time_share),
+  };
+  for (int s = 0; s < SOURCES; s++)
+    today->pipeline[s] = poisson(a->steady * opened[s] * (1 - v->p_decide) / v->p_decide, sheet->pipeline[s]);
+}
+
+static void describe_today(World *w, const Sheet *sheet) {
+  const Case *c = w->c;
+  const Values *v = &w->shared[0];
+  Today *today = &w->today;
+  double weight_sum = 0;
+  today_people(today, c, v);
+  today->customers = (int)floor(v->a.customers_initial + 0.5);
+  today_pipelines(today, c, v, sheet);
+  if (c->any_team[SUCCESS]) {
+    double covered = today->productive[SUCCESS] * v->a.customers_per_csm;
+    today->coverage = today->customers > 0 ? fmin(1, covered / today->customers) : 1;
+  }
+  today->handover = c->posts[SDR] > 0 ? v->a.handover : 1;
+  today->log_handover = log(today->handover);
+  today->log_response_time = c->posts[SDR] > 0 ? log(v->a.sdr_response_time) : 0;
+  for (int i = 0; i < ACTIVITIES; i++) weight_sum += v->a.focus[i];
+  for (int i = 0; i < ACTIVITIES; i++) today->log_focus[i] = log(v->a.focus[i] / weight_sum);
+  if (c->today >= 0) log_effects(&c->structures[c->today].states[0], w, today->log_e);
+}
+
+/* Everything uncertain, once per trial; the sheet is filled in between, since the start is part of today */
+static void draw_world(World *w, Sheet *sheet, Xoshiro *rng) {
+  const Case *c = w->c;
+  for (size_t i = 0; i < ASSUMPTION_COUNT; i++)
+    if (c->uncertain[i]) w->score[i] = normal_score(next_uniform(rng));
+  for (int i = 0; i < c->cell_count; i++) w->cell[i] = normal_score(next_uniform(rng));
+  for (size_t i = 0; i < ASSUMPTION_COUNT; i++) set(&w->shared[0].a, &c->assumptions[i], w->score);
+  fill_sheet(sheet, c, &w->shared[0].a, rng);
+}
+
+static void derive_world(World *w, const Sheet *sheet) {
+  const Case *c = w->c;
+  w->today.log_spend = log(w->shared[0].a.programme_spend);
+  derive(&w->shared[0], c, &w->today);
+  for (int k = 0; k < c->phase_count; k++) {
+    w->shared[k + 1].a = w->shared[k].a;
+    for (int i = 0; i < c->phases[k].override_count; i++)
+      set(&w->shared[k + 1].a, &c->phases[k].overrides[i], w->score);
+    derive(&w->shared[k + 1], c, &w->today);
+  }
+  describe_today(w, sheet);
+}
+
+/* ---- one structure: what follows from its effects and posts ------------------------------------------------------ */
+
+typedef struct {
+  double hazard[TEAMS], log_push[ACTIVITIES], log_activity; /* log_activity: without the effort's own term */
+  double outbound_per_rep, outbound_per_sdr, load_share, churn, expansion;
+  Chance accept, follow_up, open, win[SOURCES];
+} Terms;
+
+typedef struct {
+  const Structure *structure;
+  const World *world;
+  const State *state;
+  const Values *v;
+  Values own; /* where the structure overrides assumptions */
+  Terms x;
+  int state_index, phase_index;
+  double log_e[TARGETS], target[TARGETS], disruption[TEAMS], settle, recover;
+  /* the company */
+  int staff[TEAMS], pipeline[SOURCES], customers;
+  double ramping[TEAMS], productive[TEAMS], recurring, g[ACTIVITIES], churn_hazard;
+  /* sums over the months */
+  double profit, revenue, cost, reorganisation, booked[SOURCES], expansion, retention;
+  long leads, mqls, accepted, worked, lost_leads, opened[SOURCES], decided, won, churned, customer_months;
+  long leavers, staff_months, hires;
+} Firm;
+
+/* Sections 2 and 8: focus weights against today's, ln (w / w0) */
+static void focus_terms(Terms *x, const Values *v, const Today *today, const double *log_e) {
+  double weight[ACTIVITIES], sum = 0;
+  for (int i = 0; i < ACTIVITIES; i++) sum += weight[i] = v->a.focus[i] * exp(log_e[FOCUS + i]);
+  double common = log(sum) + today->log_marketing;
+  for (int i = 0; i < ACTIVITIES; i++) x->log_push[i] = log(weight[i]) - today->log_focus[i] - common;
+}
+
+/* Section 13 and section 16's quality: P(an opportunity comes of a worked lead) */
+static Chance open_chance(const Values *v, const Today *today, const double *log_e, double p_accept, int has_sdr) {
+  const Assumptions *a = &v->a;
+  double log_response = log_e[RESPONSE_TIME] - today->log_response_time, handed_over = 1;
+  if (has_sdr) {
+    log_response += log(a->sdr_response_time);
+    handed_over = sigma(logit(a->handover) + log_e[HANDOVER]);
+  }
+  double quality = a->acceptance_to_quality * log(p_accept / a->acceptance);
+  double p = sigma(v->logit_opportunity - a->response_elasticity * log_response - quality);
+  return chance(fmin(1, p * handed_over / today->handover));
+}
+
+static void terms_of(Firm *f) {
+  const Values *v = f->v;
+  const Assumptions *a = &v->a;
+  const Today *today = &f->world->today;
+  const double *e = f->log_e;
+  Terms *x = &f->x;
+  int has_sdr = f->state->posts[SDR] > 0;
+  double attrition = exp(e[ATTRITION]), outbound = exp(e[OUTBOUND_RATE]);
+  for (int i = 0; i < f->structure->team_count; i++) {
+    int j = f->structure->teams[i];
+    x->hazard[j] = a->attrition[j] * attrition;
+  }
+  focus_terms(x, v, today, e);
+  x->log_activity = e[LEAD_VOLUME] + a->focus_to_leads * x->log_push[LEAD_GENERATION];
+  x->accept = shifted(v->logit_acceptance, e[ACCEPTANCE]);
+  x->follow_up = shifted(v->logit_follow_up, e[FOLLOW_UP]);
+  x->open = open_chance(v, today, e, x->accept.p, has_sdr);
+  x->outbound_per_rep = a->outbound_per_rep * outbound;
+  x->outbound_per_sdr = has_sdr ? a->outbound_per_sdr * outbound * exp(e[SDR_OUTBOUND]) : 0;
+  x->load_share = has_sdr ? a->sdr_time_share : a->inbound_time_share;
+  double screened = today->log_handover - (has_sdr ? log(a->handover) : 0);
+  x->win[INBOUND] = shifted(v->logit_win[INBOUND], e[WIN_RATE] + screened);
+  x->win[OUTBOUND] = shifted(v->logit_win[OUTBOUND], e[WIN_RATE]);
+  x->churn = a->churn * exp(e[CHURN]);
+  x->expansion = a->expansion * exp(e[EXPANSION]);
+}
+
+/* ---- states and phases (sections 11 and 15) ---------------------------------------------------------------------- */
+
+static void choose_values(Firm *f) {
+  const World *w = f->world;
+  const State *state = f->state;
+  f->v = &w->shared[f->phase_index];
+  if (state->override_count == 0) return;
+  f->own.a = f->v->a;
+  for (int i = 0; i < state->override_count; i++) set(&f->own.a, &state->overrides[i], w->score);
+  derive(&f->own, w->c, &w->today);
+  f->v = &f->own;
+}
+
+/* The month of a phase: a new target, and what the change costs per head of the affected teams */
+static double change_state(Firm *f) {
+  const State *before = f->state, *after = &f->structure->states[++f->state_index];
+  double cost = 0;
+  for (int j = 0; j < TEAMS; j++)
+    if (after->affected[j] && before->posts[j] > 0 && after->posts[j] > 0) {
+      f->disruption[j] = 1;
+      cost += after->posts[j] * f->world->shared[0].a.cost_per_head;
+    }
+  f->state = after;
+  relative_effects(after, f->world, f->target);
+  return cost;
+}
+
+/* Section 15 as recursions; returns the cost of a reorganisation this month */
+static double enter_month(Firm *f, int t) {
+  const Case *c = f->world->c;
+  double cost = 0;
+  int new_values = 0, moving = f->state_index > 0;
+  if (moving)
+    for (int j = 0; j < TEAMS; j++) f->disruption[j] *= f->recover;
+  if (f->state_index + 1 < f->structure->state_count && f->structure->states[f->state_index + 1].after == t) {
+    cost = change_state(f);
+    new_values = moving = 1;
+  }
+  while (f->phase_index < c->phase_count && c->phases[f->phase_index].after == t) f->phase_index++, new_values = 1;
+  if (new_values) choose_values(f);
+  if (moving)
+    for (int i = 0; i < TARGETS; i++) f->log_e[i] += (f->target[i] - f->log_e[i]) * f->settle;
+  if (new_values || moving) terms_of(f);
+  return cost;
+}
+
+static void begin(Firm *f, const Structure *structure, const World *world, const Sheet *sheet) {
+  const Today *today = &world->today;
+  const Assumptions *a = &world->shared[0].a;
+  memset(f, 0, offsetof(Firm, own));
+  memset((char *)f + offsetof(Firm, x), 0, sizeof *f - offsetof(Firm, x));
+  f->structure = structure, f->world = world, f->state = &structure->states[0];
+  relative_effects(f->state, world, f->log_e);
+  choose_values(f);
+  terms_of(f);
+  if (structure->state_count > 1) {
+    f->settle = within_month(1 / a->settle_months);
+    f->recover = exp(-1 / a->recovery_months);
+  }
+  for (int i = 0; i < structure->team_count; i++) {
+    int j = structure->teams[i];
+    f->staff[j] = binomial(f->state->posts[j], &today->filled[j], sheet->staff[j]);
+    f->ramping[j] = a->steady * today->ramping[j] * f->staff[j];
+  }
+  for (int s = 0; s < SOURCES; s++) f->pipeline[s] = today->pipeline[s];
+  f->customers = today->customers;
+  f->recurring = f->customers * a->annual_value / 12;
+  f->retention = 1;
+}
+
+/* ---- one month, one structure (section 4 and what the later sections add to it) ---------------------------------- */
+
+/* Step 1 and section 9: cut, leave, join, ramp; returns the month's joins, and through `cuts` its cuts */
+static inline int people(Firm *f, const MonthLuck *luck, int *cuts) {
+  const Values *v = f->v;
+  const Assumptions *base = &f->world->shared[0].a;
+  double calm = exp(-v->a.employer_to_attrition * f->g[EMPLOYER]);
+  int joins = 0;
+  for (int i = 0; i < f->structure->team_count; i++) {
+    int j = f->structure->teams[i], posts = f->state->posts[j], before = f->staff[j];
+    int after_cut = before < posts ? before : posts;
+    double hazard = f->x.hazard[j] * calm;
+    if (f->disruption[j] > 0) hazard *= 1 + base->attrition_shock * f->disruption[j];
+    Chance go = chance_of_hazard(hazard);
+    int leave = binomial(after_cut, &go, luck->leave[j]);
+    int join = binomial(posts - after_cut, &v->refill, luck->join[j]);
+    /* (1 - cut/N) * (1 - leave/N'), in one division */
+    double stay = before > 0 ? (after_cut - leave) * reciprocal(before) : 0;
+    f->ramping[j] = f->ramping[j] * stay * v->keep_ramping[j] + join;
+    f->staff[j] = after_cut + join - leave;
+    f->productive[j] = f->staff[j] - v->unready * f->ramping[j];
+    if (f->disruption[j] > 0) f->productive[j] *= 1 - base->dip * f->disruption[j];
+    f->staff_months += after_cut;
+    f->leavers += leave;
+    *cuts += before - after_cut;
+    joins += join;
+  }
+  f->hires += joins;
+  return joins;
+}
+
+/* Step 3 */
+static inline void build_goodwill(Firm *f, double log_effort) {
+  for (int i = BRAND; i < ACTIVITIES; i++) {
+    double push = fmax(log_effort + f->x.log_push[i], LOG_GOODWILL_FLOOR);
+    f->g[i] = push + f->v->rho[i] * (f->g[i] - push);
+  }
+}
+
+/* Step 4 */
+static inline int demand(Firm *f, const MonthLuck *luck, int t, double season, double log_activity) {
+  const Values *v = f->v;
+  double mean = season * exp(v->log_leads + t * v->log_growth + log_activity + v->a.brand_to_leads * f->g[BRAND]);
+  double mean_referrals = v->a.referrals * f->customers * exp(v->a.delight_to_referrals * f->g[DELIGHT]);
+  return poisson(mean * luck->lead_gamma, luck->draw[LEADS]) + poisson(mean_referrals, luck->draw[REFERRALS]);
+}
+
+/* Steps 5 to 8, section 13 */
+static inline void open_opportunities(Firm *f, const MonthLuck *luck, int leads) {
+  const Values *v = f->v;
+  const Terms *x = &f->x;
+  int has_sdr = f->state->posts[SDR] > 0;
+  Chance qualify = chance(sigma(v->logit_qualification + v->a.ux_to_qualification * f->g[USER_EXPERIENCE]));
+  int mqls = binomial(leads, &qualify, luck->draw[QUALIFY]);
+  int accepted = binomial(mqls, &x->accept, luck->draw[ACCEPT]);
+  int wanted = binomial(accepted, &x->follow_up, luck->draw[FOLLOW]);
+  double capacity = has_sdr ? floor(f->productive[SDR] * v->a.leads_per_sdr)
+                            : floor(f->productive[SALES] * v->a.leads_per_rep);
+  int worked = wanted < capacity ? wanted : (int)capacity;
+  double free_share = 1 - (capacity > 0 ? worked / capacity : 1) * x->load_share;
+  double reps = f->productive[SALES] * x->outbound_per_rep;
+  double outbound = has_sdr ? reps + f->productive[SDR] * x->outbound_per_sdr * free_share : reps * free_share;
+  int opened[SOURCES] = {
+      [INBOUND] = binomial(worked, &x->open, luck->draw[OPEN + INBOUND]),
+      [OUTBOUND] = poisson(outbound, luck->draw[OPEN + OUTBOUND]),
+  };
+  for (int s = 0; s < SOURCES; s++) f->pipeline[s] += opened[s], f->opened[s] += opened[s];
+  f->leads += leads, f->mqls += mqls, f->accepted += accepted, f->worked += worked;
+  f->lost_leads += wanted - worked;
+}
+
+/* Steps 9 and 10; returns the bookings, and through `won` the new customers */
+static inline double close_and_book(Firm *f, const MonthLuck *luck, Sheet *sheet, int t, int *won) {
+  const Values *v = f->v;
+  double movable = f->productive[SALES] * v->a.open_deals_per_rep, bookings = 0;
+  int open_deals = f->pipeline[INBOUND] + f->pipeline[OUTBOUND];
+  Chance slowed;
+  const Chance *decide = &v->decide;
+  if (open_deals > movable) slowed = chance(movable / open_deals * v->p_decide), decide = &slowed;
+  for (int s = 0; s < SOURCES; s++) {
+    int decided = binomial(f->pipeline[s], decide, luck->draw[DECIDE + s]);
+    int wins = binomial(decided, &f->x.win[s], luck->draw[WIN + s]);
+    double booked = v->a.deal_value * deal_sum(sheet, &sheet->deals[t][s], wins);
+    f->pipeline[s] -= decided;
+    f->decided += decided;
+    f->booked[s] += booked;
+    bookings += booked;
+    *won += wins;
+  }
+  f->won += *won;
+  return bookings;
+}
+
+/* Step 11, sections 12 and 14 */
+static inline void keep(Firm *f, const MonthLuck *luck, int won, double bookings) {
+  const Assumptions *a = &f->v->a;
+  const Today *today = &f->world->today;
+  int customers = f->customers;
+  double churn_shift = -a->delight_to_churn * f->g[DELIGHT], growth_shift = a->delight_to_expansion * f->g[DELIGHT];
+  if (f->world->c->posts[SUCCESS] > 0 || f->state->posts[SUCCESS] > 0) {
+    double covered = f->productive[SUCCESS] * a->customers_per_csm;
+    double lift = (covered < customers ? covered / customers : 1) - today->coverage;
+    churn_shift -= a->coverage_to_churn * lift;
+    growth_shift += a->coverage_to_expansion * lift;
+  }
+  f->churn_hazard = f->x.churn * exp(churn_shift);
+  Chance leave = chance_of_hazard(f->churn_hazard);
+  int lost = binomial(customers, &leave, luck->draw[LOSE_CUSTOMERS]), stay = customers - lost;
+  double gained = 0, kept = 0;
+  if (stay > 0) {
+    kept = f->recurring * stay / customers;
+    if (f->x.expansion > 0) {
+      Chance grow = chance_of_hazard(f->x.expansion * exp(growth_shift));
+      gained = binomial(stay, &grow, luck->draw[EXPAND]) * a->expansion_size * (kept / stay);
+    }
+  }
+  f->retention *= f->recurring > 0 ? (kept + gained) / f->recurring : NAN;
+  f->recurring = kept + gained + bookings * (1.0 / 12);
+  f->expansion += 12 * gained;
+  f->customer_months += customers;
+  f->churned += lost;
+  f->customers = stay + won;
+}
+
+/* Step 12 in full (section 16) */
+static inline void money(Firm *f, double discount, int joins, double activity, double one_off) {
+  const Assumptions *a = &f->v->a;
+  double cost = joins * a->cost_per_hire + f->state->managers * a->manager_cost + f->state->managers_cost + one_off +
+                a->programme_spend * (1 + a->leads_to_spend * (activity - 1));
+  for (int i = 0; i < f->structure->team_count; i++) {
+    int j = f->structure->teams[i];
+    cost += f->staff[j] * a->cost[j];
+  }
+  f->profit += discount * (a->gross_margin * f->recurring - cost);
+  f->cost += cost;
+  f->reorganisation += one_off;
+  f->revenue += f->recurring;
+}
+
+static inline void month(Firm *f, Sheet *sheet, int t, double season, double discount) {
+  const MonthLuck *luck = &sheet->month[t];
+  int changing = f->structure->state_count > 1 || f->world->c->phase_count > 0, cuts = 0, won = 0;
+  double one_off = changing ? enter_month(f, t) : 0;
+  int joins = people(f, luck, &cuts);
+  double log_effort = f->productive[MARKETING] > 0 ? log(f->productive[MARKETING]) : LOG_OF_NOTHING;
+  build_goodwill(f, log_effort);
+  double log_activity = f->x.log_activity + f->v->a.focus_to_leads * log_effort;
+  open_opportunities(f, luck, demand(f, luck, t, season, log_activity));
+  double bookings = close_and_book(f, luck, sheet, t, &won);
+  keep(f, luck, won, bookings);
+  if (cuts > 0) one_off += cuts * f->world->shared[0].a.severance;
+  money(f, discount, joins, exp(log_activity), one_off);
+}
+
+/* ---- outcomes (sections 5 and 16) -------------------------------------------------------------------------------- */
 
 static double yearly(double monthly) { return 1 - pow(1 - monthly, 12); }
 
-static Outcomes simulate(const Terms *x, Sheet *sheet, int months, const double *discount, const double *demand) {
-  const Assumptions *a = x->a;
-  int staff[TEAMS] = {POSTS_TODAY[MARKETING], POSTS_TODAY[SALES]};
-  int pipeline[SOURCES] = {0}, customers = CUSTOMERS_INITIAL;
-  double recurring = customers * ANNUAL_VALUE / 12, g[ACTIVITIES] = {0};
-  double profit = 0, revenue = 0, cost = 0, booked[SOURCES] = {0};
-  long leads_sum = 0, mqls_sum = 0, accepted_sum = 0, worked_sum = 0, lost_leads = 0;
-  long opened_sum[SOURCES] = {0}, decided_sum = 0, won_sum = 0;
-  long churned_sum = 0, customer_months = 0, leavers = 0, staff_months = 0;
-
-  for (int t = 0; t < months; t++) {
-    const MonthLuck *luck = &sheet->month[t];
-    /* 1 people */
-    double calm = exp(-a->employer_to_attrition * g[EMPLOYER]);
-    for (int j = 0; j < TEAMS; j++) {
-      Chance go = chance_of_hazard(x->hazard[j] * calm);
-      staff_months += staff[j];
-      int leave = binomial(staff[j], &go, (Luck){luck->leave[j], 0});
-      int join = binomial(POSTS_TODAY[j] - staff[j], &x->refill, (Luck){luck->join[j], 0});
-      staff[j] += join - leave;
-      leavers += leave;
-    }
-    /* 2 effort, 3 goodwill */
-    double log_effort = x->log_effort[staff[MARKETING]];
-    for (int i = BRAND; i < ACTIVITIES; i++) {
-      double push = fmax(log_effort + x->log_focus[i], LOG_GOODWILL_FLOOR);
-      g[i] = push + x->rho[i] * (g[i] - push);
-    }
-    /* 4 demand */
-    double mean_leads = demand[t] * exp(x->log_leads + a->focus_to_leads * log_effort + a->brand_to_leads * g[BRAND]);
-    double mean_referrals = a->referrals * customers * exp(a->delight_to_referrals * g[DELIGHT]);
-    int marketing_leads = poisson(mean_leads * luck->lead_gamma, luck->draw[LEADS]);
-    int leads = marketing_leads + poisson(mean_referrals, luck->draw[REFERRALS]);
-    /* 5 qualify, 6 accept, 7 follow up */
-    Chance qualify = chance(sigma(x->logit_qualification + a->ux_to_qualification * g[USER_EXPERIENCE]));
-    int mqls = binomial(leads, &qualify, luck->draw[QUALIFY]);
-    int accepted = binomial(mqls, &x->accept, luck->draw[ACCEPT]);
-    int wanted = binomial(accepted, &x->follow_up, luck->draw[FOLLOW]);
-    int capacity = (int)(staff[SALES] * LEADS_PER_REP);
-    int worked = wanted < capacity ? wanted : capacity;
-    double load = capacity > 0 ? (double)worked / capacity : 1;
-    /* 8 open */
-    double mean_outbound = staff[SALES] * x->outbound_per_rep * (1 - load * INBOUND_TIME_SHARE);
-    int opened[SOURCES] = {
-        [INBOUND] = binomial(worked, &x->open, luck->draw[OPEN + INBOUND]),
-        [OUTBOUND] = poisson(mean_outbound, luck->draw[OPEN + OUTBOUND]),
-    };
-    /* 9 close, 10 book */
-    for (int s = 0; s < SOURCES; s++) pipeline[s] += opened[s];
-    double movable = staff[SALES] * OPEN_DEALS_PER_REP, open_deals = pipeline[INBOUND] + pipeline[OUTBOUND];
-    Chance decide = open_deals > movable ? chance(movable / open_deals * x->p_decide) : x->decide;
-    int new_customers = 0;
-    double bookings = 0;
-    for (int s = 0; s < SOURCES; s++) {
-      int decided = binomial(pipeline[s], &decide, luck->draw[DECIDE + s]);
-      int won = binomial(decided, &x->win[s], luck->draw[WIN + s]);
-      double value = deal_sum(sheet, &sheet->deals[t][s], won);
-      pipeline[s] -= decided;
-      opened_sum[s] += opened[s];
-      decided_sum += decided;
-      new_customers += won;
-      booked[s] += value;
-      bookings += value;
-    }
-    /* 11 keep */
-    Chance churn = chance_of_hazard(x->churn * exp(-a->delight_to_churn * g[DELIGHT]));
-    int churned = binomial(customers, &churn, luck->draw[LOSE_CUSTOMERS]);
-    recurring = (customers > 0 ? recurring * (customers - churned) / customers : 0) + bookings * (1.0 / 12);
-    customer_months += customers;
-    churned_sum += churned;
-    customers += new_customers - churned;
-    /* 12 money */
-    double spent = staff[MARKETING] * COST[MARKETING] + staff[SALES] * COST[SALES] + PROGRAMME_SPEND;
-    profit += discount[t] * (GROSS_MARGIN * recurring - spent);
-    cost += spent;
-    revenue += recurring;
-    leads_sum += leads, mqls_sum += mqls, accepted_sum += accepted, worked_sum += worked, won_sum += new_customers;
-    lost_leads += wanted - worked;
-  }
+/* Section 16: what the customers at the end bring over the life that is counted */
+static double worth_at_end(const Firm *f, double last_discount) {
+  const Assumptions *base = &f->world->shared[0].a;
+  double x = exp(-f->churn_hazard) * pow(1 + base->discount_rate, -1.0 / 12), life = base->customer_life;
+  double annuity = x == 1 ? life : x * (1 - pow(x, life)) / (1 - x);
+  return last_discount * f->v->a.gross_margin * f->recurring * annuity;
+}
 
 #define RATIO(top, bottom) ((bottom) > 0 ? (double)(top) / (double)(bottom) : NAN)
-  double all_booked = booked[INBOUND] + booked[OUTBOUND];
+
+static Outcomes outcomes_of(const Firm *f, int months, double last_discount) {
+  double bookings = f->booked[INBOUND] + f->booked[OUTBOUND];
   return (Outcomes){
-      .profit = profit,
-      .revenue = revenue,
-      .bookings = all_booked,
-      .marketing_bookings = booked[INBOUND],
-      .marketing_contribution = RATIO(booked[INBOUND], all_booked),
-      .closure_rate = RATIO(won_sum, decided_sum),
-      .mql_acceptance = RATIO(accepted_sum, mqls_sum),
-      .follow_up_rate = RATIO(worked_sum, accepted_sum),
-      .leads = (double)leads_sum,
-      .mqls = (double)mqls_sum,
-      .opportunities = (double)(opened_sum[INBOUND] + opened_sum[OUTBOUND]),
-      .outbound_opportunities = (double)opened_sum[OUTBOUND],
-      .wins = (double)won_sum,
-      .customer_churn = yearly(RATIO(churned_sum, customer_months)),
-      .customers_end = customers,
-      .recurring_revenue_end = recurring,
-      .brand_index = exp(g[BRAND]),
-      .delight_index = exp(g[DELIGHT]),
-      .ux_index = exp(g[USER_EXPERIENCE]),
-      .employer_index = exp(g[EMPLOYER]),
-      .staff_turnover = yearly(RATIO(leavers, staff_months)),
-      .leads_lost_to_capacity = (double)lost_leads,
-      .cost_per_win = RATIO(cost, won_sum),
+      .value = f->profit + worth_at_end(f, last_discount),
+      .profit = f->profit,
+      .revenue = f->revenue,
+      .bookings = bookings,
+      .marketing_bookings = f->booked[INBOUND],
+      .marketing_contribution = RATIO(f->booked[INBOUND], bookings),
+      .closure_rate = RATIO(f->won, f->decided),
+      .mql_acceptance = RATIO(f->accepted, f->mqls),
+      .follow_up_rate = RATIO(f->worked, f->accepted),
+      .leads = (double)f->leads,
+      .mqls = (double)f->mqls,
+      .opportunities = (double)(f->opened[INBOUND] + f->opened[OUTBOUND]),
+      .outbound_opportunities = (double)f->opened[OUTBOUND],
+      .wins = (double)f->won,
+      .customer_churn = yearly(RATIO(f->churned, f->customer_months)),
+      .customers_end = f->customers,
+      .recurring_revenue_end = f->recurring,
+      .brand_index = exp(f->g[BRAND]),
+      .delight_index = exp(f->g[DELIGHT]),
+      .ux_index = exp(f->g[USER_EXPERIENCE]),
+      .employer_index = exp(f->g[EMPLOYER]),
+      .staff_turnover = yearly(RATIO(f->leavers, f->staff_months)),
+      .leads_lost_to_capacity = (double)f->lost_leads,
+      .cost_per_win = RATIO(f->cost, f->won),
+      .total_cost = f->cost,
+      .hires = (double)f->hires,
+      .reorganisation_cost = f->reorganisation,
+      .expansion_bookings = f->expansion,
+      .net_revenue_retention = pow(f->retention, 12.0 / months),
   };
 }
 
-/* ---- trials ------------------------------------------------------------------------------------------------------ */
-
-static void draw_world(Xoshiro *rng, Assumptions *a, double effect[ROWS][TARGETS]) {
-  static double centre[ASSUMPTION_COUNT], spread[ASSUMPTION_COUNT];
-  static double log_median[ROWS][TARGETS], log_spread[ROWS][TARGETS];
-  static int ready = 0;
-  if (!ready) {
-    for (size_t i = 0; i < ASSUMPTION_COUNT; i++) {
-      double (*to_real)(double) = ASSUMPTIONS[i].domain == POSITIVE ? log : logit;
-      double low = to_real(ASSUMPTIONS[i].low), high = to_real(ASSUMPTIONS[i].high);
-      centre[i] = (low + high) / 2, spread[i] = (high - low) / (2 * Z95);
-    }
-    for (int r = 0; r < ROWS; r++)
-      for (int i = 0; i < TARGETS; i++)
-        if (EFFECTS[r].target[i].median > 0) {
-          log_median[r][i] = log(EFFECTS[r].target[i].median);
-          log_spread[r][i] = log(EFFECTS[r].target[i].factor) / Z95;
-        }
-    ready = 1;
-  }
-  for (size_t i = 0; i < ASSUMPTION_COUNT; i++) {
-    double x = centre[i] + spread[i] * normal_score(to_uniform(xoshiro256pp(rng)));
-    *(double *)((char *)a + ASSUMPTIONS[i].field) = ASSUMPTIONS[i].domain == POSITIVE ? exp(x) : sigma(x);
-  }
-  for (int r = 0; r < ROWS; r++)
-    for (int i = 0; i < TARGETS; i++)
-      if (log_spread[r][i] > 0)
-        effect[r][i] = log_median[r][i] + log_spread[r][i] * normal_score(to_uniform(xoshiro256pp(rng)));
+/* Section 15: the month (1 = the first) from which cumulative profit stays ahead of today's; months + 1 = later */
+static int payback_month(const double *profit, const double *todays, int months) {
+  int t = months;
+  while (t > 0 && profit[t - 1] > todays[t - 1]) t--;
+  return t + 1;
 }
+
+/* ---- reading the case -------------------------------------------------------------------------------------------- */
+
+#define MAX_WORDS 24
+#define MAX_ROWS 512
+
+typedef struct {
+  int group, target;
+  char name[MAX_NAME];
+  double median, factor;
+} Row;
+
+typedef struct {
+  char group[2][MAX_NAME], name[2][MAX_NAME];
+} Condition;
+
+static Row ROWS[MAX_ROWS];
+static Condition CONDITIONS[16];
+static char WEIGHTED[8][MAX_NAME];
+static int ROW_COUNT, CONDITION_COUNT, WEIGHTED_COUNT;
+
+static void copy(char *to, const char *from) {
+  if (strlen(from) >= MAX_NAME) fail("too long:", from);
+  strcpy(to, from);
+}
+
+static int find(const char *const *names, int count, const char *name) {
+  for (int i = 0; i < count; i++)
+    if (strcmp(names[i], name) == 0) return i;
+  fail("unknown name:", name);
+  return -1;
+}
+
+static int room(int count, int max, const char *of_what) {
+  if (count >= max) fail("too many", of_what);
+  return count;
+}
+
+static double number(const char *word) {
+  char *end;
+  double x = strtod(word, &end);
+  if (*end != 0 || end == word) fail("not a number:", word);
+  return x;
+}
+
+/* <id> constant <value> | <id> normal|lognormal|logitnormal <low5> <high95> */
+static Spec read_spec(char **words, int count) {
+  static const char *const FAMILIES[] = {"constant", "normal", "lognormal", "logitnormal"};
+  Spec spec = {.assumption = -1};
+  for (size_t i = 0; i < ASSUMPTION_COUNT; i++)
+    if (strcmp(ASSUMPTIONS[i].id, words[0]) == 0) spec.assumption = (int)i;
+  if (spec.assumption < 0) fail("unknown assumption:", words[0]);
+  spec.family = (Family)find(FAMILIES, 4, words[1]);
+  if (count != (spec.family == CONSTANT ? 3 : 4)) fail("wrong number of words for", words[0]);
+  double low = number(words[2]), high = spec.family == CONSTANT ? low : number(words[3]);
+  if (spec.family == LOGNORMAL) low = log(low), high = log(high);
+  if (spec.family == LOGITNORMAL) low = logit(low), high = logit(high);
+  spec.centre = (low + high) / 2, spec.spread = (high - low) / (2 * Z95);
+  return spec;
+}
+
+static int cell_index(Case *c, const char *id) {
+  for (int i = 0; i < c->cell_count; i++)
+    if (strcmp(c->cells[i], id) == 0) return i;
+  copy(c->cells[room(c->cell_count, MAX_CELLS, "effect cells")], id);
+  return c->cell_count++;
+}
+
+/* Adds one effect to a state: to its certain sum, or to its uncertain uses */
+static void add_effect(Case *c, State *state, int target, const char *id, double median, double factor, int weight) {
+  if (factor == 1 && weight < 0) {
+    state->certain[target] += log(median);
+    return;
+  }
+  Use use = {target, factor == 1 ? -1 : cell_index(c, id), weight, log(median), log(factor) / Z95};
+  state->uses[room(state->use_count++, MAX_USES, "effects in one state")] = use;
+}
+
+static int acts(const State *state, int group) {
+  if (group == SDR_PLACE && state->posts[SDR] == 0) return 0;
+  if (group == SUCCESS_PLACE && state->posts[SUCCESS] == 0) return 0;
+  for (int i = 0; i < CONDITION_COUNT; i++) {
+    const Condition *k = &CONDITIONS[i];
+    if (find(GROUP_NAMES, GROUPS, k->group[0]) != group || strcmp(k->name[0], state->name[group]) != 0) continue;
+    if (strcmp(state->name[find(GROUP_NAMES, GROUPS, k->group[1])], k->name[1]) != 0) return 0;
+  }
+  return 1;
+}
+
+static int is_weighted(const char *mandate) {
+  for (int i = 0; i < WEIGHTED_COUNT; i++)
+    if (strcmp(WEIGHTED[i], mandate) == 0) return 1;
+  return 0;
+}
+
+/* Section 2: the rows of the book that act in a state */
+static void resolve_effects(Case *c, State *state) {
+  char id[4 * MAX_NAME];
+  if (state->neutral) {
+    memset(state->certain, 0, sizeof state->certain);
+    state->use_count = 0;
+    return;
+  }
+  for (int i = 0; i < ROW_COUNT; i++) {
+    const Row *row = &ROWS[i];
+    if (strcmp(row->name, state->name[row->group]) != 0 || !acts(state, row->group)) continue;
+    int weight = row->group == MANDATE && is_weighted(row->name)
+                     ? find(RELATION_NAMES, RELATIONS, state->name[RELATION]) : -1;
+    snprintf(id, sizeof id, "effect.%s.%s.%s", GROUP_NAMES[row->group], row->name, TARGET_NAMES[row->target]);
+    add_effect(c, state, row->target, id, row->median, row->factor, weight);
+  }
+}
+
+static void read_posts(int posts[TEAMS], char **words) {
+  for (int j = 0; j < TEAMS; j++) posts[j] = (int)number(words[j]);
+}
+
+static State *last_state(Case *c) {
+  if (c->structure_count == 0) fail("no structure yet", "");
+  Structure *s = &c->structures[c->structure_count - 1];
+  if (s->state_count == 0) fail("no state yet in", s->id);
+  return &s->states[s->state_count - 1];
+}
+
+static void read_override(Case *c, char **words, int count) {
+  Spec spec = read_spec(words, count);
+  if (spec.family != CONSTANT) c->uncertain[spec.assumption] = 1;
+  if (c->structure_count == 0) {
+    if (c->phase_count == 0) fail("override of nothing:", words[0]);
+    Phase *phase = &c->phases[c->phase_count - 1];
+    phase->overrides[room(phase->override_count++, MAX_OVERRIDES, "overrides")] = spec;
+  } else {
+    State *state = last_state(c);
+    state->overrides[room(state->override_count++, MAX_OVERRIDES, "overrides")] = spec;
+  }
+}
+
+static void read_state(Case *c, char **words) {
+  if (c->structure_count == 0) fail("no structure yet", "");
+  Structure *s = &c->structures[c->structure_count - 1];
+  State *state = &s->states[room(s->state_count++, MAX_STATES, "states")];
+  state->after = strcmp(words[0], "start") == 0 ? -1 : (int)number(words[0]);
+  for (int g = 0; g < GROUPS; g++) copy(state->name[g], words[1 + g]);
+}
+
+static void read_row(char **words) {
+  Row *row = &ROWS[room(ROW_COUNT++, MAX_ROWS, "rows")];
+  row->group = find(GROUP_NAMES, GROUPS, words[0]);
+  copy(row->name, words[1]);
+  row->target = find(TARGET_NAMES, TARGETS, words[2]);
+  row->median = number(words[3]), row->factor = number(words[4]);
+}
+
+static void read_line(Case *c, char **w, int count) {
+  const char *what = w[0];
+#define IS(word, words) (strcmp(what, word) == 0 && (count == (words) || (fail("wrong number of words after", word), 0)))
+  if (IS("months", 2)) c->months = (int)number(w[1]);
+  else if (IS("start", 2)) c->start_month = (int)number(w[1]);
+  else if (IS("trials", 2)) c->trials = (long)number(w[1]);
+  else if (IS("seed", 2)) c->seed = strtoull(w[1], NULL, 10);
+  else if (IS("posts", 1 + TEAMS)) read_posts(c->posts, w + 1);
+  else if (IS("season", 13)) {
+    double sum = 0;
+    for (int m = 0; m < 12; m++) sum += c->season[m] = number(w[1 + m]);
+    for (int m = 0; m < 12; m++) c->season[m] *= 12 / sum;
+  } else if (strcmp(what, "assumption") == 0 && count >= 4) {
+    Spec spec = read_spec(w + 1, count - 1);
+    c->assumptions[spec.assumption] = spec;
+    c->given[spec.assumption] = 1;
+    if (spec.family != CONSTANT) c->uncertain[spec.assumption] = 1;
+  } else if (IS("row", 6)) read_row(w + 1);
+  else if (IS("only", 5)) {
+    Condition *k = &CONDITIONS[room(CONDITION_COUNT++, 16, "conditions")];
+    for (int i = 0; i < 2; i++) copy(k->group[i], w[1 + 2 * i]), copy(k->name[i], w[2 + 2 * i]);
+  } else if (IS("weighted", 2)) copy(WEIGHTED[room(WEIGHTED_COUNT++, 8, "weighted mandates")], w[1]);
+  else if (IS("phase", 2)) c->phases[room(c->phase_count++, MAX_PHASES, "phases")].after = (int)number(w[1]);
+  else if (strcmp(what, "override") == 0 && count >= 4) read_override(c, w + 1, count - 1);
+  else if (strcmp(what, "structure") == 0 && count >= 2) {
+    copy(c->structures[room(c->structure_count++, MAX_STRUCTURES, "structures")].id, w[1]);
+    if (count > 2 && strcmp(w[2], "today") == 0) c->today = c->structure_count - 1;
+  } else if (IS("state", 2 + GROUPS)) read_state(c, w + 1);
+  else if (IS("staff", 1 + TEAMS)) read_posts(last_state(c)->posts, w + 1);
+  else if (IS("managers", 3)) last_state(c)->managers = (int)number(w[1]), last_state(c)->managers_cost = number(w[2]);
+  else if (strcmp(what, "effects") == 0) last_state(c)->neutral = 1;
+  else if (IS("effect", 5))
+    add_effect(c, last_state(c), find(TARGET_NAMES, TARGETS, w[1]), w[2], number(w[3]), number(w[4]), -1);
+  else if (strcmp(what, "changes") == 0)
+    for (int i = 1; i < count; i++) last_state(c)->affected[find(TEAM_NAMES, TEAMS, w[i])] = 1;
+  else fail("not understood:", what);
+}
+
+/* What only the whole case tells: which teams exist at all, which rows act */
+static void complete(Case *c) {
+  for (size_t i = 0; i < ASSUMPTION_COUNT; i++)
+    if (!c->given[i]) fail("missing assumption:", ASSUMPTIONS[i].id);
+  if (c->structure_count == 0) fail("no structure", "");
+  if (c->posts[MARKETING] == 0) fail("today has no marketing posts: effort is not defined (step 2)", "");
+  for (int i = 0; i < c->structure_count; i++) {
+    Structure *s = &c->structures[i];
+    for (int k = 0; k < s->state_count; k++) resolve_effects(c, &s->states[k]);
+    for (int j = 0; j < TEAMS; j++) {
+      int most = 0;
+      for (int k = 0; k < s->state_count; k++) most = s->states[k].posts[j] > most ? s->states[k].posts[j] : most;
+      if (most > 0) s->teams[s->team_count++] = j, c->any_team[j] = 1;
+      if (most > 4 * NORMAL_FROM) c->large_teams = 1; /* n/4 is the largest variance */
+    }
+  }
+  for (int j = 0; j < TEAMS; j++)
+    if (c->posts[j] > 0) c->any_team[j] = 1;
+}
+
+static Case *read_case(FILE *file) {
+  static char line[4096];
+  Case *c = calloc(1, sizeof *c);
+  c->today = -1, c->trials = 10000, c->seed = 1, c->months = 24;
+  for (int m = 0; m < 12; m++) c->season[m] = 1;
+  while (fgets(line, sizeof line, file)) {
+    char *words[MAX_WORDS], *hash = strchr(line, '#');
+    int count = 0;
+    if (hash) *hash = 0;
+    for (char *word = strtok(line, " \t\r\n"); word; word = strtok(NULL, " \t\r\n"))
+      words[room(count++, MAX_WORDS, "words in a line")] = word;
+    if (count > 0) read_line(c, words, count);
+  }
+  complete(c);
+  return c;
+}
+
+/* ---- trials ------------------------------------------------------------------------------------------------------ */
 
 static double now(void) {
   struct timespec t;
@@ -542,66 +1217,138 @@ static void add(Moments *m, double value) {
   m->squares += delta * (value - m->mean);
 }
 
-int main(int argc, char **argv) {
-  long trials = argc > 1 ? atol(argv[1]) : 20000;
-  int months = argc > 2 ? atoi(argv[2]) : 24;
-  uint64_t seed = argc > 3 ? strtoull(argv[3], NULL, 10) : 1;
-  if (trials < 1 || months < 1 || months > MAX_MONTHS) {
-    fprintf(stderr, "usage: model [trials >= 1] [months 1..%d] [seed]\n", MAX_MONTHS);
-    return 2;
-  }
-  for (int k = 1; k < RECIPROCALS; k++) RECIPROCAL[k] = 1.0 / k;
-  double discount[MAX_MONTHS], demand[MAX_MONTHS];
-  for (int t = 0; t < months; t++) {
-    discount[t] = pow(1 + DISCOUNT_RATE, -t / 12.0);
-    demand[t] = SEASONALITY[(START_MONTH + t) % 12] * pow(1 + MONTHLY_GROWTH, t);
-  }
+static Moments MOMENTS[MAX_STRUCTURES][OUTCOME_COUNT];
+static long PAYBACK[MAX_STRUCTURES][MAX_MONTHS + 2]; /* trials that pay back in month 1, 2, ...; the last: later */
 
-  static Sheet sheet;
-  static Moments moments[STRUCTURE_COUNT][OUTCOME_COUNT];
-  double started = now(), month_loop = 0;
-  for (long trial = 0; trial < trials; trial++) {
-    uint64_t seed_key = seed, trial_key = splitmix64(&seed_key) + (uint64_t)trial;
-    Xoshiro rng;
-    trial_key = splitmix64(&trial_key);
-    for (int i = 0; i < 4; i++) rng.s[i] = splitmix64(&trial_key);
-    Assumptions a;
-    double effect[ROWS][TARGETS] = {{0}};
-    draw_world(&rng, &a, effect);
-    double deal_variance = log1p(DEAL_CV * DEAL_CV);
-    sheet.deal_mu = log(a.deal_value) - deal_variance / 2;
-    sheet.deal_sd = sqrt(deal_variance);
-    fill_sheet(&sheet, months, &rng);
-    double loop_started = now();
-    Outcomes outcomes[STRUCTURE_COUNT];
-    for (size_t i = 0; i < STRUCTURE_COUNT; i++) {
-      Terms terms = terms_of(&a, i, effect);
-      outcomes[i] = simulate(&terms, &sheet, months, discount, demand);
+static Xoshiro generator(uint64_t seed, long trial) {
+  uint64_t seed_key = seed, trial_key = splitmix64(&seed_key) + (uint64_t)trial;
+  Xoshiro rng;
+  trial_key = splitmix64(&trial_key);
+  for (int i = 0; i < 4; i++) rng.s[i] = splitmix64(&trial_key);
+  return rng;
+}
+
+typedef struct {
+  double season[MAX_MONTHS], discount[MAX_MONTHS];
+} Calendar;
+
+/* Seasons, and discount factors where the rate is certain */
+static void fill_calendar(Calendar *calendar, const Case *c, double rate) {
+  for (int t = 0; t < c->months; t++) {
+    calendar->season[t] = c->season[(c->start_month + t) % 12];
+    calendar->discount[t] = pow(1 + rate, -t / 12.0);
+  }
+}
+
+static int has_payback(const Case *c, int i) { return c->today >= 0 && c->structures[i].state_count > 1; }
+
+/* All structures in one future: the month loop, with the constants of the trial */
+static void simulate(const Case *c, const World *w, Sheet *sheet, const Calendar *calendar, Outcomes *outcomes,
+                     double (*profit)[MAX_MONTHS]) {
+  static Firm firm;
+  for (int i = 0; i < c->structure_count; i++) {
+    begin(&firm, &c->structures[i], w, sheet);
+    int by_month = c->today >= 0 && (i == c->today || has_payback(c, i));
+    for (int t = 0; t < c->months; t++) {
+      month(&firm, sheet, t, calendar->season[t], calendar->discount[t]);
+      if (by_month) profit[i][t] = firm.profit;
     }
-    month_loop += now() - loop_started;
-    for (size_t i = 0; i < STRUCTURE_COUNT; i++)
-      for (size_t o = 0; o < OUTCOME_COUNT; o++) add(&moments[i][o], ((const double *)&outcomes[i])[o]);
+    outcomes[i] = outcomes_of(&firm, c->months, calendar->discount[c->months - 1]);
   }
-  double seconds = now() - started, structure_months = (double)trials * months * (double)STRUCTURE_COUNT;
+}
 
-  printf("{\n \"program\": \"c\", \"trials\": %ld, \"horizonMonths\": %d, \"seconds\": %.6f,\n", trials, months,
+static double run(const Case *c) {
+  static Sheet sheet;
+  static World world;
+  static Calendar calendar;
+  static double profit[MAX_STRUCTURES][MAX_MONTHS];
+  Outcomes outcomes[MAX_STRUCTURES];
+  int rate_place = 0;
+  double month_loop = 0;
+  for (size_t i = 0; i < ASSUMPTION_COUNT; i++)
+    if (ASSUMPTIONS[i].field == offsetof(Assumptions, discount_rate)) rate_place = (int)i;
+  world.c = c;
+  for (long trial = 0; trial < c->trials; trial++) {
+    Xoshiro rng = generator(c->seed, trial);
+    draw_world(&world, &sheet, &rng);
+    double started = now();
+    if (trial == 0 || c->uncertain[rate_place]) fill_calendar(&calendar, c, world.shared[0].a.discount_rate);
+    derive_world(&world, &sheet);
+    simulate(c, &world, &sheet, &calendar, outcomes, profit);
+    month_loop += now() - started;
+    for (int i = 0; i < c->structure_count; i++) {
+      for (size_t o = 0; o < OUTCOME_COUNT; o++) add(&MOMENTS[i][o], ((const double *)&outcomes[i])[o]);
+      if (has_payback(c, i)) PAYBACK[i][payback_month(profit[i], profit[c->today], c->months)]++;
+    }
+  }
+  return month_loop;
+}
+
+/* ---- printing ---------------------------------------------------------------------------------------------------- */
+
+static void print_moments(const char *name, const Moments *m, long trials, int last) {
+  printf("   \"%s\": {", name);
+  if (m->count > 0) printf("\"mean\": %.17g, ", m->mean);
+  else printf("\"mean\": null, ");
+  if (m->count > 1) printf("\"standardError\": %.17g, ", sqrt(m->squares / (double)(m->count - 1) / (double)m->count));
+  else printf("\"standardError\": null, ");
+  printf("\"noData\": %ld}%s\n", trials - m->count, last ? "" : ",");
+}
+
+/* The month of the trial of this rank, counted from 0 */
+static int month_of_rank(const long *counts, long rank) {
+  int m = 1;
+  for (long seen = counts[m]; seen <= rank; seen += counts[m]) m++;
+  return m;
+}
+
+/* Type 7 quantile; null beyond the horizon */
+static void print_quantile(const Case *c, const long *counts, double p, const char *name, const char *after) {
+  double place = (double)(c->trials - 1) * p;
+  int low = month_of_rank(counts, (long)floor(place)), high = month_of_rank(counts, (long)ceil(place));
+  if (high > c->months) printf("\"%s\": null%s", name, after);
+  else printf("\"%s\": %.17g%s", name, low + (place - floor(place)) * (high - low), after);
+}
+
+static void print_payback(const Case *c, int i) {
+  if (!has_payback(c, i)) {
+    printf("   \"payback\": null, \"probabilityPaidBack\": null");
+    return;
+  }
+  printf("   \"payback\": {");
+  print_quantile(c, PAYBACK[i], 0.05, "p5", ", ");
+  print_quantile(c, PAYBACK[i], 0.5, "p50", ", ");
+  print_quantile(c, PAYBACK[i], 0.95, "p95", "}, ");
+  printf("\"probabilityPaidBack\": %.17g", 1 - (double)PAYBACK[i][c->months + 1] / (double)c->trials);
+}
+
+static void print_result(const Case *c, double seconds, double month_loop) {
+  double structure_months = (double)c->trials * c->months * c->structure_count;
+  printf("{\n \"program\": \"c\", \"trials\": %ld, \"horizonMonths\": %d, \"seconds\": %.6f,\n", c->trials, c->months,
          seconds);
   printf(" \"structureMonthsPerSecond\": %.0f, \"monthLoopStructureMonthsPerSecond\": %.0f,\n \"structures\": [\n",
          structure_months / seconds, structure_months / month_loop);
-  for (size_t i = 0; i < STRUCTURE_COUNT; i++) {
-    printf("  {\"id\": \"%s\", \"outcomes\": {\n", STRUCTURES[i].id);
-    for (size_t o = 0; o < OUTCOME_COUNT; o++) {
-      const Moments *m = &moments[i][o];
-      printf("   \"%s\": {", OUTCOME_NAMES[o]);
-      if (m->count > 0) printf("\"mean\": %.17g, ", m->mean);
-      else printf("\"mean\": null, ");
-      if (m->count > 1)
-        printf("\"standardError\": %.17g, ", sqrt(m->squares / (double)(m->count - 1) / (double)m->count));
-      else printf("\"standardError\": null, ");
-      printf("\"noData\": %ld}%s\n", trials - m->count, o + 1 < OUTCOME_COUNT ? "," : "");
-    }
-    printf("  }}%s\n", i + 1 < STRUCTURE_COUNT ? "," : "");
+  for (int i = 0; i < c->structure_count; i++) {
+    printf("  {\"id\": \"%s\", \"outcomes\": {\n", c->structures[i].id);
+    for (size_t o = 0; o < OUTCOME_COUNT; o++)
+      print_moments(OUTCOME_NAMES[o], &MOMENTS[i][o], c->trials, o + 1 == OUTCOME_COUNT);
+    printf("   },\n");
+    print_payback(c, i);
+    printf("}%s\n", i + 1 < c->structure_count ? "," : "");
   }
   printf(" ]\n}\n");
+}
+
+int main(int argc, char **argv) {
+  FILE *file = argc < 2 ? NULL : strcmp(argv[1], "-") == 0 ? stdin : fopen(argv[1], "r");
+  if (!file) fail("usage: model case.txt|- [trials] [months] [seed]", "");
+  for (int k = 1; k < RECIPROCALS; k++) RECIPROCAL[k] = 1.0 / k;
+  Case *c = read_case(file);
+  if (argc > 2 && atol(argv[2]) > 0) c->trials = atol(argv[2]);
+  if (argc > 3 && atoi(argv[3]) > 0) c->months = atoi(argv[3]);
+  if (argc > 4) c->seed = strtoull(argv[4], NULL, 10);
+  if (c->trials < 1 || c->months < 1 || c->months > MAX_MONTHS) fail("trials or months out of range", "");
+  double started = now(), month_loop = run(c);
+  print_result(c, now() - started, month_loop);
   return 0;
 }
