@@ -9,7 +9,7 @@ export interface ChoicesOptions {
   readonly trials?: number;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** What another mandate, role or background of the deciding manager, manager cost or post would do to each structure and to the winner. */

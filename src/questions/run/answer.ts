@@ -81,7 +81,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   }
   const partial = done < total && !enough.signal.aborted;
   const result = comparison.result();
-  const equal = partial ? undefined : await equalMandateOf(scenario, result, runner, options);
+  const equal = partial ? {} : await equalMandateOf(scenario, result, runner, options);
   return {
     comparison: result,
     trials: done,
@@ -89,30 +89,30 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     ...(stopping && { stopping }),
     ...(series && { series: series.result() }),
     ...(payback && { paybacks: payback.result() }),
-    ...(equal && { equalMandate: equal }),
+    ...equal,
   };
 }
 
 /** Share of the trials that choices are judged by. */
 const CHOICE_SHARE = 0.2;
 
-/** Undefined where nobody asks, where there is nothing to compare, or if it was interrupted. */
+/** Nothing where nobody asks, where there is nothing to compare, or if it was interrupted. */
 async function equalMandateOf(
   scenario: Scenario,
   { trials, structures }: Comparison,
   runner: Runner,
   { equalMandate: isAsked = false, signal }: RunOptions,
-): Promise<EqualChoice | undefined> {
+): Promise<Pick<RunResult, "equalMandate">> {
   const winner = structures.find(({ rank }) => rank === 1)?.id;
-  if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return undefined;
+  if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};
   const { plan, objective } = scenario;
   const most = Math.max(1, Math.floor(CHOICE_SHARE * trials));
   try {
     const equal = await equalMandate({ plan, objective, runner, signal }, chartedStructures(scenario), winner, most);
-    return equal.structures.some(({ isChanged }) => isChanged) ? equal : undefined;
+    return equal.structures.some(({ isChanged }) => isChanged) ? { equalMandate: equal } : {};
   } catch (reason) {
     if (!signal?.aborted) throw reason;
-    return undefined;
+    return {};
   }
 }
 
