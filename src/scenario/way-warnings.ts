@@ -1,3 +1,4 @@
+import { EFFECT_TARGET_ROWS } from "../assumptions/effect-targets.js";
 import type { Problem, ProblemArguments } from "../foundation/problem.js";
 import { superiorOf, isTeam } from "../organisation/chart.js";
 import { TEAMS, type OrgChart, type Posts } from "../organisation/structure.js";
@@ -33,9 +34,13 @@ function warning<Code extends WarningCode>(
   return { code, severity: "warning", arguments: details, ...at };
 }
 
-/** Whose numbers they are matters only where a structure changes them. */
-function withoutToday({ today, structures, shaped }: Resolved): Problem[] {
-  if (today !== undefined || structures.every(({ own }) => own.effects.length === 0)) return [];
+/**
+ * Whose numbers they are matters where the scenario has own numbers for what structures change: those of the book are
+ * of a company without structure effects.
+ */
+function withoutToday({ today, structures, values, shaped }: Resolved): Problem[] {
+  const isOwn = EFFECT_TARGET_ROWS.some(({ bases }) => bases.some((id) => values.has(id)));
+  if (today !== undefined || !isOwn || structures.every(({ own }) => own.effects.length === 0)) return [];
   return [warning("no-today", shaped.tree.entries.get("structures")?.at, {})];
 }
 

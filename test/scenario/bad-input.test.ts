@@ -354,6 +354,16 @@ describe("any text", () => {
       "reference",
       "checks",
       "profit",
+      "today",
+      "start",
+      "currency",
+      "transition",
+      "phases",
+      "after",
+      "from",
+      "headcount",
+      "sdr",
+      "cost",
     );
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof(

@@ -1,7 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PlannedStructure } from "../../src/simulation/plan.js";
 import { parseScenario, type ParseOptions } from "../../src/scenario/parse.js";
-import { placesOf } from "./support.js";
+import { placesOf, problemsOf } from "./support.js";
 
 /** Twelve lines; what follows stands from line 13 on, and inside `structures` when indented. */
 const HEAD = `today: now
@@ -36,18 +37,26 @@ describe("today", () => {
     expect(scenario("reference: other\n").reference).toBe("other");
   });
 
-  test("without it the numbers are those of no structure effect, and that is said", () => {
-    const { today, plan, warnings } = parseScenario(HEAD.replace("today: now\n", ""), "s.yaml");
-    expect([today, plan.todayEffects]).toEqual([undefined, undefined]);
-    expect(warnings.filter(({ code }) => code === "no-today")).toMatchObject([{ position: { line: 4 } }]);
-  });
+  describe("without it the numbers are those of no structure effect, and that is said", () => {
+    const saidOf = (text: string) => {
+      const { today, plan, warnings } = parseScenario(text, "s.yaml");
+      expect([today, plan.todayEffects]).toEqual([undefined, undefined]);
+      return warnings.filter(({ code }) => code === "no-today");
+    };
+    const OWN = "assumptions: { funnel.acceptance: 52% }\n";
+    const without = HEAD.replace("today: now\n", "");
 
-  test("is not missed where no structure has an effect", () => {
-    const { warnings } = parseScenario(
-      "structures:\n  a: { reports_to: { marketing: sales, sales: ceo }, effects: none }\n",
-      "s.yaml",
-    );
-    expect(warnings.map(({ code }) => code)).not.toContain("no-today");
+    test("of numbers of the scenario's own that structures change", () => {
+      expect(saidOf(without + OWN)).toMatchObject([{ position: { line: 4 } }]);
+      expect(saidOf(`${without}assumptions: { market.leads_per_month: 200 to 300 }\n`)).toHaveLength(1);
+    });
+
+    test("not of the book's, nor of those no structure changes, nor where no structure has an effect", () => {
+      expect(saidOf(without)).toEqual([]);
+      expect(saidOf(`${without}assumptions: { money.gross_margin: 70% }\n`)).toEqual([]);
+      const alone = "structures:\n  a: { reports_to: { marketing: sales, sales: ceo }, effects: none }\n";
+      expect(saidOf(alone + OWN)).toEqual([]);
+    });
   });
 
   test.each([
@@ -326,5 +335,86 @@ describe("phases of the scenario", () => {
     ["phases: [{ assumptions: {} }]\n", ["missing-key 13:10"]],
   ])("%j is refused", (text, places) => {
     expect(placesOf(HEAD + text)).toEqual(places);
+  });
+});
+
+describe("the hash", () => {
+  const hashOf = (text: string) => parseScenario(text, "s.yaml").hash;
+
+  test("tells ways apart", () => {
+    const costly = HEAD.replace("cost: 20000", "cost: 21000");
+    const ways = [
+      HEAD,
+      costly,
+      HEAD.replace("today: now", "today: other").replace("    headcount: { sales: 12 }\n", ""),
+      HEAD.replace("today: now\n", "reference: now\n"),
+      `${HEAD}transition: { after: 0 }\n`,
+      `${HEAD}transition: { after: 1 }\n`,
+      `${HEAD}    phases: [{ after: 1, mandate: none }]\n`,
+      `${HEAD}    phases: [{ after: 2, mandate: none }]\n`,
+      `${HEAD}    phases: [{ after: 2, mandate: drive }]\n`,
+      `${HEAD}phases: [{ after: 2, assumptions: { funnel.acceptance: 50% } }]\n`,
+      `${HEAD}phases: [{ after: 2, assumptions: { funnel.acceptance: 51% } }]\n`,
+      `${HEAD}    effects: none\n`,
+    ];
+    expect(new Set(ways.map(hashOf)).size).toBe(ways.length);
+  });
+
+  test("does not know the words for them", () => {
+    const titled = HEAD.replace("{ role: head,", "{ title: CRO, role: head,");
+    expect(hashOf(titled)).toBe(hashOf(HEAD));
+    expect(hashOf(`${HEAD}transition: { from: 2027-03 }\n`)).toBe(hashOf(`${HEAD}transition: { after: 2 }\n`));
+  });
+});
+
+describe("any way from today", () => {
+  const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+  const node = fc.constantFrom("ceo", "sales", "marketing", "cro", "sdr");
+  const lines = fc.dictionary(node, fc.option(node), { maxKeys: 3 });
+  const cro = fc.record({ role: maybe(fc.constant("head")), cost: maybe(fc.nat(9)), reports_to: maybe(node) });
+  const phase = fc.record({
+    after: fc.nat(5),
+    reports_to: maybe(lines),
+    managers: maybe(fc.dictionary(fc.constantFrom("cro", "sales"), fc.option(cro), { maxKeys: 2 })),
+    mandate: maybe(fc.constantFrom("drive", "drive", "none", "none", "push")),
+    headcount: maybe(fc.dictionary(fc.constantFrom("sales", "marketing", "sdr"), fc.nat(9), { maxKeys: 1 })),
+    effects: maybe(fc.oneof(fc.constant("none"), fc.record({ churn: fc.constantFrom(0.9, "0.8 to 0.9", 1.1) }))),
+    assumptions: maybe(fc.record({ "funnel.acceptance": fc.constantFrom("50%", "40% to 60%", 0.7) })),
+  });
+
+  test("is a sound plan, or InvalidInput", () => {
+    let sound = 0;
+    const property = fc.property(
+      fc.uniqueArray(phase, { selector: ({ after }) => after, minLength: 1, maxLength: 3 }),
+      fc.option(fc.nat(5)),
+      fc.array(fc.record({ after: fc.nat(4), assumptions: fc.constant({ "funnel.follow_up": 0.5 }) }), {
+        maxLength: 2,
+      }),
+      (phases, after, scenarioPhases) => {
+        const ordered = phases.toSorted((a, b) => a.after - b.after);
+        const steps = `    phases: ${JSON.stringify(ordered)}\n`;
+        const transition = after === null ? "" : `transition: { after: ${after} }\n`;
+        const whole = scenarioPhases.length === 0 ? "" : `phases: ${JSON.stringify(scenarioPhases)}\n`;
+        const text = HEAD + steps + transition + whole;
+        if (problemsOf(text).length > 0) return;
+        sound++;
+        const { plan, structures } = parseScenario(text, "s.yaml");
+        const known = new Set(plan.inputs.map(({ id }) => id));
+        for (const [place, { states }] of plan.structures.entries()) {
+          const months = states.map(({ from }) => from);
+          expect(months[0]).toBe(0);
+          expect(months.slice(1)).toEqual([...new Set(months.slice(1))].sort((a, b) => a - b));
+          expect(structures[place].stages.every(({ from }) => months.includes(from))).toBe(true);
+          expect(states[0].disrupted).toEqual([]);
+          const inputs = states.flatMap(({ effects, overrides }) =>
+            [...effects, ...overrides].map(({ input }) => input),
+          );
+          expect(inputs.filter((input) => !known.has(input))).toEqual([]);
+        }
+        expect(known.size).toBe(plan.inputs.length);
+      },
+    );
+    fc.assert(property, { numRuns: 300 });
+    expect(sound).toBeGreaterThan(10);
   });
 });
