@@ -28,13 +28,14 @@ export function enter(structure: KernelStructure, state: KernelState): void {
   structure.now[Tally.ReorganisationCost] += posts * state.world[Input.ChangeCostPerHead];
 }
 
-/** Effects go a share of the way to those of the state. */
+/** Effects go a share of the way to those of the state; one that is there already stays what it is, bit for bit. */
 export function settle(structure: KernelStructure, state: KernelState, base: Float64Array, today: Float64Array): void {
   const logs = structure.logEffects;
   const effects = structure.effects;
   for (let effect = 0; effect < Effect.Size; effect++) {
-    logs[effect] += (state.logEffects[effect] - logs[effect]) * today[Today.Settling];
-    effects[effect] = exp(logs[effect]);
+    const way = state.logEffects[effect] - logs[effect];
+    logs[effect] += way * today[Today.Settling];
+    effects[effect] = way === 0 ? state.effects[effect] : exp(logs[effect]);
   }
   fillEffectTerms(structure.terms, effects, state.world, state.setup, base, today);
 }

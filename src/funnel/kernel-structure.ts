@@ -1,4 +1,4 @@
-import { KernelState } from "./kernel-state.js";
+import type { KernelState } from "./kernel-state.js";
 import { Carried, Effect, Tally, Term } from "./model/places.js";
 
 /** A structure: its states, its work arrays and what comes out. */

@@ -15,6 +15,15 @@ export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
   return 8 * (to - from) * (replicates * structures.length * perStructure + (wants.inputs ? inputs.length : 0));
 }
 
+/** Monthly tallies of a block take no more than this, if they need not. */
+const MOST_BLOCK_BYTES = 64e6;
+
+/** The job with blocks so small that they take little memory. Not for what depends on the cut, such as sums of floating-point numbers. */
+export function withSmallBlocks(job: Job): Job {
+  const perTrial = blockBytes({ ...job, range: { from: 0, to: 1 } });
+  return { ...job, blockTrials: Math.min(BLOCK_TRIALS, Math.max(1, Math.floor(MOST_BLOCK_BYTES / perTrial))) };
+}
+
 /** The ranges of a job's blocks, in trial order. */
 export function* blockRanges({ range: { from, to }, blockTrials = BLOCK_TRIALS }: Omit<Job, "plan" | "wants">) {
   for (let first = from; first < to; first += blockTrials) {

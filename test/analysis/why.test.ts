@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Objective } from "../../src/analysis/objective.js";
 import { bridgeOf, bridgeTrials, type BridgeSettings } from "../../src/analysis/why/bridge.js";
 import { addVector, combinationError, createCovariance } from "../../src/analysis/why/covariance.js";
-import { funnelDifference } from "../../src/analysis/why/funnel.js";
+import { runPair, type PairSettings } from "../../src/analysis/why/pair-run.js";
 import { coalitionStructure, playersOf } from "../../src/analysis/why/players.js";
 import { explainDifference } from "../../src/analysis/why/why.js";
 import { EFFECT_TARGETS, type EffectTarget } from "../../src/assumptions/effect-targets.js";
@@ -12,6 +12,8 @@ import { lastState, type Plan, type PlannedInput, type PlannedStructure } from "
 import { serialRunner } from "../../src/simulation/serial-runner.js";
 import { FIVE, neutral, plan, postsOf, stateOf, steady, structure } from "../support/plans.js";
 import { luckOf, madeUp } from "./made-up.js";
+
+const funnelDifference = async (settings: PairSettings) => (await runPair(settings)).funnel;
 
 const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
 const [UNDER_SALES, , HEAD, LEADER, CEO] = FIVE;

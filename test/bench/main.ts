@@ -1,4 +1,5 @@
 import { benchCommand } from "./command.js";
+import { benchCompany } from "./company.js";
 import { benchKernel } from "./kernel.js";
 import { benchScale } from "./scale.js";
 import { benchThreads } from "./threads.js";
@@ -7,6 +8,7 @@ import { benchVariates } from "./variates.js";
 const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   variates: benchVariates,
   kernel: benchKernel,
+  company: benchCompany,
   scale: benchScale,
   threads: benchThreads,
   command: benchCommand,

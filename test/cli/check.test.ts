@@ -250,7 +250,7 @@ describe("the claims of both sources", () => {
     // Seconds, not minutes: a few looks at most.
     expect(Math.max(...file.checks.map(({ trials }) => trials))).toBeLessThanOrEqual(4000);
     const ids = file.checks.flatMap(({ name }) => name.split(" - ")[0].split(", "));
-    for (const id of "A1 A2 A3 A4 A5 A6 A8 A9 A10 A11 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 C2".split(" ")) {
+    for (const id of "A1 A2 A3 A4 A5 A6 A8 A9 A10 A11 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 C2 M1".split(" ")) {
       expect(ids).toContain(id);
     }
     for (const { description } of file.checks) expect(description).toMatch(/Calibration, not evidence\.$/u);

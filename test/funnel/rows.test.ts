@@ -268,7 +268,7 @@ describe("the rows", () => {
   it("of the draws speak of tallies, terms and inputs only", () => {
     const known = new Set<string>([...TALLIES, ...TERMS, ...INPUTS, ...TODAY, LEAD_SPREAD].map(({ id }) => id));
     const words = [...DRAWS, ...START_DRAWS, ...DEAL_DRAWS, LEAD_SPREAD].flatMap(({ parameter, ...row }) =>
-      `${parameter} ${"of" in row ? String(row.of) : ""}`.match(/[a-z]+[._][a-z_.]+/g),
+      `${parameter} ${"of" in row ? row.of : ""}`.match(/[a-z]+[._][a-z_.]+/g),
     );
     const unknown = words.filter((word) => word !== null && !known.has(word) && !known.has(`${word}.sales`));
     expect(unknown).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BOOK, findAssumption } from "../../src/assumptions/book.js";
 import { EFFECT_TARGET_ROWS } from "../../src/assumptions/effect-targets.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
-import { BACKGROUNDS, MANDATES, RELATIONS } from "../../src/organisation/structure.js";
+import { BACKGROUNDS, MANDATES, RELATIONS, TEAM_PLACES } from "../../src/organisation/structure.js";
 
 const inputs = (...of: Parameters<typeof effectTerms>) => effectTerms(...of).map(({ input }) => input);
 
@@ -15,13 +15,13 @@ describe("the effects of a structure", () => {
       "effect.background.sales",
       "effect.mandate.support",
     ]);
-    expect(terms).toHaveLength(13 + 4 + 2);
+    expect(terms).toHaveLength(13 + 5 + 2);
     expect(terms[0]).toBe("effect.relation.marketing_under_sales.lead_volume");
   });
 
   it.each([
     ["shared_head", "general", "none", 8],
-    ["shared_bilingual_leader", "both", "none", 11],
+    ["shared_bilingual_leader", "both", "none", 13],
     ["shared_executive", "general", "drive", 15],
     ["sales_under_marketing", "marketing", "none", 17],
   ] as const)("number under %s, %s, %s: %i", (relation, background, mandate, count) => {
@@ -38,9 +38,41 @@ describe("the effects of a structure", () => {
           }
   });
 
+  it("of a manager of both backgrounds act under an executive only", () => {
+    expect(inputs("shared_executive", "both", "none")).toContain("effect.background.both.win_rate");
+    for (const relation of RELATIONS.filter((one) => one !== "shared_executive"))
+      expect(inputs(relation, "both", "none").filter((id) => id.startsWith("effect.background"))).toEqual([]);
+  });
+
+  it("of the mandate to drive revenue weigh what its giver weighs, and no others are weighed", () => {
+    for (const relation of RELATIONS)
+      for (const mandate of MANDATES)
+        for (const { input, exponent } of effectTerms(relation, "sales", mandate)) {
+          const weighed = input.startsWith("effect.mandate.drive.");
+          expect(exponent).toBe(weighed ? `mandate.weight.${relation}` : undefined);
+          if (exponent !== undefined) expect(findAssumption(exponent)).toBeDefined();
+        }
+  });
+
+  it("of the places of teams come last, for the teams that are there", () => {
+    const terms = inputs("shared_head", "general", "none", { sdr: "apart", success: "under_sales" });
+    expect(terms.slice(-6)).toEqual([
+      "effect.sdr.apart.follow_up",
+      "effect.sdr.apart.response_time",
+      "effect.sdr.apart.handover",
+      "effect.sdr.apart.sdr_outbound",
+      "effect.success.under_sales.churn",
+      "effect.success.under_sales.expansion",
+    ]);
+  });
+
   it("between them use every effect of the book", () => {
     const used = RELATIONS.flatMap((relation) =>
-      BACKGROUNDS.flatMap((background) => MANDATES.flatMap((mandate) => inputs(relation, background, mandate))),
+      BACKGROUNDS.flatMap((background) =>
+        MANDATES.flatMap((mandate) =>
+          TEAM_PLACES.flatMap((place) => inputs(relation, background, mandate, { sdr: place, success: place })),
+        ),
+      ),
     );
     const effects = BOOK.filter(({ id }) => id.startsWith("effect.")).map(({ id }) => id);
     expect(new Set(used)).toEqual(new Set(effects));

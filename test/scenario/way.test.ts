@@ -338,6 +338,35 @@ describe("phases of the scenario", () => {
   });
 });
 
+describe("the hash", () => {
+  const hashOf = (text: string) => parseScenario(text, "s.yaml").hash;
+
+  test("tells ways apart", () => {
+    const costly = HEAD.replace("cost: 20000", "cost: 21000");
+    const ways = [
+      HEAD,
+      costly,
+      HEAD.replace("today: now", "today: other").replace("    headcount: { sales: 12 }\n", ""),
+      HEAD.replace("today: now\n", "reference: now\n"),
+      `${HEAD}transition: { after: 0 }\n`,
+      `${HEAD}transition: { after: 1 }\n`,
+      `${HEAD}    phases: [{ after: 1, mandate: none }]\n`,
+      `${HEAD}    phases: [{ after: 2, mandate: none }]\n`,
+      `${HEAD}    phases: [{ after: 2, mandate: drive }]\n`,
+      `${HEAD}phases: [{ after: 2, assumptions: { funnel.acceptance: 50% } }]\n`,
+      `${HEAD}phases: [{ after: 2, assumptions: { funnel.acceptance: 51% } }]\n`,
+      `${HEAD}    effects: none\n`,
+    ];
+    expect(new Set(ways.map(hashOf)).size).toBe(ways.length);
+  });
+
+  test("does not know the words for them", () => {
+    const titled = HEAD.replace("{ role: head,", "{ title: CRO, role: head,");
+    expect(hashOf(titled)).toBe(hashOf(HEAD));
+    expect(hashOf(`${HEAD}transition: { from: 2027-03 }\n`)).toBe(hashOf(`${HEAD}transition: { after: 2 }\n`));
+  });
+});
+
 describe("any way from today", () => {
   const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
   const node = fc.constantFrom("ceo", "sales", "marketing", "cro", "sdr");

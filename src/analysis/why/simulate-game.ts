@@ -1,6 +1,6 @@
 import type { PlannedStructure } from "../../simulation/plan.js";
 import type { TrialRange } from "../../simulation/runner.js";
-import { objectivesOf, type Experiment } from "../experiment.js";
+import { measuresOf, type Experiment, type Measure, type Scores } from "../experiment.js";
 import { structureChunks } from "../structure-chunks.js";
 
 /** The coalitions of some trials. */
@@ -10,14 +10,18 @@ export interface GameTrials {
 }
 
 /**
- * Per game the objective of each structure, sample by sample: all meet the same assumptions and the same luck (common random
- * numbers), however they are cut into variants.
+ * Per game and measure the numbers of each structure: all meet the same assumptions and the same luck (common random numbers),
+ * however they are cut into variants.
  */
 export async function simulateGames(
   experiment: Experiment,
   games: readonly GameTrials[],
-): Promise<(readonly Float64Array[])[]> {
+  measures: readonly Measure[],
+): Promise<Scores[][]> {
   const chunks = games.map(({ structures, range }) => structureChunks(experiment.plan, structures, range));
-  const values = (await objectivesOf(experiment, chunks.flat())).values();
-  return chunks.map((own) => own.flatMap(() => values.next().value ?? []));
+  const values = (await measuresOf(experiment, chunks.flat(), measures)).values();
+  return chunks.map((own) => {
+    const found = own.map(() => values.next().value ?? []);
+    return measures.map((_, measure) => found.flatMap((chunk) => chunk[measure]));
+  });
 }

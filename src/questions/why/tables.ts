@@ -1,4 +1,5 @@
-import type { Bridge, SpreadEstimate } from "../../analysis/why/bridge.js";
+import type { Bridge } from "../../analysis/why/bridge.js";
+import type { SpreadEstimate } from "../../analysis/why/spread-estimate.js";
 import type {
   FactorDifference,
   FunnelDifference,
