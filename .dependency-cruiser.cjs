@@ -10,6 +10,7 @@ const road = [
   "analysis",
   "scenario",
   "report",
+  "questions",
   "cli",
 ];
 
@@ -35,8 +36,21 @@ module.exports = {
   forbidden: [
     { name: "no-circle", severity: "error", from: {}, to: { circular: true } },
     ...onlyBackwards,
+    {
+      name: "analysis-files-use-no-folder",
+      comment: "A folder of analysis/ may use the files beside it, never the other way round.",
+      severity: "error",
+      from: { path: "^src/analysis/[^/]+[.]ts$" },
+      to: { path: "^src/analysis/[^/]+/" },
+    },
+    {
+      name: "analysis-folders-stand-side-by-side",
+      severity: "error",
+      from: { path: "^src/analysis/([^/]+)/" },
+      to: { path: "^src/analysis/[^/]+/", pathNot: "^src/analysis/$1/" },
+    },
     onlyIn("commander-in-cli", "^src/cli/", "node_modules/commander"),
-    onlyIn("colour-and-tables-in-report-table-and-cli", "^src/(cli/|report/table)", "node_modules/(chalk|cli-table3)"),
+    onlyIn("colour-and-tables-in-report-table-and-cli", "^src/(cli/|report/formats/table/)", "node_modules/(chalk|cli-table3)"),
     onlyIn("yaml-in-scenario", "^src/scenario/", "node_modules/yaml"),
     onlyIn("seedrandom-in-luck", "^src/simulation/", "node_modules/seedrandom"),
     {

@@ -1,5 +1,5 @@
 import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
-import type { BestEstimate } from "./result.js";
+import type { BestEstimate } from "./comparison.js";
 
 /** Which structure is best, sample by sample, over the samples in which every structure has a score. */
 export interface BestCount {

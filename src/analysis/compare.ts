@@ -6,8 +6,8 @@ import { addToSample, createRunningSample, type RunningSample } from "../statist
 import { addToBest, bestEstimates, createBest, type BestCount } from "./best.js";
 import { direction, objectiveSamples, type Objective } from "./objective.js";
 import { addToPairs, createPairs, pairComparisons, type PairCount } from "./pairs.js";
-import type { Comparison, ComparisonProgress, SeriesId, StructureComparison } from "./result.js";
-import { difference, outcomeSamples, trialOrder } from "./samples.js";
+import type { Comparison, ComparisonProgress, SeriesId, StructureComparison } from "./comparison.js";
+import { pairedDifference, outcomeSamples, trialOrder } from "./outcome-samples.js";
 import { differenceStatistics, outcomeStatistics } from "./statistics-of.js";
 
 export interface ComparisonSettings {
@@ -69,7 +69,7 @@ function addBlock(state: State, { structureIds, referenceIndex, objective }: Com
     for (const id of SERIES_IDS) {
       addToSample(state.levels[structure][id], own[id]);
       if (structure === referenceIndex) continue;
-      addToSample(state.differences[structure][id], difference(own[id], samples[referenceIndex][id]));
+      addToSample(state.differences[structure][id], pairedDifference(own[id], samples[referenceIndex][id]));
     }
   });
   const sign = direction(objective);

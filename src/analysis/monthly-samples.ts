@@ -2,7 +2,7 @@ import { findOutcome, type OutcomeId } from "../funnel/outcomes.js";
 import { FIRST_STOCK, Tally } from "../funnel/model/places.js";
 import type { Block } from "../simulation/block.js";
 import { objectiveSamples, type Objective } from "./objective.js";
-import type { SeriesId } from "./result.js";
+import type { SeriesId } from "./comparison.js";
 
 /** Which tallies of a block are meant. */
 export interface TallyPlace {

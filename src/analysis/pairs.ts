@@ -1,6 +1,6 @@
 import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
-import type { PairComparison } from "./result.js";
-import { difference } from "./samples.js";
+import type { PairComparison } from "./comparison.js";
+import { pairedDifference } from "./outcome-samples.js";
 
 /** Every structure against every later one: rows[a][b - a - 1]. */
 export type PairCount = readonly (readonly RunningPair[])[];
@@ -24,7 +24,7 @@ export function createPairs(structures: number, replicates: number): PairCount {
 export function addToPairs(pairs: PairCount, scores: readonly Float64Array[]): void {
   pairs.forEach((row, a) => {
     row.forEach((pair, place) => {
-      const advantage = difference(scores[a], scores[a + place + 1]);
+      const advantage = pairedDifference(scores[a], scores[a + place + 1]);
       addToMean(pair.advantage, advantage);
       // (1 + the sign) / 2; NaN stays NaN.
       addToMean(

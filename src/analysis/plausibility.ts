@@ -5,6 +5,18 @@ import type { Medians } from "./explain.js";
 import { monthlyLoad } from "./plausibility-load.js";
 import { PLAUSIBLE_RANGES } from "./plausibility-ranges.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "leads-beyond-capacity": { structure: string; leadsMonthly: number; capacityMonthly: number };
+    "open-deals-beyond-capacity": { structure: string; openDeals: number; capacity: number };
+    "wide-span-of-control": { structure: string; manager: string; directReports: number; limit: number };
+    "empty-team": { structure: string; team: string };
+    "large-teams": { structure: string; people: number; limit: number };
+    "unusual-value": { assumption: string; value: number; low: number; high: number; source: string };
+    "identical-structures": { first: string; second: string };
+  }
+}
+
 /** What is looked at of a structure. The chart must be sound, see `chartFaults`. */
 export interface PlausibleStructure {
   readonly id: string;

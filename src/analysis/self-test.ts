@@ -2,7 +2,7 @@ import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
 import type { Block } from "../simulation/block.js";
 import { createMachine, type Machine } from "../simulation/machine.js";
 import type { Plan } from "../simulation/plan.js";
-import { outcomeSamples } from "./samples.js";
+import { outcomeSamples } from "./outcome-samples.js";
 
 export type SelfTestWay = "twin" | "added" | "reversed" | "chunks";
 

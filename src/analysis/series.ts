@@ -16,8 +16,8 @@ import {
   type RunningMonth,
 } from "./monthly-statistics.js";
 import { direction, type Objective } from "./objective.js";
-import type { SeriesId } from "./result.js";
-import { difference, trialOrder } from "./samples.js";
+import type { SeriesId } from "./comparison.js";
+import { pairedDifference, trialOrder } from "./outcome-samples.js";
 
 export interface SeriesSettings {
   readonly structureIds: readonly string[];
@@ -139,14 +139,14 @@ function addMonths(series: readonly (readonly SeriesRow[])[], settings: SeriesSe
 function addMonth(row: SeriesRow, month: number, own: MonthSamples, reference: MonthSamples): void {
   addToMonth(row.monthly[month], own.monthly);
   addToMonth(row.cumulative[month], own.cumulative);
-  if (row.difference) addToMonth(row.difference[month], difference(own.cumulative, reference.cumulative));
+  if (row.difference) addToMonth(row.difference[month], pairedDifference(own.cumulative, reference.cumulative));
 }
 
 function addCrossings(crossings: readonly CrossingRow[], scores: readonly (readonly Float64Array[])[]): void {
   for (const { first, second, count } of crossings) {
     addToCrossing(
       count,
-      scores[first].map((score, month) => difference(score, scores[second][month])),
+      scores[first].map((score, month) => pairedDifference(score, scores[second][month])),
     );
   }
 }

@@ -4,7 +4,7 @@ import type { RunningSample } from "../statistics/running-sample.js";
 import { sketchQuantiles } from "../statistics/sketch-quantiles.js";
 import { halfWidth } from "../statistics/student.js";
 import { varianceComponents } from "../statistics/variance-components.js";
-import type { DifferenceStatistics, OutcomeStatistics, VarianceSplit } from "./result.js";
+import type { DifferenceStatistics, OutcomeStatistics, VarianceSplit } from "./comparison.js";
 
 export function outcomeStatistics(level: RunningSample): OutcomeStatistics {
   return { ...sampleStatistics(level), sd: standardDeviation(level.mean.moments) };

@@ -1,5 +1,5 @@
 import { assessPrecision, type PrecisionProgress, type PrecisionTarget } from "./precision.js";
-import type { ComparisonProgress } from "./result.js";
+import type { ComparisonProgress } from "./comparison.js";
 import { assessWinner, type WinnerProgress, type WinnerTarget } from "./winner.js";
 
 /** When to stop adding trials. */

@@ -1,5 +1,5 @@
 import { confidenceSequenceHalfWidth } from "../statistics/confidence-sequence.js";
-import type { PairComparison } from "./result.js";
+import type { PairComparison } from "./comparison.js";
 
 /** Stop when it is clear which structure is best. */
 export interface WinnerTarget {

@@ -1,8 +1,8 @@
-import type { Scale } from "../distributions/spec.js";
+import type { QuantileScale } from "../distributions/spec.js";
 import type { Domain } from "./assumption.js";
 
 /** The scale on which an interval on a value of this domain is normal. */
-export const DOMAIN_SCALE: Readonly<Record<Domain, Scale>> = {
+export const DOMAIN_SCALE: Readonly<Record<Domain, QuantileScale>> = {
   probability: "logit",
   positive: "log",
   "non-negative": "log",

@@ -1,7 +1,7 @@
 import { InvalidInput } from "../foundation/problem.js";
 import { build } from "./build.js";
 import type { Distribution } from "./law.js";
-import type { DistributionSpec, Scale } from "./spec.js";
+import type { DistributionSpec, QuantileScale } from "./spec.js";
 import { specFaults } from "./spec-faults.js";
 
 export type { Distribution } from "./law.js";
@@ -19,12 +19,12 @@ export function distribution(spec: DistributionSpec): Distribution {
 }
 
 /** The value as likely exceeded as not. */
-export function medianOf(spec: DistributionSpec): number {
+export function specMedian(spec: DistributionSpec): number {
   return distribution(spec).quantile(0.5);
 }
 
 /** The 90 % interval low to high: its ends are the 5th and the 95th percentile of a normal on `scale`. */
-export function intervalSpec(scale: Scale, low: number, high: number): DistributionSpec {
+export function intervalSpec(scale: QuantileScale, low: number, high: number): DistributionSpec {
   const points = [
     { probability: 0.05, value: low },
     { probability: 0.95, value: high },

@@ -1,9 +1,21 @@
-import { notFinite, type SpecFault } from "./fault.js";
+import { notFinite, type SpecFault } from "./parameter-faults.js";
 import { SCORE_SCALES } from "./score-scale.js";
-import type { QuantilePoint, QuantilesSpec, Scale } from "./spec.js";
+import type { QuantilePoint, QuantilesSpec, QuantileScale } from "./spec.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "quantile-count": { found: number };
+    "middle-quantile-not-median": { probability: number };
+    "interval-touches-bound": { found: number; domain: string };
+  }
+}
 
 /** What the values of each scale are called when one of them is refused. */
-const DOMAIN_NAME: Readonly<Record<Scale, string>> = { identity: "real", log: "positive", logit: "probability" };
+const DOMAIN_NAME: Readonly<Record<QuantileScale, string>> = {
+  identity: "real",
+  log: "positive",
+  logit: "probability",
+};
 
 export function quantilesFaults({ scale, points }: QuantilesSpec): SpecFault[] {
   if (points.length !== 2 && points.length !== 3) {
@@ -14,7 +26,7 @@ export function quantilesFaults({ scale, points }: QuantilesSpec): SpecFault[] {
   return unusable.length > 0 ? unusable : orderFaults(points);
 }
 
-function pointFaults({ probability, value }: QuantilePoint, scale: Scale): SpecFault[] {
+function pointFaults({ probability, value }: QuantilePoint, scale: QuantileScale): SpecFault[] {
   const { min, max } = SCORE_SCALES[scale];
   return [...offRange(probability, 0, 1, "probability"), ...offRange(value, min, max, DOMAIN_NAME[scale])];
 }

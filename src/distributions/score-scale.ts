@@ -1,6 +1,6 @@
 import { exp } from "./elementary/exp.js";
 import { log } from "./elementary/log.js";
-import type { Scale } from "./spec.js";
+import type { QuantileScale } from "./spec.js";
 
 /** A monotone map of a range of values onto the whole line, on which a value known by quantiles is normal. */
 export interface ScoreScale {
@@ -11,7 +11,7 @@ export interface ScoreScale {
   readonly toValue: (score: number) => number;
 }
 
-export const SCORE_SCALES: Readonly<Record<Scale, ScoreScale>> = {
+export const SCORE_SCALES: Readonly<Record<QuantileScale, ScoreScale>> = {
   identity: { min: -Infinity, max: Infinity, toScore: (value) => value, toValue: (score) => score },
   log: {
     min: 0,

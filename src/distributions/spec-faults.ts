@@ -8,10 +8,17 @@ import {
   reversed,
   shapeOutOfRange,
   type SpecFault,
-} from "./fault.js";
+} from "./parameter-faults.js";
 import { quantilesFaults } from "./quantiles-faults.js";
 import type { DiscreteSpec, DistributionSpec, EmpiricalSpec, PertSpec, TriangularSpec, TruncatedSpec } from "./spec.js";
 import { retainedMass } from "./truncated.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "lengths-differ": { values: number; weights: number };
+    "truncation-keeps-nothing": { min?: number; max?: number; mass: number };
+  }
+}
 
 /** Truncation to less than this is taken for a mistake: what is left would be rounding error. */
 const LEAST_RETAINED_MASS = 1e-9;

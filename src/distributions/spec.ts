@@ -17,7 +17,7 @@ export type DistributionSpec =
   | TruncatedSpec;
 
 /** The scale on which a value known by quantiles is normal. */
-export type Scale = "identity" | "log" | "logit";
+export type QuantileScale = "identity" | "log" | "logit";
 
 /** A value that is certain. */
 export interface ConstantSpec {
@@ -31,7 +31,7 @@ export interface ConstantSpec {
  */
 export interface QuantilesSpec {
   readonly kind: "quantiles";
-  readonly scale: Scale;
+  readonly scale: QuantileScale;
   readonly points: readonly QuantilePoint[];
 }
 

@@ -3,13 +3,13 @@ import { log } from "./elementary/log.js";
 import { log1p } from "./elementary/log1p.js";
 import type { Law } from "./law.js";
 import { SCORE_SCALES } from "./score-scale.js";
-import type { LogNormalSpec, NormalSpec, QuantilePoint, QuantilesSpec, Scale } from "./spec.js";
+import type { LogNormalSpec, NormalSpec, QuantilePoint, QuantilesSpec, QuantileScale } from "./spec.js";
 import { normalCdf } from "./special/normal-cdf.js";
 import { normalQuantile } from "./special/normal-quantile.js";
 
 /** A normal on `scale`, with its median and a standard deviation for each side of it, in units of that scale. */
 interface TwoPieceNormal {
-  readonly scale: Scale;
+  readonly scale: QuantileScale;
   readonly median: number;
   readonly sdBelow: number;
   readonly sdAbove: number;
@@ -43,7 +43,7 @@ export function throughQuantiles({ scale, points }: QuantilesSpec): Law {
   });
 }
 
-function onScale(point: QuantilePoint, scale: Scale): { z: number; score: number } {
+function onScale(point: QuantilePoint, scale: QuantileScale): { z: number; score: number } {
   return { z: normalQuantile(point.probability), score: SCORE_SCALES[scale].toScore(point.value) };
 }
 

@@ -2,6 +2,18 @@ import type { Problem, ProblemArguments } from "../foundation/problem.js";
 import { pathToRoot, superiorOf } from "./chart.js";
 import { PLACED_TEAMS, RELATED_TEAMS, TEAMS, type OrgChart, type Posts } from "./structure.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "missing-team": { team: string };
+    "team-leads-team": { node: string; leader: string };
+    "duplicate-node": { node: string };
+    "unknown-node": { node: string; known: readonly string[] };
+    "unknown-superior": { node: string; superior: string; known: readonly string[] };
+    "two-roots": { roots: readonly string[] };
+    "reporting-circle": { circle: readonly string[] };
+  }
+}
+
 /**
  * Everything that keeps a chart from being one tree that holds both related teams and every team that has posts, in which
  * the placed teams lead no other team. Empty for a sound chart.

@@ -7,9 +7,9 @@ import { sorted } from "./problems.js";
 import { defaultOf, postsOf } from "./plan-inputs.js";
 import type { Resolved } from "./resolve.js";
 import type { ResolvedAssumption, Scenario, ScenarioStructure } from "./scenario.js";
-import type { ReadStructure } from "./structures.js";
-import { nodeAt } from "./tree.js";
-import { placedWarnings } from "./warnings.js";
+import type { ReadStructure } from "./read-structures.js";
+import { nodeAt } from "./located-tree.js";
+import { placedWarnings } from "./placed-warnings.js";
 
 /** The scenario of a file without faults; `warnings` are those of reading it. */
 export function assemble(

@@ -1,5 +1,5 @@
 import type { Report } from "./problems.js";
-import { entriesOf, shorten, withEntry, type Entry, type LocatedMap, type LocatedNode } from "./tree.js";
+import { entriesOf, shorten, withEntry, type Entry, type LocatedMap, type LocatedNode } from "./located-tree.js";
 
 /** Keys that make a mapping a value (`{ p10:, p90: }`, `{ distribution: ... }`, `{ value:, source: }`), not a group of ids. */
 const VALUE_KEY = /^(value|distribution|source|grade|min|max|p\d+)$/u;

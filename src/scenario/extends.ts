@@ -3,7 +3,13 @@ import { merge } from "./merge.js";
 import type { Report } from "./problems.js";
 import type { FileFault, ReadFile, ReadText } from "./read-file.js";
 import { readYaml } from "./read-yaml.js";
-import { child, describe, withEntry, type LocatedMap, type Place } from "./tree.js";
+import { child, describe, withEntry, type LocatedMap, type Place } from "./located-tree.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "extends-circle": { files: readonly string[] };
+  }
+}
 
 /**
  * The tree of a file with everything it `extends` merged under it; undefined, with the reasons reported, if the file or

@@ -1,4 +1,4 @@
-import type { LocatedNode } from "./tree.js";
+import type { LocatedNode } from "./located-tree.js";
 
 /** A value on one line, as YAML's flow style writes it: `{ p10: 5%, p90: 10% }`. */
 export function flowText(node: LocatedNode): string {

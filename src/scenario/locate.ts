@@ -1,8 +1,18 @@
 import { isAlias, isMap, isScalar, isSeq, type Node as YamlNode, type Pair } from "yaml";
 import type { ProblemArguments, ProblemCode } from "../foundation/problem.js";
 import type { Report } from "./problems.js";
-import type { PlaceAt } from "./source.js";
-import { childPath, shorten, type Entry, type LocatedNode, type Place } from "./tree.js";
+import type { PlaceAt } from "./text-places.js";
+import { childPath, shorten, type Entry, type LocatedNode, type Place } from "./located-tree.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "unknown-alias": { alias: string };
+    "too-many-values": { limit: number };
+    "too-deep": { limit: number };
+    "invalid-key": Record<never, never>;
+    "duplicate-key": { found: string; firstLine: number };
+  }
+}
 
 /** Mappings and lists within each other. */
 export const MAX_DEPTH = 100;

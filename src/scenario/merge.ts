@@ -1,5 +1,5 @@
 import { isValueMap } from "./dotted.js";
-import type { LocatedMap, LocatedNode } from "./tree.js";
+import type { LocatedMap, LocatedNode } from "./located-tree.js";
 
 /** Top-level keys whose value is one decision, not a collection: overriding one replaces all of it. */
 const REPLACED_WHOLE = ["objective", "correlations", "checks"];

@@ -1,7 +1,13 @@
 import type { Report } from "./problems.js";
 import { readYamlValue } from "./read-yaml.js";
 import { TOP_LEVEL_KEYS } from "./schema.js";
-import { shorten, type LocatedMap, type LocatedNode, type LocatedScalar, type Place } from "./tree.js";
+import { shorten, type LocatedMap, type LocatedNode, type LocatedScalar, type Place } from "./located-tree.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "set-syntax": { found: string };
+  }
+}
 
 /** What the command line adds to a scenario, weakest first: `--params` files, `--set path=value`, named flags. */
 export interface Overlays {

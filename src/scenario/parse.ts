@@ -1,5 +1,5 @@
 import { assemble } from "./assemble.js";
-import { readChecks } from "./checks.js";
+import { readChecks } from "./checks/read-checks.js";
 import { collector, throwErrors, type Report } from "./problems.js";
 import { readChain, reportFault } from "./extends.js";
 import { merge } from "./merge.js";
@@ -8,7 +8,7 @@ import { readNothing, type ReadFile, type ReadText } from "./read-file.js";
 import { resolve } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 import { shape } from "./shape.js";
-import { shorten, type LocatedMap } from "./tree.js";
+import { shorten, type LocatedMap } from "./located-tree.js";
 
 export interface ParseOptions extends Overlays {
   /** Reads the other files that the scenario names (`extends`, CSV files) and the `--params` files; default: there are none. */

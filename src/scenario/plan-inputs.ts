@@ -1,11 +1,11 @@
 import type { Assumption } from "../assumptions/assumption.js";
-import { parseValue } from "../assumptions/value.js";
+import { parseValue } from "../assumptions/value-notation.js";
 import type { DistributionSpec } from "../distributions/spec.js";
 import type { PlannedInput } from "../simulation/plan.js";
 import { BOOK } from "../assumptions/book.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
-import { ownEffectId, type ReadStructure } from "./structures.js";
-import type { ReadValue } from "./values.js";
+import { ownEffectId, type ReadStructure } from "./read-structures.js";
+import type { ReadValue } from "./read-value.js";
 
 /** Every input: the assumptions in the order of the book, then the structures' own effects. */
 export function plannedInputs(

@@ -6,7 +6,7 @@ import {
   type ProblemCode,
   type Severity,
 } from "../foundation/problem.js";
-import type { Place } from "./tree.js";
+import type { Place } from "./located-tree.js";
 
 /** Notes a problem and lets the reader go on. */
 export type Report = <Code extends ProblemCode>(

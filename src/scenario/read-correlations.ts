@@ -3,7 +3,16 @@ import type { RankCorrelation } from "../distributions/correlation.js";
 import type { PlannedInput } from "../simulation/plan.js";
 import { nearest, type Report } from "./problems.js";
 import type { ScenarioShape } from "./schema.js";
-import { child, shorten, type LocatedNode, type Place } from "./tree.js";
+import { child, shorten, type LocatedNode, type Place } from "./located-tree.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "correlation-certain": { assumption: string };
+    "correlation-with-itself": { assumption: string };
+    "correlation-duplicate": { a: string; b: string; firstLine: number };
+    "correlations-impossible": { pairs: readonly string[] };
+  }
+}
 
 interface Pair extends RankCorrelation {
   readonly node: LocatedNode;

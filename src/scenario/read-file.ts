@@ -1,5 +1,15 @@
 import type { ProblemArguments } from "../foundation/problem.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "file-too-large": { file: string; limitBytes: number };
+    "file-not-found": { file: string };
+    "file-unreadable": { file: string; reason: string };
+    "file-not-text": { file: string };
+    "file-outside": { file: string; folder: string };
+  }
+}
+
 /**
  * Gives the text of the file that `reference` names, read from a place in the file `from` (relative to its folder), or
  * relative to the working folder when `from` is missing. Never throws: a file that cannot be read is a fault.

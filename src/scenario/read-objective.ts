@@ -1,8 +1,16 @@
 import { canRank, type Objective } from "../analysis/objective.js";
 import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
-import { readNumber } from "./numbers.js";
+import { readNumber } from "./read-number.js";
 import { nearest, type Report } from "./problems.js";
-import { describe, entriesOf, shorten, type LocatedNode, type Place } from "./tree.js";
+import { describe, entriesOf, shorten, type LocatedNode, type Place } from "./located-tree.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "unknown-outcome": { found: string; allowed: readonly string[]; nearest?: string };
+    "objective-cannot-rank": { outcome: string };
+    "objective-without-weight": Record<never, never>;
+  }
+}
 
 const DEFAULT_OBJECTIVE: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
 

@@ -2,8 +2,18 @@ import { isScalar, parseDocument, type Document } from "yaml";
 import { findLimitBroken } from "./lex-limits.js";
 import { locate, MAX_DEPTH, MAX_VALUES } from "./locate.js";
 import type { Report } from "./problems.js";
-import { placesIn, type PlaceAt } from "./source.js";
-import { describe, shorten, type LocatedMap, type LocatedNode, type Place } from "./tree.js";
+import { placesIn, type PlaceAt } from "./text-places.js";
+import { describe, shorten, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "yaml-syntax": { reason: string };
+    "yaml-version": { found: string; allowed: string };
+    "multiple-documents": Record<never, never>;
+    "unsupported-tag": { tag: string };
+    "empty-file": Record<never, never>;
+  }
+}
 
 /** Largest scenario file read, in bytes. */
 export const MAX_FILE_BYTES = 5_000_000;

@@ -3,18 +3,25 @@ import { BOOK } from "../assumptions/book.js";
 import { managersOf } from "../organisation/managers.js";
 import type { Posts } from "../organisation/structure.js";
 import type { Plan, PlannedStructure } from "../simulation/plan.js";
-import { readAssumptions } from "./assumption-values.js";
-import { readMonth } from "./months.js";
-import { checkName } from "./names.js";
+import { readAssumptions } from "./read-assumptions.js";
+import { readMonth } from "./read-month.js";
+import { checkName } from "./check-name.js";
 import { plannedInputs } from "./plan-inputs.js";
 import { nearest } from "./problems.js";
 import { readCorrelations } from "./read-correlations.js";
 import { readObjective } from "./read-objective.js";
 import type { ScenarioShape } from "./schema.js";
 import type { Shaped } from "./shape.js";
-import { readStructures, type ReadStructure } from "./structures.js";
-import { child, describe, entriesOf, nodeAt, type LocatedMap, type LocatedNode } from "./tree.js";
-import type { ReadValue, ValueContext } from "./values.js";
+import { readStructures, type ReadStructure } from "./read-structures.js";
+import { child, describe, entriesOf, nodeAt, type LocatedMap, type LocatedNode } from "./located-tree.js";
+import type { ReadValue, ValueContext } from "./read-value.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "no-structures": Record<never, never>;
+    "unknown-structure": { found: string; allowed: readonly string[]; nearest?: string };
+  }
+}
 
 const DEFAULT_HORIZON_MONTHS = 24;
 const DEFAULT_TRIALS = 10_000;

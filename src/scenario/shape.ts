@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { nearest, type Report } from "./problems.js";
 import { scenarioSchema, type ScenarioShape } from "./schema.js";
-import { describe, nodeAt, shorten, type LocatedMap, type LocatedNode } from "./tree.js";
+import { describe, nodeAt, shorten, type LocatedMap, type LocatedNode } from "./located-tree.js";
 
 /** A file whose shape is sound: as plain data, and as the tree it was read from. */
 export interface Shaped {

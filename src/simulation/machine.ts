@@ -4,7 +4,7 @@ import { Input, Setup, Tally, Today } from "../funnel/model/places.js";
 import { OUTCOMES } from "../funnel/outcomes.js";
 import type { Block } from "./block.js";
 import type { Engine, EngineMaker, EngineState } from "./engine.js";
-import type { Wants } from "./executor.js";
+import type { Wants } from "./runner.js";
 import { fastestEngine } from "./fastest-engine.js";
 import { createInputSampler } from "./inputs.js";
 import { type Key, masterKey, streamKey } from "./keys.js";

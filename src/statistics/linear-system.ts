@@ -9,7 +9,7 @@ export interface SymmetricMatrix {
  * The lower triangular L with L L' = the matrix, in the same layout. A column that depends on those before it is left out:
  * its row and column of L are those of the identity, and it is marked in `dropped`.
  */
-export interface Factor extends SymmetricMatrix {
+export interface CholeskyFactor extends SymmetricMatrix {
   readonly dropped: readonly boolean[];
 }
 
@@ -17,7 +17,7 @@ export interface Factor extends SymmetricMatrix {
 const LEAST_PIVOT_SHARE = 1e-10;
 
 /** Cholesky factor by rows (Golub & Van Loan, "Matrix Computations", 3rd ed. 1996, algorithm 4.2.1), dependent columns left out. */
-export function factorise({ size, entries }: SymmetricMatrix): Factor {
+export function factorise({ size, entries }: SymmetricMatrix): CholeskyFactor {
   const lower = new Float64Array(size * size);
   const dropped: boolean[] = [];
   for (let row = 0; row < size; row++) {
@@ -36,7 +36,7 @@ export function factorise({ size, entries }: SymmetricMatrix): Factor {
 }
 
 /** The x with (L L') x = `right`; 0 in place of dropped columns. */
-export function solve({ size, entries, dropped }: Factor, right: ArrayLike<number>): Float64Array {
+export function solve({ size, entries, dropped }: CholeskyFactor, right: ArrayLike<number>): Float64Array {
   const x = new Float64Array(size);
   for (let row = 0; row < size; row++) {
     if (!dropped[row]) x[row] = (right[row] - dotAt(entries, row * size, x, 0, row)) / entries[row * size + row];

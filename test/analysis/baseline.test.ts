@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { driftOf } from "../../src/analysis/baseline.js";
+import { driftOf } from "../../src/analysis/checks/baseline.js";
 
 const figure = (mean: number, standardError: number, trials = 1_000_000) => ({ mean, standardError, trials });
 const drift = (before: number, now: number, relative: number, absolute: number, error = 1) =>

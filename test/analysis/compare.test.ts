@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createComparison } from "../../src/analysis/compare.js";
 import { canRank, direction, type Objective } from "../../src/analysis/objective.js";
-import type { Comparison } from "../../src/analysis/result.js";
+import type { Comparison } from "../../src/analysis/comparison.js";
 import { quantile, sortSamples } from "../../src/statistics/quantile.js";
 import { normal } from "../statistics/random.js";
 import { blocksOf, type SampleValue } from "./blocks.js";

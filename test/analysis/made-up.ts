@@ -1,9 +1,9 @@
 import { OUTCOME_IDS, type OutcomeId } from "../../src/funnel/outcomes.js";
-import { BLOCK_TRIALS } from "../../src/simulation/block.js";
-import type { Executor } from "../../src/simulation/executor.js";
 import { createInputSampler } from "../../src/simulation/inputs.js";
 import { masterKey } from "../../src/simulation/keys.js";
 import { lastState, type Plan, type PlannedStructure } from "../../src/simulation/plan.js";
+import type { Runner } from "../../src/simulation/runner.js";
+import { blockRanges } from "../../src/simulation/work.js";
 import { threefry, toUniform } from "../../src/simulation/threefry.js";
 import { normalQuantile } from "../../src/distributions/special/normal-quantile.js";
 
@@ -17,12 +17,14 @@ export interface MadeUpSample {
   readonly trial: number;
 }
 
-/** An executor of a model made of one formula for one outcome, by default the profit; inputs are drawn as by the real one. */
-export function madeUp(value: (sample: MadeUpSample) => number, outcome: OutcomeId = "profit"): Executor {
-  return (plan, range, wants, onBlock) => {
-    for (let first = range.from; first < range.to; first += BLOCK_TRIALS) {
-      onBlock(block(plan, first, Math.min(BLOCK_TRIALS, range.to - first), wants.inputs, value, outcome));
-    }
+/** A runner of a model made of one formula for one outcome, by default the profit; inputs are drawn as by the real one. */
+export function madeUp(value: (sample: MadeUpSample) => number, outcome: OutcomeId = "profit"): Runner {
+  return (jobs, onBlock) => {
+    [...jobs].forEach((job, place) => {
+      for (const { from, to } of blockRanges(job)) {
+        onBlock(block(job.plan, from, to - from, job.wants.inputs, value, outcome), place);
+      }
+    });
     return Promise.resolve();
   };
 }

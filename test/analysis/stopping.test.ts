@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createComparison } from "../../src/analysis/compare.js";
 import { assessPrecision, type PrecisionProgress, type PrecisionTarget } from "../../src/analysis/precision.js";
-import type { PairComparison } from "../../src/analysis/result.js";
+import type { PairComparison } from "../../src/analysis/comparison.js";
 import { assessWinner } from "../../src/analysis/winner.js";
 import {
   mergeMoments,

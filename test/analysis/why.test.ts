@@ -6,10 +6,10 @@ import { funnelDifference } from "../../src/analysis/why/funnel.js";
 import { coalitionStructure, playersOf } from "../../src/analysis/why/players.js";
 import { explainDifference } from "../../src/analysis/why/why.js";
 import { EFFECT_TARGETS, type EffectTarget } from "../../src/assumptions/effect-targets.js";
-import { outcomeSamples } from "../../src/analysis/samples.js";
+import { outcomeSamples } from "../../src/analysis/outcome-samples.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import { lastState, type Plan, type PlannedInput, type PlannedStructure } from "../../src/simulation/plan.js";
-import { serialExecutor } from "../../src/simulation/serial.js";
+import { serialRunner } from "../../src/simulation/serial-runner.js";
 import { FIVE, neutral, plan, postsOf, stateOf, structure } from "../support/plans.js";
 import { luckOf, madeUp } from "./made-up.js";
 
@@ -40,7 +40,7 @@ function certain(
 
 function settings(given: Plan, change: Partial<BridgeSettings> = {}): BridgeSettings {
   const [from, to] = given.structures;
-  return { plan: given, objective: PROFIT, executor: serialExecutor, from, to, view: "target", trials: 20, ...change };
+  return { plan: given, objective: PROFIT, runner: serialRunner, from, to, view: "target", trials: 20, ...change };
 }
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
@@ -141,8 +141,8 @@ describe("the bridge", () => {
   };
 
   it("of a product of two factors splits the joint part equally: (a2 - a1)(b1 + b2) / 2", async () => {
-    const executor = madeUp(({ effect, trial }) => effect("acceptance") * effect("churn") * (1 + luckOf(trial)));
-    const bridge = await bridgeOf(settings(two(), { executor, trials: 700 }));
+    const runner = madeUp(({ effect, trial }) => effect("acceptance") * effect("churn") * (1 + luckOf(trial)));
+    const bridge = await bridgeOf(settings(two(), { runner, trials: 700 }));
     const luck = sum(Array.from({ length: 700 }, (_, trial) => 1 + luckOf(trial))) / 700;
     expect(bridge.contributions.map(({ id }) => id)).toEqual(["acceptance", "churn"]);
     expect(bridge.contributions[0].mean).toBeCloseTo(((5 - 2) * (3 + 7) * luck) / 2, 9);
@@ -161,8 +161,8 @@ describe("the bridge", () => {
     const a = certain("a", Object.fromEntries(ALL_TARGETS.map((target) => [target, 1])));
     const b = certain("b", Object.fromEntries(ALL_TARGETS.map((target, place) => [target, ratios[place]])));
     const given = plan([a.made, b.made], { inputs: [...plan([]).inputs, ...a.inputs, ...b.inputs] });
-    const executor = madeUp(({ effect }) => ALL_TARGETS.reduce((product, target) => product * effect(target), 1));
-    const bridge = await bridgeOf(settings(given, { executor, trials: 3 }));
+    const runner = madeUp(({ effect }) => ALL_TARGETS.reduce((product, target) => product * effect(target), 1));
+    const bridge = await bridgeOf(settings(given, { runner, trials: 3 }));
     expect(bridge.coalitions).toBe(256);
     exactOfProduct(ratios).forEach((value, place) => {
       expect(bridge.contributions[place].mean).toBeCloseTo(value, 12);
@@ -171,17 +171,17 @@ describe("the bridge", () => {
   });
 
   it("leaves out samples in which a combination has no objective, and counts them", async () => {
-    const executor = madeUp(({ effect, trial }) =>
+    const runner = madeUp(({ effect, trial }) =>
       trial % 10 === 0 && effect("acceptance") === 5 && effect("churn") === 3 ? NaN : effect("acceptance"),
     );
-    const bridge = await bridgeOf(settings(two(), { executor, trials: 100 }));
+    const bridge = await bridgeOf(settings(two(), { runner, trials: 100 }));
     expect(bridge.noData).toBe(10);
     expect(bridge.contributions.map(({ mean }) => mean)).toEqual([3, 0]);
   });
 
   it("takes in every batch of trials", async () => {
-    const executor = madeUp(({ effect, trial }) => effect("acceptance") ** (1 + luckOf(trial) / 10) * effect("churn"));
-    const whole = await bridgeOf(settings(two(), { executor, trials: 4100 }));
+    const runner = madeUp(({ effect, trial }) => effect("acceptance") ** (1 + luckOf(trial) / 10) * effect("churn"));
+    const whole = await bridgeOf(settings(two(), { runner, trials: 4100 }));
     const expected =
       sum(
         Array.from(
@@ -204,13 +204,13 @@ describe("the bridge", () => {
     };
     const given = plan([a.made, larger], { inputs: [...a.inputs, ...b.inputs, ...plan([]).inputs] });
     const targets = [...ALL_TARGETS, "focus.brand"];
-    const executor = madeUp(({ structure: of, effect, trial }) =>
+    const runner = madeUp(({ structure: of, effect, trial }) =>
       targets.reduce(
         (product, target) => product * effect(target),
         lastState(of).posts.marketing * Math.exp(luckOf(trial) / 10),
       ),
     );
-    const bridge = await bridgeOf(settings(given, { executor, trials: 1010 }));
+    const bridge = await bridgeOf(settings(given, { runner, trials: 1010 }));
     expect(bridge.orders).toBe("sampled");
     expect(bridge.contributions).toHaveLength(11);
     expect(Math.abs(bridge.roundingError)).toBeLessThan(1e-9 * bridge.total.mean);
@@ -266,7 +266,7 @@ function exactOfProduct(ratios: readonly number[]): number[] {
 
 describe("along the funnel", () => {
   const given = plan([HEAD, CEO], { horizonMonths: 6 });
-  const run = { plan: given, from: HEAD, to: CEO, trials: 30, executor: serialExecutor };
+  const run = { plan: given, from: HEAD, to: CEO, trials: 30, runner: serialRunner };
 
   it("has the outcomes' own means", async () => {
     const { stages } = await funnelDifference(run);

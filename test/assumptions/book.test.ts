@@ -3,7 +3,7 @@ import { GRADES } from "../../src/assumptions/assumption.js";
 import { BOOK, findAssumption } from "../../src/assumptions/book.js";
 import { isInDomain } from "../../src/assumptions/domain.js";
 import * as sources from "../../src/assumptions/sources.js";
-import { parseValue } from "../../src/assumptions/value.js";
+import { parseValue } from "../../src/assumptions/value-notation.js";
 import { medianOfSpec } from "./medians.js";
 import { EFFECT_ROWS, MANDATE_WEIGHT_ROWS, REFERENCE_COMPANY } from "./model-tables.js";
 

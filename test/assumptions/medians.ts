@@ -1,5 +1,5 @@
 import { BOOK } from "../../src/assumptions/book.js";
-import { parseValue } from "../../src/assumptions/value.js";
+import { parseValue } from "../../src/assumptions/value-notation.js";
 import type { DistributionSpec } from "../../src/distributions/spec.js";
 
 const logit = (p: number): number => Math.log(p / (1 - p));

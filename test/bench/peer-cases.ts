@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { BOOK, findAssumption } from "../../src/assumptions/book.js";
 import { MONTHS } from "../../src/assumptions/months.js";
-import { parseValue } from "../../src/assumptions/value.js";
+import { parseValue } from "../../src/assumptions/value-notation.js";
 import type { EffectTarget } from "../../src/assumptions/effect-targets.js";
 import type { DistributionSpec } from "../../src/distributions/spec.js";
 import type { EffectTerm } from "../../src/organisation/effects.js";

@@ -1,5 +1,6 @@
 import type { Plan } from "../../src/simulation/plan.js";
-import { serialExecutor } from "../../src/simulation/serial.js";
+import { OUTCOMES_ONLY } from "../../src/simulation/runner.js";
+import { serialRunner } from "../../src/simulation/serial-runner.js";
 import { FIVE, plan } from "../support/plans.js";
 import { line } from "./report.js";
 
@@ -21,7 +22,7 @@ export async function benchScale(): Promise<void> {
 async function measure(name: string, given: Plan, trials: number): Promise<void> {
   const months = trials * given.structures.length * given.horizonMonths;
   const start = performance.now();
-  await serialExecutor(given, { from: 0, to: trials }, { inputs: false, tallies: false }, () => undefined);
+  await serialRunner([{ plan: given, range: { from: 0, to: trials }, wants: OUTCOMES_ONLY }], () => undefined);
   const perMillion = ((performance.now() - start) / months) * 1e6;
   const memory = process.memoryUsage().rss / 1e6;
   line(name, months.toLocaleString("en"), `${perMillion.toFixed(0)} ms`, `${memory.toFixed(0)} MB`);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import seedrandom from "seedrandom";
 import { describe, expect, test } from "vitest";
-import { distribution, intervalSpec, medianOf } from "../../src/distributions/distribution.js";
+import { distribution, intervalSpec, specMedian } from "../../src/distributions/distribution.js";
 import type { DistributionSpec } from "../../src/distributions/spec.js";
 import { InvalidInput } from "../../src/foundation/problem.js";
 import { expectRelative, PROBABILITIES } from "./closeness.js";
@@ -278,8 +278,8 @@ describe("truncation", () => {
 });
 
 test("the median of a spec", () => {
-  expectRelative(medianOf(intervalSpec("log", 10, 40)), 20, 1e-14);
-  expect(medianOf({ kind: "constant", value: -3 })).toBe(-3);
+  expectRelative(specMedian(intervalSpec("log", 10, 40)), 20, 1e-14);
+  expect(specMedian({ kind: "constant", value: -3 })).toBe(-3);
 });
 
 test("a spec with faults is refused with all of them", () => {

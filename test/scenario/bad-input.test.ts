@@ -4,7 +4,7 @@ import { InvalidInput } from "../../src/foundation/problem.js";
 import { parseScenario } from "../../src/scenario/parse.js";
 import { collector } from "../../src/scenario/problems.js";
 import { MAX_FILE_BYTES, readYaml } from "../../src/scenario/read-yaml.js";
-import { child } from "../../src/scenario/tree.js";
+import { child } from "../../src/scenario/located-tree.js";
 import { placesOf, problemsOf, STRUCTURES } from "./support.js";
 
 /** A scenario whose first structure has these lines (indented by four), from line 3 on. */

@@ -27,7 +27,10 @@ describe("claims", () => {
   test.each<[string, object]>([
     [
       "structure: a, at_least: 5",
-      { subject: { kind: "mean", mix: [{ structure: "a", of: profit, weight: 1 }] }, limit: { atLeast: 5 } },
+      {
+        subject: { kind: "quotient", statistic: "mean", mix: [{ structure: "a", of: profit, weight: 1 }] },
+        limit: { atLeast: 5 },
+      },
     ],
     [
       "structure: a, outcome: customer_churn, at_most: 12%",
@@ -55,14 +58,14 @@ describe("claims", () => {
     [
       "structure: a, over: b, between: [2.5, 3.5]",
       {
-        subject: { kind: "ratio", over: [{ structure: "b", of: profit, weight: 1 }] },
+        subject: { kind: "quotient", statistic: "mean", over: [{ structure: "b", of: profit, weight: 1 }] },
         limit: { atLeast: 2.5, atMost: 3.5 },
       },
     ],
     [
       "structure: a, over: { outcome: revenue }, equal: 1, within: 10%",
       {
-        subject: { kind: "ratio", over: [{ structure: "a", of: { label: "revenue" } }] },
+        subject: { kind: "quotient", statistic: "mean", over: [{ structure: "a", of: { label: "revenue" } }] },
         limit: { atLeast: 0.9, atMost: 1.1 },
       },
     ],
@@ -70,7 +73,8 @@ describe("claims", () => {
       "structure: a, minus: c, over: { structure: b, minus: c }, below: 0.5",
       {
         subject: {
-          kind: "ratio",
+          kind: "quotient",
+          statistic: "mean",
           mix: [{ structure: "a" }, { structure: "c", weight: -1 }],
           over: [
             { structure: "b", weight: 1 },
@@ -90,27 +94,30 @@ describe("claims", () => {
         },
       },
     ],
-    ["structure: a, statistic: p5, at_least: 0", { subject: { kind: "quantile", probability: 0.05 } }],
+    ["structure: a, statistic: p5, at_least: 0", { subject: { kind: "mix", statistic: "p5" } }],
     [
       "structure: a, statistic: p99.5, minus: b, at_least: 0",
-      { subject: { kind: "quantile", probability: 0.995, mix: [{}, { weight: -1 }] } },
+      { subject: { kind: "mix", statistic: "p99.5", mix: [{}, { weight: -1 }] } },
     ],
-    ["structure: a, statistic: standard_deviation, at_most: 1e6", { subject: { kind: "standard_deviation" } }],
+    [
+      "structure: a, statistic: standard_deviation, at_most: 1e6",
+      { subject: { kind: "mix", statistic: "standard_deviation" } },
+    ],
     [
       "structure: a, statistic: probability_best, at_least: 50%",
-      { subject: { kind: "probability_best", others: ["b", "c"] }, limit: { atLeast: 0.5 } },
+      { subject: { kind: "field", statistic: "probability_best", others: ["b", "c"] }, limit: { atLeast: 0.5 } },
     ],
     [
       "structure: a, statistic: expected_regret, among: [b], at_most: 1e5",
-      { subject: { kind: "expected_regret", others: ["b"] } },
+      { subject: { kind: "field", statistic: "expected_regret", others: ["b"] } },
     ],
     [
       "structure: a, statistic: probability_better, than: c, at_least: 0.6",
-      { subject: { kind: "probability_better", than: "c" } },
+      { subject: { kind: "duel", statistic: "probability_better", than: "c" } },
     ],
     [
       "structure: a, statistic: crossing_month, than: c, at_most: 18",
-      { subject: { kind: "crossing_month", than: "c" } },
+      { subject: { kind: "duel", statistic: "crossing_month", than: "c" } },
     ],
     [
       "structure: a, outcome: { profit: 1, brand_index: 1000 }, at_least: 0",
@@ -130,7 +137,10 @@ describe("claims", () => {
       { leastGrade: "survey", sourceRequired: true, sourced: true },
     ],
     // A fraction may be outside 0..1 as a ratio.
-    ["structure: a, outcome: mql_acceptance, over: b, at_least: 1.3", { subject: { kind: "ratio" } }],
+    [
+      "structure: a, outcome: mql_acceptance, over: b, at_least: 1.3",
+      { subject: { kind: "quotient", statistic: "mean" } },
+    ],
   ])("%s", (check, expected) => {
     expect(claimOf(check)).toMatchObject(expected);
   });

@@ -1,5 +1,5 @@
 import { BOOK } from "../../src/assumptions/book.js";
-import { parseValue } from "../../src/assumptions/value.js";
+import { parseValue } from "../../src/assumptions/value-notation.js";
 import type { DistributionSpec } from "../../src/distributions/spec.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
 import type { Background, Mandate, Posts, Relation } from "../../src/organisation/structure.js";

@@ -1,7 +1,7 @@
 import type { Block } from "../../simulation/block.js";
 import { monthSamples } from "../monthly-samples.js";
 import { objectiveSamples, type Objective } from "../objective.js";
-import { outcomeSamples } from "../samples.js";
+import { outcomeSamples } from "../outcome-samples.js";
 
 /** The samples of a block by the name of the structure, one per trial. */
 export interface BlockReader {

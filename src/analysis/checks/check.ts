@@ -4,6 +4,7 @@ import type { Position } from "../../foundation/position.js";
 import type { Plan } from "../../simulation/plan.js";
 import type { Objective } from "../objective.js";
 import type { Limit } from "./limit.js";
+import type { Subject } from "./operands.js";
 
 /** Whether a failed check breaks the build or only warns. */
 export type CheckSeverity = "fail" | "warn";
@@ -62,39 +63,4 @@ export interface AssumptionClaim {
   readonly within?: readonly [low: number, high: number];
   readonly leastGrade?: Grade;
   readonly sourceRequired: boolean;
-}
-
-/** A weighted sum of outcomes in the same trial: a difference is weights 1 and -1. */
-export type Mix = readonly MixTerm[];
-
-export interface MixTerm {
-  readonly structure: string;
-  readonly of: Objective;
-  readonly weight: number;
-}
-
-/** A number that trials can estimate. */
-export type Subject =
-  | { readonly kind: "mean"; readonly mix: Mix }
-  /** Ratio of means, not mean of ratios. */
-  | { readonly kind: "ratio"; readonly mix: Mix; readonly over: Mix }
-  | { readonly kind: "standard_deviation"; readonly mix: Mix }
-  | { readonly kind: "quantile"; readonly mix: Mix; readonly probability: number }
-  | BestSubject
-  | DuelSubject;
-
-/** How often, or by how much, a structure is not the best of several in the same trial. */
-export interface BestSubject {
-  readonly kind: "probability_best" | "expected_regret";
-  readonly of: Objective;
-  readonly structure: string;
-  readonly others: readonly string[];
-}
-
-/** How often a structure is better than another, or the month from which its cumulative outcome is the better one for good. */
-export interface DuelSubject {
-  readonly kind: "probability_better" | "crossing_month";
-  readonly of: Objective;
-  readonly structure: string;
-  readonly than: string;
 }

@@ -4,7 +4,7 @@ import { FINE_SKETCH, addToSketch, createSketch } from "../../statistics/quantil
 import { withoutNoData } from "../../statistics/running-mean.js";
 import { sketchQuantiles } from "../../statistics/sketch-quantiles.js";
 import type { BlockReader } from "./block-reader.js";
-import type { Estimate } from "./interval.js";
+import type { IntervalEstimate } from "./interval.js";
 import { meanInterval } from "./intervals/mean.js";
 import { proportionInterval } from "./intervals/proportion.js";
 import { quantileInterval } from "./intervals/quantile.js";
@@ -16,7 +16,7 @@ import type { Series } from "./series.js";
 export interface Gauge {
   readonly add: (block: BlockReader) => void;
   /** With an interval that misses the truth with probability `alpha` at most. */
-  readonly estimate: (alpha: number) => Estimate;
+  readonly estimate: (alpha: number) => IntervalEstimate;
 }
 
 export function meanGauge(series: Series): Gauge {

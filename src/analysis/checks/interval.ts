@@ -2,7 +2,7 @@
 export type Interval = readonly [low: number, high: number];
 
 /** What some trials say about a number: the point estimate, and an interval that covers the truth with a known probability. */
-export interface Estimate {
+export interface IntervalEstimate {
   /** NaN without data. */
   readonly observed: number;
   readonly interval: Interval;

@@ -8,6 +8,15 @@ export interface Limit {
   readonly below?: number;
 }
 
+/** Where a limit makes sense. */
+export interface LimitRange {
+  /** The numbers it may lie between; beyond them it would be met always or never. */
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Whether it may be written in percent: 50% of money would be half a unit of it. */
+  readonly inPercent: boolean;
+}
+
 export type Verdict = "pass" | "fail" | "undecided";
 
 /** Pass if the limit holds everywhere in the interval, fail if it holds nowhere in it. An end that is NaN decides nothing. */

@@ -1,16 +1,16 @@
 import type { Block } from "../../simulation/block.js";
-import type { Executor, TrialRange } from "../../simulation/executor.js";
 import type { Plan } from "../../simulation/plan.js";
-import { checkAssumption } from "./assumption-claim.js";
+import type { Job, Runner, TrialRange } from "../../simulation/runner.js";
+import { checkAssumption } from "./claims/assumption.js";
 import { blockReader } from "./block-reader.js";
 import type { Check } from "./check.js";
-import { gaugeOf, limitOf, needsMonths, structuresOf, type SimulatedClaim } from "./claim.js";
+import { gaugeOf, limitOf, needsMonths, structuresOf, type SimulatedClaim } from "./claims/registry.js";
 import type { Gauge } from "./gauges.js";
-import type { Estimate } from "./interval.js";
+import type { IntervalEstimate } from "./interval.js";
 import { decide, type Verdict } from "./limit.js";
 import { looksUpTo } from "./looks.js";
 
-export interface CheckOptions {
+export interface RunChecksOptions {
   /** P(no look at a check says pass or fail wrongly), for each check on its own; 0..1. */
   readonly confidence: number;
   /** Trials after which a check stays undecided. */
@@ -21,7 +21,7 @@ export interface CheckOptions {
 }
 
 /** What came of a check. `no-data` and `not-finite` are faults of the check, never verdicts. */
-export interface CheckResult extends Estimate {
+export interface CheckResult extends IntervalEstimate {
   readonly check: Check;
   readonly result: Verdict | "no-data" | "not-finite";
   /** Trials it took. */
@@ -35,24 +35,42 @@ interface Open {
   readonly gauge: Gauge;
 }
 
+/** The undecided checks of a plan: they share its trials. */
+interface OpenPlan {
+  readonly plan: Plan;
+  open: readonly Open[];
+}
+
 /**
- * Decides checks, in their order. Checks of one plan share its trials; trials are added until all of them are decided or
- * `maxTrials` is reached. Only the structures of undecided checks are simulated: luck is keyed, so that changes no number.
- * An aborted run leaves what it has not decided undecided.
+ * Decides checks, in their order. Checks of one plan share its trials; trials are added, those of all plans side by side, until
+ * all checks are decided or `maxTrials` is reached. Only the structures of undecided checks are simulated: luck is keyed, so
+ * that changes no number. An aborted run leaves what it has not decided undecided.
  */
 export async function runChecks(
   checks: readonly Check[],
-  execute: Executor,
-  options: CheckOptions,
+  runner: Runner,
+  { confidence, maxTrials, signal, onProgress }: RunChecksOptions,
 ): Promise<CheckResult[]> {
   const results = new Map(checks.map((check) => [check, atFirst(check)]));
   let trials = 0;
-  for (const plan of new Set(checks.map((check) => check.plan))) {
-    const open = checks.filter((check) => check.plan === plan).flatMap(opened);
-    await decideAll(plan, open, execute, results, options, (more) => {
-      trials += more;
-      options.onProgress?.([...results.values()].filter(isDecided).length, trials);
-    });
+  const onTrials = (more: number): void => {
+    trials += more;
+    onProgress?.([...results.values()].filter(isDecided).length, trials);
+  };
+  const plans = [...new Set(checks.map(({ plan }) => plan))].map((plan): OpenPlan => ({
+    plan,
+    open: checks.filter((check) => check.plan === plan).flatMap(opened),
+  }));
+  let from = 0;
+  for (const { trials: to, share } of looksUpTo(maxTrials)) {
+    const undecided = plans.filter(({ open }) => open.length > 0);
+    if (undecided.length === 0 || !(await addTrials(undecided, { from, to }, { runner, onTrials, signal }))) break;
+    for (const item of undecided) {
+      const looks = item.open.map((own) => look(own, to, (1 - confidence) * share, to === maxTrials));
+      for (const result of looks) results.set(result.check, result);
+      item.open = item.open.filter((_, place) => !isDecided(looks[place]));
+    }
+    from = to;
   }
   return [...results.values()];
 }
@@ -71,54 +89,42 @@ function opened(check: Check): Open[] {
   return claim.kind === "assumption" ? [] : [{ check, claim, gauge: gaugeOf(claim) }];
 }
 
-/** Decides the checks of one plan; writes into `results`. */
-async function decideAll(
-  plan: Plan,
-  checks: readonly Open[],
-  execute: Executor,
-  results: Map<Check, CheckResult>,
-  { confidence, maxTrials, signal }: CheckOptions,
-  onTrials: (trials: number) => void,
-): Promise<void> {
-  let open = checks;
-  let from = 0;
-  for (const { trials: to, share } of looksUpTo(maxTrials)) {
-    if (open.length === 0 || signal?.aborted) return;
-    const isWhole = await addTrials(plan, { from, to }, open, execute, onTrials, signal);
-    if (!isWhole) return;
-    const looks = open.map((item) => look(item, to, (1 - confidence) * share, to === maxTrials));
-    for (const result of looks) results.set(result.check, result);
-    open = open.filter((_, place) => !isDecided(looks[place]));
-    from = to;
-  }
+interface Adding {
+  readonly runner: Runner;
+  readonly signal: AbortSignal | undefined;
+  readonly onTrials: (trials: number) => void;
 }
 
-/** Adds trials to the gauges of checks; false if the run was aborted before the last one. */
+/** Adds trials to the gauges of the undecided checks; false if the run was aborted before the last one. */
 async function addTrials(
-  plan: Plan,
+  plans: readonly OpenPlan[],
   range: TrialRange,
-  open: readonly Open[],
-  execute: Executor,
-  onTrials: (trials: number) => void,
-  signal: AbortSignal | undefined,
+  { runner, onTrials, signal }: Adding,
 ): Promise<boolean> {
-  const needed = new Set(open.flatMap(({ claim }) => structuresOf(claim)));
-  const structures = plan.structures.filter(({ id }) => needed.has(id));
-  const ids = structures.map(({ id }) => id);
-  const wants = { inputs: false, tallies: open.some(({ claim }) => needsMonths(claim)) };
-  const addBlock = (block: Block): void => {
-    const reader = blockReader(block, ids, plan.horizonMonths);
-    for (const { gauge } of open) gauge.add(reader);
+  const jobs = plans.map((undecided) => jobOf(undecided, range));
+  const take = (block: Block, job: number): void => {
+    const { structures, horizonMonths } = jobs[job].plan;
+    const ids = structures.map(({ id }) => id);
+    const reader = blockReader(block, ids, horizonMonths);
+    for (const { gauge } of plans[job].open) gauge.add(reader);
     onTrials(block.trials);
   };
   try {
-    // One stream of luck per draw of the assumptions: trials are then independent, and the numbers asked for are the same.
-    await execute({ ...plan, replicates: 1, structures }, range, wants, addBlock, signal);
+    signal?.throwIfAborted();
+    await runner(jobs, take, signal);
     return true;
   } catch (reason) {
     if (!signal?.aborted) throw reason;
     return false;
   }
+}
+
+/** One stream of luck per draw of the assumptions: trials are then independent, and the numbers asked for are the same. */
+function jobOf({ plan, open }: OpenPlan, range: TrialRange): Job {
+  const needed = new Set(open.flatMap(({ claim }) => structuresOf(claim)));
+  const structures = plan.structures.filter(({ id }) => needed.has(id));
+  const wants = { inputs: false, tallies: open.some(({ claim }) => needsMonths(claim)) };
+  return { plan: { ...plan, replicates: 1, structures }, range, wants };
 }
 
 /** What a check says after `trials` trials. */

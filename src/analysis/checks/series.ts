@@ -1,8 +1,7 @@
-import { bestSamples } from "../best.js";
+import { bestSamples, type BestSamples } from "../best.js";
 import { direction } from "../objective.js";
-import { difference } from "../samples.js";
 import type { BlockReader } from "./block-reader.js";
-import type { BestSubject, DuelSubject, Mix } from "./check.js";
+import type { Mix, Operands } from "./operands.js";
 
 /** One number per trial of a block; NaN where there is no data. */
 export type Series = (block: BlockReader) => Float64Array;
@@ -18,37 +17,8 @@ export function mixSeries(mix: Mix): Series {
   };
 }
 
-/** 1 where the structure is the best, 1/k where it is one of k best, else 0; or its shortfall from the best. */
-export function bestSeries({ kind, of, structure, others }: BestSubject): Series {
+/** Shares of being the best and shortfalls from it, per trial; the structure first, then the others. */
+export function againstField({ of, structure, others }: Operands["field"], block: BlockReader): BestSamples {
   const sign = direction(of);
-  return (block) => {
-    const scores = [structure, ...others].map((id) => block.samplesOf(id, of).map((value) => sign * value));
-    const { shares, regrets } = bestSamples(scores);
-    return kind === "probability_best" ? shares[0] : regrets[0];
-  };
-}
-
-/** 1 where the structure is the better one, 1/2 for a tie, else 0. */
-export function betterSeries({ of, structure, than }: DuelSubject): Series {
-  const sign = direction(of);
-  return (block) =>
-    difference(block.samplesOf(structure, of), block.samplesOf(than, of)).map(
-      (lead) => (Math.sign(sign * lead) + 1) / 2,
-    );
-}
-
-/** The first month, from 1, from which the structure is ahead until the end; the month after the horizon if it is not at the end. */
-export function crossingSeries({ of, structure, than }: DuelSubject): Series {
-  const sign = direction(of);
-  return (block) => {
-    const others = block.cumulativeOf(than, of);
-    const leads = block.cumulativeOf(structure, of).map((own, month) => difference(own, others[month]));
-    const last = leads[leads.length - 1];
-    return last.map((atEnd, trial) => {
-      if (Number.isNaN(atEnd)) return NaN;
-      let behind = leads.length;
-      while (behind > 0 && sign * leads[behind - 1][trial] > 0) behind--;
-      return behind + 1;
-    });
-  };
+  return bestSamples([structure, ...others].map((id) => block.samplesOf(id, of).map((value) => sign * value)));
 }

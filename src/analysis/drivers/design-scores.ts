@@ -1,25 +1,24 @@
-import type { Block } from "../../simulation/block.js";
 import { rowsPerPoint, type Design } from "../../simulation/design.js";
-import { guessesOf, type Guess } from "../flips/guess.js";
-import { trialScores, type FlipRun } from "../flips/samples.js";
-import { clustersOf } from "./samples.js";
+import { uncertainAssumptions, type UncertainAssumption } from "../uncertain-assumptions.js";
+import { observationsOf, type Experiment } from "../experiment.js";
+import { clustersOf } from "./driver-samples.js";
 
 /** Drivers that are moved together: one, or all that are correlated with each other. */
-export interface Factor {
+export interface DesignFactor {
   readonly drivers: readonly string[];
   /** Place, among the plan's inputs, of the first of them. */
   readonly input: number;
 }
 
 /** A plan's drivers as factors that are independent of each other. */
-export function factorsOf({ plan }: Pick<FlipRun, "plan">): Factor[] {
-  const guesses = guessesOf(plan);
+export function factorsOf({ plan }: Pick<Experiment, "plan">): DesignFactor[] {
+  const assumptions = uncertainAssumptions(plan);
   const clusters = clustersOf(
-    guesses.map(({ stream }) => stream),
+    assumptions.map(({ stream }) => stream),
     plan.correlations,
   );
   return [...new Set(clusters)].map((cluster) => {
-    const own = guesses.filter((_: Guess, place) => clusters[place] === cluster);
+    const own = assumptions.filter((_: UncertainAssumption, place) => clusters[place] === cluster);
     const input = plan.inputs.findIndex(({ id }) => id === own[0].inputs[0]);
     return { drivers: own.map(({ stream }) => stream), input };
   });
@@ -38,35 +37,21 @@ export interface DesignScores {
 
 /** Runs a design. */
 export async function designScores(
-  { plan, objective, executor, signal }: FlipRun,
+  experiment: Experiment,
   kind: Design["kind"],
-  factors: readonly Factor[],
+  factors: readonly DesignFactor[],
   basePoints: number,
 ): Promise<DesignScores> {
   const design: Design = { kind, factors: factors.map(({ drivers }) => drivers) };
   const rows = rowsPerPoint(design);
-  const table = (width: number): Float64Array[][] =>
-    Array.from({ length: rows }, () => Array.from({ length: width }, () => new Float64Array(basePoints)));
-  const scores = table(plan.structures.length);
-  const inputs = table(factors.length);
-  const take = (block: Block): void => {
-    const own = trialScores(block, objective, plan.structures.length);
-    for (let trial = 0; trial < block.trials; trial++) {
-      const row = (block.firstTrial + trial) % rows;
-      const base = (block.firstTrial + trial - row) / rows;
-      own.forEach((values, structure) => (scores[row][structure][base] = values[trial]));
-      factors.forEach(({ input }, factor) => {
-        inputs[row][factor][base] = block.inputs?.[trial * plan.inputs.length + input] ?? NaN;
-      });
-    }
-  };
-  await executor(
-    { ...plan, design },
-    { from: 0, to: rows * basePoints },
-    { inputs: true, tallies: false },
-    take,
-    signal,
+  const variant = { plan: { ...experiment.plan, design }, range: { from: 0, to: rows * basePoints } };
+  const observed = await observationsOf(
+    experiment,
+    variant,
+    factors.map(({ input }) => input),
   );
+  const scores = byRow(observed.scores, rows);
+  const inputs = byRow(observed.inputs, rows);
   const isComplete = (_: number, base: number): boolean =>
     scores.every((row) => row.every((values) => !Number.isNaN(values[base])));
   const complete = (all: readonly Float64Array[][]): Float64Array[][] =>
@@ -78,4 +63,11 @@ export async function designScores(
     scores: kept,
     inputs: complete(inputs),
   };
+}
+
+/** What was found trial by trial, as result[row][series][base point]. */
+function byRow(all: readonly Float64Array[], rows: number): Float64Array[][] {
+  return Array.from({ length: rows }, (_, row) =>
+    all.map((values) => values.filter((_, trial) => trial % rows === row)),
+  );
 }

@@ -1,22 +1,22 @@
 import { distribution } from "../../distributions/distribution.js";
 import type { Plan } from "../../simulation/plan.js";
 import { momentsOf } from "../../statistics/moments.js";
-import type { Guess } from "../flips/guess.js";
-import type { FlipSamples } from "../flips/samples.js";
+import type { UncertainAssumption } from "../uncertain-assumptions.js";
+import type { BaseRun } from "../base-run.js";
 import { direction, type Objective } from "../objective.js";
 import { bestEnds, explainedOf, influencesOf, responseOf } from "./influence.js";
-import { estimateOf } from "./information.js";
-import { fitMetamodel } from "./metamodel.js";
-import { checkData, checkQuestion } from "./question.js";
-import type { Driver, DriversAnalysis } from "./result.js";
-import { driverSamples } from "./samples.js";
-import { valueInformation, type Grouping } from "./value.js";
+import { estimateOf } from "./information-value.js";
+import { fitScoreModel } from "./score-model.js";
+import { checkData, checkQuestion } from "./preconditions.js";
+import type { Driver, DriversAnalysis } from "./drivers-analysis.js";
+import { driverSamples } from "./driver-samples.js";
+import { valueInformation, type Grouping } from "./information-by-group.js";
 
 export interface DriversSettings extends Grouping {
   readonly plan: Plan;
   readonly objective: Objective;
-  /** One run with its inputs: see `flipSamples`. */
-  readonly samples: FlipSamples;
+  /** One run with its inputs: see `simulateBaseRun`. */
+  readonly samples: BaseRun;
 }
 
 /**
@@ -28,10 +28,10 @@ export interface DriversSettings extends Grouping {
  */
 export function analyseDrivers(settings: DriversSettings): DriversAnalysis {
   const { plan, objective, samples: run } = settings;
-  checkQuestion(run.scores.length, run.guesses.length);
+  checkQuestion(run.scores.length, run.assumptions.length);
   const samples = driverSamples(run, plan.correlations);
   checkData(samples.trials, run.trials);
-  const model = fitMetamodel(samples);
+  const model = fitScoreModel(samples);
   const sign = direction(objective);
   const [best, second] = ranking(samples.scores);
   const ofObjective = responseOf(
@@ -44,14 +44,14 @@ export function analyseDrivers(settings: DriversSettings): DriversAnalysis {
   );
   const ends = bestEnds(model);
   const [onObjective, onDifference] = influencesOf(model, [ofObjective, ofDifference]);
-  const figures = run.guesses.map((guess, place): Omit<Driver, "information"> => ({
-    id: guess.stream,
-    inputs: guess.inputs,
-    values: valuesOf(plan, guess),
+  const figures = run.assumptions.map((assumption, place): Omit<Driver, "information"> => ({
+    id: assumption.stream,
+    inputs: assumption.inputs,
+    values: valuesOf(plan, assumption),
     objective: onObjective[place],
     difference: onDifference[place],
     bestAt: ends[place],
-    correlatedWith: run.guesses
+    correlatedWith: run.assumptions
       .filter((_, other) => other !== place && samples.clusters[other] === samples.clusters[place])
       .map(({ stream }) => stream),
   }));
@@ -74,9 +74,9 @@ function ranking(scores: readonly Float64Array[]): number[] {
 }
 
 /** 5 %, 50 % and 95 % quantile of a driver's first input. */
-function valuesOf({ inputs }: Plan, guess: Guess): [number, number, number] {
-  const planned = inputs.find(({ id }) => id === guess.inputs[0]);
-  if (planned === undefined) throw new Error(`the plan has no input ${guess.inputs[0]}`);
+function valuesOf({ inputs }: Plan, assumption: UncertainAssumption): [number, number, number] {
+  const planned = inputs.find(({ id }) => id === assumption.inputs[0]);
+  if (planned === undefined) throw new Error(`the plan has no input ${assumption.inputs[0]}`);
   const { quantile } = distribution(planned.distribution);
   return [quantile(0.05), quantile(0.5), quantile(0.95)];
 }

@@ -2,8 +2,9 @@ import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { momentsOf, variance } from "../../statistics/moments.js";
 import { rankCorrelations } from "../../statistics/rank-correlation.js";
 import { ratioOfMeans } from "../../statistics/sobol-indices.js";
-import { expectation, knowledgeOf, only, valuesOf, type Knowledge, type Metamodel } from "./metamodel.js";
-import type { Explained, Estimate, Influence } from "./result.js";
+import { expectation, columnsKnowing, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
+import type { Explained, Influence } from "./drivers-analysis.js";
+import type { Estimate } from "../estimate.js";
 
 /** A figure that is a linear combination of the structures' scores, and what the metamodel says of it. */
 export interface Response {
@@ -13,7 +14,7 @@ export interface Response {
 }
 
 /** weights[structure]: 1 and -1 for a difference. */
-export function responseOf(model: Metamodel, weights: readonly number[]): Response {
+export function responseOf(model: ScoreModel, weights: readonly number[]): Response {
   const mix = (arrays: readonly Float64Array[]): Float64Array =>
     arrays[0].map((_, place) => weights.reduce((sum, weight, structure) => sum + weight * arrays[structure][place], 0));
   const values = mix(model.samples.scores);
@@ -23,7 +24,7 @@ export function responseOf(model: Metamodel, weights: readonly number[]): Respon
 }
 
 /** Per figure the influence of every driver on it. */
-export function influencesOf(model: Metamodel, responses: readonly Response[]): Influence[][] {
+export function influencesOf(model: ScoreModel, responses: readonly Response[]): Influence[][] {
   const { positions } = model.samples;
   const ranks = rankCorrelations(
     positions,
@@ -39,22 +40,22 @@ export function influencesOf(model: Metamodel, responses: readonly Response[]): 
 }
 
 function influenceOf(
-  model: Metamodel,
+  model: ScoreModel,
   response: Response,
   driver: number,
   positions: Float64Array,
   deviations: Float64Array,
 ): Omit<Influence, "spearman" | "partial"> {
-  const knowledge = knowledgeOf(model, new Set([driver]));
+  const knowledge = columnsKnowing(model, new Set([driver]));
   const own = ownPart(model, knowledge, response);
   const at = (probability: number): Estimate => estimateAt(model, knowledge, own, trialAt(positions, probability));
   return { low: at(LOW), high: at(HIGH), firstOrder: firstOrder(knowledge, own, deviations) };
 }
 
 /** Per driver the structures with the best expectation at its 5 % and at its 95 % quantile. */
-export function bestEnds(model: Metamodel): [number, number][] {
+export function bestEnds(model: ScoreModel): [number, number][] {
   return model.samples.positions.map((positions, driver) => {
-    const knowledge = knowledgeOf(model, new Set([driver]));
+    const knowledge = columnsKnowing(model, new Set([driver]));
     const expectations = model.full.map((fit) => expectation(model, knowledge, fit));
     const bestAt = (probability: number): number => {
       const trial = trialAt(positions, probability);
@@ -79,7 +80,7 @@ function trialAt(positions: Float64Array, probability: number): number {
 }
 
 /** The expectation of a combination of scores given a driver, in one trial. */
-function expectedAt({ columns }: Metamodel, coefficients: Float64Array, trial: number): number {
+function expectedAt({ columns }: ScoreModel, coefficients: Float64Array, trial: number): number {
   return coefficients.reduce((sum, weight, column) => sum + weight * columns[column][trial], 0);
 }
 
@@ -91,7 +92,7 @@ interface OwnPart {
   readonly leftVariance: number;
 }
 
-function ownPart(model: Metamodel, knowledge: Knowledge, { coefficients: fit, residuals }: Response): OwnPart {
+function ownPart(model: ScoreModel, knowledge: Knowledge, { coefficients: fit, residuals }: Response): OwnPart {
   const coefficients = expectation(model, knowledge, fit);
   const expected = valuesOf(model, coefficients);
   const dependent = valuesOf(model, only(knowledge.dependent, fit));
@@ -100,7 +101,7 @@ function ownPart(model: Metamodel, knowledge: Knowledge, { coefficients: fit, re
 }
 
 /** The columns are orthonormal over the trials but for sampling, so the variances of their coefficients simply add up. */
-function estimateAt(model: Metamodel, { known }: Knowledge, own: OwnPart, trial: number): Estimate {
+function estimateAt(model: ScoreModel, { known }: Knowledge, own: OwnPart, trial: number): Estimate {
   const squares = known.reduce((sum, column) => sum + model.columns[column][trial] ** 2, 0);
   return {
     mean: expectedAt(model, own.coefficients, trial),
@@ -126,7 +127,7 @@ function firstOrder({ known }: Knowledge, { expected, left, leftVariance }: OwnP
 }
 
 /** Shares of the variance of a figure; noise of the fit taken off as for the first-order index. */
-export function explainedOf(model: Metamodel, response: Response): Explained {
+export function explainedOf(model: ScoreModel, response: Response): Explained {
   const total = variance(momentsOf(response.values));
   const noise = variance(momentsOf(response.residuals)) / model.samples.trials;
   const shareOf = (size: number): number => {
@@ -143,7 +144,7 @@ export function explainedOf(model: Metamodel, response: Response): Explained {
  * The shares of disjoint sets add up to those of their union, also where drivers are correlated (Li et al. 2010, "Global
  * sensitivity analysis for systems with independent and/or correlated inputs", Journal of Physical Chemistry A 114).
  */
-export function explainedShare(model: Metamodel, response: Response, drivers: ReadonlySet<number>): number {
+export function explainedShare(model: ScoreModel, response: Response, drivers: ReadonlySet<number>): number {
   const partOf = (belongs: (driver: number) => boolean): Float64Array => {
     const columns = model.of.flatMap((own, column) => (own.length === 1 && belongs(own[0]) ? [column] : []));
     return valuesOf(model, only(columns, response.coefficients));

@@ -1,6 +1,6 @@
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { dot } from "../../statistics/gram.js";
-import { fitTerms, type Term } from "./term.js";
+import { fitTerms, type ModelTerm } from "./model-term.js";
 
 /** Chance of a product that means nothing, over all pairs and structures together. */
 const FALSE_ALARM = 0.05;
@@ -13,18 +13,18 @@ const ROUNDING = 1e-20;
  * (Bonferroni over all pairs and structures); the strongest first, at most `room`.
  */
 export function pairTerms(
-  fitted: readonly Term[],
-  lines: readonly Term[],
+  fitted: readonly ModelTerm[],
+  lines: readonly ModelTerm[],
   scores: readonly Float64Array[],
   room: number,
-): Term[] {
+): ModelTerm[] {
   const residuals = fitTerms(fitted, scores).residuals.filter(
     (residual, structure) => dot(residual, residual) > ROUNDING * dot(scores[structure], scores[structure]),
   );
   const tests = (lines.length * (lines.length - 1) * residuals.length) / 2;
   if (tests === 0) return [];
   const least = normalQuantile(1 - FALSE_ALARM / 2 / tests);
-  const found: { readonly term: Term; readonly evidence: number }[] = [];
+  const found: { readonly term: ModelTerm; readonly evidence: number }[] = [];
   const column = new Float64Array(scores[0].length);
   for (let a = 0; a < lines.length; a++) {
     for (let b = a + 1; b < lines.length; b++) {

@@ -1,11 +1,11 @@
 import { elementaryEffects, type ElementaryEffects } from "../../statistics/elementary-effects.js";
 import { momentsOf } from "../../statistics/moments.js";
 import { sobolIndices, type SobolIndices } from "../../statistics/sobol-indices.js";
-import type { FlipRun } from "../flips/samples.js";
+import type { Experiment } from "../experiment.js";
 import { direction } from "../objective.js";
-import { difference } from "../samples.js";
-import { checkData, checkQuestion } from "./question.js";
-import { designScores, factorsOf, type DesignScores, type Factor } from "./design-scores.js";
+import { pairedDifference } from "../outcome-samples.js";
+import { checkData, checkQuestion } from "./preconditions.js";
+import { designScores, factorsOf, type DesignScores, type DesignFactor } from "./design-scores.js";
 
 /** What a design says of every factor, for the objective of the best structure and for its lead over the second best. */
 export interface DesignAnalysis<Figures> {
@@ -35,12 +35,12 @@ export interface FactorFigures<Figures> {
  *
  * Costs (factors + 2) rows per base point: not for a quick look.
  */
-export async function sobolAnalysis(run: FlipRun, basePoints: number): Promise<DesignAnalysis<SobolIndices>> {
-  const factors = factorsToMove(run);
-  const design = await designScores(run, "saltelli", factors, basePoints);
+export async function sobolAnalysis(experiment: Experiment, basePoints: number): Promise<DesignAnalysis<SobolIndices>> {
+  const factors = factorsToMove(experiment);
+  const design = await designScores(experiment, "saltelli", factors, basePoints);
   const [a, b, ...mixed] = design.scores;
   const figuresOf = (of: Figure, factor: number): SobolIndices => sobolIndices(of(a), of(b), of(mixed[factor]));
-  return analysisOf(run, design, factors, [a, b], figuresOf, ({ total }) => total.share);
+  return analysisOf({ experiment, design, factors, freeRows: [a, b], figuresOf, sizeOf: ({ total }) => total.share });
 }
 
 /**
@@ -50,43 +50,58 @@ export async function sobolAnalysis(run: FlipRun, basePoints: number): Promise<D
  *
  * Costs (factors + 1) rows per base point; ten to fifty points sort a hundred drivers.
  */
-export async function morrisAnalysis(run: FlipRun, basePoints: number): Promise<DesignAnalysis<ElementaryEffects>> {
-  const factors = factorsToMove(run);
-  const design = await designScores(run, "morris", factors, basePoints);
+export async function morrisAnalysis(
+  experiment: Experiment,
+  basePoints: number,
+): Promise<DesignAnalysis<ElementaryEffects>> {
+  const factors = factorsToMove(experiment);
+  const design = await designScores(experiment, "morris", factors, basePoints);
   const [start, ...moved] = design.scores;
   const figuresOf = (of: Figure, factor: number): ElementaryEffects => {
     const [before, after] = [of(start), of(moved[factor])];
     const [from, to] = [design.inputs[0][factor], design.inputs[factor + 1][factor]];
     return elementaryEffects(after.map((value, point) => (to[point] < from[point] ? -1 : 1) * (value - before[point])));
   };
-  return analysisOf(run, design, factors, [start], figuresOf, ({ muStar }) => muStar);
+  return analysisOf({ experiment, design, factors, freeRows: [start], figuresOf, sizeOf: ({ muStar }) => muStar });
 }
 
-function factorsToMove(run: FlipRun): Factor[] {
-  const factors = factorsOf(run);
-  checkQuestion(run.plan.structures.length, factors.length);
+function factorsToMove(experiment: Experiment): DesignFactor[] {
+  const factors = factorsOf(experiment);
+  checkQuestion(experiment.plan.structures.length, factors.length);
   return factors;
 }
 
 /** A figure of every base point from the structures' scores in one row of the design. */
 type Figure = (row: readonly Float64Array[]) => Float64Array;
 
-function analysisOf<Figures>(
-  { objective }: FlipRun,
-  { basePoints, incomplete, scores }: DesignScores,
-  factors: readonly Factor[],
-  freeRows: readonly (readonly Float64Array[])[],
-  figuresOf: (figure: Figure, factor: number) => Figures,
-  sizeOf: (figures: Figures) => number,
-): DesignAnalysis<Figures> {
+interface AnalysisParts<Figures> {
+  readonly experiment: Experiment;
+  readonly design: DesignScores;
+  readonly factors: readonly DesignFactor[];
+  /** Rows whose points are drawn like trials: they rank the structures. */
+  readonly freeRows: readonly (readonly Float64Array[])[];
+  readonly figuresOf: (figure: Figure, factor: number) => Figures;
+  /** What to sort by, largest first. */
+  readonly sizeOf: (figures: Figures) => number;
+}
+
+function analysisOf<Figures>({
+  experiment,
+  design,
+  factors,
+  freeRows,
+  figuresOf,
+  sizeOf,
+}: AnalysisParts<Figures>): DesignAnalysis<Figures> {
+  const { basePoints, incomplete, scores } = design;
   checkData(basePoints, basePoints + incomplete);
   const means = freeRows[0].map((_, structure) =>
     freeRows.reduce((sum, row) => sum + momentsOf(row[structure]).mean, 0),
   );
   const [best, second] = [...means.keys()].sort((x, y) => means[y] - means[x]);
-  const sign = direction(objective);
+  const sign = direction(experiment.objective);
   const ofObjective: Figure = (row) => row[best].map((score) => sign * score);
-  const ofDifference: Figure = (row) => difference(row[best], row[second]);
+  const ofDifference: Figure = (row) => pairedDifference(row[best], row[second]);
   const figures = factors.map(({ drivers }, factor) => ({
     drivers,
     objective: figuresOf(ofObjective, factor),

@@ -1,10 +1,9 @@
 import { momentsOf } from "../../statistics/moments.js";
 import type { Plan } from "../../simulation/plan.js";
-import { heldScores } from "../flips/probe.js";
-import type { FlipRun } from "../flips/samples.js";
-import { difference } from "../samples.js";
-import { bestOnAverage, estimateOf } from "./information.js";
-import type { Estimate } from "./result.js";
+import { scoresOf, type Experiment, type Scores } from "../experiment.js";
+import { pairedDifference } from "../outcome-samples.js";
+import { bestOnAverage, estimateOf } from "./information-value.js";
+import type { Estimate } from "../estimate.js";
 
 /** How the structures stand when the logarithms of all the plan's effects are multiplied by `strength`, 0..1. */
 export interface StrengthPoint {
@@ -53,33 +52,36 @@ const TOLERANCE = 0.01;
  *
  * At strength 0 structures of equal posts are one and the same: there is no winner, and no change.
  */
-export async function effectStrength(run: FlipRun, trials: number): Promise<EffectStrength> {
-  const scoresAt = (factor: number, from: number): Promise<Float64Array[]> =>
-    heldScores({ ...run, plan: scaleEffects(run.plan, factor) }, new Map(), from, from + trials);
-  const winner = bestOnAverage(await scoresAt(1, 0));
-  const pointAt = async (factor: number, from = 0): Promise<StrengthPoint> => ({
-    strength: factor,
-    ...standing(await scoresAt(factor, from), winner),
-  });
-  const points: StrengthPoint[] = [];
-  for (let step = STEPS; step >= 0; step--) points.push(await pointAt(step / STEPS));
+export async function effectStrength(experiment: Experiment, trials: number): Promise<EffectStrength> {
+  const scoresAt = (factors: readonly number[], from: number): Promise<Scores[]> =>
+    scoresOf(
+      experiment,
+      factors.map((factor) => ({ plan: scaleEffects(experiment.plan, factor), range: { from, to: from + trials } })),
+    );
+  const steps = Array.from({ length: STEPS + 1 }, (_, step) => (STEPS - step) / STEPS);
+  const scores = await scoresAt(steps, 0);
+  const winner = bestOnAverage(scores[0]);
+  const pointsOf = (factors: readonly number[], found: readonly Scores[]): StrengthPoint[] =>
+    factors.map((strength, place) => ({ strength, ...standing(found[place], winner) }));
+  const pointsAt: PointsAt = async (factors, from) => pointsOf(factors, await scoresAt(factors, from));
+  const points = pointsOf(steps, scores);
   const place = points.findIndex((point) => point.winner !== winner);
-  const change = place < 0 ? undefined : await findChange(points[place - 1], points[place], winner, trials, pointAt);
+  const change = place < 0 ? undefined : await findChange([points[place - 1], points[place]], winner, trials, pointsAt);
   return { trials, winner, points, ...(change && { change }) };
 }
 
-type PointAt = (factor: number, from?: number) => Promise<StrengthPoint>;
+/** The standing at some strengths, on the trials from `from` on. */
+type PointsAt = (factors: readonly number[], from: number) => Promise<StrengthPoint[]>;
 
 async function findChange(
-  ahead: StrengthPoint,
-  behind: StrengthPoint,
+  [ahead, behind]: readonly [StrengthPoint, StrengthPoint],
   winner: number,
   trials: number,
-  pointAt: PointAt,
+  pointsAt: PointsAt,
 ): Promise<StrengthChange> {
   let [above, below] = [ahead, behind];
   while (above.strength - below.strength > TOLERANCE) {
-    const middle = await pointAt((above.strength + below.strength) / 2);
+    const [middle] = await pointsAt([(above.strength + below.strength) / 2], 0);
     if (middle.winner === winner) above = middle;
     else below = middle;
   }
@@ -87,17 +89,17 @@ async function findChange(
   const slope = (ahead.lead.mean - behind.lead.mean) / (ahead.strength - behind.strength);
   const width = Math.max(TOLERANCE, (1.96 * Math.max(above.lead.standardError, below.lead.standardError)) / slope);
   const [low, high] = [Math.max(0, strength - width), Math.min(1, strength + width)];
-  const [under, over] = [await pointAt(low, trials), await pointAt(high, trials)];
+  const [under, over] = await pointsAt([low, high], trials);
   return { strength, low, high, winner: below.winner, verified: over.winner === winner && under.winner !== winner };
 }
 
 /** The winner keeps its title where others are exactly level with it. */
-function standing(scores: readonly Float64Array[], leader: number): Omit<StrengthPoint, "strength"> {
-  const means = scores.map((own) => momentsOf(difference(scores[leader], own)).mean);
+function standing(scores: Scores, leader: number): Omit<StrengthPoint, "strength"> {
+  const means = scores.map((own) => momentsOf(pairedDifference(scores[leader], own)).mean);
   const rivals = [...means.keys()].filter((structure) => structure !== leader);
   const nearest = rivals.reduce((best, rival) => (means[rival] < means[best] ? rival : best), rivals[0]);
   return {
     winner: means[nearest] < 0 ? nearest : leader,
-    lead: estimateOf(difference(scores[leader], scores[nearest])),
+    lead: estimateOf(pairedDifference(scores[leader], scores[nearest])),
   };
 }

@@ -1,40 +1,43 @@
 import { normalCdf } from "../../distributions/special/normal-cdf.js";
 import type { Plan } from "../../simulation/plan.js";
-import type { Guess } from "./guess.js";
-import { valueAt } from "./guess.js";
-import { designPoint, type RivalModel } from "./joint.js";
-import type { Crossing, Probes } from "./line-search.js";
-import { fitMetamodels } from "./metamodel.js";
-import { createProbe, plainStanding, type Lead } from "./probe.js";
-import { flipSamples, type FlipRun, type FlipSamples } from "./samples.js";
-import { predictedLead, RANGE, singleFlip, suspectedFlip, type Side } from "./single.js";
+import type { Experiment } from "../experiment.js";
+import { valueAt, type UncertainAssumption } from "../uncertain-assumptions.js";
+import { findDesignPoint, type DesignPoint, type RivalModel } from "./design-point.js";
+import type { LeadCrossing } from "./line-search.js";
+import { fitLeadModels } from "./lead-model.js";
+import { createProbe } from "./probe.js";
+import { plainStanding } from "./standing.js";
+import type { Estimate } from "../estimate.js";
+import type { BaseRun } from "../base-run.js";
+import { searchAll } from "./search.js";
+import { predictedLead, RANGE, singleFlip, suspectedFlip, type Side } from "./single-flip.js";
 
-/** A place in the stated uncertainty of a guess. */
-export interface GuessPosition {
+/** A place in the stated uncertainty of an assumption. */
+export interface AssumptionPosition {
   /** Normal score: standard deviations from the median. */
   readonly score: number;
   /** 0..1 */
   readonly quantile: number;
-  /** Of the guess's inputs, in their order. */
+  /** Of the assumption's inputs, in their order. */
   readonly values: readonly number[];
 }
 
-/** Where one guess, all others uncertain, makes another structure best. */
-export interface GuessFlip {
+/** Where one assumption, all others uncertain, makes another structure best. */
+export interface AssumptionFlip {
   readonly stream: string;
   readonly inputs: readonly string[];
-  readonly at: GuessPosition;
+  readonly at: AssumptionPosition;
   /** The flip lies between these: see `findCrossing`. */
-  readonly nearer: GuessPosition;
-  readonly farther: GuessPosition;
+  readonly nearer: AssumptionPosition;
+  readonly farther: AssumptionPosition;
   /** Best beyond the flip. */
   readonly winner: string;
   /** Fresh runs on other trials found the leader best at `nearer` and `winner` at `farther`. */
   readonly verified: boolean;
 }
 
-/** What the metamodels say of a guess that was searched in vain or not at all. */
-export interface SteadyGuess {
+/** What the metamodels say of an assumption that was searched in vain or not at all. */
+export interface SteadyAssumption {
   readonly stream: string;
   readonly inputs: readonly string[];
   /** The leader's lead over its nearest rival at the ends of the range. */
@@ -42,7 +45,7 @@ export interface SteadyGuess {
   readonly leadHigh: number;
 }
 
-/** The smallest change of all guesses together that makes another structure best. */
+/** The smallest change of all assumptions together that makes another structure best. */
 export interface JointFlip {
   /** From the medians, in standard deviations (root of the sum of squares; Mahalanobis' with correlations). */
   readonly distance: number;
@@ -50,8 +53,8 @@ export interface JointFlip {
   readonly high: number;
   readonly winner: string;
   readonly verified: boolean;
-  /** The guesses that move most, farthest first; all others move by less than `LEAST_MOVE`. */
-  readonly moves: readonly (GuessPosition & Pick<Guess, "stream" | "inputs">)[];
+  /** The assumptions that move most, farthest first; all others move by less than `LEAST_MOVE`. */
+  readonly moves: readonly (AssumptionPosition & Pick<UncertainAssumption, "stream" | "inputs">)[];
 }
 
 export interface Flips {
@@ -62,54 +65,46 @@ export interface Flips {
   readonly leader: string;
   readonly runnerUp: string;
   /** Mean lead of the leader over the runner-up in the base run. */
-  readonly lead: Lead;
+  readonly lead: Estimate;
   /** Quantiles between which a flip was looked for. */
   readonly range: readonly [number, number];
   /** Nearest to its median first. */
-  readonly flips: readonly GuessFlip[];
-  readonly steady: readonly SteadyGuess[];
+  readonly flips: readonly AssumptionFlip[];
+  readonly steady: readonly SteadyAssumption[];
   readonly joint?: JointFlip;
 }
 
-export interface FlipSettings extends FlipRun {
-  readonly trials: number;
-  /** Trials of each fresh run; at most half of `trials`. */
+export interface FlipSettings extends Experiment {
+  /** Trials of each fresh run; at most half of those of the base run. */
   readonly probeTrials: number;
-  readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 const LEAST_MOVE = 0.1;
 
 /**
- * What would change the answer: which single guess, and which smallest change of all guesses together, makes another
+ * What would change the answer: which single assumption, and which smallest change of all assumptions together, makes another
  * structure best by the mean of the objective. Metamodels fitted to one run choose where to look; fresh runs decide.
  *
- * The plan needs two structures or more. Says nothing about guesses that were not given an uncertainty.
+ * The plan needs two structures or more. Says nothing about assumptions that were not given an uncertainty.
+ *
+ * @param base a run of the plan: see `simulateBaseRun`
  */
-export async function findFlips(settings: FlipSettings): Promise<Flips> {
-  const base = await flipSamples(settings, settings.trials);
-  return flipsFrom(settings, base);
-}
-
-/** As `findFlips`, from a run made already. */
-export async function flipsFrom(settings: Omit<FlipSettings, "trials">, base: FlipSamples): Promise<Flips> {
-  const { plan, onProgress } = settings;
+export async function findFlips({ probeTrials: most, ...experiment }: FlipSettings, base: BaseRun): Promise<Flips> {
+  const { plan } = experiment;
   const { leader, leads, lead } = plainStanding(base.scores);
-  const probeTrials = Math.min(settings.probeTrials, Math.floor(base.trials / 2));
-  const probes: Probes = {
-    search: createProbe(settings, base, leader, 0, probeTrials),
-    verify: createProbe(settings, base, leader, probeTrials, 2 * probeTrials),
-  };
+  const probeTrials = Math.min(most, Math.floor(base.trials / 2));
   const models = rivalModels(base, leader);
-  const flips: GuessFlip[] = [];
   const suspects = suspectsOf(base, models);
-  for (const [done, { guess, side, distance }] of suspects.entries()) {
-    onProgress?.(done, suspects.length + 1);
-    const crossing = await singleFlip(guess.stream, distance, side, leader, probes);
-    if (crossing) flips.push(guessFlip(plan, guess, side, crossing));
-  }
-  onProgress?.(suspects.length, suspects.length + 1);
-  const joint = await jointFlip(settings, base, models, leader, probes);
+  const singles = suspects.map(({ assumption, side, distance }) =>
+    singleFlip(assumption.stream, distance, side, leader),
+  );
+  const joint = findDesignPoint({ plan, assumptions: base.assumptions, models, leader });
+  const probe = createProbe({ experiment, base, leader, trials: probeTrials });
+  const [designFound, ...crossings] = await searchAll([joint, ...singles], probe);
+  const flips = suspects.flatMap(({ assumption, side }, place) => {
+    const crossing = crossings[place];
+    return crossing ? [assumptionFlip(plan, assumption, side, crossing)] : [];
+  });
   const rivals = models.map(({ rival }) => rival);
   const runnerUp = rivals.reduce((best, rival) => (leads[rival].mean < leads[best].mean ? rival : best));
   return {
@@ -120,34 +115,39 @@ export async function flipsFrom(settings: Omit<FlipSettings, "trials">, base: Fl
     lead,
     range: [normalCdf(-RANGE), normalCdf(RANGE)],
     flips: flips.sort((a, b) => Math.abs(a.at.score) - Math.abs(b.at.score)),
-    steady: steadyGuesses(base, models, flips),
-    ...(joint && { joint }),
+    steady: steadyAssumptions(base, models, flips),
+    ...(designFound && { joint: jointFlip(plan, base.assumptions, designFound) }),
   };
 }
 
-function rivalModels({ positions, scores }: FlipSamples, leader: number): RivalModel[] {
+function rivalModels({ positions, scores }: BaseRun, leader: number): RivalModel[] {
   const rivals = [...scores.keys()].filter((rival) => rival !== leader);
   const leads = rivals.map((rival) => scores[leader].map((score, trial) => score - scores[rival][trial]));
-  return fitMetamodels(positions, leads).map((model, place) => ({ rival: rivals[place], model }));
+  return fitLeadModels(positions, leads).map((model, place) => ({ rival: rivals[place], model }));
 }
 
 interface Suspect {
-  readonly guess: Guess;
+  readonly assumption: UncertainAssumption;
   readonly side: Side;
   readonly distance: number;
 }
 
-function suspectsOf({ guesses }: FlipSamples, models: readonly RivalModel[]): Suspect[] {
+function suspectsOf({ assumptions }: BaseRun, models: readonly RivalModel[]): Suspect[] {
   const own = models.map(({ model }) => model);
-  return guesses.flatMap((guess, place) =>
+  return assumptions.flatMap((assumption, place) =>
     ([-1, 1] as const).flatMap((side) => {
       const distance = suspectedFlip(own, place, side);
-      return distance === undefined ? [] : [{ guess, side, distance }];
+      return distance === undefined ? [] : [{ assumption, side, distance }];
     }),
   );
 }
 
-function guessFlip(plan: Plan, { stream, inputs }: Guess, side: Side, crossing: Crossing): GuessFlip {
+function assumptionFlip(
+  plan: Plan,
+  { stream, inputs }: UncertainAssumption,
+  side: Side,
+  crossing: LeadCrossing,
+): AssumptionFlip {
   const at = (distance: number) => positionOf(plan, inputs, side * distance);
   return {
     stream,
@@ -160,18 +160,18 @@ function guessFlip(plan: Plan, { stream, inputs }: Guess, side: Side, crossing: 
   };
 }
 
-function positionOf(plan: Plan, inputs: readonly string[], score: number): GuessPosition {
+function positionOf(plan: Plan, inputs: readonly string[], score: number): AssumptionPosition {
   const planned = plan.inputs.filter(({ id }) => inputs.includes(id));
   return { score, quantile: normalCdf(score), values: planned.map((input) => valueAt(input, score)) };
 }
 
-function steadyGuesses(
-  { guesses }: FlipSamples,
+function steadyAssumptions(
+  { assumptions }: BaseRun,
   models: readonly RivalModel[],
-  flips: readonly GuessFlip[],
-): SteadyGuess[] {
+  flips: readonly AssumptionFlip[],
+): SteadyAssumption[] {
   const own = models.map(({ model }) => model);
-  const steady = guesses.map(({ stream, inputs }, place) => ({
+  const steady = assumptions.map(({ stream, inputs }, place) => ({
     stream,
     inputs,
     leadLow: predictedLead(own, place, -RANGE),
@@ -180,18 +180,14 @@ function steadyGuesses(
   return steady.filter(({ stream }) => !flips.some((flip) => flip.stream === stream));
 }
 
-async function jointFlip(
-  { plan }: FlipRun,
-  { guesses }: FlipSamples,
-  models: readonly RivalModel[],
-  leader: number,
-  probes: Probes,
-): Promise<JointFlip | undefined> {
-  const found = await designPoint(plan, guesses, models, leader, probes);
-  if (found === undefined) return undefined;
-  const { at, low, high, winner, verified } = found.crossing;
-  const moves = guesses
-    .map(({ stream, inputs }, place) => ({ stream, inputs, ...positionOf(plan, inputs, found.point[place]) }))
+function jointFlip(
+  plan: Plan,
+  assumptions: readonly UncertainAssumption[],
+  { crossing, point }: DesignPoint,
+): JointFlip {
+  const { at, low, high, winner, verified } = crossing;
+  const moves = assumptions
+    .map(({ stream, inputs }, place) => ({ stream, inputs, ...positionOf(plan, inputs, point[place]) }))
     .filter(({ score }) => Math.abs(score) >= LEAST_MOVE)
     .sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
   return { distance: at, low, high, winner: plan.structures[winner].id, verified, moves };

@@ -1,8 +1,9 @@
-import type { Positions } from "./guess.js";
-import type { Lead, Probe } from "./probe.js";
+import type { Positions } from "../uncertain-assumptions.js";
+import type { Estimate } from "../estimate.js";
+import { askOne, type Search } from "./search.js";
 
-/** Where a lead is lost on a line through the space of guesses. */
-export interface Crossing {
+/** Where a lead is lost on a line through the space of assumptions. */
+export interface LeadCrossing {
   /** Distance along the line at which the lead is 0; its uncertainty spans `low` to `high`. */
   readonly at: number;
   readonly low: number;
@@ -22,13 +23,7 @@ export interface Line {
   readonly leader: number;
 }
 
-/** Finds the crossing on one set of trials, checks it on another. */
-export interface Probes {
-  readonly search: Probe;
-  readonly verify: Probe;
-}
-
-/** Roots are found to this distance, in standard deviations of a guess. */
+/** Roots are found to this distance, in standard deviations of an assumption. */
 const TOLERANCE = 0.02;
 const MOST_STEPS = 8;
 /** How often the interval is doubled when a verification run does not confirm it. */
@@ -40,20 +35,25 @@ const MOST_DOUBLINGS = 2;
  * variant: Dowell & Jarratt 1971, BIT 11), and fresh runs on other trials confirm it on both sides of its interval: 1.96
  * standard errors of the difference of two runs each way, at the slope of the bracket.
  */
-export async function findCrossing(line: Line, { search, verify }: Probes): Promise<Crossing | undefined> {
-  const point = async (at: number): Promise<Point> => ({ at, lead: (await search(line.positions(at))).lead });
-  const bracket = await findBracket(line, point);
+export function* findCrossing(line: Line): Search<LeadCrossing | undefined> {
+  const point: PointAt = function* (at) {
+    const { lead } = yield* askOne({ positions: line.positions(at), trials: "search" });
+    return { at, lead };
+  };
+  const bracket = yield* findBracket(line, point);
   if (bracket === undefined) return undefined;
   const slope = (bracket.inside.lead.mean - bracket.outside.lead.mean) / (bracket.outside.at - bracket.inside.at);
-  const root = await regulaFalsi(bracket, point);
+  const root = yield* regulaFalsi(bracket, point);
   const error = (1.96 * Math.SQRT2 * root.lead.standardError) / slope;
-  return confirm(line, root.at, Math.max(TOLERANCE, error), verify);
+  return yield* confirm(line, root.at, Math.max(TOLERANCE, error));
 }
 
 interface Point {
   readonly at: number;
-  readonly lead: Lead;
+  readonly lead: Estimate;
 }
+
+type PointAt = (at: number) => Search<Point>;
 
 /** The leader is ahead inside and behind outside. */
 interface Bracket {
@@ -61,42 +61,35 @@ interface Bracket {
   readonly outside: Point;
 }
 
-async function findBracket(
-  { start, limit }: Line,
-  point: (at: number) => Promise<Point>,
-): Promise<Bracket | undefined> {
-  const first = await point(start);
-  if (first.lead.mean > 0) return outwards(first, limit, point);
+function* findBracket({ start, limit }: Line, point: PointAt): Search<Bracket | undefined> {
+  const first = yield* point(start);
+  if (first.lead.mean > 0) return yield* outwards(first, limit, point);
   let outside = first;
   for (const at of [start / 2, 0]) {
-    const next = await point(at);
+    const next = yield* point(at);
     if (next.lead.mean > 0) return { inside: next, outside };
     outside = next;
   }
   return undefined;
 }
 
-async function outwards(
-  first: Point,
-  limit: number,
-  point: (at: number) => Promise<Point>,
-): Promise<Bracket | undefined> {
+function* outwards(first: Point, limit: number, point: PointAt): Search<Bracket | undefined> {
   let inside = first;
   while (inside.at < limit) {
-    const next = await point(Math.min(limit, inside.at + Math.max(0.25, inside.at / 2)));
+    const next = yield* point(Math.min(limit, inside.at + Math.max(0.25, inside.at / 2)));
     if (next.lead.mean <= 0) return { inside, outside: next };
     inside = next;
   }
   return undefined;
 }
 
-async function regulaFalsi({ inside, outside }: Bracket, point: (at: number) => Promise<Point>): Promise<Point> {
+function* regulaFalsi({ inside, outside }: Bracket, point: PointAt): Search<Point> {
   let [a, b] = [inside, outside];
   let [weightA, weightB] = [1, 1];
   let wasInside: boolean | undefined;
   for (let step = 0; step < MOST_STEPS && b.at - a.at > TOLERANCE; step++) {
     const [leadA, leadB] = [weightA * a.lead.mean, weightB * b.lead.mean];
-    const next = await point(a.at + ((b.at - a.at) * leadA) / (leadA - leadB));
+    const next = yield* point(a.at + ((b.at - a.at) * leadA) / (leadA - leadB));
     // As near to 0 as a run of this length can tell.
     if (Math.abs(next.lead.mean) <= next.lead.standardError / 4) return next;
     const isInside = next.lead.mean > 0;
@@ -109,11 +102,11 @@ async function regulaFalsi({ inside, outside }: Bracket, point: (at: number) => 
   return a.lead.mean < -b.lead.mean ? a : b;
 }
 
-async function confirm({ positions, leader }: Line, at: number, width: number, verify: Probe): Promise<Crossing> {
+function* confirm({ positions, leader }: Line, at: number, width: number): Search<LeadCrossing> {
   for (let doubling = 0; ; doubling++) {
     const [low, high] = [at - width * 2 ** doubling, at + width * 2 ** doubling];
-    const before = await verify(positions(low));
-    const { winner } = await verify(positions(high));
+    const ends = [low, high].map((end) => ({ positions: positions(end), trials: "verify" as const }));
+    const [before, { winner }] = yield ends;
     const verified = before.winner === leader && winner !== leader;
     if (verified || doubling === MOST_DOUBLINGS) return { at, low, high, winner, verified };
   }

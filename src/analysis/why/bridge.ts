@@ -4,11 +4,14 @@ import { addToSample, createRunningSample, type RunningSample } from "../../stat
 import { sketchQuantiles } from "../../statistics/sketch-quantiles.js";
 import { masterKey, streamKey } from "../../simulation/keys.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
-import { difference } from "../samples.js";
+import type { TrialRange } from "../../simulation/runner.js";
+import type { Estimate } from "../estimate.js";
+import type { Experiment } from "../experiment.js";
+import { pairedDifference } from "../outcome-samples.js";
 import { coalitionStructure, inputIds, playersOf, type BridgeView, type Player, type PlayerId } from "./players.js";
 import { coalitionsOf, joiningOrders, sampledShapley } from "./sampled-shapley.js";
 import { shapleyValues } from "./shapley.js";
-import { simulateGame, type GameRun } from "./simulate-game.js";
+import { simulateGames, type GameTrials } from "./simulate-game.js";
 
 /** More players than these have too many coalitions to simulate them all: 2^10 are 1024. */
 const MOST_EXACT_PLAYERS = 10;
@@ -16,6 +19,8 @@ const MOST_EXACT_PLAYERS = 10;
 const BATCH_ORDERS = 4;
 /** ... and has this many trials, so that even a short run has many independent batches to take standard errors from. */
 const BATCH_TRIALS = 25;
+/** Batches that are simulated side by side. */
+const SIDE_BY_SIDE = 40;
 /** Trials held at once: 1024 coalitions take 16 MB. */
 const EXACT_BATCH_TRIALS = 2000;
 /** A default run simulates about this many months of one structure: some seconds. */
@@ -23,14 +28,12 @@ const STRUCTURE_MONTHS = 12_000_000;
 const LEAST_TRIALS = 100;
 
 /** Mean over the samples that have data, its Monte Carlo standard error, and the 90 % interval of the samples. */
-export interface Estimate {
-  readonly mean: number;
-  readonly standardError: number;
+export interface SpreadEstimate extends Estimate {
   readonly p5: number;
   readonly p95: number;
 }
 
-export interface Contribution extends Estimate {
+export interface Contribution extends SpreadEstimate {
   readonly id: PlayerId;
   /** Ids of the effects before and after the switch. */
   readonly from: readonly string[];
@@ -47,16 +50,16 @@ export interface Bridge {
   readonly trials: number;
   /** Samples in which a coalition had no objective (0/0): left out of every figure. */
   readonly noData: number;
-  readonly from: Estimate;
-  readonly to: Estimate;
+  readonly from: SpreadEstimate;
+  readonly to: SpreadEstimate;
   /** to - from. */
-  readonly total: Estimate;
+  readonly total: SpreadEstimate;
   readonly contributions: readonly Contribution[];
   /** total less the sum of the contributions' means: nothing but the rounding of floating-point sums. */
   readonly roundingError: number;
 }
 
-export interface BridgeSettings extends GameRun {
+export interface BridgeSettings extends Experiment {
   readonly from: PlannedStructure;
   readonly to: PlannedStructure;
   readonly view: BridgeView;
@@ -85,29 +88,36 @@ export async function bridgeOf(settings: BridgeSettings): Promise<Bridge> {
   const { plan, from, to, view, trials } = settings;
   const players = playersOf(plan, from, to, view);
   const exact = players.length <= MOST_EXACT_PLAYERS;
-  const batchTrials = exact ? EXACT_BATCH_TRIALS : BATCH_TRIALS;
+  const gameOf = exact ? exactGame : sampledGame;
+  const [batchTrials, sideBySide] = exact ? [EXACT_BATCH_TRIALS, 1] : [BATCH_TRIALS, SIDE_BY_SIDE];
   // Trials of a batch share their random orders, so they count as dependent.
   const cluster = exact ? plan.replicates : BATCH_TRIALS * plan.replicates;
   const sums = ["from", "to", "total", ...players].map(() => createRunningSample(cluster, COARSE_SKETCH));
   let coalitions = 0;
-  for (let first = 0; first < trials; first += batchTrials) {
-    const end = Math.min(first + batchTrials, trials);
-    const batch = exact
-      ? await exactBatch(settings, players, first, end)
-      : await sampledBatch(settings, players, first, end);
+  const take = (batch: Batch, done: number): void => {
     const series = complete(
-      [batch.none, batch.all, difference(batch.all, batch.none), ...batch.contributions],
+      [batch.none, batch.all, pairedDifference(batch.all, batch.none), ...batch.contributions],
       cluster,
     );
     series.forEach((samples, place) => {
       addToSample(sums[place], samples);
     });
     coalitions = Math.max(coalitions, batch.coalitions);
-    settings.onProgress?.(end);
+    settings.onProgress?.(done);
+  };
+  const ranges = rangesOf(trials, batchTrials);
+  for (let first = 0; first < ranges.length; first += sideBySide) {
+    const own = ranges.slice(first, first + sideBySide);
+    const games = own.map((range) => gameOf(settings, players, range));
+    const values = await simulateGames(settings, games);
+    games.forEach((game, place) => {
+      take(game.batchOf(values[place]), own[place].to);
+    });
   }
   return resultOf(settings, players, sums, { orders: exact ? "all" : "sampled", coalitions });
 }
 
+/** What came of the trials of a batch. */
 interface Batch {
   readonly none: Float64Array;
   readonly all: Float64Array;
@@ -115,35 +125,45 @@ interface Batch {
   readonly coalitions: number;
 }
 
-async function exactBatch(
-  settings: BridgeSettings,
-  players: readonly Player[],
-  first: number,
-  end: number,
-): Promise<Batch> {
+/** The coalitions that a batch of trials needs, and what is made of their values. */
+interface BatchGame extends GameTrials {
+  readonly batchOf: (values: readonly Float64Array[]) => Batch;
+}
+
+function rangesOf(trials: number, length: number): TrialRange[] {
+  return Array.from({ length: Math.ceil(trials / length) }, (_, place) => ({
+    from: place * length,
+    to: Math.min((place + 1) * length, trials),
+  }));
+}
+
+function exactGame(settings: BridgeSettings, players: readonly Player[], range: TrialRange): BatchGame {
   const { from, to, view } = settings;
   const structures = Array.from({ length: 2 ** players.length }, (_, coalition) =>
     coalitionStructure(from, to, players, view, coalition),
   );
-  const game = await simulateGame(settings, structures, first, end);
-  return { none: game[0], all: game[game.length - 1], contributions: shapleyValues(game), coalitions: game.length };
+  const batchOf: BatchGame["batchOf"] = (game) => ({
+    none: game[0],
+    all: game[game.length - 1],
+    contributions: shapleyValues(game),
+    coalitions: game.length,
+  });
+  return { structures, range, batchOf };
 }
 
-async function sampledBatch(
-  settings: BridgeSettings,
-  players: readonly Player[],
-  first: number,
-  end: number,
-): Promise<Batch> {
+function sampledGame(settings: BridgeSettings, players: readonly Player[], range: TrialRange): BatchGame {
   const { from, to, view, plan } = settings;
   const key = streamKey(masterKey(plan.seed), "why.orders");
-  const orders = joiningOrders(key, players.length, BATCH_ORDERS, first / BATCH_TRIALS);
+  const orders = joiningOrders(key, players.length, BATCH_ORDERS, range.from / BATCH_TRIALS);
   const coalitions = coalitionsOf(orders);
   const structures = coalitions.map((coalition) => coalitionStructure(from, to, players, view, coalition));
-  const samples = await simulateGame(settings, structures, first, end);
-  const value = (coalition: number): Float64Array => samples[coalitions.indexOf(coalition)];
-  const contributions = sampledShapley(orders, value);
-  return { none: samples[0], all: samples[samples.length - 1], contributions, coalitions: coalitions.length };
+  const batchOf: BatchGame["batchOf"] = (samples) => ({
+    none: samples[0],
+    all: samples[samples.length - 1],
+    contributions: sampledShapley(orders, (coalition) => samples[coalitions.indexOf(coalition)]),
+    coalitions: coalitions.length,
+  });
+  return { structures, range, batchOf };
 }
 
 /** Leaves a sample out of every series if one has no data, and fills the last cluster up with "no data". */
@@ -181,7 +201,7 @@ function resultOf(
   };
 }
 
-function estimate(sample: RunningSample): Estimate {
+function estimate(sample: RunningSample): SpreadEstimate {
   const { mean, standardError } = meanEstimate(sample.mean);
   const [p5, p95] = sketchQuantiles(sample.sketch, [0.05, 0.95]);
   return { mean, standardError, p5, p95 };

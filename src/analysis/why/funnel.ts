@@ -1,21 +1,17 @@
 import { Tally } from "../../funnel/model/places.js";
 import { BLOCK_TRIALS, type Block } from "../../simulation/block.js";
-import type { Executor } from "../../simulation/executor.js";
-import type { Plan, PlannedStructure } from "../../simulation/plan.js";
+import type { PlannedStructure } from "../../simulation/plan.js";
+import type { Estimate } from "../estimate.js";
+import type { Experiment } from "../experiment.js";
+import type { Job } from "../../simulation/runner.js";
 import { addVector, combinationError, createCovariance, type RunningCovariance } from "./covariance.js";
 import { FUNNEL_FACTORS, FUNNEL_STAGES, type FunnelFactor, type FunnelStage, type LeadSource } from "./funnel-rows.js";
 
-export interface Mean {
-  readonly mean: number;
-  /** Monte Carlo standard error; NaN below two trials. */
-  readonly standardError: number;
-}
-
 export interface StageDifference extends Omit<FunnelStage, "tallies"> {
-  readonly from: Mean;
-  readonly to: Mean;
+  readonly from: Estimate;
+  readonly to: Estimate;
   /** to - from, paired. */
-  readonly difference: Mean;
+  readonly difference: Estimate;
   /** to / from, of the means. */
   readonly ratio: number;
 }
@@ -26,14 +22,19 @@ export interface FactorDifference extends Omit<FunnelFactor, "of" | "per"> {
   readonly to: number;
   readonly ratio: number;
   /** ln(ratio); these add up to the source's. */
-  readonly logRatio: Mean;
+  readonly logRatio: Estimate;
   /** Its part of the source's log ratio; NaN where factors cancel out so far that one of them exceeds the whole. */
   readonly share: number;
 }
 
 export interface SourceDifference {
   readonly source: LeadSource;
-  readonly bookings: { readonly from: number; readonly to: number; readonly ratio: number; readonly logRatio: Mean };
+  readonly bookings: {
+    readonly from: number;
+    readonly to: number;
+    readonly ratio: number;
+    readonly logRatio: Estimate;
+  };
   readonly factors: readonly FactorDifference[];
 }
 
@@ -44,18 +45,15 @@ export interface FunnelDifference {
   readonly sources: readonly SourceDifference[];
 }
 
-export interface FunnelSettings {
-  readonly plan: Plan;
+export interface FunnelSettings extends Omit<Experiment, "objective"> {
   readonly from: PlannedStructure;
   readonly to: PlannedStructure;
   readonly trials: number;
-  readonly executor: Executor;
-  readonly signal?: AbortSignal | undefined;
 }
 
 const SIZE: number = Tally.Size;
 
-/** Monthly tallies asked for at once take no more than this. */
+/** Monthly tallies of a block take no more than this. */
 const MOST_BYTES = 64e6;
 
 /**
@@ -64,18 +62,20 @@ const MOST_BYTES = 64e6;
  * log ratios add up to that of the bookings (a log-mean decomposition of a product; standard errors by the delta method).
  */
 export async function funnelDifference(settings: FunnelSettings): Promise<FunnelDifference> {
-  const { plan, from, to, trials, executor, signal } = settings;
+  const { plan, from, to, trials, runner, signal } = settings;
   const sums = createCovariance(2 * Tally.Size);
   const bytesPerTrial = 8 * 2 * plan.replicates * plan.horizonMonths * Tally.Size;
-  const step = Math.min(BLOCK_TRIALS, Math.max(1, Math.floor(MOST_BYTES / bytesPerTrial)));
-  for (let first = 0; first < trials; first += step) {
-    const range = { from: first, to: Math.min(first + step, trials) };
-    const wants = { inputs: false, tallies: true };
-    const take = (block: Block): void => {
-      addTrials(sums, block, plan.horizonMonths);
-    };
-    await executor({ ...plan, structures: [from, to] }, range, wants, take, signal);
-  }
+  const blockTrials = Math.min(BLOCK_TRIALS, Math.max(1, Math.floor(MOST_BYTES / bytesPerTrial)));
+  const job: Job = {
+    plan: { ...plan, structures: [from, to] },
+    range: { from: 0, to: trials },
+    wants: { inputs: false, tallies: true },
+    blockTrials,
+  };
+  const take = (block: Block): void => {
+    addTrials(sums, block, plan.horizonMonths);
+  };
+  await runner([job], take, signal);
   return {
     trials,
     stages: FUNNEL_STAGES.map((stage) => stageDifference(stage, sums)),
@@ -99,7 +99,7 @@ function addTrials(sums: RunningCovariance, { tallies, trials, replicates }: Blo
 }
 
 function stageDifference({ tallies, ...stage }: FunnelStage, sums: RunningCovariance): StageDifference {
-  const side = (fromWeight: number, toWeight: number): Mean => {
+  const side = (fromWeight: number, toWeight: number): Estimate => {
     const weights = new Float64Array(2 * Tally.Size);
     for (const tally of tallies) {
       weights[tally] = fromWeight;

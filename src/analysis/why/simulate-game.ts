@@ -1,43 +1,36 @@
-import type { Executor } from "../../simulation/executor.js";
-import type { Block } from "../../simulation/block.js";
-import type { Plan, PlannedStructure } from "../../simulation/plan.js";
-import { objectiveSamples, type Objective } from "../objective.js";
-import { outcomeSamples } from "../samples.js";
+import type { PlannedStructure } from "../../simulation/plan.js";
+import type { TrialRange } from "../../simulation/runner.js";
+import { objectivesOf, type Experiment, type Variant } from "../experiment.js";
 
 /** Structures simulated in one go: enough to share the luck's cost, few enough to keep a block of outcomes small. */
 const CHUNK_STRUCTURES = 64;
 
-export interface GameRun {
-  readonly plan: Plan;
-  readonly objective: Objective;
-  readonly executor: Executor;
-  readonly signal?: AbortSignal | undefined;
+/** The coalitions of some trials. */
+export interface GameTrials {
+  readonly structures: readonly PlannedStructure[];
+  readonly range: TrialRange;
 }
 
 /**
- * The objective of each structure in the trials `from` .. `to` - 1, sample by sample: all meet the same assumptions and the
- * same luck (common random numbers), however they are cut into runs.
+ * Per game the objective of each structure, sample by sample: all meet the same assumptions and the same luck (common random
+ * numbers), however they are cut into variants.
  */
-export async function simulateGame(
-  { plan, objective, executor, signal }: GameRun,
-  structures: readonly PlannedStructure[],
-  from: number,
-  to: number,
-): Promise<Float64Array[]> {
-  const samples = structures.map(() => new Float64Array((to - from) * plan.replicates));
-  const take = (first: number, count: number) => (block: Block) => {
-    const at = (block.firstTrial - from) * plan.replicates;
-    for (let place = 0; place < count; place++) {
-      samples[first + place].set(
-        objectiveSamples(objective, (outcome) => outcomeSamples(block, place, outcome)),
-        at,
-      );
-    }
-  };
-  const wants = { inputs: false, tallies: false };
-  for (let first = 0; first < structures.length; first += CHUNK_STRUCTURES) {
-    const chunk = structures.slice(first, first + CHUNK_STRUCTURES);
-    await executor({ ...plan, structures: chunk }, { from, to }, wants, take(first, chunk.length), signal);
-  }
-  return samples;
+export async function simulateGames(
+  experiment: Experiment,
+  games: readonly GameTrials[],
+): Promise<(readonly Float64Array[])[]> {
+  const chunks = games.map(({ structures, range }) => chunksOf(structures).map((chunk) => ({ chunk, range })));
+  const variants = chunks.flat().map(({ chunk, range }): Variant => ({
+    plan: { ...experiment.plan, structures: chunk },
+    range,
+  }));
+  const values = (await objectivesOf(experiment, variants)).values();
+  return chunks.map((own) => own.flatMap(() => values.next().value ?? []));
+}
+
+function chunksOf(structures: readonly PlannedStructure[]): (readonly PlannedStructure[])[] {
+  const count = Math.ceil(structures.length / CHUNK_STRUCTURES);
+  return Array.from({ length: count }, (_, place) =>
+    structures.slice(place * CHUNK_STRUCTURES, (place + 1) * CHUNK_STRUCTURES),
+  );
 }

@@ -1,10 +1,10 @@
 import type { PlannedStructure } from "../../simulation/plan.js";
+import type { Experiment } from "../experiment.js";
 import { bridgeOf, bridgeTrials, type Bridge } from "./bridge.js";
 import { funnelDifference, type FunnelDifference } from "./funnel.js";
 import { playersOf, type BridgeView } from "./players.js";
-import type { GameRun } from "./simulate-game.js";
 
-export interface WhySettings extends GameRun {
+export interface WhySettings extends Experiment {
   readonly from: PlannedStructure;
   readonly to: PlannedStructure;
   readonly view: BridgeView;

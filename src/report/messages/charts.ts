@@ -1,4 +1,4 @@
-import { list, quoted, type Messages } from "./words.js";
+import { list, quoted, type Messages } from "./phrases.js";
 
 export const CHART_MESSAGES = {
   "missing-team": ({ team }) =>

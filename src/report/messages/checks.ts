@@ -1,5 +1,5 @@
 import { count } from "../format/number.js";
-import { quoted, type Messages } from "./words.js";
+import { quoted, type Messages } from "./phrases.js";
 
 export const CHECK_MESSAGES = {
   "check-without-limit": () =>

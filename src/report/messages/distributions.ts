@@ -1,6 +1,6 @@
 import { plain } from "../format/number.js";
 import { allowedIn } from "./values.js";
-import { list, oneOf, quoted, type Messages } from "./words.js";
+import { list, oneOf, quoted, type Messages } from "./phrases.js";
 
 /** An end of a range, which may have none. */
 const end = (value: number): string => {

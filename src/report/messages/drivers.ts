@@ -1,6 +1,6 @@
 import { count } from "../format/number.js";
 import { trialCount } from "../format/trials.js";
-import { quoted, type Messages } from "./words.js";
+import { quoted, type Messages } from "./phrases.js";
 
 export const DRIVER_MESSAGES = {
   "nothing-to-decide": ({ structures }) =>

@@ -8,7 +8,7 @@ import { OPTION_MESSAGES } from "./options.js";
 import { PLAUSIBILITY_MESSAGES } from "./plausibility.js";
 import { SCENARIO_MESSAGES } from "./scenario.js";
 import { VALUE_MESSAGES } from "./values.js";
-import type { Messages } from "./words.js";
+import type { Messages } from "./phrases.js";
 
 /** Every code has its sentence: the compiler refuses a table that lacks one. */
 const MESSAGES: Messages = {

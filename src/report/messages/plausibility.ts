@@ -1,5 +1,5 @@
 import { plain } from "../format/number.js";
-import type { Messages } from "./words.js";
+import type { Messages } from "./phrases.js";
 
 export const PLAUSIBILITY_MESSAGES = {
   "leads-beyond-capacity": ({ structure, leadsMonthly, capacityMonthly }) =>

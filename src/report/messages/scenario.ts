@@ -1,4 +1,4 @@
-import { didYouMean, list, oneOf, quoted, type Messages } from "./words.js";
+import { didYouMean, list, oneOf, quoted, type Messages } from "./phrases.js";
 
 const NAME_FAULTS = {
   empty: () => "is empty",

@@ -1,5 +1,5 @@
 import { plain } from "../format/number.js";
-import { quoted, type Messages } from "./words.js";
+import { quoted, type Messages } from "./phrases.js";
 
 /** What a value of a domain may be. */
 const DOMAIN_WORDS: Readonly<Record<string, string>> = {

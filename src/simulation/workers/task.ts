@@ -1,12 +1,7 @@
-import type { Wants } from "../executor.js";
-import type { Plan } from "../plan.js";
+import type { Job } from "../runner.js";
 
-/** Trials for a worker thread to simulate. */
-export interface Task {
+/** A job, or one block of it, for a worker thread to simulate. */
+export interface Task extends Job {
   /** Equal for equal plans: a worker makes its machine once. */
   readonly planNumber: number;
-  readonly plan: Plan;
-  readonly firstTrial: number;
-  readonly trials: number;
-  readonly wants: Wants;
 }

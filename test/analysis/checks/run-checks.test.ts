@@ -14,8 +14,8 @@ const MEANS: Readonly<Record<string, number>> = { a: 10, b: 9, c: 8, slow: 8.9 }
 const value: TrialValue = (structure, trial) => (MEANS[structure] ?? 0) + normal(IDS.indexOf(structure), trial);
 
 const decide = async (claim: Claim, values: TrialValue = value, options = OPTIONS) => {
-  const { execute, calls } = madeUp(values);
-  const [result] = await runChecks([checkOf(claim, PLAN)], execute, options);
+  const { runner, calls } = madeUp(values);
+  const [result] = await runChecks([checkOf(claim, PLAN)], runner, options);
   return { ...result, calls };
 };
 
@@ -25,44 +25,63 @@ const limit = (subject: Extract<Claim, { kind: "limit" }>["subject"], limit: Lim
   limit,
 });
 const mean = (bounds: Limit, ...terms: [string, number][]): Claim =>
-  limit({ kind: "mean", mix: mix(...terms) }, bounds);
+  limit({ kind: "quotient", statistic: "mean", mix: mix(...terms) }, bounds);
 
 describe("what is observed", () => {
   test.each<[string, Claim, number, number]>([
     ["a mean", mean({ atLeast: 9.5 }, ["a", 1]), 10, 0.1],
     ["a difference", mean({ above: 0.5 }, ["a", 1], ["b", -1]), 1, 0.15],
-    ["a ratio", limit({ kind: "ratio", mix: mix(["a", 1]), over: mix(["c", 1]) }, { atLeast: 1.1 }), 1.25, 0.02],
+    [
+      "a ratio",
+      limit({ kind: "quotient", statistic: "mean", mix: mix(["a", 1]), over: mix(["c", 1]) }, { atLeast: 1.1 }),
+      1.25,
+      0.02,
+    ],
     [
       "a share of a lead",
-      limit({ kind: "ratio", mix: mix(["b", 1], ["c", -1]), over: mix(["a", 1], ["c", -1]) }, { below: 0.8 }),
+      limit(
+        { kind: "quotient", statistic: "mean", mix: mix(["b", 1], ["c", -1]), over: mix(["a", 1], ["c", -1]) },
+        { below: 0.8 },
+      ),
       0.5,
       0.1,
     ],
-    ["a standard deviation", limit({ kind: "standard_deviation", mix: mix(["a", 1]) }, { atMost: 1.3 }), 1, 0.1],
-    ["a quantile", limit({ kind: "quantile", mix: mix(["a", 1]), probability: 0.05 }, { atLeast: 7.5 }), 8.355, 0.2],
+    [
+      "a standard deviation",
+      limit({ kind: "mix", statistic: "standard_deviation", mix: mix(["a", 1]) }, { atMost: 1.3 }),
+      1,
+      0.1,
+    ],
+    ["a quantile", limit({ kind: "mix", statistic: "p5", mix: mix(["a", 1]) }, { atLeast: 7.5 }), 8.355, 0.2],
     [
       "a probability to be better",
       // P(a > b) = Phi(1 / sqrt 2)
-      limit({ kind: "probability_better", of: PROFIT, structure: "a", than: "b" }, { atLeast: 0.6 }),
+      limit({ kind: "duel", statistic: "probability_better", of: PROFIT, structure: "a", than: "b" }, { atLeast: 0.6 }),
       0.7602,
       0.06,
     ],
     [
       "a probability to be better where less is better",
-      limit({ kind: "probability_better", of: CHURN, structure: "a", than: "b" }, { atMost: 0.4 }),
+      limit({ kind: "duel", statistic: "probability_better", of: CHURN, structure: "a", than: "b" }, { atMost: 0.4 }),
       0.2398,
       0.06,
     ],
     [
       "a probability to be best",
-      limit({ kind: "probability_best", of: PROFIT, structure: "a", others: ["b"] }, { atLeast: 0.6 }),
+      limit(
+        { kind: "field", statistic: "probability_best", of: PROFIT, structure: "a", others: ["b"] },
+        { atLeast: 0.6 },
+      ),
       0.7602,
       0.06,
     ],
     [
       // E max(0, b - a) for N(-1, 2): sqrt2 phi(1/sqrt2) - Phi(-1/sqrt2) = 0.43939 - 0.23975
       "a regret",
-      limit({ kind: "expected_regret", of: PROFIT, structure: "a", others: ["b"] }, { atMost: 0.4 }),
+      limit(
+        { kind: "field", statistic: "expected_regret", of: PROFIT, structure: "a", others: ["b"] },
+        { atMost: 0.4 },
+      ),
       0.1996,
       0.06,
     ],
@@ -83,7 +102,7 @@ describe("what is observed", () => {
   });
 
   test("a median month of crossing: ahead for good from the 11th month on, in three of four trials", async () => {
-    const subject = { kind: "crossing_month", of: PROFIT, structure: "slow", than: "a" } as const;
+    const subject = { kind: "duel", statistic: "crossing_month", of: PROFIT, structure: "slow", than: "a" } as const;
     const { observed, interval, result, calls } = await decide(limit(subject, { atMost: 12 }));
     expect([observed, interval, result]).toEqual([11, [11, 11], "pass"]);
     expect(calls[0]).toMatchObject({ structures: ["a", "slow"], wants: { tallies: true } });
@@ -134,7 +153,7 @@ describe("verdicts", () => {
     expect((await decide({ kind: "order", of: PROFIT, order: ["a", "b"] }, same)).result).toBe("fail");
     expect((await decide(mean({ above: 0 }, ["a", 1], ["b", -1]), same)).result).toBe("fail");
     expect((await decide(mean({ atLeast: 0 }, ["a", 1], ["b", -1]), same)).result).toBe("pass");
-    const ratio = { kind: "ratio", mix: mix(["a", 1]), over: mix(["b", 1]) } as const;
+    const ratio = { kind: "quotient", statistic: "mean", mix: mix(["a", 1]), over: mix(["b", 1]) } as const;
     const shifted: TrialValue = (_, trial) => 10 + normal(1, trial);
     expect((await decide(limit(ratio, { below: 1 }), shifted)).result).toBe("fail");
     expect((await decide(limit(ratio, { atMost: 1 }), shifted)).result).toBe("pass");
@@ -193,11 +212,14 @@ describe("no verdict", () => {
     const nothing: TrialValue = () => NaN;
     const claims: Claim[] = [
       mean({ atLeast: -1e9 }, ["a", 1]),
-      limit({ kind: "ratio", mix: mix(["a", 1]), over: mix(["b", 1]) }, { atLeast: -1e9 }),
-      limit({ kind: "quantile", mix: mix(["a", 1]), probability: 0.5 }, { atLeast: -1e9 }),
-      limit({ kind: "standard_deviation", mix: mix(["a", 1]) }, { atLeast: 0 }),
-      limit({ kind: "probability_best", of: PROFIT, structure: "a", others: ["b"] }, { atLeast: 0 }),
-      limit({ kind: "probability_better", of: PROFIT, structure: "a", than: "b" }, { atLeast: 0 }),
+      limit({ kind: "quotient", statistic: "mean", mix: mix(["a", 1]), over: mix(["b", 1]) }, { atLeast: -1e9 }),
+      limit({ kind: "mix", statistic: "p50", mix: mix(["a", 1]) }, { atLeast: -1e9 }),
+      limit({ kind: "mix", statistic: "standard_deviation", mix: mix(["a", 1]) }, { atLeast: 0 }),
+      limit(
+        { kind: "field", statistic: "probability_best", of: PROFIT, structure: "a", others: ["b"] },
+        { atLeast: 0 },
+      ),
+      limit({ kind: "duel", statistic: "probability_better", of: PROFIT, structure: "a", than: "b" }, { atLeast: 0 }),
       { kind: "rank", of: PROFIT, structure: "a", others: ["b"], end: "highest", places: 1 },
       { kind: "order", of: PROFIT, order: ["a", "b"] },
     ];
@@ -226,32 +248,32 @@ describe("no verdict", () => {
     const endless: TrialValue = (_, trial) => (trial === 7 ? Infinity : uniform(1, trial));
     expect((await decide(mean({ atLeast: 0 }, ["a", 1]), endless)).result).toBe("not-finite");
     const zero: TrialValue = (structure) => (structure === "a" ? 1 : 0);
-    const ratio = { kind: "ratio", mix: mix(["a", 1]), over: mix(["b", 1]) } as const;
+    const ratio = { kind: "quotient", statistic: "mean", mix: mix(["a", 1]), over: mix(["b", 1]) } as const;
     expect((await decide(limit(ratio, { atLeast: 0 }), zero)).result).toBe("not-finite");
   });
 });
 
 describe("runs", () => {
-  test("checks of one plan share a run; only structures of undecided checks go on", async () => {
-    const { execute, calls } = madeUp(value);
+  test("checks of one plan share a run, those of others run beside it; only structures of undecided checks go on", async () => {
+    const { runner, calls } = madeUp(value);
     const slowPlan = planOf(IDS, { horizonMonths: 3 });
     const checks = [
       checkOf(mean({ atLeast: 9 }, ["a", 1]), PLAN),
       checkOf(mean({ atLeast: 7.95 }, ["c", 1]), PLAN),
       checkOf(mean({ atLeast: 9 }, ["b", 1], ["a", 0.5]), slowPlan),
     ];
-    const results = await runChecks(checks, execute, OPTIONS);
+    const results = await runChecks(checks, runner, OPTIONS);
     expect(results.map(({ result }) => result)).toEqual(["pass", "pass", "pass"]);
     expect(calls[0]).toMatchObject({ structures: ["a", "c"], range: { from: 0, to: 1000 } });
-    expect(calls[1]).toMatchObject({ structures: ["c"], range: { from: 1000, to: 2000 } });
-    expect(calls.at(-1)).toMatchObject({ structures: ["a", "b"], range: { from: 0, to: 1000 } });
+    expect(calls[1]).toMatchObject({ structures: ["a", "b"], range: { from: 0, to: 1000 } });
+    expect(calls[2]).toMatchObject({ structures: ["c"], range: { from: 1000, to: 2000 } });
   });
 
   test("a check says the same alone and among others", async () => {
     const claims = [mean({ atLeast: 9.95 }, ["a", 1]), mean({ atLeast: 7.98 }, ["c", 1])];
     const together = await runChecks(
       claims.map((claim) => checkOf(claim, PLAN)),
-      madeUp(value).execute,
+      madeUp(value).runner,
       OPTIONS,
     );
     for (const [place, claim] of claims.entries()) {
@@ -261,16 +283,16 @@ describe("runs", () => {
   });
 
   test("use one stream of luck per draw, whatever the scenario says", async () => {
-    const { execute, calls } = madeUp(value);
-    await runChecks([checkOf(mean({ atLeast: 9 }, ["a", 1]), planOf(IDS, { replicates: 7 }))], execute, OPTIONS);
+    const { runner, calls } = madeUp(value);
+    await runChecks([checkOf(mean({ atLeast: 9 }, ["a", 1]), planOf(IDS, { replicates: 7 }))], runner, OPTIONS);
     expect(calls[0].replicates).toBe(1);
   });
 
   test("an interrupt leaves the rest undecided, never passed", async () => {
     const stop = new AbortController();
-    const { execute } = madeUp(value);
+    const { runner } = madeUp(value);
     const checks = [checkOf(mean({ atLeast: 9 }, ["a", 1]), PLAN), checkOf(mean({ atLeast: 9.99 }, ["a", 1]), PLAN)];
-    const results = await runChecks(checks, execute, {
+    const results = await runChecks(checks, runner, {
       ...OPTIONS,
       signal: stop.signal,
       onProgress: (decided) => {
@@ -279,14 +301,14 @@ describe("runs", () => {
     });
     expect(results.map(({ result }) => result)).toEqual(["pass", "undecided"]);
     stop.abort();
-    const none = await runChecks(checks, execute, { ...OPTIONS, signal: stop.signal });
+    const none = await runChecks(checks, runner, { ...OPTIONS, signal: stop.signal });
     expect(none.map(({ result, trials }) => [result, trials])).toEqual([
       ["undecided", 0],
       ["undecided", 0],
     ]);
   });
 
-  test("a failing executor is an error, not a verdict", async () => {
+  test("a failing runner is an error, not a verdict", async () => {
     const broken = () => Promise.reject(new Error("boom"));
     await expect(runChecks([checkOf(mean({ atLeast: 9 }, ["a", 1]), PLAN)], broken, OPTIONS)).rejects.toThrow("boom");
   });

@@ -1,11 +1,13 @@
-import type { Check, Claim, Mix } from "../../../src/analysis/checks/check.js";
-import type { CheckOptions } from "../../../src/analysis/checks/run-checks.js";
+import type { Check, Claim } from "../../../src/analysis/checks/check.js";
+import type { Mix } from "../../../src/analysis/checks/operands.js";
+import type { RunChecksOptions } from "../../../src/analysis/checks/run-checks.js";
 import type { Objective } from "../../../src/analysis/objective.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../../src/funnel/outcomes.js";
 import { Tally } from "../../../src/funnel/model/places.js";
-import { BLOCK_TRIALS, type Block } from "../../../src/simulation/block.js";
-import type { Executor, TrialRange, Wants } from "../../../src/simulation/executor.js";
+import type { Block } from "../../../src/simulation/block.js";
 import type { Plan } from "../../../src/simulation/plan.js";
+import type { Runner, TrialRange, Wants } from "../../../src/simulation/runner.js";
+import { blockRanges } from "../../../src/simulation/work.js";
 import { neutral, plan } from "../../support/plans.js";
 
 export const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
@@ -29,12 +31,12 @@ export const checkOf = (claim: Claim, plan: Plan): Check => ({
   claim,
 });
 
-export const OPTIONS: CheckOptions = { confidence: 0.99, maxTrials: 16_000 };
+export const OPTIONS: RunChecksOptions = { confidence: 0.99, maxTrials: 16_000 };
 
 /** The outcome of a structure in a trial. */
 export type TrialValue = (structure: string, trial: number, outcome: OutcomeId) => number;
 
-/** What an executor was asked to do. */
+/** What a runner was asked to do. */
 export interface Call {
   readonly structures: readonly string[];
   readonly range: TrialRange;
@@ -42,19 +44,23 @@ export interface Call {
   readonly replicates: number;
 }
 
-/** An executor that makes outcomes up; `calls` are what it was asked. A profit is also a tally, in equal parts per month. */
-export function madeUp(value: TrialValue): { readonly execute: Executor; readonly calls: Call[] } {
+/** A runner that makes outcomes up; `calls` are the jobs it was given. A profit is also a tally, in equal parts per month. */
+export function madeUp(value: TrialValue): { readonly runner: Runner; readonly calls: Call[] } {
   const calls: Call[] = [];
-  const execute: Executor = (plan, range, wants, onBlock, signal) => {
-    const structures = plan.structures.map(({ id }) => id);
-    calls.push({ structures, range, wants, replicates: plan.replicates });
-    for (let from = range.from; from < range.to; from += BLOCK_TRIALS) {
-      if (signal?.aborted) return Promise.reject(new Error("aborted"));
-      onBlock(blockOf(structures, from, Math.min(BLOCK_TRIALS, range.to - from), plan.horizonMonths, wants, value));
+  const runner: Runner = (jobs, onBlock, signal) => {
+    let place = 0;
+    for (const { plan, range, wants } of jobs) {
+      const structures = plan.structures.map(({ id }) => id);
+      calls.push({ structures, range, wants, replicates: plan.replicates });
+      for (const { from, to } of blockRanges({ range })) {
+        if (signal?.aborted) return Promise.reject(new Error("aborted"));
+        onBlock(blockOf(structures, from, to - from, plan.horizonMonths, wants, value), place);
+      }
+      place++;
     }
     return Promise.resolve();
   };
-  return { execute, calls };
+  return { runner, calls };
 }
 
 /** The outcomes that tests ask for; the others are 0. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainedOf, explainedShare, influencesOf, responseOf } from "../../../src/analysis/drivers/influence.js";
-import { fitMetamodel } from "../../../src/analysis/drivers/metamodel.js";
+import { fitScoreModel } from "../../../src/analysis/drivers/score-model.js";
 import { normal, uniform } from "../../statistics/random.js";
 import { ISHIGAMI, SOBOL_G } from "../../statistics/test-functions.js";
 import { samplesOf, z } from "./samples.js";
@@ -16,7 +16,7 @@ const Z95 = 1.6448536269514722;
 
 describe.each([ISHIGAMI, SOBOL_G])("first-order indices by regression of $name", ({ inputs, value, first }) => {
   const x = draws(inputs, uniform);
-  const model = fitMetamodel(samplesOf(x, [scoresOf(x, value), new Float64Array(TRIALS)]));
+  const model = fitScoreModel(samplesOf(x, [scoresOf(x, value), new Float64Array(TRIALS)]));
   const influences = influencesOf(model, [responseOf(model, [1, 0])])[0];
 
   it("are within 5 standard errors of the closed form", () => {
@@ -33,7 +33,7 @@ describe("a linear model with luck", () => {
   const x = draws(3, normal, 200);
   const [luck] = draws(1, normal, 300);
   const y = luck.map((chance, trial) => 10 + 3 * x[0][trial] - x[1][trial] + 2 * chance);
-  const model = fitMetamodel(samplesOf(x, [y, x[2]]));
+  const model = fitScoreModel(samplesOf(x, [y, x[2]]));
   const response = responseOf(model, [1, 0]);
   const influences = influencesOf(model, [response])[0];
 
@@ -85,7 +85,7 @@ describe("correlated drivers", () => {
   const x2 = x1.map((value, trial) => 0.6 * value + 0.8 * own[trial]);
   const y = x1.map((value, trial) => 2 * value + x2[trial]);
   const bystander = luck;
-  const model = fitMetamodel(samplesOf([x1, x2, bystander], [y, luck], [0, 0, 2]));
+  const model = fitScoreModel(samplesOf([x1, x2, bystander], [y, luck], [0, 0, 2]));
   const influences = influencesOf(model, [responseOf(model, [1, 0])])[0];
 
   it("have the expectation, not the slope: what one says of the other is in it", () => {
@@ -106,7 +106,7 @@ describe("the metamodel's terms", () => {
   const interacting = samplesOf(x, [scoresOf(x, ([a, b, c]) => a + b * c), scoresOf(x, ([a]) => Math.abs(a))]);
 
   it("bend where a structure's score does and pair what interacts", () => {
-    const { of } = fitMetamodel(interacting);
+    const { of } = fitScoreModel(interacting);
     expect(of.filter((own) => own.join() === "0").length).toBeGreaterThan(2);
     expect(of.filter((own) => own.join() === "1").length).toBe(1);
     expect(of.filter((own) => own.length === 2)).toEqual([[1, 2]]);
@@ -114,6 +114,6 @@ describe("the metamodel's terms", () => {
 
   it("are refused where there are too few trials for the drivers", () => {
     const short = x.map((own) => own.slice(0, 30));
-    expect(() => fitMetamodel(samplesOf(short, [short[0], short[1]]))).toThrow("too-few-trials-for-drivers");
+    expect(() => fitScoreModel(samplesOf(short, [short[0], short[1]]))).toThrow("too-few-trials-for-drivers");
   });
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { atLeastParts } from "../../../src/analysis/drivers/groups.js";
-import { informationValue, expectedLosses } from "../../../src/analysis/drivers/information.js";
-import { fitMetamodel } from "../../../src/analysis/drivers/metamodel.js";
+import { atLeastParts } from "../../../src/analysis/drivers/driver-groups.js";
+import { informationValue, expectedLosses } from "../../../src/analysis/drivers/information-value.js";
+import { fitScoreModel } from "../../../src/analysis/drivers/score-model.js";
 import { explainedShare, responseOf } from "../../../src/analysis/drivers/influence.js";
-import { valueInformation } from "../../../src/analysis/drivers/value.js";
+import { valueInformation } from "../../../src/analysis/drivers/information-by-group.js";
 import { normal } from "../../statistics/random.js";
 import { samplesOf, z } from "./samples.js";
 
@@ -19,7 +19,7 @@ describe("a decision between two actions with Gaussian difference", () => {
   const [luck, common] = draws(2, 20, TRIALS);
   const a = common.map((value) => 3 * value);
   const b = a.map((value, t) => value - 0.5 + 2 * x[0][t] + x[1][t] + 0.5 * x[2][t] + 1.5 * luck[t]);
-  const model = fitMetamodel(samplesOf(x, [a, b]));
+  const model = fitScoreModel(samplesOf(x, [a, b]));
 
   it.each([
     { known: [0], value: 0.5726893964471604 },
@@ -52,7 +52,7 @@ describe("information about what does not matter", () => {
     for (let run = 0; run < 20; run++) {
       const x = draws(5, 1000 + 10 * run, trials);
       const scores = draws(2, 1005 + 10 * run, trials);
-      const model = fitMetamodel(samplesOf(x, scores));
+      const model = fitScoreModel(samplesOf(x, scores));
       const information = informationValue(model, new Set([0, 1, 2, 3, 4]));
       expect(information.mean).toBeLessThan(5 * information.standardError);
       plugIn += information.plugIn / 20;
@@ -68,7 +68,7 @@ describe("correlated drivers", () => {
     const [x1, own, noise] = draws(3, 3000, 20_000);
     const x2 = x1.map((value, t) => 0.6 * value + 0.8 * own[t]);
     const b = x1.map((value, t) => 2 * value + x2[t] + noise[t] - 0.001);
-    const model = fitMetamodel(samplesOf([x1, x2], [new Float64Array(20_000), b], [0, 0]));
+    const model = fitScoreModel(samplesOf([x1, x2], [new Float64Array(20_000), b], [0, 0]));
     const phi0 = 1 / Math.sqrt(2 * Math.PI);
     expect(z(informationValue(model, new Set([0])), 2.6 * phi0)).toBeLessThan(5);
     expect(z(informationValue(model, new Set([1])), 2.2 * phi0)).toBeLessThan(5);
@@ -85,7 +85,7 @@ describe("what is reported", () => {
         const luck = draws(3, 40 * key + 10, 300);
         const score = (own: readonly number[], structure: number): Float64Array =>
           luck[structure].map((chance, t) => own.reduce((sum, weight, i) => sum + weight * x[i][t], chance));
-        const model = fitMetamodel(samplesOf(x, [score(first, 0), score(second, 1), luck[2]]));
+        const model = fitScoreModel(samplesOf(x, [score(first, 0), score(second, 1), luck[2]]));
         const ids = ["a.x", "a.y", "b.x", "b.y.z"];
         const drivers = ids.map((id) => ({ id, difference: { low: { mean: 0 }, high: { mean: 0 } } }));
         const result = valueInformation(model, responseOf(model, [1, -1, 0]), drivers as never, {
@@ -128,7 +128,7 @@ describe("what is reported", () => {
 
   it("splits explained variance by the drivers it comes from", () => {
     const x = draws(2, 5000, 2000);
-    const model = fitMetamodel(samplesOf(x, [x[0].map((v, t) => 2 * v + x[1][t]), new Float64Array(2000)]));
+    const model = fitScoreModel(samplesOf(x, [x[0].map((v, t) => 2 * v + x[1][t]), new Float64Array(2000)]));
     expect(explainedShare(model, responseOf(model, [1, -1]), new Set([0]))).toBeCloseTo(0.8, 1);
   });
 });

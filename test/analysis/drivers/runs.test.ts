@@ -2,18 +2,19 @@ import { describe, expect, it } from "vitest";
 import { analyseDrivers } from "../../../src/analysis/drivers/drivers.js";
 import { morrisAnalysis, sobolAnalysis } from "../../../src/analysis/drivers/screening.js";
 import { effectStrength, scaleEffects } from "../../../src/analysis/drivers/strength.js";
-import { flipSamples, type FlipRun } from "../../../src/analysis/flips/samples.js";
+import type { Experiment } from "../../../src/analysis/experiment.js";
+import { simulateBaseRun } from "../../../src/analysis/base-run.js";
 import type { Objective } from "../../../src/analysis/objective.js";
 import type { OutcomeId } from "../../../src/funnel/outcomes.js";
-import { serialExecutor } from "../../../src/simulation/serial.js";
+import { serialRunner } from "../../../src/simulation/serial-runner.js";
 import type { Plan } from "../../../src/simulation/plan.js";
 import { bookInputs, FIVE, neutral, plan, structure } from "../../support/plans.js";
 
 const objectiveOf = (outcome: OutcomeId): Objective => ({ label: outcome, terms: [{ outcome, weight: 1 }] });
-const runOf = (given: Plan, outcome: OutcomeId = "profit"): FlipRun => ({
+const runOf = (given: Plan, outcome: OutcomeId = "profit"): Experiment => ({
   plan: given,
   objective: objectiveOf(outcome),
-  executor: serialExecutor,
+  runner: serialRunner,
 });
 
 /** A plan of which only the inputs named are uncertain. */
@@ -37,7 +38,7 @@ const DRIVERS = [
 describe("indices by regression and by a Saltelli design", () => {
   it("agree on the model itself within 5 standard errors", async () => {
     const run = runOf(uncertainOnly(DRIVERS));
-    const samples = await flipSamples(run, 2000);
+    const samples = await simulateBaseRun(run, 2000);
     const analysis = analyseDrivers({ ...run, samples, gradeOf: () => "assumption", groups: [] });
     const sobol = await sobolAnalysis(run, 400);
     expect([sobol.best, sobol.second]).toEqual([analysis.best, analysis.second]);
@@ -83,7 +84,7 @@ describe("drivers", () => {
     const run = runOf(
       uncertainOnly([...DRIVERS, "effect.relation.shared_bilingual_leader.churn"], {}, [used, neutral("none")]),
     );
-    const samples = await flipSamples(run, 500);
+    const samples = await simulateBaseRun(run, 500);
     const { drivers } = analyseDrivers({ ...run, samples, gradeOf: () => "survey", groups: [] });
     // The executive's effect is uncertain, but no structure has it.
     expect(drivers.map(({ id }) => id).sort()).toEqual(
@@ -97,7 +98,7 @@ describe("drivers", () => {
   it("are refused where there is nothing to decide or nothing uncertain", async () => {
     const ask = async (given: Plan): Promise<unknown> => {
       const run = runOf(given);
-      return analyseDrivers({ ...run, samples: await flipSamples(run, 20), gradeOf: () => "survey", groups: [] });
+      return analyseDrivers({ ...run, samples: await simulateBaseRun(run, 20), gradeOf: () => "survey", groups: [] });
     };
     await expect(ask(uncertainOnly(DRIVERS, {}, [FIVE[0]]))).rejects.toThrow("nothing-to-decide");
     await expect(ask(uncertainOnly([]))).rejects.toThrow("nothing-uncertain");
@@ -109,7 +110,7 @@ describe("drivers", () => {
       uncertainOnly(["customers.monthly_churn", "effect.relation.shared_head.churn"]),
       "customer_churn",
     );
-    const samples = await flipSamples(run, 300);
+    const samples = await simulateBaseRun(run, 300);
     const result = analyseDrivers({ ...run, samples, gradeOf: () => "survey", groups: [] });
     const churn = result.drivers.find(({ id }) => id === "customers.monthly_churn");
     const [low, high] = [churn?.objective.low.mean ?? NaN, churn?.objective.high.mean ?? NaN];

@@ -1,5 +1,5 @@
-import { normalScores } from "../../../src/analysis/flips/samples.js";
-import type { DriverSamples } from "../../../src/analysis/drivers/samples.js";
+import { normalScores } from "../../../src/analysis/base-run.js";
+import type { DriverSamples } from "../../../src/analysis/drivers/driver-samples.js";
 
 /** Samples of structures whose scores are functions of independent inputs; `inputs[i][trial]`. */
 export function samplesOf(

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { runChecks } from "../../../src/analysis/checks/run-checks.js";
-import { checkRecord } from "../../../src/report/checks/record-of.js";
+import { checkRecord } from "../../../src/questions/check/record-of.js";
 import { parseScenario } from "../../../src/scenario/parse.js";
-import { serialExecutor } from "../../../src/simulation/serial.js";
+import { serialRunner } from "../../../src/simulation/serial-runner.js";
 
 const TEXT = `name: S
 horizon: 2
@@ -14,7 +14,7 @@ checks:
 
 const recordOf = async (check: string) => {
   const scenario = parseScenario(`${TEXT}  - { ${check} }\n`, "s.yaml");
-  const [result] = await runChecks(scenario.checks, serialExecutor, { confidence: 0.99, maxTrials: 1000 });
+  const [result] = await runChecks(scenario.checks, serialRunner, { confidence: 0.99, maxTrials: 1000 });
   return checkRecord(result, scenario, 0.99);
 };
 
@@ -92,7 +92,7 @@ test("a check without data is an error with a sentence", async () => {
     `${text}${TEXT}  - { name: x, structure: a, outcome: closure_rate, at_least: 0 }\n`,
     "s.yaml",
   );
-  const [result] = await runChecks(scenario.checks, serialExecutor, { confidence: 0.99, maxTrials: 200_000 });
+  const [result] = await runChecks(scenario.checks, serialRunner, { confidence: 0.99, maxTrials: 200_000 });
   expect(checkRecord(result, scenario, 0.99)).toMatchObject({
     result: "error",
     trials: 1000,

@@ -1,0 +1,40 @@
+import { normalQuantile } from "../distributions/special/normal-quantile.js";
+import { observationsOf, type Experiment } from "./experiment.js";
+import { uncertainAssumptions, type UncertainAssumption } from "./uncertain-assumptions.js";
+
+/** One run's paired samples. */
+export interface BaseRun {
+  readonly trials: number;
+  readonly assumptions: readonly UncertainAssumption[];
+  /** Per assumption and trial: its normal score. */
+  readonly positions: readonly Float64Array[];
+  /** Per structure and trial: the objective, more is better, mean of the replicates; NaN without data. */
+  readonly scores: readonly Float64Array[];
+}
+
+/** Simulates the first `trials` trials and keeps what the search for flips needs: 8 bytes per trial and assumption. */
+export async function simulateBaseRun(experiment: Experiment, trials: number): Promise<BaseRun> {
+  const { plan } = experiment;
+  const assumptions = uncertainAssumptions(plan);
+  const places = assumptions.map(({ inputs }) => plan.inputs.findIndex(({ id }) => id === inputs[0]));
+  const { scores, inputs } = await observationsOf(experiment, { plan, range: { from: 0, to: trials } }, places);
+  return { trials, assumptions, positions: inputs.map(normalScores), scores };
+}
+
+/**
+ * Normal scores of the ranks, phi^-1((rank - 1/2) / n), equal values sharing their mean rank (Blom 1958, "Statistical
+ * Estimates and Transformed Beta-Variables", with Hazen's plotting position). They need no distribution function, so
+ * discrete and empirical inputs are treated like any other.
+ */
+export function normalScores(values: Float64Array): Float64Array {
+  const order = Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
+  const scores = new Float64Array(values.length);
+  for (let first = 0; first < order.length;) {
+    let end = first + 1;
+    while (end < order.length && values[order[end]] === values[order[first]]) end++;
+    const score = normalQuantile((first + end) / 2 / order.length);
+    for (let place = first; place < end; place++) scores[order[place]] = score;
+    first = end;
+  }
+  return scores;
+}

@@ -1,0 +1,49 @@
+import type { Claim } from "../check.js";
+import type { Gauge } from "../gauges.js";
+import type { Limit } from "../limit.js";
+import type { Figures } from "../words.js";
+import { assumptionClaim } from "./assumption.js";
+import type { ClaimKind, ClaimOf, SimulatedClaimKind } from "./claim-kind.js";
+import { limitClaim } from "./limit.js";
+import { orderClaim } from "./order.js";
+import { rankClaim } from "./rank.js";
+
+/** A claim about trials. */
+export type SimulatedClaim = Exclude<Claim, { kind: "assumption" }>;
+
+const SIMULATED: { readonly [Name in SimulatedClaim["kind"]]: SimulatedClaimKind<ClaimOf<Name>> } = {
+  limit: limitClaim,
+  rank: rankClaim,
+  order: orderClaim,
+};
+
+const ALL: { readonly [Name in Claim["kind"]]: ClaimKind<ClaimOf<Name>> } = {
+  ...SIMULATED,
+  assumption: assumptionClaim,
+};
+
+// The tables pair each kind with its claims; the compiler cannot follow that through the union.
+const kindOf = (claim: Claim): ClaimKind<Claim> => ALL[claim.kind] as ClaimKind<Claim>;
+const simulatedKindOf = (claim: SimulatedClaim): SimulatedClaimKind<SimulatedClaim> =>
+  SIMULATED[claim.kind] as SimulatedClaimKind<SimulatedClaim>;
+
+/** What estimates the number a claim is about. */
+export const gaugeOf = (claim: SimulatedClaim): Gauge => simulatedKindOf(claim).gauge(claim);
+
+/** The limit that number must keep. */
+export const limitOf = (claim: SimulatedClaim): Limit => simulatedKindOf(claim).limit(claim);
+
+/** True if it needs the months of every trial. */
+export const needsMonths = (claim: SimulatedClaim): boolean => simulatedKindOf(claim).needsMonths(claim);
+
+/** The structures a claim is about. */
+export const structuresOf = (claim: Claim): readonly string[] => kindOf(claim).structures(claim);
+
+/** The unit of the number a claim is about. */
+export const claimUnit = (claim: Claim): string => kindOf(claim).unit(claim);
+
+/** What a claim is about, in words. */
+export const subjectText = (claim: Claim, figures: Figures): string => kindOf(claim).subject(claim, figures);
+
+/** What a claim asks for, in words. */
+export const demandText = (claim: Claim, figures: Figures): string => kindOf(claim).demand(claim, figures);

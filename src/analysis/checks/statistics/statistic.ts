@@ -1,0 +1,22 @@
+import type { Gauge } from "../gauges.js";
+import type { LimitRange } from "../limit.js";
+import type { Operands, OperandsKind } from "../operands.js";
+import type { Figures } from "../words.js";
+
+/** A number of the trials that a check can hold against a limit: all there is to know of it but its row in the registry. */
+export interface Statistic<Kind extends OperandsKind> {
+  /** As `statistic:` names it. */
+  readonly name: string;
+  /** What it is taken of. */
+  readonly operands: Kind;
+  /** True if it needs the months of every trial. */
+  readonly needsMonths?: true;
+  /** What estimates it. */
+  readonly gauge: (of: Operands[Kind]) => Gauge;
+  /** A unit of an outcome, `ratio`, `month`, or `mix` for one without a name. */
+  readonly unit: (of: Operands[Kind]) => string;
+  /** Where a limit on it makes sense. */
+  readonly range: (of: Operands[Kind], horizonMonths: number) => LimitRange;
+  /** What it is, in words. */
+  readonly text: (of: Operands[Kind], figures: Figures) => string;
+}

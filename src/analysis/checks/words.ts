@@ -1,0 +1,19 @@
+import type { Limit } from "./limit.js";
+import type { Mix } from "./operands.js";
+
+/** How figures are written; given by whoever shows them. */
+export interface Figures {
+  /** `1,000`. */
+  readonly count: (value: number) => string;
+  /** `at least 30 %`, `between 2.5 and 3.5`. */
+  readonly bounds: (limit: Limit, unit: string) => string;
+}
+
+/** `profit of a less profit of b`. */
+export const mixText = (mix: Mix): string =>
+  mix
+    .map(
+      ({ structure, of, weight }, place) =>
+        `${place === 0 ? "" : weight < 0 ? " less " : " plus "}${of.label} of ${structure}`,
+    )
+    .join("");

@@ -1,0 +1,78 @@
+import { atLeastParts, prefixGroups } from "./driver-groups.js";
+import { explainedShare, type Response } from "./influence.js";
+import { estimateOf, expectedLosses, informationValue } from "./information-value.js";
+import type { ScoreModel } from "./score-model.js";
+import type { Driver, DriverGroup, DriversAnalysis, PerfectInformation } from "./drivers-analysis.js";
+
+/** How drivers are put together. */
+export interface Grouping {
+  /** Grade of the evidence for a driver. */
+  readonly gradeOf: (driver: string) => string;
+  /** Groups besides the prefixes of ids and the grades. */
+  readonly groups: readonly DriverGroup[];
+}
+
+/** What knowing each driver, each group, the drivers of each grade and all of them is worth. */
+export function valueInformation(
+  model: ScoreModel,
+  difference: Response,
+  drivers: readonly Omit<Driver, "information">[],
+  { gradeOf, groups }: Grouping,
+): Pick<DriversAnalysis, "drivers" | "perfectInformation" | "groups" | "grades"> {
+  const ids = drivers.map(({ id }) => id);
+  const placesOf = (names: readonly string[]): ReadonlySet<number> => new Set(names.map((name) => ids.indexOf(name)));
+  const value = (group: DriverGroup) => ({ ...group, information: informationValue(model, placesOf(group.drivers)) });
+  const groupOf = (kind: DriverGroup["kind"], name: string, own: readonly string[]): DriverGroup => ({
+    kind,
+    name,
+    drivers: own,
+  });
+  const grades = [...new Set(ids.map(gradeOf))].map((grade) =>
+    groupOf(
+      "grade",
+      grade,
+      ids.filter((id) => gradeOf(id) === grade),
+    ),
+  );
+  const all = [
+    groupOf("all", "all", ids),
+    ...ids.map((id) => groupOf("single", id, [id])),
+    ...prefixGroups(ids),
+    ...groups,
+    ...grades,
+  ];
+  const valued = atLeastParts(all.map(value));
+  const everything = valued[0].information;
+  const singles = valued.filter(({ kind }) => kind === "single");
+  return {
+    drivers: drivers.map((driver, place) => ({ ...driver, information: singles[place].information })).sort(bySwing),
+    perfectInformation: { ...everything, ...lossesOf(model, everything.mean) },
+    groups: valued.filter(({ kind }) => kind === "prefix" || kind === "user").sort(byValue),
+    grades: valued
+      .filter(({ kind }) => kind === "grade")
+      .map((grade) => ({ ...grade, explained: explainedShare(model, difference, placesOf(grade.drivers)) }))
+      .sort((a, b) => b.explained - a.explained),
+  };
+}
+
+function bySwing(a: Pick<Driver, "difference">, b: Pick<Driver, "difference">): number {
+  const swing = ({ difference: { low, high } }: Pick<Driver, "difference">): number => Math.abs(high.mean - low.mean);
+  return swing(b) - swing(a);
+}
+
+function byValue(a: Pick<Driver, "information">, b: Pick<Driver, "information">): number {
+  return b.information.mean - a.information.mean;
+}
+
+/** The losses belong to the policy that the value of perfect information is that of. */
+function lossesOf(model: ScoreModel, value: number): Pick<PerfectInformation, "expectedLosses" | "withLuck"> {
+  const losses = expectedLosses(model);
+  const least = Math.min(...losses.map(({ mean }) => mean));
+  const { scores } = model.samples;
+  const best = scores[losses.findIndex(({ mean }) => mean === least)];
+  const regret = best.map((score, trial) => Math.max(...scores.map((own) => own[trial])) - score);
+  return {
+    expectedLosses: losses.map(({ mean, standardError }) => ({ mean: value + (mean - least), standardError })),
+    withLuck: estimateOf(regret),
+  };
+}

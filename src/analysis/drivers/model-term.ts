@@ -1,0 +1,25 @@
+import { combine, crossFit } from "../../statistics/cross-fit.js";
+
+/** A column of the metamodel: a function of one driver or the product of two drivers' straight lines. */
+export interface ModelTerm {
+  /** Places of the drivers it is a function of. */
+  readonly of: readonly number[];
+  readonly column: Float64Array;
+}
+
+/** What least squares on a constant and the terms makes of every score: coefficients, the constant's first, and residuals. */
+export interface TermsFit {
+  readonly coefficients: readonly Float64Array[];
+  readonly residuals: readonly Float64Array[];
+}
+
+export function fitTerms(terms: readonly ModelTerm[], scores: readonly Float64Array[]): TermsFit {
+  const trials = scores[0].length;
+  const columns = [new Float64Array(trials).fill(1), ...terms.map(({ column }) => column)];
+  const coefficients = crossFit(columns, scores, 1).full;
+  const residuals = scores.map((own, structure) => {
+    const fitted = combine(columns, coefficients[structure], 0, trials);
+    return own.map((score, trial) => score - fitted[trial]);
+  });
+  return { coefficients, residuals };
+}

@@ -1,0 +1,96 @@
+import { combine, crossFit, type CrossFit } from "../../statistics/cross-fit.js";
+import { factorise, solve } from "../../statistics/linear-system.js";
+import type { DriverSamples } from "./driver-samples.js";
+import { chooseTerms } from "./choose-terms.js";
+
+/**
+ * What a run's samples say of every structure's score as a function of the drivers: natural cubic splines of each, and
+ * products of two where these show. Expectations given some of the drivers follow from it by regression (Oakley & O'Hagan
+ * 2004, "Probabilistic sensitivity analysis of complex models", JRSS B 66; Strong, Oakley & Brennan 2014, "Estimating
+ * multiparameter partial expected value of perfect information from a probabilistic sensitivity analysis sample: a
+ * nonparametric regression approach", Medical Decision Making 34). Luck averages out.
+ *
+ * Not for a score at one point of all drivers: interactions of three and more are not in it.
+ */
+export interface ScoreModel extends CrossFit {
+  readonly samples: DriverSamples;
+  /** The constant 1, then the terms. */
+  readonly columns: readonly Float64Array[];
+  /** Per column the drivers it is a function of. */
+  readonly of: readonly (readonly number[])[];
+  /** Per structure and trial: the score less what the fit without that trial's fold says of it. */
+  readonly residuals: readonly Float64Array[];
+}
+
+/** Trials are cut into so many parts; each is judged by a fit on the others. */
+const FOLDS = 5;
+
+export function fitScoreModel(samples: DriverSamples): ScoreModel {
+  const terms = chooseTerms(samples);
+  const columns = [new Float64Array(samples.trials).fill(1), ...terms.map(({ column }) => column)];
+  const fit = crossFit(columns, samples.scores, FOLDS);
+  const residuals = samples.scores.map((own, structure) => {
+    const left = own.slice();
+    for (const { from, to, coefficients } of fit.folds) {
+      combine(columns, coefficients[structure], from, to).forEach((fitted, row) => (left[from + row] -= fitted));
+    }
+    return left;
+  });
+  return { ...fit, samples, columns, of: [[], ...terms.map(({ of }) => of)], residuals };
+}
+
+/**
+ * What is known of a score once some drivers are: the columns of the expectation given them, and of all that depends on
+ * them or on drivers correlated with them. The rest of the model is independent of them and has mean 0.
+ */
+export interface Knowledge {
+  /** Columns that are functions of the known drivers, the constant included. */
+  readonly known: readonly number[];
+  /** Columns that are functions of their clusters. */
+  readonly dependent: readonly number[];
+}
+
+export function columnsKnowing({ of, samples: { clusters } }: ScoreModel, drivers: ReadonlySet<number>): Knowledge {
+  const touched = new Set([...drivers].map((driver) => clusters[driver]));
+  const columnsOf = (belongs: (driver: number) => boolean): number[] =>
+    of.flatMap((own, column) => (own.every(belongs) ? [column] : []));
+  return {
+    known: columnsOf((driver) => drivers.has(driver)),
+    dependent: columnsOf((driver) => touched.has(clusters[driver])),
+  };
+}
+
+/**
+ * Coefficients, one per column, of the expectation given the known drivers: those of the model itself, and where known drivers
+ * are correlated with others, what regression on the known columns makes of the dependent ones.
+ */
+export function expectation({ gram }: ScoreModel, { known, dependent }: Knowledge, fit: Float64Array): Float64Array {
+  const coefficients = new Float64Array(fit.length);
+  if (known.length === dependent.length) {
+    for (const column of known) coefficients[column] = fit[column];
+    return coefficients;
+  }
+  const entry = (a: number, b: number): number => gram.entries[Math.max(a, b) * gram.size + Math.min(a, b)];
+  const entries = Float64Array.from(known.flatMap((row) => known.map((column) => entry(row, column))));
+  const right = known.map((row) => dependent.reduce((sum, column) => sum + entry(row, column) * fit[column], 0));
+  const solution = solve(factorise({ size: known.length, entries }), right);
+  known.forEach((column, place) => (coefficients[column] = solution[place]));
+  return coefficients;
+}
+
+/** The coefficients of the columns in `places`, 0 for the others. */
+export function only(places: readonly number[], fit: Float64Array): Float64Array {
+  const coefficients = new Float64Array(fit.length);
+  for (const column of places) coefficients[column] = fit[column];
+  return coefficients;
+}
+
+/** What coefficients make of the trials `from` .. `to` - 1. */
+export function valuesOf(
+  { columns, samples }: ScoreModel,
+  coefficients: Float64Array,
+  from = 0,
+  to = samples.trials,
+): Float64Array {
+  return combine(columns, coefficients, from, to);
+}

@@ -1,0 +1,93 @@
+import type { Assumption } from "../assumptions/assumption.js";
+import { BOOK, findAssumption } from "../assumptions/book.js";
+import { distribution } from "../distributions/distribution.js";
+import { isValueMap } from "./dotted.js";
+import { MONTHS } from "../assumptions/months.js";
+import { nearest } from "./problems.js";
+import { child, childPath, entriesOf, shorten, type LocatedNode, type Place } from "./located-tree.js";
+import { readValue, type ReadValue, type ValueContext } from "./read-value.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "unknown-assumption": { found: string; nearest?: string };
+    "seasonality-months": { found: number };
+    "focus-weights-sum": { sum: number };
+  }
+}
+
+/** The assumptions a scenario may set under `assumptions:`; today's teams have a section of their own. */
+const SETTABLE: readonly Assumption[] = BOOK.filter(({ id }) => !id.startsWith("teams."));
+
+const SETTABLE_IDS: readonly string[] = SETTABLE.map(({ id }) => id);
+
+/** The values of `assumptions:` by id. What cannot be read is reported and left out. */
+export function readAssumptions(node: LocatedNode | undefined, context: ValueContext): ReadonlyMap<string, ReadValue> {
+  const values = new Map<string, ReadValue>();
+  for (const { id, keyAt, value } of leaves(node, "", context)) {
+    const row = SETTABLE_IDS.includes(id) ? findAssumption(id) : undefined;
+    if (row === undefined) {
+      context.report("unknown-assumption", keyAt, { found: shorten(id), ...nearest(id, SETTABLE_IDS) });
+      continue;
+    }
+    const read = readValue(value, row.domain, context);
+    if (read !== undefined && checkLeast(row, read, context)) values.set(id, read);
+  }
+  checkFocus(values, node, context);
+  return values;
+}
+
+interface Leaf {
+  readonly id: string;
+  readonly keyAt: Place;
+  readonly value: LocatedNode;
+}
+
+function leaves(node: LocatedNode | undefined, above: string, context: ValueContext): Leaf[] {
+  return entriesOf(node).flatMap(({ key, at, value }) => {
+    const id = childPath(above, key);
+    if (id === "market.seasonality" && value.kind === "list") return seasonality(value.items, value, context);
+    const isGroup = value.kind === "map" && !isValueMap(value) && !SETTABLE_IDS.includes(id);
+    return isGroup ? leaves(value, id, context) : [{ id, keyAt: at, value }];
+  });
+}
+
+/** Twelve values, January first. */
+function seasonality(items: readonly LocatedNode[], list: LocatedNode, context: ValueContext): Leaf[] {
+  if (items.length !== MONTHS.length) {
+    context.report("seasonality-months", list.at, { found: items.length });
+    return [];
+  }
+  return items.map((value, month) => ({ id: `market.seasonality.${MONTHS[month]}`, keyAt: value.at, value }));
+}
+
+/** What must lie below every value of assumptions whose domain does not say it: demand cannot shrink by all of itself in a month. */
+const LEAST: Readonly<Record<string, number>> = { "market.monthly_growth": -1 };
+/** A value rarer than this is never met in practice: a billion trials are the most a scenario may ask for. */
+const RAREST = 1e-12;
+
+function checkLeast({ id }: Assumption, { distribution: spec, at }: ReadValue, { report }: ValueContext): boolean {
+  const minimum = Object.hasOwn(LEAST, id) ? LEAST[id] : -Infinity;
+  const lowest = distribution(spec).quantile(RAREST);
+  if (minimum === -Infinity || lowest > minimum) return true;
+  report("out-of-range", at, { found: String(lowest), minimum, exclusive: true });
+  return false;
+}
+
+/** Today's focus weights are shares of one whole: certain ones must sum to 1; uncertain ones are renormalised by the model. */
+function checkFocus(
+  values: ReadonlyMap<string, ReadValue>,
+  node: LocatedNode | undefined,
+  { report }: ValueContext,
+): void {
+  const rows = SETTABLE.filter(({ id }) => id.startsWith("focus."));
+  const given = rows.flatMap(({ id }) => values.get(id) ?? []);
+  const weights = rows.map(({ id, value }) => {
+    const own = values.get(id);
+    if (own === undefined) return Number(value);
+    return own.distribution.kind === "constant" ? own.distribution.value : undefined;
+  });
+  if (given.length === 0 || weights.includes(undefined)) return;
+  const sum = weights.reduce<number>((total, weight) => total + (weight ?? 0), 0);
+  const at = child(node, "focus")?.at ?? given[0].at;
+  if (Math.abs(sum - 1) > 1e-6) report("focus-weights-sum", at, { sum });
+}

@@ -1,0 +1,38 @@
+import type { Block } from "./block.js";
+import type { Plan } from "./plan.js";
+
+/** The trials `from` .. `to - 1`. */
+export interface TrialRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What a simulation returns besides the outcomes. */
+export interface Wants {
+  readonly inputs: boolean;
+  readonly tallies: boolean;
+}
+
+/** Nothing but the outcomes. */
+export const OUTCOMES_ONLY: Wants = { inputs: false, tallies: false };
+
+/** Trials of one plan to simulate: plain data, so that a job can be done on another thread or another machine. */
+export interface Job {
+  readonly plan: Plan;
+  readonly range: TrialRange;
+  readonly wants: Wants;
+  /** The most trials of a block, >= 1; default: `BLOCK_TRIALS`. For jobs whose tallies take much memory. */
+  readonly blockTrials?: number;
+}
+
+/**
+ * Does a batch of jobs and hands over their blocks, one call after the other; `job` is the job's place in the batch. The
+ * blocks of one job come in trial order; those of different jobs may come in any order, also interleaved. Jobs are taken from
+ * the batch as they are begun, and memory does not grow with their number.
+ *
+ * Whoever runs (this thread, worker threads), a job's blocks are equal byte for byte. Resolves after the last block; an
+ * aborted run rejects with `signal.reason`, and what `onBlock` throws ends the run.
+ */
+export type Runner = (jobs: Iterable<Job>, onBlock: OnBlock, signal?: AbortSignal) => Promise<void>;
+
+export type OnBlock = (block: Block, job: number) => void;
