@@ -55,7 +55,7 @@ describe("the model in a page", () => {
 
   it("moves what is moved, and nothing else", async () => {
     const [first, ...others] = plan.structures;
-    const moved = model.planWith(resolved.plan, { posts: { [first.id]: { marketing: 6, sales: 20 } } });
+    const moved = model.planWith(resolved.plan, { posts: { [first.id]: { sales: 20 } } });
     const before = await model.simulateScenario(resolved, { trials: 50 });
     const after = await model.simulateScenario({ ...resolved, plan: moved }, { trials: 50 });
     const meanOf = ({ structures }: typeof after, id: string) =>
