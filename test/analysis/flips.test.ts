@@ -225,7 +225,7 @@ describe("holding assumptions", () => {
     expect(streams).toContain("market.leads_per_month");
     expect(streams).toContain("effect.relation.shared_head.churn");
     expect(streams).not.toContain("effect.relation.shared_executive.churn");
-    expect(streams).not.toContain("capacity.leads_per_rep");
+    expect(streams).not.toContain("funnel.deal_cv");
   });
 
   it("holds every input of a stream at its own quantile and leaves the others alone", () => {
