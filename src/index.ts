@@ -45,6 +45,11 @@ export type { MonthStatistics } from "./analysis/monthly-statistics.js";
 export type { Block } from "./simulation/block.js";
 export { createSelfTest, type RunningSelfTest, type SelfTestPart } from "./analysis/self-test.js";
 
+// Choices beside assumptions: mandate, the deciding manager, headcounts; payback of a change
+export { choicesOf, type ChoicesOptions } from "./questions/choices.js";
+export type { ChoiceEffect, ChoiceWinner, Choices, EqualChoice } from "./analysis/choices/choice-effects.js";
+export type { Payback, PaybackMonth } from "./analysis/payback.js";
+
 // The book of assumptions
 export { BOOK } from "./assumptions/book.js";
 export type { Assumption, Grade } from "./assumptions/assumption.js";

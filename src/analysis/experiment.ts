@@ -1,6 +1,7 @@
 import type { Block } from "../simulation/block.js";
 import type { Plan } from "../simulation/plan.js";
 import { OUTCOMES_ONLY, type Runner, type TrialRange, type Wants } from "../simulation/runner.js";
+import { withSmallBlocks } from "../simulation/work.js";
 import { direction, objectiveSamples, type Objective } from "./objective.js";
 import { outcomeSamples } from "./outcome-samples.js";
 
@@ -29,12 +30,7 @@ export type Scores = readonly Float64Array[];
  * better, mean of the replicates; NaN without data.
  */
 export function scoresOf(experiment: Experiment, variants: readonly Variant[]): Promise<Scores[]> {
-  return collect(experiment, variants, PER_TRIAL, OUTCOMES_ONLY);
-}
-
-/** As `scoresOf`, but the objective as it is, replicate by replicate. */
-export function objectivesOf(experiment: Experiment, variants: readonly Variant[]): Promise<Scores[]> {
-  return collect(experiment, variants, PER_SAMPLE, OUTCOMES_ONLY);
+  return singly(collect(experiment, variants, [SCORE]));
 }
 
 /** What was drawn and what came of it. */
@@ -60,29 +56,35 @@ export async function observationsOf(
         inputs[own][firstTrial - from + trial] = drawn[trial * width + place];
     });
   };
-  const wants = { inputs: true, tallies: false };
-  const [scores] = await collect(experiment, [variant], PER_TRIAL, wants, takeInputs);
+  const [[scores]] = await collect(experiment, [variant], [{ ...SCORE, wants: INPUTS_TOO }], takeInputs);
   return { scores, inputs };
 }
 
-/** How a block becomes numbers: so many per trial, of one structure. */
-interface Measure {
+const INPUTS_TOO: Wants = { inputs: true, tallies: false };
+
+/** How a block becomes numbers of one structure: so many per trial. */
+export interface Measure {
+  /** What of a block it needs besides the outcomes. */
+  readonly wants: Wants;
   readonly perTrial: (plan: Plan) => number;
-  readonly of: (block: Block, structure: number, objective: Objective) => Float64Array;
+  readonly of: (block: Block, structure: number, measured: Pick<Experiment, "plan" | "objective">) => Float64Array;
 }
 
-const PER_SAMPLE: Measure = {
+/** The objective as it is, replicate by replicate. */
+export const OBJECTIVE: Measure = {
+  wants: OUTCOMES_ONLY,
   perTrial: ({ replicates }) => replicates,
-  of: (block, structure, objective) =>
+  of: (block, structure, { objective }) =>
     objectiveSamples(objective, (outcome) => outcomeSamples(block, structure, outcome)),
 };
 
-const PER_TRIAL: Measure = {
+const SCORE: Measure = {
+  wants: OUTCOMES_ONLY,
   perTrial: () => 1,
-  of: (block, structure, objective) => {
-    const sign = direction(objective);
+  of: (block, structure, measured) => {
+    const sign = direction(measured.objective);
     const { trials, replicates } = block;
-    const samples = PER_SAMPLE.of(block, structure, objective);
+    const samples = OBJECTIVE.of(block, structure, measured);
     return new Float64Array(trials).map((_, trial) => {
       let sum = 0;
       for (let replicate = 0; replicate < replicates; replicate++) sum += samples[trial * replicates + replicate];
@@ -91,25 +93,41 @@ const PER_TRIAL: Measure = {
   },
 };
 
+/** Simulates variants as one batch: per variant, measure and structure the numbers, in trial order. */
+export function measuresOf(
+  experiment: Experiment,
+  variants: readonly Variant[],
+  measures: readonly Measure[],
+): Promise<Scores[][]> {
+  return collect(experiment, variants, measures);
+}
+
+const singly = async (all: Promise<Scores[][]>): Promise<Scores[]> => (await all).map(([scores]) => scores);
+
 async function collect(
   { runner, objective, signal }: Experiment,
   variants: readonly Variant[],
-  { perTrial, of }: Measure,
-  wants: Wants,
+  measures: readonly Measure[],
   onBlock?: (block: Block) => void,
-): Promise<Scores[]> {
+): Promise<Scores[][]> {
   const all = variants.map(({ plan, range: { from, to } }) =>
-    plan.structures.map(() => new Float64Array((to - from) * perTrial(plan))),
+    measures.map(({ perTrial }) => plan.structures.map(() => new Float64Array((to - from) * perTrial(plan)))),
   );
   const take = (block: Block, job: number): void => {
     const { plan, range } = variants[job];
-    const at = (block.firstTrial - range.from) * perTrial(plan);
-    all[job].forEach((own, structure) => {
-      own.set(of(block, structure, objective), at);
+    measures.forEach(({ perTrial, of }, measure) => {
+      const at = (block.firstTrial - range.from) * perTrial(plan);
+      all[job][measure].forEach((own, structure) => {
+        own.set(of(block, structure, { plan, objective }), at);
+      });
     });
     onBlock?.(block);
   };
-  const jobs = variants.map(({ plan, range }) => ({ plan, range, wants }));
+  const wants: Wants = {
+    inputs: measures.some((measure) => measure.wants.inputs),
+    tallies: measures.some((measure) => measure.wants.tallies),
+  };
+  const jobs = variants.map(({ plan, range }) => withSmallBlocks({ plan, range, wants }));
   await runner(jobs, take, signal);
   return all;
 }

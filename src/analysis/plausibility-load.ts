@@ -14,7 +14,7 @@ export interface MonthlyLoad {
 /** Steps 2, 4 to 9 of the model's month in expectation. Both teams must have posts today. */
 export function monthlyLoad(medians: Medians, posts: Posts, effects: readonly EffectTerm[]): MonthlyLoad {
   const base = (id: string): number => medianOf(medians, id);
-  const rates = explainEffects(medians, effects).flatMap((effect) => effect.rates);
+  const rates = explainEffects(medians, { effects }).flatMap((effect) => effect.rates);
   const changed = new Map(rates.map(({ assumption, result }) => [assumption, result]));
   const rate = (id: string): number => medianOf(changed, id);
 

@@ -23,6 +23,8 @@ export interface PlausibleStructure {
   readonly chart: OrgChart;
   readonly posts: Posts;
   readonly effects: readonly EffectTerm[];
+  /** Whatever else tells it from another one: its managers' costs, what it sets differently, its way there. */
+  readonly distinction?: string;
 }
 
 /** Direct reports per manager: our choice, about twice the 8.1 (Bridge Group) and 8.7 (TOPO) reps per manager found in surveys. */
@@ -101,9 +103,9 @@ function overloads(medians: Medians, { id, posts, effects }: PlausibleStructure)
 /** Structures the model cannot tell apart, each with the first of its kind. */
 function identicalStructures(structures: readonly PlausibleStructure[]): readonly Problem[] {
   const firsts = new Map<string, string>();
-  return structures.flatMap(({ id, posts, effects }) => {
+  return structures.flatMap(({ id, posts, effects, distinction = "" }) => {
     const terms = effects.map(({ target, input }) => `${target} ${input}`).sort();
-    const key = JSON.stringify([TEAMS.map((team) => posts[team]), terms]);
+    const key = JSON.stringify([TEAMS.map((team) => posts[team]), terms, distinction]);
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, id);
     return first === undefined ? [] : [warning("identical-structures", { first, second: id })];

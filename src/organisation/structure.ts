@@ -39,6 +39,8 @@ export type Mandate = (typeof MANDATES)[number];
 /** A node of the org chart: a team (with its own head) or a manager. */
 export interface ChartNode {
   readonly name: string;
+  /** What to call a manager's post. */
+  readonly title?: string;
   readonly role?: Role;
   readonly background?: Background;
   /** What a manager costs, currency/month; default: the book's. */

@@ -1,15 +1,18 @@
 import type { Problem } from "../foundation/problem.js";
 import type { Check } from "../analysis/checks/check.js";
 import type { Assumption, Source } from "../assumptions/assumption.js";
-import { BOOK } from "../assumptions/book.js";
+import { BOOK, findAssumption } from "../assumptions/book.js";
 import { scenarioHash } from "./hash.js";
 import { sorted } from "./problems.js";
 import { defaultOf, postsOf } from "./plan-inputs.js";
 import type { Resolved } from "./resolve.js";
-import type { ResolvedAssumption, Scenario, ScenarioStructure } from "./scenario.js";
+import type { ResolvedAssumption, Scenario, ScenarioState, ScenarioStructure } from "./scenario.js";
+import type { ReadState } from "./read-state.js";
+import type { ReadValue } from "./read-value.js";
 import type { ReadStructure } from "./read-structures.js";
 import { nodeAt } from "./located-tree.js";
 import { placedWarnings } from "./placed-warnings.js";
+import { wayWarnings } from "./way-warnings.js";
 
 /** The scenario of a file without faults; `warnings` are those of reading it. */
 export function assemble(
@@ -18,8 +21,8 @@ export function assemble(
   warnings: readonly Problem[],
   file: string,
 ): Scenario {
-  const { shaped, plan, trials, objective, reference, values } = resolved;
-  const { name = baseName(file), description } = shaped.data;
+  const { shaped, plan, trials, objective, reference, today, transition, start } = resolved;
+  const { name = baseName(file), description, currency } = shaped.data;
   return {
     name,
     ...(description !== undefined && { description }),
@@ -27,11 +30,15 @@ export function assemble(
     trials,
     objective,
     reference,
+    ...(today !== undefined && { today }),
+    ...(transition !== undefined && { transition }),
+    ...(start && { start }),
+    ...(currency !== undefined && { currency }),
     plan,
     structures: resolved.structures.map(scenarioStructure),
     assumptions: BOOK.map((row) => resolvedAssumption(row, resolved)),
     checks,
-    warnings: sorted([...warnings, ...placedWarnings(plan.inputs, resolved.structures, values)], file),
+    warnings: sorted([...warnings, ...placedWarnings(resolved), ...wayWarnings(resolved)], file),
     // Only results carry the hash, so only they pay for it.
     get hash() {
       return scenarioHash({ plan, trials, objective, reference });
@@ -45,10 +52,26 @@ function baseName(file: string): string {
   return name.replace(/\.ya?ml$/u, "");
 }
 
-function scenarioStructure(structure: ReadStructure): ScenarioStructure {
-  const { id, chart, organisation, mandate, reasons, effectsOn } = structure;
+function scenarioStructure({ id, own, stages }: ReadStructure): ScenarioStructure {
+  return {
+    id,
+    ...scenarioState(own),
+    stages: stages.map(({ from, state }) => ({ from, state: scenarioState(state) })),
+  };
+}
+
+function scenarioState(state: ReadState): ScenarioState {
+  const { chart, organisation, mandate, posts, reasons, effectsOn, overrides } = state;
   const { relation, background } = organisation;
-  return { id, chart, relation, background, mandate, reasons, effectsOn };
+  const rows = overrides.map(({ assumption, value }) => withValue(bookRow(assumption), value));
+  return { chart, relation, background, mandate, posts, reasons, effectsOn, overrides: rows };
+}
+
+/** The row of the book, which has every assumption that was read. */
+function bookRow(id: string): Assumption {
+  const row = findAssumption(id);
+  if (row === undefined) throw new RangeError(`there is no assumption ${id}`);
+  return row;
 }
 
 /** Source of a value the scenario gives without naming one; its grade is `assumption`. */
@@ -57,15 +80,17 @@ export const OWN_SOURCE = "this scenario";
 /** A row of the book with the scenario's value in its place, if there is one. */
 export function resolvedAssumption(row: Assumption, { values, shaped, plan }: Resolved): ResolvedAssumption {
   const own = values.get(row.id);
-  if (own !== undefined) {
-    const { text, distribution, at, source = OWN_SOURCE, grade = "assumption" } = own;
-    return { ...row, value: text, source, grade, distribution, position: at.position };
-  }
+  if (own !== undefined) return withValue(row, own);
   const posts = nodeAt(shaped.tree, row.id.split("."));
   const distribution = postsOf(row.id, plan.todayPosts) ?? defaultOf(row);
   if (posts?.kind !== "scalar") return { ...row, source: bookSource(row.source), distribution };
   const { text, at } = posts;
   return { ...row, value: text, source: OWN_SOURCE, grade: "assumption", distribution, position: at.position };
+}
+
+function withValue(row: Assumption, own: ReadValue): ResolvedAssumption {
+  const { text, distribution, at, source = OWN_SOURCE, grade = "assumption" } = own;
+  return { ...row, value: text, source, grade, distribution, position: at.position };
 }
 
 /** A source of the book in one line. */

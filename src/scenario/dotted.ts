@@ -10,16 +10,25 @@ export function isValueMap(node: LocatedNode): boolean {
 }
 
 /**
- * The file with every dotted key under `assumptions` and under a structure's `effects` written as nested mappings, so that
- * both forms merge alike. Two forms of one id in one file are a duplicate key.
+ * The file with every dotted key under `assumptions` and `effects`, of the scenario, its structures and all phases, written as
+ * nested mappings, so that both forms merge alike. Two forms of one id in one file are a duplicate key.
  */
 export function nestDottedKeys(file: LocatedMap, report: Report): LocatedMap {
-  const assumptions = withChild(file, "assumptions", (node) => nest(node, report));
-  return withChild(assumptions, "structures", (structures) =>
+  const whole = nestIn(file, ["assumptions"], report);
+  return withChild(whole, "structures", (structures) =>
     mapValues(structures, (structure) =>
-      structure.kind === "map" ? withChild(structure, "effects", (node) => nest(node, report)) : structure,
+      structure.kind === "map" ? nestIn(structure, ["assumptions", "effects"], report) : structure,
     ),
   );
+}
+
+/** Nested under these keys of a mapping, and under the same of its phases. */
+function nestIn(node: LocatedMap, keys: readonly string[], report: Report): LocatedMap {
+  const own = keys.reduce((nested, key) => withChild(nested, key, (below) => nest(below, report)), node);
+  const phases = own.entries.get("phases");
+  if (phases?.value.kind !== "list") return own;
+  const items = phases.value.items.map((phase) => (phase.kind === "map" ? nestIn(phase, keys, report) : phase));
+  return withEntry(own, "phases", { ...phases, value: { ...phases.value, items } });
 }
 
 function withChild(node: LocatedMap, key: string, change: (child: LocatedMap) => LocatedNode): LocatedMap {

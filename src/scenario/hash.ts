@@ -1,7 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Objective } from "../analysis/objective.js";
-import type { Plan } from "../simulation/plan.js";
+import type { Plan, PlannedState } from "../simulation/plan.js";
 
 /** Everything that decides the numbers of a run. */
 export interface Decisive {
@@ -16,20 +16,13 @@ export interface Decisive {
  * effects, correlations and the objective's terms, whose order decides nothing.
  */
 export function scenarioHash({ plan, trials, objective, reference }: Decisive): string {
-  const structures = plan.structures.map(({ states, ...structure }) => ({
-    ...structure,
-    states: states.map(({ effects, overrides, ...state }) => ({
-      ...state,
-      effects: unordered(effects),
-      overrides: unordered(overrides),
-    })),
-  }));
+  const structures = plan.structures.map(({ id, states }) => ({ id, states: states.map(hashedState) }));
   const correlations = plan.correlations.map(({ a, b, rank }) => ({ between: [a, b].sort(), rank }));
   const text = canonical({
     plan: {
       ...plan,
-      todayEffects: plan.todayEffects && unordered(plan.todayEffects),
       inputs: unordered(plan.inputs),
+      ...(plan.todayEffects && { todayEffects: unordered(plan.todayEffects) }),
       structures: unordered(structures),
       correlations: unordered(correlations),
     },
@@ -38,6 +31,11 @@ export function scenarioHash({ plan, trials, objective, reference }: Decisive): 
     reference,
   });
   return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
+}
+
+/** The order of states decides, that of their parts does not. */
+function hashedState({ effects, overrides, disrupted, ...rest }: PlannedState): Record<string, unknown> {
+  return { ...rest, effects: unordered(effects), overrides: unordered(overrides), disrupted: unordered(disrupted) };
 }
 
 /** JSON that is already canonical. */

@@ -2,7 +2,7 @@ import { isValueMap } from "./dotted.js";
 import type { LocatedMap, LocatedNode } from "./located-tree.js";
 
 /** Top-level keys whose value is one decision, not a collection: overriding one replaces all of it. */
-const REPLACED_WHOLE = ["objective", "correlations", "checks"];
+const REPLACED_WHOLE = ["objective", "correlations", "checks", "transition"];
 
 /**
  * `base` overridden by `over`: mappings are merged key by key, anything else is replaced, and so is every mapping that

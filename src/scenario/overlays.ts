@@ -56,9 +56,10 @@ export function pathOverlay(pathText: string, value: LocatedNode, at: Place, rep
   return undefined;
 }
 
-/** A path that does not start with a top-level key is an assumption id. */
+/** A path that does not start with a top-level key is an assumption id; so is one that is more than the key `start` alone. */
 function fullPath(parts: readonly string[]): readonly string[] {
-  return TOP_LEVEL_KEYS.includes(parts[0] ?? "") ? parts : ["assumptions", ...parts];
+  const isKey = TOP_LEVEL_KEYS.includes(parts[0] ?? "") && (parts[0] !== "start" || parts.length === 1);
+  return isKey ? parts : ["assumptions", ...parts];
 }
 
 function pathParts(text: string): string[] | undefined {

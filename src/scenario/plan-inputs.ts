@@ -4,13 +4,15 @@ import type { DistributionSpec } from "../distributions/spec.js";
 import type { PlannedInput } from "../simulation/plan.js";
 import { BOOK } from "../assumptions/book.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
-import { ownEffectId, type ReadStructure } from "./read-structures.js";
-import type { ReadValue } from "./read-value.js";
+import type { ReadValues } from "./read-assumptions.js";
+import type { ScenarioPhase } from "./read-phases.js";
+import type { ReadStructure } from "./read-structures.js";
 
-/** Every input: the assumptions in the order of the book, then the structures' own effects. */
+/** Every input: the assumptions in the order of the book, then the structures' own effects and what takes an assumption's place. */
 export function plannedInputs(
-  values: ReadonlyMap<string, ReadValue>,
+  values: ReadValues,
   structures: readonly ReadStructure[],
+  phases: readonly ScenarioPhase[],
   todayPosts: Posts,
 ): PlannedInput[] {
   const fromBook = BOOK.map((row) => ({
@@ -18,14 +20,19 @@ export function plannedInputs(
     stream: row.id,
     distribution: values.get(row.id)?.distribution ?? postsOf(row.id, todayPosts) ?? defaultOf(row),
   }));
-  const own = structures.flatMap(({ id, ownEffects }) =>
-    ownEffects.map(({ target, value }) => ({
-      id: ownEffectId(id, target),
+  const states = structures.flatMap(({ stages }) => stages.map(({ state }) => state));
+  const own = states
+    .flatMap(({ ownEffects }) => ownEffects)
+    .map(({ target, input, value: { distribution } }) => ({
+      id: input,
       stream: `effect.own.${target}`,
-      distribution: value.distribution,
-    })),
-  );
-  return [...fromBook, ...own];
+      distribution,
+    }));
+  // An override has the uniform of what it overrides: levers and base move together.
+  const overrides = [...phases, ...states]
+    .flatMap((part) => part.overrides)
+    .map(({ assumption, input, value: { distribution } }) => ({ id: input, stream: assumption, distribution }));
+  return [...new Map([...fromBook, ...own, ...overrides].map((input) => [input.id, input])).values()];
 }
 
 /** Today's posts of a team, when `id` is the assumption about them. */

@@ -16,7 +16,7 @@ export type Report = <Code extends ProblemCode>(
   severity?: Severity,
 ) => void;
 
-/** The problems of one scenario, in the order they were found. */
+/** The problems of one scenario, in the order they were found, each once: a phase reads again what it does not change. */
 export interface Collector {
   readonly report: Report;
   readonly problems: Problem[];
@@ -24,8 +24,12 @@ export interface Collector {
 
 export function collector(): Collector {
   const problems: Problem[] = [];
+  const known = new Set<string>();
   const report: Report = (code, at, details, severity = "error") => {
-    problems.push({ code, severity, arguments: details, ...(at && { ...at }) });
+    const problem: Problem = { code, severity, arguments: details, ...at };
+    const text = JSON.stringify(problem);
+    if (!known.has(text)) problems.push(problem);
+    known.add(text);
   };
   return { report, problems };
 }

@@ -5,6 +5,7 @@ import { isValueMap } from "./dotted.js";
 import { MONTHS } from "../assumptions/months.js";
 import { nearest } from "./problems.js";
 import { child, childPath, entriesOf, shorten, type LocatedNode, type Place } from "./located-tree.js";
+import { normalisedSeasonality } from "./normalised-seasonality.js";
 import { readValue, type ReadValue, type ValueContext } from "./read-value.js";
 
 declare module "../foundation/problem.js" {
@@ -12,6 +13,7 @@ declare module "../foundation/problem.js" {
     "unknown-assumption": { found: string; nearest?: string };
     "seasonality-months": { found: number };
     "focus-weights-sum": { sum: number };
+    "not-overridable": { assumption: string };
   }
 }
 
@@ -20,8 +22,30 @@ const SETTABLE: readonly Assumption[] = BOOK.filter(({ id }) => !id.startsWith("
 
 const SETTABLE_IDS: readonly string[] = SETTABLE.map(({ id }) => id);
 
-/** The values of `assumptions:` by id. What cannot be read is reported and left out. */
-export function readAssumptions(node: LocatedNode | undefined, context: ValueContext): ReadonlyMap<string, ReadValue> {
+/** Values by the id of their assumption. */
+export type ReadValues = ReadonlyMap<string, ReadValue>;
+
+/** The values of `assumptions:`, the yearly course of demand brought to mean 1. What cannot be read is reported and left out. */
+export function readAssumptions(node: LocatedNode | undefined, context: ValueContext): ReadValues {
+  const values = readValues(node, context);
+  checkFocus(values, new Map(), node, context);
+  return normalisedSeasonality(values, context.report);
+}
+
+/**
+ * What a structure, or a phase, sets differently from the scenario's `base`: anything but what describes today, what was drawn
+ * before a structure was thought of, and the effects themselves.
+ */
+export function readOverrides(node: LocatedNode | undefined, base: ReadValues, context: ValueContext): ReadValues {
+  const values = readValues(node, context, NOT_OVERRIDABLE);
+  checkFocus(values, base, node, context);
+  return values;
+}
+
+const NOT_OVERRIDABLE =
+  /^(market\.lead_dispersion|market\.seasonality\..*|funnel\.deal_cv|customers\.(initial|annual_value)|money\.(discount_rate|customer_life_counted)|(start|effect|mandate|change)\..*)$/u;
+
+function readValues(node: LocatedNode | undefined, context: ValueContext, barred?: RegExp): Map<string, ReadValue> {
   const values = new Map<string, ReadValue>();
   for (const { id, keyAt, value } of leaves(node, "", context)) {
     const row = SETTABLE_IDS.includes(id) ? findAssumption(id) : undefined;
@@ -29,10 +53,13 @@ export function readAssumptions(node: LocatedNode | undefined, context: ValueCon
       context.report("unknown-assumption", keyAt, { found: shorten(id), ...nearest(id, SETTABLE_IDS) });
       continue;
     }
+    if (barred?.test(id)) {
+      context.report("not-overridable", keyAt, { assumption: id });
+      continue;
+    }
     const read = readValue(value, row.domain, context);
     if (read !== undefined && checkLeast(row, read, context)) values.set(id, read);
   }
-  checkFocus(values, node, context);
   return values;
 }
 
@@ -73,16 +100,17 @@ function checkLeast({ id }: Assumption, { distribution: spec, at }: ReadValue, {
   return false;
 }
 
-/** Today's focus weights are shares of one whole: certain ones must sum to 1; uncertain ones are renormalised by the model. */
+/** Focus weights are shares of one whole: certain ones must sum to 1; uncertain ones are renormalised by the model. */
 function checkFocus(
-  values: ReadonlyMap<string, ReadValue>,
+  values: ReadValues,
+  base: ReadValues,
   node: LocatedNode | undefined,
   { report }: ValueContext,
 ): void {
   const rows = SETTABLE.filter(({ id }) => id.startsWith("focus."));
   const given = rows.flatMap(({ id }) => values.get(id) ?? []);
   const weights = rows.map(({ id, value }) => {
-    const own = values.get(id);
+    const own = values.get(id) ?? base.get(id);
     if (own === undefined) return Number(value);
     return own.distribution.kind === "constant" ? own.distribution.value : undefined;
   });

@@ -1,16 +1,25 @@
 import { chartFaults } from "../organisation/chart-faults.js";
-import { isTeam } from "../organisation/chart.js";
-import { RELATED_TEAMS, type ChartNode, type OrgChart } from "../organisation/structure.js";
+import { isTeam, superiorOf } from "../organisation/chart.js";
+import {
+  RELATED_TEAMS,
+  TEAMS,
+  type ChartNode,
+  type OrgChart,
+  type Posts,
+  type Team,
+} from "../organisation/structure.js";
 import type { Problem } from "../foundation/problem.js";
 import { checkName } from "./check-name.js";
 import type { Report } from "./problems.js";
 import type { StructureShape } from "./schema.js";
-import { child, entriesOf, type LocatedMap, type Place } from "./located-tree.js";
+import { readNumber } from "./read-number.js";
+import { child, entriesOf, type Entry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "conflicting-superiors": { node: string; first: string; second: string; firstLine: number };
     "team-reports-to-nobody": { team: string };
+    "cost-of-nobody": { node: string };
   }
 }
 
@@ -22,28 +31,60 @@ interface Line {
 }
 
 /**
- * The org chart of a structure. Its nodes are the teams, the declared managers (an entry under a team's name describes that
- * team's own head), and every name that someone reports to. Undefined, with the faults reported, if it is not one tree.
+ * The org chart of a structure. Its nodes are the related teams, the other teams with posts, the declared managers (an entry
+ * under a team's name describes that team's own head), and every name that reports or is reported to. Undefined, with the faults
+ * reported, if it is not one tree.
  */
-export function readChart(structure: LocatedMap, data: StructureShape, report: Report): OrgChart | undefined {
+export function readChart(
+  structure: LocatedMap,
+  data: StructureShape,
+  posts: Posts,
+  report: Report,
+): OrgChart | undefined {
   if (!namesAreSound(structure, report)) return undefined;
   const lines = reportingLines(structure, report);
   const declared = entriesOf(child(structure, "managers"));
   const names = [
-    ...RELATED_TEAMS,
-    ...lines.map(({ node }) => node).filter(isTeam),
+    ...TEAMS.filter((team) => isRelated(team) || posts[team] > 0 || lines.some(({ node }) => node === team)),
     ...declared.map(({ key }) => key),
     ...lines.map(({ superior }) => superior),
   ];
   const nodes = [...new Set(names)].map((name): ChartNode => {
-    const manager = declared.some(({ key }) => key === name) ? data.managers?.[name] : undefined;
-    const { role, background } = manager ?? {};
-    return { name, ...(role && { role }), ...(background && { background }) };
+    const entry = declared.find(({ key }) => key === name);
+    const { title, role, background } = (entry && data.managers?.[name]) ?? {};
+    const costMonthly = readCost(child(entry?.value, "cost"), report);
+    return {
+      name,
+      ...(title !== undefined && { title }),
+      ...(role && { role }),
+      ...(background && { background }),
+      ...(costMonthly !== undefined && { costMonthly }),
+    };
   });
   const chart = { nodes, reportsTo: Object.fromEntries(lines.map(({ node, superior }) => [node, superior])) };
-  const faults = chartFaults(chart);
+  const faults = chartFaults(chart, posts);
   for (const fault of faults) reportFault(fault, structure, lines, report);
-  return faults.length === 0 ? chart : undefined;
+  if (faults.length > 0) return undefined;
+  reportCostsOfNobody(chart, declared, report);
+  return chart;
+}
+
+const isRelated = (team: Team): boolean => RELATED_TEAMS.some((related) => related === team);
+
+/** A month's cost; certain, since it is one person's. */
+function readCost(node: LocatedNode | undefined, report: Report): number | undefined {
+  const cost = node && readNumber(node, report);
+  if (node === undefined || cost === undefined || cost >= 0) return cost;
+  report("out-of-range", node.at, { found: String(cost), minimum: 0 });
+  return undefined;
+}
+
+/** The heads of teams and the top of the chart are there whatever the structure: a cost of theirs would count for nothing. */
+function reportCostsOfNobody(chart: OrgChart, declared: readonly Entry[], report: Report): void {
+  for (const { key, value } of declared) {
+    const cost = child(value, "cost");
+    if (cost && (isTeam(key) || superiorOf(chart, key) === undefined)) report("cost-of-nobody", cost.at, { node: key });
+  }
 }
 
 function namesAreSound(structure: LocatedMap, report: Report): boolean {
@@ -87,6 +128,9 @@ function reportFault(fault: Problem, structure: LocatedMap, lines: readonly Line
     if (details.roots.length - teams.length > 1) report("two-roots", whole, details);
     return;
   }
-  const node = "circle" in details ? details.circle[0] : "node" in details ? details.node : undefined;
-  report(fault.code, lines.find((line) => line.node === node)?.at ?? whole, details);
+  const nodes = "circle" in details ? details.circle : "node" in details ? [details.node] : [];
+  const about = nodes.flatMap((node) => lines.find((line) => line.node === node) ?? []);
+  // Of a phase rather what it says itself than what it has kept.
+  const line = about.find(({ at }) => at.keyPath.startsWith(structure.at.keyPath)) ?? about.at(0);
+  report(fault.code, line?.at ?? whole, details);
 }

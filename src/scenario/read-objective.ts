@@ -12,9 +12,9 @@ declare module "../foundation/problem.js" {
   }
 }
 
-const DEFAULT_OBJECTIVE: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
+const DEFAULT_OBJECTIVE: Objective = { label: "value", terms: [{ outcome: "value", weight: 1 }] };
 
-/** An outcome, or a mix `{ outcome: weight }`; profit if there is none. */
+/** An outcome, or a mix `{ outcome: weight }`; value if there is none. */
 export function readObjective(node: LocatedNode | undefined, report: Report): Objective {
   if (node === undefined) return DEFAULT_OBJECTIVE;
   if (node.kind === "list" || (node.kind === "scalar" && typeof node.value !== "string")) {

@@ -1,28 +1,26 @@
-import { defaultMandate, deriveOrganisation, type Organisation } from "../organisation/derive.js";
-import { EFFECT_TARGETS, type EffectTarget } from "../assumptions/effect-targets.js";
-import type { EffectTerm } from "../organisation/effects.js";
-import { effectTerms } from "../organisation/effect-terms.js";
-import type { Mandate, OrgChart, Posts } from "../organisation/structure.js";
-import { isValueMap } from "./dotted.js";
 import { checkName } from "./check-name.js";
-import { readChart } from "./read-chart.js";
-import { nearest } from "./problems.js";
-import type { ScenarioShape, StructureShape } from "./schema.js";
+import { inputNames, type NameInput } from "./input-names.js";
 import {
   child,
-  childPath,
   describe,
   entriesOf,
-  shorten,
+  withEntry,
   type LocatedMap,
   type LocatedNode,
   type Place,
 } from "./located-tree.js";
-import { readValue, type ReadValue, type ValueContext } from "./read-value.js";
+import { CHANGEABLE_KEYS, mergePhase } from "./merge-phase.js";
+import { nearest } from "./problems.js";
+import type { CalendarMonth } from "./read-calendar.js";
+import { readState, type ReadState, type StateContext } from "./read-state.js";
+import { readWhen } from "./read-when.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "unknown-effect-target": { found: string; allowed: readonly string[]; nearest?: string };
+    "unknown-structure": { found: string; allowed: readonly string[]; nearest?: string };
+    "today-is-measured": { key: string; structure: string };
+    "transition-without-today": Record<never, never>;
+    "phases-not-in-order": { after: number; before: number };
   }
 }
 
@@ -30,106 +28,160 @@ declare module "../foundation/problem.js" {
 export interface ReadStructure {
   readonly id: string;
   readonly at: Place;
-  readonly chart: OrgChart;
-  readonly organisation: Organisation;
-  readonly mandate: Mandate;
-  readonly reasons: readonly string[];
-  readonly posts: Posts;
-  readonly effectsOn: boolean;
-  readonly effects: readonly EffectTerm[];
-  /** Its own rows, in the order of `EFFECT_TARGETS`. */
-  readonly ownEffects: readonly OwnEffect[];
+  /** As the file describes it, whatever becomes of it on the way. */
+  readonly own: ReadState;
+  /** What it goes through, in order; the first is where it starts. */
+  readonly stages: readonly ReadStage[];
 }
 
-interface OwnEffect {
-  readonly target: EffectTarget;
-  readonly value: ReadValue;
+/** A state and the month, from 0, from which it is in place; a second stage from 0 is a change in the first month. */
+export interface ReadStage {
+  readonly from: number;
+  readonly state: ReadState;
+}
+
+/** The structures of a file, and which of them the company has now. */
+export interface ReadStructures {
+  readonly structures: readonly ReadStructure[];
+  /** Id of today's structure; absent without `today:`, or if it is not sound. */
+  readonly today?: string;
+  /** Month in which the others replace it, if there is a transition. */
+  readonly transition?: number;
+}
+
+/** What structures are read against. */
+export interface StructuresContext extends StateContext {
+  /** The first month, where it has a year. */
+  readonly start: CalendarMonth | undefined;
 }
 
 /** The structures in the order of the file; faulty ones are reported and left out. */
-export function readStructures(
-  node: LocatedNode | undefined,
-  shapes: ScenarioShape["structures"],
-  today: Posts,
-  context: ValueContext,
-): ReadStructure[] {
-  return entriesOf(node).flatMap(({ key, at, value }) => {
-    if (!checkName(key, at, context.report) || value.kind !== "map") return [];
-    return readStructure(key, at, value, shapes?.[key] ?? {}, today, context) ?? [];
+export function readStructures(tree: LocatedMap, context: StructuresContext): ReadStructures {
+  const entries = entriesOf(child(tree, "structures")).flatMap(({ key: id, at, value: node }) =>
+    checkName(id, at, context.report) && node.kind === "map" ? [{ id, at, node }] : [],
+  );
+  const todayId = readToday(tree, context);
+  const todayEntry = entries.find(({ id }) => id === todayId);
+  const today = todayEntry && readTodayStructure(todayEntry, context);
+  const transition = readTransition(child(tree, "transition"), todayId, context);
+  const structures = entries.flatMap((entry) => {
+    if (entry === todayEntry) return today ?? [];
+    return (
+      readStructure(entry, {
+        ...context,
+        transition,
+        today: todayEntry && today && { node: todayEntry.node, own: today.own },
+      }) ?? []
+    );
   });
+  return { structures, ...(today && { today: today.id }), ...(transition !== undefined && { transition }) };
 }
 
-function readStructure(
-  id: string,
-  at: Place,
-  node: LocatedMap,
-  data: StructureShape,
-  today: Posts,
-  context: ValueContext,
-): ReadStructure | undefined {
-  const effects = readEffects(child(node, "effects"), context);
-  const chart = readChart(node, data, context.report);
-  if (chart === undefined) return undefined;
-  const organisation = deriveOrganisation(chart);
-  const mandate = data.mandate ?? defaultMandate(organisation.relation);
-  const own = effects.own.map(({ target }): EffectTerm => ({ target, input: ownEffectId(id, target) }));
-  const fromBook = effectTerms(organisation.relation, organisation.background, mandate);
-  const { marketing = today.marketing, sales = today.sales } = data.headcount ?? {};
+interface StructureEntry {
+  readonly id: string;
+  readonly at: Place;
+  readonly node: LocatedMap;
+}
+
+/** The id under `today:`, if there is such a structure. */
+function readToday(tree: LocatedMap, { report }: StructuresContext): string | undefined {
+  const node = child(tree, "today");
+  if (node === undefined) return undefined;
+  const names = entriesOf(child(tree, "structures")).map(({ key }) => key);
+  if (node.kind === "scalar" && names.includes(node.text)) return node.text;
+  const found = describe(node);
+  if (names.length > 0) report("unknown-structure", node.at, { found, allowed: names, ...nearest(found, names) });
+  return undefined;
+}
+
+/** The scenario's numbers were measured under today's structure: it changes none of them. */
+function readTodayStructure({ id, at, node }: StructureEntry, context: StructuresContext): ReadStructure | undefined {
+  for (const key of ["headcount", "assumptions", "phases"]) {
+    const given = node.entries.get(key);
+    if (given !== undefined) context.report("today-is-measured", given.at, { key, structure: id });
+  }
+  const bare = ["headcount", "assumptions", "phases"].reduce((rest, key) => withEntry(rest, key, undefined), node);
+  const own = readState(id, bare, inputNames()(0), context);
+  return own && { id, at, own, stages: [{ from: 0, state: own }] };
+}
+
+function readTransition(
+  node: LocatedNode | undefined,
+  today: string | undefined,
+  { start, report }: StructuresContext,
+): number | undefined {
+  if (node?.kind !== "map") return undefined;
+  if (today === undefined) report("transition-without-today", node.at, {});
+  const after = readWhen(node, start, report);
+  return today === undefined ? undefined : after;
+}
+
+interface WayContext extends StructuresContext {
+  readonly transition: number | undefined;
+  /** Absent without a sound structure of today. */
+  readonly today: { readonly node: LocatedMap; readonly own: ReadState } | undefined;
+}
+
+function readStructure(entry: StructureEntry, context: WayContext): ReadStructure | undefined {
+  const phases = child(entry.node, "phases");
+  if (phases?.kind === "list") return readPhased(entry, phases.items, context);
+  const { id, at, node } = entry;
+  const own = readState(id, node, inputNames()(0), context);
+  if (own === undefined) return undefined;
+  const { today, transition } = context;
+  if (today === undefined || transition === undefined) return { id, at, own, stages: [{ from: 0, state: own }] };
   return {
     id,
     at,
-    chart,
-    organisation,
-    mandate,
-    reasons: [
-      ...organisation.reasons,
-      mandateReason(mandate, data),
-      ...(effects.on ? [] : ["effects: none switches all effects off"]),
+    own,
+    stages: [
+      { from: 0, state: today.own },
+      { from: transition, state: own },
     ],
-    posts: { ...today, marketing, sales },
-    effectsOn: effects.on,
-    effects: effects.on ? [...fromBook, ...own] : [],
-    ownEffects: effects.own,
   };
 }
 
-function mandateReason(mandate: Mandate, data: StructureShape): string {
-  return `marketing's mandate is ${mandate} (${data.mandate === undefined ? "default of the relation" : "as given"})`;
+/**
+ * A structure with phases of its own. Under `today:` it starts from today's structure, and what it says of itself is a change in
+ * the first month; one that says nothing of its chart keeps today's until a phase changes it.
+ */
+function readPhased(
+  { id, at, node }: StructureEntry,
+  items: readonly LocatedNode[],
+  context: WayContext,
+): ReadStructure | undefined {
+  const { today } = context;
+  const keepsToday = today !== undefined && !node.entries.has("reports_to") && !node.entries.has("managers");
+  const base = keepsToday ? mergePhase(today.node, node) : node;
+  const names = inputNames();
+  const own = readState(id, base, names(0), context);
+  if (own === undefined) return undefined;
+  const steps = readSteps(id, base, items, names, context);
+  if (today === undefined) return { id, at, own, stages: [{ from: 0, state: own }, ...steps] };
+  const saysMore = CHANGEABLE_KEYS.some((key) => node.entries.has(key)) && steps.at(0)?.from !== 0;
+  const change: ReadStage[] = saysMore ? [{ from: 0, state: own }] : [];
+  return { id, at, own, stages: [{ from: 0, state: today.own }, ...change, ...steps] };
 }
 
-/** Id of the planned input for a structure's own effect. */
-export function ownEffectId(structure: string, target: EffectTarget): string {
-  return `effect.own.${structure}.${target}`;
-}
-
-interface Effects {
-  readonly on: boolean;
-  readonly own: readonly OwnEffect[];
-}
-
-/** `none`, or ratios by target, nested or dotted. */
-function readEffects(node: LocatedNode | undefined, context: ValueContext): Effects {
-  if (node === undefined) return { on: true, own: [] };
-  if (node.kind === "scalar" && node.value === "none") return { on: false, own: [] };
-  if (node.kind !== "map") {
-    context.report("wrong-type", node.at, { found: describe(node), expected: "none, or a mapping of effects" });
-    return { on: true, own: [] };
+/** What each phase makes of a structure, with the month; faulty ones are reported and left out. */
+function readSteps(
+  id: string,
+  base: LocatedMap,
+  items: readonly LocatedNode[],
+  names: (phase: number) => NameInput,
+  context: WayContext,
+): ReadStage[] {
+  const steps: ReadStage[] = [];
+  let below = base;
+  for (const [place, phase] of items.entries()) {
+    if (phase.kind !== "map") continue;
+    const from = readWhen(phase, context.start, context.report);
+    below = { ...mergePhase(below, phase), at: phase.at };
+    const state = readState(id, below, names(place + 1), context);
+    if (from === undefined || state === undefined) continue;
+    const before = steps.at(-1)?.from ?? -1;
+    if (from <= before) context.report("phases-not-in-order", phase.at, { after: from, before });
+    steps.push({ from, state });
   }
-  const own = new Map(ratios(node, "", context).map((effect) => [effect.target, effect]));
-  return { on: true, own: EFFECT_TARGETS.flatMap((target) => own.get(target) ?? []) };
-}
-
-function ratios(node: LocatedNode, above: string, context: ValueContext): OwnEffect[] {
-  return entriesOf(node).flatMap(({ key, at, value }) => {
-    const found = childPath(above, key);
-    const target = EFFECT_TARGETS.find((known) => known === found);
-    if (target !== undefined) {
-      const ratio = readValue(value, "positive", context);
-      return ratio === undefined ? [] : [{ target, value: ratio }];
-    }
-    if (value.kind === "map" && !isValueMap(value) && value.entries.size > 0) return ratios(value, found, context);
-    const problem = { found: shorten(found), allowed: EFFECT_TARGETS, ...nearest(found, EFFECT_TARGETS) };
-    context.report("unknown-effect-target", at, problem);
-    return [];
-  });
+  return steps;
 }

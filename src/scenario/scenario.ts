@@ -4,8 +4,9 @@ import type { Position } from "../foundation/position.js";
 import type { Problem } from "../foundation/problem.js";
 import type { Check } from "../analysis/checks/check.js";
 import type { Objective } from "../analysis/objective.js";
-import type { Background, Mandate, OrgChart, Relation } from "../organisation/structure.js";
+import type { Background, Mandate, OrgChart, Posts, Relation } from "../organisation/structure.js";
 import type { Plan } from "../simulation/plan.js";
+import type { CalendarMonth } from "./read-calendar.js";
 
 /** A validated scenario: what the file says, what was derived from it, and the plan that simulates it. */
 export interface Scenario {
@@ -16,6 +17,14 @@ export interface Scenario {
   readonly objective: Objective;
   /** Id of the structure the others are compared with. */
   readonly reference: string;
+  /** Id of the structure the company has now: the numbers were measured under it. Absent: under no structure effects. */
+  readonly today?: string;
+  /** Month, from 0, in which the others replace today's structure; absent: they are in place from the start. */
+  readonly transition?: number;
+  /** The first month, where the file gives its year: months can then be named. `month` 0 is January. */
+  readonly start?: CalendarMonth;
+  /** What amounts are in, for display only. */
+  readonly currency?: string;
   readonly plan: Plan;
   readonly structures: readonly ScenarioStructure[];
   readonly assumptions: readonly ResolvedAssumption[];
@@ -26,16 +35,26 @@ export interface Scenario {
   readonly hash: string;
 }
 
-export interface ScenarioStructure {
+/** A structure: as the file describes it, and what it goes through on the way there. */
+export interface ScenarioStructure extends ScenarioState {
   readonly id: string;
+  /** Its states in order, with the month, from 0, from which each is in place; one that never changes has itself from 0. */
+  readonly stages: readonly { readonly from: number; readonly state: ScenarioState }[];
+}
+
+/** What a structure is for some time, with what follows from its chart. */
+export interface ScenarioState {
   readonly chart: OrgChart;
   readonly relation: Relation;
   readonly background: Background;
   readonly mandate: Mandate;
+  readonly posts: Posts;
   /** Why, in sentences for `explain`. */
   readonly reasons: readonly string[];
   /** False under `effects: none`. */
   readonly effectsOn: boolean;
+  /** Assumptions it sets differently from the scenario: rows of the book with its own values. */
+  readonly overrides: readonly ResolvedAssumption[];
 }
 
 /** An assumption as this scenario has it: the book's row with the scenario's value, source and grade. */

@@ -9,6 +9,7 @@ import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
  */
 
 const MAX_HEADCOUNT = 10_000;
+const MAX_HORIZON_MONTHS = 600;
 
 /** Anything with its own reader: only the JSON schema says more. */
 const readElsewhere = (jsonSchema: Record<string, unknown>) => z.unknown().meta(jsonSchema).optional();
@@ -35,20 +36,55 @@ const VALUE_JSON_SCHEMA = {
 const headcount = z.int().min(0).max(MAX_HEADCOUNT);
 
 const posts = z
-  .strictObject({ marketing: headcount.optional(), sales: headcount.optional() })
-  .meta({ description: "posts per team" })
+  .strictObject({
+    marketing: headcount.optional(),
+    sales: headcount.optional(),
+    sdr: headcount.optional(),
+    success: headcount.optional(),
+  })
+  .meta({ description: "posts per team; today's for a team that is not named" })
   .optional();
 
 const team = z.strictObject({ headcount: headcount.optional() }).optional();
 
 const manager = z.strictObject({
+  title: z.string().min(1).meta({ description: "what to call the post" }).optional(),
   role: z.enum(ROLES).meta({ description: "default: the root is an executive, anyone else a head" }).optional(),
   background: z
     .enum(BACKGROUNDS)
     .meta({ description: "default: a team's own head has its team's, anyone else general" })
     .optional(),
   reports_to: z.string().min(1).optional(),
+  cost: readElsewhere({
+    description: "currency per month; default: money.manager_cost",
+    type: ["number", "string"],
+  }),
 });
+
+/** When a change comes: after so many months, or from a month of the calendar on. */
+const when = {
+  after: readElsewhere({ description: "whole months; 0 is a change in the first month", type: "integer" }),
+  from: readElsewhere({ description: "the month of the change, such as 2027-04; needs `start:`", type: "string" }),
+};
+
+const assumptions = z.record(z.string(), z.unknown().meta(VALUE_JSON_SCHEMA)).optional();
+const mandate = z.enum(MANDATES).meta({ description: "what marketing is asked to do about revenue" }).optional();
+const effects = readElsewhere({
+  description: "`none`, or ratios of this structure's own by effect target",
+  anyOf: [{ const: "none" }, { type: "object" }],
+});
+
+const phase = z
+  .strictObject({
+    ...when,
+    reports_to: z.record(z.string(), z.string().nullable()).optional(),
+    managers: z.record(z.string(), manager.nullable()).optional(),
+    mandate,
+    headcount: posts,
+    effects,
+    assumptions,
+  })
+  .meta({ description: "what changes; the rest stays as it was, and null takes a manager or a line out" });
 
 const structure = z.strictObject({
   description: z.string().optional(),
@@ -57,12 +93,11 @@ const structure = z.strictObject({
     .meta({ description: "the superior of each team and manager" })
     .optional(),
   managers: z.record(z.string(), manager).optional(),
-  mandate: z.enum(MANDATES).meta({ description: "what marketing is asked to do about revenue" }).optional(),
+  mandate,
   headcount: posts,
-  effects: readElsewhere({
-    description: "`none`, or ratios of this structure's own by effect target",
-    anyOf: [{ const: "none" }, { type: "object" }],
-  }),
+  effects,
+  assumptions,
+  phases: z.array(phase).min(1).meta({ description: "the way there, step by step" }).optional(),
 });
 
 const correlation = z.strictObject({
@@ -75,8 +110,10 @@ export const scenarioSchema = z
     name: z.string().min(1).optional(),
     description: z.string().optional(),
     extends: z.string().meta({ description: "a scenario file to inherit from and override" }).optional(),
-    horizon: z.int().min(1).max(600).meta({ description: "months" }).optional(),
+    horizon: z.int().min(1).max(MAX_HORIZON_MONTHS).meta({ description: "months" }).optional(),
     start_month: readElsewhere({ description: "1 to 12, or the name of a month", type: ["integer", "string"] }),
+    start: readElsewhere({ description: "the first month, such as 2027-01", type: "string" }),
+    currency: z.string().min(1).meta({ description: "what amounts are in; for display only" }).optional(),
     trials: z.int().min(1).max(1_000_000_000).optional(),
     seed: readElsewhere({ description: "any text or number", type: ["string", "number"] }),
     replicates: z
@@ -92,9 +129,25 @@ export const scenarioSchema = z
       .meta({ description: "strength of all structure effects: their exponent; 1 as they are, 0 none" })
       .optional(),
     objective: readElsewhere({ description: "an outcome, or weights of several", type: ["string", "object"] }),
-    reference: readElsewhere({ description: "the structure the others are compared with", type: ["string", "number"] }),
-    teams: z.strictObject({ marketing: team, sales: team }).meta({ description: "today's team" }).optional(),
-    assumptions: z.record(z.string(), z.unknown().meta(VALUE_JSON_SCHEMA)).optional(),
+    today: readElsewhere({ description: "the structure the company has now", type: ["string", "number"] }),
+    reference: readElsewhere({
+      description: "the structure the others are compared with; default: today's, else the first",
+      type: ["string", "number"],
+    }),
+    transition: z
+      .strictObject(when)
+      .meta({ description: "when the others replace today's structure; without it they are in place from the start" })
+      .optional(),
+    phases: z
+      .array(z.strictObject({ ...when, assumptions }))
+      .min(1)
+      .meta({ description: "assumptions that change on the way, whatever the structure" })
+      .optional(),
+    teams: z
+      .strictObject({ marketing: team, sales: team, sdr: team, success: team })
+      .meta({ description: "today's teams" })
+      .optional(),
+    assumptions,
     correlations: z.array(correlation).optional(),
     structures: z.record(z.string(), structure).optional(),
     checks: z.array(checkSchema).meta({ description: "claims that `orgfunnel check` decides" }).optional(),

@@ -13,7 +13,7 @@ export interface Shaped {
 export function shape(file: LocatedMap, report: Report): Shaped {
   let tree = file;
   for (let isWhole = true; ; isWhole = false) {
-    const result = scenarioSchema.safeParse(plain(tree));
+    const result = scenarioSchema.safeParse(plainData(tree));
     if (result.success) return { data: result.data, tree };
     const before = tree;
     const cuts = onePerPath(result.error.issues).flatMap((issue) => reportIssue(issue, before, isWhole, report));
@@ -22,11 +22,11 @@ export function shape(file: LocatedMap, report: Report): Shaped {
 }
 
 /** The tree as plain data; objects without a prototype, so that no key is special. */
-function plain(node: LocatedNode): unknown {
+export function plainData(node: LocatedNode): unknown {
   if (node.kind === "scalar") return node.value;
-  if (node.kind === "list") return node.items.map(plain);
+  if (node.kind === "list") return node.items.map(plainData);
   const object = Object.create(null) as Record<string, unknown>;
-  for (const [key, entry] of node.entries) object[key] = plain(entry.value);
+  for (const [key, entry] of node.entries) object[key] = plainData(entry.value);
   return object;
 }
 

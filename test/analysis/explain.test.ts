@@ -7,7 +7,7 @@ import { bookMedians } from "../assumptions/medians.js";
 
 const medians = bookMedians();
 const explained = (...of: Parameters<typeof effectTerms>) => {
-  const effects = explainEffects(medians, effectTerms(...of));
+  const effects = explainEffects(medians, { effects: effectTerms(...of) });
   return (target: EffectTarget) => {
     const found = effects.find((effect) => effect.target === target);
     if (found === undefined) throw new Error(target);
@@ -71,7 +71,7 @@ describe("effects as plain rates", () => {
 
   it("weakened effects: every ratio to that power, for one term and for a product of two", () => {
     const terms = effectTerms("marketing_under_sales", "sales", "support");
-    const weak = explainEffects(medians, terms, 0.5);
+    const weak = explainEffects(medians, { effects: terms, strength: 0.5 });
     const find = (target: EffectTarget) => weak.find((effect) => effect.target === target);
     // python3: 2.8 ** 0.5; p = 0.5208347827096972; odds = p / (1 - p) * 2.8 ** 0.5; odds / (1 + odds)
     expect(find("acceptance")?.ratio).toBeCloseTo(1.6733200530681511, 12);
@@ -79,14 +79,14 @@ describe("effects as plain rates", () => {
     expect(find("focus.brand")?.ratio).toBeCloseTo(Math.sqrt(0.8 * 0.58), 12);
     const focus = weak.filter(({ kind }) => kind === "weight ratio").flatMap(({ rates }) => rates);
     expect(focus.reduce((sum, { result }) => sum + result, 0)).toBeCloseTo(1, 12);
-    for (const { ratio, rates } of explainEffects(medians, terms, 0)) {
+    for (const { ratio, rates } of explainEffects(medians, { effects: terms, strength: 0 })) {
       expect(ratio).toBe(1);
       for (const { base, result } of rates) expect(result).toBeCloseTo(base, 15);
     }
   });
 
   it("without terms nothing changes: every target is there, at ratio exactly 1", () => {
-    const effects = explainEffects(medians, []);
+    const effects = explainEffects(medians, { effects: [] });
     expect(effects.map(({ target }) => target)).toEqual(EFFECT_TARGETS);
     for (const { ratio, terms, rates } of effects) {
       expect(ratio).toBe(1);
@@ -100,7 +100,7 @@ describe("effects as plain rates", () => {
     fc.assert(
       fc.property(fc.constantFrom(...EFFECT_TARGETS), ratio, ratio, (target, one, other) => {
         const at = (value: number) =>
-          explainEffects(new Map([...medians, ["own", value]]), [{ target, input: "own" }]).flatMap(
+          explainEffects(new Map([...medians, ["own", value]]), { effects: [{ target, input: "own" }] }).flatMap(
             ({ rates }) => rates,
           );
         const low = at(Math.min(one, other));
@@ -118,7 +118,7 @@ describe("effects as plain rates", () => {
   });
 
   it("a missing median is an error that names it", () => {
-    expect(() => explainEffects(new Map(), [])).toThrow("no median for");
-    expect(() => explainEffects(medians, [{ target: "churn", input: "effect.own.x" }])).toThrow("effect.own.x");
+    expect(() => explainEffects(new Map(), { effects: [] })).toThrow("no median for");
+    expect(() => explainEffects(medians, { effects: [{ target: "churn", input: "effect.own.x" }] })).toThrow("effect.own.x");
   });
 });

@@ -11,7 +11,7 @@ import {
   valueWith,
 } from "../../src/analysis/flips/lead-model.js";
 import { createProbe, type Probe } from "../../src/analysis/flips/probe.js";
-import { plainStanding, type Standing } from "../../src/analysis/flips/standing.js";
+import { plainStanding, type Standing } from "../../src/analysis/standing.js";
 import { simulateBaseRun, normalScores } from "../../src/analysis/base-run.js";
 import { searchAll } from "../../src/analysis/flips/search.js";
 import type { Objective } from "../../src/analysis/objective.js";

@@ -1,8 +1,9 @@
+import { Tally } from "../../src/funnel/model/places.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../src/funnel/outcomes.js";
 import { createInputSampler } from "../../src/simulation/inputs.js";
 import { masterKey } from "../../src/simulation/keys.js";
 import { lastState, type Plan, type PlannedStructure } from "../../src/simulation/plan.js";
-import type { Runner } from "../../src/simulation/runner.js";
+import type { Runner, Wants } from "../../src/simulation/runner.js";
 import { blockRanges } from "../../src/simulation/work.js";
 import { threefry, toUniform } from "../../src/simulation/threefry.js";
 import { normalQuantile } from "../../src/distributions/special/normal-quantile.js";
@@ -22,7 +23,7 @@ export function madeUp(value: (sample: MadeUpSample) => number, outcome: Outcome
   return (jobs, onBlock) => {
     [...jobs].forEach((job, place) => {
       for (const { from, to } of blockRanges(job)) {
-        onBlock(block(job.plan, from, to - from, job.wants.inputs, value, outcome), place);
+        onBlock(block(job.plan, from, to - from, job.wants, value, outcome), place);
       }
     });
     return Promise.resolve();
@@ -40,7 +41,7 @@ function block(
   plan: Plan,
   firstTrial: number,
   trials: number,
-  wantsInputs: boolean,
+  wants: Wants,
   value: (sample: MadeUpSample) => number,
   outcome: OutcomeId,
 ) {
@@ -50,6 +51,10 @@ function block(
   const input = (id: string): number => values[places.get(id) ?? -1];
   const outcomes = new Float64Array(plan.structures.length * OUTCOME_IDS.length * trials);
   const inputs = new Float64Array(plan.inputs.length * trials);
+  // All tallies are 0: nothing costs anything.
+  const tallies = new Float64Array(
+    wants.tallies ? trials * plan.structures.length * plan.horizonMonths * Tally.Size : 0,
+  );
   const column = OUTCOME_IDS.indexOf(outcome);
   for (let sample = 0; sample < trials; sample++) {
     sampler.sample(firstTrial + sample, values);
@@ -63,5 +68,12 @@ function block(
       outcomes[at] = value({ structure, input, effect, trial: firstTrial + sample });
     });
   }
-  return { firstTrial, trials, replicates: 1, outcomes, ...(wantsInputs && { inputs }) };
+  return {
+    firstTrial,
+    trials,
+    replicates: 1,
+    outcomes,
+    ...(wants.inputs && { inputs }),
+    ...(wants.tallies && { tallies }),
+  };
 }

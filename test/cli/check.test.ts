@@ -250,7 +250,7 @@ describe("the claims of both sources", () => {
     // Seconds, not minutes: a few looks at most.
     expect(Math.max(...file.checks.map(({ trials }) => trials))).toBeLessThanOrEqual(4000);
     const ids = file.checks.flatMap(({ name }) => name.split(" - ")[0].split(", "));
-    for (const id of "A1 A2 A3 A4 A5 A6 A8 A9 A10 A11 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 C2".split(" ")) {
+    for (const id of "A1 A2 A3 A4 A5 A6 A8 A9 A10 A11 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 C2 M1".split(" ")) {
       expect(ids).toContain(id);
     }
     for (const { description } of file.checks) expect(description).toMatch(/Calibration, not evidence\.$/u);
@@ -261,11 +261,17 @@ describe("the claims of both sources", () => {
   test.each<[string, string[], string[]]>([
     ["acceptance does not rocket", ["relation.marketing_under_sales.acceptance=1"], ["B4", "B5"]],
     ["follow-up is not diligent", ["relation.sales_under_marketing.follow_up=1"], ["B1, A5"]],
-    ["the sales background has no focus", FOCUS.map((focus) => `background.sales.focus.${focus}=1`), ["A4"]],
-    ["churn does not fall", ["relation.marketing_under_sales.churn=1"], ["A1", "B6"]],
-    ["a shared head is not neutral", ["relation.shared_head.acceptance=2"], ["A11", "B4", "B7"]],
+    [
+      "the sales background has no focus",
+      FOCUS.map((focus) => `background.sales.focus.${focus}=1`),
+      ["A3, A9", "A4", "C2"],
+    ],
+    ["churn does not fall", ["relation.marketing_under_sales.churn=1"], ["B6"]],
+    ["a shared head is not neutral", ["relation.shared_head.acceptance=2"], ["B4", "B7"]],
+    ["customers leave a shared head", ["relation.shared_head.churn=3"], ["A11", "B7"]],
+    ["a mandate weighs the same from anybody", ["mandate.weight.marketing_under_sales=100%"], ["M1"]],
   ])("if %s, the claims that rest on it fail", async (_, changes, expected) => {
-    const set = changes.flatMap((change) => ["--set", `effect.${change}`]);
+    const set = changes.flatMap((change) => ["--set", change.startsWith("mandate") ? change : `effect.${change}`]);
     const { code, file } = await result(CLAIMS, "--quiet", "--max-trials", "1000", ...set);
     const failed = file.checks.filter(({ result }) => result === "fail").map(({ name }) => name.split(" - ")[0]);
     expect([code, [...new Set(failed)].sort()]).toEqual([99, expected]);

@@ -202,6 +202,22 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "map-syntax": { found: "a" },
   "map-same": { found: "a,a" },
   "map-certain": { assumption: "funnel.acceptance" },
+  "not-a-calendar-month": { found: "foundX" },
+  "start-months-differ": { start: "2027-01", startMonth: "april" },
+  "seasonality-normalised": { mean: 1.2, factor: 1 / 1.2 },
+  "seasonality-not-scalable": { mean: 1.2 },
+  "not-overridable": { assumption: "assumptionX" },
+  "after-and-from": {},
+  "from-without-start": {},
+  "from-before-start": { from: "2026-12", start: "2027-01" },
+  "phases-not-in-order": { after: 3, before: 3 },
+  "today-is-measured": { key: "headcount", structure: "structureX" },
+  "transition-without-today": {},
+  "cost-of-nobody": { node: "nodeX" },
+  "no-today": {},
+  "posts-as-if-always": { structures: ["a", "b"], hasToday: false },
+  "unused-manager": { structure: "structureX", manager: "managerX" },
+  "change-beyond-horizon": { structure: "structureX", after: 24, horizon: 24 },
 };
 
 test("every problem has sentences that end and say no undefined", () => {

@@ -146,7 +146,7 @@ describe("values", () => {
     ["funnel.acceptance: { distribution: normal, mean: 0.5 }", ["missing-key 2:22"]],
     ["funnel.acceptance: { distribution: normal, mean: 0.5, sd: 0.1, min: 0, max: 1, mx: 2 }", ["unknown-key 2:82"]],
     ["funnel.acceptance: { distribution: norml, mean: 0.5 }", ["unknown-distribution 2:38"]],
-    ["funnel.acceptance: { distribution: beta, mean: 0.5, sd: 0.6 }", ["out-of-range 2:22", "out-of-range 2:22"]],
+    ["funnel.acceptance: { distribution: beta, mean: 0.5, sd: 0.6 }", ["out-of-range 2:22"]],
     ["funnel.acceptance: { distribution: uniform, low: 60%, high: 40% }", ["interval-reversed 2:63"]],
     ["funnel.acceptance: { distribution: triangular, low: 10%, mode: 50%, high: 40% }", ["mode-outside 2:66"]],
     ["funnel.acceptance: { distribution: discrete, values: [0.1, 0.2], weights: [1] }", ["wrong-type 2:77"]],
@@ -354,6 +354,16 @@ describe("any text", () => {
       "reference",
       "checks",
       "profit",
+      "today",
+      "start",
+      "currency",
+      "transition",
+      "phases",
+      "after",
+      "from",
+      "headcount",
+      "sdr",
+      "cost",
     );
     const { tree } = fc.letrec((tie) => ({
       tree: fc.oneof(

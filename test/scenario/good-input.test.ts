@@ -106,13 +106,13 @@ describe("shipped scenarios", () => {
 describe("defaults", () => {
   it("are those of the book and of the page", () => {
     const scenario = parse(STRUCTURES);
-    expect(scenario).toMatchObject({ name: "s", trials: 10_000, reference: "a", objective: { label: "profit" } });
+    expect(scenario).toMatchObject({ name: "s", trials: 10_000, reference: "a", objective: { label: "value" } });
     expect(scenario.plan).toMatchObject({ seed: "orgfunnel", horizonMonths: 24, replicates: 1 });
     expect(specOf(scenario, "money.gross_margin")).toEqual({ kind: "constant", value: 0.8 });
   });
 
   it("cost nothing when given: the hash is the same", () => {
-    const given = `horizon: 24\ntrials: 10000\nseed: orgfunnel\nobjective: profit\nreference: a\nstart_month: january\n`;
+    const given = `horizon: 24\ntrials: 10000\nseed: orgfunnel\nobjective: value\nreference: a\nstart_month: january\n`;
     expect(parse(given + STRUCTURES).hash).toBe(parse(STRUCTURES).hash);
   });
 });

@@ -3,7 +3,7 @@ import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { scoresOf, type Experiment, type Scores } from "../experiment.js";
 import { valueAt, type UncertainAssumption } from "../uncertain-assumptions.js";
 import { heldVariant } from "./probe.js";
-import { controlledStanding } from "./standing.js";
+import { controlledStanding } from "../standing.js";
 import type { BaseRun } from "../base-run.js";
 
 export interface MapAxis {

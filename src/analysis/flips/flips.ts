@@ -6,7 +6,7 @@ import { findDesignPoint, type DesignPoint, type RivalModel } from "./design-poi
 import type { LeadCrossing } from "./line-search.js";
 import { fitLeadModels } from "./lead-model.js";
 import { createProbe } from "./probe.js";
-import { plainStanding } from "./standing.js";
+import { plainStanding } from "../standing.js";
 import type { Estimate } from "../estimate.js";
 import type { BaseRun } from "../base-run.js";
 import { searchAll } from "./search.js";

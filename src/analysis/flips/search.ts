@@ -1,5 +1,5 @@
 import type { Positions } from "../uncertain-assumptions.js";
-import type { Standing } from "./standing.js";
+import type { Standing } from "../standing.js";
 
 /** How do the structures stand with these assumptions held? On the trials of the search, or on others that verify what it found. */
 export interface FlipSearch {

@@ -1,9 +1,7 @@
 import { Tally } from "../../funnel/model/places.js";
-import { BLOCK_TRIALS, type Block } from "../../simulation/block.js";
-import type { PlannedStructure } from "../../simulation/plan.js";
+import type { Block } from "../../simulation/block.js";
+import type { Plan } from "../../simulation/plan.js";
 import type { Estimate } from "../estimate.js";
-import type { Experiment } from "../experiment.js";
-import type { Job } from "../../simulation/runner.js";
 import { addVector, combinationError, createCovariance, type RunningCovariance } from "./covariance.js";
 import { FUNNEL_FACTORS, FUNNEL_STAGES, type FunnelFactor, type FunnelStage, type LeadSource } from "./funnel-rows.js";
 
@@ -45,41 +43,30 @@ export interface FunnelDifference {
   readonly sources: readonly SourceDifference[];
 }
 
-export interface FunnelSettings extends Omit<Experiment, "objective"> {
-  readonly from: PlannedStructure;
-  readonly to: PlannedStructure;
-  readonly trials: number;
-}
-
 const SIZE: number = Tally.Size;
 
-/** Monthly tallies of a block take no more than this. */
-const MOST_BYTES = 64e6;
+/** The funnel of the two structures of a plan from a stream of its blocks with tallies, in trial order. */
+export interface RunningFunnel {
+  readonly add: (block: Block) => void;
+  readonly result: () => FunnelDifference;
+}
 
 /**
  * Compares the stages of the funnel over the horizon, and splits the ratio of each source's bookings into the ratios of its
  * factors: bookings = leads x qualification x ... x deal value holds for the means of the two structures, so the factors'
  * log ratios add up to that of the bookings (a log-mean decomposition of a product; standard errors by the delta method).
  */
-export async function funnelDifference(settings: FunnelSettings): Promise<FunnelDifference> {
-  const { plan, from, to, trials, runner, signal } = settings;
+export function createFunnel({ horizonMonths }: Plan): RunningFunnel {
   const sums = createCovariance(2 * Tally.Size);
-  const bytesPerTrial = 8 * 2 * plan.replicates * plan.horizonMonths * Tally.Size;
-  const blockTrials = Math.min(BLOCK_TRIALS, Math.max(1, Math.floor(MOST_BYTES / bytesPerTrial)));
-  const job: Job = {
-    plan: { ...plan, structures: [from, to] },
-    range: { from: 0, to: trials },
-    wants: { inputs: false, tallies: true },
-    blockTrials,
-  };
-  const take = (block: Block): void => {
-    addTrials(sums, block, plan.horizonMonths);
-  };
-  await runner([job], take, signal);
   return {
-    trials,
-    stages: FUNNEL_STAGES.map((stage) => stageDifference(stage, sums)),
-    sources: (["marketing", "sales"] as const).map((source) => sourceDifference(source, sums)),
+    add: (block) => {
+      addTrials(sums, block, horizonMonths);
+    },
+    result: () => ({
+      trials: sums.count,
+      stages: FUNNEL_STAGES.map((stage) => stageDifference(stage, sums)),
+      sources: (["marketing", "sales"] as const).map((source) => sourceDifference(source, sums)),
+    }),
   };
 }
 

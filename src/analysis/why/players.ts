@@ -1,7 +1,7 @@
 import { EFFECT_TARGETS } from "../../assumptions/effect-targets.js";
 import type { EffectTerm } from "../../organisation/effects.js";
-import { TEAMS, type Posts } from "../../organisation/structure.js";
-import { lastState, type Plan, type PlannedStructure } from "../../simulation/plan.js";
+import type { Plan, PlannedState, PlannedStructure } from "../../simulation/plan.js";
+import { timelineOf, type Moment } from "./timeline.js";
 
 /** What a difference between two structures is split by: what the effects act on, or where they come from. */
 export const BRIDGE_VIEWS = ["target", "origin"] as const;
@@ -9,6 +9,16 @@ export type BridgeView = (typeof BRIDGE_VIEWS)[number];
 
 const ORIGINS = ["relation", "background", "mandate", "sdr", "success", "own"] as const;
 type Origin = (typeof ORIGINS)[number];
+
+/** What differs between structures besides their effects: a part of their states. */
+const STATE_PARTS = {
+  headcount: ({ posts }) => ({ posts }),
+  managers: ({ managers }) => ({ managers }),
+  overrides: ({ overrides }) => ({ overrides }),
+  transition: ({ disrupted }) => ({ disrupted }),
+} as const satisfies Readonly<Record<string, (state: PlannedState) => Partial<PlannedState>>>;
+type StatePart = keyof typeof STATE_PARTS;
+const STATE_PART_IDS = Object.keys(STATE_PARTS) as StatePart[];
 
 /** In the order in which they are shown. */
 export const PLAYERS = {
@@ -26,9 +36,9 @@ export const PLAYERS = {
     "sdr_outbound",
     "focus",
     "mandate",
-    "headcount",
+    ...STATE_PART_IDS,
   ],
-  origin: [...ORIGINS, "headcount"],
+  origin: [...ORIGINS, ...STATE_PART_IDS],
 } as const satisfies Readonly<Record<BridgeView, readonly string[]>>;
 export type PlayerId = (typeof PLAYERS)[BridgeView][number];
 
@@ -38,49 +48,61 @@ export const PLAYER_IDS: readonly PlayerId[] = [...new Set<PlayerId>([...PLAYERS
 /** A part of the difference between two structures that can be switched on its own. */
 export interface Player {
   readonly id: PlayerId;
-  /** Planned inputs whose product the part is, before and after the switch; none for the headcount. */
-  readonly from: readonly EffectTerm[];
-  readonly to: readonly EffectTerm[];
+  /** Planned inputs that the part brings in, before and after the switch; none for the headcount. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
 }
 
 /**
- * The parts in which the two structures differ. By target, the mandate's effects form a part of their own, whatever they act
- * on, and the five focus weights are one part, since they share one budget. By origin, all effects of a relation, a
- * background, a mandate, or of the structure's own rows go together. Effects that are equal in every trial are no difference.
+ * The parts in which the two structures differ at any time. By target, the mandate's effects form a part of their own, whatever
+ * they act on, and the five focus weights are one part, since they share one budget. By origin, all effects of a relation, a
+ * background, a mandate, the place of a team, or of the structure's own rows go together. Posts, managers, overridden
+ * assumptions and the disruption of a change are a part each in both views. Effects that are equal in every trial are no
+ * difference.
  */
 export function playersOf(plan: Plan, before: PlannedStructure, after: PlannedStructure, view: BridgeView): Player[] {
-  const [from, to] = [lastState(before), lastState(after)];
-  const sides = PLAYERS[view].map((id) => ({
+  const timeline = timelineOf(plan, before, after);
+  const differs = (id: PlayerId): boolean =>
+    timeline.some((moment) => contentOf(plan, moment.before, id, view) !== contentOf(plan, moment.after, id, view));
+  return PLAYERS[view].filter(differs).map((id) => ({
     id,
-    from: from.effects.filter((term) => playerOf(term, view) === id),
-    to: to.effects.filter((term) => playerOf(term, view) === id),
+    from: inputsOf(timeline, (moment) => moment.before, id, view),
+    to: inputsOf(timeline, (moment) => moment.after, id, view),
   }));
-  return sides.filter((player) =>
-    player.id === "headcount"
-      ? !samePosts(from.posts, to.posts)
-      : factors(plan, player.from) !== factors(plan, player.to),
-  );
 }
 
-/** `before` with the parts whose bits are set in `coalition` switched to those of `after`. */
-export function coalitionStructure(
-  before: PlannedStructure,
-  after: PlannedStructure,
-  players: readonly Player[],
-  view: BridgeView,
-  coalition: number,
-): PlannedStructure {
-  const [from, to] = [lastState(before), lastState(after)];
-  const switched = new Set<PlayerId>(players.filter((_, place) => coalition & (1 << place)).map(({ id }) => id));
-  const belongs = (isSwitched: boolean) => (term: EffectTerm) => switched.has(playerOf(term, view)) === isSwitched;
-  const effects = [...from.effects.filter(belongs(false)), ...to.effects.filter(belongs(true))];
-  const state = {
-    ...from,
-    posts: switched.has("headcount") ? to.posts : from.posts,
-    // Factors multiply in the order of a plain structure, so that nobody switched is `from` and everybody is `to`, bit for bit.
+/** Two structures and the parts in which they differ. */
+export interface Mixture {
+  readonly plan: Plan;
+  readonly from: PlannedStructure;
+  readonly to: PlannedStructure;
+  readonly view: BridgeView;
+  readonly players: readonly Player[];
+}
+
+/**
+ * `from` with the parts whose bits are set in `coalition` switched to those of `to`, at every time at which either changes.
+ * With nobody switched it is `from` itself, with everybody `to`.
+ */
+export function coalitionStructure({ plan, from, to, view, players }: Mixture, coalition: number): PlannedStructure {
+  const id = `coalition ${coalition}`;
+  if (coalition === 0) return { ...from, id };
+  if (coalition === 2 ** players.length - 1) return { ...to, id };
+  const switched = new Set<PlayerId>(players.filter((_, place) => coalition & (1 << place)).map((player) => player.id));
+  return { id, states: timelineOf(plan, from, to).map((moment) => mixed(moment, switched, view)) };
+}
+
+function mixed({ from, before, after }: Moment, switched: ReadonlySet<PlayerId>, view: BridgeView): PlannedState {
+  const isSwitched = (term: EffectTerm): boolean => switched.has(playerOf(term, view));
+  const effects = [...before.effects.filter((term) => !isSwitched(term)), ...after.effects.filter(isSwitched)];
+  const parts = STATE_PART_IDS.filter((part) => switched.has(part)).map((part) => STATE_PARTS[part](after));
+  return {
+    ...before,
+    ...(Object.assign({}, ...parts) as Partial<PlannedState>),
+    from,
+    // Factors multiply in the order of a plain structure, so that parts without a difference move no last digit.
     effects: effects.sort((a, b) => ORIGINS.indexOf(originOf(a)) - ORIGINS.indexOf(originOf(b))),
   };
-  return { id: `coalition ${coalition}`, states: [state] };
 }
 
 function playerOf(term: EffectTerm, view: BridgeView): PlayerId {
@@ -96,23 +118,62 @@ function originOf({ input }: EffectTerm): Origin {
   return origin;
 }
 
-const samePosts = (a: Posts, b: Posts): boolean => TEAMS.every((team) => a[team] === b[team]);
+const isStatePart = (id: PlayerId): id is StatePart => Object.hasOwn(STATE_PARTS, id);
 
-/** The random factors on each target, as a text that is equal for sets of terms with equal products in every trial. */
-function factors(plan: Plan, terms: readonly EffectTerm[]): string {
-  const lines = terms.flatMap(({ target, input }) => {
-    const planned = plan.inputs.find(({ id }) => id === input);
-    if (planned === undefined) throw new Error(`the plan has no input ${input}`);
-    const { stream, distribution } = planned;
-    if (distribution.kind !== "constant") return [JSON.stringify([target, stream, distribution])];
-    return distribution.value === 1 ? [] : [JSON.stringify([target, distribution.value])];
+/** A part of a state, as a text that is equal for parts that act equally in every trial. */
+function contentOf(plan: Plan, state: PlannedState, id: PlayerId, view: BridgeView): string {
+  if (id === "overrides")
+    return lines(state.overrides.map(({ assumption, input }) => [assumption, drawOf(plan, input)]));
+  if (isStatePart(id)) return canonical(STATE_PARTS[id](state));
+  const terms = state.effects.filter((term) => playerOf(term, view) === id);
+  const factors = terms.flatMap(({ target, input, exponent }) => {
+    const draw = drawOf(plan, input);
+    if (draw.distribution.kind === "constant" && draw.distribution.value === 1) return [];
+    const weight = exponent === undefined ? CERTAINLY_ONE : drawOf(plan, exponent);
+    return [[target, draw, weight]];
   });
-  return lines.sort((a, b) => (a < b ? -1 : 1)).join("\n");
+  return lines(factors);
 }
 
-/** Ids of the inputs among the terms, in the order of the targets. */
-export function inputIds(terms: readonly EffectTerm[]): string[] {
-  return [...terms]
-    .sort((a, b) => EFFECT_TARGETS.indexOf(a.target) - EFFECT_TARGETS.indexOf(b.target))
-    .map(({ input }) => input);
+const CERTAINLY_ONE = { distribution: { kind: "constant", value: 1 } };
+
+/** What is drawn for an input: equal for inputs that are equal in every trial. */
+function drawOf({ inputs }: Plan, input: string) {
+  const planned = inputs.find(({ id }) => id === input);
+  if (planned === undefined) throw new Error(`the plan has no input ${input}`);
+  const { stream, distribution } = planned;
+  return distribution.kind === "constant" ? { distribution } : { stream, distribution };
+}
+
+const lines = (items: readonly unknown[]): string =>
+  items
+    .map((item) => JSON.stringify(item))
+    .sort()
+    .join("\n");
+
+/** JSON of a flat part of a state, keys and lists sorted. */
+function canonical(part: object): string {
+  return JSON.stringify(part, (_, value: unknown) => {
+    if (Array.isArray(value)) return [...(value as unknown[])].sort();
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** Ids of the inputs that one side's part names at any time, effects in the order of their targets. */
+function inputsOf(
+  timeline: readonly Moment[],
+  side: (moment: Moment) => PlannedState,
+  id: PlayerId,
+  view: BridgeView,
+): string[] {
+  const inputs = timeline.flatMap((moment) => {
+    const { effects, overrides } = side(moment);
+    if (id === "overrides") return overrides.map(({ input }) => input);
+    const own = effects.filter((term) => playerOf(term, view) === id);
+    return own
+      .sort((a, b) => EFFECT_TARGETS.indexOf(a.target) - EFFECT_TARGETS.indexOf(b.target))
+      .map(({ input }) => input);
+  });
+  return [...new Set(inputs)];
 }

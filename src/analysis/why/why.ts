@@ -1,7 +1,9 @@
 import type { PlannedStructure } from "../../simulation/plan.js";
 import type { Experiment } from "../experiment.js";
 import { bridgeOf, bridgeTrials, type Bridge } from "./bridge.js";
-import { funnelDifference, type FunnelDifference } from "./funnel.js";
+import type { CostLine } from "./cost-lines.js";
+import type { FunnelDifference } from "./funnel.js";
+import { runPair } from "./pair-run.js";
 import { playersOf, type BridgeView } from "./players.js";
 
 export interface WhySettings extends Experiment {
@@ -20,6 +22,11 @@ export interface Why {
   readonly to: string;
   readonly bridge: Bridge;
   readonly funnel: FunnelDifference;
+  /**
+   * What is spent, kind by kind. Of an objective in money, `bridge.earned.total` less the sum of these differences is
+   * `bridge.total`: a profit and loss account, with what comes in told by cause.
+   */
+  readonly costs: readonly CostLine[];
 }
 
 export async function explainDifference({ onProgress, ...settings }: WhySettings): Promise<Why> {
@@ -27,6 +34,6 @@ export async function explainDifference({ onProgress, ...settings }: WhySettings
   const players = playersOf(plan, from, to, view).length;
   const trials = settings.trials ?? bridgeTrials(players, plan.horizonMonths, scenarioTrials);
   const bridge = await bridgeOf({ ...settings, trials, onProgress: (done) => onProgress?.(done, trials) });
-  const funnel = await funnelDifference({ ...settings, trials });
-  return { from: from.id, to: to.id, bridge, funnel };
+  const pair = await runPair({ ...settings, trials });
+  return { from: from.id, to: to.id, bridge, ...pair };
 }

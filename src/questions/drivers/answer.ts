@@ -6,6 +6,7 @@ import { findFlips } from "../../analysis/flips/flips.js";
 import type { Experiment } from "../../analysis/experiment.js";
 import { flipMap, type FlipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
 import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
+import { choicesOf } from "../choices.js";
 import { designFigures, knowledgeOf, samplesFigures } from "./record-of.js";
 import type { DriversFigures, SamplesFigures } from "./record.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -64,7 +65,14 @@ async function fromSamples(
   const analysis = analyseDrivers({ plan, objective, samples, gradeOf, groups });
   const strength = await effectStrength(experiment, Math.min(trials, STRENGTH_TRIALS));
   const flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, samples);
-  return samplesFigures(scenario, { analysis, strength, flips, maps: await mapsOf(experiment, samples, maps) });
+  const choices = await choicesOf(scenario, { runner: experiment.runner, signal: experiment.signal });
+  return samplesFigures(scenario, {
+    analysis,
+    strength,
+    flips,
+    choices,
+    maps: await mapsOf(experiment, samples, maps),
+  });
 }
 
 async function mapsOf(experiment: Experiment, base: BaseRun, all: readonly MapAxes[]): Promise<FlipMap[]> {

@@ -1,3 +1,4 @@
+import type { Choices } from "../../analysis/choices/choice-effects.js";
 import type { DriversAnalysis } from "../../analysis/drivers/drivers-analysis.js";
 import type { DesignAnalysis } from "../../analysis/drivers/screening.js";
 import type { EffectStrength } from "../../analysis/drivers/strength.js";
@@ -12,12 +13,13 @@ interface SamplesFindings {
   readonly strength: EffectStrength;
   readonly flips: Flips;
   readonly maps: readonly FlipMap[];
+  readonly choices: Choices;
 }
 
 /** The findings, with what the scenario says of the drivers. */
 export function samplesFigures(
   scenario: Scenario,
-  { analysis, strength, flips, maps }: SamplesFindings,
+  { analysis, strength, flips, maps, choices }: SamplesFindings,
 ): SamplesFigures {
   const { objective, best, second, drivers, perfectInformation, incomplete, ...rest } = analysis;
   const { expectedLosses, ...information } = perfectInformation;
@@ -42,6 +44,7 @@ export function samplesFigures(
     effectStrength: strengthRecord(strength, nameOf),
     flips,
     maps,
+    choices,
   };
 }
 

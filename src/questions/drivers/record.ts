@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { GRADES } from "../../assumptions/assumption.js";
+import { choicesSchema } from "../../report/result/choice.js";
 import { estimate, figure, figures, textList, whole } from "../../report/result/figure.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 
@@ -119,6 +120,8 @@ const samplesFigures = z.object({
   flips,
   /** In the order they were asked for. */
   maps: z.array(map).readonly(),
+  /** What is decided, not assumed: mandate, role and background of the deciding manager, cost of managers, posts. */
+  choices: choicesSchema,
 });
 
 const sobol = z.object({ first: share, total: share });

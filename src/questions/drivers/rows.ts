@@ -17,7 +17,8 @@ export function driversRows({ name, file, partial, objective, drivers }: Scenari
 }
 
 function samplesRows(result: SamplesFigures, key: TidyKey, lead: TidyKey): TidyRow[] {
-  const { structures, drivers, groups, grades, explained, perfectInformation, effectStrength, flips, maps } = result;
+  const { structures, drivers, groups, grades, explained, perfectInformation, effectStrength, flips, maps, choices } =
+    result;
   const bestAlone = { ...key, structure: result.best };
   const information = (about: string, figures: object): TidyRow[] =>
     tidyRows({ ...key, about }, { information: figures });
@@ -46,6 +47,19 @@ function samplesRows(result: SamplesFigures, key: TidyKey, lead: TidyKey): TidyR
     ...(flips.joint === undefined
       ? []
       : tidyRows({ ...key, structure: flips.joint.winner }, { jointFlip: flips.joint })),
+    ...choices.effects.flatMap(({ structure, choice, option, winner, ...effect }) => [
+      ...tidyRows({ ...key, structure, about: `${choice} ${option}` }, { choice: { change: effect.change } }),
+      ...tidyRows(
+        { ...key, structure: winner, about: `${choice} ${option} of ${structure}` },
+        { choice: { lead: effect.lead ?? {}, flips: effect.flips } },
+      ),
+    ]),
+    ...choices.equal.flatMap(({ choice, option, winner, lead, flips: isFlip }) =>
+      tidyRows(
+        { ...key, structure: winner, about: `${choice} ${option} for all` },
+        { choice: { lead: lead ?? {}, flips: isFlip } },
+      ),
+    ),
     ...maps.flatMap((map) =>
       mapCells(map).flatMap(({ name, winner, ...cell }) =>
         tidyRows({ ...key, structure: winner, about: name }, { map: cell }),

@@ -5,6 +5,7 @@ import { count } from "../../report/format/number.js";
 import { scaleFor } from "../../report/format/quantity.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import type { View } from "../../report/view.js";
+import { choiceCaptions, choiceTables } from "./choice-tables.js";
 import { samplesCaptions } from "./captions.js";
 import { designView } from "./design-view.js";
 import { weakened } from "../../report/warnings.js";
@@ -27,7 +28,7 @@ export function driversView(result: DriversResult, options: DriversShown): View 
 }
 
 function samplesView(result: SamplesResult, { full }: DriversShown): View {
-  const { drivers, groups, flips, maps, lead, perfectInformation } = result;
+  const { drivers, groups, flips, maps, lead, perfectInformation, choices } = result;
   const text = objectiveText(result);
   const ends = drivers.flatMap(({ difference: { low, high } }) => [low.mean, high.mean]);
   const leads = scaleFor(text.unit, [lead.mean, ...ends]);
@@ -48,6 +49,7 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
       // The best structure has been named.
       ...flipsBlocks(flips, result).filter(({ kind }) => kind !== "facts"),
       ...(full ? [strengthTable(result, leads)] : []),
+      ...choiceTables(choices, leads, full),
       ...maps.flatMap((map) => flipMapBlocks(map, result)),
     ],
     captions: [
@@ -57,6 +59,7 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
           ]
         : []),
       ...samplesCaptions(result, worth),
+      ...choiceCaptions(choices, full),
       ...flipsCaptions(flips, result),
       ...flipMapCaptions(maps, result),
       CALIBRATION,

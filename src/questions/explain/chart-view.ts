@@ -1,5 +1,6 @@
 import type { ChartTree } from "../../organisation/tree.js";
 import type { Posts, Team } from "../../organisation/structure.js";
+import { count } from "../../report/format/number.js";
 import type { ViewTreeNode } from "../../report/view.js";
 
 /** The org chart with what matters of each node. Charts may be deeper than the call stack. */
@@ -22,8 +23,10 @@ function found(nodes: ReadonlyMap<ChartTree, ViewTreeNode>, tree: ChartTree): Vi
   return node;
 }
 
-function nodeText({ name, role, background, isTeam }: ChartTree, posts: Posts): string {
-  if (!isTeam) return `${name} (${role}, background ${background})`;
+function nodeText({ name, title, role, background, isTeam, costMonthly }: ChartTree, posts: Posts): string {
+  const called = title === undefined ? name : `${name}, ${title}`;
+  const cost = costMonthly === undefined ? "" : `, ${count(costMonthly)} a month`;
+  if (!isTeam) return `${called} (${role}, background ${background}${cost})`;
   const size = posts[name as Team];
   return `${name} (team of ${size === 1 ? "one post" : `${size} posts`}, its head has background ${background})`;
 }

@@ -25,6 +25,9 @@ export function effectsTable(
   };
 }
 
+const termText = ({ input, value, divides }: ExplainedEffect["terms"][number]): string =>
+  `${divides ? "less today's " : ""}${input} ${plain(value)}`;
+
 function effectRows(effect: ExplainedEffect, unitOf: ReadonlyMap<string, string>): ViewCell[][] {
   return effect.rates
     .filter(({ base, result }) => base !== result || effect.terms.length > 0)
@@ -39,7 +42,7 @@ function effectRows(effect: ExplainedEffect, unitOf: ReadonlyMap<string, string>
         { text: `→ ${rateText(result, unit)}`, tone: "strong" },
         { text: plain(effect.ratio) },
         { text: effect.kind },
-        { text: effect.terms.map(({ input, value }) => `${input} ${plain(value)}`).join(", "), tone: "muted" },
+        { text: effect.terms.map(termText).join(", "), tone: "muted" },
       ];
     });
 }

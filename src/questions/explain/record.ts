@@ -9,8 +9,10 @@ const chart = z.object({
     .array(
       z.object({
         name: z.string(),
+        title: z.string().exactOptional(),
         role: z.enum(ROLES).exactOptional(),
         background: z.enum(BACKGROUNDS).exactOptional(),
+        costMonthly: figure.exactOptional(),
       }),
     )
     .readonly(),
@@ -23,7 +25,7 @@ const effect = z.object({
   kind: z.enum(["rate ratio", "odds ratio", "time ratio", "hazard ratio", "weight ratio"]),
   label: z.string(),
   ratio: figure,
-  terms: z.array(z.object({ input: z.string(), value: figure })).readonly(),
+  terms: z.array(z.object({ input: z.string(), value: figure, divides: z.boolean() })).readonly(),
   rates: z.array(z.object({ assumption: z.string(), base: figure, result: figure })).readonly(),
 });
 
@@ -36,6 +38,10 @@ const structure = z.object({
   mandate: z.enum(MANDATES),
   reasons: textList,
   effectsOn: z.boolean(),
+  /** Month, from 0, from which it is in place; before that it is another one on the way. */
+  from: whole,
+  /** Assumptions it sets differently from the scenario. */
+  overrides: z.array(z.object({ assumption: z.string(), value: z.string(), unit: z.string() })).readonly(),
   effects: z.array(effect).readonly(),
 });
 
@@ -54,6 +60,8 @@ const assumptions = z.array(assumption).readonly();
 
 /** What the tool understood of a scenario. */
 export const explainFiguresSchema = z.object({
+  /** The structure the company has now, under which the numbers were measured; absent: under no structure effect. */
+  today: z.string().exactOptional(),
   structures: z.array(structure).readonly(),
   assumptions,
 });

@@ -10,15 +10,16 @@ import { chartView } from "./chart-view.js";
 import { effectsTable } from "./effects-table.js";
 import type { AssumptionRow, ExplainedStructure, ExplainFigures } from "./record.js";
 /** What the tool understood of a scenario: charts, what follows from them, and every assumption. */
-export function explainView({ name, effects, structures, assumptions }: ScenarioHeader & ExplainFigures): View {
+export function explainView({ name, effects, structures, assumptions, today }: ScenarioHeader & ExplainFigures): View {
   const own = assumptions.filter((row) => row.own).length;
   return {
     title: `${name}: what the model makes of it`,
     blocks: [
-      ...structures.flatMap((structure) => structureBlocks(structure, assumptions)),
+      ...structures.flatMap((structure) => structureBlocks(structure, assumptions, today)),
       ...assumptionTables(assumptions),
     ],
     captions: [
+      today === undefined ? MEASURED_UNDER_NONE : measuredUnder(today),
       "The relation between the teams is derived from the org chart; relation, the deciding manager's background and mandate bring the effects.",
       `Effects of one row multiply${effects === 1 ? "" : `, and their product is taken to the power ${plain(effects)}`}. Odds, time and hazard ratios do not multiply the rate itself: the columns show what becomes of it.`,
       `${count(own)} of ${count(assumptions.length)} assumptions are set by the scenario (marked *); the others are the book's defaults.`,
@@ -42,8 +43,18 @@ export function bookView(book: readonly AssumptionRow[]): View {
 const INTERVALS =
   "“a to b” is a 90 % interval (5th to 95th percentile); “median */ factor” stands for median / factor to median x factor; a single number is certain.";
 
-function structureBlocks(structure: ExplainedStructure, assumptions: readonly AssumptionRow[]): ViewBlock[] {
-  const { id, chart, posts, relation, background, mandate, reasons, effectsOn, effects } = structure;
+const MEASURED_UNDER_NONE =
+  "The scenario names no structure of today: its numbers are taken for those of a company without any structure effect (`today:` changes that).";
+
+const measuredUnder = (today: string): string =>
+  `The scenario's numbers were measured under ${today}: it reproduces them, and the effects of every other structure count relative to it.`;
+
+function structureBlocks(
+  structure: ExplainedStructure,
+  assumptions: readonly AssumptionRow[],
+  today: string | undefined,
+): ViewBlock[] {
+  const { id, chart, posts, relation, background, mandate, reasons, effectsOn, effects, from, overrides } = structure;
   return [
     { kind: "tree", heading: id, root: chartView(orgChartTree(chart), posts) },
     {
@@ -52,10 +63,16 @@ function structureBlocks(structure: ExplainedStructure, assumptions: readonly As
         { name: "relation", text: relation },
         { name: "background", text: background },
         { name: "mandate", text: mandate },
+        ...(id === today ? [{ name: "today", text: "the structure the company has now" }] : []),
+        ...(from > 0 ? [{ name: "in place", text: `from month ${count(from + 1)} on` }] : []),
+        ...overrides.map(({ assumption, value, unit }, index) => ({
+          name: index === 0 ? "sets" : "",
+          text: `${assumption} to ${value} ${unit}`,
+        })),
         ...reasons.map((text, index) => ({ name: index === 0 ? "because" : "", text })),
         ...(effectsOn ? [] : [{ name: "effects", text: "none: a yardstick on which the chart has no effect" }]),
       ],
     },
-    ...(effectsOn ? [effectsTable(effects, assumptions)] : []),
+    ...(effectsOn && id !== today ? [effectsTable(effects, assumptions)] : []),
   ];
 }

@@ -16,6 +16,7 @@ import { stoppingRecord } from "./precision/stopping.js";
 import { runFigures } from "./record-of.js";
 import type { RunFigures } from "./record.js";
 import { runRows } from "./rows.js";
+import { paybackRecord } from "./payback.js";
 import { openSamples, type SampleFiles } from "./samples.js";
 import { seriesRecord } from "./series/record.js";
 
@@ -121,6 +122,7 @@ async function simulate(
       signal,
       onProgress: line.update,
       inputs: samples.inputs,
+      equalMandate: true,
       onBlock: (block) => {
         samples.add(scenario, block);
       },
@@ -132,6 +134,8 @@ async function simulate(
       ...runFigures(scenario, ran.comparison),
       ...(stopping &&
         ran.stopping && { stopping: stoppingRecord(stopping.target, stopping.maxTrials, ran.stopping, ids) }),
+      ...(ran.paybacks && { paybacks: ran.paybacks.map(paybackRecord) }),
+      ...(ran.equalMandate && { equalMandate: ran.equalMandate }),
       ...(ran.series && { series: seriesRecord(ran.series, scenario.objective) }),
     };
     return { scenario, trials: ran.trials, partial: ran.partial, figures };

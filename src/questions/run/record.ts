@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { BACKGROUNDS, MANDATES, RELATIONS } from "../../organisation/structure.js";
-import { figure, figures, whole } from "../../report/result/figure.js";
+import { equalChoiceSchema } from "../../report/result/choice.js";
+import { estimate, figure, figures, whole } from "../../report/result/figure.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 
 const varianceComponent = z.object({ variance: figure, standardError: figure });
@@ -118,6 +119,21 @@ const series = z.object({
   quantileRankError: figure,
 });
 
+const paybackMonth = z.union([z.int().min(1), z.literal("later")]);
+
+/**
+ * When a change has paid for itself: the month, from 1, from which cumulative discounted profit stays above that of today's
+ * structure, up to the horizon. Quantiles are over all samples; those not ahead at the horizon count as later.
+ */
+const payback = z.object({
+  structure: z.string(),
+  /** P(paid back within the horizon). */
+  withinHorizon: estimate,
+  p5: paybackMonth,
+  p50: paybackMonth,
+  p95: paybackMonth,
+});
+
 /** What a run says of a scenario. */
 export const runFiguresSchema = z.object({
   /** Samples in which a structure had no objective: left out of probability best and regret. */
@@ -130,6 +146,10 @@ export const runFiguresSchema = z.object({
   structures: z.array(structure).readonly(),
   /** Every pair of structures by the objective. */
   pairs: z.array(pair).readonly(),
+  /** Of every structure that today's is changed into on the way. */
+  paybacks: z.array(payback).readonly().exactOptional(),
+  /** The winner's mandate for all; absent where all have it. */
+  equalMandate: equalChoiceSchema.exactOptional(),
   /** Only when asked for. */
   series: series.exactOptional(),
 });
@@ -144,6 +164,7 @@ export type PairRecord = z.output<typeof pair>;
 export type StoppingRecord = NonNullable<RunFigures["stopping"]>;
 export type PrecisionRecord = z.output<typeof precisionStopping>;
 export type WinnerRecord = z.output<typeof winnerStopping>;
+export type PaybackRecord = z.output<typeof payback>;
 export type SeriesRecord = z.output<typeof series>;
 export type CurveRecord = z.output<typeof curve>;
 export type SeriesMeasure = CurveRecord["measure"];

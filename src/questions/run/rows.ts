@@ -1,6 +1,6 @@
 import { outcomeUnit } from "../../report/outcome-text.js";
 import { tidyRows, type TidyKey, type TidyRow } from "../../report/formats/tidy.js";
-import type { CurveRecord, ScenarioResult, StructureResult } from "./record.js";
+import type { CurveRecord, PaybackRecord, ScenarioResult, StructureResult } from "./record.js";
 
 /** Every figure of a run's result. */
 export function runRows(result: ScenarioResult): TidyRow[] {
@@ -14,6 +14,13 @@ export function runRows(result: ScenarioResult): TidyRow[] {
     ),
     ...(series?.crossings ?? []).flatMap(({ first, second, ...crossing }) =>
       tidyRows({ ...ofObjective, structure: first, versus: second }, { crosses: crossing }),
+    ),
+    ...(result.paybacks ?? []).flatMap(({ structure, ...payback }) => paybackRows({ ...key, structure }, payback)),
+    ...(result.equalMandate?.structures ?? []).flatMap(({ id, objective: estimate }) =>
+      tidyRows(
+        { ...ofObjective, structure: id, about: `mandate ${result.equalMandate?.option ?? ""} for all` },
+        estimate,
+      ),
     ),
     ...(series?.curves ?? []).flatMap((curve) => curveRows(key, curve, reference)),
   ];
@@ -32,6 +39,15 @@ function structureRows(
       tidyRows({ ...key, outcome, unit: outcomeUnit(outcome), versus: reference }, figures),
     ),
     ...tidyRows({ ...key, outcome: objective, unit: outcomeUnit(objective) }, best),
+  ];
+}
+
+/** A month beyond the horizon is no number. */
+function paybackRows(key: TidyKey, { withinHorizon, p5, p50, p95 }: Omit<PaybackRecord, "structure">): TidyRow[] {
+  const months = Object.entries({ p5, p50, p95 }).map(([name, month]) => [name, month === "later" ? NaN : month]);
+  return [
+    ...tidyRows({ ...key, unit: "fraction" }, { payback: { withinHorizon } }),
+    ...tidyRows({ ...key, unit: "month" }, { payback: Object.fromEntries(months) as object }),
   ];
 }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { COST_LINE_IDS } from "../../analysis/why/cost-lines.js";
 import { PLAYER_IDS } from "../../analysis/why/players.js";
 import { estimate, figure, textList, whole } from "../../report/result/figure.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
@@ -12,18 +13,28 @@ const contribution = spread.extend({
   to: textList,
 });
 
-/** The objective's difference between two structures as a sum of contributions. */
+/** A difference between two structures as a sum of contributions. */
+const decomposition = {
+  from: spread,
+  to: spread,
+  total: spread,
+  contributions: z.array(contribution).readonly(),
+  roundingError: figure,
+};
+
+/** What is spent on one thing, discounted; a positive difference is money that the second structure spends more. */
+const costLine = z.object({ id: z.enum(COST_LINE_IDS), from: spread, to: spread, difference: spread });
+
+/** The objective's difference between two structures. */
 const bridge = z.object({
   view: z.enum(["target", "origin"]),
   orders: z.enum(["all", "sampled"]),
   coalitions: whole,
   trials: whole,
   noData: whole,
-  from: spread,
-  to: spread,
-  total: spread,
-  contributions: z.array(contribution).readonly(),
-  roundingError: figure,
+  ...decomposition,
+  /** Of an objective in money, the same for what comes in before costs. */
+  earned: z.object(decomposition).exactOptional(),
 });
 
 const stage = z.object({
@@ -59,6 +70,8 @@ export const whyFiguresSchema = z.object({
     from: z.string(),
     to: z.string(),
     bridge,
+    /** What is spent, kind by kind: what is earned less these is the objective, where that is in money. */
+    costs: z.array(costLine).readonly(),
     funnel: z.object({ trials: whole, stages: z.array(stage).readonly(), sources: z.array(source).readonly() }),
   }),
 });

@@ -5,7 +5,7 @@ import type { WhyFigures } from "./record.js";
 
 /** Every figure of an explained difference: B's under its name, the difference against A. */
 export function whyRows({ name, file, partial, objective, why }: ScenarioHeader & WhyFigures): TidyRow[] {
-  const { from, to, bridge, funnel } = why;
+  const { from, to, bridge, funnel, costs } = why;
   const key = { file, scenario: name, partial };
   const ofObjective = { ...key, outcome: objective, unit: outcomeUnit(objective) };
   const difference = { ...ofObjective, structure: to, versus: from };
@@ -14,6 +14,10 @@ export function whyRows({ name, file, partial, objective, why }: ScenarioHeader 
     ...tidyRows({ ...ofObjective, structure: to }, bridge.to),
     ...tidyRows(difference, bridge.total),
     ...bridge.contributions.flatMap((part) => tidyRows({ ...difference, about: part.id }, { contribution: part })),
+    ...(bridge.earned?.contributions ?? []).flatMap((part) =>
+      tidyRows({ ...difference, about: part.id }, { earned: part }),
+    ),
+    ...costs.flatMap((cost) => tidyRows({ ...difference, about: cost.id }, { cost: cost.difference })),
     ...funnel.stages.flatMap(({ id, unit, ...stage }) => [
       ...tidyRows({ ...key, structure: from, about: id, unit }, stage.from),
       ...tidyRows({ ...key, structure: to, about: id, unit }, stage.to),

@@ -1,4 +1,5 @@
-import type { Bridge, SpreadEstimate } from "../../analysis/why/bridge.js";
+import type { Bridge } from "../../analysis/why/bridge.js";
+import type { SpreadEstimate } from "../../analysis/why/spread-estimate.js";
 import type {
   FactorDifference,
   FunnelDifference,
@@ -17,7 +18,7 @@ import { largestFirst } from "./waterfall.js";
 /** Half the width of a 95 % interval, in standard errors of a normal estimate. */
 const RESOLVED_ERRORS = 1.96;
 
-const nameColumn = (header: string): ViewColumn => ({ header, align: "left", priority: 1, wrapsTo: 12 });
+export const nameColumn = (header: string): ViewColumn => ({ header, align: "left", priority: 1, wrapsTo: 12 });
 
 /** Every part's contribution, largest first, and their sum. */
 export function bridgeTable({ contributions, total }: Bridge, levels: Scale): ViewTable {
@@ -117,7 +118,7 @@ const shareCell = (share: number): ViewCell => quantityCell(share, 0.01, PERCENT
 const ratioCell = (ratio: number): ViewCell =>
   figureCell(Number.isFinite(ratio) ? `x ${fixed(ratio, 2)}` : DASH, ratio);
 
-function signedCell(part: Pick<SpreadEstimate, "mean" | "standardError">, scale: Scale): ViewCell {
+export function signedCell(part: Pick<SpreadEstimate, "mean" | "standardError">, scale: Scale): ViewCell {
   return { ...signedQuantityCell(part.mean, part.standardError, scale), ...mark(part) };
 }
 

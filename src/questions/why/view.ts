@@ -5,6 +5,7 @@ import { scaleFor } from "../../report/format/quantity.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import type { View, ViewFacts } from "../../report/view.js";
 import type { WhyResult } from "./record.js";
+import { accountTables } from "./account-table.js";
 import { bridgeTable, factorsTable, stagesTable } from "./tables.js";
 import { waterfall } from "./waterfall.js";
 
@@ -20,7 +21,13 @@ export function whyView(result: WhyResult): View {
     title: `${result.name}: where the difference in ${text.label} comes from`,
     blocks: [
       names(from, to),
-      ...(same ? [] : [waterfall(bridge, [from, to], levels, text.unit), bridgeTable(bridge, parts)]),
+      ...(same
+        ? []
+        : [
+            waterfall(bridge, [from, to], levels, text.unit),
+            bridgeTable(bridge, parts),
+            ...accountTables(result, parts),
+          ]),
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],
@@ -50,11 +57,16 @@ function bridgeCaptions({ bridge, objectiveLabel }: WhyResult): string[] {
       (bridge.trials === 1 ? "in 1 trial." : `in each of ${count(bridge.trials)} trials.`),
     ...fewTrials(bridge.trials),
     ...(bridge.view === "target" ? [BY_TARGET] : [BY_ORIGIN]),
+    ...(bridge.earned === undefined ? [] : [ACCOUNT]),
     "Effects multiply each other, so a contribution is not what would happen if that part alone were changed. The waterfall's axis does not start at 0; " +
       "light bars go down. Figures are rounded each to what its Monte Carlo standard error (s.e.) supports, so they may not add up in the last digit.",
     "90 % interval: 5th to 95th percentile over the trials, what we do not know and luck together. ~ marks a figure whose 95 % Monte Carlo interval includes no difference. share: of the difference, a dash where parts cancel out so far that one exceeds the whole.",
   ];
 }
+
+const ACCOUNT =
+  "margin: gross margin, and where the objective is the value what the customers at the end are worth, split by the same parts before any cost; " +
+  "what is spent stands below it, kind by kind.";
 
 const BY_TARGET =
   "mandate: every effect of what marketing is asked to do, whatever it acts on; the other parts hold what relation, background and a structure's own " +

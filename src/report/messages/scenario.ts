@@ -34,6 +34,33 @@ export const SCENARIO_MESSAGES = {
     `${quoted(node)} reports to ${quoted(second)} here but to ${quoted(first)} in line ${firstLine}. Keep one of the two.`,
   "team-reports-to-nobody": ({ team }) =>
     `The team ${quoted(team)} reports to nobody. Say to whom under reports_to; the other team or a manager.`,
+  "not-a-calendar-month": ({ found }) => `Found ${found}; a month of a year is written like 2027-01.`,
+  "start-months-differ": ({ start, startMonth }) =>
+    `start_month says ${startMonth} but start says ${start}. Keep start alone.`,
+  "after-and-from": () => "Both after and from say when the change comes. Keep one of the two.",
+  "from-without-start": () =>
+    "from names a month of a year, but the scenario has no start. Add start: 2027-01, or say after how many months.",
+  "from-before-start": ({ from, start }) => `${from} comes before the first month, ${start}.`,
+  "phases-not-in-order": ({ after, before }) =>
+    `A phase in month ${after} stands after one in month ${before}; each must come later than the one before it.`,
+  "today-is-measured": ({ key, structure }) =>
+    `${quoted(structure)} is today's structure, so it has no ${key} of its own: teams and assumptions of the scenario describe it. Remove ${key}.`,
+  "transition-without-today": () =>
+    "A transition starts from today's structure. Name it under today, or give structures phases of their own.",
+  "not-overridable": ({ assumption }) =>
+    `${quoted(assumption)} describes today or an effect, so it is the same for every structure and month. Set it under the scenario's assumptions.`,
+  "cost-of-nobody": ({ node }) =>
+    `${quoted(node)} is a team or the top of the chart, whose head costs nothing of their own in the model. Remove the cost.`,
+  "no-today": () =>
+    "No structure is named under today, so the numbers are taken for those of a company without any structure effect. If they were " +
+    "measured in the company as it is, describe that structure too and name it under today.",
+  "posts-as-if-always": ({ structures, hasToday }) =>
+    `The posts of ${list(structures)} differ from today's as if they had always been so: hiring, ramp and severance are not counted; ` +
+    `add \`transition: { after: 0 }\`${hasToday ? "" : " and name today's structure under today"}.`,
+  "unused-manager": ({ structure, manager }) =>
+    `${structure}: nobody reports to the manager ${quoted(manager)}, who is paid all the same. Remove the manager, or say who reports to them.`,
+  "change-beyond-horizon": ({ structure, after, horizon }) =>
+    `${structure}: the change after ${after} months is never seen in a horizon of ${horizon} months.`,
 } satisfies Partial<Messages>;
 
 function range(minimum: number | undefined, maximum: number | undefined): string {

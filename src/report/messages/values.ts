@@ -33,4 +33,8 @@ export const VALUE_MESSAGES = {
     `The list has ${found} values; seasonality takes twelve, one per calendar month from January.`,
   "focus-weights-sum": ({ sum }) =>
     `The focus weights sum to ${plain(sum)}; they are shares of marketing's effort and must sum to 1.`,
+  "seasonality-normalised": ({ mean, factor }) =>
+    `The seasonality has mean ${plain(mean)}; it says when leads come, not how many, so every month is multiplied by ${plain(factor)} to bring it to 1.`,
+  "seasonality-not-scalable": ({ mean }) =>
+    `The seasonality has mean ${plain(mean)} and must be brought to 1, but a beta distribution cannot be multiplied. Write an interval instead.`,
 } satisfies Partial<Messages>;

@@ -12,7 +12,16 @@ export interface CheckSettings {
 }
 
 /** Keys of a scenario that make no difference to a check: it has trials, names and checks of its own. */
-const NOT_A_SETTING = new Set(["name", "description", "extends", "trials", "replicates", "reference", "checks"]);
+const NOT_A_SETTING = new Set([
+  "name",
+  "description",
+  "extends",
+  "currency",
+  "trials",
+  "replicates",
+  "reference",
+  "checks",
+]);
 
 /** `horizon:` and `set:` of a check; undefined, with the reasons reported, if they cannot be read. */
 export function readCheckSettings(node: LocatedMap, report: Report): CheckSettings | undefined {

@@ -7,6 +7,7 @@ import type { Job, Runner } from "../runner.js";
 import { serialRunner } from "../serial-runner.js";
 import type { Task } from "./task.js";
 import { tasksOf } from "./tasks.js";
+import { blockBytes } from "../work.js";
 
 type Pool = Piscina<Task, readonly Block[]>;
 
@@ -40,26 +41,40 @@ export function threadRunner(threads = availableParallelism()): Runner {
     } finally {
       end.release();
       if (!complete) {
-        // A block that a thread has on its way must still find someone to take it, or Piscina throws.
-        void (signal?.aborted ? pool.close() : pool.destroy());
+        giveUp(pool, signal?.aborted === true);
         pool = undefined;
       }
     }
   };
 }
 
+/**
+ * Ends the threads for good. After an abort they may be at work on a block: it must still find someone to take it, or Piscina
+ * throws, so tasks not begun are dropped and the others waited for, as long as Piscina does.
+ */
+function giveUp(pool: Pool, isAtWork: boolean): void {
+  const ignore = (): void => undefined;
+  pool.on("error", ignore);
+  (isAtWork ? pool.close({ force: true }) : pool.destroy()).catch(ignore);
+}
+
 /** A task on its way, and the place of its job. */
 interface Underway {
   readonly job: number;
+  readonly bytes: number;
   readonly blocks: Promise<readonly Block[]>;
 }
 
-/** The tasks' blocks in order, two tasks per thread at a time: no thread waits, and memory does not grow with the batch. */
+/** Blocks on their way take no more than this, if every thread has something to do all the same. */
+const MOST_BYTES = 256e6;
+
+/** The tasks' blocks in order, up to two tasks per thread at a time: no thread waits, and memory does not grow with the batch. */
 function* doneInOrder(pool: Pool, threads: number, jobs: Iterable<Job>): Generator<Underway> {
   const underway: Underway[] = [];
   for (const { job, task } of tasksOf(jobs)) {
-    underway.push({ job, blocks: submit(pool, task) });
-    if (underway.length >= 2 * threads) yield* underway.splice(0, 1);
+    underway.push({ job, bytes: blockBytes(task), blocks: submit(pool, task) });
+    const bytes = underway.reduce((sum, own) => sum + own.bytes, 0);
+    if (underway.length >= (bytes > MOST_BYTES ? threads + 1 : 2 * threads)) yield* underway.splice(0, 1);
   }
   yield* underway;
 }

@@ -2,6 +2,7 @@ import type { OutcomeId } from "../../../funnel/outcomes.js";
 import { count, plain } from "../../../report/format/number.js";
 import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import { PAYBACK } from "../payback.js";
 import { stoppingCaption } from "../precision/stopping.js";
 import { CALIBRATION } from "../../../report/calibration.js";
 import type { ScenarioResult } from "../record.js";
@@ -17,6 +18,7 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
     ...fewTrials(result.trials),
     ...(alone ? [] : [differenceCaption(result), bestCaption(result)]),
     ...(outcomes.length === 0 ? [] : [outcomesCaption(outcomes)]),
+    ...(result.paybacks === undefined ? [] : [PAYBACK]),
     ...seriesCaptions(result),
     ...(full && !alone ? [BEATS, VARIANCE_REDUCTION] : []),
     ...(full && result.replicates > 1 ? [VARIANCE_SPLIT] : []),

@@ -8,6 +8,8 @@ import { seriesBlocks } from "../series/view.js";
 import type { View, ViewTable } from "../../../report/view.js";
 import { weakened } from "../../../report/warnings.js";
 import { comparisonCaptions } from "./captions.js";
+import { paybackTables } from "../payback.js";
+import { equalMandateFacts } from "./equal-mandate.js";
 import { objectiveTable } from "./objective-table.js";
 import { pairsTable } from "../precision/pairs.js";
 import { varianceTables } from "../variance/tables.js";
@@ -43,6 +45,8 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
     title: `${result.name}: ${alone ? "one structure" : `${count(result.structures.length)} structures`} by ${objectiveText(result).label}`,
     blocks: [
       objectiveTable(result),
+      ...equalMandateFacts(result),
+      ...paybackTables(result),
       ...(outcomes.length === 0 ? [] : [meansTable(result, outcomes, heading)]),
       ...seriesBlocks(result, seriesMeasure),
       ...(full ? fullTables(result, outcomes, alone) : []),

@@ -1,6 +1,6 @@
-import type { Estimate } from "../estimate.js";
-import { comomentsOf } from "../../statistics/comoments.js";
-import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
+import type { Estimate } from "./estimate.js";
+import { comomentsOf } from "../statistics/comoments.js";
+import { momentsOf, standardErrorOfMean } from "../statistics/moments.js";
 
 /** How the structures stand with some assumptions held. */
 export interface Standing {

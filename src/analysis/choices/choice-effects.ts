@@ -1,0 +1,172 @@
+import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
+import { withoutNoData } from "../../statistics/running-mean.js";
+import type { Estimate } from "../estimate.js";
+import { scoresOf, type Experiment, type Scores } from "../experiment.js";
+import { direction } from "../objective.js";
+import { pairedDifference } from "../outcome-samples.js";
+import { plainStanding } from "../standing.js";
+import { structureChunks } from "../structure-chunks.js";
+import { alternativesOf, CHOICE_OPTIONS, type Alternative, type ChoiceOption } from "./alternatives.js";
+import { lastDecided, type ChartedStructure } from "./charted-structure.js";
+
+/** Who is best, and by how much. With one structure alone it is that one, by no lead. */
+export interface ChoiceWinner {
+  /** Id of the structure with the best mean of the objective. */
+  readonly winner: string;
+  /** Its mean advantage over the next best, paired; positive whichever direction is better. */
+  readonly lead?: Estimate;
+  /** Whether it is another than the one that is best as things are. */
+  readonly flips: boolean;
+}
+
+/** What another option of a choice would do for one structure, all others as they are. */
+export interface ChoiceEffect extends ChoiceWinner, Pick<Alternative, "choice" | "option" | "current"> {
+  readonly structure: string;
+  /** The structure's objective with the option less its objective as it is, paired. */
+  readonly change: Estimate;
+}
+
+/** The structures with one option for all of them: the equal-mandate table is one of these. */
+export interface EqualChoice extends ChoiceWinner, Pick<ChoiceOption, "choice" | "option"> {
+  /** In the order of the plan. */
+  readonly structures: readonly EqualChoiceRow[];
+}
+
+export interface EqualChoiceRow {
+  readonly id: string;
+  /** False where the structure has the option anyway, or the choice is not there: it is then as it is. */
+  readonly isChanged: boolean;
+  readonly objective: Estimate;
+}
+
+/** What choices do, beside what is not known: on the same trials, with the same luck, as the run they belong to. */
+export interface Choices {
+  readonly trials: number;
+  readonly asTheyAre: Omit<ChoiceWinner, "flips">;
+  /** Structure by structure, choice by choice. */
+  readonly effects: readonly ChoiceEffect[];
+  /** Choice by choice, as far as the option changes any structure. */
+  readonly equal: readonly EqualChoice[];
+}
+
+/**
+ * The mandate of the structure that is best as things are, for all: whether its lead is a matter of lines or of what is asked of
+ * marketing. What a verdict needs, and no more.
+ * @param usual id of that structure, from the whole run
+ */
+export async function equalMandate(
+  experiment: Experiment,
+  charted: readonly ChartedStructure[],
+  usual: string,
+  trials: number,
+): Promise<EqualChoice> {
+  const ids = charted.map(({ planned }) => planned.id);
+  const leader = ids.indexOf(usual);
+  const { mandate } = lastDecided(charted[leader]);
+  const option = { choice: "mandate", option: mandate } as const;
+  const changed = charted.map((own) => alternativesOf(own).find((alternative) => isOption(alternative, option)));
+  const structures = charted.map(({ planned }, place) => changed[place]?.structure ?? planned);
+  const chunks = structureChunks(experiment.plan, structures, { from: 0, to: trials });
+  const scores = (await scoresOf(experiment, chunks)).flat();
+  return equalChoice(
+    judgeOf(experiment, ids, scores, leader),
+    option,
+    scores.map((own, place) => (changed[place] === undefined ? undefined : own)),
+  );
+}
+
+/** Simulates every structure of the experiment's plan with every option of every choice, over the first `trials` trials. */
+export async function analyseChoices(
+  experiment: Experiment,
+  charted: readonly ChartedStructure[],
+  trials: number,
+): Promise<Choices> {
+  const alternatives = charted.map(alternativesOf);
+  const structures = [
+    ...charted.map(({ planned }) => planned),
+    ...alternatives.flat().map(({ structure }) => structure),
+  ];
+  const chunks = structureChunks(experiment.plan, structures, { from: 0, to: trials });
+  const scores = (await scoresOf(experiment, chunks)).flat();
+  const ids = charted.map(({ planned }) => planned.id);
+  const asIs = scores.slice(0, ids.length);
+  const rest = scores.slice(ids.length).values();
+  const scored = alternatives.map((own) =>
+    own.map((alternative) => ({ alternative, scores: rest.next().value ?? asIs[0] })),
+  );
+  const judge = judgeOf(experiment, ids, asIs);
+  const effects = scored.flatMap((own, place) =>
+    own.map(({ alternative, scores: changed }) => effectOf(judge, place, alternative, changed)),
+  );
+  const equal = CHOICE_OPTIONS.flatMap((option) => {
+    const changed = scored.map((own) => own.find(({ alternative }) => isOption(alternative, option))?.scores);
+    return changed.some((own) => own !== undefined) ? [equalChoice(judge, option, changed)] : [];
+  });
+  const { winner, lead } = judge.winnerOf(asIs);
+  return { trials, asTheyAre: { winner, ...(lead && { lead }) }, effects, equal };
+}
+
+const isOption = (alternative: Alternative, { choice, option }: Pick<ChoiceOption, "choice" | "option">): boolean =>
+  alternative.choice === choice && alternative.option === option;
+
+/** What scores are held against. */
+interface Judge {
+  readonly ids: readonly string[];
+  readonly asIs: Scores;
+  /** 1 if more of the objective is better, -1 if less. */
+  readonly sign: 1 | -1;
+  readonly winnerOf: (scores: Scores) => ChoiceWinner;
+}
+
+function judgeOf(
+  { objective }: Pick<Experiment, "objective">,
+  ids: readonly string[],
+  asIs: Scores,
+  usual = leaderOf(asIs).leader,
+): Judge {
+  return {
+    ids,
+    asIs,
+    sign: direction(objective),
+    winnerOf: (scores) => {
+      const { leader, lead } = leaderOf(scores);
+      return { winner: ids[leader], ...(lead && { lead }), flips: leader !== usual };
+    },
+  };
+}
+
+function leaderOf(scores: Scores): { readonly leader: number; readonly lead?: Estimate } {
+  return scores.length === 1 ? { leader: 0 } : plainStanding(scores);
+}
+
+function effectOf(
+  { ids, asIs, sign, winnerOf }: Judge,
+  place: number,
+  alternative: Alternative,
+  changed: Float64Array,
+) {
+  const { choice, option, current } = alternative;
+  const change = estimateOf(pairedDifference(changed, asIs[place]), sign);
+  return { structure: ids[place], choice, option, current, change, ...winnerOf(asIs.with(place, changed)) };
+}
+
+function equalChoice(
+  { ids, asIs, sign, winnerOf }: Judge,
+  { choice, option }: Pick<ChoiceOption, "choice" | "option">,
+  changed: readonly (Float64Array | undefined)[],
+): EqualChoice {
+  const scores = asIs.map((own, place) => changed[place] ?? own);
+  const structures = ids.map((id, place) => ({
+    id,
+    isChanged: changed[place] !== undefined,
+    objective: estimateOf(scores[place], sign),
+  }));
+  return { choice, option, structures, ...winnerOf(scores) };
+}
+
+/** Of scores, in the objective's own direction. NaN without data. */
+function estimateOf(scores: Float64Array, sign: 1 | -1): Estimate {
+  const moments = momentsOf(withoutNoData(scores));
+  const mean = moments.count === 0 ? NaN : sign === 1 ? moments.mean : 0 - moments.mean;
+  return { mean, standardError: standardErrorOfMean(moments) };
+}

@@ -1,0 +1,116 @@
+import { findOutcome } from "../funnel/outcomes.js";
+import { Tally } from "../funnel/model/places.js";
+import type { Block } from "../simulation/block.js";
+import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
+import type { Estimate } from "./estimate.js";
+import { trialOrder } from "./outcome-samples.js";
+
+/** A month, or none within the horizon. */
+export type PaybackMonth = number | "later";
+
+/**
+ * When a change has paid for itself: the month from whose end on a structure's cumulative discounted profit stays above that of
+ * today's structure, up to the horizon. Months count from 0. A sample in which it is not ahead at the horizon counts as later.
+ */
+export interface Payback {
+  readonly structure: string;
+  /** P(paid back within the horizon). */
+  readonly withinHorizon: Estimate;
+  /** Over all samples: the least month by whose end so large a share of them is paid back. */
+  readonly p5: PaybackMonth;
+  readonly p50: PaybackMonth;
+  readonly p95: PaybackMonth;
+}
+
+export interface PaybackSettings {
+  /** In the order of the plan. */
+  readonly structureIds: readonly string[];
+  /** Place of today's structure. */
+  readonly todayIndex: number;
+  /** Places of the structures that have something to pay back. */
+  readonly changed: readonly number[];
+  readonly horizonMonths: number;
+  readonly replicates: number;
+}
+
+/** Paybacks from a stream of blocks with tallies; `add` takes the blocks in trial order. One per changed structure. */
+export interface RunningPayback {
+  readonly add: (block: Block) => void;
+  readonly result: () => readonly Payback[];
+}
+
+export function createPayback(settings: PaybackSettings): RunningPayback {
+  const { structureIds, changed, horizonMonths, replicates } = settings;
+  const counts = changed.map(() => createCount(horizonMonths, replicates));
+  const inOrder = trialOrder();
+  return {
+    add: (block) => {
+      inOrder(block);
+      const today = monthlyProfits(block, settings, settings.todayIndex);
+      changed.forEach((structure, place) => {
+        addTrials(counts[place], monthlyProfits(block, settings, structure), today, block.trials * block.replicates);
+      });
+    },
+    result: () => counts.map((count, place) => ({ structure: structureIds[changed[place]], ...paybackOf(count) })),
+  };
+}
+
+/** Cumulative profit of one structure: of month m in sample s. */
+type MonthlyProfits = (sample: number, month: number) => number;
+
+function monthlyProfits(
+  { tallies }: Block,
+  { structureIds, horizonMonths }: PaybackSettings,
+  structure: number,
+): MonthlyProfits {
+  if (tallies === undefined) throw new TypeError("a payback needs tallies");
+  const { value } = findOutcome("profit");
+  return (sample, month) =>
+    value(tallies, ((sample * structureIds.length + structure) * horizonMonths + month) * Tally.Size);
+}
+
+interface PaybackCount {
+  readonly paidBack: RunningMean;
+  /** Samples by the month from which they are ahead for good. */
+  readonly byMonth: number[];
+  samples: number;
+}
+
+function createCount(horizonMonths: number, replicates: number): PaybackCount {
+  return { paidBack: createMean(replicates), byMonth: new Array<number>(horizonMonths).fill(0), samples: 0 };
+}
+
+function addTrials(count: PaybackCount, own: MonthlyProfits, today: MonthlyProfits, samples: number): void {
+  const paidBack = new Float64Array(samples);
+  for (let sample = 0; sample < samples; sample++) {
+    const month = paybackMonth(count.byMonth.length, (m) => own(sample, m) - today(sample, m));
+    if (month === count.byMonth.length) continue;
+    count.byMonth[month]++;
+    paidBack[sample] = 1;
+  }
+  addToMean(count.paidBack, paidBack);
+  count.samples += samples;
+}
+
+/** The first month of those at the end of the horizon in which the lead is above 0; the horizon itself if the last is not. */
+export function paybackMonth(horizonMonths: number, lead: (month: number) => number): number {
+  let month = horizonMonths;
+  while (month > 0 && lead(month - 1) > 0) month--;
+  return month;
+}
+
+function paybackOf({ paidBack, byMonth, samples }: PaybackCount): Omit<Payback, "structure"> {
+  const { mean, standardError } = meanEstimate(paidBack);
+  const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) => monthAt(byMonth, p * samples));
+  return { withinHorizon: { mean, standardError }, p5, p50, p95 };
+}
+
+/** The least month by whose end so many samples are paid back (a quantile of type 1: months are whole, and "later" is no number). */
+function monthAt(byMonth: readonly number[], samples: number): PaybackMonth {
+  let sum = 0;
+  for (const [month, own] of byMonth.entries()) {
+    sum += own;
+    if (sum >= samples && sum > 0) return month;
+  }
+  return "later";
+}

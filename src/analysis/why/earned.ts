@@ -1,0 +1,23 @@
+import { Tally } from "../../funnel/model/places.js";
+import { discountedFlow } from "../discounted-flow.js";
+import { OBJECTIVE, type Measure } from "../experiment.js";
+import { singleOutcome, type Objective } from "../objective.js";
+
+/** Whether an objective is what comes in less what is spent. */
+export function isMoney(objective: Objective): boolean {
+  const outcome = singleOutcome(objective);
+  return outcome === "profit" || outcome === "value";
+}
+
+/**
+ * What comes in before costs: gross margin, and where the objective is the value, what the customers at the end are worth;
+ * discounted, replicate by replicate. Of an objective in money alone.
+ */
+export const EARNED: Measure = {
+  wants: { inputs: true, tallies: true },
+  perTrial: OBJECTIVE.perTrial,
+  of: (block, structure, measured) => {
+    const costs = discountedFlow(block, measured.plan, structure, Tally.Cost);
+    return OBJECTIVE.of(block, structure, measured).map((left, sample) => left + costs[sample]);
+  },
+};

@@ -1,0 +1,38 @@
+import type { Block } from "../../simulation/block.js";
+import type { PlannedStructure } from "../../simulation/plan.js";
+import { withSmallBlocks } from "../../simulation/work.js";
+import type { Experiment } from "../experiment.js";
+import { createCostLines, type CostLine } from "./cost-lines.js";
+import { createFunnel, type FunnelDifference } from "./funnel.js";
+
+export interface PairSettings extends Pick<Experiment, "plan" | "runner" | "signal"> {
+  readonly from: PlannedStructure;
+  readonly to: PlannedStructure;
+  readonly trials: number;
+}
+
+/** Two structures side by side: along the funnel, and what they spend. */
+export interface PairDifferences {
+  readonly funnel: FunnelDifference;
+  readonly costs: readonly CostLine[];
+}
+
+/** Simulates two structures over the first `trials` trials, once for all that is to be compared of them month by month. */
+export async function runPair({
+  plan: whole,
+  from,
+  to,
+  trials,
+  runner,
+  signal,
+}: PairSettings): Promise<PairDifferences> {
+  const plan = { ...whole, structures: [from, to] };
+  const [funnel, costs] = [createFunnel(plan), createCostLines(plan)];
+  const take = (block: Block): void => {
+    funnel.add(block);
+    costs.add(block);
+  };
+  const job = withSmallBlocks({ plan, range: { from: 0, to: trials }, wants: { inputs: true, tallies: true } });
+  await runner([job], take, signal);
+  return { funnel: funnel.result(), costs: costs.result() };
+}

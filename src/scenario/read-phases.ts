@@ -1,0 +1,41 @@
+import { inputNames } from "./input-names.js";
+import { child, type LocatedNode } from "./located-tree.js";
+import { readOverrides } from "./read-assumptions.js";
+import type { ReadOverride } from "./read-state.js";
+import type { StructuresContext } from "./read-structures.js";
+import { readWhen } from "./read-when.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "phases-not-in-order": { after: number; before: number };
+  }
+}
+
+/** Assumptions that change in a month, whatever the structure. */
+export interface ScenarioPhase {
+  readonly from: number;
+  readonly overrides: readonly ReadOverride[];
+}
+
+/** The `phases:` of the scenario itself, in order. */
+export function readPhases(node: LocatedNode | undefined, context: StructuresContext): ScenarioPhase[] {
+  const items = node?.kind === "list" ? node.items : [];
+  const names = inputNames();
+  const phases = items.flatMap((item, place): ScenarioPhase[] => {
+    if (item.kind !== "map") return [];
+    const from = readWhen(item, context.start, context.report);
+    const values = readOverrides(child(item, "assumptions"), context.values, context);
+    const name = names(place + 1);
+    const overrides = [...values].map(([assumption, value]) => ({
+      assumption,
+      value,
+      input: name(`scenario.${assumption}`, value),
+    }));
+    return from === undefined ? [] : [{ from, overrides }];
+  });
+  for (const [place, { from }] of phases.entries()) {
+    const before = phases[place - 1]?.from ?? -1;
+    if (from <= before) context.report("phases-not-in-order", items[place]?.at, { after: from, before });
+  }
+  return phases;
+}

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { discountedFlow } from "../../src/analysis/discounted-flow.js";
+import type { Objective } from "../../src/analysis/objective.js";
+import { outcomeSamples } from "../../src/analysis/outcome-samples.js";
+import { explainDifference, type Why } from "../../src/analysis/why/why.js";
+import type { OutcomeId } from "../../src/funnel/outcomes.js";
+import { Tally } from "../../src/funnel/model/places.js";
+import { effectTerms } from "../../src/organisation/effect-terms.js";
+import { createMachine } from "../../src/simulation/machine.js";
+import type { Plan, PlannedInput, PlannedStructure } from "../../src/simulation/plan.js";
+import { bookInputs, plan, postsOf, stateOf, steady } from "../support/plans.js";
+import { recordingRunner } from "../support/runners.js";
+
+const objectiveOf = (outcome: OutcomeId): Objective => ({ label: outcome, terms: [{ outcome, weight: 1 }] });
+
+const BUDGET: PlannedInput = {
+  id: "structure.ceo.money.programme_spend",
+  stream: "money.programme_spend",
+  distribution: { kind: "constant", value: 60_000 },
+};
+const UNCERTAIN_DISCOUNT: PlannedInput["distribution"] = { kind: "uniform", low: 0.05, high: 0.2 };
+const INPUTS = [...bookInputs(), BUDGET].map((input) =>
+  input.id === "money.discount_rate" ? { ...input, distribution: UNCERTAIN_DISCOUNT } : input,
+);
+const HEAD = effectTerms("shared_head", "general", "none");
+const CEO = effectTerms("shared_executive", "general", "drive");
+const TODAY = steady("today", { effects: HEAD, managers: { atBookCost: 1, givenCostMonthly: 0 } });
+const LATER: PlannedStructure = {
+  id: "ceo",
+  states: [
+    TODAY.states[0],
+    stateOf({
+      from: 2,
+      effects: CEO,
+      posts: postsOf({ marketing: 8, sales: 9 }),
+      overrides: [{ assumption: "money.programme_spend", input: BUDGET.id }],
+      disrupted: ["marketing", "sales"],
+    }),
+  ],
+};
+const planOf = (...structures: PlannedStructure[]): Plan =>
+  plan(structures, { inputs: INPUTS, horizonMonths: 9, todayEffects: HEAD, replicates: 2 });
+
+const whyOf = (from: PlannedStructure, to: PlannedStructure, outcome: OutcomeId = "value", trials = 12): Promise<Why> =>
+  explainDifference({
+    plan: planOf(from, to),
+    objective: objectiveOf(outcome),
+    runner: recordingRunner().runner,
+    from,
+    to,
+    view: "origin",
+    trials,
+    scenarioTrials: trials,
+  });
+
+const spentMore = ({ costs }: Why, ...ids: string[]): number =>
+  costs
+    .filter(({ id }) => ids.length === 0 || ids.includes(id))
+    .reduce((sum, { difference }) => sum + difference.mean, 0);
+
+describe("a discounted flow", () => {
+  it("of cost is what profit lacks of the gross margin", () => {
+    const given = planOf(TODAY, LATER);
+    const block = createMachine(given).simulate(0, 20, { inputs: true, tallies: true });
+    const input = (id: string, trial: number): number =>
+      block.inputs?.[trial * given.inputs.length + given.inputs.findIndex((own) => own.id === id)] ?? NaN;
+    for (const structure of [0, 1]) {
+      const revenue = discountedFlow(block, given, structure, Tally.Revenue);
+      const costs = discountedFlow(block, given, structure, Tally.Cost);
+      outcomeSamples(block, structure, "profit").forEach((profit, sample) => {
+        const margin = input("money.gross_margin", Math.floor(sample / 2)) * revenue[sample];
+        expect(margin - costs[sample]).toBeCloseTo(profit, 4);
+      });
+    }
+  });
+
+  it("without discount is the last tally, and needs what it is made of", () => {
+    const certain = { ...planOf(TODAY), inputs: bookInputs({ "money.discount_rate": 0 }) };
+    const block = createMachine(certain).simulate(3, 4, { inputs: true, tallies: true });
+    const last = (sample: number): number =>
+      block.tallies?.[((sample + 1) * 9 - 1) * Tally.Size + Tally.Salaries] ?? NaN;
+    discountedFlow(block, certain, 0, Tally.Salaries).forEach((sum, sample) => {
+      expect(sum / last(sample)).toBeCloseTo(1, 12);
+    });
+    const bare = createMachine(certain).simulate(3, 4, { inputs: true, tallies: false });
+    expect(() => discountedFlow(bare, certain, 0, Tally.Cost)).toThrow("tallies");
+  });
+});
+
+describe("the profit and loss account of a difference", () => {
+  it.each(["profit", "value"] as const)("adds up to the difference in %s", async (outcome) => {
+    const why = await whyOf(TODAY, LATER, outcome);
+    const { total, earned, contributions } = why.bridge;
+    const size = Math.abs(total.mean) + Math.abs(earned?.total.mean ?? NaN);
+    expect(Math.abs((earned?.total.mean ?? NaN) - spentMore(why) - total.mean) / size).toBeLessThan(1e-10);
+    expect(Math.abs(earned?.roundingError ?? NaN) / size).toBeLessThan(1e-10);
+    expect(Math.abs(why.bridge.roundingError) / size).toBeLessThan(1e-10);
+    expect(earned?.contributions.map(({ id }) => id)).toEqual(contributions.map(({ id }) => id));
+    expect(why.costs.map(({ id }) => id)).toEqual(["salaries", "programme_spend", "hiring", "managers", "one_off"]);
+  });
+
+  it("tells what posts bring from what they cost", async () => {
+    const larger = steady("larger", { ...TODAY.states[0], posts: postsOf({ sales: 14 }) });
+    const why = await whyOf(TODAY, larger, "profit", 200);
+    const { bridge } = why;
+    expect(bridge.contributions.map(({ id }) => id)).toEqual(["headcount"]);
+    const brings = bridge.earned?.contributions[0].mean ?? NaN;
+    expect(brings).toBeGreaterThan(0);
+    expect(spentMore(why, "salaries")).toBeGreaterThan(0);
+    expect(bridge.contributions[0].mean).toBeCloseTo(brings - spentMore(why), 2);
+    expect(spentMore(why, "managers", "one_off")).toBe(0);
+  });
+
+  it("managers bring nothing and cost what they cost", async () => {
+    const costly = steady("costly", { ...TODAY.states[0], managers: { atBookCost: 1, givenCostMonthly: 4000 } });
+    const why = await whyOf(TODAY, costly);
+    expect(why.bridge.earned?.total.mean).toBeCloseTo(0, 4);
+    expect(why.bridge.total.mean).toBeCloseTo(-spentMore(why, "managers"), 4);
+    // 4000 a month for 9 months, discounted at 5 to 20 % a year.
+    expect(spentMore(why, "managers")).toBeGreaterThan(4000 * 8);
+    expect(spentMore(why, "managers")).toBeLessThan(4000 * 9);
+  });
+
+  it("a disruption costs once, and what it breaks", async () => {
+    const same = { ...TODAY.states[0], from: 2 };
+    const shaken: PlannedStructure = {
+      id: "shaken",
+      states: [TODAY.states[0], { ...same, disrupted: ["marketing", "sales"] }],
+    };
+    const why = await whyOf(TODAY, shaken, "profit", 100);
+    expect(why.bridge.contributions.map(({ id }) => id)).toEqual(["transition"]);
+    expect(spentMore(why, "one_off")).toBeGreaterThan(0);
+    expect(why.bridge.earned?.total.mean).toBeLessThan(0);
+  });
+
+  it("is not told of an objective that is no money", async () => {
+    expect((await whyOf(TODAY, LATER, "bookings")).bridge.earned).toBeUndefined();
+  });
+});
+
+describe("structures in between on the model", () => {
+  it("a state more that changes nothing changes no number", () => {
+    const again: PlannedStructure = { id: "again", states: [TODAY.states[0], { ...TODAY.states[0], from: 4 }] };
+    const block = createMachine(planOf(TODAY, again)).simulate(0, 20, { inputs: false, tallies: false });
+    for (const outcome of ["value", "total_cost", "hires", "staff_turnover"] as const) {
+      expect(Array.from(outcomeSamples(block, 1, outcome))).toEqual(Array.from(outcomeSamples(block, 0, outcome)));
+    }
+  });
+});
