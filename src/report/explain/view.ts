@@ -21,10 +21,11 @@ export interface ExplainedStructure extends ScenarioStructure {
 export function explainStructures({ plan, structures }: Scenario, only?: string): ExplainedStructure[] {
   const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, specMedian(distribution)]));
   return structures
-    .map((structure, place) => ({
-      ...structure,
-      effects: explainEffects(medians, lastState(plan.structures[place]).effects, plan.effectStrength),
-    }))
+    .map((structure, place) => {
+      const { effects: own, neutral } = lastState(plan.structures[place]);
+      const today = plan.todayEffects ?? [];
+      return { ...structure, effects: explainEffects(medians, neutral ? today : own, plan.effectStrength, today) };
+    })
     .filter(({ id }) => only === undefined || id === only);
 }
 
