@@ -120,6 +120,7 @@ describe("the load of a month", () => {
       ["funnel.follow_up", 0.8],
       ["funnel.opportunity", 0.5],
       ["capacity.leads_per_rep", 12],
+      ["capacity.open_deals_per_rep", 25],
       ["capacity.outbound_per_rep", 5],
       ["funnel.sales_cycle", 1 / Math.LN2],
     ]);
