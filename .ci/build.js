@@ -1,7 +1,7 @@
 /** Builds what is run: the bundles in dist/, with the kernel compiled to WebAssembly inside. */
 import { build } from "esbuild";
-import { rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { compileKernel } from "../src/simulation/assembly/compile.js";
 import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js";
 
@@ -53,4 +53,19 @@ export function buildInto(outdir) {
   return bundle(entries, outdir, { outbase: "src" });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildInto(`${ROOT}dist`);
+/** The JSON Schema of every result file, made by the program itself. */
+export async function writeResultSchema(outdir) {
+  const { resultSchemas } = await import(pathToFileURL(`${outdir}/index.js`).href);
+  const schemas = await resultSchemas();
+  const all = {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "A result file of orgfunnel",
+    oneOf: Object.values(schemas),
+  };
+  writeFileSync(`${outdir}/result.schema.json`, `${JSON.stringify(all, null, 1)}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await buildInto(`${ROOT}dist`);
+  await writeResultSchema(`${ROOT}dist`);
+}

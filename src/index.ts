@@ -1,5 +1,5 @@
 /**
- * orgfunnel as a library: read a scenario, simulate it, compare its structures.
+ * orgfunnel as a library: read a scenario, ask about it.
  *
  *     import { loadScenario, run } from "orgfunnel";
  *     const { comparison } = await run(loadScenario("scenarios/five-structures.yaml"));
@@ -8,10 +8,21 @@
 
 // Scenario in
 export { loadScenario } from "./scenario/load.js";
+export { scenarioFrom, type FromOptions } from "./scenario/from.js";
 export type { Scenario, ScenarioStructure, ResolvedAssumption } from "./scenario/scenario.js";
+export type { ResolvedScenario } from "./scenario/resolved.js";
+
+// Questions: the same that the command line asks
+export { run, type RunOptions, type RunResult } from "./questions/run/answer.js";
+export { check, type CheckRunOptions } from "./questions/check/answer.js";
+export { drivers, type DriversMethod, type DriversOptions } from "./questions/drivers/answer.js";
+export { why, type WhyOptions } from "./questions/why/answer.js";
+export { explain } from "./questions/explain/answer.js";
+export { validate } from "./questions/validate/answer.js";
+export { verify, type VerifyCallOptions } from "./questions/verify-call.js";
+export { resultSchemas } from "./questions/result-schemas.js";
 
 // Comparison out
-export { run, type RunOptions, type RunResult } from "./run.js";
 export type {
   Comparison,
   DifferenceStatistics,
@@ -21,6 +32,11 @@ export type {
   VarianceSplit,
 } from "./analysis/comparison.js";
 export { OUTCOMES, type Outcome, type OutcomeId } from "./funnel/outcomes.js";
+export type { CheckResult } from "./analysis/checks/run-checks.js";
+export type { DriversFigures } from "./questions/drivers/record.js";
+export type { ExplainFigures } from "./questions/explain/record.js";
+export type { Validation } from "./questions/validate/record.js";
+export type { Why } from "./analysis/why/why.js";
 
 // How sure: when to stop, month by month, samples as they come, the A/A test
 export type { StoppingState, StoppingTarget } from "./analysis/stopping.js";
@@ -29,16 +45,8 @@ export type { MonthStatistics } from "./analysis/monthly-statistics.js";
 export type { Block } from "./simulation/block.js";
 export { createSelfTest, type RunningSelfTest, type SelfTestPart } from "./analysis/self-test.js";
 
-// Checks
-export { check, type CheckRunOptions } from "./check.js";
-export type { CheckResult } from "./analysis/checks/run-checks.js";
-
-// Drivers, value of information and flips
-export { driversOf, type DriversMethod, type DriversOptions } from "./drivers.js";
-export type { DriversResult } from "./report/drivers/result.js";
-
 // Choices beside assumptions: mandate, the deciding manager, headcounts; payback of a change
-export { choicesOf, type ChoicesOptions } from "./choices.js";
+export { choicesOf, type ChoicesOptions } from "./questions/choices.js";
 export type { ChoiceEffect, ChoiceWinner, Choices, EqualChoice } from "./analysis/choices/choice-effects.js";
 export type { Payback, PaybackMonth } from "./analysis/payback.js";
 

@@ -2,7 +2,8 @@ import { build } from "esbuild";
 import { createContext, runInContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type * as Model from "../src/browser.js";
-import { run } from "../src/run.js";
+import { serialRunner } from "../src/simulation/serial-runner.js";
+import { run } from "../src/questions/run/answer.js";
 import { loadScenario } from "../src/scenario/load.js";
 import { compileKernel } from "../src/simulation/assembly/compile.js";
 
@@ -48,13 +49,13 @@ describe("the model in a page", () => {
 
   it("gives the numbers of the command line, bit for bit", async () => {
     const inPage = await model.simulateScenario(resolved, { trials: 700 });
-    const { comparison } = await run(scenario, { trials: 700, jobs: 1 });
+    const { comparison } = await run(scenario, { trials: 700, runner: serialRunner });
     expect(JSON.stringify(inPage)).toBe(JSON.stringify(comparison));
   });
 
   it("moves what is moved, and nothing else", async () => {
     const [first, ...others] = plan.structures;
-    const moved = model.planWith(resolved.plan, { posts: { [first.id]: { marketing: 6, sales: 20 } } });
+    const moved = model.planWith(resolved.plan, { posts: { [first.id]: { sales: 20 } } });
     const before = await model.simulateScenario(resolved, { trials: 50 });
     const after = await model.simulateScenario({ ...resolved, plan: moved }, { trials: 50 });
     const meanOf = ({ structures }: typeof after, id: string) =>

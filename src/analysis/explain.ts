@@ -1,19 +1,15 @@
 import { shiftOdds } from "../funnel/odds.js";
-import {
-  EFFECT_TARGET_ROWS,
-  EFFECT_TARGETS,
-  type EffectTarget,
-  type EffectTargetRow,
-} from "../assumptions/effect-targets.js";
+import { EFFECT_TARGET_ROWS, type EffectTarget, type EffectTargetRow } from "../assumptions/effect-targets.js";
 import type { EffectTerm } from "../organisation/effects.js";
-import { relativeEffects } from "../simulation/relative-effects.js";
+import { withoutCommon } from "../simulation/relative-effects.js";
 
 /** One effect of a structure as plain rates, at the medians of all inputs. */
 export interface ExplainedEffect extends Pick<EffectTargetRow, "kind" | "label"> {
   readonly target: EffectTarget;
-  /** Product of the terms over that of today's terms, to the power of the strength; 1 without terms. */
+  /** Product of the terms to the power of the strength; 1 without terms. */
   readonly ratio: number;
-  readonly terms: readonly { readonly input: string; readonly value: number }[];
+  /** Those of today's structure divide; terms that both have cancel, and are left out. */
+  readonly terms: readonly { readonly input: string; readonly value: number; readonly divides: boolean }[];
   /** What the ratio does to each assumption it acts on, in that assumption's unit. */
   readonly rates: readonly ExplainedRate[];
 }
@@ -26,23 +22,31 @@ interface ExplainedRate {
   readonly result: number;
 }
 
+/** Terms of a structure, relative to today's. */
+export interface ExplainedTerms {
+  readonly effects: readonly EffectTerm[];
+  /** Every relative effect is exactly 1. */
+  readonly neutral?: boolean;
+  /** Of today's structure. */
+  readonly today?: readonly EffectTerm[] | undefined;
+  /** The plan's `effectStrength`. */
+  readonly strength?: number | undefined;
+}
+
 /** Medians by id, of every assumption and of every input that the terms name. */
 export type Medians = ReadonlyMap<string, number>;
 
 /**
  * Every effect target in the order of `EFFECT_TARGETS`, also those without terms.
- * @param strength the plan's `effectStrength`
- * @param today the plan's `todayEffects`: the assumptions were measured under them. A structure without effects has these.
  * @throws Error if a median is missing
  */
 export function explainEffects(
   medians: Medians,
-  effects: readonly EffectTerm[],
-  strength = 1,
-  today: readonly EffectTerm[] = [],
+  { effects, neutral = false, today = [], strength = 1 }: ExplainedTerms,
 ): readonly ExplainedEffect[] {
-  const ratios = ratiosOf(medians, effects, strength, today);
-  const ratioOf = (target: EffectTarget): number => ratios[EFFECT_TARGETS.indexOf(target)];
+  const [own, divided] = neutral ? [[], []] : withoutCommon(effects, today);
+  const ratioOf = (target: EffectTarget): number =>
+    (productOf(medians, own, target) / productOf(medians, divided, target)) ** strength;
   const focusTotal = EFFECT_TARGET_ROWS.filter(({ kind }) => kind === "weight ratio").reduce(
     (total, { id, bases }) => total + medianOf(medians, bases[0]) * ratioOf(id),
     0,
@@ -56,7 +60,14 @@ export function explainEffects(
       kind,
       label,
       ratio,
-      terms: termsOf(effects, target).map((term) => ({ input: term.input, value: factorOf(medians, term) })),
+      terms: [
+        ...termsOf(own, target).map((term) => ({ input: term.input, value: factorOf(medians, term), divides: false })),
+        ...termsOf(divided, target).map((term) => ({
+          input: term.input,
+          value: factorOf(medians, term),
+          divides: true,
+        })),
+      ],
       rates: bases.map((assumption) => {
         const base = medianOf(medians, assumption);
         return { assumption, base, result: apply(base, ratio, { elasticity, focusTotal }) };
@@ -83,18 +94,8 @@ const APPLY: Readonly<Record<EffectTargetRow["kind"], (base: number, ratio: numb
 const termsOf = (effects: readonly EffectTerm[], target: EffectTarget): readonly EffectTerm[] =>
   effects.filter((term) => term.target === target);
 
-function ratiosOf(
-  medians: Medians,
-  effects: readonly EffectTerm[],
-  strength: number,
-  today: readonly EffectTerm[],
-): Float64Array {
-  const ids = [...new Set([...effects, ...today].flatMap(({ input, exponent }) => [input, exponent ?? input]))];
-  const values = Float64Array.from(ids, (id) => medianOf(medians, id));
-  const ratios = new Float64Array(EFFECT_TARGETS.length);
-  relativeEffects({ effects, neutral: false }, today, strength, (id) => ids.indexOf(id))(ratios, values);
-  return ratios;
-}
+const productOf = (medians: Medians, effects: readonly EffectTerm[], target: EffectTarget): number =>
+  termsOf(effects, target).reduce((product, term) => product * factorOf(medians, term), 1);
 
 const factorOf = (medians: Medians, { input, exponent }: EffectTerm): number =>
   medianOf(medians, input) ** (exponent === undefined ? 1 : medianOf(medians, exponent));

@@ -24,7 +24,7 @@ export interface LoadedStructure {
 /** Steps 2, 4 to 9 and the SDRs of the model's month in expectation. Marketing and sales must have posts today. */
 export function monthlyLoad(medians: Medians, { posts, effects, todayEffects = [] }: LoadedStructure): MonthlyLoad {
   const base = (id: string): number => medianOf(medians, id);
-  const rates = explainEffects(medians, effects, 1, todayEffects).flatMap((effect) => effect.rates);
+  const rates = explainEffects(medians, { effects, today: todayEffects }).flatMap((effect) => effect.rates);
   const changed = new Map(rates.map(({ assumption, result }) => [assumption, result]));
   const rate = (id: string): number => medianOf(changed, id);
   const staff = (team: Team): number => posts[team] * productiveShare(medians, team);

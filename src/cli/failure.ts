@@ -1,5 +1,5 @@
 import { InvalidInput } from "../foundation/problem.js";
-import { renderProblems } from "../report/table/problems.js";
+import { renderProblems } from "../report/formats/table/problems.js";
 import { EXIT, stderrStyle, type Io } from "./io.js";
 
 export interface CommonOptions {

@@ -1,3 +1,5 @@
+import type { DraftFile } from "../questions/surroundings.js";
+
 /** Everything the program touches outside itself, so that tests run it in process. */
 export interface Io {
   readonly stdout: (text: string) => void;
@@ -19,13 +21,6 @@ export interface Io {
   readonly onInterrupt: (callback: () => void) => () => void;
   readonly version: () => string;
   readonly setExitCode: (code: number) => void;
-}
-
-export interface DraftFile {
-  readonly write: (bytes: Uint8Array | string) => void;
-  /** Ends it and gives it its name. */
-  readonly keep: () => void;
-  readonly discard: () => void;
 }
 
 export const EXIT = {

@@ -1,18 +1,20 @@
 import { dirname, extname, resolve } from "node:path";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
+import type { OpenFiles } from "../questions/surroundings.js";
 import type { Io } from "./io.js";
 
-/** Formats of a result, by extension. */
-const RESULT_FORMATS = { ".json": "json", ".csv": "csv", ".md": "md" } as const;
-
-export interface OutputFile<Format> {
-  readonly file: string;
-  readonly format: Format;
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "output-extension": { file: string; found: string; allowed: readonly string[] };
+    "output-folder-missing": { file: string; folder: string };
+    "output-named-twice": { file: string };
+    "output-not-written": { file: string; reason: string };
+  }
 }
 
-/** The files of `-o` for a result. Throws InvalidInput before anything runs if one cannot be written. */
-export function outputFiles(files: readonly string[], io: Io): OutputFile<"json" | "csv" | "md">[] {
-  return filesByExtension(files, RESULT_FORMATS, io);
+interface OutputFile<Format> {
+  readonly file: string;
+  readonly format: Format;
 }
 
 /** The files of `-o`, format by extension. Throws InvalidInput if one has none of these or cannot be written. */
@@ -31,6 +33,24 @@ export function filesByExtension<Format>(
   return files.map((file) => ({ file, format: formats[extension(file)] }));
 }
 
+/** Files to be written piece by piece, format by extension. Throws InvalidInput if one has none of these or cannot be written. */
+export const openDrafts =
+  (io: Io): OpenFiles =>
+  (files, formats) =>
+    filesByExtension(files, formats, io).map(({ file, format }) => {
+      const refused = refusedBySystem(file);
+      const draft = refused(() => io.openFile(file));
+      const write = (bytes: Uint8Array | string): void => {
+        refused(() => {
+          draft.write(bytes);
+        });
+      };
+      const keep = (): void => {
+        refused(draft.keep);
+      };
+      return { format, draft: { write, keep, discard: draft.discard } };
+    });
+
 /** Writes one file. Throws InvalidInput if the system refuses: no permission, no space. */
 export function writeOutput(file: string, text: string, io: Io): void {
   refusedBySystem(file)(() => {
@@ -39,7 +59,7 @@ export function writeOutput(file: string, text: string, io: Io): void {
 }
 
 /** Does what writes to `file`; what the system refuses becomes an InvalidInput. */
-export const refusedBySystem =
+const refusedBySystem =
   (file: string) =>
   <Value>(act: () => Value): Value => {
     try {

@@ -1,7 +1,8 @@
 import { closeSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join } from "node:path";
-import { EXIT, type DraftFile, type Io } from "./io.js";
+import type { DraftFile } from "../questions/surroundings.js";
+import { EXIT, type Io } from "./io.js";
 
 /** The program's surroundings: this process. */
 export function processIo(): Io {

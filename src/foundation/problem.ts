@@ -19,26 +19,6 @@ export interface ProblemArguments {
   "option-value": { option: string; found: string; expected: string };
   "options-exclude": { options: readonly string[]; reason: string };
   "option-needs": { option: string; needed: string };
-  "winner-of-one": { file: string };
-  "series-too-many": { found: number; limit: number };
-  "group-syntax": { found: string };
-  "unknown-driver": { found: string; nearest?: string };
-  "map-syntax": { found: string };
-  "map-same": { found: string };
-  "map-certain": { assumption: string };
-  "no-checks": { file: string };
-  // files written and read again
-  "output-extension": { file: string; found: string; allowed: readonly string[] };
-  "output-folder-missing": { file: string; folder: string };
-  "output-named-twice": { file: string };
-  "output-not-written": { file: string; reason: string };
-  "stored-syntax": { file: string; reason: string };
-  "stored-not-a-result": { file: string; keyPath: string };
-  "stored-scenario-missing": { scenario: string; tried: readonly string[] };
-  "baseline-syntax": { file: string; reason: string };
-  "baseline-not-a-result": { file: string; keyPath: string };
-  "baseline-missing": { file: string; missing: string; what: "scenario" | "structure" | "outcome" };
-  "baseline-changed": { file: string; what: string; before: string; now: string };
 }
 
 export type ProblemCode = keyof ProblemArguments;

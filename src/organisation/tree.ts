@@ -7,6 +7,10 @@ export interface ChartTree {
   readonly role: Role;
   readonly background: Background;
   readonly isTeam: boolean;
+  /** What to call a manager's post. */
+  readonly title?: string;
+  /** What a manager costs, currency/month, if not what the book says. */
+  readonly costMonthly?: number;
   /** Direct reports, in the chart's order. */
   readonly children: readonly ChartTree[];
 }
@@ -24,6 +28,8 @@ export function orgChartTree(chart: OrgChart): ChartTree {
         role: roleOf(chart, node),
         background: backgroundOf(node),
         isTeam: isTeam(node.name),
+        ...(node.title !== undefined && { title: node.title }),
+        ...(node.costMonthly !== undefined && { costMonthly: node.costMonthly }),
         children: [] as ChartTree[],
       },
     ]),

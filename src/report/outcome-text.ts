@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome, type OutcomeId } from "../funnel/outcomes.js";
-import type { ScenarioResult } from "./result.js";
+import type { ScenarioHeader } from "./result/scenario-header.js";
 
 /** What the report says about an outcome, or about an objective that is a mix of outcomes. */
 export type OutcomeText = Pick<Outcome, "label" | "unit" | "better" | "definition">;
@@ -11,18 +11,23 @@ export function outcomeText(id: string): OutcomeText {
   return outcome;
 }
 
+/** How a result names its objective. */
+export type ObjectiveName = Pick<ScenarioHeader, "objective" | "objectiveLabel">;
+
 /** Of a mix more is better; it has no unit of its own and is written like money. */
-export function objectiveText({
-  objective,
-  objectiveLabel,
-}: Pick<ScenarioResult, "objective" | "objectiveLabel">): OutcomeText {
+export function objectiveText({ objective, objectiveLabel }: ObjectiveName): OutcomeText {
   if (objective !== "objective") return outcomeText(objective);
   return { label: objectiveLabel, unit: "currency", better: "higher", definition: "a weighted sum of outcomes" };
 }
 
 /** What to call the objective above a column: a mix may be named in a line of its own only. */
-export function objectiveHeader(result: Pick<ScenarioResult, "objective" | "objectiveLabel">): string {
+export function objectiveHeader(result: ObjectiveName): string {
   return result.objective === "objective" ? "objective" : objectiveText(result).label;
+}
+
+/** Unit of the key of an outcome or of a mix, which has none. */
+export function outcomeUnit(key: string): string {
+  return OUTCOMES.find(({ id }) => id === key)?.unit ?? "";
 }
 
 const SHORT_HEADERS: Partial<Record<OutcomeId, string>> = {

@@ -1,4 +1,4 @@
-import type { Scale } from "./format/scale.js";
+import type { Scale } from "./scale.js";
 
 /**
  * What a result says, as plain data: the renderers (table, markdown) only lay it out. Text may come from a user's file;
@@ -12,7 +12,7 @@ export interface View {
   readonly warnings: readonly string[];
 }
 
-export type ViewBlock = ViewTable | ViewLines | ViewFacts | ViewChart;
+export type ViewBlock = ViewTable | ViewTree | ViewBars | ViewGrid | ViewFacts | ViewSeries;
 
 export interface ViewTable {
   readonly kind: "table";
@@ -23,11 +23,50 @@ export interface ViewTable {
   readonly rows: readonly (readonly ViewCell[])[];
 }
 
-/** Lines laid out by hand, such as a tree; shown as they are. */
-interface ViewLines {
-  readonly kind: "lines";
+/** Something with parts, such as an org chart. */
+export interface ViewTree {
+  readonly kind: "tree";
   readonly heading?: string;
-  readonly lines: readonly string[];
+  readonly root: ViewTreeNode;
+}
+
+export interface ViewTreeNode {
+  readonly text: string;
+  readonly children: readonly ViewTreeNode[];
+}
+
+/** Steps from one level to another, one below the other: a waterfall. */
+export interface ViewBars {
+  readonly kind: "bars";
+  readonly heading?: string;
+  readonly bars: readonly {
+    readonly label: string;
+    readonly from: number;
+    readonly to: number;
+    /** The step, or the level of a bar that stands for a whole. */
+    readonly text: string;
+  }[];
+  /** Unit of the levels. */
+  readonly unit: string;
+  /** Levels at the ends of the axis, which need not start at 0. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** What is found over the values of two quantities. */
+export interface ViewGrid {
+  readonly kind: "grid";
+  readonly heading?: string;
+  readonly across: readonly ViewGridStep[];
+  readonly up: readonly ViewGridStep[];
+  /** cells[step up][step across]: a letter and a figure. */
+  readonly cells: readonly (readonly ViewCell[])[];
+}
+
+interface ViewGridStep {
+  readonly value: string;
+  /** Where the value stands in what is assumed of it. */
+  readonly quantile: string;
 }
 
 /** Named facts, one below the other; a fact without a name goes on with the one before. */
@@ -38,8 +77,8 @@ export interface ViewFacts {
 }
 
 /** Curves over the months of the horizon. */
-export interface ViewChart {
-  readonly kind: "chart";
+export interface ViewSeries {
+  readonly kind: "series";
   readonly heading?: string;
   readonly curves: readonly {
     readonly name: string;
@@ -70,6 +109,10 @@ export type Tone = "strong" | "good" | "bad" | "muted";
 
 export interface ViewCell {
   readonly text: string;
+  /** The number that the text stands for, if it stands for one; NaN = no data. */
+  readonly value?: number;
+  /** Unit of the value, as the registries of outcomes and assumptions have it. */
+  readonly unit?: string;
   readonly tone?: Tone;
   /** Stands behind the text without disturbing how figures line up. */
   readonly mark?: string;

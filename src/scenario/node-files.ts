@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { FileFault, ReadFile, ReadText } from "./read-file.js";
 import { MAX_FILE_BYTES } from "./read-yaml.js";
@@ -53,4 +53,14 @@ function readFault(file: string, error: unknown): FileFault {
   const isMissing = code === "ENOENT" || code === "ENOTDIR";
   if (isMissing) return { fault: "file-not-found", arguments: { file } };
   return { fault: "file-unreadable", arguments: { file, reason: code } };
+}
+
+/** Where a path that the file `from` names leads to: counted from the working folder, else from that file's. */
+export function findFile(
+  path: string,
+  from: string,
+): { readonly file: string } | { readonly tried: readonly string[] } {
+  const tried = [path, join(dirname(from), path)];
+  const file = tried.find((candidate) => existsSync(candidate));
+  return file === undefined ? { tried } : { file };
 }

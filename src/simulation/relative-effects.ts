@@ -49,7 +49,7 @@ function valueOf({ input, exponent }: Factor, values: Float64Array): number {
 }
 
 /** Both lists less the terms that they have in common, each as often as both have it. */
-function withoutCommon(
+export function withoutCommon(
   a: readonly EffectTerm[],
   b: readonly EffectTerm[],
 ): readonly [readonly EffectTerm[], readonly EffectTerm[]] {

@@ -7,7 +7,7 @@ import { bookMedians } from "../assumptions/medians.js";
 
 const medians = bookMedians();
 const explained = (...of: Parameters<typeof effectTerms>) => {
-  const effects = explainEffects(medians, effectTerms(...of));
+  const effects = explainEffects(medians, { effects: effectTerms(...of) });
   return (target: EffectTarget) => {
     const found = effects.find((effect) => effect.target === target);
     if (found === undefined) throw new Error(target);
@@ -75,24 +75,23 @@ describe("effects as plain rates", () => {
       effectTerms("marketing_under_sales", "sales", "support"),
       effectTerms("shared_executive", "sales", "drive"),
     ];
-    for (const { ratio, rates } of explainEffects(medians, today, 1, today)) {
+    for (const { ratio, rates } of explainEffects(medians, { effects: today, today })) {
       expect(ratio).toBe(1);
       for (const { base, result } of rates) expect(result).toBeCloseTo(base, 15);
     }
-    const relative = explainEffects(medians, next, 1, today);
+    const relative = explainEffects(medians, { effects: next, today });
     const ratioOf = (target: EffectTarget) => relative.find((effect) => effect.target === target)?.ratio;
     expect(ratioOf("churn")).toBeCloseTo((0.96 * 0.82) / 0.66, 12);
     // The background's own row is in both.
     expect(ratioOf("focus.customer_delight")).toBeCloseTo(1 / 0.85, 12);
-    expect(explainEffects(medians, [], 0.5, today).find(({ target }) => target === "churn")?.ratio).toBeCloseTo(
-      Math.sqrt(1 / 0.66),
-      12,
-    );
+    expect(
+      explainEffects(medians, { effects: [], today, strength: 0.5 }).find(({ target }) => target === "churn")?.ratio,
+    ).toBeCloseTo(Math.sqrt(1 / 0.66), 12);
   });
 
   it("weakened effects: every ratio to that power, for one term and for a product of two", () => {
     const terms = effectTerms("marketing_under_sales", "sales", "support");
-    const weak = explainEffects(medians, terms, 0.5);
+    const weak = explainEffects(medians, { effects: terms, strength: 0.5 });
     const find = (target: EffectTarget) => weak.find((effect) => effect.target === target);
     // python3: 2.8 ** 0.5; p = 0.5208347827096972; odds = p / (1 - p) * 2.8 ** 0.5; odds / (1 + odds)
     expect(find("acceptance")?.ratio).toBeCloseTo(1.6733200530681511, 12);
@@ -100,14 +99,14 @@ describe("effects as plain rates", () => {
     expect(find("focus.brand")?.ratio).toBeCloseTo(Math.sqrt(0.58 * 0.8), 12);
     const focus = weak.filter(({ kind }) => kind === "weight ratio").flatMap(({ rates }) => rates);
     expect(focus.reduce((sum, { result }) => sum + result, 0)).toBeCloseTo(1, 12);
-    for (const { ratio, rates } of explainEffects(medians, terms, 0)) {
+    for (const { ratio, rates } of explainEffects(medians, { effects: terms, strength: 0 })) {
       expect(ratio).toBe(1);
       for (const { base, result } of rates) expect(result).toBeCloseTo(base, 15);
     }
   });
 
   it("without terms nothing changes: every target is there, at ratio exactly 1", () => {
-    const effects = explainEffects(medians, []);
+    const effects = explainEffects(medians, { effects: [] });
     expect(effects.map(({ target }) => target)).toEqual(EFFECT_TARGETS);
     for (const { ratio, terms, rates } of effects) {
       expect(ratio).toBe(1);
@@ -121,7 +120,7 @@ describe("effects as plain rates", () => {
     fc.assert(
       fc.property(fc.constantFrom(...EFFECT_TARGETS), ratio, ratio, (target, one, other) => {
         const at = (value: number) =>
-          explainEffects(new Map([...medians, ["own", value]]), [{ target, input: "own" }]).flatMap(
+          explainEffects(new Map([...medians, ["own", value]]), { effects: [{ target, input: "own" }] }).flatMap(
             ({ rates }) => rates,
           );
         const low = at(Math.min(one, other));
@@ -139,7 +138,9 @@ describe("effects as plain rates", () => {
   });
 
   it("a missing median is an error that names it", () => {
-    expect(() => explainEffects(new Map(), [])).toThrow("no median for");
-    expect(() => explainEffects(medians, [{ target: "churn", input: "effect.own.x" }])).toThrow("effect.own.x");
+    expect(() => explainEffects(new Map(), { effects: [] })).toThrow("no median for");
+    expect(() => explainEffects(medians, { effects: [{ target: "churn", input: "effect.own.x" }] })).toThrow(
+      "effect.own.x",
+    );
   });
 });

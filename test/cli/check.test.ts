@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, describe, expect, test } from "vitest";
-import type { CheckFile } from "../../src/report/checks/render.js";
-import { orgfunnel, scenarioFolder } from "./program.js";
+import type { CheckFigures } from "../../src/questions/check/record.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
+import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
@@ -35,9 +36,14 @@ const faulty = folder.write(
 );
 const broken = small("broken.yaml", PASS, "structure: cto, at_least: 1");
 
-const result = async (...args: string[]): Promise<{ code: number; file: CheckFile }> => {
+const parsed = (text: string) => {
+  const file = JSON.parse(text) as ResultFile<CheckFigures>;
+  return { ...file, checks: file.scenarios.flatMap(({ checks }) => checks) };
+};
+/** The result file, with the checks of all its scenarios. */
+const result = async (...args: string[]) => {
   const { code, stdout } = await orgfunnel(["check", "--format", "json", ...args]);
-  return { code, file: JSON.parse(stdout) as CheckFile };
+  return { code, file: parsed(stdout) };
 };
 
 describe("exit codes", () => {
@@ -79,22 +85,37 @@ describe("exit codes", () => {
   });
 
   test.each([
-    ["a file without checks", [empty], "has no checks"],
-    ["an empty list of checks", [folder.write("none.yaml", SMALL.replace("checks:", "checks: []"))], "has no checks"],
-    ["an unknown name", [broken], 'There is no structure "cto"'],
-    ["no file", ["missing.yaml"], "no file"],
     ["a wrong confidence", [passing, "--confidence", "100%"], "--confidence"],
     ["a wrong number of trials", [passing, "--max-trials", "1"], "--max-trials"],
     ["a wrong tolerance", [passing, "--tolerance", "5"], "--tolerance"],
     ["a tolerance for nothing", [passing, "--tolerance", "proft=5"], "profit"],
     ["a tolerance without a baseline", [passing, "--tolerance", "5%"], "--baseline"],
     ["a missing baseline", [passing, "--baseline", "nowhere.json"], "nowhere.json"],
-    ["an unknown format", [passing, "-o", "result.csv"], "result.csv"],
+    ["an unknown format", [passing, "-o", "result.pdf"], "result.pdf"],
     ["an unknown flag", [passing, "--trials", "5"], "--trials"],
   ])("2 for %s, and nothing on stdout", async (_, args, words) => {
     const { code, stdout, stderr } = await orgfunnel(["check", ...args]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(words);
+  });
+
+  test.each([
+    ["a file without checks", empty, "has no checks"],
+    ["an empty list of checks", folder.write("none.yaml", SMALL.replace("checks:", "checks: []")), "has no checks"],
+    ["an unknown name", broken, 'There is no structure "cto"'],
+    ["no file", "missing.yaml", "no file"],
+  ])("2 for %s: told on stderr, and an error report instead of none", async (_, file, words) => {
+    const tap = folder.path("nothing.tap");
+    const { code, stdout, stderr } = await orgfunnel(["check", file, "--format", "junit", "-o", tap]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+    expect(stdout).toContain('tests="1" failures="0" errors="1"');
+    expect(readFileSync(tap, "utf8")).toContain(`not ok 1 - checks of ${file}`);
+    const json = await result(file);
+    expect([json.code, json.file.scenarios]).toEqual([2, []]);
+    expect(json.file.failed).toMatchObject([
+      { file, problems: [{ message: expect.stringContaining(words) as string }] },
+    ]);
   });
 
   test("a file that cannot be read does not stop the others, is never 0, and is an error in every report", async () => {
@@ -116,13 +137,14 @@ describe("exit codes", () => {
     });
     expect(code).toBe(130);
     expect(stdout).toContain("Interrupted");
+    expect(stdout).toContain("0 of 2 checks pass, 2 undecided");
     expect(stdout).not.toMatch(/ pass /u);
   });
 });
 
 describe("output", () => {
   test("every format on stdout and in files", async () => {
-    const names = ["o.json", "o.md", "o.xml", "o.tap"].map(folder.path);
+    const names = ["o.json", "o.md", "o.xml", "o.tap", "o.csv"].map(folder.path);
     const { code, stdout } = await orgfunnel([
       "check",
       failing,
@@ -132,11 +154,16 @@ describe("output", () => {
     ]);
     expect(code).toBe(99);
     expect(stdout).toMatch(/^::error file=.*failing\.yaml,line=10,col=5,title=fail%3A wrong::/mu);
-    const [json, md, xml, tap] = names.map((name) => readFileSync(name, "utf8"));
-    expect((JSON.parse(json) as CheckFile).checks.map(({ result }) => result)).toEqual(["pass", "fail"]);
+    const [json, md, xml, tap, csv] = names.map((name) => readFileSync(name, "utf8"));
+    expect(parsed(json).checks.map(({ result }) => result)).toEqual(["pass", "fail"]);
     expect(md).toContain("## 1 of 2 checks pass, 1 fail");
     expect(xml).toContain('failures="1"');
     expect(tap).toContain("not ok 2 - wrong");
+    const passed = csvRecords(csv).filter(({ statistic }) => statistic === "passed");
+    expect(passed.map(({ about, value }) => [about, value])).toEqual([
+      ["sound", "1"],
+      ["wrong", "0"],
+    ]);
   });
 
   test("equal runs give equal results", async () => {
@@ -201,6 +228,8 @@ describe("baseline", () => {
   test.each<[string, (text: string) => string, string]>([
     ["no JSON", () => "{", "is not valid JSON"],
     ["another JSON", () => '{"a":1}', "is not a result file"],
+    ["a result of another version", (text) => text.replace('"2.0.0"', '"1.0.0"'), "result file of version 1.0.0"],
+    ["a result of another question", (text) => text.replace('"question": "run"', '"question": "why"'), '"question"'],
     ["a scenario of another name", (text) => text.replaceAll("Small", "Large"), 'The scenario "Small"'],
     ["a structure that is gone", (text) => text.replaceAll('"id": "sales"', '"id": "gone"'), 'The structure "gone"'],
     ["an outcome that is gone", (text) => text.replaceAll('"wins"', '"losses"'), 'The outcome "losses"'],
@@ -232,11 +261,17 @@ describe("the claims of both sources", () => {
   test.each<[string, string[], string[]]>([
     ["acceptance does not rocket", ["relation.marketing_under_sales.acceptance=1"], ["B4", "B5"]],
     ["follow-up is not diligent", ["relation.sales_under_marketing.follow_up=1"], ["B1, A5"]],
-    ["the sales background has no focus", FOCUS.map((focus) => `background.sales.focus.${focus}=1`), ["A4"]],
-    ["churn does not fall", ["relation.marketing_under_sales.churn=1"], ["A1", "B6"]],
-    ["a shared head is not neutral", ["relation.shared_head.acceptance=2"], ["A11", "B4", "B7"]],
+    [
+      "the sales background has no focus",
+      FOCUS.map((focus) => `background.sales.focus.${focus}=1`),
+      ["A3, A9", "A4", "C2"],
+    ],
+    ["churn does not fall", ["relation.marketing_under_sales.churn=1"], ["B6"]],
+    ["a shared head is not neutral", ["relation.shared_head.acceptance=2"], ["B4", "B7"]],
+    ["customers leave a shared head", ["relation.shared_head.churn=3"], ["A11", "B7"]],
+    ["a mandate weighs the same from anybody", ["mandate.weight.marketing_under_sales=100%"], ["M1"]],
   ])("if %s, the claims that rest on it fail", async (_, changes, expected) => {
-    const set = changes.flatMap((change) => ["--set", `effect.${change}`]);
+    const set = changes.flatMap((change) => ["--set", change.startsWith("mandate") ? change : `effect.${change}`]);
     const { code, file } = await result(CLAIMS, "--quiet", "--max-trials", "1000", ...set);
     const failed = file.checks.filter(({ result }) => result === "fail").map(({ name }) => name.split(" - ")[0]);
     expect([code, [...new Set(failed)].sort()]).toEqual([99, expected]);

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import type { DriversFile } from "../../src/report/drivers/result.js";
-import type { WhyFile } from "../../src/report/why/result.js";
+import type { DriversFigures } from "../../src/questions/drivers/record.js";
+import type { WhyFigures } from "../../src/questions/why/record.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
@@ -46,13 +47,16 @@ describe("drivers where there is little to say", () => {
     expect(stdout).toContain("none: a and b have the same mean profit");
     expect(stdout).toContain("none of them moves the lead");
     expect(stdout).not.toContain("NaN");
-    const { drivers } = JSON.parse(readFileSync(json, "utf8")) as DriversFile;
-    expect(drivers).toMatchObject({ perfectInformation: { mean: 0 }, lead: { mean: 0, standardError: 0 } });
+    const { scenarios } = JSON.parse(readFileSync(json, "utf8")) as ResultFile<DriversFigures>;
+    expect(scenarios[0].drivers).toMatchObject({
+      perfectInformation: { mean: 0 },
+      lead: { mean: 0, standardError: 0 },
+    });
   });
 });
 
 test("why A A: every difference along the funnel is exactly none, also that of sums", async () => {
   const { stdout } = await orgfunnel(["why", twins, "a", "a", "--trials", "30", "--format", "json"]);
-  const { stages } = (JSON.parse(stdout) as WhyFile).why.funnel;
+  const { stages } = (JSON.parse(stdout) as ResultFile<WhyFigures>).scenarios[0].why.funnel;
   for (const { difference } of stages) expect(difference).toEqual({ mean: 0, standardError: 0 });
 });

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { afterAll, describe, expect, test } from "vitest";
-import type { DriversFile, SamplesResult } from "../../src/report/drivers/result.js";
-import { orgfunnel, scenarioFolder } from "./program.js";
+import type { DriversFigures, SamplesFigures } from "../../src/questions/drivers/record.js";
+import { TIDY_COLUMNS } from "../../src/report/formats/tidy.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
+import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
@@ -24,12 +26,12 @@ structures:
 `;
 const scenario = folder.write("drivers.yaml", SCENARIO);
 const drivers = (...args: string[]) => orgfunnel(["drivers", scenario, ...args]);
-const json = async (...args: string[]): Promise<DriversFile> => {
+const json = async (...args: string[]): Promise<ResultFile<DriversFigures>> => {
   const { stdout } = await drivers(...args, "--format", "json");
-  return JSON.parse(stdout) as DriversFile;
+  return JSON.parse(stdout) as ResultFile<DriversFigures>;
 };
 
-function samplesOf({ drivers: result }: DriversFile): SamplesResult {
+function samplesOf({ scenarios: [{ drivers: result }] }: ResultFile<DriversFigures>): SamplesFigures {
   if (result.method !== "samples") throw new Error(result.method);
   return result;
 }
@@ -81,7 +83,8 @@ describe("drivers", () => {
 
   test("JSON holds every figure, the source and the grade of every driver", async () => {
     const file = await json();
-    expect(file.manifest).toMatchObject({ command: "drivers", seed: "d", trials: 600, horizonMonths: 3 });
+    expect(file.question).toBe("drivers");
+    expect(file.manifest).toMatchObject({ seed: "d", trials: 600, horizonMonths: 3, settings: { method: "samples" } });
     const result = samplesOf(file);
     expect(result.structures.map(({ id }) => id)).toEqual(["ceo", "head"]);
     const win = result.drivers.find(({ id }) => id === "funnel.win_inbound");
@@ -121,7 +124,7 @@ describe("drivers", () => {
       columns: 80,
       stdoutIsTerminal: true,
     });
-    const { maps } = samplesOf(JSON.parse(readFileSync(jsonFile, "utf8")) as DriversFile);
+    const { maps } = samplesOf(JSON.parse(readFileSync(jsonFile, "utf8")) as ResultFile<DriversFigures>);
     expect(maps.map(({ x, y }) => [x.stream, y.stream])).toEqual([
       ["funnel.win_inbound", "effect.own.churn"],
       ["effect.own.churn", "funnel.acceptance"],
@@ -134,8 +137,14 @@ describe("drivers", () => {
         expect(standardError).toBeGreaterThan(0);
       }
     }
-    const rows = /maps,funnel\.win_inbound 0\.\d\d effect\.own\.churn 0\.\d\d,winner,\w+\r/gu;
-    expect(readFileSync(csvFile, "utf8").match(rows)).toHaveLength(81);
+    const cells = csvRecords(readFileSync(csvFile, "utf8")).filter(
+      ({ about, statistic }) =>
+        statistic === "map.margin" && /^funnel\.win_inbound 0\.\d\d effect\.own\.churn 0\.\d\d$/u.test(about),
+    );
+    expect(cells.map(({ structure, value }) => [structure, Number(value)])).toEqual(
+      maps[0].cells.flat().map(({ winner, margin }) => [winner, margin]),
+    );
+    expect(cells).toHaveLength(81);
     const plain = stripVTControlCharacters(stdout);
     expect(plain.match(/Best structure over two assumptions\n/gu)).toHaveLength(2);
     expect(plain).toMatch(/^A +\w+, best in \d+ of 81 cells/mu);
@@ -159,8 +168,8 @@ describe("drivers", () => {
   });
 
   test("Sobol' indices and Morris screening by fresh runs", async () => {
-    const { drivers: sobol } = await json("--method", "sobol", "--base-points", "4");
-    const { drivers: morris } = await json("--method", "morris", "--base-points", "3");
+    const [{ drivers: sobol }] = (await json("--method", "sobol", "--base-points", "4")).scenarios;
+    const [{ drivers: morris }] = (await json("--method", "morris", "--base-points", "3")).scenarios;
     if (sobol.method !== "sobol" || morris.method !== "morris") throw new Error("method");
     expect(sobol.runs).toBe(4 * (sobol.factors.length + 2));
     expect(morris.runs).toBe(3 * (morris.factors.length + 1));
@@ -171,12 +180,13 @@ describe("drivers", () => {
 
   test("the same numbers with any number of threads", async () => {
     const [one, two] = [await json("--jobs", "1"), await json("--jobs", "2")];
-    expect(two.drivers).toEqual(one.drivers);
+    expect(two.scenarios).toEqual(one.scenarios);
   });
 
   test("effects can be weakened, and the result says so", async () => {
-    const off = samplesOf(await json("--effects", "0"));
-    expect(off.effects).toBe(0);
+    const file = await json("--effects", "0");
+    const off = samplesOf(file);
+    expect([file.manifest.effects, file.scenarios[0].effects]).toEqual([0, 0]);
     expect(off.lead).toEqual({ mean: 0, standardError: 0 });
     expect(off.perfectInformation.mean).toBe(0);
     const { stdout } = await drivers("--effects", "0.5");
@@ -188,10 +198,21 @@ describe("drivers", () => {
 
   test("CSV and Markdown", async () => {
     const { stdout: csv } = await drivers("--format", "csv");
-    expect(csv.split("\r\n")[0]).toBe("scenario,objective,best,second,table,item,statistic,value");
-    expect(csv).toMatch(/drivers,funnel\.win_inbound,difference\.firstOrder\.share,-?\d/u);
-    expect(csv).toMatch(/drivers,funnel\.win_inbound,grade,measured/u);
-    expect(csv).toMatch(/information,everything but luck,mean,\d/u);
+    const file = await json();
+    const { best, second, drivers: rows, perfectInformation } = samplesOf(file);
+    const records = csvRecords(csv);
+    expect(Object.keys(records[0])).toEqual(TIDY_COLUMNS);
+    const value = (key: Record<string, string>) =>
+      records
+        .filter((row) => Object.entries(key).every(([column, text]) => row[column] === text))
+        .map((row) => row.value);
+    const win = rows.find(({ id }) => id === "funnel.win_inbound");
+    const lead = { about: "funnel.win_inbound", structure: best, versus: second };
+    expect(value({ ...lead, statistic: "firstOrder.share" })).toEqual([String(win?.difference.firstOrder.share)]);
+    expect(value({ about: "everything but luck", statistic: "information.mean" })).toEqual([
+      String(perfectInformation.mean),
+    ]);
+    expect(value({ about: "grade measured", statistic: "explained" })).toHaveLength(1);
     const { stdout: markdown } = await drivers("--format", "md");
     expect(markdown).toContain("| assumption |");
   });

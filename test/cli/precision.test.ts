@@ -1,26 +1,33 @@
 import { afterAll, describe, expect, test } from "vitest";
-import type { ResultFile } from "../../src/report/result.js";
+import type { RunFigures } from "../../src/questions/run/record.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
 
 const run = (...args: string[]) => orgfunnel(["run", folder.good, ...args]);
-const scenarioOf = async (...args: string[]) => {
+const fileOf = async (...args: string[]) => {
   const { stdout, code } = await run(...args, "--format", "json");
   expect(code).toBe(0);
-  return (JSON.parse(stdout) as ResultFile).scenarios[0];
+  return JSON.parse(stdout) as ResultFile<RunFigures>;
 };
+const scenarioOf = async (...args: string[]) => (await fileOf(...args)).scenarios[0];
 const oneLine = (text: string): string => text.replace(/\s+/gu, " ");
 
 describe("--precision", () => {
   test("as a percentage of the mean: the result is that of a plain run of as many trials", async () => {
-    const { stopping, ...result } = await scenarioOf("--precision", "0.1%");
+    const { manifest, scenarios } = await fileOf("--precision", "0.1%");
+    const [{ stopping, resolved, ...result }] = scenarios;
+    expect(manifest.settings).toMatchObject({ precision: "0.1%" });
     expect(stopping).toMatchObject({ until: "precision", kind: "relative", target: 0.001, reached: true });
     expect(stopping?.maxTrials).toBe(1_000_000);
-    const { overrides, ...plain } = await scenarioOf("--trials", String(result.trials));
-    expect(overrides?.flags).toEqual({ trials: String(result.trials) });
-    expect(result).toEqual(plain);
+    const plain = await fileOf("--trials", String(result.trials));
+    expect(plain.manifest.overrides.flags).toEqual({ trials: String(result.trials) });
+    // The scenario itself asks for as many trials as its file says, or the command line.
+    const [{ resolved: resolvedPlain, ...resultPlain }] = plain.scenarios;
+    expect(result).toEqual(resultPlain);
+    expect({ ...resolved, trials: result.trials }).toEqual(resolvedPlain);
   });
 
   test("as an amount in the objective's unit, also in thousands", async () => {

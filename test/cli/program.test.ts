@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { BOOK } from "../../src/assumptions/book.js";
 import { processIo } from "../../src/cli/process-io.js";
 import { makeProgram } from "../../src/cli/program.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
@@ -84,7 +86,9 @@ describe("validate", () => {
     const { code, stdout, stderr } = await orgfunnel(["validate", folder.bad, folder.good, "--format", "json"]);
     expect([code, stderr]).toEqual([2, ""]);
     expect(JSON.parse(stdout)).toMatchObject({
-      schemaVersion: "1.0.0",
+      schemaVersion: "2.0.0",
+      question: "validate",
+      scenarios: [],
       files: [
         { valid: false, errors: [{ code: "unknown-key", line: 2, column: 1, keyPath: "horizn" }, { line: 3 }] },
         { valid: true, name: "Small test", errors: [], warnings: [] },
@@ -133,7 +137,10 @@ describe("explain", () => {
     expect(stdout.replaceAll(/\s+/gu, " ")).toContain("their product is taken to the power 0.5");
     expect(stdout).toContain("warning: All structure effects are weakened to the power 0.5.");
     const { stdout: json } = await orgfunnel([...weak, "--format", "json"]);
-    expect(JSON.parse(json)).toMatchObject({ effects: 0.5 });
+    expect(JSON.parse(json)).toMatchObject({
+      manifest: { effects: 0.5, overrides: { flags: { effects: "0.5" } } },
+      scenarios: [{ effects: 0.5 }],
+    });
     expect((await orgfunnel(["explain", folder.good, "ceo"])).stdout).not.toContain("weakened");
   });
 
@@ -152,8 +159,15 @@ describe("explain", () => {
   test("as JSON and Markdown", async () => {
     const { stdout } = await orgfunnel(["explain", folder.good, "ceo", "--format", "json"]);
     expect(JSON.parse(stdout)).toMatchObject({
-      name: "Small test",
-      structures: [{ id: "ceo", relation: "shared_executive" }],
+      question: "explain",
+      manifest: { settings: { structure: "ceo" } },
+      scenarios: [{ name: "Small test", structures: [{ id: "ceo", relation: "shared_executive" }] }],
+    });
+    const book = JSON.parse((await orgfunnel(["explain", "--format", "json"])).stdout) as ResultFile<object>;
+    expect(book).toMatchObject({
+      question: "explain",
+      scenarios: [],
+      book: BOOK.map(({ id, grade }) => ({ id, grade })),
     });
     expect((await orgfunnel(["explain", "--format", "md"])).stdout).toMatch(/^## The book/u);
   });

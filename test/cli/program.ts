@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import type { Io } from "../../src/cli/io.js";
 import { draftFile, replaceFile } from "../../src/cli/process-io.js";
 import { runProgram } from "../../src/cli/program.js";
@@ -34,6 +35,10 @@ export async function orgfunnel(args: readonly string[], change: Partial<Io> = {
   await runProgram(args, io);
   return ran;
 }
+
+/** Rows of a table of figures by the names of its columns; throws if lines are not of one length. */
+export const csvRecords = (text: string) =>
+  parse<Record<string, string>>(text, { columns: true, record_delimiter: "\n" });
 
 /** A folder of its own with scenario files; `remove` it at the end. */
 export function scenarioFolder() {

@@ -2,13 +2,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ResultFile } from "../../src/report/result.js";
+import type { RunFigures } from "../../src/questions/run/record.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
+import { MODEL_VERSION } from "../../src/funnel/model-version.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
 
-const json = (text: string): ResultFile => JSON.parse(text) as ResultFile;
+const json = (text: string): ResultFile<RunFigures> => JSON.parse(text) as ResultFile<RunFigures>;
 const run = (...args: string[]) => orgfunnel(["run", ...args]);
 const runJson = async (...args: string[]) => json((await run(...args, "--format", "json")).stdout);
 
@@ -48,12 +50,20 @@ describe("run", () => {
     expect(result.manifest).toMatchObject({
       tool: "orgfunnel",
       version: "9.8.7",
-      command: "run",
+      model: MODEL_VERSION,
       seed: "s",
       trials: 500,
+      replicates: 1,
       horizonMonths: 3,
+      effects: 1,
+      objective: "profit",
+      reference: "head",
+      overrides: { params: [], set: [], flags: {} },
+      settings: {},
       jobs: 1,
+      partial: false,
     });
+    expect(result).toMatchObject({ schemaVersion: "2.0.0", question: "run", failed: [] });
     expect(result.manifest.startedAt).toMatch(/^2026-01-02T00:00:00\.\d{3}Z$/u);
     expect(result.manifest.scenarioHash).toMatch(/^sha256:[0-9a-f]{64}$/u);
     expect(result.scenarios[0].structures.map(({ id }) => id)).toEqual(["ceo", "head"]);
@@ -64,7 +74,12 @@ describe("run", () => {
   test("equal runs give equal results but for jobs and time", async () => {
     const [a, b] = [await runJson(folder.good, "--jobs", "1"), await runJson(folder.good, "--jobs", "2")];
     expect(a.scenarios).toEqual(b.scenarios);
-    const constant = (manifest: ResultFile["manifest"]) => ({ ...manifest, jobs: 0, startedAt: "", elapsedMs: 0 });
+    const constant = (manifest: ResultFile<RunFigures>["manifest"]) => ({
+      ...manifest,
+      jobs: 0,
+      startedAt: "",
+      elapsedMs: 0,
+    });
     expect(constant(a.manifest)).toEqual(constant(b.manifest));
   });
 
@@ -100,7 +115,7 @@ describe("run", () => {
 
   test("--params, then --set, each repeatable, override the file", async () => {
     const params = folder.write("params.yaml", "trials: 30\nhorizon: 2\n");
-    const { scenarios } = await runJson(
+    const { manifest, scenarios } = await runJson(
       folder.good,
       "--params",
       params,
@@ -111,6 +126,7 @@ describe("run", () => {
     );
     expect(scenarios[0]).toMatchObject({ trials: 20, horizonMonths: 2 });
     expect(scenarios[0].structures[1].outcomes.mql_acceptance.mean).toBe(1);
+    expect(manifest.overrides).toEqual({ params: [params], set: ["trials=20", "funnel.acceptance=100%"], flags: {} });
   });
 
   test("a mix of outcomes as objective has its own key", async () => {
@@ -140,7 +156,7 @@ describe("run", () => {
   test("--format md and csv", async () => {
     expect((await run(folder.good, "--format", "md")).stdout).toMatch(/^## Small test: 2 structures by profit\n/u);
     expect((await run(folder.good, "--format", "csv")).stdout).toMatch(
-      /^scenario,structure,outcome,statistic,value\r\n/u,
+      /^file,scenario,variant,structure,versus,outcome,about,statistic,month,unit,value,partial\n/u,
     );
   });
 
@@ -150,7 +166,7 @@ describe("run", () => {
     expect(code).toBe(0);
     expect(stdout).toContain("Small test: 2 structures");
     expect(json(readFileSync(files[0], "utf8")).scenarios[0].name).toBe("Small test");
-    expect(readFileSync(files[1], "utf8")).toMatch(/^scenario,/u);
+    expect(readFileSync(files[1], "utf8")).toMatch(/^file,scenario,/u);
     expect(readFileSync(files[2], "utf8")).toMatch(/^## /u);
     expect(readdirSync(folder.path(".")).filter((name) => name.startsWith("."))).toEqual([]);
   });
@@ -169,7 +185,7 @@ describe("run", () => {
   });
 
   test.each([
-    [["-o", "out.txt"], ".json, .csv, .md"],
+    [["-o", "out.txt"], ".md, .csv, .json"],
     [["-o", "out"], "a name without extension"],
     [["-o", "no/such/folder/out.json"], 'the folder "no/such/folder" does not exist'],
     [["-o", "a.json", "-o", "./a.json"], "named twice"],
@@ -203,10 +219,14 @@ describe("run", () => {
     expect(stderr).toContain('no file "nope.yaml"');
     expect(stdout).toContain("Small test: 2 structures");
     expect(stdout).toContain("Another test: 2 structures");
-    const { manifest, scenarios } = json(readFileSync(out, "utf8"));
+    const { manifest, failed, scenarios } = json(readFileSync(out, "utf8"));
     expect(scenarios.map(({ name }) => name)).toEqual(["Small test", "Another test"]);
     expect(manifest).toMatchObject({ seed: null, scenarioHash: null, trials: 500 });
     expect(scenarios.map(({ seed }) => seed)).toEqual(["s", "t"]);
+    expect(failed).toMatchObject([
+      { file: folder.bad, problems: [{ code: "unknown-key", line: 2, column: 1, keyPath: "horizn" }, { line: 3 }] },
+      { file: "nope.yaml", problems: [{ code: "file-not-found" }] },
+    ]);
   });
 
   test("nothing is written if no scenario can be run", async () => {

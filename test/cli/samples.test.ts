@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { afterAll, describe, expect, test } from "vitest";
 import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
-import type { ResultFile } from "../../src/report/result.js";
+import type { RunFigures } from "../../src/questions/run/record.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
@@ -14,7 +15,7 @@ const run = (...args: string[]) => orgfunnel(["run", folder.good, ...args]);
 const csvRows = (file: string): string[][] =>
   readFileSync(file, "utf8")
     .trimEnd()
-    .split("\r\n")
+    .split("\n")
     .map((line) => line.split(","));
 const parquetRows = async (file: string) => parquetReadObjects({ file: await asyncBufferFromFile(file) });
 
@@ -33,16 +34,16 @@ describe("--samples", () => {
     const { code } = await run("--samples", file, "--outcomes", "profit,closure_rate", ...MANY);
     expect(code).toBe(0);
     const [header, ...rows] = csvRows(file);
-    expect(header).toEqual(["scenario", "trial", "replicate", "structure", "outcome", "value"]);
+    expect(header).toEqual(["file", "scenario", "trial", "replicate", "structure", "outcome", "value"]);
     expect(rows).toHaveLength(700 * 2 * 2 * 2);
-    expect(rows.slice(0, 5).map((row) => row.slice(0, 5).join())).toEqual([
-      "Small test,0,0,ceo,profit",
-      "Small test,0,0,ceo,closure_rate",
-      "Small test,0,0,head,profit",
-      "Small test,0,0,head,closure_rate",
-      "Small test,0,1,ceo,profit",
+    expect(rows.slice(0, 5).map((row) => row.slice(0, 6).join())).toEqual([
+      `${folder.good},Small test,0,0,ceo,profit`,
+      `${folder.good},Small test,0,0,ceo,closure_rate`,
+      `${folder.good},Small test,0,0,head,profit`,
+      `${folder.good},Small test,0,0,head,closure_rate`,
+      `${folder.good},Small test,0,1,ceo,profit`,
     ]);
-    for (const [, trial, replicate, structure, outcome, value] of rows) {
+    for (const [, , trial, replicate, structure, outcome, value] of rows) {
       const expected = sampleOf(Number(trial), Number(replicate), structure, outcome);
       expect(value === "" ? NaN : Number(value)).toBe(expected);
     }
@@ -56,6 +57,7 @@ describe("--samples", () => {
     const rows = await parquetRows(file);
     expect(rows).toHaveLength(700 * 2 * 2 * 2);
     expect(rows[2]).toEqual({
+      file: folder.good,
       scenario: "Small test",
       trial: 0,
       replicate: 0,
@@ -89,8 +91,8 @@ describe("--samples", () => {
   test("agrees with the result: the mean of the samples is the mean", async () => {
     const file = folder.path("means.csv");
     const { stdout } = await run("--samples", file, "--outcomes", "wins", "--format", "json");
-    const wins = csvRows(file).flatMap((row) => (row[3] === "ceo" ? [Number(row[5])] : []));
-    const { structures } = (JSON.parse(stdout) as ResultFile).scenarios[0];
+    const wins = csvRows(file).flatMap((row) => (row[4] === "ceo" ? [Number(row[6])] : []));
+    const { structures } = (JSON.parse(stdout) as ResultFile<RunFigures>).scenarios[0];
     expect(wins.reduce((sum, value) => sum + value, 0) / wins.length).toBeCloseTo(structures[0].outcomes.wins.mean, 9);
   });
 
@@ -100,17 +102,18 @@ describe("--samples", () => {
       expect(code).toBe(0);
     }
     const [header, ...rows] = csvRows(folder.path("inputs.csv"));
-    expect(header).toEqual(["scenario", "trial", "input", "value"]);
+    expect(header).toEqual(["file", "scenario", "trial", "input", "value"]);
     expect(rows).toHaveLength(700 * plan.inputs.length);
-    rows.forEach(([, trial, input, value], place) => {
-      expect([Number(trial), input]).toEqual([
+    rows.forEach(([file, , trial, input, value], place) => {
+      expect([file, Number(trial), input]).toEqual([
+        folder.good,
         Math.floor(place / plan.inputs.length),
         plan.inputs[place % plan.inputs.length].id,
       ]);
       expect(Number(value)).toBe(block.inputs?.[place]);
     });
     const fromParquet = await parquetRows(folder.path("inputs.parquet"));
-    expect(fromParquet.map(({ value }) => value as number)).toEqual(rows.map((row) => Number(row[3])));
+    expect(fromParquet.map(({ value }) => value as number)).toEqual(rows.map((row) => Number(row[4])));
   });
 
   test("several scenarios share a file, and threads change nothing", async () => {
@@ -119,8 +122,8 @@ describe("--samples", () => {
     await orgfunnel(["run", ...args, "--samples", one, "--jobs", "1"]);
     await orgfunnel(["run", ...args, "--samples", two, "--jobs", "2"]);
     expect(readFileSync(one, "utf8")).toBe(readFileSync(two, "utf8"));
-    expect(new Set(csvRows(one).map(([scenario]) => scenario))).toEqual(
-      new Set(["scenario", "Small test", "Another test"]),
+    expect(new Set(csvRows(one).map(([file, scenario]) => `${file}: ${scenario}`))).toEqual(
+      new Set(["file: scenario", `${folder.good}: Small test`, `${folder.other}: Another test`]),
     );
   });
 

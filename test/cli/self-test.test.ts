@@ -1,10 +1,14 @@
+import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { createSelfTest } from "../../src/analysis/self-test.js";
 import { OUTCOMES } from "../../src/funnel/outcomes.js";
-import { selfTestView } from "../../src/report/self-test/view.js";
+import type { SelfTestFigures } from "../../src/questions/run/self-test/record.js";
+import { selfTestView } from "../../src/questions/run/self-test/view.js";
+import { headerOf } from "../../src/report/result/header-of.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import { createMachine } from "../../src/simulation/machine.js";
-import { orgfunnel, scenarioFolder } from "./program.js";
+import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
@@ -23,19 +27,45 @@ describe("run --self-test", () => {
 
   test("as JSON: every number of every trial was compared, in four ways", async () => {
     const { stdout } = await orgfunnel(["run", folder.good, "--self-test", "--format", "json"]);
-    const { selfTest } = JSON.parse(stdout) as { selfTest: { parts: object[] }[] };
+    const { question, manifest, scenarios } = JSON.parse(stdout) as ResultFile<SelfTestFigures>;
     const parts = ["ceo", "head"].flatMap((structure) =>
       ["twin", "added", "reversed", "chunks"].map((way) => {
         return { way, structure, compared: 500 * OUTCOMES.length, different: 0 };
       }),
     );
-    expect(selfTest).toMatchObject([{ name: "Small test", trials: 500, passed: true }]);
-    expect(selfTest[0].parts).toEqual(parts);
+    expect([question, manifest.settings]).toEqual(["self-test", { selfTest: true }]);
+    expect(scenarios).toMatchObject([{ name: "Small test", trials: 500, passed: true }]);
+    expect(scenarios[0].parts).toEqual(parts);
   });
 
-  test("has no result to write", async () => {
-    const { code, stderr } = await orgfunnel(["run", folder.good, "--self-test", "-o", folder.path("a.json")]);
-    expect([code, stderr.includes("--self-test and --output exclude each other")]).toEqual([2, true]);
+  test("is written to files like every result", async () => {
+    const [json, csv] = ["a.json", "a.csv"].map(folder.path);
+    const { code, stderr } = await orgfunnel(["run", folder.good, "--self-test", "-o", json, "-o", csv]);
+    expect([code, stderr]).toEqual([0, ""]);
+    expect((JSON.parse(readFileSync(json, "utf8")) as ResultFile<SelfTestFigures>).scenarios[0].passed).toBe(true);
+    const rows = csvRecords(readFileSync(csv, "utf8"));
+    expect(
+      rows
+        .filter(({ statistic }) => statistic === "different")
+        .map(({ structure, about, value }) => [structure, about, value]),
+    ).toEqual(
+      ["ceo", "head"].flatMap((structure) =>
+        ["twin", "added", "reversed", "chunks"].map((way) => [structure, way, "0"]),
+      ),
+    );
+  });
+
+  test("has no figures to follow, to save for a comparison or to stop by", async () => {
+    const { code, stdout, stderr } = await orgfunnel([
+      "run",
+      folder.good,
+      "--self-test",
+      "--series",
+      "--precision",
+      "1%",
+    ]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("--self-test and --precision and --series exclude each other");
   });
 
   test("invalid input is 2 and does not stop the others", async () => {
@@ -46,7 +76,8 @@ describe("run --self-test", () => {
 });
 
 describe("a self-test of a run that is not reproducible", () => {
-  const { plan } = loadScenario(folder.good);
+  const scenario = loadScenario(folder.good);
+  const { plan } = scenario;
   const block = createMachine(plan).simulate(0, 30, { inputs: false, tallies: false });
   const samples = 30;
   // Structure 1 (head), outcome 2, trial 17.
@@ -69,7 +100,7 @@ describe("a self-test of a run that is not reproducible", () => {
   });
 
   test("says so", () => {
-    const view = selfTestView({ name: "x", file: "x.yaml", trials: 30, replicates: 1, passed: false, parts });
+    const view = selfTestView({ ...headerOf(scenario, 30, false), passed: false, parts });
     expect(view.title).toContain("FAILED");
     expect(view.warnings).toHaveLength(3);
     expect(view.warnings[0]).toContain(`first in ${OUTCOMES[2].id} of trial 17`);

@@ -1,10 +1,11 @@
 import stringWidth from "string-width";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ResultFile } from "../../src/report/result.js";
-import { plot } from "../../src/report/series/plot.js";
-import type { ViewChart } from "../../src/report/view.js";
-import { orgfunnel, scenarioFolder } from "./program.js";
+import type { RunFigures } from "../../src/questions/run/record.js";
+import { plot } from "../../src/report/draw/series.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
+import type { ViewSeries } from "../../src/report/view.js";
+import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
@@ -12,7 +13,7 @@ afterAll(folder.remove);
 const FIVE = "scenarios/five-structures.yaml";
 const run = (...args: string[]) => orgfunnel(["run", folder.good, ...args]);
 const jsonOf = async (...args: string[]) =>
-  (JSON.parse((await run(...args, "--format", "json")).stdout) as ResultFile).scenarios[0];
+  (JSON.parse((await run(...args, "--format", "json")).stdout) as ResultFile<RunFigures>).scenarios[0];
 
 describe("--series", () => {
   test("JSON has curves of the objective and of the outcomes asked for, month by month", async () => {
@@ -59,21 +60,23 @@ describe("--series", () => {
     expect([p5 >= 2, p50 >= p5, p95 >= p50, p95 <= 24]).toEqual([true, true, true, true]);
   });
 
-  test("CSV has a column more, the month", async () => {
+  test("CSV has a row per month, and the reference in a column of its own", async () => {
     const { stdout } = await run("--series", "--format", "csv");
-    const rows = stdout.trimEnd().split("\r\n");
-    expect(rows[0]).toBe("scenario,structure,outcome,statistic,value,month");
-    expect(new Set(rows.map((row) => row.split(",").length))).toEqual(new Set([6]));
-    for (const start of [
-      "ceo,profit,cumulative.mean,",
-      "ceo,profit,cumulative.difference.p5,",
-      "head,profit,monthly.mean,",
+    const rows = csvRecords(stdout);
+    for (const key of [
+      { structure: "ceo", versus: "", statistic: "cumulative.mean" },
+      { structure: "ceo", versus: "head", statistic: "cumulative.p5" },
+      { structure: "head", versus: "", statistic: "monthly.mean" },
     ]) {
-      const months = rows.filter((row) => row.startsWith(`Small test,${start}`)).map((row) => row.at(-1));
-      expect(months).toEqual(["1", "2", "3"]);
+      const wanted = { scenario: "Small test", outcome: "profit", unit: "currency", ...key };
+      const found = rows.filter((row) => Object.entries(wanted).every(([column, text]) => row[column] === text));
+      expect(found.map(({ month }) => month)).toEqual(["1", "2", "3"]);
     }
-    expect(stdout).toMatch(/Small test,ceo,profit,crosses\.head\.probability,[\d.]+,\r\n/u);
-    expect((await run("--format", "csv")).stdout).not.toContain("month");
+    const crossing = rows.find(({ statistic }) => statistic === "crosses.probability");
+    expect(crossing).toMatchObject({ structure: "ceo", versus: "head", outcome: "profit", month: "" });
+    expect(Number(crossing?.value)).toBeGreaterThanOrEqual(0);
+    const plain = csvRecords((await run("--format", "csv")).stdout);
+    expect(new Set(plain.map(({ month }) => month))).toEqual(new Set([""]));
   });
 
   test.each([80, 140])("draws on a terminal of %d columns, no line wider", async (columns) => {
@@ -114,13 +117,13 @@ describe("--series", () => {
 });
 
 describe("a chart", () => {
-  const chart = (curves: readonly (readonly number[])[], isDifference = false): ViewChart => ({
-    kind: "chart",
+  const chart = (curves: readonly (readonly number[])[], isDifference = false): ViewSeries => ({
+    kind: "series",
     scale: { divisor: 1, suffix: "", digits: 3 },
     isDifference,
     curves: curves.map((values, place) => ({ name: `s${place}`, values, endText: "end" })),
   });
-  const lines = (given: ViewChart, width = 60): string[] =>
+  const lines = (given: ViewSeries, width = 60): string[] =>
     plot(given, width).map((pieces) => pieces.map(({ text }) => text).join(""));
 
   test("a rising line goes from the bottom left to the top right, zero is on the axis", () => {

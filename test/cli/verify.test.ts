@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
-import type { ResultFile } from "../../src/report/result.js";
-import { compareValues } from "../../src/report/verify/compare.js";
+import type { RunFigures } from "../../src/questions/run/record.js";
+import { compareValues } from "../../src/questions/verify/compare.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
@@ -43,8 +44,11 @@ describe("verify confirms", () => {
     const { code, stdout } = await verify(file, "--format", "json");
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
+      question: "verify",
+      file,
+      verified: "run",
       confirmed: true,
-      scenarios: [{ name: "Small test", trials: 60, file: folder.good, differences: [] }, { name: "Another test" }],
+      verifications: [{ name: "Small test", trials: 60, file: folder.good, differences: [] }, { name: "Another test" }],
     });
   });
 
@@ -73,7 +77,7 @@ describe("verify confirms", () => {
       },
     });
     expect(code).toBe(130);
-    const { scenarios } = JSON.parse(readFileSync(file, "utf8")) as ResultFile;
+    const { scenarios } = JSON.parse(readFileSync(file, "utf8")) as ResultFile<RunFigures>;
     expect(scenarios[0]).toMatchObject({ partial: true });
     expect(scenarios[0].trials).toBeLessThan(100_000);
     expect(await verify(file)).toMatchObject({ code: 0 });
@@ -128,7 +132,9 @@ describe("verify cannot read", () => {
     ["broken.json", "{", "is not JSON"],
     ["other.json", "{}", '"schemaVersion" is missing'],
     ["list.json", "[]", "it is not an object"],
-    ["future.json", '{ "schemaVersion": "2.0.0" }', '"schemaVersion" is missing or not as it should be'],
+    ["bare.json", '{ "schemaVersion": "2.0.0" }', '"manifest" is missing or not as it should be'],
+    ["old.json", '{ "schemaVersion": "1.0.0" }', "result file of version 1.0.0; this version of orgfunnel reads 2.x"],
+    ["future.json", '{ "schemaVersion": "3.0.0" }', "result file of version 3.0.0"],
   ])("%s", async (name, text, words) => {
     const file = text === undefined ? folder.path(name) : folder.write(name, text);
     const { code, stdout, stderr } = await verify(file);

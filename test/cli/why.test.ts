@@ -2,14 +2,17 @@ import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { afterAll, describe, expect, test } from "vitest";
-import type { WhyFile } from "../../src/report/why/result.js";
-import { orgfunnel, scenarioFolder } from "./program.js";
+import { TIDY_COLUMNS } from "../../src/report/formats/tidy.js";
+import type { WhyFigures } from "../../src/questions/why/record.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
+import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
 
 const why = (...args: string[]) => orgfunnel(["why", folder.good, "head", "ceo", "--trials", "20", ...args]);
-const json = (text: string): WhyFile => JSON.parse(text) as WhyFile;
+const fileOf = (text: string) => JSON.parse(text) as ResultFile<WhyFigures>;
+const json = (text: string) => fileOf(text).scenarios[0];
 
 describe("why", () => {
   test.each([[80], [120]])("explains on stdout in %d columns, keeps stderr empty, exits 0", async (columns) => {
@@ -29,9 +32,16 @@ describe("why", () => {
   });
 
   test("JSON adds up and has its manifest", async () => {
-    const file = json((await why("--format", "json", "--by", "origin", "--seed", "x")).stdout);
-    expect(file.manifest).toMatchObject({ tool: "orgfunnel", command: "why", trials: 20, seed: "x", horizonMonths: 3 });
-    const { from, to, bridge, funnel } = file.why;
+    const file = fileOf((await why("--format", "json", "--by", "origin", "--seed", "x")).stdout);
+    expect(file.manifest).toMatchObject({
+      tool: "orgfunnel",
+      trials: 20,
+      seed: "x",
+      horizonMonths: 3,
+      settings: { A: "head", B: "ceo", by: "origin" },
+    });
+    expect(file.question).toBe("why");
+    const { from, to, bridge, funnel } = file.scenarios[0].why;
     expect([from, to, bridge.view, bridge.orders]).toEqual(["head", "ceo", "origin", "all"]);
     const sum = bridge.contributions.reduce((total, { mean }) => total + mean, 0);
     expect(sum).toBeCloseTo(bridge.total.mean, 6);
@@ -75,13 +85,19 @@ describe("why", () => {
     expect(readFileSync(md, "utf8")).toBe(stdout);
     expect(stdout).toContain("## Small test: where the difference in profit comes from");
     expect(stdout).toContain("| relation |");
-    const rows = readFileSync(csv, "utf8").split("\r\n");
-    expect(rows[0]).toBe("scenario,from,to,objective,table,item,statistic,value");
-    const { bridge } = json(readFileSync(out, "utf8")).why;
-    expect(rows).toContain(`Small test,head,ceo,profit,bridge,total,mean,${bridge.total.mean}`);
-    expect(rows.some((row) => row.startsWith("Small test,head,ceo,profit,bookings.marketing,win,logRatio.mean,"))).toBe(
-      true,
+    const text = readFileSync(csv, "utf8");
+    expect(text.split("\n")[0]).toBe(TIDY_COLUMNS.join());
+    const { bridge, funnel } = json(readFileSync(out, "utf8")).why;
+    expect(text.split("\n")).toContain(
+      `${folder.good},Small test,,ceo,head,profit,,mean,,currency,${bridge.total.mean},false`,
     );
+    const rows = csvRecords(text).filter(({ structure, versus }) => structure === "ceo" && versus === "head");
+    const relation = bridge.contributions.find(({ id }) => id === "relation");
+    const value = (about: string, statistic: string) =>
+      Number(rows.find((row) => row.about === about && row.statistic === statistic)?.value);
+    expect(value("relation", "contribution.mean")).toBe(relation?.mean);
+    const [{ factors }] = funnel.sources;
+    expect(value("marketing.win", "factor.logRatio.mean")).toBe(factors.find(({ id }) => id === "win")?.logRatio.mean);
   });
 
   test("a structure against itself: no difference, no waterfall", async () => {
@@ -98,10 +114,10 @@ describe("why", () => {
       "mix.yaml",
       readFileSync(folder.good, "utf8").replace("seed: s", "seed: s\nobjective: { profit: 1, brand_index: 250000 }"),
     );
-    const { why: answer } = json(
+    const { why: answer, objective } = json(
       (await orgfunnel(["why", mixed, "head", "ceo", "--trials", "5", "--by", "origin", "--format", "json"])).stdout,
     );
-    expect(answer.objective).toBe("objective");
+    expect(objective).toBe("objective");
     expect(Number.isFinite(answer.bridge.total.mean)).toBe(true);
   });
 });

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { run } from "../../src/run.js";
+import { run } from "../../src/questions/run/answer.js";
 import { loadScenario } from "../../src/scenario/load.js";
 
 /**

@@ -11,10 +11,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   powerOfTwo: "as highWord",
   toInteger: "as highWord",
   unsigned: "as highWord",
-  // To be told apart where they stand.
-  Comparison: "analysis/comparison.ts compares structures, report/verify/compare.ts stored numbers",
-  DriversOptions: "drivers.ts takes them, report/drivers/view.ts shows them",
-  chartLines: "report/explain/chart.ts draws an org chart, report/table/chart.ts bars",
 };
 
 describe("exported names", () => {

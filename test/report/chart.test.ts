@@ -1,13 +1,16 @@
 import { expect, it } from "vitest";
+import type { OrgChart } from "../../src/organisation/structure.js";
 import { orgChartTree } from "../../src/organisation/tree.js";
-import { chartLines } from "../../src/report/explain/chart.js";
+import { chartView } from "../../src/questions/explain/chart-view.js";
+import { treeLines } from "../../src/report/draw/tree.js";
 
 const posts = { marketing: 6, sales: 1, sdr: 0, success: 0 };
+const linesOf = (chart: OrgChart) => treeLines({ kind: "tree", root: chartView(orgChartTree(chart), posts) });
 
 it("superiors stand above their reports, the last of them under a corner", () => {
   const nodes = ["ceo", "head", "marketing", "sales", "aide"].map((name) => ({ name }));
   const reportsTo = { head: "ceo", marketing: "head", sales: "head", aide: "ceo" };
-  expect(chartLines(orgChartTree({ nodes, reportsTo }), posts)).toEqual([
+  expect(linesOf({ nodes, reportsTo })).toEqual([
     "ceo (executive, background general)",
     "├─ head (head, background general)",
     "│  ├─ marketing (team of 6 posts, its head has background marketing)",
@@ -21,7 +24,7 @@ it("draws a chart of four thousand levels", () => {
   const nodes = ["marketing", "sales", ...managers].map((name) => ({ name }));
   const above = managers.slice(1).map((name, level) => [`m${level}`, name]);
   const reportsTo = { marketing: "m0", sales: "m0", ...(Object.fromEntries(above) as Record<string, string>) };
-  const lines = chartLines(orgChartTree({ nodes, reportsTo }), posts);
+  const lines = linesOf({ nodes, reportsTo });
   expect(lines).toHaveLength(4002);
   expect(lines[4001]).toContain("└─ sales");
 });

@@ -1,30 +1,59 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
-import { comparisonView } from "../../src/report/comparison/view.js";
-import { csv, resultCsv } from "../../src/report/csv.js";
-import { renderJson } from "../../src/report/json.js";
-import { renderMarkdown } from "../../src/report/markdown.js";
-import { renderComparisons } from "../../src/report/render-result.js";
-import type { ResultFile } from "../../src/report/result.js";
-import { resultFile, scenarioResult } from "./fixture.js";
+import { comparisonView } from "../../src/questions/run/comparison/view.js";
+import type { RunFigures } from "../../src/questions/run/record.js";
+import { runRows } from "../../src/questions/run/rows.js";
+import { csv } from "../../src/report/formats/csv.js";
+import { renderJson } from "../../src/report/formats/json.js";
+import { renderMarkdown } from "../../src/report/formats/markdown.js";
+import { RENDER } from "../../src/report/formats/registry.js";
+import { TIDY_COLUMNS, tidyCsv, tidyRows } from "../../src/report/formats/tidy.js";
+import { headerOf } from "../../src/report/result/header-of.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
+import { resultOf } from "../../src/report/result/result-of.js";
+import { loadScenario } from "../../src/scenario/load.js";
+import { scenarioResult } from "./fixture.js";
 
 describe("CSV", () => {
   test("is tidy and loses no digit", () => {
-    const rows: Record<string, string>[] = parse(resultCsv(resultFile), { columns: true, record_delimiter: "\r\n" });
-    expect(Object.keys(rows[0])).toEqual(["scenario", "structure", "outcome", "statistic", "value"]);
-    const value = (structure: string, outcome: string, statistic: string): number =>
-      Number(
-        rows.find((row) => row.structure === structure && row.outcome === outcome && row.statistic === statistic)
-          ?.value,
+    const rows = parse<Record<string, string>>(tidyCsv(runRows(scenarioResult)), {
+      columns: true,
+      record_delimiter: "\n",
+    });
+    expect(Object.keys(rows[0])).toEqual(TIDY_COLUMNS);
+    const { name, file, reference } = scenarioResult;
+    const profit = (statistic: string, versus = "") =>
+      rows.filter(
+        (row) =>
+          row.structure === "both-to-the-ceo" &&
+          row.outcome === "profit" &&
+          row.statistic === statistic &&
+          row.versus === versus,
       );
-    expect(value("both-to-the-ceo", "profit", "mean")).toBe(5_612_345.6);
-    expect(value("both-to-the-ceo", "profit", "difference.mean")).toBe(2_155_556.5);
-    expect(value("both-to-the-ceo", "profit", "difference.resolved")).toBe(1);
-    expect(value("both-to-the-ceo", "profit", "probabilityBest")).toBe(0.5234);
-    expect(
-      rows.some((row) => row.structure === scenarioResult.reference && row.statistic.startsWith("difference")),
-    ).toBe(false);
-    expect(new Set(rows.map((row) => `${row.structure}/${row.outcome}/${row.statistic}`)).size).toBe(rows.length);
+    const [mean] = profit("mean");
+    expect(mean).toMatchObject({ file, scenario: name, unit: "currency", month: "", partial: "false" });
+    expect(Number(mean.value)).toBe(5_612_345.6);
+    expect(Number(profit("mean", reference)[0].value)).toBe(2_155_556.5);
+    expect(profit("resolved", reference)[0].value).toBe("1");
+    expect(profit("probabilityBest")[0].value).toBe("0.5234");
+    expect(rows.some((row) => row.structure === reference && row.versus !== "")).toBe(false);
+    const key = (row: Record<string, string>): string =>
+      [row.structure, row.versus, row.outcome, row.about, row.statistic].join("/");
+    expect(new Set(rows.map(key)).size).toBe(rows.length);
+    for (const { id } of scenarioResult.structures)
+      expect(rows.filter(({ statistic }) => statistic.includes(id))).toEqual([]);
+  });
+
+  test("has a row per number at any depth; lists and texts are no figures", () => {
+    const key = { file: "f", scenario: "s", partial: false };
+    expect(tidyRows(key, { a: 1, b: { c: NaN, d: true }, list: [1], text: "x", none: null })).toEqual([
+      { ...key, statistic: "a", value: 1 },
+      { ...key, statistic: "b.c", value: NaN },
+      { ...key, statistic: "b.d", value: 1 },
+    ]);
+    expect(tidyCsv([{ ...key, statistic: "b.c", month: 2, value: NaN }])).toBe(
+      `${TIDY_COLUMNS.join()}\nf,s,,,,,,b.c,2,,,false\n`,
+    );
   });
 
   test.each([
@@ -41,11 +70,11 @@ describe("CSV", () => {
     ["a\u001B[1m", "a[1m"],
     ["plain", "plain"],
   ])("text %j becomes %j", (text, cell) => {
-    expect(csv([[text]])).toBe(`${cell}\r\n`);
+    expect(csv([[text]])).toBe(`${cell}\n`);
   });
 
   test("quotes commas and quotes; numbers keep their sign; no data is empty", () => {
-    expect(csv([['a,"b"', -1.5, NaN, Infinity]])).toBe('"a,""b""",-1.5,,\r\n');
+    expect(csv([['a,"b"', -1.5, NaN, Infinity]])).toBe('"a,""b""",-1.5,,\n');
   });
 });
 
@@ -76,27 +105,70 @@ describe("Markdown", () => {
   });
 });
 
+const call = {
+  question: "run",
+  version: "0.1.0",
+  overrides: { params: [], set: ["funnel.acceptance=60%"], flags: { trials: "10000" } },
+  settings: { precision: "1%" },
+  jobs: 2,
+  startedAt: "2026-01-02T03:04:05.000Z",
+  elapsedMs: 812,
+};
+
 describe("JSON", () => {
+  const scenario = loadScenario(scenarioResult.file, { flags: { trials: scenarioResult.trials } });
+  const one = { scenario, figures: scenarioResult };
+  const header = headerOf(scenario, scenarioResult.trials, false);
+  const result = resultOf(call, { headers: [header], scenarios: [one], rest: { more: 1 }, failed: [], partial: false });
+  const none = () => {
+    throw new Error("not asked for");
+  };
+  const text = RENDER.json({ result, views: none, rows: none, cases: none }, { width: 80, colour: false });
+  const read = JSON.parse(text) as ResultFile<RunFigures>;
+
   test("is the result file, at full precision", () => {
-    expect(
-      JSON.parse(renderComparisons(resultFile, "json", { outcomes: [], full: false, width: 80, colour: false })),
-    ).toEqual(resultFile);
+    const { resolved, ...first } = read.scenarios[0];
+    expect(first).toEqual(scenarioResult);
+    expect(resolved).toMatchObject({ name: scenario.name, trials: scenarioResult.trials, plan: { seed: header.seed } });
   });
 
   test("has the names of the contract", () => {
-    const read = JSON.parse(renderJson(resultFile)) as ResultFile;
-    expect(Object.keys(read)).toEqual(["schemaVersion", "manifest", "scenarios"]);
+    expect(Object.keys(read)).toEqual(["schemaVersion", "question", "manifest", "failed", "scenarios", "more"]);
+    expect([read.schemaVersion, read.question]).toEqual(["2.0.0", "run"]);
     expect(Object.keys(read.manifest)).toEqual([
       "tool",
       "version",
-      "command",
+      "model",
       "seed",
       "trials",
+      "replicates",
       "horizonMonths",
+      "effects",
+      "objective",
+      "reference",
+      "scenarioHash",
+      "overrides",
+      "settings",
       "jobs",
+      "partial",
       "startedAt",
       "elapsedMs",
+    ]);
+    const { question, ...decided } = call;
+    expect([read.question, read.manifest]).toMatchObject([question, decided]);
+    expect(Object.keys(header)).toEqual([
+      "name",
+      "file",
+      "seed",
+      "trials",
+      "replicates",
+      "horizonMonths",
+      "effects",
       "scenarioHash",
+      "partial",
+      "objective",
+      "objectiveLabel",
+      "reference",
     ]);
     const [scenario] = read.scenarios;
     expect(scenario).toMatchObject({
@@ -115,6 +187,13 @@ describe("JSON", () => {
     for (const field of ["mean", "standardError", "p5", "p50", "p95"])
       expect(structure.difference?.profit).toHaveProperty(field);
     expect(reference).not.toHaveProperty("difference");
+  });
+
+  test("the manifest has null where scenarios differ", () => {
+    const other = { ...header, seed: "other", trials: 7 };
+    const parts = { headers: [header, other], scenarios: [one, one], rest: {}, failed: [], partial: true };
+    const { manifest } = resultOf(call, parts) as ResultFile<RunFigures>;
+    expect(manifest).toMatchObject({ seed: null, trials: null, reference: header.reference, partial: true });
   });
 
   test("no data is null", () => {

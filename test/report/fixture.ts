@@ -1,6 +1,6 @@
 import type { DifferenceStatistics, OutcomeStatistics } from "../../src/analysis/comparison.js";
 import { OUTCOMES, type OutcomeId } from "../../src/funnel/outcomes.js";
-import type { ResultFile, ScenarioResult, StructureResult } from "../../src/report/result.js";
+import type { ScenarioResult, StructureResult } from "../../src/questions/run/record.js";
 
 const TRIALS = 10_000;
 
@@ -71,6 +71,7 @@ export const scenarioResult: ScenarioResult = {
   trials: TRIALS,
   replicates: 1,
   horizonMonths: 24,
+  effects: 1,
   scenarioHash: "sha256:00",
   partial: false,
   objective: "profit",
@@ -85,21 +86,4 @@ export const scenarioResult: ScenarioResult = {
     structure("marketing-reports-to-sales", 3_461_234.5, 4_445.4, 0.38, 2),
   ],
   pairs: [],
-};
-
-export const resultFile: ResultFile = {
-  schemaVersion: "1.0.0",
-  manifest: {
-    tool: "orgfunnel",
-    version: "0.1.0",
-    command: "run",
-    seed: "four-reporting-lines",
-    trials: TRIALS,
-    horizonMonths: 24,
-    jobs: 2,
-    startedAt: "2026-01-02T03:04:05.000Z",
-    elapsedMs: 812,
-    scenarioHash: "sha256:00",
-  },
-  scenarios: [scenarioResult],
 };

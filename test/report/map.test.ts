@@ -1,8 +1,9 @@
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import type { FlipMap, MapCell } from "../../src/analysis/flips/flip-map.js";
-import { flipMapBlocks, flipMapCaptions, mapCells } from "../../src/report/flips/map.js";
-import { renderTable } from "../../src/report/table/render.js";
+import { flipMapBlocks, flipMapCaptions, mapCells } from "../../src/questions/drivers/flips/map.js";
+import { gridLines } from "../../src/report/draw/grid.js";
+import { renderTable } from "../../src/report/formats/table/render.js";
 
 const PROFIT = { name: "Test", objective: "profit", objectiveLabel: "profit" } as const;
 const cell = (winner: string, margin: number): MapCell => ({ winner, margin, standardError: 1e4 });
@@ -20,7 +21,7 @@ const map: FlipMap = {
 describe("the map of flips", () => {
   it("y upwards, a letter and the lead per cell, lower case where the trials leave the winner open", () => {
     const [axes, grid, legend] = flipMapBlocks(map, PROFIT);
-    expect(grid.kind === "lines" && grid.lines).toEqual([
+    expect(grid.kind === "grid" && gridLines(grid)).toEqual([
       "90 %  60.0 % | A  100 A  150 A  200",
       "10 %  40.0 % | B  120 b    0 a   20",
       "             +---------------------",

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Problem, ProblemArguments, ProblemCode } from "../../src/foundation/problem.js";
 import { message } from "../../src/report/messages/message.js";
-import { renderProblems } from "../../src/report/table/problems.js";
+import { renderProblems } from "../../src/report/formats/table/problems.js";
 
 function problem<Code extends ProblemCode>(
   code: Code,
@@ -108,6 +108,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "winner-of-one": { file: "fileX" },
   "series-too-many": { found: 12, limit: 12 },
   "stored-syntax": { file: "fileX", reason: "reasonX" },
+  "stored-version": { file: "fileX", found: "foundX", allowed: "allowedX" },
+  "stored-partial": { file: "fileX" },
   "stored-not-a-result": { file: "fileX", keyPath: "keyPathX" },
   "stored-scenario-missing": { scenario: "scenarioX", tried: ["a", "b"] },
   "output-extension": { file: "fileX", found: "foundX", allowed: ["a", "b"] },

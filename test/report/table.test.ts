@@ -2,8 +2,8 @@ import stringWidth from "string-width";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
-import { comparisonView, DEFAULT_OUTCOMES } from "../../src/report/comparison/view.js";
-import { renderTable } from "../../src/report/table/render.js";
+import { comparisonView, DEFAULT_OUTCOMES } from "../../src/questions/run/comparison/view.js";
+import { renderTable } from "../../src/report/formats/table/render.js";
 import type { View } from "../../src/report/view.js";
 import { paired, scenarioResult } from "./fixture.js";
 
@@ -127,7 +127,7 @@ test("text from a file reaches the terminal without control characters", () => {
     title: "\u001B]0;owned\u0007",
     blocks: [
       { kind: "table", columns: [{ header: "a", align: "left", priority: 1 }], rows: [[{ text: "x\u001B[2Jy\nz" }]] },
-      { kind: "lines", lines: ["\u009B31mtree"] },
+      { kind: "tree", root: { text: "\u009B31mtree", children: [] } },
       { kind: "facts", facts: [{ name: "n", text: "\u202Eevil" }] },
     ],
     captions: ["\u001B[1mbold"],

@@ -3,12 +3,13 @@ import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import type { Bridge, Contribution } from "../../src/analysis/why/bridge.js";
 import type { PlayerId } from "../../src/analysis/why/players.js";
-import { flipsView } from "../../src/report/flips/view.js";
+import { flipsView } from "../../src/questions/drivers/flips/view.js";
 import { scaleFor } from "../../src/report/format/quantity.js";
-import { renderMarkdown } from "../../src/report/markdown.js";
-import { renderTable } from "../../src/report/table/render.js";
-import { bridgeTable } from "../../src/report/why/tables.js";
-import { waterfall } from "../../src/report/why/waterfall.js";
+import { barLines } from "../../src/report/draw/bars.js";
+import { renderMarkdown } from "../../src/report/formats/markdown.js";
+import { renderTable } from "../../src/report/formats/table/render.js";
+import { bridgeTable } from "../../src/questions/why/tables.js";
+import { waterfall } from "../../src/questions/why/waterfall.js";
 import type { Flips, AssumptionPosition } from "../../src/analysis/flips/flips.js";
 
 const estimate = (mean: number, standardError = 1000) => ({ mean, standardError, p5: mean - 1e5, p95: mean + 1e5 });
@@ -39,8 +40,9 @@ function linesOf(given: Bridge, names: readonly [string, string] = ["a", "b"]): 
     given,
     names,
     scaleFor("currency", [given.from.mean, given.to.mean, ...given.contributions.map(({ mean }) => mean)]),
+    "currency",
   );
-  return block.kind === "lines" ? block.lines : [];
+  return barLines(block);
 }
 
 const barOf = (line: string): [number, number] => {

@@ -1,20 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { run } from "../../src/run.js";
+import { run } from "../../src/questions/run/answer.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import type { Block } from "../../src/simulation/block.js";
+import { createRunner } from "../../src/simulation/create-runner.js";
 
 const scenario = loadScenario("scenarios/five-structures.yaml", { flags: { horizon: 3, replicates: 2 } });
 
 describe("a run with a target", () => {
   test("that stops at n trials equals a plain run of n trials, whatever the number of threads", async () => {
     const target = { until: "precision", kind: "relative", halfWidth: 0.002 } as const;
-    const stopped = await run(scenario, { target, trials: 50_000, jobs: 1 });
+    const stopped = await run(scenario, { target, trials: 50_000, runner: createRunner(1) });
     expect(stopped.stopping).toMatchObject({ until: "precision", stop: true });
     expect(stopped.partial).toBe(false);
     expect(stopped.trials).toBeGreaterThan(500);
     expect(stopped.trials).toBeLessThan(50_000);
     expect((await run(scenario, { trials: stopped.trials })).comparison).toEqual(stopped.comparison);
-    expect(await run(scenario, { target, trials: 50_000, jobs: 2 })).toEqual(stopped);
+    expect(await run(scenario, { target, trials: 50_000, runner: createRunner(2) })).toEqual(stopped);
   });
 
   test("reaches the half-width it says: 1.96 standard errors of every mean", async () => {
@@ -43,7 +44,12 @@ describe("a run with a target", () => {
 describe("what a run hands on", () => {
   test("every block that counts, in trial order, with inputs where asked for", async () => {
     const blocks: Block[] = [];
-    await run(scenario, { trials: 1200, inputs: true, onBlock: (block) => blocks.push(block), jobs: 2 });
+    await run(scenario, {
+      trials: 1200,
+      inputs: true,
+      onBlock: (block) => blocks.push(block),
+      runner: createRunner(2),
+    });
     expect(blocks.map(({ firstTrial, trials }) => [firstTrial, trials])).toEqual([
       [0, 500],
       [500, 500],
@@ -58,7 +64,7 @@ describe("what a run hands on", () => {
     const onBlock = (block: Block): void => {
       last = block.firstTrial + block.trials;
     };
-    const { trials } = await run(scenario, { target, trials: 20_000, onBlock, jobs: 2 });
+    const { trials } = await run(scenario, { target, trials: 20_000, onBlock, runner: createRunner(2) });
     expect(last).toBe(trials);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { BACKGROUNDS, MANDATES } from "../../src/organisation/structure.js";
-import { run } from "../../src/run.js";
+import { run } from "../../src/questions/run/answer.js";
 import { parseScenario } from "../../src/scenario/parse.js";
 
 /** The five relations, with the other teams in every place. */

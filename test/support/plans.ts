@@ -5,7 +5,7 @@ import { effectTerms } from "../../src/organisation/effect-terms.js";
 import type { Background, Mandate, Posts, Relation } from "../../src/organisation/structure.js";
 import type { Plan, PlannedInput, PlannedState, PlannedStructure } from "../../src/simulation/plan.js";
 
-export const POSTS: Posts = { marketing: 6, sales: 10, sdr: 0, success: 0 };
+const POSTS: Posts = { marketing: 6, sales: 10, sdr: 0, success: 0 };
 
 /** Posts of marketing and sales, and of the others if given. */
 export function postsOf(given: Partial<Posts>): Posts {

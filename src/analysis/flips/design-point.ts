@@ -3,7 +3,7 @@ import type { Plan } from "../../simulation/plan.js";
 import type { UncertainAssumption, Positions } from "../uncertain-assumptions.js";
 import { findCrossing, type LeadCrossing } from "./line-search.js";
 import { gradientAtPoint, valueAtPoint, type LeadModel } from "./lead-model.js";
-import type { Question, Search } from "./search.js";
+import type { FlipSearch, Search } from "./search.js";
 
 /** The nearest point, in standard deviations, at which the leader is not the best. */
 export interface DesignPoint {
@@ -115,7 +115,7 @@ function* iterate(
 function simulatedLead(streams: readonly string[], { point: found, rival }: Candidate & { rival: number }): LocalLead {
   const byReach = found.map((_, assumption) => assumption).sort((a, b) => Math.abs(found[b]) - Math.abs(found[a]));
   const moved = byReach.slice(0, MOST_MOVED);
-  const questionAt = (point: readonly number[]): Question => ({
+  const questionAt = (point: readonly number[]): FlipSearch => ({
     positions: new Map(streams.map((stream, assumption) => [stream, point[assumption]])),
     trials: "search",
   });

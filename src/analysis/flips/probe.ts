@@ -2,11 +2,11 @@ import type { TrialRange } from "../../simulation/runner.js";
 import { scoresOf, type Experiment, type Variant } from "../experiment.js";
 import { planAt, type Positions } from "../uncertain-assumptions.js";
 import type { BaseRun } from "../base-run.js";
-import type { Question } from "./search.js";
+import type { FlipSearch } from "./search.js";
 import { controlledStanding, type Standing } from "../standing.js";
 
 /** Fresh runs, each with some assumptions held, as one batch. */
-export type Probe = (questions: readonly Question[]) => Promise<Standing[]>;
+export type Probe = (questions: readonly FlipSearch[]) => Promise<Standing[]>;
 
 export interface ProbeSettings {
   readonly experiment: Experiment;

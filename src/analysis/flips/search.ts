@@ -2,7 +2,7 @@ import type { Positions } from "../uncertain-assumptions.js";
 import type { Standing } from "../standing.js";
 
 /** How do the structures stand with these assumptions held? On the trials of the search, or on others that verify what it found. */
-export interface Question {
+export interface FlipSearch {
   readonly positions: Positions;
   readonly trials: "search" | "verify";
 }
@@ -11,7 +11,7 @@ export interface Question {
  * A search in steps: it yields questions that it can ask at once, and goes on with their answers, in their order. Knows nothing
  * of who simulates, so many searches can go on side by side.
  */
-export type Search<Found> = Generator<readonly Question[], Found, readonly Standing[]>;
+export type Search<Found> = Generator<readonly FlipSearch[], Found, readonly Standing[]>;
 
 /** What each search finds. */
 type FoundBy<Searches extends readonly Search<unknown>[]> = {
@@ -21,7 +21,7 @@ type FoundBy<Searches extends readonly Search<unknown>[]> = {
 /** Leads searches in lock step: what all of them ask in a round is one batch. None learns anything of the others. */
 export async function searchAll<const Searches extends readonly Search<unknown>[]>(
   searches: Searches,
-  ask: (questions: readonly Question[]) => Promise<readonly Standing[]>,
+  ask: (questions: readonly FlipSearch[]) => Promise<readonly Standing[]>,
 ): Promise<FoundBy<Searches>> {
   let steps = searches.map((search) => search.next());
   while (steps.some(({ done }) => !done)) {
@@ -38,7 +38,7 @@ export async function searchAll<const Searches extends readonly Search<unknown>[
 }
 
 /** Asks one question. */
-export function* askOne(question: Question): Search<Standing> {
+export function* askOne(question: FlipSearch): Search<Standing> {
   const [standing] = yield [question];
   return standing;
 }

@@ -16,6 +16,7 @@ export const COST_LINES = [
   { id: "one_off", tally: Tally.ReorganisationCost },
 ] as const;
 export type CostLineId = (typeof COST_LINES)[number]["id"];
+export const COST_LINE_IDS: readonly CostLineId[] = COST_LINES.map(({ id }) => id);
 
 /** One kind of cost of two structures, discounted; a positive difference is money that the second spends more. */
 export interface CostLine {

@@ -42,6 +42,9 @@ export const PLAYERS = {
 } as const satisfies Readonly<Record<BridgeView, readonly string[]>>;
 export type PlayerId = (typeof PLAYERS)[BridgeView][number];
 
+/** Those of both views, each once. */
+export const PLAYER_IDS: readonly PlayerId[] = [...new Set<PlayerId>([...PLAYERS.target, ...PLAYERS.origin])];
+
 /** A part of the difference between two structures that can be switched on its own. */
 export interface Player {
   readonly id: PlayerId;

@@ -1,10 +1,10 @@
 import type { OutcomeUnit } from "../../funnel/outcomes.js";
 import { DASH } from "../view.js";
-import type { Scale } from "./scale.js";
+import type { Scale } from "../scale.js";
 import { decimalsFor, fixed, leadingPlace, signed } from "./number.js";
-export type { Scale } from "./scale.js";
+export type { Scale } from "../scale.js";
 
-export const PERCENT: Scale = { divisor: 0.01, suffix: " %", digits: 3 };
+export const PERCENT: Scale = { unit: "fraction", divisor: 0.01, suffix: " %", digits: 3 };
 const NUMBER: Scale = { divisor: 1, suffix: "", digits: 4 };
 const INDEX: Scale = { divisor: 1, suffix: "", digits: 3 };
 const MONEY: readonly Scale[] = [
@@ -16,7 +16,7 @@ const MONEY: readonly Scale[] = [
 /** Money in k, M or B after the largest of `values`; fractions in percent; everything else as it is. */
 export function scaleFor(unit: OutcomeUnit, values: readonly number[]): Scale {
   const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
-  const scale = unitScale(unit, largest);
+  const scale = { ...unitScale(unit, largest), unit };
   return largest === 0 ? scale : { ...scale, decimals: decimalsFor(largest / scale.divisor, 0, scale.digits) };
 }
 

@@ -11,8 +11,13 @@ export const OPTION_MESSAGES = {
     `These series come to ${count(found)} monthly figures with intervals; the most that is kept is ${count(limit)}. ` +
     "Name fewer outcomes, or shorten the horizon.",
   "stored-syntax": ({ file, reason }) => `${quoted(file)} is not JSON: ${reason}.`,
+  "stored-version": ({ file, found, allowed }) =>
+    `${quoted(file)} is a result file of version ${found}; this version of orgfunnel reads ${allowed}. ` +
+    "Run its scenario again, and save the result anew.",
   "stored-not-a-result": ({ file, keyPath }) =>
-    `${quoted(file)} is no result of \`orgfunnel run\`: ${keyPath === "" ? "it is not an object" : `${quoted(keyPath)} is missing or not as it should be`}.`,
+    `${quoted(file)} is no result that can be found again: ${keyPath === "" ? "it is not an object" : `${quoted(keyPath)} is missing or not as it should be`}.`,
+  "stored-partial": ({ file }) =>
+    `${quoted(file)} was interrupted, and what it was left with cannot be found again. Ask its question again, and save the result anew.`,
   "stored-scenario-missing": ({ scenario, tried }) =>
     `Cannot find the scenario file ${quoted(scenario)}; tried ${list(tried)}. Say where it is with --scenario.`,
   "output-extension": ({ file, found, allowed }) =>

@@ -18,6 +18,7 @@ export interface TableWriter {
 
 /** What the samples of a scenario's blocks are called. */
 export interface SampleNames {
+  readonly file: string;
   readonly scenario: string;
   /** In the order of the blocks. */
   readonly structureIds: readonly string[];
@@ -29,7 +30,7 @@ export interface SampleNames {
 
 /** One row per trial, replicate, structure and outcome. Trials and replicates count from 0. */
 export function sampleColumns(names: SampleNames, block: Block): Columns {
-  const { scenario, structureIds, outcomes } = names;
+  const { file, scenario, structureIds, outcomes } = names;
   const samples = structureIds.map((_, structure) =>
     outcomes.map((id) => samplesOf(names.objective, block, structure, id)),
   );
@@ -50,6 +51,7 @@ export function sampleColumns(names: SampleNames, block: Block): Columns {
     });
   }
   return [
+    { name: "file", kind: "text", data: new Array<string>(trial.length).fill(file) },
     { name: "scenario", kind: "text", data: new Array<string>(trial.length).fill(scenario) },
     { name: "trial", kind: "whole", data: trial },
     { name: "replicate", kind: "whole", data: replicate },
@@ -65,10 +67,14 @@ function samplesOf(objective: Objective, block: Block, structure: number, id: Se
 }
 
 /** One row per trial and input: what was drawn for the assumptions and the structures' own effects. */
-export function inputColumns({ scenario, inputIds }: SampleNames, { firstTrial, trials, inputs }: Block): Columns {
+export function inputColumns(
+  { file, scenario, inputIds }: SampleNames,
+  { firstTrial, trials, inputs }: Block,
+): Columns {
   if (inputs === undefined) throw new TypeError("the block has no inputs");
   const rows = Array.from({ length: trials * inputIds.length }, (_, row) => row);
   return [
+    { name: "file", kind: "text", data: rows.map(() => file) },
     { name: "scenario", kind: "text", data: rows.map(() => scenario) },
     { name: "trial", kind: "whole", data: rows.map((row) => firstTrial + Math.floor(row / inputIds.length)) },
     { name: "input", kind: "text", data: rows.map((row) => inputIds[row % inputIds.length]) },

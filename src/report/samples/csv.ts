@@ -1,4 +1,4 @@
-import { csv, csvField } from "../csv.js";
+import { csv, csvField } from "../formats/csv.js";
 import type { Columns, TableWriter } from "./columns.js";
 
 /** RFC 4180, as the other CSV files: a header, then a line per row; an empty value is no data. */
@@ -23,7 +23,7 @@ export function csvTable(write: (text: string) => void): TableWriter {
       const lines = Array.from({ length: columns[0].data.length }, (_, row) =>
         cells.map((cell) => cell(row)).join(","),
       );
-      write(lines.map((line) => `${line}\r\n`).join(""));
+      write(lines.map((line) => `${line}\n`).join(""));
     },
     finish: () => undefined,
   };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { runChecks } from "../../../src/analysis/checks/run-checks.js";
-import { checkRecord } from "../../../src/report/checks/record-of.js";
+import { checkRecord } from "../../../src/questions/check/record-of.js";
 import { parseScenario } from "../../../src/scenario/parse.js";
 import { serialRunner } from "../../../src/simulation/serial-runner.js";
 

@@ -1,0 +1,44 @@
+import type { Scenario } from "../scenario/scenario.js";
+import type { ScenarioAnswer } from "./question.js";
+import type { Answering, Asking } from "./surroundings.js";
+
+/** All of these files that can be read, before anything runs, so that mistakes show at once. */
+export async function readAll(
+  files: readonly string[],
+  { attempt, read }: Asking,
+  readOne: (file: string) => Scenario = read,
+): Promise<readonly Scenario[]> {
+  const scenarios: Scenario[] = [];
+  for (const file of files) {
+    const scenario = await attempt(file, () => readOne(file));
+    if (scenario !== undefined) scenarios.push(scenario);
+  }
+  return scenarios;
+}
+
+type AnswerOne<Figures extends object> = (scenario: Scenario) => Promise<ScenarioAnswer<Figures> | undefined>;
+
+/** Answers scenario by scenario: one that fails does not stop the others, an interrupt keeps what was finished. */
+export function answerEach<Figures extends object>(
+  scenarios: readonly Scenario[],
+  answering: Answering,
+  answerOne: AnswerOne<Figures>,
+): Promise<ScenarioAnswer<Figures>[]> {
+  const untilInterrupted: AnswerOne<Figures> = async (scenario) =>
+    answering.signal.aborted ? undefined : answerOne(scenario);
+  return answerAll(scenarios, answering, untilInterrupted);
+}
+
+/** The same for an answer that has something to say of a scenario an interrupt did not let begin. */
+export async function answerAll<Figures extends object>(
+  scenarios: readonly Scenario[],
+  { attempt }: Answering,
+  answerOne: AnswerOne<Figures>,
+): Promise<ScenarioAnswer<Figures>[]> {
+  const answers: ScenarioAnswer<Figures>[] = [];
+  for (const scenario of scenarios) {
+    const answer = await attempt(scenario.file, () => answerOne(scenario));
+    if (answer !== undefined) answers.push(answer);
+  }
+  return answers;
+}

@@ -1,0 +1,50 @@
+import { InvalidInput } from "../foundation/problem.js";
+import { loadScenario } from "../scenario/load.js";
+import { findFile, nodeFiles } from "../scenario/node-files.js";
+import { asDeclared, namedFlags, overridesOf, type GivenValues } from "./given.js";
+import type { Declaration } from "./declaration.js";
+import { QUESTIONS } from "./registry.js";
+import type { Asking, Posed } from "./surroundings.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "stored-scenario-missing": { scenario: string; tried: readonly string[] };
+  }
+}
+
+/** What reading needs beside the files of this machine. */
+export type AskingMeans = Pick<Asking, "attempt" | "openFiles">;
+
+/** What a question reads with: the files of this machine, with what was given laid over every scenario. */
+export function askingWith(declaration: Declaration, given: GivenValues, means: AskingMeans): Asking {
+  const overrides = overridesOf(declaration, given);
+  const { params, set } = overrides;
+  const allowOutside = given.allowOutside === true;
+  return {
+    ...means,
+    read: (file, flags = {}) =>
+      loadScenario(file, { params, set, flags: { ...namedFlags(overrides), ...flags }, allowOutside }),
+    readText: (file) => {
+      const opened = nodeFiles(true)(file);
+      if ("text" in opened) return opened;
+      throw new InvalidInput([{ code: opened.fault, severity: "error", arguments: opened.arguments }]);
+    },
+    findFile: (path, from) => {
+      const found = findFile(path, from);
+      if ("file" in found) return found.file;
+      const details = { scenario: path, tried: found.tried };
+      throw new InvalidInput([{ code: "stored-scenario-missing", severity: "error", arguments: details }]);
+    },
+    pose: (question, values) => poseQuestion(question, values as GivenValues, means),
+  };
+}
+
+/** The question of this id with what is given for it. Throws InvalidInput. */
+export async function poseQuestion(id: string, values: GivenValues, means: AskingMeans): Promise<Posed> {
+  // A self-test is a mode of a run.
+  const declaration = QUESTIONS.find((question) => question.id === (id === "self-test" ? "run" : id));
+  if (declaration === undefined) throw new Error(`There is no question ${id}.`);
+  const given = asDeclared(declaration, values);
+  const question = await declaration.load(given);
+  return question.pose(given, askingWith(declaration, given, means));
+}

@@ -1,0 +1,31 @@
+import { formatOptions, JOBS, QUIET } from "../options/display.js";
+import { flag, text, texts, type Given } from "../options/option.js";
+import { MODEL_OPTIONS } from "../options/scenario.js";
+
+/** Formats that an answer can be told in. */
+export const CHECK_FORMATS = ["table", "md", "csv", "json", "junit", "tap", "github"] as const;
+
+export const CHECK_OPTIONS = {
+  ...MODEL_OPTIONS,
+  confidence: text("setting", "--confidence <share>", "how sure a verdict must be", { default: "99%" }),
+  maxTrials: text("setting", "--max-trials <number>", "trials after which a check stays undecided", {
+    default: "200000",
+  }),
+  baseline: text(
+    "setting",
+    "--baseline <name>",
+    "also compare all outcomes with a stored result (.json file, or the name it was saved under)",
+  ),
+  tolerance: texts(
+    "setting",
+    "--tolerance <amount>",
+    "how far they may move: 1%, profit=2% or profit=50000 (repeatable; default: 1%)",
+  ),
+  failOnWarn: flag("display", "--fail-on-warn", "checks of severity warn count like all others"),
+  allowUndecided: flag("display", "--allow-undecided", "undecided checks do not fail the build"),
+  ...formatOptions(CHECK_FORMATS),
+  jobs: JOBS,
+  quiet: QUIET,
+} as const;
+
+export type CheckGiven = Given<typeof CHECK_OPTIONS> & { readonly scenario: readonly string[] };

@@ -1,0 +1,86 @@
+import type { Check, Claim } from "../../analysis/checks/check.js";
+import { claimUnit } from "../../analysis/checks/claims/registry.js";
+import type { CheckResult } from "../../analysis/checks/run-checks.js";
+import { objectiveUnit } from "../../analysis/checks/units.js";
+import type { Problem } from "../../foundation/problem.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { message } from "../../report/messages/message.js";
+import type { CheckRecord } from "../../report/cases/record-schema.js";
+import { claimDemand, claimSubject } from "./claim-text.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "check-no-data": { check: string; trials: number };
+    "check-not-finite": { check: string; found: number };
+  }
+}
+
+/** What came of a scenario's check, as the result file tells it. */
+export function checkRecord(result: CheckResult, scenario: Scenario, confidence: number): CheckRecord {
+  const { check, observed, interval, trials, noData, comparisons } = result;
+  const { claim, description, position, severity, plan, settings } = check;
+  const fault = faultOf(result);
+  return {
+    name: nameOf(check),
+    scenario: scenario.name,
+    file: position.file,
+    line: position.line,
+    column: position.column,
+    ...(description !== undefined && { description }),
+    subject: claimSubject(claim),
+    result: result.result === "no-data" || result.result === "not-finite" ? "error" : result.result,
+    severity,
+    observed,
+    interval,
+    confidence: claim.kind === "assumption" ? ASSUMED_INTERVAL : confidence,
+    limit: claimDemand(claim) + (result.result === "fail" ? foundText(claim) : ""),
+    unit: claimUnit(claim),
+    trials,
+    noData,
+    horizonMonths: plan.horizonMonths,
+    settings,
+    ...(comparisons && "of" in claim && { comparisons, comparisonUnit: objectiveUnit(claim.of) }),
+    ...(fault && { error: message(fault) }),
+  };
+}
+
+/** What holds the interval from the 5th to the 95th percentile. */
+const ASSUMED_INTERVAL = 0.9;
+
+/** What there is where a grade or a source is asked for. */
+function foundText(claim: Claim): string {
+  if (claim.kind !== "assumption" || (claim.leastGrade === undefined && !claim.sourceRequired)) return "";
+  return ` (found: grade ${claim.grade}, source “${claim.source}”)`;
+}
+
+/** In place of the checks of a scenario that could not be read or run: what was not checked has not passed. */
+export function uncheckedRecord(file: string, confidence: number): CheckRecord {
+  return {
+    name: `checks of ${file}`,
+    scenario: file,
+    file,
+    subject: "whether the checks can be decided",
+    result: "error",
+    severity: "fail",
+    observed: NaN,
+    interval: [NaN, NaN],
+    confidence,
+    limit: "a scenario without errors",
+    unit: "count",
+    trials: 0,
+    noData: 0,
+    horizonMonths: 0,
+    settings: [],
+    error: "They could not be decided: see the errors on stderr, or `orgfunnel validate`.",
+  };
+}
+
+const nameOf = ({ name, claim }: Check): string => name ?? `${claimSubject(claim)}: ${claimDemand(claim)}`;
+
+/** Why a check could not be decided, if that is a fault of its own. */
+function faultOf({ check, result, trials, observed }: CheckResult): Problem | undefined {
+  const name = nameOf(check);
+  if (result === "no-data") return { code: "check-no-data", severity: "error", arguments: { check: name, trials } };
+  if (result !== "not-finite") return undefined;
+  return { code: "check-not-finite", severity: "error", arguments: { check: name, found: observed } };
+}

@@ -1,0 +1,97 @@
+import { CALIBRATION } from "../../report/calibration.js";
+import { countCell, figureCell } from "../../report/format/cell.js";
+import { count, plain } from "../../report/format/number.js";
+import type { Tone, View, ViewBlock, ViewTable } from "../../report/view.js";
+import { checkIntervalText, observedText } from "../../report/cases/figures.js";
+import type { CheckRecord } from "../../report/cases/record-schema.js";
+import { summary } from "../../report/cases/summary.js";
+import { failuresLast, standing, type CheckStanding } from "../../report/cases/record.js";
+import { factsOf } from "../../report/cases/words.js";
+
+const TONES: Readonly<Record<CheckStanding, Tone>> = {
+  pass: "good",
+  warn: "bad",
+  undecided: "strong",
+  fail: "bad",
+  error: "bad",
+};
+
+/** A line per check, one table per scenario, what failed last; then what did not pass, in full. */
+export function checkViews(records: readonly CheckRecord[], partial: boolean): View[] {
+  const scenarios = [...new Set(records.map(({ scenario }) => scenario))];
+  const lines: View = {
+    title: summary(records),
+    blocks: scenarios.map((scenario) => ({
+      ...linesTable(records.filter((record) => record.scenario === scenario)),
+      heading: scenario,
+    })),
+    captions: captions(records),
+    warnings: partial ? ["Interrupted: what was not decided by then is undecided."] : [],
+  };
+  const open = failuresLast(records).filter(({ result }) => result !== "pass");
+  if (open.length === 0) return [lines];
+  return [lines, { title: "Not passed", blocks: open.map(inFull), captions: [], warnings: [] }];
+}
+
+function linesTable(records: readonly CheckRecord[]): ViewTable {
+  return {
+    kind: "table",
+    columns: [
+      { header: "check", align: "left", priority: 1, wrapsTo: 28 },
+      { header: "result", align: "left", priority: 1 },
+      { header: "observed", align: "right", priority: 1 },
+      { header: "interval", align: "right", priority: 2 },
+      { header: "must be", align: "left", priority: 3, wrapsTo: 16 },
+      { header: "trials", align: "right", priority: 4 },
+    ],
+    rows: failuresLast(records).map((record) => [
+      { text: record.name },
+      { text: standing(record), tone: TONES[standing(record)] },
+      figureCell(observedText(record), record.observed, record),
+      { text: checkIntervalText(record) },
+      { text: record.limit },
+      countCell(record.trials),
+    ]),
+  };
+}
+
+const inFull = (record: CheckRecord): ViewBlock => ({
+  kind: "facts",
+  heading: `${standing(record)}: ${record.name}`,
+  facts: factsOf(record),
+});
+
+function captions(records: readonly CheckRecord[]): string[] {
+  const decided = records.filter(isSimulated);
+  const confidences = [...new Set(decided.map(({ confidence }) => `${plain(100 * confidence)} %`))].join(", ");
+  return [
+    ...noDataCaption(records),
+    ...(records.some(isAssumption) ? [ASSUMPTIONS] : []),
+    ...(decided.length === 0 ? [] : [decision(confidences)]),
+    CALIBRATION,
+  ];
+}
+
+/** Assumptions and what was not checked need no trials. */
+const isSimulated = ({ trials, result }: CheckRecord): boolean => trials > 0 || result === "undecided";
+const isAssumption = (record: CheckRecord): boolean => !isSimulated(record) && record.result !== "error";
+
+const ASSUMPTIONS =
+  "A check without trials is about an assumption: observed is its median, interval the 90 % interval of what is not known. " +
+  "All of it must lie within the range.";
+
+/** Trials left out are told even where the check passes: the one that lost most of its trials. */
+function noDataCaption(records: readonly CheckRecord[]): string[] {
+  const lost = ({ noData, trials }: CheckRecord): number => (trials === 0 ? 0 : noData / trials);
+  const incomplete = records.filter((record) => record.noData > 0);
+  if (incomplete.length === 0) return [];
+  const worst = incomplete.reduce((most, record) => (lost(record) > lost(most) ? record : most));
+  return [
+    `Left out for lack of data (0/0): ${count(worst.noData)} of the ${count(worst.trials)} trials of “${worst.name}”` +
+      `${incomplete.length === 1 ? "" : `, and no larger share of those of ${count(incomplete.length - 1)} more`}.`,
+  ];
+}
+
+const decision = (confidences: string): string =>
+  `A check passes if all of its ${confidences} Monte Carlo interval keeps the limit, fails if none of it does, and is undecided ` +
+  "otherwise: trials are added until all checks are decided. The interval allows for every look taken on the way.";

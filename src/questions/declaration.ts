@@ -1,0 +1,24 @@
+import type { FormatId } from "../report/formats/format-id.js";
+import type { OptionRows } from "./options/option.js";
+import type { GivenValues } from "./given.js";
+import type { AnyQuestion } from "./pose.js";
+
+/** An argument of the command line: `<scenario...>` for one or more, `[structure]` for one that may be missing. */
+interface ArgumentRow {
+  readonly name: string;
+  readonly flags: string;
+  readonly description: string;
+}
+
+/** What the command line must know of a question before it is asked; the question itself is loaded then. */
+export interface Declaration {
+  readonly id: string;
+  readonly summary: string;
+  readonly arguments: readonly ArgumentRow[];
+  readonly options: OptionRows;
+  /** Formats on stdout; those with an extension for files too. */
+  readonly formats: readonly FormatId[];
+  /** Files to write a result to, where they are not those of `-o` alone. */
+  readonly files?: (given: GivenValues) => readonly string[];
+  readonly load: (given: object) => Promise<AnyQuestion>;
+}

@@ -1,0 +1,96 @@
+import { analyseDrivers } from "../../analysis/drivers/drivers.js";
+import type { DriverGroup } from "../../analysis/drivers/drivers-analysis.js";
+import { morrisAnalysis, sobolAnalysis } from "../../analysis/drivers/screening.js";
+import { effectStrength } from "../../analysis/drivers/strength.js";
+import { findFlips } from "../../analysis/flips/flips.js";
+import type { Experiment } from "../../analysis/experiment.js";
+import { flipMap, type FlipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
+import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
+import { choicesOf } from "../choices.js";
+import { designFigures, knowledgeOf, samplesFigures } from "./record-of.js";
+import type { DriversFigures, SamplesFigures } from "./record.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { createRunner } from "../../simulation/create-runner.js";
+import type { OnBlock, Runner } from "../../simulation/runner.js";
+
+/** `samples`: everything one run's samples tell; `sobol` and `morris`: fresh runs of a sampling design. */
+export type DriversMethod = "samples" | "sobol" | "morris";
+
+export interface DriversOptions {
+  readonly method?: DriversMethod;
+  /** Of a sampling design; default: 256 for Sobol' indices, 20 for a Morris screening. */
+  readonly basePoints?: number;
+  /** Sets of drivers whose value of information to tell, besides every common prefix. */
+  readonly groups?: readonly DriverGroup[];
+  /** Pairs of uncertain quantities over which to map the best structure; only with the method `samples`. */
+  readonly maps?: readonly MapAxes[];
+  /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
+  readonly runner?: Runner;
+  readonly signal?: AbortSignal;
+  /** Called after every block with the trials simulated so far. */
+  readonly onProgress?: (done: number) => void;
+}
+
+const BASE_POINTS = { sobol: 256, morris: 20 };
+/** Trials of every fresh run that looks for a flip: its leads then have a standard error of a few percent of their spread. */
+const PROBE_TRIALS = 400;
+const STRENGTH_TRIALS = 1000;
+/** Trials of every cell of a map. */
+const MAP_TRIALS = 400;
+
+/** Which assumptions decide between a scenario's structures, what knowing them is worth, and what would flip the answer. */
+export async function drivers(scenario: Scenario, options: DriversOptions = {}): Promise<DriversFigures["drivers"]> {
+  const { method = "samples", basePoints, runner = createRunner(), signal, onProgress } = options;
+  const { plan, objective } = scenario;
+  const experiment: Experiment = { plan, objective, runner: counted(runner, onProgress), signal };
+  switch (method) {
+    case "samples":
+      return fromSamples(scenario, experiment, options);
+    case "sobol":
+      return designFigures(method, scenario, await sobolAnalysis(experiment, basePoints ?? BASE_POINTS[method]));
+    case "morris":
+      return designFigures(method, scenario, await morrisAnalysis(experiment, basePoints ?? BASE_POINTS[method]));
+  }
+}
+
+async function fromSamples(
+  scenario: Scenario,
+  experiment: Experiment,
+  { groups = [], maps = [] }: Pick<DriversOptions, "groups" | "maps">,
+): Promise<SamplesFigures> {
+  const { plan, objective, trials } = scenario;
+  const samples = await simulateBaseRun(experiment, trials);
+  const inputOf = new Map(samples.assumptions.map(({ stream, inputs }) => [stream, inputs[0]]));
+  const gradeOf = (driver: string): string => knowledgeOf(scenario, inputOf.get(driver) ?? driver).grade;
+  const analysis = analyseDrivers({ plan, objective, samples, gradeOf, groups });
+  const strength = await effectStrength(experiment, Math.min(trials, STRENGTH_TRIALS));
+  const flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, samples);
+  const choices = await choicesOf(scenario, { runner: experiment.runner, signal: experiment.signal });
+  return samplesFigures(scenario, {
+    analysis,
+    strength,
+    flips,
+    choices,
+    maps: await mapsOf(experiment, samples, maps),
+  });
+}
+
+async function mapsOf(experiment: Experiment, base: BaseRun, all: readonly MapAxes[]): Promise<FlipMap[]> {
+  const maps: FlipMap[] = [];
+  for (const axes of all)
+    maps.push(await flipMap({ experiment, ...axes, base, trials: Math.min(base.trials, MAP_TRIALS) }));
+  return maps;
+}
+
+function counted(runner: Runner, onProgress?: (done: number) => void): Runner {
+  if (onProgress === undefined) return runner;
+  let done = 0;
+  return (jobs, onBlock, signal) => {
+    const take: OnBlock = (block, job) => {
+      onBlock(block, job);
+      done += block.trials;
+      onProgress(done);
+    };
+    return runner(jobs, take, signal);
+  };
+}

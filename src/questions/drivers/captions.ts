@@ -1,0 +1,40 @@
+import { count } from "../../report/format/number.js";
+import { difference, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import type { SamplesResult } from "./record.js";
+
+/** What the figures of the default method mean, how they were found and what they are not. */
+export function samplesCaptions(result: SamplesResult, scale: Scale): string[] {
+  const { best, second, trials, explained, perfectInformation, effectStrength } = result;
+  const { additive, pairs } = explained.difference;
+  const { withLuck, plugIn, standardError } = perfectInformation;
+  const percent = (share: number): string => quantity(share, 0.001, PERCENT);
+  return [
+    `lead: mean ${result.objectiveLabel} of ${best} less that of ${second}, given the assumption's value, everything else and luck as uncertain as stated; ` +
+      "~ marks a lead whose 95 % Monte Carlo interval includes zero. best at: the structure with the best mean there, if another one.",
+    `index: share of the variance of the lead (luck included) that its expectation given the assumption has (first-order Sobol' index). Both rest on a regression over ${count(trials)} trials: natural cubic splines of every assumption, ` +
+      `products of two where they show (Oakley & O'Hagan 2004; Strong, Oakley & Brennan 2014). The assumptions one by one explain ${percent(additive)} of the variance, pairs ${percent(pairs)}; ` +
+      "the rest is luck and interactions of more. Where the rest is large, use --method sobol. Rank correlation: Spearman; partial: other assumptions' ranks taken out. Both miss what is U-shaped.",
+    `worth up to: the mean ${result.objectiveLabel} gained by who knows the assumption exactly before choosing, luck excluded (expected value of partial perfect information); a real measurement is worth less. ` +
+      `Counted on trials that the regression behind the choice has not seen, so rather too low than too high; standard error of the last row ${quantity(standardError, standardError, scale)}, and the estimate that errs upwards ${quantity(plugIn, standardError, scale)}. ` +
+      "A set counts for at least as much as its parts; 0: knowing it would not change the choice. Values do not add up: what one assumption tells, another may tell too.",
+    `Foreseeing luck as well would be worth ${difference(withLuck.mean, withLuck.standardError, differenceScale(scale))}, the regret of \`run\`; nobody can measure luck.`,
+    `effects: the logarithm of every structure effect is multiplied by the strength, in runs of ${count(effectStrength.trials)} trials on the same worlds and luck (--effects sets it for any run); a change is confirmed on other trials.`,
+    ...(result.drivers.some(({ correlatedWith }) => correlatedWith.length > 0) ? [CORRELATED] : []),
+  ];
+}
+
+const CORRELATED =
+  "Some assumptions are correlated: what is said of one includes what it tells about the others, and indices may add up to more than 100 %.";
+
+export const SOBOL_CAPTIONS: readonly string[] = [
+  "index: first-order Sobol' index, the share of the variance that an assumption has alone (Saltelli et al. 2010). total: with all its interactions, also with luck (Jansen 1999). " +
+    "95 % intervals from the spread over base points; an index may come out below 0 by its error. Totals add up to more than 100 % where assumptions interact.",
+  "Luck is shared by the rows that are compared and is part of the variance. Correlated assumptions are moved together and count as one.",
+];
+
+export const MORRIS_CAPTIONS: readonly string[] = [
+  "mu*: mean size of the change when an assumption moves up by half of its probability, all others and luck held (Morris 1991; Campolongo, Cariboni & Saltelli 2007); mu: with its sign. " +
+    "sigma: spread of the change; large beside mu* where the effect is bent or depends on others. A screening says what may be left out, not which share of a variance is whose.",
+  "Correlated assumptions are moved together; mu means nothing for them.",
+];

@@ -1,0 +1,106 @@
+import { signedQuantityCell } from "../../report/format/cell.js";
+import { count } from "../../report/format/number.js";
+import type { Scale } from "../../report/format/quantity.js";
+import type { ChoicesRecord } from "../../report/result/choice.js";
+import type { ViewCell, ViewTable } from "../../report/view.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
+
+type Effect = ChoicesRecord["effects"][number];
+type Equal = ChoicesRecord["equal"][number];
+
+/** Half of a 95 % interval, in standard errors. */
+const RESOLVED_ERRORS = 1.96;
+
+/** Rows where not everything is asked for. */
+const MOST_EFFECTS = 10;
+
+/** Choices that are asked of all structures alike; posts and costs for all alike hardly tell structures apart. */
+const EQUAL_CHOICES = ["mandate", "role", "background"];
+
+/** What is decided, not assumed: one structure decided otherwise, then all of them alike. */
+export function choiceTables(choices: ChoicesRecord, scale: Scale, full: boolean): ViewTable[] {
+  const { effects, equal } = choices;
+  const ordered = byWeight(effects);
+  const shown = full ? ordered : ordered.slice(0, MOST_EFFECTS);
+  const alike = full ? equal : equal.filter(({ choice }) => EQUAL_CHOICES.includes(choice));
+  return [
+    ...(shown.length === 0 ? [] : [effectsTable(shown, scale)]),
+    ...(alike.length === 0 ? [] : [equalTable(alike, scale)]),
+  ];
+}
+
+/** What changes the winner first, then what changes most. */
+function byWeight(effects: readonly Effect[]): Effect[] {
+  return [...effects].sort(
+    (a, b) => Number(b.flips) - Number(a.flips) || Math.abs(b.change.mean) - Math.abs(a.change.mean),
+  );
+}
+
+const CHOICE_LABELS: Readonly<Record<string, string>> = {
+  mandate: "mandate",
+  role: "deciding manager's role",
+  background: "deciding manager's background",
+  manager_cost: "managers' cost",
+};
+
+const choiceText = (choice: string): string =>
+  CHOICE_LABELS[choice] ?? choice.replace(/^headcount[.](.*)$/u, "posts in $1");
+
+function effectsTable(effects: readonly Effect[], scale: Scale): ViewTable {
+  return {
+    kind: "table",
+    heading: "Choices: what one decided otherwise would do",
+    columns: [
+      NAME_COLUMN,
+      { header: "decided otherwise", align: "left", priority: 1, wrapsTo: 16 },
+      figureColumn("it gains", 1),
+      { header: "then best", align: "left", priority: 1, wrapsTo: 16 },
+      figureColumn("by", 2),
+    ],
+    rows: effects.map((effect) => [
+      { text: effect.structure },
+      { text: `${choiceText(effect.choice)}: ${effect.current} → ${effect.option}` },
+      gainCell(effect.change, scale),
+      winnerCell(effect),
+      leadCell(effect, scale),
+    ]),
+  };
+}
+
+function equalTable(equal: readonly Equal[], scale: Scale): ViewTable {
+  return {
+    kind: "table",
+    heading: "The same choice for all structures",
+    columns: [
+      { header: "for all", align: "left", priority: 1, wrapsTo: 16 },
+      { header: "then best", align: "left", priority: 1, wrapsTo: 16 },
+      figureColumn("by", 1),
+    ],
+    rows: equal.map((row) => [
+      { text: `${choiceText(row.choice)}: ${row.option}` },
+      winnerCell(row),
+      leadCell(row, scale),
+    ]),
+  };
+}
+
+const gainCell = ({ mean, standardError }: Effect["change"], scale: Scale): ViewCell => ({
+  ...signedQuantityCell(mean, standardError, differenceScale(scale)),
+  ...(Math.abs(mean) <= RESOLVED_ERRORS * standardError && { mark: "~" }),
+});
+
+const winnerCell = ({ winner, flips }: Pick<Effect, "winner" | "flips">): ViewCell =>
+  flips ? { text: winner, tone: "strong" } : { text: "stays", tone: "muted" };
+
+const leadCell = ({ lead }: Pick<Effect, "lead">, scale: Scale): ViewCell =>
+  lead === undefined ? { text: "" } : gainCell(lead, scale);
+
+export function choiceCaptions({ trials, effects }: ChoicesRecord, full: boolean): string[] {
+  if (effects.length === 0) return [];
+  const left = full ? 0 : Math.max(0, effects.length - MOST_EFFECTS);
+  return [
+    `Choices are decided, not assumed: each row decides one thing of one structure otherwise, all else as it is, on ${count(trials)} of the same trials; ` +
+      `what makes another structure best comes first${left === 0 ? "" : `, and --full shows ${count(left)} more`}.`,
+  ];
+}

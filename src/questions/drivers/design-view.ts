@@ -1,0 +1,115 @@
+import type { FactorFigures } from "../../analysis/drivers/screening.js";
+import type { ElementaryEffects } from "../../statistics/elementary-effects.js";
+import { shareInterval, type Share } from "../../statistics/sobol-indices.js";
+import { CALIBRATION } from "../../report/calibration.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import { figureColumn } from "../run/comparison/objective-table.js";
+import { quantityCell, signedQuantityCell } from "../../report/format/cell.js";
+import { count } from "../../report/format/number.js";
+import { interval, PERCENT, scaleFor, type Scale } from "../../report/format/quantity.js";
+import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import type { View, ViewCell, ViewColumn, ViewTable } from "../../report/view.js";
+import { MORRIS_CAPTIONS, SOBOL_CAPTIONS } from "./captions.js";
+import type { DesignResult, MorrisResult, SobolResult } from "./record.js";
+import { driverColumn, shareCell } from "./tables.js";
+import { weakened } from "../../report/warnings.js";
+
+const MOST_FACTORS = 15;
+
+/** Sobol' indices or a Morris screening. */
+export function designView(result: DesignResult, { full }: { readonly full: boolean }): View {
+  const { best, second, factors, basePoints, incomplete, runs } = result;
+  const shown = full ? factors.length : Math.min(MOST_FACTORS, factors.length);
+  const name = result.method === "sobol" ? "Sobol' indices" : "Morris screening";
+  return {
+    title: `${result.name}: what decides, ${name}`,
+    blocks: [
+      {
+        kind: "facts",
+        facts: [
+          { name: "best", text: best },
+          { name: "second", text: second },
+        ],
+      },
+      result.method === "sobol" ? sobolTable(result, shown) : morrisTable(result, shown),
+    ],
+    captions: [
+      `lead: ${result.objectiveLabel} of the best less that of the second best. ${count(shown)} of ${count(factors.length)} assumptions, by what they do to it; ` +
+        `${count(basePoints)} base points, ${count(runs)} rows simulated.`,
+      ...(result.method === "sobol" ? SOBOL_CAPTIONS : MORRIS_CAPTIONS),
+      CALIBRATION,
+    ],
+    warnings: [
+      ...weakened(result),
+      ...(incomplete === 0
+        ? []
+        : [
+            `No ${result.objectiveLabel} (0/0) for some structure in ${count(incomplete)} base points; they are left out.`,
+          ]),
+    ],
+  };
+}
+
+function sobolTable(result: SobolResult, shown: number): ViewTable {
+  const columns = [
+    figureColumn("lead:\nindex", 1),
+    figureColumn("\n95 % interval", 3),
+    figureColumn("lead:\ntotal", 1),
+    figureColumn("\n95 % interval", 2),
+    figureColumn(`${objectiveHeader(result)}:\nindex`, 4),
+    figureColumn(`${objectiveHeader(result)}:\ntotal`, 4),
+  ];
+  return table(result.factors.slice(0, shown), columns, (figures) => [
+    shareCell(figures.difference.first),
+    { text: intervalText(figures.difference.first), tone: "muted" },
+    shareCell(figures.difference.total),
+    { text: intervalText(figures.difference.total), tone: "muted" },
+    shareCell(figures.objective.first),
+    shareCell(figures.objective.total),
+  ]);
+}
+
+function intervalText(share: Share): string {
+  const [low, high] = shareInterval(share);
+  return interval(low, high, share.standardError, PERCENT);
+}
+
+function morrisTable(result: MorrisResult, shown: number): ViewTable {
+  const { unit } = objectiveText(result);
+  const scale = scaleFor(
+    unit,
+    result.factors.flatMap(({ difference: own, objective }) => [own.muStar, objective.muStar]),
+  );
+  const columns = [
+    figureColumn("lead:\nmu*", 1),
+    figureColumn("\nmu", 2),
+    figureColumn("\nsigma", 1),
+    figureColumn(`${objectiveHeader(result)}:\nmu*`, 3),
+    figureColumn("\nmu", 4),
+    figureColumn("\nsigma", 4),
+  ];
+  return table(result.factors.slice(0, shown), columns, (figures) => [
+    ...morrisCells(figures.difference, scale),
+    ...morrisCells(figures.objective, scale),
+  ]);
+}
+
+function morrisCells({ mu, muStar, muStarStandardError, sigma }: ElementaryEffects, scale: Scale): ViewCell[] {
+  return [
+    quantityCell(muStar, muStarStandardError, scale),
+    signedQuantityCell(mu, muStarStandardError, differenceScale(scale)),
+    { ...quantityCell(sigma, muStarStandardError, scale), tone: "muted" },
+  ];
+}
+
+function table<Figures>(
+  factors: readonly FactorFigures<Figures>[],
+  columns: readonly ViewColumn[],
+  cells: (figures: FactorFigures<Figures>) => readonly ViewCell[],
+): ViewTable {
+  return {
+    kind: "table",
+    columns: [driverColumn, ...columns],
+    rows: factors.map((factor) => [{ text: factor.drivers.join(", ") }, ...cells(factor)]),
+  };
+}

@@ -1,0 +1,111 @@
+import type { Flips, AssumptionFlip, AssumptionPosition, JointFlip } from "../../../analysis/flips/flips.js";
+import { findAssumption } from "../../../assumptions/book.js";
+import { CALIBRATION } from "../../../report/calibration.js";
+import { figureColumn } from "../../run/comparison/objective-table.js";
+import { rateText } from "../../../report/format/rate.js";
+import { quantityCell } from "../../../report/format/cell.js";
+import { count, fixed, signed } from "../../../report/format/number.js";
+import { difference, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import { objectiveText, type OutcomeText } from "../../../report/outcome-text.js";
+import type { ScenarioResult } from "../../run/record.js";
+import type { View, ViewBlock, ViewCell, ViewTable } from "../../../report/view.js";
+
+/** What the view needs of the scenario. */
+export type FlipsContext = Pick<ScenarioResult, "name" | "objective" | "objectiveLabel">;
+
+/** What would change the answer. */
+export function flipsView(flips: Flips, context: FlipsContext): View {
+  return {
+    title: `${context.name}: what would change the answer`,
+    blocks: flipsBlocks(flips, context),
+    captions: [...flipsCaptions(flips, context), CALIBRATION],
+    warnings: flipsWarnings(flips),
+  };
+}
+
+/** The same as blocks of a larger view. */
+export function flipsBlocks(flips: Flips, context: FlipsContext): ViewBlock[] {
+  const text = objectiveText(context);
+  const scale = scaleFor(text.unit, [flips.lead.mean]);
+  return [
+    { kind: "facts", facts: [{ name: "best", text: leadSentence(flips, text, scale) }] },
+    ...(flips.flips.length === 0 ? [] : [flipsTable(flips.flips)]),
+    ...(flips.joint ? [jointTable(flips.joint)] : []),
+  ];
+}
+
+const leadSentence = ({ leader, runnerUp, lead }: Flips, { label }: OutcomeText, scale: Scale): string =>
+  `${leader}, ahead of ${runnerUp} by ${difference(lead.mean, lead.standardError, scale)} mean ${label}`;
+
+function flipsTable(flips: readonly AssumptionFlip[]): ViewTable {
+  return {
+    kind: "table",
+    heading: "A single assumption that changes the winner",
+    columns: [
+      { header: "assumption", align: "left", priority: 1, wrapsTo: 24 },
+      figureColumn("flips at", 1),
+      figureColumn("between", 3),
+      figureColumn("quantile", 1),
+      { header: "then best", align: "left", priority: 1, wrapsTo: 16 },
+    ],
+    rows: flips.map((flip) => [
+      { text: flip.inputs.join(", ") },
+      { text: valueText(flip.inputs, flip.at), tone: "strong" },
+      { text: `${valueText(flip.inputs, lower(flip))} to ${valueText(flip.inputs, upper(flip))}` },
+      quantityCell(flip.at.quantile, 0.01, PERCENT),
+      { text: flip.winner, ...(flip.verified ? {} : { mark: "?" }) },
+    ]),
+  };
+}
+
+const lower = ({ nearer, farther }: AssumptionFlip): AssumptionPosition =>
+  nearer.score < farther.score ? nearer : farther;
+const upper = ({ nearer, farther }: AssumptionFlip): AssumptionPosition =>
+  nearer.score < farther.score ? farther : nearer;
+
+function jointTable({ distance, moves, winner, verified }: JointFlip): ViewTable {
+  const row = ({ inputs, score, ...at }: JointFlip["moves"][number]): ViewCell[] => [
+    { text: inputs.join(", ") },
+    { text: signed(fixed(score, 2)) },
+    { text: valueText(inputs, { score, ...at }) },
+    quantityCell(at.quantile, 0.01, PERCENT),
+  ];
+  return {
+    kind: "table",
+    heading: `Together: ${fixed(distance, 2)} standard deviations${verified ? "" : " (not confirmed)"} make ${winner} best`,
+    columns: [
+      { header: "assumption", align: "left", priority: 1, wrapsTo: 24 },
+      figureColumn("moves by (sd)", 1),
+      figureColumn("to", 1),
+      figureColumn("quantile", 2),
+    ],
+    rows: moves.map(row),
+  };
+}
+
+function valueText(inputs: readonly string[], { values }: AssumptionPosition): string {
+  return values.map((value, place) => rateText(value, findAssumption(inputs[place])?.unit ?? "")).join(", ");
+}
+
+export function flipsCaptions(flips: Flips, { objectiveLabel }: FlipsContext): string[] {
+  const [low, high] = flips.range.map((end) => quantity(end, 0.01, PERCENT));
+  return [
+    `flips at: the value of one assumption, all others as uncertain as stated, at which another structure has the best mean ${objectiveLabel}; quantile: where that stands in its stated uncertainty. ` +
+      `Looked for between its ${low} and ${high} quantiles` +
+      `${flips.flips.length === 0 ? ", and found for none" : ""}. between: the flip's Monte Carlo uncertainty.`,
+    `Regressions on ${count(flips.trials)} trials say where to look; fresh runs of ${count(flips.probeTrials)} trials find the flip, and others confirm that the winner differs on its two sides (? where they do not).`,
+    ...(flips.joint ? [JOINT] : []),
+  ];
+}
+
+const JOINT =
+  "Together: the smallest joint change of all assumptions from their medians, in standard deviations of each on its normal scale (root of the sum of squares), " +
+  "at which another structure is best; assumptions that move by less than 0.1 are not listed. A nearer one elsewhere is not ruled out.";
+
+export function flipsWarnings({ flips, joint }: Flips): string[] {
+  const open = flips.filter(({ verified }) => !verified).map(({ inputs }) => inputs.join(", "));
+  return [
+    ...(open.length === 0 ? [] : [`Fresh runs did not confirm the flip of ${open.join("; ")}: more trials may.`]),
+    ...(joint && !joint.verified ? ["Fresh runs did not confirm the joint flip: more trials may."] : []),
+  ];
+}

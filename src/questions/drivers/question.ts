@@ -1,0 +1,68 @@
+import { InvalidInput } from "../../foundation/problem.js";
+import { count } from "../../report/format/number.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { readBasePoints } from "../options/values.js";
+import { anyQuestion } from "../pose.js";
+import type { Answering, Asking } from "../surroundings.js";
+import { drivers, type DriversOptions } from "./answer.js";
+import type { DriversGiven } from "./options.js";
+import { readGroups } from "./read-groups.js";
+import { readMaps } from "./read-maps.js";
+import type { DriversFigures } from "./record.js";
+import { driversRows } from "./rows.js";
+import { driversView } from "./view.js";
+
+interface DriversAsked {
+  readonly scenario: Scenario;
+  readonly options: DriversOptions;
+  readonly full: boolean;
+}
+
+/** Which assumptions decide between a scenario's structures, and what knowing them is worth. */
+export const DRIVERS_QUESTION = anyQuestion<DriversGiven, DriversAsked, DriversFigures, object>({
+  id: "drivers",
+  schema: async () => (await import("./schema.js")).DRIVERS_SCHEMA,
+  ask,
+  warnings: ({ scenario }) => scenario.warnings,
+  answer,
+  tell: ({ scenarios }, { full }) => ({
+    views: () => scenarios.map((scenario) => driversView({ ...scenario, ...scenario.drivers }, { full })),
+    rows: () => scenarios.flatMap(driversRows),
+  }),
+  interrupted: "Interrupted: a part of the trials decides nothing, so there is no result.",
+});
+
+function ask(given: DriversGiven, { read }: Asking): DriversAsked {
+  const { method, basePoints, group = [], map = [], full = false } = given;
+  const scenario = read(given.scenario);
+  const groups = readGroups(group, scenario.plan);
+  const maps = readMaps(map, scenario.plan);
+  if (maps.length > 0 && method !== "samples") throw mapNeedsSamples(method);
+  if (groups.length > 0 && method !== "samples") throw needs("--group", "--method samples");
+  if (basePoints !== undefined && method === "samples") throw needs("--base-points", "--method sobol or morris");
+  const points = readBasePoints(basePoints);
+  return { scenario, options: { method, groups, maps, ...(points !== undefined && { basePoints: points }) }, full };
+}
+
+/** An option without effect is no option. */
+const needs = (option: string, needed: string): InvalidInput =>
+  new InvalidInput([{ code: "option-needs", severity: "error", arguments: { option, needed } }]);
+
+function mapNeedsSamples(method: string): InvalidInput {
+  const details = { options: ["--map", `--method ${method}`], reason: "a map starts from one run's samples" };
+  return new InvalidInput([{ code: "options-exclude", severity: "error", arguments: details }]);
+}
+
+async function answer({ scenario, options }: DriversAsked, { runner, signal, progress }: Answering) {
+  const line = progress((done) => `${count(done)} trials simulated`);
+  const onProgress = (done: number): void => {
+    line.update(done, done);
+  };
+  try {
+    const found = await drivers(scenario, { ...options, runner, signal, onProgress });
+    const trials = found.method === "samples" ? found.trials + found.incompleteTrials : found.runs;
+    return { scenarios: [{ scenario, trials, partial: false, figures: { drivers: found } }], rest: {} };
+  } finally {
+    line.clear();
+  }
+}

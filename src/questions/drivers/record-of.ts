@@ -1,0 +1,83 @@
+import type { Choices } from "../../analysis/choices/choice-effects.js";
+import type { DriversAnalysis } from "../../analysis/drivers/drivers-analysis.js";
+import type { DesignAnalysis } from "../../analysis/drivers/screening.js";
+import type { EffectStrength } from "../../analysis/drivers/strength.js";
+import type { Flips } from "../../analysis/flips/flips.js";
+import type { FlipMap } from "../../analysis/flips/flip-map.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import type { DriverRow, EffectStrengthRecord, SamplesFigures } from "./record.js";
+
+/** What one run's samples tell, and fresh runs that start from them. */
+interface SamplesFindings {
+  readonly analysis: DriversAnalysis;
+  readonly strength: EffectStrength;
+  readonly flips: Flips;
+  readonly maps: readonly FlipMap[];
+  readonly choices: Choices;
+}
+
+/** The findings, with what the scenario says of the drivers. */
+export function samplesFigures(
+  scenario: Scenario,
+  { analysis, strength, flips, maps, choices }: SamplesFindings,
+): SamplesFigures {
+  const { objective, best, second, drivers, perfectInformation, incomplete, ...rest } = analysis;
+  const { expectedLosses, ...information } = perfectInformation;
+  const nameOf = (structure: number): string => scenario.structures[structure].id;
+  return {
+    method: "samples",
+    best: nameOf(best),
+    second: nameOf(second),
+    incompleteTrials: incomplete,
+    structures: scenario.structures.map(({ id }, place) => ({
+      id,
+      objective: objective[place],
+      expectedLoss: expectedLosses[place],
+    })),
+    ...rest,
+    perfectInformation: information,
+    drivers: drivers.map((driver) => ({
+      ...driver,
+      bestAt: [nameOf(driver.bestAt[0]), nameOf(driver.bestAt[1])],
+      ...knowledgeOf(scenario, driver.inputs[0]),
+    })),
+    effectStrength: strengthRecord(strength, nameOf),
+    flips,
+    maps,
+    choices,
+  };
+}
+
+/** Sobol' indices or a Morris screening. */
+export function designFigures<Method extends string, Figures>(
+  method: Method,
+  { structures }: Scenario,
+  { best, second, ...rest }: DesignAnalysis<Figures>,
+) {
+  return { method, best: structures[best].id, second: structures[second].id, ...rest };
+}
+
+/** Source, grade and unit of an input; a structure's own effects have none but the scenario. */
+export function knowledgeOf({ assumptions }: Scenario, input: string): Pick<DriverRow, "unit" | "grade" | "source"> {
+  const row = assumptions.find(({ id }) => id === input);
+  return { unit: row?.unit ?? "ratio", grade: row?.grade ?? "assumption", source: row?.source ?? "this scenario" };
+}
+
+function strengthRecord(
+  { trials, points, change }: EffectStrength,
+  nameOf: (structure: number) => string,
+): EffectStrengthRecord {
+  return {
+    trials,
+    points: points.map(({ strength, winner, lead }) => ({ strength, best: nameOf(winner), lead })),
+    ...(change && {
+      change: {
+        strength: change.strength,
+        low: change.low,
+        high: change.high,
+        verified: change.verified,
+        best: nameOf(change.winner),
+      },
+    }),
+  };
+}

@@ -1,0 +1,162 @@
+import * as z from "zod";
+import { GRADES } from "../../assumptions/assumption.js";
+import { choicesSchema } from "../../report/result/choice.js";
+import { estimate, figure, figures, textList, whole } from "../../report/result/figure.js";
+import type { ScenarioHeader } from "../../report/result/scenario-header.js";
+
+const share = z.object({ share: figure, standardError: figure });
+
+const information = estimate.extend({ plugIn: figure, changes: figure });
+
+const influence = z.object({
+  spearman: figure,
+  partial: figure,
+  low: estimate,
+  high: estimate,
+  firstOrder: share,
+});
+
+const explained = z.object({ additive: figure, pairs: figure, rest: figure });
+
+/** A driver with what the scenario says of it. */
+const driver = z.object({
+  id: z.string(),
+  inputs: textList,
+  values: z.tuple([figure, figure, figure]).readonly(),
+  objective: influence,
+  difference: influence,
+  /** Structures with the best expectation at its 5 % and at its 95 % quantile. */
+  bestAt: z.tuple([z.string(), z.string()]).readonly(),
+  correlatedWith: textList,
+  information,
+  unit: z.string(),
+  grade: z.enum(GRADES),
+  source: z.string(),
+});
+
+const group = z.object({
+  name: z.string(),
+  kind: z.enum(["all", "single", "prefix", "grade", "user"]),
+  drivers: textList,
+  information,
+});
+
+/** Strengths are shares of the strength the effects have in this run. */
+const effectStrength = z.object({
+  trials: whole,
+  points: z.array(z.object({ strength: figure, best: z.string(), lead: estimate })).readonly(),
+  change: z
+    .object({ strength: figure, low: figure, high: figure, verified: z.boolean(), best: z.string() })
+    .exactOptional(),
+});
+
+const position = z.object({ score: figure, quantile: figure, values: figures });
+const guess = { stream: z.string(), inputs: textList };
+
+const flips = z.object({
+  trials: whole,
+  probeTrials: whole,
+  leader: z.string(),
+  runnerUp: z.string(),
+  lead: estimate,
+  range: z.tuple([figure, figure]).readonly(),
+  flips: z
+    .array(
+      z.object({
+        ...guess,
+        at: position,
+        nearer: position,
+        farther: position,
+        winner: z.string(),
+        verified: z.boolean(),
+      }),
+    )
+    .readonly(),
+  steady: z.array(z.object({ ...guess, leadLow: figure, leadHigh: figure })).readonly(),
+  joint: z
+    .object({
+      distance: figure,
+      low: figure,
+      high: figure,
+      winner: z.string(),
+      verified: z.boolean(),
+      moves: z.array(position.extend(guess)).readonly(),
+    })
+    .exactOptional(),
+});
+
+const axis = z.object({ ...guess, quantiles: figures, values: figures });
+
+const map = z.object({
+  trials: whole,
+  x: axis,
+  y: axis,
+  /** cells[y][x] */
+  cells: z
+    .array(z.array(z.object({ winner: z.string(), margin: figure, standardError: figure })).readonly())
+    .readonly(),
+});
+
+/** Ids of the structures with the best and the second best mean. */
+const ends = { best: z.string(), second: z.string() };
+
+/** From one run's samples. */
+const samplesFigures = z.object({
+  method: z.literal("samples"),
+  ...ends,
+  trials: whole,
+  incompleteTrials: whole,
+  /** `expectedLoss`: what choosing the structure costs, on average, beside knowing every driver. */
+  structures: z.array(z.object({ id: z.string(), objective: estimate, expectedLoss: estimate })).readonly(),
+  /** The best less the second best, positive where the best is ahead: the decisive difference. */
+  lead: estimate,
+  explained: z.object({ objective: explained, difference: explained }),
+  /** The largest swing of the decisive difference first. */
+  drivers: z.array(driver).readonly(),
+  perfectInformation: information.extend({ withLuck: estimate }),
+  groups: z.array(group).readonly(),
+  grades: z.array(group.extend({ explained: figure })).readonly(),
+  effectStrength,
+  flips,
+  /** In the order they were asked for. */
+  maps: z.array(map).readonly(),
+  /** What is decided, not assumed: mandate, role and background of the deciding manager, cost of managers, posts. */
+  choices: choicesSchema,
+});
+
+const sobol = z.object({ first: share, total: share });
+const morris = z.object({ mu: figure, muStar: figure, muStarStandardError: figure, sigma: figure });
+
+/** From fresh runs of a sampling design. */
+const designFigures = <Method extends string, Figures extends z.ZodType>(method: Method, figure: Figures) =>
+  z.object({
+    method: z.literal(method),
+    ...ends,
+    basePoints: whole,
+    incomplete: whole,
+    runs: whole,
+    factors: z.array(z.object({ drivers: textList, objective: figure, difference: figure })).readonly(),
+  });
+
+const sobolFigures = designFigures("sobol", sobol);
+const morrisFigures = designFigures("morris", morris);
+
+/** What decides between a scenario's structures. */
+export const driversFiguresSchema = z.object({
+  drivers: z.discriminatedUnion("method", [samplesFigures, sobolFigures, morrisFigures]),
+});
+
+export type DriversFigures = z.output<typeof driversFiguresSchema>;
+export type SamplesFigures = z.output<typeof samplesFigures>;
+type SobolFigures = z.output<typeof sobolFigures>;
+type MorrisFigures = z.output<typeof morrisFigures>;
+export type DriverRow = z.output<typeof driver>;
+export type EffectStrengthRecord = z.output<typeof effectStrength>;
+
+/** The same with what every view needs of the scenario. */
+type Context = Pick<ScenarioHeader, "name" | "replicates" | "objective" | "objectiveLabel" | "effects">;
+export type SamplesResult = Context & SamplesFigures;
+export type SobolResult = Context & SobolFigures;
+export type MorrisResult = Context & MorrisFigures;
+export type DesignResult = SobolResult | MorrisResult;
+export type DriversResult = SamplesResult | DesignResult;

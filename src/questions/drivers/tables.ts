@@ -1,0 +1,172 @@
+import type { GroupInformation, Information } from "../../analysis/drivers/drivers-analysis.js";
+import type { Estimate } from "../../analysis/estimate.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import { figureColumn } from "../run/comparison/objective-table.js";
+import { rateText } from "../../report/format/rate.js";
+import { figureCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
+import { fixed } from "../../report/format/number.js";
+import { PERCENT, type Scale } from "../../report/format/quantity.js";
+import { objectiveHeader } from "../../report/outcome-text.js";
+import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
+import type { DriverRow, SamplesResult } from "./record.js";
+
+export const driverColumn: ViewColumn = { header: "assumption", align: "left", priority: 1, wrapsTo: 22 };
+
+/** Half of a 95 % interval, in standard errors: a share that may as well be 0 is muted. */
+const RESOLVED_ERRORS = 1.96;
+
+/** The decisive difference and the objective of the best at both ends of every driver. */
+export function tornadoTable(
+  result: SamplesResult,
+  rows: readonly DriverRow[],
+  scale: Scale,
+  levels: Scale,
+): ViewTable {
+  const lead = differenceScale(scale);
+  return {
+    kind: "table",
+    heading: "What decides: the lead when one assumption moves from its 5 % to its 95 % quantile",
+    columns: [
+      driverColumn,
+      figureColumn("lead\nat 5 %", 1),
+      figureColumn("lead\nat 95 %", 1),
+      { header: "best at\n5 % / 95 %", align: "left", priority: 2, wrapsTo: 18 },
+      figureColumn("index of\nthe lead", 1),
+      figureColumn("rank\ncorr.", 3),
+      figureColumn("partial\nrank corr.", 4),
+      figureColumn(`${objectiveHeader(result)} of\nthe best, 5 %`, 5),
+      figureColumn("\n95 %", 5),
+      figureColumn("index\nof it", 6),
+    ],
+    rows: rows.map((driver) => [
+      { text: driver.inputs.join(", ") },
+      leadCell(driver.difference.low, lead),
+      leadCell(driver.difference.high, lead),
+      bestCell(driver, result.best),
+      shareCell(driver.difference.firstOrder),
+      correlationCell(driver.difference.spearman),
+      correlationCell(driver.difference.partial),
+      quantityCell(driver.objective.low.mean, driver.objective.low.standardError, levels),
+      quantityCell(driver.objective.high.mean, driver.objective.high.standardError, levels),
+      shareCell(driver.objective.firstOrder),
+    ]),
+  };
+}
+
+/** A dash where one of the two never varies. */
+const correlationCell = (correlation: number): ViewCell =>
+  figureCell(Number.isFinite(correlation) ? fixed(correlation, 2) : DASH, correlation);
+
+function leadCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
+  const cell = signedQuantityCell(mean, standardError, scale);
+  if (Math.abs(mean) <= RESOLVED_ERRORS * standardError) return { ...cell, mark: "~" };
+  return { ...cell, tone: mean > 0 ? "good" : "bad" };
+}
+
+/** Where the best structure stays the best there is nothing to say. */
+function bestCell({ bestAt: [low, high] }: DriverRow, best: string): ViewCell {
+  if (low === best && high === best) return { text: "stays", tone: "muted" };
+  return { text: `${low === best ? "stays" : low} / ${high === best ? "stays" : high}`, tone: "strong" };
+}
+
+export function shareCell({
+  share,
+  standardError,
+}: {
+  readonly share: number;
+  readonly standardError: number;
+}): ViewCell {
+  const cell = quantityCell(share, Math.max(standardError, LEAST_SHARE_SHOWN), PERCENT);
+  return Math.abs(share) <= RESOLVED_ERRORS * standardError ? { ...cell, tone: "muted" } : cell;
+}
+
+/** Finer shares of a variance than this say nothing. */
+const LEAST_SHARE_SHOWN = 0.001;
+
+/** Something that can be known, and what the scenario says of it today. */
+interface Knowable {
+  readonly name: string;
+  readonly information: Information;
+  readonly today: string;
+  readonly grade: string;
+  readonly source: string;
+}
+
+/** What knowing is worth: the assumptions one by one, then groups, then everything. */
+export function informationTable(
+  result: SamplesResult,
+  drivers: readonly DriverRow[],
+  groups: readonly GroupInformation[],
+  scale: Scale,
+): ViewTable {
+  const { perfectInformation } = result;
+  const rows: readonly Knowable[] = [
+    ...drivers.map((driver) => ({ ...driver, name: driver.inputs.join(", "), today: todayText(driver) })),
+    ...groups.map(({ kind, name, drivers: { length }, information }) => ({
+      name: kind === "prefix" ? `${name}.*` : name,
+      information,
+      today: `${fixed(length, 0)} assumptions`,
+      grade: "",
+      source: "",
+    })),
+    {
+      name: "everything but luck",
+      information: perfectInformation,
+      today: `${fixed(result.drivers.length, 0)} assumptions`,
+      grade: "",
+      source: "",
+    },
+  ];
+  return {
+    kind: "table",
+    heading: "What to measure first: what knowing it before choosing is worth",
+    columns: [
+      { ...driverColumn, header: "to know" },
+      figureColumn("worth\nup to", 1),
+      figureColumn("changes the\nchoice in", 2),
+      { header: "today", align: "left", priority: 1, wrapsTo: 12 },
+      { header: "grade", align: "left", priority: 1, wrapsTo: 11 },
+      { header: "source", align: "left", priority: 4, wrapsTo: 24 },
+    ],
+    rows: rows.map(({ name, information, today, grade, source }) => [
+      { text: name },
+      worthCell(information, scale),
+      quantityCell(information.changes, changesError(information, result), PERCENT),
+      { text: today },
+      { text: grade },
+      { text: source, tone: "muted" },
+    ]),
+  };
+}
+
+function worthCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
+  const cell = quantityCell(mean, standardError, scale);
+  return { ...cell, tone: mean <= RESOLVED_ERRORS * standardError ? "muted" : "strong" };
+}
+
+/** Of a share of the trials. */
+const changesError = ({ changes }: Information, { trials }: SamplesResult): number =>
+  Math.sqrt((changes * (1 - changes)) / trials);
+
+export function todayText({ values: [low, , high], unit }: Pick<DriverRow, "values" | "unit">): string {
+  return `${rateText(low, unit)} to ${rateText(high, unit)}`;
+}
+
+/** How the answer fares when all structure effects are weaker. */
+export function strengthTable({ effectStrength: { points } }: SamplesResult, scale: Scale): ViewTable {
+  const lead = differenceScale(scale);
+  return {
+    kind: "table",
+    heading: "If structure effects were weaker",
+    columns: [
+      { header: "strength of effects", align: "left", priority: 1 },
+      { header: "best", align: "left", priority: 1, wrapsTo: 24 },
+      figureColumn("lead of today's best\nover its nearest rival", 1),
+    ],
+    rows: points.map(({ strength, best, lead: { mean, standardError } }) => [
+      quantityCell(strength, 0.01, PERCENT),
+      { text: mean === 0 && standardError === 0 ? "all the same" : best },
+      leadCell({ mean, standardError }, lead),
+    ]),
+  };
+}

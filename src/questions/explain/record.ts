@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { GRADES } from "../../assumptions/assumption.js";
+import { EFFECT_TARGETS } from "../../assumptions/effect-targets.js";
+import { BACKGROUNDS, MANDATES, RELATIONS, ROLES, TEAMS } from "../../organisation/structure.js";
+import { figure, textList, whole } from "../../report/result/figure.js";
+
+const chart = z.object({
+  nodes: z
+    .array(
+      z.object({
+        name: z.string(),
+        title: z.string().exactOptional(),
+        role: z.enum(ROLES).exactOptional(),
+        background: z.enum(BACKGROUNDS).exactOptional(),
+        costMonthly: figure.exactOptional(),
+      }),
+    )
+    .readonly(),
+  reportsTo: z.record(z.string(), z.string()),
+});
+
+/** One effect of a structure as plain rates, at the medians of all inputs. */
+const effect = z.object({
+  target: z.enum(EFFECT_TARGETS),
+  kind: z.enum(["rate ratio", "odds ratio", "time ratio", "hazard ratio", "weight ratio"]),
+  label: z.string(),
+  ratio: figure,
+  terms: z.array(z.object({ input: z.string(), value: figure, divides: z.boolean() })).readonly(),
+  rates: z.array(z.object({ assumption: z.string(), base: figure, result: figure })).readonly(),
+});
+
+const structure = z.object({
+  id: z.string(),
+  chart,
+  posts: z.record(z.enum(TEAMS), whole),
+  relation: z.enum(RELATIONS),
+  background: z.enum(BACKGROUNDS),
+  mandate: z.enum(MANDATES),
+  reasons: textList,
+  effectsOn: z.boolean(),
+  /** Month, from 0, from which it is in place; before that it is another one on the way. */
+  from: whole,
+  /** Assumptions it sets differently from the scenario. */
+  overrides: z.array(z.object({ assumption: z.string(), value: z.string(), unit: z.string() })).readonly(),
+  effects: z.array(effect).readonly(),
+});
+
+/** What the book or a scenario says of an assumption. `own`: the scenario's value, not the book's. */
+const assumption = z.object({
+  id: z.string(),
+  value: z.string(),
+  unit: z.string(),
+  meaning: z.string(),
+  grade: z.enum(GRADES),
+  source: z.string(),
+  own: z.boolean(),
+});
+
+const assumptions = z.array(assumption).readonly();
+
+/** What the tool understood of a scenario. */
+export const explainFiguresSchema = z.object({
+  /** The structure the company has now, under which the numbers were measured; absent: under no structure effect. */
+  today: z.string().exactOptional(),
+  structures: z.array(structure).readonly(),
+  assumptions,
+});
+
+/** Without a scenario: the book. */
+export const explainRestSchema = z.object({ book: assumptions.exactOptional() });
+
+export type ExplainFigures = z.output<typeof explainFiguresSchema>;
+export type ExplainRest = z.output<typeof explainRestSchema>;
+export type ExplainedStructure = z.output<typeof structure>;
+export type AssumptionRow = z.output<typeof assumption>;

@@ -1,0 +1,3 @@
+import { explainFiguresSchema, explainRestSchema } from "./record.js";
+
+export const EXPLAIN_SCHEMA = { figures: explainFiguresSchema, rest: explainRestSchema };

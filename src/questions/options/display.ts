@@ -1,0 +1,15 @@
+import { fileFormats, type FormatId } from "../../report/formats/format-id.js";
+import { flag, text, texts } from "./option.js";
+
+/** `-o` and `--format` for a question that can be told in these formats. */
+export function formatOptions(formats: readonly FormatId[]) {
+  const extensions = Object.keys(fileFormats(formats));
+  const listed = `${extensions.slice(0, -1).join(", ")} or ${extensions[extensions.length - 1]}`;
+  return {
+    output: texts("display", "-o, --output <file>", `also write the result to a ${listed} file (repeatable)`),
+    format: text("display", "--format <format>", "format on stdout", { choices: formats, default: "table" }),
+  } as const;
+}
+
+export const QUIET = flag("display", "--quiet", "no progress and no warnings");
+export const JOBS = text("display", "-j, --jobs <number>", "worker threads (default: one per core)");

@@ -1,0 +1,76 @@
+import type * as z from "zod";
+import { resultOf } from "../report/result/result-of.js";
+import { headerOf } from "../report/result/header-of.js";
+import type { Body, Question } from "./question.js";
+import type { Answered, Answering, Asking, Posed } from "./surroundings.js";
+
+/** Any question, whatever it is given and finds. */
+export interface AnyQuestion {
+  readonly id: string;
+  /** Of its result file. */
+  readonly schema: () => Promise<z.ZodObject>;
+  /** Reads what was given. @throws InvalidInput */
+  readonly pose: (given: object, asking: Asking) => Promise<Posed>;
+}
+
+/**
+ * Makes one of many of a question of its own types. Who poses it gives what the question declares: `given` holds the values
+ * of its options and arguments.
+ */
+export function anyQuestion<Given, Asked, Figures extends object, Rest extends object>(
+  question: Question<Given, Asked, Figures, Rest>,
+): AnyQuestion {
+  const { id, schema, interrupted } = question;
+  return {
+    id,
+    schema: async () => {
+      const { figures, rest } = await schema();
+      const { resultSchema } = await import("../report/result/result-file.js");
+      return resultSchema(id, figures, rest);
+    },
+    pose: async (given, asking) => {
+      const asked = await question.ask(given as Given, asking);
+      return {
+        warnings: question.warnings?.(asked) ?? [],
+        answer: (answering) => answered(question, asked, answering),
+        interrupted,
+      };
+    },
+  };
+}
+
+async function answered<Given, Asked, Figures extends object, Rest extends object>(
+  question: Question<Given, Asked, Figures, Rest>,
+  asked: Asked,
+  answering: Answering,
+): Promise<Answered | undefined> {
+  const answer = await question.answer(asked, answering);
+  if (answer === undefined) return undefined;
+  const { scenarios, rest } = answer;
+  const headers = scenarios.map(({ scenario, trials, partial: cut }) => headerOf(scenario, trials, cut));
+  const partial = answering.signal.aborted;
+  const failed = answering.failed();
+  const body: Body<Figures, Rest> = {
+    ...rest,
+    failed,
+    partial,
+    scenarios: scenarios.map(({ figures }, place) => ({ ...headers[place], ...figures })),
+  };
+  const told = question.tell(body, asked);
+  return {
+    scenarios: body.scenarios,
+    rest,
+    exitCode: question.exitCode?.(body, asked) ?? 0,
+    telling: (call) => ({
+      result: resultOf(call, { headers, scenarios, rest, failed, partial }),
+      rows: missing(question.id, "csv"),
+      cases: missing(question.id, "cases"),
+      ...told,
+    }),
+  };
+}
+
+/** A question declares only the formats it can be told in. */
+const missing = (id: string, what: string) => (): never => {
+  throw new Error(`${id} has no ${what}`);
+};

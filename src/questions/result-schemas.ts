@@ -1,0 +1,12 @@
+import * as z from "zod";
+import { QUESTIONS } from "./registry.js";
+import { SELF_TEST_QUESTION } from "./run/self-test/question.js";
+
+/** The JSON Schema (draft 2020-12) of the result file of every question, by its id. */
+export async function resultSchemas(): Promise<Readonly<Record<string, object>>> {
+  const questions = [...(await Promise.all(QUESTIONS.map(({ load }) => load({})))), SELF_TEST_QUESTION];
+  const schemas = questions.map(
+    async ({ id, schema }) => [id, z.toJSONSchema(await schema(), { io: "input" })] as const,
+  );
+  return Object.fromEntries(await Promise.all(schemas));
+}

@@ -1,0 +1,144 @@
+import { createComparison } from "../../analysis/compare.js";
+import type { Comparison } from "../../analysis/comparison.js";
+import { equalMandate, type EqualChoice } from "../../analysis/choices/choice-effects.js";
+import { canRank } from "../../analysis/objective.js";
+import { createPayback, type Payback } from "../../analysis/payback.js";
+import { createSeries, type SeriesResult } from "../../analysis/series.js";
+import { stoppingRule, type StoppingState, type StoppingTarget } from "../../analysis/stopping.js";
+import type { OutcomeId } from "../../funnel/outcomes.js";
+import { chartedStructures } from "../../scenario/charted-structures.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import type { Block } from "../../simulation/block.js";
+import { createRunner } from "../../simulation/create-runner.js";
+import type { Runner } from "../../simulation/runner.js";
+
+export interface RunOptions {
+  /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
+  readonly trials?: number;
+  /** Stop as soon as this is reached. */
+  readonly target?: StoppingTarget;
+  /** Outcomes to follow month by month besides the objective: the result then has a `series`. */
+  readonly series?: readonly OutcomeId[];
+  /** Whether to tell what becomes of the winner's lead when all structures have its mandate: on a fifth of the trials. */
+  readonly equalMandate?: boolean;
+  /** Called with every block that counts, in trial order. */
+  readonly onBlock?: (block: Block) => void;
+  /** Whether the blocks of `onBlock` hold what was drawn for the assumptions. */
+  readonly inputs?: boolean;
+  /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
+  readonly runner?: Runner;
+  /** Aborting ends the run early: the result then holds what was finished and is `partial`. */
+  readonly signal?: AbortSignal;
+  /** Called after every block with the trials done and to do. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export interface RunResult {
+  readonly comparison: Comparison;
+  /** Trials simulated. */
+  readonly trials: number;
+  /** True if the run was interrupted before its last trial. */
+  readonly partial: boolean;
+  /** With a target: where the run stood when it ended. */
+  readonly stopping?: StoppingState;
+  readonly series?: SeriesResult;
+  /** Of every structure that today's is changed into on the way, be it by a transition or by phases. */
+  readonly paybacks?: readonly Payback[];
+  /** Absent if not asked for, if no structure has another mandate, or in a partial run. */
+  readonly equalMandate?: EqualChoice;
+}
+
+/** Simulates a scenario and compares its structures: the road from scenario to result, walked once. */
+export async function run(scenario: Scenario, options: RunOptions = {}): Promise<RunResult> {
+  const total = options.trials ?? scenario.trials;
+  const comparison = comparisonOf(scenario);
+  const series = options.series && seriesOf(scenario, options.series);
+  const payback = paybackOf(scenario);
+  const rule = options.target && stoppingRule(options.target);
+  const enough = new AbortController();
+  let stopping: StoppingState | undefined;
+  const wants = { inputs: options.inputs ?? false, tallies: series !== undefined || payback !== undefined };
+  let done = 0;
+
+  const take = (block: Block): void => {
+    if (enough.signal.aborted) return;
+    comparison.add(block);
+    series?.add(block);
+    payback?.add(block);
+    options.onBlock?.(block);
+    done += block.trials;
+    options.onProgress?.(done, total);
+    stopping = rule?.(comparison.progress());
+    if (stopping?.stop) enough.abort();
+  };
+
+  const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
+  const runner = options.runner ?? createRunner();
+  try {
+    await runner([{ plan: scenario.plan, range: { from: 0, to: total }, wants }], take, signal);
+  } catch (reason) {
+    if (!signal.aborted) throw reason;
+  }
+  const partial = done < total && !enough.signal.aborted;
+  const result = comparison.result();
+  const equal = partial ? {} : await equalMandateOf(scenario, result, runner, options);
+  return {
+    comparison: result,
+    trials: done,
+    partial,
+    ...(stopping && { stopping }),
+    ...(series && { series: series.result() }),
+    ...(payback && { paybacks: payback.result() }),
+    ...equal,
+  };
+}
+
+/** Share of the trials that choices are judged by. */
+const CHOICE_SHARE = 0.2;
+
+/** Nothing where nobody asks, where there is nothing to compare, or if it was interrupted. */
+async function equalMandateOf(
+  scenario: Scenario,
+  { trials, structures }: Comparison,
+  runner: Runner,
+  { equalMandate: isAsked = false, signal }: RunOptions,
+): Promise<Pick<RunResult, "equalMandate">> {
+  const winner = structures.find(({ rank }) => rank === 1)?.id;
+  if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};
+  const { plan, objective } = scenario;
+  const most = Math.max(1, Math.floor(CHOICE_SHARE * trials));
+  try {
+    const equal = await equalMandate({ plan, objective, runner, signal }, chartedStructures(scenario), winner, most);
+    return equal.structures.some(({ isChanged }) => isChanged) ? { equalMandate: equal } : {};
+  } catch (reason) {
+    if (!signal?.aborted) throw reason;
+    return {};
+  }
+}
+
+/** Undefined where no structure is on its way from today's. */
+function paybackOf({ structures, today, plan }: Scenario) {
+  const structureIds = structures.map(({ id }) => id);
+  const todayIndex = today === undefined ? -1 : structureIds.indexOf(today);
+  const changed = structures.flatMap(({ id, stages }, place) => (id !== today && stages.length > 1 ? [place] : []));
+  if (todayIndex < 0 || changed.length === 0) return undefined;
+  const { horizonMonths, replicates } = plan;
+  return createPayback({ structureIds, todayIndex, changed, horizonMonths, replicates });
+}
+
+function comparisonOf(scenario: Scenario) {
+  const structureIds = scenario.structures.map((structure) => structure.id);
+  return createComparison({
+    structureIds,
+    referenceIndex: structureIds.indexOf(scenario.reference),
+    objective: scenario.objective,
+    replicates: scenario.plan.replicates,
+  });
+}
+
+function seriesOf({ structures, reference, objective, plan }: Scenario, outcomes: readonly OutcomeId[]) {
+  const structureIds = structures.map(({ id }) => id);
+  const referenceIndex = structureIds.indexOf(reference);
+  const { horizonMonths, replicates } = plan;
+  return createSeries({ structureIds, referenceIndex, horizonMonths, replicates, outcomes, objective });
+}

@@ -1,0 +1,96 @@
+import type { OutcomeId } from "../../../funnel/outcomes.js";
+import { count, plain } from "../../../report/format/number.js";
+import { trialCount } from "../../../report/format/trials.js";
+import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import { PAYBACK } from "../payback.js";
+import { stoppingCaption } from "../precision/stopping.js";
+import { CALIBRATION } from "../../../report/calibration.js";
+import type { ScenarioResult } from "../record.js";
+import { seriesCaptions } from "../series/view.js";
+
+/** What every figure of the comparison means, in words. */
+export function comparisonCaptions(result: ScenarioResult, outcomes: readonly OutcomeId[], full: boolean): string[] {
+  const alone = result.structures.length === 1;
+  return [
+    objectiveCaption(result),
+    ...(result.stopping ? [stoppingCaption(result, result.stopping)] : []),
+    spreadCaption(result, full),
+    ...fewTrials(result.trials),
+    ...(alone ? [] : [differenceCaption(result), bestCaption(result)]),
+    ...(outcomes.length === 0 ? [] : [outcomesCaption(outcomes)]),
+    ...(result.paybacks === undefined ? [] : [PAYBACK]),
+    ...seriesCaptions(result),
+    ...(full && !alone ? [BEATS, VARIANCE_REDUCTION] : []),
+    ...(full && result.replicates > 1 ? [VARIANCE_SPLIT] : []),
+    ...(full || result.quantileRankError > 0 ? [rankCaption(result)] : []),
+    CALIBRATION,
+  ];
+}
+
+function objectiveCaption(result: ScenarioResult): string {
+  const { label, better, definition } = objectiveText(result);
+  const order = better === "lower" ? "lowest" : "highest";
+  return `Best first: the ${order} mean ${label} over ${months(result)} (${definition}).`;
+}
+
+function spreadCaption(result: ScenarioResult, full: boolean): string {
+  const luck =
+    result.replicates > 1 ? `${count(result.replicates)} streams of luck (chance)` : "one stream of luck (chance)";
+  return (
+    `Means and 90 % intervals (5th to 95th percentile) rest on ${trialCount(result.trials)}. Each trial draws every uncertain ` +
+    `assumption (what we do not know) and ${luck}; the interval spans both together, and more trials do not narrow it: ` +
+    "better knowledge of the assumptions does. More trials shrink only the Monte Carlo error of a figure; figures are rounded to " +
+    `what that error supports${full ? "" : " (--full shows it)"}.`
+  );
+}
+
+/** Below this a sample's 5th and 95th percentile are hardly more than its two ends. */
+const FEW_TRIALS = 30;
+
+/** A warning where the figures rest on next to nothing. */
+export function fewTrials(trials: number): string[] {
+  if (trials >= FEW_TRIALS) return [];
+  return [
+    `Fewer than ${FEW_TRIALS} trials say little: means, intervals and shares are those of ${trialCount(trials)}, and others may tell otherwise.`,
+  ];
+}
+
+function differenceCaption({ reference }: ScenarioResult): string {
+  return (
+    `“vs reference”: the structure less ${reference}, paired: in every trial all structures meet the same assumptions and the same luck. ` +
+    "~ marks a mean difference whose 95 % Monte Carlo interval includes zero: these trials do not settle its sign."
+  );
+}
+
+function bestCaption(result: ScenarioResult): string {
+  const { label, better } = objectiveText(result);
+  const most = better === "lower" ? "lowest" : "highest";
+  return (
+    `P(best): share of trials in which the structure has the ${most} ${label} of all, shared equally where several tie. ` +
+    "regret: mean shortfall from the best structure of the same trial, the price of choosing this one without knowing which world we are in."
+  );
+}
+
+function outcomesCaption(outcomes: readonly OutcomeId[]): string {
+  const definitions = outcomes.map((id) => `${outcomeText(id).label} = ${outcomeText(id).definition}`);
+  return `Outcomes: ${definitions.join("; ")}.`;
+}
+
+const VARIANCE_REDUCTION =
+  "variance reduction: how many times more trials would be needed for the same error of the difference if the structures were simulated apart, each with assumptions and luck of its own.";
+
+const BEATS =
+  "P(beats): share of trials in which the structure of the row does better by the objective than the one of the column, ties counting half.";
+
+const VARIANCE_SPLIT =
+  "Where the variance comes from: what we do not know varies from trial to trial, luck among the streams of one trial (balanced one-way " +
+  "analysis of variance; Searle, Casella & McCulloch 1992). error: Monte Carlo standard error of either share, at most.";
+
+const months = ({ horizonMonths }: ScenarioResult): string =>
+  horizonMonths === 1 ? "one month" : `${count(horizonMonths)} months`;
+
+/** With very many samples the percentiles come from a summary of bounded size. */
+function rankCaption({ quantileRankError }: ScenarioResult): string {
+  if (quantileRankError === 0) return "The ends of an interval are exact quantiles of the trials.";
+  return `The ends of an interval are approximate: their rank is off by at most ${plain(100 * quantileRankError)} % of the samples.`;
+}

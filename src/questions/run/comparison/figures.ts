@@ -1,0 +1,62 @@
+import { figureCell, quantityCell, signedQuantityCell } from "../../../report/format/cell.js";
+import { plain } from "../../../report/format/number.js";
+import { interval, PERCENT, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import type { DifferenceStatistics, OutcomeStatistics } from "../../../analysis/comparison.js";
+import type { OutcomeText } from "../../../report/outcome-text.js";
+import type { ScenarioResult, StructureResult } from "../record.js";
+import { DASH, type ViewCell } from "../../../report/view.js";
+
+/**
+ * Standard error of the 5 % or 95 % quantile of a normal sample, in standard errors of its mean: sqrt(q (1 - q)) / phi(z_q)
+ * (Serfling 1980, Approximation Theorems of Mathematical Statistics, section 2.3.3). It decides no more than the digits of an interval's ends.
+ */
+export const TAIL_QUANTILE_ERROR = 2.11;
+
+type Statistics = OutcomeStatistics | DifferenceStatistics;
+
+/** The scale for `key` that suits every structure. */
+export function scaleOf(result: ScenarioResult, key: string, { unit }: OutcomeText): Scale {
+  return scaleFor(
+    unit,
+    result.structures.map(({ outcomes }) => outcomes[key].mean),
+  );
+}
+
+export const meanCell = (s: Statistics, scale: Scale): ViewCell => quantityCell(s.mean, s.standardError, scale);
+
+/** A standard error, to one digit. */
+export const errorCell = (error: number, scale: Scale): ViewCell =>
+  quantityCell(error, error, { ...scale, decimals: Infinity });
+
+export const intervalText = (s: Statistics, scale: Scale): string =>
+  interval(s.p5, s.p95, TAIL_QUANTILE_ERROR * s.standardError, scale);
+
+/** The scale of a difference: a small one keeps its digits, and one of percentages is in percentage points. */
+export function differenceScale(scale: Scale): Scale {
+  const suffix = scale.suffix === PERCENT.suffix ? " pp" : scale.suffix;
+  return { ...scale, suffix, decimals: Infinity };
+}
+
+/** The difference with its sign, `~` where it is not resolved; else green for better than the reference and red for worse. */
+export function differenceCell(s: DifferenceStatistics, scale: Scale, better: OutcomeText["better"]): ViewCell {
+  const cell = signedQuantityCell(s.mean, s.standardError, scale);
+  if (!s.resolved) return Number.isNaN(s.mean) ? cell : { ...cell, mark: "~" };
+  if (better === "neither") return cell;
+  return { ...cell, tone: s.mean > 0 === (better === "higher") ? "good" : "bad" };
+}
+
+/** What pairing is worth to a difference; a dash where neither structure or only the difference varies. */
+export const reductionCell = (s: DifferenceStatistics | undefined): ViewCell =>
+  s !== undefined && Number.isFinite(s.varianceReduction)
+    ? figureCell(`${plain(s.varianceReduction)} x`, s.varianceReduction)
+    : { text: DASH };
+
+/** P(best) as a percentage. */
+export const probabilityCell = ({ probabilityBest, probabilityBestStandardError }: StructureResult): ViewCell =>
+  quantityCell(probabilityBest, probabilityBestStandardError, PERCENT);
+
+/** By rank; structures without data last, ties in the order of the file. */
+export function bestFirst({ structures }: ScenarioResult): StructureResult[] {
+  const place = ({ rank }: StructureResult): number => (Number.isNaN(rank) ? Infinity : rank);
+  return [...structures].sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}

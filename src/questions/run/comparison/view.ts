@@ -1,0 +1,84 @@
+import type { OutcomeId } from "../../../funnel/outcomes.js";
+import { count } from "../../../report/format/number.js";
+import { trialCount } from "../../../report/format/trials.js";
+import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import type { ScenarioResult } from "../record.js";
+import type { SeriesMeasure } from "../record.js";
+import { seriesBlocks } from "../series/view.js";
+import type { View, ViewTable } from "../../../report/view.js";
+import { weakened } from "../../../report/warnings.js";
+import { comparisonCaptions } from "./captions.js";
+import { paybackTables } from "../payback.js";
+import { equalMandateFacts } from "./equal-mandate.js";
+import { objectiveTable } from "./objective-table.js";
+import { pairsTable } from "../precision/pairs.js";
+import { varianceTables } from "../variance/tables.js";
+import { errorsTable } from "./error-tables.js";
+import { meansTable, outcomeTable } from "./outcome-tables.js";
+
+/** The funnel at a glance: shown when nobody asks for other outcomes. */
+export const DEFAULT_OUTCOMES: readonly OutcomeId[] = [
+  "mql_acceptance",
+  "follow_up_rate",
+  "closure_rate",
+  "marketing_contribution",
+  "customer_churn",
+  "brand_index",
+  "delight_index",
+];
+
+export interface ComparisonOptions {
+  /** Outcomes shown beside the objective. */
+  readonly outcomes: readonly OutcomeId[];
+  /** Also Monte Carlo standard errors and every outcome in full. */
+  readonly full: boolean;
+  /** How monthly series are drawn, if there are any; default: the difference from the reference. */
+  readonly seriesMeasure?: SeriesMeasure;
+}
+
+/** The comparison of a scenario's structures. */
+export function comparisonView(result: ScenarioResult, options: ComparisonOptions): View {
+  const { outcomes, full, seriesMeasure = "difference" } = options;
+  const alone = result.structures.length === 1;
+  const heading = outcomes === DEFAULT_OUTCOMES ? "The funnel, means" : "Outcomes, means";
+  return {
+    title: `${result.name}: ${alone ? "one structure" : `${count(result.structures.length)} structures`} by ${objectiveText(result).label}`,
+    blocks: [
+      objectiveTable(result),
+      ...equalMandateFacts(result),
+      ...paybackTables(result),
+      ...(outcomes.length === 0 ? [] : [meansTable(result, outcomes, heading)]),
+      ...seriesBlocks(result, seriesMeasure),
+      ...(full ? fullTables(result, outcomes, alone) : []),
+    ],
+    captions: comparisonCaptions(result, outcomes, full),
+    warnings: [...weakened(result), ...partialWarning(result), ...noDataWarnings(result, outcomes)],
+  };
+}
+
+function fullTables(result: ScenarioResult, outcomes: readonly OutcomeId[], alone: boolean): ViewTable[] {
+  return [
+    errorsTable(result),
+    ...(alone ? [] : [pairsTable(result)]),
+    ...outcomes.map((id) => outcomeTable(result, id)),
+    ...varianceTables(result, outcomes),
+  ];
+}
+
+function partialWarning({ partial, trials }: ScenarioResult): string[] {
+  return partial ? [`Interrupted: this is a partial result over the ${trialCount(trials)} finished.`] : [];
+}
+
+/** Samples without data are left out of the averages, never in silence. */
+function noDataWarnings(result: ScenarioResult, outcomes: readonly OutcomeId[]): string[] {
+  const samples = result.trials * result.replicates;
+  return [...new Set<string>([result.objective, ...outcomes])].flatMap((key) =>
+    result.structures
+      .filter((structure) => structure.outcomes[key].noData > 0)
+      .map(
+        (structure) =>
+          `${structure.id}: no ${(key === result.objective ? objectiveText(result) : outcomeText(key)).label} (0/0) in ${count(structure.outcomes[key].noData)} of ${count(samples)} samples; ` +
+          "its figures leave them out.",
+      ),
+  );
+}

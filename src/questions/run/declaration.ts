@@ -1,0 +1,18 @@
+import { baselineFile } from "../baseline-name.js";
+import type { Declaration } from "../declaration.js";
+import { RUN_FORMATS, RUN_OPTIONS, type RunGiven } from "./options.js";
+
+type RunFiles = Pick<RunGiven, "output" | "saveBaseline">;
+
+export const RUN: Declaration = {
+  id: "run",
+  summary: "simulate and compare: which structure does best, by how much, how sure are we",
+  arguments: [{ name: "scenario", flags: "<scenario...>", description: "scenario files (YAML)" }],
+  options: RUN_OPTIONS,
+  formats: RUN_FORMATS,
+  files: ({ output = [], saveBaseline = [] }: RunFiles) => [...output, ...saveBaseline.map(baselineFile)],
+  load: async (given: { readonly selfTest?: boolean }) =>
+    given.selfTest === true
+      ? (await import("./self-test/question.js")).SELF_TEST_QUESTION
+      : (await import("./question.js")).RUN_QUESTION,
+};

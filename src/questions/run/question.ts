@@ -1,0 +1,145 @@
+import { singleOutcome } from "../../analysis/objective.js";
+import { InvalidInput } from "../../foundation/problem.js";
+import type { OutcomeId } from "../../funnel/outcomes.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { answerEach, readAll } from "../answer-each.js";
+import { readOutcomes } from "../options/values.js";
+import { anyQuestion } from "../pose.js";
+import { openEndedLine, trialsLine } from "../progress.js";
+import type { ScenarioAnswer } from "../question.js";
+import type { Answering, Asking } from "../surroundings.js";
+import { run } from "./answer.js";
+import { comparisonView, DEFAULT_OUTCOMES, type ComparisonOptions } from "./comparison/view.js";
+import type { RunGiven } from "./options.js";
+import { readStopping, type Stopping } from "./precision-values.js";
+import { stoppingRecord } from "./precision/stopping.js";
+import { runFigures } from "./record-of.js";
+import type { RunFigures } from "./record.js";
+import { runRows } from "./rows.js";
+import { paybackRecord } from "./payback.js";
+import { openSamples, type SampleFiles } from "./samples.js";
+import { seriesRecord } from "./series/record.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "winner-of-one": { file: string };
+    "series-too-many": { found: number; limit: number };
+  }
+}
+
+interface RunAsked {
+  readonly scenarios: readonly Scenario[];
+  /** Without: the scenario's own number of trials. */
+  readonly stopping: Stopping | undefined;
+  /** Outcomes to follow month by month. */
+  readonly series: readonly OutcomeId[] | undefined;
+  readonly samples: SampleFiles;
+  readonly show: ComparisonOptions;
+}
+
+/** Which structure does best, by how much, how sure are we. */
+export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>({
+  id: "run",
+  schema: async () => (await import("./schema.js")).RUN_SCHEMA,
+  ask,
+  warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
+  answer,
+  tell: ({ scenarios }, { show }) => ({
+    views: () => scenarios.map((scenario) => comparisonView(scenario, show)),
+    rows: () => scenarios.flatMap(runRows),
+  }),
+  interrupted: "Interrupted before any trials were finished.",
+});
+
+async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
+  const stopping = readStopping(given);
+  const outcomes = given.outcomes === undefined ? undefined : readOutcomes(given.outcomes);
+  const series = readSeries(given.series);
+  const samples = openSamples(given, outcomes, asking.openFiles);
+  const readOne = (file: string): Scenario => runnable(asking.read(file), stopping, series);
+  return {
+    scenarios: await readAll(given.scenario, asking, readOne),
+    stopping,
+    series,
+    samples,
+    show: { outcomes: outcomes ?? DEFAULT_OUTCOMES, full: given.full ?? false, seriesMeasure: given.seriesView },
+  };
+}
+
+function readSeries(series: string | true | undefined): readonly OutcomeId[] | undefined {
+  return typeof series === "string" ? readOutcomes(series, "--series") : series && [];
+}
+
+/** Monthly figures kept at most: each with its quantiles takes about 0.1 MB. */
+const MOST_MONTHLY_FIGURES = 5000;
+/** Per structure, month and outcome: of the month, so far, and so far less the reference. */
+const MEASURES = 3;
+
+/** Throws InvalidInput for a scenario to which the settings do not apply. */
+function runnable(
+  scenario: Scenario,
+  stopping: Stopping | undefined,
+  series: readonly OutcomeId[] | undefined,
+): Scenario {
+  const structures = scenario.structures.length;
+  if (stopping?.target.until === "winner" && structures === 1) {
+    throw new InvalidInput([{ code: "winner-of-one", severity: "error", arguments: { file: scenario.file } }]);
+  }
+  const followed = series === undefined ? 0 : 1 + besidesObjective(series, scenario).length;
+  const found = MEASURES * structures * scenario.plan.horizonMonths * followed;
+  if (found <= MOST_MONTHLY_FIGURES) return scenario;
+  const details = { found, limit: MOST_MONTHLY_FIGURES };
+  throw new InvalidInput([{ code: "series-too-many", severity: "error", arguments: details }]);
+}
+
+/** The objective is followed in any case. */
+const besidesObjective = (series: readonly OutcomeId[], { objective }: Scenario): OutcomeId[] =>
+  series.filter((outcome) => outcome !== singleOutcome(objective));
+
+async function answer(asked: RunAsked, answering: Answering) {
+  const { samples } = asked;
+  try {
+    const all = await answerEach(asked.scenarios, answering, (scenario) => simulate(scenario, asked, answering));
+    // What was interrupted before its first block has nothing to say.
+    const scenarios = all.filter(({ trials }) => trials > 0);
+    if (scenarios.length === 0) return undefined;
+    await answering.attempt("samples", samples.keep);
+    return { scenarios, rest: {} };
+  } finally {
+    samples.discard();
+  }
+}
+
+async function simulate(
+  scenario: Scenario,
+  { stopping, series, samples }: RunAsked,
+  { runner, signal, progress }: Answering,
+): Promise<ScenarioAnswer<RunFigures>> {
+  const line = progress(stopping ? openEndedLine : trialsLine);
+  try {
+    const ran = await run(scenario, {
+      runner,
+      signal,
+      onProgress: line.update,
+      inputs: samples.inputs,
+      equalMandate: true,
+      onBlock: (block) => {
+        samples.add(scenario, block);
+      },
+      ...(stopping && { target: stopping.target, trials: stopping.maxTrials }),
+      ...(series && { series: besidesObjective(series, scenario) }),
+    });
+    const ids = scenario.structures.map(({ id }) => id);
+    const figures: RunFigures = {
+      ...runFigures(scenario, ran.comparison),
+      ...(stopping &&
+        ran.stopping && { stopping: stoppingRecord(stopping.target, stopping.maxTrials, ran.stopping, ids) }),
+      ...(ran.paybacks && { paybacks: ran.paybacks.map(paybackRecord) }),
+      ...(ran.equalMandate && { equalMandate: ran.equalMandate }),
+      ...(ran.series && { series: seriesRecord(ran.series, scenario.objective) }),
+    };
+    return { scenario, trials: ran.trials, partial: ran.partial, figures };
+  } finally {
+    line.clear();
+  }
+}

@@ -1,0 +1,72 @@
+import { outcomeUnit } from "../../report/outcome-text.js";
+import { tidyRows, type TidyKey, type TidyRow } from "../../report/formats/tidy.js";
+import type { CurveRecord, PaybackRecord, ScenarioResult, StructureResult } from "./record.js";
+
+/** Every figure of a run's result. */
+export function runRows(result: ScenarioResult): TidyRow[] {
+  const { name, file, partial, objective, reference, structures, pairs, series } = result;
+  const key = { file, scenario: name, partial };
+  const ofObjective = { ...key, outcome: objective, unit: outcomeUnit(objective) };
+  return [
+    ...structures.flatMap((structure) => structureRows({ ...key, structure: structure.id }, structure, result)),
+    ...pairs.flatMap(({ first, second, ...pair }) =>
+      tidyRows({ ...ofObjective, structure: first, versus: second }, { beats: pair }),
+    ),
+    ...(series?.crossings ?? []).flatMap(({ first, second, ...crossing }) =>
+      tidyRows({ ...ofObjective, structure: first, versus: second }, { crosses: crossing }),
+    ),
+    ...(result.paybacks ?? []).flatMap(({ structure, ...payback }) => paybackRows({ ...key, structure }, payback)),
+    ...(result.equalMandate?.structures ?? []).flatMap(({ id, objective: estimate }) =>
+      tidyRows(
+        { ...ofObjective, structure: id, about: `mandate ${result.equalMandate?.option ?? ""} for all` },
+        estimate,
+      ),
+    ),
+    ...(series?.curves ?? []).flatMap((curve) => curveRows(key, curve, reference)),
+  ];
+}
+
+function structureRows(
+  key: TidyKey,
+  { outcomes, difference = {}, ...best }: StructureResult,
+  { objective, reference }: ScenarioResult,
+): TidyRow[] {
+  return [
+    ...Object.entries(outcomes).flatMap(([outcome, figures]) =>
+      tidyRows({ ...key, outcome, unit: outcomeUnit(outcome) }, figures),
+    ),
+    ...Object.entries(difference).flatMap(([outcome, figures]) =>
+      tidyRows({ ...key, outcome, unit: outcomeUnit(outcome), versus: reference }, figures),
+    ),
+    ...tidyRows({ ...key, outcome: objective, unit: outcomeUnit(objective) }, best),
+  ];
+}
+
+/** A month beyond the horizon is no number. */
+function paybackRows(key: TidyKey, { withinHorizon, p5, p50, p95 }: Omit<PaybackRecord, "structure">): TidyRow[] {
+  const months = Object.entries({ p5, p50, p95 }).map(([name, month]) => [name, month === "later" ? NaN : month]);
+  return [
+    ...tidyRows({ ...key, unit: "fraction" }, { payback: { withinHorizon } }),
+    ...tidyRows({ ...key, unit: "month" }, { payback: Object.fromEntries(months) as object }),
+  ];
+}
+
+/** One row per figure and month: `monthly.mean`, `cumulative.p5`. */
+function curveRows(
+  key: TidyKey,
+  { structure, outcome, measure, ...figures }: CurveRecord,
+  reference: string,
+): TidyRow[] {
+  const of = { ...key, structure, outcome, unit: outcomeUnit(outcome) };
+  const isDifference = measure === "difference";
+  const prefix = isDifference ? "cumulative" : measure;
+  return Object.entries(figures).flatMap(([name, values]) =>
+    values.map((value, month) => ({
+      ...of,
+      ...(isDifference && { versus: reference }),
+      statistic: `${prefix}.${name}`,
+      month: month + 1,
+      value,
+    })),
+  );
+}

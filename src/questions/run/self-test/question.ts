@@ -1,0 +1,76 @@
+import { createSelfTest } from "../../../analysis/self-test.js";
+import { InvalidInput } from "../../../foundation/problem.js";
+import type { Scenario } from "../../../scenario/scenario.js";
+import { answerEach, readAll } from "../../answer-each.js";
+import { anyQuestion } from "../../pose.js";
+import { trialsLine } from "../../progress.js";
+import type { ScenarioAnswer } from "../../question.js";
+import type { Answering, Asking } from "../../surroundings.js";
+import { run } from "../answer.js";
+import type { RunGiven } from "../options.js";
+import type { SelfTestFigures } from "./record.js";
+import { selfTestRows } from "./rows.js";
+import { selfTestView } from "./view.js";
+
+interface SelfTestAsked {
+  readonly scenarios: readonly Scenario[];
+}
+
+/** An inequality is a bug of the program. */
+const BUG = 1;
+
+/** Are the numbers independent of what must not decide them. */
+export const SELF_TEST_QUESTION = anyQuestion<RunGiven, SelfTestAsked, SelfTestFigures, object>({
+  id: "self-test",
+  schema: async () => (await import("./schema.js")).SELF_TEST_SCHEMA,
+  ask,
+  answer: async ({ scenarios }, answering) => ({
+    scenarios: await answerEach(scenarios, answering, (scenario) => test(scenario, answering)),
+    rest: {},
+  }),
+  tell: ({ scenarios }) => ({
+    views: () => scenarios.map(selfTestView),
+    rows: () => scenarios.flatMap(selfTestRows),
+  }),
+  exitCode: ({ scenarios }) => (scenarios.every(({ passed }) => passed) ? 0 : BUG),
+  interrupted: "Interrupted before any trials were finished.",
+});
+
+async function ask(given: RunGiven, asking: Asking): Promise<SelfTestAsked> {
+  checkAlone(given);
+  return { scenarios: await readAll(given.scenario, asking) };
+}
+
+/** A self-test has no figures to follow, to stop by or to compare with later. Throws InvalidInput. */
+function checkAlone({ saveBaseline, precision, series, samples, samplesInputs }: RunGiven): void {
+  const others = {
+    "--save-baseline": saveBaseline,
+    "--precision": precision,
+    "--series": series,
+    "--samples": samples,
+    "--samples-inputs": samplesInputs,
+  };
+  const given = Object.entries(others).flatMap(([option, value]) => (value === undefined ? [] : [option]));
+  if (given.length === 0) return;
+  const details = {
+    options: ["--self-test", ...given],
+    reason: "a self-test compares a run with itself and has no figures of its own",
+  };
+  throw new InvalidInput([{ code: "options-exclude", severity: "error", arguments: details }]);
+}
+
+async function test(
+  scenario: Scenario,
+  { runner, signal, progress }: Answering,
+): Promise<ScenarioAnswer<SelfTestFigures>> {
+  const line = progress(trialsLine);
+  const selfTest = createSelfTest(scenario.plan);
+  try {
+    const ran = await run(scenario, { runner, signal, onBlock: selfTest.add, onProgress: line.update });
+    const parts = selfTest.result();
+    const passed = parts.every(({ compared, different }) => compared > 0 && different === 0);
+    return { scenario, trials: ran.trials, partial: ran.partial, figures: { passed, parts } };
+  } finally {
+    line.clear();
+  }
+}

@@ -1,0 +1,75 @@
+import type { Problem } from "../foundation/problem.js";
+import type { Telling } from "../report/formats/registry.js";
+import type { FailedRecord } from "../report/result/result-file.js";
+import type { Call } from "../report/result/result-of.js";
+import type { ScenarioHeader } from "../report/result/scenario-header.js";
+import type { NamedFlags } from "../scenario/overlays.js";
+import type { ReadText } from "../scenario/read-file.js";
+import type { Scenario } from "../scenario/scenario.js";
+import type { Runner } from "../simulation/runner.js";
+import type { Progress, ProgressLine } from "./progress.js";
+
+/** A file that is written piece by piece and has its name only once it is kept. */
+export interface DraftFile {
+  readonly write: (bytes: Uint8Array | string) => void;
+  /** Ends it and gives it its name. */
+  readonly keep: () => void;
+  readonly discard: () => void;
+}
+
+export type OpenFiles = <Format>(
+  files: readonly string[],
+  formats: Readonly<Record<string, Format>>,
+) => readonly { readonly format: Format; readonly draft: DraftFile }[];
+
+/** Work for one file, of which one that fails does not stop the others: the failure is told and recorded. */
+type Attempt = <Value>(file: string, work: () => Value | Promise<Value>) => Promise<Value | undefined>;
+
+/** What a question may use to read what it was asked. */
+export interface Asking {
+  /** The scenario in this file, with the command line laid over it and these flags on top. @throws InvalidInput */
+  readonly read: (file: string, flags?: NamedFlags) => Scenario;
+  /** Another file that the user named. @throws InvalidInput */
+  readonly readText: (file: string) => ReadText;
+  /** A path that another file names, counted from the working folder, else from that file's. @throws InvalidInput */
+  readonly findFile: (path: string, from: string) => string;
+  /** Opens files to be written, format by extension. @throws InvalidInput if one has none of these or cannot be written */
+  readonly openFiles: OpenFiles;
+  readonly attempt: Attempt;
+  /** Another question, to be answered with the same means. @throws InvalidInput for what it is given */
+  readonly pose: (question: string, given: object) => Promise<Posed>;
+}
+
+/** What a question may use to find its answer. */
+export interface Answering {
+  readonly runner: Runner;
+  readonly signal: AbortSignal;
+  readonly attempt: Attempt;
+  /** Files that failed so far. */
+  readonly failed: () => readonly FailedRecord[];
+  /** Tells what is not wrong but should be known. */
+  readonly warn: (problems: readonly Problem[]) => void;
+  /** A line that tells how far the work is, where somebody watches. */
+  readonly progress: (line?: ProgressLine) => Progress;
+  /** Of this program. */
+  readonly version: string;
+}
+
+/** A question with what was given for it. */
+export interface Posed {
+  /** Of reading what was given; told before the answer is sought. */
+  readonly warnings: readonly Problem[];
+  /** Undefined where there is nothing to tell. */
+  readonly answer: (answering: Answering) => Promise<Answered | undefined>;
+  /** Said where an interrupt leaves no answer. */
+  readonly interrupted: string;
+}
+
+export interface Answered {
+  readonly scenarios: readonly ScenarioHeader[];
+  /** What is about none of them. */
+  readonly rest: object;
+  /** Beside what failed or was interrupted. */
+  readonly exitCode: number;
+  readonly telling: (call: Call) => Telling;
+}

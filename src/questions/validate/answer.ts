@@ -1,0 +1,22 @@
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { problemRecord } from "../../report/result/result-of.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import type { Validation } from "./record.js";
+
+/** Whether a scenario can be read, and is plausible. `read` throws InvalidInput where it cannot. */
+export function validate(file: string, read: () => Scenario): Validation {
+  try {
+    const { name, structures, warnings } = read();
+    return { ...validationOf(file, warnings), name, structures: structures.length };
+  } catch (error) {
+    if (error instanceof InvalidInput) return validationOf(file, error.problems);
+    throw error;
+  }
+}
+
+function validationOf(file: string, problems: readonly Problem[]): Validation {
+  const records = problems.map(problemRecord);
+  const errors = records.filter(({ severity }) => severity === "error");
+  const warnings = records.filter(({ severity }) => severity === "warning");
+  return { file, valid: errors.length === 0, errors, warnings };
+}

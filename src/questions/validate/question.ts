@@ -1,0 +1,45 @@
+import type { Problem } from "../../foundation/problem.js";
+import { InvalidInput } from "../../foundation/problem.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { anyQuestion } from "../pose.js";
+import type { Asking } from "../surroundings.js";
+import { validate } from "./answer.js";
+import type { ValidateGiven } from "./options.js";
+import type { ValidateRest } from "./record.js";
+import { validationView } from "./view.js";
+
+interface ValidateAsked extends ValidateRest {
+  readonly problems: readonly Problem[];
+  readonly isJson: boolean;
+}
+
+/** Of invalid input. */
+const INVALID = 2;
+
+/** Is every file right, and is it plausible. */
+export const VALIDATE_QUESTION = anyQuestion<ValidateGiven, ValidateAsked, object, ValidateRest>({
+  id: "validate",
+  schema: async () => (await import("./schema.js")).VALIDATE_SCHEMA,
+  ask,
+  // Who reads JSON has them there.
+  warnings: ({ problems, isJson }) => (isJson ? [] : problems),
+  answer: ({ files }) => Promise.resolve({ scenarios: [], rest: { files } }),
+  tell: ({ files }) => ({ views: () => [validationView(files)] }),
+  exitCode: ({ files }) => (files.every(({ valid }) => valid) ? 0 : INVALID),
+  interrupted: "Interrupted.",
+});
+
+function ask({ scenario: files, format }: ValidateGiven, { read }: Asking): ValidateAsked {
+  const problems: Problem[] = [];
+  const readNoting = (file: string): Scenario => {
+    try {
+      const scenario = read(file);
+      problems.push(...scenario.warnings);
+      return scenario;
+    } catch (error) {
+      if (error instanceof InvalidInput) problems.push(...error.problems);
+      throw error;
+    }
+  };
+  return { files: files.map((file) => validate(file, () => readNoting(file))), problems, isJson: format === "json" };
+}

@@ -1,0 +1,33 @@
+import type { View } from "../../report/view.js";
+import type { Validation } from "./record.js";
+
+/** One row per file; the problems themselves stand elsewhere. */
+export function validationView(files: readonly Validation[]): View {
+  const invalid = files.filter(({ valid }) => !valid).length;
+  return {
+    title: invalid === 0 ? `${files.length} of ${files.length} valid` : `${invalid} of ${files.length} invalid`,
+    blocks: [
+      {
+        kind: "table",
+        columns: [
+          { header: "file", align: "left", priority: 1, wrapsTo: 24 },
+          { header: "result", align: "left", priority: 1 },
+          { header: "errors", align: "right", priority: 1 },
+          { header: "warnings", align: "right", priority: 1 },
+          { header: "structures", align: "right", priority: 3 },
+          { header: "name", align: "left", priority: 2, wrapsTo: 16 },
+        ],
+        rows: files.map(({ file, valid, errors, warnings, structures, name = "" }) => [
+          { text: file },
+          valid ? { text: "ok", tone: "good" } : { text: "invalid", tone: "bad" },
+          { text: String(errors.length), value: errors.length },
+          { text: String(warnings.length), value: warnings.length },
+          structures === undefined ? { text: "" } : { text: String(structures), value: structures },
+          { text: name },
+        ]),
+      },
+    ],
+    captions: [],
+    warnings: [],
+  };
+}

@@ -1,0 +1,43 @@
+import { createRunner } from "../simulation/create-runner.js";
+import type { Runner } from "../simulation/runner.js";
+import { poseQuestion } from "./asking.js";
+import type { VerifyRest } from "./verify/record.js";
+
+export interface VerifyCallOptions {
+  /** Scenario files, in the order of the result's scenarios, if they are not where the result says. */
+  readonly scenarios?: readonly string[];
+  /** Lets a scenario name files outside its own folder. */
+  readonly allowOutside?: boolean;
+  /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
+  readonly runner?: Runner;
+  readonly signal?: AbortSignal;
+  /** Version of the program, compared with that of the result; default: not told. */
+  readonly version?: string;
+}
+
+/**
+ * Answers the question of a stored result file again and compares every value.
+ * @returns nothing if it was aborted
+ * @throws InvalidInput if the file is no result, or its scenario cannot be read
+ */
+export async function verify(file: string, options: VerifyCallOptions = {}): Promise<VerifyRest | undefined> {
+  const { scenarios, allowOutside = false, runner = createRunner(), version = "" } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  const means = {
+    attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(),
+    openFiles: () => [],
+  };
+  const given = { result: file, ...(allowOutside && { allowOutside }), ...(scenarios && { scenario: scenarios }) };
+  const posed = await poseQuestion("verify", given, means);
+  const nobody = { update: () => undefined, clear: () => undefined };
+  const answered = await posed.answer({
+    runner,
+    signal,
+    attempt: means.attempt,
+    failed: () => [],
+    warn: () => undefined,
+    progress: () => nobody,
+    version,
+  });
+  return answered?.rest as VerifyRest | undefined;
+}

@@ -1,0 +1,11 @@
+import type { Declaration } from "../declaration.js";
+import { VERIFY_FORMATS, VERIFY_OPTIONS } from "./options.js";
+
+export const VERIFY: Declaration = {
+  id: "verify",
+  summary: "run a stored result again: does every number come out again (exit code 0) or not (99)",
+  arguments: [{ name: "result", flags: "<result>", description: "result file (JSON) of any command" }],
+  options: VERIFY_OPTIONS,
+  formats: VERIFY_FORMATS,
+  load: async () => (await import("./question.js")).VERIFY_QUESTION,
+};

@@ -1,0 +1,52 @@
+import type { CostLineId } from "../../analysis/why/cost-lines.js";
+import type { SpreadEstimate } from "../../analysis/why/spread-estimate.js";
+import type { Scale } from "../../report/format/quantity.js";
+import type { ViewCell, ViewTable } from "../../report/view.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import { figureColumn } from "../run/comparison/objective-table.js";
+import { PART_LABELS } from "./parts.js";
+import type { WhyResult } from "./record.js";
+import { nameColumn, signedCell } from "./tables.js";
+import { largestFirst } from "./waterfall.js";
+
+const COST_LABELS: Readonly<Record<CostLineId, string>> = {
+  salaries: "salaries",
+  programme_spend: "programme spend",
+  hiring: "hiring",
+  managers: "managers",
+  one_off: "one-off costs of the change",
+};
+
+/** The difference as a profit and loss account: what comes in by cause, what is spent by kind. Of an objective in money only. */
+export function accountTables({ bridge, costs, objectiveLabel }: WhyResult, levels: Scale): ViewTable[] {
+  const { earned, total } = bridge;
+  if (earned === undefined) return [];
+  const scale = differenceScale(levels);
+  const row = (name: string, part: SpreadEstimate, tone?: "strong"): ViewCell[] => [
+    { text: name, ...(tone && { tone }) },
+    { ...signedCell(part, scale), ...(tone && { tone }) },
+  ];
+  return [
+    {
+      kind: "table",
+      heading: "As a profit and loss account: B less A, discounted",
+      columns: [nameColumn("line"), figureColumn(objectiveLabel, 1)],
+      rows: [
+        ...largestFirst(earned.contributions).map((part) => row(`margin: ${PART_LABELS[part.id]}`, part)),
+        row("margin in all", earned.total, "strong"),
+        ...costs
+          .filter(({ difference: { mean, standardError } }) => mean !== 0 || standardError !== 0)
+          .map(({ id, difference }) => row(COST_LABELS[id], spent(difference))),
+        row(objectiveLabel, total, "strong"),
+      ],
+    },
+  ];
+}
+
+/** Money spent, as it stands in an account. */
+const spent = ({ mean, standardError, p5, p95 }: SpreadEstimate): SpreadEstimate => ({
+  mean: 0 - mean,
+  standardError,
+  p5: 0 - p95,
+  p95: 0 - p5,
+});

@@ -1,0 +1,40 @@
+import { explainDifference, type Why } from "../../analysis/why/why.js";
+import type { BridgeView } from "../../analysis/why/players.js";
+import { createRunner } from "../../simulation/create-runner.js";
+import type { Runner } from "../../simulation/runner.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { structurePlaces } from "../structure-names.js";
+
+export interface WhyOptions {
+  /** Split by what effects act on (default), or by where they come from. */
+  readonly by?: BridgeView;
+  /** Exactly these; default: up to the scenario's, as many as take some seconds. */
+  readonly trials?: number;
+  /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
+  readonly runner?: Runner;
+  readonly signal?: AbortSignal;
+  /** Called with the trials done and to do. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Where the difference in the objective between structures `from` and `to` comes from.
+ * @throws InvalidInput for a name that is not a structure of the scenario
+ */
+export async function why(scenario: Scenario, from: string, to: string, options: WhyOptions = {}): Promise<Why> {
+  const { plan, objective, trials: scenarioTrials } = scenario;
+  const [a, b] = structurePlaces(scenario, [from, to]);
+  const { by = "target", trials, runner = createRunner(), signal, onProgress } = options;
+  return explainDifference({
+    plan,
+    objective,
+    runner,
+    signal,
+    from: plan.structures[a],
+    to: plan.structures[b],
+    view: by,
+    trials,
+    scenarioTrials,
+    onProgress,
+  });
+}

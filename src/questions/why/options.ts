@@ -1,0 +1,23 @@
+import { formatOptions, JOBS, QUIET } from "../options/display.js";
+import { text, type Given } from "../options/option.js";
+import { SCENARIO_OPTIONS } from "../options/scenario.js";
+
+/** Formats that an answer can be told in. */
+export const WHY_FORMATS = ["table", "md", "csv", "json"] as const;
+
+export const WHY_OPTIONS = {
+  ...SCENARIO_OPTIONS,
+  by: text("setting", "--by <parts>", "split by what effects act on, or by where they come from", {
+    choices: ["target", "origin"],
+    default: "target",
+  }),
+  ...formatOptions(WHY_FORMATS),
+  jobs: JOBS,
+  quiet: QUIET,
+} as const;
+
+export type WhyGiven = Given<typeof WHY_OPTIONS> & {
+  readonly scenario: string;
+  readonly A: string;
+  readonly B: string;
+};

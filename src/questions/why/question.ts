@@ -1,0 +1,53 @@
+import type { Scenario } from "../../scenario/scenario.js";
+import { anyQuestion } from "../pose.js";
+import { trialsLine } from "../progress.js";
+import { structurePlaces } from "../structure-names.js";
+import type { Answering, Asking } from "../surroundings.js";
+import { why } from "./answer.js";
+import type { WhyGiven } from "./options.js";
+import type { WhyFigures } from "./record.js";
+import { whyRows } from "./rows.js";
+import { whyView } from "./view.js";
+
+interface WhyAsked {
+  readonly scenario: Scenario;
+  readonly given: WhyGiven;
+}
+
+/** Where the difference between two structures comes from. */
+export const WHY_QUESTION = anyQuestion<WhyGiven, WhyAsked, WhyFigures, object>({
+  id: "why",
+  schema: async () => (await import("./schema.js")).WHY_SCHEMA,
+  ask,
+  warnings: ({ scenario }) => scenario.warnings,
+  answer,
+  tell: ({ scenarios }) => ({
+    views: () => scenarios.map((scenario) => whyView({ ...scenario, ...scenario.why })),
+    rows: () => scenarios.flatMap(whyRows),
+  }),
+  interrupted: "Interrupted: a part of the trials explains nothing, so there is no result.",
+});
+
+function ask(given: WhyGiven, { read }: Asking): WhyAsked {
+  const scenario = read(given.scenario);
+  structurePlaces(scenario, [given.A, given.B]);
+  return { scenario, given };
+}
+
+async function answer({ scenario, given }: WhyAsked, { runner, signal, progress }: Answering) {
+  const { A, B, by, trials: asked } = given;
+  const line = progress(trialsLine);
+  try {
+    const found = await why(scenario, A, B, {
+      by,
+      runner,
+      signal,
+      onProgress: line.update,
+      ...(asked !== undefined && { trials: scenario.trials }),
+    });
+    const { trials } = found.bridge;
+    return { scenarios: [{ scenario, trials, partial: false, figures: { why: found } }], rest: {} };
+  } finally {
+    line.clear();
+  }
+}

@@ -1,0 +1,88 @@
+import { CALIBRATION } from "../../report/calibration.js";
+import { fewTrials } from "../run/comparison/captions.js";
+import { count } from "../../report/format/number.js";
+import { scaleFor } from "../../report/format/quantity.js";
+import { objectiveText } from "../../report/outcome-text.js";
+import type { View, ViewFacts } from "../../report/view.js";
+import type { WhyResult } from "./record.js";
+import { accountTables } from "./account-table.js";
+import { bridgeTable, factorsTable, stagesTable } from "./tables.js";
+import { waterfall } from "./waterfall.js";
+
+/** Why structure B's objective differs from A's: by part and along the funnel. */
+export function whyView(result: WhyResult): View {
+  const { from, to, bridge, funnel } = result;
+  const text = objectiveText(result);
+  const steps = bridge.contributions.map(({ mean }) => mean);
+  const levels = scaleFor(text.unit, [bridge.from.mean, bridge.to.mean, ...steps]);
+  const parts = scaleFor(text.unit, [bridge.total.mean, ...steps]);
+  const same = bridge.contributions.length === 0;
+  return {
+    title: `${result.name}: where the difference in ${text.label} comes from`,
+    blocks: [
+      names(from, to),
+      ...(same
+        ? []
+        : [
+            waterfall(bridge, [from, to], levels, text.unit),
+            bridgeTable(bridge, parts),
+            ...accountTables(result, parts),
+          ]),
+      stagesTable(funnel),
+      ...funnel.sources.map(factorsTable),
+    ],
+    captions: [...(same ? [SAME] : bridgeCaptions(result)), FUNNEL, CALIBRATION],
+    warnings: noDataWarning(result),
+  };
+}
+
+const names = (from: string, to: string): ViewFacts => ({
+  kind: "facts",
+  facts: [
+    { name: "A", text: from },
+    { name: "B", text: to },
+  ],
+});
+
+const SAME = "A and B have the same effects and the same posts: there is no difference to explain.";
+
+function bridgeCaptions({ bridge, objectiveLabel }: WhyResult): string[] {
+  const how =
+    bridge.orders === "all"
+      ? "averaged over every order in which the parts can be switched (Shapley value)"
+      : "averaged over random orders in which the parts can be switched (Shapley value, sampled: standard errors and intervals include it)";
+  return [
+    `Each part in which A and B differ is switched from A's to B's. Its contribution is what the switch adds to ${objectiveLabel}, ${how}, ` +
+      `so that the contributions add up to the difference; ${count(bridge.coalitions)} combinations meet the same assumptions and the same luck ` +
+      (bridge.trials === 1 ? "in 1 trial." : `in each of ${count(bridge.trials)} trials.`),
+    ...fewTrials(bridge.trials),
+    ...(bridge.view === "target" ? [BY_TARGET] : [BY_ORIGIN]),
+    ...(bridge.earned === undefined ? [] : [ACCOUNT]),
+    "Effects multiply each other, so a contribution is not what would happen if that part alone were changed. The waterfall's axis does not start at 0; " +
+      "light bars go down. Figures are rounded each to what its Monte Carlo standard error (s.e.) supports, so they may not add up in the last digit.",
+    "90 % interval: 5th to 95th percentile over the trials, what we do not know and luck together. ~ marks a figure whose 95 % Monte Carlo interval includes no difference. share: of the difference, a dash where parts cancel out so far that one exceeds the whole.",
+  ];
+}
+
+const ACCOUNT =
+  "margin: gross margin, and where the objective is the value what the customers at the end are worth, split by the same parts before any cost; " +
+  "what is spent stands below it, kind by kind.";
+
+const BY_TARGET =
+  "mandate: every effect of what marketing is asked to do, whatever it acts on; the other parts hold what relation, background and a structure's own " +
+  "effects do to each target. focus: the five focus weights together. --by origin splits by where effects come from.";
+
+const BY_ORIGIN =
+  "Parts by where effects come from: the relation of the teams, the background of the deciding manager, marketing's mandate, the structure's own effects, and the headcount.";
+
+const FUNNEL =
+  "Along the funnel: means of A and B over the same trials. A factor is a ratio of means, such as accepted MQLs per MQL; the factors' ratios B / A multiply to that of the bookings, " +
+  "and a share is a factor's part of it in logarithms (a dash where factors cancel out).";
+
+function noDataWarning({ bridge, replicates, objectiveLabel }: WhyResult): string[] {
+  if (bridge.noData === 0) return [];
+  const samples = count(bridge.trials * replicates);
+  return [
+    `No ${objectiveLabel} (0/0) for some combination in ${count(bridge.noData)} of ${samples} samples; the contributions leave them out.`,
+  ];
+}

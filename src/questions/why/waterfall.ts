@@ -1,0 +1,36 @@
+import type { Bridge } from "../../analysis/why/bridge.js";
+import { differenceScale } from "../run/comparison/figures.js";
+import { difference, quantity, type Scale } from "../../report/format/quantity.js";
+import type { ViewBars } from "../../report/view.js";
+import { PART_LABELS } from "./parts.js";
+
+/** Room left of the lowest level, as a share of the span, so that its bar is seen. */
+const MARGIN = 0.15;
+
+type Bar = ViewBars["bars"][number];
+
+/** The objective of A, what each part adds or takes away, largest first, and the objective of B. */
+export function waterfall(bridge: Bridge, names: readonly [string, string], scale: Scale, unit: string): ViewBars {
+  const { from, to, contributions } = bridge;
+  const steps: Bar[] = [];
+  let level = from.mean;
+  for (const { id, mean, standardError } of largestFirst(contributions)) {
+    const text = difference(mean, standardError, differenceScale(scale));
+    steps.push({ label: PART_LABELS[id], from: level, to: level + mean, text });
+    level += mean;
+  }
+  const levels = [from.mean, to.mean, ...steps.map((step) => step.to)];
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  const left = low - MARGIN * (high - low);
+  const whole = (name: string, value: typeof from): Bar => ({
+    label: name,
+    from: left,
+    to: value.mean,
+    text: quantity(value.mean, value.standardError, scale),
+  });
+  const bars = [whole(names[0], from), ...steps, whole(names[1], to)];
+  return { kind: "bars", heading: "From A to B", bars, unit, left, right: high };
+}
+
+export const largestFirst = <Row extends { readonly mean: number }>(rows: readonly Row[]): Row[] =>
+  [...rows].sort((a, b) => Math.abs(b.mean) - Math.abs(a.mean));

@@ -1,0 +1,10 @@
+import { plain } from "./number.js";
+import { PERCENT, quantity } from "./quantity.js";
+
+/** Units whose values are shares or rates of one: written as percentages. */
+const AS_PERCENT = ["fraction", "hazard/", "share"];
+
+/** A value of an assumption in its unit: `52.1 %`, `1.06 %`, `260`. */
+export function rateText(value: number, unit: string): string {
+  return AS_PERCENT.some((start) => unit.startsWith(start)) ? quantity(value, 0, PERCENT) : plain(value);
+}

@@ -1,9 +1,0 @@
-/** How a column of figures of one unit is written: one divisor and one suffix for all, so that they compare at a glance. */
-export interface Scale {
-  readonly divisor: number;
-  readonly suffix: string;
-  /** Significant digits shown at most, however small the standard error. */
-  readonly digits: number;
-  /** Decimals shown at most: those of the column's largest figure. */
-  readonly decimals?: number;
-}

@@ -1,0 +1,76 @@
+import { factsOf, verdictText } from "../cases/words.js";
+import type { CheckRecord } from "../cases/record-schema.js";
+import { breaks, type CheckPolicy } from "../cases/record.js";
+import { harmless } from "../text/harmless.js";
+
+/**
+ * Checks as JUnit XML, in the form that CI systems read (a testsuite per scenario). Undecided checks are failures of type
+ * `undecided`, or skipped where they are allowed; a warning is a passed case that says so in its output.
+ */
+export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy): string {
+  const scenarios = [...new Set(records.map(({ scenario }) => scenario))];
+  const suites = scenarios.flatMap((name) => {
+    const own = records.filter(({ scenario }) => scenario === name);
+    return [
+      `  <testsuite ${attributes({ name, ...counts(own, policy) })}>`,
+      ...own.flatMap((record) => testcase(record, policy)),
+      "  </testsuite>",
+    ];
+  });
+  const total = attributes({ name: "orgfunnel check", ...counts(records, policy) });
+  return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites ${total}>`, ...suites, "</testsuites>", ""].join("\n");
+}
+
+function counts(records: readonly CheckRecord[], policy: CheckPolicy): Record<string, number> {
+  const errors = records.filter(({ result }) => result === "error").length;
+  return {
+    tests: records.length,
+    failures: records.filter((record) => breaks(record, policy)).length - errors,
+    errors,
+    skipped: records.filter((record) => isSkipped(record, policy)).length,
+  };
+}
+
+const isSkipped = (record: CheckRecord, policy: CheckPolicy): boolean =>
+  record.result === "undecided" && !breaks(record, policy);
+
+function testcase(record: CheckRecord, policy: CheckPolicy): string[] {
+  const { name, scenario, file, line } = record;
+  const place = line === undefined ? { file } : { file, line };
+  return [
+    `    <testcase ${attributes({ name, classname: scenario, ...place })}>`,
+    ...outcome(record, policy),
+    "    </testcase>",
+  ];
+}
+
+function outcome(record: CheckRecord, policy: CheckPolicy): string[] {
+  const verdict = verdictText(record);
+  const message = attributes({ message: verdict });
+  if (isSkipped(record, policy)) return [`      <skipped ${message}/>`];
+  if (!breaks(record, policy)) {
+    const said = record.result === "pass" ? verdict : `warning: ${verdict}`;
+    return [`      <system-out>${escaped(said)}</system-out>`];
+  }
+  const element = record.result === "error" ? "error" : "failure";
+  const body = factsOf(record)
+    .map(({ name, text }) => escaped(name === "" ? `  ${text}` : `${name}: ${text}`))
+    .join("\n");
+  return [`      <${element} ${message} ${attributes({ type: record.result })}>${body}</${element}>`];
+}
+
+const attributes = (values: Readonly<Record<string, string | number>>): string =>
+  Object.entries(values)
+    .map(([name, value]) => `${name}="${escaped(String(value))}"`)
+    .join(" ");
+
+// What XML 1.0 cannot hold at all: halves of surrogate pairs and two non-characters (section 2.2); `harmless` takes out the controls.
+const NOT_XML = /[\p{Cs}\uFFFE\uFFFF]/gu;
+
+const escaped = (text: string): string =>
+  harmless(text)
+    .replace(NOT_XML, "\uFFFD")
+    .replace(/&/gu, "&amp;")
+    .replace(/</gu, "&lt;")
+    .replace(/>/gu, "&gt;")
+    .replace(/"/gu, "&quot;");

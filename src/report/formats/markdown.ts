@@ -1,0 +1,69 @@
+import { barLines } from "../draw/bars.js";
+import { gridLines } from "../draw/grid.js";
+import { plot } from "../draw/series.js";
+import { treeLines } from "../draw/tree.js";
+import { harmless } from "../text/harmless.js";
+import type { View, ViewBlock, ViewCell, ViewTable } from "../view.js";
+
+/** The view as GitHub-flavoured Markdown; text from files shows as written and does nothing. */
+export function renderMarkdown(view: View): string {
+  const parts = [
+    `## ${escaped(view.title)}`,
+    ...view.blocks.flatMap((block) => [
+      ...(block.heading === undefined ? [] : [`### ${escaped(block.heading)}`]),
+      blockText(block),
+    ]),
+    view.captions.map((caption) => `- ${escaped(caption)}`).join("\n"),
+    view.warnings.map((warning) => `> **Warning:** ${escaped(warning)}`).join("\n>\n"),
+  ];
+  return parts.filter((part) => part !== "").join("\n\n") + "\n";
+}
+
+/** Columns of a chart: what fits most pages. */
+const CHART_WIDTH = 90;
+
+function blockText(block: ViewBlock): string {
+  switch (block.kind) {
+    case "table":
+      return tableText(block);
+    case "tree":
+      return codeBlock(treeLines(block));
+    case "bars":
+      return codeBlock(barLines(block));
+    case "grid":
+      return codeBlock(gridLines(block));
+    case "series":
+      return codeBlock(plot(block, CHART_WIDTH).map((pieces) => pieces.map(({ text }) => text).join("")));
+    case "facts":
+      return block.facts
+        .map(({ name, text }) => `- ${name === "" ? "" : `${escaped(name)}: `}${escaped(text)}`)
+        .join("\n");
+  }
+}
+
+/** An indented code block: nothing inside can end it. */
+const codeBlock = (lines: readonly string[]): string =>
+  lines.map((line) => `    ${harmless(line)}`.trimEnd()).join("\n");
+
+function tableText({ columns, rows }: ViewTable): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    line(columns.map((column) => escaped(column.header))),
+    line(columns.map((column) => (column.align === "right" ? "---:" : "---"))),
+    ...rows.map((row) => line(row.map(cellText))),
+  ].join("\n");
+}
+
+function cellText({ text, tone, mark }: ViewCell): string {
+  const shown = escaped(mark === undefined ? text : `${text} ${mark}`);
+  return tone === "strong" && shown !== "" ? `**${shown}**` : shown;
+}
+
+/** Backslash escapes (CommonMark 2.4) for what Markdown would read; HTML's own characters as entities. */
+function escaped(text: string): string {
+  return harmless(text)
+    .replace(/[\\`*_[\]|~#!]/gu, "\\$&")
+    .replace(/&/gu, "&amp;")
+    .replace(/</gu, "&lt;")
+    .replace(/>/gu, "&gt;");
+}

@@ -1,0 +1,48 @@
+import type { CheckRecord } from "../cases/record-schema.js";
+import type { CheckPolicy } from "../cases/record.js";
+import type { View } from "../view.js";
+import type { FormatId } from "./format-id.js";
+import { renderGithub } from "./github.js";
+import { renderJson } from "./json.js";
+import { renderJunit } from "./junit.js";
+import { renderMarkdown } from "./markdown.js";
+import { renderTable, type TableOptions } from "./table/render.js";
+import { renderTap } from "./tap.js";
+import { tidyCsv, type TidyRow } from "./tidy.js";
+
+/** What a format may need of a result; each part is made when a format asks for it. */
+export interface Telling {
+  /** The result file. */
+  readonly result: object;
+  readonly views: () => readonly View[];
+  readonly rows: () => readonly TidyRow[];
+  readonly cases: () => Cases;
+}
+
+interface Cases {
+  readonly records: readonly CheckRecord[];
+  readonly policy: CheckPolicy;
+}
+
+type Render = (telling: Telling, style: TableOptions) => string;
+
+const ofCases =
+  (render: (records: readonly CheckRecord[], policy: CheckPolicy) => string): Render =>
+  ({ cases }) => {
+    const { records, policy } = cases();
+    return render(records, policy);
+  };
+
+/** How each format is written. JSON and CSV carry everything at full precision. */
+export const RENDER: Readonly<Record<FormatId, Render>> = {
+  table: ({ views }, style) =>
+    views()
+      .map((view) => renderTable(view, style))
+      .join("\n"),
+  md: ({ views }) => views().map(renderMarkdown).join("\n"),
+  csv: ({ rows }) => tidyCsv(rows()),
+  json: ({ result }) => renderJson(result),
+  junit: ofCases(renderJunit),
+  tap: ofCases(renderTap),
+  github: ofCases(renderGithub),
+};

@@ -1,0 +1,133 @@
+import { Chalk, type ChalkInstance } from "chalk";
+import Table from "cli-table3";
+import { barLines } from "../../draw/bars.js";
+import { gridLines } from "../../draw/grid.js";
+import { treeLines } from "../../draw/tree.js";
+import { harmless } from "../../text/harmless.js";
+import { wrap, wrapWithIndent } from "../../text/wrap.js";
+import type { Tone, View, ViewBlock, ViewCell, ViewFacts, ViewTable } from "../../view.js";
+import { chartLines } from "./chart.js";
+import { cellLines, fit, GUTTER } from "./columns.js";
+
+export interface TableOptions {
+  /** Terminal columns; no line is longer, except those of a hand-made tree. */
+  readonly width: number;
+  /** Colour and drawn lines; without them the text is plain, as for a pipe. */
+  readonly colour: boolean;
+}
+
+/** Longer lines of prose are hard to read. */
+const WIDEST_TEXT = 100;
+
+/** The view as text for a terminal, ending in a newline. */
+export function renderTable(view: View, { width, colour }: TableOptions): string {
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const notes = [
+    ...view.captions.flatMap((text) =>
+      wrapWithIndent("• ", harmless(text), Math.min(width, WIDEST_TEXT)).map((line) => chalk.dim(line)),
+    ),
+    ...view.warnings.flatMap((text) =>
+      wrapWithIndent("warning: ", harmless(text), width).map((line) => chalk.yellow(line)),
+    ),
+  ];
+  const parts = [
+    wrap(harmless(view.title), width).map((line) => chalk.bold(line)),
+    ...view.blocks.map((block) => renderBlock(block, width, chalk)),
+    notes,
+  ];
+  return parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n") + "\n")
+    .join("\n");
+}
+
+function renderBlock(block: ViewBlock, width: number, chalk: ChalkInstance): string[] {
+  const heading =
+    block.heading === undefined ? [] : wrap(harmless(block.heading), width).map((line) => chalk.bold(line));
+  return [...heading, ...bodyLines(block, width, chalk)];
+}
+
+function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): string[] {
+  switch (block.kind) {
+    case "table":
+      return tableLines(block, width, chalk);
+    case "tree":
+      return treeLines(block).map(harmless);
+    case "bars":
+      return barLines(block).map(harmless);
+    case "grid":
+      return gridLines(block).map(harmless);
+    case "series":
+      return chartLines(block, width, chalk);
+    case "facts":
+      return factLines(block, width, chalk);
+  }
+}
+
+function factLines({ facts }: ViewFacts, width: number, chalk: ChalkInstance): string[] {
+  const widest = Math.max(0, ...facts.map(({ name }) => name.length));
+  return facts.flatMap(({ name, text }) => {
+    const [first, ...rest] = wrapWithIndent(name.padEnd(widest + GUTTER), harmless(text), width);
+    return [chalk.dim(first.slice(0, widest)) + first.slice(widest), ...rest];
+  });
+}
+
+function tableLines(given: ViewTable, width: number, chalk: ChalkInstance): string[] {
+  const table = prepared(given);
+  const { shown, widths, dropped } = fit(table, width);
+  const cell = (text: string, place: number): string[] => cellLines(text, widths[place]);
+  const drawn = new Table({
+    head: shown.map((index, place) =>
+      cell(table.columns[index].header, place)
+        .map((line) => chalk.bold(line))
+        .join("\n"),
+    ),
+    colWidths: [...widths],
+    colAligns: shown.map((index) => table.columns[index].align),
+    chars: borders(chalk.level > 0),
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+  });
+  for (const row of table.rows) {
+    const cells = shown.map((index, place) =>
+      cell(row[index].text, place).map((line) => toned(line, row[index].tone, chalk)),
+    );
+    // A row per line: cli-table3 takes a time quadratic in the length of a cell of several lines.
+    const height = Math.max(...cells.map((lines) => lines.length));
+    for (let line = 0; line < height; line++)
+      drawn.push(cells.map((lines) => (line < lines.length ? lines[line] : "")));
+  }
+  const lines = drawn
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd());
+  const left = dropped.length === 0 ? [] : wrap(`Too narrow to show: ${dropped.join(", ")}.`, width);
+  return [...lines, ...left.map((line) => chalk.dim(line))];
+}
+
+/** Harmless texts, with their marks; where a column has marks the cells without one make room, so that figures line up. */
+function prepared(table: ViewTable): ViewTable {
+  const marked = table.columns.map((_, index) => table.rows.some((row) => row[index].mark !== undefined));
+  const text = (cell: ViewCell, index: number): string =>
+    harmless(cell.text) + (marked[index] ? ` ${cell.mark ?? " "}` : "");
+  return {
+    ...table,
+    rows: table.rows.map((row) => row.map((cell, index) => ({ ...cell, text: text(cell, index) }))),
+  };
+}
+
+function toned(line: string, tone: Tone | undefined, chalk: ChalkInstance): string {
+  const styles = { strong: chalk.bold, good: chalk.green, bad: chalk.red, muted: chalk.dim };
+  return tone === undefined ? line : styles[tone](line);
+}
+
+/** No frame; one rule under the header, drawn on a terminal and made of hyphens elsewhere. */
+function borders(drawn: boolean): Record<string, string> {
+  const rule = drawn ? "─" : "-";
+  const none = ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"];
+  return {
+    ...Object.fromEntries(none.concat("left", "right", "left-mid", "right-mid").map((name) => [name, ""])),
+    mid: rule,
+    "mid-mid": drawn ? rule.repeat(GUTTER) : " ".repeat(GUTTER),
+    middle: " ".repeat(GUTTER),
+  };
+}

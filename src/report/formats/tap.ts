@@ -1,0 +1,35 @@
+import type { CheckRecord } from "../cases/record-schema.js";
+import { breaks, type CheckPolicy } from "../cases/record.js";
+import { factsOf } from "../cases/words.js";
+import { harmless } from "../text/harmless.js";
+
+/**
+ * Checks as TAP version 14 (testanything.org). What did not pass but does not break the build is `not ok` with a TODO
+ * directive, which harnesses do not count.
+ */
+export function renderTap(records: readonly CheckRecord[], policy: CheckPolicy): string {
+  const lines = records.flatMap((record, place) => testPoint(record, place + 1, policy));
+  return ["TAP version 14", `1..${records.length}`, ...lines, ""].join("\n");
+}
+
+function testPoint(record: CheckRecord, number: number, policy: CheckPolicy): string[] {
+  const ok = record.result === "pass" ? "ok" : "not ok";
+  const directive = record.result === "pass" || breaks(record, policy) ? "" : ` # TODO ${record.result}`;
+  return [`${ok} ${number} - ${described(record.name)}${directive}`, "  ---", ...diagnosis(record), "  ..."];
+}
+
+/** YAML with every text in JSON's quotes, which YAML reads alike. */
+function diagnosis(record: CheckRecord): string[] {
+  const facts = factsOf(record).filter(({ name }) => name !== "" && name !== "compared");
+  const compared = factsOf(record).filter(({ name }) => name === "" || name === "compared");
+  return [
+    `  result: ${record.result}`,
+    `  severity: ${record.severity}`,
+    ...facts.map(({ name, text }) => `  ${name.replaceAll(" ", "_")}: ${JSON.stringify(harmless(text))}`),
+    ...(compared.length === 0 ? [] : ["  compared:"]),
+    ...compared.map(({ text }) => `    - ${JSON.stringify(harmless(text))}`),
+  ];
+}
+
+/** A number sign would start a directive. */
+const described = (name: string): string => harmless(name).replace(/[\\#]/gu, "\\$&");

@@ -1,0 +1,64 @@
+import { csv } from "./csv.js";
+
+/**
+ * One figure with everything that says which one it is; a field that does not apply is absent. `about`: an assumption, a part of a
+ * bridge, a stage or a check. `versus`: the structure it is compared with. Months count from 1.
+ */
+export interface TidyRow {
+  readonly file: string;
+  readonly scenario: string;
+  readonly variant?: string;
+  readonly structure?: string;
+  readonly versus?: string;
+  readonly outcome?: string;
+  readonly about?: string;
+  readonly statistic: string;
+  readonly month?: number;
+  readonly unit?: string;
+  readonly value: number;
+  readonly partial: boolean;
+}
+
+/** The columns of every table of figures, in this order. */
+export const TIDY_COLUMNS = [
+  "file",
+  "scenario",
+  "variant",
+  "structure",
+  "versus",
+  "outcome",
+  "about",
+  "statistic",
+  "month",
+  "unit",
+  "value",
+  "partial",
+] as const satisfies readonly (keyof TidyRow)[];
+
+/** What all figures of an object have in common. */
+export type TidyKey = Omit<TidyRow, "statistic" | "value" | "month">;
+
+/**
+ * One row per number or truth value (0 or 1) of `given`, at any depth; the name of a figure inside another has a dot. Lists and
+ * texts are left out: what they say belongs into the key.
+ */
+export function tidyRows(key: TidyKey, given: object, prefix = ""): TidyRow[] {
+  return Object.entries(given).flatMap(([name, value]: [string, unknown]): TidyRow[] => {
+    const statistic = prefix + name;
+    if (typeof value === "number") return [{ ...key, statistic, value }];
+    if (typeof value === "boolean") return [{ ...key, statistic, value: Number(value) }];
+    const isGroup = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isGroup ? tidyRows(key, value, `${statistic}.`) : [];
+  });
+}
+
+/** Rows as CSV under one header; an empty value is no data. */
+export function tidyCsv(rows: readonly TidyRow[]): string {
+  const lines = rows.map((row) =>
+    TIDY_COLUMNS.map((column) => {
+      const value = row[column];
+      return typeof value === "boolean" ? String(value) : (value ?? "");
+    }),
+  );
+  return csv([TIDY_COLUMNS, ...lines]);
+}

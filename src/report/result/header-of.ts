@@ -1,0 +1,23 @@
+import { singleOutcome } from "../../analysis/objective.js";
+import { scenarioHash } from "../../scenario/hash.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import type { ScenarioHeader } from "./scenario-header.js";
+
+/** What every result says of a scenario, whatever was asked about it. */
+export function headerOf(scenario: Scenario, trials: number, partial: boolean): ScenarioHeader {
+  const { name, file, plan, objective, reference } = scenario;
+  return {
+    name,
+    file,
+    seed: plan.seed,
+    trials,
+    replicates: plan.replicates,
+    horizonMonths: plan.horizonMonths,
+    effects: plan.effectStrength ?? 1,
+    scenarioHash: scenarioHash({ ...scenario, trials }),
+    partial,
+    objective: singleOutcome(objective) ?? "objective",
+    objectiveLabel: objective.label,
+    reference,
+  };
+}

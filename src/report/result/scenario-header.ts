@@ -1,0 +1,43 @@
+import * as z from "zod";
+import type { ResolvedScenario } from "../../scenario/resolved.js";
+import { whole } from "./figure.js";
+
+/** What every result says of a scenario, whatever was asked about it. */
+export const scenarioHeaderSchema = z.object({
+  name: z.string(),
+  /** As given, or as found below it. */
+  file: z.string(),
+  seed: z.string(),
+  /** Trials simulated. */
+  trials: whole,
+  replicates: whole,
+  horizonMonths: whole,
+  /** Exponent of all structure effects: 1 = as their rows say. */
+  effects: z.number(),
+  /** Of what decides the numbers, with the trials that were simulated: that of a plain run of as many. */
+  scenarioHash: z.string().startsWith("sha256:"),
+  /** Interrupted: fewer trials than asked for. */
+  partial: z.boolean(),
+  /** Key of the objective among outcomes: the id of an outcome, or `objective` for a mix of outcomes. */
+  objective: z.string(),
+  objectiveLabel: z.string(),
+  reference: z.string(),
+});
+
+export type ScenarioHeader = z.output<typeof scenarioHeaderSchema>;
+
+/** Data of the model, which this file carries and does not describe. */
+const opaque = z.looseObject({});
+
+/** The scenario as plain data, enough to simulate it again without its file. */
+export const resolvedSchema = z.object({
+  name: z.string(),
+  description: z.string().exactOptional(),
+  trials: whole,
+  objective: opaque,
+  reference: z.string(),
+  plan: opaque,
+  structures: z.array(opaque).readonly(),
+  assumptions: z.array(opaque).readonly(),
+  checks: z.array(opaque).readonly(),
+} satisfies Record<keyof ResolvedScenario, z.ZodType>);

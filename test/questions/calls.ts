@@ -1,0 +1,53 @@
+import { readFileSync, rmSync } from "node:fs";
+import { EXIT } from "../../src/cli/io.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
+import { orgfunnel, scenarioFolder } from "../cli/program.js";
+
+const SMALL = `name: Small
+description: As small as can be.
+horizon: 1
+trials: 4
+seed: q
+reference: head
+structures:
+  ceo: { reports_to: { sales: ceo, marketing: ceo } }
+  head:
+    managers: { boss: { role: head, background: sales, reports_to: ceo } }
+    reports_to: { sales: boss, marketing: boss }
+checks:
+  - { name: sound, structure: ceo, outcome: mql_acceptance, at_least: 1% }
+`;
+
+/** Calls of every question that take a moment, in a folder of their own; `remove` it at the end. */
+export function smallCalls() {
+  const { path, write, remove } = scenarioFolder();
+  const scenario = write("small.yaml", SMALL);
+  const stored = path("stored.json");
+  const calls: Readonly<Record<string, readonly string[]>> = {
+    run: ["run", scenario],
+    check: ["check", scenario, "--max-trials", "20"],
+    validate: ["validate", scenario],
+    explain: ["explain", scenario, "head"],
+    why: ["why", scenario, "head", "ceo", "--by", "origin"],
+    drivers: ["drivers", scenario, "--method", "morris", "--base-points", "2"],
+    verify: ["verify", stored],
+    "self-test": ["run", scenario, "--self-test"],
+  };
+  return {
+    path,
+    write,
+    remove,
+    scenario,
+    calls,
+    /** Writes the result that `verify` is called with. */
+    store: () => orgfunnel(["run", scenario, "-o", stored]),
+  };
+}
+
+/** What a call writes to a JSON file, whatever it says on stdout. Throws if the call was not in order. */
+export async function resultFileOf(args: readonly string[], file: string): Promise<ResultFile<object>> {
+  rmSync(file, { force: true });
+  const { code, stderr } = await orgfunnel([...args, "-o", file]);
+  if (![EXIT.ok, EXIT.checkUndecided, EXIT.checkFailed].some((allowed) => allowed === code)) throw new Error(stderr);
+  return JSON.parse(readFileSync(file, "utf8")) as ResultFile<object>;
+}

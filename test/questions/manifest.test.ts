@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OptionRow } from "../../src/questions/options/option.js";
+import { QUESTIONS } from "../../src/questions/registry.js";
+import { resultFileOf, smallCalls } from "./calls.js";
+
+const { path, write, remove, scenario, calls, store } = smallCalls();
+beforeAll(store);
+afterAll(remove);
+
+const params = write("params.yaml", "assumptions: { market.leads_per_month: 100 }\n");
+const WHOLE = ["--method", "samples", "--trials", "600"];
+
+interface Example {
+  /** None: a flag, or what has a value of its own. */
+  readonly value?: string;
+  /** What else must be given for it to mean something. */
+  readonly beside?: readonly string[];
+}
+
+/** An example for every option, by its name; by the name of the question too where it differs. */
+const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
+  seed: { value: "other" },
+  horizon: { value: "2" },
+  reference: { value: "ceo" },
+  objective: { value: "wins" },
+  effects: { value: "0.5" },
+  trials: { value: "5" },
+  replicates: { value: "2" },
+  params: { value: params },
+  set: { value: "funnel.acceptance=40%" },
+  precision: { value: "50%" },
+  indifference: { value: "1000", beside: ["--precision", "winner", "--max-trials", "20"] },
+  maxTrials: { value: "30", beside: ["--precision", "1%"] },
+  "check maxTrials": { value: "30" },
+  series: { value: "wins" },
+  selfTest: {},
+  confidence: { value: "90%" },
+  baseline: { value: path("base.json") },
+  tolerance: { value: "2%", beside: ["--baseline", path("base.json")] },
+  by: { value: "target" },
+  method: { value: "sobol" },
+  basePoints: { value: "3" },
+  group: { value: "mine=funnel.*", beside: WHOLE },
+  map: { value: "funnel.acceptance,funnel.win_inbound", beside: WHOLE },
+  allowOutside: {},
+  output: { value: path("also.json") },
+  format: { value: "md" },
+  saveBaseline: { value: path("saved.json") },
+  outcomes: { value: "wins" },
+  full: {},
+  seriesView: { value: "monthly" },
+  samples: { value: path("samples.csv") },
+  samplesInputs: { value: path("inputs.csv") },
+  failOnWarn: {},
+  allowUndecided: {},
+  quiet: {},
+  jobs: { value: "1" },
+  scenario: { value: scenario },
+};
+
+const rows = QUESTIONS.flatMap(({ id: question, options }) =>
+  Object.entries(options).map(([name, row]) => ({ question, name, row })),
+);
+
+function exampleOf({ question, name }: (typeof rows)[number]): Example {
+  const example = EXAMPLES[`${question} ${name}`] ?? EXAMPLES[name];
+  if (example === undefined) throw new Error(`no example of option ${name} of ${question}: add one to EXAMPLES`);
+  return example;
+}
+
+const longFlag = ({ flags }: OptionRow): string => /--[a-z-]+/u.exec(flags)?.[0] ?? flags;
+
+function argumentsOf(one: (typeof rows)[number]): readonly string[] {
+  const { value, beside = [] } = exampleOf(one);
+  // drivers has values of its own for a screening that takes a moment; they mean nothing for another method.
+  const call = beside === WHOLE ? calls[one.question].slice(0, 2) : calls[one.question];
+  return [...call, ...beside, longFlag(one.row), ...(value === undefined ? [] : [value])];
+}
+
+/** As the manifest has it. */
+function expectedOf(one: (typeof rows)[number]) {
+  const { value } = exampleOf(one);
+  if (value === undefined) return true;
+  return one.row.kind === "texts" ? [value] : value;
+}
+
+const named = rows.map((one) => [`${one.question} ${longFlag(one.row)}`, one] as const);
+const LISTS = ["params", "set"];
+
+test("every question has a call, every option an example", () => {
+  expect(QUESTIONS.map(({ id }) => id).filter((id) => !Object.hasOwn(calls, id))).toEqual([]);
+  for (const one of rows) expect(() => exampleOf(one)).not.toThrow();
+});
+
+describe("what decides a number stands in the manifest", () => {
+  beforeAll(() => resultFileOf(calls.run, path("base.json")));
+
+  test.each(named.filter(([, { row }]) => row.role === "scenario"))("%s", async (_, one) => {
+    const { manifest } = await resultFileOf(argumentsOf(one), path("scenario.json"));
+    const { flags, ...lists } = manifest.overrides;
+    expect(LISTS.includes(one.name) ? lists : flags).toMatchObject({ [one.name]: expectedOf(one) });
+    expect(manifest.settings).not.toHaveProperty(one.name);
+  });
+
+  test.each(named.filter(([, { row }]) => row.role === "setting"))("%s", async (_, one) => {
+    const { manifest } = await resultFileOf(argumentsOf(one), path("setting.json"));
+    expect(manifest.settings).toMatchObject({ [one.name]: expectedOf(one) });
+    expect(manifest.overrides.flags).not.toHaveProperty(one.name);
+  });
+
+  test("the arguments too, but for the files: every scenario names its own", async () => {
+    expect((await resultFileOf(calls.why, path("why.json"))).manifest.settings).toMatchObject({ A: "head", B: "ceo" });
+    expect((await resultFileOf(calls.explain, path("explain.json"))).manifest.settings).toEqual({ structure: "head" });
+    expect((await resultFileOf(calls.run, path("run.json"))).manifest.settings).not.toHaveProperty("scenario");
+  });
+
+  // Of the named flags a scenario's header tells what came of them, whoever gave them.
+  test.each(["run", "check", "explain", "why", "drivers", "self-test"])("%s: as it came to act", async (question) => {
+    const flags = ["--seed", "z", "--horizon", "2", "--reference", "ceo", "--objective", "wins", "--effects", "0.5"];
+    const { manifest, scenarios } = await resultFileOf([...calls[question], ...flags], path("acts.json"));
+    const expected = { seed: "z", horizonMonths: 2, reference: "ceo", objective: "wins", effects: 0.5 };
+    expect(manifest).toMatchObject(expected);
+    expect(scenarios).toMatchObject([expected]);
+    expect(manifest.scenarioHash).toBe(scenarios[0].scenarioHash);
+  });
+});
+
+describe("what only shows, or says how fast, changes no number and does not stand there", () => {
+  const withoutTimes = async (args: readonly string[]) => {
+    const { manifest, ...rest } = await resultFileOf(args, path("display.json"));
+    return { ...rest, manifest: { ...manifest, jobs: 0, startedAt: "", elapsedMs: 0 } };
+  };
+
+  test.each(named.filter(([, { row }]) => row.role === "display"))("%s", async (_, one) => {
+    expect(await withoutTimes(argumentsOf(one))).toEqual(await withoutTimes(calls[one.question]));
+  });
+
+  test.each(QUESTIONS.flatMap(({ id, formats }) => formats.map((format) => [id, format] as const)))(
+    "%s --format %s",
+    async (question, format) => {
+      const shown = await withoutTimes([...calls[question], "--format", format]);
+      expect(shown).toEqual(await withoutTimes(calls[question]));
+    },
+  );
+
+  test("jobs stands there, and is the only difference beside the times", async () => {
+    const [one, two] = [
+      await resultFileOf([...calls.run, "--jobs", "1"], path("one.json")),
+      await resultFileOf([...calls.run, "--jobs", "2"], path("two.json")),
+    ];
+    expect([one.manifest.jobs, two.manifest.jobs]).toEqual([1, 2]);
+    expect(one.scenarios).toEqual(two.scenarios);
+  });
+});
