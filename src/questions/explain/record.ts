@@ -1,23 +1,9 @@
 import * as z from "zod";
 import { GRADES } from "../../assumptions/assumption.js";
 import { EFFECT_TARGETS } from "../../assumptions/effect-targets.js";
-import { BACKGROUNDS, MANDATES, RELATIONS, ROLES, TEAMS } from "../../organisation/structure.js";
+import { BACKGROUNDS, MANDATES, RELATIONS, TEAMS } from "../../organisation/structure.js";
 import { figure, textList, whole } from "../../report/result/figure.js";
-
-const chart = z.object({
-  nodes: z
-    .array(
-      z.object({
-        name: z.string(),
-        title: z.string().exactOptional(),
-        role: z.enum(ROLES).exactOptional(),
-        background: z.enum(BACKGROUNDS).exactOptional(),
-        costMonthly: figure.exactOptional(),
-      }),
-    )
-    .readonly(),
-  reportsTo: z.record(z.string(), z.string()),
-});
+import { chartSchema } from "../../report/result/resolved-schema.js";
 
 /** One effect of a structure as plain rates, at the medians of all inputs. */
 const effect = z.object({
@@ -31,7 +17,7 @@ const effect = z.object({
 
 const structure = z.object({
   id: z.string(),
-  chart,
+  chart: chartSchema,
   posts: z.record(z.enum(TEAMS), whole),
   relation: z.enum(RELATIONS),
   background: z.enum(BACKGROUNDS),

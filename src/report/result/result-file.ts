@@ -2,7 +2,8 @@ import * as z from "zod";
 import type { ResolvedScenario } from "../../scenario/resolved.js";
 import { manifestSchema, type Manifest } from "./manifest.js";
 import type { RESULT_SCHEMA_VERSION } from "./schema-version.js";
-import { resolvedSchema, scenarioHeaderSchema, type ScenarioHeader } from "./scenario-header.js";
+import { resolvedSchema } from "./resolved-schema.js";
+import { scenarioHeaderSchema, type ScenarioHeader } from "./scenario-header.js";
 
 /** A problem of a scenario file, told. */
 export const problemSchema = z.object({

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { ResolvedScenario } from "../../scenario/resolved.js";
 import { whole } from "./figure.js";
 
 /** What every result says of a scenario, whatever was asked about it. */
@@ -25,19 +24,3 @@ export const scenarioHeaderSchema = z.object({
 });
 
 export type ScenarioHeader = z.output<typeof scenarioHeaderSchema>;
-
-/** Data of the model, which this file carries and does not describe. */
-const opaque = z.looseObject({});
-
-/** The scenario as plain data, enough to simulate it again without its file. */
-export const resolvedSchema = z.object({
-  name: z.string(),
-  description: z.string().exactOptional(),
-  trials: whole,
-  objective: opaque,
-  reference: z.string(),
-  plan: opaque,
-  structures: z.array(opaque).readonly(),
-  assumptions: z.array(opaque).readonly(),
-  checks: z.array(opaque).readonly(),
-} satisfies Record<keyof ResolvedScenario, z.ZodType>);
