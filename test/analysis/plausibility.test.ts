@@ -50,6 +50,11 @@ describe("warnings", () => {
   it("tell of leads and open deals that sales cannot serve", () => {
     expect(codes([neutral("a")], { "market.leads_per_month": 5000 })).toContain("leads-beyond-capacity");
     expect(codes([neutral("a")], { "capacity.outbound_per_rep": 30 })).toEqual(["open-deals-beyond-capacity"]);
+    const structures = [neutral("a"), neutral("b", { sales: 5 }), neutral("c", { sales: 20 })];
+    const told = warnings(structures, { "capacity.outbound_per_rep": 30 }).filter(
+      ([code]) => code === "open-deals-beyond-capacity",
+    );
+    expect(told).toEqual([["open-deals-beyond-capacity", expect.objectContaining({ others: 2 })]]);
     const [[, details] = []] = warnings([neutral("a")], { "capacity.leads_per_rep": 1 });
     expect(details).toMatchObject({ structure: "a", team: "sales" });
   });
