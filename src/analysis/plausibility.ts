@@ -7,14 +7,20 @@ import { PLAUSIBLE_RANGES } from "./plausibility-ranges.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "leads-beyond-capacity": { structure: string; team: Team; leadsMonthly: number; capacityMonthly: number };
-    "open-deals-beyond-capacity": { structure: string; openDeals: number; capacity: number };
+    "leads-beyond-capacity": Overload & { team: Team; leadsMonthly: number; capacityMonthly: number };
+    "open-deals-beyond-capacity": Overload & { openDeals: number; capacity: number };
     "wide-span-of-control": { structure: string; manager: string; directReports: number; limit: number };
     "empty-team": { structure: string; team: string };
     "large-teams": { structure: string; people: number; limit: number };
     "unusual-value": { assumption: string; value: number; low: number; high: number; source: string };
     "identical-structures": { first: string; second: string };
   }
+}
+
+/** Of the structure that is overloaded most; `others`: how many more are. */
+interface Overload {
+  readonly structure: string;
+  readonly others: number;
 }
 
 /** What is looked at of a structure. The chart must be sound, see `chartFaults`. */
@@ -41,11 +47,8 @@ const MOST_PEOPLE = 30;
 export function plausibilityWarnings(medians: Medians, structures: readonly PlausibleStructure[]): readonly Problem[] {
   return [
     ...unusualValues(medians),
-    ...structures.flatMap((structure) => [
-      ...teamSizes(structure),
-      ...spansOfControl(structure),
-      ...overloads(medians, structure),
-    ]),
+    ...structures.flatMap((structure) => [...teamSizes(structure), ...spansOfControl(structure)]),
+    ...overloads(medians, structures),
     ...identicalStructures(structures),
   ];
 }
@@ -91,19 +94,38 @@ function spansOfControl({ id, chart, posts }: PlausibleStructure): readonly Prob
     );
 }
 
-/** A sales team of nobody is warned of by itself. */
-function overloads(medians: Medians, structure: PlausibleStructure): readonly Problem[] {
-  const { id, posts, overrides = [] } = structure;
-  if (posts.sales === 0) return [];
-  const load = monthlyLoad(new Map([...medians, ...overrides]), structure);
-  const { wantedLeads, leadsTeam: team, leadsCapacity, openDeals, openDealsCapacity } = load;
-  const leads = { structure: id, team, leadsMonthly: wantedLeads, capacityMonthly: leadsCapacity };
+/** Too many leads and too many open deals, each told once: of the structure where it is worst. */
+function overloads(medians: Medians, structures: readonly PlausibleStructure[]): readonly Problem[] {
+  // A sales team of nobody is warned of by itself.
+  const loads = structures
+    .filter(({ posts }) => posts.sales > 0)
+    .map((structure) => ({
+      structure: structure.id,
+      ...monthlyLoad(new Map([...medians, ...(structure.overrides ?? [])]), structure),
+    }));
+  const leads = overloaded(loads, ({ wantedLeads, leadsCapacity }) => wantedLeads / leadsCapacity);
+  const deals = overloaded(loads, ({ openDeals, openDealsCapacity }) => openDeals / openDealsCapacity);
   return [
-    ...(wantedLeads > leadsCapacity ? [warning("leads-beyond-capacity", leads)] : []),
-    ...(openDeals > openDealsCapacity
-      ? [warning("open-deals-beyond-capacity", { structure: id, openDeals, capacity: openDealsCapacity })]
-      : []),
+    ...leads.map(({ worst, others }) => {
+      const { structure, leadsTeam: team, wantedLeads: leadsMonthly, leadsCapacity: capacityMonthly } = worst;
+      return warning("leads-beyond-capacity", { structure, team, leadsMonthly, capacityMonthly, others });
+    }),
+    ...deals.map(({ worst, others }) => {
+      const { structure, openDeals, openDealsCapacity: capacity } = worst;
+      return warning("open-deals-beyond-capacity", { structure, openDeals, capacity, others });
+    }),
   ];
+}
+
+/** The one with the highest load and how many more are above 1; nothing if none is. */
+function overloaded<Load>(
+  loads: readonly Load[],
+  loadOf: (load: Load) => number,
+): readonly { readonly worst: Load; readonly others: number }[] {
+  const above = loads.filter((load) => loadOf(load) > 1);
+  if (above.length === 0) return [];
+  const worst = above.reduce((most, load) => (loadOf(load) > loadOf(most) ? load : most));
+  return [{ worst, others: above.length - 1 }];
 }
 
 /** Structures the model cannot tell apart, each with the first of its kind. */

@@ -64,6 +64,7 @@ const GOOD = `name: Small test
 horizon: 3
 trials: 500
 seed: s
+objective: profit
 reference: head
 structures:
   ceo: { reports_to: { sales: ceo, marketing: ceo } }

@@ -80,7 +80,7 @@ describe("--series", () => {
   });
 
   test.each([80, 140])("draws on a terminal of %d columns, no line wider", async (columns) => {
-    const args = ["run", FIVE, "--trials", "200", "--series"];
+    const args = ["run", FIVE, "--objective", "profit", "--trials", "200", "--series"];
     const { stdout } = await orgfunnel(args, { columns, stdoutIsTerminal: true });
     expect(stdout).toContain("\u001B[36mA");
     const lines = stripVTControlCharacters(stdout).split("\n");
@@ -99,7 +99,10 @@ describe("--series", () => {
   });
 
   test("of one structure: its own curve, and nothing to cross", async () => {
-    const one = folder.write("one.yaml", "structures:\n  ceo: { reports_to: { sales: ceo, marketing: ceo } }\n");
+    const one = folder.write(
+      "one.yaml",
+      "objective: profit\nstructures:\n  ceo: { reports_to: { sales: ceo, marketing: ceo } }\n",
+    );
     const { code, stdout } = await orgfunnel(["run", one, "--series", "--trials", "20", "--horizon", "1"]);
     expect(code).toBe(0);
     expect(stdout).toContain("Cumulative profit, by month");

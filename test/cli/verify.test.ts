@@ -91,7 +91,7 @@ describe("verify does not confirm", () => {
     const { code, stdout } = await verify(file);
     expect(code).toBe(99);
     expect(stdout).toContain("NOT confirmed");
-    expect(stdout).toMatch(/^structures\.ceo\.outcomes\.profit\.p50 +9\d+(?:\.\d+)? +\d+/mu);
+    expect(stdout).toMatch(/^structures\.ceo\.outcomes\.value\.p50 +9\d+(?:\.\d+)? +\d+/mu);
     expect(stdout.replace(/\s+/gu, " ")).toContain("version, seed and scenario hash are those of the stored result");
   });
 

@@ -74,7 +74,7 @@ describe("why", () => {
 
   test("splits by target unless told otherwise", async () => {
     const { why: answer } = json((await why("--trials", "2", "--format", "json")).stdout);
-    expect(answer.bridge.coalitions).toBe(512);
+    expect(answer.bridge.coalitions).toBe(1024);
     expect(answer.bridge.contributions.map(({ id }) => id)).toContain("mandate");
   });
 
@@ -112,7 +112,7 @@ describe("why", () => {
     expect(ratio.stdout).toMatch(/relation +[+−][\d.]+ pp/u);
     const mixed = folder.write(
       "mix.yaml",
-      readFileSync(folder.good, "utf8").replace("seed: s", "seed: s\nobjective: { profit: 1, brand_index: 250000 }"),
+      readFileSync(folder.good, "utf8").replace("objective: profit", "objective: { profit: 1, brand_index: 250000 }"),
     );
     const { why: answer, objective } = json(
       (await orgfunnel(["why", mixed, "head", "ceo", "--trials", "5", "--by", "origin", "--format", "json"])).stdout,

@@ -19,10 +19,10 @@ describe("a run with a target", () => {
   });
 
   test("reaches the half-width it says: 1.96 standard errors of every mean", async () => {
-    const target = { until: "precision", kind: "absolute", halfWidth: 4000 } as const;
+    const target = { until: "precision", kind: "absolute", halfWidth: 40_000 } as const;
     const { comparison, stopping } = await run(scenario, { target, trials: 100_000 });
-    const widest = Math.max(...comparison.structures.map(({ outcomes }) => 1.96 * outcomes.profit.standardError));
-    expect(widest).toBeLessThanOrEqual(4000);
+    const widest = Math.max(...comparison.structures.map(({ outcomes }) => 1.96 * outcomes.value.standardError));
+    expect(widest).toBeLessThanOrEqual(40_000);
     expect(stopping?.until === "precision" && stopping.halfWidth / widest).toBeCloseTo(1, 2);
   });
 

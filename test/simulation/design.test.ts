@@ -64,10 +64,10 @@ describe("a Saltelli design", () => {
     }));
     const none: Design = { kind: "saltelli", factors: [[], []] };
     const { block } = rows(plan(FIVE, { inputs: certain, design: none }), 0, 8);
-    const profit = block.outcomes.subarray(0, 8);
-    expect(OUTCOMES[0].id).toBe("profit");
-    expect([profit[2], profit[3]]).toEqual([profit[0], profit[0]]);
-    expect(new Set([profit[0], profit[1], profit[4], profit[5]]).size).toBe(4);
+    const value = block.outcomes.subarray(0, 8);
+    expect(OUTCOMES[0].id).toBe("value");
+    expect([value[2], value[3]]).toEqual([value[0], value[0]]);
+    expect(new Set([value[0], value[1], value[4], value[5]]).size).toBe(4);
   });
 
   it("is the same in any cut of its rows", () => {

@@ -1,13 +1,19 @@
 import { plain } from "../format/number.js";
 import type { Messages } from "./phrases.js";
 
+/** What is told of the worst structure alone. */
+function alsoOthers(others: number): string {
+  if (others === 0) return "";
+  return others === 1 ? " It is the worst of two." : ` It is the worst of ${plain(others + 1)} structures.`;
+}
+
 export const PLAUSIBILITY_MESSAGES = {
-  "leads-beyond-capacity": ({ structure, team, leadsMonthly, capacityMonthly }) =>
+  "leads-beyond-capacity": ({ structure, team, leadsMonthly, capacityMonthly, others }) =>
     `${structure}: ${team} gets about ${plain(leadsMonthly)} leads a month to work but has time for ${plain(capacityMonthly)}. The rest is ` +
-    `lost; check ${team} headcount, ${team === "sdr" ? "sdr.leads_per_sdr" : "capacity.leads_per_rep"} and market.leads_per_month.`,
-  "open-deals-beyond-capacity": ({ structure, openDeals, capacity }) =>
+    `lost; check ${team} headcount, ${team === "sdr" ? "sdr.leads_per_sdr" : "capacity.leads_per_rep"} and market.leads_per_month.${alsoOthers(others)}`,
+  "open-deals-beyond-capacity": ({ structure, openDeals, capacity, others }) =>
     `${structure}: about ${plain(openDeals)} deals are open at a time but sales can move ${plain(capacity)} at full speed. Closing slows ` +
-    "down; check sales headcount, capacity.open_deals_per_rep and funnel.sales_cycle.",
+    `down; check sales headcount, capacity.open_deals_per_rep and funnel.sales_cycle.${alsoOthers(others)}`,
   "wide-span-of-control": ({ structure, manager, directReports, limit }) =>
     `${structure}: ${manager} has ${plain(directReports)} direct reports, more than ${plain(limit)}. The model has no cost for a wide span of control.`,
   "empty-team": ({ structure, team }) => `${structure}: the team ${team} has no posts. It does nothing in any month.`,
