@@ -50,7 +50,11 @@ module.exports = {
       to: { path: "^src/analysis/[^/]+/", pathNot: "^src/analysis/$1/" },
     },
     onlyIn("commander-in-cli", "^src/cli/", "node_modules/commander"),
-    onlyIn("colour-and-tables-in-report-table-and-cli", "^src/(cli/|report/formats/table/)", "node_modules/(chalk|cli-table3)"),
+    onlyIn(
+      "colour-and-tables-in-report-table-and-cli",
+      "^src/(cli/|report/formats/table/)",
+      "node_modules/(chalk|cli-table3)",
+    ),
     onlyIn("yaml-in-scenario", "^src/scenario/", "node_modules/yaml"),
     onlyIn("seedrandom-in-luck", "^src/simulation/", "node_modules/seedrandom"),
     {

@@ -1,12 +1,17 @@
 import { shiftOdds } from "../funnel/odds.js";
-import { EFFECT_TARGET_ROWS, type EffectTarget, type EffectTargetRow } from "../assumptions/effect-targets.js";
+import {
+  EFFECT_TARGET_ROWS,
+  EFFECT_TARGETS,
+  type EffectTarget,
+  type EffectTargetRow,
+} from "../assumptions/effect-targets.js";
 import type { EffectTerm } from "../organisation/effects.js";
-import { withoutCommon } from "../simulation/relative-effects.js";
+import { relativeEffects, withoutCommon } from "../simulation/relative-effects.js";
 
 /** One effect of a structure as plain rates, at the medians of all inputs. */
 export interface ExplainedEffect extends Pick<EffectTargetRow, "kind" | "label"> {
   readonly target: EffectTarget;
-  /** Product of the terms to the power of the strength; 1 without terms. */
+  /** Product of the terms over that of today's terms, to the power of the strength; 1 without terms. */
   readonly ratio: number;
   /** Those of today's structure divide; terms that both have cancel, and are left out. */
   readonly terms: readonly { readonly input: string; readonly value: number; readonly divides: boolean }[];
@@ -40,13 +45,11 @@ export type Medians = ReadonlyMap<string, number>;
  * Every effect target in the order of `EFFECT_TARGETS`, also those without terms.
  * @throws Error if a median is missing
  */
-export function explainEffects(
-  medians: Medians,
-  { effects, neutral = false, today = [], strength = 1 }: ExplainedTerms,
-): readonly ExplainedEffect[] {
+export function explainEffects(medians: Medians, given: ExplainedTerms): readonly ExplainedEffect[] {
+  const { effects, neutral = false, today = [] } = given;
   const [own, divided] = neutral ? [[], []] : withoutCommon(effects, today);
-  const ratioOf = (target: EffectTarget): number =>
-    (productOf(medians, own, target) / productOf(medians, divided, target)) ** strength;
+  const ratios = ratiosOf(medians, given);
+  const ratioOf = (target: EffectTarget): number => ratios[EFFECT_TARGETS.indexOf(target)];
   const focusTotal = EFFECT_TARGET_ROWS.filter(({ kind }) => kind === "weight ratio").reduce(
     (total, { id, bases }) => total + medianOf(medians, bases[0]) * ratioOf(id),
     0,
@@ -94,8 +97,16 @@ const APPLY: Readonly<Record<EffectTargetRow["kind"], (base: number, ratio: numb
 const termsOf = (effects: readonly EffectTerm[], target: EffectTarget): readonly EffectTerm[] =>
   effects.filter((term) => term.target === target);
 
-const productOf = (medians: Medians, effects: readonly EffectTerm[], target: EffectTarget): number =>
-  termsOf(effects, target).reduce((product, term) => product * factorOf(medians, term), 1);
+function ratiosOf(
+  medians: Medians,
+  { effects, neutral = false, today = [], strength = 1 }: ExplainedTerms,
+): Float64Array {
+  const ids = [...new Set([...effects, ...today].flatMap(({ input, exponent }) => [input, exponent ?? input]))];
+  const values = Float64Array.from(ids, (id) => medianOf(medians, id));
+  const ratios = new Float64Array(EFFECT_TARGETS.length);
+  relativeEffects({ effects, neutral }, today, strength, (id) => ids.indexOf(id))(ratios, values);
+  return ratios;
+}
 
 const factorOf = (medians: Medians, { input, exponent }: EffectTerm): number =>
   medianOf(medians, input) ** (exponent === undefined ? 1 : medianOf(medians, exponent));

@@ -83,4 +83,34 @@ export const PLAUSIBLE_RANGES: readonly PlausibleRange[] = [
       finding: "above 55 % a year in one firm of ten; 10.8 % elsewhere",
     },
   },
+  {
+    assumption: "people.sdr_attrition",
+    low: 0.0095,
+    high: 0.0665,
+    source: {
+      ...sources.SALES_DEVELOPMENT_ATTRITION,
+      finding: "above 55 % a year in one firm of ten; the lower end is that of other sales staff, 10.8 %",
+    },
+  },
+  {
+    assumption: "sdr.leads_per_sdr",
+    low: 57,
+    high: 192,
+    source: { ...sources.SDR_CAPACITY, finding: "20 to 25 meetings a month at 13 to 35 % of leads" },
+  },
+  {
+    assumption: "sdr.handover",
+    low: 0.5,
+    high: 0.9,
+    source: {
+      ...sources.SDR_HANDOVER,
+      finding: "30 to 50 % of booked meetings lost; above 80 % accepted in mature teams",
+    },
+  },
+  {
+    assumption: "success.customers_per_csm",
+    low: 20,
+    high: 100,
+    source: { ...sources.CUSTOMERS_PER_MANAGER, finding: "50 to 100 at a contract value of $20k; mid-market 20 to 75" },
+  },
 ];

@@ -1,13 +1,13 @@
 import type { Problem, ProblemArguments } from "../foundation/problem.js";
 import type { EffectTerm } from "../organisation/effects.js";
-import { RELATED_TEAMS, TEAMS, type OrgChart, type Posts } from "../organisation/structure.js";
+import { RELATED_TEAMS, TEAMS, type OrgChart, type Posts, type Team } from "../organisation/structure.js";
 import type { Medians } from "./explain.js";
 import { monthlyLoad } from "./plausibility-load.js";
 import { PLAUSIBLE_RANGES } from "./plausibility-ranges.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "leads-beyond-capacity": { structure: string; leadsMonthly: number; capacityMonthly: number };
+    "leads-beyond-capacity": { structure: string; team: Team; leadsMonthly: number; capacityMonthly: number };
     "open-deals-beyond-capacity": { structure: string; openDeals: number; capacity: number };
     "wide-span-of-control": { structure: string; manager: string; directReports: number; limit: number };
     "empty-team": { structure: string; team: string };
@@ -23,6 +23,10 @@ export interface PlausibleStructure {
   readonly chart: OrgChart;
   readonly posts: Posts;
   readonly effects: readonly EffectTerm[];
+  /** Those of today's structure, under which the assumptions were measured. A structure without effects has these. */
+  readonly todayEffects?: readonly EffectTerm[];
+  /** Medians of the assumptions that it sets differently. */
+  readonly overrides?: Medians;
   /** Whatever else tells it from another one: its managers' costs, what it sets differently, its way there. */
   readonly distinction?: string;
 }
@@ -88,10 +92,12 @@ function spansOfControl({ id, chart, posts }: PlausibleStructure): readonly Prob
 }
 
 /** A sales team of nobody is warned of by itself. */
-function overloads(medians: Medians, { id, posts, effects }: PlausibleStructure): readonly Problem[] {
+function overloads(medians: Medians, structure: PlausibleStructure): readonly Problem[] {
+  const { id, posts, overrides = [] } = structure;
   if (posts.sales === 0) return [];
-  const { wantedLeads, leadsCapacity, openDeals, openDealsCapacity } = monthlyLoad(medians, posts, effects);
-  const leads = { structure: id, leadsMonthly: wantedLeads, capacityMonthly: leadsCapacity };
+  const load = monthlyLoad(new Map([...medians, ...overrides]), structure);
+  const { wantedLeads, leadsTeam: team, leadsCapacity, openDeals, openDealsCapacity } = load;
+  const leads = { structure: id, team, leadsMonthly: wantedLeads, capacityMonthly: leadsCapacity };
   return [
     ...(wantedLeads > leadsCapacity ? [warning("leads-beyond-capacity", leads)] : []),
     ...(openDeals > openDealsCapacity

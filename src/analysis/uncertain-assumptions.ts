@@ -1,6 +1,7 @@
 import { distribution } from "../distributions/distribution.js";
 import { normalCdf } from "../distributions/special/normal-cdf.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
+import { isIdle } from "./idle-inputs.js";
 import { inputsOfStructures, type Plan, type PlannedInput } from "../simulation/plan.js";
 
 /**
@@ -16,10 +17,11 @@ export interface UncertainAssumption {
 /** Positions of assumptions by stream; assumptions not named stay uncertain. */
 export type Positions = ReadonlyMap<string, number>;
 
-/** The uncertain quantities that the model or one of the plan's structures reads, in the order of the plan. */
+/** The uncertain quantities that do something in one of the plan's structures, in the order of the plan. */
 export function uncertainAssumptions(plan: Plan): UncertainAssumption[] {
   const read = new Set([...INPUT_IDS, ...inputsOfStructures(plan)]);
-  const uncertain = plan.inputs.filter((input) => isUncertain(input) && read.has(input.id));
+  const idle = isIdle(plan);
+  const uncertain = plan.inputs.filter((input) => isUncertain(input) && read.has(input.id) && !idle(input.id));
   return [...new Set(uncertain.map(({ stream }) => stream))].map((stream) => ({
     stream,
     inputs: uncertain.filter((input) => input.stream === stream).map(({ id }) => id),

@@ -9,11 +9,14 @@ import type { Resolved } from "./resolve.js";
 export function placedWarnings({ plan, structures, values }: Resolved): Problem[] {
   const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, specMedian(distribution)]));
   const placeOf = (id: string): Place | undefined => structures.find((structure) => structure.id === id)?.at;
-  const looked = structures.map(({ id, own: { chart, posts, effects } }, place) => ({
+  const { todayEffects = [] } = plan;
+  const looked = structures.map(({ id, own: { chart, posts, effects, effectsOn, overrides } }, place) => ({
     id,
     chart,
     posts,
-    effects,
+    effects: effectsOn ? effects : todayEffects,
+    todayEffects,
+    overrides: new Map(overrides.map(({ assumption, input }) => [assumption, medians.get(input) ?? NaN])),
     distinction: distinctionOf(plan.structures[place], medians),
   }));
   return plausibilityWarnings(medians, looked).map((warning) => {

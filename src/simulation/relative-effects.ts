@@ -21,7 +21,7 @@ interface Factor {
  * @param placeOf the place of an input among the plan's
  */
 export function relativeEffects(
-  state: PlannedState,
+  state: Pick<PlannedState, "effects" | "neutral">,
   today: readonly EffectTerm[],
   strength: number,
   placeOf: (id: string) => number,

@@ -37,7 +37,7 @@ describe("effects as plain rates", () => {
       expect.closeTo(1.05, 12),
       expect.closeTo(1.55, 12),
     ]);
-    expect(underSales("focus.brand").ratio).toBeCloseTo(0.55 * 0.85, 12);
+    expect(underSales("focus.brand").ratio).toBeCloseTo(0.58 * 0.8, 12);
   });
 
   it("rates and hazards are multiplied", () => {
@@ -47,6 +47,8 @@ describe("effects as plain rates", () => {
     expect(underSales("attrition").rates.map(({ assumption }) => assumption)).toEqual([
       "people.marketing_attrition",
       "people.sales_attrition",
+      "people.sdr_attrition",
+      "people.success_attrition",
     ]);
   });
 
@@ -59,12 +61,32 @@ describe("effects as plain rates", () => {
   });
 
   it("focus weights are renormalised", () => {
-    // 0.40*1.5*1.2, 0.20*0.55*0.85, 0.15*0.65*0.85, 0.15*0.8, 0.10*0.7*0.9 = 0.72, 0.0935, 0.082875, 0.12, 0.063; sum 1.079375
+    // 0.40*1.5*1.2, 0.20*0.58*0.80, 0.15*0.65*0.85, 0.15*0.89*0.9, 0.10*0.74*0.85 = 0.72, 0.0928, 0.082875, 0.12015, 0.0629;
+    // sum 1.078725
     const results = EFFECT_TARGETS.filter((target) => target.startsWith("focus.")).map(
       (target) => underSales(target).rates[0]?.result ?? NaN,
     );
-    for (const [place, weight] of [0.72, 0.0935, 0.082875, 0.12, 0.063].entries())
-      expect(results[place]).toBeCloseTo(weight / 1.079375, 12);
+    for (const [place, weight] of [0.72, 0.0928, 0.082875, 0.12015, 0.0629].entries())
+      expect(results[place]).toBeCloseTo(weight / 1.078725, 12);
+  });
+
+  it("count relative to today's: what both have cancels exactly, the rest is divided by today's", () => {
+    const [today, next] = [
+      effectTerms("marketing_under_sales", "sales", "support"),
+      effectTerms("shared_executive", "sales", "drive"),
+    ];
+    for (const { ratio, rates } of explainEffects(medians, { effects: today, today })) {
+      expect(ratio).toBe(1);
+      for (const { base, result } of rates) expect(result).toBeCloseTo(base, 15);
+    }
+    const relative = explainEffects(medians, { effects: next, today });
+    const ratioOf = (target: EffectTarget) => relative.find((effect) => effect.target === target)?.ratio;
+    expect(ratioOf("churn")).toBeCloseTo((0.96 * 0.82) / 0.66, 12);
+    // The background's own row is in both.
+    expect(ratioOf("focus.customer_delight")).toBeCloseTo(1 / 0.85, 12);
+    expect(
+      explainEffects(medians, { effects: [], strength: 0.5, today }).find(({ target }) => target === "churn")?.ratio,
+    ).toBeCloseTo(Math.sqrt(1 / 0.66), 12);
   });
 
   it("weakened effects: every ratio to that power, for one term and for a product of two", () => {
@@ -74,7 +96,7 @@ describe("effects as plain rates", () => {
     // python3: 2.8 ** 0.5; p = 0.5208347827096972; odds = p / (1 - p) * 2.8 ** 0.5; odds / (1 + odds)
     expect(find("acceptance")?.ratio).toBeCloseTo(1.6733200530681511, 12);
     expect(find("acceptance")?.rates[0]?.result).toBeCloseTo(0.6452437286342086, 10);
-    expect(find("focus.brand")?.ratio).toBeCloseTo(Math.sqrt(0.55 * 0.85), 12);
+    expect(find("focus.brand")?.ratio).toBeCloseTo(Math.sqrt(0.58 * 0.8), 12);
     const focus = weak.filter(({ kind }) => kind === "weight ratio").flatMap(({ rates }) => rates);
     expect(focus.reduce((sum, { result }) => sum + result, 0)).toBeCloseTo(1, 12);
     for (const { ratio, rates } of explainEffects(medians, { effects: terms, strength: 0 })) {
@@ -117,6 +139,8 @@ describe("effects as plain rates", () => {
 
   it("a missing median is an error that names it", () => {
     expect(() => explainEffects(new Map(), { effects: [] })).toThrow("no median for");
-    expect(() => explainEffects(medians, { effects: [{ target: "churn", input: "effect.own.x" }] })).toThrow("effect.own.x");
+    expect(() => explainEffects(medians, { effects: [{ target: "churn", input: "effect.own.x" }] })).toThrow(
+      "effect.own.x",
+    );
   });
 });

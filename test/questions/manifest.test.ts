@@ -8,7 +8,7 @@ beforeAll(store);
 afterAll(remove);
 
 const params = write("params.yaml", "assumptions: { market.leads_per_month: 100 }\n");
-const WHOLE = ["--method", "samples", "--trials", "600"];
+const WHOLE = ["--method", "samples", "--trials", "900"];
 
 interface Example {
   /** None: a flag, or what has a value of its own. */

@@ -36,7 +36,7 @@ const failing = write(
     "  - { name: rank, structure: ceo, is: highest }\n" +
     "  - { name: assumed, assumption: funnel.acceptance, within: [1%, 99%] }\n",
 );
-const WHOLE = ["drivers", scenario, "--trials", "600", "--set", "structures.head.effects.churn=0.2 to 3"];
+const WHOLE = ["drivers", scenario, "--trials", "900", "--set", "structures.head.effects.churn=0.2 to 3"];
 
 /** Calls of every question, so that every part of its result is there at least once. */
 const CALLS: readonly (readonly [question: string, args: readonly string[]])[] = [

@@ -130,7 +130,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "unknown-superior": { node: "nodeX", superior: "superiorX", known: ["a", "b"] },
   "two-roots": { roots: ["a", "b"] },
   "reporting-circle": { circle: ["a", "b"] },
-  "leads-beyond-capacity": { structure: "structureX", leadsMonthly: 12, capacityMonthly: 12 },
+  "leads-beyond-capacity": { structure: "structureX", team: "sdr", leadsMonthly: 12, capacityMonthly: 12 },
   "open-deals-beyond-capacity": { structure: "structureX", openDeals: 12, capacity: 12 },
   "wide-span-of-control": { structure: "structureX", manager: "managerX", directReports: 12, limit: 12 },
   "empty-team": { structure: "structureX", team: "teamX" },

@@ -2,9 +2,9 @@ import { plain } from "../format/number.js";
 import type { Messages } from "./phrases.js";
 
 export const PLAUSIBILITY_MESSAGES = {
-  "leads-beyond-capacity": ({ structure, leadsMonthly, capacityMonthly }) =>
-    `${structure}: sales gets about ${plain(leadsMonthly)} leads a month to work but has time for ${plain(capacityMonthly)}. The rest is ` +
-    "lost; check sales headcount, capacity.leads_per_rep and market.leads_per_month.",
+  "leads-beyond-capacity": ({ structure, team, leadsMonthly, capacityMonthly }) =>
+    `${structure}: ${team} gets about ${plain(leadsMonthly)} leads a month to work but has time for ${plain(capacityMonthly)}. The rest is ` +
+    `lost; check ${team} headcount, ${team === "sdr" ? "sdr.leads_per_sdr" : "capacity.leads_per_rep"} and market.leads_per_month.`,
   "open-deals-beyond-capacity": ({ structure, openDeals, capacity }) =>
     `${structure}: about ${plain(openDeals)} deals are open at a time but sales can move ${plain(capacity)} at full speed. Closing slows ` +
     "down; check sales headcount, capacity.open_deals_per_rep and funnel.sales_cycle.",
