@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from "commander";
+import { type Argument, Command, CommanderError, Option } from "commander";
 import type { Declaration } from "../questions/declaration.js";
 import type { GivenValues } from "../questions/given.js";
 import type { OptionRow } from "../questions/options/option.js";
@@ -17,6 +17,7 @@ export function makeProgram(io: Io): Command {
     .option("--debug", "show the stack trace of an internal error")
     .option("--no-color", "no colour (also: environment variable NO_COLOR)")
     .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, ...(io.columns ? widths(io.columns) : {}) })
+    .configureHelp({ subcommandTerm: termOf })
     .exitOverride()
     .showSuggestionAfterError();
   program.on("option:version", () => {
@@ -26,6 +27,14 @@ export function makeProgram(io: Io): Command {
   for (const declaration of QUESTIONS) addCommand(program, declaration, io);
   return program;
 }
+
+/** A command and its arguments in the list of commands; that it takes options goes without saying, and the summaries fit 80 columns. */
+const termOf = (command: Command) => [command.name(), ...command.registeredArguments.map(argumentTerm)].join(" ");
+
+const argumentTerm = (argument: Argument) => {
+  const name = argument.name() + (argument.variadic ? "..." : "");
+  return argument.required ? `<${name}>` : `[${name}]`;
+};
 
 const widths = (columns: number) => ({ getOutHelpWidth: () => columns, getErrHelpWidth: () => columns });
 

@@ -63,7 +63,7 @@ export function readStructures(tree: LocatedMap, context: StructuresContext): Re
   const todayId = readToday(tree, context);
   const todayEntry = entries.find(({ id }) => id === todayId);
   const today = todayEntry && readTodayStructure(todayEntry, context);
-  const transition = readTransition(child(tree, "transition"), todayId, context);
+  const transition = readTransition(tree, todayId, context);
   const structures = entries.flatMap((entry) => {
     if (entry === todayEntry) return today ?? [];
     return (
@@ -71,6 +71,7 @@ export function readStructures(tree: LocatedMap, context: StructuresContext): Re
         ...context,
         transition,
         today: todayEntry && today && { node: todayEntry.node, own: today.own },
+        todayIsFaulty: today === undefined && child(tree, "today") !== undefined,
       }) ?? []
     );
   });
@@ -106,12 +107,13 @@ function readTodayStructure({ id, at, node }: StructureEntry, context: Structure
 }
 
 function readTransition(
-  node: LocatedNode | undefined,
+  tree: LocatedMap,
   today: string | undefined,
   { start, report }: StructuresContext,
 ): number | undefined {
+  const node = child(tree, "transition");
   if (node?.kind !== "map") return undefined;
-  if (today === undefined) report("transition-without-today", node.at, {});
+  if (child(tree, "today") === undefined) report("transition-without-today", node.at, {});
   const after = readWhen(node, start, report);
   return today === undefined ? undefined : after;
 }
@@ -120,6 +122,8 @@ interface WayContext extends StructuresContext {
   readonly transition: number | undefined;
   /** Absent without a sound structure of today. */
   readonly today: { readonly node: LocatedMap; readonly own: ReadState } | undefined;
+  /** `today:` names nothing sound, which is reported once; what starts from there is not blamed for it. */
+  readonly todayIsFaulty: boolean;
 }
 
 function readStructure(entry: StructureEntry, context: WayContext): ReadStructure | undefined {
@@ -151,12 +155,20 @@ function readPhased(
   context: WayContext,
 ): ReadStructure | undefined {
   const { today } = context;
-  const keepsToday = today !== undefined && !node.entries.has("reports_to") && !node.entries.has("managers");
-  const base = keepsToday ? mergePhase(today.node, node) : node;
+  const saysNoChart = !node.entries.has("reports_to") && !node.entries.has("managers");
+  const base = saysNoChart && today !== undefined ? mergePhase(today.node, node) : node;
   const names = inputNames();
+  if (saysNoChart && context.todayIsFaulty) {
+    readSteps(items, context, () => undefined);
+    return undefined;
+  }
   const own = readState(id, base, names(0), context);
   if (own === undefined) return undefined;
-  const steps = readSteps(id, base, items, names, context);
+  let below = base;
+  const steps = readSteps(items, context, (phase, place) => {
+    below = { ...mergePhase(below, phase), at: phase.at };
+    return readState(id, below, names(place + 1), context);
+  });
   if (today === undefined) return { id, at, own, stages: [{ from: 0, state: own }, ...steps] };
   const saysMore = CHANGEABLE_KEYS.some((key) => node.entries.has(key)) && steps.at(0)?.from !== 0;
   const change: ReadStage[] = saysMore ? [{ from: 0, state: own }] : [];
@@ -165,23 +177,20 @@ function readPhased(
 
 /** What each phase makes of a structure, with the month; faulty ones are reported and left out. */
 function readSteps(
-  id: string,
-  base: LocatedMap,
   items: readonly LocatedNode[],
-  names: (phase: number) => NameInput,
-  context: WayContext,
+  { start, report }: WayContext,
+  stateOf: (phase: LocatedMap, place: number) => ReadState | undefined,
 ): ReadStage[] {
   const steps: ReadStage[] = [];
-  let below = base;
+  let before = -1;
   for (const [place, phase] of items.entries()) {
     if (phase.kind !== "map") continue;
-    const from = readWhen(phase, context.start, context.report);
-    below = { ...mergePhase(below, phase), at: phase.at };
-    const state = readState(id, below, names(place + 1), context);
-    if (from === undefined || state === undefined) continue;
-    const before = steps.at(-1)?.from ?? -1;
-    if (from <= before) context.report("phases-not-in-order", phase.at, { after: from, before });
-    steps.push({ from, state });
+    const from = readWhen(phase, start, report);
+    const state = stateOf(phase, place);
+    if (from === undefined) continue;
+    if (from <= before) report("phases-not-in-order", phase.at, { after: from, before });
+    before = from;
+    if (state !== undefined) steps.push({ from, state });
   }
   return steps;
 }

@@ -16,7 +16,7 @@ export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
 }
 
 /** Monthly tallies of a block take no more than this, if they need not. */
-const MOST_BLOCK_BYTES = 64e6;
+const MOST_BLOCK_BYTES = 16e6;
 
 /** The job with blocks so small that they take little memory. Not for what depends on the cut, such as sums of floating-point numbers. */
 export function withSmallBlocks(job: Job): Job {

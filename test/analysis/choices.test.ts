@@ -141,6 +141,39 @@ describe("the alternatives of a structure", () => {
     expect(more.states[2].overrides).toEqual(budget);
     for (const state of more.states.slice(1)) expect(state.effects).toEqual(stateUnder(CEO, "none").effects);
   });
+
+  it("of today's structure come into force when the others change, and not before", () => {
+    const today = stateUnder(HEAD, "none");
+    const budget = [{ assumption: "money.programme_spend", input: "phase.money.programme_spend" }];
+    const ask = (states: readonly PlannedState[]) =>
+      redecided(
+        {
+          planned: { id: "today", states },
+          stages: [{ from: 0, chart: HEAD, mandate: "none", isChosen: true }],
+          changesFrom: 4,
+        },
+        (decided) => ({ ...decided, mandate: "drive" }),
+      ).states;
+    const asked = stateUnder(HEAD, "drive", { from: 4 });
+    expect(ask([today])).toEqual([today, asked]);
+    // With changes of the scenario before, at and after that month.
+    const phase = (from: number): PlannedState => ({ ...today, from, overrides: budget });
+    expect(ask([today, phase(2)])).toEqual([today, phase(2), { ...asked, overrides: budget }]);
+    expect(ask([today, phase(4)])).toEqual([today, { ...asked, overrides: budget }]);
+    expect(ask([today, phase(7)])).toEqual([today, asked, { ...asked, from: 7, overrides: budget }]);
+    const atOnce = redecided(
+      {
+        planned: { id: "today", states: [today] },
+        stages: [{ from: 0, chart: HEAD, mandate: "none", isChosen: true }],
+        changesFrom: 0,
+      },
+      (decided) => ({ ...decided, posts: postsOf({ sales: 11 }) }),
+    ).states;
+    expect(atOnce.map(({ from, posts }) => [from, posts.sales])).toEqual([
+      [0, 10],
+      [0, 11],
+    ]);
+  });
 });
 
 describe("what choices do", () => {

@@ -15,6 +15,9 @@ describe("usage", () => {
     const help = await orgfunnel(["--help"]);
     expect(help).toMatchObject({ code: 0, stderr: "" });
     for (const command of ["run", "validate", "explain"]) expect(help.stdout).toContain(command);
+    const narrow = await orgfunnel(["--help"], { columns: 80 });
+    expect(narrow.stdout).toContain("explain [scenario] [structure]");
+    expect(Math.max(...narrow.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     expect((await orgfunnel(["run", "--help"])).stdout).toContain("--outcomes");
   });
 

@@ -294,6 +294,20 @@ describe("phases of a structure", () => {
   });
 });
 
+describe("today's structure, when there is none of that name,", () => {
+  const MISSPELT = HEAD.replace("today: now", "today: then");
+  const STEPS = "  steps:\n    phases: [{ after: 3, mandate: drive }, { after: 2, mandate: none }]\n";
+
+  test("is missed once: neither the transition nor what starts from it is blamed", () => {
+    expect(placesOf(`${MISSPELT}transition: { after: 3 }\n`)).toEqual(["unknown-structure 1:8"]);
+    expect(placesOf(MISSPELT + STEPS)).toEqual(["unknown-structure 1:8", "phases-not-in-order 14:44"]);
+  });
+
+  test("and none is named, is missed by what starts from it", () => {
+    expect(placesOf(HEAD.replace("today: now\n", "") + STEPS)).toContain("team-reports-to-nobody 13:5");
+  });
+});
+
 describe("phases of the scenario", () => {
   const BUDGET = `phases:
   - { from: 2027-07, assumptions: { money.programme_spend: 60000 } }

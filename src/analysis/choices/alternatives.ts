@@ -78,7 +78,7 @@ export const CHOICE_OPTIONS: readonly ChoiceOption[] = [
 /** The options that a structure does not have yet and that change something. */
 export function alternativesOf(charted: ChartedStructure): Alternative[] {
   const decided = lastDecided(charted);
-  const asItIs = JSON.stringify(charted.planned.states);
+  const asItIs = JSON.stringify(redecided(charted, (same) => same).states);
   return CHOICE_OPTIONS.flatMap(({ choice, option, currentOf, redecide }) => {
     const current = currentOf(decided);
     if (current === undefined || current === option) return [];

@@ -10,6 +10,11 @@ export interface ChartedStructure {
   readonly planned: PlannedStructure;
   /** In order; the first is where it starts, each later one is in place from month `from` on, as in `PlannedStructure`. */
   readonly stages: readonly ChartedStage[];
+  /**
+   * Of today's structure, where others replace it on the way: the month in which another decision would come into force, as
+   * theirs do. Until then everything is as it was measured.
+   */
+  readonly changesFrom?: number;
 }
 
 export interface ChartedStage {
@@ -35,16 +40,27 @@ export type Redecide = (decided: Decided) => Decided;
  * The structure with a decision taken otherwise in every state in which it is its own: effects of its chart and mandate are
  * derived anew, its own effects, the assumptions it overrides and its way there stay.
  */
-export function redecided({ planned, stages }: ChartedStructure, redecide: Redecide): PlannedStructure {
-  const states = planned.states.map((state, place): PlannedState => {
+export function redecided({ planned, stages, changesFrom }: ChartedStructure, redecide: Redecide): PlannedStructure {
+  const before = changesFrom === undefined ? planned.states : withChangeAt(planned.states, changesFrom);
+  const states = before.map((state, place): PlannedState => {
     const { chart, mandate, isChosen } = stageOf(stages, state, place);
-    if (!isChosen) return state;
-    const before: Decided = { chart, mandate, posts: state.posts, managers: state.managers };
-    const after = redecide(before);
-    const { posts, managers } = after;
-    return { ...state, posts, managers, effects: state.neutral ? [] : changedEffects(state.effects, before, after) };
+    const isForced = changesFrom === undefined || (place > 0 && state.from >= changesFrom);
+    if (!isChosen || !isForced) return state;
+    const decided: Decided = { chart, mandate, posts: state.posts, managers: state.managers };
+    const other = redecide(decided);
+    const { posts, managers } = other;
+    return { ...state, posts, managers, effects: state.neutral ? [] : changedEffects(state.effects, decided, other) };
   });
   return { ...planned, states };
+}
+
+/** The states with one that begins in `month`, equal to what is in place then, if none does. */
+function withChangeAt(states: readonly PlannedState[], month: number): readonly PlannedState[] {
+  const [first, ...later] = states;
+  if (later.some(({ from }) => from === month)) return states;
+  const [earlier, after] = [later.filter(({ from }) => from < month), later.filter(({ from }) => from > month)];
+  const inPlace = earlier.at(-1) ?? first;
+  return [first, ...earlier, { ...inPlace, from: month, disrupted: [] }, ...after];
 }
 
 /** What has been decided in the state the structure ends up in. */

@@ -42,7 +42,7 @@ export interface Bridge extends Decomposition {
   readonly trials: number;
   /** Samples in which a coalition had no objective (0/0): left out of every figure. */
   readonly noData: number;
-  /** Of an objective in money, the same for what comes in before costs: see `EARNED`. */
+  /** Of an objective in money, the same for what comes in before costs: see `EARNED`. Parts that bring nothing are left out. */
   readonly earned?: Decomposition;
 }
 
@@ -89,9 +89,10 @@ export async function bridgeOf(settings: BridgeSettings): Promise<Bridge> {
       onProgress?.(own[place].to);
     });
   }
-  const [bridge, earned] = sums.map((own) => decomposition(mixture.players, own));
+  const [bridge, all] = sums.map((own) => decomposition(mixture.players, own));
+  const earned = sums.length > 1 ? withoutNothing(all) : undefined;
   const noData = trials * plan.replicates - sums[0][0].mean.moments.count;
-  return { view, orders: how.orders, coalitions, trials, noData, ...bridge, ...(sums.length > 1 && { earned }) };
+  return { view, orders: how.orders, coalitions, trials, noData, ...bridge, ...(earned && { earned }) };
 }
 
 function rangesOf(trials: number, length: number): TrialRange[] {
@@ -138,4 +139,14 @@ function decomposition(players: readonly Player[], sums: Sums): Decomposition {
   }));
   const sum = contributions.reduce((all, { mean }) => all + mean, 0);
   return { from, to, total, contributions, roundingError: total.mean - sum };
+}
+
+/** A contribution this much smaller than the figures it is a difference of is nothing but their rounding. */
+const ROUNDING = 1e-12;
+
+/** Without the parts that bring nothing, such as managers, who only cost. */
+function withoutNothing({ contributions, ...whole }: Decomposition): Decomposition {
+  const size = ROUNDING * (Math.abs(whole.from.mean) + Math.abs(whole.to.mean));
+  const brings = ({ mean, p5, p95 }: Contribution): boolean => [mean, p5, p95].some((own) => Math.abs(own) > size);
+  return { ...whole, contributions: contributions.filter(brings) };
 }

@@ -42,13 +42,13 @@ export const SCENARIO_MESSAGES = {
     "from names a month of a year, but the scenario has no start. Add start: 2027-01, or say after how many months.",
   "from-before-start": ({ from, start }) => `${from} comes before the first month, ${start}.`,
   "phases-not-in-order": ({ after, before }) =>
-    `A phase in month ${after} stands after one in month ${before}; each must come later than the one before it.`,
+    `This phase comes after ${after} months, the one before it after ${before}; each must come later than the one before it.`,
   "today-is-measured": ({ key, structure }) =>
     `${quoted(structure)} is today's structure, so it has no ${key} of its own: teams and assumptions of the scenario describe it. Remove ${key}.`,
   "transition-without-today": () =>
     "A transition starts from today's structure. Name it under today, or give structures phases of their own.",
   "not-overridable": ({ assumption }) =>
-    `${quoted(assumption)} describes today or an effect, so it is the same for every structure and month. Set it under the scenario's assumptions.`,
+    `${quoted(assumption)} is the same for every structure and month, as what describes today, the start and the effects is. Set it under the scenario's assumptions.`,
   "cost-of-nobody": ({ node }) =>
     `${quoted(node)} is a team or the top of the chart, whose head costs nothing of their own in the model. Remove the cost.`,
   "no-today": () =>
