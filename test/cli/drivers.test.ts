@@ -12,7 +12,7 @@ afterAll(folder.remove);
 
 const SCENARIO = `name: Drivers test
 horizon: 3
-trials: 600
+trials: 700
 seed: d
 objective: profit
 reference: head
@@ -21,7 +21,7 @@ assumptions:
 structures:
   ceo: { reports_to: { sales: ceo, marketing: ceo } }
   head:
-    managers: { boss: { role: head, reports_to: ceo } }
+    managers: { boss: { role: head, reports_to: ceo, cost: 0 } }
     reports_to: { sales: boss, marketing: boss }
     effects: { churn: 0.8 to 1.1 }
 `;
@@ -86,7 +86,7 @@ describe("drivers", () => {
   test("JSON holds every figure, the source and the grade of every driver", async () => {
     const file = await json();
     expect(file.question).toBe("drivers");
-    expect(file.manifest).toMatchObject({ seed: "d", trials: 600, horizonMonths: 3, settings: { method: "samples" } });
+    expect(file.manifest).toMatchObject({ seed: "d", trials: 700, horizonMonths: 3, settings: { method: "samples" } });
     const result = samplesOf(file);
     expect(result.structures.map(({ id }) => id)).toEqual(["ceo", "head"]);
     const win = result.drivers.find(({ id }) => id === "funnel.win_inbound");
