@@ -1,5 +1,5 @@
 import { checkName } from "./check-name.js";
-import { inputNames, type NameInput } from "./input-names.js";
+import { inputNames } from "./input-names.js";
 import {
   child,
   describe,
