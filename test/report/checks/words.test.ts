@@ -6,6 +6,7 @@ import { serialRunner } from "../../../src/simulation/serial-runner.js";
 
 const TEXT = `name: S
 horizon: 2
+objective: profit
 structures:
   a: { reports_to: { sales: ceo, marketing: ceo } }
   b: { reports_to: { marketing: sales, sales: ceo } }
