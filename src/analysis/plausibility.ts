@@ -7,20 +7,21 @@ import { PLAUSIBLE_RANGES } from "./plausibility-ranges.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "leads-beyond-capacity": Overload & { team: Team; leadsMonthly: number; capacityMonthly: number };
-    "open-deals-beyond-capacity": Overload & { openDeals: number; capacity: number };
+    // Of the structure that is overloaded most; `others`: how many more are.
+    "leads-beyond-capacity": {
+      structure: string;
+      team: Team;
+      leadsMonthly: number;
+      capacityMonthly: number;
+      others: number;
+    };
+    "open-deals-beyond-capacity": { structure: string; openDeals: number; capacity: number; others: number };
     "wide-span-of-control": { structure: string; manager: string; directReports: number; limit: number };
     "empty-team": { structure: string; team: string };
     "large-teams": { structure: string; people: number; limit: number };
     "unusual-value": { assumption: string; value: number; low: number; high: number; source: string };
     "identical-structures": { first: string; second: string };
   }
-}
-
-/** Of the structure that is overloaded most; `others`: how many more are. */
-interface Overload {
-  readonly structure: string;
-  readonly others: number;
 }
 
 /** What is looked at of a structure. The chart must be sound, see `chartFaults`. */

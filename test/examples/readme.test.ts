@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { scenarioFrom } from "../../src/scenario/from.js";
 import { orgfunnel } from "../cli/program.js";
 
 const readme = readFileSync("README.md", "utf8");
@@ -17,6 +18,26 @@ describe("the README", () => {
     const { code, stdout } = await orgfunnel(command.split(" "), { columns: 80 });
     expect(code).toBe(0);
     expect(stdout.split("\n").slice(0, lines.length)).toEqual(lines);
+  });
+
+  it("shows excerpts of what why prints", async () => {
+    const [, shown] = /```console\n\$ orgfunnel (why[^`]+?)```/u.exec(readme) ?? [];
+    const [command, ...lines] = shown.split("\n");
+    const { code, stdout } = await orgfunnel(command.split(" "), { columns: 80 });
+    expect(code).toBe(0);
+    const excerpts = lines
+      .join("\n")
+      .split("\n...\n")
+      .filter((excerpt) => excerpt !== "");
+    expect(excerpts).toHaveLength(2);
+    for (const excerpt of excerpts) expect(stdout).toContain(`${excerpt}\n`);
+  });
+
+  it("describes a scenario that can be read, without a warning", () => {
+    const [, text] = /```yaml\n(name: [^`]+)```/u.exec(readme) ?? [];
+    const { structures, warnings } = scenarioFrom(text);
+    expect(structures.length).toBeGreaterThan(2);
+    expect(warnings).toEqual([]);
   });
 
   it("links only to files that exist", () => {

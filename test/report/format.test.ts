@@ -1,3 +1,4 @@
+import { rateText } from "../../src/report/format/rate.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { duration } from "../../src/report/format/duration.js";
@@ -82,4 +83,11 @@ test("durations", () => {
     "3 min 20 s",
     "2 h 5 min",
   ]);
+});
+
+describe("rateText", () => {
+  test("shows no digit for what computing left in the last of 16", () => {
+    expect(rateText(0.1 - 2e-16, "share")).toBe(rateText(0.1, "share"));
+    expect(rateText(0.0999, "share")).not.toBe(rateText(0.1, "share"));
+  });
 });

@@ -4,7 +4,9 @@ import { VERIFY_FORMATS, VERIFY_OPTIONS } from "./options.js";
 export const VERIFY: Declaration = {
   id: "verify",
   summary: "run a stored result again: does every number come out again (exit code 0) or not (99)",
-  arguments: [{ name: "result", flags: "<result>", description: "result file (JSON) of any command" }],
+  arguments: [
+    { name: "result", flags: "<result>", description: "result file (JSON) of run, check, drivers, why or explain" },
+  ],
   options: VERIFY_OPTIONS,
   formats: VERIFY_FORMATS,
   load: async () => (await import("./question.js")).VERIFY_QUESTION,
