@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { GRADES } from "../assumptions/assumption.js";
-import { checkSchema } from "./checks/check-schema.js";
+import { checkSchema } from "./check-schema.js";
 import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
 
 /**

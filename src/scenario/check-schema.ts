@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { STATISTIC_NAMES } from "../../analysis/checks/statistics/registry.js";
+import { STATISTIC_NAMES } from "../analysis/checks/statistics/registry.js";
 
 const number = (description: string) =>
   z
