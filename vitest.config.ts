@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { compileKernel } from "./src/simulation/assembly/compile.js";
 
@@ -8,6 +9,8 @@ export default defineConfig(async () => ({
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
     environment: "node",
+    // All cores: the default leaves one idle, which is half of two.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
