@@ -4,7 +4,7 @@ import { overridesOf, settingsOf, type GivenValues } from "../questions/given.js
 import type { Answered, Answering, Posed } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
 import { RENDER } from "../report/formats/registry.js";
-import { createRunner } from "../simulation/create-runner.js";
+import type { Runner } from "../simulation/runner.js";
 import { readJobs } from "../questions/options/values.js";
 import { makeAttempts, type Attempts } from "./attempts.js";
 import type { CommonOptions } from "./failure.js";
@@ -98,7 +98,7 @@ function answeringWith(
 ): Answering {
   const { quiet = false } = options;
   return {
-    runner: createRunner(jobs),
+    runner: runnerOnDemand(jobs),
     signal,
     attempt,
     failed,
@@ -107,5 +107,15 @@ function answeringWith(
     },
     progress: (line) => makeProgress(io, quiet, line),
     version: io.version(),
+  };
+}
+
+/** What simulates, loaded when a question first needs it: reading and explaining do not. */
+function runnerOnDemand(jobs: number): Runner {
+  let runner: Promise<Runner> | undefined;
+  return async (batch, onBlock, signal) => {
+    runner ??= import("../simulation/create-runner.js").then(({ createRunner }) => createRunner(jobs));
+    const simulate = await runner;
+    await simulate(batch, onBlock, signal);
   };
 }
