@@ -11,6 +11,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { Runner } from "../../simulation/runner.js";
+import { trialWork } from "../../simulation/trial-work.js";
 
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
@@ -95,6 +96,11 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
 
 /** Share of the trials that choices are judged by. */
 const CHOICE_SHARE = 0.2;
+
+/** Structure-months of a run, with what becomes of equal mandates. */
+export function runWork({ plan, trials }: Scenario, most = trials): number {
+  return (1 + CHOICE_SHARE) * most * trialWork(plan).total;
+}
 
 /** Nothing where nobody asks, where there is nothing to compare, or if it was interrupted. */
 async function equalMandateOf(

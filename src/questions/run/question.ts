@@ -8,7 +8,8 @@ import { anyQuestion } from "../pose.js";
 import { openEndedLine, trialsLine } from "../progress.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
-import { run } from "./answer.js";
+import { run, runWork } from "./answer.js";
+import { sumOf } from "../work.js";
 import { comparisonView, DEFAULT_OUTCOMES, type ComparisonOptions } from "./comparison/view.js";
 import type { RunGiven } from "./options.js";
 import { readStopping, type Stopping } from "./precision-values.js";
@@ -43,6 +44,7 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
   schema: async () => (await import("./schema.js")).RUN_SCHEMA,
   ask,
   warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
+  work: ({ scenarios, stopping }) => sumOf(scenarios.map((scenario) => runWork(scenario, stopping?.maxTrials))),
   answer,
   tell: ({ scenarios }, { show }) => ({
     views: () => scenarios.map((scenario) => comparisonView(scenario, show)),
