@@ -2,6 +2,7 @@ import type { Block } from "../../simulation/block.js";
 import type { Plan } from "../../simulation/plan.js";
 import type { Job, Runner, TrialRange } from "../../simulation/runner.js";
 import { trialWork } from "../../simulation/trial-work.js";
+import { blockTrials } from "../../simulation/work.js";
 import { checkAssumption } from "./claims/assumption.js";
 import { blockReader } from "./block-reader.js";
 import type { Check } from "./check.js";
@@ -132,7 +133,8 @@ async function addTrials(
 /** One stream of luck per draw of the assumptions: trials are then independent, and the numbers asked for are the same. */
 function jobOf(item: OpenPlan, range: TrialRange): Job {
   const wants = { inputs: false, tallies: item.open.some(({ claim }) => needsMonths(claim)) };
-  return { plan: planOf(item), range, wants };
+  // Those of the whole plan, however many structures are left of it.
+  return { plan: planOf(item), range, wants, blockTrials: blockTrials({ ...item.plan, replicates: 1 }) };
 }
 
 function planOf({ plan, open }: OpenPlan): Plan {
