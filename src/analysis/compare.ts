@@ -1,6 +1,12 @@
 import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
 import type { Block } from "../simulation/block.js";
-import { COARSE_SKETCH, FINE_SKETCH, rankErrorBound, SMALL_SKETCH, type SketchSize } from "../statistics/quantile-sketch.js";
+import {
+  COARSE_SKETCH,
+  FINE_SKETCH,
+  rankErrorBound,
+  SMALL_SKETCH,
+  type SketchSize,
+} from "../statistics/quantile-sketch.js";
 import { meanEstimate } from "../statistics/running-mean.js";
 import { addToSample, createRunningSample, type RunningSample } from "../statistics/running-sample.js";
 import { addToBest, bestEstimates, createBest, type BestCount } from "./best.js";

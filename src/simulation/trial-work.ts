@@ -5,17 +5,17 @@ import type { Plan, PlannedState } from "./plan.js";
 export interface TrialWork {
   /** Of all structures, and all streams of luck. */
   readonly structureMonths: number;
-  /** Deals whose sizes are drawn and added one by one: an upper estimate. */
+  /** Deals beyond the usual numbers, whose sizes are drawn and added one by one: an upper estimate. */
   readonly deals: number;
   /** What takes longer, in structure-months. */
   readonly total: number;
 }
 
-/** So many deals take as long as a month of a structure, which has about as many without taking longer. */
+/** So many deals take as long as a month of a structure. */
 const DEALS_PER_MONTH = 8;
 
-/** Structures that win no more than these in a month share the sums of their sizes. */
-const SHARED_DEALS = 128;
+/** A structure wins so many in a month without taking longer: their sizes are drawn once for all structures. */
+const USUAL_DEALS = 128;
 
 /** Estimates of more say no more. */
 const BEYOND = 1e15;
@@ -24,7 +24,7 @@ const BEYOND = 1e15;
 export const MOST_TRIAL_WORK = 2_000_000;
 
 /** A structure takes the time and the memory of so many months at least. */
-export const LEAST_MONTHS = 12;
+const LEAST_MONTHS = 12;
 
 /** Whether a trial is too long to be simulated: see `MOST_TRIAL_WORK`. */
 export function isTooLong({ replicates, structures }: Plan, { total }: TrialWork): boolean {
@@ -38,9 +38,8 @@ export function trialWork(plan: Plan): TrialWork {
   const monthly = structures.map(({ states }) =>
     Math.max(...states.map((state) => dealsPerMonth(state, horizonMonths, quantile))),
   );
-  const shared = Math.min(SHARED_DEALS, Math.max(...monthly));
-  const own = monthly.reduce((sum, deals) => sum + Math.max(0, deals - SHARED_DEALS), 0);
-  const deals = Math.min(BEYOND, replicates * horizonMonths * (shared + own));
+  const unusual = monthly.reduce((sum, own) => sum + Math.max(0, own - USUAL_DEALS), 0);
+  const deals = Math.min(BEYOND, replicates * horizonMonths * unusual);
   return { structureMonths, deals, total: Math.max(structureMonths, deals / DEALS_PER_MONTH) };
 }
 
@@ -49,14 +48,15 @@ const HIGH = 0.9;
 
 /**
  * Deals that a structure wins in a month, seen generously: as many as its reps can close or as come up, whichever is less, with
- * all posts filled, every input high and growth at its end.
+ * all posts filled and every input high. A mean over the months.
  */
 function dealsPerMonth(state: PlannedState, horizonMonths: number, quantile: Quantile): number {
   const at = (id: string, probability: number): number =>
     quantile(state.overrides.find(({ assumption }) => assumption === id)?.input ?? id, probability);
   const high = (id: string): number => at(id, HIGH);
   const { sales, sdr } = state.posts;
-  const growth = (1 + Math.max(0, high("market.monthly_growth"))) ** horizonMonths;
+  const rate = high("market.monthly_growth");
+  const growth = rate > 0 ? ((1 + rate) ** horizonMonths - 1) / (rate * horizonMonths) : 1;
   const leads =
     high("market.leads_per_month") * growth + high("market.referrals_per_customer") * high("customers.initial");
   const inbound = STAGES.reduce((left, stage) => left * high(stage), leads);

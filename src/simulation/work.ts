@@ -50,7 +50,11 @@ function divisorUpTo(most: number, whole: number): number {
 }
 
 /** The ranges of a job's blocks, in trial order. */
-export function* blockRanges({ plan, range: { from, to }, blockTrials: trials = blockTrials(plan) }: Omit<Job, "wants">) {
+export function* blockRanges({
+  plan,
+  range: { from, to },
+  blockTrials: trials = blockTrials(plan),
+}: Omit<Job, "wants">) {
   for (let first = from; first < to; first += trials) {
     const range: TrialRange = { from: first, to: Math.min(first + trials, to) };
     yield range;

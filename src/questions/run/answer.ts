@@ -10,7 +10,7 @@ import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
-import type { Runner } from "../../simulation/runner.js";
+import type { Job, Runner } from "../../simulation/runner.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
@@ -82,12 +82,8 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
 
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   const runner = options.runner ?? createRunner();
-  try {
-    const job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
-    await runner([wants.tallies ? inPieces(job) : job], take, signal);
-  } catch (reason) {
-    if (!signal.aborted) throw reason;
-  }
+  const job: Job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
+  await unlessAborted(runner([wants.tallies ? inPieces(job) : job], take, signal), signal);
   if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
   const result = comparison.result();
@@ -101,6 +97,14 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     ...(payback && { paybacks: payback.result() }),
     ...equal,
   };
+}
+
+async function unlessAborted(running: Promise<void>, signal: AbortSignal): Promise<void> {
+  try {
+    await running;
+  } catch (reason) {
+    if (!signal.aborted) throw reason;
+  }
 }
 
 /** Share of the trials that choices are judged by. */

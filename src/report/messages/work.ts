@@ -5,7 +5,7 @@ import type { Messages } from "./phrases.js";
 export const WORK_MESSAGES = {
   "trial-too-long": ({ structureMonths, limit, structures, months, replicates, deals }) =>
     `One trial is about ${size(structureMonths)} structure-months of work: ${some(structures, "structure")}, ${some(months, "month")} ` +
-    `(12 count at least), ${some(replicates, "replicate")}. Up to ${size(deals)} deals come up in it, eight of which take as long as a month. ` +
+    `(12 count at least), ${some(replicates, "replicate")}. Up to ${size(deals)} deals beyond the usual come up in it, eight of which take as long as a month. ` +
     `The most is ${count(limit)}, about half a second, so that a run can be stopped. ${shorterTrial(structureMonths, replicates, deals)}`,
   "too-much-work": ({ structureMonths, limit }) =>
     `This would take up to ${size(structureMonths)} structure-months of work (trials x replicates x structures x months); ` +
@@ -13,9 +13,9 @@ export const WORK_MESSAGES = {
 } satisfies Partial<Messages>;
 
 function shorterTrial(structureMonths: number, replicates: number, deals: number): string {
+  if (replicates > 1) return "Ask for fewer replicates: as many samples in more trials tell more.";
   if (deals / 8 > structureMonths)
     return "See capacity.*, market.leads_per_month, market.monthly_growth and the headcounts: are so many deals meant?";
-  if (replicates > 1) return "Ask for fewer replicates: as many samples in more trials tell more.";
   return "Compare fewer structures at a time, or over a shorter horizon.";
 }
 
