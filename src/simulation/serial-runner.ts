@@ -1,3 +1,4 @@
+import { yieldNow } from "../foundation/turn.js";
 import { createMachine } from "./machine.js";
 import type { Runner } from "./runner.js";
 import { blockRanges, structureMonths } from "./work.js";
@@ -20,7 +21,7 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
         sinceTurn += trialWork;
         if (sinceTurn < TURN) continue;
         sinceTurn = 0;
-        await turnOfOthers();
+        await yieldNow(signal);
       }
       signal?.throwIfAborted();
       onBlock(block, place);
@@ -28,8 +29,3 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
     place++;
   }
 };
-
-/** Resolves in a later turn of the event loop. */
-function turnOfOthers(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
