@@ -1,3 +1,4 @@
+import { yieldNow } from "../foundation/turn.js";
 import { createMachine } from "./machine.js";
 import type { Runner } from "./runner.js";
 import { trialWork } from "./trial-work.js";
@@ -21,7 +22,7 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
         sinceTurn += perTrial;
         if (sinceTurn < TURN) continue;
         sinceTurn = 0;
-        await turnOfOthers();
+        await yieldNow(signal);
       }
       signal?.throwIfAborted();
       onBlock(block, place);
@@ -29,8 +30,3 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
     place++;
   }
 };
-
-/** Resolves in a later turn of the event loop. */
-function turnOfOthers(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
