@@ -14,10 +14,11 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
     const trialWork = structureMonths({ plan: job.plan, range: { from: 0, to: 1 } });
     for (const { from, to } of blockRanges(job)) {
       const block = machine.begin(from, to - from, job.wants);
-      for (let trial = 0; trial < block.trials; trial++) {
+      for (let trial = 0; trial < block.trials;) {
         signal?.throwIfAborted();
-        machine.fill(block, trial);
-        sinceTurn += trialWork;
+        const filled = machine.fill(block, trial);
+        trial += filled;
+        sinceTurn += filled * trialWork;
         if (sinceTurn < TURN) continue;
         sinceTurn = 0;
         await turnOfOthers();
