@@ -16,10 +16,11 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
     const { total: perTrial } = trialWork(job.plan);
     for (const { from, to } of blockRanges(job)) {
       const block = machine.begin(from, to - from, job.wants);
-      for (let trial = 0; trial < block.trials; trial++) {
+      for (let trial = 0; trial < block.trials;) {
         signal?.throwIfAborted();
-        machine.fill(block, trial);
-        sinceTurn += perTrial;
+        const filled = machine.fill(block, trial);
+        trial += filled;
+        sinceTurn += filled * perTrial;
         if (sinceTurn < TURN) continue;
         sinceTurn = 0;
         await yieldNow(signal);
