@@ -36,7 +36,7 @@ interface Walk {
 class Unreadable extends Error {}
 
 /**
- * The located tree of a parsed YAML document, aliases expanded: an alias stands where it is used, what is inside it where it
+ * The located tree of a parsed YAML document, texts in Unicode's normal form C, aliases expanded: an alias stands where it is used, what is inside it where it
  * was written. Undefined if it is too deep, too large, or has an alias that contains itself.
  */
 export function locate(root: YamlNode, place: PlaceAt, report: Report, keyPath: string): LocatedNode | undefined {
@@ -80,7 +80,10 @@ function locateAlias(walk: Walk, anchor: string, at: Place, depth: number): Loca
 
 function locateScalar(node: unknown, at: Place): LocatedNode {
   const value = isScalar(node) ? node.value : null;
-  if (typeof value === "string") return { kind: "scalar", at, value, text: value };
+  if (typeof value === "string") {
+    const text = value.normalize("NFC");
+    return { kind: "scalar", at, value: text, text };
+  }
   const text = isScalar(node) ? (node.source ?? "") : "";
   return typeof value === "number" || typeof value === "boolean"
     ? { kind: "scalar", at, value, text }
@@ -115,7 +118,7 @@ function locateEntries(walk: Walk, pairs: readonly Pair[], at: Place, depth: num
 /** A key is a text or something that reads as one (a number, a month); not empty, a list or a mapping. */
 function keyText(key: unknown): string | undefined {
   if (!isScalar(key) || key.value === null) return undefined;
-  return typeof key.value === "string" ? key.value : key.source;
+  return typeof key.value === "string" ? key.value.normalize("NFC") : key.source;
 }
 
 /** A value that is not written (`key:`) stands nowhere of its own. */

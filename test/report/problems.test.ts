@@ -158,6 +158,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "out-of-range": { found: "foundX", minimum: 12, maximum: 12 },
   "missing-key": { key: "keyX" },
   "invalid-name": { found: "foundX", reason: "empty", limit: 12 },
+  "hidden-characters": { found: "foundX", characters: [{ codePoint: "codePointX", title: "titleX", place: 12 }] },
+  "look-alike-names": { found: "foundX", first: "firstX", firstLine: 12 },
   "no-structures": {},
   "unknown-structure": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
   "unknown-assumption": { found: "foundX", nearest: "nearestX" },

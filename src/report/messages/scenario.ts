@@ -1,11 +1,16 @@
-import { didYouMean, list, oneOf, quoted, type Messages } from "./phrases.js";
+import type { HiddenCharacter } from "../../foundation/hidden-characters.js";
+import { didYouMean, list, oneOf, quoted, withOthersShown, type Messages } from "./phrases.js";
 
 const NAME_FAULTS = {
   empty: () => "is empty",
   "too long": (limit: number) => `is longer than ${limit} characters`,
-  "control character": () => "holds a control character",
+  "space at an end": () => "begins or ends with a space",
   reserved: () => "is reserved",
 } as const;
+
+const MOST_CHARACTERS = 3;
+
+const hidden = ({ codePoint, title, place }: HiddenCharacter): string => `${codePoint} ${title} at character ${place}`;
 
 /** A scenario's shape: keys, names, what refers to what. */
 export const SCENARIO_MESSAGES = {
@@ -20,6 +25,12 @@ export const SCENARIO_MESSAGES = {
   "missing-key": ({ key }) => `The key ${quoted(key)} is missing. Add it.`,
   "invalid-name": ({ found, reason, limit }) =>
     `The name ${quoted(found)} ${NAME_FAULTS[reason](limit)}. Choose another.`,
+  "hidden-characters": ({ found, characters }) =>
+    `${quoted(found)} holds ${characters.slice(0, MOST_CHARACTERS).map(hidden).join(", ")}` +
+    `${characters.length > MOST_CHARACTERS ? ` and ${characters.length - MOST_CHARACTERS} more` : ""}. ` +
+    "Nobody can tell such a name from one without: take it out, or write a plain space.",
+  "look-alike-names": ({ found, first, firstLine }) =>
+    `${quoted(withOthersShown(found, first))} looks like ${quoted(withOthersShown(first, found))} in line ${firstLine}. Give each a name that can be told apart.`,
   "no-structures": () =>
     "The scenario has no structures. Describe at least one under structures; two or more to compare.",
   "unknown-structure": ({ found, allowed, nearest }) => oneOf("structure", found, allowed, nearest),
