@@ -48,7 +48,7 @@ export function hiddenCharacters(text: string): HiddenCharacter[] {
 /** The text with every hidden character written out: `ceo<U+200B>led`. */
 export function withHiddenShown(text: string): string {
   const places = new Set(hiddenCharacters(text).map(({ place }) => place));
-  return [...text]
+  return Array.from(text)
     .map((character, index) => (places.has(index + 1) ? `<${codePointOf(character)}>` : character))
     .join("");
 }

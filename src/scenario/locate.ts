@@ -2,7 +2,9 @@ import { isAlias, isMap, isScalar, isSeq, type Node as YamlNode, type Pair } fro
 import type { ProblemArguments, ProblemCode } from "../foundation/problem.js";
 import type { Report } from "./problems.js";
 import type { PlaceAt } from "./text-places.js";
-import { childPath, shorten, type Entry, type LocatedNode, type Place } from "./located-tree.js";
+import { isFreeKey, warnOfFreeName } from "./free-keys.js";
+import { childPath, shorten, type Entry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
+import { MERGE_KEY, withMerged } from "./merge-keys.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
@@ -58,7 +60,7 @@ function locateNode(walk: Walk, node: unknown, at: Place, depth: number): Locate
   if (!isMap(node) && !isSeq(node)) return locateScalar(node, at);
   walk.open.add(node);
   const located: LocatedNode = isMap(node)
-    ? { kind: "map", at, entries: locateEntries(walk, node.items, at, depth) }
+    ? { kind: "map", at, ...locateEntries(walk, node.items, at, depth) }
     : { kind: "list", at, items: locateItems(walk, node.items, at, depth) };
   walk.open.delete(node);
   return located;
@@ -97,7 +99,12 @@ function locateItems(walk: Walk, items: readonly unknown[], at: Place, depth: nu
   });
 }
 
-function locateEntries(walk: Walk, pairs: readonly Pair[], at: Place, depth: number): Map<string, Entry> {
+function locateEntries(
+  walk: Walk,
+  pairs: readonly Pair[],
+  at: Place,
+  depth: number,
+): Pick<LocatedMap, "entries" | "cut"> {
   const entries = new Map<string, Entry>();
   for (const pair of pairs) {
     const key = keyText(pair.key);
@@ -107,12 +114,15 @@ function locateEntries(walk: Walk, pairs: readonly Pair[], at: Place, depth: num
     }
     const keyPath = childPath(at.keyPath, shorten(key));
     const keyAt = placeOf(walk, pair.key, keyPath) ?? { ...at, keyPath };
-    const value = locateNode(walk, pair.value, placeOf(walk, pair.value, keyPath) ?? keyAt, depth + 1);
+    const valuePath = key === MERGE_KEY ? at.keyPath : keyPath;
+    const anchors = walk.anchored.size;
+    const value = locateNode(walk, pair.value, placeOf(walk, pair.value, valuePath) ?? keyAt, depth + 1);
     const first = entries.get(key);
-    if (first === undefined) entries.set(key, { key, at: keyAt, value });
+    if (isFreeKey(key)) warnOfFreeName(shorten(key), keyAt, at.keyPath, walk.anchored.size > anchors, walk.report);
+    else if (first === undefined) entries.set(key, { key, at: keyAt, value });
     else walk.report("duplicate-key", keyAt, { found: shorten(key), firstLine: first.at.position.line });
   }
-  return entries;
+  return withMerged(entries, walk.report);
 }
 
 /** A key is a text or something that reads as one (a number, a month); not empty, a list or a mapping. */

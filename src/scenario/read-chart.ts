@@ -18,7 +18,7 @@ import { child, entriesOf, type Entry, type LocatedMap, type LocatedNode, type P
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "conflicting-superiors": { node: string; first: string; second: string; firstLine: number };
-    "team-reports-to-nobody": { team: string };
+    "team-reports-to-nobody": { teams: readonly string[] };
     "cost-of-nobody": { node: string };
   }
 }
@@ -131,7 +131,7 @@ function reportFault(fault: Problem, structure: LocatedMap, lines: readonly Line
   const whole = (child(structure, "reports_to") ?? structure).at;
   if ("roots" in details) {
     const teams = details.roots.filter(isTeam);
-    for (const team of teams) report("team-reports-to-nobody", whole, { team });
+    if (teams.length > 0) report("team-reports-to-nobody", whole, { teams });
     if (details.roots.length - teams.length > 1) report("two-roots", whole, details);
     return;
   }

@@ -171,7 +171,10 @@ describe("values", () => {
 
   it("says what is nearest, what is allowed and how a distribution leaves its domain", () => {
     const argumentsOf = (line: string) => problemsOf(assumption(line))[0].arguments;
-    expect(argumentsOf("funnel.acceptnce: 1")).toEqual({ found: "funnel.acceptnce", nearest: "funnel.acceptance" });
+    expect(argumentsOf("funnel.acceptnce: 1")).toMatchObject({
+      found: "funnel.acceptnce",
+      nearest: "funnel.acceptance",
+    });
     expect(argumentsOf("funnel.acceptance: { distribution: norml }")).toMatchObject({ nearest: "normal" });
     expect(argumentsOf("funnel.acceptance: { distribution: uniform, low: 0.5, high: 2 }")).toMatchObject({
       distribution: "uniform",
@@ -199,11 +202,7 @@ describe("structures", () => {
 
   it.each<[string, string, string[]]>([
     ["a team that reports to nobody", structure("reports_to: { sales: ceo }"), ["team-reports-to-nobody 3:17"]],
-    [
-      "nobody reports to anybody",
-      "structures:\n  a: {}\n",
-      ["team-reports-to-nobody 2:6", "team-reports-to-nobody 2:6"],
-    ],
+    ["nobody reports to anybody", "structures:\n  a: {}\n", ["team-reports-to-nobody 2:6"]],
     ["a circle of teams", structure("reports_to: { sales: marketing, marketing: sales }"), ["reporting-circle 3:37"]],
     ["a team under itself", structure("reports_to: { sales: sales, marketing: ceo }"), ["reporting-circle 3:19"]],
     ["two roots", structure("reports_to: { sales: ceo, marketing: coo }"), ["two-roots 3:17"]],

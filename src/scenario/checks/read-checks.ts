@@ -8,6 +8,7 @@ import { readCheckSettings, type CheckSettings } from "./read-check-settings.js"
 import { contextOf, type CheckContext } from "./check-context.js";
 import { merge } from "../merge.js";
 import { checkName } from "../check-name.js";
+import { withoutConsequences } from "../consequences.js";
 import { collector, type Report } from "../problems.js";
 import { resolve, type Resolved } from "../resolve.js";
 import { shape } from "../shape.js";
@@ -28,6 +29,8 @@ export function readChecks(base: Resolved, isSound: boolean, context: ValueConte
 }
 
 function readCheck(node: LocatedMap, contexts: Contexts, report: Report): Check | undefined {
+  // What is left of it might make another claim.
+  if (node.cut) return undefined;
   const [name, description, severity] = [child(node, "name"), child(node, "description"), child(node, "severity")];
   if (name) checkName(describe(name), name.at, report, LONGEST_CHECK_NAME);
   const settings = readCheckSettings(node, report);
@@ -71,7 +74,7 @@ function createContexts(base: Resolved, isSound: boolean, { read, report }: Valu
     const { tree } = base.shaped;
     const laid = { ...layers.reduce(merge, tree), at: tree.at };
     const resolved = resolve(shape(laid, found.report), { read, report: found.report });
-    const faults = found.problems.filter(({ severity }) => severity === "error");
+    const faults = withoutConsequences(found.problems).filter(({ severity }) => severity === "error");
     for (const { code, arguments: details, position, keyPath = "", line = "" } of faults) {
       report(code, position && { position, keyPath, line }, details);
     }
