@@ -1,3 +1,4 @@
+import { checksWork } from "../../analysis/checks/run-checks.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { breaks, type CheckPolicy } from "../../report/cases/record.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
@@ -5,7 +6,9 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { answerAll, readAll } from "../answer-each.js";
 import { anyQuestion } from "../pose.js";
 import type { ScenarioAnswer } from "../question.js";
+import { runWork } from "../run/answer.js";
 import type { Answering, Asking } from "../surroundings.js";
+import { sumOf } from "../work.js";
 import type { CheckGiven } from "./options.js";
 import { compareWithBaseline, decideChecks, type DecisionSettings } from "./decide.js";
 import { readMaxTrials } from "../options/values.js";
@@ -27,6 +30,8 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
   schema: async () => (await import("./schema.js")).CHECK_SCHEMA,
   ask,
   warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
+  work: ({ scenarios, settings: { maxTrials, baseline } }) =>
+    sumOf(scenarios.flatMap((scenario) => [checksWork(scenario.checks, maxTrials), baseline ? runWork(scenario) : 0])),
   // What an interrupt leaves undecided is told as that, so that no report is short of a check.
   answer: async ({ scenarios, settings }, answering) => ({
     scenarios: await answerAll(scenarios, answering, (scenario) => checked(scenario, settings, answering)),
