@@ -17,10 +17,10 @@ import { relativeEffects } from "./relative-effects.js";
 export interface Machine {
   /** Simulates `trials` trials from `firstTrial` on. */
   readonly simulate: (firstTrial: number, trials: number, wants: Wants) => Block;
-  /** A block of these trials with nothing in it, to be filled trial by trial. */
+  /** A block of these trials with nothing in it, to be filled a few trials at a time. */
   readonly begin: (firstTrial: number, trials: number, wants: Wants) => Block;
-  /** Simulates trial `place` of the block. */
-  readonly fill: (block: Block, place: number) => void;
+  /** Simulates trial `place` of the block and those that go side by side with it. @returns how many, at least 1 */
+  readonly fill: (block: Block, place: number) => number;
 }
 
 /** @param makeEngine what runs the kernel; the numbers are the same for all */
@@ -56,11 +56,12 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
       engine.simulateSample(luckTrial, replicate, block.tallies !== undefined);
       recordSample(block, place * plan.replicates + replicate, engine);
     }
+    return 1;
   };
 
   const simulate: Machine["simulate"] = (firstTrial, trials, wants) => {
     const block = begin(firstTrial, trials, wants);
-    for (let place = 0; place < trials; place++) fill(block, place);
+    for (let place = 0; place < trials;) place += fill(block, place);
     return block;
   };
 
