@@ -53,4 +53,4 @@ export function unusualGrowth(growth: number, months: number): readonly Problem<
 }
 
 /** What the leads of the last of so many months are, in multiples of the first month's. */
-export const growthFactor = (growth: number, months: number): number => (1 + growth) ** (months - 1);
+const growthFactor = (growth: number, months: number): number => (1 + growth) ** (months - 1);

@@ -4,7 +4,7 @@ import { readEmpirical } from "./read-empirical.js";
 import { readNumber, readNumbers } from "./read-number.js";
 import { nearest, type Report } from "./problems.js";
 import { child, describe, type LocatedMap } from "./located-tree.js";
-import type { ValueContext } from "./read-value.js";
+import type { ReadFile } from "./read-file.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
@@ -93,7 +93,8 @@ function nameOf(node: LocatedMap): string | undefined {
 export function readNamed(
   node: LocatedMap,
   reading: Reading,
-  { read, report }: ValueContext,
+  read: ReadFile,
+  report: Report,
 ): DistributionSpec | undefined {
   const name = nameOf(node);
   if (name === undefined) {

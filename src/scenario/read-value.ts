@@ -101,7 +101,7 @@ function readForm(node: LocatedMap, quantity: Quantity, context: ValueContext): 
   if (node.entries.has("distribution")) {
     const parameters = parameterNames(node);
     if (parameters.length > 0) checkKeys(node, ["distribution", ...parameters, ...ANY_FORM], context.report);
-    return readNamed(node, quantity, context);
+    return readNamed(node, quantity, context.read, context.report);
   }
   return readQuantiles(node, quantity, context.report);
 }

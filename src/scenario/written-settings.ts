@@ -51,8 +51,8 @@ function changeAt<Node extends LocatedNode>(
   path: readonly string[],
   change: (node: LocatedNode) => LocatedNode,
 ): Node {
+  if (path.length === 0) return change(node) as Node;
   const [step, ...rest] = path;
-  if (step === undefined) return change(node) as Node;
   if (node.kind === "list" && step === "*")
     return { ...node, items: node.items.map((item) => changeAt(item, rest, change)) };
   if (node.kind !== "map") return node;

@@ -11,8 +11,8 @@ const MONEY = { salesCost: BOOK_SALES_COST };
 
 /** Digits in groups of three. */
 const grouped = (mark: string) => (digits: string) => {
-  const [whole, fraction] = digits.split(".");
-  return whole.replace(/\B(?=(\d{3})+$)/gu, mark) + (fraction === undefined ? "" : `.${fraction}`);
+  const [whole, fraction = ""] = digits.split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/gu, mark) + (fraction === "" ? "" : `.${fraction}`);
 };
 
 /** A decimal moved by powers of ten, as text: no rounding of its own. */
