@@ -41,7 +41,7 @@ export const TIME_UNITS_MONTHS: Readonly<Record<string, readonly [numerator: num
 };
 
 /** Powers of ten that a letter stands for. */
-export const MULTIPLES: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, bn: 9 };
+export const MULTIPLES: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, bn: 9, g: 9 };
 
 /**
  * Beyond this no number means anything here: money and counts are doubles, exact to 9.007e15 (2^53), and what is computed from

@@ -49,6 +49,20 @@ const MAX_TRIALS = wholeNumber("--max-trials", 2, 1_000_000_000);
 export const readJobs = (text: string | undefined, fallback: number): number =>
   text === undefined ? fallback : readNumberOption(text, JOBS);
 
+/** Structure-months a call may take without being asked for: ten minutes or so. */
+const DEFAULT_MAX_WORK = 2e9;
+const MAX_WORK: NumberOption = {
+  option: "--max-work",
+  domain: "positive",
+  kind: "count",
+  expected: "a number of structure-months, such as 10000000000, 10G or 1e10",
+  isAllowed: (work) => work >= 1,
+};
+
+/** Structure-months of `--max-work`. Throws InvalidInput. */
+export const readMaxWork = (text: string | undefined): number =>
+  text === undefined ? DEFAULT_MAX_WORK : readNumberOption(text, MAX_WORK);
+
 /** Base points of `--base-points`; nothing without it. Throws InvalidInput. */
 export const readBasePoints = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : readNumberOption(text, BASE_POINTS);
