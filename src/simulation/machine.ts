@@ -40,7 +40,6 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
       engine.simulate(structure, block.tallies !== undefined);
       recordSamples(block, first, samples, engine, structure);
     }
-    return 1;
   };
 
   const fill: Machine["fill"] = (block, place) => {
