@@ -1,5 +1,6 @@
 import { exp } from "../distributions/elementary/exp.js";
 import { Tally } from "./model/places.js";
+import { hasOverflowed, isBeyond } from "./overflow.js";
 
 /** A number per structure and sample. */
 export interface Outcome {
@@ -253,6 +254,22 @@ export const OUTCOMES = [
 
 export type OutcomeId = (typeof OUTCOMES)[number]["id"];
 export const OUTCOME_IDS: readonly OutcomeId[] = OUTCOMES.map((outcome) => outcome.id);
+
+/**
+ * The outcome that has data in every sample but those that overflowed: where it is NaN, something overflowed, and every other
+ * outcome of the sample is NaN too. See `outcomesOf`.
+ */
+export const ALWAYS_KNOWN: OutcomeId = "total_cost";
+
+/**
+ * Every outcome of the tally that starts at `at`, in the order of the registry: NaN where there is no data, and NaN all over
+ * if a number on the road to it overflowed, for none that is left is to be trusted then.
+ */
+export function outcomesOf(tallies: Float64Array, at: number): number[] {
+  if (hasOverflowed(tallies, at)) return OUTCOMES.map(() => NaN);
+  const values = OUTCOMES.map(({ value }) => value(tallies, at));
+  return values.some((value) => isBeyond(value) && !Number.isNaN(value)) ? values.map(() => NaN) : values;
+}
 
 /** The registry's row for `id`. */
 export function findOutcome(id: OutcomeId): Outcome {

@@ -1,7 +1,7 @@
 import { DEAL_DRAWS, DRAWS, START_DRAWS } from "../funnel/model/draws.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input, Setup, Tally, Today } from "../funnel/model/places.js";
-import { OUTCOMES } from "../funnel/outcomes.js";
+import { OUTCOMES, outcomesOf } from "../funnel/outcomes.js";
 import type { Block } from "./block.js";
 import type { Engine, EngineMaker, EngineState } from "./engine.js";
 import type { Wants } from "./runner.js";
@@ -51,10 +51,12 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
     prepareTrial(trial);
     block.inputs?.set(values, place * values.length);
     const luckTrial = inputs.luckTrial(trial);
+    const isKnown = values.every(Number.isFinite);
+    const isGiven = engine.structures.map(({ states }) => isKnown && states.every(hasFiniteEffects));
     for (let replicate = 0; replicate < plan.replicates; replicate++) {
       leadSpread(engine.leadFactors, luckTrial, replicate, engine.world[Input.MarketLeadDispersion]);
       engine.simulateSample(luckTrial, replicate, block.tallies !== undefined);
-      recordSample(block, place * plan.replicates + replicate, engine);
+      recordSample(block, place * plan.replicates + replicate, engine, isGiven);
     }
   };
 
@@ -87,14 +89,16 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
   };
 }
 
-function recordSample(block: Block, sample: number, engine: Engine): void {
+const hasFiniteEffects = ({ effects }: EngineState): boolean => effects.every(Number.isFinite);
+
+/** @param isGiven per structure, whether all that goes into its trial is a number: what comes of infinity is no data */
+function recordSample(block: Block, sample: number, engine: Engine, isGiven: readonly boolean[]): void {
   const samples = block.trials * block.replicates;
   engine.structures.forEach(({ tally, monthly }, structure) => {
     block.tallies?.set(monthly, (sample * engine.structures.length + structure) * monthly.length);
-    for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
-      const row = structure * OUTCOMES.length + outcome;
-      block.outcomes[row * samples + sample] = OUTCOMES[outcome].value(tally, 0);
-    }
+    outcomesOf(tally, 0).forEach((value, outcome) => {
+      block.outcomes[(structure * OUTCOMES.length + outcome) * samples + sample] = isGiven[structure] ? value : NaN;
+    });
   });
 }
 

@@ -13,8 +13,10 @@ const sampleStatistics = z.object({
   p5: figure,
   p50: figure,
   p95: figure,
-  /** Samples without data (0/0), left out of the figures. */
+  /** Samples without data: for want of events (0/0), left out of the figures, or because a number overflowed. */
   noData: whole,
+  /** Of these, those in which a number overflowed: the figures are then withheld. Absent if none did. */
+  overflowed: whole.exactOptional(),
   /** Only with two replicates or more. */
   varianceSplit: z.object({ whatWeDoNotKnow: varianceComponent, luck: varianceComponent }).exactOptional(),
 });

@@ -11,6 +11,7 @@ export function verdictText(record: CheckRecord): string {
   return (
     `${record.result}: ${observedText(record)} (${plain(100 * record.confidence)} % interval ${checkIntervalText(record)}), ` +
     `must be ${record.limit}; ${trialCount(record.trials)}${record.noData === 0 ? "" : `, ${count(record.noData)} without data`}` +
+    (record.tie === undefined ? "" : `. ${record.tie}`) +
     (record.changed ?? []).map((sentence) => `. ${sentence}`).join("")
   );
 }
@@ -31,6 +32,7 @@ export function factsOf(record: CheckRecord): { readonly name: string; readonly 
           ...fact("must be", limit),
         ]
       : fact("error", error)),
+    ...fact("tie", record.tie),
     ...fact("trials", trialCount(record.trials)),
     ...fact("no data", noData === 0 ? undefined : `in ${trialCount(noData)}, left out`),
     ...comparisonFacts(record),
