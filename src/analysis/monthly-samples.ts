@@ -37,6 +37,17 @@ export function monthSamples(
   return of;
 }
 
+/** Whether a number overflowed by the end of the month in one of the samples. */
+export function overflowedBy({ tallies = missing("tallies"), trials, replicates }: Block, place: TallyPlace): boolean {
+  for (let sample = 0; sample < trials * replicates; sample++) {
+    if (hasOverflowed(tallies, placeOf(place, sample))) return true;
+  }
+  return false;
+}
+
+const placeOf = ({ structures, structure, months, month }: TallyPlace, sample: number): number =>
+  ((sample * structures + structure) * months + month) * Tally.Size;
+
 function outcomeInMonth(block: Block, place: TallyPlace, outcome: OutcomeId): MonthSamples {
   const tallies = block.tallies ?? missing("tallies");
   const { value } = findOutcome(outcome);
@@ -44,7 +55,7 @@ function outcomeInMonth(block: Block, place: TallyPlace, outcome: OutcomeId): Mo
   const cumulative = new Float64Array(monthly.length);
   const added = new Float64Array(Tally.Size);
   for (let sample = 0; sample < monthly.length; sample++) {
-    const at = ((sample * place.structures + place.structure) * place.months + place.month) * Tally.Size;
+    const at = placeOf(place, sample);
     const isLost = hasOverflowed(tallies, at);
     if (!isLost) setAdded(added, tallies, at, place.month);
     monthly[sample] = isLost ? NaN : known(value(added, 0));
