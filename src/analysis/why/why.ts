@@ -5,18 +5,19 @@ import type { CostLine } from "./cost-lines.js";
 import type { FunnelDifference } from "./funnel.js";
 import { runPair } from "./pair-run.js";
 import { playersOf, type BridgeView } from "./players.js";
+import { bridgeOverAll } from "./whole.js";
 
 export interface WhySettings extends Experiment {
   readonly from: PlannedStructure;
   readonly to: PlannedStructure;
   readonly view: BridgeView;
-  /** Exactly these; without, up to `scenarioTrials` as the number of coalitions allows. */
+  /** Exactly these; without, `scenarioTrials`, and for the parts of the bridge as many of them as the number of coalitions allows. */
   readonly trials?: number | undefined;
   readonly scenarioTrials: number;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Where the difference between two structures comes from: by effect and along the funnel, on the same trials. */
+/** Where the difference between two structures comes from: by effect and along the funnel. */
 export interface Why {
   readonly from: string;
   readonly to: string;
@@ -34,6 +35,7 @@ export async function explainDifference({ onProgress, ...settings }: WhySettings
   const players = playersOf(plan, from, to, view).length;
   const trials = settings.trials ?? bridgeTrials(players, plan.horizonMonths, scenarioTrials);
   const bridge = await bridgeOf({ ...settings, trials, onProgress: (done) => onProgress?.(done, trials) });
-  const pair = await runPair({ ...settings, trials });
-  return { from: from.id, to: to.id, bridge, ...pair };
+  const all = settings.trials ?? scenarioTrials;
+  const { wholes, ...pair } = await runPair({ ...settings, trials: all });
+  return { from: from.id, to: to.id, bridge: all > trials ? bridgeOverAll(bridge, wholes) : bridge, ...pair };
 }
