@@ -32,7 +32,7 @@ export async function answerCall({ declaration, given, options }: Calling, io: I
   const jobs = readJobs(options.jobs, io.cores);
   const attempts = makeAttempts(options, io);
   const question = await declaration.load(given);
-  const means = { attempt: attempts.attempt, openFiles: openDrafts(io) };
+  const means = { attempt: attempts.attempt, openFiles: openDrafts(io), workspace: io.env.GITHUB_WORKSPACE };
   const posed = await question.pose(given, askingWith(declaration, given, means));
   printProblems(posed.warnings, options, io);
   const answered = await interruptible(

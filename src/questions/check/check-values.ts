@@ -1,6 +1,6 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import type { Tolerance } from "../../analysis/checks/baseline.js";
-import type { Tolerances } from "./baseline-records.js";
+import type { Tolerance } from "../../analysis/checks/baseline/drift.js";
+import type { Tolerances } from "./baseline/compare.js";
 import { readOutcomes } from "../options/values.js";
 
 /** `99%` or `0.99`: at least a half, less than one. Throws InvalidInput. */
