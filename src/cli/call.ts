@@ -5,7 +5,8 @@ import type { Answered, Answering, Posed } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
 import { RENDER } from "../report/formats/registry.js";
 import type { Runner } from "../simulation/runner.js";
-import { readJobs } from "../questions/options/values.js";
+import { readJobs, readMaxWork } from "../questions/options/values.js";
+import { answerWithin } from "../questions/work.js";
 import { makeAttempts, type Attempts } from "./attempts.js";
 import type { CommonOptions } from "./failure.js";
 import { EXIT, stdoutStyle, type Io } from "./io.js";
@@ -20,6 +21,7 @@ export interface Calling {
   readonly options: CommonOptions & {
     readonly format: FormatId;
     readonly jobs?: string;
+    readonly maxWork?: string;
     readonly quiet?: boolean;
   };
 }
@@ -30,6 +32,7 @@ export async function answerCall({ declaration, given, options }: Calling, io: I
   const files = declaration.files?.(given) ?? (given.output as readonly string[] | undefined) ?? [];
   const outputs = filesByExtension(files, fileFormats(declaration.formats), io);
   const jobs = readJobs(options.jobs, io.cores);
+  const maxWork = readMaxWork(options.maxWork);
   const attempts = makeAttempts(options, io);
   const question = await declaration.load(given);
   const means = { attempt: attempts.attempt, openFiles: openDrafts(io), workspace: io.env.GITHUB_WORKSPACE };
@@ -38,7 +41,7 @@ export async function answerCall({ declaration, given, options }: Calling, io: I
   const answered = await interruptible(
     posed,
     attempts,
-    (signal) => answeringWith(signal, jobs, attempts, options, io),
+    (signal) => answeringWith(signal, { jobs, maxWork }, attempts, options, io),
     io,
   );
   if (answered === undefined) {
@@ -77,7 +80,7 @@ async function interruptible(
     attempts.interrupted();
   });
   try {
-    const answered = await posed.answer(answeringUnder(stop.signal));
+    const answered = await answerWithin(posed, answeringUnder(stop.signal));
     if (answered === undefined && stop.signal.aborted) io.stderr(`${posed.interrupted}\n`);
     return answered;
   } catch (reason) {
@@ -91,7 +94,7 @@ async function interruptible(
 
 function answeringWith(
   signal: AbortSignal,
-  jobs: number,
+  { jobs, maxWork }: { readonly jobs: number; readonly maxWork: number },
   { attempt, failed }: Attempts,
   options: Calling["options"],
   io: Io,
@@ -106,6 +109,7 @@ function answeringWith(
       printProblems(problems, options, io);
     },
     progress: (line) => makeProgress(io, quiet, line),
+    maxWork,
     version: io.version(),
   };
 }

@@ -31,6 +31,7 @@ export function anyQuestion<Given, Asked, Figures extends object, Rest extends o
     pose: async (given, asking) => {
       const asked = await question.ask(given as Given, asking);
       return {
+        work: question.work?.(asked) ?? 0,
         warnings: question.warnings?.(asked) ?? [],
         answer: (answering) => answered(question, asked, answering),
         interrupted,

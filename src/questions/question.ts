@@ -49,6 +49,8 @@ export interface Question<Given, Asked, Figures extends object, Rest extends obj
   readonly schema: () => Promise<AnswerSchema>;
   /** @throws InvalidInput for everything that is wrong, before anything runs */
   readonly ask: (given: Given, asking: Asking) => Asked | Promise<Asked>;
+  /** Structure-months that answering takes at most, by estimate; absent: it simulates nothing. */
+  readonly work?: (asked: Asked) => number;
   /** Warnings of reading, told before the answer is sought. */
   readonly warnings?: (asked: Asked) => readonly Problem[];
   /** Undefined where there is nothing to tell. Rejects with the signal's reason where a part of the work would be no answer. */

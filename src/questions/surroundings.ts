@@ -53,12 +53,16 @@ export interface Answering {
   readonly warn: (problems: readonly Problem[]) => void;
   /** A line that tells how far the work is, where somebody watches. */
   readonly progress: (line?: ProgressLine) => Progress;
+  /** The most structure-months there may be to simulate. */
+  readonly maxWork: number;
   /** Of this program. */
   readonly version: string;
 }
 
 /** A question with what was given for it. */
 export interface Posed {
+  /** Structure-months that answering takes at most, by estimate. */
+  readonly work: number;
   /** Of reading what was given; told before the answer is sought. */
   readonly warnings: readonly Problem[];
   /** Undefined where there is nothing to tell. */

@@ -37,6 +37,7 @@ export async function verify(file: string, options: VerifyCallOptions = {}): Pro
     failed: () => [],
     warn: () => undefined,
     progress: () => nobody,
+    maxWork: Infinity,
     version,
   });
   return answered?.rest as VerifyRest | undefined;

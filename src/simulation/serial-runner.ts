@@ -1,8 +1,9 @@
 import { createMachine } from "./machine.js";
 import type { Runner } from "./runner.js";
-import { blockRanges, structureMonths } from "./work.js";
+import { trialWork } from "./trial-work.js";
+import { blockRanges } from "./work.js";
 
-/** Others have a turn after so many structure-months, about a tenth of a second. */
+/** Others have a turn after so many structure-months, less than a tenth of a second; a longer trial cannot be interrupted. */
 const TURN = 150_000;
 
 /** Simulates in this thread, one job after the other; lets others have a turn now and then, so that a signal can arrive. */
@@ -11,13 +12,13 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
   let place = 0;
   for (const job of jobs) {
     const machine = createMachine(job.plan);
-    const trialWork = structureMonths({ plan: job.plan, range: { from: 0, to: 1 } });
+    const { total: perTrial } = trialWork(job.plan);
     for (const { from, to } of blockRanges(job)) {
       const block = machine.begin(from, to - from, job.wants);
       for (let trial = 0; trial < block.trials; trial++) {
         signal?.throwIfAborted();
         machine.fill(block, trial);
-        sinceTurn += trialWork;
+        sinceTurn += perTrial;
         if (sinceTurn < TURN) continue;
         sinceTurn = 0;
         await turnOfOthers();

@@ -1,3 +1,4 @@
+import { checksWork } from "../../analysis/checks/run-checks.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { breaks, type CheckPolicy } from "../../report/cases/record.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
@@ -8,9 +9,10 @@ import { answerAll, readAll } from "../answer-each.js";
 import { anyQuestion } from "../pose.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
+import { sumOf } from "../work.js";
 import type { CheckGiven } from "./options.js";
 import { baselineCases } from "./baseline/cases.js";
-import { compareWithBaseline, type BaselineSettings, type Tolerances } from "./baseline/compare.js";
+import { compareWithBaseline, comparisonWork, type BaselineSettings, type Tolerances } from "./baseline/compare.js";
 import type { Baseline } from "./baseline/file.js";
 import type { BaselineComparison } from "./baseline/record.js";
 import { baselineView } from "./baseline/view.js";
@@ -44,6 +46,13 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
   schema: async () => (await import("./schema.js")).CHECK_SCHEMA,
   ask,
   warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
+  work: ({ scenarios, settings: { maxTrials, baseline } }) =>
+    sumOf(
+      scenarios.flatMap((scenario) => [
+        checksWork(scenario.checks, maxTrials),
+        ...(baseline ? [comparisonWork(scenario, baseline)] : []),
+      ]),
+    ),
   // What an interrupt leaves undecided is told as that, so that no report is short of a check.
   answer: async ({ scenarios, settings }, answering) => ({
     scenarios: await answerAll(scenarios, answering, (scenario) => checked(scenario, settings, answering)),

@@ -1,6 +1,7 @@
 import { singleOutcome } from "../../analysis/objective.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import type { OutcomeId } from "../../funnel/outcomes.js";
+import { FORMAT_EXTENSIONS } from "../../report/formats/format-id.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { answerEach, readAll } from "../answer-each.js";
 import { readOutcomes } from "../options/values.js";
@@ -8,7 +9,8 @@ import { anyQuestion } from "../pose.js";
 import { openEndedLine, trialsLine } from "../progress.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
-import { run } from "./answer.js";
+import { run, runWork } from "./answer.js";
+import { sumOf } from "../work.js";
 import { comparisonView, DEFAULT_OUTCOMES, type ComparisonOptions } from "./comparison/view.js";
 import type { RunGiven } from "./options.js";
 import { readStopping, type Stopping } from "./precision-values.js";
@@ -31,6 +33,8 @@ interface RunAsked {
   readonly scenarios: readonly Scenario[];
   /** Without: the scenario's own number of trials. */
   readonly stopping: Stopping | undefined;
+  /** Outcomes to give statistics of; without: all. */
+  readonly outcomes: readonly OutcomeId[] | undefined;
   /** Outcomes to follow month by month. */
   readonly series: readonly OutcomeId[] | undefined;
   readonly samples: SampleFiles;
@@ -43,6 +47,7 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
   schema: async () => (await import("./schema.js")).RUN_SCHEMA,
   ask,
   warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
+  work: ({ scenarios, stopping }) => sumOf(scenarios.map((scenario) => runWork(scenario, stopping?.maxTrials))),
   answer,
   tell: ({ scenarios }, { show }) => ({
     views: () => scenarios.map((scenario) => comparisonView(scenario, show)),
@@ -60,10 +65,17 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
   return {
     scenarios: await readAll(given.scenario, asking, readOne),
     stopping,
+    outcomes: tellsAll(given) ? undefined : (outcomes ?? DEFAULT_OUTCOMES),
     series,
     samples,
     show: { outcomes: outcomes ?? DEFAULT_OUTCOMES, full: given.full ?? false, seriesMeasure: given.seriesView },
   };
+}
+
+/** Tables show the outcomes asked for; all else tells every figure. */
+function tellsAll({ format, output = [], saveBaseline = [] }: RunGiven): boolean {
+  const isTables = (file: string): boolean => file.toLowerCase().endsWith(FORMAT_EXTENSIONS.md);
+  return saveBaseline.length > 0 || !["table", "md"].includes(format) || !output.every(isTables);
 }
 
 function readSeries(series: string | true | undefined): readonly OutcomeId[] | undefined {
@@ -112,7 +124,7 @@ async function answer(asked: RunAsked, answering: Answering) {
 
 async function simulate(
   scenario: Scenario,
-  { stopping, series, samples }: RunAsked,
+  { stopping, outcomes, series, samples }: RunAsked,
   { runner, signal, progress }: Answering,
 ): Promise<ScenarioAnswer<RunFigures>> {
   const line = progress(stopping ? openEndedLine : trialsLine);
@@ -121,6 +133,7 @@ async function simulate(
       runner,
       signal,
       onProgress: line.update,
+      outcomes,
       inputs: samples.inputs,
       equalMandate: true,
       onBlock: (block) => {

@@ -26,4 +26,6 @@ export const FILE_MESSAGES = {
     `${quoted(file)} lies outside ${quoted(folder)}, the folder of the scenario. Move it there, or allow it with --allow-outside.`,
   "extends-circle": ({ files }) =>
     `These files extend each other in a circle: ${files.join(" -> ")}. Remove one extends.`,
+  "extends-too-long": ({ limit }) =>
+    `This is the ${count(limit)}th file of a chain in which each extends the next, and the longest that is read. Merge some of them.`,
 } satisfies Partial<Messages>;

@@ -1,6 +1,7 @@
 import { OUTCOME_IDS } from "../../../funnel/outcomes.js";
-import { BLOCK_TRIALS, type Block } from "../../../simulation/block.js";
+import type { Block } from "../../../simulation/block.js";
 import type { Plan } from "../../../simulation/plan.js";
+import { blockTrials } from "../../../simulation/work.js";
 import { OUTCOMES_ONLY, type Job, type Runner } from "../../../simulation/runner.js";
 import {
   addToMean,
@@ -48,7 +49,7 @@ export async function pairedRun(
   const { then, now, trials, objective } = plans;
   const both = now === undefined ? [then] : [then, now];
   const means = emptyMeans(plans);
-  const take = inRangeOrder(both.length, BLOCK_TRIALS, trials, (blocks) => {
+  const take = inRangeOrder(both.length, blockTrials(then), trials, (blocks) => {
     means.forEach((own) => {
       addPair(own, blocks, both, objective);
     });
@@ -68,8 +69,9 @@ export async function pairedRun(
 
 /** A job is a block, of all plans in turn: what is still without its partner stays little. */
 function* jobsOf(plans: readonly Plan[], trials: number): Generator<Job> {
-  for (let from = 0; from < trials; from += BLOCK_TRIALS) {
-    const range = { from, to: Math.min(from + BLOCK_TRIALS, trials) };
+  const step = blockTrials(plans[0]);
+  for (let from = 0; from < trials; from += step) {
+    const range = { from, to: Math.min(from + step, trials) };
     for (const plan of plans) yield { plan, range, wants: OUTCOMES_ONLY };
   }
 }

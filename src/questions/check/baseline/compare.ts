@@ -9,6 +9,8 @@ import { scenarioHash } from "../../../scenario/hash.js";
 import { resolvedScenario } from "../../../scenario/resolved.js";
 import type { Scenario } from "../../../scenario/scenario.js";
 import type { Plan } from "../../../simulation/plan.js";
+import { structureMonths } from "../../../simulation/work.js";
+import { sumOf } from "../../work.js";
 import { trialsLine } from "../../progress.js";
 import type { Answering } from "../../surroundings.js";
 import { missing, type Baseline, type StoredScenarioRun } from "./file.js";
@@ -66,6 +68,14 @@ export async function compareWithBaseline(
   } finally {
     line.clear();
   }
+}
+
+/** Structure-months of a comparison at most: those of the stored plan and of the scenario's. */
+export function comparisonWork(scenario: Scenario, baseline: Baseline): number {
+  const { resolved, trials } = baseline.find(scenario).stored;
+  const { replicates } = resolved.plan;
+  const plans = [resolved.plan, { ...scenario.plan, replicates }];
+  return sumOf(plans.map((plan) => structureMonths({ plan, range: { from: 0, to: trials } })));
 }
 
 /** The plan of the scenario as it is, under the luck of the stored one; nothing where that is the stored one. */

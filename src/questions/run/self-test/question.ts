@@ -6,7 +6,8 @@ import { anyQuestion } from "../../pose.js";
 import { trialsLine } from "../../progress.js";
 import type { ScenarioAnswer } from "../../question.js";
 import type { Answering, Asking } from "../../surroundings.js";
-import { run } from "../answer.js";
+import { sumOf } from "../../work.js";
+import { run, runWork } from "../answer.js";
 import type { RunGiven } from "../options.js";
 import type { SelfTestFigures } from "./record.js";
 import { selfTestRows } from "./rows.js";
@@ -16,6 +17,9 @@ interface SelfTestAsked {
   readonly scenarios: readonly Scenario[];
 }
 
+/** Besides the run itself: every structure twice, in reverse and in pieces. */
+const WAYS = 5;
+
 /** An inequality is a bug of the program. */
 const BUG = 1;
 
@@ -24,6 +28,7 @@ export const SELF_TEST_QUESTION = anyQuestion<RunGiven, SelfTestAsked, SelfTestF
   id: "self-test",
   schema: async () => (await import("./schema.js")).SELF_TEST_SCHEMA,
   ask,
+  work: ({ scenarios }) => sumOf(scenarios.map((scenario) => WAYS * runWork(scenario))),
   answer: async ({ scenarios }, answering) => ({
     scenarios: await answerEach(scenarios, answering, (scenario) => test(scenario, answering)),
     rest: {},
