@@ -14,7 +14,7 @@ declare module "../foundation/problem.js" {
 }
 
 /** What reading needs beside the files of this machine. */
-export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles"> {
+export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "signal"> {
   /** Where a CI system has checked out the repository. */
   readonly workspace?: string | undefined;
 }
@@ -27,6 +27,7 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
   return {
     attempt: means.attempt,
     openFiles: means.openFiles,
+    signal: means.signal,
     inRepository: repositoryPaths(means.workspace),
     read: (file, flags = {}) =>
       loadScenario(file, { params, set, flags: { ...namedFlags(overrides), ...flags }, allowOutside }),

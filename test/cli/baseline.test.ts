@@ -141,7 +141,7 @@ describe("what changed", () => {
     const csv = (await orgfunnel(["check", model, "nowhere.yaml", "--baseline", file, ...CHURN, "--format", "csv"]))
       .stdout;
     const rows = csvRecords(csv);
-    expect(rows).toContainEqual(expect.objectContaining({ file: "nowhere.yaml", statistic: "passed", value: "" }));
+    expect(rows).toContainEqual(expect.objectContaining({ file: "nowhere.yaml", statistic: "error", value: "" }));
     const churn = rows.filter(({ outcome, structure }) => outcome === "customer_churn" && structure === "ceo");
     expect(churn.find(({ statistic }) => statistic === "passed")).toMatchObject({ about: "baseline", value: "0" });
     expect(new Set(rows.map((row) => JSON.stringify({ ...row, value: "" }))).size).toBe(rows.length);

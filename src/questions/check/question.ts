@@ -4,8 +4,10 @@ import { breaks, type CheckPolicy } from "../../report/cases/record.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
 import { withUniqueNames } from "../../report/cases/unique-names.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
+import { unansweredRecord } from "../../report/cases/unanswered.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { answerAll, readAll } from "../answer-each.js";
+import { EXIT } from "../exit-codes.js";
 import { anyQuestion } from "../pose.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
@@ -19,9 +21,8 @@ import { baselineView } from "./baseline/view.js";
 import { decideChecks } from "./decide.js";
 import { readMaxTrials } from "../options/values.js";
 import { readConfidence, readTolerances } from "./check-values.js";
-import { uncheckedRecord } from "./record-of.js";
 import type { CheckFigures } from "./record.js";
-import { caseRows, checkRows } from "./rows.js";
+import { checkRows } from "./rows.js";
 import { checkViews } from "./view.js";
 
 /** What the options of a check come to. */
@@ -59,21 +60,19 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
     rest: {},
   }),
   tell: ({ scenarios, failed, partial }, { policy, settings, inRepository }) => {
-    const unchecked = failed.map(({ file }) => uncheckedRecord(file, settings.confidence));
-    const claims = [...unchecked, ...scenarios.flatMap(({ checks }) => checks)];
+    const unanswered = failed.map((one) => unansweredRecord(one, settings.confidence));
+    const claims = [...unanswered, ...scenarios.flatMap(({ checks }) => checks)];
     const compared = scenarios.filter(isCompared);
     const cases = compared.flatMap(baselineCases);
     const baselineName = settings.baseline?.file ?? "";
     return {
       views: () =>
-        checkViews(claims, partial, {
-          cases,
-          views: compared.map((one) => baselineView(one, baselineName)),
-        }),
-      rows: () => [...unchecked.flatMap((record) => caseRows(record, partial)), ...scenarios.flatMap(checkRows)],
+        checkViews(claims, partial, { cases, views: compared.map((one) => baselineView(one, baselineName)) }),
+      rows: () => scenarios.flatMap(checkRows),
       cases: () => ({
         records: withUniqueNames([...claims, ...cases]).map((one) => ({ ...one, file: inRepository(one.file) })),
         policy,
+        partial,
       }),
     };
   },
@@ -143,11 +142,16 @@ const casesOf = (one: CheckedScenario): readonly CheckRecord[] => [
   ...(isCompared(one) ? baselineCases(one) : []),
 ];
 
-const EXIT = { error: 2, fail: 99, undecided: 98, pass: 0 } as const;
+const EXIT_OF = {
+  error: EXIT.invalidInput,
+  fail: EXIT.checkFailed,
+  undecided: EXIT.checkUndecided,
+  pass: EXIT.ok,
+} as const;
 
 /** Faulty checks before failed ones before undecided ones. */
 function exitCodeOf(records: readonly CheckRecord[], policy: CheckPolicy): number {
   const results = records.filter((record) => breaks(record, policy)).map(({ result }) => result);
   const worst = (["error", "fail", "undecided"] as const).find((result) => results.includes(result));
-  return EXIT[worst ?? "pass"];
+  return EXIT_OF[worst ?? "pass"];
 }

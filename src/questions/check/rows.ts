@@ -16,7 +16,7 @@ export function checkRows({ name, file, partial, checks, baseline }: ScenarioHea
 }
 
 /** Of one check. */
-export function caseRows(record: CheckRecord, partial: boolean): TidyRow[] {
+function caseRows(record: CheckRecord, partial: boolean): TidyRow[] {
   const { file, scenario, name, result, observed, interval, unit, trials, noData } = record;
   const [low, high] = interval;
   const figures = { passed: PASSED[result], observed, low, high, trials, noData };

@@ -22,7 +22,8 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean, be
     title: summary([...records, ...beside.cases]),
     blocks: scenariosOf(records).map(({ heading, own }) => ({ ...linesTable(own), heading })),
     captions: captions(records),
-    warnings: partial ? ["Interrupted: what was not decided by then is undecided."] : [],
+    warnings: [],
+    ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
   };
   const open = failuresLast(records).filter(({ result }) => result !== "pass");
   const notPassed = { title: "Not passed", blocks: open.map(inFull), captions: [], warnings: [] };

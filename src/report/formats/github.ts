@@ -12,15 +12,16 @@ const MOST_SINGLE = 9;
  * Checks for the log of a GitHub workflow: a line for each; where some did not pass, an annotation that sums up and one at its place
  * in the file for each of the most severe (workflow commands `::error`, `::warning`); and a summary.
  */
-export function renderGithub(records: readonly CheckRecord[], policy: CheckPolicy): string {
+export function renderGithub(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
   const passed = records.filter(({ result }) => result === "pass");
   const open = severestFirst(records, policy);
-  const listed = open.slice(MOST_SINGLE);
+  const singles = partial ? MOST_SINGLE - 1 : MOST_SINGLE;
   return [
     ...passed.map(line),
-    ...listed.map(line),
-    ...(open.length === 0 ? [] : [overall(records, open, policy)]),
-    ...open.slice(0, MOST_SINGLE).map((record) => annotation(record, policy)),
+    ...open.slice(singles).map(line),
+    ...(open.length === 0 ? [] : [overall(records, open, policy, singles)]),
+    ...(partial ? ["::warning title=partial::Interrupted: what was not decided by then is undecided."] : []),
+    ...open.slice(0, singles).map((record) => annotation(record, policy)),
     summary(records),
     "",
   ].join("\n");
@@ -37,10 +38,15 @@ const STANDINGS = ["error", "fail", "undecided", "warn"] as const;
 
 const line = (record: CheckRecord): string => `${standing(record)} ${inert(`${record.name} - ${verdictText(record)}`)}`;
 
-function overall(records: readonly CheckRecord[], open: readonly CheckRecord[], policy: CheckPolicy): string {
-  const more = open.length - MOST_SINGLE;
+function overall(
+  records: readonly CheckRecord[],
+  open: readonly CheckRecord[],
+  policy: CheckPolicy,
+  singles: number,
+): string {
+  const more = open.length - singles;
   const rest =
-    more > 0 ? `; the ${count(MOST_SINGLE)} most severe are annotated, and ${count(more)} more are in the log` : "";
+    more > 0 ? `; the ${count(singles)} most severe are annotated, and ${count(more)} more are in the log` : "";
   return `::${command(open[0], policy)} title=orgfunnel check::${data(summary(records) + rest)}`;
 }
 

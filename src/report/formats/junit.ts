@@ -7,11 +7,12 @@ import { harmless } from "../text/harmless.js";
  * Checks as JUnit XML, in the form that CI systems read (a testsuite per scenario, which is its file and its name). Undecided checks are failures of type
  * `undecided`, or skipped where they are allowed; a warning is a passed case that says so in its output.
  */
-export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy): string {
+export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
   const suites = [...new Set(records.map(suiteOf))].flatMap((name) => {
     const own = records.filter((record) => suiteOf(record) === name);
     return [
       `  <testsuite ${attributes({ name, ...counts(own, policy) })}>`,
+      ...(partial ? [PARTIAL] : []),
       ...own.flatMap((record) => testcase(record, policy)),
       "  </testsuite>",
     ];
@@ -21,6 +22,7 @@ export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy
 }
 
 const suiteOf = ({ file, scenario }: CheckRecord): string => `${file}: ${scenario}`;
+const PARTIAL = '    <properties><property name="partial" value="true"/></properties>';
 
 function counts(records: readonly CheckRecord[], policy: CheckPolicy): Record<string, number> {
   const errors = records.filter(({ result }) => result === "error").length;
