@@ -65,7 +65,12 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   const maxWork = readMaxWork(options.maxWork);
   const question = await declaration.load(given);
   const answered = await unlessInterrupted(signal, async () => {
-    const means = { attempt: attempts.attempt, openFiles: openDrafts(io, outputs), signal };
+    const means = {
+      attempt: attempts.attempt,
+      openFiles: openDrafts(io, outputs),
+      signal,
+      workspace: io.env.GITHUB_WORKSPACE,
+    };
     const posed = await question.pose(given, askingWith(declaration, given, means));
     printProblems(posed.warnings, options, io);
     return answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));
