@@ -1,10 +1,11 @@
+import { turn } from "../foundation/turn.js";
 import { inTurns } from "./in-turns.js";
 import { createMachine } from "./machine.js";
 import type { Runner } from "./runner.js";
 
 /** Simulates in this thread, one job after the other; lets others have a turn now and then, so that a signal can arrive. */
 export const serialRunner: Runner = async (jobs, onBlock, signal) => {
-  const { simulate } = inTurns(laterTurn, signal);
+  const { simulate } = inTurns(turn, signal);
   let place = 0;
   for (const job of jobs) {
     const own = place++;
@@ -13,8 +14,3 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
     });
   }
 };
-
-/** Resolves in a later turn of the event loop. */
-function laterTurn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}

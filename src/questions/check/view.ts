@@ -1,6 +1,7 @@
 import { CALIBRATION } from "../../report/calibration.js";
 import { countCell, figureCell } from "../../report/format/cell.js";
-import { count, plain } from "../../report/format/number.js";
+import { count } from "../../report/format/number.js";
+import { confidenceText } from "../../report/format/quantity.js";
 import type { Tone, View, ViewBlock, ViewTable } from "../../report/view.js";
 import { checkIntervalText, observedText } from "../../report/cases/figures.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
@@ -26,7 +27,8 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean): V
       heading: scenario,
     })),
     captions: captions(records),
-    warnings: partial ? ["Interrupted: what was not decided by then is undecided."] : [],
+    warnings: [],
+    ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
   };
   const open = failuresLast(records).filter(({ result }) => result !== "pass");
   if (open.length === 0) return [lines];
@@ -63,7 +65,7 @@ const inFull = (record: CheckRecord): ViewBlock => ({
 
 function captions(records: readonly CheckRecord[]): string[] {
   const decided = records.filter(isSimulated);
-  const confidences = [...new Set(decided.map(({ confidence }) => `${plain(100 * confidence)} %`))].join(", ");
+  const confidences = [...new Set(decided.map(({ confidence }) => confidenceText(confidence)))].join(", ");
   return [
     ...noDataCaption(records),
     ...(records.some(isAssumption) ? [ASSUMPTIONS] : []),
