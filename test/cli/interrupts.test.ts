@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { execa } from "execa";
+import { afterAll, describe, expect, test } from "vitest";
+import { scenarioFolder } from "./program.js";
+
+const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
+const shipped = (name: string) => fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
+const built = existsSync(new URL("../../dist/cli/main.js", import.meta.url));
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const hidden = () => readdirSync(folder.path(".")).filter((name) => name.startsWith("."));
+
+/** The program in a process of its own that gets signals, each so long after the one before, in milliseconds. */
+async function interrupted(args: readonly string[], signals: readonly [NodeJS.Signals, number][]) {
+  const running = execa(process.execPath, [bin, ...args], { reject: false, stripFinalNewline: false });
+  let sentMs = 0;
+  for (const [signal, afterMs] of signals) {
+    await wait(afterMs);
+    sentMs ||= performance.now();
+    running.kill(signal);
+  }
+  const { exitCode, stdout, stderr } = await running;
+  return { exitCode, stdout, stderr, tookMs: performance.now() - sentMs };
+}
+
+/** A second, and what a busy machine adds to it. */
+const SOON_MS = 5000;
+const ENDLESS = ["--trials", "100000000", "--max-work", "1e15"];
+
+describe.skipIf(!built || process.platform === "win32")("a process that is interrupted (needs dist/)", () => {
+  test.concurrent.each<[NodeJS.Signals, number, string[]]>([
+    ["SIGINT", 130, ["-j", "1"]],
+    ["SIGTERM", 143, ["-j", "2"]],
+    ["SIGHUP", 129, ["-j", "1", "--quiet"]],
+  ])("by %s ends with %i, and leaves what it had finished beside the older files", async (signal, code, more) => {
+    const names = ["csv", "json", "md"].map((extension) => `${signal}.${extension}`);
+    const args = names.flatMap((name) => ["-o", folder.write(name, "old")]);
+    const ran = await interrupted(["run", folder.good, ...ENDLESS, ...more, ...args], [[signal, 2500]]);
+    expect([ran.exitCode, ran.tookMs < SOON_MS]).toEqual([code, true]);
+    expect(ran.stdout).toContain("partial: Interrupted");
+    const written = (extension: string) => readFileSync(folder.path(`${signal}.partial.${extension}`), "utf8");
+    expect(JSON.parse(written("json"))).toMatchObject({ manifest: { partial: true }, scenarios: [{ partial: true }] });
+    expect(written("csv").split("\n")[1]).toMatch(/,true$/u);
+    expect(written("md")).toContain("**Partial:**");
+    for (const name of names) expect(readFileSync(folder.path(name), "utf8")).toBe("old");
+    expect(hidden()).toEqual([]);
+  });
+
+  test("in a check marks every report", async () => {
+    const reports = ["i.xml", "i.tap"].flatMap((name) => ["-o", folder.path(name)]);
+    const settings = [
+      "--confidence",
+      "99.9999999%",
+      "--max-trials",
+      "100000000",
+      "--max-work",
+      "1e15",
+      "--format",
+      "github",
+    ];
+    const ran = await interrupted(["check", shipped("claims"), ...settings, ...reports], [["SIGTERM", 2500]]);
+    expect([ran.exitCode, ran.tookMs < SOON_MS]).toEqual([143, true]);
+    expect(ran.stdout).toContain("::warning title=partial::");
+    expect(readFileSync(folder.path("i.partial.xml"), "utf8")).toContain('<property name="partial" value="true"/>');
+    expect(readFileSync(folder.path("i.partial.tap"), "utf8")).toContain("Bail out! Interrupted: partial result");
+  });
+
+  test.each([
+    ["drivers", [shipped("five-structures"), "--trials", "20000", "--max-work", "1e15"], 1500],
+    [
+      "why",
+      [
+        shipped("five-structures"),
+        "sales-reports-to-marketing",
+        "both-to-the-ceo",
+        "--trials",
+        "20000",
+        "--max-work",
+        "1e15",
+      ],
+      1500,
+    ],
+    ["run", [shipped("five-structures"), "--self-test", ...ENDLESS], 1500],
+    ["validate", Array.from({ length: 2000 }, () => folder.good), 800],
+    ["run", Array.from({ length: 2000 }, () => folder.good), 800],
+  ])("%s ends soon", async (command, args, afterMs) => {
+    const ran = await interrupted([command, ...args], [["SIGINT", afterMs]]);
+    expect([ran.exitCode, ran.tookMs < SOON_MS]).toEqual([130, true]);
+  });
+
+  test("twice ends at once, and removes what it had begun", async () => {
+    const samples = folder.path("s.csv");
+    const ran = await interrupted(
+      ["run", shipped("five-structures"), ...ENDLESS, "-j", "1", "--samples", samples],
+      [
+        ["SIGINT", 1500],
+        ["SIGINT", 1],
+      ],
+    );
+    expect([ran.exitCode, ran.tookMs < SOON_MS, existsSync(samples), hidden()]).toEqual([130, true, false, []]);
+  });
+});
