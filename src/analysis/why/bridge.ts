@@ -2,6 +2,7 @@ import { COARSE_SKETCH } from "../../statistics/quantile-sketch.js";
 import { addToSample, createRunningSample, type RunningSample } from "../../statistics/running-sample.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
 import type { TrialRange } from "../../simulation/runner.js";
+import type { Estimate } from "../estimate.js";
 import { OBJECTIVE, type Experiment, type Scores } from "../experiment.js";
 import { pairedDifference } from "../outcome-samples.js";
 import { gamePlanFor, type BridgeGame } from "./bridge-game.js";
@@ -22,13 +23,18 @@ export interface Contribution extends SpreadEstimate {
 }
 
 /** A difference between two structures as a sum of contributions. */
-interface Decomposition {
+export interface Decomposition {
   readonly from: SpreadEstimate;
   readonly to: SpreadEstimate;
   /** to - from. */
   readonly total: SpreadEstimate;
   readonly contributions: readonly Contribution[];
-  /** total less the sum of the contributions' means: nothing but the rounding of floating-point sums. */
+  /**
+   * What the parts do not tell of the total, where they rest on fewer trials than it: total less their sum. Absent where they
+   * rest on the same.
+   */
+  readonly untold?: Estimate;
+  /** Of the trials of the parts: total less the sum of the contributions' means, the rounding of floating-point sums alone. */
   readonly roundingError: number;
 }
 
@@ -39,6 +45,7 @@ export interface Bridge extends Decomposition {
   readonly orders: "all" | "sampled";
   /** Different structures simulated per trial. */
   readonly coalitions: number;
+  /** Trials of the parts. */
   readonly trials: number;
   /** Samples in which a coalition had no objective (0/0): left out of every figure. */
   readonly noData: number;
