@@ -78,9 +78,7 @@ async function readSettings(given: CheckGiven, asking: Asking): Promise<Decision
     const { readBaseline } = await import("./baseline-file.js");
     return { ...settings, baseline: readBaseline(given.baseline, asking) };
   }
-  if (given.tolerance === undefined) return settings;
-  const details = { option: "--tolerance", needed: "--baseline" };
-  throw new InvalidInput([{ code: "option-needs", severity: "error", arguments: details }]);
+  return settings;
 }
 
 /** A scenario with something to check; with the trials of its baseline, if it has one. Throws InvalidInput. */
