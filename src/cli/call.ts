@@ -2,6 +2,7 @@ import { turn } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
 import type { Declaration } from "../questions/declaration.js";
 import type { GivenValues } from "../questions/given.js";
+import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
@@ -63,6 +64,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   const files = outputs.claim(named, fileFormats(declaration.formats), options.format);
   const jobs = readJobs(options.jobs, io.cores);
   const maxWork = readMaxWork(options.maxWork);
+  refuseIdleOptions(declaration, given);
   const question = await declaration.load(given);
   const answered = await unlessInterrupted(signal, async () => {
     const means = {
