@@ -172,6 +172,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "objective-cannot-rank": { outcome: "outcomeX" },
   "objective-without-weight": {},
   "conflicting-superiors": { node: "nodeX", first: "firstX", second: "secondX", firstLine: 12 },
+  "team-without-posts": { structure: "structureX", team: "sdr" },
+  "set-moves-today": { path: "pathX" },
   "team-reports-to-nobody": { teams: ["a", "b"] },
   "not-certain": { found: "foundX" },
   "unknown-distribution": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
