@@ -67,7 +67,12 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   refuseIdleOptions(declaration, given);
   const question = await declaration.load(given);
   const answered = await unlessInterrupted(signal, async () => {
-    const means = { attempt: attempts.attempt, openFiles: openDrafts(io, outputs), signal };
+    const means = {
+      attempt: attempts.attempt,
+      openFiles: openDrafts(io, outputs),
+      signal,
+      workspace: io.env.GITHUB_WORKSPACE,
+    };
     const posed = await question.pose(given, askingWith(declaration, given, means));
     printProblems(posed.warnings, options, io);
     return answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));
@@ -82,10 +87,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
 }
 
 /** Nothing where the work gave up because of the interrupt. */
-async function unlessInterrupted<Value>(
-  signal: AbortSignal,
-  work: () => Promise<Value | undefined>,
-): Promise<Value | undefined> {
+async function unlessInterrupted<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await work();
   } catch (reason) {
@@ -112,7 +114,8 @@ async function tell(
     // An interrupt from now on leaves what is not yet written as it was.
     if (signal.aborted && !isPartial) break;
     const patience = isPartial ? AbortSignal.timeout(LAST_WAIT_MS) : signal;
-    await attempts.attempt(file, () => writeOutput(file, RENDER[format](telling, PLAIN), isPartial, io, patience));
+    const write = () => writeOutput(file, RENDER[format](telling, PLAIN), isPartial, io, patience);
+    await unlessInterrupted(patience, () => attempts.attempt(file, write));
   }
   interrupts.release();
   io.setExitCode(interrupts.exitCode() ?? (attempts.exitCode() || answered.exitCode));

@@ -5,14 +5,13 @@ import { kindOfUnit } from "../assumptions/unit-kinds.js";
 import { distribution } from "../distributions/distribution.js";
 import { isValueMap } from "./dotted.js";
 import { MONTHS } from "../assumptions/months.js";
-import { nearest } from "./problems.js";
-import { child, childPath, entriesOf, shorten, type LocatedNode, type Place } from "./located-tree.js";
+import { child, childPath, entriesOf, type LocatedNode, type Place } from "./located-tree.js";
 import { normalisedSeasonality } from "./normalised-seasonality.js";
+import { unknownAssumption, unknownGroup } from "./unknown-assumption.js";
 import { readValue, type Quantity, type ReadValue, type ValueContext } from "./read-value.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "unknown-assumption": { found: string; nearest?: string };
     "seasonality-months": { found: number };
     "focus-weights-sum": { sum: number };
     "not-overridable": { assumption: string };
@@ -68,7 +67,7 @@ function readValues(
   for (const { id, keyAt, value } of leaves(node, "", context)) {
     const row = SETTABLE_IDS.includes(id) ? findAssumption(id) : undefined;
     if (row === undefined) {
-      context.report("unknown-assumption", keyAt, { found: shorten(id), ...nearest(id, SETTABLE_IDS) });
+      context.report("unknown-assumption", keyAt, unknownAssumption(id, SETTABLE_IDS));
       continue;
     }
     if (barred?.test(id)) {
@@ -92,8 +91,21 @@ function leaves(node: LocatedNode | undefined, above: string, context: ValueCont
     const id = childPath(above, key);
     if (id === "market.seasonality" && value.kind === "list") return seasonality(value.items, value, context);
     const isGroup = value.kind === "map" && !isValueMap(value) && !SETTABLE_IDS.includes(id);
-    return isGroup ? leaves(value, id, context) : [{ id, keyAt: at, value }];
+    if (!isGroup) return [{ id, keyAt: at, value }];
+    if (isKnownGroup(id)) return leaves(value, id, context);
+    const below = leafIds(value, id);
+    const isOne = below.length === 1;
+    const details = isOne ? unknownAssumption(below[0], SETTABLE_IDS) : unknownGroup(id, SETTABLE_IDS);
+    context.report("unknown-assumption", at, details);
+    return [];
   });
+}
+
+const isKnownGroup = (id: string): boolean => SETTABLE_IDS.some((known) => known.startsWith(`${id}.`));
+
+function leafIds(node: LocatedNode, above: string): string[] {
+  if (node.kind !== "map" || isValueMap(node)) return [above];
+  return entriesOf(node).flatMap(({ key, value }) => leafIds(value, childPath(above, key)));
 }
 
 /** Twelve values, January first. */

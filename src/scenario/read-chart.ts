@@ -10,7 +10,7 @@ import {
 } from "../organisation/structure.js";
 import type { Problem } from "../foundation/problem.js";
 import { plausibleRange, type MoneyLevel } from "../assumptions/plausible.js";
-import { checkName } from "./check-name.js";
+import { checkDistinct, checkName } from "./check-name.js";
 import type { Report } from "./problems.js";
 import type { StructureShape } from "./schema.js";
 import { readNumber } from "./read-number.js";
@@ -20,7 +20,7 @@ import { child, entriesOf, type Entry, type LocatedMap, type LocatedNode, type P
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "conflicting-superiors": { node: string; first: string; second: string; firstLine: number };
-    "team-reports-to-nobody": { team: string };
+    "team-reports-to-nobody": { teams: readonly string[] };
     "cost-of-nobody": { node: string };
   }
 }
@@ -99,7 +99,14 @@ function namesAreSound(structure: LocatedMap, report: Report): boolean {
     ...written.map(({ key, at }) => ({ name: key, at })),
     ...superiors.flatMap((node) => (node.kind === "scalar" ? { name: node.text, at: node.at } : [])),
   ];
-  return names.filter(({ name, at }) => !checkName(name, at, report)).length === 0;
+  const sound = names.filter(({ name, at }) => checkName(name, at, report));
+  checkDistinct([...new Map(sound.map((named) => [named.name, named])).values()], report);
+  return sound.length === names.length && titlesAreSound(structure, report);
+}
+
+function titlesAreSound(structure: LocatedMap, report: Report): boolean {
+  const titles = entriesOf(child(structure, "managers")).flatMap(({ value }) => child(value, "title") ?? []);
+  return titles.filter((title) => title.kind === "scalar" && !checkName(title.text, title.at, report)).length === 0;
 }
 
 /** `reports_to` of the structure and of its managers; each node once. */
@@ -127,7 +134,7 @@ function reportFault(fault: Problem, structure: LocatedMap, lines: readonly Line
   const whole = (child(structure, "reports_to") ?? structure).at;
   if ("roots" in details) {
     const teams = details.roots.filter(isTeam);
-    for (const team of teams) report("team-reports-to-nobody", whole, { team });
+    if (teams.length > 0) report("team-reports-to-nobody", whole, { teams });
     if (details.roots.length - teams.length > 1) report("two-roots", whole, details);
     return;
   }

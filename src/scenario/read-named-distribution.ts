@@ -74,13 +74,21 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 
 const DISTRIBUTION_NAMES: readonly string[] = [...Object.keys(FAMILIES), ...Object.keys(LISTS)];
 
+const parametersOf = (forms: readonly Form[]): string[] =>
+  forms.flatMap((form) => [...form.needs, ...Object.keys(form.optional ?? {})]);
+
+/** Keys that mean something beside some `distribution:`. */
+export const PARAMETER_NAMES: readonly string[] = [
+  ...Object.values(FAMILIES).flatMap(parametersOf),
+  ...Object.values(LISTS).flat(),
+];
+
 /** The keys `{ distribution: name }` may have beside those of every value. */
 export function parameterNames(node: LocatedMap): readonly string[] {
   const name = nameOf(node);
   if (name === undefined) return [];
   const forms = Object.hasOwn(FAMILIES, name) ? (FAMILIES[name] ?? []) : [];
-  const inForms = forms.flatMap((form) => [...form.needs, ...Object.keys(form.optional ?? {})]);
-  return [...new Set([...inForms, ...(LISTS[name] ?? [])])];
+  return [...new Set([...parametersOf(forms), ...(LISTS[name] ?? [])])];
 }
 
 /** The name if it is a known one. */

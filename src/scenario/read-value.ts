@@ -5,7 +5,7 @@ import type { DistributionSpec, QuantilePoint, TruncatedSpec } from "../distribu
 import { specFaults } from "../distributions/spec-faults.js";
 import { isValueMap } from "./dotted.js";
 import { flowText } from "./flow-text.js";
-import { parameterNames, readNamed } from "./read-named-distribution.js";
+import { PARAMETER_NAMES, parameterNames, readNamed } from "./read-named-distribution.js";
 import { checkKeys, parseScalar, readNumber, reportFaultOf } from "./read-number.js";
 import { nearest, type Report } from "./problems.js";
 import type { ReadFile } from "./read-file.js";
@@ -111,7 +111,8 @@ const QUANTILE_KEY = /^p([1-9]\d?)$/u;
 /** Two quantiles, or three with the median in the middle, in any order; normal on the scale of the domain. */
 function readQuantiles(node: LocatedMap, quantity: Quantity, report: Report): DistributionSpec | undefined {
   const keys = [...node.entries.keys()].filter((key) => QUANTILE_KEY.test(key));
-  checkKeys(node, [...(keys.length > 0 ? keys : ["value", "distribution", "p5", "p50", "p95"]), ...ANY_FORM], report);
+  if (keys.length === 0 && lacksForm(node, report)) return undefined;
+  checkKeys(node, [...keys, ...ANY_FORM], report);
   const points: QuantilePoint[] = [];
   for (const key of keys) {
     const quantile = child(node, key);
@@ -124,6 +125,16 @@ function readQuantiles(node: LocatedMap, quantity: Quantity, report: Report): Di
   const faults = specFaults(spec);
   for (const fault of faults) report(fault.code, node.at, fault.arguments);
   return faults.length === 0 ? spec : undefined;
+}
+
+/** Reports what a mapping without quantiles says instead; false if it says nothing. */
+function lacksForm(node: LocatedMap, report: Report): boolean {
+  const others = [...node.entries.keys()].filter((key) => !ANY_FORM.includes(key));
+  const parameters = others.filter((key) => PARAMETER_NAMES.includes(key));
+  if (parameters.length < others.length) {
+    checkKeys(node, ["value", "distribution", "p5", "p50", "p95", ...ANY_FORM, ...parameters], report);
+  } else if (parameters.length > 0) report("missing-key", node.at, { key: "distribution" });
+  return others.length > 0;
 }
 
 interface Bound {

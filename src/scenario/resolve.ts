@@ -9,7 +9,8 @@ import { readStart, type CalendarMonth } from "./read-calendar.js";
 import { checkName } from "./check-name.js";
 import { plannedInputs } from "./plan-inputs.js";
 import { plannedStructure } from "./plan-structures.js";
-import { nearest, type Report } from "./problems.js";
+import { findStructure } from "./find-structure.js";
+import type { Report } from "./problems.js";
 import { readCorrelations } from "./read-correlations.js";
 import { readObjective } from "./read-objective.js";
 import type { ScenarioShape } from "./schema.js";
@@ -116,8 +117,5 @@ function readReference(tree: LocatedMap, { structures, today }: ReadStructures, 
   if (names.length === 0) report("no-structures", child(tree, "structures")?.at ?? tree.at, {});
   const node = child(tree, "reference");
   if (node === undefined) return today ?? structures.at(0)?.id ?? "";
-  const found = describe(node);
-  if (node.kind === "scalar" && names.includes(node.text)) return node.text;
-  if (names.length > 0) report("unknown-structure", node.at, { found, allowed: names, ...nearest(found, names) });
-  return "";
+  return findStructure(node, names, report) ?? "";
 }

@@ -45,6 +45,8 @@ function reportIssue(issue: z.core.$ZodIssue, tree: LocatedMap, isWhole: boolean
     if (isWhole) reportMissing(issue, tree, report);
     return [issue.path.slice(0, -1)];
   }
+  // A list that was long enough before something was cut out of it.
+  if (!isWhole && issue.code === "too_small" && issue.origin === "array") return [issue.path];
   if (issue.code === "unrecognized_keys") return reportUnknownKeys(issue, node, report);
   const found = describe(node);
   if (issue.code === "invalid_value") {
@@ -130,5 +132,5 @@ function prune(node: LocatedNode, paths: readonly Path[]): LocatedNode {
   const kept = [...node.entries].flatMap(([key, entry]) =>
     isCut(key) ? [] : [[key, { ...entry, value: prune(entry.value, below.get(key) ?? []) }] as const],
   );
-  return { ...node, entries: new Map(kept) };
+  return { ...node, entries: new Map(kept), cut: true };
 }
