@@ -257,18 +257,22 @@ export const OUTCOME_IDS: readonly OutcomeId[] = OUTCOMES.map((outcome) => outco
 
 /**
  * The outcome that has data in every sample but those that overflowed: where it is NaN, something overflowed, and every other
- * outcome of the sample is NaN too. See `outcomesOf`.
+ * outcome of the sample is NaN too. See `fillOutcomes`.
  */
 export const ALWAYS_KNOWN: OutcomeId = "total_cost";
 
 /**
- * Every outcome of the tally that starts at `at`, in the order of the registry: NaN where there is no data, and NaN all over
- * if a number on the road to it overflowed, for none that is left is to be trusted then.
+ * Fills in every outcome of the tally that starts at `at`, in the order of the registry: NaN where there is no data, and NaN
+ * all over if a number on the road to it overflowed, for none that is left is to be trusted then.
  */
-export function outcomesOf(tallies: Float64Array, at: number): number[] {
-  if (hasOverflowed(tallies, at)) return OUTCOMES.map(() => NaN);
-  const values = OUTCOMES.map(({ value }) => value(tallies, at));
-  return values.some((value) => isBeyond(value) && !Number.isNaN(value)) ? values.map(() => NaN) : values;
+export function fillOutcomes(tallies: Float64Array, at: number, outcomes: Float64Array): void {
+  let isOverflowed = hasOverflowed(tallies, at);
+  for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
+    const value = OUTCOMES[outcome].value(tallies, at);
+    outcomes[outcome] = value;
+    isOverflowed ||= isBeyond(value) && !Number.isNaN(value);
+  }
+  if (isOverflowed) outcomes.fill(NaN);
 }
 
 /** The registry's row for `id`. */
