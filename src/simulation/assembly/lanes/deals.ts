@@ -1,5 +1,8 @@
+import { exp as scalarExp } from "../../../distributions/elementary/exp";
 import { toInteger } from "../../../distributions/elementary/words";
-import { Deals as ScalarDeals } from "../../deals";
+import { normalQuantile as scalarQuantile } from "../../../distributions/special/normal-quantile";
+import { COUNTABLE } from "../../deals";
+import { threefry as scalarThreefry, toUniform } from "../../threefry";
 import { exp } from "./exp";
 import { LANE_BYTES, LANES } from "./lanes";
 import { log } from "./log";
@@ -7,7 +10,7 @@ import { log1p } from "./log1p";
 import { normalQuantile } from "./normal-quantile";
 import { firstWord, secondWord, storeUniforms, threefry } from "./threefry";
 
-/** So many running sums are kept per month, source and lane; a lane that wins more deals in a month leaves them to `ScalarDeals`. */
+/** So many running sums are kept per month, source and lane; beyond, a lane adds its deals by itself, from the last sum known. */
 const KEPT: i32 = 32;
 
 /** Room for every deal that can be new to the lanes at once, and for the last four of them to be an odd lot. */
@@ -20,17 +23,10 @@ export class Deals {
   private readonly mu: Float64Array = new Float64Array(LANES);
   private readonly sigma: Float64Array = new Float64Array(LANES);
   private readonly sums: Float64Array;
-  /** Per month, source and lane: how many deals have been summed. */
+  /** Per month, source and lane: how many deals have been summed, and the sum if they are more than are kept. */
   private readonly known: Int32Array;
-  private readonly lots: Array<ScalarDeals | null> = [];
-  private readonly lotsBegun: Int32Array = new Int32Array(LANES);
-  private streams: Int32Array = new Int32Array(0);
-  private keysAt: i32 = 0;
-  private trials: Int32Array = new Int32Array(0);
-  private replicates: Int32Array = new Int32Array(0);
-  private means: usize = 0;
-  private coefficients: usize = 0;
-  private readonly horizonMonths: i32;
+  private readonly lastSum: Float64Array;
+  private readonly block: Int32Array = new Int32Array(2);
   /** Of the deals that are new: keys, number and size, in the order of lanes and deals. */
   private readonly new0: Int32Array = new Int32Array(NEW);
   private readonly new1: Int32Array = new Int32Array(NEW);
@@ -40,10 +36,9 @@ export class Deals {
   private readonly newSize: Float64Array = new Float64Array(NEW);
 
   constructor(horizonMonths: i32) {
-    this.horizonMonths = horizonMonths;
     this.sums = new Float64Array(2 * horizonMonths * KEPT * LANES);
     this.known = new Int32Array(2 * horizonMonths * LANES);
-    for (let lane = 0; lane < LANES; lane++) this.lots.push(null);
+    this.lastSum = new Float64Array(2 * horizonMonths * LANES);
   }
 
   begin(
@@ -54,12 +49,6 @@ export class Deals {
     means: usize,
     coefficients: usize,
   ): void {
-    this.streams = streams;
-    this.keysAt = keysAt;
-    this.trials = trials;
-    this.replicates = replicates;
-    this.means = means;
-    this.coefficients = coefficients;
     for (let source = 0; source < 2; source++) {
       const key0 = i32x4.splat(streams[keysAt + 2 * source]);
       const key1 = i32x4.splat(streams[keysAt + 2 * source + 1]);
@@ -79,7 +68,6 @@ export class Deals {
       v128.store(this.mu.dataStart + o, mu);
     }
     this.known.fill(0);
-    this.lotsBegun.fill(0);
   }
 
   sum(month: i32, source: i32, count: usize, sum: usize): void {
@@ -91,10 +79,11 @@ export class Deals {
     }
     for (let lane = 0; lane < LANES; lane++) {
       const at = <usize>lane << 3;
-      const wanted = toInteger(load<f64>(count + at));
+      const wanted = wantedOf(count, lane);
       let total: f64 = 0;
-      if (wanted > KEPT) total = this.lot(lane).sum(month, source, load<f64>(count + at));
+      if (wanted > KEPT) total = this.beyond(row, lane, month, source, wanted);
       else if (wanted > 0) total = this.sums[(row * KEPT + wanted - 1) * LANES + lane];
+      else if (!(load<f64>(count + at) < COUNTABLE)) total = NaN;
       store<f64>(sum + at, total);
     }
   }
@@ -102,8 +91,7 @@ export class Deals {
   private listNew(row: i32, source: i32, count: usize): i32 {
     let added = 0;
     for (let lane = 0; lane < LANES; lane++) {
-      const wanted = toInteger(load<f64>(count + (<usize>lane << 3)));
-      if (wanted > KEPT) continue;
+      const wanted = min(wantedOf(count, lane), KEPT);
       for (let deal = this.known[row * LANES + lane]; deal < wanted; deal++) {
         this.new0[added] = this.k0[source * LANES + lane];
         this.new1[added] = this.k1[source * LANES + lane];
@@ -136,9 +124,9 @@ export class Deals {
   private addNew(row: i32, count: usize): void {
     let place = 0;
     for (let lane = 0; lane < LANES; lane++) {
-      const wanted = toInteger(load<f64>(count + (<usize>lane << 3)));
+      const wanted = min(wantedOf(count, lane), KEPT);
       const known = this.known[row * LANES + lane];
-      if (wanted > KEPT || wanted <= known) continue;
+      if (wanted <= known) continue;
       let sum: f64 = known > 0 ? this.sums[(row * KEPT + known - 1) * LANES + lane] : 0;
       for (let deal = known; deal < wanted; deal++) {
         sum += this.newSize[place++];
@@ -148,20 +136,27 @@ export class Deals {
     }
   }
 
-  /** The deals of a lane that wins many. */
-  private lot(lane: i32): ScalarDeals {
-    let lot = this.lots[lane];
-    if (lot === null) {
-      lot = new ScalarDeals(this.horizonMonths);
-      this.lots[lane] = lot;
+  /** The sum of more deals than are kept, of one lane. */
+  private beyond(row: i32, lane: i32, month: i32, source: i32, wanted: i32): f64 {
+    const at = row * LANES + lane;
+    const known = this.known[at];
+    const from = known > KEPT && known <= wanted ? known : KEPT;
+    let sum: f64 = from > KEPT ? this.lastSum[at] : this.sums[(row * KEPT + KEPT - 1) * LANES + lane];
+    for (let deal = from; deal < wanted; deal++) {
+      scalarThreefry(this.k0[source * LANES + lane], this.k1[source * LANES + lane], month, deal, this.block);
+      sum += scalarExp(this.mu[lane] + this.sigma[lane] * scalarQuantile(toUniform(this.block)));
     }
-    if (this.lotsBegun[lane] === 0) {
-      const at = <usize>lane << 3;
-      const mean = load<f64>(this.means + at);
-      const cv = load<f64>(this.coefficients + at);
-      lot.begin(this.streams, this.keysAt, this.trials[lane], this.replicates[lane], mean, cv);
-      this.lotsBegun[lane] = 1;
+    if (wanted > known) {
+      this.known[at] = wanted;
+      this.lastSum[at] = sum;
     }
-    return lot;
+    return sum;
   }
+}
+
+/** How many deals of a lane to sum: none of a count that overflowed. */
+// @inline
+function wantedOf(count: usize, lane: i32): i32 {
+  const own = load<f64>(count + (<usize>lane << 3));
+  return own < COUNTABLE ? toInteger(own) : 0;
 }
