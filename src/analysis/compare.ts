@@ -1,10 +1,16 @@
-import { OUTCOME_IDS } from "../funnel/outcomes.js";
+import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
 import type { Block } from "../simulation/block.js";
-import { FINE_SKETCH, rankErrorBound } from "../statistics/quantile-sketch.js";
+import {
+  COARSE_SKETCH,
+  FINE_SKETCH,
+  rankErrorBound,
+  SMALL_SKETCH,
+  type SketchSize,
+} from "../statistics/quantile-sketch.js";
 import { meanEstimate } from "../statistics/running-mean.js";
 import { addToSample, createRunningSample, type RunningSample } from "../statistics/running-sample.js";
 import { addToBest, bestEstimates, createBest, type BestCount } from "./best.js";
-import { direction, objectiveSamples, type Objective } from "./objective.js";
+import { direction, objectiveSamples, singleOutcome, type Objective } from "./objective.js";
 import { addToPairs, createPairs, pairComparisons, type PairCount } from "./pairs.js";
 import type { Comparison, ComparisonProgress, SeriesId, StructureComparison } from "./comparison.js";
 import { pairedDifference, outcomeSamples, trialOrder } from "./outcome-samples.js";
@@ -16,7 +22,16 @@ export interface ComparisonSettings {
   readonly referenceIndex: number;
   readonly objective: Objective;
   readonly replicates: number;
+  /** The outcomes to give statistics of, besides the objective; default: all. */
+  readonly outcomes?: readonly OutcomeId[] | undefined;
+  /**
+   * Whether every pair of structures is compared, or the reference with each. Default: every pair of up to twenty, since their
+   * number grows with the square.
+   */
+  readonly everyPair?: boolean | undefined;
 }
+
+const EVERY_PAIR_UP_TO = 20;
 
 /**
  * Compares structures from a stream of blocks, in memory that does not grow with the number of trials. `add` takes the
@@ -44,7 +59,7 @@ export function createComparison(settings: ComparisonSettings): RunningCompariso
 
 interface State {
   trials: number;
-  /** Per structure. */
+  /** Per structure. An objective that is one outcome has no sample of its own. */
   readonly levels: readonly Record<SeriesId, RunningSample>[];
   /** Per structure, against the reference; empty for the reference. */
   readonly differences: readonly Record<SeriesId, RunningSample>[];
@@ -52,21 +67,32 @@ interface State {
   readonly pairs: PairCount;
 }
 
-function emptyState({ structureIds, replicates }: ComparisonSettings): State {
-  const series = () => structureIds.map(() => forEachSeries(() => createRunningSample(replicates, FINE_SKETCH)));
+function emptyState(settings: ComparisonSettings): State {
+  const { structureIds, referenceIndex, replicates, everyPair = structureIds.length <= EVERY_PAIR_UP_TO } = settings;
+  const size = sketchSize(structureIds.length);
+  const series = () => structureIds.map(() => forEachSeries(settings, () => createRunningSample(replicates, size)));
+  const isAsked = (...pair: readonly number[]): boolean => everyPair || pair.includes(referenceIndex);
   return {
     trials: 0,
     levels: series(),
     differences: series(),
     best: createBest(structureIds.length, replicates),
-    pairs: createPairs(structureIds.length, replicates),
+    pairs: createPairs(structureIds.length, replicates, isAsked),
   };
 }
 
-function addBlock(state: State, { structureIds, referenceIndex, objective }: ComparisonSettings, block: Block): void {
-  const samples = structureIds.map((_, structure) => samplesById(block, structure, objective));
+/** With many structures each has to do with less memory. What is asked of them makes no difference: a figure is the same in every table. */
+function sketchSize(structures: number): SketchSize {
+  if (structures <= 12) return FINE_SKETCH;
+  return structures <= 48 ? COARSE_SKETCH : SMALL_SKETCH;
+}
+
+function addBlock(state: State, settings: ComparisonSettings, block: Block): void {
+  const { structureIds, referenceIndex, objective } = settings;
+  const { ids } = seriesOf(settings);
+  const samples = structureIds.map((_, structure) => samplesById(settings, block, structure));
   samples.forEach((own, structure) => {
-    for (const id of SERIES_IDS) {
+    for (const id of ids) {
       addToSample(state.levels[structure][id], own[id]);
       if (structure === referenceIndex) continue;
       addToSample(state.differences[structure][id], pairedDifference(own[id], samples[referenceIndex][id]));
@@ -87,16 +113,17 @@ function progressOf({ trials, levels, pairs }: State): ComparisonProgress {
   };
 }
 
-function resultOf(state: State, { structureIds, referenceIndex, replicates }: ComparisonSettings): Comparison {
+function resultOf(state: State, settings: ComparisonSettings): Comparison {
+  const { structureIds, referenceIndex, replicates } = settings;
   const { levels, differences, best } = state;
   const estimates = bestEstimates(best);
   const structures = structureIds.map((id, structure): StructureComparison => {
     const level = levels[structure];
     const paired = differences[structure];
     const reference = levels[referenceIndex];
-    const outcomes = forEachSeries((series) => outcomeStatistics(level[series]));
+    const outcomes = forEachSeries(settings, (series) => outcomeStatistics(level[series]));
     if (structure === referenceIndex) return { id, outcomes, ...estimates[structure] };
-    const difference = forEachSeries((series) =>
+    const difference = forEachSeries(settings, (series) =>
       differenceStatistics(paired[series], level[series], reference[series]),
     );
     return { id, outcomes, difference, ...estimates[structure] };
@@ -111,13 +138,22 @@ function resultOf(state: State, { structureIds, referenceIndex, replicates }: Co
   };
 }
 
-const SERIES_IDS: readonly SeriesId[] = [...OUTCOME_IDS, "objective"];
-
-function forEachSeries<T>(make: (id: SeriesId) => T): Record<SeriesId, T> {
-  return Object.fromEntries(SERIES_IDS.map((id) => [id, make(id)])) as Record<SeriesId, T>;
+/** The series there are statistics of, each once; `same` is the outcome that the objective is, if it is one. */
+function seriesOf({ outcomes = OUTCOME_IDS, objective }: ComparisonSettings) {
+  const same = singleOutcome(objective);
+  return { ids: [...new Set<SeriesId>([...outcomes, same ?? "objective"])], same };
 }
 
-function samplesById(block: Block, structure: number, objective: Objective): Record<SeriesId, Float64Array> {
-  const objectiveOf = objectiveSamples(objective, (outcome) => outcomeSamples(block, structure, outcome));
-  return forEachSeries((id) => (id === "objective" ? objectiveOf : outcomeSamples(block, structure, id)));
+/** Made once for each series; the objective too. */
+function forEachSeries<T>(settings: ComparisonSettings, make: (id: SeriesId) => T): Record<SeriesId, T> {
+  const { ids, same } = seriesOf(settings);
+  const made = Object.fromEntries(ids.map((id) => [id, make(id)])) as Record<SeriesId, T>;
+  return same === undefined ? made : { ...made, objective: made[same] };
+}
+
+function samplesById(settings: ComparisonSettings, block: Block, structure: number): Record<SeriesId, Float64Array> {
+  const samplesOf = (outcome: OutcomeId): Float64Array => outcomeSamples(block, structure, outcome);
+  return forEachSeries(settings, (id) =>
+    id === "objective" ? objectiveSamples(settings.objective, samplesOf) : samplesOf(id),
+  );
 }

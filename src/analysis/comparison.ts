@@ -58,6 +58,7 @@ export interface BestEstimate {
 
 export interface StructureComparison extends BestEstimate {
   readonly id: string;
+  /** Those asked for; by default all. */
   readonly outcomes: Readonly<Record<SeriesId, OutcomeStatistics>>;
   /** Absent for the reference. */
   readonly difference?: Readonly<Record<SeriesId, DifferenceStatistics>>;
@@ -78,7 +79,7 @@ export interface ComparisonProgress {
   readonly trials: number;
   /** The objective of each structure. */
   readonly objective: readonly MeanEstimate[];
-  /** pairs[a][b]: structure a against structure b; a against itself is a tie. */
+  /** pairs[a][b]: structure a against structure b; a against itself is a tie. NaN for a pair that nobody asked for. */
   readonly pairs: readonly (readonly PairComparison[])[];
 }
 

@@ -2,48 +2,67 @@ import { addToMean, createMean, meanEstimate, type RunningMean } from "../statis
 import type { PairComparison } from "./comparison.js";
 import { pairedDifference } from "./outcome-samples.js";
 
-/** Every structure against every later one: rows[a][b - a - 1]. */
-export type PairCount = readonly (readonly RunningPair[])[];
+/** Structures compared by pair. */
+export interface PairCount {
+  readonly structures: number;
+  readonly pairs: readonly RunningPair[];
+}
 
 interface RunningPair {
+  readonly first: number;
+  readonly second: number;
   readonly advantage: RunningMean;
   /** Of 1 where the first is better, 1/2 where it is a tie, else 0. */
   readonly better: RunningMean;
 }
 
-export function createPairs(structures: number, replicates: number): PairCount {
-  return Array.from({ length: structures }, (_, a) =>
-    Array.from({ length: structures - a - 1 }, () => ({
-      advantage: createMean(replicates),
-      better: createMean(replicates),
-    })),
-  );
+/** @param isAsked which pairs, first before second, are compared */
+export function createPairs(
+  structures: number,
+  replicates: number,
+  isAsked: (first: number, second: number) => boolean,
+): PairCount {
+  const pairs: RunningPair[] = [];
+  for (let second = 0; second < structures; second++) {
+    for (let first = 0; first < second; first++) {
+      if (!isAsked(first, second)) continue;
+      pairs.push({ first, second, advantage: createMean(replicates), better: createMean(replicates) });
+    }
+  }
+  return { structures, pairs };
 }
 
 /** Adds the scores (more is better) of whole trials: scores[structure][sample]. */
-export function addToPairs(pairs: PairCount, scores: readonly Float64Array[]): void {
-  pairs.forEach((row, a) => {
-    row.forEach((pair, place) => {
-      const advantage = pairedDifference(scores[a], scores[a + place + 1]);
-      addToMean(pair.advantage, advantage);
-      // (1 + the sign) / 2; NaN stays NaN.
-      addToMean(
-        pair.better,
-        advantage.map((value) => (1 + Math.sign(value)) / 2),
-      );
-    });
-  });
+export function addToPairs({ pairs }: PairCount, scores: readonly Float64Array[]): void {
+  for (const pair of pairs) {
+    const advantage = pairedDifference(scores[pair.first], scores[pair.second]);
+    addToMean(pair.advantage, advantage);
+    // (1 + the sign) / 2; NaN stays NaN.
+    addToMean(
+      pair.better,
+      advantage.map((value) => (1 + Math.sign(value)) / 2),
+    );
+  }
 }
 
-/** The full matrix: [a][b] is structure a against structure b. */
-export function pairComparisons(pairs: PairCount): PairComparison[][] {
-  return pairs.map((_, a) =>
-    pairs.map((_, b) => {
-      if (a === b) return ITSELF;
-      return a < b ? estimate(pairs[a][b - a - 1]) : mirrored(estimate(pairs[b][a - b - 1]));
-    }),
+/** The full matrix: [a][b] is structure a against structure b; `NOT_COMPARED` where nobody asked. */
+export function pairComparisons({ structures, pairs }: PairCount): PairComparison[][] {
+  const matrix = Array.from({ length: structures }, (_, structure) =>
+    Array<PairComparison>(structures).fill(NOT_COMPARED).with(structure, ITSELF),
   );
+  for (const pair of pairs) {
+    const compared = estimate(pair);
+    matrix[pair.first][pair.second] = compared;
+    matrix[pair.second][pair.first] = mirrored(compared);
+  }
+  return matrix;
 }
+
+export const NOT_COMPARED: PairComparison = {
+  probabilityBetter: NaN,
+  probabilityBetterStandardError: NaN,
+  advantage: { trials: 0, mean: NaN, standardError: NaN },
+};
 
 const ITSELF: PairComparison = {
   probabilityBetter: 0.5,

@@ -211,7 +211,7 @@ function keep(now: Float64Array, carried: Float64Array, terms: Float64Array, luc
     terms[Term.ExpansionHazard] *
     exp(terms[Term.DelightToExpansion] * delight + terms[Term.CoverageToExpansion] * care);
   const growing = lose(luck, row + Draw.Expand, staying, growth);
-  const gained = growing > 0 ? (growing * terms[Term.ExpansionSize] * kept) / staying : 0;
+  const gained = growing === 0 ? 0 : (growing * terms[Term.ExpansionSize] * kept) / staying;
   carried[Carried.ChurnHazard] = hazard;
   now[Tally.CustomerMonths] = customers;
   now[Tally.Churned] = churned;

@@ -1,15 +1,17 @@
+import { turn, yieldNow } from "../foundation/turn.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { ScenarioAnswer } from "./question.js";
-import type { Answering, Asking } from "./surroundings.js";
+import type { AnsweringEach, Asking } from "./surroundings.js";
 
 /** All of these files that can be read, before anything runs, so that mistakes show at once. */
 export async function readAll(
   files: readonly string[],
-  { attempt, read }: Asking,
+  { attempt, read, signal }: Asking,
   readOne: (file: string) => Scenario = read,
 ): Promise<readonly Scenario[]> {
   const scenarios: Scenario[] = [];
   for (const file of files) {
+    await yieldNow(signal);
     const scenario = await attempt(file, () => readOne(file));
     if (scenario !== undefined) scenarios.push(scenario);
   }
@@ -21,7 +23,7 @@ type AnswerOne<Figures extends object> = (scenario: Scenario) => Promise<Scenari
 /** Answers scenario by scenario: one that fails does not stop the others, an interrupt keeps what was finished. */
 export function answerEach<Figures extends object>(
   scenarios: readonly Scenario[],
-  answering: Answering,
+  answering: AnsweringEach<ScenarioAnswer<Figures>>,
   answerOne: AnswerOne<Figures>,
 ): Promise<ScenarioAnswer<Figures>[]> {
   const untilInterrupted: AnswerOne<Figures> = async (scenario) =>
@@ -32,13 +34,16 @@ export function answerEach<Figures extends object>(
 /** The same for an answer that has something to say of a scenario an interrupt did not let begin. */
 export async function answerAll<Figures extends object>(
   scenarios: readonly Scenario[],
-  { attempt }: Answering,
+  { attempt, onAnswer }: AnsweringEach<ScenarioAnswer<Figures>>,
   answerOne: AnswerOne<Figures>,
 ): Promise<ScenarioAnswer<Figures>[]> {
   const answers: ScenarioAnswer<Figures>[] = [];
   for (const scenario of scenarios) {
+    await turn();
     const answer = await attempt(scenario.file, () => answerOne(scenario));
-    if (answer !== undefined) answers.push(answer);
+    if (answer === undefined) continue;
+    answers.push(answer);
+    onAnswer?.(answer);
   }
   return answers;
 }

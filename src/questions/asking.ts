@@ -13,7 +13,7 @@ declare module "../foundation/problem.js" {
 }
 
 /** What reading needs beside the files of this machine. */
-export type AskingMeans = Pick<Asking, "attempt" | "openFiles">;
+export type AskingMeans = Pick<Asking, "attempt" | "openFiles" | "signal">;
 
 /** What a question reads with: the files of this machine, with what was given laid over every scenario. */
 export function askingWith(declaration: Declaration, given: GivenValues, means: AskingMeans): Asking {

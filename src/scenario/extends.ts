@@ -8,8 +8,12 @@ import { child, describe, withEntry, type LocatedMap, type Place } from "./locat
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "extends-circle": { files: readonly string[] };
+    "extends-too-long": { limit: number };
   }
 }
+
+/** Files that extend one another: far more than anyone can follow. */
+const MOST_FILES = 50;
 
 /**
  * The tree of a file with everything it `extends` merged under it; undefined, with the reasons reported, if the file or
@@ -36,6 +40,10 @@ export function readChain(
   const chain = [...below, opened];
   if (chain.some((file) => file.identity === base.identity)) {
     report("extends-circle", reference.at, { files: [...chain, base].map((file) => file.file) });
+    return undefined;
+  }
+  if (chain.length >= MOST_FILES) {
+    report("extends-too-long", reference.at, { limit: MOST_FILES });
     return undefined;
   }
   const inherited = readChain(base, read, report, chain);

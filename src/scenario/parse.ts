@@ -9,6 +9,7 @@ import { resolve } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 import { shape } from "./shape.js";
 import { shorten, type LocatedMap } from "./located-tree.js";
+import { checkTrialWork } from "./trial-limit.js";
 
 export interface ParseOptions extends Overlays {
   /** Reads the other files that the scenario names (`extends`, CSV files) and the `--params` files; default: there are none. */
@@ -33,6 +34,7 @@ export function parseOpened(opened: ReadText, { read = readNothing, ...overlays 
   const merged = layers.reduce<LocatedMap | undefined>((below, layer) => below && layer && merge(below, layer), tree);
   const resolved = tree && merged && resolve(shape({ ...merged, at: tree.at }, report), { read, report });
   const isSound = problems.every(({ severity }) => severity !== "error");
+  if (resolved !== undefined && isSound) checkTrialWork(resolved.plan, resolved.shaped.tree, report);
   const checks = resolved === undefined ? [] : readChecks(resolved, isSound, { read, report });
   throwErrors(problems, opened.file);
   if (resolved === undefined) throw new Error("A scenario without problems could not be resolved.");

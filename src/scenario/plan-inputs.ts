@@ -41,8 +41,16 @@ export function postsOf(id: string, todayPosts: Posts): DistributionSpec | undef
   return team && { kind: "constant", value: todayPosts[team] };
 }
 
-/** The book's own value. */
-export function defaultOf({ id, value, domain }: Assumption): DistributionSpec {
+const defaults = new Map<Assumption, DistributionSpec>();
+
+/** The book's own value. Read once: a file of many checks asks for it as often. */
+export function defaultOf(row: Assumption): DistributionSpec {
+  const spec = defaults.get(row) ?? parsedDefault(row);
+  defaults.set(row, spec);
+  return spec;
+}
+
+function parsedDefault({ id, value, domain }: Assumption): DistributionSpec {
   const parsed = parseValue(value, domain);
   if ("spec" in parsed) return parsed.spec;
   throw new Error(`The book's value of ${id} cannot be read: ${value}`);

@@ -1,4 +1,4 @@
-/** Trials are simulated, merged and written out in blocks of this many, whatever the number of threads. */
+/** Trials are simulated, merged and written out in blocks of so many at most, whatever the number of threads: see `blockTrials`. */
 export const BLOCK_TRIALS = 500;
 
 /**

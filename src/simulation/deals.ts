@@ -8,6 +8,9 @@ import { threefry, toUniform } from "./threefry.js";
 /** So many running sums are kept per month and source; further deals are summed on from the last one known. */
 const KEPT: i32 = 128;
 
+/** Counts of deals stay below this: 2^31. */
+export const COUNTABLE: number = 2147483648;
+
 /**
  * The deals of a sample: deal j of a month and source has one size, whoever wins it. Sizes are log-normal:
  * sigma^2 = ln(1 + cv^2), mu = ln(mean) - sigma^2 / 2. Running sums are shared by all structures of a sample and extended
@@ -54,8 +57,12 @@ export class Deals {
     this.known.fill(0);
   }
 
-  /** Sum of the first `count` deals of a month and source (0 inbound, 1 outbound). */
+  /**
+   * Sum of the first `count` deals of a month and source (0 inbound, 1 outbound); NaN for a count that overflowed, be it
+   * NaN or more than can be counted.
+   */
   sum(month: i32, source: i32, count: number): number {
+    if (!(count < COUNTABLE)) return NaN;
     const row = 2 * month + source;
     const wanted = toInteger(count);
     if (wanted > this.known[row]) return this.extend(row, month, source, this.known[row], wanted);

@@ -21,7 +21,7 @@ export interface Job {
   readonly plan: Plan;
   readonly range: TrialRange;
   readonly wants: Wants;
-  /** The most trials of a block, >= 1; default: `BLOCK_TRIALS`. For jobs whose tallies take much memory. */
+  /** The most trials of a block, >= 1; default: those of the plan, see `blockTrials`. For jobs whose tallies take much memory. */
   readonly blockTrials?: number;
 }
 

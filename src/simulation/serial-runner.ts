@@ -1,8 +1,10 @@
+import { yieldNow } from "../foundation/turn.js";
 import { createMachine } from "./machine.js";
 import type { Runner } from "./runner.js";
-import { blockRanges, structureMonths } from "./work.js";
+import { trialWork } from "./trial-work.js";
+import { blockRanges } from "./work.js";
 
-/** Others have a turn after so many structure-months, about a tenth of a second. */
+/** Others have a turn after so many structure-months, less than a tenth of a second; a longer trial cannot be interrupted. */
 const TURN = 150_000;
 
 /** Simulates in this thread, one job after the other; lets others have a turn now and then, so that a signal can arrive. */
@@ -11,17 +13,17 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
   let place = 0;
   for (const job of jobs) {
     const machine = createMachine(job.plan);
-    const trialWork = structureMonths({ plan: job.plan, range: { from: 0, to: 1 } });
+    const { total: perTrial } = trialWork(job.plan);
     for (const { from, to } of blockRanges(job)) {
       const block = machine.begin(from, to - from, job.wants);
       for (let trial = 0; trial < block.trials;) {
         signal?.throwIfAborted();
         const filled = machine.fill(block, trial);
         trial += filled;
-        sinceTurn += filled * trialWork;
+        sinceTurn += filled * perTrial;
         if (sinceTurn < TURN) continue;
         sinceTurn = 0;
-        await turnOfOthers();
+        await yieldNow(signal);
       }
       signal?.throwIfAborted();
       onBlock(block, place);
@@ -29,8 +31,3 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
     place++;
   }
 };
-
-/** Resolves in a later turn of the event loop. */
-function turnOfOthers(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}

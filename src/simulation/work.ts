@@ -1,7 +1,8 @@
 import { Tally } from "../funnel/model/places.js";
 import { OUTCOMES } from "../funnel/outcomes.js";
 import { BLOCK_TRIALS } from "./block.js";
-import type { Job, TrialRange } from "./runner.js";
+import type { Plan } from "./plan.js";
+import { OUTCOMES_ONLY, type Job, type TrialRange } from "./runner.js";
 
 /** Months of one structure that a job has: what a simulation's time is proportional to, about 1.5 million a second. */
 export function structureMonths({ plan, range: { from, to } }: Pick<Job, "plan" | "range">): number {
@@ -15,19 +16,47 @@ export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
   return 8 * (to - from) * (replicates * structures.length * perStructure + (wants.inputs ? inputs.length : 0));
 }
 
+/** Outcomes of a block take no more than this, unless those of one trial do. */
+const MOST_BLOCK_BYTES = 32e6;
+
+/** Trials of a plan's blocks: by its samples and structures alone, so that sums made block by block do not depend on anything else. */
+export function blockTrials(plan: Plan): number {
+  const perTrial = blockBytes({ plan, range: { from: 0, to: 1 }, wants: OUTCOMES_ONLY });
+  return divisorUpTo(MOST_BLOCK_BYTES / perTrial, BLOCK_TRIALS);
+}
+
 /** Monthly tallies of a block take no more than this, if they need not. */
-const MOST_BLOCK_BYTES = 16e6;
+const MOST_TALLY_BYTES = 16e6;
 
 /** The job with blocks so small that they take little memory. Not for what depends on the cut, such as sums of floating-point numbers. */
 export function withSmallBlocks(job: Job): Job {
   const perTrial = blockBytes({ ...job, range: { from: 0, to: 1 } });
-  return { ...job, blockTrials: Math.min(BLOCK_TRIALS, Math.max(1, Math.floor(MOST_BLOCK_BYTES / perTrial))) };
+  return { ...job, blockTrials: Math.min(BLOCK_TRIALS, Math.max(1, Math.floor(MOST_TALLY_BYTES / perTrial))) };
+}
+
+/** With all that is wanted a piece takes no more than this. */
+const MOST_PIECE_BYTES = 64e6;
+
+/** The job in pieces that take little memory, tallies and all, of which whole numbers make the plan's blocks. */
+export function inPieces(job: Job): Job {
+  const perTrial = blockBytes({ ...job, range: { from: 0, to: 1 } });
+  return { ...job, blockTrials: divisorUpTo(MOST_PIECE_BYTES / perTrial, blockTrials(job.plan)) };
+}
+
+/** The largest divisor of `whole` that is no more than `most`; 1 at least. */
+function divisorUpTo(most: number, whole: number): number {
+  for (let parts = 1; parts < whole; parts++) if (whole % parts === 0 && whole / parts <= most) return whole / parts;
+  return 1;
 }
 
 /** The ranges of a job's blocks, in trial order. */
-export function* blockRanges({ range: { from, to }, blockTrials = BLOCK_TRIALS }: Omit<Job, "plan" | "wants">) {
-  for (let first = from; first < to; first += blockTrials) {
-    const range: TrialRange = { from: first, to: Math.min(first + blockTrials, to) };
+export function* blockRanges({
+  plan,
+  range: { from, to },
+  blockTrials: trials = blockTrials(plan),
+}: Omit<Job, "wants">) {
+  for (let first = from; first < to; first += trials) {
+    const range: TrialRange = { from: first, to: Math.min(first + trials, to) };
     yield range;
   }
 }

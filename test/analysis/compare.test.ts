@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createComparison } from "../../src/analysis/compare.js";
+import { createComparison, type ComparisonSettings } from "../../src/analysis/compare.js";
 import { canRank, direction, type Objective } from "../../src/analysis/objective.js";
 import type { Comparison } from "../../src/analysis/comparison.js";
+import { NOT_COMPARED } from "../../src/analysis/pairs.js";
 import { quantile, sortSamples } from "../../src/statistics/quantile.js";
 import { normal } from "../statistics/random.js";
 import { blocksOf, type SampleValue } from "./blocks.js";
@@ -209,6 +210,41 @@ describe("which structure is best", () => {
       }),
       { numRuns: 60 },
     );
+  });
+});
+
+describe("what is asked for", () => {
+  const settings = { referenceIndex: 2, objective: PROFIT, replicates: 1 };
+  const blocks = blocksOf(40, 21, (structure, sample) => normal(structure, sample));
+  const ids = Array.from({ length: 21 }, (_, place) => `s${place}`);
+  const compared = (more: Partial<ComparisonSettings>) => {
+    const comparison = createComparison({ ...settings, structureIds: ids, ...more });
+    for (const block of blocks) comparison.add(block);
+    return comparison.result();
+  };
+  const all = compared({ everyPair: true });
+
+  test("outcomes that nobody asks for are left out, the objective never; the others are what they are", () => {
+    const some = compared({ outcomes: ["leads"] });
+    for (const [place, { outcomes, difference }] of some.structures.entries()) {
+      expect(Object.keys(outcomes)).toEqual(["leads", "profit", "objective"]);
+      expect(outcomes).toEqual({
+        leads: all.structures[place].outcomes.leads,
+        profit: all.structures[place].outcomes.profit,
+        objective: all.structures[place].outcomes.objective,
+      });
+      expect(difference?.leads).toEqual(all.structures[place].difference?.leads);
+    }
+  });
+
+  test("of more than twenty structures those with the reference are compared, unless every pair is asked for", () => {
+    const { pairs } = compared({});
+    for (const [a, row] of pairs.entries()) {
+      for (const [b, pair] of row.entries()) {
+        const isAsked = a === b || a === 2 || b === 2;
+        expect(pair).toEqual(isAsked ? all.pairs[a][b] : NOT_COMPARED);
+      }
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import { execa } from "execa";
 import { afterAll, describe, expect, test } from "vitest";
 import type { CheckFigures } from "../../src/questions/check/record.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
-import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
+import { interruptedBeforeAnswer, csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
@@ -129,14 +129,9 @@ describe("exit codes", () => {
   });
 
   test("130 when interrupted: what was not decided is undecided", async () => {
-    const { code, stdout } = await orgfunnel(["check", passing, small("late.yaml", FAIL)], {
-      onInterrupt: (callback) => {
-        callback();
-        return () => undefined;
-      },
-    });
+    const { code, stdout } = await orgfunnel(["check", passing, small("late.yaml", FAIL)], interruptedBeforeAnswer());
     expect(code).toBe(130);
-    expect(stdout).toContain("Interrupted");
+    expect(stdout).toContain("partial: Interrupted");
     expect(stdout).toContain("0 of 2 checks pass, 2 undecided");
     expect(stdout).not.toMatch(/ pass /u);
   });

@@ -55,6 +55,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   allowUndecided: {},
   quiet: {},
   jobs: { value: "1" },
+  maxWork: { value: "1e9" },
   scenario: { value: scenario },
 };
 

@@ -61,6 +61,17 @@ describe("extends", () => {
     expect(placesOf("extends: base.yaml\n", { read: broken })[0]).toMatch(/^yaml-syntax base.yaml/u);
   });
 
+  it("ends after 50 files, where the 51st is named", () => {
+    const chain = (length: number) => {
+      const files = Array.from({ length }, (_, place) => [`f${place}.yaml`, `extends: f${place + 1}.yaml\n`] as const);
+      return memoryFiles({ ...Object.fromEntries(files), [`f${length}.yaml`]: STRUCTURES });
+    };
+    expect(parse("extends: f0.yaml\n", { read: chain(48) }).structures).toHaveLength(2);
+    expect(problemsOf("extends: f0.yaml\n", { read: chain(20_000) })).toMatchObject([
+      { code: "extends-too-long", arguments: { limit: 50 }, position: { file: "f48.yaml", line: 1, column: 10 } },
+    ]);
+  });
+
   it("names the files of a circle", () => {
     const circle = memoryFiles({ "a.yaml": "extends: b.yaml\n", "b.yaml": "extends: a.yaml\n" });
     const problems = problemsOf("extends: a.yaml\n", { read: circle });

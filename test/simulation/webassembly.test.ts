@@ -152,6 +152,43 @@ describe("the compiled kernel", () => {
     expectSameBits(plan(structures, { inputs: certainInputs(vast), horizonMonths: 4 }), 1);
   });
 
+  it("has them where figures overflow, and no count that did comes back as money", () => {
+    const absurd = fc.constantFrom(0, 1, 1e17, 1e300);
+    const inputs = fc.record(
+      {
+        "market.leads_per_month": absurd,
+        "market.monthly_growth": absurd,
+        "market.referrals_per_customer": absurd,
+        "capacity.leads_per_rep": absurd,
+        "capacity.outbound_per_rep": absurd,
+        "capacity.open_deals_per_rep": absurd,
+        "funnel.response_elasticity": absurd,
+        "funnel.deal_value": fc.constantFrom(1, 1e300),
+        "customers.initial": absurd,
+        "customers.annual_value": absurd,
+        "customers.expansion": absurd,
+        "customers.expansion_size": absurd,
+        "elasticity.delight_to_expansion": absurd,
+        "elasticity.delight_to_churn": absurd,
+        "elasticity.focus_to_leads": absurd,
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(inputs, (certain) => {
+        const given = plan(FIVE.slice(0, 2), { inputs: bookInputs(certain), horizonMonths: 9 });
+        expectSameBits(given, 2);
+        const { tallies = new Float64Array() } = simulate(compiled, given, 2);
+        for (let at = 0; at < tallies.length; at += Tally.Size) {
+          if (tallies[at + Tally.WonInbound] < 2 ** 31) continue;
+          expect(tallies[at + Tally.BookingsInbound]).toBeNaN();
+          expect(tallies[at + Tally.Revenue]).toBeNaN();
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it("has them in a company with everything: teams, states, overrides, settling effects, costs", () => {
     const anyState = fc.record({
       one: fc.constantFrom(...FIVE),

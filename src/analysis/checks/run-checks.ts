@@ -1,6 +1,8 @@
 import type { Block } from "../../simulation/block.js";
 import type { Plan } from "../../simulation/plan.js";
 import type { Job, Runner, TrialRange } from "../../simulation/runner.js";
+import { trialWork } from "../../simulation/trial-work.js";
+import { blockTrials } from "../../simulation/work.js";
 import { checkAssumption } from "./claims/assumption.js";
 import { blockReader } from "./block-reader.js";
 import type { Check } from "./check.js";
@@ -57,10 +59,7 @@ export async function runChecks(
     trials += more;
     onProgress?.([...results.values()].filter(isDecided).length, trials);
   };
-  const plans = [...new Set(checks.map(({ plan }) => plan))].map((plan): OpenPlan => ({
-    plan,
-    open: checks.filter((check) => check.plan === plan).flatMap(opened),
-  }));
+  const plans = undecidedPlans(checks);
   let from = 0;
   for (const { trials: to, share } of looksUpTo(maxTrials)) {
     const undecided = plans.filter(({ open }) => open.length > 0);
@@ -73,6 +72,18 @@ export async function runChecks(
     from = to;
   }
   return [...results.values()];
+}
+
+/** Structure-months of deciding these checks, if none is decided before the last trial. */
+export function checksWork(checks: readonly Check[], maxTrials: number): number {
+  const perTrial = undecidedPlans(checks).map((item) => trialWork(planOf(item)).total);
+  return maxTrials * perTrial.reduce((sum, own) => sum + own, 0);
+}
+
+function undecidedPlans(checks: readonly Check[]): OpenPlan[] {
+  const byPlan = new Map<Plan, Open[]>();
+  for (const check of checks) byPlan.set(check.plan, [...(byPlan.get(check.plan) ?? []), ...opened(check)]);
+  return [...byPlan].map(([plan, open]) => ({ plan, open }));
 }
 
 const isDecided = ({ result }: CheckResult): boolean => result !== "undecided";
@@ -120,11 +131,15 @@ async function addTrials(
 }
 
 /** One stream of luck per draw of the assumptions: trials are then independent, and the numbers asked for are the same. */
-function jobOf({ plan, open }: OpenPlan, range: TrialRange): Job {
+function jobOf(item: OpenPlan, range: TrialRange): Job {
+  const wants = { inputs: false, tallies: item.open.some(({ claim }) => needsMonths(claim)) };
+  // Those of the whole plan, however many structures are left of it.
+  return { plan: planOf(item), range, wants, blockTrials: blockTrials({ ...item.plan, replicates: 1 }) };
+}
+
+function planOf({ plan, open }: OpenPlan): Plan {
   const needed = new Set(open.flatMap(({ claim }) => structuresOf(claim)));
-  const structures = plan.structures.filter(({ id }) => needed.has(id));
-  const wants = { inputs: false, tallies: open.some(({ claim }) => needsMonths(claim)) };
-  return { plan: { ...plan, replicates: 1, structures }, range, wants };
+  return { ...plan, replicates: 1, structures: plan.structures.filter(({ id }) => needed.has(id)) };
 }
 
 /** What a check says after `trials` trials. */

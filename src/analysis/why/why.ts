@@ -1,5 +1,7 @@
 import type { PlannedStructure } from "../../simulation/plan.js";
+import { trialWork } from "../../simulation/trial-work.js";
 import type { Experiment } from "../experiment.js";
+import { gamePlanFor } from "./bridge-game.js";
 import { bridgeOf, bridgeTrials, type Bridge } from "./bridge.js";
 import type { CostLine } from "./cost-lines.js";
 import type { FunnelDifference } from "./funnel.js";
@@ -29,10 +31,23 @@ export interface Why {
   readonly costs: readonly CostLine[];
 }
 
+type Asked = Pick<WhySettings, "plan" | "from" | "to" | "view" | "trials" | "scenarioTrials">;
+
+/** Structure-months of an explanation: of all coalitions, and of the two structures side by side. */
+export function whyWork(asked: Asked): number {
+  const { plan, from, to } = asked;
+  const structures = gamePlanFor(playersIn(asked)).coalitions + 2;
+  return trialsOf(asked) * structures * (trialWork({ ...plan, structures: [from, to] }).total / 2);
+}
+
+const playersIn = ({ plan, from, to, view }: Asked): number => playersOf(plan, from, to, view).length;
+
+const trialsOf = (asked: Asked): number =>
+  asked.trials ?? bridgeTrials(playersIn(asked), asked.plan.horizonMonths, asked.scenarioTrials);
+
 export async function explainDifference({ onProgress, ...settings }: WhySettings): Promise<Why> {
-  const { plan, from, to, view, scenarioTrials } = settings;
-  const players = playersOf(plan, from, to, view).length;
-  const trials = settings.trials ?? bridgeTrials(players, plan.horizonMonths, scenarioTrials);
+  const { from, to } = settings;
+  const trials = trialsOf(settings);
   const bridge = await bridgeOf({ ...settings, trials, onProgress: (done) => onProgress?.(done, trials) });
   const pair = await runPair({ ...settings, trials });
   return { from: from.id, to: to.id, bridge, ...pair };

@@ -1,4 +1,4 @@
-import { formatOptions, JOBS, QUIET } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
 import { flag, text, texts, type Given } from "../options/option.js";
 import { MODEL_OPTIONS } from "../options/scenario.js";
 
@@ -25,6 +25,7 @@ export const CHECK_OPTIONS = {
   allowUndecided: flag("display", "--allow-undecided", "undecided checks do not fail the build"),
   ...formatOptions(CHECK_FORMATS),
   jobs: JOBS,
+  maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;
 

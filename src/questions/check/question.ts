@@ -1,16 +1,20 @@
+import { checksWork } from "../../analysis/checks/run-checks.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { breaks, type CheckPolicy } from "../../report/cases/record.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
+import { unansweredRecord } from "../../report/cases/unanswered.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { answerAll, readAll } from "../answer-each.js";
+import { EXIT } from "../exit-codes.js";
 import { anyQuestion } from "../pose.js";
 import type { ScenarioAnswer } from "../question.js";
+import { runWork } from "../run/answer.js";
 import type { Answering, Asking } from "../surroundings.js";
+import { sumOf } from "../work.js";
 import type { CheckGiven } from "./options.js";
 import { compareWithBaseline, decideChecks, type DecisionSettings } from "./decide.js";
 import { readMaxTrials } from "../options/values.js";
 import { readConfidence, readTolerances } from "./check-values.js";
-import { uncheckedRecord } from "./record-of.js";
 import type { CheckFigures } from "./record.js";
 import { checkRows } from "./rows.js";
 import { checkViews } from "./view.js";
@@ -27,6 +31,8 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
   schema: async () => (await import("./schema.js")).CHECK_SCHEMA,
   ask,
   warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
+  work: ({ scenarios, settings: { maxTrials, baseline } }) =>
+    sumOf(scenarios.flatMap((scenario) => [checksWork(scenario.checks, maxTrials), baseline ? runWork(scenario) : 0])),
   // What an interrupt leaves undecided is told as that, so that no report is short of a check.
   answer: async ({ scenarios, settings }, answering) => ({
     scenarios: await answerAll(scenarios, answering, (scenario) => checked(scenario, settings, answering)),
@@ -34,13 +40,13 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
   }),
   tell: ({ scenarios, failed, partial }, { policy, settings }) => {
     const records = [
-      ...failed.map(({ file }) => uncheckedRecord(file, settings.confidence)),
+      ...failed.map((one) => unansweredRecord(one, settings.confidence)),
       ...scenarios.flatMap(({ checks }) => checks),
     ];
     return {
       views: () => checkViews(records, partial),
       rows: () => scenarios.flatMap(checkRows),
-      cases: () => ({ records, policy }),
+      cases: () => ({ records, policy, partial }),
     };
   },
   exitCode: ({ scenarios }, { policy }) =>
@@ -99,11 +105,16 @@ async function checked(
   return { scenario, trials, partial: signal.aborted, figures: { checks } };
 }
 
-const EXIT = { error: 2, fail: 99, undecided: 98, pass: 0 } as const;
+const EXIT_OF = {
+  error: EXIT.invalidInput,
+  fail: EXIT.checkFailed,
+  undecided: EXIT.checkUndecided,
+  pass: EXIT.ok,
+} as const;
 
 /** Faulty checks before failed ones before undecided ones. */
 function exitCodeOf(records: readonly CheckRecord[], policy: CheckPolicy): number {
   const results = records.filter((record) => breaks(record, policy)).map(({ result }) => result);
   const worst = (["error", "fail", "undecided"] as const).find((result) => results.includes(result));
-  return EXIT[worst ?? "pass"];
+  return EXIT_OF[worst ?? "pass"];
 }

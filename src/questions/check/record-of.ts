@@ -53,28 +53,6 @@ function foundText(claim: Claim): string {
   return ` (found: grade ${claim.grade}, source “${claim.source}”)`;
 }
 
-/** In place of the checks of a scenario that could not be read or run: what was not checked has not passed. */
-export function uncheckedRecord(file: string, confidence: number): CheckRecord {
-  return {
-    name: `checks of ${file}`,
-    scenario: file,
-    file,
-    subject: "whether the checks can be decided",
-    result: "error",
-    severity: "fail",
-    observed: NaN,
-    interval: [NaN, NaN],
-    confidence,
-    limit: "a scenario without errors",
-    unit: "count",
-    trials: 0,
-    noData: 0,
-    horizonMonths: 0,
-    settings: [],
-    error: "They could not be decided: see the errors on stderr, or `orgfunnel validate`.",
-  };
-}
-
 const nameOf = ({ name, claim }: Check): string => name ?? `${claimSubject(claim)}: ${claimDemand(claim)}`;
 
 /** Why a check could not be decided, if that is a fault of its own. */

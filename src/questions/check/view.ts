@@ -26,7 +26,8 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean): V
       heading: scenario,
     })),
     captions: captions(records),
-    warnings: partial ? ["Interrupted: what was not decided by then is undecided."] : [],
+    warnings: [],
+    ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
   };
   const open = failuresLast(records).filter(({ result }) => result !== "pass");
   if (open.length === 0) return [lines];

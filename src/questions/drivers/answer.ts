@@ -6,12 +6,14 @@ import { findFlips } from "../../analysis/flips/flips.js";
 import type { Experiment } from "../../analysis/experiment.js";
 import { flipMap, type FlipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
 import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
+import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
 import { choicesOf } from "../choices.js";
 import { designFigures, knowledgeOf, samplesFigures } from "./record-of.js";
 import type { DriversFigures, SamplesFigures } from "./record.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { OnBlock, Runner } from "../../simulation/runner.js";
+import { trialWork } from "../../simulation/trial-work.js";
 
 /** `samples`: everything one run's samples tell; `sobol` and `morris`: fresh runs of a sampling design. */
 export type DriversMethod = "samples" | "sobol" | "morris";
@@ -51,6 +53,22 @@ export async function drivers(scenario: Scenario, options: DriversOptions = {}):
     case "morris":
       return designFigures(method, scenario, await morrisAnalysis(experiment, basePoints ?? BASE_POINTS[method]));
   }
+}
+
+/** Other options of choices per structure; each is simulated over a fifth of the trials. */
+const CHOICES = 12;
+/** Searches for flips: fresh runs. */
+const PROBES = 300;
+const MAP_CELLS = 81;
+
+/** Structure-months of that, by estimate. */
+export function driversWork({ plan, trials }: Scenario, { method = "samples", basePoints, maps = [] }: DriversOptions) {
+  const perTrial = trialWork(plan).total;
+  if (method !== "samples") {
+    return perTrial * (basePoints ?? BASE_POINTS[method]) * (uncertainAssumptions(plan).length + 2);
+  }
+  const fresh = PROBES * PROBE_TRIALS + maps.length * MAP_CELLS * MAP_TRIALS;
+  return perTrial * (trials * (1 + CHOICES / 5) + fresh);
 }
 
 async function fromSamples(

@@ -1,4 +1,4 @@
-import { formatOptions, JOBS, QUIET } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
 import { flag, text, texts, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
@@ -27,6 +27,7 @@ export const DRIVERS_OPTIONS = {
   full: flag("display", "--full", "every assumption and group, and the answer at every strength of effects"),
   ...formatOptions(DRIVERS_FORMATS),
   jobs: JOBS,
+  maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;
 

@@ -4,7 +4,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { readBasePoints } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import type { Answering, Asking } from "../surroundings.js";
-import { drivers, type DriversOptions } from "./answer.js";
+import { drivers, driversWork, type DriversOptions } from "./answer.js";
 import type { DriversGiven } from "./options.js";
 import { readGroups } from "./read-groups.js";
 import { readMaps } from "./read-maps.js";
@@ -24,6 +24,7 @@ export const DRIVERS_QUESTION = anyQuestion<DriversGiven, DriversAsked, DriversF
   schema: async () => (await import("./schema.js")).DRIVERS_SCHEMA,
   ask,
   warnings: ({ scenario }) => scenario.warnings,
+  work: ({ scenario, options }) => driversWork(scenario, options),
   answer,
   tell: ({ scenarios }, { full }) => ({
     views: () => scenarios.map((scenario) => driversView({ ...scenario, ...scenario.drivers }, { full })),

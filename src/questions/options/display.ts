@@ -13,3 +13,8 @@ export function formatOptions(formats: readonly FormatId[]) {
 
 export const QUIET = flag("display", "--quiet", "no progress and no warnings");
 export const JOBS = text("display", "-j, --jobs <number>", "worker threads (default: one per core)");
+export const MAX_WORK = text(
+  "display",
+  "--max-work <number>",
+  "structure-months there may be to simulate (default: 2e9)",
+);

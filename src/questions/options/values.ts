@@ -15,6 +15,23 @@ export function readJobs(text: string | undefined, fallback: number): number {
   ]);
 }
 
+/** Structure-months a call may take without being asked for: ten minutes or so. */
+const DEFAULT_MAX_WORK = 2e9;
+
+/** Structure-months of `--max-work`. Throws InvalidInput. */
+export function readMaxWork(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_MAX_WORK;
+  const [, digits, unit] = /^(\d+(?:\.\d+)?(?:e\d{1,2})?)\s?([kMG]?)$/u.exec(text.trim()) ?? [];
+  const work = Number(digits) * COUNT_UNITS[unit];
+  if (work >= 1) return work;
+  const expected = "a number of structure-months, such as 10000000000, 10G or 1e10";
+  throw new InvalidInput([
+    { code: "option-value", severity: "error", arguments: { option: "--max-work", found: text, expected } },
+  ]);
+}
+
+const COUNT_UNITS: Readonly<Record<string, number>> = { "": 1, k: 1e3, M: 1e6, G: 1e9 };
+
 const MOST_BASE_POINTS = 1_000_000;
 
 /** Base points of `--base-points`; nothing without it. Throws InvalidInput. */

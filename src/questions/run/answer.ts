@@ -10,11 +10,16 @@ import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
-import type { Runner } from "../../simulation/runner.js";
+import type { Job, Runner } from "../../simulation/runner.js";
+import { joinedBlocks } from "../../simulation/joined-blocks.js";
+import { trialWork } from "../../simulation/trial-work.js";
+import { blockTrials, inPieces } from "../../simulation/work.js";
 
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
   readonly trials?: number;
+  /** The outcomes to give statistics of, besides the objective; default: all. */
+  readonly outcomes?: readonly OutcomeId[] | undefined;
   /** Stop as soon as this is reached. */
   readonly target?: StoppingTarget;
   /** Outcomes to follow month by month besides the objective: the result then has a `series`. */
@@ -51,7 +56,7 @@ export interface RunResult {
 /** Simulates a scenario and compares its structures: the road from scenario to result, walked once. */
 export async function run(scenario: Scenario, options: RunOptions = {}): Promise<RunResult> {
   const total = options.trials ?? scenario.trials;
-  const comparison = comparisonOf(scenario);
+  const comparison = comparisonOf(scenario, options);
   const series = options.series && seriesOf(scenario, options.series);
   const payback = paybackOf(scenario);
   const rule = options.target && stoppingRule(options.target);
@@ -60,25 +65,26 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const wants = { inputs: options.inputs ?? false, tallies: series !== undefined || payback !== undefined };
   let done = 0;
 
-  const take = (block: Block): void => {
-    if (enough.signal.aborted) return;
+  const whole = joinedBlocks(blockTrials(scenario.plan), (block) => {
     comparison.add(block);
-    series?.add(block);
-    payback?.add(block);
     options.onBlock?.(block);
     done += block.trials;
     options.onProgress?.(done, total);
     stopping = rule?.(comparison.progress());
     if (stopping?.stop) enough.abort();
+  });
+  const take = (piece: Block): void => {
+    if (enough.signal.aborted) return;
+    series?.add(piece);
+    payback?.add(piece);
+    whole.add(piece);
   };
 
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   const runner = options.runner ?? createRunner();
-  try {
-    await runner([{ plan: scenario.plan, range: { from: 0, to: total }, wants }], take, signal);
-  } catch (reason) {
-    if (!signal.aborted) throw reason;
-  }
+  const job: Job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
+  await unlessAborted(runner([wants.tallies ? inPieces(job) : job], take, signal), signal);
+  if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
   const result = comparison.result();
   const equal = partial ? {} : await equalMandateOf(scenario, result, runner, options);
@@ -93,8 +99,21 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   };
 }
 
+async function unlessAborted(running: Promise<void>, signal: AbortSignal): Promise<void> {
+  try {
+    await running;
+  } catch (reason) {
+    if (!signal.aborted) throw reason;
+  }
+}
+
 /** Share of the trials that choices are judged by. */
 const CHOICE_SHARE = 0.2;
+
+/** Structure-months of a run, with what becomes of equal mandates. */
+export function runWork({ plan, trials }: Scenario, most = trials): number {
+  return (1 + CHOICE_SHARE) * most * trialWork(plan).total;
+}
 
 /** Nothing where nobody asks, where there is nothing to compare, or if it was interrupted. */
 async function equalMandateOf(
@@ -126,13 +145,15 @@ function paybackOf({ structures, today, plan }: Scenario) {
   return createPayback({ structureIds, todayIndex, changed, horizonMonths, replicates });
 }
 
-function comparisonOf(scenario: Scenario) {
+function comparisonOf(scenario: Scenario, { outcomes, target }: RunOptions) {
   const structureIds = scenario.structures.map((structure) => structure.id);
   return createComparison({
     structureIds,
     referenceIndex: structureIds.indexOf(scenario.reference),
     objective: scenario.objective,
     replicates: scenario.plan.replicates,
+    outcomes,
+    ...(target?.until === "winner" && { everyPair: true }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { formatOptions, JOBS, QUIET } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
 import { flag, perhaps, text, texts, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
@@ -55,6 +55,7 @@ export const RUN_OPTIONS = {
     "check that equal structures, their order and the cut of the trials change no number",
   ),
   jobs: JOBS,
+  maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;
 

@@ -1,14 +1,16 @@
 import { singleOutcome } from "../../analysis/objective.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import type { OutcomeId } from "../../funnel/outcomes.js";
+import { FORMAT_EXTENSIONS } from "../../report/formats/format-id.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { answerEach, readAll } from "../answer-each.js";
 import { readOutcomes } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import { openEndedLine, trialsLine } from "../progress.js";
 import type { ScenarioAnswer } from "../question.js";
-import type { Answering, Asking } from "../surroundings.js";
-import { run } from "./answer.js";
+import type { Answering, AnsweringEach, Asking } from "../surroundings.js";
+import { run, runWork } from "./answer.js";
+import { sumOf } from "../work.js";
 import { comparisonView, DEFAULT_OUTCOMES, type ComparisonOptions } from "./comparison/view.js";
 import type { RunGiven } from "./options.js";
 import { readStopping, type Stopping } from "./precision-values.js";
@@ -31,6 +33,8 @@ interface RunAsked {
   readonly scenarios: readonly Scenario[];
   /** Without: the scenario's own number of trials. */
   readonly stopping: Stopping | undefined;
+  /** Outcomes to give statistics of; without: all. */
+  readonly outcomes: readonly OutcomeId[] | undefined;
   /** Outcomes to follow month by month. */
   readonly series: readonly OutcomeId[] | undefined;
   readonly samples: SampleFiles;
@@ -43,7 +47,9 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
   schema: async () => (await import("./schema.js")).RUN_SCHEMA,
   ask,
   warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
+  work: ({ scenarios, stopping }) => sumOf(scenarios.map((scenario) => runWork(scenario, stopping?.maxTrials))),
   answer,
+  isToldApart: true,
   tell: ({ scenarios }, { show }) => ({
     views: () => scenarios.map((scenario) => comparisonView(scenario, show)),
     rows: () => scenarios.flatMap(runRows),
@@ -60,10 +66,17 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
   return {
     scenarios: await readAll(given.scenario, asking, readOne),
     stopping,
+    outcomes: tellsAll(given) ? undefined : (outcomes ?? DEFAULT_OUTCOMES),
     series,
     samples,
     show: { outcomes: outcomes ?? DEFAULT_OUTCOMES, full: given.full ?? false, seriesMeasure: given.seriesView },
   };
+}
+
+/** Tables show the outcomes asked for; all else tells every figure. */
+function tellsAll({ format, output = [], saveBaseline = [] }: RunGiven): boolean {
+  const isTables = (file: string): boolean => file.toLowerCase().endsWith(FORMAT_EXTENSIONS.md);
+  return saveBaseline.length > 0 || !["table", "md"].includes(format) || !output.every(isTables);
 }
 
 function readSeries(series: string | true | undefined): readonly OutcomeId[] | undefined {
@@ -96,14 +109,12 @@ function runnable(
 const besidesObjective = (series: readonly OutcomeId[], { objective }: Scenario): OutcomeId[] =>
   series.filter((outcome) => outcome !== singleOutcome(objective));
 
-async function answer(asked: RunAsked, answering: Answering) {
+async function answer(asked: RunAsked, answering: AnsweringEach<ScenarioAnswer<RunFigures>>) {
   const { samples } = asked;
   try {
-    const all = await answerEach(asked.scenarios, answering, (scenario) => simulate(scenario, asked, answering));
-    // What was interrupted before its first block has nothing to say.
-    const scenarios = all.filter(({ trials }) => trials > 0);
+    const scenarios = await answerEach(asked.scenarios, answering, (scenario) => simulate(scenario, asked, answering));
     if (scenarios.length === 0) return undefined;
-    await answering.attempt("samples", samples.keep);
+    await answering.attempt("samples", () => samples.keep(answering.signal.aborted));
     return { scenarios, rest: {} };
   } finally {
     samples.discard();
@@ -112,15 +123,16 @@ async function answer(asked: RunAsked, answering: Answering) {
 
 async function simulate(
   scenario: Scenario,
-  { stopping, series, samples }: RunAsked,
+  { stopping, outcomes, series, samples }: RunAsked,
   { runner, signal, progress }: Answering,
-): Promise<ScenarioAnswer<RunFigures>> {
+): Promise<ScenarioAnswer<RunFigures> | undefined> {
   const line = progress(stopping ? openEndedLine : trialsLine);
   try {
     const ran = await run(scenario, {
       runner,
       signal,
       onProgress: line.update,
+      outcomes,
       inputs: samples.inputs,
       equalMandate: true,
       onBlock: (block) => {
@@ -129,6 +141,8 @@ async function simulate(
       ...(stopping && { target: stopping.target, trials: stopping.maxTrials }),
       ...(series && { series: besidesObjective(series, scenario) }),
     });
+    // What was interrupted before its first block has nothing to say.
+    if (ran.trials === 0) return undefined;
     const ids = scenario.structures.map(({ id }) => id);
     const figures: RunFigures = {
       ...runFigures(scenario, ran.comparison),

@@ -4,6 +4,7 @@ import type { Manifest } from "../../report/result/manifest.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { compareValues } from "./compare.js";
 import type { Circumstance, Verification } from "./record.js";
+import { answerWithin } from "../work.js";
 import type { StoredResult, StoredScenario } from "./stored.js";
 
 /** Where the files of a stored answer are now. */
@@ -37,7 +38,7 @@ export async function answerAgain(
     allowOutside,
   };
   const posed = await pose(stored.question, given);
-  const answer = await posed.answer(answering);
+  const answer = await answerWithin(posed, { ...answering, stream: undefined });
   if (answer === undefined || answering.signal.aborted) return undefined;
   if (answer.scenarios.length === 0) return undefined;
   const again = asStored(answer.scenarios[0]);

@@ -1,4 +1,4 @@
-import { formatOptions, JOBS } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK } from "../options/display.js";
 import { flag, texts, type Given } from "../options/option.js";
 
 /** Formats that an answer can be told in. */
@@ -9,6 +9,7 @@ export const VERIFY_OPTIONS = {
   allowOutside: flag("display", "--allow-outside", "let a scenario name files outside its folder"),
   ...formatOptions(VERIFY_FORMATS),
   jobs: JOBS,
+  maxWork: MAX_WORK,
   quiet: flag("display", "--quiet", "no progress"),
 } as const;
 

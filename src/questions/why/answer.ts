@@ -1,4 +1,4 @@
-import { explainDifference, type Why } from "../../analysis/why/why.js";
+import { explainDifference, whyWork, type Why } from "../../analysis/why/why.js";
 import type { BridgeView } from "../../analysis/why/players.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { Runner } from "../../simulation/runner.js";
@@ -22,19 +22,17 @@ export interface WhyOptions {
  * @throws InvalidInput for a name that is not a structure of the scenario
  */
 export async function why(scenario: Scenario, from: string, to: string, options: WhyOptions = {}): Promise<Why> {
-  const { plan, objective, trials: scenarioTrials } = scenario;
+  const { runner = createRunner(), signal, onProgress } = options;
+  const { objective } = scenario;
+  return explainDifference({ ...askedOf(scenario, from, to, options), objective, runner, signal, onProgress });
+}
+
+/** Structure-months of that. */
+export const workOfWhy = (scenario: Scenario, from: string, to: string, options: WhyOptions): number =>
+  whyWork(askedOf(scenario, from, to, options));
+
+function askedOf(scenario: Scenario, from: string, to: string, { by: view = "target", trials }: WhyOptions) {
+  const { plan, trials: scenarioTrials } = scenario;
   const [a, b] = structurePlaces(scenario, [from, to]);
-  const { by = "target", trials, runner = createRunner(), signal, onProgress } = options;
-  return explainDifference({
-    plan,
-    objective,
-    runner,
-    signal,
-    from: plan.structures[a],
-    to: plan.structures[b],
-    view: by,
-    trials,
-    scenarioTrials,
-    onProgress,
-  });
+  return { plan, from: plan.structures[a], to: plan.structures[b], view, trials, scenarioTrials };
 }

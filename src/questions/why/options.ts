@@ -1,4 +1,4 @@
-import { formatOptions, JOBS, QUIET } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
 import { text, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
@@ -13,6 +13,7 @@ export const WHY_OPTIONS = {
   }),
   ...formatOptions(WHY_FORMATS),
   jobs: JOBS,
+  maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;
 

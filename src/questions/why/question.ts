@@ -3,7 +3,7 @@ import { anyQuestion } from "../pose.js";
 import { trialsLine } from "../progress.js";
 import { structurePlaces } from "../structure-names.js";
 import type { Answering, Asking } from "../surroundings.js";
-import { why } from "./answer.js";
+import { why, workOfWhy } from "./answer.js";
 import type { WhyGiven } from "./options.js";
 import type { WhyFigures } from "./record.js";
 import { whyRows } from "./rows.js";
@@ -20,6 +20,7 @@ export const WHY_QUESTION = anyQuestion<WhyGiven, WhyAsked, WhyFigures, object>(
   schema: async () => (await import("./schema.js")).WHY_SCHEMA,
   ask,
   warnings: ({ scenario }) => scenario.warnings,
+  work: ({ scenario, given }) => workOfWhy(scenario, given.A, given.B, optionsOf(scenario, given)),
   answer,
   tell: ({ scenarios }) => ({
     views: () => scenarios.map((scenario) => whyView({ ...scenario, ...scenario.why })),
@@ -34,16 +35,21 @@ function ask(given: WhyGiven, { read }: Asking): WhyAsked {
   return { scenario, given };
 }
 
+/** Exactly the scenario's trials only if the command line names them. */
+const optionsOf = ({ trials }: Scenario, { by, trials: asked }: WhyGiven) => ({
+  by,
+  ...(asked !== undefined && { trials }),
+});
+
 async function answer({ scenario, given }: WhyAsked, { runner, signal, progress }: Answering) {
-  const { A, B, by, trials: asked } = given;
+  const { A, B } = given;
   const line = progress(trialsLine);
   try {
     const found = await why(scenario, A, B, {
-      by,
+      ...optionsOf(scenario, given),
       runner,
       signal,
       onProgress: line.update,
-      ...(asked !== undefined && { trials: scenario.trials }),
     });
     const { trials } = found.bridge;
     return { scenarios: [{ scenario, trials, partial: false, figures: { why: found } }], rest: {} };

@@ -8,12 +8,13 @@ import { harmless } from "../text/harmless.js";
  * Checks for the log of a GitHub workflow: a line for each that passed, an annotation at its place in the file for each that
  * did not (workflow commands `::error`, `::warning`), and a summary.
  */
-export function renderGithub(records: readonly CheckRecord[], policy: CheckPolicy): string {
+export function renderGithub(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
   const passed = records.filter(({ result }) => result === "pass");
   const others = records.filter(({ result }) => result !== "pass");
   return [
     ...passed.map((record) => `pass ${inert(`${record.name} - ${verdictText(record)}`)}`),
     ...others.map((record) => annotation(record, policy)),
+    ...(partial ? ["::warning title=partial::Interrupted: what was not decided by then is undecided."] : []),
     summary(records),
     "",
   ].join("\n");

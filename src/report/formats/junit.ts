@@ -7,12 +7,13 @@ import { harmless } from "../text/harmless.js";
  * Checks as JUnit XML, in the form that CI systems read (a testsuite per scenario). Undecided checks are failures of type
  * `undecided`, or skipped where they are allowed; a warning is a passed case that says so in its output.
  */
-export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy): string {
+export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
   const scenarios = [...new Set(records.map(({ scenario }) => scenario))];
   const suites = scenarios.flatMap((name) => {
     const own = records.filter(({ scenario }) => scenario === name);
     return [
       `  <testsuite ${attributes({ name, ...counts(own, policy) })}>`,
+      ...(partial ? [PARTIAL] : []),
       ...own.flatMap((record) => testcase(record, policy)),
       "  </testsuite>",
     ];
@@ -20,6 +21,8 @@ export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy
   const total = attributes({ name: "orgfunnel check", ...counts(records, policy) });
   return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites ${total}>`, ...suites, "</testsuites>", ""].join("\n");
 }
+
+const PARTIAL = '    <properties><property name="partial" value="true"/></properties>';
 
 function counts(records: readonly CheckRecord[], policy: CheckPolicy): Record<string, number> {
   const errors = records.filter(({ result }) => result === "error").length;

@@ -14,6 +14,7 @@ export function renderMarkdown(view: View): string {
       blockText(block),
     ]),
     view.captions.map((caption) => `- ${escaped(caption)}`).join("\n"),
+    view.partial === undefined ? "" : `> **Partial:** ${escaped(view.partial)}`,
     view.warnings.map((warning) => `> **Warning:** ${escaped(warning)}`).join("\n>\n"),
   ];
   return parts.filter((part) => part !== "").join("\n\n") + "\n";

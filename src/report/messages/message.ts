@@ -8,6 +8,7 @@ import { OPTION_MESSAGES } from "./options.js";
 import { PLAUSIBILITY_MESSAGES } from "./plausibility.js";
 import { SCENARIO_MESSAGES } from "./scenario.js";
 import { VALUE_MESSAGES } from "./values.js";
+import { WORK_MESSAGES } from "./work.js";
 import type { Messages } from "./phrases.js";
 
 /** Every code has its sentence: the compiler refuses a table that lacks one. */
@@ -21,6 +22,7 @@ const MESSAGES: Messages = {
   ...OPTION_MESSAGES,
   ...PLAUSIBILITY_MESSAGES,
   ...CHECK_MESSAGES,
+  ...WORK_MESSAGES,
 };
 
 /** What a problem says to the user. */

@@ -11,7 +11,8 @@ import { checkName } from "../check-name.js";
 import { collector, type Report } from "../problems.js";
 import { resolve, type Resolved } from "../resolve.js";
 import { shape } from "../shape.js";
-import { child, describe, type LocatedMap } from "../located-tree.js";
+import { checkTrialWork } from "../trial-limit.js";
+import { child, describe, withEntry, type LocatedMap } from "../located-tree.js";
 import type { ValueContext } from "../read-value.js";
 
 const LONGEST_CHECK_NAME = 200;
@@ -63,14 +64,16 @@ type Contexts = (settings: CheckSettings) => CheckContext | undefined;
 function createContexts(base: Resolved, isSound: boolean, { read, report }: ValueContext): Contexts {
   const known = new Map<string, CheckContext | undefined>([["", contextOf(base)]]);
   const plans = new Map<string, Plan>([[JSON.stringify(base.plan), base.plan]]);
+  // They are no part of any plan, and there may be thousands.
+  const withoutChecks = withEntry(base.shaped.tree, "checks", undefined);
   return ({ layers, texts }) => {
     const key = texts.join("\n");
     if (known.has(key)) return known.get(key);
     if (!isSound) return undefined;
     const found = collector();
-    const { tree } = base.shaped;
-    const laid = { ...layers.reduce(merge, tree), at: tree.at };
+    const laid = { ...layers.reduce(merge, withoutChecks), at: withoutChecks.at };
     const resolved = resolve(shape(laid, found.report), { read, report: found.report });
+    checkTrialWork(resolved.plan, resolved.shaped.tree, found.report);
     const faults = found.problems.filter(({ severity }) => severity === "error");
     for (const { code, arguments: details, position, keyPath = "", line = "" } of faults) {
       report(code, position && { position, keyPath, line }, details);

@@ -57,11 +57,12 @@ async function compile(read, options) {
   return files.get("kernel.wasm");
 }
 
-/** A source for lanes: functions that say so are put where they are called. */
+/** A source for lanes; those that are AssemblyScript to begin with are named so. */
 function lanesSourceOf(name) {
   const path = pathOf(name);
   if (isTranslated(path)) return translate(path, (of) => readFileSync(join(SOURCES, of), "utf8"));
-  return sourceOf(name)?.replace(/^\/\/ @inline$/gm, "@inline") ?? null;
+  const own = join(SOURCES, path.replace(/\.ts$/, ".as"));
+  return existsSync(own) ? readFileSync(own, "utf8") : sourceOf(name);
 }
 
 const pathOf = (name) => relative(SOURCES, join(SOURCES, name)).split(sep).join("/");

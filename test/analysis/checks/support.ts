@@ -49,10 +49,11 @@ export function madeUp(value: TrialValue): { readonly runner: Runner; readonly c
   const calls: Call[] = [];
   const runner: Runner = (jobs, onBlock, signal) => {
     let place = 0;
-    for (const { plan, range, wants } of jobs) {
+    for (const job of jobs) {
+      const { plan, range, wants } = job;
       const structures = plan.structures.map(({ id }) => id);
       calls.push({ structures, range, wants, replicates: plan.replicates });
-      for (const { from, to } of blockRanges({ range })) {
+      for (const { from, to } of blockRanges(job)) {
         if (signal?.aborted) return Promise.reject(new Error("aborted"));
         onBlock(blockOf(structures, from, to - from, plan.horizonMonths, wants, value), place);
       }

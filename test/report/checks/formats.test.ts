@@ -47,7 +47,8 @@ const render = (format: "table" | "md", records = RECORDS, partial = false) => {
     result: {},
     views: () => checkViews(records, partial),
     rows: () => [],
-    cases: () => ({ records, policy: STRICT }),
+    cases: () => ({ records, policy: STRICT, partial }),
+    failed: [],
   };
   return RENDER[format](telling, STYLE);
 };

@@ -52,7 +52,8 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
       ...(full ? fullTables(result, outcomes, alone) : []),
     ],
     captions: comparisonCaptions(result, outcomes, full),
-    warnings: [...weakened(result), ...partialWarning(result), ...noDataWarnings(result, outcomes)],
+    ...partialNote(result),
+    warnings: [...weakened(result), ...noDataWarnings(result, outcomes)],
   };
 }
 
@@ -65,8 +66,8 @@ function fullTables(result: ScenarioResult, outcomes: readonly OutcomeId[], alon
   ];
 }
 
-function partialWarning({ partial, trials }: ScenarioResult): string[] {
-  return partial ? [`Interrupted: this is a partial result over the ${trialCount(trials)} finished.`] : [];
+function partialNote({ partial, trials }: ScenarioResult): Pick<View, "partial"> {
+  return partial ? { partial: `Interrupted: this is a partial result over the ${trialCount(trials)} finished.` } : {};
 }
 
 /** Samples without data are left out of the averages, never in silence. */

@@ -1,4 +1,5 @@
-import type { Comparison } from "../../../analysis/comparison.js";
+import type { Comparison, PairComparison } from "../../../analysis/comparison.js";
+import { NOT_COMPARED } from "../../../analysis/pairs.js";
 import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
 import { quantityCell } from "../../../report/format/cell.js";
@@ -7,20 +8,28 @@ import type { ScenarioResult } from "../record.js";
 import { DASH, type ViewCell, type ViewTable } from "../../../report/view.js";
 import type { PairRecord } from "../record.js";
 
+/** Those that were compared. */
 export function pairRecords({ structures, pairs }: Comparison): PairRecord[] {
   return structures.flatMap(({ id: second }, b) =>
-    structures.slice(0, b).map(({ id: first }, a): PairRecord => {
-      const { probabilityBetter, probabilityBetterStandardError, advantage } = pairs[a][b];
-      return {
-        first,
-        second,
-        probabilityFirstBetter: probabilityBetter,
-        standardError: probabilityBetterStandardError,
-        advantage: advantage.mean,
-        advantageStandardError: advantage.standardError,
-      };
-    }),
+    structures
+      .slice(0, b)
+      .flatMap(({ id: first }, a) => (pairs[a][b] === NOT_COMPARED ? [] : pairRecord(first, second, pairs[a][b]))),
   );
+}
+
+function pairRecord(
+  first: string,
+  second: string,
+  { probabilityBetter, probabilityBetterStandardError, advantage }: PairComparison,
+): PairRecord {
+  return {
+    first,
+    second,
+    probabilityFirstBetter: probabilityBetter,
+    standardError: probabilityBetterStandardError,
+    advantage: advantage.mean,
+    advantageStandardError: advantage.standardError,
+  };
 }
 
 /** P(row beats column), best structure first; a column is known by its structure's place in that order. */

@@ -2,11 +2,13 @@ import { createSelfTest } from "../../../analysis/self-test.js";
 import { InvalidInput } from "../../../foundation/problem.js";
 import type { Scenario } from "../../../scenario/scenario.js";
 import { answerEach, readAll } from "../../answer-each.js";
+import { EXIT } from "../../exit-codes.js";
 import { anyQuestion } from "../../pose.js";
 import { trialsLine } from "../../progress.js";
 import type { ScenarioAnswer } from "../../question.js";
 import type { Answering, Asking } from "../../surroundings.js";
-import { run } from "../answer.js";
+import { sumOf } from "../../work.js";
+import { run, runWork } from "../answer.js";
 import type { RunGiven } from "../options.js";
 import type { SelfTestFigures } from "./record.js";
 import { selfTestRows } from "./rows.js";
@@ -16,23 +18,26 @@ interface SelfTestAsked {
   readonly scenarios: readonly Scenario[];
 }
 
-/** An inequality is a bug of the program. */
-const BUG = 1;
+/** Besides the run itself: every structure twice, in reverse and in pieces. */
+const WAYS = 5;
 
 /** Are the numbers independent of what must not decide them. */
 export const SELF_TEST_QUESTION = anyQuestion<RunGiven, SelfTestAsked, SelfTestFigures, object>({
   id: "self-test",
   schema: async () => (await import("./schema.js")).SELF_TEST_SCHEMA,
   ask,
+  work: ({ scenarios }) => sumOf(scenarios.map((scenario) => WAYS * runWork(scenario))),
   answer: async ({ scenarios }, answering) => ({
     scenarios: await answerEach(scenarios, answering, (scenario) => test(scenario, answering)),
     rest: {},
   }),
+  isToldApart: true,
   tell: ({ scenarios }) => ({
     views: () => scenarios.map(selfTestView),
     rows: () => scenarios.flatMap(selfTestRows),
   }),
-  exitCode: ({ scenarios }) => (scenarios.every(({ passed }) => passed) ? 0 : BUG),
+  // An inequality is a bug of the program.
+  exitCode: ({ scenarios }) => (scenarios.every(({ passed }) => passed) ? EXIT.ok : EXIT.internalError),
   interrupted: "Interrupted before any trials were finished.",
 });
 

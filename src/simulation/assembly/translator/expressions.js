@@ -137,7 +137,9 @@ function conditional(node, scope) {
     const [yes, no] = [expression(node.whenTrue, scope), expression(node.whenFalse, scope)];
     return { kind: "lanes", text: `v128.bitselect(${asLanes(yes)}, ${asLanes(no)}, ${mask})` };
   }
-  return costly[0] ? guarded(mask, node.whenFalse, node.whenTrue, true, scope) : guarded(mask, node.whenTrue, node.whenFalse, false, scope);
+  return costly[0]
+    ? guarded(mask, node.whenFalse, node.whenTrue, true, scope)
+    : guarded(mask, node.whenTrue, node.whenFalse, false, scope);
 }
 
 /** The costly branch only where some lane takes it. @param takes what the mask says of lanes that do */

@@ -75,13 +75,17 @@ export function stageFunction(node, signature, file, head) {
   const stage = createStage(file, signature);
   stageStatements(node.body.statements, stage);
   stage.flush();
-  const parameters = signature.parameters.map(({ name, type, kind }) => `${name}: ${kind === "lanes" ? "usize" : type}`);
+  const parameters = signature.parameters.map(
+    ({ name, type, kind }) => `${name}: ${kind === "lanes" ? "usize" : type}`,
+  );
   return [`${head}(${parameters.join(", ")}): void {`, ...stage.text(), "}"].join("\n");
 }
 
 function createStage(file, signature) {
   const lines = [];
-  const arrays = new Map(signature.parameters.filter(({ kind }) => kind === "array").map(({ name }) => [name, undefined]));
+  const arrays = new Map(
+    signature.parameters.filter(({ kind }) => kind === "array").map(({ name }) => [name, undefined]),
+  );
   const roots = new Set(["this", ...signature.parameters.map(({ name }) => name)]);
   const hoisted = new Map();
   let loop = [];
@@ -195,7 +199,11 @@ function declare({ name, type, initializer }, statement, stage) {
     stage.variables.set(name.text, stage.results.get(initializer));
     return undefined;
   }
-  if (value.kind === "lanes" || value.kind === "mask" || (value.kind === "number" && variable && type?.getText() === "number")) {
+  if (
+    value.kind === "lanes" ||
+    value.kind === "mask" ||
+    (value.kind === "number" && variable && type?.getText() === "number")
+  ) {
     if (!variable) return stage.define(name.text, value);
     const place = stage.slot();
     stage.line(`v128.store(${place} + o, ${asLanes(value)});`);

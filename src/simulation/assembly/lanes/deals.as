@@ -155,7 +155,7 @@ export class Deals {
 }
 
 /** How many deals of a lane to sum: none of a count that overflowed. */
-// @inline
+@inline
 function wantedOf(count: usize, lane: i32): i32 {
   const own = load<f64>(count + (<usize>lane << 3));
   return own < COUNTABLE ? toInteger(own) : 0;

@@ -9,14 +9,14 @@ export const LANE_BYTES: usize = 128;
 const FRAMES: usize = memory.data(32768, 16);
 let top: usize = FRAMES;
 
-// @inline
+@inline
 export function enterFrame(slots: i32): usize {
   const frame = top;
   top += slots * LANE_BYTES;
   return frame;
 }
 
-// @inline
+@inline
 export function leaveFrame(frame: usize): void {
   top = frame;
 }

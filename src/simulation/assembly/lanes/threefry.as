@@ -42,7 +42,7 @@ export function threefry(k0: v128, k1: v128, c0: v128, c1: v128): void {
   secondWord = x1;
 }
 
-// @inline
+@inline
 function rotated(x: v128, bits: i32): v128 {
   return v128.or(i32x4.shl(x, bits), i32x4.shr_u(x, 32 - bits));
 }
@@ -50,19 +50,19 @@ function rotated(x: v128, bits: i32): v128 {
 const TWO_TO_MINUS_52: f64 = 2.220446049250313e-16;
 
 /** The blocks made last as numbers in (0, 1), at four places from `to` on. */
-// @inline
+@inline
 export function storeUniforms(to: usize): void {
   const second = i32x4.shr_u(secondWord, 12);
   v128.store(to, toUniform(firstWord, second));
   v128.store(to + 16, toUniform(upperHalf(firstWord), upperHalf(second)));
 }
 
-// @inline
+@inline
 function upperHalf(words: v128): v128 {
   return v128.shuffle<i32>(words, words, 2, 3, 2, 3);
 }
 
-// @inline
+@inline
 function toUniform(first: v128, second: v128): v128 {
   const bits = f64x2.add(
     f64x2.mul(f64x2.convert_low_i32x4_u(first), f64x2.splat(0x100000)),

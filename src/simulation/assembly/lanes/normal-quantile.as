@@ -22,7 +22,7 @@ function tailScore(probability: v128, fromHalf: v128): v128 {
   return v128.bitselect(f64x2.neg(distance), distance, lower);
 }
 
-// @inline
+@inline
 function central(r: v128): v128 {
   const numerator = polynomial(
     r,
@@ -49,7 +49,7 @@ function central(r: v128): v128 {
   return f64x2.div(numerator, denominator);
 }
 
-// @inline
+@inline
 function nearTail(r: v128): v128 {
   const numerator = polynomial(
     r,
@@ -76,7 +76,7 @@ function nearTail(r: v128): v128 {
   return f64x2.div(numerator, denominator);
 }
 
-// @inline
+@inline
 function polynomial(r: v128, c0: f64, c1: f64, c2: f64, c3: f64, c4: f64, c5: f64, c6: f64, c7: f64): v128 {
   const square = f64x2.mul(r, r);
   const low = f64x2.add(linear(r, c0, c1), f64x2.mul(linear(r, c2, c3), square));
@@ -84,7 +84,7 @@ function polynomial(r: v128, c0: f64, c1: f64, c2: f64, c3: f64, c4: f64, c5: f6
   return f64x2.add(low, f64x2.mul(high, f64x2.mul(square, square)));
 }
 
-// @inline
+@inline
 function linear(r: v128, c0: f64, c1: f64): v128 {
   return f64x2.add(f64x2.splat(c0), f64x2.mul(f64x2.splat(c1), r));
 }

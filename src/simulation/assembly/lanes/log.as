@@ -13,7 +13,7 @@ export function log(x: v128): v128 {
 }
 
 /** Both lanes positive, normal and finite; anything else gives nonsense. */
-// @inline
+@inline
 function logOfNormal(x: v128): v128 {
   const raised = i32x4.add(x, i32x4.splat(ONE - ROOT_HALF));
   const exponent = i32x4.sub(i32x4.shr_s(raised, 20), i32x4.splat(1023)); // in the high words

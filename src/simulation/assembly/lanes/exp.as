@@ -9,14 +9,14 @@ const LARGEST: f64 = 708;
 const ROOTS: usize = ROOTS_OF_TWO.dataStart;
 
 /** See distributions/elementary/exp.ts. */
-// @inline
+@inline
 export function exp(x: v128): v128 {
   if (!i64x2.all_true(f64x2.le(f64x2.abs(x), f64x2.splat(LARGEST)))) return extreme(x);
   return expWithin(x);
 }
 
 /** |x| <= 708 in both lanes; anything beyond gives nonsense. */
-// @inline
+@inline
 export function expWithin(x: v128): v128 {
   const rounded = f64x2.add(f64x2.mul(x, f64x2.splat(PER_STEP)), f64x2.splat(ROUNDER));
   const n = f64x2.sub(rounded, f64x2.splat(ROUNDER));

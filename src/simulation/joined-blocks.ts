@@ -1,0 +1,54 @@
+import type { Block } from "./block.js";
+
+/** Puts pieces of blocks together again. */
+export interface BlockJoiner {
+  /** Takes the pieces in trial order. */
+  readonly add: (piece: Block) => void;
+  /** Hands over what is left: a block with fewer trials. */
+  readonly end: () => void;
+}
+
+/**
+ * Outcomes and inputs of pieces as blocks of `trials` trials, for what depends on the cut; without tallies, which is why there
+ * are pieces. A piece that is a whole block is handed over as it is.
+ * @param trials a multiple of those of a piece
+ */
+export function joinedBlocks(trials: number, onBlock: (block: Block) => void): BlockJoiner {
+  let pieces: Block[] = [];
+  let held = 0;
+  const end = (): void => {
+    const own = pieces;
+    pieces = [];
+    held = 0;
+    if (own.length > 0) onBlock(own.length === 1 ? own[0] : joined(own));
+  };
+  return {
+    add: ({ tallies, ...piece }) => {
+      pieces.push(trials === piece.trials && tallies !== undefined ? { ...piece, tallies } : piece);
+      held += piece.trials;
+      if (held >= trials) end();
+    },
+    end,
+  };
+}
+
+function joined(pieces: readonly Block[]): Block {
+  const [{ firstTrial, replicates, inputs, outcomes, trials: perPiece }] = pieces;
+  const trials = pieces.reduce((sum, piece) => sum + piece.trials, 0);
+  const rows = outcomes.length / (perPiece * replicates);
+  const whole = new Float64Array(rows * trials * replicates);
+  for (const piece of pieces) {
+    const samples = piece.trials * replicates;
+    const first = (piece.firstTrial - firstTrial) * replicates;
+    for (let row = 0; row < rows; row++) {
+      whole.set(piece.outcomes.subarray(row * samples, (row + 1) * samples), row * trials * replicates + first);
+    }
+  }
+  return {
+    firstTrial,
+    trials,
+    replicates,
+    outcomes: whole,
+    ...(inputs && { inputs: Float64Array.from(pieces.flatMap((piece) => Array.from(piece.inputs ?? []))) }),
+  };
+}

@@ -1,0 +1,74 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { parseDocument, type Document } from "yaml";
+import { read } from "./invariants.js";
+import { mutateText } from "./mutate-text.js";
+import { mutateTree } from "./mutate-tree.js";
+import { chanceOf } from "./random.js";
+import { trialRuns } from "./trial-run.js";
+
+const FOLDER = "scenarios";
+
+interface Origin {
+  readonly text: string;
+  readonly document: Document;
+}
+
+/** The shipped scenarios: what the mistakes are made in. */
+const shipped = (): Origin[] =>
+  readdirSync(FOLDER)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => readFileSync(`${FOLDER}/${name}`, "utf8"))
+    .map((text) => ({ text, document: parseDocument(text) }));
+
+/** The text of a case: a shipped scenario with one to five mistakes. The same for the same number, for ever. */
+function caseText(number: number, origins: readonly Origin[]): string {
+  const chance = chanceOf(number);
+  const { text, document } = chance.pick(origins);
+  const mistakes = 1 + Math.floor(5 * chance.share() ** 3);
+  const ofTheTree = chance.share() < 0.6 ? mutateTree(document, mistakes, chance) : undefined;
+  if (ofTheTree !== undefined) return ofTheTree;
+  let mistaken = text;
+  for (let mistake = 0; mistake < mistakes; mistake++) mistaken = mutateText(mistaken, chance);
+  return mistaken;
+}
+
+export interface Fuzzing {
+  /** The number of the first case. */
+  readonly from: number;
+  /** Whether to go on after so many cases, of which so many were run. */
+  readonly goOn: (cases: number, runs: number) => boolean;
+  /** Of the accepted, every how many-th is also run. */
+  readonly runEvery: number;
+  readonly onBroken: (number: number, text: string, law: unknown) => void;
+}
+
+export interface Fuzzed {
+  readonly cases: number;
+  readonly accepted: number;
+  readonly runs: number;
+}
+
+/** Reads scenarios with mistakes, and runs those that are none; whatever breaks a law is handed over, and the next one tried. */
+export async function fuzz({ from, goOn, runEvery, onBroken }: Fuzzing): Promise<Fuzzed> {
+  const origins = shipped();
+  const runs = trialRuns();
+  const counts = { cases: 0, accepted: 0, runs: 0 };
+  try {
+    for (; goOn(counts.cases, counts.runs); counts.cases++) {
+      const number = from + counts.cases;
+      const text = caseText(number, origins);
+      try {
+        const scenario = read(text);
+        if (scenario === undefined || counts.accepted++ % runEvery !== 0) continue;
+        counts.runs++;
+        await runs.run(text, scenario);
+      } catch (law) {
+        onBroken(number, text, law);
+      }
+    }
+  } finally {
+    runs.remove();
+  }
+  return counts;
+}
