@@ -35,6 +35,15 @@ export function compileLanes() {
   return compileOnce(lanesSourceOf, [...OPTIONS, "--enable", "simd", "--disableWarning"]);
 }
 
+/**
+ * Both kernels as a bundler puts them into `fastest-engine.ts`.
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function compiledKernels() {
+  const inBase64 = async (kernel) => JSON.stringify(Buffer.from(await kernel).toString("base64"));
+  return { COMPILED_KERNEL: await inBase64(compileKernel()), COMPILED_LANES: await inBase64(compileLanes()) };
+}
+
 async function compileOnce(read, options) {
   const kept = join(CACHE, `${digestOf(ENTRY, read)}.wasm`);
   if (existsSync(kept)) return readFileSync(kept);
