@@ -1,69 +1,89 @@
-import { binomialQuantile as scalarQuantile } from "../../../distributions/binomial-quantile";
-import { MARGIN, MARGIN_SCORE, MARGIN_TAIL } from "../../../distributions/lattice";
+import { binomialQuantile as scalarQuantile, EXPANDED_FROM } from "../../../distributions/binomial-quantile";
+import { normalQuantile } from "../../../distributions/special/normal-quantile";
+import { exp } from "./exp";
+import { decide, decided } from "./expansion";
 import { LANE_BYTES } from "./lanes";
+import { secondPair, single } from "./single";
+import { listOpen, UNDECIDED } from "./undecided";
 
-const EXPANDED_FROM: f64 = 0.6;
-
-/** The lanes that the expansion leaves undecided, by their offset in bytes. */
-const UNDECIDED: usize = memory.data(256, 16);
-
-/** See distributions/binomial-quantile.ts; what the expansion does not decide is settled there. */
+/**
+ * See distributions/binomial-quantile.ts, which settles what single precision does not decide.
+ * @param z the scores in single precision
+ */
 export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: usize): void {
   let end = UNDECIDED;
-  for (let o: usize = 0; o < LANE_BYTES; o += 16) {
-    const probability = v128.load(p + o);
-    const size = v128.load(n + o);
-    const score = v128.load(z + o);
-    const mean = f64x2.mul(size, probability);
-    const none = f64x2.le(v128.load(u + o), f64x2.sub(f64x2.splat(1), mean));
-    const a = f64x2.mul(probability, f64x2.sub(f64x2.splat(1), probability));
-    const variance = f64x2.mul(size, a);
-    const sd = f64x2.sqrt(variance);
-    const perVariance = f64x2.div(f64x2.splat(1), variance);
-    const zz = f64x2.mul(score, score);
-    const skew = f64x2.sub(f64x2.splat(1), f64x2.mul(f64x2.splat(2), probability));
-    const quartic = f64x2.sub(
-      f64x2.mul(zz, f64x2.add(f64x2.mul(f64x2.splat(3), zz), f64x2.splat(7))),
-      f64x2.splat(16),
-    );
-    const peaked = f64x2.mul(f64x2.add(f64x2.splat(1), f64x2.mul(f64x2.splat(0.5), a)), quartic);
-    const even = f64x2.add(
-      f64x2.mul(f64x2.sub(zz, f64x2.splat(1)), f64x2.splat(1.0 / 6.0)),
-      f64x2.mul(f64x2.mul(peaked, f64x2.splat(1.0 / 810.0)), perVariance),
-    );
-    const cubic = f64x2.add(
-      f64x2.sub(f64x2.splat(2), f64x2.mul(f64x2.splat(14), a)),
-      f64x2.mul(zz, f64x2.add(f64x2.splat(1), f64x2.mul(f64x2.splat(2), a))),
-    );
-    const odd = f64x2.sub(
-      score,
-      f64x2.mul(f64x2.mul(f64x2.mul(score, cubic), f64x2.splat(1.0 / 72.0)), perVariance),
-    );
-    const x = f64x2.add(
-      f64x2.add(f64x2.add(mean, f64x2.splat(0.5)), f64x2.mul(skew, even)),
-      f64x2.mul(sd, odd),
-    );
-    const k = f64x2.floor(x);
-    const tail = f64x2.mul(f64x2.mul(f64x2.mul(f64x2.splat(MARGIN_TAIL), zz), zz), zz);
-    const perFourth = f64x2.mul(perVariance, perVariance);
-    const margin = f64x2.mul(
-      sd,
-      f64x2.add(f64x2.mul(f64x2.add(f64x2.splat(MARGIN), tail), perFourth), f64x2.splat(MARGIN_SCORE)),
-    );
-    const distance = f64x2.abs(f64x2.sub(f64x2.sub(x, k), f64x2.splat(0.5)));
-    const decided = v128.andnot(
-      f64x2.lt(distance, f64x2.sub(f64x2.splat(0.5), margin)),
-      f64x2.lt(variance, f64x2.splat(EXPANDED_FROM)),
-    );
-    v128.store(count + o, v128.andnot(k, none));
-    const open = ~i64x2.bitmask(v128.or(none, decided));
-    store<i32>(end, <i32>o);
-    end += <usize>((open & 1) << 2);
-    store<i32>(end, <i32>o + 8);
-    end += <usize>((open & 2) << 1);
+  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+    const n0 = v128.load(n + o);
+    const n1 = v128.load(n + o, 16);
+    const p0 = v128.load(p + o);
+    const p1 = v128.load(p + o, 16);
+    const none0 = isNone(v128.load(u + o), f64x2.mul(n0, p0));
+    const none1 = isNone(v128.load(u + o, 16), f64x2.mul(n1, p1));
+    end = listOpen(end, drawFour(v128.load(z + (o >> 1)), n0, n1, p0, p1, none0, none1, count + o), o);
   }
+  settle(end, u, n, p, count);
+}
+
+/** See funnel/chances.ts. */
+export function lostOf(u: usize, z: usize, n: usize, hazard: usize, count: usize, p: usize): void {
+  let end = UNDECIDED;
+  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+    const n0 = v128.load(n + o);
+    const n1 = v128.load(n + o, 16);
+    const h0 = v128.load(hazard + o);
+    const h1 = v128.load(hazard + o, 16);
+    const none0 = isNone(v128.load(u + o), f64x2.mul(n0, h0));
+    const none1 = isNone(v128.load(u + o, 16), f64x2.mul(n1, h1));
+    if (i32x4.all_true(v128.and(none0, none1))) {
+      v128.store(count + o, i32x4.splat(0));
+      v128.store(count + o, i32x4.splat(0), 16);
+      continue;
+    }
+    const p0 = f64x2.sub(f64x2.splat(1), exp(f64x2.neg(h0)));
+    const p1 = f64x2.sub(f64x2.splat(1), exp(f64x2.neg(h1)));
+    v128.store(p + o, p0);
+    v128.store(p + o, p1, 16);
+    end = listOpen(end, drawFour(v128.load(z + (o >> 1)), n0, n1, p0, p1, none0, none1, count + o), o);
+  }
+  settle(end, u, n, p, count);
+}
+
+@inline
+function isNone(u: v128, most: v128): v128 {
+  return f64x2.le(u, f64x2.sub(f64x2.splat(1), most));
+}
+
+/** Draws four lanes. @returns the bits of those that are still open */
+@inline
+function drawFour(
+  z: v128,
+  n0: v128,
+  n1: v128,
+  p0: v128,
+  p1: v128,
+  none0: v128,
+  none1: v128,
+  count: usize,
+): i32 {
+  const q0 = f64x2.sub(f64x2.splat(1), p0);
+  const q1 = f64x2.sub(f64x2.splat(1), p1);
+  const p = single(p0, p1);
+  const q = single(q0, q1);
+  const mean = single(f64x2.mul(n0, p0), f64x2.mul(n1, p1));
+  const k = decide(z, mean, f32x4.mul(mean, q), f32x4.mul(p, q), f32x4.sub(q, p));
+  v128.store(count, v128.andnot(f64x2.promote_low_f32x4(k), none0));
+  v128.store(count, v128.andnot(secondPair(k), none1), 16);
+  return ~(i32x4.bitmask(decided) | i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2));
+}
+
+function settle(end: usize, u: usize, n: usize, p: usize, count: usize): void {
   for (let at = UNDECIDED; at < end; at += 4) {
     const o = <usize>load<i32>(at);
-    store<f64>(count + o, scalarQuantile(load<f64>(u + o), load<f64>(z + o), load<f64>(n + o), load<f64>(p + o)));
+    const uniform = load<f64>(u + o);
+    const size = load<f64>(n + o);
+    const probability = load<f64>(p + o);
+    const isSummed = size * (probability * (1 - probability)) < EXPANDED_FROM;
+    const score = isSummed ? 0 : normalQuantile(uniform);
+    store<f64>(count + o, scalarQuantile(uniform, score, size, probability));
   }
 }

@@ -1,54 +1,32 @@
-import { MARGIN, MARGIN_SCORE, MARGIN_TAIL } from "../../../distributions/lattice";
-import { poissonQuantile as scalarQuantile } from "../../../distributions/poisson-quantile";
+import { EXPANDED_FROM, poissonQuantile as scalarQuantile } from "../../../distributions/poisson-quantile";
+import { normalQuantile } from "../../../distributions/special/normal-quantile";
+import { decide, decided } from "./expansion";
 import { LANE_BYTES } from "./lanes";
+import { secondPair, single } from "./single";
+import { listOpen, UNDECIDED } from "./undecided";
 
-const EXPANDED_FROM: f64 = 0.6;
-
-/** The lanes that the expansion leaves undecided, by their offset in bytes. */
-const UNDECIDED: usize = memory.data(256, 16);
-
-/** See distributions/poisson-quantile.ts; what the expansion does not decide is settled there. */
+/**
+ * See distributions/poisson-quantile.ts, which settles what single precision does not decide.
+ * @param z the scores in single precision
+ */
 export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): void {
   let end = UNDECIDED;
-  for (let o: usize = 0; o < LANE_BYTES; o += 16) {
-    const lambda = v128.load(mean + o);
-    const score = v128.load(z + o);
-    const none = f64x2.le(v128.load(u + o), f64x2.sub(f64x2.splat(1), lambda));
-    const sd = f64x2.sqrt(lambda);
-    const perMean = f64x2.div(f64x2.splat(1), lambda);
-    const zz = f64x2.mul(score, score);
-    const quartic = f64x2.sub(
-      f64x2.mul(zz, f64x2.add(f64x2.mul(f64x2.splat(3), zz), f64x2.splat(7))),
-      f64x2.splat(16),
-    );
-    const even = f64x2.add(
-      f64x2.mul(f64x2.add(zz, f64x2.splat(2)), f64x2.splat(1.0 / 6.0)),
-      f64x2.mul(f64x2.mul(quartic, f64x2.splat(1.0 / 810.0)), perMean),
-    );
-    const cubic = f64x2.mul(score, f64x2.add(f64x2.splat(2), zz));
-    const odd = f64x2.sub(score, f64x2.mul(f64x2.mul(cubic, f64x2.splat(1.0 / 72.0)), perMean));
-    const x = f64x2.add(f64x2.add(lambda, even), f64x2.mul(sd, odd));
-    const k = f64x2.floor(x);
-    const tail = f64x2.mul(f64x2.mul(f64x2.mul(f64x2.splat(MARGIN_TAIL), zz), zz), zz);
-    const perSquare = f64x2.mul(perMean, perMean);
-    const margin = f64x2.mul(
-      sd,
-      f64x2.add(f64x2.mul(f64x2.add(f64x2.splat(MARGIN), tail), perSquare), f64x2.splat(MARGIN_SCORE)),
-    );
-    const distance = f64x2.abs(f64x2.sub(f64x2.sub(x, k), f64x2.splat(0.5)));
-    const decided = v128.andnot(
-      f64x2.lt(distance, f64x2.sub(f64x2.splat(0.5), margin)),
-      f64x2.lt(lambda, f64x2.splat(EXPANDED_FROM)),
-    );
-    v128.store(count + o, v128.andnot(k, none));
-    const open = ~i64x2.bitmask(v128.or(none, decided));
-    store<i32>(end, <i32>o);
-    end += <usize>((open & 1) << 2);
-    store<i32>(end, <i32>o + 8);
-    end += <usize>((open & 2) << 1);
+  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+    const mean0 = v128.load(mean + o);
+    const mean1 = v128.load(mean + o, 16);
+    const none0 = f64x2.le(v128.load(u + o), f64x2.sub(f64x2.splat(1), mean0));
+    const none1 = f64x2.le(v128.load(u + o, 16), f64x2.sub(f64x2.splat(1), mean1));
+    const own = single(mean0, mean1);
+    const k = decide(v128.load(z + (o >> 1)), own, own, f32x4.splat(0), f32x4.splat(1));
+    v128.store(count + o, v128.andnot(f64x2.promote_low_f32x4(k), none0));
+    v128.store(count + o, v128.andnot(secondPair(k), none1), 16);
+    end = listOpen(end, ~(i32x4.bitmask(decided) | i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2)), o);
   }
   for (let at = UNDECIDED; at < end; at += 4) {
     const o = <usize>load<i32>(at);
-    store<f64>(count + o, scalarQuantile(load<f64>(u + o), load<f64>(z + o), load<f64>(mean + o)));
+    const uniform = load<f64>(u + o);
+    const lambda = load<f64>(mean + o);
+    const score = lambda < EXPANDED_FROM ? 0 : normalQuantile(uniform);
+    store<f64>(count + o, scalarQuantile(uniform, score, lambda));
   }
 }

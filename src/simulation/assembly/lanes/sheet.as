@@ -5,6 +5,7 @@ import { LEAD_STREAM, STREAMS } from "../../streams";
 import { Deals } from "./deals";
 import { LANE_BYTES, LANES } from "./lanes";
 import { normalQuantile } from "./normal-quantile";
+import { scores } from "./score";
 import { firstWord, secondWord, storeUniforms, threefry } from "./threefry";
 
 /** Bytes of a 32-bit word in all lanes. */
@@ -60,7 +61,7 @@ export class Sheet extends Luck {
     for (let month: i32 = 0; month < this.horizonMonths; month++) {
       const at = <usize>(month * Draw.Size + draw) * LANE_BYTES;
       this.fillUniforms(month, this.uniforms.dataStart + at);
-      scoresOf(this.uniforms.dataStart + at, this.scores.dataStart + at);
+      singleScores(this.uniforms.dataStart + at, this.scores.dataStart + at);
     }
   }
 
@@ -68,7 +69,7 @@ export class Sheet extends Luck {
     const at = <usize>draw * LANE_BYTES;
     this.enterStream(Draw.Size + draw);
     this.fillUniforms(0, this.startUniforms.dataStart + at);
-    scoresOf(this.startUniforms.dataStart + at, this.startScores.dataStart + at);
+    singleScores(this.startUniforms.dataStart + at, this.startScores.dataStart + at);
   }
 
   private fillLeadFactors(): void {
@@ -76,7 +77,7 @@ export class Sheet extends Luck {
     for (let month: i32 = 0; month < this.horizonMonths; month++) {
       const at = this.leadFactors.dataStart + <usize>month * LANE_BYTES;
       this.fillUniforms(month, at);
-      scoresOf(at, at);
+      for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(at + o, normalQuantile(v128.load(at + o)));
       for (let o: usize = 0; o < LANE_BYTES; o += 8) {
         store<f64>(at + o, gammaFromTable(this.leadTable, load<f64>(at + o)));
       }
@@ -107,6 +108,9 @@ export class Sheet extends Luck {
   }
 }
 
-function scoresOf(uniforms: usize, scores: usize): void {
-  for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(scores + o, normalQuantile(v128.load(uniforms + o)));
+/** The scores in single precision: what they do not decide is settled with better ones. */
+function singleScores(uniforms: usize, to: usize): void {
+  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+    v128.store(to + (o >> 1), scores(v128.load(uniforms + o), v128.load(uniforms + o, 16)));
+  }
 }
