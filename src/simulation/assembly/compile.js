@@ -69,9 +69,20 @@ async function compile(read, options) {
 /** A source for lanes; those that are AssemblyScript to begin with are named so. */
 function lanesSourceOf(name) {
   const path = pathOf(name);
-  if (isTranslated(path)) return translate(path, (of) => readFileSync(join(SOURCES, of), "utf8"));
+  if (isTranslated(path)) return withLoadedConstants(translate(path, (of) => readFileSync(join(SOURCES, of), "utf8")));
   const own = join(SOURCES, path.replace(/\.ts$/, ".as"));
-  return existsSync(own) ? readFileSync(own, "utf8") : sourceOf(name);
+  return existsSync(own) ? withLoadedConstants(readFileSync(own, "utf8")) : sourceOf(name);
+}
+
+/**
+ * A constant in all lanes is loaded from memory, in one instruction: V8 would make it anew each time, by way of a general
+ * register.
+ */
+function withLoadedConstants(text) {
+  const load = { f64x2: ["load64_splat", "f64"], f32x4: ["load32_splat", "f32"] };
+  return text.replace(/(f64x2|f32x4)\.splat\((-?[0-9][^()a-z]*(?:e-?[0-9]+)?|[A-Z][A-Z0-9_]+)\)/g, (splat, kind, value) =>
+    value === "0" ? splat : `v128.${load[kind][0]}(memory.data<${load[kind][1]}>([${value}]))`,
+  );
 }
 
 const pathOf = (name) => relative(SOURCES, join(SOURCES, name)).split(sep).join("/");

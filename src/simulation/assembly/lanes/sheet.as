@@ -6,10 +6,11 @@ import { Deals } from "./deals";
 import { LANE_BYTES, LANES } from "./lanes";
 import { normalQuantile } from "./normal-quantile";
 import { scores } from "./score";
-import { firstWord, secondWord, storeUniforms, threefry } from "./threefry";
+import { firstWord, secondWord, threefry, uniforms } from "./threefry";
 
 /** Bytes of a 32-bit word in all lanes. */
 const WORD_BYTES: usize = 4 * LANES;
+const ZEROS: usize = memory.data(32, 16);
 
 /** A sheet of luck for every lane: see simulation/sheet.ts. */
 export class Sheet extends Luck {
@@ -96,14 +97,8 @@ export class Sheet extends Luck {
 
   /** The uniforms of a month under the keys of the stream entered last. */
   private fillUniforms(month: i32, to: usize): void {
-    for (let o: usize = 0; o < WORD_BYTES; o += 16) {
-      threefry(
-        v128.load(this.k0.dataStart + o),
-        v128.load(this.k1.dataStart + o),
-        i32x4.splat(month),
-        i32x4.splat(0),
-      );
-      storeUniforms(to + 2 * o);
+    for (let o: usize = 0; o < WORD_BYTES; o += 32) {
+      uniforms(this.k0.dataStart + o, this.k1.dataStart + o, i32x4.splat(month), ZEROS, to + 2 * o);
     }
   }
 }

@@ -49,12 +49,137 @@ function rotated(x: v128, bits: i32): v128 {
 
 const TWO_TO_MINUS_52: f64 = 2.220446049250313e-16;
 
-/** The blocks made last as numbers in (0, 1), at four places from `to` on. */
+/**
+ * Eight blocks at once, as two interleaved quadruples, with their rounds written out: see simulation/threefry.ts. Writes them
+ * as numbers in (0, 1), eight places from `to` on.
+ * @param k0 where the first words of the eight keys are; @param k1 the second ones
+ * @param counter1 where the eight second words of the counters are
+ */
+export function uniforms(k0: usize, k1: usize, counter0: v128, counter1: usize, to: usize): void {
+  const a0 = v128.load(k0);
+  const b0 = v128.load(k0, 16);
+  const a1 = v128.load(k1);
+  const b1 = v128.load(k1, 16);
+  const a2 = thirdWord(a0, a1);
+  const b2 = thirdWord(b0, b1);
+  let ax = i32x4.add(counter0, a0);
+  let bx = i32x4.add(counter0, b0);
+  let ay = i32x4.add(v128.load(counter1), a1);
+  let by = i32x4.add(v128.load(counter1, 16), b1);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 13), ax);
+  by = v128.xor(rotated(by, 13), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 15), ax);
+  by = v128.xor(rotated(by, 15), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 26), ax);
+  by = v128.xor(rotated(by, 26), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 6), ax);
+  by = v128.xor(rotated(by, 6), bx);
+  ax = i32x4.add(ax, a1);
+  bx = i32x4.add(bx, b1);
+  ay = i32x4.add(i32x4.add(ay, a2), i32x4.splat(1));
+  by = i32x4.add(i32x4.add(by, b2), i32x4.splat(1));
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 17), ax);
+  by = v128.xor(rotated(by, 17), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 29), ax);
+  by = v128.xor(rotated(by, 29), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 16), ax);
+  by = v128.xor(rotated(by, 16), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 24), ax);
+  by = v128.xor(rotated(by, 24), bx);
+  ax = i32x4.add(ax, a2);
+  bx = i32x4.add(bx, b2);
+  ay = i32x4.add(i32x4.add(ay, a0), i32x4.splat(2));
+  by = i32x4.add(i32x4.add(by, b0), i32x4.splat(2));
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 13), ax);
+  by = v128.xor(rotated(by, 13), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 15), ax);
+  by = v128.xor(rotated(by, 15), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 26), ax);
+  by = v128.xor(rotated(by, 26), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 6), ax);
+  by = v128.xor(rotated(by, 6), bx);
+  ax = i32x4.add(ax, a0);
+  bx = i32x4.add(bx, b0);
+  ay = i32x4.add(i32x4.add(ay, a1), i32x4.splat(3));
+  by = i32x4.add(i32x4.add(by, b1), i32x4.splat(3));
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 17), ax);
+  by = v128.xor(rotated(by, 17), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 29), ax);
+  by = v128.xor(rotated(by, 29), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 16), ax);
+  by = v128.xor(rotated(by, 16), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 24), ax);
+  by = v128.xor(rotated(by, 24), bx);
+  ax = i32x4.add(ax, a1);
+  bx = i32x4.add(bx, b1);
+  ay = i32x4.add(i32x4.add(ay, a2), i32x4.splat(4));
+  by = i32x4.add(i32x4.add(by, b2), i32x4.splat(4));
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 13), ax);
+  by = v128.xor(rotated(by, 13), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 15), ax);
+  by = v128.xor(rotated(by, 15), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 26), ax);
+  by = v128.xor(rotated(by, 26), bx);
+  ax = i32x4.add(ax, ay);
+  bx = i32x4.add(bx, by);
+  ay = v128.xor(rotated(ay, 6), ax);
+  by = v128.xor(rotated(by, 6), bx);
+  ax = i32x4.add(ax, a2);
+  bx = i32x4.add(bx, b2);
+  ay = i32x4.add(i32x4.add(ay, a0), i32x4.splat(5));
+  by = i32x4.add(i32x4.add(by, b0), i32x4.splat(5));
+  storeUniforms(ax, ay, to);
+  storeUniforms(bx, by, to + 32);
+}
+
 @inline
-export function storeUniforms(to: usize): void {
-  const second = i32x4.shr_u(secondWord, 12);
-  v128.store(to, toUniform(firstWord, second));
-  v128.store(to + 16, toUniform(upperHalf(firstWord), upperHalf(second)));
+function thirdWord(first: v128, second: v128): v128 {
+  return v128.xor(v128.xor(first, second), i32x4.splat(PARITY));
+}
+
+@inline
+function storeUniforms(first: v128, second: v128, to: usize): void {
+  const short = i32x4.shr_u(second, 12);
+  v128.store(to, toUniform(first, short));
+  v128.store(to, toUniform(upperHalf(first), upperHalf(short)), 16);
 }
 
 @inline
