@@ -1,4 +1,5 @@
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
+import { midRanks } from "../statistics/ranks.js";
 import { observationsOf, type Experiment } from "./experiment.js";
 import { uncertainAssumptions, type UncertainAssumption } from "./uncertain-assumptions.js";
 
@@ -27,14 +28,5 @@ export async function simulateBaseRun(experiment: Experiment, trials: number): P
  * discrete and empirical inputs are treated like any other.
  */
 export function normalScores(values: Float64Array): Float64Array {
-  const order = Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
-  const scores = new Float64Array(values.length);
-  for (let first = 0; first < order.length;) {
-    let end = first + 1;
-    while (end < order.length && values[order[end]] === values[order[first]]) end++;
-    const score = normalQuantile((first + end) / 2 / order.length);
-    for (let place = first; place < end; place++) scores[order[place]] = score;
-    first = end;
-  }
-  return scores;
+  return midRanks(values).map((rank) => normalQuantile((rank - 0.5) / values.length));
 }

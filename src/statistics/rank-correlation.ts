@@ -14,15 +14,15 @@ export interface RankCorrelations {
 }
 
 /**
- * Per response and factor; factors[factor][trial], responses[response][trial]. Ranks measure how steadily a response rises or
+ * Per response and factor; factorRanks[factor][trial] by `midRanks`, responses[response][trial]. Ranks measure how steadily a response rises or
  * falls with a factor: a U-shaped effect has a rank correlation of 0 and may matter all the same. Needs more trials than
  * factors.
  */
 export function rankCorrelations(
-  factors: readonly Float64Array[],
+  factorRanks: readonly Float64Array[],
   responses: readonly Float64Array[],
 ): RankCorrelations[][] {
-  const ranks = factors.map((values) => standardised(midRanks(values)));
+  const ranks = factorRanks.map(standardised);
   const between = gramMatrix(ranks, 0, responses[0].length);
   return responses.map((response) => correlationsWith(ranks, between, standardised(midRanks(response))));
 }

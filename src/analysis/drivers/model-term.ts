@@ -5,6 +5,8 @@ export interface ModelTerm {
   /** Places of the drivers it is a function of. */
   readonly of: readonly number[];
   readonly column: Float64Array;
+  /** Of a product: what it is the product of, in the order of `of`. */
+  readonly factors?: readonly [Float64Array, Float64Array];
 }
 
 /** What least squares on a constant and the terms makes of every score: coefficients, the constant's first, and residuals. */

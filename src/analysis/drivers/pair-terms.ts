@@ -32,11 +32,16 @@ export function pairTerms(
       for (let trial = 0; trial < column.length; trial++) column[trial] = one[trial] * other[trial];
       const evidence = Math.max(...residuals.map((residual) => correlationScore(column, residual)));
       if (evidence <= least) continue;
-      found.push({ term: { of: [...lines[a].of, ...lines[b].of], column: column.slice() }, evidence });
+      found.push({ term: productOf(lines[a], lines[b]), evidence });
     }
   }
   found.sort((a, b) => b.evidence - a.evidence);
   return found.slice(0, Math.max(0, room)).map(({ term }) => term);
+}
+
+function productOf(a: ModelTerm, b: ModelTerm): ModelTerm {
+  const factors = [a.column, b.column] as const;
+  return { of: [...a.of, ...b.of], column: a.column.map((value, trial) => value * b.column[trial]), factors };
 }
 
 /**
