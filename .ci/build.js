@@ -3,6 +3,7 @@ import { build } from "esbuild";
 import { rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compileKernel } from "../src/simulation/assembly/compile.js";
+import { compileProducts } from "../src/statistics/assembly/compile.js";
 import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -26,7 +27,9 @@ const placesInlined = {
 /** Bundles sources of the project into `outdir`, which is emptied first. */
 export async function bundle(entryPoints, outdir, options = {}) {
   rmSync(outdir, { recursive: true, force: true });
-  const kernel = Buffer.from(await compileKernel()).toString("base64");
+  const [kernel, products] = [await compileKernel(), await compileProducts()].map((bytes) =>
+    JSON.stringify(Buffer.from(bytes).toString("base64")),
+  );
   await build({
     absWorkingDir: ROOT,
     entryPoints,
@@ -38,7 +41,7 @@ export async function bundle(entryPoints, outdir, options = {}) {
     target: "node20",
     external: ["piscina"],
     plugins: [placesInlined],
-    define: { COMPILED_KERNEL: JSON.stringify(kernel) },
+    define: { COMPILED_KERNEL: kernel, COMPILED_PRODUCTS: products },
     minifySyntax: true,
     sourcemap: true,
     logLevel: "warning",

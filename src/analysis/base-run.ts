@@ -1,5 +1,5 @@
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
-import { midRanks } from "../statistics/ranks.js";
+import { orderingOf, ranksOf, type Ordering } from "../statistics/ranks.js";
 import { observationsOf, type Experiment } from "./experiment.js";
 import { uncertainAssumptions, type UncertainAssumption } from "./uncertain-assumptions.js";
 
@@ -9,17 +9,20 @@ export interface BaseRun {
   readonly assumptions: readonly UncertainAssumption[];
   /** Per assumption and trial: its normal score. */
   readonly positions: readonly Float64Array[];
+  /** Per assumption the order of its positions. */
+  readonly orderings: readonly Ordering[];
   /** Per structure and trial: the objective, more is better, mean of the replicates; NaN without data. */
   readonly scores: readonly Float64Array[];
 }
 
-/** Simulates the first `trials` trials and keeps what the search for flips needs: 8 bytes per trial and assumption. */
+/** Simulates the first `trials` trials and keeps what the search for flips needs: 20 bytes per trial and assumption. */
 export async function simulateBaseRun(experiment: Experiment, trials: number): Promise<BaseRun> {
   const { plan } = experiment;
   const assumptions = uncertainAssumptions(plan);
   const places = assumptions.map(({ inputs }) => plan.inputs.findIndex(({ id }) => id === inputs[0]));
   const { scores, inputs } = await observationsOf(experiment, { plan, range: { from: 0, to: trials } }, places);
-  return { trials, assumptions, positions: inputs.map(normalScores), scores };
+  const orderings = inputs.map(orderingOf);
+  return { trials, assumptions, positions: orderings.map(normalScoresOf), orderings, scores };
 }
 
 /**
@@ -28,5 +31,11 @@ export async function simulateBaseRun(experiment: Experiment, trials: number): P
  * discrete and empirical inputs are treated like any other.
  */
 export function normalScores(values: Float64Array): Float64Array {
-  return midRanks(values).map((rank) => normalQuantile((rank - 0.5) / values.length));
+  return normalScoresOf(orderingOf(values));
+}
+
+function normalScoresOf(ordering: Ordering): Float64Array {
+  const scores = ranksOf(ordering);
+  for (let i = 0; i < scores.length; i++) scores[i] = normalQuantile((scores[i] - 0.5) / scores.length);
+  return scores;
 }

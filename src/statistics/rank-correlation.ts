@@ -1,4 +1,5 @@
-import { dot, gramMatrix } from "./gram.js";
+import { gramMatrix } from "./gram.js";
+import { dot } from "./inner-products.js";
 import { factorise, solve, type SymmetricMatrix } from "./linear-system.js";
 import { midRanks } from "./ranks.js";
 

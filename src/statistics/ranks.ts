@@ -19,7 +19,9 @@ export function orderingOf(values: ArrayLike<number>): Ordering {
     first[i] = firstPlace(sorted, values[i]);
     order[first[i] + taken[first[i]]++] = i;
   }
-  return { order, first, equal: first.map((place) => taken[place]) };
+  const equal = new Uint32Array(count);
+  for (let i = 0; i < count; i++) equal[i] = taken[first[i]];
+  return { order, first, equal };
 }
 
 /** Of the sorted values not below x, the place of the first. */
@@ -40,5 +42,14 @@ export function midRanks(values: ArrayLike<number>): Float64Array {
 
 /** The same of values that are ordered already. */
 export function ranksOf({ first, equal }: Ordering): Float64Array {
-  return Float64Array.from(first, (place, i) => place + (1 + equal[i]) / 2);
+  const ranks = new Float64Array(first.length);
+  for (let i = 0; i < ranks.length; i++) ranks[i] = first[i] + (1 + equal[i]) / 2;
+  return ranks;
+}
+
+/** values[places[i]] for every i. */
+export function gather(values: Float64Array, places: Uint32Array): Float64Array {
+  const gathered = new Float64Array(places.length);
+  for (let i = 0; i < places.length; i++) gathered[i] = values[places[i]];
+  return gathered;
 }

@@ -38,7 +38,9 @@ describe("rankCorrelations", () => {
     const n = 4000;
     const x = Float64Array.from({ length: n }, (_, i) => normal(1, i));
     const shadow = x.map((value, i) => value + normal(2, i));
-    const [[, ofShadow]] = rankCorrelations([x, shadow].map(midRanks), [x.map((value, i) => value + 0.5 * normal(3, i))]);
+    const [[, ofShadow]] = rankCorrelations([x, shadow].map(midRanks), [
+      x.map((value, i) => value + 0.5 * normal(3, i)),
+    ]);
     expect(ofShadow.spearman).toBeGreaterThan(0.5);
     // Ranks are not quite linear in each other, hence a little more than 5 standard errors of 1/sqrt(n).
     expect(Math.abs(ofShadow.partial)).toBeLessThan(0.1);

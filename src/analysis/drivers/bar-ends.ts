@@ -1,7 +1,7 @@
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
-import { dot } from "../../statistics/gram.js";
+import { dot } from "../../statistics/inner-products.js";
 import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
-import type { Ordering } from "../../statistics/ranks.js";
+import { gather, type Ordering } from "../../statistics/ranks.js";
 import type { Estimate } from "../estimate.js";
 import { valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 
@@ -22,18 +22,22 @@ export interface BarEnd {
 /** The probabilities of a bar's ends. */
 const BAR_PROBABILITIES = [0.05, 0.95] as const;
 
+/** The trials in which a driver is nearest to the ends of its bar. */
+export function endTrials({ samples: { positions } }: ScoreModel, driver: number): [number, number] {
+  const [low, high] = BAR_PROBABILITIES.map((probability) =>
+    nearestTrial(positions[driver], normalQuantile(probability)),
+  );
+  return [low, high];
+}
+
 /** The ends of a driver's bar. */
-export function barEnds(model: ScoreModel, driver: number, { known }: Knowledge): [BarEnd, BarEnd] {
-  const positions = model.samples.positions[driver];
-  const endAt = (probability: number): BarEnd => {
-    const trial = nearestTrial(positions, normalQuantile(probability));
+export function barEnds(model: ScoreModel, driver: number, { known }: Knowledge): BarEnd[] {
+  return endTrials(model, driver).map((trial) => {
     const weights = new Float64Array(model.columns.length);
     for (const column of known) weights[column] = model.columns[column][trial];
     const kernel = valuesOf(model, weights);
     return { trial, kernel, partners: partnersOf(model, driver, kernel) };
-  };
-  const [low, high] = BAR_PROBABILITIES;
-  return [endAt(low), endAt(high)];
+  });
 }
 
 function partnersOf({ of, products, samples: { clusters } }: ScoreModel, driver: number, kernel: Float64Array) {
@@ -95,9 +99,13 @@ export function estimateAt(end: BarEnd, of: Expectation, ordering: Ordering): Es
 /** Per trial the sum, over the steps of `expected` from the smallest rank up to the trial's, of kernel x step. */
 function throughRanks(kernel: Float64Array, expected: Float64Array, { order, first }: Ordering): Float64Array {
   const sums = new Float64Array(order.length);
+  let [sum, lastWeight, lastValue] = [0, kernel[order[0]], expected[order[0]]];
   for (let place = 1; place < order.length; place++) {
-    const [before, here] = [order[place - 1], order[place]];
-    sums[place] = sums[place - 1] + 0.5 * (kernel[before] + kernel[here]) * (expected[here] - expected[before]);
+    const [weight, value] = [kernel[order[place]], expected[order[place]]];
+    sum += 0.5 * (lastWeight + weight) * (value - lastValue);
+    sums[place] = sum;
+    lastWeight = weight;
+    lastValue = value;
   }
-  return Float64Array.from(first, (place) => sums[place]);
+  return gather(sums, first);
 }

@@ -20,6 +20,12 @@ export interface DriverSamples {
 
 /** The samples of a run without its incomplete trials. */
 export function driverSamples(run: BaseRun, correlations: readonly RankCorrelation[]): DriverSamples {
+  const clusters = clustersOf(
+    run.assumptions.map(({ stream }) => stream),
+    correlations,
+  );
+  const isWhole = run.scores.every((own) => !own.some(Number.isNaN));
+  if (isWhole) return { ...run, incomplete: 0, clusters };
   const isComplete = (_: number, trial: number): boolean => run.scores.every((own) => !Number.isNaN(own[trial]));
   const keep = (values: Float64Array): Float64Array => values.filter(isComplete);
   const scores = run.scores.map(keep);
@@ -31,10 +37,7 @@ export function driverSamples(run: BaseRun, correlations: readonly RankCorrelati
     positions,
     orderings: positions.map(orderingOf),
     scores,
-    clusters: clustersOf(
-      run.assumptions.map(({ stream }) => stream),
-      correlations,
-    ),
+    clusters,
   };
 }
 

@@ -2,17 +2,9 @@ import { momentsOf, variance } from "../../statistics/moments.js";
 import { rankCorrelations } from "../../statistics/rank-correlation.js";
 import { ranksOf } from "../../statistics/ranks.js";
 import { ratioOfMeans, type Share } from "../../statistics/sobol-indices.js";
-import { barEnds, estimateAt, type BarEnd, type Expectation } from "./bar-ends.js";
+import { barEnds, endTrials, estimateAt, type Expectation } from "./bar-ends.js";
 import type { Explained, Influence } from "./drivers-analysis.js";
-import {
-  columnsKnowing,
-  expectation,
-  only,
-  separableColumns,
-  valuesOf,
-  type Knowledge,
-  type ScoreModel,
-} from "./score-model.js";
+import { columnsKnowing, expectation, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 
 /** A figure that is a linear combination of the structures' scores, and what the metamodel says of it. */
 export interface Response {
@@ -31,7 +23,7 @@ export function responseOf(model: ScoreModel, weights: readonly number[]): Respo
   const coefficients = mix(model.full);
   const fitted = valuesOf(model, coefficients);
   const residuals = values.map((value, trial) => value - fitted[trial]);
-  return { values, coefficients, residuals, separable: valuesOf(model, only(separableColumns(model), coefficients)) };
+  return { values, coefficients, residuals, separable: mix(model.separable) };
 }
 
 /** Per figure the influence of every driver on it. */
@@ -60,11 +52,11 @@ export function bestEnds(model: ScoreModel): [number, number][] {
   return model.samples.positions.map((_, driver) => {
     const knowledge = columnsKnowing(model, new Set([driver]));
     const expectations = model.full.map((fit) => expectation(model, knowledge, fit));
-    const bestAt = ({ trial }: BarEnd): number => {
+    const bestAt = (trial: number): number => {
       const means = expectations.map((coefficients) => expectedAt(model, coefficients, trial));
       return means.indexOf(Math.max(...means));
     };
-    const [low, high] = barEnds(model, driver, knowledge);
+    const [low, high] = endTrials(model, driver);
     return [bestAt(low), bestAt(high)];
   });
 }

@@ -1,19 +1,11 @@
 import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
-import {
-  columnsKnowing,
-  expectation,
-  FOLDS,
-  only,
-  separableColumns,
-  valuesOf,
-  type Knowledge,
-  type ScoreModel,
-} from "./score-model.js";
+import { columnsKnowing, expectation, FOLDS, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 import type { Information } from "./drivers-analysis.js";
 import type { Estimate } from "../estimate.js";
 
-/** Per trial what somebody who knows some drivers chooses, and what comes of it. */
+/** What somebody does who knows some drivers, and what comes of it. */
 interface Policy {
+  /** Per trial the structure chosen. */
   readonly choices: Uint16Array;
   /** Per structure and trial: the score, without what is independent of what is known. */
   readonly outcomes: readonly Float64Array[];
@@ -39,17 +31,17 @@ interface Policy {
 export function informationValue(model: ScoreModel, drivers: ReadonlySet<number>): Information {
   const baseline = bestOnAverage(model.samples.scores);
   const knowledge = columnsKnowing(model, drivers);
-  const policy = policyOf(model, knowledge, baseline);
-  const { choices } = policy;
-  const fitted = model.full.map((fit) => valuesOf(model, expectation(model, knowledge, fit)));
+  const fitted = fittedOf(model, knowledge);
+  const policy = policyOf(model, knowledge, fitted, baseline);
   const plugIn = Math.max(0, plugInValue(fitted));
   const gain = gainOver(policy, baseline);
+  const changes = policy.choices.reduce((count, choice) => count + Number(choice !== baseline), 0);
   return {
     mean: (FOLDS * plugIn + (FOLDS - 1) * gain.mean) / (2 * FOLDS - 1),
     standardError: gain.standardError,
     outOfSample: gain.mean,
     plugIn,
-    changes: choices.filter((choice) => choice !== baseline).length / choices.length,
+    changes: changes / policy.choices.length,
   };
 }
 
@@ -59,7 +51,8 @@ export function informationValue(model: ScoreModel, drivers: ReadonlySet<number>
  */
 export function expectedLosses(model: ScoreModel): Estimate[] {
   const all = new Set(model.samples.positions.keys());
-  const policy = policyOf(model, columnsKnowing(model, all), bestOnAverage(model.samples.scores));
+  const knowledge = columnsKnowing(model, all);
+  const policy = policyOf(model, knowledge, fittedOf(model, knowledge), bestOnAverage(model.samples.scores));
   return policy.outcomes.map((_, structure) => gainOver(policy, structure));
 }
 
@@ -69,35 +62,48 @@ export function bestOnAverage(scores: readonly Float64Array[]): number {
   return means.indexOf(Math.max(...means));
 }
 
-function policyOf(model: ScoreModel, knowledge: Knowledge, baseline: number): Policy {
-  const { trials, scores } = model.samples;
-  const choices = new Uint16Array(trials);
-  const outcomes = model.residuals.map((own) => own.slice());
-  const separable = separableColumns(model);
-  const independent = model.full.map((fit) => {
-    const dependent = valuesOf(model, only(knowledge.dependent, fit));
-    return valuesOf(model, only(separable, fit)).map((value, trial) => value - dependent[trial]);
-  });
-  for (const { from, to, coefficients } of model.folds) {
+/** Per structure and trial the expectation given what is known. */
+function fittedOf(model: ScoreModel, knowledge: Knowledge): Float64Array[] {
+  return model.full.map((fit) => valuesOf(model, expectation(model, knowledge, fit)));
+}
+
+function policyOf(model: ScoreModel, knowledge: Knowledge, fitted: readonly Float64Array[], baseline: number): Policy {
+  const { residuals, separable, full, folds } = model;
+  const choices = new Uint16Array(model.samples.trials);
+  const isWhole = knowledge.known.length === knowledge.dependent.length;
+  const outcomes = residuals.map((own) => own.slice());
+  for (const { from, to, coefficients } of folds) {
     const expected = coefficients.map((fit) => valuesOf(model, expectation(model, knowledge, fit), from, to));
-    coefficients.forEach((fit, structure) => {
-      const dependent = valuesOf(model, only(knowledge.dependent, fit), from, to);
-      dependent.forEach((value, row) => (outcomes[structure][from + row] += value));
+    const dependent = isWhole
+      ? expected
+      : coefficients.map((fit) => valuesOf(model, only(knowledge.dependent, fit), from, to));
+    dependent.forEach((own, structure) => {
+      const outcome = outcomes[structure];
+      for (let trial = from; trial < to; trial++) outcome[trial] += own[trial - from];
     });
-    for (let row = 0; row < to - from; row++) {
-      let choice = baseline;
-      for (let structure = 0; structure < scores.length; structure++) {
-        if (expected[structure][row] > expected[choice][row]) choice = structure;
-      }
-      choices[from + row] = choice;
-    }
+    for (let row = 0; row < to - from; row++) choices[from + row] = largestAt(expected, row, baseline);
   }
+  const independent = full.map((fit, structure) => {
+    const dependent = isWhole ? fitted[structure] : valuesOf(model, only(knowledge.dependent, fit));
+    const left = separable[structure].slice();
+    for (let trial = 0; trial < left.length; trial++) left[trial] -= dependent[trial];
+    return left;
+  });
   return { choices, outcomes, independent };
+}
+
+/** Place of the largest value in a row; `usual` where none is larger than its. */
+function largestAt(columns: readonly Float64Array[], row: number, usual: number): number {
+  let largest = usual;
+  for (let place = 0; place < columns.length; place++) if (columns[place][row] > columns[largest][row]) largest = place;
+  return largest;
 }
 
 /** What the policy gains over always choosing one structure, with the influence of every trial on it. */
 function gainOver({ choices, outcomes, independent }: Policy, one: number): Estimate {
-  const gains = outcomes[one].map((value, trial) => outcomes[choices[trial]][trial] - value);
+  const gains = new Float64Array(choices.length);
+  for (let trial = 0; trial < gains.length; trial++)
+    gains[trial] = outcomes[choices[trial]][trial] - outcomes[one][trial];
   const { mean } = momentsOf(gains);
   const chosen = new Float64Array(outcomes.length);
   for (const choice of choices) chosen[choice] += 1 / choices.length;
@@ -116,6 +122,9 @@ export function estimateOf(values: Float64Array): Estimate {
 
 /** Mean of the largest less the largest mean. */
 function plugInValue(expected: readonly Float64Array[]): number {
-  const largest = expected[0].map((_, trial) => Math.max(...expected.map((own) => own[trial])));
+  const largest = expected[0].slice();
+  for (const own of expected) {
+    for (let trial = 0; trial < own.length; trial++) largest[trial] = Math.max(largest[trial], own[trial]);
+  }
   return momentsOf(largest).mean - Math.max(...expected.map((own) => momentsOf(own).mean));
 }

@@ -20,8 +20,9 @@ export function fitTerms(terms: readonly ModelTerm[], scores: readonly Float64Ar
   const columns = [new Float64Array(trials).fill(1), ...terms.map(({ column }) => column)];
   const coefficients = crossFit(columns, scores, 1).full;
   const residuals = scores.map((own, structure) => {
-    const fitted = combine(columns, coefficients[structure], 0, trials);
-    return own.map((score, trial) => score - fitted[trial]);
+    const left = combine(columns, coefficients[structure], 0, trials);
+    for (let trial = 0; trial < trials; trial++) left[trial] = own[trial] - left[trial];
+    return left;
   });
   return { coefficients, residuals };
 }

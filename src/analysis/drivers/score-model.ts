@@ -24,6 +24,8 @@ export interface ScoreModel extends CrossFit {
   readonly products: readonly Product[];
   /** Per structure and trial: the score less what the fit without that trial's fold says of it. */
   readonly residuals: readonly Float64Array[];
+  /** Per structure and trial: what the fit says without products of drivers that are independent of each other. */
+  readonly separable: readonly Float64Array[];
 }
 
 export interface Product {
@@ -42,14 +44,20 @@ export function fitScoreModel(samples: DriverSamples): ScoreModel {
   const residuals = samples.scores.map((own, structure) => {
     const left = own.slice();
     for (const { from, to, coefficients } of fit.folds) {
-      combine(columns, coefficients[structure], from, to).forEach((fitted, row) => (left[from + row] -= fitted));
+      const fitted = combine(columns, coefficients[structure], from, to);
+      for (let trial = from; trial < to; trial++) left[trial] -= fitted[trial - from];
     }
     return left;
   });
   const products = terms.flatMap((term, place): Product[] =>
     term.factors === undefined || isWithinCluster(term, samples) ? [] : [{ column: place + 1, factors: term.factors }],
   );
-  return { ...fit, samples, columns, of: [[], ...terms.map(({ of }) => of)], products, residuals };
+  const separable = fit.full.map((own) => {
+    const coefficients = own.slice();
+    for (const { column } of products) coefficients[column] = 0;
+    return combine(columns, coefficients, 0, samples.trials);
+  });
+  return { ...fit, samples, columns, of: [[], ...terms.map(({ of }) => of)], products, residuals, separable };
 }
 
 /** A product of drivers that are independent of each other has mean 0, and so has it with what else is known of one of them. */
@@ -82,11 +90,6 @@ export function columnsKnowing({ of, samples: { clusters } }: ScoreModel, driver
     known: columnsOf((driver) => drivers.has(driver)),
     dependent: columnsOf((driver) => touched.has(clusters[driver])),
   };
-}
-
-/** All columns but the products of drivers that are independent of each other: functions of one cluster each. */
-export function separableColumns({ of, products }: ScoreModel): number[] {
-  return [...of.keys()].filter((column) => !products.some((product) => product.column === column));
 }
 
 /**
