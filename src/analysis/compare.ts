@@ -7,12 +7,20 @@ import {
   SMALL_SKETCH,
   type SketchSize,
 } from "../statistics/quantile-sketch.js";
-import { meanEstimate } from "../statistics/running-mean.js";
+import { meanEstimate, type MeanEstimate } from "../statistics/running-mean.js";
 import { addToSample, createRunningSample, type RunningSample } from "../statistics/running-sample.js";
 import { addToBest, bestEstimates, createBest, type BestCount } from "./best.js";
 import { direction, objectiveSamples, singleOutcome, type Objective } from "./objective.js";
+import { addToOverflows, createOverflows, overflowsOf, type Overflows } from "./overflows.js";
 import { addToPairs, createPairs, pairComparisons, type PairCount } from "./pairs.js";
-import type { Comparison, ComparisonProgress, SeriesId, StructureComparison } from "./comparison.js";
+import type {
+  BestEstimate,
+  Comparison,
+  ComparisonProgress,
+  PairComparison,
+  SeriesId,
+  StructureComparison,
+} from "./comparison.js";
 import { pairedDifference, outcomeSamples, trialOrder } from "./outcome-samples.js";
 import { differenceStatistics, outcomeStatistics } from "./statistics-of.js";
 
@@ -65,6 +73,7 @@ interface State {
   readonly differences: readonly Record<SeriesId, RunningSample>[];
   readonly best: BestCount;
   readonly pairs: PairCount;
+  readonly overflows: Overflows;
 }
 
 function emptyState(settings: ComparisonSettings): State {
@@ -78,6 +87,7 @@ function emptyState(settings: ComparisonSettings): State {
     differences: series(),
     best: createBest(structureIds.length, replicates),
     pairs: createPairs(structureIds.length, replicates, isAsked),
+    overflows: createOverflows(structureIds.length),
   };
 }
 
@@ -102,29 +112,61 @@ function addBlock(state: State, settings: ComparisonSettings, block: Block): voi
   const scores = samples.map((own) => own.objective.map((value) => sign * value));
   addToBest(state.best, scores);
   addToPairs(state.pairs, scores);
+  addToOverflows(state.overflows, block, objective, referenceIndex);
   state.trials += block.trials;
 }
 
-function progressOf({ trials, levels, pairs }: State): ComparisonProgress {
+function progressOf({ trials, levels, pairs, overflows }: State): ComparisonProgress {
+  const isWithheld = overflows.levels.map((counts) => overflowsOf(counts, "objective") > 0);
   return {
     trials,
-    objective: levels.map((level) => meanEstimate(level.objective.mean)),
-    pairs: pairComparisons(pairs),
+    objective: levels.map((level, structure) =>
+      isWithheld[structure] ? NO_ESTIMATE : meanEstimate(level.objective.mean),
+    ),
+    pairs: pairComparisons(pairs).map((row, a) =>
+      row.map((pair, b) => (a !== b && (isWithheld[a] || isWithheld[b]) ? NO_PAIR : pair)),
+    ),
   };
 }
 
+const NO_ESTIMATE: MeanEstimate = { trials: 0, mean: NaN, standardError: NaN };
+
+/** Two structures of which one overflowed. */
+const NO_PAIR: PairComparison = {
+  probabilityBetter: NaN,
+  probabilityBetterStandardError: NaN,
+  advantage: NO_ESTIMATE,
+};
+
+/** Where any structure overflowed. */
+const NO_BEST: BestEstimate = {
+  probabilityBest: NaN,
+  probabilityBestStandardError: NaN,
+  expectedRegret: NaN,
+  expectedRegretStandardError: NaN,
+  rank: NaN,
+};
+
 function resultOf(state: State, settings: ComparisonSettings): Comparison {
   const { structureIds, referenceIndex, replicates } = settings;
-  const { levels, differences, best } = state;
-  const estimates = bestEstimates(best);
+  const { levels, differences, best, overflows } = state;
+  const isWithheld = overflows.levels.some((counts) => overflowsOf(counts, "objective") > 0);
+  const estimates = bestEstimates(best).map((estimate) => (isWithheld ? NO_BEST : estimate));
   const structures = structureIds.map((id, structure): StructureComparison => {
     const level = levels[structure];
     const paired = differences[structure];
     const reference = levels[referenceIndex];
-    const outcomes = forEachSeries(settings, (series) => outcomeStatistics(level[series]));
+    const outcomes = forEachSeries(settings, (series) =>
+      outcomeStatistics(level[series], overflowsOf(overflows.levels[structure], series)),
+    );
     if (structure === referenceIndex) return { id, outcomes, ...estimates[structure] };
     const difference = forEachSeries(settings, (series) =>
-      differenceStatistics(paired[series], level[series], reference[series]),
+      differenceStatistics(
+        paired[series],
+        level[series],
+        reference[series],
+        overflowsOf(overflows.differences[structure], series),
+      ),
     );
     return { id, outcomes, difference, ...estimates[structure] };
   });

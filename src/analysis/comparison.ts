@@ -21,8 +21,10 @@ interface SampleStatistics {
   readonly p5: number;
   readonly p50: number;
   readonly p95: number;
-  /** Samples without data (0/0), left out of the figures. */
+  /** Samples without data, left out of the figures: for want of events (0/0), or because a number overflowed. */
   readonly noData: number;
+  /** Of these, those in which a number overflowed; absent if none did. The figures are then withheld: what is left is no fair sample. */
+  readonly overflowed?: number;
   /** Only with two replicates or more. */
   readonly varianceSplit?: VarianceSplit;
 }
@@ -87,7 +89,7 @@ export interface Comparison extends ComparisonProgress {
   readonly replicates: number;
   /** In the order of the scenario. */
   readonly structures: readonly StructureComparison[];
-  /** Samples in which a structure had no objective: left out of probability best, regret and rank. */
+  /** Samples in which a structure had no objective: left out of probability best, regret and rank, which an overflow withholds. */
   readonly incompleteSamples: number;
   /** The rank of a quantile is off by at most this share of the samples. 0 = exact: every sample was held. */
   readonly quantileRankError: number;

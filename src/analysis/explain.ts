@@ -104,7 +104,7 @@ function ratiosOf(
   const ids = [...new Set([...effects, ...today].flatMap(({ input, exponent }) => [input, exponent ?? input]))];
   const values = Float64Array.from(ids, (id) => medianOf(medians, id));
   const ratios = new Float64Array(EFFECT_TARGETS.length);
-  relativeEffects({ effects, neutral }, today, strength, (id) => ids.indexOf(id))(ratios, values);
+  relativeEffects({ effects, neutral }, today, strength, (id) => ids.indexOf(id))(ratios, values, 1, 0);
   return ratios;
 }
 

@@ -1,18 +1,23 @@
+import { turn } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
 import type { Declaration } from "../questions/declaration.js";
-import { overridesOf, settingsOf, type GivenValues } from "../questions/given.js";
-import type { Answered, Answering, Posed } from "../questions/surroundings.js";
+import type { GivenValues } from "../questions/given.js";
+import { readJobs, readMaxWork } from "../questions/options/values.js";
+import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
 import { RENDER } from "../report/formats/registry.js";
 import type { Runner } from "../simulation/runner.js";
-import { readJobs, readMaxWork } from "../questions/options/values.js";
 import { answerWithin } from "../questions/work.js";
 import { makeAttempts, type Attempts } from "./attempts.js";
-import type { CommonOptions } from "./failure.js";
-import { EXIT, stdoutStyle, type Io } from "./io.js";
-import { filesByExtension, openDrafts, writeOutput } from "./output.js";
+import { reportUnanswered } from "./error-report.js";
+import { reportFailure, type CommonOptions } from "./failure.js";
+import { listenForInterrupts, type Interrupts } from "./interrupts.js";
+import type { Io } from "./io.js";
+import { callOf } from "./manifest.js";
+import { claimOutputs, openDrafts, writtenName, writeOutput, type OutputFile } from "./output.js";
 import { makeProgress } from "./progress.js";
 import { printProblems } from "./problems.js";
+import { printTelling, streamer } from "./stdout.js";
 
 /** One call of the command line: what was given for a question, and how its answer is wanted. */
 export interface Calling {
@@ -26,83 +31,111 @@ export interface Calling {
   };
 }
 
-/** Asks, answers, tells and writes: the road of every command. Throws InvalidInput for what is wrong with the call itself. */
-export async function answerCall({ declaration, given, options }: Calling, io: Io): Promise<void> {
+/** What goes along with a call from its begin to its end. */
+interface Underway {
+  readonly io: Io;
+  readonly interrupts: Interrupts;
+  readonly attempts: Attempts;
+  readonly startedMs: number;
+}
+
+/** Asks, answers, tells and writes: the road of every command. Sets the exit code; what is wrong is told and reported. */
+export async function answerCall(calling: Calling, io: Io): Promise<void> {
   const startedMs = io.now();
-  const files = declaration.files?.(given) ?? (given.output as readonly string[] | undefined) ?? [];
-  const outputs = filesByExtension(files, fileFormats(declaration.formats), io);
+  const interrupts = listenForInterrupts(io);
+  const attempts = makeAttempts(calling.options, io, interrupts.signal);
+  try {
+    await answerUnder(calling, { io, interrupts, attempts, startedMs });
+  } catch (error) {
+    reportFailure(error, io, calling.options);
+    await reportUnanswered(calling, { error, startedMs }, io);
+  } finally {
+    interrupts.release();
+  }
+}
+
+async function answerUnder(calling: Calling, underway: Underway): Promise<void> {
+  const { declaration, given, options } = calling;
+  const { io, interrupts, attempts, startedMs } = underway;
+  const { signal } = interrupts;
+  const outputs = claimOutputs(io);
+  const named = declaration.files?.(given) ?? (given.output as readonly string[] | undefined) ?? [];
+  const files = outputs.claim(named, fileFormats(declaration.formats), options.format);
   const jobs = readJobs(options.jobs, io.cores);
   const maxWork = readMaxWork(options.maxWork);
-  const attempts = makeAttempts(options, io);
   const question = await declaration.load(given);
-  const means = { attempt: attempts.attempt, openFiles: openDrafts(io) };
-  const posed = await question.pose(given, askingWith(declaration, given, means));
-  printProblems(posed.warnings, options, io);
-  const answered = await interruptible(
-    posed,
-    attempts,
-    (signal) => answeringWith(signal, { jobs, maxWork }, attempts, options, io),
-    io,
-  );
-  if (answered === undefined) {
-    io.setExitCode(attempts.exitCode());
+  const answered = await unlessInterrupted(signal, async () => {
+    const means = {
+      attempt: attempts.attempt,
+      openFiles: openDrafts(io, outputs),
+      signal,
+      workspace: io.env.GITHUB_WORKSPACE,
+    };
+    const posed = await question.pose(given, askingWith(declaration, given, means));
+    printProblems(posed.warnings, options, io);
+    return answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));
+  });
+  if (answered !== undefined) {
+    await tell(calling, underway, answered, files);
     return;
   }
-  const telling = answered.telling({
-    question: question.id,
-    version: io.version(),
-    overrides: overridesOf(declaration, given),
-    settings: settingsOf(declaration, given),
-    jobs,
-    startedAt: new Date(startedMs).toISOString(),
-    elapsedMs: io.now() - startedMs,
-  });
-  const style = stdoutStyle(io, options.color);
-  io.stdout(RENDER[options.format](telling, style));
-  for (const { file, format } of outputs) {
-    await attempts.attempt(file, () => {
-      writeOutput(file, RENDER[format](telling, style), io);
-    });
-  }
-  io.setExitCode(attempts.exitCode() || answered.exitCode);
+  io.setExitCode(interrupts.exitCode() ?? attempts.exitCode());
+  if (signal.aborted) io.stderr(`${question.interrupted}\n`);
+  else await reportUnanswered(calling, { failed: attempts.failed(), startedMs }, io);
 }
 
-/** The answer, or nothing after a word about it if an interrupt left none. */
-async function interruptible(
-  posed: Posed,
-  attempts: Attempts,
-  answeringUnder: (signal: AbortSignal) => Answering,
-  io: Io,
-): Promise<Answered | undefined> {
-  const stop = new AbortController();
-  const release = io.onInterrupt(() => {
-    stop.abort();
-    attempts.interrupted();
-  });
+/** Nothing where the work gave up because of the interrupt. */
+async function unlessInterrupted<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value | undefined> {
   try {
-    const answered = await answerWithin(posed, answeringUnder(stop.signal));
-    if (answered === undefined && stop.signal.aborted) io.stderr(`${posed.interrupted}\n`);
-    return answered;
+    return await work();
   } catch (reason) {
-    if (!stop.signal.aborted || attempts.exitCode() !== EXIT.interrupted) throw reason;
-    io.stderr(`${posed.interrupted}\n`);
-    return undefined;
-  } finally {
-    release();
+    if (signal.aborted && reason === signal.reason) return undefined;
+    throw reason;
   }
 }
+
+/** How long an interrupted call waits for a reader of what it had finished. */
+const LAST_WAIT_MS = 500;
+
+/** Writes the files, then stdout: a reader who has enough of it costs nobody a file. */
+async function tell(
+  calling: Calling,
+  { io, interrupts, attempts, startedMs }: Underway,
+  answered: Answered,
+  files: readonly OutputFile<FormatId>[],
+): Promise<void> {
+  const { signal } = interrupts;
+  const isPartial = signal.aborted;
+  const telling = answered.telling(callOf(calling, { question: answered.question, startedMs }, io));
+  for (const { file, format } of files) {
+    await turn();
+    // An interrupt from now on leaves what is not yet written as it was.
+    if (signal.aborted && !isPartial) break;
+    const patience = isPartial ? AbortSignal.timeout(LAST_WAIT_MS) : signal;
+    const write = () => writeOutput(file, RENDER[format](telling, PLAIN), isPartial, io, patience);
+    await unlessInterrupted(patience, () => attempts.attempt(file, write));
+  }
+  interrupts.release();
+  io.setExitCode(interrupts.exitCode() ?? (attempts.exitCode() || answered.exitCode));
+  if (!answered.isStreamed) printTelling(telling, calling.options, io);
+  if (signal.aborted) io.stderr(interruptedText(isPartial ? files.map(({ file }) => writtenName(file, io)) : []));
+}
+
+/** Of files; none of their formats depends on it. */
+const PLAIN = { width: 120, colour: false };
+
+const interruptedText = (files: readonly string[]): string =>
+  files.length === 0 ? "Interrupted.\n" : `Interrupted: what was finished is in ${files.join(", ")}.\n`;
 
 function answeringWith(
-  signal: AbortSignal,
+  { options }: Calling,
+  { io, interrupts, attempts: { attempt, failed } }: Underway,
   { jobs, maxWork }: { readonly jobs: number; readonly maxWork: number },
-  { attempt, failed }: Attempts,
-  options: Calling["options"],
-  io: Io,
 ): Answering {
-  const { quiet = false } = options;
+  const { quiet = false, format } = options;
   return {
     runner: runnerOnDemand(jobs),
-    signal,
+    signal: interrupts.signal,
     attempt,
     failed,
     warn: (problems) => {
@@ -111,6 +144,7 @@ function answeringWith(
     progress: (line) => makeProgress(io, quiet, line),
     maxWork,
     version: io.version(),
+    ...(format === "table" && { stream: streamer(options, io) }),
   };
 }
 

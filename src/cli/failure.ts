@@ -1,6 +1,8 @@
 import { InvalidInput } from "../foundation/problem.js";
 import { renderProblems } from "../report/formats/table/problems.js";
-import { EXIT, stderrStyle, type Io } from "./io.js";
+import { systemReason } from "../report/messages/system-reason.js";
+import { exitCodeOf, machineReason } from "./exit-code.js";
+import { stderrStyle, type Io } from "./io.js";
 
 export interface CommonOptions {
   readonly debug?: boolean;
@@ -8,17 +10,25 @@ export interface CommonOptions {
   readonly color: boolean;
 }
 
-/** Tells what went wrong on stderr and sets the exit code: 2 for what the user can mend, 1 for a bug. */
-export function reportFailure(error: unknown, io: Io, { debug, color }: Partial<CommonOptions>): void {
+/** Tells what went wrong on stderr and sets the exit code. */
+export function reportFailure(error: unknown, io: Io, { debug = false, color }: Partial<CommonOptions>): void {
+  io.setExitCode(exitCodeOf(error));
   if (error instanceof InvalidInput) {
     io.stderr(renderProblems(error.problems, stderrStyle(io, color)));
-    io.setExitCode(EXIT.invalidInput);
     return;
   }
-  const text = error instanceof Error ? error.message : String(error);
-  io.stderr(
-    `internal error: ${text}\nThis is a bug in orgfunnel.${debug ? "" : " --debug shows where it happened."}\n`,
-  );
-  if (debug && error instanceof Error) io.stderr(`${error.stack ?? ""}\n`);
-  io.setExitCode(EXIT.internalError);
+  const trace = debug && error instanceof Error ? `${error.stack ?? ""}\n` : "";
+  io.stderr(`${failureText(error)}${debug ? "" : bugHint(error)}\n${trace}`);
 }
+
+/** What is not the user's to mend, in a sentence. */
+export function failureText(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  const reason = machineReason(error);
+  return reason === undefined
+    ? `internal error: ${text}\nThis is a bug in orgfunnel.`
+    : `error: The machine refused: ${systemReason(reason)}. ${text}`;
+}
+
+const bugHint = (error: unknown): string =>
+  machineReason(error) === undefined ? " --debug shows where it happened." : "";

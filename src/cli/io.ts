@@ -1,4 +1,6 @@
+import type { Interrupt } from "../questions/exit-codes.js";
 import type { DraftFile } from "../questions/surroundings.js";
+import type { Target } from "./disk/target.js";
 
 /** Everything the program touches outside itself, so that tests run it in process. */
 export interface Io {
@@ -12,25 +14,19 @@ export interface Io {
   readonly cores: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly folderExists: (folder: string) => boolean;
-  /** Writes the whole file or leaves what was there. */
-  readonly writeFile: (file: string, text: string) => void;
+  /** What the file's name leads to. Throws an error of the system for a folder, or without one. */
+  readonly targetOf: (file: string) => Target;
+  /** Throws an error of the system if the file could not be written; changes nothing. */
+  readonly tryFile: (file: string) => void;
   /** Starts a file that is written piece by piece and has its name only once it is kept. */
   readonly openFile: (file: string) => DraftFile;
-  /** Calls back on Ctrl-C until the returned function is called. */
-  readonly onInterrupt: (callback: () => void) => () => void;
+  /** Calls back on SIGINT, SIGTERM and SIGHUP until the returned function is called; from then on they end the process. */
+  readonly onInterrupt: (callback: (by?: Interrupt) => void) => () => void;
+  /** Ends the process, temporary files removed. */
+  readonly end: (code: number) => void;
   readonly version: () => string;
   readonly setExitCode: (code: number) => void;
 }
-
-export const EXIT = {
-  ok: 0,
-  internalError: 1,
-  invalidInput: 2,
-  checkUndecided: 98,
-  checkFailed: 99,
-  interrupted: 130,
-} as const;
 
 /** Terminal columns where nobody says otherwise: a pipe, where nothing needs to be left out. */
 const PIPE_COLUMNS = 120;

@@ -1,74 +1,140 @@
-import { dirname, extname, resolve } from "node:path";
+import { dirname, extname } from "node:path";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
-import type { OpenFiles } from "../questions/surroundings.js";
+import type { DraftFile, OpenFiles } from "../questions/surroundings.js";
+import { partialName } from "./disk/draft.js";
+import type { Target } from "./disk/target.js";
 import type { Io } from "./io.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "output-extension": { file: string; found: string; allowed: readonly string[] };
     "output-folder-missing": { file: string; folder: string };
+    "output-is-folder": { file: string };
     "output-named-twice": { file: string };
     "output-not-written": { file: string; reason: string };
   }
 }
 
-interface OutputFile<Format> {
+export interface OutputFile<Format> {
   readonly file: string;
   readonly format: Format;
 }
 
-/** The files of `-o`, format by extension. Throws InvalidInput if one has none of these or cannot be written. */
-export function filesByExtension<Format>(
-  files: readonly string[],
-  formats: Readonly<Record<string, Format>>,
-  io: Io,
-): OutputFile<Format>[] {
-  const isKnown = (file: string): boolean => Object.hasOwn(formats, extension(file));
-  const problems = files.flatMap((file, place) => [
-    ...(isKnown(file) ? [] : [unknownExtension(file, Object.keys(formats))]),
-    ...(io.folderExists(dirname(resolve(file))) ? [] : [missingFolder(file)]),
-    ...(files.slice(0, place).some((other) => resolve(other) === resolve(file)) ? [namedTwice(file)] : []),
-  ]);
-  if (problems.length > 0) throw new InvalidInput(problems);
-  return files.map((file) => ({ file, format: formats[extension(file)] }));
+/** Finds the output files of one call: each named once, each tried before anything runs. */
+export interface Outputs {
+  /**
+   * Format by extension; a pipe or device without one takes `fallback`.
+   * @throws InvalidInput with everything that is wrong
+   */
+  readonly claim: <Format>(
+    files: readonly string[],
+    formats: Readonly<Record<string, Format>>,
+    fallback: Format,
+  ) => OutputFile<Format>[];
 }
 
-/** Files to be written piece by piece, format by extension. Throws InvalidInput if one has none of these or cannot be written. */
+export function claimOutputs(io: Io): Outputs {
+  const taken = new Set<string>();
+  return {
+    claim: (files, formats, fallback) => {
+      const problems: Problem[] = [];
+      const claimed = files.map((file) => {
+        const place = placeOf(file, io);
+        if ("problem" in place) problems.push(place.problem);
+        else if (place.kind === "file" && taken.has(place.path)) problems.push(namedTwice(file));
+        else taken.add(place.path);
+        const known = Object.hasOwn(formats, extension(file));
+        if (known) return { file, format: formats[extension(file)] };
+        if (!("kind" in place && place.kind === "stream")) problems.push(unknownExtension(file, Object.keys(formats)));
+        return { file, format: fallback };
+      });
+      if (problems.length > 0) throw new InvalidInput(problems);
+      return claimed;
+    },
+  };
+}
+
+type Place = { readonly problem: Problem } | Target;
+
+/** Where a file goes, tried: nothing is told after minutes of work that could be told before. */
+function placeOf(file: string, io: Io): Place {
+  try {
+    const target = io.targetOf(file);
+    io.tryFile(file);
+    return target;
+  } catch (error) {
+    return { problem: refusalOf(file, error) };
+  }
+}
+
+/** Files to be written piece by piece; each is begun with its first piece. */
 export const openDrafts =
-  (io: Io): OpenFiles =>
+  (io: Io, outputs: Outputs): OpenFiles =>
   (files, formats) =>
-    filesByExtension(files, formats, io).map(({ file, format }) => {
-      const refused = refusedBySystem(file);
-      const draft = refused(() => io.openFile(file));
-      const write = (bytes: Uint8Array | string): void => {
-        refused(() => {
-          draft.write(bytes);
-        });
-      };
-      const keep = (): void => {
-        refused(draft.keep);
-      };
-      return { format, draft: { write, keep, discard: draft.discard } };
-    });
+    outputs
+      .claim(files, formats, Object.values(formats)[0])
+      .map(({ file, format }) => ({ format, draft: toldDraft(file, io) }));
+
+/** Under what name an interrupted result is found. */
+export const writtenName = (file: string, io: Io): string =>
+  io.targetOf(file).kind === "stream" ? file : partialName(file);
 
 /** Writes one file. Throws InvalidInput if the system refuses: no permission, no space. */
-export function writeOutput(file: string, text: string, io: Io): void {
-  refusedBySystem(file)(() => {
-    io.writeFile(file, text);
-  });
+export async function writeOutput(
+  file: string,
+  text: string,
+  isPartial: boolean,
+  io: Io,
+  signal?: AbortSignal,
+): Promise<void> {
+  const draft = toldDraft(file, io);
+  try {
+    draft.write(text);
+    await draft.keep(isPartial, signal);
+  } finally {
+    draft.discard();
+  }
 }
 
-/** Does what writes to `file`; what the system refuses becomes an InvalidInput. */
-const refusedBySystem =
-  (file: string) =>
-  <Value>(act: () => Value): Value => {
+/** A draft whose system errors are an InvalidInput, and that is never kept after one. */
+function toldDraft(file: string, io: Io): DraftFile {
+  let draft: DraftFile | undefined;
+  let refusal: InvalidInput | undefined;
+  const attempt = <Value>(act: (to: DraftFile) => Value): Value => {
+    if (refusal !== undefined) throw refusal;
     try {
-      return act();
+      draft ??= io.openFile(file);
+      return act(draft);
     } catch (error) {
-      const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
-      throw new InvalidInput([{ code: "output-not-written", severity: "error", arguments: { file, reason } }]);
+      throw (refusal = new InvalidInput([refusalOf(file, error)]));
     }
   };
+  return {
+    write: (bytes) => {
+      attempt(({ write }) => {
+        write(bytes);
+      });
+    },
+    keep: async (isPartial, signal) => {
+      try {
+        await attempt(({ keep }) => keep(isPartial, signal));
+      } catch (error) {
+        throw error instanceof InvalidInput || signal?.aborted ? error : new InvalidInput([refusalOf(file, error)]);
+      }
+    },
+    discard: () => draft?.discard(),
+  };
+}
+
+/** What the system says about a file as a problem. What is no error of the system stays what it is. */
+function refusalOf(file: string, error: unknown): Problem {
+  if (!(error instanceof Error && "code" in error)) throw error;
+  const code = String(error.code);
+  if (code === "EISDIR") return { code: "output-is-folder", severity: "error", arguments: { file } };
+  if (code !== "ENOENT" && code !== "ENOTDIR")
+    return { code: "output-not-written", severity: "error", arguments: { file, reason: code } };
+  return { code: "output-folder-missing", severity: "error", arguments: { file, folder: dirname(file) } };
+}
 
 const extension = (file: string): string => extname(file).toLowerCase();
 
@@ -76,12 +142,6 @@ const unknownExtension = (file: string, allowed: readonly string[]): Problem => 
   code: "output-extension",
   severity: "error",
   arguments: { file, found: extension(file), allowed },
-});
-
-const missingFolder = (file: string): Problem => ({
-  code: "output-folder-missing",
-  severity: "error",
-  arguments: { file, folder: dirname(file) },
 });
 
 const namedTwice = (file: string): Problem => ({

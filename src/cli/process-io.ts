@@ -1,13 +1,15 @@
-import { closeSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { basename, dirname, join } from "node:path";
-import type { DraftFile } from "../questions/surroundings.js";
-import { EXIT, type Io } from "./io.js";
+import { EXIT, INTERRUPTS, type Interrupt } from "../questions/exit-codes.js";
+import { systemReason } from "../report/messages/system-reason.js";
+import { draftFile, tryFile } from "./disk/draft.js";
+import { targetOf } from "./disk/target.js";
+import type { Io } from "./io.js";
 
 /** The program's surroundings: this process. */
 export function processIo(): Io {
-  endWhenNobodyReads(process.stdout);
-  endWhenNobodyReads(process.stderr);
+  goOnWhenNobodyReads(process.stdout);
+  goOnWhenNobodyReads(process.stderr);
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
@@ -17,13 +19,11 @@ export function processIo(): Io {
     env: process.env,
     cores: availableParallelism(),
     now: Date.now,
-    folderExists: (folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false,
-    writeFile: replaceFile,
+    targetOf,
+    tryFile,
     openFile: draftFile,
-    onInterrupt: (callback) => {
-      process.once("SIGINT", callback);
-      return () => process.off("SIGINT", callback);
-    },
+    onInterrupt: interrupts(),
+    end: (code) => process.exit(code),
     version,
     setExitCode: (code) => {
       process.exitCode = code;
@@ -31,51 +31,35 @@ export function processIo(): Io {
   };
 }
 
-/** `orgfunnel ... | head` closes the pipe: the reader has what it wanted. Anything else that stops the output is told. */
-function endWhenNobodyReads(stream: NodeJS.WriteStream): void {
+/** Until somebody listens, and while nothing is under way, an interrupt ends the process with its own code. */
+function interrupts(): Io["onInterrupt"] {
+  let listener: (by: Interrupt) => void = (by) => process.exit(EXIT[by]);
+  const heard = (by: Interrupt): void => {
+    listener(by);
+  };
+  for (const by of INTERRUPTS) process.on(by, heard);
+  return (callback) => {
+    listener = callback;
+    return () => {
+      for (const by of INTERRUPTS) process.off(by, heard);
+    };
+  };
+}
+
+/** The reader has closed the pipe or hung up, and what is written after that. */
+const GONE = ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"];
+
+/**
+ * `orgfunnel ... | head` closes the pipe: the reader has what it wanted; files are written all the same. So it is with a
+ * terminal that is gone. Anything else that stops the output is told.
+ */
+function goOnWhenNobodyReads(stream: NodeJS.WriteStream): void {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit();
-    if (stream === process.stdout) process.stderr.write(`error: Cannot write to stdout: ${String(error.code)}.\n`);
-    process.exit(EXIT.invalidInput);
+    if (GONE.includes(error.code ?? "")) return;
+    if (stream === process.stdout)
+      process.stderr.write(`error: Cannot write to stdout: ${systemReason(error.code ?? error.message)}.\n`);
+    process.exit(EXIT.machineRefused);
   });
-}
-
-/** Writes the whole file or leaves what was there. */
-export function replaceFile(file: string, text: string): void {
-  const draft = draftFile(file);
-  try {
-    draft.write(text);
-    draft.keep();
-  } finally {
-    draft.discard();
-  }
-}
-
-/** Written into a folder of its own beside the target, then renamed: readers see the old file or the new one, never a part. */
-export function draftFile(file: string): DraftFile {
-  const folder = mkdtempSync(join(dirname(file), `.${basename(file)}-`));
-  const path = join(folder, "draft");
-  const handle = openSync(path, "w");
-  let isOpen = true;
-  const close = (): void => {
-    if (isOpen) closeSync(handle);
-    isOpen = false;
-  };
-  const discard = (): void => {
-    close();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return {
-    write: (bytes) => {
-      writeFileSync(handle, bytes);
-    },
-    keep: () => {
-      close();
-      renameSync(path, file);
-      discard();
-    },
-    discard,
-  };
 }
 
 /** The version in package.json, which lies two folders up both from src/cli and from dist/cli, and one up from dist. */

@@ -2,9 +2,10 @@ import { type Argument, Command, CommanderError, Option } from "commander";
 import type { Declaration } from "../questions/declaration.js";
 import type { GivenValues } from "../questions/given.js";
 import type { OptionRow } from "../questions/options/option.js";
+import { EXIT } from "../questions/exit-codes.js";
 import { QUESTIONS } from "../questions/registry.js";
 import type { Calling } from "./call.js";
-import { EXIT, type Io } from "./io.js";
+import type { Io } from "./io.js";
 
 /**
  * The command line as commander understands it, made from the questions' declarations. Help and version need nothing else: a
@@ -44,8 +45,11 @@ export async function runProgram(args: readonly string[], io: Io): Promise<void>
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) io.setExitCode(error.exitCode === 0 ? EXIT.ok : EXIT.invalidInput);
-    else (await import("./failure.js")).reportFailure(error, io, program.opts());
+    if (error instanceof CommanderError && error.exitCode === 0) return;
+    if (error instanceof CommanderError) {
+      io.setExitCode(EXIT.invalidInput);
+      await (await import("./misuse.js")).reportMisuse(args, error.message, io);
+    } else (await import("./failure.js")).reportFailure(error, io, program.opts());
   }
 }
 

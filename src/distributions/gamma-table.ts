@@ -1,17 +1,11 @@
 import { exp } from "./elementary/exp.js";
 import { log } from "./elementary/log.js";
 import { log1p } from "./elementary/log1p.js";
+import { CELLS, GAMMA_TABLE_SIZE, LARGEST_SCORE, WIDTH } from "./gamma-from-table.js";
 import { gammaQuantile, gammaUpperQuantile } from "./special/gamma-quantile.js";
 import { incompleteGamma } from "./special/incomplete-gamma.js";
 import { logGamma } from "./special/log-gamma.js";
 import { normalCdf } from "./special/normal-cdf.js";
-
-/** Normal scores of all uniforms from 2^-53 to 1 - 2^-53 lie within. */
-const LARGEST_SCORE = 8.3;
-
-/** 512 cells keep the error of the cubic in the distribution function below 1e-9. */
-const CELLS = 512;
-const WIDTH = (2 * LARGEST_SCORE) / CELLS;
 
 /** From this shape on the Cornish-Fisher expansion errs by less than 1e-12 in the distribution function. */
 const LARGE_SHAPE = 1e5;
@@ -24,7 +18,7 @@ const TINY_LOG = -500;
  * `gammaFromTable`: log(value) and its slope per cell at equidistant normal scores from -8.3 to 8.3, in turn.
  */
 export function createGammaTable(shape: number): Float64Array {
-  const table = new Float64Array(2 * CELLS + 2);
+  const table = new Float64Array(GAMMA_TABLE_SIZE);
   const pointAt = shape < LARGE_SHAPE ? exactPoint : expandedPoint;
   for (let i = 0; i <= CELLS; i++) {
     const { logValue, slope } = pointAt(shape, i * WIDTH - LARGEST_SCORE);
@@ -32,23 +26,6 @@ export function createGammaTable(shape: number): Float64Array {
     table[2 * i + 1] = slope * WIDTH;
   }
   return table;
-}
-
-/**
- * The value at normal score `z` (clamped to -8.3 .. 8.3): cubic Hermite interpolation of its logarithm, which stays smooth
- * for small shapes too. The error in the distribution function is below 1e-9, as far as the value does not underflow to 0
- * (shapes below 0.05).
- */
-export function gammaFromTable(table: Float64Array, z: number): number {
-  const position = Math.max(0, Math.min(CELLS, (z + LARGEST_SCORE) / WIDTH));
-  const cell = Math.min(CELLS - 1, Math.floor(position));
-  const t = position - cell;
-  const left = table[2 * cell];
-  const leftSlope = table[2 * cell + 1];
-  const rise = table[2 * cell + 2] - left;
-  const rightSlope = table[2 * cell + 3];
-  const bend = rise - leftSlope;
-  return exp(left + t * (leftSlope + t * (bend + (1 - t) * (bend + rise - rightSlope))));
 }
 
 interface Point {

@@ -4,12 +4,12 @@ import { poissonQuantile } from "../distributions/poisson-quantile.js";
 import { beginChanges, enter, fade, settle } from "./change.js";
 import type { KernelStructure } from "./kernel-structure.js";
 import type { Luck } from "./luck.js";
-import { Carried, FIRST_STOCK, Setup, StartDraw, Tally, TeamIndex, Term, Today } from "./model/places.js";
+import { Carried, FIRST_STOCK, Setup, SOURCES, StartDraw, Tally, TeamIndex, Term, Today } from "./model/places.js";
 import { stepMonth } from "./month.js";
 
 /**
- * One structure over the whole horizon: fills its `tally` and, if asked to, copies it to `monthly` after each month. A
- * structure of one state pays nothing for what changes need.
+ * One structure over the whole horizon: fills its `tally` and, if asked to, copies it to `monthly` after each month, month
+ * by month. A structure of one state pays nothing for what changes need.
  * @param startMonth calendar month of month 0; 0 is January
  * @param base the scenario's own inputs
  */
@@ -21,6 +21,7 @@ export function simulateHorizon(
   horizonMonths: i32,
   startMonth: i32,
   keepMonths: boolean,
+  monthly: Float64Array,
 ): void {
   begin(structure, luck, today);
   const states = structure.states;
@@ -38,12 +39,12 @@ export function simulateHorizon(
       terms = structure.terms;
     }
     if (place > 0) settle(structure, states[place], base, today);
-    stepMonth(now, structure.carried, terms, luck, month, (startMonth + month) % 12);
+    stepMonth(now, structure.carried, terms, structure.teams, luck, month, (startMonth + month) % 12);
     if (keepMonths || month === horizonMonths - 1) {
       now[Tally.Worth] = worth(now[Tally.MonthlyRevenue], structure.carried[Carried.ChurnHazard], terms, month);
     }
     record(structure.tally, now);
-    if (keepMonths) structure.monthly.set(structure.tally, month * Tally.Size);
+    if (keepMonths) monthly.set(structure.tally, month * Tally.Size);
   }
 }
 
@@ -52,11 +53,12 @@ function begin(structure: KernelStructure, luck: Luck, today: Float64Array): voi
   const now = structure.now;
   const carried = structure.carried;
   const terms = structure.states[0].terms;
+  const setup = structure.states[0].setup;
   structure.tally.fill(0);
   now.fill(0);
   carried.fill(0);
   for (let team = 0; team < TeamIndex.Size; team++) {
-    const posts = terms[Term.Posts + team];
+    const posts = setup[Setup.PostsMarketing + team];
     if (posts === 0) continue;
     const draw = StartDraw.StartStaffMarketing + team;
     const filled = today[Today.StartFilledMarketing + team];
@@ -64,14 +66,14 @@ function begin(structure: KernelStructure, luck: Luck, today: Float64Array): voi
     now[Tally.StaffMarketing + team] = staff;
     carried[Carried.RampingMarketing + team] = today[Today.StartRampingMarketing + team] * staff;
   }
-  now[Tally.PipelineInbound] = open(luck, StartDraw.StartInbound, today[Today.StartInbound]);
-  now[Tally.PipelineOutbound] = open(luck, StartDraw.StartOutbound, today[Today.StartOutbound]);
+  for (let source = 0; source < SOURCES; source++) {
+    const draw = StartDraw.StartInbound + source;
+    const mean = today[Today.StartInbound + source];
+    now[Tally.PipelineInbound + source] =
+      mean > 0 ? poissonQuantile(luck.startUniforms[draw], luck.startScores[draw], mean) : 0;
+  }
   now[Tally.Customers] = terms[Term.InitialCustomers];
   now[Tally.MonthlyRevenue] = terms[Term.InitialRevenue];
-}
-
-function open(luck: Luck, draw: i32, mean: number): number {
-  return mean > 0 ? poissonQuantile(luck.startUniforms[draw], luck.startScores[draw], mean) : 0;
 }
 
 /** So close to no churn and no discount, every month that counts brings the same. */

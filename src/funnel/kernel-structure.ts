@@ -1,13 +1,13 @@
 import type { KernelState } from "./kernel-state.js";
-import { Carried, Effect, Tally, Term } from "./model/places.js";
+import { Carried, Effect, Tally, TeamIndex, Term } from "./model/places.js";
 
 /** A structure: its states, its work arrays and what comes out. */
 export class KernelStructure {
   readonly states: Array<KernelState> = [];
+  /** 1 for every team that it has in some state: the others take no work. */
+  readonly teams: Int32Array = new Int32Array(TeamIndex.Size);
   /** Out: the whole horizon. */
   readonly tally: Float64Array = new Float64Array(Tally.Size);
-  /** Out, if asked for: cumulative at the end of each month, month by month. */
-  readonly monthly: Float64Array;
   /** The stocks so far and the flows of one month. */
   readonly now: Float64Array = new Float64Array(Tally.Size);
   readonly carried: Float64Array = new Float64Array(Carried.Size);
@@ -15,8 +15,4 @@ export class KernelStructure {
   readonly terms: Float64Array = new Float64Array(Term.Size);
   readonly effects: Float64Array = new Float64Array(Effect.Size);
   readonly logEffects: Float64Array = new Float64Array(Effect.Size);
-
-  constructor(horizonMonths: i32) {
-    this.monthly = new Float64Array(horizonMonths * Tally.Size);
-  }
 }

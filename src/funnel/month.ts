@@ -1,7 +1,7 @@
-import { binomialQuantile } from "../distributions/binomial-quantile.js";
 import { poissonQuantile } from "../distributions/poisson-quantile.js";
 import { exp } from "../distributions/elementary/exp.js";
 import { log } from "../distributions/elementary/log.js";
+import { draw, lose } from "./chances.js";
 import { INBOUND, type Luck, OUTBOUND } from "./luck.js";
 import { Carried, Draw, Tally, TeamIndex, Term } from "./model/places.js";
 import { LOG_NOTHING, shiftOdds } from "./odds.js";
@@ -12,6 +12,7 @@ const LOG_LEAST_EFFORT: number = -4.605170185988091;
 /**
  * One month of one structure: the twelve steps of the model. `now` holds the stocks of the month before and receives the
  * flows and stocks of this month (layout `Tally`); flows are this month's alone. `carried` is kept from month to month.
+ * @param teams 1 for every team that the structure ever has
  * @param month 0 is the first
  * @param calendarMonth 0 is January
  */
@@ -19,12 +20,13 @@ export function stepMonth(
   now: Float64Array,
   carried: Float64Array,
   terms: Float64Array,
+  teams: Int32Array,
   luck: Luck,
   month: i32,
   calendarMonth: i32,
 ): void {
   const row = month * Draw.Size;
-  people(now, carried, terms, luck, row);
+  people(now, carried, terms, teams, luck, row);
   const logEffort = effort(carried, terms);
   goodwill(now, terms, logEffort);
   carried[Carried.Activity] = activity(terms, logEffort);
@@ -38,16 +40,21 @@ export function stepMonth(
 }
 
 /** Step 1: posts are cut, people leave, vacant posts are filled; those who joined ramp up. */
-function people(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+function people(
+  now: Float64Array,
+  carried: Float64Array,
+  terms: Float64Array,
+  teams: Int32Array,
+  luck: Luck,
+  row: i32,
+): void {
   const calm = exp(-terms[Term.EmployerBrandToAttrition] * now[Tally.EmployerBrand]);
   now[Tally.StaffMonths] = 0;
   now[Tally.Left] = 0;
   now[Tally.Hires] = 0;
   now[Tally.Salaries] = 0;
   for (let team = 0; team < TeamIndex.Size; team++) {
-    if (terms[Term.Posts + team] + now[Tally.StaffMarketing + team] > 0)
-      staff(now, carried, terms, luck, row, team, calm);
-    else carried[Carried.ProductiveMarketing + team] = 0;
+    if (teams[team] > 0) staff(now, carried, terms, luck, row, team, calm);
   }
 }
 
@@ -237,15 +244,4 @@ function money(now: Float64Array, carried: Float64Array, terms: Float64Array, mo
   now[Tally.ManagerCost] = terms[Term.Managers];
   now[Tally.Cost] = cost;
   now[Tally.Profit] = exp(terms[Term.LogDiscount] * month) * (terms[Term.GrossMargin] * revenue - cost);
-}
-
-/** How many of `n` succeed, each with this probability. */
-function draw(luck: Luck, place: i32, n: number, probability: number): number {
-  return binomialQuantile(luck.uniforms[place], luck.scores[place], n, probability);
-}
-
-/** How many of `n` are lost within the month under this hazard. */
-function lose(luck: Luck, place: i32, n: number, hazard: number): number {
-  if (luck.uniforms[place] <= 1 - n * hazard) return 0; // P(none) = exp(-n * hazard), which is no less
-  return draw(luck, place, n, 1 - exp(-hazard));
 }

@@ -1,19 +1,37 @@
+import { InvalidInput, type Problem } from "../foundation/problem.js";
+import { turn, yieldNow } from "../foundation/turn.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { ScenarioAnswer } from "./question.js";
-import type { Answering, Asking } from "./surroundings.js";
+import type { AnsweringEach, Asking } from "./surroundings.js";
 
 /** All of these files that can be read, before anything runs, so that mistakes show at once. */
 export async function readAll(
   files: readonly string[],
-  { attempt, read }: Asking,
+  { attempt, read, signal }: Asking,
   readOne: (file: string) => Scenario = read,
 ): Promise<readonly Scenario[]> {
   const scenarios: Scenario[] = [];
+  const readNamed = files.length > 1 ? namingFile(readOne) : readOne;
   for (const file of files) {
-    const scenario = await attempt(file, () => readOne(file));
+    await yieldNow(signal);
+    const scenario = await attempt(file, () => readNamed(file));
     if (scenario !== undefined) scenarios.push(scenario);
   }
   return scenarios;
+}
+
+/** Of a batch: what is wrong or implausible on the command line is so in one of the files, which its problems then name. */
+function namingFile(readOne: (file: string) => Scenario): (file: string) => Scenario {
+  return (file) => {
+    const named = (problems: readonly Problem[]): Problem[] =>
+      problems.map((problem) => (problem.position?.file.startsWith("--") ? { ...problem, scenario: file } : problem));
+    try {
+      const scenario = readOne(file);
+      return { ...scenario, warnings: named(scenario.warnings) };
+    } catch (error) {
+      throw error instanceof InvalidInput ? new InvalidInput(named(error.problems)) : error;
+    }
+  };
 }
 
 type AnswerOne<Figures extends object> = (scenario: Scenario) => Promise<ScenarioAnswer<Figures> | undefined>;
@@ -21,7 +39,7 @@ type AnswerOne<Figures extends object> = (scenario: Scenario) => Promise<Scenari
 /** Answers scenario by scenario: one that fails does not stop the others, an interrupt keeps what was finished. */
 export function answerEach<Figures extends object>(
   scenarios: readonly Scenario[],
-  answering: Answering,
+  answering: AnsweringEach<ScenarioAnswer<Figures>>,
   answerOne: AnswerOne<Figures>,
 ): Promise<ScenarioAnswer<Figures>[]> {
   const untilInterrupted: AnswerOne<Figures> = async (scenario) =>
@@ -32,13 +50,16 @@ export function answerEach<Figures extends object>(
 /** The same for an answer that has something to say of a scenario an interrupt did not let begin. */
 export async function answerAll<Figures extends object>(
   scenarios: readonly Scenario[],
-  { attempt }: Answering,
+  { attempt, onAnswer }: AnsweringEach<ScenarioAnswer<Figures>>,
   answerOne: AnswerOne<Figures>,
 ): Promise<ScenarioAnswer<Figures>[]> {
   const answers: ScenarioAnswer<Figures>[] = [];
   for (const scenario of scenarios) {
+    await turn();
     const answer = await attempt(scenario.file, () => answerOne(scenario));
-    if (answer !== undefined) answers.push(answer);
+    if (answer === undefined) continue;
+    answers.push(answer);
+    onAnswer?.(answer);
   }
   return answers;
 }

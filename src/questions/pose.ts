@@ -1,7 +1,9 @@
 import type * as z from "zod";
 import { resultOf } from "../report/result/result-of.js";
 import { headerOf } from "../report/result/header-of.js";
-import type { Body, Question } from "./question.js";
+import type { Telling } from "../report/formats/registry.js";
+import { markedPartial } from "./partial.js";
+import type { Body, Question, ScenarioAnswer } from "./question.js";
 import type { Answered, Answering, Asking, Posed } from "./surroundings.js";
 
 /** Any question, whatever it is given and finds. */
@@ -11,6 +13,8 @@ export interface AnyQuestion {
   readonly schema: () => Promise<z.ZodObject>;
   /** Reads what was given. @throws InvalidInput */
   readonly pose: (given: object, asking: Asking) => Promise<Posed>;
+  /** Said where an interrupt leaves no answer. */
+  readonly interrupted: string;
 }
 
 /**
@@ -23,6 +27,7 @@ export function anyQuestion<Given, Asked, Figures extends object, Rest extends o
   const { id, schema, interrupted } = question;
   return {
     id,
+    interrupted,
     schema: async () => {
       const { figures, rest } = await schema();
       const { resultSchema } = await import("../report/result/result-file.js");
@@ -34,7 +39,6 @@ export function anyQuestion<Given, Asked, Figures extends object, Rest extends o
         work: question.work?.(asked) ?? 0,
         warnings: question.warnings?.(asked) ?? [],
         answer: (answering) => answered(question, asked, answering),
-        interrupted,
       };
     },
   };
@@ -45,7 +49,14 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   asked: Asked,
   answering: Answering,
 ): Promise<Answered | undefined> {
-  const answer = await question.answer(asked, answering);
+  const isStreamed = answering.stream !== undefined && question.isToldApart === true;
+  const onAnswer = (one: ScenarioAnswer<Figures>): void => {
+    const header = headerOf(one.scenario, one.trials, one.partial);
+    // What is told apart rests on nothing but the scenario.
+    const body = { failed: [], partial: one.partial, scenarios: [{ ...header, ...one.figures }] };
+    answering.stream?.(question.tell(body as unknown as Body<Figures, Rest>, asked).views());
+  };
+  const answer = await question.answer(asked, { ...answering, ...(isStreamed && { onAnswer }) });
   if (answer === undefined) return undefined;
   const { scenarios, rest } = answer;
   const headers = scenarios.map(({ scenario, trials, partial: cut }) => headerOf(scenario, trials, cut));
@@ -59,15 +70,21 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   };
   const told = question.tell(body, asked);
   return {
+    question: question.id,
     scenarios: body.scenarios,
     rest,
     exitCode: question.exitCode?.(body, asked) ?? 0,
-    telling: (call) => ({
-      result: resultOf(call, { headers, scenarios, rest, failed, partial }),
-      rows: missing(question.id, "csv"),
-      cases: missing(question.id, "cases"),
-      ...told,
-    }),
+    isStreamed,
+    telling: (call) => {
+      const telling: Telling = {
+        result: resultOf(call, { headers, scenarios, rest, failed, partial }),
+        rows: missing(question.id, "csv"),
+        cases: missing(question.id, "cases"),
+        failed,
+        ...told,
+      };
+      return partial ? markedPartial(telling) : telling;
+    },
   };
 }
 

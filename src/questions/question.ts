@@ -4,7 +4,7 @@ import type { Telling } from "../report/formats/registry.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import type { ScenarioHeader } from "../report/result/scenario-header.js";
 import type { Scenario } from "../scenario/scenario.js";
-import type { Answering, Asking } from "./surroundings.js";
+import type { AnsweringEach, Asking } from "./surroundings.js";
 
 export interface AnswerSchema {
   readonly figures: z.ZodObject;
@@ -54,7 +54,12 @@ export interface Question<Given, Asked, Figures extends object, Rest extends obj
   /** Warnings of reading, told before the answer is sought. */
   readonly warnings?: (asked: Asked) => readonly Problem[];
   /** Undefined where there is nothing to tell. Rejects with the signal's reason where a part of the work would be no answer. */
-  readonly answer: (asked: Asked, answering: Answering) => Promise<Answer<Figures, Rest> | undefined>;
+  readonly answer: (
+    asked: Asked,
+    answering: AnsweringEach<ScenarioAnswer<Figures>>,
+  ) => Promise<Answer<Figures, Rest> | undefined>;
+  /** Whether what is told of a scenario in tables rests on nothing else, so that it can be shown before the next is answered. */
+  readonly isToldApart?: boolean;
   readonly tell: (body: Body<Figures, Rest>, asked: Asked) => Told;
   /** Beside what failed or was interrupted: default 0. */
   readonly exitCode?: (body: Body<Figures, Rest>, asked: Asked) => number;

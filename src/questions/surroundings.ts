@@ -6,14 +6,18 @@ import type { ScenarioHeader } from "../report/result/scenario-header.js";
 import type { NamedFlags } from "../scenario/overlays.js";
 import type { ReadText } from "../scenario/read-file.js";
 import type { Scenario } from "../scenario/scenario.js";
+import type { View } from "../report/view.js";
 import type { Runner } from "../simulation/runner.js";
 import type { Progress, ProgressLine } from "./progress.js";
 
 /** A file that is written piece by piece and has its name only once it is kept. */
 export interface DraftFile {
   readonly write: (bytes: Uint8Array | string) => void;
-  /** Ends it and gives it its name. */
-  readonly keep: () => void;
+  /**
+   * Ends it and gives it its name; what an interrupt cut short gets a name that says so, and leaves an older file alone. Resolves
+   * when everything is written.
+   */
+  readonly keep: (isPartial: boolean, signal?: AbortSignal) => Promise<void>;
   readonly discard: () => void;
 }
 
@@ -36,6 +40,10 @@ export interface Asking {
   /** Opens files to be written, format by extension. @throws InvalidInput if one has none of these or cannot be written */
   readonly openFiles: OpenFiles;
   readonly attempt: Attempt;
+  /** A path as the repository has it, with `/`; `from` names the path, where it is not the user. */
+  readonly inRepository: (path: string, from?: string) => string;
+  /** Aborted by an interrupt; reading many files or large ones looks at it. */
+  readonly signal: AbortSignal;
   /** Another question, to be answered with the same means. @throws InvalidInput for what it is given */
   readonly pose: (question: string, given: object) => Promise<Posed>;
 }
@@ -55,6 +63,13 @@ export interface Answering {
   readonly maxWork: number;
   /** Of this program. */
   readonly version: string;
+  /** Shows what is found as soon as it is, where that is wanted. */
+  readonly stream?: ((views: readonly View[]) => void) | undefined;
+}
+
+/** An answering that hands over the answer for each scenario as it is found. */
+export interface AnsweringEach<Found> extends Answering {
+  readonly onAnswer?: (answer: Found) => void;
 }
 
 /** A question with what was given for it. */
@@ -65,15 +80,17 @@ export interface Posed {
   readonly warnings: readonly Problem[];
   /** Undefined where there is nothing to tell. */
   readonly answer: (answering: Answering) => Promise<Answered | undefined>;
-  /** Said where an interrupt leaves no answer. */
-  readonly interrupted: string;
 }
 
 export interface Answered {
+  /** Id of the question. */
+  readonly question: string;
   readonly scenarios: readonly ScenarioHeader[];
   /** What is about none of them. */
   readonly rest: object;
   /** Beside what failed or was interrupted. */
   readonly exitCode: number;
+  /** Its views have been shown as they were found. */
+  readonly isStreamed: boolean;
   readonly telling: (call: Call) => Telling;
 }

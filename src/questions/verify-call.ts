@@ -26,6 +26,7 @@ export async function verify(file: string, options: VerifyCallOptions = {}): Pro
   const means = {
     attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(),
     openFiles: () => [],
+    signal,
   };
   const given = { result: file, ...(allowOutside && { allowOutside }), ...(scenarios && { scenario: scenarios }) };
   const posed = await poseQuestion("verify", given, means);

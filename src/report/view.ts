@@ -10,6 +10,8 @@ export interface View {
   /** What the figures mean, in words; one sentence or two each. */
   readonly captions: readonly string[];
   readonly warnings: readonly string[];
+  /** Of a result that an interrupt cut short: what it holds. */
+  readonly partial?: string;
 }
 
 export type ViewBlock = ViewTable | ViewTree | ViewBars | ViewGrid | ViewFacts | ViewSeries;

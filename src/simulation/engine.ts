@@ -1,21 +1,34 @@
 import { Kernel } from "./kernel.js";
 import type { Plan } from "./plan.js";
 
-/** A kernel made for a plan, whatever runs it: its arrays and its two verbs. See `Kernel`. */
+/**
+ * A kernel made for a plan, whatever runs it: its arrays and its verbs. See `Kernel`. Some kernels simulate several samples
+ * side by side, in lanes: entry e of an array is then at e * lanes + lane.
+ */
 export interface Engine {
+  /** Samples side by side. */
+  readonly lanes: number;
+  /** Of the whole engine, as is `setup`: these have no lanes. */
   readonly keys: Int32Array;
+  readonly leadTable: Float64Array;
+  /** The lead factors come from `leadTable` from now on; without it they are put in. */
+  readonly useLeadTable: () => void;
+  readonly trials: Int32Array;
+  readonly replicates: Int32Array;
   readonly world: Float64Array;
   readonly today: Float64Array;
   readonly leadFactors: Float64Array;
   readonly structures: readonly EngineStructure[];
-  readonly prepareTrial: () => void;
-  readonly simulateSample: (trial: number, replicate: number, keepMonths: boolean) => void;
+  /** Months of the structure simulated last, if they were kept. */
+  readonly monthly: Float64Array;
+  readonly prepare: () => void;
+  readonly drawLuck: () => void;
+  readonly simulate: (structure: number, keepMonths: boolean) => void;
 }
 
 export interface EngineStructure {
   readonly states: readonly EngineState[];
   readonly tally: Float64Array;
-  readonly monthly: Float64Array;
 }
 
 export interface EngineState {
@@ -44,18 +57,30 @@ export function grow(kernel: Growing, { structures }: Plan): void {
 /** The kernel's TypeScript sources as they are: the oracle of the compiled kernel, and its stand-in where there is none. */
 export const javascriptEngine: EngineMaker = (plan) => {
   const kernel = new Kernel(plan.horizonMonths, plan.startMonth);
+  const { sheet } = kernel;
   grow(kernel, plan);
   return {
-    keys: kernel.sheet.keys,
+    lanes: 1,
+    keys: sheet.keys,
+    leadTable: sheet.leadTable,
+    useLeadTable: () => {
+      sheet.hasLeadTable = true;
+    },
+    trials: sheet.trials,
+    replicates: sheet.replicates,
     world: kernel.world,
     today: kernel.today,
-    leadFactors: kernel.sheet.leadFactors,
+    leadFactors: sheet.leadFactors,
     structures: kernel.structures,
-    prepareTrial: () => {
-      kernel.prepareTrial();
+    monthly: kernel.monthly,
+    prepare: () => {
+      kernel.prepare();
     },
-    simulateSample: (trial, replicate, keepMonths) => {
-      kernel.simulateSample(trial, replicate, keepMonths);
+    drawLuck: () => {
+      kernel.drawLuck();
+    },
+    simulate: (structure, keepMonths) => {
+      kernel.simulate(structure, keepMonths);
     },
   };
 };

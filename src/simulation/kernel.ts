@@ -1,15 +1,15 @@
 import { simulateHorizon } from "../funnel/horizon.js";
 import { KernelState } from "../funnel/kernel-state.js";
 import { KernelStructure } from "../funnel/kernel-structure.js";
-import { Input, Setup, TeamIndex, Today } from "../funnel/model/places.js";
+import { Input, Setup, Tally, TeamIndex, Today } from "../funnel/model/places.js";
 import { fillToday } from "../funnel/today.js";
 import { Sheet } from "./sheet.js";
 
 /**
  * The work that is done for every sample, on flat arrays: this file and what it imports run as they are and compiled to
  * WebAssembly, with the same bits. Whoever drives it adds structures and states and fills the keys of the sheet, today's
- * posts and the states' setup once; the world, the states' own worlds and effects and then `prepareTrial` for every trial;
- * the lead factors and then `simulateSample` for every sample.
+ * posts and the states' setup once; the world, the states' own worlds and effects and then `prepare` for
+ * every trial; the sheet's trial and replicate, maybe its lead factors, and then `drawLuck` for every sample.
  */
 export class Kernel {
   /** The scenario's own inputs. */
@@ -17,17 +17,20 @@ export class Kernel {
   readonly today: Float64Array = new Float64Array(Today.Size);
   readonly structures: Array<KernelStructure> = [];
   readonly sheet: Sheet;
+  /** Out, if asked for: the last structure's tally, cumulative at the end of each month, month by month. */
+  readonly monthly: Float64Array;
   private readonly horizonMonths: i32;
   private readonly startMonth: i32;
 
   constructor(horizonMonths: i32, startMonth: i32) {
     this.sheet = new Sheet(horizonMonths);
+    this.monthly = new Float64Array(horizonMonths * Tally.Size);
     this.horizonMonths = horizonMonths;
     this.startMonth = startMonth;
   }
 
   addStructure(): void {
-    this.structures.push(new KernelStructure(this.horizonMonths));
+    this.structures.push(new KernelStructure());
   }
 
   /** Adds a state to the last structure. @param ownWorld whether it overrides inputs */
@@ -36,28 +39,40 @@ export class Kernel {
     this.structures[this.structures.length - 1].states.push(new KernelState(world));
   }
 
-  prepareTrial(): void {
+  prepare(): void {
     fillToday(this.today, this.world);
     for (let place = 0; place < this.structures.length; place++) {
       const states = this.structures[place].states;
       for (let number = 0; number < states.length; number++) {
         states[number].prepare(this.world, this.today, states.length > 1);
-        this.markTeams(states[number]);
+        this.markTeams(states[number].setup, this.structures[place].teams);
       }
     }
   }
 
-  simulateSample(trial: i32, replicate: i32, keepMonths: boolean): void {
-    this.sheet.fill(trial, replicate, this.world[Input.FunnelDealValue], this.world[Input.FunnelDealCv]);
-    for (let place = 0; place < this.structures.length; place++) {
-      const one = this.structures[place];
-      simulateHorizon(one, this.sheet, this.world, this.today, this.horizonMonths, this.startMonth, keepMonths);
-    }
+  drawLuck(): void {
+    this.sheet.fill(this.world);
   }
 
-  private markTeams(state: KernelState): void {
+  /** Simulates a structure in the sample whose luck was drawn last. */
+  simulate(place: i32, keepMonths: boolean): void {
+    simulateHorizon(
+      this.structures[place],
+      this.sheet,
+      this.world,
+      this.today,
+      this.horizonMonths,
+      this.startMonth,
+      keepMonths,
+      this.monthly,
+    );
+  }
+
+  private markTeams(setup: Float64Array, teams: Int32Array): void {
     for (let team = 0; team < TeamIndex.Size; team++) {
-      if (state.setup[Setup.PostsMarketing + team] > 0) this.sheet.teams[team] = 1;
+      if (setup[Setup.PostsMarketing + team] === 0) continue;
+      teams[team] = 1;
+      this.sheet.teams[team] = 1;
     }
   }
 }

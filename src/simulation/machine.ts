@@ -1,7 +1,8 @@
-import { DEAL_DRAWS, DRAWS, START_DRAWS } from "../funnel/model/draws.js";
+import { createGammaTable } from "../distributions/gamma-table.js";
+import { DEAL_DRAWS, DRAWS, LEAD_SPREAD, START_DRAWS } from "../funnel/model/draws.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input, Setup, Tally, Today } from "../funnel/model/places.js";
-import { OUTCOMES } from "../funnel/outcomes.js";
+import { fillOutcomes, OUTCOMES } from "../funnel/outcomes.js";
 import type { Block } from "./block.js";
 import type { Engine, EngineMaker, EngineState } from "./engine.js";
 import type { Wants } from "./runner.js";
@@ -17,59 +18,112 @@ import { relativeEffects } from "./relative-effects.js";
 export interface Machine {
   /** Simulates `trials` trials from `firstTrial` on. */
   readonly simulate: (firstTrial: number, trials: number, wants: Wants) => Block;
-  /** A block of these trials with nothing in it, to be filled trial by trial. */
+  /** A block of these trials with nothing in it, to be filled a few trials at a time. */
   readonly begin: (firstTrial: number, trials: number, wants: Wants) => Block;
-  /** Simulates trial `place` of the block. */
-  readonly fill: (block: Block, place: number) => void;
+  /** Simulates trial `place` of the block and those that go side by side with it. @returns how many, at least 1 */
+  readonly fill: (block: Block, place: number) => number;
 }
 
 /** @param makeEngine what runs the kernel; the numbers are the same for all */
 export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngine()): Machine {
-  const master = masterKey(plan.seed);
-  const inputs = createInputSampler(plan, master);
-  const leadSpread = createLeadSpread(master, certainDispersion(plan));
-  const places = Int32Array.from(INPUT_IDS, (id) => inputPlace(plan, id));
-  const values = new Float64Array(plan.inputs.length);
   const engine = makeEngine(plan);
-  const fillers = plan.structures.flatMap(({ states }, structure) =>
-    states.map((state, number) => createStateFiller(plan, state, engine.structures[structure].states[number])),
-  );
-  fillKeys(engine.keys, master);
-  engine.today.set(postsInOrder(plan.todayPosts), Today.PostsMarketing);
-
-  const prepareTrial = (trial: number): void => {
-    inputs.sample(trial, values);
-    for (let id = 0; id < Input.Size; id++) engine.world[id] = values[places[id]];
-    for (const fillState of fillers) fillState(values, engine.world);
-    engine.prepareTrial();
-  };
+  const fillLane = createLaneFiller(plan, engine);
+  /** Per lane: whether all that was drawn for its trial is a finite number. */
+  const isGiven = new Array<boolean>(engine.lanes).fill(true);
+  const trialsAtOnce = Math.max(1, Math.floor(engine.lanes / plan.replicates));
 
   const begin: Machine["begin"] = (firstTrial, trials, wants) => emptyBlock(plan, firstTrial, trials, wants);
 
-  const fill: Machine["fill"] = (block, place) => {
-    const trial = block.firstTrial + place;
-    prepareTrial(trial);
-    block.inputs?.set(values, place * values.length);
-    const luckTrial = inputs.luckTrial(trial);
-    for (let replicate = 0; replicate < plan.replicates; replicate++) {
-      leadSpread(engine.leadFactors, luckTrial, replicate, engine.world[Input.MarketLeadDispersion]);
-      engine.simulateSample(luckTrial, replicate, block.tallies !== undefined);
-      recordSample(block, place * plan.replicates + replicate, engine);
+  const simulateSamples = (block: Block, first: number, samples: number): void => {
+    for (let lane = 0; lane < engine.lanes; lane++) {
+      isGiven[lane] = fillLane(block, first + Math.min(lane, samples - 1), lane);
     }
+    engine.prepare();
+    engine.drawLuck();
+    for (let structure = 0; structure < engine.structures.length; structure++) {
+      engine.simulate(structure, block.tallies !== undefined);
+      recordSamples(block, first, samples, engine, structure, isGiven);
+    }
+  };
+
+  const fill: Machine["fill"] = (block, place) => {
+    const trials = Math.min(trialsAtOnce, block.trials - place);
+    const end = (place + trials) * plan.replicates;
+    for (let sample = place * plan.replicates; sample < end; sample += engine.lanes) {
+      simulateSamples(block, sample, Math.min(engine.lanes, end - sample));
+    }
+    return trials;
   };
 
   const simulate: Machine["simulate"] = (firstTrial, trials, wants) => {
     const block = begin(firstTrial, trials, wants);
-    for (let place = 0; place < trials; place++) fill(block, place);
+    for (let place = 0; place < trials;) place += fill(block, place);
     return block;
   };
 
   return { simulate, begin, fill };
 }
 
-/** The keys of the sheet's streams: the draws of the months, those of the start, then the deals of both sources. */
+/** Readies a lane of the engine for a sample of a block, and says whether all that was drawn for it is a finite number. */
+type LaneFiller = (block: Block, sample: number, lane: number) => boolean;
+
+/** Writes what is the same for all samples once, and returns what fills a lane for one of them. */
+function createLaneFiller(plan: Plan, engine: Engine): LaneFiller {
+  const { lanes } = engine;
+  const master = masterKey(plan.seed);
+  const inputs = createInputSampler(plan, master);
+  const places = Int32Array.from(INPUT_IDS, (id) => inputPlace(plan, id));
+  const values = new Float64Array(plan.inputs.length);
+  const fillers = plan.structures.flatMap(({ states }, structure) =>
+    states.map((state, number) => createStateFiller(plan, state, engine.structures[structure].states[number], lanes)),
+  );
+  const fillLeads = createLeadFiller(plan, engine, master);
+  fillKeys(engine.keys, master);
+  postsInOrder(plan.todayPosts).forEach((posts, team) => {
+    const at = (Today.PostsMarketing + team) * lanes;
+    engine.today.fill(posts, at, at + lanes);
+  });
+  let sampled: number | undefined;
+  let isFinite = true;
+
+  return (block, sample, lane) => {
+    const place = Math.floor(sample / plan.replicates);
+    const trial = block.firstTrial + place;
+    if (trial !== sampled) {
+      inputs.sample(trial, values);
+      isFinite = values.every(Number.isFinite);
+    }
+    sampled = trial;
+    block.inputs?.set(values, place * values.length);
+    for (let id = 0; id < Input.Size; id++) engine.world[id * lanes + lane] = values[places[id]];
+    for (const fillState of fillers) fillState(values, engine.world, lane);
+    engine.trials[lane] = inputs.luckTrial(trial);
+    engine.replicates[lane] = sample % plan.replicates;
+    fillLeads(lane);
+    return isFinite;
+  };
+}
+
+/** Certain dispersions have a table in the engine; for others, fills the lead factors of a lane. */
+function createLeadFiller(plan: Plan, engine: Engine, master: Key): (lane: number) => void {
+  const { lanes } = engine;
+  const dispersion = certainDispersion(plan);
+  if (dispersion !== undefined) {
+    engine.leadTable.set(createGammaTable(dispersion));
+    engine.useLeadTable();
+    return () => undefined;
+  }
+  const leadSpread = createLeadSpread(master, plan.horizonMonths);
+  return (lane) => {
+    const size = engine.world[Input.MarketLeadDispersion * lanes + lane];
+    const factors = leadSpread(engine.trials[lane], engine.replicates[lane], size);
+    for (let month = 0; month < factors.length; month++) engine.leadFactors[month * lanes + lane] = factors[month];
+  };
+}
+
+/** The keys of the sheet's streams, in their order. */
 function fillKeys(keys: Int32Array, master: Key): void {
-  [...DRAWS, ...START_DRAWS, ...DEAL_DRAWS].forEach(({ id }, place) => {
+  [...DRAWS, ...START_DRAWS, ...DEAL_DRAWS, LEAD_SPREAD].forEach(({ id }, place) => {
     keys.set(streamKey(master, `luck.${id}`), 2 * place);
   });
 }
@@ -87,22 +141,47 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
   };
 }
 
-function recordSample(block: Block, sample: number, engine: Engine): void {
-  const samples = block.trials * block.replicates;
-  engine.structures.forEach(({ tally, monthly }, structure) => {
-    block.tallies?.set(monthly, (sample * engine.structures.length + structure) * monthly.length);
-    for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
-      const row = structure * OUTCOMES.length + outcome;
-      block.outcomes[row * samples + sample] = OUTCOMES[outcome].value(tally, 0);
-    }
-  });
+function hasFiniteEffects({ effects }: EngineState, lanes: number, lane: number): boolean {
+  for (let at = lane; at < effects.length; at += lanes) if (!Number.isFinite(effects[at])) return false;
+  return true;
 }
 
-/** Fills a state's effects, and its own world if it overrides inputs, from the values of one trial. */
-type StateFiller = (values: Float64Array, world: Float64Array) => void;
+/**
+ * Puts what came out of `samples` lanes where the samples from `first` on stand in the block: no data where an input or an
+ * effect is no finite number, for what comes of infinity is none.
+ */
+function recordSamples(
+  block: Block,
+  first: number,
+  samples: number,
+  engine: Engine,
+  structure: number,
+  isGiven: readonly boolean[],
+): void {
+  const { lanes, monthly } = engine;
+  const { tally, states } = engine.structures[structure];
+  const all = block.trials * block.replicates;
+  const months = monthly.length / lanes;
+  const own = new Float64Array(Tally.Size);
+  const outcomes = new Float64Array(OUTCOMES.length);
+  for (let lane = 0; lane < samples; lane++) {
+    for (let entry = 0; entry < Tally.Size; entry++) own[entry] = tally[entry * lanes + lane];
+    if (isGiven[lane] && states.every((state) => hasFiniteEffects(state, lanes, lane))) fillOutcomes(own, 0, outcomes);
+    else outcomes.fill(NaN);
+    for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
+      block.outcomes[(structure * OUTCOMES.length + outcome) * all + first + lane] = outcomes[outcome];
+    }
+    if (block.tallies === undefined) continue;
+    const at = ((first + lane) * engine.structures.length + structure) * months;
+    for (let entry = 0; entry < months; entry++) block.tallies[at + entry] = monthly[entry * lanes + lane];
+  }
+}
+
+/** Fills a state's effects, and its own world if it overrides inputs, in one lane from the values of a trial. */
+type StateFiller = (values: Float64Array, world: Float64Array, lane: number) => void;
 
 /** Writes a state's setup once, and returns what fills it for every trial. */
-function createStateFiller(plan: Plan, state: PlannedState, to: EngineState): StateFiller {
+function createStateFiller(plan: Plan, state: PlannedState, to: EngineState, lanes: number): StateFiller {
   to.setup.set(postsInOrder(state.posts), Setup.PostsMarketing);
   for (const team of state.disrupted) to.setup[Setup.DisruptedMarketing + TEAMS.indexOf(team)] = 1;
   to.setup[Setup.From] = state.from;
@@ -114,10 +193,11 @@ function createStateFiller(plan: Plan, state: PlannedState, to: EngineState): St
     to: INPUT_IDS.indexOf(assumption),
     from: placeOf(input),
   }));
-  return (values, world) => {
-    fillEffects(to.effects, values);
-    if (overridden.length > 0) to.world.set(world);
-    for (const { to: place, from } of overridden) to.world[place] = values[from];
+  return (values, world, lane) => {
+    fillEffects(to.effects, values, lanes, lane);
+    if (overridden.length === 0) return;
+    for (let at = lane; at < world.length; at += lanes) to.world[at] = world[at];
+    for (const { to: place, from } of overridden) to.world[place * lanes + lane] = values[from];
   };
 }
 

@@ -4,8 +4,10 @@ import { EFFECT_TARGETS } from "../assumptions/effect-targets.js";
 import type { EffectTerm } from "../organisation/effects.js";
 import type { PlannedState } from "./plan.js";
 
-/** Fills the effects of a state in one trial from the values of the plan's inputs. */
-export type EffectFiller = (effects: Float64Array, values: Float64Array) => void;
+/**
+ * Fills the effects of a state in one trial from the values of the plan's inputs: effect e goes to e * lanes + lane.
+ */
+export type EffectFiller = (effects: Float64Array, values: Float64Array, lanes: number, lane: number) => void;
 
 /** An input that multiplies an effect. */
 interface Factor {
@@ -26,7 +28,10 @@ export function relativeEffects(
   strength: number,
   placeOf: (id: string) => number,
 ): EffectFiller {
-  if (state.neutral) return (effects) => effects.fill(1);
+  const neutral: EffectFiller = (effects, _, lanes, lane) => {
+    for (let at = lane; at < effects.length; at += lanes) effects[at] = 1;
+  };
+  if (state.neutral) return neutral;
   const factorOf = ({ target, input, exponent }: EffectTerm): Factor => ({
     effect: EFFECT_TARGETS.indexOf(target),
     input: placeOf(input),
@@ -35,12 +40,12 @@ export function relativeEffects(
   const [own, todays] = withoutCommon(state.effects, today);
   const multiplied = own.map(factorOf);
   const divided = todays.map(factorOf);
-  return (effects, values) => {
-    effects.fill(1);
-    for (const factor of multiplied) effects[factor.effect] *= valueOf(factor, values);
-    for (const factor of divided) effects[factor.effect] /= valueOf(factor, values);
+  return (effects, values, lanes, lane) => {
+    neutral(effects, values, lanes, lane);
+    for (const factor of multiplied) effects[factor.effect * lanes + lane] *= valueOf(factor, values);
+    for (const factor of divided) effects[factor.effect * lanes + lane] /= valueOf(factor, values);
     if (strength === 1) return;
-    for (let effect = 0; effect < effects.length; effect++) effects[effect] = exp(strength * log(effects[effect]));
+    for (let at = lane; at < effects.length; at += lanes) effects[at] = exp(strength * log(effects[at]));
   };
 }
 

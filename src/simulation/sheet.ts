@@ -1,11 +1,10 @@
+import { gammaFromTable, GAMMA_TABLE_SIZE } from "../distributions/gamma-from-table.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
 import { Luck } from "../funnel/luck.js";
-import { Draw, SOURCES, StartDraw, TeamIndex } from "../funnel/model/places.js";
+import { Draw, Input, SOURCES, StartDraw, TeamIndex } from "../funnel/model/places.js";
 import { Deals } from "./deals.js";
+import { LEAD_STREAM, STREAMS } from "./streams.js";
 import { threefry, toUniform } from "./threefry.js";
-
-/** The streams of luck that a sheet is filled from: those of the months' draws, of the start's, and of the deals. */
-const STREAMS: i32 = Draw.Size + StartDraw.Size + SOURCES;
 
 /**
  * A sheet of luck that is filled anew for every sample: the uniform of a draw is the block (month, 0) under the key
@@ -16,6 +15,12 @@ export class Sheet extends Luck {
   readonly keys: Int32Array = new Int32Array(2 * STREAMS);
   /** 1 for every team that some structure has: the draws of the others are left out. */
   readonly teams: Int32Array = new Int32Array(TeamIndex.Size);
+  /** In: the trial and replicate of the sample. */
+  readonly trials: Int32Array = new Int32Array(1);
+  readonly replicates: Int32Array = new Int32Array(1);
+  /** In, where the dispersion of leads is certain: the quantile function of their spread. Else the lead factors are put in. */
+  readonly leadTable: Float64Array = new Float64Array(GAMMA_TABLE_SIZE);
+  hasLeadTable: boolean = false;
   private readonly deals: Deals;
   private readonly block: Int32Array = new Int32Array(2);
   private readonly horizonMonths: i32;
@@ -26,27 +31,29 @@ export class Sheet extends Luck {
     this.deals = new Deals(horizonMonths);
   }
 
-  /** Fills the sheet, all but the lead factors, with the luck of one sample. */
-  fill(trial: i32, replicate: i32, meanDeal: number, dealCv: number): void {
+  /** Fills the sheet with the luck of one sample. */
+  fill(world: Float64Array): void {
     for (let team = 0; team < TeamIndex.Size; team++) {
       if (this.teams[team] === 0) continue;
-      this.fillStartDraw(StartDraw.StartStaffMarketing + team, trial, replicate);
-      this.fillDraw(Draw.LeaveMarketing + team, trial, replicate);
-      this.fillDraw(Draw.JoinMarketing + team, trial, replicate);
+      this.fillStartDraw(StartDraw.StartStaffMarketing + team);
+      this.fillDraw(Draw.LeaveMarketing + team);
+      this.fillDraw(Draw.JoinMarketing + team);
     }
-    this.fillStartDraw(StartDraw.StartInbound, trial, replicate);
-    this.fillStartDraw(StartDraw.StartOutbound, trial, replicate);
-    for (let draw: i32 = 2 * TeamIndex.Size; draw < Draw.Size; draw++) this.fillDraw(draw, trial, replicate);
-    this.deals.begin(this.keys, 2 * (Draw.Size + StartDraw.Size), trial, replicate, meanDeal, dealCv);
+    for (let source = 0; source < SOURCES; source++) this.fillStartDraw(StartDraw.StartInbound + source);
+    for (let draw: i32 = 2 * TeamIndex.Size; draw < Draw.Size; draw++) this.fillDraw(draw);
+    if (this.hasLeadTable) this.fillLeadFactors();
+    const dealKeys = 2 * (Draw.Size + StartDraw.Size);
+    const mean = world[Input.FunnelDealValue];
+    this.deals.begin(this.keys, dealKeys, this.trials[0], this.replicates[0], mean, world[Input.FunnelDealCv]);
   }
 
   dealSum(month: i32, source: i32, count: number): number {
     return this.deals.sum(month, source, count);
   }
 
-  private fillDraw(draw: i32, trial: i32, replicate: i32): void {
+  private fillDraw(draw: i32): void {
     const block = this.block;
-    threefry(this.keys[2 * draw], this.keys[2 * draw + 1], trial, replicate, block);
+    this.enterStream(draw);
     const k0 = block[0];
     const k1 = block[1];
     for (let month = 0; month < this.horizonMonths; month++) {
@@ -57,13 +64,28 @@ export class Sheet extends Luck {
     }
   }
 
-  private fillStartDraw(draw: i32, trial: i32, replicate: i32): void {
+  private fillStartDraw(draw: i32): void {
     const block = this.block;
-    const key = 2 * (Draw.Size + draw);
-    threefry(this.keys[key], this.keys[key + 1], trial, replicate, block);
+    this.enterStream(Draw.Size + draw);
     threefry(block[0], block[1], 0, 0, block);
     const uniform = toUniform(block);
     this.startUniforms[draw] = uniform;
     this.startScores[draw] = normalQuantile(uniform);
+  }
+
+  private fillLeadFactors(): void {
+    const block = this.block;
+    this.enterStream(LEAD_STREAM);
+    const k0 = block[0];
+    const k1 = block[1];
+    for (let month = 0; month < this.horizonMonths; month++) {
+      threefry(k0, k1, month, 0, block);
+      this.leadFactors[month] = gammaFromTable(this.leadTable, normalQuantile(toUniform(block)));
+    }
+  }
+
+  /** Leaves the sample's key of a stream in `block`. */
+  private enterStream(stream: i32): void {
+    threefry(this.keys[2 * stream], this.keys[2 * stream + 1], this.trials[0], this.replicates[0], this.block);
   }
 }

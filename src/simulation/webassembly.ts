@@ -16,17 +16,22 @@ interface Exports {
   readonly create: (horizonMonths: number, startMonth: number) => void;
   readonly addStructure: () => void;
   readonly addState: (ownWorld: boolean) => void;
-  readonly prepareTrial: () => void;
-  readonly simulateSample: (trial: number, replicate: number, keepMonths: boolean) => void;
+  readonly useLeadTable: () => void;
+  readonly prepare: () => void;
+  readonly drawLuck: () => void;
+  readonly simulate: (structure: number, keepMonths: boolean) => void;
   readonly keys: () => ArrayPlace;
+  readonly leadTable: () => ArrayPlace;
+  readonly trials: () => ArrayPlace;
+  readonly replicates: () => ArrayPlace;
   readonly leadFactors: () => ArrayPlace;
   readonly world: () => ArrayPlace;
   readonly today: () => ArrayPlace;
+  readonly monthly: () => ArrayPlace;
   readonly setup: (structure: number, state: number) => ArrayPlace;
   readonly effects: (structure: number, state: number) => ArrayPlace;
   readonly stateWorld: (structure: number, state: number) => ArrayPlace;
   readonly tally: (structure: number) => ArrayPlace;
-  readonly monthly: (structure: number) => ArrayPlace;
 }
 
 /** Engines from the bytes of the compiled kernel. Each has a memory of its own. */
@@ -44,11 +49,19 @@ export function webAssemblyEngine(bytes: Uint8Array): EngineMaker {
 function viewsOf(kernel: Exports, plan: Plan): Engine {
   const { buffer } = kernel.memory;
   const numbers = (place: ArrayPlace) => new Float64Array(buffer, ...extent(buffer, place, 8));
+  const integers = (place: ArrayPlace) => new Int32Array(buffer, ...extent(buffer, place, 4));
+  const trials = integers(kernel.trials());
   return {
-    keys: new Int32Array(buffer, ...extent(buffer, kernel.keys(), 4)),
+    lanes: trials.length,
+    keys: integers(kernel.keys()),
+    leadTable: numbers(kernel.leadTable()),
+    useLeadTable: kernel.useLeadTable,
+    trials,
+    replicates: integers(kernel.replicates()),
     world: numbers(kernel.world()),
     today: numbers(kernel.today()),
     leadFactors: numbers(kernel.leadFactors()),
+    monthly: numbers(kernel.monthly()),
     structures: plan.structures.map(({ states }, structure) => ({
       states: states.map((_, state) => ({
         setup: numbers(kernel.setup(structure, state)),
@@ -56,10 +69,10 @@ function viewsOf(kernel: Exports, plan: Plan): Engine {
         world: numbers(kernel.stateWorld(structure, state)),
       })),
       tally: numbers(kernel.tally(structure)),
-      monthly: numbers(kernel.monthly(structure)),
     })),
-    prepareTrial: kernel.prepareTrial,
-    simulateSample: kernel.simulateSample,
+    prepare: kernel.prepare,
+    drawLuck: kernel.drawLuck,
+    simulate: kernel.simulate,
   };
 }
 

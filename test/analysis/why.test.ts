@@ -13,7 +13,8 @@ import { serialRunner } from "../../src/simulation/serial-runner.js";
 import { FIVE, neutral, plan, postsOf, stateOf, steady, structure } from "../support/plans.js";
 import { luckOf, madeUp } from "./made-up.js";
 
-const funnelDifference = async (settings: PairSettings) => (await runPair(settings)).funnel;
+const funnelDifference = async (settings: Omit<PairSettings, "objective">) =>
+  (await runPair({ ...settings, objective: PROFIT })).funnel;
 
 const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
 const [UNDER_SALES, , HEAD, LEADER, CEO] = FIVE;

@@ -44,7 +44,7 @@ test("every command, argument and option says what it is for", () => {
 
 describe("an internal error", () => {
   const broken = {
-    folderExists: () => {
+    targetOf: () => {
       throw new Error("boom");
     },
   };

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Io } from "../../src/cli/io.js";
-import { draftFile, replaceFile } from "../../src/cli/process-io.js";
+import { draftFile, tryFile } from "../../src/cli/disk/draft.js";
+import { targetOf } from "../../src/cli/disk/target.js";
 import { runProgram } from "../../src/cli/program.js";
 
 export interface Ran {
@@ -24,16 +25,35 @@ export async function orgfunnel(args: readonly string[], change: Partial<Io> = {
     env: {},
     cores: 2,
     now: () => (clock += 400),
-    folderExists: (folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false,
-    writeFile: replaceFile,
+    targetOf,
+    tryFile,
     openFile: draftFile,
     onInterrupt: () => () => undefined,
+    end: (code) => {
+      throw new Error(`ended with ${code}`);
+    },
     version: () => "9.8.7",
     setExitCode: (code) => (ran.code = code),
     ...change,
   };
   await runProgram(args, io);
   return ran;
+}
+
+/** Surroundings in which an interrupt comes when everything has been read and nothing answered. */
+export function interruptedBeforeAnswer(): Partial<Io> {
+  let interrupt: () => void = () => undefined;
+  return {
+    onInterrupt: (callback) => {
+      interrupt = callback;
+      return () => undefined;
+    },
+    version: () => {
+      interrupt();
+      interrupt = () => undefined;
+      return "9.8.7";
+    },
+  };
 }
 
 /** Rows of a table of figures by the names of its columns; throws if lines are not of one length. */

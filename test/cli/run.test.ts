@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { afterAll, describe, expect, test } from "vitest";
@@ -171,14 +171,14 @@ describe("run", () => {
     expect(readdirSync(folder.path(".")).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
-  test("a file that cannot be written leaves what was there and exits 2; the table is shown", async () => {
+  test("a file that cannot be written leaves what was there and exits 3; the table is shown", async () => {
     const target = folder.path("kept.json");
     writeFileSync(target, "old");
     const full = () => {
       throw Object.assign(new Error("no space"), { code: "ENOSPC" });
     };
-    const { code, stdout, stderr } = await orgfunnel(["run", folder.good, "-o", target], { writeFile: full });
-    expect(code).toBe(2);
+    const { code, stdout, stderr } = await orgfunnel(["run", folder.good, "-o", target], { openFile: full });
+    expect(code).toBe(3);
     expect(stdout).toContain("Small test");
     expect(stderr).toContain("ENOSPC");
     expect(readFileSync(target, "utf8")).toBe("old");
@@ -229,10 +229,11 @@ describe("run", () => {
     ]);
   });
 
-  test("nothing is written if no scenario can be run", async () => {
+  test("if no scenario can be run, the report says so", async () => {
     const out = folder.path("never.json");
     const { code, stdout } = await run(folder.bad, "-o", out);
-    expect([code, stdout, existsSync(out)]).toEqual([2, "", false]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(JSON.parse(readFileSync(out, "utf8"))).toMatchObject({ scenarios: [], failed: [{ file: folder.bad }] });
   });
 
   test("warnings go to stderr, and --quiet keeps them back", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { createGammaTable, gammaFromTable } from "../../src/distributions/gamma-table.js";
+import { gammaFromTable } from "../../src/distributions/gamma-from-table.js";
+import { createGammaTable } from "../../src/distributions/gamma-table.js";
 import { incompleteGamma } from "../../src/distributions/special/incomplete-gamma.js";
 import { normalCdf } from "../../src/distributions/special/normal-cdf.js";
 import { normalQuantile } from "../../src/distributions/special/normal-quantile.js";

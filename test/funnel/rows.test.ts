@@ -71,9 +71,9 @@ function meddled(meddle: { readonly before?: Meddle; readonly after?: Meddle }):
     const states = engine.structures.flatMap((one) => one.states as readonly Prepared[]);
     return {
       ...engine,
-      prepareTrial: () => {
+      prepare: () => {
         meddle.before?.(states, engine.today);
-        engine.prepareTrial();
+        engine.prepare();
         meddle.after?.(states, engine.today);
       },
     };
@@ -116,20 +116,23 @@ describe("every row acts", () => {
     expect(outcomesOf(company, engine)).not.toEqual(unmoved);
   });
 
-  it.each(placed(idsOf([...DRAWS, ...START_DRAWS, ...DEAL_DRAWS])))("draw %s moves an outcome", (_, place) => {
-    const engine: EngineMaker = (given) => {
-      const made = javascriptEngine(given);
-      return {
-        ...made,
-        simulateSample: (...sample) => {
-          made.keys[2 * place] ^= 1;
-          made.simulateSample(...sample);
-          made.keys[2 * place] ^= 1;
-        },
+  it.each(placed(idsOf([...DRAWS, ...START_DRAWS, ...DEAL_DRAWS, LEAD_SPREAD])))(
+    "draw %s moves an outcome",
+    (_, place) => {
+      const engine: EngineMaker = (given) => {
+        const made = javascriptEngine(given);
+        return {
+          ...made,
+          drawLuck: () => {
+            made.keys[2 * place] ^= 1;
+            made.drawLuck();
+            made.keys[2 * place] ^= 1;
+          },
+        };
       };
-    };
-    expect(outcomesOf(company, engine)).not.toEqual(unmoved);
-  });
+      expect(outcomesOf(company, engine)).not.toEqual(unmoved);
+    },
+  );
 
   it.each(placed(entriesOf(TERMS)))("term %s is filled, and read", (_, place) => {
     const engine = meddled({
@@ -230,7 +233,7 @@ describe("every tally", () => {
         terms.fill(9, Term.Posts, Term.Posts + TEAMS.length);
         if (done) return;
         done = true;
-        stepMonth(after, carried, terms, halfway, 0, 0);
+        stepMonth(after, carried, terms, everybody, halfway, 0, 0);
       },
     });
     let done = false;
@@ -238,6 +241,7 @@ describe("every tally", () => {
     return after;
   }
 
+  const everybody = Int32Array.from(TEAMS, () => 1);
   const { sheet: halfway } = new Kernel(1, 0);
   halfway.uniforms.fill(0.5);
   halfway.leadFactors.fill(1);

@@ -1,5 +1,5 @@
 import { readFileSync, rmSync } from "node:fs";
-import { EXIT } from "../../src/cli/io.js";
+import { EXIT } from "../../src/questions/exit-codes.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
 

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import type { ResultFile } from "../../src/report/result/result-file.js";
 import type { VerifyRest } from "../../src/questions/verify/record.js";
-import { orgfunnel } from "../cli/program.js";
+import { interruptedBeforeAnswer, orgfunnel } from "../cli/program.js";
 import { resultFileOf, smallCalls } from "./calls.js";
 
 const { path, write, remove, scenario, calls } = smallCalls();
@@ -89,12 +89,8 @@ describe("verify refuses", () => {
 
   test("an interrupted check: the trials it was left with are not those of another", async () => {
     const file = path("cut.json");
-    const onInterrupt = (callback: () => void) => {
-      callback();
-      return () => undefined;
-    };
-    expect((await orgfunnel([...calls.check, "-o", file], { onInterrupt })).code).toBe(130);
-    const { code, stdout, stderr } = await orgfunnel(["verify", file]);
+    expect((await orgfunnel([...calls.check, "-o", file], interruptedBeforeAnswer())).code).toBe(130);
+    const { code, stdout, stderr } = await orgfunnel(["verify", path("cut.partial.json")]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr.replace(/\s+/gu, " ")).toContain("was interrupted");
   });

@@ -57,19 +57,20 @@ describe("CSV", () => {
   });
 
   test.each([
-    ["=1+1", "'=1+1"],
-    ["+1", "'+1"],
-    ["-1", "'-1"],
-    ["@SUM(A1)", "'@SUM(A1)"],
-    ["\t=1", "' =1"],
-    ["\r=1", "' =1"],
-    ["  =1", "'  =1"],
-    ["\u200B=1", "'=1"],
-    ["＝1", "'＝1"],
-    ["a\nb", "a b"],
-    ["a\u001B[1m", "a[1m"],
+    ["=1+1", '"=1+1"'],
+    ["+1", '"+1"'],
+    ["-1", '"-1"'],
+    ["@SUM(A1)", '"@SUM(A1)"'],
+    ["\t=1", '"\t=1"'],
+    ["\r=1", '"\r=1"'],
+    ["  =1", '"  =1"'],
+    ["＝1", '"＝1"'],
+    ["a\nb", '"a\nb"'],
+    ["\u200B=1", "\\u200b=1"],
+    ["a\u001B[1m", "a\\u001b[1m"],
+    ["👩‍💼 می‌خواهم", "👩‍💼 می‌خواهم"],
     ["plain", "plain"],
-  ])("text %j becomes %j", (text, cell) => {
+  ])("text %j becomes %j: quoted, not changed, and what is hidden is shown", (text, cell) => {
     expect(csv([[text]])).toBe(`${cell}\n`);
   });
 
@@ -123,7 +124,7 @@ describe("JSON", () => {
   const none = () => {
     throw new Error("not asked for");
   };
-  const text = RENDER.json({ result, views: none, rows: none, cases: none }, { width: 80, colour: false });
+  const text = RENDER.json({ result, views: none, rows: none, cases: none, failed: [] }, { width: 80, colour: false });
   const read = JSON.parse(text) as ResultFile<RunFigures>;
 
   test("is the result file, at full precision", () => {

@@ -8,7 +8,7 @@ import { readOutcomes } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import { openEndedLine, trialsLine } from "../progress.js";
 import type { ScenarioAnswer } from "../question.js";
-import type { Answering, Asking } from "../surroundings.js";
+import type { Answering, AnsweringEach, Asking } from "../surroundings.js";
 import { run, runWork } from "./answer.js";
 import { sumOf } from "../work.js";
 import { comparisonView, DEFAULT_OUTCOMES, type ComparisonOptions } from "./comparison/view.js";
@@ -49,6 +49,7 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
   warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
   work: ({ scenarios, stopping }) => sumOf(scenarios.map((scenario) => runWork(scenario, stopping?.maxTrials))),
   answer,
+  isToldApart: true,
   tell: ({ scenarios }, { show }) => ({
     views: () => scenarios.map((scenario) => comparisonView(scenario, show)),
     rows: () => scenarios.flatMap(runRows),
@@ -108,14 +109,12 @@ function runnable(
 const besidesObjective = (series: readonly OutcomeId[], { objective }: Scenario): OutcomeId[] =>
   series.filter((outcome) => outcome !== singleOutcome(objective));
 
-async function answer(asked: RunAsked, answering: Answering) {
+async function answer(asked: RunAsked, answering: AnsweringEach<ScenarioAnswer<RunFigures>>) {
   const { samples } = asked;
   try {
-    const all = await answerEach(asked.scenarios, answering, (scenario) => simulate(scenario, asked, answering));
-    // What was interrupted before its first block has nothing to say.
-    const scenarios = all.filter(({ trials }) => trials > 0);
+    const scenarios = await answerEach(asked.scenarios, answering, (scenario) => simulate(scenario, asked, answering));
     if (scenarios.length === 0) return undefined;
-    await answering.attempt("samples", samples.keep);
+    await answering.attempt("samples", () => samples.keep(answering.signal.aborted));
     return { scenarios, rest: {} };
   } finally {
     samples.discard();
@@ -126,7 +125,7 @@ async function simulate(
   scenario: Scenario,
   { stopping, outcomes, series, samples }: RunAsked,
   { runner, signal, progress }: Answering,
-): Promise<ScenarioAnswer<RunFigures>> {
+): Promise<ScenarioAnswer<RunFigures> | undefined> {
   const line = progress(stopping ? openEndedLine : trialsLine);
   try {
     const ran = await run(scenario, {
@@ -142,6 +141,8 @@ async function simulate(
       ...(stopping && { target: stopping.target, trials: stopping.maxTrials }),
       ...(series && { series: besidesObjective(series, scenario) }),
     });
+    // What was interrupted before its first block has nothing to say.
+    if (ran.trials === 0) return undefined;
     const ids = scenario.structures.map(({ id }) => id);
     const figures: RunFigures = {
       ...runFigures(scenario, ran.comparison),

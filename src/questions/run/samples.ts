@@ -17,7 +17,7 @@ export interface SampleFiles {
   readonly inputs: boolean;
   readonly add: (scenario: Scenario, block: Block) => void;
   /** Ends the files and gives them their names. */
-  readonly keep: () => void;
+  readonly keep: (isPartial: boolean) => Promise<void>;
   readonly discard: () => void;
 }
 
@@ -39,8 +39,8 @@ export function openSamples(
       outcomeTable?.add(sampleColumns(names, block));
       inputTable?.add(inputColumns(names, block));
     },
-    keep: () => {
-      for (const file of files) file.keep();
+    keep: async (isPartial) => {
+      for (const file of files) await file.keep(isPartial);
     },
     discard: () => {
       for (const file of files) file.discard();
@@ -54,9 +54,9 @@ function openTable({ format, draft }: { readonly format: SampleFormat; readonly 
     add: (columns: Columns) => {
       table.add(columns);
     },
-    keep: () => {
+    keep: (isPartial: boolean) => {
       table.finish();
-      draft.keep();
+      return draft.keep(isPartial);
     },
     discard: draft.discard,
   };

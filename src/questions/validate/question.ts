@@ -1,6 +1,8 @@
 import type { Problem } from "../../foundation/problem.js";
+import { yieldNow } from "../../foundation/turn.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { EXIT } from "../exit-codes.js";
 import { anyQuestion } from "../pose.js";
 import type { Asking } from "../surroundings.js";
 import { validate } from "./answer.js";
@@ -13,9 +15,6 @@ interface ValidateAsked extends ValidateRest {
   readonly isJson: boolean;
 }
 
-/** Of invalid input. */
-const INVALID = 2;
-
 /** Is every file right, and is it plausible. */
 export const VALIDATE_QUESTION = anyQuestion<ValidateGiven, ValidateAsked, object, ValidateRest>({
   id: "validate",
@@ -25,11 +24,11 @@ export const VALIDATE_QUESTION = anyQuestion<ValidateGiven, ValidateAsked, objec
   warnings: ({ problems, isJson }) => (isJson ? [] : problems),
   answer: ({ files }) => Promise.resolve({ scenarios: [], rest: { files } }),
   tell: ({ files }) => ({ views: () => [validationView(files)] }),
-  exitCode: ({ files }) => (files.every(({ valid }) => valid) ? 0 : INVALID),
+  exitCode: ({ files }) => (files.every(({ valid }) => valid) ? EXIT.ok : EXIT.invalidInput),
   interrupted: "Interrupted.",
 });
 
-function ask({ scenario: files, format }: ValidateGiven, { read }: Asking): ValidateAsked {
+async function ask({ scenario: files, format }: ValidateGiven, { read, signal }: Asking): Promise<ValidateAsked> {
   const problems: Problem[] = [];
   const readNoting = (file: string): Scenario => {
     try {
@@ -41,5 +40,10 @@ function ask({ scenario: files, format }: ValidateGiven, { read }: Asking): Vali
       throw error;
     }
   };
-  return { files: files.map((file) => validate(file, () => readNoting(file))), problems, isJson: format === "json" };
+  const validations = [];
+  for (const file of files) {
+    await yieldNow(signal);
+    validations.push(validate(file, () => readNoting(file)));
+  }
+  return { files: validations, problems, isJson: format === "json" };
 }

@@ -38,7 +38,7 @@ export async function answerAgain(
     allowOutside,
   };
   const posed = await pose(stored.question, given);
-  const answer = await answerWithin(posed, answering);
+  const answer = await answerWithin(posed, { ...answering, stream: undefined });
   if (answer === undefined || answering.signal.aborted) return undefined;
   if (answer.scenarios.length === 0) return undefined;
   const again = asStored(answer.scenarios[0]);

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../foundation/problem.js";
+import { EXIT } from "../exit-codes.js";
 import { anyQuestion } from "../pose.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { answerAgain, canBeCutShort, type Again } from "./answer-again.js";
@@ -20,9 +21,6 @@ interface VerifyAsked {
   readonly asking: Asking;
 }
 
-/** Of a check that failed. */
-const NOT_CONFIRMED = 99;
-
 /** Does every value of a stored result come out again. */
 export const VERIFY_QUESTION = anyQuestion<VerifyGiven, VerifyAsked, object, VerifyRest>({
   id: "verify",
@@ -30,7 +28,7 @@ export const VERIFY_QUESTION = anyQuestion<VerifyGiven, VerifyAsked, object, Ver
   ask,
   answer,
   tell: ({ file, verifications }) => ({ views: () => [verificationView(file, verifications)] }),
-  exitCode: ({ confirmed }) => (confirmed ? 0 : NOT_CONFIRMED),
+  exitCode: ({ confirmed }) => (confirmed ? EXIT.ok : EXIT.checkFailed),
   interrupted: "Interrupted: nothing is confirmed.",
 });
 

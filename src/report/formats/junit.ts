@@ -4,15 +4,15 @@ import { breaks, type CheckPolicy } from "../cases/record.js";
 import { harmless } from "../text/harmless.js";
 
 /**
- * Checks as JUnit XML, in the form that CI systems read (a testsuite per scenario). Undecided checks are failures of type
+ * Checks as JUnit XML, in the form that CI systems read (a testsuite per scenario, which is its file and its name). Undecided checks are failures of type
  * `undecided`, or skipped where they are allowed; a warning is a passed case that says so in its output.
  */
-export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy): string {
-  const scenarios = [...new Set(records.map(({ scenario }) => scenario))];
-  const suites = scenarios.flatMap((name) => {
-    const own = records.filter(({ scenario }) => scenario === name);
+export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
+  const suites = [...new Set(records.map(suiteOf))].flatMap((name) => {
+    const own = records.filter((record) => suiteOf(record) === name);
     return [
       `  <testsuite ${attributes({ name, ...counts(own, policy) })}>`,
+      ...(partial ? [PARTIAL] : []),
       ...own.flatMap((record) => testcase(record, policy)),
       "  </testsuite>",
     ];
@@ -20,6 +20,9 @@ export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy
   const total = attributes({ name: "orgfunnel check", ...counts(records, policy) });
   return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites ${total}>`, ...suites, "</testsuites>", ""].join("\n");
 }
+
+const suiteOf = ({ file, scenario }: CheckRecord): string => `${file}: ${scenario}`;
+const PARTIAL = '    <properties><property name="partial" value="true"/></properties>';
 
 function counts(records: readonly CheckRecord[], policy: CheckPolicy): Record<string, number> {
   const errors = records.filter(({ result }) => result === "error").length;
@@ -35,10 +38,10 @@ const isSkipped = (record: CheckRecord, policy: CheckPolicy): boolean =>
   record.result === "undecided" && !breaks(record, policy);
 
 function testcase(record: CheckRecord, policy: CheckPolicy): string[] {
-  const { name, scenario, file, line } = record;
+  const { name, file, line } = record;
   const place = line === undefined ? { file } : { file, line };
   return [
-    `    <testcase ${attributes({ name, classname: scenario, ...place })}>`,
+    `    <testcase ${attributes({ name, classname: suiteOf(record), ...place })}>`,
     ...outcome(record, policy),
     "    </testcase>",
   ];

@@ -1,5 +1,7 @@
 import type { CheckRecord } from "../cases/record-schema.js";
 import type { CheckPolicy } from "../cases/record.js";
+import { failureRows, failuresView } from "../failures.js";
+import type { FailedRecord } from "../result/result-file.js";
 import type { View } from "../view.js";
 import type { FormatId } from "./format-id.js";
 import { renderGithub } from "./github.js";
@@ -17,20 +19,24 @@ export interface Telling {
   readonly views: () => readonly View[];
   readonly rows: () => readonly TidyRow[];
   readonly cases: () => Cases;
+  /** Files without an answer. */
+  readonly failed: readonly FailedRecord[];
 }
 
 interface Cases {
   readonly records: readonly CheckRecord[];
   readonly policy: CheckPolicy;
+  /** Interrupted before all was done. */
+  readonly partial: boolean;
 }
 
 type Render = (telling: Telling, style: TableOptions) => string;
 
 const ofCases =
-  (render: (records: readonly CheckRecord[], policy: CheckPolicy) => string): Render =>
+  (render: (records: readonly CheckRecord[], policy: CheckPolicy, partial: boolean) => string): Render =>
   ({ cases }) => {
-    const { records, policy } = cases();
-    return render(records, policy);
+    const { records, policy, partial } = cases();
+    return render(records, policy, partial);
   };
 
 /** How each format is written. JSON and CSV carry everything at full precision. */
@@ -39,8 +45,9 @@ export const RENDER: Readonly<Record<FormatId, Render>> = {
     views()
       .map((view) => renderTable(view, style))
       .join("\n"),
-  md: ({ views }) => views().map(renderMarkdown).join("\n"),
-  csv: ({ rows }) => tidyCsv(rows()),
+  md: ({ views, failed }) =>
+    [...views(), ...(failed.length === 0 ? [] : [failuresView(failed)])].map(renderMarkdown).join("\n"),
+  csv: ({ rows, failed }) => tidyCsv([...rows(), ...failureRows(failed)]),
   json: ({ result }) => renderJson(result),
   junit: ofCases(renderJunit),
   tap: ofCases(renderTap),

@@ -7,9 +7,10 @@ import { harmless } from "../text/harmless.js";
  * Checks as TAP version 14 (testanything.org). What did not pass but does not break the build is `not ok` with a TODO
  * directive, which harnesses do not count.
  */
-export function renderTap(records: readonly CheckRecord[], policy: CheckPolicy): string {
+export function renderTap(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
   const lines = records.flatMap((record, place) => testPoint(record, place + 1, policy));
-  return ["TAP version 14", `1..${records.length}`, ...lines, ""].join("\n");
+  const end = partial ? ["Bail out! Interrupted: partial result"] : [];
+  return ["TAP version 14", `1..${records.length}`, ...lines, ...end, ""].join("\n");
 }
 
 function testPoint(record: CheckRecord, number: number, policy: CheckPolicy): string[] {

@@ -1,4 +1,5 @@
 import { count } from "../format/number.js";
+import { systemReason } from "./system-reason.js";
 import { quoted, type Messages } from "./phrases.js";
 
 export const FILE_MESSAGES = {
@@ -20,7 +21,7 @@ export const FILE_MESSAGES = {
     `${quoted(file)} is larger than ${count(limitBytes / 1e6)} MB, the most that is read.`,
   "file-not-found": ({ file }) =>
     `There is no file ${quoted(file)}. Check the path: on the command line it counts from the working folder, in a file from the folder of that file.`,
-  "file-unreadable": ({ file, reason }) => `Cannot read ${quoted(file)}: ${reason}.`,
+  "file-unreadable": ({ file, reason }) => `Cannot read ${quoted(file)}: ${systemReason(reason)}.`,
   "file-not-text": ({ file }) => `${quoted(file)} is not UTF-8 text. Save it as UTF-8.`,
   "file-outside": ({ file, folder }) =>
     `${quoted(file)} lies outside ${quoted(folder)}, the folder of the scenario. Move it there, or allow it with --allow-outside.`,

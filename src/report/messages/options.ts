@@ -1,4 +1,5 @@
 import { count } from "../format/number.js";
+import { systemReason } from "./system-reason.js";
 import { list, quoted, type Messages } from "./phrases.js";
 
 export const OPTION_MESSAGES = {
@@ -26,5 +27,7 @@ export const OPTION_MESSAGES = {
   "output-folder-missing": ({ file, folder }) =>
     `Cannot write ${quoted(file)}: the folder ${quoted(folder)} does not exist. Create it or choose another.`,
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
-  "output-not-written": ({ file, reason }) => `Cannot write ${quoted(file)}: ${reason}. What was there is unchanged.`,
+  "output-is-folder": ({ file }) => `Cannot write ${quoted(file)}: it is a folder. Name a file in it.`,
+  "output-not-written": ({ file, reason }) =>
+    `Cannot write ${quoted(file)}: ${systemReason(reason)}. What was there is unchanged.`,
 } satisfies Partial<Messages>;

@@ -15,16 +15,36 @@ export function addState(ownWorld: boolean): void {
   kernel.addState(ownWorld);
 }
 
-export function prepareTrial(): void {
-  kernel.prepareTrial();
+export function useLeadTable(): void {
+  kernel.sheet.hasLeadTable = true;
 }
 
-export function simulateSample(trial: i32, replicate: i32, keepMonths: boolean): void {
-  kernel.simulateSample(trial, replicate, keepMonths);
+export function prepare(): void {
+  kernel.prepare();
+}
+
+export function drawLuck(): void {
+  kernel.drawLuck();
+}
+
+export function simulate(structure: i32, keepMonths: boolean): void {
+  kernel.simulate(structure, keepMonths);
 }
 
 export function keys(): Int32Array {
   return kernel.sheet.keys;
+}
+
+export function leadTable(): Float64Array {
+  return kernel.sheet.leadTable;
+}
+
+export function trials(): Int32Array {
+  return kernel.sheet.trials;
+}
+
+export function replicates(): Int32Array {
+  return kernel.sheet.replicates;
 }
 
 export function leadFactors(): Float64Array {
@@ -37,6 +57,10 @@ export function world(): Float64Array {
 
 export function today(): Float64Array {
   return kernel.today;
+}
+
+export function monthly(): Float64Array {
+  return kernel.monthly;
 }
 
 export function setup(structure: i32, state: i32): Float64Array {
@@ -54,8 +78,4 @@ export function stateWorld(structure: i32, state: i32): Float64Array {
 
 export function tally(structure: i32): Float64Array {
   return kernel.structures[structure].tally;
-}
-
-export function monthly(structure: i32): Float64Array {
-  return kernel.structures[structure].monthly;
 }

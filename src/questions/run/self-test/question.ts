@@ -2,6 +2,7 @@ import { createSelfTest } from "../../../analysis/self-test.js";
 import { InvalidInput } from "../../../foundation/problem.js";
 import type { Scenario } from "../../../scenario/scenario.js";
 import { answerEach, readAll } from "../../answer-each.js";
+import { EXIT } from "../../exit-codes.js";
 import { anyQuestion } from "../../pose.js";
 import { trialsLine } from "../../progress.js";
 import type { ScenarioAnswer } from "../../question.js";
@@ -20,9 +21,6 @@ interface SelfTestAsked {
 /** Besides the run itself: every structure twice, in reverse and in pieces. */
 const WAYS = 5;
 
-/** An inequality is a bug of the program. */
-const BUG = 1;
-
 /** Are the numbers independent of what must not decide them. */
 export const SELF_TEST_QUESTION = anyQuestion<RunGiven, SelfTestAsked, SelfTestFigures, object>({
   id: "self-test",
@@ -33,11 +31,13 @@ export const SELF_TEST_QUESTION = anyQuestion<RunGiven, SelfTestAsked, SelfTestF
     scenarios: await answerEach(scenarios, answering, (scenario) => test(scenario, answering)),
     rest: {},
   }),
+  isToldApart: true,
   tell: ({ scenarios }) => ({
     views: () => scenarios.map(selfTestView),
     rows: () => scenarios.flatMap(selfTestRows),
   }),
-  exitCode: ({ scenarios }) => (scenarios.every(({ passed }) => passed) ? 0 : BUG),
+  // An inequality is a bug of the program.
+  exitCode: ({ scenarios }) => (scenarios.every(({ passed }) => passed) ? EXIT.ok : EXIT.internalError),
   interrupted: "Interrupted before any trials were finished.",
 });
 

@@ -26,6 +26,9 @@ export function renderTable(view: View, { width, colour }: TableOptions): string
     ...view.captions.flatMap((text) =>
       wrapWithIndent("• ", harmless(text), Math.min(width, WIDEST_TEXT)).map((line) => chalk.dim(line)),
     ),
+    ...(view.partial === undefined ? [] : wrapWithIndent("partial: ", view.partial, width)).map((line) =>
+      chalk.yellow(line),
+    ),
     ...view.warnings.flatMap((text) =>
       wrapWithIndent("warning: ", harmless(text), width).map((line) => chalk.yellow(line)),
     ),

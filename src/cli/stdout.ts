@@ -1,0 +1,28 @@
+import { RENDER, type Telling } from "../report/formats/registry.js";
+import { renderTable } from "../report/formats/table/render.js";
+import type { View } from "../report/view.js";
+import type { Calling } from "./call.js";
+import { stdoutStyle, type Io } from "./io.js";
+
+type Shown = Pick<Calling["options"], "format" | "quiet" | "color">;
+
+/** The whole answer on stdout; with --quiet without its warnings. */
+export function printTelling(telling: Telling, { format, quiet, color }: Shown, io: Io): void {
+  const views = () => shown(telling.views(), quiet);
+  io.stdout(RENDER[format]({ ...telling, views }, stdoutStyle(io, color)));
+}
+
+/** Prints views as they come, apart from each other as in a whole answer. */
+export function streamer(options: Shown, io: Io): (views: readonly View[]) => void {
+  let isFirst = true;
+  return (views) => {
+    const style = stdoutStyle(io, options.color);
+    for (const view of shown(views, options.quiet)) {
+      io.stdout((isFirst ? "" : "\n") + renderTable(view, style));
+      isFirst = false;
+    }
+  };
+}
+
+const shown = (views: readonly View[], quiet = false): readonly View[] =>
+  quiet ? views.map((view) => ({ ...view, warnings: [] })) : views;

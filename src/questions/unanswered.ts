@@ -1,0 +1,19 @@
+import type { Telling } from "../report/formats/registry.js";
+import { unansweredRecord } from "../report/cases/unanswered.js";
+import type { FailedRecord } from "../report/result/result-file.js";
+import { resultOf, type Call } from "../report/result/result-of.js";
+
+/** Takes the place of an answer where there is none, so that no report of an earlier call passes for this one's. */
+export function unanswered(call: Call, failed: readonly FailedRecord[]): Telling {
+  return {
+    result: resultOf(call, { headers: [], scenarios: [], rest: {}, failed, partial: false }),
+    views: () => [],
+    rows: () => [],
+    cases: () => ({
+      records: failed.map((one) => unansweredRecord(one, 1)),
+      policy: { failOnWarn: false, allowUndecided: false },
+      partial: false,
+    }),
+    failed,
+  };
+}
