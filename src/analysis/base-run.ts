@@ -1,3 +1,4 @@
+import { stepByStep, type Steps } from "../foundation/steps.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
 import { orderingOf, ranksOf, type Ordering } from "../statistics/ranks.js";
 import { observationsOf, type Experiment } from "./experiment.js";
@@ -21,8 +22,20 @@ export async function simulateBaseRun(experiment: Experiment, trials: number): P
   const assumptions = uncertainAssumptions(plan);
   const places = assumptions.map(({ inputs }) => plan.inputs.findIndex(({ id }) => id === inputs[0]));
   const { scores, inputs } = await observationsOf(experiment, { plan, range: { from: 0, to: trials } }, places);
-  const orderings = inputs.map(orderingOf);
-  return { trials, assumptions, positions: orderings.map(normalScoresOf), orderings, scores };
+  const ranked = await stepByStep(rankedSteps(inputs), experiment.signal);
+  return { trials, assumptions, ...ranked, scores };
+}
+
+/** Operations per value to bring it in order. */
+const ORDERING_COST = 100;
+
+function* rankedSteps(inputs: readonly Float64Array[]): Steps<Pick<BaseRun, "positions" | "orderings">> {
+  const orderings: Ordering[] = [];
+  for (const values of inputs) {
+    orderings.push(orderingOf(values));
+    yield values.length * ORDERING_COST;
+  }
+  return { orderings, positions: orderings.map(normalScoresOf) };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { crossProducts, gramMatrix } from "./gram.js";
+import { atOnce, type Steps } from "../foundation/steps.js";
+import { crossProducts, gramSteps } from "./gram.js";
 import { factorise, solve, type SymmetricMatrix } from "./linear-system.js";
 
 /** Ordinary least squares of several responses on one set of columns, with fits that leave part of the rows out. */
@@ -28,13 +29,24 @@ export function crossFit(
   responses: readonly Float64Array[],
   folds: number,
 ): CrossFit {
+  return atOnce(crossFitSteps(columns, responses, folds));
+}
+
+/** The same in steps. */
+export function* crossFitSteps(
+  columns: readonly Float64Array[],
+  responses: readonly Float64Array[],
+  folds: number,
+): Steps<CrossFit> {
   const rows = responses[0].length;
-  const parts = Array.from({ length: folds }, (_, fold) => {
+  const parts: Part[] = [];
+  for (let fold = 0; fold < folds; fold++) {
     const from = Math.floor((fold * rows) / folds);
     const to = Math.floor(((fold + 1) * rows) / folds);
     const products = responses.map((response) => crossProducts(columns, response, from, to));
-    return { from, to, gram: gramMatrix(columns, from, to).entries, products };
-  });
+    yield (to - from) * columns.length * responses.length;
+    parts.push({ from, to, gram: (yield* gramSteps(columns, from, to)).entries, products });
+  }
   const size = columns.length;
   const gram = { size, entries: sumOf(parts.map((part) => part.gram)) };
   const products = responses.map((_, response) => sumOf(parts.map((part) => part.products[response])));
@@ -53,6 +65,13 @@ export function crossFit(
             ),
           })),
   };
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly gram: Float64Array;
+  readonly products: readonly Float64Array[];
 }
 
 function solveAll(gram: SymmetricMatrix, products: readonly Float64Array[]): Float64Array[] {

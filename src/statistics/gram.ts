@@ -1,9 +1,15 @@
-import { dot, innerProducts } from "./inner-products.js";
+import { atOnce, type Steps } from "../foundation/steps.js";
+import { dot, innerProductsSteps } from "./inner-products.js";
 import type { SymmetricMatrix } from "./linear-system.js";
 
 /** The lower triangle of X'X over the rows `from` .. `to` - 1 of the columns of X. */
 export function gramMatrix(columns: readonly Float64Array[], from: number, to: number): SymmetricMatrix {
-  return { size: columns.length, entries: innerProducts(columns, columns, { from, to, triangle: true }) };
+  return atOnce(gramSteps(columns, from, to));
+}
+
+/** The same in steps. */
+export function* gramSteps(columns: readonly Float64Array[], from: number, to: number): Steps<SymmetricMatrix> {
+  return { size: columns.length, entries: yield* innerProductsSteps(columns, columns, { from, to, triangle: true }) };
 }
 
 /** X'y over the rows `from` .. `to` - 1. */

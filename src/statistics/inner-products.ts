@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from "../foundation/steps.js";
+
 /**
  * Adds to entries[i * b.length + j] the inner product of a[i] and b[j], arrays of one length; `triangle`: only for j <= i. The
  * engines give the same bits.
@@ -12,17 +14,37 @@ export type AddProducts = (
 /** Rows taken at a time, so that what is worked on stays in the processor's cache. It decides the last digits of the sums. */
 const ROWS_AT_A_TIME = 512;
 
+interface ProductsOptions {
+  readonly from?: number;
+  readonly to?: number;
+  readonly triangle?: boolean;
+  readonly add?: AddProducts;
+}
+
+/** Of a product and its sum, in elementary operations. */
+const COST_OF_A_PRODUCT = 0.3;
+
 /** A'B over the rows `from` .. `to` - 1 of the columns, row by row; `triangle`: its lower triangle. */
 export function innerProducts(
   a: readonly Float64Array[],
   b: readonly Float64Array[],
-  { from = 0, to = a.length === 0 ? 0 : a[0].length, triangle = false, add = fastestProducts() } = {},
+  options?: ProductsOptions,
 ): Float64Array {
+  return atOnce(innerProductsSteps(a, b, options));
+}
+
+/** The same in steps. */
+export function* innerProductsSteps(
+  a: readonly Float64Array[],
+  b: readonly Float64Array[],
+  { from = 0, to = a.length === 0 ? 0 : a[0].length, triangle = false, add = fastestProducts() }: ProductsOptions = {},
+): Steps<Float64Array> {
   const entries = new Float64Array(a.length * b.length);
   for (let first = from; first < to; first += ROWS_AT_A_TIME) {
     const part = (column: Float64Array): Float64Array => column.subarray(first, Math.min(to, first + ROWS_AT_A_TIME));
     const own = a.map(part);
     add(own, b === a ? own : b.map(part), entries, triangle);
+    yield own[0].length * entries.length * COST_OF_A_PRODUCT;
   }
   return entries;
 }

@@ -1,4 +1,5 @@
-import { gramMatrix } from "./gram.js";
+import { atOnce, type Steps } from "../foundation/steps.js";
+import { gramSteps } from "./gram.js";
 import { dot } from "./inner-products.js";
 import { factorise, solve, type SymmetricMatrix } from "./linear-system.js";
 import { midRanks } from "./ranks.js";
@@ -23,8 +24,17 @@ export function rankCorrelations(
   factorRanks: readonly Float64Array[],
   responses: readonly Float64Array[],
 ): RankCorrelations[][] {
+  return atOnce(rankCorrelationsSteps(factorRanks, responses));
+}
+
+/** The same in steps. */
+export function* rankCorrelationsSteps(
+  factorRanks: readonly Float64Array[],
+  responses: readonly Float64Array[],
+): Steps<RankCorrelations[][]> {
   const ranks = factorRanks.map(standardised);
-  const between = gramMatrix(ranks, 0, responses[0].length);
+  yield responses[0].length * ranks.length * 10;
+  const between = yield* gramSteps(ranks, 0, responses[0].length);
   return responses.map((response) => correlationsWith(ranks, between, standardised(midRanks(response))));
 }
 

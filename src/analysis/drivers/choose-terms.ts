@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../foundation/problem.js";
+import type { Steps } from "../../foundation/steps.js";
 import { combine } from "../../statistics/cross-fit.js";
 import { dot, innerProducts } from "../../statistics/inner-products.js";
 import { naturalSplineColumns } from "../../statistics/natural-spline.js";
@@ -21,7 +22,7 @@ const DEGREES_OF_FREEDOM = [2, 4, 8];
  * one beyond chance (5 % over all pairs and structures: Bonferroni). Evidence decides who comes in while there is room.
  * Throws InvalidInput where there is none even for the lines.
  */
-export function chooseTerms({ trials, positions, orderings, scores }: DriverSamples): ModelTerm[] {
+export function* chooseTerms({ trials, positions, orderings, scores }: DriverSamples): Steps<ModelTerm[]> {
   const room = Math.floor(trials / TRIALS_PER_TERM) - 1;
   if (positions.length > room) {
     const needed = TRIALS_PER_TERM * (positions.length + 1);
@@ -32,8 +33,8 @@ export function chooseTerms({ trials, positions, orderings, scores }: DriverSamp
   const straight = orderings.flatMap((ordering, place) =>
     grids[place].columns(1).map((column): ModelTerm => ({ of: [place], column: gather(column, ordering.first) })),
   );
-  const curved = withCurves({ straight, grids, orderings, scores, room });
-  return [...curved, ...pairTerms(curved, straight, scores, room - curved.length)];
+  const curved = yield* withCurves({ straight, grids, orderings, scores, room });
+  return [...curved, ...(yield* pairTerms(curved, straight, scores, room - curved.length))];
 }
 
 /** A driver's positions in ascending order, and the columns of its splines there. */
@@ -74,6 +75,9 @@ interface Curve {
   readonly gain: number;
 }
 
+/** Operations per trial and structure to choose a driver's curve. */
+const CURVE_COST = 10;
+
 interface Curving {
   readonly straight: readonly ModelTerm[];
   readonly grids: readonly Grid[];
@@ -82,15 +86,23 @@ interface Curving {
   readonly room: number;
 }
 
-function withCurves({ straight, grids, orderings, scores, room }: Curving): ModelTerm[] {
-  const { coefficients, residuals } = fitTerms(straight, scores);
-  const curves = straight.map(({ of: [driver], column }, place) => {
+function* withCurves({ straight, grids, orderings, scores, room }: Curving): Steps<ModelTerm[]> {
+  const { coefficients, residuals } = yield* fitTerms(straight, scores);
+  const curves: { readonly place: number; readonly curve: Curve }[] = [];
+  for (const [
+    place,
+    {
+      of: [driver],
+      column,
+    },
+  ] of straight.entries()) {
     const { order } = orderings[driver];
     const alone = residuals.map((residual, structure) =>
       gather(combine([residual, column], [1, coefficients[structure][place + 1]], 0, residual.length), order),
     );
-    return { place, curve: bestCurve([1, ...DEGREES_OF_FREEDOM].map(grids[driver].columns), alone) };
-  });
+    curves.push({ place, curve: bestCurve([1, ...DEGREES_OF_FREEDOM].map(grids[driver].columns), alone) });
+    yield column.length * scores.length * CURVE_COST;
+  }
   const terms = straight.map((term) => [term]);
   let left = room - straight.length;
   for (const { place, curve } of curves.sort((a, b) => b.curve.gain - a.curve.gain)) {

@@ -1,5 +1,6 @@
+import { atOnce, type Steps } from "../../foundation/steps.js";
 import { momentsOf, variance } from "../../statistics/moments.js";
-import { rankCorrelations } from "../../statistics/rank-correlation.js";
+import { rankCorrelationsSteps } from "../../statistics/rank-correlation.js";
 import { ranksOf } from "../../statistics/ranks.js";
 import { ratioOfMeans, type Share } from "../../statistics/sobol-indices.js";
 import { barEnds, endTrials, estimateAt, type Expectation } from "./bar-ends.js";
@@ -26,24 +27,35 @@ export function responseOf(model: ScoreModel, weights: readonly number[]): Respo
   return { values, coefficients, residuals, separable: mix(model.separable) };
 }
 
+/** Operations per trial and figure for one driver. */
+const INFLUENCE_COST = 60;
+
 /** Per figure the influence of every driver on it. */
 export function influencesOf(model: ScoreModel, responses: readonly Response[]): Influence[][] {
+  return atOnce(influencesSteps(model, responses));
+}
+
+/** The same in steps. */
+export function* influencesSteps(model: ScoreModel, responses: readonly Response[]): Steps<Influence[][]> {
   const { positions, orderings } = model.samples;
-  const ranks = rankCorrelations(
+  const ranks = yield* rankCorrelationsSteps(
     orderings.map(ranksOf),
     responses.map(({ values }) => values),
   );
   const deviations = responses.map(({ values }) => squaredDeviations(values));
-  const byDriver = positions.map((_, driver) => {
+  const byDriver: Influence[][] = [];
+  for (const driver of positions.keys()) {
     const knowledge = columnsKnowing(model, new Set([driver]));
     const ends = barEnds(model, driver, knowledge);
-    return responses.map((response, figure): Influence => {
+    const own = responses.map((response, figure): Influence => {
       const given = expectationOf(model, knowledge, response);
       const [low, high] = ends.map((end) => estimateAt(end, given, orderings[driver]));
       const index = firstOrder(knowledge, given, deviations[figure]);
       return { low, high, firstOrder: index, ...ranks[figure][driver] };
     });
-  });
+    byDriver.push(own);
+    yield model.samples.trials * responses.length * INFLUENCE_COST;
+  }
   return responses.map((_, figure) => byDriver.map((own) => own[figure]));
 }
 

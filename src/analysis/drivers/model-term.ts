@@ -1,4 +1,5 @@
-import { combine, crossFit } from "../../statistics/cross-fit.js";
+import type { Steps } from "../../foundation/steps.js";
+import { combine, crossFitSteps } from "../../statistics/cross-fit.js";
 
 /** A column of the metamodel: a function of one driver or the product of two drivers' straight lines. */
 export interface ModelTerm {
@@ -15,10 +16,10 @@ export interface TermsFit {
   readonly residuals: readonly Float64Array[];
 }
 
-export function fitTerms(terms: readonly ModelTerm[], scores: readonly Float64Array[]): TermsFit {
+export function* fitTerms(terms: readonly ModelTerm[], scores: readonly Float64Array[]): Steps<TermsFit> {
   const trials = scores[0].length;
   const columns = [new Float64Array(trials).fill(1), ...terms.map(({ column }) => column)];
-  const coefficients = crossFit(columns, scores, 1).full;
+  const coefficients = (yield* crossFitSteps(columns, scores, 1)).full;
   const residuals = scores.map((own, structure) => {
     const left = combine(columns, coefficients[structure], 0, trials);
     for (let trial = 0; trial < trials; trial++) left[trial] = own[trial] - left[trial];

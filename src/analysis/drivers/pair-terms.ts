@@ -1,5 +1,6 @@
+import type { Steps } from "../../foundation/steps.js";
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
-import { dot, innerProducts } from "../../statistics/inner-products.js";
+import { dot, innerProductsSteps } from "../../statistics/inner-products.js";
 import { fitTerms, type ModelTerm } from "./model-term.js";
 
 /** Chance of a product that means nothing, over all pairs and structures together. */
@@ -12,19 +13,19 @@ const ROUNDING = 1e-20;
  * Products of two of the straight `lines` that correlate with what the terms `fitted` leave over of some score, beyond chance
  * (Bonferroni over all pairs and structures); the strongest first, at most `room`.
  */
-export function pairTerms(
+export function* pairTerms(
   fitted: readonly ModelTerm[],
   lines: readonly ModelTerm[],
   scores: readonly Float64Array[],
   room: number,
-): ModelTerm[] {
-  const residuals = fitTerms(fitted, scores).residuals.filter(
+): Steps<ModelTerm[]> {
+  const residuals = (yield* fitTerms(fitted, scores)).residuals.filter(
     (residual, structure) => dot(residual, residual) > ROUNDING * dot(scores[structure], scores[structure]),
   );
   const tests = (lines.length * (lines.length - 1) * residuals.length) / 2;
   if (tests === 0) return [];
   const least = normalQuantile(1 - FALSE_ALARM / 2 / tests);
-  const evidence = evidenceOf(lines, residuals);
+  const evidence = yield* evidenceOf(lines, residuals);
   const found: { readonly term: ModelTerm; readonly evidence: number }[] = [];
   for (let b = 0; b < lines.length; b++) {
     for (let a = 0; a < b; a++) {
@@ -46,15 +47,15 @@ function productOf(a: ModelTerm, b: ModelTerm): ModelTerm {
  * product of both: x y has mean 0 but may be wilder in some places than in others (White 1980, "A heteroskedasticity-consistent
  * covariance matrix estimator", Econometrica 48).
  */
-function evidenceOf(lines: readonly ModelTerm[], residuals: readonly Float64Array[]): Float64Array {
+function* evidenceOf(lines: readonly ModelTerm[], residuals: readonly Float64Array[]): Steps<Float64Array> {
   const columns = lines.map(({ column }) => column);
   const squares = columns.map((column) => times(column, column));
   const evidence = new Float64Array(lines.length ** 2);
   for (const residual of residuals) {
     const left = columns.map((column) => times(column, residual));
-    const sums = innerProducts(left, columns, { triangle: true });
+    const sums = yield* innerProductsSteps(left, columns, { triangle: true });
     const leftSquares = left.map((column) => times(column, column));
-    const variances = innerProducts(leftSquares, squares, { triangle: true });
+    const variances = yield* innerProductsSteps(leftSquares, squares, { triangle: true });
     for (let place = 0; place < evidence.length; place++) {
       if (variances[place] > 0)
         evidence[place] = Math.max(evidence[place], Math.abs(sums[place]) / Math.sqrt(variances[place]));

@@ -1,4 +1,5 @@
-import { combine, crossFit, type CrossFit } from "../../statistics/cross-fit.js";
+import { atOnce, type Steps } from "../../foundation/steps.js";
+import { combine, crossFitSteps, type CrossFit } from "../../statistics/cross-fit.js";
 import { factorise, solve } from "../../statistics/linear-system.js";
 import type { DriverSamples } from "./driver-samples.js";
 import type { ModelTerm } from "./model-term.js";
@@ -38,9 +39,14 @@ export interface Product {
 export const FOLDS = 5;
 
 export function fitScoreModel(samples: DriverSamples): ScoreModel {
-  const terms = chooseTerms(samples).map((term) => centredWithinCluster(term, samples));
+  return atOnce(scoreModelSteps(samples));
+}
+
+/** The same in steps. */
+export function* scoreModelSteps(samples: DriverSamples): Steps<ScoreModel> {
+  const terms = (yield* chooseTerms(samples)).map((term) => centredWithinCluster(term, samples));
   const columns = [new Float64Array(samples.trials).fill(1), ...terms.map(({ column }) => column)];
-  const fit = crossFit(columns, samples.scores, FOLDS);
+  const fit = yield* crossFitSteps(columns, samples.scores, FOLDS);
   const residuals = samples.scores.map((own, structure) => {
     const left = own.slice();
     for (const { from, to, coefficients } of fit.folds) {
@@ -52,6 +58,7 @@ export function fitScoreModel(samples: DriverSamples): ScoreModel {
   const products = terms.flatMap((term, place): Product[] =>
     term.factors === undefined || isWithinCluster(term, samples) ? [] : [{ column: place + 1, factors: term.factors }],
   );
+  yield 2 * samples.trials * columns.length * samples.scores.length;
   const separable = fit.full.map((own) => {
     const coefficients = own.slice();
     for (const { column } of products) coefficients[column] = 0;

@@ -6,6 +6,7 @@ import { fitScoreModel } from "../../../src/analysis/drivers/score-model.js";
 import { explainedShare, responseOf } from "../../../src/analysis/drivers/influence.js";
 import { valueInformation } from "../../../src/analysis/drivers/information-by-group.js";
 import { momentsOf } from "../../../src/statistics/moments.js";
+import { atOnce } from "../../../src/foundation/steps.js";
 import { normal } from "../../statistics/random.js";
 import { samplesOf, z } from "./samples.js";
 
@@ -116,10 +117,12 @@ describe("what is reported", () => {
         const model = fitScoreModel(samplesOf(x, [score(first, 0), score(second, 1), luck[2]]));
         const ids = ["a.x", "a.y", "b.x", "b.y.z"];
         const drivers = ids.map((id) => ({ id, difference: { low: { mean: 0 }, high: { mean: 0 } } }));
-        const result = valueInformation(model, responseOf(model, [1, -1, 0]), drivers as never, {
-          gradeOf: (id) => (id.startsWith("a") ? "assumption" : "survey"),
-          groups: [{ kind: "user", name: "mine", drivers: ["a.x", "b.x"] }],
-        });
+        const result = atOnce(
+          valueInformation(model, responseOf(model, [1, -1, 0]), drivers as never, {
+            gradeOf: (id) => (id.startsWith("a") ? "assumption" : "survey"),
+            groups: [{ kind: "user", name: "mine", drivers: ["a.x", "b.x"] }],
+          }),
+        );
         const sets = [
           ...result.drivers.map(({ id, information }) => ({ drivers: [id], information })),
           ...result.groups,
