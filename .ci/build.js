@@ -3,6 +3,7 @@ import { build } from "esbuild";
 import { rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compiledKernels } from "../src/simulation/assembly/compile.js";
+import { productsInBase64 } from "../src/statistics/assembly/compile.js";
 import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -26,7 +27,7 @@ const placesInlined = {
 /** Bundles sources of the project into `outdir`, which is emptied first. */
 export async function bundle(entryPoints, outdir, options = {}) {
   rmSync(outdir, { recursive: true, force: true });
-  const define = await compiledKernels();
+  const define = { ...(await compiledKernels()), ...(await productsInBase64()) };
   const common = {
     absWorkingDir: ROOT,
     bundle: true,

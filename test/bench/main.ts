@@ -1,5 +1,6 @@
 import { benchCommand } from "./command.js";
 import { benchCompany } from "./company.js";
+import { benchCoverage } from "./coverage.js";
 import { benchKernel } from "./kernel.js";
 import { benchScale } from "./scale.js";
 import { benchThreads } from "./threads.js";
@@ -12,6 +13,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   scale: benchScale,
   threads: benchThreads,
   command: benchCommand,
+  coverage: benchCoverage,
 };
 
 const chosen = process.argv.slice(2);
