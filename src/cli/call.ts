@@ -1,5 +1,6 @@
 import { turn } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
+import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
@@ -50,9 +51,15 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   const files = outputs.claim(named, fileFormats(declaration.formats), options.format);
   const jobs = readJobs(options.jobs, io.cores);
   const maxWork = readMaxWork(options.maxWork);
+  refuseIdleOptions(declaration, given);
   const question = await declaration.load(given);
   const answered = await unlessInterrupted(signal, async () => {
-    const means = { attempt: attempts.attempt, openFiles: openDrafts(io, outputs), signal };
+    const means = {
+      attempt: attempts.attempt,
+      openFiles: openDrafts(io, outputs),
+      signal,
+      workspace: io.env.GITHUB_WORKSPACE,
+    };
     const posed = await question.pose(given, askingWith(declaration, given, means));
     printProblems(posed.warnings, options, io);
     return answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));

@@ -7,7 +7,7 @@ import { OBJECTIVE, type Experiment, type Scores } from "../experiment.js";
 import { pairedDifference } from "../outcome-samples.js";
 import { gamePlanFor, type BridgeGame } from "./bridge-game.js";
 import { EARNED, isMoney } from "./earned.js";
-import { playersOf, type BridgeView, type Mixture, type Player, type PlayerId } from "./players.js";
+import { playerApart, playersOf, type BridgeView, type Mixture, type Player, type PlayerId } from "./players.js";
 import { simulateGames } from "./simulate-game.js";
 import { spreadOf, type SpreadEstimate } from "./spread-estimate.js";
 
@@ -79,7 +79,8 @@ export function bridgeTrials(players: number, horizonMonths: number, scenarioTri
  */
 export async function bridgeOf(settings: BridgeSettings): Promise<Bridge> {
   const { plan, from, to, view, trials, objective, onProgress } = settings;
-  const mixture: Mixture = { plan, from, to, view, players: playersOf(plan, from, to, view) };
+  const players = playersOf(plan, from, to, view);
+  const mixture: Mixture = { plan, from, to, view, players, apart: playerApart({ from, to, players }, objective) };
   const { batchTrials, sideBySide, gameOf, ...how } = gamePlanFor(mixture.players.length);
   const cluster = how.cluster(plan.replicates);
   const measures = isMoney(objective) ? [OBJECTIVE, EARNED] : [OBJECTIVE];
