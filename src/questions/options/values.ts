@@ -32,7 +32,7 @@ export function readMaxWork(text: string | undefined): number {
 
 const COUNT_UNITS: Readonly<Record<string, number>> = { "": 1, k: 1e3, M: 1e6, G: 1e9 };
 
-const MOST_BASE_POINTS = 1_000_000;
+export const MOST_BASE_POINTS = 1_000_000;
 
 /** Base points of `--base-points`; nothing without it. Throws InvalidInput. */
 export function readBasePoints(text: string | undefined): number | undefined {
@@ -44,7 +44,7 @@ export function readBasePoints(text: string | undefined): number | undefined {
   throw new InvalidInput([{ code: "option-value", severity: "error", arguments: details }]);
 }
 
-const MOST_TRIALS = 1_000_000_000;
+export const MOST_TRIALS = 1_000_000_000;
 
 /** Trials of `--max-trials`. Throws InvalidInput. */
 export function readMaxTrials(text: string): number {
