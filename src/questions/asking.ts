@@ -4,6 +4,7 @@ import { findFile, nodeFiles } from "../scenario/node-files.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { asDeclared, namedFlags, overridesOf, type GivenValues } from "./given.js";
 import type { Declaration } from "./declaration.js";
+import { refuseIdleOptions } from "./options/idle-options.js";
 import { QUESTIONS } from "./registry.js";
 import type { Asking, Posed } from "./surroundings.js";
 
@@ -52,6 +53,7 @@ export async function poseQuestion(id: string, values: GivenValues, means: Askin
   const declaration = QUESTIONS.find((question) => question.id === (id === "self-test" ? "run" : id));
   if (declaration === undefined) throw new Error(`There is no question ${id}.`);
   const given = asDeclared(declaration, values);
+  refuseIdleOptions(declaration, given);
   const question = await declaration.load(given);
   return question.pose(given, askingWith(declaration, given, means));
 }

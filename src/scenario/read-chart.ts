@@ -9,10 +9,12 @@ import {
   type Team,
 } from "../organisation/structure.js";
 import type { Problem } from "../foundation/problem.js";
+import { plausibleRange, type MoneyLevel } from "../assumptions/plausible.js";
 import { checkDistinct, checkName } from "./check-name.js";
 import type { Report } from "./problems.js";
 import type { StructureShape } from "./schema.js";
 import { readNumber } from "./read-number.js";
+import type { AssumptionContext } from "./read-assumptions.js";
 import { child, entriesOf, type Entry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
@@ -39,7 +41,7 @@ export function readChart(
   structure: LocatedMap,
   data: StructureShape,
   posts: Posts,
-  report: Report,
+  { report, money }: Pick<AssumptionContext, "report" | "money">,
 ): OrgChart | undefined {
   if (!namesAreSound(structure, report)) return undefined;
   const lines = reportingLines(structure, report);
@@ -52,7 +54,7 @@ export function readChart(
   const nodes = [...new Set(names)].map((name): ChartNode => {
     const entry = declared.find(({ key }) => key === name);
     const { title, role, background } = (entry && data.managers?.[name]) ?? {};
-    const costMonthly = readCost(child(entry?.value, "cost"), report);
+    const costMonthly = readCost(child(entry?.value, "cost"), money, report);
     return {
       name,
       ...(title !== undefined && { title }),
@@ -72,8 +74,9 @@ export function readChart(
 const isRelated = (team: Team): boolean => RELATED_TEAMS.some((related) => related === team);
 
 /** A month's cost; certain, since it is one person's. */
-function readCost(node: LocatedNode | undefined, report: Report): number | undefined {
-  const cost = node && readNumber(node, report);
+function readCost(node: LocatedNode | undefined, money: MoneyLevel, report: Report): number | undefined {
+  const plausible = plausibleRange("money.manager_cost", money);
+  const cost = node && readNumber(node, report, { kind: "amount", ...(plausible && { plausible }) });
   if (node === undefined || cost === undefined || cost >= 0) return cost;
   report("out-of-range", node.at, { found: String(cost), minimum: 0 });
   return undefined;

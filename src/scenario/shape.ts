@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { nearest, type Report } from "./problems.js";
 import { scenarioSchema, type ScenarioShape } from "./schema.js";
+import { readWrittenSettings } from "./written-settings.js";
 import { describe, nodeAt, shorten, type LocatedMap, type LocatedNode } from "./located-tree.js";
 
 /** A file whose shape is sound: as plain data, and as the tree it was read from. */
@@ -9,9 +10,9 @@ export interface Shaped {
   readonly tree: LocatedMap;
 }
 
-/** The file checked against the schema. What does not fit is reported and cut out, so that the rest can be read on. */
+/** The file, its counts and durations read, checked against the schema. What does not fit is reported and cut out, so that the rest can be read on. */
 export function shape(file: LocatedMap, report: Report): Shaped {
-  let tree = file;
+  let tree = readWrittenSettings(file, report);
   for (let isWhole = true; ; isWhole = false) {
     const result = scenarioSchema.safeParse(plainData(tree));
     if (result.success) return { data: result.data, tree };

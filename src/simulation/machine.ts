@@ -2,7 +2,7 @@ import { createGammaTable } from "../distributions/gamma-table.js";
 import { DEAL_DRAWS, DRAWS, LEAD_SPREAD, START_DRAWS } from "../funnel/model/draws.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input, Setup, Tally, Today } from "../funnel/model/places.js";
-import { OUTCOMES } from "../funnel/outcomes.js";
+import { fillOutcomes, OUTCOMES } from "../funnel/outcomes.js";
 import type { Block } from "./block.js";
 import type { Engine, EngineMaker, EngineState } from "./engine.js";
 import type { Wants } from "./runner.js";
@@ -28,19 +28,22 @@ export interface Machine {
 export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngine()): Machine {
   const engine = makeEngine(plan);
   const fillLane = createLaneFiller(plan, engine);
+  /** Per lane: whether all that was drawn for its trial is a finite number. */
+  const isGiven = new Array<boolean>(engine.lanes).fill(true);
   const trialsAtOnce = Math.max(1, Math.floor(engine.lanes / plan.replicates));
 
   const begin: Machine["begin"] = (firstTrial, trials, wants) => emptyBlock(plan, firstTrial, trials, wants);
 
   const simulateSamples = (block: Block, first: number, samples: number): void => {
-    for (let lane = 0; lane < engine.lanes; lane++) fillLane(block, first + Math.min(lane, samples - 1), lane);
+    for (let lane = 0; lane < engine.lanes; lane++) {
+      isGiven[lane] = fillLane(block, first + Math.min(lane, samples - 1), lane);
+    }
     engine.prepare();
     engine.drawLuck();
     for (let structure = 0; structure < engine.structures.length; structure++) {
       engine.simulate(structure, block.tallies !== undefined);
-      recordSamples(block, first, samples, engine, structure);
+      recordSamples(block, first, samples, engine, structure, isGiven);
     }
-    return 1;
   };
 
   const fill: Machine["fill"] = (block, place) => {
@@ -61,8 +64,8 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
   return { simulate, begin, fill };
 }
 
-/** Readies a lane of the engine for a sample of a block. */
-type LaneFiller = (block: Block, sample: number, lane: number) => void;
+/** Readies a lane of the engine for a sample of a block, and says whether all that was drawn for it is a finite number. */
+type LaneFiller = (block: Block, sample: number, lane: number) => boolean;
 
 /** Writes what is the same for all samples once, and returns what fills a lane for one of them. */
 function createLaneFiller(plan: Plan, engine: Engine): LaneFiller {
@@ -81,11 +84,15 @@ function createLaneFiller(plan: Plan, engine: Engine): LaneFiller {
     engine.today.fill(posts, at, at + lanes);
   });
   let sampled: number | undefined;
+  let isFinite = true;
 
   return (block, sample, lane) => {
     const place = Math.floor(sample / plan.replicates);
     const trial = block.firstTrial + place;
-    if (trial !== sampled) inputs.sample(trial, values);
+    if (trial !== sampled) {
+      inputs.sample(trial, values);
+      isFinite = values.every(Number.isFinite);
+    }
     sampled = trial;
     block.inputs?.set(values, place * values.length);
     for (let id = 0; id < Input.Size; id++) engine.world[id * lanes + lane] = values[places[id]];
@@ -93,6 +100,7 @@ function createLaneFiller(plan: Plan, engine: Engine): LaneFiller {
     engine.trials[lane] = inputs.luckTrial(trial);
     engine.replicates[lane] = sample % plan.replicates;
     fillLeads(lane);
+    return isFinite;
   };
 }
 
@@ -133,17 +141,35 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
   };
 }
 
-/** Puts what came out of `samples` lanes where the samples from `first` on stand in the block. */
-function recordSamples(block: Block, first: number, samples: number, engine: Engine, structure: number): void {
+function hasFiniteEffects({ effects }: EngineState, lanes: number, lane: number): boolean {
+  for (let at = lane; at < effects.length; at += lanes) if (!Number.isFinite(effects[at])) return false;
+  return true;
+}
+
+/**
+ * Puts what came out of `samples` lanes where the samples from `first` on stand in the block: no data where an input or an
+ * effect is no finite number, for what comes of infinity is none.
+ */
+function recordSamples(
+  block: Block,
+  first: number,
+  samples: number,
+  engine: Engine,
+  structure: number,
+  isGiven: readonly boolean[],
+): void {
   const { lanes, monthly } = engine;
-  const { tally } = engine.structures[structure];
+  const { tally, states } = engine.structures[structure];
   const all = block.trials * block.replicates;
   const months = monthly.length / lanes;
   const own = new Float64Array(Tally.Size);
+  const outcomes = new Float64Array(OUTCOMES.length);
   for (let lane = 0; lane < samples; lane++) {
     for (let entry = 0; entry < Tally.Size; entry++) own[entry] = tally[entry * lanes + lane];
+    if (isGiven[lane] && states.every((state) => hasFiniteEffects(state, lanes, lane))) fillOutcomes(own, 0, outcomes);
+    else outcomes.fill(NaN);
     for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
-      block.outcomes[(structure * OUTCOMES.length + outcome) * all + first + lane] = OUTCOMES[outcome].value(own, 0);
+      block.outcomes[(structure * OUTCOMES.length + outcome) * all + first + lane] = outcomes[outcome];
     }
     if (block.tallies === undefined) continue;
     const at = ((first + lane) * engine.structures.length + structure) * months;

@@ -88,7 +88,7 @@ describe("exit codes", () => {
     ["a wrong confidence", [passing, "--confidence", "100%"], "--confidence"],
     ["a wrong number of trials", [passing, "--max-trials", "1"], "--max-trials"],
     ["a wrong tolerance", [passing, "--tolerance", "5"], "--tolerance"],
-    ["a tolerance for nothing", [passing, "--tolerance", "proft=5"], "profit"],
+    ["a tolerance for nothing", [passing, "--baseline", "none.json", "--tolerance", "proft=5"], "profit"],
     ["a tolerance without a baseline", [passing, "--tolerance", "5%"], "--baseline"],
     ["a missing baseline", [passing, "--baseline", "nowhere.json"], "nowhere.json"],
     ["an unknown format", [passing, "-o", "result.pdf"], "result.pdf"],

@@ -133,7 +133,7 @@ describe("values", () => {
     ["funnel.acceptance: .nan", ["not-finite 2:22"]],
     ["funnel.acceptance: true", ["wrong-type 2:22"]],
     ["funnel.acceptance:", ["wrong-type 2:3"]],
-    ["funnel.acceptance: [0.4]", ["wrong-type 2:22"]],
+    ["funnel.acceptance: [0.4]", ["list-for-value 2:22"]],
     ["funnel.acceptance: half", ["not-a-value 2:22"]],
     ["funnel.acceptance: { p10: 60%, p90: 40% }", ["interval-reversed 2:22"]],
     ["funnel.acceptance: { p10: 40% }", ["quantile-count 2:22"]],

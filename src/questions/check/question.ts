@@ -103,11 +103,7 @@ async function readSettings(given: CheckGiven, asking: Asking): Promise<CheckSet
     const { readBaseline } = await import("./baseline/file.js");
     return { ...settings, baseline: readBaseline(given.baseline, asking) };
   }
-  const idle = [...(given.tolerance ? ["--tolerance"] : []), ...(given.acceptVersion ? ["--accept-version"] : [])];
-  if (idle.length === 0) return settings;
-  throw new InvalidInput(
-    idle.map((option) => ({ code: "option-needs", severity: "error", arguments: { option, needed: "--baseline" } })),
-  );
+  return settings;
 }
 
 /** A scenario with something to check: claims of its own, or a baseline. Throws InvalidInput. */

@@ -1,6 +1,7 @@
 import { CALIBRATION } from "../../report/calibration.js";
 import { countCell, figureCell } from "../../report/format/cell.js";
-import { count, plain } from "../../report/format/number.js";
+import { count } from "../../report/format/number.js";
+import { confidenceText } from "../../report/format/quantity.js";
 import type { Tone, View, ViewBlock, ViewTable } from "../../report/view.js";
 import { checkIntervalText, observedText } from "../../report/cases/figures.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
@@ -83,7 +84,7 @@ const inFull = (record: CheckRecord): ViewBlock => ({
 
 function captions(records: readonly CheckRecord[]): string[] {
   const decided = records.filter(isSimulated);
-  const confidences = [...new Set(decided.map(({ confidence }) => `${plain(100 * confidence)} %`))].join(", ");
+  const confidences = [...new Set(decided.map(({ confidence }) => confidenceText(confidence)))].join(", ");
   return [
     ...noDataCaption(records),
     ...(records.some(isAssumption) ? [ASSUMPTIONS] : []),

@@ -11,8 +11,11 @@ export const CHECK_MESSAGES = {
   "check-structure-twice": ({ structure }) => `${quoted(structure)} is named twice. Name it once.`,
   "check-no-data": ({ check, trials }) =>
     `${quoted(check)} has no data: in none of ${count(trials)} trials was there anything to measure (0/0). It is neither passed nor failed.`,
-  "check-not-finite": ({ check, found }) =>
-    `${quoted(check)} came to ${found}, which is not a finite number. It is neither passed nor failed.`,
+  "check-not-finite": ({ check }) =>
+    `${quoted(check)} came to no finite number, as something divided by nothing does. It is neither passed nor failed.`,
+  "check-overflowed": ({ check, overflowed, trials }) =>
+    `${quoted(check)} has no data: in ${count(overflowed)} of ${count(trials)} trials a number overflowed (beyond 9.0e15, or infinite). ` +
+    "It is neither passed nor failed. Some assumption is far too large: explain shows what was read.",
   "no-checks": ({ file }) =>
     `${quoted(file)} has no checks, so there is nothing to pass. Add some under checks, or compare with --baseline.`,
   "baseline-syntax": ({ file, reason }) => `${quoted(file)} is not valid JSON: ${reason}.`,

@@ -1,5 +1,6 @@
 import { codePointOf, withHiddenShown } from "../../foundation/hidden-characters.js";
 import type { UnknownAssumption } from "../../scenario/unknown-assumption.js";
+import { plain } from "../format/number.js";
 import type { ProblemArguments, ProblemCode } from "../../foundation/problem.js";
 
 /** A sentence or two for each problem code: what was found, what is allowed, what to do next. */
@@ -31,6 +32,12 @@ export function withOthersShown(text: string, other: string): string {
 
 /** Beyond ASCII and not a letter of its alphabet: a Cyrillic letter or another dash may look like one of it. */
 const NOT_LATIN = /[^\p{Script=Latin}\u0000-\u007F]/u;
+
+/** A number of any size, the largest by their power of ten. */
+export function magnitude(value: number): string {
+  if (!Number.isFinite(value)) return "more than 1e308";
+  return value < 1e9 ? plain(value) : value.toExponential(1).replace(/(?:\.0)?e\+/u, "e");
+}
 
 export const didYouMean = (nearest: string | undefined): string =>
   nearest === undefined ? "" : ` Did you mean ${quoted(nearest)}?`;
