@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { BaselineComparison } from "../../src/questions/check/baseline/record.js";
 import type { CheckFigures } from "../../src/questions/check/record.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
-import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
+import { csvRecords, interruptedBeforeAnswer, orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
@@ -161,12 +161,7 @@ describe("what changed", () => {
 
   test("an interrupt compares nothing and says so", async () => {
     const file = await save("cut.json");
-    const { code, stdout } = await orgfunnel(["check", model, "--baseline", file, ...CHURN], {
-      onInterrupt: (callback) => {
-        callback();
-        return () => undefined;
-      },
-    });
+    const { code, stdout } = await orgfunnel(["check", model, "--baseline", file, ...CHURN], interruptedBeforeAnswer());
     expect(code).toBe(130);
     expect(stdout).toContain("0 of 1 checks pass, 1 undecided");
     expect(stdout).toContain("interrupted, nothing compared");
