@@ -2,7 +2,7 @@
 import { build } from "esbuild";
 import { rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { compileKernel } from "../src/simulation/assembly/compile.js";
+import { compiledKernels } from "../src/simulation/assembly/compile.js";
 import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -26,7 +26,7 @@ const placesInlined = {
 /** Bundles sources of the project into `outdir`, which is emptied first. */
 export async function bundle(entryPoints, outdir, options = {}) {
   rmSync(outdir, { recursive: true, force: true });
-  const kernel = Buffer.from(await compileKernel()).toString("base64");
+  const define = await compiledKernels();
   const common = {
     absWorkingDir: ROOT,
     bundle: true,
@@ -35,7 +35,6 @@ export async function bundle(entryPoints, outdir, options = {}) {
     plugins: [placesInlined],
     logLevel: "warning",
   };
-  const define = { COMPILED_KERNEL: JSON.stringify(kernel) };
   await build({
     ...common,
     entryPoints,

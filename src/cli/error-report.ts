@@ -4,7 +4,7 @@ import { RENDER } from "../report/formats/registry.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
-import type { Calling } from "./call.js";
+import type { Calling } from "./calling.js";
 import { stdoutStyle, type Io } from "./io.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, writeOutput } from "./output.js";
