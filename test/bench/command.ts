@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { leastInTurns, line, timed } from "./report.js";
 
-const BUILT = "dist/cli/main.js";
+const BUILT = "dist/cli/main.cjs";
 
 /** The whole command against a bare start of Node. */
 export function benchCommand(): void {
