@@ -72,6 +72,8 @@ interface State {
   /** Per structure, against the reference; empty for the reference. */
   readonly differences: readonly Record<SeriesId, RunningSample>[];
   readonly best: BestCount;
+  /** Of the means over the replicates of a trial. */
+  readonly expectedBest: BestCount;
   readonly pairs: PairCount;
   readonly overflows: Overflows;
 }
@@ -86,6 +88,7 @@ function emptyState(settings: ComparisonSettings): State {
     levels: series(),
     differences: series(),
     best: createBest(structureIds.length, replicates),
+    expectedBest: createBest(structureIds.length, 1),
     pairs: createPairs(structureIds.length, replicates, isAsked),
     overflows: createOverflows(structureIds.length),
   };
@@ -111,9 +114,24 @@ function addBlock(state: State, settings: ComparisonSettings, block: Block): voi
   const sign = direction(objective);
   const scores = samples.map((own) => own.objective.map((value) => sign * value));
   addToBest(state.best, scores);
+  if (block.replicates >= KNOWN_FROM)
+    addToBest(
+      state.expectedBest,
+      scores.map((own) => trialMeans(own, block)),
+    );
   addToPairs(state.pairs, scores);
   addToOverflows(state.overflows, block, objective, referenceIndex);
   state.trials += block.trials;
+}
+
+/** From so many streams of luck on their mean stands for a structure's expectation in a world. */
+const KNOWN_FROM = 10;
+
+function trialMeans(samples: Float64Array, { trials, replicates }: Block): Float64Array {
+  return new Float64Array(trials).map((_, trial) => {
+    const own = samples.subarray(trial * replicates, (trial + 1) * replicates);
+    return own.reduce((sum, value) => sum + value, 0) / replicates;
+  });
 }
 
 function progressOf({ trials, levels, pairs, overflows }: State): ComparisonProgress {
@@ -149,9 +167,15 @@ const NO_BEST: BestEstimate = {
 
 function resultOf(state: State, settings: ComparisonSettings): Comparison {
   const { structureIds, referenceIndex, replicates } = settings;
-  const { levels, differences, best, overflows } = state;
+  const { levels, differences, best, expectedBest, overflows } = state;
   const isWithheld = overflows.levels.some((counts) => overflowsOf(counts, "objective") > 0);
   const estimates = bestEstimates(best).map((estimate) => (isWithheld ? NO_BEST : estimate));
+  const ofExpectation = bestEstimates(expectedBest).map(
+    ({ probabilityBest: probability, probabilityBestStandardError: standardError }) =>
+      replicates < KNOWN_FROM
+        ? {}
+        : { expectedBest: isWithheld ? { probability: NaN, standardError: NaN } : { probability, standardError } },
+  );
   const structures = structureIds.map((id, structure): StructureComparison => {
     const level = levels[structure];
     const paired = differences[structure];
@@ -159,7 +183,7 @@ function resultOf(state: State, settings: ComparisonSettings): Comparison {
     const outcomes = forEachSeries(settings, (series) =>
       outcomeStatistics(level[series], overflowsOf(overflows.levels[structure], series)),
     );
-    if (structure === referenceIndex) return { id, outcomes, ...estimates[structure] };
+    if (structure === referenceIndex) return { id, outcomes, ...estimates[structure], ...ofExpectation[structure] };
     const difference = forEachSeries(settings, (series) =>
       differenceStatistics(
         paired[series],
@@ -168,7 +192,7 @@ function resultOf(state: State, settings: ComparisonSettings): Comparison {
         overflowsOf(overflows.differences[structure], series),
       ),
     );
-    return { id, outcomes, difference, ...estimates[structure] };
+    return { id, outcomes, difference, ...estimates[structure], ...ofExpectation[structure] };
   });
   const sketches = [...levels, ...differences].flatMap((series) => Object.values(series).map(({ sketch }) => sketch));
   return {

@@ -46,6 +46,13 @@ export interface DifferenceStatistics extends SampleStatistics {
   readonly varianceReduction: number;
 }
 
+/** Of a structure's expectation, which is the mean over the streams of luck of a trial: known from ten of them on. */
+export interface ExpectedBest {
+  /** Share of the trials, or worlds, in which its expectation is best, and its standard error; k equal structures get 1/k each. */
+  readonly probability: number;
+  readonly standardError: number;
+}
+
 /** How often and by how much a structure is not the best, by the objective; NaN without data. */
 export interface BestEstimate {
   /** Share of the samples in which the objective is best; k equal structures get 1/k each. */
@@ -60,6 +67,8 @@ export interface BestEstimate {
 
 export interface StructureComparison extends BestEstimate {
   readonly id: string;
+  /** Only with ten replicates or more. */
+  readonly expectedBest?: ExpectedBest;
   /** Those asked for; by default all. */
   readonly outcomes: Readonly<Record<SeriesId, OutcomeStatistics>>;
   /** Absent for the reference. */

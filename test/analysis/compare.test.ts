@@ -249,6 +249,24 @@ describe("what is asked for", () => {
   });
 });
 
+describe("the best expectation", () => {
+  const value: SampleValue = (structure, sample) =>
+    // World by world the second is better by 1 in three of four; luck swamps that.
+    structure * (Math.floor(sample / 10) % 4 === 0 ? -1 : 1) + (structure === 1 ? 100 * ((sample % 2) - 0.5) : 0);
+
+  test("is told apart from luck from ten replicates on", () => {
+    const { structures } = compare({ trials: 40, structures: 2, replicates: 10 }, value);
+    expect(structures.map(({ expectedBest }) => expectedBest?.probability)).toEqual([0.25, 0.75]);
+    expect(structures[1].expectedBest?.standardError).toBeCloseTo(Math.sqrt((0.25 * 0.75) / 39), 12);
+    expect(structures.map(({ probabilityBest }) => probabilityBest)).toEqual([0.5, 0.5]);
+  });
+
+  test("is not said with fewer", () => {
+    const { structures } = compare({ trials: 40, structures: 2, replicates: 9 }, value);
+    expect(structures[0]).not.toHaveProperty("expectedBest");
+  });
+});
+
 describe("no data", () => {
   const result = compare({ trials: 4, structures: 2 }, only([1, NaN, 3, NaN], [NaN, 5, 7, NaN]));
 

@@ -373,3 +373,17 @@ it("bridge and funnel rest on the same trials", async () => {
   expect([why.from, why.to]).toEqual(["head", "leader"]);
   expect(done).toEqual([12, 12]);
 });
+
+it("levels and lead rest on the scenario's trials where the parts do not; the parts and what they do not tell add up", async () => {
+  const given = plan([HEAD, LEADER], { horizonMonths: 600 });
+  const all = settings(given, { view: "target" });
+  const runner = madeUp(({ structure: own, trial, effect }) => own.id.length + luckOf(trial) * effect("win_rate"));
+  const explained = await explainDifference({ ...all, runner, trials: undefined, scenarioTrials: 3000 });
+  const { bridge } = explained;
+  expect(bridge.trials).toBeLessThan(3000);
+  expect(explained.funnel.trials).toBe(3000);
+  const told = bridge.contributions.reduce((sum, { mean }) => sum + mean, 0);
+  expect(told + (bridge.untold?.mean ?? NaN)).toBeCloseTo(bridge.total.mean, 10);
+  expect(Math.abs(bridge.untold?.mean ?? NaN)).toBeLessThan(5 * (bridge.untold?.standardError ?? NaN));
+  expect(bridge.total.standardError).toBeLessThan(bridge.untold?.standardError ?? NaN);
+});

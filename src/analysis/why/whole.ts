@@ -49,14 +49,15 @@ export function createWholes(plan: Plan, objective: Objective) {
 }
 
 /**
- * A bridge between what the two structures are over all trials, though its parts rest on the first few of them: what these
- * do not add up to stands beside them as `untold`.
+ * A bridge between what the two structures are over all trials, whose parts may rest on the first few of them, or leave out
+ * samples in which some combination has no data: what these do not add up to stands beside them as `untold`.
  */
-export function bridgeOverAll(bridge: Bridge, { objective, earned }: Wholes): Bridge {
+export function bridgeOverAll(bridge: Bridge, { objective, earned }: Wholes, trials: number): Bridge {
+  const isTold = bridge.trials === trials && bridge.noData === 0;
   return {
     ...bridge,
-    ...overAll(bridge, objective),
-    ...(bridge.earned && earned && { earned: overAll(bridge.earned, earned) }),
+    ...overAll(bridge, objective, isTold),
+    ...(bridge.earned && earned && { earned: overAll(bridge.earned, earned, isTold) }),
   };
 }
 
@@ -64,7 +65,8 @@ export function bridgeOverAll(bridge: Bridge, { objective, earned }: Wholes): Br
  * Few trials are the first of all: the mean over the few less that over all has the variance of the one less that of the
  * other.
  */
-function overAll(parts: Decomposition, whole: Whole): Decomposition {
+function overAll(parts: Decomposition, whole: Whole, isTold: boolean): Decomposition {
+  if (isTold) return { ...parts, ...whole };
   const told = parts.contributions.reduce((sum, { mean }) => sum + mean, 0);
   const [few, all] = [parts.total.standardError, whole.total.standardError];
   const untold = { mean: whole.total.mean - told, standardError: Math.sqrt(Math.max(0, few ** 2 - all ** 2)) };

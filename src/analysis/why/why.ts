@@ -55,5 +55,5 @@ export async function explainDifference({ onProgress, ...settings }: WhySettings
   const bridge = await bridgeOf({ ...settings, trials, onProgress: (done) => onProgress?.(done, trials) });
   const all = pairTrials(settings);
   const { wholes, ...pair } = await runPair({ ...settings, trials: all });
-  return { from: from.id, to: to.id, bridge: all > trials ? bridgeOverAll(bridge, wholes) : bridge, ...pair };
+  return { from: from.id, to: to.id, bridge: bridgeOverAll(bridge, wholes, all), ...pair };
 }

@@ -1,5 +1,5 @@
-import type { Tolerance } from "../../analysis/checks/baseline.js";
-import type { Tolerances } from "./baseline-records.js";
+import type { Tolerance } from "../../analysis/checks/baseline/drift.js";
+import type { Tolerances } from "./baseline/compare.js";
 import {
   optionValue,
   readAmountOrShare,

@@ -1,10 +1,8 @@
 import type { StoppingTarget } from "../../analysis/stopping.js";
-import { InvalidInput, type Problem, type ProblemArguments, type ProblemCode } from "../../foundation/problem.js";
 import { readAmountOrShare, readMaxTrials } from "../options/values.js";
 
 /** Options of a run that chooses its own number of trials. */
 export interface PrecisionOptions {
-  readonly trials?: string;
   readonly precision?: string;
   readonly indifference?: string;
   readonly maxTrials?: string;
@@ -21,18 +19,12 @@ const WINNER_CONFIDENCE = 0.95;
 
 /** What `--precision` and its companions ask for; nothing without it. Throws InvalidInput. */
 export function readStopping(options: PrecisionOptions): Stopping | undefined {
-  const { trials, precision, indifference, maxTrials } = options;
-  const byWinner = precision === "winner";
-  const problems: Problem[] = [
-    ...(precision !== undefined && trials !== undefined ? [TRIALS_AND_PRECISION] : []),
-    ...(precision === undefined && maxTrials !== undefined ? [needs("--max-trials", "--precision")] : []),
-    ...(!byWinner && indifference !== undefined ? [needs("--indifference", "--precision winner")] : []),
-  ];
-  if (problems.length > 0) throw new InvalidInput(problems);
+  const { precision, indifference, maxTrials } = options;
   if (precision === undefined) return undefined;
-  const target: StoppingTarget = byWinner
-    ? { until: "winner", confidence: WINNER_CONFIDENCE, indifference: readIndifference(indifference ?? "0") }
-    : readPrecision(precision);
+  const target: StoppingTarget =
+    precision === "winner"
+      ? { until: "winner", confidence: WINNER_CONFIDENCE, indifference: readIndifference(indifference ?? "0") }
+      : readPrecision(precision);
   return { target, maxTrials: maxTrials === undefined ? DEFAULT_MAX_TRIALS : readMaxTrials(maxTrials) };
 }
 
@@ -46,16 +38,3 @@ function readIndifference(text: string): number {
   const expected = "an amount in the unit of the objective, such as 0, 50000 or 50k";
   return readAmountOrShare(text, "--indifference", expected, ({ isShare }) => !isShare).value;
 }
-
-const problem = <Code extends ProblemCode>(code: Code, given: ProblemArguments[Code]): Problem<Code> => ({
-  code,
-  severity: "error",
-  arguments: given,
-});
-
-const needs = (option: string, needed: string): Problem => problem("option-needs", { option, needed });
-
-const TRIALS_AND_PRECISION: Problem = problem("options-exclude", {
-  options: ["--trials", "--precision"],
-  reason: "a precision chooses the number of trials itself; --max-trials limits it",
-});

@@ -39,6 +39,8 @@ const structure = z.object({
   difference: z.record(z.string(), differenceStatistics).exactOptional(),
   probabilityBest: figure,
   probabilityBestStandardError: figure,
+  /** Share of the worlds in which its expectation, the mean over the streams of luck, is best; only with ten replicates or more. */
+  expectedBest: z.object({ probability: figure, standardError: figure }).exactOptional(),
   expectedRegret: figure,
   expectedRegretStandardError: figure,
   rank: figure,

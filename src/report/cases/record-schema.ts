@@ -2,7 +2,7 @@ import * as z from "zod";
 import { figure, textList, whole } from "../result/figure.js";
 
 /** Low and high end; null in a file, where the trials say nothing on that side. */
-const intervalSchema = z.tuple([figure, figure]).readonly();
+export const intervalSchema = z.tuple([figure, figure]).readonly();
 
 /** The differences a rank or an order rests on. */
 const comparison = z.object({

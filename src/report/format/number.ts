@@ -10,9 +10,9 @@ const PLAIN_DIGITS = 3;
  * The rule "quote the error to one digit and the value to the same place": Taylor, An Introduction to Error Analysis, 2nd ed., rules 2.5 and 2.9.
  */
 export function decimalsFor(value: number, standardError: number, most: number): number {
-  const allowed = value === 0 ? 0 : most - 1 - leadingPlace(value);
+  const allowed = value === 0 || !Number.isFinite(value) ? 0 : most - 1 - leadingPlace(value);
   if (standardError === 0 || !Number.isFinite(standardError)) return allowed;
-  const supported = -leadingPlace(Number(standardError.toPrecision(1)));
+  const supported = -Number(standardError.toExponential(0).split("e")[1]);
   return value === 0 ? supported : Math.min(supported, allowed);
 }
 

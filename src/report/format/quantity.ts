@@ -58,8 +58,8 @@ export function difference(value: number, standardError: number, scale: Scale): 
  * digits of the interval's width.
  */
 export function interval(low: number, high: number, standardError: number, scale: Scale): string {
-  if (!Number.isFinite(low) || !Number.isFinite(high)) return DASH;
   const width = (high - low) / scale.divisor;
+  if (!Number.isFinite(low / scale.divisor) || !Number.isFinite(high / scale.divisor)) return DASH;
   const ofWidth = width > 0 ? 1 - leadingPlace(width) : Infinity;
   const decimals = Math.min(ofWidth, ...[low, high].map((end) => supported(end, standardError, scale)));
   return `${fixed(low / scale.divisor, decimals)} to ${fixed(high / scale.divisor, decimals)}${scale.suffix}`;

@@ -1,5 +1,5 @@
 import { count } from "../format/number.js";
-import { quoted, type Messages } from "./phrases.js";
+import { list, quoted, type Messages } from "./phrases.js";
 
 export const CHECK_MESSAGES = {
   "check-without-limit": () =>
@@ -23,6 +23,10 @@ export const CHECK_MESSAGES = {
     `${quoted(file)} is not a result file: ${keyPath === "" ? "it" : quoted(keyPath)} is not what \`run -o result.json\` writes.`,
   "baseline-missing": ({ file, missing, what }) =>
     `The ${what} ${quoted(missing)} is in only one of ${quoted(file)} and this run, so it cannot be compared. Save the baseline anew, or correct the name.`,
-  "baseline-changed": ({ file, what, before, now }) =>
-    `The ${what} has changed since ${quoted(file)} was saved: it was ${before}, now it is ${now}.`,
+  "baseline-ambiguous": ({ file, name, scenario, files }) =>
+    `${quoted(file)} holds several scenarios named ${quoted(name)}, of ${list(files)}, and none of ${quoted(scenario)}. ` +
+    "Save the baseline anew, or give the scenarios names of their own.",
+  "baseline-model": ({ file, stored, now }) =>
+    `${quoted(file)} was saved by version ${count(stored)} of the model; this program has version ${count(now)}, ` +
+    "whose numbers differ for unchanged scenarios too. Save the baseline anew.",
 } satisfies Partial<Messages>;
