@@ -1,4 +1,4 @@
-import { benchCommand } from "./command.js";
+import { benchCommands } from "./commands.js";
 import { benchCompany } from "./company.js";
 import { benchKernel } from "./kernel.js";
 import { benchScale } from "./scale.js";
@@ -11,7 +11,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   company: benchCompany,
   scale: benchScale,
   threads: benchThreads,
-  command: benchCommand,
+  commands: benchCommands,
 };
 
 const chosen = process.argv.slice(2);
