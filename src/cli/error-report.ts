@@ -3,7 +3,7 @@ import { fileFormats } from "../report/formats/format-id.js";
 import { RENDER } from "../report/formats/registry.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import { failureRecord } from "./attempts.js";
-import type { Calling } from "./call.js";
+import type { Calling } from "./calling.js";
 import { stdoutStyle, type Io } from "./io.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, writeOutput } from "./output.js";

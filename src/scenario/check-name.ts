@@ -46,6 +46,11 @@ export function checkDistinct(names: readonly Named[], report: Report): void {
     const look = lookOf(name);
     const known = first.get(look);
     if (known === undefined) first.set(look, { name, at });
-    else report("look-alike-names", at, { found: name, first: known.name, firstLine: known.at.position.line });
+    else
+      report("look-alike-names", at, {
+        found: shorten(name),
+        first: shorten(known.name),
+        firstLine: known.at.position.line,
+      });
   }
 }
