@@ -40,7 +40,7 @@ describe.skipIf(!built)("the built program in a process of its own (skipped wher
       shell: true,
       reject: false,
     });
-    expect([exitCode, stderr]).toEqual([2, "error: Cannot write to stdout: ENOSPC."]);
+    expect([exitCode, stderr]).toEqual([3, "error: Cannot write to stdout: no space is left on the disk (ENOSPC)."]);
   });
 
   test("an interrupt shows what was finished and exits 130", async () => {
