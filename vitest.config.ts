@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { compileKernel } from "./src/simulation/assembly/compile.js";
+import { compiledKernels } from "./src/simulation/assembly/compile.js";
 
 export default defineConfig(async () => ({
   // The tests run the kernel that the build ships; test/simulation/webassembly.test.ts holds it to its sources.
-  define: { COMPILED_KERNEL: JSON.stringify(Buffer.from(await compileKernel()).toString("base64")) },
+  define: await compiledKernels(),
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],

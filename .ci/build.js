@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { compileKernel } from "../src/simulation/assembly/compile.js";
+import { compiledKernels } from "../src/simulation/assembly/compile.js";
 import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -48,7 +48,7 @@ async function bundling() {
     target: "node20",
     plugins: [placesInlined],
     logLevel: "warning",
-    define: { COMPILED_KERNEL: JSON.stringify(Buffer.from(await compileKernel()).toString("base64")) },
+    define: await compiledKernels(),
   };
   return { ...common, define: { ...common.define, WORKER_PROGRAM: JSON.stringify(await workerProgram(common)) } };
 }

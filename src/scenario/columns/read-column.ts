@@ -33,7 +33,7 @@ declare module "../../foundation/problem.js" {
 }
 
 /** Numbers of a column, and where they come from. */
-export interface Column {
+export interface ColumnNumbers {
   /** Ascending; two or more. */
   readonly values: readonly number[];
   readonly data: ColumnData;
@@ -49,7 +49,7 @@ export interface Asked {
 }
 
 /** The numbers of a column, blank cells left out and told of; undefined, with the reason reported, if it cannot be read as numbers. */
-export function readColumn(asked: Asked, read: ReadFile, report: Report): Column | undefined {
+export function readColumn(asked: Asked, read: ReadFile, report: Report): ColumnNumbers | undefined {
   const { column, fileAt, columnAt } = asked;
   const opened = read(asked.file, fileAt.position.file);
   if ("fault" in opened) {

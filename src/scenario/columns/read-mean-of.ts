@@ -1,6 +1,6 @@
 import type { Domain } from "../../assumptions/assumption.js";
 import { DOMAIN_SCALE } from "../../assumptions/domain.js";
-import type { DistributionSpec } from "../../distributions/spec.js";
+import type { DistributionSpec, NormalSpec } from "../../distributions/spec.js";
 import type { Report } from "../problems.js";
 import type { ReadFile } from "../read-file.js";
 import { child, describe, type LocatedMap } from "../located-tree.js";
@@ -55,7 +55,10 @@ export function readMeanOf(
     report("mean-of-few", given.at, details, "warning");
   }
   if (standardError === 0) return { kind: "constant", value: mean };
-  const of = { kind: "normal", mean, sd: standardError, data } as const;
+  return within({ kind: "normal", mean, sd: standardError, data }, lowest, highest);
+}
+
+function within(of: NormalSpec, lowest: number, highest: number): DistributionSpec {
   const bounds = {
     ...(lowest > -Infinity && { min: lowest }),
     ...(highest < Infinity && { max: highest }),
