@@ -7,12 +7,12 @@ import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js"
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
-/** Modules that are found by their place: the two front doors, and the worker beside its pool. */
-const ENTRIES = ["index", "cli/main", "simulation/workers/thread-runner", "simulation/workers/worker"];
+/** The two front doors. */
+const ENTRIES = ["index", "cli/main"];
 
-/** Some dependencies are CommonJS and ask for Node's modules with require(). */
+/** Some dependencies are CommonJS and ask for Node's modules with require(); who bundles this again as CommonJS has no import.meta. */
 const BANNER =
-  "import{createRequire as topLevelRequire}from'node:module';const require=topLevelRequire(import.meta.url);";
+  "import{createRequire as topLevelRequire}from'node:module';const require=topLevelRequire(import.meta.url||__filename);";
 
 /** The places of the model's vectors become constants where they are used. */
 const placesInlined = {
@@ -26,24 +26,34 @@ const placesInlined = {
 /** Bundles sources of the project into `outdir`, which is emptied first. */
 export async function bundle(entryPoints, outdir, options = {}) {
   rmSync(outdir, { recursive: true, force: true });
-  await build({
+  const common = {
     absWorkingDir: ROOT,
-    entryPoints,
-    outdir,
     bundle: true,
-    splitting: true,
-    format: "esm",
     platform: "node",
     target: "node20",
-    external: ["piscina"],
     plugins: [placesInlined],
-    define: await compiledKernels(),
+    logLevel: "warning",
+  };
+  const define = await compiledKernels();
+  await build({
+    ...common,
+    entryPoints,
+    outdir,
+    splitting: true,
+    format: "esm",
+    define: { ...define, WORKER_PROGRAM: JSON.stringify(await workerProgram({ ...common, define })) },
     minifySyntax: true,
     sourcemap: true,
-    logLevel: "warning",
     banner: { js: BANNER },
     ...options,
   });
+}
+
+/** The program of a worker thread as one text, so that threads need no file of their own, wherever the program is bundled. */
+async function workerProgram(options) {
+  const entryPoints = ["src/simulation/workers/worker.ts"];
+  const { outputFiles } = await build({ ...options, entryPoints, format: "cjs", minify: true, write: false });
+  return outputFiles[0].text;
 }
 
 /** The package as it is published. */

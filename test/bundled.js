@@ -6,6 +6,6 @@ import { bundle } from "../.ci/build.js";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const [entry] = process.argv.splice(2, 1);
 const outdir = `${ROOT}node_modules/.cache/orgfunnel/${basename(dirname(entry))}`;
-const entries = { main: `${ROOT}${entry}`, worker: `${ROOT}src/simulation/workers/worker.ts` };
-await bundle(entries, outdir, { external: ["piscina", "tinybench"], logOverride: { "direct-eval": "silent" } });
+const entries = { main: `${ROOT}${entry}` };
+await bundle(entries, outdir, { external: ["tinybench"], logOverride: { "direct-eval": "silent" } });
 await import(pathToFileURL(`${outdir}/main.js`).href);

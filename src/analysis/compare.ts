@@ -7,12 +7,20 @@ import {
   SMALL_SKETCH,
   type SketchSize,
 } from "../statistics/quantile-sketch.js";
-import { meanEstimate } from "../statistics/running-mean.js";
+import { meanEstimate, type MeanEstimate } from "../statistics/running-mean.js";
 import { addToSample, createRunningSample, type RunningSample } from "../statistics/running-sample.js";
 import { addToBest, bestEstimates, createBest, type BestCount } from "./best.js";
 import { direction, objectiveSamples, singleOutcome, type Objective } from "./objective.js";
+import { addToOverflows, createOverflows, overflowsOf, type Overflows } from "./overflows.js";
 import { addToPairs, createPairs, pairComparisons, type PairCount } from "./pairs.js";
-import type { Comparison, ComparisonProgress, SeriesId, StructureComparison } from "./comparison.js";
+import type {
+  BestEstimate,
+  Comparison,
+  ComparisonProgress,
+  PairComparison,
+  SeriesId,
+  StructureComparison,
+} from "./comparison.js";
 import { pairedDifference, outcomeSamples, trialOrder } from "./outcome-samples.js";
 import { differenceStatistics, outcomeStatistics } from "./statistics-of.js";
 
@@ -64,7 +72,10 @@ interface State {
   /** Per structure, against the reference; empty for the reference. */
   readonly differences: readonly Record<SeriesId, RunningSample>[];
   readonly best: BestCount;
+  /** Of the means over the replicates of a trial. */
+  readonly expectedBest: BestCount;
   readonly pairs: PairCount;
+  readonly overflows: Overflows;
 }
 
 function emptyState(settings: ComparisonSettings): State {
@@ -77,7 +88,9 @@ function emptyState(settings: ComparisonSettings): State {
     levels: series(),
     differences: series(),
     best: createBest(structureIds.length, replicates),
+    expectedBest: createBest(structureIds.length, 1),
     pairs: createPairs(structureIds.length, replicates, isAsked),
+    overflows: createOverflows(structureIds.length),
   };
 }
 
@@ -101,32 +114,85 @@ function addBlock(state: State, settings: ComparisonSettings, block: Block): voi
   const sign = direction(objective);
   const scores = samples.map((own) => own.objective.map((value) => sign * value));
   addToBest(state.best, scores);
+  if (block.replicates >= KNOWN_FROM)
+    addToBest(
+      state.expectedBest,
+      scores.map((own) => trialMeans(own, block)),
+    );
   addToPairs(state.pairs, scores);
+  addToOverflows(state.overflows, block, objective, referenceIndex);
   state.trials += block.trials;
 }
 
-function progressOf({ trials, levels, pairs }: State): ComparisonProgress {
+/** From so many streams of luck on their mean stands for a structure's expectation in a world. */
+const KNOWN_FROM = 10;
+
+function trialMeans(samples: Float64Array, { trials, replicates }: Block): Float64Array {
+  return new Float64Array(trials).map((_, trial) => {
+    const own = samples.subarray(trial * replicates, (trial + 1) * replicates);
+    return own.reduce((sum, value) => sum + value, 0) / replicates;
+  });
+}
+
+function progressOf({ trials, levels, pairs, overflows }: State): ComparisonProgress {
+  const isWithheld = overflows.levels.map((counts) => overflowsOf(counts, "objective") > 0);
   return {
     trials,
-    objective: levels.map((level) => meanEstimate(level.objective.mean)),
-    pairs: pairComparisons(pairs),
+    objective: levels.map((level, structure) =>
+      isWithheld[structure] ? NO_ESTIMATE : meanEstimate(level.objective.mean),
+    ),
+    pairs: pairComparisons(pairs).map((row, a) =>
+      row.map((pair, b) => (a !== b && (isWithheld[a] || isWithheld[b]) ? NO_PAIR : pair)),
+    ),
   };
 }
 
+const NO_ESTIMATE: MeanEstimate = { trials: 0, mean: NaN, standardError: NaN };
+
+/** Two structures of which one overflowed. */
+const NO_PAIR: PairComparison = {
+  probabilityBetter: NaN,
+  probabilityBetterStandardError: NaN,
+  advantage: NO_ESTIMATE,
+};
+
+/** Where any structure overflowed. */
+const NO_BEST: BestEstimate = {
+  probabilityBest: NaN,
+  probabilityBestStandardError: NaN,
+  expectedRegret: NaN,
+  expectedRegretStandardError: NaN,
+  rank: NaN,
+};
+
 function resultOf(state: State, settings: ComparisonSettings): Comparison {
   const { structureIds, referenceIndex, replicates } = settings;
-  const { levels, differences, best } = state;
-  const estimates = bestEstimates(best);
+  const { levels, differences, best, expectedBest, overflows } = state;
+  const isWithheld = overflows.levels.some((counts) => overflowsOf(counts, "objective") > 0);
+  const estimates = bestEstimates(best).map((estimate) => (isWithheld ? NO_BEST : estimate));
+  const ofExpectation = bestEstimates(expectedBest).map(
+    ({ probabilityBest: probability, probabilityBestStandardError: standardError }) =>
+      replicates < KNOWN_FROM
+        ? {}
+        : { expectedBest: isWithheld ? { probability: NaN, standardError: NaN } : { probability, standardError } },
+  );
   const structures = structureIds.map((id, structure): StructureComparison => {
     const level = levels[structure];
     const paired = differences[structure];
     const reference = levels[referenceIndex];
-    const outcomes = forEachSeries(settings, (series) => outcomeStatistics(level[series]));
-    if (structure === referenceIndex) return { id, outcomes, ...estimates[structure] };
-    const difference = forEachSeries(settings, (series) =>
-      differenceStatistics(paired[series], level[series], reference[series]),
+    const outcomes = forEachSeries(settings, (series) =>
+      outcomeStatistics(level[series], overflowsOf(overflows.levels[structure], series)),
     );
-    return { id, outcomes, difference, ...estimates[structure] };
+    if (structure === referenceIndex) return { id, outcomes, ...estimates[structure], ...ofExpectation[structure] };
+    const difference = forEachSeries(settings, (series) =>
+      differenceStatistics(
+        paired[series],
+        level[series],
+        reference[series],
+        overflowsOf(overflows.differences[structure], series),
+      ),
+    );
+    return { id, outcomes, difference, ...estimates[structure], ...ofExpectation[structure] };
   });
   const sketches = [...levels, ...differences].flatMap((series) => Object.values(series).map(({ sketch }) => sketch));
   return {

@@ -21,8 +21,10 @@ interface SampleStatistics {
   readonly p5: number;
   readonly p50: number;
   readonly p95: number;
-  /** Samples without data (0/0), left out of the figures. */
+  /** Samples without data, left out of the figures: for want of events (0/0), or because a number overflowed. */
   readonly noData: number;
+  /** Of these, those in which a number overflowed; absent if none did. The figures are then withheld: what is left is no fair sample. */
+  readonly overflowed?: number;
   /** Only with two replicates or more. */
   readonly varianceSplit?: VarianceSplit;
 }
@@ -44,6 +46,13 @@ export interface DifferenceStatistics extends SampleStatistics {
   readonly varianceReduction: number;
 }
 
+/** Of a structure's expectation, which is the mean over the streams of luck of a trial: known from ten of them on. */
+export interface ExpectedBest {
+  /** Share of the trials, or worlds, in which its expectation is best, and its standard error; k equal structures get 1/k each. */
+  readonly probability: number;
+  readonly standardError: number;
+}
+
 /** How often and by how much a structure is not the best, by the objective; NaN without data. */
 export interface BestEstimate {
   /** Share of the samples in which the objective is best; k equal structures get 1/k each. */
@@ -58,6 +67,8 @@ export interface BestEstimate {
 
 export interface StructureComparison extends BestEstimate {
   readonly id: string;
+  /** Only with ten replicates or more. */
+  readonly expectedBest?: ExpectedBest;
   /** Those asked for; by default all. */
   readonly outcomes: Readonly<Record<SeriesId, OutcomeStatistics>>;
   /** Absent for the reference. */
@@ -87,7 +98,7 @@ export interface Comparison extends ComparisonProgress {
   readonly replicates: number;
   /** In the order of the scenario. */
   readonly structures: readonly StructureComparison[];
-  /** Samples in which a structure had no objective: left out of probability best, regret and rank. */
+  /** Samples in which a structure had no objective: left out of probability best, regret and rank, which an overflow withholds. */
   readonly incompleteSamples: number;
   /** The rank of a quantile is off by at most this share of the samples. 0 = exact: every sample was held. */
   readonly quantileRankError: number;

@@ -1,6 +1,12 @@
-import { NO_MOMENTS, mergeMoments, momentsOf, type Moments } from "../statistics/moments.js";
 import { quantileOfOrderStatistics } from "../statistics/quantile.js";
-import { addToMean, createMean, meanEstimate, withoutNoData, type RunningMean } from "../statistics/running-mean.js";
+import {
+  addToMean,
+  createMean,
+  meanEstimate,
+  type MeanEstimate,
+  type RunningMean,
+} from "../statistics/running-mean.js";
+import { halfWidth } from "../statistics/student.js";
 
 /** When the objective of one structure overtakes that of another for good, within the horizon. Months count from 0. */
 export interface CrossingEstimate {
@@ -13,8 +19,19 @@ export interface CrossingEstimate {
   readonly p5: number;
   readonly p50: number;
   readonly p95: number;
-  /** The month in which the mean lead changes hands for good; absent if it does not. */
-  readonly meanCurvesMonth?: number;
+  /** Absent where the trials do not tell that the mean lead changes hands. */
+  readonly meanCurves?: MeanCurvesCrossing;
+}
+
+/**
+ * When the mean lead changes hands for good: before `from` the trials tell the one structure ahead, from `to` on the other; in
+ * the months between, the 95 % interval of the mean lead (Student, each month on its own) includes zero.
+ */
+export interface MeanCurvesCrossing {
+  /** By the means as they are; from <= month <= to. */
+  readonly month: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What is kept of two structures. */
@@ -23,8 +40,10 @@ export interface CrossingCount {
   /** Crossings by month. */
   readonly byMonth: number[];
   /** Per month the lead of the first over the second. */
-  readonly leads: Moments[];
+  readonly leads: readonly RunningMean[];
   firstOvertakes: number;
+  /** Whether a number overflowed in either: then nothing is told. */
+  overflowed: boolean;
 }
 
 /** Where a sequence changes its sign for the last time. */
@@ -38,8 +57,9 @@ export function createCrossing(horizonMonths: number, replicates: number): Cross
   return {
     crossed: createMean(replicates),
     byMonth: new Array<number>(horizonMonths).fill(0),
-    leads: new Array<Moments>(horizonMonths).fill(NO_MOMENTS),
+    leads: Array.from({ length: horizonMonths }, () => createMean(replicates)),
     firstOvertakes: 0,
+    overflowed: false,
   };
 }
 
@@ -54,17 +74,24 @@ export function addToCrossing(count: CrossingCount, leads: readonly Float64Array
   });
   addToMean(count.crossed, crossed);
   leads.forEach((ofMonth, month) => {
-    count.leads[month] = mergeMoments(count.leads[month], momentsOf(withoutNoData(ofMonth)));
+    addToMean(count.leads[month], ofMonth);
   });
 }
 
-export function crossingEstimate({ crossed, byMonth, leads, firstOvertakes }: CrossingCount): CrossingEstimate {
+export function crossingEstimate({
+  crossed,
+  byMonth,
+  leads,
+  firstOvertakes,
+  overflowed,
+}: CrossingCount): CrossingEstimate {
+  if (overflowed) return UNKNOWN;
   const { mean: probability, standardError } = meanEstimate(crossed);
   const crossings = byMonth.reduce((sum, samples) => sum + samples, 0);
   const [p5, p50, p95] = [0.05, 0.5, 0.95].map((p) =>
     quantileOfOrderStatistics(crossings, p, (place) => monthOf(byMonth, place)),
   );
-  const ofMeans = lastSignChange(leads.map(({ mean }) => mean));
+  const meanCurves = crossingOfMeans(leads.map(meanEstimate));
   return {
     probability,
     standardError,
@@ -72,8 +99,32 @@ export function crossingEstimate({ crossed, byMonth, leads, firstOvertakes }: Cr
     p5,
     p50,
     p95,
-    ...(ofMeans !== undefined && { meanCurvesMonth: ofMeans.place }),
+    ...(meanCurves && { meanCurves }),
   };
+}
+
+const UNKNOWN: CrossingEstimate = {
+  probability: NaN,
+  standardError: NaN,
+  firstOvertakes: NaN,
+  p5: NaN,
+  p50: NaN,
+  p95: NaN,
+};
+
+const CROSSING_CONFIDENCE = 0.95;
+
+/** The last change of hands that is told from zero on both sides. */
+export function crossingOfMeans(leads: readonly MeanEstimate[]): MeanCurvesCrossing | undefined {
+  const told = leads.map(({ mean, standardError, trials }) =>
+    Math.abs(mean) > halfWidth(CROSSING_CONFIDENCE, standardError, trials) ? mean : 0,
+  );
+  const change = lastSignChange(told);
+  if (change === undefined) return undefined;
+  const { place: to, finalSign } = change;
+  const from = 1 + told.slice(0, to).findLastIndex((lead) => Math.sign(lead) === -finalSign);
+  const month = lastSignChange(leads.slice(0, to + 1).map(({ mean }) => mean))?.place ?? to;
+  return { month, from, to };
 }
 
 /** The last change of sign among `values`; zeros and NaN have no sign and are passed over. */

@@ -1,5 +1,6 @@
 import { findOutcome, type OutcomeId } from "../funnel/outcomes.js";
 import { FIRST_STOCK, Tally } from "../funnel/model/places.js";
+import { hasOverflowed, isBeyond } from "../funnel/overflow.js";
 import type { Block } from "../simulation/block.js";
 import { objectiveSamples, type Objective } from "./objective.js";
 import type { SeriesId } from "./comparison.js";
@@ -36,6 +37,17 @@ export function monthSamples(
   return of;
 }
 
+/** Whether a number overflowed by the end of the month in one of the samples. */
+export function overflowedBy({ tallies = missing("tallies"), trials, replicates }: Block, place: TallyPlace): boolean {
+  for (let sample = 0; sample < trials * replicates; sample++) {
+    if (hasOverflowed(tallies, placeOf(place, sample))) return true;
+  }
+  return false;
+}
+
+const placeOf = ({ structures, structure, months, month }: TallyPlace, sample: number): number =>
+  ((sample * structures + structure) * months + month) * Tally.Size;
+
 function outcomeInMonth(block: Block, place: TallyPlace, outcome: OutcomeId): MonthSamples {
   const tallies = block.tallies ?? missing("tallies");
   const { value } = findOutcome(outcome);
@@ -43,13 +55,16 @@ function outcomeInMonth(block: Block, place: TallyPlace, outcome: OutcomeId): Mo
   const cumulative = new Float64Array(monthly.length);
   const added = new Float64Array(Tally.Size);
   for (let sample = 0; sample < monthly.length; sample++) {
-    const at = ((sample * place.structures + place.structure) * place.months + place.month) * Tally.Size;
-    setAdded(added, tallies, at, place.month);
-    monthly[sample] = value(added, 0);
-    cumulative[sample] = value(tallies, at);
+    const at = placeOf(place, sample);
+    const isLost = hasOverflowed(tallies, at);
+    if (!isLost) setAdded(added, tallies, at, place.month);
+    monthly[sample] = isLost ? NaN : known(value(added, 0));
+    cumulative[sample] = isLost ? NaN : known(value(tallies, at));
   }
   return { monthly, cumulative };
 }
+
+const known = (value: number): number => (isBeyond(value) ? NaN : value);
 
 /** Sets `added` to the tally at `at`, its flows less those of the month before. */
 function setAdded(added: Float64Array, tallies: Float64Array, at: number, month: number): void {

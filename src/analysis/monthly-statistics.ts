@@ -8,7 +8,7 @@ import {
 import { addToMean, createMean, meanEstimate, withoutNoData, type RunningMean } from "../statistics/running-mean.js";
 import { sketchQuantiles } from "../statistics/sketch-quantiles.js";
 
-/** Statistics of one month over the samples that have data. */
+/** Statistics of one month over the samples that have data; NaN where a number overflowed by then. */
 export interface MonthStatistics {
   readonly mean: number;
   readonly standardError: number;
@@ -24,18 +24,24 @@ export interface MonthStatistics {
 export interface RunningMonth {
   readonly mean: RunningMean;
   readonly sketch: QuantileSketch;
+  overflowed: boolean;
 }
 
 export function createMonth(replicates: number): RunningMonth {
-  return { mean: createMean(replicates), sketch: createSketch(COARSE_SKETCH) };
+  return { mean: createMean(replicates), sketch: createSketch(COARSE_SKETCH), overflowed: false };
 }
 
-export function addToMonth({ mean, sketch }: RunningMonth, samples: Float64Array): void {
-  addToMean(mean, samples);
-  addToSketch(sketch, withoutNoData(samples));
+/** @param overflowed whether a number overflowed in one of the samples */
+export function addToMonth(month: RunningMonth, samples: Float64Array, overflowed: boolean): void {
+  addToMean(month.mean, samples);
+  addToSketch(month.sketch, withoutNoData(samples));
+  month.overflowed ||= overflowed;
 }
 
-export function monthStatistics({ mean: running, sketch }: RunningMonth): MonthStatistics {
+export function monthStatistics({ mean: running, sketch, overflowed }: RunningMonth): MonthStatistics {
+  if (overflowed) {
+    return { mean: NaN, standardError: NaN, p5: NaN, p95: NaN, noData: running.noData, quantileRankError: 0 };
+  }
   const { mean, standardError } = meanEstimate(running);
   const [p5, p95] = sketchQuantiles(sketch, [0.05, 0.95]);
   return { mean, standardError, p5, p95, noData: running.noData, quantileRankError: rankErrorBound(sketch) };

@@ -1,4 +1,5 @@
-import { findOutcome, type OutcomeId } from "../funnel/outcomes.js";
+import { ALWAYS_KNOWN, findOutcome, type OutcomeId } from "../funnel/outcomes.js";
+import { isBeyond } from "../funnel/overflow.js";
 
 /** A weighted sum of outcomes; one outcome is a mix of one with weight 1. `label` is what to call it. */
 export interface Objective {
@@ -26,12 +27,26 @@ export function direction(objective: Objective): 1 | -1 {
   return outcome !== undefined && findOutcome(outcome).better === "lower" ? -1 : 1;
 }
 
-/** The objective of each sample, from the samples of its outcomes; NaN where an outcome has no data. */
+/** The objective of each sample, from the samples of its outcomes; NaN where an outcome has no data or the sum overflows. */
 export function objectiveSamples(objective: Objective, samplesOf: (outcome: OutcomeId) => Float64Array): Float64Array {
   const outcome = singleOutcome(objective);
   if (outcome !== undefined) return samplesOf(outcome);
   const terms = objective.terms.map(({ outcome, weight }) => ({ samples: samplesOf(outcome), weight }));
-  return new Float64Array(terms[0].samples.length).map((_, sample) =>
-    terms.reduce((sum, { samples, weight }) => sum + weight * samples[sample], 0),
-  );
+  return new Float64Array(terms[0].samples.length).map((_, sample) => {
+    const mix = terms.reduce((sum, { samples, weight }) => sum + weight * samples[sample], 0);
+    return isBeyond(mix) ? NaN : mix;
+  });
+}
+
+/**
+ * 1 for the samples in which the objective was lost to an overflow, be it on the way to its outcomes or in the sum of a mix,
+ * else 0; want of events, 0/0, is none.
+ */
+export function overflowedSamples(objective: Objective, samplesOf: (outcome: OutcomeId) => Float64Array): Uint8Array {
+  const outcomes = objective.terms.map(({ outcome }) => samplesOf(outcome));
+  const known = samplesOf(ALWAYS_KNOWN);
+  return Uint8Array.from(objectiveSamples(objective, samplesOf), (value, sample) => {
+    if (Number.isNaN(known[sample])) return 1;
+    return Number.isNaN(value) && outcomes.every((samples) => !Number.isNaN(samples[sample])) ? 1 : 0;
+  });
 }

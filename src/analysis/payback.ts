@@ -1,4 +1,5 @@
 import { findOutcome } from "../funnel/outcomes.js";
+import { hasOverflowed } from "../funnel/overflow.js";
 import { Tally } from "../funnel/model/places.js";
 import type { Block } from "../simulation/block.js";
 import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
@@ -33,7 +34,7 @@ export interface PaybackSettings {
   readonly replicates: number;
 }
 
-/** Paybacks from a stream of blocks with tallies; `add` takes the blocks in trial order. One per changed structure. */
+/** Paybacks from a stream of blocks with tallies; `add` takes the blocks in trial order. One per changed structure, none where a number overflowed. */
 export interface RunningPayback {
   readonly add: (block: Block) => void;
   readonly result: () => readonly Payback[];
@@ -51,11 +52,14 @@ export function createPayback(settings: PaybackSettings): RunningPayback {
         addTrials(counts[place], monthlyProfits(block, settings, structure), today, block.trials * block.replicates);
       });
     },
-    result: () => counts.map((count, place) => ({ structure: structureIds[changed[place]], ...paybackOf(count) })),
+    result: () =>
+      counts.flatMap((count, place) =>
+        count.overflowed ? [] : [{ structure: structureIds[changed[place]], ...paybackOf(count) }],
+      ),
   };
 }
 
-/** Cumulative profit of one structure: of month m in sample s. */
+/** Cumulative profit of one structure: of month m in sample s; NaN where a number overflowed. */
 type MonthlyProfits = (sample: number, month: number) => number;
 
 function monthlyProfits(
@@ -65,8 +69,10 @@ function monthlyProfits(
 ): MonthlyProfits {
   if (tallies === undefined) throw new TypeError("a payback needs tallies");
   const { value } = findOutcome("profit");
-  return (sample, month) =>
-    value(tallies, ((sample * structureIds.length + structure) * horizonMonths + month) * Tally.Size);
+  return (sample, month) => {
+    const at = ((sample * structureIds.length + structure) * horizonMonths + month) * Tally.Size;
+    return hasOverflowed(tallies, at) ? NaN : value(tallies, at);
+  };
 }
 
 interface PaybackCount {
@@ -74,15 +80,25 @@ interface PaybackCount {
   /** Samples by the month from which they are ahead for good. */
   readonly byMonth: number[];
   samples: number;
+  overflowed: boolean;
 }
 
 function createCount(horizonMonths: number, replicates: number): PaybackCount {
-  return { paidBack: createMean(replicates), byMonth: new Array<number>(horizonMonths).fill(0), samples: 0 };
+  return {
+    paidBack: createMean(replicates),
+    byMonth: new Array<number>(horizonMonths).fill(0),
+    samples: 0,
+    overflowed: false,
+  };
 }
 
 function addTrials(count: PaybackCount, own: MonthlyProfits, today: MonthlyProfits, samples: number): void {
   const paidBack = new Float64Array(samples);
   for (let sample = 0; sample < samples; sample++) {
+    // A number that overflowed stays so: the last month knows.
+    if (Number.isNaN(own(sample, count.byMonth.length - 1) - today(sample, count.byMonth.length - 1))) {
+      count.overflowed = true;
+    }
     const month = paybackMonth(count.byMonth.length, (m) => own(sample, m) - today(sample, m));
     if (month === count.byMonth.length) continue;
     count.byMonth[month]++;

@@ -3,7 +3,6 @@ import type { EffectTerm } from "../organisation/effects.js";
 import { RELATED_TEAMS, TEAMS, type OrgChart, type Posts, type Team } from "../organisation/structure.js";
 import type { Medians } from "./explain.js";
 import { monthlyLoad } from "./plausibility-load.js";
-import { PLAUSIBLE_RANGES } from "./plausibility-ranges.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
@@ -19,7 +18,6 @@ declare module "../foundation/problem.js" {
     "wide-span-of-control": { structure: string; manager: string; directReports: number; limit: number };
     "empty-team": { structure: string; team: string };
     "large-teams": { structure: string; people: number; limit: number };
-    "unusual-value": { assumption: string; value: number; low: number; high: number; source: string };
     "identical-structures": { first: string; second: string };
   }
 }
@@ -47,7 +45,6 @@ const MOST_PEOPLE = 30;
 /** Warnings about input that is valid but hard to believe, at the medians of all inputs. Nothing is run. */
 export function plausibilityWarnings(medians: Medians, structures: readonly PlausibleStructure[]): readonly Problem[] {
   return [
-    ...unusualValues(medians),
     ...structures.flatMap((structure) => [...teamSizes(structure), ...spansOfControl(structure)]),
     ...overloads(medians, structures),
     ...identicalStructures(structures),
@@ -55,7 +52,6 @@ export function plausibilityWarnings(medians: Medians, structures: readonly Plau
 }
 
 type WarningCode =
-  | "unusual-value"
   | "empty-team"
   | "large-teams"
   | "wide-span-of-control"
@@ -65,14 +61,6 @@ type WarningCode =
 
 function warning<Code extends WarningCode>(code: Code, details: ProblemArguments[Code]): Problem<Code> {
   return { code, severity: "warning", arguments: details };
-}
-
-function unusualValues(medians: Medians): readonly Problem[] {
-  return PLAUSIBLE_RANGES.flatMap(({ assumption, low, high, source }) => {
-    const value = medians.get(assumption);
-    if (value === undefined || (value >= low && value <= high)) return [];
-    return [warning("unusual-value", { assumption, value, low, high, source: `${source.author}, ${source.title}` })];
-  });
 }
 
 function teamSizes({ id, posts }: PlausibleStructure): readonly Problem[] {

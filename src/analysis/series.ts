@@ -7,7 +7,7 @@ import {
   type CrossingCount,
   type CrossingEstimate,
 } from "./crossing.js";
-import { monthSamples, type MonthSamples } from "./monthly-samples.js";
+import { monthSamples, overflowedBy, type MonthSamples } from "./monthly-samples.js";
 import {
   addToMonth,
   createMonth,
@@ -81,7 +81,8 @@ export function createSeries(settings: SeriesSettings): RunningSeries {
   return {
     add: (block) => {
       inOrder(block);
-      addCrossings(crossings, addMonths(series, settings, block));
+      const { scores, overflowed } = addMonths(series, settings, block);
+      addCrossings(crossings, scores, overflowed);
     },
     result: () => ({
       series: series.flat().map(statisticsOf),
@@ -118,32 +119,58 @@ function statisticsOf({ structure, series, monthly, cumulative, difference }: Se
   };
 }
 
-/** Adds a block month by month; returns the cumulative scores (more is better): [structure][month][sample]. */
+/**
+ * Adds a block month by month; returns the cumulative scores (more is better), [structure][month][sample], and in which
+ * structures a number overflowed.
+ */
 function addMonths(series: readonly (readonly SeriesRow[])[], settings: SeriesSettings, block: Block) {
   const { structureIds, referenceIndex, horizonMonths, outcomes, objective } = settings;
   const sign = direction(objective);
   const scores: Float64Array[][] = series.map(() => []);
+  let overflowed: readonly boolean[] = [];
   for (let month = 0; month < horizonMonths; month++) {
-    const samples = series.map((_, structure) => {
-      const place = { structure, structures: structureIds.length, month, months: horizonMonths };
-      return monthSamples(block, place, outcomes, objective);
-    });
+    const places = series.map((_, structure) => ({
+      structure,
+      structures: structureIds.length,
+      month,
+      months: horizonMonths,
+    }));
+    overflowed = places.map((place) => overflowedBy(block, place));
+    const samples = places.map((place) => monthSamples(block, place, outcomes, objective));
     series.forEach((rows, structure) => {
-      for (const row of rows) addMonth(row, month, samples[structure](row.series), samples[referenceIndex](row.series));
+      for (const row of rows) {
+        const [own, reference] = [structure, referenceIndex].map((place) => ({
+          ...samples[place](row.series),
+          overflowed: overflowed[place],
+        }));
+        addMonth(row, month, own, reference);
+      }
       scores[structure].push(samples[structure]("objective").cumulative.map((value) => sign * value));
     });
   }
-  return scores;
+  return { scores, overflowed };
 }
 
-function addMonth(row: SeriesRow, month: number, own: MonthSamples, reference: MonthSamples): void {
-  addToMonth(row.monthly[month], own.monthly);
-  addToMonth(row.cumulative[month], own.cumulative);
-  if (row.difference) addToMonth(row.difference[month], pairedDifference(own.cumulative, reference.cumulative));
+interface AddedMonth extends MonthSamples {
+  readonly overflowed: boolean;
 }
 
-function addCrossings(crossings: readonly CrossingRow[], scores: readonly (readonly Float64Array[])[]): void {
+function addMonth(row: SeriesRow, month: number, own: AddedMonth, reference: AddedMonth): void {
+  addToMonth(row.monthly[month], own.monthly, own.overflowed);
+  addToMonth(row.cumulative[month], own.cumulative, own.overflowed);
+  if (!row.difference) return;
+  const difference = pairedDifference(own.cumulative, reference.cumulative);
+  addToMonth(row.difference[month], difference, own.overflowed || reference.overflowed);
+}
+
+/** An overflow lasts: that of the last month tells of all. */
+function addCrossings(
+  crossings: readonly CrossingRow[],
+  scores: readonly (readonly Float64Array[])[],
+  overflowed: readonly boolean[],
+): void {
   for (const { first, second, count } of crossings) {
+    count.overflowed ||= overflowed[first] || overflowed[second];
     addToCrossing(
       count,
       scores[first].map((score, month) => pairedDifference(score, scores[second][month])),

@@ -19,7 +19,7 @@ export function makeAttempts(options: CommonOptions, io: Io, signal: AbortSignal
       try {
         return await work();
       } catch (error) {
-        if (signal.aborted && error === signal.reason) throw error;
+        if (isGivingUp(error, signal)) throw error;
         reportFailure(error, io, options);
         failures.push({ file, error });
         return undefined;
@@ -29,6 +29,10 @@ export function makeAttempts(options: CommonOptions, io: Io, signal: AbortSignal
     exitCode: () => worstOf(failures.map(({ error }) => exitCodeOf(error))),
   };
 }
+
+/** Whether work was given up for an interrupt, or because nobody read what it wrote. */
+const isGivingUp = (error: unknown, { aborted, reason }: AbortSignal): boolean =>
+  (aborted && error === reason) || (error instanceof DOMException && error.name === "TimeoutError");
 
 /** A failure as the result file tells it. */
 export function failureRecord(file: string, error: unknown): FailedRecord {

@@ -2,6 +2,7 @@ import { turn } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
 import type { Declaration } from "../questions/declaration.js";
 import type { GivenValues } from "../questions/given.js";
+import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
@@ -63,9 +64,15 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   const files = outputs.claim(named, fileFormats(declaration.formats), options.format);
   const jobs = readJobs(options.jobs, io.cores);
   const maxWork = readMaxWork(options.maxWork);
+  refuseIdleOptions(declaration, given);
   const question = await declaration.load(given);
   const answered = await unlessInterrupted(signal, async () => {
-    const means = { attempt: attempts.attempt, openFiles: openDrafts(io, outputs), signal };
+    const means = {
+      attempt: attempts.attempt,
+      openFiles: openDrafts(io, outputs),
+      signal,
+      workspace: io.env.GITHUB_WORKSPACE,
+    };
     const posed = await question.pose(given, askingWith(declaration, given, means));
     printProblems(posed.warnings, options, io);
     return answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));
@@ -80,10 +87,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
 }
 
 /** Nothing where the work gave up because of the interrupt. */
-async function unlessInterrupted<Value>(
-  signal: AbortSignal,
-  work: () => Promise<Value | undefined>,
-): Promise<Value | undefined> {
+async function unlessInterrupted<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value | undefined> {
   try {
     return await work();
   } catch (reason) {
@@ -110,7 +114,8 @@ async function tell(
     // An interrupt from now on leaves what is not yet written as it was.
     if (signal.aborted && !isPartial) break;
     const patience = isPartial ? AbortSignal.timeout(LAST_WAIT_MS) : signal;
-    await attempts.attempt(file, () => writeOutput(file, RENDER[format](telling, PLAIN), isPartial, io, patience));
+    const write = () => writeOutput(file, RENDER[format](telling, PLAIN), isPartial, io, patience);
+    await unlessInterrupted(patience, () => attempts.attempt(file, write));
   }
   interrupts.release();
   io.setExitCode(interrupts.exitCode() ?? (attempts.exitCode() || answered.exitCode));

@@ -2,6 +2,7 @@ import { dirname, extname } from "node:path";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import type { DraftFile, OpenFiles } from "../questions/surroundings.js";
 import { partialName } from "./disk/draft.js";
+import type { Target } from "./disk/target.js";
 import type { Io } from "./io.js";
 
 declare module "../foundation/problem.js" {
@@ -40,11 +41,11 @@ export function claimOutputs(io: Io): Outputs {
       const claimed = files.map((file) => {
         const place = placeOf(file, io);
         if ("problem" in place) problems.push(place.problem);
-        else if (taken.has(place.path)) problems.push(namedTwice(file));
+        else if (place.kind === "file" && taken.has(place.path)) problems.push(namedTwice(file));
         else taken.add(place.path);
         const known = Object.hasOwn(formats, extension(file));
         if (known) return { file, format: formats[extension(file)] };
-        if (!("isStream" in place && place.isStream)) problems.push(unknownExtension(file, Object.keys(formats)));
+        if (!("kind" in place && place.kind === "stream")) problems.push(unknownExtension(file, Object.keys(formats)));
         return { file, format: fallback };
       });
       if (problems.length > 0) throw new InvalidInput(problems);
@@ -53,15 +54,14 @@ export function claimOutputs(io: Io): Outputs {
   };
 }
 
-type Place = { readonly problem: Problem } | { readonly path: string; readonly isStream: boolean };
+type Place = { readonly problem: Problem } | Target;
 
 /** Where a file goes, tried: nothing is told after minutes of work that could be told before. */
 function placeOf(file: string, io: Io): Place {
   try {
-    const { path, kind } = io.targetOf(file);
+    const target = io.targetOf(file);
     io.tryFile(file);
-    // A device may take several.
-    return { path: kind === "stream" ? `${file} as a stream` : path, isStream: kind === "stream" };
+    return target;
   } catch (error) {
     return { problem: refusalOf(file, error) };
   }

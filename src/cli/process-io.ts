@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { EXIT, INTERRUPTS } from "../questions/exit-codes.js";
+import { EXIT, INTERRUPTS, type Interrupt } from "../questions/exit-codes.js";
 import { systemReason } from "../report/messages/system-reason.js";
 import { draftFile, tryFile } from "./disk/draft.js";
 import { targetOf } from "./disk/target.js";
@@ -22,17 +22,27 @@ export function processIo(): Io {
     targetOf,
     tryFile,
     openFile: draftFile,
-    onInterrupt: (callback) => {
-      for (const by of INTERRUPTS) process.on(by, callback);
-      return () => {
-        for (const by of INTERRUPTS) process.off(by, callback);
-      };
-    },
+    onInterrupt: interrupts(),
     end: (code) => process.exit(code),
     version,
     setExitCode: (code) => {
       process.exitCode = code;
     },
+  };
+}
+
+/** Until somebody listens, and while nothing is under way, an interrupt ends the process with its own code. */
+function interrupts(): Io["onInterrupt"] {
+  let listener: (by: Interrupt) => void = (by) => process.exit(EXIT[by]);
+  const heard = (by: Interrupt): void => {
+    listener(by);
+  };
+  for (const by of INTERRUPTS) process.on(by, heard);
+  return (callback) => {
+    listener = callback;
+    return () => {
+      for (const by of INTERRUPTS) process.off(by, heard);
+    };
   };
 }
 

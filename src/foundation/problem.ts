@@ -34,6 +34,8 @@ export interface Problem<Code extends ProblemCode = ProblemCode> {
   readonly keyPath?: string;
   /** The offending line of the file. */
   readonly line?: string;
+  /** The scenario file in which it was met, of several that the same command line was laid over. */
+  readonly scenario?: string;
 }
 
 /** Thrown for invalid input, with every problem found. The program exits with 2. */

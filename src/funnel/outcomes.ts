@@ -1,5 +1,6 @@
 import { exp } from "../distributions/elementary/exp.js";
 import { Tally } from "./model/places.js";
+import { hasOverflowed, isBeyond } from "./overflow.js";
 
 /** A number per structure and sample. */
 export interface Outcome {
@@ -253,6 +254,26 @@ export const OUTCOMES = [
 
 export type OutcomeId = (typeof OUTCOMES)[number]["id"];
 export const OUTCOME_IDS: readonly OutcomeId[] = OUTCOMES.map((outcome) => outcome.id);
+
+/**
+ * The outcome that has data in every sample but those that overflowed: where it is NaN, something overflowed, and every other
+ * outcome of the sample is NaN too. See `fillOutcomes`.
+ */
+export const ALWAYS_KNOWN: OutcomeId = "total_cost";
+
+/**
+ * Fills in every outcome of the tally that starts at `at`, in the order of the registry: NaN where there is no data, and NaN
+ * all over if a number on the road to it overflowed, for none that is left is to be trusted then.
+ */
+export function fillOutcomes(tallies: Float64Array, at: number, outcomes: Float64Array): void {
+  let isOverflowed = hasOverflowed(tallies, at);
+  for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
+    const value = OUTCOMES[outcome].value(tallies, at);
+    outcomes[outcome] = value;
+    isOverflowed ||= isBeyond(value) && !Number.isNaN(value);
+  }
+  if (isOverflowed) outcomes.fill(NaN);
+}
 
 /** The registry's row for `id`. */
 export function findOutcome(id: OutcomeId): Outcome {

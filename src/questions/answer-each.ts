@@ -1,3 +1,4 @@
+import { InvalidInput, type Problem } from "../foundation/problem.js";
 import { turn, yieldNow } from "../foundation/turn.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { ScenarioAnswer } from "./question.js";
@@ -10,12 +11,27 @@ export async function readAll(
   readOne: (file: string) => Scenario = read,
 ): Promise<readonly Scenario[]> {
   const scenarios: Scenario[] = [];
+  const readNamed = files.length > 1 ? namingFile(readOne) : readOne;
   for (const file of files) {
     await yieldNow(signal);
-    const scenario = await attempt(file, () => readOne(file));
+    const scenario = await attempt(file, () => readNamed(file));
     if (scenario !== undefined) scenarios.push(scenario);
   }
   return scenarios;
+}
+
+/** Of a batch: what is wrong or implausible on the command line is so in one of the files, which its problems then name. */
+function namingFile(readOne: (file: string) => Scenario): (file: string) => Scenario {
+  return (file) => {
+    const named = (problems: readonly Problem[]): Problem[] =>
+      problems.map((problem) => (problem.position?.file.startsWith("--") ? { ...problem, scenario: file } : problem));
+    try {
+      const scenario = readOne(file);
+      return { ...scenario, warnings: named(scenario.warnings) };
+    } catch (error) {
+      throw error instanceof InvalidInput ? new InvalidInput(named(error.problems)) : error;
+    }
+  };
 }
 
 type AnswerOne<Figures extends object> = (scenario: Scenario) => Promise<ScenarioAnswer<Figures> | undefined>;

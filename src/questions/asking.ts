@@ -1,8 +1,10 @@
 import { InvalidInput } from "../foundation/problem.js";
 import { loadScenario } from "../scenario/load.js";
 import { findFile, nodeFiles } from "../scenario/node-files.js";
+import { repositoryPaths } from "../scenario/repository.js";
 import { asDeclared, namedFlags, overridesOf, type GivenValues } from "./given.js";
 import type { Declaration } from "./declaration.js";
+import { refuseIdleOptions } from "./options/idle-options.js";
 import { QUESTIONS } from "./registry.js";
 import type { Asking, Posed } from "./surroundings.js";
 
@@ -13,7 +15,10 @@ declare module "../foundation/problem.js" {
 }
 
 /** What reading needs beside the files of this machine. */
-export type AskingMeans = Pick<Asking, "attempt" | "openFiles" | "signal">;
+export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "signal"> {
+  /** Where a CI system has checked out the repository. */
+  readonly workspace?: string | undefined;
+}
 
 /** What a question reads with: the files of this machine, with what was given laid over every scenario. */
 export function askingWith(declaration: Declaration, given: GivenValues, means: AskingMeans): Asking {
@@ -21,7 +26,10 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
   const { params, set } = overrides;
   const allowOutside = given.allowOutside === true;
   return {
-    ...means,
+    attempt: means.attempt,
+    openFiles: means.openFiles,
+    signal: means.signal,
+    inRepository: repositoryPaths(means.workspace),
     read: (file, flags = {}) =>
       loadScenario(file, { params, set, flags: { ...namedFlags(overrides), ...flags }, allowOutside }),
     readText: (file) => {
@@ -45,6 +53,7 @@ export async function poseQuestion(id: string, values: GivenValues, means: Askin
   const declaration = QUESTIONS.find((question) => question.id === (id === "self-test" ? "run" : id));
   if (declaration === undefined) throw new Error(`There is no question ${id}.`);
   const given = asDeclared(declaration, values);
+  refuseIdleOptions(declaration, given);
   const question = await declaration.load(given);
   return question.pose(given, askingWith(declaration, given, means));
 }

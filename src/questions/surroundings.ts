@@ -40,6 +40,8 @@ export interface Asking {
   /** Opens files to be written, format by extension. @throws InvalidInput if one has none of these or cannot be written */
   readonly openFiles: OpenFiles;
   readonly attempt: Attempt;
+  /** A path as the repository has it, with `/`; `from` names the path, where it is not the user. */
+  readonly inRepository: (path: string, from?: string) => string;
   /** Aborted by an interrupt; reading many files or large ones looks at it. */
   readonly signal: AbortSignal;
   /** Another question, to be answered with the same means. @throws InvalidInput for what it is given */

@@ -12,6 +12,7 @@ import type { ReadValue } from "./read-value.js";
 import type { ReadStructure } from "./read-structures.js";
 import { nodeAt } from "./located-tree.js";
 import { placedWarnings } from "./placed-warnings.js";
+import { unusualValues } from "./unusual-values.js";
 import { wayWarnings } from "./way-warnings.js";
 
 /** The scenario of a file without faults; `warnings` are those of reading it. */
@@ -38,7 +39,10 @@ export function assemble(
     structures: resolved.structures.map(scenarioStructure),
     assumptions: BOOK.map((row) => resolvedAssumption(row, resolved)),
     checks,
-    warnings: sorted([...warnings, ...placedWarnings(resolved), ...wayWarnings(resolved)], file),
+    warnings: sorted(
+      [...warnings, ...placedWarnings(resolved), ...unusualValues(resolved), ...wayWarnings(resolved)],
+      file,
+    ),
     // Only results carry the hash, so only they pay for it.
     get hash() {
       return scenarioHash({ plan, trials, objective, reference });
@@ -52,9 +56,10 @@ function baseName(file: string): string {
   return name.replace(/\.ya?ml$/u, "");
 }
 
-function scenarioStructure({ id, own, stages }: ReadStructure): ScenarioStructure {
+function scenarioStructure({ id, label, own, stages }: ReadStructure): ScenarioStructure {
   return {
     id,
+    ...(label !== undefined && { label }),
     ...scenarioState(own),
     stages: stages.map(({ from, state }) => ({ from, state: scenarioState(state) })),
   };

@@ -1,27 +1,51 @@
+import { hiddenCharacters, lookOf, withHiddenShown, type HiddenCharacter } from "../foundation/hidden-characters.js";
 import type { Report } from "./problems.js";
 import { shorten, type Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "invalid-name": { found: string; reason: "empty" | "too long" | "control character" | "reserved"; limit: number };
+    "invalid-name": { found: string; reason: "empty" | "too long" | "reserved" | "space at an end"; limit: number };
+    "hidden-characters": { found: string; characters: readonly HiddenCharacter[] };
+    "look-alike-names": { found: string; first: string; firstLine: number };
   }
 }
 
 const LONGEST_NAME = 100;
-/** Control characters, line separators, half characters and marks that turn the writing direction: they could deceive a reader. */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 /** Whether a structure, a manager or a scenario may be called `name`; reports why not. */
 export function checkName(name: string, at: Place, report: Report, limit = LONGEST_NAME): boolean {
   const reason = nameFault(name, limit);
-  if (reason !== undefined) report("invalid-name", at, { found: shorten(name), reason, limit });
-  return reason === undefined;
+  if (reason !== undefined) report("invalid-name", at, { found: shorten(withHiddenShown(name)), reason, limit });
+  return reason === undefined && !reportHidden(name, at, report);
 }
 
-function nameFault(name: string, limit: number): "empty" | "too long" | "control character" | "reserved" | undefined {
+/** Reports the characters of a text that nobody sees; whether there are any. */
+export function reportHidden(text: string, at: Place | undefined, report: Report): boolean {
+  const characters = hiddenCharacters(text);
+  if (characters.length > 0) report("hidden-characters", at, { found: shorten(withHiddenShown(text)), characters });
+  return characters.length > 0;
+}
+
+function nameFault(name: string, limit: number): "empty" | "too long" | "reserved" | "space at an end" | undefined {
   if (name.trim() === "") return "empty";
   if (name.length > limit) return "too long";
-  if (UNPRINTABLE.test(name)) return "control character";
+  if (name.startsWith(" ") || name.endsWith(" ")) return "space at an end";
   // The one key that means something else on a plain object.
   return name === "__proto__" ? "reserved" : undefined;
+}
+
+interface Named {
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** Reports every name that a reader would take for one before it: other dashes, quotes or spaces, a joiner more. */
+export function checkDistinct(names: readonly Named[], report: Report): void {
+  const first = new Map<string, Named>();
+  for (const { name, at } of names) {
+    const look = lookOf(name);
+    const known = first.get(look);
+    if (known === undefined) first.set(look, { name, at });
+    else report("look-alike-names", at, { found: name, first: known.name, firstLine: known.at.position.line });
+  }
 }

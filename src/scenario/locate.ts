@@ -2,7 +2,9 @@ import { isAlias, isMap, isScalar, isSeq, type Node as YamlNode, type Pair } fro
 import type { ProblemArguments, ProblemCode } from "../foundation/problem.js";
 import type { Report } from "./problems.js";
 import type { PlaceAt } from "./text-places.js";
-import { childPath, shorten, type Entry, type LocatedNode, type Place } from "./located-tree.js";
+import { isFreeKey, warnOfFreeName } from "./free-keys.js";
+import { childPath, shorten, type Entry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
+import { MERGE_KEY, withMerged } from "./merge-keys.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
@@ -36,7 +38,7 @@ interface Walk {
 class Unreadable extends Error {}
 
 /**
- * The located tree of a parsed YAML document, aliases expanded: an alias stands where it is used, what is inside it where it
+ * The located tree of a parsed YAML document, texts in Unicode's normal form C, aliases expanded: an alias stands where it is used, what is inside it where it
  * was written. Undefined if it is too deep, too large, or has an alias that contains itself.
  */
 export function locate(root: YamlNode, place: PlaceAt, report: Report, keyPath: string): LocatedNode | undefined {
@@ -58,7 +60,7 @@ function locateNode(walk: Walk, node: unknown, at: Place, depth: number): Locate
   if (!isMap(node) && !isSeq(node)) return locateScalar(node, at);
   walk.open.add(node);
   const located: LocatedNode = isMap(node)
-    ? { kind: "map", at, entries: locateEntries(walk, node.items, at, depth) }
+    ? { kind: "map", at, ...locateEntries(walk, node.items, at, depth) }
     : { kind: "list", at, items: locateItems(walk, node.items, at, depth) };
   walk.open.delete(node);
   return located;
@@ -80,7 +82,10 @@ function locateAlias(walk: Walk, anchor: string, at: Place, depth: number): Loca
 
 function locateScalar(node: unknown, at: Place): LocatedNode {
   const value = isScalar(node) ? node.value : null;
-  if (typeof value === "string") return { kind: "scalar", at, value, text: value };
+  if (typeof value === "string") {
+    const text = value.normalize("NFC");
+    return { kind: "scalar", at, value: text, text };
+  }
   const text = isScalar(node) ? (node.source ?? "") : "";
   return typeof value === "number" || typeof value === "boolean"
     ? { kind: "scalar", at, value, text }
@@ -94,7 +99,12 @@ function locateItems(walk: Walk, items: readonly unknown[], at: Place, depth: nu
   });
 }
 
-function locateEntries(walk: Walk, pairs: readonly Pair[], at: Place, depth: number): Map<string, Entry> {
+function locateEntries(
+  walk: Walk,
+  pairs: readonly Pair[],
+  at: Place,
+  depth: number,
+): Pick<LocatedMap, "entries" | "cut"> {
   const entries = new Map<string, Entry>();
   for (const pair of pairs) {
     const key = keyText(pair.key);
@@ -104,18 +114,21 @@ function locateEntries(walk: Walk, pairs: readonly Pair[], at: Place, depth: num
     }
     const keyPath = childPath(at.keyPath, shorten(key));
     const keyAt = placeOf(walk, pair.key, keyPath) ?? { ...at, keyPath };
-    const value = locateNode(walk, pair.value, placeOf(walk, pair.value, keyPath) ?? keyAt, depth + 1);
+    const valuePath = key === MERGE_KEY ? at.keyPath : keyPath;
+    const anchors = walk.anchored.size;
+    const value = locateNode(walk, pair.value, placeOf(walk, pair.value, valuePath) ?? keyAt, depth + 1);
     const first = entries.get(key);
-    if (first === undefined) entries.set(key, { key, at: keyAt, value });
+    if (isFreeKey(key)) warnOfFreeName(shorten(key), keyAt, at.keyPath, walk.anchored.size > anchors, walk.report);
+    else if (first === undefined) entries.set(key, { key, at: keyAt, value });
     else walk.report("duplicate-key", keyAt, { found: shorten(key), firstLine: first.at.position.line });
   }
-  return entries;
+  return withMerged(entries, walk.report);
 }
 
 /** A key is a text or something that reads as one (a number, a month); not empty, a list or a mapping. */
 function keyText(key: unknown): string | undefined {
   if (!isScalar(key) || key.value === null) return undefined;
-  return typeof key.value === "string" ? key.value : key.source;
+  return typeof key.value === "string" ? key.value.normalize("NFC") : key.source;
 }
 
 /** A value that is not written (`key:`) stands nowhere of its own. */

@@ -15,6 +15,8 @@ export interface LocatedMap {
   readonly at: Place;
   /** In the order of the file. A Map, so that no key (`__proto__`, `constructor`) is special. */
   readonly entries: ReadonlyMap<string, Entry>;
+  /** Something in it, at any depth, was refused and is left out: what seems to be missing may be just that. */
+  readonly cut?: true;
 }
 
 /** One `key: value`; `at` is the place of the key. */

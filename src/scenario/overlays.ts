@@ -63,7 +63,7 @@ function fullPath(parts: readonly string[]): readonly string[] {
 }
 
 function pathParts(text: string): string[] | undefined {
-  const path = text.trim();
+  const path = text.trim().normalize("NFC");
   if (!/^(?:"[^"]+"|[^".\s]+)(?:\.(?:"[^"]+"|[^".]+))*$/u.test(path)) return undefined;
   return [...path.matchAll(/"[^"]+"|[^".]+/gu)].map(([part]) => part.replaceAll('"', ""));
 }
@@ -73,7 +73,7 @@ export function flagsOverlay(flags: NamedFlags): LocatedMap {
   const at: Place = { position: { file: "--flags", line: 1, column: 1 }, keyPath: "", line: "" };
   const entries = Object.entries(flags).flatMap(([key, value]) => {
     if (value === undefined) return [];
-    const text = String(value);
+    const text = String(value).normalize("NFC");
     const flag = {
       position: { file: `--${key}`, line: 1, column: 1 },
       keyPath: key,

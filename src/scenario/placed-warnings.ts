@@ -6,7 +6,7 @@ import type { Place } from "./located-tree.js";
 import type { Resolved } from "./resolve.js";
 
 /** What is valid but hard to believe, placed at the structure or the assumption it is about. */
-export function placedWarnings({ plan, structures, values }: Resolved): Problem[] {
+export function placedWarnings({ plan, structures }: Resolved): Problem[] {
   const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, specMedian(distribution)]));
   const placeOf = (id: string): Place | undefined => structures.find((structure) => structure.id === id)?.at;
   const { todayEffects = [] } = plan;
@@ -24,7 +24,6 @@ export function placedWarnings({ plan, structures, values }: Resolved): Problem[
     let at: Place | undefined;
     if ("structure" in details && typeof details.structure === "string") at = placeOf(details.structure);
     else if ("second" in details && typeof details.second === "string") at = placeOf(details.second);
-    else if ("assumption" in details) at = values.get(details.assumption)?.at;
     return { ...warning, ...at };
   });
 }

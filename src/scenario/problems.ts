@@ -6,6 +6,7 @@ import {
   type ProblemCode,
   type Severity,
 } from "../foundation/problem.js";
+import { withoutConsequences } from "./consequences.js";
 import type { Place } from "./located-tree.js";
 
 /** Notes a problem and lets the reader go on. */
@@ -36,7 +37,8 @@ export function collector(): Collector {
 
 /** Throws `InvalidInput` with everything found, sorted, if any of it is an error. */
 export function throwErrors(problems: readonly Problem[], entryFile: string): void {
-  if (problems.some((problem) => problem.severity === "error")) throw new InvalidInput(sorted(problems, entryFile));
+  if (!problems.some((problem) => problem.severity === "error")) return;
+  throw new InvalidInput(sorted(withoutConsequences(problems), entryFile));
 }
 
 /** By position: the entry file first, other files by name; problems without a position last. */

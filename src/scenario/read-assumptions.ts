@@ -1,16 +1,17 @@
 import type { Assumption } from "../assumptions/assumption.js";
 import { BOOK, findAssumption } from "../assumptions/book.js";
+import { plausibleRange, type MoneyLevel } from "../assumptions/plausible.js";
+import { kindOfUnit } from "../assumptions/unit-kinds.js";
 import { distribution } from "../distributions/distribution.js";
 import { isValueMap } from "./dotted.js";
 import { MONTHS } from "../assumptions/months.js";
-import { nearest } from "./problems.js";
-import { child, childPath, entriesOf, shorten, type LocatedNode, type Place } from "./located-tree.js";
+import { child, childPath, entriesOf, type LocatedNode, type Place } from "./located-tree.js";
 import { normalisedSeasonality } from "./normalised-seasonality.js";
-import { readValue, type ReadValue, type ValueContext } from "./read-value.js";
+import { unknownAssumption, unknownGroup } from "./unknown-assumption.js";
+import { readValue, type Quantity, type ReadValue, type ValueContext } from "./read-value.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "unknown-assumption": { found: string; nearest?: string };
     "seasonality-months": { found: number };
     "focus-weights-sum": { sum: number };
     "not-overridable": { assumption: string };
@@ -22,11 +23,23 @@ const SETTABLE: readonly Assumption[] = BOOK.filter(({ id }) => !id.startsWith("
 
 const SETTABLE_IDS: readonly string[] = SETTABLE.map(({ id }) => id);
 
+/** What values of assumptions are read against. */
+export interface AssumptionContext extends ValueContext {
+  /** What money is worth in this scenario. */
+  readonly money: MoneyLevel;
+}
+
+/** How values of a row of the book are written. */
+export function quantityOf({ id, domain, unit }: Assumption, money: MoneyLevel): Quantity {
+  const plausible = plausibleRange(id, money);
+  return { domain, kind: kindOfUnit(unit), ...(plausible && { plausible }) };
+}
+
 /** Values by the id of their assumption. */
 export type ReadValues = ReadonlyMap<string, ReadValue>;
 
 /** The values of `assumptions:`, the yearly course of demand brought to mean 1. What cannot be read is reported and left out. */
-export function readAssumptions(node: LocatedNode | undefined, context: ValueContext): ReadValues {
+export function readAssumptions(node: LocatedNode | undefined, context: AssumptionContext): ReadValues {
   const values = readValues(node, context);
   checkFocus(values, new Map(), node, context);
   return normalisedSeasonality(values, context.report);
@@ -36,7 +49,7 @@ export function readAssumptions(node: LocatedNode | undefined, context: ValueCon
  * What a structure, or a phase, sets differently from the scenario's `base`: anything but what describes today, what was drawn
  * before a structure was thought of, and the effects themselves.
  */
-export function readOverrides(node: LocatedNode | undefined, base: ReadValues, context: ValueContext): ReadValues {
+export function readOverrides(node: LocatedNode | undefined, base: ReadValues, context: AssumptionContext): ReadValues {
   const values = readValues(node, context, NOT_OVERRIDABLE);
   checkFocus(values, base, node, context);
   return values;
@@ -45,19 +58,23 @@ export function readOverrides(node: LocatedNode | undefined, base: ReadValues, c
 const NOT_OVERRIDABLE =
   /^(market\.lead_dispersion|market\.seasonality\..*|funnel\.deal_cv|customers\.(initial|annual_value)|money\.(discount_rate|customer_life_counted)|(start|effect|mandate|change)\..*)$/u;
 
-function readValues(node: LocatedNode | undefined, context: ValueContext, barred?: RegExp): Map<string, ReadValue> {
+function readValues(
+  node: LocatedNode | undefined,
+  context: AssumptionContext,
+  barred?: RegExp,
+): Map<string, ReadValue> {
   const values = new Map<string, ReadValue>();
   for (const { id, keyAt, value } of leaves(node, "", context)) {
     const row = SETTABLE_IDS.includes(id) ? findAssumption(id) : undefined;
     if (row === undefined) {
-      context.report("unknown-assumption", keyAt, { found: shorten(id), ...nearest(id, SETTABLE_IDS) });
+      context.report("unknown-assumption", keyAt, unknownAssumption(id, SETTABLE_IDS));
       continue;
     }
     if (barred?.test(id)) {
       context.report("not-overridable", keyAt, { assumption: id });
       continue;
     }
-    const read = readValue(value, row.domain, context);
+    const read = readValue(value, quantityOf(row, context.money), context);
     if (read !== undefined && checkLeast(row, read, context)) values.set(id, read);
   }
   return values;
@@ -74,8 +91,21 @@ function leaves(node: LocatedNode | undefined, above: string, context: ValueCont
     const id = childPath(above, key);
     if (id === "market.seasonality" && value.kind === "list") return seasonality(value.items, value, context);
     const isGroup = value.kind === "map" && !isValueMap(value) && !SETTABLE_IDS.includes(id);
-    return isGroup ? leaves(value, id, context) : [{ id, keyAt: at, value }];
+    if (!isGroup) return [{ id, keyAt: at, value }];
+    if (isKnownGroup(id)) return leaves(value, id, context);
+    const below = leafIds(value, id);
+    const isOne = below.length === 1;
+    const details = isOne ? unknownAssumption(below[0], SETTABLE_IDS) : unknownGroup(id, SETTABLE_IDS);
+    context.report("unknown-assumption", at, details);
+    return [];
   });
+}
+
+const isKnownGroup = (id: string): boolean => SETTABLE_IDS.some((known) => known.startsWith(`${id}.`));
+
+function leafIds(node: LocatedNode, above: string): string[] {
+  if (node.kind !== "map" || isValueMap(node)) return [above];
+  return entriesOf(node).flatMap(({ key, value }) => leafIds(value, childPath(above, key)));
 }
 
 /** Twelve values, January first. */

@@ -9,16 +9,18 @@ import {
   type Team,
 } from "../organisation/structure.js";
 import type { Problem } from "../foundation/problem.js";
-import { checkName } from "./check-name.js";
+import { plausibleRange, type MoneyLevel } from "../assumptions/plausible.js";
+import { checkDistinct, checkName } from "./check-name.js";
 import type { Report } from "./problems.js";
 import type { StructureShape } from "./schema.js";
 import { readNumber } from "./read-number.js";
+import type { AssumptionContext } from "./read-assumptions.js";
 import { child, entriesOf, type Entry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "conflicting-superiors": { node: string; first: string; second: string; firstLine: number };
-    "team-reports-to-nobody": { team: string };
+    "team-reports-to-nobody": { teams: readonly string[] };
     "cost-of-nobody": { node: string };
   }
 }
@@ -39,7 +41,7 @@ export function readChart(
   structure: LocatedMap,
   data: StructureShape,
   posts: Posts,
-  report: Report,
+  { report, money }: Pick<AssumptionContext, "report" | "money">,
 ): OrgChart | undefined {
   if (!namesAreSound(structure, report)) return undefined;
   const lines = reportingLines(structure, report);
@@ -52,7 +54,7 @@ export function readChart(
   const nodes = [...new Set(names)].map((name): ChartNode => {
     const entry = declared.find(({ key }) => key === name);
     const { title, role, background } = (entry && data.managers?.[name]) ?? {};
-    const costMonthly = readCost(child(entry?.value, "cost"), report);
+    const costMonthly = readCost(child(entry?.value, "cost"), money, report);
     return {
       name,
       ...(title !== undefined && { title }),
@@ -72,8 +74,9 @@ export function readChart(
 const isRelated = (team: Team): boolean => RELATED_TEAMS.some((related) => related === team);
 
 /** A month's cost; certain, since it is one person's. */
-function readCost(node: LocatedNode | undefined, report: Report): number | undefined {
-  const cost = node && readNumber(node, report);
+function readCost(node: LocatedNode | undefined, money: MoneyLevel, report: Report): number | undefined {
+  const plausible = plausibleRange("money.manager_cost", money);
+  const cost = node && readNumber(node, report, { kind: "amount", ...(plausible && { plausible }) });
   if (node === undefined || cost === undefined || cost >= 0) return cost;
   report("out-of-range", node.at, { found: String(cost), minimum: 0 });
   return undefined;
@@ -96,7 +99,14 @@ function namesAreSound(structure: LocatedMap, report: Report): boolean {
     ...written.map(({ key, at }) => ({ name: key, at })),
     ...superiors.flatMap((node) => (node.kind === "scalar" ? { name: node.text, at: node.at } : [])),
   ];
-  return names.filter(({ name, at }) => !checkName(name, at, report)).length === 0;
+  const sound = names.filter(({ name, at }) => checkName(name, at, report));
+  checkDistinct([...new Map(sound.map((named) => [named.name, named])).values()], report);
+  return sound.length === names.length && titlesAreSound(structure, report);
+}
+
+function titlesAreSound(structure: LocatedMap, report: Report): boolean {
+  const titles = entriesOf(child(structure, "managers")).flatMap(({ value }) => child(value, "title") ?? []);
+  return titles.filter((title) => title.kind === "scalar" && !checkName(title.text, title.at, report)).length === 0;
 }
 
 /** `reports_to` of the structure and of its managers; each node once. */
@@ -124,7 +134,7 @@ function reportFault(fault: Problem, structure: LocatedMap, lines: readonly Line
   const whole = (child(structure, "reports_to") ?? structure).at;
   if ("roots" in details) {
     const teams = details.roots.filter(isTeam);
-    for (const team of teams) report("team-reports-to-nobody", whole, { team });
+    if (teams.length > 0) report("team-reports-to-nobody", whole, { teams });
     if (details.roots.length - teams.length > 1) report("two-roots", whole, details);
     return;
   }

@@ -1,9 +1,10 @@
 import { correlationFaults, type CorrelationFault } from "../distributions/correlation-faults.js";
 import type { RankCorrelation } from "../distributions/correlation.js";
 import type { PlannedInput } from "../simulation/plan.js";
-import { nearest, type Report } from "./problems.js";
+import type { Report } from "./problems.js";
 import type { ScenarioShape } from "./schema.js";
-import { child, shorten, type LocatedNode, type Place } from "./located-tree.js";
+import { unknownAssumption } from "./unknown-assumption.js";
+import { child, type LocatedNode, type Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
@@ -45,7 +46,7 @@ function streamOf(id: string, at: Place, inputs: readonly PlannedInput[], report
   const input = inputs.find((candidate) => candidate.id === id);
   if (input === undefined) {
     const known = inputs.map((candidate) => candidate.id);
-    report("unknown-assumption", at, { found: shorten(id), ...nearest(id, known) });
+    report("unknown-assumption", at, unknownAssumption(id, known));
     return undefined;
   }
   if (input.distribution.kind !== "constant") return input.stream;

@@ -1,14 +1,17 @@
 import { EFFECT_TARGETS, type EffectTarget } from "../assumptions/effect-targets.js";
+import { RATIO_RANGE } from "../assumptions/plausible-ranges.js";
 import { isValueMap } from "./dotted.js";
 import { childPath, describe, entriesOf, shorten, type LocatedNode } from "./located-tree.js";
 import { nearest } from "./problems.js";
-import { readValue, type ReadValue, type ValueContext } from "./read-value.js";
+import { readValue, type Quantity, type ReadValue, type ValueContext } from "./read-value.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "unknown-effect-target": { found: string; allowed: readonly string[]; nearest?: string };
   }
 }
+
+const RATIO: Quantity = { domain: "positive", kind: "share", plausible: RATIO_RANGE };
 
 /** What a structure says of its effects. */
 export interface ReadEffects {
@@ -35,7 +38,7 @@ function ratios(node: LocatedNode, above: string, context: ValueContext): ReadEf
     const found = childPath(above, key);
     const target = EFFECT_TARGETS.find((known) => known === found);
     if (target !== undefined) {
-      const ratio = readValue(value, "positive", context);
+      const ratio = readValue(value, RATIO, context);
       return ratio === undefined ? [] : [{ target, value: ratio }];
     }
     if (value.kind === "map" && !isValueMap(value) && value.entries.size > 0) return ratios(value, found, context);

@@ -1,9 +1,10 @@
 import type { DistributionSpec, TruncatedSpec } from "../distributions/spec.js";
+import type { Reading } from "../assumptions/quantity.js";
 import { readEmpirical } from "./read-empirical.js";
 import { readNumber, readNumbers } from "./read-number.js";
 import { nearest, type Report } from "./problems.js";
-import type { ReadFile } from "./read-file.js";
 import { child, describe, type LocatedMap } from "./located-tree.js";
+import type { ReadFile } from "./read-file.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
@@ -73,13 +74,21 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 
 const DISTRIBUTION_NAMES: readonly string[] = [...Object.keys(FAMILIES), ...Object.keys(LISTS)];
 
+const parametersOf = (forms: readonly Form[]): string[] =>
+  forms.flatMap((form) => [...form.needs, ...Object.keys(form.optional ?? {})]);
+
+/** Keys that mean something beside some `distribution:`. */
+export const PARAMETER_NAMES: readonly string[] = [
+  ...Object.values(FAMILIES).flatMap(parametersOf),
+  ...Object.values(LISTS).flat(),
+];
+
 /** The keys `{ distribution: name }` may have beside those of every value. */
 export function parameterNames(node: LocatedMap): readonly string[] {
   const name = nameOf(node);
   if (name === undefined) return [];
   const forms = Object.hasOwn(FAMILIES, name) ? (FAMILIES[name] ?? []) : [];
-  const inForms = forms.flatMap((form) => [...form.needs, ...Object.keys(form.optional ?? {})]);
-  return [...new Set([...inForms, ...(LISTS[name] ?? [])])];
+  return [...new Set([...parametersOf(forms), ...(LISTS[name] ?? [])])];
 }
 
 /** The name if it is a known one. */
@@ -89,7 +98,12 @@ function nameOf(node: LocatedMap): string | undefined {
 }
 
 /** The distribution that `{ distribution: name, ... }` stands for; faults of its parameters are left to `specFaults`. */
-export function readNamed(node: LocatedMap, read: ReadFile, report: Report): DistributionSpec | undefined {
+export function readNamed(
+  node: LocatedMap,
+  reading: Reading,
+  read: ReadFile,
+  report: Report,
+): DistributionSpec | undefined {
   const name = nameOf(node);
   if (name === undefined) {
     const given = child(node, "distribution") ?? node;
@@ -101,19 +115,38 @@ export function readNamed(node: LocatedMap, read: ReadFile, report: Report): Dis
     });
     return undefined;
   }
-  if (name === "discrete") return readDiscrete(node, report);
+  if (name === "discrete") return readDiscrete(node, reading, report);
   if (name === "empirical") return readEmpirical(node, read, report);
-  return readForm(node, FAMILIES[name] ?? [], report);
+  return readForm(node, FAMILIES[name] ?? [], reading, report);
 }
 
-function readForm(node: LocatedMap, forms: readonly Form[], report: Report): DistributionSpec | undefined {
+/** Parameters that are values of the assumption themselves; `sd` and `scale` are distances between such values. */
+const VALUES = ["mean", "low", "mode", "high"];
+const DISTANCES = ["sd", "scale"];
+/** A distance between plausible values is rarely less than this share of the lowest. */
+const LEAST_DISTANCE = 0.01;
+
+/** How a parameter is written: what is a pure number, such as a shape, as it is. */
+function readingOf(parameter: string, reading: Reading): Reading {
+  if (VALUES.includes(parameter)) return reading;
+  if (!DISTANCES.includes(parameter)) return {};
+  const { plausible } = reading;
+  return { ...reading, ...(plausible && { plausible: { ...plausible, low: LEAST_DISTANCE * plausible.low } }) };
+}
+
+function readForm(
+  node: LocatedMap,
+  forms: readonly Form[],
+  reading: Reading,
+  report: Report,
+): DistributionSpec | undefined {
   const given = (form: Form): number => form.needs.filter((name) => node.entries.has(name)).length;
   const form = forms.reduce((best, other) => (given(other) > given(best) ? other : best));
   const parameters: Record<string, number> = { ...form.optional };
   let complete = true;
   for (const name of [...form.needs, ...Object.keys(form.optional ?? {})]) {
     const parameter = child(node, name);
-    const value = parameter && readNumber(parameter, report);
+    const value = parameter && readNumber(parameter, report, readingOf(name, reading));
     if (value !== undefined) parameters[name] = value;
     else if (parameter !== undefined) complete = false;
     else if (form.needs.includes(name)) {
@@ -125,10 +158,10 @@ function readForm(node: LocatedMap, forms: readonly Form[], report: Report): Dis
 }
 
 /** Values in any order; equal weights unless given. */
-function readDiscrete(node: LocatedMap, report: Report): DistributionSpec | undefined {
+function readDiscrete(node: LocatedMap, reading: Reading, report: Report): DistributionSpec | undefined {
   const list = child(node, "values");
   if (list === undefined) report("missing-key", node.at, { key: "values" });
-  const values = list && readNumbers(list, report);
+  const values = list && readNumbers(list, report, reading);
   const weightList = child(node, "weights");
   const weights = weightList ? readNumbers(weightList, report) : values?.map(() => 1);
   if (values === undefined || weights === undefined) return undefined;

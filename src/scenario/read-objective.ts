@@ -27,9 +27,10 @@ export function readObjective(node: LocatedNode | undefined, report: Report): Ob
   const terms = node.kind === "scalar" ? single(node.text, node.at, report) : mix(node, report);
   if (terms === undefined) return DEFAULT_OBJECTIVE;
   const objective = { label: labelOf(terms), terms };
+  if (terms.length > 0 && canRank(objective)) return objective;
   if (terms.length === 0) report("objective-without-weight", node.at, {});
-  else if (!canRank(objective)) report("objective-cannot-rank", node.at, { outcome: terms[0].outcome });
-  return objective;
+  else report("objective-cannot-rank", node.at, { outcome: terms[0].outcome });
+  return DEFAULT_OBJECTIVE;
 }
 
 type Terms = Objective["terms"];

@@ -5,10 +5,10 @@ import { effectTerms } from "../organisation/effect-terms.js";
 import { PLACED_TEAMS, TEAMS, type Mandate, type OrgChart, type Posts } from "../organisation/structure.js";
 import type { NameInput } from "./input-names.js";
 import { child, type LocatedMap, type Place } from "./located-tree.js";
-import { readOverrides, type ReadValues } from "./read-assumptions.js";
+import { readOverrides, type AssumptionContext, type ReadValues } from "./read-assumptions.js";
 import { readChart } from "./read-chart.js";
 import { readEffects } from "./read-effects.js";
-import type { ReadValue, ValueContext } from "./read-value.js";
+import type { ReadValue } from "./read-value.js";
 import type { StructureShape } from "./schema.js";
 import { plainData } from "./shape.js";
 
@@ -43,7 +43,7 @@ export interface ReadOverride {
 }
 
 /** What a state is read against. */
-export interface StateContext extends ValueContext {
+export interface StateContext extends AssumptionContext {
   /** Posts of today's teams. */
   readonly todayPosts: Posts;
   /** The scenario's values. */
@@ -57,7 +57,7 @@ export function readState(id: string, node: LocatedMap, name: NameInput, context
   const given = readEffects(child(node, "effects"), context);
   const values = readOverrides(child(node, "assumptions"), context.values, context);
   const posts = readPosts(data, context.todayPosts);
-  const chart = readChart(node, data, posts, context.report);
+  const chart = readChart(node, data, posts, context);
   if (chart === undefined) return undefined;
   const organisation = deriveOrganisation(chart);
   const mandate = data.mandate ?? defaultMandate(organisation.relation);

@@ -1,23 +1,14 @@
-import { checkName } from "./check-name.js";
+import { checkDistinct, checkName } from "./check-name.js";
+import { findStructure } from "./find-structure.js";
 import { inputNames } from "./input-names.js";
-import {
-  child,
-  describe,
-  entriesOf,
-  withEntry,
-  type LocatedMap,
-  type LocatedNode,
-  type Place,
-} from "./located-tree.js";
+import { child, entriesOf, withEntry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 import { CHANGEABLE_KEYS, mergePhase } from "./merge-phase.js";
-import { nearest } from "./problems.js";
 import type { CalendarMonth } from "./read-calendar.js";
 import { readState, type ReadState, type StateContext } from "./read-state.js";
 import { readWhen } from "./read-when.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "unknown-structure": { found: string; allowed: readonly string[]; nearest?: string };
     "today-is-measured": { key: string; structure: string };
     "transition-without-today": Record<never, never>;
     "phases-not-in-order": { after: number; before: number };
@@ -27,6 +18,7 @@ declare module "../foundation/problem.js" {
 /** A structure of the file with all that follows from it. */
 export interface ReadStructure {
   readonly id: string;
+  readonly label?: string;
   readonly at: Place;
   /** As the file describes it, whatever becomes of it on the way. */
   readonly own: ReadState;
@@ -60,6 +52,7 @@ export function readStructures(tree: LocatedMap, context: StructuresContext): Re
   const entries = entriesOf(child(tree, "structures")).flatMap(({ key: id, at, value: node }) =>
     checkName(id, at, context.report) && node.kind === "map" ? [{ id, at, node }] : [],
   );
+  const labels = readLabels(entries, context);
   const todayId = readToday(tree, context);
   const todayEntry = entries.find(({ id }) => id === todayId);
   const today = todayEntry && readTodayStructure(todayEntry, context);
@@ -75,7 +68,8 @@ export function readStructures(tree: LocatedMap, context: StructuresContext): Re
       }) ?? []
     );
   });
-  return { structures, ...(today && { today: today.id }), ...(transition !== undefined && { transition }) };
+  const labelled = structures.map((structure) => ({ ...structure, ...labels.get(structure.id) }));
+  return { structures: labelled, ...(today && { today: today.id }), ...(transition !== undefined && { transition }) };
 }
 
 interface StructureEntry {
@@ -84,15 +78,27 @@ interface StructureEntry {
   readonly node: LocatedMap;
 }
 
+/** What readers are to call them. No two structures may look alike, by name or label. */
+function readLabels(
+  entries: readonly StructureEntry[],
+  { report }: StructuresContext,
+): ReadonlyMap<string, { readonly label: string }> {
+  const labels = entries.flatMap(({ id, node }) => {
+    const label = child(node, "label");
+    const isSound = label?.kind === "scalar" && checkName(label.text, label.at, report);
+    return isSound ? [{ id, name: label.text, at: label.at }] : [];
+  });
+  const names = entries.map(({ id, at }) => ({ id, name: id, at }));
+  checkDistinct([...names, ...labels.filter(({ id, name }) => id !== name)], report);
+  return new Map(labels.map(({ id, name }) => [id, { label: name }]));
+}
+
 /** The id under `today:`, if there is such a structure. */
 function readToday(tree: LocatedMap, { report }: StructuresContext): string | undefined {
   const node = child(tree, "today");
   if (node === undefined) return undefined;
   const names = entriesOf(child(tree, "structures")).map(({ key }) => key);
-  if (node.kind === "scalar" && names.includes(node.text)) return node.text;
-  const found = describe(node);
-  if (names.length > 0) report("unknown-structure", node.at, { found, allowed: names, ...nearest(found, names) });
-  return undefined;
+  return findStructure(node, names, report);
 }
 
 /** The scenario's numbers were measured under today's structure: it changes none of them. */

@@ -1,12 +1,12 @@
 import { GRADES, type Domain, type Grade } from "../assumptions/assumption.js";
+import type { Reading } from "../assumptions/quantity.js";
 import { DOMAIN_SCALE } from "../assumptions/domain.js";
-import { parseValue } from "../assumptions/value-notation.js";
 import type { DistributionSpec, QuantilePoint, TruncatedSpec } from "../distributions/spec.js";
 import { specFaults } from "../distributions/spec-faults.js";
 import { isValueMap } from "./dotted.js";
 import { flowText } from "./flow-text.js";
-import { parameterNames, readNamed } from "./read-named-distribution.js";
-import { checkKeys, readNumber } from "./read-number.js";
+import { PARAMETER_NAMES, parameterNames, readNamed } from "./read-named-distribution.js";
+import { checkKeys, parseScalar, readNumber, reportFaultOf } from "./read-number.js";
 import { nearest, type Report } from "./problems.js";
 import type { ReadFile } from "./read-file.js";
 import { fits, fittingFamilies, support } from "./distribution-support.js";
@@ -21,6 +21,7 @@ declare module "../foundation/problem.js" {
       highest: number;
       families: readonly string[];
     };
+    "list-for-value": { found: number };
   }
 }
 
@@ -40,25 +41,34 @@ export interface ValueContext {
   readonly report: Report;
 }
 
+/** What values a thing may have, and how they are written. */
+export interface Quantity extends Reading {
+  readonly domain: Domain;
+}
+
 /** The value in any of its notations; undefined, with every reason reported, if it is none or does not fit the domain. */
-export function readValue(node: LocatedNode, domain: Domain, context: ValueContext): ReadValue | undefined {
-  const distribution = readSpec(node, domain, context);
+export function readValue(node: LocatedNode, quantity: Quantity, context: ValueContext): ReadValue | undefined {
+  const distribution = readSpec(node, quantity, context);
   const source = readSource(node, context.report);
   const grade = readGrade(node, context.report);
-  if (distribution === undefined || !checkDomain(distribution, domain, node, context.report)) return undefined;
+  if (distribution === undefined || !checkDomain(distribution, quantity.domain, node, context.report)) return undefined;
   const text = flowText(child(node, "value") ?? node);
   return { distribution, text, at: node.at, ...(source && { source }), ...(grade && { grade }) };
 }
 
-function readSpec(node: LocatedNode, domain: Domain, context: ValueContext): DistributionSpec | undefined {
-  if (node.kind === "scalar") return readScalar(node, domain, context.report);
-  if (node.kind === "list" || !isValueMap(node)) {
+function readSpec(node: LocatedNode, quantity: Quantity, context: ValueContext): DistributionSpec | undefined {
+  if (node.kind === "scalar") return readScalar(node, quantity, context.report);
+  if (node.kind === "list") {
+    context.report("list-for-value", node.at, { found: node.items.length });
+    return undefined;
+  }
+  if (!isValueMap(node)) {
     context.report("wrong-type", node.at, { found: describe(node), expected: "a value" });
     return undefined;
   }
-  const whole = readForm(node, domain, context);
-  const min = readBound(node, "min", context.report);
-  const max = readBound(node, "max", context.report);
+  const whole = readForm(node, quantity, context);
+  const min = readBound(node, "min", quantity, context.report);
+  const max = readBound(node, "max", quantity, context.report);
   if (whole === undefined || min.failed || max.failed) return undefined;
   const spec = truncate(whole, min.value, max.value);
   const faults = specFaults(spec);
@@ -68,52 +78,63 @@ function readSpec(node: LocatedNode, domain: Domain, context: ValueContext): Dis
   return faults.length === 0 ? spec : undefined;
 }
 
-function readScalar(node: LocatedNode, domain: Domain, report: Report): DistributionSpec | undefined {
+function readScalar(node: LocatedNode, quantity: Quantity, report: Report): DistributionSpec | undefined {
   if (node.kind !== "scalar" || node.value === null || typeof node.value === "boolean") {
     report("wrong-type", node.at, { found: describe(node), expected: "a value" });
     return undefined;
   }
-  const parsed = parseValue(node.value, domain);
+  const parsed = parseScalar(node, quantity.domain, quantity);
   if ("spec" in parsed) return parsed.spec;
-  report(parsed.fault.code, node.at, parsed.fault.arguments);
+  reportFaultOf(parsed, node, report);
   return undefined;
 }
 
 const ANY_FORM = ["min", "max", "source", "grade"];
 
 /** What a mapping stands for before it is truncated: `{ value: }`, `{ distribution: }` or `{ p10:, p90: }`. */
-function readForm(node: LocatedMap, domain: Domain, context: ValueContext): DistributionSpec | undefined {
+function readForm(node: LocatedMap, quantity: Quantity, context: ValueContext): DistributionSpec | undefined {
   const inner = child(node, "value");
   if (inner !== undefined) {
     checkKeys(node, ["value", ...ANY_FORM], context.report);
-    return readSpec(inner, domain, context);
+    return readSpec(inner, quantity, context);
   }
   if (node.entries.has("distribution")) {
     const parameters = parameterNames(node);
     if (parameters.length > 0) checkKeys(node, ["distribution", ...parameters, ...ANY_FORM], context.report);
-    return readNamed(node, context.read, context.report);
+    return readNamed(node, quantity, context.read, context.report);
   }
-  return readQuantiles(node, domain, context.report);
+  return readQuantiles(node, quantity, context.report);
 }
 
 const QUANTILE_KEY = /^p([1-9]\d?)$/u;
 
 /** Two quantiles, or three with the median in the middle, in any order; normal on the scale of the domain. */
-function readQuantiles(node: LocatedMap, domain: Domain, report: Report): DistributionSpec | undefined {
+function readQuantiles(node: LocatedMap, quantity: Quantity, report: Report): DistributionSpec | undefined {
   const keys = [...node.entries.keys()].filter((key) => QUANTILE_KEY.test(key));
-  checkKeys(node, [...(keys.length > 0 ? keys : ["value", "distribution", "p5", "p50", "p95"]), ...ANY_FORM], report);
+  if (keys.length === 0 && lacksForm(node, report)) return undefined;
+  checkKeys(node, [...keys, ...ANY_FORM], report);
   const points: QuantilePoint[] = [];
   for (const key of keys) {
     const quantile = child(node, key);
-    const value = quantile && readNumber(quantile, report);
+    const value = quantile && readNumber(quantile, report, quantity);
     if (value !== undefined) points.push({ probability: Number(key.slice(1)) / 100, value });
   }
   if (points.length < keys.length) return undefined;
   points.sort((a, b) => a.probability - b.probability);
-  const spec: DistributionSpec = { kind: "quantiles", scale: DOMAIN_SCALE[domain], points };
+  const spec: DistributionSpec = { kind: "quantiles", scale: DOMAIN_SCALE[quantity.domain], points };
   const faults = specFaults(spec);
   for (const fault of faults) report(fault.code, node.at, fault.arguments);
   return faults.length === 0 ? spec : undefined;
+}
+
+/** Reports what a mapping without quantiles says instead; false if it says nothing. */
+function lacksForm(node: LocatedMap, report: Report): boolean {
+  const others = [...node.entries.keys()].filter((key) => !ANY_FORM.includes(key));
+  const parameters = others.filter((key) => PARAMETER_NAMES.includes(key));
+  if (parameters.length < others.length) {
+    checkKeys(node, ["value", "distribution", "p5", "p50", "p95", ...ANY_FORM, ...parameters], report);
+  } else if (parameters.length > 0) report("missing-key", node.at, { key: "distribution" });
+  return others.length > 0;
 }
 
 interface Bound {
@@ -121,10 +142,10 @@ interface Bound {
   readonly value?: number;
 }
 
-function readBound(node: LocatedMap, key: "min" | "max", report: Report): Bound {
+function readBound(node: LocatedMap, key: "min" | "max", quantity: Quantity, report: Report): Bound {
   const bound = child(node, key);
   if (bound === undefined) return { failed: false };
-  const value = readNumber(bound, report);
+  const value = readNumber(bound, report, quantity);
   return value === undefined ? { failed: true } : { failed: false, value };
 }
 

@@ -1,13 +1,16 @@
 import type { Objective } from "../analysis/objective.js";
+import type { MoneyLevel } from "../assumptions/plausible.js";
 import { BOOK } from "../assumptions/book.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
 import type { Plan } from "../simulation/plan.js";
+import { readMoneyLevel } from "./read-money-level.js";
 import { readAssumptions, type ReadValues } from "./read-assumptions.js";
 import { readStart, type CalendarMonth } from "./read-calendar.js";
 import { checkName } from "./check-name.js";
 import { plannedInputs } from "./plan-inputs.js";
 import { plannedStructure } from "./plan-structures.js";
-import { nearest, type Report } from "./problems.js";
+import { findStructure } from "./find-structure.js";
+import type { Report } from "./problems.js";
 import { readCorrelations } from "./read-correlations.js";
 import { readObjective } from "./read-objective.js";
 import type { ScenarioShape } from "./schema.js";
@@ -32,6 +35,8 @@ const LONGEST_CURRENCY = 12;
 /** Everything a file says, read. */
 export interface Resolved extends ReadStructures {
   readonly shaped: Shaped;
+  /** What money is worth in it. */
+  readonly money: MoneyLevel;
   readonly values: ReadValues;
   readonly phases: readonly ScenarioPhase[];
   readonly plan: Plan;
@@ -49,9 +54,10 @@ export function resolve(shaped: Shaped, context: ValueContext): Resolved {
   const { report } = context;
   checkNames(shaped, report);
   const todayPosts = readPosts(data, tree, context);
-  const values = readAssumptions(child(tree, "assumptions"), context);
+  const money = readMoneyLevel(child(tree, "assumptions"), data.currency, context);
+  const values = readAssumptions(child(tree, "assumptions"), { ...context, money });
   const { startMonth, start } = readStart(tree, report);
-  const within = { ...context, todayPosts, values, start };
+  const within = { ...context, money, todayPosts, values, start };
   const read = readStructures(tree, within);
   const phases = readPhases(child(tree, "phases"), within);
   const inputs = plannedInputs(values, read.structures, phases, todayPosts);
@@ -71,6 +77,7 @@ export function resolve(shaped: Shaped, context: ValueContext): Resolved {
   return {
     ...read,
     shaped,
+    money,
     values,
     phases,
     plan,
@@ -110,8 +117,5 @@ function readReference(tree: LocatedMap, { structures, today }: ReadStructures, 
   if (names.length === 0) report("no-structures", child(tree, "structures")?.at ?? tree.at, {});
   const node = child(tree, "reference");
   if (node === undefined) return today ?? structures.at(0)?.id ?? "";
-  const found = describe(node);
-  if (node.kind === "scalar" && names.includes(node.text)) return node.text;
-  if (names.length > 0) report("unknown-structure", node.at, { found, allowed: names, ...nearest(found, names) });
-  return "";
+  return findStructure(node, names, report) ?? "";
 }

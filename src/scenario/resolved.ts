@@ -29,6 +29,7 @@ type Grounded = Pick<ResolvedAssumption, "value" | "source" | "grade">;
 
 interface ResolvedStructure {
   readonly id: string;
+  readonly label?: string;
   readonly stages: readonly (Omit<ScenarioState, "reasons" | "overrides"> & {
     readonly from: number;
     readonly overrides: readonly (Grounded & { readonly assumption: string })[];
@@ -68,9 +69,10 @@ export function resolvedScenario(scenario: Scenario): ResolvedScenario {
   };
 }
 
-function resolvedStructure({ id, stages }: ScenarioStructure): ResolvedStructure {
+function resolvedStructure({ id, label, stages }: ScenarioStructure): ResolvedStructure {
   return {
     id,
+    ...(label !== undefined && { label }),
     stages: stages.map(({ from, state: { chart, relation, background, mandate, posts, effectsOn, overrides } }) => ({
       from,
       chart,

@@ -38,6 +38,8 @@ export interface Scenario {
 /** A structure: as the file describes it, and what it goes through on the way there. */
 export interface ScenarioStructure extends ScenarioState {
   readonly id: string;
+  /** What to call it for readers, if not by its id; no other structure's. */
+  readonly label?: string;
   /** Its states in order, with the month, from 0, from which each is in place; one that never changes has itself from 0. */
   readonly stages: readonly { readonly from: number; readonly state: ScenarioState }[];
 }

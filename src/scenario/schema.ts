@@ -87,6 +87,7 @@ const phase = z
   .meta({ description: "what changes; the rest stays as it was, and null takes a manager or a line out" });
 
 const structure = z.strictObject({
+  label: z.string().min(1).meta({ description: "what to call it for readers: one line, no other's" }).optional(),
   description: z.string().optional(),
   reports_to: z
     .record(z.string(), z.string())

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { nearest, type Report } from "./problems.js";
 import { scenarioSchema, type ScenarioShape } from "./schema.js";
+import { readWrittenSettings } from "./written-settings.js";
 import { describe, nodeAt, shorten, type LocatedMap, type LocatedNode } from "./located-tree.js";
 
 /** A file whose shape is sound: as plain data, and as the tree it was read from. */
@@ -9,9 +10,9 @@ export interface Shaped {
   readonly tree: LocatedMap;
 }
 
-/** The file checked against the schema. What does not fit is reported and cut out, so that the rest can be read on. */
+/** The file, its counts and durations read, checked against the schema. What does not fit is reported and cut out, so that the rest can be read on. */
 export function shape(file: LocatedMap, report: Report): Shaped {
-  let tree = file;
+  let tree = readWrittenSettings(file, report);
   for (let isWhole = true; ; isWhole = false) {
     const result = scenarioSchema.safeParse(plainData(tree));
     if (result.success) return { data: result.data, tree };
@@ -44,6 +45,8 @@ function reportIssue(issue: z.core.$ZodIssue, tree: LocatedMap, isWhole: boolean
     if (isWhole) reportMissing(issue, tree, report);
     return [issue.path.slice(0, -1)];
   }
+  // A list that was long enough before something was cut out of it.
+  if (!isWhole && issue.code === "too_small" && issue.origin === "array") return [issue.path];
   if (issue.code === "unrecognized_keys") return reportUnknownKeys(issue, node, report);
   const found = describe(node);
   if (issue.code === "invalid_value") {
@@ -129,5 +132,5 @@ function prune(node: LocatedNode, paths: readonly Path[]): LocatedNode {
   const kept = [...node.entries].flatMap(([key, entry]) =>
     isCut(key) ? [] : [[key, { ...entry, value: prune(entry.value, below.get(key) ?? []) }] as const],
   );
-  return { ...node, entries: new Map(kept) };
+  return { ...node, entries: new Map(kept), cut: true };
 }

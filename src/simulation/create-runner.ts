@@ -2,14 +2,15 @@ import type { Job, Runner } from "./runner.js";
 import { serialRunner } from "./serial-runner.js";
 import { structureMonths } from "./work.js";
 
-/** From so many structure-months on, about 0.4 s of one processor, threads save more than their start costs (measured). */
-const PARALLEL_FROM = 600_000;
-/** Threads that earlier batches have started are mostly still there. */
+/** From so many structure-months on, about a fifth of a second of one processor, a second thread saves more than its start costs. */
+const PARALLEL_FROM = 1_000_000;
+/** Threads that an earlier batch has started are still there. */
 const PARALLEL_AGAIN_FROM = 200_000;
 
 /**
- * The quickest runner for every batch: this thread, or worker threads where the whole batch is enough to do for them.
- * @param threads the most there may be; default: one per processor. With 1 nothing but this thread is ever used.
+ * The quickest runner for every batch: this thread alone, or worker threads beside it where the whole batch is enough to do for
+ * them.
+ * @param threads the most there may be, with this one; default: one per processor
  */
 export function createRunner(threads?: number): Runner {
   if (threads === 1) return serialRunner;

@@ -1,3 +1,4 @@
+import { incompleteBeta } from "../distributions/special/incomplete-beta.js";
 import { betaUpperQuantile } from "../distributions/special/beta-quantile.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
 
@@ -16,4 +17,10 @@ export function studentCriticalValue(confidence: number, degreesOfFreedom: numbe
 /** Half the width of the confidence interval of a mean over `count` independent values; NaN below two values. */
 export function halfWidth(confidence: number, standardError: number, count: number): number {
   return count < 2 ? NaN : standardError * studentCriticalValue(confidence, count - 1);
+}
+
+/** P(T >= t) for Student's distribution, by the same identity; `degreesOfFreedom` > 0, NaN for a t that is NaN. */
+export function studentUpperTail(t: number, degreesOfFreedom: number): number {
+  const { upper, lower } = incompleteBeta(0.5, degreesOfFreedom / 2, (t * t) / degreesOfFreedom);
+  return t >= 0 ? upper / 2 : (1 + lower) / 2;
 }

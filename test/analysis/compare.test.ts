@@ -38,10 +38,11 @@ function compare(run: Run, value: SampleValue): Comparison {
 const paired: SampleValue = (structure, sample, outcome) =>
   structure + 3 * normal(outcome.length, sample) + normal(100 + structure, sample);
 
+/** Made-up figures, but for the cost, which a sample without events has too. */
 const only =
   (...rows: number[][]): SampleValue =>
-  (structure, sample) =>
-    rows[structure][sample];
+  (structure, sample, outcome) =>
+    outcome === "total_cost" ? 0 : rows[structure][sample];
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const sampleVariance = (values: readonly number[]) =>
@@ -248,6 +249,24 @@ describe("what is asked for", () => {
   });
 });
 
+describe("the best expectation", () => {
+  const value: SampleValue = (structure, sample) =>
+    // World by world the second is better by 1 in three of four; luck swamps that.
+    structure * (Math.floor(sample / 10) % 4 === 0 ? -1 : 1) + (structure === 1 ? 100 * ((sample % 2) - 0.5) : 0);
+
+  test("is told apart from luck from ten replicates on", () => {
+    const { structures } = compare({ trials: 40, structures: 2, replicates: 10 }, value);
+    expect(structures.map(({ expectedBest }) => expectedBest?.probability)).toEqual([0.25, 0.75]);
+    expect(structures[1].expectedBest?.standardError).toBeCloseTo(Math.sqrt((0.25 * 0.75) / 39), 12);
+    expect(structures.map(({ probabilityBest }) => probabilityBest)).toEqual([0.5, 0.5]);
+  });
+
+  test("is not said with fewer", () => {
+    const { structures } = compare({ trials: 40, structures: 2, replicates: 9 }, value);
+    expect(structures[0]).not.toHaveProperty("expectedBest");
+  });
+});
+
 describe("no data", () => {
   const result = compare({ trials: 4, structures: 2 }, only([1, NaN, 3, NaN], [NaN, 5, 7, NaN]));
 
@@ -263,8 +282,32 @@ describe("no data", () => {
     expect(result.pairs[1][0]).toMatchObject({ probabilityBetter: 1, advantage: { trials: 1, mean: 4 } });
   });
 
+  test("a number that overflowed withholds the figures: those left would be the harmless worlds'", () => {
+    const { structures, pairs, objective } = compare({ trials: 4, structures: 3 }, (structure, sample) =>
+      structure === 1 && sample === 2 ? NaN : structure + sample,
+    );
+    expect(structures[0].outcomes.profit).toMatchObject({ mean: 1.5, noData: 0 });
+    expect(structures[0].outcomes.profit).not.toHaveProperty("overflowed");
+    expect(structures[1].outcomes.wins).toMatchObject({ mean: NaN, p5: NaN, sd: NaN, noData: 1, overflowed: 1 });
+    expect(structures[1].difference?.wins).toMatchObject({ mean: NaN, resolved: false, noData: 1, overflowed: 1 });
+    expect(structures[2].difference?.wins).toMatchObject({ mean: 2 });
+    for (const s of structures) {
+      expect([s.probabilityBest, s.expectedRegret, s.rank]).toEqual([NaN, NaN, NaN]);
+    }
+    expect(pairs[0][1].probabilityBetter).toBeNaN();
+    expect(pairs[2][0].probabilityBetter).toBe(1);
+    expect(objective.map(({ mean: found }) => found)).toEqual([1.5, NaN, 3.5]);
+  });
+
+  test("a mix that overflows has no data, though its outcomes do", () => {
+    const objective: Objective = { label: "mix", terms: [{ outcome: "profit", weight: 1e308 }, ...MIX.terms] };
+    const { structures } = compare({ trials: 4, structures: 2, objective }, () => 100);
+    expect(structures[0].outcomes.objective).toMatchObject({ mean: NaN, overflowed: 4 });
+    expect(structures[0].outcomes.profit).toMatchObject({ mean: 100, noData: 0 });
+  });
+
   test("no data at all is NaN, never a figure", () => {
-    const empty = compare({ trials: 3, structures: 2 }, (structure) => (structure === 0 ? 1 : NaN));
+    const empty = compare({ trials: 3, structures: 2 }, only([1, 1, 1], [NaN, NaN, NaN]));
     const [a, b] = empty.structures;
     expect(b.outcomes.profit).toMatchObject({ mean: NaN, sd: NaN, p50: NaN, noData: 3 });
     expect(b.difference?.profit).toMatchObject({ mean: NaN, resolved: false });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lastSignChange } from "../../src/analysis/crossing.js";
+import { crossingOfMeans, lastSignChange } from "../../src/analysis/crossing.js";
 import type { Objective } from "../../src/analysis/objective.js";
 import { createSeries } from "../../src/analysis/series.js";
 import { Tally } from "../../src/funnel/model/places.js";
@@ -154,10 +154,34 @@ describe("crossings", () => {
     });
   });
 
-  test("mean curves cross where the mean lead changes hands", () => {
-    const [crossing] = seriesOf(4, 2, tallyBlocks(2, 2, 4, profits(rows))).crossings;
-    // leads of s0: (1 + 1)/2, (-1 + 1)/2, (-1 + 1)/2, (-1 - 1)/2
-    expect(crossing.meanCurvesMonth).toBe(3);
+  test("mean curves cross where the mean lead is told from zero on both sides", () => {
+    const told = { trials: 100, standardError: 1 };
+    const leads = (...means: number[]) => crossingOfMeans(means.map((mean) => ({ ...told, mean })));
+    expect(leads(5, 3, 1.5, -0.5, -1, -4, -6)).toEqual({ month: 3, from: 2, to: 5 });
+    expect(leads(5, -5)).toEqual({ month: 1, from: 1, to: 1 });
+    // Wavering within the error: by the means as they are, the last change before it is told.
+    expect(leads(5, -1, 1, -1, 1, -5)).toEqual({ month: 5, from: 1, to: 5 });
+    expect(leads(1, -1, -5)).toBeUndefined();
+    expect(leads(5, 1, -1)).toBeUndefined();
+    // A later change that is not told takes nothing back.
+    expect(leads(5, -5, -1, 1)).toEqual({ month: 1, from: 1, to: 1 });
+    expect(leads(NaN, 5, NaN, -5)).toEqual({ month: 3, from: 2, to: 3 });
+  });
+
+  test("a number that overflowed withholds the months from then on, and the crossing", () => {
+    const { series, crossings } = seriesOf(
+      3,
+      2,
+      tallyBlocks(4, 2, 3, (structure, sample, month) => ({
+        [Tally.Profit]: structure + month,
+        ...(structure === 1 && sample === 2 && month > 0 && { [Tally.Leads]: NaN }),
+      })),
+    );
+    const own = series.find(({ structure, series: id }) => structure === "s1" && id === "profit");
+    expect(own?.cumulative.map(({ mean }) => mean)).toEqual([1, NaN, NaN]);
+    expect(own?.monthly.map(({ p95 }) => p95)).toEqual([1, NaN, NaN]);
+    expect(own?.difference?.map(({ mean }) => mean)).toEqual([1, NaN, NaN]);
+    expect(crossings[0]).toMatchObject({ probability: NaN, p50: NaN });
   });
 
   test("less is better: who is ahead turns round, the month stays", () => {
@@ -178,7 +202,7 @@ describe("crossings", () => {
     );
     expect(crossings.map(({ first, second }) => first + second)).toEqual(["s0s1", "s0s2", "s1s2"]);
     expect(crossings[0]).toMatchObject({ probability: 0, p50: NaN });
-    expect(crossings[0].meanCurvesMonth).toBeUndefined();
+    expect(crossings[0].meanCurves).toBeUndefined();
   });
 
   test("replicates of a trial are one observation", () => {

@@ -13,7 +13,8 @@ import { serialRunner } from "../../src/simulation/serial-runner.js";
 import { FIVE, neutral, plan, postsOf, stateOf, steady, structure } from "../support/plans.js";
 import { luckOf, madeUp } from "./made-up.js";
 
-const funnelDifference = async (settings: PairSettings) => (await runPair(settings)).funnel;
+const funnelDifference = async (settings: Omit<PairSettings, "objective">) =>
+  (await runPair({ ...settings, objective: PROFIT })).funnel;
 
 const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
 const [UNDER_SALES, , HEAD, LEADER, CEO] = FIVE;
@@ -371,4 +372,18 @@ it("bridge and funnel rest on the same trials", async () => {
   expect([why.bridge.trials, why.funnel.trials]).toEqual([12, 12]);
   expect([why.from, why.to]).toEqual(["head", "leader"]);
   expect(done).toEqual([12, 12]);
+});
+
+it("levels and lead rest on the scenario's trials where the parts do not; the parts and what they do not tell add up", async () => {
+  const given = plan([HEAD, LEADER], { horizonMonths: 600 });
+  const all = settings(given, { view: "target" });
+  const runner = madeUp(({ structure: own, trial, effect }) => own.id.length + luckOf(trial) * effect("win_rate"));
+  const explained = await explainDifference({ ...all, runner, trials: undefined, scenarioTrials: 3000 });
+  const { bridge } = explained;
+  expect(bridge.trials).toBeLessThan(3000);
+  expect(explained.funnel.trials).toBe(3000);
+  const told = bridge.contributions.reduce((sum, { mean }) => sum + mean, 0);
+  expect(told + (bridge.untold?.mean ?? NaN)).toBeCloseTo(bridge.total.mean, 10);
+  expect(Math.abs(bridge.untold?.mean ?? NaN)).toBeLessThan(5 * (bridge.untold?.standardError ?? NaN));
+  expect(bridge.total.standardError).toBeLessThan(bridge.untold?.standardError ?? NaN);
 });

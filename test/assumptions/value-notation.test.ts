@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Domain } from "../../src/assumptions/assumption.js";
 import { parseValue } from "../../src/assumptions/value-notation.js";
+import type { Reading } from "../../src/assumptions/quantity.js";
 import { medianOfSpec } from "./medians.js";
 
 const constant = (value: number) => ({ spec: { kind: "constant", value } });
@@ -84,6 +85,91 @@ describe("an interval", () => {
   });
 });
 
+describe("as people write", () => {
+  const MONEY: Reading = { kind: "amount", plausible: { low: 1000, high: 1e6 } };
+  const MONTHS: Reading = { kind: "duration" };
+  it.each<[string, Reading, number]>([
+    ["18k", MONEY, 18_000],
+    ["1.2M", MONEY, 1_200_000],
+    ["2 bn", MONEY, 2e9],
+    ["18_000", MONEY, 18_000],
+    ["18'000", MONEY, 18_000],
+    ["18\u2019000.5", MONEY, 18_000.5],
+    ["18 000", MONEY, 18_000],
+    ["18\u00A0000", MONEY, 18_000],
+    ["1\u202F200\u202F000", MONEY, 1_200_000],
+    ["18,000", MONEY, 18_000],
+    ["1,200,000", {}, 1_200_000],
+    ["1,200.50", {}, 1200.5],
+    ["\u201C18k\u201D", MONEY, 18_000],
+    ["\u201E50%\u201C", { kind: "share" }, 0.5],
+    ["\u22122%", {}, -0.02],
+    ["\u20132%", {}, -0.02],
+    ["90 days", MONTHS, 90 / 30.4375],
+    ["2 weeks", MONTHS, 14 / 30.4375],
+    ["1 month", MONTHS, 1],
+    ["2 years", MONTHS, 24],
+    ["6", MONTHS, 6],
+  ])("%j, read as %j, is %d", (text, reading, value) => {
+    expect(parseValue(text, "real", reading)).toEqual(constant(value));
+  });
+
+  it.each<[string, Reading, number, number]>([
+    ["15,000 to 22,000", MONEY, 15_000, 22_000],
+    ["15 000 to 22 000", MONEY, 15_000, 22_000],
+    ["15\u00A0000\u00A0to\u00A022\u00A0000", MONEY, 15_000, 22_000],
+    ["18k to 22k", MONEY, 18_000, 22_000],
+    ["18k\u201422k", MONEY, 18_000, 22_000],
+    ["15\u201322", {}, 15, 22],
+    ["15 \u2013 22 %", {}, 0.15, 0.22],
+    ["\u22122\u20133", {}, -2, 3],
+    ["60 to 90 days", MONTHS, 60 / 30.4375, 90 / 30.4375],
+    ["90 days to 1 year", MONTHS, 90 / 30.4375, 12],
+  ])("%j, read as %j, is %d to %d", (text, reading, low, high) => {
+    expect(parseValue(text, "real", reading)).toEqual(interval("identity", low, high));
+  });
+
+  it.each<[string, Domain, Reading, string]>([
+    ["50%", "positive", MONEY, "percent-of-what"],
+    ["40% to 60%", "positive", { kind: "count" }, "percent-of-what"],
+    ["50%", "positive", MONTHS, "percent-of-what"],
+    ["50%", "positive", { kind: "number" }, "percent-of-what"],
+    ["5k", "positive", MONTHS, "not-a-value"],
+    ["6M", "positive", MONTHS, "not-a-value"],
+    ["60 days to 90", "positive", MONTHS, "unit-on-one-end"],
+    ["90 days", "positive", MONEY, "not-a-value"],
+    ["15.000", "positive", MONEY, "thousands-or-decimals"],
+    ["15.000 to 17.500", "positive", MONEY, "thousands-or-decimals"],
+    ["9000 to 17.500", "positive", MONEY, "thousands-or-decimals"],
+    ["15.000 */ 1.2", "positive", MONEY, "thousands-or-decimals"],
+    ["1.200", "count", {}, "thousands-or-decimals"],
+    ["12.500", "positive", { kind: "count", plausible: { low: 1, high: 1e5 } }, "thousands-or-decimals"],
+    ["12,125", "positive", { kind: "count", plausible: { low: 1, high: 1e5 } }, "thousands-or-decimals"],
+  ])("%j on a %s value read as %j is %s", (text, domain, reading, code) => {
+    const parsed = parseValue(text, domain, reading);
+    expect("fault" in parsed && parsed.fault.code).toBe(code);
+  });
+
+  it("three decimals are decimals where only that can be meant", () => {
+    const months: Reading = { kind: "duration", plausible: { low: 0.5, high: 18 } };
+    expect(parseValue("2.500", "positive", months)).toEqual(constant(2.5));
+    expect(parseValue("12.125", "positive", { kind: "count", plausible: { low: 1, high: 1e5 } })).toEqual(
+      constant(12.125),
+    );
+    expect(parseValue("15000.000", "positive", MONEY)).toEqual(constant(15_000));
+  });
+
+  it("names both readings, and what to write", () => {
+    expect(parseValue("15.000", "positive", MONEY)).toMatchObject({
+      fault: { arguments: { found: "15.000", decimal: 15, thousands: 15_000, mark: "point" } },
+    });
+    expect(parseValue("0,25", "real")).toMatchObject({ fault: { arguments: { write: "0.25" } } });
+    expect(parseValue(",5 %", "real")).toMatchObject({ fault: { arguments: { write: "0.5%" } } });
+    expect(parseValue("1.234,5", "real")).toMatchObject({ fault: { arguments: { write: "1234.5" } } });
+    expect(parseValue("18 to 22k", "real")).toMatchObject({ fault: { arguments: { write: "18k to 22k" } } });
+  });
+});
+
 describe("faults", () => {
   it.each<[string | number, Domain, string]>([
     ["", "real", "not-a-value"],
@@ -92,8 +178,25 @@ describe("faults", () => {
     ["nan", "real", "not-a-value"],
     ["Infinity", "real", "not-a-value"],
     ["0x10", "real", "not-a-value"],
-    ["1_000", "real", "not-a-value"],
-    ["1,5", "real", "not-a-value"],
+    ["1_00", "real", "not-a-value"],
+    ["1_000_00", "real", "not-a-value"],
+    ["1'000_000", "real", "not-a-value"],
+    ["1.5 2", "real", "not-a-value"],
+    ["15-22", "real", "not-a-value"],
+    ["15–22–30", "real", "not-a-value"],
+    ["\u20132\u20133", "real", "not-a-value"],
+    ["90 days", "real", "not-a-value"],
+    ["1,5", "real", "decimal-comma"],
+    ["0,250", "real", "decimal-comma"],
+    [",5", "real", "decimal-comma"],
+    ["1,5 to 2,5", "real", "decimal-comma"],
+    ["1.200.000", "real", "thousands-points"],
+    ["1.234,56", "real", "thousands-points"],
+    ["15,000", "real", "thousands-or-decimals"],
+    ["18 to 22k", "positive", "unit-on-one-end"],
+    ["18k to 22", "positive", "unit-on-one-end"],
+    ["1e16", "positive", "too-large"],
+    ["1 to 1e308", "positive", "too-large"],
     ["15%%", "real", "not-a-value"],
     ["1 2", "real", "not-a-value"],
     ["1 to", "real", "not-a-value"],
@@ -108,7 +211,7 @@ describe("faults", () => {
     ["-1e999", "real", "not-finite"],
     [`1e${"9".repeat(40)}`, "real", "not-finite"],
     ["1 to 1e999", "positive", "not-finite"],
-    ["1e308 */ 100", "positive", "not-finite"],
+    ["1e308 */ 100", "positive", "too-large"],
     [NaN, "real", "not-finite"],
     [Infinity, "positive", "not-finite"],
     ["1.2", "probability", "outside-domain"],

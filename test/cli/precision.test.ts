@@ -68,7 +68,7 @@ describe("--precision", () => {
   });
 
   test.each([
-    [["--precision", "1%", "--trials", "50"], "--trials and --precision exclude each other"],
+    [["--precision", "1%", "--trials", "50"], "--precision and --trials exclude each other"],
     [["--max-trials", "50"], "--max-trials means nothing without --precision"],
     [["--indifference", "50"], "--indifference means nothing without --precision winner"],
     [["--precision", "1%", "--indifference", "50"], "--indifference means nothing"],
@@ -78,7 +78,7 @@ describe("--precision", () => {
     [["--precision", "loser"], "or: winner"],
     [["--precision", "winner", "--indifference", "1%"], "--indifference was given"],
     [["--precision", "1%", "--max-trials", "1"], "--max-trials was given"],
-    [["--precision", "1%", "--max-trials", "5k"], "--max-trials was given"],
+    [["--precision", "1%", "--max-trials", "5x"], "--max-trials was given"],
   ])("%j is an error before anything runs", async (args, words) => {
     const { code, stdout, stderr } = await run(...args);
     expect(oneLine(stderr)).toContain(words);

@@ -61,11 +61,13 @@ describe("run --self-test", () => {
       folder.good,
       "--self-test",
       "--series",
+      "wins",
       "--precision",
       "1%",
     ]);
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr).toContain("--self-test and --precision and --series exclude each other");
+    expect(stderr).toContain("--self-test and --precision exclude each other");
+    expect(stderr).toContain("--self-test and --series exclude each other");
   });
 
   test("invalid input is 2 and does not stop the others", async () => {

@@ -38,10 +38,10 @@ describe("--series", () => {
     expect(series?.quantileRankError).toBe(0);
   });
 
-  test("without outcomes it is the objective alone, and a mix has its own key", async () => {
+  test("named alone the objective is alone, and a mix has its own key", async () => {
     const outcomes = async (...args: string[]) =>
       new Set((await jsonOf("--series", ...args)).series?.curves.map(({ outcome }) => outcome));
-    expect(await outcomes()).toEqual(new Set(["profit"]));
+    expect(await outcomes("objective")).toEqual(new Set(["profit"]));
     expect(await outcomes("wins", "--set", "objective={ profit: 1, wins: 10 }")).toEqual(
       new Set(["wins", "objective"]),
     );
@@ -49,7 +49,7 @@ describe("--series", () => {
   });
 
   test("tells when the curves cross, and how likely that is", async () => {
-    const { series } = await jsonOf("--series", "--horizon", "24");
+    const { series } = await jsonOf("--series", "objective", "--horizon", "24");
     const [crossing] = series?.crossings ?? [];
     expect(crossing).toMatchObject({ first: "ceo", second: "head" });
     expect(crossing.probability).toBeGreaterThan(0);
@@ -61,7 +61,7 @@ describe("--series", () => {
   });
 
   test("CSV has a row per month, and the reference in a column of its own", async () => {
-    const { stdout } = await run("--series", "--format", "csv");
+    const { stdout } = await run("--series", "objective", "--format", "csv");
     const rows = csvRecords(stdout);
     for (const key of [
       { structure: "ceo", versus: "", statistic: "cumulative.mean" },
@@ -80,7 +80,7 @@ describe("--series", () => {
   });
 
   test.each([80, 140])("draws on a terminal of %d columns, no line wider", async (columns) => {
-    const args = ["run", FIVE, "--objective", "profit", "--trials", "200", "--series"];
+    const args = ["run", FIVE, "--objective", "profit", "--trials", "200", "--series", "objective"];
     const { stdout } = await orgfunnel(args, { columns, stdoutIsTerminal: true });
     expect(stdout).toContain("\u001B[36mA");
     const lines = stripVTControlCharacters(stdout).split("\n");
@@ -91,11 +91,13 @@ describe("--series", () => {
   });
 
   test("is plain when piped, and has other views", async () => {
-    const { stdout } = await run("--series", "--series-view", "monthly");
+    const { stdout } = await run("--series", "objective", "--series-view", "monthly");
     expect(stdout).not.toContain("\u001B");
     expect(stdout).toContain("Monthly profit, by month");
-    expect((await run("--series", "--series-view", "cumulative")).stdout).toContain("Cumulative profit, by month");
-    expect((await run("--series", "--format", "md")).stdout).toContain("\n    A  ");
+    expect((await run("--series", "objective", "--series-view", "cumulative")).stdout).toContain(
+      "Cumulative profit, by month",
+    );
+    expect((await run("--series", "objective", "--format", "md")).stdout).toContain("\n    A  ");
   });
 
   test("of one structure: its own curve, and nothing to cross", async () => {
@@ -103,7 +105,7 @@ describe("--series", () => {
       "one.yaml",
       "objective: profit\nstructures:\n  ceo: { reports_to: { sales: ceo, marketing: ceo } }\n",
     );
-    const { code, stdout } = await orgfunnel(["run", one, "--series", "--trials", "20", "--horizon", "1"]);
+    const { code, stdout } = await orgfunnel(["run", one, "--series", "objective", "--trials", "20", "--horizon", "1"]);
     expect(code).toBe(0);
     expect(stdout).toContain("Cumulative profit, by month");
     expect(stdout).not.toContain("changes hands");
@@ -112,7 +114,7 @@ describe("--series", () => {
   test.each([
     [["--series", "profi"], 'Did you mean "profit"?'],
     [["--series", "all", "--horizon", "120"], "the most that is kept is 5,000"],
-    [["--series", "--series-view", "daily"], "Allowed choices are difference, cumulative, monthly"],
+    [["--series", "objective", "--series-view", "daily"], "Allowed choices are difference, cumulative, monthly"],
   ])("%j is an error", async (args, words) => {
     const { code, stderr } = await run(...args);
     expect([code, stderr.replace(/\s+/gu, " ").includes(words)]).toEqual([2, true]);

@@ -43,7 +43,7 @@ const CALLS: readonly (readonly [question: string, args: readonly string[]])[] =
   ...Object.entries(calls),
   ["run", ["run", scenario, broken, "--series", "wins", "--horizon", "24", "--replicates", "2", "--precision", "50%"]],
   ["run", ["run", scenario, "--precision", "winner", "--max-trials", "20", "--params", warned]],
-  ["run", ["run", "scenarios/five-structures.yaml", "--trials", "50", "--series"]],
+  ["run", ["run", "scenarios/five-structures.yaml", "--trials", "50", "--series", "objective"]],
   ["check", ["check", failing, broken, "--max-trials", "20"]],
   ["check", ["check", scenario, "--max-trials", "20", "--baseline", path("stored.json"), "--seed", "other"]],
   ["validate", ["validate", scenario, broken, warned]],

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { duration } from "../../src/report/format/duration.js";
 import { count, decimalsFor, fixed, plain, signed } from "../../src/report/format/number.js";
-import { difference, interval, PERCENT, quantity, scaleFor } from "../../src/report/format/quantity.js";
+import { confidenceText, difference, interval, PERCENT, quantity, scaleFor } from "../../src/report/format/quantity.js";
 
 describe("decimalsFor", () => {
   test.each([
@@ -89,5 +89,84 @@ describe("rateText", () => {
   test("shows no digit for what computing left in the last of 16", () => {
     expect(rateText(0.1 - 2e-16, "share")).toBe(rateText(0.1, "share"));
     expect(rateText(0.0999, "share")).not.toBe(rateText(0.1, "share"));
+  });
+});
+
+describe("whatever the number", () => {
+  const odd = fc.oneof(
+    fc.constantFrom(
+      NaN,
+      Infinity,
+      -Infinity,
+      1e300,
+      -1e300,
+      1e-300,
+      5e-324,
+      0,
+      -0,
+      0.1 + 0.2,
+      1 / 3,
+      2 ** 53,
+      1e15,
+      1e21,
+    ),
+    fc.double(),
+  );
+  const unit = fc.constantFrom("currency", "fraction", "count", "index", "currency/win", "fraction/year");
+
+  test("no NaN, no Infinity and no float of 16 digits is written", () => {
+    fc.assert(
+      fc.property(odd, odd, odd, unit, fc.integer({ min: -20, max: 40 }), (a, b, c, of, decimals) => {
+        const scale = scaleFor(of, [a, b]);
+        const texts = [
+          fixed(a, decimals),
+          plain(a),
+          count(a),
+          quantity(a, c, scale),
+          difference(a, c, scale),
+          interval(a, b, c, scale),
+          rateText(a, "fraction"),
+        ];
+        for (const text of texts) {
+          expect(text).not.toMatch(/NaN|Infinity|undefined/u);
+          expect(text).not.toMatch(/\.\d{16}|\de\+/u);
+          expect(text.length).toBeLessThan(60);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("no data is a dash, and what nobody can read has a power of ten", () => {
+    expect([NaN, Infinity, -Infinity].flatMap((value) => [fixed(value, 2), plain(value), count(value)])).toEqual(
+      Array(9).fill("–"),
+    );
+    expect([plain(5.8e297), fixed(-1.25e20, 0), fixed(3e-20, 21), plain(1e-300)]).toEqual([
+      "5.8e297",
+      "−1.3e20",
+      "3.0e−20",
+      "1.0e−300",
+    ]);
+    expect(fixed(3e-20, 2)).toBe("0.00");
+  });
+});
+
+describe("a share that is not all or nothing", () => {
+  test.each([
+    [0.9997, 0, "> 99.9 %"],
+    [0.9985, 0.0002, "99.9 %"],
+    [0.99999, 0.0002, "> 99.9 %"],
+    [0.997, 0.01, "> 99 %"],
+    [0.0002, 0.01, "< 1 %"],
+    [1e-9, 0.001, "< 0.1 %"],
+    [1, 0, "100 %"],
+    [0, 0, "0 %"],
+    [1.0000001, 0.01, "100 %"],
+  ])("%d with standard error %d is %s", (share, error, text) => {
+    expect(quantity(share, error, PERCENT)).toBe(text);
+  });
+
+  test("a confidence keeps the digits it has", () => {
+    expect([0.9995, 0.99, 0.999999, 0.9].map(confidenceText)).toEqual(["99.95 %", "99 %", "99.9999 %", "90 %"]);
   });
 });

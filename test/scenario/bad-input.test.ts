@@ -96,7 +96,7 @@ describe("shape", () => {
     ["no marketing today", "teams: { marketing: { headcount: 0 } }", ["out-of-range 1:34"]],
     ["checks that are no list", "checks: { a: 1 }", ["wrong-type 1:9"]],
     ["an empty name", 'name: ""', ["wrong-type 1:7"]],
-    ["a name that moves the cursor", 'name: "a\\e[2Jb"', ["invalid-name 1:7"]],
+    ["a name that moves the cursor", 'name: "a\\e[2Jb"', ["hidden-characters 1:7"]],
     ["a prototype key", "__proto__: { a: 1 }", ["unknown-key 1:1"]],
     ["extends of a number", "extends: 3", ["wrong-type 1:10"]],
     ["extends of a file that is not there", "extends: other.yaml", ["file-not-found 1:10"]],
@@ -133,7 +133,7 @@ describe("values", () => {
     ["funnel.acceptance: .nan", ["not-finite 2:22"]],
     ["funnel.acceptance: true", ["wrong-type 2:22"]],
     ["funnel.acceptance:", ["wrong-type 2:3"]],
-    ["funnel.acceptance: [0.4]", ["wrong-type 2:22"]],
+    ["funnel.acceptance: [0.4]", ["list-for-value 2:22"]],
     ["funnel.acceptance: half", ["not-a-value 2:22"]],
     ["funnel.acceptance: { p10: 60%, p90: 40% }", ["interval-reversed 2:22"]],
     ["funnel.acceptance: { p10: 40% }", ["quantile-count 2:22"]],
@@ -171,7 +171,10 @@ describe("values", () => {
 
   it("says what is nearest, what is allowed and how a distribution leaves its domain", () => {
     const argumentsOf = (line: string) => problemsOf(assumption(line))[0].arguments;
-    expect(argumentsOf("funnel.acceptnce: 1")).toEqual({ found: "funnel.acceptnce", nearest: "funnel.acceptance" });
+    expect(argumentsOf("funnel.acceptnce: 1")).toMatchObject({
+      found: "funnel.acceptnce",
+      nearest: "funnel.acceptance",
+    });
     expect(argumentsOf("funnel.acceptance: { distribution: norml }")).toMatchObject({ nearest: "normal" });
     expect(argumentsOf("funnel.acceptance: { distribution: uniform, low: 0.5, high: 2 }")).toMatchObject({
       distribution: "uniform",
@@ -199,11 +202,7 @@ describe("structures", () => {
 
   it.each<[string, string, string[]]>([
     ["a team that reports to nobody", structure("reports_to: { sales: ceo }"), ["team-reports-to-nobody 3:17"]],
-    [
-      "nobody reports to anybody",
-      "structures:\n  a: {}\n",
-      ["team-reports-to-nobody 2:6", "team-reports-to-nobody 2:6"],
-    ],
+    ["nobody reports to anybody", "structures:\n  a: {}\n", ["team-reports-to-nobody 2:6"]],
     ["a circle of teams", structure("reports_to: { sales: marketing, marketing: sales }"), ["reporting-circle 3:37"]],
     ["a team under itself", structure("reports_to: { sales: sales, marketing: ceo }"), ["reporting-circle 3:19"]],
     ["two roots", structure("reports_to: { sales: ceo, marketing: coo }"), ["two-roots 3:17"]],
@@ -221,8 +220,8 @@ describe("structures", () => {
     ["a headcount of a text", structure(both, "headcount: { sales: x }"), ["wrong-type 4:25"]],
     ["an empty name", `structures:\n  "": { ${both} }\n`, ["invalid-name 2:3"]],
     ["a long name", `structures:\n  ${"x".repeat(101)}: { ${both} }\n`, ["invalid-name 2:3"]],
-    ["a control character", `structures:\n  "a\\u001b[31m": { ${both} }\n`, ["invalid-name 2:3"]],
-    ["a mark that turns the writing", `structures:\n  "a\\u202eb": { ${both} }\n`, ["invalid-name 2:3"]],
+    ["a control character", `structures:\n  "a\\u001b[31m": { ${both} }\n`, ["hidden-characters 2:3"]],
+    ["a mark that turns the writing", `structures:\n  "a\\u202eb": { ${both} }\n`, ["hidden-characters 2:3"]],
     ["a prototype", `structures:\n  __proto__: { ${both} }\n`, ["invalid-name 2:3"]],
     ["a prototype as manager", structure("reports_to: { sales: ceo, marketing: __proto__ }"), ["invalid-name 3:42"]],
   ])("%s", (_, text, expected) => {

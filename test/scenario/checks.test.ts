@@ -308,7 +308,7 @@ describe("what is refused", () => {
     ["assumption: funnel.acceptance, grade: survey", ["not-one-of 7:45"]],
     ["assumption: funnel.acceptance, grade: at least survy", ["not-one-of 7:45"]],
     ["assumption: funnel.acceptance, within: 0.3", ["wrong-type 7:46"]],
-    ["assumption: funnel.acceptance, source: wanted", ["check-without-limit 7:5", "not-one-of 7:46"]],
+    ["assumption: funnel.acceptance, source: wanted", ["not-one-of 7:46"]],
     ["assumption: funnel.acceptance, structure: a, source: required", ["check-key-unused 7:38"]],
     ["structure: a, at_leats: 5, at_least: 5", ["unknown-key 7:21"]],
     ["structure: a, severity: error, at_least: 5", ["not-one-of 7:31"]],

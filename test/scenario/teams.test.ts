@@ -50,10 +50,7 @@ structures:
 
   test.each([
     [`    reports_to: { ${BOTH} }\n    headcount: { sdr: 2 }\n`, ["team-reports-to-nobody 3:17"]],
-    [
-      `    reports_to: { ${BOTH} }\n    headcount: { success: 2, sdr: 2 }\n`,
-      ["team-reports-to-nobody 3:17", "team-reports-to-nobody 3:17"],
-    ],
+    [`    reports_to: { ${BOTH} }\n    headcount: { success: 2, sdr: 2 }\n`, ["team-reports-to-nobody 3:17"]],
     ["    reports_to: { marketing: sdr, sales: ceo, sdr: ceo }\n", ["team-leads-team 3:19"]],
     ["    reports_to: { marketing: ceo, sales: ceo, sdr: success, success: ceo }\n", ["team-leads-team 3:47"]],
     ["    reports_to: { marketing: lead, lead: success, sales: ceo, success: ceo }\n", ["team-leads-team 3:19"]],

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildInto } from "../../.ci/build.js";
+import { bundle } from "../../.ci/build.js";
 import { type Block, BLOCK_TRIALS } from "../../src/simulation/block.js";
 import { createRunner } from "../../src/simulation/create-runner.js";
 import type { Plan } from "../../src/simulation/plan.js";
@@ -17,10 +19,9 @@ let built: string;
 let threadRunner: (threads?: number) => Runner;
 
 beforeAll(async () => {
-  // Inside node_modules, so that the worker finds piscina.
-  built = mkdtempSync(join(fileURLToPath(new URL("../../node_modules/", import.meta.url)), ".orgfunnel-test-"));
-  await buildInto(built);
-  const found = (await import(pathToFileURL(join(built, "simulation/workers/thread-runner.js")).href)) as {
+  built = mkdtempSync(join(tmpdir(), "orgfunnel-test-"));
+  await bundle(["src/simulation/workers/thread-runner.ts"], built);
+  const found = (await import(pathToFileURL(join(built, "thread-runner.js")).href)) as {
     threadRunner: typeof threadRunner;
   };
   threadRunner = found.threadRunner;
@@ -31,6 +32,15 @@ afterAll(() => {
 });
 
 const jobOf = (given: Plan, from: number, to: number): Job => ({ plan: given, range: { from, to }, wants: WANTS });
+
+/** The outcomes of every sample of some blocks, sample by sample, whatever the cut. */
+function numbersByTrial(blocks: readonly ReturnType<typeof asText>[]): string[] {
+  return blocks.flatMap(({ trials, replicates, numbers: [outcomes = ""] }) => {
+    const all = new Float64Array(Uint8Array.from(Buffer.from(outcomes, "base64")).buffer);
+    const samples = trials * replicates;
+    return Array.from({ length: samples }, (_, sample) => all.filter((_, place) => place % samples === sample).join());
+  });
+}
 
 /** A block whose numbers are one text each: quick to compare, and bit for bit. */
 const asText = ({ outcomes, inputs, tallies, ...block }: Block) => ({
@@ -91,11 +101,16 @@ describe("worker threads", () => {
     expect(await blocksOf(run, one)).toEqual(first);
   });
 
-  it("that fail end the run with the reason", async () => {
+  it("that fail end the run with the reason, and others take their place", async () => {
     const broken = plan([neutral("a")], { inputs: [] });
-    await expect(blocksOf(threadRunner(2), [jobOf(broken, 0, 5000)])).rejects.toThrow(
+    const run = threadRunner(2);
+    const good = jobOf(plan(FIVE, { horizonMonths: 6 }), 0, 2000);
+    // This thread begins with the first job; the second is for the worker.
+    await expect(blocksOf(run, [good, jobOf(broken, 0, 500), good])).rejects.toThrow(
       "A worker thread failed: the plan has no input market.",
     );
+    expect(await blocksOf(run, [good, good])).toEqual(await blocksOf(serialRunner, [good, good]));
+    await expect(blocksOf(threadRunner(2), [jobOf(broken, 0, 5000)])).rejects.toThrow("the plan has no input market.");
   });
 
   it("stop within a second of the signal, with what was finished in order", async () => {
@@ -161,3 +176,40 @@ describe("this thread", () => {
     expect(performance.now() - asked).toBeLessThan(1000);
   });
 });
+
+describe("whoever simulates, and however the trials are cut", () => {
+  it("numbers are equal byte for byte", async () => {
+    const random = fc.record({
+      structures: fc.integer({ min: 1, max: 5 }),
+      horizonMonths: fc.integer({ min: 1, max: 4 }),
+      replicates: fc.integer({ min: 1, max: 3 }),
+      from: fc.integer({ min: 0, max: 1000 }),
+      trials: fc.integer({ min: 0, max: 40 }),
+      blockTrials: fc.integer({ min: 1, max: 17 }),
+      tallies: fc.boolean(),
+    });
+    const runners = [createRunner(1), threadRunner(1), threadRunner(2), threadRunner(3)];
+    const property = fc.asyncProperty(fc.array(random, { minLength: 1, maxLength: 6 }), async (all) => {
+      const jobs = all.map(({ structures, from, trials, blockTrials, tallies, ...given }): Job => ({
+        plan: plan(FIVE.slice(0, structures), given),
+        range: { from, to: from + trials },
+        wants: { inputs: true, tallies },
+        blockTrials,
+      }));
+      const [expected, ...others] = await inTurn(runners, (run) => blocksOf(run, jobs));
+      for (const blocks of others) expect(blocks).toEqual(expected);
+      const uncut = await blocksOf(
+        runners[2],
+        jobs.map((job) => ({ ...job, blockTrials: 1000 })),
+      );
+      expect(uncut.map(numbersByTrial)).toEqual(expected.map(numbersByTrial));
+    });
+    await fc.assert(property, { numRuns: 12 });
+  });
+});
+
+async function inTurn<From, To>(all: readonly From[], of: (one: From) => Promise<To>): Promise<To[]> {
+  const found: To[] = [];
+  for (const one of all) found.push(await of(one));
+  return found;
+}

@@ -1,6 +1,6 @@
 import type { Block } from "../../simulation/block.js";
 import { monthSamples } from "../monthly-samples.js";
-import { objectiveSamples, type Objective } from "../objective.js";
+import { objectiveSamples, overflowedSamples, type Objective } from "../objective.js";
 import { outcomeSamples } from "../outcome-samples.js";
 
 /** The samples of a block by the name of the structure, one per trial. */
@@ -8,6 +8,8 @@ export interface BlockReader {
   readonly samplesOf: (structure: string, of: Objective) => Float64Array;
   /** As `samplesOf`, of the months up to the end of each month; needs the block's tallies. */
   readonly cumulativeOf: (structure: string, of: Objective) => Float64Array[];
+  /** In how many samples of what was read so far a number overflowed. */
+  readonly overflowed: () => number;
 }
 
 export function blockReader(block: Block, structureIds: readonly string[], months: number): BlockReader {
@@ -16,13 +18,22 @@ export function blockReader(block: Block, structureIds: readonly string[], month
     if (place < 0) throw new RangeError(`the block has no structure ${id}`);
     return place;
   };
+  const lost = new Uint8Array(block.trials * block.replicates);
+  const noteOverflows = (place: number, of: Objective): void => {
+    overflowedSamples(of, (outcome) => outcomeSamples(block, place, outcome)).forEach((flag, sample) => {
+      lost[sample] |= flag;
+    });
+  };
   return {
+    overflowed: () => lost.reduce((sum, flag) => sum + flag, 0),
     samplesOf: (structure, of) => {
       const place = placeOf(structure);
+      noteOverflows(place, of);
       return objectiveSamples(of, (outcome) => outcomeSamples(block, place, outcome));
     },
     cumulativeOf: (id, of) => {
       const structure = placeOf(id);
+      noteOverflows(structure, of);
       return Array.from({ length: months }, (_, month) => {
         const place = { structure, structures: structureIds.length, month, months };
         return monthSamples(block, place, [], of)("objective").cumulative;

@@ -36,14 +36,23 @@ export function meanGauge(series: Series): Gauge {
   };
 }
 
-/** The mean of samples that lie between 0 and 1, as a probability. */
+/**
+ * The mean of samples that lie between 0 and 1, as a probability. Where every trial has the same share of a tie, as equal
+ * structures must, the interval is that one value: see `meanInterval`.
+ */
 export function probabilityGauge(series: Series): Gauge {
   const mean = meanGauge(series);
   return {
     add: mean.add,
     estimate: (alpha) => {
-      const { observed, samples, noData } = mean.estimate(alpha);
-      return { observed, interval: proportionInterval(observed * samples, samples, alpha), samples, noData };
+      const { observed, samples, noData, interval } = mean.estimate(alpha);
+      const isTie = interval[0] === interval[1] && observed > 0 && observed < 1;
+      return {
+        observed,
+        interval: isTie ? interval : proportionInterval(observed * samples, samples, alpha),
+        samples,
+        noData,
+      };
     },
   };
 }

@@ -28,6 +28,8 @@ export interface CheckResult extends IntervalEstimate {
   readonly result: Verdict | "no-data" | "not-finite";
   /** Trials it took. */
   readonly trials: number;
+  /** Of these, those in which a number overflowed: a single one leaves the check without a verdict. */
+  readonly overflowed: number;
 }
 
 /** A check that needs trials. */
@@ -35,6 +37,7 @@ interface Open {
   readonly check: Check;
   readonly claim: SimulatedClaim;
   readonly gauge: Gauge;
+  overflowed: number;
 }
 
 /** The undecided checks of a plan: they share its trials. */
@@ -90,14 +93,14 @@ const isDecided = ({ result }: CheckResult): boolean => result !== "undecided";
 
 /** What a check says before the first trial. */
 function atFirst(check: Check): CheckResult {
-  const nothing = { check, trials: 0, samples: 0, noData: 0 };
+  const nothing = { check, trials: 0, samples: 0, noData: 0, overflowed: 0 };
   if (check.claim.kind === "assumption") return { ...nothing, ...checkAssumption(check.claim) };
   return { ...nothing, observed: NaN, interval: [-Infinity, Infinity], result: "undecided" };
 }
 
 function opened(check: Check): Open[] {
   const { claim } = check;
-  return claim.kind === "assumption" ? [] : [{ check, claim, gauge: gaugeOf(claim) }];
+  return claim.kind === "assumption" ? [] : [{ check, claim, gauge: gaugeOf(claim), overflowed: 0 }];
 }
 
 interface Adding {
@@ -116,8 +119,11 @@ async function addTrials(
   const take = (block: Block, job: number): void => {
     const { structures, horizonMonths } = jobs[job].plan;
     const ids = structures.map(({ id }) => id);
-    const reader = blockReader(block, ids, horizonMonths);
-    for (const { gauge } of plans[job].open) gauge.add(reader);
+    for (const open of plans[job].open) {
+      const reader = blockReader(block, ids, horizonMonths);
+      open.gauge.add(reader);
+      open.overflowed += reader.overflowed();
+    }
     onTrials(block.trials);
   };
   try {
@@ -142,11 +148,14 @@ function planOf({ plan, open }: OpenPlan): Plan {
   return { ...plan, replicates: 1, structures: plan.structures.filter(({ id }) => needed.has(id)) };
 }
 
+const NOWHERE = [NaN, NaN] as const;
+
 /** What a check says after `trials` trials. */
-function look({ check, claim, gauge }: Open, trials: number, alpha: number, isLast: boolean): CheckResult {
+function look({ check, claim, gauge, overflowed }: Open, trials: number, alpha: number, isLast: boolean): CheckResult {
   const estimate = gauge.estimate(alpha);
-  const done = { check, ...estimate, trials };
+  const done = { check, ...estimate, trials, overflowed };
   const { observed, interval, samples } = estimate;
+  if (overflowed > 0) return { ...done, observed: NaN, interval: NOWHERE, result: "not-finite" };
   if (samples === 0) return { ...done, result: "no-data" };
   if (samples < 2) return { ...done, result: isLast ? "no-data" : "undecided" };
   if (!Number.isFinite(observed) || interval.some(Number.isNaN)) return { ...done, result: "not-finite" };

@@ -1,5 +1,6 @@
 import { masterKey, streamKey } from "../../simulation/keys.js";
 import type { TrialRange } from "../../simulation/runner.js";
+import { pairedDifference } from "../outcome-samples.js";
 import { coalitionStructure, type Mixture } from "./players.js";
 import { coalitionsOf, joiningOrders, sampledShapley } from "./sampled-shapley.js";
 import { shapleyValues } from "./shapley.js";
@@ -25,7 +26,7 @@ export interface BridgeGame extends GameTrials {
 /** How a difference of so many players is cut into games. */
 export interface GamePlan {
   readonly orders: "all" | "sampled";
-  /** The most structures that are simulated per trial. */
+  /** The most structures that are simulated per trial; fewer where a player stands apart. */
   readonly coalitions: number;
   readonly batchTrials: number;
   /** Batches that are simulated side by side. */
@@ -56,10 +57,25 @@ export function gamePlanFor(players: number): GamePlan {
 }
 
 function exactGame(mixture: Mixture, range: TrialRange): BridgeGame {
-  const structures = Array.from({ length: 2 ** mixture.players.length }, (_, coalition) =>
-    coalitionStructure(mixture, coalition),
-  );
-  return { structures, range, contributionsOf: shapleyValues };
+  const { players, apart } = mixture;
+  const all = Array.from({ length: 2 ** players.length }, (_, coalition) => coalition);
+  if (apart === undefined) {
+    const structures = all.map((coalition) => coalitionStructure(mixture, coalition));
+    return { structures, range, contributionsOf: shapleyValues };
+  }
+  const own = 1 << apart;
+  const others = all.filter((coalition) => (coalition & own) === 0);
+  const everybody = all[all.length - 1];
+  return {
+    structures: [...others, own, everybody].map((coalition) => coalitionStructure(mixture, coalition)),
+    range,
+    contributionsOf: (values) =>
+      shapleyValues(values.slice(0, others.length)).toSpliced(
+        apart,
+        0,
+        pairedDifference(values[others.length], values[0]),
+      ),
+  };
 }
 
 function sampledGame(mixture: Mixture, range: TrialRange): BridgeGame {

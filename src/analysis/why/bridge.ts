@@ -2,11 +2,12 @@ import { COARSE_SKETCH } from "../../statistics/quantile-sketch.js";
 import { addToSample, createRunningSample, type RunningSample } from "../../statistics/running-sample.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
 import type { TrialRange } from "../../simulation/runner.js";
+import type { Estimate } from "../estimate.js";
 import { OBJECTIVE, type Experiment, type Scores } from "../experiment.js";
 import { pairedDifference } from "../outcome-samples.js";
 import { gamePlanFor, type BridgeGame } from "./bridge-game.js";
 import { EARNED, isMoney } from "./earned.js";
-import { playersOf, type BridgeView, type Mixture, type Player, type PlayerId } from "./players.js";
+import { playerApart, playersOf, type BridgeView, type Mixture, type Player, type PlayerId } from "./players.js";
 import { simulateGames } from "./simulate-game.js";
 import { spreadOf, type SpreadEstimate } from "./spread-estimate.js";
 
@@ -22,13 +23,18 @@ export interface Contribution extends SpreadEstimate {
 }
 
 /** A difference between two structures as a sum of contributions. */
-interface Decomposition {
+export interface Decomposition {
   readonly from: SpreadEstimate;
   readonly to: SpreadEstimate;
   /** to - from. */
   readonly total: SpreadEstimate;
   readonly contributions: readonly Contribution[];
-  /** total less the sum of the contributions' means: nothing but the rounding of floating-point sums. */
+  /**
+   * What the parts do not tell of the total, where they rest on fewer trials than it: total less their sum. Absent where they
+   * rest on the same.
+   */
+  readonly untold?: Estimate;
+  /** Of the trials of the parts: total less the sum of the contributions' means, the rounding of floating-point sums alone. */
   readonly roundingError: number;
 }
 
@@ -39,6 +45,7 @@ export interface Bridge extends Decomposition {
   readonly orders: "all" | "sampled";
   /** Different structures simulated per trial. */
   readonly coalitions: number;
+  /** Trials of the parts. */
   readonly trials: number;
   /** Samples in which a coalition had no objective (0/0): left out of every figure. */
   readonly noData: number;
@@ -72,7 +79,8 @@ export function bridgeTrials(players: number, horizonMonths: number, scenarioTri
  */
 export async function bridgeOf(settings: BridgeSettings): Promise<Bridge> {
   const { plan, from, to, view, trials, objective, onProgress } = settings;
-  const mixture: Mixture = { plan, from, to, view, players: playersOf(plan, from, to, view) };
+  const players = playersOf(plan, from, to, view);
+  const mixture: Mixture = { plan, from, to, view, players, apart: playerApart({ from, to, players }, objective) };
   const { batchTrials, sideBySide, gameOf, ...how } = gamePlanFor(mixture.players.length);
   const cluster = how.cluster(plan.replicates);
   const measures = isMoney(objective) ? [OBJECTIVE, EARNED] : [OBJECTIVE];

@@ -3,9 +3,10 @@ import type { PlannedStructure } from "../../simulation/plan.js";
 import { withSmallBlocks } from "../../simulation/work.js";
 import type { Experiment } from "../experiment.js";
 import { createCostLines, type CostLine } from "./cost-lines.js";
+import { createWholes, type Wholes } from "./whole.js";
 import { createFunnel, type FunnelDifference } from "./funnel.js";
 
-export interface PairSettings extends Pick<Experiment, "plan" | "runner" | "signal"> {
+export interface PairSettings extends Experiment {
   readonly from: PlannedStructure;
   readonly to: PlannedStructure;
   readonly trials: number;
@@ -15,11 +16,13 @@ export interface PairSettings extends Pick<Experiment, "plan" | "runner" | "sign
 export interface PairDifferences {
   readonly funnel: FunnelDifference;
   readonly costs: readonly CostLine[];
+  readonly wholes: Wholes;
 }
 
 /** Simulates two structures over the first `trials` trials, once for all that is to be compared of them month by month. */
 export async function runPair({
   plan: whole,
+  objective,
   from,
   to,
   trials,
@@ -27,12 +30,13 @@ export async function runPair({
   signal,
 }: PairSettings): Promise<PairDifferences> {
   const plan = { ...whole, structures: [from, to] };
-  const [funnel, costs] = [createFunnel(plan), createCostLines(plan)];
+  const [funnel, costs, wholes] = [createFunnel(plan), createCostLines(plan), createWholes(plan, objective)];
   const take = (block: Block): void => {
     funnel.add(block);
     costs.add(block);
+    wholes.add(block);
   };
   const job = withSmallBlocks({ plan, range: { from: 0, to: trials }, wants: { inputs: true, tallies: true } });
   await runner([job], take, signal);
-  return { funnel: funnel.result(), costs: costs.result() };
+  return { funnel: funnel.result(), costs: costs.result(), wholes: wholes.result() };
 }

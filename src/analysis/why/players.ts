@@ -1,6 +1,8 @@
 import { EFFECT_TARGETS } from "../../assumptions/effect-targets.js";
+import type { OutcomeId } from "../../funnel/outcomes.js";
 import type { EffectTerm } from "../../organisation/effects.js";
 import type { Plan, PlannedState, PlannedStructure } from "../../simulation/plan.js";
+import type { Objective } from "../objective.js";
 import { timelineOf, type Moment } from "./timeline.js";
 
 /** What a difference between two structures is split by: what the effects act on, or where they come from. */
@@ -78,6 +80,27 @@ export interface Mixture {
   readonly to: PlannedStructure;
   readonly view: BridgeView;
   readonly players: readonly Player[];
+  /**
+   * Place of a player that adds the same whoever else is switched: its Shapley value is what it adds alone (the axiom of the
+   * dummy player), and the others play without it.
+   */
+  readonly apart?: number | undefined;
+}
+
+/** An outcome that is not a sum of what managers cost and of things that do not depend on them. */
+const NOT_ADDITIVE: OutcomeId = "cost_per_win";
+
+/** Managers do nothing but cost, so in an objective that costs add to they stand apart, unless what they cost is a part of its own. */
+export function playerApart(
+  { from, to, players }: Pick<Mixture, "from" | "to" | "players">,
+  { terms }: Objective,
+): number | undefined {
+  const isAdditive = terms.every(({ outcome }) => outcome !== NOT_ADDITIVE);
+  const isPriced = [...from.states, ...to.states].some(({ overrides }) =>
+    overrides.some(({ assumption }) => assumption === "money.manager_cost"),
+  );
+  const place = players.findIndex(({ id }) => id === "managers");
+  return isAdditive && !isPriced && place >= 0 ? place : undefined;
 }
 
 /**

@@ -7,18 +7,19 @@ import type { CostLine } from "./cost-lines.js";
 import type { FunnelDifference } from "./funnel.js";
 import { runPair } from "./pair-run.js";
 import { playersOf, type BridgeView } from "./players.js";
+import { bridgeOverAll } from "./whole.js";
 
 export interface WhySettings extends Experiment {
   readonly from: PlannedStructure;
   readonly to: PlannedStructure;
   readonly view: BridgeView;
-  /** Exactly these; without, up to `scenarioTrials` as the number of coalitions allows. */
+  /** Exactly these; without, `scenarioTrials`, and for the parts of the bridge as many of them as the number of coalitions allows. */
   readonly trials?: number | undefined;
   readonly scenarioTrials: number;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Where the difference between two structures comes from: by effect and along the funnel, on the same trials. */
+/** Where the difference between two structures comes from: by effect and along the funnel. */
 export interface Why {
   readonly from: string;
   readonly to: string;
@@ -36,8 +37,8 @@ type Asked = Pick<WhySettings, "plan" | "from" | "to" | "view" | "trials" | "sce
 /** Structure-months of an explanation: of all coalitions, and of the two structures side by side. */
 export function whyWork(asked: Asked): number {
   const { plan, from, to } = asked;
-  const structures = gamePlanFor(playersIn(asked)).coalitions + 2;
-  return trialsOf(asked) * structures * (trialWork({ ...plan, structures: [from, to] }).total / 2);
+  const structureTrials = trialsOf(asked) * gamePlanFor(playersIn(asked)).coalitions + pairTrials(asked) * 2;
+  return structureTrials * (trialWork({ ...plan, structures: [from, to] }).total / 2);
 }
 
 const playersIn = ({ plan, from, to, view }: Asked): number => playersOf(plan, from, to, view).length;
@@ -45,10 +46,14 @@ const playersIn = ({ plan, from, to, view }: Asked): number => playersOf(plan, f
 const trialsOf = (asked: Asked): number =>
   asked.trials ?? bridgeTrials(playersIn(asked), asked.plan.horizonMonths, asked.scenarioTrials);
 
+/** Of the two structures side by side. */
+const pairTrials = ({ trials, scenarioTrials }: Asked): number => trials ?? scenarioTrials;
+
 export async function explainDifference({ onProgress, ...settings }: WhySettings): Promise<Why> {
   const { from, to } = settings;
   const trials = trialsOf(settings);
   const bridge = await bridgeOf({ ...settings, trials, onProgress: (done) => onProgress?.(done, trials) });
-  const pair = await runPair({ ...settings, trials });
-  return { from: from.id, to: to.id, bridge, ...pair };
+  const all = pairTrials(settings);
+  const { wholes, ...pair } = await runPair({ ...settings, trials: all });
+  return { from: from.id, to: to.id, bridge: bridgeOverAll(bridge, wholes, all), ...pair };
 }

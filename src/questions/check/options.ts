@@ -20,7 +20,11 @@ export const CHECK_OPTIONS = {
     "setting",
     "--tolerance <amount>",
     "how far they may move: 1%, profit=2% or profit=50000 (repeatable; default: 1%)",
+    { appliesTo: [{ with: "baseline" }] },
   ),
+  acceptVersion: flag("setting", "--accept-version", "compare although the program's own numbers have moved", {
+    appliesTo: [{ with: "baseline" }],
+  }),
   failOnWarn: flag("display", "--fail-on-warn", "checks of severity warn count like all others"),
   allowUndecided: flag("display", "--allow-undecided", "undecided checks do not fail the build"),
   ...formatOptions(CHECK_FORMATS),

@@ -2,28 +2,44 @@ import { checksWork } from "../../analysis/checks/run-checks.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { breaks, type CheckPolicy } from "../../report/cases/record.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
+import { withUniqueNames } from "../../report/cases/unique-names.js";
+import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 import { unansweredRecord } from "../../report/cases/unanswered.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { answerAll, readAll } from "../answer-each.js";
 import { EXIT } from "../exit-codes.js";
 import { anyQuestion } from "../pose.js";
 import type { ScenarioAnswer } from "../question.js";
-import { runWork } from "../run/answer.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { sumOf } from "../work.js";
 import type { CheckGiven } from "./options.js";
-import { compareWithBaseline, decideChecks, type DecisionSettings } from "./decide.js";
+import { baselineCases } from "./baseline/cases.js";
+import { compareWithBaseline, comparisonWork, type BaselineSettings, type Tolerances } from "./baseline/compare.js";
+import type { Baseline } from "./baseline/file.js";
+import type { BaselineComparison } from "./baseline/record.js";
+import { baselineView } from "./baseline/view.js";
+import { decideChecks } from "./decide.js";
 import { readMaxTrials } from "../options/values.js";
 import { readConfidence, readTolerances } from "./check-values.js";
 import type { CheckFigures } from "./record.js";
 import { checkRows } from "./rows.js";
 import { checkViews } from "./view.js";
 
+/** What the options of a check come to. */
+interface CheckSettings extends Omit<BaselineSettings, "baseline"> {
+  readonly maxTrials: number;
+  readonly tolerances: Tolerances;
+  readonly baseline?: Baseline;
+}
+
 interface CheckAsked {
   readonly scenarios: readonly Scenario[];
-  readonly settings: DecisionSettings;
+  readonly settings: CheckSettings;
   readonly policy: CheckPolicy;
+  readonly inRepository: Asking["inRepository"];
 }
+
+type CheckedScenario = ScenarioHeader & CheckFigures;
 
 /** Do the assumptions still support the claims. */
 export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, object>({
@@ -32,28 +48,35 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
   ask,
   warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
   work: ({ scenarios, settings: { maxTrials, baseline } }) =>
-    sumOf(scenarios.flatMap((scenario) => [checksWork(scenario.checks, maxTrials), baseline ? runWork(scenario) : 0])),
+    sumOf(
+      scenarios.flatMap((scenario) => [
+        checksWork(scenario.checks, maxTrials),
+        ...(baseline ? [comparisonWork(scenario, baseline)] : []),
+      ]),
+    ),
   // What an interrupt leaves undecided is told as that, so that no report is short of a check.
   answer: async ({ scenarios, settings }, answering) => ({
     scenarios: await answerAll(scenarios, answering, (scenario) => checked(scenario, settings, answering)),
     rest: {},
   }),
-  tell: ({ scenarios, failed, partial }, { policy, settings }) => {
-    const records = [
-      ...failed.map((one) => unansweredRecord(one, settings.confidence)),
-      ...scenarios.flatMap(({ checks }) => checks),
-    ];
+  tell: ({ scenarios, failed, partial }, { policy, settings, inRepository }) => {
+    const unanswered = failed.map((one) => unansweredRecord(one, settings.confidence));
+    const claims = [...unanswered, ...scenarios.flatMap(({ checks }) => checks)];
+    const compared = scenarios.filter(isCompared);
+    const cases = compared.flatMap(baselineCases);
+    const baselineName = settings.baseline?.file ?? "";
     return {
-      views: () => checkViews(records, partial),
+      views: () =>
+        checkViews(claims, partial, { cases, views: compared.map((one) => baselineView(one, baselineName)) }),
       rows: () => scenarios.flatMap(checkRows),
-      cases: () => ({ records, policy, partial }),
+      cases: () => ({
+        records: withUniqueNames([...claims, ...cases]).map((one) => ({ ...one, file: inRepository(one.file) })),
+        policy,
+        partial,
+      }),
     };
   },
-  exitCode: ({ scenarios }, { policy }) =>
-    exitCodeOf(
-      scenarios.flatMap(({ checks }) => checks),
-      policy,
-    ),
+  exitCode: ({ scenarios }, { policy }) => exitCodeOf(scenarios.flatMap(casesOf), policy),
   interrupted: "Interrupted before any check was decided.",
 });
 
@@ -65,45 +88,55 @@ async function ask(given: CheckGiven, asking: Asking): Promise<CheckAsked> {
     scenarios: await readAll(given.scenario, asking, readOne),
     settings,
     policy: { failOnWarn, allowUndecided },
+    inRepository: asking.inRepository,
   };
 }
 
-async function readSettings(given: CheckGiven, asking: Asking): Promise<DecisionSettings> {
+async function readSettings(given: CheckGiven, asking: Asking): Promise<CheckSettings> {
   const settings = {
+    acceptVersion: given.acceptVersion ?? false,
     tolerances: readTolerances(given.tolerance ?? []),
     confidence: readConfidence(given.confidence),
     maxTrials: readMaxTrials(given.maxTrials),
   };
   if (given.baseline !== undefined) {
-    const { readBaseline } = await import("./baseline-file.js");
+    const { readBaseline } = await import("./baseline/file.js");
     return { ...settings, baseline: readBaseline(given.baseline, asking) };
   }
-  if (given.tolerance === undefined) return settings;
-  const details = { option: "--tolerance", needed: "--baseline" };
-  throw new InvalidInput([{ code: "option-needs", severity: "error", arguments: details }]);
+  return settings;
 }
 
-/** A scenario with something to check; with the trials of its baseline, if it has one. Throws InvalidInput. */
-function checkable(file: string, { baseline }: DecisionSettings, { read }: Asking): Scenario {
+/** A scenario with something to check: claims of its own, or a baseline. Throws InvalidInput. */
+function checkable(file: string, { baseline }: CheckSettings, { read }: Asking): Scenario {
   const scenario = read(file);
-  if (baseline !== undefined) return read(file, { trials: baseline.find(scenario).trials });
-  if (scenario.checks.length > 0) return scenario;
+  baseline?.find(scenario);
+  if (baseline !== undefined || scenario.checks.length > 0) return scenario;
   throw new InvalidInput([{ code: "no-checks", severity: "error", arguments: { file } }]);
 }
 
 /** The checks of a scenario itself, and its comparison with the baseline: one that fails does not stop the other. */
 async function checked(
   scenario: Scenario,
-  settings: DecisionSettings,
+  settings: CheckSettings,
   answering: Answering,
 ): Promise<ScenarioAnswer<CheckFigures>> {
   const { attempt, signal } = answering;
-  const decided = await attempt(scenario.file, () => decideChecks(scenario, settings, answering));
-  const compared = await attempt(scenario.file, () => compareWithBaseline(scenario, settings, answering));
-  const checks = [...(decided ?? []), ...(compared ?? [])];
-  const trials = Math.max(0, ...checks.map((record) => record.trials));
-  return { scenario, trials, partial: signal.aborted, figures: { checks } };
+  const { baseline: against } = settings;
+  const checks = (await attempt(scenario.file, () => decideChecks(scenario, settings, answering))) ?? [];
+  const baseline =
+    against &&
+    (await attempt(scenario.file, () => compareWithBaseline(scenario, { ...settings, baseline: against }, answering)));
+  const trials = Math.max(0, baseline?.stored.trials ?? 0, ...checks.map((record) => record.trials));
+  return { scenario, trials, partial: signal.aborted, figures: { checks, ...(baseline && { baseline }) } };
 }
+
+const isCompared = (one: CheckedScenario): one is CheckedScenario & { readonly baseline: BaselineComparison } =>
+  one.baseline !== undefined;
+
+const casesOf = (one: CheckedScenario): readonly CheckRecord[] => [
+  ...one.checks,
+  ...(isCompared(one) ? baselineCases(one) : []),
+];
 
 const EXIT_OF = {
   error: EXIT.invalidInput,

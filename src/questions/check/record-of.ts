@@ -7,11 +7,13 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { message } from "../../report/messages/message.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
 import { claimDemand, claimSubject } from "./claim-text.js";
+import { tieText } from "./tie-text.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
     "check-no-data": { check: string; trials: number };
-    "check-not-finite": { check: string; found: number };
+    "check-not-finite": { check: string };
+    "check-overflowed": { check: string; overflowed: number; trials: number };
   }
 }
 
@@ -20,6 +22,7 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
   const { check, observed, interval, trials, noData, comparisons } = result;
   const { claim, description, position, severity, plan, settings } = check;
   const fault = faultOf(result);
+  const tie = tieText(result);
   return {
     name: nameOf(check),
     scenario: scenario.name,
@@ -40,6 +43,7 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
     horizonMonths: plan.horizonMonths,
     settings,
     ...(comparisons && "of" in claim && { comparisons, comparisonUnit: objectiveUnit(claim.of) }),
+    ...(tie !== undefined && { tie }),
     ...(fault && { error: message(fault) }),
   };
 }
@@ -56,9 +60,10 @@ function foundText(claim: Claim): string {
 const nameOf = ({ name, claim }: Check): string => name ?? `${claimSubject(claim)}: ${claimDemand(claim)}`;
 
 /** Why a check could not be decided, if that is a fault of its own. */
-function faultOf({ check, result, trials, observed }: CheckResult): Problem | undefined {
+function faultOf({ check, result, trials, overflowed }: CheckResult): Problem | undefined {
   const name = nameOf(check);
   if (result === "no-data") return { code: "check-no-data", severity: "error", arguments: { check: name, trials } };
   if (result !== "not-finite") return undefined;
-  return { code: "check-not-finite", severity: "error", arguments: { check: name, found: observed } };
+  if (overflowed === 0) return { code: "check-not-finite", severity: "error", arguments: { check: name } };
+  return { code: "check-overflowed", severity: "error", arguments: { check: name, overflowed, trials } };
 }

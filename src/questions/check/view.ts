@@ -1,6 +1,7 @@
 import { CALIBRATION } from "../../report/calibration.js";
 import { countCell, figureCell } from "../../report/format/cell.js";
-import { count, plain } from "../../report/format/number.js";
+import { count } from "../../report/format/number.js";
+import { confidenceText } from "../../report/format/quantity.js";
 import type { Tone, View, ViewBlock, ViewTable } from "../../report/view.js";
 import { checkIntervalText, observedText } from "../../report/cases/figures.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
@@ -17,21 +18,40 @@ const TONES: Readonly<Record<CheckStanding, Tone>> = {
 };
 
 /** A line per check, one table per scenario, what failed last; then what did not pass, in full. */
-export function checkViews(records: readonly CheckRecord[], partial: boolean): View[] {
-  const scenarios = [...new Set(records.map(({ scenario }) => scenario))];
+export function checkViews(records: readonly CheckRecord[], partial: boolean, beside: Beside = NOTHING): View[] {
   const lines: View = {
-    title: summary(records),
-    blocks: scenarios.map((scenario) => ({
-      ...linesTable(records.filter((record) => record.scenario === scenario)),
-      heading: scenario,
-    })),
+    title: summary([...records, ...beside.cases]),
+    blocks: scenariosOf(records).map(({ heading, own }) => ({ ...linesTable(own), heading })),
     captions: captions(records),
     warnings: [],
     ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
   };
   const open = failuresLast(records).filter(({ result }) => result !== "pass");
-  if (open.length === 0) return [lines];
-  return [lines, { title: "Not passed", blocks: open.map(inFull), captions: [], warnings: [] }];
+  const notPassed = { title: "Not passed", blocks: open.map(inFull), captions: [], warnings: [] };
+  return [lines, ...(open.length === 0 ? [] : [notPassed]), ...beside.views];
+}
+
+/** Comparisons with baselines: as cases, counted with the checks, and in views of their own. */
+interface Beside {
+  readonly cases: readonly CheckRecord[];
+  readonly views: readonly View[];
+}
+
+const NOTHING: Beside = { cases: [], views: [] };
+
+/** A scenario is its file and its name; the file is named where another has the name too. */
+function scenariosOf(records: readonly CheckRecord[]) {
+  const groups = new Map<string, CheckRecord[]>();
+  for (const record of records) {
+    const key = JSON.stringify([record.file, record.scenario]);
+    groups.set(key, [...(groups.get(key) ?? []), record]);
+  }
+  const all = [...groups.values()];
+  return all.map((own) => {
+    const [{ scenario, file }] = own;
+    const isAlone = all.filter(([other]) => other.scenario === scenario).length === 1;
+    return { heading: isAlone ? scenario : `${scenario} (${file})`, own };
+  });
 }
 
 function linesTable(records: readonly CheckRecord[]): ViewTable {
@@ -64,7 +84,7 @@ const inFull = (record: CheckRecord): ViewBlock => ({
 
 function captions(records: readonly CheckRecord[]): string[] {
   const decided = records.filter(isSimulated);
-  const confidences = [...new Set(decided.map(({ confidence }) => `${plain(100 * confidence)} %`))].join(", ");
+  const confidences = [...new Set(decided.map(({ confidence }) => confidenceText(confidence)))].join(", ");
   return [
     ...noDataCaption(records),
     ...(records.some(isAssumption) ? [ASSUMPTIONS] : []),

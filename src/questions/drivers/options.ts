@@ -1,9 +1,12 @@
 import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
-import { flag, text, texts, type Given } from "../options/option.js";
+import { flag, text, texts, type Condition, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
 export const DRIVERS_FORMATS = ["table", "md", "csv", "json"] as const;
+
+/** Starts from one run's samples. */
+const OF_SAMPLES: Condition = { with: "method", of: ["samples"] };
 
 export const DRIVERS_OPTIONS = {
   ...SCENARIO_OPTIONS,
@@ -13,18 +16,24 @@ export const DRIVERS_OPTIONS = {
     "from one run's samples, or Sobol' indices or a Morris screening by fresh runs",
     { choices: ["samples", "sobol", "morris"], default: "samples" },
   ),
-  basePoints: text("setting", "--base-points <number>", "of sobol (default: 256) and morris (default: 20)"),
+  basePoints: text("setting", "--base-points <number>", "of sobol (default: 256) and morris (default: 20)", {
+    appliesTo: [{ with: "method", of: ["sobol", "morris"] }],
+  }),
   group: texts(
     "setting",
     "--group <name=ids>",
     "also what knowing these together is worth: name=id,id,prefix.* (repeatable)",
+    { appliesTo: [OF_SAMPLES] },
   ),
   map: texts(
     "setting",
     "--map <across,up>",
     "the best structure and its lead over 9 x 9 values of two uncertain assumptions: id,id (repeatable)",
+    { appliesTo: [OF_SAMPLES] },
   ),
-  full: flag("display", "--full", "every assumption and group, and the answer at every strength of effects"),
+  full: flag("display", "--full", "every assumption and group, and the answer at every strength of effects", {
+    appliesTo: [{ formats: ["table", "md"] }],
+  }),
   ...formatOptions(DRIVERS_FORMATS),
   jobs: JOBS,
   maxWork: MAX_WORK,

@@ -1,4 +1,3 @@
-import { InvalidInput } from "../../foundation/problem.js";
 import { count } from "../../report/format/number.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { readBasePoints } from "../options/values.js";
@@ -38,20 +37,8 @@ function ask(given: DriversGiven, { read }: Asking): DriversAsked {
   const scenario = read(given.scenario);
   const groups = readGroups(group, scenario.plan);
   const maps = readMaps(map, scenario.plan);
-  if (maps.length > 0 && method !== "samples") throw mapNeedsSamples(method);
-  if (groups.length > 0 && method !== "samples") throw needs("--group", "--method samples");
-  if (basePoints !== undefined && method === "samples") throw needs("--base-points", "--method sobol or morris");
   const points = readBasePoints(basePoints);
   return { scenario, options: { method, groups, maps, ...(points !== undefined && { basePoints: points }) }, full };
-}
-
-/** An option without effect is no option. */
-const needs = (option: string, needed: string): InvalidInput =>
-  new InvalidInput([{ code: "option-needs", severity: "error", arguments: { option, needed } }]);
-
-function mapNeedsSamples(method: string): InvalidInput {
-  const details = { options: ["--map", `--method ${method}`], reason: "a map starts from one run's samples" };
-  return new InvalidInput([{ code: "options-exclude", severity: "error", arguments: details }]);
 }
 
 async function answer({ scenario, options }: DriversAsked, { runner, signal, progress }: Answering) {

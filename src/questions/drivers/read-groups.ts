@@ -2,13 +2,13 @@ import type { DriverGroup } from "../../analysis/drivers/drivers-analysis.js";
 import { underPrefix } from "../../analysis/drivers/driver-groups.js";
 import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import { nearest } from "../../scenario/problems.js";
+import { unknownAssumption, type UnknownAssumption } from "../../scenario/unknown-assumption.js";
 import type { Plan } from "../../simulation/plan.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
     "group-syntax": { found: string };
-    "unknown-driver": { found: string; nearest?: string };
+    "unknown-driver": UnknownAssumption;
   }
 }
 
@@ -35,7 +35,7 @@ function unknownDriver(found: string, ids: readonly string[]): Problem {
   return {
     code: "unknown-driver",
     severity: "error",
-    arguments: { found, ...nearest(found, ids) },
+    arguments: unknownAssumption(found, ids),
     keyPath: "--group",
   };
 }

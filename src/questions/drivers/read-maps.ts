@@ -1,7 +1,7 @@
 import { uncertainAssumptions, type UncertainAssumption } from "../../analysis/uncertain-assumptions.js";
 import type { MapAxes } from "../../analysis/flips/flip-map.js";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import { nearest } from "../../scenario/problems.js";
+import { unknownAssumption } from "../../scenario/unknown-assumption.js";
 import type { Plan } from "../../simulation/plan.js";
 
 declare module "../../foundation/problem.js" {
@@ -37,7 +37,7 @@ function notUncertain(found: string, assumptions: readonly UncertainAssumption[]
   const isCertain = inputs.some(({ id, distribution }) => id === found && distribution.kind === "constant");
   if (isCertain) return fault("map-certain", { assumption: found });
   const ids = assumptions.map(({ stream }) => stream);
-  return fault("unknown-driver", { found, ...nearest(found, ids) });
+  return fault("unknown-driver", unknownAssumption(found, ids));
 }
 
 const fault = <Code extends Problem["code"]>(code: Code, details: Problem<Code>["arguments"]): Problem<Code> => ({

@@ -6,11 +6,11 @@ import type { DriverRow, SamplesResult } from "./record.js";
 import { todayText } from "./tables.js";
 
 /** The answer in sentences; every figure is in the JSON. */
-export function answerFacts(result: SamplesResult, scale: Scale): ViewFacts {
+export function answerFacts(result: SamplesResult, scale: Scale, levels: Scale): ViewFacts {
   return {
     kind: "facts",
     facts: [
-      { name: "best", text: leadSentence(result, scale) },
+      { name: "best", text: leadSentence(result, levels) },
       { name: "rests on", text: assumptionSentence(result, scale) },
       { name: "measure first", text: measureSentence(result, scale) },
       { name: "effects", text: strengthSentence(result) },

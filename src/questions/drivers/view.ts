@@ -43,7 +43,7 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
   return {
     title: `${result.name}: what decides`,
     blocks: [
-      answerFacts(result, worth),
+      answerFacts(result, worth, scaleFor(text.unit, structureMeans(result))),
       tornadoTable(result, drivers.slice(0, shown), leads, levels),
       informationTable(result, worthMost, shownGroups, worth),
       // The best structure has been named.
@@ -67,6 +67,9 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
     warnings: [...weakened(result), ...incomplete(result), ...flipsWarnings(flips)],
   };
 }
+
+/** Leads are in the unit of the levels they lie between, as in run and why. */
+const structureMeans = ({ structures }: SamplesResult): number[] => structures.map(({ objective }) => objective.mean);
 
 function incomplete({ incompleteTrials, objectiveLabel, trials }: SamplesResult): string[] {
   if (incompleteTrials === 0) return [];

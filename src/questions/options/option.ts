@@ -1,3 +1,5 @@
+import type { FormatId } from "../../report/formats/format-id.js";
+
 /**
  * What an option decides. `scenario`: laid over the scenario file. `setting`: decides numbers of this question's answer.
  * `display`: how, where and how fast, but no number. What is not `display` stands in the manifest of every result.
@@ -13,10 +15,21 @@ export interface OptionRow<Kind extends OptionKind = OptionKind> {
   readonly role: OptionRole;
   readonly choices?: readonly string[];
   readonly default?: string;
+  /** Where else it would do nothing: given without all of this it is refused. Such an option has no default. */
+  readonly appliesTo?: readonly Condition[];
 }
 
-/** `texts` may be repeated; `perhaps` takes a text or stands alone. */
-type OptionKind = "text" | "texts" | "flag" | "perhaps";
+/** What an option needs to do anything. Options and arguments are named as in `OptionRows`. */
+export type Condition =
+  /** Another option or argument, of one of these values if there are some. */
+  | { readonly with: string; readonly of?: readonly string[] }
+  /** That another is absent, and why. */
+  | { readonly without: string; readonly reason: string }
+  /** That the answer is told in one of these formats, on stdout or in a file. */
+  | { readonly formats: readonly FormatId[] };
+
+/** `texts` may be repeated. Every option but a flag takes exactly one argument: none may swallow what comes after it. */
+type OptionKind = "text" | "texts" | "flag";
 
 /** Rows by the name under which commander gives their values. */
 export type OptionRows = Readonly<Record<string, OptionRow>>;
@@ -25,11 +38,9 @@ type ValueOf<Row extends OptionRow> = Row["kind"] extends "flag"
   ? boolean
   : Row["kind"] extends "texts"
     ? readonly string[]
-    : Row["kind"] extends "perhaps"
-      ? string | true
-      : Row extends { readonly choices: readonly (infer Choice)[] }
-        ? Choice
-        : string;
+    : Row extends { readonly choices: readonly (infer Choice)[] }
+      ? Choice
+      : string;
 
 /** What is given for rows: those with a default are always there. */
 export type Given<Rows extends OptionRows> = {
@@ -38,7 +49,7 @@ export type Given<Rows extends OptionRows> = {
   readonly [Key in keyof Rows as Rows[Key] extends { readonly default: string } ? never : Key]?: ValueOf<Rows[Key]>;
 };
 
-type Details = Partial<Pick<OptionRow, "choices" | "default">>;
+type Details = Partial<Pick<OptionRow, "choices" | "default" | "appliesTo">>;
 
 const row =
   <Kind extends OptionKind>(kind: Kind) =>
@@ -48,4 +59,12 @@ const row =
 export const text = row("text");
 export const texts = row("texts");
 export const flag = row("flag");
-export const perhaps = row("perhaps");
+
+/** Rows that do nothing unless these conditions hold, beside their own. */
+export const under = <Rows extends OptionRows>(rows: Rows, ...conditions: readonly Condition[]): Rows => {
+  const changed = Object.entries(rows).map(([name, one]) => [
+    name,
+    { ...one, appliesTo: [...(one.appliesTo ?? []), ...conditions] },
+  ]);
+  return Object.fromEntries(changed) as Rows;
+};

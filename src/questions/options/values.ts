@@ -1,58 +1,96 @@
+import type { Domain } from "../../assumptions/assumption.js";
+import type { QuantityKind } from "../../assumptions/quantity.js";
+import { parseValue } from "../../assumptions/value-notation.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../funnel/outcomes.js";
 import { nearest } from "../../scenario/problems.js";
 
-const MOST_JOBS = 1024;
+/** One certain number of an option, and how it may be written. */
+interface NumberOption {
+  readonly option: string;
+  readonly domain: Domain;
+  readonly kind?: QuantityKind;
+  /** What it takes, in words. */
+  readonly expected: string;
+  readonly isAllowed: (value: number) => boolean;
+}
+
+/** Said of the number itself, with what to write; anything else is told by what the option takes. */
+const TOLD_OF_WRITING = ["thousands-or-decimals", "decimal-comma", "thousands-points", "percent-of-what"];
+
+/** Reads the number as scenario files write it: `10k`, `50 %`. Throws InvalidInput. */
+export function readNumberOption(text: string, { option, domain, kind, expected, isAllowed }: NumberOption): number {
+  const parsed = parseValue(text, domain, { ...(kind && { kind }) });
+  if ("fault" in parsed && TOLD_OF_WRITING.includes(parsed.fault.code)) {
+    const { code, arguments: details } = parsed.fault;
+    throw new InvalidInput([{ code, severity: "error", arguments: details, keyPath: option }]);
+  }
+  if ("spec" in parsed && parsed.spec.kind === "constant" && isAllowed(parsed.spec.value)) return parsed.spec.value;
+  throw optionValue(option, text, expected);
+}
+
+/** What an option was given is not what it takes. */
+export const optionValue = (option: string, found: string, expected: string): InvalidInput =>
+  new InvalidInput([{ code: "option-value", severity: "error", arguments: { option, found, expected } }]);
+
+const wholeNumber = (option: string, low: number, high: number): NumberOption => ({
+  option,
+  domain: "count",
+  kind: "count",
+  expected: `a whole number from ${low} to ${high}`,
+  isAllowed: (value) => value >= low && value <= high,
+});
+
+const JOBS = wholeNumber("--jobs", 1, 1024);
+const BASE_POINTS = wholeNumber("--base-points", 2, 1_000_000);
+const MAX_TRIALS = wholeNumber("--max-trials", 2, 1_000_000_000);
 
 /** Threads of `--jobs`, or `fallback` without it. Throws InvalidInput. */
-export function readJobs(text: string | undefined, fallback: number): number {
-  if (text === undefined) return fallback;
-  const jobs = Number(text);
-  if (/^\d+$/u.test(text) && jobs >= 1 && jobs <= MOST_JOBS) return jobs;
-  const expected = `a whole number from 1 to ${MOST_JOBS}`;
-  throw new InvalidInput([
-    { code: "option-value", severity: "error", arguments: { option: "--jobs", found: text, expected } },
-  ]);
-}
+export const readJobs = (text: string | undefined, fallback: number): number =>
+  text === undefined ? fallback : readNumberOption(text, JOBS);
 
 /** Structure-months a call may take without being asked for: ten minutes or so. */
 const DEFAULT_MAX_WORK = 2e9;
+const MAX_WORK: NumberOption = {
+  option: "--max-work",
+  domain: "positive",
+  kind: "count",
+  expected: "a number of structure-months, such as 10000000000, 10G or 1e10",
+  isAllowed: (work) => work >= 1,
+};
 
 /** Structure-months of `--max-work`. Throws InvalidInput. */
-export function readMaxWork(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_MAX_WORK;
-  const [, digits, unit] = /^(\d+(?:\.\d+)?(?:e\d{1,2})?)\s?([kMG]?)$/u.exec(text.trim()) ?? [];
-  const work = Number(digits) * COUNT_UNITS[unit];
-  if (work >= 1) return work;
-  const expected = "a number of structure-months, such as 10000000000, 10G or 1e10";
-  throw new InvalidInput([
-    { code: "option-value", severity: "error", arguments: { option: "--max-work", found: text, expected } },
-  ]);
-}
-
-const COUNT_UNITS: Readonly<Record<string, number>> = { "": 1, k: 1e3, M: 1e6, G: 1e9 };
-
-const MOST_BASE_POINTS = 1_000_000;
+export const readMaxWork = (text: string | undefined): number =>
+  text === undefined ? DEFAULT_MAX_WORK : readNumberOption(text, MAX_WORK);
 
 /** Base points of `--base-points`; nothing without it. Throws InvalidInput. */
-export function readBasePoints(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  const points = Number(text);
-  if (/^\d+$/u.test(text) && points >= 2 && points <= MOST_BASE_POINTS) return points;
-  const expected = `a whole number from 2 to ${MOST_BASE_POINTS}`;
-  const details = { option: "--base-points", found: text, expected };
-  throw new InvalidInput([{ code: "option-value", severity: "error", arguments: details }]);
-}
-
-const MOST_TRIALS = 1_000_000_000;
+export const readBasePoints = (text: string | undefined): number | undefined =>
+  text === undefined ? undefined : readNumberOption(text, BASE_POINTS);
 
 /** Trials of `--max-trials`. Throws InvalidInput. */
-export function readMaxTrials(text: string): number {
-  const trials = Number(text);
-  if (/^\d+$/u.test(text) && trials >= 2 && trials <= MOST_TRIALS) return trials;
-  const expected = `a whole number from 2 to ${MOST_TRIALS}`;
-  const details = { option: "--max-trials", found: text, expected };
-  throw new InvalidInput([{ code: "option-value", severity: "error", arguments: details }]);
+export const readMaxTrials = (text: string): number => readNumberOption(text, MAX_TRIALS);
+
+/** An amount in the unit of an outcome, or a share of it. */
+export interface AmountOrShare {
+  readonly value: number;
+  readonly isShare: boolean;
+}
+
+/** `50000`, `50k` or `1%`. Throws InvalidInput. */
+export function readAmountOrShare(
+  text: string,
+  option: string,
+  expected: string,
+  isAllowed: (amount: AmountOrShare) => boolean,
+): AmountOrShare {
+  const isShare = text.includes("%");
+  const value = readNumberOption(text, {
+    option,
+    domain: "non-negative",
+    expected,
+    isAllowed: (read) => isAllowed({ value: read, isShare }),
+  });
+  return { value, isShare };
 }
 
 /** Outcomes of an option `a,b,c`, each once, or all. Throws InvalidInput with every unknown one. */

@@ -1,53 +1,76 @@
 import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
-import { flag, perhaps, text, texts, type Given } from "../options/option.js";
+import { flag, text, texts, under, type Condition, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
 export const RUN_FORMATS = ["table", "md", "csv", "json"] as const;
 
+/** A self-test has no figures to follow, to stop by or to compare with later. */
+const HAS_FIGURES: Condition = {
+  without: "selfTest",
+  reason: "a self-test compares a run with itself and has no figures of its own",
+};
+
+const BY_TRIALS: Condition = {
+  without: "precision",
+  reason: "a precision chooses the number of trials itself; --max-trials limits it",
+};
+
 export const RUN_OPTIONS = {
   ...SCENARIO_OPTIONS,
+  ...under({ trials: SCENARIO_OPTIONS.trials }, BY_TRIALS),
   ...formatOptions(RUN_FORMATS),
   saveBaseline: texts(
     "display",
     "--save-baseline <name>",
     "also write <name>.baseline.json, or a .json file, for check --baseline",
+    { appliesTo: [HAS_FIGURES] },
   ),
-  outcomes: text("display", "--outcomes <ids>", "outcomes to show, separated by commas, or: all"),
+  outcomes: text("display", "--outcomes <ids>", "outcomes to show, separated by commas, or: all", {
+    appliesTo: [HAS_FIGURES],
+  }),
   full: flag(
     "display",
     "--full",
     "also Monte Carlo standard errors, every outcome in full, every pair, and with replicates what is luck",
+    { appliesTo: [{ formats: ["table", "md"] }, HAS_FIGURES] },
   ),
   precision: text(
     "setting",
     "--precision <amount>",
     "add trials until every structure's mean objective is known to this (1%, 50000, 50k), or: winner",
+    { appliesTo: [HAS_FIGURES] },
   ),
   indifference: text(
     "setting",
     "--indifference <amount>",
     "with --precision winner: differences up to this do not matter (default: 0)",
+    { appliesTo: [{ with: "precision", of: ["winner"] }] },
   ),
-  maxTrials: text("setting", "--max-trials <number>", "with --precision: trials at most (default: 1000000)"),
-  series: perhaps(
+  maxTrials: text("setting", "--max-trials <number>", "with --precision: trials at most (default: 1000000)", {
+    appliesTo: [{ with: "precision" }],
+  }),
+  series: text(
     "setting",
-    "--series [outcomes]",
-    "month by month: the objective, or these outcomes too, separated by commas",
+    "--series <outcomes>",
+    "month by month: the objective and these outcomes, separated by commas; objective: it alone",
+    { appliesTo: [HAS_FIGURES] },
   ),
-  seriesView: text("display", "--series-view <measure>", "what --series draws", {
+  seriesView: text("display", "--series-view <measure>", "what --series draws (default: difference)", {
     choices: ["difference", "cumulative", "monthly"],
-    default: "difference",
+    appliesTo: [{ with: "series" }, { formats: ["table", "md"] }],
   }),
   samples: text(
     "display",
     "--samples <file>",
     "write every sample to a .csv or .parquet file; --outcomes limits which",
+    { appliesTo: [HAS_FIGURES] },
   ),
   samplesInputs: text(
     "display",
     "--samples-inputs <file>",
     "write what was drawn for the assumptions, trial by trial, to such a file",
+    { appliesTo: [HAS_FIGURES] },
   ),
   selfTest: flag(
     "setting",

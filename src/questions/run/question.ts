@@ -69,7 +69,11 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
     outcomes: tellsAll(given) ? undefined : (outcomes ?? DEFAULT_OUTCOMES),
     series,
     samples,
-    show: { outcomes: outcomes ?? DEFAULT_OUTCOMES, full: given.full ?? false, seriesMeasure: given.seriesView },
+    show: {
+      outcomes: outcomes ?? DEFAULT_OUTCOMES,
+      full: given.full ?? false,
+      seriesMeasure: given.seriesView ?? "difference",
+    },
   };
 }
 
@@ -79,8 +83,13 @@ function tellsAll({ format, output = [], saveBaseline = [] }: RunGiven): boolean
   return saveBaseline.length > 0 || !["table", "md"].includes(format) || !output.every(isTables);
 }
 
-function readSeries(series: string | true | undefined): readonly OutcomeId[] | undefined {
-  return typeof series === "string" ? readOutcomes(series, "--series") : series && [];
+/** Followed in any case; named alone, nothing else is. */
+const OBJECTIVE = "objective";
+
+function readSeries(series: string | undefined): readonly OutcomeId[] | undefined {
+  if (series === undefined) return undefined;
+  const others = series.split(",").filter((name) => name.trim() !== OBJECTIVE);
+  return others.length === 0 ? [] : readOutcomes(others.join(","), "--series");
 }
 
 /** Monthly figures kept at most: each with its quantiles takes about 0.1 MB. */

@@ -13,8 +13,10 @@ const sampleStatistics = z.object({
   p5: figure,
   p50: figure,
   p95: figure,
-  /** Samples without data (0/0), left out of the figures. */
+  /** Samples without data: for want of events (0/0), left out of the figures, or because a number overflowed. */
   noData: whole,
+  /** Of these, those in which a number overflowed: the figures are then withheld. Absent if none did. */
+  overflowed: whole.exactOptional(),
   /** Only with two replicates or more. */
   varianceSplit: z.object({ whatWeDoNotKnow: varianceComponent, luck: varianceComponent }).exactOptional(),
 });
@@ -37,6 +39,8 @@ const structure = z.object({
   difference: z.record(z.string(), differenceStatistics).exactOptional(),
   probabilityBest: figure,
   probabilityBestStandardError: figure,
+  /** Share of the worlds in which its expectation, the mean over the streams of luck, is best; only with ten replicates or more. */
+  expectedBest: z.object({ probability: figure, standardError: figure }).exactOptional(),
   expectedRegret: figure,
   expectedRegretStandardError: figure,
   rank: figure,
@@ -106,8 +110,10 @@ const crossing = z.object({
   firstOvertakes: figure,
   /** Quantiles of the month among the samples in which it happens. */
   month: z.object({ p5: figure, p50: figure, p95: figure }),
-  /** The month in which the mean curves cross for good; absent if they do not. */
+  /** The month in which the mean curves cross for good; absent where the trials do not tell that they do. */
   meanCurvesMonth: z.number().exactOptional(),
+  /** Before `from` the trials tell the one ahead, from `to` on the other (95 % intervals of the mean lead, each month on its own). */
+  meanCurvesBetween: z.object({ from: z.int(), to: z.int() }).exactOptional(),
 });
 
 /** Monthly series. Place 0 of every list is the first month simulated. */

@@ -1,4 +1,5 @@
 import type { CostLineId } from "../../analysis/why/cost-lines.js";
+import type { Estimate } from "../../analysis/estimate.js";
 import type { SpreadEstimate } from "../../analysis/why/spread-estimate.js";
 import type { Scale } from "../../report/format/quantity.js";
 import type { ViewCell, ViewTable } from "../../report/view.js";
@@ -7,7 +8,7 @@ import { figureColumn } from "../run/comparison/objective-table.js";
 import { PART_LABELS } from "./parts.js";
 import type { WhyResult } from "./record.js";
 import { nameColumn, signedCell } from "./tables.js";
-import { largestFirst } from "./waterfall.js";
+import { largestFirst, NOT_TOLD } from "./waterfall.js";
 
 const COST_LABELS: Readonly<Record<CostLineId, string>> = {
   salaries: "salaries",
@@ -22,7 +23,7 @@ export function accountTables({ bridge, costs, objectiveLabel }: WhyResult, leve
   const { earned, total } = bridge;
   if (earned === undefined) return [];
   const scale = differenceScale(levels);
-  const row = (name: string, part: SpreadEstimate, tone?: "strong"): ViewCell[] => [
+  const row = (name: string, part: Estimate, tone?: "strong"): ViewCell[] => [
     { text: name, ...(tone && { tone }) },
     { ...signedCell(part, scale), ...(tone && { tone }) },
   ];
@@ -33,6 +34,7 @@ export function accountTables({ bridge, costs, objectiveLabel }: WhyResult, leve
       columns: [nameColumn("line"), figureColumn(objectiveLabel, 1)],
       rows: [
         ...largestFirst(earned.contributions).map((part) => row(`margin: ${PART_LABELS[part.id]}`, part)),
+        ...(earned.untold ? [row(`margin: ${NOT_TOLD}`, earned.untold)] : []),
         row("margin in all", earned.total, "strong"),
         ...costs
           .filter(({ difference: { mean, standardError } }) => mean !== 0 || standardError !== 0)

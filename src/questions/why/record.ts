@@ -19,6 +19,8 @@ const decomposition = {
   to: spread,
   total: spread,
   contributions: z.array(contribution).readonly(),
+  /** What the parts do not add up to, where they rest on fewer trials than the total. */
+  untold: estimate.exactOptional(),
   roundingError: figure,
 };
 

@@ -14,6 +14,7 @@ export function whyRows({ name, file, partial, objective, why }: ScenarioHeader 
     ...tidyRows({ ...ofObjective, structure: to }, bridge.to),
     ...tidyRows(difference, bridge.total),
     ...bridge.contributions.flatMap((part) => tidyRows({ ...difference, about: part.id }, { contribution: part })),
+    ...(bridge.untold ? tidyRows({ ...difference, about: "not told apart" }, { contribution: bridge.untold }) : []),
     ...(bridge.earned?.contributions ?? []).flatMap((part) =>
       tidyRows({ ...difference, about: part.id }, { earned: part }),
     ),

@@ -1,3 +1,4 @@
+import type { Estimate } from "../../analysis/estimate.js";
 import type { Bridge } from "../../analysis/why/bridge.js";
 import type { SpreadEstimate } from "../../analysis/why/spread-estimate.js";
 import type {
@@ -13,7 +14,7 @@ import { fixed } from "../../report/format/number.js";
 import { interval, PERCENT, scaleFor, type Scale } from "../../report/format/quantity.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
 import { PART_LABELS } from "./parts.js";
-import { largestFirst } from "./waterfall.js";
+import { largestFirst, NOT_TOLD } from "./waterfall.js";
 
 /** Half the width of a 95 % interval, in standard errors of a normal estimate. */
 const RESOLVED_ERRORS = 1.96;
@@ -21,7 +22,7 @@ const RESOLVED_ERRORS = 1.96;
 export const nameColumn = (header: string): ViewColumn => ({ header, align: "left", priority: 1, wrapsTo: 12 });
 
 /** Every part's contribution, largest first, and their sum. */
-export function bridgeTable({ contributions, total }: Bridge, levels: Scale): ViewTable {
+export function bridgeTable({ contributions, total, untold }: Bridge, levels: Scale): ViewTable {
   const scale = differenceScale(levels);
   const cancel = contributions.some(({ mean }) => Math.abs(mean) > Math.abs(total.mean));
   const row = (name: string, part: SpreadEstimate, tone?: "strong"): ViewCell[] => [
@@ -43,10 +44,19 @@ export function bridgeTable({ contributions, total }: Bridge, levels: Scale): Vi
     ],
     rows: [
       ...largestFirst(contributions).map((part) => row(PART_LABELS[part.id], part)),
+      ...(untold ? [untoldRow(untold, scale)] : []),
       row("B less A", total, "strong"),
     ],
   };
 }
+
+const untoldRow = (untold: Estimate, scale: Scale): ViewCell[] => [
+  { text: NOT_TOLD },
+  signedCell(untold, scale),
+  { ...errorCell(untold.standardError, scale), tone: "muted" },
+  { text: "" },
+  { text: "" },
+];
 
 /** Means of A and B stage by stage. */
 export function stagesTable({ stages }: FunnelDifference): ViewTable {

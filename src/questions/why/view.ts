@@ -7,15 +7,14 @@ import type { View, ViewFacts } from "../../report/view.js";
 import type { WhyResult } from "./record.js";
 import { accountTables } from "./account-table.js";
 import { bridgeTable, factorsTable, stagesTable } from "./tables.js";
-import { waterfall } from "./waterfall.js";
+import { NOT_TOLD, waterfall } from "./waterfall.js";
 
 /** Why structure B's objective differs from A's: by part and along the funnel. */
 export function whyView(result: WhyResult): View {
   const { from, to, bridge, funnel } = result;
   const text = objectiveText(result);
-  const steps = bridge.contributions.map(({ mean }) => mean);
-  const levels = scaleFor(text.unit, [bridge.from.mean, bridge.to.mean, ...steps]);
-  const parts = scaleFor(text.unit, [bridge.total.mean, ...steps]);
+  // Leads are in the unit of the levels they lie between, as in run and drivers.
+  const levels = scaleFor(text.unit, [bridge.from.mean, bridge.to.mean]);
   const same = bridge.contributions.length === 0;
   return {
     title: `${result.name}: where the difference in ${text.label} comes from`,
@@ -25,8 +24,8 @@ export function whyView(result: WhyResult): View {
         ? []
         : [
             waterfall(bridge, [from, to], levels, text.unit),
-            bridgeTable(bridge, parts),
-            ...accountTables(result, parts),
+            bridgeTable(bridge, levels),
+            ...accountTables(result, levels),
           ]),
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
@@ -46,7 +45,7 @@ const names = (from: string, to: string): ViewFacts => ({
 
 const SAME = "A and B have the same effects and the same posts: there is no difference to explain.";
 
-function bridgeCaptions({ bridge, objectiveLabel }: WhyResult): string[] {
+function bridgeCaptions({ bridge, funnel, objectiveLabel }: WhyResult): string[] {
   const how =
     bridge.orders === "all"
       ? "averaged over every order in which the parts can be switched (Shapley value)"
@@ -55,6 +54,7 @@ function bridgeCaptions({ bridge, objectiveLabel }: WhyResult): string[] {
     `Each part in which A and B differ is switched from A's to B's. Its contribution is what the switch adds to ${objectiveLabel}, ${how}, ` +
       `so that the contributions add up to the difference; ${count(bridge.coalitions)} combinations meet the same assumptions and the same luck ` +
       (bridge.trials === 1 ? "in 1 trial." : `in each of ${count(bridge.trials)} trials.`),
+    ...(bridge.untold ? [untold(funnel.trials, bridge.trials)] : []),
     ...fewTrials(bridge.trials),
     ...(bridge.view === "target" ? [BY_TARGET] : [BY_ORIGIN]),
     ...(bridge.earned === undefined ? [] : [ACCOUNT]),
@@ -63,6 +63,9 @@ function bridgeCaptions({ bridge, objectiveLabel }: WhyResult): string[] {
     "90 % interval: 5th to 95th percentile over the trials, what we do not know and luck together. ~ marks a figure whose 95 % Monte Carlo interval includes no difference. share: of the difference, a dash where parts cancel out so far that one exceeds the whole.",
   ];
 }
+
+const untold = (all: number, few: number): string =>
+  `A, B and B less A rest on all ${count(all)} trials of the scenario, as they do in run; the parts on the first ${count(few)}. ${NOT_TOLD}: what these parts do not add up to for that reason.`;
 
 const ACCOUNT =
   "margin: gross margin, and where the objective is the value what the customers at the end are worth, split by the same parts before any cost; " +

@@ -7,6 +7,9 @@ import { PART_LABELS } from "./parts.js";
 /** Room left of the lowest level, as a share of the span, so that its bar is seen. */
 const MARGIN = 0.15;
 
+/** What a line is called that makes the parts, on fewer trials, add up to the lead over all of them. */
+export const NOT_TOLD = "not told apart";
+
 type Bar = ViewBars["bars"][number];
 
 /** The objective of A, what each part adds or takes away, largest first, and the objective of B. */
@@ -18,6 +21,11 @@ export function waterfall(bridge: Bridge, names: readonly [string, string], scal
     const text = difference(mean, standardError, differenceScale(scale));
     steps.push({ label: PART_LABELS[id], from: level, to: level + mean, text });
     level += mean;
+  }
+  if (bridge.untold) {
+    const { mean, standardError } = bridge.untold;
+    const text = difference(mean, standardError, differenceScale(scale));
+    steps.push({ label: NOT_TOLD, from: level, to: level + mean, text });
   }
   const levels = [from.mean, to.mean, ...steps.map((step) => step.to)];
   const [low, high] = [Math.min(...levels), Math.max(...levels)];

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { figure, textList, whole } from "../result/figure.js";
 
 /** Low and high end; null in a file, where the trials say nothing on that side. */
-const intervalSchema = z.tuple([figure, figure]).readonly();
+export const intervalSchema = z.tuple([figure, figure]).readonly();
 
 /** The differences a rank or an order rests on. */
 const comparison = z.object({
@@ -42,6 +42,8 @@ export const checkRecordSchema = z.object({
   settings: textList,
   comparisons: z.array(comparison).readonly().exactOptional(),
   comparisonUnit: z.string().exactOptional(),
+  /** Where structures are equal in every trial: which, and what that counts as. */
+  tie: z.string().exactOptional(),
   /** Why it is an error. */
   error: z.string().exactOptional(),
   /** Of a comparison with a baseline: what is no longer as it was then, such as version or scenario, in sentences. */

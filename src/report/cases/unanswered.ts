@@ -3,7 +3,8 @@ import type { CheckRecord } from "./record-schema.js";
 
 /** In place of the checks of a file that could not be read or run: what was not checked has not passed. */
 export function unansweredRecord({ file, problems }: FailedRecord, confidence: number): CheckRecord {
-  const place = problems.find(({ line }) => line !== undefined);
+  // What the command line gave stands in no file.
+  const place = problems.find(({ file: at, line }) => line !== undefined && at?.startsWith("--") !== true);
   return {
     name: `checks of ${file}`,
     scenario: file,

@@ -1,16 +1,16 @@
 import { count } from "../format/number.js";
 import { trialCount } from "../format/trials.js";
-import { quantity } from "../format/quantity.js";
+import { confidenceText, quantity } from "../format/quantity.js";
 import { endsText, errorOf, checkIntervalText, observedText, scaleOfUnit } from "./figures.js";
 import type { CheckRecord } from "./record-schema.js";
-import { plain } from "../format/number.js";
 
 /** One line without the name: `fail: 0.82 (99 % interval 0.79 to 0.85), must be at least 0.9; 2,000 trials`. */
 export function verdictText(record: CheckRecord): string {
   if (record.error !== undefined) return `error: ${record.error}`;
   return (
-    `${record.result}: ${observedText(record)} (${plain(100 * record.confidence)} % interval ${checkIntervalText(record)}), ` +
+    `${record.result}: ${observedText(record)} (${confidenceText(record.confidence)} interval ${checkIntervalText(record)}), ` +
     `must be ${record.limit}; ${trialCount(record.trials)}${record.noData === 0 ? "" : `, ${count(record.noData)} without data`}` +
+    (record.tie === undefined ? "" : `. ${record.tie}`) +
     (record.changed ?? []).map((sentence) => `. ${sentence}`).join("")
   );
 }
@@ -27,10 +27,11 @@ export function factsOf(record: CheckRecord): { readonly name: string; readonly 
     ...(error === undefined
       ? [
           ...fact("observed", observedText(record)),
-          ...fact("interval", `${checkIntervalText(record)} (${plain(100 * confidence)} %)`),
+          ...fact("interval", `${checkIntervalText(record)} (${confidenceText(confidence)})`),
           ...fact("must be", limit),
         ]
       : fact("error", error)),
+    ...fact("tie", record.tie),
     ...fact("trials", trialCount(record.trials)),
     ...fact("no data", noData === 0 ? undefined : `in ${trialCount(noData)}, left out`),
     ...comparisonFacts(record),

@@ -27,11 +27,26 @@ function unitScale(unit: OutcomeUnit, largest: number): Scale {
   return MONEY.find((step) => largest >= step.divisor) ?? NUMBER;
 }
 
-/** `5.61 M`, `52.3 %`: as many digits as the standard error supports; a dash for no data. */
+/**
+ * `5.61 M`, `52.3 %`: as many digits as the standard error supports; a dash for no data. A share that is not all or nothing is
+ * never rounded to 100 % or 0 %: `> 99.9 %`, `< 0.1 %`.
+ */
 export function quantity(value: number, standardError: number, scale: Scale): string {
   if (!Number.isFinite(value)) return DASH;
-  return fixed(value / scale.divisor, supported(value, standardError, scale)) + scale.suffix;
+  const decimals = supported(value, standardError, scale);
+  const text = fixed(value / scale.divisor, decimals);
+  return (scale.suffix === PERCENT.suffix ? notAllOrNothing(value, text, decimals) : text) + scale.suffix;
 }
+
+function notAllOrNothing(share: number, text: string, decimals: number): string {
+  if (!(share > 0 && share < 1)) return text;
+  const step = 10 ** -decimals;
+  if (Number(text) === 0) return `< ${fixed(step, decimals)}`;
+  return Number(text) === 100 ? `> ${fixed(100 - step, decimals)}` : text;
+}
+
+/** A confidence: all digits it was given with, `99.95 %`. */
+export const confidenceText = (confidence: number): string => `${Number((100 * confidence).toPrecision(12))} %`;
 
 /** As `quantity`, with a sign: for differences. */
 export function difference(value: number, standardError: number, scale: Scale): string {
@@ -43,8 +58,8 @@ export function difference(value: number, standardError: number, scale: Scale): 
  * digits of the interval's width.
  */
 export function interval(low: number, high: number, standardError: number, scale: Scale): string {
-  if (!Number.isFinite(low) || !Number.isFinite(high)) return DASH;
   const width = (high - low) / scale.divisor;
+  if (!Number.isFinite(low / scale.divisor) || !Number.isFinite(high / scale.divisor)) return DASH;
   const ofWidth = width > 0 ? 1 - leadingPlace(width) : Infinity;
   const decimals = Math.min(ofWidth, ...[low, high].map((end) => supported(end, standardError, scale)));
   return `${fixed(low / scale.divisor, decimals)} to ${fixed(high / scale.divisor, decimals)}${scale.suffix}`;

@@ -1,19 +1,22 @@
-import { harmless } from "../text/harmless.js";
+import { withEscapes } from "../text/harmless.js";
 
 export type CsvRow = readonly (string | number)[];
 
-/** Rows as RFC 4180 text, but for lines that end in LF. A spreadsheet takes no text for a formula. */
+/**
+ * Rows as RFC 4180 text, but for lines that end in LF. Names are written as they are, like in every other format: one that begins
+ * like a formula is quoted, which a spreadsheet may take for one all the same, unless the column is imported as text.
+ */
 export function csv(rows: readonly CsvRow[]): string {
   return rows.map((row) => row.map(csvField).join(",") + "\n").join("");
 }
 
-// What spreadsheets take for the start of a formula, full-width forms included (OWASP, "CSV Injection").
-const FORMULA = /^\s*[=+\-@\t\r＝＋－＠]/u;
+// What has a meaning in CSV, what readers trim, and what spreadsheets take for the start of a formula.
+const QUOTED = /[",\n\r]|^\s|\s$|^[=+\-@＝＋－＠]/u;
 
 /** One field of a line. */
 export function csvField(value: string | number): string {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
-  const text = harmless(value);
-  const inert = FORMULA.test(value) || FORMULA.test(text) ? `'${text}` : text;
-  return /[",]/u.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
+  // The ends of lines are kept: between quotes they are part of a name.
+  const text = value.replace(/[^\n\r\t]+/gu, withEscapes);
+  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

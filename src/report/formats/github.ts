@@ -1,35 +1,66 @@
 import type { CheckRecord } from "../cases/record-schema.js";
-import { breaks, standing, type CheckPolicy } from "../cases/record.js";
+import { breaks, failuresLast, standing, type CheckPolicy } from "../cases/record.js";
 import { verdictText } from "../cases/words.js";
 import { summary } from "../cases/summary.js";
+import { count } from "../format/number.js";
 import { harmless } from "../text/harmless.js";
 
+/** GitHub shows ten annotations of a kind for a step: one sums up, nine stand at their places. */
+const MOST_SINGLE = 9;
+
 /**
- * Checks for the log of a GitHub workflow: a line for each that passed, an annotation at its place in the file for each that
- * did not (workflow commands `::error`, `::warning`), and a summary.
+ * Checks for the log of a GitHub workflow: a line for each; where some did not pass, an annotation that sums up and one at its place
+ * in the file for each of the most severe (workflow commands `::error`, `::warning`); and a summary.
  */
 export function renderGithub(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
   const passed = records.filter(({ result }) => result === "pass");
-  const others = records.filter(({ result }) => result !== "pass");
+  const open = severestFirst(records, policy);
+  const singles = partial ? MOST_SINGLE - 1 : MOST_SINGLE;
   return [
-    ...passed.map((record) => `pass ${inert(`${record.name} - ${verdictText(record)}`)}`),
-    ...others.map((record) => annotation(record, policy)),
+    ...passed.map(line),
+    ...open.slice(singles).map(line),
+    ...(open.length === 0 ? [] : [overall(records, open, policy, singles)]),
     ...(partial ? ["::warning title=partial::Interrupted: what was not decided by then is undecided."] : []),
+    ...open.slice(0, singles).map((record) => annotation(record, policy)),
     summary(records),
     "",
   ].join("\n");
 }
 
+/** What breaks the build first. */
+function severestFirst(records: readonly CheckRecord[], policy: CheckPolicy): CheckRecord[] {
+  const open = failuresLast(records).filter(({ result }) => result !== "pass");
+  const rank = STANDINGS.flatMap((kind) => open.filter((record) => standing(record) === kind));
+  return [true, false].flatMap((breaking) => rank.filter((record) => breaks(record, policy) === breaking));
+}
+
+const STANDINGS = ["error", "fail", "undecided", "warn"] as const;
+
+const line = (record: CheckRecord): string => `${standing(record)} ${inert(`${record.name} - ${verdictText(record)}`)}`;
+
+function overall(
+  records: readonly CheckRecord[],
+  open: readonly CheckRecord[],
+  policy: CheckPolicy,
+  singles: number,
+): string {
+  const more = open.length - singles;
+  const rest =
+    more > 0 ? `; the ${count(singles)} most severe are annotated, and ${count(more)} more are in the log` : "";
+  return `::${command(open[0], policy)} title=orgfunnel check::${data(summary(records) + rest)}`;
+}
+
+const command = (record: CheckRecord, policy: CheckPolicy): string => (breaks(record, policy) ? "error" : "warning");
+
 function annotation(record: CheckRecord, policy: CheckPolicy): string {
-  const command = breaks(record, policy) ? "error" : "warning";
-  const { file, line, column, name } = record;
+  const { file, line: row, column, name } = record;
   const properties = [
     `file=${property(file)}`,
-    ...(line === undefined ? [] : [`line=${line}`]),
+    ...(row === undefined ? [] : [`line=${row}`]),
     ...(column === undefined ? [] : [`col=${column}`]),
     `title=${property(`${standing(record)}: ${name}`)}`,
   ];
-  return `::${command} ${properties.join(",")}::${data(verdictText(record))}`;
+  return `::${command(record, policy)} ${properties.join(",")}::${data(verdictText(record))}`;
 }
 
 // The escapes of the workflow toolkit (actions/toolkit, packages/core/src/command.ts).

@@ -4,13 +4,12 @@ import { breaks, type CheckPolicy } from "../cases/record.js";
 import { harmless } from "../text/harmless.js";
 
 /**
- * Checks as JUnit XML, in the form that CI systems read (a testsuite per scenario). Undecided checks are failures of type
+ * Checks as JUnit XML, in the form that CI systems read (a testsuite per scenario, which is its file and its name). Undecided checks are failures of type
  * `undecided`, or skipped where they are allowed; a warning is a passed case that says so in its output.
  */
 export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
-  const scenarios = [...new Set(records.map(({ scenario }) => scenario))];
-  const suites = scenarios.flatMap((name) => {
-    const own = records.filter(({ scenario }) => scenario === name);
+  const suites = [...new Set(records.map(suiteOf))].flatMap((name) => {
+    const own = records.filter((record) => suiteOf(record) === name);
     return [
       `  <testsuite ${attributes({ name, ...counts(own, policy) })}>`,
       ...(partial ? [PARTIAL] : []),
@@ -22,6 +21,7 @@ export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy
   return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites ${total}>`, ...suites, "</testsuites>", ""].join("\n");
 }
 
+const suiteOf = ({ file, scenario }: CheckRecord): string => `${file}: ${scenario}`;
 const PARTIAL = '    <properties><property name="partial" value="true"/></properties>';
 
 function counts(records: readonly CheckRecord[], policy: CheckPolicy): Record<string, number> {
@@ -38,10 +38,10 @@ const isSkipped = (record: CheckRecord, policy: CheckPolicy): boolean =>
   record.result === "undecided" && !breaks(record, policy);
 
 function testcase(record: CheckRecord, policy: CheckPolicy): string[] {
-  const { name, scenario, file, line } = record;
+  const { name, file, line } = record;
   const place = line === undefined ? { file } : { file, line };
   return [
-    `    <testcase ${attributes({ name, classname: scenario, ...place })}>`,
+    `    <testcase ${attributes({ name, classname: suiteOf(record), ...place })}>`,
     ...outcome(record, policy),
     "    </testcase>",
   ];

@@ -3,6 +3,7 @@ import { gridLines } from "../draw/grid.js";
 import { plot } from "../draw/series.js";
 import { treeLines } from "../draw/tree.js";
 import { harmless } from "../text/harmless.js";
+import { markdownText as escaped } from "../text/markdown-text.js";
 import type { View, ViewBlock, ViewCell, ViewTable } from "../view.js";
 
 /** The view as GitHub-flavoured Markdown; text from files shows as written and does nothing. */
@@ -58,13 +59,4 @@ function tableText({ columns, rows }: ViewTable): string {
 function cellText({ text, tone, mark }: ViewCell): string {
   const shown = escaped(mark === undefined ? text : `${text} ${mark}`);
   return tone === "strong" && shown !== "" ? `**${shown}**` : shown;
-}
-
-/** Backslash escapes (CommonMark 2.4) for what Markdown would read; HTML's own characters as entities. */
-function escaped(text: string): string {
-  return harmless(text)
-    .replace(/[\\`*_[\]|~#!]/gu, "\\$&")
-    .replace(/&/gu, "&amp;")
-    .replace(/</gu, "&lt;")
-    .replace(/>/gu, "&gt;");
 }

@@ -1,6 +1,6 @@
 import { count } from "../format/number.js";
 import { trialCount } from "../format/trials.js";
-import { quoted, type Messages } from "./phrases.js";
+import { meantInstead, quoted, type Messages } from "./phrases.js";
 
 export const DRIVER_MESSAGES = {
   "nothing-to-decide": ({ structures }) =>
@@ -13,9 +13,8 @@ export const DRIVER_MESSAGES = {
     `${trialCount(trials)} ${trials === 1 ? "is" : "are"} too few to tell ${count(drivers)} uncertain assumptions apart. Use --trials ${needed} or more.`,
   "group-syntax": ({ found }) =>
     `--group was given ${quoted(found)}; it takes name=id,id,... where an id may end in .* for all below it.`,
-  "unknown-driver": ({ found, nearest }) =>
-    `${quoted(found)} is no uncertain assumption that any structure's outcome depends on.` +
-    (nearest === undefined ? "" : ` Did you mean ${quoted(nearest)}?`),
+  "unknown-driver": (given) =>
+    `${quoted(given.found)} is no uncertain assumption that any structure's outcome depends on.${meantInstead(given)}`,
   "map-syntax": ({ found }) =>
     `--map was given ${quoted(found)}; it takes two uncertain assumptions, the one across and the one up: id,id.`,
   "map-same": ({ found }) => `--map was given ${quoted(found)}, twice the same. A map takes two different assumptions.`,

@@ -1,5 +1,9 @@
 import { plain } from "../format/number.js";
-import type { Messages } from "./phrases.js";
+import { LARGEST } from "../../assumptions/quantity.js";
+import { OWN_CHOICE } from "../../assumptions/sources.js";
+import { magnitude, type Messages } from "./phrases.js";
+
+const OWN_RANGE = `${OWN_CHOICE.author}, ${OWN_CHOICE.title}`;
 
 /** What is told of the worst structure alone. */
 function alsoOthers(others: number): string {
@@ -19,9 +23,16 @@ export const PLAUSIBILITY_MESSAGES = {
   "empty-team": ({ structure, team }) => `${structure}: the team ${team} has no posts. It does nothing in any month.`,
   "large-teams": ({ structure, people, limit }) =>
     `${structure}: ${plain(people)} people, more than ${plain(limit)}. The sources speak of small teams; their claims may not carry over.`,
-  "unusual-value": ({ assumption, value, low, high, source }) =>
-    `${assumption}: the median ${plain(value)} lies outside ${plain(low)} to ${plain(high)}, the range in ${source}. Check the unit, or give ` +
-    "a source for it.",
+  "unusual-value": ({ assumption, value, low, high, source, salesCost }) => {
+    const measure = salesCost === undefined ? "" : ` where a rep costs ${plain(salesCost)} a month (money.sales_cost)`;
+    const range = source === OWN_RANGE ? "what is to be expected" : `the range in ${source}`;
+    return `${assumption}: understood as ${plain(value)} (median), which lies outside ${plain(low)} to ${plain(high)}, ${range}${measure}. Check the unit.`;
+  },
+  "unusual-setting": ({ key, value, low, high }) =>
+    `${key}: understood as ${plain(value)}, which lies outside ${plain(low)} to ${plain(high)}, what is to be expected. Check it.`,
+  "growth-multiplies": ({ growth, months, factor }) =>
+    `market.monthly_growth: understood as growth of ${plain(100 * growth)} % a month, which over ${plain(months)} months multiplies the leads by ${magnitude(factor)}` +
+    `${factor > LARGEST ? ", more than can be counted: what rests on them has no data" : ""}. Check it: 2 % a month is written 2% or 0.02.`,
   "identical-structures": ({ first, second }) =>
     `${first} and ${second} have the same effects and posts: their outcomes will be equal in every trial. Change one or leave it out.`,
 } satisfies Partial<Messages>;

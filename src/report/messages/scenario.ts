@@ -1,11 +1,16 @@
-import { didYouMean, list, oneOf, quoted, type Messages } from "./phrases.js";
+import type { HiddenCharacter } from "../../foundation/hidden-characters.js";
+import { didYouMean, list, meantInstead, oneOf, quoted, withOthersShown, type Messages } from "./phrases.js";
 
 const NAME_FAULTS = {
   empty: () => "is empty",
   "too long": (limit: number) => `is longer than ${limit} characters`,
-  "control character": () => "holds a control character",
+  "space at an end": () => "begins or ends with a space",
   reserved: () => "is reserved",
 } as const;
+
+const MOST_CHARACTERS = 3;
+
+const hidden = ({ codePoint, title, place }: HiddenCharacter): string => `${codePoint} ${title} at character ${place}`;
 
 /** A scenario's shape: keys, names, what refers to what. */
 export const SCENARIO_MESSAGES = {
@@ -20,11 +25,21 @@ export const SCENARIO_MESSAGES = {
   "missing-key": ({ key }) => `The key ${quoted(key)} is missing. Add it.`,
   "invalid-name": ({ found, reason, limit }) =>
     `The name ${quoted(found)} ${NAME_FAULTS[reason](limit)}. Choose another.`,
+  "hidden-characters": ({ found, characters }) =>
+    `${quoted(found)} holds ${characters.slice(0, MOST_CHARACTERS).map(hidden).join(", ")}` +
+    `${characters.length > MOST_CHARACTERS ? ` and ${characters.length - MOST_CHARACTERS} more` : ""}. ` +
+    "Nobody can tell such a name from one without: take it out, or write a plain space.",
+  "look-alike-names": ({ found, first, firstLine }) =>
+    `${quoted(withOthersShown(found, first))} looks like ${quoted(withOthersShown(first, found))} in line ${firstLine}. Give each a name that can be told apart.`,
+  "free-key-among-names": ({ found }) =>
+    `${quoted(found)} is left out: keys that begin with x- are free for anchors and notes. If it is meant for a name, begin it otherwise.`,
   "no-structures": () =>
     "The scenario has no structures. Describe at least one under structures; two or more to compare.",
   "unknown-structure": ({ found, allowed, nearest }) => oneOf("structure", found, allowed, nearest),
-  "unknown-assumption": ({ found, nearest }) =>
-    `There is no assumption ${quoted(found)}.${didYouMean(nearest)} \`orgfunnel explain\` lists them all.`,
+  "unknown-assumption": (given) =>
+    given.alike?.includes(given.found) === true
+      ? `${quoted(given.found)} does not stand among the assumptions: today's posts have their place under teams, at the top of the file.`
+      : `There is no assumption ${quoted(given.found)}.${meantInstead(given)} \`orgfunnel explain\` lists them all.`,
   "unknown-effect-target": ({ found, allowed, nearest }) => oneOf("effect target", found, allowed, nearest),
   "unknown-outcome": ({ found, allowed, nearest }) => oneOf("outcome", found, allowed, nearest),
   "objective-cannot-rank": ({ outcome }) =>
@@ -32,8 +47,9 @@ export const SCENARIO_MESSAGES = {
   "objective-without-weight": () => "All weights of the objective are 0. Give at least one outcome another weight.",
   "conflicting-superiors": ({ node, first, second, firstLine }) =>
     `${quoted(node)} reports to ${quoted(second)} here but to ${quoted(first)} in line ${firstLine}. Keep one of the two.`,
-  "team-reports-to-nobody": ({ team }) =>
-    `The team ${quoted(team)} reports to nobody. Say to whom under reports_to; the other team or a manager.`,
+  "team-reports-to-nobody": ({ teams }) =>
+    `${teams.length === 1 ? `The team ${quoted(teams[0])} reports` : `The teams ${list(teams)} report`} to nobody. ` +
+    "Say to whom under reports_to: a manager, or marketing or sales.",
   "not-a-calendar-month": ({ found }) => `Found ${found}; a month of a year is written like 2027-01.`,
   "start-months-differ": ({ start, startMonth }) =>
     `start_month says ${startMonth} but start says ${start}. Keep start alone.`,

@@ -1,5 +1,5 @@
 import { plain } from "../format/number.js";
-import { quoted, type Messages } from "./phrases.js";
+import { magnitude, quoted, type Messages } from "./phrases.js";
 
 /** What a value of a domain may be. */
 const DOMAIN_WORDS: Readonly<Record<string, string>> = {
@@ -12,10 +12,46 @@ const DOMAIN_WORDS: Readonly<Record<string, string>> = {
 
 export const allowedIn = (domain: string): string => DOMAIN_WORDS[domain] ?? domain;
 
+/** What each kind of quantity is called, and how it is written. */
+const KIND_WORDS: Readonly<Record<string, string>> = {
+  share: "a share",
+  amount: "an amount of money",
+  count: "a number of things",
+  duration: "a duration in months",
+  number: "a number",
+};
+const KIND_EXAMPLES: Readonly<Record<string, string>> = {
+  share: "a percentage (15%), a number (0.15) or a 90 % interval (15% to 31%)",
+  amount: "an amount (50000, 50k, 1.2M) or a 90 % interval (18k to 22k)",
+  count: "a number (180, 10k) or a 90 % interval (180 to 370)",
+  duration: "months (6), a duration (90 days, 6 months, 2 years) or a 90 % interval (60 to 90 days)",
+  number: "a number (0.3) or a 90 % interval (0.1 to 0.5)",
+};
+
+/** All digits, without the noise of binary fractions. */
+const digits = (value: number): string => String(Number(value.toPrecision(12)));
+
 export const VALUE_MESSAGES = {
-  "not-a-value": ({ found }) =>
-    `Cannot read ${quoted(found)} as a value. Write a number (0.15), a percentage (15%), a 90 % interval (15% to 31%) or a ` +
-    "median with a factor (2.80 */ 1.50).",
+  "not-a-value": ({ found, kind = "" }) =>
+    `Cannot read ${quoted(found)} as ${KIND_WORDS[kind] ?? "a value"}. Write ${KIND_EXAMPLES[kind] ?? "a number (0.15), a percentage (15%), a 90 % interval (15% to 31%) or a median with a factor (2.80 */ 1.50)"}.`,
+  "too-large": ({ found, limit }) =>
+    `${quoted(found)} is beyond ${magnitude(limit)}, where numbers can no longer be told apart to the unit. Write a smaller one.`,
+  "percent-of-what": ({ found, kind }) =>
+    `${quoted(found)}: percent of what? This is ${KIND_WORDS[kind] ?? "a number"}, not a share. Write ${KIND_EXAMPLES[kind] ?? "a number"}.`,
+  "thousands-or-decimals": ({ found, decimal, thousands, mark }) =>
+    `${quoted(found)} is ${digits(decimal)} with a decimal ${mark} and ${digits(thousands)} with a thousands separator, and which is meant cannot be told. ` +
+    `Write ${digits(decimal)} or ${digits(thousands)}.`,
+  "decimal-comma": ({ found, write }) =>
+    `${quoted(found)} has a decimal comma; the decimal mark is a point. Write ${write}.`,
+  "thousands-points": ({ found, write }) =>
+    `${quoted(found)} separates thousands by points; a point is the decimal mark. Write ${write}.`,
+  "unit-on-one-end": ({ found, write }) =>
+    `${quoted(found)} has a unit on one end alone. If it is meant for both, write ${write}; else write both ends in full.`,
+  "not-whole-months": ({ found, months }) =>
+    `${quoted(found)} is ${plain(months)} months; only whole months can be simulated. Write a whole number of them.`,
+  "list-for-value": ({ found }) =>
+    `Found a list of ${found}, expected one value. What changes by month is written under \`phases:\`, one entry for each change, such as ` +
+    "{ after: 3, assumptions: { money.programme_spend: 40000 } }; a choice of several values is { distribution: discrete, values: [...] }.",
   "not-finite": ({ found }) =>
     `${quoted(found)} is not a finite number. Write a number that is neither infinite nor NaN.`,
   "outside-domain": ({ found, domain }) => `The value ${found} is not allowed: it must be ${allowedIn(domain)}.`,
@@ -28,7 +64,7 @@ export const VALUE_MESSAGES = {
   "spread-needs-positive": ({ domain }) =>
     `A median with a factor (*/) needs a value that is above 0 and unbounded; this one must be ${allowedIn(domain)}. ` +
     "Write an interval instead: low to high.",
-  "not-certain": ({ found }) => `Found ${found}; here the value must be certain: one number or percentage.`,
+  "not-certain": ({ found }) => `Found ${found}; here the value must be certain: one number.`,
   "seasonality-months": ({ found }) =>
     `The list has ${found} values; seasonality takes twelve, one per calendar month from January.`,
   "focus-weights-sum": ({ sum }) =>

@@ -42,6 +42,8 @@ const stateFields = {
 
 const structure = z.object({
   id: z.string(),
+  /** What to call it for readers. */
+  label: z.string().exactOptional(),
   stages: z.array(z.object({ from: whole, ...stateFields })).readonly(),
 });
 

@@ -1,8 +1,9 @@
 import type { Objective } from "../../analysis/objective.js";
 import { readObjective, readOutcomeId } from "../read-objective.js";
-import { nearest, type Report } from "../problems.js";
+import { findStructure } from "../find-structure.js";
+import type { Report } from "../problems.js";
 import type { Resolved } from "../resolve.js";
-import { child, describe, entriesOf, type LocatedMap, type LocatedNode } from "../located-tree.js";
+import { child, entriesOf, type LocatedMap, type LocatedNode } from "../located-tree.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
@@ -22,12 +23,7 @@ export interface CheckContext {
 export function contextOf(resolved: Resolved): CheckContext {
   // As the file has them: a faulty structure is reported where it stands, not where it is named.
   const structureIds = entriesOf(child(resolved.shaped.tree, "structures")).map(({ key }) => key);
-  const nameOf = (node: LocatedNode, report: Report): string | undefined => {
-    const found = describe(node);
-    if (node.kind === "scalar" && structureIds.includes(node.text)) return node.text;
-    report("unknown-structure", node.at, { found, allowed: structureIds, ...nearest(found, structureIds) });
-    return undefined;
-  };
+  const nameOf = (node: LocatedNode, report: Report): string | undefined => findStructure(node, structureIds, report);
   return { resolved, structureIds, nameOf };
 }
 

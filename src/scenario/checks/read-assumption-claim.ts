@@ -7,7 +7,8 @@ import { checkForm } from "./check-form.js";
 import { readRange } from "./read-limit.js";
 import type { CheckContext } from "./check-context.js";
 import { nearest, type Report } from "../problems.js";
-import { child, describe, shorten, type LocatedMap, type LocatedNode } from "../located-tree.js";
+import { unknownAssumption } from "../unknown-assumption.js";
+import { child, describe, type LocatedMap, type LocatedNode } from "../located-tree.js";
 
 /** `assumption: id` with a range, a least grade or a source. */
 export function readAssumptionClaim(
@@ -28,7 +29,7 @@ function readRow(node: LocatedNode | undefined, report: Report): Assumption | un
   const found = node === undefined ? "" : describe(node);
   const row = findAssumption(found);
   const ids = BOOK.map(({ id }) => id);
-  if (row === undefined) report("unknown-assumption", node?.at, { found: shorten(found), ...nearest(found, ids) });
+  if (row === undefined) report("unknown-assumption", node?.at, unknownAssumption(found, ids));
   return row;
 }
 

@@ -1,8 +1,13 @@
 import type { Job } from "../runner.js";
 import { blockRanges, structureMonths } from "../work.js";
-import type { Task } from "./task.js";
 
-/** A job of no more structure-months than these, about a tenth of a second, is one task: its plan is then made ready once. */
+/** A job, or one block of it, to be simulated in one go. */
+export interface Task extends Job {
+  /** Equal for equal plans: whoever simulates them makes a machine once. */
+  readonly planNumber: number;
+}
+
+/** A job of no more structure-months than these, less than a tenth of a second, is one task: its plan is then made ready once. */
 const WHOLE_JOB = 150_000;
 
 /** Numbers the plans of all batches, so that a worker knows when it gets a new one. */
@@ -15,7 +20,7 @@ export function* tasksOf(jobs: Iterable<Job>): Generator<{ readonly job: number;
   for (const next of jobs) {
     if (next.plan !== last?.plan) plans++;
     last = next;
-    for (const task of taskRanges(next)) yield { job, task: { ...next, planNumber: plans, range: task } };
+    for (const range of taskRanges(next)) yield { job, task: { ...next, planNumber: plans, range } };
     job++;
   }
 }

@@ -1,118 +1,150 @@
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
-import { Piscina } from "piscina";
+import { setImmediate as laterTurn } from "node:timers/promises";
 import type { Block } from "../block.js";
-import type { Job, Runner } from "../runner.js";
+import { inTurns } from "../in-turns.js";
+import { createMachine, type Machine } from "../machine.js";
+import type { Job, OnBlock, Runner } from "../runner.js";
 import { serialRunner } from "../serial-runner.js";
-import type { Task } from "./task.js";
-import { tasksOf } from "./tasks.js";
 import { blockBytes } from "../work.js";
-
-type Pool = Piscina<Task, readonly Block[]>;
-
-const WORKER = fileURLToPath(new URL("./worker.js", import.meta.url));
-
-/** Threads end when they have had nothing to do for so long. */
-const IDLE_MS = 1000;
+import { createCrew, HAS_WORKERS, type Crew, type Piece } from "./crew.js";
+import { tasksOf, type Task } from "./tasks.js";
 
 /**
- * Simulates in worker threads (default: one per processor): small jobs whole, side by side, others block by block; serially
- * where the worker has not been built. Blocks come in the order of the batch. The threads live on a while for the next batch,
- * which must not begin before the last has ended, and do not keep the process alive.
+ * Simulates in this thread and in worker threads beside it: small jobs whole, side by side, others block by block; serially
+ * where the build has no workers. Blocks come in the order of the batch. The workers live on for the next batch, which must
+ * not begin before the last has ended; after an abort they are ended at once.
+ * @param threads with this one; default: one per processor
  */
 export function threadRunner(threads = availableParallelism()): Runner {
-  if (!existsSync(WORKER)) return serialRunner;
-  let pool: Pool | undefined;
-
+  if (!HAS_WORKERS || threads < 2) return serialRunner;
+  let crew: Crew | undefined;
   return async (jobs, onBlock, signal) => {
     signal?.throwIfAborted();
-    pool ??= new Piscina({ filename: WORKER, minThreads: 0, maxThreads: threads, idleTimeout: IDLE_MS });
-    const end = endOf(pool, signal);
-    let complete = false;
+    const own = (crew ??= createCrew(threads - 1));
     try {
-      for (const { job, blocks } of doneInOrder(pool, threads, jobs)) {
-        for (const block of await end.orElse(blocks)) {
-          onBlock(block, job);
-          signal?.throwIfAborted();
-        }
-      }
-      complete = true;
-    } finally {
-      end.release();
-      if (!complete) {
-        giveUp(pool, signal?.aborted === true);
-        pool = undefined;
-      }
+      await simulateBatch({ crew: own, threads, signal, onBlock }, jobs);
+    } catch (reason) {
+      own.dismiss();
+      crew = undefined;
+      throw reason;
     }
   };
 }
 
-/**
- * Ends the threads for good. After an abort they may be at work on a block: it must still find someone to take it, or Piscina
- * throws, so tasks not begun are dropped and the others waited for, as long as Piscina does.
- */
-function giveUp(pool: Pool, isAtWork: boolean): void {
-  const ignore = (): void => undefined;
-  pool.on("error", ignore);
-  (isAtWork ? pool.close({ force: true }) : pool.destroy()).catch(ignore);
+interface Batch {
+  readonly crew: Crew;
+  readonly threads: number;
+  readonly signal: AbortSignal | undefined;
+  readonly onBlock: OnBlock;
 }
 
-/** A task on its way, and the place of its job. */
-interface Underway {
+/** A piece and the place of its job. */
+interface Underway extends Piece {
   readonly job: number;
-  readonly bytes: number;
-  readonly blocks: Promise<readonly Block[]>;
+}
+
+async function simulateBatch({ crew, threads, signal, onBlock }: Batch, jobs: Iterable<Job>): Promise<void> {
+  const pieces = inOrder(threads, jobs, onBlock, signal);
+  const simulateHere = simulatorHere(signal);
+  const waiting = untilChange(crew, signal, () => {
+    crew.give(pieces.next);
+  });
+  try {
+    for (;;) {
+      waiting.check();
+      pieces.deliver();
+      const here = pieces.next() ?? pieces.underway.find((piece) => crew.takeBack(piece));
+      crew.give(pieces.next);
+      if (here !== undefined) here.blocks = await simulateHere(here.task);
+      else if (pieces.underway.length === 0) return;
+      else await waiting.change();
+    }
+  } finally {
+    waiting.release();
+  }
 }
 
 /** Blocks on their way take no more than this, if every thread has something to do all the same. */
-const MOST_BYTES = 256e6;
+const MOST_BYTES = 128e6;
 
-/** The tasks' blocks in order, up to two tasks per thread at a time: no thread waits, and memory does not grow with the batch. */
-function* doneInOrder(pool: Pool, threads: number, jobs: Iterable<Job>): Generator<Underway> {
+/** Pieces on their way per thread: enough for this thread to go on while a worker starts. */
+const AHEAD = 4;
+
+/** The pieces of a batch on their way, first to last. */
+function inOrder(threads: number, jobs: Iterable<Job>, onBlock: OnBlock, signal: AbortSignal | undefined) {
+  const tasks = tasksOf(jobs);
   const underway: Underway[] = [];
-  for (const { job, task } of tasksOf(jobs)) {
-    underway.push({ job, bytes: blockBytes(task), blocks: submit(pool, task) });
-    const bytes = underway.reduce((sum, own) => sum + own.bytes, 0);
-    if (underway.length >= (bytes > MOST_BYTES ? threads + 1 : 2 * threads)) yield* underway.splice(0, 1);
-  }
-  yield* underway;
+  return {
+    underway: underway as readonly Underway[],
+    /** Undefined if there is none, or too much is on its way. */
+    next: (): Underway | undefined => {
+      const bytes = underway.reduce((sum, { task }) => sum + blockBytes(task), 0);
+      if (underway.length >= (bytes > MOST_BYTES ? threads + 1 : AHEAD * threads)) return undefined;
+      const found = tasks.next();
+      if (found.done === true) return undefined;
+      const piece: Underway = { ...found.value };
+      underway.push(piece);
+      return piece;
+    },
+    /** Hands over what is done, as far as all before it is. */
+    deliver: (): void => {
+      while (underway.length > 0) {
+        const [{ job, blocks }] = underway;
+        if (blocks === undefined) return;
+        underway.shift();
+        for (const block of blocks) {
+          onBlock(block, job);
+          signal?.throwIfAborted();
+        }
+      }
+    },
+  };
 }
 
-function submit(pool: Pool, task: Task): Promise<readonly Block[]> {
-  const blocks = pool.run(task).catch((reason: unknown) => {
-    const message = reason instanceof Error ? reason.message : String(reason);
-    throw new Error(`A worker thread failed: ${message}`, { cause: reason });
-  });
-  blocks.catch(() => undefined); // it may fail before its turn; whoever waits for it then learns of it
-  return blocks;
+/** Simulates tasks in this thread; messages of the workers arrive meanwhile. */
+function simulatorHere(signal: AbortSignal | undefined): (task: Task) => Promise<readonly Block[]> {
+  const { simulate } = inTurns(laterTurn, signal);
+  let machine: Machine | undefined;
+  let machineOf: number | undefined;
+  return async (task) => {
+    if (machine === undefined || machineOf !== task.planNumber) machine = createMachine(task.plan);
+    machineOf = task.planNumber;
+    const blocks: Block[] = [];
+    await simulate(machine, task, (block) => blocks.push(block));
+    await laterTurn();
+    return blocks;
+  };
 }
 
 /**
- * `orElse` waits for a promise, and rejects when the signal aborts or a worker cannot even start. It waits for one promise
- * at a time: Promise.race with one promise of the end would hold on to every block until then.
+ * Waits for the crew. `onChange` is called whenever something has changed, also while this thread is at work; what it throws is
+ * thrown by the next `check`, like a failure of the crew or the reason of an abort.
  */
-function endOf(pool: Pool, signal: AbortSignal | undefined) {
-  let reason: Error | undefined;
-  let giveUp: ((reason: Error) => void) | undefined;
-  const end = (error: Error): void => {
-    reason = error;
-    giveUp?.(error);
-  };
+function untilChange(crew: Crew, signal: AbortSignal | undefined, onChange: () => void) {
+  let wake: () => void = () => undefined;
+  let fault: unknown;
   const abort = (): void => {
-    end(signal?.reason as Error);
+    wake();
   };
-  pool.on("error", end);
   signal?.addEventListener("abort", abort);
+  crew.onChange = () => {
+    try {
+      if (crew.failure === undefined) onChange();
+    } catch (reason) {
+      fault = reason;
+    }
+    wake();
+  };
   return {
-    orElse: <Value>(promise: Promise<Value>): Promise<Value> =>
-      new Promise((resolve, reject) => {
-        giveUp = reject;
-        if (reason === undefined) promise.then(resolve, reject);
-        else reject(reason);
-      }),
+    check: (): void => {
+      signal?.throwIfAborted();
+      if (fault !== undefined) throw fault;
+      if (crew.failure !== undefined) throw crew.failure;
+    },
+    /** Never waits for what has happened already: nothing happens between a `check` and this. */
+    change: () => new Promise<void>((resolve) => (wake = resolve)),
     release: (): void => {
-      pool.off("error", end);
+      crew.onChange = () => undefined;
       signal?.removeEventListener("abort", abort);
     },
   };

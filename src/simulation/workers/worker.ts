@@ -1,25 +1,37 @@
-import { move, transferableSymbol, valueSymbol } from "piscina";
+import { parentPort, workerData } from "node:worker_threads";
 import type { Block } from "../block.js";
 import { createMachine, type Machine } from "../machine.js";
+import type { Plan } from "../plan.js";
 import { blockRanges } from "../work.js";
-import type { Task } from "./task.js";
+import { take, type Order, type Reply } from "./order.js";
 
+const slots = workerData as Int32Array;
+let plan: Plan;
 let machine: Machine | undefined;
-let machineOf: number | undefined;
 
-/** Runs in a worker thread: simulates the trials of a task. The numbers are handed over, not copied. */
-export default function simulate(task: Task): unknown {
-  const { planNumber, plan, wants } = task;
-  if (machine === undefined || planNumber !== machineOf) {
-    machine = createMachine(plan);
-    machineOf = planNumber;
+/** Runs in a worker thread: simulates the trials of an order, unless it was taken back. The numbers are handed over, not copied. */
+parentPort?.on("message", (order: Order) => {
+  if (order.plan !== undefined) {
+    plan = order.plan;
+    machine = undefined;
   }
-  const { simulate: simulateBlock } = machine;
-  return move(handedOver(Array.from(blockRanges(task), ({ from, to }) => simulateBlock(from, to - from, wants))));
+  if (!take(slots, order)) return;
+  try {
+    const blocks = simulate(order);
+    post({ number: order.number, blocks }, blocks.flatMap(buffersOf));
+  } catch (reason) {
+    post({ number: order.number, failure: reason instanceof Error ? reason.message : String(reason) }, []);
+  }
+});
+
+function simulate(order: Order): Block[] {
+  const made = (machine ??= createMachine(plan));
+  return Array.from(blockRanges({ ...order, plan }), ({ from, to }) => made.simulate(from, to - from, order.wants));
 }
 
-function handedOver(blocks: readonly Block[]) {
-  const arrays = blocks.flatMap(({ outcomes, inputs, tallies }) => [outcomes, inputs, tallies]);
-  const buffers = arrays.flatMap((array) => (array === undefined ? [] : [array.buffer]));
-  return { [transferableSymbol]: buffers, [valueSymbol]: blocks };
+const buffersOf = ({ outcomes, inputs, tallies }: Block): ArrayBuffer[] =>
+  [outcomes, inputs, tallies].flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer]));
+
+function post(reply: Reply, buffers: readonly ArrayBuffer[]): void {
+  parentPort?.postMessage(reply, buffers);
 }

@@ -23,7 +23,7 @@ interface Part {
 }
 
 let part: Part = { run: 0, from: 0, to: 0 };
-const NO_READER: BlockReader = { samplesOf: () => new Float64Array(), cumulativeOf: () => [] };
+const NO_READER: BlockReader = { samplesOf: () => new Float64Array(), cumulativeOf: () => [], overflowed: () => 0 };
 
 /** A series whose value in each trial is drawn by `value(run, trial)`. */
 const series = (value: (run: number, trial: number) => number) => () =>

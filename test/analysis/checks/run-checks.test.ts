@@ -2,6 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Claim } from "../../../src/analysis/checks/check.js";
 import { runChecks } from "../../../src/analysis/checks/run-checks.js";
 import type { Limit } from "../../../src/analysis/checks/limit.js";
+import { OUTCOME_IDS } from "../../../src/funnel/outcomes.js";
+import { tieText } from "../../../src/questions/check/tie-text.js";
+import type { Block } from "../../../src/simulation/block.js";
+import type { Runner } from "../../../src/simulation/runner.js";
 import { studentCriticalValue } from "../../../src/statistics/student.js";
 import { normal, uniform } from "../../statistics/random.js";
 import { CHURN, OPTIONS, PROFIT, checkOf, madeUp, mix, planOf, type TrialValue } from "./support.js";
@@ -244,12 +248,81 @@ describe("no verdict", () => {
     });
   });
 
+  test("a single trial in which a number overflowed leaves no verdict, whatever is measured", async () => {
+    const { runner } = madeUp(value);
+    const overflowing: Runner = (jobs, onBlock, signal) =>
+      runner(jobs, (block, place) => { onBlock(spoilt(block), place); }, signal);
+    const claims: Claim[] = [
+      mean({ atLeast: 0 }, ["a", 1]),
+      mean({ atLeast: 0 }, ["b", 1], ["a", -1]),
+      limit({ kind: "mix", statistic: "p50", mix: mix(["a", 1]) }, { atLeast: 0 }),
+      limit(
+        { kind: "field", statistic: "probability_best", of: PROFIT, structure: "b", others: ["a"] },
+        { atLeast: 0 },
+      ),
+      { kind: "rank", of: PROFIT, structure: "a", others: ["c"], end: "highest", places: 2 },
+      { kind: "order", of: PROFIT, order: ["a", "c"] },
+    ];
+    const results = await runChecks(
+      [...claims, mean({ atLeast: 0 }, ["c", 1])].map((claim) => checkOf(claim, PLAN)),
+      overflowing,
+      OPTIONS,
+    );
+    for (const result of results.slice(0, -1)) {
+      expect(result).toMatchObject({ result: "not-finite", observed: NaN, overflowed: 1, trials: 1000 });
+    }
+    expect(results.at(-1)).toMatchObject({ result: "pass", overflowed: 0 });
+  });
+
   test("on what is not finite", async () => {
     const endless: TrialValue = (_, trial) => (trial === 7 ? Infinity : uniform(1, trial));
     expect((await decide(mean({ atLeast: 0 }, ["a", 1]), endless)).result).toBe("not-finite");
     const zero: TrialValue = (structure) => (structure === "a" ? 1 : 0);
     const ratio = { kind: "quotient", statistic: "mean", mix: mix(["a", 1]), over: mix(["b", 1]) } as const;
     expect((await decide(limit(ratio, { atLeast: 0 }), zero)).result).toBe("not-finite");
+  });
+});
+
+/** Trial 7 of the first structure has lost all its outcomes to an overflow. */
+function spoilt(block: Block): Block {
+  if (block.firstTrial > 7) return block;
+  const { outcomes, trials } = block;
+  OUTCOME_IDS.forEach((_, outcome) => {
+    outcomes[outcome * trials + 7 - block.firstTrial] = NaN;
+  });
+  return block;
+}
+
+describe("structures that are equal in every trial", () => {
+  const equal: TrialValue = (_, trial) => normal(1, trial);
+
+  test.each<[string, Limit, string]>([
+    ["probability_best", { atLeast: 0.5 }, "pass"],
+    ["probability_best", { above: 0.5 }, "fail"],
+    ["probability_better", { atLeast: 0.5 }, "pass"],
+    ["probability_better", { below: 0.5 }, "fail"],
+  ])("tie: %s against %j is decided at the first look", async (statistic, bounds, result) => {
+    const of = { statistic, of: PROFIT, structure: "a" };
+    const subject =
+      statistic === "probability_best"
+        ? ({ kind: "field", ...of, others: ["b"] } as const)
+        : ({ kind: "duel", ...of, than: "b" } as const);
+    const found = await decide(limit(subject, bounds), equal);
+    expect(found).toMatchObject({ result, observed: 0.5, interval: [0.5, 0.5], trials: 1000 });
+    expect(tieText(found)).toContain("every trial");
+  });
+
+  test("tie by rank and in a lead, and it is said", async () => {
+    const rank = await decide(
+      { kind: "rank", of: PROFIT, structure: "a", others: ["b"], end: "highest", places: 1 },
+      equal,
+    );
+    expect(rank).toMatchObject({ result: "fail", trials: 1000 });
+    expect(tieText(rank)).toBe("Equal in every trial: a and b. A tie is not ahead.");
+    const lead = await decide(mean({ atLeast: 0 }, ["a", 1], ["b", -1]), equal);
+    expect(lead).toMatchObject({ result: "pass", trials: 1000 });
+    expect(tieText(lead)).toBe("The difference is 0 in every trial.");
+    expect(tieText(await decide(mean({ atLeast: 0 }, ["a", 1], ["b", -1])))).toBeUndefined();
   });
 });
 

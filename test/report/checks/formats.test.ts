@@ -173,11 +173,15 @@ describe("JUnit", () => {
   test("has a suite per scenario, its counts right", () => {
     const xml = renderJunit([...RECORDS, record({ scenario: "Other" })], STRICT);
     expect(xml).toContain('<testsuites name="orgfunnel check" tests="6" failures="2" errors="1" skipped="0">');
-    expect(xml).toContain('<testsuite name="Claims" tests="5" failures="2" errors="1" skipped="0">');
+    expect(xml).toContain(
+      '<testsuite name="scenarios/claims.yaml: Claims" tests="5" failures="2" errors="1" skipped="0">',
+    );
     expect([countOf(xml, "testcase"), countOf(xml, "failure"), countOf(xml, "error"), countOf(xml, "skipped")]).toEqual(
       [6, 2, 1, 0],
     );
-    expect(xml).toContain('<testcase name="failed" classname="Claims" file="scenarios/claims.yaml" line="12">');
+    expect(xml).toContain(
+      '<testcase name="failed" classname="scenarios/claims.yaml: Claims" file="scenarios/claims.yaml" line="12">',
+    );
     expect(xml).toContain('type="undecided"');
     expect(xml).toContain("<system-out>warning: fail: 0.81");
   });
@@ -238,16 +242,32 @@ describe("TAP", () => {
 describe("GitHub", () => {
   test("annotates what did not pass at its place, prints what passed, sums up", () => {
     const lines = renderGithub(RECORDS, STRICT).trimEnd().split("\n");
+    const sum = "1 of 5 checks pass, 1 warn, 1 undecided, 1 fail, 1 error";
     expect(lines[0]).toMatch(/^pass passed - pass: 0\.81/u);
-    expect(lines[1]).toMatch(
+    expect(lines[1]).toBe(`::error title=orgfunnel check::${sum}`);
+    expect(lines[2]).toContain("::error: It has no data.");
+    expect(lines[3]).toMatch(
       /^::error file=scenarios\/claims\.yaml,line=12,col=5,title=fail%3A failed::fail: 0\.812 /u,
     );
-    expect(lines[1]).toContain("must be at most 0.9; 2,000 trials");
-    expect(lines[2]).toMatch(/^::error .*undecided/u);
-    expect(lines[3]).toMatch(/^::warning .*title=warn%3A warned/u);
-    expect(lines[4]).toContain("::error: It has no data.");
-    expect(lines[5]).toBe("1 of 5 checks pass, 1 warn, 1 undecided, 1 fail, 1 error");
+    expect(lines[3]).toContain("must be at most 0.9; 2,000 trials");
+    expect(lines[4]).toMatch(/^::error .*undecided/u);
+    expect(lines[5]).toMatch(/^::warning .*title=warn%3A warned/u);
+    expect(lines[6]).toBe(sum);
     expect(renderGithub(RECORDS, { ...STRICT, allowUndecided: true })).toMatch(/^::warning .*unclear/mu);
+  });
+
+  test("has ten annotations at most: one sums up, the rest is in the log, the most severe are shown", () => {
+    const many = Array.from({ length: 23 }, (_, place) => record({ name: `check ${place}`, result: "fail" }));
+    const late = record({ name: "late", result: "error", error: "It has no data." });
+    const lines = renderGithub([...many, late, record({})], STRICT).split("\n");
+    const annotations = lines.filter((line) => line.startsWith("::"));
+    expect(annotations).toHaveLength(10);
+    expect(annotations[0]).toBe(
+      "::error title=orgfunnel check::1 of 25 checks pass, 23 fail, 1 error; the 9 most severe are annotated, and 15 more are in the log",
+    );
+    expect(annotations[1]).toContain("title=error%3A late");
+    expect(lines.filter((line) => line.startsWith("fail check "))).toHaveLength(15);
+    expect(renderGithub([record({})], STRICT)).not.toContain("::");
   });
 
   test("no name makes a command of its own", () => {
@@ -265,7 +285,7 @@ describe("GitHub", () => {
         (result, name) => {
           const text = renderGithub([record({ name, result, file: name })], STRICT);
           const commands = text.split(/[\r\n]+/u).filter((line) => line.startsWith("::"));
-          expect(commands).toHaveLength(result === "fail" ? 1 : 0);
+          expect(commands).toHaveLength(result === "fail" ? 2 : 0);
           expect(text).not.toContain("##[");
           for (const command of commands) expect(command.slice(2).split("::")[0]).not.toMatch(/%0A|title=.*,.*=/u);
         },

@@ -26,8 +26,11 @@ function crossings({ of, structure, than }: Operands["duel"], block: BlockReader
   const last = leads[leads.length - 1];
   return last.map((atEnd, trial) => {
     if (Number.isNaN(atEnd)) return NaN;
-    let behind = leads.length;
-    while (behind > 0 && sign * leads[behind - 1][trial] > 0) behind--;
-    return behind + 1;
+    let from = leads.length;
+    // A month without data, such as a rate before the first event, says nothing: it is passed over.
+    for (let month = from - 1; month >= 0 && !(sign * leads[month][trial] <= 0); month--) {
+      if (!Number.isNaN(leads[month][trial])) from = month;
+    }
+    return from + 1;
   });
 }

@@ -1,9 +1,11 @@
 import type { OutcomeId } from "../../../funnel/outcomes.js";
 import { count, plain } from "../../../report/format/number.js";
+import { PERCENT, quantity } from "../../../report/format/quantity.js";
 import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import { PAYBACK } from "../payback.js";
 import { stoppingCaption } from "../precision/stopping.js";
+import { bestFirst } from "./figures.js";
 import { CALIBRATION } from "../../../report/calibration.js";
 import type { ScenarioResult } from "../record.js";
 import { seriesCaptions } from "../series/view.js";
@@ -67,7 +69,24 @@ function bestCaption(result: ScenarioResult): string {
   const most = better === "lower" ? "lowest" : "highest";
   return (
     `P(best): share of trials in which the structure has the ${most} ${label} of all, shared equally where several tie. ` +
+    "It rests on chance that all structures share: they meet the same leads and deals, each trial once, and with a luck of its own for each it would lie closer to even. " +
+    expectedBestText(result) +
     "regret: mean shortfall from the best structure of the same trial, the price of choosing this one without knowing which world we are in."
+  );
+}
+
+/** What is left of P(best) once luck is averaged out, where that is known. */
+function expectedBestText(result: ScenarioResult): string {
+  const known = bestFirst(result).flatMap(({ id, expectedBest }) => (expectedBest ? [{ id, ...expectedBest }] : []));
+  if (known.length === 0) {
+    return "How often a structure has the best expectation, luck averaged out, is known from --replicates 10 on. ";
+  }
+  const shares = known.map(
+    ({ id, probability, standardError }) => `${id} ${quantity(probability, standardError, PERCENT)}`,
+  );
+  return (
+    `Luck averaged out over the ${count(result.replicates)} streams of a trial, the share of worlds in which a structure has the best expectation is: ` +
+    `${shares.join(", ")}. `
   );
 }
 

@@ -72,14 +72,20 @@ function partialNote({ partial, trials }: ScenarioResult): Pick<View, "partial">
 
 /** Samples without data are left out of the averages, never in silence. */
 function noDataWarnings(result: ScenarioResult, outcomes: readonly OutcomeId[]): string[] {
-  const samples = result.trials * result.replicates;
-  return [...new Set<string>([result.objective, ...outcomes])].flatMap((key) =>
-    result.structures
-      .filter((structure) => structure.outcomes[key].noData > 0)
+  const samples = count(result.trials * result.replicates);
+  return result.structures.flatMap(({ id, outcomes: own }) => {
+    const { overflowed = 0 } = own[result.objective];
+    if (overflowed > 0) return [overflowWarning(id, count(overflowed), samples)];
+    return [...new Set<string>([result.objective, ...outcomes])]
+      .filter((key) => own[key].noData > 0)
       .map(
-        (structure) =>
-          `${structure.id}: no ${(key === result.objective ? objectiveText(result) : outcomeText(key)).label} (0/0) in ${count(structure.outcomes[key].noData)} of ${count(samples)} samples; ` +
+        (key) =>
+          `${id}: no ${(key === result.objective ? objectiveText(result) : outcomeText(key)).label} (0/0) in ${count(own[key].noData)} of ${samples} samples; ` +
           "its figures leave them out.",
-      ),
-  );
+      );
+  });
 }
+
+const overflowWarning = (structure: string, overflowed: string, samples: string): string =>
+  `${structure}: no data. In ${overflowed} of ${samples} samples a number overflowed (beyond 9.0e15, or infinite): its figures, and who is best, ` +
+  "are withheld. Some assumption is far too large: explain shows what was read.";

@@ -1,7 +1,7 @@
 import type { StoppingState, StoppingTarget } from "../../../analysis/stopping.js";
 import { plain } from "../../../report/format/number.js";
 import { trialCount } from "../../../report/format/trials.js";
-import { scaleFor } from "../../../report/format/quantity.js";
+import { confidenceText, scaleFor } from "../../../report/format/quantity.js";
 import { objectiveText } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
 import type { PrecisionRecord, StoppingRecord, WinnerRecord } from "../record.js";
@@ -50,7 +50,7 @@ function precisionText(result: ScenarioResult, { kind, halfWidth, target }: Prec
 function winnerText(result: ScenarioResult, stopping: WinnerRecord): string {
   const { reached, leader, shortfallAtMost, confidence, indifference } = stopping;
   const { label } = objectiveText(result);
-  const sure = `${plain(100 * confidence)} % confidence, whenever one looks (confidence sequences: Waudby-Smith et al. 2024)`;
+  const sure = `${confidenceText(confidence)} confidence, whenever one looks (confidence sequences: Waudby-Smith et al. 2024)`;
   if (reached && shortfallAtMost === 0) return `no structure has a better mean ${label} than ${leader}, with ${sure}.`;
   const indifferent = ` Differences up to ${amount(result, indifference)} do not matter (--indifference).`;
   const bound = Number.isFinite(shortfallAtMost)

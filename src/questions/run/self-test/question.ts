@@ -1,5 +1,4 @@
 import { createSelfTest } from "../../../analysis/self-test.js";
-import { InvalidInput } from "../../../foundation/problem.js";
 import type { Scenario } from "../../../scenario/scenario.js";
 import { answerEach, readAll } from "../../answer-each.js";
 import { EXIT } from "../../exit-codes.js";
@@ -42,26 +41,7 @@ export const SELF_TEST_QUESTION = anyQuestion<RunGiven, SelfTestAsked, SelfTestF
 });
 
 async function ask(given: RunGiven, asking: Asking): Promise<SelfTestAsked> {
-  checkAlone(given);
   return { scenarios: await readAll(given.scenario, asking) };
-}
-
-/** A self-test has no figures to follow, to stop by or to compare with later. Throws InvalidInput. */
-function checkAlone({ saveBaseline, precision, series, samples, samplesInputs }: RunGiven): void {
-  const others = {
-    "--save-baseline": saveBaseline,
-    "--precision": precision,
-    "--series": series,
-    "--samples": samples,
-    "--samples-inputs": samplesInputs,
-  };
-  const given = Object.entries(others).flatMap(([option, value]) => (value === undefined ? [] : [option]));
-  if (given.length === 0) return;
-  const details = {
-    options: ["--self-test", ...given],
-    reason: "a self-test compares a run with itself and has no figures of its own",
-  };
-  throw new InvalidInput([{ code: "options-exclude", severity: "error", arguments: details }]);
 }
 
 async function test(

@@ -24,10 +24,13 @@ export function seriesRecord({ series, crossings }: SeriesResult, objective: Obj
   const all = series.flatMap(({ monthly, cumulative, difference = [] }) => [...monthly, ...cumulative, ...difference]);
   return {
     curves,
-    crossings: crossings.map(({ p5, p50, p95, meanCurvesMonth, ...crossing }) => ({
+    crossings: crossings.map(({ p5, p50, p95, meanCurves, ...crossing }) => ({
       ...crossing,
       month: { p5: p5 + 1, p50: p50 + 1, p95: p95 + 1 },
-      ...(meanCurvesMonth !== undefined && { meanCurvesMonth: meanCurvesMonth + 1 }),
+      ...(meanCurves && {
+        meanCurvesMonth: meanCurves.month + 1,
+        meanCurvesBetween: { from: meanCurves.from + 1, to: meanCurves.to + 1 },
+      }),
     })),
     quantileRankError: all.reduce((most, { quantileRankError }) => Math.max(most, quantileRankError), 0),
   };

@@ -130,7 +130,7 @@ function crossingsTable(result: ScenarioResult, { crossings }: SeriesRecord): Vi
 
 /** The pair in the direction that is more common. */
 function crossingRow(crossing: CrossingRecord) {
-  const { first, second, probability, standardError, firstOvertakes, month, meanCurvesMonth } = crossing;
+  const { first, second, probability, standardError, firstOvertakes, month } = crossing;
   const isFirst = 2 * firstOvertakes >= probability;
   const share = (isFirst ? firstOvertakes : probability - firstOvertakes) / probability;
   return [
@@ -139,8 +139,16 @@ function crossingRow(crossing: CrossingRecord) {
     quantityCell(share, standardError / probability, PERCENT),
     { text: Number.isNaN(month.p50) ? DASH : count(month.p50) },
     { text: Number.isNaN(month.p5) ? DASH : `${count(month.p5)} to ${count(month.p95)}` },
-    { text: meanCurvesMonth === undefined ? DASH : count(meanCurvesMonth) },
+    { text: meansCrossText(crossing) },
   ];
+}
+
+/** `7 (5 to 9)`: the month, and from when to when the trials leave it open. */
+function meansCrossText({ meanCurvesMonth, meanCurvesBetween }: CrossingRecord): string {
+  if (meanCurvesMonth === undefined) return DASH;
+  const month = count(meanCurvesMonth);
+  if (meanCurvesBetween === undefined || meanCurvesBetween.from === meanCurvesBetween.to) return month;
+  return `${month} (${count(meanCurvesBetween.from)} to ${count(meanCurvesBetween.to)})`;
 }
 
 /** What charts and crossings mean, in words. */
@@ -149,7 +157,9 @@ export function seriesCaptions(result: ScenarioResult): string[] {
   const { label } = objectiveText(result);
   const crossing =
     `P(crossing): share of trials in which the cumulative ${label} of one structure overtakes the other's for good within the ` +
-    "horizon, after it was behind at some month's end; the months are those of the overtaking in these trials.";
+    `horizon, after it was behind at some month's end; the months are those of the overtaking in these trials. Means cross: the month in which the mean lead changes hands, in brackets the months ` +
+    "among which it may (before them and from the last of them on, its 95 % Monte Carlo interval leaves out zero, each month taken on its own); " +
+    "a dash where these trials do not tell that it does.";
   return [
     "By month: means over the trials; month 1 is the first month simulated, and a month's figure is that at its end.",
     ...(result.series.crossings.length > 0 ? [crossing] : []),

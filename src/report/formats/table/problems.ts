@@ -21,7 +21,8 @@ function renderProblem(problem: Problem, { width, colour }: TableOptions): strin
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const severity = problem.severity === "error" ? chalk.red("error") : chalk.yellow("warning");
   const at = place(problem);
-  const where = [at, at === `--${problem.keyPath ?? ""}` ? "" : problem.keyPath]
+  const of = problem.scenario === undefined ? "" : `(${problem.scenario})`;
+  const where = [at, at === `--${problem.keyPath ?? ""}` ? "" : problem.keyPath, of]
     .filter((part) => part !== undefined && part !== "")
     .map((part) => harmless(part ?? ""));
   const sentence = harmless(message(problem));

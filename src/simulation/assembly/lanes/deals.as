@@ -29,6 +29,8 @@ const NEW_K0: usize = memory.data(4 * NEW, 16);
 const NEW_K1: usize = memory.data(4 * NEW, 16);
 const NEW_SIZE: usize = memory.data(8 * NEW, 16);
 
+const MONTH: usize = memory.data(32, 16);
+
 /** How many deals every lane wants. */
 const WANTED: usize = memory.data(4 * LANES, 16);
 
@@ -123,8 +125,10 @@ export class Deals {
       store<i32>(NEW_K0 + o, load<i32>(k0 + lane));
       store<i32>(NEW_K1 + o, load<i32>(k1 + lane));
     }
+    v128.store(MONTH, i32x4.splat(month));
+    v128.store(MONTH, i32x4.splat(month), 16);
     for (let o: usize = 0; o < added; o += 32) {
-      uniforms(NEW_K0 + o, NEW_K1 + o, i32x4.splat(month), NEW_DEAL + o, NEW_SIZE + 2 * o);
+      uniforms(NEW_K0 + o, NEW_K1 + o, MONTH, NEW_DEAL + o, NEW_SIZE + 2 * o);
     }
     const mu = this.mu.dataStart;
     const sigma = this.sigma.dataStart;

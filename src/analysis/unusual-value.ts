@@ -1,0 +1,56 @@
+import { plausibleRange, type MoneyLevel } from "../assumptions/plausible.js";
+import { RATIO_RANGE, type PlausibleRange } from "../assumptions/plausible-ranges.js";
+import { isPlausible } from "../assumptions/quantity.js";
+import type { Problem } from "../foundation/problem.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "unusual-value": {
+      assumption: string;
+      value: number;
+      low: number;
+      high: number;
+      source: string;
+      // Money is measured by `money.sales_cost`.
+      salesCost?: number;
+    };
+    "growth-multiplies": { growth: number; months: number; factor: number };
+  }
+}
+
+/** A warning if the median of an assumption lies where it is hardly to be expected. */
+export function unusualValue(assumption: string, median: number, money: MoneyLevel): readonly Problem[] {
+  const range = plausibleRange(assumption, money);
+  return range === undefined ? [] : outside(assumption, median, range, money);
+}
+
+/** The same for a ratio of a structure's own, by what it acts on. */
+export function unusualRatio(target: string, median: number): readonly Problem[] {
+  return outside(`effects.${target}`, median, RATIO_RANGE);
+}
+
+function outside(
+  assumption: string,
+  value: number,
+  range: PlausibleRange,
+  money?: MoneyLevel,
+): readonly Problem<"unusual-value">[] {
+  if (isPlausible(value, range)) return [];
+  const { low, high, source, perSalesCost } = range;
+  const details = { assumption, value, low, high, source: `${source.author}, ${source.title}` };
+  const measure = perSalesCost && money ? { salesCost: money.salesCost } : {};
+  return [{ code: "unusual-value", severity: "warning", arguments: { ...details, ...measure } }];
+}
+
+/** More than this and hardly any market grows so: hundredfold. */
+const MOST_GROWTH = 100;
+
+/** A warning if growth multiplies the leads beyond belief in the months to the end of the horizon. */
+export function unusualGrowth(growth: number, months: number): readonly Problem<"growth-multiplies">[] {
+  const factor = growthFactor(growth, months);
+  if (factor <= MOST_GROWTH) return [];
+  return [{ code: "growth-multiplies", severity: "warning", arguments: { growth, months, factor } }];
+}
+
+/** What the leads of the last of so many months are, in multiples of the first month's. */
+const growthFactor = (growth: number, months: number): number => (1 + growth) ** (months - 1);

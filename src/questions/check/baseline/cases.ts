@@ -1,0 +1,94 @@
+import type { CheckRecord } from "../../../report/cases/record-schema.js";
+import { scaleOfUnit } from "../../../report/cases/figures.js";
+import { count } from "../../../report/format/number.js";
+import { quantity } from "../../../report/format/quantity.js";
+import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
+import type { BaselineComparison, ComparedMean } from "./record.js";
+import { changeTexts, programText } from "./words.js";
+
+type Compared = Pick<ScenarioHeader, "name" | "file" | "horizonMonths"> & { readonly baseline: BaselineComparison };
+
+/** A comparison as cases of a report: whether the program is what it was, each mean that has not kept its limit, all others as one. */
+export function baselineCases(compared: Compared): CheckRecord[] {
+  const { baseline } = compared;
+  if (baseline.partial) return [{ ...common(compared), ...INTERRUPTED }];
+  const kept = baseline.comparisons.filter(({ result }) => result === "pass").length;
+  return [
+    programCase(compared),
+    { ...counted(compared, 0), name: "baseline - all other means", subject: otherMeans(kept), result: "pass" },
+    ...openMeans(baseline).map((mean) => meanCase(compared, mean)),
+  ];
+}
+
+const otherMeans = (kept: number): string => `means beyond the tolerance, of ${count(kept)} others`;
+
+const SEVERITY = ["pass", "undecided", "fail", "error"] as const;
+
+/** What has not kept its limit, the most severe first, by how many times the limit. */
+export function openMeans({ comparisons }: BaselineComparison): ComparedMean[] {
+  const rank = ({ result }: ComparedMean): number => SEVERITY.indexOf(result);
+  const times = ({ difference, allowed }: ComparedMean): number => Math.abs(difference) / allowed;
+  return comparisons
+    .filter(({ result }) => result !== "pass")
+    .sort((a, b) => rank(b) - rank(a) || (times(b) > times(a) ? 1 : times(b) < times(a) ? -1 : 0));
+}
+
+function common({ name, file, horizonMonths, baseline }: Compared) {
+  return {
+    scenario: name,
+    file,
+    severity: "fail" as const,
+    confidence: baseline.confidence,
+    trials: baseline.stored.trials,
+    noData: 0,
+    horizonMonths,
+    settings: [],
+    ...(baseline.changes.length > 0 && { changed: changeTexts(baseline.changes) }),
+  };
+}
+
+/** A case that counts means: there should be none. */
+function counted(compared: Compared, observed: number) {
+  return { ...common(compared), observed, interval: [observed, observed] as const, limit: "none", unit: "count" };
+}
+
+const INTERRUPTED = {
+  name: "baseline - all means",
+  subject: "means beyond the tolerance",
+  result: "undecided",
+  observed: NaN,
+  interval: [NaN, NaN],
+  limit: "none",
+  unit: "count",
+  trials: 0,
+  changed: ["Interrupted: nothing was compared with the baseline."],
+} as const;
+
+function programCase(compared: Compared): CheckRecord {
+  const { again, stored } = compared.baseline;
+  const moved = again.moved.length;
+  return {
+    ...counted(compared, moved),
+    name: "baseline - the stored numbers come out again",
+    subject: `means that differ when the stored settings run again, of ${count(again.compared)}`,
+    result: moved === 0 || again.accepted ? "pass" : "fail",
+    limit: again.accepted ? "any number (--accept-version)" : "none",
+    changed: moved === 0 ? [`Stored by version ${stored.version}.`] : [programText(compared.baseline)],
+  };
+}
+
+function meanCase(compared: Compared, mean: ComparedMean): CheckRecord {
+  const { label, structure, unit, allowed, difference, interval, noData, result } = mean;
+  return {
+    ...common(compared),
+    name: `baseline - ${label} of ${structure}`,
+    subject: `mean ${label} of ${structure} less that of the baseline, trial by trial`,
+    result,
+    observed: difference,
+    interval,
+    limit: `within ±${quantity(allowed, 0, scaleOfUnit(unit, [allowed]))}`,
+    unit,
+    noData,
+    ...(result === "error" && { error: "There is data in only one of the baseline and this run." }),
+  };
+}

@@ -1,0 +1,101 @@
+import { scaleOfUnit, endsText, errorOf } from "../../../report/cases/figures.js";
+import { count } from "../../../report/format/number.js";
+import { difference, quantity } from "../../../report/format/quantity.js";
+import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
+import type { Tone, View, ViewBlock, ViewCell, ViewTable } from "../../../report/view.js";
+import { openMeans } from "./cases.js";
+import type { BaselineComparison, ComparedMean } from "./record.js";
+import { comparisonCaptions, programText } from "./words.js";
+
+/** Rows of a table at most: the rest is counted. */
+const MOST_ROWS = 20;
+
+/** What changed and what moved since a baseline was stored, the most severe first. */
+export function baselineView(
+  { name, objective, baseline }: Pick<ScenarioHeader, "name" | "objective"> & { readonly baseline: BaselineComparison },
+  file: string,
+): View {
+  const { again, changes, partial } = baseline;
+  const open = openMeans(baseline);
+  const rest = [left(changes.length, "changes"), left(open.length, "means moved")].flat();
+  return {
+    title: `${name} against ${file}: ${partial ? "interrupted, nothing compared" : standingText(baseline)}`,
+    blocks: [
+      ...(changes.length === 0 ? [] : [changesTable(baseline)]),
+      ...(open.length === 0 ? [] : [movedTable(open)]),
+    ],
+    captions: partial ? [] : [...rest, ...comparisonCaptions(baseline, objective)],
+    warnings: again.moved.length === 0 ? [] : [programText(baseline)],
+  };
+}
+
+const left = (all: number, what: string): string[] =>
+  all <= MOST_ROWS ? [] : [`And ${count(all - MOST_ROWS)} more ${what}: JSON has all of them.`];
+
+/** `3 of 115 means moved, 1 undecided; nothing in the scenario changed`. */
+function standingText({ comparisons, changes }: BaselineComparison): string {
+  const tally = (kind: ComparedMean["result"]): number => comparisons.filter(({ result }) => result === kind).length;
+  const same = comparisons.filter((one) => one.difference === 0 && one.detectable === 0).length;
+  const [moved, undecided, faulty] = [tally("fail"), tally("undecided"), tally("error")];
+  return [
+    `${moved === 0 ? "none" : count(moved)} of ${count(comparisons.length)} means moved`,
+    ...(undecided === 0 ? [] : [`${count(undecided)} undecided`]),
+    ...(faulty === 0 ? [] : [`${count(faulty)} without data on one side`]),
+    ...(same === 0 ? [] : [`${count(same)} exactly the same`]),
+    ...(changes.length === 0 ? ["nothing in the scenario changed"] : []),
+  ].join(", ");
+}
+
+function changesTable({ changes }: BaselineComparison): ViewTable {
+  return {
+    kind: "table",
+    heading: "What changed",
+    columns: [
+      { header: "", align: "left", priority: 1, wrapsTo: 24 },
+      { header: "was", align: "left", priority: 1, wrapsTo: 16 },
+      { header: "is", align: "left", priority: 1, wrapsTo: 16 },
+    ],
+    rows: changes.slice(0, MOST_ROWS).map(({ what, before, now }) => [{ text: what }, { text: before }, { text: now }]),
+  };
+}
+
+const TONES: Readonly<Record<ComparedMean["result"], Tone>> = {
+  pass: "good",
+  undecided: "strong",
+  fail: "bad",
+  error: "bad",
+};
+
+function movedTable(open: readonly ComparedMean[]): ViewBlock {
+  return {
+    kind: "table",
+    heading: "What moved",
+    columns: [
+      { header: "mean", align: "left", priority: 1, wrapsTo: 20 },
+      { header: "structure", align: "left", priority: 1, wrapsTo: 14 },
+      { header: "result", align: "left", priority: 1 },
+      { header: "was", align: "right", priority: 2 },
+      { header: "is", align: "right", priority: 2 },
+      { header: "difference", align: "right", priority: 1 },
+      { header: "interval", align: "right", priority: 3 },
+      { header: "allowed", align: "right", priority: 4 },
+    ],
+    rows: open.slice(0, MOST_ROWS).map(movedRow),
+  };
+}
+
+function movedRow(mean: ComparedMean): ViewCell[] {
+  const { label, structure, result, then, now, interval, allowed, unit, standardError } = mean;
+  const error = Math.max(errorOf(interval), standardError);
+  const [levels, moves] = [scaleOfUnit(unit, [then, now]), scaleOfUnit(unit, [mean.difference, ...interval, allowed])];
+  return [
+    { text: label },
+    { text: structure },
+    { text: result, tone: TONES[result] },
+    { text: quantity(then, error, levels) },
+    { text: quantity(now, error, levels) },
+    { text: difference(mean.difference, error, moves) },
+    { text: endsText(interval, moves) },
+    { text: `±${quantity(allowed, 0, moves)}` },
+  ];
+}

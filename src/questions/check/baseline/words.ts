@@ -1,0 +1,81 @@
+import { count, plain } from "../../../report/format/number.js";
+import { scaleOfUnit } from "../../../report/cases/figures.js";
+import { quantity } from "../../../report/format/quantity.js";
+import { outcomeUnit } from "../../../report/outcome-text.js";
+import type { BaselineComparison, ComparedMean, MovedMean } from "./record.js";
+
+type Change = BaselineComparison["changes"][number];
+
+/** Sentences at most: the result file has all. */
+const MOST_SENTENCES = 5;
+
+/** `funnel.acceptance was 42% to 62%, is 50%.`, the first few. */
+export function changeTexts(changes: readonly Change[]): string[] {
+  const said = changes.slice(0, MOST_SENTENCES).map(({ what, before, now }) => `${what} was ${before}, is ${now}.`);
+  const more = changes.length - said.length;
+  return more === 0 ? said : [...said, `${count(more)} more settings, assumptions or lines have changed.`];
+}
+
+/** Which of the program's own numbers have moved, and what to do. */
+export function programText({ stored, again }: BaselineComparison): string {
+  const { moved, compared, accepted } = again;
+  const [first] = moved;
+  const example = `${first.outcome} of ${first.structure} was ${meanText(first, first.stored)}, is ${meanText(first, first.now)}`;
+  return (
+    `Run again with the stored settings, ${count(moved.length)} of ${count(compared)} means are not what version ${stored.version} stored ` +
+    `(${example}): the program's own numbers have moved, or the file was changed. ` +
+    (accepted
+      ? "Accepted: both sides of the comparison are simulated by this version."
+      : "Save the baseline anew, or compare with --accept-version: both sides are then simulated by this version.")
+  );
+}
+
+/** To six digits: what moved may be small. */
+function meanText({ outcome }: MovedMean, mean: number): string {
+  const scale = { ...scaleOfUnit(outcomeUnit(outcome), [mean]), digits: 6, decimals: Infinity };
+  return quantity(mean, 0, scale);
+}
+
+const percent = (share: number): string => `${plain(100 * share)} %`;
+
+/** How the comparison was made, what it decided and which differences it could tell at all. */
+export function comparisonCaptions(baseline: BaselineComparison, objective: string): string[] {
+  const { comparisons, confidence, stored, matchedBy } = baseline;
+  return [
+    `Compared trial by trial in the ${count(stored.trials)} trials of the stored run, by its seed “${stored.seed}”; ${percent(confidence)} ` +
+      `confidence for all ${count(comparisons.length)} comparisons together (Holm).`,
+    ...detectableCaption(comparisons, objective),
+    ...undecidedCaption(comparisons),
+    ...(matchedBy === "name" ? [`Found by its name alone: it was stored of ${stored.scenarioFile}.`] : []),
+    ...(stored.partial ? ["The stored run was interrupted: it has fewer trials than were asked for."] : []),
+  ];
+}
+
+/** The tolerance that the stored run supports: of the objective, and how many means are told less finely than they should be. */
+function detectableCaption(comparisons: readonly ComparedMean[], objective: string): string[] {
+  const shareOf = ({ detectable, then }: ComparedMean): number => detectable / Math.abs(then);
+  const known = comparisons.filter((one) => one.then !== 0 && Number.isFinite(shareOf(one)));
+  if (known.length === 0) return [];
+  const worstOf = (all: readonly ComparedMean[]): ComparedMean =>
+    all.reduce((most, one) => (shareOf(one) > shareOf(most) ? one : most));
+  const worst = worstOf(known);
+  if (worst.detectable === 0) return ["Nothing differs by chance: any difference would be told from none."];
+  const coarse = known.filter(({ detectable, allowed }) => detectable > allowed).length;
+  const shown = known.some(({ outcome }) => outcome === objective)
+    ? worstOf(known.filter(({ outcome }) => outcome === objective))
+    : worst;
+  return [
+    `The stored trials tell differences from none from ${percent(shareOf(shown))} of the mean on for ${shown.label}` +
+      (coarse === 0
+        ? `, and for no outcome less finely than its tolerance.`
+        : `; for ${count(coarse)} means less finely than their tolerance, the worst being ${worst.label} of ${worst.structure} (${percent(shareOf(worst))}).`),
+  ];
+}
+
+function undecidedCaption(comparisons: readonly ComparedMean[]): string[] {
+  const needed = comparisons.flatMap(({ trialsNeeded }) => (trialsNeeded === undefined ? [] : [trialsNeeded]));
+  if (needed.length === 0) return [];
+  const most = Math.max(...needed);
+  const trials = Number.isFinite(most) ? `about ${count(Number(most.toPrecision(2)))} trials` : "more trials";
+  return [`Undecided in these trials: a baseline of ${trials}, or a wider --tolerance, would decide.`];
+}

@@ -1,0 +1,129 @@
+import type { DistributionSpec } from "../distributions/spec.js";
+import type { PlannedState } from "../simulation/plan.js";
+import type { ResolvedScenario } from "./resolved.js";
+
+/** Something that decides numbers and is not what it was; what was not there before, or is no longer, is "none". */
+export interface ScenarioChange {
+  /** A setting, an assumption or a dotted place: `seed`, `funnel.acceptance`, `ceo.mandate`. */
+  readonly what: string;
+  readonly before: string;
+  readonly now: string;
+}
+
+const NONE = "none";
+
+/**
+ * What decides the numbers of a scenario and differs from another: settings first, then assumptions, then structures. The number of
+ * trials is none of it: more of them make a number surer, not another.
+ */
+export function changesBetween(before: ResolvedScenario, now: ResolvedScenario): ScenarioChange[] {
+  const named = [settingsOf, assumptionsOf, effectsOf, correlationsOf, structuresOf].flatMap((entriesOf) =>
+    differences(entriesOf(before), entriesOf(now)),
+  );
+  return named.length > 0 ? named : differences(plannedOf(before), plannedOf(now));
+}
+
+type Entries = ReadonlyMap<string, string>;
+
+function differences(before: Entries, now: Entries): ScenarioChange[] {
+  return [...new Set([...before.keys(), ...now.keys()])].flatMap((what) => {
+    const [a, b] = [before.get(what) ?? NONE, now.get(what) ?? NONE];
+    return a === b ? [] : [{ what, before: a, now: b }];
+  });
+}
+
+function settingsOf({ objective, reference, today, plan, currency }: ResolvedScenario): Entries {
+  const terms = objective.terms.map(({ outcome, weight }) => (weight === 1 ? outcome : `${String(weight)} ${outcome}`));
+  return new Map([
+    ["seed", plan.seed],
+    ["replicates", String(plan.replicates)],
+    ["horizon", `${String(plan.horizonMonths)} months`],
+    ["start month", String(plan.startMonth + 1)],
+    ["effects", String(plan.effectStrength ?? 1)],
+    ["objective", terms.sort().join(" + ")],
+    ["reference", reference],
+    ["today", today ?? NONE],
+    ["currency", currency ?? NONE],
+    ...postEntries("teams", plan.todayPosts),
+  ]);
+}
+
+const postEntries = (owner: string, posts: Readonly<Record<string, number>>): [string, string][] =>
+  Object.entries(posts).map(([team, posted]) => [`${owner}.${team}`, String(posted)]);
+
+/** As the file writes them; a column of numbers, whose text stays the same, by its numbers too. */
+function assumptionsOf({ assumptions, plan }: ResolvedScenario): Entries {
+  const columns = new Map(plan.inputs.map(({ id, distribution }) => [id, columnText(distribution)]));
+  return new Map(assumptions.map(({ id, value }) => [id, value + (columns.get(id) ?? "")]));
+}
+
+function columnText(distribution: DistributionSpec): string {
+  const column = distribution.kind === "truncated" ? distribution.of : distribution;
+  if (column.kind !== "empirical") return "";
+  const { values } = column;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return ` (${String(values.length)} values, mean ${String(Number(mean.toPrecision(6)))})`;
+}
+
+/** Effects that the scenario or a structure sets itself. */
+function effectsOf({ assumptions, plan }: ResolvedScenario): Entries {
+  const known = new Set(assumptions.map(({ id }) => id));
+  const own = plan.inputs.filter(({ id }) => !known.has(id));
+  return new Map(own.map(({ id, distribution }) => [id, specText(distribution)]));
+}
+
+/** `quantiles: 0.05 = 0.9, 0.95 = 1`. */
+function specText(spec: DistributionSpec): string {
+  if (spec.kind === "constant") return String(spec.value);
+  if (spec.kind === "quantiles")
+    return spec.points.map(({ probability, value }) => `p${String(100 * probability)} ${String(value)}`).join(", ");
+  const { kind, ...parameters } = spec;
+  return `${kind} ${JSON.stringify(parameters)}`;
+}
+
+const correlationsOf = ({ plan }: ResolvedScenario): Entries =>
+  new Map(plan.correlations.map(({ a, b, rank }) => [`correlation of ${[a, b].sort().join(" and ")}`, String(rank)]));
+
+function structuresOf({ structures }: ResolvedScenario): Entries {
+  return new Map(structures.flatMap(({ id, stages }) => stages.flatMap((stage) => stageEntries(id, stage))));
+}
+
+type Stage = ResolvedScenario["structures"][number]["stages"][number];
+
+function stageEntries(structure: string, { from, chart, mandate, posts, effectsOn, overrides }: Stage) {
+  const owner = from === 0 ? structure : `${structure} from month ${String(from + 1)}`;
+  const managers = chart.nodes.map(({ name, ...node }): [string, string] => [
+    `${owner}.managers.${name}`,
+    Object.entries(node)
+      .map(([key, value]) => `${key} ${String(value)}`)
+      .join(", ") || "there",
+  ]);
+  const lines = Object.entries(chart.reportsTo).map(([unit, superior]): [string, string] => [
+    `${owner}.reports_to.${unit}`,
+    superior,
+  ]);
+  const own = overrides.map(({ assumption, value }): [string, string] => [`${owner}.${assumption}`, value]);
+  return [
+    ...lines,
+    ...managers,
+    [`${owner}.mandate`, mandate] as [string, string],
+    [`${owner}.effects`, effectsOn ? "on" : "none"] as [string, string],
+    ...postEntries(`${owner}.headcount`, posts),
+    ...own,
+  ];
+}
+
+/** What has no words of its own, as data: nothing that decides a number goes unnamed. */
+function plannedOf({ plan: { inputs, structures, todayEffects } }: ResolvedScenario): Entries {
+  const states = structures.flatMap(({ id, states: all }) =>
+    all.map((state: PlannedState, place): [string, string] => [
+      `${id}, state ${String(place + 1)}`,
+      JSON.stringify(state),
+    ]),
+  );
+  return new Map([
+    ...inputs.map(({ id, stream, distribution }): [string, string] => [id, `${stream}: ${specText(distribution)}`]),
+    ["effects of today's structure", JSON.stringify(todayEffects ?? [])],
+    ...states,
+  ]);
+}

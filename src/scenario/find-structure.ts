@@ -1,0 +1,20 @@
+import type { ProblemArguments } from "../foundation/problem.js";
+import { describe, type LocatedNode } from "./located-tree.js";
+import { nearest, type Report } from "./problems.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "unknown-structure": { found: string; allowed: readonly string[]; nearest?: string };
+  }
+}
+
+/** The structure, of these, that a node names; undefined, reported, if there is none. Where there are none at all that is said elsewhere. */
+export function findStructure(node: LocatedNode, names: readonly string[], report: Report): string | undefined {
+  if (node.kind === "scalar" && names.includes(node.text)) return node.text;
+  if (names.length > 0) report("unknown-structure", node.at, unknownStructure(describe(node), names));
+  return undefined;
+}
+
+export function unknownStructure(found: string, allowed: readonly string[]): ProblemArguments["unknown-structure"] {
+  return { found, allowed, ...nearest(found, allowed) };
+}

@@ -1,0 +1,62 @@
+import { afterAll, expect, test } from "vitest";
+import type { CheckFigures } from "../../src/questions/check/record.js";
+import type { DriversFigures } from "../../src/questions/drivers/record.js";
+import type { RunFigures } from "../../src/questions/run/record.js";
+import type { WhyFigures } from "../../src/questions/why/record.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
+import { orgfunnel, scenarioFolder } from "./program.js";
+
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+/** A check ends at its first look, 1,000 trials: as many as the scenario has. */
+const SCENARIO = `name: one figure
+horizon: 6
+trials: 1000
+reference: head
+structures:
+  ceo: { reports_to: { sales: ceo, marketing: ceo }, mandate: drive }
+  head:
+    managers: { boss: { role: head, reports_to: ceo, background: both } }
+    reports_to: { sales: boss, marketing: boss }
+checks:
+  - { name: lead, outcome: value, structure: ceo, minus: head, at_least: -1e15 }
+`;
+
+const json = async <Figures>(...args: string[]) => {
+  const { stdout } = await orgfunnel([...args, "--format", "json"]);
+  return JSON.parse(stdout) as ResultFile<Figures>;
+};
+
+test("the lead is one number and one text in run, drivers, why and check", async () => {
+  const file = folder.write("one.yaml", SCENARIO);
+  const run = (await json<RunFigures>("run", file)).scenarios[0];
+  const why = (await json<WhyFigures>("why", file, "head", "ceo")).scenarios[0].why;
+  const { drivers } = (await json<DriversFigures>("drivers", file)).scenarios[0];
+  const { checks } = (await json<CheckFigures>("check", file)).scenarios[0];
+  const paired = run.structures[0].difference?.value;
+  const lead = paired?.mean ?? NaN;
+  const size = run.structures[0].outcomes.value.mean;
+  const digits = 6 - Math.log10(Math.abs(size));
+  expect(why.bridge.total.mean).toBeCloseTo(lead, digits);
+  expect(why.bridge.from.mean).toBeCloseTo(run.structures[1].outcomes.value.mean, digits);
+  expect(why.bridge.to.mean).toBeCloseTo(size, digits);
+  expect(why.bridge.total.standardError).toBeCloseTo(paired?.standardError ?? NaN, digits);
+  if (drivers.method !== "samples") throw new Error("another method");
+  expect(drivers.lead.mean).toBeCloseTo(Math.abs(lead), digits);
+  expect(checks[0]).toMatchObject({ trials: 1000 });
+  expect(checks[0].observed).toBeCloseTo(lead, digits);
+
+  const text = /[+−][\d.,]+ [kMB]/u;
+  const inRun = text.exec(lineWith((await orgfunnel(["run", file])).stdout, /^ceo /u))?.[0] ?? "none";
+  const whyText = (await orgfunnel(["why", file, "head", "ceo"])).stdout;
+  expect(text.exec(lineWith(whyText, /^B less A /u))?.[0]).toBe(inRun);
+  const inDrivers = /ahead of \S+ by (.*?) mean/u.exec(
+    (await orgfunnel(["drivers", file])).stdout.replace(/\s+/gu, " "),
+  );
+  expect(inDrivers?.[1]).toBe(inRun.replace("−", "+"));
+});
+
+function lineWith(text: string, pattern: RegExp): string {
+  return text.split("\n").find((line) => pattern.test(line)) ?? "";
+}
