@@ -33,7 +33,16 @@ export function compileKernel() {
  * @returns {Promise<Uint8Array>}
  */
 export function compileLanes() {
-  return compileOnce(LANES_ENTRY, lanesSourceOf, [...OPTIONS, "--enable", "simd", "--disableWarning"]);
+  return compileForLanes(LANES_ENTRY);
+}
+
+/**
+ * Another module that uses what is written for lanes.
+ * @param {string} entry from src/ on
+ * @returns {Promise<Uint8Array>}
+ */
+export function compileForLanes(entry) {
+  return compileOnce(entry, lanesSourceOf, [...OPTIONS, "--enable", "simd", "--disableWarning"]);
 }
 
 /**
