@@ -1,7 +1,7 @@
 import { binomialQuantile as scalarQuantile, EXPANDED_FROM } from "../../../distributions/binomial-quantile";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
-import { decide, decided } from "./expansion";
+import { decide, undecided } from "./expansion";
 import { LANE_BYTES } from "./lanes";
 import { secondPair, single } from "./single";
 
@@ -72,7 +72,7 @@ function drawFour(
   const k = decide(z, mean, f32x4.mul(mean, q), f32x4.mul(p, q), f32x4.sub(q, p));
   v128.store(count, v128.andnot(f64x2.promote_low_f32x4(k), none0));
   v128.store(count, v128.andnot(secondPair(k), none1), 16);
-  return 15 & ~(i32x4.bitmask(decided) | i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2));
+  return undecided(k) & ~(i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2));
 }
 
 /** @param open a bit for every lane that is not decided */

@@ -20,10 +20,7 @@ const LEAST_VARIANCE: f32 = 0.3;
 const MARGIN_32: f32 = <f32>(1.0001 * MARGIN);
 const MARGIN_TAIL_32: f32 = <f32>(1.0001 * MARGIN_TAIL);
 
-/** All bits set in the lanes that the last `decide` has decided. */
-export let decided: v128 = i32x4.splat(0);
-
-/** Counts, of which those of the lanes `decided` are right. @param a p (1 - p), 0 for Poisson; @param skew 1 - 2 p, 1 for Poisson */
+/** Counts; NaN in the lanes that are undecided. @param a p (1 - p), 0 for Poisson; @param skew 1 - 2 p, 1 for Poisson */
 @inline
 export function decide(z: v128, mean: v128, variance: v128, a: v128, skew: v128): v128 {
   const sd = f32x4.sqrt(variance);
@@ -35,11 +32,17 @@ export function decide(z: v128, mean: v128, variance: v128, a: v128, skew: v128)
   const share = f32x4.mul(f32x4.add(f32x4.splat(MARGIN_32), tail), f32x4.mul(perVariance, perVariance));
   const margin = f32x4.add(f32x4.mul(sd, share), allowance(zz, mean, sd));
   const distance = f32x4.abs(f32x4.sub(f32x4.sub(x, k), f32x4.splat(0.5)));
-  decided = v128.and(
+  const isDecided = v128.and(
     f32x4.lt(distance, f32x4.sub(f32x4.splat(0.5), margin)),
     f32x4.ge(variance, f32x4.splat(LEAST_VARIANCE)),
   );
-  return k;
+  return v128.or(k, v128.not(isDecided));
+}
+
+/** The lanes that are undecided, a bit each. */
+@inline
+export function undecided(counts: v128): i32 {
+  return i32x4.bitmask(f32x4.ne(counts, counts));
 }
 
 /** The expansion with 1/2 added for Poisson, too. */

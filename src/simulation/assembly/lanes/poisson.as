@@ -1,6 +1,6 @@
 import { EXPANDED_FROM, poissonQuantile as scalarQuantile } from "../../../distributions/poisson-quantile";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
-import { decide, decided } from "./expansion";
+import { decide, undecided } from "./expansion";
 import { LANE_BYTES } from "./lanes";
 import { secondPair, single } from "./single";
 
@@ -19,8 +19,8 @@ export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): 
     const k = decide(v128.load(z + (o >> 1)), own, own, f32x4.splat(0), f32x4.splat(1));
     v128.store(count + o, v128.andnot(f64x2.promote_low_f32x4(k), none0));
     v128.store(count + o, v128.andnot(secondPair(k), none1), 16);
-    const known = i32x4.bitmask(decided) | i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2);
-    open |= (15 & ~known) << <i32>(o >> 3);
+    const none = i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2);
+    open |= (undecided(k) & ~none) << <i32>(o >> 3);
   }
   for (let left = open; left !== 0; left &= left - 1) {
     const o = <usize>(ctz(left) << 3);
