@@ -1,6 +1,6 @@
 import { type EngineMaker, javascriptEngine } from "./engine.js";
 import { trialWork } from "./trial-work.js";
-import { webAssemblyEngine } from "./webassembly.js";
+import { laneEngine, webAssemblyEngine } from "./webassembly.js";
 
 /** The compiled kernels in base64, which the build puts here; sources that run as they are have none. */
 declare const COMPILED_KERNEL: string | undefined;
@@ -29,7 +29,7 @@ export const fastestEngine: EngineMaker = (plan) => {
 function compile(kernel: string, lanes: string | undefined): Compiled {
   const one = webAssemblyEngine(decode(kernel));
   try {
-    return { one, lanes: lanes === undefined ? one : webAssemblyEngine(decode(lanes)) };
+    return { one, lanes: lanes === undefined ? one : laneEngine(decode(lanes)) };
   } catch {
     return { one, lanes: one };
   }
