@@ -5,7 +5,7 @@ import type * as Model from "../src/browser.js";
 import { serialRunner } from "../src/simulation/serial-runner.js";
 import { run } from "../src/questions/run/answer.js";
 import { loadScenario } from "../src/scenario/load.js";
-import { compileKernel } from "../src/simulation/assembly/compile.js";
+import { compiledKernels } from "../src/simulation/assembly/compile.js";
 
 const scenario = loadScenario("scenarios/five-structures.yaml");
 const { plan, objective, reference, trials } = scenario;
@@ -19,14 +19,14 @@ let modules: string[];
 const PAGE = { atob, setTimeout };
 
 beforeAll(async () => {
-  const kernel = Buffer.from(await compileKernel()).toString("base64");
+  const kernels = await compiledKernels();
   const { outputFiles, metafile } = await build({
     entryPoints: [`${import.meta.dirname}/../src/browser.ts`],
     bundle: true,
     platform: "browser",
     format: "iife",
     globalName: "model",
-    define: { COMPILED_KERNEL: JSON.stringify(kernel) },
+    define: kernels,
     metafile: true,
     minify: true,
     write: false,
@@ -36,7 +36,7 @@ beforeAll(async () => {
   const page = createContext({ ...PAGE });
   runInContext(outputFiles[0].text, page);
   model = (page as { model: typeof Model }).model;
-  expect(outputFiles[0].text).toContain(kernel);
+  expect(outputFiles[0].text).toContain(JSON.parse(kernels.COMPILED_LANES));
 });
 
 describe("the model in a page", () => {

@@ -8,7 +8,7 @@ import { LARGEST_EXACT_VARIANCE, MARGIN, MARGIN_SCORE, MARGIN_TAIL, RECIPROCAL, 
 import { searchQuantile } from "./search-quantile.js";
 
 /** Below this variance the expansion is undecided so often that summing at once is faster (measured). */
-const EXPANDED_FROM = 0.6;
+export const EXPANDED_FROM = 0.6;
 
 /** Up to this variance F is summed from zero, which is faster than a search that starts with a mass in saddle-point form. */
 const SUMMED_TO = 8;

@@ -4,7 +4,7 @@ import { poissonMass } from "./poisson-mass.js";
 import { searchQuantile } from "./search-quantile.js";
 
 /** Below this mean the expansion is undecided so often that summing at once is faster (measured). */
-const EXPANDED_FROM = 0.6;
+export const EXPANDED_FROM = 0.6;
 
 /** Up to this mean F is summed from zero, which is faster than a search that starts with a mass in saddle-point form. */
 const SUMMED_TO = 16;

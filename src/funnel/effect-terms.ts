@@ -65,9 +65,9 @@ function fillOpportunities(
 ): void {
   const hasSdr = setup[Setup.PostsSdr] > 0;
   const hadSdr = today[Today.PostsSdr] > 0;
-  let logResponse = log(effects[Effect.ResponseTime]);
-  if (hasSdr) logResponse += log(world[Input.SdrResponseTime]);
-  if (hadSdr) logResponse -= log(base[Input.SdrResponseTime]);
+  const ownResponse = hasSdr ? log(world[Input.SdrResponseTime]) : 0;
+  const responseToday = hadSdr ? log(base[Input.SdrResponseTime]) : 0;
+  const logResponse = log(effects[Effect.ResponseTime]) + ownResponse - responseToday;
   const acceptance = world[Input.FunnelAcceptance];
   const logPush = acceptance > 0 ? log(terms[Term.Acceptance] / acceptance) : 0;
   const logHaste =

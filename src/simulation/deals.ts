@@ -9,7 +9,7 @@ import { threefry, toUniform } from "./threefry.js";
 const KEPT: i32 = 128;
 
 /** Counts of deals stay below this: 2^31. */
-const COUNTABLE: number = 2147483648;
+export const COUNTABLE: number = 2147483648;
 
 /**
  * The deals of a sample: deal j of a month and source has one size, whoever wins it. Sizes are log-normal:

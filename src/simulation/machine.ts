@@ -25,7 +25,7 @@ export interface Machine {
 }
 
 /** @param makeEngine what runs the kernel; the numbers are the same for all */
-export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngine()): Machine {
+export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngine): Machine {
   const engine = makeEngine(plan);
   const fillLane = createLaneFiller(plan, engine);
   /** Per lane: whether all that was drawn for its trial is a finite number. */

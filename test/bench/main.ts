@@ -1,4 +1,4 @@
-import { benchCommand } from "./command.js";
+import { benchCommands } from "./commands.js";
 import { benchCompany } from "./company.js";
 import { benchCoverage } from "./coverage.js";
 import { benchKernel } from "./kernel.js";
@@ -12,7 +12,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   company: benchCompany,
   scale: benchScale,
   threads: benchThreads,
-  command: benchCommand,
+  commands: benchCommands,
   coverage: benchCoverage,
 };
 

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { scenarioFolder } from "./program.js";
 
 const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
-const built = existsSync(new URL("../../dist/cli/main.js", import.meta.url));
+const built = existsSync(new URL("../../dist/cli/main.cjs", import.meta.url));
 const folder = scenarioFolder();
 afterAll(folder.remove);
 

@@ -37,6 +37,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   confidence: { value: "90%" },
   baseline: { value: path("base.json") },
   tolerance: { value: "2%", beside: ["--baseline", path("base.json")] },
+  acceptVersion: { beside: ["--baseline", path("base.json")] },
   by: { value: "target" },
   method: { value: "sobol" },
   basePoints: { value: "3" },

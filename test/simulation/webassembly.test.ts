@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { compileKernel } from "../../src/simulation/assembly/compile.js";
+import { compileKernel, compileLanes } from "../../src/simulation/assembly/compile.js";
 import type { Block } from "../../src/simulation/block.js";
 import { type EngineMaker, javascriptEngine } from "../../src/simulation/engine.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";
 import { webAssemblyEngine } from "../../src/simulation/webassembly.js";
 import { Tally } from "../../src/funnel/model/places.js";
+import { TALLIES } from "../../src/funnel/model/tallies.js";
 import type { EffectTerm } from "../../src/organisation/effects.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
 import type { TeamPlaces } from "../../src/organisation/places.js";
@@ -16,8 +17,10 @@ import { bookInputs, certainInputs, FIVE, neutral, plan, postsOf, stateOf, stead
 const ALL = { inputs: true, tallies: true };
 
 let compiled: EngineMaker;
+let lanes: EngineMaker;
 beforeAll(async () => {
   compiled = webAssemblyEngine(await compileKernel());
+  lanes = webAssemblyEngine(await compileLanes());
 });
 
 function simulate(engine: EngineMaker, given: Plan, trials: number): Block {
@@ -27,10 +30,21 @@ function simulate(engine: EngineMaker, given: Plan, trials: number): Block {
 /** The sources as they are have no libm of their own either, so not one bit may differ. */
 function expectSameBits(given: Plan, trials = 3): void {
   const oracle = simulate(javascriptEngine, given, trials);
-  const block = simulate(compiled, given, trials);
-  expect(firstDifference(block.outcomes, oracle.outcomes)).toBe(-1);
-  expect(firstDifference(block.tallies, oracle.tallies)).toBe(-1);
-  expect(firstDifference(block.inputs, oracle.inputs)).toBe(-1);
+  for (const engine of [compiled, lanes]) {
+    const block = simulate(engine, given, trials);
+    expect(firstDifference(block.outcomes, oracle.outcomes)).toBe(-1);
+    expect(firstTally(given, block.tallies, oracle.tallies)).toBeUndefined();
+    expect(firstDifference(block.inputs, oracle.inputs)).toBe(-1);
+  }
+}
+
+/** The id of the first tally that differs, and where. */
+function firstTally(given: Plan, a: Float64Array | undefined, b: Float64Array | undefined): string | undefined {
+  const place = firstDifference(a, b);
+  if (place === -1) return undefined;
+  const month = Math.floor(place / Tally.Size);
+  const structure = Math.floor(month / given.horizonMonths);
+  return `${TALLIES[place % Tally.Size].id}, month ${month % given.horizonMonths}, sample-structure ${structure}: ${a?.[place]} is ${b?.[place]}`;
 }
 
 function firstDifference(a: Float64Array = new Float64Array(0), b: Float64Array = new Float64Array(1)): number {

@@ -11,6 +11,8 @@ import { stepByStep } from "../../foundation/steps.js";
 import { choicesOf } from "../choices.js";
 import { designFigures, knowledgeOf, samplesFigures } from "./record-of.js";
 import type { DriversFigures, SamplesFigures } from "./record.js";
+import { CALLBACK, LIST, SIGNAL, choiceOf, validateOptions, wholeFrom, type OptionRules } from "../options/library.js";
+import { MOST_BASE_POINTS } from "../options/values.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { OnBlock, Runner } from "../../simulation/runner.js";
@@ -41,8 +43,19 @@ const STRENGTH_TRIALS = 1000;
 /** Trials of every cell of a map. */
 const MAP_TRIALS = 400;
 
+const DRIVERS_RULES: OptionRules<DriversOptions> = {
+  method: choiceOf(["samples", "sobol", "morris"] satisfies readonly DriversMethod[]),
+  basePoints: wholeFrom(2, MOST_BASE_POINTS),
+  groups: LIST,
+  maps: LIST,
+  runner: CALLBACK,
+  signal: SIGNAL,
+  onProgress: CALLBACK,
+};
+
 /** Which assumptions decide between a scenario's structures, what knowing them is worth, and what would flip the answer. */
 export async function drivers(scenario: Scenario, options: DriversOptions = {}): Promise<DriversFigures["drivers"]> {
+  validateOptions(options, DRIVERS_RULES);
   const { method = "samples", basePoints, runner = createRunner(), signal, onProgress } = options;
   const { plan, objective } = scenario;
   const experiment: Experiment = { plan, objective, runner: counted(runner, onProgress), signal };

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PLACES, placesAsConstants } from "./places.js";
+import { isTranslated, translate } from "./translator/translate.js";
 
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../../node_modules/.cache/orgfunnel/", import.meta.url));
@@ -17,25 +18,47 @@ const REPLACED = {
 const OPTIONS = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtime", "stub"];
 
 /**
- * The kernel compiled to WebAssembly by AssemblyScript, from the same sources that run as TypeScript. Kept under
- * node_modules until a source changes.
+ * The kernel compiled to WebAssembly by AssemblyScript, from the same sources that run as TypeScript: for one sample at a
+ * time. Kept under node_modules until a source changes.
  * @returns {Promise<Uint8Array>}
  */
-export async function compileKernel() {
-  const kept = join(CACHE, `${digestOf(ENTRY)}.wasm`);
+export function compileKernel() {
+  return compileOnce(sourceOf, OPTIONS);
+}
+
+/**
+ * The kernel for samples side by side, two or four in an instruction: the same sources translated, with what is written
+ * by hand in lanes/.
+ * @returns {Promise<Uint8Array>}
+ */
+export function compileLanes() {
+  return compileOnce(lanesSourceOf, [...OPTIONS, "--enable", "simd", "--disableWarning"]);
+}
+
+/**
+ * Both kernels as a bundler puts them into `fastest-engine.ts`.
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function compiledKernels() {
+  const inBase64 = async (kernel) => JSON.stringify(Buffer.from(await kernel).toString("base64"));
+  return { COMPILED_KERNEL: await inBase64(compileKernel()), COMPILED_LANES: await inBase64(compileLanes()) };
+}
+
+async function compileOnce(read, options) {
+  const kept = join(CACHE, `${digestOf(ENTRY, read)}.wasm`);
   if (existsSync(kept)) return readFileSync(kept);
-  const kernel = await compile();
+  const kernel = await compile(read, options);
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(`${kept}.${process.pid}`, kernel);
   renameSync(`${kept}.${process.pid}`, kept);
   return kernel;
 }
 
-async function compile() {
+async function compile(read, options) {
   const { default: asc } = await import("assemblyscript/asc");
   const files = new Map();
-  const { error, stderr } = await asc.main([ENTRY, "--outFile", "kernel.wasm", ...OPTIONS], {
-    readFile: (name) => sourceOf(name),
+  const { error, stderr } = await asc.main([ENTRY, "--outFile", "kernel.wasm", ...options], {
+    readFile: (name) => read(name),
     writeFile: (name, contents) => files.set(name, contents),
     listFiles: () => [],
   });
@@ -43,9 +66,30 @@ async function compile() {
   return files.get("kernel.wasm");
 }
 
+/** A source for lanes; those that are AssemblyScript to begin with are named so. */
+function lanesSourceOf(name) {
+  const path = pathOf(name);
+  if (isTranslated(path)) return withLoadedConstants(translate(path, (of) => readFileSync(join(SOURCES, of), "utf8")));
+  const own = join(SOURCES, path.replace(/\.ts$/, ".as"));
+  return existsSync(own) ? withLoadedConstants(readFileSync(own, "utf8")) : sourceOf(name);
+}
+
+/**
+ * A constant in all lanes is loaded from memory, in one instruction: V8 would make it anew each time, by way of a general
+ * register.
+ */
+function withLoadedConstants(text) {
+  const load = { f64x2: ["load64_splat", "f64"], f32x4: ["load32_splat", "f32"] };
+  return text.replace(/(f64x2|f32x4)\.splat\((-?[0-9][^()a-z]*(?:e-?[0-9]+)?|[A-Z][A-Z0-9_]+)\)/g, (splat, kind, value) =>
+    value === "0" ? splat : `v128.${load[kind][0]}(memory.data<${load[kind][1]}>([${value}]))`,
+  );
+}
+
+const pathOf = (name) => relative(SOURCES, join(SOURCES, name)).split(sep).join("/");
+
 /** A source as AssemblyScript reads it: imports have no ending, and none is of types only. */
 function sourceOf(name) {
-  const path = relative(SOURCES, join(SOURCES, name)).split(sep).join("/");
+  const path = pathOf(name);
   const file = join(SOURCES, path);
   if (!existsSync(file)) return null;
   return (REPLACED[path] ?? readFileSync(file, "utf8"))
@@ -54,11 +98,11 @@ function sourceOf(name) {
 }
 
 /** A digest of all sources of the kernel and of what compiles them. */
-function digestOf(entry) {
+function digestOf(entry, read) {
   const seen = new Set([entry]);
   const hash = createHash("sha256").update(readFileSync(fileURLToPath(import.meta.url)));
   for (const name of seen) {
-    const text = sourceOf(name);
+    const text = read(name);
     hash.update(name).update(text);
     for (const [, from] of text.matchAll(/^import [^;]*from "(.+)";/gm)) seen.add(join(name, "..", `${from}.ts`));
   }

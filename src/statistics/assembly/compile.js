@@ -22,6 +22,14 @@ export async function compileProducts() {
   return bytes;
 }
 
+/**
+ * The same as a bundler puts it into `inner-products.ts`.
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function productsInBase64() {
+  return { COMPILED_PRODUCTS: JSON.stringify(Buffer.from(await compileProducts()).toString("base64")) };
+}
+
 async function compile(source) {
   const { default: asc } = await import("assemblyscript/asc");
   const files = new Map();

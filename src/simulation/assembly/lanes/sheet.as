@@ -1,0 +1,111 @@
+import { GAMMA_TABLE_SIZE, gammaFromTable } from "../../../distributions/gamma-from-table";
+import { Luck } from "../../../funnel/luck";
+import { Draw, Input, SOURCES, StartDraw, TeamIndex } from "../../../funnel/model/places";
+import { LEAD_STREAM, STREAMS } from "../../streams";
+import { Deals } from "./deals";
+import { LANE_BYTES, LANES } from "./lanes";
+import { normalQuantile } from "./normal-quantile";
+import { scores } from "./score";
+import { firstWord, secondWord, threefry, uniforms } from "./threefry";
+
+/** Bytes of a 32-bit word in all lanes. */
+const WORD_BYTES: usize = 4 * LANES;
+const ZEROS: usize = memory.data(32, 16);
+
+/** A sheet of luck for every lane: see simulation/sheet.ts. */
+export class Sheet extends Luck {
+  readonly keys: Int32Array = new Int32Array(2 * STREAMS);
+  readonly teams: Int32Array = new Int32Array(TeamIndex.Size);
+  readonly trials: Int32Array = new Int32Array(LANES);
+  readonly replicates: Int32Array = new Int32Array(LANES);
+  readonly leadTable: Float64Array = new Float64Array(GAMMA_TABLE_SIZE);
+  hasLeadTable: boolean = false;
+  private readonly deals: Deals;
+  /** The samples' keys of the stream entered last. */
+  private readonly k0: Int32Array = new Int32Array(LANES);
+  private readonly k1: Int32Array = new Int32Array(LANES);
+  private readonly horizonMonths: i32;
+
+  constructor(horizonMonths: i32) {
+    super(horizonMonths);
+    this.horizonMonths = horizonMonths;
+    this.deals = new Deals(horizonMonths);
+  }
+
+  fill(world: Float64Array): void {
+    for (let team = 0; team < TeamIndex.Size; team++) {
+      if (this.teams[team] === 0) continue;
+      this.fillStartDraw(StartDraw.StartStaffMarketing + team);
+      this.fillDraw(Draw.LeaveMarketing + team);
+      this.fillDraw(Draw.JoinMarketing + team);
+    }
+    for (let source = 0; source < SOURCES; source++) this.fillStartDraw(StartDraw.StartInbound + source);
+    for (let draw: i32 = 2 * TeamIndex.Size; draw < Draw.Size; draw++) this.fillDraw(draw);
+    if (this.hasLeadTable) this.fillLeadFactors();
+    const at = world.dataStart;
+    this.deals.begin(
+      this.keys,
+      2 * (Draw.Size + StartDraw.Size),
+      this.trials,
+      this.replicates,
+      at + Input.FunnelDealValue * LANE_BYTES,
+      at + Input.FunnelDealCv * LANE_BYTES,
+    );
+  }
+
+  dealSum(month: i32, source: i32, count: usize, sum: usize): void {
+    this.deals.sum(month, source, count, sum);
+  }
+
+  private fillDraw(draw: i32): void {
+    this.enterStream(draw);
+    for (let month: i32 = 0; month < this.horizonMonths; month++) {
+      const at = <usize>(month * Draw.Size + draw) * LANE_BYTES;
+      this.fillUniforms(month, this.uniforms.dataStart + at);
+      singleScores(this.uniforms.dataStart + at, this.scores.dataStart + at);
+    }
+  }
+
+  private fillStartDraw(draw: i32): void {
+    const at = <usize>draw * LANE_BYTES;
+    this.enterStream(Draw.Size + draw);
+    this.fillUniforms(0, this.startUniforms.dataStart + at);
+    singleScores(this.startUniforms.dataStart + at, this.startScores.dataStart + at);
+  }
+
+  private fillLeadFactors(): void {
+    this.enterStream(LEAD_STREAM);
+    for (let month: i32 = 0; month < this.horizonMonths; month++) {
+      const at = this.leadFactors.dataStart + <usize>month * LANE_BYTES;
+      this.fillUniforms(month, at);
+      for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(at + o, normalQuantile(v128.load(at + o)));
+      for (let o: usize = 0; o < LANE_BYTES; o += 8) {
+        store<f64>(at + o, gammaFromTable(this.leadTable, load<f64>(at + o)));
+      }
+    }
+  }
+
+  private enterStream(stream: i32): void {
+    const key0 = i32x4.splat(this.keys[2 * stream]);
+    const key1 = i32x4.splat(this.keys[2 * stream + 1]);
+    for (let o: usize = 0; o < WORD_BYTES; o += 16) {
+      threefry(key0, key1, v128.load(this.trials.dataStart + o), v128.load(this.replicates.dataStart + o));
+      v128.store(this.k0.dataStart + o, firstWord);
+      v128.store(this.k1.dataStart + o, secondWord);
+    }
+  }
+
+  /** The uniforms of a month under the keys of the stream entered last. */
+  private fillUniforms(month: i32, to: usize): void {
+    for (let o: usize = 0; o < WORD_BYTES; o += 32) {
+      uniforms(this.k0.dataStart + o, this.k1.dataStart + o, i32x4.splat(month), ZEROS, to + 2 * o);
+    }
+  }
+}
+
+/** The scores in single precision: what they do not decide is settled with better ones. */
+function singleScores(uniforms: usize, to: usize): void {
+  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+    v128.store(to + (o >> 1), scores(v128.load(uniforms + o), v128.load(uniforms + o, 16)));
+  }
+}
