@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { compiledKernels } from "./src/simulation/assembly/compile.js";
+import { productsInBase64 } from "./src/statistics/assembly/compile.js";
 
 export default defineConfig(async () => ({
-  // The tests run the kernel that the build ships; test/simulation/webassembly.test.ts holds it to its sources.
-  define: await compiledKernels(),
+  // The tests run what the build ships; test/simulation/webassembly.test.ts holds the kernel to its sources. So with inner products.
+  define: { ...(await compiledKernels()), ...(await productsInBase64()) },
   test: {
     include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],

@@ -1,14 +1,14 @@
 /** Builds what is run: the bundles in dist/, with the kernel compiled to WebAssembly inside. */
 import { build } from "esbuild";
-import { rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compiledKernels } from "../src/simulation/assembly/compile.js";
+import { productsInBase64 } from "../src/statistics/assembly/compile.js";
 import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-
-/** The two front doors. */
-const ENTRIES = ["index", "cli/main"];
 
 /** Some dependencies are CommonJS and ask for Node's modules with require(); who bundles this again as CommonJS has no import.meta. */
 const BANNER =
@@ -26,6 +26,22 @@ const placesInlined = {
 /** Bundles sources of the project into `outdir`, which is emptied first. */
 export async function bundle(entryPoints, outdir, options = {}) {
   rmSync(outdir, { recursive: true, force: true });
+  const common = await bundling();
+  await build({
+    ...common,
+    entryPoints,
+    outdir,
+    splitting: true,
+    format: "esm",
+    minifySyntax: true,
+    sourcemap: true,
+    banner: { js: BANNER },
+    ...options,
+  });
+}
+
+/** What all bundles have in common: the compiled kernel and the program of a worker thread stand in them. */
+async function bundling() {
   const common = {
     absWorkingDir: ROOT,
     bundle: true,
@@ -33,20 +49,9 @@ export async function bundle(entryPoints, outdir, options = {}) {
     target: "node20",
     plugins: [placesInlined],
     logLevel: "warning",
+    define: { ...(await compiledKernels()), ...(await productsInBase64()) },
   };
-  const define = await compiledKernels();
-  await build({
-    ...common,
-    entryPoints,
-    outdir,
-    splitting: true,
-    format: "esm",
-    define: { ...define, WORKER_PROGRAM: JSON.stringify(await workerProgram({ ...common, define })) },
-    minifySyntax: true,
-    sourcemap: true,
-    banner: { js: BANNER },
-    ...options,
-  });
+  return { ...common, define: { ...common.define, WORKER_PROGRAM: JSON.stringify(await workerProgram(common)) } };
 }
 
 /** The program of a worker thread as one text, so that threads need no file of their own, wherever the program is bundled. */
@@ -56,10 +61,30 @@ async function workerProgram(options) {
   return outputFiles[0].text;
 }
 
-/** The package as it is published. */
-export function buildInto(outdir) {
-  const entries = ENTRIES.map((name) => `src/${name}.ts`);
-  return bundle(entries, outdir, { outbase: "src" });
+/** The package as it is published: the library in modules, the command line as one file. */
+export async function buildInto(outdir) {
+  await bundle(["src/index.ts"], outdir, { outbase: "src" });
+  await buildProgram(`${outdir}/cli/main.cjs`);
+}
+
+/** The command line in one file of CommonJS, which starts quickest; its first line tells one build from another. */
+async function buildProgram(outfile) {
+  const common = await bundling();
+  const { outputFiles } = await build({
+    ...common,
+    entryPoints: ["src/cli/main.ts"],
+    format: "cjs",
+    minify: true,
+    write: false,
+    logOverride: { "empty-import-meta": "silent" },
+    define: { ...common.define, "import.meta.url": "programUrl" },
+    banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
+  });
+  const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"));
+  const [{ text }] = outputFiles;
+  const identity = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  mkdirSync(dirname(outfile), { recursive: true });
+  writeFileSync(outfile, `/*orgfunnel ${version}-${identity}*/${text}`);
 }
 
 /** The JSON Schema of every result file, made by the program itself. */

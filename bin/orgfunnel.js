@@ -1,2 +1,7 @@
 #!/usr/bin/env node
-import "../dist/cli/main.js";
+"use strict";
+
+const { join } = require("node:path");
+const { runProgram } = require("./compile-cache.js");
+
+runProgram(join(__dirname, "../dist/cli/main.cjs"));

@@ -6,6 +6,9 @@
  *     for (const structure of comparison.structures) console.log(structure.id, structure.outcomes.profit.mean);
  */
 
+import { tellProblemsBy } from "./foundation/problem.js";
+import { problemText } from "./report/messages/problem-text.js";
+
 // Scenario in
 export { loadScenario } from "./scenario/load.js";
 export { scenarioFrom, type FromOptions } from "./scenario/from.js";
@@ -56,3 +59,6 @@ export type { Assumption, Grade } from "./assumptions/assumption.js";
 
 // Errors
 export { InvalidInput, type Problem } from "./foundation/problem.js";
+
+// The message of an error is what a person reads.
+tellProblemsBy(problemText);

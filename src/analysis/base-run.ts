@@ -1,4 +1,6 @@
+import { stepByStep, type Steps } from "../foundation/steps.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
+import { orderingOf, ranksOf, type Ordering } from "../statistics/ranks.js";
 import { observationsOf, type Experiment } from "./experiment.js";
 import { uncertainAssumptions, type UncertainAssumption } from "./uncertain-assumptions.js";
 
@@ -8,17 +10,32 @@ export interface BaseRun {
   readonly assumptions: readonly UncertainAssumption[];
   /** Per assumption and trial: its normal score. */
   readonly positions: readonly Float64Array[];
+  /** Per assumption the order of its positions. */
+  readonly orderings: readonly Ordering[];
   /** Per structure and trial: the objective, more is better, mean of the replicates; NaN without data. */
   readonly scores: readonly Float64Array[];
 }
 
-/** Simulates the first `trials` trials and keeps what the search for flips needs: 8 bytes per trial and assumption. */
+/** Simulates the first `trials` trials and keeps what the search for flips needs: 20 bytes per trial and assumption. */
 export async function simulateBaseRun(experiment: Experiment, trials: number): Promise<BaseRun> {
   const { plan } = experiment;
   const assumptions = uncertainAssumptions(plan);
   const places = assumptions.map(({ inputs }) => plan.inputs.findIndex(({ id }) => id === inputs[0]));
   const { scores, inputs } = await observationsOf(experiment, { plan, range: { from: 0, to: trials } }, places);
-  return { trials, assumptions, positions: inputs.map(normalScores), scores };
+  const ranked = await stepByStep(rankedSteps(inputs), experiment.signal);
+  return { trials, assumptions, ...ranked, scores };
+}
+
+/** Operations per value to bring it in order. */
+const ORDERING_COST = 100;
+
+function* rankedSteps(inputs: readonly Float64Array[]): Steps<Pick<BaseRun, "positions" | "orderings">> {
+  const orderings: Ordering[] = [];
+  for (const values of inputs) {
+    orderings.push(orderingOf(values));
+    yield values.length * ORDERING_COST;
+  }
+  return { orderings, positions: orderings.map(normalScoresOf) };
 }
 
 /**
@@ -27,14 +44,11 @@ export async function simulateBaseRun(experiment: Experiment, trials: number): P
  * discrete and empirical inputs are treated like any other.
  */
 export function normalScores(values: Float64Array): Float64Array {
-  const order = Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
-  const scores = new Float64Array(values.length);
-  for (let first = 0; first < order.length;) {
-    let end = first + 1;
-    while (end < order.length && values[order[end]] === values[order[first]]) end++;
-    const score = normalQuantile((first + end) / 2 / order.length);
-    for (let place = first; place < end; place++) scores[order[place]] = score;
-    first = end;
-  }
+  return normalScoresOf(orderingOf(values));
+}
+
+function normalScoresOf(ordering: Ordering): Float64Array {
+  const scores = ranksOf(ordering);
+  for (let i = 0; i < scores.length; i++) scores[i] = normalQuantile((scores[i] - 0.5) / scores.length);
   return scores;
 }

@@ -33,6 +33,8 @@ export interface Assumption {
   readonly meaning: string;
   readonly source: Source;
   readonly grade: Grade;
+  /** What the value is an average over, in the plural: single ones of these spread far wider than what is known of their mean. */
+  readonly meanOver?: string;
   /** An effect that acts beside this relation only. */
   readonly onlyUnder?: string;
   /** An effect that is raised to the power of another assumption, `<exponent>.<relation>`. */

@@ -17,6 +17,7 @@ export const CUSTOMERS = [
     value: "15000",
     unit: "currency/customer/year",
     domain: "non-negative",
+    meanOver: "customers",
     meaning: "What an average customer of today pays in a year.",
     source: OWN_CHOICE,
     grade: "assumption",
@@ -47,6 +48,7 @@ export const CUSTOMERS = [
     value: "0.2 to 0.4",
     unit: "fraction of a customer's revenue",
     domain: "non-negative",
+    meanOver: "purchases",
     meaning: "How much more a customer who buys more pays, compared with an average customer.",
     source: {
       ...SAAS_RETENTION,

@@ -88,6 +88,7 @@ export const FUNNEL = [
     value: "2 to 3.2",
     unit: "months",
     domain: "positive",
+    meanOver: "deals",
     meaning: "How long a deal stays open on average before it is won or lost.",
     source: {
       ...sources.SAAS_ACCOUNT_EXECUTIVES,
@@ -101,6 +102,7 @@ export const FUNNEL = [
     value: "13000 to 17300",
     unit: "currency/year",
     domain: "positive",
+    meanOver: "deals",
     meaning: "What an average new contract brings in a year.",
     source: sources.OWN_CHOICE,
     grade: "assumption",

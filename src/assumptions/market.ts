@@ -24,6 +24,7 @@ export const MARKET = [
     value: "186 to 364",
     unit: "leads/month",
     domain: "positive",
+    meanOver: "months",
     meaning: "New leads marketing brings in a month with today's team and today's focus.",
     source: OWN_CHOICE,
     grade: "assumption",

@@ -1,7 +1,5 @@
 import { turn } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
-import type { Declaration } from "../questions/declaration.js";
-import type { GivenValues } from "../questions/given.js";
 import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
@@ -10,8 +8,9 @@ import { RENDER } from "../report/formats/registry.js";
 import type { Runner } from "../simulation/runner.js";
 import { answerWithin } from "../questions/work.js";
 import { makeAttempts, type Attempts } from "./attempts.js";
+import type { Calling } from "./calling.js";
 import { reportUnanswered } from "./error-report.js";
-import { reportFailure, type CommonOptions } from "./failure.js";
+import { reportFailure } from "./failure.js";
 import { listenForInterrupts, type Interrupts } from "./interrupts.js";
 import type { Io } from "./io.js";
 import { callOf } from "./manifest.js";
@@ -19,18 +18,6 @@ import { claimOutputs, openDrafts, writtenName, writeOutput, type OutputFile } f
 import { makeProgress } from "./progress.js";
 import { printProblems } from "./problems.js";
 import { printTelling, streamer } from "./stdout.js";
-
-/** One call of the command line: what was given for a question, and how its answer is wanted. */
-export interface Calling {
-  readonly declaration: Declaration;
-  readonly given: GivenValues;
-  readonly options: CommonOptions & {
-    readonly format: FormatId;
-    readonly jobs?: string;
-    readonly maxWork?: string;
-    readonly quiet?: boolean;
-  };
-}
 
 /** What goes along with a call from its begin to its end. */
 interface Underway {

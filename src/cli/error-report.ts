@@ -2,8 +2,9 @@ import { unanswered } from "../questions/unanswered.js";
 import { fileFormats } from "../report/formats/format-id.js";
 import { RENDER } from "../report/formats/registry.js";
 import type { FailedRecord } from "../report/result/result-file.js";
+import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
-import type { Calling } from "./call.js";
+import type { Calling } from "./calling.js";
 import { stdoutStyle, type Io } from "./io.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, writeOutput } from "./output.js";
@@ -21,7 +22,8 @@ interface Reason {
  */
 export async function reportUnanswered(calling: Calling, { failed, error, startedMs }: Reason, io: Io): Promise<void> {
   const { declaration, given, options } = calling;
-  const telling = unanswered(callOf(calling, { startedMs }, io), failed ?? [failureRecord(subjectOf(given), error)]);
+  const told = failed ?? [failureRecord(subjectOf(given), error)];
+  const telling = unanswered(callOf(calling, { startedMs }, io), told, repositoryPaths(io.env.GITHUB_WORKSPACE));
   const formats = fileFormats(declaration.formats);
   const outputs = claimOutputs(io);
   for (const file of (given.output as readonly string[] | undefined) ?? []) {

@@ -1,6 +1,6 @@
 import { overridesOf, settingsOf } from "../questions/given.js";
 import type { Call } from "../report/result/result-of.js";
-import type { Calling } from "./call.js";
+import type { Calling } from "./calling.js";
 import type { Io } from "./io.js";
 
 /** What a result file says of the call that made it. */

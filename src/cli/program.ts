@@ -4,7 +4,7 @@ import type { GivenValues } from "../questions/given.js";
 import type { OptionRow } from "../questions/options/option.js";
 import { EXIT } from "../questions/exit-codes.js";
 import { QUESTIONS } from "../questions/registry.js";
-import type { Calling } from "./call.js";
+import type { Calling } from "./calling.js";
 import type { Io } from "./io.js";
 
 /**

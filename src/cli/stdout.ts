@@ -1,7 +1,7 @@
 import { RENDER, type Telling } from "../report/formats/registry.js";
 import { renderTable } from "../report/formats/table/render.js";
 import type { View } from "../report/view.js";
-import type { Calling } from "./call.js";
+import type { Calling } from "./calling.js";
 import { stdoutStyle, type Io } from "./io.js";
 
 type Shown = Pick<Calling["options"], "format" | "quiet" | "color">;

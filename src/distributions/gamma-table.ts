@@ -15,9 +15,17 @@ const TINY_LOG = -500;
 
 /**
  * The quantile function of the gamma distribution with this shape (> 0, Infinity allowed) and mean 1, tabulated for
- * `gammaFromTable`: log(value) and its slope per cell at equidistant normal scores from -8.3 to 8.3, in turn.
+ * `gammaFromTable`, not to be changed: log(value) and its slope per cell at equidistant normal scores from -8.3 to 8.3, in turn.
  */
 export function createGammaTable(shape: number): Float64Array {
+  if (last?.shape !== shape) last = { shape, table: tabulate(shape) };
+  return last.table;
+}
+
+/** A table takes as long as some ten thousand months, and plan after plan has the same shape. */
+let last: { readonly shape: number; readonly table: Float64Array } | undefined;
+
+function tabulate(shape: number): Float64Array {
   const table = new Float64Array(GAMMA_TABLE_SIZE);
   const pointAt = shape < LARGE_SHAPE ? exactPoint : expandedPoint;
   for (let i = 0; i <= CELLS; i++) {

@@ -45,6 +45,20 @@ export interface NormalSpec {
   readonly kind: "normal";
   readonly mean: number;
   readonly sd: number;
+  /** What a mean and its standard error were computed from. */
+  readonly data?: ColumnData;
+}
+
+/** Where numbers that were read from a file come from. Decides no number. */
+export interface ColumnData {
+  readonly file: string;
+  readonly column: string;
+  /** Which rows, in words; absent: all. */
+  readonly where?: string;
+  /** Values it rests on. */
+  readonly count: number;
+  /** Digest of the file's text. */
+  readonly sha256: string;
 }
 
 /** `mean` and `sd` are those of the value itself, not of its logarithm. */
@@ -100,6 +114,7 @@ export interface DiscreteSpec {
 export interface EmpiricalSpec {
   readonly kind: "empirical";
   readonly values: readonly number[];
+  readonly data?: ColumnData;
 }
 
 /** `of`, given that it lies within [min, max]; a missing side is unbounded. */

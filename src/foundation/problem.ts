@@ -38,13 +38,20 @@ export interface Problem<Code extends ProblemCode = ProblemCode> {
   readonly scenario?: string;
 }
 
-/** Thrown for invalid input, with every problem found. The program exits with 2. */
+let textOf: (problem: Problem) => string = (problem) => `${problem.code} ${JSON.stringify(problem.arguments)}`;
+
+/** Says what problems are called in the message of `InvalidInput`: the sentences that people read stand farther up the road. */
+export function tellProblemsBy(tell: (problem: Problem) => string): void {
+  textOf = tell;
+}
+
+/** Thrown for invalid input, with every problem found; `message` has a line for each. The program exits with 2. */
 export class InvalidInput extends Error {
   override readonly name = "InvalidInput";
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map((problem) => `${problem.code} ${JSON.stringify(problem.arguments)}`).join("; "));
+    super(problems.map(textOf).join("\n"));
     this.problems = problems;
   }
 }

@@ -1,7 +1,7 @@
 import { Tally } from "./model/places.js";
 
 /** Figures are counted up to here, 2^53 or 9.0e15: beyond, not even whole numbers are exact, and no company has so much of anything. */
-export const LARGEST_FIGURE = 2 ** 53;
+const LARGEST_FIGURE = 2 ** 53;
 
 /** Whether a figure is none: NaN, infinite or beyond the largest one. */
 export const isBeyond = (figure: number): boolean => !(Math.abs(figure) <= LARGEST_FIGURE);

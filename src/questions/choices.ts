@@ -1,5 +1,7 @@
 import { analyseChoices, type Choices } from "../analysis/choices/choice-effects.js";
 import { chartedStructures } from "../scenario/charted-structures.js";
+import { CALLBACK, SIGNAL, validateOptions, wholeFrom, type OptionRules } from "./options/library.js";
+import { MOST_TRIALS } from "./options/values.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { createRunner } from "../simulation/create-runner.js";
 import type { Runner } from "../simulation/runner.js";
@@ -12,11 +14,16 @@ export interface ChoicesOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+const CHOICES_RULES: OptionRules<ChoicesOptions> = {
+  trials: wholeFrom(1, MOST_TRIALS),
+  runner: CALLBACK,
+  signal: SIGNAL,
+};
+
 /** What another mandate, role or background of the deciding manager, manager cost or post would do to each structure and to the winner. */
-export function choicesOf(
-  scenario: Scenario,
-  { trials = Math.max(1, Math.floor(scenario.trials / 5)), runner = createRunner(), signal }: ChoicesOptions = {},
-): Promise<Choices> {
+export async function choicesOf(scenario: Scenario, options: ChoicesOptions = {}): Promise<Choices> {
+  validateOptions(options, CHOICES_RULES);
+  const { trials = Math.max(1, Math.floor(scenario.trials / 5)), runner = createRunner(), signal } = options;
   const { plan, objective } = scenario;
   return analyseChoices({ plan, objective, runner, signal }, chartedStructures(scenario), trials);
 }

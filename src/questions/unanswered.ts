@@ -4,13 +4,17 @@ import type { FailedRecord } from "../report/result/result-file.js";
 import { resultOf, type Call } from "../report/result/result-of.js";
 
 /** Takes the place of an answer where there is none, so that no report of an earlier call passes for this one's. */
-export function unanswered(call: Call, failed: readonly FailedRecord[]): Telling {
+export function unanswered(
+  call: Call,
+  failed: readonly FailedRecord[],
+  inRepository: (path: string) => string,
+): Telling {
   return {
     result: resultOf(call, { headers: [], scenarios: [], rest: {}, failed, partial: false }),
     views: () => [],
     rows: () => [],
     cases: () => ({
-      records: failed.map((one) => unansweredRecord(one, 1)),
+      records: failed.map((one) => unansweredRecord(one, 1)).map((one) => ({ ...one, file: inRepository(one.file) })),
       policy: { failOnWarn: false, allowUndecided: false },
       partial: false,
     }),

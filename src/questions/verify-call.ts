@@ -1,5 +1,6 @@
 import { createRunner } from "../simulation/create-runner.js";
 import type { Runner } from "../simulation/runner.js";
+import { CALLBACK, SIGNAL, TEXT, TEXT_LIST, TRUTH, validateOptions, type OptionRules } from "./options/library.js";
 import { poseQuestion } from "./asking.js";
 import type { VerifyRest } from "./verify/record.js";
 
@@ -15,12 +16,21 @@ export interface VerifyCallOptions {
   readonly version?: string;
 }
 
+const VERIFY_RULES: OptionRules<VerifyCallOptions> = {
+  scenarios: TEXT_LIST,
+  allowOutside: TRUTH,
+  runner: CALLBACK,
+  signal: SIGNAL,
+  version: TEXT,
+};
+
 /**
  * Answers the question of a stored result file again and compares every value.
  * @returns nothing if it was aborted
  * @throws InvalidInput if the file is no result, or its scenario cannot be read
  */
 export async function verify(file: string, options: VerifyCallOptions = {}): Promise<VerifyRest | undefined> {
+  validateOptions(options, VERIFY_RULES);
   const { scenarios, allowOutside = false, runner = createRunner(), version = "" } = options;
   const signal = options.signal ?? new AbortController().signal;
   const means = {

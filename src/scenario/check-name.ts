@@ -20,7 +20,7 @@ export function checkName(name: string, at: Place, report: Report, limit = LONGE
 }
 
 /** Reports the characters of a text that nobody sees; whether there are any. */
-export function reportHidden(text: string, at: Place | undefined, report: Report): boolean {
+function reportHidden(text: string, at: Place | undefined, report: Report): boolean {
   const characters = hiddenCharacters(text);
   if (characters.length > 0) report("hidden-characters", at, { found: shorten(withHiddenShown(text)), characters });
   return characters.length > 0;
@@ -46,6 +46,11 @@ export function checkDistinct(names: readonly Named[], report: Report): void {
     const look = lookOf(name);
     const known = first.get(look);
     if (known === undefined) first.set(look, { name, at });
-    else report("look-alike-names", at, { found: name, first: known.name, firstLine: known.at.position.line });
+    else
+      report("look-alike-names", at, {
+        found: shorten(name),
+        first: shorten(known.name),
+        firstLine: known.at.position.line,
+      });
   }
 }

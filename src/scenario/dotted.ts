@@ -1,8 +1,8 @@
 import type { Report } from "./problems.js";
 import { entriesOf, shorten, withEntry, type Entry, type LocatedMap, type LocatedNode } from "./located-tree.js";
 
-/** Keys that make a mapping a value (`{ p10:, p90: }`, `{ distribution: ... }`, `{ value:, source: }`), not a group of ids. */
-const VALUE_KEY = /^(value|distribution|source|grade|min|max|p\d+)$/u;
+/** Keys that make a mapping a value (`{ p10:, p90: }`, `{ distribution: ... }`, `{ mean_of: ... }`, `{ value:, source: }`), not a group of ids. */
+const VALUE_KEY = /^(value|distribution|mean_of|source|grade|min|max|p\d+)$/u;
 
 /** True for a mapping that stands for one value: it is replaced as a whole when overridden. */
 export function isValueMap(node: LocatedNode): boolean {

@@ -3,7 +3,7 @@ import { merge } from "./merge.js";
 import type { Report } from "./problems.js";
 import type { FileFault, ReadFile, ReadText } from "./read-file.js";
 import { readYaml } from "./read-yaml.js";
-import { child, describe, withEntry, type LocatedMap, type Place } from "./located-tree.js";
+import { child, describe, shorten, withEntry, type LocatedMap, type Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
@@ -57,7 +57,10 @@ function open(reference: string, from: ReadText, at: Place, read: ReadFile, repo
   return undefined;
 }
 
+/** What is shown of a path. */
+const LONGEST_PATH = 300;
+
 /** Notes why a file cannot be read; `at` is where it is named. */
 export function reportFault(fault: FileFault, at: Place | undefined, report: Report): void {
-  report(fault.fault, at, fault.arguments);
+  report(fault.fault, at, { ...fault.arguments, file: shorten(fault.arguments.file, LONGEST_PATH) });
 }

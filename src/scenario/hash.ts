@@ -1,7 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Objective } from "../analysis/objective.js";
-import type { Plan, PlannedState } from "../simulation/plan.js";
+import type { DistributionSpec } from "../distributions/spec.js";
+import type { Plan, PlannedInput, PlannedState } from "../simulation/plan.js";
 
 /** Everything that decides the numbers of a run. */
 export interface Decisive {
@@ -21,7 +22,7 @@ export function scenarioHash({ plan, trials, objective, reference }: Decisive): 
   const text = canonical({
     plan: {
       ...plan,
-      inputs: unordered(plan.inputs),
+      inputs: unordered(plan.inputs.map(withoutData)),
       ...(plan.todayEffects && { todayEffects: unordered(plan.todayEffects) }),
       structures: unordered(structures),
       correlations: unordered(correlations),
@@ -36,6 +37,18 @@ export function scenarioHash({ plan, trials, objective, reference }: Decisive): 
 /** The order of states decides, that of their parts does not. */
 function hashedState({ effects, overrides, disrupted, ...rest }: PlannedState): Record<string, unknown> {
   return { ...rest, effects: unordered(effects), overrides: unordered(overrides), disrupted: unordered(disrupted) };
+}
+
+/** Where numbers were read from decides none of them. */
+function withoutData({ distribution, ...input }: PlannedInput): PlannedInput {
+  if (distribution.kind === "truncated") {
+    return { ...input, distribution: { ...distribution, of: withoutOrigin(distribution.of) } };
+  }
+  return { ...input, distribution: withoutOrigin(distribution) };
+}
+
+function withoutOrigin<Spec extends DistributionSpec>(spec: Spec): Spec {
+  return "data" in spec ? { ...spec, data: undefined } : spec;
 }
 
 /** JSON that is already canonical. */

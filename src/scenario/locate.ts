@@ -21,6 +21,9 @@ export const MAX_DEPTH = 100;
 /** Values of a file once its aliases are expanded: far more than a scenario needs, far less than memory holds. */
 export const MAX_VALUES = 20_000;
 
+/** What is kept of a key in the paths of keys: names may be as long. */
+const LONGEST_KEY = 100;
+
 /** What the walk through a document remembers. */
 interface Walk {
   readonly place: PlaceAt;
@@ -112,7 +115,7 @@ function locateEntries(
       walk.report("invalid-key", placeOf(walk, pair.key, at.keyPath) ?? at, {});
       continue;
     }
-    const keyPath = childPath(at.keyPath, shorten(key));
+    const keyPath = childPath(at.keyPath, shorten(key, LONGEST_KEY));
     const keyAt = placeOf(walk, pair.key, keyPath) ?? { ...at, keyPath };
     const valuePath = key === MERGE_KEY ? at.keyPath : keyPath;
     const anchors = walk.anchored.size;

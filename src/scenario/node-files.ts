@@ -12,7 +12,7 @@ export function nodeFiles(allowOutside: boolean): ReadFile {
   return (reference, from) => {
     const file = from === undefined || isAbsolute(reference) ? reference : join(dirname(from), reference);
     try {
-      const identity = realpathSync(resolve(file));
+      const identity = realpathSync(resolve(asWritten(file)));
       if (from === undefined) roots.add(dirname(identity));
       const inside = [...roots].some((root) => isInside(identity, root));
       if (from !== undefined && !inside && !allowOutside) {
@@ -23,6 +23,12 @@ export function nodeFiles(allowOutside: boolean): ReadFile {
       return readFault(file, error);
     }
   };
+}
+
+/** Texts of a scenario are in normal form C, names of files may be in form D. */
+function asWritten(file: string): string {
+  const decomposed = file.normalize("NFD");
+  return decomposed !== file && !existsSync(file) && existsSync(decomposed) ? decomposed : file;
 }
 
 function isInside(file: string, folder: string): boolean {
@@ -38,10 +44,12 @@ function readText(file: string, identity: string): ReadText | FileFault {
   return text === undefined ? { fault: "file-not-text", arguments: { file } } : { file, identity, text };
 }
 
-/** UTF-8 text; undefined for bytes that are none, and for text with a zero byte, as binary files have. */
+/** UTF-8 text, or UTF-16 that its first two bytes announce; undefined for other bytes, and for text with a zero byte, as binary files have. */
 function decode(bytes: Uint8Array): string | undefined {
+  const mark = `${bytes.at(0) ?? ""} ${bytes.at(1) ?? ""}`;
+  const encoding = mark === "255 254" ? "utf-16le" : mark === "254 255" ? "utf-16be" : "utf-8";
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     return text.includes("\0") ? undefined : text;
   } catch {
     return undefined;

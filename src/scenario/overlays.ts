@@ -6,6 +6,7 @@ import { shorten, type LocatedMap, type LocatedNode, type LocatedScalar, type Pl
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "set-syntax": { found: string };
+    "set-moves-today": { path: string };
   }
 }
 
@@ -45,6 +46,8 @@ export function setOverlay(argument: string, report: Report, inFile?: Place): Lo
   const keyPath = path.join(".");
   const place = (offset: number, below: string): Place => placeAt(pathText.length + 2 + offset, below);
   const value = readYamlValue(valueText, place, report, keyPath);
+  if (path[0] === "teams" && value !== undefined)
+    report("set-moves-today", placeAt(1, keyPath), { path: keyPath }, "warning");
   return value === undefined ? undefined : nested(path, value, placeAt(1, keyPath));
 }
 

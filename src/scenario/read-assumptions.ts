@@ -13,6 +13,7 @@ import { readValue, type Quantity, type ReadValue, type ValueContext } from "./r
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "seasonality-months": { found: number };
+    "values-for-mean": { assumption: string; over: string; found: number; column: string };
     "focus-weights-sum": { sum: number };
     "not-overridable": { assumption: string };
   }
@@ -75,9 +76,23 @@ function readValues(
       continue;
     }
     const read = readValue(value, quantityOf(row, context.money), context);
-    if (read !== undefined && checkLeast(row, read, context)) values.set(id, read);
+    if (read === undefined || !checkLeast(row, read, context)) continue;
+    warnOfSingleValues(row, read, context);
+    values.set(id, read);
   }
   return values;
+}
+
+/** A mean is known far better than any one of what it is a mean of. */
+function warnOfSingleValues(
+  { id, meanOver }: Assumption,
+  { distribution: spec, at }: ReadValue,
+  { report }: ValueContext,
+): void {
+  const { kind, data } = { data: undefined, ...(spec.kind === "truncated" ? spec.of : spec) };
+  if (meanOver === undefined || kind !== "empirical" || data === undefined) return;
+  const details = { assumption: id, over: meanOver, found: data.count, column: `${data.file}#${data.column}` };
+  report("values-for-mean", at, details, "warning");
 }
 
 interface Leaf {

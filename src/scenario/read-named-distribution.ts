@@ -69,7 +69,7 @@ const FAMILIES: Readonly<Record<string, readonly Form[]>> = {
 
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   discrete: ["values", "weights"],
-  empirical: ["file", "column"],
+  empirical: ["file", "column", "where"],
 };
 
 const DISTRIBUTION_NAMES: readonly string[] = [...Object.keys(FAMILIES), ...Object.keys(LISTS)];

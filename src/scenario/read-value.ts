@@ -7,6 +7,8 @@ import { isValueMap } from "./dotted.js";
 import { flowText } from "./flow-text.js";
 import { PARAMETER_NAMES, parameterNames, readNamed } from "./read-named-distribution.js";
 import { checkKeys, parseScalar, readNumber, reportFaultOf } from "./read-number.js";
+import { measuredText } from "./columns/measured-text.js";
+import { readMeanOf } from "./columns/read-mean-of.js";
 import { nearest, type Report } from "./problems.js";
 import type { ReadFile } from "./read-file.js";
 import { fits, fittingFamilies, support } from "./distribution-support.js";
@@ -52,8 +54,10 @@ export function readValue(node: LocatedNode, quantity: Quantity, context: ValueC
   const source = readSource(node, context.report);
   const grade = readGrade(node, context.report);
   if (distribution === undefined || !checkDomain(distribution, quantity.domain, node, context.report)) return undefined;
-  const text = flowText(child(node, "value") ?? node);
-  return { distribution, text, at: node.at, ...(source && { source }), ...(grade && { grade }) };
+  const measured = measuredText(distribution);
+  const text = measured?.text ?? flowText(child(node, "value") ?? node);
+  const from = source ?? measured?.source;
+  return { distribution, text, at: node.at, ...(from && { source: from }), ...(grade && { grade }) };
 }
 
 function readSpec(node: LocatedNode, quantity: Quantity, context: ValueContext): DistributionSpec | undefined {
@@ -98,6 +102,10 @@ function readForm(node: LocatedMap, quantity: Quantity, context: ValueContext): 
     checkKeys(node, ["value", ...ANY_FORM], context.report);
     return readSpec(inner, quantity, context);
   }
+  if (node.entries.has("mean_of")) {
+    checkKeys(node, ["mean_of", "where", ...ANY_FORM], context.report);
+    return readMeanOf(node, quantity.domain, context.read, context.report);
+  }
   if (node.entries.has("distribution")) {
     const parameters = parameterNames(node);
     if (parameters.length > 0) checkKeys(node, ["distribution", ...parameters, ...ANY_FORM], context.report);
@@ -132,7 +140,7 @@ function lacksForm(node: LocatedMap, report: Report): boolean {
   const others = [...node.entries.keys()].filter((key) => !ANY_FORM.includes(key));
   const parameters = others.filter((key) => PARAMETER_NAMES.includes(key));
   if (parameters.length < others.length) {
-    checkKeys(node, ["value", "distribution", "p5", "p50", "p95", ...ANY_FORM, ...parameters], report);
+    checkKeys(node, ["value", "distribution", "mean_of", "p5", "p50", "p95", ...ANY_FORM, ...parameters], report);
   } else if (parameters.length > 0) report("missing-key", node.at, { key: "distribution" });
   return others.length > 0;
 }

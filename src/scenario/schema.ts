@@ -24,6 +24,8 @@ const VALUE_JSON_SCHEMA = {
       type: "object",
       properties: {
         value: {},
+        mean_of: { type: "string", description: "file#column of a CSV file: its mean with its standard error" },
+        where: { type: "object", description: "which rows of the file: columns with a value, or a list of them" },
         source: { type: "string" },
         grade: { enum: [...GRADES] },
         min: { type: ["number", "string"] },

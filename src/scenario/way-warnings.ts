@@ -1,7 +1,7 @@
 import { EFFECT_TARGET_ROWS } from "../assumptions/effect-targets.js";
 import type { Problem, ProblemArguments } from "../foundation/problem.js";
 import { superiorOf, isTeam } from "../organisation/chart.js";
-import { TEAMS, type OrgChart, type Posts } from "../organisation/structure.js";
+import { PLACED_TEAMS, TEAMS, type OrgChart, type Posts, type Team } from "../organisation/structure.js";
 import { nodeAt, type Place } from "./located-tree.js";
 import type { Resolved } from "./resolve.js";
 
@@ -10,11 +10,13 @@ declare module "../foundation/problem.js" {
     "no-today": Record<never, never>;
     "posts-as-if-always": { structures: readonly string[]; hasToday: boolean };
     "unused-manager": { structure: string; manager: string };
+    "team-without-posts": { structure: string; team: Team };
     "change-beyond-horizon": { structure: string; after: number; horizon: number };
   }
 }
 
-type WarningCode = "no-today" | "posts-as-if-always" | "unused-manager" | "change-beyond-horizon";
+type WarningCode =
+  "no-today" | "posts-as-if-always" | "unused-manager" | "team-without-posts" | "change-beyond-horizon";
 
 /** What a scenario leaves out on the way from today to its structures, in so far as it may surprise. */
 export function wayWarnings(resolved: Resolved): Problem[] {
@@ -22,6 +24,7 @@ export function wayWarnings(resolved: Resolved): Problem[] {
     ...withoutToday(resolved),
     ...postsWithoutWay(resolved),
     ...unusedManagers(resolved),
+    ...teamsWithoutPosts(resolved),
     ...changesBeyondHorizon(resolved),
   ];
 }
@@ -70,6 +73,17 @@ function idleManagers(chart: OrgChart): string[] {
   return chart.nodes
     .map(({ name }) => name)
     .filter((name) => !isTeam(name) && superiorOf(chart, name) !== undefined && !superiors.includes(name));
+}
+
+/** Where a team stands, and who leads it, acts on nobody while it has no posts in any stage. */
+function teamsWithoutPosts({ structures }: Resolved): Problem[] {
+  return structures.flatMap(({ id: structure, stages }) =>
+    PLACED_TEAMS.flatMap((team) => {
+      const named = stages.find(({ state: { chart } }) => chart.nodes.some(({ name }) => name === team));
+      if (named === undefined || stages.some(({ state: { posts } }) => posts[team] > 0)) return [];
+      return warning("team-without-posts", named.state.at, { structure, team });
+    }),
+  );
 }
 
 function changesBeyondHorizon({ structures, plan }: Resolved): Problem[] {

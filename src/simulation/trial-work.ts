@@ -31,7 +31,15 @@ export function isTooLong({ replicates, structures }: Plan, { total }: TrialWork
   return Math.max(total, LEAST_MONTHS * replicates * structures.length) > MOST_TRIAL_WORK;
 }
 
+const known = new WeakMap<Plan, TrialWork>();
+
 export function trialWork(plan: Plan): TrialWork {
+  const work = known.get(plan) ?? estimate(plan);
+  known.set(plan, work);
+  return work;
+}
+
+function estimate(plan: Plan): TrialWork {
   const { replicates, structures, horizonMonths } = plan;
   const structureMonths = replicates * structures.length * horizonMonths;
   const quantile = quantilesOf(plan);

@@ -1,4 +1,5 @@
-import { crossProducts, gramMatrix } from "./gram.js";
+import { atOnce, type Steps } from "../foundation/steps.js";
+import { crossProducts, gramSteps } from "./gram.js";
 import { factorise, solve, type SymmetricMatrix } from "./linear-system.js";
 
 /** Ordinary least squares of several responses on one set of columns, with fits that leave part of the rows out. */
@@ -28,13 +29,24 @@ export function crossFit(
   responses: readonly Float64Array[],
   folds: number,
 ): CrossFit {
+  return atOnce(crossFitSteps(columns, responses, folds));
+}
+
+/** The same in steps. */
+export function* crossFitSteps(
+  columns: readonly Float64Array[],
+  responses: readonly Float64Array[],
+  folds: number,
+): Steps<CrossFit> {
   const rows = responses[0].length;
-  const parts = Array.from({ length: folds }, (_, fold) => {
+  const parts: Part[] = [];
+  for (let fold = 0; fold < folds; fold++) {
     const from = Math.floor((fold * rows) / folds);
     const to = Math.floor(((fold + 1) * rows) / folds);
     const products = responses.map((response) => crossProducts(columns, response, from, to));
-    return { from, to, gram: gramMatrix(columns, from, to).entries, products };
-  });
+    yield (to - from) * columns.length * responses.length;
+    parts.push({ from, to, gram: (yield* gramSteps(columns, from, to)).entries, products });
+  }
   const size = columns.length;
   const gram = { size, entries: sumOf(parts.map((part) => part.gram)) };
   const products = responses.map((_, response) => sumOf(parts.map((part) => part.products[response])));
@@ -53,6 +65,13 @@ export function crossFit(
             ),
           })),
   };
+}
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+  readonly gram: Float64Array;
+  readonly products: readonly Float64Array[];
 }
 
 function solveAll(gram: SymmetricMatrix, products: readonly Float64Array[]): Float64Array[] {
@@ -74,10 +93,17 @@ export function combine(
   to: number,
 ): Float64Array {
   const sum = new Float64Array(to - from);
-  columns.forEach((column, place) => {
-    const weight = weights[place];
-    if (weight === 0) return;
+  const used = columns.flatMap((column, place) => (weights[place] === 0 ? [] : [{ column, weight: weights[place] }]));
+  const inFours = used.length - (used.length % 4);
+  // Four columns in a pass, in their order: the sums are those of one column after the other.
+  for (let place = 0; place < inFours; place += 4) {
+    const [{ column: c0, weight: w0 }, { column: c1, weight: w1 }] = [used[place], used[place + 1]];
+    const [{ column: c2, weight: w2 }, { column: c3, weight: w3 }] = [used[place + 2], used[place + 3]];
+    for (let row = from; row < to; row++)
+      sum[row - from] = sum[row - from] + w0 * c0[row] + w1 * c1[row] + w2 * c2[row] + w3 * c3[row];
+  }
+  for (const { column, weight } of used.slice(inFours)) {
     for (let row = from; row < to; row++) sum[row - from] += weight * column[row];
-  });
+  }
   return sum;
 }

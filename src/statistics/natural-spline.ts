@@ -1,4 +1,4 @@
-import { dot } from "./gram.js";
+import { dot } from "./inner-products.js";
 import { quantile, sortSamples, type SortedSamples } from "./quantile.js";
 
 /** The outermost knots lie at these quantiles of the sample. */

@@ -1,4 +1,6 @@
-import { dot, gramMatrix } from "./gram.js";
+import { atOnce, type Steps } from "../foundation/steps.js";
+import { gramSteps } from "./gram.js";
+import { dot } from "./inner-products.js";
 import { factorise, solve, type SymmetricMatrix } from "./linear-system.js";
 import { midRanks } from "./ranks.js";
 
@@ -14,16 +16,25 @@ export interface RankCorrelations {
 }
 
 /**
- * Per response and factor; factors[factor][trial], responses[response][trial]. Ranks measure how steadily a response rises or
+ * Per response and factor; factorRanks[factor][trial] by `midRanks`, responses[response][trial]. Ranks measure how steadily a response rises or
  * falls with a factor: a U-shaped effect has a rank correlation of 0 and may matter all the same. Needs more trials than
  * factors.
  */
 export function rankCorrelations(
-  factors: readonly Float64Array[],
+  factorRanks: readonly Float64Array[],
   responses: readonly Float64Array[],
 ): RankCorrelations[][] {
-  const ranks = factors.map((values) => standardised(midRanks(values)));
-  const between = gramMatrix(ranks, 0, responses[0].length);
+  return atOnce(rankCorrelationsSteps(factorRanks, responses));
+}
+
+/** The same in steps. */
+export function* rankCorrelationsSteps(
+  factorRanks: readonly Float64Array[],
+  responses: readonly Float64Array[],
+): Steps<RankCorrelations[][]> {
+  const ranks = factorRanks.map(standardised);
+  yield responses[0].length * ranks.length * 10;
+  const between = yield* gramSteps(ranks, 0, responses[0].length);
   return responses.map((response) => correlationsWith(ranks, between, standardised(midRanks(response))));
 }
 

@@ -214,6 +214,24 @@ describe("which structure is best", () => {
   });
 });
 
+describe("the best expectation", () => {
+  const value: SampleValue = (structure, sample) =>
+    // World by world the second is better by 1 in three of four; luck swamps that.
+    structure * (Math.floor(sample / 10) % 4 === 0 ? -1 : 1) + (structure === 1 ? 100 * ((sample % 2) - 0.5) : 0);
+
+  test("is told apart from luck from ten replicates on", () => {
+    const { structures } = compare({ trials: 40, structures: 2, replicates: 10 }, value);
+    expect(structures.map(({ expectedBest }) => expectedBest?.probability)).toEqual([0.25, 0.75]);
+    expect(structures[1].expectedBest?.standardError).toBeCloseTo(Math.sqrt((0.25 * 0.75) / 39), 12);
+    expect(structures.map(({ probabilityBest }) => probabilityBest)).toEqual([0.5, 0.5]);
+  });
+
+  test("is not said with fewer", () => {
+    const { structures } = compare({ trials: 40, structures: 2, replicates: 9 }, value);
+    expect(structures[0]).not.toHaveProperty("expectedBest");
+  });
+});
+
 describe("what is asked for", () => {
   const settings = { referenceIndex: 2, objective: PROFIT, replicates: 1 };
   const blocks = blocksOf(40, 21, (structure, sample) => normal(structure, sample));
@@ -246,24 +264,6 @@ describe("what is asked for", () => {
         expect(pair).toEqual(isAsked ? all.pairs[a][b] : NOT_COMPARED);
       }
     }
-  });
-});
-
-describe("the best expectation", () => {
-  const value: SampleValue = (structure, sample) =>
-    // World by world the second is better by 1 in three of four; luck swamps that.
-    structure * (Math.floor(sample / 10) % 4 === 0 ? -1 : 1) + (structure === 1 ? 100 * ((sample % 2) - 0.5) : 0);
-
-  test("is told apart from luck from ten replicates on", () => {
-    const { structures } = compare({ trials: 40, structures: 2, replicates: 10 }, value);
-    expect(structures.map(({ expectedBest }) => expectedBest?.probability)).toEqual([0.25, 0.75]);
-    expect(structures[1].expectedBest?.standardError).toBeCloseTo(Math.sqrt((0.25 * 0.75) / 39), 12);
-    expect(structures.map(({ probabilityBest }) => probabilityBest)).toEqual([0.5, 0.5]);
-  });
-
-  test("is not said with fewer", () => {
-    const { structures } = compare({ trials: 40, structures: 2, replicates: 9 }, value);
-    expect(structures[0]).not.toHaveProperty("expectedBest");
   });
 });
 

@@ -1,3 +1,4 @@
+import { atOnce } from "../../src/foundation/steps.js";
 import { describe, expect, it } from "vitest";
 import { findFlips, type Flips, type FlipSettings } from "../../src/analysis/flips/flips.js";
 import { uncertainAssumptions, planAt } from "../../src/analysis/uncertain-assumptions.js";
@@ -259,7 +260,7 @@ describe("the metamodel", () => {
 
   it("is exact for a sum of cubics", () => {
     const response = x.map((value, trial) => 3 + value - 2 * value ** 2 + value ** 3 / 2 + 4 * y[trial]);
-    const [model] = fitLeadModels([x, y], [response]);
+    const [model] = atOnce(fitLeadModels([x, y], [response]));
     expect(model.residual).toBeLessThan(1e-5);
     // E over y of the response at x = v.
     for (const v of [-2, 0.5, 1.5]) expect(valueWith(model, 0, v)).toBeCloseTo(3 + v - 2 * v ** 2 + v ** 3 / 2, 4);
@@ -271,7 +272,7 @@ describe("the metamodel", () => {
 
   it("leaves trials without data out and states its error", () => {
     const response = x.map((value, trial) => (trial % 3 === 0 ? NaN : value + 2 * luckOf(trial, 4)));
-    const [model] = fitLeadModels([x], [response]);
+    const [model] = atOnce(fitLeadModels([x], [response]));
     expect(model.trials).toBe(2000);
     expect(model.residual).toBeCloseTo(2, 0);
     const z = (valueWith(model, 0, 1) - 1) / errorWith(model, 0, 1);
@@ -281,13 +282,13 @@ describe("the metamodel", () => {
 
   it("is a plane where there are too few trials for curves", () => {
     const few = [x.subarray(0, 50), y.subarray(0, 50)];
-    const [{ coefficients }] = fitLeadModels(few, [few[0].map((value) => value ** 2)]);
+    const [{ coefficients }] = atOnce(fitLeadModels(few, [few[0].map((value) => value ** 2)]));
     expect(coefficients.map(({ length }) => length)).toEqual([1, 1]);
   });
 
   it("bears an input with two values", () => {
     const coin = normalScores(x.map((value) => Math.sign(value)));
-    const [model] = fitLeadModels([coin, y], [coin.map((value, trial) => 2 * value + y[trial])]);
+    const [model] = atOnce(fitLeadModels([coin, y], [coin.map((value, trial) => 2 * value + y[trial])]));
     expect(valueWith(model, 0, coin[0])).toBeCloseTo(2 * coin[0], 2);
   });
 });

@@ -1,5 +1,6 @@
-import { benchCommand } from "./command.js";
+import { benchCommands } from "./commands.js";
 import { benchCompany } from "./company.js";
+import { benchCoverage } from "./coverage.js";
 import { benchKernel } from "./kernel.js";
 import { benchScale } from "./scale.js";
 import { benchThreads } from "./threads.js";
@@ -11,7 +12,8 @@ const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   company: benchCompany,
   scale: benchScale,
   threads: benchThreads,
-  command: benchCommand,
+  commands: benchCommands,
+  coverage: benchCoverage,
 };
 
 const chosen = process.argv.slice(2);

@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { BaselineComparison } from "../../src/questions/check/baseline/record.js";
 import type { CheckFigures } from "../../src/questions/check/record.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
-import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
+import { csvRecords, interruptedBeforeAnswer, orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
@@ -154,17 +154,14 @@ describe("what changed", () => {
       ...["--set", "customers.monthly_churn=1.6%", "--allow-undecided"],
     ]);
     expect(code).toBe(0);
-    expect(stdout.replaceAll(/\s+/gu, " ")).toMatch(/a baseline of about [\d,]+ trials, or a wider --tolerance, would decide/u);
+    expect(stdout.replaceAll(/\s+/gu, " ")).toMatch(
+      /a baseline of about [\d,]+ trials, or a wider --tolerance, would decide/u,
+    );
   });
 
   test("an interrupt compares nothing and says so", async () => {
     const file = await save("cut.json");
-    const { code, stdout } = await orgfunnel(["check", model, "--baseline", file, ...CHURN], {
-      onInterrupt: (callback) => {
-        callback();
-        return () => undefined;
-      },
-    });
+    const { code, stdout } = await orgfunnel(["check", model, "--baseline", file, ...CHURN], interruptedBeforeAnswer());
     expect(code).toBe(130);
     expect(stdout).toContain("0 of 1 checks pass, 1 undecided");
     expect(stdout).toContain("interrupted, nothing compared");
@@ -254,6 +251,15 @@ describe("which stored result", () => {
     await orgfunnel(["run", model, "--save-baseline", folder.path("named"), "--quiet"]);
     expect((await against(folder.path("named"), model)).code).toBe(0);
   });
+});
+
+test("verify finds the baseline of a stored check beside it", async () => {
+  const file = await save("beside.json");
+  const stored = folder.path("check.json");
+  expect((await orgfunnel(["check", model, "--baseline", file, "--quiet", "-o", stored])).code).toBe(0);
+  const moved = changed(stored, (text) => text.replaceAll(JSON.stringify(file), '"beside.json"'));
+  const { code, stdout } = await orgfunnel(["verify", moved, "--quiet"]);
+  expect([code, stdout]).toEqual([0, expect.stringContaining("confirmed")]);
 });
 
 test.each<[string, (text: string) => string, string]>([

@@ -214,7 +214,7 @@ describe("the claims of both sources", () => {
   });
 });
 
-const built = existsSync(new URL("../../dist/cli/main.js", import.meta.url));
+const built = existsSync(new URL("../../dist/cli/main.cjs", import.meta.url));
 
 describe.skipIf(!built)("as a step of a CI job (skipped where dist/ is not built)", () => {
   const repository = fileURLToPath(new URL("../..", import.meta.url));

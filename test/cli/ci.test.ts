@@ -27,6 +27,7 @@ const env = { GITHUB_WORKSPACE: folder.path("repo") };
 /** Elements of an XML text in the order of their ends, each with its parent; throws if they do not nest. */
 function elements(xml: string) {
   const open: string[] = [];
+  const parent = (): string => (open.length === 0 ? "" : open[open.length - 1]);
   const found: { readonly name: string; readonly parent: string; readonly attributes: Record<string, string> }[] = [];
   for (const [, close, name, given, empty] of xml.matchAll(/<(\/?)([a-z][a-z-]*)((?: [a-z]+="[^"<]*")*)(\/?)>/gu)) {
     if (close === "/") {
@@ -36,7 +37,7 @@ function elements(xml: string) {
     const attributes = Object.fromEntries(
       [...given.matchAll(/([a-z]+)="([^"]*)"/gu)].map(([, key, value]) => [key, value]),
     );
-    found.push({ name, parent: open.at(-1) ?? "", attributes });
+    found.push({ name, parent: parent(), attributes });
     if (empty !== "/") open.push(name);
   }
   if (open.length > 0) throw new Error(`${open.join()} never ends`);

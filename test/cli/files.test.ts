@@ -98,7 +98,7 @@ describe("an output file", () => {
 describe.skipIf(process.platform === "win32")("what is no regular file", () => {
   test("a pipe is written to, also when its reader comes late, and stays a pipe", async () => {
     const pipe = folder.path("pipe.csv");
-    execFileSync("mkfifo", [pipe]);
+    execFileSync("sh", ["-c", 'mkfifo "$0"', pipe]);
     const ran = run("-o", pipe);
     await new Promise((resolve) => setTimeout(resolve, 300));
     const [text, { code }] = await Promise.all([readFile(pipe, "utf8"), ran]);

@@ -8,7 +8,7 @@ import { scenarioFolder } from "./program.js";
 
 const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
 const shipped = (name: string) => fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
-const built = existsSync(new URL("../../dist/cli/main.js", import.meta.url));
+const built = existsSync(new URL("../../dist/cli/main.cjs", import.meta.url));
 const folder = scenarioFolder();
 afterAll(folder.remove);
 

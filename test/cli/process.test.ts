@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { scenarioFolder } from "./program.js";
 
 const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
-const built = existsSync(new URL("../../dist/cli/main.js", import.meta.url));
+const built = existsSync(new URL("../../dist/cli/main.cjs", import.meta.url));
 const folder = scenarioFolder();
 afterAll(folder.remove);
 
@@ -40,7 +40,7 @@ describe.skipIf(!built)("the built program in a process of its own (skipped wher
       shell: true,
       reject: false,
     });
-    expect([exitCode, stderr]).toEqual([2, "error: Cannot write to stdout: ENOSPC."]);
+    expect([exitCode, stderr]).toEqual([3, "error: Cannot write to stdout: no space is left on the disk (ENOSPC)."]);
   });
 
   test("an interrupt shows what was finished and exits 130", async () => {

@@ -51,7 +51,7 @@ describe("an invalid input takes the place of an older report, in the format of 
 
   test("a workflow gets an annotation at the line of the error", async () => {
     const { stdout } = await orgfunnel(["check", folder.bad, "--format", "github"]);
-    expect(stdout).toMatch(/^::error file=.*bad\.yaml,line=2,col=1,/u);
+    expect(stdout).toMatch(/^::error file=.*bad\.yaml,line=2,col=1,/mu);
     expect(stdout).toContain("horizn");
   });
 

@@ -37,6 +37,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   confidence: { value: "90%" },
   baseline: { value: path("base.json") },
   tolerance: { value: "2%", beside: ["--baseline", path("base.json")] },
+  acceptVersion: { beside: ["--baseline", path("base.json")] },
   by: { value: "target" },
   method: { value: "sobol" },
   basePoints: { value: "3" },
@@ -48,7 +49,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   saveBaseline: { value: path("saved.json") },
   outcomes: { value: "wins" },
   full: {},
-  seriesView: { value: "monthly" },
+  seriesView: { value: "monthly", beside: ["--series", "wins"] },
   samples: { value: path("samples.csv") },
   samplesInputs: { value: path("inputs.csv") },
   failOnWarn: {},
@@ -133,7 +134,8 @@ describe("what only shows, or says how fast, changes no number and does not stan
   };
 
   test.each(named.filter(([, { row }]) => row.role === "display"))("%s", async (_, one) => {
-    expect(await withoutTimes(argumentsOf(one))).toEqual(await withoutTimes(calls[one.question]));
+    const without = [...calls[one.question], ...(exampleOf(one).beside ?? [])];
+    expect(await withoutTimes(argumentsOf(one))).toEqual(await withoutTimes(without));
   });
 
   test.each(QUESTIONS.flatMap(({ id, formats }) => formats.map((format) => [id, format] as const)))(

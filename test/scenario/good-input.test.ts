@@ -168,17 +168,17 @@ describe("values", () => {
   });
 
   it("reads empirical values from a CSV column, in the folder of the file that names it", () => {
-    const csv = 'stage,close_value\nWon,"1,5"\nWon,300\nLost,\nWon,  100 \n';
-    const files = { "deals.csv": csv.replace('"1,5"', "200"), "bad.csv": csv, "one.csv": "a,close_value\n1,2\n" };
+    const csv = 'stage,close_value\nWon,"1,5,2"\nWon,300\nLost,\nWon,  100 \n';
+    const files = { "deals.csv": csv.replace('"1,5,2"', "200"), "bad.csv": csv, "one.csv": "a,close_value\n1,2\n" };
     const read = memoryFiles(files);
     const line = (file: string, column = "close_value") =>
       `assumptions:\n  funnel.deal_value: { distribution: empirical, file: ${file}, column: ${column} }\n${STRUCTURES}`;
-    expect(specOf(parse(line("deals.csv"), { read }), "funnel.deal_value")).toEqual({
+    expect(specOf(parse(line("deals.csv"), { read }), "funnel.deal_value")).toMatchObject({
       kind: "empirical",
       values: [100, 200, 300],
     });
     const problem = (text: string) => expect(() => parse(text, { read }));
-    problem(line("bad.csv")).toThrow(/csv-not-a-number .*"row":2,"found":"1,5"/u);
+    problem(line("bad.csv")).toThrow(/csv-not-a-number .*"line":2,"found":"1,5,2"/u);
     problem(line("deals.csv", "close_valu")).toThrow(/csv-no-column .*"nearest":"close_value"/u);
     problem(line("one.csv")).toThrow(/csv-too-few-values/u);
     problem(line("none.csv")).toThrow(/file-not-found/u);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { combine, crossFit } from "../../src/statistics/cross-fit.js";
-import { dot } from "../../src/statistics/gram.js";
+import { dot } from "../../src/statistics/inner-products.js";
 import { naturalSplineColumns } from "../../src/statistics/natural-spline.js";
 
 const grid = Float64Array.from({ length: 41 }, (_, i) => i / 4);

@@ -1,7 +1,10 @@
 import { InvalidInput } from "../../foundation/problem.js";
-import { dot } from "../../statistics/gram.js";
+import type { Steps } from "../../foundation/steps.js";
+import { combine } from "../../statistics/cross-fit.js";
+import { dot, innerProducts } from "../../statistics/inner-products.js";
 import { naturalSplineColumns } from "../../statistics/natural-spline.js";
-import { sortSamples } from "../../statistics/quantile.js";
+import type { SortedSamples } from "../../statistics/quantile.js";
+import { gather, type Ordering } from "../../statistics/ranks.js";
 import { pairTerms } from "./pair-terms.js";
 import type { DriverSamples } from "./driver-samples.js";
 import { fitTerms, type ModelTerm } from "./model-term.js";
@@ -19,17 +22,51 @@ const DEGREES_OF_FREEDOM = [2, 4, 8];
  * one beyond chance (5 % over all pairs and structures: Bonferroni). Evidence decides who comes in while there is room.
  * Throws InvalidInput where there is none even for the lines.
  */
-export function chooseTerms({ trials, positions, scores }: DriverSamples): ModelTerm[] {
+export function* chooseTerms({ trials, positions, orderings, scores }: DriverSamples): Steps<ModelTerm[]> {
   const room = Math.floor(trials / TRIALS_PER_TERM) - 1;
   if (positions.length > room) {
     const needed = TRIALS_PER_TERM * (positions.length + 1);
     const details = { trials, needed, drivers: positions.length };
     throw new InvalidInput([{ code: "too-few-trials-for-drivers", severity: "error", arguments: details }]);
   }
-  const lines = positions.map((own) => naturalSplineColumns(own, 1));
-  const straight = lines.flatMap((columns, place) => columns.map((column): ModelTerm => ({ of: [place], column })));
-  const curved = withCurves(straight, positions, scores, room);
-  return [...curved, ...pairTerms(curved, straight, scores, room - curved.length)];
+  const grids = gridsOf(positions, orderings);
+  const straight = orderings.flatMap((ordering, place) =>
+    grids[place].columns(1).map((column): ModelTerm => ({ of: [place], column: gather(column, ordering.first) })),
+  );
+  const curved = yield* withCurves({ straight, grids, orderings, scores, room });
+  return [...curved, ...(yield* pairTerms(curved, straight, scores, room - curved.length))];
+}
+
+/** A driver's positions in ascending order, and the columns of its splines there. */
+interface Grid {
+  readonly positions: SortedSamples;
+  readonly columns: (degreesOfFreedom: number) => readonly Float64Array[];
+}
+
+/** Drivers of equal sorted positions, as all are that are continuous, share a grid. */
+function gridsOf(positions: readonly Float64Array[], orderings: readonly Ordering[]): Grid[] {
+  const grids: Grid[] = [];
+  for (const [driver, { order }] of orderings.entries()) {
+    const sorted = gather(positions[driver], order) as SortedSamples;
+    grids.push(grids.find((grid) => isEqual(grid.positions, sorted)) ?? gridOf(sorted));
+  }
+  return grids;
+}
+
+function gridOf(positions: SortedSamples): Grid {
+  const known = new Map<number, readonly Float64Array[]>();
+  const columns: Grid["columns"] = (degrees) => {
+    const own = known.get(degrees) ?? naturalSplineColumns(positions, degrees, positions);
+    known.set(degrees, own);
+    return own;
+  };
+  return { positions, columns };
+}
+
+function isEqual(a: Float64Array, b: Float64Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
 }
 
 interface Curve {
@@ -38,37 +75,60 @@ interface Curve {
   readonly gain: number;
 }
 
-function withCurves(
-  straight: readonly ModelTerm[],
-  positions: readonly Float64Array[],
-  scores: readonly Float64Array[],
-  room: number,
-): ModelTerm[] {
-  const { coefficients, residuals } = fitTerms(straight, scores);
-  const curves = straight.map(({ of: [driver], column }, place) => {
-    const alone = residuals.map((residual, structure) => {
-      const slope = coefficients[structure][place + 1];
-      return residual.map((left, trial) => left + slope * column[trial]);
-    });
-    return { place, curve: bestCurve(positions[driver], alone) };
-  });
+/** Operations per trial and structure to choose a driver's curve. */
+const CURVE_COST = 10;
+
+interface Curving {
+  readonly straight: readonly ModelTerm[];
+  readonly grids: readonly Grid[];
+  readonly orderings: readonly Ordering[];
+  readonly scores: readonly Float64Array[];
+  readonly room: number;
+}
+
+function* withCurves({ straight, grids, orderings, scores, room }: Curving): Steps<ModelTerm[]> {
+  const { coefficients, residuals } = yield* fitTerms(straight, scores);
+  const curves: { readonly place: number; readonly curve: Curve }[] = [];
+  for (const [
+    place,
+    {
+      of: [driver],
+      column,
+    },
+  ] of straight.entries()) {
+    const { order } = orderings[driver];
+    const alone = residuals.map((residual, structure) =>
+      gather(combine([residual, column], [1, coefficients[structure][place + 1]], 0, residual.length), order),
+    );
+    curves.push({ place, curve: bestCurve([1, ...DEGREES_OF_FREEDOM].map(grids[driver].columns), alone) });
+    yield column.length * scores.length * CURVE_COST;
+  }
   const terms = straight.map((term) => [term]);
   let left = room - straight.length;
   for (const { place, curve } of curves.sort((a, b) => b.curve.gain - a.curve.gain)) {
     const { of } = straight[place];
     if (curve.gain <= 0 || curve.columns.length - 1 > left) continue;
-    terms[place] = curve.columns.map((column) => ({ of, column }));
+    terms[place] = curve.columns.map((column) => ({ of, column: gather(column, orderings[of[0]].first) }));
     left -= curve.columns.length - 1;
   }
   return terms.flat();
 }
 
-/** The spline that the criterion prefers most for any one structure; the line itself, with gain 0, if it prefers none. */
-function bestCurve(positions: Float64Array, responses: readonly Float64Array[]): Curve {
-  const sorted = sortSamples(positions);
-  const curves = [1, ...DEGREES_OF_FREEDOM].map((degrees) => naturalSplineColumns(positions, degrees, sorted));
-  const moving = responses.filter((response) => dot(response, response) > 0);
-  const criteria = curves.map((columns) => moving.map((response) => criterion(columns, response)));
+/** Curves and responses on one grid. The spline that the criterion prefers most for any one structure; the line itself, the first, with gain 0, if it prefers none. */
+function bestCurve(curves: readonly (readonly Float64Array[])[], responses: readonly Float64Array[]): Curve {
+  const moving = responses.flatMap((response) => {
+    const total = dot(response, response);
+    return total > 0 ? [{ response, total }] : [];
+  });
+  const criteria = curves.map((columns) => {
+    const products = innerProducts(
+      moving.map(({ response }) => response),
+      columns,
+    );
+    return moving.map(({ response: { length }, total }, structure) =>
+      criterion(products.subarray(structure * columns.length, (structure + 1) * columns.length), total, length),
+    );
+  });
   return curves.reduce<Curve>(
     (best, columns, place) => {
       const gain = Math.max(...criteria[place].map((value, structure) => criteria[0][structure] - value));
@@ -78,12 +138,13 @@ function bestCurve(positions: Float64Array, responses: readonly Float64Array[]):
   );
 }
 
-/** The Bayesian information criterion of a regression on orthonormal columns (mean square 1). */
-function criterion(columns: readonly Float64Array[], response: Float64Array): number {
-  const count = response.length;
-  const total = dot(response, response);
-  const explained = columns.reduce((sum, column) => sum + dot(column, response) ** 2 / count, 0);
-  return count * Math.log(Math.max(total - explained, Number.EPSILON * total)) + columns.length * Math.log(count);
+/**
+ * The Bayesian information criterion of a regression on orthonormal columns (mean square 1), from their products with the
+ * response, its sum of squares and the number of trials.
+ */
+function criterion(products: Float64Array, total: number, count: number): number {
+  const explained = products.reduce((sum, product) => sum + product ** 2 / count, 0);
+  return count * Math.log(Math.max(total - explained, Number.EPSILON * total)) + products.length * Math.log(count);
 }
 
 declare module "../../foundation/problem.js" {

@@ -28,17 +28,19 @@ export interface Valued {
 }
 
 /**
- * Whoever knows a set of drivers may follow the policy of any part of it, or ignore what is known: of the policies valued,
- * the one with the largest mean counts. So nothing is worth less than 0 or less than a part of it.
+ * Whoever knows a set of drivers may do as if only a part of it were known, or nothing: so nothing is worth less than 0 or less
+ * than a part of it, and each of the estimates is at least that of every part.
  */
 export function atLeastParts<Item extends Valued>(items: readonly Item[]): Item[] {
   return items.map((item) => {
     const whole = new Set(item.drivers);
     const parts = items.filter(({ drivers }) => drivers.every((id) => whole.has(id))).map((part) => part.information);
     const best = parts.reduce((found, part) => (part.mean > found.mean ? part : found), NOTHING);
-    return { ...item, information: { ...best, plugIn: Math.max(...parts.map(({ plugIn }) => plugIn)) } };
+    const most = (of: (part: Information) => number): number => Math.max(0, ...parts.map(of));
+    const bounds = { outOfSample: most(({ outOfSample }) => outOfSample), plugIn: most(({ plugIn }) => plugIn) };
+    return { ...item, information: { ...best, ...bounds } };
   });
 }
 
 /** Ignoring what is known. */
-const NOTHING: Information = { mean: 0, standardError: 0, plugIn: 0, changes: 0 };
+const NOTHING: Information = { mean: 0, standardError: 0, outOfSample: 0, plugIn: 0, changes: 0 };

@@ -1,4 +1,5 @@
 import type { RankCorrelation } from "../../distributions/correlation.js";
+import { orderingOf, type Ordering } from "../../statistics/ranks.js";
 import type { BaseRun } from "../base-run.js";
 
 /** One run's samples, made ready to ask what its uncertain quantities do to the structures' scores. */
@@ -9,6 +10,8 @@ export interface DriverSamples {
   readonly incomplete: number;
   /** Per driver and trial: the normal score of its value's rank. */
   readonly positions: readonly Float64Array[];
+  /** Per driver the order of its positions. */
+  readonly orderings: readonly Ordering[];
   /** Per structure and trial: the objective, more is better, mean of the replicates. */
   readonly scores: readonly Float64Array[];
   /** Per driver the number of its cluster: drivers of different clusters are independent. */
@@ -17,19 +20,24 @@ export interface DriverSamples {
 
 /** The samples of a run without its incomplete trials. */
 export function driverSamples(run: BaseRun, correlations: readonly RankCorrelation[]): DriverSamples {
+  const clusters = clustersOf(
+    run.assumptions.map(({ stream }) => stream),
+    correlations,
+  );
+  const isWhole = run.scores.every((own) => !own.some(Number.isNaN));
+  if (isWhole) return { ...run, incomplete: 0, clusters };
   const isComplete = (_: number, trial: number): boolean => run.scores.every((own) => !Number.isNaN(own[trial]));
   const keep = (values: Float64Array): Float64Array => values.filter(isComplete);
   const scores = run.scores.map(keep);
   const trials = scores[0].length;
+  const positions = run.positions.map(keep);
   return {
     trials,
     incomplete: run.trials - trials,
-    positions: run.positions.map(keep),
+    positions,
+    orderings: positions.map(orderingOf),
     scores,
-    clusters: clustersOf(
-      run.assumptions.map(({ stream }) => stream),
-      correlations,
-    ),
+    clusters,
   };
 }
 

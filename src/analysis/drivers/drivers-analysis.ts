@@ -7,7 +7,10 @@ export interface Influence extends RankCorrelations {
   /** Expectation of the figure at the driver's 5 % and at its 95 % quantile. */
   readonly low: Estimate;
   readonly high: Estimate;
-  /** Share of the figure's variance, luck included, that its expectation given the driver has. */
+  /**
+   * Share of the figure's variance, luck included, that its expectation given the driver has. A bend or an interaction too weak for
+   * the choice of terms (of the order of log n / n of the variance) is neither in it nor in its error.
+   */
   readonly firstOrder: Share;
 }
 
@@ -30,8 +33,13 @@ export interface Driver {
   readonly information: Information;
 }
 
-/** What knowing some drivers before choosing a structure is worth, in the unit of the objective. */
+/**
+ * What knowing some drivers before choosing a structure is worth, in the unit of the objective: an estimate between one that errs
+ * downwards and one that errs upwards.
+ */
 export interface Information extends Estimate {
+  /** What a choice by a fit on other trials gains: too low by what the fit's mistakes cost. */
+  readonly outOfSample: number;
   /** Mean of the largest fitted expectation less the largest mean, on the trials fitted: too high by the fit's noise. */
   readonly plugIn: number;
   /** Share of the trials in which somebody who knows them chooses another structure than the best on average. */

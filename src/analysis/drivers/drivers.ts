@@ -1,12 +1,13 @@
+import type { Steps } from "../../foundation/steps.js";
 import { distribution } from "../../distributions/distribution.js";
 import type { Plan } from "../../simulation/plan.js";
 import { momentsOf } from "../../statistics/moments.js";
 import type { UncertainAssumption } from "../uncertain-assumptions.js";
 import type { BaseRun } from "../base-run.js";
 import { direction, type Objective } from "../objective.js";
-import { bestEnds, explainedOf, influencesOf, responseOf } from "./influence.js";
+import { bestEnds, explainedOf, influencesSteps, responseOf } from "./influence.js";
 import { estimateOf } from "./information-value.js";
-import { fitScoreModel } from "./score-model.js";
+import { scoreModelSteps } from "./score-model.js";
 import { checkData, checkQuestion } from "./preconditions.js";
 import type { Driver, DriversAnalysis } from "./drivers-analysis.js";
 import { driverSamples } from "./driver-samples.js";
@@ -26,12 +27,12 @@ export interface DriversSettings extends Grouping {
  * Of drivers that are correlated, each one's expectation, index and value include what it says of the others, as one learns
  * of them together; their indices may add up to more than 1.
  */
-export function analyseDrivers(settings: DriversSettings): DriversAnalysis {
+export function* analyseDrivers(settings: DriversSettings): Steps<DriversAnalysis> {
   const { plan, objective, samples: run } = settings;
   checkQuestion(run.scores.length, run.assumptions.length);
   const samples = driverSamples(run, plan.correlations);
   checkData(samples.trials, run.trials);
-  const model = fitScoreModel(samples);
+  const model = yield* scoreModelSteps(samples);
   const sign = direction(objective);
   const [best, second] = ranking(samples.scores);
   const ofObjective = responseOf(
@@ -43,7 +44,7 @@ export function analyseDrivers(settings: DriversSettings): DriversAnalysis {
     samples.scores.map((_, structure) => Number(structure === best) - Number(structure === second)),
   );
   const ends = bestEnds(model);
-  const [onObjective, onDifference] = influencesOf(model, [ofObjective, ofDifference]);
+  const [onObjective, onDifference] = yield* influencesSteps(model, [ofObjective, ofDifference]);
   const figures = run.assumptions.map((assumption, place): Omit<Driver, "information"> => ({
     id: assumption.stream,
     inputs: assumption.inputs,
@@ -63,7 +64,7 @@ export function analyseDrivers(settings: DriversSettings): DriversAnalysis {
     objective: samples.scores.map((own) => estimateOf(own.map((score) => sign * score))),
     lead: estimateOf(ofDifference.values),
     explained: { objective: explainedOf(model, ofObjective), difference: explainedOf(model, ofDifference) },
-    ...valueInformation(model, ofDifference, figures, settings),
+    ...(yield* valueInformation(model, ofDifference, figures, settings)),
   };
 }
 

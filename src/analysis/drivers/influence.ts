@@ -1,16 +1,19 @@
-import { normalQuantile } from "../../distributions/special/normal-quantile.js";
+import { atOnce, type Steps } from "../../foundation/steps.js";
 import { momentsOf, variance } from "../../statistics/moments.js";
-import { rankCorrelations } from "../../statistics/rank-correlation.js";
-import { ratioOfMeans } from "../../statistics/sobol-indices.js";
-import { expectation, columnsKnowing, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
+import { rankCorrelationsSteps } from "../../statistics/rank-correlation.js";
+import { ranksOf } from "../../statistics/ranks.js";
+import { ratioOfMeans, type Share } from "../../statistics/sobol-indices.js";
+import { barEnds, endTrials, estimateAt, type Expectation } from "./bar-ends.js";
 import type { Explained, Influence } from "./drivers-analysis.js";
-import type { Estimate } from "../estimate.js";
+import { columnsKnowing, expectation, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 
 /** A figure that is a linear combination of the structures' scores, and what the metamodel says of it. */
 export interface Response {
   readonly values: Float64Array;
   readonly coefficients: Float64Array;
   readonly residuals: Float64Array;
+  /** What the metamodel says without products of drivers that are independent of each other. */
+  readonly separable: Float64Array;
 }
 
 /** weights[structure]: 1 and -1 for a difference. */
@@ -20,63 +23,54 @@ export function responseOf(model: ScoreModel, weights: readonly number[]): Respo
   const values = mix(model.samples.scores);
   const coefficients = mix(model.full);
   const fitted = valuesOf(model, coefficients);
-  return { values, coefficients, residuals: values.map((value, trial) => value - fitted[trial]) };
+  const residuals = values.map((value, trial) => value - fitted[trial]);
+  return { values, coefficients, residuals, separable: mix(model.separable) };
 }
+
+/** Operations per trial and figure for one driver. */
+const INFLUENCE_COST = 60;
 
 /** Per figure the influence of every driver on it. */
 export function influencesOf(model: ScoreModel, responses: readonly Response[]): Influence[][] {
-  const { positions } = model.samples;
-  const ranks = rankCorrelations(
-    positions,
-    responses.map(({ values }) => values),
-  );
-  return responses.map((response, figure) => {
-    const deviations = squaredDeviations(response.values);
-    return positions.map((own, driver) => ({
-      ...influenceOf(model, response, driver, own, deviations),
-      ...ranks[figure][driver],
-    }));
-  });
+  return atOnce(influencesSteps(model, responses));
 }
 
-function influenceOf(
-  model: ScoreModel,
-  response: Response,
-  driver: number,
-  positions: Float64Array,
-  deviations: Float64Array,
-): Omit<Influence, "spearman" | "partial"> {
-  const knowledge = columnsKnowing(model, new Set([driver]));
-  const own = ownPart(model, knowledge, response);
-  const at = (probability: number): Estimate => estimateAt(model, knowledge, own, trialAt(positions, probability));
-  return { low: at(LOW), high: at(HIGH), firstOrder: firstOrder(knowledge, own, deviations) };
+/** The same in steps. */
+export function* influencesSteps(model: ScoreModel, responses: readonly Response[]): Steps<Influence[][]> {
+  const { positions, orderings } = model.samples;
+  const ranks = yield* rankCorrelationsSteps(
+    orderings.map(ranksOf),
+    responses.map(({ values }) => values),
+  );
+  const deviations = responses.map(({ values }) => squaredDeviations(values));
+  const byDriver: Influence[][] = [];
+  for (const driver of positions.keys()) {
+    const knowledge = columnsKnowing(model, new Set([driver]));
+    const ends = barEnds(model, driver, knowledge);
+    const own = responses.map((response, figure): Influence => {
+      const given = expectationOf(model, knowledge, response);
+      const [low, high] = ends.map((end) => estimateAt(end, given, orderings[driver]));
+      const index = firstOrder(knowledge, given, deviations[figure]);
+      return { low, high, firstOrder: index, ...ranks[figure][driver] };
+    });
+    byDriver.push(own);
+    yield model.samples.trials * responses.length * INFLUENCE_COST;
+  }
+  return responses.map((_, figure) => byDriver.map((own) => own[figure]));
 }
 
 /** Per driver the structures with the best expectation at its 5 % and at its 95 % quantile. */
 export function bestEnds(model: ScoreModel): [number, number][] {
-  return model.samples.positions.map((positions, driver) => {
+  return model.samples.positions.map((_, driver) => {
     const knowledge = columnsKnowing(model, new Set([driver]));
     const expectations = model.full.map((fit) => expectation(model, knowledge, fit));
-    const bestAt = (probability: number): number => {
-      const trial = trialAt(positions, probability);
+    const bestAt = (trial: number): number => {
       const means = expectations.map((coefficients) => expectedAt(model, coefficients, trial));
       return means.indexOf(Math.max(...means));
     };
-    return [bestAt(LOW), bestAt(HIGH)];
+    const [low, high] = endTrials(model, driver);
+    return [bestAt(low), bestAt(high)];
   });
-}
-
-/** The ends of a bar of the tornado. */
-const LOW = 0.05;
-const HIGH = 0.95;
-
-/** The trial in which the driver is nearest to its quantile. */
-function trialAt(positions: Float64Array, probability: number): number {
-  const score = normalQuantile(probability);
-  return positions.reduce(
-    (best, position, trial) => (Math.abs(position - score) < Math.abs(positions[best] - score) ? trial : best),
-    0,
-  );
 }
 
 /** The expectation of a combination of scores given a driver, in one trial. */
@@ -84,46 +78,45 @@ function expectedAt({ columns }: ScoreModel, coefficients: Float64Array, trial: 
   return coefficients.reduce((sum, weight, column) => sum + weight * columns[column][trial], 0);
 }
 
-interface OwnPart {
-  readonly coefficients: Float64Array;
-  readonly expected: Float64Array;
-  /** What is left of the figure once the expectation and all that is independent of the driver is taken out. */
-  readonly left: Float64Array;
-  readonly leftVariance: number;
-}
-
-function ownPart(model: ScoreModel, knowledge: Knowledge, { coefficients: fit, residuals }: Response): OwnPart {
-  const coefficients = expectation(model, knowledge, fit);
-  const expected = valuesOf(model, coefficients);
-  const dependent = valuesOf(model, only(knowledge.dependent, fit));
-  const left = residuals.map((residual, trial) => residual + dependent[trial] - expected[trial]);
-  return { coefficients, expected, left, leftVariance: variance(momentsOf(left)) };
-}
-
-/** The columns are orthonormal over the trials but for sampling, so the variances of their coefficients simply add up. */
-function estimateAt(model: ScoreModel, { known }: Knowledge, own: OwnPart, trial: number): Estimate {
-  const squares = known.reduce((sum, column) => sum + model.columns[column][trial] ** 2, 0);
+/**
+ * Residuals are weighted by n / (n - p), p columns to n trials: the fit has taken its share of their squares, and columns that
+ * are orthonormal but for sampling make it that much less sure (MacKinnon & White 1985, "Some heteroskedasticity-consistent
+ * covariance matrix estimators with improved finite sample properties", Journal of Econometrics 29, HC3 with equal leverages).
+ */
+function expectationOf(model: ScoreModel, knowledge: Knowledge, response: Response): Expectation {
+  const { trials } = model.samples;
+  const weight = trials / (trials - model.columns.length);
+  const expected = valuesOf(model, expectation(model, knowledge, response.coefficients));
+  const isWhole = knowledge.known.length === knowledge.dependent.length;
+  const dependent = isWhole ? expected : valuesOf(model, only(knowledge.dependent, response.coefficients));
   return {
-    mean: expectedAt(model, own.coefficients, trial),
-    standardError: Math.sqrt((own.leftVariance * squares) / model.samples.trials),
+    expected,
+    left: response.residuals.map((residual, trial) => weight * residual + (dependent[trial] - expected[trial])),
+    independent: response.separable.map((value, trial) => value - dependent[trial]),
+    interactions: model.products.map(({ column }) => response.coefficients[column]),
   };
 }
 
 /**
  * The first-order index from given data: the variance of the expectation given the driver over the figure's variance. The
- * variance of fitted values is too large by (columns x residual variance / trials), which is taken off, so an index may come
- * out a little below 0. Standard error: of the ratio of means of f^2 + 2 f e and of the squared deviations, f the centred
- * expectation and e what is left; the first is the efficient influence function of a variance of a conditional expectation
- * (Da Veiga & Gamboa 2013, "Efficient estimation of sensitivity indices", Journal of Nonparametric Statistics 25).
+ * variance of fitted values is too large by (columns x noise), noise being the variance of a coefficient, which is taken off, so
+ * an index may come out a little below 0. Standard error: of the ratio of means of f^2 + 2 f e and of the squared deviations, f
+ * the centred expectation and e what is left; the first is the efficient influence function of a variance of a conditional
+ * expectation (Da Veiga & Gamboa 2013, "Efficient estimation of sensitivity indices", Journal of Nonparametric Statistics 25).
+ * It vanishes where f does, so the second order is added to it: a sum of squares of coefficients that are all noise has the
+ * variance 2 x columns x noise^2.
  */
-function firstOrder({ known }: Knowledge, { expected, left, leftVariance }: OwnPart, deviations: Float64Array) {
+function firstOrder({ known }: Knowledge, { expected, left }: Expectation, deviations: Float64Array): Share {
   const mean = momentsOf(expected).mean;
-  const bias = ((known.length - 1) * leftVariance) / expected.length;
+  const columns = known.length - 1;
+  const noise = variance(momentsOf(left)) / expected.length;
   const terms = expected.map((value, trial) => {
     const centred = value - mean;
-    return centred * centred + 2 * centred * left[trial] - bias;
+    return centred * centred + 2 * centred * left[trial] - columns * noise;
   });
-  return ratioOfMeans(terms, deviations);
+  const { share, standardError } = ratioOfMeans(terms, deviations);
+  const total = momentsOf(deviations).mean;
+  return { share, standardError: Math.hypot(standardError, (Math.sqrt(2 * columns) * noise) / total) };
 }
 
 /** Shares of the variance of a figure; noise of the fit taken off as for the first-order index. */

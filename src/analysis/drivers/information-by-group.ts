@@ -1,8 +1,9 @@
+import type { Steps } from "../../foundation/steps.js";
 import { atLeastParts, prefixGroups } from "./driver-groups.js";
 import { explainedShare, type Response } from "./influence.js";
 import { estimateOf, expectedLosses, informationValue } from "./information-value.js";
 import type { ScoreModel } from "./score-model.js";
-import type { Driver, DriverGroup, DriversAnalysis, PerfectInformation } from "./drivers-analysis.js";
+import type { Driver, DriverGroup, DriversAnalysis, Information, PerfectInformation } from "./drivers-analysis.js";
 
 /** How drivers are put together. */
 export interface Grouping {
@@ -12,16 +13,18 @@ export interface Grouping {
   readonly groups: readonly DriverGroup[];
 }
 
+/** Operations per trial and structure, beside those of the columns. */
+const INFORMATION_COST = 20;
+
 /** What knowing each driver, each group, the drivers of each grade and all of them is worth. */
-export function valueInformation(
+export function* valueInformation(
   model: ScoreModel,
   difference: Response,
   drivers: readonly Omit<Driver, "information">[],
   { gradeOf, groups }: Grouping,
-): Pick<DriversAnalysis, "drivers" | "perfectInformation" | "groups" | "grades"> {
+): Steps<Pick<DriversAnalysis, "drivers" | "perfectInformation" | "groups" | "grades">> {
   const ids = drivers.map(({ id }) => id);
   const placesOf = (names: readonly string[]): ReadonlySet<number> => new Set(names.map((name) => ids.indexOf(name)));
-  const value = (group: DriverGroup) => ({ ...group, information: informationValue(model, placesOf(group.drivers)) });
   const groupOf = (kind: DriverGroup["kind"], name: string, own: readonly string[]): DriverGroup => ({
     kind,
     name,
@@ -41,7 +44,12 @@ export function valueInformation(
     ...groups,
     ...grades,
   ];
-  const valued = atLeastParts(all.map(value));
+  const values: (DriverGroup & { readonly information: Information })[] = [];
+  for (const group of all) {
+    values.push({ ...group, information: informationValue(model, placesOf(group.drivers)) });
+    yield model.samples.trials * model.samples.scores.length * (INFORMATION_COST + 3 * group.drivers.length);
+  }
+  const valued = atLeastParts(values);
   const everything = valued[0].information;
   const singles = valued.filter(({ kind }) => kind === "single");
   return {

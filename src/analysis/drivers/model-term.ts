@@ -1,10 +1,13 @@
-import { combine, crossFit } from "../../statistics/cross-fit.js";
+import type { Steps } from "../../foundation/steps.js";
+import { combine, crossFitSteps } from "../../statistics/cross-fit.js";
 
 /** A column of the metamodel: a function of one driver or the product of two drivers' straight lines. */
 export interface ModelTerm {
   /** Places of the drivers it is a function of. */
   readonly of: readonly number[];
   readonly column: Float64Array;
+  /** Of a product: what it is the product of, in the order of `of`. */
+  readonly factors?: readonly [Float64Array, Float64Array];
 }
 
 /** What least squares on a constant and the terms makes of every score: coefficients, the constant's first, and residuals. */
@@ -13,13 +16,14 @@ export interface TermsFit {
   readonly residuals: readonly Float64Array[];
 }
 
-export function fitTerms(terms: readonly ModelTerm[], scores: readonly Float64Array[]): TermsFit {
+export function* fitTerms(terms: readonly ModelTerm[], scores: readonly Float64Array[]): Steps<TermsFit> {
   const trials = scores[0].length;
   const columns = [new Float64Array(trials).fill(1), ...terms.map(({ column }) => column)];
-  const coefficients = crossFit(columns, scores, 1).full;
+  const coefficients = (yield* crossFitSteps(columns, scores, 1)).full;
   const residuals = scores.map((own, structure) => {
-    const fitted = combine(columns, coefficients[structure], 0, trials);
-    return own.map((score, trial) => score - fitted[trial]);
+    const left = combine(columns, coefficients[structure], 0, trials);
+    for (let trial = 0; trial < trials; trial++) left[trial] = own[trial] - left[trial];
+    return left;
   });
   return { coefficients, residuals };
 }

@@ -1,6 +1,9 @@
-import { combine, crossFit, type CrossFit } from "../../statistics/cross-fit.js";
+import { atOnce, type Steps } from "../../foundation/steps.js";
+import { combine, crossFitSteps, type CrossFit } from "../../statistics/cross-fit.js";
 import { factorise, solve } from "../../statistics/linear-system.js";
 import type { DriverSamples } from "./driver-samples.js";
+import type { ModelTerm } from "./model-term.js";
+import { momentsOf } from "../../statistics/moments.js";
 import { chooseTerms } from "./choose-terms.js";
 
 /**
@@ -18,25 +21,61 @@ export interface ScoreModel extends CrossFit {
   readonly columns: readonly Float64Array[];
   /** Per column the drivers it is a function of. */
   readonly of: readonly (readonly number[])[];
+  /** The columns that are products of drivers independent of each other. */
+  readonly products: readonly Product[];
   /** Per structure and trial: the score less what the fit without that trial's fold says of it. */
   readonly residuals: readonly Float64Array[];
+  /** Per structure and trial: what the fit says without products of drivers that are independent of each other. */
+  readonly separable: readonly Float64Array[];
+}
+
+export interface Product {
+  readonly column: number;
+  /** Two columns of mean 0. */
+  readonly factors: readonly [Float64Array, Float64Array];
 }
 
 /** Trials are cut into so many parts; each is judged by a fit on the others. */
-const FOLDS = 5;
+export const FOLDS = 5;
 
 export function fitScoreModel(samples: DriverSamples): ScoreModel {
-  const terms = chooseTerms(samples);
+  return atOnce(scoreModelSteps(samples));
+}
+
+/** The same in steps. */
+export function* scoreModelSteps(samples: DriverSamples): Steps<ScoreModel> {
+  const terms = (yield* chooseTerms(samples)).map((term) => centredWithinCluster(term, samples));
   const columns = [new Float64Array(samples.trials).fill(1), ...terms.map(({ column }) => column)];
-  const fit = crossFit(columns, samples.scores, FOLDS);
+  const fit = yield* crossFitSteps(columns, samples.scores, FOLDS);
   const residuals = samples.scores.map((own, structure) => {
     const left = own.slice();
     for (const { from, to, coefficients } of fit.folds) {
-      combine(columns, coefficients[structure], from, to).forEach((fitted, row) => (left[from + row] -= fitted));
+      const fitted = combine(columns, coefficients[structure], from, to);
+      for (let trial = from; trial < to; trial++) left[trial] -= fitted[trial - from];
     }
     return left;
   });
-  return { ...fit, samples, columns, of: [[], ...terms.map(({ of }) => of)], residuals };
+  const products = terms.flatMap((term, place): Product[] =>
+    term.factors === undefined || isWithinCluster(term, samples) ? [] : [{ column: place + 1, factors: term.factors }],
+  );
+  yield 2 * samples.trials * columns.length * samples.scores.length;
+  const separable = fit.full.map((own) => {
+    const coefficients = own.slice();
+    for (const { column } of products) coefficients[column] = 0;
+    return combine(columns, coefficients, 0, samples.trials);
+  });
+  return { ...fit, samples, columns, of: [[], ...terms.map(({ of }) => of)], products, residuals, separable };
+}
+
+/** A product of drivers that are independent of each other has mean 0, and so has it with what else is known of one of them. */
+const isWithinCluster = ({ of }: ModelTerm, { clusters }: DriverSamples): boolean =>
+  new Set(of.map((driver) => clusters[driver])).size <= 1;
+
+/** A product of drivers that are correlated with each other has another mean, which belongs to the constant. */
+function centredWithinCluster(term: ModelTerm, samples: DriverSamples): ModelTerm {
+  if (term.factors === undefined || !isWithinCluster(term, samples)) return term;
+  const { mean } = momentsOf(term.column);
+  return { ...term, column: term.column.map((value) => value - mean) };
 }
 
 /**

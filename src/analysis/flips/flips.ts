@@ -1,3 +1,4 @@
+import { stepByStep, type Steps } from "../../foundation/steps.js";
 import { normalCdf } from "../../distributions/special/normal-cdf.js";
 import type { Plan } from "../../simulation/plan.js";
 import type { Experiment } from "../experiment.js";
@@ -93,7 +94,7 @@ export async function findFlips({ probeTrials: most, ...experiment }: FlipSettin
   const { plan } = experiment;
   const { leader, leads, lead } = plainStanding(base.scores);
   const probeTrials = Math.min(most, Math.floor(base.trials / 2));
-  const models = rivalModels(base, leader);
+  const models = await stepByStep(rivalModels(base, leader), experiment.signal);
   const suspects = suspectsOf(base, models);
   const singles = suspects.map(({ assumption, side, distance }) =>
     singleFlip(assumption.stream, distance, side, leader),
@@ -120,10 +121,11 @@ export async function findFlips({ probeTrials: most, ...experiment }: FlipSettin
   };
 }
 
-function rivalModels({ positions, scores }: BaseRun, leader: number): RivalModel[] {
+function* rivalModels({ positions, scores }: BaseRun, leader: number): Steps<RivalModel[]> {
   const rivals = [...scores.keys()].filter((rival) => rival !== leader);
   const leads = rivals.map((rival) => scores[leader].map((score, trial) => score - scores[rival][trial]));
-  return fitLeadModels(positions, leads).map((model, place) => ({ rival: rivals[place], model }));
+  const models = yield* fitLeadModels(positions, leads);
+  return models.map((model, place) => ({ rival: rivals[place], model }));
 }
 
 interface Suspect {

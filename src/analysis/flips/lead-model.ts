@@ -1,4 +1,5 @@
-import { combine, crossFit } from "../../statistics/cross-fit.js";
+import type { Steps } from "../../foundation/steps.js";
+import { combine, crossFitSteps } from "../../statistics/cross-fit.js";
 
 /** An additive model of a response in normal scores: intercept + sum over the inputs of a polynomial of each. */
 export interface LeadModel {
@@ -12,6 +13,8 @@ export interface LeadModel {
 }
 
 const DEGREE = 3;
+/** Operations to evaluate a polynomial. */
+const HERMITE_COST = 5;
 /** Below so many trials per coefficient straight lines have to do. */
 const TRIALS_PER_COEFFICIENT = 10;
 
@@ -24,7 +27,10 @@ const TRIALS_PER_COEFFICIENT = 10;
  *
  * Not for reading off a response at one point of all inputs: there interactions count.
  */
-export function fitLeadModels(positions: readonly Float64Array[], responses: readonly Float64Array[]): LeadModel[] {
+export function* fitLeadModels(
+  positions: readonly Float64Array[],
+  responses: readonly Float64Array[],
+): Steps<LeadModel[]> {
   const trials = responses[0].length;
   const valid = Array.from({ length: trials }, (_, trial) => trial).filter((trial) =>
     responses.every((response) => !Number.isNaN(response[trial])),
@@ -40,7 +46,8 @@ export function fitLeadModels(positions: readonly Float64Array[], responses: rea
     ),
   ];
   const y = responses.map((response) => Float64Array.from(valid, (trial) => response[trial]));
-  const { full } = crossFit(columns, y, 1);
+  yield columns.length * valid.length * HERMITE_COST;
+  const { full } = yield* crossFitSteps(columns, y, 1);
   return y.map((values, place): LeadModel => {
     const solution = Array.from(full[place]);
     const fitted = combine(columns, solution, 0, valid.length);

@@ -2,6 +2,8 @@ import { runChecks, type CheckResult } from "../../analysis/checks/run-checks.js
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
+import { CALLBACK, CONFIDENCE, SIGNAL, validateOptions, wholeFrom, type OptionRules } from "../options/library.js";
+import { MOST_TRIALS } from "../options/values.js";
 import type { Runner } from "../../simulation/runner.js";
 
 declare module "../../foundation/problem.js" {
@@ -26,11 +28,20 @@ export interface CheckRunOptions {
 const DEFAULT_CONFIDENCE = 0.99;
 const DEFAULT_MAX_TRIALS = 200_000;
 
+const CHECK_RULES: OptionRules<CheckRunOptions> = {
+  confidence: CONFIDENCE,
+  maxTrials: wholeFrom(2, MOST_TRIALS),
+  runner: CALLBACK,
+  signal: SIGNAL,
+  onProgress: CALLBACK,
+};
+
 /**
  * Decides the checks of a scenario, in their order.
  * @throws InvalidInput for a scenario without checks: nothing asserted is not a pass
  */
 export async function check(scenario: Scenario, options: CheckRunOptions = {}): Promise<readonly CheckResult[]> {
+  validateOptions(options, CHECK_RULES);
   const { confidence = DEFAULT_CONFIDENCE, maxTrials = DEFAULT_MAX_TRIALS, runner = createRunner() } = options;
   if (scenario.checks.length === 0) {
     throw new InvalidInput([{ code: "no-checks", severity: "error", arguments: { file: scenario.file } }]);

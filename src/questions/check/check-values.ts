@@ -28,13 +28,14 @@ export function readTolerances(texts: readonly string[]): Tolerances {
   const own = new Map<string, Partial<Tolerance>>();
   let relative = DEFAULT_RELATIVE;
   for (const text of texts) {
-    const [before, after, ...more] = text.split("=");
-    if (more.length > 0) throw optionValue("--tolerance", text, EXPECTED);
-    const outcome = after === undefined ? "all" : before.trim();
+    const parts = text.split("=");
+    if (parts.length > 2) throw optionValue("--tolerance", text, EXPECTED);
+    const amount = parts[parts.length - 1];
+    const outcome = parts.length === 1 ? "all" : parts[0].trim();
     const isForAll = outcome === "all";
     // An amount has the unit of one outcome.
     const isAllowed = ({ isShare }: AmountOrShare): boolean => isShare || !isForAll;
-    const { value, isShare } = readAmountOrShare(after ?? before, "--tolerance", EXPECTED, isAllowed);
+    const { value, isShare } = readAmountOrShare(amount, "--tolerance", EXPECTED, isAllowed);
     if (isForAll) relative = value;
     else {
       // A mix of outcomes is compared under the name `objective`.

@@ -7,9 +7,12 @@ import type { Experiment } from "../../analysis/experiment.js";
 import { flipMap, type FlipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
 import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
 import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
+import { stepByStep } from "../../foundation/steps.js";
 import { choicesOf } from "../choices.js";
 import { designFigures, knowledgeOf, samplesFigures } from "./record-of.js";
 import type { DriversFigures, SamplesFigures } from "./record.js";
+import { CALLBACK, LIST, SIGNAL, choiceOf, validateOptions, wholeFrom, type OptionRules } from "../options/library.js";
+import { MOST_BASE_POINTS } from "../options/values.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { OnBlock, Runner } from "../../simulation/runner.js";
@@ -40,8 +43,19 @@ const STRENGTH_TRIALS = 1000;
 /** Trials of every cell of a map. */
 const MAP_TRIALS = 400;
 
+const DRIVERS_RULES: OptionRules<DriversOptions> = {
+  method: choiceOf(["samples", "sobol", "morris"] satisfies readonly DriversMethod[]),
+  basePoints: wholeFrom(2, MOST_BASE_POINTS),
+  groups: LIST,
+  maps: LIST,
+  runner: CALLBACK,
+  signal: SIGNAL,
+  onProgress: CALLBACK,
+};
+
 /** Which assumptions decide between a scenario's structures, what knowing them is worth, and what would flip the answer. */
 export async function drivers(scenario: Scenario, options: DriversOptions = {}): Promise<DriversFigures["drivers"]> {
+  validateOptions(options, DRIVERS_RULES);
   const { method = "samples", basePoints, runner = createRunner(), signal, onProgress } = options;
   const { plan, objective } = scenario;
   const experiment: Experiment = { plan, objective, runner: counted(runner, onProgress), signal };
@@ -80,17 +94,22 @@ async function fromSamples(
   const samples = await simulateBaseRun(experiment, trials);
   const inputOf = new Map(samples.assumptions.map(({ stream, inputs }) => [stream, inputs[0]]));
   const gradeOf = (driver: string): string => knowledgeOf(scenario, inputOf.get(driver) ?? driver).grade;
-  const analysis = analyseDrivers({ plan, objective, samples, gradeOf, groups });
-  const strength = await effectStrength(experiment, Math.min(trials, STRENGTH_TRIALS));
+  const { signal } = experiment;
+  const analysing = stepByStep(analyseDrivers({ plan, objective, samples, gradeOf, groups }), signal);
+  // A fault of the input shows in the first step: then nothing more is simulated.
+  await Promise.race([analysing, Promise.resolve()]);
+  // Worker threads simulate while this one is at the statistics.
+  const [analysis, fresh] = await Promise.all([analysing, freshRuns(scenario, experiment, samples)]);
+  return samplesFigures(scenario, { analysis, ...fresh, maps: await mapsOf(experiment, samples, maps) });
+}
+
+/** One batch after the other: see `threadRunner`. */
+async function freshRuns(scenario: Scenario, experiment: Experiment, samples: BaseRun) {
+  const { runner, signal } = experiment;
+  const strength = await effectStrength(experiment, Math.min(samples.trials, STRENGTH_TRIALS));
+  const choices = await choicesOf(scenario, { runner, signal });
   const flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, samples);
-  const choices = await choicesOf(scenario, { runner: experiment.runner, signal: experiment.signal });
-  return samplesFigures(scenario, {
-    analysis,
-    strength,
-    flips,
-    choices,
-    maps: await mapsOf(experiment, samples, maps),
-  });
+  return { strength, choices, flips };
 }
 
 async function mapsOf(experiment: Experiment, base: BaseRun, all: readonly MapAxes[]): Promise<FlipMap[]> {

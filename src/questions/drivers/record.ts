@@ -6,7 +6,8 @@ import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 
 const share = z.object({ share: figure, standardError: figure });
 
-const information = estimate.extend({ plugIn: figure, changes: figure });
+/** `outOfSample` errs downwards, `plugIn` upwards. */
+const information = estimate.extend({ outOfSample: figure, plugIn: figure, changes: figure });
 
 const influence = z.object({
   spearman: figure,

@@ -45,7 +45,7 @@ function measureSentence({ drivers }: SamplesResult, scale: Scale): string {
     return "no single assumption: knowing any one of them would not change the choice.";
   const { mean, standardError } = first.information;
   return (
-    `${first.inputs.join(", ")}: knowing it is worth up to ${quantity(mean, standardError, scale)}; ` +
+    `${first.inputs.join(", ")}: knowing it is worth about ${quantity(mean, standardError, scale)}; ` +
     `today it is ${todayText(first)}, grade “${first.grade}”.${asMuch(first, others)}`
   );
 }

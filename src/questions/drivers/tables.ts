@@ -122,7 +122,7 @@ export function informationTable(
     heading: "What to measure first: what knowing it before choosing is worth",
     columns: [
       { ...driverColumn, header: "to know" },
-      figureColumn("worth\nup to", 1),
+      figureColumn("worth", 1),
       figureColumn("changes the\nchoice in", 2),
       { header: "today", align: "left", priority: 1, wrapsTo: 12 },
       { header: "grade", align: "left", priority: 1, wrapsTo: 11 },

@@ -1,4 +1,3 @@
-import { extname } from "node:path";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { fileFormats, type FormatId } from "../../report/formats/format-id.js";
 import type { Declaration } from "../declaration.js";
@@ -37,9 +36,10 @@ function unmet(
     return [{ code: "options-exclude", severity: "error", arguments: details }];
   }
   const { with: other, of: values } = condition;
-  const value = given[other] ?? options[other]?.default;
+  const value = given[other] ?? (Object.hasOwn(options, other) ? options[other].default : undefined);
   const isMet = values === undefined ? isGiven(value) : values.includes(String(value));
-  return isMet ? [] : [needs(option, [nameOf(other, options), values?.join(" or ")].filter(Boolean).join(" "))];
+  const wanted = values === undefined ? "" : ` ${values.join(" or ")}`;
+  return isMet ? [] : [needs(option, nameOf(other, options) + wanted)];
 }
 
 const needs = (option: string, needed: string): Problem => ({
@@ -54,11 +54,11 @@ const nameOf = (name: string, options: Asked["options"]): string =>
 
 const longFlag = ({ flags }: OptionRow): string => /--[a-z-]+/u.exec(flags)?.[0] ?? flags;
 
+const extensionOf = (file: string): string => /\.[^./\\]+$/u.exec(file)?.[0].toLowerCase() ?? "";
+
 /** What the answer is told in. */
 function formatsOf(formats: readonly FormatId[], given: GivenValues): readonly unknown[] {
   const byExtension = fileFormats(formats);
-  const files = Array.isArray(given.output)
-    ? given.output.map((file) => byExtension[extname(String(file)).toLowerCase()])
-    : [];
+  const files = Array.isArray(given.output) ? given.output.map((file) => byExtension[extensionOf(String(file))]) : [];
   return [given.format ?? "table", ...files];
 }

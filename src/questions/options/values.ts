@@ -41,9 +41,12 @@ const wholeNumber = (option: string, low: number, high: number): NumberOption =>
   isAllowed: (value) => value >= low && value <= high,
 });
 
+export const MOST_BASE_POINTS = 1_000_000;
+export const MOST_TRIALS = 1_000_000_000;
+
 const JOBS = wholeNumber("--jobs", 1, 1024);
-const BASE_POINTS = wholeNumber("--base-points", 2, 1_000_000);
-const MAX_TRIALS = wholeNumber("--max-trials", 2, 1_000_000_000);
+const BASE_POINTS = wholeNumber("--base-points", 2, MOST_BASE_POINTS);
+const MAX_TRIALS = wholeNumber("--max-trials", 2, MOST_TRIALS);
 
 /** Threads of `--jobs`, or `fallback` without it. Throws InvalidInput. */
 export const readJobs = (text: string | undefined, fallback: number): number =>

@@ -15,6 +15,18 @@ import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
 
+import {
+  CALLBACK,
+  OUTCOME_LIST,
+  SIGNAL,
+  TARGET,
+  TRUTH,
+  validateOptions,
+  wholeFrom,
+  type OptionRules,
+} from "../options/library.js";
+import { MOST_TRIALS } from "../options/values.js";
+
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
   readonly trials?: number;
@@ -53,8 +65,22 @@ export interface RunResult {
   readonly equalMandate?: EqualChoice;
 }
 
+const RUN_RULES: OptionRules<RunOptions> = {
+  trials: wholeFrom(1, MOST_TRIALS),
+  outcomes: OUTCOME_LIST,
+  target: TARGET,
+  series: OUTCOME_LIST,
+  equalMandate: TRUTH,
+  onBlock: CALLBACK,
+  inputs: TRUTH,
+  runner: CALLBACK,
+  signal: SIGNAL,
+  onProgress: CALLBACK,
+};
+
 /** Simulates a scenario and compares its structures: the road from scenario to result, walked once. */
 export async function run(scenario: Scenario, options: RunOptions = {}): Promise<RunResult> {
+  validateOptions(options, RUN_RULES);
   const total = options.trials ?? scenario.trials;
   const comparison = comparisonOf(scenario, options);
   const series = options.series && seriesOf(scenario, options.series);

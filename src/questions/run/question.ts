@@ -123,7 +123,7 @@ async function answer(asked: RunAsked, answering: AnsweringEach<ScenarioAnswer<R
   try {
     const scenarios = await answerEach(asked.scenarios, answering, (scenario) => simulate(scenario, asked, answering));
     if (scenarios.length === 0) return undefined;
-    await answering.attempt("samples", () => samples.keep(answering.signal.aborted));
+    for (const { file, keep } of samples.files) await answering.attempt(file, () => keep(answering.signal.aborted));
     return { scenarios, rest: {} };
   } finally {
     samples.discard();

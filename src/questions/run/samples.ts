@@ -16,8 +16,8 @@ export interface SampleFiles {
   /** Whether the blocks must hold inputs. */
   readonly inputs: boolean;
   readonly add: (scenario: Scenario, block: Block) => void;
-  /** Ends the files and gives them their names. */
-  readonly keep: (isPartial: boolean) => Promise<void>;
+  /** By their names: each `keep` ends the file and gives it its name. */
+  readonly files: readonly { readonly file: string; readonly keep: (isPartial: boolean) => Promise<void> }[];
   readonly discard: () => void;
 }
 
@@ -39,9 +39,7 @@ export function openSamples(
       outcomeTable?.add(sampleColumns(names, block));
       inputTable?.add(inputColumns(names, block));
     },
-    keep: async (isPartial) => {
-      for (const file of files) await file.keep(isPartial);
-    },
+    files: files.map(({ keep }, place) => ({ file: asked[place], keep })),
     discard: () => {
       for (const file of files) file.discard();
     },

@@ -11,6 +11,8 @@ import type { StoredResult, StoredScenario } from "./stored.js";
 export interface FoundFiles {
   readonly file: string;
   readonly params: readonly string[];
+  /** What a check was compared with. */
+  readonly baseline?: string;
 }
 
 /** A stored answer for one scenario, and how it is found again. */
@@ -36,6 +38,7 @@ export async function answerAgain(
     params: files.params,
     scenario: files.file,
     allowOutside,
+    ...(files.baseline !== undefined && { baseline: files.baseline }),
   };
   const posed = await pose(stored.question, given);
   const answer = await answerWithin(posed, { ...answering, stream: undefined });

@@ -1,5 +1,6 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import { EXIT } from "../exit-codes.js";
+import { baselineFile } from "../baseline-name.js";
 import { anyQuestion } from "../pose.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { answerAgain, canBeCutShort, type Again } from "./answer-again.js";
@@ -38,6 +39,8 @@ function ask({ result: file, scenario: given, allowOutside = false }: VerifyGive
     throw new InvalidInput([{ code: "stored-partial", severity: "error", arguments: { file } }]);
   }
   const { params } = stored.manifest.overrides;
+  const { baseline } = stored.manifest.settings;
+  const found = typeof baseline === "string" ? { baseline: asking.findFile(baselineFile(baseline), file) } : {};
   const paths = scenarioPaths(stored, given, (path) => asking.findFile(path, file));
   return {
     file,
@@ -45,7 +48,7 @@ function ask({ result: file, scenario: given, allowOutside = false }: VerifyGive
     again: stored.scenarios.map((scenario, place) => ({
       stored,
       scenario,
-      files: { file: paths[place], params: params.map((path) => asking.findFile(path, file)) },
+      files: { ...found, file: paths[place], params: params.map((path) => asking.findFile(path, file)) },
       allowOutside,
     })),
     asking,

@@ -1,6 +1,8 @@
 import { explainDifference, whyWork, type Why } from "../../analysis/why/why.js";
 import type { BridgeView } from "../../analysis/why/players.js";
 import { createRunner } from "../../simulation/create-runner.js";
+import { CALLBACK, SIGNAL, choiceOf, validateOptions, wholeFrom, type OptionRules } from "../options/library.js";
+import { MOST_TRIALS } from "../options/values.js";
 import type { Runner } from "../../simulation/runner.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { structurePlaces } from "../structure-names.js";
@@ -17,11 +19,20 @@ export interface WhyOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+const WHY_RULES: OptionRules<WhyOptions> = {
+  by: choiceOf(["target", "origin"] satisfies readonly BridgeView[]),
+  trials: wholeFrom(1, MOST_TRIALS),
+  runner: CALLBACK,
+  signal: SIGNAL,
+  onProgress: CALLBACK,
+};
+
 /**
  * Where the difference in the objective between structures `from` and `to` comes from.
  * @throws InvalidInput for a name that is not a structure of the scenario
  */
 export async function why(scenario: Scenario, from: string, to: string, options: WhyOptions = {}): Promise<Why> {
+  validateOptions(options, WHY_RULES);
   const { runner = createRunner(), signal, onProgress } = options;
   const { objective } = scenario;
   return explainDifference({ ...askedOf(scenario, from, to, options), objective, runner, signal, onProgress });

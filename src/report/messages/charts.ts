@@ -8,7 +8,7 @@ export const CHART_MESSAGES = {
   "duplicate-node": ({ node }) =>
     `${quoted(node)} is named twice in the org chart. Give each team and manager a name of its own.`,
   "unknown-node": ({ node, known }) =>
-    `${quoted(node)} reports to someone but is neither a team nor a manager. Known: ${list(known)}. Add it under managers, or correct the name.`,
+    `${quoted(node)} reports to someone but is neither a team nor a manager. Known: ${list(known)}. Correct the name; if it is a manager, say who reports to it.`,
   "unknown-superior": ({ node, superior, known }) =>
     `${quoted(node)} reports to ${quoted(superior)}, who is not in the org chart. Known: ${list(known)}. Add the manager, or correct the name.`,
   "two-roots": ({ roots }) =>

@@ -8,7 +8,7 @@ const end = (value: number): string => {
   return value < 0 ? "minus infinity" : "infinity";
 };
 
-/** Named distributions, data from CSV columns, and correlations. */
+/** Named distributions and correlations. */
 export const DISTRIBUTION_MESSAGES = {
   "unknown-distribution": ({ found, allowed, nearest }) => oneOf("distribution", found, allowed, nearest),
   "support-outside-domain": ({ distribution, domain, lowest, highest, families }) =>
@@ -25,13 +25,6 @@ export const DISTRIBUTION_MESSAGES = {
     `The middle one of three quantiles is that at ${plain(100 * probability)} %; it must be the median, p50.`,
   "truncation-keeps-nothing": ({ min, max, mass }) =>
     `Between min ${min ?? "(none)"} and max ${max ?? "(none)"} lies ${mass === 0 ? "nothing" : `only a share of ${mass}`} of the distribution. Widen them.`,
-  "csv-syntax": ({ file, reason }) => `${quoted(file)} is not a valid CSV file: ${reason}.`,
-  "csv-no-column": ({ file, column, allowed, nearest }) =>
-    `${oneOf("column", column, allowed, nearest)} The file is ${quoted(file)}.`,
-  "csv-not-a-number": ({ file, row, found }) =>
-    `Row ${row} of ${quoted(file)} holds ${quoted(found)}, which is not a number. Correct it or choose another column.`,
-  "csv-too-few-values": ({ file, column, found }) =>
-    `The column ${quoted(column)} of ${quoted(file)} holds ${found === 1 ? "one value" : `${found} values`}; an empirical distribution needs two or more.`,
   "correlation-certain": ({ assumption }) =>
     `${quoted(assumption)} is certain, so nothing correlates with it. Give it a range or remove the correlation.`,
   "correlation-with-itself": ({ assumption }) =>

@@ -22,7 +22,8 @@ export const FILE_MESSAGES = {
   "file-not-found": ({ file }) =>
     `There is no file ${quoted(file)}. Check the path: on the command line it counts from the working folder, in a file from the folder of that file.`,
   "file-unreadable": ({ file, reason }) => `Cannot read ${quoted(file)}: ${systemReason(reason)}.`,
-  "file-not-text": ({ file }) => `${quoted(file)} is not UTF-8 text. Save it as UTF-8.`,
+  "file-not-text": ({ file }) =>
+    `${quoted(file)} is neither UTF-8 nor UTF-16 text; an older program may have saved it in its country's own encoding. Save it as UTF-8.`,
   "file-outside": ({ file, folder }) =>
     `${quoted(file)} lies outside ${quoted(folder)}, the folder of the scenario. Move it there, or allow it with --allow-outside.`,
   "extends-circle": ({ files }) =>

@@ -1,6 +1,7 @@
 import type { Problem } from "../../foundation/problem.js";
 import { CHART_MESSAGES } from "./charts.js";
 import { CHECK_MESSAGES } from "./checks.js";
+import { COLUMN_MESSAGES } from "./columns.js";
 import { DISTRIBUTION_MESSAGES } from "./distributions.js";
 import { DRIVER_MESSAGES } from "./drivers.js";
 import { FILE_MESSAGES } from "./files.js";
@@ -16,6 +17,7 @@ const MESSAGES: Messages = {
   ...SCENARIO_MESSAGES,
   ...VALUE_MESSAGES,
   ...DISTRIBUTION_MESSAGES,
+  ...COLUMN_MESSAGES,
   ...DRIVER_MESSAGES,
   ...CHART_MESSAGES,
   ...FILE_MESSAGES,

@@ -8,14 +8,21 @@ export type Messages = { readonly [Code in ProblemCode]: (given: ProblemArgument
 
 export const quoted = (text: string): string => `"${text}"`;
 
-export const list = (names: readonly string[]): string => (names.length === 0 ? "nothing" : names.join(", "));
+/** The most names of a list that are told: a file may have thousands. */
+const MOST_NAMES = 50;
+
+export function list(names: readonly string[]): string {
+  if (names.length === 0) return "nothing";
+  const more = names.length - MOST_NAMES;
+  return more <= 0 ? names.join(", ") : `${names.slice(0, MOST_NAMES).join(", ")} and ${more} more`;
+}
 
 /** For a name that is not among those allowed. */
 export const oneOf = (what: string, found: string, allowed: readonly string[], nearest: string | undefined): string =>
   `There is no ${what} ${asFound(found, nearest)}.${didYouMean(nearest)} Allowed: ${list(allowed)}.`;
 
 /** What was asked for, told apart in print from what is proposed instead. */
-export function asFound(found: string, nearest: string | undefined): string {
+function asFound(found: string, nearest: string | undefined): string {
   return quoted(nearest === undefined ? withHiddenShown(found) : withOthersShown(found, nearest));
 }
 

@@ -75,6 +75,12 @@ export const SCENARIO_MESSAGES = {
     `add \`transition: { after: 0 }\`${hasToday ? "" : " and name today's structure under today"}.`,
   "unused-manager": ({ structure, manager }) =>
     `${structure}: nobody reports to the manager ${quoted(manager)}, who is paid all the same. Remove the manager, or say who reports to them.`,
+  "team-without-posts": ({ structure, team }) =>
+    `${structure}: the team ${quoted(team)} stands in the chart but has no posts, so nothing that is said of it acts. Give it posts under ` +
+    "teams or headcount, or leave it out.",
+  "set-moves-today": ({ path }) =>
+    `${path} sets today's posts, by which the scenario's own numbers are measured: leads, work and costs per post move with it, for every structure. ` +
+    "To change the posts of one structure, set structures.<name>.headcount.",
   "change-beyond-horizon": ({ structure, after, horizon }) =>
     `${structure}: the change after ${after} months is never seen in a horizon of ${horizon} months.`,
 } satisfies Partial<Messages>;

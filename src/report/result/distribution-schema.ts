@@ -3,6 +3,15 @@ import type { DistributionSpec } from "../../distributions/spec.js";
 
 const numbers = z.array(z.number()).readonly();
 
+/** Where numbers that were read from a file come from. */
+const data = z.object({
+  file: z.string(),
+  column: z.string(),
+  where: z.string().exactOptional(),
+  count: z.int().min(1),
+  sha256: z.string(),
+});
+
 const simple = [
   z.object({ kind: z.literal("constant"), value: z.number() }),
   z.object({
@@ -10,7 +19,7 @@ const simple = [
     scale: z.enum(["identity", "log", "logit"]),
     points: z.array(z.object({ probability: z.number(), value: z.number() })).readonly(),
   }),
-  z.object({ kind: z.literal("normal"), mean: z.number(), sd: z.number() }),
+  z.object({ kind: z.literal("normal"), mean: z.number(), sd: z.number(), data: data.exactOptional() }),
   z.object({ kind: z.literal("lognormal"), mean: z.number(), sd: z.number() }),
   z.object({ kind: z.literal("beta"), alpha: z.number(), beta: z.number() }),
   z.object({ kind: z.literal("uniform"), low: z.number(), high: z.number() }),
@@ -18,7 +27,7 @@ const simple = [
   z.object({ kind: z.literal("pert"), low: z.number(), mode: z.number(), high: z.number(), shape: z.number() }),
   z.object({ kind: z.literal("gamma"), shape: z.number(), scale: z.number() }),
   z.object({ kind: z.literal("discrete"), values: numbers, weights: numbers }),
-  z.object({ kind: z.literal("empirical"), values: numbers }),
+  z.object({ kind: z.literal("empirical"), values: numbers, data: data.exactOptional() }),
 ] as const;
 
 /** What is said of one number: see `distributions/spec.ts`. */

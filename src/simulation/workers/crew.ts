@@ -24,6 +24,7 @@ interface Given extends Pick<Order, "number" | "slot"> {
 
 interface Hand {
   readonly worker: Worker;
+  readonly firstSlot: number;
   /** Per slot of its own: what it was given and has not answered. */
   readonly pieces: (Piece | undefined)[];
   planNumber: number | undefined;
@@ -50,52 +51,6 @@ const AT_ONCE = 2;
 export function createCrew(size: number): Crew {
   const slots = new Int32Array(new SharedArrayBuffer(4 * AT_ONCE * size));
   const hands: Hand[] = [];
-  let number = 0;
-
-  const start = (): Hand => {
-    const worker = new Worker(WORKER_PROGRAM ?? "", { eval: true, workerData: slots, execArgv: [] });
-    const hand: Hand = { worker, pieces: Array<undefined>(AT_ONCE).fill(undefined), planNumber: undefined };
-    worker.on("message", (reply: Reply) => {
-      answered(hand, reply);
-    });
-    worker.on("error", fail);
-    worker.on("exit", (code) => {
-      fail(new Error(`it ended with code ${code}`));
-    });
-    hands.push(hand);
-    return hand;
-  };
-
-  const fail = (reason: Error): void => {
-    crew.failure ??= new Error(`A worker thread failed: ${reason.message}`, { cause: reason });
-    crew.onChange();
-  };
-
-  const answered = (hand: Hand, reply: Reply): void => {
-    if ("failure" in reply) {
-      fail(new Error(reply.failure));
-      return;
-    }
-    const place = hand.pieces.findIndex((piece) => piece?.order?.number === reply.number);
-    const piece = hand.pieces[place];
-    if (piece !== undefined) piece.blocks = reply.blocks;
-    release(hand, place);
-    crew.onChange();
-  };
-
-  const give = (piece: Piece, hand: Hand): void => {
-    const place = hand.pieces.indexOf(undefined);
-    const slot = AT_ONCE * hands.indexOf(hand) + place;
-    const { plan, ...task } = piece.task;
-    const order: Order = { ...task, number, slot, plan: hand.planNumber === task.planNumber ? undefined : plan };
-    hand.planNumber = task.planNumber;
-    hand.pieces[place] = piece;
-    piece.order = { number, slot, hand };
-    slots[slot] = number++;
-    hand.worker.ref();
-    hand.worker.postMessage(order);
-  };
-
   const crew: Crew = {
     failure: undefined,
     onChange: () => undefined,
@@ -106,15 +61,13 @@ export function createCrew(size: number): Crew {
         if (!canStart && load(idlest) === AT_ONCE) return;
         const piece = next();
         if (piece === undefined) return;
-        give(piece, canStart ? start() : idlest);
+        if (canStart) hands.push(startHand(crew, slots, hands.length));
+        give(slots, piece, canStart ? hands[hands.length - 1] : idlest);
       }
     },
     takeBack: ({ order }) => {
       if (order === undefined || !take(slots, order)) return false;
-      release(
-        order.hand,
-        order.hand.pieces.findIndex((piece) => piece?.order === order),
-      );
+      release(order.hand, order.number);
       return true;
     },
     dismiss: () => {
@@ -128,9 +81,55 @@ export function createCrew(size: number): Crew {
   return crew;
 }
 
+function startHand(crew: Crew, slots: Int32Array, place: number): Hand {
+  const worker = new Worker(WORKER_PROGRAM ?? "", { eval: true, workerData: slots, execArgv: [] });
+  const pieces = Array<undefined>(AT_ONCE).fill(undefined);
+  const hand: Hand = { worker, firstSlot: AT_ONCE * place, pieces, planNumber: undefined };
+  const fail = (reason: Error): void => {
+    crew.failure ??= new Error(`A worker thread failed: ${reason.message}`, { cause: reason });
+    crew.onChange();
+  };
+  worker.on("message", (reply: Reply) => {
+    if ("failure" in reply) {
+      fail(new Error(reply.failure));
+      return;
+    }
+    const piece = release(hand, reply.number);
+    if (piece !== undefined) piece.blocks = reply.blocks;
+    crew.onChange();
+  });
+  worker.on("error", fail);
+  worker.on("exit", (code) => {
+    fail(new Error(`it ended with code ${code}`));
+  });
+  return hand;
+}
+
+/** Numbers orders, so that one that was taken back is not mistaken for a later one in its slot. */
+let orders = 0;
+
+function give(slots: Int32Array, piece: Piece, hand: Hand): void {
+  const { plan, ...task } = piece.task;
+  const place = hand.pieces.indexOf(undefined);
+  const slot = hand.firstSlot + place;
+  const number = orders++;
+  const order: Order = { ...task, number, slot, plan: hand.planNumber === task.planNumber ? undefined : plan };
+  hand.planNumber = task.planNumber;
+  hand.pieces[place] = piece;
+  piece.order = { number, slot, hand };
+  slots[slot] = number;
+  hand.worker.ref();
+  hand.worker.postMessage(order);
+}
+
 const load = ({ pieces }: Hand): number => pieces.filter((piece) => piece !== undefined).length;
 
-function release(hand: Hand, place: number): void {
+/** Takes a piece from a worker's list; the worker keeps the process alive only for what is left. */
+function release(hand: Hand, number: number): Piece | undefined {
+  const place = hand.pieces.findIndex((piece) => piece?.order?.number === number);
+  const piece = hand.pieces[place];
+  if (piece === undefined) return undefined;
   hand.pieces[place] = undefined;
   if (load(hand) === 0) hand.worker.unref();
+  return piece;
 }

@@ -122,7 +122,7 @@ function simulatorHere(signal: AbortSignal | undefined): (task: Task) => Promise
  */
 function untilChange(crew: Crew, signal: AbortSignal | undefined, onChange: () => void) {
   let wake: () => void = () => undefined;
-  let fault: unknown;
+  let fault: Error | undefined;
   const abort = (): void => {
     wake();
   };
@@ -131,7 +131,7 @@ function untilChange(crew: Crew, signal: AbortSignal | undefined, onChange: () =
     try {
       if (crew.failure === undefined) onChange();
     } catch (reason) {
-      fault = reason;
+      fault = reason instanceof Error ? reason : new Error(String(reason));
     }
     wake();
   };

@@ -251,7 +251,13 @@ describe("no verdict", () => {
   test("a single trial in which a number overflowed leaves no verdict, whatever is measured", async () => {
     const { runner } = madeUp(value);
     const overflowing: Runner = (jobs, onBlock, signal) =>
-      runner(jobs, (block, place) => { onBlock(spoilt(block), place); }, signal);
+      runner(
+        jobs,
+        (block, place) => {
+          onBlock(spoilt(block), place);
+        },
+        signal,
+      );
     const claims: Claim[] = [
       mean({ atLeast: 0 }, ["a", 1]),
       mean({ atLeast: 0 }, ["b", 1], ["a", -1]),

@@ -5,6 +5,8 @@ import { informationValue, expectedLosses } from "../../../src/analysis/drivers/
 import { fitScoreModel } from "../../../src/analysis/drivers/score-model.js";
 import { explainedShare, responseOf } from "../../../src/analysis/drivers/influence.js";
 import { valueInformation } from "../../../src/analysis/drivers/information-by-group.js";
+import { momentsOf } from "../../../src/statistics/moments.js";
+import { atOnce } from "../../../src/foundation/steps.js";
 import { normal } from "../../statistics/random.js";
 import { samplesOf, z } from "./samples.js";
 
@@ -34,14 +36,40 @@ describe("a decision between two actions with Gaussian difference", () => {
     expect(z(information, value), `${information.mean} +- ${information.standardError}`).toBeLessThan(5);
     expect(information.standardError).toBeLessThan(0.03);
     expect(information.plugIn).toBeCloseTo(value, 1);
+    expect(information.mean).toBeLessThanOrEqual(Math.max(information.plugIn, information.outOfSample));
+    expect(information.mean).toBeGreaterThanOrEqual(Math.min(information.plugIn, information.outOfSample));
   });
 
   it("perfect information is worth the smallest expected loss", () => {
     const losses = expectedLosses(model).map(({ mean }) => mean);
-    const { mean } = informationValue(model, new Set([0, 1, 2]));
-    expect(Math.min(...losses)).toBeCloseTo(mean, 12);
+    const { outOfSample } = informationValue(model, new Set([0, 1, 2]));
+    expect(Math.min(...losses)).toBeCloseTo(outOfSample, 12);
     // A is better by 0.5 on average.
     expect(losses[1] - losses[0]).toBeCloseTo(0.5, 1);
+  });
+});
+
+describe("the value of information on few trials", () => {
+  it("lies between an estimate that errs downwards and one that errs upwards, and errs less than either", () => {
+    // B over A: -2 + the sum of 20 drivers + 10 luck. Held against the best choices in the same trials, of mean luck.
+    const [trials, drivers, runs] = [600, 20, 40];
+    const total = { truth: 0, mean: 0, outOfSample: 0, plugIn: 0 };
+    for (let run = 0; run < runs; run++) {
+      const x = draws(drivers, 20_000 + 100 * run, trials);
+      const [chance] = draws(1, 20_050 + 100 * run, trials);
+      const { mean } = momentsOf(chance);
+      const luck = chance.map((value) => value - mean);
+      const expected = luck.map((_, t) => x.reduce((sum, own) => sum + own[t], -2));
+      const b = expected.map((value, t) => value + 10 * luck[t]);
+      const model = fitScoreModel(samplesOf(x, [new Float64Array(trials), b]));
+      const information = informationValue(model, new Set(x.keys()));
+      total.truth += expected.reduce((sum, value) => sum + Math.max(0, value), 0) / trials;
+      for (const name of ["mean", "outOfSample", "plugIn"] as const) total[name] += information[name];
+    }
+    const bias = (value: number): number => value / total.truth - 1;
+    expect(bias(total.outOfSample)).toBeLessThan(-0.08);
+    expect(bias(total.plugIn)).toBeGreaterThan(0.08);
+    expect(Math.abs(bias(total.mean))).toBeLessThan(0.05);
   });
 });
 
@@ -54,6 +82,7 @@ describe("information about what does not matter", () => {
       const scores = draws(2, 1005 + 10 * run, trials);
       const model = fitScoreModel(samplesOf(x, scores));
       const information = informationValue(model, new Set([0, 1, 2, 3, 4]));
+      expect(information.outOfSample).toBeLessThan(5 * information.standardError);
       expect(information.mean).toBeLessThan(5 * information.standardError);
       plugIn += information.plugIn / 20;
     }
@@ -88,10 +117,12 @@ describe("what is reported", () => {
         const model = fitScoreModel(samplesOf(x, [score(first, 0), score(second, 1), luck[2]]));
         const ids = ["a.x", "a.y", "b.x", "b.y.z"];
         const drivers = ids.map((id) => ({ id, difference: { low: { mean: 0 }, high: { mean: 0 } } }));
-        const result = valueInformation(model, responseOf(model, [1, -1, 0]), drivers as never, {
-          gradeOf: (id) => (id.startsWith("a") ? "assumption" : "survey"),
-          groups: [{ kind: "user", name: "mine", drivers: ["a.x", "b.x"] }],
-        });
+        const result = atOnce(
+          valueInformation(model, responseOf(model, [1, -1, 0]), drivers as never, {
+            gradeOf: (id) => (id.startsWith("a") ? "assumption" : "survey"),
+            groups: [{ kind: "user", name: "mine", drivers: ["a.x", "b.x"] }],
+          }),
+        );
         const sets = [
           ...result.drivers.map(({ id, information }) => ({ drivers: [id], information })),
           ...result.groups,
@@ -117,7 +148,7 @@ describe("what is reported", () => {
   });
 
   it("lets a set follow the best policy of its parts", () => {
-    const worth = (mean: number) => ({ mean, standardError: 1, plugIn: mean, changes: 0.1 });
+    const worth = (mean: number) => ({ mean, standardError: 1, outOfSample: mean, plugIn: mean, changes: 0.1 });
     const [all, a, b] = atLeastParts([
       { drivers: ["a", "b"], information: worth(1) },
       { drivers: ["a"], information: worth(2) },

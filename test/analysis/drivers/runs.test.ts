@@ -5,6 +5,7 @@ import { effectStrength, scaleEffects } from "../../../src/analysis/drivers/stre
 import type { Experiment } from "../../../src/analysis/experiment.js";
 import { simulateBaseRun } from "../../../src/analysis/base-run.js";
 import type { Objective } from "../../../src/analysis/objective.js";
+import { atOnce } from "../../../src/foundation/steps.js";
 import type { OutcomeId } from "../../../src/funnel/outcomes.js";
 import { serialRunner } from "../../../src/simulation/serial-runner.js";
 import type { Plan } from "../../../src/simulation/plan.js";
@@ -39,7 +40,7 @@ describe("indices by regression and by a Saltelli design", () => {
   it("agree on the model itself within 5 standard errors", async () => {
     const run = runOf(uncertainOnly(DRIVERS));
     const samples = await simulateBaseRun(run, 2000);
-    const analysis = analyseDrivers({ ...run, samples, gradeOf: () => "assumption", groups: [] });
+    const analysis = atOnce(analyseDrivers({ ...run, samples, gradeOf: () => "assumption", groups: [] }));
     const sobol = await sobolAnalysis(run, 400);
     expect([sobol.best, sobol.second]).toEqual([analysis.best, analysis.second]);
     expect(sobol.runs).toBe(400 * 6);
@@ -85,7 +86,7 @@ describe("drivers", () => {
       uncertainOnly([...DRIVERS, "effect.relation.shared_bilingual_leader.churn"], {}, [used, neutral("none")]),
     );
     const samples = await simulateBaseRun(run, 500);
-    const { drivers } = analyseDrivers({ ...run, samples, gradeOf: () => "survey", groups: [] });
+    const { drivers } = atOnce(analyseDrivers({ ...run, samples, gradeOf: () => "survey", groups: [] }));
     // The executive's effect is uncertain, but no structure has it.
     expect(drivers.map(({ id }) => id).sort()).toEqual(
       ["effect.relation.shared_bilingual_leader.churn", ...DRIVERS.filter((id) => !id.startsWith("effect"))].sort(),
@@ -98,7 +99,9 @@ describe("drivers", () => {
   it("are refused where there is nothing to decide or nothing uncertain", async () => {
     const ask = async (given: Plan): Promise<unknown> => {
       const run = runOf(given);
-      return analyseDrivers({ ...run, samples: await simulateBaseRun(run, 20), gradeOf: () => "survey", groups: [] });
+      return atOnce(
+        analyseDrivers({ ...run, samples: await simulateBaseRun(run, 20), gradeOf: () => "survey", groups: [] }),
+      );
     };
     await expect(ask(uncertainOnly(DRIVERS, {}, [FIVE[0]]))).rejects.toThrow("nothing-to-decide");
     await expect(ask(uncertainOnly([]))).rejects.toThrow("nothing-uncertain");
@@ -111,7 +114,7 @@ describe("drivers", () => {
       "customer_churn",
     );
     const samples = await simulateBaseRun(run, 300);
-    const result = analyseDrivers({ ...run, samples, gradeOf: () => "survey", groups: [] });
+    const result = atOnce(analyseDrivers({ ...run, samples, gradeOf: () => "survey", groups: [] }));
     const churn = result.drivers.find(({ id }) => id === "customers.monthly_churn");
     const [low, high] = [churn?.objective.low.mean ?? NaN, churn?.objective.high.mean ?? NaN];
     expect(low).toBeGreaterThan(0);

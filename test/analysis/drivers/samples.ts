@@ -1,5 +1,6 @@
 import { normalScores } from "../../../src/analysis/base-run.js";
 import type { DriverSamples } from "../../../src/analysis/drivers/driver-samples.js";
+import { orderingOf } from "../../../src/statistics/ranks.js";
 
 /** Samples of structures whose scores are functions of independent inputs; `inputs[i][trial]`. */
 export function samplesOf(
@@ -7,7 +8,9 @@ export function samplesOf(
   scores: readonly Float64Array[],
   clusters: readonly number[] = inputs.map((_, place) => place),
 ): DriverSamples {
-  return { trials: scores[0].length, incomplete: 0, positions: inputs.map(normalScores), scores, clusters };
+  const positions = inputs.map(normalScores);
+  const orderings = positions.map(orderingOf);
+  return { trials: scores[0].length, incomplete: 0, positions, orderings, scores, clusters };
 }
 
 export const z = ({ mean, standardError }: { mean: number; standardError: number }, truth: number): number =>

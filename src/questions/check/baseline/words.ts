@@ -39,7 +39,7 @@ function meanText({ outcome }: MovedMean, mean: number): string {
 const percent = (share: number): string => `${plain(100 * share)} %`;
 
 /** How the comparison was made, what it decided and which differences it could tell at all. */
-export function comparisonCaptions(baseline: BaselineComparison, objective: string): string[] {
+export function pairedCaptions(baseline: BaselineComparison, objective: string): string[] {
   const { comparisons, confidence, stored, matchedBy } = baseline;
   return [
     `Compared trial by trial in the ${count(stored.trials)} trials of the stored run, by its seed “${stored.seed}”; ${percent(confidence)} ` +

@@ -1,0 +1,31 @@
+import { yieldNow } from "./turn.js";
+
+/** Long work cut into steps. Each yields about how many elementary operations it took. */
+export type Steps<Result> = Generator<number, Result, undefined>;
+
+/** Does all steps without a pause. */
+export function atOnce<Result>(steps: Steps<Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Others have a turn after so many operations: 20 to 60 milliseconds. */
+const OPERATIONS_OF_A_TURN = 2e7;
+
+/**
+ * Does the steps and gives the event loop a turn between them now and then.
+ * @throws the signal's reason once it has aborted
+ */
+export async function stepByStep<Result>(steps: Steps<Result>, signal?: AbortSignal): Promise<Result> {
+  let operations = 0;
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    operations += step.value;
+    if (operations < OPERATIONS_OF_A_TURN) continue;
+    operations = 0;
+    await yieldNow(signal);
+  }
+}

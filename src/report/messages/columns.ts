@@ -1,0 +1,45 @@
+import { count, plain } from "../format/number.js";
+import { allowedIn } from "./values.js";
+import { oneOf, quoted, type Messages } from "./phrases.js";
+
+const SEPARATORS: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs" };
+
+const cellCount = (cells: number): string => (cells === 1 ? "1 cell" : `${count(cells)} cells`);
+
+/** Data from CSV columns. */
+export const COLUMN_MESSAGES = {
+  "csv-syntax": ({ file, reason }) => `${quoted(file)} is not a valid CSV file: ${reason}.`,
+  "csv-uneven-rows": ({ file, line, cells, headings, separator, others }) =>
+    `Line ${line} of ${quoted(file)} has ${cellCount(cells)}, the heading has ${count(headings)} (read as separated by ${SEPARATORS[separator] ?? separator})` +
+    `${others === 0 ? "" : `; ${count(others)} more ${others === 1 ? "row is" : "rows are"} like it`}. ` +
+    (cells > headings
+      ? "A decimal comma or a comma between thousands must stand in quotes, or separate cells by semicolons."
+      : "Fill in the missing cells, or leave them empty between separators."),
+  "csv-no-column": ({ file, column, allowed, nearest }) =>
+    `${oneOf("column", column, allowed, nearest)} The file is ${quoted(file)}.`,
+  "csv-column-twice": ({ file, column, places }) =>
+    `Columns ${places.join(" and ")} of ${quoted(file)} are both called ${quoted(column)}. Rename one of them.`,
+  "csv-no-rows": ({ file, column, found, allowed, nearest }) =>
+    `${oneOf(`row with ${quoted(column)}`, found, allowed, nearest)} The file is ${quoted(file)}.`,
+  "csv-not-a-number": ({ file, line, found }) =>
+    `Line ${line} of ${quoted(file)} holds ${quoted(found)}, which is not a number. Correct it or choose another column.`,
+  "csv-mixed-numbers": ({ file, first, firstLine, second, line }) =>
+    `${quoted(file)} writes ${quoted(first)} in line ${firstLine} and ${quoted(second)} in line ${line}: no one way of writing decimals, thousands and units fits both. ` +
+    "Write the whole column in one way.",
+  "csv-two-readings": ({ file, line, found, point, comma }) =>
+    `Line ${line} of ${quoted(file)} holds ${quoted(found)}, which may be ${point} or ${comma}, and no other cell of the column tells. ` +
+    "Write it without a separator between thousands.",
+  "csv-too-few-values": ({ file, column, found }) =>
+    `The column ${quoted(column)} of ${quoted(file)} holds ${found === 1 ? "one value" : `${found} values`}; two or more are needed.`,
+  "csv-blank-cells": ({ file, column, blank, cells }) =>
+    `${blank === 1 ? "1 blank cell" : `${count(blank)} blank cells`} of ${count(cells)} in the column ${quoted(column)} of ${quoted(file)} ${blank === 1 ? "was" : "were"} left out.`,
+  "csv-totals-row": ({ file, line, found }) =>
+    `The last row of ${quoted(file)}, line ${line}, looks like a total (${found}); it counts as one more value. Remove it if it is one.`,
+  "mean-of-few": ({ column, found, fewest }) =>
+    `The mean of ${quoted(column)} rests on ${found} values only. Its interval comes from the normal distribution, which for fewer than ${fewest} is somewhat too narrow.`,
+  "mean-outside-domain": ({ column, mean, domain }) =>
+    `The mean of ${quoted(column)} is ${plain(mean)}, but the value must be ${allowedIn(domain)}. Choose other rows with where, or another column.`,
+  "values-for-mean": ({ assumption, over, found, column }) =>
+    `${quoted(assumption)} is a mean over ${over}, but is given ${count(found)} single values: every trial takes one of them for the mean of all, so the interval is about ` +
+    `${plain(Math.round(Math.sqrt(found)))} times too wide. Write { mean_of: ${quoted(column)} } for their mean with its standard error.`,
+} satisfies Partial<Messages>;

@@ -1,0 +1,191 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import type { ColumnData } from "../../distributions/spec.js";
+import { reportFault } from "../extends.js";
+import { nearest, type Report } from "../problems.js";
+import type { ReadFile } from "../read-file.js";
+import { describe, entriesOf, shorten, type LocatedNode, type LocatedScalar, type Place } from "../located-tree.js";
+import { readAmounts, type AmountFault, type Amounts, type Cell } from "./read-amounts.js";
+import { readTable, type ReadTable, type Row, type Table } from "./read-table.js";
+import { totalsLine } from "./totals-row.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "csv-syntax": { file: string; reason: string };
+    "csv-uneven-rows": {
+      file: string;
+      line: number;
+      cells: number;
+      headings: number;
+      separator: string;
+      others: number;
+    };
+    "csv-no-column": { file: string; column: string; allowed: readonly string[]; nearest?: string };
+    "csv-column-twice": { file: string; column: string; places: readonly number[] };
+    "csv-no-rows": { file: string; column: string; found: string; allowed: readonly string[]; nearest?: string };
+    "csv-not-a-number": { file: string; line: number; found: string };
+    "csv-mixed-numbers": { file: string; first: string; firstLine: number; second: string; line: number };
+    "csv-two-readings": { file: string; line: number; found: string; point: number; comma: number };
+    "csv-too-few-values": { file: string; column: string; found: number };
+    "csv-blank-cells": { file: string; column: string; blank: number; cells: number };
+    "csv-totals-row": { file: string; line: number; found: string };
+  }
+}
+
+/** Numbers of a column, and where they come from. */
+export interface ColumnNumbers {
+  /** Ascending; two or more. */
+  readonly values: readonly number[];
+  readonly data: ColumnData;
+}
+
+/** Which column of which file, and of which rows. */
+export interface Asked {
+  readonly file: string;
+  readonly column: string;
+  readonly fileAt: Place;
+  readonly columnAt: Place;
+  readonly where: LocatedNode | undefined;
+}
+
+/** The numbers of a column, blank cells left out and told of; undefined, with the reason reported, if it cannot be read as numbers. */
+export function readColumn(asked: Asked, read: ReadFile, report: Report): ColumnNumbers | undefined {
+  const { column, fileAt, columnAt } = asked;
+  const opened = read(asked.file, fileAt.position.file);
+  if ("fault" in opened) {
+    reportFault(opened, fileAt, report);
+    return undefined;
+  }
+  const { file, text } = opened;
+  const table = soundTable(readTable(text), file, fileAt, report);
+  const place = table && headingPlace(table, column, file, columnAt, report);
+  if (table === undefined || place === undefined) return undefined;
+  const chosen = asked.where === undefined ? table.rows : rowsWhere(asked.where, table, file, report);
+  if (chosen === undefined) return undefined;
+  const cells = chosen.map(({ line, cells: row }): Cell => ({ line, text: row[place] }));
+  const amounts = readAmounts(cells, table.separator === "," ? "point" : undefined);
+  if ("kind" in amounts) {
+    reportAmount(amounts, file, columnAt, report);
+    return undefined;
+  }
+  if (amounts.values.length < 2) {
+    report("csv-too-few-values", columnAt, { file, column, found: amounts.values.length });
+    return undefined;
+  }
+  warn(amounts, chosen, { file, column, place }, columnAt, report);
+  const where = asked.where && whereText(asked.where);
+  const digest = bytesToHex(sha256(utf8ToBytes(text)));
+  const data = {
+    file: asked.file,
+    column: column.trim(),
+    ...(where !== undefined && { where }),
+    count: amounts.values.length,
+    sha256: digest,
+  };
+  return { values: [...amounts.values].sort((a, b) => a - b), data };
+}
+
+function soundTable(reading: ReadTable, file: string, at: Place, report: Report): Table | undefined {
+  if ("table" in reading) return reading.table;
+  if ("uneven" in reading) report("csv-uneven-rows", at, { file, ...reading.uneven });
+  else report("csv-syntax", at, { file, reason: reading.reason });
+  return undefined;
+}
+
+/** The place of the one heading of this name. */
+function headingPlace(
+  { headings }: Table,
+  column: string,
+  file: string,
+  at: Place,
+  report: Report,
+): number | undefined {
+  const places = headings.flatMap((heading, place) => (heading === column.trim() ? place : []));
+  if (places.length === 1) return places[0];
+  if (places.length > 1) {
+    report("csv-column-twice", at, { file, column, places: places.map((place) => place + 1) });
+    return undefined;
+  }
+  const allowed = headings.map((name) => shorten(name));
+  report("csv-no-column", at, { file, column: shorten(column), allowed, ...nearest(column, allowed) });
+  return undefined;
+}
+
+/** The rows in which every key of `where` has its value, or one of its list of values. */
+function rowsWhere(where: LocatedNode, table: Table, file: string, report: Report): readonly Row[] | undefined {
+  const keys = entriesOf(where);
+  if (where.kind !== "map" || keys.length === 0) {
+    report("wrong-type", where.at, { found: describe(where), expected: "a mapping of columns to values" });
+    return undefined;
+  }
+  let rows: readonly Row[] | undefined = table.rows;
+  for (const { key, at, value } of keys) {
+    const place = headingPlace(table, key, file, at, report);
+    const wanted = place === undefined ? undefined : wantedTexts(value, table, place, { file, column: key }, report);
+    rows = wanted && place !== undefined ? rows?.filter(({ cells }) => wanted.includes(cells[place])) : undefined;
+  }
+  return rows;
+}
+
+/** The values of a key of `where`; every one of them must occur. */
+function wantedTexts(
+  node: LocatedNode,
+  { rows }: Table,
+  place: number,
+  column: { readonly file: string; readonly column: string },
+  report: Report,
+): string[] | undefined {
+  const items = node.kind === "list" ? node.items : [node];
+  const known = [...new Set(rows.map(({ cells }) => cells[place]))];
+  const texts = items.flatMap((item) => {
+    const found = item.kind === "scalar" ? item.text.trim() : undefined;
+    if (found !== undefined && known.includes(found)) return found;
+    const allowed = known.slice(0, MOST_SHOWN).map((text) => shorten(text, 40));
+    if (found === undefined) report("wrong-type", item.at, { found: describe(item), expected: "a text" });
+    else report("csv-no-rows", item.at, { ...column, found: shorten(found), allowed, ...nearest(found, known) });
+    return [];
+  });
+  return texts.length === items.length && texts.length > 0 ? texts : undefined;
+}
+
+const MOST_SHOWN = 10;
+
+/** `stage is Won or Signed, region is N`. */
+function whereText(where: LocatedNode): string {
+  const textOf = (node: LocatedNode): string => (node as LocatedScalar).text;
+  const values = (node: LocatedNode): string => (node.kind === "list" ? node.items : [node]).map(textOf).join(" or ");
+  return entriesOf(where)
+    .map(({ key, value }) => `${key} is ${values(value)}`)
+    .join(", ");
+}
+
+function reportAmount(fault: AmountFault, file: string, at: Place, report: Report): void {
+  if (fault.kind === "not a number") {
+    const { line, text } = fault.cell;
+    report("csv-not-a-number", at, { file, line, found: shorten(text) });
+  } else if (fault.kind === "mixed") {
+    const { first, second } = fault;
+    const texts = {
+      first: shorten(first.text),
+      firstLine: first.line,
+      second: shorten(second.text),
+      line: second.line,
+    };
+    report("csv-mixed-numbers", at, { file, ...texts });
+  } else {
+    const { cell, point, comma } = fault;
+    report("csv-two-readings", at, { file, line: cell.line, found: shorten(cell.text), point, comma });
+  }
+}
+
+function warn(
+  { values, blank }: Amounts,
+  rows: readonly Row[],
+  { file, column, place }: { readonly file: string; readonly column: string; readonly place: number },
+  at: Place,
+  report: Report,
+): void {
+  if (blank > 0) report("csv-blank-cells", at, { file, column, blank, cells: rows.length }, "warning");
+  const totals = totalsLine(rows, place, values);
+  if (totals !== undefined) report("csv-totals-row", at, { file, ...totals }, "warning");
+}

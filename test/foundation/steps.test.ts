@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { atOnce, stepByStep, type Steps } from "../../src/foundation/steps.js";
+
+/** Ten steps of a hundredth of a second or so, as they say of themselves. */
+function* countToTen(done: number[]): Steps<number> {
+  for (let step = 1; step <= 10; step++) {
+    done.push(step);
+    yield 1e7;
+  }
+  return done.length;
+}
+
+describe("work in steps", () => {
+  it("comes to the same at once and step by step", async () => {
+    expect(atOnce(countToTen([]))).toBe(10);
+    expect(await stepByStep(countToTen([]))).toBe(10);
+  });
+
+  it("gives others a turn after every second step of this size", async () => {
+    const done: number[] = [];
+    const work = stepByStep(countToTen(done));
+    expect(done).toEqual([1, 2]);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    expect(done).toEqual([1, 2, 3, 4]);
+    await work;
+  });
+
+  it("ends at the next turn after an abort", async () => {
+    const done: number[] = [];
+    const stop = new AbortController();
+    const work = stepByStep(countToTen(done), stop.signal);
+    stop.abort(new Error("stopped"));
+    await expect(work).rejects.toThrow("stopped");
+    expect(done.length).toBeLessThan(10);
+  });
+
+  it("fails in the first step at once, before anything else has a turn", async () => {
+    function* faulty(): Steps<number> {
+      yield* (function* (): Steps<void> {
+        throw new Error("faulty");
+      })();
+      return 0;
+    }
+    const work = stepByStep(faulty());
+    await expect(Promise.race([work, Promise.resolve()])).rejects.toThrow("faulty");
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { check, choicesOf, drivers, InvalidInput, run, scenarioFrom, verify, why } from "../../src/index.js";
+
+const scenario = scenarioFrom(
+  `{ name: s, horizon: 1, trials: 4, seed: s, reference: a, structures: {
+    a: { reports_to: { sales: ceo, marketing: ceo } }, b: { reports_to: { marketing: sales, sales: ceo } } },
+    checks: [{ outcome: leads, structure: a, at_least: 0 }] }`,
+);
+
+/** What a call was refused with. */
+async function refusal(call: Promise<unknown>): Promise<InvalidInput> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof InvalidInput) return error;
+    throw error;
+  }
+  throw new Error("nothing was refused");
+}
+
+/** What the types would not let through. */
+const wrong = (options: object): object => options;
+
+describe("options of the library", () => {
+  test.each<[string, object, string]>([
+    ["a negative number", { trials: -5 }, 'trials was given "-5"; it takes a whole number from 1 to'],
+    ["a fraction", { trials: 1.5 }, '"1.5"'],
+    ["a text", { trials: "x" }, '"x"'],
+    ["no number", { trials: NaN }, '"NaN"'],
+    ["an unknown key", { trails: 5 }, 'Did you mean "trials"?'],
+    ["no outcome", { series: ["proft"] }, "series"],
+    ["a wrong target", { target: { until: "winner", confidence: 2, indifference: 0 } }, "target was given"],
+    ["a target for nothing", { target: { until: "precision", kind: "relative", halfWidth: 0 } }, "halfWidth above 0"],
+    ["no runner", { runner: 2 }, "runner"],
+  ])("%s is refused", async (_, options, words) => {
+    const { message, problems } = await refusal(run(scenario, wrong(options)));
+    expect(message).toContain(words);
+    expect(problems).toHaveLength(1);
+  });
+
+  test("every function looks at its own, and all problems are told at once", async () => {
+    const { message } = await refusal(check(scenario, { confidence: 1, maxTrials: 1 }));
+    expect(message.split("\n")).toHaveLength(2);
+    expect((await refusal(why(scenario, "a", "b", { trials: 0 }))).message).toContain("trials");
+    expect((await refusal(drivers(scenario, { basePoints: 1 }))).message).toContain("basePoints");
+    expect((await refusal(drivers(scenario, wrong({ method: "sobl" })))).message).toContain("one of: samples");
+    expect((await refusal(choicesOf(scenario, { trials: 0.5 }))).message).toContain("trials");
+    expect((await refusal(verify("none.json", wrong({ scenarios: "s.yaml" })))).message).toContain("a list of texts");
+  });
+
+  test("what is undefined is not given", async () => {
+    expect((await run(scenario, wrong({ trials: undefined, signal: undefined }))).trials).toBe(4);
+  });
+});
+
+test("the message of InvalidInput is what a person reads: place, key and sentence, a line for each problem", () => {
+  const read = () => scenarioFrom("name: s\nhorizn: 3\ntrials: -1\nstructures: {}\n", { file: "model.yaml" });
+  expect(read).toThrow(/^model\.yaml:2:1 horizn: .*"horizn".*\nmodel\.yaml:3:9 trials: .*/u);
+});

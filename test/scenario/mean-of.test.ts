@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import seedrandom from "seedrandom";
+import { distribution } from "../../src/distributions/distribution.js";
+import { resolvedScenario } from "../../src/scenario/resolved.js";
+import { readMeanOf } from "../../src/scenario/columns/read-mean-of.js";
+import { collector } from "../../src/scenario/problems.js";
+import { readYaml } from "../../src/scenario/read-yaml.js";
+import { parseScenario } from "../../src/scenario/parse.js";
+import { memoryFiles, placesOf, STRUCTURES } from "./support.js";
+
+const CSV = "stage,amount\nWon,10000\nLost,90000\nWon,14000\nWon,18000\nOpen,70000\n";
+const read = memoryFiles({
+  "deals.csv": CSV,
+  "low.csv": "a\n-1\n-3\n",
+  "same.csv": "a\n5\n5\n5\n",
+  "one.csv": "a\n5\n",
+});
+const assumption = (given: string, id = "funnel.deal_value") => `assumptions:\n  ${id}: ${given}\n${STRUCTURES}`;
+const scenarioOf = (given: string, id?: string) => parseScenario(assumption(given, id), "s.yaml", { read });
+
+describe("mean_of", () => {
+  it("is the mean of the chosen rows with its standard error, within the domain", () => {
+    const scenario = scenarioOf('{ mean_of: "deals.csv#amount", where: { stage: Won } }');
+    const row = scenario.assumptions.find(({ id }) => id === "funnel.deal_value");
+    // s = 4000 with n - 1 = 2, so the standard error is 4000 / sqrt(3).
+    expect(row?.distribution).toMatchObject({
+      kind: "truncated",
+      min: 0,
+      of: {
+        kind: "normal",
+        mean: 14000,
+        data: { file: "deals.csv", column: "amount", where: "stage is Won", count: 3 },
+      },
+    });
+    const { of } = row?.distribution as unknown as { of: { sd: number } };
+    expect(of.sd).toBeCloseTo(4000 / Math.sqrt(3), 9);
+    expect(row).toMatchObject({
+      value: "mean of deals.csv#amount where stage is Won: 14000 ± 2309 (standard error, n = 3)",
+      grade: "assumption",
+    });
+    expect(row?.source).toMatch(/^deals\.csv, sha256:[0-9a-f]{12}$/u);
+    expect(scenario.warnings.map(({ code }) => code)).toContain("mean-of-few");
+    expect(scenario.warnings.map(({ code }) => code)).not.toContain("values-for-mean");
+  });
+
+  it("keeps no row in the scenario's plain data", () => {
+    const text = JSON.stringify(
+      resolvedScenario(scenarioOf('{ mean_of: "deals.csv#amount", source: CRM, grade: measured }')),
+    );
+    for (const value of ["90000", "70000", "18000"]) expect(text).not.toContain(value);
+    expect(text).toContain('"source":"CRM","grade":"measured"');
+  });
+
+  it("the name of the file decides no number: the hash stays", () => {
+    const other = { read: memoryFiles({ "x.csv": CSV }) };
+    const renamed = parseScenario(assumption('{ mean_of: "x.csv#amount" }'), "s.yaml", other);
+    expect(renamed.hash).toBe(scenarioOf('{ mean_of: "deals.csv#amount" }').hash);
+  });
+
+  it("of values that are all equal is certain", () => {
+    const row = scenarioOf('{ mean_of: "same.csv#a" }').assumptions.find(({ id }) => id === "funnel.deal_value");
+    expect(row?.distribution).toEqual({ kind: "constant", value: 5 });
+  });
+
+  it.each<[string, string[]]>([
+    ["{ mean_of: deals.csv }", ["wrong-type 2:33"]],
+    ["{ mean_of: [deals.csv] }", ["wrong-type 2:33"]],
+    ['{ mean_of: "deals.csv#amout" }', ["csv-no-column 2:33"]],
+    ['{ mean_of: "deal.csv#amount" }', ["file-not-found 2:33"]],
+    ['{ mean_of: "one.csv#a" }', ["csv-too-few-values 2:33"]],
+    ['{ mean_of: "low.csv#a" }', ["mean-outside-domain 2:33"]],
+    ['{ mean_of: "deals.csv#amount", wher: { stage: Won } }', ["mean-of-few 2:33", "unknown-key 2:53"]],
+    ['{ mean_of: "deals.csv#amount", where: { stage: Wone } }', ["csv-no-rows 2:69"]],
+  ])("%s is refused", (given, expected) => {
+    expect(placesOf(assumption(given), { read })).toEqual(expected);
+  });
+
+  it("covers the true mean as often as it says", () => {
+    const [samples, size] = [2000, 60];
+    const random = seedrandom("mean_of");
+    const node = readYaml('{ mean_of: "d.csv#a" }', "s.yaml", collector().report);
+    let covered = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      const values = Array.from({ length: size }, () => random());
+      const files = memoryFiles({ "d.csv": `a\n${values.join("\n")}\n` });
+      const spec = node && readMeanOf(node, "probability", files, collector().report);
+      const { quantile } = distribution(spec ?? { kind: "constant", value: NaN });
+      if (quantile(0.05) <= 0.5 && 0.5 <= quantile(0.95)) covered += 1;
+    }
+    // P(|T| <= 1.645) of Student's t with 59 degrees of freedom, the share that a normal interval covers.
+    const expected = 0.8947;
+    const standardError = Math.sqrt((expected * (1 - expected)) / samples);
+    expect(Math.abs(covered / samples - expected)).toBeLessThanOrEqual(5 * standardError);
+  });
+});
