@@ -1,4 +1,5 @@
-import { binomialQuantile as scalarQuantile, EXPANDED_FROM } from "../../../distributions/binomial-quantile";
+import { binomialQuantile as scalarQuantile } from "../../../distributions/binomial-quantile";
+import { EXPANDED_FROM } from "../../../distributions/lattice";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
 import { decide, undecided } from "./expansion";

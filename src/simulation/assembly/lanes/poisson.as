@@ -1,4 +1,5 @@
-import { EXPANDED_FROM, poissonQuantile as scalarQuantile } from "../../../distributions/poisson-quantile";
+import { poissonQuantile as scalarQuantile } from "../../../distributions/poisson-quantile";
+import { EXPANDED_FROM } from "../../../distributions/lattice";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { decide, undecided } from "./expansion";
 import { LANE_BYTES } from "./lanes";
