@@ -217,6 +217,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "correlation-with-itself": { assumption: "assumptionX" },
   "correlation-duplicate": { a: "aX", b: "bX", firstLine: 12 },
   "correlations-impossible": { pairs: ["a", "b"] },
+  "correlations-beyond-copula": { pairs: ["a", "b"] },
   "mode-outside": { low: 12, mode: 12, high: 12 },
   "not-ascending": { first: 12, second: 12 },
   "empty-list": {},
