@@ -4,11 +4,16 @@ import { log1p } from "./elementary/log1p.js";
 import { wholePower } from "./elementary/whole-power.js";
 import { toInteger } from "./elementary/words.js";
 import { binomialMass } from "./binomial-mass.js";
-import { LARGEST_EXACT_VARIANCE, MARGIN, MARGIN_SCORE, MARGIN_TAIL, RECIPROCAL, SMALL_TAIL } from "./lattice.js";
+import {
+  EXPANDED_FROM,
+  LARGEST_EXACT_VARIANCE,
+  MARGIN,
+  MARGIN_SCORE,
+  MARGIN_TAIL,
+  RECIPROCAL,
+  SMALL_TAIL,
+} from "./lattice.js";
 import { searchQuantile } from "./search-quantile.js";
-
-/** Below this variance the expansion is undecided so often that summing at once is faster (measured). */
-export const EXPANDED_FROM = 0.6;
 
 /** Up to this variance F is summed from zero, which is faster than a search that starts with a mass in saddle-point form. */
 const SUMMED_TO = 8;

@@ -12,6 +12,9 @@ export const MARGIN = 0.04;
 export const MARGIN_TAIL = 0.0011;
 export const MARGIN_SCORE = 1e-9;
 
+/** Below this variance the expansion is undecided so often that summing at once is faster (measured). */
+export const EXPANDED_FROM = 0.6;
+
 /** From this variance on a decision near an integer would need a million terms and more: floor(x) is taken as it is. */
 export const LARGEST_EXACT_VARIANCE = 1e10;
 

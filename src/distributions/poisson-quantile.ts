@@ -1,10 +1,15 @@
 import { exp } from "./elementary/exp.js";
-import { LARGEST_EXACT_VARIANCE, MARGIN, MARGIN_SCORE, MARGIN_TAIL, RECIPROCAL, SMALL_TAIL } from "./lattice.js";
+import {
+  EXPANDED_FROM,
+  LARGEST_EXACT_VARIANCE,
+  MARGIN,
+  MARGIN_SCORE,
+  MARGIN_TAIL,
+  RECIPROCAL,
+  SMALL_TAIL,
+} from "./lattice.js";
 import { poissonMass } from "./poisson-mass.js";
 import { searchQuantile } from "./search-quantile.js";
-
-/** Below this mean the expansion is undecided so often that summing at once is faster (measured). */
-export const EXPANDED_FROM = 0.6;
 
 /** Up to this mean F is summed from zero, which is faster than a search that starts with a mass in saddle-point form. */
 const SUMMED_TO = 16;

@@ -8,7 +8,10 @@ import { threefry, toUniform } from "./threefry.js";
 /** So many running sums are kept per month and source; further deals are summed on from the last one known. */
 const KEPT: i32 = 128;
 
-/** Counts of deals stay below this: 2^31. */
+/**
+ * Counts of deals stay below this: 2^31.
+ * @public to assembly/lanes
+ */
 export const COUNTABLE: number = 2147483648;
 
 /**

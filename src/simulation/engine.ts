@@ -21,9 +21,26 @@ export interface Engine {
   readonly structures: readonly EngineStructure[];
   /** Months of the structure simulated last, if they were kept. */
   readonly monthly: Float64Array;
+  /** What draws and passes on the inputs of all lanes, if the engine has it; else worlds and effects are put in. */
+  readonly feed?: EngineFeed;
   readonly prepare: () => void;
   readonly drawLuck: () => void;
   readonly simulate: (structure: number, keepMonths: boolean) => void;
+}
+
+/** See `FeedPlan`. */
+export interface EngineFeed {
+  /** Two words per stream. */
+  readonly keys: Int32Array;
+  readonly uniforms: Float64Array;
+  /** The plan's inputs. */
+  readonly values: Float64Array;
+  /** Of the values, then of every structure's effects: 0 where all are finite, else NaN. */
+  readonly faults: Float64Array;
+  readonly drawUniforms: () => void;
+  /** Of the inputs with a law that the feed has; the others are put in. */
+  readonly drawValues: () => void;
+  readonly pass: () => void;
 }
 
 export interface EngineStructure {

@@ -1,13 +1,13 @@
 import { type EngineMaker, javascriptEngine } from "./engine.js";
 import { trialWork } from "./trial-work.js";
-import { webAssemblyEngine } from "./webassembly.js";
+import { laneEngine, webAssemblyEngine } from "./webassembly.js";
 
 /** The compiled kernels in base64, which the build puts here; sources that run as they are have none. */
 declare const COMPILED_KERNEL: string | undefined;
 declare const COMPILED_LANES: string | undefined;
 
-/** A trial with more work than so many structure-months is not simulated side by side with others: one takes long enough. */
-const MOST_SIDE_BY_SIDE = 30_000;
+/** A trial with more work than so many structure-months is not simulated beside others: together they could not be stopped within a tenth of a second. */
+const MOST_SIDE_BY_SIDE = 10_000;
 
 /** The compiled kernels, where there are any. */
 interface Compiled {
@@ -29,7 +29,7 @@ export const fastestEngine: EngineMaker = (plan) => {
 function compile(kernel: string, lanes: string | undefined): Compiled {
   const one = webAssemblyEngine(decode(kernel));
   try {
-    return { one, lanes: lanes === undefined ? one : webAssemblyEngine(decode(lanes)) };
+    return { one, lanes: lanes === undefined ? one : laneEngine(decode(lanes)) };
   } catch {
     return { one, lanes: one };
   }

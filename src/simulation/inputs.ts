@@ -14,7 +14,7 @@ export interface InputSampler {
 }
 
 /** What a trial needs of one uncertain input. */
-interface Drawn {
+export interface DrawnInput {
   readonly place: number;
   readonly stream: number;
   readonly quantile: (uniform: number) => number;
@@ -29,7 +29,7 @@ export function createInputSampler(plan: Plan, master: Key): InputSampler {
     spec.kind === "constant" ? spec.value : 0,
   );
   const streams = uncertainStreams(plan);
-  const keys = streams.map((stream) => streamKey(master, `input.${stream}`));
+  const keys = inputKeys(streams, master);
   const drawn = drawnInputs(plan, streams);
   const correlate = createCopula(plan, streams);
   const points = createPoints(plan.design, streams, keys);
@@ -45,19 +45,23 @@ export function createInputSampler(plan: Plan, master: Key): InputSampler {
   return { sample, luckTrial: points.luckTrial };
 }
 
-function uncertainStreams(plan: Plan): string[] {
+export const inputKeys = (streams: readonly string[], master: Key): readonly Key[] =>
+  streams.map((stream) => streamKey(master, `input.${stream}`));
+
+/** The streams that uncertain inputs have, each once, in the order of the plan. */
+export function uncertainStreams(plan: Plan): string[] {
   const uncertain = plan.inputs.filter(({ distribution: spec }) => spec.kind !== "constant");
   return [...new Set(uncertain.map((input) => input.stream))];
 }
 
-function drawnInputs(plan: Plan, streams: readonly string[]): Drawn[] {
+export function drawnInputs(plan: Plan, streams: readonly string[]): DrawnInput[] {
   return plan.inputs.flatMap(({ stream, distribution: spec }, place) =>
     spec.kind === "constant" ? [] : [{ place, stream: streams.indexOf(stream), quantile: distribution(spec).quantile }],
   );
 }
 
 /** Replaces, in place, the uniforms of correlated streams by correlated ones; leaves the others as they are. */
-function createCopula(plan: Plan, streams: readonly string[]): (uniforms: Float64Array) => void {
+export function createCopula(plan: Plan, streams: readonly string[]): (uniforms: Float64Array) => void {
   if (plan.correlations.length === 0) return () => undefined;
   const factor = correlationFactor(streams, plan.correlations);
   const places = factor.names.map((name) => streams.indexOf(name));

@@ -9,6 +9,7 @@ import type { Wants } from "./runner.js";
 import { fastestEngine } from "./fastest-engine.js";
 import { createInputSampler } from "./inputs.js";
 import { type Key, masterKey, streamKey } from "./keys.js";
+import { createLaneFeeder, type Feeder } from "./lane-feeder.js";
 import { createLeadSpread } from "./lead-spread.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
 import type { Plan, PlannedState } from "./plan.js";
@@ -27,22 +28,19 @@ export interface Machine {
 /** @param makeEngine what runs the kernel; the numbers are the same for all */
 export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngine): Machine {
   const engine = makeEngine(plan);
-  const fillLane = createLaneFiller(plan, engine);
-  /** Per lane: whether all that was drawn for its trial is a finite number. */
-  const isGiven = new Array<boolean>(engine.lanes).fill(true);
+  const feeder = createFeeder(plan, engine);
+  const record = createRecorder(engine, feeder);
   const trialsAtOnce = Math.max(1, Math.floor(engine.lanes / plan.replicates));
 
   const begin: Machine["begin"] = (firstTrial, trials, wants) => emptyBlock(plan, firstTrial, trials, wants);
 
   const simulateSamples = (block: Block, first: number, samples: number): void => {
-    for (let lane = 0; lane < engine.lanes; lane++) {
-      isGiven[lane] = fillLane(block, first + Math.min(lane, samples - 1), lane);
-    }
+    feeder.fill(block, first, samples);
     engine.prepare();
     engine.drawLuck();
     for (let structure = 0; structure < engine.structures.length; structure++) {
       engine.simulate(structure, block.tallies !== undefined);
-      recordSamples(block, first, samples, engine, structure, isGiven);
+      record(block, first, samples, structure);
     }
   };
 
@@ -64,48 +62,67 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
   return { simulate, begin, fill };
 }
 
-/** Readies a lane of the engine for a sample of a block, and says whether all that was drawn for it is a finite number. */
-type LaneFiller = (block: Block, sample: number, lane: number) => boolean;
-
-/** Writes what is the same for all samples once, and returns what fills a lane for one of them. */
-function createLaneFiller(plan: Plan, engine: Engine): LaneFiller {
-  const { lanes } = engine;
+/** Writes what is the same for all samples once, and returns what readies the engine for some. */
+function createFeeder(plan: Plan, engine: Engine): Feeder {
+  const { lanes, feed } = engine;
   const master = masterKey(plan.seed);
+  fillKeys(engine.keys, master);
+  postsInOrder(plan.todayPosts).forEach((posts, team) => {
+    const at = (Today.PostsMarketing + team) * lanes;
+    engine.today.fill(posts, at, at + lanes);
+  });
+  plan.structures.forEach(({ states }, structure) => {
+    states.forEach((state, number) => {
+      fillSetup(state, engine.structures[structure].states[number].setup);
+    });
+  });
+  const own = feed ? createLaneFeeder(plan, engine, feed, master) : createTrialFeeder(plan, engine, master);
+  const fillLeads = createLeadFiller(plan, engine, master);
+  return {
+    ...own,
+    fill: (block, first, samples) => {
+      own.fill(block, first, samples);
+      fillLeads();
+    },
+  };
+}
+
+/** For an engine that takes its inputs one trial at a time. */
+function createTrialFeeder(plan: Plan, engine: Engine, master: Key): Feeder {
+  const { lanes } = engine;
   const inputs = createInputSampler(plan, master);
   const places = Int32Array.from(INPUT_IDS, (id) => inputPlace(plan, id));
   const values = new Float64Array(plan.inputs.length);
   const fillers = plan.structures.flatMap(({ states }, structure) =>
     states.map((state, number) => createStateFiller(plan, state, engine.structures[structure].states[number], lanes)),
   );
-  const fillLeads = createLeadFiller(plan, engine, master);
-  fillKeys(engine.keys, master);
-  postsInOrder(plan.todayPosts).forEach((posts, team) => {
-    const at = (Today.PostsMarketing + team) * lanes;
-    engine.today.fill(posts, at, at + lanes);
-  });
+  /** Per lane: whether all that was drawn for its trial is a finite number. */
+  const isFinite = new Array<boolean>(lanes).fill(true);
   let sampled: number | undefined;
-  let isFinite = true;
 
-  return (block, sample, lane) => {
+  const fillLane = (block: Block, sample: number, lane: number): void => {
     const place = Math.floor(sample / plan.replicates);
     const trial = block.firstTrial + place;
-    if (trial !== sampled) {
-      inputs.sample(trial, values);
-      isFinite = values.every(Number.isFinite);
-    }
+    if (trial !== sampled) inputs.sample(trial, values);
     sampled = trial;
+    isFinite[lane] = values.every(Number.isFinite);
     block.inputs?.set(values, place * values.length);
     for (let id = 0; id < Input.Size; id++) engine.world[id * lanes + lane] = values[places[id]];
     for (const fillState of fillers) fillState(values, engine.world, lane);
     engine.trials[lane] = inputs.luckTrial(trial);
     engine.replicates[lane] = sample % plan.replicates;
-    fillLeads(lane);
-    return isFinite;
+  };
+  return {
+    fill: (block, first, samples) => {
+      for (let lane = 0; lane < lanes; lane++) fillLane(block, first + Math.min(lane, samples - 1), lane);
+    },
+    isGiven: (structure, lane) =>
+      isFinite[lane] && engine.structures[structure].states.every((state) => hasFiniteEffects(state, lanes, lane)),
   };
 }
 
-/** Certain dispersions have a table in the engine; for others, fills the lead factors of a lane. */
-function createLeadFiller(plan: Plan, engine: Engine, master: Key): (lane: number) => void {
+/** Certain dispersions have a table in the engine; for others, fills the lead factors of the lanes. */
+function createLeadFiller(plan: Plan, engine: Engine, master: Key): () => void {
   const { lanes } = engine;
   const dispersion = certainDispersion(plan);
   if (dispersion !== undefined) {
@@ -114,10 +131,12 @@ function createLeadFiller(plan: Plan, engine: Engine, master: Key): (lane: numbe
     return () => undefined;
   }
   const leadSpread = createLeadSpread(master, plan.horizonMonths);
-  return (lane) => {
-    const size = engine.world[Input.MarketLeadDispersion * lanes + lane];
-    const factors = leadSpread(engine.trials[lane], engine.replicates[lane], size);
-    for (let month = 0; month < factors.length; month++) engine.leadFactors[month * lanes + lane] = factors[month];
+  return () => {
+    for (let lane = 0; lane < lanes; lane++) {
+      const size = engine.world[Input.MarketLeadDispersion * lanes + lane];
+      const factors = leadSpread(engine.trials[lane], engine.replicates[lane], size);
+      for (let month = 0; month < factors.length; month++) engine.leadFactors[month * lanes + lane] = factors[month];
+    }
   };
 }
 
@@ -146,47 +165,43 @@ function hasFiniteEffects({ effects }: EngineState, lanes: number, lane: number)
   return true;
 }
 
-/**
- * Puts what came out of `samples` lanes where the samples from `first` on stand in the block: no data where an input or an
- * effect is no finite number, for what comes of infinity is none.
- */
-function recordSamples(
-  block: Block,
-  first: number,
-  samples: number,
-  engine: Engine,
-  structure: number,
-  isGiven: readonly boolean[],
-): void {
-  const { lanes, monthly } = engine;
-  const { tally, states } = engine.structures[structure];
-  const all = block.trials * block.replicates;
-  const months = monthly.length / lanes;
+/** Puts what came out of `samples` lanes for a structure where the samples from `first` on stand in the block. */
+type Recorder = (block: Block, first: number, samples: number, structure: number) => void;
+
+/** No data where an input or an effect is no finite number, for what comes of infinity is none. */
+function createRecorder({ lanes, monthly, structures }: Engine, { isGiven }: Feeder): Recorder {
   const own = new Float64Array(Tally.Size);
   const outcomes = new Float64Array(OUTCOMES.length);
-  for (let lane = 0; lane < samples; lane++) {
-    for (let entry = 0; entry < Tally.Size; entry++) own[entry] = tally[entry * lanes + lane];
-    if (isGiven[lane] && states.every((state) => hasFiniteEffects(state, lanes, lane))) fillOutcomes(own, 0, outcomes);
-    else outcomes.fill(NaN);
-    for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
-      block.outcomes[(structure * OUTCOMES.length + outcome) * all + first + lane] = outcomes[outcome];
+  const months = monthly.length / lanes;
+  return (block, first, samples, structure) => {
+    const all = block.trials * block.replicates;
+    const { tally } = structures[structure];
+    for (let lane = 0; lane < samples; lane++) {
+      for (let entry = 0; entry < Tally.Size; entry++) own[entry] = tally[entry * lanes + lane];
+      if (isGiven(structure, lane)) fillOutcomes(own, 0, outcomes);
+      else outcomes.fill(NaN);
+      for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
+        block.outcomes[(structure * OUTCOMES.length + outcome) * all + first + lane] = outcomes[outcome];
+      }
+      if (block.tallies === undefined) continue;
+      const at = ((first + lane) * structures.length + structure) * months;
+      for (let entry = 0; entry < months; entry++) block.tallies[at + entry] = monthly[entry * lanes + lane];
     }
-    if (block.tallies === undefined) continue;
-    const at = ((first + lane) * engine.structures.length + structure) * months;
-    for (let entry = 0; entry < months; entry++) block.tallies[at + entry] = monthly[entry * lanes + lane];
-  }
+  };
 }
 
 /** Fills a state's effects, and its own world if it overrides inputs, in one lane from the values of a trial. */
 type StateFiller = (values: Float64Array, world: Float64Array, lane: number) => void;
 
-/** Writes a state's setup once, and returns what fills it for every trial. */
+function fillSetup(state: PlannedState, setup: Float64Array): void {
+  setup.set(postsInOrder(state.posts), Setup.PostsMarketing);
+  for (const team of state.disrupted) setup[Setup.DisruptedMarketing + TEAMS.indexOf(team)] = 1;
+  setup[Setup.From] = state.from;
+  setup[Setup.ManagersAtBookCost] = state.managers.atBookCost;
+  setup[Setup.ManagersGivenCost] = state.managers.givenCostMonthly;
+}
+
 function createStateFiller(plan: Plan, state: PlannedState, to: EngineState, lanes: number): StateFiller {
-  to.setup.set(postsInOrder(state.posts), Setup.PostsMarketing);
-  for (const team of state.disrupted) to.setup[Setup.DisruptedMarketing + TEAMS.indexOf(team)] = 1;
-  to.setup[Setup.From] = state.from;
-  to.setup[Setup.ManagersAtBookCost] = state.managers.atBookCost;
-  to.setup[Setup.ManagersGivenCost] = state.managers.givenCostMonthly;
   const placeOf = (id: string): number => inputPlace(plan, id);
   const fillEffects = relativeEffects(state, plan.todayEffects ?? [], plan.effectStrength ?? 1, placeOf);
   const overridden = state.overrides.map(({ assumption, input }) => ({

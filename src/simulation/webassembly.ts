@@ -1,4 +1,6 @@
-import { type Engine, type EngineMaker, grow } from "./engine.js";
+import { type Engine, type EngineFeed, type EngineMaker, grow } from "./engine.js";
+import { type FeedPlan, feedPlanOf } from "./feed-plan.js";
+import { uncertainStreams } from "./inputs.js";
 import type { Plan } from "./plan.js";
 
 /** The little of the standard `WebAssembly` that is used here; neither ES nor Node's types have it. */
@@ -45,11 +47,76 @@ export function webAssemblyEngine(bytes: Uint8Array): EngineMaker {
   };
 }
 
+/** What `assembly/lanes/kernel.as` exports beside. */
+interface LaneExports extends Exports {
+  readonly createFeed: (
+    streams: number,
+    laws: number,
+    values: number,
+    copies: number,
+    steps: number,
+    overrides: number,
+    structures: number,
+    strength: number,
+  ) => void;
+  readonly drawUniforms: () => void;
+  readonly drawValues: () => void;
+  readonly passInputs: () => void;
+  readonly feedKeys: () => ArrayPlace;
+  readonly feedUniforms: () => ArrayPlace;
+  readonly feedLaws: () => ArrayPlace;
+  readonly feedParameters: () => ArrayPlace;
+  readonly feedValues: () => ArrayPlace;
+  readonly feedCopies: () => ArrayPlace;
+  readonly feedSteps: () => ArrayPlace;
+  readonly feedOverrides: () => ArrayPlace;
+  readonly feedFaults: () => ArrayPlace;
+}
+
+/** Engines from the bytes of the kernel compiled for lanes. Throws where there is no SIMD. */
+export function laneEngine(bytes: Uint8Array): EngineMaker {
+  const module = new WebAssembly.Module(bytes);
+  return (plan) => {
+    const kernel = new WebAssembly.Instance(module, { env: { abort: failed } }).exports as LaneExports;
+    kernel.create(plan.horizonMonths, plan.startMonth);
+    grow(kernel, plan);
+    const streams = uncertainStreams(plan);
+    const feed = feedPlanOf(plan, streams);
+    kernel.createFeed(
+      streams.length,
+      feed.laws.length / 3,
+      plan.inputs.length,
+      feed.copies.length / 2,
+      feed.steps.length / 6,
+      feed.overrides.length / 4,
+      plan.structures.length,
+      plan.effectStrength ?? 1,
+    );
+    return { ...viewsOf(kernel, plan), feed: feedOf(kernel, feed) };
+  };
+}
+
+function feedOf(kernel: LaneExports, { laws, parameters, copies, steps, overrides }: FeedPlan): EngineFeed {
+  const { numbers, integers } = arraysOf(kernel);
+  integers(kernel.feedLaws()).set(laws);
+  numbers(kernel.feedParameters()).set(parameters);
+  integers(kernel.feedCopies()).set(copies);
+  integers(kernel.feedSteps()).set(steps);
+  integers(kernel.feedOverrides()).set(overrides);
+  return {
+    keys: integers(kernel.feedKeys()),
+    uniforms: numbers(kernel.feedUniforms()),
+    values: numbers(kernel.feedValues()),
+    faults: numbers(kernel.feedFaults()),
+    drawUniforms: kernel.drawUniforms,
+    drawValues: kernel.drawValues,
+    pass: kernel.passInputs,
+  };
+}
+
 /** Views of the kernel's arrays. Its memory does not grow after this, so they stay valid. */
 function viewsOf(kernel: Exports, plan: Plan): Engine {
-  const { buffer } = kernel.memory;
-  const numbers = (place: ArrayPlace) => new Float64Array(buffer, ...extent(buffer, place, 8));
-  const integers = (place: ArrayPlace) => new Int32Array(buffer, ...extent(buffer, place, 4));
+  const { numbers, integers } = arraysOf(kernel);
   const trials = integers(kernel.trials());
   return {
     lanes: trials.length,
@@ -73,6 +140,14 @@ function viewsOf(kernel: Exports, plan: Plan): Engine {
     prepare: kernel.prepare,
     drawLuck: kernel.drawLuck,
     simulate: kernel.simulate,
+  };
+}
+
+/** Arrays by the places of their headers. */
+function arraysOf({ memory: { buffer } }: Exports) {
+  return {
+    numbers: (place: ArrayPlace) => new Float64Array(buffer, ...extent(buffer, place, 8)),
+    integers: (place: ArrayPlace) => new Int32Array(buffer, ...extent(buffer, place, 4)),
   };
 }
 

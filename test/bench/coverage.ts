@@ -7,6 +7,7 @@ import type { Estimate } from "../../src/analysis/estimate.js";
 import { plainStanding } from "../../src/analysis/standing.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import { createRunner } from "../../src/simulation/create-runner.js";
+import { orderingOf } from "../../src/statistics/ranks.js";
 import { line } from "./report.js";
 
 const SCENARIO = "scenarios/five-structures.yaml";
@@ -53,5 +54,6 @@ function figuresOf(run: BaseRun, weights: readonly number[]): Record<string, rea
 function partOf(run: BaseRun, block: number): BaseRun {
   const part = (values: Float64Array): Float64Array => values.slice(block * TRIALS, (block + 1) * TRIALS);
   const positions = run.positions.map((own) => normalScores(part(own)));
-  return { ...run, trials: TRIALS, positions, scores: run.scores.map(part) };
+  const orderings = positions.map(orderingOf);
+  return { ...run, trials: TRIALS, positions, orderings, scores: run.scores.map(part) };
 }

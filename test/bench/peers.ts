@@ -6,6 +6,8 @@ import { join } from "node:path";
 /** What the independent programs of the model in peers/ print. */
 export interface PeerResult {
   readonly structureMonthsPerSecond: number;
+  /** Of the month loop alone, with the constants of a trial; only the C program tells. */
+  readonly monthLoopStructureMonthsPerSecond?: number;
   readonly structures: readonly {
     readonly id: string;
     readonly outcomes: Readonly<

@@ -223,7 +223,7 @@ describe("drivers", () => {
     [["--group", "nonsense"], "name=id"],
     [["--group", "g=funnel.win_inbond"], "funnel.win_inbound"],
     [["--group", "g=nothing.*"], "nothing"],
-    [["--map", "funnel.win_inbound,funnel.acceptance", "--method", "morris"], "--method morris"],
+    [["--map", "funnel.win_inbound,funnel.acceptance", "--method", "morris"], "--method samples"],
     [["--base-points", "1"], "--base-points"],
     [["--trials", "100"], "--trials"],
     [["--effects", "2"], "--effects"],

@@ -5,7 +5,7 @@ import type { Block } from "../../src/simulation/block.js";
 import { type EngineMaker, javascriptEngine } from "../../src/simulation/engine.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";
-import { webAssemblyEngine } from "../../src/simulation/webassembly.js";
+import { laneEngine, webAssemblyEngine } from "../../src/simulation/webassembly.js";
 import { Tally } from "../../src/funnel/model/places.js";
 import { TALLIES } from "../../src/funnel/model/tallies.js";
 import type { EffectTerm } from "../../src/organisation/effects.js";
@@ -20,7 +20,7 @@ let compiled: EngineMaker;
 let lanes: EngineMaker;
 beforeAll(async () => {
   compiled = webAssemblyEngine(await compileKernel());
-  lanes = webAssemblyEngine(await compileLanes());
+  lanes = laneEngine(await compileLanes());
 });
 
 function simulate(engine: EngineMaker, given: Plan, trials: number): Block {

@@ -37,16 +37,12 @@ export function* fitLeadModels(
   );
   const rich = valid.length >= TRIALS_PER_COEFFICIENT * (1 + DEGREE * positions.length);
   const degree = rich ? DEGREE : 1;
-  const columns = [
-    new Float64Array(valid.length).fill(1),
-    ...positions.flatMap((scores) =>
-      Array.from({ length: degree }, (_, place) =>
-        Float64Array.from(valid, (trial) => hermite(place + 1, scores[trial])),
-      ),
-    ),
-  ];
+  const columns: Float64Array[] = [new Float64Array(valid.length).fill(1)];
+  for (const scores of positions) {
+    for (let place = 1; place <= degree; place++) columns.push(hermiteColumn(place, scores, valid));
+    yield degree * valid.length * HERMITE_COST;
+  }
   const y = responses.map((response) => Float64Array.from(valid, (trial) => response[trial]));
-  yield columns.length * valid.length * HERMITE_COST;
   const { full } = yield* crossFitSteps(columns, y, 1);
   return y.map((values, place): LeadModel => {
     const solution = Array.from(full[place]);
@@ -86,6 +82,12 @@ export function gradientAtPoint({ coefficients }: LeadModel, point: readonly num
 
 const effect = (coefficients: readonly number[], score: number): number =>
   coefficients.reduce((sum, weight, place) => sum + weight * hermite(place + 1, score), 0);
+
+function hermiteColumn(degree: number, scores: Float64Array, trials: readonly number[]): Float64Array {
+  const column = new Float64Array(trials.length);
+  for (let row = 0; row < column.length; row++) column[row] = hermite(degree, scores[trials[row]]);
+  return column;
+}
 
 /** He_n(z) / sqrt(n!) for n = 0 .. 3, orthonormal under the normal distribution (Abramowitz & Stegun 1964, 22.2.15). */
 function hermite(degree: number, z: number): number {

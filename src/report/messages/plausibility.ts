@@ -25,11 +25,12 @@ export const PLAUSIBILITY_MESSAGES = {
     `${structure}: ${plain(people)} people, more than ${plain(limit)}. The sources speak of small teams; their claims may not carry over.`,
   "unusual-value": ({ assumption, value, low, high, source, salesCost }) => {
     const measure = salesCost === undefined ? "" : ` where a rep costs ${plain(salesCost)} a month (money.sales_cost)`;
-    const range = source === OWN_RANGE ? "what is to be expected" : `the range in ${source}`;
-    return `${assumption}: understood as ${plain(value)} (median), which lies outside ${plain(low)} to ${plain(high)}, ${range}${measure}. Check the unit.`;
+    const ends = `${plain(low)} to ${plain(high)}`;
+    const range = source === OWN_RANGE ? `the ${ends} to be expected` : `${ends}, the range in ${source}`;
+    return `${assumption}: understood as ${plain(value)} (median), outside ${range}${measure}. Check the unit.`;
   },
   "unusual-setting": ({ key, value, low, high }) =>
-    `${key}: understood as ${plain(value)}, which lies outside ${plain(low)} to ${plain(high)}, what is to be expected. Check it.`,
+    `${key}: understood as ${plain(value)}, outside the ${plain(low)} to ${plain(high)} to be expected. Check it.`,
   "growth-multiplies": ({ growth, months, factor }) =>
     `market.monthly_growth: understood as growth of ${plain(100 * growth)} % a month, which over ${plain(months)} months multiplies the leads by ${magnitude(factor)}` +
     `${factor > LARGEST ? ", more than can be counted: what rests on them has no data" : ""}. Check it: 2 % a month is written 2% or 0.02.`,

@@ -4,13 +4,16 @@ import type { Messages } from "./phrases.js";
 /** How much there is to do. */
 export const WORK_MESSAGES = {
   "trial-too-long": ({ structureMonths, limit, structures, months, replicates, deals }) =>
-    `One trial is about ${size(structureMonths)} structure-months of work: ${some(structures, "structure")}, ${some(months, "month")} ` +
-    `(12 count at least), ${some(replicates, "replicate")}. Up to ${size(deals)} deals beyond the usual come up in it, eight of which take as long as a month. ` +
-    `The most is ${count(limit)}, about half a second, so that a run can be stopped. ${shorterTrial(structureMonths, replicates, deals)}`,
+    `One trial is as much work as about ${size(structureMonths + deals / 8)} structure-months: ${some(structures, "structure")}, ` +
+    `${some(months, "month")} (12 count at least), ${some(replicates, "replicate")}${unusual(deals)}. The most is ${count(limit)}, ` +
+    `about half a second, so that a run can be stopped. ${shorterTrial(structureMonths, replicates, deals)}`,
   "too-much-work": ({ structureMonths, limit }) =>
     `This would take up to ${size(structureMonths)} structure-months of work (trials x replicates x structures x months); ` +
     `the most without being asked for is ${size(limit)}. Ask for fewer trials, or allow it with --max-work ${roundedUp(structureMonths)}.`,
 } satisfies Partial<Messages>;
+
+const unusual = (deals: number): string =>
+  deals < 1 ? "" : `, and up to ${size(deals)} deals beyond the usual, eight of which take as long as a month`;
 
 function shorterTrial(structureMonths: number, replicates: number, deals: number): string {
   if (replicates > 1) return "Ask for fewer replicates: as many samples in more trials tell more.";

@@ -8,6 +8,7 @@ import { isTranslated, translate } from "./translator/translate.js";
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
 const CACHE = fileURLToPath(new URL("../../../node_modules/.cache/orgfunnel/", import.meta.url));
 const ENTRY = "simulation/assembly/kernel.ts";
+const LANES_ENTRY = "simulation/assembly/lanes/kernel.ts";
 
 /** Sources of AssemblyScript in place of those that only JavaScript can run. */
 const REPLACED = {
@@ -23,7 +24,7 @@ const OPTIONS = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtim
  * @returns {Promise<Uint8Array>}
  */
 export function compileKernel() {
-  return compileOnce(sourceOf, OPTIONS);
+  return compileOnce(ENTRY, sourceOf, OPTIONS);
 }
 
 /**
@@ -32,7 +33,16 @@ export function compileKernel() {
  * @returns {Promise<Uint8Array>}
  */
 export function compileLanes() {
-  return compileOnce(lanesSourceOf, [...OPTIONS, "--enable", "simd", "--disableWarning"]);
+  return compileForLanes(LANES_ENTRY);
+}
+
+/**
+ * Another module that uses what is written for lanes.
+ * @param {string} entry from src/ on
+ * @returns {Promise<Uint8Array>}
+ */
+export function compileForLanes(entry) {
+  return compileOnce(entry, lanesSourceOf, [...OPTIONS, "--enable", "simd", "--disableWarning"]);
 }
 
 /**
@@ -44,20 +54,20 @@ export async function compiledKernels() {
   return { COMPILED_KERNEL: await inBase64(compileKernel()), COMPILED_LANES: await inBase64(compileLanes()) };
 }
 
-async function compileOnce(read, options) {
-  const kept = join(CACHE, `${digestOf(ENTRY, read)}.wasm`);
+async function compileOnce(entry, read, options) {
+  const kept = join(CACHE, `${digestOf(entry, read)}.wasm`);
   if (existsSync(kept)) return readFileSync(kept);
-  const kernel = await compile(read, options);
+  const kernel = await compile(entry, read, options);
   mkdirSync(CACHE, { recursive: true });
   writeFileSync(`${kept}.${process.pid}`, kernel);
   renameSync(`${kept}.${process.pid}`, kept);
   return kernel;
 }
 
-async function compile(read, options) {
+async function compile(entry, read, options) {
   const { default: asc } = await import("assemblyscript/asc");
   const files = new Map();
-  const { error, stderr } = await asc.main([ENTRY, "--outFile", "kernel.wasm", ...options], {
+  const { error, stderr } = await asc.main([entry, "--outFile", "kernel.wasm", ...options], {
     readFile: (name) => read(name),
     writeFile: (name, contents) => files.set(name, contents),
     listFiles: () => [],
@@ -80,8 +90,10 @@ function lanesSourceOf(name) {
  */
 function withLoadedConstants(text) {
   const load = { f64x2: ["load64_splat", "f64"], f32x4: ["load32_splat", "f32"] };
-  return text.replace(/(f64x2|f32x4)\.splat\((-?[0-9][^()a-z]*(?:e-?[0-9]+)?|[A-Z][A-Z0-9_]+)\)/g, (splat, kind, value) =>
-    value === "0" ? splat : `v128.${load[kind][0]}(memory.data<${load[kind][1]}>([${value}]))`,
+  return text.replace(
+    /(f64x2|f32x4)\.splat\((-?[0-9][^()a-z]*(?:e-?[0-9]+)?|[A-Z][A-Z0-9_]+)\)/g,
+    (splat, kind, value) =>
+      value === "0" ? splat : `v128.${load[kind][0]}(memory.data<${load[kind][1]}>([${value}]))`,
   );
 }
 
@@ -104,7 +116,8 @@ function digestOf(entry, read) {
   for (const name of seen) {
     const text = read(name);
     hash.update(name).update(text);
-    for (const [, from] of text.matchAll(/^import [^;]*from "(.+)";/gm)) seen.add(join(name, "..", `${from}.ts`));
+    for (const [, from] of text.matchAll(/^(?:import|export) [^;(]*from "(.+)";/gm))
+      seen.add(join(name, "..", `${from}.ts`));
   }
   return hash.digest("hex");
 }

@@ -1,7 +1,7 @@
 import { Kernel } from "../kernel.js";
 
 /** The kernel as a WebAssembly module: one kernel per instance. An array leaves it as the place of its header. */
-let kernel = new Kernel(0, 0);
+export let kernel = new Kernel(0, 0);
 
 export function create(horizonMonths: i32, startMonth: i32): void {
   kernel = new Kernel(horizonMonths, startMonth);

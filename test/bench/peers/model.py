@@ -796,9 +796,9 @@ def main():
     given = {"trials": arguments.trials, "seed": arguments.seed, "horizonMonths": arguments.months}
     case.update({key: value for key, value in given.items() if value is not None})
 
-    started = time.perf_counter()
+    started = time.process_time()
     samples = simulate(case, arguments.luck == "independent")
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     months = case["trials"] * case["horizonMonths"] * len(case["structures"])
     result = {
         "program": "numpy " + np.__version__,

@@ -1,17 +1,17 @@
-import { binomialQuantile as scalarQuantile, EXPANDED_FROM } from "../../../distributions/binomial-quantile";
+import { binomialQuantile as scalarQuantile } from "../../../distributions/binomial-quantile";
+import { EXPANDED_FROM } from "../../../distributions/lattice";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
-import { decide, decided } from "./expansion";
+import { decide, undecided } from "./expansion";
 import { LANE_BYTES } from "./lanes";
 import { secondPair, single } from "./single";
-import { listOpen, UNDECIDED } from "./undecided";
 
 /**
  * See distributions/binomial-quantile.ts, which settles what single precision does not decide.
  * @param z the scores in single precision
  */
 export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: usize): void {
-  let end = UNDECIDED;
+  let open: i32 = 0;
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
     const n0 = v128.load(n + o);
     const n1 = v128.load(n + o, 16);
@@ -19,14 +19,14 @@ export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: 
     const p1 = v128.load(p + o, 16);
     const none0 = isNone(v128.load(u + o), f64x2.mul(n0, p0));
     const none1 = isNone(v128.load(u + o, 16), f64x2.mul(n1, p1));
-    end = listOpen(end, drawFour(v128.load(z + (o >> 1)), n0, n1, p0, p1, none0, none1, count + o), o);
+    open |= drawFour(v128.load(z + (o >> 1)), n0, n1, p0, p1, none0, none1, count + o) << <i32>(o >> 3);
   }
-  settle(end, u, n, p, count);
+  settle(open, u, n, p, count);
 }
 
 /** See funnel/chances.ts. */
 export function lostOf(u: usize, z: usize, n: usize, hazard: usize, count: usize, p: usize): void {
-  let end = UNDECIDED;
+  let open: i32 = 0;
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
     const n0 = v128.load(n + o);
     const n1 = v128.load(n + o, 16);
@@ -43,9 +43,9 @@ export function lostOf(u: usize, z: usize, n: usize, hazard: usize, count: usize
     const p1 = f64x2.sub(f64x2.splat(1), exp(f64x2.neg(h1)));
     v128.store(p + o, p0);
     v128.store(p + o, p1, 16);
-    end = listOpen(end, drawFour(v128.load(z + (o >> 1)), n0, n1, p0, p1, none0, none1, count + o), o);
+    open |= drawFour(v128.load(z + (o >> 1)), n0, n1, p0, p1, none0, none1, count + o) << <i32>(o >> 3);
   }
-  settle(end, u, n, p, count);
+  settle(open, u, n, p, count);
 }
 
 @inline
@@ -73,12 +73,13 @@ function drawFour(
   const k = decide(z, mean, f32x4.mul(mean, q), f32x4.mul(p, q), f32x4.sub(q, p));
   v128.store(count, v128.andnot(f64x2.promote_low_f32x4(k), none0));
   v128.store(count, v128.andnot(secondPair(k), none1), 16);
-  return ~(i32x4.bitmask(decided) | i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2));
+  return undecided(k) & ~(i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2));
 }
 
-function settle(end: usize, u: usize, n: usize, p: usize, count: usize): void {
-  for (let at = UNDECIDED; at < end; at += 4) {
-    const o = <usize>load<i32>(at);
+/** @param open a bit for every lane that is not decided */
+function settle(open: i32, u: usize, n: usize, p: usize, count: usize): void {
+  for (let left = open; left !== 0; left &= left - 1) {
+    const o = <usize>(ctz(left) << 3);
     const uniform = load<f64>(u + o);
     const size = load<f64>(n + o);
     const probability = load<f64>(p + o);

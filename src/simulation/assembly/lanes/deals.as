@@ -29,6 +29,8 @@ const NEW_K0: usize = memory.data(4 * NEW, 16);
 const NEW_K1: usize = memory.data(4 * NEW, 16);
 const NEW_SIZE: usize = memory.data(8 * NEW, 16);
 
+const MONTH: usize = memory.data(32, 16);
+
 /** How many deals every lane wants. */
 const WANTED: usize = memory.data(4 * LANES, 16);
 
@@ -123,8 +125,10 @@ export class Deals {
       store<i32>(NEW_K0 + o, load<i32>(k0 + lane));
       store<i32>(NEW_K1 + o, load<i32>(k1 + lane));
     }
+    v128.store(MONTH, i32x4.splat(month));
+    v128.store(MONTH, i32x4.splat(month), 16);
     for (let o: usize = 0; o < added; o += 32) {
-      uniforms(NEW_K0 + o, NEW_K1 + o, i32x4.splat(month), NEW_DEAL + o, NEW_SIZE + 2 * o);
+      uniforms(NEW_K0 + o, NEW_K1 + o, MONTH, NEW_DEAL + o, NEW_SIZE + 2 * o);
     }
     const mu = this.mu.dataStart;
     const sigma = this.sigma.dataStart;
@@ -172,23 +176,15 @@ function listNew(known: usize, from: i32, to: i32): usize {
   let end: usize = 0;
   for (let deal = from; deal < to; deal++) {
     const number = i32x4.splat(deal);
+    let bits: i32 = 0;
     for (let o: usize = 0; o < WORD_BYTES; o += 16) {
-      const isNew = v128.and(
-        i32x4.gt_s(v128.load(WANTED + o), number),
-        i32x4.le_s(v128.load(known + o), number),
-      );
-      const bits = i32x4.bitmask(isNew);
-      if (bits === 0) continue;
-      const lane = <i32>(o >> 2);
-      v128.store(NEW_DEAL + end, number);
-      store<i32>(NEW_LANE + end, lane);
-      end += <usize>((bits & 1) << 2);
-      store<i32>(NEW_LANE + end, lane + 1);
-      end += <usize>((bits & 2) << 1);
-      store<i32>(NEW_LANE + end, lane + 2);
-      end += <usize>(bits & 4);
-      store<i32>(NEW_LANE + end, lane + 3);
-      end += <usize>((bits & 8) >> 1);
+      const isNew = v128.and(i32x4.gt_s(v128.load(WANTED + o), number), i32x4.le_s(v128.load(known + o), number));
+      bits |= i32x4.bitmask(isNew) << <i32>(o >> 2);
+    }
+    for (; bits !== 0; bits &= bits - 1) {
+      store<i32>(NEW_LANE + end, ctz(bits));
+      store<i32>(NEW_DEAL + end, deal);
+      end += 4;
     }
   }
   return end;

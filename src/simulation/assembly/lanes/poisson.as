@@ -1,16 +1,16 @@
-import { EXPANDED_FROM, poissonQuantile as scalarQuantile } from "../../../distributions/poisson-quantile";
+import { poissonQuantile as scalarQuantile } from "../../../distributions/poisson-quantile";
+import { EXPANDED_FROM } from "../../../distributions/lattice";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
-import { decide, decided } from "./expansion";
+import { decide, undecided } from "./expansion";
 import { LANE_BYTES } from "./lanes";
 import { secondPair, single } from "./single";
-import { listOpen, UNDECIDED } from "./undecided";
 
 /**
  * See distributions/poisson-quantile.ts, which settles what single precision does not decide.
  * @param z the scores in single precision
  */
 export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): void {
-  let end = UNDECIDED;
+  let open: i32 = 0;
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
     const mean0 = v128.load(mean + o);
     const mean1 = v128.load(mean + o, 16);
@@ -20,10 +20,11 @@ export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): 
     const k = decide(v128.load(z + (o >> 1)), own, own, f32x4.splat(0), f32x4.splat(1));
     v128.store(count + o, v128.andnot(f64x2.promote_low_f32x4(k), none0));
     v128.store(count + o, v128.andnot(secondPair(k), none1), 16);
-    end = listOpen(end, ~(i32x4.bitmask(decided) | i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2)), o);
+    const none = i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2);
+    open |= (undecided(k) & ~none) << <i32>(o >> 3);
   }
-  for (let at = UNDECIDED; at < end; at += 4) {
-    const o = <usize>load<i32>(at);
+  for (let left = open; left !== 0; left &= left - 1) {
+    const o = <usize>(ctz(left) << 3);
     const uniform = load<f64>(u + o);
     const lambda = load<f64>(mean + o);
     const score = lambda < EXPANDED_FROM ? 0 : normalQuantile(uniform);

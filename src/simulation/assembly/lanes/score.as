@@ -1,11 +1,11 @@
 import { single } from "./single";
 
-/** Beyond this logarithm the polynomials are not made for: |z| > 5.3. */
+/** Beyond this logarithm the polynomials are not made for: |z| > 5.43. */
 const LARGEST_LOG: f32 = 16;
 
 /**
  * Standard normal quantiles of four uniforms, given as two pairs, in single precision: error below 5e-6 (1 + |z|), which a
- * test scans; NaN for |z| > 5.3.
+ * test scans; NaN for |z| > 5.43.
  *
  * Source: Giles, "Approximating the erfinv function", GPU Computing Gems Jade Edition (2011), table 5.
  */

@@ -10,6 +10,7 @@ import { firstWord, secondWord, threefry, uniforms } from "./threefry";
 
 /** Bytes of a 32-bit word in all lanes. */
 const WORD_BYTES: usize = 4 * LANES;
+const COUNTERS: usize = memory.data(32, 16);
 const ZEROS: usize = memory.data(32, 16);
 
 /** A sheet of luck for every lane: see simulation/sheet.ts. */
@@ -97,8 +98,10 @@ export class Sheet extends Luck {
 
   /** The uniforms of a month under the keys of the stream entered last. */
   private fillUniforms(month: i32, to: usize): void {
+    v128.store(COUNTERS, i32x4.splat(month));
+    v128.store(COUNTERS, i32x4.splat(month), 16);
     for (let o: usize = 0; o < WORD_BYTES; o += 32) {
-      uniforms(this.k0.dataStart + o, this.k1.dataStart + o, i32x4.splat(month), ZEROS, to + 2 * o);
+      uniforms(this.k0.dataStart + o, this.k1.dataStart + o, COUNTERS, ZEROS, to + 2 * o);
     }
   }
 }

@@ -53,17 +53,17 @@ const TWO_TO_MINUS_52: f64 = 2.220446049250313e-16;
  * Eight blocks at once, as two interleaved quadruples, with their rounds written out: see simulation/threefry.ts. Writes them
  * as numbers in (0, 1), eight places from `to` on.
  * @param k0 where the first words of the eight keys are; @param k1 the second ones
- * @param counter1 where the eight second words of the counters are
+ * @param counter0 where the first words of the eight counters are; @param counter1 the second ones
  */
-export function uniforms(k0: usize, k1: usize, counter0: v128, counter1: usize, to: usize): void {
+export function uniforms(k0: usize, k1: usize, counter0: usize, counter1: usize, to: usize): void {
   const a0 = v128.load(k0);
   const b0 = v128.load(k0, 16);
   const a1 = v128.load(k1);
   const b1 = v128.load(k1, 16);
   const a2 = thirdWord(a0, a1);
   const b2 = thirdWord(b0, b1);
-  let ax = i32x4.add(counter0, a0);
-  let bx = i32x4.add(counter0, b0);
+  let ax = i32x4.add(v128.load(counter0), a0);
+  let bx = i32x4.add(v128.load(counter0, 16), b0);
   let ay = i32x4.add(v128.load(counter1), a1);
   let by = i32x4.add(v128.load(counter1, 16), b1);
   ax = i32x4.add(ax, ay);

@@ -35,7 +35,7 @@ export function addressOf(node, scope) {
   return `${pointer}${offset.replace(", ", " + ")}`;
 }
 
-export function loadOf(node, scope) {
+function loadOf(node, scope) {
   const { pointer, offset } = placeOf(node.expression, node.argumentExpression, scope);
   return `v128.load(${pointer}${scope.lane}${offset})`;
 }

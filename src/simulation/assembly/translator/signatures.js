@@ -18,7 +18,7 @@ const OBJECTS = new Set(["structures", "states", "sheet", "this"]);
 const INTEGERS = new Set(["length", "horizonMonths", "startMonth"]);
 
 /** The kind of a parameter or property of this name and declared type, which may be absent. */
-export function kindOf(name, type) {
+function kindOf(name, type) {
   if (name === "setup") return "setup";
   if (type === "number") return "lanes";
   if (type === "i32") return "index";
