@@ -61,7 +61,7 @@ const untoldRow = (untold: Estimate, scale: Scale): ViewCell[] => [
 ];
 
 /** The objective of A and B and their difference, of what no bridge tells. */
-export function leadTable({ from, to, total }: NonNullable<WhyResult["lead"]>, result: WhyResult): ViewTable {
+export function objectivePairTable({ from, to, total }: NonNullable<WhyResult["lead"]>, result: WhyResult): ViewTable {
   const { unit } = objectiveText(result);
   const levels = scaleFor(unit, [from.mean, to.mean]);
   const lead = differenceScale(levels);

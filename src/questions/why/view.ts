@@ -7,7 +7,7 @@ import { objectiveText } from "../../report/outcome-text.js";
 import type { View, ViewFacts } from "../../report/view.js";
 import type { ExplainedResult, WhyResult } from "./record.js";
 import { accountTables, costsTable } from "./account-table.js";
-import { bridgeTable, factorsTable, leadTable, stagesTable } from "./tables.js";
+import { bridgeTable, factorsTable, objectivePairTable, stagesTable } from "./tables.js";
 import { NOT_TOLD, waterfall } from "./waterfall.js";
 
 /** Why structure B's objective differs from A's: by part and along the funnel. */
@@ -24,7 +24,7 @@ function unexplainedView(result: WhyResult): View {
     title: `${result.name}: the difference in ${label}, unexplained`,
     blocks: [
       names(from, to),
-      ...(lead ? [leadTable(lead, result)] : []),
+      ...(lead ? [objectivePairTable(lead, result)] : []),
       ...(costs.length === 0 ? [] : [costsTable(result)]),
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
