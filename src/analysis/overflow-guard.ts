@@ -6,6 +6,7 @@ import { outcomeSamples } from "./outcome-samples.js";
 /** Watches a stream of blocks for what overflowed, where no figure is to be told of the samples that are left. */
 export interface OverflowGuard {
   readonly add: (block: Block) => void;
+  readonly hasOverflowed: () => boolean;
   /** @throws InvalidInput if the objective of any structure overflowed in any trial so far: see `isBeyond` */
   readonly check: () => void;
 }
@@ -28,6 +29,7 @@ export function createOverflowGuard(structureIds: readonly string[], objective: 
       trials += block.trials;
       for (const place of counts.keys()) counts[place] += overflowedTrials(block, place, objective);
     },
+    hasOverflowed: () => counts.some((count) => count > 0),
     check: () => {
       const structures = structureIds
         .map((structure, place): OverflowedStructure => ({ structure, overflowed: counts[place] }))

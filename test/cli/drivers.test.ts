@@ -102,8 +102,8 @@ describe("drivers", () => {
       expect(information.mean).toBeLessThanOrEqual(result.perfectInformation.mean);
     }
     expect(result.grades.reduce((sum, { explained }) => sum + explained, 0)).toBeCloseTo(1, 9);
-    expect(result.effectStrength.points).toHaveLength(11);
-    expect(result.flips.leader).toBe(result.best);
+    expect(result.effectStrength?.points).toHaveLength(11);
+    expect(result.flips?.leader).toBe(result.best);
   });
 
   test("groups of one's own, by id and by prefix", async () => {

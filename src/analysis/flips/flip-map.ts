@@ -61,7 +61,9 @@ export async function flipMap(settings: MapSettings): Promise<FlipMap> {
   const variants = steps.flatMap((down) =>
     steps.map((across) => heldVariant(experiment, new Map([[x.stream, across]]).set(y.stream, down), range)),
   );
-  const cells = (await scoresOf(experiment, variants)).map((scores) => cellOf(experiment, scores, base));
+  const cells = (await scoresOf({ ...experiment, isProbing: true }, variants)).map((scores) =>
+    cellOf(experiment, scores, base),
+  );
   return {
     trials,
     x: axis(experiment, x, steps),

@@ -29,7 +29,7 @@ export function createProbe({ experiment, base, leader, trials }: ProbeSettings)
       const from = which === "search" ? 0 : trials;
       return heldVariant(experiment, positions, { from, to: from + trials });
     });
-    const scores = await scoresOf(experiment, variants);
+    const scores = await scoresOf({ ...experiment, isProbing: true }, variants);
     return scores.map((own, place) => controlledStanding(own, base.scores, leader, variants[place].range.from));
   };
 }

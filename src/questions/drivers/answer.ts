@@ -4,12 +4,12 @@ import { morrisAnalysis, sobolAnalysis } from "../../analysis/drivers/screening.
 import { effectStrength } from "../../analysis/drivers/strength.js";
 import { findFlips } from "../../analysis/flips/flips.js";
 import type { Experiment } from "../../analysis/experiment.js";
-import { flipMap, type FlipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
+import { flipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
 import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
 import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
 import { stepByStep } from "../../foundation/steps.js";
 import { choicesOf } from "../choices.js";
-import { designFigures, knowledgeOf, samplesFigures } from "./record-of.js";
+import { designFigures, knowledgeOf, samplesFigures, type FreshFindings } from "./record-of.js";
 import type { DriversFigures, SamplesFigures } from "./record.js";
 import { CALLBACK, LIST, SIGNAL, choiceOf, validateOptions, wholeFrom, type OptionRules } from "../options/library.js";
 import { MOST_BASE_POINTS } from "../options/values.js";
@@ -53,7 +53,11 @@ const DRIVERS_RULES: OptionRules<DriversOptions> = {
   onProgress: CALLBACK,
 };
 
-/** Which assumptions decide between a scenario's structures, what knowing them is worth, and what would flip the answer. */
+/**
+ * Which assumptions decide between a scenario's structures, what knowing them is worth, and what would flip the answer. After an
+ * abort it rejects with the signal's reason, unless what the trials tell was found: then what would flip it, the choices, or
+ * the strength of effects may be missing.
+ */
 export async function drivers(scenario: Scenario, options: DriversOptions = {}): Promise<DriversFigures["drivers"]> {
   validateOptions(options, DRIVERS_RULES);
   const { method = "samples", basePoints, runner = createRunner(), signal, onProgress } = options;
@@ -99,24 +103,29 @@ async function fromSamples(
   // A fault of the input shows in the first step: then nothing more is simulated.
   await Promise.race([analysing, Promise.resolve()]);
   // Worker threads simulate while this one is at the statistics.
-  const [analysis, fresh] = await Promise.all([analysing, freshRuns(scenario, experiment, samples)]);
-  return samplesFigures(scenario, { analysis, ...fresh, maps: await mapsOf(experiment, samples, maps) });
+  const [analysis, fresh] = await Promise.all([analysing, freshRuns(scenario, experiment, samples, maps)]);
+  return samplesFigures(scenario, { analysis, ...fresh });
 }
 
-/** One batch after the other: see `threadRunner`. */
-async function freshRuns(scenario: Scenario, experiment: Experiment, samples: BaseRun) {
+/** One batch after the other: see `threadRunner`. After an abort, what was found by then. */
+async function freshRuns(
+  scenario: Scenario,
+  experiment: Experiment,
+  base: BaseRun,
+  maps: readonly MapAxes[],
+): Promise<FreshFindings> {
   const { runner, signal } = experiment;
-  const strength = await effectStrength(experiment, Math.min(samples.trials, STRENGTH_TRIALS));
-  const choices = await choicesOf(scenario, { runner, signal });
-  const flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, samples);
-  return { strength, choices, flips };
-}
-
-async function mapsOf(experiment: Experiment, base: BaseRun, all: readonly MapAxes[]): Promise<FlipMap[]> {
-  const maps: FlipMap[] = [];
-  for (const axes of all)
-    maps.push(await flipMap({ experiment, ...axes, base, trials: Math.min(base.trials, MAP_TRIALS) }));
-  return maps;
+  const found: FreshFindings = { maps: [] };
+  try {
+    found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS));
+    found.choices = await choicesOf(scenario, { runner, signal });
+    found.flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, base);
+    for (const axes of maps)
+      found.maps.push(await flipMap({ experiment, ...axes, base, trials: Math.min(base.trials, MAP_TRIALS) }));
+  } catch (reason) {
+    if (!signal?.aborted || reason !== signal.reason) throw reason;
+  }
+  return found;
 }
 
 function counted(runner: Runner, onProgress?: (done: number) => void): Runner {

@@ -21,7 +21,11 @@ export function samplesCaptions(result: SamplesResult, scale: Scale): string[] {
       `for the last row ${worth(outOfSample)} and ${worth(plugIn)}, standard error ${worth(standardError)}. Grey: not told from 0. ` +
       "A set counts for at least as much as its parts; 0: knowing it would not change the choice. Values do not add up: what one assumption tells, another may tell too.",
     `Foreseeing luck as well would be worth ${difference(withLuck.mean, withLuck.standardError, differenceScale(scale))}, the regret of \`run\`; nobody can measure luck.`,
-    `effects: the logarithm of every structure effect is multiplied by the strength, in runs of ${count(effectStrength.trials)} trials on the same worlds and luck (--effects sets it for any run); a change is confirmed on other trials.`,
+    ...(effectStrength
+      ? [
+          `effects: the logarithm of every structure effect is multiplied by the strength, in runs of ${count(effectStrength.trials)} trials on the same worlds and luck (--effects sets it for any run); a change is confirmed on other trials.`,
+        ]
+      : []),
     ...(result.drivers.some(({ correlatedWith }) => correlatedWith.length > 0) ? [CORRELATED] : []),
   ];
 }

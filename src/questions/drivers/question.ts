@@ -29,7 +29,7 @@ export const DRIVERS_QUESTION = anyQuestion<DriversGiven, DriversAsked, DriversF
     views: () => scenarios.map((scenario) => driversView({ ...scenario, ...scenario.drivers }, { full })),
     rows: () => scenarios.flatMap(driversRows),
   }),
-  interrupted: "Interrupted: a part of the trials decides nothing, so there is no result.",
+  interrupted: "Interrupted before it was known what decides: a part of the trials tells nothing.",
 });
 
 function ask(given: DriversGiven, { read }: Asking): DriversAsked {
@@ -41,6 +41,11 @@ function ask(given: DriversGiven, { read }: Asking): DriversAsked {
   return { scenario, options: { method, groups, maps, ...(points !== undefined && { basePoints: points }) }, full };
 }
 
+/** Whether an interrupt left out what fresh runs tell. */
+const isCutShort = (found: DriversFigures["drivers"], { maps = [] }: DriversOptions): boolean =>
+  found.method === "samples" &&
+  (!found.effectStrength || !found.choices || !found.flips || found.maps.length < maps.length);
+
 async function answer({ scenario, options }: DriversAsked, { runner, signal, progress }: Answering) {
   const line = progress((done) => `${count(done)} trials simulated`);
   const onProgress = (done: number): void => {
@@ -49,7 +54,8 @@ async function answer({ scenario, options }: DriversAsked, { runner, signal, pro
   try {
     const found = await drivers(scenario, { ...options, runner, signal, onProgress });
     const trials = found.method === "samples" ? found.trials + found.incompleteTrials : found.runs;
-    return { scenarios: [{ scenario, trials, partial: false, figures: { drivers: found } }], rest: {} };
+    const partial = isCutShort(found, options);
+    return { scenarios: [{ scenario, trials, partial, figures: { drivers: found } }], rest: {} };
   } finally {
     line.clear();
   }

@@ -8,12 +8,16 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { DriverRow, EffectStrengthRecord, SamplesFigures } from "./record.js";
 
 /** What one run's samples tell, and fresh runs that start from them. */
-interface SamplesFindings {
+interface SamplesFindings extends FreshFindings {
   readonly analysis: DriversAnalysis;
-  readonly strength: EffectStrength;
-  readonly flips: Flips;
-  readonly maps: readonly FlipMap[];
-  readonly choices: Choices;
+}
+
+/** What fresh runs find, one after the other: after an interrupt only the first of it is there. */
+export interface FreshFindings {
+  strength?: EffectStrength;
+  choices?: Choices;
+  flips?: Flips;
+  readonly maps: FlipMap[];
 }
 
 /** The findings, with what the scenario says of the drivers. */
@@ -41,10 +45,10 @@ export function samplesFigures(
       bestAt: [nameOf(driver.bestAt[0]), nameOf(driver.bestAt[1])],
       ...knowledgeOf(scenario, driver.inputs[0]),
     })),
-    effectStrength: strengthRecord(strength, nameOf),
-    flips,
+    ...(strength && { effectStrength: strengthRecord(strength, nameOf) }),
+    ...(flips && { flips }),
     maps,
-    choices,
+    ...(choices && { choices }),
   };
 }
 

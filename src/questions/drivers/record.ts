@@ -117,12 +117,13 @@ const samplesFigures = z.object({
   perfectInformation: information.extend({ withLuck: estimate }),
   groups: z.array(group).readonly(),
   grades: z.array(group.extend({ explained: figure })).readonly(),
-  effectStrength,
-  flips,
+  /** This one and the next three: absent, or fewer maps, where an interrupt came before they were found. */
+  effectStrength: effectStrength.exactOptional(),
+  flips: flips.exactOptional(),
   /** In the order they were asked for. */
   maps: z.array(map).readonly(),
   /** What is decided, not assumed: mandate, role and background of the deciding manager, cost of managers, posts. */
-  choices: choicesSchema,
+  choices: choicesSchema.exactOptional(),
 });
 
 const sobol = z.object({ first: share, total: share });
@@ -155,7 +156,7 @@ export type DriverRow = z.output<typeof driver>;
 export type EffectStrengthRecord = z.output<typeof effectStrength>;
 
 /** The same with what every view needs of the scenario. */
-type Context = Pick<ScenarioHeader, "name" | "replicates" | "objective" | "objectiveLabel" | "effects">;
+type Context = Pick<ScenarioHeader, "name" | "replicates" | "objective" | "objectiveLabel" | "effects" | "partial">;
 export type SamplesResult = Context & SamplesFigures;
 export type SobolResult = Context & SobolFigures;
 export type MorrisResult = Context & MorrisFigures;

@@ -37,24 +37,24 @@ function samplesRows(result: SamplesFigures, key: TidyKey, lead: TidyKey): TidyR
       ...tidyRows({ ...lead, about: `grade ${grade.name}` }, { explained: grade.explained }),
     ]),
     ...information("everything but luck", perfectInformation),
-    ...effectStrength.points.flatMap(({ strength, best, lead: ahead }) =>
+    ...(effectStrength?.points ?? []).flatMap(({ strength, best, lead: ahead }) =>
       tidyRows({ ...key, structure: best, about: `effects ${String(strength)}` }, { lead: ahead }),
     ),
-    ...tidyRows({ ...key, about: "effects" }, { change: effectStrength.change ?? {} }),
-    ...flips.flips.flatMap(({ stream, winner, ...flip }) =>
+    ...tidyRows({ ...key, about: "effects" }, { change: effectStrength?.change ?? {} }),
+    ...(flips?.flips ?? []).flatMap(({ stream, winner, ...flip }) =>
       tidyRows({ ...key, structure: winner, about: stream }, { flip }),
     ),
-    ...(flips.joint === undefined
+    ...(flips?.joint === undefined
       ? []
       : tidyRows({ ...key, structure: flips.joint.winner }, { jointFlip: flips.joint })),
-    ...choices.effects.flatMap(({ structure, choice, option, winner, ...effect }) => [
+    ...(choices?.effects ?? []).flatMap(({ structure, choice, option, winner, ...effect }) => [
       ...tidyRows({ ...key, structure, about: `${choice} ${option}` }, { choice: { change: effect.change } }),
       ...tidyRows(
         { ...key, structure: winner, about: `${choice} ${option} of ${structure}` },
         { choice: { lead: effect.lead ?? {}, flips: effect.flips } },
       ),
     ]),
-    ...choices.equal.flatMap(({ choice, option, winner, lead, flips: isFlip }) =>
+    ...(choices?.equal ?? []).flatMap(({ choice, option, winner, lead, flips: isFlip }) =>
       tidyRows(
         { ...key, structure: winner, about: `${choice} ${option} for all` },
         { choice: { lead: lead ?? {}, flips: isFlip } },

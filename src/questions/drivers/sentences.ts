@@ -2,7 +2,7 @@ import { count, plain } from "../../report/format/number.js";
 import { difference, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
 import { differenceScale } from "../run/comparison/figures.js";
 import type { ViewFacts } from "../../report/view.js";
-import type { DriverRow, SamplesResult } from "./record.js";
+import type { DriverRow, EffectStrengthRecord, SamplesResult } from "./record.js";
 import { todayText } from "./tables.js";
 
 /** The answer in sentences; every figure is in the JSON. */
@@ -13,7 +13,7 @@ export function answerFacts(result: SamplesResult, scale: Scale, levels: Scale):
       { name: "best", text: leadSentence(result, levels) },
       { name: "rests on", text: assumptionSentence(result, scale) },
       { name: "measure first", text: measureSentence(result, scale) },
-      { name: "effects", text: strengthSentence(result) },
+      ...(result.effectStrength ? [{ name: "effects", text: strengthSentence(result, result.effectStrength) }] : []),
     ],
   };
 }
@@ -66,7 +66,7 @@ export function mostWorth(drivers: readonly DriverRow[]): DriverRow[] {
   return [...drivers].sort((a, b) => b.information.mean - a.information.mean);
 }
 
-function strengthSentence({ effects, best, effectStrength: { change } }: SamplesResult): string {
+function strengthSentence({ effects, best }: SamplesResult, { change }: EffectStrengthRecord): string {
   const now = effects === 1 ? "" : `weakened to the power ${plain(effects)} in this run; `;
   if (change === undefined) return `${now}${best} stays ahead, or level, however weak the structure effects are.`;
   const share = (value: number): string => quantity(value, 0.01, PERCENT);

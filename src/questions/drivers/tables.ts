@@ -8,7 +8,7 @@ import { fixed } from "../../report/format/number.js";
 import { PERCENT, type Scale } from "../../report/format/quantity.js";
 import { objectiveHeader } from "../../report/outcome-text.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
-import type { DriverRow, SamplesResult } from "./record.js";
+import type { DriverRow, EffectStrengthRecord, SamplesResult } from "./record.js";
 
 export const driverColumn: ViewColumn = { header: "assumption", align: "left", priority: 1, wrapsTo: 22 };
 
@@ -153,7 +153,7 @@ export function todayText({ values: [low, , high], unit }: Pick<DriverRow, "valu
 }
 
 /** How the answer fares when all structure effects are weaker. */
-export function strengthTable({ effectStrength: { points } }: SamplesResult, scale: Scale): ViewTable {
+export function strengthTable({ points }: EffectStrengthRecord, scale: Scale): ViewTable {
   const lead = differenceScale(scale);
   return {
     kind: "table",

@@ -28,7 +28,7 @@ export function driversView(result: DriversResult, options: DriversShown): View 
 }
 
 function samplesView(result: SamplesResult, { full }: DriversShown): View {
-  const { drivers, groups, flips, maps, lead, perfectInformation, choices } = result;
+  const { drivers, groups, flips, maps, lead, perfectInformation, choices, effectStrength } = result;
   const text = objectiveText(result);
   const ends = drivers.flatMap(({ difference: { low, high } }) => [low.mean, high.mean]);
   const leads = scaleFor(text.unit, [lead.mean, ...ends]);
@@ -47,9 +47,9 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
       tornadoTable(result, drivers.slice(0, shown), leads, levels),
       informationTable(result, worthMost, shownGroups, worth),
       // The best structure has been named.
-      ...flipsBlocks(flips, result).filter(({ kind }) => kind !== "facts"),
-      ...(full ? [strengthTable(result, leads)] : []),
-      ...choiceTables(choices, leads, full),
+      ...(flips ? flipsBlocks(flips, result).filter(({ kind }) => kind !== "facts") : []),
+      ...(full && effectStrength ? [strengthTable(effectStrength, leads)] : []),
+      ...(choices ? choiceTables(choices, leads, full) : []),
       ...maps.flatMap((map) => flipMapBlocks(map, result)),
     ],
     captions: [
@@ -59,13 +59,24 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
           ]
         : []),
       ...samplesCaptions(result, worth),
-      ...choiceCaptions(choices, full),
-      ...flipsCaptions(flips, result),
+      ...(choices ? choiceCaptions(choices, full) : []),
+      ...(flips ? flipsCaptions(flips, result) : []),
       ...flipMapCaptions(maps, result),
       CALIBRATION,
     ],
-    warnings: [...weakened(result), ...incomplete(result), ...flipsWarnings(flips)],
+    warnings: [...weakened(result), ...incomplete(result), ...(flips ? flipsWarnings(flips) : [])],
+    ...cutShort(result),
   };
+}
+
+function cutShort({ partial, effectStrength, choices, flips }: SamplesResult): Pick<View, "partial"> {
+  if (!partial) return {};
+  const missing = [
+    ...(effectStrength ? [] : ["how strong effects must be"]),
+    ...(choices ? [] : ["what choices would do"]),
+    flips ? "maps" : "what would flip the answer",
+  ];
+  return { partial: `Interrupted: this is a partial result. Missing: ${missing.join(", ")}.` };
 }
 
 /** Leads are in the unit of the levels they lie between, as in run and why. */
