@@ -16,6 +16,8 @@ export interface PlausibleBounds {
 export interface Reading {
   readonly kind?: QuantityKind;
   readonly plausible?: PlausibleBounds;
+  /** A thousand times as much is conceivable, too: a point before three digits is never taken for a decimal point. */
+  readonly thousandsConceivable?: boolean;
 }
 
 /** Whether a value lies within the bounds. */

@@ -40,7 +40,7 @@ export const VALUE_MESSAGES = {
     `${quoted(found)}: percent of what? This is ${KIND_WORDS[kind] ?? "a number"}, not a share. Write ${KIND_EXAMPLES[kind] ?? "a number"}.`,
   "thousands-or-decimals": ({ found, decimal, thousands, mark }) =>
     `${quoted(found)} is ${digits(decimal)} with a decimal ${mark} and ${digits(thousands)} with a thousands separator, and which is meant cannot be told. ` +
-    `Write ${digits(decimal)} or ${digits(thousands)}.`,
+    `Write ${digits(decimal).replace(/\.\d{3}$/u, "$&0")} or ${digits(thousands)}.`,
   "decimal-comma": ({ found, write }) =>
     `${quoted(found)} has a decimal comma; the decimal mark is a point. Write ${write}.`,
   "thousands-points": ({ found, write }) =>

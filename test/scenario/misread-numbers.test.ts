@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { InvalidInput } from "../../src/foundation/problem.js";
+import { readMaxWork } from "../../src/questions/options/values.js";
+import { readStopping } from "../../src/questions/run/precision-values.js";
+import { readTolerances } from "../../src/questions/check/check-values.js";
+import { message } from "../../src/report/messages/message.js";
+import { placesOf, problemsOf, STRUCTURES } from "./support.js";
+
+const codesOf = (text: string): string[] => problemsOf(text).map(({ code }) => code);
+const checking = (check: string): string => `objective: profit\n${STRUCTURES}checks:\n  - { ${check} }\n`;
+
+describe("thousands points where a thousand times as much is conceivable", () => {
+  it.each([
+    "structure: a, at_least: 900.000",
+    "structure: a, at_most: 1.125",
+    "structure: a, between: [1, 900.000]",
+    "structure: a, equal: 900000, within: 10.000",
+    "structure: a, outcome: wins, above: 1.200",
+    "assumption: money.sales_cost, within: [9, 20.000]",
+    "structure: a, outcome: { profit: 1, brand_index: 250.000 }, above: 0",
+  ])("are an error in %s", (check) => {
+    expect(codesOf(checking(check))).toEqual(["thousands-or-decimals"]);
+  });
+
+  it("are no error in shares, indices and months", () => {
+    expect(codesOf(checking("structure: a, outcome: brand_index, at_least: 1.125"))).toEqual([]);
+    expect(codesOf(checking("structure: a, at_least: 1.1250"))).toEqual([]);
+    expect(codesOf(checking("assumption: funnel.sales_cycle, within: [1.500, 90 days]"))).toEqual([]);
+  });
+
+  it("are told with a way to write either", () => {
+    const [problem] = problemsOf(`objective: { profit: 1, brand_index: 1.125 }\n${STRUCTURES}`);
+    expect(message(problem)).toContain("Write 1.1250 or 1125.");
+  });
+
+  it.each([
+    () => readMaxWork("2.000"),
+    () => readStopping({ precision: "50.000" }),
+    () => readStopping({ precision: "winner", indifference: "50.000" }),
+    () => readTolerances(["profit=50.000"]),
+  ])("are an error in options: %s", (read) => {
+    expect(read).toThrow(InvalidInput);
+    expect(read).toThrow(/thousands/u);
+  });
+
+  it("are none in a percentage", () => {
+    expect(readStopping({ precision: "1.250%" })?.target).toMatchObject({ halfWidth: 0.0125 });
+  });
+});
