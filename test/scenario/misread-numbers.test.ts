@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { BOOK } from "../../src/assumptions/book.js";
 import { InvalidInput } from "../../src/foundation/problem.js";
 import { readMaxWork } from "../../src/questions/options/values.js";
 import { readStopping } from "../../src/questions/run/precision-values.js";
@@ -45,5 +46,24 @@ describe("thousands points where a thousand times as much is conceivable", () =>
 
   it("are none in a percentage", () => {
     expect(readStopping({ precision: "1.250%" })?.target).toMatchObject({ halfWidth: 0.0125 });
+  });
+});
+
+describe("a percentage of an effect's ratio", () => {
+  const structure = (effects: string): string =>
+    `structures:\n  a: { reports_to: { sales: ceo, marketing: ceo }, effects: { churn: ${effects} } }\n`;
+
+  it.each(["10%", "+10%", "90% to 110%"])("might be the change or the whole: %s", (written) => {
+    const problems = problemsOf(structure(written));
+    expect(problems.map(({ code }) => code)).toEqual(["percent-of-what"]);
+    expect(message(problems[0])).toContain("Write 1.2 for 20 % more, 0.8 for 20 % less");
+  });
+
+  it("is refused in assumptions and --set, too", () => {
+    const id = BOOK.find((row) => row.id.startsWith("effect."))?.id ?? "";
+    expect(codesOf(`${STRUCTURES}assumptions: { ${id}: 20% }\n`)).toEqual(["percent-of-what"]);
+    expect(placesOf(STRUCTURES, { set: [`${id}=+10%`] })).toHaveLength(1);
+    expect(codesOf(`${STRUCTURES}assumptions: { ${id}: 1.2 }\n`)).toEqual([]);
+    expect(codesOf(structure("1.1"))).toEqual([]);
   });
 });

@@ -19,12 +19,14 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   count: "a number of things",
   duration: "a duration in months",
   number: "a number",
+  ratio: "a ratio",
 };
 const KIND_EXAMPLES: Readonly<Record<string, string>> = {
   share: "a percentage (15%), a number (0.15) or a 90 % interval (15% to 31%)",
   amount: "an amount (50000, 50k, 1.2M) or a 90 % interval (18k to 22k)",
   count: "a number (180, 10k) or a 90 % interval (180 to 370)",
   duration: "months (6), a duration (90 days, 6 months, 2 years) or a 90 % interval (60 to 90 days)",
+  ratio: "1.2 for 20 % more, 0.8 for 20 % less, or a 90 % interval (1.1 to 1.4)",
   number: "a number (0.3) or a 90 % interval (0.1 to 0.5)",
 };
 
