@@ -125,6 +125,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "thousands-or-decimals": { found: "foundX", decimal: 12, thousands: 12_000, mark: "point" },
   "decimal-comma": { found: "foundX", write: "writeX" },
   "thousands-points": { found: "foundX", write: "writeX" },
+  "team-misspelt": { found: "foundX", team: "teamX" },
+  "headcount-with-sign": { found: "foundX" },
   "unit-on-one-end": { found: "foundX", write: "writeX" },
   "list-for-value": { found: 12 },
   "not-whole-months": { found: "foundX", months: 2.5 },

@@ -5,6 +5,7 @@ import { readMaxWork } from "../../src/questions/options/values.js";
 import { readStopping } from "../../src/questions/run/precision-values.js";
 import { readTolerances } from "../../src/questions/check/check-values.js";
 import { message } from "../../src/report/messages/message.js";
+import { parseScenario } from "../../src/scenario/parse.js";
 import { placesOf, problemsOf, STRUCTURES } from "./support.js";
 
 const codesOf = (text: string): string[] => problemsOf(text).map(({ code }) => code);
@@ -65,5 +66,54 @@ describe("a percentage of an effect's ratio", () => {
     expect(placesOf(STRUCTURES, { set: [`${id}=+10%`] })).toHaveLength(1);
     expect(codesOf(`${STRUCTURES}assumptions: { ${id}: 1.2 }\n`)).toEqual([]);
     expect(codesOf(structure("1.1"))).toEqual([]);
+  });
+});
+
+describe("a sign on a headcount", () => {
+  const structures = (headcount: string): string =>
+    `structures:\n  a: { reports_to: { sales: ceo, marketing: ceo }, headcount: { marketing: ${headcount} } }\n`;
+
+  it("is an error: the posts after the change are asked for", () => {
+    for (const headcount of ["+1", '"+1"']) expect(codesOf(structures(headcount))).toEqual(["headcount-with-sign"]);
+    const set = ["structures.a.headcount.marketing=+1"];
+    expect(problemsOf(structures("3"), { set }).map(({ code }) => code)).toEqual(["headcount-with-sign"]);
+    expect(codesOf(structures("1"))).toEqual([]);
+  });
+});
+
+describe("a manager's own cost", () => {
+  const costing = (cost: string) =>
+    parseScenario(
+      `structures:\n  a:\n    managers: { cro: { reports_to: ceo, cost: ${cost} } }\n    reports_to: { sales: cro, marketing: ceo }\n`,
+      "s.yaml",
+    ).warnings.filter(({ code }) => code === "unusual-value");
+
+  it.each(["24", "290k"])("is warned of where it is hard to believe: %s", (cost) => {
+    const [warning, ...more] = costing(cost);
+    expect(more).toEqual([]);
+    expect(warning.position).toMatchObject({ line: 3, column: 47 });
+    expect(message(warning)).toContain("managers.cro.cost");
+  });
+
+  it("is not where it is to be expected, or nought", () => {
+    expect([...costing("15k"), ...costing("0")]).toEqual([]);
+  });
+});
+
+describe("a team's name with a slip", () => {
+  it.each(["Sales", "SDR", "slaes", "markting"])("is no manager: %s", (found) => {
+    const text = `structures:\n  a: { reports_to: { sales: ceo, marketing: ceo, ${found}: ceo } }\n`;
+    const [problem, ...more] = problemsOf(text);
+    expect([problem.code, ...more]).toEqual(["team-misspelt"]);
+    expect(message(problem)).toMatch(/Did you mean the team "(sales|sdr|marketing)"/u);
+  });
+
+  it("is told instead of two roots, and where it leads", () => {
+    expect(codesOf("structures:\n  a: { reports_to: { marketing: ceo, sales: Sales } }\n")).toEqual(["team-misspelt"]);
+  });
+
+  it("leaves other names alone", () => {
+    for (const name of ["sales2", "head of sales", "cro", "sd"])
+      expect(codesOf(`structures:\n  a: { reports_to: { sales: ${name}, marketing: ${name} } }\n`)).toEqual([]);
   });
 });

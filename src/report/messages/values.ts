@@ -54,6 +54,8 @@ export const VALUE_MESSAGES = {
   "list-for-value": ({ found }) =>
     `Found a list of ${found}, expected one value. What changes by month is written under \`phases:\`, one entry for each change, such as ` +
     "{ after: 3, assumptions: { money.programme_spend: 40000 } }; a choice of several values is { distribution: discrete, values: [...] }.",
+  "headcount-with-sign": ({ found }) =>
+    `${quoted(found)} looks like a change. A headcount is the number of posts after the change: write it in full, without a sign.`,
   "not-finite": ({ found }) =>
     `${quoted(found)} is not a finite number. Write a number that is neither infinite nor NaN.`,
   "outside-domain": ({ found, domain }) => `The value ${found} is not allowed: it must be ${allowedIn(domain)}.`,
