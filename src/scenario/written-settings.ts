@@ -70,7 +70,13 @@ function changeAt<Node extends LocatedNode>(
 const SIGNED = /^\s*\+\s*[\d.]/u;
 
 /** Faults of writing, of which the schema knows nothing. */
-const TOLD_HERE = ["thousands-or-decimals", "decimal-comma", "thousands-points", "percent-of-what"];
+const TOLD_HERE = [
+  "thousands-or-decimals",
+  "decimal-comma",
+  "thousands-points",
+  "percent-of-what",
+  "currency-in-value",
+];
 /** Stands in for what is told of already, so that it is not told of twice. */
 const STAND_IN = 1;
 

@@ -125,6 +125,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "thousands-or-decimals": { found: "foundX", decimal: 12, thousands: 12_000, mark: "point" },
   "decimal-comma": { found: "foundX", write: "writeX" },
   "thousands-points": { found: "foundX", write: "writeX" },
+  "currency-in-value": { found: "foundX", mark: "markX" },
   "team-misspelt": { found: "foundX", team: "teamX" },
   "headcount-with-sign": { found: "foundX" },
   "unit-on-one-end": { found: "foundX", write: "writeX" },

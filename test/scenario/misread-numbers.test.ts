@@ -117,3 +117,41 @@ describe("a team's name with a slip", () => {
       expect(codesOf(`structures:\n  a: { reports_to: { sales: ${name}, marketing: ${name} } }\n`)).toEqual([]);
   });
 });
+
+describe("a currency in a value", () => {
+  it.each(["12k to €15k", "€15k", "15000 EUR", "$1.2M", "CHF 12k to 15k"])("is named: %s", (written) => {
+    const problems = problemsOf(`${STRUCTURES}assumptions: { money.sales_cost: "${written}" }\n`);
+    expect(problems.map(({ code }) => code)).toEqual(["currency-in-value"]);
+    expect(message(problems[0])).toContain("Write the number without the currency sign");
+  });
+
+  it("is named in options, too", () => {
+    expect(() => readStopping({ precision: "€50k" })).toThrow(/currency-in-value/u);
+  });
+});
+
+describe("an interval with a unit on one end", () => {
+  const refusing = (id: string, written: string): string[] =>
+    codesOf(`${STRUCTURES}assumptions: { ${id}: ${written} }\n`);
+
+  it.each([
+    ["funnel.qualification", "0.5 to 60%"],
+    ["funnel.qualification", "0.1% to 0.9"],
+    ["funnel.sales_cycle", "2 to 90 days"],
+    ["funnel.sales_cycle", "1 to 12 weeks"],
+  ])("is refused where the other may be a plain number: %s: %s", (id, written) => {
+    expect(refusing(id, written)).toEqual(["unit-on-one-end"]);
+  });
+
+  it.each([
+    ["funnel.qualification", "15 to 31%"],
+    ["funnel.qualification", "15% to 31"],
+    ["funnel.qualification", "0.5 to 2%"],
+    ["funnel.sales_cycle", "60 to 90 days"],
+    ["funnel.sales_cycle", "1 to 2 years"],
+    ["market.monthly_growth", "-1 to 2%"],
+    ["market.monthly_growth", "0 to 5%"],
+  ])("is read where it cannot be: %s: %s", (id, written) => {
+    expect(refusing(id, written)).toEqual([]);
+  });
+});

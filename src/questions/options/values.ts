@@ -18,7 +18,13 @@ interface NumberOption {
 }
 
 /** Said of the number itself, with what to write; anything else is told by what the option takes. */
-const TOLD_OF_WRITING = ["thousands-or-decimals", "decimal-comma", "thousands-points", "percent-of-what"];
+const TOLD_OF_WRITING = [
+  "thousands-or-decimals",
+  "decimal-comma",
+  "thousands-points",
+  "percent-of-what",
+  "currency-in-value",
+];
 
 /** Reads the number as scenario files write it: `10k`, `50 %`. Throws InvalidInput. */
 export function readNumberOption(text: string, asked: NumberOption): number {

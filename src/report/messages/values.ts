@@ -54,6 +54,8 @@ export const VALUE_MESSAGES = {
   "list-for-value": ({ found }) =>
     `Found a list of ${found}, expected one value. What changes by month is written under \`phases:\`, one entry for each change, such as ` +
     "{ after: 3, assumptions: { money.programme_spend: 40000 } }; a choice of several values is { distribution: discrete, values: [...] }.",
+  "currency-in-value": ({ found, mark }) =>
+    `${quoted(found)} has a currency, ${quoted(mark)}. Write the number without the currency sign; what amounts are in is said once, under currency.`,
   "headcount-with-sign": ({ found }) =>
     `${quoted(found)} looks like a change. A headcount is the number of posts after the change: write it in full, without a sign.`,
   "not-finite": ({ found }) =>
