@@ -29,6 +29,12 @@ export function unusualRatio(target: string, median: number): readonly Problem[]
   return outside(`effects.${target}`, median, RATIO_RANGE);
 }
 
+/** The same for what a manager is said to cost a month. */
+export function unusualManagerCost(manager: string, costMonthly: number, money: MoneyLevel): readonly Problem[] {
+  const range = plausibleRange("money.manager_cost", money);
+  return range === undefined ? [] : outside(`managers.${manager}.cost`, costMonthly, range, money);
+}
+
 function outside(
   assumption: string,
   value: number,

@@ -1,8 +1,9 @@
 /**
  * What a number counts, which decides how it may be written: a `share` in percent (`50%`, `0.5`), an `amount` of money and a
- * `count` with thousands and millions (`18k`, `1.2M`), a `duration` with a unit of time (`90 days`), a `number` as it is.
+ * `count` with thousands and millions (`18k`, `1.2M`), a `duration` with a unit of time (`90 days`), a `number` as it is, and so a
+ * `ratio`, of which a percentage might be the change as well as the whole.
  */
-export type QuantityKind = "share" | "amount" | "duration" | "count" | "number";
+export type QuantityKind = "share" | "amount" | "duration" | "count" | "number" | "ratio";
 
 /** Where a value is to be expected, ends included; one outside is unusual, not wrong. */
 export interface PlausibleBounds {
@@ -16,6 +17,8 @@ export interface PlausibleBounds {
 export interface Reading {
   readonly kind?: QuantityKind;
   readonly plausible?: PlausibleBounds;
+  /** A thousand times as much is conceivable, too: a point before three digits is never taken for a decimal point. */
+  readonly thousandsConceivable?: boolean;
 }
 
 /** Whether a value lies within the bounds. */

@@ -5,7 +5,7 @@ import type { QuantityKind } from "./quantity.js";
 type Unit =
   (typeof COMPANY)[number]["unit"] | EffectTargetRow["kind"] | "posts" | "exponent of the mandate to drive revenue";
 
-/** What kind of quantity each unit of the book is. A ratio may be written in percent, as a share may. */
+/** What kind of quantity each unit of the book is. A multiplier may be written in percent, as a share may. */
 const UNIT_KINDS: Readonly<Record<Unit, QuantityKind>> = {
   "leads/month": "count",
   "negative-binomial size": "number",
@@ -45,11 +45,11 @@ const UNIT_KINDS: Readonly<Record<Unit, QuantityKind>> = {
   "customers/head": "count",
   "fraction of the hazard": "share",
   "currency/post": "amount",
-  "rate ratio": "share",
-  "odds ratio": "share",
-  "time ratio": "share",
-  "hazard ratio": "share",
-  "weight ratio": "share",
+  "rate ratio": "ratio",
+  "odds ratio": "ratio",
+  "time ratio": "ratio",
+  "hazard ratio": "ratio",
+  "weight ratio": "ratio",
   posts: "count",
   "exponent of the mandate to drive revenue": "share",
 };

@@ -2,6 +2,7 @@ import type { DistributionSpec, QuantileScale } from "../distributions/spec.js";
 import type { ProblemArguments } from "../foundation/problem.js";
 import type { Domain } from "./assumption.js";
 import { cleanText } from "./clean-text.js";
+import { currencyMark } from "./currency-mark.js";
 import { DOMAIN_SCALE, isInDomain } from "./domain.js";
 import { LARGEST, MULTIPLES, TIME_UNITS_MONTHS, type Reading } from "./quantity.js";
 import { readWrittenNumber, splitUnit, type NumberFault } from "./written-number.js";
@@ -11,6 +12,7 @@ declare module "../foundation/problem.js" {
     "spread-not-above-one": { factor: number };
     "spread-needs-positive": { domain: string };
     "unit-on-one-end": { found: string; write: string };
+    "currency-in-value": { found: string; mark: string };
   }
 }
 
@@ -20,7 +22,8 @@ type FaultCode =
   | "interval-touches-bound"
   | "spread-not-above-one"
   | "spread-needs-positive"
-  | "unit-on-one-end";
+  | "unit-on-one-end"
+  | "currency-in-value";
 
 /** What is wrong with a value: a problem code with its arguments. */
 type ValueFault = { [Code in FaultCode]: { code: Code; arguments: ProblemArguments[Code] } }[FaultCode] | NumberFault;
@@ -31,7 +34,7 @@ export type ParsedValue = { readonly spec: DistributionSpec } | { readonly fault
  * Reads one value as the book and scenario files write it:
  * - a number or a percentage is certain: `0.15`, `15%`, `18k`, `90 days`;
  * - `a to b`, or `a\u2013b` with a dash, is a 90 % interval, 5th to 95th percentile; a percent sign on either end and a unit of time
- *   on the second count for both: `15 to 31%`, `60 to 90 days`;
+ *   on the second count for both: `15 to 31%`, `60 to 90 days`, unless the other end may be a plain number: `2 to 90 days`;
  * - median and factor joined by an asterisk and a slash, as in the book's effects, is log-normal with the 90 % interval
  *   median / factor to median x factor.
  *
@@ -42,6 +45,8 @@ export function parseValue(text: string | number, domain: Domain, reading: Readi
   if (typeof text === "number") return certain(text, String(text), domain);
   const clean = cleanText(text);
   if (clean === undefined) return notAValue(text, reading);
+  const mark = currencyMark(clean);
+  if (mark !== undefined) return { fault: { code: "currency-in-value", arguments: { found: clean, mark } } };
   const ends = intervalEnds(clean);
   if (ends !== undefined) return parseInterval(clean, ends, domain, reading);
   const spread = clean.split("*/");
@@ -83,13 +88,32 @@ function withUnits(ends: readonly [string, string]): readonly [string, string] |
   const [low = "", high = ""] = ends.map((end) => splitUnit(end)?.unit);
   const [unit] = [low, high].filter((end) => end !== "");
   if (low === high || (low !== "" && high !== "")) return ends;
-  if (unit === "%") return [`${ends[0]}${high}`, `${ends[1]}${low}`];
   const isTime = Object.hasOwn(TIME_UNITS_MONTHS, unit);
-  if (isTime && low === "") return [`${ends[0]} ${unit}`, ends[1]];
-  if (!isTime && !Object.hasOwn(MULTIPLES, unit)) return ends;
+  const isClear = !mayStandAlone(ends, unit, low === "");
+  if (unit === "%" && isClear) return [`${ends[0]}${high}`, `${ends[1]}${low}`];
+  if (isTime && low === "" && isClear) return [`${ends[0]} ${unit}`, ends[1]];
+  if (unit !== "%" && !isTime && !Object.hasOwn(MULTIPLES, unit)) return ends;
   const space = isTime ? " " : "";
   const both = ends.map((end, place) => ([low, high][place] === "" ? `${end}${space}${unit}` : end));
   return both.join(" to ");
+}
+
+/**
+ * Whether the end without a unit may be a plain number: the interval rises that way, too. `15 to 31%` does not (15 is 1500 %), nor
+ * does `60 to 90 days`; `0.5 to 60%`, `0.1% to 0.9` and `2 to 90 days` do. Longer than a month no unit is left out by who means months.
+ */
+function mayStandAlone(ends: readonly [string, string], unit: string, isLow: boolean): boolean {
+  const [low, high] = ends.map((end) => Number(splitUnit(end)?.digits.replaceAll("_", "")));
+  const size = unit === "%" ? 0.01 : sizeInMonths(unit);
+  if (size >= 1) return false;
+  // Nought is nought in any unit, and less than -100 % there is nothing.
+  return isLow ? low > -1 && low !== 0 && low < high * size : high > 0 && high <= 1 && low < high;
+}
+
+function sizeInMonths(unit: string): number {
+  if (!Object.hasOwn(TIME_UNITS_MONTHS, unit)) return 1;
+  const [numerator, denominator] = TIME_UNITS_MONTHS[unit];
+  return numerator / denominator;
 }
 
 function parseSpread(text: string, parts: readonly string[], domain: Domain, reading: Reading): ParsedValue {

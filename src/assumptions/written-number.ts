@@ -144,6 +144,7 @@ function settled(found: string, given: Candidates, domain: Domain, reading: Read
   const both = fault("thousands-or-decimals", { found, decimal, thousands, mark });
   // Nobody writes the decimals of a whole number.
   if (domain === "count") return mark === "comma" ? bounded(thousands, found) : both;
+  if (reading.thousandsConceivable === true) return both;
   const isThousands = reading.plausible !== undefined && isMeant(thousands);
   if (mark === "comma") return isThousands && !isMeant(decimal) ? bounded(thousands, found) : both;
   return isThousands && (!isMeant(decimal) || looksGrouped(found)) ? both : bounded(decimal, found);

@@ -13,6 +13,7 @@ import { plausibleRange, type MoneyLevel } from "../assumptions/plausible.js";
 import { checkDistinct, checkName } from "./check-name.js";
 import type { Report } from "./problems.js";
 import type { StructureShape } from "./schema.js";
+import { misspeltTeam } from "./misspelt-team.js";
 import { readNumber } from "./read-number.js";
 import type { AssumptionContext } from "./read-assumptions.js";
 import { child, entriesOf, type Entry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
@@ -22,6 +23,7 @@ declare module "../foundation/problem.js" {
     "conflicting-superiors": { node: string; first: string; second: string; firstLine: number };
     "team-reports-to-nobody": { teams: readonly string[] };
     "cost-of-nobody": { node: string };
+    "team-misspelt": { found: string; team: string };
   }
 }
 
@@ -101,7 +103,15 @@ function namesAreSound(structure: LocatedMap, report: Report): boolean {
   ];
   const sound = names.filter(({ name, at }) => checkName(name, at, report));
   checkDistinct([...new Map(sound.map((named) => [named.name, named])).values()], report);
-  return sound.length === names.length && titlesAreSound(structure, report);
+  const spelt = sound.filter(({ name, at }) => !reportMisspelt(name, at, report));
+  return spelt.length === names.length && titlesAreSound(structure, report);
+}
+
+/** Whether a name is a team's but for its spelling: it would become a manager, who is paid. Reports it. */
+function reportMisspelt(found: string, at: Place, report: Report): boolean {
+  const team = misspeltTeam(found);
+  if (team !== undefined) report("team-misspelt", at, { found, team });
+  return team !== undefined;
 }
 
 function titlesAreSound(structure: LocatedMap, report: Report): boolean {

@@ -11,7 +11,7 @@ declare module "../foundation/problem.js" {
   }
 }
 
-const RATIO: Quantity = { domain: "positive", kind: "share", plausible: RATIO_RANGE };
+const RATIO: Quantity = { domain: "positive", kind: "ratio", plausible: RATIO_RANGE };
 
 /** What a structure says of its effects. */
 export interface ReadEffects {

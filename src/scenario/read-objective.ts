@@ -44,7 +44,7 @@ function single(name: string, at: Place, report: Report): Terms | undefined {
 function mix(node: LocatedNode, report: Report): Terms | undefined {
   const terms = entriesOf(node).map(({ key, at, value }) => {
     const outcome = readOutcomeId(key, at, report);
-    const weight = readNumber(value, report);
+    const weight = readNumber(value, report, { thousandsConceivable: true });
     return outcome === undefined || weight === undefined ? undefined : { outcome, weight };
   });
   return terms.every((term) => term !== undefined) ? terms.filter(({ weight }) => weight !== 0) : undefined;

@@ -4,7 +4,7 @@ import type { EffectTerm } from "../organisation/effects.js";
 import { effectTerms } from "../organisation/effect-terms.js";
 import { PLACED_TEAMS, TEAMS, type Mandate, type OrgChart, type Posts } from "../organisation/structure.js";
 import type { NameInput } from "./input-names.js";
-import { child, type LocatedMap, type Place } from "./located-tree.js";
+import { child, entriesOf, type LocatedMap, type Place } from "./located-tree.js";
 import { readOverrides, type AssumptionContext, type ReadValues } from "./read-assumptions.js";
 import { readChart } from "./read-chart.js";
 import { readEffects } from "./read-effects.js";
@@ -16,6 +16,8 @@ import { plainData } from "./shape.js";
 export interface ReadState {
   readonly at: Place;
   readonly chart: OrgChart;
+  /** Where a manager's own cost stands, by name. */
+  readonly costPlaces: ReadonlyMap<string, Place>;
   readonly organisation: Organisation;
   readonly mandate: Mandate;
   readonly reasons: readonly string[];
@@ -71,6 +73,12 @@ export function readState(id: string, node: LocatedMap, name: NameInput, context
   return {
     at: node.at,
     chart,
+    costPlaces: new Map(
+      entriesOf(child(node, "managers")).flatMap(({ key, value }) => {
+        const cost = child(value, "cost");
+        return cost ? [[key, cost.at] as const] : [];
+      }),
+    ),
     organisation,
     mandate,
     reasons: [

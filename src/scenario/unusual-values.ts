@@ -1,4 +1,4 @@
-import { unusualGrowth, unusualRatio, unusualValue } from "../analysis/unusual-value.js";
+import { unusualGrowth, unusualManagerCost, unusualRatio, unusualValue } from "../analysis/unusual-value.js";
 import { YARDSTICK_OF_MONEY } from "../assumptions/plausible-ranges.js";
 import { specMedian } from "../distributions/distribution.js";
 import type { Problem } from "../foundation/problem.js";
@@ -16,7 +16,13 @@ const GROWTH = "market.monthly_growth";
 
 /** Values that are read, and hard to believe: of the scenario, of its structures and phases. */
 export function unusualValues(resolved: Resolved): Problem[] {
-  const found = [...ofAssumptions(resolved), ...ofOverrides(resolved), ...ofRatios(resolved), ...ofSettings(resolved)];
+  const found = [
+    ...ofAssumptions(resolved),
+    ...ofOverrides(resolved),
+    ...ofRatios(resolved),
+    ...ofManagers(resolved),
+    ...ofSettings(resolved),
+  ];
   // What a structure keeps through its phases is told once.
   return [...new Map(found.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
@@ -48,6 +54,16 @@ function ofRatios({ structures }: Resolved): Problem[] {
   const states = structures.flatMap(({ own, stages }) => [own, ...stages.map(({ state }) => state)]);
   return states.flatMap(({ ownEffects }) =>
     ownEffects.flatMap(({ target, value }) => placed(unusualRatio(target, specMedian(value.distribution)), value.at)),
+  );
+}
+
+/** What managers cost of their own, where the structure or its phase says it. */
+function ofManagers({ structures, money }: Resolved): Problem[] {
+  const states = structures.flatMap(({ own, stages }) => [own, ...stages.map(({ state }) => state)]);
+  return states.flatMap(({ chart, costPlaces }) =>
+    chart.nodes.flatMap(({ name, costMonthly }) =>
+      costMonthly === undefined ? [] : placed(unusualManagerCost(name, costMonthly, money), costPlaces.get(name)),
+    ),
   );
 }
 

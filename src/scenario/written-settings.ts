@@ -7,6 +7,7 @@ import { parseScalar, reportFaultOf } from "./read-number.js";
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "not-whole-months": { found: string; months: number };
+    "headcount-with-sign": { found: string };
   }
 }
 
@@ -15,10 +16,13 @@ interface SettingRow {
   readonly path: string;
   readonly kind: QuantityKind;
   readonly domain: Domain;
+  /** Takes what is there after a change: a plus sign would mean the change itself. */
+  readonly isLevel?: boolean;
 }
 
 const WHOLE_MONTHS = { kind: "duration", domain: "count" } as const;
 const WHOLE_NUMBER = { kind: "count", domain: "count" } as const;
+const POSTS = { ...WHOLE_NUMBER, isLevel: true } as const;
 
 /** Every such key of a scenario but the assumptions. */
 const SETTINGS: readonly SettingRow[] = [
@@ -30,9 +34,9 @@ const SETTINGS: readonly SettingRow[] = [
   { path: "phases.*.after", ...WHOLE_MONTHS },
   { path: "structures.*.phases.*.after", ...WHOLE_MONTHS },
   { path: "checks.*.horizon", ...WHOLE_MONTHS },
-  { path: "teams.*.headcount", ...WHOLE_NUMBER },
-  { path: "structures.*.headcount.*", ...WHOLE_NUMBER },
-  { path: "structures.*.phases.*.headcount.*", ...WHOLE_NUMBER },
+  { path: "teams.*.headcount", ...POSTS },
+  { path: "structures.*.headcount.*", ...POSTS },
+  { path: "structures.*.phases.*.headcount.*", ...POSTS },
 ];
 
 /**
@@ -63,13 +67,25 @@ function changeAt<Node extends LocatedNode>(
   return { ...node, entries: new Map(entries) };
 }
 
+const SIGNED = /^\s*\+\s*[\d.]/u;
+
 /** Faults of writing, of which the schema knows nothing. */
-const TOLD_HERE = ["thousands-or-decimals", "decimal-comma", "thousands-points", "percent-of-what"];
+const TOLD_HERE = [
+  "thousands-or-decimals",
+  "decimal-comma",
+  "thousands-points",
+  "percent-of-what",
+  "currency-in-value",
+];
 /** Stands in for what is told of already, so that it is not told of twice. */
 const STAND_IN = 1;
 
-function asNumber(node: LocatedNode, { kind, domain }: SettingRow, report: Report): LocatedNode {
+function asNumber(node: LocatedNode, { kind, domain, isLevel }: SettingRow, report: Report): LocatedNode {
   if (node.kind !== "scalar" || node.value === null || typeof node.value === "boolean") return node;
+  if (isLevel === true && SIGNED.test(node.text)) {
+    report("headcount-with-sign", node.at, { found: shorten(node.text) });
+    return { ...node, value: STAND_IN };
+  }
   const parsed = parseScalar(node, domain, { kind });
   if ("spec" in parsed) return parsed.spec.kind === "constant" ? { ...node, value: parsed.spec.value } : node;
   const { fault } = parsed;

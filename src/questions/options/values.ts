@@ -10,17 +10,26 @@ interface NumberOption {
   readonly option: string;
   readonly domain: Domain;
   readonly kind?: QuantityKind;
+  /** A thousand times as much is conceivable, too. */
+  readonly thousandsConceivable?: boolean;
   /** What it takes, in words. */
   readonly expected: string;
   readonly isAllowed: (value: number) => boolean;
 }
 
 /** Said of the number itself, with what to write; anything else is told by what the option takes. */
-const TOLD_OF_WRITING = ["thousands-or-decimals", "decimal-comma", "thousands-points", "percent-of-what"];
+const TOLD_OF_WRITING = [
+  "thousands-or-decimals",
+  "decimal-comma",
+  "thousands-points",
+  "percent-of-what",
+  "currency-in-value",
+];
 
 /** Reads the number as scenario files write it: `10k`, `50 %`. Throws InvalidInput. */
-export function readNumberOption(text: string, { option, domain, kind, expected, isAllowed }: NumberOption): number {
-  const parsed = parseValue(text, domain, { ...(kind && { kind }) });
+export function readNumberOption(text: string, asked: NumberOption): number {
+  const { option, domain, kind, thousandsConceivable = false, expected, isAllowed } = asked;
+  const parsed = parseValue(text, domain, { ...(kind && { kind }), thousandsConceivable });
   if ("fault" in parsed && TOLD_OF_WRITING.includes(parsed.fault.code)) {
     const { code, arguments: details } = parsed.fault;
     throw new InvalidInput([{ code, severity: "error", arguments: details, keyPath: option }]);
@@ -58,6 +67,7 @@ const MAX_WORK: NumberOption = {
   option: "--max-work",
   domain: "positive",
   kind: "count",
+  thousandsConceivable: true,
   expected: "a number of structure-months, such as 10000000000, 10G or 1e10",
   isAllowed: (work) => work >= 1,
 };
@@ -90,6 +100,7 @@ export function readAmountOrShare(
   const value = readNumberOption(text, {
     option,
     domain: "non-negative",
+    thousandsConceivable: !isShare,
     expected,
     isAllowed: (read) => isAllowed({ value: read, isShare }),
   });

@@ -47,6 +47,8 @@ export const SCENARIO_MESSAGES = {
   "objective-without-weight": () => "All weights of the objective are 0. Give at least one outcome another weight.",
   "conflicting-superiors": ({ node, first, second, firstLine }) =>
     `${quoted(node)} reports to ${quoted(second)} here but to ${quoted(first)} in line ${firstLine}. Keep one of the two.`,
+  "team-misspelt": ({ found, team }) =>
+    `${quoted(found)} is no team and would become a manager. Did you mean the team ${quoted(team)}? A manager needs a name less like it.`,
   "team-reports-to-nobody": ({ teams }) =>
     `${teams.length === 1 ? `The team ${quoted(teams[0])} reports` : `The teams ${list(teams)} report`} to nobody. ` +
     "Say to whom under reports_to: a manager, or marketing or sales.",

@@ -19,12 +19,14 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   count: "a number of things",
   duration: "a duration in months",
   number: "a number",
+  ratio: "a ratio",
 };
 const KIND_EXAMPLES: Readonly<Record<string, string>> = {
   share: "a percentage (15%), a number (0.15) or a 90 % interval (15% to 31%)",
   amount: "an amount (50000, 50k, 1.2M) or a 90 % interval (18k to 22k)",
   count: "a number (180, 10k) or a 90 % interval (180 to 370)",
   duration: "months (6), a duration (90 days, 6 months, 2 years) or a 90 % interval (60 to 90 days)",
+  ratio: "1.2 for 20 % more, 0.8 for 20 % less, or a 90 % interval (1.1 to 1.4)",
   number: "a number (0.3) or a 90 % interval (0.1 to 0.5)",
 };
 
@@ -40,7 +42,7 @@ export const VALUE_MESSAGES = {
     `${quoted(found)}: percent of what? This is ${KIND_WORDS[kind] ?? "a number"}, not a share. Write ${KIND_EXAMPLES[kind] ?? "a number"}.`,
   "thousands-or-decimals": ({ found, decimal, thousands, mark }) =>
     `${quoted(found)} is ${digits(decimal)} with a decimal ${mark} and ${digits(thousands)} with a thousands separator, and which is meant cannot be told. ` +
-    `Write ${digits(decimal)} or ${digits(thousands)}.`,
+    `Write ${digits(decimal).replace(/\.\d{3}$/u, "$&0")} or ${digits(thousands)}.`,
   "decimal-comma": ({ found, write }) =>
     `${quoted(found)} has a decimal comma; the decimal mark is a point. Write ${write}.`,
   "thousands-points": ({ found, write }) =>
@@ -52,6 +54,10 @@ export const VALUE_MESSAGES = {
   "list-for-value": ({ found }) =>
     `Found a list of ${found}, expected one value. What changes by month is written under \`phases:\`, one entry for each change, such as ` +
     "{ after: 3, assumptions: { money.programme_spend: 40000 } }; a choice of several values is { distribution: discrete, values: [...] }.",
+  "currency-in-value": ({ found, mark }) =>
+    `${quoted(found)} has a currency, ${quoted(mark)}. Write the number without the currency sign; what amounts are in is said once, under currency.`,
+  "headcount-with-sign": ({ found }) =>
+    `${quoted(found)} looks like a change. A headcount is the number of posts after the change: write it in full, without a sign.`,
   "not-finite": ({ found }) =>
     `${quoted(found)} is not a finite number. Write a number that is neither infinite nor NaN.`,
   "outside-domain": ({ found, domain }) => `The value ${found} is not allowed: it must be ${allowedIn(domain)}.`,

@@ -2,6 +2,8 @@ import type { AssumptionClaim } from "../../analysis/checks/check.js";
 import { GRADES, type Assumption, type Grade } from "../../assumptions/assumption.js";
 import { BOOK, findAssumption } from "../../assumptions/book.js";
 import { OWN_CHOICE } from "../../assumptions/sources.js";
+import type { Reading } from "../../assumptions/quantity.js";
+import { quantityOf } from "../read-assumptions.js";
 import { bookSource, OWN_SOURCE, resolvedAssumption } from "../assemble.js";
 import { checkForm } from "./check-form.js";
 import { readRange } from "./read-limit.js";
@@ -18,7 +20,7 @@ export function readAssumptionClaim(
 ): AssumptionClaim | undefined {
   checkForm(node, "assumption", "assumption", report);
   const row = readRow(child(node, "assumption"), report);
-  const demands = readDemands(node, report);
+  const demands = readDemands(node, row ? readingOf(row, context) : {}, report);
   if (row === undefined || demands === undefined || !isWithinDomain(row, demands, node, report)) return undefined;
   const { id, unit, distribution, grade, source } = resolvedAssumption(row, context.resolved);
   const sourced = source !== OWN_SOURCE && source !== bookSource(OWN_CHOICE);
@@ -31,6 +33,12 @@ function readRow(node: LocatedNode | undefined, report: Report): Assumption | un
   const ids = BOOK.map(({ id }) => id);
   if (row === undefined) report("unknown-assumption", node?.at, unknownAssumption(found, ids));
   return row;
+}
+
+/** Its range is written as its value is; an amount of money may be meant in thousands, whatever is plausible. */
+function readingOf(row: Assumption, { resolved }: CheckContext): Reading {
+  const { kind, plausible } = quantityOf(row, resolved.money);
+  return { ...(kind && { kind }), ...(plausible && { plausible }), thousandsConceivable: kind === "amount" };
 }
 
 /** A range that leaves the domain is kept always or never. */
@@ -49,6 +57,7 @@ function isWithinDomain(
 /** What is asked of the assumption; at least one thing. */
 function readDemands(
   node: LocatedMap,
+  reading: Reading,
   report: Report,
 ): Pick<AssumptionClaim, "within" | "leastGrade" | "sourceRequired"> | undefined {
   const [range, grade] = [child(node, "within"), child(node, "grade")];
@@ -57,7 +66,7 @@ function readDemands(
     report("check-without-limit", node.at, {});
     return undefined;
   }
-  const within = range && readRange(range, report);
+  const within = range && readRange(range, report, reading);
   const leastGrade = grade && readLeastGrade(grade, report);
   if ((range && !within) || (grade && !leastGrade)) return undefined;
   return { ...(within && { within }), ...(leastGrade && { leastGrade }), sourceRequired };

@@ -1,4 +1,5 @@
 import type { Limit, LimitRange } from "../../analysis/checks/limit.js";
+import type { Reading } from "../../assumptions/quantity.js";
 import { readNumber, readNumbers } from "../read-number.js";
 import type { Report } from "../problems.js";
 import { child, describe, entriesOf, type LocatedMap, type LocatedNode, type Place } from "../located-tree.js";
@@ -22,7 +23,8 @@ export function readLimit(node: LocatedMap, range: LimitRange | undefined, repor
   const [first] = given;
   if (first !== "equal" && child(node, "within")) unused(node, "within", first, report);
   if (range && !range.inPercent && hasPercent(node, report)) return undefined;
-  const limit = limitBy(given, node, report);
+  // What has no percent is money or a number of things.
+  const limit = limitBy(given, node, report, { thousandsConceivable: range !== undefined && !range.inPercent });
   return limit && isSensible(limit, range, child(node, first)?.at, report) ? limit : undefined;
 }
 
@@ -51,38 +53,38 @@ function isSensible(limit: Limit, range: LimitRange | undefined, at: Place | und
   return !isEmpty && outside === undefined;
 }
 
-function limitBy(given: readonly string[], node: LocatedMap, report: Report): Limit | undefined {
+function limitBy(given: readonly string[], node: LocatedMap, report: Report, reading: Reading): Limit | undefined {
   const [first, ...others] = given;
   if (first === "equal" || first === "between") {
     for (const other of others) unused(node, other, first, report);
-    return first === "equal" ? readEqual(node, report) : readBetween(child(node, "between"), report);
+    return first === "equal" ? readEqual(node, report, reading) : readBetween(child(node, "between"), report, reading);
   }
   const bounds = given.map((key) => {
     const value = child(node, key);
-    return [BOUNDS[key as keyof typeof BOUNDS], value && readNumber(value, report)] as const;
+    return [BOUNDS[key as keyof typeof BOUNDS], value && readNumber(value, report, reading)] as const;
   });
   return bounds.every(([, value]) => value !== undefined) ? Object.fromEntries(bounds) : undefined;
 }
 
-function readEqual(node: LocatedMap, report: Report): Limit | undefined {
+function readEqual(node: LocatedMap, report: Report, reading: Reading): Limit | undefined {
   const [equal, within] = [child(node, "equal"), child(node, "within")];
   if (within === undefined) report("missing-key", node.at, { key: "within" });
-  const centre = equal && readNumber(equal, report);
-  const tolerance = within && readNumber(within, report);
+  const centre = equal && readNumber(equal, report, reading);
+  const tolerance = within && readNumber(within, report, reading);
   if (centre === undefined || tolerance === undefined) return undefined;
   if (tolerance >= 0) return { atLeast: centre - tolerance, atMost: centre + tolerance };
   report("out-of-range", within?.at, { found: String(tolerance), minimum: 0 });
   return undefined;
 }
 
-function readBetween(node: LocatedNode | undefined, report: Report): Limit | undefined {
-  const ends = node && readRange(node, report);
+function readBetween(node: LocatedNode | undefined, report: Report, reading: Reading): Limit | undefined {
+  const ends = node && readRange(node, report, reading);
   return ends && { atLeast: ends[0], atMost: ends[1] };
 }
 
 /** `[low, high]`, rising. */
-export function readRange(node: LocatedNode, report: Report): readonly [number, number] | undefined {
-  const ends = readNumbers(node, report);
+export function readRange(node: LocatedNode, report: Report, reading: Reading): readonly [number, number] | undefined {
+  const ends = readNumbers(node, report, reading);
   if (ends === undefined) return undefined;
   if (ends.length !== 2) {
     report("wrong-type", node.at, { found: `${ends.length} numbers`, expected: "a list of two numbers" });
