@@ -12,6 +12,7 @@ import type { Calling } from "./calling.js";
 import { reportUnanswered } from "./error-report.js";
 import { reportFailure } from "./failure.js";
 import { listenForInterrupts, type Interrupts } from "./interrupts.js";
+import { namedInputs, type Inputs } from "./inputs.js";
 import type { Io } from "./io.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, openDrafts, writtenName, writeOutput, type OutputFile } from "./output.js";
@@ -24,6 +25,7 @@ interface Underway {
   readonly io: Io;
   readonly interrupts: Interrupts;
   readonly attempts: Attempts;
+  readonly inputs: Inputs;
   readonly startedMs: number;
 }
 
@@ -32,11 +34,12 @@ export async function answerCall(calling: Calling, io: Io): Promise<void> {
   const startedMs = io.now();
   const interrupts = listenForInterrupts(io);
   const attempts = makeAttempts(calling.options, io, interrupts.signal);
+  const inputs = namedInputs(calling.given, io);
   try {
-    await answerUnder(calling, { io, interrupts, attempts, startedMs });
+    await answerUnder(calling, { io, interrupts, attempts, inputs, startedMs });
   } catch (error) {
     reportFailure(error, io, calling.options);
-    await reportUnanswered(calling, { error, startedMs }, io);
+    await reportUnanswered(calling, { error, inputs, startedMs }, io);
   } finally {
     interrupts.release();
   }
@@ -44,9 +47,9 @@ export async function answerCall(calling: Calling, io: Io): Promise<void> {
 
 async function answerUnder(calling: Calling, underway: Underway): Promise<void> {
   const { declaration, given, options } = calling;
-  const { io, interrupts, attempts, startedMs } = underway;
+  const { io, interrupts, attempts, inputs, startedMs } = underway;
   const { signal } = interrupts;
-  const outputs = claimOutputs(io);
+  const outputs = claimOutputs(io, inputs);
   const named = declaration.files?.(given) ?? (given.output as readonly string[] | undefined) ?? [];
   const files = outputs.claim(named, fileFormats(declaration.formats), options.format);
   const jobs = readJobs(options.jobs, io.cores);
@@ -58,11 +61,16 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
       attempt: attempts.attempt,
       openFiles: openDrafts(io, outputs),
       signal,
+      onRead: inputs.note,
       workspace: io.env.GITHUB_WORKSPACE,
     };
     const posed = await question.pose(given, askingWith(declaration, given, means));
+    outputs.refuseInputs();
     printProblems(posed.warnings, options, io);
-    return answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));
+    const found = await answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));
+    // A stored question is read only while it is answered again.
+    outputs.refuseInputs();
+    return found;
   });
   if (answered !== undefined) {
     await tell(calling, underway, answered, files);
@@ -70,7 +78,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   }
   io.setExitCode(interrupts.exitCode() ?? attempts.exitCode());
   if (signal.aborted) io.stderr(`${question.interrupted}\n`);
-  else await reportUnanswered(calling, { failed: attempts.failed(), startedMs }, io);
+  else await reportUnanswered(calling, { failed: attempts.failed(), inputs, startedMs }, io);
 }
 
 /** Nothing where the work gave up because of the interrupt. */

@@ -3,6 +3,7 @@ import { InvalidInput, type Problem } from "../foundation/problem.js";
 import type { DraftFile, OpenFiles } from "../questions/surroundings.js";
 import { partialName } from "./disk/draft.js";
 import type { Target } from "./disk/target.js";
+import type { Inputs } from "./inputs.js";
 import type { Io } from "./io.js";
 
 declare module "../foundation/problem.js" {
@@ -11,6 +12,7 @@ declare module "../foundation/problem.js" {
     "output-folder-missing": { file: string; folder: string };
     "output-is-folder": { file: string };
     "output-named-twice": { file: string };
+    "output-is-input": { file: string };
     "output-not-written": { file: string; reason: string };
   }
 }
@@ -31,11 +33,18 @@ export interface Outputs {
     formats: Readonly<Record<string, Format>>,
     fallback: Format,
   ) => OutputFile<Format>[];
+  /** @throws InvalidInput if one of what was claimed has turned out to be read by the call */
+  readonly refuseInputs: () => void;
 }
 
-export function claimOutputs(io: Io): Outputs {
+export function claimOutputs(io: Io, inputs: Inputs): Outputs {
   const taken = new Set<string>();
+  const targets: { readonly file: string; readonly place: Place }[] = [];
   return {
+    refuseInputs: () => {
+      const problems = targets.flatMap(({ file, place }) => inputProblems(file, place, inputs));
+      if (problems.length > 0) throw new InvalidInput(problems);
+    },
     claim: (files, formats, fallback) => {
       const problems: Problem[] = [];
       const claimed = files.map((file) => {
@@ -43,6 +52,8 @@ export function claimOutputs(io: Io): Outputs {
         if ("problem" in place) problems.push(place.problem);
         else if (place.kind === "file" && taken.has(place.path)) problems.push(namedTwice(file));
         else taken.add(place.path);
+        problems.push(...inputProblems(file, place, inputs));
+        targets.push({ file, place });
         const known = Object.hasOwn(formats, extension(file));
         if (known) return { file, format: formats[extension(file)] };
         if (!("kind" in place && place.kind === "stream")) problems.push(unknownExtension(file, Object.keys(formats)));
@@ -55,6 +66,16 @@ export function claimOutputs(io: Io): Outputs {
 }
 
 type Place = { readonly problem: Problem } | Target;
+
+/** The file, and what an interrupted result would be called, is none of the inputs. */
+function inputProblems(file: string, place: Place, inputs: Inputs): Problem[] {
+  if (!("kind" in place && place.kind === "file")) return [];
+  const over = [
+    { file, path: place.path },
+    { file: partialName(file), path: partialName(place.path) },
+  ].find(({ path }) => inputs.includes(path));
+  return over ? [{ code: "output-is-input", severity: "error", arguments: { file: over.file } }] : [];
+}
 
 /** Where a file goes, tried: nothing is told after minutes of work that could be told before. */
 function placeOf(file: string, io: Io): Place {

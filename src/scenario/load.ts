@@ -2,6 +2,7 @@ import { InvalidInput } from "../foundation/problem.js";
 import { nodeFiles } from "./node-files.js";
 import type { Overlays } from "./overlays.js";
 import { parseOpened } from "./parse.js";
+import type { ReadFile } from "./read-file.js";
 import type { Scenario } from "./scenario.js";
 
 export interface LoadOptions extends Overlays {
@@ -14,7 +15,11 @@ export interface LoadOptions extends Overlays {
  * @throws InvalidInput with every problem found, sorted by position
  */
 export function loadScenario(file: string, { allowOutside = false, ...overlays }: LoadOptions = {}): Scenario {
-  const read = nodeFiles(allowOutside);
+  return readScenario(file, overlays, nodeFiles(allowOutside));
+}
+
+/** As `loadScenario`, with every file read by `read`. */
+export function readScenario(file: string, overlays: Overlays, read: ReadFile): Scenario {
   const opened = read(file);
   if ("fault" in opened) {
     const position = { file, line: 1, column: 1 };

@@ -6,13 +6,15 @@ import { MAX_FILE_BYTES } from "./read-yaml.js";
 /**
  * Reads files from disk. A file named by another file must lie, after symbolic links are resolved, inside one of the
  * `roots` or below, unless `allowOutside`; files named by the user (no `from`) may lie anywhere, and their folder becomes a root.
+ * `onRead` is told the real path of each file before it is read.
  */
-export function nodeFiles(allowOutside: boolean): ReadFile {
+export function nodeFiles(allowOutside: boolean, onRead?: (realPath: string) => void): ReadFile {
   const roots = new Set<string>();
   return (reference, from) => {
     const file = from === undefined || isAbsolute(reference) ? reference : join(dirname(from), reference);
     try {
       const identity = realpathSync(resolve(asWritten(file)));
+      onRead?.(identity);
       if (from === undefined) roots.add(dirname(identity));
       const inside = [...roots].some((root) => isInside(identity, root));
       if (from !== undefined && !inside && !allowOutside) {

@@ -27,6 +27,8 @@ export const OPTION_MESSAGES = {
   "output-folder-missing": ({ file, folder }) =>
     `Cannot write ${quoted(file)}: the folder ${quoted(folder)} does not exist. Create it or choose another.`,
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
+  "output-is-input": ({ file }) =>
+    `The output file ${quoted(file)} is read by this command; name another file. Nothing was written.`,
   "output-is-folder": ({ file }) => `Cannot write ${quoted(file)}: it is a folder. Name a file in it.`,
   "output-not-written": ({ file, reason }) =>
     `Cannot write ${quoted(file)}: ${systemReason(reason)}. What was there is unchanged.`,
