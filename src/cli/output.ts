@@ -1,10 +1,12 @@
 import { dirname, extname } from "node:path";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import type { DraftFile, OpenFiles } from "../questions/surroundings.js";
+import { isGivingUp } from "./attempts.js";
 import { partialName } from "./disk/draft.js";
 import type { Target } from "./disk/target.js";
 import type { Inputs } from "./inputs.js";
 import type { Io } from "./io.js";
+import type { Written } from "./written.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
@@ -33,6 +35,8 @@ export interface Outputs {
     formats: Readonly<Record<string, Format>>,
     fallback: Format,
   ) => OutputFile<Format>[];
+  /** Names of everything claimed. */
+  readonly claimed: () => readonly string[];
   /** @throws InvalidInput if one of what was claimed has turned out to be read by the call */
   readonly refuseInputs: () => void;
 }
@@ -41,6 +45,7 @@ export function claimOutputs(io: Io, inputs: Inputs): Outputs {
   const taken = new Set<string>();
   const targets: { readonly file: string; readonly place: Place }[] = [];
   return {
+    claimed: () => targets.map(({ file }) => file),
     refuseInputs: () => {
       const problems = targets.flatMap(({ file, place }) => inputProblems(file, place, inputs));
       if (problems.length > 0) throw new InvalidInput(problems);
@@ -88,17 +93,30 @@ function placeOf(file: string, io: Io): Place {
   }
 }
 
-/** Files to be written piece by piece; each is begun with its first piece. */
-export const openDrafts =
-  (io: Io, outputs: Outputs): OpenFiles =>
-  (files, formats) =>
-    outputs
-      .claim(files, formats, Object.values(formats)[0])
-      .map(({ file, format }) => ({ format, draft: toldDraft(file, io) }));
+/** How long an interrupted call waits for a reader of what it had finished. */
+const LAST_WAIT_MS = 500;
 
-/** Under what name an interrupted result is found. */
-export const writtenName = (file: string, io: Io): string =>
-  io.targetOf(file).kind === "stream" ? file : partialName(file);
+/** What ends the waiting for a reader. */
+export const patienceOf = (isPartial: boolean, signal: AbortSignal): AbortSignal =>
+  isPartial ? AbortSignal.timeout(LAST_WAIT_MS) : signal;
+
+/** Files to be written piece by piece; each is begun with its first piece. One that nobody reads holds up no interrupt. */
+export const openDrafts =
+  (io: Io, outputs: Outputs, written: Written, signal: AbortSignal): OpenFiles =>
+  (files, formats) =>
+    outputs.claim(files, formats, Object.values(formats)[0]).map(({ file, format }) => {
+      const draft = toldDraft(file, io);
+      const keep = async (isPartial: boolean): Promise<void> => {
+        const patience = patienceOf(isPartial, signal);
+        try {
+          await draft.keep(isPartial, patience);
+          written.note(file, isPartial);
+        } catch (error) {
+          if (!isGivingUp(error, patience)) throw error;
+        }
+      };
+      return { format, draft: { ...draft, keep } };
+    });
 
 /** Writes one file. Throws InvalidInput if the system refuses: no permission, no space. */
 export async function writeOutput(

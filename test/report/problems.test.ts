@@ -111,6 +111,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "series-too-many": { found: 12, limit: 12 },
   "stored-syntax": { file: "fileX", reason: "reasonX" },
   "stored-version": { file: "fileX", found: "foundX", allowed: "allowedX" },
+  "stored-failed": { file: "fileX" },
+  "stored-without-numbers": { file: "fileX", question: "questionX" },
   "stored-partial": { file: "fileX" },
   "stored-not-a-result": { file: "fileX", keyPath: "keyPathX" },
   "stored-scenario-missing": { scenario: "scenarioX", tried: ["a", "b"] },
