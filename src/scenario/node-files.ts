@@ -13,6 +13,8 @@ export function nodeFiles(allowOutside: boolean, onRead?: (realPath: string) => 
   return (reference, from) => {
     const file = from === undefined || isAbsolute(reference) ? reference : join(dirname(from), reference);
     try {
+      // A pipe has no real path, and is gone once it is read.
+      if (isPassing(file)) return { fault: "file-unreadable", arguments: { file, reason: NOT_TO_KEEP } };
       const identity = realpathSync(resolve(asWritten(file)));
       onRead?.(identity);
       if (from === undefined) roots.add(dirname(identity));
@@ -25,6 +27,15 @@ export function nodeFiles(allowOutside: boolean, onRead?: (realPath: string) => 
       return readFault(file, error);
     }
   };
+}
+
+const NOT_TO_KEEP =
+  "it is a pipe or a device, not a regular file; save it as one first, since results name the file to be found again";
+
+/** A pipe, a socket or a device, as `<(command)` and /dev/stdin are. */
+function isPassing(file: string): boolean {
+  const status = statSync(file, { throwIfNoEntry: false });
+  return status !== undefined && !status.isFile() && !status.isDirectory();
 }
 
 /** Texts of a scenario are in normal form C, names of files may be in form D. */

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { orgfunnel, scenarioFolder } from "./program.js";
@@ -83,4 +84,14 @@ describe("no output is written over", () => {
     expect((await orgfunnel(["run", folder.good, "--save-baseline", plain, "-o", plain])).code).toBe(2);
     expect(readFileSync(plain, "utf8")).toBe("a good baseline");
   });
+});
+
+test.skipIf(process.platform === "win32")("a pipe as scenario is told to be none, and not waited for", async () => {
+  const pipe = folder.path("scenario-pipe");
+  execFileSync("sh", ["-c", 'mkfifo "$0"', pipe]);
+  for (const args of [[pipe], [folder.good, "--params", pipe]]) {
+    const { code, stderr } = await orgfunnel(["run", ...args]);
+    expect([code, words(stderr)]).toEqual([expect.any(Number), expect.stringContaining("not a regular file")]);
+    expect(code).not.toBe(0);
+  }
 });
