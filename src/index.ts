@@ -39,7 +39,7 @@ export type { CheckResult } from "./analysis/checks/run-checks.js";
 export type { DriversFigures } from "./questions/drivers/record.js";
 export type { ExplainFigures } from "./questions/explain/record.js";
 export type { Validation } from "./questions/validate/record.js";
-export type { Why } from "./analysis/why/why.js";
+export type { ComparedPair, Why } from "./analysis/why/why.js";
 
 // How sure: when to stop, month by month, samples as they come, the A/A test
 export type { StoppingState, StoppingTarget } from "./analysis/stopping.js";

@@ -4,6 +4,7 @@ import { OUTCOMES_ONLY, type Runner, type TrialRange, type Wants } from "../simu
 import { withSmallBlocks } from "../simulation/work.js";
 import { direction, objectiveSamples, type Objective } from "./objective.js";
 import { outcomeSamples } from "./outcome-samples.js";
+import { createOverflowGuard } from "./overflow-guard.js";
 
 /** A plan whose variants are to be simulated, what counts in them, and who simulates. */
 export interface Experiment {
@@ -28,6 +29,7 @@ export type Scores = readonly Float64Array[];
 /**
  * Simulates variants as one batch, and gives for each what every structure scores in every trial: the objective, more is
  * better, mean of the replicates; NaN without data.
+ * @throws InvalidInput if a number of any of them overflowed
  */
 export function scoresOf(experiment: Experiment, variants: readonly Variant[]): Promise<Scores[]> {
   return singly(collect(experiment, variants, [SCORE]));
@@ -93,7 +95,10 @@ const SCORE: Measure = {
   },
 };
 
-/** Simulates variants as one batch: per variant, measure and structure the numbers, in trial order. */
+/**
+ * Simulates variants as one batch: per variant, measure and structure the numbers, in trial order.
+ * @throws InvalidInput if a number of any of them overflowed
+ */
 export function measuresOf(
   experiment: Experiment,
   variants: readonly Variant[],
@@ -113,7 +118,14 @@ async function collect(
   const all = variants.map(({ plan, range: { from, to } }) =>
     measures.map(({ perTrial }) => plan.structures.map(() => new Float64Array((to - from) * perTrial(plan)))),
   );
+  const guards = variants.map(({ plan }) =>
+    createOverflowGuard(
+      plan.structures.map(({ id }) => id),
+      objective,
+    ),
+  );
   const take = (block: Block, job: number): void => {
+    guards[job].add(block);
     const { plan, range } = variants[job];
     measures.forEach(({ perTrial, of }, measure) => {
       const at = (block.firstTrial - range.from) * perTrial(plan);
@@ -129,5 +141,6 @@ async function collect(
   };
   const jobs = variants.map(({ plan, range }) => withSmallBlocks({ plan, range, wants }));
   await runner(jobs, take, signal);
+  for (const guard of guards) guard.check();
   return all;
 }

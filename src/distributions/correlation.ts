@@ -28,12 +28,20 @@ export function correlationFactor(names: readonly string[], pairs: readonly Rank
 }
 
 /** Correlations of normal scores, from those of the pairs; a pair that names anything else is left out. */
-export function correlationMatrix(names: readonly string[], pairs: readonly RankCorrelation[]): number[][] {
+export const correlationMatrix = (names: readonly string[], pairs: readonly RankCorrelation[]): number[][] =>
+  symmetricMatrix(names, pairs, normalScoreCorrelation);
+
+/** What is made of the rank of every pair, with a unit diagonal; 0 where no pair says anything. */
+export function symmetricMatrix(
+  names: readonly string[],
+  pairs: readonly RankCorrelation[],
+  entry: (rank: number) => number,
+): number[][] {
   const matrix = names.map((row) => names.map((column): number => (row === column ? 1 : 0)));
   for (const { a, b, rank } of pairs) {
     const [i, j] = [names.indexOf(a), names.indexOf(b)];
     if (i === -1 || j === -1) continue;
-    matrix[i][j] = normalScoreCorrelation(rank);
+    matrix[i][j] = entry(rank);
     matrix[j][i] = matrix[i][j];
   }
   return matrix;

@@ -39,17 +39,22 @@ export async function verify(file: string, options: VerifyCallOptions = {}): Pro
     signal,
   };
   const given = { result: file, ...(allowOutside && { allowOutside }), ...(scenarios && { scenario: scenarios }) };
-  const posed = await poseQuestion("verify", given, means);
   const nobody = { update: () => undefined, clear: () => undefined };
-  const answered = await posed.answer({
-    runner,
-    signal,
-    attempt: means.attempt,
-    failed: () => [],
-    warn: () => undefined,
-    progress: () => nobody,
-    maxWork: Infinity,
-    version,
-  });
-  return answered?.rest as VerifyRest | undefined;
+  try {
+    const posed = await poseQuestion("verify", given, means);
+    const answered = await posed.answer({
+      runner,
+      signal,
+      attempt: means.attempt,
+      failed: () => [],
+      warn: () => undefined,
+      progress: () => nobody,
+      maxWork: Infinity,
+      version,
+    });
+    return answered?.rest as VerifyRest | undefined;
+  } catch (reason) {
+    if (signal.aborted && reason === signal.reason) return undefined;
+    throw reason;
+  }
 }

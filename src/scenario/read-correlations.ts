@@ -1,5 +1,5 @@
 import { correlationFaults, type CorrelationFault } from "../distributions/correlation-faults.js";
-import type { RankCorrelation } from "../distributions/correlation.js";
+import { normalScoreCorrelation, type RankCorrelation } from "../distributions/correlation.js";
 import type { PlannedInput } from "../simulation/plan.js";
 import type { Report } from "./problems.js";
 import type { ScenarioShape } from "./schema.js";
@@ -12,6 +12,7 @@ declare module "../foundation/problem.js" {
     "correlation-with-itself": { assumption: string };
     "correlation-duplicate": { a: string; b: string; firstLine: number };
     "correlations-impossible": { pairs: readonly string[] };
+    "correlations-beyond-copula": { pairs: readonly string[] };
   }
 }
 
@@ -54,11 +55,17 @@ function streamOf(id: string, at: Place, inputs: readonly PlannedInput[], report
   return undefined;
 }
 
+const named = ({ a, b, rank }: RankCorrelation): string => `${a} and ${b} (${rank})`;
+
+const withNormalScores = ({ a, b, rank }: RankCorrelation): string =>
+  `${a} and ${b} (${rank}, as normal scores ${Number(normalScoreCorrelation(rank).toFixed(4))})`;
+
 function reportFault(fault: CorrelationFault, pairs: readonly Pair[], report: Report): void {
   if (fault.code === "not-positive-definite") {
     const involved = fault.pairs.map((index) => pairs[index]);
-    const named = involved.map(({ a, b, rank }) => `${a} and ${b} (${rank})`);
-    report("correlations-impossible", involved[0].node.at, { pairs: named });
+    const { at } = involved[0].node;
+    if (fault.isConsistent) report("correlations-beyond-copula", at, { pairs: involved.map(withNormalScores) });
+    else report("correlations-impossible", at, { pairs: involved.map(named) });
     return;
   }
   const { a, b, rank, node } = pairs[fault.pair];

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import type { CheckFigures } from "../../src/questions/check/record.js";
 import type { DriversFigures } from "../../src/questions/drivers/record.js";
 import type { RunFigures } from "../../src/questions/run/record.js";
-import type { WhyFigures } from "../../src/questions/why/record.js";
+import type { ExplainedResult } from "../../src/questions/why/record.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
@@ -31,7 +31,7 @@ const json = async <Figures>(...args: string[]) => {
 test("the lead is one number and one text in run, drivers, why and check", async () => {
   const file = folder.write("one.yaml", SCENARIO);
   const run = (await json<RunFigures>("run", file)).scenarios[0];
-  const why = (await json<WhyFigures>("why", file, "head", "ceo")).scenarios[0].why;
+  const why = (await json<{ readonly why: ExplainedResult }>("why", file, "head", "ceo")).scenarios[0].why;
   const { drivers } = (await json<DriversFigures>("drivers", file)).scenarios[0];
   const { checks } = (await json<CheckFigures>("check", file)).scenarios[0];
   const paired = run.structures[0].difference?.value;

@@ -188,7 +188,6 @@ describe("run", () => {
     [["-o", "out.txt"], ".md, .csv, .json"],
     [["-o", "out"], "a name without extension"],
     [["-o", "no/such/folder/out.json"], 'the folder "no/such/folder" does not exist'],
-    [["-o", "a.json", "-o", "./a.json"], "named twice"],
     [["--jobs", "0"], "--jobs was given"],
     [["--jobs", "2.5"], "whole number"],
     [["--trials", "x"], "--trials"],
@@ -208,6 +207,13 @@ describe("run", () => {
     expect(stderr.replace(/\s+/gu, " ")).toContain(words);
     expect(code).toBe(2);
     expect(stdout).toBe("");
+  });
+
+  test("a file named twice, however it is written, is an error before anything runs", async () => {
+    const out = folder.path("twice.json");
+    const { code, stderr } = await run(folder.good, "-o", out, "-o", `${folder.path(".")}/twice.json`);
+    expect(stderr.replace(/\s+/gu, " ")).toContain("named twice");
+    expect(code).toBe(2);
   });
 
   test("a bad scenario does not stop the others, and the exit code tells", async () => {

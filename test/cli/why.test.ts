@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { afterAll, describe, expect, test } from "vitest";
 import { TIDY_COLUMNS } from "../../src/report/formats/tidy.js";
-import type { WhyFigures } from "../../src/questions/why/record.js";
+import type { ExplainedResult } from "../../src/questions/why/record.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
 import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
@@ -11,7 +11,7 @@ const folder = scenarioFolder();
 afterAll(folder.remove);
 
 const why = (...args: string[]) => orgfunnel(["why", folder.good, "head", "ceo", "--trials", "20", ...args]);
-const fileOf = (text: string) => JSON.parse(text) as ResultFile<WhyFigures>;
+const fileOf = (text: string) => JSON.parse(text) as ResultFile<{ readonly why: ExplainedResult }>;
 const json = (text: string) => fileOf(text).scenarios[0];
 
 describe("why", () => {
@@ -156,5 +156,62 @@ describe("why, given what it cannot use", () => {
     expect(code).toBe(130);
     expect(stdout).toBe("");
     expect(stderr).toContain("Interrupted");
+  });
+
+  describe("an interrupt among the parts leaves what was found before them, marked as partial", () => {
+    /** Interrupts at the first line of progress, which tells of 2,000 trials. */
+    const interrupted = (...args: string[]) => {
+      let interrupt: () => void = () => undefined;
+      let now = 0;
+      return orgfunnel(["why", folder.good, "head", "ceo", "--by", "origin", "--trials", "2500", "-j", "1", ...args], {
+        stderrIsTerminal: true,
+        now: () => (now += 2000),
+        stderr: () => {
+          interrupt();
+          interrupt = () => undefined;
+        },
+        onInterrupt: (callback) => {
+          interrupt = callback;
+          return () => undefined;
+        },
+      });
+    };
+
+    test("in tables", async () => {
+      const { code, stdout } = await interrupted();
+      expect(code).toBe(130);
+      const words = stdout.replace(/\s+/gu, " ");
+      expect(words).toContain("the difference in profit, unexplained");
+      expect(words).toMatch(/B less A [+−]?\d/u);
+      expect(words).toContain("What is spent, discounted");
+      expect(words).toContain("Along the funnel, sums over the horizon");
+      expect(words).toContain(
+        "Interrupted: this is a partial result. Where the difference comes from, part by part, is missing",
+      );
+      expect(words).not.toContain("Contributions");
+    });
+
+    test("in CSV and JSON, with the lead of a complete answer", async () => {
+      const rows = csvRecords((await interrupted("--format", "csv")).stdout);
+      expect(rows.length).toBeGreaterThan(20);
+      expect(rows.every(({ partial }) => partial === "true")).toBe(true);
+      const { manifest, scenarios } = fileOf((await interrupted("--format", "json")).stdout);
+      const [{ partial, trials, why: answer }] = scenarios;
+      expect([manifest.partial, partial, trials, answer.funnel.trials]).toEqual([true, true, 2500, 2500]);
+      expect(answer).not.toHaveProperty("bridge");
+      const whole = json(
+        (await orgfunnel(["why", folder.good, "head", "ceo", "--by", "origin", "--trials", "2500", "--format", "json"]))
+          .stdout,
+      ).why;
+      expect(whole).not.toHaveProperty("lead");
+      const { from, to, total } = whole.bridge;
+      expect(answer.lead).toEqual({ from, to, total });
+      expect(answer.costs).toEqual(whole.costs);
+      const mean = rows.find(
+        ({ structure, versus, about, statistic }) =>
+          structure === "ceo" && versus === "head" && about === "" && statistic === "mean",
+      );
+      expect(Number(mean?.value)).toBe(total.mean);
+    });
   });
 });

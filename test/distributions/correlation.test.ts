@@ -157,7 +157,19 @@ describe("correlation faults", () => {
       pair("c", "p", 0.2),
       pair("a", "c", -0.9),
     ];
-    expect(correlationFaults(pairs)).toEqual([{ code: "not-positive-definite", pairs: [1, 3, 5] }]);
+    expect(correlationFaults(pairs)).toEqual([
+      { code: "not-positive-definite", pairs: [1, 3, 5], isConsistent: false },
+    ]);
+  });
+
+  // 1 + 2 abc - a^2 - b^2 - c^2 is 0 for 0.5, 0.5, -0.5, the edge of what ranks can have; below it for their normal scores.
+  test.each([
+    [-0.49, true],
+    [-0.5, true],
+    [-0.501, false],
+  ])("0.5, 0.5 and %d are beyond the Gaussian copula; consistent as ranks: %s", (rank, isConsistent) => {
+    const pairs = [pair("a", "b", 0.5), pair("b", "c", 0.5), pair("a", "c", rank)];
+    expect(correlationFaults(pairs)).toEqual([{ code: "not-positive-definite", pairs: [0, 1, 2], isConsistent }]);
   });
 
   test("what is named is impossible by itself, and possible without any one name", () => {

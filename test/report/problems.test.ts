@@ -220,6 +220,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "correlation-with-itself": { assumption: "assumptionX" },
   "correlation-duplicate": { a: "aX", b: "bX", firstLine: 12 },
   "correlations-impossible": { pairs: ["a", "b"] },
+  "correlations-beyond-copula": { pairs: ["a", "b"] },
   "mode-outside": { low: 12, mode: 12, high: 12 },
   "not-ascending": { first: 12, second: 12 },
   "empty-list": {},
@@ -228,6 +229,10 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "middle-quantile-not-median": { probability: 12 },
   "truncation-keeps-nothing": { min: 12, max: 12, mass: 12 },
   "nothing-to-decide": { structures: 1 },
+  "objective-overflowed": {
+    structures: "abcdefg".split("").map((structure) => ({ structure, overflowed: 3 })),
+    trials: 600,
+  },
   "objective-no-data": { trials: 600 },
   "nothing-uncertain": {},
   "too-few-trials-for-drivers": { trials: 200, needed: 770, drivers: 76 },

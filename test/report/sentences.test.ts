@@ -7,7 +7,7 @@ const sentence = (line: string): string => problemsOf(`${line}\n${STRUCTURES}`).
 
 describe("what a problem in a file reads like", () => {
   it.each<[string, string]>([
-    ['horizon: "12"', 'Found the text "12", expected a number.'],
+    ['horizon: "twelve"', 'Found the text "twelve", expected a number.'],
     ["trials: yes", 'Found the text "yes", expected a number.'],
     ["trials: [1]", "Found a list, expected a number."],
     ["trials: 1e300", "Found 1e300; it must be 1000000000 or less."],

@@ -255,6 +255,15 @@ describe("correlations", () => {
       ),
       ["correlations-impossible 2:5"],
     ],
+    [
+      "what only another copula can be",
+      correlate(
+        `{ between: [${win}, ${leads}], rank: 0.5 }`,
+        `{ between: [${leads}, ${cycle}], rank: 0.5 }`,
+        `{ between: [${win}, ${cycle}], rank: -0.49 }`,
+      ),
+      ["correlations-beyond-copula 2:5"],
+    ],
   ])("%s", (_, text, expected) => {
     expect(placesOf(text)).toEqual(expected);
   });

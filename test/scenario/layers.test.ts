@@ -194,7 +194,7 @@ describe("files", () => {
     writeFileSync(at("in", "own-folder.yaml"), "extends: .\n");
     writeFileSync(at("in", "zero.yaml"), 'extends: "a\\0b"\n');
     writeFileSync(at("big.yaml"), "#".repeat(MAX_FILE_BYTES + 1));
-    writeFileSync(at("binary.yaml"), Uint8Array.from([0xff, 0xfe, 0x61, 0]));
+    writeFileSync(at("binary.yaml"), Uint8Array.from([0x61, 0x80, 0x81, 0]));
     writeFileSync(at("outside.csv"), "x\n1\n2\n");
     const csv = "assumptions: { funnel.deal_value: { distribution: empirical, file: ../outside.csv, column: x } }\n";
     writeFileSync(at("in", "csv.yaml"), csv + STRUCTURES);

@@ -105,10 +105,8 @@ describe("worker threads", () => {
     const broken = plan([neutral("a")], { inputs: [] });
     const run = threadRunner(2);
     const good = jobOf(plan(FIVE, { horizonMonths: 6 }), 0, 2000);
-    // This thread begins with the first job; the second is for the worker.
-    await expect(blocksOf(run, [good, jobOf(broken, 0, 500), good])).rejects.toThrow(
-      "A worker thread failed: the plan has no input market.",
-    );
+    // This thread begins with the first job; the second is the worker's, unless it starts late.
+    await expect(blocksOf(run, [good, jobOf(broken, 0, 500), good])).rejects.toThrow("the plan has no input market.");
     expect(await blocksOf(run, [good, good])).toEqual(await blocksOf(serialRunner, [good, good]));
     await expect(blocksOf(threadRunner(2), [jobOf(broken, 0, 5000)])).rejects.toThrow("the plan has no input market.");
   });

@@ -4,6 +4,7 @@ import { withSmallBlocks } from "../../simulation/work.js";
 import type { Experiment } from "../experiment.js";
 import { createCostLines, type CostLine } from "./cost-lines.js";
 import { createWholes, type Wholes } from "./whole.js";
+import { createOverflowGuard } from "../overflow-guard.js";
 import { createFunnel, type FunnelDifference } from "./funnel.js";
 
 export interface PairSettings extends Experiment {
@@ -19,7 +20,10 @@ export interface PairDifferences {
   readonly wholes: Wholes;
 }
 
-/** Simulates two structures over the first `trials` trials, once for all that is to be compared of them month by month. */
+/**
+ * Simulates two structures over the first `trials` trials, once for all that is to be compared of them month by month.
+ * @throws InvalidInput if a number of either overflowed
+ */
 export async function runPair({
   plan: whole,
   objective,
@@ -31,12 +35,15 @@ export async function runPair({
 }: PairSettings): Promise<PairDifferences> {
   const plan = { ...whole, structures: [from, to] };
   const [funnel, costs, wholes] = [createFunnel(plan), createCostLines(plan), createWholes(plan, objective)];
+  const guard = createOverflowGuard([from.id, to.id], objective);
   const take = (block: Block): void => {
+    guard.add(block);
     funnel.add(block);
     costs.add(block);
     wholes.add(block);
   };
   const job = withSmallBlocks({ plan, range: { from: 0, to: trials }, wants: { inputs: true, tallies: true } });
   await runner([job], take, signal);
+  guard.check();
   return { funnel: funnel.result(), costs: costs.result(), wholes: wholes.result() };
 }

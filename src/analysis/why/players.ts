@@ -108,10 +108,10 @@ export function playerApart(
  * With nobody switched it is `from` itself, with everybody `to`.
  */
 export function coalitionStructure({ plan, from, to, view, players }: Mixture, coalition: number): PlannedStructure {
-  const id = `coalition ${coalition}`;
-  if (coalition === 0) return { ...from, id };
-  if (coalition === 2 ** players.length - 1) return { ...to, id };
+  if (coalition === 0) return from;
+  if (coalition === 2 ** players.length - 1) return to;
   const switched = new Set<PlayerId>(players.filter((_, place) => coalition & (1 << place)).map((player) => player.id));
+  const id = `${from.id} with ${[...switched].join(", ")} of ${to.id}`;
   return { id, states: timelineOf(plan, from, to).map((moment) => mixed(moment, switched, view)) };
 }
 

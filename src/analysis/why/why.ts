@@ -7,7 +7,7 @@ import type { CostLine } from "./cost-lines.js";
 import type { FunnelDifference } from "./funnel.js";
 import { runPair } from "./pair-run.js";
 import { playersOf, type BridgeView } from "./players.js";
-import { bridgeOverAll } from "./whole.js";
+import { bridgeOverAll, type Whole } from "./whole.js";
 
 export interface WhySettings extends Experiment {
   readonly from: PlannedStructure;
@@ -17,6 +17,14 @@ export interface WhySettings extends Experiment {
   readonly trials?: number | undefined;
   readonly scenarioTrials: number;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Called with what is known before the bridge is begun, which takes longest. */
+  readonly onCompared?: ((compared: ComparedPair) => void) | undefined;
+}
+
+/** What two structures differ in, but for where it comes from: an explanation whose bridge is not told yet. */
+export interface ComparedPair extends Omit<Why, "bridge"> {
+  /** The objective of both, and their difference. */
+  readonly lead: Whole;
 }
 
 /** Where the difference between two structures comes from: by effect and along the funnel. */
@@ -49,11 +57,13 @@ const trialsOf = (asked: Asked): number =>
 /** Of the two structures side by side. */
 const pairTrials = ({ trials, scenarioTrials }: Asked): number => trials ?? scenarioTrials;
 
-export async function explainDifference({ onProgress, ...settings }: WhySettings): Promise<Why> {
+export async function explainDifference({ onProgress, onCompared, ...settings }: WhySettings): Promise<Why> {
   const { from, to } = settings;
-  const trials = trialsOf(settings);
-  const bridge = await bridgeOf({ ...settings, trials, onProgress: (done) => onProgress?.(done, trials) });
   const all = pairTrials(settings);
   const { wholes, ...pair } = await runPair({ ...settings, trials: all });
-  return { from: from.id, to: to.id, bridge: bridgeOverAll(bridge, wholes, all), ...pair };
+  const compared = { from: from.id, to: to.id, ...pair };
+  onCompared?.({ ...compared, lead: wholes.objective });
+  const trials = trialsOf(settings);
+  const bridge = await bridgeOf({ ...settings, trials, onProgress: (done) => onProgress?.(done, trials) });
+  return { ...compared, bridge: bridgeOverAll(bridge, wholes, all) };
 }

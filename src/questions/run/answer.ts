@@ -2,6 +2,7 @@ import { createComparison } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
 import { equalMandate, type EqualChoice } from "../../analysis/choices/choice-effects.js";
 import { canRank } from "../../analysis/objective.js";
+import { isOverflow } from "../../analysis/overflow-guard.js";
 import { createPayback, type Payback } from "../../analysis/payback.js";
 import { createSeries, type SeriesResult } from "../../analysis/series.js";
 import { stoppingRule, type StoppingState, type StoppingTarget } from "../../analysis/stopping.js";
@@ -143,7 +144,7 @@ export function runWork({ plan, trials }: Scenario, most = trials): number {
   return (1 + CHOICE_SHARE) * most * trialWork(plan).total;
 }
 
-/** Nothing where nobody asks, where there is nothing to compare, or if it was interrupted. */
+/** Nothing where nobody asks, where there is nothing to compare, if it was interrupted, or where a number overflows with that mandate. */
 async function equalMandateOf(
   scenario: Scenario,
   { trials, structures }: Comparison,
@@ -158,7 +159,7 @@ async function equalMandateOf(
     const equal = await equalMandate({ plan, objective, runner, signal }, chartedStructures(scenario), winner, most);
     return equal.structures.some(({ isChanged }) => isChanged) ? { equalMandate: equal } : {};
   } catch (reason) {
-    if (!signal?.aborted) throw reason;
+    if (!signal?.aborted && !isOverflow(reason)) throw reason;
     return {};
   }
 }

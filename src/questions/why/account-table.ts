@@ -1,12 +1,13 @@
 import type { CostLineId } from "../../analysis/why/cost-lines.js";
 import type { Estimate } from "../../analysis/estimate.js";
 import type { SpreadEstimate } from "../../analysis/why/spread-estimate.js";
-import type { Scale } from "../../report/format/quantity.js";
+import { quantityCell } from "../../report/format/cell.js";
+import { scaleFor, type Scale } from "../../report/format/quantity.js";
 import type { ViewCell, ViewTable } from "../../report/view.js";
 import { differenceScale } from "../run/comparison/figures.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
 import { PART_LABELS } from "./parts.js";
-import type { WhyResult } from "./record.js";
+import type { ExplainedResult, WhyResult } from "./record.js";
 import { nameColumn, signedCell } from "./tables.js";
 import { largestFirst, NOT_TOLD } from "./waterfall.js";
 
@@ -19,7 +20,7 @@ const COST_LABELS: Readonly<Record<CostLineId, string>> = {
 };
 
 /** The difference as a profit and loss account: what comes in by cause, what is spent by kind. Of an objective in money only. */
-export function accountTables({ bridge, costs, objectiveLabel }: WhyResult, levels: Scale): ViewTable[] {
+export function accountTables({ bridge, costs, objectiveLabel }: ExplainedResult, levels: Scale): ViewTable[] {
   const { earned, total } = bridge;
   if (earned === undefined) return [];
   const scale = differenceScale(levels);
@@ -36,14 +37,34 @@ export function accountTables({ bridge, costs, objectiveLabel }: WhyResult, leve
         ...largestFirst(earned.contributions).map((part) => row(`margin: ${PART_LABELS[part.id]}`, part)),
         ...(earned.untold ? [row(`margin: ${NOT_TOLD}`, earned.untold)] : []),
         row("margin in all", earned.total, "strong"),
-        ...costs
-          .filter(({ difference: { mean, standardError } }) => mean !== 0 || standardError !== 0)
-          .map(({ id, difference }) => row(COST_LABELS[id], spent(difference))),
+        ...differing(costs).map(({ id, difference }) => row(COST_LABELS[id], spent(difference))),
         row(objectiveLabel, total, "strong"),
       ],
     },
   ];
 }
+
+/** What is spent alone, kind by kind: a positive figure is money that B spends more. */
+export function costsTable({ costs }: WhyResult): ViewTable {
+  const scale = scaleFor(
+    "currency",
+    costs.flatMap(({ from, to }) => [from.mean, to.mean]),
+  );
+  return {
+    kind: "table",
+    heading: "What is spent, discounted",
+    columns: [nameColumn("line"), figureColumn("A", 1), figureColumn("B", 1), figureColumn("B less A", 1)],
+    rows: costs.map(({ id, from, to, difference }) => [
+      { text: COST_LABELS[id] },
+      quantityCell(from.mean, from.standardError, scale),
+      quantityCell(to.mean, to.standardError, scale),
+      signedCell(difference, differenceScale(scale)),
+    ]),
+  };
+}
+
+const differing = (costs: WhyResult["costs"]): WhyResult["costs"] =>
+  costs.filter(({ difference: { mean, standardError } }) => mean !== 0 || standardError !== 0);
 
 /** Money spent, as it stands in an account. */
 const spent = ({ mean, standardError, p5, p95 }: SpreadEstimate): SpreadEstimate => ({

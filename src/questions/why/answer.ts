@@ -1,4 +1,4 @@
-import { explainDifference, whyWork, type Why } from "../../analysis/why/why.js";
+import { explainDifference, whyWork, type ComparedPair, type Why } from "../../analysis/why/why.js";
 import type { BridgeView } from "../../analysis/why/players.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import {
@@ -23,8 +23,10 @@ export interface WhyOptions {
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
   readonly signal?: AbortSignal;
-  /** Called with the trials done and to do. */
+  /** Called with the trials of the parts done and to do. */
   readonly onProgress?: (done: number, total: number) => void;
+  /** Called with lead, funnel and costs before the parts are sought: all there is, should the signal abort the search. */
+  readonly onCompared?: (compared: ComparedPair) => void;
 }
 
 const WHY_RULES: OptionRules<WhyOptions> = {
@@ -33,6 +35,7 @@ const WHY_RULES: OptionRules<WhyOptions> = {
   runner: CALLBACK,
   signal: SIGNAL,
   onProgress: CALLBACK,
+  onCompared: CALLBACK,
 };
 
 /**
@@ -42,9 +45,16 @@ const WHY_RULES: OptionRules<WhyOptions> = {
 export async function why(scenario: Scenario, from: string, to: string, options: WhyOptions = {}): Promise<Why> {
   requireScenario(scenario);
   validateOptions(options, WHY_RULES);
-  const { runner = createRunner(), signal, onProgress } = options;
+  const { runner = createRunner(), signal, onProgress, onCompared } = options;
   const { objective } = scenario;
-  return explainDifference({ ...askedOf(scenario, from, to, options), objective, runner, signal, onProgress });
+  return explainDifference({
+    ...askedOf(scenario, from, to, options),
+    objective,
+    runner,
+    signal,
+    onProgress,
+    onCompared,
+  });
 }
 
 /** Structure-months of that. */

@@ -3,6 +3,7 @@ import { anyQuestion } from "../pose.js";
 import { trialsLine } from "../progress.js";
 import { structurePlaces } from "../structure-names.js";
 import type { Answering, Asking } from "../surroundings.js";
+import type { ComparedPair } from "../../analysis/why/why.js";
 import { why, workOfWhy } from "./answer.js";
 import type { WhyGiven } from "./options.js";
 import type { WhyFigures } from "./record.js";
@@ -26,7 +27,7 @@ export const WHY_QUESTION = anyQuestion<WhyGiven, WhyAsked, WhyFigures, object>(
     views: () => scenarios.map((scenario) => whyView({ ...scenario, ...scenario.why })),
     rows: () => scenarios.flatMap(whyRows),
   }),
-  interrupted: "Interrupted: a part of the trials explains nothing, so there is no result.",
+  interrupted: "Interrupted before the two structures were compared, so there is no result.",
 });
 
 function ask(given: WhyGiven, { read }: Asking): WhyAsked {
@@ -44,16 +45,28 @@ const optionsOf = ({ trials }: Scenario, { by, trials: asked }: WhyGiven) => ({
 async function answer({ scenario, given }: WhyAsked, { runner, signal, progress }: Answering) {
   const { A, B } = given;
   const line = progress(trialsLine);
+  let compared: ComparedPair | undefined;
   try {
     const found = await why(scenario, A, B, {
       ...optionsOf(scenario, given),
       runner,
       signal,
       onProgress: line.update,
+      onCompared: (pair) => {
+        compared = pair;
+      },
     });
-    const { trials } = found.bridge;
-    return { scenarios: [{ scenario, trials, partial: false, figures: { why: found } }], rest: {} };
+    return answerOf(scenario, found.bridge.trials, found);
+  } catch (reason) {
+    if (compared === undefined || reason !== signal.reason) throw reason;
+    return answerOf(scenario, compared.funnel.trials, compared);
   } finally {
     line.clear();
   }
+}
+
+/** Without a bridge it was interrupted. */
+function answerOf(scenario: Scenario, trials: number, found: WhyFigures["why"]) {
+  const partial = found.bridge === undefined;
+  return { scenarios: [{ scenario, trials, partial, figures: { why: found } }], rest: {} };
 }

@@ -71,7 +71,10 @@ export const whyFiguresSchema = z.object({
   why: z.object({
     from: z.string(),
     to: z.string(),
-    bridge,
+    /** Absent if it was interrupted; then `lead` is there. */
+    bridge: bridge.exactOptional(),
+    /** The objective of both and its difference, where there is no bridge to tell it. */
+    lead: z.object({ from: spread, to: spread, total: spread }).exactOptional(),
     /** What is spent, kind by kind: what is earned less these is the objective, where that is in money. */
     costs: z.array(costLine).readonly(),
     funnel: z.object({ trials: whole, stages: z.array(stage).readonly(), sources: z.array(source).readonly() }),
@@ -81,3 +84,5 @@ export const whyFiguresSchema = z.object({
 export type WhyFigures = z.output<typeof whyFiguresSchema>;
 export type WhyResult = Pick<ScenarioHeader, "name" | "replicates" | "objective" | "objectiveLabel" | "effects"> &
   WhyFigures["why"];
+/** With its bridge: not interrupted. */
+export type ExplainedResult = WhyResult & Pick<Required<WhyResult>, "bridge">;

@@ -5,17 +5,23 @@ import type { WhyFigures } from "./record.js";
 
 /** Every figure of an explained difference: B's under its name, the difference against A. */
 export function whyRows({ name, file, partial, objective, why }: ScenarioHeader & WhyFigures): TidyRow[] {
-  const { from, to, bridge, funnel, costs } = why;
+  const { from, to, bridge, lead = bridge, funnel, costs } = why;
   const key = { file, scenario: name, partial };
   const ofObjective = { ...key, outcome: objective, unit: outcomeUnit(objective) };
   const difference = { ...ofObjective, structure: to, versus: from };
   return [
-    ...tidyRows({ ...ofObjective, structure: from }, bridge.from),
-    ...tidyRows({ ...ofObjective, structure: to }, bridge.to),
-    ...tidyRows(difference, bridge.total),
-    ...bridge.contributions.flatMap((part) => tidyRows({ ...difference, about: part.id }, { contribution: part })),
-    ...(bridge.untold ? tidyRows({ ...difference, about: "not told apart" }, { contribution: bridge.untold }) : []),
-    ...(bridge.earned?.contributions ?? []).flatMap((part) =>
+    ...(lead
+      ? [
+          ...tidyRows({ ...ofObjective, structure: from }, lead.from),
+          ...tidyRows({ ...ofObjective, structure: to }, lead.to),
+          ...tidyRows(difference, lead.total),
+        ]
+      : []),
+    ...(bridge?.contributions ?? []).flatMap((part) =>
+      tidyRows({ ...difference, about: part.id }, { contribution: part }),
+    ),
+    ...(bridge?.untold ? tidyRows({ ...difference, about: "not told apart" }, { contribution: bridge.untold }) : []),
+    ...(bridge?.earned?.contributions ?? []).flatMap((part) =>
       tidyRows({ ...difference, about: part.id }, { earned: part }),
     ),
     ...costs.flatMap((cost) => tidyRows({ ...difference, about: cost.id }, { cost: cost.difference })),

@@ -13,7 +13,9 @@ import { figureCell, quantityCell, signedQuantityCell } from "../../report/forma
 import { fixed } from "../../report/format/number.js";
 import { interval, PERCENT, scaleFor, type Scale } from "../../report/format/quantity.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
+import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { PART_LABELS } from "./parts.js";
+import type { WhyResult } from "./record.js";
 import { largestFirst, NOT_TOLD } from "./waterfall.js";
 
 /** Half the width of a 95 % interval, in standard errors of a normal estimate. */
@@ -57,6 +59,31 @@ const untoldRow = (untold: Estimate, scale: Scale): ViewCell[] => [
   { text: "" },
   { text: "" },
 ];
+
+/** The objective of A and B and their difference, of what no bridge tells. */
+export function objectivePairTable({ from, to, total }: NonNullable<WhyResult["lead"]>, result: WhyResult): ViewTable {
+  const { unit } = objectiveText(result);
+  const levels = scaleFor(unit, [from.mean, to.mean]);
+  const lead = differenceScale(levels);
+  const rest = ({ standardError, p5, p95 }: SpreadEstimate, scale: Scale): ViewCell[] => [
+    { ...errorCell(standardError, scale), tone: "muted" },
+    { text: interval(p5, p95, standardError, scale) },
+  ];
+  return {
+    kind: "table",
+    columns: [
+      nameColumn("structure"),
+      figureColumn(objectiveHeader(result), 1),
+      figureColumn("s.e.", 2),
+      figureColumn("90 % interval", 3),
+    ],
+    rows: [
+      [{ text: "A" }, quantityCell(from.mean, from.standardError, levels), ...rest(from, levels)],
+      [{ text: "B" }, quantityCell(to.mean, to.standardError, levels), ...rest(to, levels)],
+      [{ text: "B less A", tone: "strong" }, { ...signedCell(total, lead), tone: "strong" }, ...rest(total, lead)],
+    ],
+  };
+}
 
 /** Means of A and B stage by stage. */
 export function stagesTable({ stages }: FunnelDifference): ViewTable {

@@ -2,15 +2,42 @@ import { CALIBRATION } from "../../report/calibration.js";
 import { fewTrials } from "../run/comparison/captions.js";
 import { count } from "../../report/format/number.js";
 import { scaleFor } from "../../report/format/quantity.js";
+import { trialCount } from "../../report/format/trials.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import type { View, ViewFacts } from "../../report/view.js";
-import type { WhyResult } from "./record.js";
-import { accountTables } from "./account-table.js";
-import { bridgeTable, factorsTable, stagesTable } from "./tables.js";
+import type { ExplainedResult, WhyResult } from "./record.js";
+import { accountTables, costsTable } from "./account-table.js";
+import { bridgeTable, factorsTable, objectivePairTable, stagesTable } from "./tables.js";
 import { NOT_TOLD, waterfall } from "./waterfall.js";
 
 /** Why structure B's objective differs from A's: by part and along the funnel. */
 export function whyView(result: WhyResult): View {
+  const { bridge } = result;
+  return bridge === undefined ? unexplainedView(result) : explainedView({ ...result, bridge });
+}
+
+/** What an interrupt left: everything but where the difference comes from. */
+function unexplainedView(result: WhyResult): View {
+  const { from, to, lead, funnel, costs } = result;
+  const { label } = objectiveText(result);
+  return {
+    title: `${result.name}: the difference in ${label}, unexplained`,
+    blocks: [
+      names(from, to),
+      ...(lead ? [objectivePairTable(lead, result)] : []),
+      ...(costs.length === 0 ? [] : [costsTable(result)]),
+      stagesTable(funnel),
+      ...funnel.sources.map(factorsTable),
+    ],
+    captions: [...fewTrials(funnel.trials), FUNNEL, CALIBRATION],
+    warnings: [],
+    partial:
+      "Interrupted: this is a partial result. Where the difference comes from, part by part, is missing; " +
+      `what is told rests on ${trialCount(funnel.trials)}, as if nothing had been interrupted.`,
+  };
+}
+
+function explainedView(result: ExplainedResult): View {
   const { from, to, bridge, funnel } = result;
   const text = objectiveText(result);
   // Leads are in the unit of the levels they lie between, as in run and drivers.
@@ -45,7 +72,7 @@ const names = (from: string, to: string): ViewFacts => ({
 
 const SAME = "A and B have the same effects and the same posts: there is no difference to explain.";
 
-function bridgeCaptions({ bridge, funnel, objectiveLabel }: WhyResult): string[] {
+function bridgeCaptions({ bridge, funnel, objectiveLabel }: ExplainedResult): string[] {
   const how =
     bridge.orders === "all"
       ? "averaged over every order in which the parts can be switched (Shapley value)"
@@ -82,7 +109,7 @@ const FUNNEL =
   "Along the funnel: means of A and B over the same trials. A factor is a ratio of means, such as accepted MQLs per MQL; the factors' ratios B / A multiply to that of the bookings, " +
   "and a share is a factor's part of it in logarithms (a dash where factors cancel out).";
 
-function noDataWarning({ bridge, replicates, objectiveLabel }: WhyResult): string[] {
+function noDataWarning({ bridge, replicates, objectiveLabel }: ExplainedResult): string[] {
   if (bridge.noData === 0) return [];
   const samples = count(bridge.trials * replicates);
   return [

@@ -33,4 +33,7 @@ export const DISTRIBUTION_MESSAGES = {
     `The correlation of ${quoted(a)} and ${quoted(b)} is already set in line ${firstLine}. Keep one of the two.`,
   "correlations-impossible": ({ pairs }) =>
     `No set of numbers has these correlations at once: ${pairs.join("; ")}. Weaken one of them.`,
+  "correlations-beyond-copula": ({ pairs }) =>
+    `As rank correlations these do not contradict each other, but the Gaussian copula that draws them cannot have them at once: ${pairs.join("; ")}. ` +
+    "Normal scores of rank correlation r have correlation 2 sin(pi r / 6) (Pearson 1907; Kruskal 1958), and no set of numbers has these. Weaken one of them.",
 } satisfies Partial<Messages>;

@@ -31,4 +31,5 @@ export const choicesSchema = z.object({
   equal: z.array(equalChoiceSchema).readonly(),
 });
 
+export type EqualChoiceRecord = z.output<typeof equalChoiceSchema>;
 export type ChoicesRecord = z.output<typeof choicesSchema>;

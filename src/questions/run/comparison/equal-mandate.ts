@@ -1,6 +1,7 @@
 import { difference, scaleFor } from "../../../report/format/quantity.js";
 import { objectiveText } from "../../../report/outcome-text.js";
 import type { ViewFacts } from "../../../report/view.js";
+import type { EqualChoiceRecord } from "../../../report/result/choice.js";
 import type { ScenarioResult } from "../record.js";
 import { bestFirst, differenceScale } from "./figures.js";
 
@@ -8,13 +9,22 @@ import { bestFirst, differenceScale } from "./figures.js";
 export function equalMandateFacts(result: ScenarioResult): ViewFacts[] {
   const { equalMandate } = result;
   if (equalMandate === undefined) return [];
-  const { option, winner, lead, flips } = equalMandate;
+  const { option } = equalMandate;
+  return [{ kind: "facts", facts: [{ name: `mandate ${option} for all`, text: whoIsFirst(equalMandate, result) }] }];
+}
+
+/** Standard errors of a lead beyond which its sign is told: the 95 % interval. */
+const TOLD_FROM = 1.96;
+
+/** Who would be first and by how much, or that nobody would. */
+function whoIsFirst({ winner, lead, flips }: EqualChoiceRecord, result: ScenarioResult): string {
+  if (lead?.mean === 0 && lead.standardError === 0) return `${winner} would be level with another`;
+  const who = flips ? `${winner} would be first` : `${winner} stays first`;
+  if (lead === undefined) return who;
   const [best] = bestFirst(result);
   const { unit, label } = objectiveText(result);
-  const ahead =
-    lead === undefined
-      ? ""
-      : `, ahead by ${difference(lead.mean, lead.standardError, differenceScale(scaleFor(unit, [best.outcomes[result.objective].mean])))} mean ${label}`;
-  const who = flips ? `${winner} would be first` : `${winner} stays first`;
-  return [{ kind: "facts", facts: [{ name: `mandate ${option} for all`, text: `${who}${ahead}` }] }];
+  const scale = differenceScale(scaleFor(unit, [best.outcomes[result.objective].mean]));
+  const isTold = Math.abs(lead.mean) > TOLD_FROM * lead.standardError;
+  const told = isTold ? "" : ", which these trials do not tell from none";
+  return `${who}, ahead by ${difference(lead.mean, lead.standardError, scale)} mean ${label}${told}`;
 }
