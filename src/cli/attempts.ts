@@ -31,7 +31,7 @@ export function makeAttempts(options: CommonOptions, io: Io, signal: AbortSignal
 }
 
 /** Whether work was given up for an interrupt, or because nobody read what it wrote. */
-const isGivingUp = (error: unknown, { aborted, reason }: AbortSignal): boolean =>
+export const isGivingUp = (error: unknown, { aborted, reason }: AbortSignal): boolean =>
   (aborted && error === reason) || (error instanceof DOMException && error.name === "TimeoutError");
 
 /** A failure as the result file tells it. */

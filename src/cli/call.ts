@@ -12,18 +12,23 @@ import type { Calling } from "./calling.js";
 import { reportUnanswered } from "./error-report.js";
 import { reportFailure } from "./failure.js";
 import { listenForInterrupts, type Interrupts } from "./interrupts.js";
+import { namedInputs, type Inputs } from "./inputs.js";
 import type { Io } from "./io.js";
 import { callOf } from "./manifest.js";
-import { claimOutputs, openDrafts, writtenName, writeOutput, type OutputFile } from "./output.js";
+import { claimOutputs, openDrafts, patienceOf, writeOutput, type OutputFile, type Outputs } from "./output.js";
 import { makeProgress } from "./progress.js";
 import { printProblems } from "./problems.js";
 import { printTelling, streamer } from "./stdout.js";
+import { noteWritten, type Written } from "./written.js";
 
 /** What goes along with a call from its begin to its end. */
 interface Underway {
   readonly io: Io;
   readonly interrupts: Interrupts;
   readonly attempts: Attempts;
+  readonly inputs: Inputs;
+  readonly outputs: Outputs;
+  readonly written: Written;
   readonly startedMs: number;
 }
 
@@ -32,11 +37,13 @@ export async function answerCall(calling: Calling, io: Io): Promise<void> {
   const startedMs = io.now();
   const interrupts = listenForInterrupts(io);
   const attempts = makeAttempts(calling.options, io, interrupts.signal);
+  const inputs = namedInputs(calling.given, io);
   try {
-    await answerUnder(calling, { io, interrupts, attempts, startedMs });
+    const outputs = claimOutputs(io, inputs);
+    await answerUnder(calling, { io, interrupts, attempts, inputs, outputs, written: noteWritten(io), startedMs });
   } catch (error) {
     reportFailure(error, io, calling.options);
-    await reportUnanswered(calling, { error, startedMs }, io);
+    await reportUnanswered(calling, { error, inputs, startedMs }, io);
   } finally {
     interrupts.release();
   }
@@ -44,9 +51,8 @@ export async function answerCall(calling: Calling, io: Io): Promise<void> {
 
 async function answerUnder(calling: Calling, underway: Underway): Promise<void> {
   const { declaration, given, options } = calling;
-  const { io, interrupts, attempts, startedMs } = underway;
+  const { io, interrupts, attempts, inputs, outputs, written, startedMs } = underway;
   const { signal } = interrupts;
-  const outputs = claimOutputs(io);
   const named = declaration.files?.(given) ?? (given.output as readonly string[] | undefined) ?? [];
   const files = outputs.claim(named, fileFormats(declaration.formats), options.format);
   const jobs = readJobs(options.jobs, io.cores);
@@ -56,21 +62,26 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   const answered = await unlessInterrupted(signal, async () => {
     const means = {
       attempt: attempts.attempt,
-      openFiles: openDrafts(io, outputs),
+      openFiles: openDrafts(io, outputs, written, signal),
       signal,
+      onRead: inputs.note,
       workspace: io.env.GITHUB_WORKSPACE,
     };
     const posed = await question.pose(given, askingWith(declaration, given, means));
+    outputs.refuseInputs();
     printProblems(posed.warnings, options, io);
-    return answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));
+    const found = await answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));
+    // A stored question is read only while it is answered again.
+    outputs.refuseInputs();
+    return found;
   });
   if (answered !== undefined) {
     await tell(calling, underway, answered, files);
     return;
   }
   io.setExitCode(interrupts.exitCode() ?? attempts.exitCode());
-  if (signal.aborted) io.stderr(`${question.interrupted}\n`);
-  else await reportUnanswered(calling, { failed: attempts.failed(), startedMs }, io);
+  if (signal.aborted) io.stderr(`${[question.interrupted, written.text(outputs.claimed())].join(" ").trim()}\n`);
+  else await reportUnanswered(calling, { failed: attempts.failed(), inputs, startedMs }, io);
 }
 
 /** Nothing where the work gave up because of the interrupt. */
@@ -83,13 +94,10 @@ async function unlessInterrupted<Value>(signal: AbortSignal, work: () => Promise
   }
 }
 
-/** How long an interrupted call waits for a reader of what it had finished. */
-const LAST_WAIT_MS = 500;
-
 /** Writes the files, then stdout: a reader who has enough of it costs nobody a file. */
 async function tell(
   calling: Calling,
-  { io, interrupts, attempts, startedMs }: Underway,
+  { io, interrupts, attempts, outputs, written, startedMs }: Underway,
   answered: Answered,
   files: readonly OutputFile<FormatId>[],
 ): Promise<void> {
@@ -100,21 +108,21 @@ async function tell(
     await turn();
     // An interrupt from now on leaves what is not yet written as it was.
     if (signal.aborted && !isPartial) break;
-    const patience = isPartial ? AbortSignal.timeout(LAST_WAIT_MS) : signal;
-    const write = () => writeOutput(file, RENDER[format](telling, PLAIN), isPartial, io, patience);
+    const patience = patienceOf(isPartial, signal);
+    const write = async () => {
+      await writeOutput(file, RENDER[format](telling, PLAIN), isPartial, io, patience);
+      written.note(file, isPartial);
+    };
     await unlessInterrupted(patience, () => attempts.attempt(file, write));
   }
   interrupts.release();
   io.setExitCode(interrupts.exitCode() ?? (attempts.exitCode() || answered.exitCode));
   if (!answered.isStreamed) printTelling(telling, calling.options, io);
-  if (signal.aborted) io.stderr(interruptedText(isPartial ? files.map(({ file }) => writtenName(file, io)) : []));
+  if (signal.aborted) io.stderr(`${`Interrupted. ${written.text(outputs.claimed())}`.trim()}\n`);
 }
 
 /** Of files; none of their formats depends on it. */
 const PLAIN = { width: 120, colour: false };
-
-const interruptedText = (files: readonly string[]): string =>
-  files.length === 0 ? "Interrupted.\n" : `Interrupted: what was finished is in ${files.join(", ")}.\n`;
 
 function answeringWith(
   { options }: Calling,

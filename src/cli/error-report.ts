@@ -1,11 +1,16 @@
+import { baselineFile } from "../questions/baseline-name.js";
+import type { GivenValues } from "../questions/given.js";
 import { unanswered } from "../questions/unanswered.js";
 import { fileFormats } from "../report/formats/format-id.js";
 import { RENDER } from "../report/formats/registry.js";
 import type { FailedRecord } from "../report/result/result-file.js";
+import { readScenario } from "../scenario/load.js";
+import { nodeFiles } from "../scenario/node-files.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
 import type { Calling } from "./calling.js";
 import { stdoutStyle, type Io } from "./io.js";
+import { namedInputs, regularPath, type Inputs } from "./inputs.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, writeOutput } from "./output.js";
 
@@ -13,20 +18,27 @@ import { claimOutputs, writeOutput } from "./output.js";
 interface Reason {
   readonly failed?: readonly FailedRecord[];
   readonly error?: unknown;
+  /** What the call has read, where it came so far. */
+  readonly inputs?: Inputs;
   readonly startedMs: number;
 }
 
 /**
  * Where there is no answer, every report that was asked for says so in its own format: neither an old report nor an empty one
- * passes for this call's. A baseline is no report and stays. A table on stdout is not needed: stderr has told it.
+ * passes for this call's. A baseline is no report and stays, and so does every file that the call reads. A table on stdout is
+ * not needed: stderr has told it.
  */
-export async function reportUnanswered(calling: Calling, { failed, error, startedMs }: Reason, io: Io): Promise<void> {
+export async function reportUnanswered(
+  calling: Calling,
+  { failed, error, inputs, startedMs }: Reason,
+  io: Io,
+): Promise<void> {
   const { declaration, given, options } = calling;
   const told = failed ?? [failureRecord(subjectOf(given), error)];
   const telling = unanswered(callOf(calling, { startedMs }, io), told, repositoryPaths(io.env.GITHUB_WORKSPACE));
   const formats = fileFormats(declaration.formats);
-  const outputs = claimOutputs(io);
-  for (const file of (given.output as readonly string[] | undefined) ?? []) {
+  const outputs = claimOutputs(io, allInputs(given, inputs ?? namedInputs(given, io)));
+  for (const file of replaceable(given, io)) {
     try {
       const [{ format }] = outputs.claim([file], formats, options.format);
       await writeOutput(file, RENDER[format](telling, stdoutStyle(io)), false, io, AbortSignal.timeout(LONGEST_MS));
@@ -35,6 +47,31 @@ export async function reportUnanswered(calling: Calling, { failed, error, starte
     }
   }
   if (options.format !== "table") io.stdout(RENDER[options.format](telling, stdoutStyle(io, options.color)));
+}
+
+/** The reports that were asked for, without what is a baseline or is asked for as something else too. */
+function replaceable(given: GivenValues, io: Io): readonly string[] {
+  const { output, saveBaseline, samples, samplesInputs } = given;
+  const others = [...listOf(saveBaseline).map(baselineFile), ...listOf(samples), ...listOf(samplesInputs)];
+  const kept = new Set(others.map((file) => regularPath(file, io)).filter((path) => path !== undefined));
+  return listOf(output).filter((file) => {
+    const path = regularPath(file, io);
+    return path === undefined || !(kept.has(path) || /\.baseline\.json$/iu.test(path));
+  });
+}
+
+const listOf = (value: GivenValues[string]): readonly string[] => [value ?? []].flat().map(String);
+
+/** Every file that the call would have read: the error may have come before it read what its scenarios name. */
+function allInputs(given: GivenValues, inputs: Inputs): Inputs {
+  for (const file of listOf(given.scenario)) {
+    try {
+      readScenario(file, { params: listOf(given.params) }, nodeFiles(true, inputs.note));
+    } catch {
+      // What is wrong with it is told by who asks about it.
+    }
+  }
+  return inputs;
 }
 
 /** A pipe that nobody reads does not hold up the end. */

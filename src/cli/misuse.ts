@@ -11,11 +11,16 @@ export async function reportMisuse(args: readonly string[], message: string, io:
   if (declaration === undefined) return;
   const format = declaration.formats.find((id) => valuesOf(args, "--format").includes(id)) ?? "table";
   const output = [...valuesOf(args, "--output"), ...valuesOf(args, "-o")];
-  const calling = { declaration, given: { output }, options: { format, color: true } };
+  // Whatever else is named may be a file to read.
+  const scenario = args.filter((arg) => !output.includes(arg) || count(args, arg) > count(output, arg));
+  const given = { output, scenario, saveBaseline: valuesOf(args, "--save-baseline") };
+  const calling = { declaration, given, options: { format, color: true } };
   const problem = { code: "usage", severity: "error", message: message.replace(/^error: /u, "") } as const;
   const failed = [{ file: "command line", problems: [problem] }];
   await reportUnanswered(calling, { failed, startedMs: io.now() }, io);
 }
+
+const count = (texts: readonly string[], wanted: string): number => texts.filter((text) => text === wanted).length;
 
 /** Values of an option, written `--option value` or `--option=value`. */
 function valuesOf(args: readonly string[], option: string): string[] {

@@ -1,9 +1,12 @@
 import { dirname, extname } from "node:path";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import type { DraftFile, OpenFiles } from "../questions/surroundings.js";
+import { isGivingUp } from "./attempts.js";
 import { partialName } from "./disk/draft.js";
 import type { Target } from "./disk/target.js";
+import type { Inputs } from "./inputs.js";
 import type { Io } from "./io.js";
+import type { Written } from "./written.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
@@ -11,6 +14,7 @@ declare module "../foundation/problem.js" {
     "output-folder-missing": { file: string; folder: string };
     "output-is-folder": { file: string };
     "output-named-twice": { file: string };
+    "output-is-input": { file: string };
     "output-not-written": { file: string; reason: string };
   }
 }
@@ -31,11 +35,21 @@ export interface Outputs {
     formats: Readonly<Record<string, Format>>,
     fallback: Format,
   ) => OutputFile<Format>[];
+  /** Names of everything claimed. */
+  readonly claimed: () => readonly string[];
+  /** @throws InvalidInput if one of what was claimed has turned out to be read by the call */
+  readonly refuseInputs: () => void;
 }
 
-export function claimOutputs(io: Io): Outputs {
+export function claimOutputs(io: Io, inputs: Inputs): Outputs {
   const taken = new Set<string>();
+  const targets: { readonly file: string; readonly place: Place }[] = [];
   return {
+    claimed: () => targets.map(({ file }) => file),
+    refuseInputs: () => {
+      const problems = targets.flatMap(({ file, place }) => inputProblems(file, place, inputs));
+      if (problems.length > 0) throw new InvalidInput(problems);
+    },
     claim: (files, formats, fallback) => {
       const problems: Problem[] = [];
       const claimed = files.map((file) => {
@@ -43,6 +57,8 @@ export function claimOutputs(io: Io): Outputs {
         if ("problem" in place) problems.push(place.problem);
         else if (place.kind === "file" && taken.has(place.path)) problems.push(namedTwice(file));
         else taken.add(place.path);
+        problems.push(...inputProblems(file, place, inputs));
+        targets.push({ file, place });
         const known = Object.hasOwn(formats, extension(file));
         if (known) return { file, format: formats[extension(file)] };
         if (!("kind" in place && place.kind === "stream")) problems.push(unknownExtension(file, Object.keys(formats)));
@@ -56,6 +72,16 @@ export function claimOutputs(io: Io): Outputs {
 
 type Place = { readonly problem: Problem } | Target;
 
+/** The file, and what an interrupted result would be called, is none of the inputs. */
+function inputProblems(file: string, place: Place, inputs: Inputs): Problem[] {
+  if (!("kind" in place && place.kind === "file")) return [];
+  const over = [
+    { file, path: place.path },
+    { file: partialName(file), path: partialName(place.path) },
+  ].find(({ path }) => inputs.includes(path));
+  return over ? [{ code: "output-is-input", severity: "error", arguments: { file: over.file } }] : [];
+}
+
 /** Where a file goes, tried: nothing is told after minutes of work that could be told before. */
 function placeOf(file: string, io: Io): Place {
   try {
@@ -67,17 +93,30 @@ function placeOf(file: string, io: Io): Place {
   }
 }
 
-/** Files to be written piece by piece; each is begun with its first piece. */
-export const openDrafts =
-  (io: Io, outputs: Outputs): OpenFiles =>
-  (files, formats) =>
-    outputs
-      .claim(files, formats, Object.values(formats)[0])
-      .map(({ file, format }) => ({ format, draft: toldDraft(file, io) }));
+/** How long an interrupted call waits for a reader of what it had finished. */
+const LAST_WAIT_MS = 500;
 
-/** Under what name an interrupted result is found. */
-export const writtenName = (file: string, io: Io): string =>
-  io.targetOf(file).kind === "stream" ? file : partialName(file);
+/** What ends the waiting for a reader. */
+export const patienceOf = (isPartial: boolean, signal: AbortSignal): AbortSignal =>
+  isPartial ? AbortSignal.timeout(LAST_WAIT_MS) : signal;
+
+/** Files to be written piece by piece; each is begun with its first piece. One that nobody reads holds up no interrupt. */
+export const openDrafts =
+  (io: Io, outputs: Outputs, written: Written, signal: AbortSignal): OpenFiles =>
+  (files, formats) =>
+    outputs.claim(files, formats, Object.values(formats)[0]).map(({ file, format }) => {
+      const draft = toldDraft(file, io);
+      const keep = async (isPartial: boolean): Promise<void> => {
+        const patience = patienceOf(isPartial, signal);
+        try {
+          await draft.keep(isPartial, patience);
+          written.note(file, isPartial);
+        } catch (error) {
+          if (!isGivingUp(error, patience)) throw error;
+        }
+      };
+      return { format, draft: { ...draft, keep } };
+    });
 
 /** Writes one file. Throws InvalidInput if the system refuses: no permission, no space. */
 export async function writeOutput(

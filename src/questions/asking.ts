@@ -1,5 +1,5 @@
 import { InvalidInput } from "../foundation/problem.js";
-import { loadScenario } from "../scenario/load.js";
+import { readScenario } from "../scenario/load.js";
 import { findFile, nodeFiles } from "../scenario/node-files.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { asDeclared, namedFlags, overridesOf, type GivenValues } from "./given.js";
@@ -16,6 +16,8 @@ declare module "../foundation/problem.js" {
 
 /** What reading needs beside the files of this machine. */
 export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "signal"> {
+  /** Told the real path of every file that is read. */
+  readonly onRead?: (realPath: string) => void;
   /** Where a CI system has checked out the repository. */
   readonly workspace?: string | undefined;
 }
@@ -31,9 +33,13 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
     signal: means.signal,
     inRepository: repositoryPaths(means.workspace),
     read: (file, flags = {}) =>
-      loadScenario(file, { params, set, flags: { ...namedFlags(overrides), ...flags }, allowOutside }),
+      readScenario(
+        file,
+        { params, set, flags: { ...namedFlags(overrides), ...flags } },
+        nodeFiles(allowOutside, means.onRead),
+      ),
     readText: (file) => {
-      const opened = nodeFiles(true)(file);
+      const opened = nodeFiles(true, means.onRead)(file);
       if ("text" in opened) return opened;
       throw new InvalidInput([{ code: opened.fault, severity: "error", arguments: opened.arguments }]);
     },

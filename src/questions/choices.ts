@@ -1,6 +1,6 @@
 import { analyseChoices, type Choices } from "../analysis/choices/choice-effects.js";
 import { chartedStructures } from "../scenario/charted-structures.js";
-import { CALLBACK, SIGNAL, validateOptions, wholeFrom, type OptionRules } from "./options/library.js";
+import { CALLBACK, SIGNAL, requireScenario, validateOptions, wholeFrom, type OptionRules } from "./options/library.js";
 import { MOST_TRIALS } from "./options/values.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { createRunner } from "../simulation/create-runner.js";
@@ -22,6 +22,7 @@ const CHOICES_RULES: OptionRules<ChoicesOptions> = {
 
 /** What another mandate, role or background of the deciding manager, manager cost or post would do to each structure and to the winner. */
 export async function choicesOf(scenario: Scenario, options: ChoicesOptions = {}): Promise<Choices> {
+  requireScenario(scenario);
   validateOptions(options, CHOICES_RULES);
   const { trials = Math.max(1, Math.floor(scenario.trials / 5)), runner = createRunner(), signal } = options;
   const { plan, objective } = scenario;

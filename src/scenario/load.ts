@@ -1,7 +1,9 @@
-import { InvalidInput } from "../foundation/problem.js";
+import { InvalidInput, type Problem } from "../foundation/problem.js";
 import { nodeFiles } from "./node-files.js";
 import type { Overlays } from "./overlays.js";
 import { parseOpened } from "./parse.js";
+import { nearest } from "./problems.js";
+import type { ReadFile } from "./read-file.js";
 import type { Scenario } from "./scenario.js";
 
 export interface LoadOptions extends Overlays {
@@ -9,12 +11,31 @@ export interface LoadOptions extends Overlays {
   readonly allowOutside?: boolean;
 }
 
+const OPTIONS: Readonly<Record<keyof LoadOptions, true>> = { params: true, set: true, flags: true, allowOutside: true };
+
 /**
  * Reads and validates the scenario file at `file`, with everything it names.
  * @throws InvalidInput with every problem found, sorted by position
  */
-export function loadScenario(file: string, { allowOutside = false, ...overlays }: LoadOptions = {}): Scenario {
-  const read = nodeFiles(allowOutside);
+export function loadScenario(file: string, options: LoadOptions = {}): Scenario {
+  refuseUnknown(options);
+  const { allowOutside = false, ...overlays } = options;
+  return readScenario(file, overlays, nodeFiles(allowOutside));
+}
+
+function refuseUnknown(options: LoadOptions): void {
+  const allowed = Object.keys(OPTIONS);
+  const problems = Object.keys(options)
+    .filter((option) => !allowed.includes(option))
+    .map((found): Problem => {
+      const details = { found, allowed, ...nearest(found, allowed) };
+      return { code: "unknown-key", severity: "error", arguments: details };
+    });
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
+/** As `loadScenario`, with every file read by `read`. */
+export function readScenario(file: string, overlays: Overlays, read: ReadFile): Scenario {
   const opened = read(file);
   if ("fault" in opened) {
     const position = { file, line: 1, column: 1 };

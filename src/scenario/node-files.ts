@@ -6,13 +6,17 @@ import { MAX_FILE_BYTES } from "./read-yaml.js";
 /**
  * Reads files from disk. A file named by another file must lie, after symbolic links are resolved, inside one of the
  * `roots` or below, unless `allowOutside`; files named by the user (no `from`) may lie anywhere, and their folder becomes a root.
+ * `onRead` is told the real path of each file before it is read.
  */
-export function nodeFiles(allowOutside: boolean): ReadFile {
+export function nodeFiles(allowOutside: boolean, onRead?: (realPath: string) => void): ReadFile {
   const roots = new Set<string>();
   return (reference, from) => {
     const file = from === undefined || isAbsolute(reference) ? reference : join(dirname(from), reference);
     try {
+      // A pipe has no real path, and is gone once it is read.
+      if (isPassing(file)) return { fault: "file-unreadable", arguments: { file, reason: NOT_TO_KEEP } };
       const identity = realpathSync(resolve(asWritten(file)));
+      onRead?.(identity);
       if (from === undefined) roots.add(dirname(identity));
       const inside = [...roots].some((root) => isInside(identity, root));
       if (from !== undefined && !inside && !allowOutside) {
@@ -23,6 +27,15 @@ export function nodeFiles(allowOutside: boolean): ReadFile {
       return readFault(file, error);
     }
   };
+}
+
+const NOT_TO_KEEP =
+  "it is a pipe or a device, not a regular file; save it as one first, since results name the file to be found again";
+
+/** A pipe, a socket or a device, as `<(command)` and /dev/stdin are. */
+function isPassing(file: string): boolean {
+  const status = statSync(file, { throwIfNoEntry: false });
+  return status !== undefined && !status.isFile() && !status.isDirectory();
 }
 
 /** Texts of a scenario are in normal form C, names of files may be in form D. */

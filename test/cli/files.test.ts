@@ -138,3 +138,38 @@ describe("a draft", () => {
     expect(partialName(file)).toBe(name);
   });
 });
+
+describe("an interrupt", () => {
+  /** Interrupted some time after it began. */
+  const interruptedAfter = (delayMs: number, ...args: string[]) =>
+    orgfunnel(["run", folder.good, "-j", "1", ...args], {
+      onInterrupt: (callback) => {
+        const timer = setTimeout(callback, delayMs);
+        return () => {
+          clearTimeout(timer);
+        };
+      },
+    });
+  const endless = ["--trials", "100000000", "--max-work", "1e15"];
+
+  test("names every partial file, and what is older than the call", async () => {
+    const old = folder.write("interrupted-old.csv", "old");
+    const [json, samples, inputs] = ["i.json", "s.csv", "si.csv"].map(folder.path);
+    const args = ["-o", old, "-o", json, "--samples", samples, "--samples-inputs", inputs];
+    const { code, stderr } = await interruptedAfter(1000, ...endless, ...args);
+    expect(code).toBe(130);
+    for (const file of [old, json, samples, inputs]) expect(stderr).toContain(partialName(file));
+    expect(stderr).toContain(`Not written, and as before this call: ${old}.`);
+    expect(readFileSync(old, "utf8")).toBe("old");
+  });
+
+  test.skipIf(process.platform === "win32").each([
+    ["finished", ["--trials", "50"]],
+    ["unfinished", endless],
+  ])("ends the wait for a reader of %s samples", async (name, trials) => {
+    const pipe = folder.path(`samples-${name}.csv`);
+    execFileSync("sh", ["-c", 'mkfifo "$0"', pipe]);
+    const { code, stderr } = await interruptedAfter(1000, ...trials, "--samples", pipe);
+    expect([code, stderr.endsWith("Interrupted.\n")]).toEqual([130, true]);
+  });
+});

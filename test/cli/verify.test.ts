@@ -132,9 +132,9 @@ describe("verify cannot read", () => {
   test.each([
     ["nothing.json", undefined, "no file"],
     ["broken.json", "{", "is not JSON"],
-    ["other.json", "{}", '"schemaVersion" is missing'],
-    ["list.json", "[]", "it is not an object"],
-    ["bare.json", '{ "schemaVersion": "2.0.0" }', '"manifest" is missing or not as it should be'],
+    ["other.json", "{}", "it is not what `-o result.json` writes"],
+    ["list.json", "[]", "it is not what `-o result.json` writes"],
+    ["bare.json", '{ "schemaVersion": "2.0.0", "question": "run" }', '"manifest" is missing or not as it should be'],
     ["old.json", '{ "schemaVersion": "1.0.0" }', "result file of version 1.0.0; this version of orgfunnel reads 2.x"],
     ["future.json", '{ "schemaVersion": "3.0.0" }', "result file of version 3.0.0"],
   ])("%s", async (name, text, words) => {
@@ -176,5 +176,26 @@ describe("comparing values", () => {
       ],
     });
     expect(compareValues(a, structuredClone(a)).differences).toEqual([]);
+  });
+});
+
+describe("what holds no numbers is refused in one sentence", () => {
+  test.each<[string, readonly string[], string]>([
+    ["the report of a failed call", ["run", folder.bad], "is the report of a call that failed"],
+    ["a result of validate", ["validate", folder.good], "is a result of validate without numbers"],
+  ])("%s", async (_, args, sentence) => {
+    const file = folder.path("no-numbers.json");
+    await orgfunnel([...args, "-o", file]);
+    for (const reading of [verify(file), orgfunnel(["check", folder.good, "--baseline", file])]) {
+      const { code, stderr } = await reading;
+      expect([code, stderr.replace(/\s+/gu, " ")]).toEqual([2, expect.stringContaining(sentence)]);
+      expect(stderr.match(/^error/gmu)).toHaveLength(1);
+    }
+  });
+
+  test("an empty object", async () => {
+    const file = folder.write("empty-object.json", "{}");
+    for (const reading of [verify(file), orgfunnel(["check", folder.good, "--baseline", file])])
+      expect((await reading).stderr.match(/^error/gmu)).toHaveLength(1);
   });
 });

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { check, choicesOf, drivers, InvalidInput, run, scenarioFrom, verify, why } from "../../src/index.js";
+import {
+  check,
+  choicesOf,
+  drivers,
+  InvalidInput,
+  loadScenario,
+  run,
+  scenarioFrom,
+  verify,
+  why,
+} from "../../src/index.js";
 
 const scenario = scenarioFrom(
   `{ name: s, horizon: 1, trials: 4, seed: s, reference: a, structures: {
@@ -17,6 +27,22 @@ async function refusal(call: Promise<unknown>): Promise<InvalidInput> {
   }
   throw new Error("nothing was refused");
 }
+
+describe("what is no scenario, or no options, is refused", () => {
+  const given = (value: unknown) => value as typeof scenario;
+  test.each<[string, () => Promise<unknown>, string]>([
+    ["nothing", () => run(given(undefined)), "Found undefined, expected a scenario"],
+    ["a file's name", () => run(given("s.yaml")), "Found s.yaml, expected a scenario, as loadScenario"],
+    ["an empty object", () => check(given({})), "Found an object, expected a scenario"],
+    ["no options", () => run(scenario, null as unknown as object), "Found null, expected an object of options"],
+  ])("%s", async (_, call, words) => {
+    expect((await refusal(call())).message).toContain(words);
+  });
+
+  test("an option that loadScenario does not have", () => {
+    expect(() => loadScenario("s.yaml", wrong({ trials: 5 }))).toThrow(/"trials"/u);
+  });
+});
 
 /** What the types would not let through. */
 const wrong = (options: object): object => options;

@@ -84,7 +84,7 @@ describe("verify refuses", () => {
     await resultFileOf(args, file);
     const { code, stdout, stderr } = await orgfunnel(["verify", file]);
     expect([code, stdout]).toEqual([2, ""]);
-    expect(stderr.replace(/\s+/gu, " ")).toContain('"scenarios" is missing or not as it should be');
+    expect(stderr.replace(/\s+/gu, " ")).toContain("without numbers of a scenario: there is nothing to compare");
   });
 
   test("an interrupted check: the trials it was left with are not those of another", async () => {

@@ -2,7 +2,15 @@ import { runChecks, type CheckResult } from "../../analysis/checks/run-checks.js
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
-import { CALLBACK, CONFIDENCE, SIGNAL, validateOptions, wholeFrom, type OptionRules } from "../options/library.js";
+import {
+  CALLBACK,
+  CONFIDENCE,
+  SIGNAL,
+  requireScenario,
+  validateOptions,
+  wholeFrom,
+  type OptionRules,
+} from "../options/library.js";
 import { MOST_TRIALS } from "../options/values.js";
 import type { Runner } from "../../simulation/runner.js";
 
@@ -41,6 +49,7 @@ const CHECK_RULES: OptionRules<CheckRunOptions> = {
  * @throws InvalidInput for a scenario without checks: nothing asserted is not a pass
  */
 export async function check(scenario: Scenario, options: CheckRunOptions = {}): Promise<readonly CheckResult[]> {
+  requireScenario(scenario);
   validateOptions(options, CHECK_RULES);
   const { confidence = DEFAULT_CONFIDENCE, maxTrials = DEFAULT_MAX_TRIALS, runner = createRunner() } = options;
   if (scenario.checks.length === 0) {

@@ -11,7 +11,16 @@ import { stepByStep } from "../../foundation/steps.js";
 import { choicesOf } from "../choices.js";
 import { designFigures, knowledgeOf, samplesFigures, type FreshFindings } from "./record-of.js";
 import type { DriversFigures, SamplesFigures } from "./record.js";
-import { CALLBACK, LIST, SIGNAL, choiceOf, validateOptions, wholeFrom, type OptionRules } from "../options/library.js";
+import {
+  CALLBACK,
+  LIST,
+  SIGNAL,
+  choiceOf,
+  requireScenario,
+  validateOptions,
+  wholeFrom,
+  type OptionRules,
+} from "../options/library.js";
 import { MOST_BASE_POINTS } from "../options/values.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
@@ -59,6 +68,7 @@ const DRIVERS_RULES: OptionRules<DriversOptions> = {
  * the strength of effects may be missing.
  */
 export async function drivers(scenario: Scenario, options: DriversOptions = {}): Promise<DriversFigures["drivers"]> {
+  requireScenario(scenario);
   validateOptions(options, DRIVERS_RULES);
   const { method = "samples", basePoints, runner = createRunner(), signal, onProgress } = options;
   const { plan, objective } = scenario;

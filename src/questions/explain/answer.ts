@@ -2,6 +2,7 @@ import { explainEffects } from "../../analysis/explain.js";
 import { specMedian } from "../../distributions/distribution.js";
 import { lastState } from "../../simulation/plan.js";
 import type { Scenario, ScenarioStructure } from "../../scenario/scenario.js";
+import { requireScenario } from "../options/library.js";
 import { structurePlaces } from "../structure-names.js";
 import { scenarioRow } from "./assumption-tables.js";
 import type { ExplainedStructure, ExplainFigures } from "./record.js";
@@ -12,6 +13,7 @@ import type { ExplainedStructure, ExplainFigures } from "./record.js";
  * @throws InvalidInput if there is no structure of that name
  */
 export function explain(scenario: Scenario, only?: string): ExplainFigures {
+  requireScenario(scenario);
   const { plan, structures, assumptions, today } = scenario;
   const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, specMedian(distribution)]));
   const places = only === undefined ? [...structures.keys()] : structurePlaces(scenario, [only]);

@@ -10,6 +10,7 @@ export type OptionRules<Options> = { readonly [Key in keyof Required<Options>]: 
 
 /** Throws InvalidInput with every option that is unknown or has a value that it cannot have; undefined is not given. */
 export function validateOptions<Options extends object>(options: Options, rules: OptionRules<Options>): void {
+  if (!isObject(options)) throw wrongType(options, "an object of options");
   const table = rules as Readonly<Record<string, OptionRule>>;
   const allowed = Object.keys(table);
   const problems = Object.entries(options as Readonly<Record<string, unknown>>).flatMap(
@@ -25,6 +26,17 @@ export function validateOptions<Options extends object>(options: Options, rules:
   );
   if (problems.length > 0) throw new InvalidInput(problems);
 }
+
+/** Throws InvalidInput for what is no scenario: the name of its file, nothing. */
+export function requireScenario(scenario: unknown): void {
+  if (isObject(scenario) && "plan" in scenario && "structures" in scenario) return;
+  throw wrongType(scenario, "a scenario, as loadScenario and scenarioFrom return it");
+}
+
+const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+
+const wrongType = (value: unknown, expected: string): InvalidInput =>
+  new InvalidInput([{ code: "wrong-type", severity: "error", arguments: { found: shown(value), expected } }]);
 
 function shown(value: unknown): string {
   if (typeof value === "object" && value !== null)

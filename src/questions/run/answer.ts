@@ -22,6 +22,7 @@ import {
   SIGNAL,
   TARGET,
   TRUTH,
+  requireScenario,
   validateOptions,
   wholeFrom,
   type OptionRules,
@@ -81,6 +82,7 @@ const RUN_RULES: OptionRules<RunOptions> = {
 
 /** Simulates a scenario and compares its structures: the road from scenario to result, walked once. */
 export async function run(scenario: Scenario, options: RunOptions = {}): Promise<RunResult> {
+  requireScenario(scenario);
   validateOptions(options, RUN_RULES);
   const total = options.trials ?? scenario.trials;
   const comparison = comparisonOf(scenario, options);

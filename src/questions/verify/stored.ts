@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { InvalidInput } from "../../foundation/problem.js";
 import { manifestSchema } from "../../report/result/manifest.js";
 import { parseStoredJson } from "../../report/result/stored-json.js";
 import { scenarioHeaderSchema } from "../../report/result/scenario-header.js";
@@ -17,10 +16,5 @@ export type StoredScenario = StoredResult["scenarios"][number];
 
 /** Reads the text of a result file. Throws InvalidInput if it is none. */
 export function parseStored(text: string, file: string): StoredResult {
-  const result = parseStoredJson(stored, text, file, "stored");
-  // What is about no scenario has no number to come out again.
-  if (result.scenarios.length > 0) return result;
-  throw new InvalidInput([
-    { code: "stored-not-a-result", severity: "error", arguments: { file, keyPath: "scenarios" } },
-  ]);
+  return parseStoredJson(stored, text, file, "stored");
 }

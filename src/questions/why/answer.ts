@@ -1,7 +1,15 @@
 import { explainDifference, whyWork, type ComparedPair, type Why } from "../../analysis/why/why.js";
 import type { BridgeView } from "../../analysis/why/players.js";
 import { createRunner } from "../../simulation/create-runner.js";
-import { CALLBACK, SIGNAL, choiceOf, validateOptions, wholeFrom, type OptionRules } from "../options/library.js";
+import {
+  CALLBACK,
+  SIGNAL,
+  choiceOf,
+  requireScenario,
+  validateOptions,
+  wholeFrom,
+  type OptionRules,
+} from "../options/library.js";
 import { MOST_TRIALS } from "../options/values.js";
 import type { Runner } from "../../simulation/runner.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -35,6 +43,7 @@ const WHY_RULES: OptionRules<WhyOptions> = {
  * @throws InvalidInput for a name that is not a structure of the scenario
  */
 export async function why(scenario: Scenario, from: string, to: string, options: WhyOptions = {}): Promise<Why> {
+  requireScenario(scenario);
   validateOptions(options, WHY_RULES);
   const { runner = createRunner(), signal, onProgress, onCompared } = options;
   const { objective } = scenario;

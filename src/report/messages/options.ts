@@ -16,7 +16,11 @@ export const OPTION_MESSAGES = {
     `${quoted(file)} is a result file of version ${found}; this version of orgfunnel reads ${allowed}. ` +
     "Run its scenario again, and save the result anew.",
   "stored-not-a-result": ({ file, keyPath }) =>
-    `${quoted(file)} is no result that can be found again: ${keyPath === "" ? "it is not an object" : `${quoted(keyPath)} is missing or not as it should be`}.`,
+    `${quoted(file)} is no result that can be found again: ${keyPath === "" ? "it is not what `-o result.json` writes" : `${quoted(keyPath)} is missing or not as it should be`}.`,
+  "stored-failed": ({ file }) =>
+    `${quoted(file)} is the report of a call that failed, and holds no result. Ask again, and save the result anew.`,
+  "stored-without-numbers": ({ file, question }) =>
+    `${quoted(file)} is a result of ${question} without numbers of a scenario: there is nothing to compare.`,
   "stored-partial": ({ file }) =>
     `${quoted(file)} was interrupted, and what it was left with cannot be found again. Ask its question again, and save the result anew.`,
   "stored-scenario-missing": ({ scenario, tried }) =>
@@ -27,6 +31,8 @@ export const OPTION_MESSAGES = {
   "output-folder-missing": ({ file, folder }) =>
     `Cannot write ${quoted(file)}: the folder ${quoted(folder)} does not exist. Create it or choose another.`,
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
+  "output-is-input": ({ file }) =>
+    `The output file ${quoted(file)} is read by this command; name another file. Nothing was written.`,
   "output-is-folder": ({ file }) => `Cannot write ${quoted(file)}: it is a folder. Name a file in it.`,
   "output-not-written": ({ file, reason }) =>
     `Cannot write ${quoted(file)}: ${systemReason(reason)}. What was there is unchanged.`,

@@ -6,6 +6,8 @@ declare module "../../foundation/problem.js" {
   interface ProblemArguments {
     "stored-syntax": { file: string; reason: string };
     "stored-not-a-result": { file: string; keyPath: string };
+    "stored-failed": { file: string };
+    "stored-without-numbers": { file: string; question: string };
     "stored-version": { file: string; found: string; allowed: string };
     "baseline-syntax": { file: string; reason: string };
     "baseline-not-a-result": { file: string; keyPath: string };
@@ -24,13 +26,37 @@ export function parseStoredJson<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const json = parseJson(text, file, purpose);
   checkVersion(json, file);
+  if (!isResult(json)) throw new InvalidInput([notAResult(file, "", purpose)]);
+  checkAnswered(json, file);
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ path }): Problem => {
-    const keyPath = path.map(String).join(".");
-    return { code: `${purpose}-not-a-result`, severity: "error", arguments: { file, keyPath } };
-  });
-  throw new InvalidInput(problems);
+  throw new InvalidInput(parsed.error.issues.map(({ path }) => notAResult(file, path.map(String).join("."), purpose)));
+}
+
+const notAResult = (file: string, keyPath: string, purpose: Purpose): Problem => ({
+  code: `${purpose}-not-a-result`,
+  severity: "error",
+  arguments: { file, keyPath },
+});
+
+interface AnyResult {
+  readonly question: string;
+  readonly scenarios?: unknown;
+  readonly failed?: unknown;
+}
+
+/** Every result names its question: what does not is something else, and lacks more keys than need be told. */
+const isResult = (json: unknown): json is AnyResult =>
+  typeof json === "object" && json !== null && "question" in json && typeof json.question === "string";
+
+/** What is about no scenario has no number: the report of a failed call, and of a question about files. */
+function checkAnswered({ question, scenarios, failed }: AnyResult, file: string): void {
+  const isEmpty = (value: unknown): boolean => !Array.isArray(value) || value.length === 0;
+  if (!Array.isArray(scenarios) || scenarios.length > 0) return;
+  if (isEmpty(failed)) {
+    throw new InvalidInput([{ code: "stored-without-numbers", severity: "error", arguments: { file, question } }]);
+  }
+  throw new InvalidInput([{ code: "stored-failed", severity: "error", arguments: { file } }]);
 }
 
 function parseJson(text: string, file: string, purpose: Purpose): unknown {
