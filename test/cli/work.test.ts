@@ -62,9 +62,7 @@ structures: { a: { reports_to: { sales: ceo, marketing: ceo } } }
     const { code, stderr } = await orgfunnel([command, write("endless.yaml", endless)]);
     expect(code).toBe(2);
     expect(stderr).toContain("endless.yaml:1:10  horizon");
-    expect(stderr.replace(/\s+/gu, " ")).toContain(
-      "deals beyond the usual, eight of which take as long as a month.",
-    );
+    expect(stderr.replace(/\s+/gu, " ")).toContain("deals beyond the usual, eight of which take as long as a month.");
   });
 
   it("is one of the command line where replicates make it long", async () => {
