@@ -206,7 +206,8 @@ describe("structures", () => {
     ["a circle of teams", structure("reports_to: { sales: marketing, marketing: sales }"), ["reporting-circle 3:37"]],
     ["a team under itself", structure("reports_to: { sales: sales, marketing: ceo }"), ["reporting-circle 3:19"]],
     ["two roots", structure("reports_to: { sales: ceo, marketing: coo }"), ["two-roots 3:17"]],
-    ["an unknown node", structure("reports_to: { sales: ceo, marketing: ceo, saels: ceo }"), ["unknown-node 3:47"]],
+    ["an unknown node", structure("reports_to: { sales: ceo, marketing: ceo, stores: ceo }"), ["unknown-node 3:47"]],
+    ["a slip in a team", structure("reports_to: { sales: ceo, marketing: ceo, saels: ceo }"), ["team-misspelt 3:47"]],
     [
       "two superiors of one manager",
       structure("reports_to: { sales: x, marketing: x, x: ceo }", "managers: { x: { reports_to: coo } }"),
