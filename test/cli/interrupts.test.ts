@@ -77,6 +77,11 @@ describe.skipIf(!built || process.platform === "win32")("a process that is inter
       "100000000",
       "--max-work",
       "1e15",
+      // Slow enough that it cannot be done when the signal comes.
+      "--horizon",
+      "360",
+      "--jobs",
+      "1",
       "--format",
       "github",
     ];
