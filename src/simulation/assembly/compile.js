@@ -1,12 +1,11 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compileOnce, inBase64 } from "../../statistics/assembly/assemblyscript.js";
 import { PLACES, placesAsConstants } from "./places.js";
 import { isTranslated, translate } from "./translator/translate.js";
 
 const SOURCES = fileURLToPath(new URL("../..", import.meta.url));
-const CACHE = fileURLToPath(new URL("../../../node_modules/.cache/orgfunnel/", import.meta.url));
 const ENTRY = "simulation/assembly/kernel.ts";
 const LANES_ENTRY = "simulation/assembly/lanes/kernel.ts";
 
@@ -20,7 +19,7 @@ const OPTIONS = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtim
 
 /**
  * The kernel compiled to WebAssembly by AssemblyScript, from the same sources that run as TypeScript: for one sample at a
- * time. Kept under node_modules until a source changes.
+ * time.
  * @returns {Promise<Uint8Array>}
  */
 export function compileKernel() {
@@ -50,30 +49,7 @@ export function compileForLanes(entry) {
  * @returns {Promise<Record<string, string>>}
  */
 export async function compiledKernels() {
-  const inBase64 = async (kernel) => JSON.stringify(Buffer.from(await kernel).toString("base64"));
-  return { COMPILED_KERNEL: await inBase64(compileKernel()), COMPILED_LANES: await inBase64(compileLanes()) };
-}
-
-async function compileOnce(entry, read, options) {
-  const kept = join(CACHE, `${digestOf(entry, read)}.wasm`);
-  if (existsSync(kept)) return readFileSync(kept);
-  const kernel = await compile(entry, read, options);
-  mkdirSync(CACHE, { recursive: true });
-  writeFileSync(`${kept}.${process.pid}`, kernel);
-  renameSync(`${kept}.${process.pid}`, kept);
-  return kernel;
-}
-
-async function compile(entry, read, options) {
-  const { default: asc } = await import("assemblyscript/asc");
-  const files = new Map();
-  const { error, stderr } = await asc.main([entry, "--outFile", "kernel.wasm", ...options], {
-    readFile: (name) => read(name),
-    writeFile: (name, contents) => files.set(name, contents),
-    listFiles: () => [],
-  });
-  if (error) throw new Error(`The kernel does not compile.\n${stderr.toString()}`, { cause: error });
-  return files.get("kernel.wasm");
+  return { COMPILED_KERNEL: inBase64(await compileKernel()), COMPILED_LANES: inBase64(await compileLanes()) };
 }
 
 /** A source for lanes; those that are AssemblyScript to begin with are named so. */
@@ -107,17 +83,4 @@ function sourceOf(name) {
   return (REPLACED[path] ?? readFileSync(file, "utf8"))
     .replace(/^import [^;]*;/gm, (line) => line.replace(/\btype /g, "").replace(/\.js";$/, '";'))
     .replace(/: readonly /g, ": ");
-}
-
-/** A digest of all sources of the kernel and of what compiles them. */
-function digestOf(entry, read) {
-  const seen = new Set([entry]);
-  const hash = createHash("sha256").update(readFileSync(fileURLToPath(import.meta.url)));
-  for (const name of seen) {
-    const text = read(name);
-    hash.update(name).update(text);
-    for (const [, from] of text.matchAll(/^(?:import|export) [^;(]*from "(.+)";/gm))
-      seen.add(join(name, "..", `${from}.ts`));
-  }
-  return hash.digest("hex");
 }
