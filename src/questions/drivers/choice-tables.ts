@@ -1,3 +1,4 @@
+import { isUntold } from "../../report/format/told.js";
 import { signedQuantityCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
 import type { Scale } from "../../report/format/quantity.js";
@@ -8,9 +9,6 @@ import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js"
 
 type Effect = ChoicesRecord["effects"][number];
 type Equal = ChoicesRecord["equal"][number];
-
-/** Half of a 95 % interval, in standard errors. */
-const RESOLVED_ERRORS = 1.96;
 
 /** Rows where not everything is asked for. */
 const MOST_EFFECTS = 10;
@@ -87,7 +85,7 @@ function equalTable(equal: readonly Equal[], scale: Scale): ViewTable {
 
 const gainCell = ({ mean, standardError }: Effect["change"], scale: Scale): ViewCell => ({
   ...signedQuantityCell(mean, standardError, differenceScale(scale)),
-  ...(Math.abs(mean) <= RESOLVED_ERRORS * standardError && { mark: "~" }),
+  ...(isUntold({ mean, standardError }) && { mark: "~" }),
 });
 
 const winnerCell = ({ winner, flips }: Pick<Effect, "winner" | "flips">): ViewCell =>

@@ -8,12 +8,10 @@ import { fixed } from "../../report/format/number.js";
 import { PERCENT, type Scale } from "../../report/format/quantity.js";
 import { objectiveHeader } from "../../report/outcome-text.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
+import { isUntold, RESOLVED_ERRORS } from "../../report/format/told.js";
 import type { DriverRow, EffectStrengthRecord, SamplesResult } from "./record.js";
 
 export const driverColumn: ViewColumn = { header: "assumption", align: "left", priority: 1, wrapsTo: 22 };
-
-/** Half of a 95 % interval, in standard errors: a share that may as well be 0 is muted. */
-const RESOLVED_ERRORS = 1.96;
 
 /** The decisive difference and the objective of the best at both ends of every driver. */
 export function tornadoTable(
@@ -59,7 +57,7 @@ const correlationCell = (correlation: number): ViewCell =>
 
 function leadCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
   const cell = signedQuantityCell(mean, standardError, scale);
-  if (Math.abs(mean) <= RESOLVED_ERRORS * standardError) return { ...cell, mark: "~" };
+  if (isUntold({ mean, standardError })) return { ...cell, mark: "~" };
   return { ...cell, tone: mean > 0 ? "good" : "bad" };
 }
 
@@ -77,7 +75,7 @@ export function shareCell({
   readonly standardError: number;
 }): ViewCell {
   const cell = quantityCell(share, Math.max(standardError, LEAST_SHARE_SHOWN), PERCENT);
-  return Math.abs(share) <= RESOLVED_ERRORS * standardError ? { ...cell, tone: "muted" } : cell;
+  return isUntold({ mean: share, standardError }) ? { ...cell, tone: "muted" } : cell;
 }
 
 /** Finer shares of a variance than this say nothing. */

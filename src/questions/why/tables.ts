@@ -1,3 +1,4 @@
+import { isUntold } from "../../report/format/told.js";
 import type { Estimate } from "../../analysis/estimate.js";
 import type { Bridge } from "../../analysis/why/bridge.js";
 import type { SpreadEstimate } from "../../analysis/why/spread-estimate.js";
@@ -17,9 +18,6 @@ import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { PART_LABELS } from "./parts.js";
 import type { WhyResult } from "./record.js";
 import { largestFirst, NOT_TOLD } from "./waterfall.js";
-
-/** Half the width of a 95 % interval, in standard errors of a normal estimate. */
-const RESOLVED_ERRORS = 1.96;
 
 export const nameColumn = (header: string): ViewColumn => ({ header, align: "left", priority: 1, wrapsTo: 12 });
 
@@ -160,5 +158,5 @@ export function signedCell(part: Pick<SpreadEstimate, "mean" | "standardError">,
 }
 
 /** `~` where the 95 % Monte Carlo interval does not leave out "no difference". */
-const mark = ({ mean, standardError }: Pick<SpreadEstimate, "mean" | "standardError">): { readonly mark?: string } =>
-  Math.abs(mean) <= RESOLVED_ERRORS * standardError ? { mark: "~" } : {};
+const mark = (estimate: Pick<SpreadEstimate, "mean" | "standardError">): { readonly mark?: string } =>
+  isUntold(estimate) ? { mark: "~" } : {};

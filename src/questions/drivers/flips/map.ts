@@ -1,3 +1,4 @@
+import { RESOLVED_ERRORS } from "../../../report/format/told.js";
 import type { FlipMap, MapAxis, MapCell } from "../../../analysis/flips/flip-map.js";
 import { findAssumption } from "../../../assumptions/book.js";
 import { rateText } from "../../../report/format/rate.js";
@@ -8,8 +9,6 @@ import type { ViewBlock, ViewGrid } from "../../../report/view.js";
 import type { FlipsContext } from "./view.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-/** A margin below this many standard errors leaves the winner open: half of a 95 % interval. */
-const RESOLVED_ERRORS = 1.96;
 /** Of a margin: three digits and a point or a zero before it. */
 const FIGURE_WIDTH = 5;
 /** Nine cells, their quantile and a label of this width are as wide as the narrowest terminal of note, 80 columns. */
@@ -83,6 +82,7 @@ function shareText(name: string, { cells }: FlipMap): string {
   return `best in ${count(own.length)} of ${count(all.length)} cells${open === 0 ? "" : `, ${count(open)} of them open`}`;
 }
 
+/** A margin not told from zero leaves the winner open. */
 const isOpen = ({ margin, standardError }: MapCell): boolean => margin <= RESOLVED_ERRORS * standardError;
 
 const letterOf = (place: number): string => LETTERS.charAt(place % LETTERS.length);

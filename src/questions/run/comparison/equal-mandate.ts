@@ -1,3 +1,4 @@
+import { isUntold } from "../../../report/format/told.js";
 import { difference, scaleFor } from "../../../report/format/quantity.js";
 import { objectiveText } from "../../../report/outcome-text.js";
 import type { ViewFacts } from "../../../report/view.js";
@@ -13,9 +14,6 @@ export function equalMandateFacts(result: ScenarioResult): ViewFacts[] {
   return [{ kind: "facts", facts: [{ name: `mandate ${option} for all`, text: whoIsFirst(equalMandate, result) }] }];
 }
 
-/** Standard errors of a lead beyond which its sign is told: the 95 % interval. */
-const TOLD_FROM = 1.96;
-
 /** Who would be first and by how much, or that nobody would. */
 function whoIsFirst({ winner, lead, flips }: EqualChoiceRecord, result: ScenarioResult): string {
   if (lead?.mean === 0 && lead.standardError === 0) return `${winner} would be level with another`;
@@ -24,7 +22,6 @@ function whoIsFirst({ winner, lead, flips }: EqualChoiceRecord, result: Scenario
   const [best] = bestFirst(result);
   const { unit, label } = objectiveText(result);
   const scale = differenceScale(scaleFor(unit, [best.outcomes[result.objective].mean]));
-  const isTold = Math.abs(lead.mean) > TOLD_FROM * lead.standardError;
-  const told = isTold ? "" : ", which these trials do not tell from none";
+  const told = isUntold(lead) ? ", which these trials do not tell from none" : "";
   return `${who}, ahead by ${difference(lead.mean, lead.standardError, scale)} mean ${label}${told}`;
 }
