@@ -37,8 +37,11 @@ export async function reportUnanswered(
   const told = failed ?? [failureRecord(subjectOf(given), error)];
   const telling = unanswered(callOf(calling, { startedMs }, io), told, repositoryPaths(io.env.GITHUB_WORKSPACE));
   const formats = fileFormats(declaration.formats);
-  const outputs = claimOutputs(io, allInputs(given, inputs ?? namedInputs(given, io)));
-  for (const file of replaceable(given, io)) {
+  const files = replaceable(given, io);
+  // Only for files in question are the scenarios read once more.
+  const known = inputs ?? namedInputs(given, io);
+  const outputs = claimOutputs(io, files.length === 0 ? known : allInputs(given, known));
+  for (const file of files) {
     try {
       const [{ format }] = outputs.claim([file], formats, options.format);
       await writeOutput(file, RENDER[format](telling, stdoutStyle(io)), false, io, AbortSignal.timeout(LONGEST_MS));

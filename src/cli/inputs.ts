@@ -25,10 +25,14 @@ export function namedInputs(given: GivenValues, io: Pick<Io, "targetOf">): Input
 }
 
 /** The real path of what is, or could become, a regular file; undefined for anything else. */
-export function regularPath(file: string, { targetOf }: Pick<Io, "targetOf">): string | undefined {
+export const regularPath = (file: string, io: Pick<Io, "targetOf">): string | undefined =>
+  regularTarget(file, io)?.path;
+
+/** What is, or could become, a regular file; undefined for anything else. */
+export function regularTarget(file: string, { targetOf }: Pick<Io, "targetOf">) {
   try {
     const target = targetOf(file);
-    return target.kind === "file" ? target.path : undefined;
+    return target.kind === "file" ? target : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { partialName } from "./disk/draft.js";
+import { regularTarget } from "./inputs.js";
 import type { Io } from "./io.js";
 
 /** What became of the files that a call was to write. */
@@ -30,11 +31,4 @@ export function noteWritten(io: Io): Written {
 const writtenName = (file: string, io: Io): string => (io.targetOf(file).kind === "stream" ? file : partialName(file));
 
 /** A regular file of this name exists. */
-function isThere(file: string, { targetOf }: Io): boolean {
-  try {
-    const target = targetOf(file);
-    return target.kind === "file" && target.status !== undefined;
-  } catch {
-    return false;
-  }
-}
+const isThere = (file: string, io: Io): boolean => regularTarget(file, io)?.status !== undefined;
