@@ -7,6 +7,9 @@ import type { Scale } from "./scale.js";
 export interface View {
   readonly title: string;
   readonly blocks: readonly ViewBlock[];
+  /** What goes deeper: documents always have it, a terminal where `showsDetails`. */
+  readonly details?: readonly ViewBlock[];
+  readonly showsDetails?: boolean;
   /** What the figures mean, in words; one sentence or two each. */
   readonly captions: readonly string[];
   readonly warnings: readonly string[];
@@ -93,6 +96,8 @@ export interface ViewSeries {
   readonly scale: Scale;
   /** Values are differences and carry a sign. */
   readonly isDifference: boolean;
+  /** The first month, where months have names. */
+  readonly start?: { readonly year: number; readonly month: number };
   /** What the line of zero stands for. */
   readonly zeroText?: string;
 }

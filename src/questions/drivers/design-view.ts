@@ -1,17 +1,20 @@
 import type { FactorFigures } from "../../analysis/drivers/screening.js";
 import type { ElementaryEffects } from "../../statistics/elementary-effects.js";
 import { shareInterval, type Share } from "../../statistics/sobol-indices.js";
-import { CALIBRATION } from "../../report/calibration.js";
+import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { differenceScale } from "../run/comparison/figures.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
 import { quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
 import { interval, PERCENT, scaleFor, type Scale } from "../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import { assumptionLabels } from "../../report/assumption-label.js";
+import { headerLine } from "../../report/header-line.js";
+import { nameOf } from "../../report/structure-name.js";
 import type { View, ViewCell, ViewColumn, ViewTable } from "../../report/view.js";
 import { MORRIS_CAPTIONS, SOBOL_CAPTIONS } from "./captions.js";
 import type { DesignResult, MorrisResult, SobolResult } from "./record.js";
-import { driverColumn, shareCell } from "./tables.js";
+import { driverColumn, idCell, idColumn, shareCell } from "./tables.js";
 import { weakened } from "../../report/warnings.js";
 
 const MOST_FACTORS = 15;
@@ -23,12 +26,13 @@ export function designView(result: DesignResult, { full }: { readonly full: bool
   const name = result.method === "sobol" ? "Sobol' indices" : "Morris screening";
   return {
     title: `${result.name}: what decides, ${name}`,
+    header: headerLine(result),
     blocks: [
       {
         kind: "facts",
         facts: [
-          { name: "best", text: best },
-          { name: "second", text: second },
+          { name: "best", text: nameOf(result, best) },
+          { name: "second", text: nameOf(result, second) },
         ],
       },
       result.method === "sobol" ? sobolTable(result, shown) : morrisTable(result, shown),
@@ -39,6 +43,8 @@ export function designView(result: DesignResult, { full }: { readonly full: bool
       ...(result.method === "sobol" ? SOBOL_CAPTIONS : MORRIS_CAPTIONS),
       CALIBRATION,
     ],
+    notes: [CALIBRATED],
+    provenance: [`seed ${result.seed}`],
     warnings: [
       ...weakened(result),
       ...(incomplete === 0
@@ -59,7 +65,7 @@ function sobolTable(result: SobolResult, shown: number): ViewTable {
     figureColumn(`${objectiveHeader(result)}:\nindex`, 4),
     figureColumn(`${objectiveHeader(result)}:\ntotal`, 4),
   ];
-  return table(result.factors.slice(0, shown), columns, (figures) => [
+  return table(result, result.factors.slice(0, shown), columns, (figures) => [
     shareCell(figures.difference.first),
     { text: intervalText(figures.difference.first), tone: "muted" },
     shareCell(figures.difference.total),
@@ -88,7 +94,7 @@ function morrisTable(result: MorrisResult, shown: number): ViewTable {
     figureColumn("\nmu", 4),
     figureColumn("\nsigma", 4),
   ];
-  return table(result.factors.slice(0, shown), columns, (figures) => [
+  return table(result, result.factors.slice(0, shown), columns, (figures) => [
     ...morrisCells(figures.difference, scale),
     ...morrisCells(figures.objective, scale),
   ]);
@@ -103,13 +109,18 @@ function morrisCells({ mu, muStar, muStarStandardError, sigma }: ElementaryEffec
 }
 
 function table<Figures>(
+  result: DesignResult,
   factors: readonly FactorFigures<Figures>[],
   columns: readonly ViewColumn[],
   cells: (figures: FactorFigures<Figures>) => readonly ViewCell[],
 ): ViewTable {
   return {
     kind: "table",
-    columns: [driverColumn, ...columns],
-    rows: factors.map((factor) => [{ text: factor.drivers.join(", ") }, ...cells(factor)]),
+    columns: [driverColumn, ...columns, idColumn],
+    rows: factors.map((factor) => [
+      { text: assumptionLabels(factor.drivers, (id) => nameOf(result, id)) },
+      ...cells(factor),
+      idCell(factor.drivers),
+    ]),
   };
 }

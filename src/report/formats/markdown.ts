@@ -10,7 +10,7 @@ import type { View, ViewBlock, ViewCell, ViewTable } from "../view.js";
 export function renderMarkdown(view: View): string {
   const parts = [
     `## ${escaped(view.title)}`,
-    ...view.blocks.flatMap((block) => [
+    ...[...view.blocks, ...(view.details ?? [])].flatMap((block) => [
       ...(block.heading === undefined ? [] : [`### ${escaped(block.heading)}`]),
       blockText(block),
     ]),

@@ -35,7 +35,7 @@ export function renderTable(view: View, { width, colour }: TableOptions): string
   ];
   const parts = [
     wrap(harmless(view.title), width).map((line) => chalk.bold(line)),
-    ...view.blocks.map((block) => renderBlock(block, width, chalk)),
+    ...[...view.blocks, ...(view.showsDetails ? (view.details ?? []) : [])].map((block) => renderBlock(block, width, chalk)),
     notes,
   ];
   return parts
