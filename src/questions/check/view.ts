@@ -1,4 +1,4 @@
-import { CALIBRATION } from "../../report/calibration.js";
+import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { countCell, figureCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
 import { confidenceText } from "../../report/format/quantity.js";
@@ -32,6 +32,7 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean, op
       ...failuresLast(open).map(inFull),
     ],
     showsDetails: full,
+    notes: [...noDataCaption(records), CALIBRATED],
     captions: captions(records),
     warnings: [],
     ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
@@ -106,7 +107,6 @@ function captions(records: readonly CheckRecord[]): string[] {
   const decided = records.filter(isSimulated);
   const confidences = [...new Set(decided.map(({ confidence }) => confidenceText(confidence)))].join(", ");
   return [
-    ...noDataCaption(records),
     ...(records.some(isAssumption) ? [ASSUMPTIONS] : []),
     ...(decided.length === 0 ? [] : [decision(confidences)]),
     CALIBRATION,

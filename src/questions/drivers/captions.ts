@@ -1,6 +1,5 @@
 import { count } from "../../report/format/number.js";
-import { difference, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
-import { differenceScale } from "../run/comparison/figures.js";
+import { difference, differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { SamplesResult } from "./record.js";
 

@@ -1,3 +1,4 @@
+import { differenceScale } from "../../report/format/quantity.js";
 import { isUntold } from "../../report/format/told.js";
 import { signedQuantityCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
@@ -8,7 +9,6 @@ import { choiceWords } from "./choice-words.js";
 import { byWeight } from "./first-screen.js";
 import type { SamplesResult } from "./record.js";
 import type { ViewCell, ViewTable } from "../../report/view.js";
-import { differenceScale } from "../run/comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
 
 type Effect = ChoicesRecord["effects"][number];

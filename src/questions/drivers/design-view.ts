@@ -2,11 +2,10 @@ import type { FactorFigures } from "../../analysis/drivers/screening.js";
 import type { ElementaryEffects } from "../../statistics/elementary-effects.js";
 import { shareInterval, type Share } from "../../statistics/sobol-indices.js";
 import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
-import { differenceScale } from "../run/comparison/figures.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
 import { quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
-import { interval, PERCENT, scaleFor, type Scale } from "../../report/format/quantity.js";
+import { differenceScale, interval, PERCENT, type Scale, scaleFor } from "../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { assumptionLabels } from "../../report/assumption-label.js";
 import { headerLine } from "../../report/header-line.js";
@@ -37,13 +36,13 @@ export function designView(result: DesignResult, { full }: { readonly full: bool
       },
       result.method === "sobol" ? sobolTable(result, shown) : morrisTable(result, shown),
     ],
+    notes: [CALIBRATED],
     captions: [
       `lead: ${result.objectiveLabel} of the best less that of the second best. ${count(shown)} of ${count(factors.length)} assumptions, by what they do to it; ` +
         `${count(basePoints)} base points, ${count(runs)} rows simulated.`,
       ...(result.method === "sobol" ? SOBOL_CAPTIONS : MORRIS_CAPTIONS),
       CALIBRATION,
     ],
-    notes: [CALIBRATED],
     provenance: [`seed ${result.seed}`],
     warnings: [
       ...weakened(result),

@@ -1,7 +1,7 @@
 import { count, plain } from "../../report/format/number.js";
 import { PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
 import type { ViewFacts } from "../../report/view.js";
-import type { DriverRow, EffectStrengthRecord, SamplesResult } from "./record.js";
+import type { EffectStrengthRecord, SamplesResult } from "./record.js";
 import { nameOf } from "../../report/structure-name.js";
 import { labelInSentence, mostWorth } from "./first-screen.js";
 

@@ -63,7 +63,7 @@ function explainedView(result: ExplainedResult): View {
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],
-    notes: [...fewTrials(bridge.trials), CALIBRATED],
+    notes: [...(same ? [] : fewTrials(bridge.trials)), CALIBRATED],
     captions: [...(same ? [] : bridgeCaptions(result)), FUNNEL, CALIBRATION],
     provenance: [`seed ${result.seed}`],
     warnings: [...weakened(result), ...noDataWarning(result)],

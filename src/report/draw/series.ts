@@ -1,3 +1,4 @@
+import { monthCellText } from "../format/calendar.js";
 import { textWidth } from "../text/width.js";
 import { quantity, type Scale } from "../format/quantity.js";
 import { signed } from "../format/number.js";

@@ -1,7 +1,7 @@
 import type { Estimate } from "../../analysis/estimate.js";
 import type { VerdictFigures, VerdictStructure } from "./figures.js";
 import { verdictKind, type VerdictKind } from "./kind.js";
-import { amountsOf, called, leadWithPercent } from "./words.js";
+import { amountWords, called, leadWithPercent } from "./words.js";
 
 /** Two structures of a result, and what the lead of the one is. */
 export interface PairFigures extends Pick<VerdictFigures, "objective" | "currency" | "indifference"> {
@@ -18,19 +18,21 @@ interface PairedStructure extends Pick<VerdictStructure, "name" | "isToday"> {
 }
 
 /** What a lead comes to, as in a verdict on all structures; how often the one is best is not asked. */
-export type PairKind = Extract<VerdictKind, "no-data" | "tie" | "untold" | "indifferent" | "clear">;
+export type PairKind = Extract<VerdictKind, "no-data" | "tie" | "untold" | "indifferent" | "clear"> | "unordered";
 
 export function pairKind(pair: PairFigures): PairKind {
   if (!Number.isFinite(pair.lead.mean)) return "no-data";
   const kind = verdictKind(figuresOf({ ...pair, means: [] }));
-  return kind === "spread" || kind === "alone" ? "clear" : kind;
+  if (kind === "no-data" || kind === "tie" || kind === "untold") return kind;
+  if (pair.objective.better === "neither") return "unordered";
+  return kind === "indifferent" ? kind : "clear";
 }
 
 /** `A is ahead of B by 1.2 M (5 %).`; where the trials do not tell, or the lead does not matter, that. */
 export function pairSentence(pair: PairFigures): string {
   const { ahead, behind, lead, indifference, objective } = pair;
   const figures = figuresOf(pair);
-  const amounts = amountsOf(figures);
+  const amounts = amountWords(figures);
   const by = leadWithPercent(lead, behind.mean, figures);
   const [first, second] = [ahead, behind].map((one) => called({ ...one, ...UNKNOWN }));
   switch (pairKind(pair)) {
@@ -45,6 +47,8 @@ export function pairSentence(pair: PairFigures): string {
       );
     case "indifferent":
       return `No clear winner: ${first} is ahead of ${second} by ${by}, and less than ${amounts.threshold(indifference)} does not matter.`;
+    case "unordered":
+      return `${first} has ${by} more ${objective.label} than ${second}; neither more nor less of it is better.`;
     case "clear":
       return `${first} is ahead of ${second} by ${by}.`;
   }

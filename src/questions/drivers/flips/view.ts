@@ -1,6 +1,6 @@
 import type { Flips, AssumptionFlip, AssumptionPosition, JointFlip } from "../../../analysis/flips/flips.js";
 import { findAssumption } from "../../../assumptions/book.js";
-import { CALIBRATION } from "../../../report/calibration.js";
+import { CALIBRATED, CALIBRATION } from "../../../report/calibration.js";
 import { figureColumn } from "../../run/comparison/objective-table.js";
 import { quantityCell } from "../../../report/format/cell.js";
 import { count, fixed, signed } from "../../../report/format/number.js";
@@ -8,7 +8,7 @@ import { difference, PERCENT, quantity, scaleFor, type Scale } from "../../../re
 import { objectiveText, type OutcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import { assumptionLabels } from "../../../report/assumption-label.js";
-import { valueText } from "../../../report/format/range.js";
+import { rangeContext, valueText } from "../../../report/format/range.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { View, ViewBlock, ViewCell, ViewTable } from "../../../report/view.js";
 
@@ -23,6 +23,7 @@ export function flipsView(flips: Flips, context: FlipsContext): View {
   return {
     title: `${context.name}: what would change the answer`,
     blocks: flipsBlocks(flips, context),
+    notes: [CALIBRATED],
     captions: [...flipsCaptions(flips, context), CALIBRATION],
     warnings: flipsWarnings(flips, context),
   };

@@ -17,7 +17,6 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
     objectiveCaption(result),
     ...(result.stopping ? [stoppingCaption(result, result.stopping)] : []),
     spreadCaption(result, full),
-    ...fewTrials(result.trials),
     ...(alone ? [] : [differenceCaption(result), bestCaption(result)]),
     ...(outcomes.length === 0 ? [] : [outcomesCaption(outcomes)]),
     ...(result.paybacks === undefined ? [] : [PAYBACK]),

@@ -1,12 +1,21 @@
-import { figureCell, quantityCell } from "../../../report/format/cell.js";
-import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
-import { bestFirst, differenceScale, TAIL_QUANTILE_ERROR } from "../comparison/figures.js";
+import { figureCell } from "../../../report/format/cell.js";
+import {
+  difference,
+  differenceScale,
+  interval,
+  quantity,
+  type Scale,
+  scaleFor,
+} from "../../../report/format/quantity.js";
+import { bestFirst, TAIL_QUANTILE_ERROR } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
-import { count } from "../../../report/format/number.js";
+import { monthText } from "../../../report/format/calendar.js";
+import { nameOf } from "../../../report/structure-name.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import { crossingFacts, crossingsTable } from "./crossings.js";
 import type { ScenarioResult } from "../record.js";
-import { DASH, type ViewBlock, type ViewSeries, type ViewTable } from "../../../report/view.js";
-import type { CrossingRecord, CurveRecord, SeriesMeasure, SeriesRecord } from "../record.js";
+import type { ViewBlock, ViewSeries, ViewTable } from "../../../report/view.js";
+import type { CurveRecord, SeriesMeasure, SeriesRecord } from "../record.js";
 
 /** Per outcome a chart, and when the objective's curves cross. */
 export function seriesBlocks(result: ScenarioResult, asked: SeriesMeasure): ViewBlock[] {
