@@ -10,7 +10,7 @@ import type { DriverRow, SamplesResult } from "./record.js";
 
 type Fact = ViewFacts["facts"][number];
 
-const MOST_CHOICES = 3;
+const MOST_CHOICES = 2;
 const MOST_FLIPS = 2;
 
 /** What to decide, to measure and to watch: a line or two each. */
@@ -37,32 +37,31 @@ export function byWeight(effects: readonly Effect[]): Effect[] {
   );
 }
 
+/** Of every structure the one decision that does most, of those that make another structure first. */
 function choiceLines(result: SamplesResult, leads: Scale): string[] {
   const { choices } = result;
   if (choices === undefined || choices.effects.length === 0) return [];
-  const ordered = byWeight(choices.effects);
-  const flipping = ordered.filter(({ flips }) => flips).slice(0, MOST_CHOICES);
-  if (flipping.length > 0) return flipping.map((effect) => choiceLine(effect, result, leads));
-  return ["none of those looked at makes another structure best; most changes", choiceLine(ordered[0], result, leads)];
+  const flipping = byWeight(choices.effects).filter(({ flips }) => flips);
+  if (flipping.length === 0) return ["none decided otherwise makes another structure first"];
+  return flipping
+    .filter(({ structure }, place) => flipping.findIndex((other) => other.structure === structure) === place)
+    .slice(0, MOST_CHOICES)
+    .map((effect) => choiceLine(effect, result, leads));
 }
 
-/** `mandate drive for ceo: +2.9 M, then it is first by 1.7 M`. */
-function choiceLine(
-  { structure, change, winner, flips, ...choice }: Effect,
-  result: SamplesResult,
-  leads: Scale,
-): string {
+/** `mandate drive for B: +2.9 M, then first`, `mandate none for A: −3.7 M, no longer first`; who is, unless that is the second. */
+function choiceLine({ structure, change, winner, ...choice }: Effect, result: SamplesResult, leads: Scale): string {
   const gain = difference(change.mean, change.standardError, differenceScale(leads));
-  const then = winner === structure ? "then it is first" : `then ${nameOf(result, winner)} is first`;
-  return `${choiceWords(choice)} for ${nameOf(result, structure)}: ${gain}${flips ? `, ${then}` : ""}`;
+  const others = winner === result.second ? "no longer first" : `then ${nameOf(result, winner)} is first`;
+  return `${choiceWords(choice)} for ${nameOf(result, structure)}: ${gain}, ${winner === structure ? "then first" : others}`;
 }
 
 function measureText(result: SamplesResult, worth: Scale): string {
   const [first] = mostWorth(result.drivers);
   const { mean, standardError } = first.information;
-  if (!(mean > 0)) return "no single assumption: knowing any one of them would not change the choice";
+  if (!(mean > 0)) return "nothing: knowing any one assumption would not change the choice";
   return (
-    `${labelInSentence(first.inputs, result)}, today ${driverRange(first, result)} (${first.grade}); ` +
+    `${labelInSentence(first.inputs, result)}: ${driverRange(first, result)} (${first.grade}); ` +
     `knowing it is worth up to ${quantity(mean, standardError, worth)}${moneyOf(result)}`
   );
 }
@@ -73,6 +72,10 @@ const moneyOf = (result: SamplesResult): string =>
 /** The 90 % interval of a driver, with its unit. */
 export const driverRange = ({ values: [low, , high], unit }: DriverRow, result: SamplesResult): string =>
   rangeText(low, high, unit, rangeContext(result));
+
+/** The same where the unit follows from the label: only that an effect multiplies is said. */
+export const briefRange = ({ values: [low, , high], unit }: DriverRow, result: SamplesResult): string =>
+  rangeText(low, high, unit, { ...rangeContext(result), isBrief: true });
 
 export const labelOf = (inputs: readonly string[], result: SamplesResult): string =>
   assumptionLabels(inputs, (id) => nameOf(result, id));
@@ -95,13 +98,15 @@ function flipLines(result: SamplesResult): string[] {
     .filter(({ verified }) => verified)
     .map((flip) => ({ flip, probability: beyond(flip) }))
     .sort((a, b) => b.probability - a.probability);
-  const shown = likely.slice(0, MOST_FLIPS).map(({ flip, probability }) => {
+  if (likely.length === 0)
+    return ["no single assumption for sure: fresh trials did not confirm what the first ones told"];
+  return likely.slice(0, MOST_FLIPS).map(({ flip, probability }) => {
     const unit = drivers.find(({ id }) => id === flip.stream)?.unit ?? "";
     const side = flip.farther.score > flip.nearer.score ? "above" : "below";
     const value = valueText(flip.at.values[0], unit, rangeContext(result));
-    return `${labelInSentence(flip.inputs, result)} ${side} ${value} (${oneIn(probability)}): then ${nameOf(result, flip.winner)}`;
+    const winner = flip.winner === result.second ? "" : `: then ${nameOf(result, flip.winner)}`;
+    return `${labelInSentence(flip.inputs, result)} ${side} ${value} (${oneIn(probability)})${winner}`;
   });
-  return shown;
 }
 
 type Flip = NonNullable<SamplesResult["flips"]>["flips"][number];

@@ -2,7 +2,7 @@ import type { GroupInformation, Information } from "../../analysis/drivers/drive
 import type { Estimate } from "../../analysis/estimate.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
 import { nameOf } from "../../report/structure-name.js";
-import { driverRange, labelOf } from "./first-screen.js";
+import { briefRange, driverRange, labelOf } from "./first-screen.js";
 import { figureCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { fixed } from "../../report/format/number.js";
 import { differenceScale, PERCENT, type Scale } from "../../report/format/quantity.js";
@@ -23,18 +23,18 @@ export function endsTable(result: SamplesResult, rows: readonly DriverRow[], sca
   return {
     kind: "table",
     columns: [
-      { header: "the lead, when this is at its low or high end", align: "left", priority: 1, wrapsTo: 30 },
-      figureColumn("low", 1),
-      figureColumn("high", 1),
+      { header: "the lead, if this is at its", align: "left", priority: 1, wrapsTo: 24 },
+      figureColumn("low end", 1),
+      figureColumn("high end", 1),
       { header: "", align: "left", priority: 1 },
-      { header: "low to high end", align: "left", priority: 2, wrapsTo: 24 },
+      { header: "low to high", align: "left", priority: 2 },
     ],
     rows: rows.map((driver) => [
       { text: labelOf(driver.inputs, result) },
       leadCell(driver.difference.low, lead),
       leadCell(driver.difference.high, lead),
       turnCell(driver, result.best),
-      { text: driverRange(driver, result), tone: "muted" },
+      { text: briefRange(driver, result), tone: "muted" },
     ]),
   };
 }

@@ -1,11 +1,8 @@
 import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
-import { listed } from "../../report/verdict/words.js";
 import { labelInSentence } from "./first-screen.js";
 import type { DriverRow, SamplesResult } from "./record.js";
-
-const MOST_NAMED = 2;
 
 /** Who is ahead of the next by how much, what that hangs on most, and which of it would turn it. */
 export function driversVerdict(result: SamplesResult): string[] {
@@ -34,16 +31,16 @@ function pairOf(result: SamplesResult): PairFigures {
   };
 }
 
-/** Largest swings first: those of the assumptions, then what they would do at their ends. */
+/** What moves the lead most, and the most decisive that turns it at one of its ends. */
 function hangsOn(result: SamplesResult): string[] {
   const { drivers, best } = result;
-  const moving = drivers.filter(({ difference: { low, high } }) => low.mean !== high.mean);
-  if (moving.length === 0) return ["No uncertain assumption moves that."];
-  const named = moving.slice(0, MOST_NAMED).map(({ inputs }) => labelInSentence(inputs, result));
-  const most = `It hangs most on ${listed(named)}`;
-  const turning = moving.filter(({ bestAt }) => bestAt.some((id) => id !== best));
-  if (turning.length === 0) return [`${most}; neither end of any one assumption puts another structure first.`];
-  return [`${most}.`, ...turning.slice(0, MOST_NAMED).map((driver) => endSentence(driver, result))];
+  const most = drivers.find(({ difference: { low, high } }) => low.mean !== high.mean);
+  if (most === undefined) return ["No uncertain assumption moves that."];
+  const turning = drivers.filter(({ bestAt }) => bestAt.some((id) => id !== best)).slice(0, 1);
+  return [
+    `It hangs most on ${labelInSentence(most.inputs, result)}.`,
+    ...turning.map((driver) => endSentence(driver, result)),
+  ];
 }
 
 /** `If win rate (mandate drive) is at its low end, B is first.` */

@@ -6,8 +6,8 @@ export interface RangeContext {
   /** Whether today's structure is named: effects are then told against a company without them, not against today's. */
   readonly hasToday: boolean;
   readonly currency?: string | undefined;
-  /** Figures alone, for a column. */
-  readonly isBare?: boolean;
+  /** Without words, for a column: `x 0.70 to 0.98` of what multiplies. */
+  readonly isBrief?: boolean;
 }
 
 /** Of a scenario's result. */
@@ -79,9 +79,9 @@ function wordsOf(unit: string, { hasToday }: RangeContext): UnitWords {
   return { kind: "ratio", after: `times ${hasToday ? `${odds} without effects` : today}` };
 }
 
-const withUnit = (figures: string, { kind, after }: UnitWords, { currency = "", isBare }: RangeContext): string =>
-  isBare === true
-    ? figures
+const withUnit = (figures: string, { kind, after }: UnitWords, { currency = "", isBrief }: RangeContext): string =>
+  isBrief === true
+    ? `${kind === "ratio" ? "x " : ""}${figures}`
     : [figures, kind === "money" ? currency : "", after].filter((part) => part !== "").join(" ");
 
 /** Two significant digits, and every digit before the point; of a ratio two decimals, since most lie near 1. */

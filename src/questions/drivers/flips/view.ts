@@ -102,7 +102,7 @@ const labelOf = (inputs: readonly string[], context: FlipsContext): string =>
 function positionText(inputs: readonly string[], { values }: AssumptionPosition, context: FlipsContext): string {
   return values
     .map((value, place) =>
-      valueText(value, findAssumption(inputs[place])?.unit ?? "", { ...rangeContext(context), isBare: true }),
+      valueText(value, findAssumption(inputs[place])?.unit ?? "", { ...rangeContext(context), isBrief: true }),
     )
     .join(", ");
 }
