@@ -22,8 +22,8 @@ describe("a range of an assumption", () => {
 
   test("says against what an effect counts where today's structure has effects, too", () => {
     const context = { hasToday: true };
-    expect(valueText(0.784, "hazard ratio", context)).toBe("0.78 times what there is without effects");
-    expect(valueText(1.2, "odds ratio", context)).toBe("1.20 times the odds without effects");
+    expect(valueText(0.784, "hazard ratio", context)).toBe("0.78 times");
+    expect(valueText(1.2, "odds ratio", context)).toBe("1.20 times the odds");
     expect(valueText(9000, "currency/head/month", context)).toBe("9,000 a month");
   });
 

@@ -49,11 +49,11 @@ function choiceLines(result: SamplesResult, leads: Scale): string[] {
     .map((effect) => choiceLine(effect, result, leads));
 }
 
-/** `mandate drive for B: +2.9 M, then first`, `mandate none for A: −3.7 M, no longer first`; who is, unless that is the second. */
+/** `mandate drive for B: +2.9 M, first`, `mandate none for A: −3.7 M, not first`; who is, unless that is the second. */
 function choiceLine({ structure, change, winner, ...choice }: Effect, result: SamplesResult, leads: Scale): string {
   const gain = difference(change.mean, change.standardError, differenceScale(leads));
-  const others = winner === result.second ? "no longer first" : `then ${nameOf(result, winner)} is first`;
-  return `${choiceWords(choice)} for ${nameOf(result, structure)}: ${gain}, ${winner === structure ? "then first" : others}`;
+  const others = winner === result.second ? "not first" : `then ${nameOf(result, winner)} is first`;
+  return `${choiceWords(choice)} for ${nameOf(result, structure)}: ${gain}, ${winner === structure ? "first" : others}`;
 }
 
 function measureText(result: SamplesResult, worth: Scale): string {
@@ -104,7 +104,7 @@ function flipLines(result: SamplesResult): string[] {
     const unit = drivers.find(({ id }) => id === flip.stream)?.unit ?? "";
     const side = flip.farther.score > flip.nearer.score ? "above" : "below";
     const value = valueText(flip.at.values[0], unit, rangeContext(result));
-    const winner = flip.winner === result.second ? "" : `: then ${nameOf(result, flip.winner)}`;
+    const winner = flip.winner === result.second ? "" : `: ${nameOf(result, flip.winner)}`;
     return `${labelInSentence(flip.inputs, result)} ${side} ${value} (${oneIn(probability)})${winner}`;
   });
 }

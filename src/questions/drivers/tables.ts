@@ -23,11 +23,11 @@ export function endsTable(result: SamplesResult, rows: readonly DriverRow[], sca
   return {
     kind: "table",
     columns: [
-      { header: "the lead, if this is at its", align: "left", priority: 1, wrapsTo: 24 },
-      figureColumn("low end", 1),
-      figureColumn("high end", 1),
+      { header: "the lead, if this is at its end", align: "left", priority: 1, wrapsTo: 24 },
+      figureColumn("low", 1),
+      figureColumn("high", 1),
       { header: "", align: "left", priority: 1 },
-      { header: "low to high", align: "left", priority: 2 },
+      { header: "from low to high", align: "left", priority: 2 },
     ],
     rows: rows.map((driver) => [
       { text: labelOf(driver.inputs, result) },

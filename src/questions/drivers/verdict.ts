@@ -36,21 +36,19 @@ function hangsOn(result: SamplesResult): string[] {
   const { drivers, best } = result;
   const most = drivers.find(({ difference: { low, high } }) => low.mean !== high.mean);
   if (most === undefined) return ["No uncertain assumption moves that."];
-  const turning = drivers.filter(({ bestAt }) => bestAt.some((id) => id !== best)).slice(0, 1);
-  return [
-    `It hangs most on ${labelInSentence(most.inputs, result)}.`,
-    ...turning.map((driver) => endSentence(driver, result)),
-  ];
+  const turning = drivers.find(({ bestAt }) => bestAt.some((id) => id !== best));
+  const named = `It hangs most on ${labelInSentence(most.inputs, result)}`;
+  if (turning === undefined) return [`${named}.`];
+  const [end, first] = endOf(turning, result);
+  if (turning === most) return [`${named}: at ${end}, ${first} is first.`];
+  return [`${named}.`, `With ${labelInSentence(turning.inputs, result)} at ${end}, ${first} is first.`];
 }
 
-/** `If win rate (mandate drive) is at its low end, B is first.` */
-function endSentence({ inputs, bestAt }: DriverRow, result: SamplesResult): string {
+/** `its low end`, and who is first there. */
+function endOf({ bestAt: [low, high] }: DriverRow, result: SamplesResult): readonly [end: string, first: string] {
   const { best } = result;
-  const [low, high] = bestAt;
-  const end = low !== best ? "low" : "high";
-  const first = nameOf(result, low !== best ? low : high);
-  const isBoth = low !== best && high !== best;
-  const at = isBoth ? "at either end" : `at its ${end} end`;
-  const who = isBoth && low !== high ? `${first} or ${nameOf(result, high)}` : first;
-  return `If ${labelInSentence(inputs, result)} is ${at}, ${who} is first.`;
+  if (low === best) return ["its high end", nameOf(result, high)];
+  if (high === best) return ["its low end", nameOf(result, low)];
+  const second = high === low ? "" : ` or ${nameOf(result, high)}`;
+  return ["either end", nameOf(result, low) + second];
 }

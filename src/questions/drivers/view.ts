@@ -22,7 +22,7 @@ export interface DriversShown {
 }
 
 /** Rows of a table where not everything is asked for. */
-const MOST_ENDS = 5;
+const MOST_ENDS = 4;
 const MOST_DRIVERS = 10;
 const MOST_WORTH = 5;
 
@@ -32,11 +32,10 @@ export function driversView(result: DriversResult, options: DriversShown): View 
 }
 
 function samplesView(result: SamplesResult, { full }: DriversShown): View {
-  const { drivers, perfectInformation, lead, maps } = result;
+  const { drivers, perfectInformation, maps } = result;
   const { unit } = objectiveText(result);
-  const ends = drivers.flatMap(({ difference: { low, high } }) => [low.mean, high.mean]);
   const scales: DriversScales = {
-    leads: scaleFor(unit, [lead.mean, ...ends]),
+    leads: scaleFor(unit, structureMeans(result)),
     worth: scaleFor(unit, [perfectInformation.mean]),
   };
   return {
@@ -121,3 +120,6 @@ function incomplete({ incompleteTrials, objectiveLabel, trials }: SamplesResult)
     `No ${objectiveLabel} (0/0) for some structure in ${count(incompleteTrials)} of ${all} trials; they are left out.`,
   ];
 }
+
+/** Leads are in the unit of the levels they lie between, as in run and why. */
+const structureMeans = ({ structures }: SamplesResult): number[] => structures.map(({ objective: { mean } }) => mean);

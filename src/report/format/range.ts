@@ -6,7 +6,7 @@ export interface RangeContext {
   /** Whether today's structure is named: effects are then told against a company without them, not against today's. */
   readonly hasToday: boolean;
   readonly currency?: string | undefined;
-  /** Without words, for a column: `x 0.70 to 0.98` of what multiplies. */
+  /** Figures alone, for a column. */
   readonly isBrief?: boolean;
 }
 
@@ -71,17 +71,17 @@ export function rangeText(low: number, high: number, unit: string, context: Rang
 export const valueText = (value: number, unit: string, context: RangeContext): string =>
   rangeText(value, value, unit, context);
 
-/** An effect multiplies a rate, odds or a time; against what, depends on whether today's structure has effects of its own. */
+/** Effects multiply a rate, odds or a time: today's, where today's structure is not named and so has none. */
 function wordsOf(unit: string, { hasToday }: RangeContext): UnitWords {
   if (!unit.includes("ratio") || unit in UNIT_WORDS) return UNIT_WORDS[unit] ?? number();
-  const odds = unit === "odds ratio" ? "the odds" : "what there is";
-  const today = unit === "odds ratio" ? "today's odds" : "today's";
-  return { kind: "ratio", after: `times ${hasToday ? `${odds} without effects` : today}` };
+  const isOdds = unit === "odds ratio";
+  if (hasToday) return { kind: "ratio", after: isOdds ? "times the odds" : "times" };
+  return { kind: "ratio", after: isOdds ? "times today's odds" : "times today's" };
 }
 
 const withUnit = (figures: string, { kind, after }: UnitWords, { currency = "", isBrief }: RangeContext): string =>
   isBrief === true
-    ? `${kind === "ratio" ? "x " : ""}${figures}`
+    ? figures
     : [figures, kind === "money" ? currency : "", after].filter((part) => part !== "").join(" ");
 
 /** Two significant digits, and every digit before the point; of a ratio two decimals, since most lie near 1. */
