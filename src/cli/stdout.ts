@@ -18,7 +18,8 @@ export function streamer(options: Shown, io: Io): (views: readonly View[]) => vo
   return (views) => {
     const style = stdoutStyle(io, options.color);
     for (const view of shown(views, options.quiet)) {
-      io.stdout((isFirst ? "" : "\n") + renderTable(view, style));
+      const text = io.endable(() => renderTable(view, style));
+      io.stdout((isFirst ? "" : "\n") + text);
       isFirst = false;
     }
   };
