@@ -18,8 +18,7 @@ export function streamer(options: Shown, io: Io): (views: readonly View[]) => vo
   return (views) => {
     const style = stdoutStyle(io, options.color);
     for (const view of shown(views, options.quiet)) {
-      const text = io.endable(() => renderTable(view, style));
-      io.stdout((isFirst ? "" : "\n") + text);
+      io.stdout((isFirst ? "" : "\n") + renderTable(view, style));
       isFirst = false;
     }
   };
