@@ -112,8 +112,10 @@ export async function analyseChoices(
   return { trials, asTheyAre: { winner, ...(lead && { lead }) }, effects, equal };
 }
 
-const isOption = (alternative: Pick<ChoiceOption, "choice" | "option">, { choice, option }: Pick<ChoiceOption, "choice" | "option">): boolean =>
-  alternative.choice === choice && alternative.option === option;
+const isOption = (
+  alternative: Pick<ChoiceOption, "choice" | "option">,
+  { choice, option }: Pick<ChoiceOption, "choice" | "option">,
+): boolean => alternative.choice === choice && alternative.option === option;
 
 /** What scores are held against. */
 interface Judge {
