@@ -11,13 +11,23 @@ import type { ReadState } from "./read-state.js";
 import type { ReadValue } from "./read-value.js";
 import type { ReadStructure } from "./read-structures.js";
 import { nodeAt } from "./located-tree.js";
+import { companyWarnings } from "./company-warnings.js";
 import { placedWarnings } from "./placed-warnings.js";
 import { unusualValues } from "./unusual-values.js";
 import { wayWarnings } from "./way-warnings.js";
 
 /** All there is to tell of a file without faults; `warnings` are those of reading it. */
 export const allWarnings = (warnings: readonly Problem[], resolved: Resolved, file: string): Problem[] =>
-  sorted([...warnings, ...placedWarnings(resolved), ...unusualValues(resolved), ...wayWarnings(resolved)], file);
+  sorted(
+    [
+      ...warnings,
+      ...placedWarnings(resolved),
+      ...companyWarnings(resolved),
+      ...unusualValues(resolved),
+      ...wayWarnings(resolved),
+    ],
+    file,
+  );
 
 /** The scenario of a file without faults. */
 export function assemble(
