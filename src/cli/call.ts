@@ -13,7 +13,7 @@ import { reportUnanswered } from "./error-report.js";
 import { reportFailure } from "./failure.js";
 import { listenForInterrupts, type Interrupts } from "./interrupts.js";
 import { namedInputs, type Inputs } from "./inputs.js";
-import type { Io } from "./io.js";
+import { fileStyle, type Io } from "./io.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, openDrafts, patienceOf, writeOutput, type OutputFile, type Outputs } from "./output.js";
 import { makeProgress } from "./progress.js";
@@ -111,7 +111,7 @@ async function tell(
     if (signal.aborted && !isPartial) break;
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
-      const text = io.endable(() => RENDER[format](telling, PLAIN));
+      const text = io.endable(() => RENDER[format](telling, fileStyle(io)));
       await writeOutput(file, text, isPartial, io, patience);
       written.note(file, isPartial);
     };
@@ -122,9 +122,6 @@ async function tell(
   if (!answered.isStreamed) printTelling(telling, calling.options, io);
   if (signal.aborted) io.stderr(`${`Interrupted. ${written.text(outputs.claimed())}`.trim()}\n`);
 }
-
-/** Of files; none of their formats depends on it. */
-const PLAIN = { width: 120, colour: false };
 
 function answeringWith(
   { options }: Calling,

@@ -9,7 +9,7 @@ import { nodeFiles } from "../scenario/node-files.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
 import type { Calling } from "./calling.js";
-import { stdoutStyle, type Io } from "./io.js";
+import { fileStyle, stdoutStyle, type Io } from "./io.js";
 import { namedInputs, regularPath, type Inputs } from "./inputs.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, writeOutput } from "./output.js";
@@ -44,12 +44,12 @@ export async function reportUnanswered(
   for (const file of files) {
     try {
       const [{ format }] = outputs.claim([file], formats, options.format);
-      await writeOutput(file, RENDER[format](telling, stdoutStyle(io)), false, io, AbortSignal.timeout(LONGEST_MS));
+      await writeOutput(file, RENDER[format](telling, fileStyle(io)), false, io, AbortSignal.timeout(LONGEST_MS));
     } catch {
       // What is wrong with the file itself has been told, or is the lesser evil.
     }
   }
-  if (options.format !== "table") io.stdout(RENDER[options.format](telling, stdoutStyle(io, options.color)));
+  if (options.format !== "table") io.stdout(RENDER[options.format](telling, stdoutStyle(io, options)));
 }
 
 /** The reports that were asked for, without what is a baseline or is asked for as something else too. */

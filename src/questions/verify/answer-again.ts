@@ -90,6 +90,8 @@ const asStored = (scenario: object): StoredScenario => JSON.parse(renderJson(sce
 const CIRCUMSTANCES = ["file", "seed", "scenarioHash", "resolved"];
 
 function comparable(scenario: object, partial: boolean): object {
-  const left = partial ? [...CIRCUMSTANCES, "partial", "stopping", "equalMandate"] : CIRCUMSTANCES;
+  const left = partial
+    ? [...CIRCUMSTANCES, "partial", "stopping", "equalMandate", "equalMandateWithheld"]
+    : CIRCUMSTANCES;
   return Object.fromEntries(Object.entries(scenario).filter(([key]) => !left.includes(key)));
 }
