@@ -89,6 +89,19 @@ test("colour only when asked", () => {
 
 /** One example of arguments for every code: the types ask for all of them. */
 const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
+  "sweep-end-not-reached": { key: "keyX", last: "lastX", end: "endX" },
+  "sweep-value-twice": { key: "keyX", value: "valueX", again: "againX" },
+  "sweep-too-many": { found: 2000, limit: 1000 },
+  "sweep-cut-number": { key: "keyX", found: "foundX", part: "partX" },
+  "sweep-key-twice": { key: "keyX", other: "otherX" },
+  "sweep-zip-lengths": { lengths: [{ key: "keyX", count: 7 }] },
+  "sweep-nothing": {},
+  "cases-blank-cell": { file: "fileX", line: 7, column: "columnX" },
+  "cases-blank-heading": { file: "fileX", column: 7 },
+  "cases-heading-twice": { file: "fileX", heading: "headingX" },
+  "cases-same-rows": { file: "fileX", line: 7, firstLine: 3 },
+  "cases-same-names": { file: "fileX", line: 7, firstLine: 3, name: "nameX" },
+  "cases-no-rows": { file: "fileX" },
   "check-without-limit": {},
   "check-key-unused": { key: "keyX", form: "formX" },
   "check-alone": {},
