@@ -31,6 +31,7 @@ export function smallCalls() {
     why: ["why", scenario, "head", "ceo", "--by", "origin"],
     drivers: ["drivers", scenario, "--method", "morris", "--base-points", "2"],
     verify: ["verify", stored],
+    compare: ["compare", stored, stored],
     "self-test": ["run", scenario, "--self-test"],
   };
   return {
@@ -39,7 +40,7 @@ export function smallCalls() {
     remove,
     scenario,
     calls,
-    /** Writes the result that `verify` is called with. */
+    /** Writes the result that `verify` and `compare` are called with. */
     store: () => orgfunnel(["run", scenario, "-o", stored]),
   };
 }
