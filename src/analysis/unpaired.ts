@@ -26,20 +26,17 @@ export interface UnpairedDifference {
  * @param figures without data their difference is NaN and not resolved
  */
 export function unpairedDifferences(figures: readonly TwoEstimates[], confidence: number): UnpairedDifference[] {
-  const differences = figures.map(({ before, now, trials }) => {
-    const difference = now.mean - before.mean;
-    const standardError = Math.hypot(before.standardError, now.standardError);
-    return { difference, standardError, pValue: twoSided(difference, standardError, trials) };
-  });
-  const decisions = holm(
-    differences.map(({ pValue }) => pValue),
-    1 - confidence,
-  );
-  return differences.map(({ pValue: _, ...given }, place) => ({ ...given, resolved: decisions[place].rejected }));
+  const differences = figures.map(({ before, now }) => ({
+    difference: now.mean - before.mean,
+    standardError: Math.hypot(before.standardError, now.standardError),
+  }));
+  const pValues = differences.map((one, place) => twoSided(one, figures[place].trials));
+  const decisions = holm(pValues, 1 - confidence);
+  return differences.map((one, place) => ({ ...one, resolved: decisions[place].rejected }));
 }
 
 /** P(a difference so far from 0, or farther, by chance alone); a difference without error is certain. */
-function twoSided(difference: number, standardError: number, trials: number): number {
+function twoSided({ difference, standardError }: Omit<UnpairedDifference, "resolved">, trials: number): number {
   if (standardError === 0) return difference === 0 ? 1 : Number.isNaN(difference) ? NaN : 0;
   if (trials < 2 || !Number.isFinite(difference / standardError)) return NaN;
   return 2 * studentUpperTail(Math.abs(difference) / standardError, trials - 1);

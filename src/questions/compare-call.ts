@@ -19,6 +19,10 @@ const COMPARE_RULES: OptionRules<CompareOptions> = { outcomes: OUTCOME_LIST };
 export function compare(before: string, now: string, options: CompareOptions = {}): CompareRest {
   validateOptions(options, COMPARE_RULES);
   const { signal } = new AbortController();
-  const means = { attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(), openFiles: () => [], signal };
+  const means = {
+    attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(),
+    openFiles: () => [],
+    signal,
+  };
   return comparedResults([before, now], options.outcomes ?? OUTCOME_IDS, askingWith(COMPARE, {}, means));
 }

@@ -7,7 +7,10 @@ import { orgfunnel } from "../cli/program.js";
 import { smallCalls } from "./calls.js";
 
 const { path, write, remove, scenario, calls, store } = smallCalls();
-beforeAll(store);
+beforeAll(async () => {
+  await store();
+  await orgfunnel(["run", scenario, "--seed", "other", "-o", path("other.json")]);
+});
 afterAll(remove);
 
 async function schemaOf(question: string): Promise<z.ZodObject> {
@@ -53,6 +56,7 @@ const CALLS: readonly (readonly [question: string, args: readonly string[]])[] =
   ["drivers", ["drivers", scenario, "--method", "sobol", "--base-points", "2"]],
   ["drivers", [...WHOLE, "--group", "mine=funnel.*", "--map", "funnel.acceptance,funnel.win_inbound"]],
   ["verify", ["verify", path("stored.json"), "--scenario", warned]],
+  ["compare", ["compare", path("stored.json"), path("other.json"), "--outcomes", "wins"]],
 ];
 
 describe("what a question writes is what its schema describes", () => {

@@ -40,7 +40,9 @@ function matchedTexts({ matchedBy, before, now }: ResultComparison): string[] {
   const files = `they are of ${before.file} and of ${now.file}`;
   return matchedBy === "name"
     ? [`Compared for their name alone: ${files}.`]
-    : [`Compared as the only scenarios of their results, though ${files} and called “${before.name}” and “${now.name}”.`];
+    : [
+        `Compared as the only scenarios of their results, though ${files} and called “${before.name}” and “${now.name}”.`,
+      ];
 }
 
 /** What a comparison leaves out. */

@@ -31,7 +31,11 @@ interface Matched {
  * scenario each are of the same one, whatever it is called. Throws InvalidInput if they have none in common.
  * @param pathOf a path that a file names, as the repository has it
  */
-export function matchSides(before: StoredFile, now: StoredFile, pathOf: (path: string, from: string) => string): Matched {
+export function matchSides(
+  before: StoredFile,
+  now: StoredFile,
+  pathOf: (path: string, from: string) => string,
+): Matched {
   const [only, onlyNow] = [before.scenarios, now.scenarios];
   if (only.length === 1 && onlyNow.length === 1) {
     const matchedBy = found(only[0], before, now, pathOf)?.matchedBy ?? "only";
@@ -57,7 +61,9 @@ function found(
   pathOf: (path: string, from: string) => string,
 ): Pick<MatchedSides, "now" | "matchedBy"> | undefined {
   const path = pathOf(side.file, before.file);
-  const match = matchScenario(now.scenarios, { name: side.name, file: side.file, path }, (file) => pathOf(file, now.file));
+  const match = matchScenario(now.scenarios, { name: side.name, file: side.file, path }, (file) =>
+    pathOf(file, now.file),
+  );
   if (match.found === undefined) return undefined;
   const isUnique = before.scenarios.filter(({ name }) => name === side.name).length === 1;
   return match.matchedBy === "name" && !isUnique ? undefined : { now: match.found, matchedBy: match.matchedBy };

@@ -5,9 +5,14 @@ import { flag, text, type Given } from "../options/option.js";
 export const COMPARE_FORMATS = ["table", "md", "csv", "json"] as const;
 
 export const COMPARE_OPTIONS = {
-  outcomes: text("setting", "--outcomes <ids>", "outcomes to compare beside the objective, separated by commas, or: all", {
-    default: "all",
-  }),
+  outcomes: text(
+    "setting",
+    "--outcomes <ids>",
+    "outcomes to compare beside the objective, separated by commas, or: all",
+    {
+      default: "all",
+    },
+  ),
   full: flag("display", "--full", "also the means that do not differ beyond Monte Carlo error", {
     appliesTo: [{ formats: ["table", "md"] }],
   }),

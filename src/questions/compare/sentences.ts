@@ -106,7 +106,10 @@ function figureTexts(comparison: ResultComparison, changes: CompareRest["changes
 }
 
 /** Whether the same numbers ought to have come out: the same scenario, luck and trials, under the same model. */
-function mustBeEqual({ changes, assumptionsKnown, sameLuck, before, now }: ResultComparison, all: CompareRest["changes"]) {
+function mustBeEqual(
+  { changes, assumptionsKnown, sameLuck, before, now }: ResultComparison,
+  all: CompareRest["changes"],
+) {
   return changes.length === 0 && assumptionsKnown && sameLuck && !all.some(isModel) && before.trials === now.trials;
 }
 

@@ -16,7 +16,10 @@ export function objectivesTable({ objectives, probabilities, objective = "" }: R
   const { label, better } = objectiveText({ objective, objectiveLabel: "objective" });
   const sign = better === "lower" ? 1 : -1;
   const rows = [...objectives].sort((a, b) => sign * (a.now.mean - b.now.mean));
-  const scale = scaleOfUnit(rows[0].unit, rows.flatMap(({ before, now }) => [before.mean, now.mean]));
+  const scale = scaleOfUnit(
+    rows[0].unit,
+    rows.flatMap(({ before, now }) => [before.mean, now.mean]),
+  );
   const areSure = probabilities.length > 0;
   return {
     kind: "table",
@@ -64,10 +67,12 @@ export function outcomesTable(shown: readonly MovedOutcome[], heading: string): 
       figureColumn("is", 1),
       figureColumn("difference", 1),
     ],
-    rows: surestFirst(shown).slice(0, MOST_MEANS).map((row) => {
-      const scale = scaleOfUnit(row.unit, [row.before.mean, row.now.mean]);
-      return [{ text: row.label }, { text: row.structure }, ...levelCells(row, scale), differenceCells(row, scale)];
-    }),
+    rows: surestFirst(shown)
+      .slice(0, MOST_MEANS)
+      .map((row) => {
+        const scale = scaleOfUnit(row.unit, [row.before.mean, row.now.mean]);
+        return [{ text: row.label }, { text: row.structure }, ...levelCells(row, scale), differenceCells(row, scale)];
+      }),
   };
 }
 

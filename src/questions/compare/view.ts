@@ -43,4 +43,3 @@ function withRest(table: ViewBlock, all: number, shown: number, what: string): V
   const rest = leftOut(all, shown, what).map((text) => ({ name: "", text }));
   return rest.length === 0 ? [table] : [table, { kind: "facts", facts: rest }];
 }
-

@@ -19,10 +19,7 @@ export function baselineView(
 ): View {
   const { again, changes, partial } = baseline;
   const open = openMeans(baseline);
-  const rest = [
-    ...leftOut(changes.length, MOST_CHANGES, "changes"),
-    ...leftOut(open.length, MOST_ROWS, "means moved"),
-  ];
+  const rest = [...leftOut(changes.length, MOST_CHANGES, "changes"), ...leftOut(open.length, MOST_ROWS, "means moved")];
   return {
     title: `${name} against ${file}: ${partial ? "interrupted, nothing compared" : standingText(baseline)}`,
     blocks: [

@@ -91,8 +91,5 @@ export const FIGURES_OF: Readonly<Record<string, z.ZodType<FiguresBy>>> = {
   run: storedRun.transform((run) => () => runStructures(run)),
   drivers: storedDrivers.transform((drivers) => (name: ObjectiveName) => driversStructures(drivers, name)),
   why: storedWhy.transform((why) => (name: ObjectiveName) => whyStructures(why, name)),
-  check: storedCheck.transform(
-    ({ checks }) =>
-      () => ({ ...NO_FIGURES, checks }),
-  ),
+  check: storedCheck.transform(({ checks }) => () => ({ ...NO_FIGURES, checks })),
 };

@@ -22,14 +22,15 @@ const charted = z.object({ id: z.string(), relation: z.string(), background: z.s
 const scenarioSchema = scenarioHeaderSchema
   .extend({
     effects: z.number().default(1),
-    overrides: z
-      .object({ params: textList, set: textList })
-      .exactOptional(),
+    overrides: z.object({ params: textList, set: textList }).exactOptional(),
     structures: z.array(charted.loose()).readonly(),
   })
   .loose();
 
-const command = z.object({ manifest: z.object({ version: z.string(), command: z.string() }), schemaVersion: z.string() });
+const command = z.object({
+  manifest: z.object({ version: z.string(), command: z.string() }),
+  schemaVersion: z.string(),
+});
 const runs = z.object({ scenarios: z.array(scenarioSchema).min(1).readonly() });
 const figures = z.object({ scenarios: z.array(storedRun) });
 
@@ -51,7 +52,8 @@ export function readFirstVersion(json: unknown, file: string): StoredFile {
 }
 
 function sideOf(scenario: z.output<typeof scenarioSchema>, run: z.output<typeof storedRun>): StoredSide {
-  const { name, file, seed, trials, horizonMonths, partial, objective, objectiveLabel, scenarioHash, overrides } = scenario;
+  const { name, file, seed, trials, horizonMonths, partial, objective, objectiveLabel, scenarioHash, overrides } =
+    scenario;
   return {
     ...{ name, file, seed, trials, horizonMonths, partial, objective, objectiveLabel, scenarioHash },
     told: new Map([...toldOf(scenario, scenario.structures), ...(overrides ? overrideEntries(overrides) : [])]),

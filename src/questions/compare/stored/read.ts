@@ -44,7 +44,8 @@ function figuresOf(question: string, stored: z.output<typeof envelope>, file: st
 }
 
 function sideOf(scenario: StoredScenario, figures: FiguresBy, overrides: Overrides): StoredSide {
-  const { name, file, seed, trials, horizonMonths, partial, objective, objectiveLabel, scenarioHash, resolved } = scenario;
+  const { name, file, seed, trials, horizonMonths, partial, objective, objectiveLabel, scenarioHash, resolved } =
+    scenario;
   const labels = new Map(resolved.structures.map(({ id, label }) => [id, label]));
   const { structures, ...others } = figures({ objective, objectiveLabel });
   return {

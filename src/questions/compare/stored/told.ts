@@ -2,7 +2,10 @@ import type { Entries } from "../../../scenario/changes.js";
 import type { Overrides } from "../../../report/result/manifest.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 
-type Header = Pick<ScenarioHeader, "seed" | "replicates" | "horizonMonths" | "effects" | "objectiveLabel" | "reference">;
+type Header = Pick<
+  ScenarioHeader,
+  "seed" | "replicates" | "horizonMonths" | "effects" | "objectiveLabel" | "reference"
+>;
 
 interface Charted {
   readonly id: string;
