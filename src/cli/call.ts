@@ -65,6 +65,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
       openFiles: openDrafts(io, outputs, written, signal),
       signal,
       onRead: inputs.note,
+      endable: io.endable,
       workspace: io.env.GITHUB_WORKSPACE,
     };
     const posed = await question.pose(given, askingWith(declaration, given, means));
@@ -110,7 +111,8 @@ async function tell(
     if (signal.aborted && !isPartial) break;
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
-      await writeOutput(file, RENDER[format](telling, PLAIN), isPartial, io, patience);
+      const text = io.endable(() => RENDER[format](telling, PLAIN));
+      await writeOutput(file, text, isPartial, io, patience);
       written.note(file, isPartial);
     };
     await unlessInterrupted(patience, () => attempts.attempt(file, write));

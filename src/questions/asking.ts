@@ -18,6 +18,8 @@ declare module "../foundation/problem.js" {
 export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "signal"> {
   /** Told the real path of every file that is read. */
   readonly onRead?: (realPath: string) => void;
+  /** Does work in which no interrupt is heard. */
+  readonly endable: <Value>(work: () => Value) => Value;
   /** Where a CI system has checked out the repository. */
   readonly workspace?: string | undefined;
 }
@@ -32,12 +34,10 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
     openFiles: means.openFiles,
     signal: means.signal,
     inRepository: repositoryPaths(means.workspace),
-    read: (file, flags = {}) =>
-      readScenario(
-        file,
-        { params, set, flags: { ...namedFlags(overrides), ...flags } },
-        nodeFiles(allowOutside, means.onRead),
-      ),
+    read: (file, flags = {}) => {
+      const overlays = { params, set, flags: { ...namedFlags(overrides), ...flags } };
+      return means.endable(() => readScenario(file, overlays, nodeFiles(allowOutside, means.onRead)));
+    },
     readText: (file) => {
       const opened = nodeFiles(true, means.onRead)(file);
       if ("text" in opened) return opened;

@@ -11,6 +11,7 @@ import type { ReadState } from "./read-state.js";
 import type { ReadValue } from "./read-value.js";
 import type { ReadStructure } from "./read-structures.js";
 import { nodeAt } from "./located-tree.js";
+import { companyWarnings } from "./company-warnings.js";
 import { placedWarnings } from "./placed-warnings.js";
 import { unusualValues } from "./unusual-values.js";
 import { wayWarnings } from "./way-warnings.js";
@@ -40,7 +41,13 @@ export function assemble(
     assumptions: BOOK.map((row) => resolvedAssumption(row, resolved)),
     checks,
     warnings: sorted(
-      [...warnings, ...placedWarnings(resolved), ...unusualValues(resolved), ...wayWarnings(resolved)],
+      [
+        ...warnings,
+        ...placedWarnings(resolved),
+        ...companyWarnings(resolved),
+        ...unusualValues(resolved),
+        ...wayWarnings(resolved),
+      ],
       file,
     ),
     // Only results carry the hash, so only they pay for it.

@@ -34,6 +34,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   "check maxTrials": { value: "30" },
   series: { value: "wins" },
   selfTest: {},
+  sampling: { value: "qmc" },
   confidence: { value: "90%" },
   baseline: { value: path("base.json") },
   tolerance: { value: "2%", beside: ["--baseline", path("base.json")] },

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { assumptionOriginsSchema } from "../own-assumptions.js";
 import { whole } from "./figure.js";
 
 /** What every result says of a scenario, whatever was asked about it. */
@@ -21,6 +22,8 @@ export const scenarioHeaderSchema = z.object({
   objective: z.string(),
   objectiveLabel: z.string(),
   reference: z.string(),
+  /** Whose the assumptions are that act on the result. */
+  origins: assumptionOriginsSchema,
 });
 
 export type ScenarioHeader = z.output<typeof scenarioHeaderSchema>;
