@@ -22,6 +22,7 @@ export function compare(before: string, now: string, options: CompareOptions = {
   const means = {
     attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(),
     openFiles: () => [],
+    endable: <Value>(work: () => Value) => work(),
     signal,
   };
   return comparedResults([before, now], options.outcomes ?? OUTCOME_IDS, askingWith(COMPARE, {}, means));

@@ -1,10 +1,9 @@
 import { changesTable } from "../../report/changes/table.js";
 import { quantityCell, signedQuantityCell } from "../../report/format/cell.js";
-import { PERCENT, type Scale } from "../../report/format/quantity.js";
+import { differenceScale, PERCENT, type Scale } from "../../report/format/quantity.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import { scaleOfUnit } from "../../report/cases/figures.js";
 import type { ViewCell, ViewTable } from "../../report/view.js";
-import { differenceScale } from "../run/comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
 import type { MovedFigure, MovedOutcome, ResultComparison } from "./record.js";
 
