@@ -31,6 +31,8 @@ export interface ComparisonSettings {
   readonly referenceIndex: number;
   readonly objective: Objective;
   readonly replicates: number;
+  /** Independent groups of trials, as `quasiGroups` has them; absent: trials are independent. */
+  readonly groups?: number | undefined;
   /** The outcomes to give statistics of, besides the objective; default: all. */
   readonly outcomes?: readonly OutcomeId[] | undefined;
   /**
@@ -82,17 +84,19 @@ interface State {
 }
 
 function emptyState(settings: ComparisonSettings): State {
-  const { structureIds, referenceIndex, replicates, everyPair = structureIds.length <= EVERY_PAIR_UP_TO } = settings;
+  const { structureIds, referenceIndex, replicates, groups } = settings;
+  const { everyPair = structureIds.length <= EVERY_PAIR_UP_TO } = settings;
   const size = sketchSize(structureIds.length);
-  const series = () => structureIds.map(() => forEachSeries(settings, () => createRunningSample(replicates, size)));
+  const series = () =>
+    structureIds.map(() => forEachSeries(settings, () => createRunningSample(replicates, size, groups)));
   const isAsked = (...pair: readonly number[]): boolean => everyPair || pair.includes(referenceIndex);
   return {
     trials: 0,
     levels: series(),
     differences: series(),
-    best: createBest(structureIds.length, replicates),
-    expectedBest: createBest(structureIds.length, 1),
-    pairs: createPairs(structureIds.length, replicates, isAsked),
+    best: createBest(structureIds.length, replicates, groups),
+    expectedBest: createBest(structureIds.length, 1, groups),
+    pairs: createPairs(structureIds.length, replicates, isAsked, groups),
     overflows: createOverflows(structureIds.length),
   };
 }

@@ -22,6 +22,11 @@ export interface Io {
   readonly openFile: (file: string) => DraftFile;
   /** Calls back on SIGINT, SIGTERM and SIGHUP until the returned function is called; from then on they end the process. */
   readonly onInterrupt: (callback: (by?: Interrupt) => void) => () => void;
+  /**
+   * Work that gives the event loop no turn, and has begun nothing that would have to be removed: an interrupt meanwhile, which
+   * nobody could hear, ends the process as its signal does.
+   */
+  readonly endable: <Value>(work: () => Value) => Value;
   /** Ends the process, temporary files removed. */
   readonly end: (code: number) => void;
   readonly version: () => string;

@@ -76,6 +76,7 @@ export const scenarioResult: ScenarioResult = {
   partial: false,
   objective: "profit",
   objectiveLabel: "profit",
+  origins: { own: 5, book: 128 },
   reference: "head-of-sales-and-marketing",
   incompleteSamples: 0,
   quantileRankError: 0,

@@ -140,8 +140,10 @@ test("text from a file reaches the terminal without control characters", () => {
 });
 
 describe("few trials", () => {
-  const of = (trials: number): string =>
-    comparisonView({ ...scenarioResult, trials }, { outcomes: [], full: false }).notes ?? [].join("\n");
+  const of = (trials: number): string => {
+    const { notes = [], captions } = comparisonView({ ...scenarioResult, trials }, { outcomes: [], full: false });
+    return [...notes, ...captions].join("\n");
+  };
 
   test("one is no plural", () => {
     expect(of(1)).toContain("rest on 1 trial. ");

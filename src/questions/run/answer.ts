@@ -13,6 +13,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { Job, Runner } from "../../simulation/runner.js";
+import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
@@ -189,7 +190,7 @@ function paybackOf({ structures, today, plan }: Scenario) {
   const changed = structures.flatMap(({ id, stages }, place) => (id !== today && stages.length > 1 ? [place] : []));
   if (todayIndex < 0 || changed.length === 0) return undefined;
   const { horizonMonths, replicates } = plan;
-  return createPayback({ structureIds, todayIndex, changed, horizonMonths, replicates });
+  return createPayback({ structureIds, todayIndex, changed, horizonMonths, replicates, groups: quasiGroups(plan) });
 }
 
 function comparisonOf(scenario: Scenario, { outcomes, target, indifference }: RunOptions) {
@@ -199,6 +200,7 @@ function comparisonOf(scenario: Scenario, { outcomes, target, indifference }: Ru
     referenceIndex: structureIds.indexOf(scenario.reference),
     objective: scenario.objective,
     replicates: scenario.plan.replicates,
+    groups: quasiGroups(scenario.plan),
     outcomes,
     indifference,
     ...(target?.until === "winner" && { everyPair: true }),
@@ -209,5 +211,13 @@ function seriesOf({ structures, reference, objective, plan }: Scenario, outcomes
   const structureIds = structures.map(({ id }) => id);
   const referenceIndex = structureIds.indexOf(reference);
   const { horizonMonths, replicates } = plan;
-  return createSeries({ structureIds, referenceIndex, horizonMonths, replicates, outcomes, objective });
+  return createSeries({
+    structureIds,
+    referenceIndex,
+    horizonMonths,
+    replicates,
+    groups: quasiGroups(plan),
+    outcomes,
+    objective,
+  });
 }

@@ -21,6 +21,7 @@ import { runFigures } from "./record-of.js";
 import type { RunFigures } from "./record.js";
 import { runRows } from "./rows.js";
 import { paybackRecord } from "./payback.js";
+import { refuseDependent, sampledBy } from "./sampling.js";
 import { openSamples, type SampleFiles } from "./samples.js";
 import { seriesRecord } from "./series/record.js";
 
@@ -66,7 +67,8 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
   const outcomes = given.outcomes === undefined ? undefined : readOutcomes(given.outcomes);
   const series = readSeries(given.series);
   const samples = openSamples(given, outcomes, asking.openFiles);
-  const readOne = (file: string): Scenario => runnable(asking.read(file), stopping, series);
+  refuseDependent(given.sampling, stopping);
+  const readOne = (file: string): Scenario => runnable(sampledBy(given.sampling, asking.read(file)), stopping, series);
   return {
     scenarios: await readAll(given.scenario, asking, readOne),
     stopping,
@@ -161,6 +163,7 @@ async function simulate(
     const ids = scenario.structures.map(({ id }) => id);
     const figures: RunFigures = {
       ...runFigures(scenario, ran.comparison),
+      ...(scenario.plan.sampling && { sampling: scenario.plan.sampling }),
       ...(stopping &&
         ran.stopping && { stopping: stoppingRecord(stopping.target, stopping.maxTrials, ran.stopping, ids) }),
       ...(ran.paybacks && { paybacks: ran.paybacks.map(paybackRecord) }),

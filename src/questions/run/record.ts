@@ -153,6 +153,8 @@ export const runFiguresSchema = z.object({
   indifference: figure,
   /** Only of a run that was to stop at a precision or a winner. */
   stopping: z.discriminatedUnion("until", [precisionStopping, winnerStopping]).exactOptional(),
+  /** How the book's assumptions were drawn, if not independently: scrambled Sobol' points; standard errors then have 31 degrees of freedom. */
+  sampling: z.literal("qmc").exactOptional(),
   /** In the order of the file. */
   structures: z.array(structure).readonly(),
   /** Every pair of structures by the objective. */

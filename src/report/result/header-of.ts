@@ -1,6 +1,7 @@
 import { singleOutcome } from "../../analysis/objective.js";
 import { scenarioHash } from "../../scenario/hash.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { assumptionOrigins } from "../own-assumptions.js";
 import type { ScenarioHeader } from "./scenario-header.js";
 
 /** What every result says of a scenario, whatever was asked about it. */
@@ -26,5 +27,6 @@ export function headerOf(scenario: Scenario, trials: number, partial: boolean): 
     ...(start !== undefined && { start }),
     ...(currency !== undefined && { currency }),
     ...(labels.length > 0 && { labels }),
+    origins: assumptionOrigins(scenario),
   };
 }

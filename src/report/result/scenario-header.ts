@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { assumptionOriginsSchema } from "../own-assumptions.js";
 import { whole } from "./figure.js";
 
 /** What every result says of a scenario, whatever was asked about it. */
@@ -32,6 +33,8 @@ export const scenarioHeaderSchema = z.object({
     .array(z.object({ structure: z.string(), label: z.string() }))
     .readonly()
     .exactOptional(),
+  /** Whose the assumptions are that act on the result. */
+  origins: assumptionOriginsSchema,
 });
 
 export type ScenarioHeader = z.output<typeof scenarioHeaderSchema>;
