@@ -5,6 +5,7 @@ import type { Scale } from "./scale.js";
  * every renderer makes it harmless for its own medium.
  */
 export interface View {
+  /** Empty where nothing is to stand above the blocks. */
   readonly title: string;
   readonly blocks: readonly ViewBlock[];
   /** What the figures mean, in words; one sentence or two each. */
@@ -14,7 +15,7 @@ export interface View {
   readonly partial?: string;
 }
 
-export type ViewBlock = ViewTable | ViewTree | ViewBars | ViewGrid | ViewFacts | ViewSeries;
+export type ViewBlock = ViewTable | ViewTree | ViewBars | ViewGrid | ViewFacts | ViewSeries | ViewLines;
 
 export interface ViewTable {
   readonly kind: "table";
@@ -76,6 +77,13 @@ export interface ViewFacts {
   readonly kind: "facts";
   readonly heading?: string;
   readonly facts: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** Lines that stand as they are: names for scripts, an example. */
+export interface ViewLines {
+  readonly kind: "lines";
+  readonly heading?: string;
+  readonly lines: readonly string[];
 }
 
 /** Curves over the months of the horizon. */

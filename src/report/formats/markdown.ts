@@ -9,7 +9,7 @@ import type { View, ViewBlock, ViewCell, ViewTable } from "../view.js";
 /** The view as GitHub-flavoured Markdown; text from files shows as written and does nothing. */
 export function renderMarkdown(view: View): string {
   const parts = [
-    `## ${escaped(view.title)}`,
+    view.title === "" ? "" : `## ${escaped(view.title)}`,
     ...view.blocks.flatMap((block) => [
       ...(block.heading === undefined ? [] : [`### ${escaped(block.heading)}`]),
       blockText(block),
@@ -40,6 +40,8 @@ function blockText(block: ViewBlock): string {
       return block.facts
         .map(({ name, text }) => `- ${name === "" ? "" : `${escaped(name)}: `}${escaped(text)}`)
         .join("\n");
+    case "lines":
+      return codeBlock(block.lines);
   }
 }
 

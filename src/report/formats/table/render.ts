@@ -34,7 +34,7 @@ export function renderTable(view: View, { width, colour }: TableOptions): string
     ),
   ];
   const parts = [
-    wrap(harmless(view.title), width).map((line) => chalk.bold(line)),
+    view.title === "" ? [] : wrap(harmless(view.title), width).map((line) => chalk.bold(line)),
     ...view.blocks.map((block) => renderBlock(block, width, chalk)),
     notes,
   ];
@@ -64,6 +64,8 @@ function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): strin
       return chartLines(block, width, chalk);
     case "facts":
       return factLines(block, width, chalk);
+    case "lines":
+      return block.lines.map(harmless);
   }
 }
 
