@@ -39,6 +39,7 @@ function settingsOf({ objective, reference, today, plan, currency }: ResolvedSce
     ["replicates", String(plan.replicates)],
     ["horizon", `${String(plan.horizonMonths)} months`],
     ["start month", String(plan.startMonth + 1)],
+    ["sampling", plan.sampling ?? "random"],
     ["effects", String(plan.effectStrength ?? 1)],
     ["objective", terms.sort().join(" + ")],
     ["reference", reference],

@@ -205,7 +205,7 @@ describe("explain", () => {
   });
 
   test("weakened effects: weaker rates, and says so", async () => {
-    const weak = ["explain", folder.good, "ceo", "--effects", "0.5"];
+    const weak = ["explain", folder.good, "ceo", "--effects", "0.5", "--notes"];
     const { stdout } = await orgfunnel(weak);
     // The root of 1.84 on 52.1 %: python3 gives 59.6 %.
     expect(stdout).toMatch(/acceptance of MQLs, % +52\.1 +59\.6 +1\.36 +odds ratio/u);

@@ -37,12 +37,11 @@ export function explainSubject(scenario: Scenario, subject?: ExplainedSubject): 
 }
 
 /** What a structure comes to, and when: its last state, and those on the way there. */
-function structureRecord({ id, label, stages }: ScenarioStructure): Omit<ExplainedStructure, "effects"> {
+function structureRecord({ id, stages }: ScenarioStructure): Omit<ExplainedStructure, "effects"> {
   const { from, state } = stages[stages.length - 1];
   const { chart, posts, relation, background, mandate, reasons, effectsOn, overrides } = state;
   return {
     id,
-    ...(label !== undefined && { label }),
     chart,
     posts,
     relation,

@@ -1,13 +1,18 @@
 import { count, plain } from "../../report/format/number.js";
+import type { ScenarioHeader } from "../../report/result/scenario-header.js";
+import { nameOf } from "../../report/structure-name.js";
 import type { ViewBlock, ViewTable } from "../../report/view.js";
 import { chartWords, relationWords } from "./chart-words.js";
 import { plainRates, type PlainRate } from "./plain-rates.js";
 import type { ExplainedStructure, ExplainFigures } from "./record.js";
 import { unitWords } from "./unit-words.js";
 
+/** What was understood of a scenario, with what every result says of it. */
+export type Explained = ScenarioHeader & ExplainFigures;
+
 /** All structures side by side: charts in words, what follows from them, and what their effects come to. */
-export function overview({ structures, today }: Pick<ExplainFigures, "structures" | "today">): ViewBlock[] {
-  return [structuresTable(structures, today), ...effectsTables(structures, today)];
+export function overview(explained: Explained): ViewBlock[] {
+  return [structuresTable(explained), ...effectsTables(explained)];
 }
 
 /** What stands above a structure's column: A, B ... Z, AA. */
@@ -16,9 +21,8 @@ function letterOf(place: number): string {
   return place < 26 ? last : letterOf(Math.floor(place / 26) - 1) + last;
 }
 
-const nameOf = ({ id, label }: ExplainedStructure): string => label ?? id;
-
-function structuresTable(structures: readonly ExplainedStructure[], today: string | undefined): ViewTable {
+function structuresTable(explained: Explained): ViewTable {
+  const { structures, today } = explained;
   return {
     kind: "table",
     columns: [
@@ -28,7 +32,10 @@ function structuresTable(structures: readonly ExplainedStructure[], today: strin
       { header: "mandate", align: "left", priority: 1 },
     ],
     rows: structures.map((structure, place) => [
-      { text: `${letterOf(place)} ${nameOf(structure)}${structure.id === today ? " (today)" : ""}`, tone: "strong" },
+      {
+        text: `${letterOf(place)} ${nameOf(explained, structure.id)}${structure.id === today ? " (today)" : ""}`,
+        tone: "strong",
+      },
       { text: [chartWords(structure), ...besides(structure)].join(". ") },
       { text: relationWords(structure) },
       { text: structure.mandate },
@@ -49,7 +56,7 @@ function besides({ from, way, overrides, effectsOn }: ExplainedStructure): strin
 /** More columns than these fit no terminal. */
 const MOST_COLUMNS = 8;
 
-function effectsTables(structures: readonly ExplainedStructure[], today: string | undefined): ViewTable[] {
+function effectsTables({ structures, today }: Explained): ViewTable[] {
   const shown = structures
     .map((structure, place) => ({ letter: letterOf(place), structure, rates: ratesOf(structure) }))
     .filter(({ structure: { id, effectsOn } }) => id !== today && effectsOn);

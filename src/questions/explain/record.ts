@@ -19,8 +19,6 @@ const effect = z.object({
 
 const structure = z.object({
   id: z.string(),
-  /** What to call it for readers. */
-  label: z.string().exactOptional(),
   chart: chartSchema,
   posts: z.record(z.enum(TEAMS), whole),
   relation: z.enum(RELATIONS),

@@ -1,25 +1,28 @@
 import { assumptionLabel } from "../../report/assumption-label.js";
 import { count, plain } from "../../report/format/number.js";
 import { orgChartTree } from "../../organisation/tree.js";
+import { nameOf } from "../../report/structure-name.js";
 import type { ViewBlock, ViewTable } from "../../report/view.js";
 import { chartView } from "./chart-view.js";
 import { backgroundWords, relationWords } from "./chart-words.js";
-import { isThereWith, withoutText } from "./overview.js";
+import { isThereWith, withoutText, type Explained } from "./overview.js";
 import { plainRates, type PlainRate } from "./plain-rates.js";
 import type { ExplainedStructure } from "./record.js";
 import { unitWords } from "./unit-words.js";
 
 /** One structure in full: its chart, what follows from it and why, and every effect with what it is made of. */
-export function structureBlocks(structure: ExplainedStructure, today: string | undefined): ViewBlock[] {
-  const { id, label, chart, posts, effectsOn } = structure;
+export function structureBlocks(structure: ExplainedStructure, explained: Explained): ViewBlock[] {
+  const { id, chart, posts, effectsOn } = structure;
+  const { today } = explained;
+  const name = nameOf(explained, id);
   return [
     {
       kind: "tree",
-      heading: label === undefined ? id : `${label} (${id})`,
+      heading: name === id ? id : `${name} (${id})`,
       root: chartView(orgChartTree(chart), posts),
     },
     { kind: "facts", facts: factsOf(structure, today) },
-    ...(effectsOn && id !== today ? [effectsTable(structure, today)] : []),
+    ...(effectsOn && id !== today ? [effectsTable(structure, explained)] : []),
   ];
 }
 
@@ -44,7 +47,7 @@ function factsOf(structure: ExplainedStructure, today: string | undefined): { na
   ];
 }
 
-function effectsTable({ effects, posts }: ExplainedStructure, today: string | undefined): ViewTable {
+function effectsTable({ effects, posts }: ExplainedStructure, explained: Explained): ViewTable {
   const rates = plainRates(effects, isThereWith(posts)).filter(
     ({ base, result, effect }) => base !== result || effect.terms.length > 0,
   );
@@ -53,7 +56,7 @@ function effectsTable({ effects, posts }: ExplainedStructure, today: string | un
     heading: "What the effects come to, at the medians of all assumptions",
     columns: [
       { header: "", align: "left", priority: 1, wrapsTo: 20 },
-      { header: withoutText(today), align: "right", priority: 1 },
+      { header: withoutText(explained.today), align: "right", priority: 1 },
       { header: "with it", align: "right", priority: 1 },
       { header: "ratio", align: "right", priority: 3 },
       { header: "kind", align: "left", priority: 4 },
@@ -65,12 +68,14 @@ function effectsTable({ effects, posts }: ExplainedStructure, today: string | un
       { text: rate.result, tone: "strong" },
       { text: plain(rate.effect.ratio) },
       { text: rate.effect.kind },
-      { text: termsText(rate), tone: "muted" },
+      { text: termsText(rate, explained), tone: "muted" },
     ]),
   };
 }
 
-const termsText = ({ effect: { terms } }: PlainRate): string =>
-  terms
-    .map(({ input, value, divides }) => `${divides ? "less today's " : ""}${assumptionLabel(input)} ${plain(value)}`)
+function termsText({ effect: { terms } }: PlainRate, explained: Explained): string {
+  const name = (id: string): string => assumptionLabel(id, (structure) => nameOf(explained, structure));
+  return terms
+    .map(({ input, value, divides }) => `${divides ? "less today's " : ""}${name(input)} ${plain(value)}`)
     .join("; ");
+}

@@ -1,17 +1,15 @@
 import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
 import { count } from "../../report/format/number.js";
-import { CALIBRATION } from "../../report/calibration.js";
+import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { ownAssumptionsText } from "../../report/own-assumptions.js";
-import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 import type { View } from "../../report/view.js";
+import { nameOf } from "../../report/structure-name.js";
 import { weakened } from "../../report/warnings.js";
 import { groupTables, ownTable } from "./assumption-tables.js";
 import { assumptionCard } from "./card.js";
-import { overview, strengthText } from "./overview.js";
-import type { AssumptionRow, ExplainFigures, ExplainRest } from "./record.js";
+import { overview, strengthText, type Explained } from "./overview.js";
+import type { AssumptionRow, ExplainRest } from "./record.js";
 import { structureBlocks } from "./structure-view.js";
-
-type Explained = ScenarioHeader & ExplainFigures;
 
 /** What the tool understood of a scenario, in short: structures side by side, and the scenario's own assumptions. */
 export function scenarioView(explained: Explained): View {
@@ -20,7 +18,8 @@ export function scenarioView(explained: Explained): View {
   return {
     title: titleOf(explained),
     blocks: [...overview(explained), ...(own.length === 0 ? [] : [ownTable(own)])],
-    captions: [ownAssumptionsText(explained.origins), measuredUnder(explained.today), MORE, CALIBRATION],
+    notes: [ownAssumptionsText(explained.origins), CALIBRATED, MORE],
+    captions: [measuredUnder(explained), CALIBRATION],
     warnings: weakened(explained),
   };
 }
@@ -29,32 +28,29 @@ export function scenarioView(explained: Explained): View {
 export const wholeView = (explained: Explained): View => ({
   title: titleOf(explained),
   blocks: [
-    ...explained.structures.flatMap((structure) => structureBlocks(structure, explained.today)),
+    ...explained.structures.flatMap((structure) => structureBlocks(structure, explained)),
     ...groupTables(explained.assumptions),
   ],
-  captions: [
-    ...captionsOfStructures(explained),
-    `${ownAssumptionsText(explained.origins)} Those that the scenario sets are marked *.`,
-    INTERVALS,
-    CALIBRATION,
-  ],
+  notes: [`${ownAssumptionsText(explained.origins)} Those that the scenario sets are marked *.`, CALIBRATED],
+  captions: [...captionsOfStructures(explained), INTERVALS, CALIBRATION],
   warnings: weakened(explained),
 });
 
 /** One structure in full. */
 export const structureView = (explained: Explained): View => ({
   title: titleOf(explained),
-  blocks: explained.structures.flatMap((structure) => structureBlocks(structure, explained.today)),
+  blocks: explained.structures.flatMap((structure) => structureBlocks(structure, explained)),
+  notes: [CALIBRATED],
   captions: [...captionsOfStructures(explained), CALIBRATION],
   warnings: weakened(explained),
 });
 
 const titleOf = ({ name }: Explained): string => `${name}: what was understood`;
 
-const captionsOfStructures = ({ today, effects }: Explained): string[] => [
-  measuredUnder(today),
+const captionsOfStructures = (explained: Explained): string[] => [
+  measuredUnder(explained),
   "The relation between the teams is derived from the org chart; relation, the deciding manager's background and mandate bring the effects.",
-  `Effects of one row multiply.${strengthText(effects)} Odds, time and hazard ratios do not multiply the rate itself: the columns show what becomes of it.`,
+  `Effects of one row multiply.${strengthText(explained.effects)} Odds, time and hazard ratios do not multiply the rate itself: the columns show what becomes of it.`,
 ];
 
 /** Assumptions of a scenario, or of the book: one in full, or a group. */
@@ -63,11 +59,11 @@ export function assumptionsView(rows: readonly AssumptionRow[]): View {
   return {
     title: `${count(rows.length)} assumptions`,
     blocks: groupTables(rows),
-    captions: [
+    notes: [
       ...(rows.some(({ own }) => own) ? ["Those that the scenario sets are marked *."] : []),
-      INTERVALS,
-      "`orgfunnel explain <id>` tells where a value comes from.",
+      "`explain <id>` tells where a value comes from.",
     ],
+    captions: [INTERVALS, CALIBRATION],
     warnings: [],
   };
 }
@@ -91,11 +87,11 @@ export function bookView(book: readonly AssumptionRow[]): View {
         ]),
       },
     ],
-    captions: [
-      "`orgfunnel explain funnel` tells a group, `explain funnel.acceptance` one assumption, `explain --all` the whole book.",
-      "A scenario may set any of them under its id.",
-      CALIBRATION,
+    notes: [
+      CALIBRATED,
+      "`explain funnel` tells a group, `explain funnel.acceptance` one assumption, `explain --all` the whole book.",
     ],
+    captions: ["A scenario may set any of them under its id.", CALIBRATION],
     warnings: [],
   };
 }
@@ -104,6 +100,7 @@ export function bookView(book: readonly AssumptionRow[]): View {
 export const wholeBookView = (book: readonly AssumptionRow[]): View => ({
   ...bookView(book),
   blocks: groupTables(book),
+  notes: [CALIBRATED],
   captions: ["A scenario may set any of them under its id.", INTERVALS, CALIBRATION],
 });
 
@@ -118,10 +115,9 @@ export const listView = ({ names }: NonNullable<ExplainRest["list"]>): View => (
 const INTERVALS =
   "“a to b” is a 90 % interval (5th to 95th percentile); “median */ factor” stands for median / factor to median x factor; a single number is certain.";
 
-const MORE =
-  "`explain <file> <structure>` tells why, `explain <file> funnel` a group of assumptions, `--all` everything.";
+const MORE = "Add a structure to see why, a group such as funnel, or --all for everything.";
 
-const measuredUnder = (today: string | undefined): string =>
-  today === undefined
+const measuredUnder = (explained: Explained): string =>
+  explained.today === undefined
     ? "The scenario names no structure of today: its numbers are taken for those of a company without any structure effect (`today:` changes that)."
-    : `The scenario's numbers were measured under ${today}: it reproduces them, and the effects of every other structure count relative to it.`;
+    : `The scenario's numbers were measured under ${nameOf(explained, explained.today)}: it reproduces them, and the effects of every other structure count relative to it.`;
