@@ -110,7 +110,6 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "check-not-finite": { check: "checkX" },
   "check-overflowed": { check: "checkX", overflowed: 7, trials: 1000 },
   "no-checks": { file: "fileX" },
-  "csv-titles-above": { file: "fileX", line: 3 },
   "volumes-of-another-company": {
     people: 5,
     peopleOfBook: 16,
@@ -135,6 +134,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "stored-syntax": { file: "fileX", reason: "reasonX" },
   "stored-version": { file: "fileX", found: "foundX", allowed: "allowedX" },
   "stored-failed": { file: "fileX" },
+  "stored-first-version": { file: "fileX", question: "questionX" },
+  "compared-nothing": { files: ["fileX", "fileY"], before: ["nameX"], now: ["nameY"] },
   "stored-without-numbers": { file: "fileX", question: "questionX" },
   "stored-partial": { file: "fileX" },
   "stored-not-a-result": { file: "fileX", keyPath: "keyPathX" },
