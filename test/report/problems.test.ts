@@ -119,6 +119,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "output-extension": { file: "fileX", found: "foundX", allowed: ["a", "b"] },
   "output-folder-missing": { file: "fileX", folder: "folderX" },
   "output-named-twice": { file: "fileX" },
+  "input-named-twice": { file: "fileX", first: "firstX" },
   "output-is-input": { file: "fileX" },
   "output-is-folder": { file: "fileX" },
   "output-not-written": { file: "fileX", reason: "reasonX" },
