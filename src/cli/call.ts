@@ -14,7 +14,7 @@ import { reportUnanswered } from "./error-report.js";
 import { reportFailure } from "./failure.js";
 import { listenForInterrupts, type Interrupts } from "./interrupts.js";
 import { namedInputs, refuseTwins, type Inputs } from "./inputs.js";
-import type { Io } from "./io.js";
+import { fileStyle, type Io } from "./io.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, openDrafts, patienceOf, writeOutput, type OutputFile, type Outputs } from "./output.js";
 import { makeProgress } from "./progress.js";
@@ -116,7 +116,7 @@ async function tell(
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
       const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
-      const text = io.endable(() => RENDER[format](told, PLAIN));
+      const text = io.endable(() => RENDER[format](told, fileStyle(io)));
       await writeOutput(file, text, isPartial, io, patience);
       written.note(file, isPartial);
     };
@@ -127,9 +127,6 @@ async function tell(
   if (!answered.isStreamed) printTelling(telling, calling.options, io);
   if (signal.aborted) io.stderr(`${`Interrupted. ${written.text(outputs.claimed())}`.trim()}\n`);
 }
-
-/** Of files; none of their formats depends on it. */
-const PLAIN = { width: 120, colour: false };
 
 function answeringWith(
   { options }: Calling,

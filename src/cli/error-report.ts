@@ -9,7 +9,7 @@ import { nodeFiles } from "../scenario/node-files.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
 import type { Calling } from "./calling.js";
-import { stdoutStyle, type Io } from "./io.js";
+import { fileStyle, stdoutStyle, type Io } from "./io.js";
 import { isReplaceable } from "./earlier-report.js";
 import { namedInputs, regularPath, regularTarget, type Inputs } from "./inputs.js";
 import { callOf } from "./manifest.js";
@@ -49,12 +49,12 @@ export async function reportUnanswered(
         io.stderr(`Left as it was, since it is no earlier report: ${file}.\n`);
         continue;
       }
-      await writeOutput(file, RENDER[format](telling, stdoutStyle(io)), false, io, AbortSignal.timeout(LONGEST_MS));
+      await writeOutput(file, RENDER[format](telling, fileStyle(io)), false, io, AbortSignal.timeout(LONGEST_MS));
     } catch {
       // What is wrong with the file itself has been told, or is the lesser evil.
     }
   }
-  if (options.format !== "table") io.stdout(RENDER[options.format](telling, stdoutStyle(io, options.color)));
+  if (options.format !== "table") io.stdout(RENDER[options.format](telling, stdoutStyle(io, options)));
 }
 
 /** The reports that were asked for, without what is a baseline or is asked for as something else too. */
@@ -92,8 +92,7 @@ function allInputs(given: GivenValues, inputs: Inputs): Inputs {
 const LONGEST_MS = 1000;
 
 /** The file that a call is about, as far as it names one. */
-function subjectOf({ scenario, result }: Calling["given"]): string {
-  const named = scenario ?? result;
-  const files = typeof named === "object" ? named : [named ?? "command line"];
-  return files.map(String).join(", ");
+function subjectOf({ scenario, result, before, now }: Calling["given"]): string {
+  const files = [scenario ?? result ?? [before, now]].flat().filter((file) => file !== undefined);
+  return files.length === 0 ? "command line" : files.map(String).join(", ");
 }

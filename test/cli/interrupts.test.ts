@@ -44,7 +44,9 @@ const whenSimulating = (place: ReturnType<typeof scenarioFolder>) => () =>
 /** A second, and what a busy machine adds to it. */
 const SOON_MS = 5000;
 /** More files than can be read before the signal comes. */
-const MANY = Array.from({ length: 2000 }, (_, place) => folder.write(`many-${place}.yaml`, readFileSync(folder.good, "utf8")));
+const MANY = Array.from({ length: 2000 }, (_, place) =>
+  folder.write(`many-${place}.yaml`, readFileSync(folder.good, "utf8")),
+);
 const ENDLESS = ["--trials", "100000000", "--max-work", "1e15"];
 
 describe.skipIf(!built || process.platform === "win32")("a process that is interrupted (needs dist/)", () => {
