@@ -7,7 +7,7 @@ import type { CheckedWhatIfs } from "./check-what-ifs.js";
 import { variantRecord, type BaseScores } from "./record-of.js";
 import type { SweepFigures, VariantRecord } from "./record.js";
 import type { ReadWhatIfs } from "./variants/read-what-ifs.js";
-import { valuesOf } from "./variants/what-ifs.js";
+import { namedValues } from "./variants/what-ifs.js";
 
 export interface SweepScenarioOptions {
   readonly runner: Runner;
@@ -59,7 +59,7 @@ export async function sweepScenario(
     const plan = plans.get(number);
     if (plan === undefined) throw new RangeError(`variant ${number} ended twice`);
     plans.delete(number);
-    found.set(number, variantRecord(valuesOf(whatIfs.at(sound[number])), plan, outcome, base.scores));
+    found.set(number, variantRecord(namedValues(whatIfs.at(sound[number])), plan, outcome, base.scores));
   };
   const isWhole = await untilAborted(simulateVariants(asPlans(), options, take), signal);
   const variants = sound.flatMap((_, number) => found.get(number) ?? []);
@@ -70,7 +70,7 @@ export async function sweepScenario(
       parameters: whatIfs.parameters,
       base: base.record,
       variants,
-      invalid: invalid.map(valuesOf),
+      invalid: invalid.map(namedValues),
       shortfalls: isOneObjective(variants) ? shortfalls(variants.map(meansOf)) : [],
     },
     partial: !isWhole,

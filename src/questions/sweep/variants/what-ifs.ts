@@ -56,4 +56,4 @@ const parametersOf = ({ keys, rows, valuesOf }: SweepFactor): SweepParameter[] =
   keys.map((key, column) => ({ key, values: valuesOf?.[column] ?? [...new Set(rows.map((row) => row[column]))] }));
 
 /** As results tell it: what it is called, and its values in the order of the parameters. */
-export const valuesOf = ({ name, settings }: WhatIf) => ({ variant: name, values: settings.map(({ value }) => value) });
+export const namedValues = ({ name, settings }: WhatIf) => ({ variant: name, values: settings.map(({ value }) => value) });
