@@ -10,7 +10,7 @@ import type { SweepGiven } from "./options.js";
 import type { SweepFigures, SweepRest } from "./record.js";
 import { sweepRows } from "./rows.js";
 import { sweepScenario } from "./sweep-scenario.js";
-import { sweepViews } from "./view.js";
+import { sweepViews } from "./view/view.js";
 
 /** How the answer moves over what-ifs and files. */
 export const SWEEP_QUESTION = anyQuestion<SweepGiven, SweepAsked, SweepFigures, SweepRest>({
