@@ -7,7 +7,10 @@ import { orgfunnel } from "../cli/program.js";
 import { smallCalls } from "./calls.js";
 
 const { path, write, remove, scenario, calls, store } = smallCalls();
-beforeAll(store);
+beforeAll(async () => {
+  await store();
+  await orgfunnel(["run", scenario, "--seed", "other", "-o", path("other.json")]);
+});
 afterAll(remove);
 
 /** Questions that are modes of others. */
@@ -60,6 +63,7 @@ const CALLS: readonly (readonly [question: string, args: readonly string[]])[] =
   ["sweep", ["sweep", scenario, warned, "-L", "horizon=0,1"]],
   ["sweep-plan", ["sweep", scenario, warned, "-L", "horizon=0,1", "--dry-run"]],
   ["verify", ["verify", path("stored.json"), "--scenario", warned]],
+  ["compare", ["compare", path("stored.json"), path("other.json"), "--outcomes", "wins"]],
 ];
 
 describe("what a question writes is what its schema describes", () => {
