@@ -82,8 +82,8 @@ export interface ViewGrid {
 
 interface ViewGridStep {
   readonly value: string;
-  /** Where the value stands in what is assumed of it. */
-  readonly quantile: string;
+  /** Where the value stands in what is assumed of it; none where it was chosen. */
+  readonly quantile?: string;
 }
 
 /** Named facts, one below the other; a fact without a name goes on with the one before. */
