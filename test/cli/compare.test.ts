@@ -155,10 +155,11 @@ describe("a result of version 1", () => {
         manifest: Record<string, unknown>;
         scenarios: readonly Record<string, unknown>[];
       };
-      const old = scenarios.map(({ resolved: _, effects: __, ...rest }) => ({
-        ...rest,
-        overrides: { params: [], set: ["funnel.acceptance=60%"], flags: { trials: "60" } },
-      }));
+      const overrides = { params: [], set: ["funnel.acceptance=60%"], flags: { trials: "60" } };
+      const old = scenarios.map((one) => {
+        const known = Object.entries(one).filter(([key]) => key !== "resolved" && key !== "effects");
+        return { ...Object.fromEntries(known), overrides };
+      });
       const { trials, seed, horizonMonths, jobs, startedAt, elapsedMs } = manifest;
       const head = {
         tool: "orgfunnel",

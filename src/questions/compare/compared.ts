@@ -10,7 +10,7 @@ import type { StoredFile, StoredSide, StoredStructure } from "./stored/side.js";
 import { winnerOf } from "./winner.js";
 
 /** Of all figures of a list together. */
-export const CONFIDENCE_TOGETHER = 0.95;
+const CONFIDENCE_TOGETHER = 0.95;
 
 /** One scenario in both results, by its objective and the outcomes that are `wanted`. */
 export function comparedSides(
