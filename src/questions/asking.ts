@@ -1,5 +1,5 @@
 import { InvalidInput } from "../foundation/problem.js";
-import { readScenario } from "../scenario/load.js";
+import { prepareScenario, readScenario } from "../scenario/load.js";
 import { findFile, nodeFiles } from "../scenario/node-files.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { asDeclared, namedFlags, overridesOf, type GivenValues } from "./given.js";
@@ -46,6 +46,10 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
       const overlays = { params, set, flags: { ...namedFlags(overrides), ...flags } };
       return means.endable(() => readScenario(file, overlays, nodeFiles(allowOutside, means.onRead)));
     },
+    prepare: (file) => {
+      const overlays = { params, set, flags: namedFlags(overrides) };
+      return means.endable(() => prepareScenario(file, overlays, nodeFiles(allowOutside, means.onRead)));
+    },
     readText: (file) => {
       const opened = nodeFiles(true, means.onRead)(file);
       if ("text" in opened) return opened;
@@ -61,10 +65,12 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
   };
 }
 
+/** Questions that are modes of others. */
+const MODES: Readonly<Partial<Record<string, string>>> = { "self-test": "run", "sweep-plan": "sweep" };
+
 /** The question of this id with what is given for it. Throws InvalidInput. */
 export async function poseQuestion(id: string, values: GivenValues, means: AskingMeans): Promise<Posed> {
-  // A self-test is a mode of a run.
-  const declaration = QUESTIONS.find((question) => question.id === (id === "self-test" ? "run" : id));
+  const declaration = QUESTIONS.find((question) => question.id === (MODES[id] ?? id));
   if (declaration === undefined) throw new Error(`There is no question ${id}.`);
   const given = asDeclared(declaration, values);
   refuseIdleOptions(declaration, given);

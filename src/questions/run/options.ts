@@ -1,4 +1,5 @@
 import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
+import { INDIFFERENCE } from "../options/indifference.js";
 import { flag, text, texts, under, type Condition, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 import { SAMPLINGS } from "./sampling.js";
@@ -47,12 +48,7 @@ export const RUN_OPTIONS = {
     "add trials until every structure's mean objective is known to this (1%, 50000, 50k), or: winner",
     { appliesTo: [HAS_FIGURES] },
   ),
-  indifference: text(
-    "setting",
-    "--indifference <amount>",
-    "with --precision winner: differences up to this do not matter (default: 0)",
-    { appliesTo: [{ with: "precision", of: ["winner"] }] },
-  ),
+  ...under({ indifference: INDIFFERENCE }, HAS_FIGURES),
   maxTrials: text("setting", "--max-trials <number>", "with --precision: trials at most (default: 1000000)", {
     appliesTo: [{ with: "precision" }],
   }),

@@ -1,9 +1,11 @@
+import type { Indifference } from "../../analysis/indifference.js";
 import { singleOutcome } from "../../analysis/objective.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import type { OutcomeId } from "../../funnel/outcomes.js";
 import { FORMAT_EXTENSIONS } from "../../report/formats/format-id.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { answerEach, readAll } from "../answer-each.js";
+import { readIndifference } from "../options/indifference.js";
 import { readOutcomes } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import { openEndedLine, trialsLine } from "../progress.js";
@@ -34,6 +36,7 @@ interface RunAsked {
   readonly scenarios: readonly Scenario[];
   /** Without: the scenario's own number of trials. */
   readonly stopping: Stopping | undefined;
+  readonly indifference: Indifference | undefined;
   /** Outcomes to give statistics of; without: all. */
   readonly outcomes: readonly OutcomeId[] | undefined;
   /** Outcomes to follow month by month. */
@@ -60,6 +63,7 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
 
 async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
   const stopping = readStopping(given);
+  const indifference = readIndifference(given.indifference);
   const outcomes = given.outcomes === undefined ? undefined : readOutcomes(given.outcomes);
   const series = readSeries(given.series);
   const samples = openSamples(given, outcomes, asking.openFiles);
@@ -68,6 +72,7 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
   return {
     scenarios: await readAll(given.scenario, asking, readOne),
     stopping,
+    indifference,
     outcomes: tellsAll(given) ? undefined : (outcomes ?? DEFAULT_OUTCOMES),
     series,
     samples,
@@ -134,7 +139,7 @@ async function answer(asked: RunAsked, answering: AnsweringEach<ScenarioAnswer<R
 
 async function simulate(
   scenario: Scenario,
-  { stopping, outcomes, series, samples }: RunAsked,
+  { stopping, outcomes, series, samples, indifference }: RunAsked,
   { runner, signal, progress }: Answering,
 ): Promise<ScenarioAnswer<RunFigures> | undefined> {
   const line = progress(stopping ? openEndedLine : trialsLine);
@@ -146,6 +151,7 @@ async function simulate(
       outcomes,
       inputs: samples.inputs,
       equalMandate: true,
+      indifference,
       onBlock: (block) => {
         samples.add(scenario, block);
       },
@@ -162,6 +168,7 @@ async function simulate(
         ran.stopping && { stopping: stoppingRecord(stopping.target, stopping.maxTrials, ran.stopping, ids) }),
       ...(ran.paybacks && { paybacks: ran.paybacks.map(paybackRecord) }),
       ...(ran.equalMandate && { equalMandate: ran.equalMandate }),
+      ...(ran.equalMandateWithheld && { equalMandateWithheld: ran.equalMandateWithheld }),
       ...(ran.series && { series: seriesRecord(ran.series, scenario.objective) }),
     };
     return { scenario, trials: ran.trials, partial: ran.partial, figures };

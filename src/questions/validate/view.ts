@@ -32,7 +32,8 @@ export function validationView(files: readonly Validation[]): View {
         ]),
       },
     ],
-    captions: only?.origins === undefined ? [] : [ownAssumptionsText(only.origins)],
+    notes: only?.origins === undefined ? [] : [ownAssumptionsText(only.origins)],
+    captions: [],
     warnings: [],
   };
 }

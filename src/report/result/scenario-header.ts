@@ -22,6 +22,17 @@ export const scenarioHeaderSchema = z.object({
   objective: z.string(),
   objectiveLabel: z.string(),
   reference: z.string(),
+  /** The structure the company has now; absent where the scenario names none. */
+  today: z.string().exactOptional(),
+  /** The first month, where months have names; `month` 0 is January. */
+  start: z.object({ year: z.int(), month: whole }).exactOptional(),
+  /** What amounts are in. */
+  currency: z.string().exactOptional(),
+  /** What to call structures for readers, of those that have a label. */
+  labels: z
+    .array(z.object({ structure: z.string(), label: z.string() }))
+    .readonly()
+    .exactOptional(),
   /** Whose the assumptions are that act on the result. */
   origins: assumptionOriginsSchema,
 });

@@ -26,7 +26,8 @@ export function baselineView(
       ...(changes.length === 0 ? [] : [changesTable(changes)]),
       ...(open.length === 0 ? [] : [movedTable(open)]),
     ],
-    captions: partial ? [] : [...rest, ...pairedCaptions(baseline, objective)],
+    notes: partial ? [] : rest,
+    captions: partial ? [] : pairedCaptions(baseline, objective),
     warnings: again.moved.length === 0 ? [] : [programText(baseline)],
   };
 }

@@ -19,7 +19,6 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
     ...(result.stopping ? [stoppingCaption(result, result.stopping)] : []),
     spreadCaption(result, full),
     ...(result.sampling === "qmc" ? [QUASI_CAPTION] : []),
-    ...fewTrials(result.trials),
     ...(alone ? [] : [differenceCaption(result), bestCaption(result)]),
     ...(outcomes.length === 0 ? [] : [outcomesCaption(outcomes)]),
     ...(result.paybacks === undefined ? [] : [PAYBACK]),
