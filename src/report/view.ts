@@ -11,6 +11,8 @@ export interface View {
   /** The answer in plain sentences; stands before everything else. */
   readonly verdict?: readonly string[];
   readonly blocks: readonly ViewBlock[];
+  /** More tables and charts: on a terminal with --notes only, always in documents. */
+  readonly details?: readonly ViewBlock[];
   /**
    * What must always be said below the figures, the most needed first: on a terminal as many sentences as three lines hold, all of
    * them with --notes and in documents.

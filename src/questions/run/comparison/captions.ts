@@ -3,6 +3,7 @@ import { count, plain } from "../../../report/format/number.js";
 import { PERCENT, quantity } from "../../../report/format/quantity.js";
 import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import { nameOf } from "../../../report/structure-name.js";
 import { PAYBACK } from "../payback.js";
 import { QUASI_CAPTION } from "../sampling.js";
 import { stoppingCaption } from "../precision/stopping.js";
@@ -58,9 +59,10 @@ export function fewTrials(trials: number): string[] {
   ];
 }
 
-function differenceCaption({ reference }: ScenarioResult): string {
+function differenceCaption(result: ScenarioResult): string {
+  const { reference } = result;
   return (
-    `“vs reference”: the structure less ${reference}, paired: in every trial all structures meet the same assumptions and the same luck. ` +
+    `“vs reference”: the structure less ${nameOf(result, reference)}, paired: in every trial all structures meet the same assumptions and the same luck. ` +
     "~ marks a mean difference whose 95 % Monte Carlo interval includes zero: these trials do not settle its sign."
   );
 }
@@ -83,7 +85,7 @@ function expectedBestText(result: ScenarioResult): string {
     return "How often a structure has the best expectation, luck averaged out, is known from --replicates 10 on. ";
   }
   const shares = known.map(
-    ({ id, probability, standardError }) => `${id} ${quantity(probability, standardError, PERCENT)}`,
+    ({ id, probability, standardError }) => `${nameOf(result, id)} ${quantity(probability, standardError, PERCENT)}`,
   );
   return (
     `Luck averaged out over the ${count(result.replicates)} streams of a trial, the share of worlds in which a structure has the best expectation is: ` +
