@@ -202,6 +202,15 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     ],
   ],
   [
+    "today's structure ahead by what does not matter",
+    figures([one("T", 0, 0.55, today), one("B", 0.05, 0.45, versus(-0.05, 0.45, 0.5))]),
+    "indifferent",
+    [
+      "No clear winner: T (today's) and B lie within 0.05 M (less than 1 %), and less than 0.24 M does not matter; T is best in 6 of 10 simulated futures, B in 5 of 10.",
+      "No change gains what matters on average.",
+    ],
+  ],
+  [
     "a lead over today's that the trials do not tell",
     figures([one("A", 0, 0.6, versus(0.4, 0.6, 0.3, 0.3)), one("T", 0.4, 0.4, { ...today, ...behindBy(0.4, 0.3) })]),
     "untold",

@@ -58,8 +58,8 @@ function explainedView(result: ExplainedResult): View {
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],
-    notes: [...(same ? [] : fewTrials(bridge.trials)), CALIBRATED],
-    captions: [...(same ? [SAME] : bridgeCaptions(result)), FUNNEL, CALIBRATION],
+    notes: [...(same ? [SAME] : fewTrials(bridge.trials)), CALIBRATED],
+    captions: [...(same ? [] : bridgeCaptions(result)), FUNNEL, CALIBRATION],
     warnings: noDataWarning(result),
   };
 }

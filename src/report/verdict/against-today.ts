@@ -7,7 +7,7 @@ export function againstToday(figures: VerdictFigures, kind: VerdictKind): readon
   const { structures, indifference } = figures;
   const [first, next] = structures;
   if (kind === "no-data" || kind === "alone") return [];
-  if (first.isToday) return kind === "clear" ? ["On average nothing beats what there is today."] : [];
+  if (first.isToday) return STAY[kind] ?? [];
   const { versusToday } = first;
   const today = structures.find(({ isToday }) => isToday);
   if (versusToday === undefined || today === undefined) return [];
@@ -18,6 +18,13 @@ export function againstToday(figures: VerdictFigures, kind: VerdictKind): readon
   if (next === today) return [`Than today's structure it is ${odds}.`];
   return [`It beats today's structure by ${leadWithPercent(versusToday.advantage, today.mean, figures)}: ${odds}.`];
 }
+
+/** What it means that today's structure has the best mean. */
+const STAY: Partial<Readonly<Record<VerdictKind, readonly string[]>>> = {
+  clear: ["On average nothing beats what there is today."],
+  spread: ["On average nothing beats what there is today."],
+  indifferent: ["No change gains what matters on average."],
+};
 
 /** Nothing where what is nearly always better leaves no room for it. */
 function worseText({ better, worse }: VersusToday, figures: VerdictFigures): readonly string[] {

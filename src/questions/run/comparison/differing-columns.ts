@@ -36,7 +36,7 @@ const DECIDES: Readonly<Record<Relation, string>> = {
   sales_under_marketing: "marketing",
   shared_head: "shared head",
   shared_bilingual_leader: "leader of both",
-  shared_executive: "CEO or COO",
+  shared_executive: "CEO/COO",
 };
 
 const linesColumn: StructureColumn = {

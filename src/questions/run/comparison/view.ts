@@ -61,12 +61,18 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
       ...(full ? [...behind, ...fullTables(result, outcomes)] : []),
     ],
     details: full ? [] : behind,
-    notes: isOneOfMany ? ownNotes(result) : [...ownNotes(result), ...sharedNotes(result)],
+    ...notesOf(result, isOneOfMany),
     captions: comparisonCaptions(result, outcomes, full),
     provenance: [`seed ${result.seed}`],
     ...partialNote(result),
     warnings: [...weakened(result), ...noDataWarnings(result, outcomes)],
   };
+}
+
+function notesOf(result: ScenarioResult, isOneOfMany: boolean): Pick<View, "notes"> {
+  const own = ownNotes(result);
+  if (!isOneOfMany) return { notes: [...own, ...sharedNotes(result)] };
+  return own.length === 0 ? {} : { notes: own };
 }
 
 function fullTables(result: ScenarioResult, outcomes: readonly OutcomeId[]): ViewTable[] {

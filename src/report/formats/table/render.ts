@@ -58,17 +58,15 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
   );
 }
 
-function noteLines(
-  { notes = [], captions, provenance = [] }: View,
-  { width, notes: all, stamp }: TableOptions,
-): string[] {
+function noteLines({ notes, captions, provenance = [] }: View, { width, notes: all, stamp }: TableOptions): string[] {
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
     const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
-    return [...notes, ...captions, ...(from === "" ? [] : [from])].flatMap((note) =>
+    return [...(notes ?? []), ...captions, ...(from === "" ? [] : [from])].flatMap((note) =>
       wrapWithIndent("• ", harmless(note), text),
     );
   }
+  if (notes === undefined) return [];
   const last = captions.length === 0 ? [] : [MORE];
   for (let said = notes.length; said > 0; said--) {
     const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
