@@ -5,6 +5,7 @@ import type { Scale } from "./scale.js";
  * every renderer makes it harmless for its own medium.
  */
 export interface View {
+  /** Empty where nothing is to stand above the blocks. */
   readonly title: string;
   /** What stands behind the title in the header line: horizon, objective, trials. */
   readonly header?: readonly string[];
@@ -28,7 +29,7 @@ export interface View {
   readonly partial?: string;
 }
 
-export type ViewBlock = ViewTable | ViewTree | ViewBars | ViewGrid | ViewFacts | ViewSeries;
+export type ViewBlock = ViewTable | ViewTree | ViewBars | ViewGrid | ViewFacts | ViewSeries | ViewLines;
 
 export interface ViewTable {
   readonly kind: "table";
@@ -81,8 +82,8 @@ export interface ViewGrid {
 
 interface ViewGridStep {
   readonly value: string;
-  /** Where the value stands in what is assumed of it. */
-  readonly quantile: string;
+  /** Where the value stands in what is assumed of it; none where it was chosen. */
+  readonly quantile?: string;
 }
 
 /** Named facts, one below the other; a fact without a name goes on with the one before. */
@@ -90,6 +91,13 @@ export interface ViewFacts {
   readonly kind: "facts";
   readonly heading?: string;
   readonly facts: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** Lines that stand as they are: names for scripts, an example. */
+export interface ViewLines {
+  readonly kind: "lines";
+  readonly heading?: string;
+  readonly lines: readonly string[];
 }
 
 /** Curves over the months of the horizon. */

@@ -50,6 +50,7 @@ export function renderTable(view: View, style: TableOptions): string {
 
 /** The title, and behind it, as far as they belong together, horizon, objective and trials. */
 function headerLines({ title, header = [] }: View, width: number, chalk: ChalkInstance): string[] {
+  if (title === "") return [];
   const name = harmless(title);
   const lines = wrap([name, ...header.map(harmless)].join(" · "), width);
   return lines.map((line, place) =>
@@ -104,6 +105,8 @@ function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): strin
       return chartLines(block, width, chalk);
     case "facts":
       return factLines(block, width, chalk);
+    case "lines":
+      return block.lines.map(harmless);
   }
 }
 
