@@ -13,12 +13,7 @@ const churn: PairFigures["objective"] = { label: "customer churn", unit: "fracti
 describe("the verdict on two structures", () => {
   test.each<[string, Partial<PairFigures>, string, string]>([
     ["clear", {}, "clear", "A is ahead of B by 1.21 M (5 %)."],
-    [
-      "today's",
-      { behind: { ...PAIR.behind, isToday: true } },
-      "clear",
-      "A is ahead of B (today's) by 1.21 M (5 %).",
-    ],
+    ["today's", { behind: { ...PAIR.behind, isToday: true } }, "clear", "A is ahead of B (today's) by 1.21 M (5 %)."],
     [
       "a lead that does not matter",
       { lead: { mean: 100_000, standardError: 20_000 } },
@@ -57,11 +52,17 @@ describe("the verdict on two structures", () => {
     ],
     [
       "neither more nor less is better",
-      { objective: { label: "hires", unit: "count", better: "neither" }, lead: { mean: 3, standardError: 0.1 }, indifference: 0.1 },
+      {
+        objective: { label: "hires", unit: "count", better: "neither" },
+        lead: { mean: 3, standardError: 0.1 },
+        indifference: 0.1,
+        ahead: { ...PAIR.ahead, mean: { mean: 45, standardError: 0.3 } },
+        behind: { ...PAIR.behind, mean: { mean: 42, standardError: 0.3 } },
+      },
       "unordered",
-      "A has 3 (less than 1 %) more hires than B; neither more nor less of it is better.",
+      "A has 3 (7 %) more hires than B; neither more nor less of it is better.",
     ],
-    ["the unit of all that is shown", { means: [2.4e9] }, "clear", "A is ahead of B by 0.0012 B (5 %)."],
+    ["the unit of all that is shown", { means: [2.4e9] }, "clear", "A is ahead of B by 0.001 B (5 %)."],
   ])("%s", (_, change, kind, text) => {
     const pair = { ...PAIR, ...change };
     expect(pairKind(pair)).toBe(kind);
