@@ -27,8 +27,9 @@ const WIDEST_TEXT = 100;
 /** What always stands below the figures has no more lines than these, lest the answer scroll off. */
 const MOST_NOTE_LINES = 3;
 
-/** Said where there is more to say. */
+/** Said where there is more to say, or to show. */
 const MORE = "--notes explains the figures.";
+const MORE_TO_SHOW = "--full shows more, --notes explains the figures.";
 
 /** The view as text for a terminal, ending in a newline: header line, verdict, figures, notes. */
 export function renderTable(view: View, style: TableOptions): string {
@@ -61,7 +62,10 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
   );
 }
 
-function noteLines({ notes, captions, provenance = [] }: View, { width, notes: all, stamp }: TableOptions): string[] {
+function noteLines(
+  { notes, captions, provenance = [], details = [], showsDetails = false }: View,
+  { width, notes: all, stamp }: TableOptions,
+): string[] {
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
     const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
@@ -70,7 +74,8 @@ function noteLines({ notes, captions, provenance = [] }: View, { width, notes: a
     );
   }
   if (notes === undefined) return [];
-  const last = captions.length === 0 ? [] : [MORE];
+  const hasMore = details.length > 0 && !showsDetails;
+  const last = captions.length === 0 ? [] : [hasMore ? MORE_TO_SHOW : MORE];
   for (let said = notes.length; said > 0; said--) {
     const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
     if (lines.length <= MOST_NOTE_LINES || said === 1) return lines;
