@@ -1,6 +1,7 @@
 import { explainEffects } from "../../analysis/explain.js";
 import { specMedian } from "../../distributions/distribution.js";
 import { lastState } from "../../simulation/plan.js";
+import { requireType } from "../../scenario/require-type.js";
 import type { Scenario, ScenarioStructure } from "../../scenario/scenario.js";
 import { requireScenario } from "../options/library.js";
 import { structurePlaces } from "../structure-names.js";
@@ -14,6 +15,7 @@ import type { ExplainedStructure, ExplainFigures } from "./record.js";
  */
 export function explain(scenario: Scenario, only?: string): ExplainFigures {
   requireScenario(scenario);
+  requireType(only === undefined || typeof only === "string", only, "the name of a structure");
   const { plan, structures, assumptions, today } = scenario;
   const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, specMedian(distribution)]));
   const places = only === undefined ? [...structures.keys()] : structurePlaces(scenario, [only]);
