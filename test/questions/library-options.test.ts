@@ -48,7 +48,7 @@ describe("what is no scenario, or no options, is refused", () => {
     ["one text for a list", () => loadScenario("s.yaml", wrong({ set: "trials=5" })), "a list of texts for set"],
     ["flags that are none", () => loadScenario("s.yaml", wrong({ flags: 3 })), "an object of values for flags"],
     ["no scenario in memory", () => scenarioFrom(text(undefined)), "the text of a scenario file, or an object"],
-    ["a number for a structure", () => explain(scenario, text(3)), "the name of a structure"],
+    ["a number for a structure", () => explain(scenario, text(3)), "the name of a structure, an assumption or a group"],
     [
       "no reader",
       () => validate("s.yaml", text(undefined) as unknown as () => typeof scenario),
