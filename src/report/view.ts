@@ -76,6 +76,8 @@ export interface ViewGrid {
   readonly heading?: string;
   readonly across: readonly ViewGridStep[];
   readonly up: readonly ViewGridStep[];
+  /** What the letters stand for, a line each, where nothing else says it. */
+  readonly legend?: readonly string[];
   /** cells[step up][step across]: a letter and a figure. */
   readonly cells: readonly (readonly ViewCell[])[];
 }
