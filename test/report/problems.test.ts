@@ -110,7 +110,6 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "check-not-finite": { check: "checkX" },
   "check-overflowed": { check: "checkX", overflowed: 7, trials: 1000 },
   "no-checks": { file: "fileX" },
-  "csv-titles-above": { file: "fileX", line: 3 },
   "volumes-of-another-company": {
     people: 5,
     peopleOfBook: 16,

@@ -25,6 +25,8 @@ export function readCases(text: string, file: string): SweepFactor {
   const reading = readTable(text);
   if ("uneven" in reading) throw error({ code: "csv-uneven-rows", arguments: { file, ...reading.uneven } });
   if ("reason" in reading) throw error({ code: "csv-syntax", arguments: { file, reason: reading.reason } });
+  if ("headingLine" in reading)
+    throw error({ code: "csv-titles-above", arguments: { file, line: reading.headingLine } });
   const { headings, rows } = reading.table;
   const problems = [...headingFaults(headings, file), ...cellFaults(headings, rows, file)];
   if (rows.length === 0) problems.push(fault({ code: "cases-no-rows", arguments: { file } }));
