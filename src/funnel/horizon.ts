@@ -40,10 +40,11 @@ export function simulateHorizon(
     }
     if (place > 0) settle(structure, states[place], base, today);
     stepMonth(now, structure.carried, terms, structure.teams, luck, month, (startMonth + month) % 12);
+    addFlows(structure.tally, now);
     if (keepMonths || month === horizonMonths - 1) {
       now[Tally.Worth] = worth(now[Tally.MonthlyRevenue], structure.carried[Carried.ChurnHazard], terms, month);
+      takeStocks(structure.tally, now);
     }
-    record(structure.tally, now);
     if (keepMonths) monthly.set(structure.tally, month * Tally.Size);
   }
 }
@@ -88,7 +89,10 @@ function worth(monthlyRevenue: number, churnHazard: number, terms: Float64Array,
   return exp(terms[Term.LogDiscount] * month) * terms[Term.GrossMargin] * monthlyRevenue * months;
 }
 
-function record(tally: Float64Array, now: Float64Array): void {
+function addFlows(tally: Float64Array, now: Float64Array): void {
   for (let flow = 0; flow < FIRST_STOCK; flow++) tally[flow] += now[flow];
+}
+
+function takeStocks(tally: Float64Array, now: Float64Array): void {
   for (let stock = FIRST_STOCK; stock < Tally.Size; stock++) tally[stock] = now[stock];
 }

@@ -3,7 +3,7 @@ import { EXPANDED_FROM, RECIPROCAL, SMALL_TAIL } from "../../../distributions/la
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
 import { decide, undecided } from "./expansion";
-import { LANE_BYTES, LANES } from "./lanes";
+import { areAll, isAny, LANE_BYTES, LANES } from "./lanes";
 import { secondPair, single } from "./single";
 
 const RECIPROCALS: usize = RECIPROCAL.dataStart;
@@ -30,21 +30,40 @@ export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: 
   settle(open, u, n, p, count);
 }
 
-/** See funnel/chances.ts. */
+/**
+ * See funnel/chances.ts.
+ * @param p room for the probabilities
+ */
 export function lostOf(u: usize, z: usize, n: usize, hazard: usize, count: usize, p: usize): void {
   let open = markNone(u, n, hazard, count);
-  if (open === 0) return;
-  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    v128.store(p + o, f64x2.sub(f64x2.splat(1), exp(f64x2.neg(v128.load(hazard + o)))));
-    v128.store(p + o, f64x2.sub(f64x2.splat(1), exp(f64x2.neg(v128.load(hazard + o, 16)))), 16);
-  }
-  if (popcnt(open) > FEW_LANES) {
+  if (popcnt(open) <= FEW_LANES) {
+    fewProbabilities(open, hazard, p);
+  } else {
     open = 0;
+    for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(p + o, withinMonth(v128.load(hazard + o)));
     for (let o: usize = 0; o < LANE_BYTES; o += 32) {
       open |= drawFour(v128.load(z + (o >> 1)), u + o, n + o, p + o, hazard + o, count + o) << <i32>(o >> 3);
     }
   }
   settle(open, u, n, p, count);
+}
+
+function fewProbabilities(open: i32, hazard: usize, p: usize): void {
+  for (let left = open; left !== 0; ) {
+    const a = <usize>(ctz(left) << 3);
+    left &= left - 1;
+    const b = left === 0 ? a : <usize>(ctz(left) << 3);
+    left &= left - 1;
+    const probability = withinMonth(f64x2(load<f64>(hazard + a), load<f64>(hazard + b)));
+    v128.store64_lane(p + a, probability, 0);
+    v128.store64_lane(p + b, probability, 1);
+  }
+}
+
+/** The probability that what has this hazard happens within the month. */
+@inline
+function withinMonth(hazard: v128): v128 {
+  return f64x2.sub(f64x2.splat(1), exp(f64x2.neg(hazard)));
 }
 
 /** Whether all lanes together draw from few. */
@@ -134,7 +153,7 @@ function areSummed(u: v128, n: v128, p: v128): boolean {
     v128.and(f64x2.le(p, f64x2.splat(0.5)), f64x2.le(u, f64x2.splat(1 - SMALL_TAIL))),
     f64x2.le(n, f64x2.splat(<f64>MULTIPLIED_TO)),
   );
-  return i64x2.all_true(v128.and(isSmall, isPlain));
+  return areAll(v128.and(isSmall, isPlain));
 }
 
 /** Sums the mass function from zero, as `successes` and `sumFromEnd` of distributions/binomial-quantile.ts do. */
@@ -146,7 +165,7 @@ function sumFromZero(u: v128, n: v128, p: v128): v128 {
   let sum = mass;
   let k = f64x2.splat(0);
   let goesOn = v128.and(f64x2.lt(sum, u), f64x2.lt(k, n));
-  for (let term: i32 = 1; term < 64 && v128.any_true(goesOn); term++) {
+  for (let term: i32 = 1; term < 64 && isAny(goesOn); term++) {
     k = f64x2.add(k, v128.and(goesOn, f64x2.splat(1)));
     const reciprocal = v128.load64_splat(RECIPROCALS + 8 * <usize>term);
     mass = f64x2.mul(mass, f64x2.sub(f64x2.mul(next, reciprocal), odds));

@@ -1,4 +1,5 @@
 import { normalQuantile as scalarQuantile } from "../../../distributions/special/normal-quantile";
+import { areAll } from "./lanes";
 import { log } from "./log";
 
 /** Of so many bytes the numbers in a tail are listed at once, a bit each. */
@@ -68,7 +69,7 @@ export function normalQuantile(probability: v128): v128 {
   const fromHalf = f64x2.sub(probability, f64x2.splat(0.5));
   const isCentral = f64x2.le(f64x2.abs(fromHalf), f64x2.splat(0.425));
   const score = f64x2.mul(fromHalf, central(f64x2.sub(f64x2.splat(0.180625), f64x2.mul(fromHalf, fromHalf))));
-  if (i64x2.all_true(isCentral)) return score;
+  if (areAll(isCentral)) return score;
   return v128.bitselect(score, tailScore(probability, fromHalf), isCentral);
 }
 
@@ -77,7 +78,7 @@ function tailScore(probability: v128, fromHalf: v128): v128 {
   const lower = f64x2.lt(fromHalf, f64x2.splat(0));
   const tail = v128.bitselect(probability, f64x2.sub(f64x2.splat(1), probability), lower);
   const root = f64x2.sqrt(f64x2.neg(log(tail)));
-  if (!i64x2.all_true(f64x2.le(root, f64x2.splat(5)))) {
+  if (!areAll(f64x2.le(root, f64x2.splat(5)))) {
     return f64x2(scalarQuantile(f64x2.extract_lane(probability, 0)), scalarQuantile(f64x2.extract_lane(probability, 1)));
   }
   const distance = nearTail(f64x2.sub(root, f64x2.splat(1.6)));

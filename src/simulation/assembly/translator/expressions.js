@@ -145,7 +145,7 @@ function conditional(node, scope) {
 /** The costly branch only where some lane takes it. @param takes what the mask says of lanes that do */
 function guarded(mask, cheap, costly, takes, scope) {
   const result = scope.temporary(asLanes(expression(cheap, scope)), "let");
-  scope.line(`if (${takes ? `v128.any_true(${mask})` : `!i64x2.all_true(${mask})`}) {`);
+  scope.line(`if (${takes ? `isAny(${mask})` : `!areAll(${mask})`}) {`);
   const other = asLanes(expression(costly, scope));
   scope.line(`${result} = v128.bitselect(${takes ? other : result}, ${takes ? result : other}, ${mask}); }`);
   return { kind: "lanes", text: result };

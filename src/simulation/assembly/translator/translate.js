@@ -38,7 +38,7 @@ export function translate(path, read) {
   const source = parse(path, read);
   const file = createFile(source, path, read);
   const parts = source.statements.map((statement) => translateStatement(statement, path, file));
-  const helpers = `import { enterFrame, LANE_BYTES, LANES, leaveFrame, roundLanes } from "${upFrom(path)}${BY_HAND}/lanes";`;
+  const helpers = `import { areAll, enterFrame, isAny, LANE_BYTES, LANES, leaveFrame, roundLanes } from "${upFrom(path)}${BY_HAND}/lanes";`;
   return [helpers, ...parts].join("\n");
 }
 
