@@ -47,6 +47,11 @@ export class Sheet extends Luck {
     this.deals.begin(this.keys, dealKeys, this.trials[0], this.replicates[0], mean, world[Input.FunnelDealCv]);
   }
 
+  /** Deals of one sample are made one by one, when their sum is asked for; samples side by side make those of all structures at once. */
+  expectDeals(_month: i32, _now: Float64Array): void {
+    return;
+  }
+
   dealSum(month: i32, source: i32, count: number): number {
     return this.deals.sum(month, source, count);
   }

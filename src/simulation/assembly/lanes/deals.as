@@ -43,7 +43,8 @@ export class Deals {
   private readonly mu: Float64Array = new Float64Array(LANES);
   private readonly sigma: Float64Array = new Float64Array(LANES);
   private readonly sums: Float64Array;
-  /** Per month, source and lane: how many deals have been summed, up to `KEPT`. */
+  /** Per month, source and lane: how many deals are or will be wanted, and how many have been summed, up to `KEPT`. */
+  private readonly expected: Int32Array;
   private readonly known: Int32Array;
   /** If it is more than are kept: how many, and their sum. */
   private readonly knownBeyond: Int32Array;
@@ -52,6 +53,7 @@ export class Deals {
 
   constructor(horizonMonths: i32) {
     this.sums = new Float64Array(2 * horizonMonths * (KEPT + 1) * LANES);
+    this.expected = new Int32Array(2 * horizonMonths * LANES);
     this.known = new Int32Array(2 * horizonMonths * LANES);
     this.knownBeyond = new Int32Array(2 * horizonMonths * LANES);
     this.lastSum = new Float64Array(2 * horizonMonths * LANES);
@@ -81,10 +83,21 @@ export class Deals {
       const mu = f64x2.sub(log(v128.load(means + o)), f64x2.div(variance, f64x2.splat(2)));
       v128.store(this.mu.dataStart + o, mu);
     }
+    this.expected.fill(0);
     this.known.fill(0);
     this.knownBeyond.fill(0);
   }
 
+  /** So many deals of a month and source will be asked for: all that are expected by then are made at once. */
+  expect(month: i32, source: i32, count: usize): void {
+    const expected = this.expected.dataStart + <usize>(2 * month + source) * WORD_BYTES;
+    for (let o: usize = 0; o < WORD_BYTES; o += 16) {
+      const wanted = keptOf(v128.load(count + 2 * o), v128.load(count + 2 * o, 16));
+      v128.store(expected + o, i32x4.max_s(v128.load(expected + o), wanted));
+    }
+  }
+
+  /** The sum of so many deals, which were expected. */
   sum(month: i32, source: i32, count: usize, sum: usize): void {
     const row = 2 * month + source;
     const sums = this.sums.dataStart + <usize>(row * LANES) * SUMS_BYTES;
@@ -94,27 +107,27 @@ export class Deals {
     for (let o: usize = 0; o < WORD_BYTES; o += 16) {
       const first = v128.load(count + 2 * o);
       const second = v128.load(count + 2 * o, 16);
-      const wanted = i32x4.min_s(wholeNumbers(first, second), i32x4.splat(KEPT));
+      const wanted = keptOf(first, second);
       v128.store(WANTED + o, wanted);
       areNew = v128.or(areNew, i32x4.gt_s(wanted, v128.load(known + o)));
       const areKept = v128.and(f64x2.le(first, f64x2.splat(KEPT)), f64x2.le(second, f64x2.splat(KEPT)));
       areBeyond = v128.or(areBeyond, v128.not(areKept));
     }
-    if (v128.any_true(areNew)) this.extend(month, source, sums, known);
+    if (v128.any_true(areNew)) this.extend(row, sums, known);
     for (let lane: usize = 0; lane < <usize>LANES; lane++) {
       store<f64>(sum + 8 * lane, load<f64>(sums + lane * SUMS_BYTES + 8 * <usize>load<i32>(WANTED + 4 * lane)));
     }
     if (v128.any_true(areBeyond)) this.sumBeyond(row, month, source, count, sum);
   }
 
-  /** Makes the deals that lanes want and do not know yet, and adds them to the sums of those before. */
-  private extend(month: i32, source: i32, sums: usize, known: usize): void {
-    const end = this.listNew(source, known);
-    makeSizes(month, end);
+  /** Makes the deals that are expected and not known yet, and adds them to the sums of those before. */
+  private extend(row: i32, sums: usize, known: usize): void {
+    const expected = this.expected.dataStart + <usize>row * WORD_BYTES;
+    makeSizes(row >> 1, this.listNew(row & 1, expected, known));
     let size = NEW_SIZE;
     for (let lane: usize = 0; lane < <usize>LANES; lane++) {
       const from = load<i32>(known + 4 * lane);
-      const wanted = load<i32>(WANTED + 4 * lane);
+      const wanted = load<i32>(expected + 4 * lane);
       if (wanted <= from) continue;
       let at = sums + lane * SUMS_BYTES + 8 * <usize>from;
       let sum = load<f64>(at);
@@ -129,13 +142,13 @@ export class Deals {
   }
 
   /** Lists the new deals, four at a time: what is too much of a lane is overwritten by the next. @returns four times how many */
-  private listNew(source: i32, known: usize): usize {
+  private listNew(source: i32, expected: usize, known: usize): usize {
     const k0 = this.k0.dataStart + <usize>source * WORD_BYTES;
     const k1 = this.k1.dataStart + <usize>source * WORD_BYTES;
     let end: usize = 0;
     for (let lane: usize = 0; lane < <usize>LANES; lane++) {
       const from = load<i32>(known + 4 * lane);
-      const wanted = load<i32>(WANTED + 4 * lane);
+      const wanted = load<i32>(expected + 4 * lane);
       if (wanted <= from) continue;
       const key0 = v128.load32_splat(k0 + 4 * lane);
       const key1 = v128.load32_splat(k1 + 4 * lane);
@@ -200,8 +213,9 @@ function makeSizes(month: i32, end: usize): void {
   }
 }
 
-/** Four numbers as whole ones; what is none is 0. */
+/** Four counts as whole numbers up to as many as are kept; of what is no number, 0. */
 @inline
-function wholeNumbers(first: v128, second: v128): v128 {
-  return v128.shuffle<i64>(i32x4.trunc_sat_f64x2_s_zero(first), i32x4.trunc_sat_f64x2_s_zero(second), 0, 2);
+function keptOf(first: v128, second: v128): v128 {
+  const pairs = i32x4.trunc_sat_f64x2_s_zero(first);
+  return i32x4.min_s(v128.shuffle<i64>(pairs, i32x4.trunc_sat_f64x2_s_zero(second), 0, 2), i32x4.splat(KEPT));
 }

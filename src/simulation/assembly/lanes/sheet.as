@@ -1,6 +1,6 @@
 import { GAMMA_TABLE_SIZE, gammaFromTable } from "../../../distributions/gamma-from-table";
 import { Luck } from "../../../funnel/luck";
-import { Draw, Input, SOURCES, StartDraw, TeamIndex } from "../../../funnel/model/places";
+import { Draw, Input, SOURCES, StartDraw, Tally, TeamIndex } from "../../../funnel/model/places";
 import { LEAD_STREAM, STREAMS } from "../../streams";
 import { Deals } from "./deals";
 import { LANE_BYTES, LANES } from "./lanes";
@@ -52,6 +52,12 @@ export class Sheet extends Luck {
       at + Input.FunnelDealValue * LANE_BYTES,
       at + Input.FunnelDealCv * LANE_BYTES,
     );
+  }
+
+  /** The deals that a structure has won in a month will be asked for. */
+  expectDeals(month: i32, now: Float64Array): void {
+    this.deals.expect(month, 0, now.dataStart + Tally.WonInbound * LANE_BYTES);
+    this.deals.expect(month, 1, now.dataStart + Tally.WonOutbound * LANE_BYTES);
   }
 
   dealSum(month: i32, source: i32, count: usize, sum: usize): void {
