@@ -2,7 +2,7 @@ import { binomialQuantile as scalarQuantile, MULTIPLIED_TO } from "../../../dist
 import { EXPANDED_FROM, RECIPROCAL, SMALL_TAIL } from "../../../distributions/lattice";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
-import { decide, undecided } from "./expansion";
+import { decideBinomial, scoreTerms, undecided } from "./expansion";
 import { areAll, isAny, LANE_BYTES, LANES } from "./lanes";
 import { secondPair, single } from "./single";
 
@@ -16,7 +16,7 @@ const FEW_EACH: f64 = 2;
 
 /**
  * See distributions/binomial-quantile.ts, which settles what single precision does not decide.
- * @param z the scores in single precision
+ * @param z what is needed of the scores, in single precision
  */
 export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: usize): void {
   if (areFew(n)) {
@@ -25,7 +25,7 @@ export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: 
   }
   let open: i32 = 0;
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    open |= drawFour(v128.load(z + (o >> 1)), u + o, n + o, p + o, p + o, count + o) << <i32>(o >> 3);
+    open |= drawFour(scoreTerms(z, o), u + o, n + o, p + o, p + o, count + o) << <i32>(o >> 3);
   }
   settle(open, u, n, p, count);
 }
@@ -42,7 +42,7 @@ export function lostOf(u: usize, z: usize, n: usize, hazard: usize, count: usize
     open = 0;
     for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(p + o, withinMonth(v128.load(hazard + o)));
     for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-      open |= drawFour(v128.load(z + (o >> 1)), u + o, n + o, p + o, hazard + o, count + o) << <i32>(o >> 3);
+      open |= drawFour(scoreTerms(z, o), u + o, n + o, p + o, hazard + o, count + o) << <i32>(o >> 3);
     }
   }
   settle(open, u, n, p, count);
@@ -96,7 +96,7 @@ function isNone(u: v128, most: v128): v128 {
 
 /** Draws four lanes. @param most as much as the probabilities may be @returns the bits of those that are still open */
 @inline
-function drawFour(z: v128, u: usize, n: usize, p: usize, most: usize, count: usize): i32 {
+function drawFour(z: usize, u: usize, n: usize, p: usize, most: usize, count: usize): i32 {
   const n0 = v128.load(n);
   const n1 = v128.load(n, 16);
   const p0 = v128.load(p);
@@ -108,7 +108,7 @@ function drawFour(z: v128, u: usize, n: usize, p: usize, most: usize, count: usi
   const own = single(p0, p1);
   const q = single(q0, q1);
   const mean = single(f64x2.mul(n0, p0), f64x2.mul(n1, p1));
-  const k = decide(z, mean, f32x4.mul(mean, q), f32x4.mul(own, q), f32x4.sub(q, own));
+  const k = decideBinomial(z, mean, f32x4.mul(mean, q), f32x4.mul(own, q), f32x4.sub(q, own));
   v128.store(count, v128.andnot(f64x2.promote_low_f32x4(k), none0));
   v128.store(count, v128.andnot(secondPair(k), none1), 16);
   return undecided(k) & ~(i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2));

@@ -9,7 +9,7 @@ const LOT_BYTES: usize = 256;
 const TAILS: usize = memory.data(4 * 33, 16);
 
 /**
- * The quantiles of numbers in (0, 1), which stand one after the other: what is in a tail is listed and done afterwards.
+ * See distributions/special/normal-quantile.ts. The quantiles of numbers in (0, 1), which stand one after the other: what is in a tail is listed and done afterwards.
  * @param to where they go; both places have room for a whole number of fours
  * @param bytes of all numbers
  */
@@ -64,16 +64,7 @@ function tailScores(from: usize, to: usize, end: usize): void {
   }
 }
 
-/** See distributions/special/normal-quantile.ts. */
-export function normalQuantile(probability: v128): v128 {
-  const fromHalf = f64x2.sub(probability, f64x2.splat(0.5));
-  const isCentral = f64x2.le(f64x2.abs(fromHalf), f64x2.splat(0.425));
-  const score = f64x2.mul(fromHalf, central(f64x2.sub(f64x2.splat(0.180625), f64x2.mul(fromHalf, fromHalf))));
-  if (areAll(isCentral)) return score;
-  return v128.bitselect(score, tailScore(probability, fromHalf), isCentral);
-}
-
-/** Of the lanes in a tail; the others get any number. */
+/** Of both lanes, which are in a tail. */
 function tailScore(probability: v128, fromHalf: v128): v128 {
   const lower = f64x2.lt(fromHalf, f64x2.splat(0));
   const tail = v128.bitselect(probability, f64x2.sub(f64x2.splat(1), probability), lower);
@@ -83,11 +74,6 @@ function tailScore(probability: v128, fromHalf: v128): v128 {
   }
   const distance = nearTail(f64x2.sub(root, f64x2.splat(1.6)));
   return v128.bitselect(f64x2.neg(distance), distance, lower);
-}
-
-@inline
-function central(r: v128): v128 {
-  return f64x2.div(centralNumerator(r), centralDenominator(r));
 }
 
 @inline

@@ -4,6 +4,10 @@ import { kindOfProperty } from "./signatures.js";
 /** Of a number in all lanes: see lanes/lanes.ts. */
 const LANE_BYTES = 128;
 
+/** Of what draws need of a score in all lanes: see lanes/expansion.as. */
+const SCORE_BYTES = 512;
+const SCORES = /(^|\.)(scores|startScores)$/;
+
 const ARITHMETIC = { "+": "add", "-": "sub", "*": "mul", "/": "div" };
 const COMPARISONS = { "<": "lt", "<=": "le", ">": "gt", ">=": "ge", "===": "eq", "!==": "ne" };
 const LOGICAL = { "&&": "and", "||": "or" };
@@ -23,11 +27,14 @@ const isConstant = (node) =>
 /** The bytes from the start of an array with lanes to the entry at `index`; a constant is a known offset of the load itself. */
 function placeOf(array, index, scope) {
   const { text } = expression(index, scope);
-  const bytes = `(${text}) * ${LANE_BYTES}`;
+  const bytes = `(${text}) * ${SCORES.test(array.getText()) ? SCORE_BYTES : LANE_BYTES}`;
   return isConstant(index)
     ? { pointer: scope.pointer(array), offset: `, ${bytes}` }
     : { pointer: `${scope.pointer(array)} + ${bytes}`, offset: "" };
 }
+
+/** How much longer than in the sources an array of this name is, in lanes. */
+export const lanesOf = (name) => (SCORES.test(name) ? `${SCORE_BYTES / LANE_BYTES} * LANES` : "LANES");
 
 /** The place in memory of the first lane of an entry. */
 export function addressOf(node, scope) {
