@@ -38,13 +38,7 @@ export function stepFunnel(
 }
 
 /** The last three steps: what was won is booked, customers stay or leave, and it all is money. See `stepFunnel`. */
-export function stepMoney(
-  now: Float64Array,
-  carried: Float64Array,
-  terms: Float64Array,
-  luck: Luck,
-  month: i32,
-): void {
+export function stepMoney(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, month: i32): void {
   const row = month * Draw.Size;
   book(now, terms, luck, month);
   keep(now, carried, terms, luck, row);

@@ -56,7 +56,7 @@ export class Sheet extends Luck {
     );
   }
 
-  /** The deals that a structure has won in a month will be asked for. */
+  /** Notes how many deals a structure has won in a month, to make those of all structures at once. */
   expectDeals(month: i32, now: Float64Array): void {
     this.deals.expect(month, 0, now.dataStart + Tally.WonInbound * LANE_BYTES);
     this.deals.expect(month, 1, now.dataStart + Tally.WonOutbound * LANE_BYTES);
