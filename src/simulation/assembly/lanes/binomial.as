@@ -1,4 +1,4 @@
-import { binomialQuantile as scalarQuantile, MULTIPLIED_TO } from "../../../distributions/binomial-quantile";
+import { binomialQuantile as scalarQuantile, MULTIPLIED_TO, SUMMED_TO } from "../../../distributions/binomial-quantile";
 import { EXPANDED_FROM, RECIPROCAL, SMALL_TAIL } from "../../../distributions/lattice";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
@@ -9,7 +9,7 @@ import { secondPair, single } from "./single";
 const RECIPROCALS: usize = RECIPROCAL.dataStart;
 
 /** As many lanes as may be open without the expansion being worth its time. */
-const FEW_LANES: i32 = 6;
+const FEW_LANES: i32 = 20;
 
 /** Where there are no more to draw from in a lane, on average, hardly any lane is decided by the expansion. */
 const FEW_EACH: f64 = 2;
@@ -114,7 +114,11 @@ function drawFour(z: usize, u: usize, n: usize, p: usize, most: usize, count: us
   return undecided(k) & ~(i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2));
 }
 
-/** @param open a bit for every lane that is not decided */
+/**
+ * Settles what is not decided. Where the sources would expand in double precision first, up to the variance where they sum, the
+ * sum is taken at once: what an expansion decides is what the sum finds, for it decides nothing so close to the end of a cell.
+ * @param open a bit for every lane that is not decided
+ */
 function settle(open: i32, u: usize, n: usize, p: usize, count: usize): void {
   for (let left = open; left !== 0; ) {
     const a = <usize>(ctz(left) << 3);
@@ -144,11 +148,11 @@ function settleOne(u: usize, n: usize, p: usize, count: usize): void {
   store<f64>(count, scalarQuantile(uniform, score, size, probability));
 }
 
-/** Whether both lanes are of those that `sumFromZero` draws: small counts, as of people. */
+/** Whether both lanes are of those that `sumFromZero` draws: small counts, as of people and of deals. */
 @inline
 function areSummed(u: v128, n: v128, p: v128): boolean {
   const q = f64x2.sub(f64x2.splat(1), p);
-  const isSmall = f64x2.lt(f64x2.mul(n, f64x2.mul(p, q)), f64x2.splat(EXPANDED_FROM));
+  const isSmall = f64x2.lt(f64x2.mul(n, f64x2.mul(p, q)), f64x2.splat(<f64>SUMMED_TO));
   const isPlain = v128.and(
     v128.and(f64x2.le(p, f64x2.splat(0.5)), f64x2.le(u, f64x2.splat(1 - SMALL_TAIL))),
     f64x2.le(n, f64x2.splat(<f64>MULTIPLIED_TO)),

@@ -24,7 +24,7 @@ const MARGIN_TAIL_32: f32 = <f32>(1.0001 * MARGIN_TAIL);
 const SCORE_TERMS: usize = 128;
 
 /** Bytes of that in all lanes. The translator knows this number as well. */
-export const SCORE_BYTES: usize = 512;
+export const SCORE_BYTES: usize = 1024;
 
 /**
  * What all structures need of the scores of four lanes, computed once: the score; the terms of the even and the odd part of

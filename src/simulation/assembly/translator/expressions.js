@@ -2,10 +2,10 @@ import ts from "typescript";
 import { kindOfProperty } from "./signatures.js";
 
 /** Of a number in all lanes: see lanes/lanes.ts. */
-const LANE_BYTES = 128;
+const LANE_BYTES = 256;
 
 /** Of what draws need of a score in all lanes: see lanes/expansion.as. */
-const SCORE_BYTES = 512;
+const SCORE_BYTES = 1024;
 const SCORES = /(^|\.)(scores|startScores)$/;
 
 const ARITHMETIC = { "+": "add", "-": "sub", "*": "mul", "/": "div" };
