@@ -36,7 +36,9 @@ export function renderTable(view: View, style: TableOptions): string {
   const parts = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
-    ...view.blocks.map((block) => renderBlock(block, width, chalk)),
+    ...[...view.blocks, ...(view.showsDetails ? (view.details ?? []) : [])].map((block) =>
+      renderBlock(block, width, chalk),
+    ),
     [...noteLines(view, style).map((line) => chalk.dim(line)), ...warningLines(view, width, chalk)],
   ];
   return parts
@@ -47,6 +49,7 @@ export function renderTable(view: View, style: TableOptions): string {
 
 /** The title, and behind it, as far as they belong together, horizon, objective and trials. */
 function headerLines({ title, header = [] }: View, width: number, chalk: ChalkInstance): string[] {
+  if (title === "") return [];
   const name = harmless(title);
   const lines = wrap([name, ...header.map(harmless)].join(" · "), width);
   return lines.map((line, place) =>
@@ -100,6 +103,8 @@ function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): strin
       return chartLines(block, width, chalk);
     case "facts":
       return factLines(block, width, chalk);
+    case "lines":
+      return block.lines.map(harmless);
   }
 }
 
