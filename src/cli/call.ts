@@ -1,5 +1,6 @@
 import { turn } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
+import { baselineFile } from "../questions/baseline-name.js";
 import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
@@ -12,7 +13,7 @@ import type { Calling } from "./calling.js";
 import { reportUnanswered } from "./error-report.js";
 import { reportFailure } from "./failure.js";
 import { listenForInterrupts, type Interrupts } from "./interrupts.js";
-import { namedInputs, type Inputs } from "./inputs.js";
+import { namedInputs, refuseTwins, type Inputs } from "./inputs.js";
 import { fileStyle, type Io } from "./io.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, openDrafts, patienceOf, writeOutput, type OutputFile, type Outputs } from "./output.js";
@@ -58,6 +59,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   const jobs = readJobs(options.jobs, io.cores);
   const maxWork = readMaxWork(options.maxWork);
   refuseIdleOptions(declaration, given);
+  refuseTwins(given, io);
   const question = await declaration.load(given);
   const answered = await unlessInterrupted(signal, async () => {
     const means = {
@@ -104,14 +106,17 @@ async function tell(
 ): Promise<void> {
   const { signal } = interrupts;
   const isPartial = signal.aborted;
-  const telling = answered.telling(callOf(calling, { question: answered.question, startedMs }, io));
+  const call = callOf(calling, { question: answered.question, startedMs }, io);
+  const telling = answered.telling(call);
+  const baselines = [calling.given.saveBaseline ?? []].flat().map((name) => baselineFile(String(name)));
   for (const { file, format } of files) {
     await turn();
     // An interrupt from now on leaves what is not yet written as it was.
     if (signal.aborted && !isPartial) break;
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
-      const text = io.endable(() => RENDER[format](telling, fileStyle(io)));
+      const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
+      const text = io.endable(() => RENDER[format](told, fileStyle(io)));
       await writeOutput(file, text, isPartial, io, patience);
       written.note(file, isPartial);
     };

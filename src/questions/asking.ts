@@ -1,5 +1,5 @@
 import { InvalidInput } from "../foundation/problem.js";
-import { readScenario } from "../scenario/load.js";
+import { prepareScenario, readScenario } from "../scenario/load.js";
 import { findFile, nodeFiles } from "../scenario/node-files.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { asDeclared, namedFlags, overridesOf, type GivenValues } from "./given.js";
@@ -24,6 +24,14 @@ export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "sig
   readonly workspace?: string | undefined;
 }
 
+/** Those of a function of the library, which writes no file and fails with what is wrong. */
+export const meansOfLibrary = (signal: AbortSignal): AskingMeans => ({
+  attempt: async (_, work) => work(),
+  openFiles: () => [],
+  endable: (work) => work(),
+  signal,
+});
+
 /** What a question reads with: the files of this machine, with what was given laid over every scenario. */
 export function askingWith(declaration: Declaration, given: GivenValues, means: AskingMeans): Asking {
   const overrides = overridesOf(declaration, given);
@@ -37,6 +45,10 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
     read: (file, flags = {}) => {
       const overlays = { params, set, flags: { ...namedFlags(overrides), ...flags } };
       return means.endable(() => readScenario(file, overlays, nodeFiles(allowOutside, means.onRead)));
+    },
+    prepare: (file) => {
+      const overlays = { params, set, flags: namedFlags(overrides) };
+      return means.endable(() => prepareScenario(file, overlays, nodeFiles(allowOutside, means.onRead)));
     },
     readText: (file) => {
       const opened = nodeFiles(true, means.onRead)(file);
@@ -53,10 +65,12 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
   };
 }
 
+/** Questions that are modes of others. */
+const MODES: Readonly<Partial<Record<string, string>>> = { "self-test": "run", "sweep-plan": "sweep" };
+
 /** The question of this id with what is given for it. Throws InvalidInput. */
 export async function poseQuestion(id: string, values: GivenValues, means: AskingMeans): Promise<Posed> {
-  // A self-test is a mode of a run.
-  const declaration = QUESTIONS.find((question) => question.id === (id === "self-test" ? "run" : id));
+  const declaration = QUESTIONS.find((question) => question.id === (MODES[id] ?? id));
   if (declaration === undefined) throw new Error(`There is no question ${id}.`);
   const given = asDeclared(declaration, values);
   refuseIdleOptions(declaration, given);

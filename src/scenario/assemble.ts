@@ -16,7 +16,20 @@ import { placedWarnings } from "./placed-warnings.js";
 import { unusualValues } from "./unusual-values.js";
 import { wayWarnings } from "./way-warnings.js";
 
-/** The scenario of a file without faults; `warnings` are those of reading it. */
+/** All there is to tell of a file without faults; `warnings` are those of reading it. */
+export const allWarnings = (warnings: readonly Problem[], resolved: Resolved, file: string): Problem[] =>
+  sorted(
+    [
+      ...warnings,
+      ...placedWarnings(resolved),
+      ...companyWarnings(resolved),
+      ...unusualValues(resolved),
+      ...wayWarnings(resolved),
+    ],
+    file,
+  );
+
+/** The scenario of a file without faults. */
 export function assemble(
   resolved: Resolved,
   checks: readonly Check[],
@@ -40,16 +53,7 @@ export function assemble(
     structures: resolved.structures.map(scenarioStructure),
     assumptions: BOOK.map((row) => resolvedAssumption(row, resolved)),
     checks,
-    warnings: sorted(
-      [
-        ...warnings,
-        ...placedWarnings(resolved),
-        ...companyWarnings(resolved),
-        ...unusualValues(resolved),
-        ...wayWarnings(resolved),
-      ],
-      file,
-    ),
+    warnings,
     // Only results carry the hash, so only they pay for it.
     get hash() {
       return scenarioHash({ plan, trials, objective, reference });

@@ -17,7 +17,7 @@ const json = (text: string) => fileOf(text).scenarios[0];
 describe("why", () => {
   test.each([[80], [120]])("explains on stdout in %d columns, keeps stderr empty, exits 0", async (columns) => {
     const { code, stdout, stderr } = await orgfunnel(
-      ["why", folder.good, "head", "ceo", "--trials", "20", "--by", "origin"],
+      ["why", folder.good, "head", "ceo", "--trials", "20", "--by", "origin", "--notes"],
       { columns, stdoutIsTerminal: true },
     );
     expect(code).toBe(0);

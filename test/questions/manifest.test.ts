@@ -15,6 +15,8 @@ interface Example {
   readonly value?: string;
   /** What else must be given for it to mean something. */
   readonly beside?: readonly string[];
+  /** What it is given to, where that is not the question's usual call. */
+  readonly call?: readonly string[];
 }
 
 /** An example for every option, by its name; by the name of the question too where it differs. */
@@ -49,6 +51,12 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   format: { value: "md" },
   saveBaseline: { value: path("saved.json") },
   outcomes: { value: "wins" },
+  parameterScan: { value: "funnel.acceptance=50%:60%:10%" },
+  parameterList: { value: "funnel.acceptance=50%,60%" },
+  zip: {},
+  random: { value: "2", beside: ["-P", "funnel.acceptance=50%:60%"] },
+  cases: { value: write("cases.csv", "funnel.acceptance\n50%\n") },
+  dryRun: {},
   full: {},
   seriesView: { value: "monthly", beside: ["--series", "wins"] },
   samples: { value: path("samples.csv") },
@@ -60,6 +68,9 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   jobs: { value: "1" },
   maxWork: { value: "1e9" },
   scenario: { value: scenario },
+  "explain group": { value: "funnel", call: ["explain", scenario] },
+  list: { value: "ids", call: ["explain"] },
+  all: { call: ["explain", scenario] },
 };
 
 const rows = QUESTIONS.flatMap(({ id: question, options }) =>
@@ -75,9 +86,9 @@ function exampleOf({ question, name }: (typeof rows)[number]): Example {
 const longFlag = ({ flags }: OptionRow): string => /--[a-z-]+/u.exec(flags)?.[0] ?? flags;
 
 function argumentsOf(one: (typeof rows)[number]): readonly string[] {
-  const { value, beside = [] } = exampleOf(one);
+  const { value, beside = [], call: own } = exampleOf(one);
   // drivers has values of its own for a screening that takes a moment; they mean nothing for another method.
-  const call = beside === WHOLE ? calls[one.question].slice(0, 2) : calls[one.question];
+  const call = own ?? (beside === WHOLE ? calls[one.question].slice(0, 2) : calls[one.question]);
   return [...call, ...beside, longFlag(one.row), ...(value === undefined ? [] : [value])];
 }
 
@@ -90,6 +101,8 @@ function expectedOf(one: (typeof rows)[number]) {
 
 const named = rows.map((one) => [`${one.question} ${longFlag(one.row)}`, one] as const);
 const LISTS = ["params", "set"];
+/** Lists of which the call has some already. */
+const MORE = ["parameterList"];
 
 test("every question has a call, every option an example", () => {
   expect(QUESTIONS.map(({ id }) => id).filter((id) => !Object.hasOwn(calls, id))).toEqual([]);
@@ -108,25 +121,30 @@ describe("what decides a number stands in the manifest", () => {
 
   test.each(named.filter(([, { row }]) => row.role === "setting"))("%s", async (_, one) => {
     const { manifest } = await resultFileOf(argumentsOf(one), path("setting.json"));
-    expect(manifest.settings).toMatchObject({ [one.name]: expectedOf(one) });
+    if (MORE.includes(one.name))
+      expect(manifest.settings[one.name]).toEqual(expect.arrayContaining([exampleOf(one).value]));
+    else expect(manifest.settings).toMatchObject({ [one.name]: expectedOf(one) });
     expect(manifest.overrides.flags).not.toHaveProperty(one.name);
   });
 
   test("the arguments too, but for the files: every scenario names its own", async () => {
     expect((await resultFileOf(calls.why, path("why.json"))).manifest.settings).toMatchObject({ A: "head", B: "ceo" });
-    expect((await resultFileOf(calls.explain, path("explain.json"))).manifest.settings).toEqual({ structure: "head" });
+    expect((await resultFileOf(calls.explain, path("explain.json"))).manifest.settings).toEqual({ subject: "head" });
     expect((await resultFileOf(calls.run, path("run.json"))).manifest.settings).not.toHaveProperty("scenario");
   });
 
   // Of the named flags a scenario's header tells what came of them, whoever gave them.
-  test.each(["run", "check", "explain", "why", "drivers", "self-test"])("%s: as it came to act", async (question) => {
-    const flags = ["--seed", "z", "--horizon", "2", "--reference", "ceo", "--objective", "wins", "--effects", "0.5"];
-    const { manifest, scenarios } = await resultFileOf([...calls[question], ...flags], path("acts.json"));
-    const expected = { seed: "z", horizonMonths: 2, reference: "ceo", objective: "wins", effects: 0.5 };
-    expect(manifest).toMatchObject(expected);
-    expect(scenarios).toMatchObject([expected]);
-    expect(manifest.scenarioHash).toBe(scenarios[0].scenarioHash);
-  });
+  test.each(["run", "check", "explain", "why", "drivers", "sweep", "self-test"])(
+    "%s: as it came to act",
+    async (question) => {
+      const flags = ["--seed", "z", "--horizon", "2", "--reference", "ceo", "--objective", "wins", "--effects", "0.5"];
+      const { manifest, scenarios } = await resultFileOf([...calls[question], ...flags], path("acts.json"));
+      const expected = { seed: "z", horizonMonths: 2, reference: "ceo", objective: "wins", effects: 0.5 };
+      expect(manifest).toMatchObject(expected);
+      expect(scenarios).toMatchObject([expected]);
+      expect(manifest.scenarioHash).toBe(scenarios[0].scenarioHash);
+    },
+  );
 });
 
 describe("what only shows, or says how fast, changes no number and does not stand there", () => {
@@ -136,7 +154,8 @@ describe("what only shows, or says how fast, changes no number and does not stan
   };
 
   test.each(named.filter(([, { row }]) => row.role === "display"))("%s", async (_, one) => {
-    const without = [...calls[one.question], ...(exampleOf(one).beside ?? [])];
+    const { call = calls[one.question], beside = [] } = exampleOf(one);
+    const without = [...call, ...beside];
     expect(await withoutTimes(argumentsOf(one))).toEqual(await withoutTimes(without));
   });
 

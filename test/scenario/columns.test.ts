@@ -133,7 +133,8 @@ describe("a column of a CSV file", () => {
     expect(sentence(csv, of("{ stage: won }"))).toContain('no row with "stage" "won". Did you mean "Won"?');
     const spelt = "n,won\n1,TRUE\n2,FALSE\n3,TRUE\n";
     expect(read(spelt, of("{ won: TRUE }")).values).toEqual([1, 3]);
-    for (const other of ["true", "yes", "1"]) expect(read(spelt, of(`{ won: ${other} }`)).codes).toEqual(["csv-no-rows"]);
+    for (const other of ["true", "yes", "1"])
+      expect(read(spelt, of(`{ won: ${other} }`)).codes).toEqual(["csv-no-rows"]);
     expect(message(readFrom(spelt, of("{ won: yes }")).problems[0])).toContain("Allowed: TRUE, FALSE.");
     expect(read(csv, of("{ stge: Won }")).codes).toEqual(["csv-no-column"]);
     expect(read(csv, of("Won")).codes).toEqual(["wrong-type"]);

@@ -1,3 +1,4 @@
+import { yieldNow } from "../../foundation/turn.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import type { Estimate } from "../estimate.js";
 import { scoresOf, type Experiment, type Scores } from "../experiment.js";
@@ -63,7 +64,8 @@ export async function equalMandate(
   const leader = ids.indexOf(usual);
   const { mandate } = lastDecided(charted[leader]);
   const option = { choice: "mandate", option: mandate } as const;
-  const changed = charted.map((own) => alternativesOf(own).find((alternative) => isOption(alternative, option)));
+  const wanted = CHOICE_OPTIONS.filter((one) => isOption(one, option));
+  const changed = charted.map((own) => alternativesOf(own, wanted).at(0));
   const structures = charted.map(({ planned }, place) => changed[place]?.structure ?? planned);
   const chunks = structureChunks(experiment.plan, structures, { from: 0, to: trials });
   const scores = (await scoresOf(experiment, chunks)).flat();
@@ -80,7 +82,11 @@ export async function analyseChoices(
   charted: readonly ChartedStructure[],
   trials: number,
 ): Promise<Choices> {
-  const alternatives = charted.map(alternativesOf);
+  const alternatives: Alternative[][] = [];
+  for (const own of charted) {
+    await yieldNow(experiment.signal);
+    alternatives.push(alternativesOf(own));
+  }
   const structures = [
     ...charted.map(({ planned }) => planned),
     ...alternatives.flat().map(({ structure }) => structure),
@@ -105,8 +111,10 @@ export async function analyseChoices(
   return { trials, asTheyAre: { winner, ...(lead && { lead }) }, effects, equal };
 }
 
-const isOption = (alternative: Alternative, { choice, option }: Pick<ChoiceOption, "choice" | "option">): boolean =>
-  alternative.choice === choice && alternative.option === option;
+const isOption = (
+  alternative: Pick<ChoiceOption, "choice" | "option">,
+  { choice, option }: Pick<ChoiceOption, "choice" | "option">,
+): boolean => alternative.choice === choice && alternative.option === option;
 
 /** What scores are held against. */
 interface Judge {

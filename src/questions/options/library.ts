@@ -73,6 +73,7 @@ export const TEXT_LIST = rule(
   "a list of texts",
   (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
 );
+export const OBJECT = rule("an object", (value) => isObject(value) && !Array.isArray(value));
 export const LIST = rule("a list", Array.isArray);
 export const CALLBACK = rule("a function", (value) => typeof value === "function");
 export const SIGNAL = rule("an AbortSignal", (value) => value instanceof AbortSignal);

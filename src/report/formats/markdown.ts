@@ -11,7 +11,7 @@ export function renderMarkdown(view: View, stamp?: string): string {
   const { header = [], verdict = [], notes = [], provenance = [] } = view;
   const from = [...header, ...provenance, ...(stamp === undefined ? [] : [stamp])];
   const parts = [
-    `## ${escaped(view.title)}`,
+    view.title === "" ? "" : `## ${escaped(view.title)}`,
     from.map(escaped).join(" · "),
     verdict.map(escaped).join(" "),
     ...[...view.blocks, ...(view.details ?? [])].flatMap((block) => [
@@ -44,6 +44,8 @@ function blockText(block: ViewBlock): string {
       return block.facts
         .map(({ name, text }) => `- ${name === "" ? "" : `${escaped(name)}: `}${escaped(text)}`)
         .join("\n");
+    case "lines":
+      return codeBlock(block.lines);
   }
 }
 

@@ -1,10 +1,14 @@
 import { count } from "../format/number.js";
 import { systemReason } from "./system-reason.js";
-import { list, quoted, type Messages } from "./phrases.js";
+import { didYouMean, list, quoted, type Messages } from "./phrases.js";
 
 export const OPTION_MESSAGES = {
   "option-value": ({ option, found, expected }) => `${option} was given ${quoted(found)}; it takes ${expected}.`,
   "options-exclude": ({ options, reason }) => `${options.join(" and ")} exclude each other: ${reason}.`,
+  "unknown-subject": ({ found, nearest, structures, groups }) =>
+    `There is no ${structures.length > 0 ? "structure, " : ""}assumption, group or outcome ${quoted(found)}.${didYouMean(nearest)} ` +
+    `${structures.length > 0 ? `The structures are ${list(structures)}. ` : ""}The groups of assumptions are ${list(groups)}; ` +
+    "`explain --list ids` and `--list outcomes` list the others.",
   "option-needs": ({ option, needed }) => `${option} means nothing without ${needed}. Add it, or leave ${option} out.`,
   "winner-of-one": ({ file }) =>
     `${quoted(file)} has one structure, so there is no winner to wait for. Ask for a precision such as 1%.`,
@@ -16,9 +20,15 @@ export const OPTION_MESSAGES = {
     `${quoted(file)} is a result file of version ${found}; this version of orgfunnel reads ${allowed}. ` +
     "Run its scenario again, and save the result anew.",
   "stored-not-a-result": ({ file, keyPath }) =>
-    `${quoted(file)} is no result that can be found again: ${keyPath === "" ? "it is not what `-o result.json` writes" : `${quoted(keyPath)} is missing or not as it should be`}.`,
+    `${quoted(file)} is no result of orgfunnel: ${keyPath === "" ? "it is not what `-o result.json` writes" : `${quoted(keyPath)} is missing or not as it should be`}.`,
   "stored-failed": ({ file }) =>
     `${quoted(file)} is the report of a call that failed, and holds no result. Ask again, and save the result anew.`,
+  "stored-first-version": ({ file, question }) =>
+    `${quoted(file)} is a result of ${question} by version 0.1 of orgfunnel, of which compare reads those of run alone. ` +
+    `Ask ${question} again, and save the result anew.`,
+  "compared-nothing": ({ files, before, now }) =>
+    `${quoted(files[0])} and ${quoted(files[1])} have no scenario in common: there are ${list(before)} in one and ${list(now)} in the other. ` +
+    "Scenarios are matched by file and name, else by a name that is unique; two results of one scenario each are compared as they are.",
   "stored-without-numbers": ({ file, question }) =>
     `${quoted(file)} is a result of ${question} without numbers of a scenario: there is nothing to compare.`,
   "stored-partial": ({ file }) =>
@@ -31,6 +41,8 @@ export const OPTION_MESSAGES = {
   "output-folder-missing": ({ file, folder }) =>
     `Cannot write ${quoted(file)}: the folder ${quoted(folder)} does not exist. Create it or choose another.`,
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
+  "input-named-twice": ({ file, first }) =>
+    `${quoted(file)} is ${file === first ? "named twice" : `the same file as ${quoted(first)}`}: results of both would have the same keys. Name each file once.`,
   "output-is-input": ({ file }) =>
     `The output file ${quoted(file)} is read by this command; name another file. Nothing was written.`,
   "output-is-folder": ({ file }) => `Cannot write ${quoted(file)}: it is a folder. Name a file in it.`,

@@ -41,7 +41,8 @@ export type ReadTable =
 export function readTable(text: string): ReadTable {
   const normal = text.replace(BYTE_ORDER_MARK, "").normalize("NFC");
   const [announcement, said] = ANNOUNCEMENT.exec(normal) ?? [];
-  if (announcement !== undefined) return readWith(said.toLowerCase() as Separator, normal.slice(announcement.length), 2);
+  if (announcement !== undefined)
+    return readWith(said.toLowerCase() as Separator, normal.slice(announcement.length), 2);
   const readings: ReadTable[] = [];
   // Large files are read once: what separates the heading into most cells mostly is what separates the rows.
   for (const separator of byHeading(normal)) {

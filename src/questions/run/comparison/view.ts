@@ -4,7 +4,7 @@ import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
 import type { SeriesMeasure } from "../record.js";
-import { seriesBlocks } from "../series/view.js";
+import { seriesBlocks, seriesDetails } from "../series/view.js";
 import type { View, ViewTable } from "../../../report/view.js";
 import { headerLine } from "../../../report/header-line.js";
 import { verdict } from "../../../report/verdict/verdict.js";
@@ -58,9 +58,10 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
       objectiveTable(result),
       ...(isAsked ? means : []),
       ...seriesBlocks(result, seriesMeasure),
-      ...(full ? [...behind, ...fullTables(result, outcomes)] : []),
+      ...(full ? [...seriesDetails(result, seriesMeasure), ...fullTables(result, outcomes)] : []),
     ],
-    details: full ? [] : behind,
+    details: behind,
+    showsDetails: full,
     ...notesOf(result, isOneOfMany),
     captions: comparisonCaptions(result, outcomes, full),
     provenance: [`seed ${result.seed}`],

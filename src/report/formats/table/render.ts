@@ -29,6 +29,7 @@ const MOST_NOTE_LINES = 3;
 
 /** Said where there is more to say. */
 const MORE = "--notes explains the figures.";
+const MORE_AND_DETAILS = "--notes explains, --full shows more.";
 
 /** The view as text for a terminal, ending in a newline: header line, verdict, figures, notes. */
 export function renderTable(view: View, style: TableOptions): string {
@@ -37,7 +38,7 @@ export function renderTable(view: View, style: TableOptions): string {
   const parts = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
-    ...shownBlocks(view, style).map((block) => renderBlock(block, width, chalk)),
+    ...shownBlocks(view).map((block) => renderBlock(block, width, chalk)),
     [...noteLines(view, style).map((line) => chalk.dim(line)), ...warningLines(view, width, chalk)],
   ];
   return parts
@@ -46,11 +47,12 @@ export function renderTable(view: View, style: TableOptions): string {
     .join("\n");
 }
 
-const shownBlocks = ({ blocks, details = [] }: View, { notes = false }: TableOptions): readonly ViewBlock[] =>
-  notes ? [...blocks, ...details] : blocks;
+const shownBlocks = ({ blocks, details = [], showsDetails = false }: View): readonly ViewBlock[] =>
+  showsDetails ? [...blocks, ...details] : blocks;
 
 /** The title, and behind it, as far as they belong together, horizon, objective and trials. */
 function headerLines({ title, header = [] }: View, width: number, chalk: ChalkInstance): string[] {
+  if (title === "") return [];
   const name = harmless(title);
   const lines = wrap([name, ...header.map(harmless)].join(" · "), width);
   return lines.map((line, place) =>
@@ -58,7 +60,8 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
   );
 }
 
-function noteLines({ notes, captions, provenance = [] }: View, { width, notes: all, stamp }: TableOptions): string[] {
+function noteLines(view: View, { width, notes: all, stamp }: TableOptions): string[] {
+  const { notes, captions, provenance = [], details = [], showsDetails = false } = view;
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
     const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
@@ -67,7 +70,7 @@ function noteLines({ notes, captions, provenance = [] }: View, { width, notes: a
     );
   }
   if (notes === undefined) return [];
-  const last = captions.length === 0 ? [] : [MORE];
+  const last = captions.length === 0 ? [] : [showsDetails || details.length === 0 ? MORE : MORE_AND_DETAILS];
   for (let said = notes.length; said > 0; said--) {
     const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
     if (lines.length <= MOST_NOTE_LINES || said === 1) return lines;
@@ -102,6 +105,8 @@ function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): strin
       return chartLines(block, width, chalk);
     case "facts":
       return factLines(block, width, chalk);
+    case "lines":
+      return block.lines.map(harmless);
   }
 }
 
