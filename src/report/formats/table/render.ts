@@ -27,9 +27,9 @@ const WIDEST_TEXT = 100;
 /** What always stands below the figures has no more lines than these, lest the answer scroll off. */
 const MOST_NOTE_LINES = 3;
 
-/** Said where there is more to say, or to show. */
+/** Said where there is more to say. */
 const MORE = "--notes explains the figures.";
-const MORE_TO_SHOW = "--full shows more, --notes explains the figures.";
+const MORE_AND_DETAILS = "--notes explains, --full shows more.";
 
 /** The view as text for a terminal, ending in a newline: header line, verdict, figures, notes. */
 export function renderTable(view: View, style: TableOptions): string {
@@ -38,7 +38,7 @@ export function renderTable(view: View, style: TableOptions): string {
   const parts = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
-    ...shownBlocks(view, style).map((block) => renderBlock(block, width, chalk)),
+    ...shownBlocks(view).map((block) => renderBlock(block, width, chalk)),
     [...noteLines(view, style).map((line) => chalk.dim(line)), ...warningLines(view, width, chalk)],
   ];
   return parts
@@ -47,10 +47,8 @@ export function renderTable(view: View, style: TableOptions): string {
     .join("\n");
 }
 
-const shownBlocks = (
-  { blocks, details = [], showsDetails = false }: View,
-  { notes = false }: TableOptions,
-): readonly ViewBlock[] => (notes || showsDetails ? [...blocks, ...details] : blocks);
+const shownBlocks = ({ blocks, details = [], showsDetails = false }: View): readonly ViewBlock[] =>
+  showsDetails ? [...blocks, ...details] : blocks;
 
 /** The title, and behind it, as far as they belong together, horizon, objective and trials. */
 function headerLines({ title, header = [] }: View, width: number, chalk: ChalkInstance): string[] {
@@ -62,10 +60,8 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
   );
 }
 
-function noteLines(
-  { notes, captions, provenance = [], details = [], showsDetails = false }: View,
-  { width, notes: all, stamp }: TableOptions,
-): string[] {
+function noteLines(view: View, { width, notes: all, stamp }: TableOptions): string[] {
+  const { notes, captions, provenance = [], details = [], showsDetails = false } = view;
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
     const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
@@ -74,8 +70,7 @@ function noteLines(
     );
   }
   if (notes === undefined) return [];
-  const hasMore = details.length > 0 && !showsDetails;
-  const last = captions.length === 0 ? [] : [hasMore ? MORE_TO_SHOW : MORE];
+  const last = captions.length === 0 ? [] : [showsDetails || details.length === 0 ? MORE : MORE_AND_DETAILS];
   for (let said = notes.length; said > 0; said--) {
     const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
     if (lines.length <= MOST_NOTE_LINES || said === 1) return lines;
