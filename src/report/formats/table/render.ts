@@ -61,7 +61,7 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
 }
 
 function noteLines(view: View, { width, notes: all, stamp }: TableOptions): string[] {
-  const { notes, captions, provenance = [], details = [], showsDetails = false } = view;
+  const { notes, captions, provenance = [], details = [], showsDetails } = view;
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
     const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
@@ -70,7 +70,9 @@ function noteLines(view: View, { width, notes: all, stamp }: TableOptions): stri
     );
   }
   if (notes === undefined) return [];
-  const last = captions.length === 0 ? [] : [showsDetails || details.length === 0 ? MORE : MORE_AND_DETAILS];
+  // Whoever says that details are not shown has an option that shows them.
+  const hasMore = details.length > 0 && showsDetails === false;
+  const last = captions.length === 0 ? [] : [hasMore ? MORE_AND_DETAILS : MORE];
   for (let said = notes.length; said > 0; said--) {
     const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
     if (lines.length <= MOST_NOTE_LINES || said === 1) return lines;
