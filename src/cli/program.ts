@@ -4,6 +4,7 @@ import type { GivenValues } from "../questions/given.js";
 import type { OptionRow } from "../questions/options/option.js";
 import { EXIT } from "../questions/exit-codes.js";
 import { QUESTIONS } from "../questions/registry.js";
+import { helpOut, inAscii, isAscii } from "./ascii.js";
 import type { Calling } from "./calling.js";
 import type { Io } from "./io.js";
 
@@ -16,8 +17,9 @@ export function makeProgram(io: Io): Command {
     .description("Monte Carlo simulator of sales & marketing org structures.")
     .option("-V, --version", "print the version")
     .option("--debug", "show the stack trace of an internal error")
+    .option("--ascii", "ASCII alone in all that is shown (also: a locale without UTF-8)")
     .option("--no-color", "no colour (also: environment variable NO_COLOR)")
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, ...(io.columns ? widths(io.columns) : {}) })
+    .configureOutput({ writeOut: helpOut(io), writeErr: io.stderr, ...(io.columns ? widths(io.columns) : {}) })
     .configureHelp({ subcommandTerm: termOf })
     .exitOverride()
     .showSuggestionAfterError();
@@ -40,7 +42,8 @@ const argumentTerm = (argument: Argument) => {
 const widths = (columns: number) => ({ getOutHelpWidth: () => columns, getErrHelpWidth: () => columns });
 
 /** Runs the program on arguments (without node and script) and sets the exit code. Never rejects. */
-export async function runProgram(args: readonly string[], io: Io): Promise<void> {
+export async function runProgram(args: readonly string[], given: Io): Promise<void> {
+  const io = isAscii(args, given) ? inAscii(given) : given;
   const program = makeProgram(io);
   try {
     await program.parseAsync(args, { from: "user" });
