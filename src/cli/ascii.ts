@@ -19,4 +19,8 @@ export const inAscii = (io: Io): Io => ({
 
 /** How help is printed. */
 export const helpOut = ({ ascii, stdout }: Io): Io["stdout"] =>
-  ascii === true ? (text) => void stdout(asciiText(text)) : stdout;
+  ascii === true
+    ? (text) => {
+        stdout(asciiText(text));
+      }
+    : stdout;
