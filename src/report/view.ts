@@ -12,6 +12,9 @@ export interface View {
   /** The answer in plain sentences; stands before everything else. */
   readonly verdict?: readonly string[];
   readonly blocks: readonly ViewBlock[];
+  /** What goes deeper: documents always have it, a terminal where `showsDetails`. */
+  readonly details?: readonly ViewBlock[];
+  readonly showsDetails?: boolean;
   /**
    * What must always be said below the figures, the most needed first: on a terminal as many sentences as three lines hold, all of
    * them with --notes and in documents.
@@ -79,8 +82,8 @@ export interface ViewGrid {
 
 interface ViewGridStep {
   readonly value: string;
-  /** Where the value stands in what is assumed of it. */
-  readonly quantile: string;
+  /** Where the value stands in what is assumed of it; none where it was chosen. */
+  readonly quantile?: string;
 }
 
 /** Named facts, one below the other; a fact without a name goes on with the one before. */
@@ -112,6 +115,8 @@ export interface ViewSeries {
   readonly scale: Scale;
   /** Values are differences and carry a sign. */
   readonly isDifference: boolean;
+  /** The first month, where months have names. */
+  readonly start?: { readonly year: number; readonly month: number };
   /** What the line of zero stands for. */
   readonly zeroText?: string;
 }

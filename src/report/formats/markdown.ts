@@ -14,7 +14,7 @@ export function renderMarkdown(view: View, stamp?: string): string {
     view.title === "" ? "" : `## ${escaped(view.title)}`,
     from.map(escaped).join(" · "),
     verdict.map(escaped).join(" "),
-    ...view.blocks.flatMap((block) => [
+    ...[...view.blocks, ...(view.details ?? [])].flatMap((block) => [
       ...(block.heading === undefined ? [] : [`### ${escaped(block.heading)}`]),
       blockText(block),
     ]),

@@ -4,7 +4,7 @@ import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
 import type { SeriesMeasure } from "../record.js";
-import { seriesBlocks } from "../series/view.js";
+import { seriesBlocks, seriesDetails } from "../series/view.js";
 import type { View, ViewTable } from "../../../report/view.js";
 import { headerLine } from "../../../report/header-line.js";
 import { verdict } from "../../../report/verdict/verdict.js";
@@ -55,7 +55,7 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
       ...paybackTables(result),
       ...(outcomes.length === 0 ? [] : [meansTable(result, outcomes, heading)]),
       ...seriesBlocks(result, seriesMeasure),
-      ...(full ? fullTables(result, outcomes, alone) : []),
+      ...(full ? [...seriesDetails(result, seriesMeasure), ...fullTables(result, outcomes, alone)] : []),
     ],
     notes: [...fewTrials(result.trials), CALIBRATED],
     captions: comparisonCaptions(result, outcomes, full),

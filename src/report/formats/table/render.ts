@@ -45,7 +45,9 @@ function renderText(view: View, style: TableOptions): string {
   const parts = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
-    ...view.blocks.map((block) => renderBlock(block, width, chalk)),
+    ...[...view.blocks, ...(view.showsDetails ? (view.details ?? []) : [])].map((block) =>
+      renderBlock(block, width, chalk),
+    ),
     [...noteLines(view, style).map((line) => chalk.dim(line)), ...warningLines(view, width, chalk)],
   ];
   return parts
