@@ -166,6 +166,18 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "reporting-circle": { circle: ["a", "b"] },
   "leads-beyond-capacity": { structure: "structureX", team: "sdr", leadsMonthly: 12, capacityMonthly: 12, others: 2 },
   "open-deals-beyond-capacity": { structure: "structureX", openDeals: 12, capacity: 12, others: 1 },
+  "volumes-of-another-company": {
+    people: 5,
+    peopleOfBook: 16,
+    volumes: [{ assumption: "assumptionX", value: 400, expected: 125 }],
+  },
+  "teams-of-another-company": {
+    people: 16,
+    volumes: [{ assumption: "assumptionX", value: 20, expected: 400 }],
+  },
+  "revenue-for-teams": { customers: 12, revenue: 12, teamCost: 12 },
+  "few-open-deals": { reps: 12, openDeals: 12, capacity: 12 },
+  "unknown-topic": { found: "foundX", nearest: "nearestX", topics: ["a", "b"], commands: ["c", "d"] },
   "wide-span-of-control": { structure: "structureX", manager: "managerX", directReports: 12, limit: 12 },
   "empty-team": { structure: "structureX", team: "teamX" },
   "large-teams": { structure: "structureX", people: 12, limit: 12 },
