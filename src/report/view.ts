@@ -12,12 +12,12 @@ export interface View {
   /** The answer in plain sentences; stands before everything else. */
   readonly verdict?: readonly string[];
   readonly blocks: readonly ViewBlock[];
-  /** What goes deeper: documents always have it, a terminal where `showsDetails`. */
+  /** What goes deeper: documents always have it, a terminal with --notes and where `showsDetails`. */
   readonly details?: readonly ViewBlock[];
   readonly showsDetails?: boolean;
   /**
    * What must always be said below the figures, the most needed first: on a terminal as many sentences as three lines hold, all of
-   * them with --notes and in documents.
+   * them with --notes and in documents. Absent where another view goes on: then nothing is said of --notes either.
    */
   readonly notes?: readonly string[];
   /** What the figures mean, in words; one sentence or two each. On a terminal with --notes only, always in documents. */
