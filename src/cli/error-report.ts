@@ -81,8 +81,8 @@ function allInputs(given: GivenValues, inputs: Inputs): Inputs {
 const LONGEST_MS = 1000;
 
 /** The file that a call is about, as far as it names one. */
-function subjectOf({ scenario, result }: Calling["given"]): string {
-  const named = scenario ?? result;
+function subjectOf({ scenario, result, export: exports }: Calling["given"]): string {
+  const named = scenario ?? result ?? exports;
   const files = typeof named === "object" ? named : [named ?? "command line"];
   return files.map(String).join(", ");
 }

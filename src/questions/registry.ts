@@ -1,3 +1,4 @@
+import { CALIBRATE } from "./calibrate/declaration.js";
 import { CHECK } from "./check/declaration.js";
 import type { Declaration } from "./declaration.js";
 import { DRIVERS } from "./drivers/declaration.js";
@@ -8,4 +9,4 @@ import { VERIFY } from "./verify/declaration.js";
 import { WHY } from "./why/declaration.js";
 
 /** Every question the tool answers, in the order of its help. The command line is made from this list. */
-export const QUESTIONS: readonly Declaration[] = [RUN, CHECK, VALIDATE, EXPLAIN, WHY, DRIVERS, VERIFY];
+export const QUESTIONS: readonly Declaration[] = [RUN, CHECK, VALIDATE, EXPLAIN, WHY, DRIVERS, CALIBRATE, VERIFY];

@@ -7,7 +7,7 @@ import { TIME_LAWS, type TimeLaw } from "./time-laws.js";
 import type { WeightedDraws } from "./weighted-draws.js";
 
 /** One pair of time laws, fitted. A point is [logit p, log scale, log shape, ...] of won, then of lost. */
-interface FittedPair {
+export interface FittedPair {
   readonly laws: LawPair;
   readonly sample: ImportanceSample;
   /** Posterior probability of the pair among those tried. */
@@ -15,6 +15,8 @@ interface FittedPair {
 }
 
 export interface CureFit {
+  /** The most likely pair, with its peak. */
+  readonly best: { readonly laws: LawPair; readonly peak: Peak };
   readonly pairs: readonly FittedPair[];
   /** How much more the share moves from period to period than chance lets it: a factor of its variance, >= 1. */
   readonly dispersion: number;
@@ -57,7 +59,7 @@ export function fitCure(table: DurationTable, prior: Prior, typicalDays: number,
     sample: importanceSample(density(laws, dispersion), peak, dispersion),
   }));
   const pairs = weighted(fits);
-  return { pairs, dispersion, draws: mixed(pairs) };
+  return { best, pairs, dispersion, draws: mixed(pairs) };
 }
 
 const pairsOf = (isLostTimed: boolean): LawPair[] =>

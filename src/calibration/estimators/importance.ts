@@ -106,8 +106,8 @@ function scores(size: number): readonly (readonly number[])[] {
   return table;
 }
 
-/** The digits of `whole` in `base`, mirrored at the point. */
-function radicalInverse(whole: number, base: number): number {
+/** The digits of `whole` in `base`, mirrored at the point (van der Corput's sequence). */
+export function radicalInverse(whole: number, base: number): number {
   let value = 0;
   let digit = 1 / base;
   for (let rest = whole; rest > 0; rest = Math.floor(rest / base)) {

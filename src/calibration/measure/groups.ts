@@ -1,0 +1,58 @@
+import { poolShares } from "../estimators/partial-pooling.js";
+import { bookPrior } from "../estimators/prior.js";
+import type { Deals } from "../lists/deals.js";
+import { quantilesOf } from "./measured.js";
+import { periodsOf } from "./periods.js";
+import { repsOf } from "./reps.js";
+import { fitWins } from "./win-rate.js";
+
+/** What deals are shown by. */
+export type By = "segment" | "rep";
+
+/** One segment, or one rep by number. */
+export interface GroupFigures {
+  readonly name: string;
+  readonly deals: number;
+  readonly won: number;
+  readonly closed: number;
+  /** Of segments the share won in the end, of reps won of closed, partly pooled: 5th percentile, median, 95th; of reps the middle alone. */
+  readonly winRate: readonly number[];
+}
+
+/** More are not told apart by anyone. */
+const MOST_SEGMENTS = 12;
+
+/** Deals by segment or by rep, the largest first. Only shown: the model has one funnel. */
+export function groupsOf(deals: Deals, by: By): GroupFigures[] {
+  return by === "rep" ? reps(deals) : segments(deals);
+}
+
+function reps(deals: Deals): GroupFigures[] {
+  const all = repsOf(deals).filter(({ closed }) => closed > 0);
+  if (all.length === 0) return [];
+  const pooled = poolShares(all.map(({ won, closed }) => ({ events: won, exposure: closed })), bookPrior("funnel.win_inbound"));
+  return all.map(({ opened, won, closed }, place) => ({
+    name: `rep ${place + 1}`,
+    deals: opened,
+    won,
+    closed,
+    winRate: [pooled.shrunk[place]],
+  }));
+}
+
+function segments(deals: Deals): GroupFigures[] {
+  const first = deals.deals.reduce((least, { created }) => Math.min(least, created), deals.until);
+  const periods = periodsOf(first, deals.until);
+  return deals.segments
+    .map((name, number) => ({ name, own: deals.deals.filter(({ segment }) => segment === number) }))
+    .filter(({ own }) => own.length > 0)
+    .sort((a, b) => b.own.length - a.own.length)
+    .slice(0, MOST_SEGMENTS)
+    .map(({ name, own }) => ({
+      name: name === "" ? "(none)" : name,
+      deals: own.length,
+      won: own.filter(({ ending }) => ending === "won").length,
+      closed: own.filter(({ ending }) => ending !== "open").length,
+      winRate: quantilesOf(fitWins({ ...deals, deals: own }, periods).share),
+    }));
+}

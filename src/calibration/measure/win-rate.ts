@@ -1,0 +1,93 @@
+import { incidence } from "../estimators/aalen-johansen.js";
+import { shareAndTime } from "../estimators/common-movement.js";
+import { fitCure, type CureFit } from "../estimators/cure-mixture.js";
+import type { DurationTable } from "../estimators/duration-table.js";
+import { bookPrior } from "../estimators/prior.js";
+import { posteriorOf, type Posterior } from "../estimators/weighted-draws.js";
+import type { Deal, Deals } from "../lists/deals.js";
+import { durationsOf } from "./deal-tables.js";
+import { quantilesOf, type Finding, type Measurement } from "./measured.js";
+import type { Periods } from "./periods.js";
+import { counted, percent, widened } from "./text.js";
+
+/** Of the book's sales cycle, in days: where the search for time scales begins. */
+const TYPICAL_DAYS = 77;
+
+/** A fit of the share won, with what it rests on. */
+export interface WinFit {
+  readonly fit: CureFit;
+  readonly table: DurationTable;
+  readonly share: Posterior;
+}
+
+export function fitWins(deals: Deals, periods: Periods, isCounted?: (deal: Deal) => boolean): WinFit {
+  const table = durationsOf(deals, periods, isCounted);
+  const fit = fitCure(table, bookPrior("funnel.win_inbound"), TYPICAL_DAYS, true);
+  return { fit, table, share: shareOf(fit) };
+}
+
+export const shareOf = ({ draws }: Pick<CureFit, "draws">): Posterior =>
+  posteriorOf(draws, ([logit]) => 1 / (1 + Math.exp(-logit)));
+
+interface WinMeasurement extends Measurement {
+  /** Rank correlation of the win rate and the sales cycle by id of the win rate. */
+  readonly withCycle: Readonly<Record<string, number>>;
+}
+
+/** Win rates: of inbound and outbound deals apart where the export tells them apart, else one for both. */
+export function measureWins(deals: Deals, periods: Periods): WinMeasurement {
+  const origins = (["inbound", "outbound"] as const).filter((one) => deals.deals.some(({ origin }) => origin === one));
+  const groups =
+    origins.length === 2
+      ? origins.map((origin) => ({ ids: [`funnel.win_${origin}`], isCounted: (deal: Deal) => deal.origin === origin, of: `${origin} ` }))
+      : [{ ids: ["funnel.win_inbound", "funnel.win_outbound"], isCounted: () => true, of: "" }];
+  const parts = groups.map(({ ids, isCounted, of }) => {
+    const fitted = fitWins(deals, periods, isCounted);
+    const { basis, how } = wordsOf(fitted, of);
+    const quantiles = quantilesOf(fitted.share);
+    const rank = shareAndTime(fitted.table, fitted.fit);
+    return { ids, fitted, of, quantiles, basis, how, rank };
+  });
+  return {
+    measured: parts.flatMap(({ ids, quantiles, basis, how }) => ids.map((id) => ({ id, quantiles, basis, how }))),
+    // One estimate for both sources is one number: what is not known of it is not known of either.
+    correlations: parts.flatMap(({ ids }) => (ids.length === 2 ? [{ between: [ids[0], ids[1]] as const, rank: 0.99 }] : [])),
+    findings: parts.flatMap(({ fitted, of }) => findingsOf(fitted, of)),
+    withCycle: Object.fromEntries(parts.flatMap(({ ids, rank }) => ids.map((id) => [id, rank]))),
+  };
+}
+
+const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
+
+function wordsOf({ fit, table }: WinFit, of: string) {
+  const [won, lost, open] = [total(table.counts.won), total(table.counts.lost), total(table.counts.open)];
+  const basis = `${counted(won)} won, ${counted(lost)} lost and ${counted(open)} open ${of}deals`;
+  const how = `share won in the end, open deals censored: mixture of won and lost over pairs of time laws;${widened(fit.dispersion)} prior: the book`;
+  return { basis, how };
+}
+
+/** A pair of laws that has so much of the weight is worth telling. */
+const WORTH_TELLING = 0.05;
+
+function findingsOf({ fit, table }: WinFit, of: string): Finding[] {
+  const [won, lost, open] = [total(table.counts.won), total(table.counts.lost), total(table.counts.open)];
+  const about = `${of}win rate`;
+  const { won: aalen, open: left } = incidence(table);
+  const laws = fit.pairs
+    .filter(({ weight }) => weight >= WORTH_TELLING)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ laws: { won: ofWon, lost: ofLost }, sample, weight }) => {
+      const median = posteriorOf(sample, ([logit]) => 1 / (1 + Math.exp(-logit))).quantile(0.5);
+      return `${percent(median)} with ${ofWon.id} won and ${ofLost?.id ?? "no"} lost (weight ${weight.toFixed(2)})`;
+    });
+  return [
+    {
+      about,
+      text: `won / closed is ${percent(won / Math.max(1, won + lost))}, and no win rate: won and lost deals close at different speeds. Aalen-Johansen: ${percent(aalen)} won by the end of follow-up, ${percent(left)} still open.`,
+    },
+    ...(laws.length > 1 ? [{ about, text: `It moves with the time laws: ${laws.join("; ")}.` }] : []),
+    ...(open === 0
+      ? [{ about, text: "The export has no open deals: if it lists closed ones only, the win rate of deals that close slowly is missing from it." }]
+      : []),
+  ];
+}
