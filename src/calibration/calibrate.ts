@@ -9,7 +9,7 @@ import { groupsOf, type By, type GroupFigures } from "./measure/groups.js";
 import { holdOut, type Prediction } from "./measure/holdout.js";
 import { measureLeads } from "./measure/lead-volume.js";
 import { correlation, together, type Measurement } from "./measure/measured.js";
-import { periodsOf } from "./measure/periods.js";
+import { firstOf, periodsOf } from "./measure/periods.js";
 import { measureReps } from "./measure/reps.js";
 import { measureStages } from "./measure/stage-rates.js";
 import { measureCustomers, measureStaff } from "./measure/staying.js";
@@ -24,7 +24,7 @@ import { refuseUnknownColumns, understand } from "./reading/understand.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "export-nothing-left": { files: readonly string[]; rows: number };
+    "export-nothing-left": { files: readonly string[]; rows: number; reasons: readonly string[] };
   }
 }
 
@@ -65,15 +65,12 @@ export async function readLists(files: readonly ExportFile[], settings: Calibrat
   refuseUnknownColumns(mapping, dialects);
   const understood = files.map(({ file }, place) => understand(file, dialects[place], mapping));
   refuseUnknownWhere(where, understood);
-  const ids = new Map<ExportKind, Set<string>>();
   const tables: ExportTable[] = [];
   for (const [place, known] of understood.entries()) {
     await yieldNow(signal);
-    const own = ids.get(known.kind) ?? new Set<string>();
-    ids.set(known.kind, own);
-    tables.push(await readExport(files[place], known, { dates, where, ids: own }));
+    const ids = tables.filter(({ kind }) => kind === known.kind).map((table) => table.ids);
+    tables.push(await readExport(files[place], known, { dates, where, ids }));
   }
-  ids.clear();
   const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
   const time = { until, today };
   const lists = {
@@ -98,7 +95,7 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
     }
   };
   await measure(leads?.leads.length ? leads : undefined, measureLeads, measureStages);
-  await measure(deals?.deals.length ? deals : undefined, measureFunnel, measureReps);
+  await measure(deals?.count ? deals : undefined, measureFunnel, measureReps);
   await measure(customers?.spans.length ? customers : undefined, measureCustomers);
   await measure(staff?.spans.length ? staff : undefined, measureStaff);
   await yieldNow(settings.signal);
@@ -109,8 +106,7 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
 
 /** What deals tell together: win rate, cycle and value. */
 function measureFunnel(deals: Deals): Measurement {
-  const first = deals.deals.reduce((least, { created }) => Math.min(least, created), deals.until);
-  const periods = periodsOf(first, deals.until);
+  const periods = periodsOf(firstOf(deals.created, deals.until), deals.until);
   const [wins, cycle, value] = [measureWins(deals, periods), measureCycle(deals, periods), measureValue(deals, periods)];
   const withCycle =
     cycle.measured.length === 0
@@ -120,8 +116,13 @@ function measureFunnel(deals: Deals): Measurement {
 }
 
 function refuseNothing({ tables, deals, leads, customers, staff }: Lists): void {
-  const kept = [deals?.deals, leads?.leads, customers?.spans, staff?.spans].some((list) => (list ?? []).length > 0);
-  if (kept) return;
-  const details = { files: tables.map(({ file }) => file), rows: tables.reduce((sum, { rows }) => sum + rows, 0) };
+  const kept = [deals?.count, leads?.leads.length, customers?.spans.length, staff?.spans.length];
+  if (kept.some((count = 0) => count > 0)) return;
+  const reasons = [deals, leads, customers, staff].flatMap((list) => Object.entries(list?.dropped ?? {}));
+  const details = {
+    files: tables.map(({ file }) => file),
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    reasons: reasons.map(([reason, rows]) => `${rows} ${reason}`),
+  };
   throw new InvalidInput([{ code: "export-nothing-left", severity: "error", arguments: details }]);
 }

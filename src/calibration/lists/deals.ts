@@ -6,7 +6,7 @@ import type { Field } from "../reading/fields.js";
 import { plainWord, type Mapping } from "../reading/map-option.js";
 import { isDay, type ExportTable } from "../reading/read-export.js";
 import { completeFrom } from "./left-truncation.js";
-import { dropCounter, type Dropped } from "./dropped.js";
+import { dropCounter, type DropReason, type Dropped } from "./dropped.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
@@ -14,22 +14,28 @@ declare module "../../foundation/problem.js" {
   }
 }
 
-/** One deal. Days are counted from 1970. */
-export interface Deal {
-  readonly ending: Ending;
-  readonly created: number;
-  /** NaN for an open one. */
-  readonly closed: number;
+/** Deals, column by column. Days are counted from 1970. */
+export interface DealColumns {
+  readonly count: number;
+  /** OPEN, WON or LOST. */
+  readonly ending: Uint8Array;
+  readonly created: Int32Array;
+  /** NEVER for an open one. */
+  readonly closed: Int32Array;
   /** NaN where it is missing. */
-  readonly amount: number;
+  readonly amount: Float64Array;
   /** Numbers that stand for texts; -1 for none. */
-  readonly owner: number;
-  readonly segment: number;
-  readonly origin: "inbound" | "outbound" | "unknown";
+  readonly owner: Int32Array;
+  readonly segment: Int32Array;
+  /** UNKNOWN, INBOUND or OUTBOUND. */
+  readonly origin: Uint8Array;
 }
 
-export interface Deals {
-  readonly deals: readonly Deal[];
+export const [OPEN, WON, LOST] = [0, 1, 2];
+export const [UNKNOWN, INBOUND, OUTBOUND] = [0, 1, 2];
+export const NEVER = 2_147_483_647;
+
+export interface Deals extends DealColumns {
   readonly until: number;
   /** Day before which what closed is missing from the export, if so. */
   readonly completeFrom: number | undefined;
@@ -38,8 +44,10 @@ export interface Deals {
   readonly endings: Readonly<Record<Ending, readonly string[]>>;
   readonly segments: readonly string[];
   readonly owners: number;
-  readonly currency: string;
 }
+
+/** Which deals: by their place. */
+export type IsCounted = (place: number) => boolean;
 
 /** The deals of all lists of them as they stood on the day `until`; by default the last day on which anything is said to have happened, today at most. */
 export function dealsOf(
@@ -53,81 +61,117 @@ export function dealsOf(
   const endings = { won: new Set<string>(), lost: new Set<string>(), open: new Set<string>() };
   const [owners, segments] = [numbering(), numbering()];
   const ends = stageEndings(stages);
-  const rows = tables.flatMap((table) => {
+  const growing = dealColumns(tables.reduce((sum, { count }) => sum + count, 0));
+  for (const table of tables) {
     const ending = endingReader(table, ends, mapping, endings);
-    const texts = { owner: owners.of(table, "owner"), segment: segments.of(table, "segment") };
+    const [owner, segment] = [owners.of(table, "owner"), segments.of(table, "segment")];
     const origin = originReader(table, mapping);
-    const read = (place: number): Deal | undefined => {
-      const deal = dates(table, place, ending(place), today, drops.drop);
-      if (deal === undefined) return undefined;
-      const amount = table.amount?.values[place] ?? NaN;
-      return { ...deal, amount, owner: texts.owner(place), segment: texts.segment(place), origin: origin(place) };
-    };
-    return Array.from({ length: table.count }, (_, place) => read(place)).filter((deal) => deal !== undefined);
-  });
-  refuseEndless(tables, rows, endings);
-  const until = given ?? lastDay(rows);
-  const deals = rows.flatMap((deal) => asOf(deal, until, drops.drop));
+    const day = daysOf(table);
+    for (let place = 0; place < table.count; place++) {
+      const end = ending(place);
+      const created = day("created", place);
+      const own = day(end === WON ? "won_at" : "lost_at", place);
+      const closed = end === OPEN ? NEVER : isDay(own) ? own : day("closed", place);
+      const reason = faultOf(end, created, closed, today);
+      if (reason !== undefined) drops.drop(reason);
+      else {
+        const amount = table.amount?.values[place] ?? NaN;
+        growing.push(end, created, closed, amount, owner(place), segment(place), origin(place));
+      }
+    }
+  }
+  const columns = growing.columns();
+  refuseEndless(tables, columns, endings);
+  const until = given ?? lastDay(columns);
+  const known = asOf(columns, until);
+  for (let late = columns.count - known.count; late > 0; late--) drops.drop("begins after --until");
   return {
-    deals,
+    ...known,
     until,
-    completeFrom: completeFrom(
-      deals.map(({ created }) => created),
-      deals.map(({ closed }) => closed),
-      until,
-    ),
+    completeFrom: completeFrom(known.created, known.closed, until),
     dropped: drops.counts(),
     endings: { won: [...endings.won], lost: [...endings.lost], open: [...endings.open] },
     segments: segments.texts(),
     owners: owners.texts().length,
-    currency: tables.map(({ amount }) => amount?.unit ?? "").find((unit) => unit !== "") ?? "",
   };
 }
 
-type Dated = Pick<Deal, "ending" | "created" | "closed">;
+/** Of a row that cannot be taken away from a list. */
+const DELETED = 3;
 
-/** A deal's dates, or why it has none. */
-function dates(
-  table: ExportTable,
-  place: number,
-  ending: Ending | "deleted",
-  today: number,
-  drop: ReturnType<typeof dropCounter>["drop"],
-): Dated | undefined {
-  const at = (field: Field): number => table.dates[field]?.[place] ?? NO_DAY;
-  const created = at("created");
-  const own = ending === "won" ? at("won_at") : at("lost_at");
-  const end = isDay(own) ? own : at("closed");
-  const reason =
-    ending === "deleted"
-      ? "deleted"
-      : created === WRONG_DAY || (ending !== "open" && end === WRONG_DAY)
-        ? "wrong date"
-        : !isDay(created)
-          ? "no beginning"
-          : created > today || (ending !== "open" && isDay(end) && end > today)
-            ? "in the future"
-            : ending !== "open" && !isDay(end)
-              ? "no end"
-              : ending !== "open" && end < created
-                ? "ends before it begins"
-                : undefined;
-  if (reason === undefined) return { ending: ending as Ending, created, closed: ending === "open" ? NaN : end };
-  drop(reason);
-  return undefined;
+function daysOf({ dates }: ExportTable): (field: Field, place: number) => number {
+  return (field, place) => dates[field]?.[place] ?? NO_DAY;
 }
 
-const lastDay = (deals: readonly Dated[]): number =>
-  deals.reduce((last, { created, closed }) => Math.max(last, created, Number.isNaN(closed) ? created : closed), 0);
+/** Why a deal says nothing, if so. */
+function faultOf(ending: number, created: number, closed: number, today: number): DropReason | undefined {
+  if (ending === DELETED) return "deleted";
+  if (created === WRONG_DAY || closed === WRONG_DAY) return "wrong date";
+  if (created === NO_DAY) return "no beginning";
+  if (closed === NO_DAY) return "no end";
+  if (created > today || (ending !== OPEN && closed > today)) return "in the future";
+  return closed < created ? "ends before it begins" : undefined;
+}
 
-/** A deal as it stood at the end of a day. */
-export function asOf(deal: Deal, until: number, drop: ReturnType<typeof dropCounter>["drop"]): Deal[] {
-  if (deal.created > until) {
-    drop("begins after --until");
-    return [];
+/** Columns for so many deals at most. */
+function dealColumns(most: number) {
+  const [ending, origin] = [new Uint8Array(most), new Uint8Array(most)];
+  const [created, closed, owner, segment] = [0, 1, 2, 3].map(() => new Int32Array(most));
+  const amount = new Float64Array(most);
+  let count = 0;
+  return {
+    push: (end: number, begun: number, over: number, value: number, rep: number, part: number, from: number): void => {
+      [ending[count], created[count], closed[count], amount[count]] = [end, begun, over, value];
+      [owner[count], segment[count], origin[count]] = [rep, part, from];
+      count++;
+    },
+    columns: (): DealColumns => ({
+      count,
+      ending: ending.subarray(0, count),
+      created: created.subarray(0, count),
+      closed: closed.subarray(0, count),
+      amount: amount.subarray(0, count),
+      owner: owner.subarray(0, count),
+      segment: segment.subarray(0, count),
+      origin: origin.subarray(0, count),
+    }),
+  };
+}
+
+function lastDay({ count, created, closed }: DealColumns): number {
+  let last = 0;
+  for (let place = 0; place < count; place++)
+    last = Math.max(last, created[place], closed[place] === NEVER ? 0 : closed[place]);
+  return last;
+}
+
+/** Deals as they stood at the end of a day: those created later left out, those closed later open. */
+export function asOf(deals: DealColumns, until: number): DealColumns {
+  const { count, ending, created, closed, amount, owner, segment, origin } = deals;
+  if (!closed.some((day) => day > until && day !== NEVER) && !created.some((day) => day > until)) return deals;
+  const growing = dealColumns(count);
+  for (let place = 0; place < count; place++) {
+    if (created[place] > until) continue;
+    const isOpen = closed[place] > until;
+    const [end, day] = isOpen ? [OPEN, NEVER] : [ending[place], closed[place]];
+    growing.push(end, created[place], day, amount[place], owner[place], segment[place], origin[place]);
   }
-  return [deal.closed > until ? { ...deal, ending: "open", closed: NaN } : deal];
+  return growing.columns();
 }
+
+/** The deals that are counted, and no others. */
+export function dealsWhere(deals: Deals, isCounted: IsCounted): Deals {
+  const { count, ending, created, closed, amount, owner, segment, origin } = deals;
+  const growing = dealColumns(count);
+  for (let place = 0; place < count; place++)
+    if (isCounted(place))
+      growing.push(ending[place], created[place], closed[place], amount[place], owner[place], segment[place], origin[place]);
+  return { ...deals, ...growing.columns() };
+}
+
+/** How many deals end so. */
+export const countEnding = ({ ending }: DealColumns, wanted: number): number =>
+  ending.reduce((sum, end) => (end === wanted ? sum + 1 : sum), 0);
 
 /** What a row's columns say of how its deal ended. */
 function endingReader(
@@ -135,10 +179,11 @@ function endingReader(
   stages: ReadonlyMap<string, Ending>,
   mapping: Mapping,
   seen: Readonly<Record<Ending, Set<string>>>,
-): (place: number) => Ending | "deleted" {
+): (place: number) => number {
   const word = (field: Field) => {
     const column = table.words[field];
-    const [words, codes] = [column?.words() ?? [], column?.codes()];
+    const words = column?.words() ?? [];
+    const codes = column?.codes();
     return (place: number): string => (codes === undefined ? "" : (words[codes[place]] ?? ""));
   };
   const [isDeleted, isWon, isClosed, status, stage] = [word("is_deleted"), word("is_won"), word("is_closed"), word("status"), word("stage")];
@@ -153,13 +198,13 @@ function endingReader(
     return known.get(text);
   };
   return (place) => {
-    if (truthOf(isDeleted(place)) === true) return "deleted";
+    if (truthOf(isDeleted(place)) === true) return DELETED;
     const said = ofWord(status(place)) ?? ofWord(stage(place));
-    if (truthOf(isWon(place)) === true) return "won";
-    if (truthOf(isClosed(place)) === true) return said === "won" ? "won" : "lost";
-    if (said !== undefined) return said;
-    if (wonAt !== undefined && isDay(wonAt[place])) return "won";
-    return lostAt !== undefined && isDay(lostAt[place]) ? "lost" : "open";
+    if (truthOf(isWon(place)) === true) return WON;
+    if (truthOf(isClosed(place)) === true) return said === "won" ? WON : LOST;
+    if (said !== undefined) return said === "won" ? WON : LOST;
+    if (wonAt !== undefined && isDay(wonAt[place])) return WON;
+    return lostAt !== undefined && isDay(lostAt[place]) ? LOST : OPEN;
   };
 }
 
@@ -197,15 +242,15 @@ function numbering() {
   };
 }
 
-function originReader(table: ExportTable, { words }: Mapping): (place: number) => Deal["origin"] {
+function originReader(table: ExportTable, { words }: Mapping): (place: number) => number {
   const column = table.words.source;
-  if (column === undefined || (words.inbound.length === 0 && words.outbound.length === 0)) return () => "unknown";
-  const origins = column.words().map((text): Deal["origin"] => {
+  if (column === undefined || (words.inbound.length === 0 && words.outbound.length === 0)) return () => UNKNOWN;
+  const origins = column.words().map((text) => {
     const plain = plainWord(text);
-    if (words.outbound.includes(plain)) return "outbound";
+    if (words.outbound.includes(plain)) return OUTBOUND;
     // With only one of the two named, what is not named is the other.
-    if (words.inbound.includes(plain) || words.inbound.length === 0) return "inbound";
-    return words.outbound.length === 0 ? "outbound" : "unknown";
+    if (words.inbound.includes(plain) || words.inbound.length === 0) return INBOUND;
+    return words.outbound.length === 0 ? OUTBOUND : UNKNOWN;
   });
   const codes = column.codes();
   return (place) => origins[codes[place]];
@@ -214,10 +259,10 @@ function originReader(table: ExportTable, { words }: Mapping): (place: number) =
 /** Many deals of which none has ended are stages that nobody named, not patience. */
 function refuseEndless(
   tables: readonly ExportTable[],
-  deals: readonly Deal[],
+  deals: DealColumns,
   endings: Readonly<Record<Ending, Set<string>>>,
 ): void {
-  if (deals.length === 0 || deals.some(({ ending }) => ending === "won") || endings.won.size > 0) return;
+  if (deals.count === 0 || deals.ending.includes(WON) || endings.won.size > 0) return;
   if (endings.open.size === 0) return;
   const details = { file: tables[0].file, words: [...endings.open].slice(0, MOST_SHOWN) };
   throw new InvalidInput([{ code: "export-no-endings", severity: "error", arguments: details, keyPath: "--map" }]);

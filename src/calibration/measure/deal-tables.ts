@@ -1,36 +1,37 @@
-import { growingTable, type DurationTable } from "../estimators/duration-table.js";
+import { growingTable, type DurationTable, type Ending } from "../estimators/duration-table.js";
 import type { Exposure } from "../estimators/hazard.js";
-import type { Deal, Deals } from "../lists/deals.js";
+import { OPEN, type Deals, type IsCounted } from "../lists/deals.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import type { Periods } from "./periods.js";
 
+const ENDINGS: readonly Ending[] = ["open", "won", "lost"];
+
 /** Deals by how long they took, or have taken so far; what had closed before the export is complete does not count. */
-export function durationsOf(
-  { deals, until, completeFrom: from = -Infinity }: Deals,
-  periods: Periods,
-  isCounted: (deal: Deal) => boolean = () => true,
-): DurationTable {
+export function durationsOf(deals: Deals, periods: Periods, isCounted: IsCounted = () => true): DurationTable {
+  const { count, ending, created, closed, until, completeFrom: from = -Infinity } = deals;
   const growing = growingTable(periods.count);
-  for (const deal of deals) {
-    if (!isCounted(deal)) continue;
-    const end = deal.ending === "open" ? until : deal.closed;
-    growing.add(deal.ending, end - deal.created, from - deal.created, periods.of(deal.created));
+  for (let place = 0; place < count; place++) {
+    if (!isCounted(place)) continue;
+    const begun = created[place];
+    const end = ending[place] === OPEN ? until : closed[place];
+    growing.add(ENDINGS[ending[place]], end - begun, from - begun, periods.of(begun));
   }
   return growing.table();
 }
 
 /** Closings, and months that deals were open, period by period of the calendar. */
-export function closingsOf({ deals, until, completeFrom: from = -Infinity }: Deals, periods: Periods): Exposure[] {
+export function closingsOf(deals: Deals, periods: Periods): Exposure[] {
+  const { count, ending, created, closed, until, completeFrom: from = -Infinity } = deals;
   const events = new Float64Array(periods.count);
   const days = new Float64Array(periods.count);
-  for (const deal of deals) {
-    const end = deal.ending === "open" ? until : deal.closed;
-    const start = Math.max(deal.created, from);
-    if (deal.ending !== "open") events[periods.of(end)]++;
-    // A deal's time is laid into the periods in proportion; half a day for the day it began on.
+  for (let place = 0; place < count; place++) {
+    const end = ending[place] === OPEN ? until : closed[place];
+    const start = Math.max(created[place], from);
+    if (ending[place] !== OPEN) events[periods.of(end)]++;
+    // A deal's time is laid into the periods in equal parts; half a day for the day it began on.
     const [first, last] = [periods.of(start), periods.of(end)];
     const each = (end - start + 0.5) / (last - first + 1);
     for (let period = first; period <= last; period++) days[period] += each;
   }
-  return Array.from(events, (count, period) => ({ events: count, months: days[period] / DAYS_A_MONTH }));
+  return Array.from(events, (closings, period) => ({ events: closings, months: days[period] / DAYS_A_MONTH }));
 }

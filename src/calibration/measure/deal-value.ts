@@ -2,18 +2,21 @@ import { meanAndSpread } from "../estimators/common-movement.js";
 import { fitMean, type Amounts } from "../estimators/mean-value.js";
 import { bookPrior } from "../estimators/prior.js";
 import { fitSpread, shareOfTop } from "../estimators/spread.js";
-import type { Deal, Deals } from "../lists/deals.js";
+import { countEnding, WON, type Deals } from "../lists/deals.js";
 import { correlation, NOTHING, quantilesOf, type Measurement } from "./measured.js";
 import type { Periods } from "./periods.js";
 import { counted, percent, short, widened } from "./text.js";
 
 /** Amounts of won deals with the period they were won in. */
-export function wonAmounts({ deals }: Deals, periods: Periods, isCounted: (deal: Deal) => boolean = () => true): Amounts {
-  const won = deals.filter((deal) => deal.ending === "won" && deal.amount > 0 && isCounted(deal));
-  return {
-    values: Float64Array.from(won, ({ amount }) => amount),
-    periods: Int32Array.from(won, ({ closed }) => periods.of(closed)),
-  };
+export function wonAmounts({ count, ending, closed, amount }: Deals, periods: Periods): Amounts {
+  const [values, places] = [new Float64Array(count), new Int32Array(count)];
+  let kept = 0;
+  for (let place = 0; place < count; place++) {
+    if (ending[place] !== WON || !(amount[place] > 0)) continue;
+    values[kept] = amount[place];
+    places[kept++] = periods.of(closed[place]);
+  }
+  return { values: values.slice(0, kept), periods: places.slice(0, kept) };
 }
 
 /** Fewer amounts are no sample. */
@@ -24,7 +27,7 @@ const HEAVY = 0.15;
 /** What a won deal is worth, and how much single ones differ. */
 export function measureValue(deals: Deals, periods: Periods): Measurement {
   const amounts = wonAmounts(deals, periods);
-  const won = deals.deals.filter(({ ending }) => ending === "won").length;
+  const won = countEnding(deals, WON);
   const { values } = amounts;
   if (values.length < FEWEST)
     return { ...NOTHING, findings: [{ about: "deal value", text: `${counted(values.length)} won deals have an amount; ${FEWEST} or more are needed.` }] };

@@ -1,8 +1,8 @@
 import { poolShares } from "../estimators/partial-pooling.js";
 import { bookPrior } from "../estimators/prior.js";
-import type { Deals } from "../lists/deals.js";
+import { countEnding, dealsWhere, OPEN, WON, type Deals } from "../lists/deals.js";
 import { quantilesOf } from "./measured.js";
-import { periodsOf } from "./periods.js";
+import { firstOf, periodsOf } from "./periods.js";
 import { repsOf } from "./reps.js";
 import { fitWins } from "./win-rate.js";
 
@@ -41,18 +41,17 @@ function reps(deals: Deals): GroupFigures[] {
 }
 
 function segments(deals: Deals): GroupFigures[] {
-  const first = deals.deals.reduce((least, { created }) => Math.min(least, created), deals.until);
-  const periods = periodsOf(first, deals.until);
+  const periods = periodsOf(firstOf(deals.created, deals.until), deals.until);
   return deals.segments
-    .map((name, number) => ({ name, own: deals.deals.filter(({ segment }) => segment === number) }))
-    .filter(({ own }) => own.length > 0)
-    .sort((a, b) => b.own.length - a.own.length)
+    .map((name, number) => ({ name, own: dealsWhere(deals, (place) => deals.segment[place] === number) }))
+    .filter(({ own }) => own.count > 0)
+    .sort((a, b) => b.own.count - a.own.count)
     .slice(0, MOST_SEGMENTS)
     .map(({ name, own }) => ({
       name: name === "" ? "(none)" : name,
-      deals: own.length,
-      won: own.filter(({ ending }) => ending === "won").length,
-      closed: own.filter(({ ending }) => ending !== "open").length,
-      winRate: quantilesOf(fitWins({ ...deals, deals: own }, periods).share),
+      deals: own.count,
+      won: countEnding(own, WON),
+      closed: own.count - countEnding(own, OPEN),
+      winRate: quantilesOf(fitWins(own, periods).share),
     }));
 }

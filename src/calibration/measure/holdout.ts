@@ -1,14 +1,14 @@
 import { fitMean } from "../estimators/mean-value.js";
 import { bookPrior } from "../estimators/prior.js";
 import { fitSpread } from "../estimators/spread.js";
-import { asOf, type Deals } from "../lists/deals.js";
+import { asOf, WON, type Deals } from "../lists/deals.js";
 import type { Leads } from "../lists/leads.js";
 import { completeFrom } from "../lists/left-truncation.js";
 import { firstDayOf, monthOfDay } from "../reading/dates.js";
 import { wonAmounts } from "./deal-value.js";
 import { FEWEST_MONTHS, fitMonths } from "./lead-volume.js";
-import { countByMonth, monthName } from "./months.js";
-import { periodsOf } from "./periods.js";
+import { countByMonth, monthName, sumByMonth } from "./months.js";
+import { firstOf, periodsOf } from "./periods.js";
 import { bandOf, futureBookings, futureCounts, futureWins, resampled, type Band } from "./predict.js";
 import { fitWins } from "./win-rate.js";
 
@@ -55,15 +55,16 @@ function leadsHeldOut({ leads, until }: Leads, share: number): Prediction[] {
 
 function dealsHeldOut(deals: Deals, share: number): Prediction[] {
   const from = deals.completeFrom ?? -Infinity;
-  const openings = countByMonth(deals.deals.map(({ created }) => created), deals.until);
-  const wins = countByMonth(deals.deals.flatMap(({ ending, closed }) => (ending === "won" ? closed : [])), deals.until);
+  const openings = countByMonth(deals.created, deals.until);
+  const wonOn = deals.closed.filter((_, place) => deals.ending[place] === WON);
+  const wins = countByMonth(wonOn, deals.until);
   const first = Math.max(wins.first, Number.isFinite(from) ? monthOfDay(from) : -Infinity);
   const split = splitOf(first, wins.first + wins.counts.length - first, share);
   if (split === undefined) return [];
   const day = firstDayOf(split.month) - 1;
   const before = dealsBefore(deals, day);
-  if (!before.deals.some(({ ending }) => ending === "won")) return [];
-  const periods = periodsOf(before.deals.reduce((least, { created }) => Math.min(least, created), day), day);
+  if (!before.ending.includes(WON)) return [];
+  const periods = periodsOf(firstOf(before.created, day), day);
   const { fit, table } = fitWins(before, periods);
   const fitted = (of: typeof openings, since: number) => {
     const start = Math.max(of.first, since);
@@ -78,26 +79,17 @@ function dealsHeldOut(deals: Deals, share: number): Prediction[] {
   if (amounts.values.length < FEWEST_AMOUNTS) return predictions;
   const mean = fitMean(amounts, bookPrior("funnel.deal_value")).posterior.quantile;
   const spread = fitSpread(amounts.values, bookPrior("funnel.deal_cv")).posterior.quantile;
-  const booked = actual.map((_, month) =>
-    deals.deals.reduce(
-      (sum, { ending, closed, amount }) =>
-        ending === "won" && amount > 0 && monthOfDay(closed) === split.month + month ? sum + amount : sum,
-      0,
-    ),
-  );
+  const wonFor = deals.amount.filter((_, place) => deals.ending[place] === WON);
+  const sums = sumByMonth(wonOn, (place) => (wonFor[place] > 0 ? wonFor[place] : 0), deals.until);
+  const booked = sums.counts.slice(split.month - sums.first);
   return [...predictions, predictionOf("bookings", split.month, futureBookings(won, mean, spread), booked)];
 }
 const FEWEST_AMOUNTS = 5;
 
 /** The deals as they stood on a day. */
 function dealsBefore(deals: Deals, day: number): Deals {
-  const known = deals.deals.flatMap((deal) => asOf(deal, day, () => undefined));
-  const from = completeFrom(
-    known.map(({ created }) => created),
-    known.map(({ closed }) => closed),
-    day,
-  );
-  return { ...deals, deals: known, until: day, completeFrom: from };
+  const known = asOf(deals, day);
+  return { ...deals, ...known, until: day, completeFrom: completeFrom(known.created, known.closed, day) };
 }
 
 function predictionOf(

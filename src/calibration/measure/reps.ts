@@ -1,6 +1,6 @@
 import { poolRates, poolShares, type PooledFit } from "../estimators/partial-pooling.js";
 import { bookPrior } from "../estimators/prior.js";
-import type { Deal, Deals } from "../lists/deals.js";
+import { INBOUND, OPEN, OUTBOUND, WON, type Deals } from "../lists/deals.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import { NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
 import { counted, percent, short } from "./text.js";
@@ -21,34 +21,38 @@ const GONE_DAYS = 90;
 const FEWEST_REPS = 3;
 
 /** Reps by how much they opened, without names. */
-export function repsOf({ deals, until, owners, completeFrom: from = -Infinity }: Deals): Rep[] {
-  const own: Deal[][] = Array.from({ length: owners }, () => []);
-  for (const deal of deals) if (deal.owner >= 0) own[deal.owner].push(deal);
-  return own
-    .filter((list) => list.length > 0)
-    .map((list) => {
-      const first = list.reduce((least, { created }) => Math.min(least, created), Infinity);
-      const last = list.reduce((most, { created }) => Math.max(most, created), -Infinity);
+export function repsOf(deals: Deals): Rep[] {
+  const { count, ending, created, owner, origin, until, owners, completeFrom: from = -Infinity } = deals;
+  const tallies = Array.from({ length: owners }, () => ({ ...NO_DEALS }));
+  for (let place = 0; place < count; place++) {
+    if (owner[place] < 0) continue;
+    const tally = tallies[owner[place]];
+    tally.first = Math.min(tally.first, created[place]);
+    tally.last = Math.max(tally.last, created[place]);
+    if (created[place] >= from) {
+      tally.opened++;
+      if (origin[place] === OUTBOUND) tally.outbound++;
+    }
+    if (ending[place] === WON) tally.won++;
+    if (ending[place] === OPEN) tally.open++;
+    else tally.closed++;
+  }
+  return tallies
+    .filter(({ open, closed }) => open + closed > 0)
+    .map(({ first, last, ...rep }) => {
       const end = until - last > GONE_DAYS ? last : until;
-      const begun = list.filter(({ created }) => created >= from);
-      return {
-        opened: begun.length,
-        outbound: begun.filter(({ origin }) => origin === "outbound").length,
-        won: list.filter(({ ending }) => ending === "won").length,
-        closed: list.filter(({ ending }) => ending !== "open").length,
-        open: list.filter(({ ending }) => ending === "open").length,
-        months: Math.max(1, (end - Math.max(first, from) + 1) / DAYS_A_MONTH),
-      };
+      return { ...rep, months: Math.max(1, (end - Math.max(first, from) + 1) / DAYS_A_MONTH) };
     })
     .sort((a, b) => b.opened - a.opened);
 }
+const NO_DEALS = { opened: 0, outbound: 0, won: 0, closed: 0, open: 0, first: Infinity, last: -Infinity };
 
 /** What reps do: outbound deals a month where the export tells them, and how much reps differ. */
 export function measureReps(deals: Deals): Measurement {
   const reps = repsOf(deals);
   if (reps.length < FEWEST_REPS) return NOTHING;
   const outbound = reps.reduce((sum, rep) => sum + rep.outbound, 0);
-  const hasInbound = deals.deals.some(({ origin }) => origin === "inbound");
+  const hasInbound = deals.origin.includes(INBOUND);
   const opened = poolRates(
     reps.map((rep) => ({ events: rep.opened, exposure: rep.months })),
     bookPrior("capacity.outbound_per_rep"),

@@ -4,7 +4,7 @@ import { fitCure, type CureFit } from "../estimators/cure-mixture.js";
 import type { DurationTable } from "../estimators/duration-table.js";
 import { bookPrior } from "../estimators/prior.js";
 import { posteriorOf, type Posterior } from "../estimators/weighted-draws.js";
-import type { Deal, Deals } from "../lists/deals.js";
+import { INBOUND, OUTBOUND, type Deals, type IsCounted } from "../lists/deals.js";
 import { durationsOf } from "./deal-tables.js";
 import { quantilesOf, type Finding, type Measurement } from "./measured.js";
 import type { Periods } from "./periods.js";
@@ -20,7 +20,7 @@ export interface WinFit {
   readonly share: Posterior;
 }
 
-export function fitWins(deals: Deals, periods: Periods, isCounted?: (deal: Deal) => boolean): WinFit {
+export function fitWins(deals: Deals, periods: Periods, isCounted?: IsCounted): WinFit {
   const table = durationsOf(deals, periods, isCounted);
   const fit = fitCure(table, bookPrior("funnel.win_inbound"), TYPICAL_DAYS, true);
   return { fit, table, share: shareOf(fit) };
@@ -34,13 +34,17 @@ interface WinMeasurement extends Measurement {
   readonly withCycle: Readonly<Record<string, number>>;
 }
 
+const ORIGINS = [
+  { id: "funnel.win_inbound", code: INBOUND, of: "inbound " },
+  { id: "funnel.win_outbound", code: OUTBOUND, of: "outbound " },
+];
+const TOGETHER = { ids: ["funnel.win_inbound", "funnel.win_outbound"], of: "", isCounted: () => true };
+
 /** Win rates: of inbound and outbound deals apart where the export tells them apart, else one for both. */
 export function measureWins(deals: Deals, periods: Periods): WinMeasurement {
-  const origins = (["inbound", "outbound"] as const).filter((one) => deals.deals.some(({ origin }) => origin === one));
-  const groups =
-    origins.length === 2
-      ? origins.map((origin) => ({ ids: [`funnel.win_${origin}`], isCounted: (deal: Deal) => deal.origin === origin, of: `${origin} ` }))
-      : [{ ids: ["funnel.win_inbound", "funnel.win_outbound"], isCounted: () => true, of: "" }];
+  const { origin } = deals;
+  const isTold = origin.includes(INBOUND) && origin.includes(OUTBOUND);
+  const groups = isTold ? ORIGINS.map(({ id, code, of }) => ({ ids: [id], of, isCounted: (place: number) => origin[place] === code })) : [TOGETHER];
   const parts = groups.map(({ ids, isCounted, of }) => {
     const fitted = fitWins(deals, periods, isCounted);
     const { basis, how } = wordsOf(fitted, of);

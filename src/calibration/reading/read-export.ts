@@ -5,6 +5,7 @@ import { amountColumn, type AmountColumn, type ReadAmountColumn } from "./amount
 import { dateColumn, NO_DAY, WRONG_DAY, type DateColumn, type DateOrder, type OrderEvidence } from "./date-column.js";
 import type { ExportFile } from "./export-text.js";
 import type { Field } from "./fields.js";
+import { idTable, type IdTable } from "./id-table.js";
 import { streamRows, type RowCounts } from "./stream-rows.js";
 import { readingOf, type Understood } from "./understand.js";
 import { wordColumn, type WordColumn } from "./word-column.js";
@@ -31,6 +32,7 @@ export interface ExportTable extends Understood, RowCounts {
   readonly amount: ReadAmountColumn | undefined;
   /** Cells that should be dates and are none. */
   readonly wrongDates: number;
+  readonly ids: IdTable;
 }
 
 /** `--where`: columns with the values a row may have. */
@@ -39,8 +41,8 @@ export type Where = readonly { readonly column: string; readonly values: readonl
 export interface ReadSettings {
   readonly dates: DateOrder | undefined;
   readonly where: Where;
-  /** Ids that files of the same kind before had; this one's are added. */
-  readonly ids: Set<string>;
+  /** Ids of the files of the same kind before. */
+  readonly ids: readonly IdTable[];
 }
 
 /** More rows than this share with too few cells are no remarks below a table, and more wrong dates no slips. */
@@ -66,7 +68,6 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     () => (collected = collect(known, keep, settings.ids)),
   );
   const { columns, state, ids } = collected;
-  for (const id of ids.keys()) settings.ids.add(id);
   if (counts.totals > Math.max(FEW, MOST_WRONG * counts.rows)) throw problem("export-ragged", ragged(known.file, counts));
   if (state.filtered > 0 || counts.rows > 0) refuseEmptyFilter(settings.where, known, collected.seen);
   const order = orderOf(known, columns.dates, settings.dates);
@@ -85,10 +86,11 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     words: Object.fromEntries(columns.words.map(({ field, column }) => [field, column])),
     amount,
     wrongDates,
+    ids,
   };
 }
 
-function collect(known: Understood, keep: RowFilter, elsewhere: ReadonlySet<string>) {
+function collect(known: Understood, keep: RowFilter, elsewhere: readonly IdTable[]) {
   const entries = Object.entries(known.columns) as [Field, number][];
   const of = (kind: string) => entries.filter(([field]) => readingOf(field) === kind);
   const columns: Columns = {
@@ -104,7 +106,7 @@ function collect(known: Understood, keep: RowFilter, elsewhere: ReadonlySet<stri
       column: wordColumn(),
     });
   const state = { count: 0, duplicates: 0, filtered: 0 };
-  const rowOfId = new Map<string, number>();
+  const ids = idTable();
   const seen = keep.columns.map(() => new Set<string>());
   const accept = (cells: readonly string[], line: number): void => {
     if (!keep.isKept(cells, seen)) {
@@ -112,13 +114,12 @@ function collect(known: Understood, keep: RowFilter, elsewhere: ReadonlySet<stri
       return;
     }
     const id = known.columns.id === undefined ? "" : cells[known.columns.id];
-    if (id !== "" && elsewhere.has(id)) {
+    if (id !== "" && elsewhere.some((table) => table.has(id))) {
       state.duplicates++;
       return;
     }
-    const before = id === "" ? undefined : rowOfId.get(id);
-    if (before === undefined) {
-      if (id !== "") rowOfId.set(id, state.count);
+    const before = id === "" ? -1 : ids.rowOf(id, state.count);
+    if (before < 0) {
       state.count++;
       for (const { at, column } of columns.dates) column.push(cells[at], line);
       for (const { at, column } of columns.words) column.push(cells[at]);
@@ -130,7 +131,7 @@ function collect(known: Understood, keep: RowFilter, elsewhere: ReadonlySet<stri
     for (const { at, column } of columns.words) column.set(before, cells[at]);
     if (known.columns.amount !== undefined) columns.amount?.set(before, cells[known.columns.amount], line);
   };
-  return { columns, state, seen, accept, ids: rowOfId };
+  return { columns, state, seen, accept, ids };
 }
 
 interface RowFilter {

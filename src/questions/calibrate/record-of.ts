@@ -1,8 +1,10 @@
 import { findAssumption } from "../../assumptions/book.js";
 import { BOOK_SALES_COST, plausibleRange } from "../../assumptions/plausible.js";
+import { kindOfUnit } from "../../assumptions/unit-kinds.js";
 import { parseValue } from "../../assumptions/value-notation.js";
 import type { Calibration, Lists } from "../../calibration/calibrate.js";
 import type { Dropped } from "../../calibration/lists/dropped.js";
+import { firstOf } from "../../calibration/measure/periods.js";
 import type { Measured } from "../../calibration/measure/measured.js";
 import { isoDay } from "../../calibration/reading/dates.js";
 import type { ExportTable } from "../../calibration/reading/read-export.js";
@@ -57,18 +59,18 @@ function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
 function listRecords({ deals, leads, customers, staff }: Lists): CalibrateRest["lists"] {
   const list = (
     kind: string,
-    days: readonly number[],
+    days: ArrayLike<number>,
     { until, dropped, completeFrom }: { readonly until: number; readonly dropped: Dropped; readonly completeFrom?: number | undefined },
   ): CalibrateRest["lists"][number] => ({
     kind,
     kept: days.length,
-    from: isoDay(days.reduce((least, day) => Math.min(least, day), until)),
+    from: isoDay(firstOf(Int32Array.from(days), until)),
     until: isoDay(until),
     ...(completeFrom !== undefined && { completeFrom: isoDay(completeFrom) }),
     dropped: Object.entries(dropped).map(([reason, rows]) => ({ reason, rows })),
   });
   return [
-    ...(deals ? [{ ...list("deals", deals.deals.map(({ created }) => created), deals), ...deals.endings }] : []),
+    ...(deals ? [{ ...list("deals", deals.created, deals), ...deals.endings }] : []),
     ...(leads ? [list("leads", leads.leads.map(([created]) => created), leads)] : []),
     ...(customers ? [list("customers", customers.spans.map(({ start }) => start), customers)] : []),
     ...(staff ? [list("staff", staff.spans.map(({ start }) => start), staff)] : []),
@@ -95,7 +97,9 @@ function versusBook(id: string, book: string, [low, middle, high]: readonly numb
   const range = plausibleRange(id, { salesCost: BOOK_SALES_COST });
   if (range !== undefined && range.perSalesCost === undefined && (middle < range.low || middle > range.high))
     return "implausible";
-  const parsed = parseValue(book, findAssumption(id)?.domain ?? "real");
+  const row = findAssumption(id);
+  if (row === undefined || ["amount", "count"].includes(kindOfUnit(row.unit))) return "overlaps";
+  const parsed = parseValue(book, row.domain);
   if (!("spec" in parsed) || parsed.spec.kind === "constant") return "overlaps";
   const { quantile } = distribution(parsed.spec);
   return high < quantile(0.05) || low > quantile(0.95) ? "apart" : "overlaps";

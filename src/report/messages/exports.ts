@@ -22,6 +22,6 @@ export const EXPORT_MESSAGES = {
     `${count(short)} rows of ${quoted(file)} have fewer cells than its heading, or are totals, beside ${count(rows)} that are not. Export the table without subtotals and texts between its rows.`,
   "export-no-endings": ({ file, words }) =>
     `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... It has: ${words.map(quoted).join(", ")}.`,
-  "export-nothing-left": ({ files, rows }) =>
-    `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} hold no rows` : `none of ${count(rows)} rows has the dates it needs`}.`,
+  "export-nothing-left": ({ files, rows, reasons }) =>
+    `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} hold no rows` : `of ${count(rows)} rows none is left${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`}.`,
 } satisfies Partial<Messages>;
