@@ -107,7 +107,11 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
 /** What deals tell together: win rate, cycle and value. */
 function measureFunnel(deals: Deals): Measurement {
   const periods = periodsOf(firstOf(deals.created, deals.until), deals.until);
-  const [wins, cycle, value] = [measureWins(deals, periods), measureCycle(deals, periods), measureValue(deals, periods)];
+  const [wins, cycle, value] = [
+    measureWins(deals, periods),
+    measureCycle(deals, periods),
+    measureValue(deals, periods),
+  ];
   const withCycle =
     cycle.measured.length === 0
       ? []

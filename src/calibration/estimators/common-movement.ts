@@ -16,7 +16,11 @@ export function shareAndTime(table: DurationTable, { best }: CureFit): number {
   const exposure = cells.reduce((sum, { count }, place) => sum + count * ages[place], 0);
   if (closed === 0 || !(exposure > 0)) return 0;
   const slopes = peak.mode.map((_, axis) => {
-    const at = (by: number) => logCell(laws, peak.mode.map((x, place) => (place === axis ? x + by : x)));
+    const at = (by: number) =>
+      logCell(
+        laws,
+        peak.mode.map((x, place) => (place === axis ? x + by : x)),
+      );
     const [above, below] = [at(STEP), at(-STEP)];
     return cells.map((cell) => (above(cell) - below(cell)) / (2 * STEP));
   });

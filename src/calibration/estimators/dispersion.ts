@@ -38,13 +38,20 @@ const smallSample = (periods: number): number =>
 function scoresByPeriod(table: DurationTable, laws: LawPair, mode: readonly number[]): number[][] {
   const cells = occupied(table);
   const slopes = mode.map((_, axis) => {
-    const at = (by: number) => logCell(laws, mode.map((x, place) => (place === axis ? x + by : x)));
+    const at = (by: number) =>
+      logCell(
+        laws,
+        mode.map((x, place) => (place === axis ? x + by : x)),
+      );
     const [above, below] = [at(STEP), at(-STEP)];
     return cells.map((cell) => (above(cell) - below(cell)) / (2 * STEP));
   });
   return Array.from({ length: table.periods }, (_, period) =>
     slopes.map((slope) =>
-      cells.reduce((sum, { kind, bin }, place) => sum + slope[place] * table.byPeriod[kind][bin * table.periods + period], 0),
+      cells.reduce(
+        (sum, { kind, bin }, place) => sum + slope[place] * table.byPeriod[kind][bin * table.periods + period],
+        0,
+      ),
     ),
   );
 }

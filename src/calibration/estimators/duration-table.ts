@@ -39,7 +39,7 @@ const EDGES = binEdges();
 
 function binEdges(): readonly number[] {
   const edges = [0];
-  for (let day = 0; day <= LONGEST_DAYS; ) {
+  for (let day = 0; day <= LONGEST_DAYS;) {
     const width = Math.max(1, Math.floor(day * GROWTH));
     BIN_OF_DAY.fill(edges.length - 1, day, day + width);
     day += width;
@@ -56,7 +56,10 @@ export interface GrowingTable {
 
 export function growingTable(periods: number): GrowingTable {
   const bins = EDGES.length - 1;
-  const by = Object.fromEntries(COUNTED.map((key) => [key, new Float64Array(bins * periods)])) as Record<Counted, Float64Array>;
+  const by = Object.fromEntries(COUNTED.map((key) => [key, new Float64Array(bins * periods)])) as Record<
+    Counted,
+    Float64Array
+  >;
   const ages = { open: new Float64Array(bins), entry: new Float64Array(bins) };
   return {
     add: (ending, days, entryDays, period) => {

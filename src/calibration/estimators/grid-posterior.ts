@@ -45,7 +45,10 @@ function onGrid(
   return {
     quantile: (probability) => {
       const wanted = probability * total;
-      const above = Math.max(1, sums.findIndex((sum) => sum >= wanted));
+      const above = Math.max(
+        1,
+        sums.findIndex((sum) => sum >= wanted),
+      );
       const share = (wanted - sums[above - 1]) / (sums[above] - sums[above - 1] || 1);
       return toValue(grid[above - 1] + share * (grid[above] - grid[above - 1]));
     },

@@ -47,7 +47,12 @@ export function peakOf(logDensity: LogDensity, start: readonly number[]): Peak {
  * Sources: Geweke, Econometrica 57 (1989) 1317-1339; Halton, Numerische Mathematik 2 (1960) 84-90.
  */
 export function importanceSample(logDensity: LogDensity, { mode, covariance }: Peak, wider = 1): ImportanceSample {
-  const first = round(logDensity, mode, covariance.map((entry) => entry * wider), FIRST_POINTS);
+  const first = round(
+    logDensity,
+    mode,
+    covariance.map((entry) => entry * wider),
+    FIRST_POINTS,
+  );
   const moments = momentsOfDraws(first, mode.length);
   return round(logDensity, moments.mean, moments.covariance, POINTS);
 }
@@ -167,7 +172,9 @@ function inverse(entries: Float64Array, size: number): Float64Array {
   const result = new Float64Array(size * size);
   for (let column = 0; column < size; column++) {
     const unit = new Float64Array(size).fill(1, column, column + 1);
-    const solved = factor.dropped.includes(true) ? unit.map((one, row) => one / entries[row * size + row]) : solve(factor, unit);
+    const solved = factor.dropped.includes(true)
+      ? unit.map((one, row) => one / entries[row * size + row])
+      : solve(factor, unit);
     for (let row = 0; row < size; row++) result[row * size + column] = solved[row];
   }
   return result;

@@ -47,4 +47,3 @@ export function sumsBy(periods: Int32Array, figure: (place: number) => number): 
   periods.forEach((period, place) => sums.set(period, (sums.get(period) ?? 0) + figure(place)));
   return [...sums.values()];
 }
-

@@ -69,14 +69,21 @@ export function fitCounts(months: MonthlyCounts, priors: CountPriors): CountFit 
   const mean = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
   const start = [Math.log(mean + 0.5), Math.log(10), ...(hasGrowth ? [0] : [])];
   const { points, weights } = importanceSample(density, peakOf(density, start));
-  return { draws: { points: points.map(([level, size, slope = 0]) => [level, slope, size]), weights }, hasGrowth, season };
+  return {
+    draws: { points: points.map(([level, size, slope = 0]) => [level, slope, size]), weights },
+    hasGrowth,
+    season,
+  };
 }
 
 /** Log probability without -log(count!). */
 function logNegativeBinomial(count: number, logMean: number, size: number): number {
   const mean = Math.exp(logMean);
   return (
-    logGamma(count + size) - logGamma(size) + size * Math.log(size / (size + mean)) + count * (logMean - Math.log(size + mean))
+    logGamma(count + size) -
+    logGamma(size) +
+    size * Math.log(size / (size + mean)) +
+    count * (logMean - Math.log(size + mean))
   );
 }
 

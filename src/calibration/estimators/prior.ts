@@ -71,12 +71,9 @@ const LEAST_SHARE = 0.005;
 /** Log density on the prior's scale. */
 export function logPrior({ parts }: Prior, score: number): number {
   let sum = 0;
-  for (const { weight, mean, sd } of parts)
-    sum += (weight / sd) * Math.exp(-((score - mean) ** 2) / (2 * sd * sd));
+  for (const { weight, mean, sd } of parts) sum += (weight / sd) * Math.exp(-((score - mean) ** 2) / (2 * sd * sd));
   // Far out in all parts the sum underflows; the widest part is what is left there.
   if (sum > 1e-280) return Math.log(sum) - HALF_LOG_TWO_PI;
-  return Math.max(
-    ...parts.map(({ weight, mean, sd }) => Math.log(weight / sd) - (score - mean) ** 2 / (2 * sd * sd)),
-  );
+  return Math.max(...parts.map(({ weight, mean, sd }) => Math.log(weight / sd) - (score - mean) ** 2 / (2 * sd * sd)));
 }
 const HALF_LOG_TWO_PI = Math.log(2 * Math.PI) / 2;

@@ -29,7 +29,8 @@ export const TIME_LAWS: readonly TimeLaw[] = [
   {
     id: "log-normal",
     parameters: 2,
-    survival: (days, logScale, logShape) => (days <= 0 ? 1 : normalCdf((logScale - Math.log(days)) / Math.exp(logShape))),
+    survival: (days, logScale, logShape) =>
+      days <= 0 ? 1 : normalCdf((logScale - Math.log(days)) / Math.exp(logShape)),
     mean: (logScale, logShape) => Math.exp(logScale + Math.exp(2 * logShape) / 2),
   },
 ];

@@ -165,7 +165,15 @@ export function dealsWhere(deals: Deals, isCounted: IsCounted): Deals {
   const growing = dealColumns(count);
   for (let place = 0; place < count; place++)
     if (isCounted(place))
-      growing.push(ending[place], created[place], closed[place], amount[place], owner[place], segment[place], origin[place]);
+      growing.push(
+        ending[place],
+        created[place],
+        closed[place],
+        amount[place],
+        owner[place],
+        segment[place],
+        origin[place],
+      );
   return { ...deals, ...growing.columns() };
 }
 
@@ -186,7 +194,13 @@ function endingReader(
     const codes = column?.codes();
     return (place: number): string => (codes === undefined ? "" : (words[codes[place]] ?? ""));
   };
-  const [isDeleted, isWon, isClosed, status, stage] = [word("is_deleted"), word("is_won"), word("is_closed"), word("status"), word("stage")];
+  const [isDeleted, isWon, isClosed, status, stage] = [
+    word("is_deleted"),
+    word("is_won"),
+    word("is_closed"),
+    word("status"),
+    word("stage"),
+  ];
   const [wonAt, lostAt] = [table.dates.won_at, table.dates.lost_at];
   const known = new Map<string, Ending | undefined>();
   const ofWord = (text: string): Ending | undefined => {
@@ -212,8 +226,7 @@ function endingReader(
 function stageEndings(tables: readonly ExportTable[]): ReadonlyMap<string, Ending> {
   const endings = new Map<string, Ending>();
   for (const { words, count } of tables) {
-    const text = (field: Field, place: number): string =>
-      words[field]?.words()[words[field].codes()[place]] ?? "";
+    const text = (field: Field, place: number): string => words[field]?.words()[words[field].codes()[place]] ?? "";
     for (let place = 0; place < count; place++) {
       const isWon = truthOf(text("is_won", place));
       if (isWon === true) endings.set(text("id", place), "won");

@@ -63,7 +63,6 @@ export function leadsOf(
 /** Who is in a later stage has been in those before: by then at the latest. */
 function reached(days: readonly number[]): LeadDates {
   const full = [...days];
-  for (let stage = full.length - 2; stage >= 1; stage--)
-    if (Number.isNaN(full[stage])) full[stage] = full[stage + 1];
+  for (let stage = full.length - 2; stage >= 1; stage--) if (Number.isNaN(full[stage])) full[stage] = full[stage + 1];
   return full;
 }

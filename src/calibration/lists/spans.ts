@@ -55,11 +55,17 @@ export function spansOf(
         return undefined;
       }
       // A contract may be known to end one day.
-      return { start, end: isDay(end) && end <= today ? end : NaN, amount: table.amount?.values[place] ?? NaN, team: team(place) };
+      return {
+        start,
+        end: isDay(end) && end <= today ? end : NaN,
+        amount: table.amount?.values[place] ?? NaN,
+        team: team(place),
+      };
     };
     return Array.from({ length: table.count }, (_, place) => read(place)).filter((span) => span !== undefined);
   });
-  const until = given ?? rows.reduce((last, { start, end }) => Math.max(last, start, Number.isNaN(end) ? start : end), 0);
+  const until =
+    given ?? rows.reduce((last, { start, end }) => Math.max(last, start, Number.isNaN(end) ? start : end), 0);
   const spans = rows.flatMap((span): Span[] => {
     if (span.start <= until) return [span.end > until ? { ...span, end: NaN } : span];
     drops.drop("begins after --until");
@@ -79,7 +85,10 @@ export function exposures({ spans, until, completeFrom: from = -Infinity }: Span
   const firstMonth = monthOfDay(first);
   const quarters = Math.floor((monthOfDay(until) - firstMonth) / 3) + 1;
   return Array.from({ length: quarters }, (_, quarter) => {
-    const [low, high] = [firstDayOf(firstMonth + 3 * quarter), Math.min(until + 1, firstDayOf(firstMonth + 3 * quarter + 3))];
+    const [low, high] = [
+      firstDayOf(firstMonth + 3 * quarter),
+      Math.min(until + 1, firstDayOf(firstMonth + 3 * quarter + 3)),
+    ];
     let [events, days] = [0, 0];
     for (const { start, end } of spans) {
       const last = Number.isNaN(end) ? until + 1 : end;
@@ -106,7 +115,10 @@ function teamReader(table: ExportTable, { words }: Mapping): (place: number) => 
   const teams = column.words().map((text) => {
     const plain = plainWord(text);
     const named = TEAM_NAMES.find((team) => words[team].includes(plain));
-    return named ?? (Object.keys(TEAM_WORDS) as TeamName[]).find((team) => words[team].length === 0 && TEAM_WORDS[team].test(plain));
+    return (
+      named ??
+      (Object.keys(TEAM_WORDS) as TeamName[]).find((team) => words[team].length === 0 && TEAM_WORDS[team].test(plain))
+    );
   });
   const codes = column.codes();
   return (place) => teams[codes[place]];

@@ -13,7 +13,10 @@ const FAR = 2;
 
 /** The sales cycle as the model uses it: the inverse of one hazard of closing a month, open deals censored. */
 export function measureCycle(deals: Deals, periods: Periods): Measurement {
-  const { posterior, events, months, dispersion } = fitMeanTime(closingsOf(deals, periods), bookPrior("funnel.sales_cycle"));
+  const { posterior, events, months, dispersion } = fitMeanTime(
+    closingsOf(deals, periods),
+    bookPrior("funnel.sales_cycle"),
+  );
   if (events === 0) return { measured: [], correlations: [], findings: [] };
   return {
     measured: [
@@ -56,7 +59,10 @@ function hazardBetween({ counts, edges, meanAge }: DurationTable, from: number, 
     const middle = (edges[bin] + edges[bin + 1]) / 2;
     const closed = counts.won[bin] + counts.lost[bin];
     if (middle >= from && middle < to) closings += closed;
-    days += closed * within(middle) + counts.open[bin] * within(meanAge.open[bin]) - counts.entry[bin] * within(meanAge.entry[bin]);
+    days +=
+      closed * within(middle) +
+      counts.open[bin] * within(meanAge.open[bin]) -
+      counts.entry[bin] * within(meanAge.entry[bin]);
   }
   return closings < FEWEST || days <= 0 ? undefined : (closings / days) * DAYS_A_MONTH;
 }

@@ -30,7 +30,15 @@ export function measureValue(deals: Deals, periods: Periods): Measurement {
   const won = countEnding(deals, WON);
   const { values } = amounts;
   if (values.length < FEWEST)
-    return { ...NOTHING, findings: [{ about: "deal value", text: `${counted(values.length)} won deals have an amount; ${FEWEST} or more are needed.` }] };
+    return {
+      ...NOTHING,
+      findings: [
+        {
+          about: "deal value",
+          text: `${counted(values.length)} won deals have an amount; ${FEWEST} or more are needed.`,
+        },
+      ],
+    };
   const mean = fitMean(amounts, bookPrior("funnel.deal_value"));
   const spread = fitSpread(values, bookPrior("funnel.deal_cv"));
   const basis = `${counted(values.length)} won deals with an amount`;
@@ -57,10 +65,20 @@ export function measureValue(deals: Deals, periods: Periods): Measurement {
     correlations: correlation("funnel.deal_value", "funnel.deal_cv", meanAndSpread(values)),
     findings: [
       ...(top > HEAVY
-        ? [{ about: "deal value", text: `A heavy tail: the largest 1 % of won deals bring ${percent(top)} of all bookings. A mean of so few deals may move a lot.` }]
+        ? [
+            {
+              about: "deal value",
+              text: `A heavy tail: the largest 1 % of won deals bring ${percent(top)} of all bookings. A mean of so few deals may move a lot.`,
+            },
+          ]
         : []),
       ...(without > 0
-        ? [{ about: "deal value", text: `${counted(without)} won deals have no amount above 0 and are left out of the mean.` }]
+        ? [
+            {
+              about: "deal value",
+              text: `${counted(without)} won deals have no amount above 0 and are left out of the mean.`,
+            },
+          ]
         : []),
     ],
   };

@@ -30,7 +30,10 @@ export function groupsOf(deals: Deals, by: By): GroupFigures[] {
 function reps(deals: Deals): GroupFigures[] {
   const all = repsOf(deals).filter(({ closed }) => closed > 0);
   if (all.length === 0) return [];
-  const pooled = poolShares(all.map(({ won, closed }) => ({ events: won, exposure: closed })), bookPrior("funnel.win_inbound"));
+  const pooled = poolShares(
+    all.map(({ won, closed }) => ({ events: won, exposure: closed })),
+    bookPrior("funnel.win_inbound"),
+  );
   return all.map(({ opened, won, closed }, place) => ({
     name: `rep ${place + 1}`,
     deals: opened,

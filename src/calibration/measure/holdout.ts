@@ -44,7 +44,10 @@ function splitOf(first: number, count: number, share: number): { month: number; 
 }
 
 function leadsHeldOut({ leads, until }: Leads, share: number): Prediction[] {
-  const all = countByMonth(leads.map(([created]) => created), until);
+  const all = countByMonth(
+    leads.map(([created]) => created),
+    until,
+  );
   const split = splitOf(all.first, all.counts.length, share);
   if (split === undefined || split.month - all.first < FEWEST_MONTHS) return [];
   const fit = fitMonths({ first: all.first, counts: all.counts.slice(0, split.month - all.first) });
@@ -98,7 +101,11 @@ function predictionOf(
   futures: readonly (readonly number[])[],
   actual: readonly number[],
 ): Prediction {
-  const months = actual.map((value, place) => ({ month: monthName(first + place), band: bandOf(futures[place]), actual: value }));
+  const months = actual.map((value, place) => ({
+    month: monthName(first + place),
+    band: bandOf(futures[place]),
+    actual: value,
+  }));
   const inside = months.filter(({ band, actual: value }) => value >= band[0] && value <= band[2]).length;
   return { of, months, inside };
 }

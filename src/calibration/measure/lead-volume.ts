@@ -34,10 +34,21 @@ export const fitMonths = ({ first, counts }: WholeMonths): CountFit =>
 
 /** Leads a month, how evenly they come, how they grow, and when in the year. */
 export function measureLeads({ leads, until }: Leads): Measurement {
-  const months = countByMonth(leads.map(([created]) => created), until);
+  const months = countByMonth(
+    leads.map(([created]) => created),
+    until,
+  );
   const { counts, first } = months;
   if (counts.length < FEWEST_MONTHS)
-    return { ...NOTHING, findings: [{ about: "leads", text: `The export has ${counts.length} whole months of leads; ${FEWEST_MONTHS} or more are needed.` }] };
+    return {
+      ...NOTHING,
+      findings: [
+        {
+          about: "leads",
+          text: `The export has ${counts.length} whole months of leads; ${FEWEST_MONTHS} or more are needed.`,
+        },
+      ],
+    };
   const { draws, hasGrowth, season } = fitMonths(months);
   const total = counts.reduce((sum, count) => sum + count, 0);
   const basis = `${counted(total)} leads in ${counts.length} whole months, ${monthName(first)} to ${monthName(first + counts.length - 1)}`;
@@ -49,9 +60,21 @@ export function measureLeads({ leads, until }: Leads): Measurement {
   });
   return {
     measured: [
-      one("market.leads_per_month", ([level]) => Math.exp(level), `level of ${monthName(first + counts.length)}, negative binomial${hasGrowth ? " with growth" : ""}${season ? " and season" : ""}`),
+      one(
+        "market.leads_per_month",
+        ([level]) => Math.exp(level),
+        `level of ${monthName(first + counts.length)}, negative binomial${hasGrowth ? " with growth" : ""}${season ? " and season" : ""}`,
+      ),
       one("market.lead_dispersion", ([, , size]) => Math.exp(size), "size of the negative binomial by likelihood"),
-      ...(hasGrowth ? [one("market.monthly_growth", ([, slope]) => Math.expm1(slope), "slope of the negative binomial, drawn to 0 by its prior")] : []),
+      ...(hasGrowth
+        ? [
+            one(
+              "market.monthly_growth",
+              ([, slope]) => Math.expm1(slope),
+              "slope of the negative binomial, drawn to 0 by its prior",
+            ),
+          ]
+        : []),
       ...(season ?? []).map((factor, month): Measured => ({
         id: `market.seasonality.${MONTHS[month]}`,
         value: factor,
@@ -63,12 +86,20 @@ export function measureLeads({ leads, until }: Leads): Measurement {
       ? correlation(
           "market.leads_per_month",
           "market.monthly_growth",
-          asRank(correlationOf(draws, ([level]) => level, ([, slope]) => slope)),
+          asRank(
+            correlationOf(
+              draws,
+              ([level]) => level,
+              ([, slope]) => slope,
+            ),
+          ),
         )
       : [],
     findings: [
       ...(hasGrowth ? [] : [{ about: "leads", text: "Growth needs twelve whole months; the level is the mean." }]),
-      ...(season ? [] : [{ about: "leads", text: "The course of the year needs 24 whole months in which it is told from chance." }]),
+      ...(season
+        ? []
+        : [{ about: "leads", text: "The course of the year needs 24 whole months in which it is told from chance." }]),
     ],
   };
 }

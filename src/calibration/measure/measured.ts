@@ -35,7 +35,11 @@ export interface Measurement {
 export const NOTHING: Measurement = { measured: [], correlations: [], findings: [] };
 
 /** 5th percentile, median and 95th. */
-export const quantilesOf = ({ quantile }: Posterior): [number, number, number] => [quantile(0.05), quantile(0.5), quantile(0.95)];
+export const quantilesOf = ({ quantile }: Posterior): [number, number, number] => [
+  quantile(0.05),
+  quantile(0.5),
+  quantile(0.95),
+];
 
 /** All of several. */
 export const together = (parts: readonly Measurement[]): Measurement => ({

@@ -23,7 +23,8 @@ export function sumByMonth(days: ArrayLike<number>, figure: (place: number) => n
   const last = monthOfDay(until + SLACK + 1) > monthOfDay(until) ? monthOfDay(until) : monthOfDay(until) - 1;
   // Days by number first: a million dates have few days.
   const byDay = new Float64Array(until - earliest + 1);
-  for (let place = 0; place < days.length; place++) if (days[place] <= until) byDay[days[place] - earliest] += figure(place);
+  for (let place = 0; place < days.length; place++)
+    if (days[place] <= until) byDay[days[place] - earliest] += figure(place);
   const counts = new Array<number>(Math.max(0, last - first + 1)).fill(0);
   byDay.forEach((sum, day) => {
     const month = monthOfDay(earliest + day) - first;

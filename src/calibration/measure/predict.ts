@@ -49,7 +49,12 @@ export const bandOf = (values: readonly number[]): Band => {
 };
 
 /** Counts of the `months` months after those of the fit; the first may be later by `skip`. counts[month][future]. */
-export function futureCounts({ draws, season }: CountFit, months: number, startMonth: number, stream: number): number[][] {
+export function futureCounts(
+  { draws, season }: CountFit,
+  months: number,
+  startMonth: number,
+  stream: number,
+): number[][] {
   const points = resampled(draws);
   return Array.from({ length: months }, (_, month) =>
     Array.from({ length: FUTURES }, (_unused, future) => {
@@ -93,7 +98,9 @@ export function futureWins(
         const [from, to] = [(month - opened - 0.5) * DAYS_A_MONTH, (month - opened + 0.5) * DAYS_A_MONTH];
         expected[month] += openings[opened][future] * share * (after(from) - after(to));
       }
-    expected.forEach((mean, month) => (wins[month][future] = count(mean, sizes[shuffled(future, 263)], month, future, 2)));
+    expected.forEach(
+      (mean, month) => (wins[month][future] = count(mean, sizes[shuffled(future, 263)], month, future, 2)),
+    );
   }
   return wins;
 }

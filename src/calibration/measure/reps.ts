@@ -85,7 +85,10 @@ export function measureReps(deals: Deals): Measurement {
 function winFinding(reps: readonly Rep[]): Finding[] {
   const closing = reps.filter(({ closed }) => closed > 0);
   if (closing.length < FEWEST_REPS) return [];
-  const pooled = poolShares(closing.map(({ won, closed }) => ({ events: won, exposure: closed })), bookPrior("funnel.win_inbound"));
+  const pooled = poolShares(
+    closing.map(({ won, closed }) => ({ events: won, exposure: closed })),
+    bookPrior("funnel.win_inbound"),
+  );
   const [own, shrunk] = [rangeOf(pooled.own), rangeOf(pooled.shrunk)];
   const verdict = pooled.isDifferent ? "they do differ" : "no difference that matters";
   return [

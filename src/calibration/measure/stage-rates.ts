@@ -32,7 +32,10 @@ function measureStage({ leads, until, known }: Leads, stage: number): Measuremen
   const backwards = begun.filter((days) => days[stage + 1] < days[stage]).length;
   const counting = begun.filter((days) => !(days[stage + 1] < days[stage]));
   if (counting.length < FEWEST)
-    return { ...NOTHING, findings: [{ about: id, text: `${counted(counting.length)} ${from}; ${FEWEST} or more are needed.` }] };
+    return {
+      ...NOTHING,
+      findings: [{ about: id, text: `${counted(counting.length)} ${from}; ${FEWEST} or more are needed.` }],
+    };
   const first = counting.reduce((least, days) => Math.min(least, days[stage]), until);
   const periods = periodsOf(first, until);
   const growing = growingTable(periods.count);
@@ -53,6 +56,7 @@ function measureStage({ leads, until, known }: Leads, stage: number): Measuremen
       },
     ],
     correlations: [],
-    findings: backwards > 0 ? [{ about: id, text: `${counted(backwards)} ${to} before they were ${from} are left out.` }] : [],
+    findings:
+      backwards > 0 ? [{ about: id, text: `${counted(backwards)} ${to} before they were ${from} are left out.` }] : [],
   };
 }

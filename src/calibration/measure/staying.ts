@@ -13,7 +13,10 @@ export function measureCustomers(customers: Spans): Measurement {
   const paying = active.filter(({ amount }) => amount > 0);
   const value: Measured[] = [];
   if (paying.length >= FEWEST) {
-    const amounts = { values: Float64Array.from(paying, ({ amount }) => amount), periods: Int32Array.from(paying, ({ start }) => monthOfDay(start)) };
+    const amounts = {
+      values: Float64Array.from(paying, ({ amount }) => amount),
+      periods: Int32Array.from(paying, ({ start }) => monthOfDay(start)),
+    };
     const { posterior, mean, standardError } = fitMean(amounts, bookPrior("customers.annual_value"));
     value.push({
       id: "customers.annual_value",
@@ -23,8 +26,13 @@ export function measureCustomers(customers: Spans): Measurement {
     });
   }
   const initial: Measured[] =
-    active.length === 0 ? [] : [{ id: "customers.initial", value: active.length, basis: `customers on ${isoDay(until)}`, how: "counted" }];
-  return together([hazard(customers, "customers.monthly_churn", "customers"), { ...NOTHING, measured: [...initial, ...value] }]);
+    active.length === 0
+      ? []
+      : [{ id: "customers.initial", value: active.length, basis: `customers on ${isoDay(until)}`, how: "counted" }];
+  return together([
+    hazard(customers, "customers.monthly_churn", "customers"),
+    { ...NOTHING, measured: [...initial, ...value] },
+  ]);
 }
 const FEWEST = 5;
 
@@ -37,7 +45,14 @@ export function measureStaff(staff: Spans): Measurement {
   });
   const others = staff.spans.filter(({ team }) => team === undefined).length;
   const findings: Finding[] =
-    others === 0 ? [] : [{ about: "staff", text: `${counted(others)} of no team of the model are left out; --map sales="Name of the team" and so on say which is which.` }];
+    others === 0
+      ? []
+      : [
+          {
+            about: "staff",
+            text: `${counted(others)} of no team of the model are left out; --map sales="Name of the team" and so on say which is which.`,
+          },
+        ];
   return together([...parts, { ...NOTHING, findings }]);
 }
 
@@ -58,6 +73,11 @@ function hazard(spans: Spans, id: string, who: string): Measurement {
     findings:
       from === undefined
         ? []
-        : [{ about: id, text: `Nobody is listed who left before ${isoDay(from)}: what came before it does not count.` }],
+        : [
+            {
+              about: id,
+              text: `Nobody is listed who left before ${isoDay(from)}: what came before it does not count.`,
+            },
+          ],
   };
 }

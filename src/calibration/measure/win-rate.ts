@@ -44,7 +44,9 @@ const TOGETHER = { ids: ["funnel.win_inbound", "funnel.win_outbound"], of: "", i
 export function measureWins(deals: Deals, periods: Periods): WinMeasurement {
   const { origin } = deals;
   const isTold = origin.includes(INBOUND) && origin.includes(OUTBOUND);
-  const groups = isTold ? ORIGINS.map(({ id, code, of }) => ({ ids: [id], of, isCounted: (place: number) => origin[place] === code })) : [TOGETHER];
+  const groups = isTold
+    ? ORIGINS.map(({ id, code, of }) => ({ ids: [id], of, isCounted: (place: number) => origin[place] === code }))
+    : [TOGETHER];
   const parts = groups.map(({ ids, isCounted, of }) => {
     const fitted = fitWins(deals, periods, isCounted);
     const { basis, how } = wordsOf(fitted, of);
@@ -55,7 +57,9 @@ export function measureWins(deals: Deals, periods: Periods): WinMeasurement {
   return {
     measured: parts.flatMap(({ ids, quantiles, basis, how }) => ids.map((id) => ({ id, quantiles, basis, how }))),
     // One estimate for both sources is one number: what is not known of it is not known of either.
-    correlations: parts.flatMap(({ ids }) => (ids.length === 2 ? [{ between: [ids[0], ids[1]] as const, rank: 0.99 }] : [])),
+    correlations: parts.flatMap(({ ids }) =>
+      ids.length === 2 ? [{ between: [ids[0], ids[1]] as const, rank: 0.99 }] : [],
+    ),
     findings: parts.flatMap(({ fitted, of }) => findingsOf(fitted, of)),
     withCycle: Object.fromEntries(parts.flatMap(({ ids, rank }) => ids.map((id) => [id, rank]))),
   };
@@ -91,7 +95,12 @@ function findingsOf({ fit, table }: WinFit, of: string): Finding[] {
     },
     ...(laws.length > 1 ? [{ about, text: `It moves with the time laws: ${laws.join("; ")}.` }] : []),
     ...(open === 0
-      ? [{ about, text: "The export has no open deals: if it lists closed ones only, the win rate of deals that close slowly is missing from it." }]
+      ? [
+          {
+            about,
+            text: "The export has no open deals: if it lists closed ones only, the win rate of deals that close slowly is missing from it.",
+          },
+        ]
       : []),
   ];
 }

@@ -30,7 +30,15 @@ export const ALIASES: readonly AliasRow[] = [
   {
     system: "Salesforce",
     kind: "deals",
-    marks: ["is won", "is closed", "stage name", "opportunity owner", "opportunity id", "opportunity name", "fiscal period"],
+    marks: [
+      "is won",
+      "is closed",
+      "stage name",
+      "opportunity owner",
+      "opportunity id",
+      "opportunity name",
+      "fiscal period",
+    ],
     fields: {
       id: ["opportunity id", "id", "case safe id"],
       stage: ["stage name", "stage"],
@@ -47,7 +55,15 @@ export const ALIASES: readonly AliasRow[] = [
   {
     system: "HubSpot",
     kind: "deals",
-    marks: ["deal stage", "dealstage", "deal pipeline stage id", "deal name", "dealname", "deal owner", "hs is closed won"],
+    marks: [
+      "deal stage",
+      "dealstage",
+      "deal pipeline stage id",
+      "deal name",
+      "dealname",
+      "deal owner",
+      "hs is closed won",
+    ],
     fields: {
       id: ["record id", "deal id", "hs object id"],
       stage: ["deal stage", "dealstage", "deal pipeline stage id"],
@@ -81,7 +97,15 @@ export const ALIASES: readonly AliasRow[] = [
   {
     system: "Dynamics",
     kind: "deals",
-    marks: ["est. revenue", "actual revenue", "estimated revenue", "actual close date", "statecode", "topic", "potential customer"],
+    marks: [
+      "est. revenue",
+      "actual revenue",
+      "estimated revenue",
+      "actual close date",
+      "statecode",
+      "topic",
+      "potential customer",
+    ],
     fields: {
       id: ["opportunity", "opportunityid", "opportunity id"],
       stage: ["status reason", "statuscode", "sales stage"],
@@ -156,7 +180,17 @@ export const ALIASES: readonly AliasRow[] = [
   {
     system: "list of staff",
     kind: "staff",
-    marks: ["hire date", "hired", "termination date", "team", "department", "leaving date", "date of joining", "left", "eintritt"],
+    marks: [
+      "hire date",
+      "hired",
+      "termination date",
+      "team",
+      "department",
+      "leaving date",
+      "date of joining",
+      "left",
+      "eintritt",
+    ],
     fields: {
       id: ["employee id", "personnel number", "id"],
       start: ["hire date", "hired", "start date", "start", "date of joining", "eintritt"],
@@ -167,7 +201,17 @@ export const ALIASES: readonly AliasRow[] = [
   {
     system: "list of customers",
     kind: "customers",
-    marks: ["churn date", "churned", "cancel date", "cancelled at", "canceled at", "customer since", "contract start", "contract end", "customer id"],
+    marks: [
+      "churn date",
+      "churned",
+      "cancel date",
+      "cancelled at",
+      "canceled at",
+      "customer since",
+      "contract start",
+      "contract end",
+      "customer id",
+    ],
     fields: {
       id: ["customer id", "account id", "subscription id", "id"],
       start: ["customer since", "contract start", "start date", "start", "created"],

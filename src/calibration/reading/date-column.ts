@@ -42,7 +42,8 @@ export function dateColumn(): DateColumn {
   let evidence: OrderEvidence = {};
   let wrong: { count: number; first?: CellAt } = { count: 0 };
   const note = (text: string, line: number, [dmy, mdy]: readonly [number, number]): void => {
-    if (dmy === WRONG_DAY && mdy === WRONG_DAY) wrong = { first: wrong.first ?? { line, text }, count: wrong.count + 1 };
+    if (dmy === WRONG_DAY && mdy === WRONG_DAY)
+      wrong = { first: wrong.first ?? { line, text }, count: wrong.count + 1 };
     else if (dmy !== mdy) {
       const kind = mdy === WRONG_DAY ? "dmy" : dmy === WRONG_DAY ? "mdy" : "either";
       if (evidence[kind] === undefined) evidence = { ...evidence, [kind]: { line, text } };

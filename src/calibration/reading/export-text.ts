@@ -33,7 +33,8 @@ export async function headOf({ file, bytes }: ExportFile): Promise<{ text: strin
     throw new InvalidInput([{ code: "export-spreadsheet", severity: "error", arguments: { file } }]);
   const encoding = encodingOf(head);
   const text = new TextDecoder(encoding).decode(head, { stream: true });
-  if (text.includes("\0")) throw new InvalidInput([{ code: "export-not-text", severity: "error", arguments: { file } }]);
+  if (text.includes("\0"))
+    throw new InvalidInput([{ code: "export-not-text", severity: "error", arguments: { file } }]);
   return { text, encoding };
 }
 

@@ -68,7 +68,8 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     () => (collected = collect(known, keep, settings.ids)),
   );
   const { columns, state, ids } = collected;
-  if (counts.totals > Math.max(FEW, MOST_WRONG * counts.rows)) throw problem("export-ragged", ragged(known.file, counts));
+  if (counts.totals > Math.max(FEW, MOST_WRONG * counts.rows))
+    throw problem("export-ragged", ragged(known.file, counts));
   if (state.filtered > 0 || counts.rows > 0) refuseEmptyFilter(settings.where, known, collected.seen);
   const order = orderOf(known, columns.dates, settings.dates);
   const wrongDates = refuseNoDates(known, columns.dates, counts.rows);
@@ -186,11 +187,7 @@ export function refuseUnknownWhere(where: Where, files: readonly Understood[]): 
 }
 
 /** One order for all dates of a file: as given, as the file tells, or none where no date depends on it. */
-function orderOf(
-  { file }: Understood,
-  columns: Columns["dates"],
-  given: DateOrder | undefined,
-): DateOrder | undefined {
+function orderOf({ file }: Understood, columns: Columns["dates"], given: DateOrder | undefined): DateOrder | undefined {
   const evidence = columns.reduce<OrderEvidence>((all, { column }) => ({ ...column.evidence(), ...all }), {});
   const { dmy, mdy, either } = evidence;
   if (dmy && mdy) {
@@ -201,7 +198,11 @@ function orderOf(
   const told = dmy ? "dmy" : mdy ? "mdy" : undefined;
   if (given !== undefined && told !== undefined && given !== told) {
     const cell = dmy ?? mdy;
-    const details = { option: "--dates", found: given, expected: `${told} here, since ${file} writes ${shorten(cell?.text ?? "", 30)}` };
+    const details = {
+      option: "--dates",
+      found: given,
+      expected: `${told} here, since ${file} writes ${shorten(cell?.text ?? "", 30)}`,
+    };
     throw problem("option-value", details);
   }
   if (told === undefined && given === undefined && either)
@@ -215,7 +216,14 @@ function refuseNoDates({ file, dialect }: Understood, columns: Columns["dates"],
     const { count, first } = column.unreadable();
     wrong += count;
     if (first !== undefined && count > Math.max(FEW, MOST_WRONG * rows)) {
-      const details = { file, column: dialect.headings[at], line: first.line, found: shorten(first.text, 40), wrong: count, rows };
+      const details = {
+        file,
+        column: dialect.headings[at],
+        line: first.line,
+        found: shorten(first.text, 40),
+        wrong: count,
+        rows,
+      };
       throw problem("export-not-dates", details);
     }
   }
@@ -225,7 +233,12 @@ function refuseNoDates({ file, dialect }: Understood, columns: Columns["dates"],
 function amountProblem(fault: Exclude<ReturnType<AmountColumn["read"]>, ReadAmountColumn>, file: string): InvalidInput {
   if (fault.kind === "mixed") {
     const { first, second } = fault;
-    const texts = { first: shorten(first.text), firstLine: first.line, second: shorten(second.text), line: second.line };
+    const texts = {
+      first: shorten(first.text),
+      firstLine: first.line,
+      second: shorten(second.text),
+      line: second.line,
+    };
     return problem("csv-mixed-numbers", { file, ...texts });
   }
   const { cell, point, comma } = fault;

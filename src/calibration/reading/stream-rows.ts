@@ -65,16 +65,19 @@ async function streamAs(
   accept: (cells: readonly string[], line: number) => void,
 ): Promise<RowCounts> {
   const counts = { rows: 0, totals: 0 };
-  let isHeading = true;
-  const onRecord = (cells: string[], { lines }: { readonly lines: number }): null => {
-    if (isHeading) isHeading = false;
-    else if (cells.length > headings.length) throw uneven(file.file, lines, cells.length, headings.length, separator);
-    else if (cells.length < headings.length || isTotal(cells)) counts.totals++;
+  let line = 0;
+  const onRow = (cells: readonly string[]): void => {
+    const isHeading = line === 0;
+    const begins = line + 1;
+    line = begins;
+    for (const cell of cells) if (cell.includes("\n")) line += cell.split("\n").length - 1;
+    if (isHeading) return;
+    if (cells.length > headings.length) throw uneven(file.file, begins, cells.length, headings.length, separator);
+    if (cells.length < headings.length || isTotal(cells)) counts.totals++;
     else {
       counts.rows++;
-      accept(cells, lines);
+      accept(cells, begins);
     }
-    return null;
   };
   const parser = parse({
     delimiter: separator,
@@ -82,10 +85,17 @@ async function streamAs(
     bom: true,
     skip_empty_lines: true,
     relax_column_count: true,
-    on_record: onRecord as never,
   });
   const ended = new Promise<void>((resolve, reject) => {
-    parser.on("error", reject).on("end", resolve).resume();
+    parser.on("error", reject).on("end", resolve);
+    parser.on("data", (cells: readonly string[]) => {
+      try {
+        onRow(cells);
+      } catch (error) {
+        reject(error as Error);
+        parser.destroy();
+      }
+    });
   });
   // A fault shows while the text is still handed over.
   let fault: unknown;
@@ -94,7 +104,7 @@ async function streamAs(
     if (fault !== undefined) break;
     if (text !== "" && !parser.write(text)) await drained(parser, ended);
   }
-  parser.end();
+  if (fault === undefined) parser.end();
   try {
     await ended;
   } catch (error) {

@@ -55,7 +55,8 @@ function scoreOf(
   mapped: Partial<Record<Field, number>>,
 ): number {
   if (!marks.some((mark) => plain.includes(mark))) return 0;
-  const has = (field: Field): boolean => mapped[field] !== undefined || (fields[field] ?? []).some((name) => plain.includes(name));
+  const has = (field: Field): boolean =>
+    mapped[field] !== undefined || (fields[field] ?? []).some((name) => plain.includes(name));
   if (!NEEDS[kind].every((group) => group.some(has))) return 0;
   return (Object.keys(fields) as Field[]).filter(has).length + marks.filter((mark) => plain.includes(mark)).length;
 }
@@ -84,7 +85,9 @@ function placeOf(heading: string, headings: readonly string[]): number {
   if (exact >= 0) return exact;
   const wanted = plainHeading(heading);
   const inner = (name: string): string =>
-    plainHeading(/^date entered ["'“”](.*?)(?: \([^)]*\))?["'“”]/iu.exec(name)?.[1] ?? name.replace(/^hs_date_entered_/iu, ""));
+    plainHeading(
+      /^date entered ["'“”](.*?)(?: \([^)]*\))?["'“”]/iu.exec(name)?.[1] ?? name.replace(/^hs_date_entered_/iu, ""),
+    );
   const plain = headings.map(plainHeading).indexOf(wanted);
   return plain >= 0 ? plain : headings.map(inner).indexOf(wanted);
 }

@@ -16,7 +16,11 @@ export const CALIBRATE_OPTIONS = {
   until: text("setting", "--until <date>", "last day that counts, such as 2027-03-31 (default: the last in the files)"),
   where: texts("setting", "--where <column=value>", "only rows with this value in a column (repeatable)"),
   by: text("setting", "--by <group>", "also show deals by segment or by rep", { choices: ["segment", "rep"] }),
-  under: text("setting", "--under <structure>", "structure that was in place: the overlay then says today: <structure>"),
+  under: text(
+    "setting",
+    "--under <structure>",
+    "structure that was in place: the overlay then says today: <structure>",
+  ),
   holdout: text("setting", "--holdout <share>", "share of the time kept back to test predictions on", {
     default: "25%",
   }),

@@ -7,14 +7,20 @@ const DIGITS = 5;
 /** The overlay: assumptions with quantiles, source, grade and how, to lay over a scenario with `--params` or `extends`. No name of a person or an account is in it. */
 export function overlayText({ files, lists, under, measured, correlations }: CalibrateRest): string {
   const names = files.map(({ file }) => basename(file));
-  const until = lists.map((list) => list.until).sort().at(-1) ?? "";
+  const until =
+    lists
+      .map((list) => list.until)
+      .sort()
+      .at(-1) ?? "";
   const source = `${names.join(", ")}, until ${until}`;
   const lines = [
     "# Measured from exports by `orgfunnel calibrate`; lay it over a scenario: orgfunnel run scenario.yaml --params <this file>.",
     ...files.map((file) => `# ${oneLine(fileLine(file))}`),
     ...lists.map((list) => `# ${oneLine(listLine(list))}`),
     ...(under === undefined
-      ? ["# Measured under the structure the company had: `today:` of the scenario must name it (--under writes it here)."]
+      ? [
+          "# Measured under the structure the company had: `today:` of the scenario must name it (--under writes it here).",
+        ]
       : [`today: ${JSON.stringify(under)}`]),
     "",
     "assumptions:",
@@ -28,7 +34,9 @@ export function overlayText({ files, lists, under, measured, correlations }: Cal
           "",
           "# Estimated from the same rows: what errs, errs together. These take the place of a scenario's own correlations.",
           "correlations:",
-          ...correlations.map(({ between, rank }) => `  - { between: [${between.join(", ")}], rank: ${Number(rank.toFixed(2))} }`),
+          ...correlations.map(
+            ({ between, rank }) => `  - { between: [${between.join(", ")}], rank: ${Number(rank.toFixed(2))} }`,
+          ),
         ]),
   ];
   return `${lines.join("\n")}\n`;
@@ -36,7 +44,16 @@ export function overlayText({ files, lists, under, measured, correlations }: Cal
 
 const oneLine = (text: string): string => withHiddenShown(text).replaceAll(/\s+/gu, " ");
 
-function fileLine({ file, kind, system, rows, totals, filtered, duplicates, dates }: CalibrateRest["files"][number]): string {
+function fileLine({
+  file,
+  kind,
+  system,
+  rows,
+  totals,
+  filtered,
+  duplicates,
+  dates,
+}: CalibrateRest["files"][number]): string {
   const left = [
     [filtered, "left out by --where"],
     [duplicates, "repeated ids"],
@@ -48,7 +65,8 @@ function fileLine({ file, kind, system, rows, totals, filtered, duplicates, date
 
 function listLine({ kind, kept, from, until, completeFrom, dropped }: CalibrateRest["lists"][number]): string {
   const without = dropped.map(({ reason, rows }) => `, ${rows} dropped (${reason})`).join("");
-  const late = completeFrom === undefined ? "" : `; nothing that ended before ${completeFrom} is listed, which is allowed for`;
+  const late =
+    completeFrom === undefined ? "" : `; nothing that ended before ${completeFrom} is listed, which is allowed for`;
   return `${kept} ${kind}, ${from} to ${until}${without}${late}.`;
 }
 

@@ -60,7 +60,11 @@ function listRecords({ deals, leads, customers, staff }: Lists): CalibrateRest["
   const list = (
     kind: string,
     days: ArrayLike<number>,
-    { until, dropped, completeFrom }: { readonly until: number; readonly dropped: Dropped; readonly completeFrom?: number | undefined },
+    {
+      until,
+      dropped,
+      completeFrom,
+    }: { readonly until: number; readonly dropped: Dropped; readonly completeFrom?: number | undefined },
   ): CalibrateRest["lists"][number] => ({
     kind,
     kept: days.length,
@@ -71,9 +75,33 @@ function listRecords({ deals, leads, customers, staff }: Lists): CalibrateRest["
   });
   return [
     ...(deals ? [{ ...list("deals", deals.created, deals), ...deals.endings }] : []),
-    ...(leads ? [list("leads", leads.leads.map(([created]) => created), leads)] : []),
-    ...(customers ? [list("customers", customers.spans.map(({ start }) => start), customers)] : []),
-    ...(staff ? [list("staff", staff.spans.map(({ start }) => start), staff)] : []),
+    ...(leads
+      ? [
+          list(
+            "leads",
+            leads.leads.map(([created]) => created),
+            leads,
+          ),
+        ]
+      : []),
+    ...(customers
+      ? [
+          list(
+            "customers",
+            customers.spans.map(({ start }) => start),
+            customers,
+          ),
+        ]
+      : []),
+    ...(staff
+      ? [
+          list(
+            "staff",
+            staff.spans.map(({ start }) => start),
+            staff,
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -6,7 +6,10 @@ import type { CalibrateRest, MeasuredRecord } from "./record.js";
 /** What was understood, what was measured, how well it predicts, and what the exports cannot say. */
 export function calibrationView(found: CalibrateRest): View {
   const { measured, lists, predictions, groups, under } = found;
-  const until = lists.map((list) => list.until).sort().at(-1);
+  const until = lists
+    .map((list) => list.until)
+    .sort()
+    .at(-1);
   return {
     title: `${count(measured.length)} assumptions measured, until ${until ?? "no day"}`,
     blocks: [
@@ -24,7 +27,9 @@ export function calibrationView(found: CalibrateRest): View {
         : `Measured under ${under}: the overlay says today: ${under}.`,
     ],
     warnings: measured.flatMap(({ assumption, versus }) =>
-      versus === "implausible" ? [`${assumption} is outside its plausible range: see whether the right columns were read.`] : [],
+      versus === "implausible"
+        ? [`${assumption} is outside its plausible range: see whether the right columns were read.`]
+        : [],
     ),
   };
 }
@@ -48,12 +53,14 @@ function fileNotes(file: CalibrateRest["files"][number]): string {
     encoding,
     ...(dates === undefined ? [] : [`dates ${dates === "dmy" ? "day first" : "month first"}`]),
     ...(decimalComma === true ? ["decimal comma"] : []),
-    ...([
-      [filtered, "left out by --where"],
-      [duplicates, "with an id that came before"],
-      [totals, "totals or remarks"],
-      [wrongDates, "dates that are none"],
-    ] as const).flatMap(([rows, what]) => (rows > 0 ? [`${count(rows)} ${what}`] : [])),
+    ...(
+      [
+        [filtered, "left out by --where"],
+        [duplicates, "with an id that came before"],
+        [totals, "totals or remarks"],
+        [wrongDates, "dates that are none"],
+      ] as const
+    ).flatMap(([rows, what]) => (rows > 0 ? [`${count(rows)} ${what}`] : [])),
   ];
   return ` (${notes.join("; ")})`;
 }
@@ -66,13 +73,20 @@ function listFacts(list: CalibrateRest["lists"][number]): { name: string; text: 
     ["lost", lost],
     ["open", open],
   ] as const;
-  const taken = words.flatMap(([ending, texts = []]) => (texts.length > 0 ? [`${ending}: ${texts.slice(0, MOST_WORDS).join(", ")}`] : []));
+  const taken = words.flatMap(([ending, texts = []]) =>
+    texts.length > 0 ? [`${ending}: ${texts.slice(0, MOST_WORDS).join(", ")}`] : [],
+  );
   return [
     { name: kind, text: [`${count(kept)} from ${from} to ${until}`, ...drops].join("; ") },
     ...(taken.length > 0 ? [{ name: "", text: `stages taken for ${taken.join("; ")}` }] : []),
     ...(completeFrom === undefined
       ? []
-      : [{ name: "", text: `what ended before ${completeFrom} is missing from the list: earlier ones count from that day on` }]),
+      : [
+          {
+            name: "",
+            text: `what ended before ${completeFrom} is missing from the list: earlier ones count from that day on`,
+          },
+        ]),
   ];
 }
 const MOST_WORDS = 12;
@@ -148,26 +162,50 @@ function groupTable({ groups, by = "group" }: CalibrateRest): ViewBlock {
       { header: "deals", align: "right", priority: 1 },
       { header: "won", align: "right", priority: 1 },
       { header: "closed", align: "right", priority: 1 },
-      { header: by === "rep" ? "won of closed,\npartly pooled" : "win rate,\n90 % interval", align: "right", priority: 1 },
+      {
+        header: by === "rep" ? "won of closed,\npartly pooled" : "win rate,\n90 % interval",
+        align: "right",
+        priority: 1,
+      },
     ],
     rows: groups.map(({ name, deals, won, closed, winRate }) => [
       { text: name },
       { text: count(deals), value: deals },
       { text: count(won), value: won },
       { text: count(closed), value: closed },
-      { text: [winRate[0], winRate.at(-1)].slice(0, winRate.length).map((share) => rateText(share ?? NaN, "fraction")).join(" to ") },
+      {
+        text: [winRate[0], winRate.at(-1)]
+          .slice(0, winRate.length)
+          .map((share) => rateText(share ?? NaN, "fraction"))
+          .join(" to "),
+      },
     ]),
   };
 }
 
 function remarks({ findings, notMeasured }: CalibrateRest): ViewBlock[] {
-  const missing = notMeasured.map(({ assumptions, needs }) => ({ name: assumptions.join(", "), text: `needs ${needs}` }));
+  const missing = notMeasured.map(({ assumptions, needs }) => ({
+    name: assumptions.join(", "),
+    text: `needs ${needs}`,
+  }));
   return [
     ...(findings.length > 0
-      ? [{ kind: "facts" as const, heading: "To know", facts: findings.map(({ about, text }) => ({ name: about, text })) }]
+      ? [
+          {
+            kind: "facts" as const,
+            heading: "To know",
+            facts: findings.map(({ about, text }) => ({ name: about, text })),
+          },
+        ]
       : []),
     ...(missing.length > 0
-      ? [{ kind: "facts" as const, heading: "Not in these exports, and left to the scenario and the book", facts: missing }]
+      ? [
+          {
+            kind: "facts" as const,
+            heading: "Not in these exports, and left to the scenario and the book",
+            facts: missing,
+          },
+        ]
       : []),
   ];
 }
