@@ -22,7 +22,9 @@ export { drivers, type DriversMethod, type DriversOptions } from "./questions/dr
 export { why, type WhyOptions } from "./questions/why/answer.js";
 export { explain } from "./questions/explain/answer.js";
 export { validate } from "./questions/validate/answer.js";
+export { sweep, type SweepOptions, type SweepResult, type SweptFile } from "./questions/sweep/answer.js";
 export { verify, type VerifyCallOptions } from "./questions/verify-call.js";
+export { compare, type CompareOptions } from "./questions/compare-call.js";
 export { resultSchemas } from "./questions/result-schemas.js";
 
 // Comparison out
@@ -37,6 +39,7 @@ export type {
 export { OUTCOMES, type Outcome, type OutcomeId } from "./funnel/outcomes.js";
 export type { CheckResult } from "./analysis/checks/run-checks.js";
 export type { DriversFigures } from "./questions/drivers/record.js";
+export type { CompareRest, ResultComparison } from "./questions/compare/record.js";
 export type { ExplainFigures } from "./questions/explain/record.js";
 export type { Validation } from "./questions/validate/record.js";
 export type { ComparedPair, Why } from "./analysis/why/why.js";

@@ -31,11 +31,14 @@ const ORDERING_COST = 100;
 
 function* rankedSteps(inputs: readonly Float64Array[]): Steps<Pick<BaseRun, "positions" | "orderings">> {
   const orderings: Ordering[] = [];
+  const positions: Float64Array[] = [];
   for (const values of inputs) {
-    orderings.push(orderingOf(values));
+    const ordering = orderingOf(values);
+    orderings.push(ordering);
+    positions.push(normalScoresOf(ordering));
     yield values.length * ORDERING_COST;
   }
-  return { orderings, positions: orderings.map(normalScoresOf) };
+  return { orderings, positions };
 }
 
 /**

@@ -7,8 +7,8 @@ export interface BestCount {
   readonly regret: readonly RunningMean[];
 }
 
-export function createBest(structures: number, replicates: number): BestCount {
-  const means = () => Array.from({ length: structures }, () => createMean(replicates));
+export function createBest(structures: number, replicates: number, groups?: number): BestCount {
+  const means = () => Array.from({ length: structures }, () => createMean(replicates, groups));
   return { share: means(), regret: means() };
 }
 

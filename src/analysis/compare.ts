@@ -10,6 +10,7 @@ import {
 import { meanEstimate, type MeanEstimate } from "../statistics/running-mean.js";
 import { addToSample, createRunningSample, type RunningSample } from "../statistics/running-sample.js";
 import { addToBest, bestEstimates, createBest, type BestCount } from "./best.js";
+import { indifferenceAmount, usualIndifference, type Indifference } from "./indifference.js";
 import { direction, objectiveSamples, singleOutcome, type Objective } from "./objective.js";
 import { addToOverflows, createOverflows, overflowsOf, type Overflows } from "./overflows.js";
 import { addToPairs, createPairs, pairComparisons, type PairCount } from "./pairs.js";
@@ -22,7 +23,7 @@ import type {
   StructureComparison,
 } from "./comparison.js";
 import { pairedDifference, outcomeSamples, trialOrder } from "./outcome-samples.js";
-import { differenceStatistics, outcomeStatistics } from "./statistics-of.js";
+import { differenceStatistics, outcomeStatistics, worseShare } from "./statistics-of.js";
 
 export interface ComparisonSettings {
   readonly structureIds: readonly string[];
@@ -30,6 +31,8 @@ export interface ComparisonSettings {
   readonly referenceIndex: number;
   readonly objective: Objective;
   readonly replicates: number;
+  /** Independent groups of trials, as `quasiGroups` has them; absent: trials are independent. */
+  readonly groups?: number | undefined;
   /** The outcomes to give statistics of, besides the objective; default: all. */
   readonly outcomes?: readonly OutcomeId[] | undefined;
   /**
@@ -37,6 +40,8 @@ export interface ComparisonSettings {
    * number grows with the square.
    */
   readonly everyPair?: boolean | undefined;
+  /** What a difference of the objective must exceed to matter. */
+  readonly indifference?: Indifference | undefined;
 }
 
 const EVERY_PAIR_UP_TO = 20;
@@ -79,17 +84,19 @@ interface State {
 }
 
 function emptyState(settings: ComparisonSettings): State {
-  const { structureIds, referenceIndex, replicates, everyPair = structureIds.length <= EVERY_PAIR_UP_TO } = settings;
+  const { structureIds, referenceIndex, replicates, groups } = settings;
+  const { everyPair = structureIds.length <= EVERY_PAIR_UP_TO } = settings;
   const size = sketchSize(structureIds.length);
-  const series = () => structureIds.map(() => forEachSeries(settings, () => createRunningSample(replicates, size)));
+  const series = () =>
+    structureIds.map(() => forEachSeries(settings, () => createRunningSample(replicates, size, groups)));
   const isAsked = (...pair: readonly number[]): boolean => everyPair || pair.includes(referenceIndex);
   return {
     trials: 0,
     levels: series(),
     differences: series(),
-    best: createBest(structureIds.length, replicates),
-    expectedBest: createBest(structureIds.length, 1),
-    pairs: createPairs(structureIds.length, replicates, isAsked),
+    best: createBest(structureIds.length, replicates, groups),
+    expectedBest: createBest(structureIds.length, 1, groups),
+    pairs: createPairs(structureIds.length, replicates, isAsked, groups),
     overflows: createOverflows(structureIds.length),
   };
 }
@@ -147,6 +154,18 @@ function progressOf({ trials, levels, pairs, overflows }: State): ComparisonProg
   };
 }
 
+/** The difference that does not matter, in the unit of the objective, by the means so far. */
+export function indifferenceOf(
+  { objective, indifference = usualIndifference(objective) }: Pick<ComparisonSettings, "objective" | "indifference">,
+  { objective: estimates }: ComparisonProgress,
+): number {
+  return indifferenceAmount(
+    indifference,
+    objective,
+    estimates.map(({ mean }) => mean),
+  );
+}
+
 const NO_ESTIMATE: MeanEstimate = { trials: 0, mean: NaN, standardError: NaN };
 
 /** Two structures of which one overflowed. */
@@ -169,6 +188,8 @@ function resultOf(state: State, settings: ComparisonSettings): Comparison {
   const { structureIds, referenceIndex, replicates } = settings;
   const { levels, differences, best, expectedBest, overflows } = state;
   const isWithheld = overflows.levels.some((counts) => overflowsOf(counts, "objective") > 0);
+  const progress = progressOf(state);
+  const indifference = indifferenceOf(settings, progress);
   const estimates = bestEstimates(best).map((estimate) => (isWithheld ? NO_BEST : estimate));
   const ofExpectation = bestEstimates(expectedBest).map(
     ({ probabilityBest: probability, probabilityBestStandardError: standardError }) =>
@@ -183,6 +204,7 @@ function resultOf(state: State, settings: ComparisonSettings): Comparison {
     const outcomes = forEachSeries(settings, (series) =>
       outcomeStatistics(level[series], overflowsOf(overflows.levels[structure], series)),
     );
+    const overflowed = overflowsOf(overflows.differences[structure], "objective");
     if (structure === referenceIndex) return { id, outcomes, ...estimates[structure], ...ofExpectation[structure] };
     const difference = forEachSeries(settings, (series) =>
       differenceStatistics(
@@ -192,12 +214,14 @@ function resultOf(state: State, settings: ComparisonSettings): Comparison {
         overflowsOf(overflows.differences[structure], series),
       ),
     );
-    return { id, outcomes, difference, ...estimates[structure], ...ofExpectation[structure] };
+    const worseThanReference = worseShare(paired.objective, direction(settings.objective), indifference, overflowed);
+    return { id, outcomes, difference, worseThanReference, ...estimates[structure], ...ofExpectation[structure] };
   });
   const sketches = [...levels, ...differences].flatMap((series) => Object.values(series).map(({ sketch }) => sketch));
   return {
-    ...progressOf(state),
+    ...progress,
     replicates,
+    indifference,
     structures,
     incompleteSamples: best.share[0].noData,
     quantileRankError: Math.max(...sketches.map(rankErrorBound)),

@@ -65,6 +65,13 @@ export interface BestEstimate {
   readonly rank: number;
 }
 
+/** How often a structure is worse than the reference by more than what does not matter, and its standard error. */
+export interface WorseShare {
+  /** Share of the samples in which both have data; NaN without. */
+  readonly probability: number;
+  readonly standardError: number;
+}
+
 export interface StructureComparison extends BestEstimate {
   readonly id: string;
   /** Only with ten replicates or more. */
@@ -73,6 +80,8 @@ export interface StructureComparison extends BestEstimate {
   readonly outcomes: Readonly<Record<SeriesId, OutcomeStatistics>>;
   /** Absent for the reference. */
   readonly difference?: Readonly<Record<SeriesId, DifferenceStatistics>>;
+  /** By the objective; absent for the reference. */
+  readonly worseThanReference?: WorseShare;
 }
 
 /** Structure A against structure B by the objective, over the samples in which both have data. */
@@ -96,6 +105,8 @@ export interface ComparisonProgress {
 
 export interface Comparison extends ComparisonProgress {
   readonly replicates: number;
+  /** Differences of the objective up to this do not matter, in its unit; NaN without data. */
+  readonly indifference: number;
   /** In the order of the scenario. */
   readonly structures: readonly StructureComparison[];
   /** Samples in which a structure had no objective: left out of probability best, regret and rank, which an overflow withholds. */

@@ -53,11 +53,11 @@ export interface SignChange {
   readonly finalSign: number;
 }
 
-export function createCrossing(horizonMonths: number, replicates: number): CrossingCount {
+export function createCrossing(horizonMonths: number, replicates: number, groups?: number): CrossingCount {
   return {
-    crossed: createMean(replicates),
+    crossed: createMean(replicates, groups),
     byMonth: new Array<number>(horizonMonths).fill(0),
-    leads: Array.from({ length: horizonMonths }, () => createMean(replicates)),
+    leads: Array.from({ length: horizonMonths }, () => createMean(replicates, groups)),
     firstOvertakes: 0,
     overflowed: false,
   };

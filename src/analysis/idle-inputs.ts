@@ -9,7 +9,9 @@ interface CalledInputs {
 }
 
 const statesOf = ({ structures }: Plan): readonly PlannedState[] => structures.flatMap(({ states }) => states);
-const hasTeam = (plan: Plan, team: Team): boolean =>
+
+/** Whether a team has posts today or in any structure. */
+export const hasTeam = (plan: Plan, team: Team): boolean =>
   [plan.todayPosts, ...statesOf(plan).map(({ posts }) => posts)].some((posts) => posts[team] > 0);
 
 const CALLED: readonly CalledInputs[] = [

@@ -27,8 +27,8 @@ export interface RunningMonth {
   overflowed: boolean;
 }
 
-export function createMonth(replicates: number): RunningMonth {
-  return { mean: createMean(replicates), sketch: createSketch(COARSE_SKETCH), overflowed: false };
+export function createMonth(replicates: number, groups?: number): RunningMonth {
+  return { mean: createMean(replicates, groups), sketch: createSketch(COARSE_SKETCH), overflowed: false };
 }
 
 /** @param overflowed whether a number overflowed in one of the samples */

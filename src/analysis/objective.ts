@@ -45,8 +45,11 @@ export function objectiveSamples(objective: Objective, samplesOf: (outcome: Outc
 export function overflowedSamples(objective: Objective, samplesOf: (outcome: OutcomeId) => Float64Array): Uint8Array {
   const outcomes = objective.terms.map(({ outcome }) => samplesOf(outcome));
   const known = samplesOf(ALWAYS_KNOWN);
-  return Uint8Array.from(objectiveSamples(objective, samplesOf), (value, sample) => {
-    if (Number.isNaN(known[sample])) return 1;
-    return Number.isNaN(value) && outcomes.every((samples) => !Number.isNaN(samples[sample])) ? 1 : 0;
-  });
+  const values = objectiveSamples(objective, samplesOf);
+  const flags = new Uint8Array(values.length);
+  for (let sample = 0; sample < flags.length; sample++) {
+    const isLost = Number.isNaN(values[sample]) && outcomes.every((samples) => !Number.isNaN(samples[sample]));
+    if (isLost || Number.isNaN(known[sample])) flags[sample] = 1;
+  }
+  return flags;
 }

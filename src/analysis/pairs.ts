@@ -21,12 +21,13 @@ export function createPairs(
   structures: number,
   replicates: number,
   isAsked: (first: number, second: number) => boolean,
+  groups?: number,
 ): PairCount {
   const pairs: RunningPair[] = [];
   for (let second = 0; second < structures; second++) {
     for (let first = 0; first < second; first++) {
       if (!isAsked(first, second)) continue;
-      pairs.push({ first, second, advantage: createMean(replicates), better: createMean(replicates) });
+      pairs.push({ first, second, advantage: createMean(replicates, groups), better: createMean(replicates, groups) });
     }
   }
   return { structures, pairs };

@@ -32,6 +32,8 @@ export interface PaybackSettings {
   readonly changed: readonly number[];
   readonly horizonMonths: number;
   readonly replicates: number;
+  /** As in `ComparisonSettings`. */
+  readonly groups?: number | undefined;
 }
 
 /** Paybacks from a stream of blocks with tallies; `add` takes the blocks in trial order. One per changed structure, none where a number overflowed. */
@@ -41,8 +43,8 @@ export interface RunningPayback {
 }
 
 export function createPayback(settings: PaybackSettings): RunningPayback {
-  const { structureIds, changed, horizonMonths, replicates } = settings;
-  const counts = changed.map(() => createCount(horizonMonths, replicates));
+  const { structureIds, changed, horizonMonths, replicates, groups } = settings;
+  const counts = changed.map(() => createCount(horizonMonths, replicates, groups));
   const inOrder = trialOrder();
   return {
     add: (block) => {
@@ -83,9 +85,9 @@ interface PaybackCount {
   overflowed: boolean;
 }
 
-function createCount(horizonMonths: number, replicates: number): PaybackCount {
+function createCount(horizonMonths: number, replicates: number, groups?: number): PaybackCount {
   return {
-    paidBack: createMean(replicates),
+    paidBack: createMean(replicates, groups),
     byMonth: new Array<number>(horizonMonths).fill(0),
     samples: 0,
     overflowed: false,

@@ -25,6 +25,8 @@ export interface SeriesSettings {
   readonly referenceIndex: number;
   readonly horizonMonths: number;
   readonly replicates: number;
+  /** As in `ComparisonSettings`. */
+  readonly groups?: number | undefined;
   /** The outcomes to follow; each costs up to 0.3 MB per structure and month. */
   readonly outcomes: readonly OutcomeId[];
   readonly objective: Objective;
@@ -59,8 +61,8 @@ export interface RunningSeries {
 }
 
 export function createSeries(settings: SeriesSettings): RunningSeries {
-  const { structureIds, referenceIndex, horizonMonths, replicates } = settings;
-  const months = () => Array.from({ length: horizonMonths }, () => createMonth(replicates));
+  const { structureIds, referenceIndex, horizonMonths, replicates, groups } = settings;
+  const months = () => Array.from({ length: horizonMonths }, () => createMonth(replicates, groups));
   const ids: SeriesId[] = [...new Set(settings.outcomes), "objective"];
   const series = structureIds.map((structure, place) =>
     ids.map((id): SeriesRow => ({
@@ -74,7 +76,7 @@ export function createSeries(settings: SeriesSettings): RunningSeries {
   const crossings = structureIds.flatMap((_, second, structures) =>
     structures
       .slice(0, second)
-      .map((_, first) => ({ first, second, count: createCrossing(horizonMonths, replicates) })),
+      .map((_, first) => ({ first, second, count: createCrossing(horizonMonths, replicates, groups) })),
   );
   const inOrder = trialOrder();
 

@@ -1,6 +1,6 @@
 import type { Estimate } from "./estimate.js";
 import { comomentsOf } from "../statistics/comoments.js";
-import { momentsOf, standardErrorOfMean } from "../statistics/moments.js";
+import { addToMean, createMean, meanEstimate } from "../statistics/running-mean.js";
 
 /** How the structures stand with some assumptions held. */
 export interface Standing {
@@ -27,10 +27,16 @@ export function controlledStanding(
   return standingOf(leads, leader);
 }
 
-/** How the structures stand by these scores (structure, trial), and which of them leads. */
-export function plainStanding(scores: readonly Float64Array[]): Standing & { readonly leader: number } {
+/**
+ * How the structures stand by these scores (structure, trial), and which of them leads.
+ * @param groups independent groups of the trials; absent: they are independent
+ */
+export function plainStanding(
+  scores: readonly Float64Array[],
+  groups?: number,
+): Standing & { readonly leader: number } {
   const against = (leader: number): Estimate[] =>
-    scores.map((_, structure) => meanOf(leadSamples(scores, leader, structure)));
+    scores.map((_, structure) => meanOfTrials(leadSamples(scores, leader, structure), groups));
   const leader = standingOf(against(0), 0).winner;
   return { leader, ...standingOf(against(leader), leader) };
 }
@@ -45,9 +51,12 @@ function leadSamples(scores: readonly Float64Array[], leader: number, structure:
   return scores[leader].map((score, trial) => score - scores[structure][trial]);
 }
 
-function meanOf(samples: Float64Array): Estimate {
-  const moments = momentsOf(samples.filter((value) => !Number.isNaN(value)));
-  return { mean: moments.mean, standardError: standardErrorOfMean(moments) };
+/** Of one sample a trial, NaN left out; NaN without data. */
+export function meanOfTrials(samples: Float64Array, groups?: number): Estimate {
+  const running = createMean(1, groups);
+  addToMean(running, samples);
+  const { mean, standardError } = meanEstimate(running);
+  return { mean, standardError };
 }
 
 /** The mean of `samples`, the base run's trials `from` on as the control. */
@@ -57,7 +66,7 @@ function controlledMean(samples: Float64Array, base: Float64Array, from: number)
   const control = places.map((place) => base[from + place]);
   const { count, meanX, meanY, m2X, m2Y, m2XY } = comomentsOf(own, control);
   const slope = m2Y === 0 ? 0 : m2XY / m2Y;
-  const known = meanOf(base);
+  const known = meanOfTrials(base);
   const left = Math.max(0, m2X - slope * m2XY) / ((count - 2) * count);
   return {
     mean: meanX - slope * (meanY - known.mean),

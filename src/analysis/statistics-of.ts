@@ -1,10 +1,10 @@
 import { standardDeviation } from "../statistics/moments.js";
 import { meanEstimate } from "../statistics/running-mean.js";
 import type { RunningSample } from "../statistics/running-sample.js";
-import { sketchQuantiles } from "../statistics/sketch-quantiles.js";
+import { sketchQuantiles, sketchShareBelow } from "../statistics/sketch-quantiles.js";
 import { halfWidth } from "../statistics/student.js";
 import { varianceComponents } from "../statistics/variance-components.js";
-import type { DifferenceStatistics, OutcomeStatistics, VarianceSplit } from "./comparison.js";
+import type { DifferenceStatistics, OutcomeStatistics, VarianceSplit, WorseShare } from "./comparison.js";
 
 /** @param overflowed samples in which a number overflowed: above 0 there are no figures */
 export function outcomeStatistics(level: RunningSample, overflowed: number): OutcomeStatistics {
@@ -26,6 +26,30 @@ export function differenceStatistics(
     resolved: Math.abs(mean) > halfWidth(RESOLVED_CONFIDENCE, standardError, trials),
     varianceReduction: (squaredError(level) + squaredError(reference)) / standardError ** 2,
   };
+}
+
+/**
+ * Share of the samples in which a structure is worse than the reference by more than `indifference`. The standard error is that of
+ * a share of as many independent trials: exact with one replicate, too large rather than too small with more, whose trials vary less.
+ * @param sign 1 if more is better, -1 if less is
+ */
+export function worseShare(
+  { sketch, mean }: RunningSample,
+  sign: 1 | -1,
+  indifference: number,
+  overflowed: number,
+): WorseShare {
+  const { trials } = meanEstimate(mean);
+  if (overflowed > 0 || trials === 0 || Number.isNaN(indifference)) return { probability: NaN, standardError: NaN };
+  const probability =
+    sign === 1 ? sketchShareBelow(sketch, -indifference) : 1 - sketchShareBelow(sketch, justAbove(indifference));
+  return { probability, standardError: Math.sqrt((probability * (1 - probability)) / trials) };
+}
+
+/** What lies above a limit is not below the next number after it. */
+function justAbove(limit: number): number {
+  const next = limit * (1 + Number.EPSILON);
+  return next > limit ? next : limit + Number.MIN_VALUE;
 }
 
 const RESOLVED_CONFIDENCE = 0.95;

@@ -5,6 +5,9 @@ import type { PairComparison } from "./comparison.js";
 export interface WinnerTarget {
   /** P(the structure named is best, but for the indifference), whenever the run stops; 0..1. */
   readonly confidence: number;
+}
+
+interface WinnerLimit extends WinnerTarget {
   /** Smallest shortfall of the mean objective that matters, in its unit, >= 0. At 0 only a clear winner ends the run. */
   readonly indifference: number;
 }
@@ -26,7 +29,7 @@ export interface WinnerProgress {
  * This plays the part of a sequential selection procedure such as Kim & Nelson 2001 ("A fully sequential procedure for
  * indifference-zone selection in simulation", ACM TOMACS 11), without a first stage and without normality.
  */
-export function assessWinner(target: WinnerTarget, pairs: readonly (readonly PairComparison[])[]): WinnerProgress {
+export function assessWinner(target: WinnerLimit, pairs: readonly (readonly PairComparison[])[]): WinnerProgress {
   const shortfalls = pairs.map((row, structure) => largestShortfall(row, structure, target));
   const leader = shortfalls.reduce((best, bound, structure) => (bound < shortfalls[best] ? structure : best), 0);
   const shortfallAtMost = shortfalls[leader];

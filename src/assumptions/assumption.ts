@@ -27,6 +27,8 @@ export interface Source {
 /** One row of the book of assumptions. `value` is written as in a scenario file: see value.ts. */
 export interface Assumption {
   readonly id: string;
+  /** What to call it for readers, in a few words without dots; no other row's. */
+  readonly label: string;
   readonly unit: string;
   readonly domain: Domain;
   readonly value: string;

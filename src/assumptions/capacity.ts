@@ -5,6 +5,7 @@ import { ACCOUNT_EXECUTIVE_LOAD, OWN_CHOICE } from "./sources.js";
 export const CAPACITY = [
   {
     id: "capacity.leads_per_rep",
+    label: "leads a rep can work on",
     value: "10 to 15",
     unit: "leads/rep/month",
     domain: "non-negative",
@@ -14,6 +15,7 @@ export const CAPACITY = [
   },
   {
     id: "capacity.open_deals_per_rep",
+    label: "open deals a rep can handle",
     value: "18 to 34",
     unit: "opportunities/rep",
     domain: "positive",
@@ -23,6 +25,7 @@ export const CAPACITY = [
   },
   {
     id: "capacity.outbound_per_rep",
+    label: "deals a rep opens alone",
     value: "4 to 6.2",
     unit: "opportunities/rep/month",
     domain: "non-negative",
@@ -32,6 +35,7 @@ export const CAPACITY = [
   },
   {
     id: "capacity.inbound_time_share",
+    label: "reps' time taken by leads",
     value: "30% to 70%",
     unit: "fraction",
     domain: "probability",

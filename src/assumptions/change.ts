@@ -5,6 +5,7 @@ import { DOWNSIZING_TURNOVER, OWN_CHOICE, REORGANISATION_PRODUCTIVITY } from "./
 export const CHANGE = [
   {
     id: "change.settle_months",
+    label: "time for a change to take effect",
     value: "2 to 6",
     unit: "months",
     domain: "positive",
@@ -14,6 +15,7 @@ export const CHANGE = [
   },
   {
     id: "change.dip",
+    label: "dip after a change",
     value: "5% to 20%",
     unit: "fraction",
     domain: "probability",
@@ -26,6 +28,7 @@ export const CHANGE = [
   },
   {
     id: "change.recovery_months",
+    label: "time to recover from a change",
     value: "2 to 6",
     unit: "months",
     domain: "positive",
@@ -35,6 +38,7 @@ export const CHANGE = [
   },
   {
     id: "change.attrition_shock",
+    label: "extra leaving after a change",
     value: "0.3 to 1.5",
     unit: "fraction of the hazard",
     domain: "non-negative",
@@ -44,6 +48,7 @@ export const CHANGE = [
   },
   {
     id: "change.cost_per_head",
+    label: "cost of a change per post",
     value: "1000 to 4000",
     unit: "currency/post",
     domain: "non-negative",
@@ -53,6 +58,7 @@ export const CHANGE = [
   },
   {
     id: "change.severance",
+    label: "cost of cutting a post",
     value: "15000 to 35000",
     unit: "currency/post",
     domain: "non-negative",

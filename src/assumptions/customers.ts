@@ -5,6 +5,7 @@ import { OWN_CHOICE, SAAS_CHURN, SAAS_RETENTION } from "./sources.js";
 export const CUSTOMERS = [
   {
     id: "customers.initial",
+    label: "customers at the start",
     value: "400",
     unit: "customers",
     domain: "count",
@@ -14,6 +15,7 @@ export const CUSTOMERS = [
   },
   {
     id: "customers.annual_value",
+    label: "what a customer of today pays",
     value: "15000",
     unit: "currency/customer/year",
     domain: "non-negative",
@@ -24,6 +26,7 @@ export const CUSTOMERS = [
   },
   {
     id: "customers.monthly_churn",
+    label: "churn of customers",
     value: "0.8% to 1.4%",
     unit: "hazard/month",
     domain: "non-negative",
@@ -33,6 +36,7 @@ export const CUSTOMERS = [
   },
   {
     id: "customers.expansion",
+    label: "how often customers buy more",
     value: "0.02 to 0.05",
     unit: "hazard/month",
     domain: "non-negative",
@@ -45,6 +49,7 @@ export const CUSTOMERS = [
   },
   {
     id: "customers.expansion_size",
+    label: "how much more customers buy",
     value: "0.2 to 0.4",
     unit: "fraction of a customer's revenue",
     domain: "non-negative",

@@ -8,18 +8,21 @@ type EffectRow = readonly [target: EffectTarget, value: string, source: Source];
  * sources claim, so all are graded as assumptions.
  * @param cause id without target: `effect.relation.shared_head`
  * @param when the cause in words: "With marketing under sales"
+ * @param whose the same for labels: "marketing under sales"
  * @param condition what else the rows depend on, see `Assumption`
  */
 export function effectRows(
   cause: string,
   when: string,
+  whose: string,
   rows: readonly EffectRow[],
   condition: Pick<Assumption, "onlyUnder" | "exponent"> = {},
 ): readonly Assumption[] {
   return rows.map(([target, value, source]) => {
-    const { kind, multiplies } = EFFECT_TARGET_ROWS[EFFECT_TARGETS.indexOf(target)];
+    const { kind, multiplies, short } = EFFECT_TARGET_ROWS[EFFECT_TARGETS.indexOf(target)];
     return {
       id: `${cause}.${target}`,
+      label: effectLabel(short, whose),
       value,
       unit: kind,
       domain: "positive",
@@ -30,3 +33,6 @@ export function effectRows(
     };
   });
 }
+
+/** `win rate, mandate drive`: what an effect acts on, and whose it is. */
+export const effectLabel = (short: string, whose: string): string => `${short}, ${whose}`;

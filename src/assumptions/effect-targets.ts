@@ -7,6 +7,8 @@ export interface EffectTargetRow {
   /** What the ratio multiplies: "Multiplies ...". */
   readonly multiplies: string;
   readonly label: string;
+  /** The same in one to three words, where it stands beside something else. */
+  readonly short: string;
   /** Ids of the assumptions that the ratio changes. */
   readonly bases: readonly (typeof COMPANY)[number]["id"][];
 }
@@ -21,6 +23,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "rate ratio",
     multiplies: "the leads marketing generates",
     label: "leads per month",
+    short: "lead volume",
     bases: ["market.leads_per_month"],
   },
   {
@@ -28,6 +31,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "odds ratio",
     multiplies: "the odds that sales accepts a qualified lead",
     label: "acceptance of MQLs",
+    short: "acceptance",
     bases: ["funnel.acceptance"],
   },
   {
@@ -35,6 +39,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "odds ratio",
     multiplies: "the odds that an accepted lead is worked on",
     label: "follow-up of accepted leads",
+    short: "follow-up",
     bases: ["funnel.follow_up"],
   },
   {
@@ -42,6 +47,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "time ratio",
     multiplies: "the time until a lead gets its first answer",
     label: "time to first response",
+    short: "response time",
     bases: ["funnel.opportunity"],
   },
   {
@@ -49,6 +55,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "odds ratio",
     multiplies: "the odds that a deal is won",
     label: "win rate",
+    short: "win rate",
     bases: ["funnel.win_inbound", "funnel.win_outbound"],
   },
   {
@@ -56,6 +63,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "rate ratio",
     multiplies: "the deals sales opens by itself",
     label: "opportunities sales finds by itself",
+    short: "outbound",
     bases: ["capacity.outbound_per_rep"],
   },
   {
@@ -63,6 +71,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "hazard ratio",
     multiplies: "the rate at which customers leave",
     label: "customer churn",
+    short: "churn",
     bases: ["customers.monthly_churn"],
   },
   {
@@ -70,6 +79,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "hazard ratio",
     multiplies: "the rate at which staff leave",
     label: "staff leaving",
+    short: "staff leaving",
     bases: ["people.marketing_attrition", "people.sales_attrition", "people.sdr_attrition", "people.success_attrition"],
   },
   {
@@ -77,6 +87,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "hazard ratio",
     multiplies: "the rate at which customers buy more",
     label: "expansion of customers",
+    short: "expansion",
     bases: ["customers.expansion"],
   },
   {
@@ -84,6 +95,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "odds ratio",
     multiplies: "the odds that sales takes over what an SDR hands on",
     label: "hand-over from SDRs to sales",
+    short: "hand-over from SDRs",
     bases: ["sdr.handover"],
   },
   {
@@ -91,6 +103,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "rate ratio",
     multiplies: "the deals SDRs open by themselves",
     label: "opportunities SDRs find by themselves",
+    short: "outbound by SDRs",
     bases: ["sdr.outbound_per_sdr"],
   },
   {
@@ -98,6 +111,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "weight ratio",
     multiplies: "marketing's focus on finding leads",
     label: "focus on lead generation",
+    short: "focus on leads",
     bases: ["focus.lead_generation"],
   },
   {
@@ -105,6 +119,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "weight ratio",
     multiplies: "marketing's focus on the brand",
     label: "focus on brand",
+    short: "focus on brand",
     bases: ["focus.brand"],
   },
   {
@@ -112,6 +127,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "weight ratio",
     multiplies: "marketing's focus on customer delight",
     label: "focus on customer delight",
+    short: "focus on delight",
     bases: ["focus.customer_delight"],
   },
   {
@@ -119,6 +135,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "weight ratio",
     multiplies: "marketing's focus on user experience",
     label: "focus on user experience",
+    short: "focus on user experience",
     bases: ["focus.user_experience"],
   },
   {
@@ -126,6 +143,7 @@ export const EFFECT_TARGET_ROWS = [
     kind: "weight ratio",
     multiplies: "marketing's focus on the employer brand",
     label: "focus on employer brand",
+    short: "focus on employer brand",
     bases: ["focus.employer_brand"],
   },
 ] as const satisfies readonly EffectTargetRow[];

@@ -1,25 +1,36 @@
 import { ESSAY } from "./claims.js";
 import { effectRows } from "./effect-row.js";
 
-const SALES = effectRows("effect.background.sales", "When the deciding manager comes from sales", [
-  ["focus.lead_generation", "1.5", ESSAY.brandAndDelightNeglected],
-  ["focus.brand", "0.58", ESSAY.brandAndDelightNeglected],
-  ["focus.customer_delight", "0.65", ESSAY.brandAndDelightNeglected],
-  ["focus.user_experience", "0.89", ESSAY.brandAndDelightNeglected],
-  ["focus.employer_brand", "0.74", ESSAY.brandAndDelightNeglected],
-]);
+const SALES = effectRows(
+  "effect.background.sales",
+  "When the deciding manager comes from sales",
+  "manager from sales",
+  [
+    ["focus.lead_generation", "1.5", ESSAY.brandAndDelightNeglected],
+    ["focus.brand", "0.58", ESSAY.brandAndDelightNeglected],
+    ["focus.customer_delight", "0.65", ESSAY.brandAndDelightNeglected],
+    ["focus.user_experience", "0.89", ESSAY.brandAndDelightNeglected],
+    ["focus.employer_brand", "0.74", ESSAY.brandAndDelightNeglected],
+  ],
+);
 
-const MARKETING = effectRows("effect.background.marketing", "When the deciding manager comes from marketing", [
-  ["win_rate", "0.97 */ 1.08", ESSAY.cannotRunSales],
-  ["outbound", "0.92 */ 1.10", ESSAY.cannotRunSales],
-  ["focus.lead_generation", "0.95", ESSAY.cannotRunSales],
-  ["focus.brand", "1.15", ESSAY.cannotRunSales],
-]);
+const MARKETING = effectRows(
+  "effect.background.marketing",
+  "When the deciding manager comes from marketing",
+  "manager from marketing",
+  [
+    ["win_rate", "0.97 */ 1.08", ESSAY.cannotRunSales],
+    ["outbound", "0.92 */ 1.10", ESSAY.cannotRunSales],
+    ["focus.lead_generation", "0.95", ESSAY.cannotRunSales],
+    ["focus.brand", "1.15", ESSAY.cannotRunSales],
+  ],
+);
 
 /** Under a head, a manager of both backgrounds is a relation of its own; under a team's own head, it has no effect. */
 const BOTH = effectRows(
   "effect.background.both",
   "When the CEO or COO over both teams understands both",
+  "CEO or COO who understands both",
   [
     ["lead_volume", "1.10 */ 1.15", ESSAY.specialists],
     ["acceptance", "1.25 */ 1.25", ESSAY.specialists],

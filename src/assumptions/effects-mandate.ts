@@ -1,10 +1,12 @@
 import type { Assumption } from "./assumption.js";
 import { REPORT } from "./claims.js";
 import { effectRows } from "./effect-row.js";
+import { RELATION_LABELS } from "./relation-labels.js";
 
 const DRIVE = effectRows(
   "effect.mandate.drive",
   "When marketing is asked to drive revenue",
+  "mandate drive",
   [
     ["lead_volume", "1.55 */ 1.25", REPORT.askedToDriveRevenue],
     ["acceptance", "1.60 */ 1.35", REPORT.askedToDriveRevenue],
@@ -17,13 +19,14 @@ const DRIVE = effectRows(
   { exponent: "mandate.weight" },
 );
 
-const SUPPORT = effectRows("effect.mandate.support", "When marketing is asked to support sales", [
+const SUPPORT = effectRows("effect.mandate.support", "When marketing is asked to support sales", "mandate support", [
   ["win_rate", "1.03 */ 1.08", REPORT.honestServant],
   ["outbound", "1.05 */ 1.10", REPORT.honestServant],
 ]);
 
-const weight = (relation: string, value: string, whose: string): Assumption => ({
+const weight = (relation: keyof typeof RELATION_LABELS, value: string, whose: string): Assumption => ({
   id: `mandate.weight.${relation}`,
+  label: `weight of the mandate, ${RELATION_LABELS[relation]}`,
   value,
   unit: "exponent of the mandate to drive revenue",
   domain: "probability",

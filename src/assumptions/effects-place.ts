@@ -16,34 +16,44 @@ const DEBATED = argued(SUCCESS_REPORTING, "argued both ways: a check on sales, o
  * posts.
  */
 export const PLACE_EFFECTS = [
-  ...effectRows("effect.sdr.under_sales", "With SDRs under sales", [
+  ...effectRows("effect.sdr.under_sales", "With SDRs under sales", "SDRs under sales", [
     ["follow_up", "1 */ 1.15", USUAL],
     ["response_time", "1 */ 1.15", USUAL],
     ["handover", "1 */ 1.15", USUAL],
     ["sdr_outbound", "1 */ 1.15", USUAL],
   ]),
-  ...effectRows("effect.sdr.under_marketing", "With SDRs under marketing", [
+  ...effectRows("effect.sdr.under_marketing", "With SDRs under marketing", "SDRs under marketing", [
     ["follow_up", "1.25 */ 1.30", ELSEWHERE],
     ["response_time", "0.85 */ 1.25", ELSEWHERE],
     ["handover", "0.80 */ 1.30", ELSEWHERE],
     ["sdr_outbound", "0.85 */ 1.25", ELSEWHERE],
   ]),
-  ...effectRows("effect.sdr.apart", "With SDRs apart from marketing and sales", [
+  ...effectRows("effect.sdr.apart", "With SDRs apart from marketing and sales", "SDRs apart", [
     ["follow_up", "1.05 */ 1.25", ELSEWHERE],
     ["response_time", "0.95 */ 1.20", ELSEWHERE],
     ["handover", "0.90 */ 1.25", ELSEWHERE],
     ["sdr_outbound", "1 */ 1.20", ELSEWHERE],
   ]),
-  ...effectRows("effect.success.under_sales", "With customer success under sales", [
+  ...effectRows("effect.success.under_sales", "With customer success under sales", "customer success under sales", [
     ["churn", "1.04 */ 1.12", DEBATED],
     ["expansion", "1.12 */ 1.20", DEBATED],
   ]),
-  ...effectRows("effect.success.under_marketing", "With customer success under marketing", [
-    ["churn", "0.99 */ 1.10", DEBATED],
-    ["expansion", "0.98 */ 1.15", DEBATED],
-  ]),
-  ...effectRows("effect.success.apart", "With customer success apart from marketing and sales", [
-    ["churn", "1 */ 1.08", DEBATED],
-    ["expansion", "1 */ 1.10", DEBATED],
-  ]),
+  ...effectRows(
+    "effect.success.under_marketing",
+    "With customer success under marketing",
+    "customer success under marketing",
+    [
+      ["churn", "0.99 */ 1.10", DEBATED],
+      ["expansion", "0.98 */ 1.15", DEBATED],
+    ],
+  ),
+  ...effectRows(
+    "effect.success.apart",
+    "With customer success apart from marketing and sales",
+    "customer success apart",
+    [
+      ["churn", "1 */ 1.08", DEBATED],
+      ["expansion", "1 */ 1.10", DEBATED],
+    ],
+  ),
 ];

@@ -7,6 +7,7 @@ const SATISFACTION_SIGN = { ...SATISFACTION, finding: "the sign only; no elastic
 export const ELASTICITY = [
   {
     id: "elasticity.focus_to_leads",
+    label: "leads from marketing's effort",
     value: "0.5 to 0.95",
     unit: "log leads per log effort",
     domain: "non-negative",
@@ -16,6 +17,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.brand_to_leads",
+    label: "leads from the brand",
     value: "0.12 to 0.45",
     unit: "log leads per log brand",
     domain: "non-negative",
@@ -28,6 +30,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.ux_to_qualification",
+    label: "qualification from user experience",
     value: "0.1 to 0.7",
     unit: "log-odds per log user experience",
     domain: "non-negative",
@@ -37,6 +40,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.delight_to_churn",
+    label: "loyalty from delight",
     value: "0.12 to 0.7",
     unit: "log hazard per log delight",
     domain: "non-negative",
@@ -46,6 +50,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.delight_to_referrals",
+    label: "referrals from delight",
     value: "0.2 to 1.2",
     unit: "log referrals per log delight",
     domain: "non-negative",
@@ -55,6 +60,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.employer_brand_to_attrition",
+    label: "staff kept by the name as employer",
     value: "0.15 to 0.7",
     unit: "log hazard per log employer brand",
     domain: "non-negative",
@@ -64,6 +70,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.programme_to_leads",
+    label: "leads from programme spend",
     value: "0.1 to 0.4",
     unit: "log leads per log programme spend",
     domain: "non-negative",
@@ -76,6 +83,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.delight_to_expansion",
+    label: "expansion from delight",
     value: "0.1 to 0.6",
     unit: "log hazard per log delight",
     domain: "non-negative",
@@ -85,6 +93,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.coverage_to_churn",
+    label: "loyalty from customer success",
     value: "0.3 to 0.9",
     unit: "log hazard per unit of coverage",
     domain: "non-negative",
@@ -94,6 +103,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.coverage_to_expansion",
+    label: "expansion from customer success",
     value: "0.2 to 0.8",
     unit: "log hazard per unit of coverage",
     domain: "non-negative",
@@ -103,6 +113,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.leads_to_spend",
+    label: "spend that grows with leads",
     value: "30% to 70%",
     unit: "fraction",
     domain: "probability",
@@ -112,6 +123,7 @@ export const ELASTICITY = [
   },
   {
     id: "elasticity.acceptance_to_quality",
+    label: "worse leads when more are accepted",
     value: "0.15 to 0.6",
     unit: "log-odds of opportunity per log acceptance",
     domain: "non-negative",

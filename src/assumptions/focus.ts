@@ -4,6 +4,7 @@ import { OWN_CHOICE } from "./sources.js";
 const weight = <Activity extends string>(activity: Activity, value: string, effort: string) =>
   ({
     id: `focus.${activity}` as const,
+    label: `marketing's focus on ${activity.replaceAll("_", " ")}`,
     value,
     unit: "share of marketing's effort",
     domain: "probability",

@@ -5,6 +5,7 @@ import * as sources from "./sources.js";
 export const FUNNEL = [
   {
     id: "funnel.qualification",
+    label: "qualification of leads",
     value: "15% to 31%",
     unit: "fraction",
     domain: "probability",
@@ -14,6 +15,7 @@ export const FUNNEL = [
   },
   {
     id: "funnel.acceptance",
+    label: "acceptance of MQLs",
     value: "42% to 62%",
     unit: "fraction",
     domain: "probability",
@@ -23,6 +25,7 @@ export const FUNNEL = [
   },
   {
     id: "funnel.follow_up",
+    label: "follow-up of accepted leads",
     value: "58% to 80%",
     unit: "fraction",
     domain: "probability",
@@ -36,6 +39,7 @@ export const FUNNEL = [
   },
   {
     id: "funnel.opportunity",
+    label: "worked leads that become deals",
     value: "35% to 55%",
     unit: "fraction",
     domain: "probability",
@@ -48,6 +52,7 @@ export const FUNNEL = [
   },
   {
     id: "funnel.win_inbound",
+    label: "win rate of marketing's deals",
     value: "17% to 28%",
     unit: "fraction",
     domain: "probability",
@@ -61,6 +66,7 @@ export const FUNNEL = [
   },
   {
     id: "funnel.win_outbound",
+    label: "win rate of sales' own deals",
     value: "15% to 26%",
     unit: "fraction",
     domain: "probability",
@@ -73,6 +79,7 @@ export const FUNNEL = [
   },
   {
     id: "funnel.response_elasticity",
+    label: "gain from answering faster",
     value: "0.1 to 0.5",
     unit: "log-odds of opportunity per log response time",
     domain: "non-negative",
@@ -85,6 +92,7 @@ export const FUNNEL = [
   },
   {
     id: "funnel.sales_cycle",
+    label: "sales cycle",
     value: "2 to 3.2",
     unit: "months",
     domain: "positive",
@@ -99,6 +107,7 @@ export const FUNNEL = [
   },
   {
     id: "funnel.deal_value",
+    label: "value of a new contract",
     value: "13000 to 17300",
     unit: "currency/year",
     domain: "positive",
@@ -109,6 +118,7 @@ export const FUNNEL = [
   },
   {
     id: "funnel.deal_cv",
+    label: "spread of deal sizes",
     value: "1.3",
     unit: "coefficient of variation",
     domain: "positive",

@@ -5,6 +5,7 @@ import { BRANDS_GO_DARK, OWN_CHOICE } from "./sources.js";
 export const GOODWILL = [
   {
     id: "goodwill.brand_half_life",
+    label: "how long the brand lasts",
     value: "18 to 50",
     unit: "months",
     domain: "positive",
@@ -18,6 +19,7 @@ export const GOODWILL = [
   },
   {
     id: "goodwill.employer_half_life",
+    label: "how long the name as employer lasts",
     value: "12 to 27",
     unit: "months",
     domain: "positive",
@@ -27,6 +29,7 @@ export const GOODWILL = [
   },
   {
     id: "goodwill.delight_half_life",
+    label: "how long customers' delight lasts",
     value: "6 to 13",
     unit: "months",
     domain: "positive",
@@ -36,6 +39,7 @@ export const GOODWILL = [
   },
   {
     id: "goodwill.ux_half_life",
+    label: "how long the edge in user experience lasts",
     value: "6 to 13",
     unit: "months",
     domain: "positive",

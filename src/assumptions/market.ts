@@ -8,6 +8,7 @@ const SEASONALITY = MONTHS.map(
   (month) =>
     ({
       id: `market.seasonality.${month}` as const,
+      label: `leads in ${capitalised(month)}`,
       value: "1",
       unit: "multiplier",
       domain: "non-negative",
@@ -21,6 +22,7 @@ const SEASONALITY = MONTHS.map(
 export const MARKET = [
   {
     id: "market.leads_per_month",
+    label: "marketing's leads a month",
     value: "186 to 364",
     unit: "leads/month",
     domain: "positive",
@@ -31,6 +33,7 @@ export const MARKET = [
   },
   {
     id: "market.lead_dispersion",
+    label: "evenness of leads",
     value: "12",
     unit: "negative-binomial size",
     domain: "positive",
@@ -40,6 +43,7 @@ export const MARKET = [
   },
   {
     id: "market.monthly_growth",
+    label: "growth of demand",
     value: "0",
     unit: "fraction/month",
     domain: "real",
@@ -50,6 +54,7 @@ export const MARKET = [
   ...SEASONALITY,
   {
     id: "market.referrals_per_customer",
+    label: "referrals per customer",
     value: "0.003 to 0.0055",
     unit: "leads/customer/month",
     domain: "non-negative",

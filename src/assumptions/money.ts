@@ -5,6 +5,7 @@ import { EXECUTIVE_PAY, OWN_CHOICE, REP_REPLACEMENT } from "./sources.js";
 export const MONEY = [
   {
     id: "money.marketing_cost",
+    label: "cost of a marketer",
     value: "9000",
     unit: "currency/head/month",
     domain: "non-negative",
@@ -15,6 +16,7 @@ export const MONEY = [
   },
   {
     id: "money.sales_cost",
+    label: "cost of a rep",
     value: "13000",
     unit: "currency/head/month",
     domain: "non-negative",
@@ -25,6 +27,7 @@ export const MONEY = [
   },
   {
     id: "money.sdr_cost",
+    label: "cost of an SDR",
     value: "7500",
     unit: "currency/head/month",
     domain: "non-negative",
@@ -35,6 +38,7 @@ export const MONEY = [
   },
   {
     id: "money.success_cost",
+    label: "cost of a person in customer success",
     value: "8500",
     unit: "currency/head/month",
     domain: "non-negative",
@@ -45,6 +49,7 @@ export const MONEY = [
   },
   {
     id: "money.manager_cost",
+    label: "cost of a manager",
     value: "15000 to 28000",
     unit: "currency/manager/month",
     domain: "non-negative",
@@ -58,6 +63,7 @@ export const MONEY = [
   },
   {
     id: "money.cost_per_hire",
+    label: "cost of a hire",
     value: "15000 to 35000",
     unit: "currency/hire",
     domain: "non-negative",
@@ -70,6 +76,7 @@ export const MONEY = [
   },
   {
     id: "money.programme_spend",
+    label: "programme spend",
     value: "35000",
     unit: "currency/month",
     domain: "non-negative",
@@ -79,6 +86,7 @@ export const MONEY = [
   },
   {
     id: "money.gross_margin",
+    label: "gross margin",
     value: "0.8",
     unit: "fraction",
     domain: "probability",
@@ -88,6 +96,7 @@ export const MONEY = [
   },
   {
     id: "money.discount_rate",
+    label: "discount rate",
     value: "0.10",
     unit: "fraction/year",
     domain: "non-negative",
@@ -97,6 +106,7 @@ export const MONEY = [
   },
   {
     id: "money.customer_life_counted",
+    label: "customer life counted in value",
     value: "36",
     unit: "months",
     domain: "positive",

@@ -12,6 +12,7 @@ import {
 export const PEOPLE = [
   {
     id: "people.marketing_attrition",
+    label: "marketing staff leaving",
     value: "1.0% to 2.1%",
     unit: "hazard/month",
     domain: "non-negative",
@@ -21,6 +22,7 @@ export const PEOPLE = [
   },
   {
     id: "people.sales_attrition",
+    label: "sales staff leaving",
     value: "1.8% to 3.7%",
     unit: "hazard/month",
     domain: "non-negative",
@@ -33,6 +35,7 @@ export const PEOPLE = [
   },
   {
     id: "people.sdr_attrition",
+    label: "SDRs leaving",
     value: "2.2% to 3.7%",
     unit: "hazard/month",
     domain: "non-negative",
@@ -42,6 +45,7 @@ export const PEOPLE = [
   },
   {
     id: "people.success_attrition",
+    label: "customer success staff leaving",
     value: "1.0% to 2.2%",
     unit: "hazard/month",
     domain: "non-negative",
@@ -51,6 +55,7 @@ export const PEOPLE = [
   },
   {
     id: "people.months_to_refill",
+    label: "time to refill a post",
     value: "3 to 5.5",
     unit: "months",
     domain: "positive",
@@ -60,6 +65,7 @@ export const PEOPLE = [
   },
   {
     id: "people.marketing_ramp",
+    label: "marketers' time to learn",
     value: "2 to 5",
     unit: "months",
     domain: "positive",
@@ -69,6 +75,7 @@ export const PEOPLE = [
   },
   {
     id: "people.sales_ramp",
+    label: "reps' time to learn",
     value: "3 to 7",
     unit: "months",
     domain: "positive",
@@ -81,6 +88,7 @@ export const PEOPLE = [
   },
   {
     id: "people.sdr_ramp",
+    label: "SDRs' time to learn",
     value: "2 to 4.5",
     unit: "months",
     domain: "positive",
@@ -90,6 +98,7 @@ export const PEOPLE = [
   },
   {
     id: "people.success_ramp",
+    label: "customer success' time to learn",
     value: "2 to 5",
     unit: "months",
     domain: "positive",
@@ -99,6 +108,7 @@ export const PEOPLE = [
   },
   {
     id: "people.start_productivity",
+    label: "output while learning",
     value: "0.3",
     unit: "fraction",
     domain: "probability",

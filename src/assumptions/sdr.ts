@@ -5,6 +5,7 @@ import { SDR_CAPACITY, SDR_HANDOVER, SDR_MEETINGS, OWN_CHOICE } from "./sources.
 export const SDR = [
   {
     id: "sdr.leads_per_sdr",
+    label: "leads an SDR can work on",
     value: "80 to 160",
     unit: "leads/SDR/month",
     domain: "non-negative",
@@ -14,6 +15,7 @@ export const SDR = [
   },
   {
     id: "sdr.outbound_per_sdr",
+    label: "deals an SDR opens alone",
     value: "3 to 7",
     unit: "opportunities/SDR/month",
     domain: "non-negative",
@@ -23,6 +25,7 @@ export const SDR = [
   },
   {
     id: "sdr.inbound_time_share",
+    label: "SDRs' time taken by leads",
     value: "0.8",
     unit: "fraction",
     domain: "probability",
@@ -32,6 +35,7 @@ export const SDR = [
   },
   {
     id: "sdr.response_time",
+    label: "response time with SDRs",
     value: "0.5 to 0.9",
     unit: "ratio to the reps' response time",
     domain: "positive",
@@ -41,6 +45,7 @@ export const SDR = [
   },
   {
     id: "sdr.handover",
+    label: "hand-over from SDRs to sales",
     value: "65% to 88%",
     unit: "fraction",
     domain: "probability",

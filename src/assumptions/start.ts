@@ -5,6 +5,7 @@ import { OWN_CHOICE } from "./sources.js";
 export const START = [
   {
     id: "start.steady",
+    label: "how settled the company starts",
     value: "1",
     unit: "fraction",
     domain: "probability",

@@ -5,6 +5,7 @@ import { CUSTOMERS_PER_MANAGER } from "./sources.js";
 export const SUCCESS = [
   {
     id: "success.customers_per_csm",
+    label: "customers per person in customer success",
     value: "40 to 80",
     unit: "customers/head",
     domain: "non-negative",

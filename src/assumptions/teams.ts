@@ -3,15 +3,16 @@ import { OWN_CHOICE } from "./sources.js";
 
 /** The teams of the model, in the order of every vector that has an entry per team. */
 export const TEAM_ROWS = [
-  { id: "marketing", posts: 6 },
-  { id: "sales", posts: 10 },
-  { id: "sdr", posts: 0 },
-  { id: "success", posts: 0 },
+  { id: "marketing", label: "marketing", posts: 6 },
+  { id: "sales", label: "sales", posts: 10 },
+  { id: "sdr", label: "sales development", posts: 0 },
+  { id: "success", label: "customer success", posts: 0 },
 ] as const;
 
 /** Today's teams. */
-export const TEAM_SIZES: readonly Assumption[] = TEAM_ROWS.map(({ id, posts }) => ({
+export const TEAM_SIZES: readonly Assumption[] = TEAM_ROWS.map(({ id, label, posts }) => ({
   id: `teams.${id}.headcount`,
+  label: `posts in ${label}`,
   value: String(posts),
   unit: "posts",
   domain: "count",

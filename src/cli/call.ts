@@ -1,5 +1,6 @@
 import { turn } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
+import { baselineFile } from "../questions/baseline-name.js";
 import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
@@ -13,7 +14,7 @@ import { reportUnanswered } from "./error-report.js";
 import { reportFailure } from "./failure.js";
 import { listenForInterrupts, type Interrupts } from "./interrupts.js";
 import { namedInputs, type Inputs } from "./inputs.js";
-import type { Io } from "./io.js";
+import { fileStyle, type Io } from "./io.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, openDrafts, patienceOf, writeOutput, type OutputFile, type Outputs } from "./output.js";
 import { makeProgress } from "./progress.js";
@@ -66,6 +67,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
       signal,
       onRead: inputs.note,
       today: Math.floor(startedMs / DAY_MS),
+      endable: io.endable,
       workspace: io.env.GITHUB_WORKSPACE,
     };
     const posed = await question.pose(given, askingWith(declaration, given, means));
@@ -106,14 +108,18 @@ async function tell(
 ): Promise<void> {
   const { signal } = interrupts;
   const isPartial = signal.aborted;
-  const telling = answered.telling(callOf(calling, { question: answered.question, startedMs }, io));
+  const call = callOf(calling, { question: answered.question, startedMs }, io);
+  const telling = answered.telling(call);
+  const baselines = [calling.given.saveBaseline ?? []].flat().map((name) => baselineFile(String(name)));
   for (const { file, format } of files) {
     await turn();
     // An interrupt from now on leaves what is not yet written as it was.
     if (signal.aborted && !isPartial) break;
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
-      await writeOutput(file, RENDER[format](telling, PLAIN), isPartial, io, patience);
+      const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
+      const text = io.endable(() => RENDER[format](told, fileStyle(io)));
+      await writeOutput(file, text, isPartial, io, patience);
       written.note(file, isPartial);
     };
     await unlessInterrupted(patience, () => attempts.attempt(file, write));
@@ -123,9 +129,6 @@ async function tell(
   if (!answered.isStreamed) printTelling(telling, calling.options, io);
   if (signal.aborted) io.stderr(`${`Interrupted. ${written.text(outputs.claimed())}`.trim()}\n`);
 }
-
-/** Of files; none of their formats depends on it. */
-const PLAIN = { width: 120, colour: false };
 
 function answeringWith(
   { options }: Calling,

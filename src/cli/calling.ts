@@ -12,5 +12,6 @@ export interface Calling {
     readonly jobs?: string;
     readonly maxWork?: string;
     readonly quiet?: boolean;
+    readonly notes?: boolean;
   };
 }

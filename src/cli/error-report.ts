@@ -9,8 +9,9 @@ import { nodeFiles } from "../scenario/node-files.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
 import type { Calling } from "./calling.js";
-import { stdoutStyle, type Io } from "./io.js";
-import { namedInputs, regularPath, type Inputs } from "./inputs.js";
+import { fileStyle, stdoutStyle, type Io } from "./io.js";
+import { isReplaceable } from "./earlier-report.js";
+import { namedInputs, regularPath, regularTarget, type Inputs } from "./inputs.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, writeOutput } from "./output.js";
 
@@ -25,8 +26,8 @@ interface Reason {
 
 /**
  * Where there is no answer, every report that was asked for says so in its own format: neither an old report nor an empty one
- * passes for this call's. A baseline is no report and stays, and so does every file that the call reads. A table on stdout is
- * not needed: stderr has told it.
+ * passes for this call's. What is no report stays: a baseline, every file that the call reads, and JSON or CSV of another kind,
+ * which it may have been about to read. A table on stdout is not needed: stderr has told it.
  */
 export async function reportUnanswered(
   calling: Calling,
@@ -44,12 +45,16 @@ export async function reportUnanswered(
   for (const file of files) {
     try {
       const [{ format }] = outputs.claim([file], formats, options.format);
-      await writeOutput(file, RENDER[format](telling, stdoutStyle(io)), false, io, AbortSignal.timeout(LONGEST_MS));
+      if (!isFree(file, io)) {
+        io.stderr(`Left as it was, since it is no earlier report: ${file}.\n`);
+        continue;
+      }
+      await writeOutput(file, RENDER[format](telling, fileStyle(io)), false, io, AbortSignal.timeout(LONGEST_MS));
     } catch {
       // What is wrong with the file itself has been told, or is the lesser evil.
     }
   }
-  if (options.format !== "table") io.stdout(RENDER[options.format](telling, stdoutStyle(io, options.color)));
+  if (options.format !== "table") io.stdout(RENDER[options.format](telling, stdoutStyle(io, options)));
 }
 
 /** The reports that were asked for, without what is a baseline or is asked for as something else too. */
@@ -61,6 +66,12 @@ function replaceable(given: GivenValues, io: Io): readonly string[] {
     const path = regularPath(file, io);
     return path === undefined || !(kept.has(path) || /\.baseline\.json$/iu.test(path));
   });
+}
+
+/** There is nothing yet, or an earlier report. */
+function isFree(file: string, io: Io): boolean {
+  const target = regularTarget(file, io);
+  return target?.status === undefined || isReplaceable(target.path);
 }
 
 const listOf = (value: GivenValues[string]): readonly string[] => [value ?? []].flat().map(String);
@@ -81,8 +92,7 @@ function allInputs(given: GivenValues, inputs: Inputs): Inputs {
 const LONGEST_MS = 1000;
 
 /** The file that a call is about, as far as it names one. */
-function subjectOf({ scenario, result, export: exports }: Calling["given"]): string {
-  const named = scenario ?? result ?? exports;
-  const files = typeof named === "object" ? named : [named ?? "command line"];
-  return files.map(String).join(", ");
+function subjectOf({ scenario, result, before, now, export: exports }: Calling["given"]): string {
+  const files = [scenario ?? result ?? exports ?? [before, now]].flat().filter((file) => file !== undefined);
+  return files.length === 0 ? "command line" : files.map(String).join(", ");
 }

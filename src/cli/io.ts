@@ -22,6 +22,11 @@ export interface Io {
   readonly openFile: (file: string) => DraftFile;
   /** Calls back on SIGINT, SIGTERM and SIGHUP until the returned function is called; from then on they end the process. */
   readonly onInterrupt: (callback: (by?: Interrupt) => void) => () => void;
+  /**
+   * Work that gives the event loop no turn, and has begun nothing that would have to be removed: an interrupt meanwhile, which
+   * nobody could hear, ends the process as its signal does.
+   */
+  readonly endable: <Value>(work: () => Value) => Value;
   /** Ends the process, temporary files removed. */
   readonly end: (code: number) => void;
   readonly version: () => string;
@@ -30,18 +35,52 @@ export interface Io {
 
 /** Terminal columns where nobody says otherwise: a pipe, where nothing needs to be left out. */
 const PIPE_COLUMNS = 120;
+/** And of a terminal that does not know. */
+const TERMINAL_COLUMNS = 80;
 
-/** How to lay out text for stdout. */
-export function stdoutStyle(io: Io, colour = true): { width: number; colour: boolean } {
-  const given = Number(io.env.COLUMNS);
-  const width = io.columns ?? (Number.isInteger(given) && given > 0 ? given : PIPE_COLUMNS);
-  return { width: Math.max(width, 40), colour: io.stdoutIsTerminal && colour && colourIsWelcome(io) };
+/** How text looks. */
+interface TextStyle {
+  readonly width: number;
+  readonly colour: boolean;
 }
+
+/** How an answer is laid out for stdout, and for files without a width of their own. */
+export interface AnswerStyle extends TextStyle {
+  readonly notes: boolean;
+  readonly stamp: string;
+}
+
+/** How the call wants it. */
+interface Wanted {
+  readonly color?: boolean;
+  readonly notes?: boolean;
+}
+
+/** How to lay out an answer for stdout. */
+export function stdoutStyle(io: Io, { color = true, notes = false }: Wanted = {}): AnswerStyle {
+  const colour = io.stdoutIsTerminal && color && colourIsWelcome(io);
+  return { width: columnsOf(io), colour, notes, stamp: stampOf(io) };
+}
+
+/** The same for a file, which no width and no colour changes. */
+export const fileStyle = (io: Io): AnswerStyle => ({ width: 120, colour: false, notes: true, stamp: stampOf(io) });
 
 /** How to lay out text for stderr. */
-export function stderrStyle(io: Io, colour = true): { width: number; colour: boolean } {
-  return { ...stdoutStyle(io), colour: io.stderrIsTerminal && colour && colourIsWelcome(io) };
+export function stderrStyle(io: Io, color = true): TextStyle {
+  return { width: columnsOf(io), colour: io.stderrIsTerminal && color && colourIsWelcome(io) };
 }
+
+/** COLUMNS counts where it says something, then the terminal. */
+function columnsOf(io: Io): number {
+  const given = Number(io.env.COLUMNS);
+  const terminal = io.columns ?? 0;
+  const unknown = io.stdoutIsTerminal ? TERMINAL_COLUMNS : PIPE_COLUMNS;
+  const width = Number.isInteger(given) && given > 0 ? given : terminal > 0 ? terminal : unknown;
+  return Math.max(width, 40);
+}
+
+/** What made an answer, and on which day (UTC). */
+const stampOf = (io: Io): string => `orgfunnel ${io.version()} · ${new Date(io.now()).toISOString().slice(0, 10)}`;
 
 /** NO_COLOR as on no-color.org: present and not empty. */
 const colourIsWelcome = ({ env }: Io): boolean => (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb";

@@ -4,6 +4,7 @@ import { EXIT, INTERRUPTS, type Interrupt } from "../questions/exit-codes.js";
 import { systemReason } from "../report/messages/system-reason.js";
 import { draftFile, tryFile } from "./disk/draft.js";
 import { targetOf } from "./disk/target.js";
+import { hasTemporary } from "./disk/temporary.js";
 import type { Io } from "./io.js";
 
 /** The program's surroundings: this process. */
@@ -22,7 +23,7 @@ export function processIo(): Io {
     targetOf,
     tryFile,
     openFile: draftFile,
-    onInterrupt: interrupts(),
+    ...interrupts(),
     end: (code) => process.exit(code),
     version,
     setExitCode: (code) => {
@@ -32,17 +33,36 @@ export function processIo(): Io {
 }
 
 /** Until somebody listens, and while nothing is under way, an interrupt ends the process with its own code. */
-function interrupts(): Io["onInterrupt"] {
+function interrupts(): Pick<Io, "onInterrupt" | "endable"> {
   let listener: (by: Interrupt) => void = (by) => process.exit(EXIT[by]);
   const heard = (by: Interrupt): void => {
     listener(by);
   };
-  for (const by of INTERRUPTS) process.on(by, heard);
-  return (callback) => {
-    listener = callback;
-    return () => {
-      for (const by of INTERRUPTS) process.off(by, heard);
-    };
+  let isListening = false;
+  const listen = (): void => {
+    for (const by of INTERRUPTS) process.on(by, heard);
+    isListening = true;
+  };
+  const stop = (): void => {
+    for (const by of INTERRUPTS) process.off(by, heard);
+    isListening = false;
+  };
+  listen();
+  return {
+    onInterrupt: (callback) => {
+      listener = callback;
+      return stop;
+    },
+    endable: (work) => {
+      // The first process of a container is ended by no signal that it does not listen to.
+      if (!isListening || hasTemporary() || process.pid === 1) return work();
+      stop();
+      try {
+        return work();
+      } finally {
+        listen();
+      }
+    },
   };
 }
 

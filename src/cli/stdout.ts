@@ -4,19 +4,20 @@ import type { View } from "../report/view.js";
 import type { Calling } from "./calling.js";
 import { stdoutStyle, type Io } from "./io.js";
 
-type Shown = Pick<Calling["options"], "format" | "quiet" | "color">;
+type Shown = Pick<Calling["options"], "format" | "quiet" | "color" | "notes">;
 
 /** The whole answer on stdout; with --quiet without its warnings. */
-export function printTelling(telling: Telling, { format, quiet, color }: Shown, io: Io): void {
+export function printTelling(telling: Telling, options: Shown, io: Io): void {
+  const { format, quiet } = options;
   const views = () => shown(telling.views(), quiet);
-  io.stdout(RENDER[format]({ ...telling, views }, stdoutStyle(io, color)));
+  io.stdout(RENDER[format]({ ...telling, views }, stdoutStyle(io, options)));
 }
 
 /** Prints views as they come, apart from each other as in a whole answer. */
 export function streamer(options: Shown, io: Io): (views: readonly View[]) => void {
   let isFirst = true;
   return (views) => {
-    const style = stdoutStyle(io, options.color);
+    const style = stdoutStyle(io, options);
     for (const view of shown(views, options.quiet)) {
       io.stdout((isFirst ? "" : "\n") + renderTable(view, style));
       isFirst = false;

@@ -1,4 +1,5 @@
 import { CHARACTER_TITLES } from "./character-titles.js";
+import { latinLook } from "./letter-twins.js";
 
 /** A character of a name that nobody sees, or that looks like another one. */
 export interface HiddenCharacter {
@@ -11,10 +12,19 @@ export interface HiddenCharacter {
 }
 
 /**
- * What is not there to see: controls, format characters, separators other than the space (a no-break space looks like one),
- * halves of characters, unassigned and private ones, fillers and marks without a glyph (Unicode's Default_Ignorable_Code_Point).
+ * What nobody sees and what does something to the text around it, or breaks the file it is written to: controls (escape sequences
+ * start with one), line and paragraph separators, halves of characters, noncharacters (XML cannot hold some), marks of direction,
+ * soft hyphen, zero-width space, word joiner and byte order mark. To stand inside the brackets of a pattern. Joiners and tags,
+ * which may make what is seen, are not among them.
  */
-const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}|\u2800/u;
+export const CONTROLS =
+  "\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\p{Noncharacter_Code_Point}\\p{Bidi_Control}\\u00AD\\u180E\\u200B\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB";
+
+/**
+ * What is not there to see: controls, other format characters, spaces other than the plain one (a no-break space looks like one),
+ * private characters, fillers and marks without a glyph (Unicode's Default_Ignorable_Code_Point).
+ */
+const HIDDEN = new RegExp(`[${CONTROLS}\\p{Cf}\\p{Co}\\p{Default_Ignorable_Code_Point}]|(?! )\\p{Zs}|\\u2800`, "u");
 
 /**
  * Joiners that a script or an emoji needs where they stand: between pictographs, after a virama, between letters of a script
@@ -64,6 +74,7 @@ function titleOf(character: string): string {
   if (/\p{Zs}/u.test(character)) return "a space of another kind";
   if (/\p{Cc}/u.test(character)) return "a control character";
   if (/\p{Cs}/u.test(character)) return "half a character";
+  if (/\p{Noncharacter_Code_Point}/u.test(character)) return "a noncharacter";
   return /\p{Co}/u.test(character) ? "a private character" : "a character without a glyph";
 }
 
@@ -73,9 +84,14 @@ const DOUBLE_QUOTES = /[\u201C\u201D\u201E\u201F\u2033]/gu;
 
 /**
  * Equal for names that a reader takes for one: joiners and selectors taken out, one dash, one quote and one space for all of their
- * kind, in normal form C. Letters of other scripts that look alike stay apart.
+ * kind, the Latin letter for one of Cyrillic or Greek that looks like it, in normal form C.
  */
 export function lookOf(name: string): string {
   const seen = name.normalize("NFC").replace(/\p{Default_Ignorable_Code_Point}/gu, "");
-  return seen.replace(DASHES, "-").replace(QUOTES, "'").replace(DOUBLE_QUOTES, '"').replace(/\s+/gu, " ").trim();
+  return latinLook(seen)
+    .replace(DASHES, "-")
+    .replace(QUOTES, "'")
+    .replace(DOUBLE_QUOTES, '"')
+    .replace(/\s+/gu, " ")
+    .trim();
 }

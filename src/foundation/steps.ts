@@ -11,8 +11,8 @@ export function atOnce<Result>(steps: Steps<Result>): Result {
   }
 }
 
-/** Others have a turn after so many operations: 20 to 60 milliseconds. */
-const OPERATIONS_OF_A_TURN = 2e7;
+/** Others have a turn after so many operations: 10 to 30 milliseconds. */
+const OPERATIONS_OF_A_TURN = 1e7;
 
 /**
  * Does the steps and gives the event loop a turn between them now and then.

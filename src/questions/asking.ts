@@ -1,5 +1,5 @@
 import { InvalidInput } from "../foundation/problem.js";
-import { readScenario } from "../scenario/load.js";
+import { prepareScenario, readScenario } from "../scenario/load.js";
 import { findFile, nodeFiles } from "../scenario/node-files.js";
 import { nodeExport } from "../scenario/node-export.js";
 import { repositoryPaths } from "../scenario/repository.js";
@@ -21,6 +21,8 @@ export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "sig
   readonly onRead?: (realPath: string) => void;
   /** Days since 1970; default: no day is in the future. */
   readonly today?: number;
+  /** Does work in which no interrupt is heard. */
+  readonly endable: <Value>(work: () => Value) => Value;
   /** Where a CI system has checked out the repository. */
   readonly workspace?: string | undefined;
 }
@@ -35,12 +37,14 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
     openFiles: means.openFiles,
     signal: means.signal,
     inRepository: repositoryPaths(means.workspace),
-    read: (file, flags = {}) =>
-      readScenario(
-        file,
-        { params, set, flags: { ...namedFlags(overrides), ...flags } },
-        nodeFiles(allowOutside, means.onRead),
-      ),
+    read: (file, flags = {}) => {
+      const overlays = { params, set, flags: { ...namedFlags(overrides), ...flags } };
+      return means.endable(() => readScenario(file, overlays, nodeFiles(allowOutside, means.onRead)));
+    },
+    prepare: (file) => {
+      const overlays = { params, set, flags: namedFlags(overrides) };
+      return means.endable(() => prepareScenario(file, overlays, nodeFiles(allowOutside, means.onRead)));
+    },
     readText: (file) => {
       const opened = nodeFiles(true, means.onRead)(file);
       if ("text" in opened) return opened;
@@ -58,10 +62,12 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
   };
 }
 
+/** Questions that are modes of others. */
+const MODES: Readonly<Partial<Record<string, string>>> = { "self-test": "run", "sweep-plan": "sweep" };
+
 /** The question of this id with what is given for it. Throws InvalidInput. */
 export async function poseQuestion(id: string, values: GivenValues, means: AskingMeans): Promise<Posed> {
-  // A self-test is a mode of a run.
-  const declaration = QUESTIONS.find((question) => question.id === (id === "self-test" ? "run" : id));
+  const declaration = QUESTIONS.find((question) => question.id === (MODES[id] ?? id));
   if (declaration === undefined) throw new Error(`There is no question ${id}.`);
   const given = asDeclared(declaration, values);
   refuseIdleOptions(declaration, given);

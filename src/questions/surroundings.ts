@@ -6,6 +6,7 @@ import type { Call } from "../report/result/result-of.js";
 import type { ScenarioHeader } from "../report/result/scenario-header.js";
 import type { NamedFlags } from "../scenario/overlays.js";
 import type { ReadText } from "../scenario/read-file.js";
+import type { PreparedScenario } from "../scenario/parse.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { View } from "../report/view.js";
 import type { Runner } from "../simulation/runner.js";
@@ -34,6 +35,8 @@ type Attempt = <Value>(file: string, work: () => Value | Promise<Value>) => Prom
 export interface Asking {
   /** The scenario in this file, with the command line laid over it and these flags on top. @throws InvalidInput */
   readonly read: (file: string, flags?: NamedFlags) => Scenario;
+  /** The same, to be read again with other values. @throws InvalidInput */
+  readonly prepare: (file: string) => PreparedScenario;
   /** Another file that the user named. @throws InvalidInput */
   readonly readText: (file: string) => ReadText;
   /** A file to calibrate from, read piece by piece. @throws InvalidInput if there is none */

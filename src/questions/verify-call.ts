@@ -36,6 +36,7 @@ export async function verify(file: string, options: VerifyCallOptions = {}): Pro
   const means = {
     attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(),
     openFiles: () => [],
+    endable: <Value>(work: () => Value) => work(),
     signal,
   };
   const given = { result: file, ...(allowOutside && { allowOutside }), ...(scenarios && { scenario: scenarios }) };

@@ -8,4 +8,6 @@ export interface Scale {
   readonly digits: number;
   /** Decimals shown at most: those of the column's largest figure. */
   readonly decimals?: number;
+  /** Whether a figure too small for these decimals keeps its first digit, as far as its standard error supports it. */
+  readonly keepsSmall?: boolean;
 }

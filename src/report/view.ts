@@ -6,10 +6,21 @@ import type { Scale } from "./scale.js";
  */
 export interface View {
   readonly title: string;
+  /** What stands behind the title in the header line: horizon, objective, trials. */
+  readonly header?: readonly string[];
+  /** The answer in plain sentences; stands before everything else. */
+  readonly verdict?: readonly string[];
   readonly blocks: readonly ViewBlock[];
-  /** What the figures mean, in words; one sentence or two each. */
+  /**
+   * What must always be said below the figures, the most needed first: on a terminal as many sentences as three lines hold, all of
+   * them with --notes and in documents.
+   */
+  readonly notes?: readonly string[];
+  /** What the figures mean, in words; one sentence or two each. On a terminal with --notes only, always in documents. */
   readonly captions: readonly string[];
   readonly warnings: readonly string[];
+  /** What else decides the figures, such as the seed: told with the captions. */
+  readonly provenance?: readonly string[];
   /** Of a result that an interrupt cut short: what it holds. */
   readonly partial?: string;
 }

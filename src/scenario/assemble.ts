@@ -11,11 +11,25 @@ import type { ReadState } from "./read-state.js";
 import type { ReadValue } from "./read-value.js";
 import type { ReadStructure } from "./read-structures.js";
 import { nodeAt } from "./located-tree.js";
+import { companyWarnings } from "./company-warnings.js";
 import { placedWarnings } from "./placed-warnings.js";
 import { unusualValues } from "./unusual-values.js";
 import { wayWarnings } from "./way-warnings.js";
 
-/** The scenario of a file without faults; `warnings` are those of reading it. */
+/** All there is to tell of a file without faults; `warnings` are those of reading it. */
+export const allWarnings = (warnings: readonly Problem[], resolved: Resolved, file: string): Problem[] =>
+  sorted(
+    [
+      ...warnings,
+      ...placedWarnings(resolved),
+      ...companyWarnings(resolved),
+      ...unusualValues(resolved),
+      ...wayWarnings(resolved),
+    ],
+    file,
+  );
+
+/** The scenario of a file without faults. */
 export function assemble(
   resolved: Resolved,
   checks: readonly Check[],
@@ -39,10 +53,7 @@ export function assemble(
     structures: resolved.structures.map(scenarioStructure),
     assumptions: BOOK.map((row) => resolvedAssumption(row, resolved)),
     checks,
-    warnings: sorted(
-      [...warnings, ...placedWarnings(resolved), ...unusualValues(resolved), ...wayWarnings(resolved)],
-      file,
-    ),
+    warnings,
     // Only results carry the hash, so only they pay for it.
     get hash() {
       return scenarioHash({ plan, trials, objective, reference });

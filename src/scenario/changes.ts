@@ -17,15 +17,20 @@ const NONE = "none";
  * trials is none of it: more of them make a number surer, not another.
  */
 export function changesBetween(before: ResolvedScenario, now: ResolvedScenario): ScenarioChange[] {
-  const named = [settingsOf, assumptionsOf, effectsOf, correlationsOf, structuresOf].flatMap((entriesOf) =>
-    differences(entriesOf(before), entriesOf(now)),
-  );
-  return named.length > 0 ? named : differences(plannedOf(before), plannedOf(now));
+  const named = [
+    ...changedEntries(settingsOf(before), settingsOf(now)),
+    ...assumptionChanges(before, now),
+    ...[effectsOf, correlationsOf].flatMap((entriesOf) => changedEntries(entriesOf(before), entriesOf(now))),
+    ...structureChanges(before, now),
+  ];
+  return named.length > 0 ? named : changedEntries(plannedOf(before), plannedOf(now));
 }
 
-type Entries = ReadonlyMap<string, string>;
+/** What something is called that decides numbers, and what it is, in words. */
+export type Entries = ReadonlyMap<string, string>;
 
-function differences(before: Entries, now: Entries): ScenarioChange[] {
+/** What is not the same in both. */
+export function changedEntries(before: Entries, now: Entries): ScenarioChange[] {
   return [...new Set([...before.keys(), ...now.keys()])].flatMap((what) => {
     const [a, b] = [before.get(what) ?? NONE, now.get(what) ?? NONE];
     return a === b ? [] : [{ what, before: a, now: b }];
@@ -39,6 +44,7 @@ function settingsOf({ objective, reference, today, plan, currency }: ResolvedSce
     ["replicates", String(plan.replicates)],
     ["horizon", `${String(plan.horizonMonths)} months`],
     ["start month", String(plan.startMonth + 1)],
+    ["sampling", plan.sampling ?? "random"],
     ["effects", String(plan.effectStrength ?? 1)],
     ["objective", terms.sort().join(" + ")],
     ["reference", reference],
@@ -50,6 +56,15 @@ function settingsOf({ objective, reference, today, plan, currency }: ResolvedSce
 
 const postEntries = (owner: string, posts: Readonly<Record<string, number>>): [string, string][] =>
   Object.entries(posts).map(([team, posted]) => [`${owner}.${team}`, String(posted)]);
+
+/** Another way to write the same, as `0.5` for `50%`, is no change. */
+function assumptionChanges(before: ResolvedScenario, now: ResolvedScenario): ScenarioChange[] {
+  const written = ({ plan }: ResolvedScenario) =>
+    new Map(plan.inputs.map(({ id, distribution }) => [id, JSON.stringify(distribution)]));
+  const [then, today] = [written(before), written(now)];
+  const isSame = ({ what }: ScenarioChange): boolean => then.has(what) && then.get(what) === today.get(what);
+  return changedEntries(assumptionsOf(before), assumptionsOf(now)).filter((change) => !isSame(change));
+}
 
 /** As the file writes them; a column of numbers, whose text stays the same, by its numbers too. */
 function assumptionsOf({ assumptions, plan }: ResolvedScenario): Entries {
@@ -84,8 +99,19 @@ function specText(spec: DistributionSpec): string {
 const correlationsOf = ({ plan }: ResolvedScenario): Entries =>
   new Map(plan.correlations.map(({ a, b, rank }) => [`correlation of ${[a, b].sort().join(" and ")}`, String(rank)]));
 
-function structuresOf({ structures }: ResolvedScenario): Entries {
-  return new Map(structures.flatMap(({ id, stages }) => stages.flatMap((stage) => stageEntries(id, stage))));
+/** Line by line where both have a structure; else that it is new or gone. */
+function structureChanges(before: ResolvedScenario, now: ResolvedScenario): ScenarioChange[] {
+  const idsOf = ({ structures }: ResolvedScenario): string[] => structures.map(({ id }) => id);
+  const common = idsOf(before).filter((id) => idsOf(now).includes(id));
+  return changedEntries(structuresOf(before, common), structuresOf(now, common));
+}
+
+function structuresOf({ structures }: ResolvedScenario, common: readonly string[]): Entries {
+  return new Map(
+    structures.flatMap(({ id, stages }): (readonly [string, string])[] =>
+      common.includes(id) ? stages.flatMap((stage) => stageEntries(id, stage)) : [[`structure ${id}`, "there"]],
+    ),
+  );
 }
 
 type Stage = ResolvedScenario["structures"][number]["stages"][number];

@@ -1,4 +1,5 @@
 import { hiddenCharacters, lookOf, withHiddenShown, type HiddenCharacter } from "../foundation/hidden-characters.js";
+import { disguisedWords, latinLook } from "../foundation/letter-twins.js";
 import type { Report } from "./problems.js";
 import { shorten, type Place } from "./located-tree.js";
 
@@ -6,17 +7,21 @@ declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "invalid-name": { found: string; reason: "empty" | "too long" | "reserved" | "space at an end"; limit: number };
     "hidden-characters": { found: string; characters: readonly HiddenCharacter[] };
+    "disguised-name": { found: string; words: readonly { readonly written: string; readonly seen: string }[] };
     "look-alike-names": { found: string; first: string; firstLine: number };
   }
 }
 
 const LONGEST_NAME = 100;
 
-/** Whether a structure, a manager or a scenario may be called `name`; reports why not. */
+/** Whether a structure, a manager or a scenario may be called `name`; reports why not, and what it only seems to say. */
 export function checkName(name: string, at: Place, report: Report, limit = LONGEST_NAME): boolean {
   const reason = nameFault(name, limit);
   if (reason !== undefined) report("invalid-name", at, { found: shorten(withHiddenShown(name)), reason, limit });
-  return reason === undefined && !reportHidden(name, at, report);
+  if (reason !== undefined || reportHidden(name, at, report)) return false;
+  const words = disguisedWords(name).map((written) => ({ written, seen: latinLook(written) }));
+  if (words.length > 0) report("disguised-name", at, { found: shorten(name), words }, "warning");
+  return true;
 }
 
 /** Reports the characters of a text that nobody sees; whether there are any. */
@@ -39,7 +44,7 @@ interface Named {
   readonly at: Place;
 }
 
-/** Reports every name that a reader would take for one before it: other dashes, quotes or spaces, a joiner more. */
+/** Reports every name that a reader would take for one before it: other dashes, quotes or spaces, a joiner more, a Cyrillic letter. */
 export function checkDistinct(names: readonly Named[], report: Report): void {
   const first = new Map<string, Named>();
   for (const { name, at } of names) {

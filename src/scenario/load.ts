@@ -1,7 +1,7 @@
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import { nodeFiles } from "./node-files.js";
 import type { Overlays } from "./overlays.js";
-import { parseOpened } from "./parse.js";
+import { prepareOpened, type PreparedScenario } from "./parse.js";
 import { nearest } from "./problems.js";
 import type { ReadFile } from "./read-file.js";
 import type { Scenario } from "./scenario.js";
@@ -35,11 +35,15 @@ function refuseUnknown(options: LoadOptions): void {
 }
 
 /** As `loadScenario`, with every file read by `read`. */
-export function readScenario(file: string, overlays: Overlays, read: ReadFile): Scenario {
+export const readScenario = (file: string, overlays: Overlays, read: ReadFile): Scenario =>
+  prepareScenario(file, overlays, read).scenario;
+
+/** As `readScenario`, to be read again with other values. */
+export function prepareScenario(file: string, overlays: Overlays, read: ReadFile): PreparedScenario {
   const opened = read(file);
   if ("fault" in opened) {
     const position = { file, line: 1, column: 1 };
     throw new InvalidInput([{ code: opened.fault, severity: "error", arguments: opened.arguments, position }]);
   }
-  return parseOpened(opened, { ...overlays, read });
+  return prepareOpened(opened, { ...overlays, read });
 }

@@ -35,8 +35,7 @@ export type NamedFlags = Readonly<
 export function setOverlay(argument: string, report: Report, inFile?: Place): LocatedMap | undefined {
   const placeAt = (column: number, keyPath: string): Place =>
     inFile ?? { position: { file: "--set", line: 1, column }, keyPath, line: shorten(argument) };
-  const match = /^((?:"[^"]*"|[^"=])+)=(.*\S.*)$/su.exec(argument);
-  const [, pathText = "", valueText = ""] = match ?? [];
+  const { key: pathText = "", value: valueText = "" } = splitAssignment(argument, false) ?? {};
   const parts = pathParts(pathText);
   if (parts === undefined) {
     report("set-syntax", placeAt(1, ""), { found: shorten(argument) });
@@ -49,6 +48,26 @@ export function setOverlay(argument: string, report: Report, inFile?: Place): Lo
   if (path[0] === "teams" && value !== undefined)
     report("set-moves-today", placeAt(1, keyPath), { path: keyPath }, "warning");
   return value === undefined ? undefined : nested(path, value, placeAt(1, keyPath));
+}
+
+/** A dotted path and what is written behind its equals sign. */
+interface Assignment {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Both sides of `path=value`, without the spaces around them; undefined if it is none. */
+export function splitAssignment(argument: string, isTrimmed = true): Assignment | undefined {
+  const match = /^((?:"[^"]*"|[^"=])+)=(.*\S.*)$/su.exec(argument);
+  if (match === null) return undefined;
+  const [, key, value] = match;
+  return isTrimmed ? { key: key.trim(), value: value.trim() } : { key, value };
+}
+
+/** The keys of a file that lead to what `pathText` names; undefined if it is no path. */
+export function settingPath(pathText: string): readonly string[] | undefined {
+  const parts = pathParts(pathText);
+  return parts && fullPath(parts);
 }
 
 /** The tree with `value` at the path that `pathText` writes, as in `setOverlay`. */

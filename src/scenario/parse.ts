@@ -1,6 +1,6 @@
-import { assemble } from "./assemble.js";
+import { allWarnings, assemble } from "./assemble.js";
 import { readChecks } from "./checks/read-checks.js";
-import { collector, throwErrors, type Report } from "./problems.js";
+import { collector, throwErrors, type Collector, type Report } from "./problems.js";
 import { readChain, reportFault } from "./extends.js";
 import { merge } from "./merge.js";
 import { flagsOverlay, setOverlay, type Overlays } from "./overlays.js";
@@ -22,35 +22,68 @@ export interface ParseOptions extends Overlays {
  * @throws InvalidInput with every problem found, sorted by position
  */
 export function parseScenario(text: string, file: string, options: ParseOptions = {}): Scenario {
-  return parseOpened({ file, identity: file, text }, options);
+  return prepareOpened({ file, identity: file, text }, options).scenario;
 }
 
-/** As `parseScenario`, for a file that is already read. */
-export function parseOpened(opened: ReadText, { read = readNothing, ...overlays }: ParseOptions): Scenario {
+/** A scenario, and what it becomes with other values; its files are read once. */
+export interface PreparedScenario {
+  readonly scenario: Scenario;
+  /**
+   * With these arguments, each as `--set path=value` takes it, laid over the others of `--set` and under the named flags.
+   * @param isBrief without its checks and without warnings, for who asks for neither
+   * @throws InvalidInput with every problem found
+   */
+  readonly withSet: (set: readonly string[], isBrief?: boolean) => Scenario;
+}
+
+/** As `parseScenario`, for a file that is already read, and to be read again with other values. */
+export function prepareOpened(opened: ReadText, { read = readNothing, ...overlays }: ParseOptions): PreparedScenario {
   const { report, problems } = collector();
   const tree = readChain(opened, read, report);
   const layers = overlayTrees(overlays, read, report);
+  const flags = flagsOverlay(overlays.flags ?? {});
   if (tree === undefined || layers.includes(undefined)) throwErrors(problems, opened.file);
-  const merged = layers.reduce<LocatedMap | undefined>((below, layer) => below && layer && merge(below, layer), tree);
-  const resolved = tree && merged && resolve(shape({ ...merged, at: tree.at }, report), { read, report });
-  const isSound = problems.every(({ severity }) => severity !== "error");
-  if (resolved !== undefined && isSound) checkTrialWork(resolved.plan, resolved.shaped.tree, report);
-  const checks = resolved === undefined ? [] : readChecks(resolved, isSound, { read, report });
-  throwErrors(problems, opened.file);
-  if (resolved === undefined) throw new Error("A scenario without problems could not be resolved.");
-  return assemble(resolved, checks, problems, opened.file);
+  const below = layers.reduce<LocatedMap | undefined>((under, layer) => under && layer && merge(under, layer), tree);
+  const known = [...problems];
+  const withSet: PreparedScenario["withSet"] = (set, isBrief = false) => {
+    const found = collector(known);
+    const above = set.map((argument) => setOverlay(argument, found.report));
+    if (below === undefined || above.includes(undefined)) throwErrors(found.problems, opened.file);
+    const merged = [...above, flags].reduce<LocatedMap | undefined>(
+      (under, layer) => under && layer && merge(under, layer),
+      below,
+    );
+    return readMerged(merged && tree && { ...merged, at: tree.at }, opened.file, read, found, isBrief);
+  };
+  return { scenario: withSet([]), withSet };
 }
 
-/** The layers above the file, weakest first; undefined for one that cannot be used. */
+/** Reads the tree of a file with everything laid over it. */
+function readMerged(
+  tree: LocatedMap | undefined,
+  file: string,
+  read: ReadFile,
+  { report, problems }: Collector,
+  isBrief: boolean,
+): Scenario {
+  const resolved = tree && resolve(shape(tree, report), { read, report });
+  const isSound = problems.every(({ severity }) => severity !== "error");
+  if (resolved !== undefined && isSound) checkTrialWork(resolved.plan, resolved.shaped.tree, report);
+  const checks = resolved === undefined || isBrief ? [] : readChecks(resolved, isSound, { read, report });
+  throwErrors(problems, file);
+  if (resolved === undefined) throw new Error("A scenario without problems could not be resolved.");
+  return assemble(resolved, checks, isBrief ? [] : allWarnings(problems, resolved, file), file);
+}
+
+/** The layers between the file and the named flags, weakest first; undefined for one that cannot be used. */
 function overlayTrees(
-  { params = [], set = [], flags = {} }: Overlays,
+  { params = [], set = [] }: Overlays,
   read: ReadFile,
   report: Report,
 ): (LocatedMap | undefined)[] {
   return [
     ...params.map((reference) => readParams(reference, read, report)),
     ...set.map((argument) => setOverlay(argument, report)),
-    flagsOverlay(flags),
   ];
 }
 

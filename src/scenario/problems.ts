@@ -23,9 +23,10 @@ export interface Collector {
   readonly problems: Problem[];
 }
 
-export function collector(): Collector {
-  const problems: Problem[] = [];
-  const known = new Set<string>();
+/** @param before what is known to begin with */
+export function collector(before: readonly Problem[] = []): Collector {
+  const problems = [...before];
+  const known = new Set(before.map((problem) => JSON.stringify(problem)));
   const report: Report = (code, at, details, severity = "error") => {
     const problem: Problem = { code, severity, arguments: details, ...at };
     const text = JSON.stringify(problem);

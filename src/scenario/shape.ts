@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { nearest, type Report } from "./problems.js";
+import { schemaAt } from "./schema-at.js";
 import { scenarioSchema, type ScenarioShape } from "./schema.js";
 import { readWrittenSettings } from "./written-settings.js";
 import { describe, nodeAt, shorten, type LocatedMap, type LocatedNode } from "./located-tree.js";
@@ -79,13 +80,7 @@ function reportUnknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, node: Locate
 
 /** The keys the schema knows at `path`. */
 function allowedKeys(path: Path): string[] {
-  let schema: unknown = scenarioSchema;
-  for (const step of path) {
-    if (schema instanceof z.ZodObject) schema = (schema.shape as Record<string, unknown>)[String(step)];
-    else if (schema instanceof z.ZodRecord) schema = schema.valueType;
-    else if (schema instanceof z.ZodArray) schema = schema.element;
-    if (schema instanceof z.ZodOptional) schema = schema.unwrap();
-  }
+  const schema = schemaAt(path);
   return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 

@@ -1,4 +1,5 @@
 import type { Key } from "./keys.js";
+import { createQuasiPoints, type Sampled } from "./quasi/quasi-points.js";
 import { threefry, toUniform } from "./threefry.js";
 
 /**
@@ -30,16 +31,26 @@ export interface Points {
   readonly luckTrial: (trial: number) => number;
 }
 
-/** Without a design, trial t has the uniforms (t, 0) under the keys of its streams, and its own luck. */
-export function createPoints(design: Design | undefined, streams: readonly string[], keys: readonly Key[]): Points {
+/**
+ * Without a design, trial t has its own luck and the uniforms (t, 0) under the keys of its streams, or with quasi-Monte Carlo
+ * sampling, where a stream has a dimension, a coordinate of its point.
+ */
+export function createPoints(
+  { design, sampling }: Sampled & { readonly design?: Design },
+  streams: readonly string[],
+  keys: readonly Key[],
+): Points {
   const block = new Int32Array(2);
   const uniform = (stream: number, trial: number, place: number): number => {
     threefry(keys[stream][0], keys[stream][1], trial, place, block);
     return toUniform(block);
   };
   if (design === undefined) {
+    const quasi = sampling && createQuasiPoints(streams, keys);
+    const keyed = quasi?.others ?? [...streams.keys()];
     const fill: Points["fill"] = (trial, uniforms) => {
-      for (let stream = 0; stream < streams.length; stream++) uniforms[stream] = uniform(stream, trial, 0);
+      for (const stream of keyed) uniforms[stream] = uniform(stream, trial, 0);
+      quasi?.fill(trial, uniforms);
     };
     return { fill, luckTrial: (trial) => trial };
   }

@@ -32,7 +32,7 @@ export function createInputSampler(plan: Plan, master: Key): InputSampler {
   const keys = inputKeys(streams, master);
   const drawn = drawnInputs(plan, streams);
   const correlate = createCopula(plan, streams);
-  const points = createPoints(plan.design, streams, keys);
+  const points = createPoints(plan, streams, keys);
   const uniforms = new Float64Array(streams.length);
 
   const sample: InputSampler["sample"] = (trial, values) => {

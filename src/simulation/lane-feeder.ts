@@ -20,9 +20,9 @@ export function createLaneFeeder(plan: Plan, engine: Engine, feed: EngineFeed, m
   const { lanes, trials } = engine;
   const streams = uncertainStreams(plan);
   const keys = inputKeys(streams, master);
-  const points = createPoints(plan.design, streams, keys);
+  const points = createPoints(plan, streams, keys);
   const correlate = createCopula(plan, streams);
-  const isPlain = plan.design === undefined && plan.correlations.length === 0;
+  const isPlain = plan.design === undefined && plan.sampling === undefined && plan.correlations.length === 0;
   const others = drawnInputs(plan, streams).filter(({ place }) => !twoPieceOf(plan.inputs[place].distribution));
   const uniforms = new Float64Array(streams.length);
   fillCertain(plan, engine, feed);

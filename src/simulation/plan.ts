@@ -36,6 +36,8 @@ export interface Plan {
   readonly effectStrength?: number;
   /** Rows of a sampling design in place of independent draws. */
   readonly design?: Design;
+  /** How the uncertain assumptions of the book are drawn. Absent: independently. `qmc`: scrambled Sobol' points (quasi/). */
+  readonly sampling?: "qmc";
 }
 
 /**

@@ -37,7 +37,10 @@ export function addClusters(clusters: Clusters, samples: Float64Array, size: num
  * (Cochran 1977, "Sampling Techniques", 3rd edition, section 2.11, no finite population correction). With equally many
  * samples per trial this is exactly the standard error of the mean of the trial means. NaN below two trials.
  */
-export function clusteredStandardError({ sums }: Clusters): number {
+export const clusteredStandardError = ({ sums }: Clusters): number => ratioStandardError(sums);
+
+/** The same of the totals x and numbers y of independent parts. */
+export function ratioStandardError(sums: Comoments): number {
   if (sums.count < 2) return NaN;
   const ratio = sums.meanX / sums.meanY;
   const residual = Math.max(0, sums.m2X - 2 * ratio * sums.m2XY + ratio * ratio * sums.m2Y);

@@ -43,8 +43,11 @@ export function* crossFitSteps(
   for (let fold = 0; fold < folds; fold++) {
     const from = Math.floor((fold * rows) / folds);
     const to = Math.floor(((fold + 1) * rows) / folds);
-    const products = responses.map((response) => crossProducts(columns, response, from, to));
-    yield (to - from) * columns.length * responses.length;
+    const products: Float64Array[] = [];
+    for (const response of responses) {
+      products.push(crossProducts(columns, response, from, to));
+      yield (to - from) * columns.length;
+    }
     parts.push({ from, to, gram: (yield* gramSteps(columns, from, to)).entries, products });
   }
   const size = columns.length;

@@ -1,4 +1,5 @@
 import { NO_CLUSTERS, addClusters, clusteredStandardError, type Clusters } from "./clusters.js";
+import { addToGroups, createGroups, groupedEstimate, type Groups } from "./groups.js";
 import { NO_MOMENTS, mergeMoments, momentsOf, standardErrorOfMean, type Moments } from "./moments.js";
 
 /**
@@ -9,19 +10,23 @@ export interface RunningMean {
   readonly replicates: number;
   moments: Moments;
   clusters: Clusters;
+  /** Where trials are independent by group only. */
+  readonly groups?: Groups;
   noData: number;
 }
 
 /** A mean and its Monte Carlo standard error; NaN without data, standard error NaN below two trials. */
 export interface MeanEstimate {
-  /** Independent trials behind it. */
+  /** Independent trials behind it, or groups of trials. */
   readonly trials: number;
   readonly mean: number;
   readonly standardError: number;
 }
 
-export function createMean(replicates: number): RunningMean {
-  return { replicates, moments: NO_MOMENTS, clusters: NO_CLUSTERS, noData: 0 };
+/** @param groups trial t is independent of those alone that are not t modulo so many; absent: of all others */
+export function createMean(replicates: number, groups?: number): RunningMean {
+  const ofGroups = groups === undefined ? {} : { groups: createGroups(groups) };
+  return { replicates, moments: NO_MOMENTS, clusters: NO_CLUSTERS, ...ofGroups, noData: 0 };
 }
 
 /** Adds the samples of whole trials; sample s is replicate s % replicates of trial floor(s / replicates). */
@@ -29,12 +34,17 @@ export function addToMean(running: RunningMean, samples: Float64Array): void {
   const valid = withoutNoData(samples);
   running.noData += samples.length - valid.length;
   running.moments = mergeMoments(running.moments, momentsOf(valid));
-  if (running.replicates > 1) running.clusters = addClusters(running.clusters, samples, running.replicates);
+  if (running.groups) addToGroups(running.groups, samples, running.replicates);
+  else if (running.replicates > 1) running.clusters = addClusters(running.clusters, samples, running.replicates);
 }
 
-/** The replicates of a trial share its assumptions, so the standard error comes from whole trials. */
-export function meanEstimate({ replicates, moments, clusters }: RunningMean): MeanEstimate {
+/** The replicates of a trial share its assumptions, so the standard error comes from whole trials, or from whole groups of them. */
+export function meanEstimate({ replicates, moments, clusters, groups }: RunningMean): MeanEstimate {
   const mean = moments.count === 0 ? NaN : moments.mean;
+  if (groups) {
+    const { groups: trials, standardError } = groupedEstimate(groups);
+    return { trials, mean, standardError };
+  }
   return replicates === 1
     ? { trials: moments.count, mean, standardError: standardErrorOfMean(moments) }
     : { trials: clusters.sums.count, mean, standardError: clusteredStandardError(clusters) };

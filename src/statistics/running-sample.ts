@@ -9,8 +9,9 @@ export interface RunningSample {
   layout: OneWayLayout;
 }
 
-export function createRunningSample(replicates: number, sketchSize: SketchSize): RunningSample {
-  return { mean: createMean(replicates), sketch: createSketch(sketchSize), layout: createLayout(replicates) };
+/** @param groups as in `createMean` */
+export function createRunningSample(replicates: number, sketchSize: SketchSize, groups?: number): RunningSample {
+  return { mean: createMean(replicates, groups), sketch: createSketch(sketchSize), layout: createLayout(replicates) };
 }
 
 /** Adds the samples of whole trials, in trial order; NaN is "no data". */

@@ -9,6 +9,13 @@ export function sketchQuantiles(sketch: QuantileSketch, p: readonly number[]): n
   );
 }
 
+/** Share of the values below `value`, exact or within the rank error bound; NaN for an empty sketch. */
+export function sketchShareBelow(sketch: QuantileSketch, value: number): number {
+  let below = 0;
+  for (const run of weightedRuns(sketch)) below += run.weight * countBelow(run.values, value);
+  return sketch.count === 0 ? NaN : below / sketch.count;
+}
+
 interface WeightedRun {
   readonly values: Float64Array;
   readonly weight: number;
@@ -40,6 +47,17 @@ function rankOf(runs: readonly WeightedRun[], value: number): number {
   let rank = 0;
   for (const run of runs) rank += run.weight * countUpTo(run.values, value);
   return rank;
+}
+
+function countBelow(values: Float64Array, value: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function countUpTo(values: Float64Array, value: number): number {

@@ -2,6 +2,7 @@ import { benchCommands } from "./commands.js";
 import { benchCompany } from "./company.js";
 import { benchCoverage } from "./coverage.js";
 import { benchKernel } from "./kernel.js";
+import { benchSampling } from "./sampling.js";
 import { benchScale } from "./scale.js";
 import { benchThreads } from "./threads.js";
 import { benchVariates } from "./variates.js";
@@ -14,6 +15,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   threads: benchThreads,
   commands: benchCommands,
   coverage: benchCoverage,
+  sampling: benchSampling,
 };
 
 const chosen = process.argv.slice(2);

@@ -86,6 +86,47 @@ describe("no output is written over", () => {
   });
 });
 
+describe("the report of an error takes the place of an earlier report, and of nothing else", () => {
+  const failing = [folder.good, "--outcomes", "nonsense"];
+  const afterFailing = async (file: string, args = failing) => {
+    const { code, stderr } = await orgfunnel(["run", ...args, "-o", file]);
+    expect(code).toBe(2);
+    return { now: readFileSync(file, "utf8"), said: words(stderr) };
+  };
+
+  test("not of a baseline under a plain name", async () => {
+    const kept = folder.path("release-12.json");
+    expect((await orgfunnel(["run", folder.good, "--save-baseline", kept])).code).toBe(0);
+    const before = readFileSync(kept, "utf8");
+    expect(JSON.parse(before)).toMatchObject({ manifest: { baseline: true } });
+    const { now, said } = await afterFailing(kept);
+    expect(now).toBe(before);
+    expect(said).toContain("Left as it was, since it is no earlier report");
+    expect((await orgfunnel(["check", folder.good, "--baseline", kept])).stderr).toBe("");
+  });
+
+  test.each(["json", "csv"])("of results (%s)", async (extension) => {
+    const file = folder.path(`result.${extension}`);
+    for (const before of [undefined, ""]) {
+      if (before === undefined) expect((await orgfunnel(["run", folder.good, "-o", file])).code).toBe(0);
+      else folder.write(`result.${extension}`, before);
+      expect((await afterFailing(file)).now).toContain("nonsense");
+    }
+    // One error report after the other.
+    expect((await afterFailing(file, [folder.bad])).now).toContain("horizn");
+  });
+
+  test("not of what a scenario names that is no YAML", async () => {
+    const base = copy("unread-base.json");
+    const data = folder.write("unread.csv", "file,amount\na,1\nb,2\n");
+    const broken = folder.write("broken.yaml", "extends: unread-base.json\nassumptions: { a: [ }\n");
+    for (const file of [base, data]) {
+      const before = readFileSync(file, "utf8");
+      expect((await afterFailing(file, [broken])).now).toBe(before);
+    }
+  });
+});
+
 test.skipIf(process.platform === "win32")("a pipe as scenario is told to be none, and not waited for", async () => {
   const pipe = folder.path("scenario-pipe");
   execFileSync("sh", ["-c", 'mkfifo "$0"', pipe]);

@@ -29,6 +29,7 @@ export async function orgfunnel(args: readonly string[], change: Partial<Io> = {
     tryFile,
     openFile: draftFile,
     onInterrupt: () => () => undefined,
+    endable: (work) => work(),
     end: (code) => {
       throw new Error(`ended with ${code}`);
     },

@@ -30,7 +30,10 @@ export function smallCalls() {
     explain: ["explain", scenario, "head"],
     why: ["why", scenario, "head", "ceo", "--by", "origin"],
     drivers: ["drivers", scenario, "--method", "morris", "--base-points", "2"],
+    sweep: ["sweep", scenario, "-L", "market.leads_per_month=150,250", "-L", "structures.head.headcount.sales=8,9"],
+    "sweep-plan": ["sweep", scenario, "-P", "market.leads_per_month=150:250", "--random", "2", "--dry-run"],
     verify: ["verify", stored],
+    compare: ["compare", stored, stored],
     "self-test": ["run", scenario, "--self-test"],
   };
   return {
@@ -39,7 +42,7 @@ export function smallCalls() {
     remove,
     scenario,
     calls,
-    /** Writes the result that `verify` is called with. */
+    /** Writes the result that `verify` and `compare` are called with. */
     store: () => orgfunnel(["run", scenario, "-o", stored]),
   };
 }

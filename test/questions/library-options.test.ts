@@ -55,7 +55,8 @@ describe("options of the library", () => {
     ["no number", { trials: NaN }, '"NaN"'],
     ["an unknown key", { trails: 5 }, 'Did you mean "trials"?'],
     ["no outcome", { series: ["proft"] }, "series"],
-    ["a wrong target", { target: { until: "winner", confidence: 2, indifference: 0 } }, "target was given"],
+    ["a wrong indifference", { indifference: { kind: "relative", amount: -1 } }, "indifference was given"],
+    ["a wrong target", { target: { until: "winner", confidence: 2 } }, "target was given"],
     ["a target for nothing", { target: { until: "precision", kind: "relative", halfWidth: 0 } }, "halfWidth above 0"],
     ["no runner", { runner: 2 }, "runner"],
   ])("%s is refused", async (_, options, words) => {

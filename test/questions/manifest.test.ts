@@ -29,11 +29,12 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   params: { value: params },
   set: { value: "funnel.acceptance=40%" },
   precision: { value: "50%" },
-  indifference: { value: "1000", beside: ["--precision", "winner", "--max-trials", "20"] },
+  indifference: { value: "1000" },
   maxTrials: { value: "30", beside: ["--precision", "1%"] },
   "check maxTrials": { value: "30" },
   series: { value: "wins" },
   selfTest: {},
+  sampling: { value: "qmc" },
   confidence: { value: "90%" },
   baseline: { value: path("base.json") },
   tolerance: { value: "2%", beside: ["--baseline", path("base.json")] },
@@ -48,6 +49,12 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   format: { value: "md" },
   saveBaseline: { value: path("saved.json") },
   outcomes: { value: "wins" },
+  parameterScan: { value: "funnel.acceptance=50%:60%:10%" },
+  parameterList: { value: "funnel.acceptance=50%,60%" },
+  zip: {},
+  random: { value: "2", beside: ["-P", "funnel.acceptance=50%:60%"] },
+  cases: { value: write("cases.csv", "funnel.acceptance\n50%\n") },
+  dryRun: {},
   full: {},
   seriesView: { value: "monthly", beside: ["--series", "wins"] },
   samples: { value: path("samples.csv") },
@@ -55,6 +62,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   failOnWarn: {},
   allowUndecided: {},
   quiet: {},
+  notes: {},
   jobs: { value: "1" },
   maxWork: { value: "1e9" },
   scenario: { value: scenario },
@@ -88,6 +96,8 @@ function expectedOf(one: (typeof rows)[number]) {
 
 const named = rows.map((one) => [`${one.question} ${longFlag(one.row)}`, one] as const);
 const LISTS = ["params", "set"];
+/** Lists of which the call has some already. */
+const MORE = ["parameterList"];
 
 test("every question has a call, every option an example", () => {
   expect(QUESTIONS.map(({ id }) => id).filter((id) => !Object.hasOwn(calls, id))).toEqual([]);
@@ -106,7 +116,9 @@ describe("what decides a number stands in the manifest", () => {
 
   test.each(named.filter(([, { row }]) => row.role === "setting"))("%s", async (_, one) => {
     const { manifest } = await resultFileOf(argumentsOf(one), path("setting.json"));
-    expect(manifest.settings).toMatchObject({ [one.name]: expectedOf(one) });
+    if (MORE.includes(one.name))
+      expect(manifest.settings[one.name]).toEqual(expect.arrayContaining([exampleOf(one).value]));
+    else expect(manifest.settings).toMatchObject({ [one.name]: expectedOf(one) });
     expect(manifest.overrides.flags).not.toHaveProperty(one.name);
   });
 
@@ -117,14 +129,17 @@ describe("what decides a number stands in the manifest", () => {
   });
 
   // Of the named flags a scenario's header tells what came of them, whoever gave them.
-  test.each(["run", "check", "explain", "why", "drivers", "self-test"])("%s: as it came to act", async (question) => {
-    const flags = ["--seed", "z", "--horizon", "2", "--reference", "ceo", "--objective", "wins", "--effects", "0.5"];
-    const { manifest, scenarios } = await resultFileOf([...calls[question], ...flags], path("acts.json"));
-    const expected = { seed: "z", horizonMonths: 2, reference: "ceo", objective: "wins", effects: 0.5 };
-    expect(manifest).toMatchObject(expected);
-    expect(scenarios).toMatchObject([expected]);
-    expect(manifest.scenarioHash).toBe(scenarios[0].scenarioHash);
-  });
+  test.each(["run", "check", "explain", "why", "drivers", "sweep", "self-test"])(
+    "%s: as it came to act",
+    async (question) => {
+      const flags = ["--seed", "z", "--horizon", "2", "--reference", "ceo", "--objective", "wins", "--effects", "0.5"];
+      const { manifest, scenarios } = await resultFileOf([...calls[question], ...flags], path("acts.json"));
+      const expected = { seed: "z", horizonMonths: 2, reference: "ceo", objective: "wins", effects: 0.5 };
+      expect(manifest).toMatchObject(expected);
+      expect(scenarios).toMatchObject([expected]);
+      expect(manifest.scenarioHash).toBe(scenarios[0].scenarioHash);
+    },
+  );
 });
 
 describe("what only shows, or says how fast, changes no number and does not stand there", () => {

@@ -7,13 +7,21 @@ import { orgfunnel } from "../cli/program.js";
 import { smallCalls } from "./calls.js";
 
 const { path, write, remove, scenario, calls, store } = smallCalls();
-beforeAll(store);
+beforeAll(async () => {
+  await store();
+  await orgfunnel(["run", scenario, "--seed", "other", "-o", path("other.json")]);
+});
 afterAll(remove);
 
+/** Questions that are modes of others. */
+const MODES: Readonly<Partial<Record<string, { readonly of: string; readonly given: GivenValues }>>> = {
+  "self-test": { of: "run", given: { selfTest: true } },
+  "sweep-plan": { of: "sweep", given: { dryRun: true } },
+};
+
 async function schemaOf(question: string): Promise<z.ZodObject> {
-  const id = question === "self-test" ? "run" : question;
+  const { of: id, given } = MODES[question] ?? { of: question, given: {} };
   const declaration = QUESTIONS.find((one) => one.id === id);
-  const given: GivenValues = id === question ? {} : { selfTest: true };
   const loaded = await declaration?.load(given);
   if (loaded === undefined) throw new Error(`There is no question ${question}.`);
   expect(loaded.id).toBe(question);
@@ -52,7 +60,10 @@ const CALLS: readonly (readonly [question: string, args: readonly string[]])[] =
   ["why", ["why", scenario, "head", "ceo", "--trials", "2"]],
   ["drivers", ["drivers", scenario, "--method", "sobol", "--base-points", "2"]],
   ["drivers", [...WHOLE, "--group", "mine=funnel.*", "--map", "funnel.acceptance,funnel.win_inbound"]],
+  ["sweep", ["sweep", scenario, warned, "-L", "horizon=0,1"]],
+  ["sweep-plan", ["sweep", scenario, warned, "-L", "horizon=0,1", "--dry-run"]],
   ["verify", ["verify", path("stored.json"), "--scenario", warned]],
+  ["compare", ["compare", path("stored.json"), path("other.json"), "--outcomes", "wins"]],
 ];
 
 describe("what a question writes is what its schema describes", () => {
@@ -70,7 +81,7 @@ describe("what a question writes is what its schema describes", () => {
 
   test("no question is forgotten", () => {
     expect(new Set(CALLS.map(([question]) => question))).toEqual(
-      new Set([...QUESTIONS.map(({ id }) => id), "self-test"]),
+      new Set([...QUESTIONS.map(({ id }) => id), ...Object.keys(MODES)]),
     );
   });
 });

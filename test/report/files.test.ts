@@ -170,6 +170,7 @@ describe("JSON", () => {
       "objective",
       "objectiveLabel",
       "reference",
+      "origins",
     ]);
     const [scenario] = read.scenarios;
     expect(scenario).toMatchObject({

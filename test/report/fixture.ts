@@ -76,9 +76,11 @@ export const scenarioResult: ScenarioResult = {
   partial: false,
   objective: "profit",
   objectiveLabel: "profit",
+  origins: { own: 5, book: 128 },
   reference: "head-of-sales-and-marketing",
   incompleteSamples: 0,
   quantileRankError: 0,
+  indifference: 56_123.456,
   structures: [
     structure("sales-reports-to-marketing", -1_234_567.8, -4_012_345.6, 0.0004, 4),
     structure("head-of-sales-and-marketing", 3_456_789.1, undefined, 0.1, 3),

@@ -29,14 +29,14 @@ describe("the comparison as a table", () => {
 
   test("has the best structure first and the reference named", () => {
     const lines = renderTable(view, { width: 140, colour: false }).split("\n");
-    const names = lines.slice(5, 9).map((line) => line.split(" ")[0]);
+    const names = lines.slice(8, 12).map((line) => line.split(" ")[0]);
     expect(names).toEqual([
       "both-to-the-ceo",
       "marketing-reports-to-sales",
       "head-of-sales-and-marketing",
       "sales-reports-to-marketing",
     ]);
-    expect(lines[7]).toContain("reference");
+    expect(lines[10]).toContain("reference");
   });
 
   test("is pure text without colour and has colour when asked", () => {
@@ -48,7 +48,7 @@ describe("the comparison as a table", () => {
 
   test("marks a difference of which the sign is open, and figures line up", () => {
     const lines = renderTable(view, { width: 140, colour: false }).split("\n");
-    const [settled, open] = [lines[5], lines[6]];
+    const [settled, open] = [lines[8], lines[9]];
     expect(open).toContain("+0.004 M ~");
     expect(settled.indexOf("+2.16 M") + "+2.16 M".length).toBe(open.indexOf("+0.004 M ~") + "+0.004 M".length);
   });
@@ -140,8 +140,10 @@ test("text from a file reaches the terminal without control characters", () => {
 });
 
 describe("few trials", () => {
-  const of = (trials: number): string =>
-    comparisonView({ ...scenarioResult, trials }, { outcomes: [], full: false }).captions.join("\n");
+  const of = (trials: number): string => {
+    const { notes = [], captions } = comparisonView({ ...scenarioResult, trials }, { outcomes: [], full: false });
+    return [...notes, ...captions].join("\n");
+  };
 
   test("one is no plural", () => {
     expect(of(1)).toContain("rest on 1 trial. ");

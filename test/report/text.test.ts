@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
+import { hiddenCharacters } from "../../src/foundation/hidden-characters.js";
 import { harmless } from "../../src/report/text/harmless.js";
 import { markdownText } from "../../src/report/text/markdown-text.js";
 import { wrap, wrapWithIndent } from "../../src/report/text/wrap.js";
@@ -19,6 +20,16 @@ test("harmless shows control characters, escape sequences' start and direction m
   ]) {
     expect(harmless(plain)).toBe(plain);
   }
+});
+
+test("what harmless escapes is nothing that a name may hold, and noncharacters are escaped in every plane", () => {
+  for (let point = 0; point <= 0x10_ffff; point++) {
+    const character = String.fromCodePoint(point);
+    if (/\s/u.test(character) || harmless(character) === character) continue;
+    expect(hiddenCharacters(character), point.toString(16)).toHaveLength(1);
+  }
+  for (const point of [0xfffe, 0xffff, 0xfdd0, 0x1_fffe, 0x10_ffff])
+    expect(harmless(String.fromCodePoint(point))).toMatch(/^(?:\\u[0-9a-f]{4}){1,2}$/u);
 });
 
 test("harmless text has no control character whatever comes in", () => {

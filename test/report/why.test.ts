@@ -144,7 +144,7 @@ const FLIPS: Flips = {
 const CONTEXT = { name: "Test", objective: "profit", objectiveLabel: "profit" };
 
 describe("the view of flips", () => {
-  const text = renderTable(flipsView(FLIPS, CONTEXT), { width: 100, colour: false });
+  const text = renderTable(flipsView(FLIPS, CONTEXT), { width: 100, colour: false, notes: true });
 
   it("tells value, interval, quantile and who is best then", () => {
     expect(text).toMatch(/ceo, ahead of under-sales by \+272 k mean profit/u);

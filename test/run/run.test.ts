@@ -33,8 +33,9 @@ describe("a run with a target", () => {
   });
 
   test("names the winner, whose mean is the best of all", async () => {
-    const target = { until: "winner", confidence: 0.95, indifference: 1e6 } as const;
-    const { comparison, stopping } = await run(scenario, { target, trials: 50_000 });
+    const target = { until: "winner", confidence: 0.95 } as const;
+    const indifference = { kind: "absolute", amount: 1e6 } as const;
+    const { comparison, stopping } = await run(scenario, { target, indifference, trials: 50_000 });
     expect(stopping).toMatchObject({ until: "winner", stop: true });
     const leader = stopping?.until === "winner" ? stopping.leader : -1;
     expect(comparison.structures[leader].rank).toBe(1);

@@ -52,6 +52,8 @@ describe("a column of a CSV file", () => {
     ["blank cells", "n,x\n1,a\n,b\nN/A,c\n-,d\n2,e\n", [1, 2], ["csv-blank-cells"]],
     ["a total by its name", "x,n\na,1\nb,2\nTotal,9\n", [1, 2, 9], ["csv-totals-row"]],
     ["a total by its number", "n\n1\n2\n4\n7\n", [1, 2, 4, 7], ["csv-totals-row"]],
+    ["a first line that says what separates", "sep=;\r\nn;x\r\n1,5;a\r\n2;b\r\n", [1.5, 2], []],
+    ["that line in quotes, and commas in cells", '"sep=\t"\nn\tx, y\n1\ta, b\n2\tc\n', [1, 2], []],
     ["exponents", "n\n1e3\n2.5e-1\n", [0.25, 1000], []],
   ])("is read with %s", (_, csv, values, codes) => {
     expect(read(csv)).toEqual({ values, codes });
@@ -72,6 +74,9 @@ describe("a column of a CSV file", () => {
     ],
     ["a comma in the only column", "n\n1,5\n2,5\n", "csv-uneven-rows", "Line 2"],
     ["a line after a quoted break", 'n,x\n1,"a\n\nb"\nz,c\n', "csv-not-a-number", 'Line 5 of "d.csv" holds "z"'],
+    ["a line after what says what separates", "sep=,\n\nn,x\n1,a\nlots,b\n", "csv-not-a-number", "Line 5"],
+    ["a title above the heading", "Deals of 2026\n\nn,x\n1,a\n2,b\n", "csv-titles-above", "in line 3, below a title"],
+    ["a title filled up with cells", "Deals of 2026,\n,\nn,x\n1,a\n2,b\n", "csv-titles-above", "in line 3"],
     ["one heading twice", "n,x,n\n1,2,3\n4,5,6\n", "csv-column-twice", "Columns 1 and 3"],
     ["no such heading", "m,x\n1,2\n4,5\n", "csv-no-column", "Allowed: m, x."],
     ["a text", "n,x\n1,a\nlots,b\n", "csv-not-a-number", 'Line 3 of "d.csv" holds "lots"'],
@@ -126,6 +131,11 @@ describe("a column of a CSV file", () => {
     expect(read(csv, of("{ stage: [Won, Open] }")).values).toEqual([1, 3, 4, 5]);
     expect(read(csv, of("{ stage: won }")).codes).toEqual(["csv-no-rows"]);
     expect(sentence(csv, of("{ stage: won }"))).toContain('no row with "stage" "won". Did you mean "Won"?');
+    const spelt = "n,won\n1,TRUE\n2,FALSE\n3,TRUE\n";
+    expect(read(spelt, of("{ won: TRUE }")).values).toEqual([1, 3]);
+    for (const other of ["true", "yes", "1"])
+      expect(read(spelt, of(`{ won: ${other} }`)).codes).toEqual(["csv-no-rows"]);
+    expect(message(readFrom(spelt, of("{ won: yes }")).problems[0])).toContain("Allowed: TRUE, FALSE.");
     expect(read(csv, of("{ stge: Won }")).codes).toEqual(["csv-no-column"]);
     expect(read(csv, of("Won")).codes).toEqual(["wrong-type"]);
     expect(read(csv, of("{ stage: Open }")).codes).toEqual(["csv-too-few-values"]);

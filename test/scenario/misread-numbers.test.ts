@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BOOK } from "../../src/assumptions/book.js";
 import { InvalidInput } from "../../src/foundation/problem.js";
 import { readMaxWork } from "../../src/questions/options/values.js";
+import { readIndifference } from "../../src/questions/options/indifference.js";
 import { readStopping } from "../../src/questions/run/precision-values.js";
 import { readTolerances } from "../../src/questions/check/check-values.js";
 import { message } from "../../src/report/messages/message.js";
@@ -38,7 +39,7 @@ describe("thousands points where a thousand times as much is conceivable", () =>
   it.each([
     () => readMaxWork("2.000"),
     () => readStopping({ precision: "50.000" }),
-    () => readStopping({ precision: "winner", indifference: "50.000" }),
+    () => readIndifference("50.000"),
     () => readTolerances(["profit=50.000"]),
   ])("are an error in options: %s", (read) => {
     expect(read).toThrow(InvalidInput);

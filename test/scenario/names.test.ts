@@ -73,8 +73,34 @@ describe("names that look alike", () => {
     ["another quote", '"the boss\'s"', '"the boss\\u2019s"'],
     ["two spaces", "a b", '"a  b"'],
     ["a joiner more", "میخواهم", "می‌خواهم"],
+    ["a Cyrillic letter", "now", '"n\\u043ew"'],
+    ["Cyrillic letters alone", "cop", '"\\u0441\\u043e\\u0440"'],
+    ["a Greek capital", "Alpha", '"\\u0391lpha"'],
   ])("%s is refused", (_, first, second) => {
-    expect(placesOf(named(first, second))).toEqual(["look-alike-names 3:3"]);
+    expect(placesOf(named(first, second)).filter((place) => !place.startsWith("disguised"))).toEqual([
+      "look-alike-names 3:3",
+    ]);
+  });
+
+  it("a word in two alphabets that look alike is warned of, with the code points; two alphabets side by side are not", () => {
+    const warningsOf = (...names: string[]) => parseScenario(named(...names), "s.yaml").warnings;
+    const warnings = warningsOf("x", '"n\\u043ew"').filter(({ code }) => code === "disguised-name");
+    expect(warnings.map(message)).toEqual([
+      expect.stringContaining("n\u043e<U+043E>w. Who writes it with Latin letters"),
+    ]);
+    const codes = warningsOf('"CRM отдел"', '"отдел"', '"Ω-team"', '"eqиpe"').map(({ code }) => code);
+    expect(codes).not.toContain("disguised-name");
+  });
+
+  it("what is asked for and what is meant are told apart in every sentence", () => {
+    const [key] = sentences("horiz\u043en: 3\n" + named("x"));
+    expect(key).toContain('"horiz\u043e<U+043E>n" here. Did you mean "horizon"?');
+    const [assumption] = sentences(`assumptions: { funnel.\u0430cceptance: 50% }\n${named("x")}`);
+    expect(assumption).toContain('"funnel.\u0430<U+0430>cceptance". Did you mean "funnel.acceptance"?');
+    const [manager] = sentences(
+      "structures:\n  a: { managers: { boss: { role: head } }, reports_to: { sales: b\u043ess, marketing: boss } }\n",
+    );
+    expect(manager).toContain("U+043E");
   });
 
   it("a space at an end is refused; two normal forms are one name", () => {

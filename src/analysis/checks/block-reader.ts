@@ -20,9 +20,8 @@ export function blockReader(block: Block, structureIds: readonly string[], month
   };
   const lost = new Uint8Array(block.trials * block.replicates);
   const noteOverflows = (place: number, of: Objective): void => {
-    overflowedSamples(of, (outcome) => outcomeSamples(block, place, outcome)).forEach((flag, sample) => {
-      lost[sample] |= flag;
-    });
+    const flags = overflowedSamples(of, (outcome) => outcomeSamples(block, place, outcome));
+    for (let sample = 0; sample < lost.length; sample++) lost[sample] |= flags[sample];
   };
   return {
     overflowed: () => lost.reduce((sum, flag) => sum + flag, 0),

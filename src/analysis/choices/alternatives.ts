@@ -75,11 +75,11 @@ export const CHOICE_OPTIONS: readonly ChoiceOption[] = [
   ),
 ];
 
-/** The options that a structure does not have yet and that change something. */
-export function alternativesOf(charted: ChartedStructure): Alternative[] {
+/** Of these options those that a structure does not have yet and that change something. */
+export function alternativesOf(charted: ChartedStructure, options = CHOICE_OPTIONS): Alternative[] {
   const decided = lastDecided(charted);
   const asItIs = JSON.stringify(redecided(charted, (same) => same).states);
-  return CHOICE_OPTIONS.flatMap(({ choice, option, currentOf, redecide }) => {
+  return options.flatMap(({ choice, option, currentOf, redecide }) => {
     const current = currentOf(decided);
     if (current === undefined || current === option) return [];
     const structure = redecided(charted, redecide);

@@ -1,10 +1,10 @@
-import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
-import { withoutNoData } from "../../statistics/running-mean.js";
+import { yieldNow } from "../../foundation/turn.js";
+import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import type { Estimate } from "../estimate.js";
 import { scoresOf, type Experiment, type Scores } from "../experiment.js";
 import { direction } from "../objective.js";
 import { pairedDifference } from "../outcome-samples.js";
-import { plainStanding } from "../standing.js";
+import { meanOfTrials, plainStanding } from "../standing.js";
 import { structureChunks } from "../structure-chunks.js";
 import { alternativesOf, CHOICE_OPTIONS, type Alternative, type ChoiceOption } from "./alternatives.js";
 import { lastDecided, type ChartedStructure } from "./charted-structure.js";
@@ -64,7 +64,8 @@ export async function equalMandate(
   const leader = ids.indexOf(usual);
   const { mandate } = lastDecided(charted[leader]);
   const option = { choice: "mandate", option: mandate } as const;
-  const changed = charted.map((own) => alternativesOf(own).find((alternative) => isOption(alternative, option)));
+  const wanted = CHOICE_OPTIONS.filter((one) => isOption(one, option));
+  const changed = charted.map((own) => alternativesOf(own, wanted).at(0));
   const structures = charted.map(({ planned }, place) => changed[place]?.structure ?? planned);
   const chunks = structureChunks(experiment.plan, structures, { from: 0, to: trials });
   const scores = (await scoresOf(experiment, chunks)).flat();
@@ -81,7 +82,11 @@ export async function analyseChoices(
   charted: readonly ChartedStructure[],
   trials: number,
 ): Promise<Choices> {
-  const alternatives = charted.map(alternativesOf);
+  const alternatives: Alternative[][] = [];
+  for (const own of charted) {
+    await yieldNow(experiment.signal);
+    alternatives.push(alternativesOf(own));
+  }
   const structures = [
     ...charted.map(({ planned }) => planned),
     ...alternatives.flat().map(({ structure }) => structure),
@@ -106,52 +111,59 @@ export async function analyseChoices(
   return { trials, asTheyAre: { winner, ...(lead && { lead }) }, effects, equal };
 }
 
-const isOption = (alternative: Alternative, { choice, option }: Pick<ChoiceOption, "choice" | "option">): boolean =>
-  alternative.choice === choice && alternative.option === option;
+const isOption = (
+  alternative: Pick<ChoiceOption, "choice" | "option">,
+  { choice, option }: Pick<ChoiceOption, "choice" | "option">,
+): boolean => alternative.choice === choice && alternative.option === option;
 
 /** What scores are held against. */
 interface Judge {
   readonly ids: readonly string[];
   readonly asIs: Scores;
+  /** Independent groups of the trials; undefined: they are independent. */
+  readonly groups: number | undefined;
   /** 1 if more of the objective is better, -1 if less. */
   readonly sign: 1 | -1;
   readonly winnerOf: (scores: Scores) => ChoiceWinner;
 }
 
 function judgeOf(
-  { objective }: Pick<Experiment, "objective">,
+  { plan, objective }: Pick<Experiment, "plan" | "objective">,
   ids: readonly string[],
   asIs: Scores,
-  usual = leaderOf(asIs).leader,
+  usual?: number,
 ): Judge {
+  const groups = quasiGroups(plan);
+  const leaderNow = usual ?? leaderOf(asIs, groups).leader;
   return {
     ids,
     asIs,
+    groups,
     sign: direction(objective),
     winnerOf: (scores) => {
-      const { leader, lead } = leaderOf(scores);
-      return { winner: ids[leader], ...(lead && { lead }), flips: leader !== usual };
+      const { leader, lead } = leaderOf(scores, groups);
+      return { winner: ids[leader], ...(lead && { lead }), flips: leader !== leaderNow };
     },
   };
 }
 
-function leaderOf(scores: Scores): { readonly leader: number; readonly lead?: Estimate } {
-  return scores.length === 1 ? { leader: 0 } : plainStanding(scores);
+function leaderOf(scores: Scores, groups: number | undefined): { readonly leader: number; readonly lead?: Estimate } {
+  return scores.length === 1 ? { leader: 0 } : plainStanding(scores, groups);
 }
 
 function effectOf(
-  { ids, asIs, sign, winnerOf }: Judge,
+  { ids, asIs, groups, sign, winnerOf }: Judge,
   place: number,
   alternative: Alternative,
   changed: Float64Array,
 ) {
   const { choice, option, current } = alternative;
-  const change = estimateOf(pairedDifference(changed, asIs[place]), sign);
+  const change = estimateOf(pairedDifference(changed, asIs[place]), sign, groups);
   return { structure: ids[place], choice, option, current, change, ...winnerOf(asIs.with(place, changed)) };
 }
 
 function equalChoice(
-  { ids, asIs, sign, winnerOf }: Judge,
+  { ids, asIs, groups, sign, winnerOf }: Judge,
   { choice, option }: Pick<ChoiceOption, "choice" | "option">,
   changed: readonly (Float64Array | undefined)[],
 ): EqualChoice {
@@ -159,14 +171,13 @@ function equalChoice(
   const structures = ids.map((id, place) => ({
     id,
     isChanged: changed[place] !== undefined,
-    objective: estimateOf(scores[place], sign),
+    objective: estimateOf(scores[place], sign, groups),
   }));
   return { choice, option, structures, ...winnerOf(scores) };
 }
 
 /** Of scores, in the objective's own direction. NaN without data. */
-function estimateOf(scores: Float64Array, sign: 1 | -1): Estimate {
-  const moments = momentsOf(withoutNoData(scores));
-  const mean = moments.count === 0 ? NaN : sign === 1 ? moments.mean : 0 - moments.mean;
-  return { mean, standardError: standardErrorOfMean(moments) };
+function estimateOf(scores: Float64Array, sign: 1 | -1, groups: number | undefined): Estimate {
+  const { mean, standardError } = meanOfTrials(scores, groups);
+  return { mean: sign === 1 ? mean : 0 - mean, standardError };
 }

@@ -77,6 +77,8 @@ interface Curve {
 
 /** Operations per trial and structure to choose a driver's curve. */
 const CURVE_COST = 10;
+/** ... and to bring what is left of its score into the driver's order. */
+const GATHERING_COST = 20;
 
 interface Curving {
   readonly straight: readonly ModelTerm[];
@@ -100,6 +102,7 @@ function* withCurves({ straight, grids, orderings, scores, room }: Curving): Ste
     const alone = residuals.map((residual, structure) =>
       gather(combine([residual, column], [1, coefficients[structure][place + 1]], 0, residual.length), order),
     );
+    yield column.length * scores.length * GATHERING_COST;
     curves.push({ place, curve: bestCurve([1, ...DEGREES_OF_FREEDOM].map(grids[driver].columns), alone) });
     yield column.length * scores.length * CURVE_COST;
   }

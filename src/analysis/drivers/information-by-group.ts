@@ -1,7 +1,7 @@
 import type { Steps } from "../../foundation/steps.js";
 import { atLeastParts, prefixGroups } from "./driver-groups.js";
 import { explainedShare, type Response } from "./influence.js";
-import { estimateOf, expectedLosses, informationValue } from "./information-value.js";
+import { estimateOf, expectedLosses, informationSteps } from "./information-value.js";
 import type { ScoreModel } from "./score-model.js";
 import type { Driver, DriverGroup, DriversAnalysis, Information, PerfectInformation } from "./drivers-analysis.js";
 
@@ -46,7 +46,7 @@ export function* valueInformation(
   ];
   const values: (DriverGroup & { readonly information: Information })[] = [];
   for (const group of all) {
-    values.push({ ...group, information: informationValue(model, placesOf(group.drivers)) });
+    values.push({ ...group, information: yield* informationSteps(model, placesOf(group.drivers)) });
     yield model.samples.trials * model.samples.scores.length * (INFORMATION_COST + 3 * group.drivers.length);
   }
   const valued = atLeastParts(values);

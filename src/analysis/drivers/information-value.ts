@@ -1,7 +1,11 @@
+import { atOnce, type Steps } from "../../foundation/steps.js";
 import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
 import { columnsKnowing, expectation, FOLDS, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 import type { Information } from "./drivers-analysis.js";
 import type { Estimate } from "../estimate.js";
+
+/** Operations per trial and structure to choose by what is known. */
+const CHOICE_COST = 5;
 
 /** What somebody does who knows some drivers, and what comes of it. */
 interface Policy {
@@ -29,10 +33,15 @@ interface Policy {
  * of the trials in which a structure is chosen.
  */
 export function informationValue(model: ScoreModel, drivers: ReadonlySet<number>): Information {
+  return atOnce(informationSteps(model, drivers));
+}
+
+/** The same in steps. */
+export function* informationSteps(model: ScoreModel, drivers: ReadonlySet<number>): Steps<Information> {
   const baseline = bestOnAverage(model.samples.scores);
   const knowledge = columnsKnowing(model, drivers);
-  const fitted = fittedOf(model, knowledge);
-  const policy = policyOf(model, knowledge, fitted, baseline);
+  const fitted = yield* fittedSteps(model, knowledge);
+  const policy = yield* policySteps(model, knowledge, fitted, baseline);
   const plugIn = Math.max(0, plugInValue(fitted));
   const gain = gainOver(policy, baseline);
   const changes = policy.choices.reduce((count, choice) => count + Number(choice !== baseline), 0);
@@ -52,7 +61,8 @@ export function informationValue(model: ScoreModel, drivers: ReadonlySet<number>
 export function expectedLosses(model: ScoreModel): Estimate[] {
   const all = new Set(model.samples.positions.keys());
   const knowledge = columnsKnowing(model, all);
-  const policy = policyOf(model, knowledge, fittedOf(model, knowledge), bestOnAverage(model.samples.scores));
+  const fitted = atOnce(fittedSteps(model, knowledge));
+  const policy = atOnce(policySteps(model, knowledge, fitted, bestOnAverage(model.samples.scores)));
   return policy.outcomes.map((_, structure) => gainOver(policy, structure));
 }
 
@@ -63,11 +73,21 @@ export function bestOnAverage(scores: readonly Float64Array[]): number {
 }
 
 /** Per structure and trial the expectation given what is known. */
-function fittedOf(model: ScoreModel, knowledge: Knowledge): Float64Array[] {
-  return model.full.map((fit) => valuesOf(model, expectation(model, knowledge, fit)));
+function* fittedSteps(model: ScoreModel, knowledge: Knowledge): Steps<Float64Array[]> {
+  const fitted: Float64Array[] = [];
+  for (const fit of model.full) {
+    fitted.push(valuesOf(model, expectation(model, knowledge, fit)));
+    yield model.samples.trials * knowledge.known.length;
+  }
+  return fitted;
 }
 
-function policyOf(model: ScoreModel, knowledge: Knowledge, fitted: readonly Float64Array[], baseline: number): Policy {
+function* policySteps(
+  model: ScoreModel,
+  knowledge: Knowledge,
+  fitted: readonly Float64Array[],
+  baseline: number,
+): Steps<Policy> {
   const { residuals, separable, full, folds } = model;
   const choices = new Uint16Array(model.samples.trials);
   const isWhole = knowledge.known.length === knowledge.dependent.length;
@@ -82,6 +102,7 @@ function policyOf(model: ScoreModel, knowledge: Knowledge, fitted: readonly Floa
       for (let trial = from; trial < to; trial++) outcome[trial] += own[trial - from];
     });
     for (let row = 0; row < to - from; row++) choices[from + row] = largestAt(expected, row, baseline);
+    yield (to - from) * full.length * (knowledge.dependent.length + CHOICE_COST);
   }
   const independent = full.map((fit, structure) => {
     const dependent = isWhole ? fitted[structure] : valuesOf(model, only(knowledge.dependent, fit));

@@ -47,23 +47,26 @@ export function* scoreModelSteps(samples: DriverSamples): Steps<ScoreModel> {
   const terms = (yield* chooseTerms(samples)).map((term) => centredWithinCluster(term, samples));
   const columns = [new Float64Array(samples.trials).fill(1), ...terms.map(({ column }) => column)];
   const fit = yield* crossFitSteps(columns, samples.scores, FOLDS);
-  const residuals = samples.scores.map((own, structure) => {
+  const residuals: Float64Array[] = [];
+  for (const [structure, own] of samples.scores.entries()) {
     const left = own.slice();
     for (const { from, to, coefficients } of fit.folds) {
       const fitted = combine(columns, coefficients[structure], from, to);
       for (let trial = from; trial < to; trial++) left[trial] -= fitted[trial - from];
+      yield (to - from) * columns.length;
     }
-    return left;
-  });
+    residuals.push(left);
+  }
   const products = terms.flatMap((term, place): Product[] =>
     term.factors === undefined || isWithinCluster(term, samples) ? [] : [{ column: place + 1, factors: term.factors }],
   );
-  yield 2 * samples.trials * columns.length * samples.scores.length;
-  const separable = fit.full.map((own) => {
+  const separable: Float64Array[] = [];
+  for (const own of fit.full) {
     const coefficients = own.slice();
     for (const { column } of products) coefficients[column] = 0;
-    return combine(columns, coefficients, 0, samples.trials);
-  });
+    separable.push(combine(columns, coefficients, 0, samples.trials));
+    yield samples.trials * columns.length;
+  }
   return { ...fit, samples, columns, of: [[], ...terms.map(({ of }) => of)], products, residuals, separable };
 }
 

@@ -11,6 +11,9 @@ export function temporaryFolder(place: string): string {
   return folder;
 }
 
+/** Whether something would be left behind by an end without warning. */
+export const hasTemporary = (): boolean => folders.size > 0;
+
 export function removeTemporary(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
   folders.delete(folder);

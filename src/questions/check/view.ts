@@ -1,4 +1,4 @@
-import { CALIBRATION } from "../../report/calibration.js";
+import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { countCell, figureCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
 import { confidenceText } from "../../report/format/quantity.js";
@@ -22,6 +22,7 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean, be
   const lines: View = {
     title: summary([...records, ...beside.cases]),
     blocks: scenariosOf(records).map(({ heading, own }) => ({ ...linesTable(own), heading })),
+    notes: [...noDataCaption(records), CALIBRATED],
     captions: captions(records),
     warnings: [],
     ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
@@ -86,7 +87,6 @@ function captions(records: readonly CheckRecord[]): string[] {
   const decided = records.filter(isSimulated);
   const confidences = [...new Set(decided.map(({ confidence }) => confidenceText(confidence)))].join(", ");
   return [
-    ...noDataCaption(records),
     ...(records.some(isAssumption) ? [ASSUMPTIONS] : []),
     ...(decided.length === 0 ? [] : [decision(confidences)]),
     CALIBRATION,

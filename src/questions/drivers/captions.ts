@@ -1,6 +1,5 @@
 import { count } from "../../report/format/number.js";
-import { difference, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
-import { differenceScale } from "../run/comparison/figures.js";
+import { difference, differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
 import type { SamplesResult } from "./record.js";
 
 /** What the figures of the default method mean, how they were found and what they are not. */

@@ -1,10 +1,10 @@
+import { differenceScale } from "../../report/format/quantity.js";
 import { isUntold } from "../../report/format/told.js";
 import { signedQuantityCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
 import type { Scale } from "../../report/format/quantity.js";
 import type { ChoicesRecord } from "../../report/result/choice.js";
 import type { ViewCell, ViewTable } from "../../report/view.js";
-import { differenceScale } from "../run/comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
 
 type Effect = ChoicesRecord["effects"][number];

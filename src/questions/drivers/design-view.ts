@@ -1,12 +1,11 @@
 import type { FactorFigures } from "../../analysis/drivers/screening.js";
 import type { ElementaryEffects } from "../../statistics/elementary-effects.js";
 import { shareInterval, type Share } from "../../statistics/sobol-indices.js";
-import { CALIBRATION } from "../../report/calibration.js";
-import { differenceScale } from "../run/comparison/figures.js";
+import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
 import { quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
-import { interval, PERCENT, scaleFor, type Scale } from "../../report/format/quantity.js";
+import { differenceScale, interval, PERCENT, type Scale, scaleFor } from "../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import type { View, ViewCell, ViewColumn, ViewTable } from "../../report/view.js";
 import { MORRIS_CAPTIONS, SOBOL_CAPTIONS } from "./captions.js";
@@ -33,6 +32,7 @@ export function designView(result: DesignResult, { full }: { readonly full: bool
       },
       result.method === "sobol" ? sobolTable(result, shown) : morrisTable(result, shown),
     ],
+    notes: [CALIBRATED],
     captions: [
       `lead: ${result.objectiveLabel} of the best less that of the second best. ${count(shown)} of ${count(factors.length)} assumptions, by what they do to it; ` +
         `${count(basePoints)} base points, ${count(runs)} rows simulated.`,

@@ -1,6 +1,5 @@
 import { count, plain } from "../../report/format/number.js";
-import { difference, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
-import { differenceScale } from "../run/comparison/figures.js";
+import { difference, differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
 import type { ViewFacts } from "../../report/view.js";
 import type { DriverRow, EffectStrengthRecord, SamplesResult } from "./record.js";
 import { todayText } from "./tables.js";

@@ -1,11 +1,10 @@
 import type { GroupInformation, Information } from "../../analysis/drivers/drivers-analysis.js";
 import type { Estimate } from "../../analysis/estimate.js";
-import { differenceScale } from "../run/comparison/figures.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
 import { rateText } from "../../report/format/rate.js";
 import { figureCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { fixed } from "../../report/format/number.js";
-import { PERCENT, type Scale } from "../../report/format/quantity.js";
+import { differenceScale, PERCENT, type Scale } from "../../report/format/quantity.js";
 import { objectiveHeader } from "../../report/outcome-text.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
 import { isUntold, RESOLVED_ERRORS } from "../../report/format/told.js";

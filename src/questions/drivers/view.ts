@@ -1,4 +1,4 @@
-import { CALIBRATION } from "../../report/calibration.js";
+import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { flipsBlocks, flipsCaptions, flipsWarnings } from "./flips/view.js";
 import { flipMapBlocks, flipMapCaptions } from "./flips/map.js";
 import { count } from "../../report/format/number.js";
@@ -52,6 +52,7 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
       ...(choices ? choiceTables(choices, leads, full) : []),
       ...maps.flatMap((map) => flipMapBlocks(map, result)),
     ],
+    notes: [CALIBRATED],
     captions: [
       ...(shown < drivers.length
         ? [

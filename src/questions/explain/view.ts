@@ -4,7 +4,7 @@ import { count, plain } from "../../report/format/number.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 import type { View, ViewBlock } from "../../report/view.js";
 import { weakened } from "../../report/warnings.js";
-import { CALIBRATION } from "../../report/calibration.js";
+import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { assumptionTables } from "./assumption-tables.js";
 import { chartView } from "./chart-view.js";
 import { effectsTable } from "./effects-table.js";
@@ -18,6 +18,7 @@ export function explainView({ name, effects, structures, assumptions, today }: S
       ...structures.flatMap((structure) => structureBlocks(structure, assumptions, today)),
       ...assumptionTables(assumptions),
     ],
+    notes: [CALIBRATED],
     captions: [
       today === undefined ? MEASURED_UNDER_NONE : measuredUnder(today),
       "The relation between the teams is derived from the org chart; relation, the deciding manager's background and mandate bring the effects.",
@@ -35,6 +36,7 @@ export function bookView(book: readonly AssumptionRow[]): View {
   return {
     title: `The book: ${count(book.length)} default assumptions`,
     blocks: assumptionTables(book),
+    notes: [CALIBRATED],
     captions: ["A scenario may set any of them under its id.", INTERVALS, CALIBRATION],
     warnings: [],
   };

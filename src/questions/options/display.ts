@@ -1,13 +1,17 @@
 import { fileFormats, type FormatId } from "../../report/formats/format-id.js";
 import { flag, text, texts } from "./option.js";
 
-/** `-o` and `--format` for a question that can be told in these formats. */
+/** Said of any answer; documents say it anyway, so it never does harm. */
+const NOTES = flag("display", "--notes", "also what the figures mean, the seed and the version");
+
+/** `-o`, `--format` and `--notes` for a question that can be told in these formats. */
 export function formatOptions(formats: readonly FormatId[]) {
   const extensions = Object.keys(fileFormats(formats));
   const listed = `${extensions.slice(0, -1).join(", ")} or ${extensions[extensions.length - 1]}`;
   return {
     output: texts("display", "-o, --output <file>", `also write the result to a ${listed} file (repeatable)`),
     format: text("display", "--format <format>", "format on stdout", { choices: formats, default: "table" }),
+    notes: NOTES,
   } as const;
 }
 

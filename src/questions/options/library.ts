@@ -73,22 +73,32 @@ export const TEXT_LIST = rule(
   "a list of texts",
   (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
 );
+export const OBJECT = rule("an object", (value) => isObject(value) && !Array.isArray(value));
 export const LIST = rule("a list", Array.isArray);
 export const CALLBACK = rule("a function", (value) => typeof value === "function");
 export const SIGNAL = rule("an AbortSignal", (value) => value instanceof AbortSignal);
 
+/** What a difference must exceed to matter. */
+export const SMALLEST_DIFFERENCE = rule(
+  'an indifference: { kind: "relative" or "absolute", amount of 0 or more }',
+  (value) => {
+    if (typeof value !== "object" || value === null) return false;
+    const { kind, amount } = value as Readonly<Record<string, unknown>>;
+    return (kind === "relative" || kind === "absolute") && isNumber(amount) && amount >= 0;
+  },
+);
+
 /** When to stop: a precision or a winner. */
 export const TARGET = rule(
   'a target: { until: "precision", kind: "relative" or "absolute", halfWidth above 0 }, or ' +
-    '{ until: "winner", confidence between 0 and 1, indifference of 0 or more }',
+    '{ until: "winner", confidence between 0 and 1 }',
   isTarget,
 );
 
 function isTarget(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
-  const { until, kind, halfWidth, confidence, indifference } = value as Readonly<Record<string, unknown>>;
+  const { until, kind, halfWidth, confidence } = value as Readonly<Record<string, unknown>>;
   if (until === "precision")
     return (kind === "relative" || kind === "absolute") && isNumber(halfWidth) && halfWidth > 0;
-  if (until !== "winner" || !isNumber(confidence) || !isNumber(indifference)) return false;
-  return confidence > 0 && confidence < 1 && indifference >= 0;
+  return until === "winner" && isNumber(confidence) && confidence > 0 && confidence < 1;
 }

@@ -1,6 +1,7 @@
-import { createComparison } from "../../analysis/compare.js";
+import { createComparison, indifferenceOf } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
 import { equalMandate, type EqualChoice } from "../../analysis/choices/choice-effects.js";
+import type { Indifference } from "../../analysis/indifference.js";
 import { canRank } from "../../analysis/objective.js";
 import { isOverflow } from "../../analysis/overflow-guard.js";
 import { createPayback, type Payback } from "../../analysis/payback.js";
@@ -12,6 +13,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { Job, Runner } from "../../simulation/runner.js";
+import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
@@ -20,6 +22,7 @@ import {
   CALLBACK,
   OUTCOME_LIST,
   SIGNAL,
+  SMALLEST_DIFFERENCE,
   TARGET,
   TRUTH,
   requireScenario,
@@ -34,6 +37,8 @@ export interface RunOptions {
   readonly trials?: number;
   /** The outcomes to give statistics of, besides the objective; default: all. */
   readonly outcomes?: readonly OutcomeId[] | undefined;
+  /** Differences of the objective up to this do not matter; default: 1 % of the best mean, 0.5 points for an outcome in percent. */
+  readonly indifference?: Indifference | undefined;
   /** Stop as soon as this is reached. */
   readonly target?: StoppingTarget;
   /** Outcomes to follow month by month besides the objective: the result then has a `series`. */
@@ -65,11 +70,14 @@ export interface RunResult {
   readonly paybacks?: readonly Payback[];
   /** Absent if not asked for, if no structure has another mandate, or in a partial run. */
   readonly equalMandate?: EqualChoice;
+  /** Why the equal mandate is missing although mandates differ: it overflowed, or there was no time for it. */
+  readonly equalMandateWithheld?: "overflow" | "interrupted";
 }
 
 const RUN_RULES: OptionRules<RunOptions> = {
   trials: wholeFrom(1, MOST_TRIALS),
   outcomes: OUTCOME_LIST,
+  indifference: SMALLEST_DIFFERENCE,
   target: TARGET,
   series: OUTCOME_LIST,
   equalMandate: TRUTH,
@@ -88,7 +96,12 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const comparison = comparisonOf(scenario, options);
   const series = options.series && seriesOf(scenario, options.series);
   const payback = paybackOf(scenario);
-  const rule = options.target && stoppingRule(options.target);
+  const { objective } = scenario;
+  const rule =
+    options.target &&
+    stoppingRule(options.target, (progress) =>
+      indifferenceOf({ objective, indifference: options.indifference }, progress),
+    );
   const enough = new AbortController();
   let stopping: StoppingState | undefined;
   const wants = { inputs: options.inputs ?? false, tallies: series !== undefined || payback !== undefined };
@@ -116,7 +129,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
   const result = comparison.result();
-  const equal = partial ? {} : await equalMandateOf(scenario, result, runner, options);
+  const equal = await equalMandateOf(scenario, result, runner, { ...options, partial });
   return {
     comparison: result,
     trials: done,
@@ -149,20 +162,26 @@ async function equalMandateOf(
   scenario: Scenario,
   { trials, structures }: Comparison,
   runner: Runner,
-  { equalMandate: isAsked = false, signal }: RunOptions,
-): Promise<Pick<RunResult, "equalMandate">> {
+  { equalMandate: isAsked = false, signal, partial }: RunOptions & Pick<RunResult, "partial">,
+): Promise<Pick<RunResult, "equalMandate" | "equalMandateWithheld">> {
   const winner = structures.find(({ rank }) => rank === 1)?.id;
   if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};
+  const interrupted = haveOneMandate(scenario) ? {} : { equalMandateWithheld: "interrupted" as const };
+  if (partial) return interrupted;
   const { plan, objective } = scenario;
   const most = Math.max(1, Math.floor(CHOICE_SHARE * trials));
   try {
     const equal = await equalMandate({ plan, objective, runner, signal }, chartedStructures(scenario), winner, most);
     return equal.structures.some(({ isChanged }) => isChanged) ? { equalMandate: equal } : {};
   } catch (reason) {
-    if (!signal?.aborted && !isOverflow(reason)) throw reason;
-    return {};
+    if (isOverflow(reason)) return { equalMandateWithheld: "overflow" };
+    if (!signal?.aborted) throw reason;
+    return interrupted;
   }
 }
+
+const haveOneMandate = ({ structures: [first, ...others] }: Scenario): boolean =>
+  others.every(({ mandate }) => mandate === first.mandate);
 
 /** Undefined where no structure is on its way from today's. */
 function paybackOf({ structures, today, plan }: Scenario) {
@@ -171,17 +190,19 @@ function paybackOf({ structures, today, plan }: Scenario) {
   const changed = structures.flatMap(({ id, stages }, place) => (id !== today && stages.length > 1 ? [place] : []));
   if (todayIndex < 0 || changed.length === 0) return undefined;
   const { horizonMonths, replicates } = plan;
-  return createPayback({ structureIds, todayIndex, changed, horizonMonths, replicates });
+  return createPayback({ structureIds, todayIndex, changed, horizonMonths, replicates, groups: quasiGroups(plan) });
 }
 
-function comparisonOf(scenario: Scenario, { outcomes, target }: RunOptions) {
+function comparisonOf(scenario: Scenario, { outcomes, target, indifference }: RunOptions) {
   const structureIds = scenario.structures.map((structure) => structure.id);
   return createComparison({
     structureIds,
     referenceIndex: structureIds.indexOf(scenario.reference),
     objective: scenario.objective,
     replicates: scenario.plan.replicates,
+    groups: quasiGroups(scenario.plan),
     outcomes,
+    indifference,
     ...(target?.until === "winner" && { everyPair: true }),
   });
 }
@@ -190,5 +211,13 @@ function seriesOf({ structures, reference, objective, plan }: Scenario, outcomes
   const structureIds = structures.map(({ id }) => id);
   const referenceIndex = structureIds.indexOf(reference);
   const { horizonMonths, replicates } = plan;
-  return createSeries({ structureIds, referenceIndex, horizonMonths, replicates, outcomes, objective });
+  return createSeries({
+    structureIds,
+    referenceIndex,
+    horizonMonths,
+    replicates,
+    groups: quasiGroups(plan),
+    outcomes,
+    objective,
+  });
 }

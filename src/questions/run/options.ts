@@ -1,6 +1,8 @@
 import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
+import { INDIFFERENCE } from "../options/indifference.js";
 import { flag, text, texts, under, type Condition, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
+import { SAMPLINGS } from "./sampling.js";
 
 /** Formats that an answer can be told in. */
 export const RUN_FORMATS = ["table", "md", "csv", "json"] as const;
@@ -14,6 +16,11 @@ const HAS_FIGURES: Condition = {
 const BY_TRIALS: Condition = {
   without: "precision",
   reason: "a precision chooses the number of trials itself; --max-trials limits it",
+};
+
+const NO_BASELINE: Condition = {
+  without: "saveBaseline",
+  reason: "a baseline is compared trial by trial, and quasi-Monte Carlo points depend on one another",
 };
 
 export const RUN_OPTIONS = {
@@ -41,12 +48,7 @@ export const RUN_OPTIONS = {
     "add trials until every structure's mean objective is known to this (1%, 50000, 50k), or: winner",
     { appliesTo: [HAS_FIGURES] },
   ),
-  indifference: text(
-    "setting",
-    "--indifference <amount>",
-    "with --precision winner: differences up to this do not matter (default: 0)",
-    { appliesTo: [{ with: "precision", of: ["winner"] }] },
-  ),
+  ...under({ indifference: INDIFFERENCE }, HAS_FIGURES),
   maxTrials: text("setting", "--max-trials <number>", "with --precision: trials at most (default: 1000000)", {
     appliesTo: [{ with: "precision" }],
   }),
@@ -76,6 +78,12 @@ export const RUN_OPTIONS = {
     "setting",
     "--self-test",
     "check that equal structures, their order and the cut of the trials change no number",
+  ),
+  sampling: text(
+    "setting",
+    "--sampling <method>",
+    "qmc: draw the book's assumptions as scrambled Sobol' points, for less error from as many trials (default: random)",
+    { choices: SAMPLINGS, appliesTo: [HAS_FIGURES, NO_BASELINE] },
   ),
   jobs: JOBS,
   maxWork: MAX_WORK,

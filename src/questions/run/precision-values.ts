@@ -4,7 +4,6 @@ import { readAmountOrShare, readMaxTrials } from "../options/values.js";
 /** Options of a run that chooses its own number of trials. */
 export interface PrecisionOptions {
   readonly precision?: string;
-  readonly indifference?: string;
   readonly maxTrials?: string;
 }
 
@@ -19,12 +18,10 @@ const WINNER_CONFIDENCE = 0.95;
 
 /** What `--precision` and its companions ask for; nothing without it. Throws InvalidInput. */
 export function readStopping(options: PrecisionOptions): Stopping | undefined {
-  const { precision, indifference, maxTrials } = options;
+  const { precision, maxTrials } = options;
   if (precision === undefined) return undefined;
   const target: StoppingTarget =
-    precision === "winner"
-      ? { until: "winner", confidence: WINNER_CONFIDENCE, indifference: readIndifference(indifference ?? "0") }
-      : readPrecision(precision);
+    precision === "winner" ? { until: "winner", confidence: WINNER_CONFIDENCE } : readPrecision(precision);
   return { target, maxTrials: maxTrials === undefined ? DEFAULT_MAX_TRIALS : readMaxTrials(maxTrials) };
 }
 
@@ -32,9 +29,4 @@ function readPrecision(text: string): StoppingTarget {
   const expected = "a percentage of the mean (1%), an amount (50000 or 50k), or: winner";
   const { value, isShare } = readAmountOrShare(text, "--precision", expected, (amount) => amount.value > 0);
   return { until: "precision", kind: isShare ? "relative" : "absolute", halfWidth: value };
-}
-
-function readIndifference(text: string): number {
-  const expected = "an amount in the unit of the objective, such as 0, 50000 or 50k";
-  return readAmountOrShare(text, "--indifference", expected, ({ isShare }) => !isShare).value;
 }

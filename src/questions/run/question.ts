@@ -1,9 +1,11 @@
+import type { Indifference } from "../../analysis/indifference.js";
 import { singleOutcome } from "../../analysis/objective.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import type { OutcomeId } from "../../funnel/outcomes.js";
 import { FORMAT_EXTENSIONS } from "../../report/formats/format-id.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { answerEach, readAll } from "../answer-each.js";
+import { readIndifference } from "../options/indifference.js";
 import { readOutcomes } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import { openEndedLine, trialsLine } from "../progress.js";
@@ -19,6 +21,7 @@ import { runFigures } from "./record-of.js";
 import type { RunFigures } from "./record.js";
 import { runRows } from "./rows.js";
 import { paybackRecord } from "./payback.js";
+import { refuseDependent, sampledBy } from "./sampling.js";
 import { openSamples, type SampleFiles } from "./samples.js";
 import { seriesRecord } from "./series/record.js";
 
@@ -33,6 +36,7 @@ interface RunAsked {
   readonly scenarios: readonly Scenario[];
   /** Without: the scenario's own number of trials. */
   readonly stopping: Stopping | undefined;
+  readonly indifference: Indifference | undefined;
   /** Outcomes to give statistics of; without: all. */
   readonly outcomes: readonly OutcomeId[] | undefined;
   /** Outcomes to follow month by month. */
@@ -59,13 +63,16 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
 
 async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
   const stopping = readStopping(given);
+  const indifference = readIndifference(given.indifference);
   const outcomes = given.outcomes === undefined ? undefined : readOutcomes(given.outcomes);
   const series = readSeries(given.series);
   const samples = openSamples(given, outcomes, asking.openFiles);
-  const readOne = (file: string): Scenario => runnable(asking.read(file), stopping, series);
+  refuseDependent(given.sampling, stopping);
+  const readOne = (file: string): Scenario => runnable(sampledBy(given.sampling, asking.read(file)), stopping, series);
   return {
     scenarios: await readAll(given.scenario, asking, readOne),
     stopping,
+    indifference,
     outcomes: tellsAll(given) ? undefined : (outcomes ?? DEFAULT_OUTCOMES),
     series,
     samples,
@@ -132,7 +139,7 @@ async function answer(asked: RunAsked, answering: AnsweringEach<ScenarioAnswer<R
 
 async function simulate(
   scenario: Scenario,
-  { stopping, outcomes, series, samples }: RunAsked,
+  { stopping, outcomes, series, samples, indifference }: RunAsked,
   { runner, signal, progress }: Answering,
 ): Promise<ScenarioAnswer<RunFigures> | undefined> {
   const line = progress(stopping ? openEndedLine : trialsLine);
@@ -144,6 +151,7 @@ async function simulate(
       outcomes,
       inputs: samples.inputs,
       equalMandate: true,
+      indifference,
       onBlock: (block) => {
         samples.add(scenario, block);
       },
@@ -155,10 +163,12 @@ async function simulate(
     const ids = scenario.structures.map(({ id }) => id);
     const figures: RunFigures = {
       ...runFigures(scenario, ran.comparison),
+      ...(scenario.plan.sampling && { sampling: scenario.plan.sampling }),
       ...(stopping &&
         ran.stopping && { stopping: stoppingRecord(stopping.target, stopping.maxTrials, ran.stopping, ids) }),
       ...(ran.paybacks && { paybacks: ran.paybacks.map(paybackRecord) }),
       ...(ran.equalMandate && { equalMandate: ran.equalMandate }),
+      ...(ran.equalMandateWithheld && { equalMandateWithheld: ran.equalMandateWithheld }),
       ...(ran.series && { series: seriesRecord(ran.series, scenario.objective) }),
     };
     return { scenario, trials: ran.trials, partial: ran.partial, figures };

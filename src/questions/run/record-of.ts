@@ -11,6 +11,7 @@ export function runFigures(
 ): RunFigures {
   return {
     incompleteSamples: comparison.incompleteSamples,
+    indifference: comparison.indifference,
     quantileRankError: comparison.quantileRankError,
     structures: comparison.structures.map((compared, place) => structureResult(structures[place], compared, objective)),
     pairs: pairRecords(comparison),

@@ -41,6 +41,8 @@ const structure = z.object({
   probabilityBestStandardError: figure,
   /** Share of the worlds in which its expectation, the mean over the streams of luck, is best; only with ten replicates or more. */
   expectedBest: z.object({ probability: figure, standardError: figure }).exactOptional(),
+  /** Share of the samples in which it is worse than the reference by more than `indifference`; absent for the reference. */
+  worseThanReference: z.object({ probability: figure, standardError: figure }).exactOptional(),
   expectedRegret: figure,
   expectedRegretStandardError: figure,
   rank: figure,
@@ -74,7 +76,8 @@ const precisionStopping = z.object({
 const winnerStopping = z.object({
   until: z.literal("winner"),
   confidence: z.number().gt(0).lt(1),
-  indifference: z.number().min(0),
+  /** In the unit of the objective, as the run ended. */
+  indifference: figure,
   ...stoppingCommon,
   /** The structure whose mean objective may be short of the best by least. */
   leader: z.string(),
@@ -146,8 +149,12 @@ export const runFiguresSchema = z.object({
   incompleteSamples: whole,
   /** The rank of a quantile is off by at most this share of the samples; 0 = exact. */
   quantileRankError: figure,
+  /** Differences of the objective up to this do not matter, in its unit. */
+  indifference: figure,
   /** Only of a run that was to stop at a precision or a winner. */
   stopping: z.discriminatedUnion("until", [precisionStopping, winnerStopping]).exactOptional(),
+  /** How the book's assumptions were drawn, if not independently: scrambled Sobol' points; standard errors then have 31 degrees of freedom. */
+  sampling: z.literal("qmc").exactOptional(),
   /** In the order of the file. */
   structures: z.array(structure).readonly(),
   /** Every pair of structures by the objective. */
@@ -156,6 +163,8 @@ export const runFiguresSchema = z.object({
   paybacks: z.array(payback).readonly().exactOptional(),
   /** The winner's mandate for all; absent where all have it. */
   equalMandate: equalChoiceSchema.exactOptional(),
+  /** Why it is missing although mandates differ. */
+  equalMandateWithheld: z.enum(["overflow", "interrupted"]).exactOptional(),
   /** Only when asked for. */
   series: series.exactOptional(),
 });

@@ -4,11 +4,12 @@ import type { CurveRecord, PaybackRecord, ScenarioResult, StructureResult } from
 
 /** Every figure of a run's result. */
 export function runRows(result: ScenarioResult): TidyRow[] {
-  const { name, file, partial, objective, reference, structures, pairs, series } = result;
+  const { name, file, partial, objective, reference, structures, pairs, series, indifference } = result;
   const key = { file, scenario: name, partial };
   const ofObjective = { ...key, outcome: objective, unit: outcomeUnit(objective) };
   return [
     ...structures.flatMap((structure) => structureRows({ ...key, structure: structure.id }, structure, result)),
+    ...tidyRows(ofObjective, { indifference }),
     ...pairs.flatMap(({ first, second, ...pair }) =>
       tidyRows({ ...ofObjective, structure: first, versus: second }, { beats: pair }),
     ),
@@ -28,7 +29,7 @@ export function runRows(result: ScenarioResult): TidyRow[] {
 
 function structureRows(
   key: TidyKey,
-  { outcomes, difference = {}, ...best }: StructureResult,
+  { outcomes, difference = {}, worseThanReference, ...best }: StructureResult,
   { objective, reference }: ScenarioResult,
 ): TidyRow[] {
   return [
@@ -39,6 +40,9 @@ function structureRows(
       tidyRows({ ...key, outcome, unit: outcomeUnit(outcome), versus: reference }, figures),
     ),
     ...tidyRows({ ...key, outcome: objective, unit: outcomeUnit(objective) }, best),
+    ...(worseThanReference === undefined
+      ? []
+      : tidyRows({ ...key, outcome: objective, unit: "fraction", versus: reference }, { worseThanReference })),
   ];
 }
 

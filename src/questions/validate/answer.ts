@@ -1,4 +1,5 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { assumptionOrigins } from "../../report/own-assumptions.js";
 import { problemRecord } from "../../report/result/result-of.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Validation } from "./record.js";
@@ -6,8 +7,14 @@ import type { Validation } from "./record.js";
 /** Whether a scenario can be read, and is plausible. `read` throws InvalidInput where it cannot. */
 export function validate(file: string, read: () => Scenario): Validation {
   try {
-    const { name, structures, warnings } = read();
-    return { ...validationOf(file, warnings), name, structures: structures.length };
+    const scenario = read();
+    const { name, structures, warnings } = scenario;
+    return {
+      ...validationOf(file, warnings),
+      name,
+      structures: structures.length,
+      origins: assumptionOrigins(scenario),
+    };
   } catch (error) {
     if (error instanceof InvalidInput) return validationOf(file, error.problems);
     throw error;

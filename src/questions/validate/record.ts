@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { assumptionOriginsSchema } from "../../report/own-assumptions.js";
 import { problemSchema } from "../../report/result/result-file.js";
 import { whole } from "../../report/result/figure.js";
 
@@ -9,6 +10,8 @@ const validation = z.object({
   file: z.string(),
   name: z.string().exactOptional(),
   structures: whole.exactOptional(),
+  /** Whose the assumptions are that act on the results it would have. */
+  origins: assumptionOriginsSchema.exactOptional(),
   valid: z.boolean(),
   errors: problems,
   warnings: problems,

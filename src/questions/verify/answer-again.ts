@@ -11,6 +11,8 @@ import type { StoredResult, StoredScenario } from "./stored.js";
 export interface FoundFiles {
   readonly file: string;
   readonly params: readonly string[];
+  /** Table of what a sweep varied. */
+  readonly cases?: string;
   /** What a check was compared with. */
   readonly baseline?: string;
 }
@@ -38,6 +40,7 @@ export async function answerAgain(
     params: files.params,
     scenario: files.file,
     allowOutside,
+    ...(files.cases !== undefined && { cases: files.cases }),
     ...(files.baseline !== undefined && { baseline: files.baseline }),
   };
   const posed = await pose(stored.question, given);
@@ -87,6 +90,8 @@ const asStored = (scenario: object): StoredScenario => JSON.parse(renderJson(sce
 const CIRCUMSTANCES = ["file", "seed", "scenarioHash", "resolved"];
 
 function comparable(scenario: object, partial: boolean): object {
-  const left = partial ? [...CIRCUMSTANCES, "partial", "stopping", "equalMandate"] : CIRCUMSTANCES;
+  const left = partial
+    ? [...CIRCUMSTANCES, "partial", "stopping", "equalMandate", "equalMandateWithheld"]
+    : CIRCUMSTANCES;
   return Object.fromEntries(Object.entries(scenario).filter(([key]) => !left.includes(key)));
 }

@@ -39,8 +39,11 @@ function ask({ result: file, scenario: given, allowOutside = false }: VerifyGive
     throw new InvalidInput([{ code: "stored-partial", severity: "error", arguments: { file } }]);
   }
   const { params } = stored.manifest.overrides;
-  const { baseline } = stored.manifest.settings;
-  const found = typeof baseline === "string" ? { baseline: asking.findFile(baselineFile(baseline), file) } : {};
+  const { baseline, cases } = stored.manifest.settings;
+  const found = {
+    ...(typeof baseline === "string" && { baseline: asking.findFile(baselineFile(baseline), file) }),
+    ...(typeof cases === "string" && { cases: asking.findFile(cases, file) }),
+  };
   const paths = scenarioPaths(stored, given, (path) => asking.findFile(path, file));
   return {
     file,

@@ -32,7 +32,8 @@ export function verificationView(resultFile: string, verifications: readonly Ver
       },
       ...failed.map(differencesTable),
     ],
-    captions: verifications.flatMap(explanation),
+    notes: verifications.flatMap(explanation),
+    captions: [],
     warnings: [],
   };
 }

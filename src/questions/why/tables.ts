@@ -8,11 +8,11 @@ import type {
   SourceDifference,
   StageDifference,
 } from "../../analysis/why/funnel.js";
-import { differenceScale, errorCell } from "../run/comparison/figures.js";
+import { errorCell } from "../run/comparison/figures.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
 import { figureCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { fixed } from "../../report/format/number.js";
-import { interval, PERCENT, scaleFor, type Scale } from "../../report/format/quantity.js";
+import { differenceScale, interval, PERCENT, type Scale, scaleFor } from "../../report/format/quantity.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
 import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { PART_LABELS } from "./parts.js";

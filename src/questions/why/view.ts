@@ -1,4 +1,4 @@
-import { CALIBRATION } from "../../report/calibration.js";
+import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { fewTrials } from "../run/comparison/captions.js";
 import { count } from "../../report/format/number.js";
 import { scaleFor } from "../../report/format/quantity.js";
@@ -29,7 +29,8 @@ function unexplainedView(result: WhyResult): View {
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],
-    captions: [...fewTrials(funnel.trials), FUNNEL, CALIBRATION],
+    notes: [...fewTrials(funnel.trials), CALIBRATED],
+    captions: [FUNNEL, CALIBRATION],
     warnings: [],
     partial:
       "Interrupted: this is a partial result. Where the difference comes from, part by part, is missing; " +
@@ -57,6 +58,7 @@ function explainedView(result: ExplainedResult): View {
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],
+    notes: [...(same ? [] : fewTrials(bridge.trials)), CALIBRATED],
     captions: [...(same ? [SAME] : bridgeCaptions(result)), FUNNEL, CALIBRATION],
     warnings: noDataWarning(result),
   };
@@ -82,7 +84,6 @@ function bridgeCaptions({ bridge, funnel, objectiveLabel }: ExplainedResult): st
       `so that the contributions add up to the difference; ${count(bridge.coalitions)} combinations meet the same assumptions and the same luck ` +
       (bridge.trials === 1 ? "in 1 trial." : `in each of ${count(bridge.trials)} trials.`),
     ...(bridge.untold ? [untold(funnel.trials, bridge.trials)] : []),
-    ...fewTrials(bridge.trials),
     ...(bridge.view === "target" ? [BY_TARGET] : [BY_ORIGIN]),
     ...(bridge.earned === undefined ? [] : [ACCOUNT]),
     "Effects multiply each other, so a contribution is not what would happen if that part alone were changed. The waterfall's axis does not start at 0; " +

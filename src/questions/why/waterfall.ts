@@ -1,6 +1,5 @@
 import type { Bridge } from "../../analysis/why/bridge.js";
-import { differenceScale } from "../run/comparison/figures.js";
-import { difference, quantity, type Scale } from "../../report/format/quantity.js";
+import { difference, differenceScale, quantity, type Scale } from "../../report/format/quantity.js";
 import type { ViewBars } from "../../report/view.js";
 import { PART_LABELS } from "./parts.js";
 

@@ -17,7 +17,7 @@ const OUTCOME_UNITS: readonly string[] = [
 
 /** A scale for numbers of a unit: the outcomes' units as everywhere, anything else as plain numbers. */
 export function scaleOfUnit(unit: string, values: readonly number[]): Scale {
-  return scaleFor(OUTCOME_UNITS.includes(unit) ? (unit as OutcomeUnit) : "count", values);
+  return scaleFor(OUTCOME_UNITS.includes(unit) ? (unit as OutcomeUnit) : "number", values);
 }
 
 /** Intervals are about this many standard errors wide: it decides digits only. */

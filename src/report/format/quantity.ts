@@ -13,18 +13,33 @@ const MONEY: readonly Scale[] = [
   { divisor: 1e3, suffix: " k", digits: 3 },
 ];
 
+/** From so many on the mean of a count is whole. */
+const FEW = 10;
+
 /** Money in k, M or B after the largest of `values`; fractions in percent; everything else as it is. */
-export function scaleFor(unit: OutcomeUnit, values: readonly number[]): Scale {
+export function scaleFor(unit: OutcomeUnit | "number", values: readonly number[]): Scale {
   const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
   const scale = { ...unitScale(unit, largest), unit };
-  return largest === 0 ? scale : { ...scale, decimals: decimalsFor(largest / scale.divisor, 0, scale.digits) };
+  if (largest === 0) return scale;
+  const decimals = decimalsFor(largest / scale.divisor, 0, scale.digits);
+  return { ...scale, decimals: unit === "count" && largest >= FEW ? Math.min(decimals, 0) : decimals };
 }
 
-function unitScale(unit: OutcomeUnit, largest: number): Scale {
+function unitScale(unit: OutcomeUnit | "number", largest: number): Scale {
   if (unit.startsWith("fraction")) return PERCENT;
   if (unit === "index") return INDEX;
   if (!unit.startsWith("currency")) return NUMBER;
   return MONEY.find((step) => largest >= step.divisor) ?? NUMBER;
+}
+
+/**
+ * The scale of a difference between levels of this scale: one decimal more, and a small one keeps its first digit; counts stay whole,
+ * and a difference of percentages is in percentage points.
+ */
+export function differenceScale(scale: Scale): Scale {
+  const suffix = scale.suffix === PERCENT.suffix ? " pp" : scale.suffix;
+  if (scale.unit === "count" || scale.decimals === undefined) return { ...scale, suffix };
+  return { ...scale, suffix, decimals: scale.decimals + 1, keepsSmall: true };
 }
 
 /**
@@ -65,5 +80,10 @@ export function interval(low: number, high: number, standardError: number, scale
   return `${fixed(low / scale.divisor, decimals)} to ${fixed(high / scale.divisor, decimals)}${scale.suffix}`;
 }
 
-const supported = (value: number, standardError: number, { divisor, digits, decimals = Infinity }: Scale): number =>
-  Math.min(decimals, decimalsFor(value / divisor, standardError / divisor, digits));
+function supported(value: number, standardError: number, scale: Scale): number {
+  const { divisor, digits, decimals = Infinity, keepsSmall = false } = scale;
+  const shown = value / divisor;
+  const allowed = decimalsFor(shown, standardError / divisor, digits);
+  const isSmall = keepsSmall && shown !== 0 && Math.abs(shown) < 0.5 * 10 ** -decimals;
+  return Math.min(allowed, isSmall ? -leadingPlace(shown) : decimals);
+}

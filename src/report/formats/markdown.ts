@@ -6,15 +6,19 @@ import { harmless } from "../text/harmless.js";
 import { markdownText as escaped } from "../text/markdown-text.js";
 import type { View, ViewBlock, ViewCell, ViewTable } from "../view.js";
 
-/** The view as GitHub-flavoured Markdown; text from files shows as written and does nothing. */
-export function renderMarkdown(view: View): string {
+/** The view as GitHub-flavoured Markdown; text from files shows as written and does nothing. `stamp`: what made it, and when. */
+export function renderMarkdown(view: View, stamp?: string): string {
+  const { header = [], verdict = [], notes = [], provenance = [] } = view;
+  const from = [...header, ...provenance, ...(stamp === undefined ? [] : [stamp])];
   const parts = [
     `## ${escaped(view.title)}`,
+    from.map(escaped).join(" · "),
+    verdict.map(escaped).join(" "),
     ...view.blocks.flatMap((block) => [
       ...(block.heading === undefined ? [] : [`### ${escaped(block.heading)}`]),
       blockText(block),
     ]),
-    view.captions.map((caption) => `- ${escaped(caption)}`).join("\n"),
+    [...notes, ...view.captions].map((caption) => `- ${escaped(caption)}`).join("\n"),
     view.partial === undefined ? "" : `> **Partial:** ${escaped(view.partial)}`,
     view.warnings.map((warning) => `> **Warning:** ${escaped(warning)}`).join("\n>\n"),
   ];

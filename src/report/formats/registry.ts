@@ -47,8 +47,10 @@ export const RENDER: Readonly<Record<FormatId, Render>> = {
     views()
       .map((view) => renderTable(view, style))
       .join("\n"),
-  md: ({ views, failed }) =>
-    [...views(), ...(failed.length === 0 ? [] : [failuresView(failed)])].map(renderMarkdown).join("\n"),
+  md: ({ views, failed }, { stamp }) =>
+    [...views(), ...(failed.length === 0 ? [] : [failuresView(failed)])]
+      .map((view) => renderMarkdown(view, stamp))
+      .join("\n"),
   csv: ({ rows, failed }) => tidyCsv([...rows(), ...failureRows(failed)]),
   json: ({ result }) => renderJson(result),
   yaml: ({ yaml }) => yaml(),

@@ -8,6 +8,8 @@ export interface TidyRow {
   readonly file: string;
   readonly scenario: string;
   readonly variant?: string;
+  /** What varies over the variants, by the names of its columns, which follow that of the variant. */
+  readonly parameters?: Readonly<Record<string, number | string>>;
   readonly structure?: string;
   readonly versus?: string;
   readonly outcome?: string;
@@ -33,7 +35,7 @@ export const TIDY_COLUMNS = [
   "unit",
   "value",
   "partial",
-] as const satisfies readonly (keyof TidyRow)[];
+] as const satisfies readonly Exclude<keyof TidyRow, "parameters">[];
 
 /** What all figures of an object have in common. */
 export type TidyKey = Omit<TidyRow, "statistic" | "value" | "month">;
@@ -54,11 +56,30 @@ export function tidyRows(key: TidyKey, given: object, prefix = ""): TidyRow[] {
 
 /** Rows as CSV under one header; an empty value is no data. */
 export function tidyCsv(rows: readonly TidyRow[]): string {
-  const lines = rows.map((row) =>
-    TIDY_COLUMNS.map((column) => {
-      const value = row[column];
-      return typeof value === "boolean" ? String(value) : (value ?? "");
-    }),
-  );
-  return csv([TIDY_COLUMNS, ...lines]);
+  const varied = parameterColumns(rows);
+  const lines = rows.map((row) => [
+    ...BEFORE_PARAMETERS.map((column) => cellOf(row[column])),
+    ...varied.map((column) => row.parameters?.[column] ?? ""),
+    ...BEHIND_PARAMETERS.map((column) => cellOf(row[column])),
+  ]);
+  return csv([[...BEFORE_PARAMETERS, ...varied, ...BEHIND_PARAMETERS], ...lines]);
+}
+
+const PARAMETERS_AT = TIDY_COLUMNS.indexOf("variant") + 1;
+const BEFORE_PARAMETERS = TIDY_COLUMNS.slice(0, PARAMETERS_AT);
+const BEHIND_PARAMETERS = TIDY_COLUMNS.slice(PARAMETERS_AT);
+
+const cellOf = (value: string | number | boolean | undefined): string | number =>
+  typeof value === "boolean" ? String(value) : (value ?? "");
+
+/** The names of all that varies, in the order in which it comes. */
+function parameterColumns(rows: readonly TidyRow[]): string[] {
+  const known = new Set<object>();
+  const columns = new Set<string>();
+  for (const { parameters } of rows) {
+    if (parameters === undefined || known.has(parameters)) continue;
+    known.add(parameters);
+    for (const column of Object.keys(parameters)) columns.add(column);
+  }
+  return [...columns];
 }

@@ -15,6 +15,8 @@ export const COLUMN_MESSAGES = {
     (cells > headings
       ? "A decimal comma or a comma between thousands must stand in quotes, or separate cells by semicolons."
       : "Fill in the missing cells, or leave them empty between separators."),
+  "csv-titles-above": ({ file, line }) =>
+    `The heading of ${quoted(file)} seems to stand in line ${line}, below a title. Delete the lines above it: a file begins with its heading.`,
   "csv-no-column": ({ file, column, allowed, nearest }) =>
     `${oneOf("column", column, allowed, nearest)} The file is ${quoted(file)}.`,
   "csv-column-twice": ({ file, column, places }) =>

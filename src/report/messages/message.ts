@@ -9,6 +9,7 @@ import { FILE_MESSAGES } from "./files.js";
 import { OPTION_MESSAGES } from "./options.js";
 import { PLAUSIBILITY_MESSAGES } from "./plausibility.js";
 import { SCENARIO_MESSAGES } from "./scenario.js";
+import { SWEEP_MESSAGES } from "./sweep.js";
 import { VALUE_MESSAGES } from "./values.js";
 import { WORK_MESSAGES } from "./work.js";
 import type { Messages } from "./phrases.js";
@@ -27,6 +28,7 @@ const MESSAGES: Messages = {
   ...PLAUSIBILITY_MESSAGES,
   ...CHECK_MESSAGES,
   ...WORK_MESSAGES,
+  ...SWEEP_MESSAGES,
 };
 
 /** What a problem says to the user. */

@@ -16,9 +16,15 @@ export const OPTION_MESSAGES = {
     `${quoted(file)} is a result file of version ${found}; this version of orgfunnel reads ${allowed}. ` +
     "Run its scenario again, and save the result anew.",
   "stored-not-a-result": ({ file, keyPath }) =>
-    `${quoted(file)} is no result that can be found again: ${keyPath === "" ? "it is not what `-o result.json` writes" : `${quoted(keyPath)} is missing or not as it should be`}.`,
+    `${quoted(file)} is no result of orgfunnel: ${keyPath === "" ? "it is not what `-o result.json` writes" : `${quoted(keyPath)} is missing or not as it should be`}.`,
   "stored-failed": ({ file }) =>
     `${quoted(file)} is the report of a call that failed, and holds no result. Ask again, and save the result anew.`,
+  "stored-first-version": ({ file, question }) =>
+    `${quoted(file)} is a result of ${question} by version 0.1 of orgfunnel, of which compare reads those of run alone. ` +
+    `Ask ${question} again, and save the result anew.`,
+  "compared-nothing": ({ files, before, now }) =>
+    `${quoted(files[0])} and ${quoted(files[1])} have no scenario in common: there are ${list(before)} in one and ${list(now)} in the other. ` +
+    "Scenarios are matched by file and name, else by a name that is unique; two results of one scenario each are compared as they are.",
   "stored-without-numbers": ({ file, question }) =>
     `${quoted(file)} is a result of ${question} without numbers of a scenario: there is nothing to compare.`,
   "stored-partial": ({ file }) =>

@@ -22,7 +22,7 @@ export const oneOf = (what: string, found: string, allowed: readonly string[], n
   `There is no ${what} ${asFound(found, nearest)}.${didYouMean(nearest)} Allowed: ${list(allowed)}.`;
 
 /** What was asked for, told apart in print from what is proposed instead. */
-function asFound(found: string, nearest: string | undefined): string {
+export function asFound(found: string, nearest: string | undefined): string {
   return quoted(nearest === undefined ? withHiddenShown(found) : withOthersShown(found, nearest));
 }
 

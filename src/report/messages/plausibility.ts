@@ -1,3 +1,4 @@
+import type { CompanyVolume } from "../../analysis/company-size.js";
 import { plain } from "../format/number.js";
 import { LARGEST } from "../../assumptions/quantity.js";
 import { OWN_CHOICE } from "../../assumptions/sources.js";
@@ -10,6 +11,15 @@ function alsoOthers(others: number): string {
   if (others === 0) return "";
   return others === 1 ? " It is the worst of two." : ` It is the worst of ${plain(others + 1)} structures.`;
 }
+
+/** `customers.initial 400 (about 125 would fit)`. */
+const volumesText = (volumes: readonly CompanyVolume[]): string =>
+  volumes
+    .map(({ assumption, value, expected }) => `${assumption} ${plain(value)} (about ${roughly(expected)} would fit)`)
+    .join(", ");
+
+/** Two digits: more would be taken for knowledge. */
+const roughly = (value: number): string => plain(Number(value.toPrecision(2)));
 
 export const PLAUSIBILITY_MESSAGES = {
   "leads-beyond-capacity": ({ structure, team, leadsMonthly, capacityMonthly, others }) =>
@@ -34,6 +44,18 @@ export const PLAUSIBILITY_MESSAGES = {
   "growth-multiplies": ({ growth, months, factor }) =>
     `market.monthly_growth: understood as growth of ${plain(100 * growth)} % a month, which over ${plain(months)} months multiplies the leads by ${magnitude(factor)}` +
     `${factor > LARGEST ? ", more than can be counted: what rests on them has no data" : ""}. Check it: 2 % a month is written 2% or 0.02.`,
+  "volumes-of-another-company": ({ people, peopleOfBook, volumes }) =>
+    `Today's teams are ${plain(people)} people, but some volumes are the book's, those of a company of ${plain(peopleOfBook)}: ` +
+    `${volumesText(volumes)}. Results speak of your company only once you set your own under assumptions.`,
+  "teams-of-another-company": ({ people, volumes }) =>
+    `The scenario names no teams, so today's are the book's ${plain(people)} people; its volumes are those of another company: ` +
+    `${volumesText(volumes)}. Set marketing and sales under teams.`,
+  "revenue-for-teams": ({ customers, revenue, teamCost }) =>
+    `${plain(customers)} customers pay about ${plain(revenue)} a year, today's teams cost about ${plain(teamCost)} a year. ` +
+    `Check customers.initial, customers.annual_value, teams and money.sales_cost.`,
+  "few-open-deals": ({ reps, openDeals, capacity }) =>
+    `About ${plain(openDeals)} deals are open at a time for ${plain(reps)} in sales, who have time for ${plain(capacity)}. ` +
+    `Check market.leads_per_month, the rates under funnel, capacity.outbound_per_rep and sales headcount.`,
   "identical-structures": ({ first, second }) =>
     `${first} and ${second} have the same effects and posts: their outcomes will be equal in every trial. Change one or leave it out.`,
 } satisfies Partial<Messages>;

@@ -1,5 +1,5 @@
 import type { HiddenCharacter } from "../../foundation/hidden-characters.js";
-import { didYouMean, list, meantInstead, oneOf, quoted, withOthersShown, type Messages } from "./phrases.js";
+import { asFound, didYouMean, list, meantInstead, oneOf, quoted, withOthersShown, type Messages } from "./phrases.js";
 
 const NAME_FAULTS = {
   empty: () => "is empty",
@@ -15,7 +15,7 @@ const hidden = ({ codePoint, title, place }: HiddenCharacter): string => `${code
 /** A scenario's shape: keys, names, what refers to what. */
 export const SCENARIO_MESSAGES = {
   "unknown-key": ({ found, allowed, nearest }) =>
-    `There is no key ${quoted(found)} here.${didYouMean(nearest)} Allowed: ${list(allowed)}.`,
+    `There is no key ${asFound(found, nearest)} here.${didYouMean(nearest)} Allowed: ${list(allowed)}.`,
   "wrong-type": ({ found, expected }) => `Found ${found}, expected ${expected}.`,
   "set-syntax": ({ found }) =>
     `Cannot read ${quoted(found)}. Write path=value, such as funnel.acceptance=60% or structures.ceo.mandate=none; quote a name that has a dot in it.`,
@@ -29,6 +29,9 @@ export const SCENARIO_MESSAGES = {
     `${quoted(found)} holds ${characters.slice(0, MOST_CHARACTERS).map(hidden).join(", ")}` +
     `${characters.length > MOST_CHARACTERS ? ` and ${characters.length - MOST_CHARACTERS} more` : ""}. ` +
     "Nobody can tell such a name from one without: take it out, or write a plain space.",
+  "disguised-name": ({ found, words }) =>
+    `${quoted(found)} has letters of another alphabet among Latin ones: ${words.map(({ written, seen }) => withOthersShown(written, seen)).join(", ")}. ` +
+    "Who writes it with Latin letters names something else. Write one alphabet.",
   "look-alike-names": ({ found, first, firstLine }) =>
     `${quoted(withOthersShown(found, first))} looks like ${quoted(withOthersShown(first, found))} in line ${firstLine}. Give each a name that can be told apart.`,
   "free-key-among-names": ({ found }) =>
@@ -39,7 +42,7 @@ export const SCENARIO_MESSAGES = {
   "unknown-assumption": (given) =>
     given.alike?.includes(given.found) === true
       ? `${quoted(given.found)} does not stand among the assumptions: today's posts have their place under teams, at the top of the file.`
-      : `There is no assumption ${quoted(given.found)}.${meantInstead(given)} \`orgfunnel explain\` lists them all.`,
+      : `There is no assumption ${asFound(given.found, given.nearest)}.${meantInstead(given)} \`orgfunnel explain\` lists them all.`,
   "unknown-effect-target": ({ found, allowed, nearest }) => oneOf("effect target", found, allowed, nearest),
   "unknown-outcome": ({ found, allowed, nearest }) => oneOf("outcome", found, allowed, nearest),
   "objective-cannot-rank": ({ outcome }) =>

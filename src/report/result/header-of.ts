@@ -1,11 +1,15 @@
 import { singleOutcome } from "../../analysis/objective.js";
 import { scenarioHash } from "../../scenario/hash.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { assumptionOrigins } from "../own-assumptions.js";
 import type { ScenarioHeader } from "./scenario-header.js";
 
 /** What every result says of a scenario, whatever was asked about it. */
 export function headerOf(scenario: Scenario, trials: number, partial: boolean): ScenarioHeader {
-  const { name, file, plan, objective, reference } = scenario;
+  const { name, file, plan, objective, reference, today, start, currency } = scenario;
+  const labels = scenario.structures.flatMap(({ id, label }) =>
+    label === undefined ? [] : [{ structure: id, label }],
+  );
   return {
     name,
     file,
@@ -19,5 +23,10 @@ export function headerOf(scenario: Scenario, trials: number, partial: boolean): 
     objective: singleOutcome(objective) ?? "objective",
     objectiveLabel: objective.label,
     reference,
+    ...(today !== undefined && { today }),
+    ...(start !== undefined && { start }),
+    ...(currency !== undefined && { currency }),
+    ...(labels.length > 0 && { labels }),
+    origins: assumptionOrigins(scenario),
   };
 }

@@ -36,6 +36,8 @@ export const manifestSchema = z.object({
   /** The question's own options that decide numbers, with their defaults. */
   settings: z.record(z.string(), optionValue),
   jobs: whole,
+  /** Saved to be compared with (`--save-baseline`): no report of an error takes its place. */
+  baseline: z.literal(true).exactOptional(),
   /** Interrupted: it holds what was finished. */
   partial: z.boolean(),
   /** ISO 8601, UTC. */

@@ -33,4 +33,5 @@ export const planSchema: z.ZodType<Plan> = z.object({
   structures: z.array(z.object({ id: z.string(), states: z.array(state).readonly() })).readonly(),
   effectStrength: z.number().min(0).exactOptional(),
   design: z.object({ kind: z.enum(["saltelli", "morris"]), factors: z.array(textList).readonly() }).exactOptional(),
+  sampling: z.literal("qmc").exactOptional(),
 });

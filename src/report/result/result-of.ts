@@ -9,7 +9,7 @@ import { RESULT_SCHEMA_VERSION } from "./schema-version.js";
 import type { ScenarioHeader } from "./scenario-header.js";
 
 /** What a call knows that its scenarios do not. */
-export interface Call extends Pick<Manifest, "version" | "settings" | "jobs" | "startedAt" | "elapsedMs"> {
+export interface Call extends Pick<Manifest, "version" | "settings" | "jobs" | "baseline" | "startedAt" | "elapsedMs"> {
   readonly question: string;
   readonly overrides: Overrides;
 }
@@ -55,6 +55,7 @@ function manifestOf(call: Call, headers: readonly ScenarioHeader[], partial: boo
     overrides: call.overrides,
     settings: call.settings,
     jobs: call.jobs,
+    ...(call.baseline && { baseline: call.baseline }),
     partial,
     startedAt: call.startedAt,
     elapsedMs: call.elapsedMs,

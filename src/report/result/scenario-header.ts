@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { assumptionOriginsSchema } from "../own-assumptions.js";
 import { whole } from "./figure.js";
 
 /** What every result says of a scenario, whatever was asked about it. */
@@ -21,6 +22,19 @@ export const scenarioHeaderSchema = z.object({
   objective: z.string(),
   objectiveLabel: z.string(),
   reference: z.string(),
+  /** The structure the company has now; absent where the scenario names none. */
+  today: z.string().exactOptional(),
+  /** The first month, where months have names; `month` 0 is January. */
+  start: z.object({ year: z.int(), month: whole }).exactOptional(),
+  /** What amounts are in. */
+  currency: z.string().exactOptional(),
+  /** What to call structures for readers, of those that have a label. */
+  labels: z
+    .array(z.object({ structure: z.string(), label: z.string() }))
+    .readonly()
+    .exactOptional(),
+  /** Whose the assumptions are that act on the result. */
+  origins: assumptionOriginsSchema,
 });
 
 export type ScenarioHeader = z.output<typeof scenarioHeaderSchema>;

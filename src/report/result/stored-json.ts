@@ -24,10 +24,24 @@ export function parseStoredJson<Schema extends z.ZodType>(
   file: string,
   purpose: Purpose,
 ): z.output<Schema> {
-  const json = parseJson(text, file, purpose);
+  return fitting(schema, answeredJson(jsonOf(text, file, purpose), file, purpose), file, purpose);
+}
+
+/** Throws InvalidInput for what is no result of this version, or holds no answer. */
+export function answeredJson(json: unknown, file: string, purpose: Purpose): unknown {
   checkVersion(json, file);
   if (!isResult(json)) throw new InvalidInput([notAResult(file, "", purpose)]);
   checkAnswered(json, file);
+  return json;
+}
+
+/** Data as `schema` has it. Throws InvalidInput, naming every key that does not fit. */
+export function fitting<Schema extends z.ZodType>(
+  schema: Schema,
+  json: unknown,
+  file: string,
+  purpose: Purpose,
+): z.output<Schema> {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
   throw new InvalidInput(parsed.error.issues.map(({ path }) => notAResult(file, path.map(String).join("."), purpose)));
@@ -59,7 +73,8 @@ function checkAnswered({ question, scenarios, failed }: AnyResult, file: string)
   throw new InvalidInput([{ code: "stored-failed", severity: "error", arguments: { file } }]);
 }
 
-function parseJson(text: string, file: string, purpose: Purpose): unknown {
+/** Throws InvalidInput for what is not JSON. */
+export function jsonOf(text: string, file: string, purpose: Purpose): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -68,12 +83,17 @@ function parseJson(text: string, file: string, purpose: Purpose): unknown {
   }
 }
 
+/** Of its schema; undefined where it names none as a result file does. */
+export function schemaVersionOf(json: unknown): string | undefined {
+  const found = typeof json === "object" && json !== null && "schemaVersion" in json ? json.schemaVersion : undefined;
+  return typeof found === "string" && /^\d+\.\d+\.\d+$/u.test(found) ? found : undefined;
+}
+
 /** Results of another major version have other names, or numbers of another model. */
 function checkVersion(json: unknown, file: string): void {
-  const found = typeof json === "object" && json !== null && "schemaVersion" in json ? json.schemaVersion : undefined;
-  if (typeof found !== "string" || !/^\d+\.\d+\.\d+$/u.test(found)) return;
+  const found = schemaVersionOf(json);
   const [major] = RESULT_SCHEMA_VERSION.split(".");
-  if (found.startsWith(`${major}.`)) return;
+  if (found === undefined || found.startsWith(`${major}.`)) return;
   const details = { file, found, allowed: `${major}.x` };
   throw new InvalidInput([{ code: "stored-version", severity: "error", arguments: details }]);
 }

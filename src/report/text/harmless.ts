@@ -1,7 +1,19 @@
-// C0 and C1 control characters (escape sequences start with one), soft hyphen, zero-width and bidirectional controls, line and paragraph
-// separators, byte order mark, halves of characters, tag characters. A joiner between two letters or pictures, and the tags of a flag, make what is seen.
-const HIDDEN =
-  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\p{Surrogate}]|(?<![\p{L}\p{M}\p{Extended_Pictographic}\p{Emoji_Modifier}])[\u200C\u200D]|[\u200C\u200D](?![\p{L}\p{M}\p{Extended_Pictographic}])|(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0000}-\u{E007F}]/gu;
+import { CONTROLS } from "../../foundation/hidden-characters.js";
+
+/**
+ * What acts on the text around it, and joiners and tags out of place: a joiner between two letters or pictures, and the tags of a
+ * flag, make what is seen. Less than what a name may not hold (`hiddenCharacters`): a text is not compared, so that its no-break
+ * spaces, private characters and marks without a glyph may stay.
+ */
+const HIDDEN = new RegExp(
+  [
+    `[${CONTROLS}]`,
+    "(?<![\\p{L}\\p{M}\\p{Extended_Pictographic}\\p{Emoji_Modifier}])[\\u200C\\u200D]",
+    "[\\u200C\\u200D](?![\\p{L}\\p{M}\\p{Extended_Pictographic}])",
+    "(?<!\\u{1F3F4}[\\u{E0020}-\\u{E007F}]*)[\\u{E0000}-\\u{E007F}]",
+  ].join("|"),
+  "gu",
+);
 const SPACES = /[\t\n\r\u2028\u2029]+/gu;
 
 /** Text with every character that nobody sees as its escape, as JSON and YAML write it: `\u202e`. */

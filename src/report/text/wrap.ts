@@ -3,6 +3,9 @@ import { textWidth } from "./width.js";
 // A name may break after these as well as at spaces: `marketing-reports-to-sales`, `effect.relation.shared_head.churn`.
 const AFTER = /(?<=[-_./])/u;
 
+// Between words, but not between a number and its unit.
+const WORDS = /(?<=(?<!\d) )(?=[^ ])|(?<=\d )(?=[^ ])(?!(?:[kMB%]|pp|of 10)(?![\p{L}\d]))/u;
+
 /** Breaks `text` into lines of at most `width` terminal columns; a piece wider than that is cut. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
@@ -23,7 +26,7 @@ export function wrapWithIndent(first: string, text: string, width: number): stri
 }
 
 function pieces(text: string, width: number): string[] {
-  const words = text.split(/(?<= )(?=[^ ])/u);
+  const words = text.split(WORDS);
   return words.flatMap((word) =>
     textWidth(word.trimEnd()) <= width ? [word] : word.split(AFTER).flatMap((part) => cut(part, width)),
   );

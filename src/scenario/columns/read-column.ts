@@ -6,7 +6,7 @@ import { nearest, type Report } from "../problems.js";
 import type { ReadFile } from "../read-file.js";
 import { describe, entriesOf, shorten, type LocatedNode, type LocatedScalar, type Place } from "../located-tree.js";
 import { readAmounts, type AmountFault, type Amounts, type Cell } from "./read-amounts.js";
-import { readTable, type ReadTable, type Row, type Table } from "./read-table.js";
+import { MOST_TITLES, readTable, type ReadTable, type Row, type Table } from "./read-table.js";
 import { totalsLine } from "./totals-row.js";
 
 declare module "../../foundation/problem.js" {
@@ -20,6 +20,7 @@ declare module "../../foundation/problem.js" {
       separator: string;
       others: number;
     };
+    "csv-titles-above": { file: string; line: number };
     "csv-no-column": { file: string; column: string; allowed: readonly string[]; nearest?: string };
     "csv-column-twice": { file: string; column: string; places: readonly number[] };
     "csv-no-rows": { file: string; column: string; found: string; allowed: readonly string[]; nearest?: string };
@@ -88,13 +89,14 @@ export function readColumn(asked: Asked, read: ReadFile, report: Report): Column
 function soundTable(reading: ReadTable, file: string, at: Place, report: Report): Table | undefined {
   if ("table" in reading) return reading.table;
   if ("uneven" in reading) report("csv-uneven-rows", at, { file, ...reading.uneven });
+  else if ("headingLine" in reading) report("csv-titles-above", at, { file, line: reading.headingLine });
   else report("csv-syntax", at, { file, reason: reading.reason });
   return undefined;
 }
 
 /** The place of the one heading of this name. */
 function headingPlace(
-  { headings }: Table,
+  { headings, rows }: Table,
   column: string,
   file: string,
   at: Place,
@@ -104,6 +106,11 @@ function headingPlace(
   if (places.length === 1) return places[0];
   if (places.length > 1) {
     report("csv-column-twice", at, { file, column, places: places.map((place) => place + 1) });
+    return undefined;
+  }
+  const below = rows.slice(0, MOST_TITLES).find(({ cells }) => cells.includes(column.trim()));
+  if (below !== undefined && headings.includes("")) {
+    report("csv-titles-above", at, { file, line: below.line });
     return undefined;
   }
   const allowed = headings.map((name) => shorten(name));

@@ -1,10 +1,11 @@
 import type { CheckRecord } from "../../../report/cases/record-schema.js";
 import { scaleOfUnit } from "../../../report/cases/figures.js";
+import { changeTexts } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
 import { quantity } from "../../../report/format/quantity.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import type { BaselineComparison, ComparedMean } from "./record.js";
-import { changeTexts, programText } from "./words.js";
+import { programText } from "./words.js";
 
 type Compared = Pick<ScenarioHeader, "name" | "file" | "horizonMonths"> & { readonly baseline: BaselineComparison };
 

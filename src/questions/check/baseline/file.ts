@@ -3,6 +3,7 @@ import { InvalidInput, type Problem } from "../../../foundation/problem.js";
 import { resultSchema, type ResultFile } from "../../../report/result/result-file.js";
 import { parseStoredJson } from "../../../report/result/stored-json.js";
 import { baselineFile } from "../../baseline-name.js";
+import { matchScenario, type ScenarioIdentity } from "../../match-scenario.js";
 import type { RunFigures } from "../../run/record.js";
 import { RUN_SCHEMA } from "../../run/schema.js";
 import type { Asking } from "../../surroundings.js";
@@ -30,7 +31,7 @@ export interface Baseline {
   /** Of the program that stored it. */
   readonly version: string;
   /** What is stored of this scenario. Throws InvalidInput if there is nothing, or no telling which. */
-  readonly find: (scenario: { readonly name: string; readonly file: string }) => FoundStored;
+  readonly find: (scenario: ScenarioIdentity) => FoundStored;
 }
 
 /**
@@ -48,20 +49,16 @@ export function readBaseline(name: string, { readText, inRepository }: Asking): 
   return { file, version: manifest.version, find: (scenario) => find(scenarios, scenario, file, pathOf) };
 }
 
-/** By name and file, that as the repository has it; else by a name that only one has. */
+/** Throws InvalidInput if there is none, or no telling which. */
 function find(
   scenarios: readonly StoredScenarioRun[],
-  { name, file: scenario }: { readonly name: string; readonly file: string },
+  { name, file: scenario }: ScenarioIdentity,
   file: string,
   pathOf: (path: string) => string,
 ): FoundStored {
-  const named = scenarios.filter((candidate) => candidate.name.normalize("NFC") === name.normalize("NFC"));
-  const path = pathOf(scenario);
-  const ofFile =
-    named.find((candidate) => candidate.file === scenario) ??
-    named.find((candidate) => pathOf(candidate.file) === path);
-  if (ofFile !== undefined) return { stored: ofFile, matchedBy: "file" };
-  if (named.length === 1) return { stored: named[0], matchedBy: "name" };
+  const match = matchScenario(scenarios, { name, file: scenario, path: pathOf(scenario) }, pathOf);
+  if (match.found !== undefined) return { stored: match.found, matchedBy: match.matchedBy };
+  const { named } = match;
   if (named.length === 0) throw new InvalidInput([missing(file, name, "scenario")]);
   throw invalid("baseline-ambiguous", { file, name, scenario, files: named.map((candidate) => candidate.file) });
 }

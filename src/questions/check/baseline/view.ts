@@ -1,8 +1,10 @@
 import { scaleOfUnit, endsText, errorOf } from "../../../report/cases/figures.js";
+import { changesTable, MOST_CHANGES } from "../../../report/changes/table.js";
+import { leftOut } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
 import { difference, quantity } from "../../../report/format/quantity.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
-import type { Tone, View, ViewBlock, ViewCell, ViewTable } from "../../../report/view.js";
+import type { Tone, View, ViewBlock, ViewCell } from "../../../report/view.js";
 import { openMeans } from "./cases.js";
 import type { BaselineComparison, ComparedMean } from "./record.js";
 import { pairedCaptions, programText } from "./words.js";
@@ -17,20 +19,18 @@ export function baselineView(
 ): View {
   const { again, changes, partial } = baseline;
   const open = openMeans(baseline);
-  const rest = [left(changes.length, "changes"), left(open.length, "means moved")].flat();
+  const rest = [...leftOut(changes.length, MOST_CHANGES, "changes"), ...leftOut(open.length, MOST_ROWS, "means moved")];
   return {
     title: `${name} against ${file}: ${partial ? "interrupted, nothing compared" : standingText(baseline)}`,
     blocks: [
-      ...(changes.length === 0 ? [] : [changesTable(baseline)]),
+      ...(changes.length === 0 ? [] : [changesTable(changes)]),
       ...(open.length === 0 ? [] : [movedTable(open)]),
     ],
-    captions: partial ? [] : [...rest, ...pairedCaptions(baseline, objective)],
+    notes: partial ? [] : rest,
+    captions: partial ? [] : pairedCaptions(baseline, objective),
     warnings: again.moved.length === 0 ? [] : [programText(baseline)],
   };
 }
-
-const left = (all: number, what: string): string[] =>
-  all <= MOST_ROWS ? [] : [`And ${count(all - MOST_ROWS)} more ${what}: JSON has all of them.`];
 
 /** `3 of 115 means moved, 1 undecided; nothing in the scenario changed`. */
 function standingText({ comparisons, changes }: BaselineComparison): string {
@@ -44,19 +44,6 @@ function standingText({ comparisons, changes }: BaselineComparison): string {
     ...(same === 0 ? [] : [`${count(same)} exactly the same`]),
     ...(changes.length === 0 ? ["nothing in the scenario changed"] : []),
   ].join(", ");
-}
-
-function changesTable({ changes }: BaselineComparison): ViewTable {
-  return {
-    kind: "table",
-    heading: "What changed",
-    columns: [
-      { header: "", align: "left", priority: 1, wrapsTo: 24 },
-      { header: "was", align: "left", priority: 1, wrapsTo: 16 },
-      { header: "is", align: "left", priority: 1, wrapsTo: 16 },
-    ],
-    rows: changes.slice(0, MOST_ROWS).map(({ what, before, now }) => [{ text: what }, { text: before }, { text: now }]),
-  };
 }
 
 const TONES: Readonly<Record<ComparedMean["result"], Tone>> = {

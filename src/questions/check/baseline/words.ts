@@ -4,18 +4,6 @@ import { quantity } from "../../../report/format/quantity.js";
 import { outcomeUnit } from "../../../report/outcome-text.js";
 import type { BaselineComparison, ComparedMean, MovedMean } from "./record.js";
 
-type Change = BaselineComparison["changes"][number];
-
-/** Sentences at most: the result file has all. */
-const MOST_SENTENCES = 5;
-
-/** `funnel.acceptance was 42% to 62%, is 50%.`, the first few. */
-export function changeTexts(changes: readonly Change[]): string[] {
-  const said = changes.slice(0, MOST_SENTENCES).map(({ what, before, now }) => `${what} was ${before}, is ${now}.`);
-  const more = changes.length - said.length;
-  return more === 0 ? said : [...said, `${count(more)} more settings, assumptions or lines have changed.`];
-}
-
 /** Which of the program's own numbers have moved, and what to do. */
 export function programText({ stored, again }: BaselineComparison): string {
   const { moved, compared, accepted } = again;

@@ -1,6 +1,6 @@
 import type { Flips, AssumptionFlip, AssumptionPosition, JointFlip } from "../../../analysis/flips/flips.js";
 import { findAssumption } from "../../../assumptions/book.js";
-import { CALIBRATION } from "../../../report/calibration.js";
+import { CALIBRATED, CALIBRATION } from "../../../report/calibration.js";
 import { figureColumn } from "../../run/comparison/objective-table.js";
 import { rateText } from "../../../report/format/rate.js";
 import { quantityCell } from "../../../report/format/cell.js";
@@ -18,6 +18,7 @@ export function flipsView(flips: Flips, context: FlipsContext): View {
   return {
     title: `${context.name}: what would change the answer`,
     blocks: flipsBlocks(flips, context),
+    notes: [CALIBRATED],
     captions: [...flipsCaptions(flips, context), CALIBRATION],
     warnings: flipsWarnings(flips),
   };

@@ -4,6 +4,7 @@ import { PERCENT, quantity } from "../../../report/format/quantity.js";
 import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import { PAYBACK } from "../payback.js";
+import { QUASI_CAPTION } from "../sampling.js";
 import { stoppingCaption } from "../precision/stopping.js";
 import { bestFirst } from "./figures.js";
 import { CALIBRATION } from "../../../report/calibration.js";
@@ -17,7 +18,7 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
     objectiveCaption(result),
     ...(result.stopping ? [stoppingCaption(result, result.stopping)] : []),
     spreadCaption(result, full),
-    ...fewTrials(result.trials),
+    ...(result.sampling === "qmc" ? [QUASI_CAPTION] : []),
     ...(alone ? [] : [differenceCaption(result), bestCaption(result)]),
     ...(outcomes.length === 0 ? [] : [outcomesCaption(outcomes)]),
     ...(result.paybacks === undefined ? [] : [PAYBACK]),

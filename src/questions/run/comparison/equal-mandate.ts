@@ -1,10 +1,10 @@
 import { isUntold } from "../../../report/format/told.js";
-import { difference, scaleFor } from "../../../report/format/quantity.js";
+import { difference, differenceScale, scaleFor } from "../../../report/format/quantity.js";
 import { objectiveText } from "../../../report/outcome-text.js";
 import type { ViewFacts } from "../../../report/view.js";
 import type { EqualChoiceRecord } from "../../../report/result/choice.js";
 import type { ScenarioResult } from "../record.js";
-import { bestFirst, differenceScale } from "./figures.js";
+import { bestFirst } from "./figures.js";
 
 /** Whether the winner owes its place to what is asked of marketing: one sentence, where mandates differ. */
 export function equalMandateFacts(result: ScenarioResult): ViewFacts[] {

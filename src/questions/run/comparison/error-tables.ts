@@ -1,8 +1,8 @@
-import { PERCENT } from "../../../report/format/quantity.js";
+import { differenceScale, PERCENT } from "../../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
 import { DASH, type ViewTable } from "../../../report/view.js";
-import { bestFirst, differenceScale, errorCell, reductionCell, scaleOf } from "./figures.js";
+import { bestFirst, errorCell, reductionCell, scaleOf } from "./figures.js";
 import { figureColumn, NAME_COLUMN } from "./objective-table.js";
 
 /** Monte Carlo standard errors of what the first table shows, and what pairing saved. */

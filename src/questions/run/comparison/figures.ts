@@ -31,12 +31,6 @@ export const errorCell = (error: number, scale: Scale): ViewCell =>
 export const intervalText = (s: Statistics, scale: Scale): string =>
   interval(s.p5, s.p95, TAIL_QUANTILE_ERROR * s.standardError, scale);
 
-/** The scale of a difference: a small one keeps its digits, and one of percentages is in percentage points. */
-export function differenceScale(scale: Scale): Scale {
-  const suffix = scale.suffix === PERCENT.suffix ? " pp" : scale.suffix;
-  return { ...scale, suffix, decimals: Infinity };
-}
-
 /** The difference with its sign, `~` where it is not resolved; else green for better than the reference and red for worse. */
 export function differenceCell(s: DifferenceStatistics, scale: Scale, better: OutcomeText["better"]): ViewCell {
   const cell = signedQuantityCell(s.mean, s.standardError, scale);

@@ -1,17 +1,10 @@
+import { differenceScale } from "../../../report/format/quantity.js";
 import { quantityCell } from "../../../report/format/cell.js";
 import type { Scale } from "../../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../record.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../../report/view.js";
-import {
-  bestFirst,
-  differenceCell,
-  differenceScale,
-  intervalText,
-  meanCell,
-  probabilityCell,
-  scaleOf,
-} from "./figures.js";
+import { bestFirst, differenceCell, intervalText, meanCell, probabilityCell, scaleOf } from "./figures.js";
 
 /** The name may break into lines of this many characters. */
 const NAME_WIDTH = 16;

@@ -1,17 +1,9 @@
+import { differenceScale } from "../../../report/format/quantity.js";
 import type { OutcomeId } from "../../../funnel/outcomes.js";
 import { outcomeText, shortHeader } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
 import { DASH, type ViewTable } from "../../../report/view.js";
-import {
-  bestFirst,
-  differenceCell,
-  differenceScale,
-  errorCell,
-  intervalText,
-  meanCell,
-  reductionCell,
-  scaleOf,
-} from "./figures.js";
+import { bestFirst, differenceCell, errorCell, intervalText, meanCell, reductionCell, scaleOf } from "./figures.js";
 import { figureColumn, NAME_COLUMN } from "./objective-table.js";
 
 /** Mean of each of these outcomes per structure, best structure first. */

@@ -6,8 +6,12 @@ import type { ScenarioResult } from "../record.js";
 import type { SeriesMeasure } from "../record.js";
 import { seriesBlocks } from "../series/view.js";
 import type { View, ViewTable } from "../../../report/view.js";
+import { headerLine } from "../../../report/header-line.js";
+import { verdict } from "../../../report/verdict/verdict.js";
+import { CALIBRATED } from "../../../report/calibration.js";
+import { verdictFigures } from "../verdict-figures.js";
 import { weakened } from "../../../report/warnings.js";
-import { comparisonCaptions } from "./captions.js";
+import { comparisonCaptions, fewTrials } from "./captions.js";
 import { paybackTables } from "../payback.js";
 import { equalMandateFacts } from "./equal-mandate.js";
 import { objectiveTable } from "./objective-table.js";
@@ -42,7 +46,9 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
   const alone = result.structures.length === 1;
   const heading = outcomes === DEFAULT_OUTCOMES ? "The funnel, means" : "Outcomes, means";
   return {
-    title: `${result.name}: ${alone ? "one structure" : `${count(result.structures.length)} structures`} by ${objectiveText(result).label}`,
+    title: result.name,
+    header: headerLine(result),
+    verdict: verdict(verdictFigures(result)),
     blocks: [
       objectiveTable(result),
       ...equalMandateFacts(result),
@@ -51,8 +57,10 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
       ...seriesBlocks(result, seriesMeasure),
       ...(full ? fullTables(result, outcomes, alone) : []),
     ],
+    notes: [...fewTrials(result.trials), CALIBRATED],
     captions: comparisonCaptions(result, outcomes, full),
     ...partialNote(result),
+    provenance: [`seed ${result.seed}`],
     warnings: [...weakened(result), ...noDataWarnings(result, outcomes)],
   };
 }

@@ -14,8 +14,8 @@ export function stoppingRecord(
 ): StoppingRecord {
   const common = { reached: state.stop, maxTrials };
   if (target.until === "winner" && state.until === "winner") {
-    const { confidence, indifference } = target;
-    const { leader, shortfallAtMost } = state;
+    const { confidence } = target;
+    const { leader, shortfallAtMost, indifference } = state;
     return { until: "winner", confidence, indifference, ...common, leader: structureIds[leader], shortfallAtMost };
   }
   if (target.until !== "precision" || state.until !== "precision") throw new TypeError("a target has its own state");

@@ -1,6 +1,14 @@
 import { figureCell, quantityCell } from "../../../report/format/cell.js";
-import { difference, interval, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
-import { bestFirst, differenceScale, TAIL_QUANTILE_ERROR } from "../comparison/figures.js";
+import {
+  difference,
+  differenceScale,
+  interval,
+  PERCENT,
+  quantity,
+  type Scale,
+  scaleFor,
+} from "../../../report/format/quantity.js";
+import { bestFirst, TAIL_QUANTILE_ERROR } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
 import { count } from "../../../report/format/number.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";

@@ -14,34 +14,70 @@ export interface TableOptions {
   readonly width: number;
   /** Colour and drawn lines; without them the text is plain, as for a pipe. */
   readonly colour: boolean;
+  /** Whether to say what every figure means, too. */
+  readonly notes?: boolean;
+  /** What made the answer, and when: said with the notes, and in documents. */
+  readonly stamp?: string;
 }
 
 /** Longer lines of prose are hard to read. */
 const WIDEST_TEXT = 100;
 
-/** The view as text for a terminal, ending in a newline. */
-export function renderTable(view: View, { width, colour }: TableOptions): string {
+/** What always stands below the figures has no more lines than these, lest the answer scroll off. */
+const MOST_NOTE_LINES = 3;
+
+/** Said where there is more to say. */
+const MORE = "--notes explains the figures.";
+
+/** The view as text for a terminal, ending in a newline: header line, verdict, figures, notes. */
+export function renderTable(view: View, style: TableOptions): string {
+  const { width, colour } = style;
   const chalk = new Chalk({ level: colour ? 1 : 0 });
-  const notes = [
-    ...view.captions.flatMap((text) =>
-      wrapWithIndent("• ", harmless(text), Math.min(width, WIDEST_TEXT)).map((line) => chalk.dim(line)),
-    ),
-    ...(view.partial === undefined ? [] : wrapWithIndent("partial: ", view.partial, width)).map((line) =>
-      chalk.yellow(line),
-    ),
-    ...view.warnings.flatMap((text) =>
-      wrapWithIndent("warning: ", harmless(text), width).map((line) => chalk.yellow(line)),
-    ),
-  ];
   const parts = [
-    wrap(harmless(view.title), width).map((line) => chalk.bold(line)),
+    headerLines(view, width, chalk),
+    wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
     ...view.blocks.map((block) => renderBlock(block, width, chalk)),
-    notes,
+    [...noteLines(view, style).map((line) => chalk.dim(line)), ...warningLines(view, width, chalk)],
   ];
   return parts
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join("\n") + "\n")
     .join("\n");
+}
+
+/** The title, and behind it, as far as they belong together, horizon, objective and trials. */
+function headerLines({ title, header = [] }: View, width: number, chalk: ChalkInstance): string[] {
+  const name = harmless(title);
+  const lines = wrap([name, ...header.map(harmless)].join(" · "), width);
+  return lines.map((line, place) =>
+    place === 0 && line.startsWith(name) ? chalk.bold(name) + line.slice(name.length) : chalk.bold(line),
+  );
+}
+
+function noteLines(
+  { notes = [], captions, provenance = [] }: View,
+  { width, notes: all, stamp }: TableOptions,
+): string[] {
+  const text = Math.min(width, WIDEST_TEXT);
+  if (all === true) {
+    const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
+    return [...notes, ...captions, ...(from === "" ? [] : [from])].flatMap((note) =>
+      wrapWithIndent("• ", harmless(note), text),
+    );
+  }
+  const last = captions.length === 0 ? [] : [MORE];
+  for (let said = notes.length; said > 0; said--) {
+    const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
+    if (lines.length <= MOST_NOTE_LINES || said === 1) return lines;
+  }
+  return last;
+}
+
+function warningLines({ partial, warnings }: View, width: number, chalk: ChalkInstance): string[] {
+  return [
+    ...(partial === undefined ? [] : wrapWithIndent("partial: ", partial, width)),
+    ...warnings.flatMap((text) => wrapWithIndent("warning: ", harmless(text), width)),
+  ].map((line) => chalk.yellow(line));
 }
 
 function renderBlock(block: ViewBlock, width: number, chalk: ChalkInstance): string[] {

@@ -1,0 +1,8 @@
+/** How two teams are tied together, in a few words. */
+export const RELATION_LABELS = {
+  marketing_under_sales: "marketing under sales",
+  sales_under_marketing: "sales under marketing",
+  shared_head: "shared head",
+  shared_bilingual_leader: "leader who understands both",
+  shared_executive: "CEO or COO over both",
+} as const;

@@ -1,0 +1,33 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { TIDY_COLUMNS } from "../report/formats/tidy.js";
+
+/** The columns that every table of figures begins with. */
+const FIRST_COLUMNS = TIDY_COLUMNS.slice(0, 3).join("[,;]");
+const TABLE = new RegExp(`^\\uFEFF?${FIRST_COLUMNS}[^\\n]*[,;]statistic[,;]`, "u");
+const RESULT = /^\s*\{\s*"schemaVersion":/u;
+/** In the manifest of a result that was saved to be compared with. */
+const BASELINE = /"baseline": true/u;
+/** A manifest with thousands of overrides is longer than most. */
+const HEAD_BYTES = 65_536;
+
+/**
+ * Whether the report of an error may take the place of what is in a regular file. JSON and CSV may be a scenario, its data or a
+ * baseline, named where nothing could be read: only what shows that it is an earlier report is replaced.
+ */
+export function isReplaceable(path: string): boolean {
+  const kind = /\.(json|csv)$/iu.exec(path)?.[1].toLowerCase();
+  if (kind === undefined) return true;
+  const head = headOf(path);
+  if (head.trim() === "") return true;
+  return kind === "csv" ? TABLE.test(head) : RESULT.test(head) && !BASELINE.test(head);
+}
+
+function headOf(path: string): string {
+  const handle = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(HEAD_BYTES);
+    return bytes.toString("utf8", 0, readSync(handle, bytes, 0, HEAD_BYTES, 0));
+  } finally {
+    closeSync(handle);
+  }
+}

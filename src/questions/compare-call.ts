@@ -1,0 +1,29 @@
+import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
+import { askingWith } from "./asking.js";
+import { comparedResults } from "./compare/answer.js";
+import { COMPARE } from "./compare/declaration.js";
+import type { CompareRest } from "./compare/record.js";
+import { OUTCOME_LIST, validateOptions, type OptionRules } from "./options/library.js";
+
+export interface CompareOptions {
+  /** Outcomes compared beside the objective; default: all. */
+  readonly outcomes?: readonly OutcomeId[];
+}
+
+const COMPARE_RULES: OptionRules<CompareOptions> = { outcomes: OUTCOME_LIST };
+
+/**
+ * Two stored result files side by side: which settings, assumptions and outcomes differ, from what they hold. Simulates nothing.
+ * @throws InvalidInput if a file is no result, or they have no scenario in common
+ */
+export function compare(before: string, now: string, options: CompareOptions = {}): CompareRest {
+  validateOptions(options, COMPARE_RULES);
+  const { signal } = new AbortController();
+  const means = {
+    attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(),
+    openFiles: () => [],
+    endable: <Value>(work: () => Value) => work(),
+    signal,
+  };
+  return comparedResults([before, now], options.outcomes ?? OUTCOME_IDS, askingWith(COMPARE, {}, means));
+}

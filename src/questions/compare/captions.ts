@@ -1,0 +1,61 @@
+import { trialCount } from "../../report/format/trials.js";
+import type { CompareRest, ResultComparison } from "./record.js";
+
+/** What the figures rest on, and what they do not tell. */
+export function comparedCaptions(comparison: ResultComparison, compared: CompareRest): string[] {
+  if (compared.isSameFile) return [];
+  const hasMeans = comparison.objectives.length + comparison.outcomes.length > 0;
+  return [
+    ...(hasMeans ? [trialsText(comparison), luckText(comparison), MARK] : [NO_MEANS]),
+    ...(comparison.assumptionsKnown ? [] : [firstVersionText(compared)]),
+    ...matchedTexts(comparison),
+  ];
+}
+
+function trialsText({ before, now }: ResultComparison): string {
+  if (before.trials === now.trials) return `Both rest on ${trialCount(now.trials)}.`;
+  return `The first rests on ${trialCount(before.trials)}, the second on ${trialCount(now.trials)}.`;
+}
+
+const luckText = ({ sameLuck, now }: ResultComparison): string =>
+  sameLuck
+    ? `Both met the same luck (seed “${now.seed}”), but a result does not hold its trials, so differences between results are not paired: their ` +
+      "error is given as of two runs with luck of their own, which is more than it is where both move alike. What lies within it may be real all " +
+      "the same: `check --baseline` runs both sides trial by trial. Leads and P(best) within a result are paired."
+    : "The two met different luck: the error of a difference is the root of the sum of both squares.";
+
+const MARK =
+  "~ marks a difference within Monte Carlo error; what is not marked is beyond it, with 95 % confidence for all differences of a table together (Holm).";
+
+const NO_MEANS = "No structure has a mean in both results, so what decides their numbers is all that is compared.";
+
+function firstVersionText({ before, now }: CompareRest): string {
+  const old = [before, now].filter(({ schemaVersion }) => schemaVersion.startsWith("1."));
+  const names = old.map(({ file }) => file).join(" and ");
+  return `${names}: a result of version 1 does not hold assumptions, posts and reporting lines, so changes of these are not known.`;
+}
+
+function matchedTexts({ matchedBy, before, now }: ResultComparison): string[] {
+  if (matchedBy === "file") return [];
+  const files = `they are of ${before.file} and of ${now.file}`;
+  return matchedBy === "name"
+    ? [`Compared for their name alone: ${files}.`]
+    : [
+        `Compared as the only scenarios of their results, though ${files} and called “${before.name}” and “${now.name}”.`,
+      ];
+}
+
+/** What a comparison leaves out. */
+export function comparedWarnings({ before, now, comparisons, scenariosOnly }: CompareRest): string[] {
+  const sides = [
+    { ...before, places: comparisons.map((one) => one.before), alone: scenariosOnly.before },
+    { ...now, places: comparisons.map((one) => one.now), alone: scenariosOnly.now },
+  ];
+  return sides.flatMap(({ file, failed, places, alone }) => [
+    ...alone.map(({ name, file: of }) => `Only ${file} has “${name}” (${of}).`),
+    ...failed.map((one) => `${file} has no answer for ${one}: it failed.`),
+    ...places
+      .filter(({ partial }) => partial)
+      .map(({ name, trials }) => `“${name}” of ${file} was interrupted, after ${trialCount(trials)}.`),
+  ]);
+}

@@ -1,0 +1,14 @@
+import type { Declaration } from "../declaration.js";
+import { COMPARE_FORMATS, COMPARE_OPTIONS } from "./options.js";
+
+export const COMPARE: Declaration = {
+  id: "compare",
+  summary: "two stored results side by side: which settings, assumptions and outcomes differ (simulates nothing)",
+  arguments: [
+    { name: "before", flags: "<a.json>", description: "result file (JSON) of any command that has scenarios" },
+    { name: "now", flags: "<b.json>", description: "another one, or the same scenario at another time" },
+  ],
+  options: COMPARE_OPTIONS,
+  formats: COMPARE_FORMATS,
+  load: async () => (await import("./question.js")).COMPARE_QUESTION,
+};

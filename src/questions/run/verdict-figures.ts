@@ -1,0 +1,104 @@
+import type { Estimate } from "../../analysis/estimate.js";
+import { monthText } from "../../report/format/calendar.js";
+import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import { nameOf } from "../../report/structure-name.js";
+import type { VerdictFigures, VerdictMandate, VerdictStructure } from "../../report/verdict/figures.js";
+import { bestFirst } from "./comparison/figures.js";
+import type { PairRecord, ScenarioResult, StructureResult } from "./record.js";
+
+/** What the verdict on a run rests on; another question adds what the answer hangs on, where it knows. */
+export function verdictFigures(result: ScenarioResult, hangsOn?: string): VerdictFigures {
+  const { currency, indifference, horizonMonths, start } = result;
+  const ranked = bestFirst(result).filter(({ rank }) => !Number.isNaN(rank));
+  const text = objectiveText(result);
+  const isRanked = text.better !== "neither" || result.structures.length === 1;
+  const figures = {
+    objective: { ...text, label: objectiveHeader(result) },
+    ...(currency !== undefined && { currency }),
+    horizon:
+      start === undefined ? `within ${horizonMonths} months` : `by the end of ${monthText(result, horizonMonths)}`,
+    structures: isRanked ? ranked.map((one) => structureFigures(result, one, ranked[0])) : [],
+    indifference,
+    ...mandateFigures(result),
+    ...(hangsOn !== undefined && { hangsOn }),
+  };
+  return figures.structures.length > 0 ? figures : { ...figures, noData: whyNone(result, isRanked) };
+}
+
+function whyNone({ structures, objective }: ScenarioResult, isRanked: boolean): NonNullable<VerdictFigures["noData"]> {
+  if (!isRanked) return "unordered";
+  const hasOverflowed = structures.some(({ outcomes }) => (outcomes[objective].overflowed ?? 0) > 0);
+  return hasOverflowed ? "overflow" : "no-samples";
+}
+
+function structureFigures(result: ScenarioResult, own: StructureResult, best: StructureResult): VerdictStructure {
+  const { objective, today, paybacks = [] } = result;
+  const { mean, standardError, p5, p95 } = own.outcomes[objective];
+  const payback = paybacks.find(({ structure }) => structure === own.id);
+  return {
+    name: nameOf(result, own.id),
+    isToday: own.id === today,
+    mean: { mean, standardError },
+    interval: { low: p5, high: p95 },
+    shortfall: advantageOf(result, best, own),
+    probabilityBest: own.probabilityBest,
+    ...versusToday(result, own),
+    ...(payback && {
+      payback: { withinHorizon: payback.withinHorizon.mean, isUsual: payback.p50 !== "later" },
+    }),
+  };
+}
+
+function versusToday(result: ScenarioResult, own: StructureResult): Pick<VerdictStructure, "versusToday"> {
+  const today = result.structures.find(({ id }) => id === result.today);
+  if (today === undefined || today.id === own.id) return {};
+  const worse = result.reference === today.id ? own.worseThanReference?.probability : undefined;
+  return {
+    versusToday: {
+      advantage: advantageOf(result, own, today),
+      better: pairOf(result, own, today)?.probabilityFirstBetter ?? NaN,
+      ...(worse !== undefined && { worse }),
+    },
+  };
+}
+
+/** Mean objective of `a` less that of `b`, paired, its sign turned if less is better. */
+function advantageOf(result: ScenarioResult, a: StructureResult, b: StructureResult): Estimate {
+  if (a.id === b.id) return { mean: 0, standardError: 0 };
+  const pair = pairOf(result, a, b);
+  if (pair !== undefined) return { mean: pair.advantage, standardError: pair.advantageStandardError };
+  // Of more than twenty structures only the reference is compared with each: the errors of both differences bound theirs.
+  const [ofA, ofB] = [a, b].map(({ difference }) => difference?.[result.objective] ?? NO_DIFFERENCE);
+  const sign = objectiveText(result).better === "lower" ? -1 : 1;
+  return { mean: sign * (ofA.mean - ofB.mean), standardError: ofA.standardError + ofB.standardError };
+}
+
+/** Of the reference from itself. */
+const NO_DIFFERENCE: Estimate = { mean: 0, standardError: 0 };
+
+/** `a` as the first of the pair; undefined if they were not compared. */
+function pairOf({ pairs }: ScenarioResult, a: StructureResult, b: StructureResult): PairRecord | undefined {
+  const same = pairs.find(({ first, second }) => first === a.id && second === b.id);
+  if (same !== undefined) return same;
+  const turned = pairs.find(({ first, second }) => first === b.id && second === a.id);
+  return (
+    turned && {
+      ...turned,
+      first: a.id,
+      second: b.id,
+      probabilityFirstBetter: 1 - turned.probabilityFirstBetter,
+      advantage: 0 - turned.advantage,
+    }
+  );
+}
+
+function mandateFigures(result: ScenarioResult): { readonly equalMandate?: VerdictMandate } {
+  const { equalMandate } = result;
+  if (equalMandate?.lead === undefined) return {};
+  const { option, winner, lead, flips, structures } = equalMandate;
+  const sign = objectiveText(result).better === "lower" ? -1 : 1;
+  const others = structures.filter(({ id, objective }) => id !== winner && !Number.isNaN(objective.mean));
+  if (others.length === 0) return {};
+  const next = others.reduce((best, one) => (sign * one.objective.mean > sign * best.objective.mean ? one : best));
+  return { equalMandate: { option, winner: nameOf(result, winner), next: nameOf(result, next.id), lead, flips } };
+}

@@ -1,0 +1,132 @@
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { yieldNow } from "../../foundation/turn.js";
+import type { PreparedScenario } from "../../scenario/parse.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { trialWork } from "../../simulation/trial-work.js";
+import { assignment, settingsText, type Setting } from "./variants/setting.js";
+import type { WhatIf, WhatIfs } from "./variants/what-ifs.js";
+
+/** What-ifs of one scenario: those that are scenarios too, and why the others are not. */
+export interface CheckedWhatIfs {
+  readonly prepared: PreparedScenario;
+  readonly whatIfs: WhatIfs;
+  /** Places of those that can be simulated. */
+  readonly sound: readonly number[];
+  readonly invalid: readonly WhatIf[];
+  /** Why, each kind of reason once. */
+  readonly problems: readonly Problem[];
+  /** Of values that are unusual. */
+  readonly warnings: readonly Problem[];
+  /** Structure-months of all that can be simulated and of the scenario as it is, by estimate. */
+  readonly work: number;
+  /** The scenario that the sound what-if at a place comes to. */
+  readonly scenarioAt: (place: number) => Scenario;
+}
+
+/** So many scenarios are kept from their check to their simulation; the others are made again, so that memory stays flat. */
+const MOST_KEPT = 500;
+/** A turn for others, such as an interrupt, after so many. */
+const PER_TURN = 25;
+
+/** Reads every what-if of a scenario. */
+export async function checkWhatIfs(
+  prepared: PreparedScenario,
+  whatIfs: WhatIfs,
+  signal?: AbortSignal,
+): Promise<CheckedWhatIfs> {
+  const kept = new Map<number, Scenario>();
+  const sound: number[] = [];
+  const invalid: { readonly whatIf: WhatIf; readonly problems: readonly Problem[] }[] = [];
+  let work = workOf(prepared.scenario);
+  for (let place = 0; place < whatIfs.count; place++) {
+    if (place % PER_TURN === 0) await yieldNow(signal);
+    const whatIf = whatIfs.at(place);
+    const read = tried(() => scenarioOf(prepared, whatIf));
+    if ("problems" in read) {
+      invalid.push({ whatIf, problems: read.problems });
+      continue;
+    }
+    sound.push(place);
+    work += workOf(read.scenario);
+    if (kept.size < MOST_KEPT) kept.set(place, read.scenario);
+  }
+  return {
+    prepared,
+    whatIfs,
+    sound,
+    invalid: invalid.map(({ whatIf }) => whatIf),
+    problems: eachKindOnce(invalid),
+    warnings: await unusualSettings(prepared, whatIfs, signal),
+    work,
+    scenarioAt: (place) => {
+      const scenario = kept.get(place) ?? scenarioOf(prepared, whatIfs.at(place));
+      kept.delete(place);
+      return scenario;
+    },
+  };
+}
+
+const workOf = ({ plan, trials }: Scenario): number => trials * trialWork(plan).total;
+
+const scenarioOf = ({ scenario, withSet }: PreparedScenario, { settings }: WhatIf): Scenario =>
+  settings.length === 0 ? scenario : withSet(settings.map(assignment), true);
+
+function tried(read: () => Scenario): { readonly scenario: Scenario } | { readonly problems: readonly Problem[] } {
+  try {
+    return { scenario: read() };
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    return { problems: error.problems };
+  }
+}
+
+/** Of problems that are alike but for the value those of the first what-if, which names it and tells how many there are. */
+function eachKindOnce(
+  invalid: readonly { readonly whatIf: WhatIf; readonly problems: readonly Problem[] }[],
+): Problem[] {
+  const groups = new Map<string, { readonly first: (typeof invalid)[number]; others: number }>();
+  for (const one of invalid) {
+    const kind = JSON.stringify(one.problems.map(({ code, keyPath }) => [code, keyPath]));
+    const group = groups.get(kind);
+    if (group === undefined) groups.set(kind, { first: one, others: 0 });
+    else group.others++;
+  }
+  return [...groups.values()].flatMap(({ first: { whatIf, problems }, others }) => {
+    const scenario = `what-if ${whatIf.name}: ${settingsText(whatIf.settings)}${others === 0 ? "" : `, and ${others} more`}`;
+    return problems.filter(({ severity }) => severity === "error").map((problem) => ({ ...problem, scenario }));
+  });
+}
+
+/** Settings whose warnings are sought, at most: each is a reading of the scenario. */
+const MOST_SETTINGS = 200;
+
+/** What the values on their own are warned of and the scenario is not, each kind once for a key. */
+async function unusualSettings(
+  { scenario, withSet }: PreparedScenario,
+  whatIfs: WhatIfs,
+  signal: AbortSignal | undefined,
+): Promise<Problem[]> {
+  const known = new Set(scenario.warnings.map(kindOf));
+  const found: Problem[] = [];
+  for (const setting of await distinctSettings(whatIfs, signal)) {
+    const read = tried(() => withSet([assignment(setting)]));
+    if ("problems" in read) continue;
+    for (const warning of read.scenario.warnings) {
+      if (known.has(kindOf(warning))) continue;
+      known.add(kindOf(warning));
+      found.push(warning);
+    }
+  }
+  return found;
+}
+
+const kindOf = ({ code, keyPath }: Problem): string => `${code} ${keyPath ?? ""}`;
+
+async function distinctSettings(whatIfs: WhatIfs, signal: AbortSignal | undefined): Promise<readonly Setting[]> {
+  const found = new Map<string, Setting>();
+  for (let place = 0; place < whatIfs.count && found.size < MOST_SETTINGS; place++) {
+    for (const setting of whatIfs.at(place).settings) found.set(assignment(setting), setting);
+  }
+  await yieldNow(signal);
+  return [...found.values()].slice(0, MOST_SETTINGS);
+}

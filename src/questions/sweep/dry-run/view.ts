@@ -1,0 +1,54 @@
+import { duration } from "../../../report/format/duration.js";
+import { count } from "../../../report/format/number.js";
+import type { View } from "../../../report/view.js";
+import type { DryRunRecord } from "./record.js";
+
+/** Rows of the table at most: files have them all. */
+const MOST_ROWS = 40;
+/** Structure-months that a processor simulates in a millisecond, about. */
+const PER_MS = 1500;
+
+/** What would be simulated. */
+export function dryRunView({ name, parameters, variants, invalid, work }: DryRunRecord): View {
+  const shown = variants.slice(0, MOST_ROWS);
+  const left = variants.length - shown.length;
+  return {
+    title: `${name}: ${count(variants.length)} what-if${variants.length === 1 ? "" : "s"}, nothing simulated`,
+    blocks: [
+      {
+        kind: "table",
+        columns: [
+          { header: "what-if", align: "left", priority: 1 },
+          ...parameters.map(({ key }) => ({
+            header: key.replaceAll(".", ".\n"),
+            align: "right" as const,
+            priority: 2,
+          })),
+        ],
+        rows: shown.map(({ variant, values }) => [{ text: variant }, ...values.map((text) => ({ text }))]),
+      },
+      ...(left === 0
+        ? []
+        : [
+            {
+              kind: "facts" as const,
+              facts: [{ name: "", text: `and ${count(left)} more, all of them in a CSV or JSON file` }],
+            },
+          ]),
+      {
+        kind: "facts",
+        facts: [
+          {
+            name: "work",
+            text: `${count(work)} structure-months with the scenario as it is, about ${duration(work / PER_MS)} of one processor`,
+          },
+          ...(invalid.length === 0
+            ? []
+            : [{ name: "left out", text: `${count(invalid.length)} that are no scenario` }]),
+        ],
+      },
+    ],
+    captions: [],
+    warnings: [],
+  };
+}

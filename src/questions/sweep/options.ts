@@ -1,0 +1,37 @@
+import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
+import { flag, text, texts, type Given } from "../options/option.js";
+import { SCENARIO_OPTIONS } from "../options/scenario.js";
+
+/** Formats that a sweep can be told in. */
+export const SWEEP_FORMATS = ["table", "md", "csv", "json"] as const;
+
+export const SWEEP_OPTIONS = {
+  parameterScan: texts(
+    "setting",
+    "-P, --parameter-scan <key=from:to:step>",
+    "vary a key from one value to another, ends included (repeatable: a grid)",
+  ),
+  parameterList: texts("setting", "-L, --parameter-list <key=a,b,c>", "vary a key over these values (repeatable)"),
+  zip: flag("setting", "--zip", "pair the values of all -P and -L in their order, in place of every combination", {
+    appliesTo: [{ without: "random", reason: "a random sample draws its own combinations" }],
+  }),
+  random: text(
+    "setting",
+    "--random <number>",
+    "draw so many what-ifs by a Latin hypercube, over -P key=from:to and -L",
+  ),
+  cases: text("setting", "--cases <file>", "what-ifs from a CSV table: a column a key, a row a what-if"),
+  outcomes: text(
+    "setting",
+    "--outcomes <ids>",
+    "outcomes to tell of besides the objective and total_cost, separated by commas, or: all",
+  ),
+  dryRun: flag("setting", "--dry-run", "list the what-ifs and the work they are, and simulate nothing"),
+  ...SCENARIO_OPTIONS,
+  ...formatOptions(SWEEP_FORMATS),
+  jobs: JOBS,
+  maxWork: MAX_WORK,
+  quiet: QUIET,
+} as const;
+
+export type SweepGiven = Given<typeof SWEEP_OPTIONS> & { readonly scenario: readonly string[] };

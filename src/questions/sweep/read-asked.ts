@@ -1,0 +1,53 @@
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import type { OutcomeId } from "../../funnel/outcomes.js";
+import { yieldNow } from "../../foundation/turn.js";
+import { namedFlags, overridesOf, type GivenValues } from "../given.js";
+import { readOutcomes } from "../options/values.js";
+import type { Asking } from "../surroundings.js";
+import { checkWhatIfs, type CheckedWhatIfs } from "./check-what-ifs.js";
+import { SWEEP_OPTIONS, type SweepGiven } from "./options.js";
+import { readWhatIfs, type ReadWhatIfs, type WhatIfsGiven } from "./variants/read-what-ifs.js";
+
+/** What a sweep is asked for, read. */
+export interface SweepAsked {
+  readonly method: ReadWhatIfs["method"];
+  /** Of every file that can be swept. */
+  readonly files: readonly CheckedWhatIfs[];
+  readonly outcomes: readonly OutcomeId[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Reads the what-ifs and every file with them. What is wrong with some of them is told and stops no others. Throws InvalidInput. */
+export async function readAsked(given: SweepGiven, asking: Asking): Promise<SweepAsked> {
+  const outcomes = given.outcomes === undefined ? [] : readOutcomes(given.outcomes);
+  const whatIfs = readWhatIfs(whatIfsOf(given, asking));
+  if (whatIfs.method === "files" && given.scenario.length < 2)
+    throw new InvalidInput([{ code: "sweep-nothing", severity: "error", arguments: {} }]);
+  const files: CheckedWhatIfs[] = [];
+  for (const file of given.scenario) {
+    await yieldNow(asking.signal);
+    const checked = await asking.attempt(file, () => checkWhatIfs(asking.prepare(file), whatIfs, asking.signal));
+    if (checked === undefined) continue;
+    if (checked.sound.length > 0) files.push(checked);
+    if (checked.problems.length > 0)
+      await asking.attempt(file, () => {
+        throw new InvalidInput(checked.problems);
+      });
+  }
+  const ofFiles = files.flatMap(({ prepared, warnings }) => [...prepared.scenario.warnings, ...warnings]);
+  return { method: whatIfs.method, files, outcomes, warnings: [...whatIfs.warnings, ...ofFiles] };
+}
+
+function whatIfsOf(given: SweepGiven, { readText }: Asking): WhatIfsGiven {
+  const { parameterScan, parameterList, zip, random, cases, set, seed } = given;
+  return {
+    parameterScan,
+    parameterList,
+    zip,
+    random,
+    cases: cases === undefined ? undefined : { file: cases, text: readText(cases).text },
+    seed,
+    set,
+    flags: namedFlags(overridesOf({ arguments: [], options: SWEEP_OPTIONS }, given as GivenValues)),
+  };
+}

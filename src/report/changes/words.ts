@@ -1,0 +1,16 @@
+import type { ScenarioChange } from "../../scenario/changes.js";
+import { count } from "../format/number.js";
+
+/** Sentences at most: the result file has all. */
+const MOST_SENTENCES = 5;
+
+/** `funnel.acceptance was 42% to 62%, is 50%.`, the first few. */
+export function changeTexts(changes: readonly ScenarioChange[]): string[] {
+  const said = changes.slice(0, MOST_SENTENCES).map(({ what, before, now }) => `${what} was ${before}, is ${now}.`);
+  const more = changes.length - said.length;
+  return more === 0 ? said : [...said, `${count(more)} more settings, assumptions or lines have changed.`];
+}
+
+/** How many of a list are left out, if any are. */
+export const leftOut = (all: number, shown: number, what: string): string[] =>
+  all <= shown ? [] : [`And ${count(all - shown)} more ${what}: JSON has all of them.`];

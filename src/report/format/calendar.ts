@@ -1,0 +1,27 @@
+import type { ScenarioHeader } from "../result/scenario-header.js";
+
+const NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+type Start = Pick<ScenarioHeader, "start">;
+
+/** A month of the simulation, from 1, as people call it: `Jun 2028` where the scenario has a calendar, else `month 18`. */
+export function monthText({ start }: Start, month: number): string {
+  return start === undefined ? `month ${month}` : calendarMonthText(start, month);
+}
+
+/** The same for a column of months: `18` where there is no calendar. */
+export function monthCellText({ start }: Start, month: number): string {
+  return start === undefined ? String(month) : calendarMonthText(start, month);
+}
+
+function calendarMonthText({ year, month: first }: NonNullable<ScenarioHeader["start"]>, month: number): string {
+  const months = first + month - 1;
+  return `${NAMES[months % 12]} ${year + Math.floor(months / 12)}`;
+}
+
+/** `24 months`, or `Jan 2027 to Dec 2028`. */
+export function horizonText({ start, horizonMonths }: Start & Pick<ScenarioHeader, "horizonMonths">): string {
+  if (start === undefined) return horizonMonths === 1 ? "1 month" : `${horizonMonths} months`;
+  if (horizonMonths === 1) return calendarMonthText(start, 1);
+  return `${calendarMonthText(start, 1)} to ${calendarMonthText(start, horizonMonths)}`;
+}

@@ -1,0 +1,14 @@
+import { horizonText } from "./format/calendar.js";
+import { trialCount } from "./format/trials.js";
+import { objectiveHeader } from "./outcome-text.js";
+import type { ScenarioHeader } from "./result/scenario-header.js";
+
+/** What stands behind the name of a scenario above every answer: months, objective, trials; with replicates, how many. */
+export function headerLine(header: ScenarioHeader): readonly string[] {
+  const { trials, replicates, currency } = header;
+  return [
+    horizonText(header),
+    `${objectiveHeader(header)}${currency === undefined ? "" : ` (${currency})`}`,
+    trialCount(trials) + (replicates === 1 ? "" : ` of ${replicates} replicates`),
+  ];
+}

@@ -1,0 +1,140 @@
+import { interval, scaleFor } from "../format/quantity.js";
+import { againstToday } from "./against-today.js";
+import type { VerdictFigures, VerdictStructure } from "./figures.js";
+import { isSure, isWithin, levelWithBest, mostOftenBy, verdictKind, type VerdictKind } from "./kind.js";
+import { mandateSentence, paybackSentence } from "./provisos.js";
+import { amountWords, called, FUTURES, howOften, leadWithPercent, listed, moreOrLess, tenths } from "./words.js";
+
+/**
+ * The answer in plain sentences, made here for every question: who is ahead of the next by how much, how often it is best, how it
+ * stands against today's structure, and what the answer hangs on.
+ */
+export function verdict(figures: VerdictFigures): readonly string[] {
+  const kind = verdictKind(figures);
+  const provisos = [
+    ...againstToday(figures, kind),
+    ...mandateSentence(figures, kind),
+    ...paybackSentence(figures, kind),
+    ...hangsOn(figures, kind),
+  ];
+  return [HEADLINES[kind](figures), ...provisos];
+}
+
+type Sentence = (figures: VerdictFigures) => string;
+
+const HEADLINES: Readonly<Record<VerdictKind, Sentence>> = {
+  "no-data": noData,
+  alone,
+  tie,
+  untold,
+  indifferent,
+  spread,
+  clear,
+};
+
+function noData({ noData: reason, objective }: VerdictFigures): string {
+  if (reason === "overflow")
+    return "No verdict: a number overflowed, so figures, and who is best, are withheld (see the warnings).";
+  if (reason === "unordered")
+    return `No verdict: neither more nor less ${objective.label} is better, so no structure is ahead.`;
+  return `No verdict: there is no ${objective.label} to compare in any trial.`;
+}
+
+function alone(figures: VerdictFigures): string {
+  const [only] = figures.structures;
+  const { low, high } = only.interval;
+  const scale = scaleFor(figures.objective.unit, [only.mean.mean]);
+  const range = interval(low, high, (high - low) / 20, scale);
+  return (
+    `${called(only)}: ${levelText(only, figures)}; in 9 of 10${FUTURES} ${range}. ` +
+    "There is no other structure to compare it with."
+  );
+}
+
+function tie(figures: VerdictFigures): string {
+  const { structures } = figures;
+  const level = levelWithBest(structures);
+  if (level.length === structures.length) {
+    const who = structures.length > 3 ? `all ${structures.length} structures` : listed(structures.map(called));
+    return `No difference: ${who} come out the same in every trial, since nothing the model knows of sets them apart.`;
+  }
+  const next = structures[level.length];
+  const share = level.reduce((sum, { probabilityBest }) => sum + probabilityBest, 0);
+  return (
+    `No clear winner: ${listed(level.map(called))} come out the same in every trial. Both are ahead of ${called(next)} ` +
+    `by ${leadWithPercent(next.shortfall, next.mean, figures)}, and ${howOften("best", share, FUTURES)}.`
+  ).replace("Both are", level.length > 2 ? "They are" : "Both are");
+}
+
+function untold(figures: VerdictFigures): string {
+  const [first, ...others] = figures.structures;
+  const open = others.filter(({ shortfall }) => !isSure(shortfall));
+  const [next] = open;
+  const amounts = amountWords(figures);
+  const error = Number.isFinite(next.shortfall.standardError)
+    ? `, with a Monte Carlo error of up to ${amounts.giveOrTake(next.shortfall)}`
+    : "";
+  return (
+    `These trials do not tell ${listed([first, ...open].map(called))} apart: ${called(first)} is ahead of ${called(next)} by ` +
+    `${amounts.lead(next.shortfall)}${error}. Run more (--trials, or --precision winner).`
+  );
+}
+
+function indifferent(figures: VerdictFigures): string {
+  const { structures, indifference } = figures;
+  const [first, ...others] = structures;
+  const near = others.filter(({ shortfall }) => isWithin(shortfall, indifference));
+  const group = [first, ...near];
+  const amounts = amountWords(figures);
+  const who =
+    group.length === structures.length && group.length > 3 ? `all ${group.length}` : listed(group.map(called));
+  const widest = near[near.length - 1];
+  const often = bestShares(group);
+  return (
+    `No clear winner: ${who} lie within ${leadWithPercent(widest.shortfall, widest.mean, figures)}, ` +
+    `and less than ${amounts.threshold(indifference)} does not matter; ${often}.`
+  );
+}
+
+function spread(figures: VerdictFigures): string {
+  const [first, ...others] = figures.structures;
+  const often = others.reduce((most, one) => (one.probabilityBest > most.probabilityBest ? one : most));
+  const share = often.probabilityBest;
+  const rest =
+    mostOftenBy(figures.structures) < 0
+      ? `but ${called(often)} is best more often, in ${tenths(share)}${FUTURES} against ${tenths(first.probabilityBest)}`
+      : `but best in only ${tenths(first.probabilityBest)}${FUTURES}, and ${called(often)} in ${tenths(share)}`;
+  return `No clear winner: ${aheadText(figures, "is ahead on average")}, ${rest}.`;
+}
+
+function clear(figures: VerdictFigures): string {
+  const [first] = figures.structures;
+  return `${aheadText(figures, "is ahead")}, and ${howOften("best", first.probabilityBest, FUTURES)}.`;
+}
+
+/** `A is ahead: value 24.6 M, 1.2 M (5 %) more than B`. */
+function aheadText(figures: VerdictFigures, is: string): string {
+  const [first, next] = figures.structures;
+  const lead = leadWithPercent(next.shortfall, next.mean, figures);
+  return `${called(first)} ${is}: ${levelText(first, figures)}, ${lead} ${moreOrLess(figures)} than ${called(next)}`;
+}
+
+const levelText = ({ mean }: VerdictStructure, figures: VerdictFigures): string =>
+  `${figures.objective.label} ${amountWords(figures).level(mean)}`;
+
+/** `each is best in 3 to 4 of 10 simulated futures`, or of two each its own. */
+function bestShares(group: readonly VerdictStructure[]): string {
+  const [first, second] = group;
+  if (group.length === 2) {
+    return `${first.name} is ${howOften("best", first.probabilityBest, FUTURES)}, ${second.name} in ${tenths(second.probabilityBest)}`;
+  }
+  const shares = group.map(({ probabilityBest }) => probabilityBest);
+  const [least, most] = [Math.min(...shares), Math.max(...shares)].map(tenths);
+  return least === most
+    ? `each is best in ${most}${FUTURES}`
+    : `each is best in ${least.replace(" of 10", "")} to ${most}${FUTURES}`;
+}
+
+function hangsOn({ hangsOn: what }: VerdictFigures, kind: VerdictKind): readonly string[] {
+  return what === undefined || ["no-data", "alone", "tie"].includes(kind) ? [] : [`It hangs most on ${what}.`];
+}

@@ -1,0 +1,82 @@
+import type { Estimate } from "../../analysis/estimate.js";
+import { RESOLVED_ERRORS } from "../format/told.js";
+import { count } from "../format/number.js";
+import { differenceScale, quantity, scaleFor, type Scale } from "../format/quantity.js";
+import type { VerdictFigures, VerdictStructure } from "./figures.js";
+
+const MOST_TENTHS = 0.95;
+const HARDLY = 0.05;
+
+/** `5 of 10`; `more than 9 of 10` from 95 % on, `hardly any` below 5 %. */
+export function tenths(share: number): string {
+  if (share >= MOST_TENTHS) return "more than 9 of 10";
+  return share < HARDLY ? "hardly any" : `${Math.round(10 * share)} of 10`;
+}
+
+/** `better in 5 of 10 simulated futures`, `hardly ever better`: how often something is so. */
+export function howOften(what: string, share: number, of = ""): string {
+  return share < HARDLY ? `hardly ever ${what}` : `${what} in ${tenths(share)}${of}`;
+}
+
+export const FUTURES = " simulated futures";
+
+/** The amounts of one verdict in one unit, that of the column of means. */
+export interface AmountWords {
+  readonly level: (estimate: Estimate) => string;
+  /** Without a sign. */
+  readonly lead: (estimate: Estimate) => string;
+  /** What does not matter, rounded for readers. */
+  readonly threshold: (amount: number) => string;
+  /** Half the width of the 95 % Monte Carlo interval. */
+  readonly giveOrTake: (estimate: Estimate) => string;
+}
+
+export function amountWords({ objective, currency, structures }: VerdictFigures): AmountWords {
+  const scale = scaleFor(
+    objective.unit,
+    structures.map(({ mean }) => mean.mean),
+  );
+  const ofLead = differenceScale(scale);
+  const lead = (value: number, standardError: number): string => amount(Math.abs(value), standardError, ofLead);
+  const unit = currency !== undefined && objective.unit.startsWith("currency") ? ` ${currency}` : "";
+  return {
+    level: ({ mean, standardError }) => quantity(mean, standardError, scale) + unit,
+    lead: ({ mean, standardError }) => lead(mean, standardError),
+    threshold: (value) => lead(value, value / 10),
+    giveOrTake: ({ standardError }) => lead(RESOLVED_ERRORS * standardError, RESOLVED_ERRORS * standardError),
+  };
+}
+
+/** Percentage points by name: a sentence has no column head that explains them. */
+const amount = (value: number, standardError: number, scale: Scale): string =>
+  quantity(value, standardError, scale).replace(/ pp$/u, " points");
+
+/** From here on a percentage says less than the amount. */
+const MOST_PERCENT = 300;
+
+/**
+ * `1.2 M (5 %)`: a lead and what part of the other's mean it is; without a percentage for outcomes in percent, and where the mean is
+ * none to compare with.
+ */
+export function leadWithPercent(lead: Estimate, over: Estimate, figures: VerdictFigures): string {
+  const text = amountWords(figures).lead(lead);
+  const { unit } = figures.objective;
+  const percent = unit.startsWith("fraction") ? NaN : (100 * Math.abs(lead.mean)) / over.mean;
+  if (!(percent > 0 && percent <= MOST_PERCENT)) return text;
+  return `${text} (${percent < 0.5 ? "less than 1 %" : `${Math.round(percent)} %`})`;
+}
+
+/** What better means for this objective: `more`, or `less` where less is better. */
+export const moreOrLess = ({ objective }: VerdictFigures): string => (objective.better === "lower" ? "less" : "more");
+
+/** A structure in a sentence; today's says so. */
+export const called = ({ name, isToday }: VerdictStructure): string => (isToday ? `${name} (today's)` : name);
+
+const NAMED_AT_MOST = 3;
+
+/** `A and B`, `A, B and C`, `A, B and 5 more`. */
+export function listed(names: readonly string[]): string {
+  const shown = names.length <= NAMED_AT_MOST ? names : names.slice(0, NAMED_AT_MOST - 1);
+  const all = shown.length === names.length ? shown : [...shown, `${count(names.length - shown.length)} more`];
+  return all.length === 1 ? all[0] : `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
+}

@@ -1,0 +1,170 @@
+import { describe, expect, test } from "vitest";
+import { OUTCOME_IDS } from "../../../src/funnel/outcomes.js";
+import { comparedSides } from "../../../src/questions/compare/compared.js";
+import { matchSides } from "../../../src/questions/compare/match.js";
+import { comparedTexts } from "../../../src/questions/compare/sentences.js";
+import type { StoredFile, StoredSide } from "../../../src/questions/compare/stored/side.js";
+import { winnerOf } from "../../../src/questions/compare/winner.js";
+import { side, storedFile, structure } from "./sides.js";
+
+const compared = (before: StoredSide, now: StoredSide, change: Partial<StoredFile> = {}) =>
+  comparedSides(
+    { before, now, matchedBy: "file" },
+    { before: storedFile([before]), now: storedFile([now], change) },
+    OUTCOME_IDS,
+  );
+
+const texts = (before: StoredSide, now: StoredSide, changes: readonly (readonly [string, string, string])[] = []) =>
+  comparedTexts(compared(before, now), {
+    changes: changes.map(([what, was, is]) => ({ what, before: was, now: is })),
+    isSameFile: false,
+  }).join("\n");
+
+describe("the best of a stored result", () => {
+  test("is ahead by the paired difference, whichever way round the pair is stored", () => {
+    expect(winnerOf(side())).toEqual({ structure: "a", second: "b", lead: { mean: 10, standardError: 0.1 } });
+    const turned = [{ first: "b", second: "a", advantage: { mean: -10, standardError: 0.1 } }];
+    expect(winnerOf(side({ pairs: turned }))).toEqual(winnerOf(side()));
+  });
+
+  test("of a pair that is not stored: as if each had luck of its own", () => {
+    const structures = [structure("a", 100, 3), structure("b", 90, 4)];
+    expect(winnerOf(side({ pairs: [], structures }))?.lead).toEqual({ mean: 10, standardError: 5 });
+  });
+
+  test("has the least where less is better, and data; one alone, or an outcome without better, has none", () => {
+    const objective = { objective: "customer_churn", objectiveLabel: "churn" };
+    const churn = (id: string, mean: number) => ({ id, outcomes: { customer_churn: { mean, standardError: 0 } } });
+    const structures = [churn("a", 0.2), churn("b", 0.1), churn("c", NaN)];
+    expect(winnerOf(side({ ...objective, structures }))).toMatchObject({ structure: "b", second: "a" });
+    expect(winnerOf(side({ ...objective, structures: structures.slice(1) }))).toBeUndefined();
+  });
+});
+
+describe("two sides", () => {
+  test("differ by now less before; the lead's error is that of two runs", () => {
+    const now = side({
+      structures: [structure("a", 130), structure("b", 90.5)],
+      pairs: [{ first: "a", second: "b", advantage: { mean: 39.5, standardError: 0.1 } }],
+    });
+    const { objectives, outcomes, lead, winners } = compared(side(), now);
+    expect(objectives).toMatchObject([
+      { structure: "a", difference: 30, standardError: Math.SQRT2, resolved: true, unit: "currency" },
+      { structure: "b", difference: 0.5, resolved: false },
+    ]);
+    expect(outcomes.map(({ outcome, difference }) => [outcome, difference])).toEqual([
+      ["wins", 3],
+      ["wins", expect.closeTo(0.05, 12)],
+    ]);
+    expect(lead?.difference).toBe(29.5);
+    expect(lead?.standardError).toBeCloseTo(0.1 * Math.SQRT2, 15);
+    expect([winners.before?.structure, winners.now?.structure]).toEqual(["a", "a"]);
+  });
+
+  test("with another winner have no lead to compare", () => {
+    const now = side({
+      structures: [structure("a", 100), structure("b", 103)],
+      pairs: [{ first: "a", second: "b", advantage: { mean: -3, standardError: 2 } }],
+    });
+    expect(compared(side(), now).lead).toBeUndefined();
+    expect(texts(side(), now)).toContain(
+      "Another winner: a was best, ahead of b by 10.0; b is best, ahead of a by 3 (not told from level).",
+    );
+  });
+
+  test("by different objectives compare neither leads nor shares, only outcomes", () => {
+    const now = side({ objective: "wins", objectiveLabel: "wins" });
+    const found = compared(side(), now);
+    expect(found).toMatchObject({ objectives: [], probabilities: [] });
+    expect(found.objective).toBeUndefined();
+    expect(found.outcomes).toHaveLength(4);
+    expect(texts(side(), now)).toContain("Each is best by an objective of its own");
+  });
+
+  test("of one structure less say so, and compare what is common", () => {
+    const now = side({ structures: [structure("a", 100), structure("c", 90)], pairs: [] });
+    const found = compared(side(), now);
+    expect(found.structuresOnly).toEqual({ before: ["b"], now: ["c"] });
+    expect(found.objectives.map((one) => one.structure)).toEqual(["a"]);
+    expect(found.changes).toEqual([
+      { what: "structure b", before: "there", now: "none" },
+      { what: "structure c", before: "none", now: "there" },
+    ]);
+  });
+
+  test("of other questions are not told apart by rounding; of the same one they are", () => {
+    const rounded = side({ structures: [structure("a", 100 * (1 + 1e-14)), structure("b", 90)] });
+    expect(compared(side(), rounded).objectives[0].difference).not.toBe(0);
+    expect(compared(side(), rounded, { question: "drivers" }).objectives[0].difference).toBe(0);
+  });
+
+  test("without data in one result keep the gap, without data in both are left out", () => {
+    const before = side({ structures: [structure("a", NaN), structure("b", NaN)] });
+    const now = side({ structures: [structure("a", 5), structure("b", NaN)] });
+    const { objectives } = compared(before, now);
+    expect(objectives).toMatchObject([{ structure: "a", difference: NaN, resolved: false }]);
+  });
+
+  test("tell checks whose result is another", () => {
+    const check = (result: string) => side({ structures: [], checks: [{ name: "sound", result }] });
+    expect(compared(check("pass"), check("fail")).checks).toEqual([{ what: "sound", before: "pass", now: "fail" }]);
+    expect(compared(check("pass"), check("pass")).checks).toEqual([]);
+  });
+});
+
+describe("what is said", () => {
+  test("nothing differs", () => {
+    expect(texts(side(), side())).toContain("a stays best: ahead of b by 10.0, as it was.");
+    expect(texts(side(), side())).toContain("All 4 means are the same.");
+  });
+
+  test("of assumptions that a result does not hold: that they are not known", () => {
+    expect(texts(side(), side())).toContain("No setting differs; of the assumptions it is not known.");
+  });
+
+  test("of another model: that everything moves", () => {
+    const now = side({ structures: [structure("a", 101), structure("b", 90)] });
+    expect(texts(side(), now, [["model", "1", "2"]])).toContain("The equations are not the same");
+    expect(texts(side(), now)).not.toContain("equations");
+  });
+});
+
+describe("scenarios of two results", () => {
+  const same = (path: string): string => path;
+  const named = (name: string, file: string) => side({ name, file });
+  const match = (before: readonly StoredSide[], now: readonly StoredSide[]) => {
+    const { pairs, beforeOnly, nowOnly } = matchSides(storedFile(before), storedFile(now, { file: "b.json" }), same);
+    return {
+      pairs: pairs.map((pair) => `${pair.before.file} ${pair.now.file} ${pair.matchedBy}`),
+      beforeOnly: beforeOnly.map(({ file }) => file),
+      nowOnly: nowOnly.map(({ file }) => file),
+    };
+  };
+
+  test("are matched by file and name first, then by a name that is unique", () => {
+    const before = [named("A", "1"), named("A", "2"), named("B", "3"), named("C", "4")];
+    const now = [named("A", "2"), named("B", "9"), named("A", "1"), named("D", "4")];
+    expect(match(before, now)).toEqual({
+      pairs: ["1 1 file", "2 2 file", "3 9 name"],
+      beforeOnly: ["4"],
+      nowOnly: ["4"],
+    });
+  });
+
+  test("are not matched by a name that one side has twice", () => {
+    expect(match([named("A", "1"), named("A", "2"), named("B", "3")], [named("A", "9"), named("B", "3")])).toEqual({
+      pairs: ["3 3 file"],
+      beforeOnly: ["1", "2"],
+      nowOnly: ["9"],
+    });
+  });
+
+  test("one in each are compared whatever they are called", () => {
+    expect(match([named("A", "1")], [named("B", "2")]).pairs).toEqual(["1 2 only"]);
+  });
+
+  test("with nothing in common are refused by name", () => {
+    const two = [named("A", "1"), named("B", "2")];
+    expect(() => match(two, [named("C", "3")])).toThrow(/compared-nothing.*A.*B.*C/u);
+  });
+});

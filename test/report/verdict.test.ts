@@ -1,0 +1,346 @@
+import { describe, expect, test } from "vitest";
+import type { VerdictFigures, VerdictMandate, VerdictStructure } from "../../src/report/verdict/figures.js";
+import { verdictKind, type VerdictKind } from "../../src/report/verdict/kind.js";
+import { verdict } from "../../src/report/verdict/verdict.js";
+import { howOften, tenths } from "../../src/report/verdict/words.js";
+
+const M = 1e6;
+
+/** A structure that lies behind the best by so many millions, known to 0.01 M. */
+function one(name: string, behind: number, best: number, more: Partial<VerdictStructure> = {}): VerdictStructure {
+  const mean = { mean: (24 - behind) * M, standardError: 0.02 * M };
+  return {
+    name,
+    isToday: false,
+    mean,
+    interval: { low: mean.mean - 5 * M, high: mean.mean + 5 * M },
+    shortfall: { mean: behind * M, standardError: behind === 0 ? 0 : 0.01 * M },
+    probabilityBest: best,
+    ...more,
+  };
+}
+
+const figures = (structures: readonly VerdictStructure[], more: Partial<VerdictFigures> = {}): VerdictFigures => ({
+  objective: { label: "value", unit: "currency", better: "higher" },
+  horizon: "within 24 months",
+  structures,
+  indifference: 0.24 * M,
+  ...more,
+});
+
+const behindBy = (millions: number, error: number) => ({
+  shortfall: { mean: millions * M, standardError: error * M },
+});
+
+const today = { isToday: true };
+const versus = (ahead: number, better: number, worse?: number, error = 0.01) => ({
+  versusToday: {
+    advantage: { mean: ahead * M, standardError: error * M },
+    better,
+    ...(worse !== undefined && { worse }),
+  },
+});
+
+const mandate = (more: Partial<VerdictMandate>): Partial<VerdictFigures> => ({
+  equalMandate: {
+    option: "drive",
+    winner: "B",
+    next: "A",
+    lead: { mean: 1.9 * M, standardError: 0.05 * M },
+    flips: true,
+    ...more,
+  },
+});
+
+const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly string[]])[] = [
+  [
+    "a clear winner",
+    figures([one("A", 0, 0.52), one("B", 1.2, 0.27), one("C", 1.6, 0.21)]),
+    "clear",
+    ["A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures."],
+  ],
+  [
+    "a winner nearly always best, in euros",
+    figures([one("A", 0, 0.97), one("B", 3, 0.03)], { currency: "EUR" }),
+    "clear",
+    ["A is ahead: value 24.0 M EUR, 3.00 M (14 %) more than B, and best in more than 9 of 10 simulated futures."],
+  ],
+  [
+    "a lead that does not matter",
+    figures([one("A", 0, 0.55), one("B", 0.05, 0.45)]),
+    "indifferent",
+    [
+      "No clear winner: A and B lie within 0.05 M (less than 1 %), and less than 0.24 M does not matter; A is best in 6 of 10 simulated futures, B in 5 of 10.",
+    ],
+  ],
+  [
+    "three that lie together, and one that does not",
+    figures([one("A", 0, 0.4), one("B", 0.05, 0.3), one("C", 0.2, 0.28), one("D", 2, 0.02)]),
+    "indifferent",
+    [
+      "No clear winner: A, B and C lie within 0.20 M (1 %), and less than 0.24 M does not matter; each is best in 3 to 4 of 10 simulated futures.",
+    ],
+  ],
+  [
+    "all of them together",
+    figures(["A", "B", "C", "D"].map((name, place) => one(name, 0.05 * place, 0.25))),
+    "indifferent",
+    [
+      "No clear winner: all 4 lie within 0.15 M (1 %), and less than 0.24 M does not matter; each is best in 3 of 10 simulated futures.",
+    ],
+  ],
+  [
+    "a lead so small, whatever its sign, that it does not matter",
+    figures([one("A", 0, 0.5), one("B", 0.05, 0.5, behindBy(0.05, 0.06))]),
+    "indifferent",
+    [
+      "No clear winner: A and B lie within 0.05 M (less than 1 %), and less than 0.24 M does not matter; A is best in 5 of 10 simulated futures, B in 5 of 10.",
+    ],
+  ],
+  [
+    "a lead that the trials do not tell",
+    figures([one("A", 0, 0.6), one("B", 0.4, 0.3, behindBy(0.4, 0.3)), one("C", 3, 0.1)]),
+    "untold",
+    [
+      "These trials do not tell A and B apart: A is ahead of B by 0.4 M, with a Monte Carlo error of up to 0.6 M. Run more (--trials, or --precision winner).",
+    ],
+  ],
+  [
+    "a single trial",
+    figures([one("A", 0, 1), one("B", 3, 0, behindBy(3, NaN))]),
+    "untold",
+    ["These trials do not tell A and B apart: A is ahead of B by 3.00 M. Run more (--trials, or --precision winner)."],
+  ],
+  [
+    "P(best) spread",
+    figures([one("A", 0, 0.36), one("B", 1.2, 0.33), one("C", 1.6, 0.31)]),
+    "spread",
+    [
+      "No clear winner: A is ahead on average: value 24.0 M, 1.20 M (5 %) more than B, but best in only 4 of 10 simulated futures, and B in 3 of 10.",
+    ],
+  ],
+  [
+    "another best more often",
+    figures([one("A", 0, 0.3), one("B", 1.2, 0.2), one("C", 1.6, 0.5)]),
+    "spread",
+    [
+      "No clear winner: A is ahead on average: value 24.0 M, 1.20 M (5 %) more than B, but C is best more often, in 5 of 10 simulated futures against 3 of 10.",
+    ],
+  ],
+  [
+    "a tie of all by construction",
+    figures([one("A", 0, 0.5), one("B", 0, 0.5)]),
+    "tie",
+    ["No difference: A and B come out the same in every trial, since nothing the model knows of sets them apart."],
+  ],
+  [
+    "a tie at the top",
+    figures([one("A", 0, 0.45), one("B", 0, 0.45), one("C", 1.2, 0.1)]),
+    "tie",
+    [
+      "No clear winner: A and B come out the same in every trial. Both are ahead of C by 1.20 M (5 %), and best in 9 of 10 simulated futures.",
+    ],
+  ],
+  [
+    "one structure only",
+    figures([one("A", 0, 1)]),
+    "alone",
+    ["A: value 24.0 M; in 9 of 10 simulated futures 19 to 29 M. There is no other structure to compare it with."],
+  ],
+  [
+    "no data for an overflow",
+    figures([], { noData: "overflow" }),
+    "no-data",
+    ["No verdict: a number overflowed, so figures, and who is best, are withheld (see the warnings)."],
+  ],
+  [
+    "no data at all",
+    figures([], { noData: "no-samples" }),
+    "no-data",
+    ["No verdict: there is no value to compare in any trial."],
+  ],
+  [
+    "an objective that does not order",
+    figures([], { noData: "unordered" }),
+    "no-data",
+    ["No verdict: neither more nor less value is better, so no structure is ahead."],
+  ],
+  [
+    "today's structure best",
+    figures([one("A", 0, 0.8, today), one("B", 1.2, 0.2, versus(-1.2, 0.2, 0.8))]),
+    "clear",
+    [
+      "A (today's) is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 8 of 10 simulated futures.",
+      "On average nothing beats what there is today.",
+    ],
+  ],
+  [
+    "a winner over today's that is not the next",
+    figures([one("A", 0, 0.7, versus(4, 0.91, 0.06)), one("B", 1.2, 0.3), one("T", 4, 0, today)]),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 7 of 10 simulated futures.",
+      "It beats T (today's) by 4.00 M (20 %): better in 9 of 10, worse by more than 0.24 M in 1 of 10.",
+    ],
+  ],
+  [
+    "a winner over today's, which is the next",
+    figures([one("A", 0, 0.97, versus(1.2, 0.97, 0.01)), one("T", 1.2, 0.03, today)]),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than T (today's), and best in more than 9 of 10 simulated futures.",
+      "Than today's structure it is better in more than 9 of 10, hardly ever worse by more than 0.24 M.",
+    ],
+  ],
+  [
+    "today's structure among those that lie together",
+    figures([one("A", 0, 0.55, versus(0.05, 0.55, 0.4)), one("T", 0.05, 0.45, today)]),
+    "indifferent",
+    [
+      "No clear winner: A and T (today's) lie within 0.05 M (less than 1 %), and less than 0.24 M does not matter; A is best in 6 of 10 simulated futures, T in 5 of 10.",
+      "Against today's structure that makes no difference that matters.",
+    ],
+  ],
+  [
+    "a lead over today's that the trials do not tell",
+    figures([one("A", 0, 0.6, versus(0.4, 0.6, 0.3, 0.3)), one("T", 0.4, 0.4, { ...today, ...behindBy(0.4, 0.3) })]),
+    "untold",
+    [
+      "These trials do not tell A and T (today's) apart: A is ahead of T (today's) by 0.4 M, with a Monte Carlo error of up to 0.6 M. Run more (--trials, or --precision winner).",
+      "Whether it beats today's structure these trials do not tell.",
+    ],
+  ],
+  [
+    "a winner only by its mandate",
+    figures([one("A", 0, 0.52), one("B", 1.2, 0.27)], mandate({})),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
+      "It hangs on the mandate: with mandate drive for all, B would be first by 1.90 M.",
+    ],
+  ],
+  [
+    "a winner whose lead would not matter with one mandate",
+    figures([one("A", 0, 0.52), one("B", 1.2, 0.27)], mandate({ lead: { mean: 0, standardError: 0 }, flips: false })),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
+      "It hangs on the mandate: with mandate drive for all, B and A would be as good as level.",
+    ],
+  ],
+  [
+    "a winner that would not be told with one mandate",
+    figures(
+      [one("A", 0, 0.52), one("B", 1.2, 0.27)],
+      mandate({ winner: "A", next: "B", lead: { mean: 0.4 * M, standardError: 0.3 * M }, flips: false }),
+    ),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
+      "It hangs on the mandate: with mandate drive for all, these trials would not tell A from B.",
+    ],
+  ],
+  [
+    "a winner with any mandate",
+    figures([one("A", 0, 0.52), one("B", 1.2, 0.27)], mandate({ winner: "A", next: "B", flips: false })),
+    "clear",
+    ["A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures."],
+  ],
+  [
+    "a winner that does not pay back in time, and what it hangs on",
+    figures(
+      [
+        one("A", 0, 0.7, { ...versus(1.2, 0.7, 0.2), payback: { withinHorizon: 0.41, isUsual: false } }),
+        one("T", 1.2, 0.3, today),
+      ],
+      { hangsOn: "the win rate under the CEO" },
+    ),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than T (today's), and best in 7 of 10 simulated futures.",
+      "Than today's structure it is better in 7 of 10, worse by more than 0.24 M in 2 of 10.",
+      "The change pays for itself within 24 months in only 4 of 10.",
+      "It hangs most on the win rate under the CEO.",
+    ],
+  ],
+  [
+    "a winner that pays back",
+    figures([one("A", 0, 0.7, { payback: { withinHorizon: 0.9, isUsual: true } }), one("B", 1.2, 0.3)]),
+    "clear",
+    ["A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 7 of 10 simulated futures."],
+  ],
+];
+
+describe("a verdict", () => {
+  test.each(cases)("on %s", (_, given, kind, sentences) => {
+    expect(verdictKind(given)).toBe(kind);
+    expect(verdict(given)).toEqual(sentences);
+  });
+
+  const rate = (name: string, mean: number, behind: number, best: number): VerdictStructure => ({
+    ...one(name, 0, best),
+    mean: { mean, standardError: 0.0002 },
+    shortfall: { mean: behind, standardError: behind === 0 ? 0 : 0.0001 },
+  });
+  const churn = { label: "churn", unit: "fraction/year", better: "lower" } as const;
+
+  test("where less is better, and in percent", () => {
+    const given = figures([rate("A", 0.112, 0, 0.7), rate("B", 0.134, 0.022, 0.3)], {
+      objective: churn,
+      indifference: 0.005,
+      currency: "EUR",
+    });
+    expect(verdict(given)).toEqual([
+      "A is ahead: churn 11.2 %, 2.20 points less than B, and best in 7 of 10 simulated futures.",
+    ]);
+  });
+
+  test("on a lead in percent that does not matter", () => {
+    const given = figures([rate("A", 0.112, 0, 0.7), rate("B", 0.116, 0.004, 0.3)], {
+      objective: churn,
+      indifference: 0.005,
+    });
+    expect(verdict(given)[0]).toBe(
+      "No clear winner: A and B lie within 0.40 points, and less than 0.50 points does not matter; A is best in 7 of 10 simulated futures, B in 3 of 10.",
+    );
+  });
+
+  test("in whole customers", () => {
+    const count = (name: string, mean: number, behind: number, best: number): VerdictStructure => ({
+      ...one(name, 0, best),
+      mean: { mean, standardError: 0.2 },
+      shortfall: { mean: behind, standardError: behind === 0 ? 0 : 0.01 },
+    });
+    const objective = { label: "customers", unit: "count", better: "higher" } as const;
+    const given = figures([count("A", 412.36, 0, 0.9), count("B", 407.72, 4.64, 0.1)], {
+      objective,
+      indifference: 4.1,
+    });
+    expect(verdict(given)[0]).toBe(
+      "A is ahead: customers 412, 5 (1 %) more than B, and best in 9 of 10 simulated futures.",
+    );
+  });
+
+  test("gives no percentage of what is no base for one", () => {
+    const loss = { ...one("B", 26, 0.1), mean: { mean: -2 * M, standardError: 0.02 * M } };
+    expect(verdict(figures([one("A", 0, 0.9), loss]))[0]).toContain("26.0 M more than B");
+  });
+
+  test("at an indifference of 0 calls no told lead indifferent", () => {
+    expect(verdictKind(figures([one("A", 0, 0.9), one("B", 0.05, 0.1)], { indifference: 0 }))).toBe("clear");
+  });
+});
+
+test("how often is told in tenths, and never as always or never", () => {
+  expect([0, 0.049, 0.05, 0.149, 0.5, 0.949, 0.95, 1].map(tenths)).toEqual([
+    "hardly any",
+    "hardly any",
+    "1 of 10",
+    "1 of 10",
+    "5 of 10",
+    "9 of 10",
+    "more than 9 of 10",
+    "more than 9 of 10",
+  ]);
+  expect(howOften("best", 0.01)).toBe("hardly ever best");
+});
