@@ -11,4 +11,15 @@ import { VERIFY } from "./verify/declaration.js";
 import { WHY } from "./why/declaration.js";
 
 /** Every question the tool answers, in the order of its help. The command line is made from this list. */
-export const QUESTIONS: readonly Declaration[] = [RUN, CHECK, VALIDATE, EXPLAIN, WHY, DRIVERS, SWEEP, COMPARE, CALIBRATE, VERIFY];
+export const QUESTIONS: readonly Declaration[] = [
+  RUN,
+  CHECK,
+  VALIDATE,
+  EXPLAIN,
+  WHY,
+  DRIVERS,
+  SWEEP,
+  COMPARE,
+  CALIBRATE,
+  VERIFY,
+];

@@ -1,6 +1,6 @@
 import { createReadStream, realpathSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { InvalidInput, type Problem } from "../foundation/problem.js";
+import { InvalidInput } from "../foundation/problem.js";
 import { asWritten, isPassing, NOT_TO_KEEP, readFault } from "./node-files.js";
 import type { FileFault } from "./read-file.js";
 
@@ -43,4 +43,4 @@ async function* piecesOf(path: string, file: string): AsyncGenerator<Uint8Array>
 }
 
 const refusal = ({ fault, arguments: details }: FileFault): InvalidInput =>
-  new InvalidInput([{ code: fault, severity: "error", arguments: details } as Problem]);
+  new InvalidInput([{ code: fault, severity: "error", arguments: details }]);

@@ -4,7 +4,7 @@ import type { DurationTable } from "./duration-table.js";
 import type { Peak } from "./importance.js";
 
 /** Movement between fewer periods is not told from chance. */
-export const FEWEST_PERIODS = 6;
+const FEWEST_PERIODS = 6;
 const STEP = 1e-4;
 
 /**

@@ -42,7 +42,7 @@ export function fitMean({ values, periods }: Amounts, prior: Prior): MeanFit {
 const priorOnly = (prior: Prior): Posterior => gridPosterior(prior, () => 0, prior.parts[0].mean);
 
 /** Sums of a figure by period, those without any left out. */
-export function sumsBy(periods: Int32Array, figure: (place: number) => number): number[] {
+function sumsBy(periods: Int32Array, figure: (place: number) => number): number[] {
   const sums = new Map<number, number>();
   periods.forEach((period, place) => sums.set(period, (sums.get(period) ?? 0) + figure(place)));
   return [...sums.values()];

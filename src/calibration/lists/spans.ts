@@ -5,7 +5,7 @@ import { isDay, type ExportTable } from "../reading/read-export.js";
 import type { Exposure } from "../estimators/hazard.js";
 import { monthOfDay, firstDayOf } from "../reading/dates.js";
 import { completeFrom } from "./left-truncation.js";
-import { dropCounter, type Dropped } from "./dropped.js";
+import { dropCounter, type DropReason, type Dropped } from "./dropped.js";
 
 /** Somebody, or a contract, that began and may have ended: a customer, an employee. Days since 1970; NaN for no end. */
 export interface Span {
@@ -39,17 +39,7 @@ export function spansOf(
     const read = (place: number): Span | undefined => {
       const [start, end] = [table.dates.start?.[place] ?? NO_DAY, table.dates.end?.[place] ?? NO_DAY];
       const isDeleted = deleted !== undefined && truthOf(deleted.words()[deleted.codes()[place]]) === true;
-      const reason = isDeleted
-        ? "deleted"
-        : start === WRONG_DAY || end === WRONG_DAY
-          ? "wrong date"
-          : !isDay(start)
-            ? "no beginning"
-            : start > today
-              ? "in the future"
-              : isDay(end) && end < start
-                ? "ends before it begins"
-                : undefined;
+      const reason = isDeleted ? "deleted" : faultOfSpan(start, end, today);
       if (reason !== undefined) {
         drops.drop(reason);
         return undefined;
@@ -77,6 +67,14 @@ export function spansOf(
     until,
   );
   return { spans, until, completeFrom: from, dropped: drops.counts() };
+}
+
+/** Why a span says nothing, if so. */
+function faultOfSpan(start: number, end: number, today: number): DropReason | undefined {
+  if (start === WRONG_DAY || end === WRONG_DAY) return "wrong date";
+  if (start === NO_DAY) return "no beginning";
+  if (start > today) return "in the future";
+  return end !== NO_DAY && end < start ? "ends before it begins" : undefined;
 }
 
 /** Quarter by quarter: who ended, and months under observation. */

@@ -4,12 +4,15 @@ import { bookPrior } from "../estimators/prior.js";
 import type { Deals } from "../lists/deals.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import { closingsOf, durationsOf } from "./deal-tables.js";
-import { quantilesOf, type Finding, type Measurement } from "./measured.js";
+import { NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
 import type { Periods } from "./periods.js";
 import { counted, percent, widened } from "./text.js";
 
 /** A hazard that changes by more than this factor is no constant one. */
 const FAR = 2;
+
+/** Of so few closings nothing is measured; the win rate says so. */
+const FEWEST_CLOSINGS = 5;
 
 /** The sales cycle as the model uses it: the inverse of one hazard of closing a month, open deals censored. */
 export function measureCycle(deals: Deals, periods: Periods): Measurement {
@@ -17,7 +20,7 @@ export function measureCycle(deals: Deals, periods: Periods): Measurement {
     closingsOf(deals, periods),
     bookPrior("funnel.sales_cycle"),
   );
-  if (events === 0) return { measured: [], correlations: [], findings: [] };
+  if (events < FEWEST_CLOSINGS) return NOTHING;
   return {
     measured: [
       {

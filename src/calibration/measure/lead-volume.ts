@@ -34,72 +34,54 @@ export const fitMonths = ({ first, counts }: WholeMonths): CountFit =>
 
 /** Leads a month, how evenly they come, how they grow, and when in the year. */
 export function measureLeads({ leads, until }: Leads): Measurement {
-  const months = countByMonth(
-    leads.map(([created]) => created),
-    until,
+  const days = leads.map(([created]) => created);
+  const months = countByMonth(days, until);
+  const { length } = months.counts;
+  if (length < FEWEST_MONTHS) {
+    const text = `The export has ${length} whole months of leads; ${FEWEST_MONTHS} or more are needed.`;
+    return { ...NOTHING, findings: [{ about: "leads", text }] };
+  }
+  const fit = fitMonths(months);
+  const { draws, hasGrowth, season } = fit;
+  const together = asRank(
+    correlationOf(
+      draws,
+      ([level]) => level,
+      ([, slope]) => slope,
+    ),
   );
-  const { counts, first } = months;
-  if (counts.length < FEWEST_MONTHS)
-    return {
-      ...NOTHING,
-      findings: [
-        {
-          about: "leads",
-          text: `The export has ${counts.length} whole months of leads; ${FEWEST_MONTHS} or more are needed.`,
-        },
-      ],
-    };
-  const { draws, hasGrowth, season } = fitMonths(months);
+  return {
+    measured: measuredOf(fit, months),
+    correlations: hasGrowth ? correlation("market.leads_per_month", "market.monthly_growth", together) : [],
+    findings: [
+      ...(hasGrowth ? [] : ["Growth needs twelve whole months; the level is the mean."]),
+      ...(season ? [] : ["The course of the year needs 24 whole months in which it is told from chance."]),
+    ].map((text) => ({ about: "leads", text })),
+  };
+}
+
+function measuredOf({ draws, hasGrowth, season }: CountFit, { counts, first }: WholeMonths): Measured[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
-  const basis = `${counted(total)} leads in ${counts.length} whole months, ${monthName(first)} to ${monthName(first + counts.length - 1)}`;
+  const span = `${monthName(first)} to ${monthName(first + counts.length - 1)}`;
+  const basis = `${counted(total)} leads in ${counts.length} whole months, ${span}`;
   const one = (id: string, value: (point: readonly number[]) => number, how: string): Measured => ({
     id,
     quantiles: quantilesOf(posteriorOf(draws, value)),
     basis,
     how,
   });
-  return {
-    measured: [
-      one(
-        "market.leads_per_month",
-        ([level]) => Math.exp(level),
-        `level of ${monthName(first + counts.length)}, negative binomial${hasGrowth ? " with growth" : ""}${season ? " and season" : ""}`,
-      ),
-      one("market.lead_dispersion", ([, , size]) => Math.exp(size), "size of the negative binomial by likelihood"),
-      ...(hasGrowth
-        ? [
-            one(
-              "market.monthly_growth",
-              ([, slope]) => Math.expm1(slope),
-              "slope of the negative binomial, drawn to 0 by its prior",
-            ),
-          ]
-        : []),
-      ...(season ?? []).map((factor, month): Measured => ({
-        id: `market.seasonality.${MONTHS[month]}`,
-        value: factor,
-        basis,
-        how: "ratio to twelve months around, shrunk to 1",
-      })),
-    ],
-    correlations: hasGrowth
-      ? correlation(
-          "market.leads_per_month",
-          "market.monthly_growth",
-          asRank(
-            correlationOf(
-              draws,
-              ([level]) => level,
-              ([, slope]) => slope,
-            ),
-          ),
-        )
-      : [],
-    findings: [
-      ...(hasGrowth ? [] : [{ about: "leads", text: "Growth needs twelve whole months; the level is the mean." }]),
-      ...(season
-        ? []
-        : [{ about: "leads", text: "The course of the year needs 24 whole months in which it is told from chance." }]),
-    ],
-  };
+  const terms = `${hasGrowth ? " with growth" : ""}${season ? " and season" : ""}`;
+  const level = `level of ${monthName(first + counts.length)}, negative binomial${terms}`;
+  const growth = "slope of the negative binomial, drawn to 0 by its prior";
+  return [
+    one("market.leads_per_month", ([log]) => Math.exp(log), level),
+    one("market.lead_dispersion", ([, , size]) => Math.exp(size), "size of the negative binomial by likelihood"),
+    ...(hasGrowth ? [one("market.monthly_growth", ([, slope]) => Math.expm1(slope), growth)] : []),
+    ...(season ?? []).map((factor, month): Measured => ({
+      id: `market.seasonality.${MONTHS[month]}`,
+      value: factor,
+      basis,
+      how: "ratio to twelve months around, shrunk to 1",
+    })),
+  ];
 }

@@ -12,7 +12,7 @@ import { DAYS_A_MONTH } from "../lists/spans.js";
 /** What a month is predicted to bring: the 5th percentile, the median and the 95th of what may happen. */
 export type Band = readonly [number, number, number];
 
-export const FUTURES = 400;
+const FUTURES = 400;
 
 /** Points of a posterior, as many as futures, each as often as it weighs (systematic resampling; Kitagawa, JCGS 5 (1996) 1-25). */
 export function resampled({ points, weights }: WeightedDraws): readonly (readonly number[])[] {

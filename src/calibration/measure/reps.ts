@@ -109,7 +109,7 @@ function openedFinding(reps: readonly Rep[], opened: PooledFit): Finding {
   };
 }
 
-export const rangeOf = (values: readonly number[]): [number, number] => [
+const rangeOf = (values: readonly number[]): [number, number] => [
   values.reduce((least, value) => Math.min(least, value), Infinity),
   values.reduce((most, value) => Math.max(most, value), -Infinity),
 ];

@@ -6,7 +6,7 @@ import { bookPrior } from "../estimators/prior.js";
 import { posteriorOf, type Posterior } from "../estimators/weighted-draws.js";
 import { INBOUND, OUTBOUND, type Deals, type IsCounted } from "../lists/deals.js";
 import { durationsOf } from "./deal-tables.js";
-import { quantilesOf, type Finding, type Measurement } from "./measured.js";
+import { NOTHING, quantilesOf, together, type Finding, type Measurement } from "./measured.js";
 import type { Periods } from "./periods.js";
 import { counted, percent, widened } from "./text.js";
 
@@ -31,14 +31,16 @@ export const shareOf = ({ draws }: Pick<CureFit, "draws">): Posterior =>
 
 interface WinMeasurement extends Measurement {
   /** Rank correlation of the win rate and the sales cycle by id of the win rate. */
-  readonly withCycle: Readonly<Record<string, number>>;
+  readonly withCycle: Ranks;
 }
+
+type Ranks = Readonly<Record<string, number>>;
 
 const ORIGINS = [
   { id: "funnel.win_inbound", code: INBOUND, of: "inbound " },
   { id: "funnel.win_outbound", code: OUTBOUND, of: "outbound " },
 ];
-const TOGETHER = { ids: ["funnel.win_inbound", "funnel.win_outbound"], of: "", isCounted: () => true };
+const BOTH = { ids: ["funnel.win_inbound", "funnel.win_outbound"], of: "", isCounted: () => true };
 
 /** Win rates: of inbound and outbound deals apart where the export tells them apart, else one for both. */
 export function measureWins(deals: Deals, periods: Periods): WinMeasurement {
@@ -46,22 +48,30 @@ export function measureWins(deals: Deals, periods: Periods): WinMeasurement {
   const isTold = origin.includes(INBOUND) && origin.includes(OUTBOUND);
   const groups = isTold
     ? ORIGINS.map(({ id, code, of }) => ({ ids: [id], of, isCounted: (place: number) => origin[place] === code }))
-    : [TOGETHER];
-  const parts = groups.map(({ ids, isCounted, of }) => {
-    const fitted = fitWins(deals, periods, isCounted);
-    const { basis, how } = wordsOf(fitted, of);
-    const quantiles = quantilesOf(fitted.share);
-    const rank = shareAndTime(fitted.table, fitted.fit);
-    return { ids, fitted, of, quantiles, basis, how, rank };
-  });
+    : [BOTH];
+  const parts = groups.map(({ ids, isCounted, of }) => measureGroup(fitWins(deals, periods, isCounted), ids, of));
+  return { ...together(parts), withCycle: Object.assign({}, ...parts.map(({ withCycle }) => withCycle)) as Ranks };
+}
+
+/** Of so few that have closed nothing is measured. */
+const FEWEST_CLOSED = 5;
+/** One estimate for both sources is one number: what is not known of it is not known of either. */
+const AS_ONE = 0.99;
+
+function measureGroup(fitted: WinFit, ids: readonly string[], of: string): WinMeasurement {
+  const { counts } = fitted.table;
+  const closed = total(counts.won) + total(counts.lost);
+  if (closed < FEWEST_CLOSED) {
+    const text = `${counted(closed)} ${of}deals have closed; ${FEWEST_CLOSED} or more are needed.`;
+    return { ...NOTHING, findings: [{ about: `${of}win rate`, text }], withCycle: {} };
+  }
+  const quantiles = quantilesOf(fitted.share);
+  const rank = shareAndTime(fitted.table, fitted.fit);
   return {
-    measured: parts.flatMap(({ ids, quantiles, basis, how }) => ids.map((id) => ({ id, quantiles, basis, how }))),
-    // One estimate for both sources is one number: what is not known of it is not known of either.
-    correlations: parts.flatMap(({ ids }) =>
-      ids.length === 2 ? [{ between: [ids[0], ids[1]] as const, rank: 0.99 }] : [],
-    ),
-    findings: parts.flatMap(({ fitted, of }) => findingsOf(fitted, of)),
-    withCycle: Object.fromEntries(parts.flatMap(({ ids, rank }) => ids.map((id) => [id, rank]))),
+    measured: ids.map((id) => ({ id, quantiles, ...wordsOf(fitted, of) })),
+    correlations: ids.length === 2 ? [{ between: [ids[0], ids[1]], rank: AS_ONE }] : [],
+    findings: findingsOf(fitted, of),
+    withCycle: Object.fromEntries(ids.map((id) => [id, rank])),
   };
 }
 

@@ -2,7 +2,15 @@ import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
 import { shorten } from "../../scenario/located-tree.js";
 import { amountColumn, type AmountColumn, type ReadAmountColumn } from "./amount-column.js";
-import { dateColumn, NO_DAY, WRONG_DAY, type DateColumn, type DateOrder, type OrderEvidence } from "./date-column.js";
+import {
+  dateColumn,
+  NO_DAY,
+  WRONG_DAY,
+  type CellAt,
+  type DateColumn,
+  type DateOrder,
+  type OrderEvidence,
+} from "./date-column.js";
 import type { ExportFile } from "./export-text.js";
 import type { Field } from "./fields.js";
 import { idTable, type IdTable } from "./id-table.js";
@@ -196,18 +204,15 @@ function orderOf({ file }: Understood, columns: Columns["dates"], given: DateOrd
     throw problem("export-date-mixed", details);
   }
   const told = dmy ? "dmy" : mdy ? "mdy" : undefined;
-  if (given !== undefined && told !== undefined && given !== told) {
-    const cell = dmy ?? mdy;
-    const details = {
-      option: "--dates",
-      found: given,
-      expected: `${told} here, since ${file} writes ${shorten(cell?.text ?? "", 30)}`,
-    };
-    throw problem("option-value", details);
-  }
+  if (given !== undefined && told !== undefined && given !== told) throw contradicted(file, given, told, dmy ?? mdy);
   if (told === undefined && given === undefined && either)
     throw problem("export-date-order", { file, line: either.line, found: either.text });
   return told ?? (either ? given : undefined);
+}
+
+function contradicted(file: string, given: DateOrder, told: DateOrder, cell: CellAt | undefined): InvalidInput {
+  const expected = `${told} here, since ${file} writes ${shorten(cell?.text ?? "", 30)}`;
+  return problem("option-value", { option: "--dates", found: given, expected });
 }
 
 function refuseNoDates({ file, dialect }: Understood, columns: Columns["dates"], rows: number): number {

@@ -15,6 +15,8 @@ export interface Dialect {
   readonly encoding: Encoding;
   readonly separator: Separator;
   readonly headings: readonly string[];
+  /** Line of the heading: below titles, if there are some. */
+  readonly headingLine: number;
 }
 
 /** Reads how the file is written from its beginning. @throws InvalidInput for what is no table */
@@ -22,14 +24,21 @@ export async function dialectOf(file: ExportFile): Promise<Dialect> {
   const { text, encoding } = await headOf(file);
   // The last row of the beginning may be cut off.
   const end = text.lastIndexOf("\n");
-  const reading = readTable(end > 0 && text.length > 10_000 ? text.slice(0, end) : text);
-  if ("table" in reading) return { encoding, separator: reading.table.separator, headings: reading.table.headings };
-  if ("reason" in reading)
-    throw new InvalidInput([{ code: "export-empty", severity: "error", arguments: { file: file.file } }]);
-  const { separator } = reading.uneven;
-  const heading = readTable(text.slice(0, Math.max(0, text.indexOf("\n"))) || text);
-  return { encoding, separator, headings: "table" in heading ? heading.table.headings : [] };
+  const head = end > 0 && text.length > LONG ? text.slice(0, end) : text;
+  const first = readTable(head);
+  const announced = /^\uFEFF?"?sep=/iu.test(head) ? 2 : 1;
+  const headingLine = "headingLine" in first ? first.headingLine : announced;
+  const lines = head.split(/\r\n|\r|\n/u);
+  const reading = "headingLine" in first ? readTable(lines.slice(headingLine - 1).join("\n")) : first;
+  if ("table" in reading) return { encoding, headingLine, ...reading.table };
+  if ("uneven" in reading) {
+    const alone = readTable(`${lines[headingLine - 1]}\n`);
+    if ("table" in alone)
+      return { encoding, headingLine, headings: alone.table.headings, separator: reading.uneven.separator };
+  }
+  throw new InvalidInput([{ code: "export-empty", severity: "error", arguments: { file: file.file } }]);
 }
+const LONG = 10_000;
 
 /** What became of the rows of a file. */
 export interface RowCounts {
@@ -60,14 +69,14 @@ export async function streamRows(
 
 async function streamAs(
   file: ExportFile,
-  { separator, headings }: Dialect,
+  { separator, headings, headingLine }: Dialect,
   encoding: Encoding,
   accept: (cells: readonly string[], line: number) => void,
 ): Promise<RowCounts> {
   const counts = { rows: 0, totals: 0 };
-  let line = 0;
+  let line = headingLine - 1;
   const onRow = (cells: readonly string[]): void => {
-    const isHeading = line === 0;
+    const isHeading = line === headingLine - 1;
     const begins = line + 1;
     line = begins;
     for (const cell of cells) if (cell.includes("\n")) line += cell.split("\n").length - 1;
@@ -83,6 +92,7 @@ async function streamAs(
     delimiter: separator,
     trim: true,
     bom: true,
+    from_line: headingLine,
     skip_empty_lines: true,
     relax_column_count: true,
   });
@@ -92,7 +102,7 @@ async function streamAs(
       try {
         onRow(cells);
       } catch (error) {
-        reject(error as Error);
+        reject(error instanceof Error ? error : new Error(String(error)));
         parser.destroy();
       }
     });

@@ -37,8 +37,9 @@ function readUntil(text: string): number {
 function readWhere(given: readonly string[]): Where {
   const values = new Map<string, string[]>();
   for (const text of given) {
-    const [, column, value] = /^\s*([^=]+?)\s*=\s*(.*?)\s*$/su.exec(text.normalize("NFC")) ?? [];
-    if (column === undefined || value === undefined) throw optionValue("--where", text, "column=value");
+    const match = /^\s*([^=]+?)\s*=\s*(.*?)\s*$/su.exec(text.normalize("NFC"));
+    if (match === null) throw optionValue("--where", text, "column=value");
+    const [, column, value] = match;
     values.set(column, [...(values.get(column) ?? []), value]);
   }
   return [...values].map(([column, own]) => ({ column, values: own }));
