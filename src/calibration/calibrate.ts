@@ -1,6 +1,6 @@
 import { InvalidInput } from "../foundation/problem.js";
 import { yieldNow } from "../foundation/turn.js";
-import { dealsOf, type Deals } from "./lists/deals.js";
+import { dealsOf, type DealList } from "./lists/deal-list.js";
 import { leadsOf, type Leads } from "./lists/leads.js";
 import { spansOf, type Spans } from "./lists/spans.js";
 import { measureCycle } from "./measure/cycle.js";
@@ -45,7 +45,7 @@ export interface CalibrateSettings {
 /** What a list held. */
 export interface Lists {
   readonly tables: readonly ExportTable[];
-  readonly deals: Deals | undefined;
+  readonly deals: DealList | undefined;
   readonly leads: Leads | undefined;
   readonly customers: Spans | undefined;
   readonly staff: Spans | undefined;
@@ -105,7 +105,7 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
 }
 
 /** What deals tell together: win rate, cycle and value. */
-function measureFunnel(deals: Deals): Measurement {
+function measureFunnel(deals: DealList): Measurement {
   const periods = periodsOf(firstOf(deals.created, deals.until), deals.until);
   const [wins, cycle, value] = [
     measureWins(deals, periods),

@@ -23,7 +23,7 @@ export function parametersOf(laws: LawPair, point: readonly number[]): { won: La
 }
 
 /** A kind of episode, where it stands and how often it is there. */
-export interface Cell {
+export interface EpisodeCell {
   readonly kind: "won" | "lost" | "open" | "entry";
   readonly bin: number;
   readonly from: number;
@@ -32,9 +32,9 @@ export interface Cell {
 }
 
 /** The cells of a table that are not empty. */
-export function occupied({ counts, edges, meanAge }: DurationTable): Cell[] {
+export function occupied({ counts, edges, meanAge }: DurationTable): EpisodeCell[] {
   return (["won", "lost", "open", "entry"] as const).flatMap((kind) =>
-    Array.from(counts[kind]).flatMap((count, bin): Cell[] => {
+    Array.from(counts[kind]).flatMap((count, bin): EpisodeCell[] => {
       if (count === 0) return [];
       const ends = kind === "won" || kind === "lost" ? [edges[bin], edges[bin + 1]] : [meanAge[kind][bin], Infinity];
       return [{ kind, bin, from: ends[0], to: ends[1], count }];
@@ -43,7 +43,7 @@ export function occupied({ counts, edges, meanAge }: DurationTable): Cell[] {
 }
 
 /** Log likelihood of the cells at a point. */
-export function logLikelihood(cells: readonly Cell[], laws: LawPair, point: readonly number[]): number {
+export function logLikelihood(cells: readonly EpisodeCell[], laws: LawPair, point: readonly number[]): number {
   const one = logCell(laws, point);
   let sum = 0;
   for (const cell of cells) sum += cell.count * one(cell);
@@ -51,7 +51,7 @@ export function logLikelihood(cells: readonly Cell[], laws: LawPair, point: read
 }
 
 /** Log probability of one episode of a cell. An entry is what all that followed is conditional on. */
-export function logCell(laws: LawPair, point: readonly number[]): (cell: Cell) => number {
+export function logCell(laws: LawPair, point: readonly number[]): (cell: EpisodeCell) => number {
   const share = 1 / (1 + Math.exp(-point[0]));
   const { won, lost } = parametersOf(laws, point);
   const { lost: lostLaw } = laws;

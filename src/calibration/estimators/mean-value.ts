@@ -12,7 +12,7 @@ export interface MeanFit {
 }
 
 /** Amounts > 0 and the index of the period each belongs to. */
-export interface Amounts {
+export interface DatedAmounts {
   readonly values: Float64Array;
   readonly periods: Int32Array;
 }
@@ -23,7 +23,7 @@ export interface Amounts {
  *
  * Source: Cox & Hinkley, "Theoretical Statistics" (1974), section 9.2.
  */
-export function fitMean({ values, periods }: Amounts, prior: Prior): MeanFit {
+export function fitMean({ values, periods }: DatedAmounts, prior: Prior): MeanFit {
   const count = values.length;
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);

@@ -1,6 +1,6 @@
 import { NO_DAY, WRONG_DAY } from "../reading/date-column.js";
 import { truthOf } from "../reading/endings.js";
-import { FUNNEL_STAGES } from "../reading/fields.js";
+import { STAGE_FIELDS } from "../reading/fields.js";
 import { isDay, type ExportTable } from "../reading/read-export.js";
 import { dropCounter, type Dropped } from "./dropped.js";
 
@@ -40,7 +40,7 @@ export function leadsOf(
         drops.drop(reason);
         return undefined;
       }
-      const stages = FUNNEL_STAGES.map((field) => {
+      const stages = STAGE_FIELDS.map((field) => {
         const day = table.dates[field]?.[place] ?? NO_DAY;
         return isDay(day) && day <= today ? day : NaN;
       });
@@ -56,7 +56,7 @@ export function leadsOf(
     }
     return [reached(days.map((day) => (day > until ? NaN : day)))];
   });
-  const known = FUNNEL_STAGES.map((field) => tables.some(({ columns }) => columns[field] !== undefined));
+  const known = STAGE_FIELDS.map((field) => tables.some(({ columns }) => columns[field] !== undefined));
   return { leads, until, known, dropped: drops.counts() };
 }
 

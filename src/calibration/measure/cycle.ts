@@ -1,7 +1,7 @@
 import { fitMeanTime } from "../estimators/hazard.js";
 import type { DurationTable } from "../estimators/duration-table.js";
 import { bookPrior } from "../estimators/prior.js";
-import type { Deals } from "../lists/deals.js";
+import type { DealList } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import { closingsOf, durationsOf } from "./deal-tables.js";
 import { NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
@@ -15,7 +15,7 @@ const FAR = 2;
 const FEWEST_CLOSINGS = 5;
 
 /** The sales cycle as the model uses it: the inverse of one hazard of closing a month, open deals censored. */
-export function measureCycle(deals: Deals, periods: Periods): Measurement {
+export function measureCycle(deals: DealList, periods: Periods): Measurement {
   const { posterior, events, months, dispersion } = fitMeanTime(
     closingsOf(deals, periods),
     bookPrior("funnel.sales_cycle"),

@@ -1,13 +1,13 @@
 import { growingTable, type DurationTable, type Ending } from "../estimators/duration-table.js";
 import type { Exposure } from "../estimators/hazard.js";
-import { OPEN, type Deals, type IsCounted } from "../lists/deals.js";
+import { OPEN, type DealList, type IsCounted } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import type { Periods } from "./periods.js";
 
 const ENDINGS: readonly Ending[] = ["open", "won", "lost"];
 
 /** Deals by how long they took, or have taken so far; what had closed before the export is complete does not count. */
-export function durationsOf(deals: Deals, periods: Periods, isCounted: IsCounted = () => true): DurationTable {
+export function durationsOf(deals: DealList, periods: Periods, isCounted: IsCounted = () => true): DurationTable {
   const { count, ending, created, closed, until, completeFrom: from = -Infinity } = deals;
   const growing = growingTable(periods.count);
   for (let place = 0; place < count; place++) {
@@ -20,7 +20,7 @@ export function durationsOf(deals: Deals, periods: Periods, isCounted: IsCounted
 }
 
 /** Closings, and months that deals were open, period by period of the calendar. */
-export function closingsOf(deals: Deals, periods: Periods): Exposure[] {
+export function closingsOf(deals: DealList, periods: Periods): Exposure[] {
   const { count, ending, created, closed, until, completeFrom: from = -Infinity } = deals;
   const events = new Float64Array(periods.count);
   const days = new Float64Array(periods.count);

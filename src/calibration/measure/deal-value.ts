@@ -1,14 +1,14 @@
 import { meanAndSpread } from "../estimators/common-movement.js";
-import { fitMean, type Amounts } from "../estimators/mean-value.js";
+import { fitMean, type DatedAmounts } from "../estimators/mean-value.js";
 import { bookPrior } from "../estimators/prior.js";
 import { fitSpread, shareOfTop } from "../estimators/spread.js";
-import { countEnding, WON, type Deals } from "../lists/deals.js";
+import { countEnding, WON, type DealList } from "../lists/deal-list.js";
 import { correlation, NOTHING, quantilesOf, type Measurement } from "./measured.js";
 import type { Periods } from "./periods.js";
 import { counted, percent, short, widened } from "./text.js";
 
 /** Amounts of won deals with the period they were won in. */
-export function wonAmounts({ count, ending, closed, amount }: Deals, periods: Periods): Amounts {
+export function wonAmounts({ count, ending, closed, amount }: DealList, periods: Periods): DatedAmounts {
   const [values, places] = [new Float64Array(count), new Int32Array(count)];
   let kept = 0;
   for (let place = 0; place < count; place++) {
@@ -25,7 +25,7 @@ const FEWEST = 5;
 const HEAVY = 0.15;
 
 /** What a won deal is worth, and how much single ones differ. */
-export function measureValue(deals: Deals, periods: Periods): Measurement {
+export function measureValue(deals: DealList, periods: Periods): Measurement {
   const amounts = wonAmounts(deals, periods);
   const won = countEnding(deals, WON);
   const { values } = amounts;

@@ -1,6 +1,6 @@
 import { poolShares } from "../estimators/partial-pooling.js";
 import { bookPrior } from "../estimators/prior.js";
-import { countEnding, dealsWhere, OPEN, WON, type Deals } from "../lists/deals.js";
+import { countEnding, dealsWhere, OPEN, WON, type DealList } from "../lists/deal-list.js";
 import { quantilesOf } from "./measured.js";
 import { firstOf, periodsOf } from "./periods.js";
 import { repsOf } from "./reps.js";
@@ -23,11 +23,11 @@ export interface GroupFigures {
 const MOST_SEGMENTS = 12;
 
 /** Deals by segment or by rep, the largest first. Only shown: the model has one funnel. */
-export function groupsOf(deals: Deals, by: By): GroupFigures[] {
+export function groupsOf(deals: DealList, by: By): GroupFigures[] {
   return by === "rep" ? reps(deals) : segments(deals);
 }
 
-function reps(deals: Deals): GroupFigures[] {
+function reps(deals: DealList): GroupFigures[] {
   const all = repsOf(deals).filter(({ closed }) => closed > 0);
   if (all.length === 0) return [];
   const pooled = poolShares(
@@ -43,7 +43,7 @@ function reps(deals: Deals): GroupFigures[] {
   }));
 }
 
-function segments(deals: Deals): GroupFigures[] {
+function segments(deals: DealList): GroupFigures[] {
   const periods = periodsOf(firstOf(deals.created, deals.until), deals.until);
   return deals.segments
     .map((name, number) => ({ name, own: dealsWhere(deals, (place) => deals.segment[place] === number) }))

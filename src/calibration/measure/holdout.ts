@@ -1,7 +1,7 @@
 import { fitMean } from "../estimators/mean-value.js";
 import { bookPrior } from "../estimators/prior.js";
 import { fitSpread } from "../estimators/spread.js";
-import { asOf, WON, type Deals } from "../lists/deals.js";
+import { asOf, WON, type DealList } from "../lists/deal-list.js";
 import type { Leads } from "../lists/leads.js";
 import { completeFrom } from "../lists/left-truncation.js";
 import { firstDayOf, monthOfDay } from "../reading/dates.js";
@@ -31,7 +31,7 @@ const FEWEST_FITTED = 6;
 const FEWEST_TESTED = 2;
 
 /** Fitted on the first part of the time, tested on the months of the rest: are leads, wins and bookings inside their 90 % bands. */
-export function holdOut(deals: Deals | undefined, leads: Leads | undefined, share: number): Prediction[] {
+export function holdOut(deals: DealList | undefined, leads: Leads | undefined, share: number): Prediction[] {
   if (!(share > 0)) return [];
   return [...(leads ? leadsHeldOut(leads, share) : []), ...(deals ? dealsHeldOut(deals, share) : [])];
 }
@@ -56,7 +56,7 @@ function leadsHeldOut({ leads, until }: Leads, share: number): Prediction[] {
   return [predictionOf("leads", split.month, futures, actual)];
 }
 
-function dealsHeldOut(deals: Deals, share: number): Prediction[] {
+function dealsHeldOut(deals: DealList, share: number): Prediction[] {
   const from = deals.completeFrom ?? -Infinity;
   const openings = countByMonth(deals.created, deals.until);
   const wonOn = deals.closed.filter((_, place) => deals.ending[place] === WON);
@@ -90,7 +90,7 @@ function dealsHeldOut(deals: Deals, share: number): Prediction[] {
 const FEWEST_AMOUNTS = 5;
 
 /** The deals as they stood on a day. */
-function dealsBefore(deals: Deals, day: number): Deals {
+function dealsBefore(deals: DealList, day: number): DealList {
   const known = asOf(deals, day);
   return { ...deals, ...known, until: day, completeFrom: completeFrom(known.created, known.closed, day) };
 }

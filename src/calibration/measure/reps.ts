@@ -1,6 +1,6 @@
 import { poolRates, poolShares, type PooledFit } from "../estimators/partial-pooling.js";
 import { bookPrior } from "../estimators/prior.js";
-import { INBOUND, OPEN, OUTBOUND, WON, type Deals } from "../lists/deals.js";
+import { INBOUND, OPEN, OUTBOUND, WON, type DealList } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import { NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
 import { counted, percent, short } from "./text.js";
@@ -21,7 +21,7 @@ const GONE_DAYS = 90;
 const FEWEST_REPS = 3;
 
 /** Reps by how much they opened, without names. */
-export function repsOf(deals: Deals): Rep[] {
+export function repsOf(deals: DealList): Rep[] {
   const { count, ending, created, owner, origin, until, owners, completeFrom: from = -Infinity } = deals;
   const tallies = Array.from({ length: owners }, () => ({ ...NO_DEALS }));
   for (let place = 0; place < count; place++) {
@@ -48,7 +48,7 @@ export function repsOf(deals: Deals): Rep[] {
 const NO_DEALS = { opened: 0, outbound: 0, won: 0, closed: 0, open: 0, first: Infinity, last: -Infinity };
 
 /** What reps do: outbound deals a month where the export tells them, and how much reps differ. */
-export function measureReps(deals: Deals): Measurement {
+export function measureReps(deals: DealList): Measurement {
   const reps = repsOf(deals);
   if (reps.length < FEWEST_REPS) return NOTHING;
   const outbound = reps.reduce((sum, rep) => sum + rep.outbound, 0);

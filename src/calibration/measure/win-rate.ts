@@ -4,7 +4,7 @@ import { fitCure, type CureFit } from "../estimators/cure-mixture.js";
 import type { DurationTable } from "../estimators/duration-table.js";
 import { bookPrior } from "../estimators/prior.js";
 import { posteriorOf, type Posterior } from "../estimators/weighted-draws.js";
-import { INBOUND, OUTBOUND, type Deals, type IsCounted } from "../lists/deals.js";
+import { INBOUND, OUTBOUND, type DealList, type IsCounted } from "../lists/deal-list.js";
 import { durationsOf } from "./deal-tables.js";
 import { NOTHING, quantilesOf, together, type Finding, type Measurement } from "./measured.js";
 import type { Periods } from "./periods.js";
@@ -20,7 +20,7 @@ export interface WinFit {
   readonly share: Posterior;
 }
 
-export function fitWins(deals: Deals, periods: Periods, isCounted?: IsCounted): WinFit {
+export function fitWins(deals: DealList, periods: Periods, isCounted?: IsCounted): WinFit {
   const table = durationsOf(deals, periods, isCounted);
   const fit = fitCure(table, bookPrior("funnel.win_inbound"), TYPICAL_DAYS, true);
   return { fit, table, share: shareOf(fit) };
@@ -43,7 +43,7 @@ const ORIGINS = [
 const BOTH = { ids: ["funnel.win_inbound", "funnel.win_outbound"], of: "", isCounted: () => true };
 
 /** Win rates: of inbound and outbound deals apart where the export tells them apart, else one for both. */
-export function measureWins(deals: Deals, periods: Periods): WinMeasurement {
+export function measureWins(deals: DealList, periods: Periods): WinMeasurement {
   const { origin } = deals;
   const isTold = origin.includes(INBOUND) && origin.includes(OUTBOUND);
   const groups = isTold

@@ -31,7 +31,7 @@ export type Field = keyof typeof FIELDS;
 export const FIELD_IDS = Object.keys(FIELDS) as readonly Field[];
 
 /** The stages of the funnel whose dates a list of leads may have, in their order. */
-export const FUNNEL_STAGES = ["qualified", "accepted", "worked", "opportunity"] as const satisfies readonly Field[];
+export const STAGE_FIELDS = ["qualified", "accepted", "worked", "opportunity"] as const satisfies readonly Field[];
 
 /** Fields a list of each kind cannot do without: one of each group. */
 export const NEEDS: Readonly<Record<ExportKind, readonly (readonly Field[])[]>> = {

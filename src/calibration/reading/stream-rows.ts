@@ -25,12 +25,13 @@ export async function dialectOf(file: ExportFile): Promise<Dialect> {
   // The last row of the beginning may be cut off.
   const end = text.lastIndexOf("\n");
   const head = end > 0 && text.length > LONG ? text.slice(0, end) : text;
-  const first = readTable(head);
-  const announced = /^\uFEFF?"?sep=/iu.test(head) ? 2 : 1;
-  const headingLine = "headingLine" in first ? first.headingLine : announced;
   const lines = head.split(/\r\n|\r|\n/u);
-  const reading = "headingLine" in first ? readTable(lines.slice(headingLine - 1).join("\n")) : first;
-  if ("table" in reading) return { encoding, headingLine, ...reading.table };
+  const headingLine = headingLineOf(lines);
+  const reading = readTable(headingLine > 1 ? lines.slice(headingLine - 1).join("\n") : head);
+  if ("table" in reading) {
+    const { separator, headings } = reading.table;
+    return { encoding, headingLine, separator, headings };
+  }
   if ("uneven" in reading) {
     const alone = readTable(`${lines[headingLine - 1]}\n`);
     if ("table" in alone)
@@ -39,6 +40,18 @@ export async function dialectOf(file: ExportFile): Promise<Dialect> {
   throw new InvalidInput([{ code: "export-empty", severity: "error", arguments: { file: file.file } }]);
 }
 const LONG = 10_000;
+
+/** Titles stand above a table as lines of one or two cells; a first line `sep=;` announces how it is written. */
+function headingLineOf(lines: readonly string[]): number {
+  if (/^\uFEFF?"?sep=/iu.test(lines[0])) return 2;
+  const wide = lines.slice(0, MOST_TITLES).findIndex((line) => {
+    const reading = readTable(`${line}\n`);
+    return "table" in reading && reading.table.headings.length > MOST_TITLE_CELLS;
+  });
+  return Math.max(0, wide) + 1;
+}
+const MOST_TITLES = 20;
+const MOST_TITLE_CELLS = 2;
 
 /** What became of the rows of a file. */
 export interface RowCounts {

@@ -35,8 +35,9 @@ export function understand(file: string, dialect: Dialect, mapping: Mapping): Un
       undefined,
     );
   const alias = row?.one ?? plainKind(mapped);
-  const found = (Object.entries(alias.fields) as [Field, readonly string[]][]).flatMap(([field, names]) => {
-    const place = names.map((name) => plain.indexOf(name)).find((at) => at >= 0);
+  const found = USES[alias.kind].flatMap((field) => {
+    const names = alias.fields[field] ?? [];
+    const place = [...names, ...plainNames(alias.kind, field)].map((name) => plain.indexOf(name)).find((at) => at >= 0);
     return place === undefined ? [] : [[field, place] as const];
   });
   const used = Object.entries({ ...Object.fromEntries(found), ...mapped }) as [Field, number][];
@@ -47,6 +48,10 @@ export function understand(file: string, dialect: Dialect, mapping: Mapping): Un
   refuseDoubled(file, columns, headings);
   return { file, kind: alias.kind, system: alias.system, dialect, columns };
 }
+
+/** Names that lists beside a system's own have for a field: who adds a column of stages to an export of leads calls it so. */
+const plainNames = (kind: ExportKind, field: Field): readonly string[] =>
+  ALIASES.find((row) => row.kind === kind && row.system.startsWith("list of"))?.fields[field] ?? [];
 
 /** Fields found of a row whose marks are there; 0 where none of them is. */
 function scoreOf(

@@ -48,6 +48,7 @@ const render = (format: "table" | "md", records = RECORDS, partial = false) => {
     views: () => checkViews(records, partial),
     rows: () => [],
     cases: () => ({ records, policy: STRICT, partial }),
+    yaml: () => "",
     failed: [],
   };
   return RENDER[format](telling, STYLE);

@@ -14,7 +14,7 @@ declare module "../../foundation/problem.js" {
   }
 }
 
-/** Deals, column by column. Days are counted from 1970. */
+/** DealList, column by column. Days are counted from 1970. */
 export interface DealColumns {
   readonly count: number;
   /** OPEN, WON or LOST. */
@@ -35,7 +35,7 @@ export const [OPEN, WON, LOST] = [0, 1, 2];
 export const [UNKNOWN, INBOUND, OUTBOUND] = [0, 1, 2];
 export const NEVER = 2_147_483_647;
 
-export interface Deals extends DealColumns {
+export interface DealList extends DealColumns {
   readonly until: number;
   /** Day before which what closed is missing from the export, if so. */
   readonly completeFrom: number | undefined;
@@ -55,7 +55,7 @@ export function dealsOf(
   stages: readonly ExportTable[],
   mapping: Mapping,
   { until: given, today }: { readonly until: number | undefined; readonly today: number },
-): Deals | undefined {
+): DealList | undefined {
   if (tables.length === 0) return undefined;
   const drops = dropCounter();
   const endings = { won: new Set<string>(), lost: new Set<string>(), open: new Set<string>() };
@@ -160,7 +160,7 @@ export function asOf(deals: DealColumns, until: number): DealColumns {
 }
 
 /** The deals that are counted, and no others. */
-export function dealsWhere(deals: Deals, isCounted: IsCounted): Deals {
+export function dealsWhere(deals: DealList, isCounted: IsCounted): DealList {
   const { count, ending, created, closed, amount, owner, segment, origin } = deals;
   const growing = dealColumns(count);
   for (let place = 0; place < count; place++)
