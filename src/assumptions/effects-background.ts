@@ -30,7 +30,7 @@ const MARKETING = effectRows(
 const BOTH = effectRows(
   "effect.background.both",
   "When the CEO or COO over both teams understands both",
-  "CEO or COO who understands both",
+  "CEO who understands both",
   [
     ["lead_volume", "1.10 */ 1.15", ESSAY.specialists],
     ["acceptance", "1.25 */ 1.25", ESSAY.specialists],

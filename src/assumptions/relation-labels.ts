@@ -4,5 +4,5 @@ export const RELATION_LABELS = {
   sales_under_marketing: "sales under marketing",
   shared_head: "shared head",
   shared_bilingual_leader: "leader who understands both",
-  shared_executive: "CEO or COO over both",
+  shared_executive: "CEO over both",
 } as const;

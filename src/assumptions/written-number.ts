@@ -9,7 +9,14 @@ declare module "../foundation/problem.js" {
     "too-large": { found: string; limit: number };
     "percent-of-what": { found: string; kind: string };
     // A point or comma before three digits: both readings.
-    "thousands-or-decimals": { found: string; decimal: number; thousands: number; mark: "point" | "comma" };
+    /** Both readings, in the unit that is written. */
+    "thousands-or-decimals": {
+      found: string;
+      decimal: number;
+      thousands: number;
+      mark: "point" | "comma";
+      unit?: string;
+    };
     "decimal-comma": { found: string; write: string };
     "thousands-points": { found: string; write: string };
   }
@@ -68,7 +75,8 @@ export function readWrittenNumber(text: string, domain: Domain, reading: Reading
     {
       ...(decimal !== undefined && { decimal: scaled(decimal, scale) }),
       ...(thousands !== undefined && { thousands: scaled(thousands, scale) }),
-      ...(mark && { mark }),
+      ...(mark && decimal !== undefined && thousands !== undefined && { written: { decimal, thousands, mark } }),
+      unit: written.unit,
     },
     domain,
     reading,
@@ -132,16 +140,26 @@ function digitsOf(text: string): Digits | undefined {
 interface Candidates {
   readonly decimal?: number;
   readonly thousands?: number;
-  readonly mark?: "point" | "comma";
+  /** As it is written, without its unit. */
+  readonly written?: { readonly decimal: string; readonly thousands: string; readonly mark: "point" | "comma" };
+  readonly unit: string;
 }
 
 /** The reading that is meant, or a fault where that cannot be told. */
 function settled(found: string, given: Candidates, domain: Domain, reading: Reading): ReadQuantity {
-  const { decimal, thousands, mark = "point" } = given;
-  if (decimal === undefined || thousands === undefined) return bounded(decimal ?? thousands ?? NaN, found);
+  const { decimal, thousands, written, unit } = given;
+  if (decimal === undefined || thousands === undefined || written === undefined)
+    return bounded(decimal ?? thousands ?? NaN, found);
+  const { mark } = written;
   const isMeant = (value: number): boolean =>
     isInDomain(value, domain) && (reading.plausible === undefined || isPlausible(value, reading.plausible));
-  const both = fault("thousands-or-decimals", { found, decimal, thousands, mark });
+  const both = fault("thousands-or-decimals", {
+    found,
+    decimal: Number(written.decimal),
+    thousands: Number(written.thousands),
+    mark,
+    ...(unit !== "" && { unit }),
+  });
   // Nobody writes the decimals of a whole number.
   if (domain === "count") return mark === "comma" ? bounded(thousands, found) : both;
   if (reading.thousandsConceivable === true) return both;

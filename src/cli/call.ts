@@ -13,7 +13,7 @@ import type { Calling } from "./calling.js";
 import { reportUnanswered } from "./error-report.js";
 import { reportFailure } from "./failure.js";
 import { listenForInterrupts, type Interrupts } from "./interrupts.js";
-import { namedInputs, type Inputs } from "./inputs.js";
+import { namedInputs, refuseTwins, type Inputs } from "./inputs.js";
 import { fileStyle, type Io } from "./io.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, openDrafts, patienceOf, writeOutput, type OutputFile, type Outputs } from "./output.js";
@@ -59,6 +59,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   const jobs = readJobs(options.jobs, io.cores);
   const maxWork = readMaxWork(options.maxWork);
   refuseIdleOptions(declaration, given);
+  refuseTwins(given, io);
   const question = await declaration.load(given);
   const answered = await unlessInterrupted(signal, async () => {
     const means = {

@@ -1,6 +1,13 @@
+import { InvalidInput, type Problem } from "../foundation/problem.js";
 import { baselineFile } from "../questions/baseline-name.js";
 import type { GivenValues } from "../questions/given.js";
 import type { Io } from "./io.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "input-named-twice": { file: string; first: string };
+  }
+}
 
 /** Files that a call reads, by their real paths: none of them is written over. */
 export interface Inputs {
@@ -22,6 +29,24 @@ export function namedInputs(given: GivenValues, io: Pick<Io, "targetOf">): Input
     note: (path) => void paths.add(path),
     includes: (path) => paths.has(path),
   };
+}
+
+/**
+ * Refuses a scenario that is named twice: results are told apart by file and name, so that two of one file could not be.
+ * @throws InvalidInput with every name but the first of each file
+ */
+export function refuseTwins({ scenario }: GivenValues, io: Pick<Io, "targetOf">): void {
+  const first = new Map<string, string>();
+  const problems = [scenario ?? []].flat().flatMap((name): Problem[] => {
+    const file = String(name);
+    const path = regularPath(file, io) ?? file;
+    const known = first.get(path);
+    if (known === undefined) first.set(path, file);
+    return known === undefined
+      ? []
+      : [{ code: "input-named-twice", severity: "error", arguments: { file, first: known } }];
+  });
+  if (problems.length > 0) throw new InvalidInput(problems);
 }
 
 /** The real path of what is, or could become, a regular file; undefined for anything else. */

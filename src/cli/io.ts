@@ -14,6 +14,8 @@ export interface Io {
   readonly cores: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Whether there is something of this name to read: a file or a pipe, no folder. */
+  readonly isFile: (name: string) => boolean;
   /** What the file's name leads to. Throws an error of the system for a folder, or without one. */
   readonly targetOf: (file: string) => Target;
   /** Throws an error of the system if the file could not be written; changes nothing. */

@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os";
 import { EXIT, INTERRUPTS, type Interrupt } from "../questions/exit-codes.js";
 import { systemReason } from "../report/messages/system-reason.js";
 import { draftFile, tryFile } from "./disk/draft.js";
-import { targetOf } from "./disk/target.js";
+import { isFile, targetOf } from "./disk/target.js";
 import { hasTemporary } from "./disk/temporary.js";
 import type { Io } from "./io.js";
 
@@ -20,6 +20,7 @@ export function processIo(): Io {
     env: process.env,
     cores: availableParallelism(),
     now: Date.now,
+    isFile,
     targetOf,
     tryFile,
     openFile: draftFile,

@@ -59,11 +59,12 @@ function addCommand(program: Command, declaration: Declaration, io: Io): void {
   for (const row of Object.values(declaration.options)) command.addOption(optionOf(row));
   command.action(async (...parts: unknown[]) => {
     const given: GivenValues = command.opts();
-    const values = declaration.arguments.map(({ name }, place) => [name, parts[place]] as const);
+    const values = declaration.arguments.map(({ name }, place) => [name, parts[place] as GivenValues[string]] as const);
     const { answerCall } = await import("./call.js");
+    const whole: GivenValues = { ...given, ...Object.fromEntries(values) };
     const calling = {
       declaration,
-      given: { ...given, ...Object.fromEntries(values) },
+      given: declaration.understand?.(whole, io.isFile) ?? whole,
       options: { ...program.opts(), ...given },
     };
     await answerCall(calling as Calling, io);

@@ -18,7 +18,7 @@ export function pert({ low, mode, high, shape }: PertSpec): Law {
   return betaBetween({ alpha: 1 + shape * below, beta: 1 + shape * above }, low, high);
 }
 
-function betaBetween({ alpha, beta }: Omit<BetaSpec, "kind">, low: number, high: number): Law {
+function betaBetween({ alpha, beta }: Pick<BetaSpec, "alpha" | "beta">, low: number, high: number): Law {
   const width = high - low;
   const tails = (x: number) => incompleteBeta(alpha, beta, Math.max(0, x - low) / Math.max(0, high - x));
   return {

@@ -72,6 +72,8 @@ export interface BetaSpec {
   readonly kind: "beta";
   readonly alpha: number;
   readonly beta: number;
+  /** What a mean and its standard error were computed from. */
+  readonly data?: ColumnData;
 }
 
 export interface UniformSpec {
@@ -101,6 +103,8 @@ export interface GammaSpec {
   readonly kind: "gamma";
   readonly shape: number;
   readonly scale: number;
+  /** What a mean and its standard error were computed from. */
+  readonly data?: ColumnData;
 }
 
 /** `values` ascending; `weights` positive, any sum. */

@@ -27,6 +27,14 @@ export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "sig
   readonly workspace?: string | undefined;
 }
 
+/** Those of a function of the library, which writes no file and fails with what is wrong. */
+export const meansOfLibrary = (signal: AbortSignal): AskingMeans => ({
+  attempt: async (_, work) => work(),
+  openFiles: () => [],
+  endable: (work) => work(),
+  signal,
+});
+
 /** What a question reads with: the files of this machine, with what was given laid over every scenario. */
 export function askingWith(declaration: Declaration, given: GivenValues, means: AskingMeans): Asking {
   const overrides = overridesOf(declaration, given);

@@ -1,5 +1,5 @@
 import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
-import { askingWith } from "./asking.js";
+import { askingWith, meansOfLibrary } from "./asking.js";
 import { comparedResults } from "./compare/answer.js";
 import { COMPARE } from "./compare/declaration.js";
 import type { CompareRest } from "./compare/record.js";
@@ -18,12 +18,6 @@ const COMPARE_RULES: OptionRules<CompareOptions> = { outcomes: OUTCOME_LIST };
  */
 export function compare(before: string, now: string, options: CompareOptions = {}): CompareRest {
   validateOptions(options, COMPARE_RULES);
-  const { signal } = new AbortController();
-  const means = {
-    attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(),
-    openFiles: () => [],
-    endable: <Value>(work: () => Value) => work(),
-    signal,
-  };
-  return comparedResults([before, now], options.outcomes ?? OUTCOME_IDS, askingWith(COMPARE, {}, means));
+  const asking = askingWith(COMPARE, {}, meansOfLibrary(new AbortController().signal));
+  return comparedResults([before, now], options.outcomes ?? OUTCOME_IDS, asking);
 }

@@ -20,5 +20,7 @@ export interface Declaration {
   readonly formats: readonly FormatId[];
   /** Files to write a result to, where they are not those of `-o` alone. */
   readonly files?: (given: GivenValues) => readonly string[];
+  /** What is meant by the arguments, where that depends on what they are; `isFile`: whether there is a file of that name. */
+  readonly understand?: (given: GivenValues, isFile: (text: string) => boolean) => GivenValues;
   readonly load: (given: object) => Promise<AnyQuestion>;
 }

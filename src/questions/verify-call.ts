@@ -1,7 +1,7 @@
 import { createRunner } from "../simulation/create-runner.js";
 import type { Runner } from "../simulation/runner.js";
 import { CALLBACK, SIGNAL, TEXT, TEXT_LIST, TRUTH, validateOptions, type OptionRules } from "./options/library.js";
-import { poseQuestion } from "./asking.js";
+import { meansOfLibrary, poseQuestion } from "./asking.js";
 import type { VerifyRest } from "./verify/record.js";
 
 export interface VerifyCallOptions {
@@ -33,12 +33,7 @@ export async function verify(file: string, options: VerifyCallOptions = {}): Pro
   validateOptions(options, VERIFY_RULES);
   const { scenarios, allowOutside = false, runner = createRunner(), version = "" } = options;
   const signal = options.signal ?? new AbortController().signal;
-  const means = {
-    attempt: async <Value>(_: string, work: () => Value | Promise<Value>) => work(),
-    openFiles: () => [],
-    endable: <Value>(work: () => Value) => work(),
-    signal,
-  };
+  const means = meansOfLibrary(signal);
   const given = { result: file, ...(allowOutside && { allowOutside }), ...(scenarios && { scenario: scenarios }) };
   const nobody = { update: () => undefined, clear: () => undefined };
   try {

@@ -5,15 +5,19 @@ import type { Scale } from "./scale.js";
  * every renderer makes it harmless for its own medium.
  */
 export interface View {
+  /** Empty where nothing is to stand above the blocks. */
   readonly title: string;
   /** What stands behind the title in the header line: horizon, objective, trials. */
   readonly header?: readonly string[];
   /** The answer in plain sentences; stands before everything else. */
   readonly verdict?: readonly string[];
   readonly blocks: readonly ViewBlock[];
+  /** What goes deeper: documents always have it, a terminal with --notes and where `showsDetails`. */
+  readonly details?: readonly ViewBlock[];
+  readonly showsDetails?: boolean;
   /**
    * What must always be said below the figures, the most needed first: on a terminal as many sentences as three lines hold, all of
-   * them with --notes and in documents.
+   * them with --notes and in documents. Absent where another view goes on: then nothing is said of --notes either.
    */
   readonly notes?: readonly string[];
   /** What the figures mean, in words; one sentence or two each. On a terminal with --notes only, always in documents. */
@@ -25,7 +29,7 @@ export interface View {
   readonly partial?: string;
 }
 
-export type ViewBlock = ViewTable | ViewTree | ViewBars | ViewGrid | ViewFacts | ViewSeries;
+export type ViewBlock = ViewTable | ViewTree | ViewBars | ViewGrid | ViewFacts | ViewSeries | ViewLines;
 
 export interface ViewTable {
   readonly kind: "table";
@@ -78,8 +82,8 @@ export interface ViewGrid {
 
 interface ViewGridStep {
   readonly value: string;
-  /** Where the value stands in what is assumed of it. */
-  readonly quantile: string;
+  /** Where the value stands in what is assumed of it; none where it was chosen. */
+  readonly quantile?: string;
 }
 
 /** Named facts, one below the other; a fact without a name goes on with the one before. */
@@ -87,6 +91,13 @@ export interface ViewFacts {
   readonly kind: "facts";
   readonly heading?: string;
   readonly facts: readonly { readonly name: string; readonly text: string }[];
+}
+
+/** Lines that stand as they are: names for scripts, an example. */
+export interface ViewLines {
+  readonly kind: "lines";
+  readonly heading?: string;
+  readonly lines: readonly string[];
 }
 
 /** Curves over the months of the horizon. */
@@ -104,6 +115,8 @@ export interface ViewSeries {
   readonly scale: Scale;
   /** Values are differences and carry a sign. */
   readonly isDifference: boolean;
+  /** The first month, where months have names. */
+  readonly start?: { readonly year: number; readonly month: number };
   /** What the line of zero stands for. */
   readonly zeroText?: string;
 }

@@ -33,6 +33,7 @@ const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, MayCause>>> = {
   "missing-key": below,
   "quantile-count": below,
   "check-without-limit": below,
+  "phase-without-change": below,
   "team-reports-to-nobody": inStructure,
   "two-roots": inStructure,
   "unknown-node": inStructure,

@@ -11,7 +11,12 @@ declare module "../foundation/problem.js" {
 /** The structure, of these, that a node names; undefined, reported, if there is none. Where there are none at all that is said elsewhere. */
 export function findStructure(node: LocatedNode, names: readonly string[], report: Report): string | undefined {
   if (node.kind === "scalar" && names.includes(node.text)) return node.text;
-  if (names.length > 0) report("unknown-structure", node.at, unknownStructure(describe(node), names));
+  if (node.kind === "scalar" && node.value === null) {
+    report("wrong-type", node.at, {
+      found: describe(node),
+      expected: "the name of a structure; without one leave the key out",
+    });
+  } else if (names.length > 0) report("unknown-structure", node.at, unknownStructure(describe(node), names));
   return undefined;
 }
 

@@ -72,7 +72,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   empirical: ["file", "column", "where"],
 };
 
-const DISTRIBUTION_NAMES: readonly string[] = [...Object.keys(FAMILIES), ...Object.keys(LISTS)];
+/** What may stand after `distribution:`. */
+export const DISTRIBUTION_NAMES: readonly string[] = [...Object.keys(FAMILIES), ...Object.keys(LISTS)];
 
 const parametersOf = (forms: readonly Form[]): string[] =>
   forms.flatMap((form) => [...form.needs, ...Object.keys(form.optional ?? {})]);

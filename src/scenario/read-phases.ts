@@ -1,5 +1,6 @@
 import { inputNames } from "./input-names.js";
-import { child, type LocatedNode } from "./located-tree.js";
+import { child, entriesOf, type LocatedMap, type LocatedNode } from "./located-tree.js";
+import type { Report } from "./problems.js";
 import { readOverrides } from "./read-assumptions.js";
 import type { ReadOverride } from "./read-state.js";
 import type { StructuresContext } from "./read-structures.js";
@@ -7,6 +8,7 @@ import { readWhen } from "./read-when.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
+    "phase-without-change": { keys: readonly string[] };
     "phases-not-in-order": { after: number; before: number };
   }
 }
@@ -17,6 +19,13 @@ export interface ScenarioPhase {
   readonly overrides: readonly ReadOverride[];
 }
 
+/** Reports a phase that has none of the keys it may change. */
+export function refuseWithoutChange(phase: LocatedMap, keys: readonly string[], report: Report): void {
+  const isEmpty = (node: LocatedNode | undefined): boolean =>
+    node === undefined || (node.kind === "map" && entriesOf(node).length === 0);
+  if (keys.every((key) => isEmpty(child(phase, key)))) report("phase-without-change", phase.at, { keys });
+}
+
 /** The `phases:` of the scenario itself, in order. */
 export function readPhases(node: LocatedNode | undefined, context: StructuresContext): ScenarioPhase[] {
   const items = node?.kind === "list" ? node.items : [];
@@ -24,6 +33,7 @@ export function readPhases(node: LocatedNode | undefined, context: StructuresCon
   const phases = items.flatMap((item, place): ScenarioPhase[] => {
     if (item.kind !== "map") return [];
     const from = readWhen(item, context.start, context.report);
+    if (from !== undefined) refuseWithoutChange(item, ["assumptions"], context.report);
     const values = readOverrides(child(item, "assumptions"), context.values, context);
     const name = names(place + 1);
     const overrides = [...values].map(([assumption, value]) => ({

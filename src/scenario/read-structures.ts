@@ -4,6 +4,7 @@ import { inputNames } from "./input-names.js";
 import { child, entriesOf, withEntry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 import { CHANGEABLE_KEYS, mergePhase } from "./merge-phase.js";
 import type { CalendarMonth } from "./read-calendar.js";
+import { refuseWithoutChange } from "./read-phases.js";
 import { readState, type ReadState, type StateContext } from "./read-state.js";
 import { readWhen } from "./read-when.js";
 
@@ -192,6 +193,7 @@ function readSteps(
   for (const [place, phase] of items.entries()) {
     if (phase.kind !== "map") continue;
     const from = readWhen(phase, start, report);
+    if (from !== undefined) refuseWithoutChange(phase, CHANGEABLE_KEYS, report);
     const state = stateOf(phase, place);
     if (from === undefined) continue;
     if (from <= before) report("phases-not-in-order", phase.at, { after: from, before });

@@ -38,8 +38,12 @@ describe("compare tells", () => {
     expect(said).toContain("funnel.acceptance was 42% to 62%, is 60%.");
     expect(said).toMatch(/stays best: ahead of (?:ceo|head) by/u);
     expect(said).toMatch(/\d+ of \d+ means differ beyond Monte Carlo error/u);
-    expect(said).toContain("differences between results are not paired");
-    expect(said).toMatch(/MQL acceptance (?:ceo|head)/u);
+    expect(said).toContain("Both met the same luck, so the true error is smaller: check --baseline");
+    expect(said).toContain("beside the objective most surely MQL acceptance (--full has them all)");
+    const full = await text(plain, changed, "--full", "--notes");
+    expect(full.said).toContain("differences between results are not paired");
+    expect(full.said).toMatch(/What else differs .* MQL acceptance 2 (?:ceo|head)/u);
+    expect(full.said).toMatch(/Other outcomes .* wins (?:ceo|head)/u);
   });
 
   test("settings, charts, mandates and posts", async () => {
@@ -61,7 +65,7 @@ describe("compare tells", () => {
       { what: "head.managers.boss", before: "role head", now: "role executive" },
       { what: "head.mandate", before: "none", now: "drive" },
     ]);
-    expect((await text(plain, file)).said).toContain("The two met different luck");
+    expect((await text(plain, file, "--notes")).said).toContain("The two met different luck");
   });
 
   test("another way to write the same value is none", async () => {
@@ -85,7 +89,7 @@ describe("compare tells", () => {
     const { said } = await text(plain, moved);
     expect(said).toContain("version was 9.8.7, is 9.9.0.");
     expect(said).toMatch(
-      /1 of \d+ means are not the same all the same: the program's own numbers have moved between versions 9\.8\.7 and 9\.9\.0/u,
+      /1 of \d+ means are not the same: the program's own numbers have moved between versions 9\.8\.7 and 9\.9\.0/u,
     );
   });
 
@@ -155,10 +159,11 @@ describe("a result of version 1", () => {
         manifest: Record<string, unknown>;
         scenarios: readonly Record<string, unknown>[];
       };
-      const old = scenarios.map(({ resolved: _, effects: __, ...rest }) => ({
-        ...rest,
-        overrides: { params: [], set: ["funnel.acceptance=60%"], flags: { trials: "60" } },
-      }));
+      const overrides = { params: [], set: ["funnel.acceptance=60%"], flags: { trials: "60" } };
+      const old = scenarios.map((one) => {
+        const known = Object.entries(one).filter(([key]) => key !== "resolved" && key !== "effects");
+        return { ...Object.fromEntries(known), overrides };
+      });
       const { trials, seed, horizonMonths, jobs, startedAt, elapsedMs } = manifest;
       const head = {
         tool: "orgfunnel",

@@ -86,6 +86,23 @@ describe("no output is written over", () => {
   });
 });
 
+test.each(["run", "check", "validate"])("%s refuses the same file twice, however it is named", async (command) => {
+  const file = folder.write(
+    "twin.yaml",
+    `${readFileSync(folder.good, "utf8")}checks: [{ outcome: leads, structure: ceo, at_least: 0 }]\n`,
+  );
+  const link = folder.path(`twin-link-${command}.yaml`);
+  symlinkSync("twin.yaml", link);
+  for (const [other, said] of [
+    [file, "is named twice"],
+    [link, "is the same file as"],
+    [file.replace(/twin\.yaml$/u, "./twin.yaml"), "is the same file as"],
+  ]) {
+    const { code, stdout, stderr } = await orgfunnel([command, file, folder.other, other]);
+    expect([code, stdout, words(stderr)]).toEqual([2, "", expect.stringContaining(said)]);
+  }
+});
+
 describe("the report of an error takes the place of an earlier report, and of nothing else", () => {
   const failing = [folder.good, "--outcomes", "nonsense"];
   const afterFailing = async (file: string, args = failing) => {

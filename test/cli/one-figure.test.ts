@@ -48,7 +48,7 @@ test("the lead is one number and one text in run, drivers, why and check", async
   expect(checks[0].observed).toBeCloseTo(lead, digits);
 
   const text = /[+−][\d.,]+ [kMB]/u;
-  const inRun = text.exec(lineWith((await orgfunnel(["run", file])).stdout, /^ceo /u))?.[0] ?? "none";
+  const inRun = text.exec(lineWith((await orgfunnel(["run", file])).stdout, /^ceo {2,}/u))?.[0] ?? "none";
   const whyText = (await orgfunnel(["why", file, "head", "ceo"])).stdout;
   expect(text.exec(lineWith(whyText, /^B less A /u))?.[0]).toBe(inRun);
   const inDrivers = /ahead of \S+ by (.*?) mean/u.exec(

@@ -1,5 +1,7 @@
+import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { BOOK } from "../../src/assumptions/book.js";
+import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
 import { processIo } from "../../src/cli/process-io.js";
 import { makeProgram } from "../../src/cli/program.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
@@ -16,7 +18,7 @@ describe("usage", () => {
     expect(help).toMatchObject({ code: 0, stderr: "" });
     for (const command of ["run", "validate", "explain"]) expect(help.stdout).toContain(command);
     const narrow = await orgfunnel(["--help"], { columns: 80 });
-    expect(narrow.stdout).toContain("explain [scenario] [structure]");
+    expect(narrow.stdout).toContain("explain [scenario] [subject]");
     expect(Math.max(...narrow.stdout.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     expect((await orgfunnel(["run", "--help"])).stdout).toContain("--outcomes");
   });
@@ -105,39 +107,109 @@ describe("validate", () => {
 });
 
 describe("explain", () => {
-  test("without a scenario it is the book", async () => {
+  test("without a scenario it is the book, in groups; --all is all of it", async () => {
     const { code, stdout } = await orgfunnel(["explain"]);
     expect(code).toBe(0);
-    expect(stdout).toContain("The book:");
-    for (const word of ["funnel.acceptance", "42% to 62%", "survey", "no evidence"]) expect(stdout).toContain(word);
+    expect(stdout).toMatch(/^The book: 200 default assumptions\n/u);
+    expect(stdout).toMatch(/^funnel +10 +from lead to deal/mu);
+    expect(stdout).not.toContain("funnel.acceptance ");
+    const { stdout: all } = await orgfunnel(["explain", "--all"]);
+    for (const word of ["funnel.acceptance", "42% to 62%", "survey", "no evidence"]) expect(all).toContain(word);
+    expect(all).not.toContain("market.seasonality.march");
+    expect(all).toMatch(/market\.seasonality +1 in every month/u);
   });
 
-  test("draws the chart and says what follows from it, with effects as plain rates", async () => {
+  test("tells structures side by side: charts, relations, effects as plain rates", async () => {
     const { stdout } = await orgfunnel(["explain", folder.good]);
+    expect(stdout).toMatch(/^A ceo +marketing \(6\), sales \(10\) to ceo +CEO or COO over both +drive$/mu);
+    expect(stdout).toMatch(/^B head +marketing \(6\), sales \(10\) to boss; boss to ceo +shared head +none$/mu);
+    // Odds ratio at the median 1.15 * 1.60 = 1.84 on 52.1 %: 1.84 * p / (1 - p + 1.84 p) = 66.7 %.
+    expect(stdout).toMatch(/^acceptance of MQLs, % +52\.1 +66\.7 +52\.1$/mu);
+    expect(stdout).toContain("0 of 83 assumptions are yours");
+  });
+
+  test("one structure in full: its chart as a tree, and why", async () => {
+    const { stdout } = await orgfunnel(["explain", folder.good, "ceo"]);
     expect(stdout).toContain(
       "ceo (executive, background general)\n├─ marketing (team of 6 posts, its head has background marketing)\n└─ sales",
     );
-    expect(stdout).toMatch(/relation +shared_executive/u);
-    expect(stdout).toMatch(/mandate +drive/u);
+    expect(stdout).toMatch(/relation +CEO or COO over both \(shared_executive\)/u);
     expect(stdout).toMatch(/because +the lowest manager above both teams is ceo/u);
-    // Odds ratio at the median 1.15 * 1.60 = 1.84 on 52.1 %: 1.84 * p / (1 - p + 1.84 p) = 66.7 %.
-    expect(stdout).toMatch(/acceptance of MQLs +52\.1 % +→ 66\.7 % +1\.84 +odds ratio/u);
-    expect(stdout).toContain("boss (head, background general)");
+    expect(stdout).toMatch(
+      /acceptance of MQLs, % +52\.1 +66\.7 +1\.84 +odds ratio +acceptance, CEO or COO over both 1\.15;/u,
+    );
+    expect(stdout).not.toContain("boss");
+    const { stdout: all } = await orgfunnel(["explain", folder.good, "--all"]);
+    expect(all).toContain("boss (head, background general)");
   });
 
-  test("one structure only, a scenario's own values marked", async () => {
-    const { stdout } = await orgfunnel(["explain", folder.good, "head", "--set", "funnel.acceptance=50% to 60%"]);
-    expect(stdout).not.toMatch(/relation +shared_executive/u);
-    expect(stdout).toMatch(/50% to 60% \*/u);
-    expect(stdout).toContain("1 of ");
+  test("a scenario's own values, and how many they are", async () => {
+    const set = ["--set", "funnel.acceptance=50% to 60%"];
+    const { stdout } = await orgfunnel(["explain", folder.good, ...set]);
+    expect(stdout).toMatch(
+      /^Your own assumptions\n.*\n.*\nacceptance of MQLs +50% to 60% +assumption +funnel\.acceptance$/mu,
+    );
+    expect(stdout).toContain("1 of 83 assumptions is yours, 82 the book's");
+    expect((await orgfunnel(["explain", folder.good, "--all", ...set])).stdout).toMatch(/50% to 60% \*/u);
+  });
+
+  test("one assumption, a group, an outcome; what is no file is one of these", async () => {
+    const { stdout: one } = await orgfunnel(["explain", "funnel.acceptance"]);
+    expect(one).toMatch(/^acceptance of MQLs \(funnel\.acceptance\)\n/u);
+    expect(one).toMatch(/from +the book: Marketo and MathMarketing/u);
+    const { stdout: own } = await orgfunnel([
+      "explain",
+      folder.good,
+      "funnel.acceptance",
+      "--set",
+      "funnel.acceptance=50%",
+    ]);
+    expect(own).toMatch(/value +50% \(certain\)[^]*from +yours: this scenario/u);
+    const { stdout: group } = await orgfunnel(["explain", "funnel"]);
+    expect(group).toMatch(/^10 assumptions\n/u);
+    expect((await orgfunnel(["explain", "--group", "funnel"])).stdout).toBe(group);
+    expect((await orgfunnel(["explain", "value"])).stdout).toMatch(/^value \(value\)\n\noutcome +profit and/u);
+    const { code, stderr } = await orgfunnel(["explain", "funnel.acceptance", "--seed", "1"]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("means nothing without a scenario")]);
+    expect((await orgfunnel(["explain", "missing.yaml"])).stderr).toContain("missing.yaml");
+  });
+
+  test("names alone, for scripts", async () => {
+    expect((await orgfunnel(["explain", "--list", "ids"])).stdout).toBe(BOOK.map(({ id }) => `${id}\n`).join(""));
+    expect((await orgfunnel(["explain", "--list", "mandates"])).stdout).toBe("drive\nsupport\nnone\n");
+    expect((await orgfunnel(["explain", "--list", "distributions"])).stdout).toContain("\nlognormal\n");
+    const { stdout } = await orgfunnel(["explain", "--list", "outcomes", "--format", "json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ list: { of: "outcomes", names: OUTCOME_IDS } });
+    expect((await orgfunnel(["explain", folder.good, "--list", "ids"])).code).toBe(2);
+  });
+
+  test.each(["five-structures", "four-reporting-lines", "reorganise-or-hire-two", "three-set-ups"])(
+    "fits two screens of 80 x 24: %s",
+    async (name) => {
+      const file = fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
+      const { stdout } = await orgfunnel(["explain", file, "--quiet"], { env: { COLUMNS: "80" } });
+      const lines = stdout.trimEnd().split("\n");
+      expect(lines.length).toBeLessThanOrEqual(48);
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
+    },
+  );
+
+  test("a structure on its way is told as what it comes to, with its steps", async () => {
+    const file = fileURLToPath(new URL("../../scenarios/software-firm.yaml", import.meta.url));
+    const { stdout } = await orgfunnel(["explain", file, "first-ask-then-cro", "--quiet"]);
+    expect(stdout).toMatch(/relation +leader who understands both/u);
+    expect(stdout).toMatch(
+      /before +from month 1: CEO or COO over both, mandate none\n +from month 4: CEO or COO over both, mandate drive/u,
+    );
+    expect(stdout).toMatch(/in place +from month 16 on/u);
   });
 
   test("weakened effects: weaker rates, and says so", async () => {
-    const weak = ["explain", folder.good, "ceo", "--effects", "0.5"];
+    const weak = ["explain", folder.good, "ceo", "--effects", "0.5", "--notes"];
     const { stdout } = await orgfunnel(weak);
     // The root of 1.84 on 52.1 %: python3 gives 59.6 %.
-    expect(stdout).toMatch(/acceptance of MQLs +52\.1 % +→ 59\.6 % +1\.36 +odds ratio/u);
-    expect(stdout.replaceAll(/\s+/gu, " ")).toContain("their product is taken to the power 0.5");
+    expect(stdout).toMatch(/acceptance of MQLs, % +52\.1 +59\.6 +1\.36 +odds ratio/u);
+    expect(stdout.replaceAll(/\s+/gu, " ")).toContain("Their product is taken to the power 0.5");
     expect(stdout).toContain("warning: All structure effects are weakened to the power 0.5.");
     const { stdout: json } = await orgfunnel([...weak, "--format", "json"]);
     expect(JSON.parse(json)).toMatchObject({
@@ -150,20 +222,23 @@ describe("explain", () => {
   test("no effects: no table of them", async () => {
     const { stdout } = await orgfunnel(["explain", folder.good, "head", "--set", "structures.head.effects=none"]);
     expect(stdout).toContain("yardstick");
-    expect(stdout).not.toContain("acts on");
+    expect(stdout).not.toContain("What the effects come to");
   });
 
   test("an unknown structure is an error with the nearest name", async () => {
     const { code, stdout, stderr } = await orgfunnel(["explain", folder.good, "haed"]);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain('Did you mean "head"?');
+    expect(stderr.replaceAll(/\s+/gu, " ")).toContain(
+      "The structures are ceo, head. The groups of assumptions are market,",
+    );
   });
 
   test("as JSON and Markdown", async () => {
     const { stdout } = await orgfunnel(["explain", folder.good, "ceo", "--format", "json"]);
     expect(JSON.parse(stdout)).toMatchObject({
       question: "explain",
-      manifest: { settings: { structure: "ceo" } },
+      manifest: { settings: { subject: "ceo" } },
       scenarios: [{ name: "Small test", structures: [{ id: "ceo", relation: "shared_executive" }] }],
     });
     const book = JSON.parse((await orgfunnel(["explain", "--format", "json"])).stdout) as ResultFile<object>;

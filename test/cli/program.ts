@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { Io } from "../../src/cli/io.js";
 import { draftFile, tryFile } from "../../src/cli/disk/draft.js";
-import { targetOf } from "../../src/cli/disk/target.js";
+import { isFile, targetOf } from "../../src/cli/disk/target.js";
 import { runProgram } from "../../src/cli/program.js";
 
 export interface Ran {
@@ -25,6 +25,7 @@ export async function orgfunnel(args: readonly string[], change: Partial<Io> = {
     env: {},
     cores: 2,
     now: () => (clock += 400),
+    isFile,
     targetOf,
     tryFile,
     openFile: draftFile,

@@ -85,7 +85,11 @@ describe("the questions are functions, and say what the command line does", () =
     const { structures, assumptions } = scenarios[0];
     expect(stored(explain(scenario, "head"))).toEqual({ structures, assumptions });
     expect(explain(scenario).structures.map(({ id }) => id)).toEqual(["ceo", "head"]);
-    expect(codesOf(() => explain(scenario, "haed"))).toEqual(["unknown-structure"]);
+    expect(codesOf(() => explain(scenario, "haed"))).toEqual(["unknown-subject"]);
+    expect(explain(scenario, "funnel.acceptance")).toMatchObject({
+      structures: [],
+      assumptions: [{ id: "funnel.acceptance" }],
+    });
   });
 
   test("drivers and check", async () => {
@@ -102,6 +106,7 @@ describe("the questions are functions, and say what the command line does", () =
       file,
       name: "Small",
       structures: 2,
+      origins: { own: 0, book: 88 },
       valid: true,
       errors: [],
       warnings: [],

@@ -15,6 +15,8 @@ interface Example {
   readonly value?: string;
   /** What else must be given for it to mean something. */
   readonly beside?: readonly string[];
+  /** What it is given to, where that is not the question's usual call. */
+  readonly call?: readonly string[];
 }
 
 /** An example for every option, by its name; by the name of the question too where it differs. */
@@ -73,6 +75,9 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   jobs: { value: "1" },
   maxWork: { value: "1e9" },
   scenario: { value: scenario },
+  "explain group": { value: "funnel", call: ["explain", scenario] },
+  list: { value: "ids", call: ["explain"] },
+  all: { call: ["explain", scenario] },
 };
 
 const rows = QUESTIONS.flatMap(({ id: question, options }) =>
@@ -88,9 +93,9 @@ function exampleOf({ question, name }: (typeof rows)[number]): Example {
 const longFlag = ({ flags }: OptionRow): string => /--[a-z-]+/u.exec(flags)?.[0] ?? flags;
 
 function argumentsOf(one: (typeof rows)[number]): readonly string[] {
-  const { value, beside = [] } = exampleOf(one);
+  const { value, beside = [], call: own } = exampleOf(one);
   // drivers has values of its own for a screening that takes a moment; they mean nothing for another method.
-  const call = beside === WHOLE ? calls[one.question].slice(0, 2) : calls[one.question];
+  const call = own ?? (beside === WHOLE ? calls[one.question].slice(0, 2) : calls[one.question]);
   return [...call, ...beside, longFlag(one.row), ...(value === undefined ? [] : [value])];
 }
 
@@ -131,7 +136,7 @@ describe("what decides a number stands in the manifest", () => {
 
   test("the arguments too, but for the files: every scenario names its own", async () => {
     expect((await resultFileOf(calls.why, path("why.json"))).manifest.settings).toMatchObject({ A: "head", B: "ceo" });
-    expect((await resultFileOf(calls.explain, path("explain.json"))).manifest.settings).toEqual({ structure: "head" });
+    expect((await resultFileOf(calls.explain, path("explain.json"))).manifest.settings).toEqual({ subject: "head" });
     expect((await resultFileOf(calls.run, path("run.json"))).manifest.settings).not.toHaveProperty("scenario");
   });
 
@@ -156,7 +161,8 @@ describe("what only shows, or says how fast, changes no number and does not stan
   };
 
   test.each(named.filter(([, { row }]) => row.role === "display"))("%s", async (_, one) => {
-    const without = [...calls[one.question], ...(exampleOf(one).beside ?? [])];
+    const { call = calls[one.question], beside = [] } = exampleOf(one);
+    const without = [...call, ...beside];
     expect(await withoutTimes(argumentsOf(one))).toEqual(await withoutTimes(without));
   });
 

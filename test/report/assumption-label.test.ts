@@ -19,7 +19,7 @@ test.each([
   ["effect.mandate.drive.win_rate", "win rate, mandate drive"],
   ["effect.relation.shared_bilingual_leader.churn", "churn, leader who understands both"],
   ["effect.sdr.under_sales.handover", "hand-over from SDRs, SDRs under sales"],
-  ["effect.background.both.focus.brand", "focus on brand, CEO or COO who understands both"],
+  ["effect.background.both.focus.brand", "focus on brand, CEO who understands both"],
   ["mandate.weight.shared_head", "weight of the mandate, shared head"],
   ["market.seasonality.may", "leads in May"],
   ["teams.sdr.headcount", "posts in sales development"],

@@ -57,6 +57,30 @@ describe("mean_of", () => {
     expect(renamed.hash).toBe(scenarioOf('{ mean_of: "deals.csv#amount" }').hash);
   });
 
+  it.each<[string, string, string, number]>([
+    ["an amount", "a\n0\n0\n30\n", "funnel.deal_value", 10],
+    ["a share", "a\n0\n0\n0\n1\n", "funnel.acceptance", 0.25],
+    ["a share near 1", "a\n1\n1\n0.4\n", "funnel.acceptance", 0.8],
+    ["an amount of which some are negative", "a\n-40\n0\n70\n", "funnel.deal_value", 10],
+  ])("near a bound keeps mean and standard error: %s", (_, csv, id, mean) => {
+    const files = { read: memoryFiles({ "d.csv": csv }) };
+    const scenario = parseScenario(assumption('{ mean_of: "d.csv#a" }', id), "s.yaml", files);
+    const { distribution: spec, value } = scenario.assumptions.find((row) => row.id === id) ?? scenario.assumptions[0];
+    const law = distribution(spec);
+    expect(law.mean).toBeCloseTo(mean, 9);
+    // By its quantiles, in the middle of 100,000 equal parts.
+    const parts = Array.from({ length: 100_000 }, (_, part) => law.quantile((part + 0.5) / 100_000));
+    const average = parts.reduce((sum, part) => sum + part, 0) / parts.length;
+    const spread = Math.sqrt(parts.reduce((sum, part) => sum + (part - average) ** 2, 0) / parts.length);
+    const cells = csv.trim().split("\n").slice(1).map(Number);
+    const squares = cells.reduce((sum, cell) => sum + (cell - mean) ** 2, 0);
+    const standardError = Math.sqrt(squares / (cells.length - 1) / cells.length);
+    expect(average / mean).toBeCloseTo(1, 3);
+    expect(spread / standardError).toBeCloseTo(1, 2);
+    expect(value).toContain(`${Number(mean.toPrecision(4))} ± ${Number(standardError.toPrecision(4))} (standard error`);
+    expect(value).toMatch(/; (?:gamma|beta) distribution: near a bound/u);
+  });
+
   it("of values that are all equal is certain", () => {
     const row = scenarioOf('{ mean_of: "same.csv#a" }').assumptions.find(({ id }) => id === "funnel.deal_value");
     expect(row?.distribution).toEqual({ kind: "constant", value: 5 });

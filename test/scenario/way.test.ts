@@ -277,7 +277,11 @@ describe("phases of a structure", () => {
     ["    phases: []\n", ["wrong-type 13:13"]],
     ["    phases: { after: 3 }\n", ["wrong-type 13:13"]],
     ["    phases: [{ mandate: drive }]\n", ["missing-key 13:14"]],
-    ["    phases: [{ after: 3 }, { after: 3 }]\n", ["phases-not-in-order 13:28"]],
+    ["    phases: [{ after: 3, mandate: drive }, { after: 3, mandate: none }]\n", ["phases-not-in-order 13:44"]],
+    [
+      "    phases: [{ after: 3 }, { after: 4, headcount: {} }]\n",
+      ["phase-without-change 13:14", "phase-without-change 13:28"],
+    ],
     ["    phases: [{ after: 3, horizon: 3 }]\n", ["unknown-key 13:26"]],
     ["    phases: [{ after: 3, mandate: push }]\n", ["not-one-of 13:35"]],
     ["    phases: [{ after: 3, reports_to: { sales: marketing } }]\n", ["reporting-circle 13:40"]],
@@ -345,7 +349,14 @@ describe("phases of the scenario", () => {
   test.each([
     ["phases: [{ after: 3, headcount: { sales: 3 } }]\n", ["unknown-key 13:22"]],
     ["phases: [{ after: 3, assumptions: { change.dip: 5% } }]\n", ["not-overridable 13:37"]],
-    ["phases: [{ after: 5 }, { after: 4 }]\n", ["phases-not-in-order 13:24"]],
+    [
+      "phases: [{ after: 5, assumptions: { funnel.acceptance: 50% } }, { after: 4, assumptions: { funnel.acceptance: 40% } }]\n",
+      ["phases-not-in-order 13:65"],
+    ],
+    [
+      "phases: [{ after: 3 }, { after: 4, assumptions: {} }]\n",
+      ["phase-without-change 13:10", "phase-without-change 13:24"],
+    ],
     ["phases: [{ assumptions: {} }]\n", ["missing-key 13:10"]],
   ])("%j is refused", (text, places) => {
     expect(placesOf(HEAD + text)).toEqual(places);

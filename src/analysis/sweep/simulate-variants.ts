@@ -2,6 +2,7 @@ import type { OutcomeId } from "../../funnel/outcomes.js";
 import type { Block } from "../../simulation/block.js";
 import type { Plan } from "../../simulation/plan.js";
 import { OUTCOMES_ONLY, type Job, type Runner } from "../../simulation/runner.js";
+import type { Indifference } from "../indifference.js";
 import { createComparison } from "../compare.js";
 import type { Comparison } from "../comparison.js";
 import { direction, objectiveSamples, type Objective } from "../objective.js";
@@ -28,6 +29,8 @@ export interface SimulateVariantsOptions {
   readonly runner: Runner;
   /** Outcomes to give statistics of, besides the objective. */
   readonly outcomes: readonly OutcomeId[];
+  /** What a difference must exceed to matter; default: the usual. */
+  readonly indifference?: Indifference | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with the trials of every block. */
   readonly onTrials?: ((trials: number) => void) | undefined;
@@ -49,7 +52,7 @@ export async function simulateVariants(
   const jobs = function* (): Generator<Job> {
     let place = 0;
     for (const variant of variants) {
-      running.set(place++, begin(variant, options.outcomes));
+      running.set(place++, begin(variant, options));
       yield { plan: variant.plan, range: { from: 0, to: variant.trials }, wants: OUTCOMES_ONLY };
     }
   };
@@ -71,7 +74,10 @@ interface RunningVariant {
   readonly outcome: () => VariantOutcome;
 }
 
-function begin({ plan, trials, objective, reference }: VariantPlan, outcomes: readonly OutcomeId[]): RunningVariant {
+function begin(
+  { plan, trials, objective, reference }: VariantPlan,
+  { outcomes, indifference }: Pick<SimulateVariantsOptions, "outcomes" | "indifference">,
+): RunningVariant {
   const structureIds = plan.structures.map(({ id }) => id);
   const { replicates } = plan;
   const comparison = createComparison({
@@ -80,6 +86,7 @@ function begin({ plan, trials, objective, reference }: VariantPlan, outcomes: re
     objective,
     replicates,
     outcomes,
+    indifference,
     everyPair: true,
   });
   const scores = structureIds.map(() => new Float64Array(trials));

@@ -34,3 +34,6 @@ const isHeldOpen = (path: string): boolean => /^\/(proc\/[^/]+(\/task\/[^/]+)?\/
 function refusal(code: string, file: string): Error {
   return Object.assign(new Error(`${code}: ${file}`), { code });
 }
+
+/** Whether there is something of this name to read: a file, a pipe or a device. */
+export const isFile = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isDirectory() === false;

@@ -27,6 +27,9 @@ export const CHECK_OPTIONS = {
   }),
   failOnWarn: flag("display", "--fail-on-warn", "checks of severity warn count like all others"),
   allowUndecided: flag("display", "--allow-undecided", "undecided checks do not fail the build"),
+  full: flag("display", "--full", "also every check that passed, and all there is about the others", {
+    appliesTo: [{ formats: ["table"] }],
+  }),
   ...formatOptions(CHECK_FORMATS),
   jobs: JOBS,
   maxWork: MAX_WORK,

@@ -37,6 +37,7 @@ interface CheckAsked {
   readonly settings: CheckSettings;
   readonly policy: CheckPolicy;
   readonly inRepository: Asking["inRepository"];
+  readonly full: boolean;
 }
 
 type CheckedScenario = ScenarioHeader & CheckFigures;
@@ -59,7 +60,7 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
     scenarios: await answerAll(scenarios, answering, (scenario) => checked(scenario, settings, answering)),
     rest: {},
   }),
-  tell: ({ scenarios, failed, partial }, { policy, settings, inRepository }) => {
+  tell: ({ scenarios, failed, partial }, { policy, settings, inRepository, full }) => {
     const unanswered = failed.map((one) => unansweredRecord(one, settings.confidence));
     const claims = [...unanswered, ...scenarios.flatMap(({ checks }) => checks)];
     const compared = scenarios.filter(isCompared);
@@ -67,7 +68,10 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
     const baselineName = settings.baseline?.file ?? "";
     return {
       views: () =>
-        checkViews(claims, partial, { cases, views: compared.map((one) => baselineView(one, baselineName)) }),
+        checkViews(claims, partial, {
+          full,
+          beside: { cases, views: compared.map((one) => baselineView(one, baselineName)) },
+        }),
       rows: () => scenarios.flatMap(checkRows),
       cases: () => ({
         records: withUniqueNames([...claims, ...cases]).map((one) => ({ ...one, file: inRepository(one.file) })),
@@ -83,12 +87,13 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
 async function ask(given: CheckGiven, asking: Asking): Promise<CheckAsked> {
   const settings = await readSettings(given, asking);
   const readOne = (file: string): Scenario => checkable(file, settings, asking);
-  const { failOnWarn = false, allowUndecided = false } = given;
+  const { failOnWarn = false, allowUndecided = false, full = false } = given;
   return {
     scenarios: await readAll(given.scenario, asking, readOne),
     settings,
     policy: { failOnWarn, allowUndecided },
     inRepository: asking.inRepository,
+    full,
   };
 }
 

@@ -2,12 +2,13 @@ import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { countCell, figureCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
 import { confidenceText } from "../../report/format/quantity.js";
-import type { Tone, View, ViewBlock, ViewTable } from "../../report/view.js";
+import type { Tone, View, ViewBlock, ViewFacts, ViewTable } from "../../report/view.js";
 import { checkIntervalText, observedText } from "../../report/cases/figures.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
-import { summary } from "../../report/cases/summary.js";
 import { failuresLast, standing, type CheckStanding } from "../../report/cases/record.js";
 import { factsOf } from "../../report/cases/words.js";
+import { openTable } from "./open-table.js";
+import { checkSummary } from "./summary.js";
 
 const TONES: Readonly<Record<CheckStanding, Tone>> = {
   pass: "good",
@@ -17,19 +18,38 @@ const TONES: Readonly<Record<CheckStanding, Tone>> = {
   error: "bad",
 };
 
-/** A line per check, one table per scenario, what failed last; then what did not pass, in full. */
-export function checkViews(records: readonly CheckRecord[], partial: boolean, beside: Beside = NOTHING): View[] {
+/** What did not pass, with what was found, what it must be and where it stands; how many passed. In detail a line per check. */
+export function checkViews(records: readonly CheckRecord[], partial: boolean, options: CheckShown = {}): View[] {
+  const { full = false, beside = NOTHING } = options;
+  const all = [...records, ...beside.cases];
+  const open = all.filter(({ result }) => result !== "pass");
+  const passed = all.length - open.length;
   const lines: View = {
-    title: summary([...records, ...beside.cases]),
-    blocks: scenariosOf(records).map(({ heading, own }) => ({ ...linesTable(own), heading })),
+    title: checkSummary(all),
+    blocks: [...(open.length === 0 ? [] : [openTable(open)]), ...passedFacts(passed, open.length, full)],
+    details: [
+      ...scenariosOf(records).map(({ heading, own }) => ({ ...linesTable(own), heading })),
+      ...failuresLast(open).map(inFull),
+    ],
+    showsDetails: full,
     notes: [...noDataCaption(records), CALIBRATED],
     captions: captions(records),
     warnings: [],
     ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
   };
-  const open = failuresLast(records).filter(({ result }) => result !== "pass");
-  const notPassed = { title: "Not passed", blocks: open.map(inFull), captions: [], warnings: [] };
-  return [lines, ...(open.length === 0 ? [] : [notPassed]), ...beside.views];
+  return [lines, ...beside.views];
+}
+
+interface CheckShown {
+  /** Also what passed. */
+  readonly full?: boolean;
+  readonly beside?: Beside;
+}
+
+function passedFacts(passed: number, open: number, full: boolean): ViewFacts[] {
+  if (passed === 0) return [];
+  const hint = full ? "" : " (--full lists them)";
+  return [{ kind: "facts", facts: [{ name: "pass", text: `${count(passed)}${open === 0 ? "" : " others"}${hint}` }] }];
 }
 
 /** Comparisons with baselines: as cases, counted with the checks, and in views of their own. */
@@ -63,7 +83,7 @@ function linesTable(records: readonly CheckRecord[]): ViewTable {
       { header: "result", align: "left", priority: 1 },
       { header: "observed", align: "right", priority: 1 },
       { header: "interval", align: "right", priority: 2 },
-      { header: "must be", align: "left", priority: 3, wrapsTo: 16 },
+      { header: "must be", align: "left", priority: 1, wrapsTo: 16 },
       { header: "trials", align: "right", priority: 4 },
     ],
     rows: failuresLast(records).map((record) => [

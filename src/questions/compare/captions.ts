@@ -1,31 +1,22 @@
 import { trialCount } from "../../report/format/trials.js";
 import type { CompareRest, ResultComparison } from "./record.js";
 
-/** What the figures rest on, and what they do not tell. */
-export function comparedCaptions(comparison: ResultComparison, compared: CompareRest): string[] {
+const hasMeans = ({ objectives, outcomes }: ResultComparison): boolean => objectives.length + outcomes.length > 0;
+
+/** What must be known of any comparison, the most needed first. */
+export function comparedNotes(comparison: ResultComparison, compared: CompareRest): string[] {
   if (compared.isSameFile) return [];
-  const hasMeans = comparison.objectives.length + comparison.outcomes.length > 0;
   return [
-    ...(hasMeans ? [trialsText(comparison), luckText(comparison), MARK] : [NO_MEANS]),
-    ...(comparison.assumptionsKnown ? [] : [firstVersionText(compared)]),
     ...matchedTexts(comparison),
+    ...(comparison.assumptionsKnown ? [] : [firstVersionText(compared)]),
+    ...(hasMeans(comparison) ? [MARK, ...(comparison.sameLuck ? [PAIRED_ELSEWHERE] : [])] : [NO_MEANS]),
   ];
 }
 
-function trialsText({ before, now }: ResultComparison): string {
-  if (before.trials === now.trials) return `Both rest on ${trialCount(now.trials)}.`;
-  return `The first rests on ${trialCount(before.trials)}, the second on ${trialCount(now.trials)}.`;
-}
+const MARK = "~ marks a difference within Monte Carlo error.";
 
-const luckText = ({ sameLuck, now }: ResultComparison): string =>
-  sameLuck
-    ? `Both met the same luck (seed “${now.seed}”), but a result does not hold its trials, so differences between results are not paired: their ` +
-      "error is given as of two runs with luck of their own, which is more than it is where both move alike. What lies within it may be real all " +
-      "the same: `check --baseline` runs both sides trial by trial. Leads and P(best) within a result are paired."
-    : "The two met different luck: the error of a difference is the root of the sum of both squares.";
-
-const MARK =
-  "~ marks a difference within Monte Carlo error; what is not marked is beyond it, with 95 % confidence for all differences of a table together (Holm).";
+const PAIRED_ELSEWHERE =
+  "Both met the same luck, so the true error is smaller: check --baseline compares trial by trial.";
 
 const NO_MEANS = "No structure has a mean in both results, so what decides their numbers is all that is compared.";
 
@@ -40,10 +31,27 @@ function matchedTexts({ matchedBy, before, now }: ResultComparison): string[] {
   const files = `they are of ${before.file} and of ${now.file}`;
   return matchedBy === "name"
     ? [`Compared for their name alone: ${files}.`]
-    : [
-        `Compared as the only scenarios of their results, though ${files} and called “${before.name}” and “${now.name}”.`,
-      ];
+    : [`Compared as the only scenarios of their results, though ${files}, called “${before.name}” and “${now.name}”.`];
 }
+
+/** What the figures rest on, and what they do not tell. */
+export function comparedCaptions(comparison: ResultComparison, { isSameFile }: CompareRest): string[] {
+  return isSameFile || !hasMeans(comparison) ? [] : [luckText(comparison), TOGETHER];
+}
+
+const luckText = ({ sameLuck, now }: ResultComparison): string =>
+  sameLuck
+    ? `Both met the same luck (seed “${now.seed}”), but a result does not hold its trials, so differences between results are not paired: their ` +
+      "error is given as of two runs with luck of their own, which is more than it is where both move alike. What lies within it may be real all " +
+      "the same. Leads and P(best) within a result are paired."
+    : "The two met different luck: the error of a difference is the root of the sum of both squares.";
+
+const TOGETHER =
+  "A difference that is not marked is told from none with 95 % confidence for all differences of a table together (Holm).";
+
+/** `1,000 trials`, or of each. */
+export const trialsText = ({ before, now }: ResultComparison): string =>
+  before.trials === now.trials ? trialCount(now.trials) : `${trialCount(before.trials)} and ${trialCount(now.trials)}`;
 
 /** What a comparison leaves out. */
 export function comparedWarnings({ before, now, comparisons, scenariosOnly }: CompareRest): string[] {

@@ -10,7 +10,7 @@ import type { StoredFile, StoredSide, StoredStructure } from "./stored/side.js";
 import { winnerOf } from "./winner.js";
 
 /** Of all figures of a list together. */
-export const CONFIDENCE_TOGETHER = 0.95;
+const CONFIDENCE_TOGETHER = 0.95;
 
 /** One scenario in both results, by its objective and the outcomes that are `wanted`. */
 export function comparedSides(
@@ -31,6 +31,7 @@ export function comparedSides(
     matchedBy,
     ...(isSame && { objective: before.objective }),
     objectiveLabels: { before: before.objectiveLabel, now: now.objectiveLabel },
+    labels: mergedLabels(before, now),
     changes: changesOf(before, now),
     assumptionsKnown: before.resolved !== undefined && now.resolved !== undefined,
     sameLuck: before.seed === now.seed && files.before.model === files.now.model,
@@ -43,6 +44,12 @@ export function comparedSides(
     checks: changedEntries(checksOf(before), checksOf(now)),
   };
 }
+
+/** As it is called now, else as it was. */
+const mergedLabels = (before: StoredSide, now: StoredSide): StoredSide["labels"] => [
+  ...now.labels,
+  ...before.labels.filter(({ structure }) => !now.labels.some((label) => label.structure === structure)),
+];
 
 /** Where a scenario stands in a result. */
 export const placeOf = ({ name, file, seed, trials, partial }: StoredSide) => ({ name, file, seed, trials, partial });

@@ -48,6 +48,8 @@ const comparison = z.object({
   /** By what is best; the key of the objective where it is the same in both. */
   objective: z.string().exactOptional(),
   objectiveLabels: z.object({ before: z.string(), now: z.string() }),
+  /** What to call structures for readers, of those that have a label. */
+  labels: z.array(z.object({ structure: z.string(), label: z.string() })).readonly(),
   /** Settings, assumptions, charts and posts; without assumptions where `assumptionsKnown` is false. */
   changes,
   /** False: one of the results is of version 1, which does not hold them. */

@@ -1,11 +1,14 @@
 import type { Estimate } from "../../analysis/estimate.js";
+import { scaleOfUnit } from "../../report/cases/figures.js";
 import { changeTexts } from "../../report/changes/words.js";
 import { count } from "../../report/format/number.js";
-import { PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
+import { differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
 import { isUntold } from "../../report/format/told.js";
 import { objectiveText } from "../../report/outcome-text.js";
-import { scaleOfUnit } from "../../report/cases/figures.js";
+import { nameOf } from "../../report/structure-name.js";
 import type { ScenarioChange } from "../../scenario/changes.js";
+import { listed } from "../../report/verdict/words.js";
+import { movedOutcomes } from "./moved.js";
 import type { CompareRest, MovedOutcome, ResultComparison, StoredWinner } from "./record.js";
 
 /** More than these stand in a table of their own. */
@@ -18,44 +21,41 @@ export function comparedTexts(
 ): string[] {
   if (isSameFile) return ["Both are the same file: nothing can differ."];
   return [
-    ...winnerTexts(comparison),
-    ...probabilityTexts(comparison),
+    [...winnerTexts(comparison), ...probabilityTexts(comparison)].join(" "),
     changedText([...changes, ...comparison.changes], comparison),
-    ...figureTexts(comparison, changes),
-  ];
+    figureTexts(comparison, changes).join(" "),
+  ].filter((text) => text !== "");
 }
 
 function winnerTexts(comparison: ResultComparison): string[] {
   const { winners, objective, objectiveLabels } = comparison;
   const { before, now } = winners;
   if (before === undefined || now === undefined) return [];
+  const [first, last] = [before, now].map(({ structure }) => nameOf(comparison, structure));
   if (objective === undefined) {
     return [
-      `By ${objectiveLabels.before} ${before.structure} was best; by ${objectiveLabels.now} ${now.structure} is. ` +
+      `By ${objectiveLabels.before} ${first} was best; by ${objectiveLabels.now} ${last} is. ` +
         "Each is best by an objective of its own, so their leads are not compared.",
     ];
   }
-  const scale = leadScale(objective, [before, now]);
+  const scale = leadScale(comparison);
+  const ahead = ({ second, lead }: StoredWinner): string =>
+    `ahead of ${nameOf(comparison, second)} by ${leadText(lead, scale)}`;
   if (before.structure !== now.structure) {
-    return [`Another winner: ${standingText(before, "was", scale)}; ${standingText(now, "is", scale)}.`];
+    return [`Another winner: ${first} was best, ${ahead(before)}; ${last} is best, ${ahead(now)}.`];
   }
-  const stays = `${now.structure} stays best: ahead of ${now.second} by ${leadText(now.lead, scale)}`;
+  const stays = `${last} stays best: ${ahead(now)}`;
   if (comparison.lead?.difference === 0) return [`${stays}, as it was.`];
-  const past = before.second === now.second ? "it was" : `it was ahead of ${before.second} by`;
-  return [`${stays}, where ${past} ${leadText(before.lead, scale)}.${leadMoveText(comparison, scale)}`];
+  const past = before.second === now.second ? `it was ${leadText(before.lead, scale)}` : `it was ${ahead(before)}`;
+  return [`${stays}, where ${past}${leadMoveText(comparison, scale)}.`];
 }
 
-/** Of leads, which are in the unit of the objective. */
-function leadScale(objective: string, winners: readonly StoredWinner[]): Scale {
+/** Of leads: in the unit of the levels. */
+function leadScale({ objective = "", objectives }: ResultComparison): Scale {
   const { unit } = objectiveText({ objective, objectiveLabel: "" });
-  return scaleOfUnit(
-    unit,
-    winners.map(({ lead }) => lead.mean),
-  );
+  const levels = objectives.flatMap(({ before, now }) => [before.mean, now.mean]);
+  return differenceScale(scaleOfUnit(unit, levels));
 }
-
-const standingText = ({ structure, second, lead }: StoredWinner, verb: string, scale: Scale): string =>
-  `${structure} ${verb} best, ahead of ${second} by ${leadText(lead, scale)}`;
 
 /** A lead whose sign the trials do not tell is said to be that. */
 const leadText = (lead: Estimate, scale: Scale): string =>
@@ -63,31 +63,32 @@ const leadText = (lead: Estimate, scale: Scale): string =>
 
 function leadMoveText({ lead }: ResultComparison, scale: Scale): string {
   if (lead === undefined) return "";
-  const move = `${lead.difference > 0 ? "grown" : "shrunk"} by ${quantity(Math.abs(lead.difference), lead.standardError, scale)}`;
-  return ` The lead has ${move}, ${lead.resolved ? "beyond" : "within"} Monte Carlo error.`;
+  if (!lead.resolved) return ", which differs within Monte Carlo error";
+  const amount = quantity(Math.abs(lead.difference), lead.standardError, scale);
+  return `: the lead has ${lead.difference > 0 ? "grown" : "shrunk"} by ${amount}, beyond Monte Carlo error`;
 }
 
 /** Of who was best, and of who is. */
-function probabilityTexts({ winners, probabilities }: ResultComparison): string[] {
+function probabilityTexts(comparison: ResultComparison): string[] {
+  const { winners, probabilities } = comparison;
   const ids = [...new Set([winners.before, winners.now].flatMap((winner) => winner?.structure ?? []))];
-  const texts = ids.flatMap((id) => {
+  return ids.flatMap((id) => {
     const found = probabilities.find(({ structure }) => structure === id);
     if (found === undefined || found.difference === 0) return [];
     const [was, is] = [found.before, found.now].map((one) => quantity(one.mean, one.standardError, PERCENT));
-    return [`P(best) of ${id} was ${was}, is ${is}${found.resolved ? "" : " (within Monte Carlo error)"}.`];
+    const error = found.resolved ? "" : " (within Monte Carlo error)";
+    return [`${nameOf(comparison, id)} was best in ${was} of the simulated futures, and is in ${is}${error}.`];
   });
-  return texts.length === 0 ? [] : [texts.join(" ")];
 }
 
 function changedText(changes: readonly ScenarioChange[], { assumptionsKnown }: ResultComparison): string {
+  const unknown = assumptionsKnown ? "" : " Of the assumptions it is not known.";
   if (changes.length === 0) {
-    return assumptionsKnown
-      ? "Nothing that decides a number differs."
-      : "No setting differs; of the assumptions it is not known.";
+    return assumptionsKnown ? "Nothing that decides a number differs." : `No setting differs.${unknown}`;
   }
   return changes.length <= MOST_SAID
-    ? changeTexts(changes).join(" ")
-    : `${count(changes.length)} settings, assumptions or lines differ: see “What changed”.`;
+    ? changeTexts(changes).join(" ") + unknown
+    : `${count(changes.length)} settings, assumptions or lines differ: see “What changed”.${unknown}`;
 }
 
 /** Whether the figures show it. */
@@ -98,18 +99,25 @@ function figureTexts(comparison: ResultComparison, changes: CompareRest["changes
   const differing = means.filter((mean) => mean.difference !== 0);
   if (differing.length === 0) return [`All ${count(means.length)} means are the same.`];
   const resolved = differing.filter((mean) => mean.resolved).length;
+  const none = resolved === 0 ? "None" : count(resolved);
   return [
     ...(mustBeEqual(comparison, changes) ? [movedText(differing, means.length, changes)] : []),
     ...(changes.some(isModel) ? ["The equations are not the same: numbers of an unchanged scenario differ, too."] : []),
-    `${resolved === 0 ? "None" : count(resolved)} of ${count(means.length)} means ${resolved === 1 ? "differs" : "differ"} beyond Monte Carlo error.`,
+    `${none} of ${count(means.length)} means ${resolved === 1 ? "differs" : "differ"} beyond Monte Carlo error${movedNames(comparison)}.`,
   ];
+}
+
+/** Beside the objective, which has a table. */
+function movedNames(comparison: ResultComparison): string {
+  const names = movedOutcomes(comparison).map(([{ label }]) => label);
+  return names.length === 0 ? "" : `; beside the objective most surely ${listed(names)} (--full has them all)`;
 }
 
 /** Whether the same numbers ought to have come out: the same scenario, luck and trials, under the same model. */
 function mustBeEqual(
   { changes, assumptionsKnown, sameLuck, before, now }: ResultComparison,
   all: CompareRest["changes"],
-) {
+): boolean {
   return changes.length === 0 && assumptionsKnown && sameLuck && !all.some(isModel) && before.trials === now.trials;
 }
 
@@ -119,7 +127,7 @@ function movedText(differing: readonly MovedOutcome[], all: number, changes: Com
   const version = changes.find(({ what }) => what === "version");
   const by = version ? `between versions ${version.before} and ${version.now}` : "though the version is the same";
   return (
-    `${count(differing.length)} of ${count(all)} means are not the same all the same: the program's own numbers have moved ${by}, ` +
+    `Yet ${count(differing.length)} of ${count(all)} means are not the same: the program's own numbers have moved ${by}, ` +
     "or a file was changed."
   );
 }

@@ -1,24 +1,22 @@
+import { scaleOfUnit } from "../../report/cases/figures.js";
 import { changesTable } from "../../report/changes/table.js";
-import { quantityCell, signedQuantityCell } from "../../report/format/cell.js";
+import { countCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { differenceScale, PERCENT, type Scale } from "../../report/format/quantity.js";
 import { objectiveText } from "../../report/outcome-text.js";
-import { scaleOfUnit } from "../../report/cases/figures.js";
+import { nameOf } from "../../report/structure-name.js";
 import type { ViewCell, ViewTable } from "../../report/view.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
+import { movedOutcomes, surestFirst } from "./moved.js";
 import type { MovedFigure, MovedOutcome, ResultComparison } from "./record.js";
 
-/** Rows of a table at most: the rest is counted. */
-export const MOST_MEANS = 20;
-
 /** Structure by structure, the best first as things are: the objective and P(best), then and now. */
-export function objectivesTable({ objectives, probabilities, objective = "" }: ResultComparison): ViewTable {
+export function objectivesTable(comparison: ResultComparison): ViewTable {
+  const { objectives, probabilities, objective = "" } = comparison;
   const { label, better } = objectiveText({ objective, objectiveLabel: "objective" });
   const sign = better === "lower" ? 1 : -1;
   const rows = [...objectives].sort((a, b) => sign * (a.now.mean - b.now.mean));
-  const scale = scaleOfUnit(
-    rows[0].unit,
-    rows.flatMap(({ before, now }) => [before.mean, now.mean]),
-  );
+  const levels = rows.flatMap(({ before, now }) => [before.mean, now.mean]);
+  const scale = scaleOfUnit(rows[0].unit, levels);
   const areSure = probabilities.length > 0;
   return {
     kind: "table",
@@ -27,12 +25,12 @@ export function objectivesTable({ objectives, probabilities, objective = "" }: R
       figureColumn(`${label}\nwas`, 1),
       figureColumn("\nis", 1),
       figureColumn("\ndifference", 1),
-      ...(areSure ? [figureColumn("P(best)\nwas", 2), figureColumn("\nis", 2)] : []),
+      ...(areSure ? [figureColumn("best\nwas", 2), figureColumn("\nis", 2)] : []),
     ],
     rows: rows.map((row) => [
-      { text: row.structure },
+      { text: nameOf(comparison, row.structure) },
       ...levelCells(row, scale),
-      differenceCells(row, scale),
+      differenceCell(row, scale),
       ...(areSure ? shareCells(probabilities.find(({ structure }) => structure === row.structure)) : []),
     ]),
   };
@@ -48,17 +46,38 @@ const shareCells = (share: MovedFigure | undefined): ViewCell[] =>
   share === undefined ? [{ text: "" }, { text: "" }] : levelCells(share, PERCENT);
 
 /** `~`: within Monte Carlo error. */
-function differenceCells({ difference, standardError, resolved }: MovedFigure, scale: Scale): ViewCell {
+function differenceCell({ difference, standardError, resolved }: MovedFigure, scale: Scale): ViewCell {
   if (difference === 0) return { text: "same", tone: "muted" };
   const cell = signedQuantityCell(difference, standardError, differenceScale(scale));
   return resolved || Number.isNaN(difference) ? cell : { ...cell, mark: "~" };
 }
 
-/** Other outcomes, what is told the most surely first. */
-export function outcomesTable(shown: readonly MovedOutcome[], heading: string): ViewTable {
+/** What differs beyond Monte Carlo error, an outcome a row: in how many structures, and the one in which it is told the most surely. */
+export function movedTable(comparison: ResultComparison): ViewTable {
   return {
     kind: "table",
-    heading,
+    heading: "What else differs",
+    columns: [
+      { header: "mean", align: "left", priority: 1, wrapsTo: 14 },
+      figureColumn("in struc-\ntures", 2),
+      { header: "the most surely in", align: "left", priority: 1, wrapsTo: 14 },
+      figureColumn("was", 1),
+      figureColumn("is", 1),
+      figureColumn("difference", 1),
+    ],
+    rows: movedOutcomes(comparison).map((found) => {
+      const [{ label, structure }] = found;
+      const name = { text: nameOf(comparison, structure) };
+      return [{ text: label }, countCell(found.length), name, ...figureCells(found[0])];
+    }),
+  };
+}
+
+/** Every other mean, whether it differs or not. */
+export function outcomesTable(comparison: ResultComparison): ViewTable {
+  return {
+    kind: "table",
+    heading: "Other outcomes",
     columns: [
       { header: "mean", align: "left", priority: 1, wrapsTo: 20 },
       { header: "structure", align: "left", priority: 1, wrapsTo: 14 },
@@ -66,19 +85,17 @@ export function outcomesTable(shown: readonly MovedOutcome[], heading: string): 
       figureColumn("is", 1),
       figureColumn("difference", 1),
     ],
-    rows: surestFirst(shown)
-      .slice(0, MOST_MEANS)
-      .map((row) => {
-        const scale = scaleOfUnit(row.unit, [row.before.mean, row.now.mean]);
-        return [{ text: row.label }, { text: row.structure }, ...levelCells(row, scale), differenceCells(row, scale)];
-      }),
+    rows: surestFirst(comparison.outcomes).map((row) => [
+      { text: row.label },
+      { text: nameOf(comparison, row.structure) },
+      ...figureCells(row),
+    ]),
   };
 }
 
-function surestFirst(means: readonly MovedOutcome[]): MovedOutcome[] {
-  const errors = ({ difference, standardError }: MovedOutcome): number =>
-    difference === 0 || Number.isNaN(difference) ? 0 : Math.abs(difference) / standardError;
-  return [...means].sort((a, b) => (errors(a) === errors(b) ? 0 : errors(b) - errors(a)));
+function figureCells(row: MovedOutcome): ViewCell[] {
+  const scale = scaleOfUnit(row.unit, [row.before.mean, row.now.mean]);
+  return [...levelCells(row, scale), differenceCell(row, scale)];
 }
 
 /** Checks whose result is another one. */

@@ -2,20 +2,23 @@ import { changesTable, MOST_CHANGES } from "../../report/changes/table.js";
 import { leftOut } from "../../report/changes/words.js";
 import type { View, ViewBlock } from "../../report/view.js";
 import type { CompareRest, ResultComparison } from "./record.js";
-import { comparedCaptions, comparedWarnings } from "./captions.js";
+import { comparedCaptions, comparedNotes, comparedWarnings, trialsText } from "./captions.js";
 import { comparedTexts, MOST_SAID } from "./sentences.js";
-import { checksTable, MOST_MEANS, objectivesTable, outcomesTable } from "./tables.js";
+import { checksTable, movedTable, objectivesTable, outcomesTable } from "./tables.js";
 
 interface Shown {
-  /** Also means that do not differ. */
+  /** Also what else differs, and every other mean. */
   readonly full: boolean;
 }
 
 /** Two stored results side by side, scenario by scenario. */
-export function compareViews(compared: CompareRest, options: Shown): View[] {
+export function compareViews(compared: CompareRest, shown: Shown): View[] {
   return compared.comparisons.map((comparison, place) => ({
-    title: `${titleOf(comparison)}: ${compared.before.file} against ${compared.now.file}`,
-    blocks: blocksOf(comparison, compared, options),
+    title: titleOf(comparison),
+    header: [`${compared.before.file} against ${compared.now.file}`, trialsText(comparison)],
+    verdict: comparedTexts(comparison, compared),
+    blocks: compared.isSameFile ? [] : blocksOf(comparison, compared, shown),
+    notes: comparedNotes(comparison, compared),
     captions: comparedCaptions(comparison, compared),
     warnings: place === 0 ? comparedWarnings(compared) : [],
   }));
@@ -27,19 +30,17 @@ const titleOf = ({ before, now }: ResultComparison): string =>
 function blocksOf(comparison: ResultComparison, compared: CompareRest, { full }: Shown): ViewBlock[] {
   const { objectives, outcomes, checks } = comparison;
   const changes = [...compared.changes, ...comparison.changes];
-  const shown = full ? outcomes : outcomes.filter(({ resolved }) => resolved);
-  const heading = full ? "Other outcomes" : "What else differs";
   return [
-    { kind: "facts", facts: comparedTexts(comparison, compared).map((text) => ({ name: "", text })) },
-    ...(compared.isSameFile || objectives.length === 0 ? [] : [objectivesTable(comparison)]),
-    ...(changes.length > MOST_SAID ? withRest(changesTable(changes), changes.length, MOST_CHANGES, "changes") : []),
-    ...(checks.length > 0 ? withRest(checksTable(comparison), checks.length, MOST_CHANGES, "checks") : []),
-    ...(shown.length > 0 ? withRest(outcomesTable(shown, heading), shown.length, MOST_MEANS, "means") : []),
+    ...(changes.length > MOST_SAID ? withRest(changesTable(changes), changes.length, "changes") : []),
+    ...(checks.length > 0 ? withRest(checksTable(comparison), checks.length, "checks") : []),
+    ...(objectives.length > 0 ? [objectivesTable(comparison)] : []),
+    ...(full && outcomes.some(({ resolved }) => resolved) ? [movedTable(comparison)] : []),
+    ...(full && outcomes.length > 0 ? [outcomesTable(comparison)] : []),
   ];
 }
 
 /** A table, and below it how much it leaves out. */
-function withRest(table: ViewBlock, all: number, shown: number, what: string): ViewBlock[] {
-  const rest = leftOut(all, shown, what).map((text) => ({ name: "", text }));
+function withRest(table: ViewBlock, all: number, what: string): ViewBlock[] {
+  const rest = leftOut(all, MOST_CHANGES, what).map((text) => ({ name: "", text }));
   return rest.length === 0 ? [table] : [table, { kind: "facts", facts: rest }];
 }

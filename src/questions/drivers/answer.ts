@@ -2,6 +2,7 @@ import { analyseDrivers } from "../../analysis/drivers/drivers.js";
 import type { DriverGroup } from "../../analysis/drivers/drivers-analysis.js";
 import { morrisAnalysis, sobolAnalysis } from "../../analysis/drivers/screening.js";
 import { effectStrength } from "../../analysis/drivers/strength.js";
+import { usualIndifference, type Indifference } from "../../analysis/indifference.js";
 import { findFlips } from "../../analysis/flips/flips.js";
 import type { Experiment } from "../../analysis/experiment.js";
 import { flipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
@@ -15,6 +16,7 @@ import {
   CALLBACK,
   LIST,
   SIGNAL,
+  SMALLEST_DIFFERENCE,
   choiceOf,
   requireScenario,
   validateOptions,
@@ -24,7 +26,8 @@ import {
 import { MOST_BASE_POINTS } from "../options/values.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
-import type { OnBlock, Runner } from "../../simulation/runner.js";
+import type { Runner } from "../../simulation/runner.js";
+import { steppedRunner, type OnDriversProgress, type SteppedRunner } from "./steps.js";
 import { trialWork } from "../../simulation/trial-work.js";
 
 /** `samples`: everything one run's samples tell; `sobol` and `morris`: fresh runs of a sampling design. */
@@ -32,6 +35,8 @@ export type DriversMethod = "samples" | "sobol" | "morris";
 
 export interface DriversOptions {
   readonly method?: DriversMethod;
+  /** What a lead must exceed to matter; default: 1 % of the best mean, 0.5 points of an outcome in percent. With `samples` only. */
+  readonly indifference?: Indifference | undefined;
   /** Of a sampling design; default: 256 for Sobol' indices, 20 for a Morris screening. */
   readonly basePoints?: number;
   /** Sets of drivers whose value of information to tell, besides every common prefix. */
@@ -41,8 +46,7 @@ export interface DriversOptions {
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
   readonly signal?: AbortSignal;
-  /** Called after every block with the trials simulated so far. */
-  readonly onProgress?: (done: number) => void;
+  readonly onProgress?: OnDriversProgress;
 }
 
 const BASE_POINTS = { sobol: 256, morris: 20 };
@@ -54,6 +58,7 @@ const MAP_TRIALS = 400;
 
 const DRIVERS_RULES: OptionRules<DriversOptions> = {
   method: choiceOf(["samples", "sobol", "morris"] satisfies readonly DriversMethod[]),
+  indifference: SMALLEST_DIFFERENCE,
   basePoints: wholeFrom(2, MOST_BASE_POINTS),
   groups: LIST,
   maps: LIST,
@@ -72,10 +77,13 @@ export async function drivers(scenario: Scenario, options: DriversOptions = {}):
   validateOptions(options, DRIVERS_RULES);
   const { method = "samples", basePoints, runner = createRunner(), signal, onProgress } = options;
   const { plan, objective } = scenario;
-  const experiment: Experiment = { plan, objective, runner: counted(runner, onProgress), signal };
+  const steps = method === "samples" ? SAMPLES_STEPS + (options.maps?.length ?? 0) : 1;
+  const stepped = steppedRunner(runner, steps, onProgress);
+  const experiment: Experiment = { plan, objective, runner: stepped.runner, signal };
+  stepped.next(method === "samples" ? "the scenario's trials" : "the sampling design");
   switch (method) {
     case "samples":
-      return fromSamples(scenario, experiment, options);
+      return fromSamples(scenario, experiment, options, stepped.next);
     case "sobol":
       return designFigures(method, scenario, await sobolAnalysis(experiment, basePoints ?? BASE_POINTS[method]));
     case "morris":
@@ -83,6 +91,8 @@ export async function drivers(scenario: Scenario, options: DriversOptions = {}):
   }
 }
 
+/** Of the method `samples`, beside maps. */
+const SAMPLES_STEPS = 4;
 /** Other options of choices per structure; each is simulated over a fifth of the trials. */
 const CHOICES = 12;
 /** Searches for flips: fresh runs. */
@@ -102,7 +112,8 @@ export function driversWork({ plan, trials }: Scenario, { method = "samples", ba
 async function fromSamples(
   scenario: Scenario,
   experiment: Experiment,
-  { groups = [], maps = [] }: Pick<DriversOptions, "groups" | "maps">,
+  { groups = [], maps = [], indifference = usualIndifference(scenario.objective) }: DriversOptions,
+  next: SteppedRunner["next"],
 ): Promise<SamplesFigures> {
   const { plan, objective, trials } = scenario;
   const samples = await simulateBaseRun(experiment, trials);
@@ -113,40 +124,37 @@ async function fromSamples(
   // A fault of the input shows in the first step: then nothing more is simulated.
   await Promise.race([analysing, Promise.resolve()]);
   // Worker threads simulate while this one is at the statistics.
-  const [analysis, fresh] = await Promise.all([analysing, freshRuns(scenario, experiment, samples, maps)]);
-  return samplesFigures(scenario, { analysis, ...fresh });
+  const [analysis, fresh] = await Promise.all([
+    analysing,
+    freshRuns(scenario, { experiment, base: samples, maps, next }),
+  ]);
+  return samplesFigures(scenario, { analysis, indifference, ...fresh });
+}
+
+interface FreshRuns {
+  readonly experiment: Experiment;
+  readonly base: BaseRun;
+  readonly maps: readonly MapAxes[];
+  readonly next: SteppedRunner["next"];
 }
 
 /** One batch after the other: see `threadRunner`. After an abort, what was found by then. */
-async function freshRuns(
-  scenario: Scenario,
-  experiment: Experiment,
-  base: BaseRun,
-  maps: readonly MapAxes[],
-): Promise<FreshFindings> {
+async function freshRuns(scenario: Scenario, { experiment, base, maps, next }: FreshRuns): Promise<FreshFindings> {
   const { runner, signal } = experiment;
   const found: FreshFindings = { maps: [] };
   try {
+    next("weaker effects");
     found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS));
+    next("choices");
     found.choices = await choicesOf(scenario, { runner, signal });
+    next("what would flip it");
     found.flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, base);
-    for (const axes of maps)
+    for (const axes of maps) {
+      next("a map");
       found.maps.push(await flipMap({ experiment, ...axes, base, trials: Math.min(base.trials, MAP_TRIALS) }));
+    }
   } catch (reason) {
     if (!signal?.aborted || reason !== signal.reason) throw reason;
   }
   return found;
-}
-
-function counted(runner: Runner, onProgress?: (done: number) => void): Runner {
-  if (onProgress === undefined) return runner;
-  let done = 0;
-  return (jobs, onBlock, signal) => {
-    const take: OnBlock = (block, job) => {
-      onBlock(block, job);
-      done += block.trials;
-      onProgress(done);
-    };
-    return runner(jobs, take, signal);
-  };
 }

@@ -1,10 +1,12 @@
 import { count } from "../../report/format/number.js";
 import { difference, differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
+import { nameOf } from "../../report/structure-name.js";
 import type { SamplesResult } from "./record.js";
 
 /** What the figures of the default method mean, how they were found and what they are not. */
 export function samplesCaptions(result: SamplesResult, scale: Scale): string[] {
-  const { best, second, trials, explained, perfectInformation, effectStrength } = result;
+  const { trials, explained, perfectInformation, effectStrength } = result;
+  const [best, second] = [result.best, result.second].map((id) => nameOf(result, id));
   const { additive, pairs } = explained.difference;
   const { withLuck, outOfSample, plugIn, standardError } = perfectInformation;
   const percent = (share: number): string => quantity(share, 0.001, PERCENT);

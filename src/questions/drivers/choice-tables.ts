@@ -4,6 +4,10 @@ import { signedQuantityCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
 import type { Scale } from "../../report/format/quantity.js";
 import type { ChoicesRecord } from "../../report/result/choice.js";
+import { nameOf } from "../../report/structure-name.js";
+import { choiceWords } from "./choice-words.js";
+import { byWeight } from "./first-screen.js";
+import type { SamplesResult } from "./record.js";
 import type { ViewCell, ViewTable } from "../../report/view.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
 
@@ -17,35 +21,18 @@ const MOST_EFFECTS = 10;
 const EQUAL_CHOICES = ["mandate", "role", "background"];
 
 /** What is decided, not assumed: one structure decided otherwise, then all of them alike. */
-export function choiceTables(choices: ChoicesRecord, scale: Scale, full: boolean): ViewTable[] {
+export function choiceTables(choices: ChoicesRecord, result: SamplesResult, scale: Scale, full: boolean): ViewTable[] {
   const { effects, equal } = choices;
   const ordered = byWeight(effects);
   const shown = full ? ordered : ordered.slice(0, MOST_EFFECTS);
   const alike = full ? equal : equal.filter(({ choice }) => EQUAL_CHOICES.includes(choice));
   return [
-    ...(shown.length === 0 ? [] : [effectsTable(shown, scale)]),
-    ...(alike.length === 0 ? [] : [equalTable(alike, scale)]),
+    ...(shown.length === 0 ? [] : [effectsTable(shown, result, scale)]),
+    ...(alike.length === 0 ? [] : [equalTable(alike, result, scale)]),
   ];
 }
 
-/** What changes the winner first, then what changes most. */
-function byWeight(effects: readonly Effect[]): Effect[] {
-  return [...effects].sort(
-    (a, b) => Number(b.flips) - Number(a.flips) || Math.abs(b.change.mean) - Math.abs(a.change.mean),
-  );
-}
-
-const CHOICE_LABELS: Readonly<Record<string, string>> = {
-  mandate: "mandate",
-  role: "deciding manager's role",
-  background: "deciding manager's background",
-  manager_cost: "managers' cost",
-};
-
-const choiceText = (choice: string): string =>
-  CHOICE_LABELS[choice] ?? choice.replace(/^headcount[.](.*)$/u, "posts in $1");
-
-function effectsTable(effects: readonly Effect[], scale: Scale): ViewTable {
+function effectsTable(effects: readonly Effect[], result: SamplesResult, scale: Scale): ViewTable {
   return {
     kind: "table",
     heading: "Choices: what one decided otherwise would do",
@@ -57,16 +44,16 @@ function effectsTable(effects: readonly Effect[], scale: Scale): ViewTable {
       figureColumn("by", 2),
     ],
     rows: effects.map((effect) => [
-      { text: effect.structure },
-      { text: `${choiceText(effect.choice)}: ${effect.current} → ${effect.option}` },
+      { text: nameOf(result, effect.structure) },
+      { text: choiceWords(effect) },
       gainCell(effect.change, scale),
-      winnerCell(effect),
+      winnerCell(effect, result),
       leadCell(effect, scale),
     ]),
   };
 }
 
-function equalTable(equal: readonly Equal[], scale: Scale): ViewTable {
+function equalTable(equal: readonly Equal[], result: SamplesResult, scale: Scale): ViewTable {
   return {
     kind: "table",
     heading: "The same choice for all structures",
@@ -75,11 +62,7 @@ function equalTable(equal: readonly Equal[], scale: Scale): ViewTable {
       { header: "then best", align: "left", priority: 1, wrapsTo: 16 },
       figureColumn("by", 1),
     ],
-    rows: equal.map((row) => [
-      { text: `${choiceText(row.choice)}: ${row.option}` },
-      winnerCell(row),
-      leadCell(row, scale),
-    ]),
+    rows: equal.map((row) => [{ text: choiceWords(row) }, winnerCell(row, result), leadCell(row, scale)]),
   };
 }
 
@@ -88,8 +71,8 @@ const gainCell = ({ mean, standardError }: Effect["change"], scale: Scale): View
   ...(isUntold({ mean, standardError }) && { mark: "~" }),
 });
 
-const winnerCell = ({ winner, flips }: Pick<Effect, "winner" | "flips">): ViewCell =>
-  flips ? { text: winner, tone: "strong" } : { text: "stays", tone: "muted" };
+const winnerCell = ({ winner, flips }: Pick<Effect, "winner" | "flips">, result: SamplesResult): ViewCell =>
+  flips ? { text: nameOf(result, winner), tone: "strong" } : { text: "stays", tone: "muted" };
 
 const leadCell = ({ lead }: Pick<Effect, "lead">, scale: Scale): ViewCell =>
   lead === undefined ? { text: "" } : gainCell(lead, scale);

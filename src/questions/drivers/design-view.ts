@@ -7,10 +7,13 @@ import { quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
 import { differenceScale, interval, PERCENT, type Scale, scaleFor } from "../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import { assumptionLabels } from "../../report/assumption-label.js";
+import { headerLine } from "../../report/header-line.js";
+import { nameOf } from "../../report/structure-name.js";
 import type { View, ViewCell, ViewColumn, ViewTable } from "../../report/view.js";
 import { MORRIS_CAPTIONS, SOBOL_CAPTIONS } from "./captions.js";
 import type { DesignResult, MorrisResult, SobolResult } from "./record.js";
-import { driverColumn, shareCell } from "./tables.js";
+import { driverColumn, idCell, idColumn, shareCell } from "./tables.js";
 import { weakened } from "../../report/warnings.js";
 
 const MOST_FACTORS = 15;
@@ -22,12 +25,13 @@ export function designView(result: DesignResult, { full }: { readonly full: bool
   const name = result.method === "sobol" ? "Sobol' indices" : "Morris screening";
   return {
     title: `${result.name}: what decides, ${name}`,
+    header: headerLine(result),
     blocks: [
       {
         kind: "facts",
         facts: [
-          { name: "best", text: best },
-          { name: "second", text: second },
+          { name: "best", text: nameOf(result, best) },
+          { name: "second", text: nameOf(result, second) },
         ],
       },
       result.method === "sobol" ? sobolTable(result, shown) : morrisTable(result, shown),
@@ -39,6 +43,7 @@ export function designView(result: DesignResult, { full }: { readonly full: bool
       ...(result.method === "sobol" ? SOBOL_CAPTIONS : MORRIS_CAPTIONS),
       CALIBRATION,
     ],
+    provenance: [`seed ${result.seed}`],
     warnings: [
       ...weakened(result),
       ...(incomplete === 0
@@ -59,7 +64,7 @@ function sobolTable(result: SobolResult, shown: number): ViewTable {
     figureColumn(`${objectiveHeader(result)}:\nindex`, 4),
     figureColumn(`${objectiveHeader(result)}:\ntotal`, 4),
   ];
-  return table(result.factors.slice(0, shown), columns, (figures) => [
+  return table(result, result.factors.slice(0, shown), columns, (figures) => [
     shareCell(figures.difference.first),
     { text: intervalText(figures.difference.first), tone: "muted" },
     shareCell(figures.difference.total),
@@ -88,7 +93,7 @@ function morrisTable(result: MorrisResult, shown: number): ViewTable {
     figureColumn("\nmu", 4),
     figureColumn("\nsigma", 4),
   ];
-  return table(result.factors.slice(0, shown), columns, (figures) => [
+  return table(result, result.factors.slice(0, shown), columns, (figures) => [
     ...morrisCells(figures.difference, scale),
     ...morrisCells(figures.objective, scale),
   ]);
@@ -103,13 +108,18 @@ function morrisCells({ mu, muStar, muStarStandardError, sigma }: ElementaryEffec
 }
 
 function table<Figures>(
+  result: DesignResult,
   factors: readonly FactorFigures<Figures>[],
   columns: readonly ViewColumn[],
   cells: (figures: FactorFigures<Figures>) => readonly ViewCell[],
 ): ViewTable {
   return {
     kind: "table",
-    columns: [driverColumn, ...columns],
-    rows: factors.map((factor) => [{ text: factor.drivers.join(", ") }, ...cells(factor)]),
+    columns: [driverColumn, ...columns, idColumn],
+    rows: factors.map((factor) => [
+      { text: assumptionLabels(factor.drivers, (id) => nameOf(result, id)) },
+      ...cells(factor),
+      idCell(factor.drivers),
+    ]),
   };
 }

@@ -1,5 +1,6 @@
 import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
-import { flag, text, texts, type Condition, type Given } from "../options/option.js";
+import { INDIFFERENCE } from "../options/indifference.js";
+import { flag, text, texts, under, type Condition, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
@@ -31,6 +32,7 @@ export const DRIVERS_OPTIONS = {
     "the best structure and its lead over 9 x 9 values of two uncertain assumptions: id,id (repeatable)",
     { appliesTo: [OF_SAMPLES] },
   ),
+  ...under({ indifference: INDIFFERENCE }, OF_SAMPLES),
   full: flag("display", "--full", "every assumption and group, and the answer at every strength of effects", {
     appliesTo: [{ formats: ["table", "md"] }],
   }),

@@ -1,5 +1,5 @@
-import { count } from "../../report/format/number.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { readIndifference } from "../options/indifference.js";
 import { readBasePoints } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import type { Answering, Asking } from "../surroundings.js";
@@ -9,6 +9,7 @@ import { readGroups } from "./read-groups.js";
 import { readMaps } from "./read-maps.js";
 import type { DriversFigures } from "./record.js";
 import { driversRows } from "./rows.js";
+import { stepText, type DriversStep, type OnDriversProgress } from "./steps.js";
 import { driversView } from "./view.js";
 
 interface DriversAsked {
@@ -33,12 +34,17 @@ export const DRIVERS_QUESTION = anyQuestion<DriversGiven, DriversAsked, DriversF
 });
 
 function ask(given: DriversGiven, { read }: Asking): DriversAsked {
-  const { method, basePoints, group = [], map = [], full = false } = given;
+  const { method, basePoints, indifference: smallest, group = [], map = [], full = false } = given;
   const scenario = read(given.scenario);
   const groups = readGroups(group, scenario.plan);
   const maps = readMaps(map, scenario.plan);
   const points = readBasePoints(basePoints);
-  return { scenario, options: { method, groups, maps, ...(points !== undefined && { basePoints: points }) }, full };
+  const indifference = readIndifference(smallest);
+  return {
+    scenario,
+    options: { method, indifference, groups, maps, ...(points !== undefined && { basePoints: points }) },
+    full,
+  };
 }
 
 /** Whether an interrupt left out what fresh runs tell. */
@@ -47,9 +53,11 @@ const isCutShort = (found: DriversFigures["drivers"], { maps = [] }: DriversOpti
   (!found.effectStrength || !found.choices || !found.flips || found.maps.length < maps.length);
 
 async function answer({ scenario, options }: DriversAsked, { runner, signal, progress }: Answering) {
-  const line = progress((done) => `${count(done)} trials simulated`);
-  const onProgress = (done: number): void => {
-    line.update(done, done);
+  let step: DriversStep | undefined;
+  const line = progress((trials) => (step === undefined ? "" : stepText(step, trials)));
+  const onProgress: OnDriversProgress = (trials, at) => {
+    step = at;
+    line.update(trials, trials);
   };
   try {
     const found = await drivers(scenario, { ...options, runner, signal, onProgress });

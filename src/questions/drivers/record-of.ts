@@ -1,3 +1,4 @@
+import { indifferenceAmount, type Indifference } from "../../analysis/indifference.js";
 import type { Choices } from "../../analysis/choices/choice-effects.js";
 import type { DriversAnalysis } from "../../analysis/drivers/drivers-analysis.js";
 import type { DesignAnalysis } from "../../analysis/drivers/screening.js";
@@ -10,6 +11,7 @@ import type { DriverRow, EffectStrengthRecord, SamplesFigures } from "./record.j
 /** What one run's samples tell, and fresh runs that start from them. */
 interface SamplesFindings extends FreshFindings {
   readonly analysis: DriversAnalysis;
+  readonly indifference: Indifference;
 }
 
 /** What fresh runs find, one after the other: after an interrupt only the first of it is there. */
@@ -23,7 +25,7 @@ export interface FreshFindings {
 /** The findings, with what the scenario says of the drivers. */
 export function samplesFigures(
   scenario: Scenario,
-  { analysis, strength, flips, maps, choices }: SamplesFindings,
+  { analysis, indifference, strength, flips, maps, choices }: SamplesFindings,
 ): SamplesFigures {
   const { objective, best, second, drivers, perfectInformation, incomplete, ...rest } = analysis;
   const { expectedLosses, ...information } = perfectInformation;
@@ -39,6 +41,11 @@ export function samplesFigures(
       expectedLoss: expectedLosses[place],
     })),
     ...rest,
+    indifference: indifferenceAmount(
+      indifference,
+      scenario.objective,
+      objective.map(({ mean }) => mean),
+    ),
     perfectInformation: information,
     drivers: drivers.map((driver) => ({
       ...driver,

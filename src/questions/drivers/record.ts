@@ -111,6 +111,8 @@ const samplesFigures = z.object({
   structures: z.array(z.object({ id: z.string(), objective: estimate, expectedLoss: estimate })).readonly(),
   /** The best less the second best, positive where the best is ahead: the decisive difference. */
   lead: estimate,
+  /** What a lead must exceed to matter, in the unit of the objective. */
+  indifference: figure,
   explained: z.object({ objective: explained, difference: explained }),
   /** The largest swing of the decisive difference first. */
   drivers: z.array(driver).readonly(),
@@ -155,10 +157,9 @@ type MorrisFigures = z.output<typeof morrisFigures>;
 export type DriverRow = z.output<typeof driver>;
 export type EffectStrengthRecord = z.output<typeof effectStrength>;
 
-/** The same with what every view needs of the scenario. */
-type Context = Pick<ScenarioHeader, "name" | "replicates" | "objective" | "objectiveLabel" | "effects" | "partial">;
-export type SamplesResult = Context & SamplesFigures;
-export type SobolResult = Context & SobolFigures;
-export type MorrisResult = Context & MorrisFigures;
+/** The same with what is said of the scenario. */
+export type SamplesResult = ScenarioHeader & SamplesFigures;
+export type SobolResult = ScenarioHeader & SobolFigures;
+export type MorrisResult = ScenarioHeader & MorrisFigures;
 export type DesignResult = SobolResult | MorrisResult;
 export type DriversResult = SamplesResult | DesignResult;

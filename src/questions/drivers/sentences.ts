@@ -1,25 +1,21 @@
 import { count, plain } from "../../report/format/number.js";
-import { difference, differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
+import { PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
 import type { ViewFacts } from "../../report/view.js";
-import type { DriverRow, EffectStrengthRecord, SamplesResult } from "./record.js";
-import { todayText } from "./tables.js";
+import type { EffectStrengthRecord, SamplesResult } from "./record.js";
+import { nameOf } from "../../report/structure-name.js";
+import { labelInSentence, mostWorth } from "./first-screen.js";
 
-/** The answer in sentences; every figure is in the JSON. */
-export function answerFacts(result: SamplesResult, scale: Scale, levels: Scale): ViewFacts {
+/** What the answer rests on, in sentences; every figure is in the JSON. */
+export function restsOnFacts(result: SamplesResult, scale: Scale): ViewFacts {
+  const level = asMuch(result);
   return {
     kind: "facts",
     facts: [
-      { name: "best", text: leadSentence(result, levels) },
       { name: "rests on", text: assumptionSentence(result, scale) },
-      { name: "measure first", text: measureSentence(result, scale) },
+      ...(level === undefined ? [] : [{ name: "measure first", text: level }]),
       ...(result.effectStrength ? [{ name: "effects", text: strengthSentence(result, result.effectStrength) }] : []),
     ],
   };
-}
-
-function leadSentence({ best, second, lead, objectiveLabel }: SamplesResult, scale: Scale): string {
-  if (lead.mean === 0) return `none: ${best} and ${second} have the same mean ${objectiveLabel}`;
-  return `${best}, ahead of ${second} by ${difference(lead.mean, lead.standardError, differenceScale(scale))} mean ${objectiveLabel}`;
 }
 
 /** How much of the answer rests on numbers nobody measured. */
@@ -38,40 +34,27 @@ function assumptionSentence({ grades, drivers, perfectInformation: { mean } }: S
   );
 }
 
-function measureSentence({ drivers }: SamplesResult, scale: Scale): string {
-  const [first, ...others] = mostWorth(drivers);
-  if (!(first.information.mean > 0))
-    return "no single assumption: knowing any one of them would not change the choice.";
-  const { mean, standardError } = first.information;
-  return (
-    `${first.inputs.join(", ")}: knowing it is worth about ${quantity(mean, standardError, scale)}; ` +
-    `today it is ${todayText(first)}, grade “${first.grade}”.${asMuch(first, others)}`
-  );
-}
-
 /** Those whose worth two standard errors do not tell from the first's. */
-function asMuch({ information: top }: DriverRow, others: readonly DriverRow[]): string {
+function asMuch(result: SamplesResult): string | undefined {
+  const [{ inputs, information: top }, ...others] = mostWorth(result.drivers);
   const level = others.filter(
     ({ information: { mean, standardError } }) =>
       mean > 0 && top.mean - mean <= 2 * Math.hypot(top.standardError, standardError),
   );
-  return level.length === 0
-    ? ""
-    : ` Within Monte Carlo error as much: ${level.map(({ inputs }) => inputs.join(", ")).join("; ")}.`;
+  if (level.length === 0) return undefined;
+  const named = level.map((driver) => labelInSentence(driver.inputs, result)).join("; ");
+  return `worth as much as ${labelInSentence(inputs, result)} within Monte Carlo error: ${named}.`;
 }
 
-/** The most valuable first; ties in the order of their swing. */
-export function mostWorth(drivers: readonly DriverRow[]): DriverRow[] {
-  return [...drivers].sort((a, b) => b.information.mean - a.information.mean);
-}
-
-function strengthSentence({ effects, best }: SamplesResult, { change }: EffectStrengthRecord): string {
+function strengthSentence(result: SamplesResult, { change }: EffectStrengthRecord): string {
+  const { effects } = result;
+  const best = nameOf(result, result.best);
   const now = effects === 1 ? "" : `weakened to the power ${plain(effects)} in this run; `;
   if (change === undefined) return `${now}${best} stays ahead, or level, however weak the structure effects are.`;
   const share = (value: number): string => quantity(value, 0.01, PERCENT);
   return (
     `${now}${best} stays ahead while structure effects keep more than ${share(change.strength)} ` +
-    `(${share(change.low)} to ${share(change.high)}) of their strength; below that ${change.best} is best` +
+    `(${share(change.low)} to ${share(change.high)}) of their strength; below that ${nameOf(result, change.best)} is best` +
     `${change.verified ? "" : " (not confirmed)"}.`
   );
 }

@@ -1,7 +1,8 @@
 import type { GroupInformation, Information } from "../../analysis/drivers/drivers-analysis.js";
 import type { Estimate } from "../../analysis/estimate.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
-import { rateText } from "../../report/format/rate.js";
+import { nameOf } from "../../report/structure-name.js";
+import { briefRange, driverRange, labelOf } from "./first-screen.js";
 import { figureCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { fixed } from "../../report/format/number.js";
 import { differenceScale, PERCENT, type Scale } from "../../report/format/quantity.js";
@@ -10,7 +11,37 @@ import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../repo
 import { isUntold, RESOLVED_ERRORS } from "../../report/format/told.js";
 import type { DriverRow, EffectStrengthRecord, SamplesResult } from "./record.js";
 
+/** What to type where an assumption is named. */
+export const idColumn: ViewColumn = { header: "id", align: "left", priority: 7, wrapsTo: 30 };
+export const idCell = (inputs: readonly string[]): ViewCell => ({ text: inputs.join(", "), tone: "muted" });
+
 export const driverColumn: ViewColumn = { header: "assumption", align: "left", priority: 1, wrapsTo: 22 };
+
+/** The lead at both ends of what decides most, and where another structure would win. */
+export function endsTable(result: SamplesResult, rows: readonly DriverRow[], scale: Scale): ViewTable {
+  const lead = differenceScale(scale);
+  return {
+    kind: "table",
+    columns: [
+      { header: "the lead, if this is at its end", align: "left", priority: 1, wrapsTo: 24 },
+      figureColumn("low", 1),
+      figureColumn("high", 1),
+      { header: "", align: "left", priority: 1 },
+      { header: "from low to high", align: "left", priority: 2 },
+    ],
+    rows: rows.map((driver) => [
+      { text: labelOf(driver.inputs, result) },
+      leadCell(driver.difference.low, lead),
+      leadCell(driver.difference.high, lead),
+      turnCell(driver, result.best),
+      { text: briefRange(driver, result), tone: "muted" },
+    ]),
+  };
+}
+
+/** Where another structure is first at one of the ends. */
+const turnCell = ({ bestAt }: DriverRow, best: string): ViewCell =>
+  bestAt.some((id) => id !== best) ? { text: "◀ flips", tone: "strong" } : { text: "" };
 
 /** The decisive difference and the objective of the best at both ends of every driver. */
 export function tornadoTable(
@@ -34,18 +65,20 @@ export function tornadoTable(
       figureColumn(`${objectiveHeader(result)} of\nthe best, 5 %`, 5),
       figureColumn("\n95 %", 5),
       figureColumn("index\nof it", 6),
+      idColumn,
     ],
     rows: rows.map((driver) => [
-      { text: driver.inputs.join(", ") },
+      { text: labelOf(driver.inputs, result) },
       leadCell(driver.difference.low, lead),
       leadCell(driver.difference.high, lead),
-      bestCell(driver, result.best),
+      bestCell(driver, result),
       shareCell(driver.difference.firstOrder),
       correlationCell(driver.difference.spearman),
       correlationCell(driver.difference.partial),
       quantityCell(driver.objective.low.mean, driver.objective.low.standardError, levels),
       quantityCell(driver.objective.high.mean, driver.objective.high.standardError, levels),
       shareCell(driver.objective.firstOrder),
+      idCell(driver.inputs),
     ]),
   };
 }
@@ -61,9 +94,11 @@ function leadCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
 }
 
 /** Where the best structure stays the best there is nothing to say. */
-function bestCell({ bestAt: [low, high] }: DriverRow, best: string): ViewCell {
+function bestCell({ bestAt: [low, high] }: DriverRow, result: SamplesResult): ViewCell {
+  const { best } = result;
   if (low === best && high === best) return { text: "stays", tone: "muted" };
-  return { text: `${low === best ? "stays" : low} / ${high === best ? "stays" : high}`, tone: "strong" };
+  const [first, second] = [low, high].map((id) => (id === best ? "stays" : nameOf(result, id)));
+  return { text: `${first} / ${second}`, tone: "strong" };
 }
 
 export function shareCell({
@@ -98,7 +133,11 @@ export function informationTable(
 ): ViewTable {
   const { perfectInformation } = result;
   const rows: readonly Knowable[] = [
-    ...drivers.map((driver) => ({ ...driver, name: driver.inputs.join(", "), today: todayText(driver) })),
+    ...drivers.map((driver) => ({
+      ...driver,
+      name: labelOf(driver.inputs, result),
+      today: driverRange(driver, result),
+    })),
     ...groups.map(({ kind, name, drivers: { length }, information }) => ({
       name: kind === "prefix" ? `${name}.*` : name,
       information,
@@ -145,12 +184,8 @@ function worthCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
 const changesError = ({ changes }: Information, { trials }: SamplesResult): number =>
   Math.sqrt((changes * (1 - changes)) / trials);
 
-export function todayText({ values: [low, , high], unit }: Pick<DriverRow, "values" | "unit">): string {
-  return `${rateText(low, unit)} to ${rateText(high, unit)}`;
-}
-
 /** How the answer fares when all structure effects are weaker. */
-export function strengthTable({ points }: EffectStrengthRecord, scale: Scale): ViewTable {
+export function strengthTable({ points }: EffectStrengthRecord, result: SamplesResult, scale: Scale): ViewTable {
   const lead = differenceScale(scale);
   return {
     kind: "table",
@@ -162,7 +197,7 @@ export function strengthTable({ points }: EffectStrengthRecord, scale: Scale): V
     ],
     rows: points.map(({ strength, best, lead: { mean, standardError } }) => [
       quantityCell(strength, 0.01, PERCENT),
-      { text: mean === 0 && standardError === 0 ? "all the same" : best },
+      { text: mean === 0 && standardError === 0 ? "all the same" : nameOf(result, best) },
       leadCell({ mean, standardError }, lead),
     ]),
   };

@@ -2,16 +2,19 @@ import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { flipsBlocks, flipsCaptions, flipsWarnings } from "./flips/view.js";
 import { flipMapBlocks, flipMapCaptions } from "./flips/map.js";
 import { count } from "../../report/format/number.js";
-import { scaleFor } from "../../report/format/quantity.js";
+import { scaleFor, type Scale } from "../../report/format/quantity.js";
+import { headerLine } from "../../report/header-line.js";
 import { objectiveText } from "../../report/outcome-text.js";
-import type { View } from "../../report/view.js";
+import type { View, ViewBlock } from "../../report/view.js";
 import { choiceCaptions, choiceTables } from "./choice-tables.js";
 import { samplesCaptions } from "./captions.js";
 import { designView } from "./design-view.js";
 import { weakened } from "../../report/warnings.js";
 import type { DriversResult, SamplesResult } from "./record.js";
-import { answerFacts, mostWorth } from "./sentences.js";
-import { informationTable, strengthTable, tornadoTable } from "./tables.js";
+import { deciding, mostWorth } from "./first-screen.js";
+import { restsOnFacts } from "./sentences.js";
+import { endsTable, informationTable, strengthTable, tornadoTable } from "./tables.js";
+import { driversVerdict } from "./verdict.js";
 
 export interface DriversShown {
   /** Every assumption and group, and how the answer fares at every strength of effects. */
@@ -19,6 +22,7 @@ export interface DriversShown {
 }
 
 /** Rows of a table where not everything is asked for. */
+const MOST_ENDS = 4;
 const MOST_DRIVERS = 10;
 const MOST_WORTH = 5;
 
@@ -28,46 +32,75 @@ export function driversView(result: DriversResult, options: DriversShown): View 
 }
 
 function samplesView(result: SamplesResult, { full }: DriversShown): View {
-  const { drivers, groups, flips, maps, lead, perfectInformation, choices, effectStrength } = result;
-  const text = objectiveText(result);
-  const ends = drivers.flatMap(({ difference: { low, high } }) => [low.mean, high.mean]);
-  const leads = scaleFor(text.unit, [lead.mean, ...ends]);
-  const levels = scaleFor(
-    text.unit,
-    drivers.flatMap(({ objective: { low, high } }) => [low.mean, high.mean]),
-  );
-  const worth = scaleFor(text.unit, [perfectInformation.mean]);
-  const shown = full ? drivers.length : MOST_DRIVERS;
-  const worthMost = mostWorth(drivers).slice(0, full ? drivers.length : MOST_WORTH);
-  const shownGroups = groups.filter(({ kind }, place) => full || kind === "user" || place < MOST_WORTH);
+  const { drivers, perfectInformation, maps } = result;
+  const { unit } = objectiveText(result);
+  const scales: DriversScales = {
+    leads: scaleFor(unit, structureMeans(result)),
+    worth: scaleFor(unit, [perfectInformation.mean]),
+  };
   return {
-    title: `${result.name}: what decides`,
+    title: result.name,
+    header: headerLine(result),
+    verdict: driversVerdict(result),
     blocks: [
-      answerFacts(result, worth, scaleFor(text.unit, structureMeans(result))),
-      tornadoTable(result, drivers.slice(0, shown), leads, levels),
-      informationTable(result, worthMost, shownGroups, worth),
-      // The best structure has been named.
-      ...(flips ? flipsBlocks(flips, result).filter(({ kind }) => kind !== "facts") : []),
-      ...(full && effectStrength ? [strengthTable(effectStrength, leads)] : []),
-      ...(choices ? choiceTables(choices, leads, full) : []),
+      deciding(result, scales.leads, scales.worth),
+      endsTable(result, drivers.slice(0, MOST_ENDS), scales.leads),
       ...maps.flatMap((map) => flipMapBlocks(map, result)),
     ],
+    details: detailBlocks(result, scales, full),
+    showsDetails: full,
     notes: [CALIBRATED],
-    captions: [
-      ...(shown < drivers.length
-        ? [
-            `The ${count(shown)} of ${count(drivers.length)} uncertain assumptions that move the lead most; --full shows all.`,
-          ]
-        : []),
-      ...samplesCaptions(result, worth),
-      ...(choices ? choiceCaptions(choices, full) : []),
-      ...(flips ? flipsCaptions(flips, result) : []),
-      ...flipMapCaptions(maps, result),
-      CALIBRATION,
+    captions: captionsOf(result, scales.worth, full),
+    provenance: [`seed ${result.seed}`],
+    warnings: [
+      ...weakened(result),
+      ...incomplete(result),
+      ...(result.flips ? flipsWarnings(result.flips, result) : []),
     ],
-    warnings: [...weakened(result), ...incomplete(result), ...(flips ? flipsWarnings(flips) : [])],
     ...cutShort(result),
   };
+}
+
+interface DriversScales {
+  readonly leads: Scale;
+  readonly worth: Scale;
+}
+
+/** A document has the most decisive rows of every table, and with --full all. */
+function detailBlocks(result: SamplesResult, { leads, worth }: DriversScales, full: boolean): ViewBlock[] {
+  const { drivers, groups, flips, choices, effectStrength } = result;
+  const { unit } = objectiveText(result);
+  const levels = scaleFor(
+    unit,
+    drivers.flatMap(({ objective: { low, high } }) => [low.mean, high.mean]),
+  );
+  const worthMost = mostWorth(drivers).slice(0, full ? drivers.length : MOST_WORTH);
+  const shownGroups = groups.filter(({ kind }, place) => full || kind === "user" || place < MOST_WORTH);
+  return [
+    restsOnFacts(result, worth),
+    tornadoTable(result, drivers.slice(0, full ? drivers.length : MOST_DRIVERS), leads, levels),
+    informationTable(result, worthMost, shownGroups, worth),
+    // The best structure has been named.
+    ...(flips ? flipsBlocks(flips, result).filter(({ kind }) => kind !== "facts") : []),
+    ...(full && effectStrength ? [strengthTable(effectStrength, result, leads)] : []),
+    ...(choices ? choiceTables(choices, result, leads, full) : []),
+  ];
+}
+
+function captionsOf(result: SamplesResult, worth: Scale, full: boolean): string[] {
+  const { drivers, choices, flips, maps } = result;
+  return [
+    ...(!full && drivers.length > MOST_DRIVERS
+      ? [
+          `The ${count(MOST_DRIVERS)} of ${count(drivers.length)} uncertain assumptions that move the lead most; --full shows all.`,
+        ]
+      : []),
+    ...samplesCaptions(result, worth),
+    ...(choices ? choiceCaptions(choices, full) : []),
+    ...(flips ? flipsCaptions(flips, result) : []),
+    ...flipMapCaptions(maps, result),
+    CALIBRATION,
+  ];
 }
 
 function cutShort({ partial, effectStrength, choices, flips }: SamplesResult): Pick<View, "partial"> {
@@ -80,9 +113,6 @@ function cutShort({ partial, effectStrength, choices, flips }: SamplesResult): P
   return { partial: `Interrupted: this is a partial result. Missing: ${missing.join(", ")}.` };
 }
 
-/** Leads are in the unit of the levels they lie between, as in run and why. */
-const structureMeans = ({ structures }: SamplesResult): number[] => structures.map(({ objective }) => objective.mean);
-
 function incomplete({ incompleteTrials, objectiveLabel, trials }: SamplesResult): string[] {
   if (incompleteTrials === 0) return [];
   const all = count(trials + incompleteTrials);
@@ -90,3 +120,6 @@ function incomplete({ incompleteTrials, objectiveLabel, trials }: SamplesResult)
     `No ${objectiveLabel} (0/0) for some structure in ${count(incompleteTrials)} of ${all} trials; they are left out.`,
   ];
 }
+
+/** Leads are in the unit of the levels they lie between, as in run and why. */
+const structureMeans = ({ structures }: SamplesResult): number[] => structures.map(({ objective: { mean } }) => mean);

@@ -1,57 +1,77 @@
-import type { Assumption, Source } from "../../assumptions/assumption.js";
-import type { ResolvedAssumption } from "../../scenario/scenario.js";
+import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
+import { asOneSeasonality } from "../../analysis/acting-assumptions.js";
 import type { ViewTable } from "../../report/view.js";
 import type { AssumptionRow } from "./record.js";
+import { unitWords } from "./unit-words.js";
 
-export const bookRow = ({ source, ...row }: Assumption): AssumptionRow => rowOf(row, sourceText(source), false);
-
-export const scenarioRow = ({ source, position, ...row }: ResolvedAssumption): AssumptionRow =>
-  rowOf(row, source, position !== undefined);
-
-function rowOf(
-  { id, value, unit, meaning, grade }: Omit<Assumption, "source">,
-  source: string,
-  own: boolean,
-): AssumptionRow {
-  return { id, value, unit, meaning, grade, source, own };
-}
-
-/** `Author, Title (2014): finding. https://...` */
-function sourceText({ author, title, year, finding, url }: Source): string {
-  const name = `${author}, ${title}${year === undefined ? "" : ` (${year})`}`;
-  return [finding === undefined ? name : `${name}: ${finding}`, ...(url === undefined ? [] : [url])].join(". ");
-}
-
-/** One table per chapter of the book. */
-export function assumptionTables(rows: readonly AssumptionRow[]): ViewTable[] {
-  const chapters = [...new Set(rows.map(({ id }) => chapterOf(id)))];
-  return chapters.map((chapter) => ({
+/** What a scenario says itself, a line each. */
+export function ownTable(rows: readonly AssumptionRow[]): ViewTable {
+  return {
     kind: "table",
-    heading: `Assumptions: ${chapter}`,
+    heading: "Your own assumptions",
     columns: [
-      { header: "assumption", align: "left", priority: 1, wrapsTo: 24 },
-      { header: "value", align: "left", priority: 1, wrapsTo: 16 },
+      { header: "assumption", align: "left", priority: 1, wrapsTo: 30 },
+      { header: "value", align: "left", priority: 1, wrapsTo: 26 },
       { header: "grade", align: "left", priority: 2, wrapsTo: 12 },
-      { header: "source", align: "left", priority: 2, wrapsTo: 20 },
-      { header: "meaning", align: "left", priority: 4, wrapsTo: 30 },
+      { header: "id", align: "left", priority: 3, wrapsTo: 20 },
     ],
-    rows: rows
-      .filter(({ id }) => chapterOf(id) === chapter)
-      .map(({ id, value, unit, grade, source, meaning, own }) => [
-        { text: id },
-        {
-          text: unit === "fraction" ? value : `${value} ${unit}`,
-          ...(own ? { tone: "strong" as const, mark: "*" } : {}),
-        },
-        { text: grade },
-        { text: source, tone: "muted" },
-        { text: meaning },
-      ]),
-  }));
+    rows: withOneSeasonality(rows).map((row) => [
+      { text: row.label },
+      { text: valueText(row) },
+      { text: row.grade },
+      { text: row.id, tone: "muted" },
+    ]),
+  };
 }
 
-/** `funnel`; of an effect also its cause: `effect.relation.shared_head`. */
-function chapterOf(id: string): string {
-  const parts = id.split(".");
-  return parts[0] === "effect" ? parts.slice(0, 3).join(".") : parts[0];
+/** A table of assumptions; the scenario's own are marked. Seasonality is one row. */
+function assumptionTable(rows: readonly AssumptionRow[], heading: string): ViewTable {
+  return {
+    kind: "table",
+    heading,
+    columns: [
+      { header: "assumption", align: "left", priority: 1, wrapsTo: 18 },
+      { header: "id", align: "left", priority: 1, wrapsTo: 20 },
+      { header: "value", align: "left", priority: 1, wrapsTo: 16 },
+      { header: "grade", align: "left", priority: 3, wrapsTo: 10 },
+      { header: "source", align: "left", priority: 4, wrapsTo: 20 },
+      { header: "meaning", align: "left", priority: 5, wrapsTo: 30 },
+    ],
+    rows: withOneSeasonality(rows).map((row) => [
+      { text: row.label },
+      { text: row.id, tone: "muted" },
+      { text: valueText(row), ...(row.own ? { tone: "strong" as const, mark: "*" } : {}) },
+      { text: row.grade },
+      { text: row.source, tone: "muted" },
+      { text: row.meaning },
+    ]),
+  };
+}
+
+const valueText = ({ value, unit }: AssumptionRow): string => `${value} ${unitWords(unit)}`.trim();
+
+/** One table per group of the book. */
+export function groupTables(rows: readonly AssumptionRow[]): ViewTable[] {
+  return ASSUMPTION_GROUPS.flatMap(({ id: group, about }) => {
+    const inside = rows.filter(({ id }) => isInGroup(id, group));
+    return inside.length === 0 ? [] : [assumptionTable(inside, `${group}: ${about}`)];
+  });
+}
+
+/** The twelve months as one row with twelve values, or one where they are alike. */
+function withOneSeasonality(rows: readonly AssumptionRow[]): AssumptionRow[] {
+  const months = rows.filter(({ id }) => asOneSeasonality(id) !== id);
+  if (months.length < 2) return [...rows];
+  const [first] = months;
+  const values = months.map(({ value }) => value);
+  const isFlat = values.every((value) => value === first.value);
+  const one = {
+    ...first,
+    id: asOneSeasonality(first.id),
+    label: "leads by month, January first",
+    value: isFlat ? `${first.value} in every month` : values.join(", "),
+    meaning: "How many leads each month brings, compared with an average month.",
+    own: months.some(({ own }) => own),
+  };
+  return rows.flatMap((row) => (row === first ? [one] : months.includes(row) ? [] : [row]));
 }

@@ -3,16 +3,24 @@ import { EXPLAIN_FORMATS, EXPLAIN_OPTIONS } from "./options.js";
 
 export const EXPLAIN: Declaration = {
   id: "explain",
-  summary: "what the tool understood: relations, effects as plain rates, every assumption with source and grade",
+  summary: "what was understood: charts, relations, effects as plain rates, assumptions with source",
   arguments: [
     {
       name: "scenario",
       flags: "[scenario]",
       description: "scenario file (YAML); without one, the book of assumptions",
     },
-    { name: "structure", flags: "[structure]", description: "one structure only" },
+    { name: "subject", flags: "[subject]", description: "one structure, assumption, group of assumptions or outcome" },
   ],
   options: EXPLAIN_OPTIONS,
   formats: EXPLAIN_FORMATS,
+  understand: ({ scenario, subject, ...given }, isFile) =>
+    subject !== undefined || typeof scenario !== "string" || namesScenario(scenario, isFile)
+      ? { ...given, scenario, subject }
+      : { ...given, scenario: undefined, subject: scenario },
   load: async () => (await import("./question.js")).EXPLAIN_QUESTION,
 };
+
+/** Standard input, a file that is there, or the name of one that should be. */
+const namesScenario = (text: string, isFile: (text: string) => boolean): boolean =>
+  text === "-" || /\.(ya?ml|json)$/iu.test(text) || isFile(text);

@@ -1,80 +1,123 @@
-import { orgChartTree } from "../../organisation/tree.js";
-
-import { count, plain } from "../../report/format/number.js";
-import type { ScenarioHeader } from "../../report/result/scenario-header.js";
-import type { View, ViewBlock } from "../../report/view.js";
-import { weakened } from "../../report/warnings.js";
+import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
+import { count } from "../../report/format/number.js";
 import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
-import { assumptionTables } from "./assumption-tables.js";
-import { chartView } from "./chart-view.js";
-import { effectsTable } from "./effects-table.js";
-import type { AssumptionRow, ExplainedStructure, ExplainFigures } from "./record.js";
-/** What the tool understood of a scenario: charts, what follows from them, and every assumption. */
-export function explainView({ name, effects, structures, assumptions, today }: ScenarioHeader & ExplainFigures): View {
-  const own = assumptions.filter((row) => row.own).length;
+import { ownAssumptionsText } from "../../report/own-assumptions.js";
+import type { View } from "../../report/view.js";
+import { nameOf } from "../../report/structure-name.js";
+import { weakened } from "../../report/warnings.js";
+import { groupTables, ownTable } from "./assumption-tables.js";
+import { assumptionCard } from "./card.js";
+import { overview, strengthText, type Explained } from "./overview.js";
+import type { AssumptionRow, ExplainRest } from "./record.js";
+import { structureBlocks } from "./structure-view.js";
+
+/** What the tool understood of a scenario, in short: structures side by side, and the scenario's own assumptions. */
+export function scenarioView(explained: Explained): View {
+  // Posts stand in the charts.
+  const own = explained.assumptions.filter((row) => row.own && !row.id.startsWith("teams."));
   return {
-    title: `${name}: what the model makes of it`,
-    blocks: [
-      ...structures.flatMap((structure) => structureBlocks(structure, assumptions, today)),
-      ...assumptionTables(assumptions),
-    ],
-    notes: [CALIBRATED],
-    captions: [
-      today === undefined ? MEASURED_UNDER_NONE : measuredUnder(today),
-      "The relation between the teams is derived from the org chart; relation, the deciding manager's background and mandate bring the effects.",
-      `Effects of one row multiply${effects === 1 ? "" : `, and their product is taken to the power ${plain(effects)}`}. Odds, time and hazard ratios do not multiply the rate itself: the columns show what becomes of it.`,
-      `${count(own)} of ${count(assumptions.length)} assumptions are set by the scenario (marked *); the others are the book's defaults.`,
-      INTERVALS,
-      CALIBRATION,
-    ],
-    warnings: weakened({ effects }),
+    title: titleOf(explained),
+    blocks: [...overview(explained), ...(own.length === 0 ? [] : [ownTable(own)])],
+    notes: [ownAssumptionsText(explained.origins), CALIBRATED, MORE],
+    captions: [measuredUnder(explained), CALIBRATION],
+    warnings: weakened(explained),
   };
 }
 
-/** The book of assumptions itself. */
-export function bookView(book: readonly AssumptionRow[]): View {
+/** The same with every structure in full and every assumption. */
+export const wholeView = (explained: Explained): View => ({
+  title: titleOf(explained),
+  blocks: [
+    ...explained.structures.flatMap((structure) => structureBlocks(structure, explained)),
+    ...groupTables(explained.assumptions),
+  ],
+  notes: [`${ownAssumptionsText(explained.origins)} Those that the scenario sets are marked *.`, CALIBRATED],
+  captions: [...captionsOfStructures(explained), INTERVALS, CALIBRATION],
+  warnings: weakened(explained),
+});
+
+/** One structure in full. */
+export const structureView = (explained: Explained): View => ({
+  title: titleOf(explained),
+  blocks: explained.structures.flatMap((structure) => structureBlocks(structure, explained)),
+  notes: [CALIBRATED],
+  captions: [...captionsOfStructures(explained), CALIBRATION],
+  warnings: weakened(explained),
+});
+
+const titleOf = ({ name }: Explained): string => `${name}: what was understood`;
+
+const captionsOfStructures = (explained: Explained): string[] => [
+  measuredUnder(explained),
+  "The relation between the teams is derived from the org chart; relation, the deciding manager's background and mandate bring the effects.",
+  `Effects of one row multiply.${strengthText(explained.effects)} Odds, time and hazard ratios do not multiply the rate itself: the columns show what becomes of it.`,
+];
+
+/** Assumptions of a scenario, or of the book: one in full, or a group. */
+export function assumptionsView(rows: readonly AssumptionRow[]): View {
+  if (rows.length === 1) return assumptionCard(rows[0]);
   return {
-    title: `The book: ${count(book.length)} default assumptions`,
-    blocks: assumptionTables(book),
-    notes: [CALIBRATED],
-    captions: ["A scenario may set any of them under its id.", INTERVALS, CALIBRATION],
+    title: `${count(rows.length)} assumptions`,
+    blocks: groupTables(rows),
+    notes: [
+      ...(rows.some(({ own }) => own) ? ["Those that the scenario sets are marked *."] : []),
+      "`explain <id>` tells where a value comes from.",
+    ],
+    captions: [INTERVALS, CALIBRATION],
     warnings: [],
   };
 }
 
+/** The book of assumptions in groups. */
+export function bookView(book: readonly AssumptionRow[]): View {
+  return {
+    title: `The book: ${count(book.length)} default assumptions`,
+    blocks: [
+      {
+        kind: "table",
+        columns: [
+          { header: "group", align: "left", priority: 1 },
+          { header: "assumptions", align: "right", priority: 1 },
+          { header: "about", align: "left", priority: 1, wrapsTo: 30 },
+        ],
+        rows: ASSUMPTION_GROUPS.map(({ id: group, about }) => [
+          { text: group },
+          { text: count(book.filter(({ id }) => isInGroup(id, group)).length) },
+          { text: about },
+        ]),
+      },
+    ],
+    notes: [
+      CALIBRATED,
+      "`explain funnel` tells a group, `explain funnel.acceptance` one assumption, `explain --all` the whole book.",
+    ],
+    captions: ["A scenario may set any of them under its id.", CALIBRATION],
+    warnings: [],
+  };
+}
+
+/** The whole book, group by group. */
+export const wholeBookView = (book: readonly AssumptionRow[]): View => ({
+  ...bookView(book),
+  blocks: groupTables(book),
+  notes: [CALIBRATED],
+  captions: ["A scenario may set any of them under its id.", INTERVALS, CALIBRATION],
+});
+
+/** Names alone, one a line. */
+export const listView = ({ names }: NonNullable<ExplainRest["list"]>): View => ({
+  title: "",
+  blocks: [{ kind: "lines", lines: names }],
+  captions: [],
+  warnings: [],
+});
+
 const INTERVALS =
   "“a to b” is a 90 % interval (5th to 95th percentile); “median */ factor” stands for median / factor to median x factor; a single number is certain.";
 
-const MEASURED_UNDER_NONE =
-  "The scenario names no structure of today: its numbers are taken for those of a company without any structure effect (`today:` changes that).";
+const MORE = "Add a structure to see why, a group such as funnel, or --all for everything.";
 
-const measuredUnder = (today: string): string =>
-  `The scenario's numbers were measured under ${today}: it reproduces them, and the effects of every other structure count relative to it.`;
-
-function structureBlocks(
-  structure: ExplainedStructure,
-  assumptions: readonly AssumptionRow[],
-  today: string | undefined,
-): ViewBlock[] {
-  const { id, chart, posts, relation, background, mandate, reasons, effectsOn, effects, from, overrides } = structure;
-  return [
-    { kind: "tree", heading: id, root: chartView(orgChartTree(chart), posts) },
-    {
-      kind: "facts",
-      facts: [
-        { name: "relation", text: relation },
-        { name: "background", text: background },
-        { name: "mandate", text: mandate },
-        ...(id === today ? [{ name: "today", text: "the structure the company has now" }] : []),
-        ...(from > 0 ? [{ name: "in place", text: `from month ${count(from + 1)} on` }] : []),
-        ...overrides.map(({ assumption, value, unit }, index) => ({
-          name: index === 0 ? "sets" : "",
-          text: `${assumption} to ${value} ${unit}`,
-        })),
-        ...reasons.map((text, index) => ({ name: index === 0 ? "because" : "", text })),
-        ...(effectsOn ? [] : [{ name: "effects", text: "none: a yardstick on which the chart has no effect" }]),
-      ],
-    },
-    ...(effectsOn && id !== today ? [effectsTable(effects, assumptions)] : []),
-  ];
-}
+const measuredUnder = (explained: Explained): string =>
+  explained.today === undefined
+    ? "The scenario names no structure of today: its numbers are taken for those of a company without any structure effect (`today:` changes that)."
+    : `The scenario's numbers were measured under ${nameOf(explained, explained.today)}: it reproduces them, and the effects of every other structure count relative to it.`;

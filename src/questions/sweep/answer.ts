@@ -1,3 +1,4 @@
+import type { Indifference } from "../../analysis/indifference.js";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import type { OutcomeId } from "../../funnel/outcomes.js";
 import { prepareScenario, type LoadOptions } from "../../scenario/load.js";
@@ -10,6 +11,7 @@ import {
   OBJECT,
   OUTCOME_LIST,
   SIGNAL,
+  SMALLEST_DIFFERENCE,
   TEXT,
   TEXT_LIST,
   TRUTH,
@@ -36,6 +38,8 @@ export interface SweepOptions extends LoadOptions {
   readonly cases?: string;
   /** Outcomes to tell of, besides the objective and total_cost. */
   readonly outcomes?: readonly OutcomeId[];
+  /** What a difference must exceed to matter; default: the usual. */
+  readonly indifference?: Indifference;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
   /** Aborting ends the sweep early: the result then holds the what-ifs that were finished and is `partial`. */
@@ -63,6 +67,7 @@ const SWEEP_RULES: OptionRules<SweepOptions> = {
   random: wholeFrom(2, 1_000_000),
   cases: TEXT,
   outcomes: OUTCOME_LIST,
+  indifference: SMALLEST_DIFFERENCE,
   params: TEXT_LIST,
   set: TEXT_LIST,
   flags: OBJECT,
@@ -78,7 +83,15 @@ const SWEEP_RULES: OptionRules<SweepOptions> = {
  */
 export async function sweep(files: readonly string[], options: SweepOptions = {}): Promise<SweepResult> {
   validateOptions(options, SWEEP_RULES);
-  const { outcomes = [], runner = createRunner(), signal, onProgress, allowOutside = false, ...asked } = options;
+  const {
+    outcomes = [],
+    indifference,
+    runner = createRunner(),
+    signal,
+    onProgress,
+    allowOutside = false,
+    ...asked
+  } = options;
   const { params = [], set = [], flags = {} } = asked;
   const whatIfs = readWhatIfs({
     parameterScan: asked.scan,
@@ -95,7 +108,7 @@ export async function sweep(files: readonly string[], options: SweepOptions = {}
     const prepared = prepareScenario(file, { params, set, flags }, nodeFiles(allowOutside));
     const checked = await checkWhatIfs(prepared, whatIfs, signal);
     if (checked.sound.length === 0) throw new InvalidInput(checked.problems);
-    const swept = await sweepScenario(checked, whatIfs.method, { runner, outcomes, signal, onProgress });
+    const swept = await sweepScenario(checked, whatIfs.method, { runner, outcomes, indifference, signal, onProgress });
     if (swept === undefined) break;
     const { figures, partial } = swept;
     scenarios.push({ ...figures, scenario: prepared.scenario, problems: checked.problems, partial });

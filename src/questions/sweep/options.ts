@@ -1,4 +1,5 @@
 import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
+import { INDIFFERENCE } from "../options/indifference.js";
 import { flag, text, texts, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
@@ -21,6 +22,7 @@ export const SWEEP_OPTIONS = {
     "draw so many what-ifs by a Latin hypercube, over -P key=from:to and -L",
   ),
   cases: text("setting", "--cases <file>", "what-ifs from a CSV table: a column a key, a row a what-if"),
+  indifference: INDIFFERENCE,
   outcomes: text(
     "setting",
     "--outcomes <ids>",

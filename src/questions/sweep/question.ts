@@ -10,7 +10,7 @@ import type { SweepGiven } from "./options.js";
 import type { SweepFigures, SweepRest } from "./record.js";
 import { sweepRows } from "./rows.js";
 import { sweepScenario } from "./sweep-scenario.js";
-import { sweepViews } from "./view.js";
+import { sweepViews } from "./view/view.js";
 
 /** How the answer moves over what-ifs and files. */
 export const SWEEP_QUESTION = anyQuestion<SweepGiven, SweepAsked, SweepFigures, SweepRest>({
@@ -27,7 +27,10 @@ export const SWEEP_QUESTION = anyQuestion<SweepGiven, SweepAsked, SweepFigures, 
   interrupted: "Interrupted before any what-if was finished.",
 });
 
-async function answer({ files, method, outcomes }: SweepAsked, answering: AnsweringEach<ScenarioAnswer<SweepFigures>>) {
+async function answer(
+  { files, method, outcomes, indifference }: SweepAsked,
+  answering: AnsweringEach<ScenarioAnswer<SweepFigures>>,
+) {
   const byScenario = new Map(files.map((file) => [file.prepared.scenario, file] as const));
   const scenarios = await answerEach([...byScenario.keys()], answering, async (scenario) => {
     const checked = byScenario.get(scenario);
@@ -35,7 +38,13 @@ async function answer({ files, method, outcomes }: SweepAsked, answering: Answer
     const line = answering.progress(trialsLine);
     try {
       const { runner, signal } = answering;
-      const swept = await sweepScenario(checked, method, { runner, signal, outcomes, onProgress: line.update });
+      const swept = await sweepScenario(checked, method, {
+        runner,
+        signal,
+        outcomes,
+        indifference,
+        onProgress: line.update,
+      });
       return swept && { scenario, trials: scenario.trials, ...swept };
     } finally {
       line.clear();

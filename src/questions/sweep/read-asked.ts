@@ -1,7 +1,9 @@
+import type { Indifference } from "../../analysis/indifference.js";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import type { OutcomeId } from "../../funnel/outcomes.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { namedFlags, overridesOf, type GivenValues } from "../given.js";
+import { readIndifference } from "../options/indifference.js";
 import { readOutcomes } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
 import { checkWhatIfs, type CheckedWhatIfs } from "./check-what-ifs.js";
@@ -14,12 +16,14 @@ export interface SweepAsked {
   /** Of every file that can be swept. */
   readonly files: readonly CheckedWhatIfs[];
   readonly outcomes: readonly OutcomeId[];
+  readonly indifference: Indifference | undefined;
   readonly warnings: readonly Problem[];
 }
 
 /** Reads the what-ifs and every file with them. What is wrong with some of them is told and stops no others. Throws InvalidInput. */
 export async function readAsked(given: SweepGiven, asking: Asking): Promise<SweepAsked> {
   const outcomes = given.outcomes === undefined ? [] : readOutcomes(given.outcomes);
+  const indifference = readIndifference(given.indifference);
   const whatIfs = readWhatIfs(whatIfsOf(given, asking));
   if (whatIfs.method === "files" && given.scenario.length < 2)
     throw new InvalidInput([{ code: "sweep-nothing", severity: "error", arguments: {} }]);
@@ -35,7 +39,7 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
       });
   }
   const ofFiles = files.flatMap(({ prepared, warnings }) => [...prepared.scenario.warnings, ...warnings]);
-  return { method: whatIfs.method, files, outcomes, warnings: [...whatIfs.warnings, ...ofFiles] };
+  return { method: whatIfs.method, files, outcomes, indifference, warnings: [...whatIfs.warnings, ...ofFiles] };
 }
 
 function whatIfsOf(given: SweepGiven, { readText }: Asking): WhatIfsGiven {

@@ -23,6 +23,7 @@ export function variantRecord(
     objective: key,
     ...(winner !== undefined && { winner: plan.structures[winner].id }),
     ...(next !== undefined && { lead: shortfallOf(next), next: plan.structures[next].id }),
+    indifference: comparison.indifference,
     structures: comparison.structures.map(
       ({ id: name, probabilityBest, probabilityBestStandardError, outcomes }, place) => {
         const own = base.get(name);

@@ -23,6 +23,15 @@ const structure = z.object({
   outcomes: z.record(z.string(), statistics),
 });
 
+export const sweepMethod = z.enum(["grid", "zip", "random", "cases", "files"]);
+
+/** A key that varies, with its distinct values as they were given, in order; `drawn`: between two ends. */
+export const parameterSchema = z.object({
+  key: z.string(),
+  values: textList,
+  drawn: z.literal(true).exactOptional(),
+});
+
 /** One what-if. */
 const variant = z.object({
   variant: z.string(),
@@ -36,6 +45,8 @@ const variant = z.object({
   /** Its paired lead over the next best; absent where there is no other. */
   lead: estimate.exactOptional(),
   next: z.string().exactOptional(),
+  /** What a difference must exceed to matter, in the unit of its objective. */
+  indifference: figure,
   structures: z.array(structure).readonly(),
 });
 
@@ -49,17 +60,41 @@ const shortfallRecord = z.object({
   cells: whole,
 });
 
+/** How far a parameter moves the lead of the leader over the best other structure. */
+const move = z.object({
+  key: z.string(),
+  /** Value by value, or by thirds of values that are drawn. */
+  steps: z
+    .array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        /** What-ifs with such a value. */
+        cells: whole,
+        /** Mean over them of the leader's mean less that of the best other; below 0 where another is best. */
+        lead: figure,
+        /** The structure with the best mean over them. */
+        winner: z.string(),
+      }),
+    )
+    .readonly(),
+  /** Rank correlation of its values and that lead over all what-ifs, and the same with all other parameters taken out. */
+  rank: z.object({ spearman: figure, partial: figure }).exactOptional(),
+});
+
 /** What a sweep says of a scenario. */
 export const sweepFiguresSchema = z.object({
-  method: z.enum(["grid", "zip", "random", "cases", "files"]),
-  /** The keys that vary, with their distinct values as they were given, in order. */
-  parameters: z.array(z.object({ key: z.string(), values: textList })).readonly(),
+  method: sweepMethod,
+  parameters: z.array(parameterSchema).readonly(),
   /** The scenario as it is: nothing varied. */
   base: variant,
   variants: z.array(variant).readonly(),
   /** What-ifs that are no scenario. */
   invalid: z.array(z.object({ variant: z.string(), values: textList })).readonly(),
   shortfalls: z.array(shortfallRecord).readonly(),
+  /** The structure that is short of the best by least on average; absent without data, or where the objective varies. */
+  leader: z.string().exactOptional(),
+  moves: z.array(move).readonly(),
 });
 
 const acrossFiles = z.object({
@@ -87,4 +122,5 @@ export type SweepRest = z.output<typeof sweepRestSchema>;
 export type SweepRecord = ScenarioHeader & SweepFigures;
 export type VariantRecord = z.output<typeof variant>;
 export type VariantStructure = z.output<typeof structure>;
+export type MoveRecord = z.output<typeof move>;
 export type ShortfallRecord = z.output<typeof shortfallRecord>;

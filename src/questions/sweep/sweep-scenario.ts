@@ -1,18 +1,20 @@
-import { shortfalls } from "../../analysis/sweep/shortfalls.js";
+import type { Indifference } from "../../analysis/indifference.js";
 import { simulateVariants, type VariantOutcome, type VariantPlan } from "../../analysis/sweep/simulate-variants.js";
-import { OUTCOMES, type OutcomeId } from "../../funnel/outcomes.js";
+import type { OutcomeId } from "../../funnel/outcomes.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Runner } from "../../simulation/runner.js";
 import type { CheckedWhatIfs } from "./check-what-ifs.js";
 import { variantRecord, type BaseScores } from "./record-of.js";
 import type { SweepFigures, VariantRecord } from "./record.js";
+import { overallFigures } from "./overall.js";
 import type { ReadWhatIfs } from "./variants/read-what-ifs.js";
-import { valuesOf } from "./variants/what-ifs.js";
+import { namedValues } from "./variants/what-ifs.js";
 
 export interface SweepScenarioOptions {
   readonly runner: Runner;
   /** Outcomes to tell of, besides the objective and total_cost. */
   readonly outcomes: readonly OutcomeId[];
+  readonly indifference?: Indifference | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with the trials done and to do. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -32,7 +34,7 @@ const COST: OutcomeId = "total_cost";
 export async function sweepScenario(
   checked: CheckedWhatIfs,
   method: ReadWhatIfs["method"],
-  { runner, outcomes, signal, onProgress }: SweepScenarioOptions,
+  { runner, outcomes, indifference, signal, onProgress }: SweepScenarioOptions,
 ): Promise<SweptScenario | undefined> {
   const { prepared, whatIfs, sound, invalid, scenarioAt } = checked;
   const total = prepared.scenario.trials * (1 + sound.length);
@@ -40,6 +42,7 @@ export async function sweepScenario(
   const options = {
     runner,
     outcomes: [COST, ...outcomes],
+    indifference,
     signal,
     onTrials: (trials: number) => onProgress?.((done += trials), Math.max(done, total)),
   };
@@ -59,7 +62,7 @@ export async function sweepScenario(
     const plan = plans.get(number);
     if (plan === undefined) throw new RangeError(`variant ${number} ended twice`);
     plans.delete(number);
-    found.set(number, variantRecord(valuesOf(whatIfs.at(sound[number])), plan, outcome, base.scores));
+    found.set(number, variantRecord(namedValues(whatIfs.at(sound[number])), plan, outcome, base.scores));
   };
   const isWhole = await untilAborted(simulateVariants(asPlans(), options, take), signal);
   const variants = sound.flatMap((_, number) => found.get(number) ?? []);
@@ -70,8 +73,8 @@ export async function sweepScenario(
       parameters: whatIfs.parameters,
       base: base.record,
       variants,
-      invalid: invalid.map(valuesOf),
-      shortfalls: isOneObjective(variants) ? shortfalls(variants.map(meansOf)) : [],
+      invalid: invalid.map(namedValues),
+      ...overallFigures(variants, whatIfs.parameters),
     },
     partial: !isWhole,
   };
@@ -105,16 +108,3 @@ async function untilAborted(running: Promise<void>, signal: AbortSignal | undefi
     return false;
   }
 }
-
-/** Whether means of the objective can be compared over all of these. */
-export const isOneObjective = (variants: readonly VariantRecord[]): boolean =>
-  variants.every(({ objective }) => objective === variants[0].objective);
-
-/** Mean objectives by structure, more is better. */
-export function meansOf({ structures, objective }: VariantRecord): Map<string, number> {
-  const sign = outcomeDirection(objective);
-  return new Map(structures.map(({ id, outcomes }) => [id, sign * outcomes[objective].mean] as const));
-}
-
-/** By the key of an outcome, or of a mix: 1 where more is better, -1 where less is. */
-const outcomeDirection = (key: string): 1 | -1 => (OUTCOMES.find(({ id }) => id === key)?.better === "lower" ? -1 : 1);

@@ -1,9 +1,12 @@
+import type { Estimate } from "../../analysis/estimate.js";
 import { explainDifference, whyWork, type ComparedPair, type Why } from "../../analysis/why/why.js";
 import type { BridgeView } from "../../analysis/why/players.js";
+import { indifferenceAmount, usualIndifference, type Indifference } from "../../analysis/indifference.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import {
   CALLBACK,
   SIGNAL,
+  SMALLEST_DIFFERENCE,
   choiceOf,
   requireScenario,
   validateOptions,
@@ -18,6 +21,8 @@ import { structurePlaces } from "../structure-names.js";
 export interface WhyOptions {
   /** Split by what effects act on (default), or by where they come from. */
   readonly by?: BridgeView;
+  /** What a lead must exceed to matter; default: 1 % of the better mean, 0.5 points of an outcome in percent. */
+  readonly indifference?: Indifference | undefined;
   /** Exactly these; default: up to the scenario's, as many as take some seconds. */
   readonly trials?: number;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
@@ -26,11 +31,15 @@ export interface WhyOptions {
   /** Called with the trials of the parts done and to do. */
   readonly onProgress?: (done: number, total: number) => void;
   /** Called with lead, funnel and costs before the parts are sought: all there is, should the signal abort the search. */
-  readonly onCompared?: (compared: ComparedPair) => void;
+  readonly onCompared?: (compared: JudgedBy<ComparedPair>) => void;
 }
+
+/** With what a lead must exceed to matter, in the unit of the objective. */
+type JudgedBy<Found> = Found & { readonly indifference: number };
 
 const WHY_RULES: OptionRules<WhyOptions> = {
   by: choiceOf(["target", "origin"] satisfies readonly BridgeView[]),
+  indifference: SMALLEST_DIFFERENCE,
   trials: wholeFrom(1, MOST_TRIALS),
   runner: CALLBACK,
   signal: SIGNAL,
@@ -42,19 +51,34 @@ const WHY_RULES: OptionRules<WhyOptions> = {
  * Where the difference in the objective between structures `from` and `to` comes from.
  * @throws InvalidInput for a name that is not a structure of the scenario
  */
-export async function why(scenario: Scenario, from: string, to: string, options: WhyOptions = {}): Promise<Why> {
+export async function why(
+  scenario: Scenario,
+  from: string,
+  to: string,
+  options: WhyOptions = {},
+): Promise<JudgedBy<Why>> {
   requireScenario(scenario);
   validateOptions(options, WHY_RULES);
   const { runner = createRunner(), signal, onProgress, onCompared } = options;
   const { objective } = scenario;
-  return explainDifference({
+  const { indifference = usualIndifference(objective) } = options;
+  const judged = <Found>(found: Found, means: readonly Estimate[]): JudgedBy<Found> => ({
+    ...found,
+    indifference: indifferenceAmount(
+      indifference,
+      objective,
+      means.map(({ mean }) => mean),
+    ),
+  });
+  const found = await explainDifference({
     ...askedOf(scenario, from, to, options),
     objective,
     runner,
     signal,
     onProgress,
-    onCompared,
+    onCompared: (compared) => onCompared?.(judged(compared, [compared.lead.from, compared.lead.to])),
   });
+  return judged(found, [found.bridge.from, found.bridge.to]);
 }
 
 /** Structure-months of that. */

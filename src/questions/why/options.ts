@@ -1,5 +1,6 @@
 import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
-import { text, type Given } from "../options/option.js";
+import { INDIFFERENCE } from "../options/indifference.js";
+import { flag, text, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
@@ -10,6 +11,10 @@ export const WHY_OPTIONS = {
   by: text("setting", "--by <parts>", "split by what effects act on, or by where they come from", {
     choices: ["target", "origin"],
     default: "target",
+  }),
+  indifference: INDIFFERENCE,
+  full: flag("display", "--full", "every part with its error, the account, and the funnel stage by stage", {
+    appliesTo: [{ formats: ["table"] }],
   }),
   ...formatOptions(WHY_FORMATS),
   jobs: JOBS,

@@ -3,7 +3,7 @@ import { anyQuestion } from "../pose.js";
 import { trialsLine } from "../progress.js";
 import { structurePlaces } from "../structure-names.js";
 import type { Answering, Asking } from "../surroundings.js";
-import type { ComparedPair } from "../../analysis/why/why.js";
+import { readIndifference } from "../options/indifference.js";
 import { why, workOfWhy } from "./answer.js";
 import type { WhyGiven } from "./options.js";
 import type { WhyFigures } from "./record.js";
@@ -23,8 +23,8 @@ export const WHY_QUESTION = anyQuestion<WhyGiven, WhyAsked, WhyFigures, object>(
   warnings: ({ scenario }) => scenario.warnings,
   work: ({ scenario, given }) => workOfWhy(scenario, given.A, given.B, optionsOf(scenario, given)),
   answer,
-  tell: ({ scenarios }) => ({
-    views: () => scenarios.map((scenario) => whyView({ ...scenario, ...scenario.why })),
+  tell: ({ scenarios }, { given: { full = false } }) => ({
+    views: () => scenarios.map((scenario) => whyView({ ...scenario, ...scenario.why }, { full })),
     rows: () => scenarios.flatMap(whyRows),
   }),
   interrupted: "Interrupted before the two structures were compared, so there is no result.",
@@ -33,19 +33,21 @@ export const WHY_QUESTION = anyQuestion<WhyGiven, WhyAsked, WhyFigures, object>(
 function ask(given: WhyGiven, { read }: Asking): WhyAsked {
   const scenario = read(given.scenario);
   structurePlaces(scenario, [given.A, given.B]);
+  readIndifference(given.indifference);
   return { scenario, given };
 }
 
 /** Exactly the scenario's trials only if the command line names them. */
-const optionsOf = ({ trials }: Scenario, { by, trials: asked }: WhyGiven) => ({
+const optionsOf = ({ trials }: Scenario, { by, trials: asked, indifference }: WhyGiven) => ({
   by,
+  indifference: readIndifference(indifference),
   ...(asked !== undefined && { trials }),
 });
 
 async function answer({ scenario, given }: WhyAsked, { runner, signal, progress }: Answering) {
   const { A, B } = given;
   const line = progress(trialsLine);
-  let compared: ComparedPair | undefined;
+  let compared: WhyFigures["why"] | undefined;
   try {
     const found = await why(scenario, A, B, {
       ...optionsOf(scenario, given),

@@ -71,6 +71,8 @@ export const whyFiguresSchema = z.object({
   why: z.object({
     from: z.string(),
     to: z.string(),
+    /** What a lead must exceed to matter, in the unit of the objective. */
+    indifference: figure,
     /** Absent if it was interrupted; then `lead` is there. */
     bridge: bridge.exactOptional(),
     /** The objective of both and its difference, where there is no bridge to tell it. */
@@ -82,7 +84,6 @@ export const whyFiguresSchema = z.object({
 });
 
 export type WhyFigures = z.output<typeof whyFiguresSchema>;
-export type WhyResult = Pick<ScenarioHeader, "name" | "replicates" | "objective" | "objectiveLabel" | "effects"> &
-  WhyFigures["why"];
+export type WhyResult = ScenarioHeader & WhyFigures["why"];
 /** With its bridge: not interrupted. */
 export type ExplainedResult = WhyResult & Pick<Required<WhyResult>, "bridge">;

@@ -4,34 +4,44 @@ import { count } from "../../report/format/number.js";
 import { scaleFor } from "../../report/format/quantity.js";
 import { trialCount } from "../../report/format/trials.js";
 import { objectiveText } from "../../report/outcome-text.js";
+import { headerLine } from "../../report/header-line.js";
+import { nameOf } from "../../report/structure-name.js";
+import { weakened } from "../../report/warnings.js";
 import type { View, ViewFacts } from "../../report/view.js";
 import type { ExplainedResult, WhyResult } from "./record.js";
 import { accountTables, costsTable } from "./account-table.js";
+import { funnelFacts, leadVerdict, partsSentence } from "./first-screen.js";
 import { bridgeTable, factorsTable, objectivePairTable, stagesTable } from "./tables.js";
 import { NOT_TOLD, waterfall } from "./waterfall.js";
 
+export interface WhyShown {
+  /** Also on a terminal: every part with its error, the account, the funnel stage by stage. */
+  readonly full: boolean;
+}
+
 /** Why structure B's objective differs from A's: by part and along the funnel. */
-export function whyView(result: WhyResult): View {
+export function whyView(result: WhyResult, { full }: WhyShown): View {
   const { bridge } = result;
-  return bridge === undefined ? unexplainedView(result) : explainedView({ ...result, bridge });
+  const view = bridge === undefined ? unexplainedView(result) : explainedView({ ...result, bridge });
+  return { ...view, header: headerLine(result), showsDetails: full };
 }
 
 /** What an interrupt left: everything but where the difference comes from. */
 function unexplainedView(result: WhyResult): View {
-  const { from, to, lead, funnel, costs } = result;
-  const { label } = objectiveText(result);
+  const { lead, funnel, costs } = result;
   return {
-    title: `${result.name}: the difference in ${label}, unexplained`,
-    blocks: [
-      names(from, to),
-      ...(lead ? [objectivePairTable(lead, result)] : []),
+    title: result.name,
+    verdict: lead ? [leadVerdict(result, lead)] : [],
+    blocks: [names(result), ...(lead ? [objectivePairTable(lead, result)] : []), funnelFacts(result)],
+    details: [
       ...(costs.length === 0 ? [] : [costsTable(result)]),
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],
     notes: [...fewTrials(funnel.trials), CALIBRATED],
     captions: [FUNNEL, CALIBRATION],
-    warnings: [],
+    provenance: [`seed ${result.seed}`],
+    warnings: weakened(result),
     partial:
       "Interrupted: this is a partial result. Where the difference comes from, part by part, is missing; " +
       `what is told rests on ${trialCount(funnel.trials)}, as if nothing had been interrupted.`,
@@ -39,38 +49,42 @@ function unexplainedView(result: WhyResult): View {
 }
 
 function explainedView(result: ExplainedResult): View {
-  const { from, to, bridge, funnel } = result;
+  const { bridge, funnel } = result;
   const text = objectiveText(result);
   // Leads are in the unit of the levels they lie between, as in run and drivers.
   const levels = scaleFor(text.unit, [bridge.from.mean, bridge.to.mean]);
   const same = bridge.contributions.length === 0;
   return {
-    title: `${result.name}: where the difference in ${text.label} comes from`,
-    blocks: [
-      names(from, to),
-      ...(same
-        ? []
-        : [
-            waterfall(bridge, [from, to], levels, text.unit),
-            bridgeTable(bridge, levels),
-            ...accountTables(result, levels),
-          ]),
+    title: result.name,
+    verdict: same ? [SAME] : [leadVerdict(result, bridge), ...partsSentence(result, levels)],
+    blocks: same ? [names(result)] : [waterfall(bridge, endNames(result), levels, text.unit), funnelFacts(result)],
+    details: [
+      ...(same ? [] : [names(result), bridgeTable(bridge, levels), ...accountTables(result, levels)]),
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],
     notes: [...(same ? [] : fewTrials(bridge.trials)), CALIBRATED],
-    captions: [...(same ? [SAME] : bridgeCaptions(result)), FUNNEL, CALIBRATION],
-    warnings: noDataWarning(result),
+    captions: [...(same ? [] : bridgeCaptions(result)), FUNNEL, CALIBRATION],
+    provenance: [`seed ${result.seed}`],
+    warnings: [...weakened(result), ...noDataWarning(result)],
   };
 }
 
-const names = (from: string, to: string): ViewFacts => ({
-  kind: "facts",
-  facts: [
-    { name: "A", text: from },
-    { name: "B", text: to },
-  ],
-});
+const endNames = (result: WhyResult): readonly [string, string] => [
+  nameOf(result, result.from),
+  nameOf(result, result.to),
+];
+
+function names(result: WhyResult): ViewFacts {
+  const [a, b] = endNames(result);
+  return {
+    kind: "facts",
+    facts: [
+      { name: "A", text: a },
+      { name: "B", text: b },
+    ],
+  };
+}
 
 const SAME = "A and B have the same effects and the same posts: there is no difference to explain.";
 

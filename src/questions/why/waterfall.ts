@@ -11,14 +11,17 @@ export const NOT_TOLD = "not told apart";
 
 type Bar = ViewBars["bars"][number];
 
+/** Parts drawn where not all are: the rest in one. */
+const MOST_PARTS = 6;
+
 /** The objective of A, what each part adds or takes away, largest first, and the objective of B. */
 export function waterfall(bridge: Bridge, names: readonly [string, string], scale: Scale, unit: string): ViewBars {
   const { from, to, contributions } = bridge;
   const steps: Bar[] = [];
   let level = from.mean;
-  for (const { id, mean, standardError } of largestFirst(contributions)) {
+  for (const { label, mean, standardError } of drawnParts(contributions)) {
     const text = difference(mean, standardError, differenceScale(scale));
-    steps.push({ label: PART_LABELS[id], from: level, to: level + mean, text });
+    steps.push({ label, from: level, to: level + mean, text });
     level += mean;
   }
   if (bridge.untold) {
@@ -36,7 +39,21 @@ export function waterfall(bridge: Bridge, names: readonly [string, string], scal
     text: quantity(value.mean, value.standardError, scale),
   });
   const bars = [whole(names[0], from), ...steps, whole(names[1], to)];
-  return { kind: "bars", heading: "From A to B", bars, unit, left, right: high };
+  return { kind: "bars", bars, unit, left, right: high };
+}
+
+/** The largest, and in one what is left; their errors add up at most. */
+function drawnParts(contributions: Bridge["contributions"]): { label: string; mean: number; standardError: number }[] {
+  const ordered = largestFirst(contributions);
+  const shown = ordered.length <= MOST_PARTS + 1 ? ordered.length : MOST_PARTS;
+  const named = ordered
+    .slice(0, shown)
+    .map(({ id, mean, standardError }) => ({ label: PART_LABELS[id], mean, standardError }));
+  const rest = ordered.slice(shown);
+  if (rest.length === 0) return named;
+  const sum = (of: (part: (typeof rest)[number]) => number): number => rest.reduce((all, part) => all + of(part), 0);
+  const left = { mean: sum(({ mean }) => mean), standardError: sum(({ standardError }) => standardError) };
+  return [...named, { label: `${rest.length} smaller parts`, ...left }];
 }
 
 export const largestFirst = <Row extends { readonly mean: number }>(rows: readonly Row[]): Row[] =>

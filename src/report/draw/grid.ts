@@ -1,15 +1,23 @@
+import { textWidth } from "../text/width.js";
 import type { ViewGrid } from "../view.js";
 
 /** Columns of a cell: a space before its text. */
 const GAP = 1;
 
-/** The grid with two labels in each margin, y growing upwards; every second column is labelled, so that labels have room. */
-export function gridLines({ across, up, cells }: ViewGrid): string[] {
+/** The grid with its labels in the margin, y growing upwards; quantiles beside the values where there are any. */
+export function gridLines(grid: ViewGrid): string[] {
+  const { up } = grid;
+  return up.some(({ quantile }) => quantile !== undefined) ? withQuantiles(grid) : plainGrid(grid);
+}
+
+/** Every second column is labelled, so that labels have room. */
+function withQuantiles({ across, up, cells }: ViewGrid): string[] {
   const widest = Math.max(...cells.flat().map(({ text }) => text.length));
   const cellWidth = GAP + widest;
   const width = Math.max(...up.map(({ value }) => value.length));
   const rows = cells.map((row, step) => {
-    const margin = `${up[step].quantile.padStart(4)}  ${up[step].value.padStart(width)} |`;
+    const { quantile = "", value } = up[step];
+    const margin = `${quantile.padStart(4)}  ${value.padStart(width)} |`;
     return margin + row.map(({ text }) => " ".repeat(GAP) + text.padStart(widest)).join("");
   });
   const below = (texts: readonly string[]): string => {
@@ -21,6 +29,27 @@ export function gridLines({ across, up, cells }: ViewGrid): string[] {
     ...rows.reverse(),
     rule,
     below(across.map(({ value }) => value)),
-    below(across.map(({ quantile }) => quantile)),
+    below(across.map(({ quantile = "" }) => quantile)),
   ];
 }
+
+/** Columns that cells of a plain grid take at most, all together. */
+const MOST_COLUMNS = 60;
+
+/** As many columns are labelled as there is room for. */
+function plainGrid({ across, up, cells }: ViewGrid): string[] {
+  const labels = across.map(({ value }) => value);
+  const widest = Math.max(...labels.map(textWidth), ...cells.flat().map(({ text }) => textWidth(text)));
+  const cellWidth = Math.max(2, Math.min(widest + GAP, Math.floor(MOST_COLUMNS / across.length)));
+  const every = Math.ceil((widest + GAP) / cellWidth);
+  const margin = Math.max(...up.map(({ value }) => textWidth(value)));
+  const rows = cells.map(
+    (row, step) => `${padded(up[step].value, margin)} |${row.map(({ text }) => padded(text, cellWidth)).join("")}`,
+  );
+  const shown = labels.filter((_, step) => step % every === 0);
+  const [first, ...rest] = shown;
+  const below = padded(first, cellWidth) + rest.map((label) => padded(label, every * cellWidth)).join("");
+  return [...rows.reverse(), `${" ".repeat(margin + 1)}+${below}`];
+}
+
+const padded = (text: string, width: number): string => " ".repeat(Math.max(0, width - textWidth(text))) + text;

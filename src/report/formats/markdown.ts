@@ -11,10 +11,10 @@ export function renderMarkdown(view: View, stamp?: string): string {
   const { header = [], verdict = [], notes = [], provenance = [] } = view;
   const from = [...header, ...provenance, ...(stamp === undefined ? [] : [stamp])];
   const parts = [
-    `## ${escaped(view.title)}`,
+    view.title === "" ? "" : `## ${escaped(view.title)}`,
     from.map(escaped).join(" · "),
     verdict.map(escaped).join(" "),
-    ...view.blocks.flatMap((block) => [
+    ...[...view.blocks, ...(view.details ?? [])].flatMap((block) => [
       ...(block.heading === undefined ? [] : [`### ${escaped(block.heading)}`]),
       blockText(block),
     ]),
@@ -44,6 +44,8 @@ function blockText(block: ViewBlock): string {
       return block.facts
         .map(({ name, text }) => `- ${name === "" ? "" : `${escaped(name)}: `}${escaped(text)}`)
         .join("\n");
+    case "lines":
+      return codeBlock(block.lines);
   }
 }
 
@@ -54,7 +56,7 @@ const codeBlock = (lines: readonly string[]): string =>
 function tableText({ columns, rows }: ViewTable): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
-    line(columns.map((column) => escaped(column.header))),
+    line(columns.map((column) => escaped(column.header.trim()))),
     line(columns.map((column) => (column.align === "right" ? "---:" : "---"))),
     ...rows.map((row) => line(row.map(cellText))),
   ].join("\n");

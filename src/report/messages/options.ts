@@ -1,10 +1,14 @@
 import { count } from "../format/number.js";
 import { systemReason } from "./system-reason.js";
-import { list, quoted, type Messages } from "./phrases.js";
+import { didYouMean, list, quoted, type Messages } from "./phrases.js";
 
 export const OPTION_MESSAGES = {
   "option-value": ({ option, found, expected }) => `${option} was given ${quoted(found)}; it takes ${expected}.`,
   "options-exclude": ({ options, reason }) => `${options.join(" and ")} exclude each other: ${reason}.`,
+  "unknown-subject": ({ found, nearest, structures, groups }) =>
+    `There is no ${structures.length > 0 ? "structure, " : ""}assumption, group or outcome ${quoted(found)}.${didYouMean(nearest)} ` +
+    `${structures.length > 0 ? `The structures are ${list(structures)}. ` : ""}The groups of assumptions are ${list(groups)}; ` +
+    "`explain --list ids` and `--list outcomes` list the others.",
   "option-needs": ({ option, needed }) => `${option} means nothing without ${needed}. Add it, or leave ${option} out.`,
   "winner-of-one": ({ file }) =>
     `${quoted(file)} has one structure, so there is no winner to wait for. Ask for a precision such as 1%.`,
@@ -37,6 +41,8 @@ export const OPTION_MESSAGES = {
   "output-folder-missing": ({ file, folder }) =>
     `Cannot write ${quoted(file)}: the folder ${quoted(folder)} does not exist. Create it or choose another.`,
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
+  "input-named-twice": ({ file, first }) =>
+    `${quoted(file)} is ${file === first ? "named twice" : `the same file as ${quoted(first)}`}: results of both would have the same keys. Name each file once.`,
   "output-is-input": ({ file }) =>
     `The output file ${quoted(file)} is read by this command; name another file. Nothing was written.`,
   "output-is-folder": ({ file }) => `Cannot write ${quoted(file)}: it is a folder. Name a file in it.`,

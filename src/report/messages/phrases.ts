@@ -17,6 +17,10 @@ export function list(names: readonly string[]): string {
   return more <= 0 ? names.join(", ") : `${names.slice(0, MOST_NAMES).join(", ")} and ${more} more`;
 }
 
+/** `a, b or c`. */
+export const oneOfThese = (names: readonly string[]): string =>
+  [...(names.length > 1 ? [names.slice(0, -1).join(", ")] : []), ...names.slice(-1)].join(" or ");
+
 /** For a name that is not among those allowed. */
 export const oneOf = (what: string, found: string, allowed: readonly string[], nearest: string | undefined): string =>
   `There is no ${what} ${asFound(found, nearest)}.${didYouMean(nearest)} Allowed: ${list(allowed)}.`;

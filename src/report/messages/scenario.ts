@@ -1,5 +1,15 @@
 import type { HiddenCharacter } from "../../foundation/hidden-characters.js";
-import { asFound, didYouMean, list, meantInstead, oneOf, quoted, withOthersShown, type Messages } from "./phrases.js";
+import {
+  asFound,
+  didYouMean,
+  list,
+  meantInstead,
+  oneOf,
+  oneOfThese,
+  quoted,
+  withOthersShown,
+  type Messages,
+} from "./phrases.js";
 
 const NAME_FAULTS = {
   empty: () => "is empty",
@@ -62,6 +72,8 @@ export const SCENARIO_MESSAGES = {
   "from-without-start": () =>
     "from names a month of a year, but the scenario has no start. Add start: 2027-01, or say after how many months.",
   "from-before-start": ({ from, start }) => `${from} comes before the first month, ${start}.`,
+  "phase-without-change": ({ keys }) =>
+    `The phase changes nothing. Say in it what changes, under ${oneOfThese(keys)}, or take it out.`,
   "phases-not-in-order": ({ after, before }) =>
     `This phase comes after ${after} months, the one before it after ${before}; each must come later than the one before it.`,
   "today-is-measured": ({ key, structure }) =>

@@ -40,9 +40,14 @@ export const VALUE_MESSAGES = {
     `${quoted(found)} is beyond ${magnitude(limit)}, where numbers can no longer be told apart to the unit. Write a smaller one.`,
   "percent-of-what": ({ found, kind }) =>
     `${quoted(found)}: percent of what? This is ${KIND_WORDS[kind] ?? "a number"}, not a share. Write ${KIND_EXAMPLES[kind] ?? "a number"}.`,
-  "thousands-or-decimals": ({ found, decimal, thousands, mark }) =>
-    `${quoted(found)} is ${digits(decimal)} with a decimal ${mark} and ${digits(thousands)} with a thousands separator, and which is meant cannot be told. ` +
-    `Write ${digits(decimal).replace(/\.\d{3}$/u, "$&0")} or ${digits(thousands)}.`,
+  "thousands-or-decimals": ({ found, decimal, thousands, mark, unit = "" }) => {
+    const withUnit = (number: string): string => `${number}${unit.length > 1 || unit === "%" ? " " : ""}${unit}`;
+    const [one, other] = [digits(decimal), digits(thousands)].map(withUnit);
+    return (
+      `${quoted(found)} is ${one} with a decimal ${mark} and ${other} with a thousands separator, and which is meant cannot be told. ` +
+      `Write ${withUnit(digits(decimal).replace(/\.\d{3}$/u, "$&0"))} or ${other}.`
+    );
+  },
   "decimal-comma": ({ found, write }) =>
     `${quoted(found)} has a decimal comma; the decimal mark is a point. Write ${write}.`,
   "thousands-points": ({ found, write }) =>

@@ -21,11 +21,11 @@ const simple = [
   }),
   z.object({ kind: z.literal("normal"), mean: z.number(), sd: z.number(), data: data.exactOptional() }),
   z.object({ kind: z.literal("lognormal"), mean: z.number(), sd: z.number() }),
-  z.object({ kind: z.literal("beta"), alpha: z.number(), beta: z.number() }),
+  z.object({ kind: z.literal("beta"), alpha: z.number(), beta: z.number(), data: data.exactOptional() }),
   z.object({ kind: z.literal("uniform"), low: z.number(), high: z.number() }),
   z.object({ kind: z.literal("triangular"), low: z.number(), mode: z.number(), high: z.number() }),
   z.object({ kind: z.literal("pert"), low: z.number(), mode: z.number(), high: z.number(), shape: z.number() }),
-  z.object({ kind: z.literal("gamma"), shape: z.number(), scale: z.number() }),
+  z.object({ kind: z.literal("gamma"), shape: z.number(), scale: z.number(), data: data.exactOptional() }),
   z.object({ kind: z.literal("discrete"), values: numbers, weights: numbers }),
   z.object({ kind: z.literal("empirical"), values: numbers, data: data.exactOptional() }),
 ] as const;

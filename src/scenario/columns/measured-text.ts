@@ -7,20 +7,42 @@ export interface MeasuredText {
   readonly source: string;
 }
 
+interface Moments {
+  readonly mean: number;
+  readonly sd: number;
+  /** Of a bounded one, taken where a normal would be cut off. */
+  readonly family?: "gamma" | "beta";
+}
+
+function momentsOf(spec: DistributionSpec): Moments | undefined {
+  if (spec.kind === "normal") return spec;
+  if (spec.kind === "gamma") {
+    const { shape, scale } = spec;
+    return { mean: shape * scale, sd: Math.sqrt(shape) * scale, family: spec.kind };
+  }
+  if (spec.kind !== "beta") return undefined;
+  const sum = spec.alpha + spec.beta;
+  const mean = spec.alpha / sum;
+  return { mean, sd: Math.sqrt((mean * (1 - mean)) / (sum + 1)), family: spec.kind };
+}
+
+const rounded = (value: number): string => String(Number(value.toPrecision(4)));
+
+function meanText({ mean, sd, family }: Moments, count: number): string {
+  const law = family === undefined ? "" : `; ${family} distribution: near a bound a normal one would be cut off`;
+  return `${rounded(mean)} ± ${rounded(sd)} (standard error, n = ${count}${law})`;
+}
+
 /** Undefined for a value that was not read from a file. */
 export function measuredText(spec: DistributionSpec): MeasuredText | undefined {
   const inner = spec.kind === "truncated" ? spec.of : spec;
-  if (inner.kind !== "normal" && inner.kind !== "empirical") return undefined;
+  if (!("data" in inner) || inner.data === undefined) return undefined;
   const { data } = inner;
-  if (data === undefined) return undefined;
   const { file, column, where, count, sha256 } = data;
   const name = `${file}#${column}${where === undefined ? "" : ` where ${where}`}`;
-  const rounded = (value: number): string => String(Number(value.toPrecision(4)));
+  const moments = momentsOf(inner);
   return {
-    text:
-      inner.kind === "normal"
-        ? `mean of ${name}: ${rounded(inner.mean)} ± ${rounded(inner.sd)} (standard error, n = ${count})`
-        : `values of ${name} (n = ${count})`,
+    text: moments === undefined ? `values of ${name} (n = ${count})` : `mean of ${name}: ${meanText(moments, count)}`,
     source: `${file}, sha256:${sha256.slice(0, 12)}`,
   };
 }

@@ -5,6 +5,9 @@ import { matchSides } from "../../../src/questions/compare/match.js";
 import { comparedTexts } from "../../../src/questions/compare/sentences.js";
 import type { StoredFile, StoredSide } from "../../../src/questions/compare/stored/side.js";
 import { winnerOf } from "../../../src/questions/compare/winner.js";
+import type { CompareRest } from "../../../src/questions/compare/record.js";
+import { compareViews } from "../../../src/questions/compare/view.js";
+import { renderTable } from "../../../src/report/formats/table/render.js";
 import { side, storedFile, structure } from "./sides.js";
 
 const compared = (before: StoredSide, now: StoredSide, change: Partial<StoredFile> = {}) =>
@@ -119,7 +122,7 @@ describe("what is said", () => {
   });
 
   test("of assumptions that a result does not hold: that they are not known", () => {
-    expect(texts(side(), side())).toContain("No setting differs; of the assumptions it is not known.");
+    expect(texts(side(), side())).toContain("No setting differs. Of the assumptions it is not known.");
   });
 
   test("of another model: that everything moves", () => {
@@ -166,5 +169,40 @@ describe("scenarios of two results", () => {
   test("with nothing in common are refused by name", () => {
     const two = [named("A", "1"), named("B", "2")];
     expect(() => match(two, [named("C", "3")])).toThrow(/compared-nothing.*A.*B.*C/u);
+  });
+});
+
+describe("on the screen", () => {
+  const compared = (before: StoredSide, now: StoredSide): CompareRest => ({
+    before: storedFile([before]),
+    now: storedFile([now], { file: "b.json" }),
+    isSameFile: false,
+    changes: [{ what: "version", before: "1", now: "2" }],
+    comparisons: [
+      comparedSides(
+        { before, now, matchedBy: "file" },
+        { before: storedFile([before]), now: storedFile([now]) },
+        OUTCOME_IDS,
+      ),
+    ],
+    scenariosOnly: { before: [], now: [] },
+  });
+
+  test("structures have their labels, where only one result has one too", () => {
+    const labelled = side({ labels: [{ structure: "a", label: "Both to the CEO" }] });
+    const [view] = compareViews(compared(labelled, side()), { full: true });
+    expect(view.verdict?.join(" ")).toContain("Both to the CEO stays best: ahead of b");
+    expect(renderTable(view, { width: 80, colour: false, notes: false })).toMatch(/^Both to the CEO +100/mu);
+  });
+
+  test("five structures and what changed stand on 24 lines of 80 columns", () => {
+    const five = (move: number) =>
+      side({
+        structures: ["a", "b", "c", "d", "e"].map((id, place) => structure(`structure-${id}`, 100 - place + move)),
+      });
+    const [view] = compareViews(compared(five(0), five(20)), { full: false });
+    const lines = renderTable(view, { width: 80, colour: false, notes: false }).trimEnd().split("\n");
+    expect(lines.length).toBeLessThanOrEqual(23);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
 });

@@ -18,6 +18,7 @@ export const side = (change: Partial<StoredSide> = {}): StoredSide => ({
   objective: "value",
   objectiveLabel: "value",
   scenarioHash: "sha256:0",
+  labels: [],
   told: new Map([["seed", "s"]]),
   structures: [structure("a", 100), structure("b", 90)],
   pairs: [{ first: "a", second: "b", advantage: { mean: 10, standardError: 0.1 } }],

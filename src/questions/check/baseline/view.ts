@@ -7,7 +7,7 @@ import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import type { Tone, View, ViewBlock, ViewCell } from "../../../report/view.js";
 import { openMeans } from "./cases.js";
 import type { BaselineComparison, ComparedMean } from "./record.js";
-import { pairedCaptions, programText } from "./words.js";
+import { pairedCaptions, pairedNotes, programText } from "./words.js";
 
 /** Rows of a table at most: the rest is counted. */
 const MOST_ROWS = 20;
@@ -26,7 +26,7 @@ export function baselineView(
       ...(changes.length === 0 ? [] : [changesTable(changes)]),
       ...(open.length === 0 ? [] : [movedTable(open)]),
     ],
-    notes: partial ? [] : rest,
+    notes: partial ? [] : [...rest, ...pairedNotes(baseline)],
     captions: partial ? [] : pairedCaptions(baseline, objective),
     warnings: again.moved.length === 0 ? [] : [programText(baseline)],
   };

@@ -20,6 +20,7 @@ const charted = z.object({ id: z.string(), relation: z.string(), background: z.s
 
 /** A run as 0.1 stored it: without what its assumptions were. */
 const scenarioSchema = scenarioHeaderSchema
+  .omit({ origins: true })
   .extend({
     effects: z.number().default(1),
     overrides: z.object({ params: textList, set: textList }).exactOptional(),
@@ -56,6 +57,7 @@ function sideOf(scenario: z.output<typeof scenarioSchema>, run: z.output<typeof 
     scenario;
   return {
     ...{ name, file, seed, trials, horizonMonths, partial, objective, objectiveLabel, scenarioHash },
+    labels: [],
     told: new Map([...toldOf(scenario, scenario.structures), ...(overrides ? overrideEntries(overrides) : [])]),
     ...runStructures(run),
   };

@@ -14,7 +14,9 @@ const envelope = z.object({
   question: z.string(),
   manifest: manifestSchema,
   failed: z.array(z.object({ file: z.string(), problems: z.array(problemSchema) })).readonly(),
-  scenarios: z.array(scenarioHeaderSchema.extend({ resolved: resolvedSchema }).loose()).readonly(),
+  scenarios: z
+    .array(scenarioHeaderSchema.omit({ origins: true }).extend({ resolved: resolvedSchema }).loose())
+    .readonly(),
 });
 
 type StoredScenario = z.output<typeof envelope>["scenarios"][number];
@@ -44,18 +46,12 @@ function figuresOf(question: string, stored: z.output<typeof envelope>, file: st
 }
 
 function sideOf(scenario: StoredScenario, figures: FiguresBy, overrides: Overrides): StoredSide {
-  const { name, file, seed, trials, horizonMonths, partial, objective, objectiveLabel, scenarioHash, resolved } =
-    scenario;
-  const labels = new Map(resolved.structures.map(({ id, label }) => [id, label]));
-  const { structures, ...others } = figures({ objective, objectiveLabel });
+  const { name, file, seed, trials, horizonMonths, partial, resolved, labels = [], ...header } = scenario;
+  const { objective, objectiveLabel, scenarioHash } = header;
   return {
-    ...{ name, file, seed, trials, horizonMonths, partial, objective, objectiveLabel, scenarioHash, resolved },
+    ...{ name, file, seed, trials, horizonMonths, partial, objective, objectiveLabel, scenarioHash, resolved, labels },
     told: new Map([...toldOf(scenario, lastCharts(resolved)), ...overrideEntries(overrides)]),
-    ...others,
-    structures: structures.map((structure) => {
-      const label = labels.get(structure.id);
-      return label === undefined ? structure : { ...structure, label };
-    }),
+    ...figures({ objective, objectiveLabel }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Estimate } from "../../../analysis/estimate.js";
 import type { ResolvedScenario } from "../../../scenario/resolved.js";
+import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import type { Entries } from "../../../scenario/changes.js";
 
 /** Which structure is ahead of which by the objective, paired in the trials of one result: positive means the first is better. */
@@ -12,8 +13,6 @@ export interface StoredPair {
 /** What a result tells of one structure. */
 export interface StoredStructure {
   readonly id: string;
-  /** What to call it for readers, where that is not its id. */
-  readonly label?: string;
   /** By key of the outcome, `objective` for a mix; those that the question tells. */
   readonly outcomes: Readonly<Record<string, Estimate>>;
   /** P(best), where it is told. */
@@ -38,6 +37,8 @@ export interface StoredSide {
   readonly objective: string;
   readonly objectiveLabel: string;
   readonly scenarioHash: string;
+  /** What to call structures for readers. */
+  readonly labels: NonNullable<ScenarioHeader["labels"]>;
   /** What is known of its settings and structures without `resolved`. */
   readonly told: Entries;
   /** Everything that decides its numbers; version 1 of the result file did not have it. */

@@ -5,6 +5,8 @@ import { rateText } from "../../../report/format/rate.js";
 import { count, fixed } from "../../../report/format/number.js";
 import { quantity, PERCENT, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { objectiveText } from "../../../report/outcome-text.js";
+import { assumptionLabels } from "../../../report/assumption-label.js";
+import { nameOf } from "../../../report/structure-name.js";
 import type { ViewBlock, ViewGrid } from "../../../report/view.js";
 import type { FlipsContext } from "./view.js";
 
@@ -26,18 +28,25 @@ export function flipMapBlocks(map: FlipMap, context: FlipsContext): ViewBlock[] 
       kind: "facts",
       heading: "Best structure over two assumptions",
       facts: [
-        { name: "across", text: map.x.inputs.join(", ") },
-        { name: "up", text: map.y.inputs.join(", ") },
+        { name: "across", text: axisText(map.x, context) },
+        { name: "up", text: axisText(map.y, context) },
         { name: "figures", text: `lead over the next best${scale.suffix === "" ? "" : `, in${scale.suffix}`}` },
       ],
     },
     mapGrid(map, (cell) => cellText(cell, winners, scale)),
     {
       kind: "facts",
-      facts: winners.map((name, place) => ({ name: letterOf(place), text: `${name}, ${shareText(name, map)}` })),
+      facts: winners.map((name, place) => ({
+        name: letterOf(place),
+        text: `${nameOf(context, name)}, ${shareText(name, map)}`,
+      })),
     },
   ];
 }
+
+/** A label, and what `--map` takes. */
+const axisText = ({ inputs }: MapAxis, context: FlipsContext): string =>
+  `${assumptionLabels(inputs, (id) => nameOf(context, id))} (${inputs.join(", ")})`;
 
 /** What the maps show; nothing without a map. */
 export function flipMapCaptions(maps: readonly FlipMap[], { objectiveLabel }: FlipsContext): string[] {

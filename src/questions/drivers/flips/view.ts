@@ -2,16 +2,21 @@ import type { Flips, AssumptionFlip, AssumptionPosition, JointFlip } from "../..
 import { findAssumption } from "../../../assumptions/book.js";
 import { CALIBRATED, CALIBRATION } from "../../../report/calibration.js";
 import { figureColumn } from "../../run/comparison/objective-table.js";
-import { rateText } from "../../../report/format/rate.js";
 import { quantityCell } from "../../../report/format/cell.js";
 import { count, fixed, signed } from "../../../report/format/number.js";
 import { difference, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { objectiveText, type OutcomeText } from "../../../report/outcome-text.js";
-import type { ScenarioResult } from "../../run/record.js";
+import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
+import { assumptionLabels } from "../../../report/assumption-label.js";
+import { rangeContext, valueText } from "../../../report/format/range.js";
+import { nameOf } from "../../../report/structure-name.js";
 import type { View, ViewBlock, ViewCell, ViewTable } from "../../../report/view.js";
 
 /** What the view needs of the scenario. */
-export type FlipsContext = Pick<ScenarioResult, "name" | "objective" | "objectiveLabel">;
+export type FlipsContext = Pick<
+  ScenarioHeader,
+  "name" | "objective" | "objectiveLabel" | "labels" | "today" | "currency"
+>;
 
 /** What would change the answer. */
 export function flipsView(flips: Flips, context: FlipsContext): View {
@@ -20,7 +25,7 @@ export function flipsView(flips: Flips, context: FlipsContext): View {
     blocks: flipsBlocks(flips, context),
     notes: [CALIBRATED],
     captions: [...flipsCaptions(flips, context), CALIBRATION],
-    warnings: flipsWarnings(flips),
+    warnings: flipsWarnings(flips, context),
   };
 }
 
@@ -29,16 +34,21 @@ export function flipsBlocks(flips: Flips, context: FlipsContext): ViewBlock[] {
   const text = objectiveText(context);
   const scale = scaleFor(text.unit, [flips.lead.mean]);
   return [
-    { kind: "facts", facts: [{ name: "best", text: leadSentence(flips, text, scale) }] },
-    ...(flips.flips.length === 0 ? [] : [flipsTable(flips.flips)]),
-    ...(flips.joint ? [jointTable(flips.joint)] : []),
+    { kind: "facts", facts: [{ name: "best", text: leadSentence(flips, context, text, scale) }] },
+    ...(flips.flips.length === 0 ? [] : [flipsTable(flips.flips, context)]),
+    ...(flips.joint ? [jointTable(flips.joint, context)] : []),
   ];
 }
 
-const leadSentence = ({ leader, runnerUp, lead }: Flips, { label }: OutcomeText, scale: Scale): string =>
-  `${leader}, ahead of ${runnerUp} by ${difference(lead.mean, lead.standardError, scale)} mean ${label}`;
+const leadSentence = (
+  { leader, runnerUp, lead }: Flips,
+  context: FlipsContext,
+  { label }: OutcomeText,
+  scale: Scale,
+): string =>
+  `${nameOf(context, leader)}, ahead of ${nameOf(context, runnerUp)} by ${difference(lead.mean, lead.standardError, scale)} mean ${label}`;
 
-function flipsTable(flips: readonly AssumptionFlip[]): ViewTable {
+function flipsTable(flips: readonly AssumptionFlip[], context: FlipsContext): ViewTable {
   return {
     kind: "table",
     heading: "A single assumption that changes the winner",
@@ -50,11 +60,13 @@ function flipsTable(flips: readonly AssumptionFlip[]): ViewTable {
       { header: "then best", align: "left", priority: 1, wrapsTo: 16 },
     ],
     rows: flips.map((flip) => [
-      { text: flip.inputs.join(", ") },
-      { text: valueText(flip.inputs, flip.at), tone: "strong" },
-      { text: `${valueText(flip.inputs, lower(flip))} to ${valueText(flip.inputs, upper(flip))}` },
+      { text: labelOf(flip.inputs, context) },
+      { text: positionText(flip.inputs, flip.at, context), tone: "strong" },
+      {
+        text: `${positionText(flip.inputs, lower(flip), context)} to ${positionText(flip.inputs, upper(flip), context)}`,
+      },
       quantityCell(flip.at.quantile, 0.01, PERCENT),
-      { text: flip.winner, ...(flip.verified ? {} : { mark: "?" }) },
+      { text: nameOf(context, flip.winner), ...(flip.verified ? {} : { mark: "?" }) },
     ]),
   };
 }
@@ -64,16 +76,16 @@ const lower = ({ nearer, farther }: AssumptionFlip): AssumptionPosition =>
 const upper = ({ nearer, farther }: AssumptionFlip): AssumptionPosition =>
   nearer.score < farther.score ? farther : nearer;
 
-function jointTable({ distance, moves, winner, verified }: JointFlip): ViewTable {
+function jointTable({ distance, moves, winner, verified }: JointFlip, context: FlipsContext): ViewTable {
   const row = ({ inputs, score, ...at }: JointFlip["moves"][number]): ViewCell[] => [
-    { text: inputs.join(", ") },
+    { text: labelOf(inputs, context) },
     { text: signed(fixed(score, 2)) },
-    { text: valueText(inputs, { score, ...at }) },
+    { text: positionText(inputs, { score, ...at }, context) },
     quantityCell(at.quantile, 0.01, PERCENT),
   ];
   return {
     kind: "table",
-    heading: `Together: ${fixed(distance, 2)} standard deviations${verified ? "" : " (not confirmed)"} make ${winner} best`,
+    heading: `Together: ${fixed(distance, 2)} standard deviations${verified ? "" : " (not confirmed)"} make ${nameOf(context, winner)} best`,
     columns: [
       { header: "assumption", align: "left", priority: 1, wrapsTo: 24 },
       figureColumn("moves by (sd)", 1),
@@ -84,8 +96,15 @@ function jointTable({ distance, moves, winner, verified }: JointFlip): ViewTable
   };
 }
 
-function valueText(inputs: readonly string[], { values }: AssumptionPosition): string {
-  return values.map((value, place) => rateText(value, findAssumption(inputs[place])?.unit ?? "")).join(", ");
+const labelOf = (inputs: readonly string[], context: FlipsContext): string =>
+  assumptionLabels(inputs, (id) => nameOf(context, id));
+
+function positionText(inputs: readonly string[], { values }: AssumptionPosition, context: FlipsContext): string {
+  return values
+    .map((value, place) =>
+      valueText(value, findAssumption(inputs[place])?.unit ?? "", { ...rangeContext(context), isBrief: true }),
+    )
+    .join(", ");
 }
 
 export function flipsCaptions(flips: Flips, { objectiveLabel }: FlipsContext): string[] {
@@ -103,8 +122,8 @@ const JOINT =
   "Together: the smallest joint change of all assumptions from their medians, in standard deviations of each on its normal scale (root of the sum of squares), " +
   "at which another structure is best; assumptions that move by less than 0.1 are not listed. A nearer one elsewhere is not ruled out.";
 
-export function flipsWarnings({ flips, joint }: Flips): string[] {
-  const open = flips.filter(({ verified }) => !verified).map(({ inputs }) => inputs.join(", "));
+export function flipsWarnings({ flips, joint }: Flips, context: FlipsContext): string[] {
+  const open = flips.filter(({ verified }) => !verified).map(({ inputs }) => labelOf(inputs, context));
   return [
     ...(open.length === 0 ? [] : [`Fresh runs did not confirm the flip of ${open.join("; ")}: more trials may.`]),
     ...(joint && !joint.verified ? ["Fresh runs did not confirm the joint flip: more trials may."] : []),

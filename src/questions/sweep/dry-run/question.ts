@@ -3,7 +3,7 @@ import { anyQuestion } from "../../pose.js";
 import type { CheckedWhatIfs } from "../check-what-ifs.js";
 import type { SweepGiven } from "../options.js";
 import { readAsked, type SweepAsked } from "../read-asked.js";
-import { valuesOf } from "../variants/what-ifs.js";
+import { namedValues } from "../variants/what-ifs.js";
 import type { DryRunFigures } from "./record.js";
 import { dryRunView } from "./view.js";
 
@@ -39,8 +39,8 @@ function planned(
   const figures: DryRunFigures = {
     method,
     parameters,
-    variants: sound.map((place) => valuesOf(whatIfs.at(place))),
-    invalid: invalid.map(valuesOf),
+    variants: sound.map((place) => namedValues(whatIfs.at(place))),
+    invalid: invalid.map(namedValues),
     work: Math.round(work),
   };
   return { scenario, trials: 0, partial: false, figures };

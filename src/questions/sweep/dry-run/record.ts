@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { textList, whole } from "../../../report/result/figure.js";
+import { parameterSchema, sweepMethod } from "../record.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 
 /** What a sweep would simulate of a scenario. */
 export const dryRunFiguresSchema = z.object({
-  method: z.enum(["grid", "zip", "random", "cases", "files"]),
-  parameters: z.array(z.object({ key: z.string(), values: textList })).readonly(),
+  method: sweepMethod,
+  parameters: z.array(parameterSchema).readonly(),
   variants: z.array(z.object({ variant: z.string(), values: textList })).readonly(),
   /** What-ifs that are no scenario. */
   invalid: z.array(z.object({ variant: z.string(), values: textList })).readonly(),

@@ -1,7 +1,7 @@
 import { latinHypercube } from "../../../analysis/sweep/latin-hypercube.js";
 import { decimalSize, decimalText, type WrittenDecimal } from "./decimal-range.js";
 import type { SweepAxis, SweepRange } from "./read-parameter.js";
-import type { SweepFactor } from "./what-ifs.js";
+import type { SweepFactor, SweepParameter } from "./what-ifs.js";
 
 /** So fine that no two strata of a range share a value. */
 const STEPS_PER_STRATUM = 100;
@@ -29,8 +29,12 @@ export function drawSample(
     ),
   ];
   const rows = Array.from({ length: points }, (_, point) => valueOf.map((value, key) => value(places[key][point])));
-  const ends = ranges.map(({ from, to }) => [decimalText(from), decimalText(to)]);
-  return { keys, rows, valuesOf: [...ends, ...lists.map(({ values }) => values)] };
+  const drawn = ranges.map(({ key, from, to }): SweepParameter => ({
+    key,
+    values: [decimalText(from), decimalText(to)],
+    drawn: true,
+  }));
+  return { keys, rows, parameters: [...drawn, ...lists] };
 }
 
 /** The value at a share of the range, rounded to what tells all of them apart. */

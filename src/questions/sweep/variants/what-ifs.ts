@@ -7,8 +7,8 @@ export interface SweepFactor {
   readonly rows: readonly (readonly string[])[];
   /** What the rows are called; default: they have no names. */
   readonly names?: readonly string[];
-  /** Per key, where the rows do not say: its values. */
-  readonly valuesOf?: readonly (readonly string[])[];
+  /** What varies, where the rows do not say: they are drawn. */
+  readonly parameters?: readonly SweepParameter[];
 }
 
 /** One what-if: the values that some keys take, in place of the scenario's. */
@@ -22,6 +22,8 @@ export interface WhatIf {
 export interface SweepParameter {
   readonly key: string;
   readonly values: readonly string[];
+  /** Values are drawn between two ends, which `values` are. */
+  readonly drawn?: true;
 }
 
 /** What-ifs by their places; made when asked for, so that their number takes no memory. */
@@ -52,8 +54,11 @@ export function product(factors: readonly SweepFactor[]): WhatIfs {
   return { count, parameters: factors.flatMap(parametersOf), at };
 }
 
-const parametersOf = ({ keys, rows, valuesOf }: SweepFactor): SweepParameter[] =>
-  keys.map((key, column) => ({ key, values: valuesOf?.[column] ?? [...new Set(rows.map((row) => row[column]))] }));
+const parametersOf = ({ keys, rows, parameters }: SweepFactor): readonly SweepParameter[] =>
+  parameters ?? keys.map((key, column) => ({ key, values: [...new Set(rows.map((row) => row[column]))] }));
 
 /** As results tell it: what it is called, and its values in the order of the parameters. */
-export const valuesOf = ({ name, settings }: WhatIf) => ({ variant: name, values: settings.map(({ value }) => value) });
+export const namedValues = ({ name, settings }: WhatIf) => ({
+  variant: name,
+  values: settings.map(({ value }) => value),
+});

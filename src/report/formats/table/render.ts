@@ -4,6 +4,7 @@ import { barLines } from "../../draw/bars.js";
 import { gridLines } from "../../draw/grid.js";
 import { treeLines } from "../../draw/tree.js";
 import { harmless } from "../../text/harmless.js";
+import { textWidth } from "../../text/width.js";
 import { wrap, wrapWithIndent } from "../../text/wrap.js";
 import type { Tone, View, ViewBlock, ViewCell, ViewFacts, ViewTable } from "../../view.js";
 import { chartLines } from "./chart.js";
@@ -36,7 +37,7 @@ export function renderTable(view: View, style: TableOptions): string {
   const parts = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
-    ...view.blocks.map((block) => renderBlock(block, width, chalk)),
+    ...shownBlocks(view, style).map((block) => renderBlock(block, width, chalk)),
     [...noteLines(view, style).map((line) => chalk.dim(line)), ...warningLines(view, width, chalk)],
   ];
   return parts
@@ -45,8 +46,14 @@ export function renderTable(view: View, style: TableOptions): string {
     .join("\n");
 }
 
+const shownBlocks = (
+  { blocks, details = [], showsDetails = false }: View,
+  { notes = false }: TableOptions,
+): readonly ViewBlock[] => (notes || showsDetails ? [...blocks, ...details] : blocks);
+
 /** The title, and behind it, as far as they belong together, horizon, objective and trials. */
 function headerLines({ title, header = [] }: View, width: number, chalk: ChalkInstance): string[] {
+  if (title === "") return [];
   const name = harmless(title);
   const lines = wrap([name, ...header.map(harmless)].join(" · "), width);
   return lines.map((line, place) =>
@@ -54,17 +61,15 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
   );
 }
 
-function noteLines(
-  { notes = [], captions, provenance = [] }: View,
-  { width, notes: all, stamp }: TableOptions,
-): string[] {
+function noteLines({ notes, captions, provenance = [] }: View, { width, notes: all, stamp }: TableOptions): string[] {
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
     const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
-    return [...notes, ...captions, ...(from === "" ? [] : [from])].flatMap((note) =>
+    return [...(notes ?? []), ...captions, ...(from === "" ? [] : [from])].flatMap((note) =>
       wrapWithIndent("• ", harmless(note), text),
     );
   }
+  if (notes === undefined) return [];
   const last = captions.length === 0 ? [] : [MORE];
   for (let said = notes.length; said > 0; said--) {
     const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
@@ -100,6 +105,8 @@ function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): strin
       return chartLines(block, width, chalk);
     case "facts":
       return factLines(block, width, chalk);
+    case "lines":
+      return block.lines.map(harmless);
   }
 }
 
@@ -139,8 +146,14 @@ function tableLines(given: ViewTable, width: number, chalk: ChalkInstance): stri
     .toString()
     .split("\n")
     .map((line) => line.trimEnd());
-  const left = dropped.length === 0 ? [] : wrap(`Too narrow to show: ${dropped.join(", ")}.`, width);
-  return [...lines, ...left.map((line) => chalk.dim(line))];
+  return [...lines, ...tooNarrow(dropped, width).map((line) => chalk.dim(line))];
+}
+
+/** One line: which columns are missing, or how many where their names take more. */
+function tooNarrow(dropped: readonly string[], width: number): string[] {
+  if (dropped.length === 0) return [];
+  const named = `Too narrow to show: ${dropped.join(", ")}.`;
+  return [textWidth(named) <= width ? named : `Too narrow to show ${dropped.length} more columns.`];
 }
 
 /** Harmless texts, with their marks; where a column has marks the cells without one make room, so that figures line up. */

@@ -1,0 +1,119 @@
+import { assumptionLabels } from "../../report/assumption-label.js";
+import { fixed } from "../../report/format/number.js";
+import { difference, differenceScale, quantity, type Scale } from "../../report/format/quantity.js";
+import { rangeContext, rangeText, valueText } from "../../report/format/range.js";
+import { objectiveText } from "../../report/outcome-text.js";
+import { nameOf } from "../../report/structure-name.js";
+import type { ViewFacts } from "../../report/view.js";
+import { choiceWords } from "./choice-words.js";
+import type { DriverRow, SamplesResult } from "./record.js";
+
+type Fact = ViewFacts["facts"][number];
+
+const MOST_CHOICES = 2;
+const MOST_FLIPS = 2;
+
+/** What to decide, to measure and to watch: a line or two each. */
+export function deciding(result: SamplesResult, leads: Scale, worth: Scale): ViewFacts {
+  return {
+    kind: "facts",
+    facts: [
+      ...named("Choices", choiceLines(result, leads)),
+      { name: "Measure first", text: measureText(result, worth) },
+      ...named("Would flip it", flipLines(result)),
+    ],
+  };
+}
+
+const named = (name: string, lines: readonly string[]): Fact[] =>
+  lines.map((text, place) => ({ name: place === 0 ? name : "", text }));
+
+type Effect = NonNullable<SamplesResult["choices"]>["effects"][number];
+
+/** What makes another structure best first, then what changes most. */
+export function byWeight(effects: readonly Effect[]): Effect[] {
+  return [...effects].sort(
+    (a, b) => Number(b.flips) - Number(a.flips) || Math.abs(b.change.mean) - Math.abs(a.change.mean),
+  );
+}
+
+/** Of every structure the one decision that does most, of those that make another structure first. */
+function choiceLines(result: SamplesResult, leads: Scale): string[] {
+  const { choices } = result;
+  if (choices === undefined || choices.effects.length === 0) return [];
+  const flipping = byWeight(choices.effects).filter(({ flips }) => flips);
+  if (flipping.length === 0) return ["none decided otherwise makes another structure first"];
+  return flipping
+    .filter(({ structure }, place) => flipping.findIndex((other) => other.structure === structure) === place)
+    .slice(0, MOST_CHOICES)
+    .map((effect) => choiceLine(effect, result, leads));
+}
+
+/** `mandate drive for B: +2.9 M, first`, `mandate none for A: −3.7 M, not first`; who is, unless that is the second. */
+function choiceLine({ structure, change, winner, ...choice }: Effect, result: SamplesResult, leads: Scale): string {
+  const gain = difference(change.mean, change.standardError, differenceScale(leads));
+  const others = winner === result.second ? "not first" : `then ${nameOf(result, winner)} is first`;
+  return `${choiceWords(choice)} for ${nameOf(result, structure)}: ${gain}, ${winner === structure ? "first" : others}`;
+}
+
+function measureText(result: SamplesResult, worth: Scale): string {
+  const [first] = mostWorth(result.drivers);
+  const { mean, standardError } = first.information;
+  if (!(mean > 0)) return "nothing: knowing any one assumption would not change the choice";
+  return (
+    `${labelInSentence(first.inputs, result)}: ${driverRange(first, result)} (${first.grade}); ` +
+    `knowing it is worth up to ${quantity(mean, standardError, worth)}${moneyOf(result)}`
+  );
+}
+
+const moneyOf = (result: SamplesResult): string =>
+  result.currency !== undefined && objectiveText(result).unit.startsWith("currency") ? ` ${result.currency}` : "";
+
+/** The 90 % interval of a driver, with its unit. */
+export const driverRange = ({ values: [low, , high], unit }: DriverRow, result: SamplesResult): string =>
+  rangeText(low, high, unit, rangeContext(result));
+
+/** The same where the unit follows from the label: only that an effect multiplies is said. */
+export const briefRange = ({ values: [low, , high], unit }: DriverRow, result: SamplesResult): string =>
+  rangeText(low, high, unit, { ...rangeContext(result), isBrief: true });
+
+export const labelOf = (inputs: readonly string[], result: SamplesResult): string =>
+  assumptionLabels(inputs, (id) => nameOf(result, id));
+
+/** The most valuable first; ties in the order of their swing. */
+export function mostWorth(drivers: readonly DriverRow[]): DriverRow[] {
+  return [...drivers].sort((a, b) => b.information.mean - a.information.mean);
+}
+
+/** `win rate (mandate drive)`: a comma within a sentence would part what belongs together. */
+export const labelInSentence = (inputs: readonly string[], result: SamplesResult): string =>
+  labelOf(inputs, result).replace(/^([^,]*), (.*)$/u, "$1 ($2)");
+
+/** Single assumptions that change the winner, the likeliest first. */
+function flipLines(result: SamplesResult): string[] {
+  const { flips, drivers } = result;
+  if (flips === undefined) return [];
+  if (flips.flips.length === 0) return ["no single assumption within what is held possible"];
+  const likely = flips.flips
+    .filter(({ verified }) => verified)
+    .map((flip) => ({ flip, probability: beyond(flip) }))
+    .sort((a, b) => b.probability - a.probability);
+  if (likely.length === 0)
+    return ["no single assumption for sure: fresh trials did not confirm what the first ones told"];
+  return likely.slice(0, MOST_FLIPS).map(({ flip, probability }) => {
+    const unit = drivers.find(({ id }) => id === flip.stream)?.unit ?? "";
+    const side = flip.farther.score > flip.nearer.score ? "above" : "below";
+    const value = valueText(flip.at.values[0], unit, rangeContext(result));
+    const winner = flip.winner === result.second ? "" : `: ${nameOf(result, flip.winner)}`;
+    return `${labelInSentence(flip.inputs, result)} ${side} ${value} (${oneIn(probability)})${winner}`;
+  });
+}
+
+type Flip = NonNullable<SamplesResult["flips"]>["flips"][number];
+
+/** Probability of what lies on the side of the flip where another structure is best. */
+const beyond = ({ at, nearer, farther }: Flip): number =>
+  farther.score > nearer.score ? 1 - at.quantile : at.quantile;
+
+/** `1 in 9` */
+const oneIn = (probability: number): string => `1 in ${fixed(Math.max(1, Math.round(1 / probability)), 0)}`;

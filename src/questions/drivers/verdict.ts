@@ -1,0 +1,54 @@
+import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import { nameOf } from "../../report/structure-name.js";
+import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
+import { labelInSentence } from "./first-screen.js";
+import type { DriverRow, SamplesResult } from "./record.js";
+
+/** Who is ahead of the next by how much, what that hangs on most, and which of it would turn it. */
+export function driversVerdict(result: SamplesResult): string[] {
+  const pair = pairOf(result);
+  const kind = pairKind(pair);
+  const sentence = pairSentence(pair);
+  return kind === "no-data" || kind === "tie" ? [sentence] : [sentence, ...hangsOn(result)];
+}
+
+function pairOf(result: SamplesResult): PairFigures {
+  const { best, second, structures, lead, indifference, currency, today } = result;
+  const text = objectiveText(result);
+  const paired = (id: string): PairFigures["ahead"] => ({
+    name: nameOf(result, id),
+    isToday: id === today,
+    mean: structures.find((one) => one.id === id)?.objective ?? { mean: NaN, standardError: NaN },
+  });
+  return {
+    objective: { ...text, label: objectiveHeader(result) },
+    ...(currency !== undefined && { currency }),
+    indifference,
+    ahead: paired(best),
+    behind: paired(second),
+    lead,
+    means: structures.map(({ objective: { mean } }) => mean),
+  };
+}
+
+/** What moves the lead most, and the most decisive that turns it at one of its ends. */
+function hangsOn(result: SamplesResult): string[] {
+  const { drivers, best } = result;
+  const most = drivers.find(({ difference: { low, high } }) => low.mean !== high.mean);
+  if (most === undefined) return ["No uncertain assumption moves that."];
+  const turning = drivers.find(({ bestAt }) => bestAt.some((id) => id !== best));
+  const named = `It hangs most on ${labelInSentence(most.inputs, result)}`;
+  if (turning === undefined) return [`${named}.`];
+  const [end, first] = endOf(turning, result);
+  if (turning === most) return [`${named}: at ${end}, ${first} is first.`];
+  return [`${named}.`, `With ${labelInSentence(turning.inputs, result)} at ${end}, ${first} is first.`];
+}
+
+/** `its low end`, and who is first there. */
+function endOf({ bestAt: [low, high] }: DriverRow, result: SamplesResult): readonly [end: string, first: string] {
+  const { best } = result;
+  if (low === best) return ["its high end", nameOf(result, high)];
+  if (high === best) return ["its low end", nameOf(result, low)];
+  const second = high === low ? "" : ` or ${nameOf(result, high)}`;
+  return ["either end", nameOf(result, low) + second];
+}

@@ -1,0 +1,58 @@
+import type { View } from "../../report/view.js";
+import { effectsOn } from "./plain-rates.js";
+import type { AssumptionRow, ExplainedOutcome } from "./record.js";
+import { unitWords } from "./unit-words.js";
+
+/** Everything that is known of one assumption. */
+export function assumptionCard({ id, label, value, unit, meaning, grade, source, own }: AssumptionRow): View {
+  const targets = effectsOn(id);
+  return {
+    title: `${label} (${id})`,
+    blocks: [
+      {
+        kind: "facts",
+        facts: [
+          { name: "meaning", text: meaning },
+          { name: "value", text: `${`${value} ${unitWords(unit)}`.trim()}${intervalWords(value)}` },
+          { name: "unit", text: unit },
+          { name: "from", text: own ? `yours: ${source}` : `the book: ${source}` },
+          { name: "grade", text: grade },
+          ...(targets.length === 0
+            ? []
+            : [{ name: "changed by", text: `structure effects on ${targets.join(", ")} (effect.*.${targets[0]})` }]),
+          { name: "set it", text: `in the file under ${placeOf(id)}, or with --set ${id}=...` },
+        ],
+      },
+    ],
+    captions: [],
+    warnings: [],
+  };
+}
+
+const placeOf = (id: string): string => (id.startsWith("teams.") ? "teams" : "assumptions");
+
+function intervalWords(value: string): string {
+  if (value.includes(" to ")) return " (a 90 % interval)";
+  if (value.includes("*/")) return " (median */ factor: a 90 % interval from median / factor to median x factor)";
+  return Number.isNaN(Number(value.replace("%", ""))) ? "" : " (certain)";
+}
+
+/** What an outcome is. */
+export function outcomeCard({ id, label, unit, better, definition }: ExplainedOutcome): View {
+  return {
+    title: `${label} (${id})`,
+    blocks: [
+      {
+        kind: "facts",
+        facts: [
+          { name: "outcome", text: definition },
+          { name: "unit", text: unit },
+          { name: "better", text: better },
+          { name: "ask for it", text: `run --objective ${id}, run --outcomes ${id}, or outcome: ${id} in a check` },
+        ],
+      },
+    ],
+    captions: [],
+    warnings: [],
+  };
+}

@@ -1,0 +1,81 @@
+import { assumptionLabel } from "../../report/assumption-label.js";
+import { count, plain } from "../../report/format/number.js";
+import { orgChartTree } from "../../organisation/tree.js";
+import { nameOf } from "../../report/structure-name.js";
+import type { ViewBlock, ViewTable } from "../../report/view.js";
+import { chartView } from "./chart-view.js";
+import { backgroundWords, relationWords } from "./chart-words.js";
+import { isThereWith, withoutText, type Explained } from "./overview.js";
+import { plainRates, type PlainRate } from "./plain-rates.js";
+import type { ExplainedStructure } from "./record.js";
+import { unitWords } from "./unit-words.js";
+
+/** One structure in full: its chart, what follows from it and why, and every effect with what it is made of. */
+export function structureBlocks(structure: ExplainedStructure, explained: Explained): ViewBlock[] {
+  const { id, chart, posts, effectsOn } = structure;
+  const { today } = explained;
+  const name = nameOf(explained, id);
+  return [
+    {
+      kind: "tree",
+      heading: name === id ? id : `${name} (${id})`,
+      root: chartView(orgChartTree(chart), posts),
+    },
+    { kind: "facts", facts: factsOf(structure, today) },
+    ...(effectsOn && id !== today ? [effectsTable(structure, explained)] : []),
+  ];
+}
+
+function factsOf(structure: ExplainedStructure, today: string | undefined): { name: string; text: string }[] {
+  const { id, background, mandate, reasons, effectsOn, from, way, overrides, relation } = structure;
+  return [
+    { name: "relation", text: `${relationWords(structure)} (${relation})` },
+    { name: "background", text: `${background}: who decides ${backgroundWords(background)}` },
+    { name: "mandate", text: mandate },
+    ...(id === today ? [{ name: "today", text: "the structure the company has now" }] : []),
+    ...way.map((step, index) => ({
+      name: index === 0 ? "before" : "",
+      text: `from month ${count(step.from + 1)}: ${relationWords(step)}, mandate ${step.mandate}`,
+    })),
+    ...(from > 0 ? [{ name: "in place", text: `from month ${count(from + 1)} on` }] : []),
+    ...overrides.map(({ assumption, value, unit }, index) => ({
+      name: index === 0 ? "sets" : "",
+      text: `${assumption} to ${value} ${unitWords(unit)}`.trim(),
+    })),
+    ...reasons.map((text, index) => ({ name: index === 0 ? "because" : "", text })),
+    ...(effectsOn ? [] : [{ name: "effects", text: "none: a yardstick on which the chart has no effect" }]),
+  ];
+}
+
+function effectsTable({ effects, posts }: ExplainedStructure, explained: Explained): ViewTable {
+  const rates = plainRates(effects, isThereWith(posts)).filter(
+    ({ base, result, effect }) => base !== result || effect.terms.length > 0,
+  );
+  return {
+    kind: "table",
+    heading: "What the effects come to, at the medians of all assumptions",
+    columns: [
+      { header: "", align: "left", priority: 1, wrapsTo: 20 },
+      { header: withoutText(explained.today), align: "right", priority: 1 },
+      { header: "with it", align: "right", priority: 1 },
+      { header: "ratio", align: "right", priority: 3 },
+      { header: "kind", align: "left", priority: 4 },
+      { header: "from", align: "left", priority: 2, wrapsTo: 24 },
+    ],
+    rows: rates.map((rate) => [
+      { text: rate.label },
+      { text: rate.base },
+      { text: rate.result, tone: "strong" },
+      { text: plain(rate.effect.ratio) },
+      { text: rate.effect.kind },
+      { text: termsText(rate, explained), tone: "muted" },
+    ]),
+  };
+}
+
+function termsText({ effect: { terms } }: PlainRate, explained: Explained): string {
+  const name = (id: string): string => assumptionLabel(id, (structure) => nameOf(explained, structure));
+  return terms
+    .map(({ input, value, divides }) => `${divides ? "less today's " : ""}${name(input)} ${plain(value)}`)
+    .join("; ");
+}

@@ -1,0 +1,111 @@
+import { monthCellText, monthText } from "../../../report/format/calendar.js";
+import { PERCENT, quantity } from "../../../report/format/quantity.js";
+import { figureCell, quantityCell } from "../../../report/format/cell.js";
+import { objectiveText } from "../../../report/outcome-text.js";
+import { nameOf } from "../../../report/structure-name.js";
+import { DASH, type ViewCell, type ViewFacts, type ViewTable } from "../../../report/view.js";
+import { bestFirst } from "../comparison/figures.js";
+import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
+import type { CrossingRecord, ScenarioResult, SeriesRecord } from "../record.js";
+
+/** Sentences at most. */
+const MOST_TOLD = 4;
+/** What happens in fewer of the trials is not told, unless the means cross, too. */
+const LEAST_OFTEN = 0.05;
+
+/**
+ * When the lead changes hands, of pairs that matter: with the structure that is ahead at the end, with today's or with the
+ * reference. Pairs of others are in the details.
+ */
+export function crossingFacts(result: ScenarioResult, { crossings }: SeriesRecord): ViewFacts[] {
+  if (crossings.length === 0) return [];
+  const [leader] = bestFirst(result);
+  const central = [leader.id, result.today, result.reference];
+  const isCentral = ({ first, second }: CrossingRecord): boolean => central.includes(first) || central.includes(second);
+  const weight = (crossing: CrossingRecord): number =>
+    Number(crossing.first === leader.id || crossing.second === leader.id) +
+    Number(crossing.meanCurvesMonth !== undefined) +
+    crossing.probability;
+  const told = crossings
+    .filter((one) => isCentral(one) && (one.meanCurvesMonth !== undefined || one.probability >= LEAST_OFTEN))
+    .sort((a, b) => weight(b) - weight(a))
+    .slice(0, MOST_TOLD);
+  const lines = told.map((crossing) => crossingSentence(crossing, result));
+  const heading = `When cumulative ${objectiveText(result).label} changes hands`;
+  const none = "hardly ever between the structure ahead at the end, today's or the reference, and another";
+  return [
+    {
+      kind: "facts",
+      heading,
+      facts: (lines.length === 0 ? [none] : lines).map((text) => ({ name: "", text })),
+    },
+  ];
+}
+
+/** The pair in the direction that is more common. */
+function turned({ first, second, probability, firstOvertakes }: CrossingRecord) {
+  const isFirst = 2 * firstOvertakes >= probability;
+  return {
+    overtakes: isFirst ? first : second,
+    overtaken: isFirst ? second : first,
+    share: (isFirst ? firstOvertakes : probability - firstOvertakes) / probability,
+  };
+}
+
+/** `A passes B in month 5 (5 to 6) on average, in 56 % of the futures in month 6 (2 to 20)`. */
+function crossingSentence(crossing: CrossingRecord, result: ScenarioResult): string {
+  const { probability, standardError, month, meanCurvesMonth, meanCurvesBetween } = crossing;
+  const { overtakes, overtaken } = turned(crossing);
+  const pair = `${nameOf(result, overtakes)} passes ${nameOf(result, overtaken)}`;
+  const range = (from: number, to: number): string =>
+    from === to ? "" : ` (${monthCellText(result, from)} to ${monthCellText(result, to)})`;
+  const share = quantity(probability, Math.max(standardError, 0.01), PERCENT);
+  const futures = `in ${share} of the trials, around ${monthText(result, month.p50)}${range(month.p5, month.p95)}`;
+  if (meanCurvesMonth === undefined) return `${pair} ${futures}; the means do not cross`;
+  const { from, to } = meanCurvesBetween ?? { from: meanCurvesMonth, to: meanCurvesMonth };
+  return `${pair}: the means in ${monthText(result, meanCurvesMonth)}${range(from, to)}; ${futures}`;
+}
+
+/** Every pair in figures. */
+export function crossingsTable(result: ScenarioResult, { crossings }: SeriesRecord): ViewTable[] {
+  if (crossings.length === 0) return [];
+  const shown = [...crossings].sort((a, b) => b.probability - a.probability);
+  return [
+    {
+      kind: "table",
+      heading: "Every pair",
+      columns: [
+        { ...NAME_COLUMN, header: "who overtakes whom", wrapsTo: 20 },
+        figureColumn("\nP(crossing)", 1),
+        figureColumn("this way\nround", 3),
+        figureColumn("median\nmonth", 1),
+        figureColumn("months,\n90 % interval", 2),
+        figureColumn("means cross\nin month", 2),
+      ],
+      rows: shown.map((crossing) => crossingRow(crossing, result)),
+    },
+  ];
+}
+
+function crossingRow(crossing: CrossingRecord, result: ScenarioResult): ViewCell[] {
+  const { probability, standardError, month } = crossing;
+  const { overtakes, overtaken, share } = turned(crossing);
+  return [
+    { text: `${nameOf(result, overtakes)} overtakes ${nameOf(result, overtaken)}` },
+    quantityCell(probability, standardError, PERCENT),
+    quantityCell(share, standardError / probability, PERCENT),
+    Number.isNaN(month.p50) ? { text: DASH } : figureCell(monthCellText(result, month.p50), month.p50),
+    {
+      text: Number.isNaN(month.p5) ? DASH : `${monthCellText(result, month.p5)} to ${monthCellText(result, month.p95)}`,
+    },
+    { text: meansCrossText(crossing, result) },
+  ];
+}
+
+/** `7 (5 to 9)`: the month, and from when to when the trials leave it open. */
+function meansCrossText({ meanCurvesMonth, meanCurvesBetween }: CrossingRecord, result: ScenarioResult): string {
+  if (meanCurvesMonth === undefined) return DASH;
+  const month = monthCellText(result, meanCurvesMonth);
+  if (meanCurvesBetween === undefined || meanCurvesBetween.from === meanCurvesBetween.to) return month;
+  return `${month} (${monthCellText(result, meanCurvesBetween.from)} to ${monthCellText(result, meanCurvesBetween.to)})`;
+}

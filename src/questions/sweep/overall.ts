@@ -1,0 +1,38 @@
+import { leaderOf, movesOf, type SweepCell } from "../../analysis/sweep/moves.js";
+import { shortfalls } from "../../analysis/sweep/shortfalls.js";
+import { OUTCOMES } from "../../funnel/outcomes.js";
+import type { SweepFigures, VariantRecord } from "./record.js";
+import { plainNumber } from "./variants/read-parameter.js";
+import type { SweepParameter } from "./variants/what-ifs.js";
+
+/** What is about all what-ifs of a scenario; nothing where their objectives differ. */
+export function overallFigures(
+  variants: readonly VariantRecord[],
+  parameters: readonly SweepParameter[],
+): Pick<SweepFigures, "shortfalls" | "leader" | "moves"> {
+  if (variants.some(({ objective }) => objective !== variants[0].objective)) return { shortfalls: [], moves: [] };
+  const cells = variants.map(cellOf);
+  const leader = leaderOf(cells);
+  const found = shortfalls(cells.map(({ means }) => means));
+  if (leader === undefined) return { shortfalls: found, moves: [] };
+  const values = parameters.map((parameter) => (parameter.drawn ? undefined : parameter.values));
+  const moves = movesOf(cells, leader, values).map(({ parameter, ...move }) => ({
+    key: parameters[parameter].key,
+    ...move,
+  }));
+  return { shortfalls: found, leader, moves };
+}
+
+const cellOf = (variant: VariantRecord): SweepCell => ({
+  values: variant.values.map((text) => ({ text, number: plainNumber(text) })),
+  means: meansOf(variant),
+});
+
+/** Mean objectives by structure, more is better. */
+function meansOf({ structures, objective }: VariantRecord): Map<string, number> {
+  const sign = outcomeDirection(objective);
+  return new Map(structures.map(({ id, outcomes }) => [id, sign * outcomes[objective].mean] as const));
+}
+
+/** By the key of an outcome, or of a mix: 1 where more is better, -1 where less is. */
+const outcomeDirection = (key: string): 1 | -1 => (OUTCOMES.find(({ id }) => id === key)?.better === "lower" ? -1 : 1);

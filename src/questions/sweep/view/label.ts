@@ -1,0 +1,18 @@
+import { assumptionLabel, type StructureName } from "../../../report/assumption-label.js";
+import { settingPath } from "../../../scenario/overlays.js";
+
+/** What to call a key that varies: the label of its assumption, posts and mandates by name and structure, else the key itself. */
+export function parameterLabel(key: string, nameOf: StructureName): string {
+  const path = settingPath(key) ?? [key];
+  const [group, structure, part, ...rest] = path;
+  if (group === "assumptions") return assumptionLabel(path.slice(1).join("."), nameOf);
+  if (group === "teams" && part === "headcount") return `${structure} posts today`;
+  if (group !== "structures" || path.length < 3) return key;
+  const whose = nameOf(structure);
+  if (part === "headcount" && rest.length === 1) return `${rest[0]} posts, ${whose}`;
+  if (part === "assumptions") return assumptionLabel(`structure.${structure}.${rest.join(".")}`, nameOf);
+  return rest.length === 0 ? `${part}, ${whose}` : key;
+}
+
+/** A value without the quotes that keep its commas together. */
+export const valueLabel = (value: string): string => value.replace(/^(["'])(.*)\1$/u, "$2");

@@ -1,0 +1,59 @@
+import { count } from "../../../report/format/number.js";
+import { nameOf } from "../../../report/structure-name.js";
+import type { ViewBlock, ViewCell } from "../../../report/view.js";
+import type { SweepRecord, VariantRecord } from "../record.js";
+import { plainNumber } from "../variants/read-parameter.js";
+import { isClear, winsOf } from "./call.js";
+import { parameterLabel, valueLabel } from "./label.js";
+
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/** Who is best over two keys that vary: a letter for each what-if, in lower case where it is too close to call. */
+export function pictureBlocks(record: SweepRecord): ViewBlock[] {
+  const { variants, parameters } = record;
+  const wins = winsOf(variants);
+  // The key with more values goes across: lines are longer than screens are high.
+  const [across, up] = parameters[0].values.length >= parameters[1].values.length ? [0, 1] : [1, 0];
+  const [columns, rows] = [across, up].map((parameter) => inOrder(parameters[parameter].values));
+  const at = new Map(
+    variants.map((variant) => [JSON.stringify([variant.values[across], variant.values[up]]), variant]),
+  );
+  const letterOf = (winner: string): string =>
+    LETTERS.charAt(wins.findIndex((one) => one.winner === winner) % LETTERS.length);
+  const label = (parameter: number): string => parameterLabel(parameters[parameter].key, (id) => nameOf(record, id));
+  return [
+    {
+      kind: "grid",
+      heading: `Who is best, by ${label(across)} (across) and ${label(up)} (up)`,
+      across: columns.map((value) => ({ value: valueLabel(value) })),
+      up: rows.map((value) => ({ value: valueLabel(value) })),
+      cells: rows.map((row) => columns.map((column) => cellOf(at.get(JSON.stringify([column, row])), letterOf))),
+    },
+    {
+      kind: "facts",
+      facts: [
+        ...wins.map(({ winner, count: times }) => ({
+          name: letterOf(winner),
+          text: `${nameOf(record, winner)}, in ${count(times)}`,
+        })),
+        ...(variants.every(isClear) ? [] : [{ name: "a", text: "lower case: too close to call" }]),
+      ],
+    },
+  ];
+}
+
+function cellOf(variant: VariantRecord | undefined, letterOf: (winner: string) => string): ViewCell {
+  if (variant?.winner === undefined) return { text: "·" };
+  const letter = letterOf(variant.winner);
+  return {
+    text: isClear(variant) ? letter : letter.toLowerCase(),
+    ...(variant.lead && { value: variant.lead.mean }),
+  };
+}
+
+/** Rising where all are numbers, else as given. */
+function inOrder(values: readonly string[]): readonly string[] {
+  const numbers = values.map(plainNumber);
+  if (numbers.includes(undefined)) return values;
+  return [...values].sort((a, b) => (plainNumber(a) ?? 0) - (plainNumber(b) ?? 0));
+}

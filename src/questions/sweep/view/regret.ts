@@ -1,0 +1,56 @@
+import { count } from "../../../report/format/number.js";
+import { quantityCell } from "../../../report/format/cell.js";
+import { quantity } from "../../../report/format/quantity.js";
+import { nameOf } from "../../../report/structure-name.js";
+import type { View, ViewColumn } from "../../../report/view.js";
+import type { SweepRecord, SweepRest } from "../record.js";
+import { leadScale } from "./scale.js";
+
+/** How far each structure is short of the best of the same what-if, file by file; nothing for one file. */
+export function regretView(regret: SweepRest["regret"], records: readonly SweepRecord[]): View[] {
+  if (regret === undefined) return [];
+  const [record] = records;
+  const scale = leadScale(record);
+  const safe = regret.structures.find(({ structure }) => structure === regret.safest);
+  const ordered = [...regret.structures].sort((a, b) => a.most - b.most);
+  const column = (header: string, priority: number): ViewColumn => ({ header, align: "right", priority });
+  return [
+    {
+      title: `${count(records.length)} files together`,
+      verdict:
+        safe === undefined
+          ? ["No structure is in all of these files."]
+          : [
+              `Safest over all ${count(records.length)} files: ${nameOf(record, safe.structure)}, short of the best by ` +
+                `${quantity(safe.most, 0, scale)} at most and ${quantity(safe.mean, 0, scale)} on average.`,
+            ],
+      blocks: [
+        {
+          kind: "table",
+          heading: "Short of the best, mean over the what-ifs of each file",
+          columns: [
+            { header: "structure", align: "left", priority: 1, wrapsTo: 14 },
+            ...records.map(({ name }) => ({ ...column(name, 3), wrapsTo: 10 })),
+            column("most", 1),
+            column("mean", 1),
+          ],
+          rows: ordered.map(({ structure, files, most, mean }) => [
+            {
+              text: nameOf(record, structure),
+              ...(structure === regret.safest && { tone: "strong" as const }),
+            },
+            ...files.map((shortfall) => quantityCell(shortfall, 0, scale)),
+            quantityCell(most, 0, scale),
+            quantityCell(mean, 0, scale),
+          ]),
+        },
+      ],
+      captions: [REGRET],
+      warnings: [],
+    },
+  ];
+}
+
+export const REGRET =
+  "Short of the best (regret): the best mean of the same what-if less the structure's own. The safest structure is that whose largest " +
+  "shortfall is least (minimax regret, Savage 1951).";

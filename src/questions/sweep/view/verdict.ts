@@ -1,0 +1,65 @@
+import { isUntold } from "../../../report/format/told.js";
+import { count } from "../../../report/format/number.js";
+import { interval, quantity } from "../../../report/format/quantity.js";
+import { nameOf } from "../../../report/structure-name.js";
+import { listed } from "../../../report/verdict/words.js";
+import { safest } from "../../../analysis/sweep/shortfalls.js";
+import type { SweepRecord, VariantRecord } from "../record.js";
+import { isClear, winsOf } from "./call.js";
+import { leadScale } from "./scale.js";
+
+/** The answer in plain sentences: who is best in how many what-ifs and by how much, how many are open, and who is safest. */
+export function sweepVerdict(record: SweepRecord): string[] {
+  const { variants } = record;
+  const wins = winsOf(variants);
+  if (wins.length === 0) return ["No verdict: in no what-if is there a best structure."];
+  return [bestSentence(record, wins), ...openSentence(variants), ...safestSentence(record)];
+}
+
+function bestSentence(record: SweepRecord, wins: ReturnType<typeof winsOf>): string {
+  const { variants } = record;
+  const [{ winner, count: most }, ...others] = wins;
+  const all = whatIfs(variants.length);
+  const name = nameOf(record, winner);
+  const by = leadsText(record, winner);
+  if (others.length === 0 && most === variants.length)
+    return variants.length === 1 ? `${name} is best${by}.` : `${name} is best in all ${all}${by}.`;
+  const rest = others.map((other) => `${nameOf(record, other.winner)} in ${count(other.count)}`);
+  return `Who is best depends on the what-if: ${name} in ${count(most)} of ${all}${by}${rest.length === 0 ? "" : `, ${listed(rest)}`}.`;
+}
+
+/** Where it leads: by how much. */
+function leadsText(record: SweepRecord, structure: string): string {
+  const leads = record.variants.flatMap(({ winner, lead }) => (winner === structure && lead ? [lead] : []));
+  if (leads.length === 0) return "";
+  const scale = leadScale(record);
+  const means = leads.map(({ mean }) => mean);
+  const [low, high] = [Math.min(...means), Math.max(...means)];
+  const error = Math.max(...leads.map(({ standardError }) => standardError));
+  return low === high ? ` by ${quantity(low, error, scale)}` : ` by ${interval(low, high, error, scale)}`;
+}
+
+function openSentence(variants: readonly VariantRecord[]): string[] {
+  const open = variants.filter((variant) => variant.winner !== undefined && !isClear(variant));
+  if (open.length === 0) return [];
+  const untold = open.filter(({ lead }) => lead !== undefined && isUntold(lead)).length;
+  const more = untold === 0 ? "" : `, ${count(untold)} of them since these trials do not tell (--trials)`;
+  const subject =
+    open.length === variants.length
+      ? `All ${count(open.length)} are`
+      : `${count(open.length)} ${open.length === 1 ? "is" : "are"}`;
+  return [`${subject} too close to call${more}.`];
+}
+
+function safestSentence(record: SweepRecord): string[] {
+  const { shortfalls, variants } = record;
+  const best = safest(shortfalls);
+  if (best === undefined || variants.length < 2 || shortfalls.length < 2) return [];
+  const scale = leadScale(record);
+  const name = nameOf(record, best.structure);
+  if (best.most === 0) return [];
+  const figures = `largest shortfall ${quantity(best.most, 0, scale)}, mean ${quantity(best.mean, 0, scale)}`;
+  return [`Safest over all ${count(best.cells)}: ${name} (${figures}).`];
+}
+
+const whatIfs = (number: number): string => `${count(number)} what-if${number === 1 ? "" : "s"}`;

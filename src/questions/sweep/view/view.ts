@@ -1,0 +1,74 @@
+import { CALIBRATED, CALIBRATION } from "../../../report/calibration.js";
+import { count } from "../../../report/format/number.js";
+import { headerLine } from "../../../report/header-line.js";
+import { objectiveText } from "../../../report/outcome-text.js";
+import type { View, ViewBlock } from "../../../report/view.js";
+import { weakened } from "../../../report/warnings.js";
+import type { Body } from "../../question.js";
+import type { SweepFigures, SweepRecord, SweepRest } from "../record.js";
+import { movesTable } from "./moves-table.js";
+import { pictureBlocks } from "./picture.js";
+import { rangesTable } from "./ranges.js";
+import { REGRET, regretView } from "./regret.js";
+import { sweepVerdict } from "./verdict.js";
+
+/** A view for each scenario, and for several what is about all of them. */
+export function sweepViews({ scenarios, regret }: Body<SweepFigures, SweepRest>): View[] {
+  return [...scenarios.map(sweepView), ...regretView(regret, scenarios)];
+}
+
+function sweepView(record: SweepRecord): View {
+  const { name, seed, partial, variants, invalid } = record;
+  return {
+    title: name,
+    header: headerLine(record),
+    verdict: sweepVerdict(record),
+    blocks: blocksOf(record),
+    notes: [
+      ...(invalid.length === 0 ? [] : [`${count(invalid.length)} what-ifs are no scenario and left out.`]),
+      CALIBRATED,
+    ],
+    captions: captionsOf(record),
+    ...(partial && {
+      partial: `Interrupted: this is a partial result over the ${count(variants.length)} what-ifs finished.`,
+    }),
+    provenance: [`seed ${seed}`],
+    warnings: [
+      ...weakened(record),
+      ...noDataWarning(variants.length, variants.filter(({ winner }) => winner === undefined).length),
+    ],
+  };
+}
+
+/** A picture for two keys, ranges for one, a list for cases; where there are more, what moves the lead. */
+function blocksOf(record: SweepRecord): ViewBlock[] {
+  const { method, parameters, variants } = record;
+  if (method === "grid" && parameters.length === 2) return [...pictureBlocks(record), ...movesTable(record)];
+  if (method === "random" || (method === "grid" && parameters.length > 2)) return movesTable(record);
+  if (method === "cases" && variants.length > MOST_CASES) return movesTable(record);
+  return [rangesTable(record)];
+}
+
+const MOST_CASES = 40;
+
+function captionsOf(record: SweepRecord): string[] {
+  const { label, better } = objectiveText(record);
+  const { method } = record;
+  return [
+    `Best: the ${better === "lower" ? "lowest" : "highest"} mean ${label}. Its lead is paired, over the next best of the same what-if. ` +
+      "Too close to call (~, lower case): the lead does not matter (--indifference), or its 95 % Monte Carlo interval includes 0.",
+    "Every what-if meets the same luck, so that differences between them come from what varies.",
+    ...(method === "random" ? [SAMPLE] : []),
+    REGRET,
+    CALIBRATION,
+  ];
+}
+
+const SAMPLE =
+  "The what-ifs are a Latin hypercube: each key takes one value in every part of its range (McKay, Beckman & Conover 1979). First and last " +
+  "are its lowest and highest third; the rank correlation is partial: of its ranks and those of the lead, all other keys taken out.";
+
+const noDataWarning = (all: number, without: number): string[] =>
+  without === 0
+    ? []
+    : [`In ${count(without)} of ${count(all)} what-ifs no structure is best: figures are withheld or missing.`];
