@@ -32,8 +32,10 @@ function unexplainedView(result: WhyResult): View {
   return {
     title: result.name,
     verdict: lead ? [leadVerdict(result, lead)] : [],
-    blocks: [names(result), ...(lead ? [objectivePairTable(lead, result)] : []), funnelFacts(result)],
-    details: [
+    blocks: [
+      names(result),
+      ...(lead ? [objectivePairTable(lead, result)] : []),
+      funnelFacts(result),
       ...(costs.length === 0 ? [] : [costsTable(result)]),
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
@@ -63,7 +65,7 @@ function explainedView(result: ExplainedResult): View {
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],
-    notes: [...(same ? [SAME] : fewTrials(bridge.trials)), CALIBRATED],
+    notes: [...(same ? [] : fewTrials(bridge.trials)), CALIBRATED],
     captions: [...(same ? [] : bridgeCaptions(result)), FUNNEL, CALIBRATION],
     provenance: [`seed ${result.seed}`],
     warnings: [...weakened(result), ...noDataWarning(result)],
