@@ -78,6 +78,8 @@ export interface ViewGrid {
   readonly up: readonly ViewGridStep[];
   /** cells[step up][step across]: a letter and a figure. */
   readonly cells: readonly (readonly ViewCell[])[];
+  /** What the letters stand for: beside the picture where there is room, else below. */
+  readonly legend?: readonly string[];
 }
 
 interface ViewGridStep {

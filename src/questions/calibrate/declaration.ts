@@ -11,6 +11,9 @@ export const CALIBRATE: Declaration = {
       description: "CSV exports: deals (opportunities), leads, customers, staff, stages of deals",
     },
   ],
+  examples: [
+    ["orgfunnel calibrate deals.csv leads.csv -o measured.yaml", "what the exports tell, to lay over a scenario"],
+  ],
   options: CALIBRATE_OPTIONS,
   formats: CALIBRATE_FORMATS,
   load: async () => (await import("./question.js")).CALIBRATE_QUESTION,
