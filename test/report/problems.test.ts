@@ -89,6 +89,17 @@ test("colour only when asked", () => {
 
 /** One example of arguments for every code: the types ask for all of them. */
 const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
+  "export-spreadsheet": { file: "fileX" },
+  "export-not-text": { file: "fileX" },
+  "export-empty": { file: "fileX" },
+  "export-not-understood": { file: "fileX", kind: "kindX", missing: ["missingX"], headings: ["headingX"] },
+  "export-column-missing": { field: "fieldX", column: "columnX", allowed: ["a", "b"], nearest: "nearestX" },
+  "export-date-order": { file: "fileX", line: 7, found: "foundX" },
+  "export-date-mixed": { file: "fileX", first: "firstX", firstLine: 3, second: "secondX", line: 7 },
+  "export-not-dates": { file: "fileX", column: "columnX", line: 7, found: "foundX", wrong: 12, rows: 1000 },
+  "export-ragged": { file: "fileX", short: 12, rows: 1000 },
+  "export-no-endings": { file: "fileX", words: ["wordX"] },
+  "export-nothing-left": { files: ["fileX"], rows: 12, reasons: ["reasonX"] },
   "sweep-end-not-reached": { key: "keyX", last: "lastX", end: "endX" },
   "sweep-value-twice": { key: "keyX", value: "valueX", again: "againX" },
   "sweep-too-many": { found: 2000, limit: 1000 },

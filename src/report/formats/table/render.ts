@@ -32,6 +32,7 @@ const MOST_NOTE_LINES = 3;
 
 /** Said where there is more to say. */
 const MORE = "--notes explains the figures.";
+const MORE_AND_DETAILS = "--notes explains, --full shows more.";
 
 /** The view as text for a terminal, ending in a newline: header line, verdict, figures, notes. */
 export function renderTable(view: View, style: TableOptions): string {
@@ -46,7 +47,7 @@ function renderText(view: View, style: TableOptions): string {
   const parts = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
-    ...shownBlocks(view, style).map((block) => renderBlock(block, width, chalk)),
+    ...shownBlocks(view).map((block) => renderBlock(block, width, chalk)),
     [...noteLines(view, style).map((line) => chalk.dim(line)), ...warningLines(view, width, chalk)],
   ];
   return parts
@@ -55,10 +56,8 @@ function renderText(view: View, style: TableOptions): string {
     .join("\n");
 }
 
-const shownBlocks = (
-  { blocks, details = [], showsDetails = false }: View,
-  { notes = false }: TableOptions,
-): readonly ViewBlock[] => (notes || showsDetails ? [...blocks, ...details] : blocks);
+const shownBlocks = ({ blocks, details = [], showsDetails = false }: View): readonly ViewBlock[] =>
+  showsDetails ? [...blocks, ...details] : blocks;
 
 /** The title, and behind it, as far as they belong together, horizon, objective and trials. */
 function headerLines({ title, header = [] }: View, width: number, chalk: ChalkInstance): string[] {
@@ -70,7 +69,8 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
   );
 }
 
-function noteLines({ notes, captions, provenance = [] }: View, { width, notes: all, stamp }: TableOptions): string[] {
+function noteLines(view: View, { width, notes: all, stamp }: TableOptions): string[] {
+  const { notes, captions, provenance = [], details = [], showsDetails } = view;
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
     const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
@@ -79,7 +79,9 @@ function noteLines({ notes, captions, provenance = [] }: View, { width, notes: a
     );
   }
   if (notes === undefined) return [];
-  const last = captions.length === 0 ? [] : [MORE];
+  // Whoever says that details are not shown has an option that shows them.
+  const hasMore = details.length > 0 && showsDetails === false;
+  const last = captions.length === 0 ? [] : [hasMore ? MORE_AND_DETAILS : MORE];
   for (let said = notes.length; said > 0; said--) {
     const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
     if (lines.length <= MOST_NOTE_LINES || said === 1) return lines;
