@@ -17,7 +17,7 @@ export interface View {
   readonly showsDetails?: boolean;
   /**
    * What must always be said below the figures, the most needed first: on a terminal as many sentences as three lines hold, all of
-   * them with --notes and in documents.
+   * them with --notes and in documents. Absent where another view goes on: then nothing is said of --notes either.
    */
   readonly notes?: readonly string[];
   /** What the figures mean, in words; one sentence or two each. On a terminal with --notes only, always in documents. */
@@ -76,8 +76,6 @@ export interface ViewGrid {
   readonly heading?: string;
   readonly across: readonly ViewGridStep[];
   readonly up: readonly ViewGridStep[];
-  /** What the letters stand for, a line each, where nothing else says it. */
-  readonly legend?: readonly string[];
   /** cells[step up][step across]: a letter and a figure. */
   readonly cells: readonly (readonly ViewCell[])[];
 }
