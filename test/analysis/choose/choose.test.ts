@@ -108,7 +108,7 @@ describe("a choice", () => {
   test("among what is alike is the cheapest, then the first; chances are shared", async () => {
     const { ids, near } = await chosen([some(1, 3), some(1, 2), some(1, 4)], 5);
     expect(ids).toEqual([1, 0, 2]);
-    expect(near.map(({ best }) => best?.mean)).toEqual([1 / 3, 1 / 3, 1 / 3].map((share) => expect.closeTo(share, 9)));
+    for (const { best } of near) expect(best?.mean).toBeCloseTo(1 / 3, 9);
     expect(near.map(({ shortfall }) => shortfall)).toEqual(Array(3).fill({ mean: 0, standardError: 0 }));
   });
 
@@ -184,7 +184,7 @@ describe("halving", () => {
     const full = await chosen(all, 20, 1600);
     const halved = await chosen(all, 20, 1600, 4, true);
     expect(halved.ids[0]).toBe(full.ids[0]);
-    expect(halved.near[0]).toEqual({ ...full.near[0], best: expect.anything() });
+    expect({ ...halved.near[0], best: full.near[0].best }).toEqual(full.near[0]);
     expect(halved.excluded?.variant).toBe(full.excluded?.variant);
     expect(halved.work).toBeLessThan(full.work / 8);
     expect(halved.work).toBe(halved.simulated);

@@ -10,8 +10,8 @@ afterAll(folder.remove);
 const file = folder.write(
   "posts.yaml",
   `name: Posts
-horizon: 12
-trials: 800
+horizon: 6
+trials: 400
 seed: posts
 structures:
   ceo: { reports_to: { sales: ceo, marketing: ceo } }
@@ -23,10 +23,9 @@ structures:
 `,
 );
 const VARIED = [
-  ...["-L", "structures.ceo.headcount.sales=6,8,10,12,14", "-L", "structures.head.headcount.sales=6,8,10,12,14"],
-  ...["-L", "structures.sales.headcount.sales=8,14"],
+  ...["-L", "structures.ceo.headcount.sales=6,8,10,12,14", "-L", "structures.head.headcount.sales=6,10,14"],
 ];
-const BUDGET = 2_100_000;
+const BUDGET = 1_500_000;
 
 const choose = async (...args: string[]): Promise<ChoiceFigures> =>
   (await resultFileOf(["sweep", file, ...VARIED, ...args, "--quiet"], folder.path("choice.json")))
@@ -51,7 +50,7 @@ const affordable = () =>
 
 describe("sweep --best", () => {
   test("chooses what a full sweep has best within the budget, with its figures to the last digit", async () => {
-    const { near, beyond, candidates, work } = await choose("--best", "value", "--budget", "2.1M");
+    const { near, beyond, candidates, work } = await choose("--best", "value", "--budget", "1.5M");
     const [best] = affordable();
     expect([near[0].variant, near[0].structure]).toEqual([best.variant.variant, best.structure.id]);
     const { mean, standardError } = best.structure.outcomes.value;
@@ -63,25 +62,25 @@ describe("sweep --best", () => {
   });
 
   test("tells what only a larger budget has, and what is the same in every what-if once", async () => {
-    const { near, excluded } = await choose("--best", "value", "--budget", "2.1M");
+    const { near, excluded } = await choose("--best", "value", "--budget", "1.5M");
     const best = Math.max(...swept.map(({ structure }) => structure.outcomes.value.mean));
     const chosen = near[0].mean.mean;
     if (excluded === undefined) throw new Error("nothing was excluded");
     expect(excluded.mean.mean).toBeLessThanOrEqual(best);
     expect(excluded.shortfall.mean).toBeCloseTo(chosen - excluded.mean.mean, 4);
-    // Each structure depends on one key of three: its other what-ifs are the same.
-    expect(near[0].same).toBeGreaterThanOrEqual(9);
+    // Each structure depends on one key of two at most: its other what-ifs are the same.
+    expect(near[0].same).toBeGreaterThanOrEqual(2);
     expect(new Set(near.map((one) => `${one.structure} ${String(one.mean.mean)}`)).size).toBe(near.length);
   });
 
   test("by halving chooses the same, for less work, whatever the threads", async () => {
-    const full = await choose("--best", "value", "--budget", "2.1M");
-    const halved = await choose("--best", "value", "--budget", "2.1M", "--halving");
+    const full = await choose("--best", "value", "--budget", "1.5M");
+    const halved = await choose("--best", "value", "--budget", "1.5M", "--halving");
     expect([halved.near[0].variant, halved.near[0].structure]).toEqual([full.near[0].variant, full.near[0].structure]);
     expect(halved.near[0].mean).toEqual(full.near[0].mean);
     expect(halved.rounds.length).toBeGreaterThan(2);
-    expect(halved.work.simulated).toBeLessThan(0.4 * full.work.full);
-    expect(await choose("--best", "value", "--budget", "2.1M", "--halving", "--jobs", "1")).toEqual(halved);
+    expect(halved.work.simulated).toBeLessThan(0.6 * full.work.full);
+    expect(await choose("--best", "value", "--budget", "1.5M", "--halving", "--jobs", "1")).toEqual(halved);
   });
 
   test("by an outcome of which less is better chooses the least", async () => {
@@ -92,12 +91,12 @@ describe("sweep --best", () => {
   });
 
   test("says it in sentences, with labels and amounts", async () => {
-    const { code, said: text } = await said(...VARIED, "--best", "value", "--budget", "2.1M", "--halving");
+    const { code, said: text } = await said(...VARIED, "--best", "value", "--budget", "1.5M", "--halving");
     expect(code).toBe(0);
-    expect(text).toMatch(/Best within 2\.1 M, of 150 structures of 50 what-ifs: (?:ceo|One head|sales) with /u);
+    expect(text).toMatch(/Best within 1\.5 M, of 45 structures of 15 what-ifs: (?:ceo|One head|sales) with /u);
     expect(text).toMatch(/The next is short of it by [\d.]+ [kM]/u);
     expect(text).toMatch(/The budget leaves out \d+/u);
-    expect(text).toMatch(/Halving: 150 with \d+ trials, .* of the work of all/u);
+    expect(text).toMatch(/Halving: 45 with \d+ trials, .* of the work of all/u);
   });
 
   test("where nothing is affordable names the cheapest", async () => {
@@ -107,7 +106,7 @@ describe("sweep --best", () => {
     const { code, said: text } = await said(...VARIED, "--best", "value", "--budget", "1000");
     expect([code, text]).toEqual([
       0,
-      expect.stringContaining("Nothing is within the budget of 0.001 M: the cheapest of 150"),
+      expect.stringContaining("Nothing is within the budget of 0.001 M: the cheapest of 45"),
     ]);
   });
 
@@ -119,12 +118,12 @@ describe("sweep --best", () => {
       "--best",
       "value",
       "--budget",
-      "2.1M",
+      "1.5M",
       "--format",
       "csv",
     ]);
     const chosen = csvRecords(stdout).filter(({ about }) => about === "chosen");
-    const { near } = await choose("--best", "value", "--budget", "2.1M");
+    const { near } = await choose("--best", "value", "--budget", "1.5M");
     const row = chosen.find(({ outcome, statistic }) => outcome === "value" && statistic === "mean");
     expect(Number(row?.value)).toBe(near[0].mean.mean);
     expect(row?.["structures.ceo.headcount.sales"]).toBe(near[0].values[0]);

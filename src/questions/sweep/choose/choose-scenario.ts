@@ -59,7 +59,7 @@ export async function chooseScenario(
     method: criterion.halving ? "halving" : "full",
     whatIfs: sound.length,
     candidates: candidates.length,
-    rounds,
+    rounds: found.rounds,
     work: { simulated: found.simulated, full },
     near: found.near.map(recordOf),
     ...outsideRecords(found, recordOf),

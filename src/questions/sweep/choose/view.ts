@@ -14,12 +14,12 @@ import { choiceScales, choiceVerdict } from "./verdict.js";
 
 /** What is best within the budget, and what lies near it. */
 export function choiceView(record: ChoiceRecord): View {
-  const { name, seed, near, excluded } = record;
+  const { name, seed, near } = record;
   return {
     title: name,
     header: headerLine({ ...record, objective: record.outcome, objectiveLabel: record.outcomeLabel }),
     verdict: choiceVerdict(record),
-    blocks: near.length + (excluded ? 1 : 0) === 0 ? [] : [nearTable(record)],
+    blocks: near.length === 0 ? [] : [nearTable(record)],
     notes: [halvingNote(record), leftOutNote(record), MARK, CALIBRATED].filter((text) => text !== ""),
     captions: captionsOf(record),
     provenance: [`seed ${seed}`],
@@ -29,7 +29,7 @@ export function choiceView(record: ChoiceRecord): View {
 
 function nearTable(record: ChoiceRecord): ViewTable {
   const { parameters, near, excluded } = record;
-  const rows = [...near, ...(excluded && near.length > 0 ? [excluded] : [])];
+  const rows = [...near, ...(excluded ? [excluded] : [])];
   const hasRemarks = rows.some((row) => remark(row) !== "");
   const { mean, cost } = choiceScales(record);
   const { label } = objectiveText({ objective: record.outcome, objectiveLabel: record.outcomeLabel });
@@ -43,9 +43,9 @@ function nearTable(record: ChoiceRecord): ViewTable {
       })),
       { header: "structure", align: "left", priority: 1, wrapsTo: 16 },
       { header: `${label}\nmean`, align: "right", priority: 2 },
-      { header: "less than\nbest", align: "right", priority: 1 },
+      { header: "vs\nbest", align: "right", priority: 1 },
       { header: "total cost\nmean", align: "right", priority: 1 },
-      { header: "less than\nbest", align: "right", priority: 3 },
+      { header: "vs\nbest", align: "right", priority: 3 },
       { header: "best", align: "right", priority: 2 },
       ...(hasRemarks ? [{ header: "", align: "left" as const, priority: 1 }] : []),
     ],
@@ -105,7 +105,7 @@ function captionsOf({ method, outcome, outcomeLabel, limit }: ChoiceRecord): str
   return [
     `Chosen: of every structure of every what-if the ${better === "lower" ? "lowest" : "highest"} mean ${outcomeLabel}` +
       (limit === undefined ? "." : ` of those whose mean ${cost.label} (${cost.definition}) is within the budget.`) +
-      " All meet the same assumptions and the same luck, so that what is less than the best is paired, trial by trial.",
+      " All meet the same assumptions and the same luck, so that what differs from the best is paired, trial by trial.",
     "best: share of the trials in which it is the best of those near it that are within the budget, shared equally where several tie.",
     ...(limit === undefined
       ? []
