@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { resultOf } from "../report/result/result-of.js";
 import { headerOf } from "../report/result/header-of.js";
 import type { Telling } from "../report/formats/registry.js";
+import type { View } from "../report/view.js";
 import { markedPartial } from "./partial.js";
 import type { Body, Question, ScenarioAnswer } from "./question.js";
 import type { Answered, Answering, Asking, Posed } from "./surroundings.js";
@@ -69,6 +70,8 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     scenarios: scenarios.map(({ figures }, place) => ({ ...headers[place], ...figures })),
   };
   const told = question.tell(body, asked);
+  const closing = (): readonly View[] => question.closing?.(body, asked) ?? [];
+  if (isStreamed) answering.stream(closing());
   return {
     question: question.id,
     scenarios: body.scenarios,
@@ -80,8 +83,10 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
         result: resultOf(call, { headers, scenarios, rest, failed, partial }),
         rows: missing(question.id, "csv"),
         cases: missing(question.id, "cases"),
+        yaml: missing(question.id, "yaml"),
         failed,
         ...told,
+        views: () => [...told.views(), ...closing()],
       };
       return partial ? markedPartial(telling) : telling;
     },

@@ -1,6 +1,6 @@
 import { horizonText } from "./format/calendar.js";
 import { trialCount } from "./format/trials.js";
-import { objectiveHeader } from "./outcome-text.js";
+import { objectiveText } from "./outcome-text.js";
 import type { ScenarioHeader } from "./result/scenario-header.js";
 
 /** What stands behind the name of a scenario above every answer: months, objective, trials; with replicates, how many. */
@@ -8,7 +8,7 @@ export function headerLine(header: ScenarioHeader): readonly string[] {
   const { trials, replicates, currency } = header;
   return [
     horizonText(header),
-    `${objectiveHeader(header)}${currency === undefined ? "" : ` (${currency})`}`,
+    `${objectiveText(header).label}${currency === undefined ? "" : ` (${currency})`}`,
     trialCount(trials) + (replicates === 1 ? "" : ` of ${replicates} replicates`),
   ];
 }

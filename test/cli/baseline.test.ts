@@ -98,7 +98,7 @@ describe("what has not changed", () => {
 describe("what changed", () => {
   test("fails where it moved, is named old and new, and nothing else is printed", async () => {
     const file = await save("moved.json");
-    const { code, stdout } = await orgfunnel(["check", model, "--baseline", file, ...CHURN]);
+    const { code, stdout } = await orgfunnel(["check", model, "--baseline", file, ...CHURN, "--notes"]);
     expect(code).toBe(99);
     expect(stdout).toMatch(/^customers\.monthly_churn +0\.8% to 1\.4% +3%$/mu);
     expect(stdout).toMatch(/^customer churn +(ceo|sales) +fail/mu);

@@ -6,7 +6,7 @@ import { orgfunnel, scenarioFolder } from "./program.js";
 const folder = scenarioFolder();
 afterAll(folder.remove);
 
-const run = (...args: string[]) => orgfunnel(["run", folder.good, ...args]);
+const run = (...args: string[]) => orgfunnel(["run", folder.good, "--notes", ...args]);
 const fileOf = async (...args: string[]) => {
   const { stdout, code } = await run(...args, "--format", "json");
   expect(code).toBe(0);
@@ -48,8 +48,10 @@ describe("--precision", () => {
 
   test("winner: names it with the confidence, and within an indifference", async () => {
     const { stopping } = await scenarioOf("--precision", "winner");
-    expect(stopping).toMatchObject({ until: "winner", reached: true, confidence: 0.95, indifference: 0 });
-    const clear = oneLine((await run("--precision", "winner")).stdout);
+    expect(stopping).toMatchObject({ until: "winner", reached: true, confidence: 0.95 });
+    const { stopping: exact } = await scenarioOf("--precision", "winner", "--indifference", "0");
+    expect(exact).toMatchObject({ until: "winner", reached: true, indifference: 0, shortfallAtMost: 0 });
+    const clear = oneLine((await run("--precision", "winner", "--indifference", "0")).stdout);
     expect(clear).toMatch(
       /Stopped after [\d,]+ trials: no structure has a better mean profit than (?:ceo|head), with 95 %/u,
     );
@@ -70,13 +72,13 @@ describe("--precision", () => {
   test.each([
     [["--precision", "1%", "--trials", "50"], "--precision and --trials exclude each other"],
     [["--max-trials", "50"], "--max-trials means nothing without --precision"],
-    [["--indifference", "50"], "--indifference means nothing without --precision winner"],
-    [["--precision", "1%", "--indifference", "50"], "--indifference means nothing"],
+    [["--indifference", "-5"], "--indifference was given"],
+    [["--self-test", "--indifference", "50"], "--indifference exclude each other"],
     [["--precision", "0"], "--precision was given"],
     [["--precision", "0%"], "--precision was given"],
     [["--precision", "-1%"], "--precision was given"],
     [["--precision", "loser"], "or: winner"],
-    [["--precision", "winner", "--indifference", "1%"], "--indifference was given"],
+    [["--precision", "winner", "--indifference", "a bit"], "--indifference was given"],
     [["--precision", "1%", "--max-trials", "1"], "--max-trials was given"],
     [["--precision", "1%", "--max-trials", "5x"], "--max-trials was given"],
   ])("%j is an error before anything runs", async (args, words) => {

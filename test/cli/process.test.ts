@@ -21,7 +21,7 @@ describe.skipIf(!built)("the built program in a process of its own (skipped wher
   test("runs a scenario: the result on stdout, nothing on stderr", async () => {
     const { stdout, stderr, exitCode } = await orgfunnel("run", folder.good);
     expect([exitCode, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain("Small test: 2 structures by profit");
+    expect(stdout).toContain("Small test · 3 months · profit · 500 trials");
   });
 
   test("exits 2 on invalid input", async () => {

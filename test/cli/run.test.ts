@@ -19,7 +19,7 @@ describe("run", () => {
     const { code, stdout, stderr } = await run(folder.good);
     expect(code).toBe(0);
     expect(stderr).toBe("");
-    expect(stdout).toContain("Small test: 2 structures by profit");
+    expect(stdout).toContain("Small test · 3 months · profit · 500 trials");
     expect(stdout).toContain("500 trials");
     expect(stdout).not.toContain("\u001B");
   });
@@ -154,7 +154,9 @@ describe("run", () => {
   });
 
   test("--format md and csv", async () => {
-    expect((await run(folder.good, "--format", "md")).stdout).toMatch(/^## Small test: 2 structures by profit\n/u);
+    expect((await run(folder.good, "--format", "md")).stdout).toMatch(
+      /^## Small test\n\n3 months · profit · 500 trials · seed /u,
+    );
     expect((await run(folder.good, "--format", "csv")).stdout).toMatch(
       /^file,scenario,variant,structure,versus,outcome,about,statistic,month,unit,value,partial\n/u,
     );
@@ -164,7 +166,7 @@ describe("run", () => {
     const files = ["out.json", "out.csv", "OUT.MD"].map(folder.path);
     const { code, stdout } = await run(folder.good, ...files.flatMap((file) => ["-o", file]));
     expect(code).toBe(0);
-    expect(stdout).toContain("Small test: 2 structures");
+    expect(stdout).toContain("Small test · 3 months");
     expect(json(readFileSync(files[0], "utf8")).scenarios[0].name).toBe("Small test");
     expect(readFileSync(files[1], "utf8")).toMatch(/^file,scenario,/u);
     expect(readFileSync(files[2], "utf8")).toMatch(/^## /u);
@@ -223,8 +225,8 @@ describe("run", () => {
     expect(stderr).toContain("bad.yaml:2:1  horizn");
     expect(stderr).toContain("bad.yaml:3:");
     expect(stderr).toContain('no file "nope.yaml"');
-    expect(stdout).toContain("Small test: 2 structures");
-    expect(stdout).toContain("Another test: 2 structures");
+    expect(stdout).toContain("Small test · 3 months");
+    expect(stdout).toContain("Another test · 3 months");
     const { manifest, failed, scenarios } = json(readFileSync(out, "utf8"));
     expect(scenarios.map(({ name }) => name)).toEqual(["Small test", "Another test"]);
     expect(manifest).toMatchObject({ seed: null, scenarioHash: null, trials: 500 });

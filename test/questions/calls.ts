@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { EXIT } from "../../src/questions/exit-codes.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
+import { exportedDeals, teachingCsv } from "../calibration/exports.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
 
 const SMALL = `name: Small
@@ -23,6 +24,7 @@ export function smallCalls() {
   const { path, write, remove } = scenarioFolder();
   const scenario = write("small.yaml", SMALL);
   const stored = path("stored.json");
+  const deals = write("deals.csv", teachingCsv(exportedDeals(60)));
   const calls: Readonly<Record<string, readonly string[]>> = {
     run: ["run", scenario],
     check: ["check", scenario, "--max-trials", "20"],
@@ -35,6 +37,7 @@ export function smallCalls() {
     choice: ["sweep", scenario, "-L", "structures.head.headcount.sales=8,9", "--best", "value", "--budget", "1e9"],
     verify: ["verify", stored],
     compare: ["compare", stored, stored],
+    calibrate: ["calibrate", deals, "--holdout", "0%"],
     "self-test": ["run", scenario, "--self-test"],
   };
   return {

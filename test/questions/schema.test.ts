@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { GivenValues } from "../../src/questions/given.js";
 import { QUESTIONS } from "../../src/questions/registry.js";
+import { exportedDeals, teachingCsv } from "../calibration/exports.js";
 import { orgfunnel } from "../cli/program.js";
 import { smallCalls } from "./calls.js";
 
@@ -45,6 +46,7 @@ const failing = write(
     "  - { name: rank, structure: ceo, is: highest }\n" +
     "  - { name: assumed, assumption: funnel.acceptance, within: [1%, 99%] }\n",
 );
+const exported = write("traps.csv", `${teachingCsv(exportedDeals(300))}x,r,p,a,Won,2/2/2026,1/1/2026,5\n`);
 const WHOLE = ["drivers", scenario, "--trials", "900", "--set", "structures.head.effects.churn=0.2 to 3"];
 
 /** Calls of every question, so that every part of its result is there at least once. */
@@ -67,6 +69,7 @@ const CALLS: readonly (readonly [question: string, args: readonly string[]])[] =
   ["sweep-plan", ["sweep", scenario, warned, "-L", "horizon=0,1", "--dry-run"]],
   ["verify", ["verify", path("stored.json"), "--scenario", warned]],
   ["compare", ["compare", path("stored.json"), path("other.json"), "--outcomes", "wins"]],
+  ["calibrate", ["calibrate", exported, "--under", "ceo", "--by", "rep"]],
 ];
 
 describe("what a question writes is what its schema describes", () => {

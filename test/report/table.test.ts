@@ -21,10 +21,12 @@ describe("the comparison as a table", () => {
   });
 
   test("leaves out what matters least and says so", () => {
-    expect(renderTable(view, { width: 80, colour: false })).toContain("Too narrow to show: regret.");
+    expect(renderTable(view, { width: 80, colour: false })).toContain(
+      "Too narrow to show: mean's 90 %, difference's 90 %.",
+    );
     const wide = renderTable(view, { width: 140, colour: false });
     expect(wide).not.toContain("Too narrow");
-    expect(wide).toContain("regret");
+    expect(wide).toContain("difference's");
   });
 
   test("has the best structure first and the reference named", () => {
@@ -115,6 +117,28 @@ test("no data is a dash, and the number of such samples is told", () => {
   const text = renderTable(shown, { width: 100, colour: false });
   expect(text).toMatch(/sales-reports-to-marketing +–/u);
   expect(text).not.toContain("NaN");
+});
+
+test("figures of one mandate for all that are withheld are missed aloud", () => {
+  const notesOf = (why?: "overflow" | "interrupted"): string =>
+    (
+      comparisonView({ ...scenarioResult, ...(why && { equalMandateWithheld: why }) }, { outcomes: [], full: false })
+        .notes ?? []
+    ).join(" ");
+  expect(notesOf("overflow")).toContain("one mandate for all structures would change is not told: a number overflows");
+  expect(notesOf("interrupted")).toContain("is not told: the run was interrupted before");
+  expect(notesOf()).not.toContain("mandate");
+});
+
+test("of three lines of notes the most needed stay, and all of them with --notes", () => {
+  const notes = ["first", "second", "third"].map((word) => `${word} ${"and so on ".repeat(9)}end.`);
+  const long: View = { title: "t", blocks: [], notes, captions: ["caption"], warnings: [] };
+  const short = renderTable(long, { width: 80, colour: false });
+  expect(short).toMatch(/first [^]*second [^]*--notes explains the figures/u);
+  expect(short).not.toContain("third");
+  expect(short.trim().split("\n").length - 2).toBeLessThanOrEqual(3);
+  const all = renderTable(long, { width: 80, colour: false, notes: true, stamp: "made today" });
+  for (const word of ["third", "• caption", "• made today"]) expect(all).toContain(word);
 });
 
 test("a partial result says so", () => {

@@ -1,4 +1,6 @@
 import type { Payback, PaybackMonth } from "../../analysis/payback.js";
+import { monthCellText } from "../../report/format/calendar.js";
+import { nameOf } from "../../report/structure-name.js";
 import { figureCell, quantityCell } from "../../report/format/cell.js";
 import { PERCENT } from "../../report/format/quantity.js";
 import type { ViewCell, ViewTable } from "../../report/view.js";
@@ -13,10 +15,13 @@ export function paybackRecord({ p5, p50, p95, ...payback }: Payback): PaybackRec
 const monthFromOne = (month: PaybackMonth): PaybackMonth => (month === "later" ? month : month + 1);
 
 /** When the changes have paid for themselves, if there are any. */
-export function paybackTables({ paybacks = [], horizonMonths }: ScenarioResult): ViewTable[] {
+export function paybackTables(result: ScenarioResult): ViewTable[] {
+  const { paybacks = [], horizonMonths } = result;
   if (paybacks.length === 0) return [];
   const month = (value: PaybackMonth): ViewCell =>
-    value === "later" ? { text: `beyond ${horizonMonths}` } : figureCell(String(value), value, { unit: "month" });
+    value === "later"
+      ? { text: `beyond ${horizonMonths}` }
+      : figureCell(monthCellText(result, value), value, { unit: "month" });
   return [
     {
       kind: "table",
@@ -29,7 +34,7 @@ export function paybackTables({ paybacks = [], horizonMonths }: ScenarioResult):
         figureColumn("late,\n19 in 20", 2),
       ],
       rows: paybacks.map(({ structure, withinHorizon: { mean, standardError }, p5, p50, p95 }) => [
-        { text: structure },
+        { text: nameOf(result, structure) },
         quantityCell(mean, standardError, PERCENT),
         month(p50),
         month(p5),

@@ -14,6 +14,7 @@ import type { Answering, AnsweringEach, Asking } from "../surroundings.js";
 import { run, runWork } from "./answer.js";
 import { sumOf } from "../work.js";
 import { comparisonView, DEFAULT_OUTCOMES, type ComparisonOptions } from "./comparison/view.js";
+import { sideBySide } from "./comparison/side-by-side.js";
 import type { RunGiven } from "./options.js";
 import { readStopping, type Stopping } from "./precision-values.js";
 import { stoppingRecord } from "./precision/stopping.js";
@@ -58,6 +59,7 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
     views: () => scenarios.map((scenario) => comparisonView(scenario, show)),
     rows: () => scenarios.flatMap(runRows),
   }),
+  closing: ({ scenarios }) => sideBySide(scenarios),
   interrupted: "Interrupted before any trials were finished.",
 });
 
@@ -79,6 +81,7 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
     show: {
       outcomes: outcomes ?? DEFAULT_OUTCOMES,
       full: given.full ?? false,
+      isOneOfMany: given.scenario.length > 1,
       seriesMeasure: given.seriesView ?? "difference",
     },
   };

@@ -1,8 +1,10 @@
 import { singleOutcome, type Objective } from "../../analysis/objective.js";
 import type { Comparison, StructureComparison } from "../../analysis/comparison.js";
+import { backgroundOf, isTeam } from "../../organisation/chart.js";
+import { deriveOrganisation } from "../../organisation/derive.js";
 import type { Scenario, ScenarioStructure } from "../../scenario/scenario.js";
 import { pairRecords } from "./precision/pairs.js";
-import type { RunFigures, StructureResult } from "./record.js";
+import type { RunFigures, StructureMakeup, StructureResult } from "./record.js";
 
 /** The comparison of a scenario's structures as the result file tells it. */
 export function runFigures(
@@ -32,8 +34,25 @@ function structureResult(
     relation,
     background,
     mandate,
+    makeup: makeupOf(structure),
     outcomes: outcomesOf(outcomes, isMix),
     ...(difference && { difference: outcomesOf(difference, isMix) }),
+  };
+}
+
+function makeupOf({ stages }: ScenarioStructure): StructureMakeup {
+  const { chart, relation, mandate, effectsOn, posts, overrides } = stages[stages.length - 1].state;
+  return {
+    relation,
+    mandate,
+    effectsOn,
+    posts,
+    places: deriveOrganisation(chart).places,
+    managers: chart.nodes.flatMap((node) => {
+      const { name, title } = node;
+      return isTeam(name) ? [] : [{ name, ...(title !== undefined && { title }), background: backgroundOf(node) }];
+    }),
+    overrides: overrides.map(({ id: assumption, value }) => ({ assumption, value })),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { BACKGROUNDS, MANDATES, RELATIONS } from "../../organisation/structure.js";
+import { BACKGROUNDS, MANDATES, PLACED_TEAMS, RELATIONS, TEAM_PLACES, TEAMS } from "../../organisation/structure.js";
 import { equalChoiceSchema } from "../../report/result/choice.js";
 import { estimate, figure, figures, whole } from "../../report/result/figure.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
@@ -29,11 +29,30 @@ const differenceStatistics = sampleStatistics.extend({
   varianceReduction: figure,
 });
 
+/** What a structure is made of where it ends up: in its last state. */
+const makeup = z.object({
+  relation: z.enum(RELATIONS),
+  mandate: z.enum(MANDATES),
+  /** False where its chart has no effect, as a yardstick. */
+  effectsOn: z.boolean(),
+  /** Posts per team. */
+  posts: z.record(z.enum(TEAMS), whole),
+  /** Where the placed teams of the chart stand. */
+  places: z.partialRecord(z.enum(PLACED_TEAMS), z.enum(TEAM_PLACES)),
+  /** Managers of the chart, beside the teams' own heads. */
+  managers: z
+    .array(z.object({ name: z.string(), title: z.string().exactOptional(), background: z.enum(BACKGROUNDS) }))
+    .readonly(),
+  /** Assumptions that it sets differently from the scenario. */
+  overrides: z.array(z.object({ assumption: z.string(), value: z.string() })).readonly(),
+});
+
 const structure = z.object({
   id: z.string(),
   relation: z.enum(RELATIONS),
   background: z.enum(BACKGROUNDS),
   mandate: z.enum(MANDATES),
+  makeup,
   outcomes: z.record(z.string(), outcomeStatistics),
   /** Paired, this structure less the reference; absent for the reference. */
   difference: z.record(z.string(), differenceStatistics).exactOptional(),
@@ -175,6 +194,7 @@ export type RunFigures = z.output<typeof runFiguresSchema>;
 export type ScenarioResult = ScenarioHeader & RunFigures;
 
 export type StructureResult = z.output<typeof structure>;
+export type StructureMakeup = z.output<typeof makeup>;
 export type PairRecord = z.output<typeof pair>;
 export type StoppingRecord = NonNullable<RunFigures["stopping"]>;
 export type PrecisionRecord = z.output<typeof precisionStopping>;

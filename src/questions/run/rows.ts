@@ -29,7 +29,7 @@ export function runRows(result: ScenarioResult): TidyRow[] {
 
 function structureRows(
   key: TidyKey,
-  { outcomes, difference = {}, worseThanReference, ...best }: StructureResult,
+  { outcomes, difference = {}, worseThanReference, ...own }: StructureResult,
   { objective, reference }: ScenarioResult,
 ): TidyRow[] {
   return [
@@ -39,12 +39,29 @@ function structureRows(
     ...Object.entries(difference).flatMap(([outcome, figures]) =>
       tidyRows({ ...key, outcome, unit: outcomeUnit(outcome), versus: reference }, figures),
     ),
-    ...tidyRows({ ...key, outcome: objective, unit: outcomeUnit(objective) }, best),
+    ...tidyRows({ ...key, outcome: objective, unit: outcomeUnit(objective) }, bestFigures(own)),
     ...(worseThanReference === undefined
       ? []
       : tidyRows({ ...key, outcome: objective, unit: "fraction", versus: reference }, { worseThanReference })),
   ];
 }
+
+/** How often and by how much it is not the best. */
+const bestFigures = ({
+  probabilityBest,
+  probabilityBestStandardError,
+  expectedBest,
+  expectedRegret,
+  expectedRegretStandardError,
+  rank,
+}: Omit<StructureResult, "outcomes">) => ({
+  probabilityBest,
+  probabilityBestStandardError,
+  ...(expectedBest && { expectedBest }),
+  expectedRegret,
+  expectedRegretStandardError,
+  rank,
+});
 
 /** A month beyond the horizon is no number. */
 function paybackRows(key: TidyKey, { withinHorizon, p5, p50, p95 }: Omit<PaybackRecord, "structure">): TidyRow[] {

@@ -4,7 +4,8 @@ import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { VerdictFigures, VerdictMandate, VerdictStructure } from "../../report/verdict/figures.js";
 import { bestFirst } from "./comparison/figures.js";
-import type { PairRecord, ScenarioResult, StructureResult } from "./record.js";
+import { pairOf } from "./pair-of.js";
+import type { ScenarioResult, StructureResult } from "./record.js";
 
 /** What the verdict on a run rests on; another question adds what the answer hangs on, where it knows. */
 export function verdictFigures(result: ScenarioResult, hangsOn?: string): VerdictFigures {
@@ -75,22 +76,6 @@ function advantageOf(result: ScenarioResult, a: StructureResult, b: StructureRes
 
 /** Of the reference from itself. */
 const NO_DIFFERENCE: Estimate = { mean: 0, standardError: 0 };
-
-/** `a` as the first of the pair; undefined if they were not compared. */
-function pairOf({ pairs }: ScenarioResult, a: StructureResult, b: StructureResult): PairRecord | undefined {
-  const same = pairs.find(({ first, second }) => first === a.id && second === b.id);
-  if (same !== undefined) return same;
-  const turned = pairs.find(({ first, second }) => first === b.id && second === a.id);
-  return (
-    turned && {
-      ...turned,
-      first: a.id,
-      second: b.id,
-      probabilityFirstBetter: 1 - turned.probabilityFirstBetter,
-      advantage: 0 - turned.advantage,
-    }
-  );
-}
 
 function mandateFigures(result: ScenarioResult): { readonly equalMandate?: VerdictMandate } {
   const { equalMandate } = result;

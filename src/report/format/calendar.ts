@@ -19,9 +19,13 @@ function calendarMonthText({ year, month: first }: NonNullable<ScenarioHeader["s
   return `${NAMES[months % 12]} ${year + Math.floor(months / 12)}`;
 }
 
-/** `24 months`, or `Jan 2027 to Dec 2028`. */
+/** `24 months`, or `Jul 2027 to Jun 2029`; whole years are named alone, `2027 to 2028`. */
 export function horizonText({ start, horizonMonths }: Start & Pick<ScenarioHeader, "horizonMonths">): string {
   if (start === undefined) return horizonMonths === 1 ? "1 month" : `${horizonMonths} months`;
+  if (start.month === 0 && horizonMonths % 12 === 0) {
+    const last = start.year + horizonMonths / 12 - 1;
+    return last === start.year ? String(last) : `${start.year} to ${last}`;
+  }
   if (horizonMonths === 1) return calendarMonthText(start, 1);
   return `${calendarMonthText(start, 1)} to ${calendarMonthText(start, horizonMonths)}`;
 }

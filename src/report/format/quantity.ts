@@ -5,6 +5,8 @@ import { decimalsFor, fixed, leadingPlace, signed } from "./number.js";
 export type { Scale } from "../scale.js";
 
 export const PERCENT: Scale = { unit: "fraction", divisor: 0.01, suffix: " %", digits: 3 };
+/** Of shares of trials. */
+export const WHOLE_PERCENT: Scale = { ...PERCENT, decimals: 0 };
 const NUMBER: Scale = { divisor: 1, suffix: "", digits: 4 };
 const INDEX: Scale = { divisor: 1, suffix: "", digits: 3 };
 const MONEY: readonly Scale[] = [

@@ -56,7 +56,7 @@ const codeBlock = (lines: readonly string[]): string =>
 function tableText({ columns, rows }: ViewTable): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
-    line(columns.map((column) => escaped(column.header))),
+    line(columns.map((column) => escaped(column.header.trim()))),
     line(columns.map((column) => (column.align === "right" ? "---:" : "---"))),
     ...rows.map((row) => line(row.map(cellText))),
   ].join("\n");

@@ -36,7 +36,7 @@ export interface VerdictStructure {
 }
 
 /** A structure against today's. */
-interface VersusToday {
+export interface VersusToday {
   /** Its mean advantage, paired; positive = better, whichever direction is. */
   readonly advantage: Estimate;
   /** Share of the samples in which it is better. */

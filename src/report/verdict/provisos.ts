@@ -9,19 +9,16 @@ export function mandateSentence(figures: VerdictFigures, kind: VerdictKind): rea
   const { equalMandate, indifference } = figures;
   if (equalMandate === undefined || !HAS_LEAD.includes(kind)) return [];
   const { option, winner, next, lead, flips } = equalMandate;
-  const all = `with mandate ${option} for all`;
+  const other = winner === figures.structures[0].name ? next : winner;
+  const all = `with ${option} for all`;
   if (isWithin(lead, indifference)) {
-    return kind === "indifferent"
-      ? []
-      : [`It hangs on the mandate: ${all}, ${winner} and ${next} would be as good as level.`];
+    return kind === "indifferent" ? [] : [`It hangs on the mandate: ${all}, ${other} would do as well.`];
   }
   if (!isSure(lead)) {
-    return kind === "untold"
-      ? []
-      : [`It hangs on the mandate: ${all}, these trials would not tell ${winner} from ${next}.`];
+    return kind === "untold" ? [] : [`It hangs on the mandate: ${all}, these trials do not tell ${other} from it.`];
   }
   if (!flips) return [];
-  return [`It hangs on the mandate: ${all}, ${winner} would be first by ${amountWords(figures).lead(lead)}.`];
+  return [`It hangs on the mandate: ${option} for all puts ${winner} first by ${amountWords(figures).lead(lead)}.`];
 }
 
 /** Where the change to what is ahead usually does not pay for itself in time. */

@@ -1,10 +1,12 @@
 import type { Estimate } from "../../analysis/estimate.js";
 import { RESOLVED_ERRORS } from "../format/told.js";
 import { count } from "../format/number.js";
+import { percentText } from "../format/relative.js";
 import { differenceScale, quantity, scaleFor, type Scale } from "../format/quantity.js";
 import type { VerdictFigures, VerdictStructure } from "./figures.js";
 
-const MOST_TENTHS = 0.95;
+/** From here on it is `more than 9 of 10`. */
+export const MOST_TENTHS = 0.95;
 const HARDLY = 0.05;
 
 /** `5 of 10`; `more than 9 of 10` from 95 % on, `hardly any` below 5 %. */
@@ -51,9 +53,6 @@ export function amountWords({ objective, currency, structures }: VerdictFigures)
 const amount = (value: number, standardError: number, scale: Scale): string =>
   quantity(value, standardError, scale).replace(/ pp$/u, " points");
 
-/** From here on a percentage says less than the amount. */
-const MOST_PERCENT = 300;
-
 /**
  * `1.2 M (5 %)`: a lead and what part of the other's mean it is; without a percentage for outcomes in percent, and where the mean is
  * none to compare with.
@@ -61,9 +60,9 @@ const MOST_PERCENT = 300;
 export function leadWithPercent(lead: Estimate, over: Estimate, figures: VerdictFigures): string {
   const text = amountWords(figures).lead(lead);
   const { unit } = figures.objective;
-  const percent = unit.startsWith("fraction") ? NaN : (100 * Math.abs(lead.mean)) / over.mean;
-  if (!(percent > 0 && percent <= MOST_PERCENT)) return text;
-  return `${text} (${percent < 0.5 ? "less than 1 %" : `${Math.round(percent)} %`})`;
+  const percent = unit.startsWith("fraction") ? undefined : percentText(Math.abs(lead.mean), over.mean);
+  if (percent === undefined || lead.mean === 0) return text;
+  return `${text} (${percent.replace("<", "less than").replace("+", "")})`;
 }
 
 /** What better means for this objective: `more`, or `less` where less is better. */

@@ -1,4 +1,4 @@
-import { scaleOfUnit, endsText, errorOf } from "../../../report/cases/figures.js";
+import { allowanceText, scaleOfUnit, endsText, errorOf } from "../../../report/cases/figures.js";
 import { changesTable, MOST_CHANGES } from "../../../report/changes/table.js";
 import { leftOut } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
@@ -7,7 +7,7 @@ import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import type { Tone, View, ViewBlock, ViewCell } from "../../../report/view.js";
 import { openMeans } from "./cases.js";
 import type { BaselineComparison, ComparedMean } from "./record.js";
-import { pairedCaptions, programText } from "./words.js";
+import { pairedCaptions, pairedNotes, programText } from "./words.js";
 
 /** Rows of a table at most: the rest is counted. */
 const MOST_ROWS = 20;
@@ -26,7 +26,7 @@ export function baselineView(
       ...(changes.length === 0 ? [] : [changesTable(changes)]),
       ...(open.length === 0 ? [] : [movedTable(open)]),
     ],
-    notes: partial ? [] : rest,
+    notes: partial ? [] : [...rest, ...pairedNotes(baseline)],
     captions: partial ? [] : pairedCaptions(baseline, objective),
     warnings: again.moved.length === 0 ? [] : [programText(baseline)],
   };
@@ -83,6 +83,6 @@ function movedRow(mean: ComparedMean): ViewCell[] {
     { text: quantity(now, error, levels) },
     { text: difference(mean.difference, error, moves) },
     { text: endsText(interval, moves) },
-    { text: `±${quantity(allowed, 0, moves)}` },
+    { text: allowanceText(allowed, moves) },
   ];
 }

@@ -28,11 +28,17 @@ const percent = (share: number): string => `${plain(100 * share)} %`;
 
 /** How the comparison was made, what it decided and which differences it could tell at all. */
 export function pairedCaptions(baseline: BaselineComparison, objective: string): string[] {
-  const { comparisons, confidence, stored, matchedBy } = baseline;
+  const { comparisons, confidence, stored } = baseline;
   return [
     `Compared trial by trial in the ${count(stored.trials)} trials of the stored run, by its seed “${stored.seed}”; ${percent(confidence)} ` +
       `confidence for all ${count(comparisons.length)} comparisons together (Holm).`,
     ...detectableCaption(comparisons, objective),
+  ];
+}
+
+/** What is open, and what is not as it should be. */
+export function pairedNotes({ comparisons, stored, matchedBy }: BaselineComparison): string[] {
+  return [
     ...undecidedCaption(comparisons),
     ...(matchedBy === "name" ? [`Found by its name alone: it was stored of ${stored.scenarioFile}.`] : []),
     ...(stored.partial ? ["The stored run was interrupted: it has fewer trials than were asked for."] : []),

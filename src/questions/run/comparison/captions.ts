@@ -1,12 +1,13 @@
 import type { OutcomeId } from "../../../funnel/outcomes.js";
 import { count, plain } from "../../../report/format/number.js";
-import { PERCENT, quantity } from "../../../report/format/quantity.js";
+import { differenceScale, PERCENT, quantity } from "../../../report/format/quantity.js";
 import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import { nameOf } from "../../../report/structure-name.js";
 import { PAYBACK } from "../payback.js";
 import { QUASI_CAPTION } from "../sampling.js";
 import { stoppingCaption } from "../precision/stopping.js";
-import { bestFirst } from "./figures.js";
+import { bestFirst, scaleOf } from "./figures.js";
 import { CALIBRATION } from "../../../report/calibration.js";
 import type { ScenarioResult } from "../record.js";
 import { seriesCaptions } from "../series/view.js";
@@ -58,10 +59,19 @@ export function fewTrials(trials: number): string[] {
   ];
 }
 
-function differenceCaption({ reference }: ScenarioResult): string {
+function differenceCaption(result: ScenarioResult): string {
+  const { reference, today, indifference } = result;
+  const [versus, than] = reference === today ? ["today", "today's structure"] : ["ref.", "the reference"];
+  const limit = quantity(
+    indifference,
+    indifference / 10,
+    differenceScale(scaleOf(result, result.objective, objectiveText(result))),
+  );
   return (
-    `“vs reference”: the structure less ${reference}, paired: in every trial all structures meet the same assumptions and the same luck. ` +
-    "~ marks a mean difference whose 95 % Monte Carlo interval includes zero: these trials do not settle its sign."
+    `“vs ${versus}”: the structure less ${nameOf(result, reference)}, paired: in every trial all structures meet the same assumptions and the same luck. ` +
+    "~ marks a mean difference whose 95 % Monte Carlo interval includes zero: these trials do not settle its sign. " +
+    `“beats”: share of trials in which it does better than ${than}, ties counting half; “worse by”: in which it does worse by more than what does not matter ` +
+    `(${limit}; --indifference).`
   );
 }
 
@@ -69,10 +79,10 @@ function bestCaption(result: ScenarioResult): string {
   const { label, better } = objectiveText(result);
   const most = better === "lower" ? "lowest" : "highest";
   return (
-    `P(best): share of trials in which the structure has the ${most} ${label} of all, shared equally where several tie. ` +
+    `“best”, P(best): share of trials in which the structure has the ${most} ${label} of all, shared equally where several tie. ` +
     "It rests on chance that all structures share: they meet the same leads and deals, each trial once, and with a luck of its own for each it would lie closer to even. " +
     expectedBestText(result) +
-    "regret: mean shortfall from the best structure of the same trial, the price of choosing this one without knowing which world we are in."
+    "Expected regret (--full): mean shortfall from the best structure of the same trial, the price of choosing this one without knowing which world we are in."
   );
 }
 
@@ -83,7 +93,7 @@ function expectedBestText(result: ScenarioResult): string {
     return "How often a structure has the best expectation, luck averaged out, is known from --replicates 10 on. ";
   }
   const shares = known.map(
-    ({ id, probability, standardError }) => `${id} ${quantity(probability, standardError, PERCENT)}`,
+    ({ id, probability, standardError }) => `${nameOf(result, id)} ${quantity(probability, standardError, PERCENT)}`,
   );
   return (
     `Luck averaged out over the ${count(result.replicates)} streams of a trial, the share of worlds in which a structure has the best expectation is: ` +

@@ -1,10 +1,14 @@
-import { differenceScale } from "../../../report/format/quantity.js";
-import { quantityCell } from "../../../report/format/cell.js";
-import type { Scale } from "../../../report/format/quantity.js";
+import { figureCell, quantityCell } from "../../../report/format/cell.js";
+import { monthText } from "../../../report/format/calendar.js";
+import { differenceScale, PERCENT, quantity, WHOLE_PERCENT, type Scale } from "../../../report/format/quantity.js";
+import { percentText } from "../../../report/format/relative.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
-import type { ScenarioResult, StructureResult } from "../record.js";
+import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../../report/view.js";
-import { bestFirst, differenceCell, intervalText, meanCell, probabilityCell, scaleOf } from "./figures.js";
+import { pairOf } from "../pair-of.js";
+import type { ScenarioResult, StructureResult } from "../record.js";
+import { differingColumns, type StructureColumn } from "./differing-columns.js";
+import { bestFirst, differenceCell, intervalText, meanCell, scaleOf } from "./figures.js";
 
 /** The name may break into lines of this many characters. */
 const NAME_WIDTH = 16;
@@ -13,48 +17,125 @@ export const NAME_COLUMN: ViewColumn = { header: "structure", align: "left", pri
 
 export const figureColumn = (header: string, priority: number): ViewColumn => ({ header, align: "right", priority });
 
-/** One row per structure, best first: the objective, the difference from the reference, and how sure the choice is. */
+/**
+ * One row per structure, best first: what it is made of where they differ, the objective, how it stands against the reference, how
+ * often it is best. What decides is the last to go where it gets narrow.
+ */
 export function objectiveTable(result: ScenarioResult): ViewTable {
-  const text = objectiveText(result);
-  const scale = scaleOf(result, result.objective, text);
+  const alone = result.structures.length === 1;
   const columns = [
-    NAME_COLUMN,
-    figureColumn(`${objectiveHeader(result)}\nmean`, 1),
-    figureColumn("\n90 % interval", 2),
-    figureColumn("vs\nreference", 1),
-    figureColumn("difference's\n90 % interval", 3),
-    figureColumn("\nP(best)", 1),
-    figureColumn("\nregret", 4),
+    nameColumn(result),
+    ...(alone ? [] : differingColumns(result)),
+    ...levelColumns(result),
+    ...(alone ? [] : comparedColumns(result)),
+    ...(result.paybacks === undefined ? [] : [paybackColumn(result)]),
   ];
-  const rows = bestFirst(result).map((structure) => [
-    { text: structure.id, ...(structure.rank === 1 ? { tone: "strong" as const } : {}) },
-    ...objectiveCells(structure, result, scale),
-    ...differenceCells(structure, result, scale),
-    probabilityCell(structure),
-    quantityCell(structure.expectedRegret, structure.expectedRegretStandardError, differenceScale(scale)),
-  ]);
-  const shown = result.structures.length === 1 ? 3 : columns.length;
-  return { kind: "table", columns: columns.slice(0, shown), rows: rows.map((cells) => cells.slice(0, shown)) };
+  return {
+    kind: "table",
+    columns: columns.map(({ column }) => column),
+    rows: bestFirst(result).map((structure) => columns.map(({ cell }) => cell(structure))),
+  };
 }
 
-function objectiveCells({ outcomes }: StructureResult, { objective }: ScenarioResult, scale: Scale): ViewCell[] {
+const nameColumn = (result: ScenarioResult): StructureColumn => ({
+  column: { ...NAME_COLUMN, header: "\nstructure" },
+  cell: ({ id, rank }) => ({ text: nameOf(result, id), ...(rank === 1 ? { tone: "strong" as const } : {}) }),
+});
+
+function levelColumns(result: ScenarioResult): StructureColumn[] {
+  const { objective } = result;
+  const scale = scaleOf(result, objective, objectiveText(result));
+  const alone = result.structures.length === 1;
   return [
-    { ...meanCell(outcomes[objective], scale), tone: "strong" },
-    { text: intervalText(outcomes[objective], scale) },
+    {
+      column: figureColumn(`mean\n${objectiveHeader(result)}`, 1),
+      cell: ({ outcomes }) => ({ ...meanCell(outcomes[objective], scale), tone: "strong" }),
+    },
+    {
+      column: figureColumn("mean's\n90 %", alone ? 1 : 11),
+      cell: ({ outcomes }) => ({ text: intervalText(outcomes[objective], scale) }),
+    },
   ];
 }
 
-function differenceCells({ difference }: StructureResult, result: ScenarioResult, scale: Scale): ViewCell[] {
-  const paired = difference?.[result.objective];
-  if (paired === undefined) {
-    return [
-      { text: "reference", tone: "muted" },
-      { text: DASH, tone: "muted" },
-    ];
-  }
-  const ofDifference = differenceScale(scale);
+/** Against the reference, and against all. */
+function comparedColumns(result: ScenarioResult): StructureColumn[] {
+  const isToday = result.reference === result.today;
+  const than = isToday ? "today" : "reference";
+  const paired = ({ difference }: StructureResult) => difference?.[result.objective];
+  const scale = differenceScale(scaleOf(result, result.objective, objectiveText(result)));
+  const ofReference: ViewCell = { text: than, tone: "muted" };
   return [
-    differenceCell(paired, ofDifference, objectiveText(result).better),
-    { text: intervalText(paired, ofDifference) },
+    {
+      column: figureColumn(`\nvs ${isToday ? than : "ref."}`, 1),
+      cell: (structure) => {
+        const own = paired(structure);
+        return own === undefined ? ofReference : differenceCell(own, scale, objectiveText(result).better);
+      },
+    },
+    {
+      column: figureColumn("\nin %", 9),
+      cell: (structure) => ({ text: percentOf(structure, result), tone: "muted" }),
+    },
+    {
+      column: figureColumn("difference's\n90 %", 10),
+      cell: (structure) => {
+        const own = paired(structure);
+        return own === undefined ? { text: DASH, tone: "muted" } : { text: intervalText(own, scale) };
+      },
+    },
+    ...oddsColumns(result, isToday ? than : "ref.", scale),
   ];
 }
+
+function oddsColumns(result: ScenarioResult, than: string, scale: Scale): StructureColumn[] {
+  const { reference, structures, indifference } = result;
+  const held = structures.find(({ id }) => id === reference);
+  const limit = quantity(indifference, indifference / 10, { ...scale, keepsSmall: true });
+  return [
+    {
+      column: figureColumn(`beats\n${than}`, 2),
+      cell: (structure) => {
+        const pair = held && pairOf(result, structure, held);
+        return pair === undefined ? NONE : shareCell(pair.probabilityFirstBetter, pair.standardError);
+      },
+    },
+    {
+      column: figureColumn(`worse by\n> ${limit}`, 4),
+      cell: ({ worseThanReference: worse }) =>
+        worse === undefined ? NONE : shareCell(worse.probability, worse.standardError),
+    },
+    {
+      column: figureColumn("\nbest", 1),
+      cell: ({ probabilityBest, probabilityBestStandardError }) =>
+        shareCell(probabilityBest, probabilityBestStandardError),
+    },
+  ];
+}
+
+const NONE: ViewCell = { text: DASH, tone: "muted" };
+
+/** Without a percentage of outcomes in percent, and of a mean that is none to compare with. */
+function percentOf({ difference }: StructureResult, result: ScenarioResult): string {
+  const own = difference?.[result.objective];
+  const held = result.structures.find(({ id }) => id === result.reference);
+  if (own === undefined || held === undefined || objectiveText(result).unit.startsWith("fraction")) return DASH;
+  return percentText(own.mean, held.outcomes[result.objective].mean) ?? DASH;
+}
+
+/** How likely a change pays for itself within the horizon, and when half of the trials have. */
+function paybackColumn(result: ScenarioResult): StructureColumn {
+  return {
+    column: { ...figureColumn("pays\nback", 3), wrapsTo: 8 },
+    cell: ({ id }) => {
+      const own = result.paybacks?.find(({ structure }) => structure === id);
+      if (own === undefined) return NONE;
+      const { mean, standardError } = own.withinHorizon;
+      const share = quantity(mean, standardError, WHOLE_PERCENT);
+      const text = own.p50 === "later" ? share : `${share}, ${monthText(result, own.p50)}`;
+      return figureCell(text, mean, PERCENT);
+    },
+  };
+}
+
+const shareCell = (share: number, standardError: number): ViewCell => quantityCell(share, standardError, WHOLE_PERCENT);

@@ -2,6 +2,7 @@ import { differenceScale } from "../../../report/format/quantity.js";
 import type { OutcomeId } from "../../../funnel/outcomes.js";
 import { outcomeText, shortHeader } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
+import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type ViewTable } from "../../../report/view.js";
 import { bestFirst, differenceCell, errorCell, intervalText, meanCell, reductionCell, scaleOf } from "./figures.js";
 import { figureColumn, NAME_COLUMN } from "./objective-table.js";
@@ -14,7 +15,7 @@ export function meansTable(result: ScenarioResult, outcomes: readonly OutcomeId[
     heading,
     columns: [NAME_COLUMN, ...outcomes.map((id, place) => figureColumn(shortHeader(id), place + 2))],
     rows: bestFirst(result).map(({ id: name, outcomes: own }) => [
-      { text: name },
+      { text: nameOf(result, name) },
       ...outcomes.map((id, place) => meanCell(own[id], scales[place])),
     ]),
   };
@@ -42,7 +43,7 @@ export function outcomeTable(result: ScenarioResult, id: OutcomeId): ViewTable {
       const own = outcomes[id];
       const paired = difference?.[id];
       return [
-        { text: name },
+        { text: nameOf(result, name) },
         meanCell(own, scale),
         { ...errorCell(own.standardError, scale), tone: "muted" },
         { text: intervalText(own, scale) },

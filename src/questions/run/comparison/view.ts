@@ -8,10 +8,11 @@ import { seriesBlocks, seriesDetails } from "../series/view.js";
 import type { View, ViewTable } from "../../../report/view.js";
 import { headerLine } from "../../../report/header-line.js";
 import { verdict } from "../../../report/verdict/verdict.js";
-import { CALIBRATED } from "../../../report/calibration.js";
+import { ownNotes, sharedNotes } from "./notes.js";
+import { nameOf } from "../../../report/structure-name.js";
 import { verdictFigures } from "../verdict-figures.js";
 import { weakened } from "../../../report/warnings.js";
-import { comparisonCaptions, fewTrials } from "./captions.js";
+import { comparisonCaptions } from "./captions.js";
 import { paybackTables } from "../payback.js";
 import { equalMandateFacts } from "./equal-mandate.js";
 import { objectiveTable } from "./objective-table.js";
@@ -38,34 +39,40 @@ export interface ComparisonOptions {
   readonly full: boolean;
   /** How monthly series are drawn, if there are any; default: the difference from the reference. */
   readonly seriesMeasure?: SeriesMeasure;
+  /** One screen of several: what is said of all of them stands at their end. */
+  readonly isOneOfMany?: boolean;
 }
 
-/** The comparison of a scenario's structures. */
+/** The comparison of a scenario's structures: the answer first, and what else there is behind it. */
 export function comparisonView(result: ScenarioResult, options: ComparisonOptions): View {
-  const { outcomes, full, seriesMeasure = "difference" } = options;
-  const alone = result.structures.length === 1;
-  const heading = outcomes === DEFAULT_OUTCOMES ? "The funnel, means" : "Outcomes, means";
+  const { outcomes, full, seriesMeasure = "difference", isOneOfMany = false } = options;
+  const isAsked = outcomes !== DEFAULT_OUTCOMES;
+  const means =
+    outcomes.length === 0 ? [] : [meansTable(result, outcomes, isAsked ? "Outcomes, means" : "The funnel, means")];
+  const behind = [...equalMandateFacts(result), ...paybackTables(result), ...(isAsked ? [] : means)];
   return {
     title: result.name,
     header: headerLine(result),
     verdict: verdict(verdictFigures(result)),
-    blocks: [
-      objectiveTable(result),
-      ...equalMandateFacts(result),
-      ...paybackTables(result),
-      ...(outcomes.length === 0 ? [] : [meansTable(result, outcomes, heading)]),
-      ...seriesBlocks(result, seriesMeasure),
-      ...(full ? [...seriesDetails(result, seriesMeasure), ...fullTables(result, outcomes, alone)] : []),
-    ],
-    notes: [...fewTrials(result.trials), CALIBRATED],
+    blocks: [objectiveTable(result), ...(isAsked ? means : []), ...seriesBlocks(result, seriesMeasure)],
+    details: [...behind, ...(full ? [...seriesDetails(result, seriesMeasure), ...fullTables(result, outcomes)] : [])],
+    showsDetails: full,
+    ...notesOf(result, isOneOfMany),
     captions: comparisonCaptions(result, outcomes, full),
-    ...partialNote(result),
     provenance: [`seed ${result.seed}`],
+    ...partialNote(result),
     warnings: [...weakened(result), ...noDataWarnings(result, outcomes)],
   };
 }
 
-function fullTables(result: ScenarioResult, outcomes: readonly OutcomeId[], alone: boolean): ViewTable[] {
+function notesOf(result: ScenarioResult, isOneOfMany: boolean): Pick<View, "notes"> {
+  const own = ownNotes(result);
+  if (!isOneOfMany) return { notes: [...own, ...sharedNotes(result)] };
+  return own.length === 0 ? {} : { notes: own };
+}
+
+function fullTables(result: ScenarioResult, outcomes: readonly OutcomeId[]): ViewTable[] {
+  const alone = result.structures.length === 1;
   return [
     errorsTable(result),
     ...(alone ? [] : [pairsTable(result)]),
@@ -82,13 +89,14 @@ function partialNote({ partial, trials }: ScenarioResult): Pick<View, "partial">
 function noDataWarnings(result: ScenarioResult, outcomes: readonly OutcomeId[]): string[] {
   const samples = count(result.trials * result.replicates);
   return result.structures.flatMap(({ id, outcomes: own }) => {
+    const name = nameOf(result, id);
     const { overflowed = 0 } = own[result.objective];
-    if (overflowed > 0) return [overflowWarning(id, count(overflowed), samples)];
+    if (overflowed > 0) return [overflowWarning(name, count(overflowed), samples)];
     return [...new Set<string>([result.objective, ...outcomes])]
       .filter((key) => own[key].noData > 0)
       .map(
         (key) =>
-          `${id}: no ${(key === result.objective ? objectiveText(result) : outcomeText(key)).label} (0/0) in ${count(own[key].noData)} of ${samples} samples; ` +
+          `${name}: no ${(key === result.objective ? objectiveText(result) : outcomeText(key)).label} (0/0) in ${count(own[key].noData)} of ${samples} samples; ` +
           "its figures leave them out.",
       );
   });

@@ -4,7 +4,9 @@ import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
 import { quantityCell } from "../../../report/format/cell.js";
 import { PERCENT } from "../../../report/format/quantity.js";
-import type { ScenarioResult } from "../record.js";
+import { pairOf } from "../pair-of.js";
+import type { ScenarioResult, StructureResult } from "../record.js";
+import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type ViewCell, type ViewTable } from "../../../report/view.js";
 import type { PairRecord } from "../record.js";
 
@@ -43,18 +45,15 @@ export function pairsTable(result: ScenarioResult): ViewTable {
       NAME_COLUMN,
       ...order.map((_, place) => figureColumn(`beats\nno. ${place + 1}`, place + 2)),
     ],
-    rows: order.map(({ id, rank }, row) => [
-      { text: Number.isNaN(rank) ? DASH : String(rank) },
-      { text: id },
-      ...order.map(({ id: other }, column) => (row === column ? { text: "" } : beats(result, id, other))),
+    rows: order.map((one, row) => [
+      { text: Number.isNaN(one.rank) ? DASH : String(one.rank) },
+      { text: nameOf(result, one.id) },
+      ...order.map((other, column) => (row === column ? { text: "" } : beats(result, one, other))),
     ]),
   };
 }
 
-function beats({ pairs }: ScenarioResult, id: string, other: string): ViewCell {
-  for (const { first, second, probabilityFirstBetter, standardError } of pairs) {
-    if (first === id && second === other) return quantityCell(probabilityFirstBetter, standardError, PERCENT);
-    if (first === other && second === id) return quantityCell(1 - probabilityFirstBetter, standardError, PERCENT);
-  }
-  return { text: DASH };
+function beats(result: ScenarioResult, one: StructureResult, other: StructureResult): ViewCell {
+  const pair = pairOf(result, one, other);
+  return pair === undefined ? { text: DASH } : quantityCell(pair.probabilityFirstBetter, pair.standardError, PERCENT);
 }

@@ -34,6 +34,7 @@ export function selfTestView(record: SelfTestRecord): View {
         ]),
       },
     ],
+    notes: [],
     captions: [
       "0: equal to the last bit in every outcome of every trial. “less its twin”: each structure beside an equal one in the same run " +
         "(A/A test). “with twins added”: the run itself against the run with the twins. “in reverse order”: the structures in the opposite " +

@@ -6,6 +6,7 @@ import { quantityCell } from "../../../report/format/cell.js";
 import { PERCENT } from "../../../report/format/quantity.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
+import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type ViewCell, type ViewTable } from "../../../report/view.js";
 
 /** Per outcome the split of its variance, and of its difference's, in two; only with two replicates or more. */
@@ -29,7 +30,7 @@ function varianceTable(result: ScenarioResult, key: string): ViewTable {
       figureColumn("difference:\nerror", 4),
     ],
     rows: bestFirst(result).map(({ id, outcomes, difference }) => [
-      { text: id },
+      { text: nameOf(result, id) },
       ...shareCells(outcomes[key].varianceSplit),
       ...shareCells(difference?.[key].varianceSplit),
     ]),

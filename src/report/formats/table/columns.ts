@@ -17,7 +17,7 @@ export interface Fit {
 
 /**
  * Fits a table into `width`: first the columns that may wrap give way down to their minimum, then the columns of the highest
- * priority number are left out, and at last the row's name breaks wherever it must.
+ * priority number are left out, but for those that still fit, and at last the row's name breaks wherever it must.
  */
 export function fit(table: ViewTable, width: number): Fit {
   const natural = table.columns.map((_, index) => naturalWidth(table, index));
@@ -28,6 +28,7 @@ export function fit(table: ViewTable, width: number): Fit {
     if (priority(table, worst) <= 1) break;
     shown.splice(shown.indexOf(worst), 1);
   }
+  fillUp(table, shown, (columns) => total(columns.map((index) => least[index])) <= width);
   return {
     shown,
     widths: shrink(
@@ -39,6 +40,16 @@ export function fit(table: ViewTable, width: number): Fit {
       .filter((_, index) => !shown.includes(index))
       .map((column) => column.header.replaceAll("\n", " ").trim()),
   };
+}
+
+/** A narrow column takes the room that a wide one of more weight has left: the weightier first. */
+function fillUp(table: ViewTable, shown: number[], fits: (columns: readonly number[]) => boolean): void {
+  const left = table.columns.map((_, index) => index).filter((index) => !shown.includes(index));
+  for (const index of left.sort((a, b) => priority(table, a) - priority(table, b))) {
+    if (!fits([...shown, index])) continue;
+    shown.push(index);
+    shown.sort((a, b) => a - b);
+  }
 }
 
 /** Takes what is too much from the widest column that can still give, one terminal column at a time. */

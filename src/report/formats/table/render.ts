@@ -3,7 +3,9 @@ import Table from "cli-table3";
 import { barLines } from "../../draw/bars.js";
 import { gridLines } from "../../draw/grid.js";
 import { treeLines } from "../../draw/tree.js";
+import { asciiText, asciiTexts } from "../../text/ascii.js";
 import { harmless } from "../../text/harmless.js";
+import { textWidth } from "../../text/width.js";
 import { wrap, wrapWithIndent } from "../../text/wrap.js";
 import type { Tone, View, ViewBlock, ViewCell, ViewFacts, ViewTable } from "../../view.js";
 import { chartLines } from "./chart.js";
@@ -16,6 +18,8 @@ export interface TableOptions {
   readonly colour: boolean;
   /** Whether to say what every figure means, too. */
   readonly notes?: boolean;
+  /** Whether only ASCII may stand in it. */
+  readonly ascii?: boolean;
   /** What made the answer, and when: said with the notes, and in documents. */
   readonly stamp?: string;
 }
@@ -28,17 +32,22 @@ const MOST_NOTE_LINES = 3;
 
 /** Said where there is more to say. */
 const MORE = "--notes explains the figures.";
+const MORE_AND_DETAILS = "--notes explains, --full shows more.";
 
 /** The view as text for a terminal, ending in a newline: header line, verdict, figures, notes. */
 export function renderTable(view: View, style: TableOptions): string {
+  // Texts before they are laid out, so that columns line up; what is drawn afterwards, sign by sign.
+  if (style.ascii === true) return asciiText(renderText(asciiTexts(view), style));
+  return renderText(view, style);
+}
+
+function renderText(view: View, style: TableOptions): string {
   const { width, colour } = style;
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const parts = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
-    ...[...view.blocks, ...(view.showsDetails ? (view.details ?? []) : [])].map((block) =>
-      renderBlock(block, width, chalk),
-    ),
+    ...shownBlocks(view).map((block) => renderBlock(block, width, chalk)),
     [...noteLines(view, style).map((line) => chalk.dim(line)), ...warningLines(view, width, chalk)],
   ];
   return parts
@@ -46,6 +55,9 @@ export function renderTable(view: View, style: TableOptions): string {
     .map((lines) => lines.join("\n") + "\n")
     .join("\n");
 }
+
+const shownBlocks = ({ blocks, details = [], showsDetails = false }: View): readonly ViewBlock[] =>
+  showsDetails ? [...blocks, ...details] : blocks;
 
 /** The title, and behind it, as far as they belong together, horizon, objective and trials. */
 function headerLines({ title, header = [] }: View, width: number, chalk: ChalkInstance): string[] {
@@ -57,18 +69,19 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
   );
 }
 
-function noteLines(
-  { notes = [], captions, provenance = [] }: View,
-  { width, notes: all, stamp }: TableOptions,
-): string[] {
+function noteLines(view: View, { width, notes: all, stamp }: TableOptions): string[] {
+  const { notes, captions, provenance = [], details = [], showsDetails } = view;
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
     const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
-    return [...notes, ...captions, ...(from === "" ? [] : [from])].flatMap((note) =>
+    return [...(notes ?? []), ...captions, ...(from === "" ? [] : [from])].flatMap((note) =>
       wrapWithIndent("• ", harmless(note), text),
     );
   }
-  const last = captions.length === 0 ? [] : [MORE];
+  if (notes === undefined) return [];
+  // Whoever says that details are not shown has an option that shows them.
+  const hasMore = details.length > 0 && showsDetails === false;
+  const last = captions.length === 0 ? [] : [hasMore ? MORE_AND_DETAILS : MORE];
   for (let said = notes.length; said > 0; said--) {
     const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
     if (lines.length <= MOST_NOTE_LINES || said === 1) return lines;
@@ -144,8 +157,14 @@ function tableLines(given: ViewTable, width: number, chalk: ChalkInstance): stri
     .toString()
     .split("\n")
     .map((line) => line.trimEnd());
-  const left = dropped.length === 0 ? [] : wrap(`Too narrow to show: ${dropped.join(", ")}.`, width);
-  return [...lines, ...left.map((line) => chalk.dim(line))];
+  return [...lines, ...tooNarrow(dropped, width).map((line) => chalk.dim(line))];
+}
+
+/** One line: which columns are missing, or how many where their names take more. */
+function tooNarrow(dropped: readonly string[], width: number): string[] {
+  if (dropped.length === 0) return [];
+  const named = `Too narrow to show: ${dropped.join(", ")}.`;
+  return [textWidth(named) <= width ? named : `Too narrow to show ${dropped.length} more columns.`];
 }
 
 /** Harmless texts, with their marks; where a column has marks the cells without one make room, so that figures line up. */

@@ -1,0 +1,17 @@
+import type { Declaration } from "../declaration.js";
+import { CALIBRATE_FORMATS, CALIBRATE_OPTIONS } from "./options.js";
+
+export const CALIBRATE: Declaration = {
+  id: "calibrate",
+  summary: "measure assumptions from CRM exports, as an overlay file",
+  arguments: [
+    {
+      name: "export",
+      flags: "<export...>",
+      description: "CSV exports: deals (opportunities), leads, customers, staff, stages of deals",
+    },
+  ],
+  options: CALIBRATE_OPTIONS,
+  formats: CALIBRATE_FORMATS,
+  load: async () => (await import("./question.js")).CALIBRATE_QUESTION,
+};

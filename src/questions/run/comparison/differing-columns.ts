@@ -1,0 +1,109 @@
+import { PLACED_TEAMS, TEAMS, type Relation, type TeamPlace } from "../../../organisation/structure.js";
+import { assumptionLabel } from "../../../report/assumption-label.js";
+import { count } from "../../../report/format/number.js";
+import { DASH, type ViewCell, type ViewColumn } from "../../../report/view.js";
+import type { ScenarioResult, StructureMakeup, StructureResult } from "../record.js";
+
+/** A column of a table with a row per structure. */
+export interface StructureColumn {
+  readonly column: ViewColumn;
+  readonly cell: (structure: StructureResult) => ViewCell;
+}
+
+/** What structures differ in where they end up, beside their names: a column for each thing in which they do. */
+export function differingColumns({ structures }: Pick<ScenarioResult, "structures">): StructureColumn[] {
+  const all = [
+    linesColumn,
+    mandateColumn,
+    ...placeColumns,
+    postsColumn(structures),
+    managersColumn(structures),
+    setsColumn,
+  ];
+  return all.filter(({ cell }) => new Set(structures.map((structure) => cell(structure).text)).size > 1);
+}
+
+const textColumn = (header: string, priority: number, wrapsTo: number): ViewColumn => ({
+  header,
+  align: "left",
+  priority,
+  wrapsTo,
+});
+
+/** Whom the deciding manager is, in a word or two. */
+const DECIDES: Readonly<Record<Relation, string>> = {
+  marketing_under_sales: "sales",
+  sales_under_marketing: "marketing",
+  shared_head: "shared head",
+  shared_bilingual_leader: "leader of both",
+  shared_executive: "CEO/COO",
+};
+
+const linesColumn: StructureColumn = {
+  column: textColumn("reports\nto", 6, 9),
+  cell: ({ makeup }) => ({ text: makeup.effectsOn ? DECIDES[makeup.relation] : "(no effects)" }),
+};
+
+/** In the words of scenario files. */
+const mandateColumn: StructureColumn = {
+  column: textColumn("\nmandate", 7, 7),
+  cell: ({ makeup }) => ({ text: makeup.mandate }),
+};
+
+const UNDER: Readonly<Record<TeamPlace, string>> = {
+  under_sales: "sales",
+  under_marketing: "marketing",
+  apart: "neither",
+};
+
+const placeColumns: readonly StructureColumn[] = PLACED_TEAMS.map((team) => ({
+  column: textColumn(`${team === "sdr" ? "SDRs" : team}\nunder`, 8, 9),
+  cell: ({ makeup: { places, posts } }) => {
+    const place = places[team];
+    return { text: place === undefined || posts[team] === 0 ? DASH : UNDER[place] };
+  },
+}));
+
+/** Of the teams that differ: `marketing 6, sales 12`. */
+function postsColumn(structures: readonly StructureResult[]): StructureColumn {
+  const differ = TEAMS.filter((team) => new Set(structures.map(({ makeup }) => makeup.posts[team])).size > 1);
+  return {
+    column: textColumn("\nposts", 5, 12),
+    cell: ({ makeup: { posts } }) => ({
+      text: differ.map((team) => `${team === "sdr" ? "SDR" : team} ${count(posts[team])}`).join(", "),
+    }),
+  };
+}
+
+/** Those that not all structures have, where it is not the manager over both teams alone who tells them apart. */
+function managersColumn(structures: readonly StructureResult[]): StructureColumn {
+  const shared = (text: string): boolean => structures.every(({ makeup }) => managerTexts(makeup).includes(text));
+  const ownOf = ({ makeup }: StructureResult): string =>
+    managerTexts(makeup)
+      .filter((text) => !shared(text))
+      .join(", ");
+  const isTold = structures.every((one) =>
+    structures.every((other) => one.makeup.relation !== other.makeup.relation || ownOf(one) === ownOf(other)),
+  );
+  return {
+    column: textColumn("own\nmanagers", 12, 12),
+    cell: (structure) => ({ text: isTold ? "" : ownOf(structure) || "none" }),
+  };
+}
+
+const managerTexts = ({ managers }: StructureMakeup): string[] =>
+  managers.map(({ name, title = name, background }) => (background === "general" ? title : `${title} (${background})`));
+
+/** Values that a cell has room for. */
+const MOST_SET = 2;
+
+const setsColumn: StructureColumn = {
+  column: textColumn("\nsets", 13, 18),
+  cell: ({ makeup: { overrides } }) => {
+    const shown = overrides
+      .slice(0, MOST_SET)
+      .map(({ assumption, value }) => `${assumptionLabel(assumption)} ${value}`);
+    const left = overrides.length - shown.length;
+    return { text: [...shown, ...(left > 0 ? [`${count(left)} more`] : [])].join(", ") || "nothing" };
+  },
+};

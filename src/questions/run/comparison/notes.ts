@@ -1,0 +1,24 @@
+import { CALIBRATED } from "../../../report/calibration.js";
+import { ownAssumptionsText } from "../../../report/own-assumptions.js";
+import { fewTrials } from "./captions.js";
+import type { ScenarioResult } from "../record.js";
+
+/** What must be said of this run alone, the most needed first. */
+export function ownNotes(result: ScenarioResult): string[] {
+  return [...fewTrials(result.trials), ...withheldMandate(result)];
+}
+
+/** What is said of every run, at the end where there are several. */
+export function sharedNotes({ origins, today }: ScenarioResult): string[] {
+  return [ownAssumptionsText(origins), CALIBRATED, ...(today === undefined ? [OF_NO_STRUCTURE] : [])];
+}
+
+/** Without `today:` nobody has said what the numbers were measured under. */
+const OF_NO_STRUCTURE = "Numbers are a company's without structure effects (`today:` names yours).";
+
+/** What the same mandate for all would do is missing: it is told why. */
+function withheldMandate({ equalMandateWithheld: why }: ScenarioResult): string[] {
+  if (why === undefined) return [];
+  const reason = why === "overflow" ? "a number overflows there" : "the run was interrupted before";
+  return [`What one mandate for all structures would change is not told: ${reason}.`];
+}

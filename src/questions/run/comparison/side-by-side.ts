@@ -1,0 +1,160 @@
+import { quantityCell } from "../../../report/format/cell.js";
+import { differenceScale, scaleFor, WHOLE_PERCENT } from "../../../report/format/quantity.js";
+import { percentText } from "../../../report/format/relative.js";
+import { count } from "../../../report/format/number.js";
+import { horizonText } from "../../../report/format/calendar.js";
+import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
+import { isSure, levelWithBest, verdictKind, type VerdictKind } from "../../../report/verdict/kind.js";
+import type { VerdictFigures } from "../../../report/verdict/figures.js";
+import { DASH, type View, type ViewCell, type ViewColumn } from "../../../report/view.js";
+import type { ScenarioResult } from "../record.js";
+import { verdictFigures } from "../verdict-figures.js";
+import { bestFirst, scaleOf } from "./figures.js";
+import { sharedNotes } from "./notes.js";
+import { figureColumn } from "./objective-table.js";
+
+/** The answers of several scenarios in one table; nothing for fewer than two. */
+export function sideBySide(results: readonly ScenarioResult[]): View[] {
+  if (results.length < 2) return [];
+  const columns = columnsFor(results).filter(({ isShown = true }) => isShown);
+  return [
+    {
+      title: `${count(results.length)} scenarios side by side`,
+      blocks: [
+        {
+          kind: "table",
+          columns: columns.map(({ column }) => column),
+          rows: results.map((result) => {
+            const row = { result, figures: verdictFigures(result) };
+            return columns.map(({ cell }) => cell(row));
+          }),
+        },
+      ],
+      notes: commonNotes(results),
+      captions: [CAPTION],
+      warnings: [],
+    },
+  ];
+}
+
+interface Row {
+  readonly result: ScenarioResult;
+  readonly figures: VerdictFigures;
+}
+
+interface ScenarioColumn {
+  readonly column: ViewColumn;
+  readonly cell: (row: Row) => ViewCell;
+  readonly isShown?: boolean;
+}
+
+const textColumn = (header: string, priority: number, wrapsTo: number): ViewColumn => ({
+  header,
+  align: "left",
+  priority,
+  wrapsTo,
+});
+
+function columnsFor(results: readonly ScenarioResult[]): readonly ScenarioColumn[] {
+  const differ = (text: (result: ScenarioResult) => string): boolean => new Set(results.map(text)).size > 1;
+  const isUnique = !results.some(({ name }, place) => results.findIndex((one) => one.name === name) !== place);
+  return [
+    {
+      column: textColumn("\nscenario", 1, 14),
+      cell: ({ result: { name, file } }) => ({ text: isUnique ? name : `${name} (${file})` }),
+    },
+    {
+      column: textColumn("\nmonths", 5, 8),
+      cell: ({ result }) => ({ text: horizonText(result) }),
+      isShown: differ(horizonText),
+    },
+    {
+      column: textColumn("\nobjective", 3, 9),
+      cell: ({ result }) => ({ text: objectiveHeader(result) }),
+      isShown: differ(objectiveHeader),
+    },
+    { column: textColumn("\nbest", 1, 14), cell: bestCell },
+    { column: figureColumn("mean\nobjective", 4), cell: meanCellOf },
+    { column: figureColumn("\nlead", 2), cell: leadCell },
+    { column: figureColumn("\nin %", 5), cell: percentCell },
+    { column: textColumn("\nover", 6, 14), cell: nextCell },
+    {
+      column: figureColumn("beats\ntoday", 4),
+      cell: todayCell,
+      isShown: results.some(({ today }) => today !== undefined),
+    },
+    { column: figureColumn("best\nin", 2), cell: shareOfBest },
+    { column: textColumn("\nverdict", 1, 9), cell: ({ figures }) => ({ text: KINDS[verdictKind(figures)] }) },
+  ];
+}
+
+const NOTHING: ViewCell = { text: DASH, tone: "muted" };
+
+const KINDS: Readonly<Record<VerdictKind, string>> = {
+  "no-data": "no data",
+  alone: "nothing to compare",
+  tie: "a tie",
+  untold: "more trials needed",
+  indifferent: "no clear winner",
+  spread: "no clear winner",
+  clear: "clear",
+};
+
+function bestCell({ figures: { structures } }: Row): ViewCell {
+  const level = levelWithBest(structures);
+  return level.length === 0 ? NOTHING : { text: level.map(({ name }) => name).join(" and "), tone: "strong" };
+}
+
+function meanCellOf({ result, figures: { structures } }: Row): ViewCell {
+  const [first] = structures;
+  if (structures.length === 0) return NOTHING;
+  return quantityCell(
+    first.mean.mean,
+    first.mean.standardError,
+    scaleOf(result, result.objective, objectiveText(result)),
+  );
+}
+
+const nextOf = ({ structures }: VerdictFigures) => structures.at(levelWithBest(structures).length);
+
+function leadCell({ result, figures }: Row): ViewCell {
+  const next = nextOf(figures);
+  if (next === undefined) return NOTHING;
+  const { mean, standardError } = next.shortfall;
+  const levels = figures.structures.map(({ mean: { mean: level } }) => level);
+  const cell = quantityCell(mean, standardError, differenceScale(scaleFor(objectiveText(result).unit, levels)));
+  return isSure(next.shortfall) ? cell : { ...cell, mark: "~" };
+}
+
+function percentCell({ figures }: Row): ViewCell {
+  const next = nextOf(figures);
+  if (next === undefined || figures.objective.unit.startsWith("fraction")) return NOTHING;
+  return { text: percentText(next.shortfall.mean, next.mean.mean)?.replace("+", "") ?? DASH, tone: "muted" };
+}
+
+function nextCell({ figures }: Row): ViewCell {
+  const next = nextOf(figures);
+  return next === undefined ? NOTHING : { text: next.name };
+}
+
+function todayCell({ result, figures: { structures } }: Row): ViewCell {
+  if (structures.length === 0 || result.today === undefined) return NOTHING;
+  const [{ isToday, versusToday }] = structures;
+  if (isToday) return { text: "is today's" };
+  return versusToday === undefined ? NOTHING : quantityCell(versusToday.better, 0, WHOLE_PERCENT);
+}
+
+function shareOfBest({ result }: Row): ViewCell {
+  const [first] = bestFirst(result);
+  return quantityCell(first.probabilityBest, first.probabilityBestStandardError, WHOLE_PERCENT);
+}
+
+/** What is true of all, once. */
+function commonNotes(results: readonly ScenarioResult[]): string[] {
+  const each = results.map(sharedNotes);
+  return each[0].filter((note) => each.every((own) => own.includes(note)));
+}
+
+const CAPTION =
+  "lead: mean of the objective of the best structure less that of the next, paired; ~ where the trials do not tell it from none. " +
+  "best in: share of the trials in which it is the best. clear: it leads by more than does not matter and is best by far the most often.";

@@ -1,0 +1,168 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import stringWidth from "string-width";
+import { afterAll, describe, expect, test } from "vitest";
+import { orgfunnel, scenarioFolder } from "./program.js";
+
+const shipped = readdirSync("scenarios").filter((file) => file.endsWith(".yaml"));
+
+/** A screen of 24 lines, the last of which is the prompt's. */
+const SCREEN = 23;
+const LARGE = ["claims.yaml", "software-firm.yaml"];
+
+const screen = async (columns: number, ...args: string[]): Promise<string[]> => {
+  const { stdout, code } = await orgfunnel(["run", ...args, "--quiet"], { env: { COLUMNS: String(columns) } });
+  expect(code).toBe(0);
+  return stdout.trimEnd().split("\n");
+};
+const widest = (lines: readonly string[]): number => Math.max(...lines.map((line) => stringWidth(line)));
+const paragraphs = (lines: readonly string[]): string[] => lines.join("\n").split("\n\n");
+
+describe("the first screen of a shipped scenario", () => {
+  test.each(shipped)(
+    "%s: header, verdict, table and notes, at 80 and at 140 columns",
+    async (file) => {
+      const narrow = await screen(80, `scenarios/${file}`, "--trials", "1000");
+      expect(widest(narrow)).toBeLessThanOrEqual(80);
+      if (!LARGE.includes(file)) expect(narrow.length).toBeLessThanOrEqual(SCREEN);
+      const [header, verdict, table, notes, ...more] = paragraphs(narrow);
+      expect(more).toEqual([]);
+      expect(header).toMatch(/ · 1,000 trials$/u);
+      expect(verdict).toMatch(/is ahead|No clear winner|do not tell/u);
+      expect(table).toMatch(/best\s/u);
+      expect(notes.split("\n").length).toBeLessThanOrEqual(3);
+      expect(notes.replace(/\s+/gu, " ")).toMatch(/assumptions are yours.*no evidence for them.*--notes explains/u);
+
+      const wide = await screen(140, `scenarios/${file}`, "--trials", "1000");
+      expect(widest(wide)).toBeLessThanOrEqual(140);
+      expect(widest(wide)).toBeGreaterThan(80);
+      for (const column of ["in %", "difference's", "beats"]) expect(wide.join("\n")).toContain(column);
+    },
+    60_000,
+  );
+});
+
+describe("the first screen", () => {
+  const folder = mkdtempSync(join(tmpdir(), "orgfunnel-"));
+  const small = scenarioFolder();
+  afterAll(() => {
+    rmSync(folder, { recursive: true });
+    small.remove();
+  });
+  const write = (name: string, text: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+
+  const labelled = write(
+    "labelled.yaml",
+    `name: Labelled
+horizon: 12
+start: 2027-01
+currency: EUR
+trials: 200
+today: now
+transition: { after: 2 }
+structures:
+  now: { label: As it is, reports_to: { marketing: sales, sales: ceo } }
+  asks: { label: The CEO asks, reports_to: { marketing: ceo, sales: ceo } }
+  hires:
+    label: Two more sellers
+    reports_to: { marketing: sales, sales: ceo }
+    headcount: { sales: 12 }
+`,
+  );
+
+  test("calls structures by their labels, months by their names, and amounts by their currency", async () => {
+    const text = (await screen(140, labelled)).join("\n");
+    for (const words of ["· 2027 · value (EUR) ·", "As it is", "The CEO asks", "Two more sellers"])
+      expect(text).toContain(words);
+    expect(text).not.toMatch(/\bhires\b|\basks\b(?<!CEO asks)/u);
+    expect(text).toMatch(/^ +[A-Z][a-z]{2} 2027$/mu);
+  });
+
+  test("shows columns for what structures differ in, and only for that", async () => {
+    const text = (await screen(140, labelled)).join("\n");
+    for (const words of ["reports", "mandate", "posts", "sales 12"]) expect(text).toContain(words);
+    for (const words of ["SDRs", "managers", "sets"]) expect(text).not.toContain(words);
+  });
+
+  test("JSON and CSV keep ids, and JSON says what they are called", async () => {
+    const { stdout } = await orgfunnel(["run", labelled, "--format", "json", "--quiet"]);
+    const [{ labels, today, start, currency, structures }] = (
+      JSON.parse(stdout) as { scenarios: Record<string, unknown>[] }
+    ).scenarios;
+    expect({ labels, today, start, currency }).toEqual({
+      labels: [
+        { structure: "now", label: "As it is" },
+        { structure: "asks", label: "The CEO asks" },
+        { structure: "hires", label: "Two more sellers" },
+      ],
+      today: "now",
+      start: { year: 2027, month: 0 },
+      currency: "EUR",
+    });
+    expect((structures as { id: string }[]).map(({ id }) => id)).toEqual(["now", "asks", "hires"]);
+    const csv = (await orgfunnel(["run", labelled, "--format", "csv", "--quiet"])).stdout;
+    expect(csv).toContain(",asks,now,value,,worseThanReference.probability,");
+    expect(csv).not.toContain("The CEO asks");
+  });
+
+  test("--notes and --full say the rest: captions, seed, version and day, the funnel and the payback", async () => {
+    const text = (await screen(100, labelled, "--notes", "--full")).join("\n").replace(/\s+/gu, " ");
+    for (const words of [
+      "seed orgfunnel",
+      "orgfunnel 9.8.7 · 2026-01-02",
+      "The funnel, means",
+      "paid for itself",
+      "P(best)",
+    ])
+      expect(text).toContain(words);
+    const short = (await screen(100, labelled)).join("\n");
+    for (const words of ["seed orgfunnel", "9.8.7", "The funnel", "regret", "paid for itself"])
+      expect(short).not.toContain(words);
+  });
+
+  test("a document says everything, with the version and the day", async () => {
+    const { stdout } = await orgfunnel(["run", labelled, "--format", "md", "--quiet"]);
+    for (const words of ["orgfunnel 9.8.7 · 2026-01-02", "No clear winner", "### The funnel, means", "- Best first:"])
+      expect(stdout).toContain(words);
+  });
+
+  test("--indifference decides what the verdict calls a difference", async () => {
+    const clear = (await screen(100, labelled, "--indifference", "0")).join(" ");
+    const none = (await screen(100, labelled, "--indifference", "90%")).join(" ");
+    expect(clear).toMatch(/is ahead/u);
+    expect(none).toMatch(/No clear winner: As it is|No clear winner: The CEO|No clear winner: Two/u);
+    expect(none).toMatch(/less than [\d.]+ M does not matter/u);
+  });
+
+  test("--notes is no error with any format", async () => {
+    for (const format of ["table", "md", "csv", "json"])
+      expect((await orgfunnel(["run", labelled, "--notes", "--format", format, "--quiet"])).code).toBe(0);
+  });
+
+  test("several files end in one table side by side, and the notes stand there only", async () => {
+    const lines = await screen(100, small.good, labelled);
+    const parts = paragraphs(lines);
+    expect(parts.filter((part) => part.includes("--notes explains"))).toEqual([parts.at(-1)]);
+    expect(parts.at(-3)).toBe("2 scenarios side by side");
+    expect(parts.at(-2)).toMatch(/^Small test +3 months +profit +ceo /mu);
+    expect(parts.at(-2)).toMatch(/^Labelled +2027 +value +/mu);
+  });
+
+  test("a terminal that reports no columns has 80, and COLUMNS counts", async () => {
+    const widthOf = async (change: object): Promise<number> =>
+      widest(
+        (
+          await orgfunnel(["run", labelled, "--quiet", "--no-color"], { stdoutIsTerminal: true, ...change })
+        ).stdout.split("\n"),
+      );
+    expect(await widthOf({ columns: 0 })).toBeLessThanOrEqual(80);
+    expect(await widthOf({ columns: 0 })).toBeGreaterThan(60);
+    expect(await widthOf({ columns: 0, env: { COLUMNS: "60" } })).toBeLessThanOrEqual(60);
+    expect(await widthOf({ columns: 140 })).toBeGreaterThan(80);
+  });
+});
