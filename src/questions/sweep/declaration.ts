@@ -21,8 +21,10 @@ export const SWEEP: Declaration = {
   ],
   options: SWEEP_OPTIONS,
   formats: SWEEP_FORMATS,
-  load: async (given: { readonly dryRun?: boolean }) =>
-    given.dryRun === true
-      ? (await import("./dry-run/question.js")).DRY_RUN_QUESTION
-      : (await import("./question.js")).SWEEP_QUESTION,
+  load: async ({ dryRun = false, best }: { readonly dryRun?: boolean; readonly best?: string }) => {
+    if (dryRun) return (await import("./dry-run/question.js")).DRY_RUN_QUESTION;
+    return best === undefined
+      ? (await import("./question.js")).SWEEP_QUESTION
+      : (await import("./choose/question.js")).CHOICE_QUESTION;
+  },
 };
