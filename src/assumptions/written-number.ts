@@ -151,21 +151,24 @@ function settled(found: string, given: Candidates, domain: Domain, reading: Read
   if (decimal === undefined || thousands === undefined || written === undefined)
     return bounded(decimal ?? thousands ?? NaN, found);
   const { mark } = written;
+  const both = twoReadings(found, written, unit);
   const isMeant = (value: number): boolean =>
     isInDomain(value, domain) && (reading.plausible === undefined || isPlausible(value, reading.plausible));
-  const both = fault("thousands-or-decimals", {
-    found,
-    decimal: Number(written.decimal),
-    thousands: Number(written.thousands),
-    mark,
-    ...(unit !== "" && { unit }),
-  });
   // Nobody writes the decimals of a whole number.
   if (domain === "count") return mark === "comma" ? bounded(thousands, found) : both;
   if (reading.thousandsConceivable === true) return both;
   const isThousands = reading.plausible !== undefined && isMeant(thousands);
   if (mark === "comma") return isThousands && !isMeant(decimal) ? bounded(thousands, found) : both;
   return isThousands && (!isMeant(decimal) || looksGrouped(found)) ? both : bounded(decimal, found);
+}
+
+function twoReadings(
+  found: string,
+  { decimal, thousands, mark }: NonNullable<Candidates["written"]>,
+  unit: string,
+): ReadQuantity {
+  const readings = { decimal: Number(decimal), thousands: Number(thousands) };
+  return fault("thousands-or-decimals", { found, ...readings, mark, ...(unit !== "" && { unit }) });
 }
 
 /** Who means a decimal writes 12.5, not 12.500. */

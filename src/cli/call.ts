@@ -1,4 +1,4 @@
-import { turn } from "../foundation/turn.js";
+import { allHeard } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
 import { baselineFile } from "../questions/baseline-name.js";
 import { refuseIdleOptions } from "../questions/options/idle-options.js";
@@ -71,6 +71,9 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
       endable: io.endable,
       workspace: io.env.GITHUB_WORKSPACE,
     };
+    // Reading hears nothing: what came while the program was loading would be lost.
+    await allHeard();
+    signal.throwIfAborted();
     const posed = await question.pose(given, askingWith(declaration, given, means));
     outputs.refuseInputs();
     printProblems(posed.warnings, options, io);
@@ -113,7 +116,7 @@ async function tell(
   const telling = answered.telling(call);
   const baselines = [calling.given.saveBaseline ?? []].flat().map((name) => baselineFile(String(name)));
   for (const { file, format } of files) {
-    await turn();
+    await allHeard();
     // An interrupt from now on leaves what is not yet written as it was.
     if (signal.aborted && !isPartial) break;
     const patience = patienceOf(isPartial, signal);

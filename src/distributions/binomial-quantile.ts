@@ -15,11 +15,14 @@ import {
 } from "./lattice.js";
 import { searchQuantile } from "./search-quantile.js";
 
-/** Up to this variance F is summed from zero, which is faster than a search that starts with a mass in saddle-point form. */
-const SUMMED_TO = 8;
+/**
+ * Up to this variance F is summed from zero, which is faster than a search that starts with a mass in saddle-point form.
+ * @public to assembly/lanes
+ */
+export const SUMMED_TO = 8;
 
-/** Up to this n a power is a product, which is faster; beyond, the rounding of its base would count. */
-const MULTIPLIED_TO = 1000;
+/** Up to this n a power is a product, which is faster; beyond, the rounding of its base would count. @public to assembly/lanes */
+export const MULTIPLIED_TO = 1000;
 
 /**
  * Quantile function of the binomial distribution: the smallest k with F(k) >= u. Exact up to an error of 1e-12 in F for

@@ -11,8 +11,11 @@ import {
 import { poissonMass } from "./poisson-mass.js";
 import { searchQuantile } from "./search-quantile.js";
 
-/** Up to this mean F is summed from zero, which is faster than a search that starts with a mass in saddle-point form. */
-const SUMMED_TO = 16;
+/**
+ * Up to this mean F is summed from zero, which is faster than a search that starts with a mass in saddle-point form.
+ * @public to assembly/lanes
+ */
+export const SUMMED_TO = 16;
 
 /** Stands for "no largest value" in the recurrence of the search, where 0 * Infinity would not do. */
 const UNLIMITED = 1e300;
@@ -44,7 +47,8 @@ export function poissonQuantile(u: number, z: number, mean: number): number {
   return mean < SUMMED_TO ? sumFromZero(u, mean) : search(u, Math.max(0, k), mean);
 }
 
-function sumFromZero(u: number, mean: number): number {
+/** @public to assembly/lanes */
+export function sumFromZero(u: number, mean: number): number {
   if (u > 1 - SMALL_TAIL) return search(u, Math.floor(mean + 8.3 * Math.sqrt(mean)) + 12, mean);
   let mass = exp(-mean);
   let sum = mass;

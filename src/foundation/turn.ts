@@ -4,6 +4,15 @@ export function turn(): Promise<void> {
 }
 
 /**
+ * Resolves when everything that has come by now, such as a signal, has been heard. The first turn may still be one of the round of the
+ * event loop that is under way; between the two it has asked the system.
+ */
+export async function allHeard(): Promise<void> {
+  await turn();
+  await turn();
+}
+
+/**
  * Gives the event loop a turn. Work that takes the processor for long does so every tenth of a second or so.
  * @throws the signal's reason once it has aborted
  */

@@ -5,55 +5,18 @@ import { beginChanges, enter, fade, settle } from "./change.js";
 import type { KernelStructure } from "./kernel-structure.js";
 import type { Luck } from "./luck.js";
 import { Carried, FIRST_STOCK, Setup, SOURCES, StartDraw, Tally, TeamIndex, Term, Today } from "./model/places.js";
-import { stepMonth } from "./month.js";
+import { stepFunnel, stepMoney } from "./month.js";
 
 /**
- * One structure over the whole horizon: fills its `tally` and, if asked to, copies it to `monthly` after each month, month
- * by month. A structure of one state pays nothing for what changes need.
- * @param startMonth calendar month of month 0; 0 is January
- * @param base the scenario's own inputs
+ * Readies a structure for the first month: staff and pipelines as in a company that runs, as far as it starts steady; goodwill
+ * at today's level. A structure of one state pays nothing for what changes need.
  */
-export function simulateHorizon(
-  structure: KernelStructure,
-  luck: Luck,
-  base: Float64Array,
-  today: Float64Array,
-  horizonMonths: i32,
-  startMonth: i32,
-  keepMonths: boolean,
-  monthly: Float64Array,
-): void {
-  begin(structure, luck, today);
-  const states = structure.states;
-  const now = structure.now;
-  const last: i32 = states.length - 1;
-  let place: i32 = 0;
-  let terms = states[0].terms;
-  if (last > 0) beginChanges(structure);
-  for (let month = 0; month < horizonMonths; month++) {
-    now[Tally.ReorganisationCost] = 0;
-    if (place > 0) fade(structure.carried, today);
-    if (place < last && states[place + 1].setup[Setup.From] <= month) {
-      place++;
-      enter(structure, states[place]);
-      terms = structure.terms;
-    }
-    if (place > 0) settle(structure, states[place], base, today);
-    stepMonth(now, structure.carried, terms, structure.teams, luck, month, (startMonth + month) % 12);
-    if (keepMonths || month === horizonMonths - 1) {
-      now[Tally.Worth] = worth(now[Tally.MonthlyRevenue], structure.carried[Carried.ChurnHazard], terms, month);
-    }
-    record(structure.tally, now);
-    if (keepMonths) monthly.set(structure.tally, month * Tally.Size);
-  }
-}
-
-/** Staff and pipelines as in a company that runs, as far as it starts steady; goodwill at today's level. */
-function begin(structure: KernelStructure, luck: Luck, today: Float64Array): void {
+export function beginHorizon(structure: KernelStructure, luck: Luck, today: Float64Array): void {
   const now = structure.now;
   const carried = structure.carried;
   const terms = structure.states[0].terms;
   const setup = structure.states[0].setup;
+  structure.place = 0;
   structure.tally.fill(0);
   now.fill(0);
   carried.fill(0);
@@ -74,6 +37,48 @@ function begin(structure: KernelStructure, luck: Luck, today: Float64Array): voi
   }
   now[Tally.Customers] = terms[Term.InitialCustomers];
   now[Tally.MonthlyRevenue] = terms[Term.InitialRevenue];
+  if (structure.states.length > 1) beginChanges(structure);
+}
+
+/**
+ * The structure enters the state of the month, and its funnel works: up to the deals that are won.
+ * @param base the scenario's own inputs
+ * @param startMonth calendar month of month 0; 0 is January
+ */
+export function beginMonth(
+  structure: KernelStructure,
+  luck: Luck,
+  base: Float64Array,
+  today: Float64Array,
+  month: i32,
+  startMonth: i32,
+): void {
+  const states = structure.states;
+  const now = structure.now;
+  now[Tally.ReorganisationCost] = 0;
+  if (structure.place > 0) fade(structure.carried, today);
+  if (structure.place < states.length - 1 && states[structure.place + 1].setup[Setup.From] <= month) {
+    structure.place++;
+    enter(structure, states[structure.place]);
+  }
+  if (structure.place > 0) settle(structure, states[structure.place], base, today);
+  const terms = structure.place > 0 ? structure.terms : states[0].terms;
+  stepFunnel(now, structure.carried, terms, structure.teams, luck, month, (startMonth + month) % 12);
+}
+
+/**
+ * What the month brings in customers and money, and its record in the structure's `tally`.
+ * @param stocks whether the tally's stocks are wanted, too
+ */
+export function endMonth(structure: KernelStructure, luck: Luck, month: i32, stocks: boolean): void {
+  const now = structure.now;
+  const terms = structure.place > 0 ? structure.terms : structure.states[0].terms;
+  stepMoney(now, structure.carried, terms, luck, month);
+  addFlows(structure.tally, now);
+  if (stocks) {
+    now[Tally.Worth] = worth(now[Tally.MonthlyRevenue], structure.carried[Carried.ChurnHazard], terms, month);
+    takeStocks(structure.tally, now);
+  }
 }
 
 /** So close to no churn and no discount, every month that counts brings the same. */
@@ -88,7 +93,10 @@ function worth(monthlyRevenue: number, churnHazard: number, terms: Float64Array,
   return exp(terms[Term.LogDiscount] * month) * terms[Term.GrossMargin] * monthlyRevenue * months;
 }
 
-function record(tally: Float64Array, now: Float64Array): void {
+function addFlows(tally: Float64Array, now: Float64Array): void {
   for (let flow = 0; flow < FIRST_STOCK; flow++) tally[flow] += now[flow];
+}
+
+function takeStocks(tally: Float64Array, now: Float64Array): void {
   for (let stock = FIRST_STOCK; stock < Tally.Size; stock++) tally[stock] = now[stock];
 }

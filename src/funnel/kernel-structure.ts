@@ -4,6 +4,8 @@ import { Carried, Effect, Tally, TeamIndex, Term } from "./model/places.js";
 /** A structure: its states, its work arrays and what comes out. */
 export class KernelStructure {
   readonly states: Array<KernelState> = [];
+  /** Which of the states it is in. */
+  place: i32 = 0;
   /** 1 for every team that it has in some state: the others take no work. */
   readonly teams: Int32Array = new Int32Array(TeamIndex.Size);
   /** Out: the whole horizon. */

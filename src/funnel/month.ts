@@ -10,13 +10,14 @@ import { LOG_NOTHING, shiftOdds } from "./odds.js";
 const LOG_LEAST_EFFORT: number = -4.605170185988091;
 
 /**
- * One month of one structure: the twelve steps of the model. `now` holds the stocks of the month before and receives the
- * flows and stocks of this month (layout `Tally`); flows are this month's alone. `carried` is kept from month to month.
+ * One month of one structure, the first nine of the twelve steps of the model: all counts but those of customers. `now` holds
+ * the stocks of the month before and receives the flows and stocks of this month (layout `Tally`); flows are this month's
+ * alone. `carried` is kept from month to month.
  * @param teams 1 for every team that the structure ever has
  * @param month 0 is the first
  * @param calendarMonth 0 is January
  */
-export function stepMonth(
+export function stepFunnel(
   now: Float64Array,
   carried: Float64Array,
   terms: Float64Array,
@@ -34,6 +35,11 @@ export function stepMonth(
   convert(now, terms, luck, row);
   open(now, carried, terms, luck, row);
   close(now, carried, terms, luck, row);
+}
+
+/** The last three steps: what was won is booked, customers stay or leave, and it all is money. See `stepFunnel`. */
+export function stepMoney(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, month: i32): void {
+  const row = month * Draw.Size;
   book(now, terms, luck, month);
   keep(now, carried, terms, luck, row);
   money(now, carried, terms, month);

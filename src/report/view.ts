@@ -12,7 +12,7 @@ export interface View {
   /** The answer in plain sentences; stands before everything else. */
   readonly verdict?: readonly string[];
   readonly blocks: readonly ViewBlock[];
-  /** What goes deeper: documents always have it, a terminal with --notes and where `showsDetails`. */
+  /** What goes deeper: documents always have it, a terminal where `showsDetails`. */
   readonly details?: readonly ViewBlock[];
   readonly showsDetails?: boolean;
   /**

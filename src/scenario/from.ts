@@ -1,6 +1,7 @@
 import type { Overlays } from "./overlays.js";
 import { parseScenario } from "./parse.js";
 import type { ReadFile } from "./read-file.js";
+import { isObject, requireType } from "./require-type.js";
 import type { Scenario } from "./scenario.js";
 
 export interface FromOptions extends Overlays {
@@ -15,6 +16,7 @@ export interface FromOptions extends Overlays {
  * @throws InvalidInput with every problem found, sorted by position (of an object: in its JSON)
  */
 export function scenarioFrom(given: string | object, { file = "scenario", ...options }: FromOptions = {}): Scenario {
+  requireType(typeof given === "string" || isObject(given), given, "the text of a scenario file, or an object");
   // JSON is YAML too.
   const text = typeof given === "string" ? given : JSON.stringify(given, null, 2);
   return parseScenario(text, file, options);

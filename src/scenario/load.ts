@@ -4,6 +4,7 @@ import type { Overlays } from "./overlays.js";
 import { prepareOpened, type PreparedScenario } from "./parse.js";
 import { nearest } from "./problems.js";
 import type { ReadFile } from "./read-file.js";
+import { isObject, requireType } from "./require-type.js";
 import type { Scenario } from "./scenario.js";
 
 export interface LoadOptions extends Overlays {
@@ -18,10 +19,17 @@ const OPTIONS: Readonly<Record<keyof LoadOptions, true>> = { params: true, set: 
  * @throws InvalidInput with every problem found, sorted by position
  */
 export function loadScenario(file: string, options: LoadOptions = {}): Scenario {
+  requireType(typeof file === "string", file, "the path of a scenario file; scenarioFrom takes a text or an object");
+  requireType(isObject(options), options, "an object of options");
   refuseUnknown(options);
+  for (const name of ["params", "set"] as const)
+    requireType(isTextList(options[name] ?? []), options[name], `a list of texts for ${name}`);
+  requireType(isObject(options.flags ?? {}), options.flags, "an object of values for flags");
   const { allowOutside = false, ...overlays } = options;
   return readScenario(file, overlays, nodeFiles(allowOutside));
 }
+
+const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === "string");
 
 function refuseUnknown(options: LoadOptions): void {
   const allowed = Object.keys(OPTIONS);

@@ -76,11 +76,7 @@ function readMerged(
 }
 
 /** The layers between the file and the named flags, weakest first; undefined for one that cannot be used. */
-function overlayTrees(
-  { params = [], set = [] }: Overlays,
-  read: ReadFile,
-  report: Report,
-): (LocatedMap | undefined)[] {
+function overlayTrees({ params = [], set = [] }: Overlays, read: ReadFile, report: Report): (LocatedMap | undefined)[] {
   return [
     ...params.map((reference) => readParams(reference, read, report)),
     ...set.map((argument) => setOverlay(argument, report)),

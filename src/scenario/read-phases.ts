@@ -1,6 +1,6 @@
 import { inputNames } from "./input-names.js";
-import { child, entriesOf, type LocatedMap, type LocatedNode } from "./located-tree.js";
-import type { Report } from "./problems.js";
+import { child, type LocatedNode } from "./located-tree.js";
+import { refuseWithoutChange } from "./phase-without-change.js";
 import { readOverrides } from "./read-assumptions.js";
 import type { ReadOverride } from "./read-state.js";
 import type { StructuresContext } from "./read-structures.js";
@@ -8,7 +8,6 @@ import { readWhen } from "./read-when.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "phase-without-change": { keys: readonly string[] };
     "phases-not-in-order": { after: number; before: number };
   }
 }
@@ -17,13 +16,6 @@ declare module "../foundation/problem.js" {
 export interface ScenarioPhase {
   readonly from: number;
   readonly overrides: readonly ReadOverride[];
-}
-
-/** Reports a phase that has none of the keys it may change. */
-export function refuseWithoutChange(phase: LocatedMap, keys: readonly string[], report: Report): void {
-  const isEmpty = (node: LocatedNode | undefined): boolean =>
-    node === undefined || (node.kind === "map" && entriesOf(node).length === 0);
-  if (keys.every((key) => isEmpty(child(phase, key)))) report("phase-without-change", phase.at, { keys });
 }
 
 /** The `phases:` of the scenario itself, in order. */

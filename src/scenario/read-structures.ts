@@ -4,7 +4,7 @@ import { inputNames } from "./input-names.js";
 import { child, entriesOf, withEntry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 import { CHANGEABLE_KEYS, mergePhase } from "./merge-phase.js";
 import type { CalendarMonth } from "./read-calendar.js";
-import { refuseWithoutChange } from "./read-phases.js";
+import { refuseWithoutChange } from "./phase-without-change.js";
 import { readState, type ReadState, type StateContext } from "./read-state.js";
 import { readWhen } from "./read-when.js";
 

@@ -25,7 +25,8 @@ export interface Engine {
   readonly feed?: EngineFeed;
   readonly prepare: () => void;
   readonly drawLuck: () => void;
-  readonly simulate: (structure: number, keepMonths: boolean) => void;
+  /** The structures from `first` to before `end`. @param keepMonths of the last of them */
+  readonly simulate: (first: number, end: number, keepMonths: boolean) => void;
 }
 
 /** See `FeedPlan`. */
@@ -96,8 +97,8 @@ export const javascriptEngine: EngineMaker = (plan) => {
     drawLuck: () => {
       kernel.drawLuck();
     },
-    simulate: (structure, keepMonths) => {
-      kernel.simulate(structure, keepMonths);
+    simulate: (first, end, keepMonths) => {
+      kernel.simulate(first, end, keepMonths);
     },
   };
 };

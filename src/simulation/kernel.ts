@@ -1,4 +1,4 @@
-import { simulateHorizon } from "../funnel/horizon.js";
+import { beginHorizon, beginMonth, endMonth } from "../funnel/horizon.js";
 import { KernelState } from "../funnel/kernel-state.js";
 import { KernelStructure } from "../funnel/kernel-structure.js";
 import { Input, Setup, Tally, TeamIndex, Today } from "../funnel/model/places.js";
@@ -54,18 +54,24 @@ export class Kernel {
     this.sheet.fill(this.world);
   }
 
-  /** Simulates a structure in the sample whose luck was drawn last. */
-  simulate(place: i32, keepMonths: boolean): void {
-    simulateHorizon(
-      this.structures[place],
-      this.sheet,
-      this.world,
-      this.today,
-      this.horizonMonths,
-      this.startMonth,
-      keepMonths,
-      this.monthly,
-    );
+  /**
+   * Simulates the structures from `first` to before `end` in the sample whose luck was drawn last, month by month: of a
+   * month the funnels first, and then the deals that all of them have won.
+   * @param keepMonths of the last of them
+   */
+  simulate(first: i32, end: i32, keepMonths: boolean): void {
+    for (let place = first; place < end; place++) beginHorizon(this.structures[place], this.sheet, this.today);
+    for (let month = 0; month < this.horizonMonths; month++) {
+      for (let place = first; place < end; place++) this.beginMonth(this.structures[place], month);
+      const stocks = keepMonths || month === this.horizonMonths - 1;
+      for (let place = first; place < end; place++) endMonth(this.structures[place], this.sheet, month, stocks);
+      if (keepMonths) this.monthly.set(this.structures[end - 1].tally, month * Tally.Size);
+    }
+  }
+
+  private beginMonth(structure: KernelStructure, month: i32): void {
+    beginMonth(structure, this.sheet, this.world, this.today, month, this.startMonth);
+    this.sheet.expectDeals(month, structure.now);
   }
 
   private markTeams(setup: Float64Array, teams: Int32Array): void {

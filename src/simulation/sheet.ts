@@ -47,6 +47,15 @@ export class Sheet extends Luck {
     this.deals.begin(this.keys, dealKeys, this.trials[0], this.replicates[0], mean, world[Input.FunnelDealCv]);
   }
 
+  /**
+   * The deals that a structure has won in a month will be asked for. Those of one sample are made when they are; samples side
+   * by side make those of all structures at once.
+   */
+  // eslint-disable-next-line @typescript-eslint/no-unused-vars -- assembly/lanes/sheet.as uses them
+  expectDeals(_month: i32, _now: Float64Array): void {
+    return;
+  }
+
   dealSum(month: i32, source: i32, count: number): number {
     return this.deals.sum(month, source, count);
   }

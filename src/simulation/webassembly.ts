@@ -21,7 +21,7 @@ interface Exports {
   readonly useLeadTable: () => void;
   readonly prepare: () => void;
   readonly drawLuck: () => void;
-  readonly simulate: (structure: number, keepMonths: boolean) => void;
+  readonly simulate: (first: number, end: number, keepMonths: boolean) => void;
   readonly keys: () => ArrayPlace;
   readonly leadTable: () => ArrayPlace;
   readonly trials: () => ArrayPlace;

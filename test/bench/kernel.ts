@@ -80,7 +80,7 @@ function fed(make: EngineMaker): () => number {
         for (let lane = 0; lane < engine.lanes; lane++) engine.trials[lane] = trial + lane;
         engine.prepare();
         engine.drawLuck();
-        for (let structure = 0; structure < FIVE.length; structure++) engine.simulate(structure, false);
+        engine.simulate(0, FIVE.length, false);
       }
     });
 }

@@ -50,15 +50,16 @@ describe("exit codes", () => {
   test("0 where all pass, passed checks printed, nothing on stderr", async () => {
     const { code, stdout, stderr } = await orgfunnel(["check", passing]);
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain("1 of 1 checks pass");
-    expect(stdout).toMatch(/^sound +pass /mu);
+    expect(stdout).toMatch(/^The check passed \(99 % sure\)\n\npass +1\n/u);
+    expect((await orgfunnel(["check", passing, "--full"])).stdout).toMatch(/^sound +pass /mu);
   });
 
-  test("99 where one fails, the failure last", async () => {
+  test("99 where one fails: that first, with what was found and where, in full with --full", async () => {
     const { code, stdout } = await orgfunnel(["check", failing]);
     expect(code).toBe(99);
-    expect(stdout.indexOf("fail: wrong")).toBeGreaterThan(stdout.indexOf("Not passed"));
-    expect(stdout).toContain("failing.yaml:10:5");
+    expect(stdout).toMatch(/^FAIL +wrong +\S*failing\.yaml:10\n +[\d.]+ % \(.*\), must be at least 90 %$/mu);
+    expect(stdout).toMatch(/^pass +1 other$/mu);
+    expect((await orgfunnel(["check", failing, "--full"])).stdout).toContain("failing.yaml:10:5");
   });
 
   test("98 where one is undecided, 0 with --allow-undecided", async () => {
@@ -81,7 +82,7 @@ describe("exit codes", () => {
   test("2 for a check without data, though others pass; 2 before 99", async () => {
     const { code, stdout } = await orgfunnel(["check", faulty, failing]);
     expect(code).toBe(2);
-    expect(stdout).toMatch(/^error: nothing$/mu);
+    expect(stdout).toMatch(/^ERROR +nothing /mu);
   });
 
   test.each([
@@ -122,8 +123,8 @@ describe("exit codes", () => {
     const xml = folder.path("unread.xml");
     const { code, stdout } = await orgfunnel(["check", broken, passing, "-o", xml]);
     expect(code).toBe(2);
-    expect(stdout).toContain("1 of 2 checks pass, 1 error");
-    expect(stdout).toContain(`error: checks of ${broken}`);
+    expect(stdout).toContain("1 of 2 checks could not be decided");
+    expect(stdout).toMatch(/^ERROR +checks of \S*broken\.yaml /mu);
     expect(stdout).not.toContain("over 0 months");
     expect(readFileSync(xml, "utf8")).toContain('tests="2" failures="0" errors="1"');
   });
@@ -132,7 +133,7 @@ describe("exit codes", () => {
     const { code, stdout } = await orgfunnel(["check", passing, small("late.yaml", FAIL)], interruptedBeforeAnswer());
     expect(code).toBe(130);
     expect(stdout).toContain("partial: Interrupted");
-    expect(stdout).toContain("0 of 2 checks pass, 2 undecided");
+    expect(stdout).toContain("2 of 2 checks are undecided");
     expect(stdout).not.toMatch(/ pass /u);
   });
 });
@@ -151,7 +152,7 @@ describe("output", () => {
     expect(stdout).toMatch(/^::error file=.*failing\.yaml,line=10,col=5,title=fail%3A wrong::/mu);
     const [json, md, xml, tap, csv] = names.map((name) => readFileSync(name, "utf8"));
     expect(parsed(json).checks.map(({ result }) => result)).toEqual(["pass", "fail"]);
-    expect(md).toContain("## 1 of 2 checks pass, 1 fail");
+    expect(md).toContain("## 1 of 2 checks failed");
     expect(xml).toContain('failures="1"');
     expect(tap).toContain("not ok 2 - wrong");
     const passed = csvRecords(csv).filter(({ statistic }) => statistic === "passed");

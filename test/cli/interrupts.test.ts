@@ -43,6 +43,13 @@ const whenSimulating = (place: ReturnType<typeof scenarioFolder>) => () =>
 
 /** A second, and what a busy machine adds to it. */
 const SOON_MS = 5000;
+/** A scenario that measures a column of nearly five megabytes. */
+function largeScenario(): string {
+  folder.write("large.csv", `share\n${"0.512345\n0.498765\n".repeat(270_000)}`);
+  const assumptions = 'assumptions: { funnel.acceptance: { mean_of: "large.csv#share" } }\n';
+  return folder.write("large.yaml", readFileSync(folder.good, "utf8") + assumptions);
+}
+
 /** More files than can be read before the signal comes. */
 const MANY = Array.from({ length: 2000 }, (_, place) =>
   folder.write(`many-${place}.yaml`, readFileSync(folder.good, "utf8")),
@@ -117,6 +124,8 @@ describe.skipIf(!built || process.platform === "win32")("a process that is inter
     ],
     ["run", [shipped("five-structures"), "--self-test", ...ENDLESS], 1500],
     ["validate", MANY, 800],
+    // One file that takes long to read, where nothing can be heard.
+    ["validate", [largeScenario()], 800],
     ["run", MANY, 800],
   ])("%s ends soon", async (command, args, afterMs) => {
     const ran = await interrupted([command, ...args], ["SIGINT"], after(afterMs));

@@ -85,9 +85,9 @@ describe("--series", () => {
     expect(stdout).toContain("\u001B[36mA");
     const lines = stripVTControlCharacters(stdout).split("\n");
     for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
-    expect(lines).toContain("Cumulative profit less the reference's, by month");
+    expect(lines).toContain("Cumulative profit less that of head-of-sales-and-marketing, by month");
     expect(lines).toContain("When cumulative profit changes hands");
-    expect(lines).toContain("╌  head-of-sales-and-marketing (reference)");
+    expect(lines).toContain("╌  head-of-sales-and-marketing");
   });
 
   test("is plain when piped, and has other views", async () => {
@@ -134,12 +134,14 @@ describe("a chart", () => {
   test("a rising line goes from the bottom left to the top right, zero is on the axis", () => {
     const drawn = lines(chart([[0, 1, 2, 3, 4, 5, 6]]));
     const columnOf = (row: number): number => drawn[row].search(/[·A]/u);
-    expect(columnOf(0)).toBeGreaterThan(columnOf(7));
-    expect(columnOf(7)).toBeGreaterThan(columnOf(14));
-    expect(drawn[0]).toMatch(/^6(?:\.0+)? ┤/u);
-    expect(drawn[14]).toMatch(/^ *0 ┤/u);
-    // One row per fifteenth of the range, at the height of its value: half of the range is half way up.
-    expect(drawn.slice(0, 15).filter((line) => /[·A]/u.test(line))).toHaveLength(15);
+    expect(columnOf(0)).toBeGreaterThan(columnOf(5));
+    expect(columnOf(5)).toBeGreaterThan(columnOf(9));
+    expect(drawn[0]).toMatch(/^6 ┤/u);
+    expect(drawn[9]).toMatch(/^ *0 ┤/u);
+    // Three rows per tick, at the height of its value: a third of the range is a third of the way up.
+    expect(drawn[3]).toMatch(/^4 ┤/u);
+    expect(drawn[6]).toMatch(/^2 ┤/u);
+    expect(drawn.slice(0, 10).filter((line) => /[·A]/u.test(line))).toHaveLength(10);
     expect(drawn[0].endsWith(" A")).toBe(true);
   });
 
@@ -155,7 +157,7 @@ describe("a chart", () => {
       ),
     );
     expect(drawn[0].endsWith("AC")).toBe(true);
-    expect(drawn[14].endsWith("B")).toBe(true);
+    expect(drawn.find((line) => /^−5 ┤/u.test(line))?.endsWith("B")).toBe(true);
     expect(drawn[0]).toMatch(/^\+5/u);
     expect(drawn.slice(-3)).toEqual(["A  s0  end", "B  s1  end", "C  s2  end"]);
   });
@@ -166,6 +168,53 @@ describe("a chart", () => {
     );
     expect(numbers?.trim().split(/ +/u)).toEqual(["1", "3", "6", "9", "12", "15", "18", "21", "24"]);
   });
+
+  test.each<[readonly number[], string[]]>([
+    [
+      [0, 0.3, 0.71],
+      ["0.8", "0.6", "0.4", "0.2", "0"],
+    ],
+    [
+      [-1_300_000, 4_860_000],
+      ["6,000,000", "4,000,000", "2,000,000", "0", "−2,000,000"],
+    ],
+    [
+      [-7, -3],
+      ["0", "−2", "−4", "−6", "−8"],
+    ],
+    [
+      [0, 0],
+      ["0.5", "0"],
+    ],
+  ])("ticks of %j are round, at 0 too, and end the axis", (values, ticks) => {
+    const drawn = lines(chart([values]));
+    const shown = drawn.flatMap((line) => /^ *(\S+) ┤/u.exec(line)?.slice(1) ?? []);
+    expect(shown.length).toBeGreaterThanOrEqual(ticks.length === 2 ? 2 : 3);
+    if (ticks.length > 2) expect(shown).toEqual(ticks);
+    expect(drawn[0]).toContain(" ┤");
+    const axis = drawn.findIndex((line) => line.includes("└"));
+    expect(drawn[axis - 1]).toContain(" ┤");
+  });
+
+  test.each([13, 24, 25, 36, 60, 120])(
+    "the axis of %d months begins with the first and ends with the last",
+    (months) => {
+      const given = chart([Array.from({ length: months }, (_, month) => month)]);
+      const below = (one: ViewSeries): string => {
+        const drawn = lines(one, 80);
+        return drawn[drawn.findIndex((line) => line.includes("└")) + 1].trim();
+      };
+      const numbers = below(given).split(/ +/u).map(Number);
+      expect([numbers[0], numbers.at(-1)]).toEqual([1, months]);
+      expect(numbers.slice(1, -1).every((month) => months === 13 || month % 3 === 0)).toBe(true);
+      const named = below({ ...given, start: { year: 2027, month: 3 } }).split(/ {3,}/u);
+      const last = new Date(Date.UTC(2027, 3 + months - 1, 1));
+      const nameOf = (date: Date): string =>
+        date.toLocaleString("en-US", { month: "short", year: "numeric", timeZone: "UTC" });
+      expect([named[0], named.at(-1)]).toEqual(["Apr 2027", nameOf(last)]);
+      expect(named.slice(1, -1).every((name) => /^(?:Jan|Jul|Apr|Oct) \d{4}$/u.test(name))).toBe(true);
+    },
+  );
 
   test.each([[[[NaN, NaN]]], [[[]]], [[]]])("%j has nothing to draw", (curves) => {
     expect(lines(chart(curves))[0]).toBe("No data.");

@@ -17,14 +17,15 @@ const json = (text: string) => fileOf(text).scenarios[0];
 describe("why", () => {
   test.each([[80], [120]])("explains on stdout in %d columns, keeps stderr empty, exits 0", async (columns) => {
     const { code, stdout, stderr } = await orgfunnel(
-      ["why", folder.good, "head", "ceo", "--trials", "20", "--by", "origin"],
+      ["why", folder.good, "head", "ceo", "--trials", "20", "--by", "origin", "--notes"],
       { columns, stdoutIsTerminal: true },
     );
     expect(code).toBe(0);
     expect(stderr).toBe("");
     const lines = stripVTControlCharacters(stdout).split("\n");
     for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(columns);
-    expect(lines[0]).toBe("Small test: where the difference in profit comes from");
+    expect(lines[0]).toBe("Small test · 3 months · profit · 20 trials");
+    expect(lines[2]).toMatch(/^ceo is ahead of head by [\d.]+ k \(\d+ %\)\. It comes mostly from /u);
     const words = lines.map((line) => line.trim().replace(/^• /u, "")).join(" ");
     expect(words).toContain("█");
     expect(words).toContain("in each of 20 trials");
@@ -83,8 +84,8 @@ describe("why", () => {
     const { code, stdout } = await why("--by", "origin", "-o", md, "-o", csv, "-o", out, "--format", "md");
     expect(code).toBe(0);
     expect(readFileSync(md, "utf8")).toBe(stdout);
-    expect(stdout).toContain("## Small test: where the difference in profit comes from");
-    expect(stdout).toContain("| relation |");
+    expect(stdout).toContain("ceo is ahead of head by ");
+    expect(stdout).toContain("| reporting lines |");
     const text = readFileSync(csv, "utf8");
     expect(text.split("\n")[0]).toBe(TIDY_COLUMNS.join());
     const { bridge, funnel } = json(readFileSync(out, "utf8")).why;
@@ -109,7 +110,7 @@ describe("why", () => {
 
   test("an objective that is a ratio, and one that is a mix", async () => {
     const ratio = await why("--by", "origin", "--objective", "mql_acceptance");
-    expect(ratio.stdout).toMatch(/relation +[+−][\d.]+ pp/u);
+    expect(ratio.stdout).toMatch(/reporting lines +.*[+−][\d.]+ pp/u);
     const mixed = folder.write(
       "mix.yaml",
       readFileSync(folder.good, "utf8").replace("objective: profit", "objective: { profit: 1, brand_index: 250000 }"),
@@ -181,7 +182,7 @@ describe("why, given what it cannot use", () => {
       const { code, stdout } = await interrupted();
       expect(code).toBe(130);
       const words = stdout.replace(/\s+/gu, " ");
-      expect(words).toContain("the difference in profit, unexplained");
+      expect(words).toContain("ceo is ahead of head by");
       expect(words).toMatch(/B less A [+−]?\d/u);
       expect(words).toContain("What is spent, discounted");
       expect(words).toContain("Along the funnel, sums over the horizon");

@@ -9,7 +9,7 @@ import { SETUP } from "../../src/funnel/model/setup.js";
 import { TALLIES } from "../../src/funnel/model/tallies.js";
 import { TERMS } from "../../src/funnel/model/terms.js";
 import { TODAY } from "../../src/funnel/model/today.js";
-import { stepMonth } from "../../src/funnel/month.js";
+import { stepFunnel, stepMoney } from "../../src/funnel/month.js";
 import { OUTCOMES } from "../../src/funnel/outcomes.js";
 import { TEAMS } from "../../src/organisation/structure.js";
 import { type EngineMaker, type EngineState, javascriptEngine } from "../../src/simulation/engine.js";
@@ -233,7 +233,8 @@ describe("every tally", () => {
         terms.fill(9, Term.Posts, Term.Posts + TEAMS.length);
         if (done) return;
         done = true;
-        stepMonth(after, carried, terms, everybody, halfway, 0, 0);
+        stepFunnel(after, carried, terms, everybody, halfway, 0, 0);
+        stepMoney(after, carried, terms, halfway, 0);
       },
     });
     let done = false;

@@ -3,10 +3,12 @@ import {
   check,
   choicesOf,
   drivers,
+  explain,
   InvalidInput,
   loadScenario,
   run,
   scenarioFrom,
+  validate,
   verify,
   why,
 } from "../../src/index.js";
@@ -39,12 +41,31 @@ describe("what is no scenario, or no options, is refused", () => {
     expect((await refusal(call())).message).toContain(words);
   });
 
+  test.each<[string, () => unknown, string]>([
+    ["no path", () => loadScenario(text(undefined)), "Found undefined, expected the path of a scenario file"],
+    ["a number for a path", () => loadScenario(text(5)), "Found 5, expected the path"],
+    ["no options for a file", () => loadScenario("s.yaml", wrong(null as unknown as object)), "an object of options"],
+    ["one text for a list", () => loadScenario("s.yaml", wrong({ set: "trials=5" })), "a list of texts for set"],
+    ["flags that are none", () => loadScenario("s.yaml", wrong({ flags: 3 })), "an object of values for flags"],
+    ["no scenario in memory", () => scenarioFrom(text(undefined)), "the text of a scenario file, or an object"],
+    ["a number for a structure", () => explain(scenario, text(3)), "the name of a structure, an assumption or a group"],
+    [
+      "no reader",
+      () => validate("s.yaml", text(undefined) as unknown as () => typeof scenario),
+      "a function that reads it",
+    ],
+  ])("%s", (_, call, words) => {
+    expect(call).toThrow(InvalidInput);
+    expect(call).toThrow(words);
+  });
+
   test("an option that loadScenario does not have", () => {
     expect(() => loadScenario("s.yaml", wrong({ trials: 5 }))).toThrow(/"trials"/u);
   });
 });
 
 /** What the types would not let through. */
+const text = (value: unknown): string => value as string;
 const wrong = (options: object): object => options;
 
 describe("options of the library", () => {

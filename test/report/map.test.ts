@@ -33,8 +33,8 @@ describe("the map of flips", () => {
       { name: "B", text: "head, best in 2 of 6 cells, 1 of them open" },
     ]);
     expect(axes.kind === "facts" && axes.facts.map(({ text }) => text)).toEqual([
-      "market.leads_per_month",
-      "funnel.acceptance",
+      "marketing's leads a month (market.leads_per_month)",
+      "acceptance of MQLs (funnel.acceptance)",
       "lead over the next best, in k",
     ]);
   });

@@ -53,7 +53,7 @@ const barOf = (line: string): [number, number] => {
 describe("the waterfall", () => {
   it("steps from A to B, largest first, each bar where the one before ended", () => {
     const lines = linesOf(bridge(5e6, { churn: 2e5, mandate: 1e6, attrition: -4e5 }));
-    expect(lines.map((line) => line.slice(0, 22).trim())).toEqual(["a", "mandate", "attrition", "churn", "b"]);
+    expect(lines.map((line) => line.slice(0, 22).trim())).toEqual(["a", "mandate", "staff leaving", "churn", "b"]);
     expect(lines.map((line) => line.trimEnd().split("  ").at(-1))).toEqual(
       ["5.00 M", "+1.00 M", "−0.400 M", "+0.200 M", "5.80 M"].map(
         (text) => expect.stringContaining(text.slice(0, 4)) as string,
@@ -148,11 +148,11 @@ describe("the view of flips", () => {
 
   it("tells value, interval, quantile and who is best then", () => {
     expect(text).toMatch(/ceo, ahead of under-sales by \+272 k mean profit/u);
-    expect(text).toMatch(/funnel\.acceptance +42\.1 % +40\.0 % to 44\.0 % +10 % +under-sales \?/u);
-    expect(text).toMatch(/market\.leads_per_month +−0\.21 +251 +10 %/u);
-    expect(text).toMatch(/effect\.mandate\.drive\.churn +\+0\.20 +0\.847 +10 %/u);
+    expect(text).toMatch(/acceptance of MQLs +42\.1 % +40\.0 % to 44\.0 % +10 % +under-sales \?/u);
+    expect(text).toMatch(/marketing's leads a month +−0\.21 +251 +10 %/u);
+    expect(text).toMatch(/churn, mandate drive +\+0\.20 +0\.847 +10 %/u);
     expect(text).toContain("Together: 0.48 standard deviations make under-sales best");
-    expect(text).toContain("Fresh runs did not confirm the flip of funnel.acceptance");
+    expect(text).toContain("Fresh runs did not confirm the flip of acceptance of MQLs");
     expect(text.replace(/\s+/gu, " ")).toContain("reproduces the claims of two sources");
   });
 

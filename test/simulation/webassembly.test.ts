@@ -15,6 +15,8 @@ import { TEAM_PLACES, TEAMS } from "../../src/organisation/structure.js";
 import { bookInputs, certainInputs, FIVE, neutral, plan, postsOf, stateOf, steady } from "../support/plans.js";
 
 const ALL = { inputs: true, tallies: true };
+/** Without months to keep, structures go through them together. */
+const OUTCOMES_ONLY = { inputs: false, tallies: false };
 
 let compiled: EngineMaker;
 let lanes: EngineMaker;
@@ -35,6 +37,8 @@ function expectSameBits(given: Plan, trials = 3): void {
     expect(firstDifference(block.outcomes, oracle.outcomes)).toBe(-1);
     expect(firstTally(given, block.tallies, oracle.tallies)).toBeUndefined();
     expect(firstDifference(block.inputs, oracle.inputs)).toBe(-1);
+    const { outcomes } = createMachine(given, engine).simulate(3, trials, OUTCOMES_ONLY);
+    expect(firstDifference(outcomes, oracle.outcomes)).toBe(-1);
   }
 }
 
@@ -131,6 +135,11 @@ describe("the compiled kernel", () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it("has them for more structures than go through the months together", () => {
+    const many = Array.from({ length: 19 }, (_, place) => neutral(`s${place}`, { sales: 1 + ((7 * place) % 19) }));
+    expectSameBits(plan(many, { horizonMonths: 5 }), 20);
   });
 
   it("has them at the edges of what the assumptions may be", () => {

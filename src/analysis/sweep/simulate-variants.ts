@@ -104,7 +104,8 @@ function begin(
   };
 }
 
-function trialScores(block: Block, structure: number, objective: Objective): Float64Array {
+/** By trial of a block: the objective of a structure, more is better, mean of the replicates; NaN without data. */
+export function trialScores(block: Block, structure: number, objective: Objective): Float64Array {
   const { trials, replicates } = block;
   const sign = direction(objective);
   const samples = objectiveSamples(objective, (outcome) => outcomeSamples(block, structure, outcome));

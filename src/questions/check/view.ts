@@ -26,7 +26,7 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean, op
   const passed = all.length - open.length;
   const lines: View = {
     title: checkSummary(all),
-    blocks: [...(open.length === 0 ? [] : [openTable(open)]), ...passedFacts(passed, open.length, full)],
+    blocks: [...(open.length === 0 ? [] : [openTable(open)]), ...passedFacts(passed, open.length)],
     details: [
       ...scenariosOf(records).map(({ heading, own }) => ({ ...linesTable(own), heading })),
       ...failuresLast(open).map(inFull),
@@ -46,10 +46,10 @@ interface CheckShown {
   readonly beside?: Beside;
 }
 
-function passedFacts(passed: number, open: number, full: boolean): ViewFacts[] {
+function passedFacts(passed: number, open: number): ViewFacts[] {
   if (passed === 0) return [];
-  const hint = full ? "" : " (--full lists them)";
-  return [{ kind: "facts", facts: [{ name: "pass", text: `${count(passed)}${open === 0 ? "" : " others"}${hint}` }] }];
+  const others = passed === 1 ? " other" : " others";
+  return [{ kind: "facts", facts: [{ name: "pass", text: `${count(passed)}${open === 0 ? "" : others}` }] }];
 }
 
 /** Comparisons with baselines: as cases, counted with the checks, and in views of their own. */

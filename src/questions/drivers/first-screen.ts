@@ -10,8 +10,9 @@ import type { DriverRow, SamplesResult } from "./record.js";
 
 type Fact = ViewFacts["facts"][number];
 
-const MOST_CHOICES = 2;
-const MOST_FLIPS = 2;
+/** What stands behind a name takes two lines of a terminal of 80 columns at most: this many characters each. */
+const LINE_WIDTH = 64;
+const MOST_LINES = 2;
 
 /** What to decide, to measure and to watch: a line or two each. */
 export function deciding(result: SamplesResult, leads: Scale, worth: Scale): ViewFacts {
@@ -28,6 +29,13 @@ export function deciding(result: SamplesResult, leads: Scale, worth: Scale): Vie
 const named = (name: string, lines: readonly string[]): Fact[] =>
   lines.map((text, place) => ({ name: place === 0 ? name : "", text }));
 
+/** The first, and the next as long as there is room. */
+function asManyAsFit(texts: readonly string[]): string[] {
+  const lines = (upTo: number): number =>
+    texts.slice(0, upTo + 1).reduce((sum, { length }) => sum + Math.ceil(length / LINE_WIDTH), 0);
+  return texts.filter((_, place) => place === 0 || lines(place) <= MOST_LINES);
+}
+
 type Effect = NonNullable<SamplesResult["choices"]>["effects"][number];
 
 /** What makes another structure best first, then what changes most. */
@@ -43,10 +51,11 @@ function choiceLines(result: SamplesResult, leads: Scale): string[] {
   if (choices === undefined || choices.effects.length === 0) return [];
   const flipping = byWeight(choices.effects).filter(({ flips }) => flips);
   if (flipping.length === 0) return ["none decided otherwise makes another structure first"];
-  return flipping
-    .filter(({ structure }, place) => flipping.findIndex((other) => other.structure === structure) === place)
-    .slice(0, MOST_CHOICES)
-    .map((effect) => choiceLine(effect, result, leads));
+  return asManyAsFit(
+    flipping
+      .filter(({ structure }, place) => flipping.findIndex((other) => other.structure === structure) === place)
+      .map((effect) => choiceLine(effect, result, leads)),
+  );
 }
 
 /** `mandate drive for B: +2.9 M, first`, `mandate none for A: −3.7 M, not first`; who is, unless that is the second. */
@@ -100,13 +109,14 @@ function flipLines(result: SamplesResult): string[] {
     .sort((a, b) => b.probability - a.probability);
   if (likely.length === 0)
     return ["no single assumption for sure: fresh trials did not confirm what the first ones told"];
-  return likely.slice(0, MOST_FLIPS).map(({ flip, probability }) => {
+  const lines = likely.map(({ flip, probability }) => {
     const unit = drivers.find(({ id }) => id === flip.stream)?.unit ?? "";
     const side = flip.farther.score > flip.nearer.score ? "above" : "below";
     const value = valueText(flip.at.values[0], unit, rangeContext(result));
     const winner = flip.winner === result.second ? "" : `: ${nameOf(result, flip.winner)}`;
     return `${labelInSentence(flip.inputs, result)} ${side} ${value} (${oneIn(probability)})${winner}`;
   });
+  return asManyAsFit(lines);
 }
 
 type Flip = NonNullable<SamplesResult["flips"]>["flips"][number];

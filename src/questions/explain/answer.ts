@@ -1,6 +1,7 @@
 import { explainEffects } from "../../analysis/explain.js";
 import { specMedian } from "../../distributions/distribution.js";
 import { lastState } from "../../simulation/plan.js";
+import { requireType } from "../../scenario/require-type.js";
 import type { Scenario, ScenarioStructure } from "../../scenario/scenario.js";
 import { requireScenario } from "../options/library.js";
 import { scenarioRow } from "./assumption-rows.js";
@@ -14,6 +15,11 @@ import { findSubject, type ExplainedSubject } from "./subject.js";
  */
 export function explain(scenario: Scenario, only?: string): ExplainFigures {
   requireScenario(scenario);
+  requireType(
+    only === undefined || typeof only === "string",
+    only,
+    "the name of a structure, an assumption or a group",
+  );
   return explainSubject(scenario, only === undefined ? undefined : findSubject(only, scenario));
 }
 

@@ -3,7 +3,7 @@ import { yieldNow } from "../../foundation/turn.js";
 import type { PreparedScenario } from "../../scenario/parse.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { trialWork } from "../../simulation/trial-work.js";
-import { assignment, settingsText, type Setting } from "./variants/setting.js";
+import { assignment, assignments, settingsText, type Setting } from "./variants/setting.js";
 import type { WhatIf, WhatIfs } from "./variants/what-ifs.js";
 
 /** What-ifs of one scenario: those that are scenarios too, and why the others are not. */
@@ -69,7 +69,12 @@ export async function checkWhatIfs(
 const workOf = ({ plan, trials }: Scenario): number => trials * trialWork(plan).total;
 
 const scenarioOf = ({ scenario, withSet }: PreparedScenario, { settings }: WhatIf): Scenario =>
-  settings.length === 0 ? scenario : withSet(settings.map(assignment), true);
+  settings.length === 0 ? scenario : withSet(assigned(settings, scenario), true);
+
+const assigned = (settings: readonly Setting[], { structures }: Scenario): readonly string[] => {
+  const ids = structures.map(({ id }) => id);
+  return settings.flatMap((setting) => assignments(setting, ids));
+};
 
 function tried(read: () => Scenario): { readonly scenario: Scenario } | { readonly problems: readonly Problem[] } {
   try {
@@ -109,7 +114,7 @@ async function unusualSettings(
   const known = new Set(scenario.warnings.map(kindOf));
   const found: Problem[] = [];
   for (const setting of await distinctSettings(whatIfs, signal)) {
-    const read = tried(() => withSet([assignment(setting)]));
+    const read = tried(() => withSet(assigned([setting], scenario)));
     if ("problems" in read) continue;
     for (const warning of read.scenario.warnings) {
       if (known.has(kindOf(warning))) continue;

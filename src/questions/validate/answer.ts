@@ -1,11 +1,14 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { assumptionOrigins } from "../../report/own-assumptions.js";
 import { problemRecord } from "../../report/result/result-of.js";
+import { requireType } from "../../scenario/require-type.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Validation } from "./record.js";
 
 /** Whether a scenario can be read, and is plausible. `read` throws InvalidInput where it cannot. */
 export function validate(file: string, read: () => Scenario): Validation {
+  requireType(typeof file === "string", file, "the path of a scenario file");
+  requireType(typeof read === "function", read, "a function that reads it, such as () => loadScenario(file)");
   try {
     const scenario = read();
     const { name, structures, warnings } = scenario;

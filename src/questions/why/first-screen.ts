@@ -52,17 +52,15 @@ export function partsSentence(result: ExplainedResult, levels: Scale): string[] 
   );
   const isFor = ({ mean }: Contribution): boolean => mean > 0 === total.mean > 0;
   const named = (parts: readonly Contribution[]): string =>
-    listed(
-      parts
-        .slice(0, MOST_PARTS)
-        .map(
-          (part) => `${PART_LABELS[part.id]} (${difference(part.mean, part.standardError, differenceScale(levels))})`,
-        ),
-    );
+    listed(parts.slice(0, MOST_PARTS).map((part) => `${PART_LABELS[part.id]} (${gainText(part, levels)})`));
   const [pro, contra] = [worth.filter(isFor), worth.filter((part) => !isFor(part))];
   if (pro.length === 0) return [];
   return [`It comes mostly from ${named(pro)}${contra.length === 0 ? "" : `; against it: ${named(contra)}`}.`];
 }
+
+/** Percentage points by name, as in the sentence before. */
+const gainText = ({ mean, standardError }: Contribution, levels: Scale): string =>
+  difference(mean, standardError, differenceScale(levels)).replace(/ pp$/u, " points");
 
 /** Stages that a line has room for. */
 const TOLD_STAGES = [

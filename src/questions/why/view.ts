@@ -32,8 +32,10 @@ function unexplainedView(result: WhyResult): View {
   return {
     title: result.name,
     verdict: lead ? [leadVerdict(result, lead)] : [],
-    blocks: [names(result), ...(lead ? [objectivePairTable(lead, result)] : []), funnelFacts(result)],
-    details: [
+    blocks: [
+      names(result),
+      ...(lead ? [objectivePairTable(lead, result)] : []),
+      funnelFacts(result),
       ...(costs.length === 0 ? [] : [costsTable(result)]),
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),

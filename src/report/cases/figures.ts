@@ -46,6 +46,11 @@ export function endsText([low, high]: Interval, scale: Scale): string {
   return Number.isFinite(high) ? `below ${quantity(high, 0, scale)}` : DASH;
 }
 
+/** What a mean may move: a share in points, since its limit may have been a percentage of the mean. */
+export function allowanceText(allowed: number, scale: Scale): string {
+  return `±${quantity(allowed, 0, scale).replace(/ %$/u, " points")}`;
+}
+
 export function errorOf([low, high]: Interval): number {
   const error = (high - low) / WIDTH_IN_ERRORS;
   return Number.isFinite(error) ? error : 0;

@@ -37,7 +37,7 @@ function withQuantiles({ across, up, cells }: ViewGrid): string[] {
 const MOST_COLUMNS = 60;
 
 /** As many columns are labelled as there is room for. */
-function plainGrid({ across, up, cells }: ViewGrid): string[] {
+function plainGrid({ across, up, cells, legend = [] }: ViewGrid): string[] {
   const labels = across.map(({ value }) => value);
   const widest = Math.max(...labels.map(textWidth), ...cells.flat().map(({ text }) => textWidth(text)));
   const cellWidth = Math.max(2, Math.min(widest + GAP, Math.floor(MOST_COLUMNS / across.length)));
@@ -49,7 +49,21 @@ function plainGrid({ across, up, cells }: ViewGrid): string[] {
   const shown = labels.filter((_, step) => step % every === 0);
   const [first, ...rest] = shown;
   const below = padded(first, cellWidth) + rest.map((label) => padded(label, every * cellWidth)).join("");
-  return [...rows.reverse(), `${" ".repeat(margin + 1)}+${below}`];
+  return withLegend([...rows.reverse(), `${" ".repeat(margin + 1)}+${below}`], legend);
+}
+
+/** What terminals have room for at least. */
+const NARROWEST = 80;
+const BESIDE = 3;
+
+/** The legend beside the picture where there is room, else below. */
+function withLegend(lines: readonly string[], legend: readonly string[]): string[] {
+  const left = Math.max(...lines.map(textWidth)) + BESIDE;
+  const fits = legend.length <= lines.length && legend.every((text) => left + textWidth(text) <= NARROWEST);
+  if (!fits) return [...lines, ...legend];
+  return lines.map((line, place) =>
+    place < legend.length ? line + " ".repeat(left - textWidth(line)) + legend[place] : line,
+  );
 }
 
 const padded = (text: string, width: number): string => " ".repeat(Math.max(0, width - textWidth(text))) + text;

@@ -107,7 +107,7 @@ function interpolated(values: readonly number[], at: number): number {
 
 const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240];
 /** Blank columns between the names of two months, at least. */
-const APART = 2;
+const APART = 4;
 
 /** The line below, from the first month to the last, with ticks at round months between; they count from 1 or have names. */
 function xAxis(chart: ViewSeries, left: number, columns: number, months: number): PlotPiece[][] {
@@ -125,7 +125,7 @@ function xAxis(chart: ViewSeries, left: number, columns: number, months: number)
   const names = ticks.reduce((text, tick) => text.padEnd(tick.from) + tick.text, "");
   return [
     [{ text: `${" ".repeat(left + 1)}└${line.join("")}` }],
-    [{ text: `${" ".repeat(left + 2)}${names}${start === undefined ? "  month" : ""}` }],
+    [{ text: `${" ".repeat(left + 2)}${names}` }],
   ];
 }
 
@@ -145,7 +145,7 @@ function roundMonths(step: number, months: number, firstInYear?: number): number
   const isRound = (month: number): boolean =>
     (firstInYear === undefined ? month : firstInYear + month - 1) % step === 0;
   const all = Array.from({ length: months }, (_, month) => month + 1);
-  const isNearEnd = (month: number): boolean => step > 1 && Math.min(month - 1, months - month) < step / 2;
+  const isNearEnd = (month: number): boolean => step > 1 && Math.min(month - 1, months - month) <= step / 2;
   return all.filter((month) => month === 1 || month === months || (isRound(month) && !isNearEnd(month)));
 }
 

@@ -36,8 +36,8 @@ function meanText({ mean, sd, family }: Moments, count: number): string {
 /** Undefined for a value that was not read from a file. */
 export function measuredText(spec: DistributionSpec): MeasuredText | undefined {
   const inner = spec.kind === "truncated" ? spec.of : spec;
-  if (!("data" in inner) || inner.data === undefined) return undefined;
-  const { data } = inner;
+  const data = "data" in inner ? inner.data : undefined;
+  if (data === undefined) return undefined;
   const { file, column, where, count, sha256 } = data;
   const name = `${file}#${column}${where === undefined ? "" : ` where ${where}`}`;
   const moments = momentsOf(inner);

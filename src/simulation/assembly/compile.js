@@ -65,9 +65,14 @@ function lanesSourceOf(name) {
  * register.
  */
 function withLoadedConstants(text) {
-  const load = { f64x2: ["load64_splat", "f64"], f32x4: ["load32_splat", "f32"] };
+  const load = {
+    f64x2: ["load64_splat", "f64"],
+    f32x4: ["load32_splat", "f32"],
+    i64x2: ["load64_splat", "i64"],
+    i32x4: ["load32_splat", "i32"],
+  };
   return text.replace(
-    /(f64x2|f32x4)\.splat\((-?[0-9][^()a-z]*(?:e-?[0-9]+)?|[A-Z][A-Z0-9_]+)\)/g,
+    /(f64x2|f32x4|i64x2|i32x4)\.splat\((-?[0-9][^()a-z]*(?:e-?[0-9]+)?|0x[0-9a-f]+|[A-Z][A-Z0-9_]+)\)/g,
     (splat, kind, value) =>
       value === "0" ? splat : `v128.${load[kind][0]}(memory.data<${load[kind][1]}>([${value}]))`,
   );

@@ -27,8 +27,8 @@ export function drawLuck(): void {
   kernel.drawLuck();
 }
 
-export function simulate(structure: i32, keepMonths: boolean): void {
-  kernel.simulate(structure, keepMonths);
+export function simulate(first: i32, end: i32, keepMonths: boolean): void {
+  kernel.simulate(first, end, keepMonths);
 }
 
 export function keys(): Int32Array {

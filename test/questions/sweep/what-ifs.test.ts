@@ -155,6 +155,11 @@ describe("what-ifs", () => {
       { parameterList: ["structures.a=null", "structures.a.mandate=drive"] },
       "sweep-key-twice",
     ],
+    [
+      "every structure and one",
+      { parameterList: ["structures.*.mandate=drive", "structures.a.mandate=none"] },
+      "sweep-key-twice",
+    ],
     ["a key that --set has", { parameterList: ["a.b=1,2"], set: ["a.b=3"] }, "sweep-key-twice"],
     ["a key that a flag has", { parameterList: ["horizon=1,2"], flags: { horizon: "3" } }, "sweep-key-twice"],
     ["no path", { parameterList: ["a..b=1,2"] }, "set-syntax"],

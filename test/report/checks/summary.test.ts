@@ -111,9 +111,11 @@ describe("the screen of checks", () => {
     const lines = text(many).split("\n");
     expect(lines[0]).toBe("1 of 32 checks failed, 1 is undecided (99 % sure)");
     expect(lines).toContainEqual(expect.stringMatching(/^FAIL +contribution triples +claims\.yaml:41$/u));
-    expect(lines).toContain("pass  30 others (--full lists them)");
+    expect(lines).toContain("pass  30 others");
     expect(lines.length).toBeLessThan(24);
     expect(text(many)).not.toContain("check 7");
+    expect(text(many)).toContain("--full shows more");
+    expect(text(many, 80, true)).not.toContain("--full");
   });
 
   test("--full and documents list every check", () => {

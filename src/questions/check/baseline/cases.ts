@@ -1,8 +1,7 @@
 import type { CheckRecord } from "../../../report/cases/record-schema.js";
-import { scaleOfUnit } from "../../../report/cases/figures.js";
+import { allowanceText, scaleOfUnit } from "../../../report/cases/figures.js";
 import { changeTexts } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
-import { quantity } from "../../../report/format/quantity.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import type { BaselineComparison, ComparedMean } from "./record.js";
 import { programText } from "./words.js";
@@ -87,7 +86,7 @@ function meanCase(compared: Compared, mean: ComparedMean): CheckRecord {
     result,
     observed: difference,
     interval,
-    limit: `within ±${quantity(allowed, 0, scaleOfUnit(unit, [allowed]))}`,
+    limit: `within ${allowanceText(allowed, scaleOfUnit(unit, [allowed]))}`,
     unit,
     noData,
     ...(result === "error" && { error: "There is data in only one of the baseline and this run." }),

@@ -1,4 +1,4 @@
-import { scaleOfUnit, endsText, errorOf } from "../../../report/cases/figures.js";
+import { allowanceText, scaleOfUnit, endsText, errorOf } from "../../../report/cases/figures.js";
 import { changesTable, MOST_CHANGES } from "../../../report/changes/table.js";
 import { leftOut } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
@@ -83,6 +83,6 @@ function movedRow(mean: ComparedMean): ViewCell[] {
     { text: quantity(now, error, levels) },
     { text: difference(mean.difference, error, moves) },
     { text: endsText(interval, moves) },
-    { text: `±${quantity(allowed, 0, moves)}` },
+    { text: allowanceText(allowed, moves) },
   ];
 }

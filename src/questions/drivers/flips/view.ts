@@ -8,7 +8,7 @@ import { difference, PERCENT, quantity, scaleFor, type Scale } from "../../../re
 import { objectiveText, type OutcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import { assumptionLabels } from "../../../report/assumption-label.js";
-import { rangeContext, valueText } from "../../../report/format/range.js";
+import { rateText } from "../../../report/format/rate.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { View, ViewBlock, ViewCell, ViewTable } from "../../../report/view.js";
 
@@ -61,9 +61,9 @@ function flipsTable(flips: readonly AssumptionFlip[], context: FlipsContext): Vi
     ],
     rows: flips.map((flip) => [
       { text: labelOf(flip.inputs, context) },
-      { text: positionText(flip.inputs, flip.at, context), tone: "strong" },
+      { text: positionText(flip.inputs, flip.at), tone: "strong" },
       {
-        text: `${positionText(flip.inputs, lower(flip), context)} to ${positionText(flip.inputs, upper(flip), context)}`,
+        text: `${positionText(flip.inputs, lower(flip))} to ${positionText(flip.inputs, upper(flip))}`,
       },
       quantityCell(flip.at.quantile, 0.01, PERCENT),
       { text: nameOf(context, flip.winner), ...(flip.verified ? {} : { mark: "?" }) },
@@ -80,7 +80,7 @@ function jointTable({ distance, moves, winner, verified }: JointFlip, context: F
   const row = ({ inputs, score, ...at }: JointFlip["moves"][number]): ViewCell[] => [
     { text: labelOf(inputs, context) },
     { text: signed(fixed(score, 2)) },
-    { text: positionText(inputs, { score, ...at }, context) },
+    { text: positionText(inputs, { score, ...at }) },
     quantityCell(at.quantile, 0.01, PERCENT),
   ];
   return {
@@ -99,12 +99,8 @@ function jointTable({ distance, moves, winner, verified }: JointFlip, context: F
 const labelOf = (inputs: readonly string[], context: FlipsContext): string =>
   assumptionLabels(inputs, (id) => nameOf(context, id));
 
-function positionText(inputs: readonly string[], { values }: AssumptionPosition, context: FlipsContext): string {
-  return values
-    .map((value, place) =>
-      valueText(value, findAssumption(inputs[place])?.unit ?? "", { ...rangeContext(context), isBrief: true }),
-    )
-    .join(", ");
+function positionText(inputs: readonly string[], { values }: AssumptionPosition): string {
+  return values.map((value, place) => rateText(value, findAssumption(inputs[place])?.unit ?? "")).join(", ");
 }
 
 export function flipsCaptions(flips: Flips, { objectiveLabel }: FlipsContext): string[] {

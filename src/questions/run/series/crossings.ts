@@ -9,9 +9,9 @@ import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
 import type { CrossingRecord, ScenarioResult, SeriesRecord } from "../record.js";
 
 /** Sentences at most. */
-const MOST_TOLD = 4;
+const MOST_TOLD = 3;
 /** What happens in fewer of the trials is not told, unless the means cross, too. */
-const LEAST_OFTEN = 0.05;
+const LEAST_OFTEN = 0.1;
 
 /**
  * When the lead changes hands, of pairs that matter: with the structure that is ahead at the end, with today's or with the
@@ -32,7 +32,7 @@ export function crossingFacts(result: ScenarioResult, { crossings }: SeriesRecor
     .slice(0, MOST_TOLD);
   const lines = told.map((crossing) => crossingSentence(crossing, result));
   const heading = `When cumulative ${objectiveText(result).label} changes hands`;
-  const none = "hardly ever between the structure ahead at the end, today's or the reference, and another";
+  const none = "hardly ever, of those that matter for the choice";
   return [
     {
       kind: "facts",
@@ -52,18 +52,23 @@ function turned({ first, second, probability, firstOvertakes }: CrossingRecord) 
   };
 }
 
-/** `A passes B in month 5 (5 to 6) on average, in 56 % of the futures in month 6 (2 to 20)`. */
+/** `A passes B on average in month 5 (4 to 6)`; where the means do not, `A passes B in 26 % of the trials, around month 7 (2 to 23)`. */
 function crossingSentence(crossing: CrossingRecord, result: ScenarioResult): string {
   const { probability, standardError, month, meanCurvesMonth, meanCurvesBetween } = crossing;
   const { overtakes, overtaken } = turned(crossing);
   const pair = `${nameOf(result, overtakes)} passes ${nameOf(result, overtaken)}`;
-  const range = (from: number, to: number): string =>
-    from === to ? "" : ` (${monthCellText(result, from)} to ${monthCellText(result, to)})`;
+  if (meanCurvesMonth !== undefined) {
+    const { from, to } = meanCurvesBetween ?? { from: meanCurvesMonth, to: meanCurvesMonth };
+    return `${pair} on average in ${monthText(result, meanCurvesMonth)}${monthsText(from, to, result)}`;
+  }
   const share = quantity(probability, Math.max(standardError, 0.01), PERCENT);
-  const futures = `in ${share} of the trials, around ${monthText(result, month.p50)}${range(month.p5, month.p95)}`;
-  if (meanCurvesMonth === undefined) return `${pair} ${futures}; the means do not cross`;
-  const { from, to } = meanCurvesBetween ?? { from: meanCurvesMonth, to: meanCurvesMonth };
-  return `${pair}: the means in ${monthText(result, meanCurvesMonth)}${range(from, to)}; ${futures}`;
+  return `${pair} in ${share} of the trials, around ${monthText(result, Math.round(month.p50))}${monthsText(month.p5, month.p95, result)}`;
+}
+
+/** Quantiles may lie between two months. */
+function monthsText(from: number, to: number, result: ScenarioResult): string {
+  const [first, last] = [from, to].map((month) => monthCellText(result, Math.round(month)));
+  return first === last ? "" : ` (${first} to ${last})`;
 }
 
 /** Every pair in figures. */
@@ -94,9 +99,11 @@ function crossingRow(crossing: CrossingRecord, result: ScenarioResult): ViewCell
     { text: `${nameOf(result, overtakes)} overtakes ${nameOf(result, overtaken)}` },
     quantityCell(probability, standardError, PERCENT),
     quantityCell(share, standardError / probability, PERCENT),
-    Number.isNaN(month.p50) ? { text: DASH } : figureCell(monthCellText(result, month.p50), month.p50),
+    Number.isNaN(month.p50) ? { text: DASH } : figureCell(monthCellText(result, Math.round(month.p50)), month.p50),
     {
-      text: Number.isNaN(month.p5) ? DASH : `${monthCellText(result, month.p5)} to ${monthCellText(result, month.p95)}`,
+      text: Number.isNaN(month.p5)
+        ? DASH
+        : `${monthCellText(result, Math.round(month.p5))} to ${monthCellText(result, Math.round(month.p95))}`,
     },
     { text: meansCrossText(crossing, result) },
   ];

@@ -66,9 +66,9 @@ function shownSeries(result: ScenarioResult, { curves: all }: SeriesRecord, aske
 }
 
 const HEADINGS: Readonly<Record<SeriesMeasure, (label: string, reference: string) => string>> = {
-  monthly: (label) => `Monthly ${label}`,
-  cumulative: (label) => `Cumulative ${label}`,
-  difference: (label, reference) => `Cumulative ${label} less that of ${reference}`,
+  monthly: (label) => `Monthly ${label}, by month`,
+  cumulative: (label) => `Cumulative ${label}, by month`,
+  difference: (label, reference) => `Cumulative ${label} less that of ${reference}, by month`,
 };
 
 function chartOf(result: ScenarioResult, { heading, curves, isDifference, scale }: ShownSeries): ViewSeries {

@@ -133,7 +133,10 @@ function keyFaults(keys: readonly string[], { set = [], flags = {} }: WhatIfsGiv
 
 /** Whether one of two paths leads to the other. */
 const overlap = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length > 0 && b.length > 0 && a.every((part, place) => place >= b.length || part === b[place]);
+  a.length > 0 && b.length > 0 && a.every((part, place) => place >= b.length || isSamePart(part, b[place]));
+
+/** `*` is every structure. */
+const isSamePart = (a: string, b: string): boolean => a === b || a === "*" || b === "*";
 
 const needs = (option: string, needed: string): Problem => ({
   code: "option-needs",

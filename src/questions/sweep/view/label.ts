@@ -8,10 +8,12 @@ export function parameterLabel(key: string, nameOf: StructureName): string {
   if (group === "assumptions") return assumptionLabel(path.slice(1).join("."), nameOf);
   if (group === "teams" && part === "headcount") return `${structure} posts today`;
   if (group !== "structures" || path.length < 3) return key;
-  const whose = nameOf(structure);
-  if (part === "headcount" && rest.length === 1) return `${rest[0]} posts, ${whose}`;
-  if (part === "assumptions") return assumptionLabel(`structure.${structure}.${rest.join(".")}`, nameOf);
-  return rest.length === 0 ? `${part}, ${whose}` : key;
+  // Of every structure it is what is varied, and needs no name.
+  const whose = structure === "*" ? "" : `, ${nameOf(structure)}`;
+  if (part === "headcount" && rest.length === 1) return `${rest[0]} posts${whose}`;
+  if (part === "assumptions")
+    return assumptionLabel(whose === "" ? rest.join(".") : `structure.${structure}.${rest.join(".")}`, nameOf);
+  return rest.length === 0 ? part + whose : key;
 }
 
 /** A value without the quotes that keep its commas together. */

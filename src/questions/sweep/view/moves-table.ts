@@ -62,12 +62,12 @@ function spanOf({ steps }: MoveRecord): number {
 
 const MOST_CHANGES = 2;
 
-/** `16% to 20%: A, then B`: between which values another structure is best on average. */
+/** `A from 20%`: from which value on another structure is best on average. */
 function changesText({ steps }: MoveRecord, structureName: (id: string) => string): string {
   const changes = steps.slice(1).flatMap((step, place) => {
     const before = steps[place];
     if (before.winner === step.winner) return [];
-    return [`${valueLabel(before.to)} to ${valueLabel(step.from)}: then ${structureName(step.winner)}`];
+    return [`${structureName(step.winner)} from ${valueLabel(step.from)}`];
   });
   if (changes.length <= MOST_CHANGES) return changes.join("; ");
   return `${changes.length} times, first ${changes[0]}`;

@@ -27,17 +27,11 @@ export function pictureBlocks(record: SweepRecord): ViewBlock[] {
       heading: `Who is best, by ${label(across)} (across) and ${label(up)} (up)`,
       across: columns.map((value) => ({ value: valueLabel(value) })),
       up: rows.map((value) => ({ value: valueLabel(value) })),
-      cells: rows.map((row) => columns.map((column) => cellOf(at.get(JSON.stringify([column, row])), letterOf))),
-    },
-    {
-      kind: "facts",
-      facts: [
-        ...wins.map(({ winner, count: times }) => ({
-          name: letterOf(winner),
-          text: `${nameOf(record, winner)}, in ${count(times)}`,
-        })),
-        ...(variants.every(isClear) ? [] : [{ name: "a", text: "lower case: too close to call" }]),
+      legend: [
+        ...wins.map(({ winner, count: times }) => `${letterOf(winner)}  ${nameOf(record, winner)}, in ${count(times)}`),
+        ...(variants.every(isClear) ? [] : ["lower case: too close to call"]),
       ],
+      cells: rows.map((row) => columns.map((column) => cellOf(at.get(JSON.stringify([column, row])), letterOf))),
     },
   ];
 }

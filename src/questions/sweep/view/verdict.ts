@@ -36,19 +36,28 @@ function leadsText(record: SweepRecord, structure: string): string {
   const means = leads.map(({ mean }) => mean);
   const [low, high] = [Math.min(...means), Math.max(...means)];
   const error = Math.max(...leads.map(({ standardError }) => standardError));
-  return low === high ? ` by ${quantity(low, error, scale)}` : ` by ${interval(low, high, error, scale)}`;
+  if (low === high) return ` by ${quantity(low, error, scale)}`;
+  return isNought(quantity(low, error, scale))
+    ? ` by up to ${quantity(high, error, scale)}`
+    : ` by ${interval(low, high, error, scale)}`;
 }
+
+const isNought = (text: string): boolean => !/[1-9]/u.test(text);
 
 function openSentence(variants: readonly VariantRecord[]): string[] {
   const open = variants.filter((variant) => variant.winner !== undefined && !isClear(variant));
   if (open.length === 0) return [];
   const untold = open.filter(({ lead }) => lead !== undefined && isUntold(lead)).length;
-  const more = untold === 0 ? "" : `, ${count(untold)} of them since these trials do not tell (--trials)`;
-  const subject =
-    open.length === variants.length
-      ? `All ${count(open.length)} are`
-      : `${count(open.length)} ${open.length === 1 ? "is" : "are"}`;
-  return [`${subject} too close to call${more}.`];
+  const subject = open.length === 1 ? "One is" : `${count(open.length)} are`;
+  return [`${subject} too close to call${whyOpen(open.length, untold)}.`];
+}
+
+/** More trials help only where they do not tell the sign. */
+function whyOpen(open: number, untold: number): string {
+  if (untold === 0) return ": the lead does not matter";
+  return untold === open
+    ? ": these trials do not tell (--trials)"
+    : `, ${count(untold)} of them since these trials do not tell (--trials)`;
 }
 
 function safestSentence(record: SweepRecord): string[] {

@@ -1,51 +1,92 @@
-import { binomialQuantile as scalarQuantile } from "../../../distributions/binomial-quantile";
-import { EXPANDED_FROM } from "../../../distributions/lattice";
+import { binomialQuantile as scalarQuantile, MULTIPLIED_TO, SUMMED_TO } from "../../../distributions/binomial-quantile";
+import { EXPANDED_FROM, RECIPROCAL, SMALL_TAIL } from "../../../distributions/lattice";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
-import { decide, undecided } from "./expansion";
-import { LANE_BYTES } from "./lanes";
+import { decideBinomial, scoreTerms, undecided } from "./expansion";
+import { areAll, isAny, LANE_BYTES, LANES } from "./lanes";
 import { secondPair, single } from "./single";
+
+const RECIPROCALS: usize = RECIPROCAL.dataStart;
+
+/** As many lanes as may be open without the expansion being worth its time. */
+const FEW_LANES: i32 = 20;
+
+/** Where there are no more to draw from in a lane, on average, hardly any lane is decided by the expansion. */
+const FEW_EACH: f64 = 2;
 
 /**
  * See distributions/binomial-quantile.ts, which settles what single precision does not decide.
- * @param z the scores in single precision
+ * @param z what is needed of the scores, in single precision
  */
 export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: usize): void {
+  if (areFew(n)) {
+    settle(markNone(u, n, p, count), u, n, p, count);
+    return;
+  }
   let open: i32 = 0;
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    const n0 = v128.load(n + o);
-    const n1 = v128.load(n + o, 16);
-    const p0 = v128.load(p + o);
-    const p1 = v128.load(p + o, 16);
-    const none0 = isNone(v128.load(u + o), f64x2.mul(n0, p0));
-    const none1 = isNone(v128.load(u + o, 16), f64x2.mul(n1, p1));
-    open |= drawFour(v128.load(z + (o >> 1)), n0, n1, p0, p1, none0, none1, count + o) << <i32>(o >> 3);
+    open |= drawFour(scoreTerms(z, o), u + o, n + o, p + o, p + o, count + o) << <i32>(o >> 3);
   }
   settle(open, u, n, p, count);
 }
 
-/** See funnel/chances.ts. */
+/**
+ * See funnel/chances.ts.
+ * @param p room for the probabilities
+ */
 export function lostOf(u: usize, z: usize, n: usize, hazard: usize, count: usize, p: usize): void {
-  let open: i32 = 0;
-  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    const n0 = v128.load(n + o);
-    const n1 = v128.load(n + o, 16);
-    const h0 = v128.load(hazard + o);
-    const h1 = v128.load(hazard + o, 16);
-    const none0 = isNone(v128.load(u + o), f64x2.mul(n0, h0));
-    const none1 = isNone(v128.load(u + o, 16), f64x2.mul(n1, h1));
-    if (i32x4.all_true(v128.and(none0, none1))) {
-      v128.store(count + o, i32x4.splat(0));
-      v128.store(count + o, i32x4.splat(0), 16);
-      continue;
+  let open = markNone(u, n, hazard, count);
+  if (popcnt(open) <= FEW_LANES) {
+    fewProbabilities(open, hazard, p);
+  } else {
+    open = 0;
+    for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(p + o, withinMonth(v128.load(hazard + o)));
+    for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+      open |= drawFour(scoreTerms(z, o), u + o, n + o, p + o, hazard + o, count + o) << <i32>(o >> 3);
     }
-    const p0 = f64x2.sub(f64x2.splat(1), exp(f64x2.neg(h0)));
-    const p1 = f64x2.sub(f64x2.splat(1), exp(f64x2.neg(h1)));
-    v128.store(p + o, p0);
-    v128.store(p + o, p1, 16);
-    open |= drawFour(v128.load(z + (o >> 1)), n0, n1, p0, p1, none0, none1, count + o) << <i32>(o >> 3);
   }
   settle(open, u, n, p, count);
+}
+
+function fewProbabilities(open: i32, hazard: usize, p: usize): void {
+  for (let left = open; left !== 0; ) {
+    const a = <usize>(ctz(left) << 3);
+    left &= left - 1;
+    const b = left === 0 ? a : <usize>(ctz(left) << 3);
+    left &= left - 1;
+    const probability = withinMonth(f64x2(load<f64>(hazard + a), load<f64>(hazard + b)));
+    v128.store64_lane(p + a, probability, 0);
+    v128.store64_lane(p + b, probability, 1);
+  }
+}
+
+/** The probability that what has this hazard happens within the month. */
+@inline
+function withinMonth(hazard: v128): v128 {
+  return f64x2.sub(f64x2.splat(1), exp(f64x2.neg(hazard)));
+}
+
+/** Whether all lanes together draw from few. */
+@inline
+function areFew(n: usize): boolean {
+  let sum = f64x2.splat(0);
+  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+    sum = f64x2.add(sum, f64x2.add(v128.load(n + o), v128.load(n + o, 16)));
+  }
+  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1) <= FEW_EACH * <f64>LANES;
+}
+
+/** Draws 0 in all lanes. @returns the bits of those where it may be more */
+function markNone(u: usize, n: usize, most: usize, count: usize): i32 {
+  let open: i32 = 0;
+  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+    const none0 = isNone(v128.load(u + o), f64x2.mul(v128.load(n + o), v128.load(most + o)));
+    const none1 = isNone(v128.load(u + o, 16), f64x2.mul(v128.load(n + o, 16), v128.load(most + o, 16)));
+    v128.store(count + o, f64x2.splat(0));
+    v128.store(count + o, f64x2.splat(0), 16);
+    open |= ((i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2)) ^ 15) << <i32>(o >> 3);
+  }
+  return open;
 }
 
 @inline
@@ -53,38 +94,102 @@ function isNone(u: v128, most: v128): v128 {
   return f64x2.le(u, f64x2.sub(f64x2.splat(1), most));
 }
 
-/** Draws four lanes. @returns the bits of those that are still open */
+/** Draws four lanes. @param most as much as the probabilities may be @returns the bits of those that are still open */
 @inline
-function drawFour(
-  z: v128,
-  n0: v128,
-  n1: v128,
-  p0: v128,
-  p1: v128,
-  none0: v128,
-  none1: v128,
-  count: usize,
-): i32 {
+function drawFour(z: usize, u: usize, n: usize, p: usize, most: usize, count: usize): i32 {
+  const n0 = v128.load(n);
+  const n1 = v128.load(n, 16);
+  const p0 = v128.load(p);
+  const p1 = v128.load(p, 16);
+  const none0 = isNone(v128.load(u), f64x2.mul(n0, v128.load(most)));
+  const none1 = isNone(v128.load(u, 16), f64x2.mul(n1, v128.load(most, 16)));
   const q0 = f64x2.sub(f64x2.splat(1), p0);
   const q1 = f64x2.sub(f64x2.splat(1), p1);
-  const p = single(p0, p1);
+  const own = single(p0, p1);
   const q = single(q0, q1);
   const mean = single(f64x2.mul(n0, p0), f64x2.mul(n1, p1));
-  const k = decide(z, mean, f32x4.mul(mean, q), f32x4.mul(p, q), f32x4.sub(q, p));
+  const k = decideBinomial(z, mean, f32x4.mul(mean, q), f32x4.mul(own, q), f32x4.sub(q, own));
   v128.store(count, v128.andnot(f64x2.promote_low_f32x4(k), none0));
   v128.store(count, v128.andnot(secondPair(k), none1), 16);
   return undecided(k) & ~(i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2));
 }
 
-/** @param open a bit for every lane that is not decided */
+/**
+ * Settles what is not decided. Where the sources would expand in double precision first, up to the variance where they sum, the
+ * sum is taken at once: what an expansion decides is what the sum finds, for it decides nothing so close to the end of a cell.
+ * @param open a bit for every lane that is not decided
+ */
 function settle(open: i32, u: usize, n: usize, p: usize, count: usize): void {
-  for (let left = open; left !== 0; left &= left - 1) {
-    const o = <usize>(ctz(left) << 3);
-    const uniform = load<f64>(u + o);
-    const size = load<f64>(n + o);
-    const probability = load<f64>(p + o);
-    const isSummed = size * (probability * (1 - probability)) < EXPANDED_FROM;
-    const score = isSummed ? 0 : normalQuantile(uniform);
-    store<f64>(count + o, scalarQuantile(uniform, score, size, probability));
+  for (let left = open; left !== 0; ) {
+    const a = <usize>(ctz(left) << 3);
+    left &= left - 1;
+    const b = left === 0 ? a : <usize>(ctz(left) << 3);
+    left &= left - 1;
+    const uniform = f64x2(load<f64>(u + a), load<f64>(u + b));
+    const size = f64x2(load<f64>(n + a), load<f64>(n + b));
+    const probability = f64x2(load<f64>(p + a), load<f64>(p + b));
+    if (areSummed(uniform, size, probability)) {
+      const drawn = sumFromZero(uniform, size, probability);
+      v128.store64_lane(count + a, drawn, 0);
+      v128.store64_lane(count + b, drawn, 1);
+    } else {
+      settleOne(u + a, n + a, p + a, count + a);
+      settleOne(u + b, n + b, p + b, count + b);
+    }
   }
+}
+
+function settleOne(u: usize, n: usize, p: usize, count: usize): void {
+  const uniform = load<f64>(u);
+  const size = load<f64>(n);
+  const probability = load<f64>(p);
+  const isSummed = size * (probability * (1 - probability)) < EXPANDED_FROM;
+  const score = isSummed ? 0 : normalQuantile(uniform);
+  store<f64>(count, scalarQuantile(uniform, score, size, probability));
+}
+
+/** Whether both lanes are of those that `sumFromZero` draws: small counts, as of people and of deals. */
+@inline
+function areSummed(u: v128, n: v128, p: v128): boolean {
+  const q = f64x2.sub(f64x2.splat(1), p);
+  const isSmall = f64x2.lt(f64x2.mul(n, f64x2.mul(p, q)), f64x2.splat(<f64>SUMMED_TO));
+  const isPlain = v128.and(
+    v128.and(f64x2.le(p, f64x2.splat(0.5)), f64x2.le(u, f64x2.splat(1 - SMALL_TAIL))),
+    f64x2.le(n, f64x2.splat(<f64>MULTIPLIED_TO)),
+  );
+  return areAll(v128.and(isSmall, isPlain));
+}
+
+/** Sums the mass function from zero, as `successes` and `sumFromEnd` of distributions/binomial-quantile.ts do. */
+function sumFromZero(u: v128, n: v128, p: v128): v128 {
+  const q = f64x2.sub(f64x2.splat(1), p);
+  const odds = f64x2.div(p, q);
+  const next = f64x2.mul(f64x2.add(n, f64x2.splat(1)), odds);
+  let mass = wholePower(q, n);
+  let sum = mass;
+  let k = f64x2.splat(0);
+  let goesOn = v128.and(f64x2.lt(sum, u), f64x2.lt(k, n));
+  for (let term: i32 = 1; term < 64 && isAny(goesOn); term++) {
+    k = f64x2.add(k, v128.and(goesOn, f64x2.splat(1)));
+    const reciprocal = v128.load64_splat(RECIPROCALS + 8 * <usize>term);
+    mass = f64x2.mul(mass, f64x2.sub(f64x2.mul(next, reciprocal), odds));
+    sum = f64x2.add(sum, mass);
+    goesOn = v128.and(goesOn, v128.and(f64x2.lt(sum, u), f64x2.lt(k, n)));
+  }
+  return v128.bitselect(n, k, f64x2.gt(u, f64x2.mul(n, q)));
+}
+
+/** See distributions/elementary/whole-power.ts. */
+@inline
+function wholePower(x: v128, n: v128): v128 {
+  const whole = i32x4.trunc_sat_f64x2_s_zero(n);
+  const exponents = v128.shuffle<i32>(whole, whole, 0, 0, 1, 1);
+  let power = f64x2.splat(1);
+  let square = x;
+  for (let left = exponents; v128.any_true(left); left = i32x4.shr_u(left, 1)) {
+    const isOdd = i32x4.shr_s(i32x4.shl(left, 31), 31);
+    power = v128.bitselect(f64x2.mul(power, square), power, isOdd);
+    square = f64x2.mul(square, square);
+  }
+  return power;
 }

@@ -7,14 +7,14 @@ import { exp } from "./exp";
 import { LANE_BYTES, LANES } from "./lanes";
 import { log } from "./log";
 import { log1p } from "./log1p";
-import { normalQuantile } from "./normal-quantile";
+import { normalQuantiles } from "./normal-quantile";
 import { firstWord, secondWord, threefry, uniforms } from "./threefry";
 
 /** So many running sums are kept per month, source and lane; beyond, a lane adds its deals by itself, from the last sum known. */
 const KEPT: i32 = 32;
 
-/** Bytes of the sums of a month and source: those of no deal, which are 0, come first. */
-const ROW_BYTES: usize = (KEPT + 1) * LANE_BYTES;
+/** Bytes of the sums of a lane: that of no deal, which is 0, comes first. */
+const SUMS_BYTES: usize = (KEPT + 1) * 8;
 
 /** Bytes of a 32-bit word in all lanes. */
 const WORD_BYTES: usize = 4 * LANES;
@@ -22,11 +22,13 @@ const WORD_BYTES: usize = 4 * LANES;
 /** Room for every deal that can be new to the lanes at once, and for the last eight of them to be an odd lot. */
 const NEW: i32 = KEPT * LANES + 8;
 
-/** Of the deals that are new: lane, number, keys and size. */
-const NEW_LANE: usize = memory.data(4 * NEW, 16);
+/** Of the deals that are new, lane by lane: number, keys, parameters of the size, uniform, and the size itself, which is a score first. */
 const NEW_DEAL: usize = memory.data(4 * NEW, 16);
 const NEW_K0: usize = memory.data(4 * NEW, 16);
 const NEW_K1: usize = memory.data(4 * NEW, 16);
+const NEW_MU: usize = memory.data(8 * NEW, 16);
+const NEW_SIGMA: usize = memory.data(8 * NEW, 16);
+const NEW_UNIFORM: usize = memory.data(8 * NEW, 16);
 const NEW_SIZE: usize = memory.data(8 * NEW, 16);
 
 const MONTH: usize = memory.data(32, 16);
@@ -41,7 +43,8 @@ export class Deals {
   private readonly mu: Float64Array = new Float64Array(LANES);
   private readonly sigma: Float64Array = new Float64Array(LANES);
   private readonly sums: Float64Array;
-  /** Per month, source and lane: how many deals have been summed, up to `KEPT`. */
+  /** Per month, source and lane: how many deals are or will be wanted, and how many have been summed, up to `KEPT`. */
+  private readonly expected: Int32Array;
   private readonly known: Int32Array;
   /** If it is more than are kept: how many, and their sum. */
   private readonly knownBeyond: Int32Array;
@@ -50,6 +53,7 @@ export class Deals {
 
   constructor(horizonMonths: i32) {
     this.sums = new Float64Array(2 * horizonMonths * (KEPT + 1) * LANES);
+    this.expected = new Int32Array(2 * horizonMonths * LANES);
     this.known = new Int32Array(2 * horizonMonths * LANES);
     this.knownBeyond = new Int32Array(2 * horizonMonths * LANES);
     this.lastSum = new Float64Array(2 * horizonMonths * LANES);
@@ -79,69 +83,91 @@ export class Deals {
       const mu = f64x2.sub(log(v128.load(means + o)), f64x2.div(variance, f64x2.splat(2)));
       v128.store(this.mu.dataStart + o, mu);
     }
+    this.expected.fill(0);
     this.known.fill(0);
     this.knownBeyond.fill(0);
   }
 
-  sum(month: i32, source: i32, count: usize, sum: usize): void {
-    const row = 2 * month + source;
-    const sums = this.sums.dataStart + <usize>row * ROW_BYTES;
-    const known = this.known.dataStart + <usize>row * WORD_BYTES;
-    let mostWanted = i32x4.splat(0);
-    let leastKnown = i32x4.splat(KEPT);
+  /** So many deals of a month and source will be asked for: all that are expected by then are made at once. */
+  expect(month: i32, source: i32, count: usize): void {
+    const expected = this.expected.dataStart + <usize>(2 * month + source) * WORD_BYTES;
     for (let o: usize = 0; o < WORD_BYTES; o += 16) {
-      const first = i32x4.trunc_sat_f64x2_s_zero(v128.load(count + 2 * o));
-      const second = i32x4.trunc_sat_f64x2_s_zero(v128.load(count + 2 * o, 16));
-      const wanted = i32x4.min_s(v128.shuffle<i64>(first, second, 0, 2), i32x4.splat(KEPT));
-      const own = v128.load(known + o);
-      const isMore = i32x4.gt_s(wanted, own);
-      v128.store(WANTED + o, wanted);
-      mostWanted = i32x4.max_s(mostWanted, v128.and(wanted, isMore));
-      leastKnown = i32x4.min_s(leastKnown, v128.bitselect(own, leastKnown, isMore));
-    }
-    const from = horizontalLeast(leastKnown);
-    const to = horizontalMost(mostWanted);
-    if (from < to) {
-      this.makeNew(month, source, sums, listNew(known, from, to));
-      addNew(sums, known, from, to);
-    }
-    for (let lane: usize = 0; lane < <usize>LANES; lane++) {
-      store<f64>(sum + 8 * lane, load<f64>(sums + <usize>load<i32>(WANTED + 4 * lane) * LANE_BYTES + 8 * lane));
-    }
-    for (let o: usize = 0; o < LANE_BYTES; o += 16) {
-      if (!i64x2.all_true(f64x2.le(v128.load(count + o), f64x2.splat(<f64>KEPT)))) {
-        this.sumBeyond(row, month, source, count, sum);
-        break;
-      }
+      const wanted = keptOf(v128.load(count + 2 * o), v128.load(count + 2 * o, 16));
+      v128.store(expected + o, i32x4.max_s(v128.load(expected + o), wanted));
     }
   }
 
-  /** Makes the sizes of the new deals, and puts them where their sums will be. */
-  private makeNew(month: i32, source: i32, sums: usize, added: usize): void {
+  /** The sum of so many deals, which were expected. */
+  sum(month: i32, source: i32, count: usize, sum: usize): void {
+    const row = 2 * month + source;
+    const sums = this.sums.dataStart + <usize>(row * LANES) * SUMS_BYTES;
+    const known = this.known.dataStart + <usize>row * WORD_BYTES;
+    let areNew = i32x4.splat(0);
+    let areBeyond = i32x4.splat(0);
+    for (let o: usize = 0; o < WORD_BYTES; o += 16) {
+      const first = v128.load(count + 2 * o);
+      const second = v128.load(count + 2 * o, 16);
+      const wanted = keptOf(first, second);
+      v128.store(WANTED + o, wanted);
+      areNew = v128.or(areNew, i32x4.gt_s(wanted, v128.load(known + o)));
+      const areKept = v128.and(f64x2.le(first, f64x2.splat(KEPT)), f64x2.le(second, f64x2.splat(KEPT)));
+      areBeyond = v128.or(areBeyond, v128.not(areKept));
+    }
+    if (v128.any_true(areNew)) this.extend(row, sums, known);
+    for (let lane: usize = 0; lane < <usize>LANES; lane++) {
+      store<f64>(sum + 8 * lane, load<f64>(sums + lane * SUMS_BYTES + 8 * <usize>load<i32>(WANTED + 4 * lane)));
+    }
+    if (v128.any_true(areBeyond)) this.sumBeyond(row, month, source, count, sum);
+  }
+
+  /** Makes the deals that are expected and not known yet, and adds them to the sums of those before. */
+  private extend(row: i32, sums: usize, known: usize): void {
+    const expected = this.expected.dataStart + <usize>row * WORD_BYTES;
+    makeSizes(row >> 1, this.listNew(row & 1, expected, known));
+    let size = NEW_SIZE;
+    for (let lane: usize = 0; lane < <usize>LANES; lane++) {
+      const from = load<i32>(known + 4 * lane);
+      const wanted = load<i32>(expected + 4 * lane);
+      if (wanted <= from) continue;
+      let at = sums + lane * SUMS_BYTES + 8 * <usize>from;
+      let sum = load<f64>(at);
+      for (let deal = from; deal < wanted; deal++) {
+        sum += load<f64>(size);
+        size += 8;
+        at += 8;
+        store<f64>(at, sum);
+      }
+      store<i32>(known + 4 * lane, wanted);
+    }
+  }
+
+  /** Lists the new deals, four at a time: what is too much of a lane is overwritten by the next. @returns four times how many */
+  private listNew(source: i32, expected: usize, known: usize): usize {
     const k0 = this.k0.dataStart + <usize>source * WORD_BYTES;
     const k1 = this.k1.dataStart + <usize>source * WORD_BYTES;
-    for (let o: usize = 0; o < added; o += 4) {
-      const lane = <usize>load<i32>(NEW_LANE + o) << 2;
-      store<i32>(NEW_K0 + o, load<i32>(k0 + lane));
-      store<i32>(NEW_K1 + o, load<i32>(k1 + lane));
+    let end: usize = 0;
+    for (let lane: usize = 0; lane < <usize>LANES; lane++) {
+      const from = load<i32>(known + 4 * lane);
+      const wanted = load<i32>(expected + 4 * lane);
+      if (wanted <= from) continue;
+      const key0 = v128.load32_splat(k0 + 4 * lane);
+      const key1 = v128.load32_splat(k1 + 4 * lane);
+      const mu = v128.load64_splat(this.mu.dataStart + 8 * lane);
+      const sigma = v128.load64_splat(this.sigma.dataStart + 8 * lane);
+      let at = end;
+      for (let deal = from; deal < wanted; deal += 4) {
+        v128.store(NEW_DEAL + at, i32x4.add(i32x4.splat(deal), i32x4(0, 1, 2, 3)));
+        v128.store(NEW_K0 + at, key0);
+        v128.store(NEW_K1 + at, key1);
+        v128.store(NEW_MU + 2 * at, mu);
+        v128.store(NEW_MU + 2 * at, mu, 16);
+        v128.store(NEW_SIGMA + 2 * at, sigma);
+        v128.store(NEW_SIGMA + 2 * at, sigma, 16);
+        at += 16;
+      }
+      end += <usize>(wanted - from) << 2;
     }
-    v128.store(MONTH, i32x4.splat(month));
-    v128.store(MONTH, i32x4.splat(month), 16);
-    for (let o: usize = 0; o < added; o += 32) {
-      uniforms(NEW_K0 + o, NEW_K1 + o, MONTH, NEW_DEAL + o, NEW_SIZE + 2 * o);
-    }
-    const mu = this.mu.dataStart;
-    const sigma = this.sigma.dataStart;
-    for (let o: usize = 0; o < added; o += 8) {
-      const first = <usize>load<i32>(NEW_LANE + o) << 3;
-      const second = <usize>load<i32>(NEW_LANE + o, 4) << 3;
-      const score = normalQuantile(v128.load(NEW_SIZE + 2 * o));
-      const spread = f64x2.mul(f64x2(load<f64>(sigma + first), load<f64>(sigma + second)), score);
-      const size = exp(f64x2.add(f64x2(load<f64>(mu + first), load<f64>(mu + second)), spread));
-      const at = sums + LANE_BYTES;
-      v128.store64_lane(at + <usize>load<i32>(NEW_DEAL + o) * LANE_BYTES + first, size, 0);
-      if (o + 4 < added) v128.store64_lane(at + <usize>load<i32>(NEW_DEAL + o, 4) * LANE_BYTES + second, size, 1);
-    }
+    return end;
   }
 
   /** Sums of the lanes that want more deals than are kept, or whose count overflowed. */
@@ -158,7 +184,7 @@ export class Deals {
     const at = row * LANES + lane;
     const known = this.knownBeyond[at];
     const goesOn = known > KEPT && known <= wanted;
-    let sum: f64 = goesOn ? this.lastSum[at] : this.sums[(row * (KEPT + 1) + KEPT) * LANES + lane];
+    let sum: f64 = goesOn ? this.lastSum[at] : this.sums[at * (KEPT + 1) + KEPT];
     for (let deal = goesOn ? known : KEPT; deal < wanted; deal++) {
       scalarThreefry(this.k0[source * LANES + lane], this.k1[source * LANES + lane], month, deal, this.block);
       sum += scalarExp(this.mu[lane] + this.sigma[lane] * scalarQuantile(toUniform(this.block)));
@@ -171,51 +197,25 @@ export class Deals {
   }
 }
 
-/** Lists the deals from `from` to before `to` that lanes want and do not know. @returns four times how many */
-function listNew(known: usize, from: i32, to: i32): usize {
-  let end: usize = 0;
-  for (let deal = from; deal < to; deal++) {
-    const number = i32x4.splat(deal);
-    let bits: i32 = 0;
-    for (let o: usize = 0; o < WORD_BYTES; o += 16) {
-      const isNew = v128.and(i32x4.gt_s(v128.load(WANTED + o), number), i32x4.le_s(v128.load(known + o), number));
-      bits |= i32x4.bitmask(isNew) << <i32>(o >> 2);
-    }
-    for (; bits !== 0; bits &= bits - 1) {
-      store<i32>(NEW_LANE + end, ctz(bits));
-      store<i32>(NEW_DEAL + end, deal);
-      end += 4;
-    }
+/** The sizes of the deals that are listed, all of one month. @param end four times how many */
+function makeSizes(month: i32, end: usize): void {
+  v128.store(MONTH, i32x4.splat(month));
+  v128.store(MONTH, i32x4.splat(month), 16);
+  for (let o: usize = 0; o < end; o += 32) {
+    uniforms(NEW_K0 + o, NEW_K1 + o, MONTH, NEW_DEAL + o, NEW_UNIFORM + 2 * o);
   }
-  return end;
-}
-
-/** Adds up the sizes of new deals, in every lane in order; notes that they are known. */
-function addNew(sums: usize, known: usize, from: i32, to: i32): void {
-  for (let o: usize = 0; o < LANE_BYTES; o += 16) {
-    const own = f64x2.convert_low_i32x4_s(v128.load64_zero(known + (o >> 1)));
-    let at = sums + <usize>from * LANE_BYTES + o;
-    let sum = v128.load(at);
-    for (let deal = from; deal < to; deal++) {
-      at += LANE_BYTES;
-      const size = v128.load(at);
-      sum = v128.bitselect(f64x2.add(sum, size), size, f64x2.le(own, f64x2.splat(<f64>deal)));
-      v128.store(at, sum);
-    }
-  }
-  for (let o: usize = 0; o < WORD_BYTES; o += 16) {
-    v128.store(known + o, i32x4.max_s(v128.load(known + o), v128.load(WANTED + o)));
+  normalQuantiles(NEW_UNIFORM, NEW_SIZE, 2 * end);
+  for (let o: usize = 0; o < 2 * end; o += 32) {
+    const first = f64x2.mul(v128.load(NEW_SIGMA + o), v128.load(NEW_SIZE + o));
+    const second = f64x2.mul(v128.load(NEW_SIGMA + o, 16), v128.load(NEW_SIZE + o, 16));
+    v128.store(NEW_SIZE + o, exp(f64x2.add(v128.load(NEW_MU + o), first)));
+    v128.store(NEW_SIZE + o, exp(f64x2.add(v128.load(NEW_MU + o, 16), second)), 16);
   }
 }
 
+/** Four counts as whole numbers up to as many as are kept; of what is no number, 0. */
 @inline
-function horizontalLeast(x: v128): i32 {
-  const pairs = i32x4.min_s(x, v128.shuffle<i32>(x, x, 2, 3, 0, 1));
-  return min(i32x4.extract_lane(pairs, 0), i32x4.extract_lane(pairs, 1));
-}
-
-@inline
-function horizontalMost(x: v128): i32 {
-  const pairs = i32x4.max_s(x, v128.shuffle<i32>(x, x, 2, 3, 0, 1));
-  return max(i32x4.extract_lane(pairs, 0), i32x4.extract_lane(pairs, 1));
+function keptOf(first: v128, second: v128): v128 {
+  const pairs = i32x4.trunc_sat_f64x2_s_zero(first);
+  return i32x4.min_s(v128.shuffle<i64>(pairs, i32x4.trunc_sat_f64x2_s_zero(second), 0, 2), i32x4.splat(KEPT));
 }

@@ -1,17 +1,18 @@
 import { ROOTS_OF_TWO } from "../../../distributions/elementary/roots-of-two";
 import { exp as scalarExp } from "../../../distributions/elementary/exp";
+import { areAll } from "./lanes";
 
 const PER_STEP: f64 = 46.16624130844683;
 const STEP_HIGH: f64 = 0.02166084898635745;
 const STEP_LOW: f64 = 4.06140840434059e-10;
 const ROUNDER: f64 = 6755399441055744;
-const LARGEST: f64 = 708;
+const LARGEST_SQUARE: f64 = 501264; // of 708, exactly
 const ROOTS: usize = ROOTS_OF_TWO.dataStart;
 
 /** See distributions/elementary/exp.ts. */
 @inline
 export function exp(x: v128): v128 {
-  if (!i64x2.all_true(f64x2.le(f64x2.abs(x), f64x2.splat(LARGEST)))) return extreme(x);
+  if (!areAll(f64x2.le(f64x2.mul(x, x), f64x2.splat(LARGEST_SQUARE)))) return extreme(x);
   return expWithin(x);
 }
 

@@ -20,17 +20,60 @@ const LEAST_VARIANCE: f32 = 0.3;
 const MARGIN_32: f32 = <f32>(1.0001 * MARGIN);
 const MARGIN_TAIL_32: f32 = <f32>(1.0001 * MARGIN_TAIL);
 
-/** Counts; NaN in the lanes that are undecided. @param a p (1 - p), 0 for Poisson; @param skew 1 - 2 p, 1 for Poisson */
+/** Bytes of what the draws of four lanes need of their scores: see `fillScoreTerms`. */
+const SCORE_TERMS: usize = 128;
+
+/** Bytes of that in all lanes. The translator knows this number as well. */
+export const SCORE_BYTES: usize = 1024;
+
+/**
+ * What all structures need of the scores of four lanes, computed once: the score; the terms of the even and the odd part of
+ * the expansion, those in 1/variance and those in a/variance; the margin in 1/variance^2 and the allowance for the skewness.
+ */
 @inline
-export function decide(z: v128, mean: v128, variance: v128, a: v128, skew: v128): v128 {
+export function fillScoreTerms(z: v128, to: usize): void {
+  const zz = f32x4.mul(z, z);
+  const quartic = f32x4.sub(f32x4.mul(zz, f32x4.add(f32x4.mul(f32x4.splat(3), zz), f32x4.splat(7))), f32x4.splat(16));
+  const zPer72 = f32x4.mul(z, f32x4.splat(1.0 / 72.0));
+  const tail = f32x4.mul(f32x4.mul(f32x4.mul(f32x4.splat(MARGIN_TAIL_32), zz), zz), zz);
+  v128.store(to, z);
+  v128.store(to, f32x4.mul(f32x4.sub(zz, f32x4.splat(1)), f32x4.splat(1.0 / 6.0)), 16);
+  v128.store(to, f32x4.mul(quartic, f32x4.splat(1.0 / 810.0)), 32);
+  v128.store(to, f32x4.mul(quartic, f32x4.splat(1.0 / 1620.0)), 48);
+  v128.store(to, f32x4.mul(zPer72, f32x4.add(f32x4.splat(2), zz)), 64);
+  v128.store(to, f32x4.mul(zPer72, f32x4.sub(f32x4.add(zz, zz), f32x4.splat(14))), 80);
+  v128.store(to, f32x4.add(f32x4.splat(MARGIN_32), tail), 96);
+  v128.store(to, f32x4.mul(f32x4.add(f32x4.splat(1), zz), f32x4.splat(ALLOWED_SQUARE)), 112);
+}
+
+/** Where the terms are of the four lanes whose numbers are `o` bytes behind the first one's. */
+@inline
+export function scoreTerms(scores: usize, o: usize): usize {
+  return scores + (o >> 5) * SCORE_TERMS;
+}
+
+/** Counts; NaN in the lanes that are undecided. @param a p (1 - p); @param skew 1 - 2 p */
+@inline
+export function decideBinomial(score: usize, mean: v128, variance: v128, a: v128, skew: v128): v128 {
   const sd = f32x4.sqrt(variance);
   const perVariance = f32x4.div(f32x4.splat(1), variance);
-  const zz = f32x4.mul(z, z);
-  const x = expansion(z, zz, mean, sd, perVariance, a, skew);
+  const x = binomialExpansion(score, mean, sd, perVariance, a, skew);
+  return decide(x, score, mean, variance, sd, perVariance);
+}
+
+/** Of Poisson, whose mean is the variance. */
+@inline
+export function decidePoisson(score: usize, mean: v128): v128 {
+  const sd = f32x4.sqrt(mean);
+  const perMean = f32x4.div(f32x4.splat(1), mean);
+  return decide(poissonExpansion(score, mean, sd, perMean), score, mean, mean, sd, perMean);
+}
+
+@inline
+function decide(x: v128, score: usize, mean: v128, variance: v128, sd: v128, perVariance: v128): v128 {
   const k = f32x4.floor(x);
-  const tail = f32x4.mul(f32x4.mul(f32x4.mul(f32x4.splat(MARGIN_TAIL_32), zz), zz), zz);
-  const share = f32x4.mul(f32x4.add(f32x4.splat(MARGIN_32), tail), f32x4.mul(perVariance, perVariance));
-  const margin = f32x4.add(f32x4.mul(sd, share), allowance(zz, mean, sd));
+  const share = f32x4.mul(v128.load(score, 96), f32x4.mul(perVariance, perVariance));
+  const margin = f32x4.add(f32x4.mul(sd, share), allowance(score, mean, sd));
   const distance = f32x4.abs(f32x4.sub(f32x4.sub(x, k), f32x4.splat(0.5)));
   const isDecided = v128.and(
     f32x4.lt(distance, f32x4.sub(f32x4.splat(0.5), margin)),
@@ -45,32 +88,29 @@ export function undecided(counts: v128): i32 {
   return i32x4.bitmask(f32x4.ne(counts, counts));
 }
 
-/** The expansion with 1/2 added for Poisson, too. */
 @inline
-export function expansion(z: v128, zz: v128, mean: v128, sd: v128, perVariance: v128, a: v128, skew: v128): v128 {
-  const quartic = f32x4.sub(f32x4.mul(zz, f32x4.add(f32x4.mul(f32x4.splat(3), zz), f32x4.splat(7))), f32x4.splat(16));
-  const peaked = f32x4.mul(f32x4.add(f32x4.splat(1), f32x4.mul(f32x4.splat(0.5), a)), quartic);
-  const even = f32x4.add(
-    f32x4.mul(f32x4.sub(zz, f32x4.splat(1)), f32x4.splat(1.0 / 6.0)),
-    f32x4.mul(f32x4.mul(peaked, f32x4.splat(1.0 / 810.0)), perVariance),
-  );
-  const cubic = f32x4.add(
-    f32x4.sub(f32x4.splat(2), f32x4.mul(f32x4.splat(14), a)),
-    f32x4.mul(zz, f32x4.add(f32x4.splat(1), f32x4.mul(f32x4.splat(2), a))),
-  );
-  const odd = f32x4.sub(z, f32x4.mul(f32x4.mul(f32x4.mul(z, cubic), f32x4.splat(1.0 / 72.0)), perVariance));
+export function binomialExpansion(score: usize, mean: v128, sd: v128, perVariance: v128, a: v128, skew: v128): v128 {
+  const evenPer = f32x4.add(v128.load(score, 32), f32x4.mul(a, v128.load(score, 48)));
+  const oddPer = f32x4.add(v128.load(score, 64), f32x4.mul(a, v128.load(score, 80)));
+  const even = f32x4.add(v128.load(score, 16), f32x4.mul(evenPer, perVariance));
+  const odd = f32x4.sub(v128.load(score), f32x4.mul(oddPer, perVariance));
   const shift = f32x4.add(f32x4.mul(skew, even), f32x4.mul(sd, odd));
   return f32x4.add(f32x4.add(mean, f32x4.splat(0.5)), shift);
 }
 
+/** With 1/2 added, as for the binomial. */
+@inline
+export function poissonExpansion(score: usize, mean: v128, sd: v128, perMean: v128): v128 {
+  const even = f32x4.add(v128.load(score, 16), f32x4.mul(v128.load(score, 32), perMean));
+  const odd = f32x4.sub(v128.load(score), f32x4.mul(v128.load(score, 64), perMean));
+  return f32x4.add(f32x4.add(mean, f32x4.splat(0.5)), f32x4.add(even, f32x4.mul(sd, odd)));
+}
+
 /** How much single precision may err. */
 @inline
-export function allowance(zz: v128, mean: v128, sd: v128): v128 {
+export function allowance(score: usize, mean: v128, sd: v128): v128 {
   return f32x4.add(
     f32x4.mul(sd, f32x4.splat(ALLOWED_SD)),
-    f32x4.add(
-      f32x4.mul(mean, f32x4.splat(ALLOWED_MEAN)),
-      f32x4.mul(f32x4.add(f32x4.splat(1), zz), f32x4.splat(ALLOWED_SQUARE)),
-    ),
+    f32x4.add(f32x4.mul(mean, f32x4.splat(ALLOWED_MEAN)), v128.load(score, 112)),
   );
 }

@@ -3,7 +3,7 @@ import { Kernel } from "../../kernel";
 import { exp } from "./exp";
 import { LANE_BYTES, LANES } from "./lanes";
 import { log } from "./log";
-import { normalQuantile } from "./normal-quantile";
+import { normalQuantiles } from "./normal-quantile";
 import { uniforms } from "./threefry";
 
 /** Numbers that describe a law, a step and an override: see simulation/feed-plan.ts. */
@@ -27,11 +27,14 @@ export class Feed {
   strength: f64 = 1;
   private readonly k0: Int32Array = new Int32Array(LANES);
   private readonly k1: Int32Array = new Int32Array(LANES);
+  /** The normal quantiles of the uniforms. */
+  private readonly scores: Float64Array;
   private readonly zeros: Int32Array = new Int32Array(LANES);
 
   constructor(streams: i32, laws: i32, values: i32, copies: i32, steps: i32, overrides: i32, structures: i32) {
     this.keys = new Int32Array(2 * streams);
     this.uniforms = new Float64Array(streams * LANES);
+    this.scores = new Float64Array(streams * LANES);
     this.laws = new Int32Array(laws * LAW);
     this.parameters = new Float64Array(laws * 3);
     this.values = new Float64Array(values * LANES);
@@ -56,15 +59,16 @@ export class Feed {
 
   /** The values of the inputs whose laws are here: see distributions/two-piece-normal.ts. */
   drawValues(): void {
+    normalQuantiles(this.uniforms.dataStart, this.scores.dataStart, this.uniforms.byteLength);
     for (let law: i32 = 0; law < this.laws.length; law += LAW) {
       const to = this.values.dataStart + <usize>this.laws[law] * LANE_BYTES;
-      const from = this.uniforms.dataStart + <usize>this.laws[law + 1] * LANE_BYTES;
+      const from = this.scores.dataStart + <usize>this.laws[law + 1] * LANE_BYTES;
       const scale = this.laws[law + 2];
       const median = f64x2.splat(this.parameters[law]);
       const below = f64x2.splat(this.parameters[law + 1]);
       const above = f64x2.splat(this.parameters[law + 2]);
       for (let o: usize = 0; o < LANE_BYTES; o += 16) {
-        const z = normalQuantile(v128.load(from + o));
+        const z = v128.load(from + o);
         const sd = v128.bitselect(below, above, f64x2.lt(z, f64x2.splat(0)));
         v128.store(to + o, ofScore(f64x2.add(median, f64x2.mul(z, sd)), scale));
       }

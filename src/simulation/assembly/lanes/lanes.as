@@ -2,11 +2,11 @@
  * Samples that are simulated side by side, two (f64x2) or four (i32x4, f32x4) in an instruction. An array with lanes holds
  * entry e of lane l at e * LANES + l. The translator knows these two numbers as well.
  */
-export const LANES: i32 = 16;
-export const LANE_BYTES: usize = 128;
+export const LANES: i32 = 32;
+export const LANE_BYTES: usize = 256;
 
 /** Memory for numbers of a function that outlive a loop over the lanes: a stack of frames. */
-const FRAMES: usize = memory.data(32768, 16);
+const FRAMES: usize = memory.data(65536, 16);
 let top: usize = FRAMES;
 
 @inline
@@ -19,6 +19,17 @@ export function enterFrame(slots: i32): usize {
 @inline
 export function leaveFrame(frame: usize): void {
   top = frame;
+}
+
+/** Whether a mask of two lanes has both. A bit mask takes half the instructions of `all_true`. */
+@inline
+export function areAll(mask: v128): boolean {
+  return i64x2.bitmask(mask) === 3;
+}
+
+@inline
+export function isAny(mask: v128): boolean {
+  return i64x2.bitmask(mask) !== 0;
 }
 
 /** `Math.round`, as AssemblyScript has it. */

@@ -1,4 +1,5 @@
 import { log as scalarLog } from "../../../distributions/elementary/log";
+import { areAll } from "./lanes";
 
 const LN2_HIGH: f64 = 6.9314718036912381649e-1;
 const LN2_LOW: f64 = 1.90821492927058770002e-10;
@@ -7,9 +8,10 @@ const ROOT_HALF: i32 = 0x3fe6a09e;
 const LEAST_NORMAL: f64 = 2.2250738585072014e-308;
 
 /** See distributions/elementary/log.ts. */
+@inline
 export function log(x: v128): v128 {
   const normal = v128.and(f64x2.ge(x, f64x2.splat(LEAST_NORMAL)), f64x2.lt(x, f64x2.splat(Infinity)));
-  return i64x2.all_true(normal) ? logOfNormal(x) : extreme(x);
+  return areAll(normal) ? logOfNormal(x) : extreme(x);
 }
 
 /** Both lanes positive, normal and finite; anything else gives nonsense. */

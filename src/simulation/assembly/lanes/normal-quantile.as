@@ -1,21 +1,75 @@
 import { normalQuantile as scalarQuantile } from "../../../distributions/special/normal-quantile";
+import { areAll } from "./lanes";
 import { log } from "./log";
 
-/** See distributions/special/normal-quantile.ts. */
-export function normalQuantile(probability: v128): v128 {
-  const fromHalf = f64x2.sub(probability, f64x2.splat(0.5));
-  const isCentral = f64x2.le(f64x2.abs(fromHalf), f64x2.splat(0.425));
-  const score = f64x2.mul(fromHalf, central(f64x2.sub(f64x2.splat(0.180625), f64x2.mul(fromHalf, fromHalf))));
-  if (i64x2.all_true(isCentral)) return score;
-  return v128.bitselect(score, tailScore(probability, fromHalf), isCentral);
+/** Of so many bytes the numbers in a tail are listed at once, a bit each. */
+const LOT_BYTES: usize = 256;
+
+/** Those numbers: where they are, from the start of the lot. One more, so that they can be taken by twos. */
+const TAILS: usize = memory.data(4 * 33, 16);
+
+/**
+ * See distributions/special/normal-quantile.ts. The quantiles of numbers in (0, 1), which stand one after the other: what is in a tail is listed and done afterwards.
+ * @param to where they go; both places have room for a whole number of fours
+ * @param bytes of all numbers
+ */
+export function normalQuantiles(from: usize, to: usize, bytes: usize): void {
+  for (let lot: usize = 0; lot < bytes; lot += LOT_BYTES) {
+    const tails = centralScores(from + lot, to + lot, min(LOT_BYTES, bytes - lot));
+    let end: usize = 0;
+    for (let left = tails; left !== 0; left &= left - 1) {
+      store<i32>(TAILS + end, ctz(left) << 3);
+      end += 4;
+    }
+    tailScores(from + lot, to + lot, end);
+  }
 }
 
-/** Of the lanes in a tail; the others get any number. */
+/** @returns a bit for every number that is in a tail */
+function centralScores(from: usize, to: usize, bytes: usize): i32 {
+  let tails: i32 = 0;
+  for (let o: usize = 0; o < bytes; o += 32) {
+    const first = f64x2.sub(v128.load(from + o), f64x2.splat(0.5));
+    const second = f64x2.sub(v128.load(from + o, 16), f64x2.splat(0.5));
+    const inTail = inTails(first) | (inTails(second) << 2);
+    tails |= inTail << <i32>(o >> 3);
+    const r0 = f64x2.sub(f64x2.splat(0.180625), f64x2.mul(first, first));
+    const r1 = f64x2.sub(f64x2.splat(0.180625), f64x2.mul(second, second));
+    // Stored and loaded again: V8 loads all constants up to the next store before it uses one, and spills them.
+    v128.store(to + o, centralNumerator(r0));
+    v128.store(to + o, centralNumerator(r1), 16);
+    const score0 = f64x2.mul(first, f64x2.div(v128.load(to + o), centralDenominator(r0)));
+    const score1 = f64x2.mul(second, f64x2.div(v128.load(to + o, 16), centralDenominator(r1)));
+    v128.store(to + o, score0);
+    v128.store(to + o, score1, 16);
+  }
+  return tails;
+}
+
+@inline
+function inTails(fromHalf: v128): i32 {
+  return i64x2.bitmask(f64x2.gt(f64x2.abs(fromHalf), f64x2.splat(0.425)));
+}
+
+/** @param end four times how many are listed */
+function tailScores(from: usize, to: usize, end: usize): void {
+  store<i32>(TAILS + end, load<i32>(TAILS));
+  for (let o: usize = 0; o < end; o += 8) {
+    const a = <usize>load<i32>(TAILS + o);
+    const b = <usize>load<i32>(TAILS + o, 4);
+    const probability = f64x2(load<f64>(from + a), load<f64>(from + b));
+    const score = tailScore(probability, f64x2.sub(probability, f64x2.splat(0.5)));
+    v128.store64_lane(to + a, score, 0);
+    v128.store64_lane(to + b, score, 1);
+  }
+}
+
+/** Of both lanes, which are in a tail. */
 function tailScore(probability: v128, fromHalf: v128): v128 {
   const lower = f64x2.lt(fromHalf, f64x2.splat(0));
   const tail = v128.bitselect(probability, f64x2.sub(f64x2.splat(1), probability), lower);
   const root = f64x2.sqrt(f64x2.neg(log(tail)));
-  if (!i64x2.all_true(f64x2.le(root, f64x2.splat(5)))) {
+  if (!areAll(f64x2.le(root, f64x2.splat(5)))) {
     return f64x2(scalarQuantile(f64x2.extract_lane(probability, 0)), scalarQuantile(f64x2.extract_lane(probability, 1)));
   }
   const distance = nearTail(f64x2.sub(root, f64x2.splat(1.6)));
@@ -23,8 +77,8 @@ function tailScore(probability: v128, fromHalf: v128): v128 {
 }
 
 @inline
-function central(r: v128): v128 {
-  const numerator = polynomial(
+function centralNumerator(r: v128): v128 {
+  return polynomial(
     r,
     3.387132872796366608,
     133.14166789178437745,
@@ -35,7 +89,11 @@ function central(r: v128): v128 {
     33430.575583588128105,
     2509.0809287301226727,
   );
-  const denominator = polynomial(
+}
+
+@inline
+function centralDenominator(r: v128): v128 {
+  return polynomial(
     r,
     1,
     42.313330701600911252,
@@ -46,7 +104,6 @@ function central(r: v128): v128 {
     28729.085735721942674,
     5226.495278852854561,
   );
-  return f64x2.div(numerator, denominator);
 }
 
 @inline

@@ -1,13 +1,12 @@
-import { poissonQuantile as scalarQuantile } from "../../../distributions/poisson-quantile";
-import { EXPANDED_FROM } from "../../../distributions/lattice";
+import { poissonQuantile as scalarQuantile, SUMMED_TO, sumFromZero } from "../../../distributions/poisson-quantile";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
-import { decide, undecided } from "./expansion";
+import { decidePoisson, scoreTerms, undecided } from "./expansion";
 import { LANE_BYTES } from "./lanes";
 import { secondPair, single } from "./single";
 
 /**
  * See distributions/poisson-quantile.ts, which settles what single precision does not decide.
- * @param z the scores in single precision
+ * @param z what is needed of the scores, in single precision
  */
 export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): void {
   let open: i32 = 0;
@@ -16,8 +15,7 @@ export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): 
     const mean1 = v128.load(mean + o, 16);
     const none0 = f64x2.le(v128.load(u + o), f64x2.sub(f64x2.splat(1), mean0));
     const none1 = f64x2.le(v128.load(u + o, 16), f64x2.sub(f64x2.splat(1), mean1));
-    const own = single(mean0, mean1);
-    const k = decide(v128.load(z + (o >> 1)), own, own, f32x4.splat(0), f32x4.splat(1));
+    const k = decidePoisson(scoreTerms(z, o), single(mean0, mean1));
     v128.store(count + o, v128.andnot(f64x2.promote_low_f32x4(k), none0));
     v128.store(count + o, v128.andnot(secondPair(k), none1), 16);
     const none = i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2);
@@ -27,7 +25,9 @@ export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): 
     const o = <usize>(ctz(left) << 3);
     const uniform = load<f64>(u + o);
     const lambda = load<f64>(mean + o);
-    const score = lambda < EXPANDED_FROM ? 0 : normalQuantile(uniform);
-    store<f64>(count + o, scalarQuantile(uniform, score, lambda));
+    // What an expansion in double precision would decide, the sum finds: see binomial.as.
+    const isSummed = lambda < SUMMED_TO;
+    const drawn = isSummed ? sumFromZero(uniform, lambda) : scalarQuantile(uniform, normalQuantile(uniform), lambda);
+    store<f64>(count + o, drawn);
   }
 }

@@ -1,10 +1,11 @@
 import { GAMMA_TABLE_SIZE, gammaFromTable } from "../../../distributions/gamma-from-table";
 import { Luck } from "../../../funnel/luck";
-import { Draw, Input, SOURCES, StartDraw, TeamIndex } from "../../../funnel/model/places";
+import { Draw, Input, SOURCES, StartDraw, Tally, TeamIndex } from "../../../funnel/model/places";
 import { LEAD_STREAM, STREAMS } from "../../streams";
 import { Deals } from "./deals";
+import { fillScoreTerms, SCORE_BYTES, scoreTerms } from "./expansion";
 import { LANE_BYTES, LANES } from "./lanes";
-import { normalQuantile } from "./normal-quantile";
+import { normalQuantiles } from "./normal-quantile";
 import { scores } from "./score";
 import { firstWord, secondWord, threefry, uniforms } from "./threefry";
 
@@ -12,6 +13,7 @@ import { firstWord, secondWord, threefry, uniforms } from "./threefry";
 const WORD_BYTES: usize = 4 * LANES;
 const COUNTERS: usize = memory.data(32, 16);
 const ZEROS: usize = memory.data(32, 16);
+const UNIFORMS: usize = memory.data(8 * LANES, 16);
 
 /** A sheet of luck for every lane: see simulation/sheet.ts. */
 export class Sheet extends Luck {
@@ -54,6 +56,12 @@ export class Sheet extends Luck {
     );
   }
 
+  /** Notes how many deals a structure has won in a month, to make those of all structures at once. */
+  expectDeals(month: i32, now: Float64Array): void {
+    this.deals.expect(month, 0, now.dataStart + Tally.WonInbound * LANE_BYTES);
+    this.deals.expect(month, 1, now.dataStart + Tally.WonOutbound * LANE_BYTES);
+  }
+
   dealSum(month: i32, source: i32, count: usize, sum: usize): void {
     this.deals.sum(month, source, count, sum);
   }
@@ -61,25 +69,26 @@ export class Sheet extends Luck {
   private fillDraw(draw: i32): void {
     this.enterStream(draw);
     for (let month: i32 = 0; month < this.horizonMonths; month++) {
-      const at = <usize>(month * Draw.Size + draw) * LANE_BYTES;
-      this.fillUniforms(month, this.uniforms.dataStart + at);
-      singleScores(this.uniforms.dataStart + at, this.scores.dataStart + at);
+      const place = <usize>(month * Draw.Size + draw);
+      const uniforms = this.uniforms.dataStart + place * LANE_BYTES;
+      this.fillUniforms(month, uniforms);
+      fillScores(uniforms, this.scores.dataStart + place * SCORE_BYTES);
     }
   }
 
   private fillStartDraw(draw: i32): void {
-    const at = <usize>draw * LANE_BYTES;
+    const uniforms = this.startUniforms.dataStart + <usize>draw * LANE_BYTES;
     this.enterStream(Draw.Size + draw);
-    this.fillUniforms(0, this.startUniforms.dataStart + at);
-    singleScores(this.startUniforms.dataStart + at, this.startScores.dataStart + at);
+    this.fillUniforms(0, uniforms);
+    fillScores(uniforms, this.startScores.dataStart + <usize>draw * SCORE_BYTES);
   }
 
   private fillLeadFactors(): void {
     this.enterStream(LEAD_STREAM);
     for (let month: i32 = 0; month < this.horizonMonths; month++) {
       const at = this.leadFactors.dataStart + <usize>month * LANE_BYTES;
-      this.fillUniforms(month, at);
-      for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(at + o, normalQuantile(v128.load(at + o)));
+      this.fillUniforms(month, UNIFORMS);
+      normalQuantiles(UNIFORMS, at, LANE_BYTES);
       for (let o: usize = 0; o < LANE_BYTES; o += 8) {
         store<f64>(at + o, gammaFromTable(this.leadTable, load<f64>(at + o)));
       }
@@ -106,9 +115,9 @@ export class Sheet extends Luck {
   }
 }
 
-/** The scores in single precision: what they do not decide is settled with better ones. */
-function singleScores(uniforms: usize, to: usize): void {
+/** What is needed of the scores, in single precision: what they do not decide is settled with better ones. */
+function fillScores(uniforms: usize, to: usize): void {
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    v128.store(to + (o >> 1), scores(v128.load(uniforms + o), v128.load(uniforms + o, 16)));
+    fillScoreTerms(scores(v128.load(uniforms + o), v128.load(uniforms + o, 16)), scoreTerms(to, o));
   }
 }

@@ -47,7 +47,7 @@ function rotated(x: v128, bits: i32): v128 {
   return v128.or(i32x4.shl(x, bits), i32x4.shr_u(x, 32 - bits));
 }
 
-const TWO_TO_MINUS_52: f64 = 2.220446049250313e-16;
+const ALMOST_ONE: f64 = 0.9999999999999999; // 1 - 2^-53
 
 /**
  * Eight blocks at once, as two interleaved quadruples, with their rounds written out: see simulation/threefry.ts. Writes them
@@ -177,21 +177,16 @@ function thirdWord(first: v128, second: v128): v128 {
 
 @inline
 function storeUniforms(first: v128, second: v128, to: usize): void {
-  const short = i32x4.shr_u(second, 12);
-  v128.store(to, toUniform(first, short));
-  v128.store(to, toUniform(upperHalf(first), upperHalf(short)), 16);
+  v128.store(to, toUniform(v128.shuffle<i32>(second, first, 0, 4, 1, 5)));
+  v128.store(to, toUniform(v128.shuffle<i32>(second, first, 2, 6, 3, 7)), 16);
 }
 
+/**
+ * The upper 52 bits of words of 64, as the bits of a number of 1 .. 2 behind the point; with 1 - 2^-53 taken from it that is
+ * what simulation/threefry.ts makes of them, and exactly so.
+ */
 @inline
-function upperHalf(words: v128): v128 {
-  return v128.shuffle<i32>(words, words, 2, 3, 2, 3);
-}
-
-@inline
-function toUniform(first: v128, second: v128): v128 {
-  const bits = f64x2.add(
-    f64x2.mul(f64x2.convert_low_i32x4_u(first), f64x2.splat(0x100000)),
-    f64x2.convert_low_i32x4_u(second),
-  );
-  return f64x2.mul(f64x2.add(bits, f64x2.splat(0.5)), f64x2.splat(TWO_TO_MINUS_52));
+function toUniform(words: v128): v128 {
+  const fromOne = v128.or(i64x2.shr_u(words, 12), f64x2.splat(1));
+  return f64x2.sub(fromOne, f64x2.splat(ALMOST_ONE));
 }

@@ -2,7 +2,11 @@ import ts from "typescript";
 import { kindOfProperty } from "./signatures.js";
 
 /** Of a number in all lanes: see lanes/lanes.ts. */
-const LANE_BYTES = 128;
+const LANE_BYTES = 256;
+
+/** Of what draws need of a score in all lanes: see lanes/expansion.as. */
+const SCORE_BYTES = 1024;
+const SCORES = /(^|\.)(scores|startScores)$/;
 
 const ARITHMETIC = { "+": "add", "-": "sub", "*": "mul", "/": "div" };
 const COMPARISONS = { "<": "lt", "<=": "le", ">": "gt", ">=": "ge", "===": "eq", "!==": "ne" };
@@ -23,11 +27,14 @@ const isConstant = (node) =>
 /** The bytes from the start of an array with lanes to the entry at `index`; a constant is a known offset of the load itself. */
 function placeOf(array, index, scope) {
   const { text } = expression(index, scope);
-  const bytes = `(${text}) * ${LANE_BYTES}`;
+  const bytes = `(${text}) * ${SCORES.test(array.getText()) ? SCORE_BYTES : LANE_BYTES}`;
   return isConstant(index)
     ? { pointer: scope.pointer(array), offset: `, ${bytes}` }
     : { pointer: `${scope.pointer(array)} + ${bytes}`, offset: "" };
 }
+
+/** How much longer than in the sources an array of this name is, in lanes. */
+export const lanesOf = (name) => (SCORES.test(name) ? `${SCORE_BYTES / LANE_BYTES} * LANES` : "LANES");
 
 /** The place in memory of the first lane of an entry. */
 export function addressOf(node, scope) {
@@ -145,7 +152,7 @@ function conditional(node, scope) {
 /** The costly branch only where some lane takes it. @param takes what the mask says of lanes that do */
 function guarded(mask, cheap, costly, takes, scope) {
   const result = scope.temporary(asLanes(expression(cheap, scope)), "let");
-  scope.line(`if (${takes ? `v128.any_true(${mask})` : `!i64x2.all_true(${mask})`}) {`);
+  scope.line(`if (${takes ? `isAny(${mask})` : `!areAll(${mask})`}) {`);
   const other = asLanes(expression(costly, scope));
   scope.line(`${result} = v128.bitselect(${takes ? other : result}, ${takes ? result : other}, ${mask}); }`);
   return { kind: "lanes", text: result };

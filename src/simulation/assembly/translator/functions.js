@@ -42,7 +42,7 @@ function laneStatements([first, ...rest], scope) {
 function earlyReturn({ expression: condition, thenStatement }, rest, scope) {
   const mask = scope.temporary(expression(condition, scope).text);
   const early = scope.temporary(asLanes(expression(thenStatement.expression, scope)));
-  scope.line(`if (i64x2.all_true(${mask})) return ${early};`);
+  scope.line(`if (areAll(${mask})) return ${early};`);
   return `v128.bitselect(${early}, ${laneStatements(rest, scope)}, ${mask})`;
 }
 

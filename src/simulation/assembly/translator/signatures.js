@@ -15,7 +15,7 @@ const DRAWING = new Set(["binomialQuantile", "poissonQuantile", "draw", "lose", 
 
 const INTEGER_ARRAYS = new Set(["teams", "keys", "trials", "replicates"]);
 const OBJECTS = new Set(["structures", "states", "sheet", "this"]);
-const INTEGERS = new Set(["length", "horizonMonths", "startMonth"]);
+const INTEGERS = new Set(["length", "horizonMonths", "startMonth", "place"]);
 
 /** The kind of a parameter or property of this name and declared type, which may be absent. */
 function kindOf(name, type) {

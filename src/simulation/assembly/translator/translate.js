@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import ts from "typescript";
+import { lanesOf } from "./expressions.js";
 import { laneFunction, stageFunction } from "./functions.js";
 import { declarationsOf, importsOf, signatureOf } from "./signatures.js";
 
@@ -38,7 +39,7 @@ export function translate(path, read) {
   const source = parse(path, read);
   const file = createFile(source, path, read);
   const parts = source.statements.map((statement) => translateStatement(statement, path, file));
-  const helpers = `import { enterFrame, LANE_BYTES, LANES, leaveFrame, roundLanes } from "${upFrom(path)}${BY_HAND}/lanes";`;
+  const helpers = `import { areAll, enterFrame, isAny, LANE_BYTES, LANES, leaveFrame, roundLanes } from "${upFrom(path)}${BY_HAND}/lanes";`;
   return [helpers, ...parts].join("\n");
 }
 
@@ -102,7 +103,9 @@ function translateClass(node, file) {
 
 function withLanes(member) {
   const text = member.getText();
-  return member.name?.getText() === "setup"
-    ? text
-    : text.replace(/new Float64Array\(([^()]+)\)/g, "new Float64Array(($1) * LANES)");
+  if (member.name?.getText() === "setup") return text;
+  return text.replace(
+    /((\w+)(?:: Float64Array)? = )?new Float64Array\(([^()]+)\)/g,
+    (_, before = "", name, size) => `${before}new Float64Array((${size}) * ${lanesOf(name)})`,
+  );
 }

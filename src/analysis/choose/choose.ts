@@ -1,0 +1,74 @@
+import type { Runner } from "../../simulation/runner.js";
+import type { Plan } from "../../simulation/plan.js";
+import type { Objective } from "../objective.js";
+import type { Candidate, SampledCandidate } from "./candidate.js";
+import { byScore, keptCandidates } from "./keep.js";
+import { besideBest, nearBest, type NearCandidate } from "./near.js";
+import { sampleFurther } from "./sample-further.js";
+import type { HalvingRound } from "./schedule.js";
+
+/** What may be chosen, and by what. */
+export interface ChoiceProblem {
+  readonly candidates: readonly Candidate[];
+  /** The plan of a what-if and what is best in it. All have one seed and as many streams of luck. */
+  readonly planOf: (variant: number) => { readonly plan: Plan; readonly objective: Objective };
+  /** The most that the mean cost may be; Infinity: no bound. */
+  readonly budget: number;
+}
+
+export interface ChoiceOptions {
+  /** Every candidate is in the first; the last has all trials. */
+  readonly rounds: readonly HalvingRound[];
+  /** Told of beside the best at most. */
+  readonly most: number;
+  readonly runner: Runner;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the structures times trials simulated so far. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+export interface Choice {
+  /** The best first, then those near it; empty where no mean cost lies within the budget. */
+  readonly near: readonly NearCandidate[];
+  /** The best of those that the budget leaves out, beside the best, over the trials that it had. */
+  readonly excluded?: NearCandidate;
+  /** Where nothing lies within the budget: that of least mean cost. */
+  readonly cheapest?: NearCandidate;
+  /** How many the budget left out, in whichever round, and how many had no data. */
+  readonly beyond: number;
+  readonly noData: number;
+  /** Structures times trials that were simulated. */
+  readonly simulated: number;
+}
+
+/**
+ * Chooses the candidate of the best mean score among those whose mean cost lies within the budget. In every round all candidates that
+ * are left meet the same trials (common random numbers), and the best are kept by `keptCandidates`. Rejects with the signal's
+ * reason once it has aborted.
+ */
+export async function choose(problem: ChoiceProblem, options: ChoiceOptions): Promise<Choice> {
+  const { rounds, most } = options;
+  const { budget } = problem;
+  let left: readonly (Candidate | SampledCandidate)[] = problem.candidates;
+  const counts = { beyond: 0, noData: 0, simulated: 0 };
+  const outside: SampledCandidate[] = [];
+  const cheap: SampledCandidate[] = [];
+  let final: readonly SampledCandidate[] = [];
+  for (const [place, { trials }] of rounds.entries()) {
+    const keep = Math.max(most, rounds.at(place + 1)?.candidates ?? most);
+    const found = await sampleFurther({ ...problem, candidates: left, trials, keep }, options, counts);
+    left = final = found.kept;
+    if (found.excluded) outside.push(found.excluded);
+    if (found.cheapest) cheap.push(found.cheapest);
+  }
+  const near = nearBest(final, budget, most);
+  const best = final.find(({ variant, structure }) => near.length > 0 && isAt(near[0], variant, structure));
+  const beside = (one: SampledCandidate | undefined): NearCandidate | undefined =>
+    one && besideBest(one, best ?? one, budget);
+  const excluded = beside(outside.sort(byScore).at(0));
+  const cheapest = best === undefined ? beside(keptCandidates(cheap, budget, 1).cheapest) : undefined;
+  return { near, ...(excluded && { excluded }), ...(cheapest && { cheapest }), ...counts };
+}
+
+const isAt = (one: Candidate, variant: number, structure: number): boolean =>
+  one.variant === variant && one.structure === structure;

@@ -1,0 +1,211 @@
+import { describe, expect, test } from "vitest";
+import { choiceWords } from "../../src/questions/drivers/choice-words.js";
+import { deciding } from "../../src/questions/drivers/first-screen.js";
+import type { DriverRow, SamplesResult } from "../../src/questions/drivers/record.js";
+import { stepText } from "../../src/questions/drivers/steps.js";
+import { endsTable } from "../../src/questions/drivers/tables.js";
+import { driversVerdict } from "../../src/questions/drivers/verdict.js";
+import { scaleFor } from "../../src/report/format/quantity.js";
+import { renderTable } from "../../src/report/formats/table/render.js";
+import type { ViewBlock } from "../../src/report/view.js";
+import { scenarioResult } from "./fixture.js";
+
+const known = (mean: number) => ({ mean, standardError: Math.abs(mean) / 100 });
+
+function driver(id: string, ends: readonly [number, number], change: Partial<DriverRow> = {}): DriverRow {
+  const [low, high] = ends.map(known);
+  const influence = { spearman: 0.1, partial: 0.1, low, high, firstOrder: { share: 0.1, standardError: 0.001 } };
+  return {
+    id,
+    inputs: [id],
+    values: [0.7, 0.84, 0.98],
+    objective: influence,
+    difference: influence,
+    bestAt: ["ceo", "ceo"],
+    correlatedWith: [],
+    information: { ...known(0), outOfSample: 0, plugIn: 0, changes: 0 },
+    unit: "hazard ratio",
+    grade: "assumption",
+    source: "a source",
+    ...change,
+  };
+}
+
+const CHURN = driver("effect.mandate.drive.churn", [2.1e6, 2e5]);
+const WIN = driver("effect.mandate.drive.win_rate", [-4e5, 2.8e6], { bestAt: ["leader", "ceo"], unit: "odds ratio" });
+
+const RESULT: SamplesResult = {
+  ...scenarioResult,
+  method: "samples",
+  best: "ceo",
+  second: "leader",
+  trials: 10_000,
+  incompleteTrials: 0,
+  structures: [
+    { id: "ceo", objective: known(24.6e6), expectedLoss: known(0) },
+    { id: "leader", objective: known(23.4e6), expectedLoss: known(0) },
+    { id: "third", objective: known(20e6), expectedLoss: known(0) },
+  ],
+  lead: { mean: 1.2e6, standardError: 20_000 },
+  indifference: 246_000,
+  explained: { objective: { additive: 1, pairs: 0, rest: 0 }, difference: { additive: 1, pairs: 0, rest: 0 } },
+  drivers: [CHURN, driver("funnel.acceptance", [1e6, 1.1e6])],
+  perfectInformation: { ...known(60_000), outOfSample: 0, plugIn: 0, changes: 0.1, withLuck: known(90_000) },
+  groups: [],
+  grades: [],
+  maps: [],
+};
+const given = (change: Partial<SamplesResult>): SamplesResult => ({ ...RESULT, ...change });
+
+describe("the verdict of drivers", () => {
+  test.each<[string, Partial<SamplesResult>, string]>([
+    ["nothing turns it", {}, "ceo is ahead of leader by 1.20 M (5 %). It hangs most on churn (mandate drive)."],
+    [
+      "the most decisive turns it at one end",
+      { drivers: [WIN, CHURN] },
+      "ceo is ahead of leader by 1.20 M (5 %). It hangs most on win rate (mandate drive): at its low end, leader is first.",
+    ],
+    [
+      "another one turns it",
+      { drivers: [CHURN, { ...WIN, bestAt: ["ceo", "third"] }] },
+      "ceo is ahead of leader by 1.20 M (5 %). It hangs most on churn (mandate drive). With win rate (mandate drive) at its high end, third is first.",
+    ],
+    [
+      "both ends turn it",
+      { drivers: [{ ...WIN, bestAt: ["leader", "third"] }] },
+      "ceo is ahead of leader by 1.20 M (5 %). It hangs most on win rate (mandate drive): at either end, leader or third is first.",
+    ],
+    [
+      "nothing moves it",
+      { drivers: [driver("funnel.acceptance", [1e6, 1e6])] },
+      "ceo is ahead of leader by 1.20 M (5 %). No uncertain assumption moves that.",
+    ],
+    [
+      "a tie",
+      { lead: { mean: 0, standardError: 0 } },
+      "No difference: ceo and leader come out the same in every trial.",
+    ],
+    [
+      "a lead that does not matter",
+      { lead: { mean: 1e5, standardError: 1e4 } },
+      "No clear winner: ceo is ahead of leader by 0.10 M (less than 1 %), and less than 0.25 M does not matter. It hangs most on churn (mandate drive).",
+    ],
+    [
+      "labels, and today's",
+      { labels: [{ structure: "leader", label: "One leader" }], today: "leader" },
+      "ceo is ahead of One leader (today's) by 1.20 M (5 %). It hangs most on churn (mandate drive).",
+    ],
+  ])("%s", (_, change, text) => {
+    expect(driversVerdict(given(change)).join(" ")).toBe(text);
+  });
+});
+
+const lines = (block: ViewBlock): string[] =>
+  renderTable({ title: "t", blocks: [block], captions: [], warnings: [] }, { width: 80, colour: false })
+    .trimEnd()
+    .split("\n")
+    .slice(2);
+const facts = (change: Partial<SamplesResult>): string[] => {
+  const result = given(change);
+  return lines(deciding(result, scaleFor("currency", [24e6]), scaleFor("currency", [60_000])));
+};
+
+const effect = (structure: string, option: string, winner: string, mean: number) => ({
+  structure,
+  choice: "mandate" as const,
+  option,
+  current: "none",
+  change: known(mean),
+  winner,
+  flips: winner !== "ceo",
+  lead: known(1e6),
+});
+
+describe("what to decide, to measure and to watch", () => {
+  test("choices that make another structure first, one of each structure", () => {
+    const effects = [
+      effect("ceo", "none", "leader", -3.7e6),
+      effect("ceo", "support", "leader", -3.2e6),
+      effect("leader", "drive", "leader", 2.9e6),
+      effect("third", "drive", "third", 2.5e6),
+    ];
+    const choices = { trials: 2000, asTheyAre: { winner: "ceo" }, effects, equal: [] };
+    expect(facts({ choices }).slice(0, 2)).toEqual([
+      "Choices        mandate none for ceo: −3.70 M, not first",
+      "               mandate drive for leader: +2.90 M, first",
+    ]);
+    const others = { ...choices, effects: [effect("ceo", "none", "third", -5e6)] };
+    expect(facts({ choices: others })[0]).toBe("Choices        mandate none for ceo: −5.00 M, then third is first");
+    const idle = { ...choices, effects: [effect("third", "drive", "ceo", 1e6)] };
+    expect(facts({ choices: idle })[0]).toBe("Choices        none decided otherwise makes another structure first");
+  });
+
+  test("what knowing is worth, with its range, grade and currency", () => {
+    expect(facts({})[0]).toBe("Measure first  nothing: knowing any one assumption would not change the choice");
+    const worth = { ...CHURN, information: { ...known(60_000), outOfSample: 0, plugIn: 0, changes: 0.1 } };
+    const text = facts({ drivers: [worth], currency: "EUR" })
+      .join(" ")
+      .replaceAll(/\s+/gu, " ");
+    expect(text).toBe(
+      "Measure first churn (mandate drive): 0.70 to 0.98 times today's (assumption); knowing it is worth up to 60.0 k EUR",
+    );
+  });
+
+  test("what would flip it, how likely that is, and who is first then", () => {
+    const at = (quantile: number, score: number, value: number) => ({ quantile, score, values: [value] });
+    const flip = (stream: string, sides: readonly [number, number], winner: string, verified = true) => ({
+      stream,
+      inputs: [stream],
+      at: at(sides[1] > sides[0] ? 0.89 : 0.11, 0, 0.78),
+      nearer: at(0.5, sides[0], 0.8),
+      farther: at(0.5, sides[1], 0.76),
+      winner,
+      verified,
+    });
+    const flips = (found: readonly ReturnType<typeof flip>[]) => ({
+      flips: {
+        trials: 1000,
+        probeTrials: 400,
+        leader: "ceo",
+        runnerUp: "leader",
+        lead: known(1.2e6),
+        range: [0.01, 0.99] as [number, number],
+        flips: found,
+        steady: [],
+      },
+    });
+    const churn = "effect.mandate.drive.churn";
+    const last = (found: readonly ReturnType<typeof flip>[]): string[] => facts(flips(found)).slice(1);
+    expect(last([flip(churn, [0, -1], "leader"), flip(churn, [0, 1], "third")])).toEqual([
+      "Would flip it  churn (mandate drive) below 0.78 times today's (1 in 9)",
+      "               churn (mandate drive) above 0.78 times today's (1 in 9): third",
+    ]);
+    expect(last([])).toEqual(["Would flip it  no single assumption within what is held possible"]);
+    expect(last([flip(churn, [0, 1], "third", false)])[0]).toContain("no single assumption for sure");
+  });
+
+  test("the lead at both ends, with its turns in words", () => {
+    const drawn = lines(endsTable(given({}), [WIN, CHURN], scaleFor("currency", [24e6])));
+    expect(drawn[2]).toMatch(/^win rate, mandate drive +−0\.40 M +\+2\.80 M +◀ flips +0\.70 to 0\.98$/u);
+    expect(drawn[3]).toMatch(/^churn, mandate drive +\+2\.10 M +\+0\.20 M +0\.70 to 0\.98$/u);
+  });
+});
+
+test.each([
+  ["mandate", "drive", "mandate drive"],
+  ["role", "executive", "an executive over both teams"],
+  ["background", "both", "a manager who understands both"],
+  ["background", "general", "a manager from neither team"],
+  ["manager_cost", "0x", "managers at no cost"],
+  ["manager_cost", "2x", "managers at 2 times the cost"],
+  ["headcount.sdr", "+1", "one more post in sales development"],
+  ["headcount.sales", "-1", "one post fewer in sales"],
+] as const)("choice %s %s is %s", (choice, option, words) => {
+  expect(choiceWords({ choice, option })).toBe(words);
+});
+
+test("progress says which step of how many", () => {
+  expect(stepText({ number: 2, of: 4, doing: "weaker effects" }, 13_000)).toBe(
+    "step 2 of 4, weaker effects: 13,000 trials simulated in all",
+  );
+});
