@@ -9,6 +9,7 @@ const road = [
   "simulation",
   "analysis",
   "scenario",
+  "calibration",
   "report",
   "questions",
   "cli",

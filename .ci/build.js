@@ -48,6 +48,7 @@ async function bundling() {
     platform: "node",
     target: "node20",
     plugins: [placesInlined],
+    loader: { ".md": "text" },
     logLevel: "warning",
     define: { ...(await compiledKernels()), ...(await productsInBase64()) },
   };

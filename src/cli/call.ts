@@ -67,6 +67,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
       openFiles: openDrafts(io, outputs, written, signal),
       signal,
       onRead: inputs.note,
+      today: Math.floor(startedMs / DAY_MS),
       endable: io.endable,
       workspace: io.env.GITHUB_WORKSPACE,
     };
@@ -89,6 +90,8 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   if (signal.aborted) io.stderr(`${[question.interrupted, written.text(outputs.claimed())].join(" ").trim()}\n`);
   else await reportUnanswered(calling, { failed: attempts.failed(), inputs, startedMs }, io);
 }
+
+const DAY_MS = 86_400_000;
 
 /** Nothing where the work gave up because of the interrupt. */
 async function unlessInterrupted<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value | undefined> {

@@ -92,7 +92,7 @@ function allInputs(given: GivenValues, inputs: Inputs): Inputs {
 const LONGEST_MS = 1000;
 
 /** The file that a call is about, as far as it names one. */
-function subjectOf({ scenario, result, before, now }: Calling["given"]): string {
-  const files = [scenario ?? result ?? [before, now]].flat().filter((file) => file !== undefined);
+function subjectOf({ scenario, result, before, now, export: exports }: Calling["given"]): string {
+  const files = [scenario ?? result ?? exports ?? [before, now]].flat().filter((file) => file !== undefined);
   return files.length === 0 ? "command line" : files.map(String).join(", ");
 }

@@ -8,6 +8,8 @@ export interface Io {
   readonly stderr: (text: string) => void;
   /** Of the terminal behind stdout; absent without one. */
   readonly columns?: number | undefined;
+  /** Whether what is shown must do with ASCII. */
+  readonly ascii?: boolean;
   readonly stdoutIsTerminal: boolean;
   readonly stderrIsTerminal: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -48,6 +50,7 @@ interface TextStyle {
 
 /** How an answer is laid out for stdout, and for files without a width of their own. */
 export interface AnswerStyle extends TextStyle {
+  readonly ascii?: boolean;
   readonly notes: boolean;
   readonly stamp: string;
 }
@@ -61,7 +64,7 @@ interface Wanted {
 /** How to lay out an answer for stdout. */
 export function stdoutStyle(io: Io, { color = true, notes = false }: Wanted = {}): AnswerStyle {
   const colour = io.stdoutIsTerminal && color && colourIsWelcome(io);
-  return { width: columnsOf(io), colour, notes, stamp: stampOf(io) };
+  return { width: columnsOf(io), colour, notes, stamp: stampOf(io), ...(io.ascii && { ascii: true }) };
 }
 
 /** The same for a file, which no width and no colour changes. */

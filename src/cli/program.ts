@@ -4,7 +4,9 @@ import type { GivenValues } from "../questions/given.js";
 import type { OptionRow } from "../questions/options/option.js";
 import { EXIT } from "../questions/exit-codes.js";
 import { QUESTIONS } from "../questions/registry.js";
+import { helpOut, inAscii, isAscii } from "./ascii.js";
 import type { Calling } from "./calling.js";
+import { TOPICS } from "./help/topics.js";
 import type { Io } from "./io.js";
 
 /**
@@ -16,9 +18,11 @@ export function makeProgram(io: Io): Command {
     .description("Monte Carlo simulator of sales & marketing org structures.")
     .option("-V, --version", "print the version")
     .option("--debug", "show the stack trace of an internal error")
+    .option("--ascii", "ASCII alone in all that is shown (also: a locale without UTF-8)")
     .option("--no-color", "no colour (also: environment variable NO_COLOR)")
-    .configureOutput({ writeOut: io.stdout, writeErr: io.stderr, ...(io.columns ? widths(io.columns) : {}) })
+    .configureOutput({ writeOut: helpOut(io), writeErr: io.stderr, ...(io.columns ? widths(io.columns) : {}) })
     .configureHelp({ subcommandTerm: termOf })
+    .helpCommand(false)
     .exitOverride()
     .showSuggestionAfterError();
   program.on("option:version", () => {
@@ -26,7 +30,29 @@ export function makeProgram(io: Io): Command {
     throw new CommanderError(EXIT.ok, "commander.version", "");
   });
   for (const declaration of QUESTIONS) addCommand(program, declaration, io);
+  addHelp(program, io);
   return program;
+}
+
+/** `help`, and what the program's own help says of it. */
+function addHelp(program: Command, io: Io): void {
+  const widest = Math.max(...TOPICS.map(({ id }) => id.length));
+  const topics = TOPICS.map(({ id, summary }) => `  ${id.padEnd(widest)}  ${summary}\n`).join("");
+  program.addHelpText("after", `\nTopics, for orgfunnel help <topic>:\n${topics}`);
+  program
+    .command("help")
+    .argument("[topic]", "a topic or a command")
+    .description("a topic such as model, scenario or ci, or a command")
+    .addOption(new Option("--format <format>", "laid out, or its Markdown").choices(["table", "md"]).default("table"))
+    .addHelpText("after", examplesText([["orgfunnel help scenario", "the scenario file"]]))
+    .action(async (topic: string | undefined, given: { format: "table" | "md" }) => {
+      (await import("./help/print.js")).printHelp(topic, { ...program.opts(), ...given }, program, io);
+    });
+}
+
+/** `Examples:` below the options, the call first. */
+function examplesText(examples: Declaration["examples"]): string {
+  return `\nExamples:\n${examples.map(([call, does]) => `  ${call}\n      ${does}\n`).join("")}`;
 }
 
 /** A command and its arguments in the list of commands; that it takes options goes without saying, and the summaries fit 80 columns. */
@@ -40,7 +66,8 @@ const argumentTerm = (argument: Argument) => {
 const widths = (columns: number) => ({ getOutHelpWidth: () => columns, getErrHelpWidth: () => columns });
 
 /** Runs the program on arguments (without node and script) and sets the exit code. Never rejects. */
-export async function runProgram(args: readonly string[], io: Io): Promise<void> {
+export async function runProgram(args: readonly string[], given: Io): Promise<void> {
+  const io = isAscii(args, given) ? inAscii(given) : given;
   const program = makeProgram(io);
   try {
     await program.parseAsync(args, { from: "user" });
@@ -57,6 +84,7 @@ function addCommand(program: Command, declaration: Declaration, io: Io): void {
   const command = program.command(declaration.id).description(declaration.summary);
   for (const { flags, description } of declaration.arguments) command.argument(flags, description);
   for (const row of Object.values(declaration.options)) command.addOption(optionOf(row));
+  command.addHelpText("after", examplesText(declaration.examples));
   command.action(async (...parts: unknown[]) => {
     const given: GivenValues = command.opts();
     const values = declaration.arguments.map(({ name }, place) => [name, parts[place] as GivenValues[string]] as const);

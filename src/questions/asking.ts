@@ -1,6 +1,7 @@
 import { InvalidInput } from "../foundation/problem.js";
 import { prepareScenario, readScenario } from "../scenario/load.js";
 import { findFile, nodeFiles } from "../scenario/node-files.js";
+import { nodeExport } from "../scenario/node-export.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { asDeclared, namedFlags, overridesOf, type GivenValues } from "./given.js";
 import type { Declaration } from "./declaration.js";
@@ -18,6 +19,8 @@ declare module "../foundation/problem.js" {
 export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "signal"> {
   /** Told the real path of every file that is read. */
   readonly onRead?: (realPath: string) => void;
+  /** Days since 1970; default: no day is in the future. */
+  readonly today?: number;
   /** Does work in which no interrupt is heard. */
   readonly endable: <Value>(work: () => Value) => Value;
   /** Where a CI system has checked out the repository. */
@@ -55,6 +58,8 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
       if ("text" in opened) return opened;
       throw new InvalidInput([{ code: opened.fault, severity: "error", arguments: opened.arguments }]);
     },
+    openExport: (file) => nodeExport(file, means.onRead),
+    today: means.today ?? Infinity,
     findFile: (path, from) => {
       const found = findFile(path, from);
       if ("file" in found) return found.file;
@@ -66,7 +71,7 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
 }
 
 /** Questions that are modes of others. */
-const MODES: Readonly<Partial<Record<string, string>>> = { "self-test": "run", "sweep-plan": "sweep" };
+const MODES: Readonly<Partial<Record<string, string>>> = { "self-test": "run", "sweep-plan": "sweep", choice: "sweep" };
 
 /** The question of this id with what is given for it. Throws InvalidInput. */
 export async function poseQuestion(id: string, values: GivenValues, means: AskingMeans): Promise<Posed> {

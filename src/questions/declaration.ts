@@ -15,6 +15,8 @@ export interface Declaration {
   readonly id: string;
   readonly summary: string;
   readonly arguments: readonly ArgumentRow[];
+  /** Calls that can be run in a folder with the shipped scenarios, and what each does. */
+  readonly examples: readonly (readonly [call: string, does: string])[];
   readonly options: OptionRows;
   /** Formats on stdout; those with an extension for files too. */
   readonly formats: readonly FormatId[];

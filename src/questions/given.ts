@@ -23,11 +23,14 @@ export function overridesOf(declaration: Declared, given: GivenValues): Override
 /** The named flags among the overrides. */
 export const namedFlags = ({ flags }: Overrides): NamedFlags => flags;
 
+/** Arguments that name files. */
+const FILES = ["scenario", "result", "export"];
+
 /** The question's own options that decide numbers, and its arguments but for the files. */
 export function settingsOf(declaration: Declared, given: GivenValues): Readonly<Record<string, OptionValue>> {
   const args = declaration.arguments.flatMap(({ name }) => {
     const value = given[name];
-    return name === "scenario" || name === "result" || value === undefined ? [] : [[name, value] as const];
+    return FILES.includes(name) || value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries([...args, ...valuesOf(declaration, "setting", given)]);
 }

@@ -83,6 +83,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
         result: resultOf(call, { headers, scenarios, rest, failed, partial }),
         rows: missing(question.id, "csv"),
         cases: missing(question.id, "cases"),
+        yaml: missing(question.id, "yaml"),
         failed,
         ...told,
         views: () => [...told.views(), ...closing()],

@@ -38,7 +38,7 @@ export type Body<Figures extends object, Rest extends object> = Rest & {
 };
 
 /** The forms an answer can be told in, beside the result file itself. */
-export type Told = Pick<Telling, "views"> & Partial<Pick<Telling, "rows" | "cases">>;
+export type Told = Pick<Telling, "views"> & Partial<Pick<Telling, "rows" | "cases" | "yaml">>;
 
 /**
  * A question the tool answers, from what the user gave to what is told: `ask` reads it, `answer` finds it, `tell` says it.

@@ -1,3 +1,4 @@
+import { CALIBRATE } from "./calibrate/declaration.js";
 import { CHECK } from "./check/declaration.js";
 import { COMPARE } from "./compare/declaration.js";
 import type { Declaration } from "./declaration.js";
@@ -10,4 +11,15 @@ import { VERIFY } from "./verify/declaration.js";
 import { WHY } from "./why/declaration.js";
 
 /** Every question the tool answers, in the order of its help. The command line is made from this list. */
-export const QUESTIONS: readonly Declaration[] = [RUN, CHECK, VALIDATE, EXPLAIN, WHY, DRIVERS, SWEEP, COMPARE, VERIFY];
+export const QUESTIONS: readonly Declaration[] = [
+  RUN,
+  CHECK,
+  VALIDATE,
+  EXPLAIN,
+  WHY,
+  DRIVERS,
+  SWEEP,
+  COMPARE,
+  CALIBRATE,
+  VERIFY,
+];

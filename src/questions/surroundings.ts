@@ -1,3 +1,4 @@
+import type { ExportFile } from "../calibration/reading/export-text.js";
 import type { Problem } from "../foundation/problem.js";
 import type { Telling } from "../report/formats/registry.js";
 import type { FailedRecord } from "../report/result/result-file.js";
@@ -38,6 +39,10 @@ export interface Asking {
   readonly prepare: (file: string) => PreparedScenario;
   /** Another file that the user named. @throws InvalidInput */
   readonly readText: (file: string) => ReadText;
+  /** A file to calibrate from, read piece by piece. @throws InvalidInput if there is none */
+  readonly openExport: (file: string) => ExportFile;
+  /** Days since 1970: what is dated later has not happened. */
+  readonly today: number;
   /** A path that another file names, counted from the working folder, else from that file's. @throws InvalidInput */
   readonly findFile: (path: string, from: string) => string;
   /** Opens files to be written, format by extension. @throws InvalidInput if one has none of these or cannot be written */

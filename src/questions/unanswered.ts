@@ -3,6 +3,8 @@ import { unansweredRecord } from "../report/cases/unanswered.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import { resultOf, type Call } from "../report/result/result-of.js";
 
+const commented = (message: string): string => `# No answer: ${message.replaceAll("\n", "\n# ")}\n`;
+
 /** Takes the place of an answer where there is none, so that no report of an earlier call passes for this one's. */
 export function unanswered(
   call: Call,
@@ -18,6 +20,8 @@ export function unanswered(
       policy: { failOnWarn: false, allowUndecided: false },
       partial: false,
     }),
+    // A comment alone: no overlay of an earlier call stays, and no scenario can be read from it.
+    yaml: () => failed.map(({ problems }) => problems.map(({ message }) => commented(message)).join("")).join(""),
     failed,
   };
 }

@@ -12,7 +12,7 @@ export interface View {
   /** The answer in plain sentences; stands before everything else. */
   readonly verdict?: readonly string[];
   readonly blocks: readonly ViewBlock[];
-  /** What goes deeper: documents always have it, a terminal with --notes and where `showsDetails`. */
+  /** What goes deeper: documents always have it, a terminal where `showsDetails`. */
   readonly details?: readonly ViewBlock[];
   readonly showsDetails?: boolean;
   /**
@@ -76,10 +76,10 @@ export interface ViewGrid {
   readonly heading?: string;
   readonly across: readonly ViewGridStep[];
   readonly up: readonly ViewGridStep[];
-  /** What the letters stand for, a line each, where nothing else says it. */
-  readonly legend?: readonly string[];
   /** cells[step up][step across]: a letter and a figure. */
   readonly cells: readonly (readonly ViewCell[])[];
+  /** What the letters stand for, a line each, where nothing else says it. */
+  readonly legend?: readonly string[];
 }
 
 interface ViewGridStep {

@@ -29,17 +29,17 @@ export function nodeFiles(allowOutside: boolean, onRead?: (realPath: string) => 
   };
 }
 
-const NOT_TO_KEEP =
+export const NOT_TO_KEEP =
   "it is a pipe or a device, not a regular file; save it as one first, since results name the file to be found again";
 
 /** A pipe, a socket or a device, as `<(command)` and /dev/stdin are. */
-function isPassing(file: string): boolean {
+export function isPassing(file: string): boolean {
   const status = statSync(file, { throwIfNoEntry: false });
   return status !== undefined && !status.isFile() && !status.isDirectory();
 }
 
 /** Texts of a scenario are in normal form C, names of files may be in form D. */
-function asWritten(file: string): string {
+export function asWritten(file: string): string {
   const decomposed = file.normalize("NFD");
   return decomposed !== file && !existsSync(file) && existsSync(decomposed) ? decomposed : file;
 }
@@ -69,7 +69,7 @@ function decode(bytes: Uint8Array): string | undefined {
   }
 }
 
-function readFault(file: string, error: unknown): FileFault {
+export function readFault(file: string, error: unknown): FileFault {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
   const isMissing = code === "ENOENT" || code === "ENOTDIR";
   if (isMissing) return { fault: "file-not-found", arguments: { file } };

@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
 import { afterAll, describe, expect, test } from "vitest";
 import type { DriversFigures, SamplesFigures } from "../../src/questions/drivers/record.js";
+import { assumptionLabels } from "../../src/report/assumption-label.js";
 import { TIDY_COLUMNS } from "../../src/report/formats/tidy.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
 import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
@@ -39,12 +40,13 @@ function samplesOf({ scenarios: [{ drivers: result }] }: ResultFile<DriversFigur
 
 describe("drivers", () => {
   test("tells what decides, what to measure, what would flip it and what the sources are worth", async () => {
-    const { code, stdout, stderr } = await drivers();
+    const { code, stdout, stderr } = await drivers("--full", "--notes");
     // One warning, whose numbers they are, and nothing else.
     expect(stderr.match(/^(?:warning|error) .*$/gmu)).toEqual([`warning ${scenario}:9:1  structures`]);
     expect(code).toBe(0);
     for (const text of [
-      "Drivers test: what decides",
+      "Drivers test · 3 months · profit · 800 trials",
+      "Measure first",
       "rests on",
       "measure first",
       "of grade “assumption”",
@@ -65,9 +67,10 @@ describe("drivers", () => {
         mean > 0 &&
         first.information.mean - mean <= 2 * Math.sqrt(first.information.standardError ** 2 + standardError ** 2),
     );
-    const text = (await drivers()).stdout.replaceAll(/\s+/gu, " ");
-    const [, named] = / error as much: (.+?)\. effects /u.exec(text) ?? [undefined, ""];
-    expect(named).toBe(level.map(({ inputs }) => inputs.join(", ")).join("; "));
+    const text = (await drivers("--full")).stdout.replaceAll(/\s+/gu, " ");
+    const [, named] = / within Monte Carlo error: (.+?)\. effects /u.exec(text) ?? [undefined, ""];
+    const labels = level.map(({ inputs }) => assumptionLabels(inputs).replace(/^([^,]*), (.*)$/u, "$1 ($2)"));
+    expect(named).toBe(labels.join("; "));
   });
 
   test.each([80, 140])("no line is wider than a terminal of %d columns", async (columns) => {
@@ -78,6 +81,7 @@ describe("drivers", () => {
         stdoutIsTerminal: true,
       });
       expect(stdout).toContain("lead");
+      expect(stdout).toContain("id");
       for (const line of stdout.split("\n"))
         expect(stringWidth(stripVTControlCharacters(line))).toBeLessThanOrEqual(columns);
     }

@@ -110,8 +110,8 @@ structures:
     expect(csv).not.toContain("The CEO asks");
   });
 
-  test("--notes says the rest: captions, seed, version and day, the funnel and the payback", async () => {
-    const text = (await screen(100, labelled, "--notes")).join("\n").replace(/\s+/gu, " ");
+  test("--notes and --full say the rest: captions, seed, version and day, the funnel and the payback", async () => {
+    const text = (await screen(100, labelled, "--notes", "--full")).join("\n").replace(/\s+/gu, " ");
     for (const words of [
       "seed orgfunnel",
       "orgfunnel 9.8.7 · 2026-01-02",
@@ -121,7 +121,8 @@ structures:
     ])
       expect(text).toContain(words);
     const short = (await screen(100, labelled)).join("\n");
-    for (const words of ["seed orgfunnel", "9.8.7", "The funnel", "regret"]) expect(short).not.toContain(words);
+    for (const words of ["seed orgfunnel", "9.8.7", "The funnel", "regret", "paid for itself"])
+      expect(short).not.toContain(words);
   });
 
   test("a document says everything, with the version and the day", async () => {

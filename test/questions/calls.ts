@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { EXIT } from "../../src/questions/exit-codes.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
+import { exportedDeals, teachingCsv } from "../calibration/exports.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
 
 const SMALL = `name: Small
@@ -23,6 +24,7 @@ export function smallCalls() {
   const { path, write, remove } = scenarioFolder();
   const scenario = write("small.yaml", SMALL);
   const stored = path("stored.json");
+  const deals = write("deals.csv", teachingCsv(exportedDeals(60)));
   const calls: Readonly<Record<string, readonly string[]>> = {
     run: ["run", scenario],
     check: ["check", scenario, "--max-trials", "20"],
@@ -32,8 +34,10 @@ export function smallCalls() {
     drivers: ["drivers", scenario, "--method", "morris", "--base-points", "2"],
     sweep: ["sweep", scenario, "-L", "market.leads_per_month=150,250", "-L", "structures.head.headcount.sales=8,9"],
     "sweep-plan": ["sweep", scenario, "-P", "market.leads_per_month=150:250", "--random", "2", "--dry-run"],
+    choice: ["sweep", scenario, "-L", "structures.head.headcount.sales=8,9", "--best", "value", "--budget", "1e9"],
     verify: ["verify", stored],
     compare: ["compare", stored, stored],
+    calibrate: ["calibrate", deals, "--holdout", "0%"],
     "self-test": ["run", scenario, "--self-test"],
   };
   return {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import type { GivenValues } from "../../src/questions/given.js";
 import { QUESTIONS } from "../../src/questions/registry.js";
+import { exportedDeals, teachingCsv } from "../calibration/exports.js";
 import { orgfunnel } from "../cli/program.js";
 import { smallCalls } from "./calls.js";
 
@@ -17,6 +18,7 @@ afterAll(remove);
 const MODES: Readonly<Partial<Record<string, { readonly of: string; readonly given: GivenValues }>>> = {
   "self-test": { of: "run", given: { selfTest: true } },
   "sweep-plan": { of: "sweep", given: { dryRun: true } },
+  choice: { of: "sweep", given: { best: "value" } },
 };
 
 async function schemaOf(question: string): Promise<z.ZodObject> {
@@ -44,6 +46,7 @@ const failing = write(
     "  - { name: rank, structure: ceo, is: highest }\n" +
     "  - { name: assumed, assumption: funnel.acceptance, within: [1%, 99%] }\n",
 );
+const exported = write("traps.csv", `${teachingCsv(exportedDeals(300))}x,r,p,a,Won,2/2/2026,1/1/2026,5\n`);
 const WHOLE = ["drivers", scenario, "--trials", "900", "--set", "structures.head.effects.churn=0.2 to 3"];
 
 /** Calls of every question, so that every part of its result is there at least once. */
@@ -61,9 +64,12 @@ const CALLS: readonly (readonly [question: string, args: readonly string[]])[] =
   ["drivers", ["drivers", scenario, "--method", "sobol", "--base-points", "2"]],
   ["drivers", [...WHOLE, "--group", "mine=funnel.*", "--map", "funnel.acceptance,funnel.win_inbound"]],
   ["sweep", ["sweep", scenario, warned, "-L", "horizon=0,1"]],
+  ["choice", ["sweep", scenario, "-L", "structures.ceo.headcount.sales=3,30", "--best", "wins", "--budget", "150k"]],
+  ["choice", ["sweep", scenario, "-L", "horizon=0,1", "--best", "objective", "--budget", "1", "--halving"]],
   ["sweep-plan", ["sweep", scenario, warned, "-L", "horizon=0,1", "--dry-run"]],
   ["verify", ["verify", path("stored.json"), "--scenario", warned]],
   ["compare", ["compare", path("stored.json"), path("other.json"), "--outcomes", "wins"]],
+  ["calibrate", ["calibrate", exported, "--under", "ceo", "--by", "rep"]],
 ];
 
 describe("what a question writes is what its schema describes", () => {

@@ -124,7 +124,10 @@ describe("JSON", () => {
   const none = () => {
     throw new Error("not asked for");
   };
-  const text = RENDER.json({ result, views: none, rows: none, cases: none, failed: [] }, { width: 80, colour: false });
+  const text = RENDER.json(
+    { result, views: none, rows: none, cases: none, yaml: none, failed: [] },
+    { width: 80, colour: false },
+  );
   const read = JSON.parse(text) as ResultFile<RunFigures>;
 
   test("is the result file, at full precision", () => {

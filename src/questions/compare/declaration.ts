@@ -8,6 +8,11 @@ export const COMPARE: Declaration = {
     { name: "before", flags: "<a.json>", description: "result file (JSON) of any command that has scenarios" },
     { name: "now", flags: "<b.json>", description: "another one, or the same scenario at another time" },
   ],
+  examples: [
+    ["orgfunnel run scenarios/five-structures.yaml -o before.json", "keeps a result"],
+    ["orgfunnel run scenarios/five-structures.yaml --set funnel.acceptance=60% -o after.json", "keeps another"],
+    ["orgfunnel compare before.json after.json", "what differs between them, in words and in outcomes"],
+  ],
   options: COMPARE_OPTIONS,
   formats: COMPARE_FORMATS,
   load: async () => (await import("./question.js")).COMPARE_QUESTION,

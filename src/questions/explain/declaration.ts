@@ -12,6 +12,16 @@ export const EXPLAIN: Declaration = {
     },
     { name: "subject", flags: "[subject]", description: "one structure, assumption, group of assumptions or outcome" },
   ],
+  examples: [
+    [
+      "orgfunnel explain scenarios/software-firm.yaml",
+      "charts, relations, effects as plain rates, your own assumptions",
+    ],
+    ["orgfunnel explain scenarios/software-firm.yaml cro-from-sales", "one structure, and why"],
+    ["orgfunnel explain funnel.acceptance", "one assumption: value, source, grade"],
+    ["orgfunnel explain --group funnel", "a group of assumptions"],
+    ["orgfunnel explain --list outcomes", "names alone, for scripts"],
+  ],
   options: EXPLAIN_OPTIONS,
   formats: EXPLAIN_FORMATS,
   understand: ({ scenario, subject, ...given }, isFile) =>

@@ -8,10 +8,10 @@ import type { ExplainedStructure, ExplainFigures } from "./record.js";
 import { unitWords } from "./unit-words.js";
 
 /** What was understood of a scenario, with what every result says of it. */
-export type Explained = ScenarioHeader & ExplainFigures;
+export type ExplainedScenario = ScenarioHeader & ExplainFigures;
 
 /** All structures side by side: charts in words, what follows from them, and what their effects come to. */
-export function overview(explained: Explained): ViewBlock[] {
+export function overview(explained: ExplainedScenario): ViewBlock[] {
   return [structuresTable(explained), ...effectsTables(explained)];
 }
 
@@ -21,7 +21,7 @@ function letterOf(place: number): string {
   return place < 26 ? last : letterOf(Math.floor(place / 26) - 1) + last;
 }
 
-function structuresTable(explained: Explained): ViewTable {
+function structuresTable(explained: ExplainedScenario): ViewTable {
   const { structures, today } = explained;
   return {
     kind: "table",
@@ -56,7 +56,7 @@ function besides({ from, way, overrides, effectsOn }: ExplainedStructure): strin
 /** More columns than these fit no terminal. */
 const MOST_COLUMNS = 8;
 
-function effectsTables({ structures, today }: Explained): ViewTable[] {
+function effectsTables({ structures, today }: ExplainedScenario): ViewTable[] {
   const shown = structures
     .map((structure, place) => ({ letter: letterOf(place), structure, rates: ratesOf(structure) }))
     .filter(({ structure: { id, effectsOn } }) => id !== today && effectsOn);

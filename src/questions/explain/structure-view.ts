@@ -5,13 +5,13 @@ import { nameOf } from "../../report/structure-name.js";
 import type { ViewBlock, ViewTable } from "../../report/view.js";
 import { chartView } from "./chart-view.js";
 import { backgroundWords, relationWords } from "./chart-words.js";
-import { isThereWith, withoutText, type Explained } from "./overview.js";
+import { isThereWith, withoutText, type ExplainedScenario } from "./overview.js";
 import { plainRates, type PlainRate } from "./plain-rates.js";
 import type { ExplainedStructure } from "./record.js";
 import { unitWords } from "./unit-words.js";
 
 /** One structure in full: its chart, what follows from it and why, and every effect with what it is made of. */
-export function structureBlocks(structure: ExplainedStructure, explained: Explained): ViewBlock[] {
+export function structureBlocks(structure: ExplainedStructure, explained: ExplainedScenario): ViewBlock[] {
   const { id, chart, posts, effectsOn } = structure;
   const { today } = explained;
   const name = nameOf(explained, id);
@@ -47,7 +47,7 @@ function factsOf(structure: ExplainedStructure, today: string | undefined): { na
   ];
 }
 
-function effectsTable({ effects, posts }: ExplainedStructure, explained: Explained): ViewTable {
+function effectsTable({ effects, posts }: ExplainedStructure, explained: ExplainedScenario): ViewTable {
   const rates = plainRates(effects, isThereWith(posts)).filter(
     ({ base, result, effect }) => base !== result || effect.terms.length > 0,
   );
@@ -73,7 +73,7 @@ function effectsTable({ effects, posts }: ExplainedStructure, explained: Explain
   };
 }
 
-function termsText({ effect: { terms } }: PlainRate, explained: Explained): string {
+function termsText({ effect: { terms } }: PlainRate, explained: ExplainedScenario): string {
   const name = (id: string): string => assumptionLabel(id, (structure) => nameOf(explained, structure));
   return terms
     .map(({ input, value, divides }) => `${divides ? "less today's " : ""}${name(input)} ${plain(value)}`)

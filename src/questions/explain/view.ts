@@ -7,12 +7,12 @@ import { nameOf } from "../../report/structure-name.js";
 import { weakened } from "../../report/warnings.js";
 import { groupTables, ownTable } from "./assumption-tables.js";
 import { assumptionCard } from "./card.js";
-import { overview, strengthText, type Explained } from "./overview.js";
+import { overview, strengthText, type ExplainedScenario } from "./overview.js";
 import type { AssumptionRow, ExplainRest } from "./record.js";
 import { structureBlocks } from "./structure-view.js";
 
 /** What the tool understood of a scenario, in short: structures side by side, and the scenario's own assumptions. */
-export function scenarioView(explained: Explained): View {
+export function scenarioView(explained: ExplainedScenario): View {
   // Posts stand in the charts.
   const own = explained.assumptions.filter((row) => row.own && !row.id.startsWith("teams."));
   return {
@@ -25,7 +25,7 @@ export function scenarioView(explained: Explained): View {
 }
 
 /** The same with every structure in full and every assumption. */
-export const wholeView = (explained: Explained): View => ({
+export const wholeView = (explained: ExplainedScenario): View => ({
   title: titleOf(explained),
   blocks: [
     ...explained.structures.flatMap((structure) => structureBlocks(structure, explained)),
@@ -37,7 +37,7 @@ export const wholeView = (explained: Explained): View => ({
 });
 
 /** One structure in full. */
-export const structureView = (explained: Explained): View => ({
+export const structureView = (explained: ExplainedScenario): View => ({
   title: titleOf(explained),
   blocks: explained.structures.flatMap((structure) => structureBlocks(structure, explained)),
   notes: [CALIBRATED],
@@ -45,9 +45,9 @@ export const structureView = (explained: Explained): View => ({
   warnings: weakened(explained),
 });
 
-const titleOf = ({ name }: Explained): string => `${name}: what was understood`;
+const titleOf = ({ name }: ExplainedScenario): string => `${name}: what was understood`;
 
-const captionsOfStructures = (explained: Explained): string[] => [
+const captionsOfStructures = (explained: ExplainedScenario): string[] => [
   measuredUnder(explained),
   "The relation between the teams is derived from the org chart; relation, the deciding manager's background and mandate bring the effects.",
   `Effects of one row multiply.${strengthText(explained.effects)} Odds, time and hazard ratios do not multiply the rate itself: the columns show what becomes of it.`,
@@ -117,7 +117,7 @@ const INTERVALS =
 
 const MORE = "Add a structure to see why, a group such as funnel, or --all for everything.";
 
-const measuredUnder = (explained: Explained): string =>
+const measuredUnder = (explained: ExplainedScenario): string =>
   explained.today === undefined
     ? "The scenario names no structure of today: its numbers are taken for those of a company without any structure effect (`today:` changes that)."
     : `The scenario's numbers were measured under ${nameOf(explained, explained.today)}: it reproduces them, and the effects of every other structure count relative to it.`;

@@ -5,14 +5,18 @@ export const MODEL_OPTIONS = {
   seed: text("scenario", "--seed <text>", "seed of the random numbers"),
   horizon: text("scenario", "--horizon <months>", "months simulated"),
   reference: text("scenario", "--reference <structure>", "structure the others are compared with"),
-  objective: text("scenario", "--objective <outcome>", "outcome that decides what is best"),
+  objective: text("scenario", "--objective <outcome>", "outcome that decides what is best (explain --list outcomes)"),
   effects: text(
     "scenario",
     "--effects <strength>",
     "0 to 1: weaken all structure effects; 0.5 takes the root of every ratio, 0 none",
   ),
   params: texts("scenario", "--params <file>", "YAML file laid over the scenario (repeatable)"),
-  set: texts("scenario", "--set <path=value>", "set one value, such as funnel.acceptance=60% (repeatable)"),
+  set: texts(
+    "scenario",
+    "--set <path=value>",
+    "set one value, such as funnel.acceptance=60% (repeatable; explain --list ids)",
+  ),
   allowOutside: flag("display", "--allow-outside", "let a scenario name files outside its folder"),
 } as const;
 

@@ -5,10 +5,26 @@ export const SWEEP: Declaration = {
   id: "sweep",
   summary: "how the answer moves over a grid, a list or a sample of what-ifs, and over files",
   arguments: [{ name: "scenario", flags: "<scenario...>", description: "scenario files (YAML)" }],
+  examples: [
+    [
+      "orgfunnel sweep scenarios/five-structures.yaml -P market.leads_per_month=150:350:50",
+      "who is best as leads grow",
+    ],
+    [
+      "orgfunnel sweep scenarios/five-structures.yaml -L horizon=12,24,60 -L money.programme_spend=20000,35000",
+      "every combination of two lists",
+    ],
+    [
+      "orgfunnel sweep scenarios/five-structures.yaml -P funnel.acceptance=40%:70% --random 8",
+      "a sample of eight what-ifs",
+    ],
+  ],
   options: SWEEP_OPTIONS,
   formats: SWEEP_FORMATS,
-  load: async (given: { readonly dryRun?: boolean }) =>
-    given.dryRun === true
-      ? (await import("./dry-run/question.js")).DRY_RUN_QUESTION
-      : (await import("./question.js")).SWEEP_QUESTION,
+  load: async ({ dryRun = false, best }: { readonly dryRun?: boolean; readonly best?: string }) => {
+    if (dryRun) return (await import("./dry-run/question.js")).DRY_RUN_QUESTION;
+    return best === undefined
+      ? (await import("./question.js")).SWEEP_QUESTION
+      : (await import("./choose/question.js")).CHOICE_QUESTION;
+  },
 };

@@ -7,6 +7,10 @@ export const VERIFY: Declaration = {
   arguments: [
     { name: "result", flags: "<result>", description: "result file (JSON) of run, check, drivers, why or explain" },
   ],
+  examples: [
+    ["orgfunnel run scenarios/five-structures.yaml -o result.json", "keeps a result"],
+    ["orgfunnel verify result.json", "answers it again and compares every number"],
+  ],
   options: VERIFY_OPTIONS,
   formats: VERIFY_FORMATS,
   load: async () => (await import("./question.js")).VERIFY_QUESTION,

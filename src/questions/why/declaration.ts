@@ -9,6 +9,16 @@ export const WHY: Declaration = {
     { name: "A", flags: "<A>", description: "structure to start from" },
     { name: "B", flags: "<B>", description: "structure to end at" },
   ],
+  examples: [
+    [
+      "orgfunnel why scenarios/five-structures.yaml head-of-sales-and-marketing both-to-the-ceo",
+      "what the difference between two structures is made of",
+    ],
+    [
+      "orgfunnel why scenarios/five-structures.yaml head-of-sales-and-marketing both-to-the-ceo --by target",
+      "the same by what the effects act on",
+    ],
+  ],
   options: WHY_OPTIONS,
   formats: WHY_FORMATS,
   load: async () => (await import("./question.js")).WHY_QUESTION,

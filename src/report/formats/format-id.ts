@@ -4,6 +4,7 @@ export const FORMAT_EXTENSIONS = {
   md: ".md",
   csv: ".csv",
   json: ".json",
+  yaml: ".yaml",
   junit: ".xml",
   tap: ".tap",
   github: undefined,

@@ -19,6 +19,8 @@ export interface Telling {
   readonly views: () => readonly View[];
   readonly rows: () => readonly TidyRow[];
   readonly cases: () => Cases;
+  /** A scenario file or overlay. */
+  readonly yaml: () => string;
   /** Files without an answer. */
   readonly failed: readonly FailedRecord[];
 }
@@ -51,6 +53,7 @@ export const RENDER: Readonly<Record<FormatId, Render>> = {
       .join("\n"),
   csv: ({ rows, failed }) => tidyCsv([...rows(), ...failureRows(failed)]),
   json: ({ result }) => renderJson(result),
+  yaml: ({ yaml }) => yaml(),
   junit: ofCases(renderJunit),
   tap: ofCases(renderTap),
   github: ofCases(renderGithub),

@@ -4,6 +4,7 @@ import { CHECK_MESSAGES } from "./checks.js";
 import { COLUMN_MESSAGES } from "./columns.js";
 import { DISTRIBUTION_MESSAGES } from "./distributions.js";
 import { DRIVER_MESSAGES } from "./drivers.js";
+import { EXPORT_MESSAGES } from "./exports.js";
 import { FILE_MESSAGES } from "./files.js";
 import { OPTION_MESSAGES } from "./options.js";
 import { PLAUSIBILITY_MESSAGES } from "./plausibility.js";
@@ -21,6 +22,7 @@ const MESSAGES: Messages = {
   ...COLUMN_MESSAGES,
   ...DRIVER_MESSAGES,
   ...CHART_MESSAGES,
+  ...EXPORT_MESSAGES,
   ...FILE_MESSAGES,
   ...OPTION_MESSAGES,
   ...PLAUSIBILITY_MESSAGES,

@@ -5,6 +5,8 @@ import { didYouMean, list, quoted, type Messages } from "./phrases.js";
 export const OPTION_MESSAGES = {
   "option-value": ({ option, found, expected }) => `${option} was given ${quoted(found)}; it takes ${expected}.`,
   "options-exclude": ({ options, reason }) => `${options.join(" and ")} exclude each other: ${reason}.`,
+  "unknown-topic": ({ found, nearest, topics, commands }) =>
+    `There is no topic or command ${quoted(found)}.${didYouMean(nearest)} Topics: ${list(topics)}. Commands: ${list(commands)}.`,
   "unknown-subject": ({ found, nearest, structures, groups }) =>
     `There is no ${structures.length > 0 ? "structure, " : ""}assumption, group or outcome ${quoted(found)}.${didYouMean(nearest)} ` +
     `${structures.length > 0 ? `The structures are ${list(structures)}. ` : ""}The groups of assumptions are ${list(groups)}; ` +

@@ -40,7 +40,7 @@ const COMMA = style(/^(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)?(?:,\d*)?$/u, ".", ",");
 export function readAmounts(cells: readonly Cell[], usual: "point" | undefined): Amounts | AmountFault {
   const filled = cells.filter(({ text }) => !BLANK.test(text.trim()));
   const written = filled.map((cell) => ({ cell, ...partsOf(cell.text) }));
-  const readings = written.map(({ digits }) => ({ point: POINT(digits), comma: COMMA(digits) }));
+  const readings = written.map(({ digits }) => readingsOf(digits));
   const wrong = readings.findIndex(({ point, comma }) => point === undefined && comma === undefined);
   if (wrong >= 0) return { kind: "not a number", cell: filled[wrong] };
   const mixed = mixedUnits(written);
@@ -64,6 +64,23 @@ export function readAmounts(cells: readonly Cell[], usual: "point" | undefined):
     return (sign * (decimalComma ? comma : point)) / (unit === "%" ? 100 : 1);
   });
   return { values, blank: cells.length - filled.length, decimalComma };
+}
+
+const readingsOf = (digits: string) => ({ point: POINT(digits), comma: COMMA(digits) });
+
+/** One cell, for who reads a column too long to keep: what it comes to either way, NaN for a way that does not fit. */
+export interface AmountReading {
+  readonly unit: string;
+  readonly point: number;
+  readonly comma: number;
+}
+
+/** Undefined for a cell that is blank. */
+export function readAmount(text: string): AmountReading | undefined {
+  if (BLANK.test(text)) return undefined;
+  const { sign, unit, digits } = partsOf(text);
+  const { point = NaN, comma = NaN } = readingsOf(digits);
+  return { unit, point: sign * point, comma: sign * comma };
 }
 
 /** Two currencies, or percent in some cells only; a currency may be left out here and there. */

@@ -1,7 +1,8 @@
 import { shorten } from "../located-tree.js";
 import type { Row } from "./read-table.js";
 
-const TOTAL = /^(?:grand |sub-?)?(?:totals?|sum|summe|gesamt|somme|suma|celkem|totale|totaal)\b/iu;
+/** A cell that names a row of totals. */
+export const TOTAL = /^(?:grand |sub-?)?(?:totals?|sum|summe|gesamt|somme|suma|celkem|totale|totaal)\b/iu;
 /** Of the sum of what stands above it. */
 const TOLERANCE = 1e-9;
 /** Fewer values may sum up by chance. */

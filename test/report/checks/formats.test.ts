@@ -48,6 +48,7 @@ const render = (format: "table" | "md", records = RECORDS, partial = false, full
     views: () => checkViews(records, partial, { full }),
     rows: () => [],
     cases: () => ({ records, policy: STRICT, partial }),
+    yaml: () => "",
     failed: [],
   };
   return RENDER[format](telling, STYLE);

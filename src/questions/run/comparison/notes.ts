@@ -14,7 +14,7 @@ export function sharedNotes({ origins, today }: ScenarioResult): string[] {
 }
 
 /** Without `today:` nobody has said what the numbers were measured under. */
-const OF_NO_STRUCTURE = "Numbers are taken as those of a company without structure effects (`today:` names yours).";
+const OF_NO_STRUCTURE = "Numbers are a company's without structure effects (`today:` names yours).";
 
 /** What the same mandate for all would do is missing: it is told why. */
 function withheldMandate({ equalMandateWithheld: why }: ScenarioResult): string[] {

@@ -3,6 +3,7 @@ import Table from "cli-table3";
 import { barLines } from "../../draw/bars.js";
 import { gridLines } from "../../draw/grid.js";
 import { treeLines } from "../../draw/tree.js";
+import { asciiText, asciiTexts } from "../../text/ascii.js";
 import { harmless } from "../../text/harmless.js";
 import { textWidth } from "../../text/width.js";
 import { wrap, wrapWithIndent } from "../../text/wrap.js";
@@ -17,6 +18,8 @@ export interface TableOptions {
   readonly colour: boolean;
   /** Whether to say what every figure means, too. */
   readonly notes?: boolean;
+  /** Whether only ASCII may stand in it. */
+  readonly ascii?: boolean;
   /** What made the answer, and when: said with the notes, and in documents. */
   readonly stamp?: string;
 }
@@ -27,18 +30,24 @@ const WIDEST_TEXT = 100;
 /** What always stands below the figures has no more lines than these, lest the answer scroll off. */
 const MOST_NOTE_LINES = 3;
 
-/** Said where there is more to say, or to show. */
+/** Said where there is more to say. */
 const MORE = "--notes explains the figures.";
-const MORE_TO_SHOW = "--full shows more, --notes explains the figures.";
+const MORE_AND_DETAILS = "--notes explains, --full shows more.";
 
 /** The view as text for a terminal, ending in a newline: header line, verdict, figures, notes. */
 export function renderTable(view: View, style: TableOptions): string {
+  // Texts before they are laid out, so that columns line up; what is drawn afterwards, sign by sign.
+  if (style.ascii === true) return asciiText(renderText(asciiTexts(view), style));
+  return renderText(view, style);
+}
+
+function renderText(view: View, style: TableOptions): string {
   const { width, colour } = style;
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const parts = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
-    ...shownBlocks(view, style).map((block) => renderBlock(block, width, chalk)),
+    ...shownBlocks(view).map((block) => renderBlock(block, width, chalk)),
     [...noteLines(view, style).map((line) => chalk.dim(line)), ...warningLines(view, width, chalk)],
   ];
   return parts
@@ -47,10 +56,8 @@ export function renderTable(view: View, style: TableOptions): string {
     .join("\n");
 }
 
-const shownBlocks = (
-  { blocks, details = [], showsDetails = false }: View,
-  { notes = false }: TableOptions,
-): readonly ViewBlock[] => (notes || showsDetails ? [...blocks, ...details] : blocks);
+const shownBlocks = ({ blocks, details = [], showsDetails = false }: View): readonly ViewBlock[] =>
+  showsDetails ? [...blocks, ...details] : blocks;
 
 /** The title, and behind it, as far as they belong together, horizon, objective and trials. */
 function headerLines({ title, header = [] }: View, width: number, chalk: ChalkInstance): string[] {
@@ -62,10 +69,8 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
   );
 }
 
-function noteLines(
-  { notes, captions, provenance = [], details = [], showsDetails = false }: View,
-  { width, notes: all, stamp }: TableOptions,
-): string[] {
+function noteLines(view: View, { width, notes: all, stamp }: TableOptions): string[] {
+  const { notes, captions, provenance = [], details = [], showsDetails } = view;
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
     const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
@@ -74,8 +79,9 @@ function noteLines(
     );
   }
   if (notes === undefined) return [];
-  const hasMore = details.length > 0 && !showsDetails;
-  const last = captions.length === 0 ? [] : [hasMore ? MORE_TO_SHOW : MORE];
+  // Whoever says that details are not shown has an option that shows them.
+  const hasMore = details.length > 0 && showsDetails === false;
+  const last = captions.length === 0 ? [] : [hasMore ? MORE_AND_DETAILS : MORE];
   for (let said = notes.length; said > 0; said--) {
     const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
     if (lines.length <= MOST_NOTE_LINES || said === 1) return lines;

@@ -1,0 +1,132 @@
+import { InvalidInput } from "../foundation/problem.js";
+import { yieldNow } from "../foundation/turn.js";
+import { dealsOf, type DealList } from "./lists/deal-list.js";
+import { leadsOf, type Leads } from "./lists/leads.js";
+import { spansOf, type Spans } from "./lists/spans.js";
+import { measureCycle } from "./measure/cycle.js";
+import { measureValue } from "./measure/deal-value.js";
+import { groupsOf, type By, type GroupFigures } from "./measure/groups.js";
+import { holdOut, type Prediction } from "./measure/holdout.js";
+import { measureLeads } from "./measure/lead-volume.js";
+import { correlation, together, type Measurement } from "./measure/measured.js";
+import { firstOf, periodsOf } from "./measure/periods.js";
+import { measureReps } from "./measure/reps.js";
+import { measureStages } from "./measure/stage-rates.js";
+import { measureCustomers, measureStaff } from "./measure/staying.js";
+import { measureWins } from "./measure/win-rate.js";
+import type { DateOrder } from "./reading/date-column.js";
+import type { ExportFile } from "./reading/export-text.js";
+import type { ExportKind } from "./reading/fields.js";
+import type { Mapping } from "./reading/map-option.js";
+import { readExport, refuseUnknownWhere, type ExportTable, type Where } from "./reading/read-export.js";
+import { dialectOf, type Dialect } from "./reading/stream-rows.js";
+import { refuseUnknownColumns, understand } from "./reading/understand.js";
+
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "export-nothing-left": { files: readonly string[]; rows: number; reasons: readonly string[] };
+  }
+}
+
+export interface CalibrateSettings {
+  readonly mapping: Mapping;
+  readonly dates: DateOrder | undefined;
+  readonly where: Where;
+  /** Last day that counts, since 1970; default: the last on which anything happened. */
+  readonly until: number | undefined;
+  /** Beyond it dates are wrong. */
+  readonly today: number;
+  readonly by: By | undefined;
+  /** Share of the time that is kept back to test on; 0 for none. */
+  readonly holdOut: number;
+  readonly signal: AbortSignal;
+}
+
+/** What a list held. */
+export interface Lists {
+  readonly tables: readonly ExportTable[];
+  readonly deals: DealList | undefined;
+  readonly leads: Leads | undefined;
+  readonly customers: Spans | undefined;
+  readonly staff: Spans | undefined;
+}
+
+export interface Calibration extends Measurement {
+  readonly lists: Lists;
+  readonly predictions: readonly Prediction[];
+  readonly groups: readonly GroupFigures[];
+}
+
+/** Reads what was exported, all of it before anything is computed. @throws InvalidInput for what is ambiguous or says nothing */
+export async function readLists(files: readonly ExportFile[], settings: CalibrateSettings): Promise<Lists> {
+  const { mapping, dates, where, until, today, signal } = settings;
+  const dialects: Dialect[] = [];
+  for (const file of files) dialects.push(await dialectOf(file));
+  refuseUnknownColumns(mapping, dialects);
+  const understood = files.map(({ file }, place) => understand(file, dialects[place], mapping));
+  refuseUnknownWhere(where, understood);
+  const tables: ExportTable[] = [];
+  for (const [place, known] of understood.entries()) {
+    await yieldNow(signal);
+    const ids = tables.filter(({ kind }) => kind === known.kind).map((table) => table.ids);
+    tables.push(await readExport(files[place], known, { dates, where, ids }));
+  }
+  const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
+  const time = { until, today };
+  const lists = {
+    tables,
+    deals: dealsOf(of("deals"), of("stages"), mapping, time),
+    leads: leadsOf(of("leads"), time),
+    customers: spansOf(of("customers"), mapping, time),
+    staff: spansOf(of("staff"), mapping, time),
+  };
+  refuseNothing(lists);
+  return lists;
+}
+
+/** What is measured from lists that were read. Rejects with the signal's reason when it is aborted. */
+export async function measureLists(lists: Lists, settings: CalibrateSettings): Promise<Calibration> {
+  const { deals, leads, customers, staff } = lists;
+  const parts: Measurement[] = [];
+  const measure = async <List>(list: List | undefined, ...how: ((list: List) => Measurement)[]): Promise<void> => {
+    for (const one of list === undefined ? [] : how) {
+      await yieldNow(settings.signal);
+      parts.push(one(list as List));
+    }
+  };
+  await measure(leads?.leads.length ? leads : undefined, measureLeads, measureStages);
+  await measure(deals?.count ? deals : undefined, measureFunnel, measureReps);
+  await measure(customers?.spans.length ? customers : undefined, measureCustomers);
+  await measure(staff?.spans.length ? staff : undefined, measureStaff);
+  await yieldNow(settings.signal);
+  const predictions = holdOut(deals, leads, settings.holdOut);
+  const groups = settings.by === undefined || deals === undefined ? [] : groupsOf(deals, settings.by);
+  return { ...together(parts), lists, predictions, groups };
+}
+
+/** What deals tell together: win rate, cycle and value. */
+function measureFunnel(deals: DealList): Measurement {
+  const periods = periodsOf(firstOf(deals.created, deals.until), deals.until);
+  const [wins, cycle, value] = [
+    measureWins(deals, periods),
+    measureCycle(deals, periods),
+    measureValue(deals, periods),
+  ];
+  const withCycle =
+    cycle.measured.length === 0
+      ? []
+      : Object.entries(wins.withCycle).flatMap(([id, rank]) => correlation(id, "funnel.sales_cycle", rank));
+  return together([wins, cycle, { measured: [], correlations: withCycle, findings: [] }, value]);
+}
+
+function refuseNothing({ tables, deals, leads, customers, staff }: Lists): void {
+  const kept = [deals?.count, leads?.leads.length, customers?.spans.length, staff?.spans.length];
+  if (kept.some((count = 0) => count > 0)) return;
+  const reasons = [deals, leads, customers, staff].flatMap((list) => Object.entries(list?.dropped ?? {}));
+  const details = {
+    files: tables.map(({ file }) => file),
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    reasons: reasons.map(([reason, rows]) => `${rows} ${reason}`),
+  };
+  throw new InvalidInput([{ code: "export-nothing-left", severity: "error", arguments: details }]);
+}

@@ -1,0 +1,69 @@
+import type { DurationTable } from "./duration-table.js";
+import type { TimeLaw } from "./time-laws.js";
+
+/** The time laws of what is won and of what is lost; without the second, what is never won stays open or is lost at once. */
+export interface LawPair {
+  readonly won: TimeLaw;
+  readonly lost?: TimeLaw;
+}
+
+export interface LawParameters {
+  readonly scale: number;
+  readonly shape: number;
+}
+
+/** The parameters of both laws in a point. */
+export function parametersOf(laws: LawPair, point: readonly number[]): { won: LawParameters; lost: LawParameters } {
+  const { parameters } = laws.won;
+  const lostAt = 1 + parameters;
+  return {
+    won: { scale: point[1], shape: parameters === 2 ? point[2] : 0 },
+    lost: { scale: point[lostAt] ?? 0, shape: laws.lost?.parameters === 2 ? point[lostAt + 1] : 0 },
+  };
+}
+
+/** A kind of episode, where it stands and how often it is there. */
+export interface EpisodeCell {
+  readonly kind: "won" | "lost" | "open" | "entry";
+  readonly bin: number;
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+}
+
+/** The cells of a table that are not empty. */
+export function occupied({ counts, edges, meanAge }: DurationTable): EpisodeCell[] {
+  return (["won", "lost", "open", "entry"] as const).flatMap((kind) =>
+    Array.from(counts[kind]).flatMap((count, bin): EpisodeCell[] => {
+      if (count === 0) return [];
+      const ends = kind === "won" || kind === "lost" ? [edges[bin], edges[bin + 1]] : [meanAge[kind][bin], Infinity];
+      return [{ kind, bin, from: ends[0], to: ends[1], count }];
+    }),
+  );
+}
+
+/** Log likelihood of the cells at a point. */
+export function logLikelihood(cells: readonly EpisodeCell[], laws: LawPair, point: readonly number[]): number {
+  const one = logCell(laws, point);
+  let sum = 0;
+  for (const cell of cells) sum += cell.count * one(cell);
+  return sum;
+}
+
+/** Log probability of one episode of a cell. An entry is what all that followed is conditional on. */
+export function logCell(laws: LawPair, point: readonly number[]): (cell: EpisodeCell) => number {
+  const share = 1 / (1 + Math.exp(-point[0]));
+  const { won, lost } = parametersOf(laws, point);
+  const { lost: lostLaw } = laws;
+  const wonAfter = (days: number): number => laws.won.survival(days, won.scale, won.shape);
+  // Without a law what is never won is open for ever.
+  const lostAfter = (days: number): number => lostLaw?.survival(days, lost.scale, lost.shape) ?? 1;
+  return ({ kind, from, to }) => {
+    if (kind === "won") return Math.log(share * (wonAfter(from) - wonAfter(to)) + TINY);
+    if (kind === "lost") return Math.log((1 - share) * (lostLaw ? lostAfter(from) - lostAfter(to) : 1) + TINY);
+    const open = Math.log(share * wonAfter(from) + (1 - share) * lostAfter(from) + TINY);
+    return kind === "open" ? open : -open;
+  };
+}
+/** Keeps the logarithm of what underflows finite, and steep enough to lead the search back. */
+const TINY = 1e-300;

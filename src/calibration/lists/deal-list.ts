@@ -1,0 +1,283 @@
+import { InvalidInput } from "../../foundation/problem.js";
+import type { Ending } from "../estimators/duration-table.js";
+import { NO_DAY, WRONG_DAY } from "../reading/date-column.js";
+import { endingOfWord, truthOf } from "../reading/endings.js";
+import type { Field } from "../reading/fields.js";
+import { plainWord, type Mapping } from "../reading/map-option.js";
+import { isDay, type ExportTable } from "../reading/read-export.js";
+import { completeFrom } from "./left-truncation.js";
+import { dropCounter, type DropReason, type Dropped } from "./dropped.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "export-no-endings": { file: string; words: readonly string[] };
+  }
+}
+
+/** DealList, column by column. Days are counted from 1970. */
+export interface DealColumns {
+  readonly count: number;
+  /** OPEN, WON or LOST. */
+  readonly ending: Uint8Array;
+  readonly created: Int32Array;
+  /** NEVER for an open one. */
+  readonly closed: Int32Array;
+  /** NaN where it is missing. */
+  readonly amount: Float64Array;
+  /** Numbers that stand for texts; -1 for none. */
+  readonly owner: Int32Array;
+  readonly segment: Int32Array;
+  /** UNKNOWN, INBOUND or OUTBOUND. */
+  readonly origin: Uint8Array;
+}
+
+export const [OPEN, WON, LOST] = [0, 1, 2];
+export const [UNKNOWN, INBOUND, OUTBOUND] = [0, 1, 2];
+export const NEVER = 2_147_483_647;
+
+export interface DealList extends DealColumns {
+  readonly until: number;
+  /** Day before which what closed is missing from the export, if so. */
+  readonly completeFrom: number | undefined;
+  readonly dropped: Dropped;
+  /** Words of stages and states, and what each was taken for. */
+  readonly endings: Readonly<Record<Ending, readonly string[]>>;
+  readonly segments: readonly string[];
+  readonly owners: number;
+}
+
+/** Which deals: by their place. */
+export type IsCounted = (place: number) => boolean;
+
+/** The deals of all lists of them as they stood on the day `until`; by default the last day on which anything is said to have happened, today at most. */
+export function dealsOf(
+  tables: readonly ExportTable[],
+  stages: readonly ExportTable[],
+  mapping: Mapping,
+  { until: given, today }: { readonly until: number | undefined; readonly today: number },
+): DealList | undefined {
+  if (tables.length === 0) return undefined;
+  const drops = dropCounter();
+  const endings = { won: new Set<string>(), lost: new Set<string>(), open: new Set<string>() };
+  const [owners, segments] = [numbering(), numbering()];
+  const ends = stageEndings(stages);
+  const growing = dealColumns(tables.reduce((sum, { count }) => sum + count, 0));
+  for (const table of tables) {
+    const ending = endingReader(table, ends, mapping, endings);
+    const [owner, segment] = [owners.of(table, "owner"), segments.of(table, "segment")];
+    const origin = originReader(table, mapping);
+    const day = daysOf(table);
+    for (let place = 0; place < table.count; place++) {
+      const end = ending(place);
+      const created = day("created", place);
+      const own = day(end === WON ? "won_at" : "lost_at", place);
+      const closed = end === OPEN ? NEVER : isDay(own) ? own : day("closed", place);
+      const reason = faultOf(end, created, closed, today);
+      if (reason !== undefined) drops.drop(reason);
+      else {
+        const amount = table.amount?.values[place] ?? NaN;
+        growing.push(end, created, closed, amount, owner(place), segment(place), origin(place));
+      }
+    }
+  }
+  const columns = growing.columns();
+  refuseEndless(tables, columns, endings);
+  const until = given ?? lastDay(columns);
+  const known = asOf(columns, until);
+  for (let late = columns.count - known.count; late > 0; late--) drops.drop("begins after --until");
+  return {
+    ...known,
+    until,
+    completeFrom: completeFrom(known.created, known.closed, until),
+    dropped: drops.counts(),
+    endings: { won: [...endings.won], lost: [...endings.lost], open: [...endings.open] },
+    segments: segments.texts(),
+    owners: owners.texts().length,
+  };
+}
+
+/** Of a row that cannot be taken away from a list. */
+const DELETED = 3;
+
+function daysOf({ dates }: ExportTable): (field: Field, place: number) => number {
+  return (field, place) => dates[field]?.[place] ?? NO_DAY;
+}
+
+/** Why a deal says nothing, if so. */
+function faultOf(ending: number, created: number, closed: number, today: number): DropReason | undefined {
+  if (ending === DELETED) return "deleted";
+  if (created === WRONG_DAY || closed === WRONG_DAY) return "wrong date";
+  if (created === NO_DAY) return "no beginning";
+  if (closed === NO_DAY) return "no end";
+  if (created > today || (ending !== OPEN && closed > today)) return "in the future";
+  return closed < created ? "ends before it begins" : undefined;
+}
+
+/** Columns for so many deals at most. */
+function dealColumns(most: number) {
+  const [ending, origin] = [new Uint8Array(most), new Uint8Array(most)];
+  const [created, closed, owner, segment] = [0, 1, 2, 3].map(() => new Int32Array(most));
+  const amount = new Float64Array(most);
+  let count = 0;
+  return {
+    push: (end: number, begun: number, over: number, value: number, rep: number, part: number, from: number): void => {
+      [ending[count], created[count], closed[count], amount[count]] = [end, begun, over, value];
+      [owner[count], segment[count], origin[count]] = [rep, part, from];
+      count++;
+    },
+    columns: (): DealColumns => ({
+      count,
+      ending: ending.subarray(0, count),
+      created: created.subarray(0, count),
+      closed: closed.subarray(0, count),
+      amount: amount.subarray(0, count),
+      owner: owner.subarray(0, count),
+      segment: segment.subarray(0, count),
+      origin: origin.subarray(0, count),
+    }),
+  };
+}
+
+function lastDay({ count, created, closed }: DealColumns): number {
+  let last = 0;
+  for (let place = 0; place < count; place++)
+    last = Math.max(last, created[place], closed[place] === NEVER ? 0 : closed[place]);
+  return last;
+}
+
+/** Deals as they stood at the end of a day: those created later left out, those closed later open. */
+export function asOf(deals: DealColumns, until: number): DealColumns {
+  const { count, ending, created, closed, amount, owner, segment, origin } = deals;
+  if (!closed.some((day) => day > until && day !== NEVER) && !created.some((day) => day > until)) return deals;
+  const growing = dealColumns(count);
+  for (let place = 0; place < count; place++) {
+    if (created[place] > until) continue;
+    const isOpen = closed[place] > until;
+    const [end, day] = isOpen ? [OPEN, NEVER] : [ending[place], closed[place]];
+    growing.push(end, created[place], day, amount[place], owner[place], segment[place], origin[place]);
+  }
+  return growing.columns();
+}
+
+/** The deals that are counted, and no others. */
+export function dealsWhere(deals: DealList, isCounted: IsCounted): DealList {
+  const { count, ending, created, closed, amount, owner, segment, origin } = deals;
+  const growing = dealColumns(count);
+  for (let place = 0; place < count; place++)
+    if (isCounted(place))
+      growing.push(
+        ending[place],
+        created[place],
+        closed[place],
+        amount[place],
+        owner[place],
+        segment[place],
+        origin[place],
+      );
+  return { ...deals, ...growing.columns() };
+}
+
+/** How many deals end so. */
+export const countEnding = ({ ending }: DealColumns, wanted: number): number =>
+  ending.reduce((sum, end) => (end === wanted ? sum + 1 : sum), 0);
+
+/** What a row's columns say of how its deal ended. */
+function endingReader(
+  table: ExportTable,
+  stages: ReadonlyMap<string, Ending>,
+  mapping: Mapping,
+  seen: Readonly<Record<Ending, Set<string>>>,
+): (place: number) => number {
+  const word = (field: Field) => {
+    const column = table.words[field];
+    const words = column?.words() ?? [];
+    const codes = column?.codes();
+    return (place: number): string => (codes === undefined ? "" : (words[codes[place]] ?? ""));
+  };
+  const [isDeleted, isWon, isClosed, status, stage] = [
+    word("is_deleted"),
+    word("is_won"),
+    word("is_closed"),
+    word("status"),
+    word("stage"),
+  ];
+  const [wonAt, lostAt] = [table.dates.won_at, table.dates.lost_at];
+  const known = new Map<string, Ending | undefined>();
+  const ofWord = (text: string): Ending | undefined => {
+    if (!known.has(text)) {
+      const ending = stages.get(text) ?? (text === "" ? undefined : endingOfWord(text, mapping));
+      known.set(text, ending);
+      if (text !== "") seen[ending ?? "open"].add(text);
+    }
+    return known.get(text);
+  };
+  return (place) => {
+    if (truthOf(isDeleted(place)) === true) return DELETED;
+    const said = ofWord(status(place)) ?? ofWord(stage(place));
+    if (truthOf(isWon(place)) === true) return WON;
+    if (truthOf(isClosed(place)) === true) return said === "won" ? WON : LOST;
+    if (said !== undefined) return said === "won" ? WON : LOST;
+    if (wonAt !== undefined && isDay(wonAt[place])) return WON;
+    return lostAt !== undefined && isDay(lostAt[place]) ? LOST : OPEN;
+  };
+}
+
+/** Of a list of stages: how deals in each have ended. */
+function stageEndings(tables: readonly ExportTable[]): ReadonlyMap<string, Ending> {
+  const endings = new Map<string, Ending>();
+  for (const { words, count } of tables) {
+    const text = (field: Field, place: number): string => words[field]?.words()[words[field].codes()[place]] ?? "";
+    for (let place = 0; place < count; place++) {
+      const isWon = truthOf(text("is_won", place));
+      if (isWon === true) endings.set(text("id", place), "won");
+      else if (truthOf(text("is_closed", place)) === true) endings.set(text("id", place), "lost");
+    }
+  }
+  return endings;
+}
+
+/** Texts of several tables by number: names themselves go no further. */
+function numbering() {
+  const numbers = new Map<string, number>();
+  return {
+    of: (table: ExportTable, field: Field): ((place: number) => number) => {
+      const column = table.words[field];
+      if (column === undefined) return () => -1;
+      const own = column.words().map((text) => {
+        if (text === "") return -1;
+        if (!numbers.has(text)) numbers.set(text, numbers.size);
+        return numbers.get(text) ?? -1;
+      });
+      const codes = column.codes();
+      return (place) => own[codes[place]];
+    },
+    texts: (): readonly string[] => [...numbers.keys()],
+  };
+}
+
+function originReader(table: ExportTable, { words }: Mapping): (place: number) => number {
+  const column = table.words.source;
+  if (column === undefined || (words.inbound.length === 0 && words.outbound.length === 0)) return () => UNKNOWN;
+  const origins = column.words().map((text) => {
+    const plain = plainWord(text);
+    if (words.outbound.includes(plain)) return OUTBOUND;
+    // With only one of the two named, what is not named is the other.
+    if (words.inbound.includes(plain) || words.inbound.length === 0) return INBOUND;
+    return words.outbound.length === 0 ? OUTBOUND : UNKNOWN;
+  });
+  const codes = column.codes();
+  return (place) => origins[codes[place]];
+}
+
+/** Many deals of which none has ended are stages that nobody named, not patience. */
+function refuseEndless(
+  tables: readonly ExportTable[],
+  deals: DealColumns,
+  endings: Readonly<Record<Ending, Set<string>>>,
+): void {
+  if (deals.count === 0 || deals.ending.includes(WON) || endings.won.size > 0) return;
+  if (endings.open.size === 0) return;
+  const details = { file: tables[0].file, words: [...endings.open].slice(0, MOST_SHOWN) };
+  throw new InvalidInput([{ code: "export-no-endings", severity: "error", arguments: details, keyPath: "--map" }]);
+}
+const MOST_SHOWN = 12;

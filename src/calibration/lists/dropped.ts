@@ -1,0 +1,22 @@
+/** Why a row says nothing. */
+export const DROP_REASONS = [
+  "deleted",
+  "no beginning",
+  "wrong date",
+  "no end",
+  "ends before it begins",
+  "in the future",
+  "begins after --until",
+] as const;
+export type DropReason = (typeof DROP_REASONS)[number];
+export type Dropped = Readonly<Partial<Record<DropReason, number>>>;
+
+export function dropCounter() {
+  const counts: Partial<Record<DropReason, number>> = {};
+  return {
+    drop: (reason: DropReason): void => {
+      counts[reason] = (counts[reason] ?? 0) + 1;
+    },
+    counts: (): Dropped => counts,
+  };
+}

@@ -1,0 +1,68 @@
+import { NO_DAY, WRONG_DAY } from "../reading/date-column.js";
+import { truthOf } from "../reading/endings.js";
+import { STAGE_FIELDS } from "../reading/fields.js";
+import { isDay, type ExportTable } from "../reading/read-export.js";
+import { dropCounter, type Dropped } from "./dropped.js";
+
+/** Dates of a lead, in the order of the funnel: created, then its stages; NaN for one it has not reached. Days since 1970. */
+export type LeadDates = readonly number[];
+
+export interface Leads {
+  readonly leads: readonly LeadDates[];
+  readonly until: number;
+  /** Which of the stages have a column. */
+  readonly known: readonly boolean[];
+  readonly dropped: Dropped;
+}
+
+/** The leads of all lists of them, up to the day `until`; by default the last day on which anything is said to have happened, today at most. */
+export function leadsOf(
+  tables: readonly ExportTable[],
+  { until: given, today }: { readonly until: number | undefined; readonly today: number },
+): Leads | undefined {
+  if (tables.length === 0) return undefined;
+  const drops = dropCounter();
+  const rows = tables.flatMap((table) => {
+    const deleted = table.words.is_deleted;
+    const read = (place: number): LeadDates | undefined => {
+      const created = table.dates.created?.[place] ?? NO_DAY;
+      const isDeleted = deleted !== undefined && truthOf(deleted.words()[deleted.codes()[place]]) === true;
+      const reason = isDeleted
+        ? "deleted"
+        : created === WRONG_DAY
+          ? "wrong date"
+          : !isDay(created)
+            ? "no beginning"
+            : created > today
+              ? "in the future"
+              : undefined;
+      if (reason !== undefined) {
+        drops.drop(reason);
+        return undefined;
+      }
+      const stages = STAGE_FIELDS.map((field) => {
+        const day = table.dates[field]?.[place] ?? NO_DAY;
+        return isDay(day) && day <= today ? day : NaN;
+      });
+      return [created, ...stages];
+    };
+    return Array.from({ length: table.count }, (_, place) => read(place)).filter((lead) => lead !== undefined);
+  });
+  const until = given ?? rows.reduce((last, days) => days.reduce((own, day) => (day > own ? day : own), last), 0);
+  const leads = rows.flatMap((days): LeadDates[] => {
+    if (days[0] > until) {
+      drops.drop("begins after --until");
+      return [];
+    }
+    return [reached(days.map((day) => (day > until ? NaN : day)))];
+  });
+  const known = STAGE_FIELDS.map((field) => tables.some(({ columns }) => columns[field] !== undefined));
+  return { leads, until, known, dropped: drops.counts() };
+}
+
+/** Who is in a later stage has been in those before: by then at the latest. */
+function reached(days: readonly number[]): LeadDates {
+  const full = [...days];
+  for (let stage = full.length - 2; stage >= 1; stage--) if (Number.isNaN(full[stage])) full[stage] = full[stage + 1];
+  return full;
+}

@@ -1,0 +1,85 @@
+import { meanAndSpread } from "../estimators/common-movement.js";
+import { fitMean, type DatedAmounts } from "../estimators/mean-value.js";
+import { bookPrior } from "../estimators/prior.js";
+import { fitSpread, shareOfTop } from "../estimators/spread.js";
+import { countEnding, WON, type DealList } from "../lists/deal-list.js";
+import { correlation, NOTHING, quantilesOf, type Measurement } from "./measured.js";
+import type { Periods } from "./periods.js";
+import { counted, percent, short, widened } from "./text.js";
+
+/** Amounts of won deals with the period they were won in. */
+export function wonAmounts({ count, ending, closed, amount }: DealList, periods: Periods): DatedAmounts {
+  const [values, places] = [new Float64Array(count), new Int32Array(count)];
+  let kept = 0;
+  for (let place = 0; place < count; place++) {
+    if (ending[place] !== WON || !(amount[place] > 0)) continue;
+    values[kept] = amount[place];
+    places[kept++] = periods.of(closed[place]);
+  }
+  return { values: values.slice(0, kept), periods: places.slice(0, kept) };
+}
+
+/** Fewer amounts are no sample. */
+const FEWEST = 5;
+/** A share of the largest hundredth that is named: 1.3 times what a log-normal with the book's spread has. */
+const HEAVY = 0.15;
+
+/** What a won deal is worth, and how much single ones differ. */
+export function measureValue(deals: DealList, periods: Periods): Measurement {
+  const amounts = wonAmounts(deals, periods);
+  const won = countEnding(deals, WON);
+  const { values } = amounts;
+  if (values.length < FEWEST)
+    return {
+      ...NOTHING,
+      findings: [
+        {
+          about: "deal value",
+          text: `${counted(values.length)} won deals have an amount; ${FEWEST} or more are needed.`,
+        },
+      ],
+    };
+  const mean = fitMean(amounts, bookPrior("funnel.deal_value"));
+  const spread = fitSpread(values, bookPrior("funnel.deal_cv"));
+  const basis = `${counted(values.length)} won deals with an amount`;
+  const top = shareOfTop(values);
+  const without = won - values.length;
+  return {
+    measured: [
+      {
+        id: "funnel.deal_value",
+        quantiles: quantilesOf(mean.posterior),
+        basis,
+        how: `mean ${short(mean.mean)}, standard error ${short(mean.standardError)};${widened(mean.dispersion)} taken for a year's value of a contract`,
+      },
+      {
+        id: "funnel.deal_cv",
+        quantiles: quantilesOf(spread.posterior),
+        basis,
+        how:
+          spread.basis === "sample"
+            ? "standard deviation / mean of the sample, no simple law fits"
+            : "of a log-normal or a gamma law by likelihood",
+      },
+    ],
+    correlations: correlation("funnel.deal_value", "funnel.deal_cv", meanAndSpread(values)),
+    findings: [
+      ...(top > HEAVY
+        ? [
+            {
+              about: "deal value",
+              text: `A heavy tail: the largest 1 % of won deals bring ${percent(top)} of all bookings. A mean of so few deals may move a lot.`,
+            },
+          ]
+        : []),
+      ...(without > 0
+        ? [
+            {
+              about: "deal value",
+              text: `${counted(without)} won deals have no amount above 0 and are left out of the mean.`,
+            },
+          ]
+        : []),
+    ],
+  };
+}

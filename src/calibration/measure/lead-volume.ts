@@ -1,0 +1,87 @@
+import { MONTHS } from "../../assumptions/months.js";
+import { asRank } from "../estimators/common-movement.js";
+import { fitCounts, type CountFit, type CountPriors } from "../estimators/monthly-counts.js";
+import { bookPrior, type Prior } from "../estimators/prior.js";
+import { correlationOf, posteriorOf } from "../estimators/weighted-draws.js";
+import type { Leads } from "../lists/leads.js";
+import { correlation, NOTHING, quantilesOf, type Measured, type Measurement } from "./measured.js";
+import { countByMonth, monthName, type WholeMonths } from "./months.js";
+import { counted } from "./text.js";
+
+/** Fewer months are no series. */
+export const FEWEST_MONTHS = 3;
+
+/**
+ * Of the growth a month: half within 1 % (12 % a year), half within 5 %. The book holds growth for certain to be 0; a scenario carries it on
+ * for years, so that a short upswing is not to be believed.
+ */
+const GROWTH: Prior = {
+  scale: "identity",
+  parts: [
+    { weight: 0.5, mean: 0, sd: 0.01 },
+    { weight: 0.5, mean: 0, sd: 0.03 },
+  ],
+};
+
+export const countPriors = (): CountPriors => ({
+  level: bookPrior("market.leads_per_month"),
+  growth: GROWTH,
+  size: bookPrior("market.lead_dispersion"),
+});
+
+export const fitMonths = ({ first, counts }: WholeMonths): CountFit =>
+  fitCounts({ counts, startMonth: ((first % 12) + 12) % 12 }, countPriors());
+
+/** Leads a month, how evenly they come, how they grow, and when in the year. */
+export function measureLeads({ leads, until }: Leads): Measurement {
+  const days = leads.map(([created]) => created);
+  const months = countByMonth(days, until);
+  const { length } = months.counts;
+  if (length < FEWEST_MONTHS) {
+    const text = `The export has ${length} whole months of leads; ${FEWEST_MONTHS} or more are needed.`;
+    return { ...NOTHING, findings: [{ about: "leads", text }] };
+  }
+  const fit = fitMonths(months);
+  const { draws, hasGrowth, season } = fit;
+  const together = asRank(
+    correlationOf(
+      draws,
+      ([level]) => level,
+      ([, slope]) => slope,
+    ),
+  );
+  return {
+    measured: measuredOf(fit, months),
+    correlations: hasGrowth ? correlation("market.leads_per_month", "market.monthly_growth", together) : [],
+    findings: [
+      ...(hasGrowth ? [] : ["Growth needs twelve whole months; the level is the mean."]),
+      ...(season ? [] : ["The course of the year needs 24 whole months in which it is told from chance."]),
+    ].map((text) => ({ about: "leads", text })),
+  };
+}
+
+function measuredOf({ draws, hasGrowth, season }: CountFit, { counts, first }: WholeMonths): Measured[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const span = `${monthName(first)} to ${monthName(first + counts.length - 1)}`;
+  const basis = `${counted(total)} leads in ${counts.length} whole months, ${span}`;
+  const one = (id: string, value: (point: readonly number[]) => number, how: string): Measured => ({
+    id,
+    quantiles: quantilesOf(posteriorOf(draws, value)),
+    basis,
+    how,
+  });
+  const terms = `${hasGrowth ? " with growth" : ""}${season ? " and season" : ""}`;
+  const level = `level of ${monthName(first + counts.length)}, negative binomial${terms}`;
+  const growth = "slope of the negative binomial, drawn to 0 by its prior";
+  return [
+    one("market.leads_per_month", ([log]) => Math.exp(log), level),
+    one("market.lead_dispersion", ([, , size]) => Math.exp(size), "size of the negative binomial by likelihood"),
+    ...(hasGrowth ? [one("market.monthly_growth", ([, slope]) => Math.expm1(slope), growth)] : []),
+    ...(season ?? []).map((factor, month): Measured => ({
+      id: `market.seasonality.${MONTHS[month]}`,
+      value: factor,
+      basis,
+      how: "ratio to twelve months around, shrunk to 1",
+    })),
+  ];
+}

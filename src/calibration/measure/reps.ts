@@ -1,0 +1,115 @@
+import { poolRates, poolShares, type PooledFit } from "../estimators/partial-pooling.js";
+import { bookPrior } from "../estimators/prior.js";
+import { INBOUND, OPEN, OUTBOUND, WON, type DealList } from "../lists/deal-list.js";
+import { DAYS_A_MONTH } from "../lists/spans.js";
+import { NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
+import { counted, percent, short } from "./text.js";
+
+/** What one rep, by number, has done. */
+export interface Rep {
+  readonly opened: number;
+  readonly outbound: number;
+  readonly won: number;
+  readonly closed: number;
+  readonly open: number;
+  /** Under observation. */
+  readonly months: number;
+}
+
+/** A rep without a new deal for so long has left, or does something else. */
+const GONE_DAYS = 90;
+const FEWEST_REPS = 3;
+
+/** Reps by how much they opened, without names. */
+export function repsOf(deals: DealList): Rep[] {
+  const { count, ending, created, owner, origin, until, owners, completeFrom: from = -Infinity } = deals;
+  const tallies = Array.from({ length: owners }, () => ({ ...NO_DEALS }));
+  for (let place = 0; place < count; place++) {
+    if (owner[place] < 0) continue;
+    const tally = tallies[owner[place]];
+    tally.first = Math.min(tally.first, created[place]);
+    tally.last = Math.max(tally.last, created[place]);
+    if (created[place] >= from) {
+      tally.opened++;
+      if (origin[place] === OUTBOUND) tally.outbound++;
+    }
+    if (ending[place] === WON) tally.won++;
+    if (ending[place] === OPEN) tally.open++;
+    else tally.closed++;
+  }
+  return tallies
+    .filter(({ open, closed }) => open + closed > 0)
+    .map(({ first, last, ...rep }) => {
+      const end = until - last > GONE_DAYS ? last : until;
+      return { ...rep, months: Math.max(1, (end - Math.max(first, from) + 1) / DAYS_A_MONTH) };
+    })
+    .sort((a, b) => b.opened - a.opened);
+}
+const NO_DEALS = { opened: 0, outbound: 0, won: 0, closed: 0, open: 0, first: Infinity, last: -Infinity };
+
+/** What reps do: outbound deals a month where the export tells them, and how much reps differ. */
+export function measureReps(deals: DealList): Measurement {
+  const reps = repsOf(deals);
+  if (reps.length < FEWEST_REPS) return NOTHING;
+  const outbound = reps.reduce((sum, rep) => sum + rep.outbound, 0);
+  const hasInbound = deals.origin.includes(INBOUND);
+  const opened = poolRates(
+    reps.map((rep) => ({ events: rep.opened, exposure: rep.months })),
+    bookPrior("capacity.outbound_per_rep"),
+  );
+  const findings = [...winFinding(reps), openedFinding(reps, opened)];
+  if (outbound === 0) return { ...NOTHING, findings };
+  const rates = poolRates(
+    reps.map((rep) => ({ events: rep.outbound, exposure: rep.months })),
+    bookPrior("capacity.outbound_per_rep"),
+  );
+  const [low, middle, high] = quantilesOf(rates.mean);
+  if (hasInbound) {
+    const text = `${short(middle)} outbound deals a rep and month (${short(low)} to ${short(high)}), beside inbound work. The model's figure is without it, so this is its lower end, and is not written.`;
+    return { ...NOTHING, findings: [...findings, { about: "outbound per rep", text }] };
+  }
+  return {
+    measured: [
+      {
+        id: "capacity.outbound_per_rep",
+        quantiles: [low, middle, high],
+        basis: `${counted(outbound)} outbound deals of ${counted(reps.length)} reps`,
+        how: "mean over reps of deals opened a month, partly pooled (gamma-Poisson)",
+      },
+    ],
+    correlations: [],
+    findings,
+  };
+}
+
+function winFinding(reps: readonly Rep[]): Finding[] {
+  const closing = reps.filter(({ closed }) => closed > 0);
+  if (closing.length < FEWEST_REPS) return [];
+  const pooled = poolShares(
+    closing.map(({ won, closed }) => ({ events: won, exposure: closed })),
+    bookPrior("funnel.win_inbound"),
+  );
+  const [own, shrunk] = [rangeOf(pooled.own), rangeOf(pooled.shrunk)];
+  const verdict = pooled.isDifferent ? "they do differ" : "no difference that matters";
+  return [
+    {
+      about: "reps",
+      text: `Won of closed, ${counted(closing.length)} reps: ${percent(own[0])} to ${percent(own[1])} as they are, ${percent(shrunk[0])} to ${percent(shrunk[1])} partly pooled: ${verdict} between them.`,
+    },
+  ];
+}
+
+function openedFinding(reps: readonly Rep[], opened: PooledFit): Finding {
+  const open = reps.reduce((sum, rep) => sum + rep.open, 0);
+  const [low, high] = rangeOf(opened.shrunk);
+  const verdict = opened.isDifferent ? "reps do differ" : "no difference that matters";
+  return {
+    about: "reps",
+    text: `A rep opens ${short(low)} to ${short(high)} deals a month (${verdict}) and has ${short(open / reps.length)} open now: what they did, not what they could, so capacities stay the book's.`,
+  };
+}
+
+const rangeOf = (values: readonly number[]): [number, number] => [
+  values.reduce((least, value) => Math.min(least, value), Infinity),
+  values.reduce((most, value) => Math.max(most, value), -Infinity),
+];

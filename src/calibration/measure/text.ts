@@ -1,0 +1,13 @@
+/** A whole number with thousands separated. */
+export const counted = (value: number): string => Math.round(value).toLocaleString("en-US");
+
+/** A share in percent with one decimal. */
+export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
+
+/** Three significant digits. */
+export const short = (value: number): string =>
+  Math.abs(value) >= 1000 ? counted(value) : String(Number(value.toPrecision(3)));
+
+/** `widened 1.4 times, since it moves between periods`; empty where it does not. */
+export const widened = (dispersion: number): string =>
+  dispersion <= 1.02 ? "" : ` widened ${Math.sqrt(dispersion).toFixed(1)} times for its movement between periods;`;

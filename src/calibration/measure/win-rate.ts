@@ -1,0 +1,116 @@
+import { incidence } from "../estimators/aalen-johansen.js";
+import { shareAndTime } from "../estimators/common-movement.js";
+import { fitCure, type CureFit } from "../estimators/cure-mixture.js";
+import type { DurationTable } from "../estimators/duration-table.js";
+import { bookPrior } from "../estimators/prior.js";
+import { posteriorOf, type Posterior } from "../estimators/weighted-draws.js";
+import { INBOUND, OUTBOUND, type DealList, type IsCounted } from "../lists/deal-list.js";
+import { durationsOf } from "./deal-tables.js";
+import { NOTHING, quantilesOf, together, type Finding, type Measurement } from "./measured.js";
+import type { Periods } from "./periods.js";
+import { counted, percent, widened } from "./text.js";
+
+/** Of the book's sales cycle, in days: where the search for time scales begins. */
+const TYPICAL_DAYS = 77;
+
+/** A fit of the share won, with what it rests on. */
+export interface WinFit {
+  readonly fit: CureFit;
+  readonly table: DurationTable;
+  readonly share: Posterior;
+}
+
+export function fitWins(deals: DealList, periods: Periods, isCounted?: IsCounted): WinFit {
+  const table = durationsOf(deals, periods, isCounted);
+  const fit = fitCure(table, bookPrior("funnel.win_inbound"), TYPICAL_DAYS, true);
+  return { fit, table, share: shareOf(fit) };
+}
+
+export const shareOf = ({ draws }: Pick<CureFit, "draws">): Posterior =>
+  posteriorOf(draws, ([logit]) => 1 / (1 + Math.exp(-logit)));
+
+interface WinMeasurement extends Measurement {
+  /** Rank correlation of the win rate and the sales cycle by id of the win rate. */
+  readonly withCycle: Ranks;
+}
+
+type Ranks = Readonly<Record<string, number>>;
+
+const ORIGINS = [
+  { id: "funnel.win_inbound", code: INBOUND, of: "inbound " },
+  { id: "funnel.win_outbound", code: OUTBOUND, of: "outbound " },
+];
+const BOTH = { ids: ["funnel.win_inbound", "funnel.win_outbound"], of: "", isCounted: () => true };
+
+/** Win rates: of inbound and outbound deals apart where the export tells them apart, else one for both. */
+export function measureWins(deals: DealList, periods: Periods): WinMeasurement {
+  const { origin } = deals;
+  const isTold = origin.includes(INBOUND) && origin.includes(OUTBOUND);
+  const groups = isTold
+    ? ORIGINS.map(({ id, code, of }) => ({ ids: [id], of, isCounted: (place: number) => origin[place] === code }))
+    : [BOTH];
+  const parts = groups.map(({ ids, isCounted, of }) => measureGroup(fitWins(deals, periods, isCounted), ids, of));
+  return { ...together(parts), withCycle: Object.assign({}, ...parts.map(({ withCycle }) => withCycle)) as Ranks };
+}
+
+/** Of so few that have closed nothing is measured. */
+const FEWEST_CLOSED = 5;
+/** One estimate for both sources is one number: what is not known of it is not known of either. */
+const AS_ONE = 0.99;
+
+function measureGroup(fitted: WinFit, ids: readonly string[], of: string): WinMeasurement {
+  const { counts } = fitted.table;
+  const closed = total(counts.won) + total(counts.lost);
+  if (closed < FEWEST_CLOSED) {
+    const text = `${counted(closed)} ${of}deals have closed; ${FEWEST_CLOSED} or more are needed.`;
+    return { ...NOTHING, findings: [{ about: `${of}win rate`, text }], withCycle: {} };
+  }
+  const quantiles = quantilesOf(fitted.share);
+  const rank = shareAndTime(fitted.table, fitted.fit);
+  return {
+    measured: ids.map((id) => ({ id, quantiles, ...wordsOf(fitted, of) })),
+    correlations: ids.length === 2 ? [{ between: [ids[0], ids[1]], rank: AS_ONE }] : [],
+    findings: findingsOf(fitted, of),
+    withCycle: Object.fromEntries(ids.map((id) => [id, rank])),
+  };
+}
+
+const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
+
+function wordsOf({ fit, table }: WinFit, of: string) {
+  const [won, lost, open] = [total(table.counts.won), total(table.counts.lost), total(table.counts.open)];
+  const basis = `${counted(won)} won, ${counted(lost)} lost and ${counted(open)} open ${of}deals`;
+  const how = `share won in the end, open deals censored: mixture of won and lost over pairs of time laws;${widened(fit.dispersion)} prior: the book`;
+  return { basis, how };
+}
+
+/** A pair of laws that has so much of the weight is worth telling. */
+const WORTH_TELLING = 0.05;
+
+function findingsOf({ fit, table }: WinFit, of: string): Finding[] {
+  const [won, lost, open] = [total(table.counts.won), total(table.counts.lost), total(table.counts.open)];
+  const about = `${of}win rate`;
+  const { won: aalen, open: left } = incidence(table);
+  const laws = fit.pairs
+    .filter(({ weight }) => weight >= WORTH_TELLING)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ laws: { won: ofWon, lost: ofLost }, sample, weight }) => {
+      const median = posteriorOf(sample, ([logit]) => 1 / (1 + Math.exp(-logit))).quantile(0.5);
+      return `${percent(median)} with ${ofWon.id} won and ${ofLost?.id ?? "no"} lost (weight ${weight.toFixed(2)})`;
+    });
+  return [
+    {
+      about,
+      text: `won / closed is ${percent(won / Math.max(1, won + lost))}, and no win rate: won and lost deals close at different speeds. Aalen-Johansen: ${percent(aalen)} won by the end of follow-up, ${percent(left)} still open.`,
+    },
+    ...(laws.length > 1 ? [{ about, text: `It moves with the time laws: ${laws.join("; ")}.` }] : []),
+    ...(open === 0
+      ? [
+          {
+            about,
+            text: "The export has no open deals: if it lists closed ones only, the win rate of deals that close slowly is missing from it.",
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,72 @@
+import { readAmount } from "../../scenario/columns/read-amounts.js";
+import type { CellAt } from "./date-column.js";
+import { growingFloats } from "./growing.js";
+
+/** A column of amounts being read: both ways of writing decimals are kept until the last row has told which it is. */
+export interface AmountColumn {
+  readonly push: (text: string, line: number) => void;
+  readonly set: (place: number, text: string, line: number) => void;
+  readonly read: () => ReadAmountColumn | AmountColumnFault;
+}
+
+export interface ReadAmountColumn {
+  /** NaN for what is blank or no number. */
+  readonly values: Float64Array;
+  readonly decimalComma: boolean;
+  /** The currency most cells name; empty where none does. */
+  readonly unit: string;
+  readonly unreadable: number;
+}
+
+export type AmountColumnFault =
+  | { readonly kind: "mixed"; readonly first: CellAt; readonly second: CellAt }
+  | { readonly kind: "two readings"; readonly cell: CellAt; readonly point: number; readonly comma: number };
+
+const PLAIN = /^\d+$/u;
+
+/** `usualPoint`: a comma separates cells, so that where both ways fit the point is the decimal one. */
+export function amountColumn(usualPoint: boolean): AmountColumn {
+  const [points, commas] = [growingFloats(), growingFloats()];
+  const seen: { noPoint?: CellAt; noComma?: CellAt; differing?: CellAt & { point: number; comma: number } } = {};
+  const units = new Map<string, CellAt>();
+  let unreadable = 0;
+  const note = (text: string, line: number): readonly [number, number] => {
+    if (PLAIN.test(text)) return [Number(text), Number(text)];
+    const reading = readAmount(text);
+    if (reading === undefined) return [NaN, NaN];
+    const { unit, point, comma } = reading;
+    const isPoint = !Number.isNaN(point);
+    const isComma = !Number.isNaN(comma);
+    if (!isPoint && !isComma) unreadable++;
+    else if (!isPoint) seen.noPoint ??= { line, text };
+    else if (!isComma) seen.noComma ??= { line, text };
+    else if (point !== comma) seen.differing ??= { line, text, point, comma };
+    if (!units.has(unit)) units.set(unit, { line, text });
+    return [point, comma];
+  };
+  return {
+    push: (text, line) => {
+      const [point, comma] = note(text, line);
+      points.push(point);
+      commas.push(comma);
+    },
+    set: (place, text, line) => {
+      const [point, comma] = note(text, line);
+      points.set(place, point);
+      commas.set(place, comma);
+    },
+    read: () => {
+      const { noPoint, noComma, differing } = seen;
+      const currencies = [...units].filter(([unit]) => unit !== "");
+      if (currencies.length > 1) return { kind: "mixed", first: currencies[0][1], second: currencies[1][1] };
+      if (noPoint && noComma) return { kind: "mixed", first: noPoint, second: noComma };
+      if (!noPoint && !noComma && differing && !usualPoint) {
+        const { point, comma, ...cell } = differing;
+        return { kind: "two readings", cell, point, comma };
+      }
+      const decimalComma = noPoint !== undefined;
+      const values = (decimalComma ? commas : points).values();
+      return { values, decimalComma, unit: currencies[0]?.[0] ?? "", unreadable };
+    },
+  };
+}

@@ -1,0 +1,158 @@
+import { CsvError, parse } from "csv-parse";
+import { InvalidInput } from "../../foundation/problem.js";
+import { TOTAL } from "../../scenario/columns/totals-row.js";
+import { readTable, type Separator } from "../../scenario/columns/read-table.js";
+import { headOf, textOf, type Encoding, type ExportFile } from "./export-text.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "export-empty": { file: string };
+  }
+}
+
+/** How a file is written. */
+export interface Dialect {
+  readonly encoding: Encoding;
+  readonly separator: Separator;
+  readonly headings: readonly string[];
+  /** Line of the heading: below titles, if there are some. */
+  readonly headingLine: number;
+}
+
+/** Reads how the file is written from its beginning. @throws InvalidInput for what is no table */
+export async function dialectOf(file: ExportFile): Promise<Dialect> {
+  const { text, encoding } = await headOf(file);
+  // The last row of the beginning may be cut off.
+  const end = text.lastIndexOf("\n");
+  const head = end > 0 && text.length > LONG ? text.slice(0, end) : text;
+  const lines = head.split(/\r\n|\r|\n/u);
+  const headingLine = headingLineOf(lines);
+  const reading = readTable(headingLine > 1 ? lines.slice(headingLine - 1).join("\n") : head);
+  if ("table" in reading) {
+    const { separator, headings } = reading.table;
+    return { encoding, headingLine, separator, headings };
+  }
+  if ("uneven" in reading) {
+    const alone = readTable(`${lines[headingLine - 1]}\n`);
+    if ("table" in alone)
+      return { encoding, headingLine, headings: alone.table.headings, separator: reading.uneven.separator };
+  }
+  throw new InvalidInput([{ code: "export-empty", severity: "error", arguments: { file: file.file } }]);
+}
+const LONG = 10_000;
+
+/** Titles stand above a table as lines of one or two cells; a first line `sep=;` announces how it is written. */
+function headingLineOf(lines: readonly string[]): number {
+  if (/^\uFEFF?"?sep=/iu.test(lines[0])) return 2;
+  const wide = lines.slice(0, MOST_TITLES).findIndex((line) => {
+    const reading = readTable(`${line}\n`);
+    return "table" in reading && reading.table.headings.length > MOST_TITLE_CELLS;
+  });
+  return Math.max(0, wide) + 1;
+}
+const MOST_TITLES = 20;
+const MOST_TITLE_CELLS = 2;
+
+/** What became of the rows of a file. */
+export interface RowCounts {
+  readonly rows: number;
+  /** Sums, and what stands below a table: rows with fewer cells than it has columns. */
+  readonly totals: number;
+  readonly encoding: Encoding;
+}
+
+/**
+ * Hands over the rows below the heading one by one, cells trimmed. A row of totals or remarks is counted and left out, one with more cells
+ * than headings is an error: its cells do not stand under theirs. `restart` is called where the encoding turns out to be another.
+ */
+export async function streamRows(
+  file: ExportFile,
+  dialect: Dialect,
+  accept: (cells: readonly string[], line: number) => void,
+  restart: () => void,
+): Promise<RowCounts> {
+  try {
+    return await streamAs(file, dialect, dialect.encoding, accept);
+  } catch (error) {
+    if (!(error instanceof TypeError) || dialect.encoding !== "utf-8") throw error;
+    restart();
+    return streamAs(file, dialect, "windows-1252", accept);
+  }
+}
+
+async function streamAs(
+  file: ExportFile,
+  { separator, headings, headingLine }: Dialect,
+  encoding: Encoding,
+  accept: (cells: readonly string[], line: number) => void,
+): Promise<RowCounts> {
+  const counts = { rows: 0, totals: 0 };
+  let line = headingLine - 1;
+  const onRow = (cells: readonly string[]): void => {
+    const isHeading = line === headingLine - 1;
+    const begins = line + 1;
+    line = begins;
+    for (const cell of cells) if (cell.includes("\n")) line += cell.split("\n").length - 1;
+    if (isHeading) return;
+    if (cells.length > headings.length) throw uneven(file.file, begins, cells.length, headings.length, separator);
+    if (cells.length < headings.length || isTotal(cells)) counts.totals++;
+    else {
+      counts.rows++;
+      accept(cells, begins);
+    }
+  };
+  const parser = parse({
+    delimiter: separator,
+    trim: true,
+    bom: true,
+    from_line: headingLine,
+    skip_empty_lines: true,
+    relax_column_count: true,
+  });
+  const ended = new Promise<void>((resolve, reject) => {
+    parser.on("error", reject).on("end", resolve);
+    parser.on("data", (cells: readonly string[]) => {
+      try {
+        onRow(cells);
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+        parser.destroy();
+      }
+    });
+  });
+  // A fault shows while the text is still handed over.
+  let fault: unknown;
+  ended.catch((error: unknown) => (fault = error ?? new Error("unreadable")));
+  for await (const text of textOf(file, encoding)) {
+    if (fault !== undefined) break;
+    if (text !== "" && !parser.write(text)) await drained(parser, ended);
+  }
+  if (fault === undefined) parser.end();
+  try {
+    await ended;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const details = { file: file.file, reason: withoutCells(error) };
+    throw new InvalidInput([{ code: "csv-syntax", severity: "error", arguments: details }]);
+  }
+  return { ...counts, encoding };
+}
+
+/** Resolves when the parser takes more, or has failed. */
+const drained = (parser: NodeJS.EventEmitter, ended: Promise<void>): Promise<void> =>
+  Promise.race([new Promise<void>((resolve) => parser.once("drain", resolve)), ended.catch(() => undefined)]);
+
+/** The parser's messages quote cells, which may be names. */
+const withoutCells = ({ code, lines }: CsvError & { readonly lines?: number }): string =>
+  `${code.toLowerCase().replaceAll("_", " ")}${lines === undefined ? "" : ` in line ${lines}`}`;
+
+/** Names itself so in one of its first cells, with most others empty. */
+const isTotal = (cells: readonly string[]): boolean => {
+  const first = cells.find((cell) => cell !== "");
+  return first !== undefined && TOTAL.test(first) && cells.filter((cell) => cell !== "").length <= cells.length / 2;
+};
+
+function uneven(file: string, line: number, cells: number, headings: number, separator: Separator): InvalidInput {
+  const details = { file, line, cells, headings, separator, others: 0 };
+  return new InvalidInput([{ code: "csv-uneven-rows", severity: "error", arguments: details }]);
+}

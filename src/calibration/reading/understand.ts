@@ -1,0 +1,135 @@
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { nearest } from "../../scenario/problems.js";
+import { ALIASES, PLAIN_DEALS, plainHeading } from "./aliases.js";
+import { FIELDS, NEEDS, USES, type ExportKind, type Field } from "./fields.js";
+import type { Mapping } from "./map-option.js";
+import type { Dialect } from "./stream-rows.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "export-not-understood": { file: string; kind: string; missing: readonly string[]; headings: readonly string[] };
+    "export-column-missing": { field: string; column: string; allowed: readonly string[]; nearest?: string };
+  }
+}
+
+/** What a file was taken for. */
+export interface Understood {
+  readonly file: string;
+  readonly kind: ExportKind;
+  /** Whose headings they are. */
+  readonly system: string;
+  readonly dialect: Dialect;
+  /** Place of the column of each field that was found. */
+  readonly columns: Partial<Readonly<Record<Field, number>>>;
+}
+
+/** What the headings of a file say it is. @throws InvalidInput where a field it cannot do without is not found */
+export function understand(file: string, dialect: Dialect, mapping: Mapping): Understood {
+  const { headings } = dialect;
+  const plain = headings.map(plainHeading);
+  const mapped = mappedColumns(headings, mapping);
+  const row = [...ALIASES.map((one) => ({ one, score: scoreOf(one, plain, mapped) }))]
+    .filter(({ score }) => score > 0)
+    .reduce<{ one: (typeof ALIASES)[number]; score: number } | undefined>(
+      (best, other) => (best === undefined || other.score > best.score ? other : best),
+      undefined,
+    );
+  const alias = row?.one ?? plainKind(mapped);
+  const found = USES[alias.kind].flatMap((field) => {
+    const names = alias.fields[field] ?? [];
+    const place = [...names, ...plainNames(alias.kind, field)].map((name) => plain.indexOf(name)).find((at) => at >= 0);
+    return place === undefined ? [] : [[field, place] as const];
+  });
+  const used = Object.entries({ ...Object.fromEntries(found), ...mapped }) as [Field, number][];
+  const columns: Partial<Record<Field, number>> = Object.fromEntries(
+    used.filter(([field]) => USES[alias.kind].includes(field)),
+  );
+  refuseIncomplete(file, alias.kind, columns, headings);
+  refuseDoubled(file, columns, headings);
+  return { file, kind: alias.kind, system: alias.system, dialect, columns };
+}
+
+/** Names that lists beside a system's own have for a field: who adds a column of stages to an export of leads calls it so. */
+const plainNames = (kind: ExportKind, field: Field): readonly string[] =>
+  ALIASES.find((row) => row.kind === kind && row.system.startsWith("list of"))?.fields[field] ?? [];
+
+/** Fields found of a row whose marks are there; 0 where none of them is. */
+function scoreOf(
+  { marks, fields, kind }: (typeof ALIASES)[number],
+  plain: readonly string[],
+  mapped: Partial<Record<Field, number>>,
+): number {
+  if (!marks.some((mark) => plain.includes(mark))) return 0;
+  const has = (field: Field): boolean =>
+    mapped[field] !== undefined || (fields[field] ?? []).some((name) => plain.includes(name));
+  if (!NEEDS[kind].every((group) => group.some(has))) return 0;
+  return (Object.keys(fields) as Field[]).filter(has).length + marks.filter((mark) => plain.includes(mark)).length;
+}
+
+/** Without marks, what is mapped tells what a file is a list of. */
+function plainKind(mapped: Partial<Record<Field, number>>): typeof PLAIN_DEALS {
+  const has = (...fields: Field[]): boolean => fields.some((field) => mapped[field] !== undefined);
+  const rows = ALIASES.filter(({ system }) => system.startsWith("list of"));
+  const of = (kind: ExportKind) => rows.find((one) => one.kind === kind) ?? PLAIN_DEALS;
+  if (has("team")) return of("staff");
+  if (has("start", "end")) return of("customers");
+  return has("qualified", "accepted", "worked", "opportunity") ? of("leads") : PLAIN_DEALS;
+}
+
+function mappedColumns(headings: readonly string[], { columns }: Mapping): Partial<Record<Field, number>> {
+  const found = Object.entries(columns).flatMap(([field, heading]) => {
+    const place = placeOf(heading, headings);
+    return place < 0 ? [] : [[field, place] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+/** As it is written, else but for case and the frame systems put around a name: `Date entered "SQL (Sales Pipeline)"`. */
+function placeOf(heading: string, headings: readonly string[]): number {
+  const exact = headings.indexOf(heading);
+  if (exact >= 0) return exact;
+  const wanted = plainHeading(heading);
+  const inner = (name: string): string =>
+    plainHeading(
+      /^date entered ["'“”](.*?)(?: \([^)]*\))?["'“”]/iu.exec(name)?.[1] ?? name.replace(/^hs_date_entered_/iu, ""),
+    );
+  const plain = headings.map(plainHeading).indexOf(wanted);
+  return plain >= 0 ? plain : headings.map(inner).indexOf(wanted);
+}
+
+/** A heading that `--map` names must be in one of the files. @throws InvalidInput */
+export function refuseUnknownColumns({ columns }: Mapping, files: readonly Dialect[]): void {
+  const headings = files.flatMap((file) => file.headings);
+  const problems = Object.entries(columns).flatMap(([field, column]): Problem[] => {
+    if (placeOf(column, headings) >= 0) return [];
+    const details = { field, column, allowed: headings, ...nearest(column, headings) };
+    return [{ code: "export-column-missing", severity: "error", arguments: details, keyPath: "--map" }];
+  });
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
+function refuseIncomplete(
+  file: string,
+  kind: ExportKind,
+  columns: Partial<Record<Field, number>>,
+  headings: readonly string[],
+): void {
+  const missing = NEEDS[kind].filter((group) => !group.some((field) => columns[field] !== undefined));
+  if (missing.length === 0) return;
+  const details = { file, kind, missing: missing.map((group) => group.join(" or ")), headings };
+  throw new InvalidInput([{ code: "export-not-understood", severity: "error", arguments: details }]);
+}
+
+/** A heading twice leaves open which column is meant. */
+function refuseDoubled(file: string, columns: Partial<Record<Field, number>>, headings: readonly string[]): void {
+  for (const place of Object.values(columns)) {
+    const places = headings.flatMap((heading, at) => (heading === headings[place] ? at + 1 : []));
+    if (places.length > 1) {
+      const details = { file, column: headings[place], places };
+      throw new InvalidInput([{ code: "csv-column-twice", severity: "error", arguments: details }]);
+    }
+  }
+}
+
+/** How a field's column is read. */
+export const readingOf = (field: Field): (typeof FIELDS)[Field] => FIELDS[field];

@@ -1,0 +1,25 @@
+import checks from "./topics/checks.md";
+import ci from "./topics/ci.md";
+import exitCodes from "./topics/exit-codes.md";
+import formats from "./topics/formats.md";
+import library from "./topics/library.md";
+import model from "./topics/model.md";
+import scenario from "./topics/scenario.md";
+import speed from "./topics/speed.md";
+import statistics from "./topics/statistics.md";
+import values from "./topics/values.md";
+import type { TopicId } from "./topics.js";
+
+/** The topics in Markdown. */
+export const TOPIC_TEXTS: Readonly<Record<TopicId, string>> = {
+  model,
+  scenario,
+  values,
+  statistics,
+  checks,
+  ci,
+  "exit-codes": exitCodes,
+  formats,
+  library,
+  speed,
+};

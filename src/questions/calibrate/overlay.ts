@@ -1,0 +1,83 @@
+import { withHiddenShown } from "../../foundation/hidden-characters.js";
+import type { CalibrateRest, MeasuredRecord } from "./record.js";
+
+/** More digits say nothing. */
+const DIGITS = 5;
+
+/** The overlay: assumptions with quantiles, source, grade and how, to lay over a scenario with `--params` or `extends`. No name of a person or an account is in it. */
+export function overlayText({ files, lists, under, measured, correlations }: CalibrateRest): string {
+  const names = files.map(({ file }) => basename(file));
+  const until =
+    lists
+      .map((list) => list.until)
+      .sort()
+      .at(-1) ?? "";
+  const source = `${names.join(", ")}, until ${until}`;
+  const lines = [
+    "# Measured from exports by `orgfunnel calibrate`; lay it over a scenario: orgfunnel run scenario.yaml --params <this file>.",
+    ...files.map((file) => `# ${oneLine(fileLine(file))}`),
+    ...lists.map((list) => `# ${oneLine(listLine(list))}`),
+    ...(under === undefined
+      ? [
+          "# Measured under the structure the company had: `today:` of the scenario must name it (--under writes it here).",
+        ]
+      : [`today: ${JSON.stringify(under)}`]),
+    "",
+    "assumptions:",
+    ...measured.flatMap((one) => [
+      `  # ${oneLine(`${one.how}; ${one.basis}`)}`,
+      `  ${one.assumption}: { value: ${valueText(one)}, source: ${JSON.stringify(`${source}: ${one.basis}`)}, grade: measured }`,
+    ]),
+    ...(correlations.length === 0
+      ? []
+      : [
+          "",
+          "# Estimated from the same rows: what errs, errs together. These take the place of a scenario's own correlations.",
+          "correlations:",
+          ...correlations.map(
+            ({ between, rank }) => `  - { between: [${between.join(", ")}], rank: ${Number(rank.toFixed(2))} }`,
+          ),
+        ]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const oneLine = (text: string): string => withHiddenShown(text).replaceAll(/\s+/gu, " ");
+
+function fileLine({
+  file,
+  kind,
+  system,
+  rows,
+  totals,
+  filtered,
+  duplicates,
+  dates,
+}: CalibrateRest["files"][number]): string {
+  const left = [
+    [filtered, "left out by --where"],
+    [duplicates, "repeated ids"],
+    [totals, "totals or remarks"],
+  ].filter(([count]) => Number(count) > 0);
+  const without = left.map(([count, what]) => `, ${count} ${what}`).join("");
+  return `${basename(file)}: ${kind}, read as ${system}; ${rows} rows${without}${dates === undefined ? "" : `; dates ${dates}`}.`;
+}
+
+function listLine({ kind, kept, from, until, completeFrom, dropped }: CalibrateRest["lists"][number]): string {
+  const without = dropped.map(({ reason, rows }) => `, ${rows} dropped (${reason})`).join("");
+  const late =
+    completeFrom === undefined ? "" : `; nothing that ended before ${completeFrom} is listed, which is allowed for`;
+  return `${kept} ${kind}, ${from} to ${until}${without}${late}.`;
+}
+
+function valueText({ p5, p50, p95, value }: MeasuredRecord): string {
+  if (p5 === undefined || p50 === undefined || p95 === undefined) return digits(value ?? NaN);
+  const [low, middle, high] = [p5, p50, p95].map(digits);
+  // What the data leave no doubt of is certain to so many digits.
+  return low === middle || middle === high ? middle : `{ p5: ${low}, p50: ${middle}, p95: ${high} }`;
+}
+
+/** Folders may be called after people. */
+const basename = (file: string): string => file.split(/[\\/]/u).at(-1) ?? file;
+
+const digits = (value: number): string => String(Number(value.toPrecision(DIGITS)));

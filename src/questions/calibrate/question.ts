@@ -1,0 +1,35 @@
+import { measureLists, readLists, type CalibrateSettings, type Lists } from "../../calibration/calibrate.js";
+import { anyQuestion } from "../pose.js";
+import type { Asking } from "../surroundings.js";
+import { overlayText } from "./overlay.js";
+import type { CalibrateGiven } from "./options.js";
+import { readSettings } from "./read-settings.js";
+import { calibrateRecord } from "./record-of.js";
+import type { CalibrateRest } from "./record.js";
+import { calibrationView } from "./view.js";
+
+interface CalibrateAsked {
+  readonly lists: Lists;
+  readonly settings: CalibrateSettings;
+  readonly under: string | undefined;
+  readonly by: string | undefined;
+}
+
+/** What do exports say of the assumptions. */
+export const CALIBRATE_QUESTION = anyQuestion<CalibrateGiven, CalibrateAsked, object, CalibrateRest>({
+  id: "calibrate",
+  schema: async () => (await import("./schema.js")).CALIBRATE_SCHEMA,
+  ask,
+  answer: async ({ lists, settings, under, by }) => ({
+    scenarios: [],
+    rest: calibrateRecord(await measureLists(lists, settings), under, by),
+  }),
+  tell: (found) => ({ views: () => [calibrationView(found)], yaml: () => overlayText(found) }),
+  interrupted: "Interrupted: nothing is measured.",
+});
+
+async function ask(given: CalibrateGiven, asking: Asking): Promise<CalibrateAsked> {
+  const settings = readSettings(given, asking);
+  const files = given.export.map((file) => asking.openExport(file));
+  return { lists: await readLists(files, settings), settings, under: given.under, by: given.by };
+}

@@ -1,0 +1,134 @@
+import { findAssumption } from "../../assumptions/book.js";
+import { BOOK_SALES_COST, plausibleRange } from "../../assumptions/plausible.js";
+import { kindOfUnit } from "../../assumptions/unit-kinds.js";
+import { parseValue } from "../../assumptions/value-notation.js";
+import type { Calibration, Lists } from "../../calibration/calibrate.js";
+import type { Dropped } from "../../calibration/lists/dropped.js";
+import { firstOf } from "../../calibration/measure/periods.js";
+import type { Measured } from "../../calibration/measure/measured.js";
+import { isoDay } from "../../calibration/reading/dates.js";
+import type { ExportTable } from "../../calibration/reading/read-export.js";
+import { distribution } from "../../distributions/distribution.js";
+import type { CalibrateRest, MeasuredRecord } from "./record.js";
+import { NEEDED } from "./needed.js";
+
+/** A calibration as plain data. */
+export function calibrateRecord(found: Calibration, under: string | undefined, by: string | undefined): CalibrateRest {
+  const { lists, measured, correlations, findings, predictions, groups } = found;
+  const ids = measured.map(({ id }) => id);
+  return {
+    files: lists.tables.map(fileRecord),
+    lists: listRecords(lists),
+    ...(under !== undefined && { under }),
+    measured: measured.map(measuredRecord),
+    correlations: correlations.map(({ between, rank }) => ({ between, rank })),
+    findings,
+    notMeasured: NEEDED.map(({ assumptions, needs }) => ({
+      assumptions: assumptions.filter((id) => !ids.includes(id)),
+      needs,
+    })).filter(({ assumptions }) => assumptions.length > 0),
+    predictions: predictions.map(({ of, inside, months }) => ({
+      of,
+      inside,
+      months: months.map(({ month, band: [low, median, high], actual }) => ({ month, low, median, high, actual })),
+    })),
+    ...(by !== undefined && { by }),
+    groups,
+  };
+}
+
+function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
+  const { file, kind, system, dialect, encoding, order, amount, columns, rows, totals } = table;
+  return {
+    file,
+    kind,
+    system,
+    separator: dialect.separator === "\t" ? "tab" : dialect.separator,
+    encoding,
+    ...(order !== undefined && { dates: order }),
+    ...(amount !== undefined && { decimalComma: amount.decimalComma }),
+    columns: Object.entries(columns).map(([field, place]) => ({ field, column: dialect.headings[place] })),
+    rows,
+    totals,
+    filtered: table.filtered,
+    duplicates: table.duplicates,
+    wrongDates: table.wrongDates,
+  };
+}
+
+function listRecords({ deals, leads, customers, staff }: Lists): CalibrateRest["lists"] {
+  const list = (
+    kind: string,
+    days: ArrayLike<number>,
+    {
+      until,
+      dropped,
+      completeFrom,
+    }: { readonly until: number; readonly dropped: Dropped; readonly completeFrom?: number | undefined },
+  ): CalibrateRest["lists"][number] => ({
+    kind,
+    kept: days.length,
+    from: isoDay(firstOf(Int32Array.from(days), until)),
+    until: isoDay(until),
+    ...(completeFrom !== undefined && { completeFrom: isoDay(completeFrom) }),
+    dropped: Object.entries(dropped).map(([reason, rows]) => ({ reason, rows })),
+  });
+  return [
+    ...(deals ? [{ ...list("deals", deals.created, deals), ...deals.endings }] : []),
+    ...(leads
+      ? [
+          list(
+            "leads",
+            leads.leads.map(([created]) => created),
+            leads,
+          ),
+        ]
+      : []),
+    ...(customers
+      ? [
+          list(
+            "customers",
+            customers.spans.map(({ start }) => start),
+            customers,
+          ),
+        ]
+      : []),
+    ...(staff
+      ? [
+          list(
+            "staff",
+            staff.spans.map(({ start }) => start),
+            staff,
+          ),
+        ]
+      : []),
+  ];
+}
+
+function measuredRecord({ id, quantiles, value, basis, how }: Measured): MeasuredRecord {
+  const row = findAssumption(id);
+  if (row === undefined) throw new RangeError(`There is no assumption ${id}.`);
+  const [p5, p50, p95] = quantiles ?? [value ?? NaN, value ?? NaN, value ?? NaN];
+  return {
+    assumption: id,
+    ...(quantiles === undefined ? { value: p50 } : { p5, p50, p95 }),
+    unit: row.unit,
+    book: row.value,
+    versus: versusBook(id, row.value, [p5, p50, p95]),
+    basis,
+    how,
+  };
+}
+
+/** Money and volumes are another company's in the book: only what is implausible is told of them. */
+function versusBook(id: string, book: string, [low, middle, high]: readonly number[]): MeasuredRecord["versus"] {
+  const range = plausibleRange(id, { salesCost: BOOK_SALES_COST });
+  if (range !== undefined && range.perSalesCost === undefined && (middle < range.low || middle > range.high))
+    return "implausible";
+  const row = findAssumption(id);
+  if (row === undefined || ["amount", "count"].includes(kindOfUnit(row.unit))) return "overlaps";
+  const parsed = parseValue(book, row.domain);
+  if (!("spec" in parsed) || parsed.spec.kind === "constant") return "overlaps";
+  const { quantile } = distribution(parsed.spec);
+  return high < quantile(0.05) || low > quantile(0.95) ? "apart" : "overlaps";
+}

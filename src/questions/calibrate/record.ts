@@ -1,0 +1,84 @@
+import * as z from "zod";
+import { figure, textList, whole } from "../../report/result/figure.js";
+
+/** What a file was taken for, and what became of its rows. */
+const readFile = z.object({
+  file: z.string(),
+  kind: z.string(),
+  system: z.string(),
+  separator: z.string(),
+  encoding: z.string(),
+  /** `dmy`, `mdy`; absent where no date depends on it. */
+  dates: z.string().exactOptional(),
+  decimalComma: z.boolean().exactOptional(),
+  columns: z.array(z.object({ field: z.string(), column: z.string() })).readonly(),
+  rows: whole,
+  totals: whole,
+  filtered: whole,
+  duplicates: whole,
+  /** Cells that should be dates and are none. */
+  wrongDates: whole,
+});
+
+/** What became of the records of a kind. */
+const listed = z.object({
+  kind: z.string(),
+  kept: whole,
+  from: z.string(),
+  until: z.string(),
+  completeFrom: z.string().exactOptional(),
+  dropped: z.array(z.object({ reason: z.string(), rows: whole })).readonly(),
+  won: textList.exactOptional(),
+  lost: textList.exactOptional(),
+  open: textList.exactOptional(),
+});
+
+const measured = z.object({
+  assumption: z.string(),
+  p5: figure.exactOptional(),
+  p50: figure.exactOptional(),
+  p95: figure.exactOptional(),
+  /** Of what is taken for certain. */
+  value: figure.exactOptional(),
+  unit: z.string(),
+  /** As the book has it. */
+  book: z.string(),
+  /** Where it stands to the book: whether the intervals overlap, and whether it is plausible at all. */
+  versus: z.enum(["overlaps", "apart", "implausible"]),
+  basis: z.string(),
+  how: z.string(),
+});
+
+const prediction = z.object({
+  of: z.enum(["leads", "wins", "bookings"]),
+  inside: whole,
+  months: z
+    .array(z.object({ month: z.string(), low: figure, median: figure, high: figure, actual: figure }))
+    .readonly(),
+});
+
+export const calibrateRestSchema = z.object({
+  files: z.array(readFile).readonly(),
+  lists: z.array(listed).readonly(),
+  under: z.string().exactOptional(),
+  measured: z.array(measured).readonly(),
+  correlations: z.array(z.object({ between: textList, rank: figure })).readonly(),
+  findings: z.array(z.object({ about: z.string(), text: z.string() })).readonly(),
+  notMeasured: z.array(z.object({ assumptions: textList, needs: z.string() })).readonly(),
+  predictions: z.array(prediction).readonly(),
+  by: z.string().exactOptional(),
+  groups: z
+    .array(
+      z.object({
+        name: z.string(),
+        deals: whole,
+        won: whole,
+        closed: whole,
+        winRate: z.array(figure).readonly(),
+      }),
+    )
+    .readonly(),
+});
+
+export type CalibrateRest = z.output<typeof calibrateRestSchema>;
+export type MeasuredRecord = z.output<typeof measured>;

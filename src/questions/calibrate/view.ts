@@ -1,0 +1,211 @@
+import { count, plain } from "../../report/format/number.js";
+import { rateText } from "../../report/format/rate.js";
+import type { View, ViewBlock, ViewCell } from "../../report/view.js";
+import type { CalibrateRest, MeasuredRecord } from "./record.js";
+
+/** What was understood, what was measured, how well it predicts, and what the exports cannot say. */
+export function calibrationView(found: CalibrateRest): View {
+  const { measured, lists, predictions, groups, under } = found;
+  const until = lists
+    .map((list) => list.until)
+    .sort()
+    .at(-1);
+  return {
+    title: `${count(measured.length)} assumptions measured, until ${until ?? "no day"}`,
+    blocks: [
+      understood(found),
+      ...(measured.length > 0 ? [measuredTable(measured)] : []),
+      ...(predictions.length > 0 ? [predictionTable(predictions)] : []),
+      ...(groups.length > 0 ? [groupTable(found)] : []),
+      ...remarks(found),
+    ],
+    captions: [
+      "Intervals span 5th to 95th percentile: chance, movement between periods, and the book's interval where data are few.",
+      "No export of one company says what another structure would do: the effects of structures stay the book's.",
+      under === undefined
+        ? "What is measured holds for the structure the company had: name it with today: in the scenario, or with --under."
+        : `Measured under ${under}: the overlay says today: ${under}.`,
+    ],
+    warnings: measured.flatMap(({ assumption, versus }) =>
+      versus === "implausible"
+        ? [`${assumption} is outside its plausible range: see whether the right columns were read.`]
+        : [],
+    ),
+  };
+}
+
+/** Told first, so that a misreading shows before its figures do. */
+function understood({ files, lists }: CalibrateRest): ViewBlock {
+  const facts = files.flatMap((file) => [
+    {
+      name: file.file,
+      text: `${file.kind}, read as ${file.system}: ${count(file.rows)} rows${fileNotes(file)}`,
+    },
+    { name: "", text: file.columns.map(({ field, column }) => `${field} = ${column}`).join(", ") },
+  ]);
+  return { kind: "facts", heading: "Understood", facts: [...facts, ...lists.flatMap(listFacts)] };
+}
+
+function fileNotes(file: CalibrateRest["files"][number]): string {
+  const { separator, encoding, dates, decimalComma, filtered, duplicates, totals, wrongDates } = file;
+  const notes = [
+    `separated by ${separator}`,
+    encoding,
+    ...(dates === undefined ? [] : [`dates ${dates === "dmy" ? "day first" : "month first"}`]),
+    ...(decimalComma === true ? ["decimal comma"] : []),
+    ...(
+      [
+        [filtered, "left out by --where"],
+        [duplicates, "with an id that came before"],
+        [totals, "totals or remarks"],
+        [wrongDates, "dates that are none"],
+      ] as const
+    ).flatMap(([rows, what]) => (rows > 0 ? [`${count(rows)} ${what}`] : [])),
+  ];
+  return ` (${notes.join("; ")})`;
+}
+
+function listFacts(list: CalibrateRest["lists"][number]): { name: string; text: string }[] {
+  const { kind, kept, from, until, completeFrom, dropped, won, lost, open } = list;
+  const drops = dropped.map(({ reason, rows }) => `${count(rows)} dropped: ${reason}`);
+  const words = [
+    ["won", won],
+    ["lost", lost],
+    ["open", open],
+  ] as const;
+  const taken = words.flatMap(([ending, texts = []]) =>
+    texts.length > 0 ? [`${ending}: ${texts.slice(0, MOST_WORDS).join(", ")}`] : [],
+  );
+  return [
+    { name: kind, text: [`${count(kept)} from ${from} to ${until}`, ...drops].join("; ") },
+    ...(taken.length > 0 ? [{ name: "", text: `stages taken for ${taken.join("; ")}` }] : []),
+    ...(completeFrom === undefined
+      ? []
+      : [
+          {
+            name: "",
+            text: `what ended before ${completeFrom} is missing from the list: earlier ones count from that day on`,
+          },
+        ]),
+  ];
+}
+const MOST_WORDS = 12;
+
+function measuredTable(measured: readonly MeasuredRecord[]): ViewBlock {
+  return {
+    kind: "table",
+    heading: "Measured",
+    columns: [
+      { header: "assumption", align: "left", priority: 1, wrapsTo: 20 },
+      { header: "median", align: "right", priority: 1 },
+      { header: "90 % interval", align: "right", priority: 1 },
+      { header: "the book", align: "right", priority: 2 },
+      { header: "against\nthe book", align: "left", priority: 3 },
+      { header: "rests on", align: "left", priority: 2, wrapsTo: 24 },
+      { header: "how", align: "left", priority: 4, wrapsTo: 30 },
+    ],
+    rows: measured.map((one) => [
+      { text: one.assumption },
+      medianCell(one),
+      { text: intervalText(one) },
+      { text: one.book, tone: "muted" },
+      versusCell(one.versus),
+      { text: one.basis, tone: "muted" },
+      { text: one.how, tone: "muted" },
+    ]),
+  };
+}
+
+function medianCell({ p50, value, unit }: MeasuredRecord): ViewCell {
+  const figure = p50 ?? value ?? NaN;
+  return { text: rateText(figure, unit), value: figure, unit, tone: "strong" };
+}
+
+const intervalText = ({ p5, p95, unit }: MeasuredRecord): string =>
+  p5 === undefined || p95 === undefined ? "certain" : `${rateText(p5, unit)} to ${rateText(p95, unit)}`;
+
+const versusCell = (versus: MeasuredRecord["versus"]): ViewCell =>
+  versus === "overlaps" ? { text: "" } : { text: versus, tone: versus === "apart" ? "strong" : "bad" };
+
+function predictionTable(predictions: CalibrateRest["predictions"]): ViewBlock {
+  return {
+    kind: "table",
+    heading: "Fitted on the first part of the time, tested on the rest: months inside their predicted 90 % band",
+    columns: [
+      { header: "of", align: "left", priority: 1 },
+      { header: "inside", align: "right", priority: 1 },
+      { header: "predicted", align: "right", priority: 1 },
+      { header: "came", align: "right", priority: 1 },
+      { header: "months", align: "left", priority: 2 },
+    ],
+    rows: predictions.map(({ of, inside, months }) => {
+      const [predicted, came] = [sum(months.map(({ median }) => median)), sum(months.map(({ actual }) => actual))];
+      return [
+        { text: of },
+        { text: `${inside} of ${months.length}`, value: inside },
+        { text: plain(predicted), value: predicted },
+        { text: plain(came), value: came },
+        { text: `${months[0]?.month ?? ""} to ${months.at(-1)?.month ?? ""}` },
+      ];
+    }),
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function groupTable({ groups, by = "group" }: CalibrateRest): ViewBlock {
+  return {
+    kind: "table",
+    heading: `By ${by}: shown only, the overlay has one funnel`,
+    columns: [
+      { header: by, align: "left", priority: 1, wrapsTo: 16 },
+      { header: "deals", align: "right", priority: 1 },
+      { header: "won", align: "right", priority: 1 },
+      { header: "closed", align: "right", priority: 1 },
+      {
+        header: by === "rep" ? "won of closed,\npartly pooled" : "win rate,\n90 % interval",
+        align: "right",
+        priority: 1,
+      },
+    ],
+    rows: groups.map(({ name, deals, won, closed, winRate }) => [
+      { text: name },
+      { text: count(deals), value: deals },
+      { text: count(won), value: won },
+      { text: count(closed), value: closed },
+      {
+        text: [winRate[0], winRate.at(-1)]
+          .slice(0, winRate.length)
+          .map((share) => rateText(share ?? NaN, "fraction"))
+          .join(" to "),
+      },
+    ]),
+  };
+}
+
+function remarks({ findings, notMeasured }: CalibrateRest): ViewBlock[] {
+  const missing = notMeasured.map(({ assumptions, needs }) => ({
+    name: assumptions.join(", "),
+    text: `needs ${needs}`,
+  }));
+  return [
+    ...(findings.length > 0
+      ? [
+          {
+            kind: "facts" as const,
+            heading: "To know",
+            facts: findings.map(({ about, text }) => ({ name: about, text })),
+          },
+        ]
+      : []),
+    ...(missing.length > 0
+      ? [
+          {
+            kind: "facts" as const,
+            heading: "Not in these exports, and left to the scenario and the book",
+            facts: missing,
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,27 @@
+import { count } from "../format/number.js";
+import { oneOf, quoted, type Messages } from "./phrases.js";
+
+/** Exports to calibrate from. No message quotes more of one than a heading, a word of a stage, or the cell that is wrong. */
+export const EXPORT_MESSAGES = {
+  "export-spreadsheet": ({ file }) =>
+    `${quoted(file)} is a spreadsheet file, which this program does not read. Save it as CSV (UTF-8) and calibrate from that.`,
+  "export-not-text": ({ file }) => `${quoted(file)} is no text file. Export it as CSV and calibrate from that.`,
+  "export-empty": ({ file }) => `${quoted(file)} is empty or no table: it needs a heading and a row for each record.`,
+  "export-not-understood": ({ file, kind, missing, headings }) =>
+    `${quoted(file)} was taken for a list of ${kind}, and no column of it is known as ${missing.join(", and none as ")}. ` +
+    `Say which is with --map, such as --map "${missing[0]?.split(" or ")[0] ?? "created"}=${headings[0] ?? "Heading"}". Its headings: ${headings.map(quoted).join(", ")}.`,
+  "export-column-missing": ({ field, column, allowed, nearest }) =>
+    `${field === "--where" ? "--where" : `--map ${field}`}: ${oneOf("column", column, allowed, nearest)}`,
+  "export-date-order": ({ file, line, found }) =>
+    `Line ${line} of ${quoted(file)} holds ${quoted(found)}, and no date of the file tells whether the day or the month comes first. Say so with --dates dmy or --dates mdy.`,
+  "export-date-mixed": ({ file, first, firstLine, second, line }) =>
+    `${quoted(file)} writes ${quoted(first)} in line ${firstLine} and ${quoted(second)} in line ${line}: in one the day comes first, in the other the month. Write all dates in one way.`,
+  "export-not-dates": ({ file, column, line, found, wrong, rows }) =>
+    `The column ${quoted(column)} of ${quoted(file)} is taken for dates, but ${count(wrong)} of ${count(rows)} rows hold none, such as ${quoted(found)} in line ${line}. Name another column with --map.`,
+  "export-ragged": ({ file, short, rows }) =>
+    `${count(short)} rows of ${quoted(file)} have fewer cells than its heading, or are totals, beside ${count(rows)} that are not. Export the table without subtotals and texts between its rows.`,
+  "export-no-endings": ({ file, words }) =>
+    `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... It has: ${words.map(quoted).join(", ")}.`,
+  "export-nothing-left": ({ files, rows, reasons }) =>
+    `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} hold no rows` : `of ${count(rows)} rows none is left${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`}.`,
+} satisfies Partial<Messages>;

@@ -1,0 +1,373 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
+import { loadScenario } from "../../src/scenario/load.js";
+import { orgfunnel, scenarioFolder } from "../cli/program.js";
+import { exportedDeals, FIRST_DAY, leadsCsv, table, teachingCsv, WRITE_DAYS, type ExportedDeal } from "./exports.js";
+
+const { path, write, good, remove } = scenarioFolder();
+afterAll(remove);
+
+/** A day after all of these exports, so that none of their dates lies ahead. */
+const LATER = { now: () => Date.UTC(2027, 5, 1) };
+
+/** What is told is one line: where it breaks depends on the names of folders. */
+async function calibrate(...args: readonly string[]) {
+  const ran = await orgfunnel(["calibrate", ...args], LATER);
+  return { ...ran, stderr: ran.stderr.replaceAll(/\s+/gu, " ") };
+}
+
+/** What a call found; `--holdout 0` where it is not about predictions. */
+async function found(...args: readonly string[]): Promise<CalibrateRest> {
+  const { code, stdout, stderr } = await calibrate(...args, "--format", "json", "--holdout", "0");
+  if (code !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as CalibrateRest;
+}
+
+const valueOf = ({ measured }: CalibrateRest, id: string): number => {
+  const one = measured.find(({ assumption }) => assumption === id);
+  return one?.p50 ?? one?.value ?? NaN;
+};
+
+const DEALS = exportedDeals(600);
+const teaching = write("teaching.csv", teachingCsv(DEALS));
+const WIN = "funnel.win_inbound";
+
+describe("an overlay", () => {
+  test("carries what was measured, and works at once over a scenario", { timeout: 120_000 }, async () => {
+    const file = path("measured.yaml");
+    const { code, stdout } = await calibrate(teaching, "-o", file, "--under", "head");
+    expect(code).toBe(0);
+    expect(stdout).toContain("Understood");
+    expect(stdout).toContain("months inside their predicted 90 % band");
+    const scenario = loadScenario(good, { params: [file] });
+    const win = scenario.assumptions.find(({ id }) => id === WIN);
+    expect(win?.grade).toBe("measured");
+    expect(win?.source).toContain("teaching.csv");
+    const text = readFileSync(file, "utf8");
+    expect(text).toContain('today: "head"');
+    expect(text).toContain("correlations:");
+    expect(text).toMatch(/# share won in the end, open deals censored/u);
+    const ran = await orgfunnel(["run", good, "--params", file, "--trials", "20", "--quiet"]);
+    expect(ran.code).toBe(0);
+  });
+
+  test("is the same whenever it is made", async () => {
+    const [one, two] = [await calibrate(teaching, "--format", "yaml"), await calibrate(teaching, "--format", "yaml")];
+    expect(one.stdout).toBe(two.stdout);
+  });
+
+  test("names nobody: no rep, no account, no folder", async () => {
+    for (const format of ["yaml", "table", "json"]) {
+      const { stdout, stderr } = await calibrate(teaching, "--format", format, "--by", "rep");
+      expect(stdout + stderr).not.toMatch(/Rita|Acme/u);
+      if (format === "yaml") expect(stdout).not.toContain(path(""));
+    }
+  });
+
+  test("a failed call leaves none behind", async () => {
+    const file = path("stale.yaml");
+    writeFileSync(file, "assumptions: {}\n");
+    const { code } = await calibrate(write("empty.csv", ""), "-o", file);
+    expect(code).toBe(2);
+    expect(readFileSync(file, "utf8")).toMatch(/^# No answer: /u);
+  });
+
+  test("is never written over the export", async () => {
+    const { code, stderr } = await calibrate(teaching, "-o", path("teaching.csv"));
+    expect(code).toBe(2);
+    expect(stderr).toContain("is read by this command");
+  });
+});
+
+describe("systems", () => {
+  const flags = ({ stage }: ExportedDeal): string[] => [String(stage !== "Engaging"), String(stage === "Won")];
+  const closed = (deal: ExportedDeal): string =>
+    WRITE_DAYS.iso(Number.isNaN(deal.closed) ? FIRST_DAY + 900 : deal.closed);
+  const open = (deal: ExportedDeal): string => (Number.isNaN(deal.closed) ? "" : WRITE_DAYS.iso(deal.closed));
+  const written: Readonly<Record<string, string>> = {
+    Salesforce: table([
+      ["Opportunity ID", "Opportunity Owner", "Stage", "Amount", "Created Date", "Close Date", "Is Closed", "Is Won"],
+      // Close dates of open deals are plans, and may lie ahead.
+      ...DEALS.map((deal) => [
+        deal.id,
+        deal.rep,
+        "x",
+        `$${deal.amount}.00`,
+        WRITE_DAYS.iso(deal.created),
+        closed(deal),
+        ...flags(deal),
+      ]),
+    ]),
+    HubSpot: table([
+      ["Record ID", "Deal Name", "Deal Stage", "Amount", "Create Date", "Close Date", "Deal owner"],
+      ...DEALS.map((deal) => [
+        deal.id,
+        deal.account,
+        { Won: "Closed won", Lost: "Closed lost", Engaging: "Appointment scheduled" }[deal.stage],
+        `$${deal.amount}`,
+        `${WRITE_DAYS.iso(deal.created)} 10:20`,
+        `${closed(deal)} 10:20`,
+        deal.rep,
+      ]),
+    ]),
+    Pipedrive: table([
+      [
+        "Deal - ID",
+        "Deal - Owner",
+        "Deal - Status",
+        "Deal - Value",
+        "Deal - Deal created",
+        "Deal - Won time",
+        "Deal - Lost time",
+      ],
+      ...DEALS.map((deal) => [
+        deal.id,
+        deal.rep,
+        deal.stage === "Engaging" ? "Open" : deal.stage,
+        String(deal.amount),
+        WRITE_DAYS.iso(deal.created),
+        deal.stage === "Won" ? open(deal) : "",
+        deal.stage === "Lost" ? open(deal) : "",
+      ]),
+    ]),
+    Dynamics: table([
+      ["(Do Not Modify) Opportunity", "Topic", "Status", "Actual Revenue", "Created On", "Actual Close Date"],
+      ...DEALS.map((deal) => [
+        deal.id,
+        "t",
+        deal.stage === "Engaging" ? "Open" : deal.stage,
+        String(deal.amount),
+        WRITE_DAYS.serial(deal.created),
+        Number.isNaN(deal.closed) ? "" : WRITE_DAYS.serial(deal.closed),
+      ]),
+    ]),
+  };
+
+  test.each(Object.keys(written))("%s is read without a map, to the same figures", async (system) => {
+    const [there, here] = [await found(write("system.csv", written[system])), await found(teaching)];
+    expect(there.files[0].system).toBe(system);
+    for (const id of [WIN, "funnel.sales_cycle", "funnel.deal_value"])
+      expect(valueOf(there, id)).toBe(valueOf(here, id));
+  });
+
+  test("stages of another table say how deals in them have ended", async () => {
+    const deals = table([
+      ["deal_id", "deal_pipeline_stage_id", "property_amount", "property_createdate", "property_closedate"],
+      ...DEALS.map((deal) => [
+        deal.id,
+        `s-${deal.stage}`,
+        String(deal.amount),
+        WRITE_DAYS.iso(deal.created),
+        open(deal),
+      ]),
+    ]);
+    const stages = table([
+      ["stage_id", "label", "closed_won", "is_closed"],
+      ["s-Won", "a", "TRUE", "TRUE"],
+      ["s-Lost", "b", "FALSE", "TRUE"],
+      ["s-Engaging", "c", "FALSE", "FALSE"],
+    ]);
+    const both = await found(write("deals.csv", deals), write("stages.csv", stages));
+    expect(valueOf(both, WIN)).toBe(valueOf(await found(teaching), WIN));
+  });
+
+  test("what has no headings of a system is mapped", async () => {
+    const german = table(
+      [
+        ["Nr", "Phase", "Wert", "Begonnen", "Abschluss"],
+        ...DEALS.map(({ id, stage, amount, created, closed: end }) => [
+          id,
+          { Won: "Gewonnen!", Lost: "Weg", Engaging: "Läuft" }[stage],
+          `${String(amount)},50 €`,
+          WRITE_DAYS.dmy(created),
+          Number.isNaN(end) ? "" : WRITE_DAYS.dmy(end),
+        ]),
+      ],
+      ";",
+    );
+    const map = [
+      "id=Nr",
+      "stage=Phase",
+      "amount=Wert",
+      "created=Begonnen",
+      "closed=Abschluss",
+      "won=Gewonnen!",
+      "lost=weg",
+    ];
+    const maps = map.flatMap((one) => ["--map", one]);
+    const mapped = await found(write("german.csv", german), ...maps);
+    expect(mapped.files[0]).toMatchObject({ separator: ";", decimalComma: true });
+    expect(valueOf(mapped, WIN)).toBe(valueOf(await found(teaching), WIN));
+    // The same in the encodings that spreadsheets write.
+    for (const encoding of ["latin1", "utf16le"] as const) {
+      const file = path(`${encoding}.csv`);
+      const bytes = Buffer.from(encoding === "latin1" ? german.replaceAll("€", "EUR") : `\uFEFF${german}`, encoding);
+      writeFileSync(file, bytes);
+      expect(valueOf(await found(file, ...maps), WIN)).toBe(valueOf(mapped, WIN));
+    }
+  });
+});
+
+describe("rows that say nothing are dropped and counted", () => {
+  const heading = "id,stage,created,closed,amount\n";
+  const sound = DEALS.map(
+    ({ id, stage, created, closed, amount }) =>
+      `${id},${stage},${WRITE_DAYS.iso(created)},${Number.isNaN(closed) ? "" : WRITE_DAYS.iso(closed)},${amount}\n`,
+  ).join("");
+  const WRONG = [
+    "x1,Won,,2025-05-01,10",
+    "x2,Lost,2025-05-01,,10",
+    "x3,Won,2025-05-02,2025-05-01,10",
+    "x4,Won,2025-05-02,2031-05-01,10",
+    "x5,Won,2031-05-02,,10",
+    "x6,Won,2025-13-45,2025-05-01,10",
+    "x1,Won,,2025-05-01,10",
+    "Total,,,,12345",
+  ];
+
+  test("each with its reason", async () => {
+    const { lists, files, ...rest } = await found(write("traps.csv", `${heading}${sound}${WRONG.join("\n")}\n`));
+    expect(Object.fromEntries(lists[0].dropped.map(({ reason, rows }) => [reason, rows]))).toEqual({
+      "no beginning": 1,
+      "no end": 2,
+      "ends before it begins": 1,
+      "in the future": 1,
+      "wrong date": 1,
+    });
+    expect(files[0]).toMatchObject({ duplicates: 1, totals: 1, wrongDates: 1 });
+    expect(valueOf({ lists, files, ...rest }, WIN)).toBe(valueOf(await found(teaching), WIN));
+  });
+
+  test("titles above the heading and remarks below it are passed over", async () => {
+    const report = `My report\n\n${heading}${sound}Confidential\n`;
+    const { files } = await found(write("titled.csv", report));
+    expect(files[0]).toMatchObject({ totals: 1, rows: DEALS.length });
+  });
+
+  test("a cell too many is an error with its line", async () => {
+    const { code, stderr } = await calibrate(
+      write("ragged.csv", `${heading}${sound}x1,Won,2025-05-01,2025-06-01,1,234\n`),
+    );
+    expect(code).toBe(2);
+    expect(stderr).toContain(`Line ${DEALS.length + 2} of`);
+  });
+
+  test("--until takes the export back in time", async () => {
+    const [early, late] = [await found(teaching, "--until", "2026-01-01"), await found(teaching)];
+    expect(early.lists[0].until).toBe("2026-01-01");
+    expect(early.lists[0].kept).toBeLessThan(late.lists[0].kept);
+    expect(early.lists[0].dropped).toEqual([
+      { reason: "begins after --until", rows: late.lists[0].kept - early.lists[0].kept },
+    ]);
+  });
+
+  test("--where takes some rows, and refuses what no row has", async () => {
+    const { files, lists } = await found(teaching, "--where", "product=GTX");
+    expect([files[0].filtered, lists[0].kept]).toEqual([300, 300]);
+    const { code, stderr } = await calibrate(teaching, "--where", "product=XXL");
+    expect(code).toBe(2);
+    expect(stderr).not.toContain("GTX");
+  });
+});
+
+describe("what is ambiguous is refused", () => {
+  const early = DEALS.map((deal) => ({
+    ...deal,
+    created: FIRST_DAY + 3,
+    closed: deal.closed > 0 ? FIRST_DAY + 40 : NaN,
+  }));
+
+  test("dates that may be either way, until --dates says which", async () => {
+    const file = write("either.csv", teachingCsv(early));
+    const { code, stderr } = await calibrate(file);
+    expect(code).toBe(2);
+    expect(stderr).toContain("--dates dmy or --dates mdy");
+    expect((await found(file, "--dates", "mdy")).files[0].dates).toBe("mdy");
+  });
+
+  test("dates of both ways in one file, and --dates against what the file tells", async () => {
+    const mixed = teachingCsv(DEALS).replace(/(\nD-0,.*?,)\d+\/\d+\/\d+/u, "$131/1/2025");
+    expect((await calibrate(write("mixed.csv", mixed))).stderr).toMatch(/in one the day comes first/u);
+    expect((await calibrate(teaching, "--dates", "dmy")).stderr).toContain("--dates was given");
+  });
+
+  test("stages of which none is known as won", async () => {
+    const { stderr } = await calibrate(
+      write("words.csv", teachingCsv(DEALS).replaceAll("Won", "Done").replaceAll("Lost", "Gone")),
+    );
+    expect(stderr).toContain('"Done"');
+    expect(stderr).toContain("--map won=");
+  });
+
+  test.each([
+    ["a field that there is not", ["--map", "stge=deal_stage"], "stge"],
+    ["a column that there is not", ["--map", "stage=deal_stge"], "deal_stage"],
+    ["a date that is none", ["--until", "soon"], "--until"],
+    ["a share beyond half", ["--holdout", "80%"], "--holdout"],
+    ["a condition that is none", ["--where", "product"], "--where"],
+  ])("%s", async (_, args, text) => {
+    const { code, stderr } = await calibrate(teaching, ...args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(text);
+  });
+
+  test("a spreadsheet, an empty file, a list of nothing known", async () => {
+    writeFileSync(path("book.xlsx"), Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));
+    expect((await calibrate(path("book.xlsx"))).stderr).toContain("Save it as CSV");
+    expect((await calibrate(write("none.csv", ""))).code).toBe(2);
+    expect((await calibrate(write("other.csv", "a,b\n1,2\n"))).stderr).toContain("--map");
+    expect((await calibrate(write("heading.csv", "id,stage,created,closed\n"))).stderr).toContain("Nothing is left");
+    expect((await calibrate(path("not-there.csv"))).code).toBe(2);
+  });
+});
+
+describe("other lists", () => {
+  test("leads tell volume and rates; young ones are censored", async () => {
+    const result = await found(write("leads.csv", leadsCsv(14)));
+    expect(valueOf(result, "market.leads_per_month")).toBeGreaterThan(45);
+    expect(valueOf(result, "market.leads_per_month")).toBeLessThan(80);
+    expect(valueOf(result, "funnel.qualification")).toBeGreaterThan(0.2);
+    expect(valueOf(result, "funnel.qualification")).toBeLessThan(0.3);
+    expect(result.notMeasured.some(({ assumptions }) => assumptions.includes(WIN))).toBe(true);
+  });
+
+  test("customers and staff tell churn and attrition, each from its list", async () => {
+    const day = (offset: number): string => WRITE_DAYS.iso(FIRST_DAY + offset);
+    const customers = [["Customer ID", "Customer since", "Churn date", "ARR"]];
+    for (let place = 0; place < 200; place++)
+      customers.push([`C${place}`, day(place), place % 5 === 0 ? day(place + 100 + place) : "", String(1000 + place)]);
+    const staff = [["Employee ID", "Team", "Hire date", "Termination date"]];
+    for (let place = 0; place < 60; place++)
+      staff.push([
+        `E${place}`,
+        place % 2 ? "Field Sales" : "Marketing",
+        day(5 * place),
+        place % 4 === 1 ? day(5 * place + 200) : "",
+      ]);
+    const files = [write("customers.csv", table(customers)), write("staff.csv", table(staff))];
+    const result = await found(...files, "--until", day(600));
+    expect(valueOf(result, "customers.initial")).toBe(160);
+    expect(valueOf(result, "customers.annual_value")).toBeCloseTo(1100, -2);
+    const rate = valueOf(result, "customers.monthly_churn");
+    expect(rate).toBeGreaterThan(0.008);
+    expect(rate).toBeLessThan(0.02);
+    const [sales, marketing] = ["sales", "marketing"].map((team) => valueOf(result, `people.${team}_attrition`));
+    expect(sales).toBeGreaterThan(2 * marketing);
+  });
+
+  test("twenty deals are read, and known for few", async () => {
+    const { measured } = await found(write("twenty.csv", teachingCsv(exportedDeals(20))));
+    const win = measured.find(({ assumption }) => assumption === WIN);
+    expect((win?.p95 ?? 0) - (win?.p5 ?? 0)).toBeGreaterThan(0.1);
+  });
+
+  test("--by segment shows, and writes nothing", async () => {
+    const by = await found(teaching, "--by", "segment", "--map", "segment=product");
+    expect(by.groups.map(({ name, deals }) => [name, deals])).toEqual([
+      ["GTX", 300],
+      ["MG", 300],
+    ]);
+    expect(by.measured).toEqual((await found(teaching)).measured);
+  });
+});

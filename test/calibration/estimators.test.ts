@@ -1,0 +1,204 @@
+import { describe, expect, test } from "vitest";
+import { dispersionOfMoves } from "../../src/calibration/estimators/dispersion.js";
+import { gridPosterior } from "../../src/calibration/estimators/grid-posterior.js";
+import { fitHazard, fitMeanTime } from "../../src/calibration/estimators/hazard.js";
+import { importanceSample, peakOf } from "../../src/calibration/estimators/importance.js";
+import { fitMean } from "../../src/calibration/estimators/mean-value.js";
+import { fitCounts } from "../../src/calibration/estimators/monthly-counts.js";
+import { minimise } from "../../src/calibration/estimators/nelder-mead.js";
+import { poolRates, poolShares } from "../../src/calibration/estimators/partial-pooling.js";
+import { bookPrior, type Prior } from "../../src/calibration/estimators/prior.js";
+import { fitSpread, shareOfTop } from "../../src/calibration/estimators/spread.js";
+import { posteriorOf, type Posterior } from "../../src/calibration/estimators/weighted-draws.js";
+import { countPriors } from "../../src/calibration/measure/lead-volume.js";
+import { betaQuantile } from "../../src/distributions/special/beta-quantile.js";
+import { gammaQuantile } from "../../src/distributions/special/gamma-quantile.js";
+import { normal, uniform } from "../statistics/random.js";
+import { poisson } from "./histories.js";
+
+const FLAT: Prior = { scale: "log", parts: [{ weight: 1, mean: 0, sd: 1000 }] };
+const TIMES = 100;
+/** 5 standard errors of a share of 90 % in so many. */
+const SLACK = 5 * Math.sqrt((0.9 * 0.1) / TIMES);
+
+function coverage(truth: number, posterior: (key: number) => Posterior): number {
+  let hits = 0;
+  for (let key = 1; key <= TIMES; key++) {
+    const { quantile } = posterior(key);
+    if (quantile(0.05) <= truth && truth <= quantile(0.95)) hits++;
+  }
+  return hits / TIMES;
+}
+
+const expectCovered = (share: number): void => {
+  expect(share).toBeGreaterThan(0.9 - SLACK);
+};
+
+describe("searching and integrating", () => {
+  test("the minimum of Rosenbrock's valley is found", () => {
+    const { at } = minimise(([x, y]) => (1 - x) ** 2 + 100 * (y - x * x) ** 2, [-1.2, 1]);
+    expect(at[0]).toBeCloseTo(1, 1);
+    expect(at[1]).toBeCloseTo(1, 1);
+  });
+
+  // A normal in two dimensions with correlation 0.8, and the integral of exp(log density).
+  test("importance sampling gives quantiles and evidence of a known posterior", () => {
+    const density = ([x, y]: readonly number[]): number => -(x * x - 1.6 * x * y + y * y) / (2 * 0.36);
+    const sample = importanceSample(density, peakOf(density, [1, -1]));
+    const { quantile } = posteriorOf(sample, ([x]) => x);
+    expect(quantile(0.95)).toBeCloseTo(1.645, 1);
+    expect(quantile(0.5)).toBeCloseTo(0, 1);
+    expect(Math.abs(sample.logEvidence - Math.log(2 * Math.PI * 0.6))).toBeLessThan(0.05);
+  });
+
+  // With prior d(log p) the posterior of 7 of 20 is Beta(7, 13).
+  test("a grid gives the quantiles of a posterior that is known in closed form", () => {
+    const logit: Prior = { scale: "logit", parts: [{ weight: 1, mean: 0, sd: 1000 }] };
+    const likelihood = (x: number): number => -7 * Math.log1p(Math.exp(-x)) - 13 * Math.log1p(Math.exp(x));
+    const { quantile } = gridPosterior(logit, likelihood, Math.log(7 / 13));
+    for (const p of [0.05, 0.5, 0.95]) expect(quantile(p)).toBeCloseTo(betaQuantile(p, 7, 13), 4);
+  });
+});
+
+describe("a hazard", () => {
+  test("without a prior is a gamma posterior", () => {
+    const { quantile } = fitHazard([{ events: 8, months: 400 }], FLAT).posterior;
+    for (const p of [0.05, 0.5, 0.95]) expect(quantile(p)).toBeCloseTo(gammaQuantile(p, 8) / 400, 5);
+    const mean = fitMeanTime([{ events: 8, months: 400 }], FLAT).posterior;
+    expect(mean.quantile(0.5)).toBeCloseTo(400 / gammaQuantile(0.5, 8), 3);
+  });
+
+  test("of nobody who left is small and not nothing", () => {
+    const { quantile } = fitHazard([{ events: 0, months: 500 }], bookPrior("customers.monthly_churn")).posterior;
+    expect(quantile(0.05)).toBeGreaterThan(0);
+    expect(quantile(0.95)).toBeLessThan(0.014);
+  });
+
+  test.each([0, 0.3])("is covered when it moves by %d between quarters", (movement) => {
+    const months = 500;
+    const share = coverage(0.012, (key) => {
+      const quarters = Array.from({ length: 12 }, (_, quarter) => {
+        const factor = Math.exp(movement * normal(key, 100 + quarter) - movement ** 2 / 2);
+        return { events: poisson(0.012 * months * factor, key, quarter), months };
+      });
+      return fitHazard(quarters, bookPrior("customers.monthly_churn")).posterior;
+    });
+    expectCovered(share);
+  });
+});
+
+describe("amounts", () => {
+  const amounts = (key: number, count: number): Float64Array =>
+    // Mean 8000, coefficient of variation 1.3.
+    Float64Array.from({ length: count }, (_, place) => 8000 * Math.exp(0.9945 * normal(key, place) - 0.4945));
+  const periods = (count: number): Int32Array => Int32Array.from({ length: count }, (_, place) => place % 12);
+
+  test.each([40, 300])("the mean of %d is covered", (count) => {
+    const prior = bookPrior("funnel.deal_value");
+    expectCovered(
+      coverage(8000, (key) => fitMean({ values: amounts(key, count), periods: periods(count) }, prior).posterior),
+    );
+  });
+
+  test.each([40, 300])("the spread of %d is covered, far from the sample's own", (count) => {
+    const prior = bookPrior("funnel.deal_cv");
+    expectCovered(coverage(1.3, (key) => fitSpread(amounts(key, count), prior).posterior));
+  });
+
+  test("list prices follow no law: the sample's own spread", () => {
+    const prices = [50, 550, 1096, 3393, 4821];
+    const values = Float64Array.from({ length: 1000 }, (_, place) => prices[place % 5]);
+    const { basis, posterior, sample } = fitSpread(values, bookPrior("funnel.deal_cv"));
+    expect(basis).toBe("sample");
+    expect(posterior.quantile(0.5)).toBeCloseTo(sample, 2);
+  });
+
+  test("the largest hundredth brings what it brings", () => {
+    expect(shareOfTop(Float64Array.from([...new Array<number>(99).fill(1), 901]))).toBeCloseTo(0.901, 12);
+  });
+});
+
+describe("counts a month", () => {
+  const counts = (key: number, months: number, growth: number, season: (month: number) => number = () => 1) =>
+    Array.from({ length: months }, (_, month) => {
+      const factor = gammaQuantile(uniform(key, 1000 + month), 12) / 12;
+      return poisson(120 * (1 + growth) ** (month - months) * factor * season(month % 12), key, month);
+    });
+
+  test.each([0, 0.01])("level and growth of two years that grow by %d are covered", (growth) => {
+    const fit = (key: number) => fitCounts({ counts: counts(key, 22, growth), startMonth: 0 }, countPriors()).draws;
+    expectCovered(coverage(120, (key) => posteriorOf(fit(key), ([level]) => Math.exp(level))));
+    expectCovered(coverage(1 + growth, (key) => posteriorOf(fit(key), ([, slope]) => Math.exp(slope))));
+  });
+
+  test("a course of the year is found from two years on, with mean 1, and none where there is none", () => {
+    const strong = (month: number): number => (month === 11 ? 0.4 : month === 2 ? 1.6 : 1);
+    const months = { counts: counts(1, 48, 0, strong), startMonth: 0 };
+    const { season } = fitCounts(months, countPriors());
+    expect(season?.reduce((sum, factor) => sum + factor, 0)).toBeCloseTo(12, 10);
+    expect(season?.[11]).toBeLessThan(0.65);
+    expect(season?.[2]).toBeGreaterThan(1.3);
+    expect(fitCounts({ counts: months.counts.slice(0, 23), startMonth: 0 }, countPriors()).season).toBeUndefined();
+    expect(fitCounts({ counts: counts(2, 48, 0), startMonth: 0 }, countPriors()).season).toBeUndefined();
+  });
+
+  test("less than a year has no growth", () => {
+    expect(fitCounts({ counts: [10, 12, 9], startMonth: 5 }, countPriors()).hasGrowth).toBe(false);
+  });
+});
+
+describe("groups that have a mean in common", () => {
+  test("reps of one skill are drawn together, and told to be alike", () => {
+    const groups = Array.from({ length: 20 }, (_, rep) => ({ events: poisson(15, 3, rep), exposure: 60 }));
+    const { own, shrunk, isDifferent } = poolShares(groups, bookPrior("funnel.win_inbound"));
+    const width = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
+    expect(width(shrunk)).toBeLessThan(width(own) / 2);
+    expect(isDifferent).toBe(false);
+  });
+
+  test("reps of other skill are told apart", () => {
+    const groups = Array.from({ length: 20 }, (_, rep) => ({ events: rep < 10 ? 60 : 20, exposure: 100 }));
+    const { shrunk, isDifferent } = poolShares(groups, bookPrior("funnel.win_inbound"));
+    expect(isDifferent).toBe(true);
+    expect(shrunk[0] - shrunk[19]).toBeGreaterThan(0.3);
+  });
+
+  test("the mean rate over reps is covered", { timeout: 60_000 }, () => {
+    const share = coverage(5, (key) => {
+      const groups = Array.from({ length: 15 }, (_, rep) => {
+        const own = (5 * gammaQuantile(uniform(key, 500 + rep), 8)) / 8;
+        return { events: poisson(own * 12, key, rep), exposure: 12 };
+      });
+      return poolRates(groups, bookPrior("capacity.outbound_per_rep")).mean;
+    });
+    expectCovered(share);
+  });
+});
+
+test("movement between periods widens, chance does not narrow", () => {
+  const alike = Array.from({ length: 12 }, (_, place) => (place % 2 === 0 ? 0.01 : -0.01));
+  expect(dispersionOfMoves(alike, 1)).toBe(1);
+  expect(
+    dispersionOfMoves(
+      alike.map((move) => 1000 * move),
+      1,
+    ),
+  ).toBeGreaterThan(1000);
+  // Of five periods nothing is told.
+  expect(dispersionOfMoves([9, -9, 9, -9, 9], 1)).toBe(1);
+});
+
+/** Simulation-based calibration (Talts et al. 2018): with truths drawn from the prior, their ranks in the posterior are uniform. */
+test("ranks of truths drawn from the prior are uniform", () => {
+  const prior = bookPrior("customers.monthly_churn");
+  const bins = new Array<number>(5).fill(0);
+  for (let key = 1; key <= 400; key++) {
+    const part = prior.parts[uniform(key, 1) < prior.parts[0].weight ? 0 : 1];
+    const truth = Math.exp(part.mean + part.sd * normal(key, 3));
+    const { quantile } = fitHazard([{ events: poisson(truth * 600, key, 9), months: 600 }], prior).posterior;
+    const rank = [0.2, 0.4, 0.6, 0.8].filter((p) => quantile(p) < truth).length;
+    bins[rank]++;
+  }
+  // 80 each, 5 standard errors are 40.
+  for (const bin of bins) expect(Math.abs(bin - 80)).toBeLessThan(40);
+});

@@ -1,0 +1,54 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { TOPIC_TEXTS } from "../../src/cli/help/texts.js";
+import { orgfunnel } from "../cli/program.js";
+
+/** README and topics, by name. */
+export const DOCUMENTS: Readonly<Record<string, string>> = {
+  README: readFileSync("README.md", "utf8"),
+  ...TOPIC_TEXTS,
+};
+
+/** Code blocks of a language. */
+export const blocksOf = (text: string, language: string): string[] =>
+  [...text.matchAll(/```(\w+)\n([^]*?)```/gu)].flatMap(([, of, code]) => (of === language ? [code] : []));
+
+/** A folder of a user's own with the shipped scenarios in it, as the working folder; `leave` it at the end. */
+export function userFolder() {
+  const before = process.cwd();
+  const folder = mkdtempSync(join(tmpdir(), "orgfunnel-user-"));
+  cpSync("scenarios", join(folder, "scenarios"), { recursive: true });
+  writeFileSync(join(folder, "model.yaml"), "extends: scenarios/claims.yaml\n");
+  process.chdir(folder);
+  return {
+    leave: () => {
+      process.chdir(before);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+/** Commands that simulate are given few trials: what they print is looked at elsewhere. */
+const QUICK: Readonly<Record<string, readonly string[]>> = {
+  run: ["--trials", "40"],
+  check: ["--max-trials", "200", "--allow-undecided"],
+  drivers: ["--method", "morris", "--base-points", "4"],
+  why: ["--trials", "40"],
+  sweep: ["--trials", "40"],
+};
+
+/** Runs `orgfunnel ...` as a shell does, with `*` of file names; quick ones as they are. */
+export async function runLine(line: string) {
+  const [, ...words] = line.replace(/ \\\n\s*/gu, " ").split(/\s+/u);
+  const args = words.flatMap((word) => (word.includes("*") && word.includes("/") ? filesLike(word) : [word]));
+  const quick = QUICK[args[0]] ?? [];
+  const added = args.includes("--precision") || args.includes("morris") ? [] : quick;
+  return orgfunnel([...args, ...added], { columns: 80 });
+}
+
+function filesLike(pattern: string): string[] {
+  const [folder, name] = pattern.split("/");
+  const files = readdirSync(folder).filter((file) => file.endsWith(name.replace("*", "")));
+  return files.map((file) => `${folder}/${file}`);
+}
