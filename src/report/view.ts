@@ -78,6 +78,8 @@ export interface ViewGrid {
   readonly up: readonly ViewGridStep[];
   /** cells[step up][step across]: a letter and a figure. */
   readonly cells: readonly (readonly ViewCell[])[];
+  /** What the letters stand for, a line each, where nothing else says it. */
+  readonly legend?: readonly string[];
 }
 
 interface ViewGridStep {

@@ -33,7 +33,7 @@ export function userFolder() {
 const QUICK: Readonly<Record<string, readonly string[]>> = {
   run: ["--trials", "40"],
   check: ["--max-trials", "200", "--allow-undecided"],
-  drivers: ["--trials", "900"],
+  drivers: ["--method", "morris", "--base-points", "4"],
   why: ["--trials", "40"],
   sweep: ["--trials", "40"],
 };

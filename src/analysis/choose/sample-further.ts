@@ -3,7 +3,7 @@ import type { Plan } from "../../simulation/plan.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { OUTCOMES_ONLY, type Job } from "../../simulation/runner.js";
 import type { Objective } from "../objective.js";
-import { trialScores } from "../sweep/simulate-variants.js";
+import { trialScores } from "../trial-scores.js";
 import type { Candidate, SampledCandidate } from "./candidate.js";
 import type { ChoiceOptions, ChoiceProblem } from "./choose.js";
 import { trialMean } from "./trial-mean.js";

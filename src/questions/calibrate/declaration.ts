@@ -11,6 +11,7 @@ export const CALIBRATE: Declaration = {
       description: "CSV exports: deals (opportunities), leads, customers, staff, stages of deals",
     },
   ],
+  examples: [["orgfunnel calibrate deals.csv -o measured.yaml", "from the deals of a CRM, to an overlay for --params"]],
   options: CALIBRATE_OPTIONS,
   formats: CALIBRATE_FORMATS,
   load: async () => (await import("./question.js")).CALIBRATE_QUESTION,
