@@ -5,7 +5,7 @@ import { OUTCOMES_ONLY, type Job } from "../../simulation/runner.js";
 import type { Objective } from "../objective.js";
 import { trialScores } from "../trial-scores.js";
 import type { Candidate, SampledCandidate } from "./candidate.js";
-import type { ChoiceOptions, ChoiceProblem } from "./choose.js";
+import type { ChoiceOptions, ChoiceProblem } from "./problem.js";
 import { trialMean } from "./trial-mean.js";
 import { budgetStanding, keptCandidates, type KeptCandidates } from "./keep.js";
 
