@@ -1,7 +1,7 @@
 import { stepByStep, type Steps } from "../foundation/steps.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
 import { orderingOf, ranksOf, type Ordering } from "../statistics/ranks.js";
-import { observationsOf, type Experiment } from "./experiment.js";
+import { observationsOf, type Experiment, type Scores } from "./experiment.js";
 import { uncertainAssumptions, type UncertainAssumption } from "./uncertain-assumptions.js";
 
 /** One run's paired samples. */
@@ -16,12 +16,20 @@ export interface BaseRun {
   readonly scores: readonly Float64Array[];
 }
 
-/** Simulates the first `trials` trials and keeps what the search for flips needs: 20 bytes per trial and assumption. */
-export async function simulateBaseRun(experiment: Experiment, trials: number): Promise<BaseRun> {
+/**
+ * Simulates the first `trials` trials and keeps what the search for flips needs: 20 bytes per trial and assumption.
+ * @param onScores called with the scores once all trials are simulated, before assumptions are ranked
+ */
+export async function simulateBaseRun(
+  experiment: Experiment,
+  trials: number,
+  onScores?: (scores: Scores) => void,
+): Promise<BaseRun> {
   const { plan } = experiment;
   const assumptions = uncertainAssumptions(plan);
   const places = assumptions.map(({ inputs }) => plan.inputs.findIndex(({ id }) => id === inputs[0]));
   const { scores, inputs } = await observationsOf(experiment, { plan, range: { from: 0, to: trials } }, places);
+  onScores?.(scores);
   const ranked = await stepByStep(rankedSteps(inputs), experiment.signal);
   return { trials, assumptions, ...ranked, scores };
 }

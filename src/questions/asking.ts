@@ -71,7 +71,7 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
 }
 
 /** Questions that are modes of others. */
-const MODES: Readonly<Partial<Record<string, string>>> = { "self-test": "run", "sweep-plan": "sweep" };
+const MODES: Readonly<Partial<Record<string, string>>> = { "self-test": "run", "sweep-plan": "sweep", choice: "sweep" };
 
 /** The question of this id with what is given for it. Throws InvalidInput. */
 export async function poseQuestion(id: string, values: GivenValues, means: AskingMeans): Promise<Posed> {

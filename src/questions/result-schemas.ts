@@ -1,5 +1,6 @@
 import { QUESTIONS } from "./registry.js";
 import { DRY_RUN_QUESTION } from "./sweep/dry-run/question.js";
+import { CHOICE_QUESTION } from "./sweep/choose/question.js";
 import { SELF_TEST_QUESTION } from "./run/self-test/question.js";
 
 /** The JSON Schema (draft 2020-12) of the result file of every question, by its id. */
@@ -8,6 +9,7 @@ export async function resultSchemas(): Promise<Readonly<Record<string, object>>>
     ...(await Promise.all(QUESTIONS.map(({ load }) => load({})))),
     SELF_TEST_QUESTION,
     DRY_RUN_QUESTION,
+    CHOICE_QUESTION,
   ];
   // Loaded when it is asked for: most of who uses the library never does.
   const z = await import("zod");

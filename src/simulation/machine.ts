@@ -25,7 +25,10 @@ export interface Machine {
   readonly fill: (block: Block, place: number) => number;
 }
 
-/** So many structures go through a month together: they share the making of their deals, and their numbers stay in the cache. */
+/**
+ * So many structures go through a month together where samples do: they share the making of their deals, and few enough of
+ * them stay in the cache.
+ */
 const STRUCTURES_TOGETHER = 8;
 
 /** @param makeEngine what runs the kernel; the numbers are the same for all */
@@ -42,7 +45,7 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
     engine.prepare();
     engine.drawLuck();
     const keepMonths = block.tallies !== undefined;
-    const together = keepMonths ? 1 : STRUCTURES_TOGETHER;
+    const together = keepMonths || engine.lanes === 1 ? 1 : STRUCTURES_TOGETHER;
     for (let from = 0; from < engine.structures.length; from += together) {
       const end = Math.min(engine.structures.length, from + together);
       engine.simulate(from, end, keepMonths);

@@ -5,6 +5,7 @@ import { benchCoverage } from "./coverage.js";
 import { benchKernel } from "./kernel.js";
 import { benchSampling } from "./sampling.js";
 import { benchScale } from "./scale.js";
+import { benchSweep } from "./sweep.js";
 import { benchThreads } from "./threads.js";
 import { benchVariates } from "./variates.js";
 
@@ -18,6 +19,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   coverage: benchCoverage,
   calibrate: benchCalibrate,
   sampling: benchSampling,
+  sweep: benchSweep,
 };
 
 const chosen = process.argv.slice(2);

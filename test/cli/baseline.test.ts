@@ -98,13 +98,14 @@ describe("what has not changed", () => {
 describe("what changed", () => {
   test("fails where it moved, is named old and new, and nothing else is printed", async () => {
     const file = await save("moved.json");
-    const { code, stdout } = await orgfunnel(["check", model, "--baseline", file, ...CHURN, "--notes"]);
+    const args = ["check", model, "--baseline", file, ...CHURN];
+    const { code, stdout } = await orgfunnel(args);
     expect(code).toBe(99);
     expect(stdout).toMatch(/^customers\.monthly_churn +0\.8% to 1\.4% +3%$/mu);
     expect(stdout).toMatch(/^customer churn +(ceo|sales) +fail/mu);
     expect(stdout).not.toMatch(/^MQL acceptance/mu);
-    expect(stdout).toContain("600 trials of the stored run");
-    expect(stdout.split("\n").length).toBeLessThan(60);
+    expect((await orgfunnel([...args, "--notes"])).stdout).toContain("600 trials of the stored run");
+    expect(stdout.split("\n").length).toBeLessThan(80);
     const tap = (await orgfunnel(["check", model, "--baseline", file, ...CHURN, "--format", "tap"])).stdout;
     expect(tap).toMatch(/^not ok \d+ - baseline - customer churn of ceo$/mu);
     expect(tap).toContain("customers.monthly_churn was 0.8% to 1.4%, is 3%.");
@@ -163,7 +164,7 @@ describe("what changed", () => {
     const file = await save("cut.json");
     const { code, stdout } = await orgfunnel(["check", model, "--baseline", file, ...CHURN], interruptedBeforeAnswer());
     expect(code).toBe(130);
-    expect(stdout).toContain("0 of 1 checks pass, 1 undecided");
+    expect(stdout).toContain("1 check is undecided");
     expect(stdout).toContain("interrupted, nothing compared");
   });
 });

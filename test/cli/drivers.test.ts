@@ -256,4 +256,46 @@ describe("drivers", () => {
     expect(stdout).toBe("");
     expect(stderr).toContain("Interrupted");
   });
+
+  test("an interrupt between the simulation and the end of the statistics leaves who is ahead, marked as partial", async () => {
+    const asked = ["drivers", scenario, "--trials", "900", "--jobs", "1"];
+    const cut = (format: string) => orgfunnel([...asked, "--format", format], interruptedAt(": 900 trials simulated"));
+    const { code, stdout } = await cut("json");
+    expect(code).toBe(130);
+    const { manifest, scenarios } = JSON.parse(stdout) as ResultFile<DriversFigures>;
+    const [{ partial, trials, drivers: answer }] = scenarios;
+    expect([manifest.partial, partial, trials]).toEqual([true, true, 900]);
+    const { best, second, lead, indifference, incompleteTrials, structures } = samplesOf(await json("--trials", "900"));
+    expect(answer).toEqual({
+      method: "comparison",
+      ...{ best, second, lead, indifference, incompleteTrials, trials },
+      structures: structures.map(({ id, objective }) => ({ id, objective })),
+    });
+    const rows = csvRecords((await cut("csv")).stdout);
+    expect(rows.every((row) => row.partial === "true")).toBe(true);
+    const told = rows.find(({ versus, statistic }) => versus === second && statistic === "lead.mean");
+    expect([told?.structure, Number(told?.value)]).toEqual([best, lead.mean]);
+    for (const format of ["table", "md"]) {
+      const text = (await cut(format)).stdout.replace(/\s+/gu, " ");
+      expect(text).toMatch(/is ahead of/u);
+      expect(text).toContain("Interrupted: this is a partial result. What decides, what knowing it is worth");
+    }
+  });
 });
+
+/** Surroundings in which an interrupt comes with the line of progress that says this. */
+function interruptedAt(said: string) {
+  let interrupt: () => void = () => undefined;
+  let now = 0;
+  return {
+    stderrIsTerminal: true,
+    now: () => (now += 2000),
+    stderr: (text: string) => {
+      if (text.includes(said)) interrupt();
+    },
+    onInterrupt: (callback: () => void) => {
+      interrupt = callback;
+      return () => undefined;
+    },
+  };
+}

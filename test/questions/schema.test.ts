@@ -18,6 +18,7 @@ afterAll(remove);
 const MODES: Readonly<Partial<Record<string, { readonly of: string; readonly given: GivenValues }>>> = {
   "self-test": { of: "run", given: { selfTest: true } },
   "sweep-plan": { of: "sweep", given: { dryRun: true } },
+  choice: { of: "sweep", given: { best: "value" } },
 };
 
 async function schemaOf(question: string): Promise<z.ZodObject> {
@@ -63,6 +64,8 @@ const CALLS: readonly (readonly [question: string, args: readonly string[]])[] =
   ["drivers", ["drivers", scenario, "--method", "sobol", "--base-points", "2"]],
   ["drivers", [...WHOLE, "--group", "mine=funnel.*", "--map", "funnel.acceptance,funnel.win_inbound"]],
   ["sweep", ["sweep", scenario, warned, "-L", "horizon=0,1"]],
+  ["choice", ["sweep", scenario, "-L", "structures.ceo.headcount.sales=3,30", "--best", "wins", "--budget", "150k"]],
+  ["choice", ["sweep", scenario, "-L", "horizon=0,1", "--best", "objective", "--budget", "1", "--halving"]],
   ["sweep-plan", ["sweep", scenario, warned, "-L", "horizon=0,1", "--dry-run"]],
   ["verify", ["verify", path("stored.json"), "--scenario", warned]],
   ["compare", ["compare", path("stored.json"), path("other.json"), "--outcomes", "wins"]],

@@ -21,6 +21,7 @@ const RESULTS: readonly (readonly [what: string, args: readonly string[], number
   ["sweep, random", [...calls["sweep-plan"].slice(0, -1)], "base.structures.head.outcomes.value.mean"],
   ["sweep, cases", ["sweep", scenario, "--cases", write("cases.csv", "horizon\n1\n2\n")], "variants.1.trials"],
   ["sweep-plan", calls["sweep-plan"], "work"],
+  ["choice", calls.choice, "near.1.shortfall.mean"],
   ["explain", calls.explain, "structures.head.effects.0.ratio"],
   ["self-test", calls["self-test"], "parts.0.compared"],
 ];

@@ -106,6 +106,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "sweep-cut-number": { key: "keyX", found: "foundX", part: "partX" },
   "sweep-key-twice": { key: "keyX", other: "otherX" },
   "sweep-zip-lengths": { lengths: [{ key: "keyX", count: 7 }] },
+  "choice-not-paired": { keys: ["keyX"] },
   "sweep-nothing": {},
   "cases-blank-cell": { file: "fileX", line: 7, column: "columnX" },
   "cases-blank-heading": { file: "fileX", column: 7 },

@@ -16,6 +16,8 @@ export interface SampledCandidate extends Candidate {
   readonly costs: Float64Array;
   readonly score: Estimate;
   readonly cost: Estimate;
+  /** How many others are the same in every trial: of these it is the first. */
+  readonly same: number;
   /** Independent groups of trials; absent: trials are independent. */
   readonly groups?: number | undefined;
 }

@@ -37,6 +37,8 @@ export interface Choice {
   /** How many the budget left out, in whichever round, and how many had no data. */
   readonly beyond: number;
   readonly noData: number;
+  /** As they were: what is the same as another in every trial is simulated in the first alone. */
+  readonly rounds: readonly HalvingRound[];
   /** Structures times trials that were simulated. */
   readonly simulated: number;
 }
@@ -54,8 +56,10 @@ export async function choose(problem: ChoiceProblem, options: ChoiceOptions): Pr
   const outside: SampledCandidate[] = [];
   const cheap: SampledCandidate[] = [];
   let final: readonly SampledCandidate[] = [];
+  const had: HalvingRound[] = [];
   for (const [place, { trials }] of rounds.entries()) {
     const keep = Math.max(most, rounds.at(place + 1)?.candidates ?? most);
+    had.push({ candidates: left.length, trials });
     const found = await sampleFurther({ ...problem, candidates: left, trials, keep }, options, counts);
     left = final = found.kept;
     if (found.excluded) outside.push(found.excluded);
@@ -67,7 +71,7 @@ export async function choose(problem: ChoiceProblem, options: ChoiceOptions): Pr
     one && besideBest(one, best ?? one, budget);
   const excluded = beside(outside.sort(byScore).at(0));
   const cheapest = best === undefined ? beside(keptCandidates(cheap, budget, 1).cheapest) : undefined;
-  return { near, ...(excluded && { excluded }), ...(cheapest && { cheapest }), ...counts };
+  return { near, ...(excluded && { excluded }), ...(cheapest && { cheapest }), rounds: had, ...counts };
 }
 
 const isAt = (one: Candidate, variant: number, structure: number): boolean =>

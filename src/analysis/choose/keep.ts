@@ -33,7 +33,7 @@ export interface KeptCandidates {
  * @param candidates with data of both
  */
 export function keptCandidates(candidates: readonly SampledCandidate[], budget: number, most: number): KeptCandidates {
-  const sorted = [...candidates].sort(byScore);
+  const sorted = distinct([...candidates].sort(byScore));
   const possible = sorted.filter((one) => budgetStanding(one, budget) !== "beyond");
   const affordable = possible.filter((one) => one.cost.mean <= budget);
   const kept = new Set([...possible.slice(0, most), ...affordable.slice(0, most)]);
@@ -43,6 +43,23 @@ export function keptCandidates(candidates: readonly SampledCandidate[], budget: 
     cheapest: cheapestOf(sorted),
   };
 }
+
+/** Without those that are the same in every trial as the one before them, which counts them. */
+function distinct(sorted: readonly SampledCandidate[]): SampledCandidate[] {
+  const different: SampledCandidate[] = [];
+  for (const one of sorted) {
+    const before = different.at(-1);
+    if (before === undefined || !isSame(before, one)) different.push(one);
+    else different[different.length - 1] = { ...before, same: before.same + 1 + one.same };
+  }
+  return different;
+}
+
+const isSame = (a: SampledCandidate, b: SampledCandidate): boolean =>
+  a.score.mean === b.score.mean &&
+  a.cost.mean === b.cost.mean &&
+  a.scores.length === b.scores.length &&
+  a.scores.every((score, trial) => Object.is(score, b.scores[trial]) && a.costs[trial] === b.costs[trial]);
 
 const cheapestOf = (all: readonly SampledCandidate[]): SampledCandidate | undefined =>
   all.reduce<SampledCandidate | undefined>(

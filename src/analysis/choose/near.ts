@@ -1,7 +1,7 @@
 import { addToBest, bestEstimates, createBest } from "../best.js";
 import type { Estimate } from "../estimate.js";
 import type { SampledCandidate } from "./candidate.js";
-import { estimateOf } from "./estimate-of.js";
+import { trialMean } from "./trial-mean.js";
 import { budgetStanding, byScore, type BudgetStanding } from "./keep.js";
 
 /** A candidate beside the best one. */
@@ -16,10 +16,12 @@ export interface NearCandidate extends Omit<SampledCandidate, "scores" | "costs"
   readonly best?: Estimate;
 }
 
-
 /** The best of those whose mean cost lies within the budget, and the others beside it, on common luck. */
 export function nearBest(kept: readonly SampledCandidate[], budget: number, most: number): readonly NearCandidate[] {
-  const affordable = kept.filter(({ cost }) => cost.mean <= budget).sort(byScore).slice(0, most);
+  const affordable = kept
+    .filter(({ cost }) => cost.mean <= budget)
+    .sort(byScore)
+    .slice(0, most);
   if (affordable.length === 0) return [];
   const [best] = affordable;
   const shares = sharesOf(affordable);
@@ -35,7 +37,10 @@ export function nearBest(kept: readonly SampledCandidate[], budget: number, most
 export function besideBest(one: SampledCandidate, best: SampledCandidate, budget: number): NearCandidate {
   const { scores, costs, groups, ...known } = one;
   const less = (a: Float64Array, b: Float64Array): Estimate =>
-    estimateOf(a.subarray(0, b.length).map((value, trial) => value - b[trial]), groups);
+    trialMean(
+      a.subarray(0, b.length).map((value, trial) => value - b[trial]),
+      groups,
+    );
   const isBest = one === best;
   return {
     ...known,

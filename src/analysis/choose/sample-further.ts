@@ -3,10 +3,10 @@ import type { Plan } from "../../simulation/plan.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { OUTCOMES_ONLY, type Job } from "../../simulation/runner.js";
 import type { Objective } from "../objective.js";
-import { trialScores } from "../sweep/simulate-variants.js";
+import { trialScores } from "../trial-scores.js";
 import type { Candidate, SampledCandidate } from "./candidate.js";
 import type { ChoiceOptions, ChoiceProblem } from "./choose.js";
-import { estimateOf } from "./estimate-of.js";
+import { trialMean } from "./trial-mean.js";
 import { budgetStanding, keptCandidates, type KeptCandidates } from "./keep.js";
 
 /** Candidates, each with the trials that it has, and how far they go. */
@@ -62,7 +62,8 @@ export async function sampleFurther(
     if (block.firstTrial + block.trials < trials) return;
     running.delete(place);
     const sampled = sampledCandidates(whatIf);
-    const sound = sampled.filter(({ score, cost }) => !Number.isNaN(score.mean) && !Number.isNaN(cost.mean));
+    // What is spent is always known, unless a number overflowed: what is left is then no fair sample.
+    const sound = sampled.filter(({ score, costs }) => !Number.isNaN(score.mean) && !costs.some(Number.isNaN));
     counts.noData += sampled.length - sound.length;
     counts.beyond += sound.filter((one) => budgetStanding(one, budget) === "beyond").length;
     held.push(...sound);
@@ -119,13 +120,14 @@ function addBlock({ own, objective, scores, costs }: RunningWhatIf, block: Block
 
 function sampledCandidates({ own, plan, scores, costs }: RunningWhatIf): SampledCandidate[] {
   const groups = quasiGroups(plan);
-  return own.map(({ variant, structure }, place) => ({
-    variant,
-    structure,
+  return own.map((one, place) => ({
+    variant: one.variant,
+    structure: one.structure,
+    same: "same" in one ? one.same : 0,
     scores: scores[place],
     costs: costs[place],
-    score: estimateOf(scores[place], groups),
-    cost: estimateOf(costs[place], groups),
+    score: trialMean(scores[place], groups),
+    cost: trialMean(costs[place], groups),
     groups,
   }));
 }

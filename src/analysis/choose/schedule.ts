@@ -36,7 +36,8 @@ export function halvingWork(rounds: readonly HalvingRound[]): number {
   const [first] = rounds;
   const last = rounds[rounds.length - 1];
   const simulated = rounds.reduce(
-    (sum, { candidates, trials }, round) => sum + candidates * (trials - (rounds.at(round - 1)?.trials ?? 0) * Number(round > 0)),
+    (sum, { candidates, trials }, round) =>
+      sum + candidates * (trials - (rounds.at(round - 1)?.trials ?? 0) * Number(round > 0)),
     0,
   );
   return simulated / (first.candidates * last.trials);

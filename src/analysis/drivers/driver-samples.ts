@@ -1,6 +1,7 @@
 import type { RankCorrelation } from "../../distributions/correlation.js";
 import { orderingOf, type Ordering } from "../../statistics/ranks.js";
 import type { BaseRun } from "../base-run.js";
+import type { Scores } from "../experiment.js";
 
 /** One run's samples, made ready to ask what its uncertain quantities do to the structures' scores. */
 export interface DriverSamples {
@@ -26,8 +27,7 @@ export function driverSamples(run: BaseRun, correlations: readonly RankCorrelati
   );
   const isWhole = run.scores.every((own) => !own.some(Number.isNaN));
   if (isWhole) return { ...run, incomplete: 0, clusters };
-  const isComplete = (_: number, trial: number): boolean => run.scores.every((own) => !Number.isNaN(own[trial]));
-  const keep = (values: Float64Array): Float64Array => values.filter(isComplete);
+  const keep = keepComplete(run.scores);
   const scores = run.scores.map(keep);
   const trials = scores[0].length;
   const positions = run.positions.map(keep);
@@ -39,6 +39,12 @@ export function driverSamples(run: BaseRun, correlations: readonly RankCorrelati
     scores,
     clusters,
   };
+}
+
+/** Of a number per trial those of the trials in which every structure has a score. */
+export function keepComplete(scores: Scores): (values: Float64Array) => Float64Array {
+  const isComplete = (_: number, trial: number): boolean => scores.every((own) => !Number.isNaN(own[trial]));
+  return (values) => values.filter(isComplete);
 }
 
 /** Streams that correlations tie together, directly or through others, share a number: the place of the first of them. */

@@ -1,4 +1,5 @@
 import type { Estimate } from "../estimate.js";
+import type { Leaders } from "./leaders.js";
 import type { RankCorrelations } from "../../statistics/rank-correlation.js";
 import type { Share } from "../../statistics/sobol-indices.js";
 
@@ -82,17 +83,7 @@ export interface PerfectInformation extends Information {
 }
 
 /** What decides between the structures. Structures are places in the plan. */
-export interface DriversAnalysis {
-  readonly trials: number;
-  /** Trials left out because a structure had no objective (0/0). */
-  readonly incomplete: number;
-  /** Structures with the best and the second best mean of the objective. */
-  readonly best: number;
-  readonly second: number;
-  /** Per structure the objective. */
-  readonly objective: readonly Estimate[];
-  /** The decisive difference: the best less the second best, positive where the best is ahead. */
-  readonly lead: Estimate;
+export interface DriversAnalysis extends Leaders {
   readonly explained: { readonly objective: Explained; readonly difference: Explained };
   /** The largest swing of the decisive difference first. */
   readonly drivers: readonly Driver[];

@@ -1,12 +1,11 @@
 import type { Steps } from "../../foundation/steps.js";
 import { distribution } from "../../distributions/distribution.js";
 import type { Plan } from "../../simulation/plan.js";
-import { momentsOf } from "../../statistics/moments.js";
 import type { UncertainAssumption } from "../uncertain-assumptions.js";
 import type { BaseRun } from "../base-run.js";
 import { direction, type Objective } from "../objective.js";
 import { bestEnds, explainedOf, influencesSteps, responseOf } from "./influence.js";
-import { estimateOf } from "./information-value.js";
+import { leadersOf } from "./leaders.js";
 import { scoreModelSteps } from "./score-model.js";
 import { checkData, checkQuestion } from "./preconditions.js";
 import type { Driver, DriversAnalysis } from "./drivers-analysis.js";
@@ -34,7 +33,8 @@ export function* analyseDrivers(settings: DriversSettings): Steps<DriversAnalysi
   checkData(samples.trials, run.trials);
   const model = yield* scoreModelSteps(samples);
   const sign = direction(objective);
-  const [best, second] = ranking(samples.scores);
+  const leaders = leadersOf(samples.scores, objective, samples.incomplete);
+  const { best, second } = leaders;
   const ofObjective = responseOf(
     model,
     samples.scores.map((_, structure) => (structure === best ? sign : 0)),
@@ -57,21 +57,10 @@ export function* analyseDrivers(settings: DriversSettings): Steps<DriversAnalysi
       .map(({ stream }) => stream),
   }));
   return {
-    trials: samples.trials,
-    incomplete: samples.incomplete,
-    best,
-    second,
-    objective: samples.scores.map((own) => estimateOf(own.map((score) => sign * score))),
-    lead: estimateOf(ofDifference.values),
+    ...leaders,
     explained: { objective: explainedOf(model, ofObjective), difference: explainedOf(model, ofDifference) },
     ...(yield* valueInformation(model, ofDifference, figures, settings)),
   };
-}
-
-/** Places of the structures, the largest mean first; ties in the order of the plan. */
-function ranking(scores: readonly Float64Array[]): number[] {
-  const means = scores.map((own) => momentsOf(own).mean);
-  return [...means.keys()].sort((a, b) => means[b] - means[a]);
 }
 
 /** 5 %, 50 % and 95 % quantile of a driver's first input. */

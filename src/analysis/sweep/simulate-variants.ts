@@ -5,8 +5,8 @@ import { OUTCOMES_ONLY, type Job, type Runner } from "../../simulation/runner.js
 import type { Indifference } from "../indifference.js";
 import { createComparison } from "../compare.js";
 import type { Comparison } from "../comparison.js";
-import { direction, objectiveSamples, type Objective } from "../objective.js";
-import { outcomeSamples } from "../outcome-samples.js";
+import { trialScores } from "../trial-scores.js";
+import type { Objective } from "../objective.js";
 
 /** What is simulated of a what-if: as much as a run of its scenario simulates. */
 export interface VariantPlan {
@@ -102,16 +102,4 @@ function begin(
     isDone: () => done >= trials,
     outcome: () => ({ comparison: comparison.result(), scores }),
   };
-}
-
-/** By trial of a block: the objective of a structure, more is better, mean of the replicates; NaN without data. */
-export function trialScores(block: Block, structure: number, objective: Objective): Float64Array {
-  const { trials, replicates } = block;
-  const sign = direction(objective);
-  const samples = objectiveSamples(objective, (outcome) => outcomeSamples(block, structure, outcome));
-  return new Float64Array(trials).map((_, trial) => {
-    let sum = 0;
-    for (let replicate = 0; replicate < replicates; replicate++) sum += samples[trial * replicates + replicate];
-    return (sign * sum) / replicates;
-  });
 }

@@ -1,4 +1,5 @@
 import { analyseDrivers } from "../../analysis/drivers/drivers.js";
+import { leadersOfRun } from "../../analysis/drivers/leaders.js";
 import type { DriverGroup } from "../../analysis/drivers/drivers-analysis.js";
 import { morrisAnalysis, sobolAnalysis } from "../../analysis/drivers/screening.js";
 import { effectStrength } from "../../analysis/drivers/strength.js";
@@ -10,8 +11,8 @@ import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
 import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
 import { stepByStep } from "../../foundation/steps.js";
 import { choicesOf } from "../choices.js";
-import { designFigures, knowledgeOf, samplesFigures, type FreshFindings } from "./record-of.js";
-import type { DriversFigures, SamplesFigures } from "./record.js";
+import { comparedFigures, designFigures, knowledgeOf, samplesFigures, type FreshFindings } from "./record-of.js";
+import type { ComparedFigures, DriversFigures, SamplesFigures } from "./record.js";
 import {
   CALLBACK,
   LIST,
@@ -47,6 +48,11 @@ export interface DriversOptions {
   readonly runner?: Runner;
   readonly signal?: AbortSignal;
   readonly onProgress?: OnDriversProgress;
+  /**
+   * Called with who is ahead, and by how much, once the scenario's trials are simulated: all there is, should the signal abort the
+   * statistics. With `samples` only.
+   */
+  readonly onCompared?: (compared: ComparedFigures) => void;
 }
 
 const BASE_POINTS = { sobol: 256, morris: 20 };
@@ -65,12 +71,13 @@ const DRIVERS_RULES: OptionRules<DriversOptions> = {
   runner: CALLBACK,
   signal: SIGNAL,
   onProgress: CALLBACK,
+  onCompared: CALLBACK,
 };
 
 /**
  * Which assumptions decide between a scenario's structures, what knowing them is worth, and what would flip the answer. After an
  * abort it rejects with the signal's reason, unless what the trials tell was found: then what would flip it, the choices, or
- * the strength of effects may be missing.
+ * the strength of effects may be missing; what is known earlier is told to `onCompared`.
  */
 export async function drivers(scenario: Scenario, options: DriversOptions = {}): Promise<DriversFigures["drivers"]> {
   requireScenario(scenario);
@@ -112,11 +119,14 @@ export function driversWork({ plan, trials }: Scenario, { method = "samples", ba
 async function fromSamples(
   scenario: Scenario,
   experiment: Experiment,
-  { groups = [], maps = [], indifference = usualIndifference(scenario.objective) }: DriversOptions,
+  { groups = [], maps = [], indifference = usualIndifference(scenario.objective), onCompared }: DriversOptions,
   next: SteppedRunner["next"],
 ): Promise<SamplesFigures> {
   const { plan, objective, trials } = scenario;
-  const samples = await simulateBaseRun(experiment, trials);
+  const samples = await simulateBaseRun(experiment, trials, (scores) => {
+    const leaders = leadersOfRun(scores, objective);
+    if (leaders) onCompared?.(comparedFigures(scenario, leaders, indifference));
+  });
   const inputOf = new Map(samples.assumptions.map(({ stream, inputs }) => [stream, inputs[0]]));
   const gradeOf = (driver: string): string => knowledgeOf(scenario, inputOf.get(driver) ?? driver).grade;
   const { signal } = experiment;

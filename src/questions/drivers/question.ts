@@ -30,7 +30,7 @@ export const DRIVERS_QUESTION = anyQuestion<DriversGiven, DriversAsked, DriversF
     views: () => scenarios.map((scenario) => driversView({ ...scenario, ...scenario.drivers }, { full })),
     rows: () => scenarios.flatMap(driversRows),
   }),
-  interrupted: "Interrupted before it was known what decides: a part of the trials tells nothing.",
+  interrupted: "Interrupted before the scenario's trials were simulated, so there is no result.",
 });
 
 function ask(given: DriversGiven, { read }: Asking): DriversAsked {
@@ -47,10 +47,11 @@ function ask(given: DriversGiven, { read }: Asking): DriversAsked {
   };
 }
 
-/** Whether an interrupt left out what fresh runs tell. */
+/** Whether an interrupt left out what fresh runs tell, or all but who is ahead. */
 const isCutShort = (found: DriversFigures["drivers"], { maps = [] }: DriversOptions): boolean =>
-  found.method === "samples" &&
-  (!found.effectStrength || !found.choices || !found.flips || found.maps.length < maps.length);
+  found.method === "comparison" ||
+  (found.method === "samples" &&
+    (!found.effectStrength || !found.choices || !found.flips || found.maps.length < maps.length));
 
 async function answer({ scenario, options }: DriversAsked, { runner, signal, progress }: Answering) {
   let step: DriversStep | undefined;
@@ -59,12 +60,22 @@ async function answer({ scenario, options }: DriversAsked, { runner, signal, pro
     step = at;
     line.update(trials, trials);
   };
+  let compared: DriversFigures["drivers"] | undefined;
+  const onCompared: DriversOptions["onCompared"] = (leaders) => {
+    compared = leaders;
+  };
   try {
-    const found = await drivers(scenario, { ...options, runner, signal, onProgress });
-    const trials = found.method === "samples" ? found.trials + found.incompleteTrials : found.runs;
-    const partial = isCutShort(found, options);
-    return { scenarios: [{ scenario, trials, partial, figures: { drivers: found } }], rest: {} };
+    return answerOf(scenario, await drivers(scenario, { ...options, runner, signal, onProgress, onCompared }), options);
+  } catch (reason) {
+    if (compared === undefined || reason !== signal.reason) throw reason;
+    return answerOf(scenario, compared, options);
   } finally {
     line.clear();
   }
+}
+
+function answerOf(scenario: Scenario, found: DriversFigures["drivers"], options: DriversOptions) {
+  const trials = "runs" in found ? found.runs : found.trials + found.incompleteTrials;
+  const partial = isCutShort(found, options);
+  return { scenarios: [{ scenario, trials, partial, figures: { drivers: found } }], rest: {} };
 }

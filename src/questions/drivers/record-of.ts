@@ -6,7 +6,8 @@ import type { EffectStrength } from "../../analysis/drivers/strength.js";
 import type { Flips } from "../../analysis/flips/flips.js";
 import type { FlipMap } from "../../analysis/flips/flip-map.js";
 import type { Scenario } from "../../scenario/scenario.js";
-import type { DriverRow, EffectStrengthRecord, SamplesFigures } from "./record.js";
+import type { Leaders } from "../../analysis/drivers/leaders.js";
+import type { ComparedFigures, DriverRow, EffectStrengthRecord, SamplesFigures } from "./record.js";
 
 /** What one run's samples tell, and fresh runs that start from them. */
 interface SamplesFindings extends FreshFindings {
@@ -27,25 +28,17 @@ export function samplesFigures(
   scenario: Scenario,
   { analysis, indifference, strength, flips, maps, choices }: SamplesFindings,
 ): SamplesFigures {
-  const { objective, best, second, drivers, perfectInformation, incomplete, ...rest } = analysis;
+  const { drivers, perfectInformation, explained, groups, grades } = analysis;
   const { expectedLosses, ...information } = perfectInformation;
+  const compared = comparedFigures(scenario, analysis, indifference);
   const nameOf = (structure: number): string => scenario.structures[structure].id;
   return {
+    ...compared,
     method: "samples",
-    best: nameOf(best),
-    second: nameOf(second),
-    incompleteTrials: incomplete,
-    structures: scenario.structures.map(({ id }, place) => ({
-      id,
-      objective: objective[place],
-      expectedLoss: expectedLosses[place],
-    })),
-    ...rest,
-    indifference: indifferenceAmount(
-      indifference,
-      scenario.objective,
-      objective.map(({ mean }) => mean),
-    ),
+    structures: compared.structures.map((one, place) => ({ ...one, expectedLoss: expectedLosses[place] })),
+    explained,
+    groups,
+    grades,
     perfectInformation: information,
     drivers: drivers.map((driver) => ({
       ...driver,
@@ -56,6 +49,28 @@ export function samplesFigures(
     ...(flips && { flips }),
     maps,
     ...(choices && { choices }),
+  };
+}
+
+/** Who is ahead, and by how much: before any statistics. */
+export function comparedFigures(
+  { structures, objective: asked }: Scenario,
+  { best, second, trials, incomplete, objective, lead }: Leaders,
+  indifference: Indifference,
+): ComparedFigures {
+  return {
+    method: "comparison",
+    best: structures[best].id,
+    second: structures[second].id,
+    trials,
+    incompleteTrials: incomplete,
+    structures: structures.map(({ id }, place) => ({ id, objective: objective[place] })),
+    lead,
+    indifference: indifferenceAmount(
+      indifference,
+      asked,
+      objective.map(({ mean }) => mean),
+    ),
   };
 }
 

@@ -101,18 +101,32 @@ const map = z.object({
 /** Ids of the structures with the best and the second best mean. */
 const ends = { best: z.string(), second: z.string() };
 
-/** From one run's samples. */
-const samplesFigures = z.object({
-  method: z.literal("samples"),
+/** Who is ahead in the scenario's trials. */
+const ahead = {
   ...ends,
   trials: whole,
   incompleteTrials: whole,
-  /** `expectedLoss`: what choosing the structure costs, on average, beside knowing every driver. */
-  structures: z.array(z.object({ id: z.string(), objective: estimate, expectedLoss: estimate })).readonly(),
   /** The best less the second best, positive where the best is ahead: the decisive difference. */
   lead: estimate,
   /** What a lead must exceed to matter, in the unit of the objective. */
   indifference: figure,
+};
+
+const structure = z.object({ id: z.string(), objective: estimate });
+
+/** All that an interrupt left of an answer from one run's samples, where it came before their statistics were done. */
+const comparedFigures = z.object({
+  method: z.literal("comparison"),
+  ...ahead,
+  structures: z.array(structure).readonly(),
+});
+
+/** From one run's samples. */
+const samplesFigures = z.object({
+  method: z.literal("samples"),
+  ...ahead,
+  /** `expectedLoss`: what choosing the structure costs, on average, beside knowing every driver. */
+  structures: z.array(structure.extend({ expectedLoss: estimate })).readonly(),
   explained: z.object({ objective: explained, difference: explained }),
   /** The largest swing of the decisive difference first. */
   drivers: z.array(driver).readonly(),
@@ -147,10 +161,11 @@ const morrisFigures = designFigures("morris", morris);
 
 /** What decides between a scenario's structures. */
 export const driversFiguresSchema = z.object({
-  drivers: z.discriminatedUnion("method", [samplesFigures, sobolFigures, morrisFigures]),
+  drivers: z.discriminatedUnion("method", [samplesFigures, comparedFigures, sobolFigures, morrisFigures]),
 });
 
 export type DriversFigures = z.output<typeof driversFiguresSchema>;
+export type ComparedFigures = z.output<typeof comparedFigures>;
 export type SamplesFigures = z.output<typeof samplesFigures>;
 type SobolFigures = z.output<typeof sobolFigures>;
 type MorrisFigures = z.output<typeof morrisFigures>;
@@ -158,8 +173,9 @@ export type DriverRow = z.output<typeof driver>;
 export type EffectStrengthRecord = z.output<typeof effectStrength>;
 
 /** The same with what is said of the scenario. */
+export type ComparedResult = ScenarioHeader & ComparedFigures;
 export type SamplesResult = ScenarioHeader & SamplesFigures;
 export type SobolResult = ScenarioHeader & SobolFigures;
 export type MorrisResult = ScenarioHeader & MorrisFigures;
 export type DesignResult = SobolResult | MorrisResult;
-export type DriversResult = SamplesResult | DesignResult;
+export type DriversResult = SamplesResult | ComparedResult | DesignResult;

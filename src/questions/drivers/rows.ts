@@ -10,6 +10,11 @@ export function driversRows({ name, file, partial, objective, drivers }: Scenari
   const key = { file, scenario: name, outcome: objective, unit: outcomeUnit(objective), partial };
   const lead = { ...key, structure: best, versus: second };
   if (drivers.method === "samples") return samplesRows(drivers, key, lead);
+  if (drivers.method === "comparison")
+    return [
+      ...drivers.structures.flatMap(({ id, ...figures }) => tidyRows({ ...key, structure: id }, figures)),
+      ...tidyRows(lead, { lead: drivers.lead }),
+    ];
   return drivers.factors.flatMap(({ drivers: ids, objective: ofBest, difference }) => [
     ...tidyRows({ ...key, structure: best, about: ids.join(" ") }, ofBest),
     ...tidyRows({ ...lead, about: ids.join(" ") }, difference),

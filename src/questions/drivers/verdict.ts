@@ -2,7 +2,7 @@ import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
 import { labelInSentence } from "./first-screen.js";
-import type { DriverRow, SamplesResult } from "./record.js";
+import type { ComparedResult, DriverRow, SamplesResult } from "./record.js";
 
 /** Who is ahead of the next by how much, what that hangs on most, and which of it would turn it. */
 export function driversVerdict(result: SamplesResult): string[] {
@@ -12,7 +12,10 @@ export function driversVerdict(result: SamplesResult): string[] {
   return kind === "no-data" || kind === "tie" ? [sentence] : [sentence, ...hangsOn(result)];
 }
 
-function pairOf(result: SamplesResult): PairFigures {
+/** Who is ahead of the next by how much. */
+export const comparedVerdict = (result: ComparedResult): string[] => [pairSentence(pairOf(result))];
+
+function pairOf(result: SamplesResult | ComparedResult): PairFigures {
   const { best, second, structures, lead, indifference, currency, today } = result;
   const text = objectiveText(result);
   const paired = (id: string): PairFigures["ahead"] => ({

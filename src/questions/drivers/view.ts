@@ -10,6 +10,8 @@ import { choiceCaptions, choiceTables } from "./choice-tables.js";
 import { samplesCaptions } from "./captions.js";
 import { designView } from "./design-view.js";
 import { weakened } from "../../report/warnings.js";
+import { comparedView } from "./compared-view.js";
+import { incompleteWarnings } from "./incomplete.js";
 import type { DriversResult, SamplesResult } from "./record.js";
 import { deciding, mostWorth } from "./first-screen.js";
 import { restsOnFacts } from "./sentences.js";
@@ -28,7 +30,14 @@ const MOST_WORTH = 5;
 
 /** Which assumptions decide the winner, what knowing them is worth, and what would flip it. */
 export function driversView(result: DriversResult, options: DriversShown): View {
-  return result.method === "samples" ? samplesView(result, options) : designView(result, options);
+  switch (result.method) {
+    case "samples":
+      return samplesView(result, options);
+    case "comparison":
+      return comparedView(result);
+    default:
+      return designView(result, options);
+  }
 }
 
 function samplesView(result: SamplesResult, { full }: DriversShown): View {
@@ -54,7 +63,7 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
     provenance: [`seed ${result.seed}`],
     warnings: [
       ...weakened(result),
-      ...incomplete(result),
+      ...incompleteWarnings(result),
       ...(result.flips ? flipsWarnings(result.flips, result) : []),
     ],
     ...cutShort(result),
@@ -111,14 +120,6 @@ function cutShort({ partial, effectStrength, choices, flips }: SamplesResult): P
     flips ? "maps" : "what would flip the answer",
   ];
   return { partial: `Interrupted: this is a partial result. Missing: ${missing.join(", ")}.` };
-}
-
-function incomplete({ incompleteTrials, objectiveLabel, trials }: SamplesResult): string[] {
-  if (incompleteTrials === 0) return [];
-  const all = count(trials + incompleteTrials);
-  return [
-    `No ${objectiveLabel} (0/0) for some structure in ${count(incompleteTrials)} of ${all} trials; they are left out.`,
-  ];
 }
 
 /** Leads are in the unit of the levels they lie between, as in run and why. */

@@ -18,11 +18,17 @@ export const SWEEP: Declaration = {
       "orgfunnel sweep scenarios/five-structures.yaml -P funnel.acceptance=40%:70% --random 8",
       "a sample of eight what-ifs",
     ],
+    [
+      "orgfunnel sweep scenarios/headcounts.yaml -P 'structures.*.headcount.sales=6:12:2' --best value --budget 6M",
+      "the best headcount and structure within a budget",
+    ],
   ],
   options: SWEEP_OPTIONS,
   formats: SWEEP_FORMATS,
-  load: async (given: { readonly dryRun?: boolean }) =>
-    given.dryRun === true
-      ? (await import("./dry-run/question.js")).DRY_RUN_QUESTION
-      : (await import("./question.js")).SWEEP_QUESTION,
+  load: async ({ dryRun = false, best }: { readonly dryRun?: boolean; readonly best?: string }) => {
+    if (dryRun) return (await import("./dry-run/question.js")).DRY_RUN_QUESTION;
+    return best === undefined
+      ? (await import("./question.js")).SWEEP_QUESTION
+      : (await import("./choose/question.js")).CHOICE_QUESTION;
+  },
 };

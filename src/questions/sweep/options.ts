@@ -28,6 +28,21 @@ export const SWEEP_OPTIONS = {
     "--outcomes <ids>",
     "outcomes to tell of besides the objective and total_cost, separated by commas, or: all",
   ),
+  best: text(
+    "setting",
+    "--best <outcome>",
+    "choose: which structure of which what-if has the best mean of this outcome, or: objective",
+    { appliesTo: [{ without: "outcomes", reason: "choosing tells of the outcome it chooses by and of total_cost" }] },
+  ),
+  budget: text("setting", "--budget <amount>", "with --best: the most that mean total_cost may be (2.5M)", {
+    appliesTo: [{ with: "best" }],
+  }),
+  halving: flag(
+    "setting",
+    "--halving",
+    "with --best: leave out the worse half from round to round, with twice the trials for the others",
+    { appliesTo: [{ with: "best" }] },
+  ),
   dryRun: flag("setting", "--dry-run", "list the what-ifs and the work they are, and simulate nothing"),
   ...SCENARIO_OPTIONS,
   ...formatOptions(SWEEP_FORMATS),

@@ -121,6 +121,5 @@ export type SweepRest = z.output<typeof sweepRestSchema>;
 /** A scenario's part of a sweep's result. */
 export type SweepRecord = ScenarioHeader & SweepFigures;
 export type VariantRecord = z.output<typeof variant>;
-export type VariantStructure = z.output<typeof structure>;
 export type MoveRecord = z.output<typeof move>;
 export type ShortfallRecord = z.output<typeof shortfallRecord>;

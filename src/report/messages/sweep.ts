@@ -17,6 +17,9 @@ export const SWEEP_MESSAGES = {
       : `${quoted(key)} is varied, and ${other} gives it a value as well. Leave one of them out.`,
   "sweep-zip-lengths": ({ lengths }) =>
     `--zip pairs values in their order, but there are ${list(lengths.map(({ key, count: values }) => `${count(values)} of ${key}`))}. Give as many of each.`,
+  "choice-not-paired": ({ keys }) =>
+    `What-ifs of different ${list(keys)} do not meet the same trials with the same objective, so none can be chosen on common luck. ` +
+    "Vary other keys, or choose in a call of its own for each value.",
   "sweep-nothing": () =>
     "There is nothing to vary. Name keys with -P key=from:to:step, -L key=a,b,c or --cases file.csv, or give several scenario files.",
   "cases-blank-cell": ({ file, line, column }) =>

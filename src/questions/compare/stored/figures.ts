@@ -26,7 +26,7 @@ export const storedRun = z.object({
 });
 
 const samples = z.object({
-  method: z.literal("samples"),
+  method: z.enum(["samples", "comparison"]),
   best: z.string(),
   second: z.string(),
   structures: z.array(z.object({ id: z.string(), objective: estimate })).readonly(),

@@ -1,6 +1,6 @@
 import { figureCell, quantityCell, signedQuantityCell } from "../../../report/format/cell.js";
 import { plain } from "../../../report/format/number.js";
-import { interval, PERCENT, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import { interval, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import type { DifferenceStatistics, OutcomeStatistics } from "../../../analysis/comparison.js";
 import type { OutcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../record.js";
@@ -44,10 +44,6 @@ export const reductionCell = (s: DifferenceStatistics | undefined): ViewCell =>
   s !== undefined && Number.isFinite(s.varianceReduction)
     ? figureCell(`${plain(s.varianceReduction)} x`, s.varianceReduction)
     : { text: DASH };
-
-/** P(best) as a percentage. */
-export const probabilityCell = ({ probabilityBest, probabilityBestStandardError }: StructureResult): ViewCell =>
-  quantityCell(probabilityBest, probabilityBestStandardError, PERCENT);
 
 /** By rank; structures without data last, ties in the order of the file. */
 export function bestFirst({ structures }: ScenarioResult): StructureResult[] {

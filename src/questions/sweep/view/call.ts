@@ -1,3 +1,4 @@
+import { count } from "../../../report/format/number.js";
 import { isSure, isWithin } from "../../../report/verdict/kind.js";
 import type { VariantRecord } from "../record.js";
 
@@ -5,6 +6,9 @@ import type { VariantRecord } from "../record.js";
 export function isClear({ lead, indifference }: VariantRecord): boolean {
   return lead !== undefined && isSure(lead) && !isWithin(lead, indifference);
 }
+
+/** `both`, `all 56`. */
+export const allOf = (number: number): string => (number === 2 ? "both" : `all ${count(number)}`);
 
 /** What-ifs in which each structure is best, most often first; those without data are nobody's. */
 export function winsOf(variants: readonly VariantRecord[]): { readonly winner: string; readonly count: number }[] {

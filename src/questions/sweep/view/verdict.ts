@@ -5,7 +5,7 @@ import { nameOf } from "../../../report/structure-name.js";
 import { listed } from "../../../report/verdict/words.js";
 import { safest } from "../../../analysis/sweep/shortfalls.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
-import { isClear, winsOf } from "./call.js";
+import { allOf, isClear, winsOf } from "./call.js";
 import { leadScale } from "./scale.js";
 
 /** The answer in plain sentences: who is best in how many what-ifs and by how much, how many are open, and who is safest. */
@@ -23,7 +23,9 @@ function bestSentence(record: SweepRecord, wins: ReturnType<typeof winsOf>): str
   const name = nameOf(record, winner);
   const by = leadsText(record, winner);
   if (others.length === 0 && most === variants.length)
-    return variants.length === 1 ? `${name} is best${by}.` : `${name} is best in all ${all}${by}.`;
+    return variants.length === 1
+      ? `${name} is best${by}.`
+      : `${name} is best in ${allOf(variants.length)} what-ifs${by}.`;
   const rest = others.map((other) => `${nameOf(record, other.winner)} in ${count(other.count)}`);
   return `Who is best depends on the what-if: ${name} in ${count(most)} of ${all}${by}${rest.length === 0 ? "" : `, ${listed(rest)}`}.`;
 }
@@ -68,7 +70,7 @@ function safestSentence(record: SweepRecord): string[] {
   const name = nameOf(record, best.structure);
   if (best.most === 0) return [];
   const figures = `largest shortfall ${quantity(best.most, 0, scale)}, mean ${quantity(best.mean, 0, scale)}`;
-  return [`Safest over all ${count(best.cells)}: ${name} (${figures}).`];
+  return [`Safest over ${allOf(best.cells)}: ${name} (${figures}).`];
 }
 
 const whatIfs = (number: number): string => `${count(number)} what-if${number === 1 ? "" : "s"}`;

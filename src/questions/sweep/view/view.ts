@@ -25,7 +25,11 @@ function sweepView(record: SweepRecord): View {
     verdict: sweepVerdict(record),
     blocks: blocksOf(record),
     notes: [
-      ...(invalid.length === 0 ? [] : [`${count(invalid.length)} what-ifs are no scenario and left out.`]),
+      ...(invalid.length === 0
+        ? []
+        : [
+            `${invalid.length === 1 ? "1 what-if is" : `${count(invalid.length)} what-ifs are`} no scenario and left out.`,
+          ]),
       CALIBRATED,
     ],
     captions: captionsOf(record),

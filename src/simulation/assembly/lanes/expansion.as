@@ -1,4 +1,5 @@
 import { MARGIN, MARGIN_TAIL } from "../../../distributions/lattice";
+import { LANE_BYTES } from "./lanes";
 
 /*
  * The Cornish-Fisher expansion of distributions/{binomial,poisson}-quantile.ts for four lanes in single precision. It decides
@@ -23,8 +24,8 @@ const MARGIN_TAIL_32: f32 = <f32>(1.0001 * MARGIN_TAIL);
 /** Bytes of what the draws of four lanes need of their scores: see `fillScoreTerms`. */
 const SCORE_TERMS: usize = 128;
 
-/** Bytes of that in all lanes. The translator knows this number as well. */
-export const SCORE_BYTES: usize = 1024;
+/** Bytes of that in all lanes. The translator knows this as well. */
+export const SCORE_BYTES: usize = 4 * LANE_BYTES;
 
 /**
  * What all structures need of the scores of four lanes, computed once: the score; the terms of the even and the odd part of

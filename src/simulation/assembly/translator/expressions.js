@@ -5,7 +5,7 @@ import { kindOfProperty } from "./signatures.js";
 const LANE_BYTES = 256;
 
 /** Of what draws need of a score in all lanes: see lanes/expansion.as. */
-const SCORE_BYTES = 1024;
+const SCORE_BYTES = 4 * LANE_BYTES;
 const SCORES = /(^|\.)(scores|startScores)$/;
 
 const ARITHMETIC = { "+": "add", "-": "sub", "*": "mul", "/": "div" };

@@ -1,0 +1,43 @@
+import { momentsOf } from "../../statistics/moments.js";
+import type { Estimate } from "../estimate.js";
+import type { Scores } from "../experiment.js";
+import { direction, type Objective } from "../objective.js";
+import { keepComplete } from "./driver-samples.js";
+import { estimateOf } from "./information-value.js";
+
+/** Who is ahead in one run, of whom, and by how much. */
+export interface Leaders {
+  /** Trials in which every structure has the objective. */
+  readonly trials: number;
+  /** Trials left out because a structure has none (0/0). */
+  readonly incomplete: number;
+  /** Places of the structures with the best and the second best mean; ties in the order of the plan. */
+  readonly best: number;
+  readonly second: number;
+  /** Per structure: its mean objective. */
+  readonly objective: readonly Estimate[];
+  /** The decisive difference: the best less the second best, trial by trial, positive where the best is ahead. */
+  readonly lead: Estimate;
+}
+
+/** Undefined where nobody can be ahead: of one structure, or where no trial is complete. */
+export function leadersOfRun(scores: Scores, objective: Objective): Leaders | undefined {
+  const complete = scores.map(keepComplete(scores));
+  const [{ length: trials }] = complete;
+  return scores.length < 2 || trials === 0 ? undefined : leadersOf(complete, objective, scores[0].length - trials);
+}
+
+/** @param scores of at least two structures, without the incomplete trials, of which there were so many */
+export function leadersOf(scores: Scores, objective: Objective, incomplete: number): Leaders {
+  const sign = direction(objective);
+  const means = scores.map((own) => momentsOf(own).mean);
+  const [best, second] = [...means.keys()].sort((a, b) => means[b] - means[a]);
+  return {
+    trials: scores[0].length,
+    incomplete,
+    best,
+    second,
+    objective: scores.map((own) => estimateOf(own.map((score) => sign * score))),
+    lead: estimateOf(scores[best].map((score, trial) => score - scores[second][trial])),
+  };
+}

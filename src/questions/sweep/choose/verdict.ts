@@ -1,0 +1,109 @@
+import { count } from "../../../report/format/number.js";
+import { differenceScale, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import { isUntold } from "../../../report/format/told.js";
+import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import { nameOf } from "../../../report/structure-name.js";
+import { FUTURES, howOften } from "../../../report/verdict/words.js";
+import { parameterLabel, valueLabel } from "../view/label.js";
+import type { CandidateRecord, ChoiceRecord } from "./record.js";
+
+/** The units of the outcome and of costs. */
+export function choiceScales({ outcome, outcomeLabel, near, excluded, cheapest, limit }: ChoiceRecord): {
+  readonly mean: Scale;
+  readonly cost: Scale;
+} {
+  const all = [...near, excluded, cheapest].filter((one) => one !== undefined);
+  const { unit } = objectiveText({ objective: outcome, objectiveLabel: outcomeLabel });
+  return {
+    mean: scaleFor(
+      unit,
+      all.map((one) => one.mean.mean),
+    ),
+    cost: scaleFor(outcomeText("total_cost").unit, [...all.map((one) => one.cost.mean), limit ?? NaN]),
+  };
+}
+
+/** The answer: what is best within the budget, how surely, what comes next, and what more money would bring. */
+export function choiceVerdict(record: ChoiceRecord): string[] {
+  const best = record.near.at(0);
+  return best === undefined
+    ? [nothingText(record)]
+    : [bestText(record, best), ...budgetText(record, best), ...nextText(record), ...excludedText(record)];
+}
+
+/** `both-to-the-ceo with marketing posts 6, sales posts 8`. */
+function candidateText(record: ChoiceRecord, { structure, values }: CandidateRecord): string {
+  const settings = record.parameters.map(
+    ({ key }, place) => `${parameterLabel(key, (id) => nameOf(record, id))} ${valueLabel(values[place])}`,
+  );
+  return [nameOf(record, structure), ...(settings.length === 0 ? [] : [`with ${settings.join(", ")}`])].join(" ");
+}
+
+function bestText(record: ChoiceRecord, best: CandidateRecord): string {
+  const { limit, outcomeLabel, currency, candidates, near } = record;
+  const { mean, cost } = choiceScales(record);
+  const money = currency === undefined ? "" : ` ${currency}`;
+  const within = limit === undefined ? "Best" : `Best within ${amountText(limit, cost)}${money}`;
+  const others = near.filter(({ probabilityBest }) => probabilityBest !== undefined).length - 1;
+  const often =
+    best.probabilityBest === undefined || others === 0
+      ? ""
+      : `, ${howOften("best", best.probabilityBest.mean, FUTURES)} among the ${count(others + 1)} nearest`;
+  return (
+    `${within}, of ${count(candidates)} structures of ${count(record.whatIfs)} what-ifs: ${candidateText(record, best)}, mean ${outcomeLabel} ` +
+    `${quantity(best.mean.mean, best.mean.standardError, mean)} at a mean total cost of ${quantity(best.cost.mean, best.cost.standardError, cost)}${often}.`
+  );
+}
+
+/** A certain amount with the digits that it has: `9 M`, `2.55 M`. */
+const amountText = (amount: number, scale: Scale): string =>
+  `${String(Number((amount / scale.divisor).toPrecision(12)))}${scale.suffix}`;
+
+function budgetText({ limit }: ChoiceRecord, best: CandidateRecord): string[] {
+  if (limit === undefined || best.budget === "within") return [];
+  return ["Whether its mean cost lies within the budget these trials do not tell (--trials)."];
+}
+
+/** What comes next among what is affordable. */
+function nextText(record: ChoiceRecord): string[] {
+  const next = record.near.slice(1).find(({ probabilityBest }) => probabilityBest !== undefined);
+  if (next === undefined) return [];
+  const { mean, cost } = choiceScales(record);
+  const { shortfall, costChange } = next;
+  const name = candidateText(record, next);
+  if (shortfall.mean === 0) return [`The next brings the same${costText(costChange, cost)}: ${name}.`];
+  const short = quantity(shortfall.mean, shortfall.standardError, differenceScale(mean));
+  const untold = isUntold(shortfall) ? ", which these trials do not tell from none," : "";
+  return [`The next is short of it by ${short}${untold}${costText(costChange, cost)}: ${name}.`];
+}
+
+function costText({ mean, standardError }: CandidateRecord["costChange"], scale: Scale): string {
+  if (mean === 0) return " at the same cost";
+  return ` and costs ${quantity(Math.abs(mean), standardError, differenceScale(scale))} ${mean > 0 ? "more" : "less"}`;
+}
+
+/** What more money would bring, if anything. */
+function excludedText(record: ChoiceRecord): string[] {
+  const { excluded, beyond, limit } = record;
+  if (excluded === undefined || limit === undefined) return [];
+  const { mean, cost } = choiceScales(record);
+  const { shortfall, trials } = excluded;
+  const out = `The budget leaves out ${count(beyond)}`;
+  const few = trials < record.trials ? ` (by ${count(trials)} trials)` : "";
+  if (!(shortfall.mean < 0) || isUntold(shortfall)) return [`${out}; none of them is told to be better.`];
+  const more = quantity(-shortfall.mean, shortfall.standardError, differenceScale(mean));
+  const price = quantity(excluded.cost.mean, excluded.cost.standardError, cost);
+  return [`${out}; the best of them would be better by ${more} at ${price}${few}: ${candidateText(record, excluded)}.`];
+}
+
+function nothingText(record: ChoiceRecord): string {
+  const { cheapest, limit, candidates, noData } = record;
+  if (cheapest === undefined || limit === undefined) {
+    return `Nothing to choose from: none of ${count(candidates)} structures of what-ifs has data${noData === 0 ? "" : " of what it brings and costs"}.`;
+  }
+  const { cost } = choiceScales(record);
+  return (
+    `Nothing is within the budget of ${amountText(limit, cost)}: the cheapest of ${count(candidates)}, ${candidateText(record, cheapest)}, has a mean total cost of ` +
+    `${quantity(cheapest.cost.mean, cheapest.cost.standardError, cost)}.`
+  );
+}

@@ -1,0 +1,121 @@
+import { CALIBRATED, CALIBRATION } from "../../../report/calibration.js";
+import { quantityCell, signedQuantityCell } from "../../../report/format/cell.js";
+import { count } from "../../../report/format/number.js";
+import { differenceScale, PERCENT, quantity, type Scale } from "../../../report/format/quantity.js";
+import { isUntold } from "../../../report/format/told.js";
+import { headerLine } from "../../../report/header-line.js";
+import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import { nameOf } from "../../../report/structure-name.js";
+import { DASH, type View, type ViewCell, type ViewTable } from "../../../report/view.js";
+import { weakened } from "../../../report/warnings.js";
+import { parameterLabel, valueLabel } from "../view/label.js";
+import type { CandidateRecord, ChoiceRecord } from "./record.js";
+import { choiceScales, choiceVerdict } from "./verdict.js";
+
+/** What is best within the budget, and what lies near it. */
+export function choiceView(record: ChoiceRecord): View {
+  const { name, seed, near } = record;
+  return {
+    title: name,
+    header: headerLine({ ...record, objective: record.outcome, objectiveLabel: record.outcomeLabel }),
+    verdict: choiceVerdict(record),
+    blocks: near.length === 0 ? [] : [nearTable(record)],
+    notes: [halvingNote(record), leftOutNote(record), MARK, CALIBRATED].filter((text) => text !== ""),
+    captions: captionsOf(record),
+    provenance: [`seed ${seed}`],
+    warnings: weakened(record),
+  };
+}
+
+function nearTable(record: ChoiceRecord): ViewTable {
+  const { parameters, near, excluded } = record;
+  const rows = [...near, ...(excluded ? [excluded] : [])];
+  const hasRemarks = rows.some((row) => remark(row) !== "");
+  const { mean, cost } = choiceScales(record);
+  const { label } = objectiveText({ objective: record.outcome, objectiveLabel: record.outcomeLabel });
+  return {
+    kind: "table",
+    columns: [
+      ...parameters.map(({ key }, place) => ({
+        header: parameterLabel(key, (id) => nameOf(record, id)).replaceAll(" ", "\n"),
+        align: "right" as const,
+        priority: place < 3 ? 1 : 5,
+      })),
+      { header: "structure", align: "left", priority: 1, wrapsTo: 16 },
+      { header: `${label}\nmean`, align: "right", priority: 2 },
+      { header: "vs\nbest", align: "right", priority: 1 },
+      { header: "total cost\nmean", align: "right", priority: 1 },
+      { header: "vs\nbest", align: "right", priority: 3 },
+      { header: "best", align: "right", priority: 2 },
+      ...(hasRemarks ? [{ header: "", align: "left" as const, priority: 1 }] : []),
+    ],
+    rows: rows.map((row, place) => [
+      ...row.values.map((value): ViewCell => ({ text: valueLabel(value) })),
+      { text: nameOf(record, row.structure), ...(place === 0 && { tone: "strong" as const }) },
+      quantityCell(row.mean.mean, row.mean.standardError, mean),
+      shortCell(row.shortfall, mean, place === 0),
+      quantityCell(row.cost.mean, row.cost.standardError, cost),
+      shortCell({ ...row.costChange, mean: -row.costChange.mean }, cost, place === 0),
+      row.probabilityBest
+        ? quantityCell(row.probabilityBest.mean, row.probabilityBest.standardError, WHOLE_PERCENT)
+        : { text: DASH },
+      ...(hasRemarks ? [{ text: remark(row) }] : []),
+    ]),
+  };
+}
+
+const WHOLE_PERCENT: Scale = { ...PERCENT, decimals: 0 };
+
+/** How much less than the best; `~` where the trials do not tell its sign. */
+function shortCell(less: CandidateRecord["shortfall"], scale: Scale, isBest: boolean): ViewCell {
+  if (isBest) return { text: DASH, tone: "muted" };
+  if (less.mean === 0 && less.standardError === 0) return { text: "same", tone: "muted" };
+  const cell = signedQuantityCell(-less.mean, less.standardError, differenceScale(scale));
+  return isUntold(less) ? { ...cell, mark: "~" } : cell;
+}
+
+function remark({ budget, cost, same }: CandidateRecord): string {
+  const alike = same === 0 ? [] : [`${count(same)} alike`];
+  if (budget === "beyond") return ["beyond budget", ...alike].join(", ");
+  return [...(budget === "untold" && !Number.isNaN(cost.mean) ? ["at the budget"] : []), ...alike].join(", ");
+}
+
+function halvingNote({ method, rounds, candidates, work }: ChoiceRecord): string {
+  if (method === "full") return "";
+  const told = rounds.map((round) => `${count(round.candidates)} with ${count(round.trials)} trials`).join(", ");
+  const share = quantity(work.simulated / work.full, 0, PERCENT);
+  return rounds.length === 1
+    ? `Halving had nothing to leave out: ${count(candidates)} candidates are few, or the trials are.`
+    : `Halving: ${told}; ${share} of the work of all.`;
+}
+
+function leftOutNote({ invalid, noData }: ChoiceRecord): string {
+  const parts = [
+    ...(noData === 0 ? [] : [`${count(noData)} without data are left out`]),
+    ...(invalid.length === 0 ? [] : [`${count(invalid.length)} what-ifs are no scenario`]),
+  ];
+  return parts.length === 0 ? "" : `${parts.join("; ")}.`;
+}
+
+const MARK = "~: the trials do not tell the sign.";
+
+function captionsOf({ method, outcome, outcomeLabel, limit }: ChoiceRecord): string[] {
+  const { better } = objectiveText({ objective: outcome, objectiveLabel: outcomeLabel });
+  const cost = outcomeText("total_cost");
+  return [
+    `Chosen: of every structure of every what-if the ${better === "lower" ? "lowest" : "highest"} mean ${outcomeLabel}` +
+      (limit === undefined ? "." : ` of those whose mean ${cost.label} (${cost.definition}) is within the budget.`) +
+      " All meet the same assumptions and the same luck, so that what differs from the best is paired, trial by trial.",
+    "best: share of the trials in which it is the best of those near it that are within the budget, shared equally where several tie.",
+    ...(limit === undefined
+      ? []
+      : ["At the budget: its mean cost lies within three standard errors of it; beyond budget: above it by more."]),
+    "alike: so many others are the same in every trial, as where what varies is nothing to the structure; the first is shown.",
+    ...(method === "halving" ? [HALVING] : []),
+    CALIBRATION,
+  ];
+}
+
+const HALVING =
+  "Sequential halving (Karnin, Koren & Somekh 2013): all begin with few trials, the worse half is left out, the others go on with twice as many; " +
+  "the last have all trials, and their figures are those of a full simulation. The rounds are fixed beforehand. What was left out early may be better by chance.";

@@ -1,0 +1,136 @@
+import { existsSync, readFileSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
+
+const { path, write, remove } = scenarioFolder();
+afterAll(remove);
+
+const file = write(
+  "two.yaml",
+  `name: Two
+horizon: 2
+trials: 10
+structures:
+  "the.ceo": { reports_to: { sales: ceo, marketing: ceo } }
+  sales: { reports_to: { marketing: sales, sales: ceo } }
+`,
+);
+const LEADS = ["-L", "market.leads_per_month=100,200"];
+
+test("a row for every figure, with a column for every key that varies behind the variant", async () => {
+  const out = path("out.csv");
+  const { code } = await orgfunnel([
+    "sweep",
+    file,
+    ...LEADS,
+    "-P",
+    "funnel.acceptance=40%:50%:10%",
+    "-o",
+    out,
+    "--quiet",
+  ]);
+  expect(code).toBe(0);
+  const rows = csvRecords(readFileSync(out, "utf8"));
+  expect(Object.keys(rows[0]).slice(0, 5)).toEqual([
+    "file",
+    "scenario",
+    "variant",
+    "funnel.acceptance",
+    "market.leads_per_month",
+  ]);
+  const means = rows.filter((row) => row.structure === "sales" && row.outcome === "value" && row.statistic === "mean");
+  expect(means.map((row) => [row.variant, row["funnel.acceptance"], row["market.leads_per_month"]])).toEqual([
+    ["base", "", ""],
+    ["1", "0.4", "100"],
+    ["2", "0.4", "200"],
+    ["3", "0.5", "100"],
+    ["4", "0.5", "200"],
+  ]);
+  const keys = rows.map((row) => JSON.stringify({ ...row, value: "" }));
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+/** What is read of a result. */
+interface WithStructures {
+  readonly structures: readonly { readonly outcomes: Readonly<Record<string, { readonly mean: number }>> }[];
+}
+const costsOf = ({ structures }: WithStructures) => structures.map(({ outcomes }) => outcomes.total_cost.mean);
+
+test("a key of every structure", async () => {
+  const list = ["-L", "structures.*.headcount.sales=8,12", "--format", "json", "--quiet"];
+  const { stdout } = await orgfunnel(["sweep", file, ...list]);
+  const [{ variants }] = (JSON.parse(stdout) as { scenarios: { variants: WithStructures[] }[] }).scenarios;
+  for (const [place, posts] of ["8", "12"].entries()) {
+    const keys = ['structures."the.ceo"', "structures.sales"];
+    const each = keys.flatMap((key) => ["--set", `${key}.headcount.sales=${posts}`]);
+    const run = await orgfunnel(["run", file, ...each, "--format", "json", "--quiet"]);
+    const [same] = (JSON.parse(run.stdout) as { scenarios: WithStructures[] }).scenarios;
+    expect(costsOf(variants[place])).toEqual(costsOf(same));
+  }
+});
+
+test("a what-if that is no scenario: it is named, the others are told, and the call is not in order", async () => {
+  const { code, stdout, stderr } = await orgfunnel(["sweep", file, "-L", "horizon=0,1,2"]);
+  expect(code).toBe(2);
+  expect(stderr).toContain("(what-if 1: horizon=0)");
+  expect(stdout).toContain("both what-ifs");
+  expect(stdout).toContain("1 what-if is no scenario and left out");
+});
+
+describe("before anything runs", () => {
+  test.each<[string, readonly string[], string]>([
+    ["an unknown key", ["-L", "market.leeds_per_month=1,2"], "market.leads_per_month"],
+    ["nothing to vary", [], "nothing to vary"],
+    ["a step that leads nowhere", ["-P", "horizon=1:3:0"], "a step that leads"],
+    ["a file of cases that is not there", ["--cases", "nowhere.csv"], "nowhere.csv"],
+    ["too much work", [...LEADS, "--max-work", "10"], "--max-work"],
+    ["a random sample that is paired", [...LEADS, "-P", "horizon=1:3", "--random", "3", "--zip"], "exclude each other"],
+  ])("%s is refused", async (_, args, words) => {
+    const { code, stdout, stderr } = await orgfunnel(["sweep", file, ...args]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr.replaceAll(/\s+/gu, " ")).toContain(words);
+  });
+
+  test("a table of cases is not written over", async () => {
+    const cases = write("cases.csv", "horizon\n1\n2\n");
+    const { code, stderr } = await orgfunnel(["sweep", file, "--cases", cases, "-o", cases]);
+    expect([code, readFileSync(cases, "utf8")]).toEqual([2, "horizon\n1\n2\n"]);
+    expect(stderr).toContain("is read by this command");
+  });
+});
+
+test("--dry-run lists what-ifs and work, and simulates nothing", async () => {
+  const { code, stdout } = await orgfunnel(["sweep", file, ...LEADS, "--trials", "999999", "--dry-run"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("2 what-ifs, nothing simulated");
+  expect(stdout).toMatch(/^2 +200$/mu);
+  // Two what-ifs and the scenario as it is, two structures, two months.
+  expect(stdout).toContain("11,999,988 structure-months");
+});
+
+test("an interrupt writes what was finished under a name that says so", async () => {
+  let interrupt: () => void = () => undefined;
+  const out = path("cut.csv");
+  const { code, stderr } = await orgfunnel(
+    ["sweep", file, "-L", "trials=20,30,100000000", "--max-work", "1e12", "-o", out],
+    {
+      stderrIsTerminal: true,
+      stderr: (text) => {
+        const [, done = "0"] = /([\d,]+) of [\d,]+ trials/u.exec(text) ?? [];
+        if (Number(done.replaceAll(",", "")) > 100) interrupt();
+      },
+      onInterrupt: (callback) => {
+        interrupt = () => {
+          callback("SIGINT");
+        };
+        return () => undefined;
+      },
+    },
+  );
+  expect(code).toBe(130);
+  expect(stderr).toBe("");
+  expect(existsSync(out)).toBe(false);
+  const rows = csvRecords(readFileSync(path("cut.partial.csv"), "utf8"));
+  expect(new Set(rows.map(({ variant }) => variant))).toEqual(new Set(["base", "1", "2", ""]));
+  expect(rows.every(({ partial }) => partial === "true")).toBe(true);
+});

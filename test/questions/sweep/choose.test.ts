@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ChoiceFigures } from "../../../src/questions/sweep/choose/record.js";
+import type { SweepFigures, VariantRecord } from "../../../src/questions/sweep/record.js";
+import { csvRecords, orgfunnel, scenarioFolder } from "../../cli/program.js";
+import { resultFileOf } from "../calls.js";
+
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const file = folder.write(
+  "posts.yaml",
+  `name: Posts
+horizon: 6
+trials: 400
+seed: posts
+structures:
+  ceo: { reports_to: { sales: ceo, marketing: ceo } }
+  head:
+    label: One head
+    managers: { boss: { role: head, background: sales, reports_to: ceo } }
+    reports_to: { sales: boss, marketing: boss }
+  sales: { reports_to: { marketing: sales, sales: ceo }, mandate: support }
+`,
+);
+const VARIED = [
+  ...["-L", "structures.ceo.headcount.sales=6,8,10,12,14", "-L", "structures.head.headcount.sales=6,10,14"],
+];
+const BUDGET = 1_500_000;
+
+const choose = async (...args: string[]): Promise<ChoiceFigures> =>
+  (await resultFileOf(["sweep", file, ...VARIED, ...args, "--quiet"], folder.path("choice.json")))
+    .scenarios[0] as unknown as ChoiceFigures;
+const said = async (...args: string[]) => {
+  const { code, stdout, stderr } = await orgfunnel(["sweep", file, ...args, "--quiet"]);
+  return { code, said: stdout.replace(/\s+/gu, " "), wrong: stderr.replace(/\s+/gu, " ") };
+};
+
+/** What a full sweep tells of every structure of every what-if. */
+let swept: readonly { readonly variant: VariantRecord; readonly structure: VariantRecord["structures"][number] }[];
+beforeAll(async () => {
+  const args = ["sweep", file, ...VARIED, "--quiet"];
+  const [{ variants }] = (await resultFileOf(args, folder.path("sweep.json"))).scenarios as unknown as SweepFigures[];
+  swept = variants.flatMap((variant) => variant.structures.map((structure) => ({ variant, structure })));
+});
+
+const affordable = () =>
+  swept
+    .filter(({ structure }) => structure.outcomes.total_cost.mean <= BUDGET)
+    .sort((a, b) => b.structure.outcomes.value.mean - a.structure.outcomes.value.mean);
+
+describe("sweep --best", () => {
+  test("chooses what a full sweep has best within the budget, with its figures to the last digit", async () => {
+    const { near, beyond, candidates, work } = await choose("--best", "value", "--budget", "1.5M");
+    const [best] = affordable();
+    expect([near[0].variant, near[0].structure]).toEqual([best.variant.variant, best.structure.id]);
+    const { mean, standardError } = best.structure.outcomes.value;
+    expect(near[0].mean).toEqual({ mean, standardError });
+    expect(near[0].cost.mean).toBe(best.structure.outcomes.total_cost.mean);
+    expect(beyond).toBeGreaterThan(0);
+    expect([candidates, work.simulated]).toEqual([swept.length, work.full]);
+    expect(near.reduce((sum, { probabilityBest }) => sum + (probabilityBest?.mean ?? 0), 0)).toBeCloseTo(1, 12);
+  });
+
+  test("tells what only a larger budget has, and what is the same in every what-if once", async () => {
+    const { near, excluded } = await choose("--best", "value", "--budget", "1.5M");
+    const best = Math.max(...swept.map(({ structure }) => structure.outcomes.value.mean));
+    const chosen = near[0].mean.mean;
+    if (excluded === undefined) throw new Error("nothing was excluded");
+    expect(excluded.mean.mean).toBeLessThanOrEqual(best);
+    expect(excluded.shortfall.mean).toBeCloseTo(chosen - excluded.mean.mean, 4);
+    // Each structure depends on one key of two at most: its other what-ifs are the same.
+    expect(near[0].same).toBeGreaterThanOrEqual(2);
+    expect(new Set(near.map((one) => `${one.structure} ${String(one.mean.mean)}`)).size).toBe(near.length);
+  });
+
+  test("by halving chooses the same, for less work, whatever the threads", async () => {
+    const full = await choose("--best", "value", "--budget", "1.5M");
+    const halved = await choose("--best", "value", "--budget", "1.5M", "--halving");
+    expect([halved.near[0].variant, halved.near[0].structure]).toEqual([full.near[0].variant, full.near[0].structure]);
+    expect(halved.near[0].mean).toEqual(full.near[0].mean);
+    expect(halved.rounds.length).toBeGreaterThan(2);
+    expect(halved.work.simulated).toBeLessThan(0.6 * full.work.full);
+    expect(await choose("--best", "value", "--budget", "1.5M", "--halving", "--jobs", "1")).toEqual(halved);
+  });
+
+  test("by an outcome of which less is better chooses the least", async () => {
+    const { near } = await choose("--best", "total_cost");
+    const least = Math.min(...swept.map(({ structure }) => structure.outcomes.total_cost.mean));
+    expect(near[0].mean.mean).toBe(least);
+    expect(near.every(({ shortfall }) => shortfall.mean >= 0)).toBe(true);
+  });
+
+  test("says it in sentences, with labels and amounts", async () => {
+    const { code, said: text } = await said(...VARIED, "--best", "value", "--budget", "1.5M", "--halving");
+    expect(code).toBe(0);
+    expect(text).toMatch(/Best within 1\.5 M, of 45 structures of 15 what-ifs: (?:ceo|One head|sales) with /u);
+    expect(text).toMatch(/The next is short of it by [\d.]+ [kM]/u);
+    expect(text).toMatch(/The budget leaves out \d+/u);
+    expect(text).toMatch(/Halving: 45 with \d+ trials, .* of the work of all/u);
+  });
+
+  test("where nothing is affordable names the cheapest", async () => {
+    const { near, cheapest } = await choose("--best", "value", "--budget", "1000");
+    const least = Math.min(...swept.map(({ structure }) => structure.outcomes.total_cost.mean));
+    expect([near, cheapest?.cost.mean]).toEqual([[], least]);
+    const { code, said: text } = await said(...VARIED, "--best", "value", "--budget", "1000");
+    expect([code, text]).toEqual([
+      0,
+      expect.stringContaining("Nothing is within the budget of 0.001 M: the cheapest of 45"),
+    ]);
+  });
+
+  test("tells every figure as CSV, with a column for each parameter", async () => {
+    const { stdout } = await orgfunnel([
+      "sweep",
+      file,
+      ...VARIED,
+      "--best",
+      "value",
+      "--budget",
+      "1.5M",
+      "--format",
+      "csv",
+    ]);
+    const chosen = csvRecords(stdout).filter(({ about }) => about === "chosen");
+    const { near } = await choose("--best", "value", "--budget", "1.5M");
+    const row = chosen.find(({ outcome, statistic }) => outcome === "value" && statistic === "mean");
+    expect(Number(row?.value)).toBe(near[0].mean.mean);
+    expect(row?.["structures.ceo.headcount.sales"]).toBe(near[0].values[0]);
+  });
+
+  test.each([
+    ["an outcome of which neither more nor less is better", ["--best", "leads_per_month"], "--best was given"],
+    ["a budget of nothing", ["--best", "value", "--budget", "0"], "--budget was given"],
+    ["a budget of a share", ["--best", "value", "--budget", "50%"], "--budget"],
+    ["a budget alone", ["--budget", "1M"], "--budget means nothing without --best"],
+    ["halving alone", ["--halving"], "--halving means nothing without --best"],
+    ["other outcomes", ["--best", "value", "--outcomes", "wins"], "exclude each other"],
+    ["other seeds", ["--best", "value", "-L", "seed=a,b"], "do not meet the same trials"],
+    ["other objectives by the objective", ["--best", "objective", "-L", "objective=value,wins"], "on common luck"],
+  ])("refuses %s", async (_, args, message) => {
+    const { code, wrong } = await said(...VARIED, ...args);
+    expect(code).toBe(2);
+    expect(wrong).toContain(message);
+  });
+});

@@ -1,0 +1,176 @@
+import { expect, test } from "vitest";
+import type { SweepRecord, VariantRecord } from "../../../src/questions/sweep/record.js";
+import { overallFigures } from "../../../src/questions/sweep/overall.js";
+import { sweepViews } from "../../../src/questions/sweep/view/view.js";
+import type { SweepParameter } from "../../../src/questions/sweep/variants/what-ifs.js";
+import { renderTable } from "../../../src/report/formats/table/render.js";
+import type { ScenarioHeader } from "../../../src/report/result/scenario-header.js";
+
+const HEADER = {
+  name: "Made up",
+  file: "made-up.yaml",
+  seed: "s",
+  trials: 1000,
+  replicates: 1,
+  horizonMonths: 24,
+  effects: 1,
+  scenarioHash: "sha256:0",
+  partial: false,
+  objective: "value",
+  objectiveLabel: "value",
+  reference: "one",
+  labels: [{ structure: "two", label: "The Second" }],
+} as unknown as ScenarioHeader;
+
+/** A what-if with these means, told to so many. */
+function made(
+  place: number,
+  values: readonly string[],
+  means: Readonly<Record<string, number>>,
+  error = 1,
+): VariantRecord {
+  const [first, second] = Object.entries(means).sort(([, a], [, b]) => b - a);
+  const statistics = (mean: number) => ({ mean, standardError: error, p5: mean, p50: mean, p95: mean });
+  return {
+    variant: String(place + 1),
+    values,
+    trials: 1000,
+    objective: "value",
+    winner: first[0],
+    lead: { mean: first[1] - second[1], standardError: error },
+    next: second[0],
+    indifference: 0.01 * first[1],
+    structures: Object.entries(means).map(([id, mean]) => ({
+      id,
+      probabilityBest: 0.5,
+      probabilityBestStandardError: 0,
+      shortfall: { mean: first[1] - mean, standardError: error },
+      outcomes: { value: statistics(mean), total_cost: statistics(1) },
+    })),
+  };
+}
+
+function record(
+  method: SweepRecord["method"],
+  parameters: readonly SweepParameter[],
+  variants: readonly VariantRecord[],
+): SweepRecord {
+  const base = made(0, [], { one: 1000, two: 500 });
+  const figures = { method, parameters, base, variants, invalid: [], ...overallFigures(variants, parameters) };
+  return { ...HEADER, ...figures };
+}
+
+const text = (...scenarios: readonly SweepRecord[]): string =>
+  sweepViews({ scenarios, failed: [], partial: false })
+    .map((view) => renderTable(view, { width: 80, colour: false, notes: false }))
+    .join("\n");
+
+const A = { key: "market.leads_per_month", values: ["100", "200", "300"] };
+const B = { key: "funnel.win_inbound", values: ["20%", "10%"] };
+
+test("two keys: a picture, rising to the right and upwards, lower case where it is too close to call", () => {
+  const cells: readonly (readonly [string, string, number, number, number?])[] = [
+    ["100", "20%", 1000, 2000],
+    ["100", "10%", 3000, 1000],
+    ["200", "20%", 1000, 2000],
+    ["200", "10%", 2000, 1999, 0.1], // does not matter
+    ["300", "20%", 1000, 1100, 80], // not told
+    ["300", "10%", 1000, 2000],
+  ];
+  const variants = cells.map(([a, b, one, two, error], place) => made(place, [a, b], { one, two }, error));
+  const shown = text(record("grid", [A, B], variants));
+  expect(shown).toContain(
+    [
+      "20% |   A   A   a   A  The Second, in 4",
+      "10% |   B   b   A   B  one, in 2",
+      "    + 100 200 300   lower case: too close to call",
+    ].join("\n"),
+  );
+  // The Second is short by 2000 and 1, one by 1000, 1000, 100 and 1000.
+  const inALine = shown.replaceAll("\n", " ");
+  expect(inALine).toMatch(/Who is best depends on the what-if: The Second in 4 of 6 what-ifs by .*, one in 2\./u);
+  expect(inALine).toContain("2 are too close to call, 1 of them since these trials do not tell (--trials).");
+  expect(inALine).toContain("Safest over all 6: one (largest shortfall 1.00 k, mean 0.517 k)");
+  expect(shown.split("\n").length).toBeLessThanOrEqual(24);
+});
+
+test("one key: neighbours alike in one row", () => {
+  const values = ["100", "200", "300"];
+  const variants = values.map((value, place) => made(place, [value], { one: 1000, two: [500, 600, 2000][place] }));
+  const shown = text(record("grid", [A], variants));
+  expect(shown).toMatch(/^100 to 200 +one +0.40 to 0.50 k +The Second$/mu);
+  expect(shown).toMatch(/^300 +The Second +1.00 k +one$/mu);
+});
+
+test("more keys: the one that moves the lead farthest first, and from where another is best", () => {
+  const keys = [
+    A,
+    { key: "horizon", values: ["12", "24"] },
+    { key: "structures.two.headcount.sales", values: ["1", "2"] },
+  ];
+  const variants = keys[0].values.flatMap((a) =>
+    keys[1].values.flatMap((b) => keys[2].values.map((c) => [a, b, c] as const)),
+  );
+  const shown = text(
+    record(
+      "grid",
+      keys,
+      variants.map((values, place) =>
+        made(place, values, { one: 1000, two: 10 * Number(values[1]) + 500 * Number(values[2]) }),
+      ),
+    ),
+  );
+  const rows = shown.split("\n").filter((row) => /^(?:sales|marketing|horizon)/u.test(row));
+  expect(rows.map((row) => row.split(/\s{2,}/u)[0])).toEqual([
+    "sales posts, The Second",
+    "horizon",
+    "marketing's leads a month",
+  ]);
+  expect(rows[0]).toMatch(/\+0.320 k +\u22120.180 k +The Second from 2/u);
+});
+
+test("cases: each by its name", () => {
+  const variants = [made(0, ["1"], { one: 10, two: 5 }), made(1, ["2"], { one: 10, two: 5 })];
+  const shown = text(
+    record(
+      "cases",
+      [{ key: "horizon", values: ["1", "2"] }],
+      [
+        { ...variants[0], variant: "low" },
+        { ...variants[1], variant: "high" },
+      ],
+    ),
+  );
+  expect(shown).toMatch(/^low +one/mu);
+  expect(shown).toMatch(/^high +one/mu);
+  expect(shown).toContain("one is best in both what-ifs");
+});
+
+test("a what-if without data is nobody's", () => {
+  const good = made(0, ["1"], { one: 10, two: 5 });
+  const { variant, values, trials, objective, indifference, structures } = made(1, ["2"], { one: NaN, two: NaN });
+  const none = { variant, values, trials, objective, indifference, structures };
+  const shown = text(record("grid", [{ key: "horizon", values: ["1", "2"] }], [good, none]));
+  expect(shown).toContain("In 1 of 2 what-ifs no structure is best");
+  expect(text(record("grid", [{ key: "horizon", values: ["2"] }], [none]))).toContain("No verdict");
+});
+
+test("several files: a regret table", () => {
+  const one = record("files", [], [made(0, [], { one: 1000, two: 900 })]);
+  const views = sweepViews({
+    scenarios: [one, { ...one, name: "Other" }],
+    failed: [],
+    partial: false,
+    regret: {
+      structures: [
+        { structure: "one", files: [0, 300], most: 300, mean: 150 },
+        { structure: "two", files: [100, 0], most: 100, mean: 50 },
+      ],
+      safest: "two",
+    },
+  });
+  const shown = renderTable(views[2], { width: 80, colour: false, notes: false });
+  expect(shown).toContain("Safest over both files: The Second, short of the best by 0.100 k at most and");
+  expect(shown).toMatch(/^The Second +0.100 k +0 k +0.100 k +0.050 k$/mu);
+  expect(shown.indexOf("The Second  ")).toBeLessThan(shown.indexOf("one  "));
+});
