@@ -1,3 +1,4 @@
+import { benchCalibrate } from "./calibrate.js";
 import { benchCommands } from "./commands.js";
 import { benchCompany } from "./company.js";
 import { benchCoverage } from "./coverage.js";
@@ -16,6 +17,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   threads: benchThreads,
   commands: benchCommands,
   coverage: benchCoverage,
+  calibrate: benchCalibrate,
   sampling: benchSampling,
   sweep: benchSweep,
 };

@@ -21,13 +21,16 @@ interface NormalPart {
 
 /** The 95th percentile of the standard normal. */
 const Z95 = normalQuantile(0.95);
-/** Half for the book, half for any company: data that contradict the book are believed. */
-const BOOK_WEIGHT = 0.5;
+/**
+ * A quarter for the book, the rest for any company: data that contradict the book are believed. With a half, win rates of 30 % were
+ * covered in 84 % of cases where 90 % were said, drawn to the book's 17 to 28 %.
+ */
+const BOOK_WEIGHT = 0.25;
 /** Amounts and volumes are those of the book's company, and say nothing of another's. */
 const OF_A_COMPANY: readonly string[] = ["amount", "count"];
 
 /**
- * The book's interval, and with equal weight the whole plausible range of the assumption as a 90 % interval. Few data stay
+ * The book's interval, and with three times its weight the whole plausible range of the assumption as a 90 % interval. Few data stay
  * near the book and are as wide as it; data that contradict it go their way, since the wide part takes over. Of money, volumes and what
  * the book holds for certain only the plausible range counts.
  *

@@ -14,7 +14,7 @@ declare module "../../foundation/problem.js" {
   }
 }
 
-/** DealList, column by column. Days are counted from 1970. */
+/** Deals, column by column. Days are counted from 1970. */
 export interface DealColumns {
   readonly count: number;
   /** OPEN, WON or LOST. */
