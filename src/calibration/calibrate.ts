@@ -69,7 +69,7 @@ export async function readLists(files: readonly ExportFile[], settings: Calibrat
   for (const [place, known] of understood.entries()) {
     await yieldNow(signal);
     const ids = tables.filter(({ kind }) => kind === known.kind).map((table) => table.ids);
-    tables.push(await readExport(files[place], known, { dates, where, ids }));
+    tables.push(await readExport(files[place], known, { dates, where, ids, signal }));
   }
   const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
   const time = { until, today };

@@ -19,7 +19,7 @@ import { searchQuantile } from "./search-quantile.js";
  * Up to this variance F is summed from zero, which is faster than a search that starts with a mass in saddle-point form.
  * @public to assembly/lanes
  */
-export const SUMMED_TO = 8;
+export const VARIANCE_SUMMED_TO = 8;
 
 /** Up to this n a power is a product, which is faster; beyond, the rounding of its base would count. @public to assembly/lanes */
 export const MULTIPLIED_TO = 1000;
@@ -52,7 +52,7 @@ export function binomialQuantile(u: number, z: number, n: number, p: number): nu
   const k = Math.floor(x);
   const margin = sd * ((MARGIN + MARGIN_TAIL * zz * zz * zz) * (perVariance * perVariance) + MARGIN_SCORE);
   if (Math.abs(x - k - 0.5) < 0.5 - margin) return k;
-  return variance < SUMMED_TO ? sumFromEnd(u, n, p) : search(u, Math.min(n, Math.max(0, k)), n, p);
+  return variance < VARIANCE_SUMMED_TO ? sumFromEnd(u, n, p) : search(u, Math.min(n, Math.max(0, k)), n, p);
 }
 
 /** Sums the mass function from the end with the smaller mean; only a very small tail at the far end is searched. */

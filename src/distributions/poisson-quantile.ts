@@ -15,7 +15,7 @@ import { searchQuantile } from "./search-quantile.js";
  * Up to this mean F is summed from zero, which is faster than a search that starts with a mass in saddle-point form.
  * @public to assembly/lanes
  */
-export const SUMMED_TO = 16;
+export const MEAN_SUMMED_TO = 16;
 
 /** Stands for "no largest value" in the recurrence of the search, where 0 * Infinity would not do. */
 const UNLIMITED = 1e300;
@@ -44,7 +44,7 @@ export function poissonQuantile(u: number, z: number, mean: number): number {
   const k = Math.floor(x);
   const margin = sd * ((MARGIN + MARGIN_TAIL * zz * zz * zz) * (perMean * perMean) + MARGIN_SCORE);
   if (Math.abs(x - k - 0.5) < 0.5 - margin) return k;
-  return mean < SUMMED_TO ? sumFromZero(u, mean) : search(u, Math.max(0, k), mean);
+  return mean < MEAN_SUMMED_TO ? sumFromZero(u, mean) : search(u, Math.max(0, k), mean);
 }
 
 /** @public to assembly/lanes */

@@ -1,6 +1,6 @@
 import { inputNames } from "./input-names.js";
 import { child, type LocatedNode } from "./located-tree.js";
-import { refuseWithoutChange } from "./phase-without-change.js";
+import { refuseWithoutChange, warnOfRepeatedValues } from "./phase-without-change.js";
 import { readOverrides } from "./read-assumptions.js";
 import type { ReadOverride } from "./read-state.js";
 import type { StructuresContext } from "./read-structures.js";
@@ -22,11 +22,14 @@ export interface ScenarioPhase {
 export function readPhases(node: LocatedNode | undefined, context: StructuresContext): ScenarioPhase[] {
   const items = node?.kind === "list" ? node.items : [];
   const names = inputNames();
+  let before = context.values;
   const phases = items.flatMap((item, place): ScenarioPhase[] => {
     if (item.kind !== "map") return [];
     const from = readWhen(item, context.start, context.report);
     if (from !== undefined) refuseWithoutChange(item, ["assumptions"], context.report);
     const values = readOverrides(child(item, "assumptions"), context.values, context);
+    warnOfRepeatedValues(before, values, context.report);
+    before = new Map([...before, ...values]);
     const name = names(place + 1);
     const overrides = [...values].map(([assumption, value]) => ({
       assumption,
@@ -36,8 +39,8 @@ export function readPhases(node: LocatedNode | undefined, context: StructuresCon
     return from === undefined ? [] : [{ from, overrides }];
   });
   for (const [place, { from }] of phases.entries()) {
-    const before = phases[place - 1]?.from ?? -1;
-    if (from <= before) context.report("phases-not-in-order", items[place]?.at, { after: from, before });
+    const earlier = phases[place - 1]?.from ?? -1;
+    if (from <= earlier) context.report("phases-not-in-order", items[place]?.at, { after: from, before: earlier });
   }
   return phases;
 }

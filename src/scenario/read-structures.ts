@@ -4,7 +4,7 @@ import { inputNames } from "./input-names.js";
 import { child, entriesOf, withEntry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 import { CHANGEABLE_KEYS, mergePhase } from "./merge-phase.js";
 import type { CalendarMonth } from "./read-calendar.js";
-import { refuseWithoutChange } from "./phase-without-change.js";
+import { refuseWithoutChange, warnOfRepeats } from "./phase-without-change.js";
 import { readState, type ReadState, type StateContext } from "./read-state.js";
 import { readWhen } from "./read-when.js";
 
@@ -173,6 +173,7 @@ function readPhased(
   if (own === undefined) return undefined;
   let below = base;
   const steps = readSteps(items, context, (phase, place) => {
+    warnOfRepeats(below, phase, CHANGEABLE_KEYS, context.report);
     below = { ...mergePhase(below, phase), at: phase.at };
     return readState(id, below, names(place + 1), context);
   });

@@ -80,6 +80,25 @@ describe("an overlay", () => {
   });
 });
 
+test("an interrupt ends the reading of a large export", async () => {
+  let interrupt: (by?: "SIGINT") => void = () => undefined;
+  const large = write("large.csv", teachingCsv(exportedDeals(20_000)));
+  const started = orgfunnel(["calibrate", large, "--format", "yaml"], {
+    ...LATER,
+    onInterrupt: (callback) => {
+      interrupt = callback;
+      setTimeout(() => {
+        interrupt("SIGINT");
+      }, 1);
+      return () => undefined;
+    },
+  });
+  const { code, stdout, stderr } = await started;
+  expect(code).toBe(130);
+  expect(stdout).toBe("");
+  expect(stderr).toContain("Interrupted: nothing is measured.");
+});
+
 describe("systems", () => {
   const flags = ({ stage }: ExportedDeal): string[] => [String(stage !== "Engaging"), String(stage === "Won")];
   const closed = (deal: ExportedDeal): string =>

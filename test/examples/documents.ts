@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { TOPIC_TEXTS } from "../../src/cli/help/texts.js";
+import { exportedDeals, teachingCsv } from "../calibration/exports.js";
 import { orgfunnel } from "../cli/program.js";
 
 /** README and topics, by name. */
@@ -20,6 +21,7 @@ export function userFolder() {
   const folder = mkdtempSync(join(tmpdir(), "orgfunnel-user-"));
   cpSync("scenarios", join(folder, "scenarios"), { recursive: true });
   writeFileSync(join(folder, "model.yaml"), "extends: scenarios/claims.yaml\n");
+  writeFileSync(join(folder, "deals.csv"), teachingCsv(exportedDeals(60)));
   process.chdir(folder);
   return {
     leave: () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { findAssumption } from "../../src/assumptions/book.js";
 import type { PlannedStructure } from "../../src/simulation/plan.js";
 import { parseScenario, type ParseOptions } from "../../src/scenario/parse.js";
 import { placesOf, problemsOf } from "./support.js";
@@ -150,6 +151,49 @@ describe("transition", () => {
     ]);
   });
 });
+
+describe("a value of a phase that is there already is warned of", () => {
+  const repeats = (text: string) =>
+    scenario(text)
+      .warnings.filter(({ code }) => code === "phase-repeats")
+      .map(({ position, arguments: details }) => [position?.line, ...Object.values(details).map(String)]);
+
+  test("in a structure: posts, mandate, lines, effects and assumptions, against the phase before", () => {
+    const text = `    mandate: none
+    effects: { churn: 0.9 }
+    phases:
+      - { after: 3, mandate: none, headcount: { sales: 12, marketing: 5 } }
+      - { after: 6, headcount: { sales: 12, marketing: 5 }, reports_to: { sdr: sales, marketing: ceo } }
+      - { after: 9, mandate: drive, effects: { churn: 0.9 }, assumptions: { funnel.acceptance: 50% } }
+      - { after: 12, assumptions: { funnel.acceptance: 50% } }
+`;
+    expect(repeats(text)).toEqual([
+      [16, "mandate", "none"],
+      [16, "sales", "12"],
+      [17, "sales", "12"],
+      [17, "marketing", "5"],
+      [17, "sdr", "sales"],
+      [18, "churn", "0.9"],
+      [19, "acceptance", "50%"],
+    ]);
+  });
+
+  test("of the scenario, however it is written, and where only the book says it", () => {
+    const text = `assumptions: { funnel.acceptance: 0.5, money.programme_spend: 9k }
+phases:
+  - { after: 3, assumptions: { funnel.acceptance: 50%, money.programme_spend: 10k } }
+  - { after: 6, assumptions: { funnel.acceptance: 60%, money.programme_spend: 10000 } }
+  - { after: 9, assumptions: { funnel.acceptance: 50%, money.sales_cost: ${bookValue("money.sales_cost")} } }
+`;
+    expect(repeats(text)).toEqual([
+      [15, "funnel.acceptance", "50%"],
+      [16, "money.programme_spend", "10000"],
+      [17, "money.sales_cost", bookValue("money.sales_cost")],
+    ]);
+  });
+});
+
+const bookValue = (id: string): string => findAssumption(id)?.value ?? "";
 
 describe("phases of a structure", () => {
   const PHASES = `    phases:

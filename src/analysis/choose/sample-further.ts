@@ -5,8 +5,8 @@ import { OUTCOMES_ONLY, type Job } from "../../simulation/runner.js";
 import type { Objective } from "../objective.js";
 import { trialScores } from "../trial-scores.js";
 import type { Candidate, SampledCandidate } from "./candidate.js";
-import type { ChoiceOptions, ChoiceProblem } from "./choose.js";
-import { estimateOf } from "./estimate-of.js";
+import type { ChoiceOptions, ChoiceProblem } from "./problem.js";
+import { trialMean } from "./trial-mean.js";
 import { budgetStanding, keptCandidates, type KeptCandidates } from "./keep.js";
 
 /** Candidates, each with the trials that it has, and how far they go. */
@@ -126,8 +126,8 @@ function sampledCandidates({ own, plan, scores, costs }: RunningWhatIf): Sampled
     same: "same" in one ? one.same : 0,
     scores: scores[place],
     costs: costs[place],
-    score: estimateOf(scores[place], groups),
-    cost: estimateOf(costs[place], groups),
+    score: trialMean(scores[place], groups),
+    cost: trialMean(costs[place], groups),
     groups,
   }));
 }

@@ -1,4 +1,5 @@
-import type { DriverGroup, Information } from "./drivers-analysis.js";
+import type { DriverGroup } from "./drivers-analysis.js";
+import type { Information } from "./information.js";
 
 /** Every prefix that two or more drivers share, but not all: `effect`, `effect.relation`, `funnel`. */
 export function prefixGroups(ids: readonly string[]): DriverGroup[] {

@@ -3,7 +3,8 @@ import { atLeastParts, prefixGroups } from "./driver-groups.js";
 import { explainedShare, type Response } from "./influence.js";
 import { estimateOf, expectedLosses, informationSteps } from "./information-value.js";
 import type { ScoreModel } from "./score-model.js";
-import type { Driver, DriverGroup, DriversAnalysis, Information, PerfectInformation } from "./drivers-analysis.js";
+import type { Driver, DriverGroup, DriversAnalysis, PerfectInformation } from "./drivers-analysis.js";
+import type { Information } from "./information.js";
 
 /** How drivers are put together. */
 export interface Grouping {

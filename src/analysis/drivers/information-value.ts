@@ -1,7 +1,7 @@
 import { atOnce, type Steps } from "../../foundation/steps.js";
 import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
 import { columnsKnowing, expectation, FOLDS, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
-import type { Information } from "./drivers-analysis.js";
+import type { Information } from "./information.js";
 import type { Estimate } from "../estimate.js";
 
 /** Operations per trial and structure to choose by what is known. */

@@ -1,16 +1,6 @@
 /** How something that began ended: decided for, decided against, or not yet. */
 export type Ending = "won" | "lost" | "open";
 
-export interface Episode {
-  readonly ending: Ending;
-  /** From the beginning to the end, or to the last day that is known of; whole days, >= 0. */
-  readonly days: number;
-  /** Only what lasted so long can be in the data at all: 0, or the age at which they begin to be complete. */
-  readonly entryDays: number;
-  /** Index of the period in which it began. */
-  readonly period: number;
-}
-
 /**
  * Episodes counted by length, so that a million of them cost what a thousand do. A closed one of d days lasted d - 1/2 to d + 1/2;
  * bins grow with their distance from 0, to 8 % of it, and are exact intervals for what is closed; open ones and entries are
@@ -48,7 +38,10 @@ function binEdges(): readonly number[] {
   return edges;
 }
 
-/** A table to which episodes are added one by one. */
+/**
+ * A table to which episodes are added one by one: how one ended, whole days from its beginning to its end, or to the last day that is known
+ * of; the age from which on it can be in the data at all (0, or when they begin to be complete), and the period in which it began.
+ */
 export interface GrowingTable {
   readonly add: (ending: Ending, days: number, entryDays: number, period: number) => void;
   readonly table: () => DurationTable;
@@ -94,9 +87,3 @@ const totalsOf = (by: Float64Array, bins: number, periods: number): Float64Array
     for (let period = 0; period < periods; period++) sum += by[bin * periods + period];
     return sum;
   });
-
-export function durationTable(episodes: Iterable<Episode>, periods: number): DurationTable {
-  const growing = growingTable(periods);
-  for (const { ending, days, entryDays, period } of episodes) growing.add(ending, days, entryDays, period);
-  return growing.table();
-}

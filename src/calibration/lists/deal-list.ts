@@ -31,9 +31,11 @@ export interface DealColumns {
   readonly origin: Uint8Array;
 }
 
-export const [OPEN, WON, LOST] = [0, 1, 2];
-export const [UNKNOWN, INBOUND, OUTBOUND] = [0, 1, 2];
-export const NEVER = 2_147_483_647;
+const LOST = 2;
+export const [OPEN, WON] = [0, 1];
+const UNKNOWN = 0;
+export const [INBOUND, OUTBOUND] = [1, 2];
+const NEVER = 2_147_483_647;
 
 export interface DealList extends DealColumns {
   readonly until: number;

@@ -49,6 +49,7 @@ export type Where = readonly { readonly column: string; readonly values: readonl
 export interface ReadSettings {
   readonly dates: DateOrder | undefined;
   readonly where: Where;
+  readonly signal: AbortSignal;
   /** Ids of the files of the same kind before. */
   readonly ids: readonly IdTable[];
 }
@@ -74,6 +75,7 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
       collected.accept(cells, line);
     },
     () => (collected = collect(known, keep, settings.ids)),
+    settings.signal,
   );
   const { columns, state, ids } = collected;
   if (counts.totals > Math.max(FEW, MOST_WRONG * counts.rows))

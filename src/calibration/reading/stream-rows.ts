@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse";
 import { InvalidInput } from "../../foundation/problem.js";
+import { yieldNow } from "../../foundation/turn.js";
 import { TOTAL } from "../../scenario/columns/totals-row.js";
 import { readTable, type Separator } from "../../scenario/columns/read-table.js";
 import { headOf, textOf, type Encoding, type ExportFile } from "./export-text.js";
@@ -63,20 +64,22 @@ export interface RowCounts {
 
 /**
  * Hands over the rows below the heading one by one, cells trimmed. A row of totals or remarks is counted and left out, one with more cells
- * than headings is an error: its cells do not stand under theirs. `restart` is called where the encoding turns out to be another.
+ * than headings is an error: its cells do not stand under theirs. `restart` is called where the encoding turns out to be another. Rejects with the
+ * signal's reason when it is aborted.
  */
 export async function streamRows(
   file: ExportFile,
   dialect: Dialect,
   accept: (cells: readonly string[], line: number) => void,
   restart: () => void,
+  signal: AbortSignal,
 ): Promise<RowCounts> {
   try {
-    return await streamAs(file, dialect, dialect.encoding, accept);
+    return await streamAs(file, dialect, dialect.encoding, accept, signal);
   } catch (error) {
     if (!(error instanceof TypeError) || dialect.encoding !== "utf-8") throw error;
     restart();
-    return streamAs(file, dialect, "windows-1252", accept);
+    return streamAs(file, dialect, "windows-1252", accept, signal);
   }
 }
 
@@ -85,6 +88,7 @@ async function streamAs(
   { separator, headings, headingLine }: Dialect,
   encoding: Encoding,
   accept: (cells: readonly string[], line: number) => void,
+  signal: AbortSignal,
 ): Promise<RowCounts> {
   const counts = { rows: 0, totals: 0 };
   let line = headingLine - 1;
@@ -125,6 +129,7 @@ async function streamAs(
   ended.catch((error: unknown) => (fault = error ?? new Error("unreadable")));
   for await (const text of textOf(file, encoding)) {
     if (fault !== undefined) break;
+    await yieldNow(signal);
     if (text !== "" && !parser.write(text)) await drained(parser, ended);
   }
   if (fault === undefined) parser.end();

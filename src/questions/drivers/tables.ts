@@ -1,4 +1,5 @@
-import type { GroupInformation, Information } from "../../analysis/drivers/drivers-analysis.js";
+import type { GroupInformation } from "../../analysis/drivers/drivers-analysis.js";
+import type { Information } from "../../analysis/drivers/information.js";
 import type { Estimate } from "../../analysis/estimate.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
 import { nameOf } from "../../report/structure-name.js";

@@ -30,7 +30,7 @@ const FROM: Readonly<Record<Background, string>> = {
   general: "comes from neither",
 };
 
-/** `CEO or COO over both, who comes from sales`. */
+/** `CEO over both, who comes from sales`. */
 export function relationWords({ relation, background }: Pick<ExplainedStructure, "relation" | "background">): string {
   const who = background === USUAL[relation] ? "" : `, who ${FROM[background]}`;
   return `${RELATION_LABELS[relation]}${who}`;

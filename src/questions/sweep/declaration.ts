@@ -18,6 +18,10 @@ export const SWEEP: Declaration = {
       "orgfunnel sweep scenarios/five-structures.yaml -P funnel.acceptance=40%:70% --random 8",
       "a sample of eight what-ifs",
     ],
+    [
+      "orgfunnel sweep scenarios/headcounts.yaml -P 'structures.*.headcount.sales=6:12:2' --best value --budget 6M",
+      "the best headcount and structure within a budget",
+    ],
   ],
   options: SWEEP_OPTIONS,
   formats: SWEEP_FORMATS,

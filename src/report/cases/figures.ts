@@ -26,7 +26,7 @@ const WIDTH_IN_ERRORS = 6;
 export function observedText({ observed, interval: ends, unit, horizonMonths }: CheckRecord): string {
   if (unit === "rank" || unit === "steps") return Number.isNaN(observed) ? DASH : placeText(count(observed), unit);
   if (unit === "month") return monthText(observed, horizonMonths);
-  return quantity(observed, errorOf(ends), scaleOfUnit(unit, [observed, ...ends]));
+  return quantity(observed, errorOf(ends), wholeOrNot(unit, [observed, ...ends]));
 }
 
 /** `0.90 to 1.02`; with one end open `below 1.02`. */
@@ -35,7 +35,17 @@ export function checkIntervalText({ interval: ends, unit, horizonMonths }: Check
   if (unit === "rank" || unit === "steps")
     return Number.isFinite(low) ? placeText(rangeText(count(low), count(high)), unit) : DASH;
   if (unit === "month") return rangeText(monthText(low, horizonMonths), monthText(high, horizonMonths));
-  return endsText(ends, scaleOfUnit(unit, ends));
+  return endsText(ends, wholeOrNot(unit, ends));
+}
+
+/** Units of numbers of something. */
+const COUNTED = /^(?:count|posts|months|customers|leads|opportunities)/u;
+
+/** What counts something and is whole, such as posts, is told without decimals. */
+function wholeOrNot(unit: string, values: readonly number[]): Scale {
+  const scale = scaleOfUnit(unit, values);
+  const isWhole = COUNTED.test(unit) && values.every((value) => Number.isInteger(value) || !Number.isFinite(value));
+  return isWhole ? { ...scale, decimals: 0 } : scale;
 }
 
 export function endsText([low, high]: Interval, scale: Scale): string {

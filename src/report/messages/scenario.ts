@@ -74,6 +74,8 @@ export const SCENARIO_MESSAGES = {
   "from-before-start": ({ from, start }) => `${from} comes before the first month, ${start}.`,
   "phase-without-change": ({ keys }) =>
     `The phase changes nothing. Say in it what changes, under ${oneOfThese(keys)}, or take it out.`,
+  "phase-repeats": ({ key, value }) =>
+    `${key} is ${quoted(value)} already when this phase begins: the phase does not change it. Give what it changes to, or take it out.`,
   "phases-not-in-order": ({ after, before }) =>
     `This phase comes after ${after} months, the one before it after ${before}; each must come later than the one before it.`,
   "today-is-measured": ({ key, structure }) =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { choose, type ChoiceProblem } from "../../../src/analysis/choose/choose.js";
+import { choose } from "../../../src/analysis/choose/choose.js";
+import type { ChoiceProblem } from "../../../src/analysis/choose/problem.js";
 import { halvingRounds, halvingWork } from "../../../src/analysis/choose/schedule.js";
 import { OUTCOME_IDS } from "../../../src/funnel/outcomes.js";
 import type { Plan } from "../../../src/simulation/plan.js";

@@ -122,6 +122,8 @@ describe("table", () => {
     ["an open end", { interval: [0.4, Infinity] }, ["above 0.4"]],
     ["no end", { interval: [-Infinity, Infinity] }, ["–"]],
     ["no data", { observed: NaN, interval: [NaN, NaN] }, ["–"]],
+    ["a whole count", { unit: "count", observed: 84, interval: [84, 84] }, [" 84 "]],
+    ["another count", { unit: "count", observed: 8.25, interval: [8.15, 8.35] }, ["8.2"]],
     ["other units", { unit: "leads/month", observed: 42, interval: [30, 50] }, ["42", "30 to 50"]],
   ])("writes %s", (_, change, words) => {
     const line =

@@ -3,7 +3,7 @@ import { isSure, isWithin } from "../../../report/verdict/kind.js";
 import type { VariantRecord } from "../record.js";
 
 /** Whether the trials tell who is best, and by as much as matters. */
-export function isClear({ lead, indifference }: VariantRecord): boolean {
+export function isCallClear({ lead, indifference }: VariantRecord): boolean {
   return lead !== undefined && isSure(lead) && !isWithin(lead, indifference);
 }
 

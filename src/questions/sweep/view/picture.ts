@@ -3,7 +3,7 @@ import { nameOf } from "../../../report/structure-name.js";
 import type { ViewBlock, ViewCell } from "../../../report/view.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
 import { plainNumber } from "../variants/read-parameter.js";
-import { isClear, winsOf } from "./call.js";
+import { isCallClear, winsOf } from "./call.js";
 import { parameterLabel, valueLabel } from "./label.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -29,7 +29,7 @@ export function pictureBlocks(record: SweepRecord): ViewBlock[] {
       up: rows.map((value) => ({ value: valueLabel(value) })),
       legend: [
         ...wins.map(({ winner, count: times }) => `${letterOf(winner)}  ${nameOf(record, winner)}, in ${count(times)}`),
-        ...(variants.every(isClear) ? [] : ["lower case: too close to call"]),
+        ...(variants.every(isCallClear) ? [] : ["lower case: too close to call"]),
       ],
       cells: rows.map((row) => columns.map((column) => cellOf(at.get(JSON.stringify([column, row])), letterOf))),
     },
@@ -40,7 +40,7 @@ function cellOf(variant: VariantRecord | undefined, letterOf: (winner: string) =
   if (variant?.winner === undefined) return { text: "·" };
   const letter = letterOf(variant.winner);
   return {
-    text: isClear(variant) ? letter : letter.toLowerCase(),
+    text: isCallClear(variant) ? letter : letter.toLowerCase(),
     ...(variant.lead && { value: variant.lead.mean }),
   };
 }

@@ -2,7 +2,7 @@ import { interval, quantity } from "../../../report/format/quantity.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { ViewTable } from "../../../report/view.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
-import { isClear } from "./call.js";
+import { isCallClear } from "./call.js";
 import { parameterLabel, valueLabel } from "./label.js";
 import { leadScale } from "./scale.js";
 
@@ -62,7 +62,7 @@ const caseText = ({ variant, values }: VariantRecord, { method }: SweepRecord): 
 function stretches(variants: readonly VariantRecord[], isJoined: boolean): Stretch[] {
   const found: { variants: VariantRecord[]; clear: boolean }[] = [];
   for (const variant of variants) {
-    const clear = isClear(variant);
+    const clear = isCallClear(variant);
     const last = found.at(-1);
     const isSame = last !== undefined && last.clear === clear && last.variants[0].winner === variant.winner;
     if (isJoined && isSame) last.variants.push(variant);

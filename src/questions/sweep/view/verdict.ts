@@ -5,7 +5,7 @@ import { nameOf } from "../../../report/structure-name.js";
 import { listed } from "../../../report/verdict/words.js";
 import { safest } from "../../../analysis/sweep/shortfalls.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
-import { allOf, isClear, winsOf } from "./call.js";
+import { allOf, isCallClear, winsOf } from "./call.js";
 import { leadScale } from "./scale.js";
 
 /** The answer in plain sentences: who is best in how many what-ifs and by how much, how many are open, and who is safest. */
@@ -47,7 +47,7 @@ function leadsText(record: SweepRecord, structure: string): string {
 const isNought = (text: string): boolean => !/[1-9]/u.test(text);
 
 function openSentence(variants: readonly VariantRecord[]): string[] {
-  const open = variants.filter((variant) => variant.winner !== undefined && !isClear(variant));
+  const open = variants.filter((variant) => variant.winner !== undefined && !isCallClear(variant));
   if (open.length === 0) return [];
   const untold = open.filter(({ lead }) => lead !== undefined && isUntold(lead)).length;
   const subject = open.length === 1 ? "One is" : `${count(open.length)} are`;

@@ -1,4 +1,4 @@
-import { binomialQuantile as scalarQuantile, MULTIPLIED_TO, SUMMED_TO } from "../../../distributions/binomial-quantile";
+import { binomialQuantile as scalarQuantile, MULTIPLIED_TO, VARIANCE_SUMMED_TO } from "../../../distributions/binomial-quantile";
 import { EXPANDED_FROM, RECIPROCAL, SMALL_TAIL } from "../../../distributions/lattice";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
@@ -152,7 +152,7 @@ function settleOne(u: usize, n: usize, p: usize, count: usize): void {
 @inline
 function areSummed(u: v128, n: v128, p: v128): boolean {
   const q = f64x2.sub(f64x2.splat(1), p);
-  const isSmall = f64x2.lt(f64x2.mul(n, f64x2.mul(p, q)), f64x2.splat(<f64>SUMMED_TO));
+  const isSmall = f64x2.lt(f64x2.mul(n, f64x2.mul(p, q)), f64x2.splat(<f64>VARIANCE_SUMMED_TO));
   const isPlain = v128.and(
     v128.and(f64x2.le(p, f64x2.splat(0.5)), f64x2.le(u, f64x2.splat(1 - SMALL_TAIL))),
     f64x2.le(n, f64x2.splat(<f64>MULTIPLIED_TO)),

@@ -1,4 +1,4 @@
-import { poissonQuantile as scalarQuantile, SUMMED_TO, sumFromZero } from "../../../distributions/poisson-quantile";
+import { poissonQuantile as scalarQuantile, MEAN_SUMMED_TO, sumFromZero } from "../../../distributions/poisson-quantile";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { decidePoisson, scoreTerms, undecided } from "./expansion";
 import { LANE_BYTES } from "./lanes";
@@ -26,7 +26,7 @@ export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): 
     const uniform = load<f64>(u + o);
     const lambda = load<f64>(mean + o);
     // What an expansion in double precision would decide, the sum finds: see binomial.as.
-    const isSummed = lambda < SUMMED_TO;
+    const isSummed = lambda < MEAN_SUMMED_TO;
     const drawn = isSummed ? sumFromZero(uniform, lambda) : scalarQuantile(uniform, normalQuantile(uniform), lambda);
     store<f64>(count + o, drawn);
   }

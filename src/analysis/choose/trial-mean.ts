@@ -6,7 +6,7 @@ import type { Estimate } from "../estimate.js";
  * The mean of one value a trial, NaN = no data, with its error; added up in blocks of trials, as a run does.
  * @param groups independent groups of trials; absent: trials are independent
  */
-export function estimateOf(values: Float64Array, groups?: number): Estimate {
+export function trialMean(values: Float64Array, groups?: number): Estimate {
   const running = createMean(1, groups);
   for (let from = 0; from < values.length; from += BLOCK_TRIALS) {
     addToMean(running, values.subarray(from, from + BLOCK_TRIALS));
