@@ -164,5 +164,7 @@ structures:
     expect(await widthOf({ columns: 0 })).toBeGreaterThan(60);
     expect(await widthOf({ columns: 0, env: { COLUMNS: "60" } })).toBeLessThanOrEqual(60);
     expect(await widthOf({ columns: 140 })).toBeGreaterThan(80);
+    expect(await widthOf({ columns: 140, env: { COLUMNS: "0" } })).toBeLessThanOrEqual(80);
+    expect(await widthOf({ stdoutIsTerminal: false, env: { COLUMNS: "0" } })).toBeLessThanOrEqual(80);
   });
 });
