@@ -1,6 +1,6 @@
 import type { Estimate } from "../../analysis/estimate.js";
 import { monthText } from "../../report/format/calendar.js";
-import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { VerdictFigures, VerdictMandate, VerdictStructure } from "../../report/verdict/figures.js";
 import { bestFirst } from "./comparison/figures.js";
@@ -9,7 +9,8 @@ import type { ScenarioResult, StructureResult } from "./record.js";
 
 /** What the verdict on a run rests on; another question adds what the answer hangs on, where it knows. */
 export function verdictFigures(result: ScenarioResult, hangsOn?: string): VerdictFigures {
-  const { currency, indifference, horizonMonths, start } = result;
+  const { indifference, horizonMonths, start } = result;
+  const currency = objectiveCurrency(result);
   const ranked = bestFirst(result).filter(({ rank }) => !Number.isNaN(rank));
   const text = objectiveText(result);
   const isRanked = text.better !== "neither" || result.structures.length === 1;
