@@ -22,6 +22,7 @@ export function verdictFigures(result: ScenarioResult, hangsOn?: string): Verdic
     structures: isRanked ? ranked.map((one) => structureFigures(result, one, ranked[0])) : [],
     indifference,
     ...mandateFigures(result),
+    ...(result.structures.some(({ makeup }) => makeup.afterHorizon) && { changesAfterHorizon: true }),
     ...(hangsOn !== undefined && { hangsOn }),
   };
   return figures.structures.length > 0 ? figures : { ...figures, noData: whyNone(result, isRanked) };
@@ -45,6 +46,7 @@ function structureFigures(result: ScenarioResult, own: StructureResult, best: St
     shortfall: advantageOf(result, best, own),
     probabilityBest: own.probabilityBest,
     ...versusToday(result, own),
+    ...(own.makeup.onlyMandateChanges && { onlyMandateChanges: true }),
     ...(payback && {
       payback: { withinHorizon: payback.withinHorizon.mean, isUsual: payback.p50 !== "later" },
     }),
@@ -86,5 +88,15 @@ function mandateFigures(result: ScenarioResult): { readonly equalMandate?: Verdi
   const others = structures.filter(({ id, objective }) => id !== winner && !Number.isNaN(objective.mean));
   if (others.length === 0) return {};
   const next = others.reduce((best, one) => (sign * one.objective.mean > sign * best.objective.mean ? one : best));
-  return { equalMandate: { option, winner: nameOf(result, winner), next: nameOf(result, next.id), lead, flips } };
+  const today = structures.find(({ id, isChanged }) => id === result.today && isChanged);
+  return {
+    equalMandate: {
+      option,
+      winner: nameOf(result, winner),
+      next: nameOf(result, next.id),
+      lead,
+      flips,
+      ...(today?.shortfall && { aheadOfToday: today.shortfall }),
+    },
+  };
 }
