@@ -32,7 +32,7 @@ describe("the first screen of a shipped scenario", () => {
       expect(verdict).toMatch(/is ahead|No clear winner|do not tell/u);
       expect(table).toMatch(/best\s/u);
       expect(notes.split("\n").length).toBeLessThanOrEqual(3);
-      expect(notes.replace(/\s+/gu, " ")).toMatch(/assumptions are yours.*no evidence for them.*--notes explains/u);
+      expect(notes.replace(/\s+/gu, " ")).toMatch(/no evidence for them.*assumptions are yours.*--notes explains/u);
 
       const wide = await screen(140, `scenarios/${file}`, "--trials", "1000");
       expect(widest(wide)).toBeLessThanOrEqual(140);
