@@ -75,9 +75,9 @@ export function stderrStyle(io: Io, color = true): TextStyle {
   return { width: columnsOf(io), colour: io.stderrIsTerminal && color && colourIsWelcome(io) };
 }
 
-/** COLUMNS counts where it says something, then the terminal. */
+/** COLUMNS counts where it says something, then the terminal. A width of 0 is one that nobody knows. */
 function columnsOf(io: Io): number {
-  const given = Number(io.env.COLUMNS);
+  const given = io.env.COLUMNS?.trim() === "0" ? TERMINAL_COLUMNS : Number(io.env.COLUMNS);
   const terminal = io.columns ?? 0;
   const unknown = io.stdoutIsTerminal ? TERMINAL_COLUMNS : PIPE_COLUMNS;
   const width = Number.isInteger(given) && given > 0 ? given : terminal > 0 ? terminal : unknown;

@@ -25,6 +25,11 @@ export function objectiveHeader(result: ObjectiveName): string {
   return result.objective === "objective" ? "objective" : objectiveText(result).label;
 }
 
+/** What amounts of the objective are in: nothing for a rate, a count, and a mix, whose unit is its own. */
+export function objectiveCurrency({ objective, currency }: Pick<ScenarioHeader, "objective" | "currency">) {
+  return outcomeUnit(objective).startsWith("currency") ? currency : undefined;
+}
+
 /** Unit of the key of an outcome or of a mix, which has none. */
 export function outcomeUnit(key: string): string {
   return OUTCOMES.find(({ id }) => id === key)?.unit ?? "";

@@ -238,8 +238,20 @@ describe("what choices do", () => {
     const recording = recordingRunner(runner);
     const verdict = await equalMandate({ ...experiment, runner: recording.runner }, STRUCTURES, "ceo", 200);
     const { equal } = await analyseChoices(experiment, STRUCTURES, 200);
-    expect(verdict).toEqual(equal.find(({ choice, option }) => choice === "mandate" && option === "drive"));
+    const rows = verdict.structures.map(({ id, isChanged, objective }) => ({ id, isChanged, objective }));
+    const column = equal.find(({ choice, option }) => choice === "mandate" && option === "drive");
+    expect({ ...verdict, structures: rows }).toEqual(column);
     expect(recording.batches.flat().map(({ plan: own }) => own.structures.length)).toEqual([4]);
+  });
+
+  it("the verdict's question tells how far each falls short of what is best as things are, paired", async () => {
+    const { structures } = await equalMandate(experiment, STRUCTURES, "ceo", 200);
+    const [best] = structures;
+    expect(best.shortfall).toEqual({ mean: 0, standardError: 0 });
+    for (const { objective, shortfall } of structures) {
+      expect(shortfall?.mean).toBeCloseTo(structures[0].objective.mean - objective.mean, 9);
+      expect(shortfall?.standardError).toBeLessThan(0.5 * objective.standardError);
+    }
   });
 
   it("a structure alone is the winner, by no lead", async () => {

@@ -32,7 +32,7 @@ describe("the first screen of a shipped scenario", () => {
       expect(verdict).toMatch(/is ahead|No clear winner|do not tell/u);
       expect(table).toMatch(/best\s/u);
       expect(notes.split("\n").length).toBeLessThanOrEqual(3);
-      expect(notes.replace(/\s+/gu, " ")).toMatch(/assumptions are yours.*no evidence for them.*--notes explains/u);
+      expect(notes.replace(/\s+/gu, " ")).toMatch(/no evidence for them.*assumptions are yours.*--notes explains/u);
 
       const wide = await screen(140, `scenarios/${file}`, "--trials", "1000");
       expect(widest(wide)).toBeLessThanOrEqual(140);
@@ -164,5 +164,7 @@ structures:
     expect(await widthOf({ columns: 0 })).toBeGreaterThan(60);
     expect(await widthOf({ columns: 0, env: { COLUMNS: "60" } })).toBeLessThanOrEqual(60);
     expect(await widthOf({ columns: 140 })).toBeGreaterThan(80);
+    expect(await widthOf({ columns: 140, env: { COLUMNS: "0" } })).toBeLessThanOrEqual(80);
+    expect(await widthOf({ stdoutIsTerminal: false, env: { COLUMNS: "0" } })).toBeLessThanOrEqual(80);
   });
 });

@@ -315,3 +315,11 @@ test("every problem has sentences that end and say no undefined", () => {
     expect(text, code).not.toMatch(/undefined|\[object/u);
   }
 });
+
+test("an overloaded team is called the most overloaded of those that are, not the worst structure", () => {
+  const text = (others: number): string =>
+    message(problem("open-deals-beyond-capacity", { structure: "A", openDeals: 210, capacity: 142, others }));
+  expect(text(6)).toMatch(/It is the most overloaded of 7 structures\.$/u);
+  expect(text(1)).toMatch(/It is the more overloaded of two\.$/u);
+  expect(text(0)).toMatch(/funnel\.sales_cycle\.$/u);
+});

@@ -2,6 +2,7 @@ import stringWidth from "string-width";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
+import { sideBySide } from "../../src/questions/run/comparison/side-by-side.js";
 import { comparisonView, DEFAULT_OUTCOMES } from "../../src/questions/run/comparison/view.js";
 import { renderTable } from "../../src/report/formats/table/render.js";
 import type { View } from "../../src/report/view.js";
@@ -21,9 +22,7 @@ describe("the comparison as a table", () => {
   });
 
   test("leaves out what matters least and says so", () => {
-    expect(renderTable(view, { width: 80, colour: false })).toContain(
-      "Too narrow to show: mean's 90 %, difference's 90 %.",
-    );
+    expect(renderTable(view, { width: 80, colour: false })).toContain("Too narrow to show: in %, difference's 90 %.");
     const wide = renderTable(view, { width: 140, colour: false });
     expect(wide).not.toContain("Too narrow");
     expect(wide).toContain("difference's");
@@ -139,6 +138,58 @@ test("of three lines of notes the most needed stay, and all of them with --notes
   expect(short.trim().split("\n").length - 2).toBeLessThanOrEqual(3);
   const all = renderTable(long, { width: 80, colour: false, notes: true, stamp: "made today" });
   for (const word of ["third", "• caption", "• made today"]) expect(all).toContain(word);
+});
+
+test("at 40 columns, and of one trial, it is said still what the figures are no evidence for", () => {
+  const one = comparisonView({ ...scenarioResult, trials: 1 }, { outcomes: [], full: false });
+  const text = renderTable(one, { width: 40, colour: false }).replace(/\s+/gu, " ");
+  expect(text).toContain("Effects reproduce the claims of two sources, no evidence for them.");
+});
+
+test("without a structure of today, what the numbers are taken for stands in the three lines at 80 columns", () => {
+  const text = renderTable(view, { width: 80, colour: false });
+  expect(text.replace(/\s+/gu, " ")).toContain("No `today:` in the file: numbers count as free of structure effects.");
+});
+
+test("a difference of exactly nothing is told, not open", () => {
+  const [first, ...others] = scenarioResult.structures;
+  const same = { ...paired(0, 0), resolved: false };
+  const tied = { ...first, difference: { ...first.difference, profit: same } };
+  const shown = comparisonView({ ...scenarioResult, structures: [tied, ...others] }, { outcomes: [], full: false });
+  const lines = renderTable(shown, { width: 140, colour: false }).split("\n");
+  const own = lines.filter((line) => line.startsWith("sales-reports-to-"));
+  expect(own).not.toEqual([]);
+  expect(own.join("\n")).not.toContain("~");
+});
+
+describe("intervals", () => {
+  test("of the mean go after what stands against the reference", () => {
+    expect(renderTable(view, { width: 80, colour: false })).toContain("1.9 to 9.3 M");
+  });
+
+  test.each([40, 60, 80])("are all shown at %d columns with --full", (width) => {
+    const own = comparisonView(scenarioResult, { outcomes: [], full: true });
+    expect(renderTable({ ...own, showsDetails: true }, { width, colour: false })).toContain("1.9 to 9.3 M");
+  });
+});
+
+test("an objective in percent has no column of percentages", () => {
+  const shown = comparisonView(
+    { ...scenarioResult, objective: "closure_rate", objectiveLabel: "closure rate" },
+    { outcomes: [], full: false },
+  );
+  expect(renderTable(shown, { width: 200, colour: false })).not.toContain("in %");
+});
+
+test("several scenarios side by side have the verdict's words, and what the objective is in", () => {
+  const [beside] = sideBySide([
+    { ...scenarioResult, currency: "EUR" },
+    { ...scenarioResult, name: "Another" },
+  ]);
+  const text = renderTable(beside, { width: 140, colour: false });
+  expect(text).toContain("profit (EUR)");
+  expect(text).toMatch(/\bahead\b/u);
+  expect(text).not.toContain("clear");
 });
 
 test("a partial result says so", () => {

@@ -216,7 +216,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     "untold",
     [
       "These trials do not tell A and T (today's) apart: A is ahead of T (today's) by 0.4 M, with a Monte Carlo error of up to 0.6 M. Run more (--trials, or --precision winner).",
-      "Whether it beats today's structure these trials do not tell.",
+      "Whether A beats today's structure these trials do not tell.",
     ],
   ],
   [
@@ -246,7 +246,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     "clear",
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
-      "It hangs on the mandate: with drive for all, these trials do not tell B from it.",
+      "It hangs on the mandate: with drive for all, these trials do not tell B from A.",
     ],
   ],
   [
@@ -254,6 +254,75 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     figures([one("A", 0, 0.52), one("B", 1.2, 0.27)], mandate({ winner: "A", next: "B", flips: false })),
     "clear",
     ["A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures."],
+  ],
+  [
+    "a winner that differs from today's in its mandate alone",
+    figures(
+      [one("A", 0, 0.9, { ...versus(4, 0.97), onlyMandateChanges: true }), one("B", 1.2, 0.1), one("T", 4, 0, today)],
+      mandate({ winner: "A", next: "T", lead: { mean: 0, standardError: 0 }, flips: false }),
+    ),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
+      "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
+      "The whole gain over today's structure is the mandate: no reporting line changes.",
+    ],
+  ],
+  [
+    "a winner as good as which today's would be with its mandate",
+    figures(
+      [one("A", 0, 0.9, versus(4, 0.97)), one("B", 1.2, 0.1), one("T", 4, 0, today)],
+      mandate({ winner: "A", next: "B", flips: false, aheadOfToday: { mean: 0.1 * M, standardError: 0.01 * M } }),
+    ),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
+      "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
+      "The whole gain over today's structure is the mandate: with drive, today's would do as well, no reporting line changed.",
+    ],
+  ],
+  [
+    "a winner that today's would beat with its mandate, and another would, too",
+    figures(
+      [one("A", 0, 0.9, versus(4, 0.97)), one("B", 1.2, 0.1), one("T", 4, 0, today)],
+      mandate({ aheadOfToday: { mean: -M, standardError: 0.01 * M } }),
+    ),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
+      "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
+      "The whole gain over today's structure is the mandate: with drive, today's would do better, no reporting line changed.",
+      "It hangs on the mandate: drive for all puts B first by 1.90 M.",
+    ],
+  ],
+  [
+    "a winner to which today's does not come up with its mandate",
+    figures(
+      [one("A", 0, 0.9, versus(4, 0.97)), one("B", 1.2, 0.1), one("T", 4, 0, today)],
+      mandate({ winner: "A", next: "B", flips: false, aheadOfToday: { mean: M, standardError: 0.01 * M } }),
+    ),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
+      "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
+    ],
+  ],
+  [
+    "a change that comes after the horizon",
+    figures([one("A", 0, 0.5), one("T", 0, 0.5, today)], { changesAfterHorizon: true }),
+    "tie",
+    [
+      "No difference: A and T (today's) come out the same in every trial, since the change comes after the horizon: none of it happens within 24 months.",
+    ],
+  ],
+  [
+    "two that lie together, the one named that beats today's",
+    figures([one("A", 0, 0.55, versus(4, 0.97)), one("B", 0.05, 0.45), one("T", 4, 0, today)]),
+    "indifferent",
+    [
+      "No clear winner: A and B lie within 0.05 M (less than 1 %), and less than 0.24 M does not matter; A is best in 6 of 10 simulated futures, B in 5 of 10.",
+      "A beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
+    ],
   ],
   [
     "a winner that does not pay back in time, and what it hangs on",

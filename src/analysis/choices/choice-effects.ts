@@ -37,6 +37,8 @@ export interface EqualChoiceRow {
   /** False where the structure has the option anyway, or the choice is not there: it is then as it is. */
   readonly isChanged: boolean;
   readonly objective: Estimate;
+  /** Paired: by how much the structure that is best as things are is then better; where the option is that structure's own. */
+  readonly shortfall?: Estimate;
 }
 
 /** What choices do, beside what is not known: on the same trials, with the same luck, as the run they belong to. */
@@ -69,11 +71,15 @@ export async function equalMandate(
   const structures = charted.map(({ planned }, place) => changed[place]?.structure ?? planned);
   const chunks = structureChunks(experiment.plan, structures, { from: 0, to: trials });
   const scores = (await scoresOf(experiment, chunks)).flat();
-  return equalChoice(
-    judgeOf(experiment, ids, scores, leader),
+  const judge = judgeOf(experiment, ids, scores, leader);
+  const equal = equalChoice(
+    judge,
     option,
     scores.map((own, place) => (changed[place] === undefined ? undefined : own)),
   );
+  const shortfall = (place: number): Estimate =>
+    meanOfTrials(pairedDifference(scores[leader], scores[place]), judge.groups);
+  return { ...equal, structures: equal.structures.map((row, place) => ({ ...row, shortfall: shortfall(place) })) };
 }
 
 /** Simulates every structure of the experiment's plan with every option of every choice, over the first `trials` trials. */

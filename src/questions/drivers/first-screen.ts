@@ -2,7 +2,7 @@ import { assumptionLabels } from "../../report/assumption-label.js";
 import { fixed } from "../../report/format/number.js";
 import { difference, differenceScale, quantity, type Scale } from "../../report/format/quantity.js";
 import { rangeContext, rangeText, valueText } from "../../report/format/range.js";
-import { objectiveText } from "../../report/outcome-text.js";
+import { objectiveCurrency } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { ViewFacts } from "../../report/view.js";
 import { choiceWords } from "./choice-words.js";
@@ -75,8 +75,10 @@ function measureText(result: SamplesResult, worth: Scale): string {
   );
 }
 
-const moneyOf = (result: SamplesResult): string =>
-  result.currency !== undefined && objectiveText(result).unit.startsWith("currency") ? ` ${result.currency}` : "";
+const moneyOf = (result: SamplesResult): string => {
+  const currency = objectiveCurrency(result);
+  return currency === undefined ? "" : ` ${currency}`;
+};
 
 /** The 90 % interval of a driver, with its unit. */
 export const driverRange = ({ values: [low, , high], unit }: DriverRow, result: SamplesResult): string =>

@@ -1,4 +1,4 @@
-import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
 import { labelInSentence } from "./first-screen.js";
@@ -16,7 +16,8 @@ export function driversVerdict(result: SamplesResult): string[] {
 export const comparedVerdict = (result: ComparedResult): string[] => [pairSentence(pairOf(result))];
 
 function pairOf(result: SamplesResult | ComparedResult): PairFigures {
-  const { best, second, structures, lead, indifference, currency, today } = result;
+  const { best, second, structures, lead, indifference, today } = result;
+  const currency = objectiveCurrency(result);
   const text = objectiveText(result);
   const paired = (id: string): PairFigures["ahead"] => ({
     name: nameOf(result, id),

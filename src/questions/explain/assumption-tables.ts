@@ -5,7 +5,7 @@ import type { AssumptionRow } from "./record.js";
 import { unitWords } from "./unit-words.js";
 
 /** What a scenario says itself, a line each. */
-export function ownTable(rows: readonly AssumptionRow[]): ViewTable {
+export function ownTable(rows: readonly AssumptionRow[], currency: string | undefined): ViewTable {
   return {
     kind: "table",
     heading: "Your own assumptions",
@@ -17,7 +17,7 @@ export function ownTable(rows: readonly AssumptionRow[]): ViewTable {
     ],
     rows: withOneSeasonality(rows).map((row) => [
       { text: row.label },
-      { text: valueText(row) },
+      { text: valueText(row, currency) },
       { text: row.grade },
       { text: row.id, tone: "muted" },
     ]),
@@ -25,7 +25,7 @@ export function ownTable(rows: readonly AssumptionRow[]): ViewTable {
 }
 
 /** A table of assumptions; the scenario's own are marked. Seasonality is one row. */
-function assumptionTable(rows: readonly AssumptionRow[], heading: string): ViewTable {
+function assumptionTable(rows: readonly AssumptionRow[], heading: string, currency: string | undefined): ViewTable {
   return {
     kind: "table",
     heading,
@@ -40,7 +40,7 @@ function assumptionTable(rows: readonly AssumptionRow[], heading: string): ViewT
     rows: withOneSeasonality(rows).map((row) => [
       { text: row.label },
       { text: row.id, tone: "muted" },
-      { text: valueText(row), ...(row.own ? { tone: "strong" as const, mark: "*" } : {}) },
+      { text: valueText(row, currency), ...(row.own ? { tone: "strong" as const, mark: "*" } : {}) },
       { text: row.grade },
       { text: row.source, tone: "muted" },
       { text: row.meaning },
@@ -48,13 +48,14 @@ function assumptionTable(rows: readonly AssumptionRow[], heading: string): ViewT
   };
 }
 
-const valueText = ({ value, unit }: AssumptionRow): string => `${value} ${unitWords(unit)}`.trim();
+const valueText = ({ value, unit }: AssumptionRow, currency: string | undefined): string =>
+  `${value} ${unitWords(unit, currency)}`.trim();
 
 /** One table per group of the book. */
-export function groupTables(rows: readonly AssumptionRow[]): ViewTable[] {
+export function groupTables(rows: readonly AssumptionRow[], currency?: string): ViewTable[] {
   return ASSUMPTION_GROUPS.flatMap(({ id: group, about }) => {
     const inside = rows.filter(({ id }) => isInGroup(id, group));
-    return inside.length === 0 ? [] : [assumptionTable(inside, `${group}: ${about}`)];
+    return inside.length === 0 ? [] : [assumptionTable(inside, `${group}: ${about}`, currency)];
   });
 }
 

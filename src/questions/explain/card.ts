@@ -4,7 +4,10 @@ import type { AssumptionRow, ExplainedOutcome } from "./record.js";
 import { unitWords } from "./unit-words.js";
 
 /** Everything that is known of one assumption. */
-export function assumptionCard({ id, label, value, unit, meaning, grade, source, own }: AssumptionRow): View {
+export function assumptionCard(
+  { id, label, value, unit, meaning, grade, source, own }: AssumptionRow,
+  currency: string | undefined,
+): View {
   const targets = effectsOn(id);
   return {
     title: `${label} (${id})`,
@@ -13,7 +16,7 @@ export function assumptionCard({ id, label, value, unit, meaning, grade, source,
         kind: "facts",
         facts: [
           { name: "meaning", text: meaning },
-          { name: "value", text: `${`${value} ${unitWords(unit)}`.trim()}${intervalWords(value)}` },
+          { name: "value", text: `${`${value} ${unitWords(unit, currency)}`.trim()}${intervalWords(value)}` },
           { name: "unit", text: unit },
           { name: "from", text: own ? `yours: ${source}` : `the book: ${source}` },
           { name: "grade", text: grade },

@@ -22,7 +22,7 @@ function letterOf(place: number): string {
 }
 
 function structuresTable(explained: ExplainedScenario): ViewTable {
-  const { structures, today } = explained;
+  const { structures, today, currency } = explained;
   return {
     kind: "table",
     columns: [
@@ -36,7 +36,7 @@ function structuresTable(explained: ExplainedScenario): ViewTable {
         text: `${letterOf(place)} ${nameOf(explained, structure.id)}${structure.id === today ? " (today)" : ""}`,
         tone: "strong",
       },
-      { text: [chartWords(structure), ...besides(structure)].join(". ") },
+      { text: [chartWords(structure), ...besides(structure, currency)].join(". ") },
       { text: relationWords(structure) },
       { text: structure.mandate },
     ]),
@@ -44,8 +44,10 @@ function structuresTable(explained: ExplainedScenario): ViewTable {
 }
 
 /** What else makes it what it is. */
-function besides({ from, way, overrides, effectsOn }: ExplainedStructure): string[] {
-  const sets = overrides.map(({ assumption, value, unit }) => `${assumption} ${value} ${unitWords(unit)}`.trim());
+function besides({ from, way, overrides, effectsOn }: ExplainedStructure, currency: string | undefined): string[] {
+  const sets = overrides.map(({ assumption, value, unit }) =>
+    `${assumption} ${value} ${unitWords(unit, currency)}`.trim(),
+  );
   return [
     ...(from > 0 ? [`From month ${count(from + 1)} on${way.length > 1 ? `, in ${count(way.length)} steps` : ""}`] : []),
     ...(effectsOn ? [] : ["No effects"]),

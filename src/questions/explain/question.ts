@@ -71,7 +71,7 @@ function viewsOf(
   const isPart = subject?.kind === "assumption" || subject?.kind === "group";
   if (scenarios.length === 0) return [isPart ? assumptionsView(book) : all ? wholeBookView(book) : bookView(book)];
   return scenarios.map((one) => {
-    if (isPart) return assumptionsView(one.assumptions);
+    if (isPart) return assumptionsView(one.assumptions, one.currency);
     if (subject?.kind === "structure") return structureView(one);
     return all ? wholeView(one) : scenarioView(one);
   });

@@ -13,7 +13,6 @@ import { unitWords } from "./unit-words.js";
 /** One structure in full: its chart, what follows from it and why, and every effect with what it is made of. */
 export function structureBlocks(structure: ExplainedStructure, explained: ExplainedScenario): ViewBlock[] {
   const { id, chart, posts, effectsOn } = structure;
-  const { today } = explained;
   const name = nameOf(explained, id);
   return [
     {
@@ -21,12 +20,15 @@ export function structureBlocks(structure: ExplainedStructure, explained: Explai
       heading: name === id ? id : `${name} (${id})`,
       root: chartView(orgChartTree(chart), posts),
     },
-    { kind: "facts", facts: factsOf(structure, today) },
-    ...(effectsOn && id !== today ? [effectsTable(structure, explained)] : []),
+    { kind: "facts", facts: factsOf(structure, explained) },
+    ...(effectsOn && id !== explained.today ? [effectsTable(structure, explained)] : []),
   ];
 }
 
-function factsOf(structure: ExplainedStructure, today: string | undefined): { name: string; text: string }[] {
+function factsOf(
+  structure: ExplainedStructure,
+  { today, currency }: ExplainedScenario,
+): { name: string; text: string }[] {
   const { id, background, mandate, reasons, effectsOn, from, way, overrides, relation } = structure;
   return [
     { name: "relation", text: `${relationWords(structure)} (${relation})` },
@@ -40,7 +42,7 @@ function factsOf(structure: ExplainedStructure, today: string | undefined): { na
     ...(from > 0 ? [{ name: "in place", text: `from month ${count(from + 1)} on` }] : []),
     ...overrides.map(({ assumption, value, unit }, index) => ({
       name: index === 0 ? "sets" : "",
-      text: `${assumption} to ${value} ${unitWords(unit)}`.trim(),
+      text: `${assumption} to ${value} ${unitWords(unit, currency)}`.trim(),
     })),
     ...reasons.map((text, index) => ({ name: index === 0 ? "because" : "", text })),
     ...(effectsOn ? [] : [{ name: "effects", text: "none: a yardstick on which the chart has no effect" }]),

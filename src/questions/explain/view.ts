@@ -17,7 +17,7 @@ export function scenarioView(explained: ExplainedScenario): View {
   const own = explained.assumptions.filter((row) => row.own && !row.id.startsWith("teams."));
   return {
     title: titleOf(explained),
-    blocks: [...overview(explained), ...(own.length === 0 ? [] : [ownTable(own)])],
+    blocks: [...overview(explained), ...(own.length === 0 ? [] : [ownTable(own, explained.currency)])],
     notes: [ownAssumptionsText(explained.origins), CALIBRATED, MORE],
     captions: [measuredUnder(explained), CALIBRATION],
     warnings: weakened(explained),
@@ -29,7 +29,7 @@ export const wholeView = (explained: ExplainedScenario): View => ({
   title: titleOf(explained),
   blocks: [
     ...explained.structures.flatMap((structure) => structureBlocks(structure, explained)),
-    ...groupTables(explained.assumptions),
+    ...groupTables(explained.assumptions, explained.currency),
   ],
   notes: [`${ownAssumptionsText(explained.origins)} Those that the scenario sets are marked *.`, CALIBRATED],
   captions: [...captionsOfStructures(explained), INTERVALS, CALIBRATION],
@@ -54,11 +54,11 @@ const captionsOfStructures = (explained: ExplainedScenario): string[] => [
 ];
 
 /** Assumptions of a scenario, or of the book: one in full, or a group. */
-export function assumptionsView(rows: readonly AssumptionRow[]): View {
-  if (rows.length === 1) return assumptionCard(rows[0]);
+export function assumptionsView(rows: readonly AssumptionRow[], currency?: string): View {
+  if (rows.length === 1) return assumptionCard(rows[0], currency);
   return {
     title: `${count(rows.length)} assumptions`,
-    blocks: groupTables(rows),
+    blocks: groupTables(rows, currency),
     notes: [
       ...(rows.some(({ own }) => own) ? ["Those that the scenario sets are marked *."] : []),
       "`explain <id>` tells where a value comes from.",

@@ -45,6 +45,10 @@ const makeup = z.object({
     .readonly(),
   /** Assumptions that it sets differently from the scenario. */
   overrides: z.array(z.object({ assumption: z.string(), value: z.string() })).readonly(),
+  /** It is so only after the last month simulated. */
+  afterHorizon: z.literal(true).exactOptional(),
+  /** It differs from today's structure in its mandate and in nothing else. */
+  onlyMandateChanges: z.literal(true).exactOptional(),
 });
 
 const structure = z.object({

@@ -1,6 +1,6 @@
 import type { Estimate } from "../../analysis/estimate.js";
 import { monthText } from "../../report/format/calendar.js";
-import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { VerdictFigures, VerdictMandate, VerdictStructure } from "../../report/verdict/figures.js";
 import { bestFirst } from "./comparison/figures.js";
@@ -9,7 +9,8 @@ import type { ScenarioResult, StructureResult } from "./record.js";
 
 /** What the verdict on a run rests on; another question adds what the answer hangs on, where it knows. */
 export function verdictFigures(result: ScenarioResult, hangsOn?: string): VerdictFigures {
-  const { currency, indifference, horizonMonths, start } = result;
+  const { indifference, horizonMonths, start } = result;
+  const currency = objectiveCurrency(result);
   const ranked = bestFirst(result).filter(({ rank }) => !Number.isNaN(rank));
   const text = objectiveText(result);
   const isRanked = text.better !== "neither" || result.structures.length === 1;
@@ -21,6 +22,7 @@ export function verdictFigures(result: ScenarioResult, hangsOn?: string): Verdic
     structures: isRanked ? ranked.map((one) => structureFigures(result, one, ranked[0])) : [],
     indifference,
     ...mandateFigures(result),
+    ...(result.structures.some(({ makeup }) => makeup.afterHorizon) && { changesAfterHorizon: true }),
     ...(hangsOn !== undefined && { hangsOn }),
   };
   return figures.structures.length > 0 ? figures : { ...figures, noData: whyNone(result, isRanked) };
@@ -44,6 +46,7 @@ function structureFigures(result: ScenarioResult, own: StructureResult, best: St
     shortfall: advantageOf(result, best, own),
     probabilityBest: own.probabilityBest,
     ...versusToday(result, own),
+    ...(own.makeup.onlyMandateChanges && { onlyMandateChanges: true }),
     ...(payback && {
       payback: { withinHorizon: payback.withinHorizon.mean, isUsual: payback.p50 !== "later" },
     }),
@@ -85,5 +88,15 @@ function mandateFigures(result: ScenarioResult): { readonly equalMandate?: Verdi
   const others = structures.filter(({ id, objective }) => id !== winner && !Number.isNaN(objective.mean));
   if (others.length === 0) return {};
   const next = others.reduce((best, one) => (sign * one.objective.mean > sign * best.objective.mean ? one : best));
-  return { equalMandate: { option, winner: nameOf(result, winner), next: nameOf(result, next.id), lead, flips } };
+  const today = structures.find(({ id, isChanged }) => id === result.today && isChanged);
+  return {
+    equalMandate: {
+      option,
+      winner: nameOf(result, winner),
+      next: nameOf(result, next.id),
+      lead,
+      flips,
+      ...(today?.shortfall && { aheadOfToday: today.shortfall }),
+    },
+  };
 }

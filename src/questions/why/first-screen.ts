@@ -1,7 +1,7 @@
 import type { Contribution } from "../../analysis/why/bridge.js";
 import { difference, differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
 import { isUntold } from "../../report/format/told.js";
-import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
 import { listed } from "../../report/verdict/words.js";
@@ -18,7 +18,8 @@ export function leadVerdict(result: WhyResult, compared: Compared): string {
 }
 
 function pairOf(result: WhyResult, { from, to, total }: Compared): PairFigures {
-  const { currency, indifference, today } = result;
+  const { indifference, today } = result;
+  const currency = objectiveCurrency(result);
   const text = objectiveText(result);
   const isToAhead = isAhead(result, total.mean);
   const ofId = (id: string, mean: typeof from) => ({ name: nameOf(result, id), isToday: id === today, mean });

@@ -6,10 +6,12 @@ import { magnitude, type Messages } from "./phrases.js";
 
 const OWN_RANGE = `${OWN_CHOICE.author}, ${OWN_CHOICE.title}`;
 
-/** What is told of the worst structure alone. */
+/** What is told of the most overloaded structure alone. */
 function alsoOthers(others: number): string {
   if (others === 0) return "";
-  return others === 1 ? " It is the worst of two." : ` It is the worst of ${plain(others + 1)} structures.`;
+  return others === 1
+    ? " It is the more overloaded of two."
+    : ` It is the most overloaded of ${plain(others + 1)} structures.`;
 }
 
 /** `customers.initial 400 (about 125 would fit)`. */

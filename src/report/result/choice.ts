@@ -20,7 +20,17 @@ const choiceEffect = z.object({
 export const equalChoiceSchema = z.object({
   ...choice,
   ...winner,
-  structures: z.array(z.object({ id: z.string(), isChanged: z.boolean(), objective: estimate })).readonly(),
+  structures: z
+    .array(
+      z.object({
+        id: z.string(),
+        isChanged: z.boolean(),
+        objective: estimate,
+        /** Paired: by how much the structure that is best as things are is then better; of that structure's own option only. */
+        shortfall: estimate.exactOptional(),
+      }),
+    )
+    .readonly(),
 });
 
 /** What choices do, beside what is not known. */

@@ -13,10 +13,14 @@ export function againstToday(figures: VerdictFigures, kind: VerdictKind): readon
   if (versusToday === undefined || today === undefined) return [];
   if (isWithin(versusToday.advantage, indifference))
     return [`Against today's structure that makes no difference that matters.`];
-  if (!isSure(versusToday.advantage)) return ["Whether it beats today's structure these trials do not tell."];
+  // "It" is whoever the sentence before has as its winner; where it has none, the name is told again.
+  const it = kind === "clear" ? "it" : first.name;
+  if (!isSure(versusToday.advantage)) return [`Whether ${it} beats today's structure these trials do not tell.`];
   const odds = [howOften("better", versusToday.better), ...worseText(versusToday, figures)].join(", ");
-  if (next === today) return [`Than today's structure it is ${odds}.`];
-  return [`It beats today's structure by ${leadWithPercent(versusToday.advantage, today.mean, figures)}: ${odds}.`];
+  if (next === today) return [`Than today's structure ${it} is ${odds}.`];
+  return [
+    `${it === "it" ? "It" : it} beats today's structure by ${leadWithPercent(versusToday.advantage, today.mean, figures)}: ${odds}.`,
+  ];
 }
 
 /** What it means that today's structure has the best mean. */

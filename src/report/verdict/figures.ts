@@ -15,6 +15,8 @@ export interface VerdictFigures {
   readonly indifference: number;
   /** What becomes of the lead with the leader's mandate for all; absent where all have it. */
   readonly equalMandate?: VerdictMandate;
+  /** Whether what sets the structures apart comes after the months simulated. */
+  readonly changesAfterHorizon?: boolean;
   /** What the answer hangs on most, to follow "It hangs most on"; absent where that is not known. */
   readonly hangsOn?: string;
 }
@@ -31,6 +33,8 @@ export interface VerdictStructure {
   readonly probabilityBest: number;
   /** Absent where there is no structure of today, or it is today's. */
   readonly versusToday?: VersusToday;
+  /** Whether it differs from today's in its mandate and in nothing else. */
+  readonly onlyMandateChanges?: boolean;
   /** Of a structure that today's is changed into on the way. */
   readonly payback?: VerdictPayback;
 }
@@ -60,4 +64,6 @@ export interface VerdictMandate {
   readonly lead: Estimate;
   /** Whether the winner is another than as things are. */
   readonly flips: boolean;
+  /** Where today's structure then has another mandate than now: by how much what is best as things are is then better, paired. */
+  readonly aheadOfToday?: Estimate;
 }

@@ -56,7 +56,11 @@ function tie(figures: VerdictFigures): string {
   const level = levelWithBest(structures);
   if (level.length === structures.length) {
     const who = structures.length > 3 ? `all ${structures.length} structures` : listed(structures.map(called));
-    return `No difference: ${who} come out the same in every trial, since nothing the model knows of sets them apart.`;
+    const why =
+      figures.changesAfterHorizon === true
+        ? `since the change comes after the horizon: none of it happens ${figures.horizon}`
+        : "since nothing the model knows of sets them apart";
+    return `No difference: ${who} come out the same in every trial, ${why}.`;
   }
   const next = structures[level.length];
   const share = level.reduce((sum, { probabilityBest }) => sum + probabilityBest, 0);

@@ -31,9 +31,10 @@ export const errorCell = (error: number, scale: Scale): ViewCell =>
 export const intervalText = (s: Statistics, scale: Scale): string =>
   interval(s.p5, s.p95, TAIL_QUANTILE_ERROR * s.standardError, scale);
 
-/** The difference with its sign, `~` where it is not resolved; else green for better than the reference and red for worse. */
+/** The difference with its sign, `~` where it is not resolved (one of exactly 0 is told); else green for better than the reference and red for worse. */
 export function differenceCell(s: DifferenceStatistics, scale: Scale, better: OutcomeText["better"]): ViewCell {
   const cell = signedQuantityCell(s.mean, s.standardError, scale);
+  if (s.mean === 0 && s.standardError === 0) return cell;
   if (!s.resolved) return Number.isNaN(s.mean) ? cell : { ...cell, mark: "~" };
   if (better === "neither") return cell;
   return { ...cell, tone: s.mean > 0 === (better === "higher") ? "good" : "bad" };

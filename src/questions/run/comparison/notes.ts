@@ -3,18 +3,18 @@ import { ownAssumptionsText } from "../../../report/own-assumptions.js";
 import { fewTrials } from "./captions.js";
 import type { ScenarioResult } from "../record.js";
 
-/** What must be said of this run alone, the most needed first. */
+/** What must be said of this run alone, the most needed first; what is said of all of them comes before it. */
 export function ownNotes(result: ScenarioResult): string[] {
   return [...fewTrials(result.trials), ...withheldMandate(result)];
 }
 
-/** What is said of every run, at the end where there are several. */
+/** What is said of every run, at the end where there are several: what the figures are no evidence for is never left out. */
 export function sharedNotes({ origins, today }: ScenarioResult): string[] {
-  return [ownAssumptionsText(origins), CALIBRATED, ...(today === undefined ? [OF_NO_STRUCTURE] : [])];
+  return [CALIBRATED, ownAssumptionsText(origins), ...(today === undefined ? [OF_NO_STRUCTURE] : [])];
 }
 
 /** Without `today:` nobody has said what the numbers were measured under. */
-const OF_NO_STRUCTURE = "Numbers are a company's without structure effects (`today:` names yours).";
+const OF_NO_STRUCTURE = "No `today:` in the file: numbers count as free of structure effects.";
 
 /** What the same mandate for all would do is missing: it is told why. */
 function withheldMandate({ equalMandateWithheld: why }: ScenarioResult): string[] {

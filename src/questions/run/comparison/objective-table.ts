@@ -37,6 +37,26 @@ export function objectiveTable(result: ScenarioResult): ViewTable {
   };
 }
 
+/** The same intervals in a table of their own, which has room for them at every width. */
+export function intervalsTable(result: ScenarioResult): ViewTable {
+  const { objective } = result;
+  const scale = scaleOf(result, objective, objectiveText(result));
+  return {
+    kind: "table",
+    heading: `90 % intervals of ${objectiveHeader(result)}`,
+    columns: [NAME_COLUMN, figureColumn("mean", 2), figureColumn("90 %", 1), figureColumn("difference's\n90 %", 3)],
+    rows: bestFirst(result).map(({ id, outcomes, difference }) => {
+      const paired = difference?.[objective];
+      return [
+        { text: nameOf(result, id) },
+        meanCell(outcomes[objective], scale),
+        { text: intervalText(outcomes[objective], scale) },
+        paired === undefined ? NONE : { text: intervalText(paired, differenceScale(scale)) },
+      ];
+    }),
+  };
+}
+
 const nameColumn = (result: ScenarioResult): StructureColumn => ({
   column: { ...NAME_COLUMN, header: "\nstructure" },
   cell: ({ id, rank }) => ({ text: nameOf(result, id), ...(rank === 1 ? { tone: "strong" as const } : {}) }),
@@ -52,7 +72,7 @@ function levelColumns(result: ScenarioResult): StructureColumn[] {
       cell: ({ outcomes }) => ({ ...meanCell(outcomes[objective], scale), tone: "strong" }),
     },
     {
-      column: figureColumn("mean's\n90 %", alone ? 1 : 11),
+      column: figureColumn("mean's\n90 %", alone ? 1 : 3.5),
       cell: ({ outcomes }) => ({ text: intervalText(outcomes[objective], scale) }),
     },
   ];
@@ -73,10 +93,7 @@ function comparedColumns(result: ScenarioResult): StructureColumn[] {
         return own === undefined ? ofReference : differenceCell(own, scale, objectiveText(result).better);
       },
     },
-    {
-      column: figureColumn("\nin %", 9),
-      cell: (structure) => ({ text: percentOf(structure, result), tone: "muted" }),
-    },
+    ...percentColumn(result),
     {
       column: figureColumn("difference's\n90 %", 10),
       cell: (structure) => {
@@ -85,6 +102,17 @@ function comparedColumns(result: ScenarioResult): StructureColumn[] {
       },
     },
     ...oddsColumns(result, isToday ? than : "ref.", scale),
+  ];
+}
+
+/** Nothing where no structure has a percentage. */
+function percentColumn(result: ScenarioResult): StructureColumn[] {
+  if (result.structures.every((structure) => percentOf(structure, result) === DASH)) return [];
+  return [
+    {
+      column: figureColumn("\nin %", 9),
+      cell: (structure) => ({ text: percentOf(structure, result), tone: "muted" }),
+    },
   ];
 }
 

@@ -3,7 +3,7 @@ import { differenceScale, scaleFor, WHOLE_PERCENT } from "../../../report/format
 import { percentText } from "../../../report/format/relative.js";
 import { count } from "../../../report/format/number.js";
 import { horizonText } from "../../../report/format/calendar.js";
-import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
+import { objectiveCurrency, objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import { isSure, levelWithBest, verdictKind, type VerdictKind } from "../../../report/verdict/kind.js";
 import type { VerdictFigures } from "../../../report/verdict/figures.js";
 import { DASH, type View, type ViewCell, type ViewColumn } from "../../../report/view.js";
@@ -70,13 +70,17 @@ function columnsFor(results: readonly ScenarioResult[]): readonly ScenarioColumn
     },
     {
       column: textColumn("\nobjective", 3, 9),
-      cell: ({ result }) => ({ text: objectiveHeader(result) }),
-      isShown: differ(objectiveHeader),
+      cell: ({ result }) => ({ text: objectiveWithCurrency(result) }),
+      isShown: differ(objectiveWithCurrency),
     },
     { column: textColumn("\nbest", 1, 14), cell: bestCell },
-    { column: figureColumn("mean\nobjective", 4), cell: meanCellOf },
+    { column: figureColumn(meanHeader(results), 4), cell: meanCellOf },
     { column: figureColumn("\nlead", 2), cell: leadCell },
-    { column: figureColumn("\nin %", 5), cell: percentCell },
+    {
+      column: figureColumn("\nin %", 5),
+      cell: percentCell,
+      isShown: results.some((result) => !objectiveText(result).unit.startsWith("fraction")),
+    },
     { column: textColumn("\nover", 6, 14), cell: nextCell },
     {
       column: figureColumn("beats\ntoday", 4),
@@ -88,16 +92,28 @@ function columnsFor(results: readonly ScenarioResult[]): readonly ScenarioColumn
   ];
 }
 
+/** `value (EUR)`. */
+function objectiveWithCurrency(result: ScenarioResult): string {
+  const currency = objectiveCurrency(result);
+  return objectiveHeader(result) + (currency === undefined ? "" : ` (${currency})`);
+}
+
+/** The objective by name where all have the same: a column of its own says it otherwise. */
+function meanHeader(results: readonly ScenarioResult[]): string {
+  const [first, ...others] = results.map(objectiveWithCurrency);
+  return `mean\n${others.every((one) => one === first) ? first : "objective"}`;
+}
+
 const NOTHING: ViewCell = { text: DASH, tone: "muted" };
 
 const KINDS: Readonly<Record<VerdictKind, string>> = {
   "no-data": "no data",
   alone: "nothing to compare",
   tie: "a tie",
-  untold: "more trials needed",
-  indifferent: "no clear winner",
-  spread: "no clear winner",
-  clear: "clear",
+  untold: "not told apart",
+  indifferent: "too close",
+  spread: "ahead on average",
+  clear: "ahead",
 };
 
 function bestCell({ figures: { structures } }: Row): ViewCell {
@@ -157,4 +173,5 @@ function commonNotes(results: readonly ScenarioResult[]): string[] {
 
 const CAPTION =
   "lead: mean of the objective of the best structure less that of the next, paired; ~ where the trials do not tell it from none. " +
-  "best in: share of the trials in which it is the best. clear: it leads by more than does not matter and is best by far the most often.";
+  "best in: share of the trials in which it is the best. verdict: “ahead”, by more than does not matter and best by far the most often; “ahead on average”, but not by far the most often best; " +
+  "“too close”, by less than matters; “not told apart”, by these trials.";

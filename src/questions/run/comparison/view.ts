@@ -15,7 +15,7 @@ import { weakened } from "../../../report/warnings.js";
 import { comparisonCaptions } from "./captions.js";
 import { paybackTables } from "../payback.js";
 import { equalMandateFacts } from "./equal-mandate.js";
-import { objectiveTable } from "./objective-table.js";
+import { intervalsTable, objectiveTable } from "./objective-table.js";
 import { pairsTable } from "../precision/pairs.js";
 import { varianceTables } from "../variance/tables.js";
 import { errorsTable } from "./error-tables.js";
@@ -55,7 +55,11 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
     header: headerLine(result),
     verdict: verdict(verdictFigures(result)),
     blocks: [objectiveTable(result), ...(isAsked ? means : []), ...seriesBlocks(result, seriesMeasure)],
-    details: [...behind, ...(full ? [...seriesDetails(result, seriesMeasure), ...fullTables(result, outcomes)] : [])],
+    details: [
+      ...(full ? [intervalsTable(result)] : []),
+      ...behind,
+      ...(full ? [...seriesDetails(result, seriesMeasure), ...fullTables(result, outcomes)] : []),
+    ],
     showsDetails: full,
     ...notesOf(result, isOneOfMany),
     captions: comparisonCaptions(result, outcomes, full),
@@ -67,7 +71,10 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
 
 function notesOf(result: ScenarioResult, isOneOfMany: boolean): Pick<View, "notes"> {
   const own = ownNotes(result);
-  if (!isOneOfMany) return { notes: [...own, ...sharedNotes(result)] };
+  if (!isOneOfMany) {
+    const [first, ...others] = sharedNotes(result);
+    return { notes: [first, ...own, ...others] };
+  }
   return own.length === 0 ? {} : { notes: own };
 }
 
