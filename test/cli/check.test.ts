@@ -119,6 +119,12 @@ describe("exit codes", () => {
     ]);
   });
 
+  test("what is wrong with the only file is told once", async () => {
+    const { code, stdout, stderr } = await orgfunnel(["check", empty]);
+    expect([code, stdout]).toEqual([2, "Nothing was checked.\n"]);
+    expect(stderr.match(/has no checks/gu)).toHaveLength(1);
+  });
+
   test("a file that cannot be read does not stop the others, is never 0, and is an error in every report", async () => {
     const xml = folder.path("unread.xml");
     const { code, stdout } = await orgfunnel(["check", broken, passing, "-o", xml]);

@@ -137,6 +137,9 @@ describe("explain", () => {
     expect(stdout).toMatch(/because +the lowest manager above both teams is ceo/u);
     expect(stdout).toMatch(/acceptance of MQLs, % +52\.1 +66\.7 +1\.84 +odds ratio +acceptance, CEO over both 1\.15;/u);
     expect(stdout).not.toContain("boss");
+    // Narrow, a ratio is never shown without saying of what.
+    const narrow = await orgfunnel(["explain", folder.good, "ceo"], { env: { COLUMNS: "60" } });
+    expect(narrow.stdout).toMatch(/acceptance of MQLs, % +52\.1 +66\.7 +acceptance, CEO/u);
     const { stdout: all } = await orgfunnel(["explain", folder.good, "--all"]);
     expect(all).toContain("boss (head, background general)");
   });
@@ -197,9 +200,9 @@ describe("explain", () => {
     const { stdout } = await orgfunnel(["explain", file, "first-ask-then-cro", "--quiet"]);
     expect(stdout).toMatch(/relation +leader who understands both/u);
     expect(stdout).toMatch(
-      /before +from month 1: CEO over both, mandate none\n +from month 4: CEO over both, mandate drive/u,
+      /before +from Jan 2027: CEO over both, mandate none\n +from Apr 2027: CEO over both, mandate drive/u,
     );
-    expect(stdout).toMatch(/in place +from month 16 on/u);
+    expect(stdout).toMatch(/in place +from Apr 2028 on/u);
   });
 
   test("weakened effects: weaker rates, and says so", async () => {

@@ -147,7 +147,7 @@ describe("what to decide, to measure and to watch", () => {
       .join(" ")
       .replaceAll(/\s+/gu, " ");
     expect(text).toBe(
-      "Measure first churn (mandate drive): 0.70 to 0.98 times today's (assumption); knowing it is worth up to 60.0 k EUR",
+      "Measure first churn (mandate drive): 0.70 to 0.98 times the usual (assumption); knowing it is worth up to 60.0 k EUR",
     );
   });
 
@@ -177,8 +177,8 @@ describe("what to decide, to measure and to watch", () => {
     const churn = "effect.mandate.drive.churn";
     const last = (found: readonly ReturnType<typeof flip>[]): string[] => facts(flips(found)).slice(1);
     expect(last([flip(churn, [0, -1], "leader"), flip(churn, [0, 1], "third")])).toEqual([
-      "Would flip it  churn (mandate drive) below 0.78 times today's (1 in 9)",
-      "               churn (mandate drive) above 0.78 times today's (1 in 9): third",
+      "Would flip it  churn (mandate drive) below 0.78 times the usual (1 in 9)",
+      "               churn (mandate drive) above 0.78 times the usual (1 in 9): third",
     ]);
     expect(last([])).toEqual(["Would flip it  no single assumption within what is held possible"]);
     expect(last([flip(churn, [0, 1], "third", false)])[0]).toContain("no single assumption for sure");

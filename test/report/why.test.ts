@@ -8,9 +8,12 @@ import { scaleFor } from "../../src/report/format/quantity.js";
 import { barLines } from "../../src/report/draw/bars.js";
 import { renderMarkdown } from "../../src/report/formats/markdown.js";
 import { renderTable } from "../../src/report/formats/table/render.js";
+import { partsSentence } from "../../src/questions/why/first-screen.js";
+import type { ExplainedResult } from "../../src/questions/why/record.js";
 import { bridgeTable } from "../../src/questions/why/tables.js";
 import { waterfall } from "../../src/questions/why/waterfall.js";
 import type { Flips, AssumptionPosition } from "../../src/analysis/flips/flips.js";
+import { scenarioResult } from "./fixture.js";
 
 const estimate = (mean: number, standardError = 1000) => ({ mean, standardError, p5: mean - 1e5, p95: mean + 1e5 });
 
@@ -85,8 +88,46 @@ describe("the waterfall", () => {
     );
   });
 
+  it("draws nothing of exactly 0, and says where its axis is cut", () => {
+    const scale = scaleFor("currency", [5e6]);
+    const lines = linesOf(bridge(5e6, { mandate: 1e6, churn: 0 }));
+    expect(lines[2]).toMatch(/^churn [^█░]*$/u);
+    const headingOf = (from: number) =>
+      waterfall(bridge(from, { mandate: 1e6 }), ["a", "b"], scale, "currency").heading;
+    expect(headingOf(5e6)).toBe("Step by step from the first to the last; the bars start at 4.85 M, not at 0");
+    expect(headingOf(1e5)).toBe("Step by step from the first to the last");
+  });
+
+  it.each([30, 40, 60, 79])("fits %d columns, with whole figures", (width) => {
+    const scale = scaleFor("currency", [5e6]);
+    const block = waterfall(bridge(5e6, { mandate: 1e6, churn: -4e5 }), ["a-rather-long-name", "b"], scale, "currency");
+    const lines = barLines(block, width);
+    for (const line of lines) expect(stringWidth(line)).toBe(width);
+    expect(lines.map((line) => line.split("  ").at(-1)?.trim())).toEqual(block.bars.map(({ text }) => text));
+  });
+
   it("shows equal structures and no difference without a division by zero", () => {
     for (const line of linesOf(bridge(0, { churn: 0 }))) expect(line).not.toMatch(/NaN|Infinity/u);
+  });
+});
+
+describe("the sentence on the parts", () => {
+  const sentence = (steps: Partial<Record<PlayerId, number>>): string => {
+    const found = bridge(5e6, steps);
+    const whole = {
+      ...scenarioResult,
+      indifference: 1e4,
+      from: "a",
+      to: "b",
+      bridge: found,
+    } as unknown as ExplainedResult;
+    return partsSentence(whole, scaleFor("currency", [5e6])).join(" ");
+  };
+
+  it("speaks of the one ahead, whichever it is", () => {
+    const ofB = "It comes mostly from mandate (+1.00 M); against it: churn (−0.400 M).";
+    expect(sentence({ mandate: 1e6, churn: -4e5 })).toBe(ofB);
+    expect(sentence({ mandate: -1e6, churn: 4e5 })).toBe(ofB);
   });
 });
 

@@ -23,7 +23,7 @@ import { readMaxTrials } from "../options/values.js";
 import { readConfidence, readTolerances } from "./check-values.js";
 import type { CheckFigures } from "./record.js";
 import { checkRows } from "./rows.js";
-import { checkViews } from "./view.js";
+import { checkViews, NOTHING_CHECKED } from "./view.js";
 
 /** What the options of a check come to. */
 interface CheckSettings extends Omit<BaselineSettings, "baseline"> {
@@ -67,11 +67,14 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
     const cases = compared.flatMap(baselineCases);
     const baselineName = settings.baseline?.file ?? "";
     return {
+      // Why no file could be checked has been said as each was read; here is nothing to add.
       views: () =>
-        checkViews(claims, partial, {
-          full,
-          beside: { cases, views: compared.map((one) => baselineView(one, baselineName)) },
-        }),
+        scenarios.length === 0 && failed.length > 0
+          ? [NOTHING_CHECKED]
+          : checkViews(claims, partial, {
+              full,
+              beside: { cases, views: compared.map((one) => baselineView(one, baselineName)) },
+            }),
       rows: () => scenarios.flatMap(checkRows),
       cases: () => ({
         records: withUniqueNames([...claims, ...cases]).map((one) => ({ ...one, file: inRepository(one.file) })),

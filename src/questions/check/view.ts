@@ -40,6 +40,9 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean, op
   return [lines, ...beside.views];
 }
 
+/** Where no file could be read, or none has checks. */
+export const NOTHING_CHECKED: View = { title: "Nothing was checked.", blocks: [], captions: [], warnings: [] };
+
 interface CheckShown {
   /** Also what passed. */
   readonly full?: boolean;

@@ -22,6 +22,7 @@ export function samplesCaptions(result: SamplesResult, scale: Scale): string[] {
       `for the last row ${worth(outOfSample)} and ${worth(plugIn)}, standard error ${worth(standardError)}. Grey: not told from 0. ` +
       "A set counts for at least as much as its parts; 0: knowing it would not change the choice. Values do not add up: what one assumption tells, another may tell too.",
     `Foreseeing luck as well would be worth ${difference(withLuck.mean, withLuck.standardError, differenceScale(scale))}, the regret of \`run\`; nobody can measure luck.`,
+    USUAL,
     ...(effectStrength
       ? [
           `effects: the logarithm of every structure effect is multiplied by the strength, in runs of ${count(effectStrength.trials)} trials on the same worlds and luck (--effects sets it for any run); a change is confirmed on other trials.`,
@@ -30,6 +31,9 @@ export function samplesCaptions(result: SamplesResult, scale: Scale): string[] {
     ...(result.drivers.some(({ correlatedWith }) => correlatedWith.length > 0) ? [CORRELATED] : []),
   ];
 }
+
+const USUAL =
+  "times the usual: an effect multiplies what a company without any structure effect has; of acceptance, follow-up and win rate not the share itself but those who go on for each who does not, so that no share exceeds 100 %.";
 
 const CORRELATED =
   "Some assumptions are correlated: what is said of one includes what it tells about the others, and indices may add up to more than 100 %.";

@@ -1,3 +1,4 @@
+import { monthText } from "../../report/format/calendar.js";
 import { count, plain } from "../../report/format/number.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 import { nameOf } from "../../report/structure-name.js";
@@ -36,7 +37,7 @@ function structuresTable(explained: ExplainedScenario): ViewTable {
         text: `${letterOf(place)} ${nameOf(explained, structure.id)}${structure.id === today ? " (today)" : ""}`,
         tone: "strong",
       },
-      { text: [chartWords(structure), ...besides(structure, currency)].join(". ") },
+      { text: [chartWords(structure), ...besides(structure, explained)].join(". ") },
       { text: relationWords(structure) },
       { text: structure.mandate },
     ]),
@@ -44,12 +45,14 @@ function structuresTable(explained: ExplainedScenario): ViewTable {
 }
 
 /** What else makes it what it is. */
-function besides({ from, way, overrides, effectsOn }: ExplainedStructure, currency: string | undefined): string[] {
+function besides({ from, way, overrides, effectsOn }: ExplainedStructure, explained: ExplainedScenario): string[] {
   const sets = overrides.map(({ assumption, value, unit }) =>
-    `${assumption} ${value} ${unitWords(unit, currency)}`.trim(),
+    `${assumption} ${value} ${unitWords(unit, explained.currency)}`.trim(),
   );
   return [
-    ...(from > 0 ? [`From month ${count(from + 1)} on${way.length > 1 ? `, in ${count(way.length)} steps` : ""}`] : []),
+    ...(from > 0
+      ? [`From ${monthText(explained, from + 1)} on${way.length > 1 ? `, in ${count(way.length)} steps` : ""}`]
+      : []),
     ...(effectsOn ? [] : ["No effects"]),
     ...(sets.length === 0 ? [] : [`Sets ${sets.join(", ")}`]),
   ];

@@ -1,5 +1,6 @@
 import { assumptionLabel } from "../../report/assumption-label.js";
-import { count, plain } from "../../report/format/number.js";
+import { monthText } from "../../report/format/calendar.js";
+import { plain } from "../../report/format/number.js";
 import { orgChartTree } from "../../organisation/tree.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { ViewBlock, ViewTable } from "../../report/view.js";
@@ -25,10 +26,8 @@ export function structureBlocks(structure: ExplainedStructure, explained: Explai
   ];
 }
 
-function factsOf(
-  structure: ExplainedStructure,
-  { today, currency }: ExplainedScenario,
-): { name: string; text: string }[] {
+function factsOf(structure: ExplainedStructure, explained: ExplainedScenario): { name: string; text: string }[] {
+  const { today, currency } = explained;
   const { id, background, mandate, reasons, effectsOn, from, way, overrides, relation } = structure;
   return [
     { name: "relation", text: `${relationWords(structure)} (${relation})` },
@@ -37,9 +36,9 @@ function factsOf(
     ...(id === today ? [{ name: "today", text: "the structure the company has now" }] : []),
     ...way.map((step, index) => ({
       name: index === 0 ? "before" : "",
-      text: `from month ${count(step.from + 1)}: ${relationWords(step)}, mandate ${step.mandate}`,
+      text: `from ${monthText(explained, step.from + 1)}: ${relationWords(step)}, mandate ${step.mandate}`,
     })),
-    ...(from > 0 ? [{ name: "in place", text: `from month ${count(from + 1)} on` }] : []),
+    ...(from > 0 ? [{ name: "in place", text: `from ${monthText(explained, from + 1)} on` }] : []),
     ...overrides.map(({ assumption, value, unit }, index) => ({
       name: index === 0 ? "sets" : "",
       text: `${assumption} to ${value} ${unitWords(unit, currency)}`.trim(),
@@ -60,16 +59,15 @@ function effectsTable({ effects, posts }: ExplainedStructure, explained: Explain
       { header: "", align: "left", priority: 1, wrapsTo: 20 },
       { header: withoutText(explained.today), align: "right", priority: 1 },
       { header: "with it", align: "right", priority: 1 },
-      { header: "ratio", align: "right", priority: 3 },
-      { header: "kind", align: "left", priority: 4 },
+      // A ratio says nothing without its kind: one column, so that none is shown alone.
+      { header: "effect", align: "left", priority: 4 },
       { header: "from", align: "left", priority: 2, wrapsTo: 24 },
     ],
     rows: rates.map((rate) => [
       { text: rate.label },
       { text: rate.base },
       { text: rate.result, tone: "strong" },
-      { text: plain(rate.effect.ratio) },
-      { text: rate.effect.kind },
+      { text: `${plain(rate.effect.ratio)} ${rate.effect.kind}` },
       { text: termsText(rate, explained), tone: "muted" },
     ]),
   };

@@ -1,4 +1,5 @@
 import type { Contribution } from "../../analysis/why/bridge.js";
+import type { Estimate } from "../../analysis/estimate.js";
 import { difference, differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
 import { isUntold } from "../../report/format/told.js";
 import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/outcome-text.js";
@@ -43,7 +44,10 @@ const MOST_PARTS = 2;
 /** A part below this share of the difference is not worth a sentence. */
 const LEAST_SHARE = 0.15;
 
-/** `Most of it comes from mandate (+3.9 M); against it: win rate (−1.5 M) and churn (−0.8 M).` Signs are those of B less A. */
+/**
+ * `It comes mostly from mandate (+3.9 M); against it: win rate (−1.5 M) and churn (−0.8 M).` Signs are those of the one ahead less
+ * the other, as the sentence before speaks of it, whichever of them is B.
+ */
 export function partsSentence(result: ExplainedResult, levels: Scale): string[] {
   const { bridge } = result;
   const { contributions, total } = bridge;
@@ -52,15 +56,21 @@ export function partsSentence(result: ExplainedResult, levels: Scale): string[] 
     (part) => !isUntold(part) && Math.abs(part.mean) >= LEAST_SHARE * Math.abs(total.mean),
   );
   const isFor = ({ mean }: Contribution): boolean => mean > 0 === total.mean > 0;
+  const toAhead = isAhead(result, total.mean) ? 1 : -1;
   const named = (parts: readonly Contribution[]): string =>
-    listed(parts.slice(0, MOST_PARTS).map((part) => `${PART_LABELS[part.id]} (${gainText(part, levels)})`));
+    listed(
+      parts.slice(0, MOST_PARTS).map(({ id, mean, standardError }) => {
+        const gain = { mean: toAhead * mean, standardError };
+        return `${PART_LABELS[id]} (${gainText(gain, levels)})`;
+      }),
+    );
   const [pro, contra] = [worth.filter(isFor), worth.filter((part) => !isFor(part))];
   if (pro.length === 0) return [];
   return [`It comes mostly from ${named(pro)}${contra.length === 0 ? "" : `; against it: ${named(contra)}`}.`];
 }
 
 /** Percentage points by name, as in the sentence before. */
-const gainText = ({ mean, standardError }: Contribution, levels: Scale): string =>
+const gainText = ({ mean, standardError }: Estimate, levels: Scale): string =>
   difference(mean, standardError, differenceScale(levels)).replace(/ pp$/u, " points");
 
 /** Stages that a line has room for. */

@@ -1,3 +1,4 @@
+import { EFFECT_TARGET_ROWS } from "../../assumptions/effect-targets.js";
 import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { fewTrials } from "../run/comparison/captions.js";
 import { count } from "../../report/format/number.js";
@@ -12,7 +13,8 @@ import type { ExplainedResult, WhyResult } from "./record.js";
 import { accountTables, costsTable } from "./account-table.js";
 import { funnelFacts, leadVerdict, partsSentence } from "./first-screen.js";
 import { bridgeTable, factorsTable, objectivePairTable, stagesTable } from "./tables.js";
-import { NOT_TOLD, waterfall } from "./waterfall.js";
+import { PART_LABELS } from "./parts.js";
+import { largestFirst, NOT_TOLD, waterfall } from "./waterfall.js";
 
 export interface WhyShown {
   /** Also on a terminal: every part with its error, the account, the funnel stage by stage. */
@@ -65,11 +67,21 @@ function explainedView(result: ExplainedResult): View {
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],
-    notes: [...(same ? [] : fewTrials(bridge.trials)), CALIBRATED],
+    notes: [...(same ? [] : [...fewTrials(bridge.trials), ...mandateNote(result)]), CALIBRATED],
     captions: [...(same ? [] : bridgeCaptions(result)), FUNNEL, CALIBRATION],
     provenance: [`seed ${result.seed}`],
     warnings: [...weakened(result), ...noDataWarning(result)],
   };
+}
+
+/** Said always where it could be misread: what the mandate does to churn is no part of "churn". */
+function mandateNote({ bridge: { contributions } }: ExplainedResult): string[] {
+  const hasMandate = contributions.some(({ id }) => id === "mandate");
+  const other = largestFirst(contributions).find(({ id }) => EFFECT_TARGET_ROWS.some((target) => target.id === id));
+  if (!hasMandate || other === undefined) return [];
+  return [
+    `What the mandate does to ${PART_LABELS[other.id]} and the like is in “mandate”; the other parts leave it out.`,
+  ];
 }
 
 const endNames = (result: WhyResult): readonly [string, string] => [
@@ -102,8 +114,8 @@ function bridgeCaptions({ bridge, funnel, objectiveLabel }: ExplainedResult): st
     ...(bridge.untold ? [untold(funnel.trials, bridge.trials)] : []),
     ...(bridge.view === "target" ? [BY_TARGET] : [BY_ORIGIN]),
     ...(bridge.earned === undefined ? [] : [ACCOUNT]),
-    "Effects multiply each other, so a contribution is not what would happen if that part alone were changed. The waterfall's axis does not start at 0; " +
-      "light bars go down. Figures are rounded each to what its Monte Carlo standard error (s.e.) supports, so they may not add up in the last digit.",
+    "Effects multiply each other, so a contribution is not what would happen if that part alone were changed. Light bars go down. " +
+      "Figures are rounded each to what its Monte Carlo standard error (s.e.) supports, so they may not add up in the last digit.",
     "90 % interval: 5th to 95th percentile over the trials, what we do not know and luck together. ~ marks a figure whose 95 % Monte Carlo interval includes no difference. share: of the difference, a dash where parts cancel out so far that one exceeds the whole.",
   ];
 }

@@ -31,7 +31,7 @@ export function waterfall(bridge: Bridge, names: readonly [string, string], scal
   }
   const levels = [from.mean, to.mean, ...steps.map((step) => step.to)];
   const [low, high] = [Math.min(...levels), Math.max(...levels)];
-  const left = low - MARGIN * (high - low);
+  const left = axisStart(low, high);
   const whole = (name: string, value: typeof from): Bar => ({
     label: name,
     from: left,
@@ -39,7 +39,14 @@ export function waterfall(bridge: Bridge, names: readonly [string, string], scal
     text: quantity(value.mean, value.standardError, scale),
   });
   const bars = [whole(names[0], from), ...steps, whole(names[1], to)];
-  return { kind: "bars", bars, unit, left, right: high };
+  const cut = left === 0 ? "" : `; the bars start at ${quantity(left, (high - low) / 100, scale)}, not at 0`;
+  return { kind: "bars", heading: `Step by step from the first to the last${cut}`, bars, unit, left, right: high };
+}
+
+/** Below the lowest level, so that its bar is seen; 0 where that is as near. */
+function axisStart(low: number, high: number): number {
+  const below = low - MARGIN * (high - low);
+  return low >= 0 && below <= 0 ? 0 : below;
 }
 
 /** The largest, and in one what is left; their errors add up at most. */

@@ -3,18 +3,13 @@ import { fixed, leadingPlace } from "./number.js";
 
 /** What the unit of an assumption depends on in words. */
 export interface RangeContext {
-  /** Whether today's structure is named: effects are then told against a company without them, not against today's. */
-  readonly hasToday: boolean;
   readonly currency?: string | undefined;
   /** Figures alone, for a column. */
   readonly isBrief?: boolean;
 }
 
 /** Of a scenario's result. */
-export const rangeContext = ({ today, currency }: Pick<ScenarioHeader, "today" | "currency">): RangeContext => ({
-  hasToday: today !== undefined,
-  currency,
-});
+export const rangeContext = ({ currency }: Pick<ScenarioHeader, "currency">): RangeContext => ({ currency });
 
 /** How values of a unit are told. `money`: the currency stands before the words, where there is one. */
 interface UnitWords {
@@ -59,24 +54,22 @@ const UNIT_WORDS: Readonly<Record<string, UnitWords>> = {
   "exponent of the mandate to drive revenue": percent(),
 };
 
-/** `50 % to 62 %`, `180 to 370 leads a month`, `0.70 to 0.98 times today's`. */
+/** `50 % to 62 %`, `180 to 370 leads a month`, `0.70 to 0.98 times the usual`. */
 export function rangeText(low: number, high: number, unit: string, context: RangeContext): string {
-  const words = wordsOf(unit, context);
+  const words = wordsOf(unit);
   const [from, to] = [low, high].map((value) => figureText(value, words));
   const only = from === to;
   return withUnit(only ? from : `${from} to ${to}`, words, context);
 }
 
-/** `57 %`, `0.98 times today's`. */
+/** `57 %`, `0.98 times the usual`. */
 export const valueText = (value: number, unit: string, context: RangeContext): string =>
   rangeText(value, value, unit, context);
 
-/** Effects multiply a rate, odds or a time: today's, where today's structure is not named and so has none. */
-function wordsOf(unit: string, { hasToday }: RangeContext): UnitWords {
+/** Effects multiply what a company without any structure effect has: the usual, whether or not today's structure is named. */
+function wordsOf(unit: string): UnitWords {
   if (!unit.includes("ratio") || unit in UNIT_WORDS) return UNIT_WORDS[unit] ?? number();
-  const isOdds = unit === "odds ratio";
-  if (hasToday) return { kind: "ratio", after: isOdds ? "times the odds" : "times" };
-  return { kind: "ratio", after: isOdds ? "times today's odds" : "times today's" };
+  return { kind: "ratio", after: "times the usual" };
 }
 
 const withUnit = (figures: string, { kind, after }: UnitWords, { currency = "", isBrief }: RangeContext): string =>

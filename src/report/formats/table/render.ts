@@ -109,7 +109,7 @@ function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): strin
     case "tree":
       return treeLines(block).map(harmless);
     case "bars":
-      return barLines(block).map(harmless);
+      return barLines(block, width).map(harmless);
     case "grid":
       return gridLines(block).map(harmless);
     case "series":
