@@ -28,7 +28,7 @@ export function choiceVerdict(record: ChoiceRecord): string[] {
   const best = record.near.at(0);
   return best === undefined
     ? [nothingText(record)]
-    : [bestText(record, best), ...budgetText(record, best), ...nextText(record), ...excludedText(record)];
+    : [bestText(record, best), ...budgetText(record, best), ...nextText(record), ...openText(record), ...excludedText(record)];
 }
 
 /** `both-to-the-ceo with marketing posts 6, sales posts 8`. */
@@ -80,6 +80,22 @@ function nextText(record: ChoiceRecord): string[] {
 function costText({ mean, standardError }: CandidateRecord["costChange"], scale: Scale): string {
   if (mean === 0) return " at the same cost";
   return ` and costs ${quantity(Math.abs(mean), standardError, differenceScale(scale))} ${mean > 0 ? "more" : "less"}`;
+}
+
+/** The best of what would be better and is not told from the budget. */
+function openText(record: ChoiceRecord): string[] {
+  const all = record.near.slice(1).filter(({ probabilityBest }) => probabilityBest === undefined);
+  const open = all.at(0);
+  if (open === undefined) return [];
+  const { mean, cost } = choiceScales(record);
+  const { shortfall } = open;
+  const more = quantity(Math.abs(shortfall.mean), shortfall.standardError, differenceScale(mean));
+  const untold = isUntold(shortfall) ? ", which these trials do not tell from none," : "";
+  const price = quantity(open.cost.mean, open.cost.standardError, cost);
+  const of = all.length === 1 ? "" : `, the best of ${count(all.length)} such`;
+  return [
+    `Better by ${more}${untold} at ${price}, which these trials do not tell from the budget (--trials)${of}: ${candidateText(record, open)}.`,
+  ];
 }
 
 /** What more money would bring, if anything. */
