@@ -79,7 +79,9 @@ const assigned = (settings: readonly Setting[], { structures }: Scenario): reado
 };
 
 /** The scenario that is read, or why it is none. */
-export function tried(read: () => Scenario): { readonly scenario: Scenario } | { readonly problems: readonly Problem[] } {
+export function tried(
+  read: () => Scenario,
+): { readonly scenario: Scenario } | { readonly problems: readonly Problem[] } {
   try {
     return { scenario: read() };
   } catch (error) {
