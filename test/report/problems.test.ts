@@ -100,7 +100,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "export-ragged": { file: "fileX", short: 12, rows: 1000 },
   "export-no-endings": { file: "fileX", words: ["wordX"] },
   "export-nothing-left": { files: ["fileX"], rows: 12, reasons: ["reasonX"] },
-  "sweep-end-not-reached": { key: "keyX", last: "lastX", end: "endX" },
+  "sweep-end-not-reached": { key: "keyX", values: ["valueX"], end: "endX" },
   "sweep-value-twice": { key: "keyX", value: "valueX", again: "againX" },
   "sweep-too-many": { found: 2000, limit: 1000 },
   "sweep-cut-number": { key: "keyX", found: "foundX", part: "partX" },

@@ -18,6 +18,8 @@ export interface SampledCandidate extends Candidate {
   readonly cost: Estimate;
   /** How many others are the same in every trial: of these it is the first. */
   readonly same: number;
+  /** The first few of these. */
+  readonly alike: readonly Candidate[];
   /** Independent groups of trials; absent: trials are independent. */
   readonly groups?: number | undefined;
 }

@@ -1,4 +1,4 @@
-import type { SampledCandidate } from "./candidate.js";
+import type { Candidate, SampledCandidate } from "./candidate.js";
 
 /** Where the mean cost of a candidate stands: beyond the budget so clearly that it is left out, or not told from it. */
 export type BudgetStanding = "within" | "beyond" | "untold";
@@ -50,10 +50,19 @@ function distinct(sorted: readonly SampledCandidate[]): SampledCandidate[] {
   for (const one of sorted) {
     const before = different.at(-1);
     if (before === undefined || !isSame(before, one)) different.push(one);
-    else different[different.length - 1] = { ...before, same: before.same + 1 + one.same };
+    else different[different.length - 1] = { ...before, same: before.same + 1 + one.same, alike: alikeOf(before, one) };
   }
   return different;
 }
+
+/** So many that are the same are known by name. */
+const MOST_ALIKE = 3;
+
+/** The first of all, in whichever order they come together. */
+const alikeOf = (before: SampledCandidate, one: SampledCandidate): readonly Candidate[] =>
+  [...before.alike, { variant: one.variant, structure: one.structure }, ...one.alike]
+    .sort((a, b) => a.variant - b.variant || a.structure - b.structure)
+    .slice(0, MOST_ALIKE);
 
 const isSame = (a: SampledCandidate, b: SampledCandidate): boolean =>
   a.score.mean === b.score.mean &&

@@ -124,6 +124,7 @@ function sampledCandidates({ own, plan, scores, costs }: RunningWhatIf): Sampled
     variant: one.variant,
     structure: one.structure,
     same: "same" in one ? one.same : 0,
+    alike: "alike" in one ? one.alike : [],
     scores: scores[place],
     costs: costs[place],
     score: trialMean(scores[place], groups),

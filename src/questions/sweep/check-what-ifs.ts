@@ -66,9 +66,11 @@ export async function checkWhatIfs(
   };
 }
 
-const workOf = ({ plan, trials }: Scenario): number => trials * trialWork(plan).total;
+/** Structure-months, by estimate. */
+export const workOf = ({ plan, trials }: Scenario): number => trials * trialWork(plan).total;
 
-const scenarioOf = ({ scenario, withSet }: PreparedScenario, { settings }: WhatIf): Scenario =>
+/** What a what-if comes to. @throws InvalidInput where that is no scenario */
+export const scenarioOf = ({ scenario, withSet }: PreparedScenario, { settings }: WhatIf): Scenario =>
   settings.length === 0 ? scenario : withSet(assigned(settings, scenario), true);
 
 const assigned = (settings: readonly Setting[], { structures }: Scenario): readonly string[] => {
@@ -76,7 +78,10 @@ const assigned = (settings: readonly Setting[], { structures }: Scenario): reado
   return settings.flatMap((setting) => assignments(setting, ids));
 };
 
-function tried(read: () => Scenario): { readonly scenario: Scenario } | { readonly problems: readonly Problem[] } {
+/** The scenario that is read, or why it is none. */
+export function tried(
+  read: () => Scenario,
+): { readonly scenario: Scenario } | { readonly problems: readonly Problem[] } {
   try {
     return { scenario: read() };
   } catch (error) {

@@ -10,7 +10,7 @@ export const SWEEP_OPTIONS = {
   parameterScan: texts(
     "setting",
     "-P, --parameter-scan <key=from:to:step>",
-    "vary a key from one value to another, ends included (repeatable: a grid)",
+    "vary a key from one value to another, both included if the steps end there (repeatable: a grid)",
   ),
   parameterList: texts("setting", "-L, --parameter-list <key=a,b,c>", "vary a key over these values (repeatable)"),
   zip: flag("setting", "--zip", "pair the values of all -P and -L in their order, in place of every combination", {

@@ -7,6 +7,7 @@ import { readIndifference } from "../options/indifference.js";
 import { readOutcomes } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
 import { checkWhatIfs, type CheckedWhatIfs } from "./check-what-ifs.js";
+import { refuseFarTooMuch } from "./expected-work.js";
 import { SWEEP_OPTIONS, type SweepGiven } from "./options.js";
 import { readWhatIfs, type ReadWhatIfs, type WhatIfsGiven } from "./variants/read-what-ifs.js";
 
@@ -30,7 +31,10 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
   const files: CheckedWhatIfs[] = [];
   for (const file of given.scenario) {
     await yieldNow(asking.signal);
-    const checked = await asking.attempt(file, () => checkWhatIfs(asking.prepare(file), whatIfs, asking.signal));
+    const prepared = await asking.attempt(file, () => asking.prepare(file));
+    if (prepared === undefined) continue;
+    refuseFarTooMuch(prepared, whatIfs, given);
+    const checked = await asking.attempt(file, () => checkWhatIfs(prepared, whatIfs, asking.signal));
     if (checked === undefined) continue;
     if (checked.sound.length > 0) files.push(checked);
     if (checked.problems.length > 0)

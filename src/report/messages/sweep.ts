@@ -3,8 +3,8 @@ import { list, quoted, type Messages } from "./phrases.js";
 
 /** What-ifs: how they are asked for, and which of them cannot be. */
 export const SWEEP_MESSAGES = {
-  "sweep-end-not-reached": ({ key, last, end }) =>
-    `The steps of ${quoted(key)} pass ${end}: the last value is ${last}. Choose a step that ends there, or list the values with -L.`,
+  "sweep-end-not-reached": ({ key, values, end }) =>
+    `The steps of ${quoted(key)} pass ${end}: ${values.length === 1 ? "the last value is" : "the values are"} ${values.join(", ")}. Choose a step that ends there, or list the values with -L.`,
   "sweep-value-twice": ({ key, value, again }) =>
     `${quoted(key)} is given ${value === again ? `${value} twice` : `${value} and ${again}, which are the same`}. Name each value once.`,
   "sweep-too-many": ({ found, limit }) =>

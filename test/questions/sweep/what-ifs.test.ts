@@ -61,7 +61,9 @@ describe("-P key=from:to:step", () => {
   test("an end that no step reaches is told of", () => {
     const { warnings, count } = readWhatIfs({ parameterScan: ["k=1:6:2"] });
     expect(count).toBe(3);
-    expect(warnings).toMatchObject([{ code: "sweep-end-not-reached", arguments: { last: "5", end: "6" } }]);
+    expect(warnings).toMatchObject([
+      { code: "sweep-end-not-reached", arguments: { values: ["1", "3", "5"], end: "6" } },
+    ]);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import type { Candidate } from "../../../analysis/choose/candidate.js";
 import { choose, type Choice } from "../../../analysis/choose/choose.js";
 import { halvingRounds, halvingWork, type HalvingRound } from "../../../analysis/choose/schedule.js";
 import type { NearCandidate } from "../../../analysis/choose/near.js";
+import { indifferenceAmount, usualIndifference, type Indifference } from "../../../analysis/indifference.js";
 import { direction, singleOutcome, type Objective } from "../../../analysis/objective.js";
 import { settingPath } from "../../../scenario/overlays.js";
 import type { Scenario } from "../../../scenario/scenario.js";
@@ -13,6 +14,8 @@ import type { CandidateRecord, ChoiceFigures } from "./record.js";
 
 export interface ChooseOptions {
   readonly runner: Runner;
+  /** What a difference must exceed to matter; default: the usual. */
+  readonly indifference?: Indifference | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called with the structures times trials done and to do. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -27,7 +30,7 @@ const MOST_KEPT = 500;
 export async function chooseScenario(
   checked: CheckedWhatIfs,
   criterion: ChoiceCriterion,
-  { runner, signal, onProgress }: ChooseOptions,
+  { runner, indifference, signal, onProgress }: ChooseOptions,
 ): Promise<ChoiceFigures> {
   const { prepared, whatIfs, sound, invalid } = checked;
   const { scenario } = prepared;
@@ -46,16 +49,22 @@ export async function chooseScenario(
     { rounds, most: MOST_NEAR, runner, signal, onProgress: (done) => onProgress?.(done, Math.max(done, total)) },
   );
   const objective = objectiveOf(scenario);
+  const named = ({ variant, structure }: Candidate) => ({
+    ...namedValues(whatIfs.at(sound[variant])),
+    structure: scenarioAt(variant).plan.structures[structure].id,
+  });
   const recordOf = (one: NearCandidate): CandidateRecord => ({
-    ...namedValues(whatIfs.at(sound[one.variant])),
-    structure: scenarioAt(one.variant).plan.structures[one.structure].id,
+    ...named(one),
+    alike: one.alike.map(named),
     ...candidateFigures(one, objective),
   });
+  const means = found.near.map(({ score }) => direction(objective) * score.mean);
   return {
     parameters: whatIfs.parameters,
     outcome: singleOutcome(objective) ?? "objective",
     outcomeLabel: objective.label,
     ...(criterion.budget !== Infinity && { limit: criterion.budget }),
+    indifference: indifferenceAmount(indifference ?? usualIndifference(objective), objective, means.slice(0, 1)),
     method: criterion.halving ? "halving" : "full",
     whatIfs: sound.length,
     candidates: candidates.length,
@@ -105,7 +114,7 @@ function candidatesOf(
 function candidateFigures(
   one: NearCandidate,
   objective: Objective,
-): Omit<CandidateRecord, "variant" | "values" | "structure"> {
+): Omit<CandidateRecord, "variant" | "values" | "structure" | "alike"> {
   const { same, trials, score, cost, budget, shortfall, costChange, best } = one;
   return {
     same,

@@ -38,7 +38,10 @@ async function ask(given: SweepGiven, asking: Asking): Promise<ChoiceAsked> {
   return { ...asked, criterion };
 }
 
-async function answer({ files, criterion }: ChoiceAsked, answering: AnsweringEach<ScenarioAnswer<ChoiceFigures>>) {
+async function answer(
+  { files, criterion, indifference }: ChoiceAsked,
+  answering: AnsweringEach<ScenarioAnswer<ChoiceFigures>>,
+) {
   const byScenario = new Map(files.map((file) => [file.prepared.scenario, file] as const));
   const scenarios = await answerEach([...byScenario.keys()], answering, async (scenario) => {
     const checked = byScenario.get(scenario);
@@ -46,7 +49,12 @@ async function answer({ files, criterion }: ChoiceAsked, answering: AnsweringEac
     const { runner, signal } = answering;
     const line = answering.progress((done, total) => `${count(done)} of ${count(total)} trials of a structure`);
     try {
-      const figures = await chooseScenario(checked, criterion, { runner, signal, onProgress: line.update });
+      const figures = await chooseScenario(checked, criterion, {
+        runner,
+        indifference,
+        signal,
+        onProgress: line.update,
+      });
       return { scenario, trials: scenario.trials, partial: false, figures };
     } catch (reason) {
       if (signal.aborted && reason === signal.reason) return undefined;

@@ -10,6 +10,8 @@ const candidate = z.object({
   structure: z.string(),
   /** How many other candidates are the same in every trial: it is the first of them. */
   same: whole,
+  /** The first few of these. */
+  alike: z.array(z.object({ variant: z.string(), values: textList, structure: z.string() })).readonly(),
   /** Trials that it had: fewer than the scenario's where halving left it out before. */
   trials: whole,
   /** Mean of the outcome that is chosen by, and of total_cost. */
@@ -33,6 +35,8 @@ export const choiceFiguresSchema = z.object({
   outcomeLabel: z.string(),
   /** The most that mean total_cost may be; absent: no bound. */
   limit: figure.exactOptional(),
+  /** What a difference must exceed to matter, in the unit of the outcome; of nothing to choose from null. */
+  indifference: figure,
   method: z.enum(["full", "halving"]),
   /** What-ifs, and their structures. */
   whatIfs: whole,

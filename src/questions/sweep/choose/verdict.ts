@@ -2,8 +2,10 @@ import { count } from "../../../report/format/number.js";
 import { differenceScale, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { isUntold } from "../../../report/format/told.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
+import { isWithin } from "../../../report/verdict/kind.js";
 import { nameOf } from "../../../report/structure-name.js";
-import { FUTURES, howOften } from "../../../report/verdict/words.js";
+import { FUTURES, howOften, listed } from "../../../report/verdict/words.js";
+import { whatIfs } from "../view/call.js";
 import { parameterLabel, valueLabel } from "../view/label.js";
 import type { CandidateRecord, ChoiceRecord } from "./record.js";
 
@@ -28,11 +30,22 @@ export function choiceVerdict(record: ChoiceRecord): string[] {
   const best = record.near.at(0);
   return best === undefined
     ? [nothingText(record)]
-    : [bestText(record, best), ...budgetText(record, best), ...nextText(record), ...excludedText(record)];
+    : [
+        bestText(record, best),
+        ...budgetText(record, best),
+        ...nextText(record),
+        ...cheaperText(record),
+        ...openText(record),
+        ...excludedText(record),
+        ...horizonText(record),
+      ];
 }
 
 /** `both-to-the-ceo with marketing posts 6, sales posts 8`. */
-function candidateText(record: ChoiceRecord, { structure, values }: CandidateRecord): string {
+function candidateText(
+  record: ChoiceRecord,
+  { structure, values }: Pick<CandidateRecord, "structure" | "values">,
+): string {
   const settings = record.parameters.map(
     ({ key }, place) => `${parameterLabel(key, (id) => nameOf(record, id))} ${valueLabel(values[place])}`,
   );
@@ -40,7 +53,7 @@ function candidateText(record: ChoiceRecord, { structure, values }: CandidateRec
 }
 
 function bestText(record: ChoiceRecord, best: CandidateRecord): string {
-  const { limit, outcomeLabel, currency, candidates, near } = record;
+  const { limit, outcome, currency, candidates, near } = record;
   const { mean, cost } = choiceScales(record);
   const money = currency === undefined ? "" : ` ${currency}`;
   const within = limit === undefined ? "Best" : `Best within ${amountText(limit, cost)}${money}`;
@@ -50,9 +63,27 @@ function bestText(record: ChoiceRecord, best: CandidateRecord): string {
       ? ""
       : `, ${howOften("best", best.probabilityBest.mean, FUTURES)} among the ${count(others + 1)} nearest`;
   return (
-    `${within}, of ${count(candidates)} structures of ${count(record.whatIfs)} what-ifs: ${candidateText(record, best)}, mean ${outcomeLabel} ` +
-    `${quantity(best.mean.mean, best.mean.standardError, mean)} at a mean total cost of ${quantity(best.cost.mean, best.cost.standardError, cost)}${often}.`
+    `${within}, of ${count(candidates)} structures of ${whatIfs(record.whatIfs)}: ${candidateText(record, best)}${alikeText(record, best)}, ` +
+    `mean ${outcomeName(record)} ${quantity(best.mean.mean, best.mean.standardError, mean)}` +
+    (outcome === "total_cost"
+      ? ""
+      : ` at a mean total cost of ${quantity(best.cost.mean, best.cost.standardError, cost)}`) +
+    `${often}.`
   );
+}
+
+const outcomeName = ({ outcome, outcomeLabel }: ChoiceRecord): string =>
+  objectiveText({ objective: outcome, objectiveLabel: outcomeLabel }).label;
+
+/** Who comes out the same, by structure only where the what-if is that of the best. */
+function alikeText(record: ChoiceRecord, { alike, same, variant }: CandidateRecord): string {
+  if (same === 0) return "";
+  const names = alike.map((one) =>
+    one.variant === variant ? nameOf(record, one.structure) : candidateText(record, one),
+  );
+  const more = same - names.length;
+  const others = more === 0 ? listed(names) : `${names.join(", ")} and ${count(more)} more`;
+  return ` (the same in every trial as ${others})`;
 }
 
 /** A certain amount with the digits that it has: `9 M`, `2.55 M`. */
@@ -64,10 +95,10 @@ function budgetText({ limit }: ChoiceRecord, best: CandidateRecord): string[] {
   return ["Whether its mean cost lies within the budget these trials do not tell (--trials)."];
 }
 
-/** What comes next among what is affordable. */
+/** What comes next among what is affordable, unless it is named for being cheaper. */
 function nextText(record: ChoiceRecord): string[] {
   const next = record.near.slice(1).find(({ probabilityBest }) => probabilityBest !== undefined);
-  if (next === undefined) return [];
+  if (next === undefined || next === cheaperThanBest(record)) return [];
   const { mean, cost } = choiceScales(record);
   const { shortfall, costChange } = next;
   const name = candidateText(record, next);
@@ -77,9 +108,54 @@ function nextText(record: ChoiceRecord): string[] {
   return [`The next is short of it by ${short}${untold}${costText(costChange, cost)}: ${name}.`];
 }
 
+/** The cheapest of those that are short of the best by what does not matter, if it is told to be cheaper than the best. */
+function cheaperThanBest(record: ChoiceRecord): CandidateRecord | undefined {
+  return record.near
+    .slice(1)
+    .filter(({ probabilityBest, shortfall, costChange }) => {
+      const isCheaper = costChange.mean < 0 && !isUntold(costChange);
+      return probabilityBest !== undefined && isCheaper && isWithin(shortfall, record.indifference);
+    })
+    .sort((a, b) => a.costChange.mean - b.costChange.mean)
+    .at(0);
+}
+
+function cheaperText(record: ChoiceRecord): string[] {
+  const cheapest = cheaperThanBest(record);
+  if (cheapest === undefined) return [];
+  const { cost } = choiceScales(record);
+  const { mean, standardError } = cheapest.costChange;
+  const less = quantity(-mean, standardError, differenceScale(cost));
+  return [`Within what does not matter (--indifference): ${candidateText(record, cheapest)}, at ${less} less.`];
+}
+
+/** Totals over more months are larger, whatever the structure. */
+function horizonText({ parameters, outcome, outcomeLabel }: ChoiceRecord): string[] {
+  const isVaried = parameters.some(({ key, values }) => key === "horizon" && values.length > 1);
+  const { unit } = objectiveText({ objective: outcome, objectiveLabel: outcomeLabel });
+  const isTotal = unit === "count" || unit.startsWith("currency");
+  return isVaried && isTotal ? ["The horizons differ, and so do the lengths of what is compared."] : [];
+}
+
 function costText({ mean, standardError }: CandidateRecord["costChange"], scale: Scale): string {
   if (mean === 0) return " at the same cost";
   return ` and costs ${quantity(Math.abs(mean), standardError, differenceScale(scale))} ${mean > 0 ? "more" : "less"}`;
+}
+
+/** The best of what would be better and is not told from the budget. */
+function openText(record: ChoiceRecord): string[] {
+  const all = record.near.slice(1).filter(({ probabilityBest }) => probabilityBest === undefined);
+  const open = all.at(0);
+  if (open === undefined) return [];
+  const { mean, cost } = choiceScales(record);
+  const { shortfall } = open;
+  const more = quantity(Math.abs(shortfall.mean), shortfall.standardError, differenceScale(mean));
+  const untold = isUntold(shortfall) ? ", which these trials do not tell from none," : "";
+  const price = quantity(open.cost.mean, open.cost.standardError, cost);
+  const of = all.length === 1 ? "" : `, the best of ${count(all.length)} such`;
+  return [
+    `Better by ${more}${untold} at ${price}, which these trials do not tell from the budget (--trials)${of}: ${candidateText(record, open)}.`,
+  ];
 }
 
 /** What more money would bring, if anything. */

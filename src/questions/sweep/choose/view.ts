@@ -32,7 +32,8 @@ function nearTable(record: ChoiceRecord): ViewTable {
   const rows = [...near, ...(excluded ? [excluded] : [])];
   const hasRemarks = rows.some((row) => remark(row) !== "");
   const { mean, cost } = choiceScales(record);
-  const { label } = objectiveText({ objective: record.outcome, objectiveLabel: record.outcomeLabel });
+  const { label, better } = objectiveText({ objective: record.outcome, objectiveLabel: record.outcomeLabel });
+  const sign = better === "lower" ? 1 : -1;
   return {
     kind: "table",
     columns: [
@@ -53,9 +54,9 @@ function nearTable(record: ChoiceRecord): ViewTable {
       ...row.values.map((value): ViewCell => ({ text: valueLabel(value) })),
       { text: nameOf(record, row.structure), ...(place === 0 && { tone: "strong" as const }) },
       quantityCell(row.mean.mean, row.mean.standardError, mean),
-      shortCell(row.shortfall, mean, place === 0),
+      changeCell({ ...row.shortfall, mean: sign * row.shortfall.mean }, mean, place === 0),
       quantityCell(row.cost.mean, row.cost.standardError, cost),
-      shortCell({ ...row.costChange, mean: -row.costChange.mean }, cost, place === 0),
+      changeCell(row.costChange, cost, place === 0),
       row.probabilityBest
         ? quantityCell(row.probabilityBest.mean, row.probabilityBest.standardError, WHOLE_PERCENT)
         : { text: DASH },
@@ -66,12 +67,12 @@ function nearTable(record: ChoiceRecord): ViewTable {
 
 const WHOLE_PERCENT: Scale = { ...PERCENT, decimals: 0 };
 
-/** How much less than the best; `~` where the trials do not tell its sign. */
-function shortCell(less: CandidateRecord["shortfall"], scale: Scale, isBest: boolean): ViewCell {
+/** Its own less that of the best; `~` where the trials do not tell its sign. */
+function changeCell(change: CandidateRecord["shortfall"], scale: Scale, isBest: boolean): ViewCell {
   if (isBest) return { text: DASH, tone: "muted" };
-  if (less.mean === 0 && less.standardError === 0) return { text: "same", tone: "muted" };
-  const cell = signedQuantityCell(-less.mean, less.standardError, differenceScale(scale));
-  return isUntold(less) ? { ...cell, mark: "~" } : cell;
+  if (change.mean === 0 && change.standardError === 0) return { text: "same", tone: "muted" };
+  const cell = signedQuantityCell(change.mean, change.standardError, differenceScale(scale));
+  return isUntold(change) ? { ...cell, mark: "~" } : cell;
 }
 
 function remark({ budget, cost, same }: CandidateRecord): string {
@@ -100,10 +101,10 @@ function leftOutNote({ invalid, noData }: ChoiceRecord): string {
 const MARK = "~: the trials do not tell the sign.";
 
 function captionsOf({ method, outcome, outcomeLabel, limit }: ChoiceRecord): string[] {
-  const { better } = objectiveText({ objective: outcome, objectiveLabel: outcomeLabel });
+  const { better, label } = objectiveText({ objective: outcome, objectiveLabel: outcomeLabel });
   const cost = outcomeText("total_cost");
   return [
-    `Chosen: of every structure of every what-if the ${better === "lower" ? "lowest" : "highest"} mean ${outcomeLabel}` +
+    `Chosen: of every structure of every what-if the ${better === "lower" ? "lowest" : "highest"} mean ${label}` +
       (limit === undefined ? "." : ` of those whose mean ${cost.label} (${cost.definition}) is within the budget.`) +
       " All meet the same assumptions and the same luck, so that what differs from the best is paired, trial by trial.",
     "best: share of the trials in which it is the best of those near it that are within the budget, shared equally where several tie.",

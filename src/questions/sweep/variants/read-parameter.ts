@@ -6,7 +6,7 @@ import { splitList } from "./value-list.js";
 
 declare module "../../../foundation/problem.js" {
   interface ProblemArguments {
-    "sweep-end-not-reached": { key: string; last: string; end: string };
+    "sweep-end-not-reached": { key: string; values: readonly string[]; end: string };
     "sweep-value-twice": { key: string; value: string; again: string };
     "sweep-too-many": { found: number; limit: number };
     "sweep-cut-number": { key: string; found: string; part: string };
@@ -54,12 +54,15 @@ export function readSteps(argument: string): ReadParameter<SweepAxis> {
   if (range.count > MOST_WHAT_IFS) return tooMany(range.count);
   const values = Array.from({ length: range.count }, (_, place) => decimalText(range.at(place)));
   if (range.reachesEnd) return { read: { key, values }, problems: [] };
-  const details = { key, last: values[values.length - 1], end: decimalText(to) };
+  const details = { key, values: values.length > MOST_TOLD ? values.slice(-1) : values, end: decimalText(to) };
   return {
     read: { key, values },
     problems: [{ code: "sweep-end-not-reached", severity: "warning", arguments: details }],
   };
 }
+
+/** So many values are told where they do not end as asked; of more the last one. */
+const MOST_TOLD = 8;
 
 /** `-P key=from:to` of a random sample. */
 export function readEnds(argument: string): ReadParameter<SweepRange> {

@@ -7,6 +7,9 @@ export function isCallClear({ lead, indifference }: VariantRecord): boolean {
   return lead !== undefined && isSure(lead) && !isWithin(lead, indifference);
 }
 
+/** `1 what-if`, `56 what-ifs`. */
+export const whatIfs = (number: number): string => `${count(number)} what-if${number === 1 ? "" : "s"}`;
+
 /** `both`, `all 56`. */
 export const allOf = (number: number): string => (number === 2 ? "both" : `all ${count(number)}`);
 

@@ -5,7 +5,7 @@ import { nameOf } from "../../../report/structure-name.js";
 import { listed } from "../../../report/verdict/words.js";
 import { safest } from "../../../analysis/sweep/shortfalls.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
-import { allOf, isCallClear, winsOf } from "./call.js";
+import { allOf, isCallClear, whatIfs, winsOf } from "./call.js";
 import { leadScale } from "./scale.js";
 
 /** The answer in plain sentences: who is best in how many what-ifs and by how much, how many are open, and who is safest. */
@@ -72,5 +72,3 @@ function safestSentence(record: SweepRecord): string[] {
   const figures = `largest shortfall ${quantity(best.most, 0, scale)}, mean ${quantity(best.mean, 0, scale)}`;
   return [`Safest over ${allOf(best.cells)}: ${name} (${figures}).`];
 }
-
-const whatIfs = (number: number): string => `${count(number)} what-if${number === 1 ? "" : "s"}`;
