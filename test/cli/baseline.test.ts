@@ -115,6 +115,34 @@ describe("what changed", () => {
     expect(moved(compared).map(({ outcome }) => outcome)).not.toContain("customer_churn");
   });
 
+  test("of many moved twenty are listed, each once; counts add up, and what failed stands last", async () => {
+    const file = await save("many.json");
+    const args = ["check", model, "--baseline", file, ...CHURN, "--tolerance", "0.01%"];
+    const { stdout } = await orgfunnel(args);
+    const { compared } = await against(file, model, ...CHURN, "--tolerance", "0.01%");
+    const number = (result: string): number => compared.comparisons.filter((one) => one.result === result).length;
+    const [failed, undecided] = [number("fail"), number("undecided")];
+    expect(failed + undecided).toBeGreaterThan(20);
+    const rows = (text: string): string[] => text.split("\n").filter((line) => / {2}(?:fail|undecided) {2}/u.test(line));
+    expect(rows(stdout)).toHaveLength(20);
+    const [moreFailed, moreUndecided] = [Math.max(0, failed - 20), failed + undecided - Math.max(20, failed)];
+    const kinds = [...(moreFailed > 0 ? [`${moreFailed} moved`] : []), `${moreUndecided} undecided`];
+    const rest = kinds.join(", ");
+    expect(stdout.replaceAll(/\s+/gu, " ")).toContain(`Not listed: ${rest} (--full lists all).`);
+    expect(stdout.indexOf("What moved")).toBeLessThan(stdout.search(/^\d+ of \d+ checks failed/mu));
+    const all = compared.comparisons.length;
+    expect(stdout).toMatch(new RegExp(`^FAIL +baseline - means within their tolerance, all ${all} `, "mu"));
+    expect(stdout).not.toMatch(/±0(?: |$)/mu);
+    const full = (await orgfunnel([...args, "--full"])).stdout;
+    expect(rows(full).length).toBeGreaterThanOrEqual(failed + undecided);
+    expect(full).not.toContain("Not listed");
+    const titles = await Promise.all(
+      ["0.01%", "20%"].map(async (tolerance) => (await orgfunnel([...args, "--tolerance", tolerance])).stdout),
+    );
+    const denominators = titles.map((text) => /of (\d+) checks failed/u.exec(text)?.[1]);
+    expect(denominators[0]).toBe(denominators[1]);
+  });
+
   test("is found in narrower intervals than those of two runs on their own", async () => {
     const file = await save("narrow.json");
     const stored = JSON.parse(readFileSync(file, "utf8")) as ResultFile<{

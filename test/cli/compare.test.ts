@@ -121,11 +121,27 @@ describe("compare tells", () => {
     await orgfunnel(["explain", folder.good, "-o", explained]);
     const { comparisons, changes } = await result(plain, why);
     expect(comparisons[0].objectives.map(({ difference }) => difference)).toEqual([0, 0]);
-    expect(changes).toContainEqual({ what: "question", before: "run", now: "why" });
+    expect(changes).toContainEqual({ what: "command", before: "run", now: "why" });
     const { code, said } = await text(explained, changed);
     expect(code).toBe(0);
     expect(said).toContain("funnel.acceptance was 42% to 62%, is 60%.");
-    expect(said).toContain("No structure has a mean in both results");
+    expect(said).toContain("Compared by settings and assumptions alone");
+  });
+
+  test("of sweeps the scenario as it is; of choices settings alone, and they say so", async () => {
+    const scan = ["-L", "market.leads_per_month=150,250"];
+    const sweep = await stored("sweep.json", ["sweep", folder.good, ...scan]);
+    const { comparisons } = await result(plain, sweep);
+    expect(comparisons[0].objectives.map(({ difference }) => difference)).toEqual([0, 0]);
+    expect(comparisons[0].lead?.difference).toBeCloseTo(0, 6);
+    const { said } = await text(plain, sweep);
+    expect(said).toContain("Of a sweep the scenario as it is is compared, not its what-ifs.");
+    expect(said).toContain("command was run, is sweep.");
+    expect(said).toContain("--parameter-list was not given, is market.leads_per_month=150,250.");
+    const choice = await stored("choice.json", ["sweep", folder.good, ...scan, "--best", "value"]);
+    expect((await text(choice, choice.replace("choice", "sweep"))).said).toContain(
+      "Compared by settings and assumptions alone: of a choice among what-ifs (sweep --best) no means are compared.",
+    );
   });
 
   test("every figure as CSV, and only the outcomes that are asked for", async () => {

@@ -46,6 +46,21 @@ describe("--precision", () => {
     expect(missed).toContain("asked for: 1.5.");
   });
 
+  test("what was not reached stands on the first screen and in Markdown, and nothing where it was", async () => {
+    const missed = ["run", folder.good, "--precision", "0.001%", "--max-trials", "600", "--quiet"];
+    for (const format of ["table", "md"]) {
+      const { stdout, code } = await orgfunnel([...missed, "--format", format]);
+      expect(code).toBe(0);
+      expect(oneLine(stdout)).toMatch(
+        /The precision asked for, ±0\.001 %, was not reached within 600 trials \(.{2,3}max.trials\): it is ±0\.\d+ %\./u,
+      );
+    }
+    const unsettled = await orgfunnel(["run", folder.good, "--precision", "winner", "--max-trials", "2"]);
+    expect(oneLine(unsettled.stdout)).toContain("No winner is settled within 2 trials (--max-trials).");
+    const reached = await orgfunnel(["run", folder.good, "--precision", "5%"]);
+    expect(reached.stdout).not.toMatch(/not reached|No winner is settled/u);
+  });
+
   test("winner: names it with the confidence, and within an indifference", async () => {
     const { stopping } = await scenarioOf("--precision", "winner");
     expect(stopping).toMatchObject({ until: "winner", reached: true, confidence: 0.95 });

@@ -115,7 +115,6 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "cases-same-names": { file: "fileX", line: 7, firstLine: 3, name: "nameX" },
   "cases-no-rows": { file: "fileX" },
   "check-without-limit": {},
-  "phase-repeats": { key: "keyX", value: "valueX" },
   "check-key-unused": { key: "keyX", form: "formX" },
   "check-alone": {},
   "check-structure-twice": { structure: "structureX" },

@@ -13,7 +13,7 @@ import type { ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { sumOf } from "../work.js";
 import type { CheckGiven } from "./options.js";
-import { baselineCases } from "./baseline/cases.js";
+import { baselineCases, baselineInShort } from "./baseline/cases.js";
 import { compareWithBaseline, comparisonWork, type BaselineSettings, type Tolerances } from "./baseline/compare.js";
 import type { Baseline } from "./baseline/file.js";
 import type { BaselineComparison } from "./baseline/record.js";
@@ -73,7 +73,10 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
           ? [NOTHING_CHECKED]
           : checkViews(claims, partial, {
               full,
-              beside: { cases, views: compared.map((one) => baselineView(one, baselineName)) },
+              beside: {
+                cases: compared.flatMap(baselineInShort),
+                views: compared.map((one) => baselineView(one, baselineName, full)),
+              },
             }),
       rows: () => scenarios.flatMap(checkRows),
       cases: () => ({

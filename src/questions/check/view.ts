@@ -18,7 +18,7 @@ const TONES: Readonly<Record<CheckStanding, Tone>> = {
   error: "bad",
 };
 
-/** What did not pass, with what was found, what it must be and where it stands; how many passed. In detail a line per check. */
+/** What moved since a baseline; then, last so that it is not scrolled off, what did not pass, and how many passed. In detail a line per check. */
 export function checkViews(records: readonly CheckRecord[], partial: boolean, options: CheckShown = {}): View[] {
   const { full = false, beside = NOTHING } = options;
   const all = [...records, ...beside.cases];
@@ -37,7 +37,7 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean, op
     warnings: [],
     ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
   };
-  return [lines, ...beside.views];
+  return [...beside.views, lines];
 }
 
 /** Where no file could be read, or none has checks. */

@@ -9,7 +9,8 @@ export function comparedNotes(comparison: ResultComparison, compared: CompareRes
   return [
     ...matchedTexts(comparison),
     ...(comparison.assumptionsKnown ? [] : [firstVersionText(compared)]),
-    ...(hasMeans(comparison) ? [MARK, ...(comparison.sameLuck ? [PAIRED_ELSEWHERE] : [])] : [NO_MEANS]),
+    ...sweepTexts(compared),
+    ...(hasMeans(comparison) ? [MARK, ...(comparison.sameLuck ? [PAIRED_ELSEWHERE] : [])] : [noMeans(compared)]),
   ];
 }
 
@@ -18,7 +19,29 @@ const MARK = "~ marks a difference within Monte Carlo error.";
 const PAIRED_ELSEWHERE =
   "Both met the same luck, so the true error is smaller: check --baseline compares trial by trial.";
 
-const NO_MEANS = "No structure has a mean in both results, so what decides their numbers is all that is compared.";
+/** Questions of which compare reads no figures, by what to call their results. */
+const WITHOUT_MEANS: Readonly<Record<string, string>> = {
+  choice: "a choice among what-ifs (sweep --best)",
+  "sweep-plan": "the plan of a sweep",
+  explain: "what explain tells",
+  check: "checks",
+  "self-test": "a self-test",
+};
+
+function noMeans({ before, now }: CompareRest): string {
+  const known = [...new Set([before, now].flatMap(({ question }) => WITHOUT_MEANS[question] ?? []))];
+  const why =
+    known.length === 0
+      ? "no mean of a structure is held by both results"
+      : `of ${known.join(" and ")} no means are compared`;
+  return `Compared by settings and assumptions alone: ${why}.`;
+}
+
+/** What of a sweep is held against the other result. */
+const sweepTexts = ({ before, now }: CompareRest): string[] =>
+  [before, now].some(({ question }) => question === "sweep")
+    ? ["Of a sweep the scenario as it is is compared, not its what-ifs."]
+    : [];
 
 function firstVersionText({ before, now }: CompareRest): string {
   const old = [before, now].filter(({ schemaVersion }) => schemaVersion.startsWith("1."));

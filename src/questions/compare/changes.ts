@@ -3,8 +3,26 @@ import type { StoredFile, StoredSide } from "./stored/side.js";
 
 /** What differs for all scenarios of two results: program, model, question and its own options. */
 export function fileChanges(before: StoredFile, now: StoredFile): ScenarioChange[] {
-  return changedEntries(callOf(before), callOf(now));
+  return changedEntries(callOf(before), callOf(now)).map(inWords);
 }
+
+/** A question and its options by what the command line calls them. */
+function inWords({ what, before, now }: ScenarioChange): ScenarioChange {
+  if (what === "version" || what === "model") return { what, before, now };
+  if (what === "question") return { what: "command", before: commandOf(before), now: commandOf(now) };
+  const option = `--${what.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+  const given = (value: string): string => (value === "none" ? "not given" : value);
+  return { what: option, before: given(before), now: given(now) };
+}
+
+/** Questions that are modes of a command. */
+const MODES: Readonly<Record<string, string>> = {
+  choice: "sweep --best",
+  "sweep-plan": "sweep --dry-run",
+  "self-test": "run --self-test",
+};
+
+const commandOf = (question: string): string => MODES[question] ?? question;
 
 const callOf = ({ version, model, question, settings }: StoredFile): Entries =>
   new Map([["version", version], ["model", String(model)], ["question", question], ...settings]);

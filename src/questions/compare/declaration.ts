@@ -5,7 +5,11 @@ export const COMPARE: Declaration = {
   id: "compare",
   summary: "two stored results side by side: which settings, assumptions and outcomes differ (simulates nothing)",
   arguments: [
-    { name: "before", flags: "<a.json>", description: "result file (JSON) of any command that has scenarios" },
+    {
+      name: "before",
+      flags: "<a.json>",
+      description: "result file (JSON) of any command that has scenarios; of a sweep its base, not its what-ifs",
+    },
     { name: "now", flags: "<b.json>", description: "another one, or the same scenario at another time" },
   ],
   examples: [

@@ -17,7 +17,7 @@ function comparisonRows(comparison: ResultComparison): TidyRow[] {
       movedRows({ ...key, structure, outcome, unit }, "mean", figure),
     ),
     ...probabilities.flatMap(({ structure, ...figure }) =>
-      movedRows({ ...ofObjective, structure, unit: "fraction" }, "probabilityBest", figure),
+      movedRows({ ...ofObjective, structure }, "probabilityBest", figure),
     ),
     ...Object.entries(winners).flatMap(([when, { structure, second, lead: ahead }]) =>
       tidyRows({ ...ofObjective, structure, versus: second }, { lead: { [when]: ahead } }),

@@ -23,7 +23,7 @@ function letterOf(place: number): string {
 }
 
 function structuresTable(explained: ExplainedScenario): ViewTable {
-  const { structures, today, currency } = explained;
+  const { structures, today } = explained;
   return {
     kind: "table",
     columns: [

@@ -1,5 +1,5 @@
 import { outcomeUnit } from "../../report/outcome-text.js";
-import { tidyRows, type TidyKey, type TidyRow } from "../../report/formats/tidy.js";
+import { tidyRow, tidyRows, type TidyKey, type TidyRow } from "../../report/formats/tidy.js";
 import type { CurveRecord, PaybackRecord, ScenarioResult, StructureResult } from "./record.js";
 
 /** Every figure of a run's result. */
@@ -42,7 +42,7 @@ function structureRows(
     ...tidyRows({ ...key, outcome: objective, unit: outcomeUnit(objective) }, bestFigures(own)),
     ...(worseThanReference === undefined
       ? []
-      : tidyRows({ ...key, outcome: objective, unit: "fraction", versus: reference }, { worseThanReference })),
+      : tidyRows({ ...key, outcome: objective, versus: reference }, { worseThanReference })),
   ];
 }
 
@@ -67,7 +67,7 @@ const bestFigures = ({
 function paybackRows(key: TidyKey, { withinHorizon, p5, p50, p95 }: Omit<PaybackRecord, "structure">): TidyRow[] {
   const months = Object.entries({ p5, p50, p95 }).map(([name, month]) => [name, month === "later" ? NaN : month]);
   return [
-    ...tidyRows({ ...key, unit: "fraction" }, { payback: { withinHorizon } }),
+    ...tidyRows(key, { payback: { withinHorizon } }),
     ...tidyRows({ ...key, unit: "month" }, { payback: Object.fromEntries(months) as object }),
   ];
 }
@@ -83,11 +83,8 @@ function curveRows(
   const prefix = isDifference ? "cumulative" : measure;
   return Object.entries(figures).flatMap(([name, values]) =>
     values.map((value, month) => ({
-      ...of,
-      ...(isDifference && { versus: reference }),
-      statistic: `${prefix}.${name}`,
+      ...tidyRow({ ...of, ...(isDifference && { versus: reference }) }, `${prefix}.${name}`, value),
       month: month + 1,
-      value,
     })),
   );
 }

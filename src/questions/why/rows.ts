@@ -39,7 +39,7 @@ export function whyRows({ name, file, partial, objective, why }: ScenarioHeader 
         ...factors.flatMap(({ id, unit, ...factor }) =>
           tidyRows({ ...about, about: `${source}.${id}`, unit }, { factor }),
         ),
-        ...tidyRows({ ...about, about: `${source}.bookings` }, bookings),
+        ...tidyRows({ ...about, about: `${source}.bookings`, unit: "currency" }, bookings),
       ];
     }),
   ];

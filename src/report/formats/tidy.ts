@@ -1,4 +1,5 @@
 import { csv, type CsvRow } from "./csv.js";
+import { statisticUnit } from "./statistic-unit.js";
 
 /**
  * One figure with everything that says which one it is; a field that does not apply is absent. `about`: an assumption, a part of a
@@ -42,16 +43,22 @@ export type TidyKey = Omit<TidyRow, "statistic" | "value" | "month">;
 
 /**
  * One row per number or truth value (0 or 1) of `given`, at any depth; the name of a figure inside another has a dot. Lists and
- * texts are left out: what they say belongs into the key.
+ * texts are left out: what they say belongs into the key. The unit of
+ * the key is that of the quantity; a statistic that is no amount of it has its own.
  */
 export function tidyRows(key: TidyKey, given: object, prefix = ""): TidyRow[] {
   return Object.entries(given).flatMap(([name, value]: [string, unknown]): TidyRow[] => {
     const statistic = prefix + name;
-    if (typeof value === "number") return [{ ...key, statistic, value }];
-    if (typeof value === "boolean") return [{ ...key, statistic, value: Number(value) }];
+    if (typeof value === "number" || typeof value === "boolean") return [tidyRow(key, statistic, Number(value))];
     const isGroup = typeof value === "object" && value !== null && !Array.isArray(value);
     return isGroup ? tidyRows(key, value, `${statistic}.`) : [];
   });
+}
+
+/** One figure, in the unit of its statistic. */
+export function tidyRow(key: TidyKey, statistic: string, value: number): TidyRow {
+  const unit = statisticUnit(statistic, key.unit);
+  return { ...key, statistic, value, ...(unit !== undefined && { unit }) };
 }
 
 /** Lines of a piece of CSV: about half a megabyte. */

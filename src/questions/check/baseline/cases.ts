@@ -1,5 +1,5 @@
 import type { CheckRecord } from "../../../report/cases/record-schema.js";
-import { allowanceText, scaleOfUnit } from "../../../report/cases/figures.js";
+import { allowanceText } from "../../../report/cases/figures.js";
 import { changeTexts } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
@@ -18,6 +18,23 @@ export function baselineCases(compared: Compared): CheckRecord[] {
     { ...counted(compared, 0), name: "baseline - all other means", subject: otherMeans(kept), result: "pass" },
     ...openMeans(baseline).map((mean) => meanCase(compared, mean)),
   ];
+}
+
+/** A comparison as two checks, however much moved: that of the program, and one for all means, which are listed elsewhere. */
+export function baselineInShort(compared: Compared): CheckRecord[] {
+  const { baseline } = compared;
+  if (baseline.partial) return [{ ...common(compared), ...INTERRUPTED }];
+  const tally = (kind: ComparedMean["result"]): number =>
+    baseline.comparisons.filter(({ result }) => result === kind).length;
+  const told = [
+    ...(tally("fail") === 0 ? [] : [`${count(tally("fail"))} moved`]),
+    ...(tally("undecided") === 0 ? [] : [`${count(tally("undecided"))} undecided`]),
+    ...(tally("error") === 0 ? [] : [`${count(tally("error"))} with data on one side only`]),
+  ];
+  const name = `baseline - means within their tolerance, all ${count(baseline.comparisons.length)}`;
+  const result = (["error", "fail", "undecided"] as const).find((kind) => tally(kind) > 0) ?? "pass";
+  const all: CheckRecord = { ...counted(compared, tally("fail")), name, subject: "means beyond the tolerance", result };
+  return [programCase(compared), told.length === 0 ? all : { ...all, error: `${told.join(", ")}: listed above` }];
 }
 
 const otherMeans = (kept: number): string => `means beyond the tolerance, of ${count(kept)} others`;
@@ -86,7 +103,7 @@ function meanCase(compared: Compared, mean: ComparedMean): CheckRecord {
     result,
     observed: difference,
     interval,
-    limit: `within ${allowanceText(allowed, scaleOfUnit(unit, [allowed]))}`,
+    limit: `within ${allowanceText(allowed, unit)}`,
     unit,
     noData,
     ...(result === "error" && { error: "There is data in only one of the baseline and this run." }),

@@ -1,4 +1,4 @@
-import { allowanceText, scaleOfUnit, endsText, errorOf } from "../../../report/cases/figures.js";
+import { allowanceText, inPoints, scaleOfUnit, endsText, errorOf } from "../../../report/cases/figures.js";
 import { changesTable, MOST_CHANGES } from "../../../report/changes/table.js";
 import { leftOut } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
@@ -16,20 +16,37 @@ const MOST_ROWS = 20;
 export function baselineView(
   { name, objective, baseline }: Pick<ScenarioHeader, "name" | "objective"> & { readonly baseline: BaselineComparison },
   file: string,
+  full: boolean,
 ): View {
   const { again, changes, partial } = baseline;
   const open = openMeans(baseline);
-  const rest = [...leftOut(changes.length, MOST_CHANGES, "changes"), ...leftOut(open.length, MOST_ROWS, "means moved")];
+  const shown = full ? open : open.slice(0, MOST_ROWS);
+  const rest = [...leftOut(changes.length, MOST_CHANGES, "changes"), ...leftOutMeans(open.slice(shown.length))];
   return {
     title: `${name} against ${file}: ${partial ? "interrupted, nothing compared" : standingText(baseline)}`,
     blocks: [
       ...(changes.length === 0 ? [] : [changesTable(changes)]),
-      ...(open.length === 0 ? [] : [movedTable(open)]),
+      ...(open.length === 0 ? [] : [movedTable(shown)]),
     ],
     notes: partial ? [] : [...rest, ...pairedNotes(baseline)],
     captions: partial ? [] : pairedCaptions(baseline, objective),
     warnings: again.moved.length === 0 ? [] : [programText(baseline)],
   };
+}
+
+/** Of those that are not in the table: so many moved, so many undecided. */
+function leftOutMeans(rest: readonly ComparedMean[]): string[] {
+  if (rest.length === 0) return [];
+  const tally = (kind: ComparedMean["result"], words: string): string[] => {
+    const found = rest.filter(({ result }) => result === kind).length;
+    return found === 0 ? [] : [`${count(found)} ${words}`];
+  };
+  const kinds = [
+    ...tally("error", "without data on one side"),
+    ...tally("fail", "moved"),
+    ...tally("undecided", "undecided"),
+  ];
+  return [`Not listed: ${kinds.join(", ")} (--full lists all).`];
 }
 
 /** `3 of 115 means moved, 1 undecided; nothing in the scenario changed`. */
@@ -67,14 +84,15 @@ function movedTable(open: readonly ComparedMean[]): ViewBlock {
       { header: "interval", align: "right", priority: 3 },
       { header: "allowed", align: "right", priority: 4 },
     ],
-    rows: open.slice(0, MOST_ROWS).map(movedRow),
+    rows: open.map(movedRow),
   };
 }
 
 function movedRow(mean: ComparedMean): ViewCell[] {
   const { label, structure, result, then, now, interval, allowed, unit, standardError } = mean;
   const error = Math.max(errorOf(interval), standardError);
-  const [levels, moves] = [scaleOfUnit(unit, [then, now]), scaleOfUnit(unit, [mean.difference, ...interval, allowed])];
+  const levels = scaleOfUnit(unit, [then, now]);
+  const moves = inPoints(scaleOfUnit(unit, [mean.difference, ...interval, allowed]));
   return [
     { text: label },
     { text: structure },
@@ -83,6 +101,6 @@ function movedRow(mean: ComparedMean): ViewCell[] {
     { text: quantity(now, error, levels) },
     { text: difference(mean.difference, error, moves) },
     { text: endsText(interval, moves) },
-    { text: allowanceText(allowed, moves) },
+    { text: allowanceText(allowed, unit) },
   ];
 }

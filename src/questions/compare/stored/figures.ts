@@ -41,6 +41,15 @@ const storedWhy = z.object({
   why: z.object({ from: z.string(), to: z.string(), bridge: pair.exactOptional(), lead: pair.exactOptional() }),
 });
 
+/** Of a sweep the scenario as it is. */
+const storedSweep = z.object({
+  base: storedRun.pick({ structures: true }).extend({
+    winner: z.string().exactOptional(),
+    next: z.string().exactOptional(),
+    lead: estimate.exactOptional(),
+  }),
+});
+
 const storedCheck = z.object({ checks: z.array(z.object({ name: z.string(), result: z.string() })).readonly() });
 
 export function runStructures({ structures, pairs }: z.output<typeof storedRun>): StoredFigures {
@@ -83,6 +92,15 @@ function whyStructures({ why }: z.output<typeof storedWhy>, name: ObjectiveName)
   };
 }
 
+function sweepStructures({ base }: z.output<typeof storedSweep>): StoredFigures {
+  const { structures, winner, next, lead } = base;
+  const isLed = winner !== undefined && next !== undefined && lead !== undefined;
+  const pairs = isLed
+    ? [{ first: winner, second: next, advantage: lead.mean, advantageStandardError: lead.standardError }]
+    : [];
+  return runStructures({ structures, pairs });
+}
+
 /** What a scenario's part of a result tells, by the objective it names. */
 export type FiguresBy = (name: ObjectiveName) => StoredFigures;
 
@@ -91,5 +109,6 @@ export const FIGURES_OF: Readonly<Record<string, z.ZodType<FiguresBy>>> = {
   run: storedRun.transform((run) => () => runStructures(run)),
   drivers: storedDrivers.transform((drivers) => (name: ObjectiveName) => driversStructures(drivers, name)),
   why: storedWhy.transform((why) => (name: ObjectiveName) => whyStructures(why, name)),
+  sweep: storedSweep.transform((sweep) => () => sweepStructures(sweep)),
   check: storedCheck.transform(({ checks }) => () => ({ ...NO_FIGURES, checks })),
 };

@@ -17,6 +17,7 @@ import { paybackTables } from "../payback.js";
 import { equalMandateFacts } from "./equal-mandate.js";
 import { intervalsTable, objectiveTable } from "./objective-table.js";
 import { pairsTable } from "../precision/pairs.js";
+import { missedTarget } from "../precision/stopping.js";
 import { varianceTables } from "../variance/tables.js";
 import { errorsTable } from "./error-tables.js";
 import { meansTable, outcomeTable } from "./outcome-tables.js";
@@ -53,7 +54,7 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
   return {
     title: result.name,
     header: headerLine(result),
-    verdict: verdict(verdictFigures(result)),
+    verdict: [...verdict(verdictFigures(result)), ...missedTarget(result)],
     blocks: [objectiveTable(result), ...(isAsked ? means : []), ...seriesBlocks(result, seriesMeasure)],
     details: [
       ...(full ? [intervalsTable(result)] : []),

@@ -23,6 +23,19 @@ export function stoppingRecord(
   return { until: "precision", kind, target: halfWidth, ...common, halfWidth: state.halfWidth };
 }
 
+/** One sentence where a run ended short of what it was to reach; interrupted ones say so themselves. */
+export function missedTarget(result: ScenarioResult): string[] {
+  const { stopping, partial } = result;
+  if (stopping === undefined || stopping.reached || partial) return [];
+  const end = `${trialCount(stopping.maxTrials)} (--max-trials)`;
+  if (stopping.until === "winner") return [`No winner is settled within ${end}.`];
+  const { target, halfWidth } = stopping;
+  const found = Number.isFinite(halfWidth) ? `±${targetText(result, stopping, halfWidth)}` : "not known yet";
+  return [
+    `The precision asked for, ±${targetText(result, stopping, target)}, was not reached within ${end}: it is ${found}.`,
+  ];
+}
+
 /** What was asked for and what was reached, in words. */
 export function stoppingCaption(result: ScenarioResult, stopping: StoppingRecord): string {
   const ended = stopping.reached ? `Stopped after ${trialCount(result.trials)}` : notReached(result, stopping);
@@ -36,9 +49,14 @@ function notReached({ trials, partial }: ScenarioResult, { until, maxTrials }: S
   return `${what} within ${partial ? `the ${trialCount(trials)} finished` : `${trialCount(maxTrials)} (--max-trials)`}`;
 }
 
-function precisionText(result: ScenarioResult, { kind, halfWidth, target }: PrecisionRecord): string {
+/** A half-width in the target's terms. */
+const targetText = (result: ScenarioResult, { kind }: PrecisionRecord, value: number): string =>
+  kind === "relative" ? `${plain(100 * value)} %` : amount(result, value);
+
+function precisionText(result: ScenarioResult, stopping: PrecisionRecord): string {
+  const { kind, halfWidth, target } = stopping;
   const { label } = objectiveText(result);
-  const text = (value: number): string => (kind === "relative" ? `${plain(100 * value)} %` : amount(result, value));
+  const text = (value: number): string => targetText(result, stopping, value);
   const widest = Number.isFinite(halfWidth) ? `is ${text(halfWidth)}` : "is unknown";
   const ofMean = kind === "relative" ? " of that mean" : "";
   return (
