@@ -40,6 +40,8 @@ export interface ComparisonSettings {
    * number grows with the square.
    */
   readonly everyPair?: boolean | undefined;
+  /** Whether there are statistics of every outcome less that of the reference; default: there are. */
+  readonly differences?: boolean | undefined;
   /** What a difference of the objective must exceed to matter. */
   readonly indifference?: Indifference | undefined;
 }
@@ -74,7 +76,7 @@ interface State {
   trials: number;
   /** Per structure. An objective that is one outcome has no sample of its own. */
   readonly levels: readonly Record<SeriesId, RunningSample>[];
-  /** Per structure, against the reference; empty for the reference. */
+  /** Per structure, against the reference; empty for the reference, and where nobody asks for differences. */
   readonly differences: readonly Record<SeriesId, RunningSample>[];
   readonly best: BestCount;
   /** Of the means over the replicates of a trial. */
@@ -108,13 +110,13 @@ function sketchSize(structures: number): SketchSize {
 }
 
 function addBlock(state: State, settings: ComparisonSettings, block: Block): void {
-  const { structureIds, referenceIndex, objective } = settings;
+  const { structureIds, referenceIndex, objective, differences = true } = settings;
   const { ids } = seriesOf(settings);
   const samples = structureIds.map((_, structure) => samplesById(settings, block, structure));
   samples.forEach((own, structure) => {
     for (const id of ids) {
       addToSample(state.levels[structure][id], own[id]);
-      if (structure === referenceIndex) continue;
+      if (structure === referenceIndex || !differences) continue;
       addToSample(state.differences[structure][id], pairedDifference(own[id], samples[referenceIndex][id]));
     }
   });
@@ -205,7 +207,8 @@ function resultOf(state: State, settings: ComparisonSettings): Comparison {
       outcomeStatistics(level[series], overflowsOf(overflows.levels[structure], series)),
     );
     const overflowed = overflowsOf(overflows.differences[structure], "objective");
-    if (structure === referenceIndex) return { id, outcomes, ...estimates[structure], ...ofExpectation[structure] };
+    if (structure === referenceIndex || settings.differences === false)
+      return { id, outcomes, ...estimates[structure], ...ofExpectation[structure] };
     const difference = forEachSeries(settings, (series) =>
       differenceStatistics(
         paired[series],

@@ -78,9 +78,9 @@ export interface StructureComparison extends BestEstimate {
   readonly expectedBest?: ExpectedBest;
   /** Those asked for; by default all. */
   readonly outcomes: Readonly<Record<SeriesId, OutcomeStatistics>>;
-  /** Absent for the reference. */
+  /** Absent for the reference, and where nobody asked for it. */
   readonly difference?: Readonly<Record<SeriesId, DifferenceStatistics>>;
-  /** By the objective; absent for the reference. */
+  /** By the objective; absent where `difference` is. */
   readonly worseThanReference?: WorseShare;
 }
 

@@ -122,8 +122,8 @@ async function tell(
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
       const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
-      const text = io.endable(() => RENDER[format](told, fileStyle(io)));
-      await writeOutput(file, text, isPartial, io, patience);
+      const pieces = io.endable(() => RENDER[format](told, fileStyle(io)));
+      await writeOutput(file, pieces, { isPartial, patience }, io);
       written.note(file, isPartial);
     };
     await unlessInterrupted(patience, () => attempts.attempt(file, write));

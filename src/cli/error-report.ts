@@ -9,11 +9,12 @@ import { nodeFiles } from "../scenario/node-files.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
 import type { Calling } from "./calling.js";
-import { fileStyle, stdoutStyle, type Io } from "./io.js";
+import { fileStyle, type Io } from "./io.js";
 import { isReplaceable } from "./earlier-report.js";
 import { namedInputs, regularPath, regularTarget, type Inputs } from "./inputs.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, writeOutput } from "./output.js";
+import { printTelling } from "./stdout.js";
 
 /** Why there is no answer: what failed file by file, or one error that is about all of the call. */
 interface Reason {
@@ -49,12 +50,17 @@ export async function reportUnanswered(
         io.stderr(`Left as it was, since it is no earlier report: ${file}.\n`);
         continue;
       }
-      await writeOutput(file, RENDER[format](telling, fileStyle(io)), false, io, AbortSignal.timeout(LONGEST_MS));
+      await writeOutput(
+        file,
+        RENDER[format](telling, fileStyle(io)),
+        { isPartial: false, patience: AbortSignal.timeout(LONGEST_MS) },
+        io,
+      );
     } catch {
       // What is wrong with the file itself has been told, or is the lesser evil.
     }
   }
-  if (options.format !== "table") io.stdout(RENDER[options.format](telling, stdoutStyle(io, options)));
+  if (options.format !== "table") printTelling(telling, options, io);
 }
 
 /** The reports that were asked for, without what is a baseline or is asked for as something else too. */

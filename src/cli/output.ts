@@ -1,5 +1,6 @@
 import { dirname, extname } from "node:path";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
+import { yieldNow } from "../foundation/turn.js";
 import type { DraftFile, OpenFiles } from "../questions/surroundings.js";
 import { isGivingUp } from "./attempts.js";
 import { partialName } from "./disk/draft.js";
@@ -118,18 +119,25 @@ export const openDrafts =
       return { format, draft: { ...draft, keep } };
     });
 
-/** Writes one file. Throws InvalidInput if the system refuses: no permission, no space. */
+/**
+ * Writes one file from its pieces, with a turn for others between two of them: an interrupt leaves the file as it was, unless it is what
+ * an interrupted call had finished. Throws InvalidInput if the system refuses: no permission, no space.
+ */
 export async function writeOutput(
   file: string,
-  text: string,
-  isPartial: boolean,
+  pieces: Iterable<string>,
+  { isPartial, patience }: { readonly isPartial: boolean; readonly patience: AbortSignal },
   io: Io,
-  signal?: AbortSignal,
 ): Promise<void> {
   const draft = toldDraft(file, io);
+  let isFirst = true;
   try {
-    draft.write(text);
-    await draft.keep(isPartial, signal);
+    for (const piece of pieces) {
+      if (!isFirst) await yieldNow(isPartial ? undefined : patience);
+      isFirst = false;
+      draft.write(piece);
+    }
+    await draft.keep(isPartial, patience);
   } finally {
     draft.discard();
   }

@@ -10,7 +10,7 @@ type Shown = Pick<Calling["options"], "format" | "quiet" | "color" | "notes">;
 export function printTelling(telling: Telling, options: Shown, io: Io): void {
   const { format, quiet } = options;
   const views = () => shown(telling.views(), quiet);
-  io.stdout(RENDER[format]({ ...telling, views }, stdoutStyle(io, options)));
+  for (const piece of RENDER[format]({ ...telling, views }, stdoutStyle(io, options))) io.stdout(piece);
 }
 
 /** Prints views as they come, apart from each other as in a whole answer. */

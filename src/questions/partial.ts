@@ -1,4 +1,5 @@
 import type { Telling } from "../report/formats/registry.js";
+import type { TidyRow } from "../report/formats/tidy.js";
 
 /** Says in every form that an interrupt came before all was done. */
 export function markedPartial(telling: Telling): Telling {
@@ -9,12 +10,18 @@ export function markedPartial(telling: Telling): Telling {
       if (views.length === 0 || views.some(({ partial }) => partial !== undefined)) return views;
       return views.map((view, place) => (place === views.length - 1 ? { ...view, partial: INTERRUPTED } : view));
     },
-    rows: () => {
-      const rows = telling.rows();
-      return rows.some(({ partial }) => partial) ? rows : rows.map((row) => ({ ...row, partial: true }));
-    },
+    rows: () => (hasPartial(telling.rows()) ? telling.rows() : allPartial(telling.rows())),
     cases: () => ({ ...telling.cases(), partial: true }),
   };
+}
+
+function hasPartial(rows: Iterable<TidyRow>): boolean {
+  for (const { partial } of rows) if (partial) return true;
+  return false;
+}
+
+function* allPartial(rows: Iterable<TidyRow>): Generator<TidyRow> {
+  for (const row of rows) yield { ...row, partial: true };
 }
 
 const INTERRUPTED = "Interrupted: this is a partial result, of what was finished by then.";

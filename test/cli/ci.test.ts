@@ -76,7 +76,7 @@ describe("JUnit", () => {
 
 test("a scenario is its file and its name in tables and CSV too", async () => {
   const csv = folder.path("guards.csv");
-  const { stdout } = await orgfunnel(["check", a, b, "--quiet", "-o", csv]);
+  const { stdout } = await orgfunnel(["check", a, b, "--full", "--quiet", "-o", csv]);
   for (const file of [a, b]) expect(stdout.replaceAll(/\s*\n\s*/gu, "")).toContain(`Base (${file})`);
   const rows = csvRecords(readFileSync(csv, "utf8"));
   expect(new Set(rows.map((row) => JSON.stringify({ ...row, value: "" }))).size).toBe(rows.length);

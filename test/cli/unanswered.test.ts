@@ -84,13 +84,18 @@ describe("a batch", () => {
     expect(words(read("b.md"))).toContain("## Not answered");
   });
 
-  test("is shown piece by piece, as the whole would be", async () => {
+  test("is shown piece by piece, each as it would be alone but for its notes, and side by side at the end", async () => {
     const pieces: string[] = [];
     const both = ["run", folder.good, folder.other];
     await orgfunnel(both, { stdout: (text) => pieces.push(text) });
     const whole = [await orgfunnel(["run", folder.good]), await orgfunnel(["run", folder.other])];
-    expect(pieces.length).toBeGreaterThan(1);
-    expect(pieces.join("")).toBe(whole.map(({ stdout }) => stdout).join("\n"));
+    expect(pieces).toHaveLength(3);
+    for (const [place, { stdout }] of whole.entries()) {
+      const withoutNotes = stdout.slice(0, stdout.lastIndexOf("\n\n"));
+      expect(withoutNotes).toContain("ceo is ahead");
+      expect(pieces[place].trim()).toBe(withoutNotes.trim());
+    }
+    expect(pieces[2]).toContain("2 scenarios side by side");
   });
 
   test("shows no warnings on stdout under --quiet, but that it is partial", async () => {

@@ -42,8 +42,12 @@ const QUICK: Readonly<Record<string, readonly string[]>> = {
 
 /** Runs `orgfunnel ...` as a shell does, with `*` of file names; quick ones as they are. */
 export async function runLine(line: string) {
-  const [, ...words] = line.replace(/ \\\n\s*/gu, " ").split(/\s+/u);
-  const args = words.flatMap((word) => (word.includes("*") && word.includes("/") ? filesLike(word) : [word]));
+  // As a shell does: what stands in quotes is one word as it is.
+  const [, ...words] = line.replace(/ \\\n\s*/gu, " ").match(/'[^']*'|\S+/gu) ?? [];
+  const args = words.flatMap((word) => {
+    if (word.startsWith("'")) return [word.slice(1, -1)];
+    return word.includes("*") && word.includes("/") ? filesLike(word) : [word];
+  });
   const quick = QUICK[args[0]] ?? [];
   const added = args.includes("--precision") || args.includes("morris") ? [] : quick;
   return orgfunnel([...args, ...added], { columns: 80 });

@@ -7,16 +7,18 @@ import { csv } from "../../src/report/formats/csv.js";
 import { renderJson } from "../../src/report/formats/json.js";
 import { renderMarkdown } from "../../src/report/formats/markdown.js";
 import { RENDER } from "../../src/report/formats/registry.js";
-import { TIDY_COLUMNS, tidyCsv, tidyRows } from "../../src/report/formats/tidy.js";
+import { TIDY_COLUMNS, tidyCsv, tidyRows, type TidyRow } from "../../src/report/formats/tidy.js";
 import { headerOf } from "../../src/report/result/header-of.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
 import { resultOf } from "../../src/report/result/result-of.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import { scenarioResult } from "./fixture.js";
 
+const csvText = (rows: readonly TidyRow[]): string => [...tidyCsv(() => rows)].join("");
+
 describe("CSV", () => {
   test("is tidy and loses no digit", () => {
-    const rows = parse<Record<string, string>>(tidyCsv(runRows(scenarioResult)), {
+    const rows = parse<Record<string, string>>(csvText(runRows(scenarioResult)), {
       columns: true,
       record_delimiter: "\n",
     });
@@ -51,9 +53,29 @@ describe("CSV", () => {
       { ...key, statistic: "b.c", value: NaN },
       { ...key, statistic: "b.d", value: 1 },
     ]);
-    expect(tidyCsv([{ ...key, statistic: "b.c", month: 2, value: NaN }])).toBe(
+    expect(csvText([{ ...key, statistic: "b.c", month: 2, value: NaN }])).toBe(
       `${TIDY_COLUMNS.join()}\nf,s,,,,,,b.c,2,,,false\n`,
     );
+  });
+
+  test("comes in pieces, and what a late row varies has its column in the header all the same", () => {
+    const count = 10_000;
+    let made = 0;
+    const rows = function* () {
+      for (let row = 0; row < count; row++) {
+        made++;
+        const parameters = row === count - 1 ? { late: 7 } : { early: row };
+        yield { file: "f", scenario: "s", partial: false, variant: "1", parameters, statistic: "x", value: row };
+      }
+    };
+    const pieces = tidyCsv(rows);
+    const first = pieces.next().value as string;
+    expect(made).toBeLessThan(1.6 * count);
+    const text = [first, ...pieces].join("");
+    const read = parse<Record<string, string>>(text, { columns: true, record_delimiter: "\n" });
+    expect(read.map(({ value }) => Number(value))).toEqual(Array.from({ length: count }, (_, row) => row));
+    expect(read[count - 1]).toMatchObject({ early: "", late: "7" });
+    expect(text).toBe(csvText([...rows()]));
   });
 
   test.each([
@@ -124,7 +146,7 @@ describe("JSON", () => {
   const none = () => {
     throw new Error("not asked for");
   };
-  const text = RENDER.json(
+  const [text] = RENDER.json(
     { result, views: none, rows: none, cases: none, yaml: none, failed: [] },
     { width: 80, colour: false },
   );

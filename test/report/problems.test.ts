@@ -297,6 +297,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "from-without-start": {},
   "from-before-start": { from: "2026-12", start: "2027-01" },
   "phase-without-change": { keys: ["a", "b"] },
+  "phase-repeats": { key: "mandate", value: "none" },
   "phases-not-in-order": { after: 3, before: 3 },
   "today-is-measured": { key: "headcount", structure: "structureX" },
   "transition-without-today": {},

@@ -19,7 +19,7 @@ export interface VariantPlan {
 
 /** What came of one. */
 export interface VariantOutcome {
-  /** Bit for bit that of a run of its scenario, of the outcomes asked for. */
+  /** Bit for bit that of a run of its scenario, of the outcomes asked for, but without their differences from the reference. */
   readonly comparison: Comparison;
   /** Per structure and trial: the objective, more is better, mean of the replicates; NaN without data. */
   readonly scores: readonly Float64Array[];
@@ -88,6 +88,7 @@ function begin(
     outcomes,
     indifference,
     everyPair: true,
+    differences: false,
   });
   const scores = structureIds.map(() => new Float64Array(trials));
   let done = 0;

@@ -24,7 +24,7 @@ export interface CheckedWhatIfs {
 }
 
 /** So many scenarios are kept from their check to their simulation; the others are made again, so that memory stays flat. */
-const MOST_KEPT = 500;
+const MOST_KEPT = 100;
 /** A turn for others, such as an interrupt, after so many. */
 const PER_TURN = 25;
 

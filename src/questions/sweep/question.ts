@@ -22,7 +22,7 @@ export const SWEEP_QUESTION = anyQuestion<SweepGiven, SweepAsked, SweepFigures, 
   answer,
   tell: (body) => ({
     views: () => sweepViews(body),
-    rows: () => body.scenarios.flatMap(sweepRows),
+    rows: () => sweepRows(body.scenarios),
   }),
   interrupted: "Interrupted before any what-if was finished.",
 });

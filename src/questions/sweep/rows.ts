@@ -3,17 +3,28 @@ import { tidyRows, type TidyKey, type TidyRow } from "../../report/formats/tidy.
 import type { SweepRecord, VariantRecord } from "./record.js";
 import { plainNumber } from "./variants/read-parameter.js";
 
+/** Of every scenario, what-if by what-if: there may be very many. */
+export function* sweepRows(scenarios: readonly SweepRecord[]): Generator<TidyRow> {
+  for (const scenario of scenarios) yield* scenarioRows(scenario);
+}
+
 /** What varies is empty in the row of the scenario as it is. */
-export function sweepRows({ name, file, partial, parameters, base, variants, shortfalls }: SweepRecord): TidyRow[] {
+function* scenarioRows({
+  name,
+  file,
+  partial,
+  parameters,
+  base,
+  variants,
+  shortfalls,
+}: SweepRecord): Generator<TidyRow> {
   const key = { file, scenario: name, partial };
   const keys = parameters.map((parameter) => parameter.key);
   const unit = outcomeUnit(base.objective);
-  return [
-    ...[base, ...variants].flatMap((variant) => variantRows(key, keys, variant)),
-    ...shortfalls.flatMap(({ structure, ...shortfall }) =>
-      tidyRows({ ...key, structure, outcome: base.objective, unit, about: "all what-ifs" }, { shortfall }),
-    ),
-  ];
+  yield* variantRows(key, keys, base);
+  for (const variant of variants) yield* variantRows(key, keys, variant);
+  for (const { structure, ...shortfall } of shortfalls)
+    yield* tidyRows({ ...key, structure, outcome: base.objective, unit, about: "all what-ifs" }, { shortfall });
 }
 
 function variantRows(

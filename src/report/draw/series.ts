@@ -123,10 +123,7 @@ function xAxis(chart: ViewSeries, left: number, columns: number, months: number)
   const line = new Array<string>(columns).fill("─");
   for (const { at } of ticks) line[at] = "┴";
   const names = ticks.reduce((text, tick) => text.padEnd(tick.from) + tick.text, "");
-  return [
-    [{ text: `${" ".repeat(left + 1)}└${line.join("")}` }],
-    [{ text: `${" ".repeat(left + 2)}${names}` }],
-  ];
+  return [[{ text: `${" ".repeat(left + 1)}└${line.join("")}` }], [{ text: `${" ".repeat(left + 2)}${names}` }]];
 }
 
 interface MonthTick {

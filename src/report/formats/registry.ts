@@ -17,7 +17,8 @@ export interface Telling {
   /** The result file. */
   readonly result: object;
   readonly views: () => readonly View[];
-  readonly rows: () => readonly TidyRow[];
+  /** The same rows however often they are asked for; made one by one where there may be many. */
+  readonly rows: () => Iterable<TidyRow>;
   readonly cases: () => Cases;
   /** A scenario file or overlay. */
   readonly yaml: () => string;
@@ -32,29 +33,38 @@ interface Cases {
   readonly partial: boolean;
 }
 
-type Render = (telling: Telling, style: TableOptions) => string;
+/** A text, or its pieces in order, each made when it is asked for: a long table need not be in memory as a whole. */
+type Rendered = readonly [string] | Generator<string>;
+
+type Render = (telling: Telling, style: TableOptions) => Rendered;
 
 const ofCases =
   (render: (records: readonly CheckRecord[], policy: CheckPolicy, partial: boolean) => string): Render =>
   ({ cases }) => {
     const { records, policy, partial } = cases();
-    return render(records, policy, partial);
+    return [render(records, policy, partial)];
   };
 
 /** How each format is written. JSON and CSV carry everything at full precision. */
 export const RENDER: Readonly<Record<FormatId, Render>> = {
-  table: ({ views }, style) =>
+  table: ({ views }, style) => [
     views()
       .map((view) => renderTable(view, style))
       .join("\n"),
-  md: ({ views, failed }, { stamp }) =>
+  ],
+  md: ({ views, failed }, { stamp }) => [
     [...views(), ...(failed.length === 0 ? [] : [failuresView(failed)])]
       .map((view) => renderMarkdown(view, stamp))
       .join("\n"),
-  csv: ({ rows, failed }) => tidyCsv([...rows(), ...failureRows(failed)]),
-  json: ({ result }) => renderJson(result),
-  yaml: ({ yaml }) => yaml(),
+  ],
+  csv: ({ rows, failed }) => tidyCsv(() => chained(rows(), failureRows(failed))),
+  json: ({ result }) => [renderJson(result)],
+  yaml: ({ yaml }) => [yaml()],
   junit: ofCases(renderJunit),
   tap: ofCases(renderTap),
   github: ofCases(renderGithub),
 };
+
+function* chained(...parts: readonly Iterable<TidyRow>[]): Generator<TidyRow> {
+  for (const part of parts) yield* part;
+}

@@ -1,4 +1,4 @@
-import { csv } from "./csv.js";
+import { csv, type CsvRow } from "./csv.js";
 
 /**
  * One figure with everything that says which one it is; a field that does not apply is absent. `about`: an assumption, a part of a
@@ -54,15 +54,28 @@ export function tidyRows(key: TidyKey, given: object, prefix = ""): TidyRow[] {
   });
 }
 
-/** Rows as CSV under one header; an empty value is no data. */
-export function tidyCsv(rows: readonly TidyRow[]): string {
-  const varied = parameterColumns(rows);
-  const lines = rows.map((row) => [
-    ...BEFORE_PARAMETERS.map((column) => cellOf(row[column])),
-    ...varied.map((column) => row.parameters?.[column] ?? ""),
-    ...BEHIND_PARAMETERS.map((column) => cellOf(row[column])),
-  ]);
-  return csv([[...BEFORE_PARAMETERS, ...varied, ...BEHIND_PARAMETERS], ...lines]);
+/** Lines of a piece of CSV: about half a megabyte. */
+const PIECE_LINES = 4096;
+
+/**
+ * Rows as CSV under one header, in pieces; an empty value is no data. The rows are gone through twice, since the header names
+ * what any of them varies.
+ */
+export function* tidyCsv(rows: () => Iterable<TidyRow>): Generator<string> {
+  const varied = parameterColumns(rows());
+  let lines: CsvRow[] = [[...BEFORE_PARAMETERS, ...varied, ...BEHIND_PARAMETERS]];
+  for (const row of rows()) {
+    if (lines.length === PIECE_LINES) {
+      yield csv(lines);
+      lines = [];
+    }
+    lines.push([
+      ...BEFORE_PARAMETERS.map((column) => cellOf(row[column])),
+      ...varied.map((column) => row.parameters?.[column] ?? ""),
+      ...BEHIND_PARAMETERS.map((column) => cellOf(row[column])),
+    ]);
+  }
+  yield csv(lines);
 }
 
 const PARAMETERS_AT = TIDY_COLUMNS.indexOf("variant") + 1;
@@ -73,12 +86,12 @@ const cellOf = (value: string | number | boolean | undefined): string | number =
   typeof value === "boolean" ? String(value) : (value ?? "");
 
 /** The names of all that varies, in the order in which it comes. */
-function parameterColumns(rows: readonly TidyRow[]): string[] {
-  const known = new Set<object>();
+function parameterColumns(rows: Iterable<TidyRow>): string[] {
+  let last: object | undefined;
   const columns = new Set<string>();
   for (const { parameters } of rows) {
-    if (parameters === undefined || known.has(parameters)) continue;
-    known.add(parameters);
+    if (parameters === undefined || parameters === last) continue;
+    last = parameters;
     for (const column of Object.keys(parameters)) columns.add(column);
   }
   return [...columns];

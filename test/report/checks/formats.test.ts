@@ -51,7 +51,7 @@ const render = (format: "table" | "md", records = RECORDS, partial = false, full
     yaml: () => "",
     failed: [],
   };
-  return RENDER[format](telling, STYLE);
+  return [...RENDER[format](telling, STYLE)].join("");
 };
 
 describe("what breaks the build", () => {
