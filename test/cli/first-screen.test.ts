@@ -83,6 +83,29 @@ structures:
     expect(text).toMatch(/^ +[A-Z][a-z]{2} 2027$/mu);
   });
 
+  const changed = (name: string, after: number): string =>
+    write(
+      name,
+      `horizon: 12
+trials: 100
+today: now
+transition: { after: ${after} }
+structures:
+  now: { reports_to: { marketing: ceo, sales: ceo }, mandate: none }
+  asked: { reports_to: { sales: ceo, marketing: ceo } }
+`,
+    );
+
+  test("says that a change of nothing but the mandate needs no other reporting line", async () => {
+    const text = (await screen(140, changed("asked.yaml", 1))).join(" ");
+    expect(text).toContain("The whole gain over today's structure is the mandate: no reporting line changes.");
+  });
+
+  test("says that a change comes after the horizon", async () => {
+    const text = (await screen(140, changed("late.yaml", 14))).join(" ");
+    expect(text).toContain("the change comes after the horizon: none of it happens within 12 months.");
+  });
+
   test("shows columns for what structures differ in, and only for that", async () => {
     const text = (await screen(140, labelled)).join("\n");
     for (const words of ["reports", "mandate", "posts", "sales 12"]) expect(text).toContain(words);

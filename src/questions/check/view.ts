@@ -32,7 +32,7 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean, op
       ...failuresLast(open).map(inFull),
     ],
     showsDetails: full,
-    notes: [...noDataCaption(records), CALIBRATED],
+    notes: [CALIBRATED, ...noDataCaption(records)],
     captions: captions(records),
     warnings: [],
     ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),

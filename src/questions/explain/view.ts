@@ -18,7 +18,7 @@ export function scenarioView(explained: ExplainedScenario): View {
   return {
     title: titleOf(explained),
     blocks: [...overview(explained), ...(own.length === 0 ? [] : [ownTable(own, explained.currency)])],
-    notes: [ownAssumptionsText(explained.origins), CALIBRATED, MORE],
+    notes: [CALIBRATED, ownAssumptionsText(explained.origins), MORE],
     captions: [measuredUnder(explained), CALIBRATION],
     warnings: weakened(explained),
   };
@@ -31,7 +31,7 @@ export const wholeView = (explained: ExplainedScenario): View => ({
     ...explained.structures.flatMap((structure) => structureBlocks(structure, explained)),
     ...groupTables(explained.assumptions, explained.currency),
   ],
-  notes: [`${ownAssumptionsText(explained.origins)} Those that the scenario sets are marked *.`, CALIBRATED],
+  notes: [CALIBRATED, `${ownAssumptionsText(explained.origins)} Those that the scenario sets are marked *.`],
   captions: [...captionsOfStructures(explained), INTERVALS, CALIBRATION],
   warnings: weakened(explained),
 });

@@ -40,13 +40,13 @@ const DECIDES: Readonly<Record<Relation, string>> = {
 };
 
 const linesColumn: StructureColumn = {
-  column: textColumn("reports\nto", 6, 9),
+  column: textColumn("reports\nto", 7, 9),
   cell: ({ makeup }) => ({ text: makeup.effectsOn ? DECIDES[makeup.relation] : "(no effects)" }),
 };
 
 /** In the words of scenario files. */
 const mandateColumn: StructureColumn = {
-  column: textColumn("\nmandate", 7, 7),
+  column: textColumn("\nmandate", 6, 7),
   cell: ({ makeup }) => ({ text: makeup.mandate }),
 };
 

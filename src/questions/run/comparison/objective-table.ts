@@ -129,7 +129,7 @@ function oddsColumns(result: ScenarioResult, than: string, scale: Scale): Struct
       },
     },
     {
-      column: figureColumn(`worse by\n> ${limit}`, 4),
+      column: figureColumn(`worse by\n> ${limit}`, 7.5),
       cell: ({ worseThanReference: worse }) =>
         worse === undefined ? NONE : shareCell(worse.probability, worse.standardError),
     },

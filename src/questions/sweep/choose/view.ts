@@ -20,7 +20,7 @@ export function choiceView(record: ChoiceRecord): View {
     header: headerLine({ ...record, objective: record.outcome, objectiveLabel: record.outcomeLabel }),
     verdict: choiceVerdict(record),
     blocks: near.length === 0 ? [] : [nearTable(record)],
-    notes: [halvingNote(record), leftOutNote(record), MARK, CALIBRATED].filter((text) => text !== ""),
+    notes: [CALIBRATED, halvingNote(record), leftOutNote(record), MARK].filter((text) => text !== ""),
     captions: captionsOf(record),
     provenance: [`seed ${seed}`],
     warnings: weakened(record),

@@ -25,12 +25,12 @@ function sweepView(record: SweepRecord): View {
     verdict: sweepVerdict(record),
     blocks: blocksOf(record),
     notes: [
+      CALIBRATED,
       ...(invalid.length === 0
         ? []
         : [
             `${invalid.length === 1 ? "1 what-if is" : `${count(invalid.length)} what-ifs are`} no scenario and left out.`,
           ]),
-      CALIBRATED,
     ],
     captions: captionsOf(record),
     ...(partial && {
