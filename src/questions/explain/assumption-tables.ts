@@ -48,7 +48,11 @@ function assumptionTable(rows: readonly AssumptionRow[], heading: string): ViewT
   };
 }
 
-const valueText = ({ value, unit }: AssumptionRow): string => `${value} ${unitWords(unit)}`.trim();
+/** A value may be written with its unit. */
+export function valueText({ value, unit }: Pick<AssumptionRow, "value" | "unit">): string {
+  const words = unitWords(unit);
+  return value.endsWith(words) ? value : `${value} ${words}`;
+}
 
 /** One table per group of the book. */
 export function groupTables(rows: readonly AssumptionRow[]): ViewTable[] {
