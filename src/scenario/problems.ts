@@ -58,9 +58,19 @@ export function sorted(problems: readonly Problem[], entryFile: string): Problem
 
 const LONGEST_NAME = 100;
 
+/** Two words or more of a name, all of them of it, in its order: `as-is` for `as-it-is`. */
+function isShortened(found: string, name: string): boolean {
+  const [words, all] = [found, name].map((text) => text.split(/[-_ ]/u));
+  let at = 0;
+  for (const word of all) if (word === words[at]) at++;
+  return words.length > 1 && all.length > words.length && at === words.length;
+}
+
 /** The allowed name that `found` most likely means: at most a third of its letters (and one more) differ, not all. */
 export function nearest(found: string, allowed: readonly string[]): { nearest?: string } {
   if (found.length > LONGEST_NAME || allowed.length === 0) return {};
+  const shortened = allowed.filter((name) => isShortened(found, name));
+  if (shortened.length === 1) return { nearest: shortened[0] };
   const name = closest(found, allowed);
   const differing = distance(found, name);
   return differing < found.length && differing <= 1 + Math.floor(found.length / 3) ? { nearest: name } : {};

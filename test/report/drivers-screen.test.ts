@@ -136,12 +136,16 @@ describe("what to decide, to measure and to watch", () => {
     ]);
     const others = { ...choices, effects: [effect("ceo", "none", "third", -5e6)] };
     expect(facts({ choices: others })[0]).toBe("Choices        mandate none for ceo: −5.00 M, then third is first");
+    const leading = { ...choices, effects: [{ ...effect("ceo", "drive", "ceo", 1e6), flips: true }] };
+    expect(facts({ choices: leading })[0]).toContain("none decided otherwise");
     const idle = { ...choices, effects: [effect("third", "drive", "ceo", 1e6)] };
     expect(facts({ choices: idle })[0]).toBe("Choices        none decided otherwise makes another structure first");
   });
 
   test("what knowing is worth, with its range, grade and currency", () => {
     expect(facts({})[0]).toBe("Measure first  nothing: knowing any one assumption would not change the choice");
+    const tiny = { ...CHURN, information: { mean: 0.01, standardError: 1, outOfSample: 0, plugIn: 0, changes: 0 } };
+    expect(facts({ drivers: [tiny] })[0]).toContain("nothing: knowing any one");
     const worth = { ...CHURN, information: { ...known(60_000), outOfSample: 0, plugIn: 0, changes: 0.1 } };
     const text = facts({ drivers: [worth], currency: "EUR" })
       .join(" ")

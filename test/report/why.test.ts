@@ -103,7 +103,7 @@ describe("the waterfall", () => {
     const block = waterfall(bridge(5e6, { mandate: 1e6, churn: -4e5 }), ["a-rather-long-name", "b"], scale, "currency");
     const lines = barLines(block, width);
     for (const line of lines) expect(stringWidth(line)).toBe(width);
-    expect(lines.map((line) => line.split("  ").at(-1)?.trim())).toEqual(block.bars.map(({ text }) => text));
+    expect(lines.map((line) => line.slice(-8).trim())).toEqual(block.bars.map(({ text }) => text));
   });
 
   it("shows equal structures and no difference without a division by zero", () => {

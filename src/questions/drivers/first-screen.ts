@@ -49,7 +49,10 @@ export function byWeight(effects: readonly Effect[]): Effect[] {
 function choiceLines(result: SamplesResult, leads: Scale): string[] {
   const { choices } = result;
   if (choices === undefined || choices.effects.length === 0) return [];
-  const flipping = byWeight(choices.effects).filter(({ flips }) => flips);
+  // That what leads anyway would lead by more is no news; what would take the lead from it is.
+  const flipping = byWeight(choices.effects).filter(
+    ({ flips, structure, winner }) => flips && !(structure === result.best && winner === structure),
+  );
   if (flipping.length === 0) return ["none decided otherwise makes another structure first"];
   return asManyAsFit(
     flipping
@@ -68,7 +71,9 @@ function choiceLine({ structure, change, winner, ...choice }: Effect, result: Sa
 function measureText(result: SamplesResult, worth: Scale): string {
   const [first] = mostWorth(result.drivers);
   const { mean, standardError } = first.information;
-  if (!(mean > 0)) return "nothing: knowing any one assumption would not change the choice";
+  // What rounds to nothing is worth nothing to anybody.
+  if (!(mean > 0) || !/[1-9]/u.test(quantity(mean, standardError, worth)))
+    return "nothing: knowing any one assumption would not change the choice";
   return (
     `${labelInSentence(first.inputs, result)}: ${driverRange(first, result)} (${first.grade}); ` +
     `knowing it is worth up to ${quantity(mean, standardError, worth)}${moneyOf(result)}`

@@ -48,8 +48,11 @@ function assumptionTable(rows: readonly AssumptionRow[], heading: string, curren
   };
 }
 
-const valueText = ({ value, unit }: AssumptionRow, currency: string | undefined): string =>
-  `${value} ${unitWords(unit, currency)}`.trim();
+/** A value may be written with its unit. */
+export function valueText({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
+  const words = unitWords(unit, currency);
+  return value.endsWith(words) ? value : `${value} ${words}`;
+}
 
 /** One table per group of the book. */
 export function groupTables(rows: readonly AssumptionRow[], currency?: string): ViewTable[] {

@@ -5,7 +5,7 @@ import { OUTCOME_IDS, type OutcomeId } from "../../funnel/outcomes.js";
 import { nearest } from "../../scenario/problems.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { unknownAssumption, unknownGroup } from "../../scenario/unknown-assumption.js";
-import { structurePlaces } from "../structure-names.js";
+import { placeNamed, structureNames } from "../structure-names.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
@@ -25,14 +25,14 @@ const IDS = BOOK.map(({ id }) => id);
 const idsIn = (group: string): string[] => IDS.filter((id) => isInGroup(id, group));
 
 /**
- * The structure of this name, else the assumption, the group of assumptions or the outcome of this id.
+ * The structure of this name or label, else the assumption, the group of assumptions or the outcome of this id.
  * @throws InvalidInput for what is none of these, with what may be meant
  */
 export function findSubject(text: string, scenario?: Scenario): ExplainedSubject {
   const name = text.normalize("NFC");
-  const structures = scenario?.structures.map(({ id }) => id) ?? [];
-  if (scenario !== undefined && structures.includes(name))
-    return { kind: "structure", place: structurePlaces(scenario, [name])[0] };
+  const structures = scenario === undefined ? [] : structureNames(scenario);
+  const place = scenario === undefined ? -1 : placeNamed(scenario, name);
+  if (place >= 0) return { kind: "structure", place };
   if (findAssumption(name) !== undefined) return { kind: "assumption", ids: [name] };
   if (GROUP_IDS.includes(name)) return { kind: "group", ids: idsIn(name) };
   const outcome = OUTCOME_IDS.find((id) => id === name);

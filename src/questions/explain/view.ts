@@ -13,8 +13,7 @@ import { structureBlocks } from "./structure-view.js";
 
 /** What the tool understood of a scenario, in short: structures side by side, and the scenario's own assumptions. */
 export function scenarioView(explained: ExplainedScenario): View {
-  // Posts stand in the charts.
-  const own = explained.assumptions.filter((row) => row.own && !row.id.startsWith("teams."));
+  const own = explained.assumptions.filter((row) => row.own);
   return {
     title: titleOf(explained),
     blocks: [...overview(explained), ...(own.length === 0 ? [] : [ownTable(own, explained.currency)])],

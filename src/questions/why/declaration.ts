@@ -15,8 +15,8 @@ export const WHY: Declaration = {
       "what the difference between two structures is made of",
     ],
     [
-      "orgfunnel why scenarios/five-structures.yaml head-of-sales-and-marketing both-to-the-ceo --by target",
-      "the same by what the effects act on",
+      "orgfunnel why scenarios/five-structures.yaml head-of-sales-and-marketing both-to-the-ceo --by origin",
+      "the same by where the effects come from: reporting lines, managers, mandate",
     ],
   ],
   options: WHY_OPTIONS,

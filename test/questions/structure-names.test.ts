@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { placeNamed, structureNames, structurePlaces } from "../../src/questions/structure-names.js";
+import type { Scenario } from "../../src/scenario/scenario.js";
+import { nearest } from "../../src/scenario/problems.js";
+
+const scenario = {
+  structures: [{ id: "as-it-is" }, { id: "leader", label: "One leader for both" }],
+} as unknown as Scenario;
+
+describe("a structure is named", () => {
+  test("by its id or its label", () => {
+    expect(structurePlaces(scenario, ["One leader for both", "as-it-is", "leader"])).toEqual([1, 0, 1]);
+    expect(placeNamed(scenario, "nobody")).toBe(-1);
+    expect(structureNames(scenario)).toEqual(["as-it-is", "leader", "One leader for both"]);
+  });
+
+  test("else labels are suggested, too", () => {
+    const asked = (): unknown => structurePlaces(scenario, ["One leader for bth"]);
+    expect(asked).toThrow(/"nearest":"One leader for both"/u);
+  });
+
+  test("in short, where only one can be meant", () => {
+    const names = ["as-it-is", "leader-who-understands-both"];
+    expect(nearest("as-is", names)).toEqual({ nearest: "as-it-is" });
+    expect(nearest("leader-both", names)).toEqual({ nearest: "leader-who-understands-both" });
+    expect(nearest("a-both", names)).toEqual({});
+    expect(nearest("a-c", ["a-b-c", "a-x-c", "zzzzzzzz"])).not.toEqual({ nearest: "zzzzzzzz" });
+  });
+});
