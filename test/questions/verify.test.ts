@@ -18,6 +18,7 @@ const RESULTS: readonly (readonly [what: string, args: readonly string[], number
   ["drivers", calls.drivers, "drivers.factors.0.difference.muStar"],
   ["drivers, sobol", [...calls.drivers, "--method", "sobol"], "drivers.factors.1.difference.total.share"],
   ["sweep", calls.sweep, "variants.1.lead.mean"],
+  ["sweep, other outcomes", [...calls.sweep, "--outcomes", "wins"], "variants.1.lead.mean"],
   ["sweep, random", [...calls["sweep-plan"].slice(0, -1)], "base.structures.head.outcomes.value.mean"],
   ["sweep, cases", ["sweep", scenario, "--cases", write("cases.csv", "horizon\n1\n2\n")], "variants.1.trials"],
   ["sweep-plan", calls["sweep-plan"], "work"],

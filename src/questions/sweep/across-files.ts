@@ -18,9 +18,13 @@ export function acrossFiles(swept: readonly SweptOf[]): SweepRest {
   const names = [...new Set(tables.flatMap((table) => [...table.keys()]))];
   const structures = names.map((structure) => {
     const files = tables.map((table) => table.get(structure) ?? NaN);
-    const known = files.filter((mean) => !Number.isNaN(mean));
-    const mean = known.reduce((sum, one) => sum + one, 0) / known.length;
-    return { structure, files, most: known.length === 0 ? NaN : Math.max(...known), mean };
+    // NaN where a file does not have it: its figures are then not those of the others.
+    return {
+      structure,
+      files,
+      most: Math.max(...files),
+      mean: files.reduce((sum, one) => sum + one, 0) / files.length,
+    };
   });
   const everywhere = structures.filter(({ files }) => files.every((mean) => !Number.isNaN(mean)));
   const best = safest(everywhere.map((one) => ({ ...one, cells: one.files.length })));

@@ -27,6 +27,7 @@ export const SWEEP_OPTIONS = {
     "setting",
     "--outcomes <ids>",
     "outcomes to tell of besides the objective and total_cost, separated by commas, or: all",
+    { appliesTo: [{ formats: ["csv", "json"] }] },
   ),
   best: text(
     "setting",

@@ -101,6 +101,7 @@ const acrossFiles = z.object({
   structure: z.string(),
   /** Mean shortfall over the what-ifs of each file, in their order; null where a file does not have the structure. */
   files: z.array(figure).readonly(),
+  /** Over all files; null where a file does not have it. */
   most: figure,
   mean: figure,
 });

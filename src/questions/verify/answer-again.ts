@@ -40,6 +40,8 @@ export async function answerAgain(
     params: files.params,
     scenario: files.file,
     allowOutside,
+    // Of which every value is compared.
+    format: "json",
     ...(files.cases !== undefined && { cases: files.cases }),
     ...(files.baseline !== undefined && { baseline: files.baseline }),
   };

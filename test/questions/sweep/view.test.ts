@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { SweepRecord, VariantRecord } from "../../../src/questions/sweep/record.js";
+import { acrossFiles } from "../../../src/questions/sweep/across-files.js";
+import type { Scenario } from "../../../src/scenario/scenario.js";
 import { overallFigures } from "../../../src/questions/sweep/overall.js";
 import { sweepViews } from "../../../src/questions/sweep/view/view.js";
 import type { SweepParameter } from "../../../src/questions/sweep/variants/what-ifs.js";
@@ -141,8 +143,8 @@ test("cases: each by its name", () => {
       ],
     ),
   );
-  expect(shown).toMatch(/^low +one/mu);
-  expect(shown).toMatch(/^high +one/mu);
+  expect(shown).toMatch(/^low +1 +one/mu);
+  expect(shown).toMatch(/^high +2 +one/mu);
   expect(shown).toContain("one is best in both what-ifs");
 });
 
@@ -173,4 +175,78 @@ test("several files: a regret table", () => {
   expect(shown).toContain("Safest over both files: The Second, short of the best by 0.100 k at most and");
   expect(shown).toMatch(/^The Second +0.100 k +0 k +0.100 k +0.050 k$/mu);
   expect(shown.indexOf("The Second  ")).toBeLessThan(shown.indexOf("one  "));
+});
+
+describe("ties by construction", () => {
+  const tie = (place: number, value: string) => made(place, [value], { one: 1000, two: 1000, three: 500 }, 0);
+  const effects = { key: "effects", values: ["0", "1"] };
+
+  test("are named, and are no lead of nothing that trials do not tell", () => {
+    const shown = text(record("grid", [{ key: "effects", values: ["0"] }], [tie(0, "0")])).replaceAll("\n", " ");
+    expect(shown).toContain("The best are the same in every trial: one and The Second.");
+    expect(shown).not.toMatch(/too close|--trials|by 0/u);
+  });
+
+  test("do not make who is best depend on the what-if", () => {
+    const shown = text(record("grid", [effects], [tie(0, "0"), made(1, ["1"], { one: 500, two: 1000 })]));
+    const inALine = shown.replaceAll("\n", " ");
+    expect(inALine).toContain("The Second is best in 1 of 2 what-ifs by");
+    expect(inALine).toContain("The best are the same in every trial in 1 of 2 what-ifs: one and The Second.");
+    expect(shown).toMatch(/^0 +one and The Second +same$/mu);
+  });
+});
+
+test("who is best depends on the what-if only where clear winners differ", () => {
+  const variants = [made(0, ["100"], { one: 1000, two: 2000 }), made(1, ["200"], { one: 1000, two: 990 }, 80)];
+  const shown = text(record("grid", [A], variants)).replaceAll("\n", " ");
+  expect(shown).toContain("Only The Second is clearly best in some what-ifs, 1 of 2;");
+  const unclear = [made(0, ["100"], { one: 1000, two: 1010 }, 80), variants[1]];
+  expect(text(record("grid", [A], unclear))).toContain("No structure is clearly best in any what-if");
+});
+
+test("outcomes that differ have no range, and the title says what varies", () => {
+  const [value, wins] = [made(0, ["value"], { one: 1000, two: 500 }), made(1, ["wins"], { one: 40, two: 20 })];
+  const ofWins = {
+    ...wins,
+    objective: "wins",
+    structures: wins.structures.map((one) => ({ ...one, outcomes: { ...one.outcomes, wins: one.outcomes.value } })),
+  };
+  const shown = text(record("grid", [{ key: "objective", values: ["value", "wins"] }], [value, ofWins]));
+  expect(shown).toContain("Made up · 24 months · objective varied · 1,000 trials");
+  expect(shown).toContain("one is best in both what-ifs.");
+  expect(shown).toMatch(/^value +one +0.500 k +The Second$/mu);
+  expect(shown).toMatch(/^wins +one +20 +The Second$/mu);
+});
+
+test("values of a list are named one by one, and drawn ones in their order", () => {
+  const all = (values: readonly string[]) =>
+    values.map((value, place) => made(place, [value], { one: 1000, two: 500 }));
+  const mandates = ["none", "support", "drive"];
+  expect(text(record("grid", [{ key: "mandate", values: mandates }], all(mandates)))).toContain("none, support, drive");
+  const drawn = { key: "market.leads_per_month", values: ["100", "300"], drawn: true } as const;
+  expect(text(record("random", [drawn], all(["247.1", "102.2", "168.9"])))).toMatch(/^102\.2 to 247\.1 +one/mu);
+});
+
+test("cases show what varies, and files without what-ifs no column for it", () => {
+  const row = { ...made(0, ["12"], { one: 1000, two: 500 }), variant: "low" };
+  const shown = text(record("cases", [{ key: "horizon", values: ["12"] }], [row]));
+  expect(shown).toMatch(/^what-if +horizon +best/mu);
+  expect(shown).toMatch(/^low +12 +one/mu);
+  expect(text(record("files", [], [made(0, [], { one: 1000, two: 500 })]))).toMatch(/^best +lead +over$/mu);
+});
+
+test("several files: a structure that is not in all of them has no figures over all, and the safest says so", () => {
+  const one = record("files", [], [made(0, [], { one: 1000, two: 900 })]);
+  const shortfalls = (structure: string, mean: number) => ({ structure, most: mean, mean, cells: 1 });
+  const files = [
+    [shortfalls("one", 0), shortfalls("two", 100)],
+    [shortfalls("one", 300), shortfalls("three", 0)],
+  ].map((own) => ({ scenario: { objective: { label: "value" } } as unknown as Scenario, shortfalls: own }));
+  const views = sweepViews({ scenarios: [one, one], failed: [], partial: false, ...acrossFiles(files) });
+  const shown = renderTable(views[2], { width: 80, colour: false, notes: false });
+  expect(shown.replaceAll("\n", " ")).toContain(
+    "Safest over both files (of the 1 of 3 structures that are in every file): one, short",
+  );
+  expect(shown).toMatch(/^The Second +0.100 k +– +– +–$/mu);
+  expect(shown).toMatch(/^three +– +0 k +– +–$/mu);
 });

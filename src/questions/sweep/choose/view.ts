@@ -3,11 +3,11 @@ import { quantityCell, signedQuantityCell } from "../../../report/format/cell.js
 import { count } from "../../../report/format/number.js";
 import { differenceScale, PERCENT, quantity, type Scale } from "../../../report/format/quantity.js";
 import { isUntold } from "../../../report/format/told.js";
-import { headerLine } from "../../../report/header-line.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type View, type ViewCell, type ViewTable } from "../../../report/view.js";
 import { weakened } from "../../../report/warnings.js";
+import { variedHeader } from "../view/header.js";
 import { parameterLabel, valueLabel } from "../view/label.js";
 import type { CandidateRecord, ChoiceRecord } from "./record.js";
 import { choiceScales, choiceVerdict } from "./verdict.js";
@@ -17,7 +17,7 @@ export function choiceView(record: ChoiceRecord): View {
   const { name, seed, near } = record;
   return {
     title: name,
-    header: headerLine({ ...record, objective: record.outcome, objectiveLabel: record.outcomeLabel }),
+    header: choiceHeader(record),
     verdict: choiceVerdict(record),
     blocks: near.length === 0 ? [] : [nearTable(record)],
     notes: [CALIBRATED, halvingNote(record), leftOutNote(record), MARK].filter((text) => text !== ""),
@@ -26,6 +26,13 @@ export function choiceView(record: ChoiceRecord): View {
     warnings: weakened(record),
   };
 }
+
+/** By an outcome that is named, the objective of the what-if is nothing to the choice. */
+const choiceHeader = (record: ChoiceRecord): readonly string[] =>
+  variedHeader(
+    { ...record, objective: record.outcome, objectiveLabel: record.outcomeLabel },
+    record.parameters.filter(({ key }) => key !== "objective"),
+  );
 
 function nearTable(record: ChoiceRecord): ViewTable {
   const { parameters, near, excluded } = record;

@@ -13,9 +13,24 @@ export const whatIfs = (number: number): string => `${count(number)} what-if${nu
 /** `both`, `all 56`. */
 export const allOf = (number: number): string => (number === 2 ? "both" : `all ${count(number)}`);
 
-/** What-ifs in which each structure is best, most often first; those without data are nobody's. */
+/** The structures that are best and the same in every trial, by construction; none where one is best alone. */
+export function tiedOf({ winner, lead, structures }: VariantRecord): readonly string[] {
+  if (winner === undefined || lead?.mean !== 0 || lead.standardError !== 0) return [];
+  return structures
+    .filter(({ shortfall }) => shortfall.mean === 0 && shortfall.standardError === 0)
+    .map(({ id }) => id);
+}
+
+/** Whether the trials could tell who is best and do not, or not by as much as matters. */
+export const isOpen = (variant: VariantRecord): boolean =>
+  variant.winner !== undefined && tiedOf(variant).length === 0 && !isCallClear(variant);
+
+/** What-ifs in which each structure is best, most often first; those without data, and those of a tie, are nobody's. */
 export function winsOf(variants: readonly VariantRecord[]): { readonly winner: string; readonly count: number }[] {
   const counts = new Map<string, number>();
-  for (const { winner } of variants) if (winner !== undefined) counts.set(winner, (counts.get(winner) ?? 0) + 1);
+  for (const variant of variants) {
+    const { winner } = variant;
+    if (winner !== undefined && tiedOf(variant).length === 0) counts.set(winner, (counts.get(winner) ?? 0) + 1);
+  }
   return [...counts].map(([winner, count]) => ({ winner, count })).sort((a, b) => b.count - a.count);
 }

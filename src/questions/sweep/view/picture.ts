@@ -3,7 +3,7 @@ import { nameOf } from "../../../report/structure-name.js";
 import type { ViewBlock, ViewCell } from "../../../report/view.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
 import { plainNumber } from "../variants/read-parameter.js";
-import { isCallClear, winsOf } from "./call.js";
+import { isCallClear, isOpen, tiedOf, winsOf } from "./call.js";
 import { parameterLabel, valueLabel } from "./label.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
@@ -29,7 +29,8 @@ export function pictureBlocks(record: SweepRecord): ViewBlock[] {
       up: rows.map((value) => ({ value: valueLabel(value) })),
       legend: [
         ...wins.map(({ winner, count: times }) => `${letterOf(winner)}  ${nameOf(record, winner)}, in ${count(times)}`),
-        ...(variants.every(isCallClear) ? [] : ["lower case: too close to call"]),
+        ...(variants.some((variant) => tiedOf(variant).length > 0) ? ["=  the same in every trial"] : []),
+        ...(!variants.some(isOpen) ? [] : ["lower case: too close to call"]),
       ],
       cells: rows.map((row) => columns.map((column) => cellOf(at.get(JSON.stringify([column, row])), letterOf))),
     },
@@ -38,6 +39,7 @@ export function pictureBlocks(record: SweepRecord): ViewBlock[] {
 
 function cellOf(variant: VariantRecord | undefined, letterOf: (winner: string) => string): ViewCell {
   if (variant?.winner === undefined) return { text: "·" };
+  if (tiedOf(variant).length > 0) return { text: "=" };
   const letter = letterOf(variant.winner);
   return {
     text: isCallClear(variant) ? letter : letter.toLowerCase(),

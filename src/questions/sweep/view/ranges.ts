@@ -1,72 +1,102 @@
 import { interval, quantity } from "../../../report/format/quantity.js";
 import { nameOf } from "../../../report/structure-name.js";
-import type { ViewTable } from "../../../report/view.js";
+import type { ViewCell, ViewColumn, ViewTable } from "../../../report/view.js";
+import { listed } from "../../../report/verdict/words.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
-import { isCallClear } from "./call.js";
+import { plainNumber } from "../variants/read-parameter.js";
+import { isCallClear, isOpen, tiedOf } from "./call.js";
 import { parameterLabel, valueLabel } from "./label.js";
 import { leadScale } from "./scale.js";
+import { stretchText } from "./stretch-text.js";
 
-/** What-ifs one behind the other in which the same structure is best. */
-interface Stretch {
-  readonly variants: readonly VariantRecord[];
-  readonly clear: boolean;
-}
+/** What-ifs one behind the other in which the same structure is best by the same outcome. */
+type Stretch = readonly VariantRecord[];
 
 /** Who is best where, what-if after what-if: neighbours alike in one row. */
 export function rangesTable(record: SweepRecord): ViewTable {
-  const { variants, parameters, method } = record;
-  const structureName = (id: string): string => nameOf(record, id);
-  const scale = leadScale(record);
-  const all = stretches(variants, method !== "cases");
   return {
     kind: "table",
     columns: [
-      {
-        header:
-          method === "cases" ? "what-if" : parameters.map(({ key }) => parameterLabel(key, structureName)).join("\n"),
-        align: "left",
-        priority: 1,
-        wrapsTo: 20,
-      },
+      ...whereColumns(record),
       { header: "best", align: "left", priority: 1, wrapsTo: 14 },
       { header: "lead", align: "right", priority: 1 },
       { header: "over", align: "left", priority: 2, wrapsTo: 14 },
     ],
-    rows: all.map(({ variants: own, clear }) => {
-      const [first] = own;
-      const last = own[own.length - 1];
-      const means = own.map(({ lead }) => lead?.mean ?? NaN);
-      const error = Math.max(...own.map(({ lead }) => lead?.standardError ?? NaN));
-      const [low, high] = [Math.min(...means), Math.max(...means)];
-      const next = [...new Set(own.flatMap((variant) => variant.next ?? []))].map(structureName);
-      return [
-        { text: first === last ? caseText(first, record) : `${caseText(first, record)} to ${caseText(last, record)}` },
-        {
-          text: first.winner === undefined ? "–" : structureName(first.winner),
-          ...(clear && { tone: "strong" as const }),
-        },
-        {
-          text: low === high ? quantity(low, error, scale) : interval(low, high, error, scale),
-          value: means.reduce((sum, mean) => sum + mean, 0) / means.length,
-          ...(!clear && { mark: "~" }),
-        },
-        { text: next.join(", ") },
-      ];
-    }),
+    rows: stretches(record).map((own) => [...whereCells(own, record), ...bestCells(own, record)]),
   };
 }
 
-const caseText = ({ variant, values }: VariantRecord, { method }: SweepRecord): string =>
-  method === "cases" || values.length === 0 ? variant : values.map(valueLabel).join(", ");
+/** Cases by name and all that varies; else what varies in one column, and none where nothing does. */
+function whereColumns(record: SweepRecord): ViewColumn[] {
+  const { method, parameters } = record;
+  const heads = parameters.map(({ key }) => parameterLabel(key, (id) => nameOf(record, id)));
+  if (method === "cases")
+    return [
+      { header: "what-if", align: "left", priority: 1, wrapsTo: 20 },
+      ...heads.map((head, place) => ({
+        header: head.replaceAll(" ", "\n"),
+        align: "right" as const,
+        priority: place < 2 ? 2 : 4,
+      })),
+    ];
+  return heads.length === 0 ? [] : [{ header: heads.join("\n"), align: "left", priority: 1, wrapsTo: 20 }];
+}
 
-function stretches(variants: readonly VariantRecord[], isJoined: boolean): Stretch[] {
-  const found: { variants: VariantRecord[]; clear: boolean }[] = [];
-  for (const variant of variants) {
-    const clear = isCallClear(variant);
+function whereCells(own: Stretch, { method, parameters }: SweepRecord): ViewCell[] {
+  if (method === "cases")
+    return [{ text: own[0].variant }, ...own[0].values.map((value) => ({ text: valueLabel(value) }))];
+  return parameters.length === 0
+    ? []
+    : [
+        {
+          text: stretchText(
+            own.map(({ values }) => values),
+            method === "random",
+          ),
+        },
+      ];
+}
+
+function bestCells(own: Stretch, record: SweepRecord): ViewCell[] {
+  const structureName = (id: string): string => nameOf(record, id);
+  const [first] = own;
+  const tied = tiedOf(first);
+  if (tied.length > 0) return [{ text: listed(tied.map(structureName)) }, { text: "same" }, { text: "" }];
+  const scale = leadScale(record, first.objective);
+  const means = own.map(({ lead }) => lead?.mean ?? NaN);
+  const error = Math.max(...own.map(({ lead }) => lead?.standardError ?? NaN));
+  const [low, high] = [Math.min(...means), Math.max(...means)];
+  const next = [...new Set(own.flatMap((variant) => variant.next ?? []))].map(structureName);
+  return [
+    {
+      text: first.winner === undefined ? "–" : structureName(first.winner),
+      ...(isCallClear(first) && { tone: "strong" as const }),
+    },
+    {
+      text: low === high ? quantity(low, error, scale) : interval(low, high, error, scale),
+      value: means.reduce((sum, mean) => sum + mean, 0) / means.length,
+      ...(isOpen(first) && { mark: "~" }),
+    },
+    { text: next.join(", ") },
+  ];
+}
+
+function stretches(record: SweepRecord): Stretch[] {
+  const found: VariantRecord[][] = [];
+  for (const variant of inOrder(record)) {
     const last = found.at(-1);
-    const isSame = last !== undefined && last.clear === clear && last.variants[0].winner === variant.winner;
-    if (isJoined && isSame) last.variants.push(variant);
-    else found.push({ variants: [variant], clear });
+    if (record.method !== "cases" && last !== undefined && kindOf(last[0]) === kindOf(variant)) last.push(variant);
+    else found.push([variant]);
   }
   return found;
+}
+
+const kindOf = (variant: VariantRecord): string =>
+  JSON.stringify([variant.winner, variant.objective, isCallClear(variant), tiedOf(variant)]);
+
+/** What is drawn rises. */
+function inOrder({ method, variants }: SweepRecord): readonly VariantRecord[] {
+  if (method !== "random") return variants;
+  const sizeOf = ({ values }: VariantRecord): number => plainNumber(values[0]) ?? Number.parseFloat(values[0]);
+  return [...variants].sort((a, b) => sizeOf(a) - sizeOf(b));
 }

@@ -13,7 +13,15 @@ export function regretView(regret: SweepRest["regret"], records: readonly SweepR
   const [record] = records;
   const scale = leadScale(record);
   const safe = regret.structures.find(({ structure }) => structure === regret.safest);
-  const ordered = [...regret.structures].sort((a, b) => a.most - b.most);
+  const everywhere = regret.structures.filter(({ most }) => !Number.isNaN(most));
+  const ordered = [
+    ...[...everywhere].sort((a, b) => a.most - b.most),
+    ...regret.structures.filter(({ most }) => Number.isNaN(most)),
+  ];
+  const of =
+    everywhere.length === regret.structures.length
+      ? ""
+      : ` (of the ${count(everywhere.length)} of ${count(regret.structures.length)} structures that are in every file)`;
   const column = (header: string, priority: number): ViewColumn => ({ header, align: "right", priority });
   return [
     {
@@ -22,7 +30,7 @@ export function regretView(regret: SweepRest["regret"], records: readonly SweepR
         safe === undefined
           ? ["No structure is in all of these files."]
           : [
-              `Safest over ${allOf(records.length)} files: ${nameOf(record, safe.structure)}, short of the best by ` +
+              `Safest over ${allOf(records.length)} files${of}: ${nameOf(record, safe.structure)}, short of the best by ` +
                 `${quantity(safe.most, 0, scale)} at most and ${quantity(safe.mean, 0, scale)} on average.`,
             ],
       blocks: [

@@ -2,11 +2,15 @@ import { differenceScale, scaleFor, type Scale } from "../../../report/format/qu
 import { objectiveText } from "../../../report/outcome-text.js";
 import type { SweepRecord } from "../record.js";
 
+/** Whether what is best is not the same outcome in all what-ifs. */
+export const hasSeveralObjectives = ({ variants }: SweepRecord): boolean =>
+  variants.some(({ objective }) => objective !== variants[0].objective);
+
 /** The unit in which a sweep tells differences of the objective: that of its means. */
-export function leadScale(record: SweepRecord): Scale {
-  const { objective, variants } = record;
+export function leadScale(record: SweepRecord, objective = record.objective): Scale {
+  const { objectiveLabel, variants } = record;
   const means = variants.flatMap(({ structures }) =>
     structures.flatMap(({ outcomes }) => (objective in outcomes ? [outcomes[objective].mean] : [])),
   );
-  return differenceScale(scaleFor(objectiveText(record).unit, means));
+  return differenceScale(scaleFor(objectiveText({ objective, objectiveLabel }).unit, means));
 }

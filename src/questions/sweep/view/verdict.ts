@@ -5,15 +5,21 @@ import { nameOf } from "../../../report/structure-name.js";
 import { listed } from "../../../report/verdict/words.js";
 import { safest } from "../../../analysis/sweep/shortfalls.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
-import { allOf, isCallClear, whatIfs, winsOf } from "./call.js";
-import { leadScale } from "./scale.js";
+import { allOf, isCallClear, isOpen, tiedOf, whatIfs, winsOf } from "./call.js";
+import { hasSeveralObjectives, leadScale } from "./scale.js";
 
 /** The answer in plain sentences: who is best in how many what-ifs and by how much, how many are open, and who is safest. */
 export function sweepVerdict(record: SweepRecord): string[] {
   const { variants } = record;
   const wins = winsOf(variants);
-  if (wins.length === 0) return ["No verdict: in no what-if is there a best structure."];
-  return [bestSentence(record, wins), ...openSentence(variants), ...safestSentence(record)];
+  const ties = tieSentences(record);
+  if (wins.length === 0 && ties.length === 0) return ["No verdict: in no what-if is there a best structure."];
+  return [
+    ...(wins.length === 0 ? [] : [bestSentence(record, wins)]),
+    ...ties,
+    ...openSentence(variants),
+    ...safestSentence(record),
+  ];
 }
 
 function bestSentence(record: SweepRecord, wins: ReturnType<typeof winsOf>): string {
@@ -27,13 +33,45 @@ function bestSentence(record: SweepRecord, wins: ReturnType<typeof winsOf>): str
       ? `${name} is best${by}.`
       : `${name} is best in ${allOf(variants.length)} what-ifs${by}.`;
   const rest = others.map((other) => `${nameOf(record, other.winner)} in ${count(other.count)}`);
-  return `Who is best depends on the what-if: ${name} in ${count(most)} of ${all}${by}${rest.length === 0 ? "" : `, ${listed(rest)}`}.`;
+  const found = `${name} in ${count(most)} of ${all}${by}${rest.length === 0 ? "" : `, ${listed(rest)}`}`;
+  const clear = winsOf(variants.filter(isCallClear));
+  if (clear.length > 1) return `Who is best depends on the what-if: ${found}.`;
+  if (others.length === 0) return `${name} is best in ${count(most)} of ${all}${by}.`;
+  const only = clear.at(0);
+  return only === undefined
+    ? `No structure is clearly best in any what-if; ahead are ${found}.`
+    : `Only ${nameOf(record, only.winner)} is clearly best in some what-ifs, ${count(only.count)} of ${count(variants.length)}; ahead are ${found}.`;
+}
+
+/** Who comes out the same, and in how many what-ifs. */
+function tieSentences(record: SweepRecord): string[] {
+  const { variants } = record;
+  const groups = new Map<string, { readonly tied: readonly string[]; times: number }>();
+  for (const tied of variants.map(tiedOf).filter(({ length }) => length > 0)) {
+    const key = JSON.stringify(tied);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { tied, times: 1 });
+    else group.times++;
+  }
+  return [...groups.values()].map(({ tied, times }) => {
+    const where =
+      variants.length === 1
+        ? ""
+        : times === variants.length
+          ? ` in ${allOf(times)} what-ifs`
+          : ` in ${count(times)} of ${whatIfs(variants.length)}`;
+    return `The best are the same in every trial${where}: ${listed(tied.map((id) => nameOf(record, id)))}.`;
+  });
 }
 
 /** Where it leads: by how much. */
 function leadsText(record: SweepRecord, structure: string): string {
-  const leads = record.variants.flatMap(({ winner, lead }) => (winner === structure && lead ? [lead] : []));
-  if (leads.length === 0) return "";
+  const leads = record.variants.flatMap((variant) => {
+    const { winner, lead } = variant;
+    return winner === structure && lead && tiedOf(variant).length === 0 ? [lead] : [];
+  });
+  // Leads of different outcomes have no range.
+  if (leads.length === 0 || hasSeveralObjectives(record)) return "";
   const scale = leadScale(record);
   const means = leads.map(({ mean }) => mean);
   const [low, high] = [Math.min(...means), Math.max(...means)];
@@ -47,7 +85,7 @@ function leadsText(record: SweepRecord, structure: string): string {
 const isNought = (text: string): boolean => !/[1-9]/u.test(text);
 
 function openSentence(variants: readonly VariantRecord[]): string[] {
-  const open = variants.filter((variant) => variant.winner !== undefined && !isCallClear(variant));
+  const open = variants.filter(isOpen);
   if (open.length === 0) return [];
   const untold = open.filter(({ lead }) => lead !== undefined && isUntold(lead)).length;
   const subject = open.length === 1 ? "One is" : `${count(open.length)} are`;

@@ -1,15 +1,16 @@
 import { CALIBRATED, CALIBRATION } from "../../../report/calibration.js";
 import { count } from "../../../report/format/number.js";
-import { headerLine } from "../../../report/header-line.js";
 import { objectiveText } from "../../../report/outcome-text.js";
 import type { View, ViewBlock } from "../../../report/view.js";
 import { weakened } from "../../../report/warnings.js";
 import type { Body } from "../../question.js";
 import type { SweepFigures, SweepRecord, SweepRest } from "../record.js";
+import { variedHeader } from "./header.js";
 import { movesTable } from "./moves-table.js";
 import { pictureBlocks } from "./picture.js";
 import { rangesTable } from "./ranges.js";
 import { REGRET, regretView } from "./regret.js";
+import { hasSeveralObjectives } from "./scale.js";
 import { sweepVerdict } from "./verdict.js";
 
 /** A view for each scenario, and for several what is about all of them. */
@@ -21,7 +22,7 @@ function sweepView(record: SweepRecord): View {
   const { name, seed, partial, variants, invalid } = record;
   return {
     title: name,
-    header: headerLine(record),
+    header: variedHeader(record, record.parameters),
     verdict: sweepVerdict(record),
     blocks: blocksOf(record),
     notes: [
@@ -48,6 +49,10 @@ function sweepView(record: SweepRecord): View {
 function blocksOf(record: SweepRecord): ViewBlock[] {
   const { method, parameters, variants } = record;
   if (method === "grid" && parameters.length === 2) return [...pictureBlocks(record), ...movesTable(record)];
+  if (method === "random" && parameters.length === 1) {
+    const ranges = rangesTable(record);
+    return ranges.rows.length <= MOST_CASES ? [ranges] : movesTable(record);
+  }
   if (method === "random" || (method === "grid" && parameters.length > 2)) return movesTable(record);
   if (method === "cases" && variants.length > MOST_CASES) return movesTable(record);
   return [rangesTable(record)];
@@ -59,7 +64,7 @@ function captionsOf(record: SweepRecord): string[] {
   const { label, better } = objectiveText(record);
   const { method } = record;
   return [
-    `Best: the ${better === "lower" ? "lowest" : "highest"} mean ${label}. Its lead is paired, over the next best of the same what-if. ` +
+    `Best: ${hasSeveralObjectives(record) ? "the best mean of the objective of the what-if" : `the ${better === "lower" ? "lowest" : "highest"} mean ${label}`}. Its lead is paired, over the next best of the same what-if. ` +
       "Too close to call (~, lower case): the lead does not matter (--indifference), or its 95 % Monte Carlo interval includes 0.",
     "Every what-if meets the same luck, so that differences between them come from what varies.",
     ...(method === "random" ? [SAMPLE] : []),
