@@ -8,7 +8,7 @@ import { measureValue } from "./measure/deal-value.js";
 import { groupsOf, type By, type GroupFigures } from "./measure/groups.js";
 import { holdOut, type Prediction } from "./measure/holdout.js";
 import { measureLeads } from "./measure/lead-volume.js";
-import { correlation, together, type Measurement } from "./measure/measured.js";
+import { correlation, NOTHING, together, type Finding, type Measurement } from "./measure/measured.js";
 import { firstOf, periodsOf } from "./measure/periods.js";
 import { measureReps } from "./measure/reps.js";
 import { measureStages } from "./measure/stage-rates.js";
@@ -18,7 +18,7 @@ import type { DateOrder } from "./reading/date-column.js";
 import type { ExportFile } from "./reading/export-text.js";
 import type { ExportKind } from "./reading/fields.js";
 import type { Mapping } from "./reading/map-option.js";
-import { readExport, refuseUnknownWhere, type ExportTable, type Where } from "./reading/read-export.js";
+import { monthlyHeading, readExport, refuseUnknownWhere, type ExportTable, type Where } from "./reading/read-export.js";
 import { dialectOf, type Dialect } from "./reading/stream-rows.js";
 import { refuseUnknownColumns, understand } from "./reading/understand.js";
 
@@ -101,7 +101,21 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
   await yieldNow(settings.signal);
   const predictions = holdOut(deals, leads, settings.holdOut);
   const groups = settings.by === undefined || deals === undefined ? [] : groupsOf(deals, settings.by);
-  return { ...together(parts), lists, predictions, groups };
+  const found = together([...parts, { ...NOTHING, findings: lists.tables.flatMap(monthlyFinding) }]);
+  return { ...found, lists, predictions, groups };
+}
+
+/** Amounts of a month are told to be taken as that. */
+function monthlyFinding(table: ExportTable): Finding[] {
+  const heading = monthlyHeading(table);
+  return heading === undefined
+    ? []
+    : [
+        {
+          about: "amounts",
+          text: `“${heading}” of ${table.kind} is an amount a month: 12 times it is taken for a year's.`,
+        },
+      ];
 }
 
 /** What deals tell together: win rate, cycle and value. */

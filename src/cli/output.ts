@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { dirname, extname } from "node:path";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import { yieldNow } from "../foundation/turn.js";
@@ -178,7 +179,8 @@ function refusalOf(file: string, error: unknown): Problem {
   if (!(error instanceof Error && "code" in error)) throw error;
   const code = String(error.code);
   if (code === "EISDIR") return { code: "output-is-folder", severity: "error", arguments: { file } };
-  if (code !== "ENOENT" && code !== "ENOTDIR")
+  // A system that lets nobody create a file there, as /proc, says the same as of a folder that is missing.
+  if ((code !== "ENOENT" && code !== "ENOTDIR") || (code === "ENOENT" && existsSync(dirname(file))))
     return { code: "output-not-written", severity: "error", arguments: { file, reason: code } };
   return { code: "output-folder-missing", severity: "error", arguments: { file, folder: dirname(file) } };
 }

@@ -286,7 +286,7 @@ describe("rows that say nothing are dropped and counted", () => {
     expect([files[0].filtered, lists[0].kept]).toEqual([300, 300]);
     const { code, stderr } = await calibrate(teaching, "--where", "product=XXL");
     expect(code).toBe(2);
-    expect(stderr).not.toContain("GTX");
+    expect(stderr).toContain("Allowed: ");
   });
 });
 
@@ -373,6 +373,76 @@ describe("other lists", () => {
     expect(rate).toBeLessThan(0.02);
     const [sales, marketing] = ["sales", "marketing"].map((team) => valueOf(result, `people.${team}_attrition`));
     expect(sales).toBeGreaterThan(2 * marketing);
+  });
+
+  test("a list of customers by its plainest headings; amounts of a month are taken twelve times", async () => {
+    const day = (offset: number): string => WRITE_DAYS.iso(FIRST_DAY + offset);
+    const rows = Array.from({ length: 60 }, (_, place) => [
+      `C${place}`,
+      day(place),
+      place % 5 === 0 ? day(place + 200) : "",
+      "100",
+    ]);
+    const result = await found(write("mrr.csv", table([["Customer", "Start", "End", "MRR"], ...rows])));
+    expect(result.files[0].kind).toBe("customers");
+    expect(valueOf(result, "customers.annual_value")).toBeCloseTo(1200, -2);
+    expect(result.findings).toContainEqual({
+      about: "amounts",
+      text: "“MRR” of customers is an amount a month: 12 times it is taken for a year's.",
+    });
+    const without = write("no-mrr.csv", table([["Customer", "Start", "End"], ...rows.map((row) => row.slice(0, 3))]));
+    const { notMeasured } = await found(without);
+    expect(notMeasured).toContainEqual({
+      assumptions: ["customers.annual_value"],
+      needs: "in the list of customers: --map amount=...",
+    });
+  });
+
+  test("German headings of Pipedrive", async () => {
+    const headings = ["Titel", "Status", "Deal erstellt", "Gewonnen am", "Verloren am", "Wert"];
+    const rows = Array.from({ length: 60 }, (_, place) => {
+      const [from, to] = [WRITE_DAYS.iso(FIRST_DAY + 5 * place), WRITE_DAYS.iso(FIRST_DAY + 5 * place + 40)];
+      const isWon = place % 3 === 0;
+      return [`D${place}`, isWon ? "Gewonnen" : "Verloren", from, isWon ? to : "", isWon ? "" : to, "1000"];
+    });
+    const file = write("deutsch.csv", table([headings.map((heading) => `Deal - ${heading}`), ...rows]));
+    const result = await found(file);
+    expect(result.files[0].system).toBe("Pipedrive");
+    expect(valueOf(result, WIN)).toBeGreaterThan(0.2);
+  });
+
+  test("several currencies are refused until one is chosen", async () => {
+    const rows = DEALS.slice(0, 80).map((_, place) => {
+      const day = (offset: number): string => WRITE_DAYS.iso(FIRST_DAY + place + offset);
+      return [String(place), "Won", day(0), day(30), "1000", place % 2 ? "EUR" : "USD"];
+    });
+    const file = write("currencies.csv", table([["Id", "Stage", "Created", "Closed", "Amount", "Currency"], ...rows]));
+    const { code, stderr } = await calibrate(file);
+    expect(code).toBe(2);
+    expect(stderr).toContain("several currencies (USD, EUR)");
+    expect(stderr).toContain('--where "Currency=USD"');
+    expect((await calibrate(file, "--where", "Currency=USD")).code).toBe(0);
+    const nope = await calibrate(file, "--where", "Currency=Nope");
+    expect(nope.code).toBe(2);
+    expect(nope.stderr).toMatch(/USD.*EUR/u);
+  });
+
+  test("nothing measured is an error that writes no assumption and says what is missing", async () => {
+    const rows = Array.from({ length: 8 }, (_, place) => [String(place), "Won", WRITE_DAYS.iso(FIRST_DAY + place)]);
+    rows.push(["x", "Open", WRITE_DAYS.iso(FIRST_DAY)], ["y", "Open", WRITE_DAYS.iso(FIRST_DAY + 30)]);
+    const file = write("no-ends.csv", table([["Id", "Stage", "Created"], ...rows]));
+    const output = path("nothing.yaml");
+    const { code, stderr } = await calibrate(file, "-o", output);
+    expect(code).toBe(2);
+    expect(stderr).toContain("Nothing could be measured");
+    expect(stderr).toContain("--map closed=... or won_at=...");
+    expect(readFileSync(output, "utf8")).toMatch(/^(?:#.*\n)+$/u);
+  });
+
+  test("the column that is proposed is the likeliest, not the first", async () => {
+    const file = write("unknown.csv", "Nummer;Phase;Erstelldatum\n1;Gewonnen;2025-01-01\n");
+    const { stderr } = await calibrate(file);
+    expect(stderr).toContain('--map "created=Erstelldatum"');
   });
 
   test("twenty deals are read, and known for few", async () => {

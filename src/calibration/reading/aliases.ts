@@ -80,16 +80,26 @@ export const ALIASES: readonly AliasRow[] = [
   {
     system: "Pipedrive",
     kind: "deals",
-    marks: ["won time", "lost time", "deal created", "deal closed on", "won zeit", "lost reason"],
+    marks: [
+      "won time",
+      "lost time",
+      "deal created",
+      "deal closed on",
+      "won zeit",
+      "lost reason",
+      "deal erstellt",
+      "gewonnen am",
+      "verloren am",
+    ],
     fields: {
       id: ["id", "deal id"],
       stage: ["stage"],
       status: ["status"],
-      amount: ["value", "deal value"],
-      created: ["deal created", "add time", "created"],
+      amount: ["value", "deal value", "wert"],
+      created: ["deal created", "add time", "created", "deal erstellt"],
       closed: ["deal closed on", "close time"],
-      won_at: ["won time"],
-      lost_at: ["lost time"],
+      won_at: ["won time", "gewonnen am"],
+      lost_at: ["lost time", "verloren am"],
       owner: ["owner", "deal owner"],
       source: ["source channel", "source origin", "source"],
     },
@@ -211,12 +221,14 @@ export const ALIASES: readonly AliasRow[] = [
       "contract start",
       "contract end",
       "customer id",
+      "customer",
+      "mrr",
     ],
     fields: {
-      id: ["customer id", "account id", "subscription id", "id"],
+      id: ["customer id", "account id", "subscription id", "id", "customer"],
       start: ["customer since", "contract start", "start date", "start", "created"],
       end: ["churn date", "churned", "cancelled at", "canceled at", "cancel date", "contract end", "end date", "end"],
-      amount: ["annual value", "arr", "annual recurring revenue", "contract value", "acv"],
+      amount: ["annual value", "arr", "annual recurring revenue", "contract value", "acv", "mrr"],
     },
   },
   {
@@ -226,6 +238,16 @@ export const ALIASES: readonly AliasRow[] = [
     fields: { id: ["stage id"], stage: ["label"], is_won: ["closed won"], is_closed: ["is closed"] },
   },
 ];
+
+/** Whether a heading says that its amounts are those of a month. */
+export const isMonthly = (heading: string): boolean =>
+  /\bmrr\b|\bmonthly\b|\b(?:per|a|pro) (?:month|monat)\b|\bmonatlich/u.test(plainHeading(heading));
+
+/** Whether a heading is that of currency codes. */
+export const isCurrency = (heading: string): boolean =>
+  /^(?:currency|currency code|deal currency|amount currency|currency iso code|währung|devise)$/u.test(
+    plainHeading(heading),
+  );
 
 /** A list with headings that need no system: what is left where no mark is found. */
 export const PLAIN_DEALS: AliasRow = {

@@ -2,6 +2,7 @@ import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
 import { shorten } from "../../scenario/located-tree.js";
 import { amountColumn, type AmountColumn, type ReadAmountColumn } from "./amount-column.js";
+import { isCurrency, isMonthly } from "./aliases.js";
 import {
   dateColumn,
   NO_DAY,
@@ -23,6 +24,7 @@ declare module "../../foundation/problem.js" {
     "export-date-order": { file: string; line: number; found: string };
     "export-date-mixed": { file: string; first: string; firstLine: number; second: string; line: number };
     "export-not-dates": { file: string; column: string; line: number; found: string; wrong: number; rows: number };
+    "export-currencies": { file: string; column: string; currencies: readonly string[] };
     "export-ragged": { file: string; short: number; rows: number };
   }
 }
@@ -85,6 +87,7 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
   const wrongDates = refuseNoDates(known, columns.dates, counts.rows);
   const amount = columns.amount?.read();
   if (amount !== undefined && "kind" in amount) throw amountProblem(amount, known.file);
+  if (amount !== undefined) refuseCurrencies(known, collected.currencies);
   const chosen = order ?? "dmy";
   return {
     ...known,
@@ -95,10 +98,30 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     order,
     dates: Object.fromEntries(columns.dates.map(({ field, column }) => [field, column.days(chosen)])),
     words: Object.fromEntries(columns.words.map(({ field, column }) => [field, column])),
-    amount,
+    amount: amount && yearly(amount, known),
     wrongDates,
     ids,
   };
+}
+
+const MONTHS_A_YEAR = 12;
+
+/** The heading of amounts of a month, if they are that. */
+export function monthlyHeading({ columns, dialect }: Pick<Understood, "columns" | "dialect">): string | undefined {
+  const heading = columns.amount === undefined ? undefined : dialect.headings[columns.amount];
+  return heading !== undefined && isMonthly(heading) ? heading : undefined;
+}
+
+const yearly = (amount: ReadAmountColumn, known: Understood): ReadAmountColumn =>
+  monthlyHeading(known) === undefined
+    ? amount
+    : { ...amount, values: amount.values.map((value) => value * MONTHS_A_YEAR) };
+
+/** Amounts of several currencies have no sum. */
+function refuseCurrencies({ file, dialect }: Understood, currencies: ReadonlySet<string>): void {
+  if (currencies.size < 2) return;
+  const column = dialect.headings.find(isCurrency) ?? "";
+  throw problem("export-currencies", { file, column, currencies: [...currencies] });
 }
 
 function collect(known: Understood, keep: RowFilter, elsewhere: readonly IdTable[]) {
@@ -119,11 +142,18 @@ function collect(known: Understood, keep: RowFilter, elsewhere: readonly IdTable
   const state = { count: 0, duplicates: 0, filtered: 0 };
   const ids = idTable();
   const seen = keep.columns.map(() => new Set<string>());
+  const currencies = new Set<string>();
+  const currencyAt = known.dialect.headings.findIndex(isCurrency);
+  const noteCurrency = (cells: readonly string[]): void => {
+    const currency = currencyAt < 0 ? "" : cells[currencyAt].trim();
+    if (currency !== "" && currencies.size < MOST_SHOWN) currencies.add(shorten(currency, 10));
+  };
   const accept = (cells: readonly string[], line: number): void => {
     if (!keep.isKept(cells, seen)) {
       state.filtered++;
       return;
     }
+    noteCurrency(cells);
     const id = known.columns.id === undefined ? "" : cells[known.columns.id];
     if (id !== "" && elsewhere.some((table) => table.has(id))) {
       state.duplicates++;
@@ -142,7 +172,7 @@ function collect(known: Understood, keep: RowFilter, elsewhere: readonly IdTable
     for (const { at, column } of columns.words) column.set(before, cells[at]);
     if (known.columns.amount !== undefined) columns.amount?.set(before, cells[known.columns.amount], line);
   };
-  return { columns, state, seen, accept, ids };
+  return { columns, state, seen, currencies, accept, ids };
 }
 
 interface RowFilter {
@@ -168,7 +198,7 @@ function filterOf(where: Where, { dialect }: Understood): RowFilter {
 }
 const MOST_SHOWN = 10;
 
-/** A value of `where` that no row has. What the column holds is not told: it may be names. */
+/** A value of `where` that no row has. A few values that a column holds are told; many may be names. */
 function refuseEmptyFilter(where: Where, { file, dialect }: Understood, seen: readonly Set<string>[]): void {
   const present = where.filter(({ column }) => dialect.headings.includes(column));
   const problems = present.flatMap(({ column, values }, place): Problem[] =>
@@ -177,12 +207,15 @@ function refuseEmptyFilter(where: Where, { file, dialect }: Understood, seen: re
       .map((found) => ({
         code: "csv-no-rows",
         severity: "error",
-        arguments: { file, column, found: shorten(found), allowed: [] },
+        arguments: { file, column, found: shorten(found), allowed: fewOf(seen[place]) },
         keyPath: "--where",
       })),
   );
   if (problems.length > 0) throw new InvalidInput(problems);
 }
+
+const fewOf = (values: ReadonlySet<string>): string[] =>
+  values.size >= MOST_SHOWN ? [] : [...values].map((text) => shorten(text, 40));
 
 /** The columns of `where` must be in one of the files. @throws InvalidInput */
 export function refuseUnknownWhere(where: Where, files: readonly Understood[]): void {

@@ -7,7 +7,14 @@ import type { Dialect } from "./stream-rows.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
-    "export-not-understood": { file: string; kind: string; missing: readonly string[]; headings: readonly string[] };
+    "export-not-understood": {
+      file: string;
+      kind: string;
+      missing: readonly string[];
+      headings: readonly string[];
+      /** What `--map` may be given: a field and the heading likeliest to be it, or the word Heading. */
+      proposal: string;
+    };
     "export-column-missing": { field: string; column: string; allowed: readonly string[]; nearest?: string };
   }
 }
@@ -116,8 +123,35 @@ function refuseIncomplete(
 ): void {
   const missing = NEEDS[kind].filter((group) => !group.some((field) => columns[field] !== undefined));
   if (missing.length === 0) return;
-  const details = { file, kind, missing: missing.map((group) => group.join(" or ")), headings };
+  const details = {
+    file,
+    kind,
+    missing: missing.map((group) => group.join(" or ")),
+    headings,
+    proposal: proposalFor(missing, headings),
+  };
   throw new InvalidInput([{ code: "export-not-understood", severity: "error", arguments: details }]);
+}
+
+/** Parts of headings that a field is likely to have, in the languages the systems are used in most. */
+const LIKELY: Partial<Readonly<Record<Field, RegExp>>> = {
+  created: /creat|open|erstell|angelegt|added|créé|cread|start|begin/iu,
+  stage: /stage|phase|status|étape|etapa|state/iu,
+  start: /start|since|begin|from|seit|hire|join|eintritt/iu,
+  end: /end|churn|cancel|until|left|leav|terminat|austritt|bis/iu,
+  is_won: /won|gewonnen|gagn|ganad/iu,
+};
+const DATE = /date|datum|time|zeit|(?:^| )(?:on|at|am)$/iu;
+
+/** `created=Erstelldatum`: a field that is missing and the heading likeliest to be it. */
+function proposalFor(missing: readonly (readonly Field[])[], headings: readonly string[]): string {
+  const likely = missing.flatMap(([field]) => {
+    const found = headings.find((heading) => LIKELY[field]?.test(plainHeading(heading)));
+    const dated = FIELDS[field] === "date" ? headings.find((heading) => DATE.test(heading)) : undefined;
+    const heading = found ?? dated;
+    return heading === undefined ? [] : [`${field}=${heading}`];
+  });
+  return likely[0] ?? `${missing[0][0]}=Heading`;
 }
 
 /** A heading twice leaves open which column is meant. */

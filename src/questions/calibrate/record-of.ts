@@ -8,14 +8,22 @@ import { firstOf } from "../../calibration/measure/periods.js";
 import type { Measured } from "../../calibration/measure/measured.js";
 import { isoDay } from "../../calibration/reading/dates.js";
 import type { ExportTable } from "../../calibration/reading/read-export.js";
+import { InvalidInput } from "../../foundation/problem.js";
 import { distribution } from "../../distributions/distribution.js";
 import type { CalibrateRest, MeasuredRecord } from "./record.js";
-import { NEEDED } from "./needed.js";
+import { NEEDED, needsText } from "./needed.js";
 
-/** A calibration as plain data. */
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "export-nothing-measured": { files: readonly string[]; needs: readonly string[] };
+  }
+}
+
+/** A calibration as plain data. Throws InvalidInput where nothing could be measured. */
 export function calibrateRecord(found: Calibration, under: string | undefined, by: string | undefined): CalibrateRest {
   const { lists, measured, correlations, findings, predictions, groups } = found;
   const ids = measured.map(({ id }) => id);
+  refuseNothingMeasured(found);
   return {
     files: lists.tables.map(fileRecord),
     lists: listRecords(lists),
@@ -23,9 +31,9 @@ export function calibrateRecord(found: Calibration, under: string | undefined, b
     measured: measured.map(measuredRecord),
     correlations: correlations.map(({ between, rank }) => ({ between, rank })),
     findings,
-    notMeasured: NEEDED.map(({ assumptions, needs }) => ({
-      assumptions: assumptions.filter((id) => !ids.includes(id)),
-      needs,
+    notMeasured: NEEDED.map((needed) => ({
+      assumptions: needed.assumptions.filter((id) => !ids.includes(id)),
+      needs: needsText(needed, lists.tables),
     })).filter(({ assumptions }) => assumptions.length > 0),
     predictions: predictions.map(({ of, inside, months }) => ({
       of,
@@ -35,6 +43,14 @@ export function calibrateRecord(found: Calibration, under: string | undefined, b
     ...(by !== undefined && { by }),
     groups,
   };
+}
+
+function refuseNothingMeasured({ measured, lists: { tables } }: Calibration): void {
+  if (measured.length > 0) return;
+  const own = NEEDED.filter(({ list }) => tables.some(({ kind }) => kind === list));
+  const needs = [...new Set(own.map((needed) => needsText(needed, tables)))];
+  const details = { files: tables.map(({ file }) => file), needs };
+  throw new InvalidInput([{ code: "export-nothing-measured", severity: "error", arguments: details }]);
 }
 
 function fileRecord(table: ExportTable): CalibrateRest["files"][number] {

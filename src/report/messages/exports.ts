@@ -7,9 +7,9 @@ export const EXPORT_MESSAGES = {
     `${quoted(file)} is a spreadsheet file, which this program does not read. Save it as CSV (UTF-8) and calibrate from that.`,
   "export-not-text": ({ file }) => `${quoted(file)} is no text file. Export it as CSV and calibrate from that.`,
   "export-empty": ({ file }) => `${quoted(file)} is empty or no table: it needs a heading and a row for each record.`,
-  "export-not-understood": ({ file, kind, missing, headings }) =>
+  "export-not-understood": ({ file, kind, missing, headings, proposal }) =>
     `${quoted(file)} was taken for a list of ${kind}, and no column of it is known as ${missing.join(", and none as ")}. ` +
-    `Say which is with --map, such as --map "${missing[0]?.split(" or ")[0] ?? "created"}=${headings[0] ?? "Heading"}". Its headings: ${headings.map(quoted).join(", ")}.`,
+    `Say which is with --map, such as --map "${proposal}". Its headings: ${headings.map(quoted).join(", ")}.`,
   "export-column-missing": ({ field, column, allowed, nearest }) =>
     `${field === "--where" ? "--where" : `--map ${field}`}: ${oneOf("column", column, allowed, nearest)}`,
   "export-date-order": ({ file, line, found }) =>
@@ -18,6 +18,11 @@ export const EXPORT_MESSAGES = {
     `${quoted(file)} writes ${quoted(first)} in line ${firstLine} and ${quoted(second)} in line ${line}: in one the day comes first, in the other the month. Write all dates in one way.`,
   "export-not-dates": ({ file, column, line, found, wrong, rows }) =>
     `The column ${quoted(column)} of ${quoted(file)} is taken for dates, but ${count(wrong)} of ${count(rows)} rows hold none, such as ${quoted(found)} in line ${line}. Name another column with --map.`,
+  "export-currencies": ({ file, column, currencies }) =>
+    `The column ${quoted(column)} of ${quoted(file)} names several currencies (${currencies.join(", ")}), and amounts of them have no sum. ` +
+    `Take one with --where "${column}=${currencies[0] ?? ""}", or convert the amounts.`,
+  "export-nothing-measured": ({ files, needs }) =>
+    `Nothing could be measured from ${files.map(quoted).join(" and ")}. It needs ${needs.join("; or ")}.`,
   "export-ragged": ({ file, short, rows }) =>
     `${count(short)} rows of ${quoted(file)} have fewer cells than its heading, or are totals, beside ${count(rows)} that are not. Export the table without subtotals and texts between its rows.`,
   "export-no-endings": ({ file, words }) =>

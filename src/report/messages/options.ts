@@ -49,5 +49,5 @@ export const OPTION_MESSAGES = {
     `The output file ${quoted(file)} is read by this command; name another file. Nothing was written.`,
   "output-is-folder": ({ file }) => `Cannot write ${quoted(file)}: it is a folder. Name a file in it.`,
   "output-not-written": ({ file, reason }) =>
-    `Cannot write ${quoted(file)}: ${systemReason(reason)}. What was there is unchanged.`,
+    `Cannot write ${quoted(file)}: ${reason === "ENOENT" ? "its folder lets nobody create a file (ENOENT)" : systemReason(reason)}. What was there is unchanged.`,
 } satisfies Partial<Messages>;
