@@ -123,7 +123,8 @@ describe("what changed", () => {
     const number = (result: string): number => compared.comparisons.filter((one) => one.result === result).length;
     const [failed, undecided] = [number("fail"), number("undecided")];
     expect(failed + undecided).toBeGreaterThan(20);
-    const rows = (text: string): string[] => text.split("\n").filter((line) => / {2}(?:fail|undecided) {2}/u.test(line));
+    const rows = (text: string): string[] =>
+      text.split("\n").filter((line) => / {2}(?:fail|undecided) {2}/u.test(line));
     expect(rows(stdout)).toHaveLength(20);
     const [moreFailed, moreUndecided] = [Math.max(0, failed - 20), failed + undecided - Math.max(20, failed)];
     const kinds = [...(moreFailed > 0 ? [`${moreFailed} moved`] : []), `${moreUndecided} undecided`];

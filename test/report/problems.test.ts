@@ -90,6 +90,8 @@ test("colour only when asked", () => {
 /** One example of arguments for every code: the types ask for all of them. */
 const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "export-spreadsheet": { file: "fileX" },
+  "export-currencies": { file: "fileX", column: "columnX", currencies: ["EUR", "JPY"] },
+  "export-nothing-measured": { files: ["fileX"], needs: ["needX", "otherX"] },
   "export-not-text": { file: "fileX" },
   "export-empty": { file: "fileX" },
   "export-not-understood": {
