@@ -105,7 +105,7 @@ function interpolated(values: readonly number[], at: number): number {
   return share === 0 ? values[before] : (1 - share) * values[before] + share * values[before + 1];
 }
 
-const STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240];
+const STEPS = [1, 3, 6, 12, 24, 60, 120, 240];
 /** Blank columns between the names of two months, at least. */
 const APART = 4;
 
