@@ -32,6 +32,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   set: { value: "funnel.acceptance=40%" },
   precision: { value: "50%" },
   indifference: { value: "1000" },
+  "drivers indifference": { value: "1000", beside: WHOLE },
   maxTrials: { value: "30", beside: ["--precision", "1%"] },
   "calibrate map": { value: "segment=product" },
   dates: { value: "mdy" },
