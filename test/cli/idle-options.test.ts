@@ -20,8 +20,10 @@ const conditional = rows.flatMap(({ question, row }) =>
 function breaking(condition: Condition, question: (typeof QUESTIONS)[number]): readonly string[] {
   if ("formats" in condition) return ["--format", question.formats.find((id) => !condition.formats.includes(id)) ?? ""];
   if ("without" in condition) {
+    const place = question.arguments.findIndex(({ name }) => name === condition.without);
+    if (place >= 0) return [scenario, "head"].slice(0, place + 1);
     const other = question.options[condition.without];
-    return [longFlag(other), ...(other.kind === "flag" ? [] : ["1%"])];
+    return [longFlag(other), ...(other.kind === "flag" ? [] : [other.choices?.[0] ?? "1%"])];
   }
   const other = condition.of && question.options[condition.with];
   const value = other?.choices?.find((choice) => condition.of?.includes(choice) !== true) ?? "1%";
@@ -44,7 +46,7 @@ describe("an option that would do nothing is refused", () => {
 });
 
 test("every option takes one argument or is a flag: none swallows what comes after it", () => {
-  for (const { row } of rows) expect(row.flags).toMatch(row.kind === "flag" ? /^[^<[]*$/u : /^[^<[]*<[a-z,=]+>$/u);
+  for (const { row } of rows) expect(row.flags).toMatch(row.kind === "flag" ? /^[^<[]*$/u : /^[^<[]*<[a-z,=:]+>$/u);
 });
 
 test("an option with a condition has no default, which would be given always", () => {
