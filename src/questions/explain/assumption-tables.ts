@@ -17,7 +17,7 @@ export function ownTable(rows: readonly AssumptionRow[], currency: string | unde
     ],
     rows: withOneSeasonality(rows).map((row) => [
       { text: row.label },
-      { text: valueText(row, currency) },
+      { text: valueWithUnit(row, currency) },
       { text: row.grade },
       { text: row.id, tone: "muted" },
     ]),
@@ -40,7 +40,7 @@ function assumptionTable(rows: readonly AssumptionRow[], heading: string, curren
     rows: withOneSeasonality(rows).map((row) => [
       { text: row.label },
       { text: row.id, tone: "muted" },
-      { text: valueText(row, currency), ...(row.own ? { tone: "strong" as const, mark: "*" } : {}) },
+      { text: valueWithUnit(row, currency), ...(row.own ? { tone: "strong" as const, mark: "*" } : {}) },
       { text: row.grade },
       { text: row.source, tone: "muted" },
       { text: row.meaning },
@@ -49,7 +49,7 @@ function assumptionTable(rows: readonly AssumptionRow[], heading: string, curren
 }
 
 /** A value may be written with its unit. */
-export function valueText({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
+export function valueWithUnit({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
   const words = unitWords(unit, currency);
   return value.endsWith(words) ? value : `${value} ${words}`;
 }

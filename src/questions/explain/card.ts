@@ -1,5 +1,5 @@
 import type { View } from "../../report/view.js";
-import { valueText } from "./assumption-tables.js";
+import { valueWithUnit } from "./assumption-tables.js";
 import { effectsOn } from "./plain-rates.js";
 import type { AssumptionRow, ExplainedOutcome } from "./record.js";
 
@@ -16,7 +16,7 @@ export function assumptionCard(
         kind: "facts",
         facts: [
           { name: "meaning", text: meaning },
-          { name: "value", text: `${valueText({ value, unit }, currency)}${intervalWords(value)}` },
+          { name: "value", text: `${valueWithUnit({ value, unit }, currency)}${intervalWords(value)}` },
           { name: "unit", text: unit },
           { name: "from", text: own ? `yours: ${source}` : `the book: ${source}` },
           { name: "grade", text: grade },
