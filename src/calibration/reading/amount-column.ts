@@ -1,12 +1,11 @@
-import { readAmount } from "../../scenario/columns/read-amounts.js";
-import type { CellAt } from "./date-column.js";
+import { readAmount, type AmountFault, type Cell } from "../../scenario/columns/read-amounts.js";
 import { growingFloats } from "./growing.js";
 
 /** A column of amounts being read: both ways of writing decimals are kept until the last row has told which it is. */
 export interface AmountColumn {
   readonly push: (text: string, line: number) => void;
   readonly set: (place: number, text: string, line: number) => void;
-  readonly read: () => ReadAmountColumn | AmountColumnFault;
+  readonly read: () => ReadAmountColumn | AmountFault;
 }
 
 export interface ReadAmountColumn {
@@ -18,17 +17,13 @@ export interface ReadAmountColumn {
   readonly unreadable: number;
 }
 
-export type AmountColumnFault =
-  | { readonly kind: "mixed"; readonly first: CellAt; readonly second: CellAt }
-  | { readonly kind: "two readings"; readonly cell: CellAt; readonly point: number; readonly comma: number };
-
 const PLAIN = /^\d+$/u;
 
 /** `usualPoint`: a comma separates cells, so that where both ways fit the point is the decimal one. */
 export function amountColumn(usualPoint: boolean): AmountColumn {
   const [points, commas] = [growingFloats(), growingFloats()];
-  const seen: { noPoint?: CellAt; noComma?: CellAt; differing?: CellAt & { point: number; comma: number } } = {};
-  const units = new Map<string, CellAt>();
+  const seen: { noPoint?: Cell; noComma?: Cell; differing?: Cell & { point: number; comma: number } } = {};
+  const units = new Map<string, Cell>();
   let unreadable = 0;
   const note = (text: string, line: number): readonly [number, number] => {
     if (PLAIN.test(text)) return [Number(text), Number(text)];

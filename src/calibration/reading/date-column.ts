@@ -1,22 +1,17 @@
+import type { Cell } from "../../scenario/columns/read-amounts.js";
 import { readDate } from "./dates.js";
 import { growingInts, type Growing } from "./growing.js";
 
 /** How dates of a file write day and month. */
 export type DateOrder = "dmy" | "mdy";
 
-/** A cell of a column: where it is, and what it says. */
-export interface CellAt {
-  readonly line: number;
-  readonly text: string;
-}
-
 /** What the dates of a file have told of their order so far. */
 export interface OrderEvidence {
   /** A date that only fits with the day first, or only with the month first. */
-  readonly dmy?: CellAt;
-  readonly mdy?: CellAt;
+  readonly dmy?: Cell;
+  readonly mdy?: Cell;
   /** A date that fits both ways, to another day. */
-  readonly either?: CellAt;
+  readonly either?: Cell;
 }
 
 /** A date column being read. */
@@ -25,7 +20,7 @@ export interface DateColumn {
   readonly set: (place: number, text: string, line: number) => void;
   readonly evidence: () => OrderEvidence;
   /** Cells that are no dates: how many, and the first. */
-  readonly unreadable: () => { readonly count: number; readonly first?: CellAt };
+  readonly unreadable: () => { readonly count: number; readonly first?: Cell };
   /** Days since 1970; NO_DAY for what is blank, WRONG_DAY for what is no date. */
   readonly days: (order: DateOrder) => Int32Array;
 }
@@ -40,7 +35,7 @@ export function dateColumn(): DateColumn {
   const columns: Readonly<Record<DateOrder, Growing<Int32Array>>> = { dmy: growingInts(), mdy: growingInts() };
   const remembered = new Map<string, readonly [number, number]>();
   let evidence: OrderEvidence = {};
-  let wrong: { count: number; first?: CellAt } = { count: 0 };
+  let wrong: { count: number; first?: Cell } = { count: 0 };
   const note = (text: string, line: number, [dmy, mdy]: readonly [number, number]): void => {
     if (dmy === WRONG_DAY && mdy === WRONG_DAY)
       wrong = { first: wrong.first ?? { line, text }, count: wrong.count + 1 };

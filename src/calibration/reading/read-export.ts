@@ -1,17 +1,11 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
+import { tellAmountFault } from "../../scenario/columns/column-faults.js";
+import type { Cell } from "../../scenario/columns/read-amounts.js";
 import { shorten } from "../../scenario/located-tree.js";
 import { amountColumn, type AmountColumn, type ReadAmountColumn } from "./amount-column.js";
 import { isCurrency, isMonthly } from "./aliases.js";
-import {
-  dateColumn,
-  NO_DAY,
-  WRONG_DAY,
-  type CellAt,
-  type DateColumn,
-  type DateOrder,
-  type OrderEvidence,
-} from "./date-column.js";
+import { dateColumn, NO_DAY, WRONG_DAY, type DateColumn, type DateOrder, type OrderEvidence } from "./date-column.js";
 import type { ExportFile } from "./export-text.js";
 import type { Field } from "./fields.js";
 import { idTable, type IdTable } from "./id-table.js";
@@ -86,7 +80,7 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
   const order = orderOf(known, columns.dates, settings.dates);
   const wrongDates = refuseNoDates(known, columns.dates, counts.rows);
   const amount = columns.amount?.read();
-  if (amount !== undefined && "kind" in amount) throw amountProblem(amount, known.file);
+  if (amount !== undefined && "kind" in amount) throw tellAmountFault(amount, known.file, problem);
   if (amount !== undefined) refuseCurrencies(known, collected.currencies);
   const chosen = order ?? "dmy";
   return {
@@ -245,7 +239,7 @@ function orderOf({ file }: Understood, columns: Columns["dates"], given: DateOrd
   return told ?? (either ? given : undefined);
 }
 
-function contradicted(file: string, given: DateOrder, told: DateOrder, cell: CellAt | undefined): InvalidInput {
+function contradicted(file: string, given: DateOrder, told: DateOrder, cell: Cell | undefined): InvalidInput {
   const expected = `${told} here, since ${file} writes ${shorten(cell?.text ?? "", 30)}`;
   return problem("option-value", { option: "--dates", found: given, expected });
 }
@@ -268,21 +262,6 @@ function refuseNoDates({ file, dialect }: Understood, columns: Columns["dates"],
     }
   }
   return wrong;
-}
-
-function amountProblem(fault: Exclude<ReturnType<AmountColumn["read"]>, ReadAmountColumn>, file: string): InvalidInput {
-  if (fault.kind === "mixed") {
-    const { first, second } = fault;
-    const texts = {
-      first: shorten(first.text),
-      firstLine: first.line,
-      second: shorten(second.text),
-      line: second.line,
-    };
-    return problem("csv-mixed-numbers", { file, ...texts });
-  }
-  const { cell, point, comma } = fault;
-  return problem("csv-two-readings", { file, line: cell.line, found: shorten(cell.text), point, comma });
 }
 
 const ragged = (file: string, { totals, rows }: RowCounts) => ({ file, short: totals, rows });

@@ -5,28 +5,16 @@ import { reportFault } from "../extends.js";
 import { nearest, type Report } from "../problems.js";
 import type { ReadFile } from "../read-file.js";
 import { describe, entriesOf, shorten, type LocatedNode, type LocatedScalar, type Place } from "../located-tree.js";
-import { readAmounts, type AmountFault, type Amounts, type Cell } from "./read-amounts.js";
+import { tellAmountFault, tellUnread } from "./column-faults.js";
+import { readAmounts, type Amounts, type Cell } from "./read-amounts.js";
 import { MOST_TITLES, readTable, type ReadTable, type Row, type Table } from "./read-table.js";
 import { totalsLine } from "./totals-row.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
-    "csv-syntax": { file: string; reason: string };
-    "csv-uneven-rows": {
-      file: string;
-      line: number;
-      cells: number;
-      headings: number;
-      separator: string;
-      others: number;
-    };
-    "csv-titles-above": { file: string; line: number };
     "csv-no-column": { file: string; column: string; allowed: readonly string[]; nearest?: string };
     "csv-column-twice": { file: string; column: string; places: readonly number[] };
     "csv-no-rows": { file: string; column: string; found: string; allowed: readonly string[]; nearest?: string };
-    "csv-not-a-number": { file: string; line: number; found: string };
-    "csv-mixed-numbers": { file: string; first: string; firstLine: number; second: string; line: number };
-    "csv-two-readings": { file: string; line: number; found: string; point: number; comma: number };
     "csv-too-few-values": { file: string; column: string; found: number };
     "csv-blank-cells": { file: string; column: string; blank: number; cells: number };
     "csv-totals-row": { file: string; line: number; found: string };
@@ -66,7 +54,9 @@ export function readColumn(asked: Asked, read: ReadFile, report: Report): Column
   const cells = chosen.map(({ line, cells: row }): Cell => ({ line, text: row[place] }));
   const amounts = readAmounts(cells, table.separator === "," ? "point" : undefined);
   if ("kind" in amounts) {
-    reportAmount(amounts, file, columnAt, report);
+    tellAmountFault(amounts, file, (code, details) => {
+      report(code, columnAt, details);
+    });
     return undefined;
   }
   if (amounts.values.length < 2) {
@@ -88,9 +78,9 @@ export function readColumn(asked: Asked, read: ReadFile, report: Report): Column
 
 function soundTable(reading: ReadTable, file: string, at: Place, report: Report): Table | undefined {
   if ("table" in reading) return reading.table;
-  if ("uneven" in reading) report("csv-uneven-rows", at, { file, ...reading.uneven });
-  else if ("headingLine" in reading) report("csv-titles-above", at, { file, line: reading.headingLine });
-  else report("csv-syntax", at, { file, reason: reading.reason });
+  tellUnread(reading, file, (code, details) => {
+    report(code, at, details);
+  });
   return undefined;
 }
 
@@ -164,25 +154,6 @@ function whereText(where: LocatedNode): string {
   return entriesOf(where)
     .map(({ key, value }) => `${key} is ${values(value)}`)
     .join(", ");
-}
-
-function reportAmount(fault: AmountFault, file: string, at: Place, report: Report): void {
-  if (fault.kind === "not a number") {
-    const { line, text } = fault.cell;
-    report("csv-not-a-number", at, { file, line, found: shorten(text) });
-  } else if (fault.kind === "mixed") {
-    const { first, second } = fault;
-    const texts = {
-      first: shorten(first.text),
-      firstLine: first.line,
-      second: shorten(second.text),
-      line: second.line,
-    };
-    report("csv-mixed-numbers", at, { file, ...texts });
-  } else {
-    const { cell, point, comma } = fault;
-    report("csv-two-readings", at, { file, line: cell.line, found: shorten(cell.text), point, comma });
-  }
 }
 
 function warn(

@@ -26,8 +26,10 @@ export interface Uneven {
   readonly others: number;
 }
 
-export type ReadTable =
-  | { readonly table: Table }
+export type ReadTable = { readonly table: Table } | UnreadTable;
+
+/** Why there is no table. */
+export type UnreadTable =
   | { readonly reason: string }
   | { readonly uneven: Uneven }
   /** Titles stand above the heading, which is on this line. */

@@ -1,4 +1,5 @@
 import { InvalidInput, type Problem } from "../../../foundation/problem.js";
+import { tellUnread } from "../../../scenario/columns/column-faults.js";
 import { readTable } from "../../../scenario/columns/read-table.js";
 import { sameText } from "./read-parameter.js";
 import type { SweepFactor } from "./what-ifs.js";
@@ -23,10 +24,8 @@ const NAMES = "variant";
  */
 export function readCases(text: string, file: string): SweepFactor {
   const reading = readTable(text);
-  if ("uneven" in reading) throw error({ code: "csv-uneven-rows", arguments: { file, ...reading.uneven } });
-  if ("reason" in reading) throw error({ code: "csv-syntax", arguments: { file, reason: reading.reason } });
-  if ("headingLine" in reading)
-    throw error({ code: "csv-titles-above", arguments: { file, line: reading.headingLine } });
+  if (!("table" in reading))
+    throw tellUnread(reading, file, (code, details) => new InvalidInput([fault({ code, arguments: details })]));
   const { headings, rows } = reading.table;
   const problems = [...headingFaults(headings, file), ...cellFaults(headings, rows, file)];
   if (rows.length === 0) problems.push(fault({ code: "cases-no-rows", arguments: { file } }));
@@ -44,7 +43,6 @@ type Fault = Pick<Problem, "code" | "arguments">;
 type Rows = readonly { readonly line: number; readonly cells: readonly string[] }[];
 
 const fault = (of: Fault): Problem => ({ ...of, severity: "error" });
-const error = (of: Fault): InvalidInput => new InvalidInput([fault(of)]);
 
 function headingFaults(headings: readonly string[], file: string): Problem[] {
   return headings.flatMap((heading, place) => {
