@@ -65,9 +65,10 @@ function tie(figures: VerdictFigures): string {
   const next = structures[level.length];
   const share = level.reduce((sum, { probabilityBest }) => sum + probabilityBest, 0);
   return (
-    `No clear winner: ${listed(level.map(called))} come out the same in every trial. Both are ahead of ${called(next)} ` +
+    `No clear winner: ${listed(level.map(called))} come out the same in every trial. ` +
+    `${level.length > 2 ? "They" : "Both"} are ahead of ${called(next)} ` +
     `by ${leadWithPercent(next.shortfall, next.mean, figures)}, and ${howOften("best", share, FUTURES)}.`
-  ).replace("Both are", level.length > 2 ? "They are" : "Both are");
+  );
 }
 
 function untold(figures: VerdictFigures): string {
