@@ -9,16 +9,24 @@ const markdownAsText = {
   transform: (code: string, id: string) => (id.endsWith(".md") ? `export default ${JSON.stringify(code)}` : undefined),
 };
 
+/** Tests of pages in real browsers, and of runs on other processes and a queue: they need more than Node and say so when they skip. */
+const BROWSER = ["test/browser/**/*.test.ts"];
+const CLUSTER = ["test/cluster/**/*.test.ts"];
+
 export default defineConfig(async () => ({
   plugins: [markdownAsText],
   // The tests run what the build ships; test/simulation/webassembly.test.ts holds the kernel to its sources. So with inner products.
   define: { ...(await compiledKernels()), ...(await productsInBase64()) },
   test: {
-    include: ["test/**/*.test.ts"],
-    setupFiles: ["test/setup.ts"],
-    environment: "node",
     // All cores: the default leaves one idle, which is half of two.
     maxWorkers: availableParallelism(),
+    projects: [
+      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [...BROWSER, ...CLUSTER] } },
+      { extends: true, test: { name: "browser", include: BROWSER } },
+      { extends: true, test: { name: "cluster", include: CLUSTER } },
+    ],
+    setupFiles: ["test/setup.ts"],
+    environment: "node",
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
