@@ -122,7 +122,7 @@ async function tell(
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
       const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
-      const pieces = io.endable(() => RENDER[format](told, fileStyle(io)));
+      const pieces = await io.endable(() => RENDER[format](told, fileStyle(io)));
       await writeOutput(file, pieces, { isPartial, patience }, io);
       written.note(file, isPartial);
     };
@@ -130,7 +130,7 @@ async function tell(
   }
   interrupts.release();
   io.setExitCode(interrupts.exitCode() ?? (attempts.exitCode() || answered.exitCode));
-  if (!answered.isStreamed) printTelling(telling, calling.options, io);
+  if (!answered.isStreamed) await printTelling(telling, calling.options, io);
   if (signal.aborted) io.stderr(`${`Interrupted. ${written.text(outputs.claimed())}`.trim()}\n`);
 }
 

@@ -7,10 +7,11 @@ import { stdoutStyle, type Io } from "./io.js";
 type Shown = Pick<Calling["options"], "format" | "quiet" | "color" | "notes">;
 
 /** The whole answer on stdout; with --quiet without its warnings. */
-export function printTelling(telling: Telling, options: Shown, io: Io): void {
+export async function printTelling(telling: Telling, options: Shown, io: Io): Promise<void> {
   const { format, quiet } = options;
   const views = () => shown(telling.views(), quiet);
-  for (const piece of RENDER[format]({ ...telling, views }, stdoutStyle(io, options))) io.stdout(piece);
+  const pieces = await RENDER[format]({ ...telling, views }, stdoutStyle(io, options));
+  for (const piece of pieces) io.stdout(piece);
 }
 
 /** Prints views as they come, apart from each other as in a whole answer. */

@@ -2,6 +2,7 @@
 export const FORMAT_EXTENSIONS = {
   table: undefined,
   md: ".md",
+  html: ".html",
   csv: ".csv",
   json: ".json",
   yaml: ".yaml",

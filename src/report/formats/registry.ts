@@ -1,6 +1,7 @@
 import type { CheckRecord } from "../cases/record-schema.js";
 import type { CheckPolicy } from "../cases/record.js";
 import { failureRows, failuresView } from "../failures.js";
+import type { PageContent } from "../page/content.js";
 import type { FailedRecord } from "../result/result-file.js";
 import type { View } from "../view.js";
 import type { FormatId } from "./format-id.js";
@@ -22,6 +23,8 @@ export interface Telling {
   readonly cases: () => Cases;
   /** A scenario file or overlay. */
   readonly yaml: () => string;
+  /** The page to keep. */
+  readonly page: () => Promise<PageContent>;
   /** Files without an answer. */
   readonly failed: readonly FailedRecord[];
 }
@@ -36,7 +39,8 @@ interface Cases {
 /** A text, or its pieces in order, each made when it is asked for: a long table need not be in memory as a whole. */
 type Rendered = readonly [string] | Generator<string>;
 
-type Render = (telling: Telling, style: TableOptions) => Rendered;
+/** Some formats are loaded only when they are asked for. */
+type Render = (telling: Telling, style: TableOptions) => Rendered | Promise<Rendered>;
 
 const ofCases =
   (render: (records: readonly CheckRecord[], policy: CheckPolicy, partial: boolean) => string): Render =>
@@ -57,6 +61,10 @@ export const RENDER: Readonly<Record<FormatId, Render>> = {
       .map((view) => renderMarkdown(view, stamp))
       .join("\n"),
   ],
+  html: async ({ page }) => {
+    const { renderPage } = await import("../page/render.js");
+    return [renderPage(await page())];
+  },
   csv: ({ rows, failed }) => tidyCsv(() => chained(rows(), failureRows(failed))),
   json: ({ result }) => [renderJson(result)],
   yaml: ({ yaml }) => [yaml()],

@@ -1,0 +1,68 @@
+import { scaleLinear } from "d3-scale";
+import { difference, quantity } from "../format/quantity.js";
+import type { Markup } from "../markup.js";
+import type { Scale } from "../scale.js";
+import { GRID, INK, SOFT } from "./colours.js";
+import { label, line } from "./frame.js";
+
+/** How values are written on an axis. */
+export interface AxisText {
+  readonly scale: Scale;
+  /** With a sign. */
+  readonly isDifference: boolean;
+}
+
+export interface Axis {
+  /** Place of a value in percent of the width. */
+  readonly at: (value: number) => number;
+  readonly ticks: readonly { readonly value: number; readonly text: string }[];
+}
+
+/** Percent of the width left free at both sides, so that ends are seen whole. */
+const EDGE = 1.5;
+
+/** An axis across for these values, and 0 where `withZero`; no data (NaN) is left out. */
+export function axisAcross(values: readonly number[], text: AxisText, withZero: boolean): Axis {
+  const at = scaleLinear()
+    .domain(domainOf(values, withZero))
+    .nice(MOST_TICKS)
+    .range([EDGE, 100 - EDGE]);
+  return { at: (value) => at(value), ticks: at.ticks(MOST_TICKS).map((value) => ({ value, text: tickText(value, text) })) };
+}
+
+const MOST_TICKS = 5;
+
+/** Least and largest of what is known; one value alone gets room on both sides. */
+export function domainOf(values: readonly number[], withZero: boolean): [number, number] {
+  const known = [...values.filter(Number.isFinite), ...(withZero ? [0] : [])];
+  if (known.length === 0) return [0, 1];
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  if (low < high) return [low, high];
+  const room = Math.abs(low) / 2 || 1;
+  return [low - room, high + room];
+}
+
+/** A round value: with as many digits as it has. */
+export function tickText(value: number, { scale, isDifference }: AxisText): string {
+  // Steps of an axis are round, so no digit of theirs is lost.
+  const shown = Number((value / scale.divisor).toPrecision(6));
+  const decimals = (/\.(\d+)$/u.exec(String(shown))?.[1] ?? "").length;
+  const exact = { ...scale, digits: 15, decimals, keepsSmall: false };
+  return (isDifference ? difference : quantity)(value, 0, exact);
+}
+
+/** Lines down from `top` to `bottom` pixels with their values below; zero is heavier. */
+export function axisLines({ at, ticks }: Axis, top: number, bottom: number): Markup[] {
+  return ticks.flatMap(({ value, text }) => {
+    const x = at(value);
+    const isZero = value === 0;
+    return [
+      line({ x1: x, y1: top, x2: x, y2: bottom }, isZero ? INK : GRID),
+      label(x, bottom + 16, text, { fill: SOFT, size: 12, ...anchorAt(x) }),
+    ];
+  });
+}
+
+/** Text near a side does not go beyond it. */
+export const anchorAt = (x: number): { readonly anchor?: "middle" | "end" } =>
+  x < 6 ? {} : { anchor: x > 94 ? "end" : "middle" };

@@ -1,0 +1,80 @@
+import { scaleLinear } from "d3-scale";
+import { area, line as curveOf } from "d3-shape";
+import { markup, raw, type Markup } from "../markup.js";
+import { domainOf, tickText, type AxisText } from "./axis.js";
+import { GRID, INK, SOFT } from "./colours.js";
+import { label, line, place } from "./frame.js";
+
+/** Months across and values down, shared by charts that are to be compared. */
+export interface MonthsPlane extends AxisText {
+  /** First and last value. */
+  readonly domain: readonly [number, number];
+  readonly months: number;
+  /** Names of months, from 1, that are told below. */
+  readonly ticks: readonly { readonly month: number; readonly text: string }[];
+}
+
+/** A plane that holds all of these curves and 0. */
+export const planeDomain = (values: readonly number[]): [number, number] => domainOf(values, true);
+
+export interface Plane {
+  readonly x: (month: number) => number;
+  readonly y: (value: number) => number;
+  readonly grid: readonly Markup[];
+  readonly height: number;
+}
+
+const LEFT = 0.5;
+
+/** `right`: percent of the width left free at the right. */
+export function planeOf({ domain, months, ticks, scale, isDifference }: MonthsPlane, height: number, right: number): Plane {
+  const x = scaleLinear()
+    .domain([1, Math.max(months, 2)])
+    .range([LEFT, 100 - right]);
+  const y = scaleLinear().domain(domain).nice(TICKS).range([height, TOP]);
+  const across = y.ticks(TICKS).flatMap((value) => [
+    line({ x1: 0, y1: y(value), x2: 100 - right + 0.5, y2: y(value) }, value === 0 ? INK : GRID),
+    label(0, y(value) - 3, tickText(value, { scale, isDifference }), { fill: SOFT, size: 11 }),
+  ]);
+  const below = ticks.map(({ month, text }) =>
+    label(x(month), height + 16, text, {
+      fill: SOFT,
+      size: 11,
+      ...(x(month) < 6 ? {} : { anchor: x(month) > 92 ? "end" : "middle" }),
+    }),
+  );
+  return { x: (month) => x(month), y: (value) => y(value), grid: [...across, ...below], height };
+}
+
+const TICKS = 4;
+const TOP = 14;
+
+/** Paths that are stretched to the width of the chart: across in percent, down in pixels. */
+export const stretched = ({ height }: Pick<Plane, "height">, paths: readonly Markup[]): Markup =>
+  markup`<svg width="100%" height="${place(height)}" viewBox="0 0 100 ${place(height)}" preserveAspectRatio="none" overflow="visible">${paths}</svg>`;
+
+type Point = readonly [month: number, value: number];
+
+const points = (values: readonly number[]): Point[] => values.map((value, at) => [at + 1, value]);
+
+/** A curve with gaps where there is no data. */
+export function curvePath({ x, y }: Plane, values: readonly number[], stroke: string, dash?: string): Markup {
+  const path = curveOf<Point>()
+    .defined(([, value]) => Number.isFinite(value))
+    .x(([month]) => x(month))
+    .y(([, value]) => y(value))
+    .digits(2);
+  const attributes = dash === undefined ? "" : ` stroke-dasharray="${dash}"`;
+  return markup`<path d="${path(points(values)) ?? ""}" fill="none" stroke="${stroke}" stroke-width="2.5" vector-effect="non-scaling-stroke"${raw(attributes)}/>`;
+}
+
+/** What lies between two curves. */
+export function bandPath({ x, y }: Plane, low: readonly number[], high: readonly number[], fill: string): Markup {
+  const path = area<Point>()
+    .defined(([month, value]) => Number.isFinite(value) && Number.isFinite(low[month - 1]))
+    .x(([month]) => x(month))
+    .y0(([month]) => y(low[month - 1]))
+    .y1(([, value]) => y(value))
+    .digits(2);
+  return markup`<path d="${path(points(high)) ?? ""}" fill="${fill}"/>`;
+}
