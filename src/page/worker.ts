@@ -37,9 +37,7 @@ async function ask(number: number, moves: Moves, trials: number): Promise<void> 
 addEventListener("message", (event) => {
   const message = (event as MessageEvent<ToWorker>).data;
   const doing =
-    message.kind === "begin"
-      ? begin(message.movable, message.trials)
-      : ask(message.ask, message.moves, message.trials);
+    message.kind === "begin" ? begin(message.movable, message.trials) : ask(message.ask, message.moves, message.trials);
   doing.catch((reason: unknown) => {
     postMessage({ kind: "failed", reason: String(reason) });
   });
