@@ -4,6 +4,7 @@ import { COMPARE } from "./compare/declaration.js";
 import type { Declaration } from "./declaration.js";
 import { DRIVERS } from "./drivers/declaration.js";
 import { EXPLAIN } from "./explain/declaration.js";
+import { REPORT } from "./report/declaration.js";
 import { RUN } from "./run/declaration.js";
 import { SWEEP } from "./sweep/declaration.js";
 import { VALIDATE } from "./validate/declaration.js";
@@ -19,6 +20,7 @@ export const QUESTIONS: readonly Declaration[] = [
   WHY,
   DRIVERS,
   SWEEP,
+  REPORT,
   COMPARE,
   CALIBRATE,
   VERIFY,

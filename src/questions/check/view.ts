@@ -28,7 +28,7 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean, op
     title: checkSummary(all),
     blocks: [...(open.length === 0 ? [] : [openTable(open)]), ...passedFacts(passed, open.length)],
     details: [
-      ...scenariosOf(records).map(({ heading, own }) => ({ ...linesTable(own), heading })),
+      ...checkTables(records),
       ...failuresLast(open).map(inFull),
     ],
     showsDetails: full,
@@ -77,6 +77,10 @@ function scenariosOf(records: readonly CheckRecord[]) {
     return { heading: isAlone ? scenario : `${scenario} (${file})`, own };
   });
 }
+
+/** A line per check, a table per scenario. */
+export const checkTables = (records: readonly CheckRecord[]): ViewTable[] =>
+  scenariosOf(records).map(({ heading, own }) => ({ ...linesTable(own), heading }));
 
 function linesTable(records: readonly CheckRecord[]): ViewTable {
   return {

@@ -16,6 +16,8 @@ export interface BandPanel extends Told {
   /** The last mean. */
   readonly endText: string;
   /** A month, from 1, that is marked, and what it is. */
+  /** Said below it. */
+  readonly note?: string;
   readonly mark?: { readonly month: number; readonly text: string };
   readonly isStrong: boolean;
 }

@@ -32,7 +32,7 @@ export function tornadoChart({ rows, now, nowText, scale, isDifference, ...told 
     ...(Number.isFinite(now)
       ? [
           line({ x1: x, y1: HEAD, x2: x, y2: bottom }, SOFT, { dash: "3 3" }),
-          label(x, 12, nowText, { fill: SOFT, size: 12, anchor: x > 75 ? "end" : x < 25 ? undefined : "middle" }),
+          label(x, 12, nowText, { fill: SOFT, size: 12, ...(x < 25 ? {} : { anchor: x > 75 ? "end" : "middle" }) }),
         ]
       : []),
     ...placed.flatMap((one) => [...rowTexts(one), ...picture(one.row, one.middle, axis.at)]),

@@ -33,6 +33,10 @@ export const OPTION_MESSAGES = {
     "Scenarios are matched by file and name, else by a name that is unique; two results of one scenario each are compared as they are.",
   "stored-without-numbers": ({ file, question }) =>
     `${quoted(file)} is a result of ${question} without numbers of a scenario: there is nothing to compare.`,
+  "report-without-file": () =>
+    "A page goes to a file: name it with -o page.html (or --format html for stdout, --svg <folder> for its charts alone).",
+  "report-of-question": ({ file, question, allowed }) =>
+    `${quoted(file)} is a result of ${question}, which has no page; a page tells results of ${list(allowed)}.`,
   "stored-partial": ({ file }) =>
     `${quoted(file)} was interrupted, and what it was left with cannot be found again. Ask its question again, and save the result anew.`,
   "stored-scenario-missing": ({ scenario, tried }) =>

@@ -6,8 +6,8 @@ import type { LinesData } from "../charts/lines.js";
 import type { OrgChartData } from "../charts/org-chart.js";
 import type { SharesData } from "../charts/shares.js";
 import type { TornadoData } from "../charts/tornado.js";
-import type { Markup } from "../markup.js";
 import type { ViewFacts, ViewTable } from "../view.js";
+import type { LiveInput } from "./live/input.js";
 
 /** All that a page says, as plain data. Texts may hold names from files: they stay text. */
 export interface PageContent {
@@ -38,7 +38,8 @@ export interface PageScenario {
   readonly funnel?: FunnelPart;
   readonly bridge?: BridgePart;
   readonly drivers?: DriversPart;
-  readonly live?: LivePart;
+  /** What a reader may move. */
+  readonly live?: LiveInput;
   readonly assumptions?: AssumptionsPart;
 }
 
@@ -73,6 +74,7 @@ export interface ComparisonPart {
   readonly best?: SharesData;
   readonly table: ViewTable;
   readonly tables: readonly ViewTable[];
+  readonly facts: readonly ViewFacts[];
   readonly captions: readonly string[];
 }
 
@@ -112,7 +114,8 @@ export interface DriversPart {
 export interface AssumptionsPart {
   readonly intro: string;
   readonly own?: ViewTable;
-  readonly deciding?: ViewTable;
+  /** What the effects of each structure come to. */
+  readonly effects: readonly ViewTable[];
   readonly book: readonly BookGroup[];
   /** What the numbers behind the book's rows stand for. */
   readonly sources: readonly string[];
@@ -132,15 +135,6 @@ interface BookRow {
   /** Place among the sources, from 1. */
   readonly source: number;
   readonly own: boolean;
-}
-
-/** What moves in the page; see `live/section.ts`. */
-export interface LivePart {
-  readonly html: Markup;
-  readonly data: object | undefined;
-  readonly program: string;
-  readonly worker: string;
-  readonly css: string;
 }
 
 export interface ChecksPart {

@@ -1,7 +1,8 @@
 import { markup, raw, type Markup } from "../markup.js";
 import type { PageContent, PageScenario } from "./content.js";
 import { documentText, type PagePart } from "./document.js";
-import { SECTIONS } from "./sections.js";
+import { liveSection, type LiveSection } from "./live/section.js";
+import { LIVE, SECTIONS } from "./sections.js";
 import { checksMarkup } from "./sections/checks.js";
 import { failuresMarkup } from "./sections/failures.js";
 import { readingMarkup } from "./sections/reading.js";
@@ -10,35 +11,45 @@ import { readingMarkup } from "./sections/reading.js";
 export function renderPage(content: PageContent): string {
   const { title, scenarios, checks, failures, reading, date, version, result } = content;
   const isOne = scenarios.length === 1;
+  const [first] = scenarios;
+  // What moves is of one scenario: a page has one program.
+  const live = isOne && first.live !== undefined ? liveSection(first.live) : undefined;
   const parts = [
     ...(checks === undefined ? [] : [part("checks", "The checks", checksMarkup(checks))]),
-    ...scenarios.flatMap((scenario, at) => scenarioParts(scenario, isOne ? "" : `s${at + 1}-`, isOne)),
+    ...scenarios.flatMap((scenario, at) => scenarioParts(scenario, isOne ? undefined : at + 1, live)),
     ...(failures.length === 0 ? [] : [part("failures", "Without an answer", failuresMarkup(failures))]),
     part("reading", "How to read this", readingMarkup(reading)),
   ];
-  const live = scenarios.find((scenario) => scenario.live !== undefined)?.live;
   return documentText({
     title,
     stamp: `orgfunnel ${version} · ${date}`,
     parts,
-    description: scenarios[0]?.verdict?.sentences[0] ?? title,
+    description: scenarios.at(0)?.verdict?.sentences[0] ?? title,
     result,
-    ...(isOne && scenarios[0].description !== undefined && { subtitle: scenarios[0].description }),
+    ...(isOne && first.description !== undefined && { subtitle: first.description }),
     ...(live && { live }),
   });
 }
 
-const part = (id: string, heading: string, body: Markup): PagePart => ({ id, heading, body });
-
-/** Of several scenarios each section says whose it is. */
-function scenarioParts(scenario: PageScenario, id: string, isOne: boolean): PagePart[] {
-  const filled = SECTIONS.flatMap((section): PagePart[] => {
-    const body = section.render(scenario, { id });
-    if (body === undefined) return [];
-    const heading = isOne ? section.heading : `${scenario.name}: ${section.heading}`;
-    const lead = section.lead === undefined ? raw("") : markup`<p class="lead">${section.lead}</p>`;
-    return [part(`${id}${section.id}`, heading, markup`${lead}${body}`)];
-  });
-  return filled;
+function part(id: string, heading: string, body: Markup): PagePart {
+  return {
+    id,
+    heading,
+    whole: markup`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${heading}</h2>${body}</section>`,
+  };
 }
 
+/** Of several scenarios, counted from 1, each section says whose it is. */
+function scenarioParts(scenario: PageScenario, number: number | undefined, live: LiveSection | undefined): PagePart[] {
+  return SECTIONS.flatMap((section): PagePart[] => {
+    if (section === LIVE) {
+      return live === undefined ? [] : [{ id: "what-if", heading: "What if?", whole: raw(live.html) }];
+    }
+    const body = section.render(scenario);
+    if (body === undefined) return [];
+    const lead = section.lead === undefined ? raw("") : markup`<p class="lead">${section.lead}</p>`;
+    const whose = number === undefined ? "" : `${scenario.name}: `;
+    const id = number === undefined ? section.id : `${section.id}-${number}`;
+    return [part(id, `${whose}${section.heading}`, markup`${lead}${body}`)];
+  });
+}

@@ -1,7 +1,7 @@
 import { markup, raw, type Markup } from "../../markup.js";
 import type { AssumptionsPart, BookGroup } from "../content.js";
 import type { Section } from "../section.js";
-import { tableMarkup } from "../table.js";
+import { foldedTables, tableMarkup } from "../table.js";
 
 /** What is assumed: what the scenario sets, what decides, and folded away everything. */
 export const ASSUMPTIONS: Section = {
@@ -10,10 +10,9 @@ export const ASSUMPTIONS: Section = {
   render: ({ assumptions }) => assumptions && assumptionsMarkup(assumptions),
 };
 
-function assumptionsMarkup({ intro, own, deciding, book, sources }: AssumptionsPart): Markup {
-  const tables = [own, deciding].filter((one) => one !== undefined);
+function assumptionsMarkup({ intro, own, effects, book, sources }: AssumptionsPart): Markup {
   const rows = book.reduce((sum, group) => sum + group.rows.length, 0);
-  return markup`<p>${intro}</p>${tables.map((one) => tableMarkup(one))}<details class="book"><summary>All ${rows} assumptions, with their grades and sources</summary><div class="scroll" tabindex="0" role="region" aria-label="All assumptions"><table><thead><tr><th scope="col">assumption<th scope="col">value<th scope="col">grade<th scope="col" class=r>source${book.map(groupMarkup)}</table></div><h3>Sources</h3><ol class="sources">${sources.map((one) => markup`<li>${one}`)}</ol></details>`;
+  return markup`<p>${intro}</p>${own === undefined ? raw("") : tableMarkup(own)}${foldedTables("What the structures change, in plain rates", effects)}<details class="book"><summary>All ${rows} assumptions, with their grades and sources</summary><div class="scroll" tabindex="0" role="region" aria-label="All assumptions"><table><thead><tr><th scope="col">assumption<th scope="col">value<th scope="col">grade<th scope="col" class=r>source${book.map(groupMarkup)}</table></div><h3>Sources</h3><ol class="sources">${sources.map((one) => markup`<li>${one}`)}</ol></details>`;
 }
 
 const groupMarkup = ({ name, about, rows }: BookGroup): Markup =>

@@ -1,0 +1,47 @@
+import type { OutcomeId } from "../../funnel/outcomes.js";
+import type { DriversFigures } from "../drivers/record.js";
+import { byWeight, mostWorth } from "../drivers/first-screen.js";
+import type { RunFigures } from "../run/record.js";
+
+/** What a page tells of every structure beside the objective. */
+export const PAGE_OUTCOMES: readonly OutcomeId[] = [
+  "leads",
+  "mqls",
+  "mql_acceptance",
+  "opportunities",
+  "outbound_opportunities",
+  "wins",
+  "bookings",
+  "customer_churn",
+  "recurring_revenue_end",
+  "total_cost",
+  "profit",
+];
+
+/** Assumptions and choices that a page has room for. */
+const MOST_DRIVERS = 10;
+const MOST_WORTH = 5;
+const MOST_CHOICES = 10;
+
+/** The curves that are drawn: how far each is from the reference, or of one structure alone what it comes to. */
+export function trimmedRun(run: RunFigures): RunFigures {
+  if (run.series === undefined) return run;
+  const measure = run.structures.length === 1 ? "cumulative" : "difference";
+  return { ...run, series: { ...run.series, curves: run.series.curves.filter((curve) => curve.measure === measure) } };
+}
+
+/** What decides most. */
+export function trimmedDrivers(found: DriversFigures["drivers"]): DriversFigures["drivers"] {
+  if (found.method !== "samples") return found;
+  const { drivers, choices, flips } = found;
+  const shown = new Set([...drivers.slice(0, MOST_DRIVERS), ...mostWorth(drivers).slice(0, MOST_WORTH)]);
+  for (const { stream } of flips?.flips ?? []) drivers.filter(({ id }) => id === stream).forEach((one) => shown.add(one));
+  return {
+    ...found,
+    drivers: drivers.filter((driver) => shown.has(driver)),
+    groups: [],
+    grades: [],
+    ...(choices && { choices: { ...choices, effects: byWeight(choices.effects).slice(0, MOST_CHOICES) } }),
+    ...(flips && { flips: { ...flips, steady: [] } }),
+  };
+}
