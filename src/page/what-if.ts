@@ -2,6 +2,7 @@
  * The program of a page: what is moved goes to the model in a worker, and its answers into the page. Without a framework; what stands in
  * the page already is made in report/page/live.
  */
+import { expanded } from "../report/page/live/compact.js";
 import type { Control, Positions } from "../report/page/live/controls.js";
 import type { LiveData } from "../report/page/live/data.js";
 import { overlayText } from "../report/page/live/overlay.js";
@@ -24,7 +25,7 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   let positions: Positions = positionsOf(controls, location.hash);
   let [rest, link] = [0, 0];
 
-  const model: Model = createModel(worker, movable, {
+  const model: Model = createModel(worker, expanded(movable), {
     onBegun: (start) => {
       form.dataset["start"] = JSON.stringify(start);
     },

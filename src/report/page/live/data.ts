@@ -1,10 +1,10 @@
-import type { MovablePlan } from "../../../analysis/what-if/moves.js";
 import { canRank, direction } from "../../../analysis/objective.js";
 import type { Scale } from "../../scale.js";
 import { scaleFor } from "../../format/quantity.js";
 import { objectiveCurrency, objectiveText } from "../../outcome-text.js";
 import { nameOf } from "../../structure-name.js";
 import { chooseControls } from "./choose-controls.js";
+import { compacted, type CompactPlan } from "./compact.js";
 import type { Control } from "./controls.js";
 import type { LiveInput, StoredStructure } from "./input.js";
 import { movablePlan } from "./movable.js";
@@ -12,7 +12,7 @@ import type { OverlaySubject } from "./overlay.js";
 
 /** All that the program of a page works on, as plain data. */
 export interface LiveData {
-  readonly movable: MovablePlan;
+  readonly movable: CompactPlan;
   readonly controls: readonly Control[];
   readonly shown: Shown;
 }
@@ -48,7 +48,7 @@ export function liveData(input: LiveInput): LiveData | undefined {
   const controls = chooseControls(input, movable);
   const shown = shownOf(input);
   const isKnown = shown.structures.length === movable.plan.structures.length;
-  return controls.length === 0 || !isKnown ? undefined : { movable, controls, shown };
+  return controls.length === 0 || !isKnown ? undefined : { movable: compacted(movable), controls, shown };
 }
 
 function shownOf({ scenario, run }: LiveInput): Shown {
