@@ -14,6 +14,7 @@ export function showAnswer(shown: Shown, answer: WhatIf | undefined, isLasting: 
   setText(elementOf("what-if-basis", HTMLElement), basis);
   const table = elementOf("what-if-table", HTMLTableElement);
   table.dataset["answer"] = JSON.stringify(answer ?? {});
+  if (isLasting) showBusy(false);
   const means = standingsOf(shown, answer).map(({ mean }) => mean);
   const longest = Math.max(...means.map(Math.abs), ...shown.structures.map(({ mean }) => Math.abs(mean)));
   for (const [place, row] of byPlace(table, "structure")) {
@@ -22,6 +23,11 @@ export function showAnswer(shown: Shown, answer: WhatIf | undefined, isLasting: 
     const bar = row.querySelector<HTMLElement>(".what-if-bar span");
     if (bar) bar.style.width = `${String(Math.max(0, (100 * means[place]) / longest))}%`;
   }
+}
+
+/** Whether the figures in the table are about to be replaced. */
+export function showBusy(isBusy: boolean): void {
+  elementOf("what-if-table", HTMLTableElement).setAttribute("aria-busy", String(isBusy));
 }
 
 function showRow(row: HTMLElement, texts: RowTexts): void {

@@ -11,7 +11,7 @@ import { stepValue } from "../report/page/live/steps.js";
 import { createModel, TRIALS_DRAGGING, TRIALS_RELEASED, type Model } from "./model.js";
 import { canUnpack, startWorker } from "./packed.js";
 import { elementOf } from "./place.js";
-import { showAnswer } from "./show-answer.js";
+import { showAnswer, showBusy } from "./show-answer.js";
 import { showControls, writtenAt } from "./show-controls.js";
 
 /** After so long without a move a hand has come to rest, whatever the browser says of it, ms. */
@@ -40,12 +40,14 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   const ask = (trials: number): void => {
     clearTimeout(rest);
     showControls(form, controls, positions, shown.currency);
-    for (const button of form.querySelectorAll<HTMLButtonElement>("[data-do]")) button.disabled = positions.size === 0;
+    for (const button of form.querySelectorAll<HTMLButtonElement>("[data-do=export]"))
+      button.disabled = positions.size === 0;
     if (positions.size === 0) {
       model.forget();
       showAnswer(shown, undefined, true);
       return;
     }
+    showBusy(true);
     model.ask(movesOf(controls, positions), trials);
     if (trials === TRIALS_DRAGGING) rest = setTimeout(ask, REST, TRIALS_RELEASED);
   };
@@ -83,6 +85,7 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
     const { release } = button.dataset;
     if (release === undefined) return;
     const { key } = controls[Number(release)];
+    form.querySelector<HTMLElement>(`[data-control="${release}"]`)?.focus();
     moveTo(new Map([...positions].filter(([own]) => own !== key)), TRIALS_RELEASED);
   });
   // Links within the page move nothing.
