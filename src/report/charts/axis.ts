@@ -25,7 +25,6 @@ const EDGE = 1.5;
 export function axisAcross(values: readonly number[], text: AxisText, withZero: boolean): Axis {
   const at = scaleLinear()
     .domain(domainOf(values, withZero))
-    .nice(MOST_TICKS)
     .range([EDGE, 100 - EDGE]);
   return { at: (value) => at(value), ticks: at.ticks(MOST_TICKS).map((value) => ({ value, text: tickText(value, text) })) };
 }

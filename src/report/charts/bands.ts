@@ -38,11 +38,12 @@ export function bandChart(panel: BandPanel, plane: MonthsPlane): Markup {
     stretched(drawn, [curvePath(drawn, mean, colour)]),
     ...(mark === undefined ? [] : markOf(mark, drawn.x(mark.month))),
     markup`<circle cx="${percent(x)}" cy="${place(y)}" r="4" fill="${colour}" stroke="${PAPER}"/>`,
-    label(x, y < 30 ? y + 18 : y - 9, endText, { anchor: "end", bold: true }),
+    drawn.values,
+    label(100, 12, endText, { anchor: "end", bold: true }),
   ]);
 }
 
 const markOf = ({ text }: NonNullable<BandPanel["mark"]>, x: number): Markup[] => [
-  line({ x1: x, y1: 14, x2: x, y2: HEIGHT }, INK, { dash: "2 3" }),
+  line({ x1: x, y1: 20, x2: x, y2: HEIGHT }, INK, { dash: "2 3" }),
   label(x, HEIGHT - 5, text, { fill: SOFT, size: 11, ...(x > 60 ? { anchor: "end" } : {}) }),
 ];

@@ -5,7 +5,7 @@ import { objectiveCurrency, objectiveHeader, objectiveText } from "../../../repo
 import type { ComparisonPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { equalMandateFacts } from "../../run/comparison/equal-mandate.js";
-import { bestFirst, differenceCell, intervalText, meanCell, scaleOf } from "../../run/comparison/figures.js";
+import { bestFirst, differenceCell, meanCell, scaleOf } from "../../run/comparison/figures.js";
 import { intervalsTable, objectiveTable } from "../../run/comparison/objective-table.js";
 import type { ScenarioResult, StructureResult } from "../../run/record.js";
 
@@ -61,7 +61,7 @@ function levelRow(one: StructureResult, result: ScenarioResult, scale: Scale): I
   const own = one.outcomes[result.objective];
   return {
     label: nameWithToday(one, result),
-    text: `${meanCell(own, scale).text} (${intervalText(own, scale)})`,
+    text: meanCell(own, scale).text,
     ...spread(own),
     isStrong: isFirst(one),
   };
@@ -75,7 +75,7 @@ function differences(result: ScenarioResult, ordered: readonly StructureResult[]
     const own = one.difference?.[objective];
     if (own === undefined) return [];
     const { text: mean, mark = "" } = differenceCell(own, scale, text.better);
-    const figures = `${mean}${mark} (${intervalText(own, scale)})`;
+    const figures = `${mean}${mark}`;
     return [{ label: nameOf(result, one.id), text: figures, ...spread(own), isStrong: isFirst(one) }];
   });
   const than = reference === today ? "today" : "the reference";

@@ -14,16 +14,25 @@ import type { ChoicesRecord } from "../../../report/result/choice.js";
 export function driversPart(result: DriversResult): DriversPart {
   const { verdict = [], blocks, details = [], warnings, partial } = driversView(result, { full: false });
   return {
-    sentences: [...verdict, ...(partial === undefined ? [] : [partial]), ...warnings],
+    // Who is ahead stands in the answer.
+    sentences: [...verdict.slice(verdict.length > 1 ? 1 : 0), ...(partial === undefined ? [] : [partial]), ...warnings],
     facts: blocks.filter(isFacts),
     ...(result.method === "samples" && result.drivers.length > 0 && { tornado: tornado(result) }),
-    tables: (result.method === "samples" ? details : blocks).filter(isTable),
+    tables: (result.method === "samples" ? details : blocks).filter(isTable).map(brief),
     captions: result.method === "samples" ? [CHOICES] : [],
   };
 }
 
 const isTable = (block: ViewBlock): block is ViewTable => block.kind === "table";
 const isFacts = (block: ViewBlock): block is ViewFacts => block.kind === "facts";
+
+/** Columns for specialists are in the result that the page holds. */
+const MOST_PRIORITY = 2;
+
+function brief(table: ViewTable): ViewTable {
+  const isKept = (_: unknown, place: number): boolean => table.columns[place].priority <= MOST_PRIORITY;
+  return { ...table, columns: table.columns.filter(isKept), rows: table.rows.map((row) => row.filter(isKept)) };
+}
 
 const CHOICES =
   "A choice is decided, not assumed: each row decides one thing of one structure otherwise, all else as it is. " +
@@ -65,7 +74,8 @@ const leadText = ({ mean, standardError }: SamplesResult["lead"], scale: Scale):
 function driverRow(driver: DriverRow, result: SamplesResult, scale: Scale): TornadoRow {
   const { low, high } = driver.difference;
   return {
-    label: `${labelOf(driver.inputs, result)}: ${briefRange(driver, result)}`,
+    label: labelOf(driver.inputs, result),
+    detail: `from ${briefRange(driver, result)}`,
     text: `${leadText(low, scale)} to ${leadText(high, scale)}`,
     from: low.mean,
     to: high.mean,
@@ -89,7 +99,8 @@ function choiceRow({ structure, winner, lead, ...choice }: Effect, result: Sampl
   const to = isStill ? after.mean : -after.mean;
   const first = isStill ? "stays first" : `${nameOf(result, winner)} first`;
   return {
-    label: `Choice: ${words} for ${nameOf(result, structure)} (${first})`,
+    label: `${words} for ${nameOf(result, structure)}`,
+    detail: `a choice: ${first}`,
     text: leadText({ mean: to, standardError: after.standardError }, scale),
     from: result.lead.mean,
     to,

@@ -18,6 +18,6 @@ function driversMarkup({ sentences, facts, tornado, tables, captions }: DriversP
   const chart =
     tornado === undefined
       ? raw("")
-      : chartFigure(tornado.title, tornado.description, tornadoChart(tornado));
+      : chartFigure(tornado.title, tornado.description, tornadoChart(tornado), true);
   return markup`${paragraphs(sentences)}${facts.map(factsMarkup)}${chart}${foldedTables("What decides, in figures", tables)}${captionsMarkup(captions)}`;
 }
