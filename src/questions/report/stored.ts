@@ -1,9 +1,9 @@
-import { InvalidInput } from "../../foundation/problem.js";
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { parseStoredJson } from "../../report/result/stored-json.js";
 import type { AnyQuestion } from "../pose.js";
 import type { Answered, Answering, Asking, Posed } from "../surroundings.js";
 import { refuseNoFile } from "./question.js";
-import type { ReportGiven } from "./options.js";
+import { REPORT_OPTIONS, type ReportGiven } from "./options.js";
 import type { PageResult } from "./page/page-result.js";
 import { openSvgFiles } from "./svg-files.js";
 
@@ -26,6 +26,7 @@ export const STORED_REPORT: AnyQuestion = {
 
 async function pose(given: ReportGiven, { readText, openFiles }: Asking): Promise<Posed> {
   refuseNoFile(given);
+  refuseOtherValues(given);
   const file = given.scenario;
   const result = await readResult(readText(file).text, file);
   const [first] = result.scenarios;
@@ -43,6 +44,20 @@ async function pose(given: ReportGiven, { readText, openFiles }: Asking): Promis
     },
   };
 }
+
+/** Throws InvalidInput for every option that would ask for other numbers than those that are stored. */
+function refuseOtherValues(given: ReportGiven): void {
+  const values = new Map<string, unknown>(Object.entries(given));
+  const problems = Object.entries(REPORT_OPTIONS).flatMap(([name, { role, flags }]): Problem[] => {
+    const isGiven = ![values.get(name)].flat().every((value) => value === undefined);
+    if (role === "display" || !isGiven) return [];
+    const options = ["a stored result", flags.split(" ")[0]];
+    return [{ code: "options-exclude", severity: "error", arguments: { options, reason: AS_IT_STANDS } }];
+  });
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
+const AS_IT_STANDS = "it is told as it stands; ask about its scenario with other values";
 
 const answered = (result: PageResult): Answered => ({
   question: result.question,

@@ -26,7 +26,7 @@ export function openSvgFiles(folder: string | undefined, structures: number, ope
   return {
     write: async (question, scenario, answering) => {
       const { pageScenarioOf } = await import("./page/page-of.js");
-      const { chartFiles } = await import("../../report/page/chart-files.js");
+      const { chartFiles } = await import("../../report/page/drawn.js");
       const charts = chartFiles(pageScenarioOf(question, scenario));
       for (const { name, file, draft } of drafts) {
         const chart = charts.get(name);

@@ -1,6 +1,6 @@
 import { markup, type Markup } from "../markup.js";
 import { ACCENT, ACCENT_SOFT, INK, NEUTRAL, NEUTRAL_SOFT, PAPER, SOFT } from "./colours.js";
-import { frame, label, line, nothing, percent, place, type Told } from "./frame.js";
+import { frame, haloed, label, line, nothing, percent, place, type Told } from "./frame.js";
 import { bandPath, curvePath, planeOf, stretched, type MonthsPlane } from "./months.js";
 
 export interface BandsData extends MonthsPlane {
@@ -22,7 +22,7 @@ export interface BandPanel extends Told {
   readonly isStrong: boolean;
 }
 
-const HEIGHT = 130;
+const HEIGHT = 150;
 
 /** One panel: the mean as a line in its 90 % band. All panels of one plane have the same axes. */
 export function bandChart(panel: BandPanel, plane: MonthsPlane): Markup {
@@ -45,5 +45,5 @@ export function bandChart(panel: BandPanel, plane: MonthsPlane): Markup {
 
 const markOf = ({ text }: NonNullable<BandPanel["mark"]>, x: number): Markup[] => [
   line({ x1: x, y1: 20, x2: x, y2: HEIGHT }, INK, { dash: "2 3" }),
-  label(x, HEIGHT - 5, text, { fill: SOFT, size: 11, ...(x > 60 ? { anchor: "end" } : {}) }),
+  haloed([label(x > 50 ? x - 1.5 : x + 1.5, HEIGHT - 6, text, { fill: SOFT, size: 11, ...(x > 50 && { anchor: "end" }) })]),
 ];

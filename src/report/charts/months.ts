@@ -34,7 +34,7 @@ export function planeOf({ domain, months, ticks, scale, isDifference }: MonthsPl
     .domain([1, Math.max(months, 2)])
     .range([LEFT, 100 - right]);
   const y = scaleLinear().domain(domain).range([height - EDGE, TOP]);
-  const ticksAcross = y.ticks(TICKS);
+  const ticksAcross = y.ticks(Math.round(height / TICK_HEIGHT));
   const across = ticksAcross.map((value) =>
     line({ x1: 0, y1: y(value), x2: 100 - right + 0.5, y2: y(value) }, value === 0 ? INK : GRID),
   );
@@ -51,7 +51,8 @@ export function planeOf({ domain, months, ticks, scale, isDifference }: MonthsPl
   return { x: (month) => x(month), y: (value) => y(value), grid: [...across, ...below], values: haloed(values), height };
 }
 
-const TICKS = 4;
+/** Pixels between two lines across, about. */
+const TICK_HEIGHT = 48;
 /** Pixels above the highest value and below the lowest. */
 const TOP = 26;
 const EDGE = 4;

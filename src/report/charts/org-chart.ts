@@ -26,7 +26,8 @@ const WIDTH = 116;
 const GAP = 10;
 const LINE_HEIGHT = 15;
 const LEVEL_GAP = 26;
-const CHARACTERS = 16;
+/** Of a line in a box. */
+const CHARACTERS = 14;
 
 /** Boxes from the top down, with lines to whom they report; what is new has a heavy line, and says so. */
 export function orgChart({ nodes, title, description }: OrgChartData): Markup {

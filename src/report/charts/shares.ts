@@ -25,5 +25,5 @@ export function sharesChart({ rows, ...told }: SharesData): Markup {
       ...(share > 0 ? [bar({ ...whole, to: 100 * Math.min(share, 1) }, isStrong ? ACCENT : NEUTRAL, raw(' rx="2"'))] : []),
     ];
   });
-  return frame(told, bottom, pictures);
+  return frame(told, bottom - 8, pictures);
 }

@@ -62,7 +62,7 @@ export const RENDER: Readonly<Record<FormatId, Render>> = {
       .join("\n"),
   ],
   html: async ({ page }) => {
-    const { renderPage } = await import("../page/render.js");
+    const { renderPage } = await import("../page/drawn.js");
     return [renderPage(await page())];
   },
   csv: ({ rows, failed }) => tidyCsv(() => chained(rows(), failureRows(failed))),

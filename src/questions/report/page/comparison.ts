@@ -8,6 +8,7 @@ import { equalMandateFacts } from "../../run/comparison/equal-mandate.js";
 import { bestFirst, differenceCell, meanCell, scaleOf } from "../../run/comparison/figures.js";
 import { intervalsTable, objectiveTable } from "../../run/comparison/objective-table.js";
 import type { ScenarioResult, StructureResult } from "../../run/record.js";
+import { withColumns } from "./with-columns.js";
 
 /** How the structures of a run compare by its objective. */
 export function comparisonPart(result: ScenarioResult): ComparisonPart {
@@ -27,7 +28,7 @@ export function comparisonPart(result: ScenarioResult): ComparisonPart {
       rows: ordered.map((one) => levelRow(one, result, scale)),
     },
     ...(ordered.length > 1 && { differences: differences(result, ordered, what), best: shares(result, ordered) }),
-    table: objectiveTable(result),
+    table: withColumns(objectiveTable(result), MOST_PRIORITY),
     tables: [intervalsTable(result)],
     facts: equalMandateFacts(result),
     captions: [
@@ -36,6 +37,9 @@ export function comparisonPart(result: ScenarioResult): ComparisonPart {
     ],
   };
 }
+
+/** Columns that charts and the folded table tell, too. */
+const MOST_PRIORITY = 8;
 
 const nameWithToday = ({ id }: StructureResult, result: ScenarioResult): string =>
   `${nameOf(result, id)}${id === result.today ? " (today)" : ""}`;

@@ -8,6 +8,7 @@ import { choiceWords } from "../../drivers/choice-words.js";
 import { briefRange, byWeight, labelOf } from "../../drivers/first-screen.js";
 import type { DriverRow, DriversResult, SamplesResult } from "../../drivers/record.js";
 import { driversView } from "../../drivers/view.js";
+import { withColumns } from "./with-columns.js";
 import type { ChoicesRecord } from "../../../report/result/choice.js";
 
 /** What the answer hangs on. */
@@ -18,7 +19,7 @@ export function driversPart(result: DriversResult): DriversPart {
     sentences: [...verdict.slice(verdict.length > 1 ? 1 : 0), ...(partial === undefined ? [] : [partial]), ...warnings],
     facts: blocks.filter(isFacts),
     ...(result.method === "samples" && result.drivers.length > 0 && { tornado: tornado(result) }),
-    tables: (result.method === "samples" ? details : blocks).filter(isTable).map(brief),
+    tables: (result.method === "samples" ? details : blocks).filter(isTable).map((table) => withColumns(table, MOST_PRIORITY)),
     captions: result.method === "samples" ? [CHOICES] : [],
   };
 }
@@ -26,13 +27,8 @@ export function driversPart(result: DriversResult): DriversPart {
 const isTable = (block: ViewBlock): block is ViewTable => block.kind === "table";
 const isFacts = (block: ViewBlock): block is ViewFacts => block.kind === "facts";
 
-/** Columns for specialists are in the result that the page holds. */
+/** Columns after these are for specialists. */
 const MOST_PRIORITY = 2;
-
-function brief(table: ViewTable): ViewTable {
-  const isKept = (_: unknown, place: number): boolean => table.columns[place].priority <= MOST_PRIORITY;
-  return { ...table, columns: table.columns.filter(isKept), rows: table.rows.map((row) => row.filter(isKept)) };
-}
 
 const CHOICES =
   "A choice is decided, not assumed: each row decides one thing of one structure otherwise, all else as it is. " +
@@ -97,7 +93,7 @@ function choiceRow({ structure, winner, lead, ...choice }: Effect, result: Sampl
   const after = lead ?? { mean: NaN, standardError: NaN };
   const isStill = winner === result.best;
   const to = isStill ? after.mean : -after.mean;
-  const first = isStill ? "stays first" : `${nameOf(result, winner)} first`;
+  const first = isStill ? `${nameOf(result, winner)} stays first` : `${nameOf(result, winner)} first`;
   return {
     label: `${words} for ${nameOf(result, structure)}`,
     detail: `a choice: ${first}`,

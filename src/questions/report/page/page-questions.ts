@@ -67,18 +67,26 @@ function tellWhy({ why, ...scenario }: KnownScenario & WhyFigures, made: Made): 
   return { parts: { verdict: verdictPart(whyView(result, { full: false }), scenario, made), bridge: bridgePart(result) } };
 }
 
-function tellReport({ run, drivers, why, ...scenario }: KnownScenario & ReportFigures, made: Made): Told {
+function tellReport({ run, drivers, why, unanswered, ...scenario }: KnownScenario & ReportFigures, made: Made): Told {
   const result: ScenarioResult = { ...scenario, ...run };
   const sampled = drivers?.method === "samples" ? drivers : undefined;
   const decisive = sampled?.drivers.at(0);
   const hangsOn = sampled && decisive && labelInSentence(decisive.inputs, { ...scenario, ...sampled });
+  const { verdict, ...parts } = runParts(result, scenario, made, hangsOn);
+  const missing = unanswered.map(({ question, reason }) => `${MISSING[question]} is missing on this page. ${reason}`);
   return {
     run,
     parts: {
-      ...runParts(result, scenario, made, hangsOn),
+      ...parts,
+      ...(verdict && { verdict: { ...verdict, warnings: [...verdict.warnings, ...missing] } }),
       ...(drivers && { drivers: driversPart({ ...scenario, ...drivers }) }),
       ...(why && { bridge: bridgePart({ ...scenario, ...why }) }),
       live: { scenario: scenario.resolved, run: result, drivers: sampled },
     },
   };
 }
+
+const MISSING: Readonly<Record<ReportFigures["unanswered"][number]["question"], string>> = {
+  drivers: "What the answer hangs on",
+  why: "Why the first is ahead of the next",
+};
