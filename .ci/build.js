@@ -75,7 +75,7 @@ const DRAWING = "src/report/page/drawn.ts";
 const drawingApart = {
   name: "drawing",
   setup: ({ onResolve }) => {
-    onResolve({ filter: /\/page\/drawn\.js$/u }, () => ({ path: "./page.cjs", external: true }));
+    onResolve({ filter: /[/]page[/]drawn[.]js$/ }, () => ({ path: "./page.cjs", external: true }));
   },
 };
 

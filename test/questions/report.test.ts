@@ -112,9 +112,9 @@ describe("report", () => {
 
   test.each([
     [["report", firm], "A page goes to a file"],
-    [["report", path("report.json"), "-o", page, "--trials", "5"], "a stored result and --trials exclude each other"],
-    [["report", firm, firm, "-o", page], "too many arguments"],
-    [["report", path("verified.json"), "-o", page], "result of explain, which has no page"],
+    [["report", path("report.json"), "-o", path("refused.html"), "--trials", "5"], "a stored result and --trials exclude each other"],
+    [["report", firm, firm, "-o", path("refused.html")], "too many arguments"],
+    [["report", path("verified.json"), "-o", path("refused.html")], "result of explain, which has no page"],
   ])("%j is refused", async (args, sentence) => {
     await orgfunnel(["explain", firm, "-o", path("verified.json")]);
     const { code, stderr } = await orgfunnel(args);

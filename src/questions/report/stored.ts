@@ -28,7 +28,8 @@ async function pose(given: ReportGiven, { readText, openFiles }: Asking): Promis
   refuseNoFile(given);
   refuseOtherValues(given);
   const file = given.scenario;
-  const result = await readResult(readText(file).text, file);
+  const { text } = readText(file);
+  const result = await readResult(text, file);
   const [first] = result.scenarios;
   const svg = openSvgFiles(given.svg, first.resolved.structures.length, openFiles);
   return {
@@ -40,7 +41,7 @@ async function pose(given: ReportGiven, { readText, openFiles }: Asking): Promis
       } finally {
         svg.discard();
       }
-      return answered(result);
+      return answered(result, JSON.parse(text) as object);
     },
   };
 }
@@ -59,19 +60,19 @@ function refuseOtherValues(given: ReportGiven): void {
 
 const AS_IT_STANDS = "it is told as it stands; ask about its scenario with other values";
 
-const answered = (result: PageResult): Answered => ({
+const answered = (result: PageResult, stored: object): Answered => ({
   question: result.question,
   scenarios: result.scenarios,
   rest: {},
   exitCode: 0,
   isStreamed: false,
   telling: () => ({
-    result,
+    result: stored,
     views: () => [storedView(result)],
     rows: () => [],
     cases: () => ({ records: [], policy: { failOnWarn: false, allowUndecided: false }, partial: false }),
     yaml: () => "",
-    page: async () => (await import("./page/page-of.js")).pageOf(result),
+    page: async () => (await import("./page/page-of.js")).pageOf(result, stored),
     failed: [],
   }),
 });

@@ -46,5 +46,5 @@ test("it loads nothing", () => {
 test("the result comes back from the page as it went in", () => {
   expect(JSON.parse(resultText(documentText(PAGE), "page.html"))).toEqual(PAGE.result);
   expect(resultText('{"a":1}', "result.json")).toBe('{"a":1}');
-  expect(() => resultText("<!doctype html><p>", "page.html")).toThrow("without a result");
+  expect(() => resultText("<!doctype html><p>", "page.html")).toThrow("page-without-result");
 });
