@@ -45,7 +45,18 @@ beforeAll(async () => {
 describe("report", () => {
   test("has all sections in their order, each with its heading", () => {
     const text = read(page);
-    const ids = ["verdict", "alternatives", "comparison", "months", "funnel", "why", "drivers", "what-if", "assumptions", "reading"];
+    const ids = [
+      "verdict",
+      "alternatives",
+      "comparison",
+      "months",
+      "funnel",
+      "why",
+      "drivers",
+      "what-if",
+      "assumptions",
+      "reading",
+    ];
     expect(sectionsOf(text)).toEqual(ids);
     const levels = [...text.matchAll(/<h([1-6])/gu)].map(([, level]) => Number(level));
     expect(levels[0]).toBe(1);
@@ -78,7 +89,14 @@ describe("report", () => {
   test("charts go to files of their own, too", () => {
     const files = readdirSync(path(".")).filter((name) => name.endsWith(".svg"));
     expect(files).toEqual(
-      expect.arrayContaining(["best.svg", "bridge.svg", "comparison.svg", "drivers.svg", "months.svg", "org-chart-3.svg"]),
+      expect.arrayContaining([
+        "best.svg",
+        "bridge.svg",
+        "comparison.svg",
+        "drivers.svg",
+        "months.svg",
+        "org-chart-3.svg",
+      ]),
     );
     expect(read(path("comparison.svg"))).toMatch(/^<svg xmlns=/u);
   });
@@ -97,7 +115,10 @@ describe("report", () => {
   });
 
   test("one structure alone has nothing to compare", async () => {
-    const alone = write("alone.yaml", "trials: 20\nhorizon: 2\nstructures: { a: { reports_to: { sales: ceo, marketing: ceo } } }\n");
+    const alone = write(
+      "alone.yaml",
+      "trials: 20\nhorizon: 2\nstructures: { a: { reports_to: { sales: ceo, marketing: ceo } } }\n",
+    );
     expect(await orgfunnel(["report", alone, "-o", path("alone.html")])).toMatchObject({ code: 0 });
     const ids = ["verdict", "alternatives", "comparison", "months", "funnel", "what-if", "assumptions", "reading"];
     expect(sectionsOf(read(path("alone.html")))).toEqual(ids);
@@ -112,7 +133,10 @@ describe("report", () => {
 
   test.each([
     [["report", firm], "A page goes to a file"],
-    [["report", path("report.json"), "-o", path("refused.html"), "--trials", "5"], "a stored result and --trials exclude each other"],
+    [
+      ["report", path("report.json"), "-o", path("refused.html"), "--trials", "5"],
+      "a stored result and --trials exclude each other",
+    ],
     [["report", firm, firm, "-o", path("refused.html")], "too many arguments"],
     [["report", path("verified.json"), "-o", path("refused.html")], "result of explain, which has no page"],
   ])("%j is refused", async (args, sentence) => {
@@ -123,12 +147,27 @@ describe("report", () => {
 });
 
 describe("other questions have pages with the sections they can fill", () => {
-  const checked = write("checked.yaml", "extends: firm.yaml\nchecks: [{ structure: asked, outcome: leads, at_least: 1 }]\n");
+  const checked = write(
+    "checked.yaml",
+    "extends: firm.yaml\nchecks: [{ structure: asked, outcome: leads, at_least: 1 }]\n",
+  );
   test.each([
-    [["run", firm, "--series", "objective"], ["verdict", "alternatives", "comparison", "months", "funnel", "what-if", "assumptions", "reading"]],
-    [["drivers", firm], ["verdict", "alternatives", "drivers", "assumptions", "reading"]],
-    [["why", firm, "asked", "led"], ["verdict", "alternatives", "why", "assumptions", "reading"]],
-    [["check", checked], ["checks", "alternatives", "assumptions", "reading"]],
+    [
+      ["run", firm, "--series", "objective"],
+      ["verdict", "alternatives", "comparison", "months", "funnel", "what-if", "assumptions", "reading"],
+    ],
+    [
+      ["drivers", firm],
+      ["verdict", "alternatives", "drivers", "assumptions", "reading"],
+    ],
+    [
+      ["why", firm, "asked", "led"],
+      ["verdict", "alternatives", "why", "assumptions", "reading"],
+    ],
+    [
+      ["check", checked],
+      ["checks", "alternatives", "assumptions", "reading"],
+    ],
   ])("%j", async (args, ids) => {
     const file = path("other.html");
     expect(await orgfunnel([...args, "--quiet", "-o", file])).toMatchObject({ code: 0 });
@@ -147,7 +186,10 @@ describe("other questions have pages with the sections they can fill", () => {
 
 describe("a page can be verified", () => {
   test("number by number, and one changed figure is found", async () => {
-    expect(await orgfunnel(["verify", page])).toMatchObject({ code: 0, stdout: expect.stringContaining("confirmed") as string });
+    expect(await orgfunnel(["verify", page])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("confirmed") as string,
+    });
     const text = read(page);
     const { mean } = embedded(text).scenarios[0].run.structures[1].outcomes.value;
     const changed = path("changed.html");

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { joined, markup, markupText, raw } from "../../src/report/markup.js";
 
-const HOSTILE = ["</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", `"' onload='x`, "a & b", "<!--", "]]>"];
+const HOSTILE = [
+  "</script><script>alert(1)</script>",
+  "<img src=x onerror=alert(1)>",
+  `"' onload='x`,
+  "a & b",
+  "<!--",
+  "]]>",
+];
 
 describe("names are text, never markup", () => {
   test.each(HOSTILE)("%s", (name) => {

@@ -23,7 +23,5 @@ export const REPORT: Declaration = {
   options: REPORT_OPTIONS,
   formats: REPORT_FORMATS,
   load: async (given) =>
-    isStored(given)
-      ? (await import("./stored.js")).STORED_REPORT
-      : (await import("./question.js")).REPORT_QUESTION,
+    isStored(given) ? (await import("./stored.js")).STORED_REPORT : (await import("./question.js")).REPORT_QUESTION,
 };

@@ -58,7 +58,9 @@ async function ask(given: ReportGiven, { read, pose, openFiles }: Asking): Promi
     given,
     run: await pose("run", { ...common, format: "table", outcomes: PAGE_OUTCOMES.join(","), series: "objective" }),
     drivers:
-      scenario.structures.length < 2 ? undefined : await pose("drivers", { ...common, format: "json", method: "samples" }),
+      scenario.structures.length < 2
+        ? undefined
+        : await pose("drivers", { ...common, format: "json", method: "samples" }),
     pose,
     svg: openSvgFiles(given.svg, scenario.structures.length, openFiles),
   };
@@ -144,7 +146,8 @@ function bestTwo(result: ScenarioResult): readonly [string, string] | undefined 
 
 /** Without what the header says. */
 function runFigures(result: ScenarioResult): RunFigures {
-  const { incompleteSamples, quantileRankError, indifference, stopping, sampling, structures, pairs, paybacks } = result;
+  const { incompleteSamples, quantileRankError, indifference, stopping, sampling, structures, pairs, paybacks } =
+    result;
   const { equalMandate, equalMandateWithheld, series } = result;
   return {
     incompleteSamples,

@@ -22,7 +22,11 @@ export function openSvgFiles(folder: string | undefined, structures: number, ope
   const numbers = Array.from({ length: structures }, (_, at) => at + 1);
   const names = [...SINGLE, ...PER_STRUCTURE.flatMap((kind) => numbers.map((number) => `${kind}-${number}`))];
   const files = names.map((name) => `${folder.replace(/[/\\]+$/u, "")}/${name}.svg`);
-  const drafts = openFiles(files, { ".svg": "svg" }).map(({ draft }, at) => ({ name: names[at], file: files[at], draft }));
+  const drafts = openFiles(files, { ".svg": "svg" }).map(({ draft }, at) => ({
+    name: names[at],
+    file: files[at],
+    draft,
+  }));
   return {
     write: async (question, scenario, answering) => {
       const { pageScenarioOf } = await import("./page/page-of.js");
@@ -42,7 +46,12 @@ export function openSvgFiles(folder: string | undefined, structures: number, ope
 }
 
 /** A scenario with what was found of it, as its result will carry it. */
-export const knownScenario = ({ scenario, trials, partial, figures }: ScenarioAnswer<ReportFigures>): KnownScenario => ({
+export const knownScenario = ({
+  scenario,
+  trials,
+  partial,
+  figures,
+}: ScenarioAnswer<ReportFigures>): KnownScenario => ({
   ...headerOf(scenario, trials, partial),
   ...figures,
   resolved: resolvedScenario(scenario),

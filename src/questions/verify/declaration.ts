@@ -5,7 +5,11 @@ export const VERIFY: Declaration = {
   id: "verify",
   summary: "run a stored result again: does every number come out again (exit code 0) or not (99)",
   arguments: [
-    { name: "result", flags: "<result>", description: "result file (JSON) of run, check, drivers, why, explain or report, or a page" },
+    {
+      name: "result",
+      flags: "<result>",
+      description: "result file (JSON) of run, check, drivers, why, explain or report, or a page",
+    },
   ],
   examples: [
     ["orgfunnel run scenarios/five-structures.yaml -o result.json", "keeps a result"],

@@ -45,5 +45,7 @@ export function bandChart(panel: BandPanel, plane: MonthsPlane): Markup {
 
 const markOf = ({ text }: NonNullable<BandPanel["mark"]>, x: number): Markup[] => [
   line({ x1: x, y1: 20, x2: x, y2: HEIGHT }, INK, { dash: "2 3" }),
-  haloed([label(x > 50 ? x - 1.5 : x + 1.5, HEIGHT - 6, text, { fill: SOFT, size: 11, ...(x > 50 && { anchor: "end" }) })]),
+  haloed([
+    label(x > 50 ? x - 1.5 : x + 1.5, HEIGHT - 6, text, { fill: SOFT, size: 11, ...(x > 50 && { anchor: "end" }) }),
+  ]),
 ];

@@ -29,11 +29,17 @@ export interface Plane {
 const LEFT = 0.5;
 
 /** `right`: percent of the width left free at the right. */
-export function planeOf({ domain, months, ticks, scale, isDifference }: MonthsPlane, height: number, right: number): Plane {
+export function planeOf(
+  { domain, months, ticks, scale, isDifference }: MonthsPlane,
+  height: number,
+  right: number,
+): Plane {
   const x = scaleLinear()
     .domain([1, Math.max(months, 2)])
     .range([LEFT, 100 - right]);
-  const y = scaleLinear().domain(domain).range([height - EDGE, TOP]);
+  const y = scaleLinear()
+    .domain(domain)
+    .range([height - EDGE, TOP]);
   const ticksAcross = y.ticks(Math.round(height / TICK_HEIGHT));
   const across = ticksAcross.map((value) =>
     line({ x1: 0, y1: y(value), x2: 100 - right + 0.5, y2: y(value) }, value === 0 ? INK : GRID),
@@ -48,7 +54,13 @@ export function planeOf({ domain, months, ticks, scale, isDifference }: MonthsPl
       ...(x(month) < 6 ? {} : { anchor: x(month) > 92 ? "end" : "middle" }),
     }),
   );
-  return { x: (month) => x(month), y: (value) => y(value), grid: [...across, ...below], values: haloed(values), height };
+  return {
+    x: (month) => x(month),
+    y: (value) => y(value),
+    grid: [...across, ...below],
+    values: haloed(values),
+    height,
+  };
 }
 
 /** Pixels between two lines across, about. */

@@ -22,7 +22,9 @@ export function sharesChart({ rows, ...told }: SharesData): Markup {
     return [
       rowTexts(one),
       bar(whole, NEUTRAL_SOFT, raw(' rx="2"')),
-      ...(share > 0 ? [bar({ ...whole, to: 100 * Math.min(share, 1) }, isStrong ? ACCENT : NEUTRAL, raw(' rx="2"'))] : []),
+      ...(share > 0
+        ? [bar({ ...whole, to: 100 * Math.min(share, 1) }, isStrong ? ACCENT : NEUTRAL, raw(' rx="2"'))]
+        : []),
     ];
   });
   return frame(told, bottom - 8, pictures);

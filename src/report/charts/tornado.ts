@@ -57,7 +57,9 @@ function picture({ from, to, isChoice }: TornadoRow, y: number, at: (value: numb
     ),
   );
   const end = isChoice
-    ? [markup`<circle cx="${percent(at(to))}" cy="${place(y)}" r="5" fill="${to < 0 ? AGAINST : ACCENT}" stroke="${INK}"/>`]
+    ? [
+        markup`<circle cx="${percent(at(to))}" cy="${place(y)}" r="5" fill="${to < 0 ? AGAINST : ACCENT}" stroke="${INK}"/>`,
+      ]
     : [];
   return [...drawn, ...end];
 }

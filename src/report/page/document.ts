@@ -58,8 +58,7 @@ function policy(style: string, program: string): string {
   return `default-src 'none'; ${scripts}; style-src '${hash(style)}'; ${program === "" ? "" : "worker-src blob:; "}img-src data:`;
 }
 
-const hash = (text: string): string =>
-  `sha256-${btoa(String.fromCharCode(...sha256(new TextEncoder().encode(text))))}`;
+const hash = (text: string): string => `sha256-${btoa(String.fromCharCode(...sha256(new TextEncoder().encode(text))))}`;
 
 /** JSON in which no tag of a name can end what it stands in. */
 const dataBlock = (id: string, data: object): Markup =>

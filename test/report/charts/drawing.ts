@@ -2,8 +2,8 @@ import { markupText, type Markup } from "../../../src/report/markup.js";
 
 /** Numbers of an attribute, of every element of a kind, in their order. */
 export const numbersOf = (drawing: Markup, element: string, attribute: string): number[] =>
-  [...markupText(drawing).matchAll(new RegExp(`<${element}\\b[^>]*? ${attribute}="(-?[\\d.]+)%?"`, "gu"))].map(([, value]) =>
-    Number(value),
+  [...markupText(drawing).matchAll(new RegExp(`<${element}\\b[^>]*? ${attribute}="(-?[\\d.]+)%?"`, "gu"))].map(
+    ([, value]) => Number(value),
   );
 
 /** Texts in a drawing, in their order. */

@@ -11,7 +11,8 @@ const row = (label: string, low: number, median: number, mean: number, high: num
   mean,
   high,
 });
-const chart = (rows: readonly IntervalRow[], withZero = false) => intervalsChart({ ...TOLD, ...AMOUNTS, withZero, rows });
+const chart = (rows: readonly IntervalRow[], withZero = false) =>
+  intervalsChart({ ...TOLD, ...AMOUNTS, withZero, rows });
 
 describe("intervals", () => {
   test("bars, strokes and dots stand where the axis has their values", () => {
@@ -25,7 +26,9 @@ describe("intervals", () => {
   });
 
   test("its name and what it shows are told", () => {
-    expect(markupText(chart([row("a", 1, 2, 3, 4)]))).toMatch(/^<svg role="img"[^>]*><title>A chart<\/title><desc>What/u);
+    expect(markupText(chart([row("a", 1, 2, 3, 4)]))).toMatch(
+      /^<svg role="img"[^>]*><title>A chart<\/title><desc>What/u,
+    );
   });
 
   test("a row without data has its name and no picture; a chart without any says so", () => {

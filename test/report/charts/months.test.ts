@@ -5,7 +5,15 @@ import { planeDomain } from "../../../src/report/charts/months.js";
 import { markupText } from "../../../src/report/markup.js";
 import { AMOUNTS, numbersOf, textsOf, TOLD } from "./drawing.js";
 
-const PLANE = { ...AMOUNTS, domain: [-1e6, 3e6] as const, months: 3, ticks: [{ month: 1, text: "month 1" }, { month: 3, text: "3" }] };
+const PLANE = {
+  ...AMOUNTS,
+  domain: [-1e6, 3e6] as const,
+  months: 3,
+  ticks: [
+    { month: 1, text: "month 1" },
+    { month: 3, text: "3" },
+  ],
+};
 const panel = (mean: readonly number[], more: Partial<BandPanel> = {}): BandPanel => ({
   ...TOLD,
   name: "one",
@@ -19,7 +27,9 @@ const panel = (mean: readonly number[], more: Partial<BandPanel> = {}): BandPane
 
 /** Points of the paths of a drawing. */
 const paths = (drawn: string): number[][] =>
-  [...drawn.matchAll(/<path d="([^"]*)"/gu)].map(([, d]) => [...d.matchAll(/-?[\d.]+/gu)].map(([text]) => Number(text)));
+  [...drawn.matchAll(/<path d="([^"]*)"/gu)].map(([, d]) =>
+    [...d.matchAll(/-?[\d.]+/gu)].map(([text]) => Number(text)),
+  );
 
 describe("a panel of one curve", () => {
   test("the mean lies on the scale: months across in percent, values down in pixels", () => {
@@ -32,7 +42,9 @@ describe("a panel of one curve", () => {
   });
 
   test("a marked month, gaps, no data", () => {
-    expect(textsOf(bandChart(panel([0, 1, 2], { mark: { month: 2, text: "half paid back" } }), PLANE))).toContain("half paid back");
+    expect(textsOf(bandChart(panel([0, 1, 2], { mark: { month: 2, text: "half paid back" } }), PLANE))).toContain(
+      "half paid back",
+    );
     const gap = markupText(bandChart(panel([0, NaN, 2e6]), PLANE));
     expect(gap).not.toContain("NaN");
     expect(paths(gap)[1]).toHaveLength(4);
@@ -46,17 +58,37 @@ describe("a panel of one curve", () => {
 
 describe("all curves in one picture", () => {
   const chart = (means: readonly (readonly number[])[]) =>
-    linesChart({ ...TOLD, ...PLANE, curves: means.map((mean, at) => ({ letter: String.fromCharCode(65 + at), mean })) });
+    linesChart({
+      ...TOLD,
+      ...PLANE,
+      curves: means.map((mean, at) => ({ letter: String.fromCharCode(65 + at), mean })),
+    });
 
   test("each has its letter, its colour and its dashes", () => {
-    const drawn = markupText(chart([[0, 1e6, 2e6], [0, 0, 0], [1e6, 1e6, 1e6]]));
+    const drawn = markupText(
+      chart([
+        [0, 1e6, 2e6],
+        [0, 0, 0],
+        [1e6, 1e6, 1e6],
+      ]),
+    );
     const styles = [...drawn.matchAll(/<path [^>]*stroke="([^"]*)"[^>]*?( stroke-dasharray="[^"]*")?\/>/gu)];
     expect(new Set(styles.map(([, stroke, dash]) => `${stroke}${dash}`)).size).toBe(3);
-    expect(textsOf(chart([[0, 1], [0, 2]]))).toEqual(expect.arrayContaining(["A", "B"]));
+    expect(
+      textsOf(
+        chart([
+          [0, 1],
+          [0, 2],
+        ]),
+      ),
+    ).toEqual(expect.arrayContaining(["A", "B"]));
   });
 
   test("twelve letters at one place do not lie over each other", () => {
-    const places = spread(Array.from({ length: 12 }, () => 100), 15).sort((a, b) => a - b);
+    const places = spread(
+      Array.from({ length: 12 }, () => 100),
+      15,
+    ).sort((a, b) => a - b);
     for (const [at, y] of places.slice(1).entries()) expect(y - places[at]).toBeGreaterThanOrEqual(15);
     expect(spread([10, 100], 15)).toEqual([10, 100]);
   });

@@ -30,7 +30,10 @@ test("boxes beside each other do not touch, however many", () => {
 });
 
 test("what changes says so, with a heavy line and a dashed frame", () => {
-  const drawn = orgChart({ ...TOLD, nodes: [node("CEO"), node("Sales", 0, { isMoved: true, change: "new superior" })] });
+  const drawn = orgChart({
+    ...TOLD,
+    nodes: [node("CEO"), node("Sales", 0, { isMoved: true, change: "new superior" })],
+  });
   expect(textsOf(drawn)).toContain("new superior");
   expect(markupText(drawn)).toContain('stroke-width="3"');
   expect(markupText(drawn)).toContain("stroke-dasharray");

@@ -3,7 +3,13 @@ import { tornadoChart, type TornadoRow } from "../../../src/report/charts/tornad
 import { markupText } from "../../../src/report/markup.js";
 import { AMOUNTS, numbersOf, textsOf, TOLD } from "./drawing.js";
 
-const row = (from: number, to: number, isChoice = false): TornadoRow => ({ label: "one", text: "", from, to, isChoice });
+const row = (from: number, to: number, isChoice = false): TornadoRow => ({
+  label: "one",
+  text: "",
+  from,
+  to,
+  isChoice,
+});
 const chart = (rows: readonly TornadoRow[], now = 1e6) =>
   tornadoChart({ ...TOLD, ...AMOUNTS, isDifference: true, rows, now, nowText: "now +1 M" });
 

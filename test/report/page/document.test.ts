@@ -11,15 +11,24 @@ const PAGE = {
   parts: [{ id: "verdict", heading: "The answer", whole: raw('<section id="verdict"></section>') }],
   result: { name: "</script><script>alert(2)</script><!--", value: 1.5 },
 };
-const LIVE = { html: "", data: { x: "</script>" }, program: "document.title='x'", worker: "QUJD", css: "#what-if{color:red}" };
+const LIVE = {
+  html: "",
+  data: { x: "</script>" },
+  program: "document.title='x'",
+  worker: "QUJD",
+  css: "#what-if{color:red}",
+};
 
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const policyOf = (text: string): string => /http-equiv="Content-Security-Policy" content="([^"]*)"/u.exec(text)?.[1] ?? "";
+const policyOf = (text: string): string =>
+  /http-equiv="Content-Security-Policy" content="([^"]*)"/u.exec(text)?.[1] ?? "";
 const styleOf = (text: string): string => /<style>([^]*?)<\/style>/u.exec(text)?.[1] ?? "";
 
 test("without a program no script may run; the style is let in by its hash", () => {
   const text = documentText(PAGE);
-  expect(policyOf(text)).toBe(`default-src 'none'; script-src 'none'; style-src ${hashOf(styleOf(text))}; img-src data:`);
+  expect(policyOf(text)).toBe(
+    `default-src 'none'; script-src 'none'; style-src ${hashOf(styleOf(text))}; img-src data:`,
+  );
 });
 
 test("with a program it and its worker are let in, and nothing else", () => {

@@ -19,7 +19,9 @@ export function driversPart(result: DriversResult): DriversPart {
     sentences: [...verdict.slice(verdict.length > 1 ? 1 : 0), ...(partial === undefined ? [] : [partial]), ...warnings],
     facts: blocks.filter(isFacts),
     ...(result.method === "samples" && result.drivers.length > 0 && { tornado: tornado(result) }),
-    tables: (result.method === "samples" ? details : blocks).filter(isTable).map((table) => withColumns(table, MOST_PRIORITY)),
+    tables: (result.method === "samples" ? details : blocks)
+      .filter(isTable)
+      .map((table) => withColumns(table, MOST_PRIORITY)),
     captions: result.method === "samples" ? [CHOICES] : [],
   };
 }

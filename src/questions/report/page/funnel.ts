@@ -71,9 +71,9 @@ function stageOf(
     result.structures.map((one) => one.outcomes[id].mean),
   );
   const gap = difference?.[id]?.mean;
-  const note = held === undefined || own === held.id || gap === undefined ? "" : changeText(gap, held.outcomes[id].mean);
+  const note =
+    held === undefined || own === held.id || gap === undefined ? "" : changeText(gap, held.outcomes[id].mean);
   return { label, value: mean, text: quantity(mean, standardError, scale), note };
 }
 
-const changeText = (gap: number, level: number): string =>
-  gap === 0 ? "as many" : (percentText(gap, level) ?? "");
+const changeText = (gap: number, level: number): string => (gap === 0 ? "as many" : (percentText(gap, level) ?? ""));

@@ -55,7 +55,10 @@ function introOf(result: ScenarioResult, { isDifference }: ShownSeries): string 
   );
 }
 
-function planeOf({ horizonMonths, ...result }: ScenarioResult, { curves, scale, isDifference }: ShownSeries): MonthsPlane {
+function planeOf(
+  { horizonMonths, ...result }: ScenarioResult,
+  { curves, scale, isDifference }: ShownSeries,
+): MonthsPlane {
   const months = [...new Set([1, ...[1, 2, 3, 4].map((quarter) => Math.round((horizonMonths * quarter) / 4))])];
   // The first month and the first quarter of a short horizon would lie over each other.
   const told = horizonMonths < 8 || result.start !== undefined ? months.filter((_, at) => at % 2 === 0) : months;

@@ -64,7 +64,11 @@ const MANDATE_WORDS: Readonly<Record<ExplainedStructure["mandate"], string>> = {
   none: "Nobody asks marketing for revenue",
 };
 
-function linesOf(structure: ExplainedStructure, now: ExplainedStructure | undefined, explained: ExplainedScenario): string[] {
+function linesOf(
+  structure: ExplainedStructure,
+  now: ExplainedStructure | undefined,
+  explained: ExplainedScenario,
+): string[] {
   const { mandate, from, way, overrides, effectsOn } = structure;
   const isNew = now !== undefined && now.mandate !== mandate;
   const words = relationWords(structure);
@@ -100,7 +104,10 @@ function nodesOf({ chart, posts }: ExplainedStructure, now: ExplainedStructure |
 
 const teamLabel = (name: string): string => TEAM_ROWS.find(({ id }) => id === name)?.label ?? name;
 
-function textsOf({ name, title, isTeam: team, background }: ChartTree, posts: Posts): Pick<OrgNode, "title" | "detail"> {
+function textsOf(
+  { name, title, isTeam: team, background }: ChartTree,
+  posts: Posts,
+): Pick<OrgNode, "title" | "detail"> {
   if (!team) return { title: title ?? managerName(name), detail: BACKGROUND_WORDS[background] };
   const size = posts[name as Team];
   const label = teamLabel(name);
@@ -115,7 +122,8 @@ const BACKGROUND_WORDS: Readonly<Record<ChartTree["background"], string>> = {
 };
 
 /** A manager without a title is called by its name in the file. */
-const managerName = (name: string): string => (name.length <= 3 ? name.toUpperCase() : capital(name.replaceAll(/[-_]/gu, " ")));
+const managerName = (name: string): string =>
+  name.length <= 3 ? name.toUpperCase() : capital(name.replaceAll(/[-_]/gu, " "));
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

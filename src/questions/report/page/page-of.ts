@@ -57,4 +57,3 @@ function pageScenario(scenario: KnownScenario, { checks: _, run, parts }: Told):
     assumptions: assumptionsPart(explained),
   };
 }
-

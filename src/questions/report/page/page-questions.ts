@@ -37,14 +37,21 @@ export const PAGE_QUESTIONS: Readonly<Record<string, Tell>> = {
 };
 
 function tellRun(result: KnownScenario & RunFigures, made: Made): Told {
-  return { run: result, parts: { ...runParts(result, result, made), live: { scenario: result.resolved, run: result } } };
+  return {
+    run: result,
+    parts: { ...runParts(result, result, made), live: { scenario: result.resolved, run: result } },
+  };
 }
 
 function runParts(result: ScenarioResult, scenario: KnownScenario, made: Made, hangsOn?: string): Told["parts"] {
   const months = monthsPart(result);
   const funnel = funnelPart(result);
   return {
-    verdict: verdictPart(comparisonView(result, { outcomes: shownOutcomes(result), full: false, hangsOn }), scenario, made),
+    verdict: verdictPart(
+      comparisonView(result, { outcomes: shownOutcomes(result), full: false, hangsOn }),
+      scenario,
+      made,
+    ),
     comparison: comparisonPart(result),
     ...(months && { months }),
     ...(funnel && { funnel }),
@@ -64,7 +71,9 @@ function tellDrivers({ drivers, ...scenario }: KnownScenario & DriversFigures, m
 
 function tellWhy({ why, ...scenario }: KnownScenario & WhyFigures, made: Made): Told {
   const result = { ...scenario, ...why };
-  return { parts: { verdict: verdictPart(whyView(result, { full: false }), scenario, made), bridge: bridgePart(result) } };
+  return {
+    parts: { verdict: verdictPart(whyView(result, { full: false }), scenario, made), bridge: bridgePart(result) },
+  };
 }
 
 function tellReport({ run, drivers, why, unanswered, ...scenario }: KnownScenario & ReportFigures, made: Made): Told {
