@@ -58,6 +58,21 @@ async function workerProgram(options) {
 export async function buildInto(outdir) {
   await bundle(["src/index.ts"], outdir, { outbase: "src" });
   await buildProgram(`${outdir}/cli/main.cjs`);
+  await buildDrawing(`${outdir}/cli/page.cjs`);
+}
+
+/** What draws pages is a file beside the program, which reads it when a page is asked for and starts no slower for it. */
+const DRAWING = "src/report/page/drawn.ts";
+
+const drawingApart = {
+  name: "drawing",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /[/]page[/]drawn[.]js$/ }, () => ({ path: "./page.cjs", external: true }));
+  },
+};
+
+async function buildDrawing(outfile) {
+  await build({ ...(await bundling()), entryPoints: [DRAWING], outfile, format: "cjs", minify: true });
 }
 
 /** The command line in one file of CommonJS, which starts quickest; its first line tells one build from another. */
@@ -65,6 +80,9 @@ async function buildProgram(outfile) {
   const common = await bundling();
   const { outputFiles } = await build({
     ...common,
+    plugins: [...common.plugins, drawingApart],
+    // The program is no module of Node's, so it cannot import: it requires.
+    supported: { "dynamic-import": false },
     entryPoints: ["src/cli/main.ts"],
     format: "cjs",
     minify: true,

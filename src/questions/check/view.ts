@@ -27,10 +27,7 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean, op
   const lines: View = {
     title: checkSummary(all),
     blocks: [...(open.length === 0 ? [] : [openTable(open)]), ...passedFacts(passed, open.length)],
-    details: [
-      ...checkTables(records),
-      ...failuresLast(open).map(inFull),
-    ],
+    details: [...checkTables(records), ...failuresLast(open).map(inFull)],
     showsDetails: full,
     notes: [CALIBRATED, ...noDataCaption(records)],
     captions: captions(records),

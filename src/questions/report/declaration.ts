@@ -1,11 +1,8 @@
-import type { GivenValues } from "../given.js";
 import type { Declaration } from "../declaration.js";
 import { REPORT_FORMATS, REPORT_OPTIONS } from "./options.js";
 
-/** What is given where the scenario is a stored result. */
-const STORED = "stored result";
-
-const isStored = (given: object): boolean => STORED in given;
+/** A scenario file is never JSON by its name. */
+const isStored = (given: object): boolean => "scenario" in given && /\.json$/iu.test(String(given.scenario));
 
 export const REPORT: Declaration = {
   id: "report",
@@ -25,10 +22,6 @@ export const REPORT: Declaration = {
   ],
   options: REPORT_OPTIONS,
   formats: REPORT_FORMATS,
-  understand: (given: GivenValues) =>
-    /\.json$/iu.test(String(given.scenario)) ? { ...given, [STORED]: String(given.scenario) } : given,
   load: async (given) =>
-    isStored(given)
-      ? (await import("./stored.js")).STORED_REPORT
-      : (await import("./question.js")).REPORT_QUESTION,
+    isStored(given) ? (await import("./stored.js")).STORED_REPORT : (await import("./question.js")).REPORT_QUESTION,
 };

@@ -1,20 +1,14 @@
 import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
 import { INDIFFERENCE } from "../options/indifference.js";
-import { text, under, type Given } from "../options/option.js";
+import { text, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
 export const REPORT_FORMATS = ["table", "md", "html", "json"] as const;
 
-/** A stored result is told as it stands. */
-const OF_SCENARIO = {
-  without: "stored result",
-  reason: "a stored result is told as it stands: ask its question again with other values",
-} as const;
-
 export const REPORT_OPTIONS = {
-  ...under(SCENARIO_OPTIONS, OF_SCENARIO),
-  ...under({ indifference: INDIFFERENCE }, OF_SCENARIO),
+  ...SCENARIO_OPTIONS,
+  indifference: INDIFFERENCE,
   ...formatOptions(REPORT_FORMATS),
   svg: text("display", "--svg <folder>", "also write its charts to this folder, an .svg file each"),
   jobs: JOBS,
@@ -22,8 +16,4 @@ export const REPORT_OPTIONS = {
   quiet: QUIET,
 } as const;
 
-export type ReportGiven = Given<typeof REPORT_OPTIONS> & {
-  readonly scenario: string;
-  /** The scenario is a stored result. */
-  readonly "stored result"?: string;
-};
+export type ReportGiven = Given<typeof REPORT_OPTIONS> & { readonly scenario: string };

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../foundation/problem.js";
+import { message } from "../../report/messages/message.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { DriversFigures } from "../drivers/record.js";
 import { anyQuestion } from "../pose.js";
@@ -57,7 +58,9 @@ async function ask(given: ReportGiven, { read, pose, openFiles }: Asking): Promi
     given,
     run: await pose("run", { ...common, format: "table", outcomes: PAGE_OUTCOMES.join(","), series: "objective" }),
     drivers:
-      scenario.structures.length < 2 ? undefined : await pose("drivers", { ...common, format: "json", method: "samples" }),
+      scenario.structures.length < 2
+        ? undefined
+        : await pose("drivers", { ...common, format: "json", method: "samples" }),
     pose,
     svg: openSvgFiles(given.svg, scenario.structures.length, openFiles),
   };
@@ -79,20 +82,44 @@ async function answer({ scenario, given, run, drivers, pose, svg }: ReportAsked,
   try {
     const ran = await figuresOf<ScenarioResult>(run, answering);
     if (ran === undefined) return undefined;
-    const decided = drivers && (await figuresOf<DriversFigures>(drivers, answering));
+    const unanswered: Unanswered[] = [];
+    const decided =
+      drivers && (await unlessRefused("drivers", unanswered, () => figuresOf<DriversFigures>(drivers, answering)));
     const pair = bestTwo(ran);
-    const compared = pair && (await figuresOf<WhyFigures>(await pose("why", whyGiven(given, pair)), answering));
+    const compared =
+      pair &&
+      (await unlessRefused("why", unanswered, async () =>
+        figuresOf<WhyFigures>(await pose("why", whyGiven(given, pair)), answering),
+      ));
     if (answering.signal.aborted) return undefined;
     const figures: ReportFigures = {
       run: trimmedRun(runFigures(ran)),
       ...(decided && { drivers: trimmedDrivers(decided.drivers) }),
       ...(compared && { why: compared.why }),
+      unanswered,
     };
     const found: ScenarioAnswer<ReportFigures> = { scenario, trials: ran.trials, partial: false, figures };
     await svg.write("report", knownScenario(found), answering);
     return { scenarios: [found], rest: {} };
   } finally {
     svg.discard();
+  }
+}
+
+type Unanswered = ReportFigures["unanswered"][number];
+
+/** What a question refuses of this scenario, such as drivers with too few trials, is missing on the page, which says so. */
+async function unlessRefused<Figures>(
+  question: Unanswered["question"],
+  unanswered: Unanswered[],
+  answerIt: () => Promise<Figures | undefined>,
+): Promise<Figures | undefined> {
+  try {
+    return await answerIt();
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    unanswered.push({ question, reason: error.problems.map(message).join(" ") });
+    return undefined;
   }
 }
 
@@ -119,7 +146,8 @@ function bestTwo(result: ScenarioResult): readonly [string, string] | undefined 
 
 /** Without what the header says. */
 function runFigures(result: ScenarioResult): RunFigures {
-  const { incompleteSamples, quantileRankError, indifference, stopping, sampling, structures, pairs, paybacks } = result;
+  const { incompleteSamples, quantileRankError, indifference, stopping, sampling, structures, pairs, paybacks } =
+    result;
   const { equalMandate, equalMandateWithheld, series } = result;
   return {
     incompleteSamples,

@@ -13,6 +13,8 @@ export const reportFiguresSchema = z.object({
   drivers: driversFiguresSchema.shape.drivers.exactOptional(),
   /** From the next best to the best. */
   why: whyFiguresSchema.shape.why.exactOptional(),
+  /** What of this has no answer, and why. */
+  unanswered: z.array(z.object({ question: z.enum(["drivers", "why"]), reason: z.string() })).readonly(),
 });
 
 export type ReportFigures = z.output<typeof reportFiguresSchema>;

@@ -1,9 +1,9 @@
-import { InvalidInput } from "../../foundation/problem.js";
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { parseStoredJson } from "../../report/result/stored-json.js";
 import type { AnyQuestion } from "../pose.js";
 import type { Answered, Answering, Asking, Posed } from "../surroundings.js";
 import { refuseNoFile } from "./question.js";
-import type { ReportGiven } from "./options.js";
+import { REPORT_OPTIONS, type ReportGiven } from "./options.js";
 import type { PageResult } from "./page/page-result.js";
 import { openSvgFiles } from "./svg-files.js";
 
@@ -26,8 +26,10 @@ export const STORED_REPORT: AnyQuestion = {
 
 async function pose(given: ReportGiven, { readText, openFiles }: Asking): Promise<Posed> {
   refuseNoFile(given);
+  refuseOtherValues(given);
   const file = given.scenario;
-  const result = await readResult(readText(file).text, file);
+  const { text } = readText(file);
+  const result = await readResult(text, file);
   const [first] = result.scenarios;
   const svg = openSvgFiles(given.svg, first.resolved.structures.length, openFiles);
   return {
@@ -39,24 +41,38 @@ async function pose(given: ReportGiven, { readText, openFiles }: Asking): Promis
       } finally {
         svg.discard();
       }
-      return answered(result);
+      return answered(result, JSON.parse(text) as object);
     },
   };
 }
 
-const answered = (result: PageResult): Answered => ({
+/** Throws InvalidInput for every option that would ask for other numbers than those that are stored. */
+function refuseOtherValues(given: ReportGiven): void {
+  const values = new Map<string, unknown>(Object.entries(given));
+  const problems = Object.entries(REPORT_OPTIONS).flatMap(([name, { role, flags }]): Problem[] => {
+    const isGiven = ![values.get(name)].flat().every((value) => value === undefined);
+    if (role === "display" || !isGiven) return [];
+    const options = ["a stored result", flags.split(" ")[0]];
+    return [{ code: "options-exclude", severity: "error", arguments: { options, reason: AS_IT_STANDS } }];
+  });
+  if (problems.length > 0) throw new InvalidInput(problems);
+}
+
+const AS_IT_STANDS = "it is told as it stands; ask about its scenario with other values";
+
+const answered = (result: PageResult, stored: object): Answered => ({
   question: result.question,
   scenarios: result.scenarios,
   rest: {},
   exitCode: 0,
   isStreamed: false,
   telling: () => ({
-    result,
+    result: stored,
     views: () => [storedView(result)],
     rows: () => [],
     cases: () => ({ records: [], policy: { failOnWarn: false, allowUndecided: false }, partial: false }),
     yaml: () => "",
-    page: async () => (await import("./page/page-of.js")).pageOf(result),
+    page: async () => (await import("./page/page-of.js")).pageOf(result, stored),
     failed: [],
   }),
 });

@@ -22,11 +22,15 @@ export function openSvgFiles(folder: string | undefined, structures: number, ope
   const numbers = Array.from({ length: structures }, (_, at) => at + 1);
   const names = [...SINGLE, ...PER_STRUCTURE.flatMap((kind) => numbers.map((number) => `${kind}-${number}`))];
   const files = names.map((name) => `${folder.replace(/[/\\]+$/u, "")}/${name}.svg`);
-  const drafts = openFiles(files, { ".svg": "svg" }).map(({ draft }, at) => ({ name: names[at], file: files[at], draft }));
+  const drafts = openFiles(files, { ".svg": "svg" }).map(({ draft }, at) => ({
+    name: names[at],
+    file: files[at],
+    draft,
+  }));
   return {
     write: async (question, scenario, answering) => {
       const { pageScenarioOf } = await import("./page/page-of.js");
-      const { chartFiles } = await import("../../report/page/chart-files.js");
+      const { chartFiles } = await import("../../report/page/drawn.js");
       const charts = chartFiles(pageScenarioOf(question, scenario));
       for (const { name, file, draft } of drafts) {
         const chart = charts.get(name);
@@ -42,7 +46,12 @@ export function openSvgFiles(folder: string | undefined, structures: number, ope
 }
 
 /** A scenario with what was found of it, as its result will carry it. */
-export const knownScenario = ({ scenario, trials, partial, figures }: ScenarioAnswer<ReportFigures>): KnownScenario => ({
+export const knownScenario = ({
+  scenario,
+  trials,
+  partial,
+  figures,
+}: ScenarioAnswer<ReportFigures>): KnownScenario => ({
   ...headerOf(scenario, trials, partial),
   ...figures,
   resolved: resolvedScenario(scenario),

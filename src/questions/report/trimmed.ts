@@ -1,5 +1,6 @@
 import type { OutcomeId } from "../../funnel/outcomes.js";
 import type { DriversFigures } from "../drivers/record.js";
+import { EQUAL_CHOICES } from "../drivers/choice-tables.js";
 import { byWeight, mostWorth } from "../drivers/first-screen.js";
 import type { RunFigures } from "../run/record.js";
 
@@ -35,13 +36,20 @@ export function trimmedDrivers(found: DriversFigures["drivers"]): DriversFigures
   if (found.method !== "samples") return found;
   const { drivers, choices, flips } = found;
   const shown = new Set([...drivers.slice(0, MOST_DRIVERS), ...mostWorth(drivers).slice(0, MOST_WORTH)]);
-  for (const { stream } of flips?.flips ?? []) drivers.filter(({ id }) => id === stream).forEach((one) => shown.add(one));
+  for (const { stream } of flips?.flips ?? [])
+    drivers.filter(({ id }) => id === stream).forEach((one) => shown.add(one));
   return {
     ...found,
     drivers: drivers.filter((driver) => shown.has(driver)),
     groups: [],
     grades: [],
-    ...(choices && { choices: { ...choices, effects: byWeight(choices.effects).slice(0, MOST_CHOICES) } }),
+    ...(choices && {
+      choices: {
+        ...choices,
+        effects: byWeight(choices.effects).slice(0, MOST_CHOICES),
+        equal: choices.equal.filter(({ choice }) => EQUAL_CHOICES.includes(choice)),
+      },
+    }),
     ...(flips && { flips: { ...flips, steady: [] } }),
   };
 }

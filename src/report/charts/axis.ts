@@ -25,12 +25,19 @@ const EDGE = 1.5;
 export function axisAcross(values: readonly number[], text: AxisText, withZero: boolean): Axis {
   const at = scaleLinear()
     .domain(domainOf(values, withZero))
-    .nice(MOST_TICKS)
     .range([EDGE, 100 - EDGE]);
-  return { at: (value) => at(value), ticks: at.ticks(MOST_TICKS).map((value) => ({ value, text: tickText(value, text) })) };
+  const all = at.ticks(TICKS);
+  // Where they are too close every second one is left out, so that zero stays.
+  const isClose = all.length > 1 && at(all[1]) - at(all[0]) < APART;
+  const zero = Math.max(0, all.indexOf(0));
+  const kept = isClose ? all.filter((_, place) => (place - zero) % 2 === 0) : all;
+  return { at: (value) => at(value), ticks: kept.map((value) => ({ value, text: tickText(value, text) })) };
 }
 
-const MOST_TICKS = 5;
+/** Asked for: as many as a phone has room for. */
+const TICKS = 4;
+/** Percent between two of them at least. */
+const APART = 14;
 
 /** Least and largest of what is known; one value alone gets room on both sides. */
 export function domainOf(values: readonly number[], withZero: boolean): [number, number] {

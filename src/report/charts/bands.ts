@@ -1,6 +1,6 @@
 import { markup, type Markup } from "../markup.js";
 import { ACCENT, ACCENT_SOFT, INK, NEUTRAL, NEUTRAL_SOFT, PAPER, SOFT } from "./colours.js";
-import { frame, label, line, nothing, percent, place, type Told } from "./frame.js";
+import { frame, haloed, label, line, nothing, percent, place, type Told } from "./frame.js";
 import { bandPath, curvePath, planeOf, stretched, type MonthsPlane } from "./months.js";
 
 export interface BandsData extends MonthsPlane {
@@ -22,7 +22,7 @@ export interface BandPanel extends Told {
   readonly isStrong: boolean;
 }
 
-const HEIGHT = 130;
+const HEIGHT = 150;
 
 /** One panel: the mean as a line in its 90 % band. All panels of one plane have the same axes. */
 export function bandChart(panel: BandPanel, plane: MonthsPlane): Markup {
@@ -38,11 +38,14 @@ export function bandChart(panel: BandPanel, plane: MonthsPlane): Markup {
     stretched(drawn, [curvePath(drawn, mean, colour)]),
     ...(mark === undefined ? [] : markOf(mark, drawn.x(mark.month))),
     markup`<circle cx="${percent(x)}" cy="${place(y)}" r="4" fill="${colour}" stroke="${PAPER}"/>`,
-    label(x, y < 30 ? y + 18 : y - 9, endText, { anchor: "end", bold: true }),
+    drawn.values,
+    label(100, 12, endText, { anchor: "end", bold: true }),
   ]);
 }
 
 const markOf = ({ text }: NonNullable<BandPanel["mark"]>, x: number): Markup[] => [
-  line({ x1: x, y1: 14, x2: x, y2: HEIGHT }, INK, { dash: "2 3" }),
-  label(x, HEIGHT - 5, text, { fill: SOFT, size: 11, ...(x > 60 ? { anchor: "end" } : {}) }),
+  line({ x1: x, y1: 20, x2: x, y2: HEIGHT }, INK, { dash: "2 3" }),
+  haloed([
+    label(x > 50 ? x - 1.5 : x + 1.5, HEIGHT - 6, text, { fill: SOFT, size: 11, ...(x > 50 && { anchor: "end" }) }),
+  ]),
 ];

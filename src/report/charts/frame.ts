@@ -1,5 +1,5 @@
 import { markup, markupText, raw, type Markup } from "../markup.js";
-import { plainColours, INK, SOFT } from "./colours.js";
+import { plainColours, INK, PAPER, SOFT } from "./colours.js";
 
 /** What a reader who does not see the picture is told. */
 export interface Told {
@@ -52,6 +52,10 @@ export function label(x: number, y: number, text: string, style: TextStyle = {})
   ];
   return markup`<text x="${percent(x)}" y="${place(y)}"${raw(attributes.map((one) => ` ${one}`).join(""))}>${text}</text>`;
 }
+
+/** Text that lies over lines: it keeps them at a distance. */
+export const haloed = (texts: readonly Markup[]): Markup =>
+  markup`<g stroke="${PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${texts}</g>`;
 
 /** A line across or down; `x` in percent, `y` in pixels. */
 export const line = (

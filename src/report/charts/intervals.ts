@@ -24,18 +24,28 @@ export function intervalsChart({ rows, withZero, scale, isDifference, ...told }:
   if (!values.some(Number.isFinite)) return nothing(told, "No data");
   const axis = axisAcross(values, { scale, isDifference }, withZero);
   const { placed, bottom } = placedRows(rows, 0);
-  const pictures = placed.flatMap((one) => [...rowTexts(one), ...picture(one.row, one.middle, axis.at)]);
+  const pictures = placed.flatMap((one) => [rowTexts(one), ...picture(one.row, one.middle, axis.at)]);
   return frame(told, bottom + 22, [...axisLines(axis, 18, bottom), ...pictures]);
 }
 
-function picture({ low, high, median, mean, isStrong = false }: IntervalRow, y: number, at: (value: number) => number): Markup[] {
+function picture(
+  { low, high, median, mean, isStrong = false }: IntervalRow,
+  y: number,
+  at: (value: number) => number,
+): Markup[] {
   const [colour, soft] = isStrong ? [ACCENT, ACCENT_SOFT] : [NEUTRAL, NEUTRAL_SOFT];
   const hasInterval = Number.isFinite(low) && Number.isFinite(high);
   return [
-    ...(hasInterval ? [bar({ from: at(low), to: at(high), y: y - 5, height: 10 }, soft, raw(` rx="5" stroke="${colour}"`))] : []),
-    ...(Number.isFinite(median) ? [line({ x1: at(median), y1: y - 9, x2: at(median), y2: y + 9 }, INK, { width: 2 })] : []),
+    ...(hasInterval
+      ? [bar({ from: at(low), to: at(high), y: y - 5, height: 10 }, soft, raw(` rx="5" stroke="${colour}"`))]
+      : []),
+    ...(Number.isFinite(median)
+      ? [line({ x1: at(median), y1: y - 9, x2: at(median), y2: y + 9 }, INK, { width: 2 })]
+      : []),
     ...(Number.isFinite(mean)
-      ? [markup`<circle cx="${percent(at(mean))}" cy="${place(y)}" r="5.5" fill="${colour}" stroke="${PAPER}" stroke-width="1.5"/>`]
+      ? [
+          markup`<circle cx="${percent(at(mean))}" cy="${place(y)}" r="5.5" fill="${colour}" stroke="${PAPER}" stroke-width="1.5"/>`,
+        ]
       : []),
   ];
 }

@@ -27,6 +27,7 @@ export function linesChart({ curves, title, description, ...plane }: LinesData):
       drawn,
       known.map(({ mean }, at) => curvePath(drawn, mean, styleOf(at).stroke, styleOf(at).dash)),
     ),
+    drawn.values,
     ...known.flatMap(({ letter }, at) => [
       line({ x1: x + 0.3, y1: ends[at], x2: x + 3, y2: places[at] }, GRID),
       label(x + 3.5, places[at] + 4, letter, { bold: true, fill: styleOf(at).stroke }),

@@ -3,7 +3,7 @@ import { area, line as curveOf } from "d3-shape";
 import { markup, raw, type Markup } from "../markup.js";
 import { domainOf, tickText, type AxisText } from "./axis.js";
 import { GRID, INK, SOFT } from "./colours.js";
-import { label, line, place } from "./frame.js";
+import { haloed, label, line, place } from "./frame.js";
 
 /** Months across and values down, shared by charts that are to be compared. */
 export interface MonthsPlane extends AxisText {
@@ -21,21 +21,32 @@ export interface Plane {
   readonly x: (month: number) => number;
   readonly y: (value: number) => number;
   readonly grid: readonly Markup[];
+  /** What the lines across stand for; drawn last, so that nothing hides it. */
+  readonly values: Markup;
   readonly height: number;
 }
 
 const LEFT = 0.5;
 
 /** `right`: percent of the width left free at the right. */
-export function planeOf({ domain, months, ticks, scale, isDifference }: MonthsPlane, height: number, right: number): Plane {
+export function planeOf(
+  { domain, months, ticks, scale, isDifference }: MonthsPlane,
+  height: number,
+  right: number,
+): Plane {
   const x = scaleLinear()
     .domain([1, Math.max(months, 2)])
     .range([LEFT, 100 - right]);
-  const y = scaleLinear().domain(domain).nice(TICKS).range([height, TOP]);
-  const across = y.ticks(TICKS).flatMap((value) => [
+  const y = scaleLinear()
+    .domain(domain)
+    .range([height - EDGE, TOP]);
+  const ticksAcross = y.ticks(Math.round(height / TICK_HEIGHT));
+  const across = ticksAcross.map((value) =>
     line({ x1: 0, y1: y(value), x2: 100 - right + 0.5, y2: y(value) }, value === 0 ? INK : GRID),
+  );
+  const values = ticksAcross.map((value) =>
     label(0, y(value) - 3, tickText(value, { scale, isDifference }), { fill: SOFT, size: 11 }),
-  ]);
+  );
   const below = ticks.map(({ month, text }) =>
     label(x(month), height + 16, text, {
       fill: SOFT,
@@ -43,11 +54,20 @@ export function planeOf({ domain, months, ticks, scale, isDifference }: MonthsPl
       ...(x(month) < 6 ? {} : { anchor: x(month) > 92 ? "end" : "middle" }),
     }),
   );
-  return { x: (month) => x(month), y: (value) => y(value), grid: [...across, ...below], height };
+  return {
+    x: (month) => x(month),
+    y: (value) => y(value),
+    grid: [...across, ...below],
+    values: haloed(values),
+    height,
+  };
 }
 
-const TICKS = 4;
-const TOP = 14;
+/** Pixels between two lines across, about. */
+const TICK_HEIGHT = 48;
+/** Pixels above the highest value and below the lowest. */
+const TOP = 26;
+const EDGE = 4;
 
 /** Paths that are stretched to the width of the chart: across in percent, down in pixels. */
 export const stretched = ({ height }: Pick<Plane, "height">, paths: readonly Markup[]): Markup =>

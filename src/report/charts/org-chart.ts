@@ -13,7 +13,7 @@ export interface OrgNode {
   /** Place of the superior among the nodes; absent for the root. */
   readonly superior?: number;
   readonly title: string;
-  /** Such as the posts of a team. */
+  /** Such as the posts of a team; may be empty. */
   readonly detail: string;
   /** What is not as it is today, such as `new boss`; absent where nothing is. */
   readonly change?: string;
@@ -26,14 +26,15 @@ const WIDTH = 116;
 const GAP = 10;
 const LINE_HEIGHT = 15;
 const LEVEL_GAP = 26;
-const CHARACTERS = 16;
+/** Of a line in a box. */
+const CHARACTERS = 14;
 
 /** Boxes from the top down, with lines to whom they report; what is new has a heavy line, and says so. */
 export function orgChart({ nodes, title, description }: OrgChartData): Markup {
   const drawn = nodes.map((node) => ({ node, lines: wrap(node.title, CHARACTERS) }));
   const depths = depthsOf(nodes);
   const xs = middles(nodes);
-  const boxHeight = drawn.map(({ node, lines }) => 12 + LINE_HEIGHT * (lines.length + 1 + Number(node.change !== undefined)));
+  const boxHeight = drawn.map(({ node, lines }) => 12 + LINE_HEIGHT * (lines.length + detailsOf(node).length));
   const tops = levelTops(depths, boxHeight);
   const width = Math.max(...xs, 0) + WIDTH / 2 + 1;
   const height = Math.max(...nodes.map((_, at) => tops[depths[at]] + boxHeight[at])) + 2;
@@ -61,13 +62,22 @@ function connection(from: { readonly x: number; readonly y: number }, { x, y }: 
   return markup`<path d="M${place(from.x)} ${place(from.y)}V${place(middle)}H${place(x)}V${place(y)}" fill="none" ${raw(style)}/>`;
 }
 
-function boxOf({ detail, change, isTeam }: OrgNode, lines: readonly string[], { x, y, height }: Box): Markup {
+function boxOf(node: OrgNode, lines: readonly string[], { x, y, height }: Box): Markup {
+  const { change, isTeam } = node;
   const style =
     change === undefined ? `stroke="${NEUTRAL}"` : `stroke="${ACCENT}" stroke-width="2.5" stroke-dasharray="6 2"`;
   const fill = isTeam ? NEUTRAL_SOFT : PAPER;
   const text = (at: number, what: string, attributes: string): Markup =>
     markup`<text x="${place(x)}" y="${place(y + 17 + at * LINE_HEIGHT)}"${raw(attributes)}>${what}</text>`;
-  return markup`<rect x="${place(x - WIDTH / 2 + 1)}" y="${place(y + 1)}" width="${WIDTH - 2}" height="${place(height - 2)}" rx="6" fill="${fill}" ${raw(style)}/>${lines.map((one, at) => text(at, one, ' font-weight="600"'))}${text(lines.length, detail, ` fill="${isTeam ? INK : SOFT}"`)}${change === undefined ? "" : text(lines.length + 1, change, ` fill="${ACCENT}" font-weight="600"`)}`;
+  return markup`<rect x="${place(x - WIDTH / 2 + 1)}" y="${place(y + 1)}" width="${WIDTH - 2}" height="${place(height - 2)}" rx="6" fill="${fill}" ${raw(style)}/>${lines.map((one, at) => text(at, one, ' font-weight="600"'))}${detailsOf(node).map(({ what, attributes }, at) => text(lines.length + at, what, attributes))}`;
+}
+
+/** What stands below the title. */
+function detailsOf({ detail, change, isTeam }: OrgNode): { readonly what: string; readonly attributes: string }[] {
+  return [
+    ...(detail === "" ? [] : [{ what: detail, attributes: ` fill="${isTeam ? INK : SOFT}"` }]),
+    ...(change === undefined ? [] : [{ what: change, attributes: ` fill="${ACCENT}" font-weight="600"` }]),
+  ];
 }
 
 function depthsOf(nodes: readonly OrgNode[]): number[] {

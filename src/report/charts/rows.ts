@@ -1,19 +1,21 @@
 import type { Markup } from "../markup.js";
 import { wrap } from "../text/wrap.js";
 import { SOFT } from "./colours.js";
-import { label } from "./frame.js";
+import { haloed, label } from "./frame.js";
 
 /** A row of a chart: its name, its figures at the right, and below both its picture. */
 export interface Row {
   readonly label: string;
   readonly text: string;
+  /** What is said of it below its name, in small. */
+  readonly detail?: string;
   /** It is the one that matters. */
   readonly isStrong?: boolean;
 }
 
 /** Characters that a phone has room for in one line. */
-const LINE = 46;
-const LEAST = 14;
+const LINE = 48;
+const LEAST = 16;
 const LINE_HEIGHT = 17;
 /** Below the name: the picture of a row, and room to the next one. */
 const PICTURE = 30;
@@ -34,18 +36,22 @@ export function placedRows<Kind extends Row>(
   let y = top;
   const placed = rows.map((row) => {
     const lines = wrap(row.label, Math.max(LEAST, LINE - row.text.length));
-    const middle = y + lines.length * LINE_HEIGHT + PICTURE / 2 - 3;
+    const height = (lines.length + Number(row.detail !== undefined)) * LINE_HEIGHT;
+    const middle = y + height + PICTURE / 2 - 4;
     const one = { row, lines, top: y, middle };
-    y += lines.length * LINE_HEIGHT + PICTURE;
+    y += height + PICTURE;
     return one;
   });
   return { placed, bottom: y };
 }
 
 /** The name of a row and its figures. */
-export const rowTexts = ({ row, lines, top }: PlacedRow<Row>): Markup[] => [
-  ...lines.map((text, place) =>
-    label(0, top + 13 + place * LINE_HEIGHT, text, { ...(row.isStrong === true && { bold: true }) }),
-  ),
-  label(100, top + 13, row.text, row.isStrong === true ? { anchor: "end", bold: true } : { anchor: "end", fill: SOFT }),
-];
+export function rowTexts({ row, lines, top }: PlacedRow<Row>): Markup {
+  const { text, detail, isStrong: bold = false } = row;
+  const y = (at: number): number => top + 13 + at * LINE_HEIGHT;
+  return haloed([
+    ...lines.map((part, at) => label(0, y(at), part, { bold })),
+    ...(detail === undefined ? [] : [label(0, y(lines.length) - 1, detail, { fill: SOFT, size: 12 })]),
+    label(100, y(0), text, { anchor: "end", bold: true }),
+  ]);
+}

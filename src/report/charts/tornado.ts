@@ -35,7 +35,7 @@ export function tornadoChart({ rows, now, nowText, scale, isDifference, ...told 
           label(x, 12, nowText, { fill: SOFT, size: 12, ...(x < 25 ? {} : { anchor: x > 75 ? "end" : "middle" }) }),
         ]
       : []),
-    ...placed.flatMap((one) => [...rowTexts(one), ...picture(one.row, one.middle, axis.at)]),
+    ...placed.flatMap((one) => [rowTexts(one), ...picture(one.row, one.middle, axis.at)]),
   ]);
 }
 
@@ -57,7 +57,9 @@ function picture({ from, to, isChoice }: TornadoRow, y: number, at: (value: numb
     ),
   );
   const end = isChoice
-    ? [markup`<circle cx="${percent(at(to))}" cy="${place(y)}" r="5" fill="${to < 0 ? AGAINST : ACCENT}" stroke="${INK}"/>`]
+    ? [
+        markup`<circle cx="${percent(at(to))}" cy="${place(y)}" r="5" fill="${to < 0 ? AGAINST : ACCENT}" stroke="${INK}"/>`,
+      ]
     : [];
   return [...drawn, ...end];
 }

@@ -43,14 +43,14 @@ type Rendered = readonly [string] | Generator<string>;
 type Render = (telling: Telling, style: TableOptions) => Rendered | Promise<Rendered>;
 
 const ofCases =
-  (render: (records: readonly CheckRecord[], policy: CheckPolicy, partial: boolean) => string): Render =>
-  ({ cases }) => {
+  (render: (records: readonly CheckRecord[], policy: CheckPolicy, partial: boolean) => string) =>
+  ({ cases }: Telling): Rendered => {
     const { records, policy, partial } = cases();
     return [render(records, policy, partial)];
   };
 
 /** How each format is written. JSON and CSV carry everything at full precision. */
-export const RENDER: Readonly<Record<FormatId, Render>> = {
+export const RENDER = {
   table: ({ views }, style) => [
     views()
       .map((view) => renderTable(view, style))
@@ -62,7 +62,7 @@ export const RENDER: Readonly<Record<FormatId, Render>> = {
       .join("\n"),
   ],
   html: async ({ page }) => {
-    const { renderPage } = await import("../page/render.js");
+    const { renderPage } = await import("../page/drawn.js");
     return [renderPage(await page())];
   },
   csv: ({ rows, failed }) => tidyCsv(() => chained(rows(), failureRows(failed))),
@@ -71,7 +71,7 @@ export const RENDER: Readonly<Record<FormatId, Render>> = {
   junit: ofCases(renderJunit),
   tap: ofCases(renderTap),
   github: ofCases(renderGithub),
-};
+} as const satisfies Readonly<Record<FormatId, Render>>;
 
 function* chained(...parts: readonly Iterable<TidyRow>[]): Generator<TidyRow> {
   for (const part of parts) yield* part;

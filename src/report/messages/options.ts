@@ -18,6 +18,8 @@ export const OPTION_MESSAGES = {
     `These series come to ${count(found)} monthly figures with intervals; the most that is kept is ${count(limit)}. ` +
     "Name fewer outcomes, or shorten the horizon.",
   "stored-syntax": ({ file, reason }) => `${quoted(file)} is not JSON: ${reason}.`,
+  "page-without-result": ({ file }) =>
+    `${quoted(file)} is a page without a result of orgfunnel, or it was changed. \`-o page.html\` writes one that can be verified.`,
   "stored-version": ({ file, found, allowed }) =>
     `${quoted(file)} is a result file of version ${found}; this version of orgfunnel reads ${allowed}. ` +
     "Run its scenario again, and save the result anew.",

@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { joined, markup, markupText, raw, type Markup } from "../markup.js";
+import { RESULT_ID } from "../result/result-in-page.js";
 import type { LiveSection } from "./live/section.js";
 import { STYLE } from "./style.js";
 
@@ -20,9 +21,6 @@ export interface PageDocument {
   readonly result: object;
   readonly live?: LiveSection;
 }
-
-/** The id of what holds the result in a page. */
-export const RESULT_ID = "orgfunnel-result";
 
 /**
  * A whole page in one file. Nothing is loaded: the policy lets in what stands in it, by its hash, and a worker made of it; where no
@@ -60,8 +58,7 @@ function policy(style: string, program: string): string {
   return `default-src 'none'; ${scripts}; style-src '${hash(style)}'; ${program === "" ? "" : "worker-src blob:; "}img-src data:`;
 }
 
-const hash = (text: string): string =>
-  `sha256-${btoa(String.fromCharCode(...sha256(new TextEncoder().encode(text))))}`;
+const hash = (text: string): string => `sha256-${btoa(String.fromCharCode(...sha256(new TextEncoder().encode(text))))}`;
 
 /** JSON in which no tag of a name can end what it stands in. */
 const dataBlock = (id: string, data: object): Markup =>

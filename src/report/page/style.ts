@@ -25,7 +25,7 @@ nav a{text-decoration:none;display:inline-block;padding:.25rem 0}
 nav a:hover{text-decoration:underline}
 section{padding-top:2.6rem}
 .lead{color:var(--soft);margin-bottom:1.1rem}
-.answer{background:var(--tint);border-left:5px solid var(--accent);border-radius:4px;padding:1.3rem 1.5rem;margin-top:.8rem;max-width:54rem}
+.answer{background:var(--tint);border-left:5px solid var(--accent);border-radius:4px;padding:1.3rem 1.5rem;margin-top:.8rem}
 .answer p{max-width:48rem}
 .headline{font-size:1.32rem;line-height:1.42;font-weight:600;overflow-wrap:anywhere}
 .warning{border-left:5px solid var(--against);padding:.5rem 1rem;margin-top:.9rem;background:var(--tint);border-radius:4px;overflow-wrap:anywhere}
@@ -48,6 +48,9 @@ section{padding-top:2.6rem}
 .charts{display:grid;gap:1.8rem 2.5rem;grid-template-columns:repeat(auto-fit,minmax(min(26rem,100%),1fr));margin-top:1rem}
 .chart{min-width:0;margin-top:1rem;break-inside:avoid}
 .charts .chart{margin-top:0}
+.chart.single{max-width:50rem}
+.panels~h3,.fine~h3{margin-top:1.6rem}
+ul{padding-left:1.2rem}
 .chart figcaption{margin-bottom:.7rem}
 .fine{color:var(--soft);font-size:.85rem;line-height:1.5;max-width:54rem}
 p.fine{margin-top:.3rem}
@@ -61,7 +64,7 @@ div.fine{margin-top:1.1rem}
 .scroll{overflow-x:auto;margin-top:1.4rem}
 table{border-collapse:collapse;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums;min-width:100%}
 caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem}
-th,td{text-align:left;padding:.42rem 1rem .42rem 0;vertical-align:top;border-bottom:1px solid var(--grid);font-weight:400}
+th,td{text-align:left;padding:.42rem .8rem .42rem 0;vertical-align:top;border-bottom:1px solid var(--grid);font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 thead th{vertical-align:bottom;color:var(--soft);font-size:.82rem;border-bottom:2px solid var(--grid)}
 tbody th{min-width:9rem;max-width:22rem;overflow-wrap:anywhere}

@@ -15,7 +15,8 @@ export const foldedTables = (name: string, tables: readonly ViewTable[]): Markup
     ? raw("")
     : markup`<details><summary>${name}</summary>${tables.map((one) => tableMarkup(one, one.heading ?? name))}</details>`;
 
-const headerText = ({ header }: ViewColumn): string => header.replace(/^\n/u, "").replaceAll("-\n", "").replaceAll("\n", " ");
+const headerText = ({ header }: ViewColumn): string =>
+  header.replace(/^\n/u, "").replaceAll("-\n", "").replaceAll("\n", " ");
 
 const side = ({ align }: ViewColumn): Markup => raw(align === "right" ? " class=r" : "");
 

@@ -13,7 +13,9 @@ export function assumptionsPart(explained: ExplainedScenario): AssumptionsPart {
   return {
     intro: `${ownAssumptionsText(origins)} “a to b” is a 90 % interval: in 9 of 10 futures the value lies in it.`,
     ...(own.length > 0 && { own: { ...ownTable(own, currency), heading: "What the scenario sets" } }),
-    effects: overview(explained).filter((block): block is ViewTable => block.kind === "table").slice(1),
+    effects: overview(explained)
+      .filter((block): block is ViewTable => block.kind === "table")
+      .slice(1),
     book: groupsOf(explained, sources),
     sources,
   };

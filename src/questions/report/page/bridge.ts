@@ -11,7 +11,8 @@ export function bridgePart(result: WhyResult): BridgePart {
   const [a, b] = [nameOf(result, result.from), nameOf(result, result.to)];
   const steps = all.find((block): block is ViewBars => block.kind === "bars");
   return {
-    sentences: [...verdict, ...(partial === undefined ? [] : [partial])],
+    // Who is ahead stands in the answer.
+    sentences: [...verdict.slice(steps === undefined ? 0 : 1), ...(partial === undefined ? [] : [partial])],
     ...(steps && {
       steps: {
         title: `From ${a} to ${b}`,

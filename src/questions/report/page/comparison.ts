@@ -5,9 +5,10 @@ import { objectiveCurrency, objectiveHeader, objectiveText } from "../../../repo
 import type { ComparisonPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { equalMandateFacts } from "../../run/comparison/equal-mandate.js";
-import { bestFirst, differenceCell, intervalText, meanCell, scaleOf } from "../../run/comparison/figures.js";
+import { bestFirst, differenceCell, meanCell, scaleOf } from "../../run/comparison/figures.js";
 import { intervalsTable, objectiveTable } from "../../run/comparison/objective-table.js";
 import type { ScenarioResult, StructureResult } from "../../run/record.js";
+import { withColumns } from "./with-columns.js";
 
 /** How the structures of a run compare by its objective. */
 export function comparisonPart(result: ScenarioResult): ComparisonPart {
@@ -27,7 +28,7 @@ export function comparisonPart(result: ScenarioResult): ComparisonPart {
       rows: ordered.map((one) => levelRow(one, result, scale)),
     },
     ...(ordered.length > 1 && { differences: differences(result, ordered, what), best: shares(result, ordered) }),
-    table: objectiveTable(result),
+    table: withColumns(objectiveTable(result), MOST_PRIORITY),
     tables: [intervalsTable(result)],
     facts: equalMandateFacts(result),
     captions: [
@@ -36,6 +37,9 @@ export function comparisonPart(result: ScenarioResult): ComparisonPart {
     ],
   };
 }
+
+/** Columns that charts and the folded table tell, too. */
+const MOST_PRIORITY = 8;
 
 const nameWithToday = ({ id }: StructureResult, result: ScenarioResult): string =>
   `${nameOf(result, id)}${id === result.today ? " (today)" : ""}`;
@@ -61,7 +65,7 @@ function levelRow(one: StructureResult, result: ScenarioResult, scale: Scale): I
   const own = one.outcomes[result.objective];
   return {
     label: nameWithToday(one, result),
-    text: `${meanCell(own, scale).text} (${intervalText(own, scale)})`,
+    text: meanCell(own, scale).text,
     ...spread(own),
     isStrong: isFirst(one),
   };
@@ -75,7 +79,7 @@ function differences(result: ScenarioResult, ordered: readonly StructureResult[]
     const own = one.difference?.[objective];
     if (own === undefined) return [];
     const { text: mean, mark = "" } = differenceCell(own, scale, text.better);
-    const figures = `${mean}${mark} (${intervalText(own, scale)})`;
+    const figures = `${mean}${mark}`;
     return [{ label: nameOf(result, one.id), text: figures, ...spread(own), isStrong: isFirst(one) }];
   });
   const than = reference === today ? "today" : "the reference";

@@ -8,22 +8,29 @@ import { choiceWords } from "../../drivers/choice-words.js";
 import { briefRange, byWeight, labelOf } from "../../drivers/first-screen.js";
 import type { DriverRow, DriversResult, SamplesResult } from "../../drivers/record.js";
 import { driversView } from "../../drivers/view.js";
+import { withColumns } from "./with-columns.js";
 import type { ChoicesRecord } from "../../../report/result/choice.js";
 
 /** What the answer hangs on. */
 export function driversPart(result: DriversResult): DriversPart {
   const { verdict = [], blocks, details = [], warnings, partial } = driversView(result, { full: false });
   return {
-    sentences: [...verdict, ...(partial === undefined ? [] : [partial]), ...warnings],
+    // Who is ahead stands in the answer.
+    sentences: [...verdict.slice(verdict.length > 1 ? 1 : 0), ...(partial === undefined ? [] : [partial]), ...warnings],
     facts: blocks.filter(isFacts),
     ...(result.method === "samples" && result.drivers.length > 0 && { tornado: tornado(result) }),
-    tables: (result.method === "samples" ? details : blocks).filter(isTable),
+    tables: (result.method === "samples" ? details : blocks)
+      .filter(isTable)
+      .map((table) => withColumns(table, MOST_PRIORITY)),
     captions: result.method === "samples" ? [CHOICES] : [],
   };
 }
 
 const isTable = (block: ViewBlock): block is ViewTable => block.kind === "table";
 const isFacts = (block: ViewBlock): block is ViewFacts => block.kind === "facts";
+
+/** Columns after these are for specialists. */
+const MOST_PRIORITY = 2;
 
 const CHOICES =
   "A choice is decided, not assumed: each row decides one thing of one structure otherwise, all else as it is. " +
@@ -65,7 +72,8 @@ const leadText = ({ mean, standardError }: SamplesResult["lead"], scale: Scale):
 function driverRow(driver: DriverRow, result: SamplesResult, scale: Scale): TornadoRow {
   const { low, high } = driver.difference;
   return {
-    label: `${labelOf(driver.inputs, result)}: ${briefRange(driver, result)}`,
+    label: labelOf(driver.inputs, result),
+    detail: `from ${briefRange(driver, result)}`,
     text: `${leadText(low, scale)} to ${leadText(high, scale)}`,
     from: low.mean,
     to: high.mean,
@@ -87,9 +95,10 @@ function choiceRow({ structure, winner, lead, ...choice }: Effect, result: Sampl
   const after = lead ?? { mean: NaN, standardError: NaN };
   const isStill = winner === result.best;
   const to = isStill ? after.mean : -after.mean;
-  const first = isStill ? "stays first" : `${nameOf(result, winner)} first`;
+  const first = isStill ? `${nameOf(result, winner)} stays first` : `${nameOf(result, winner)} first`;
   return {
-    label: `Choice: ${words} for ${nameOf(result, structure)} (${first})`,
+    label: `${words} for ${nameOf(result, structure)}`,
+    detail: `a choice: ${first}`,
     text: leadText({ mean: to, standardError: after.standardError }, scale),
     from: result.lead.mean,
     to,

@@ -11,7 +11,7 @@ import type { ScenarioResult, StructureResult } from "../../run/record.js";
 /** Stages, and of each the outcome that counts it. */
 const STAGES: readonly { readonly id: OutcomeId; readonly label: string }[] = [
   { id: "leads", label: "Leads" },
-  { id: "mqls", label: "Marketing-qualified (MQLs)" },
+  { id: "mqls", label: "MQLs" },
   { id: "opportunities", label: "Opportunities" },
   { id: "wins", label: "Deals won" },
 ];
@@ -25,9 +25,10 @@ const TOLD: readonly OutcomeId[] = [
   "outbound_opportunities",
   "wins",
   "closure_rate",
-  "bookings",
   "customer_churn",
 ];
+
+const MONEY: readonly OutcomeId[] = ["bookings", "total_cost", "profit", "recurring_revenue_end"];
 
 /** The funnel of each structure; undefined where its outcomes were not asked for. */
 export function funnelPart(result: ScenarioResult): FunnelPart | undefined {
@@ -38,7 +39,7 @@ export function funnelPart(result: ScenarioResult): FunnelPart | undefined {
   const most = Math.max(...structures.flatMap(({ outcomes }) => STAGES.map(({ id }) => outcomes[id].mean)));
   const than = reference === today ? "today" : nameOf(result, reference);
   return {
-    intro: `Means over ${horizonMonths} months. Opportunities come from marketing's leads and from what sales finds by itself; percentages compare with ${than}.`,
+    intro: `Means over ${horizonMonths} months. MQLs: marketing-qualified leads. Opportunities come from marketing's leads and from what sales finds by itself; percentages compare with ${than}.`,
     funnels: bestFirst(result).map((structure) => {
       const name = nameOf(result, structure.id);
       const stages = STAGES.map((stage) => stageOf(stage, structure, held, result));
@@ -51,7 +52,10 @@ export function funnelPart(result: ScenarioResult): FunnelPart | undefined {
         isStrong: structure.rank === 1,
       };
     }),
-    tables: [meansTable(result, TOLD.filter(has), "The funnel, means")],
+    tables: [
+      meansTable(result, TOLD.filter(has), "The funnel, means"),
+      meansTable(result, MONEY.filter(has), "Money, means"),
+    ],
   };
 }
 
@@ -67,9 +71,9 @@ function stageOf(
     result.structures.map((one) => one.outcomes[id].mean),
   );
   const gap = difference?.[id]?.mean;
-  const note = held === undefined || own === held.id || gap === undefined ? "" : changeText(gap, held.outcomes[id].mean);
+  const note =
+    held === undefined || own === held.id || gap === undefined ? "" : changeText(gap, held.outcomes[id].mean);
   return { label, value: mean, text: quantity(mean, standardError, scale), note };
 }
 
-const changeText = (gap: number, level: number): string =>
-  gap === 0 ? "as many" : (percentText(gap, level) ?? "");
+const changeText = (gap: number, level: number): string => (gap === 0 ? "as many" : (percentText(gap, level) ?? ""));

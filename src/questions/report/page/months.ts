@@ -1,10 +1,11 @@
 import { monthCellText, monthText } from "../../../report/format/calendar.js";
-import { difference, PERCENT, quantity } from "../../../report/format/quantity.js";
+import { difference, differenceScale, PERCENT, quantity } from "../../../report/format/quantity.js";
 import type { BandPanel } from "../../../report/charts/bands.js";
 import { planeDomain, type MonthsPlane } from "../../../report/charts/months.js";
-import { objectiveHeader } from "../../../report/outcome-text.js";
+import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { MonthsPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
+import { scaleOf } from "../../run/comparison/figures.js";
 import { paybackTables } from "../../run/payback.js";
 import type { CurveRecord, PaybackRecord, ScenarioResult } from "../../run/record.js";
 import { crossingFacts } from "../../run/series/crossings.js";
@@ -14,8 +15,11 @@ import { monthsTable, shownSeries, type ShownSeries } from "../../run/series/vie
 export function monthsPart(result: ScenarioResult): MonthsPart | undefined {
   const { series } = result;
   if (series === undefined) return undefined;
-  const [shown] = shownSeries(result, series, "difference");
-  if (shown.curves.length === 0) return undefined;
+  const [first] = shownSeries(result, series, "difference");
+  if (first.curves.length === 0) return undefined;
+  // At the end stands what the comparison tells, so it is written alike.
+  const levels = scaleOf(result, result.objective, objectiveText(result));
+  const shown = { ...first, scale: first.isDifference ? differenceScale(levels) : levels };
   const plane = planeOf(result, shown);
   const { curves, heading } = shown;
   return {
@@ -51,7 +55,10 @@ function introOf(result: ScenarioResult, { isDifference }: ShownSeries): string 
   );
 }
 
-function planeOf({ horizonMonths, ...result }: ScenarioResult, { curves, scale, isDifference }: ShownSeries): MonthsPlane {
+function planeOf(
+  { horizonMonths, ...result }: ScenarioResult,
+  { curves, scale, isDifference }: ShownSeries,
+): MonthsPlane {
   const months = [...new Set([1, ...[1, 2, 3, 4].map((quarter) => Math.round((horizonMonths * quarter) / 4))])];
   // The first month and the first quarter of a short horizon would lie over each other.
   const told = horizonMonths < 8 || result.start !== undefined ? months.filter((_, at) => at % 2 === 0) : months;

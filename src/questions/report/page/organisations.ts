@@ -64,12 +64,16 @@ const MANDATE_WORDS: Readonly<Record<ExplainedStructure["mandate"], string>> = {
   none: "Nobody asks marketing for revenue",
 };
 
-function linesOf(structure: ExplainedStructure, now: ExplainedStructure | undefined, explained: ExplainedScenario): string[] {
+function linesOf(
+  structure: ExplainedStructure,
+  now: ExplainedStructure | undefined,
+  explained: ExplainedScenario,
+): string[] {
   const { mandate, from, way, overrides, effectsOn } = structure;
   const isNew = now !== undefined && now.mandate !== mandate;
   const words = relationWords(structure);
   return [
-    words.charAt(0).toUpperCase() + words.slice(1),
+    capital(words),
     `${MANDATE_WORDS[mandate]} (mandate ${mandate}${isNew ? `; today ${now.mandate}` : ""})`,
     ...(from > 0
       ? [`In place from ${monthText(explained, from + 1)} on${way.length > 1 ? `, in ${count(way.length)} steps` : ""}`]
@@ -100,19 +104,28 @@ function nodesOf({ chart, posts }: ExplainedStructure, now: ExplainedStructure |
 
 const teamLabel = (name: string): string => TEAM_ROWS.find(({ id }) => id === name)?.label ?? name;
 
-function textsOf({ name, title, isTeam: team, background }: ChartTree, posts: Posts): Pick<OrgNode, "title" | "detail"> {
-  if (!team) return { title: title ?? (name === "ceo" ? "CEO" : name), detail: BACKGROUND_WORDS[background] };
+function textsOf(
+  { name, title, isTeam: team, background }: ChartTree,
+  posts: Posts,
+): Pick<OrgNode, "title" | "detail"> {
+  if (!team) return { title: title ?? managerName(name), detail: BACKGROUND_WORDS[background] };
   const size = posts[name as Team];
   const label = teamLabel(name);
-  return { title: label.charAt(0).toUpperCase() + label.slice(1), detail: size === 1 ? "1 post" : `${count(size)} posts` };
+  return { title: capital(label), detail: size === 1 ? "1 post" : `${count(size)} posts` };
 }
 
 const BACKGROUND_WORDS: Readonly<Record<ChartTree["background"], string>> = {
   sales: "from sales",
   marketing: "from marketing",
-  both: "knows both",
-  general: "general",
+  both: "knows both sides",
+  general: "",
 };
+
+/** A manager without a title is called by its name in the file. */
+const managerName = (name: string): string =>
+  name.length <= 3 ? name.toUpperCase() : capital(name.replaceAll(/[-_]/gu, " "));
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** What is not as in today's chart. */
 function changeOf(

@@ -10,8 +10,11 @@ import type { KnownScenario } from "./page-scenario.js";
 import { PAGE_QUESTIONS, type Told } from "./page-questions.js";
 import { READING } from "./reading.js";
 
-/** What a page says of a result file of any question that has a page; each section is there that the result can fill. */
-export function pageOf(given: object): PageContent {
+/**
+ * What a page says of a result file of any question that has a page; each section is there that the result can fill.
+ * @param stored the result as its file has it, where it was read from one: the page carries it as it stands
+ */
+export function pageOf(given: object, stored = given): PageContent {
   const result = given as PageResult;
   const { question, manifest, scenarios, failed } = result;
   const tell = PAGE_QUESTIONS[question];
@@ -28,7 +31,7 @@ export function pageOf(given: object): PageContent {
       messages: problems.map(({ message, line }) => (line === undefined ? message : `Line ${line}: ${message}`)),
     })),
     reading: READING,
-    result: embeddedResult(result),
+    result: embeddedResult(stored as PageResult),
   };
 }
 
@@ -54,4 +57,3 @@ function pageScenario(scenario: KnownScenario, { checks: _, run, parts }: Told):
     assumptions: assumptionsPart(explained),
   };
 }
-

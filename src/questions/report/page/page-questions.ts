@@ -37,14 +37,21 @@ export const PAGE_QUESTIONS: Readonly<Record<string, Tell>> = {
 };
 
 function tellRun(result: KnownScenario & RunFigures, made: Made): Told {
-  return { run: result, parts: { ...runParts(result, result, made), live: { scenario: result.resolved, run: result } } };
+  return {
+    run: result,
+    parts: { ...runParts(result, result, made), live: { scenario: result.resolved, run: result } },
+  };
 }
 
 function runParts(result: ScenarioResult, scenario: KnownScenario, made: Made, hangsOn?: string): Told["parts"] {
   const months = monthsPart(result);
   const funnel = funnelPart(result);
   return {
-    verdict: verdictPart(comparisonView(result, { outcomes: shownOutcomes(result), full: false, hangsOn }), scenario, made),
+    verdict: verdictPart(
+      comparisonView(result, { outcomes: shownOutcomes(result), full: false, hangsOn }),
+      scenario,
+      made,
+    ),
     comparison: comparisonPart(result),
     ...(months && { months }),
     ...(funnel && { funnel }),
@@ -64,21 +71,31 @@ function tellDrivers({ drivers, ...scenario }: KnownScenario & DriversFigures, m
 
 function tellWhy({ why, ...scenario }: KnownScenario & WhyFigures, made: Made): Told {
   const result = { ...scenario, ...why };
-  return { parts: { verdict: verdictPart(whyView(result, { full: false }), scenario, made), bridge: bridgePart(result) } };
+  return {
+    parts: { verdict: verdictPart(whyView(result, { full: false }), scenario, made), bridge: bridgePart(result) },
+  };
 }
 
-function tellReport({ run, drivers, why, ...scenario }: KnownScenario & ReportFigures, made: Made): Told {
+function tellReport({ run, drivers, why, unanswered, ...scenario }: KnownScenario & ReportFigures, made: Made): Told {
   const result: ScenarioResult = { ...scenario, ...run };
   const sampled = drivers?.method === "samples" ? drivers : undefined;
   const decisive = sampled?.drivers.at(0);
   const hangsOn = sampled && decisive && labelInSentence(decisive.inputs, { ...scenario, ...sampled });
+  const { verdict, ...parts } = runParts(result, scenario, made, hangsOn);
+  const missing = unanswered.map(({ question, reason }) => `${MISSING[question]} is missing on this page. ${reason}`);
   return {
     run,
     parts: {
-      ...runParts(result, scenario, made, hangsOn),
+      ...parts,
+      ...(verdict && { verdict: { ...verdict, warnings: [...verdict.warnings, ...missing] } }),
       ...(drivers && { drivers: driversPart({ ...scenario, ...drivers }) }),
       ...(why && { bridge: bridgePart({ ...scenario, ...why }) }),
       live: { scenario: scenario.resolved, run: result, drivers: sampled },
     },
   };
 }
+
+const MISSING: Readonly<Record<ReportFigures["unanswered"][number]["question"], string>> = {
+  drivers: "What the answer hangs on",
+  why: "Why the first is ahead of the next",
+};

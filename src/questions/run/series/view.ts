@@ -45,7 +45,11 @@ export interface ShownSeries {
   readonly scale: Scale;
 }
 
-export function shownSeries(result: ScenarioResult, { curves: all }: SeriesRecord, asked: SeriesMeasure): ShownSeries[] {
+export function shownSeries(
+  result: ScenarioResult,
+  { curves: all }: SeriesRecord,
+  asked: SeriesMeasure,
+): ShownSeries[] {
   const measure = result.structures.length === 1 && asked === "difference" ? "cumulative" : asked;
   const outcomes = [...new Set(all.map(({ outcome }) => outcome))];
   // The objective first, whatever else was asked for.

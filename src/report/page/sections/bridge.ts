@@ -22,6 +22,7 @@ function bridgeMarkup({ sentences, steps, facts, tables, captions }: BridgePart)
           steps.steps.heading ?? steps.title,
           "Grey: the whole of each. Filled: what adds. Pale with an outline: what takes away.",
           bridgeChart(steps),
+          true,
         );
   return markup`${paragraphs(sentences)}${chart}${facts.map(factsMarkup)}${foldedTables("The parts in figures", tables)}${captionsMarkup(captions)}`;
 }

@@ -16,8 +16,6 @@ export const DRIVERS: Section = {
 
 function driversMarkup({ sentences, facts, tornado, tables, captions }: DriversPart): Markup {
   const chart =
-    tornado === undefined
-      ? raw("")
-      : chartFigure(tornado.title, tornado.description, tornadoChart(tornado));
+    tornado === undefined ? raw("") : chartFigure(tornado.title, tornado.description, tornadoChart(tornado), true);
   return markup`${paragraphs(sentences)}${facts.map(factsMarkup)}${chart}${foldedTables("What decides, in figures", tables)}${captionsMarkup(captions)}`;
 }
