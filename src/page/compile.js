@@ -1,5 +1,6 @@
 /** Builds what runs in a page: the program of the page itself, and the worker with the model, packed. */
 import { build, buildSync } from "esbuild";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { compileLanes } from "../simulation/assembly/compile.js";
@@ -10,6 +11,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Rows of data of which the model reads what is no words. */
 const ROWS =
   /[\\/]src[\\/](?:assumptions[\\/](?:company|effect-targets)|funnel[\\/]model[\\/](?:draws|tallies|terms))\.ts$/;
+const OUTCOMES = /[\\/]src[\\/]funnel[\\/]outcomes\.ts$/;
 const WORDS = [
   "label",
   "short",
@@ -38,6 +40,11 @@ const wordless = {
       );
       return { contents: lines.join("\n"), loader: "js" };
     });
+    // These rows have functions: their definitions go by the text.
+    onLoad({ filter: OUTCOMES }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/definition:\s*"[^"]*",/g, ""),
+      loader: "ts",
+    }));
   },
 };
 
