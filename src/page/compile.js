@@ -62,17 +62,21 @@ const OPTIONS = {
   minify: true,
 };
 
-/** @returns {Promise<string>} the worker's program; the kernel for samples side by side is handed to it by the page */
-export async function workerText() {
-  const { outputFiles } = await build({
+/**
+ * The worker's program, which is handed the kernel for samples side by side by the page, and what it is made of.
+ * @returns {Promise<{ text: string, modules: string[] }>}
+ */
+export async function buildWorker() {
+  const { outputFiles, metafile } = await build({
     ...OPTIONS,
     entryPoints: ["src/page/worker.ts"],
     plugins: [placesInlined, wordless],
     alias: oneGenerator,
     define: { COMPILED_LANES: "self.orgfunnelKernel" },
+    metafile: true,
     write: false,
   });
-  return outputFiles[0].text;
+  return { text: outputFiles[0].text, modules: Object.keys(metafile.inputs) };
 }
 
 /** @returns {Promise<string>} */
@@ -87,7 +91,7 @@ async function programText() {
  * @returns {Promise<Record<string, string>>}
  */
 export async function pagePrograms() {
-  const worker = Buffer.from(await workerText());
+  const worker = Buffer.from((await buildWorker()).text);
   const packed = deflateRawSync(Buffer.concat([worker, Buffer.from(await compileLanes())]), { level: 9 });
   return {
     PAGE_PROGRAM: JSON.stringify(await programText()),

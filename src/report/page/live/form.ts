@@ -84,7 +84,7 @@ function mandateSelect({ control, place }: { readonly control: MandateControl; r
 
 function postsInput({ control, place }: { readonly control: PostsControl; readonly place: number }): Markup {
   const { label, rest, most } = control;
-  return markup`<label>${capitalised(label)} <input type="number" inputmode="numeric" data-control="${place}" min="1" max="${most}" step="1" value="${rest}"></label>`;
+  return markup`<label>Posts in ${label} <input type="number" inputmode="numeric" data-control="${place}" min="1" max="${most}" step="1" value="${rest}"></label>`;
 }
 
 function answer(shown: Shown): Markup {

@@ -24,7 +24,7 @@ const strengthText = (strength: number, exponent: number): string =>
 
 /** What marketing is asked for, to choose from. */
 export const MANDATE_WORDS: Readonly<Record<Mandate, string>> = {
-  drive: "revenue",
-  support: "support of sales",
-  none: "nothing",
+  drive: "revenue (drive)",
+  support: "support of sales (support)",
+  none: "nothing (none)",
 };
