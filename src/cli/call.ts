@@ -5,7 +5,7 @@ import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
-import { RENDER } from "../report/formats/registry.js";
+import { renderFile } from "../report/formats/registry.js";
 import type { Runner } from "../simulation/runner.js";
 import { answerWithin } from "../questions/work.js";
 import { makeAttempts, type Attempts } from "./attempts.js";
@@ -122,7 +122,7 @@ async function tell(
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
       const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
-      const pieces = io.endable(() => RENDER[format](told, fileStyle(io)));
+      const pieces = io.endable(() => renderFile(format, told, fileStyle(io)));
       await writeOutput(file, pieces, { isPartial, patience }, io);
       written.note(file, isPartial);
     };

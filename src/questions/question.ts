@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Problem } from "../foundation/problem.js";
-import type { Telling } from "../report/formats/registry.js";
+import type { Telling } from "../report/formats/telling.js";
 import type { View } from "../report/view.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import type { ScenarioHeader } from "../report/result/scenario-header.js";

@@ -68,14 +68,14 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
     const baselineName = settings.baseline?.file ?? "";
     return {
       // Why no file could be checked has been said as each was read; here is nothing to add.
-      views: () =>
+      views: (everything = full) =>
         scenarios.length === 0 && failed.length > 0
           ? [NOTHING_CHECKED]
           : checkViews(claims, partial, {
-              full,
+              full: everything,
               beside: {
                 cases: compared.flatMap(baselineInShort),
-                views: compared.map((one) => baselineView(one, baselineName, full)),
+                views: compared.map((one) => baselineView(one, baselineName, everything)),
               },
             }),
       rows: () => scenarios.flatMap(checkRows),

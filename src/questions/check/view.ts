@@ -93,7 +93,7 @@ function linesTable(records: readonly CheckRecord[]): ViewTable {
       { text: record.name },
       { text: standing(record), tone: TONES[standing(record)] },
       figureCell(observedText(record), record.observed, record),
-      { text: checkIntervalText(record) },
+      { text: checkIntervalText(record), range: record.interval, unit: record.unit },
       { text: record.limit },
       countCell(record.trials),
     ]),

@@ -4,7 +4,7 @@ import { flag, text, texts, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that a sweep can be told in. */
-export const SWEEP_FORMATS = ["table", "md", "csv", "json"] as const;
+export const SWEEP_FORMATS = ["table", "md", "csv", "json", "xlsx", "parquet"] as const;
 
 export const SWEEP_OPTIONS = {
   parameterScan: texts(
