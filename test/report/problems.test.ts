@@ -167,6 +167,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "too-large": { found: "foundX", limit: 1e15 },
   "percent-of-what": { found: "foundX", kind: "amount" },
   "thousands-or-decimals": { found: "foundX", decimal: 12, thousands: 12_000, mark: "point" },
+  "comma-in-braces": { found: "foundX", write: "writeX" },
   "decimal-comma": { found: "foundX", write: "writeX" },
   "thousands-points": { found: "foundX", write: "writeX" },
   "currency-in-value": { found: "foundX", mark: "markX" },

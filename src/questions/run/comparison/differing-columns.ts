@@ -40,7 +40,7 @@ const DECIDES: Readonly<Record<Relation, string>> = {
 };
 
 const linesColumn: StructureColumn = {
-  column: textColumn("reports\nto", 7, 9),
+  column: { ...textColumn("reports\nto", 7, 9), givesWay: true },
   cell: ({ makeup }) => ({ text: makeup.effectsOn ? DECIDES[makeup.relation] : "(no effects)" }),
 };
 
