@@ -4,7 +4,7 @@ import type { Section } from "../section.js";
 import { foldedTables, tableMarkup } from "../table.js";
 
 /** What is assumed: what the scenario sets, what decides, and folded away everything. */
-export const ASSUMPTIONS: Section = {
+export const ASSUMPTIONS_SECTION: Section = {
   id: "assumptions",
   heading: "What is assumed",
   render: ({ assumptions }) => assumptions && assumptionsMarkup(assumptions),

@@ -8,7 +8,7 @@ import type { Section } from "../section.js";
 import { foldedTables, tableMarkup } from "../table.js";
 
 /** Intervals and medians, the paired difference, and in how many worlds each is best; then the table. */
-export const COMPARISON: Section = {
+export const COMPARISON_SECTION: Section = {
   id: "comparison",
   heading: "How they compare",
   lead: "The same possible futures for every alternative.",

@@ -4,7 +4,7 @@ import type { OrganisationCard, OrganisationsPart } from "../content.js";
 import type { Section } from "../section.js";
 
 /** The alternatives as org charts side by side. */
-export const ORGANISATIONS: Section = {
+export const ORGANISATIONS_SECTION: Section = {
   id: "alternatives",
   heading: "The alternatives",
   lead: "Who reports to whom, and what each alternative would change.",
