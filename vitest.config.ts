@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { compiledKernels } from "./src/simulation/assembly/compile.js";
 import { productsInBase64 } from "./src/statistics/assembly/compile.js";
+import { pagePrograms } from "./src/page/compile.js";
 
 /** Markdown is its text, as in the build. */
 const markdownAsText = {
@@ -16,7 +17,7 @@ const CLUSTER = ["test/cluster/**/*.test.ts"];
 export default defineConfig(async () => ({
   plugins: [markdownAsText],
   // The tests run what the build ships; test/simulation/webassembly.test.ts holds the kernel to its sources. So with inner products.
-  define: { ...(await compiledKernels()), ...(await productsInBase64()) },
+  define: { ...(await compiledKernels()), ...(await productsInBase64()), ...(await pagePrograms()) },
   test: {
     // All cores: the default leaves one idle, which is half of two.
     maxWorkers: availableParallelism(),

@@ -6,22 +6,14 @@ import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compiledKernels } from "../src/simulation/assembly/compile.js";
 import { productsInBase64 } from "../src/statistics/assembly/compile.js";
-import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js";
+import { placesInlined } from "../src/simulation/assembly/places.js";
+import { pagePrograms } from "../src/page/compile.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Some dependencies are CommonJS and ask for Node's modules with require(); who bundles this again as CommonJS has no import.meta. */
 const BANNER =
   "import{createRequire as topLevelRequire}from'node:module';const require=topLevelRequire(import.meta.url||__filename);";
-
-/** The places of the model's vectors become constants where they are used. */
-const placesInlined = {
-  name: "places",
-  setup: ({ onLoad }) => {
-    const filter = new RegExp(`/src/${PLACES}$`);
-    onLoad({ filter }, async () => ({ contents: await placesAsConstants(), loader: "ts" }));
-  },
-};
 
 /** Bundles sources of the project into `outdir`, which is emptied first. */
 export async function bundle(entryPoints, outdir, options = {}) {
@@ -40,7 +32,7 @@ export async function bundle(entryPoints, outdir, options = {}) {
   });
 }
 
-/** What all bundles have in common: the compiled kernel and the program of a worker thread stand in them. */
+/** What all bundles have in common: the compiled kernel and the programs of worker threads and of pages stand in them. */
 async function bundling() {
   const common = {
     absWorkingDir: ROOT,
@@ -50,7 +42,7 @@ async function bundling() {
     plugins: [placesInlined],
     loader: { ".md": "text" },
     logLevel: "warning",
-    define: { ...(await compiledKernels()), ...(await productsInBase64()) },
+    define: { ...(await compiledKernels()), ...(await productsInBase64()), ...(await pagePrograms()) },
   };
   return { ...common, define: { ...common.define, WORKER_PROGRAM: JSON.stringify(await workerProgram(common)) } };
 }
