@@ -14,8 +14,7 @@ export function assumptionsPart(explained: ExplainedScenario): AssumptionsPart {
   return {
     intro: `${ownAssumptionsText(origins)} “a to b” is a 90 % interval: in 9 of 10 futures the value lies in it.`,
     ...(own.length > 0 && { own: ownTable(own, currency) }),
-    effects: overview(explained)
-      .filter((block): block is ViewTable => block.kind === "table"),
+    effects: overview(explained).filter((block): block is ViewTable => block.kind === "table"),
     book: groupsOf(explained, sources),
     sources,
   };
