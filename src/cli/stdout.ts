@@ -1,4 +1,5 @@
-import { RENDER, type Telling } from "../report/formats/registry.js";
+import { RENDER } from "../report/formats/registry.js";
+import type { Telling } from "../report/formats/telling.js";
 import { renderTable } from "../report/formats/table/render.js";
 import type { View } from "../report/view.js";
 import type { Calling } from "./calling.js";
@@ -7,11 +8,10 @@ import { stdoutStyle, type Io } from "./io.js";
 type Shown = Pick<Calling["options"], "format" | "quiet" | "color" | "notes">;
 
 /** The whole answer on stdout; with --quiet without its warnings. */
-export async function printTelling(telling: Telling, options: Shown, io: Io): Promise<void> {
+export function printTelling(telling: Telling, options: Shown, io: Io): void {
   const { format, quiet } = options;
-  const views = () => shown(telling.views(), quiet);
-  const pieces = await RENDER[format]({ ...telling, views }, stdoutStyle(io, options));
-  for (const piece of pieces) io.stdout(piece);
+  const views = (everything?: boolean) => shown(telling.views(everything), quiet);
+  for (const piece of RENDER[format]({ ...telling, views }, stdoutStyle(io, options))) io.stdout(piece);
 }
 
 /** Prints views as they come, apart from each other as in a whole answer. */

@@ -4,8 +4,10 @@ import { COMPARE } from "./compare/declaration.js";
 import type { Declaration } from "./declaration.js";
 import { DRIVERS } from "./drivers/declaration.js";
 import { EXPLAIN } from "./explain/declaration.js";
-import { REPORT } from "./report/declaration.js";
+import { MERGE } from "./merge/declaration.js";
+import { REPORT_PAGE } from "./report/declaration.js";
 import { RUN } from "./run/declaration.js";
+import { SHARD } from "./shard/declaration.js";
 import { SWEEP } from "./sweep/declaration.js";
 import { VALIDATE } from "./validate/declaration.js";
 import { VERIFY } from "./verify/declaration.js";
@@ -20,8 +22,10 @@ export const QUESTIONS: readonly Declaration[] = [
   WHY,
   DRIVERS,
   SWEEP,
-  REPORT,
+  REPORT_PAGE,
   COMPARE,
   CALIBRATE,
   VERIFY,
+  SHARD,
+  MERGE,
 ];

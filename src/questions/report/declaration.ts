@@ -4,7 +4,7 @@ import { REPORT_FORMATS, REPORT_OPTIONS } from "./options.js";
 /** A scenario file is never JSON by its name. */
 const isStored = (given: object): boolean => "scenario" in given && /\.json$/iu.test(String(given.scenario));
 
-export const REPORT: Declaration = {
+export const REPORT_PAGE: Declaration = {
   id: "report",
   summary: "one self-contained page to leave behind: verdict, charts, what decides, what is assumed",
   arguments: [

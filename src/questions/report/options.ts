@@ -4,7 +4,7 @@ import { text, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
-export const REPORT_FORMATS = ["table", "md", "html", "json"] as const;
+export const REPORT_FORMATS = ["table", "md", "json", "html"] as const;
 
 export const REPORT_OPTIONS = {
   ...SCENARIO_OPTIONS,

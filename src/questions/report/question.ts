@@ -68,7 +68,7 @@ async function ask(given: ReportGiven, { read, pose, openFiles }: Asking): Promi
 
 /** A page on a terminal is what nobody wants: it is asked for by name. */
 export function refuseNoFile({ output = [], format, svg }: Pick<ReportGiven, "output" | "format" | "svg">): void {
-  if (output.length > 0 || svg !== undefined || ["html", "json", "md"].includes(format)) return;
+  if (output.length > 0 || svg !== undefined || ["json", "md"].includes(format)) return;
   throw new InvalidInput([{ code: "report-without-file", severity: "error", arguments: {} }]);
 }
 

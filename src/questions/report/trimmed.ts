@@ -10,18 +10,16 @@ export const PAGE_OUTCOMES: readonly OutcomeId[] = [
   "mqls",
   "mql_acceptance",
   "opportunities",
-  "outbound_opportunities",
   "wins",
   "bookings",
   "customer_churn",
-  "recurring_revenue_end",
   "total_cost",
   "profit",
 ];
 
 /** Assumptions and choices that a page has room for. */
-const MOST_DRIVERS = 10;
-const MOST_WORTH = 5;
+const MOST_DRIVERS = 8;
+const MOST_WORTH = 4;
 const MOST_CHOICES = 10;
 
 /** The curves that are drawn: how far each is from the reference, or of one structure alone what it comes to. */
@@ -36,8 +34,8 @@ export function trimmedDrivers(found: DriversFigures["drivers"]): DriversFigures
   if (found.method !== "samples") return found;
   const { drivers, choices, flips } = found;
   const shown = new Set([...drivers.slice(0, MOST_DRIVERS), ...mostWorth(drivers).slice(0, MOST_WORTH)]);
-  for (const { stream } of flips?.flips ?? [])
-    drivers.filter(({ id }) => id === stream).forEach((one) => shown.add(one));
+  const turning = flips?.flips ?? [];
+  for (const { stream } of turning) drivers.filter(({ id }) => id === stream).forEach((one) => shown.add(one));
   return {
     ...found,
     drivers: drivers.filter((driver) => shown.has(driver)),

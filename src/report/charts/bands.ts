@@ -1,6 +1,6 @@
 import { markup, type Markup } from "../markup.js";
 import { ACCENT, ACCENT_SOFT, INK, NEUTRAL, NEUTRAL_SOFT, PAPER, SOFT } from "./colours.js";
-import { frame, haloed, label, line, nothing, percent, place, type Told } from "./frame.js";
+import { frame, haloed, label, line, nothing, across, place, type Told } from "./frame.js";
 import { bandPath, curvePath, planeOf, stretched, type MonthsPlane } from "./months.js";
 
 export interface BandsData extends MonthsPlane {
@@ -37,7 +37,7 @@ export function bandChart(panel: BandPanel, plane: MonthsPlane): Markup {
     ...drawn.grid,
     stretched(drawn, [curvePath(drawn, mean, colour)]),
     ...(mark === undefined ? [] : markOf(mark, drawn.x(mark.month))),
-    markup`<circle cx="${percent(x)}" cy="${place(y)}" r="4" fill="${colour}" stroke="${PAPER}"/>`,
+    markup`<circle cx="${across(x)}" cy="${place(y)}" r="4" fill="${colour}" stroke="${PAPER}"/>`,
     drawn.values,
     label(100, 12, endText, { anchor: "end", bold: true }),
   ]);

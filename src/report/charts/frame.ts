@@ -32,7 +32,7 @@ export function standalone(chart: Markup, width: number): string {
 /** A length or place with two decimals at most. */
 export const place = (value: number): string => String(Math.round(value * 100) / 100);
 
-export const percent = (value: number): string => `${place(value)}%`;
+export const across = (value: number): string => `${place(value)}%`;
 
 interface TextStyle {
   readonly anchor?: "middle" | "end";
@@ -50,7 +50,7 @@ export function label(x: number, y: number, text: string, style: TextStyle = {})
     ...(fill === undefined ? [] : [`fill="${fill}"`]),
     ...(size === undefined ? [] : [`font-size="${size}"`]),
   ];
-  return markup`<text x="${percent(x)}" y="${place(y)}"${raw(attributes.map((one) => ` ${one}`).join(""))}>${text}</text>`;
+  return markup`<text x="${across(x)}" y="${place(y)}"${raw(attributes.map((one) => ` ${one}`).join(""))}>${text}</text>`;
 }
 
 /** Text that lies over lines: it keeps them at a distance. */
@@ -63,7 +63,7 @@ export const line = (
   stroke: string,
   { width = 1, dash }: { readonly width?: number; readonly dash?: string } = {},
 ): Markup =>
-  markup`<line x1="${percent(x1)}" y1="${place(y1)}" x2="${percent(x2)}" y2="${place(y2)}" stroke="${stroke}" stroke-width="${width}"${raw(dash === undefined ? "" : ` stroke-dasharray="${dash}"`)}/>`;
+  markup`<line x1="${across(x1)}" y1="${place(y1)}" x2="${across(x2)}" y2="${place(y2)}" stroke="${stroke}" stroke-width="${width}"${raw(dash === undefined ? "" : ` stroke-dasharray="${dash}"`)}/>`;
 
 /** A bar from `from` to `to` percent, whichever is the larger. */
 export function bar(
@@ -72,7 +72,7 @@ export function bar(
   extra: Markup = raw(""),
 ): Markup {
   const [left, right] = [Math.min(from, to), Math.max(from, to)];
-  return markup`<rect x="${percent(left)}" y="${place(y)}" width="${percent(Math.max(right - left, LEAST))}" height="${place(height)}" fill="${fill}"${extra}/>`;
+  return markup`<rect x="${across(left)}" y="${place(y)}" width="${across(Math.max(right - left, LEAST))}" height="${place(height)}" fill="${fill}"${extra}/>`;
 }
 
 /** What is there is seen. */

@@ -3,14 +3,14 @@ import { ACCENT, NEUTRAL, SOFT } from "./colours.js";
 import { bar, frame, label, nothing, type Told } from "./frame.js";
 
 export interface FunnelData extends Told {
-  readonly stages: readonly FunnelStage[];
+  readonly stages: readonly FunnelBar[];
   /** The largest figure of any funnel drawn beside this one. */
   readonly most: number;
   /** It is the one that matters. */
   readonly isStrong: boolean;
 }
 
-export interface FunnelStage {
+export interface FunnelBar {
   readonly label: string;
   /** NaN = no data. */
   readonly value: number;

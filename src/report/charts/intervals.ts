@@ -1,7 +1,7 @@
 import { markup, raw, type Markup } from "../markup.js";
 import { axisAcross, axisLines, type AxisText } from "./axis.js";
 import { ACCENT, ACCENT_SOFT, INK, NEUTRAL, NEUTRAL_SOFT, PAPER } from "./colours.js";
-import { bar, frame, line, nothing, percent, place, type Told } from "./frame.js";
+import { bar, frame, line, nothing, across, place, type Told } from "./frame.js";
 import { placedRows, rowTexts, type Row } from "./rows.js";
 
 export interface IntervalsData extends Told, AxisText {
@@ -44,7 +44,7 @@ function picture(
       : []),
     ...(Number.isFinite(mean)
       ? [
-          markup`<circle cx="${percent(at(mean))}" cy="${place(y)}" r="5.5" fill="${colour}" stroke="${PAPER}" stroke-width="1.5"/>`,
+          markup`<circle cx="${across(at(mean))}" cy="${place(y)}" r="5.5" fill="${colour}" stroke="${PAPER}" stroke-width="1.5"/>`,
         ]
       : []),
   ];

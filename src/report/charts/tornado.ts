@@ -1,7 +1,7 @@
 import { markup, raw, type Markup } from "../markup.js";
 import { axisAcross, axisLines, type AxisText } from "./axis.js";
 import { ACCENT, AGAINST, INK, SOFT } from "./colours.js";
-import { bar, frame, label, line, nothing, percent, place, type Told } from "./frame.js";
+import { bar, frame, label, line, nothing, across, place, type Told } from "./frame.js";
 import { placedRows, rowTexts, type Row } from "./rows.js";
 
 export interface TornadoData extends Told, AxisText {
@@ -58,7 +58,7 @@ function picture({ from, to, isChoice }: TornadoRow, y: number, at: (value: numb
   );
   const end = isChoice
     ? [
-        markup`<circle cx="${percent(at(to))}" cy="${place(y)}" r="5" fill="${to < 0 ? AGAINST : ACCENT}" stroke="${INK}"/>`,
+        markup`<circle cx="${across(at(to))}" cy="${place(y)}" r="5" fill="${to < 0 ? AGAINST : ACCENT}" stroke="${INK}"/>`,
       ]
     : [];
   return [...drawn, ...end];

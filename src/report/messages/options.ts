@@ -36,7 +36,7 @@ export const OPTION_MESSAGES = {
   "stored-without-numbers": ({ file, question }) =>
     `${quoted(file)} is a result of ${question} without numbers of a scenario: there is nothing to compare.`,
   "report-without-file": () =>
-    "A page goes to a file: name it with -o page.html (or --format html for stdout, --svg <folder> for its charts alone).",
+    "A page goes to a file: name it with -o page.html (or --svg <folder> for its charts alone).",
   "report-of-question": ({ file, question, allowed }) =>
     `${quoted(file)} is a result of ${question}, which has no page; a page tells results of ${list(allowed)}.`,
   "stored-partial": ({ file }) =>

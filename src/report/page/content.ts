@@ -55,6 +55,7 @@ export interface VerdictPart {
 
 export interface OrganisationsPart {
   readonly charts: readonly OrganisationCard[];
+  readonly table: ViewTable;
   /** What the marks mean. */
   readonly caption: string;
 }

@@ -64,12 +64,13 @@ div.fine{margin-top:1.1rem}
 .scroll{overflow-x:auto;margin-top:1.4rem}
 table{border-collapse:collapse;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums;min-width:100%}
 caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem}
-th,td{text-align:left;padding:.42rem .8rem .42rem 0;vertical-align:top;border-bottom:1px solid var(--grid);font-weight:400}
+th,td{padding:.42rem .8rem .42rem 0;vertical-align:top;border-bottom:1px solid var(--grid);font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 thead th{vertical-align:bottom;color:var(--soft);font-size:.82rem;border-bottom:2px solid var(--grid)}
 tbody th{min-width:9rem;max-width:22rem;overflow-wrap:anywhere}
-td.r,th.r{text-align:right;white-space:nowrap}
-thead th.r{white-space:normal}
+td,thead th{text-align:right}
+td{white-space:nowrap}
+tbody th,td.l,thead th.l{text-align:left;white-space:normal}
 th.strong,td.strong{font-weight:650}
 th.group{font-weight:650;padding-top:1.1rem}
 details{margin-top:1.2rem;border:1px solid var(--grid);border-radius:6px;padding:.6rem 1rem}

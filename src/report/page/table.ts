@@ -18,11 +18,14 @@ export const foldedTables = (name: string, tables: readonly ViewTable[]): Markup
 const headerText = ({ header }: ViewColumn): string =>
   header.replace(/^\n/u, "").replaceAll("-\n", "").replaceAll("\n", " ");
 
-const side = ({ align }: ViewColumn): Markup => raw(align === "right" ? " class=r" : "");
+/** Most columns are figures: what stands left says so. */
+const side = ({ align }: ViewColumn): Markup => raw(align === "left" ? " class=l" : "");
 
 function cellMarkup({ text, tone, mark }: ViewCell, column: ViewColumn, place: number): Markup {
-  const classes = [...(column.align === "right" ? ["r"] : []), ...(tone === undefined ? [] : [tone])].join(" ");
+  const classes = [...(column.align === "left" && place > 0 ? ["l"] : []), ...(tone === undefined ? [] : [tone])].join(
+    " ",
+  );
   const attribute = classes === "" ? raw("") : markup` class="${classes}"`;
   const shown = mark === undefined ? markup`${text}` : markup`${text} ${mark}`;
-  return place === 0 ? markup`<th scope="row"${attribute}>${shown}` : markup`<td${attribute}>${shown}`;
+  return place === 0 ? markup`<th${attribute}>${shown}` : markup`<td${attribute}>${shown}`;
 }

@@ -21,7 +21,7 @@ export function driversPart(result: DriversResult): DriversPart {
     ...(result.method === "samples" && result.drivers.length > 0 && { tornado: tornado(result) }),
     tables: (result.method === "samples" ? details : blocks)
       .filter(isTable)
-      .map((table) => withColumns(table, MOST_PRIORITY)),
+      .map((table) => withoutCounts(withColumns(table, MOST_PRIORITY))),
     captions: result.method === "samples" ? [CHOICES] : [],
   };
 }
@@ -31,6 +31,12 @@ const isFacts = (block: ViewBlock): block is ViewFacts => block.kind === "facts"
 
 /** Columns after these are for specialists. */
 const MOST_PRIORITY = 2;
+
+/** A page holds the most decisive assumptions alone, so it does not tell how many there are in a set. */
+const withoutCounts = (table: ViewTable): ViewTable => ({
+  ...table,
+  rows: table.rows.map((row) => row.map((cell) => (/^\d+ assumptions$/u.test(cell.text) ? { text: "" } : cell))),
+});
 
 const CHOICES =
   "A choice is decided, not assumed: each row decides one thing of one structure otherwise, all else as it is. " +

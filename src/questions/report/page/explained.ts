@@ -7,7 +7,7 @@ import type { AssumptionRow } from "../../explain/record.js";
 import type { KnownScenario } from "./page-scenario.js";
 
 /** What `explain` says of the scenario of a result, from what the result carries of it. */
-export function explainedOf({ resolved, ...header }: KnownScenario): ExplainedScenario {
+export function explainedScenario({ resolved, ...header }: KnownScenario): ExplainedScenario {
   const { plan, structures } = resolved;
   const medians = new Map(plan.inputs.map(({ id, distribution }) => [id, specMedian(distribution)]));
   return {

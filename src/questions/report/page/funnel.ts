@@ -1,6 +1,6 @@
 import { quantity, scaleFor } from "../../../report/format/quantity.js";
 import { percentText } from "../../../report/format/relative.js";
-import type { FunnelStage } from "../../../report/charts/funnel.js";
+import type { FunnelBar } from "../../../report/charts/funnel.js";
 import type { FunnelPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { OutcomeId } from "../../../funnel/outcomes.js";
@@ -64,7 +64,7 @@ function stageOf(
   { id: own, outcomes, difference }: StructureResult,
   held: StructureResult | undefined,
   result: ScenarioResult,
-): FunnelStage {
+): FunnelBar {
   const { mean, standardError } = outcomes[id];
   const scale = scaleFor(
     "count",

@@ -10,7 +10,7 @@ import type { OrganisationCard, OrganisationsPart } from "../../../report/page/c
 import { chartWords, relationWords } from "../../explain/chart-words.js";
 import { assumptionLabel } from "../../../report/assumption-label.js";
 import { valueWithUnit } from "../../explain/assumption-tables.js";
-import type { ExplainedScenario } from "../../explain/overview.js";
+import { structuresTable, type ExplainedScenario } from "../../explain/overview.js";
 import type { ExplainedStructure } from "../../explain/record.js";
 
 /** Charts side by side; `order`: ids as they are compared, the best first; `best`: that which is ahead, if one is. */
@@ -30,6 +30,7 @@ export function organisationsPart(
     (a, b) => Number(b.id === today) - Number(a.id === today) || placeOf(a) - placeOf(b),
   );
   return {
+    table: structuresTable(explained),
     charts: sorted.map((structure) => cardOf(structure, now, explained, best)),
     caption:
       now === undefined
@@ -51,7 +52,7 @@ function cardOf(
     tags: [...(id === now?.id ? ["today"] : []), ...(id === best ? ["ahead"] : [])],
     chart: {
       title: `Org chart of ${name}`,
-      description: chartWords(structure),
+      description: chartWords(structure.chart),
       nodes: nodesOf(structure, now === undefined || now.id === id ? undefined : now),
     },
     lines: linesOf(structure, now, explained),

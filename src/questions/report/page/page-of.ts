@@ -3,7 +3,7 @@ import { bestFirst } from "../../run/comparison/figures.js";
 import { assumptionsPart } from "./assumptions.js";
 import { checksPart } from "./checks.js";
 import { embeddedResult, fileName } from "./embedded.js";
-import { explainedOf } from "./explained.js";
+import { explainedScenario } from "./explained.js";
 import { organisationsPart } from "./organisations.js";
 import type { PageResult } from "./page-result.js";
 import type { KnownScenario } from "./page-scenario.js";
@@ -41,7 +41,7 @@ export const pageScenarioOf = (question: string, scenario: KnownScenario): PageS
 
 /** With what every result tells: who reports to whom, and what is assumed. */
 function pageScenario(scenario: KnownScenario, { checks: _, run, parts }: Told): PageScenario {
-  const explained = explainedOf(scenario);
+  const explained = explainedScenario(scenario);
   const { description } = scenario.resolved;
   const ordered = run === undefined ? [] : bestFirst({ ...scenario, ...run });
   const best = ordered.find(({ rank }) => rank === 1)?.id;

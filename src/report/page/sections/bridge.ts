@@ -7,7 +7,7 @@ import type { Section } from "../section.js";
 import { foldedTables } from "../table.js";
 
 /** Why one structure is ahead of another. */
-export const BRIDGE: Section = {
+export const BRIDGE_SECTION: Section = {
   id: "why",
   heading: "Why the first is ahead of the next",
   lead: "Where the difference comes from, part by part and along the funnel.",

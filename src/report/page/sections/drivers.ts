@@ -7,7 +7,7 @@ import type { Section } from "../section.js";
 import { foldedTables } from "../table.js";
 
 /** What the answer hangs on: assumptions, choices, what to measure first, what would flip it. */
-export const DRIVERS: Section = {
+export const DRIVERS_SECTION: Section = {
   id: "drivers",
   heading: "What the answer hangs on",
   lead: "What to decide, what to measure first, and what would turn the answer.",

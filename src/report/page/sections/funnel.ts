@@ -5,7 +5,7 @@ import type { Section } from "../section.js";
 import { foldedTables } from "../table.js";
 
 /** The funnel of each structure, stage by stage. */
-export const FUNNEL: Section = {
+export const FUNNEL_SECTION: Section = {
   id: "funnel",
   heading: "The funnel of each",
   lead: "From lead to deal, stage by stage.",

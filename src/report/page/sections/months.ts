@@ -8,7 +8,7 @@ import type { Section } from "../section.js";
 import { foldedTables } from "../table.js";
 
 /** When it pays: the difference month by month, with bands. */
-export const MONTHS: Section = {
+export const MONTHS_SECTION: Section = {
   id: "months",
   heading: "Month by month",
   lead: "When a change begins to pay, and how sure that is.",

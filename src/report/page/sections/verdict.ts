@@ -3,7 +3,7 @@ import type { VerdictPart } from "../content.js";
 import type { Section } from "../section.js";
 
 /** The answer in plain sentences, and what it rests on. */
-export const VERDICT: Section = {
+export const VERDICT_SECTION: Section = {
   id: "verdict",
   heading: "The answer",
   render: ({ verdict }) => verdict && verdictMarkup(verdict),
