@@ -1,6 +1,7 @@
 import { createComparison, indifferenceOf } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
 import { equalMandate, type EqualChoice } from "../../analysis/choices/choice-effects.js";
+import { todayAsked, type TodayAsked } from "../../analysis/choices/today-asked.js";
 import type { Indifference } from "../../analysis/indifference.js";
 import { canRank } from "../../analysis/objective.js";
 import { isOverflow } from "../../analysis/overflow-guard.js";
@@ -70,6 +71,8 @@ export interface RunResult {
   readonly paybacks?: readonly Payback[];
   /** Absent if not asked for, if no structure has another mandate, or in a partial run. */
   readonly equalMandate?: EqualChoice;
+  /** Today's structure, if marketing were asked for revenue in it; absent where that is told by the equal mandate, or not asked for. */
+  readonly todayAsked?: TodayAsked;
   /** Why the equal mandate is missing although mandates differ: it overflowed, or there was no time for it. */
   readonly equalMandateWithheld?: "overflow" | "interrupted";
 }
@@ -163,7 +166,7 @@ async function equalMandateOf(
   { trials, structures }: Comparison,
   runner: Runner,
   { equalMandate: isAsked = false, signal, partial }: RunOptions & Pick<RunResult, "partial">,
-): Promise<Pick<RunResult, "equalMandate" | "equalMandateWithheld">> {
+): Promise<Pick<RunResult, "equalMandate" | "todayAsked" | "equalMandateWithheld">> {
   const winner = structures.find(({ rank }) => rank === 1)?.id;
   if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};
   const interrupted = haveOneMandate(scenario) ? {} : { equalMandateWithheld: "interrupted" as const };
@@ -171,8 +174,16 @@ async function equalMandateOf(
   const { plan, objective } = scenario;
   const most = Math.max(1, Math.floor(CHOICE_SHARE * trials));
   try {
-    const equal = await equalMandate({ plan, objective, runner, signal }, chartedStructures(scenario), winner, most);
-    return equal.structures.some(({ isChanged }) => isChanged) ? { equalMandate: equal } : {};
+    const experiment = { plan, objective, runner, signal };
+    const charted = chartedStructures(scenario);
+    const equal = await equalMandate(experiment, charted, winner, most);
+    const ofId = (id: string | undefined) => charted.find(({ planned }) => planned.id === id);
+    const [best, today] = [ofId(winner), ofId(scenario.today)];
+    const asked = best && today && best !== today ? await todayAsked(experiment, best, today, most) : undefined;
+    return {
+      ...(equal.structures.some(({ isChanged }) => isChanged) && { equalMandate: equal }),
+      ...(asked && { todayAsked: asked }),
+    };
   } catch (reason) {
     if (isOverflow(reason)) return { equalMandateWithheld: "overflow" };
     if (!signal?.aborted) throw reason;
