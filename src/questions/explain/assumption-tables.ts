@@ -1,14 +1,58 @@
 import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
 import { asOneSeasonality } from "../../analysis/acting-assumptions.js";
+import { rateText } from "../../report/format/rate.js";
 import type { ViewTable } from "../../report/view.js";
 import type { AssumptionRow } from "./record.js";
 import { unitWords } from "./unit-words.js";
 
-/** What a scenario says itself, a line each. */
-export function ownTable(rows: readonly AssumptionRow[], currency: string | undefined): ViewTable {
+/** What a scenario says itself, a line each: what was measured beside the book, and the rest. */
+export function ownTables(rows: readonly AssumptionRow[], currency: string | undefined): ViewTable[] {
+  const isMeasured = ({ grade, book }: AssumptionRow): boolean => grade === "measured" && book !== undefined;
+  const [measured, others] = [rows.filter(isMeasured), rows.filter((row) => !isMeasured(row))];
+  return [
+    ...(measured.length === 0 ? [] : [measuredTable(measured, currency)]),
+    ...(others.length === 0 ? [] : [ownTable(others, currency, measured.length > 0)]),
+  ];
+}
+
+function measuredTable(rows: readonly AssumptionRow[], currency: string | undefined): ViewTable {
   return {
     kind: "table",
-    heading: "Your own assumptions",
+    heading: "Measured, beside the book",
+    columns: [
+      { header: "assumption", align: "left", priority: 1, wrapsTo: 18 },
+      { header: "measured", align: "left", priority: 1, wrapsTo: 18 },
+      { header: "the book", align: "left", priority: 1, wrapsTo: 14 },
+      { header: "its grade", align: "left", priority: 4, wrapsTo: 10 },
+      { header: "source", align: "left", priority: 2, wrapsTo: 18 },
+      { header: "id", align: "left", priority: 3, wrapsTo: 20 },
+    ],
+    rows: withOneSeasonality(rows).map((row) => [
+      { text: row.label },
+      { text: measuredText(row, currency), tone: "strong" },
+      { text: valueWithUnit({ value: row.book?.value ?? "", unit: row.unit }, currency) },
+      { text: row.book?.grade ?? "" },
+      { text: row.source },
+      { text: row.id, tone: "muted" },
+    ]),
+  };
+}
+
+const THREE_QUANTILES = /^\{ p5: ([^,]+), p50: ([^,]+), p95: ([^,]+) \}$/u;
+
+/** Quantiles in the words that a value is given in: `55 % (50 % to 65 %)`. */
+export function measuredText({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
+  const [, ...quantiles] = THREE_QUANTILES.exec(value) ?? [];
+  if (quantiles.length === 0) return valueWithUnit({ value, unit }, currency);
+  const [low, middle, high] = quantiles.map((text) => rateText(Number(text), unit));
+  const words = unitWords(unit, currency);
+  return `${middle} (${low} to ${high})${middle.endsWith("%") ? "" : ` ${words}`}`;
+}
+
+function ownTable(rows: readonly AssumptionRow[], currency: string | undefined, isRest: boolean): ViewTable {
+  return {
+    kind: "table",
+    heading: isRest ? "Your other assumptions" : "Your own assumptions",
     columns: [
       { header: "assumption", align: "left", priority: 1, wrapsTo: 30 },
       { header: "value", align: "left", priority: 1, wrapsTo: 26 },

@@ -5,7 +5,7 @@ import { ownAssumptionsText } from "../../report/own-assumptions.js";
 import type { View } from "../../report/view.js";
 import { nameOf } from "../../report/structure-name.js";
 import { weakened } from "../../report/warnings.js";
-import { groupTables, ownTable } from "./assumption-tables.js";
+import { groupTables, ownTables } from "./assumption-tables.js";
 import { assumptionCard } from "./card.js";
 import { overview, strengthText, type ExplainedScenario } from "./overview.js";
 import type { AssumptionRow, ExplainRest } from "./record.js";
@@ -16,7 +16,7 @@ export function scenarioView(explained: ExplainedScenario): View {
   const own = explained.assumptions.filter((row) => row.own);
   return {
     title: titleOf(explained),
-    blocks: [...overview(explained), ...(own.length === 0 ? [] : [ownTable(own, explained.currency)])],
+    blocks: [...overview(explained), ...ownTables(own, explained.currency)],
     notes: [CALIBRATED, ownAssumptionsText(explained.origins), MORE],
     captions: [measuredUnder(explained), CALIBRATION],
     warnings: weakened(explained),
