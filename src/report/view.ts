@@ -143,7 +143,9 @@ export interface ViewCell {
   readonly text: string;
   /** The number that the text stands for, if it stands for one; NaN = no data. */
   readonly value?: number;
-  /** Unit of the value, as the registries of outcomes and assumptions have it. */
+  /** Both ends, where the text stands for an interval; NaN = no data. */
+  readonly range?: readonly [low: number, high: number];
+  /** Unit of the value or of the ends, as the registries of outcomes and assumptions have it. */
   readonly unit?: string;
   readonly tone?: Tone;
   /** Stands behind the text without disturbing how figures line up. */

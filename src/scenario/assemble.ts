@@ -21,7 +21,9 @@ export const allWarnings = (warnings: readonly Problem[], resolved: Resolved, fi
   sorted(
     [
       ...warnings,
-      ...[...placedWarnings(resolved), ...wayWarnings(resolved)].map((problem) => labelled(problem, resolved.structures)),
+      ...[...placedWarnings(resolved), ...wayWarnings(resolved)].map((problem) =>
+        labelled(problem, resolved.structures),
+      ),
       ...companyWarnings(resolved),
       ...unusualValues(resolved),
     ],

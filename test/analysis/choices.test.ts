@@ -249,15 +249,19 @@ describe("what choices do", () => {
   });
 
   it("today's structure is tried with drive where neither it nor the winner has that, on the same luck", async () => {
-    const [ceo, head, leader] = STRUCTURES;
-    const asked = await todayAsked(experiment, leader, head, 200);
+    const asked = await todayAsked(experiment, STRUCTURES, "leader", "head", 200);
     const { effects } = await analyseChoices(experiment, STRUCTURES, 200);
     const drive = effects.find(({ structure, option }) => structure === "head" && option === "drive");
     // leader 17, head 12 and what drive adds to it.
     expect(asked?.option).toBe("drive");
     expect(asked?.shortfall.mean).toBeCloseTo(5 - (drive?.change.mean ?? NaN), 9);
-    expect(await todayAsked(experiment, ceo, head, 200)).toBeUndefined();
-    expect(await todayAsked(experiment, leader, ceo, 200)).toBeUndefined();
+    for (const [usual, today] of [
+      ["ceo", "head"],
+      ["leader", "ceo"],
+      ["head", "head"],
+      ["head", undefined],
+    ] as const)
+      expect(await todayAsked(experiment, STRUCTURES, usual, today, 200)).toBeUndefined();
   });
 
   it("the verdict's question tells how far each falls short of what is best as things are, paired", async () => {

@@ -18,14 +18,23 @@ async function calibrate(...args: readonly string[]) {
 }
 
 /** What a call found; `--holdout 0` where it is not about predictions. */
-async function found(...args: readonly string[]): Promise<CalibrateRest> {
+async function measure(...args: readonly string[]): Promise<CalibrateRest> {
   const { code, stdout, stderr } = await calibrate(...args, "--format", "json", "--holdout", "0");
   if (code !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as CalibrateRest;
 }
 
-const valueOf = ({ measured }: CalibrateRest, id: string): number => {
-  const one = measured.find(({ assumption }) => assumption === id);
+/** What the same export says in most comparisons is asked once. */
+const asIs = new Map<string, ReturnType<typeof measure>>();
+function found(...args: readonly string[]): ReturnType<typeof measure> {
+  if (args.length > 1 || args[0] !== teaching) return measure(...args);
+  const known = asIs.get(teaching) ?? measure(teaching);
+  asIs.set(teaching, known);
+  return known;
+}
+
+const valueOf = ({ measured: all }: CalibrateRest, id: string): number => {
+  const one = all.find(({ assumption }) => assumption === id);
   return one?.p50 ?? one?.value ?? NaN;
 };
 
@@ -48,6 +57,11 @@ describe("an overlay", () => {
     expect(text).toContain('today: "head"');
     expect(text).toContain("correlations:");
     expect(text).toMatch(/# share won in the end, open deals censored/u);
+    const told = await orgfunnel(["explain", good, "--params", file]);
+    expect(told.stdout).toContain("Measured, beside the book");
+    expect(told.stdout).toMatch(/win rate of marketing's.* % \(.*17% to 28%.*teaching\.csv/u);
+    const card = await orgfunnel(["explain", good, WIN, "--params", file]);
+    expect(card.stdout).toMatch(/the book +17% to 28%/u);
     const ran = await orgfunnel(["run", good, "--params", file, "--trials", "20", "--quiet"]);
     expect(ran.code).toBe(0);
   });
@@ -331,12 +345,15 @@ describe("what is ambiguous is refused", () => {
     expect(stderr).toContain(text);
   });
 
-  test("a spreadsheet, an empty file, a list of nothing known", async () => {
-    writeFileSync(path("book.xlsx"), Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));
-    expect((await calibrate(path("book.xlsx"))).stderr).toContain("Save it as CSV");
+  test("an empty file, a list of nothing known", async () => {
     expect((await calibrate(write("none.csv", ""))).code).toBe(2);
     expect((await calibrate(write("other.csv", "a,b\n1,2\n"))).stderr).toContain("--map");
-    expect((await calibrate(write("heading.csv", "id,stage,created,closed\n"))).stderr).toContain("Nothing is left");
+    const { stderr } = await calibrate(write("heading.csv", "id,stage,created,closed\n"));
+    expect(stderr).toContain("Nothing is left");
+    expect(stderr).toContain("funnel.deal_value, funnel.deal_cv: in the list of deals: --map amount=...");
+    expect(stderr).toContain("leads (market.leads_per_month, ");
+    const unended = write("unended.csv", "id,stage,created,closed\n1,Won,2025-01-01,\n2,Lost,2025-01-02,\n");
+    expect((await calibrate(unended)).stderr).toContain("(2 no end). Name the column");
     expect((await calibrate(path("not-there.csv"))).code).toBe(2);
   });
 });

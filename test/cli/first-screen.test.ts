@@ -23,18 +23,18 @@ describe("the first screen of a shipped scenario", () => {
   test.each(shipped)(
     "%s: header, verdict, table and notes, at 80 and at 140 columns",
     async (file) => {
-      const narrow = await screen(80, `scenarios/${file}`, "--trials", "1000");
+      const narrow = await screen(80, `scenarios/${file}`, "--trials", "300");
       expect(widest(narrow)).toBeLessThanOrEqual(80);
       if (!LARGE.includes(file)) expect(narrow.length).toBeLessThanOrEqual(SCREEN);
       const [header, verdict, table, notes, ...more] = paragraphs(narrow);
       expect(more).toEqual([]);
-      expect(header).toMatch(/ · 1,000 trials$/u);
+      expect(header).toMatch(/ · 300 trials$/u);
       expect(verdict).toMatch(/is ahead|No clear winner|do not tell/u);
       expect(table).toMatch(/best\s/u);
       expect(notes.split("\n").length).toBeLessThanOrEqual(3);
       expect(notes.replace(/\s+/gu, " ")).toMatch(/no evidence for them.*assumptions are yours.*--notes explains/u);
 
-      const wide = await screen(140, `scenarios/${file}`, "--trials", "1000");
+      const wide = await screen(140, `scenarios/${file}`, "--trials", "300");
       expect(widest(wide)).toBeLessThanOrEqual(140);
       expect(widest(wide)).toBeGreaterThan(80);
       for (const column of ["in %", "difference's", "beats"]) expect(wide.join("\n")).toContain(column);

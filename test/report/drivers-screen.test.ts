@@ -205,15 +205,21 @@ describe("what to decide, to measure and to watch", () => {
   test("a choice that only makes what another structure is already is no news", () => {
     const choices = { trials: 2000, asTheyAre: { winner: "ceo" }, equal: [] };
     const third = { ...effect("third", "drive", "third", 2.5e6), sameAs: "leader" };
-    expect(facts({ choices: { ...choices, effects: [third] } }).join(" ").replace(/\s+/gu, " ")).toContain(
-      "none decided otherwise makes another structure first, but as one that is here already",
-    );
+    expect(
+      facts({ choices: { ...choices, effects: [third] } })
+        .join(" ")
+        .replace(/\s+/gu, " "),
+    ).toContain("none decided otherwise makes another structure first, but as one that is here already");
     const leader = effect("leader", "drive", "leader", 2.9e6);
     expect(facts({ choices: { ...choices, effects: [third, leader] } })[0]).toContain("mandate drive for leader");
   });
 
   test("of what nobody but the book says, what moves the lead most is named", () => {
-    const drivers = [CHURN, { ...WIN, isOfBook: true as const }, driver("funnel.acceptance", [1, 1], { isOfBook: true })];
+    const drivers = [
+      CHURN,
+      { ...WIN, isOfBook: true as const },
+      driver("funnel.acceptance", [1, 1], { isOfBook: true }),
+    ];
     const view = driversView(given({ drivers, origins: { own: 5, book: 154 } }), { full: false });
     expect(view.notes?.at(-1)).toBe(
       "5 of 159 assumptions are yours, 154 the book's; of those it hangs most on win rate (mandate drive).",

@@ -1,7 +1,8 @@
 import type { Mandate } from "../../organisation/structure.js";
+import type { Plan } from "../../simulation/plan.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import type { Estimate } from "../estimate.js";
-import { scoresOf, type Experiment } from "../experiment.js";
+import { scoresOf, type Experiment, type Variant } from "../experiment.js";
 import { pairedDifference } from "../outcome-samples.js";
 import { meanOfTrials } from "../standing.js";
 import { structureChunks } from "../structure-chunks.js";
@@ -20,20 +21,43 @@ const ASKED: Mandate = "drive";
 
 /**
  * Whether asking marketing would do what another structure is to do. Undefined where the winner or today's structure has that
- * mandate: the same mandate for all then tells it.
- * @param usual the structure that is best as things are, from the whole run
+ * mandate, since the same mandate for all then tells it, and where today's is the winner or not there.
+ * @param usual id of the structure that is best as things are, from the whole run
  */
 export async function todayAsked(
   experiment: Experiment,
-  usual: ChartedStructure,
-  today: ChartedStructure,
+  charted: readonly ChartedStructure[],
+  usual: string,
+  today: string | undefined,
   trials: number,
 ): Promise<TodayAsked | undefined> {
-  if ([usual, today].some((one) => lastDecided(one).mandate === ASKED)) return undefined;
-  const wanted = CHOICE_OPTIONS.filter(({ choice, option }) => choice === "mandate" && option === ASKED);
-  const [asked] = alternativesOf(today, wanted);
-  if (asked === undefined) return undefined;
-  const chunks = structureChunks(experiment.plan, [usual.planned, asked.structure], { from: 0, to: trials });
-  const [best, other] = (await scoresOf(experiment, chunks)).flat();
+  const variants = askedBeside(experiment.plan, charted, usual, today, trials);
+  if (variants === undefined) return undefined;
+  const [best, other] = (await scoresOf(experiment, variants)).flat();
   return { option: ASKED, shortfall: meanOfTrials(pairedDifference(best, other), quasiGroups(experiment.plan)) };
+}
+
+/** What `todayAsked` may simulate, whichever structure turns out best: who simulates beforehand does not know. */
+export function todayAskedVariants(
+  plan: Plan,
+  charted: readonly ChartedStructure[],
+  today: string | undefined,
+  trials: number,
+): Variant[] {
+  return charted.flatMap(({ planned: { id } }) => askedBeside(plan, charted, id, today, trials) ?? []);
+}
+
+function askedBeside(
+  plan: Plan,
+  charted: readonly ChartedStructure[],
+  usual: string,
+  today: string | undefined,
+  trials: number,
+): readonly Variant[] | undefined {
+  const [best, own] = [usual, today].map((id) => charted.find(({ planned }) => planned.id === id));
+  if (best === undefined || own === undefined || best === own) return undefined;
+  if ([best, own].some((one) => lastDecided(one).mandate === ASKED)) return undefined;
+  const wanted = CHOICE_OPTIONS.filter(({ choice, option }) => choice === "mandate" && option === ASKED);
+  const [asked] = alternativesOf(own, wanted);
+  return asked && structureChunks(plan, [best.planned, asked.structure], { from: 0, to: trials });
 }

@@ -56,7 +56,9 @@ function choiceLines(result: SamplesResult, leads: Scale): string[] {
   );
   if (flipping.length === 0) {
     const isAnother = choices.effects.some(({ flips, sameAs }) => flips && sameAs !== undefined);
-    return [`none decided otherwise makes another structure first${isAnother ? ", but as one that is here already" : ""}`];
+    return [
+      `none decided otherwise makes another structure first${isAnother ? ", but as one that is here already" : ""}`,
+    ];
   }
   return asManyAsFit(
     flipping

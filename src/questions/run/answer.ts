@@ -1,7 +1,8 @@
 import { createComparison, indifferenceOf } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
-import { equalMandate, type EqualChoice } from "../../analysis/choices/choice-effects.js";
-import { todayAsked, type TodayAsked } from "../../analysis/choices/today-asked.js";
+import { equalMandate, equalMandateVariants, type EqualChoice } from "../../analysis/choices/choice-effects.js";
+import { todayAsked, todayAskedVariants, type TodayAsked } from "../../analysis/choices/today-asked.js";
+import type { Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
 import { canRank } from "../../analysis/objective.js";
 import { isOverflow } from "../../analysis/overflow-guard.js";
@@ -28,10 +29,9 @@ import {
   TRUTH,
   requireScenario,
   validateOptions,
-  wholeFrom,
+  wholeWithin,
   type OptionRules,
 } from "../options/library.js";
-import { MOST_TRIALS } from "../options/values.js";
 
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
@@ -78,7 +78,7 @@ export interface RunResult {
 }
 
 const RUN_RULES: OptionRules<RunOptions> = {
-  trials: wholeFrom(1, MOST_TRIALS),
+  trials: wholeWithin("trials"),
   outcomes: OUTCOME_LIST,
   indifference: SMALLEST_DIFFERENCE,
   target: TARGET,
@@ -155,6 +155,21 @@ async function unlessAborted(running: Promise<void>, signal: AbortSignal): Promi
 /** Share of the trials that choices are judged by. */
 const CHOICE_SHARE = 0.2;
 
+const choiceTrials = (trials: number): number => Math.max(1, Math.floor(CHOICE_SHARE * trials));
+
+/** All that a run of a scenario may simulate, the trials of the scenario itself first: what could be done beforehand, elsewhere. */
+export function runVariants(scenario: Scenario): readonly Variant[] {
+  const { plan, trials } = scenario;
+  const own = { plan, range: { from: 0, to: trials } };
+  if (plan.structures.length < 2 || !canRank(scenario.objective)) return [own];
+  const [charted, most] = [chartedStructures(scenario), choiceTrials(trials)];
+  return [
+    own,
+    ...(haveOneMandate(scenario) ? [] : equalMandateVariants(plan, charted, most)),
+    ...todayAskedVariants(plan, charted, scenario.today, most),
+  ];
+}
+
 /** Structure-months of a run, with what becomes of equal mandates. */
 export function runWork({ plan, trials }: Scenario, most = trials): number {
   return (1 + CHOICE_SHARE) * most * trialWork(plan).total;
@@ -172,16 +187,14 @@ async function equalMandateOf(
   const interrupted = haveOneMandate(scenario) ? {} : { equalMandateWithheld: "interrupted" as const };
   if (partial) return interrupted;
   const { plan, objective } = scenario;
-  const most = Math.max(1, Math.floor(CHOICE_SHARE * trials));
+  const most = choiceTrials(trials);
   try {
     const experiment = { plan, objective, runner, signal };
     const charted = chartedStructures(scenario);
-    const equal = await equalMandate(experiment, charted, winner, most);
-    const ofId = (id: string | undefined) => charted.find(({ planned }) => planned.id === id);
-    const [best, today] = [ofId(winner), ofId(scenario.today)];
-    const asked = best && today && best !== today ? await todayAsked(experiment, best, today, most) : undefined;
+    const equal = haveOneMandate(scenario) ? undefined : await equalMandate(experiment, charted, winner, most);
+    const asked = await todayAsked(experiment, charted, winner, scenario.today, most);
     return {
-      ...(equal.structures.some(({ isChanged }) => isChanged) && { equalMandate: equal }),
+      ...(equal?.structures.some(({ isChanged }) => isChanged) === true && { equalMandate: equal }),
       ...(asked && { todayAsked: asked }),
     };
   } catch (reason) {
