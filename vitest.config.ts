@@ -31,7 +31,8 @@ export default defineConfig(async () => ({
     ],
     setupFiles: ["test/setup.ts"],
     environment: "node",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Nothing is timed: this only ends what hangs, and a busy machine takes ten times as long.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 }));
