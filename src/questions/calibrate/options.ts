@@ -2,7 +2,7 @@ import { formatOptions, QUIET } from "../options/display.js";
 import { text, texts, type Given } from "../options/option.js";
 
 /** Formats that an answer can be told in; the overlay is YAML. */
-export const CALIBRATE_FORMATS = ["table", "md", "json", "yaml"] as const;
+export const CALIBRATE_FORMATS = ["table", "md", "json", "yaml", "xlsx"] as const;
 
 export const CALIBRATE_OPTIONS = {
   map: texts(
