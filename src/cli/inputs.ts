@@ -16,7 +16,7 @@ export interface Inputs {
 }
 
 /** Begins with what the command line names: an error may come before any of it is read. */
-export function namedInputs(given: GivenValues, io: Pick<Io, "targetOf">): Inputs {
+export function namedInputs(given: GivenValues, io: Pick<Io, "targetOf">, onRead?: (realPath: string) => void): Inputs {
   const paths = new Set<string>();
   const { scenario, result, before, now, params, cases, export: exports, baseline } = given;
   const named = [scenario, result, before, now, params, cases, exports].flatMap((value) => value ?? []).map(String);
@@ -26,7 +26,10 @@ export function namedInputs(given: GivenValues, io: Pick<Io, "targetOf">): Input
     if (path !== undefined) paths.add(path);
   }
   return {
-    note: (path) => void paths.add(path),
+    note: (path) => {
+      paths.add(path);
+      onRead?.(path);
+    },
     includes: (path) => paths.has(path),
   };
 }

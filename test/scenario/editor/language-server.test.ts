@@ -13,8 +13,7 @@ service.configure({ validate: true, hover: true, completion: true, customTags: [
 const LINE = "# yaml-language-server: $schema=./scenario.schema.json\n";
 
 let version = 0;
-const documentOf = (text: string) =>
-  TextDocument.create("file:///scenario.yaml", "yaml", (version += 1), LINE + text);
+const documentOf = (text: string) => TextDocument.create("file:///scenario.yaml", "yaml", (version += 1), LINE + text);
 
 /** The document with its cursor where `|` stands. */
 function withCursor(text: string) {
@@ -90,8 +89,8 @@ describe("an editor with the language server", () => {
   });
 
   test("proposes every id, groups, structures' keys and names", async () => {
-    const ids = await labels("assumptions:\n  |\n");
-    expect(ids).toEqual(expect.arrayContaining(["funnel", "market", ...SETTABLE.map(({ id }) => id)]));
+    const inserted = (await proposedAt("assumptions:\n  |\n")).map(({ insertText = "" }) => insertText.split(":")[0]);
+    expect(inserted).toEqual(expect.arrayContaining(["funnel", "market", ...SETTABLE.map(({ id }) => id)]));
     expect(await labels("assumptions:\n  funnel:\n    |\n")).toContain("acceptance");
     expect(await labels("structures:\n  a:\n    |\n")).toEqual(expect.arrayContaining(["reports_to", "mandate"]));
     expect(await labels("structures:\n  a:\n    mandate: |\n")).toEqual(expect.arrayContaining(["drive", "none"]));

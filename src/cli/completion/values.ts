@@ -1,0 +1,77 @@
+import { BOOK } from "../../assumptions/book.js";
+import { ASSUMPTION_GROUPS } from "../../assumptions/groups.js";
+import { OUTCOMES } from "../../funnel/outcomes.js";
+import { TOP_LEVEL_KEYS } from "../../scenario/schema.js";
+import { candidatesOf, lastOfList, type Candidate } from "./candidate.js";
+import { filesFrom } from "./files.js";
+import { structureNames } from "./scenario-names.js";
+
+/** What is known where a value is wanted. */
+export interface Wanted {
+  readonly typed: string;
+  /** Scenario files named on the line. */
+  readonly scenarios: readonly string[];
+}
+
+type Values = (wanted: Wanted) => readonly Candidate[];
+
+const YAML = [".yaml", ".yml"];
+const files =
+  (...extensions: readonly string[]): Values =>
+  ({ typed }) =>
+    filesFrom(typed, extensions);
+
+const outcomes: readonly Candidate[] = OUTCOMES.map(({ id, definition }) => ({ word: id, text: definition }));
+const ids: readonly Candidate[] = BOOK.map(({ id, label }) => ({ word: id, text: label }));
+const groups: readonly Candidate[] = ASSUMPTION_GROUPS.map(({ id, about }) => ({ word: id, text: about }));
+const structures: Values = ({ scenarios }) =>
+  candidatesOf([...new Set(scenarios.flatMap(structureNames))], "structure");
+const listOf =
+  (...others: readonly string[]): Values =>
+  ({ typed }) =>
+    lastOfList([...outcomes, ...candidatesOf(others)], typed);
+
+/** Keys of a scenario that are one value each, as --set takes them. */
+const SINGLE_KEYS = ["horizon", "trials", "seed", "replicates", "effects", "objective", "today", "reference", "start"];
+const keys: Values = (wanted) => [
+  ...ids.map(({ word, ...rest }) => ({ word: `${word}=`, ...rest })),
+  ...candidatesOf(TOP_LEVEL_KEYS.filter((key) => SINGLE_KEYS.includes(key)).map((key) => `${key}=`)),
+  ...structures(wanted).flatMap(({ word }) => candidatesOf([`structures.${quotedName(word)}.mandate=`])),
+];
+
+/** As a path of --set takes a name. */
+const quotedName = (name: string): string => (name.includes(".") ? `"${name}"` : name);
+
+/** Values of options that are no choice of a few words, by the option's name. */
+export const OPTION_VALUES: Readonly<Record<string, Values>> = {
+  outcomes: listOf("all"),
+  series: listOf("objective"),
+  objective: () => outcomes,
+  best: () => outcomes,
+  reference: structures,
+  params: files(...YAML),
+  set: keys,
+  parameterScan: keys,
+  parameterList: keys,
+  group: () => groups,
+  scenario: files(...YAML),
+  cases: files(".csv"),
+  baseline: files(".json"),
+  samples: files(".csv", ".parquet"),
+  samplesInputs: files(".csv", ".parquet"),
+  output: files(".json", ".md", ".csv"),
+  precision: () => candidatesOf(["winner", "1%"]),
+};
+
+/** Values of arguments, by the argument's name. */
+export const ARGUMENT_VALUES: Readonly<Record<string, Values>> = {
+  scenario: files(...YAML),
+  export: files(".csv"),
+  result: files(".json"),
+  before: files(".json"),
+  now: files(".json"),
+  file: files(...YAML),
+  subject: (wanted) => [...structures(wanted), ...ids, ...groups, ...outcomes],
+  A: structures,
+  B: structures,
+};
