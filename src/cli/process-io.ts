@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { isatty } from "node:tty";
 import { EXIT, INTERRUPTS, type Interrupt } from "../questions/exit-codes.js";
 import { systemReason } from "../report/messages/system-reason.js";
 import { draftFile, tryFile } from "./disk/draft.js";
@@ -18,7 +19,7 @@ export function processIo(): Io {
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     stdoutIsTerminal: process.stdout.isTTY,
     stderrIsTerminal: process.stderr.isTTY,
-    stdinIsTerminal: process.stdin.isTTY,
+    stdinIsTerminal: isatty(0),
     readStdin,
     watchFiles,
     env: process.env,

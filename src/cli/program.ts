@@ -73,11 +73,11 @@ const widths = (columns: number) => ({ getOutHelpWidth: () => columns, getErrHel
 export async function runProgram(args: readonly string[], given: Io): Promise<void> {
   const io = isAscii(args, given) ? inAscii(given) : given;
   if (args[0] === ASKED_BY_SHELL) {
-    const [{ complete }, { candidateLines }] = await Promise.all([
+    const [{ complete }, { shellWordLines }] = await Promise.all([
       import("./completion/complete.js"),
-      import("./completion/candidate.js"),
+      import("./completion/shell-word.js"),
     ]);
-    io.stdout(candidateLines(complete(args.slice(1))));
+    io.stdout(shellWordLines(complete(args.slice(1))));
     return;
   }
   const program = makeProgram(io);

@@ -51,10 +51,10 @@ async function answerNoting(calling: Calling, io: Io): Promise<{ readonly seen: 
 
 /** Resolves when one of the files is no longer as it was; with the exit code, if an interrupt comes first. */
 function changeOf(seen: Seen, io: Io): Promise<number | undefined> {
+  const interrupts = listenForInterrupts(io);
   io.stderr(
     rule(`waiting for a change of ${seen.size === 1 ? "the file" : `${String(seen.size)} files`}, ctrl-c ends`, io),
   );
-  const interrupts = listenForInterrupts(io);
   return new Promise((resolve) => {
     const end = (code: number | undefined): void => {
       stop();

@@ -61,7 +61,7 @@ describe("what may stand next", () => {
     ["orgfunnel drivers good.yaml --meth", ["--method"]],
     ["orgfunnel run good.yaml --watch --wat", []],
     ["orgfunnel run good.yaml --set a=1 --se", ["--seed", "--set", "--series", "--series-view", "--self-test"]],
-    ["orgfunnel init --template rep", []],
+    ["orgfunnel init --template rep", ["reporting-lines"]],
     ["orgfunnel init --template reor", ["reorganise-or-hire"]],
     ["orgfunnel schema res", ["result"]],
     ["orgfunnel completion ", ["bash", "zsh", "fish"]],

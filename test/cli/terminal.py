@@ -2,11 +2,12 @@
 
 Each text is awaited in what the command shows before its keys are typed. Prints what was shown, then a line with the exit code.
 """
-import json, os, pty, re, select, sys, time
+import fcntl, json, os, pty, re, select, struct, sys, termios, time
 
 steps = json.loads(sys.argv[1])
 child, terminal = pty.fork()
 if child == 0:
+    fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
     os.execvp(sys.argv[2], sys.argv[2:])
 shown, done, last = "", 0, time.time()
 while time.time() - last < 30:

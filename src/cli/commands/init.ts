@@ -16,7 +16,7 @@ export const INIT: Command = {
   examples: [
     ["orgfunnel init --list", "templates by the question they answer"],
     ["orgfunnel init plan.yaml --template reorganise-or-hire", "one of them as a start"],
-    ["orgfunnel init our-company.yaml --yes", "the first one, in a script"],
+    ["orgfunnel init first.yaml --yes", "the first one, in a script"],
   ],
   run: async (given, io) => {
     await (await import("../init/start.js")).startScenario(given, io);

@@ -2,7 +2,7 @@ import { QUESTIONS } from "../../questions/registry.js";
 import type { OptionRow } from "../../questions/options/option.js";
 import { COMMANDS } from "../commands/registry.js";
 import { TOPICS } from "../help/topics.js";
-import { beginningWith, candidatesOf, type Candidate } from "./candidate.js";
+import { beginningWith, shellWords, type ShellWord } from "./shell-word.js";
 import { ARGUMENT_VALUES, OPTION_VALUES, type Wanted } from "./values.js";
 
 type Row = Pick<OptionRow, "flags" | "description" | "kind" | "choices">;
@@ -20,7 +20,7 @@ const DECLARED = [...QUESTIONS, ...COMMANDS];
 /**
  * What may stand at the end of a line of the shell: `words` are those after the program's name, the last one as far as it is typed.
  */
-export function complete(words: readonly string[]): readonly Candidate[] {
+export function complete(words: readonly string[]): readonly ShellWord[] {
   const typed = words.at(-1) ?? "";
   const before = words.slice(0, -1);
   const place = before.findIndex((word) => !word.startsWith("-"));
@@ -31,18 +31,18 @@ export function complete(words: readonly string[]): readonly Candidate[] {
   return declared === undefined ? [] : beginningWith(afterCommand(declared, rest, typed), typed);
 }
 
-const commands = (): readonly Candidate[] => [
+const commands = (): readonly ShellWord[] => [
   ...DECLARED.map(({ id, summary }) => ({ word: id, text: summary })),
   { word: "help", text: "a topic or a command" },
 ];
 
-const topics = (): readonly Candidate[] => TOPICS.map(({ id, summary }) => ({ word: id, text: summary }));
+const topics = (): readonly ShellWord[] => TOPICS.map(({ id, summary }) => ({ word: id, text: summary }));
 
 function afterCommand(
   { arguments: rows, options: own }: (typeof DECLARED)[number],
   before: readonly string[],
   typed: string,
-): readonly Candidate[] {
+): readonly ShellWord[] {
   const options: Readonly<Record<string, Row>> = { ...own, ...COMMON };
   const { values, pending } = parsed(options, before);
   const scenarios = values.filter((value) => /\.(ya?ml|json)$/iu.test(value));
@@ -57,7 +57,7 @@ function afterCommand(
   if (typed.startsWith("-")) return optionsOf(options, before);
   const row = rows[values.length] ?? rows.find(({ flags }) => flags.includes("..."));
   if (row === undefined) return [];
-  const found = candidatesOf(row.choices ?? []);
+  const found = shellWords(row.choices ?? []);
   const subject = row.name === "scenario" && rows.some(({ name }) => name === "subject") ? ["subject"] : [];
   const known = [row.name, ...subject].flatMap((name) => ARGUMENT_VALUES[name]?.({ typed, scenarios }) ?? []);
   return [...found, ...known].filter(({ word }) => !values.includes(word));
@@ -86,11 +86,11 @@ const spellings = ({ flags }: Row): readonly string[] => flags.replace(/ [<[].*$
 const optionNamed = (options: Readonly<Record<string, Row>>, word: string): Named | undefined =>
   Object.entries(options).find(([, row]) => spellings(row).includes(word));
 
-const valuesOf = ([name, { choices }]: Named, wanted: Wanted): readonly Candidate[] =>
-  choices === undefined ? (OPTION_VALUES[name]?.(wanted) ?? []) : candidatesOf(choices);
+const valuesOf = ([name, { choices }]: Named, wanted: Wanted): readonly ShellWord[] =>
+  choices === undefined ? (OPTION_VALUES[name]?.(wanted) ?? []) : shellWords(choices);
 
 /** Those that may still be given, by their long names. */
-function optionsOf(options: Readonly<Record<string, Row>>, before: readonly string[]): readonly Candidate[] {
+function optionsOf(options: Readonly<Record<string, Row>>, before: readonly string[]): readonly ShellWord[] {
   return Object.values(options).flatMap((row) => {
     const names = spellings(row);
     const isGiven = before.some((word) => names.includes(word.split("=")[0]));

@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Candidate } from "./candidate.js";
+import type { ShellWord } from "./shell-word.js";
 
 /** Folders, and files with one of these extensions, that a typed path may become; hidden ones only where they are asked for. */
-export function filesFrom(typed: string, extensions: readonly string[]): readonly Candidate[] {
+export function filesFrom(typed: string, extensions: readonly string[]): readonly ShellWord[] {
   const folder = typed.slice(0, typed.lastIndexOf("/") + 1);
   const start = typed.slice(folder.length);
   const names = namesIn(folder === "" ? "." : folder).filter(

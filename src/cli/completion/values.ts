@@ -2,9 +2,9 @@ import { BOOK } from "../../assumptions/book.js";
 import { ASSUMPTION_GROUPS } from "../../assumptions/groups.js";
 import { OUTCOMES } from "../../funnel/outcomes.js";
 import { TOP_LEVEL_KEYS } from "../../scenario/schema.js";
-import { candidatesOf, lastOfList, type Candidate } from "./candidate.js";
+import { shellWords, lastOfList, type ShellWord } from "./shell-word.js";
 import { filesFrom } from "./files.js";
-import { structureNames } from "./scenario-names.js";
+import { structuresNamedIn } from "./scenario-names.js";
 
 /** What is known where a value is wanted. */
 export interface Wanted {
@@ -13,7 +13,7 @@ export interface Wanted {
   readonly scenarios: readonly string[];
 }
 
-type Values = (wanted: Wanted) => readonly Candidate[];
+type Values = (wanted: Wanted) => readonly ShellWord[];
 
 const YAML = [".yaml", ".yml"];
 const files =
@@ -21,22 +21,22 @@ const files =
   ({ typed }) =>
     filesFrom(typed, extensions);
 
-const outcomes: readonly Candidate[] = OUTCOMES.map(({ id, definition }) => ({ word: id, text: definition }));
-const ids: readonly Candidate[] = BOOK.map(({ id, label }) => ({ word: id, text: label }));
-const groups: readonly Candidate[] = ASSUMPTION_GROUPS.map(({ id, about }) => ({ word: id, text: about }));
+const outcomes: readonly ShellWord[] = OUTCOMES.map(({ id, definition }) => ({ word: id, text: definition }));
+const ids: readonly ShellWord[] = BOOK.map(({ id, label }) => ({ word: id, text: label }));
+const groups: readonly ShellWord[] = ASSUMPTION_GROUPS.map(({ id, about }) => ({ word: id, text: about }));
 const structures: Values = ({ scenarios }) =>
-  candidatesOf([...new Set(scenarios.flatMap(structureNames))], "structure");
+  shellWords([...new Set(scenarios.flatMap(structuresNamedIn))], "structure");
 const listOf =
   (...others: readonly string[]): Values =>
   ({ typed }) =>
-    lastOfList([...outcomes, ...candidatesOf(others)], typed);
+    lastOfList([...outcomes, ...shellWords(others)], typed);
 
 /** Keys of a scenario that are one value each, as --set takes them. */
 const SINGLE_KEYS = ["horizon", "trials", "seed", "replicates", "effects", "objective", "today", "reference", "start"];
 const keys: Values = (wanted) => [
   ...ids.map(({ word, ...rest }) => ({ word: `${word}=`, ...rest })),
-  ...candidatesOf(TOP_LEVEL_KEYS.filter((key) => SINGLE_KEYS.includes(key)).map((key) => `${key}=`)),
-  ...structures(wanted).flatMap(({ word }) => candidatesOf([`structures.${quotedName(word)}.mandate=`])),
+  ...shellWords(TOP_LEVEL_KEYS.filter((key) => SINGLE_KEYS.includes(key)).map((key) => `${key}=`)),
+  ...structures(wanted).flatMap(({ word }) => shellWords([`structures.${quotedName(word)}.mandate=`])),
 ];
 
 /** As a path of --set takes a name. */
@@ -60,7 +60,7 @@ export const OPTION_VALUES: Readonly<Record<string, Values>> = {
   samples: files(".csv", ".parquet"),
   samplesInputs: files(".csv", ".parquet"),
   output: files(".json", ".md", ".csv"),
-  precision: () => candidatesOf(["winner", "1%"]),
+  precision: () => shellWords(["winner", "1%"]),
 };
 
 /** Values of arguments, by the argument's name. */

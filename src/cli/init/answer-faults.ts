@@ -1,18 +1,18 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Team } from "../../organisation/structure.js";
-import { problemText } from "../../report/messages/problem-text.js";
+import { message } from "../../report/messages/message.js";
 import { scenarioFrom } from "../../scenario/from.js";
 
 /** What is wrong with an answer, in a sentence; undefined if nothing is. The reader of scenarios decides. */
 function faultOf(part: object): string | undefined {
-  const structures = { a: { reports_to: { sales: "ceo", marketing: "ceo" } } };
+  const structures = { a: { reports_to: { sales: "ceo", marketing: "ceo", sdr: "ceo", success: "ceo" } } };
   try {
     scenarioFrom({ structures, ...part });
     return undefined;
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     const errors = error.problems.filter(({ severity }) => severity === "error");
-    return errors.length === 0 ? undefined : problemText(errors[0]);
+    return errors.length === 0 ? undefined : message(errors[0]);
   }
 }
 

@@ -19,8 +19,8 @@ transition: { after: 3 } # months until the others replace it
 teams:
 ${teams.map((team) => `  ${team}: { headcount: ${String(posts[team])} }\n`).join("")}
 assumptions:
-  market.leads_per_month: ${scalar(leads)} # \`a to b\`: you are 90 % sure that it lies between
-  customers.initial: ${scalar(customers)}
+  market.leads_per_month: ${value(leads)} # \`a to b\`: you are 90 % sure that it lies between
+  customers.initial: ${value(customers)}
   # funnel.acceptance: { value: 48% to 55%, source: "CRM, last year", grade: measured }
   # funnel.deal_value: 13000 to 17000
   # money.sales_cost: 10000 # per head and month
@@ -43,3 +43,6 @@ function structure(id: ChartId, teams: readonly string[]): string {
 
 /** As YAML writes it on one line: in quotes where it needs them. */
 const scalar = (text: string): string => stringify(text, { lineWidth: 0, defaultStringType: "PLAIN" }).trim();
+
+/** A whole number needs no quotes to be read as it is written; other numbers keep theirs. */
+const value = (text: string): string => (/^[1-9]\d*$/u.test(text) ? text : scalar(text));

@@ -1,18 +1,18 @@
 /** A word that may stand next, and what it is. What ends with `/`, `=` or `.` is not yet whole. */
-export interface Candidate {
+export interface ShellWord {
   readonly word: string;
   readonly text?: string;
 }
 
-export const candidatesOf = (words: readonly string[], text?: string): readonly Candidate[] =>
+export const shellWords = (words: readonly string[], text?: string): readonly ShellWord[] =>
   words.map((word) => ({ word, ...(text !== undefined && { text }) }));
 
 /** Those that begin as what is typed. */
-export const beginningWith = (candidates: readonly Candidate[], typed: string): readonly Candidate[] =>
+export const beginningWith = (candidates: readonly ShellWord[], typed: string): readonly ShellWord[] =>
   candidates.filter(({ word }) => word.startsWith(typed));
 
 /** The last of a list with commas, whose others stay as they are. */
-export function lastOfList(candidates: readonly Candidate[], typed: string): readonly Candidate[] {
+export function lastOfList(candidates: readonly ShellWord[], typed: string): readonly ShellWord[] {
   const start = typed.slice(0, typed.lastIndexOf(",") + 1);
   const given = start.split(",");
   return candidates
@@ -21,5 +21,5 @@ export function lastOfList(candidates: readonly Candidate[], typed: string): rea
 }
 
 /** As a script of a shell reads them, one a line. */
-export const candidateLines = (candidates: readonly Candidate[]): string =>
+export const shellWordLines = (candidates: readonly ShellWord[]): string =>
   candidates.map(({ word, text = "" }) => `${word}\t${text.replace(/\s+/gu, " ")}\n`).join("");
