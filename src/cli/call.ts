@@ -6,10 +6,10 @@ import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
-import { RENDER } from "../report/formats/registry.js";
+import { renderFile } from "../report/formats/registry.js";
 import { MAX_FILE_BYTES } from "../scenario/read-yaml.js";
 import { STANDARD_INPUT } from "../scenario/standard-input.js";
-import type { Runner } from "../simulation/runner.js";
+import type { Problem } from "../foundation/problem.js";
 import { answerWithin } from "../questions/work.js";
 import { makeAttempts, type Attempts } from "./attempts.js";
 import type { Calling } from "./calling.js";
@@ -22,6 +22,7 @@ import { callOf } from "./manifest.js";
 import { claimOutputs, openDrafts, patienceOf, writeOutput, type OutputFile, type Outputs } from "./output.js";
 import { makeProgress } from "./progress.js";
 import { printProblems } from "./problems.js";
+import { callRunner } from "./runner.js";
 import { printTelling, streamer } from "./stdout.js";
 import { noteWritten, type Written } from "./written.js";
 
@@ -138,7 +139,7 @@ async function tell(
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
       const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
-      const pieces = io.endable(() => RENDER[format](told, fileStyle(io)));
+      const pieces = io.endable(() => renderFile(format, told, fileStyle(io)));
       await writeOutput(file, pieces, { isPartial, patience }, io);
       written.note(file, isPartial);
     };
@@ -155,28 +156,19 @@ function answeringWith(
   { io, interrupts, attempts: { attempt, failed } }: Underway,
   { jobs, maxWork }: { readonly jobs: number; readonly maxWork: number },
 ): Answering {
-  const { quiet = false, format } = options;
+  const { quiet = false, format, store } = options;
+  const warn = (problems: readonly Problem[]): void => {
+    printProblems(problems, options, io);
+  };
   return {
-    runner: runnerOnDemand(jobs),
+    runner: callRunner({ jobs, store, version: io.version(), warn }),
     signal: interrupts.signal,
     attempt,
     failed,
-    warn: (problems) => {
-      printProblems(problems, options, io);
-    },
+    warn,
     progress: (line) => makeProgress(io, quiet, line),
     maxWork,
     version: io.version(),
     ...(format === "table" && { stream: streamer(options, io) }),
-  };
-}
-
-/** What simulates, loaded when a question first needs it: reading and explaining do not. */
-function runnerOnDemand(jobs: number): Runner {
-  let runner: Promise<Runner> | undefined;
-  return async (batch, onBlock, signal) => {
-    runner ??= import("../simulation/create-runner.js").then(({ createRunner }) => createRunner(jobs));
-    const simulate = await runner;
-    await simulate(batch, onBlock, signal);
   };
 }

@@ -2,7 +2,7 @@ import { baselineFile } from "../questions/baseline-name.js";
 import type { GivenValues } from "../questions/given.js";
 import { unanswered } from "../questions/unanswered.js";
 import { fileFormats } from "../report/formats/format-id.js";
-import { RENDER } from "../report/formats/registry.js";
+import { renderFile } from "../report/formats/registry.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import { readScenario } from "../scenario/load.js";
 import { nodeFiles } from "../scenario/node-files.js";
@@ -53,7 +53,7 @@ export async function reportUnanswered(
       }
       await writeOutput(
         file,
-        RENDER[format](telling, fileStyle(io)),
+        renderFile(format, telling, fileStyle(io)),
         { isPartial: false, patience: AbortSignal.timeout(LONGEST_MS) },
         io,
       );

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { checkSchema } from "./check-schema.js";
 import type { Notation } from "./editor/notation.js";
 import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
+import { MOST_TRIALS } from "./most-trials.js";
 
 /**
  * The shape of a scenario file. Values of assumptions, effects, the seed, months and objectives have notations of their
@@ -103,7 +104,7 @@ export const scenarioSchema = z
     start_month: readElsewhere({ readAs: "month", description: "1 to 12, or the name of a month" }),
     start: readElsewhere({ readAs: "calendarMonth", description: "the first month, such as 2027-01" }),
     currency: z.string().min(1).meta({ description: "what amounts are in; for display only" }).optional(),
-    trials: z.int().min(1).max(1_000_000_000).optional(),
+    trials: z.int().min(1).max(MOST_TRIALS).optional(),
     seed: readElsewhere({ description: "any text or number", type: ["string", "number", "boolean"] }),
     replicates: z
       .int()

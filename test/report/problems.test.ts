@@ -90,6 +90,10 @@ test("colour only when asked", () => {
 /** One example of arguments for every code: the types ask for all of them. */
 const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "export-spreadsheet": { file: "fileX" },
+  "export-workbook-unreadable": { file: "fileX" },
+  "export-workbook-large": { file: "fileX", megabytes: 77, most: 60 },
+  "export-sheets": { file: "fileX", sheets: ["sheetX", "sheetY"] },
+  "export-no-sheets": { found: "foundX" },
   "export-currencies": { file: "fileX", column: "columnX", currencies: ["EUR", "JPY"] },
   "export-nothing-measured": { files: ["fileX"], needs: ["needX", "otherX"] },
   "export-not-text": { file: "fileX" },
@@ -166,6 +170,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "too-large": { found: "foundX", limit: 1e15 },
   "percent-of-what": { found: "foundX", kind: "amount" },
   "thousands-or-decimals": { found: "foundX", decimal: 12, thousands: 12_000, mark: "point" },
+  "comma-in-braces": { found: "foundX", write: "writeX" },
   "decimal-comma": { found: "foundX", write: "writeX" },
   "thousands-points": { found: "foundX", write: "writeX" },
   "currency-in-value": { found: "foundX", mark: "markX" },

@@ -7,7 +7,7 @@ export const TOPICS = [
   { id: "checks", summary: "claims that a scenario carries, and how they are decided" },
   { id: "ci", summary: "checks in GitHub Actions and GitLab CI, baselines" },
   { id: "exit-codes", summary: "what the process says at its end" },
-  { id: "formats", summary: "tables, Markdown, JSON, CSV, samples, ASCII" },
+  { id: "formats", summary: "tables, Markdown, JSON, CSV, spreadsheets, Parquet, samples, ASCII" },
   { id: "library", summary: "the same from JavaScript and TypeScript" },
   { id: "speed", summary: "how fast it is, and against what" },
 ] as const;

@@ -27,10 +27,9 @@ import {
   TRUTH,
   requireScenario,
   validateOptions,
-  wholeFrom,
+  wholeWithin,
   type OptionRules,
 } from "../options/library.js";
-import { MOST_TRIALS } from "../options/values.js";
 
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
@@ -75,7 +74,7 @@ export interface RunResult {
 }
 
 const RUN_RULES: OptionRules<RunOptions> = {
-  trials: wholeFrom(1, MOST_TRIALS),
+  trials: wholeWithin("trials"),
   outcomes: OUTCOME_LIST,
   indifference: SMALLEST_DIFFERENCE,
   target: TARGET,

@@ -1,11 +1,11 @@
-import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET, STORE } from "../options/display.js";
 import { INDIFFERENCE } from "../options/indifference.js";
 import { flag, text, texts, under, type Condition, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 import { SAMPLINGS } from "./sampling.js";
 
 /** Formats that an answer can be told in. */
-export const RUN_FORMATS = ["table", "md", "csv", "json"] as const;
+export const RUN_FORMATS = ["table", "md", "csv", "json", "xlsx", "parquet"] as const;
 
 /** A self-test has no figures to follow, to stop by or to compare with later. */
 const HAS_FIGURES: Condition = {
@@ -87,6 +87,7 @@ export const RUN_OPTIONS = {
   ),
   watch: flag("display", "--watch", "run again whenever a file that was read is changed, until ctrl-c"),
   jobs: JOBS,
+  ...under({ store: STORE }, { without: "selfTest", reason: "a self-test tests what simulates" }),
   maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;

@@ -56,7 +56,8 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
   answer,
   isToldApart: true,
   tell: ({ scenarios }, { show }) => ({
-    views: () => scenarios.map((scenario) => comparisonView(scenario, show)),
+    views: (everything = show.full) =>
+      scenarios.map((scenario) => comparisonView(scenario, { ...show, full: everything })),
     rows: () => scenarios.flatMap(runRows),
   }),
   closing: ({ scenarios }) => sideBySide(scenarios),

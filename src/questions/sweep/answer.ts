@@ -16,7 +16,7 @@ import {
   TEXT_LIST,
   TRUTH,
   validateOptions,
-  wholeFrom,
+  wholeWithin,
   type OptionRules,
 } from "../options/library.js";
 import { acrossFiles } from "./across-files.js";
@@ -64,7 +64,7 @@ const SWEEP_RULES: OptionRules<SweepOptions> = {
   scan: TEXT_LIST,
   list: TEXT_LIST,
   zip: TRUTH,
-  random: wholeFrom(2, 1_000_000),
+  random: wholeWithin("whatIfs"),
   cases: TEXT,
   outcomes: OUTCOME_LIST,
   indifference: SMALLEST_DIFFERENCE,

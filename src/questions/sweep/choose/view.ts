@@ -8,7 +8,7 @@ import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type View, type ViewCell, type ViewTable } from "../../../report/view.js";
 import { weakened } from "../../../report/warnings.js";
 import { variedHeader } from "../view/header.js";
-import { parameterLabel, valueLabel } from "../view/label.js";
+import { parameterLabel, valueCell } from "../view/label.js";
 import type { CandidateRecord, ChoiceRecord } from "./record.js";
 import { choiceScales, choiceVerdict } from "./verdict.js";
 
@@ -58,7 +58,7 @@ function nearTable(record: ChoiceRecord): ViewTable {
       ...(hasRemarks ? [{ header: "", align: "left" as const, priority: 1 }] : []),
     ],
     rows: rows.map((row, place) => [
-      ...row.values.map((value): ViewCell => ({ text: valueLabel(value) })),
+      ...row.values.map(valueCell),
       { text: nameOf(record, row.structure), ...(place === 0 && { tone: "strong" as const }) },
       quantityCell(row.mean.mean, row.mean.standardError, mean),
       changeCell({ ...row.shortfall, mean: sign * row.shortfall.mean }, mean, place === 0),
