@@ -24,11 +24,11 @@ export default defineConfig(async () => ({
     projects: [
       // Files share the modules a worker has loaded: half of the time went into loading them anew. No test replaces a module.
       {
-        extends: true,
+        extends: true as const,
         test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [...BROWSER, ...CLUSTER], isolate: false },
       },
-      { extends: true, test: { name: "browser", include: BROWSER } },
-      { extends: true, test: { name: "cluster", include: CLUSTER } },
+      { extends: true as const, test: { name: "browser", include: BROWSER } },
+      { extends: true as const, test: { name: "cluster", include: CLUSTER } },
     ],
     setupFiles: ["test/setup.ts"],
     environment: "node",

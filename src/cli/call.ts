@@ -77,6 +77,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
       today: Math.floor(startedMs / DAY_MS),
       endable: io.endable,
       workspace: io.env.GITHUB_WORKSPACE,
+      env: io.env,
     };
     // Reading hears nothing: what came while the program was loading would be lost.
     await allHeard();

@@ -82,6 +82,10 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   quiet: {},
   notes: {},
   jobs: { value: "1" },
+  store: { value: path("kept") },
+  index: { value: "1" },
+  of: { value: "3" },
+  "shard output": { value: path("shards") },
   maxWork: { value: "1e9" },
   scenario: { value: scenario },
   "explain group": { value: "funnel", call: ["explain", scenario] },
@@ -89,9 +93,12 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   all: { call: ["explain", scenario] },
 };
 
+/** Refused always, with what to do in its place; another mode, which tells something else. */
+const NO_EXAMPLE = ["shard precision", "merge missing"];
+
 const rows = QUESTIONS.flatMap(({ id: question, options }) =>
   Object.entries(options).map(([name, row]) => ({ question, name, row })),
-);
+).filter(({ question, name }) => !NO_EXAMPLE.includes(`${question} ${name}`));
 
 function exampleOf({ question, name }: (typeof rows)[number]): Example {
   const example = EXAMPLES[`${question} ${name}`] ?? EXAMPLES[name];

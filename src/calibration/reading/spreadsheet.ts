@@ -2,7 +2,7 @@ import type { CellValue, Sheet } from "read-excel-file/universal";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { isZip, markOf, type ExportFile, type TextExport } from "./export-text.js";
-import { MOST_TITLE_CELLS, MOST_TITLES } from "./stream-rows.js";
+import { MOST_TITLE_CELLS, MOST_TITLE_LINES } from "./stream-rows.js";
 import { unpackedBytes } from "./zip-directory.js";
 
 declare module "../../foundation/problem.js" {
@@ -92,7 +92,7 @@ const isBlank = (cell: CellValue | null | undefined): boolean => cell === null |
 function* linesOf(data: Sheet["data"]): Generator<string> {
   const heading = Math.max(
     0,
-    data.slice(0, MOST_TITLES + 1).findIndex((row) => filled(row) > MOST_TITLE_CELLS),
+    data.slice(0, MOST_TITLE_LINES + 1).findIndex((row) => filled(row) > MOST_TITLE_CELLS),
   );
   const width = lastFilled(data[heading]);
   for (const [place, row] of data.entries()) {

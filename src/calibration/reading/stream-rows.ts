@@ -53,13 +53,13 @@ const LONG = 10_000;
 /** Titles stand above a table as lines of one or two cells; a first line `sep=;` announces how it is written. */
 function headingLineOf(lines: readonly string[]): number {
   if (/^\uFEFF?"?sep=/iu.test(lines[0])) return 2;
-  const wide = lines.slice(0, MOST_TITLES).findIndex((line) => {
+  const wide = lines.slice(0, MOST_TITLE_LINES).findIndex((line) => {
     const reading = readTable(`${line}\n`);
     return "table" in reading && reading.table.headings.length > MOST_TITLE_CELLS;
   });
   return Math.max(0, wide) + 1;
 }
-export const MOST_TITLES = 20;
+export const MOST_TITLE_LINES = 20;
 export const MOST_TITLE_CELLS = 2;
 
 /** What became of the rows of a file. */

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import type { Block } from "../block.js";
-import type { TrialRange } from "../runner.js";
+import type { TrialRange, Wants } from "../runner.js";
 import { assembledBlock } from "./assembled-block.js";
 import { decodeBlock, encodeBlock, type BlockFault } from "./block-record.js";
 import { planFolder, segmentsIn, writeSegment, type Segment } from "./segments.js";
@@ -24,6 +24,8 @@ export interface Kept {
 
 /** Blocks kept from call to call. */
 export interface BlockStore {
+  /** Whether it can have what such jobs want. */
+  readonly serves: (wants: Wants) => boolean;
   /** Up to which trial all is there from `from` on, as far as names tell; `from` itself where there is nothing. */
   readonly endOf: (kept: Kept, from: number) => number;
   /** These trials as one block; undefined where some are not there, or were refused. */
@@ -64,6 +66,7 @@ export function folderStore(folder: string, warn: (problem: Problem) => void): B
 
   return {
     ...writer,
+    serves: ({ tallies }) => !tallies,
     endOf: (kept, from) => {
       let end = from;
       for (let next = longest(kept, end); next !== undefined; next = longest(kept, end)) end = next.to;

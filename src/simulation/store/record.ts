@@ -45,6 +45,34 @@ export function decodeRecord(
   from: number,
   mostValues: number,
 ): { readonly record: StoredRecord; readonly end: number } | RecordFault {
+  const checked = checkRecord(bytes, from);
+  if (typeof checked === "string") return checked;
+  const { header, body, end } = checked;
+  const arrays = numbersOf(body, header.values, mostValues);
+  return arrays === undefined ? "damaged" : { record: { header, arrays }, end };
+}
+
+/** The same with its numbers as they are stored: for who wants to know that it is sound, and what it is. */
+export function checkRecord(
+  bytes: Uint8Array,
+  from: number,
+): { readonly header: RecordHead & Lengths; readonly body: Uint8Array; readonly end: number } | RecordFault {
+  const line = lineAt(bytes, from);
+  if (typeof line === "string") return line;
+  const { header, covered, checksum, start } = line;
+  const end = start + header.bytes;
+  if (end > bytes.length) return "truncated";
+  const body = bytes.subarray(start, end);
+  return checksumOf(covered, body) === checksum ? { header, body, end } : "damaged";
+}
+
+/** How long the record that begins at `from` is, as its line says, which nobody has checked; `truncated` without a whole line. */
+export function recordBytes(bytes: Uint8Array, from: number): number | RecordFault {
+  const line = lineAt(bytes, from);
+  return typeof line === "string" ? line : line.start + line.header.bytes - from;
+}
+
+function lineAt(bytes: Uint8Array, from: number) {
   const lineEnd = bytes.subarray(from, from + MOST_LINE_BYTES).indexOf(LINE_FEED);
   if (lineEnd < 0) return "truncated";
   const line = Buffer.from(bytes.buffer, bytes.byteOffset + from, lineEnd).toString("utf8");
@@ -52,14 +80,7 @@ export function decodeRecord(
   if (found === null) return "damaged";
   const covered = `${line.slice(0, found.index)}}`;
   const header = parsed(covered);
-  if (header === undefined) return "damaged";
-  const start = from + lineEnd + 1;
-  const end = start + header.bytes;
-  if (end > bytes.length) return "truncated";
-  const body = bytes.subarray(start, end);
-  if (checksumOf(covered, body) !== found[1]) return "damaged";
-  const arrays = numbersOf(body, header.values, mostValues);
-  return arrays === undefined ? "damaged" : { record: { header, arrays }, end };
+  return header === undefined ? "damaged" : { header, covered, checksum: found[1], start: from + lineEnd + 1 };
 }
 
 const LINE_FEED = 10;

@@ -82,7 +82,7 @@ const blockAt = ({ job, cut }: Underway, from: number): TrialRange => ({
 
 /** Hands over what is stored, from the next trial on. */
 async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Promise<void> {
-  if (one.job.wants.tallies) return;
+  if (!store.serves(one.job.wants)) return;
   for (let blocks = 1; one.next < one.job.range.to; blocks++) {
     const range = blockAt(one, one.next);
     const block = store.read(one.kept, range);
@@ -98,7 +98,8 @@ async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Pr
 function missing(one: Underway, store: BlockStore): TrialRange {
   const { job, next } = one;
   let to = Math.min(next + one.cut, job.range.to);
-  const isThere = ({ from, to: end }: TrialRange): boolean => !job.wants.tallies && store.endOf(one.kept, from) >= end;
+  const isThere = ({ from, to: end }: TrialRange): boolean =>
+    store.serves(job.wants) && store.endOf(one.kept, from) >= end;
   while (to < job.range.to && !isThere(blockAt(one, to))) to = blockAt(one, to).to;
   return { from: next, to };
 }
