@@ -19,7 +19,9 @@ export interface Inputs {
 export function namedInputs(given: GivenValues, io: Pick<Io, "targetOf">, onRead?: (realPath: string) => void): Inputs {
   const paths = new Set<string>();
   const { scenario, result, before, now, params, cases, export: exports, shard, baseline } = given;
-  const named = [scenario, result, before, now, params, cases, exports, shard].flatMap((value) => value ?? []).map(String);
+  const named = [scenario, result, before, now, params, cases, exports, shard]
+    .flatMap((value) => value ?? [])
+    .map(String);
   if (typeof baseline === "string") named.push(baselineFile(baseline));
   for (const file of named) {
     const path = regularPath(file, io);

@@ -8,7 +8,7 @@ import { helpOut, inAscii, isAscii } from "./ascii.js";
 import type { Calling } from "./calling.js";
 import type { Command as PlainCommand } from "./commands/command.js";
 import { COMMANDS } from "./commands/registry.js";
-import { ASKED_BY_SHELL } from "./completion/asked.js";
+import { ASKED_BY_SHELL } from "./completion/shells.js";
 import { TOPICS } from "./help/topics.js";
 import type { Io } from "./io.js";
 

@@ -39,7 +39,9 @@ export async function watchCall(calling: Calling, io: Io): Promise<void> {
 /** The call answered once: what it read, and the code it would have ended with. */
 async function answerNoting(calling: Calling, io: Io): Promise<{ readonly seen: Seen; readonly code: number }> {
   const seen = new Map<string, string>();
-  const note = (path: string): void => void (seen.has(path) || seen.set(path, stateOf(path)));
+  const note = (path: string): void => {
+    if (!seen.has(path)) seen.set(path, stateOf(path));
+  };
   for (const name of [calling.given.scenario, calling.given.params].flatMap((value) => value ?? [])) {
     const path = regularPath(String(name), io);
     if (path !== undefined) note(path);

@@ -44,8 +44,8 @@ describe("templates", () => {
 
   test("are listed by the question they answer, and nothing is written", async () => {
     const { stdout } = await orgfunnel(["init", "--list"]);
-    for (const { id, question } of TEMPLATES) expect(stdout).toMatch(new RegExp(`^${id} +`, "mu"));
-    expect(stdout).toContain(TEMPLATES[0].question);
+    for (const { id, question } of TEMPLATES)
+      expect(stdout.split("\n").find((line) => line.startsWith(`${id} `))).toContain(question);
     expect(existsSync("scenario.yaml")).toBe(false);
   });
 

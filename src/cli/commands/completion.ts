@@ -1,8 +1,5 @@
+import { SHELLS, type Shell } from "../completion/shells.js";
 import type { Command } from "./command.js";
-
-/** Shells that there is a script for. */
-export const SHELLS = ["bash", "zsh", "fish"] as const;
-export type Shell = (typeof SHELLS)[number];
 
 export const COMPLETION: Command = {
   id: "completion",

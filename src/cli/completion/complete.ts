@@ -55,7 +55,7 @@ function afterCommand(
     return valuesOf(option, wanted).map(({ word, ...about }) => ({ word: start + word, ...about }));
   }
   if (typed.startsWith("-")) return optionsOf(options, before);
-  const row = rows[values.length] ?? rows.find(({ flags }) => flags.includes("..."));
+  const row = rows.at(values.length) ?? rows.find(({ flags }) => flags.includes("..."));
   if (row === undefined) return [];
   const found = shellWords(row.choices ?? []);
   const subject = row.name === "scenario" && rows.some(({ name }) => name === "subject") ? ["subject"] : [];

@@ -1,5 +1,4 @@
-import type { Shell } from "../commands/completion.js";
-import { ASKED_BY_SHELL } from "./asked.js";
+import { ASKED_BY_SHELL, type Shell } from "./shells.js";
 
 /** Bash splits words at `=` and completes what comes after it. What ends with a slash or an equals sign goes on. */
 const BASH = `# orgfunnel: completion for bash. In ~/.bashrc: source <(orgfunnel completion bash)

@@ -1,6 +1,7 @@
 import { BOOK } from "../../assumptions/book.js";
 import { ASSUMPTION_GROUPS } from "../../assumptions/groups.js";
 import { OUTCOMES } from "../../funnel/outcomes.js";
+import { FORMAT_EXTENSIONS } from "../../report/formats/format-id.js";
 import { TOP_LEVEL_KEYS } from "../../scenario/schema.js";
 import { shellWords, lastOfList, type ShellWord } from "./shell-word.js";
 import { filesFrom } from "./files.js";
@@ -43,7 +44,7 @@ const keys: Values = (wanted) => [
 const quotedName = (name: string): string => (name.includes(".") ? `"${name}"` : name);
 
 /** Values of options that are no choice of a few words, by the option's name. */
-export const OPTION_VALUES: Readonly<Record<string, Values>> = {
+export const OPTION_VALUES: Readonly<Partial<Record<string, Values>>> = {
   outcomes: listOf("all"),
   series: listOf("objective"),
   objective: () => outcomes,
@@ -59,15 +60,16 @@ export const OPTION_VALUES: Readonly<Record<string, Values>> = {
   baseline: files(".json"),
   samples: files(".csv", ".parquet"),
   samplesInputs: files(".csv", ".parquet"),
-  output: files(".json", ".md", ".csv"),
+  output: files(...Object.values(FORMAT_EXTENSIONS).filter((extension) => extension !== undefined)),
   precision: () => shellWords(["winner", "1%"]),
 };
 
 /** Values of arguments, by the argument's name. */
-export const ARGUMENT_VALUES: Readonly<Record<string, Values>> = {
+export const ARGUMENT_VALUES: Readonly<Partial<Record<string, Values>>> = {
   scenario: files(...YAML),
   export: files(".csv"),
   result: files(".json"),
+  shard: files(".shard"),
   before: files(".json"),
   now: files(".json"),
   file: files(...YAML),

@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import { TEAMS } from "../../organisation/structure.js";
 import type { Answers } from "./answers.js";
 import { CHARTS, type ChartId } from "./charts.js";
@@ -41,8 +40,8 @@ function structure(id: ChartId, teams: readonly string[]): string {
   return `  ${id}: # ${chart.label}\n${managers}    reports_to: { ${lines.join(", ")} }\n`;
 }
 
-/** As YAML writes it on one line: in quotes where it needs them. */
-const scalar = (text: string): string => stringify(text, { lineWidth: 0, defaultStringType: "PLAIN" }).trim();
+/** Several plain words are a text as they are; anything else is one in quotes, as in JSON, which is YAML too. */
+const scalar = (text: string): string => (/^\w+( [\w.%]+)+$/u.test(text) ? text : JSON.stringify(text));
 
 /** A whole number needs no quotes to be read as it is written; other numbers keep theirs. */
 const value = (text: string): string => (/^[1-9]\d*$/u.test(text) ? text : scalar(text));

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { getLanguageService, TextDocument, type CompletionItem } from "yaml-language-server";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { getLanguageService, type CompletionItem } from "yaml-language-server";
 import { SETTABLE } from "../../../src/scenario/read-assumptions.js";
 import { scenarioJsonSchema } from "../../../src/scenario/editor/scenario-json-schema.js";
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { BOOK } from "../../../src/assumptions/book.js";
+import type { BOOK } from "../../../src/assumptions/book.js";
 import { EFFECT_TARGETS } from "../../../src/assumptions/effect-targets.js";
 import { InvalidInput } from "../../../src/foundation/problem.js";
 import { OUTCOME_IDS } from "../../../src/funnel/outcomes.js";
