@@ -3,10 +3,11 @@ import { defineConfig } from "vitest/config";
 import { compiledKernels } from "./src/simulation/assembly/compile.js";
 import { productsInBase64 } from "./src/statistics/assembly/compile.js";
 
-/** Markdown is its text, as in the build. */
-const markdownAsText = {
-  name: "markdown",
-  transform: (code: string, id: string) => (id.endsWith(".md") ? `export default ${JSON.stringify(code)}` : undefined),
+/** Markdown and templates are their text, as in the build. */
+const filesAsText = {
+  name: "text",
+  transform: (code: string, id: string) =>
+    /\.(md|yaml)$/u.test(id) ? `export default ${JSON.stringify(code)}` : undefined,
 };
 
 /** Tests of pages in real browsers, and of runs on other processes and a queue: they need more than Node and say so when they skip. */
@@ -14,7 +15,7 @@ const BROWSER = ["test/browser/**/*.test.ts"];
 const CLUSTER = ["test/cluster/**/*.test.ts"];
 
 export default defineConfig(async () => ({
-  plugins: [markdownAsText],
+  plugins: [filesAsText],
   // The tests run what the build ships; test/simulation/webassembly.test.ts holds the kernel to its sources. So with inner products.
   define: { ...(await compiledKernels()), ...(await productsInBase64()) },
   test: {
