@@ -57,6 +57,8 @@ export const wholeFrom = (least: number, most: number): OptionRule =>
     (value) => isNumber(value) && Number.isInteger(value) && value >= least && value <= most,
   );
 
+export const POSITIVE = rule("a number above 0", (value) => isNumber(value) && value > 0);
+
 export const CONFIDENCE = rule("a share from 0.5 to below 1", (value) => isNumber(value) && value >= 0.5 && value < 1);
 
 export const choiceOf = (choices: readonly string[]): OptionRule =>

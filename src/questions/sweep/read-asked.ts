@@ -6,10 +6,11 @@ import { namedFlags, overridesOf, type GivenValues } from "../given.js";
 import { readIndifference } from "../options/indifference.js";
 import { readOutcomes } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
-import { checkWhatIfs, type CheckedWhatIfs } from "./check-what-ifs.js";
+import { checkWhatIfs, tried, type CheckedWhatIfs } from "./check-what-ifs.js";
 import { refuseFarTooMuch } from "./expected-work.js";
 import { SWEEP_OPTIONS, type SweepGiven } from "./options.js";
-import { readWhatIfs, type ReadWhatIfs, type WhatIfsGiven } from "./variants/read-what-ifs.js";
+import { fewOfMany } from "./variants/few-of-many.js";
+import { readWhatIfs, refuseTooMany, type ReadWhatIfs, type WhatIfsGiven } from "./variants/read-what-ifs.js";
 
 /** What a sweep is asked for, read. */
 export interface SweepAsked {
@@ -25,7 +26,9 @@ export interface SweepAsked {
 export async function readAsked(given: SweepGiven, asking: Asking): Promise<SweepAsked> {
   const outcomes = given.outcomes === undefined ? [] : readOutcomes(given.outcomes);
   const indifference = readIndifference(given.indifference);
-  const whatIfs = readWhatIfs(whatIfsOf(given, asking));
+  const asked = whatIfsOf(given, asking);
+  refuseFarTooMany(asked, given, asking);
+  const whatIfs = readWhatIfs(asked);
   if (whatIfs.method === "files" && given.scenario.length < 2)
     throw new InvalidInput([{ code: "sweep-nothing", severity: "error", arguments: {} }]);
   const files: CheckedWhatIfs[] = [];
@@ -45,6 +48,20 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
   const ofFiles = files.flatMap(({ prepared, warnings }) => [...prepared.scenario.warnings, ...warnings]);
   return { method: whatIfs.method, files, outcomes, indifference, warnings: [...whatIfs.warnings, ...ofFiles] };
 }
+
+/** Before any of them is made. What is wrong with them or a file is told when all are read. Throws InvalidInput. */
+function refuseFarTooMany(asked: WhatIfsGiven, given: SweepGiven, { prepare }: Asking): void {
+  const few = fewOfMany(asked);
+  if (few === undefined || few.count <= MANY) return;
+  refuseTooMany(few.count);
+  for (const file of given.scenario) {
+    const read = tried(() => prepare(file));
+    if ("found" in read) refuseFarTooMuch(read.found, few, given);
+  }
+}
+
+/** Fewer are made in a moment. */
+const MANY = 10_000;
 
 function whatIfsOf(given: SweepGiven, { readText }: Asking): WhatIfsGiven {
   const { parameterScan, parameterList, zip, random, cases, set, seed } = given;
