@@ -19,6 +19,7 @@ import type { ExportFile } from "./reading/export-text.js";
 import type { ExportKind } from "./reading/fields.js";
 import type { Mapping } from "./reading/map-option.js";
 import { monthlyHeading, readExport, refuseUnknownWhere, type ExportTable, type Where } from "./reading/read-export.js";
+import { asTexts } from "./reading/spreadsheet.js";
 import { dialectOf, type Dialect } from "./reading/stream-rows.js";
 import { refuseUnknownColumns, understand } from "./reading/understand.js";
 
@@ -32,6 +33,8 @@ export interface CalibrateSettings {
   readonly mapping: Mapping;
   readonly dates: DateOrder | undefined;
   readonly where: Where;
+  /** Of workbooks, which sheet; default: the only one that holds a table. */
+  readonly sheet: string | undefined;
   /** Last day that counts, since 1970; default: the last on which anything happened. */
   readonly until: number | undefined;
   /** Beyond it dates are wrong. */
@@ -58,8 +61,9 @@ export interface Calibration extends Measurement {
 }
 
 /** Reads what was exported, all of it before anything is computed. @throws InvalidInput for what is ambiguous or says nothing */
-export async function readLists(files: readonly ExportFile[], settings: CalibrateSettings): Promise<Lists> {
+export async function readLists(given: readonly ExportFile[], settings: CalibrateSettings): Promise<Lists> {
   const { mapping, dates, where, until, today, signal } = settings;
+  const files = await asTexts(given, settings.sheet, signal);
   const dialects: Dialect[] = [];
   for (const file of files) dialects.push(await dialectOf(file));
   refuseUnknownColumns(mapping, dialects);

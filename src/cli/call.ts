@@ -6,7 +6,7 @@ import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
 import { renderFile } from "../report/formats/registry.js";
-import type { Runner } from "../simulation/runner.js";
+import type { Problem } from "../foundation/problem.js";
 import { answerWithin } from "../questions/work.js";
 import { makeAttempts, type Attempts } from "./attempts.js";
 import type { Calling } from "./calling.js";
@@ -19,6 +19,7 @@ import { callOf } from "./manifest.js";
 import { claimOutputs, openDrafts, patienceOf, writeOutput, type OutputFile, type Outputs } from "./output.js";
 import { makeProgress } from "./progress.js";
 import { printProblems } from "./problems.js";
+import { callRunner } from "./runner.js";
 import { printTelling, streamer } from "./stdout.js";
 import { noteWritten, type Written } from "./written.js";
 
@@ -70,6 +71,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
       today: Math.floor(startedMs / DAY_MS),
       endable: io.endable,
       workspace: io.env.GITHUB_WORKSPACE,
+      env: io.env,
     };
     // Reading hears nothing: what came while the program was loading would be lost.
     await allHeard();
@@ -139,28 +141,19 @@ function answeringWith(
   { io, interrupts, attempts: { attempt, failed } }: Underway,
   { jobs, maxWork }: { readonly jobs: number; readonly maxWork: number },
 ): Answering {
-  const { quiet = false, format } = options;
+  const { quiet = false, format, store } = options;
+  const warn = (problems: readonly Problem[]): void => {
+    printProblems(problems, options, io);
+  };
   return {
-    runner: runnerOnDemand(jobs),
+    runner: callRunner({ jobs, store, version: io.version(), warn }),
     signal: interrupts.signal,
     attempt,
     failed,
-    warn: (problems) => {
-      printProblems(problems, options, io);
-    },
+    warn,
     progress: (line) => makeProgress(io, quiet, line),
     maxWork,
     version: io.version(),
     ...(format === "table" && { stream: streamer(options, io) }),
-  };
-}
-
-/** What simulates, loaded when a question first needs it: reading and explaining do not. */
-function runnerOnDemand(jobs: number): Runner {
-  let runner: Promise<Runner> | undefined;
-  return async (batch, onBlock, signal) => {
-    runner ??= import("../simulation/create-runner.js").then(({ createRunner }) => createRunner(jobs));
-    const simulate = await runner;
-    await simulate(batch, onBlock, signal);
   };
 }

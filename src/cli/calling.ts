@@ -11,6 +11,7 @@ export interface Calling {
     readonly format: TextFormat;
     readonly jobs?: string;
     readonly maxWork?: string;
+    readonly store?: string;
     readonly quiet?: boolean;
     readonly notes?: boolean;
   };

@@ -43,7 +43,6 @@ export function machineReason(error: unknown): string | undefined {
 
 function isOfMachine(problem: Problem): boolean {
   if (problem.code === "output-not-written") return true;
-  return (
-    problem.code === "file-unreadable" && "reason" in problem.arguments && REFUSALS.includes(problem.arguments.reason)
-  );
+  const mayBe = problem.code === "file-unreadable" || problem.code === "store-refused";
+  return mayBe && "reason" in problem.arguments && REFUSALS.includes(problem.arguments.reason);
 }

@@ -25,6 +25,8 @@ export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "sig
   readonly endable: <Value>(work: () => Value) => Value;
   /** Where a CI system has checked out the repository. */
   readonly workspace?: string | undefined;
+  /** The process's environment; default: nothing. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Those of a function of the library, which writes no file and fails with what is wrong. */
@@ -65,6 +67,10 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
       if ("file" in found) return found.file;
       const details = { scenario: path, tried: found.tried };
       throw new InvalidInput([{ code: "stored-scenario-missing", severity: "error", arguments: details }]);
+    },
+    environment: (name) => {
+      const value = means.env?.[name]?.trim();
+      return value === "" ? undefined : value;
     },
     pose: (question, values) => poseQuestion(question, values as GivenValues, means),
   };

@@ -24,7 +24,7 @@ export function overridesOf(declaration: Declared, given: GivenValues): Override
 export const namedFlags = ({ flags }: Overrides): NamedFlags => flags;
 
 /** Arguments that name files. */
-const FILES = ["scenario", "result", "export"];
+const FILES = ["scenario", "result", "export", "shard"];
 
 /** The question's own options that decide numbers, and its arguments but for the files. */
 export function settingsOf(declaration: Declared, given: GivenValues): Readonly<Record<string, OptionValue>> {

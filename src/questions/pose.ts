@@ -70,7 +70,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     scenarios: scenarios.map(({ figures }, place) => ({ ...headers[place], ...figures })),
   };
   const told = question.tell(body, asked);
-  const closing = (): readonly View[] => question.closing?.(body, asked) ?? [];
+  const closing = (everything?: boolean): readonly View[] => question.closing?.(body, asked, everything) ?? [];
   if (isStreamed) answering.stream(closing());
   return {
     question: question.id,
@@ -86,7 +86,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
         yaml: missing(question.id, "yaml"),
         failed,
         ...told,
-        views: (everything) => [...told.views(everything), ...closing()],
+        views: (everything) => [...told.views(everything), ...closing(everything)],
       };
       return partial ? markedPartial(telling) : telling;
     },

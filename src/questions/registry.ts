@@ -4,7 +4,9 @@ import { COMPARE } from "./compare/declaration.js";
 import type { Declaration } from "./declaration.js";
 import { DRIVERS } from "./drivers/declaration.js";
 import { EXPLAIN } from "./explain/declaration.js";
+import { MERGE } from "./merge/declaration.js";
 import { RUN } from "./run/declaration.js";
+import { SHARD } from "./shard/declaration.js";
 import { SWEEP } from "./sweep/declaration.js";
 import { VALIDATE } from "./validate/declaration.js";
 import { VERIFY } from "./verify/declaration.js";
@@ -22,4 +24,6 @@ export const QUESTIONS: readonly Declaration[] = [
   COMPARE,
   CALIBRATE,
   VERIFY,
+  SHARD,
+  MERGE,
 ];

@@ -52,6 +52,8 @@ export interface Asking {
   readonly inRepository: (path: string, from?: string) => string;
   /** Aborted by an interrupt; reading many files or large ones looks at it. */
   readonly signal: AbortSignal;
+  /** A variable of the process's environment, such as the index that a batch scheduler gives; undefined where it is not set or empty. */
+  readonly environment: (name: string) => string | undefined;
   /** Another question, to be answered with the same means. @throws InvalidInput for what it is given */
   readonly pose: (question: string, given: object) => Promise<Posed>;
 }

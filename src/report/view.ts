@@ -38,6 +38,8 @@ export interface ViewTable {
   readonly columns: readonly ViewColumn[];
   /** One cell per column. */
   readonly rows: readonly (readonly ViewCell[])[];
+  /** On a terminal: where it takes more lines than this, columns that give way are left out as far as that saves lines. */
+  readonly mostLines?: number;
 }
 
 /** Something with parts, such as an org chart. */
@@ -131,6 +133,8 @@ export interface ViewColumn {
   readonly priority: number;
   /** The column's cells may break into lines of at least this many characters; absent: they never break. */
   readonly wrapsTo?: number;
+  /** Worth less than the lines it costs in a table of more than `mostLines`; the highest priority numbers go first. */
+  readonly givesWay?: true;
 }
 
 export type Tone = "strong" | "good" | "bad" | "muted";

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { GRADES } from "../assumptions/assumption.js";
 import { checkSchema } from "./check-schema.js";
 import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
+import { MOST_TRIALS } from "./most-trials.js";
 
 /**
  * The shape of a scenario file. Values of assumptions, effects, the seed, months and objectives have notations of their
@@ -117,7 +118,7 @@ export const scenarioSchema = z
     start_month: readElsewhere({ description: "1 to 12, or the name of a month", type: ["integer", "string"] }),
     start: readElsewhere({ description: "the first month, such as 2027-01", type: "string" }),
     currency: z.string().min(1).meta({ description: "what amounts are in; for display only" }).optional(),
-    trials: z.int().min(1).max(1_000_000_000).optional(),
+    trials: z.int().min(1).max(MOST_TRIALS).optional(),
     seed: readElsewhere({ description: "any text or number", type: ["string", "number"] }),
     replicates: z
       .int()

@@ -6,6 +6,11 @@ import { laneEngine, webAssemblyEngine } from "./webassembly.js";
 declare const COMPILED_KERNEL: string | undefined;
 declare const COMPILED_LANES: string | undefined;
 
+/** The compiled kernels as the build put them here, by which one build's numbers are told from another's; empty where there are none. */
+export const kernelText = (): string =>
+  (typeof COMPILED_KERNEL === "undefined" ? "" : COMPILED_KERNEL) +
+  (typeof COMPILED_LANES === "undefined" ? "" : COMPILED_LANES);
+
 /** A trial with more work than so many structure-months is not simulated beside others: together they could not be stopped within a tenth of a second. */
 const MOST_SIDE_BY_SIDE = 10_000;
 

@@ -18,14 +18,23 @@ async function calibrate(...args: readonly string[]) {
 }
 
 /** What a call found; `--holdout 0` where it is not about predictions. */
-async function found(...args: readonly string[]): Promise<CalibrateRest> {
+async function measure(...args: readonly string[]): Promise<CalibrateRest> {
   const { code, stdout, stderr } = await calibrate(...args, "--format", "json", "--holdout", "0");
   if (code !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as CalibrateRest;
 }
 
-const valueOf = ({ measured }: CalibrateRest, id: string): number => {
-  const one = measured.find(({ assumption }) => assumption === id);
+/** What the same export says in most comparisons is asked once. */
+const asIs = new Map<string, ReturnType<typeof measure>>();
+function found(...args: readonly string[]): ReturnType<typeof measure> {
+  if (args.length > 1 || args[0] !== teaching) return measure(...args);
+  const known = asIs.get(teaching) ?? measure(teaching);
+  asIs.set(teaching, known);
+  return known;
+}
+
+const valueOf = ({ measured: all }: CalibrateRest, id: string): number => {
+  const one = all.find(({ assumption }) => assumption === id);
   return one?.p50 ?? one?.value ?? NaN;
 };
 
@@ -331,9 +340,7 @@ describe("what is ambiguous is refused", () => {
     expect(stderr).toContain(text);
   });
 
-  test("a spreadsheet, an empty file, a list of nothing known", async () => {
-    writeFileSync(path("book.xlsx"), Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));
-    expect((await calibrate(path("book.xlsx"))).stderr).toContain("Save it as CSV");
+  test("an empty file, a list of nothing known", async () => {
     expect((await calibrate(write("none.csv", ""))).code).toBe(2);
     expect((await calibrate(write("other.csv", "a,b\n1,2\n"))).stderr).toContain("--map");
     expect((await calibrate(write("heading.csv", "id,stage,created,closed\n"))).stderr).toContain("Nothing is left");

@@ -5,8 +5,8 @@ test("a scenario with mistakes is refused in words, or run soundly", { timeout: 
   const broken: string[] = [];
   const { accepted, runs } = await fuzz({
     from: 1,
-    goOn: (cases) => cases < 3000,
-    runEvery: 12,
+    goOn: (cases) => cases < 2000,
+    runEvery: 11,
     onBroken: (number, _, law) => broken.push(`case ${number}: ${law instanceof Error ? law.message : String(law)}`),
   });
   expect(broken).toEqual([]);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { EXIT } from "../../src/questions/exit-codes.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
 import { exportedDeals, teachingCsv } from "../calibration/exports.js";
@@ -24,6 +24,7 @@ export function smallCalls() {
   const { path, write, remove } = scenarioFolder();
   const scenario = write("small.yaml", SMALL);
   const stored = path("stored.json");
+  const shard = path("small.0-of-1.shard");
   const deals = write("deals.csv", teachingCsv(exportedDeals(60)));
   const calls: Readonly<Record<string, readonly string[]>> = {
     run: ["run", scenario],
@@ -39,6 +40,9 @@ export function smallCalls() {
     compare: ["compare", stored, stored],
     calibrate: ["calibrate", deals, "--holdout", "0%"],
     "self-test": ["run", scenario, "--self-test"],
+    shard: ["shard", scenario, "--index", "0", "--of", "2", "-o", path("shards")],
+    merge: ["merge", shard],
+    "merge-missing": ["merge", shard, "--missing"],
   };
   return {
     path,
@@ -46,15 +50,21 @@ export function smallCalls() {
     remove,
     scenario,
     calls,
-    /** Writes the result that `verify` and `compare` are called with. */
-    store: () => orgfunnel(["run", scenario, "-o", stored]),
+    /** Writes the result that `verify` and `compare` are called with, and the shard that `merge` is. */
+    store: async () => {
+      await orgfunnel(["shard", scenario, "--index", "0", "--of", "1", "-o", path("")]);
+      return orgfunnel(["run", scenario, "-o", stored]);
+    },
   };
 }
 
 /** What a call writes to a JSON file, whatever it says on stdout. Throws if the call was not in order. */
 export async function resultFileOf(args: readonly string[], file: string): Promise<ResultFile<object>> {
   rmSync(file, { force: true });
-  const { code, stderr } = await orgfunnel([...args, "-o", file]);
+  // What a shard writes is no result; of itself it tells on stdout alone.
+  const isShard = args[0] === "shard";
+  const { code, stdout, stderr } = await orgfunnel([...args, ...(isShard ? ["--format", "json"] : ["-o", file])]);
+  if (isShard) writeFileSync(file, stdout);
   if (![EXIT.ok, EXIT.checkUndecided, EXIT.checkFailed].some((allowed) => allowed === code)) throw new Error(stderr);
   return JSON.parse(readFileSync(file, "utf8")) as ResultFile<object>;
 }

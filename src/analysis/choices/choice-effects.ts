@@ -1,7 +1,9 @@
 import { yieldNow } from "../../foundation/turn.js";
+import type { Mandate } from "../../organisation/structure.js";
+import type { Plan } from "../../simulation/plan.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import type { Estimate } from "../estimate.js";
-import { scoresOf, type Experiment, type Scores } from "../experiment.js";
+import { scoresOf, type Experiment, type Scores, type Variant } from "../experiment.js";
 import { direction } from "../objective.js";
 import { pairedDifference } from "../outcome-samples.js";
 import { meanOfTrials, plainStanding } from "../standing.js";
@@ -66,10 +68,7 @@ export async function equalMandate(
   const leader = ids.indexOf(usual);
   const { mandate } = lastDecided(charted[leader]);
   const option = { choice: "mandate", option: mandate } as const;
-  const wanted = CHOICE_OPTIONS.filter((one) => isOption(one, option));
-  const changed = charted.map((own) => alternativesOf(own, wanted).at(0));
-  const structures = charted.map(({ planned }, place) => changed[place]?.structure ?? planned);
-  const chunks = structureChunks(experiment.plan, structures, { from: 0, to: trials });
+  const { changed, chunks } = withMandate(experiment.plan, charted, mandate, trials);
   const scores = (await scoresOf(experiment, chunks)).flat();
   const judge = judgeOf(experiment, ids, scores, leader);
   const equal = equalChoice(
@@ -80,6 +79,20 @@ export async function equalMandate(
   const shortfall = (place: number): Estimate =>
     meanOfTrials(pairedDifference(scores[leader], scores[place]), judge.groups);
   return { ...equal, structures: equal.structures.map((row, place) => ({ ...row, shortfall: shortfall(place) })) };
+}
+
+/** What `equalMandate` may simulate, whichever structure turns out best: who simulates beforehand does not know. */
+export function equalMandateVariants(plan: Plan, charted: readonly ChartedStructure[], trials: number): Variant[] {
+  const mandates = new Set(charted.map((own) => lastDecided(own).mandate));
+  return [...mandates].flatMap((mandate) => withMandate(plan, charted, mandate, trials).chunks);
+}
+
+function withMandate(plan: Plan, charted: readonly ChartedStructure[], mandate: Mandate, trials: number) {
+  const option = { choice: "mandate", option: mandate } as const;
+  const wanted = CHOICE_OPTIONS.filter((one) => isOption(one, option));
+  const changed = charted.map((own) => alternativesOf(own, wanted).at(0));
+  const structures = charted.map(({ planned }, place) => changed[place]?.structure ?? planned);
+  return { changed, chunks: structureChunks(plan, structures, { from: 0, to: trials }) };
 }
 
 /** Simulates every structure of the experiment's plan with every option of every choice, over the first `trials` trials. */

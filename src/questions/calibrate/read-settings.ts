@@ -8,11 +8,12 @@ import type { CalibrateGiven } from "./options.js";
 
 /** What the options come to. @throws InvalidInput */
 export function readSettings(given: CalibrateGiven, { today, signal }: Asking): CalibrateSettings {
-  const { map = [], dates, until, where = [], by, holdout } = given;
+  const { map = [], dates, sheet, until, where = [], by, holdout } = given;
   return {
     mapping: readMapping(map),
     dates,
     where: readWhere(where),
+    sheet,
     until: until === undefined ? undefined : readUntil(until),
     today,
     by,

@@ -59,8 +59,9 @@ function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
     file,
     kind,
     system,
-    separator: dialect.separator === "\t" ? "tab" : dialect.separator,
-    encoding,
+    ...(dialect.sheet === undefined
+      ? { separator: dialect.separator === "\t" ? "tab" : dialect.separator, encoding }
+      : { sheet: dialect.sheet }),
     ...(order !== undefined && { dates: order }),
     ...(amount !== undefined && { decimalComma: amount.decimalComma }),
     columns: Object.entries(columns).map(([field, place]) => ({ field, column: dialect.headings[place] })),

@@ -47,10 +47,11 @@ function understood({ files, lists }: CalibrateRest): ViewBlock {
 }
 
 function fileNotes(file: CalibrateRest["files"][number]): string {
-  const { separator, encoding, dates, decimalComma, filtered, duplicates, totals, wrongDates } = file;
+  const { sheet, separator, encoding, dates, decimalComma, filtered, duplicates, totals, wrongDates } = file;
   const notes = [
-    `separated by ${separator}`,
-    encoding,
+    ...(sheet === undefined ? [] : [`sheet “${sheet}”`]),
+    ...(separator === undefined ? [] : [`separated by ${separator}`]),
+    ...(encoding === undefined ? [] : [encoding]),
     ...(dates === undefined ? [] : [`dates ${dates === "dmy" ? "day first" : "month first"}`]),
     ...(decimalComma === true ? ["decimal comma"] : []),
     ...(

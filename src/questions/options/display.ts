@@ -20,6 +20,13 @@ export function formatOptions(formats: readonly FormatId[]) {
 
 export const QUIET = flag("display", "--quiet", "no progress and no warnings");
 export const JOBS = text("display", "-j, --jobs <number>", "worker threads (default: one per core)");
+
+/** The answer does not depend on it: what it has is what would be simulated. */
+export const STORE = text(
+  "display",
+  "--store <folder>",
+  "keep what is simulated there, and simulate nothing that it has: goes on after a kill",
+);
 export const MAX_WORK = text(
   "display",
   "--max-work <number>",

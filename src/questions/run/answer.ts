@@ -1,6 +1,7 @@
 import { createComparison, indifferenceOf } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
-import { equalMandate, type EqualChoice } from "../../analysis/choices/choice-effects.js";
+import { equalMandate, equalMandateVariants, type EqualChoice } from "../../analysis/choices/choice-effects.js";
+import type { Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
 import { canRank } from "../../analysis/objective.js";
 import { isOverflow } from "../../analysis/overflow-guard.js";
@@ -27,10 +28,9 @@ import {
   TRUTH,
   requireScenario,
   validateOptions,
-  wholeFrom,
+  wholeWithin,
   type OptionRules,
 } from "../options/library.js";
-import { MOST_TRIALS } from "../options/values.js";
 
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
@@ -75,7 +75,7 @@ export interface RunResult {
 }
 
 const RUN_RULES: OptionRules<RunOptions> = {
-  trials: wholeFrom(1, MOST_TRIALS),
+  trials: wholeWithin("trials"),
   outcomes: OUTCOME_LIST,
   indifference: SMALLEST_DIFFERENCE,
   target: TARGET,
@@ -152,6 +152,16 @@ async function unlessAborted(running: Promise<void>, signal: AbortSignal): Promi
 /** Share of the trials that choices are judged by. */
 const CHOICE_SHARE = 0.2;
 
+const choiceTrials = (trials: number): number => Math.max(1, Math.floor(CHOICE_SHARE * trials));
+
+/** All that a run of a scenario may simulate, the trials of the scenario itself first: what could be done beforehand, elsewhere. */
+export function runVariants(scenario: Scenario): readonly Variant[] {
+  const { plan, trials } = scenario;
+  const own = { plan, range: { from: 0, to: trials } };
+  if (plan.structures.length < 2 || !canRank(scenario.objective) || haveOneMandate(scenario)) return [own];
+  return [own, ...equalMandateVariants(plan, chartedStructures(scenario), choiceTrials(trials))];
+}
+
 /** Structure-months of a run, with what becomes of equal mandates. */
 export function runWork({ plan, trials }: Scenario, most = trials): number {
   return (1 + CHOICE_SHARE) * most * trialWork(plan).total;
@@ -169,7 +179,7 @@ async function equalMandateOf(
   const interrupted = haveOneMandate(scenario) ? {} : { equalMandateWithheld: "interrupted" as const };
   if (partial) return interrupted;
   const { plan, objective } = scenario;
-  const most = Math.max(1, Math.floor(CHOICE_SHARE * trials));
+  const most = choiceTrials(trials);
   try {
     const equal = await equalMandate({ plan, objective, runner, signal }, chartedStructures(scenario), winner, most);
     return equal.structures.some(({ isChanged }) => isChanged) ? { equalMandate: equal } : {};

@@ -1,4 +1,4 @@
-import { formatOptions, JOBS, MAX_WORK, QUIET } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET, STORE } from "../options/display.js";
 import { INDIFFERENCE } from "../options/indifference.js";
 import { flag, text, texts, under, type Condition, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
@@ -86,6 +86,7 @@ export const RUN_OPTIONS = {
     { choices: SAMPLINGS, appliesTo: [HAS_FIGURES, NO_BASELINE] },
   ),
   jobs: JOBS,
+  ...under({ store: STORE }, { without: "selfTest", reason: "a self-test tests what simulates" }),
   maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;

@@ -11,7 +11,7 @@ import {
   TEXT,
   TEXT_LIST,
   TRUTH,
-  wholeFrom,
+  wholeWithin,
   type OptionRules,
 } from "../options/library.js";
 import { checkWhatIfs, type CheckedWhatIfs } from "./check-what-ifs.js";
@@ -43,7 +43,7 @@ export const WHAT_IF_RULES: OptionRules<WhatIfOptions> = {
   scan: TEXT_LIST,
   list: TEXT_LIST,
   zip: TRUTH,
-  random: wholeFrom(2, 1_000_000),
+  random: wholeWithin("whatIfs"),
   cases: TEXT,
   indifference: SMALLEST_DIFFERENCE,
   params: TEXT_LIST,

@@ -4,7 +4,17 @@ import { oneOf, quoted, type Messages } from "./phrases.js";
 /** Exports to calibrate from. No message quotes more of one than a heading, a word of a stage, or the cell that is wrong. */
 export const EXPORT_MESSAGES = {
   "export-spreadsheet": ({ file }) =>
-    `${quoted(file)} is a spreadsheet file, which this program does not read. Save it as CSV (UTF-8) and calibrate from that.`,
+    `${quoted(file)} is a spreadsheet of the older format (.xls), or one with a password, which this program does not read. Save it as .xlsx or as CSV (UTF-8), without a password, and calibrate from that.`,
+  "export-workbook-unreadable": ({ file }) =>
+    `${quoted(file)} is a zip archive that cannot be read as a workbook (.xlsx). Save it as CSV (UTF-8) and calibrate from that.`,
+  "export-workbook-large": ({ file, megabytes, most }) =>
+    `${quoted(file)} holds ${Number.isFinite(megabytes) ? `${count(megabytes)} MB unpacked` : "more than its directory tells"}, and workbooks are read as a whole, up to ${count(most)} MB (some 200,000 rows; no sheet holds more than 1,048,576). Export it as CSV, which is read row by row and may have millions.`,
+  "export-sheets": ({ file, sheets, found }) =>
+    found === undefined
+      ? `${quoted(file)} has ${count(sheets.length)} sheets with tables: ${sheets.map(quoted).join(", ")}. Say which to read with --sheet ${quoted(sheets[0] ?? "")}.`
+      : `--sheet: ${oneOf("sheet", found, sheets, undefined)}`,
+  "export-no-sheets": ({ found }) =>
+    `--sheet ${quoted(found)} was given, and none of the files is a workbook (.xlsx). Leave it out.`,
   "export-not-text": ({ file }) => `${quoted(file)} is no text file. Export it as CSV and calibrate from that.`,
   "export-empty": ({ file }) => `${quoted(file)} is empty or no table: it needs a heading and a row for each record.`,
   "export-not-understood": ({ file, kind, missing, headings, proposal }) =>

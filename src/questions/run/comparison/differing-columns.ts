@@ -40,7 +40,7 @@ const DECIDES: Readonly<Record<Relation, string>> = {
 };
 
 const linesColumn: StructureColumn = {
-  column: textColumn("reports\nto", 7, 9),
+  column: { ...textColumn("reports\nto", 7, 9), givesWay: true },
   cell: ({ makeup }) => ({ text: makeup.effectsOn ? DECIDES[makeup.relation] : "(no effects)" }),
 };
 
@@ -77,14 +77,14 @@ function postsColumn(structures: readonly StructureResult[]): StructureColumn {
 
 /** Those that not all structures have, where it is not the manager over both teams alone who tells them apart. */
 function managersColumn(structures: readonly StructureResult[]): StructureColumn {
-  const shared = (text: string): boolean => structures.every(({ makeup }) => managerTexts(makeup).includes(text));
+  const [first = [], ...others] = structures.map(({ makeup }) => managerTexts(makeup));
+  const shared = first.filter((text) => others.every((texts) => texts.includes(text)));
   const ownOf = ({ makeup }: StructureResult): string =>
     managerTexts(makeup)
-      .filter((text) => !shared(text))
+      .filter((text) => !shared.includes(text))
       .join(", ");
-  const isTold = structures.every((one) =>
-    structures.every((other) => one.makeup.relation !== other.makeup.relation || ownOf(one) === ownOf(other)),
-  );
+  const ofRelation = new Map(structures.map((one) => [one.makeup.relation, ownOf(one)]));
+  const isTold = structures.every((one) => ofRelation.get(one.makeup.relation) === ownOf(one));
   return {
     column: textColumn("own\nmanagers", 12, 12),
     cell: (structure) => ({ text: isTold ? "" : ownOf(structure) || "none" }),

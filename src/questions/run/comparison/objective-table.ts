@@ -17,6 +17,11 @@ export const NAME_COLUMN: ViewColumn = { header: "structure", align: "left", pri
 
 export const figureColumn = (header: string, priority: number): ViewColumn => ({ header, align: "right", priority });
 
+/** Lines that header, verdict and notes leave to the table on a terminal of 24, one of them the prompt's. */
+const MOST_LINES = 13;
+
+const givingWay = (column: ViewColumn): ViewColumn => ({ ...column, givesWay: true });
+
 /**
  * One row per structure, best first: what it is made of where they differ, the objective, how it stands against the reference, how
  * often it is best. What decides is the last to go where it gets narrow.
@@ -32,6 +37,7 @@ export function objectiveTable(result: ScenarioResult): ViewTable {
   ];
   return {
     kind: "table",
+    mostLines: MOST_LINES,
     columns: columns.map(({ column }) => column),
     rows: bestFirst(result).map((structure) => columns.map(({ cell }) => cell(structure))),
   };
@@ -72,7 +78,7 @@ function levelColumns(result: ScenarioResult): StructureColumn[] {
       cell: ({ outcomes }) => ({ ...meanCell(outcomes[objective], scale), tone: "strong" }),
     },
     {
-      column: figureColumn("mean's\n90 %", alone ? 1 : 3.5),
+      column: alone ? figureColumn("mean's\n90 %", 1) : givingWay(figureColumn("mean's\n90 %", 6.5)),
       cell: ({ outcomes }) => spreadCell(outcomes[objective], scale),
     },
   ];
@@ -95,7 +101,7 @@ function comparedColumns(result: ScenarioResult): StructureColumn[] {
     },
     ...percentColumn(result),
     {
-      column: figureColumn("difference's\n90 %", 10),
+      column: givingWay(figureColumn("difference's\n90 %", 10)),
       cell: (structure) => {
         const own = paired(structure);
         return own === undefined ? { text: DASH, tone: "muted" } : spreadCell(own, scale);
@@ -108,7 +114,7 @@ function comparedColumns(result: ScenarioResult): StructureColumn[] {
 /** Nothing where no structure has a percentage. */
 function percentColumn(result: ScenarioResult): StructureColumn[] {
   if (result.structures.every((structure) => percentCell(structure, result) === NONE)) return [];
-  return [{ column: figureColumn("\nin %", 9), cell: (structure) => percentCell(structure, result) }];
+  return [{ column: givingWay(figureColumn("\nin %", 9)), cell: (structure) => percentCell(structure, result) }];
 }
 
 function oddsColumns(result: ScenarioResult, than: string, scale: Scale): StructureColumn[] {
@@ -124,7 +130,7 @@ function oddsColumns(result: ScenarioResult, than: string, scale: Scale): Struct
       },
     },
     {
-      column: figureColumn(`worse by\n> ${limit}`, 7.5),
+      column: givingWay(figureColumn(`worse by\n> ${limit}`, 7.5)),
       cell: ({ worseThanReference: worse }) =>
         worse === undefined ? NONE : shareCell(worse.probability, worse.standardError),
     },

@@ -33,7 +33,7 @@ export interface ChooseBestResult {
 
 const CHOOSE_BEST_RULES: OptionRules<ChooseBestOptions> = {
   ...WHAT_IF_RULES,
-  best: choiceOf(["objective", ...RANKED]),
+  best: choiceOf({ choices: ["objective", ...RANKED] }),
   budget: POSITIVE,
   halving: TRUTH,
 };

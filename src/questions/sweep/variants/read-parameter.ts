@@ -1,6 +1,7 @@
 import type { Problem } from "../../../foundation/problem.js";
 import { MULTIPLES } from "../../../assumptions/quantity.js";
 import { splitAssignment } from "../../../scenario/overlays.js";
+import { MOST_WHAT_IFS } from "../../options/limits.js";
 import {
   decimalRange,
   decimalText,
@@ -38,9 +39,6 @@ export interface ReadParameter<Read> {
   readonly read?: Read;
   readonly problems: readonly Problem[];
 }
-
-/** The most what-ifs of one call. */
-export const MOST_WHAT_IFS = 1_000_000;
 
 const STEPS = "key=from:to:step, such as market.leads_per_month=150:350:50";
 const ENDS = "key=from:to with --random, such as market.leads_per_month=150:350";

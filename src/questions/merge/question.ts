@@ -1,0 +1,132 @@
+import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import type { Runner } from "../../simulation/runner.js";
+import { planKey } from "../../simulation/store/plan-key.js";
+import type { Shard } from "../../simulation/store/shard-file.js";
+import { shardRefused, shardStore } from "../../simulation/store/shard-store.js";
+import { storedRunner } from "../../simulation/store/stored-runner.js";
+import { settingsOf } from "../given.js";
+import type { AnyQuestion } from "../pose.js";
+import { RUN } from "../run/declaration.js";
+import { RUN_QUESTION } from "../run/question.js";
+import { shardCallSchema, type ShardCall } from "../shard/call.js";
+import { shardRange } from "../shard/cut.js";
+import type { Answering, Asking, Posed } from "../surroundings.js";
+import { arrayText, missingIndices } from "./missing-indices.js";
+import type { MergeGiven } from "./options.js";
+import { readShards } from "./read-shards.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "shards-missing": { gaps: readonly { from: number; to: number }[]; indices: string };
+    "shards-of-version": { file: string; found: string; program: string };
+    "shards-of-scenario": { file: string; scenario: string };
+  }
+}
+
+/**
+ * The result of `run` from the shards of one: the scenario is read again, asked the same, and what is simulated comes from the
+ * shards. What they do not have, such as months of a payback, is simulated here.
+ */
+export const MERGE_QUESTION: AnyQuestion = {
+  id: RUN_QUESTION.id,
+  schema: RUN_QUESTION.schema,
+  interrupted: "Interrupted: nothing was merged.",
+  pose: (given, asking) => pose(given as MergeGiven, asking),
+};
+
+async function pose(given: MergeGiven, asking: Asking): Promise<Posed> {
+  const { shards, refused } = await readShards(given.shard, asking.signal);
+  const problems = [
+    ...refused.flatMap(({ file, fault }) => shardRefused(file, fault).problems),
+    ...(shards.length === 0 ? [] : gapProblems(shards)),
+  ];
+  if (problems.length > 0) throw new InvalidInput(problems);
+  const call = callOf(shards[0]);
+  const { scenario, outcomes, full, indifference, format, output, allowOutside = call.allowOutside } = given;
+  const file = scenario ?? asking.findFile(call.scenario, shards[0].file);
+  const { params, set, flags } = call.overrides;
+  const posed = await asking.pose("run", {
+    ...call.settings,
+    ...flags,
+    params: params.map((path) => asking.findFile(path, shards[0].file)),
+    set,
+    scenario: [file],
+    allowOutside,
+    format,
+    ...(output !== undefined && { output }),
+    ...(outcomes !== undefined && { outcomes }),
+    ...(full !== undefined && { full }),
+    ...(indifference !== undefined && { indifference }),
+  });
+  return { work: 0, warnings: posed.warnings, answer: (answering) => answer(posed, { shards, call, file }, answering) };
+}
+
+function callOf({ file, header }: Shard): ShardCall {
+  const call = shardCallSchema.safeParse(header.call);
+  if (call.success) return call.data;
+  throw shardRefused(file, "foreign");
+}
+
+function gapProblems(shards: readonly Shard[]): Problem[] {
+  const missing = missingIndices(shards);
+  if (missing.length === 0) return [];
+  const { trials, blockTrials, of } = shards[0].header;
+  const gaps: { from: number; to: number }[] = [];
+  for (const { from, to } of missing.map((index) => shardRange(trials, blockTrials, index, of))) {
+    const last = gaps.at(-1);
+    if (last?.to === from) last.to = to;
+    else if (from < to) gaps.push({ from, to });
+  }
+  return [{ code: "shards-missing", severity: "error", arguments: { gaps, indices: arrayText(missing) } }];
+}
+
+interface Merged {
+  readonly shards: readonly Shard[];
+  readonly call: ShardCall;
+  /** The scenario file that is read. */
+  readonly file: string;
+}
+
+async function answer(posed: Posed, { shards, call, file }: Merged, answering: Answering) {
+  const { version } = answering;
+  const [{ file: shard, header }] = shards;
+  if (header.program !== version) {
+    const details = { file: shard, found: header.program, program: version };
+    throw new InvalidInput([{ code: "shards-of-version", severity: "error", arguments: details }]);
+  }
+  const stored = storedRunner(answering.runner, shardStore(shards), version);
+  const runner = checkingPlan(stored, (plan) => planKey(plan, version) === header.parts[0].plan, {
+    file: shard,
+    scenario: file,
+  });
+  const answered = await posed.answer({ ...answering, runner });
+  return (
+    answered && {
+      ...answered,
+      telling: ((told) =>
+        answered.telling({
+          ...told,
+          overrides: call.overrides,
+          settings: settingsOf(RUN, { ...told.settings, ...call.settings }),
+        })) satisfies typeof answered.telling,
+    }
+  );
+}
+
+type Plan = Parameters<typeof planKey>[0];
+
+/** Refuses to simulate another scenario than the shards': the first job of a run is its scenario's. */
+function checkingPlan(
+  inner: Runner,
+  isRight: (plan: Plan) => boolean,
+  details: { readonly file: string; readonly scenario: string },
+): Runner {
+  let isChecked = false;
+  return async (jobs, onBlock, signal) => {
+    const all = [...jobs];
+    if (!isChecked && all.some(({ plan }) => !isRight(plan)))
+      throw new InvalidInput([{ code: "shards-of-scenario", severity: "error", arguments: details }]);
+    isChecked = true;
+    await inner(all, onBlock, signal);
+  };
+}

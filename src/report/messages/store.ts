@@ -1,0 +1,43 @@
+import { systemReason } from "./system-reason.js";
+import { count } from "../format/number.js";
+import { list, quoted, type Messages } from "./phrases.js";
+
+const FAULTS = {
+  damaged: "is damaged",
+  truncated: "has been cut short",
+  foreign: "is of another scenario, another version, or not what its name says",
+} as const;
+
+/** Of blocks that are kept. */
+export const STORE_MESSAGES = {
+  "store-refused": ({ folder, reason }) =>
+    `The store ${quoted(folder)} cannot be used: ${systemReason(reason)}. What it holds is unharmed: the same command goes on from there.`,
+  "store-file-refused": ({ file, fault }) =>
+    `${quoted(file)} ${FAULTS[fault]}: it was removed, and its trials are simulated again.`,
+  "shard-refused": ({ file, fault }) =>
+    `${quoted(file)} ${fault === "foreign" ? "is no shard of this version of orgfunnel" : FAULTS[fault]}. Do this shard again.`,
+  "shard-of-another": ({ file, first, what }) =>
+    `${quoted(file)} ${ANOTHER[what]} ${quoted(first)}. Merge the shards of one run.`,
+  "shards-overlap": ({ file, other, from, to }) =>
+    `${quoted(file)} and ${quoted(other)} are the same shard${from < to ? `: trials ${range({ from, to })} are in both` : ""}. Name one of them.`,
+  "shards-missing": ({ gaps, indices }) =>
+    `${gaps.length === 0 ? "Shards" : `Trials ${list(gaps.map(range))}`} are missing: index ${indices}. ` +
+    `Do ${indices.includes(",") || indices.includes("-") ? "them" : "it"} again, as with sbatch --array=${indices}; --missing says which.`,
+  "shards-of-version": ({ file, found, program }) =>
+    `${quoted(file)} was made by version ${found} of orgfunnel; this is ${program}, whose numbers may differ. Merge with that version, or make the shards again.`,
+  "shards-of-scenario": ({ file, scenario }) =>
+    `${quoted(scenario)} is not the scenario of ${quoted(file)}: it has changed since, or another build of orgfunnel made the shard. ` +
+    "Say with --scenario where the scenario is, or make the shards again.",
+  "shard-of-missing": () => "Say with --of how many shards the run is cut into: --of 20.",
+  "shard-index-missing": ({ variables }) =>
+    `Which shard is it? Say it with --index, from 0 on; a batch scheduler does in ${list(variables)}.`,
+} satisfies Partial<Messages>;
+
+const ANOTHER = {
+  scenario: "is of another scenario, or other trials, than",
+  version: "was made by another version of orgfunnel than",
+  number: "is of a run cut into another number of shards than",
+} as const;
+
+const range = ({ from, to }: { readonly from: number; readonly to: number }): string =>
+  `${count(from)} to ${count(to - 1)}`;

@@ -1,0 +1,86 @@
+import { OUTCOME_IDS } from "../../funnel/outcomes.js";
+import type { Block } from "../block.js";
+import { decodeRecord, encodeRecord, isWhole, type RecordFault } from "./record.js";
+
+/** `foreign`: sound, but of another plan, program or format. */
+export type BlockFault = RecordFault | "foreign";
+
+const FORMAT = "orgfunnel-block";
+const VERSION = 1;
+
+/** What a block's record says beside its numbers. Its arrays are the outcomes, then those that `holds` names. */
+interface BlockHeader {
+  readonly format: typeof FORMAT;
+  readonly version: typeof VERSION;
+  /** Of what it is: see `planKey`. */
+  readonly plan: string;
+  readonly firstTrial: number;
+  readonly trials: number;
+  readonly replicates: number;
+  readonly structures: number;
+  readonly outcomes: readonly string[];
+  readonly holds: readonly Held[];
+}
+
+const HELD = ["inputs", "tallies"] as const;
+type Held = (typeof HELD)[number];
+
+/**
+ * A block as bytes, for a file, a shard or a queue: see `record.ts` for what they look like. The numbers come back bit by bit.
+ * @param plan of what it is: see `planKey`
+ */
+export function encodeBlock(plan: string, block: Block): Uint8Array {
+  const { firstTrial, trials, replicates, outcomes } = block;
+  const samples = Math.max(1, trials * replicates);
+  const holds = HELD.filter((held) => block[held] !== undefined);
+  const header: BlockHeader = {
+    format: FORMAT,
+    version: VERSION,
+    plan,
+    firstTrial,
+    trials,
+    replicates,
+    structures: outcomes.length / (samples * OUTCOME_IDS.length),
+    outcomes: OUTCOME_IDS,
+    holds,
+  };
+  return encodeRecord(header, [outcomes, ...holds.flatMap((held) => block[held] ?? [])]);
+}
+
+/**
+ * The block that begins at `from` of some bytes, and where it ends.
+ * @param plan what it must be of
+ * @param mostValues the most numbers it may have
+ */
+export function decodeBlock(
+  bytes: Uint8Array,
+  plan: string,
+  mostValues: number,
+  from = 0,
+): { readonly block: Block; readonly end: number } | BlockFault {
+  const found = decodeRecord(bytes, from, mostValues);
+  if (typeof found === "string") return found;
+  const { header, arrays } = found.record;
+  if (!isBlockHeader(header) || header.plan !== plan || header.outcomes.join() !== OUTCOME_IDS.join()) return "foreign";
+  const { firstTrial, trials, replicates, structures, holds } = header;
+  const [outcomes, ...rest] = arrays;
+  if (arrays.length !== 1 + holds.length) return "damaged";
+  if (outcomes.length !== trials * replicates * structures * OUTCOME_IDS.length) return "damaged";
+  const held = Object.fromEntries(holds.map((name, place) => [name, rest[place]]));
+  return { block: { firstTrial, trials, replicates, outcomes, ...held }, end: found.end };
+}
+
+function isBlockHeader(header: object): header is BlockHeader {
+  const { format, version, plan, firstTrial, trials, replicates, structures, outcomes, holds } = header as Readonly<
+    Partial<Record<string, unknown>>
+  >;
+  return (
+    format === FORMAT &&
+    version === VERSION &&
+    typeof plan === "string" &&
+    [firstTrial, trials, replicates, structures].every(isWhole) &&
+    Array.isArray(outcomes) &&
+    Array.isArray(holds) &&
+    holds.every((name) => HELD.some((held) => held === name))
+  );
+}

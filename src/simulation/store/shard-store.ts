@@ -1,0 +1,58 @@
+import { InvalidInput } from "../../foundation/problem.js";
+import type { Block } from "../block.js";
+import { assembledBlock } from "./assembled-block.js";
+import type { BlockStore } from "./folder-store.js";
+import { readPlacedBlock, type PlacedBlock, type Shard, type ShardFault } from "./shard-file.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "shard-refused": { file: string; fault: ShardFault };
+  }
+}
+
+/** The blocks of shards as a store that keeps nothing new. @throws InvalidInput if a file was changed since it was read */
+export function shardStore(shards: readonly Shard[]): BlockStore {
+  const byPlan = new Map<string, PlacedBlock[]>();
+  for (const block of shards.flatMap(({ blocks }) => blocks)) {
+    const own = byPlan.get(block.plan) ?? [];
+    own.push(block);
+    byPlan.set(block.plan, own);
+  }
+  for (const own of byPlan.values()) own.sort((a, b) => a.from - b.from);
+  const at = (key: string, trial: number): PlacedBlock | undefined => {
+    const own = byPlan.get(key) ?? [];
+    let [low, high] = [0, own.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (own[middle].from <= trial) low = middle + 1;
+      else high = middle;
+    }
+    const found = own.at(low - 1);
+    return low > 0 && found !== undefined && found.to > trial ? found : undefined;
+  };
+  return {
+    serves: ({ inputs, tallies }) => !inputs && !tallies,
+    endOf: ({ key }, from) => {
+      let end = from;
+      for (let next = at(key, end); next !== undefined; next = at(key, end)) end = next.to;
+      return end;
+    },
+    read: ({ key, valuesPerTrial }, { from, to }) => {
+      const pieces: Block[] = [];
+      for (let due = from; due < to;) {
+        const place = at(key, due);
+        if (place === undefined) return undefined;
+        const block = readPlacedBlock(place, (place.to - place.from) * valuesPerTrial);
+        if (typeof block === "string") throw shardRefused(place.file, block);
+        pieces.push(block);
+        due = place.to;
+      }
+      return assembledBlock(pieces, { from, to }, false);
+    },
+    add: () => undefined,
+    flush: () => undefined,
+  };
+}
+
+export const shardRefused = (file: string, fault: ShardFault): InvalidInput =>
+  new InvalidInput([{ code: "shard-refused", severity: "error", arguments: { file, fault } }]);

@@ -1,0 +1,129 @@
+import { turn } from "../../foundation/turn.js";
+import type { Block } from "../block.js";
+import type { Job, OnBlock, Runner, TrialRange } from "../runner.js";
+import { blockBytes, blockTrials, structureMonths } from "../work.js";
+import type { BlockStore, Kept } from "./folder-store.js";
+import { planKey } from "./plan-key.js";
+
+/**
+ * Hands over what a store has, has `inner` simulate the rest, and keeps that. The blocks are the same, byte for byte, and come in
+ * trial order, job by job.
+ *
+ * Tallies are never kept: to read them takes longer than to simulate them again (40 kB a trial of five structures and 24 months,
+ * 20 in gzip). A job that wants them is simulated, and what else its blocks hold is kept for others.
+ * @param program version of the program, whose numbers alone serve it
+ */
+export function storedRunner(inner: Runner, store: BlockStore, program: string): Runner {
+  return async (jobs, onBlock, signal) => {
+    const rest = jobs[Symbol.iterator]();
+    let place = 0;
+    const taken: TakeOver = { inner, store, onBlock, signal };
+    try {
+      for (;;) {
+        const open: Underway[] = [];
+        for (let work = 0; work < MOST_OPEN_WORK && open.length < MOST_OPEN;) {
+          const next = rest.next();
+          if (next.done === true) break;
+          const one = underway(next.value, place++, program);
+          await handOver(one, taken);
+          if (one.next >= one.job.range.to) continue;
+          open.push(one);
+          work += structureMonths({ ...one.job, range: { from: one.next, to: one.job.range.to } });
+        }
+        if (open.length === 0) return;
+        await simulateRest(open, taken);
+      }
+    } finally {
+      store.flush();
+    }
+  };
+}
+
+/** Jobs with something to simulate are taken from the batch until they come to so many structure-months, some seconds, or to so many. */
+const MOST_OPEN_WORK = 30_000_000;
+const MOST_OPEN = 100;
+/** What was simulated is written after so many structure-months, about half a second: a kill loses no more. */
+const FLUSH_WORK = 4_000_000;
+/** Others have a turn after so many blocks that were read. */
+const TURN_BLOCKS = 10;
+
+interface TakeOver {
+  readonly inner: Runner;
+  readonly store: BlockStore;
+  readonly onBlock: OnBlock;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** A job, and how far it is. */
+interface Underway {
+  readonly job: Job;
+  readonly place: number;
+  readonly kept: Kept;
+  /** Trials of a block. */
+  readonly cut: number;
+  /** The first trial that is not handed over. */
+  next: number;
+}
+
+function underway(job: Job, place: number, program: string): Underway {
+  const all = { inputs: true, tallies: false };
+  const kept = {
+    key: planKey(job.plan, program),
+    inputs: job.wants.inputs,
+    valuesPerTrial: blockBytes({ ...job, range: { from: 0, to: 1 }, wants: all }) / 8,
+  };
+  return { job, place, kept, cut: job.blockTrials ?? blockTrials(job.plan), next: job.range.from };
+}
+
+const blockAt = ({ job, cut }: Underway, from: number): TrialRange => ({
+  from,
+  to: Math.min(from + cut, job.range.to),
+});
+
+/** Hands over what is stored, from the next trial on. */
+async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Promise<void> {
+  if (!store.serves(one.job.wants)) return;
+  for (let blocks = 1; one.next < one.job.range.to; blocks++) {
+    const range = blockAt(one, one.next);
+    const block = store.read(one.kept, range);
+    if (block === undefined) return;
+    signal?.throwIfAborted();
+    one.next = range.to;
+    onBlock(block, one.place);
+    if (blocks % TURN_BLOCKS === 0) await turn();
+  }
+}
+
+/** What is not stored from the next trial on, up to the first block that is. */
+function missing(one: Underway, store: BlockStore): TrialRange {
+  const { job, next } = one;
+  let to = Math.min(next + one.cut, job.range.to);
+  const isThere = ({ from, to: end }: TrialRange): boolean =>
+    store.serves(job.wants) && store.endOf(one.kept, from) >= end;
+  while (to < job.range.to && !isThere(blockAt(one, to))) to = blockAt(one, to).to;
+  return { from: next, to };
+}
+
+async function simulateRest(jobs: readonly Underway[], taken: TakeOver): Promise<void> {
+  const { inner, store, onBlock, signal } = taken;
+  let sinceFlush = 0;
+  for (let open = jobs; open.length > 0; open = open.filter((one) => one.next < one.job.range.to)) {
+    const batch = open.map((one): Job => ({ ...one.job, range: missing(one, store), blockTrials: one.cut }));
+    const take = (block: Block, place: number): void => {
+      const one = open[place];
+      const range = { from: block.firstTrial, to: block.firstTrial + block.trials };
+      if (store.endOf({ ...one.kept, inputs: block.inputs !== undefined }, range.from) < range.to)
+        store.add(one.kept.key, block);
+      sinceFlush += structureMonths({ plan: one.job.plan, range });
+      if (sinceFlush >= FLUSH_WORK) {
+        sinceFlush = 0;
+        store.flush();
+      }
+      one.next = range.to;
+      onBlock(block, one.place);
+    };
+    await inner(batch, take, signal);
+    store.flush();
+    for (const one of open) await handOver(one, taken);
+  }
+}
