@@ -57,6 +57,11 @@ describe("an overlay", () => {
     expect(text).toContain('today: "head"');
     expect(text).toContain("correlations:");
     expect(text).toMatch(/# share won in the end, open deals censored/u);
+    const told = await orgfunnel(["explain", good, "--params", file]);
+    expect(told.stdout).toContain("Measured, beside the book");
+    expect(told.stdout).toMatch(/win rate of marketing's.* % \(.*17% to 28%.*teaching\.csv/u);
+    const card = await orgfunnel(["explain", good, WIN, "--params", file]);
+    expect(card.stdout).toMatch(/the book +17% to 28%/u);
     const ran = await orgfunnel(["run", good, "--params", file, "--trials", "20", "--quiet"]);
     expect(ran.code).toBe(0);
   });
@@ -343,7 +348,12 @@ describe("what is ambiguous is refused", () => {
   test("an empty file, a list of nothing known", async () => {
     expect((await calibrate(write("none.csv", ""))).code).toBe(2);
     expect((await calibrate(write("other.csv", "a,b\n1,2\n"))).stderr).toContain("--map");
-    expect((await calibrate(write("heading.csv", "id,stage,created,closed\n"))).stderr).toContain("Nothing is left");
+    const { stderr } = await calibrate(write("heading.csv", "id,stage,created,closed\n"));
+    expect(stderr).toContain("Nothing is left");
+    expect(stderr).toContain("funnel.deal_value, funnel.deal_cv: in the list of deals: --map amount=...");
+    expect(stderr).toContain("leads (market.leads_per_month, ");
+    const unended = write("unended.csv", "id,stage,created,closed\n1,Won,2025-01-01,\n2,Lost,2025-01-02,\n");
+    expect((await calibrate(unended)).stderr).toContain("(2 no end). Name the column");
     expect((await calibrate(path("not-there.csv"))).code).toBe(2);
   });
 });

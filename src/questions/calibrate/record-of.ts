@@ -6,12 +6,12 @@ import type { Calibration, Lists } from "../../calibration/calibrate.js";
 import type { Dropped } from "../../calibration/lists/dropped.js";
 import { firstOf } from "../../calibration/measure/periods.js";
 import type { Measured } from "../../calibration/measure/measured.js";
+import { NEEDED, needsOf, needsText } from "../../calibration/needed.js";
 import { isoDay } from "../../calibration/reading/dates.js";
 import type { ExportTable } from "../../calibration/reading/read-export.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { distribution } from "../../distributions/distribution.js";
 import type { CalibrateRest, MeasuredRecord } from "./record.js";
-import { NEEDED, needsText } from "./needed.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
@@ -47,9 +47,7 @@ export function calibrateRecord(found: Calibration, under: string | undefined, b
 
 function refuseNothingMeasured({ measured, lists: { tables } }: Calibration): void {
   if (measured.length > 0) return;
-  const own = NEEDED.filter(({ list }) => tables.some(({ kind }) => kind === list));
-  const needs = [...new Set(own.map((needed) => needsText(needed, tables)))];
-  const details = { files: tables.map(({ file }) => file), needs };
+  const details = { files: tables.map(({ file }) => file), needs: needsOf(tables) };
   throw new InvalidInput([{ code: "export-nothing-measured", severity: "error", arguments: details }]);
 }
 
