@@ -6,7 +6,8 @@ import { namedFlags, overridesOf, type GivenValues } from "../given.js";
 import { readIndifference } from "../options/indifference.js";
 import { readOutcomes } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
-import { checkWhatIfs, tried, type CheckedWhatIfs } from "./check-what-ifs.js";
+import { sumOf } from "../work.js";
+import { checkWhatIfs, scenarioOf, tried, workOf, type CheckedWhatIfs } from "./check-what-ifs.js";
 import { refuseFarTooMuch } from "./expected-work.js";
 import { SWEEP_OPTIONS, type SweepGiven } from "./options.js";
 import { fewOfMany } from "./variants/few-of-many.js";
@@ -27,7 +28,7 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
   const outcomes = given.outcomes === undefined ? [] : readOutcomes(given.outcomes);
   const indifference = readIndifference(given.indifference);
   const asked = whatIfsOf(given, asking);
-  refuseFarTooMany(asked, given, asking);
+  if (given.only === undefined) refuseFarTooMany(asked, given, asking);
   const whatIfs = readWhatIfs(asked);
   if (whatIfs.method === "files" && given.scenario.length < 2)
     throw new InvalidInput([{ code: "sweep-nothing", severity: "error", arguments: {} }]);
@@ -36,9 +37,10 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
     await yieldNow(asking.signal);
     const prepared = await asking.attempt(file, () => asking.prepare(file));
     if (prepared === undefined) continue;
-    refuseFarTooMuch(prepared, whatIfs, given);
-    const checked = await asking.attempt(file, () => checkWhatIfs(prepared, whatIfs, asking.signal));
-    if (checked === undefined) continue;
+    if (given.only === undefined) refuseFarTooMuch(prepared, whatIfs, given);
+    const all = await asking.attempt(file, () => checkWhatIfs(prepared, whatIfs, asking.signal));
+    if (all === undefined) continue;
+    const checked = given.only === undefined ? all : onlyNamed(all, given.only);
     if (checked.sound.length > 0) files.push(checked);
     if (checked.problems.length > 0)
       await asking.attempt(file, () => {
@@ -47,6 +49,15 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
   }
   const ofFiles = files.flatMap(({ prepared, warnings }) => [...prepared.scenario.warnings, ...warnings]);
   return { method: whatIfs.method, files, outcomes, indifference, warnings: [...whatIfs.warnings, ...ofFiles] };
+}
+
+/** The same, of which those of other names are not simulated. */
+function onlyNamed(checked: CheckedWhatIfs, only: readonly string[]): CheckedWhatIfs {
+  const names = new Set(only);
+  const sound = checked.sound.filter((place) => names.has(checked.whatIfs.at(place).name));
+  const { prepared, whatIfs } = checked;
+  const works = sound.map((place) => workOf(scenarioOf(prepared, whatIfs.at(place))));
+  return { ...checked, sound, work: workOf(prepared.scenario) + sumOf(works) };
 }
 
 /** Before any of them is made. What is wrong with them or a file is told when all are read. Throws InvalidInput. */
