@@ -4,7 +4,7 @@
  */
 import { expanded } from "../report/page/live/compact.js";
 import type { Control, Positions } from "../report/page/live/controls.js";
-import type { LiveData } from "../report/page/live/data.js";
+import type { LiveData } from "../report/page/live/shown.js";
 import { overlayText } from "../report/page/live/overlay.js";
 import { linkText, movesOf, positionOf, positionsOf } from "../report/page/live/positions.js";
 import { stepValue } from "../report/page/live/steps.js";
