@@ -1,5 +1,6 @@
 import checks from "./topics/checks.md";
 import ci from "./topics/ci.md";
+import cluster from "./topics/cluster.md";
 import exitCodes from "./topics/exit-codes.md";
 import formats from "./topics/formats.md";
 import library from "./topics/library.md";
@@ -20,6 +21,7 @@ export const TOPIC_TEXTS: Readonly<Record<TopicId, string>> = {
   ci,
   "exit-codes": exitCodes,
   formats,
+  cluster,
   library,
   speed,
 };
