@@ -7,6 +7,7 @@ import { EXPLAIN } from "./explain/declaration.js";
 import { MERGE } from "./merge/declaration.js";
 import { RUN } from "./run/declaration.js";
 import { SHARD } from "./shard/declaration.js";
+import { STORE_COMMAND } from "./store/declaration.js";
 import { SWEEP } from "./sweep/declaration.js";
 import { VALIDATE } from "./validate/declaration.js";
 import { VERIFY } from "./verify/declaration.js";
@@ -26,4 +27,5 @@ export const QUESTIONS: readonly Declaration[] = [
   VERIFY,
   SHARD,
   MERGE,
+  STORE_COMMAND,
 ];
