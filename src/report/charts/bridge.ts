@@ -2,10 +2,10 @@ import { raw, type Markup } from "../markup.js";
 import type { ViewBars } from "../view.js";
 import { scaleLinear } from "d3-scale";
 import { ACCENT, AGAINST, GRID, NEUTRAL } from "./colours.js";
-import { bar, frame, line, nothing, type Told } from "./frame.js";
+import { bar, frame, line, nothing, type ChartWords } from "./frame.js";
 import { placedRows, rowTexts } from "./rows.js";
 
-export interface BridgeData extends Told {
+export interface BridgeData extends ChartWords {
   readonly steps: ViewBars;
 }
 

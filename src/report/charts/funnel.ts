@@ -1,8 +1,8 @@
 import { raw, type Markup } from "../markup.js";
 import { ACCENT, NEUTRAL, SOFT } from "./colours.js";
-import { bar, frame, label, nothing, type Told } from "./frame.js";
+import { bar, frame, label, nothing, type ChartWords } from "./frame.js";
 
-export interface FunnelData extends Told {
+export interface FunnelData extends ChartWords {
   readonly stages: readonly FunnelBar[];
   /** The largest figure of any funnel drawn beside this one. */
   readonly most: number;

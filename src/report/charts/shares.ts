@@ -1,13 +1,13 @@
 import { raw, type Markup } from "../markup.js";
 import { ACCENT, NEUTRAL, NEUTRAL_SOFT } from "./colours.js";
-import { bar, frame, nothing, type Told } from "./frame.js";
-import { placedRows, rowTexts, type Row } from "./rows.js";
+import { bar, frame, nothing, type ChartWords } from "./frame.js";
+import { placedRows, rowTexts, type ChartRow } from "./rows.js";
 
-export interface SharesData extends Told {
+export interface SharesData extends ChartWords {
   readonly rows: readonly ShareRow[];
 }
 
-export interface ShareRow extends Row {
+export interface ShareRow extends ChartRow {
   /** 0 to 1; NaN = no data. */
   readonly share: number;
 }
