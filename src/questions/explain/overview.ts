@@ -150,7 +150,11 @@ function rowsOf(columns: readonly (readonly PlainRate[])[]): ViewTable["rows"] {
 function sharesOfFocus(rates: readonly PlainRate[]): readonly string[] {
   const shares = rates.filter(({ effect }) => effect.kind === "weight ratio");
   const shift = (label: string): number =>
-    Math.max(...shares.filter((rate) => rate.label === label).map(({ base, result }) => Math.abs(Number(result) - Number(base))));
+    Math.max(
+      ...shares
+        .filter((rate) => rate.label === label)
+        .map(({ base, result }) => Math.abs(Number(result) - Number(base))),
+    );
   return [...new Set(shares.map(({ label }) => label))].sort((a, b) => shift(b) - shift(a));
 }
 

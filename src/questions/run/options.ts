@@ -85,6 +85,7 @@ export const RUN_OPTIONS = {
     "qmc: draw the book's assumptions as scrambled Sobol' points, for less error from as many trials (default: random)",
     { choices: SAMPLINGS, appliesTo: [HAS_FIGURES, NO_BASELINE] },
   ),
+  watch: flag("display", "--watch", "run again whenever a file that was read is changed, until ctrl-c"),
   jobs: JOBS,
   ...under({ store: STORE }, { without: "selfTest", reason: "a self-test tests what simulates" }),
   maxWork: MAX_WORK,

@@ -30,7 +30,7 @@ export const MISSING_QUESTION = anyQuestion<MergeGiven, FoundShards, object, Mis
     });
   },
   tell: ({ array, missing }) => ({
-    rows: () => missing.flatMap((index) => tidyRows({}, { missing: index })),
+    rows: () => missing.flatMap((index) => tidyRows({ file: "", scenario: "", partial: false }, { missing: index })),
     views: () => [
       {
         title: "",
