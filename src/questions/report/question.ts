@@ -91,7 +91,7 @@ async function answer({ scenario, given, run, drivers, pose, svg }: ReportAsked,
       ));
     if (answering.signal.aborted) return undefined;
     const figures: ReportFigures = {
-      run: trimmedRun(runFigures(ran)),
+      run: trimmedRun(runFigures(ran), ran.objective),
       ...(decided && { drivers: trimmedDrivers(decided.drivers) }),
       ...(compared && { why: compared.why }),
       unanswered,

@@ -83,7 +83,7 @@ export function curvePath({ x, y }: Plane, values: readonly number[], stroke: st
     .defined(([, value]) => Number.isFinite(value))
     .x(([month]) => x(month))
     .y(([, value]) => y(value))
-    .digits(2);
+    .digits(1);
   const attributes = dash === undefined ? "" : ` stroke-dasharray="${dash}"`;
   return markup`<path d="${path(points(values)) ?? ""}" fill="none" stroke="${stroke}" stroke-width="2.5" vector-effect="non-scaling-stroke"${raw(attributes)}/>`;
 }
@@ -95,6 +95,6 @@ export function bandPath({ x, y }: Plane, low: readonly number[], high: readonly
     .x(([month]) => x(month))
     .y0(([month]) => y(low[month - 1]))
     .y1(([, value]) => y(value))
-    .digits(2);
+    .digits(1);
   return markup`<path d="${path(points(high)) ?? ""}" fill="${fill}"/>`;
 }
