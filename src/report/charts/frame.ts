@@ -57,6 +57,9 @@ export function label(x: number, y: number, text: string, style: TextStyle = {})
 export const haloed = (texts: readonly Markup[]): Markup =>
   markup`<g stroke="${PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${texts}</g>`;
 
+/** Texts of an axis. */
+export const small = (texts: readonly Markup[]): Markup => markup`<g fill="${SOFT}" font-size="11.5">${texts}</g>`;
+
 /** A line across or down; `x` in percent, `y` in pixels. */
 export const line = (
   { x1, y1, x2, y2 }: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number },

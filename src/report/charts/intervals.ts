@@ -24,8 +24,8 @@ export function intervalsChart({ rows, withZero, scale, isDifference, ...told }:
   if (!values.some(Number.isFinite)) return nothing(told, "No data");
   const axis = axisAcross(values, { scale, isDifference }, withZero);
   const { placed, bottom } = placedRows(rows, 0);
-  const pictures = placed.flatMap((one) => [rowTexts(one), ...picture(one.row, one.middle, axis.at)]);
-  return frame(told, bottom + 22, [...axisLines(axis, 18, bottom), ...pictures]);
+  const pictures = placed.flatMap((one) => picture(one.row, one.middle, axis.at));
+  return frame(told, bottom + 22, [...axisLines(axis, 18, bottom), rowTexts(placed), ...pictures]);
 }
 
 function picture(

@@ -45,13 +45,15 @@ export function placedRows<Kind extends ChartRow>(
   return { placed, bottom: y };
 }
 
-/** The name of a row and its figures. */
-export function rowTexts({ row, lines, top }: PlacedRow<ChartRow>): Markup {
+/** The names of rows and their figures. */
+export const rowTexts = (placed: readonly PlacedRow<ChartRow>[]): Markup => haloed(placed.flatMap(textsOfRow));
+
+function textsOfRow({ row, lines, top }: PlacedRow<ChartRow>): Markup[] {
   const { text, detail, isStrong: bold = false } = row;
   const y = (at: number): number => top + 13 + at * LINE_HEIGHT;
-  return haloed([
+  return [
     ...lines.map((part, at) => label(0, y(at), part, { bold })),
     ...(detail === undefined ? [] : [label(0, y(lines.length) - 1, detail, { fill: SOFT, size: 12 })]),
     label(100, y(0), text, { anchor: "end", bold: true }),
-  ]);
+  ];
 }

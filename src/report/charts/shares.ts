@@ -20,12 +20,11 @@ export function sharesChart({ rows, ...told }: SharesData): Markup {
     const { share, isStrong = false } = one.row;
     const whole = { from: 0, to: 100, y: one.middle - 6, height: 12 };
     return [
-      rowTexts(one),
       bar(whole, NEUTRAL_SOFT, raw(' rx="2"')),
       ...(share > 0
         ? [bar({ ...whole, to: 100 * Math.min(share, 1) }, isStrong ? ACCENT : NEUTRAL, raw(' rx="2"'))]
         : []),
     ];
   });
-  return frame(told, bottom - 8, pictures);
+  return frame(told, bottom - 8, [rowTexts(placed), ...pictures]);
 }

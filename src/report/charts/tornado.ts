@@ -35,7 +35,8 @@ export function tornadoChart({ rows, now, nowText, scale, isDifference, ...told 
           label(x, 12, nowText, { fill: SOFT, size: 12, ...(x < 25 ? {} : { anchor: x > 75 ? "end" : "middle" }) }),
         ]
       : []),
-    ...placed.flatMap((one) => [rowTexts(one), ...picture(one.row, one.middle, axis.at)]),
+    rowTexts(placed),
+    ...placed.flatMap((one) => picture(one.row, one.middle, axis.at)),
   ]);
 }
 
