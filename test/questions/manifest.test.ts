@@ -77,6 +77,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   halving: { beside: ["--best", "value"] },
   full: {},
   seriesView: { value: "monthly", beside: ["--series", "wins"] },
+  svg: { value: path(".") },
   samples: { value: path("samples.csv") },
   samplesInputs: { value: path("inputs.csv") },
   failOnWarn: {},

@@ -136,7 +136,7 @@ export function groupTables(rows: readonly AssumptionRow[], currency?: string): 
 }
 
 /** The twelve months as one row with twelve values, or one where they are alike. */
-function withOneSeasonality(rows: readonly AssumptionRow[]): AssumptionRow[] {
+export function withOneSeasonality(rows: readonly AssumptionRow[]): AssumptionRow[] {
   const months = rows.filter(({ id }) => asOneSeasonality(id) !== id);
   if (months.length < 2) return [...rows];
   const [first] = months;
