@@ -194,10 +194,7 @@ async function equalMandateOf(
     const charted = chartedStructures(scenario);
     const equal = isOne ? undefined : await equalMandate(experiment, charted, winner, most);
     const asked = await todayAsked(experiment, charted, winner, scenario.today, most);
-    return {
-      ...(equal && isAnyChanged(equal) && { equalMandate: equal }),
-      ...(asked && { todayAsked: asked }),
-    };
+    return { ...ofEqual(equal), ...(asked && { todayAsked: asked }) };
   } catch (reason) {
     if (isOverflow(reason)) return { equalMandateWithheld: "overflow" };
     if (!signal?.aborted) throw reason;
@@ -205,7 +202,9 @@ async function equalMandateOf(
   }
 }
 
-const isAnyChanged = ({ structures }: EqualChoice): boolean => structures.some(({ isChanged }) => isChanged);
+/** Nothing where it changes no structure. */
+const ofEqual = (equal: EqualChoice | undefined): Pick<RunResult, "equalMandate"> =>
+  equal?.structures.some(({ isChanged }) => isChanged) === true ? { equalMandate: equal } : {};
 
 const haveOneMandate = ({ structures: [first, ...others] }: Scenario): boolean =>
   others.every(({ mandate }) => mandate === first.mandate);
