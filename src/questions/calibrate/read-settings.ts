@@ -1,7 +1,7 @@
 import type { CalibrateSettings } from "../../calibration/calibrate.js";
 import { readDate } from "../../calibration/reading/dates.js";
 import { readMapping } from "../../calibration/reading/map-option.js";
-import type { Where } from "../../calibration/reading/read-export.js";
+import type { Where } from "../../calibration/reading/row-filter.js";
 import { optionValue, readNumberOption } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
 import type { CalibrateGiven } from "./options.js";

@@ -1,19 +1,32 @@
 import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
 import { asOneSeasonality } from "../../analysis/acting-assumptions.js";
 import { plain } from "../../report/format/number.js";
-import type { ViewFacts, ViewTable } from "../../report/view.js";
+import { rateText } from "../../report/format/rate.js";
+import type { ViewBlock, ViewFacts, ViewTable } from "../../report/view.js";
 import type { AssumptionRow } from "./record.js";
 import { unitWords } from "./unit-words.js";
 
-/** What a scenario says itself, group by group. */
-export function ownFacts(rows: readonly AssumptionRow[], currency: string | undefined): ViewFacts[] {
+/** What a scenario says itself: what was measured beside the book, a line each, and the rest group by group. */
+export function ownBlocks(rows: readonly AssumptionRow[], currency: string | undefined): ViewBlock[] {
+  const isMeasured = ({ grade, book }: AssumptionRow): boolean => grade === "measured" && book !== undefined;
+  const [measured, others] = [rows.filter(isMeasured), rows.filter((row) => !isMeasured(row))];
+  return [
+    ...(measured.length === 0 ? [] : [measuredTable(measured, currency)]),
+    ...ownFacts(others, currency, measured.length > 0),
+  ];
+}
+
+function ownFacts(rows: readonly AssumptionRow[], currency: string | undefined, isRest: boolean): ViewFacts[] {
   const told = withOneSeasonality(rows);
-  const groupOf = (id: string): string => ASSUMPTION_GROUPS.find((group) => isInGroup(id, group.id))?.id ?? OF_STRUCTURES;
+  const groupOf = (id: string): string =>
+    ASSUMPTION_GROUPS.find((group) => isInGroup(id, group.id))?.id ?? OF_STRUCTURES;
   const facts = [...ASSUMPTION_GROUPS.map(({ id }) => id), OF_STRUCTURES].flatMap((name) => {
     const texts = told.filter(({ id }) => groupOf(id) === name).map((row) => ownText(row, currency));
     return texts.length === 0 ? [] : [{ name, text: texts.join("; ") }];
   });
-  return facts.length === 0 ? [] : [{ kind: "facts", heading: "Your own assumptions", facts }];
+  return facts.length === 0
+    ? []
+    : [{ kind: "facts", heading: isRest ? "Your other assumptions" : "Your own assumptions", facts }];
 }
 
 /** What is no row of the book: effects of a structure's own, and the like. */
@@ -42,7 +55,46 @@ const TIMES = ["month", "year"];
 /** `0.5 to 0.6`, as 90 % intervals are written, of `{ p5: 0.5, p50: 0.56, p95: 0.6 }`: in a list its ends do. */
 function withoutMedian(value: string): string {
   const ends = /^\{ p5: ([-+.\de]+), p50: [-+.\de]+, p95: ([-+.\de]+) \}$/u.exec(value);
-  return ends === null ? value : ends.slice(1).map((end) => plain(Number(end))).join(" to ");
+  return ends === null
+    ? value
+    : ends
+        .slice(1)
+        .map((end) => plain(Number(end)))
+        .join(" to ");
+}
+
+function measuredTable(rows: readonly AssumptionRow[], currency: string | undefined): ViewTable {
+  return {
+    kind: "table",
+    heading: "Measured, beside the book",
+    columns: [
+      { header: "assumption", align: "left", priority: 1, wrapsTo: 18 },
+      { header: "measured", align: "left", priority: 1, wrapsTo: 18 },
+      { header: "the book", align: "left", priority: 1, wrapsTo: 14 },
+      { header: "its grade", align: "left", priority: 4, wrapsTo: 10 },
+      { header: "source", align: "left", priority: 2, wrapsTo: 18 },
+      { header: "id", align: "left", priority: 3, wrapsTo: 20 },
+    ],
+    rows: withOneSeasonality(rows).map((row) => [
+      { text: row.label },
+      { text: besideBook(row, currency), tone: "strong" },
+      { text: valueWithUnit({ value: row.book?.value ?? "", unit: row.unit }, currency) },
+      { text: row.book?.grade ?? "" },
+      { text: row.source },
+      { text: row.id, tone: "muted" },
+    ]),
+  };
+}
+
+const THREE_QUANTILES = /^\{ p5: ([^,]+), p50: ([^,]+), p95: ([^,]+) \}$/u;
+
+/** Quantiles in the words that a value is given in: `55 % (50 % to 65 %)`. */
+export function besideBook({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
+  const [, ...quantiles] = THREE_QUANTILES.exec(value) ?? [];
+  if (quantiles.length === 0) return valueWithUnit({ value, unit }, currency);
+  const [low, middle, high] = quantiles.map((text) => rateText(Number(text), unit));
+  const words = unitWords(unit, currency);
+  return `${middle} (${low} to ${high})${middle.endsWith("%") ? "" : ` ${words}`}`;
 }
 
 /** A table of assumptions; the scenario's own are marked. Seasonality is one row. */
@@ -84,7 +136,7 @@ export function groupTables(rows: readonly AssumptionRow[], currency?: string): 
 }
 
 /** The twelve months as one row with twelve values, or one where they are alike. */
-function withOneSeasonality(rows: readonly AssumptionRow[]): AssumptionRow[] {
+export function withOneSeasonality(rows: readonly AssumptionRow[]): AssumptionRow[] {
   const months = rows.filter(({ id }) => asOneSeasonality(id) !== id);
   if (months.length < 2) return [...rows];
   const [first] = months;

@@ -5,7 +5,8 @@ import { RELATION_LABELS } from "../../assumptions/relation-labels.js";
 import type { ExplainedStructure } from "./record.js";
 
 /** `sdr, sales to cro; cro, marketing to ceo`: who reports to whom, from the teams up. */
-export const chartWords = (chart: OrgChart): string => linesOf(chart, ({ name }) => superiorOf(chart, name) !== undefined);
+export const chartWords = (chart: OrgChart): string =>
+  linesOf(chart, ({ name }) => superiorOf(chart, name) !== undefined);
 
 /** The same of what differs from today's chart alone: `lines as A` where nothing does. */
 export function changedChartWords(chart: OrgChart, today: OrgChart, todayCalled: string): string {

@@ -24,7 +24,8 @@ function letterOf(place: number): string {
   return place < 26 ? last : letterOf(Math.floor(place / 26) - 1) + last;
 }
 
-function structuresTable(explained: ExplainedScenario): ViewTable {
+/** Who reports to whom in each, in words; each with the letter that stands for it. */
+export function structuresTable(explained: ExplainedScenario): ViewTable {
   const { structures, today } = explained;
   return {
     kind: "table",
@@ -149,7 +150,11 @@ function rowsOf(columns: readonly (readonly PlainRate[])[]): ViewTable["rows"] {
 function sharesOfFocus(rates: readonly PlainRate[]): readonly string[] {
   const shares = rates.filter(({ effect }) => effect.kind === "weight ratio");
   const shift = (label: string): number =>
-    Math.max(...shares.filter((rate) => rate.label === label).map(({ base, result }) => Math.abs(Number(result) - Number(base))));
+    Math.max(
+      ...shares
+        .filter((rate) => rate.label === label)
+        .map(({ base, result }) => Math.abs(Number(result) - Number(base))),
+    );
   return [...new Set(shares.map(({ label }) => label))].sort((a, b) => shift(b) - shift(a));
 }
 

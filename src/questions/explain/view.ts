@@ -5,7 +5,7 @@ import { ownAssumptionsText } from "../../report/own-assumptions.js";
 import type { View } from "../../report/view.js";
 import { nameOf } from "../../report/structure-name.js";
 import { weakened } from "../../report/warnings.js";
-import { groupTables, ownFacts } from "./assumption-tables.js";
+import { groupTables, ownBlocks } from "./assumption-tables.js";
 import { assumptionCard } from "./card.js";
 import { overview, strengthText, usualHeader, type ExplainedScenario } from "./overview.js";
 import type { AssumptionRow, ExplainRest } from "./record.js";
@@ -17,7 +17,7 @@ export function scenarioView(explained: ExplainedScenario): View {
   return {
     title: titleOf(explained),
     header: usualHeader(explained),
-    blocks: [...overview(explained), ...ownFacts(own, explained.currency)],
+    blocks: [...overview(explained), ...ownBlocks(own, explained.currency)],
     notes: [CALIBRATED, ownAssumptionsText(explained.origins), MORE],
     captions: [measuredUnder(explained), FOCUS, CALIBRATION],
     warnings: weakened(explained),

@@ -55,6 +55,8 @@ const isNumber = (value: unknown): value is number => typeof value === "number" 
 export const wholeWithin = (option: LimitedOption): OptionRule =>
   rule(limitsInWords(option), (value) => isNumber(value) && Number.isInteger(value) && isWithinLimits(option, value));
 
+export const POSITIVE = rule("a number above 0", (value) => isNumber(value) && value > 0);
+
 export const CONFIDENCE = rule("a share from 0.5 to below 1", (value) => isNumber(value) && isConfidence(value));
 
 /** One of what the option of the command line takes. */

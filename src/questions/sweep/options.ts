@@ -53,4 +53,8 @@ export const SWEEP_OPTIONS = {
   quiet: QUIET,
 } as const;
 
-export type SweepGiven = Given<typeof SWEEP_OPTIONS> & { readonly scenario: readonly string[] };
+export type SweepGiven = Given<typeof SWEEP_OPTIONS> & {
+  readonly scenario: readonly string[];
+  /** Names of the what-ifs to be simulated, of all that are asked for: no option, but of who answers a part again. */
+  readonly only?: readonly string[];
+};

@@ -2,7 +2,14 @@ import type { Problem } from "../../../foundation/problem.js";
 import { MULTIPLES } from "../../../assumptions/quantity.js";
 import { splitAssignment } from "../../../scenario/overlays.js";
 import { MOST_WHAT_IFS } from "../../options/limits.js";
-import { decimalRange, decimalText, inOneUnit, readDecimal, type WrittenDecimal } from "./decimal-range.js";
+import {
+  decimalRange,
+  decimalText,
+  inOneUnit,
+  readDecimal,
+  type DecimalRange,
+  type WrittenDecimal,
+} from "./decimal-range.js";
 import { splitList } from "./value-list.js";
 
 declare module "../../../foundation/problem.js" {
@@ -61,6 +68,15 @@ export function readSteps(argument: string): ReadParameter<SweepAxis> {
 
 /** So many values are told where they do not end as asked; of more the last one. */
 const MOST_TOLD = 8;
+
+/** The values of `-P key=from:to:step`, made when asked for; undefined where it is none. */
+export function readStepRange(argument: string): { readonly key: string; readonly range: DecimalRange } | undefined {
+  const parts = readParts(argument);
+  if (parts?.numbers.length !== 3) return undefined;
+  const [from, to, step] = parts.numbers;
+  const range = decimalRange(from, to, step);
+  return range && { key: parts.key, range };
+}
 
 /** `-P key=from:to` of a random sample. */
 export function readEnds(argument: string): ReadParameter<SweepRange> {

@@ -67,8 +67,13 @@ export function readWhatIfs(given: WhatIfsGiven): ReadWhatIfs {
     );
   const own = points !== undefined ? [drawn(points)] : given.zip === true ? [zipped(varied)] : varied.map(factorOf);
   const whatIfs = product([...(cases ? [cases] : []), ...own]);
-  if (whatIfs.count > MOST_WHAT_IFS) refuse(tooMany(whatIfs.count).problems);
+  refuseTooMany(whatIfs.count);
   return { ...whatIfs, method: methodOf(given, whatIfs), warnings: problems };
+}
+
+/** Throws InvalidInput where there are more than one call may have. */
+export function refuseTooMany(count: number): void {
+  if (count > MOST_WHAT_IFS) refuse(tooMany(count).problems);
 }
 
 /** Of a sample that is drawn whatever the scenario. */
