@@ -32,7 +32,7 @@ export async function bundle(entryPoints, outdir, options = {}) {
   });
 }
 
-/** What all bundles have in common: the compiled kernel and the programs of worker threads and of pages stand in them. */
+/** What all bundles have in common: the compiled kernel and the program of a worker thread stand in them. */
 async function bundling() {
   const common = {
     absWorkingDir: ROOT,
@@ -42,7 +42,7 @@ async function bundling() {
     plugins: [placesInlined],
     loader: { ".md": "text", ".yaml": "text" },
     logLevel: "warning",
-    define: { ...(await compiledKernels()), ...(await productsInBase64()), ...(await pagePrograms()) },
+    define: { ...(await compiledKernels()), ...(await productsInBase64()) },
   };
   return { ...common, define: { ...common.define, WORKER_PROGRAM: JSON.stringify(await workerProgram(common)) } };
 }
@@ -71,8 +71,11 @@ const drawingApart = {
   },
 };
 
+/** With the programs of a page inside. */
 async function buildDrawing(outfile) {
-  await build({ ...(await bundling()), entryPoints: [DRAWING], outfile, format: "cjs", minify: true });
+  const common = await bundling();
+  const define = { ...common.define, ...(await pagePrograms()) };
+  await build({ ...common, define, entryPoints: [DRAWING], outfile, format: "cjs", minify: true });
 }
 
 /** The command line in one file of CommonJS, which starts quickest; its first line tells one build from another. */

@@ -1,5 +1,6 @@
 /** Builds what runs in a page: the program of the page itself, and the worker with the model, packed. */
 import { build, buildSync } from "esbuild";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { compileLanes } from "../simulation/assembly/compile.js";
@@ -10,6 +11,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 /** Rows of data of which the model reads what is no words. */
 const ROWS =
   /[\\/]src[\\/](?:assumptions[\\/](?:company|effect-targets)|funnel[\\/]model[\\/](?:draws|tallies|terms))\.ts$/;
+const OUTCOMES = /[\\/]src[\\/]funnel[\\/]outcomes\.ts$/;
 const WORDS = [
   "label",
   "short",
@@ -38,6 +40,11 @@ const wordless = {
       );
       return { contents: lines.join("\n"), loader: "js" };
     });
+    // These rows have functions: their definitions go by the text.
+    onLoad({ filter: OUTCOMES }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/definition:\s*"[^"]*",/g, ""),
+      loader: "ts",
+    }));
   },
 };
 
@@ -55,17 +62,21 @@ const OPTIONS = {
   minify: true,
 };
 
-/** @returns {Promise<string>} the worker's program; the kernel for samples side by side is handed to it by the page */
-export async function workerText() {
-  const { outputFiles } = await build({
+/**
+ * The worker's program, which is handed the kernel for samples side by side by the page, and what it is made of.
+ * @returns {Promise<{ text: string, modules: string[] }>}
+ */
+export async function buildWorker() {
+  const { outputFiles, metafile } = await build({
     ...OPTIONS,
     entryPoints: ["src/page/worker.ts"],
     plugins: [placesInlined, wordless],
     alias: oneGenerator,
     define: { COMPILED_LANES: "self.orgfunnelKernel" },
+    metafile: true,
     write: false,
   });
-  return outputFiles[0].text;
+  return { text: outputFiles[0].text, modules: Object.keys(metafile.inputs) };
 }
 
 /** @returns {Promise<string>} */
@@ -80,7 +91,7 @@ async function programText() {
  * @returns {Promise<Record<string, string>>}
  */
 export async function pagePrograms() {
-  const worker = Buffer.from(await workerText());
+  const worker = Buffer.from((await buildWorker()).text);
   const packed = deflateRawSync(Buffer.concat([worker, Buffer.from(await compileLanes())]), { level: 9 });
   return {
     PAGE_PROGRAM: JSON.stringify(await programText()),

@@ -18,8 +18,8 @@ export const PAGE_OUTCOMES: readonly OutcomeId[] = [
 
 /** Assumptions and choices that a page has room for. */
 const MOST_DRIVERS = 8;
-const MOST_WORTH = 4;
-const MOST_CHOICES = 10;
+const MOST_WORTH = 3;
+const MOST_CHOICES = 8;
 
 /** The curves that are drawn: how far each is from the reference, or of one structure alone what it comes to. */
 export function trimmedRun(given: RunFigures, objective: string): RunFigures {

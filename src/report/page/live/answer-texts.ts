@@ -40,13 +40,19 @@ function rowTexts({ scale, reference }: Shown, standing: Standing, place: number
   const { mean, standardError, change, difference: against, probabilityBest } = standing;
   return {
     mean: quantity(mean, standardError, scale),
-    change: change ? difference(change.mean, change.standardError, differenceScale(scale)) : NOTHING,
+    change: changeText(change, scale),
     difference:
       place === reference || against === undefined
         ? "reference"
         : difference(against.mean, against.standardError, differenceScale(scale)),
     best: Number.isNaN(probabilityBest) ? NOTHING : quantity(probabilityBest, 0, WHOLE_PERCENT),
   };
+}
+
+function changeText(change: Standing["change"], scale: Shown["scale"]): string {
+  if (change === undefined) return NOTHING;
+  const { mean, standardError } = change;
+  return mean === 0 && standardError === 0 ? "none" : difference(mean, standardError, differenceScale(scale));
 }
 
 function headline(shown: Shown, standings: readonly Standing[], order: readonly number[], answer?: WhatIf): string {

@@ -26,7 +26,7 @@ function assumed(controls: readonly Control[]): Markup {
   const sliders = placed(controls, "slider");
   if (sliders.length === 0) return raw("");
   const all = sliders.map(({ control, place }) => slider(control, place, control.label, control.meaning));
-  return markup`<fieldset><legend>What is assumed</legend><p class="fine">A slider fixes what was uncertain. It goes from the lowest to the highest value in a hundred.</p>${all}</fieldset>`;
+  return markup`<fieldset><legend>What is assumed</legend><p class="fine">A slider fixes a value that is uncertain. It spans what is believed: one chance in a hundred lies below it, and one above.</p>${all}</fieldset>`;
 }
 
 function strengths(controls: readonly Control[]): Markup {
@@ -34,11 +34,11 @@ function strengths(controls: readonly Control[]): Markup {
     slider(
       control,
       place,
-      "Effects of the reporting lines",
-      "How strongly who reports to whom acts, of every alternative.",
+      "Effects of all structures",
+      "Whether who reports to whom matters as much as is assumed, less, or not at all.",
     ),
   );
-  return all.length === 0 ? raw("") : markup`<fieldset><legend>How much lines matter</legend>${all}</fieldset>`;
+  return all.length === 0 ? raw("") : markup`<fieldset><legend>How much structure matters</legend>${all}</fieldset>`;
 }
 
 function slider(control: SliderControl | StrengthControl, place: number, label: string, meaning: string): Markup {
@@ -61,7 +61,17 @@ function decided(controls: readonly Control[], { structures }: Shown): Markup {
     return markup`<div class="what-if-structure" role="group" aria-label="${name}"><h3>${name}</h3><div class="what-if-row">${mandates.map(mandateSelect)}${posts.map(postsInput)}</div></div>`;
   });
   if (groups.length === 0) return raw("");
-  return markup`<fieldset><legend>What is decided</legend><p class="fine">Posts and marketing's mandate of each alternative. Today's teams stay as they are.</p>${groups}</fieldset>`;
+  const about = "What marketing is asked for, and posts. Today's teams stay as they are.";
+  return markup`<fieldset><legend>What is decided</legend><p class="fine">${about}${leftOut(controls, structures)}</p>${groups}</fieldset>`;
+}
+
+/** Why some alternatives are not there. */
+function leftOut(controls: readonly Control[], structures: Shown["structures"]): string {
+  const names = structures
+    .filter(({ id }) => !controls.some((control) => "structure" in control && control.structure === id))
+    .map(({ name }) => name);
+  if (names.length === 0) return "";
+  return ` Not here: ${names.join(", ")}. Today's structure, and one that changes in steps of its own, are moved in the scenario file.`;
 }
 
 function mandateSelect({ control, place }: { readonly control: MandateControl; readonly place: number }): Markup {
@@ -69,12 +79,12 @@ function mandateSelect({ control, place }: { readonly control: MandateControl; r
     (mandate) =>
       markup`<option value="${mandate}"${mandate === control.rest && raw(" selected")}>${MANDATE_WORDS[mandate]}</option>`,
   );
-  return markup`<label>Marketing is asked to <select data-control="${place}">${options}</select></label>`;
+  return markup`<label>Marketing is asked for <select data-control="${place}">${options}</select></label>`;
 }
 
 function postsInput({ control, place }: { readonly control: PostsControl; readonly place: number }): Markup {
   const { label, rest, most } = control;
-  return markup`<label>${capitalised(label)} <input type="number" inputmode="numeric" data-control="${place}" min="1" max="${most}" step="1" value="${rest}"></label>`;
+  return markup`<label>Posts in ${label} <input type="number" inputmode="numeric" data-control="${place}" min="1" max="${most}" step="1" value="${rest}"></label>`;
 }
 
 function answer(shown: Shown): Markup {

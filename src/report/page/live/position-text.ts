@@ -22,9 +22,9 @@ const strengthText = (strength: number, exponent: number): string =>
       ? "full strength"
       : `${gridText(strength, exponent, "fraction", {})} of full strength`;
 
-/** What marketing is asked to do about revenue, for a list to choose from. */
+/** What marketing is asked for, to choose from. */
 export const MANDATE_WORDS: Readonly<Record<Mandate, string>> = {
-  drive: "drive revenue",
-  support: "support sales",
-  none: "nothing about revenue",
+  drive: "revenue (drive)",
+  support: "support of sales (support)",
+  none: "nothing (none)",
 };

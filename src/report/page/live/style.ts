@@ -4,11 +4,11 @@ export const LIVE_STYLE = `
 #what-if-form{display:grid;grid-template-columns:minmax(0,1fr);gap:1.5rem 2.5rem;margin-top:1rem}
 #what-if fieldset{border:0;padding:0;margin:0 0 1.6rem;min-width:0}
 #what-if legend{font-weight:650;padding:0;margin-bottom:.3rem}
-.what-if-slider{display:grid;grid-template-columns:1fr auto;gap:0 .8rem;align-items:center;padding:.7rem 0;border-bottom:1px solid var(--grid)}
+.what-if-slider{display:grid;grid-template-columns:1fr auto;gap:0 .8rem;align-items:center;padding:.55rem 0;border-bottom:1px solid var(--grid)}
 .what-if-slider label{font-weight:600;overflow-wrap:anywhere}
 .what-if-slider output{grid-column:1/-1;grid-row:2;color:var(--soft);font-size:.9rem;font-variant-numeric:tabular-nums}
 .what-if-slider.moved output,.what-if-row .moved{color:var(--accent);font-weight:650}
-.what-if-slider input{grid-column:1/-1;width:100%;margin:.3rem 0;accent-color:var(--accent);min-height:1.6rem}
+.what-if-slider input{grid-column:1/-1;width:100%;margin:.15rem 0;accent-color:var(--accent);min-height:1.6rem}
 .what-if-slider button{grid-column:2;grid-row:1}
 .what-if-slider .fine{grid-column:1/-1}
 .what-if-structure{padding:.7rem 0;border-bottom:1px solid var(--grid)}
@@ -24,7 +24,8 @@ export const LIVE_STYLE = `
 tr.ahead .what-if-bar span{background:var(--accent)}
 #what-if tr.ahead th{font-weight:650}
 #what-if td[data-cell=change].moved{font-weight:650}
+#what-if tbody th{min-width:7.5rem}
 @media (min-width:60rem){#what-if-form{grid-template-columns:minmax(0,5fr) minmax(0,6fr)}.what-if-answer{position:sticky;top:1rem;align-self:start}}
-@media (max-width:59.99rem){.what-if-answer{grid-row:1}.what-if-answer .headline{position:sticky;top:0}}
+@media (max-width:59.99rem){#what-if-form{display:block}.what-if-answer{display:contents}#what-if-headline{position:sticky;bottom:0;background:var(--paper);border-top:3px solid var(--accent);padding:.6rem 0;font-size:1rem;z-index:1}#what-if th,#what-if td{padding-right:.6rem}#what-if tbody th{min-width:6.5rem}}
 @media (prefers-reduced-motion:no-preference){.what-if-bar span{transition:width .15s}}
 `.replaceAll("\n", "");

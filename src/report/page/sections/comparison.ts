@@ -21,7 +21,7 @@ function comparisonMarkup({ levels, differences, best, table, tables, facts, cap
     differences === undefined ? raw("") : chartFigure(differences.title, INTERVAL_KEY, intervalsChart(differences)),
     best === undefined ? raw("") : chartFigure(best.title, best.description, sharesChart(best)),
   ];
-  return markup`<div class="charts">${charts}</div>${tableMarkup(table, "How they compare")}${facts.map(factsMarkup)}${foldedTables("More figures", tables)}${captionsMarkup(captions)}`;
+  return markup`<div class="charts">${charts}</div>${tableMarkup(table, "The figures side by side")}${facts.map(factsMarkup)}${foldedTables("More figures", tables)}${captionsMarkup(captions)}`;
 }
 
 const INTERVAL_KEY = "Bar: 9 of 10 futures lie in it. Stroke: the median. Dot: the mean.";
