@@ -18,7 +18,7 @@ start: 2027-01
 today: as-it-is
 transition: { after: 1 }
 teams: { marketing: { headcount: 4 } }
-assumptions: { funnel.acceptance: { value: 40% to 60%, source: "${"<i>CRM</i>"}", grade: measured } }
+assumptions: { funnel.acceptance: { value: 40% to 60%, source: "<i>CRM</i>", grade: measured } }
 structures:
   as-it-is: { reports_to: { sales: ceo, marketing: ceo }, mandate: none }
   asked: { label: "A & B <asked>", reports_to: { sales: ceo, marketing: ceo }, headcount: { sales: 12 } }

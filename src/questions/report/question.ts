@@ -12,6 +12,7 @@ import type { WhyFigures } from "../why/record.js";
 import type { ReportGiven } from "./options.js";
 import type { ReportFigures } from "./record.js";
 import { knownScenario, openSvgFiles, type SvgFiles } from "./svg-files.js";
+import { without } from "./page/without.js";
 import { PAGE_OUTCOMES, trimmedDrivers, trimmedRun } from "./trimmed.js";
 
 declare module "../../foundation/problem.js" {
@@ -73,10 +74,7 @@ export function refuseNoFile({ output = [], format, svg }: Pick<ReportGiven, "ou
 }
 
 /** What is given for the page counts for all it tells; where the page goes does not. */
-function commonOf(given: ReportGiven): object {
-  const { output: _, svg: __, format: ___, ...common } = given;
-  return common;
-}
+const commonOf = (given: ReportGiven): object => without(given, "output", "svg", "format");
 
 async function answer({ scenario, given, run, drivers, pose, svg }: ReportAsked, answering: Answering) {
   try {
@@ -93,7 +91,7 @@ async function answer({ scenario, given, run, drivers, pose, svg }: ReportAsked,
       ));
     if (answering.signal.aborted) return undefined;
     const figures: ReportFigures = {
-      run: trimmedRun(runFigures(ran)),
+      run: trimmedRun(runFigures(ran), ran.objective),
       ...(decided && { drivers: trimmedDrivers(decided.drivers) }),
       ...(compared && { why: compared.why }),
       unanswered,

@@ -2,7 +2,7 @@ import type { OutcomeId } from "../../funnel/outcomes.js";
 import type { DriversFigures } from "../drivers/record.js";
 import { EQUAL_CHOICES } from "../drivers/choice-tables.js";
 import { byWeight, mostWorth } from "../drivers/first-screen.js";
-import type { RunFigures } from "../run/record.js";
+import type { RunFigures, StructureResult } from "../run/record.js";
 
 /** What a page tells of every structure beside the objective. */
 export const PAGE_OUTCOMES: readonly OutcomeId[] = [
@@ -13,20 +13,30 @@ export const PAGE_OUTCOMES: readonly OutcomeId[] = [
   "wins",
   "bookings",
   "customer_churn",
-  "total_cost",
   "profit",
 ];
 
 /** Assumptions and choices that a page has room for. */
 const MOST_DRIVERS = 8;
-const MOST_WORTH = 4;
-const MOST_CHOICES = 10;
+const MOST_WORTH = 3;
+const MOST_CHOICES = 8;
 
 /** The curves that are drawn: how far each is from the reference, or of one structure alone what it comes to. */
-export function trimmedRun(run: RunFigures): RunFigures {
+export function trimmedRun(given: RunFigures, objective: string): RunFigures {
+  const run = { ...given, structures: given.structures.map((one) => withDifferences(one, objective)) };
   if (run.series === undefined) return run;
   const measure = run.structures.length === 1 ? "cumulative" : "difference";
   return { ...run, series: { ...run.series, curves: run.series.curves.filter((curve) => curve.measure === measure) } };
+}
+
+/** Of which outcomes a page tells differences: the objective and the stages of the funnel. */
+const COMPARED = ["leads", "mqls", "opportunities", "wins"];
+
+function withDifferences(structure: StructureResult, objective: string): StructureResult {
+  const { difference } = structure;
+  if (difference === undefined) return structure;
+  const kept = Object.entries(difference).filter(([id]) => id === objective || COMPARED.includes(id));
+  return { ...structure, difference: Object.fromEntries(kept) };
 }
 
 /** What decides most. */
@@ -45,7 +55,9 @@ export function trimmedDrivers(found: DriversFigures["drivers"]): DriversFigures
       choices: {
         ...choices,
         effects: byWeight(choices.effects).slice(0, MOST_CHOICES),
-        equal: choices.equal.filter(({ choice }) => EQUAL_CHOICES.includes(choice)),
+        equal: choices.equal
+          .filter(({ choice }) => EQUAL_CHOICES.includes(choice))
+          .map((one) => ({ ...one, structures: [] })),
       },
     }),
     ...(flips && { flips: { ...flips, steady: [] } }),

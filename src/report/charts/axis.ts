@@ -2,8 +2,8 @@ import { scaleLinear } from "d3-scale";
 import { difference, quantity } from "../format/quantity.js";
 import type { Markup } from "../markup.js";
 import type { Scale } from "../scale.js";
-import { GRID, INK, SOFT } from "./colours.js";
-import { label, line } from "./frame.js";
+import { GRID, INK } from "./colours.js";
+import { label, line, small } from "./frame.js";
 
 /** How values are written on an axis. */
 export interface AxisText {
@@ -60,14 +60,10 @@ export function tickText(value: number, { scale, isDifference }: AxisText): stri
 
 /** Lines down from `top` to `bottom` pixels with their values below; zero is heavier. */
 export function axisLines({ at, ticks }: Axis, top: number, bottom: number): Markup[] {
-  return ticks.flatMap(({ value, text }) => {
-    const x = at(value);
-    const isZero = value === 0;
-    return [
-      line({ x1: x, y1: top, x2: x, y2: bottom }, isZero ? INK : GRID),
-      label(x, bottom + 16, text, { fill: SOFT, size: 12, ...anchorAt(x) }),
-    ];
-  });
+  const lines = ticks.map(({ value }) =>
+    line({ x1: at(value), y1: top, x2: at(value), y2: bottom }, value === 0 ? INK : GRID),
+  );
+  return [...lines, small(ticks.map(({ value, text }) => label(at(value), bottom + 16, text, anchorAt(at(value)))))];
 }
 
 /** Text near a side does not go beyond it. */

@@ -1,13 +1,13 @@
 import { markup, type Markup } from "../markup.js";
 import { ACCENT, ACCENT_SOFT, INK, NEUTRAL, NEUTRAL_SOFT, PAPER, SOFT } from "./colours.js";
-import { frame, haloed, label, line, nothing, across, place, type Told } from "./frame.js";
+import { frame, haloed, label, line, nothing, across, place, type ChartWords } from "./frame.js";
 import { bandPath, curvePath, planeOf, stretched, type MonthsPlane } from "./months.js";
 
 export interface BandsData extends MonthsPlane {
   readonly panels: readonly BandPanel[];
 }
 
-export interface BandPanel extends Told {
+export interface BandPanel extends ChartWords {
   readonly name: string;
   /** Month by month, with the ends of the 90 % interval; NaN = no data. */
   readonly mean: readonly number[];

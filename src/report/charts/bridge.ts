@@ -2,10 +2,10 @@ import { raw, type Markup } from "../markup.js";
 import type { ViewBars } from "../view.js";
 import { scaleLinear } from "d3-scale";
 import { ACCENT, AGAINST, GRID, NEUTRAL } from "./colours.js";
-import { bar, frame, line, nothing, type Told } from "./frame.js";
+import { bar, frame, line, nothing, type ChartWords } from "./frame.js";
 import { placedRows, rowTexts } from "./rows.js";
 
-export interface BridgeData extends Told {
+export interface BridgeData extends ChartWords {
   readonly steps: ViewBars;
 }
 
@@ -23,9 +23,9 @@ export function bridgeChart({ steps: { bars, left, right }, ...told }: BridgeDat
     const next = placed.at(step + 1);
     const shape = { from: at(from), to: at(to), y: one.middle - 7, height: 14 };
     const join = next && line({ x1: at(to), y1: one.middle + 7, x2: at(to), y2: next.middle - 7 }, GRID);
-    return [...(join ? [join] : []), rowTexts(one), isStrong ? bar(shape, NEUTRAL) : stepBar(shape, to >= from)];
+    return [...(join ? [join] : []), isStrong ? bar(shape, NEUTRAL) : stepBar(shape, to >= from)];
   });
-  return frame(told, bottom, pictures);
+  return frame(told, bottom, [rowTexts(placed), ...pictures]);
 }
 
 const stepBar = (shape: Parameters<typeof bar>[0], isGain: boolean): Markup =>

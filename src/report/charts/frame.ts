@@ -2,7 +2,7 @@ import { markup, markupText, raw, type Markup } from "../markup.js";
 import { plainColours, INK, PAPER, SOFT } from "./colours.js";
 
 /** What a reader who does not see the picture is told. */
-export interface Told {
+export interface ChartWords {
   /** What it shows, in a line. */
   readonly title: string;
   /** What there is to see, in a sentence. */
@@ -10,15 +10,15 @@ export interface Told {
 }
 
 /** Size of text in all charts, in pixels: they are as wide as there is room, and their text stays as large as it is. */
-export const TEXT = 13;
+export const TEXT_SIZE = 13;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 /**
  * A chart as wide as its place and `height` pixels high: across it counts in percent, down in pixels, so that no text shrinks.
  * It needs no style sheet: slides and readers that block scripts show it as it is.
  */
-export const frame = ({ title, description }: Told, height: number, body: readonly Markup[]): Markup =>
-  markup`<svg role="img" width="100%" height="${place(height)}" font-size="${TEXT}" fill="${INK}"><title>${title}</title><desc>${description}</desc>${body}</svg>`;
+export const frame = ({ title, description }: ChartWords, height: number, body: readonly Markup[]): Markup =>
+  markup`<svg role="img" width="100%" height="${place(height)}" font-size="${TEXT_SIZE}" fill="${INK}"><title>${title}</title><desc>${description}</desc>${body}</svg>`;
 
 /** The same as a file of its own, `width` pixels wide, with plain colours. */
 export function standalone(chart: Markup, width: number): string {
@@ -57,6 +57,9 @@ export function label(x: number, y: number, text: string, style: TextStyle = {})
 export const haloed = (texts: readonly Markup[]): Markup =>
   markup`<g stroke="${PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${texts}</g>`;
 
+/** Texts of an axis. */
+export const small = (texts: readonly Markup[]): Markup => markup`<g fill="${SOFT}" font-size="11.5">${texts}</g>`;
+
 /** A line across or down; `x` in percent, `y` in pixels. */
 export const line = (
   { x1, y1, x2, y2 }: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number },
@@ -79,4 +82,5 @@ export function bar(
 const LEAST = 0.3;
 
 /** A note where there is nothing to draw. */
-export const nothing = (told: Told, text: string): Markup => frame(told, 40, [label(0, 24, text, { fill: SOFT })]);
+export const nothing = (told: ChartWords, text: string): Markup =>
+  frame(told, 40, [label(0, 24, text, { fill: SOFT })]);

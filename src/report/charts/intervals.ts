@@ -1,16 +1,16 @@
 import { markup, raw, type Markup } from "../markup.js";
 import { axisAcross, axisLines, type AxisText } from "./axis.js";
 import { ACCENT, ACCENT_SOFT, INK, NEUTRAL, NEUTRAL_SOFT, PAPER } from "./colours.js";
-import { bar, frame, line, nothing, across, place, type Told } from "./frame.js";
-import { placedRows, rowTexts, type Row } from "./rows.js";
+import { bar, frame, line, nothing, across, place, type ChartWords } from "./frame.js";
+import { placedRows, rowTexts, type ChartRow } from "./rows.js";
 
-export interface IntervalsData extends Told, AxisText {
+export interface IntervalsData extends ChartWords, AxisText {
   readonly rows: readonly IntervalRow[];
   /** Whether the axis holds 0, as that of differences does. */
   readonly withZero: boolean;
 }
 
-export interface IntervalRow extends Row {
+export interface IntervalRow extends ChartRow {
   /** Ends of the 90 % interval, its median and the mean; NaN = no data. */
   readonly low: number;
   readonly high: number;
@@ -24,8 +24,8 @@ export function intervalsChart({ rows, withZero, scale, isDifference, ...told }:
   if (!values.some(Number.isFinite)) return nothing(told, "No data");
   const axis = axisAcross(values, { scale, isDifference }, withZero);
   const { placed, bottom } = placedRows(rows, 0);
-  const pictures = placed.flatMap((one) => [rowTexts(one), ...picture(one.row, one.middle, axis.at)]);
-  return frame(told, bottom + 22, [...axisLines(axis, 18, bottom), ...pictures]);
+  const pictures = placed.flatMap((one) => picture(one.row, one.middle, axis.at));
+  return frame(told, bottom + 22, [...axisLines(axis, 18, bottom), rowTexts(placed), ...pictures]);
 }
 
 function picture(

@@ -1,9 +1,9 @@
 import type { Markup } from "../markup.js";
 import { CURVES, GRID } from "./colours.js";
-import { frame, label, line, nothing, type Told } from "./frame.js";
+import { frame, label, line, nothing, type ChartWords } from "./frame.js";
 import { curvePath, planeOf, stretched, type MonthsPlane } from "./months.js";
 
-export interface LinesData extends Told, MonthsPlane {
+export interface LinesData extends ChartWords, MonthsPlane {
   readonly curves: readonly { readonly letter: string; readonly mean: readonly number[] }[];
 }
 

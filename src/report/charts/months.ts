@@ -2,8 +2,8 @@ import { scaleLinear } from "d3-scale";
 import { area, line as curveOf } from "d3-shape";
 import { markup, raw, type Markup } from "../markup.js";
 import { domainOf, tickText, type AxisText } from "./axis.js";
-import { GRID, INK, SOFT } from "./colours.js";
-import { haloed, label, line, place } from "./frame.js";
+import { GRID, INK } from "./colours.js";
+import { haloed, label, line, place, small } from "./frame.js";
 
 /** Months across and values down, shared by charts that are to be compared. */
 export interface MonthsPlane extends AxisText {
@@ -44,21 +44,15 @@ export function planeOf(
   const across = ticksAcross.map((value) =>
     line({ x1: 0, y1: y(value), x2: 100 - right + 0.5, y2: y(value) }, value === 0 ? INK : GRID),
   );
-  const values = ticksAcross.map((value) =>
-    label(0, y(value) - 3, tickText(value, { scale, isDifference }), { fill: SOFT, size: 11 }),
-  );
+  const values = ticksAcross.map((value) => label(0, y(value) - 3, tickText(value, { scale, isDifference })));
   const below = ticks.map(({ month, text }) =>
-    label(x(month), height + 16, text, {
-      fill: SOFT,
-      size: 11,
-      ...(x(month) < 6 ? {} : { anchor: x(month) > 92 ? "end" : "middle" }),
-    }),
+    label(x(month), height + 16, text, x(month) < 6 ? {} : { anchor: x(month) > 92 ? "end" : "middle" }),
   );
   return {
     x: (month) => x(month),
     y: (value) => y(value),
-    grid: [...across, ...below],
-    values: haloed(values),
+    grid: [...across, small(below)],
+    values: haloed([small(values)]),
     height,
   };
 }
@@ -83,7 +77,7 @@ export function curvePath({ x, y }: Plane, values: readonly number[], stroke: st
     .defined(([, value]) => Number.isFinite(value))
     .x(([month]) => x(month))
     .y(([, value]) => y(value))
-    .digits(2);
+    .digits(1);
   const attributes = dash === undefined ? "" : ` stroke-dasharray="${dash}"`;
   return markup`<path d="${path(points(values)) ?? ""}" fill="none" stroke="${stroke}" stroke-width="2.5" vector-effect="non-scaling-stroke"${raw(attributes)}/>`;
 }
@@ -95,6 +89,6 @@ export function bandPath({ x, y }: Plane, low: readonly number[], high: readonly
     .x(([month]) => x(month))
     .y0(([month]) => y(low[month - 1]))
     .y1(([, value]) => y(value))
-    .digits(2);
+    .digits(1);
   return markup`<path d="${path(points(high)) ?? ""}" fill="${fill}"/>`;
 }

@@ -1,9 +1,9 @@
 import { markup, raw, type Markup } from "../markup.js";
 import { wrap } from "../text/wrap.js";
 import { ACCENT, INK, NEUTRAL, NEUTRAL_SOFT, PAPER, SOFT } from "./colours.js";
-import { place, type Told } from "./frame.js";
+import { place, type ChartWords } from "./frame.js";
 
-export interface OrgChartData extends Told {
+export interface OrgChartData extends ChartWords {
   /** The root first, every other one after its superior. */
   readonly nodes: readonly OrgNode[];
 }

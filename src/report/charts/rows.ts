@@ -4,7 +4,7 @@ import { SOFT } from "./colours.js";
 import { haloed, label } from "./frame.js";
 
 /** A row of a chart: its name, its figures at the right, and below both its picture. */
-export interface Row {
+export interface ChartRow {
   readonly label: string;
   readonly text: string;
   /** What is said of it below its name, in small. */
@@ -20,7 +20,7 @@ const LINE_HEIGHT = 17;
 /** Below the name: the picture of a row, and room to the next one. */
 const PICTURE = 30;
 
-export interface PlacedRow<Kind extends Row> {
+export interface PlacedRow<Kind extends ChartRow> {
   readonly row: Kind;
   readonly lines: readonly string[];
   /** Top of the name, and middle of the picture, in pixels. */
@@ -29,7 +29,7 @@ export interface PlacedRow<Kind extends Row> {
 }
 
 /** Rows one below the other from `top` on; a long name takes several lines. */
-export function placedRows<Kind extends Row>(
+export function placedRows<Kind extends ChartRow>(
   rows: readonly Kind[],
   top: number,
 ): { readonly placed: readonly PlacedRow<Kind>[]; readonly bottom: number } {
@@ -45,13 +45,15 @@ export function placedRows<Kind extends Row>(
   return { placed, bottom: y };
 }
 
-/** The name of a row and its figures. */
-export function rowTexts({ row, lines, top }: PlacedRow<Row>): Markup {
+/** The names of rows and their figures. */
+export const rowTexts = (placed: readonly PlacedRow<ChartRow>[]): Markup => haloed(placed.flatMap(textsOfRow));
+
+function textsOfRow({ row, lines, top }: PlacedRow<ChartRow>): Markup[] {
   const { text, detail, isStrong: bold = false } = row;
   const y = (at: number): number => top + 13 + at * LINE_HEIGHT;
-  return haloed([
+  return [
     ...lines.map((part, at) => label(0, y(at), part, { bold })),
     ...(detail === undefined ? [] : [label(0, y(lines.length) - 1, detail, { fill: SOFT, size: 12 })]),
     label(100, y(0), text, { anchor: "end", bold: true }),
-  ]);
+  ];
 }

@@ -1,13 +1,13 @@
 import { raw, type Markup } from "../markup.js";
 import { ACCENT, NEUTRAL, NEUTRAL_SOFT } from "./colours.js";
-import { bar, frame, nothing, type Told } from "./frame.js";
-import { placedRows, rowTexts, type Row } from "./rows.js";
+import { bar, frame, nothing, type ChartWords } from "./frame.js";
+import { placedRows, rowTexts, type ChartRow } from "./rows.js";
 
-export interface SharesData extends Told {
+export interface SharesData extends ChartWords {
   readonly rows: readonly ShareRow[];
 }
 
-export interface ShareRow extends Row {
+export interface ShareRow extends ChartRow {
   /** 0 to 1; NaN = no data. */
   readonly share: number;
 }
@@ -20,12 +20,11 @@ export function sharesChart({ rows, ...told }: SharesData): Markup {
     const { share, isStrong = false } = one.row;
     const whole = { from: 0, to: 100, y: one.middle - 6, height: 12 };
     return [
-      rowTexts(one),
       bar(whole, NEUTRAL_SOFT, raw(' rx="2"')),
       ...(share > 0
         ? [bar({ ...whole, to: 100 * Math.min(share, 1) }, isStrong ? ACCENT : NEUTRAL, raw(' rx="2"'))]
         : []),
     ];
   });
-  return frame(told, bottom - 8, pictures);
+  return frame(told, bottom - 8, [rowTexts(placed), ...pictures]);
 }

@@ -1,10 +1,10 @@
 import { markup, raw, type Markup } from "../markup.js";
 import { axisAcross, axisLines, type AxisText } from "./axis.js";
 import { ACCENT, AGAINST, INK, SOFT } from "./colours.js";
-import { bar, frame, label, line, nothing, across, place, type Told } from "./frame.js";
-import { placedRows, rowTexts, type Row } from "./rows.js";
+import { bar, frame, label, line, nothing, across, place, type ChartWords } from "./frame.js";
+import { placedRows, rowTexts, type ChartRow } from "./rows.js";
 
-export interface TornadoData extends Told, AxisText {
+export interface TornadoData extends ChartWords, AxisText {
   readonly rows: readonly TornadoRow[];
   /** The lead as things are: where all bars begin or lie around. */
   readonly now: number;
@@ -12,7 +12,7 @@ export interface TornadoData extends Told, AxisText {
   readonly nowText: string;
 }
 
-export interface TornadoRow extends Row {
+export interface TornadoRow extends ChartRow {
   /** The lead at the low and at the high end of an assumption, or as it is and after a choice. */
   readonly from: number;
   readonly to: number;
@@ -35,7 +35,8 @@ export function tornadoChart({ rows, now, nowText, scale, isDifference, ...told 
           label(x, 12, nowText, { fill: SOFT, size: 12, ...(x < 25 ? {} : { anchor: x > 75 ? "end" : "middle" }) }),
         ]
       : []),
-    ...placed.flatMap((one) => [rowTexts(one), ...picture(one.row, one.middle, axis.at)]),
+    rowTexts(placed),
+    ...placed.flatMap((one) => picture(one.row, one.middle, axis.at)),
   ]);
 }
 

@@ -14,11 +14,18 @@ import type { PageScenario } from "./content.js";
 const WIDE = 760;
 const NARROW = 380;
 
+type Named = readonly [name: string, chart: Markup];
+
 /** The charts of a page as SVG files, by name: `comparison`, `org-chart-2`. */
 export function chartFiles(scenario: PageScenario): ReadonlyMap<string, string> {
-  const { organisations, comparison, months, funnel, bridge, drivers } = scenario;
-  const panels = months?.panels;
-  const wide: readonly (readonly [string, Markup | undefined])[] = [
+  return new Map([
+    ...wideCharts(scenario).map(([name, chart]) => [name, standalone(chart, WIDE)] as const),
+    ...cardCharts(scenario).map(([name, chart]) => [name, standalone(chart, NARROW)] as const),
+  ]);
+}
+
+function wideCharts({ comparison, months, bridge, drivers }: PageScenario): Named[] {
+  const all: readonly (readonly [string, Markup | undefined])[] = [
     ["comparison", comparison && intervalsChart(comparison.levels)],
     ["difference", comparison?.differences && intervalsChart(comparison.differences)],
     ["best", comparison?.best && sharesChart(comparison.best)],
@@ -26,15 +33,18 @@ export function chartFiles(scenario: PageScenario): ReadonlyMap<string, string> 
     ["bridge", bridge?.steps && bridgeChart(bridge.steps)],
     ["drivers", drivers?.tornado && tornadoChart(drivers.tornado)],
   ];
-  const cards: readonly (readonly [string, readonly Markup[]])[] = [
-    ["org-chart", organisations?.charts.map(({ chart }) => orgChart(chart)) ?? []],
-    ["funnel", funnel?.funnels.map(funnelChart) ?? []],
-    ["months", panels?.panels.map((panel) => bandChart(panel, panels)) ?? []],
-  ];
-  return new Map([
-    ...wide.flatMap(([name, chart]) => (chart === undefined ? [] : [[name, standalone(chart, WIDE)] as const])),
-    ...cards.flatMap(([kind, charts]) =>
-      charts.map((chart, at) => [`${kind}-${at + 1}`, standalone(chart, NARROW)] as const),
-    ),
-  ]);
+  return all.flatMap(([name, chart]) => (chart === undefined ? [] : [[name, chart] as const]));
 }
+
+/** A chart per structure. */
+function cardCharts({ organisations, funnel, months }: PageScenario): Named[] {
+  const panels = months?.panels;
+  return [
+    ...numbered("org-chart", organisations?.charts.map(({ chart }) => orgChart(chart)) ?? []),
+    ...numbered("funnel", funnel?.funnels.map(funnelChart) ?? []),
+    ...numbered("months", panels?.panels.map((panel) => bandChart(panel, panels)) ?? []),
+  ];
+}
+
+const numbered = (kind: string, charts: readonly Markup[]): Named[] =>
+  charts.map((chart, at) => [`${kind}-${at + 1}`, chart] as const);

@@ -70,6 +70,7 @@ thead th{vertical-align:bottom;color:var(--soft);font-size:.82rem;border-bottom:
 tbody th{min-width:9rem;max-width:22rem;overflow-wrap:anywhere}
 td,thead th{text-align:right}
 td{white-space:nowrap}
+.book td,.book th{text-align:left;white-space:normal}
 tbody th,td.l,thead th.l{text-align:left;white-space:normal}
 th.strong,td.strong{font-weight:650}
 th.group{font-weight:650;padding-top:1.1rem}

@@ -36,7 +36,7 @@ describe("a panel of one curve", () => {
     const drawn = bandChart(panel([0, 1e6, 2e6]), PLANE);
     const [, curve] = paths(markupText(drawn));
     // 3 M is at 26 pixels, −1 M at 146.
-    expect(curve).toEqual([0.5, 116, 49.75, 86, 99, 56]);
+    expect(curve).toEqual([0.5, 116, 49.8, 86, 99, 56]);
     expect(numbersOf(drawn, "circle", "cy")).toEqual([56]);
     expect(textsOf(drawn)).toEqual(expect.arrayContaining(["month 1", "+2 M", "0 M"]));
   });

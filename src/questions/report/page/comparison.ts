@@ -21,7 +21,7 @@ export function comparisonPart(result: ScenarioResult): ComparisonPart {
   return {
     levels: {
       title: `What each comes to: ${what}`,
-      description: described(ordered, result, (one) => `${meanCell(one.outcomes[objective], scale).text}`),
+      description: described(ordered, result, (one) => meanCell(one.outcomes[objective], scale).text),
       scale,
       isDifference: false,
       withZero: false,

@@ -1,5 +1,6 @@
 import type { Manifest } from "../../../report/result/manifest.js";
 import type { PageResult } from "./page-result.js";
+import { without } from "./without.js";
 
 /**
  * A result as a page carries it for `verify`: names of files, never paths, and without how long and on how many threads it took,
@@ -9,8 +10,8 @@ export function embeddedResult({ manifest, scenarios, failed, ...rest }: PageRes
   return {
     ...rest,
     manifest: embeddedManifest(manifest),
-    failed: failed.map(({ file, ...one }) => ({ ...one, file: fileName(file) })),
-    scenarios: scenarios.map(({ resolved: _, file, ...one }) => ({ ...one, file: fileName(file) })),
+    failed: failed.map((one) => ({ ...one, file: fileName(one.file) })),
+    scenarios: scenarios.map((one) => ({ ...without(one, "resolved"), file: fileName(one.file) })),
   };
 }
 

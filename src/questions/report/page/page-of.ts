@@ -7,7 +7,7 @@ import { explainedScenario } from "./explained.js";
 import { organisationsPart } from "./organisations.js";
 import type { PageResult } from "./page-result.js";
 import type { KnownScenario } from "./page-scenario.js";
-import { PAGE_QUESTIONS, type Told } from "./page-questions.js";
+import { PAGE_QUESTIONS, type Filled } from "./page-questions.js";
 import { READING } from "./reading.js";
 
 /**
@@ -40,7 +40,7 @@ export const pageScenarioOf = (question: string, scenario: KnownScenario): PageS
   pageScenario(scenario, PAGE_QUESTIONS[question](scenario, { startedAt: "", version: "" }));
 
 /** With what every result tells: who reports to whom, and what is assumed. */
-function pageScenario(scenario: KnownScenario, { checks: _, run, parts }: Told): PageScenario {
+function pageScenario(scenario: KnownScenario, { run, parts }: Filled): PageScenario {
   const explained = explainedScenario(scenario);
   const { description } = scenario.resolved;
   const ordered = run === undefined ? [] : bestFirst({ ...scenario, ...run });

@@ -18,14 +18,14 @@ import type { KnownScenario } from "./page-scenario.js";
 import { verdictPart, type Made } from "./verdict.js";
 
 /** What a question's answer about a scenario fills of a page. */
-export interface Told {
+export interface Filled {
   readonly parts: Omit<PageScenario, "name">;
   /** In which order structures are told. */
   readonly run?: RunFigures;
   readonly checks?: readonly CheckRecord[];
 }
 
-type Tell = (scenario: KnownScenario, made: Made) => Told;
+type Tell = (scenario: KnownScenario, made: Made) => Filled;
 
 /** The questions that have a page, and how each fills it. */
 export const PAGE_QUESTIONS: Readonly<Record<string, Tell>> = {
@@ -36,14 +36,14 @@ export const PAGE_QUESTIONS: Readonly<Record<string, Tell>> = {
   report: (scenario, made) => tellReport(scenario as KnownScenario & ReportFigures, made),
 };
 
-function tellRun(result: KnownScenario & RunFigures, made: Made): Told {
+function tellRun(result: KnownScenario & RunFigures, made: Made): Filled {
   return {
     run: result,
     parts: { ...runParts(result, result, made), live: { scenario: result.resolved, run: result } },
   };
 }
 
-function runParts(result: ScenarioResult, scenario: KnownScenario, made: Made, hangsOn?: string): Told["parts"] {
+function runParts(result: ScenarioResult, scenario: KnownScenario, made: Made, hangsOn?: string): Filled["parts"] {
   const months = monthsPart(result);
   const funnel = funnelPart(result);
   return {
@@ -62,21 +62,21 @@ function runParts(result: ScenarioResult, scenario: KnownScenario, made: Made, h
 const shownOutcomes = ({ structures: [first] }: ScenarioResult) =>
   DEFAULT_OUTCOMES.filter((id) => Object.hasOwn(first.outcomes, id));
 
-function tellDrivers({ drivers, ...scenario }: KnownScenario & DriversFigures, made: Made): Told {
+function tellDrivers({ drivers, ...scenario }: KnownScenario & DriversFigures, made: Made): Filled {
   const result = { ...scenario, ...drivers };
   return {
     parts: { verdict: verdictPart(driversView(result, { full: false }), scenario, made), drivers: driversPart(result) },
   };
 }
 
-function tellWhy({ why, ...scenario }: KnownScenario & WhyFigures, made: Made): Told {
+function tellWhy({ why, ...scenario }: KnownScenario & WhyFigures, made: Made): Filled {
   const result = { ...scenario, ...why };
   return {
     parts: { verdict: verdictPart(whyView(result, { full: false }), scenario, made), bridge: bridgePart(result) },
   };
 }
 
-function tellReport({ run, drivers, why, unanswered, ...scenario }: KnownScenario & ReportFigures, made: Made): Told {
+function tellReport({ run, drivers, why, unanswered, ...scenario }: KnownScenario & ReportFigures, made: Made): Filled {
   const result: ScenarioResult = { ...scenario, ...run };
   const sampled = drivers?.method === "samples" ? drivers : undefined;
   const decisive = sampled?.drivers.at(0);
