@@ -20,10 +20,12 @@ const REST = 400;
 /** The link is written no more often, ms: browsers forbid too many a second. */
 const LINK_AFTER = 150;
 
+type Timer = ReturnType<typeof setTimeout>;
+
 function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   const form = elementOf("what-if-form", HTMLFormElement);
   let positions: Positions = positionsOf(controls, location.hash);
-  let [rest, link] = [0, 0];
+  let [rest, link]: [Timer?, Timer?] = [];
 
   const model: Model = createModel(worker, expanded(movable), {
     onBegun: (start) => {
