@@ -1,4 +1,4 @@
-import type { WhatIf } from "../analysis/what-if/answer.js";
+import type { MovedAnswer } from "../analysis/what-if/answer.js";
 import type { MovablePlan, Moves } from "../analysis/what-if/moves.js";
 
 /** What the page says to the worker. */
@@ -9,7 +9,7 @@ export type ToWorker =
 
 /** What the worker answers. */
 export type FromWorker =
-  | { readonly kind: "begun"; readonly answer: WhatIf }
+  | { readonly kind: "begun"; readonly answer: MovedAnswer }
   /** `ask` is the number of the question. */
-  | { readonly kind: "answer"; readonly ask: number; readonly answer: WhatIf }
+  | { readonly kind: "answer"; readonly ask: number; readonly answer: MovedAnswer }
   | { readonly kind: "failed"; readonly reason: string };

@@ -1,4 +1,4 @@
-import type { WhatIf } from "../analysis/what-if/answer.js";
+import type { MovedAnswer } from "../analysis/what-if/answer.js";
 import type { MovablePlan, Moves } from "../analysis/what-if/moves.js";
 import type { FromWorker, ToWorker } from "./messages.js";
 
@@ -20,8 +20,8 @@ export interface Model {
 
 export interface Listeners {
   /** The start is known: answers can come. */
-  readonly onBegun: (start: WhatIf) => void;
-  readonly onAnswer: (answer: WhatIf) => void;
+  readonly onBegun: (start: MovedAnswer) => void;
+  readonly onAnswer: (answer: MovedAnswer) => void;
   readonly onFailed: (reason: string) => void;
 }
 

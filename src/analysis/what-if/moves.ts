@@ -39,9 +39,8 @@ export interface Moves {
  */
 export function movedPlan({ plan, structures }: Omit<MovablePlan, "objective" | "reference">, moves: Moves): Plan {
   const { values = {}, effectStrength: strength = plan.effectStrength ?? 1 } = moves;
-  const { effectStrength: _, ...others } = plan;
   return {
-    ...others,
+    ...withoutStrength(plan),
     inputs: plan.inputs.map((input) => heldAt(input, values[input.id])),
     structures: plan.structures.map((structure) => {
       const movable = structures.find(({ id }) => id === structure.id);
@@ -49,6 +48,12 @@ export function movedPlan({ plan, structures }: Omit<MovablePlan, "objective" | 
     }),
     ...(strength !== 1 && { effectStrength: strength }),
   };
+}
+
+/** At full strength a plan does not name it. */
+function withoutStrength(plan: Plan): Plan {
+  const { effectStrength, ...others } = plan;
+  return effectStrength === undefined ? plan : others;
 }
 
 const heldAt = (input: PlannedInput, value: number | undefined): PlannedInput =>
