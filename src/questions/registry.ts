@@ -8,6 +8,7 @@ import { MERGE } from "./merge/declaration.js";
 import { REPORT_PAGE } from "./report/declaration.js";
 import { RUN } from "./run/declaration.js";
 import { SHARD } from "./shard/declaration.js";
+import { STORE_COMMAND } from "./store/declaration.js";
 import { SWEEP } from "./sweep/declaration.js";
 import { VALIDATE } from "./validate/declaration.js";
 import { VERIFY } from "./verify/declaration.js";
@@ -28,4 +29,5 @@ export const QUESTIONS: readonly Declaration[] = [
   VERIFY,
   SHARD,
   MERGE,
+  STORE_COMMAND,
 ];

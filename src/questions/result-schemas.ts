@@ -1,7 +1,7 @@
 import { QUESTIONS } from "./registry.js";
 import { DRY_RUN_QUESTION } from "./sweep/dry-run/question.js";
 import { CHOICE_QUESTION } from "./sweep/choose/question.js";
-import { MISSING_QUESTION } from "./merge/missing/question.js";
+import { MISSING_QUESTION } from "./merge/missing-question.js";
 import { SELF_TEST_QUESTION } from "./run/self-test/question.js";
 
 /** The JSON Schema (draft 2020-12) of the result file of every question, by its id. */

@@ -43,6 +43,7 @@ export function smallCalls() {
     "self-test": ["run", scenario, "--self-test"],
     shard: ["shard", scenario, "--index", "0", "--of", "2", "-o", path("shards")],
     merge: ["merge", shard],
+    store: ["store", "ls", path("kept")],
     "merge-missing": ["merge", shard, "--missing"],
   };
   return {
@@ -54,7 +55,7 @@ export function smallCalls() {
     /** Writes the result that `verify` and `compare` are called with, and the shard that `merge` is. */
     store: async () => {
       await orgfunnel(["shard", scenario, "--index", "0", "--of", "1", "-o", path("")]);
-      return orgfunnel(["run", scenario, "-o", stored]);
+      return orgfunnel(["run", scenario, "-o", stored, "--store", path("kept")]);
     },
   };
 }

@@ -1,6 +1,7 @@
 import calibration from "./topics/calibration.md";
 import checks from "./topics/checks.md";
 import ci from "./topics/ci.md";
+import cluster from "./topics/cluster.md";
 import exitCodes from "./topics/exit-codes.md";
 import formats from "./topics/formats.md";
 import library from "./topics/library.md";
@@ -24,6 +25,7 @@ export const TOPIC_TEXTS: Readonly<Record<TopicId, string>> = {
   ci,
   "exit-codes": exitCodes,
   formats,
+  cluster,
   library,
   speed,
 };

@@ -1,16 +1,16 @@
-import type { Problem } from "../../../foundation/problem.js";
-import { tidyRows } from "../../../report/formats/tidy.js";
-import { shardRefused } from "../../../simulation/store/shard-store.js";
-import { anyQuestion } from "../../pose.js";
-import { arrayText, missingIndices } from "../missing-indices.js";
-import type { MergeGiven } from "../options.js";
-import { readShards, type FoundShards } from "../read-shards.js";
+import type { Problem } from "../../foundation/problem.js";
+import { tidyRows } from "../../report/formats/tidy.js";
+import { shardRefused } from "../../simulation/store/shard-store.js";
+import { anyQuestion } from "../pose.js";
+import { arrayText, missingIndices } from "./missing-indices.js";
+import type { MergeGiven } from "./options.js";
+import { readShards, type FoundShards } from "./read-shards.js";
 import type { MissingRest } from "./record.js";
 
 /** Which shards are to be done again. */
 export const MISSING_QUESTION = anyQuestion<MergeGiven, FoundShards, object, MissingRest>({
   id: "merge-missing",
-  schema: async () => (await import("./schema.js")).MISSING_SCHEMA,
+  schema: async () => (await import("./schema.js")).MERGE_SCHEMA,
   ask: async ({ shard }, { signal }) => {
     const found = await readShards(shard, signal);
     const [first] = found.refused;
@@ -30,7 +30,10 @@ export const MISSING_QUESTION = anyQuestion<MergeGiven, FoundShards, object, Mis
     });
   },
   tell: ({ array, missing }) => ({
-    rows: () => missing.flatMap((index) => tidyRows({ file: "", scenario: "", partial: false }, { missing: index })),
+    rows: () =>
+      missing.flatMap((index) =>
+        tidyRows({ file: "", scenario: "", partial: false, unit: "index" }, { missing: index }),
+      ),
     views: () => [
       {
         title: "",

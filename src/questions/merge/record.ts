@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { whole } from "../../../report/result/figure.js";
+import { whole } from "../../report/result/figure.js";
 
 export const missingRestSchema = z.object({
   /** How many shards there must be. */
