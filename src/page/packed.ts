@@ -1,5 +1,5 @@
 /** A worker's program and its kernel, as the build packs them: see compile.js. */
-export interface Packed {
+interface Packed {
   readonly program: Uint8Array<ArrayBuffer>;
   readonly kernel: Uint8Array<ArrayBuffer>;
 }
@@ -8,7 +8,7 @@ export interface Packed {
 export const canUnpack = (): boolean => "DecompressionStream" in globalThis;
 
 /** @param text the length of the program, a point, and both together, deflated, in base64 */
-export async function unpacked(text: string): Promise<Packed> {
+async function unpacked(text: string): Promise<Packed> {
   const [length = "", base64 = ""] = text.trim().split(".");
   const deflated = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
   const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));

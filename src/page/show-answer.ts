@@ -1,6 +1,6 @@
 import type { WhatIf } from "../analysis/what-if/answer.js";
 import { answerTexts, type RowTexts } from "../report/page/live/answer-texts.js";
-import type { Shown } from "../report/page/live/data.js";
+import type { Shown } from "../report/page/live/shown.js";
 import { standingsOf } from "../report/page/live/standing.js";
 import { byPlace, elementOf } from "./place.js";
 

@@ -4,7 +4,7 @@
  */
 import { expanded } from "../report/page/live/compact.js";
 import type { Control, Positions } from "../report/page/live/controls.js";
-import type { LiveData } from "../report/page/live/data.js";
+import type { LiveData } from "../report/page/live/shown.js";
 import { overlayText } from "../report/page/live/overlay.js";
 import { linkText, movesOf, positionOf, positionsOf } from "../report/page/live/positions.js";
 import { stepValue } from "../report/page/live/steps.js";
@@ -20,10 +20,12 @@ const REST = 400;
 /** The link is written no more often, ms: browsers forbid too many a second. */
 const LINK_AFTER = 150;
 
+type Timer = ReturnType<typeof setTimeout>;
+
 function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   const form = elementOf("what-if-form", HTMLFormElement);
   let positions: Positions = positionsOf(controls, location.hash);
-  let [rest, link] = [0, 0];
+  let [rest, link]: [Timer?, Timer?] = [];
 
   const model: Model = createModel(worker, expanded(movable), {
     onBegun: (start) => {

@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from "puppeteer-core";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { WhatIf } from "../../src/analysis/what-if/answer.js";
 import { figuresOfPage, figuresOfRun } from "./support/figures.js";
@@ -7,6 +7,14 @@ import { needed } from "./support/programs.js";
 
 const SCENARIO = "scenarios/five-structures.yaml";
 const executablePath = needed("firefox-esr", "firefox");
+
+/** The page's types are none of this test's. */
+interface WithAttributes {
+  readonly getAttribute: (name: string) => string | null;
+}
+
+const attribute = (page: Page, selector: string, name: string): Promise<string> =>
+  page.$eval(selector, (element, wanted) => (element as unknown as WithAttributes).getAttribute(wanted) ?? "", name);
 
 describe.skipIf(executablePath === undefined)("the live what-if in Firefox", () => {
   let browser: Browser;
@@ -26,13 +34,13 @@ describe.skipIf(executablePath === undefined)("the live what-if in Firefox", () 
     const page = await browser.newPage();
     await page.goto(file.url);
     await page.waitForSelector("#what-if-form[data-start]", { timeout: 60_000 });
-    const start = await page.$eval("#what-if-form", (form) => form.getAttribute("data-start"));
+    const start = await attribute(page, "#what-if-form", "data-start");
     const figures = await figuresOfRun([SCENARIO, "--trials", "2000"]);
-    expect(figuresOfPage(JSON.parse(start ?? "") as WhatIf)).toEqual(figures);
+    expect(figuresOfPage(JSON.parse(start) as WhatIf)).toEqual(figures);
     await page.focus(".what-if-slider input");
     await page.keyboard.press("End");
     await page.waitForSelector("#what-if-table[aria-busy=false][data-answer*=change]", { timeout: 60_000 });
-    const answer = await page.$eval("#what-if-table", (table) => table.getAttribute("data-answer"));
-    expect(figuresOfPage(JSON.parse(answer ?? "") as WhatIf)).not.toEqual(figures);
+    const answer = await attribute(page, "#what-if-table", "data-answer");
+    expect(figuresOfPage(JSON.parse(answer) as WhatIf)).not.toEqual(figures);
   }, 150_000);
 });

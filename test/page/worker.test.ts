@@ -38,9 +38,21 @@ function startWorker(kernel?: string) {
   runInContext(built.text, realm);
   const next = () =>
     new Promise<void>((resolve) => {
-      heard.addEventListener("said", () => resolve(), { once: true });
+      heard.addEventListener(
+        "said",
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
     });
-  return { said, next, say: (data: ToWorker) => listener({ data }) };
+  return {
+    said,
+    next,
+    say: (data: ToWorker): void => {
+      listener({ data });
+    },
+  };
 }
 
 let worker: ReturnType<typeof startWorker>;
@@ -85,7 +97,9 @@ describe("the worker of a page", () => {
   });
 
   describe("asked", () => {
-    beforeEach(async () => void (await begun(COMPILED_LANES)));
+    beforeEach(async () => {
+      await begun(COMPILED_LANES);
+    });
 
     it("moves what is moved, and nothing else", async () => {
       const [first, ...others] = movable.plan.structures.map(({ id }) => id);
@@ -99,8 +113,9 @@ describe("the worker of a page", () => {
     });
 
     it("gives up a question for the next one: the latest wins", async () => {
-      const ask = (number: number, effectStrength: number, trials: number) =>
+      const ask = (number: number, effectStrength: number, trials: number): void => {
         worker.say({ kind: "ask", ask: number, moves: { effectStrength }, trials });
+      };
       ask(1, 0.1, TRIALS);
       ask(2, 0.2, TRIALS);
       ask(3, 0.3, 50);

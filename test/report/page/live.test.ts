@@ -75,3 +75,58 @@ describe("what is moved in a page is what the command line reads of its overlay"
     expect(expanded(JSON.parse(JSON.stringify(compacted(movable))) as ReturnType<typeof compacted>)).toEqual(movable);
   });
 });
+
+describe("positions in a link", () => {
+  const { controls, movable } = liveOf(loadScenario("scenarios/software-firm.yaml"));
+
+  it("lead back to where they were", () => {
+    const positions = everyMove(controls, movable);
+    expect(positionsOf(controls, `#${linkText(controls, positions)}`)).toEqual(positions);
+    expect(linkText(controls, new Map())).toBe("");
+  });
+
+  it("that are nonsense move nothing, and those beyond the ends stand at them", () => {
+    expect(positionsOf(controls, "#&=&x=1&%E0%A4%A=2&effects=&effects").size).toBe(0);
+    for (const control of controls) {
+      expect([control.key, positionOf(control, "nobody")]).toEqual([control.key, undefined]);
+      if (control.kind === "mandate" || control.kind === "posts")
+        expect([control.key, positionOf(control, String(control.rest))]).toEqual([control.key, undefined]);
+      if (control.kind === "posts") expect(positionOf(control, "-7")).toBe(control.rest === 1 ? undefined : 1);
+      if (control.kind === "slider")
+        expect(positionOf(control, "1e300")).toBe(stepValue(control.steps, control.steps.last));
+    }
+  });
+
+  it("have no control for today's structure, nor for one with phases of its own", () => {
+    const structures = new Set(controls.flatMap((control) => ("structure" in control ? [control.structure] : [])));
+    expect([...structures]).toEqual([
+      "sdrs-to-marketing",
+      "success-to-sales",
+      "ceo-asks-marketing-for-revenue",
+      "cro-from-sales",
+      "cro-who-understands-both",
+    ]);
+  });
+});
+
+describe("the steps of a slider", () => {
+  it("are short decimals within the ends", () => {
+    for (const [low, high] of [
+      [0.4123, 0.6789],
+      [13_001.7, 18_998],
+      [-0.0312, 0.00087],
+      [0.000123, 0.000789],
+    ]) {
+      const steps = stepsBetween(low, high);
+      expect(stepValue(steps, steps.first)).toBeGreaterThanOrEqual(low);
+      expect(stepValue(steps, steps.last)).toBeLessThanOrEqual(high);
+      expect(steps.last - steps.first).toBeGreaterThan(90);
+      for (let step = steps.first; step <= steps.last; step++) {
+        const value = stepValue(steps, step);
+        expect(value).toBe(Number(value.toPrecision(12)));
+        expect(nearestStep(steps, value)).toBe(step);
+      }
+    }
+    expect(stepsBetween(2.2, 9.8, true)).toEqual({ first: 3, last: 9, mantissa: 1, exponent: 0 });
+  });
+});

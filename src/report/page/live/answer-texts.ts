@@ -1,7 +1,7 @@
 import type { WhatIf } from "../../../analysis/what-if/answer.js";
 import { difference, differenceScale, quantity, WHOLE_PERCENT } from "../../format/quantity.js";
 import { trialCount } from "../../format/trials.js";
-import type { Shown } from "./data.js";
+import type { Shown } from "./shown.js";
 import { ranking, standingsOf, type Standing } from "./standing.js";
 
 /** The cells of a structure's row, in the order of `COLUMNS`. */

@@ -2,7 +2,7 @@ import { MANDATES } from "../../../organisation/structure.js";
 import { markup, raw, type Markup } from "../../markup.js";
 import { answerTexts } from "./answer-texts.js";
 import type { Control, MandateControl, PostsControl, SliderControl, StrengthControl } from "./controls.js";
-import type { LiveData, Shown } from "./data.js";
+import type { LiveData, Shown } from "./shown.js";
 import { MANDATE_WORDS, restText } from "./position-text.js";
 import { nearestStep } from "./steps.js";
 

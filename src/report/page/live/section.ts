@@ -1,8 +1,9 @@
 import { markup, markupText, type Markup } from "../../markup.js";
-import { liveData, type LiveData } from "./data.js";
+import { liveData } from "./data.js";
 import { formMarkup } from "./form.js";
 import type { LiveInput } from "./input.js";
 import { PROGRAM, WORKER } from "./programs.js";
+import type { LiveData } from "./shown.js";
 import { LIVE_STYLE } from "./style.js";
 
 /** What a page takes in for the live what-if; every text but the section's is empty where there is nothing to move. */

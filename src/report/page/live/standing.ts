@@ -1,5 +1,5 @@
 import type { WhatIf } from "../../../analysis/what-if/answer.js";
-import type { Shown, ShownStructure } from "./data.js";
+import type { Shown, ShownStructure } from "./shown.js";
 
 /** A structure as the page shows it: the stored figures, moved by the change that the model found. */
 export interface Standing extends ShownStructure {
