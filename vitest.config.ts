@@ -2,11 +2,13 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { compiledKernels } from "./src/simulation/assembly/compile.js";
 import { productsInBase64 } from "./src/statistics/assembly/compile.js";
+import { pagePrograms } from "./src/page/compile.js";
 
-/** Markdown is its text, as in the build. */
-const markdownAsText = {
-  name: "markdown",
-  transform: (code: string, id: string) => (id.endsWith(".md") ? `export default ${JSON.stringify(code)}` : undefined),
+/** Markdown and templates are their text, as in the build. */
+const filesAsText = {
+  name: "text",
+  transform: (code: string, id: string) =>
+    /\.(md|yaml)$/u.test(id) ? `export default ${JSON.stringify(code)}` : undefined,
 };
 
 /** Tests of pages in real browsers, and of runs on other processes and a queue: they need more than Node and say so when they skip. */
@@ -14,9 +16,9 @@ const BROWSER = ["test/browser/**/*.test.ts"];
 const CLUSTER = ["test/cluster/**/*.test.ts"];
 
 export default defineConfig(async () => ({
-  plugins: [markdownAsText],
+  plugins: [filesAsText],
   // The tests run what the build ships; test/simulation/webassembly.test.ts holds the kernel to its sources. So with inner products.
-  define: { ...(await compiledKernels()), ...(await productsInBase64()) },
+  define: { ...(await compiledKernels()), ...(await productsInBase64()), ...(await pagePrograms()) },
   test: {
     // All cores: the default leaves one idle, which is half of two.
     maxWorkers: availableParallelism(),
@@ -31,7 +33,8 @@ export default defineConfig(async () => ({
     ],
     setupFiles: ["test/setup.ts"],
     environment: "node",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Nothing is timed: this only ends what hangs, and a busy machine takes ten times as long.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 }));

@@ -31,7 +31,8 @@ export {
 } from "./questions/sweep/choose/answer.js";
 export { verify, type VerifyCallOptions } from "./questions/verify-call.js";
 export { compare, type CompareOptions } from "./questions/compare-call.js";
-export { resultSchemas } from "./questions/result-schemas.js";
+export { resultFileSchema, resultSchemas } from "./questions/result-schemas.js";
+export { scenarioJsonSchema } from "./scenario/editor/scenario-json-schema.js";
 
 // Comparison out
 export type {

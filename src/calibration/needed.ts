@@ -62,7 +62,13 @@ export const NEEDED: readonly Needed[] = [
     assumptions: ["capacity.outbound_per_rep"],
     list: "deals",
     columns: [["owner"], ["source"]],
-    rows: "sources that are outbound: --map outbound=...",
+    rows: "sources that are outbound (--map outbound=...), and reps whose deals all are",
+  },
+  {
+    assumptions: ["capacity.open_deals_per_rep", "capacity.leads_per_rep"],
+    list: "deals",
+    columns: [["owner"]],
+    rows: "more than an export: it tells what reps carried, not what they could. Ask them, or take their fullest months",
   },
 ];
 

@@ -5,8 +5,10 @@ import type { Declaration } from "./declaration.js";
 import { DRIVERS } from "./drivers/declaration.js";
 import { EXPLAIN } from "./explain/declaration.js";
 import { MERGE } from "./merge/declaration.js";
+import { REPORT_PAGE } from "./report/declaration.js";
 import { RUN } from "./run/declaration.js";
 import { SHARD } from "./shard/declaration.js";
+import { STORE_COMMAND } from "./store/declaration.js";
 import { SWEEP } from "./sweep/declaration.js";
 import { VALIDATE } from "./validate/declaration.js";
 import { VERIFY } from "./verify/declaration.js";
@@ -21,9 +23,11 @@ export const QUESTIONS: readonly Declaration[] = [
   WHY,
   DRIVERS,
   SWEEP,
+  REPORT_PAGE,
   COMPARE,
   CALIBRATE,
   VERIFY,
   SHARD,
   MERGE,
+  STORE_COMMAND,
 ];

@@ -23,7 +23,5 @@ export function headerLine(header: ScenarioHeader): readonly string[] {
 /** Whether the words stand in the name by themselves: `124 months` does not say `24 months`. */
 function says(name: string, words: string): boolean {
   const parts = name.split(words);
-  return parts
-    .slice(1)
-    .some((after, place) => !/[\p{L}\d]$/u.test(parts[place]) && !/^[\p{L}\d]/u.test(after));
+  return parts.slice(1).some((after, place) => !/[\p{L}\d]$/u.test(parts[place]) && !/^[\p{L}\d]/u.test(after));
 }

@@ -59,7 +59,7 @@ describe("an overlay", () => {
     expect(text).toMatch(/# share won in the end, open deals censored/u);
     const told = await orgfunnel(["explain", good, "--params", file]);
     expect(told.stdout).toContain("Measured, beside the book");
-    expect(told.stdout).toMatch(/win rate of marketing's.* % \(.*17% to 28%.*teaching\.csv/u);
+    expect(told.stdout).toMatch(/win rate of .* % \(.*17% to 28%.*teaching\.csv/u);
     const card = await orgfunnel(["explain", good, WIN, "--params", file]);
     expect(card.stdout).toMatch(/the book +17% to 28%/u);
     const ran = await orgfunnel(["run", good, "--params", file, "--trials", "20", "--quiet"]);
@@ -452,7 +452,7 @@ describe("other lists", () => {
     const { code, stderr } = await calibrate(file, "-o", output);
     expect(code).toBe(2);
     expect(stderr).toContain("Nothing could be measured");
-    expect(stderr).toContain("--map closed=... or won_at=...");
+    expect(stderr).toContain("--map closed=... or --map won_at=...");
     expect(readFileSync(output, "utf8")).toMatch(/^(?:#.*\n)+$/u);
   });
 
@@ -475,5 +475,27 @@ describe("other lists", () => {
       ["MG", 300],
     ]);
     expect(by.measured).toEqual((await found(teaching)).measured);
+  });
+
+  test("outbound deals of a rep are those of reps who have no inbound ones, or are not written", async () => {
+    const heading = ["Id", "Stage", "Created", "Closed", "Owner", "Source"];
+    const rows = DEALS.map(({ id, stage, rep, created, closed }, place) => {
+      const isMixed = rep.endsWith("6");
+      const source = isMixed && place % 2 === 0 ? "Web" : "Cold call";
+      return [id, stage, WRITE_DAYS.iso(created), Number.isNaN(closed) ? "" : WRITE_DAYS.iso(closed), rep, source];
+    });
+    const OUTBOUND = "capacity.outbound_per_rep";
+    const result = await found(write("sources.csv", table([heading, ...rows])), "--map", "outbound=Cold call");
+    const one = result.measured.find(({ assumption }) => assumption === OUTBOUND);
+    // Six reps of 600 deals of seven in 23 months.
+    expect(one?.p50).toBeCloseTo(600 / 7 / 23, 0);
+    expect(one?.basis).toMatch(/of 6 reps without inbound ones/u);
+    const mixed = rows.map((row, place) => [...row.slice(0, 5), place % 3 === 0 ? "Web" : "Cold call"]);
+    const none = await found(write("mixed-sources.csv", table([heading, ...mixed])), "--map", "outbound=Cold call");
+    expect(none.measured.some(({ assumption }) => assumption === OUTBOUND)).toBe(false);
+    expect(none.findings.find(({ about }) => about === "outbound per rep")?.text).toContain("is not written");
+    expect(
+      none.notMeasured.find(({ assumptions }) => assumptions.includes("capacity.open_deals_per_rep"))?.needs,
+    ).toContain("what reps carried");
   });
 });

@@ -113,6 +113,40 @@ structures:
     expect(text).toContain("The whole gain over today's structure is the mandate: no reporting line changes.");
   });
 
+  test("says that asking would do what a change of lines is to do, where nobody is asked", async () => {
+    const file = write(
+      "unasked.yaml",
+      `horizon: 12
+trials: 200
+today: now
+structures:
+  now: { label: As it is, reports_to: { marketing: ceo, sales: ceo }, mandate: none }
+  leader:
+    managers: { cro: { role: head, background: both, reports_to: ceo } }
+    reports_to: { marketing: cro, sales: cro }
+    mandate: none
+`,
+    );
+    const text = (await screen(140, file)).join(" ");
+    expect(text).toContain("with the mandate drive, today's structure would do better.");
+  });
+
+  test("warnings call structures by their labels", async () => {
+    const file = write(
+      "crowd.yaml",
+      `horizon: 6
+trials: 20
+structures:
+  a: { label: Forty sellers, reports_to: { marketing: ceo, sales: ceo }, headcount: { sales: 40 } }
+  b: { reports_to: { marketing: sales, sales: ceo } }
+`,
+    );
+    const { stderr } = await orgfunnel(["validate", file]);
+    expect(stderr).toMatch(/Forty sellers: 46 people/u);
+    expect(stderr.replace(/\s+/gu, " ")).toContain("The posts of Forty sellers differ");
+    expect(stderr).not.toMatch(/^ +a: /mu);
+  });
+
   test("says that a change comes after the horizon", async () => {
     const text = (await screen(140, changed("late.yaml", 14))).join(" ");
     expect(text).toContain("the change comes after the horizon: none of it happens within 12 months.");

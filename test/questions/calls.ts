@@ -36,12 +36,14 @@ export function smallCalls() {
     sweep: ["sweep", scenario, "-L", "market.leads_per_month=150,250", "-L", "structures.head.headcount.sales=8,9"],
     "sweep-plan": ["sweep", scenario, "-P", "market.leads_per_month=150:250", "--random", "2", "--dry-run"],
     choice: ["sweep", scenario, "-L", "structures.head.headcount.sales=8,9", "--best", "value", "--budget", "1e9"],
+    report: ["report", scenario, "--format", "json"],
     verify: ["verify", stored],
     compare: ["compare", stored, stored],
     calibrate: ["calibrate", deals, "--holdout", "0%"],
     "self-test": ["run", scenario, "--self-test"],
     shard: ["shard", scenario, "--index", "0", "--of", "2", "-o", path("shards")],
     merge: ["merge", shard],
+    store: ["store", "ls", path("kept")],
     "merge-missing": ["merge", shard, "--missing"],
   };
   return {
@@ -53,7 +55,7 @@ export function smallCalls() {
     /** Writes the result that `verify` and `compare` are called with, and the shard that `merge` is. */
     store: async () => {
       await orgfunnel(["shard", scenario, "--index", "0", "--of", "1", "-o", path("")]);
-      return orgfunnel(["run", scenario, "-o", stored]);
+      return orgfunnel(["run", scenario, "-o", stored, "--store", path("kept")]);
     },
   };
 }

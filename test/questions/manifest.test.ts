@@ -24,6 +24,8 @@ interface Example {
   readonly call?: readonly string[];
 }
 
+const prune = (...options: readonly string[]) => ({ call: ["store", "prune", path("pruned"), ...options] });
+
 /** An example for every option, by its name; by the name of the question too where it differs. */
 const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   seed: { value: "other" },
@@ -75,6 +77,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   halving: { beside: ["--best", "value"] },
   full: {},
   seriesView: { value: "monthly", beside: ["--series", "wins"] },
+  svg: { value: path(".") },
   samples: { value: path("samples.csv") },
   samplesInputs: { value: path("inputs.csv") },
   failOnWarn: {},
@@ -83,8 +86,12 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   notes: {},
   jobs: { value: "1" },
   store: { value: path("kept") },
+  olderThan: { value: "3", ...prune() },
+  keepVersion: { value: "0.2.0", ...prune() },
+  "store dryRun": prune("--older-than", "3"),
   index: { value: "1" },
   of: { value: "3" },
+  "shard format": { value: "table" },
   "shard output": { value: path("shards") },
   maxWork: { value: "1e9" },
   scenario: { value: scenario },
@@ -93,8 +100,8 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   all: { call: ["explain", scenario] },
 };
 
-/** Refused always, with what to do in its place; another mode, which tells something else. */
-const NO_EXAMPLE = ["shard precision", "merge missing"];
+/** Refused always, with what to do in its place; another mode, which tells something else; a call that ends by an interrupt alone. */
+const NO_EXAMPLE = ["shard precision", "merge missing", "run watch"];
 
 const rows = QUESTIONS.flatMap(({ id: question, options }) =>
   Object.entries(options).map(([name, row]) => ({ question, name, row })),

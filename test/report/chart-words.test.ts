@@ -27,7 +27,9 @@ describe("a chart in words", () => {
       changedChartWords(chart(reportsTo), today, "A");
     expect(words(today.reportsTo)).toBe("lines as A");
     expect(words({ marketing: "ceo", sales: "ceo", sdr: "marketing" })).toBe("sdr to marketing");
-    expect(words({ marketing: "cro", sales: "cro", sdr: "sales", cro: "ceo" })).toBe("marketing, sales to cro under ceo");
+    expect(words({ marketing: "cro", sales: "cro", sdr: "sales", cro: "ceo" })).toBe(
+      "marketing, sales to cro under ceo",
+    );
   });
 
   test("a manager whom the change does away with is said", () => {

@@ -1,6 +1,7 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { shorten } from "../../scenario/located-tree.js";
 import { nearest } from "../../scenario/problems.js";
+import { plainHeading } from "./aliases.js";
 import { FIELD_IDS } from "./fields.js";
 import { stageColumnsOf } from "./stage-columns.js";
 import type { Understood } from "./understand.js";
@@ -77,12 +78,17 @@ function refuseEmpty(conditions: readonly Condition[], seen: Seen, { file }: Und
       .map((found) => ({
         code: "csv-no-rows",
         severity: "error",
-        arguments: { file, column, found: shorten(found), allowed: fewOf(seen[place]) },
+        arguments: { file, column, found: shorten(found), allowed: isOfNames(column) ? [] : fewOf(seen[place]) },
         keyPath: "--where",
       })),
   );
   if (problems.length > 0) throw new InvalidInput(problems);
 }
+
+/** Whether what stands in a column are names of people, or of customers. */
+const isOfNames = (column: string): boolean => NAMES.test(plainHeading(column));
+const NAMES =
+  /name|owner|\brep\b|agent|account|contact|customer|company|organi[sz]ation|person|e-?mail|phone|employee|besitzer|kunde|firma|titel|title/u;
 
 const fewOf = (values: ReadonlySet<string>): string[] =>
   values.size >= MOST_SHOWN ? [] : [...values].map((text) => shorten(text, 40));

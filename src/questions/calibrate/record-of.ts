@@ -3,6 +3,7 @@ import { BOOK_SALES_COST, plausibleRange } from "../../assumptions/plausible.js"
 import { kindOfUnit } from "../../assumptions/unit-kinds.js";
 import { parseValue } from "../../assumptions/value-notation.js";
 import type { Calibration, Lists } from "../../calibration/calibrate.js";
+import type { DealList } from "../../calibration/lists/deal-list.js";
 import type { Dropped } from "../../calibration/lists/dropped.js";
 import { firstOf } from "../../calibration/measure/periods.js";
 import type { Measured } from "../../calibration/measure/measured.js";
@@ -89,7 +90,7 @@ function listRecords({ deals, leads, customers, staff }: Lists): CalibrateRest["
     dropped: Object.entries(dropped).map(([reason, rows]) => ({ reason, rows })),
   });
   return [
-    ...(deals ? [{ ...list("deals", deals.created, deals), ...deals.endings }] : []),
+    ...(deals ? [{ ...list("deals", deals.created, deals), ...fewWords(deals.endings) }] : []),
     ...(leads
       ? [
           list(
@@ -119,6 +120,14 @@ function listRecords({ deals, leads, customers, staff }: Lists): CalibrateRest["
       : []),
   ];
 }
+
+/** More texts than these are no stages, whatever column they stand in. */
+const MOST_WORDS = 12;
+const fewWords = ({ won, lost, open }: DealList["endings"]): DealList["endings"] => ({
+  won: won.slice(0, MOST_WORDS),
+  lost: lost.slice(0, MOST_WORDS),
+  open: open.slice(0, MOST_WORDS),
+});
 
 function measuredRecord({ id, quantiles, value, basis, how }: Measured): MeasuredRecord {
   const row = findAssumption(id);

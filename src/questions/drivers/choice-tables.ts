@@ -18,7 +18,7 @@ type Equal = ChoicesRecord["equal"][number];
 const MOST_EFFECTS = 10;
 
 /** Choices that are asked of all structures alike; posts and costs for all alike hardly tell structures apart. */
-const EQUAL_CHOICES = ["mandate", "role", "background"];
+export const EQUAL_CHOICES = ["mandate", "role", "background"];
 
 /** What is decided, not assumed: one structure decided otherwise, then all of them alike. */
 export function choiceTables(choices: ChoicesRecord, result: SamplesResult, scale: Scale, full: boolean): ViewTable[] {
@@ -45,7 +45,7 @@ function effectsTable(effects: readonly Effect[], result: SamplesResult, scale: 
     ],
     rows: effects.map((effect) => [
       { text: nameOf(result, effect.structure) },
-      { text: choiceWords(effect) },
+      { text: choiceWords(effect) + (effect.sameAs === undefined ? "" : `: as ${nameOf(result, effect.sameAs)}`) },
       gainCell(effect.change, scale),
       winnerCell(effect, result),
       leadCell(effect, scale),

@@ -42,7 +42,7 @@ async function pose(given: MergeGiven, asking: Asking): Promise<Posed> {
   ];
   if (problems.length > 0) throw new InvalidInput(problems);
   const call = callOf(shards[0]);
-  const { scenario, outcomes, full, indifference, format, output, allowOutside = call.allowOutside } = given;
+  const { scenario, outcomes, full, indifference, format, output, allowOutside = false } = given;
   const file = scenario ?? asking.findFile(call.scenario, shards[0].file);
   const { params, set, flags } = call.overrides;
   const posed = await asking.pose("run", {

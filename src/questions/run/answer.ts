@@ -1,6 +1,7 @@
 import { createComparison, indifferenceOf } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
 import { equalMandate, equalMandateVariants, type EqualChoice } from "../../analysis/choices/choice-effects.js";
+import { todayAsked, todayAskedVariants, type TodayAsked } from "../../analysis/choices/today-asked.js";
 import type { Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
 import { canRank } from "../../analysis/objective.js";
@@ -70,6 +71,8 @@ export interface RunResult {
   readonly paybacks?: readonly Payback[];
   /** Absent if not asked for, if no structure has another mandate, or in a partial run. */
   readonly equalMandate?: EqualChoice;
+  /** Today's structure, if marketing were asked for revenue in it; absent where that is told by the equal mandate, or not asked for. */
+  readonly todayAsked?: TodayAsked;
   /** Why the equal mandate is missing although mandates differ: it overflowed, or there was no time for it. */
   readonly equalMandateWithheld?: "overflow" | "interrupted";
 }
@@ -158,8 +161,13 @@ const choiceTrials = (trials: number): number => Math.max(1, Math.floor(CHOICE_S
 export function runVariants(scenario: Scenario): readonly Variant[] {
   const { plan, trials } = scenario;
   const own = { plan, range: { from: 0, to: trials } };
-  if (plan.structures.length < 2 || !canRank(scenario.objective) || haveOneMandate(scenario)) return [own];
-  return [own, ...equalMandateVariants(plan, chartedStructures(scenario), choiceTrials(trials))];
+  if (plan.structures.length < 2 || !canRank(scenario.objective)) return [own];
+  const [charted, most] = [chartedStructures(scenario), choiceTrials(trials)];
+  return [
+    own,
+    ...(haveOneMandate(scenario) ? [] : equalMandateVariants(plan, charted, most)),
+    ...todayAskedVariants(plan, charted, scenario.today, most),
+  ];
 }
 
 /** Structure-months of a run, with what becomes of equal mandates. */
@@ -173,22 +181,30 @@ async function equalMandateOf(
   { trials, structures }: Comparison,
   runner: Runner,
   { equalMandate: isAsked = false, signal, partial }: RunOptions & Pick<RunResult, "partial">,
-): Promise<Pick<RunResult, "equalMandate" | "equalMandateWithheld">> {
+): Promise<Pick<RunResult, "equalMandate" | "todayAsked" | "equalMandateWithheld">> {
   const winner = structures.find(({ rank }) => rank === 1)?.id;
   if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};
-  const interrupted = haveOneMandate(scenario) ? {} : { equalMandateWithheld: "interrupted" as const };
+  const isOne = haveOneMandate(scenario);
+  const interrupted = isOne ? {} : { equalMandateWithheld: "interrupted" as const };
   if (partial) return interrupted;
   const { plan, objective } = scenario;
   const most = choiceTrials(trials);
   try {
-    const equal = await equalMandate({ plan, objective, runner, signal }, chartedStructures(scenario), winner, most);
-    return equal.structures.some(({ isChanged }) => isChanged) ? { equalMandate: equal } : {};
+    const experiment = { plan, objective, runner, signal };
+    const charted = chartedStructures(scenario);
+    const equal = isOne ? undefined : await equalMandate(experiment, charted, winner, most);
+    const asked = await todayAsked(experiment, charted, winner, scenario.today, most);
+    return { ...ofEqual(equal), ...(asked && { todayAsked: asked }) };
   } catch (reason) {
     if (isOverflow(reason)) return { equalMandateWithheld: "overflow" };
     if (!signal?.aborted) throw reason;
     return interrupted;
   }
 }
+
+/** Nothing where it changes no structure. */
+const ofEqual = (equal: EqualChoice | undefined): Pick<RunResult, "equalMandate"> =>
+  equal?.structures.some(({ isChanged }) => isChanged) === true ? { equalMandate: equal } : {};
 
 const haveOneMandate = ({ structures: [first, ...others] }: Scenario): boolean =>
   others.every(({ mandate }) => mandate === first.mandate);

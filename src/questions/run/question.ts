@@ -172,6 +172,7 @@ async function simulate(
         ran.stopping && { stopping: stoppingRecord(stopping.target, stopping.maxTrials, ran.stopping, ids) }),
       ...(ran.paybacks && { paybacks: ran.paybacks.map(paybackRecord) }),
       ...(ran.equalMandate && { equalMandate: ran.equalMandate }),
+      ...(ran.todayAsked && { todayAsked: ran.todayAsked }),
       ...(ran.equalMandateWithheld && { equalMandateWithheld: ran.equalMandateWithheld }),
       ...(ran.series && { series: seriesRecord(ran.series, scenario.objective) }),
     };

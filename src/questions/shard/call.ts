@@ -9,7 +9,6 @@ export const shardCallSchema = z.object({
   scenarioHash: z.string(),
   overrides: overridesSchema,
   settings: manifestSchema.shape.settings,
-  allowOutside: z.boolean(),
 });
 
 export type ShardCall = z.output<typeof shardCallSchema>;

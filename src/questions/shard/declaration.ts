@@ -7,7 +7,7 @@ export const SHARD: Declaration = {
   arguments: [{ name: "scenario", flags: "<scenario>", description: "scenario file (YAML)" }],
   examples: [
     [
-      "orgfunnel shard scenarios/five-structures.yaml --index 3 --of 20 -o shards/",
+      "orgfunnel shard scenarios/five-structures.yaml --index 3 --of 20 -o parts",
       "the fourth of twenty parts; merge puts them together",
     ],
     ["orgfunnel help cluster", "recipes for Slurm, Kubernetes, GitHub Actions and GNU parallel"],

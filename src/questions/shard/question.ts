@@ -53,7 +53,6 @@ async function ask(given: ShardGiven, asking: Asking): Promise<ShardAsked> {
     scenarioHash: scenario.hash,
     overrides: overridesOf(RUN, given as GivenValues),
     settings: settingsOf(RUN, { sampling: given.sampling }),
-    allowOutside: given.allowOutside ?? false,
   };
   return { scenario, index, of, call, file, draft };
 }

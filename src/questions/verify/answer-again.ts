@@ -98,7 +98,7 @@ const CIRCUMSTANCES = ["file", "seed", "scenarioHash", "resolved"];
 
 function comparable(scenario: object, partial: boolean): object {
   const left = partial
-    ? [...CIRCUMSTANCES, "partial", "stopping", "equalMandate", "equalMandateWithheld"]
+    ? [...CIRCUMSTANCES, "partial", "stopping", "equalMandate", "todayAsked", "equalMandateWithheld"]
     : CIRCUMSTANCES;
   return Object.fromEntries(Object.entries(scenario).filter(([key]) => !left.includes(key)));
 }

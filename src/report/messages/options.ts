@@ -1,4 +1,5 @@
 import { count } from "../format/number.js";
+import { STANDARD_INPUT, STANDARD_INPUT_NAME } from "../../scenario/standard-input.js";
 import { systemReason } from "./system-reason.js";
 import { didYouMean, list, quoted, type Messages } from "./phrases.js";
 
@@ -18,6 +19,8 @@ export const OPTION_MESSAGES = {
     `These series come to ${count(found)} monthly figures with intervals; the most that is kept is ${count(limit)}. ` +
     "Name fewer outcomes, or shorten the horizon.",
   "stored-syntax": ({ file, reason }) => `${quoted(file)} is not JSON: ${reason}.`,
+  "page-without-result": ({ file }) =>
+    `${quoted(file)} is a page without a result of orgfunnel, or it was changed. \`-o page.html\` writes one that can be verified.`,
   "stored-version": ({ file, found, allowed }) =>
     `${quoted(file)} is a result file of version ${found}; this version of orgfunnel reads ${allowed}. ` +
     "Run its scenario again, and save the result anew.",
@@ -33,10 +36,20 @@ export const OPTION_MESSAGES = {
     "Scenarios are matched by file and name, else by a name that is unique; two results of one scenario each are compared as they are.",
   "stored-without-numbers": ({ file, question }) =>
     `${quoted(file)} is a result of ${question} without numbers of a scenario: there is nothing to compare.`,
+  "report-without-file": () =>
+    "A page goes to a file: name it with -o page.html (or --svg <folder> for its charts alone).",
+  "report-of-question": ({ file, question, allowed }) =>
+    `${quoted(file)} is a result of ${question}, which has no page; a page tells results of ${list(allowed)}.`,
   "stored-partial": ({ file }) =>
     `${quoted(file)} was interrupted, and what it was left with cannot be found again. Ask its question again, and save the result anew.`,
+  "start-exists": ({ file }) => `${quoted(file)} is there already and stays as it is. Name another file.`,
+  "start-without-terminal": ({ templates }) =>
+    `There is no terminal to ask on. Give --template with one of ${list(templates)}, or --yes for the first of them.`,
+  "watch-standard-input": () => "Standard input can be read but once, so there is nothing to watch. Name a file.",
   "stored-scenario-missing": ({ scenario, tried }) =>
-    `Cannot find the scenario file ${quoted(scenario)}; tried ${list(tried)}. Say where it is with --scenario.`,
+    scenario === STANDARD_INPUT_NAME
+      ? "The scenario of this result was read from standard input. Say with --scenario where it is saved."
+      : `Cannot find the scenario file ${quoted(scenario)}; tried ${list(tried)}. Say where it is with --scenario.`,
   "output-extension": ({ file, found, allowed }) =>
     `Cannot tell the format of ${quoted(file)} from ${found === "" ? "a name without extension" : quoted(found)}. ` +
     `Name the file with one of: ${list(allowed)}.`,
@@ -44,7 +57,9 @@ export const OPTION_MESSAGES = {
     `Cannot write ${quoted(file)}: the folder ${quoted(folder)} does not exist. Create it or choose another.`,
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
   "input-named-twice": ({ file, first }) =>
-    `${quoted(file)} is ${file === first ? "named twice" : `the same file as ${quoted(first)}`}: results of both would have the same keys. Name each file once.`,
+    file === STANDARD_INPUT
+      ? "Standard input, -, can be read but once. Name each scenario once."
+      : `${quoted(file)} is ${file === first ? "named twice" : `the same file as ${quoted(first)}`}: results of both would have the same keys. Name each file once.`,
   "output-is-input": ({ file }) =>
     `The output file ${quoted(file)} is read by this command; name another file. Nothing was written.`,
   "output-is-folder": ({ file }) => `Cannot write ${quoted(file)}: it is a folder. Name a file in it.`,

@@ -4,6 +4,7 @@ import type { Block } from "../block.js";
 import type { TrialRange, Wants } from "../runner.js";
 import { assembledBlock } from "./assembled-block.js";
 import { decodeBlock, encodeBlock, type BlockFault } from "./block-record.js";
+import { writeNote, type PlanNote } from "./plan-note.js";
 import { planFolder, segmentsIn, writeSegment, type Segment } from "./segments.js";
 
 declare module "../../foundation/problem.js" {
@@ -31,7 +32,7 @@ export interface BlockStore {
   /** These trials as one block; undefined where some are not there, or were refused. */
   readonly read: (kept: Kept, range: TrialRange) => Block | undefined;
   /** Keeps a block's outcomes and inputs, with the next `flush` at the latest. Blocks that follow one another share a file. */
-  readonly add: (key: string, block: Block) => void;
+  readonly add: (key: string, block: Block, note: PlanNote) => void;
   /** Lets the disk have what was added. */
   readonly flush: () => void;
 }
@@ -56,8 +57,12 @@ export function folderStore(folder: string, warn: (problem: Problem) => void): B
     rmSync(segment.file, { force: true });
     warn({ code: "store-file-refused", severity: "warning", arguments: { file: segment.file, fault } });
   });
-  const writer = segmentWriter((key, range, parts) => {
-    segmentsOf(key).push(refusing(folder, () => writeSegment(planFolder(folder, key), range, parts)));
+  const writer = segmentWriter(({ key, note, parts, ...range }) => {
+    const written = refusing(folder, () => {
+      writeNote(planFolder(folder, key), note);
+      return writeSegment(planFolder(folder, key), range, parts);
+    });
+    segmentsOf(key).push(written);
   });
   const longest = (kept: Kept, from: number): Segment | undefined =>
     segmentsOf(kept.key)
@@ -104,25 +109,23 @@ function listing(folder: string) {
   return { segmentsOf, forget };
 }
 
-type WriteParts = (key: string, range: Omit<Segment, "file">, parts: readonly Uint8Array[]) => void;
-
 /** Gathers blocks that follow one another. */
-function segmentWriter(write: WriteParts): Pick<BlockStore, "add" | "flush"> {
+function segmentWriter(write: (unwritten: Unwritten) => void): Pick<BlockStore, "add" | "flush"> {
   const writing = new Map<string, Unwritten>();
   const finish = (id: string): void => {
     const unwritten = writing.get(id);
     writing.delete(id);
-    if (unwritten !== undefined) write(unwritten.key, unwritten, unwritten.parts);
+    if (unwritten !== undefined) write(unwritten);
   };
   return {
-    add: (key, { firstTrial, trials, replicates, outcomes, inputs }) => {
+    add: (key, { firstTrial, trials, replicates, outcomes, inputs }, note) => {
       const id = `${key} ${String(inputs !== undefined)}`;
       const before = writing.get(id);
       if (before !== undefined && (before.to !== firstTrial || bytesOf(before) > MOST_FILE_BYTES)) finish(id);
       const bytes = encodeBlock(key, { firstTrial, trials, replicates, outcomes, ...(inputs && { inputs }) });
       const { from, parts } = writing.get(id) ?? { from: firstTrial, parts: [] };
       const range = { from, to: firstTrial + trials, inputs: inputs !== undefined };
-      writing.set(id, { key, ...range, parts: [...parts, bytes] });
+      writing.set(id, { key, note, ...range, parts: [...parts, bytes] });
     },
     flush: () => {
       for (const id of [...writing.keys()]) finish(id);
@@ -132,6 +135,7 @@ function segmentWriter(write: WriteParts): Pick<BlockStore, "add" | "flush"> {
 
 /** A segment on its way. */
 interface Unwritten extends Omit<Segment, "file"> {
+  readonly note: PlanNote;
   readonly key: string;
   readonly parts: readonly Uint8Array[];
 }
@@ -182,7 +186,7 @@ function bytesIn(file: string): Uint8Array | undefined {
 }
 
 /** Work on the folder, whose errors of the system are an InvalidInput. */
-function refusing<Value>(folder: string, work: () => Value): Value {
+export function refusing<Value>(folder: string, work: () => Value): Value {
   try {
     return work();
   } catch (error) {

@@ -45,7 +45,7 @@ export function decodeRecord(
   from: number,
   mostValues: number,
 ): { readonly record: StoredRecord; readonly end: number } | RecordFault {
-  const checked = checkRecord(bytes, from);
+  const checked = soundRecord(bytes, from);
   if (typeof checked === "string") return checked;
   const { header, body, end } = checked;
   const arrays = numbersOf(body, header.values, mostValues);
@@ -53,7 +53,7 @@ export function decodeRecord(
 }
 
 /** The same with its numbers as they are stored: for who wants to know that it is sound, and what it is. */
-export function checkRecord(
+export function soundRecord(
   bytes: Uint8Array,
   from: number,
 ): { readonly header: RecordHead & Lengths; readonly body: Uint8Array; readonly end: number } | RecordFault {

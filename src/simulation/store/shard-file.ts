@@ -3,7 +3,7 @@ import { InvalidInput } from "../../foundation/problem.js";
 import type { TrialRange } from "../runner.js";
 import { decodeBlock } from "./block-record.js";
 import type { Block } from "../block.js";
-import { checkRecord, encodeRecord, isWhole, recordBytes, type RecordFault, type RecordHead } from "./record.js";
+import { soundRecord, encodeRecord, isWhole, recordBytes, type RecordFault, type RecordHead } from "./record.js";
 
 const FORMAT = "orgfunnel-shard";
 const VERSION = 1;
@@ -109,7 +109,7 @@ function recordAt(handle: number, offset: number, size: number) {
     if (bytes === "truncated" && start.length === length) continue;
     if (typeof bytes === "string") return bytes;
     if (offset + bytes > size) return "truncated";
-    const checked = checkRecord(bytes <= start.length ? start : bytesAt(handle, offset, bytes), 0);
+    const checked = soundRecord(bytes <= start.length ? start : bytesAt(handle, offset, bytes), 0);
     return typeof checked === "string" ? checked : { header: checked.header, bytes };
   }
 }

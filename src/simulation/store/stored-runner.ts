@@ -3,6 +3,7 @@ import type { Block } from "../block.js";
 import type { Job, OnBlock, Runner, TrialRange } from "../runner.js";
 import { blockBytes, blockTrials, structureMonths } from "../work.js";
 import type { BlockStore, Kept } from "./folder-store.js";
+import { planNote, type PlanNote } from "./plan-note.js";
 import { planKey } from "./plan-key.js";
 
 /**
@@ -59,6 +60,7 @@ interface Underway {
   readonly job: Job;
   readonly place: number;
   readonly kept: Kept;
+  readonly note: PlanNote;
   /** Trials of a block. */
   readonly cut: number;
   /** The first trial that is not handed over. */
@@ -72,7 +74,14 @@ function underway(job: Job, place: number, program: string): Underway {
     inputs: job.wants.inputs,
     valuesPerTrial: blockBytes({ ...job, range: { from: 0, to: 1 }, wants: all }) / 8,
   };
-  return { job, place, kept, cut: job.blockTrials ?? blockTrials(job.plan), next: job.range.from };
+  return {
+    job,
+    place,
+    kept,
+    note: planNote(job.plan, program),
+    cut: job.blockTrials ?? blockTrials(job.plan),
+    next: job.range.from,
+  };
 }
 
 const blockAt = ({ job, cut }: Underway, from: number): TrialRange => ({
@@ -113,7 +122,7 @@ async function simulateRest(jobs: readonly Underway[], taken: TakeOver): Promise
       const one = open[place];
       const range = { from: block.firstTrial, to: block.firstTrial + block.trials };
       if (store.endOf({ ...one.kept, inputs: block.inputs !== undefined }, range.from) < range.to)
-        store.add(one.kept.key, block);
+        store.add(one.kept.key, block, one.note);
       sinceFlush += structureMonths({ plan: one.job.plan, range });
       if (sinceFlush >= FLUSH_WORK) {
         sinceFlush = 0;

@@ -176,6 +176,6 @@ describe("a runner with a store", () => {
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.name.endsWith(".blocks"))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();

@@ -30,6 +30,11 @@ const textColumn = (header: string, priority: number, wrapsTo: number): ViewColu
   wrapsTo,
 });
 
+const givingWay = (header: string, priority: number, wrapsTo: number): ViewColumn => ({
+  ...textColumn(header, priority, wrapsTo),
+  givesWay: true,
+});
+
 /** Whom the deciding manager is, in a word or two. */
 const DECIDES: Readonly<Record<Relation, string>> = {
   marketing_under_sales: "sales",
@@ -40,7 +45,7 @@ const DECIDES: Readonly<Record<Relation, string>> = {
 };
 
 const linesColumn: StructureColumn = {
-  column: { ...textColumn("reports\nto", 7, 9), givesWay: true },
+  column: givingWay("reports\nto", 7, 9),
   cell: ({ makeup }) => ({ text: makeup.effectsOn ? DECIDES[makeup.relation] : "(no effects)" }),
 };
 
@@ -57,7 +62,7 @@ const UNDER: Readonly<Record<TeamPlace, string>> = {
 };
 
 const placeColumns: readonly StructureColumn[] = PLACED_TEAMS.map((team) => ({
-  column: textColumn(`${team === "sdr" ? "SDRs" : team}\nunder`, 8, 9),
+  column: givingWay(`${team === "sdr" ? "SDRs" : team}\nunder`, 8, 9),
   cell: ({ makeup: { places, posts } }) => {
     const place = places[team];
     return { text: place === undefined || posts[team] === 0 ? DASH : UNDER[place] };
@@ -86,7 +91,7 @@ function managersColumn(structures: readonly StructureResult[]): StructureColumn
   const ofRelation = new Map(structures.map((one) => [one.makeup.relation, ownOf(one)]));
   const isTold = structures.every((one) => ofRelation.get(one.makeup.relation) === ownOf(one));
   return {
-    column: textColumn("own\nmanagers", 12, 12),
+    column: givingWay("own\nmanagers", 12, 12),
     cell: (structure) => ({ text: isTold ? "" : ownOf(structure) || "none" }),
   };
 }
@@ -98,7 +103,7 @@ const managerTexts = ({ managers }: StructureMakeup): string[] =>
 const MOST_SET = 2;
 
 const setsColumn: StructureColumn = {
-  column: textColumn("\nsets", 13, 18),
+  column: givingWay("\nsets", 13, 18),
   cell: ({ makeup: { overrides } }) => {
     const shown = overrides
       .slice(0, MOST_SET)

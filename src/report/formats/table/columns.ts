@@ -33,7 +33,10 @@ function linesOf({ columns, rows }: ViewTable, { shown, widths, dropped }: Fit):
   const height = (texts: readonly string[]): number =>
     Math.max(...texts.map((text, place) => cellLines(text, widths[place]).length));
   const body = rows.map((row) => height(shown.map((index) => row[index].text)));
-  return body.reduce((sum, lines) => sum + lines, height(shown.map((index) => columns[index].header)) + 1) + Math.sign(dropped.length);
+  return (
+    body.reduce((sum, lines) => sum + lines, height(shown.map((index) => columns[index].header)) + 1) +
+    Math.sign(dropped.length)
+  );
 }
 
 /**

@@ -1,0 +1,4 @@
+import * as z from "zod";
+import { storeRestSchema } from "./record.js";
+
+export const STORE_SCHEMA = { figures: z.object({}), rest: storeRestSchema };

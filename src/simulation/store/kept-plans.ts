@@ -1,0 +1,58 @@
+import { readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { isPlanFolder, isUnfinished, namesIn, planFolder, segmentsIn } from "./segments.js";
+import type { PlanNote } from "./plan-note.js";
+import { NOTE_FILE } from "./plan-note.js";
+
+/** What a store has of one plan. */
+export interface KeptPlan {
+  readonly key: string;
+  /** Undefined where it cannot be read. */
+  readonly note: PlanNote | undefined;
+  /** Trials of all its files; those in several count as often. */
+  readonly trials: number;
+  readonly files: number;
+  readonly bytes: number;
+  /** Files that a killed call has left. */
+  readonly unfinished: number;
+  /** Days since 1970 of the last addition. */
+  readonly lastDay: number;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Everything in a store, the latest first. Throws errors of the system. */
+export function keptPlans(folder: string): readonly KeptPlan[] {
+  const plans = namesIn(folder).filter(isPlanFolder);
+  return plans.map((key) => keptPlan(folder, key)).sort((a, b) => b.lastDay - a.lastDay || (a.key < b.key ? -1 : 1));
+}
+
+function keptPlan(folder: string, key: string): KeptPlan {
+  const own = planFolder(folder, key);
+  const segments = segmentsIn(own);
+  const statuses = segments.map(({ file }) => statSync(file));
+  return {
+    key,
+    note: noteIn(own),
+    trials: segments.reduce((sum, { from, to }) => sum + to - from, 0),
+    files: segments.length,
+    bytes: statuses.reduce((sum, { size }) => sum + size, 0),
+    unfinished: namesIn(own).filter(isUnfinished).length,
+    lastDay: Math.floor(Math.max(statSync(own).mtimeMs, ...statuses.map(({ mtimeMs }) => mtimeMs)) / DAY_MS),
+  };
+}
+
+function noteIn(folder: string): PlanNote | undefined {
+  try {
+    const note = JSON.parse(readFileSync(join(folder, NOTE_FILE), "utf8")) as Partial<PlanNote>;
+    const isNote = typeof note.program === "string" && typeof note.seed === "string" && Array.isArray(note.structures);
+    return isNote ? (note as PlanNote) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes all that a store has of a plan. Throws errors of the system. */
+export function removePlan(folder: string, key: string): void {
+  rmSync(planFolder(folder, key), { recursive: true, force: true });
+}

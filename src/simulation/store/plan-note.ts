@@ -1,0 +1,31 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { MODEL_VERSION } from "../../funnel/model-version.js";
+import type { Plan } from "../plan.js";
+
+export const NOTE_FILE = "plan.json";
+
+/** What a plan's folder says of it to people; nothing else reads it. */
+export interface PlanNote {
+  readonly program: string;
+  readonly model: number;
+  readonly seed: string;
+  readonly horizonMonths: number;
+  readonly replicates: number;
+  readonly structures: readonly string[];
+}
+
+export function planNote({ seed, horizonMonths, replicates, structures }: Plan, program: string): PlanNote {
+  return { program, model: MODEL_VERSION, seed, horizonMonths, replicates, structures: structures.map(({ id }) => id) };
+}
+
+/** Writes the note where there is none. Throws errors of the system. */
+export function writeNote(folder: string, note: PlanNote): void {
+  const file = join(folder, NOTE_FILE);
+  if (existsSync(file)) return;
+  mkdirSync(folder, { recursive: true });
+  const unfinished = join(folder, `${randomUUID()}.unfinished`);
+  writeFileSync(unfinished, `${JSON.stringify(note)}\n`);
+  renameSync(unfinished, file);
+}

@@ -1,0 +1,188 @@
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { execa } from "execa";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { orgfunnel, scenarioFolder } from "../cli/program.js";
+
+const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
+const built = existsSync(new URL("../../dist/cli/main.cjs", import.meta.url));
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const MANDATES = folder.write(
+  "mandates.yaml",
+  readFileSync(folder.good, "utf8")
+    .replace("ceo: { reports_to", "ceo: { mandate: drive, reports_to")
+    .replace("head:\n", "head:\n    mandate: support\n"),
+);
+const RUN = ["--trials", "2300", "--set", "funnel.acceptance=60%"];
+/** What may differ between equal runs. */
+const withoutTimes = (text: string): string => text.replaceAll(/"(?:jobs|startedAt|elapsedMs)": .*/gu, "");
+
+const shardsOf = (place: string): string[] =>
+  readdirSync(place)
+    .filter((name) => name.endsWith(".shard"))
+    .map((name) => join(place, name));
+
+/** Shards of a run in a folder of their own; a store, where there is one, is used by every second. */
+async function cut(
+  name: string,
+  of: number,
+  { scenario = MANDATES, args = RUN, indices = [...Array(of).keys()] } = {},
+) {
+  const place = folder.path(name);
+  for (const index of indices) {
+    const engine = index % 2 === 0 ? ["-j", "1"] : ["--store", folder.path("kept")];
+    const call = ["shard", scenario, ...args, "--of", String(of), "-o", place, ...engine];
+    const { code, stderr } = await orgfunnel(call, { env: { SLURM_ARRAY_TASK_ID: String(index) } });
+    if (code !== 0) throw new Error(stderr);
+  }
+  return place;
+}
+
+async function merged(files: readonly string[], more: readonly string[] = []): Promise<string> {
+  const { code, stdout, stderr } = await orgfunnel(["merge", ...files, "--format", "json", ...more]);
+  if (code !== 0) throw new Error(stderr);
+  return withoutTimes(stdout);
+}
+
+let whole: string;
+beforeAll(async () => {
+  whole = withoutTimes((await orgfunnel(["run", MANDATES, ...RUN, "--format", "json"])).stdout);
+});
+
+describe("shards, merged", () => {
+  test("are the bytes of one run, however it is cut and whatever simulates (a property)", async () => {
+    const property = fc.asyncProperty(fc.integer({ min: 1, max: 8 }), fc.boolean(), async (of, isReversed) => {
+      const files = shardsOf(await cut(`cut-${of}`, of));
+      expect(files).toHaveLength(of);
+      expect(await merged(isReversed ? files.reverse() : files)).toBe(whole);
+      for (const file of files) rmSync(file);
+    });
+    await fc.assert(property, { numRuns: 5, examples: [[8, true]] });
+    for (const engine of [
+      ["-j", "2"],
+      ["--store", folder.path("warm")],
+      ["--store", folder.path("warm")],
+    ]) {
+      const { stdout } = await orgfunnel(["run", MANDATES, ...RUN, "--format", "json", ...engine]);
+      expect(withoutTimes(stdout)).toBe(whole);
+    }
+  });
+
+  test("simulate nothing more, but tell what they are asked", async () => {
+    const files = shardsOf(await cut("told", 2));
+    const args = ["--outcomes", "wins", "--indifference", "5%"];
+    const run = await orgfunnel(["run", MANDATES, ...RUN, ...args]);
+    expect((await orgfunnel(["merge", ...files, ...args])).stdout).toBe(run.stdout);
+  });
+
+  test("of quasi-Monte Carlo points are one run of them", async () => {
+    const args = [...RUN, "--sampling", "qmc"];
+    const { stdout } = await orgfunnel(["run", MANDATES, ...args, "--format", "json"]);
+    expect(await merged(shardsOf(await cut("qmc", 3, { args })))).toBe(withoutTimes(stdout));
+  });
+});
+
+describe("merge refuses", () => {
+  const refusal = async (files: readonly string[]) => {
+    const { code, stdout, stderr } = await orgfunnel(["merge", ...files]);
+    expect([code, stdout]).toEqual([2, ""]);
+    return stderr.replaceAll(/\s+/gu, " ");
+  };
+  const missing = async (files: readonly string[]) => (await orgfunnel(["merge", ...files, "--missing"])).stdout;
+
+  test("a gap, by trials and indices, in the form of a scheduler", async () => {
+    const files = shardsOf(await cut("gap", 5, { indices: [0, 2, 4] }));
+    expect(await refusal(files)).toContain("Trials 500 to 999, 1,500 to 1,999 are missing: index 1,3.");
+    expect(await missing(files)).toBe("1,3\n");
+    expect(await missing(shardsOf(await cut("gap", 5, { indices: [1, 3] })))).toBe("");
+    expect(await missing([files[2]])).toBe("0-3\n");
+  });
+
+  test("what is damaged or cut short, which is then missing", async () => {
+    const files = shardsOf(await cut("damaged", 3));
+    const bytes = readFileSync(files[1]);
+    for (const [harmed, said] of [
+      [Buffer.from(bytes).fill(1, bytes.length - 40, bytes.length - 30), "is damaged"],
+      [bytes.subarray(0, bytes.length - 1), "has been cut short"],
+      [bytes.subarray(0, bytes.indexOf("\n") + 1), "has been cut short"],
+      [Buffer.from(bytes.toString("latin1").replace('"index":1', '"index":2'), "latin1"), "is damaged"],
+      [Buffer.from("name: no shard\n"), "is damaged"],
+    ] as const) {
+      writeFileSync(files[1], harmed);
+      expect(await refusal(files)).toContain(`${files[1]}" ${said}`);
+      expect(await missing(files)).toBe("1\n");
+    }
+  });
+
+  test("the same shard twice, and shards of other runs and versions", async () => {
+    const files = shardsOf(await cut("mixed", 2));
+    const copy = folder.path("copy.shard");
+    copyFileSync(files[0], copy);
+    expect(await refusal([...files, copy])).toContain("trials 0 to 999 are in both");
+    const other = shardsOf(await cut("other", 2, { args: [...RUN, "--seed", "other"] }));
+    expect(await refusal([files[0], other[1]])).toContain("is of another scenario");
+    const finer = shardsOf(await cut("finer", 3));
+    expect(await refusal([files[0], finer[1]])).toContain("another number of shards");
+    const { code, stderr } = await orgfunnel(["merge", ...files], { version: () => "9.9.9" });
+    expect([code, stderr]).toEqual([2, expect.stringContaining("was made by version 9.8.7")]);
+  });
+
+  test("a scenario that has changed since, and finds one that has moved", async () => {
+    const scenario = folder.write("moving.yaml", readFileSync(MANDATES, "utf8"));
+    const files = shardsOf(await cut("moving", 2, { scenario }));
+    writeFileSync(scenario, readFileSync(MANDATES, "utf8").replace("seed: s", "seed: t"));
+    expect(await refusal(files)).toContain("is not the scenario of");
+    expect(await merged(files, ["--scenario", MANDATES])).toBe(whole);
+  });
+
+  test("what is no file", async () => {
+    expect(await refusal([folder.path("none.shard")])).toContain("none.shard");
+  });
+});
+
+describe("shard refuses", () => {
+  test.each([
+    [["--of", "3", "--index", "1", "--precision", "1%"], {}, "use --trials"],
+    [["--of", "3"], {}, "JOB_COMPLETION_INDEX"],
+    [["--index", "1"], {}, "--of 20"],
+    [["--of", "3"], { AWS_BATCH_JOB_ARRAY_INDEX: "3" }, "AWS_BATCH_JOB_ARRAY_INDEX was given"],
+    [["--of", "3", "--index", "3"], {}, "from 0 to 2"],
+  ])("%j", async (args, env, said) => {
+    const { code, stderr } = await orgfunnel(["shard", folder.good, ...args, "-o", folder.path("no")], { env });
+    expect([code, stderr.replaceAll(/\s+/gu, " ")]).toEqual([2, expect.stringContaining(said)]);
+  });
+
+  test.each(["SLURM_ARRAY_TASK_ID", "JOB_COMPLETION_INDEX", "AWS_BATCH_JOB_ARRAY_INDEX", "PBS_ARRAY_INDEX"])(
+    "no index in %s",
+    async (name) => {
+      const place = folder.path(`by-${name}`);
+      const call = ["shard", folder.good, "--trials", "5", "--of", "12", "-o", `${place}/`];
+      expect((await orgfunnel(call, { env: { [name]: "11" } })).code).toBe(0);
+      expect(shardsOf(place)).toEqual([join(place, "good.11-of-12.shard")]);
+    },
+  );
+});
+
+describe.skipIf(!built)("GNU parallel, as help cluster has it (needs dist/)", () => {
+  test("does the shards side by side, and what is missing again", { timeout: 120_000 }, async (context) => {
+    if ((await execa("parallel", ["--version"], { reject: false })).exitCode !== 0)
+      context.skip("no GNU parallel here");
+    const shell = (script: string) =>
+      execa("bash", ["-ec", `orgfunnel() { "${process.execPath}" "${bin}" "$@"; }; export -f orgfunnel\n${script}`], {
+        cwd: folder.path(""),
+      });
+    const one =
+      "orgfunnel shard mandates.yaml --trials 2300 --set funnel.acceptance=60% -j 1 --index {} --of 4 -o parallel";
+    await shell(`seq 0 3 | parallel -j 2 "${one}"; rm parallel/*.2-of-4.shard`);
+    const again = `orgfunnel merge parallel/*.shard --missing | tr , '\\n' | parallel -j 2 "${one}"`;
+    await shell(`${again}; orgfunnel merge parallel/*.shard -o merged.json`);
+    const versionOf = (text: string): string => text.replace(/"version": .*/u, "");
+    expect(
+      versionOf(withoutTimes(readFileSync(folder.path("merged.json"), "utf8"))).replaceAll("mandates.yaml", ""),
+    ).toBe(versionOf(whole).replaceAll(MANDATES, ""));
+  });
+});

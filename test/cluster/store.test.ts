@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { execa } from "execa";
+import seedrandom from "seedrandom";
+import { afterAll, describe, expect, test } from "vitest";
+import { scenarioFolder } from "../cli/program.js";
+
+const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
+const built = existsSync(new URL("../../dist/cli/main.cjs", import.meta.url));
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const random = seedrandom("store");
+const kept = (name: string): string => folder.path(name);
+const orgfunnel = (args: readonly string[]) => execa(process.execPath, [bin, ...args], { reject: false });
+/** A result without what may differ between equal runs. */
+const resultIn = (name: string): string =>
+  readFileSync(kept(name), "utf8").replaceAll(/"(?:jobs|startedAt|elapsedMs)": .*/gu, "");
+const filesOf = (store: string): string[] =>
+  existsSync(store) ? readdirSync(store, { recursive: true, encoding: "utf8" }) : [];
+const trialsKept = (store: string): number =>
+  filesOf(store).reduce((sum, name) => {
+    const found = /(\d+)-(\d+)(?:\.inputs)?\.blocks$/u.exec(name);
+    return sum + (found === null ? 0 : Number(found[2]) - Number(found[1]));
+  }, 0);
+
+const WORK = ["--trials", "6000", "--horizon", "60", "-j", "2"];
+const CALLS: Readonly<Record<string, readonly string[]>> = {
+  run: ["run", folder.good, ...WORK],
+  sweep: ["sweep", folder.good, "-P", "market.leads_per_month=100:250:50", ...WORK],
+};
+
+describe.skipIf(!built)("--store (needs dist/)", () => {
+  test.each(Object.entries(CALLS))(
+    "%s: killed at any moment, the same command goes on to the same bytes",
+    { timeout: 240_000 },
+    async (name, call) => {
+      const startedMs = performance.now();
+      expect((await orgfunnel([...call, "-o", kept("whole.json")])).exitCode).toBe(0);
+      const wholeMs = performance.now() - startedMs;
+      const store = kept(`store-${name}`);
+      const reached: number[] = [];
+      for (const share of [0.4, 0.6, 0.8, 1]) {
+        const running = orgfunnel([...call, "--store", store, "-o", kept("killed.json")]);
+        setTimeout(() => running.kill("SIGKILL"), wholeMs * (share - 0.2 * random()));
+        await running;
+        reached.push(trialsKept(store));
+      }
+      expect(reached).toEqual(reached.toSorted((a, b) => a - b));
+      const { exitCode, stderr } = await orgfunnel([...call, "--store", store, "-o", kept("killed.json")]);
+      expect([exitCode, stderr]).toEqual([0, expect.not.stringContaining('warning: "')]);
+      expect(resultIn("killed.json")).toBe(resultIn("whole.json"));
+      expect(trialsKept(store)).toBeGreaterThan(Math.max(...reached) - 1);
+    },
+  );
+
+  test("run after drivers finds its trials there", { timeout: 120_000 }, async () => {
+    const store = kept("shared");
+    const drivers = ["drivers", folder.good, "--trials", "1000"];
+    await orgfunnel([...drivers, "-o", kept("plain.json")]);
+    await orgfunnel([...drivers, "--store", store, "-o", kept("kept.json")]);
+    expect(resultIn("kept.json")).toBe(resultIn("plain.json"));
+    const before = filesOf(store);
+    await orgfunnel(["run", folder.good, "--trials", "1000", "--store", store, "-o", kept("run.json")]);
+    await orgfunnel(["run", folder.good, "--trials", "1000", "-o", kept("run-plain.json")]);
+    expect(resultIn("run.json")).toBe(resultIn("run-plain.json"));
+    // Beside them it asks what the winner's mandate for all would change, on a fifth of the trials.
+    const added = filesOf(store).filter((name) => !before.includes(name) && name.endsWith(".blocks"));
+    expect(added.map((name) => name.split("/")[1])).toEqual(["0-200.blocks"]);
+  });
+
+  test("two callers at once share a store", { timeout: 120_000 }, async () => {
+    const store = kept("at-once");
+    const calls = ["one.json", "two.json"].map((name) => [...CALLS.run, "--store", store, "-o", kept(name)]);
+    const ended = await Promise.all(calls.map(orgfunnel));
+    expect(ended.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(resultIn("one.json")).toBe(resultIn("two.json"));
+    expect(filesOf(store).filter((name) => name.endsWith(".unfinished"))).toEqual([]);
+  });
+
+  test(
+    "a disk that is full ends with 3, loses nothing, and the next call goes on",
+    { timeout: 120_000 },
+    async (context) => {
+      const disk = kept("disk");
+      mkdirSync(disk);
+      const mounted = await execa("mount", ["-t", "tmpfs", "-o", "size=600k", "tmpfs", disk], { reject: false });
+      if (mounted.exitCode !== 0) context.skip("no tmpfs can be mounted here");
+      try {
+        const call = [...CALLS.run, "--store", join(disk, "store")];
+        const full = await orgfunnel([...call, "-o", kept("full.json")]);
+        expect([full.exitCode, full.stderr]).toEqual([
+          3,
+          expect.stringContaining("no space is left on the disk (ENOSPC)"),
+        ]);
+        expect(filesOf(disk).filter((name) => name.endsWith(".unfinished"))).toEqual([]);
+        await execa("mount", ["-o", "remount,size=60m", disk]);
+        expect((await orgfunnel([...call, "-o", kept("full.json")])).exitCode).toBe(0);
+        await orgfunnel([...CALLS.run, "-o", kept("never-full.json")]);
+        expect(resultIn("full.json")).toBe(resultIn("never-full.json"));
+      } finally {
+        await execa("umount", [disk]);
+      }
+    },
+  );
+
+  test("a folder that is none, and options that would do nothing, are refused", async () => {
+    writeFileSync(kept("file"), "");
+    const refused = await orgfunnel([...CALLS.run, "--store", kept("file")]);
+    expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining("cannot be used")]);
+    const idle = await orgfunnel([...CALLS.sweep, "--dry-run", "--store", kept("none")]);
+    expect([idle.exitCode, existsSync(kept("none"))]).toEqual([2, false]);
+    rmSync(kept("file"));
+  });
+});
