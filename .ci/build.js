@@ -48,7 +48,7 @@ async function bundling() {
     platform: "node",
     target: "node20",
     plugins: [placesInlined],
-    loader: { ".md": "text" },
+    loader: { ".md": "text", ".yaml": "text" },
     logLevel: "warning",
     define: { ...(await compiledKernels()), ...(await productsInBase64()) },
   };
@@ -88,19 +88,16 @@ async function buildProgram(outfile) {
   writeFileSync(outfile, `/*orgfunnel ${version}-${identity}*/${text}`);
 }
 
-/** The JSON Schema of every result file, made by the program itself. */
-export async function writeResultSchema(outdir) {
-  const { resultSchemas } = await import(pathToFileURL(`${outdir}/index.js`).href);
-  const schemas = await resultSchemas();
-  const all = {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "A result file of orgfunnel",
-    oneOf: Object.values(schemas),
-  };
-  writeFileSync(`${outdir}/result.schema.json`, `${JSON.stringify(all, null, 1)}\n`);
+/** The JSON Schemas of scenario and result files, made by the program itself. */
+export async function writeSchemas(outdir) {
+  const { resultFileSchema, scenarioJsonSchema } = await import(pathToFileURL(`${outdir}/index.js`).href);
+  const write = (name, schema) =>
+    writeFileSync(`${outdir}/${name}.schema.json`, `${JSON.stringify(schema, null, 1)}\n`);
+  write("result", await resultFileSchema());
+  write("scenario", scenarioJsonSchema());
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildInto(`${ROOT}dist`);
-  await writeResultSchema(`${ROOT}dist`);
+  await writeSchemas(`${ROOT}dist`);
 }

@@ -23,9 +23,16 @@ export { why, type WhyOptions } from "./questions/why/answer.js";
 export { explain } from "./questions/explain/answer.js";
 export { validate } from "./questions/validate/answer.js";
 export { sweep, type SweepOptions, type SweepResult, type SweptFile } from "./questions/sweep/answer.js";
+export {
+  chooseBest,
+  type ChooseBestOptions,
+  type ChooseBestResult,
+  type ChosenFile,
+} from "./questions/sweep/choose/answer.js";
 export { verify, type VerifyCallOptions } from "./questions/verify-call.js";
 export { compare, type CompareOptions } from "./questions/compare-call.js";
-export { resultSchemas } from "./questions/result-schemas.js";
+export { resultFileSchema, resultSchemas } from "./questions/result-schemas.js";
+export { scenarioJsonSchema } from "./scenario/editor/scenario-json-schema.js";
 
 // Comparison out
 export type {

@@ -1,6 +1,7 @@
 import { InvalidInput } from "../foundation/problem.js";
 import { yieldNow } from "../foundation/turn.js";
 import { dealsOf, type DealList } from "./lists/deal-list.js";
+import type { DropReason } from "./lists/dropped.js";
 import { leadsOf, type Leads } from "./lists/leads.js";
 import { spansOf, type Spans } from "./lists/spans.js";
 import { measureCycle } from "./measure/cycle.js";
@@ -14,17 +15,30 @@ import { measureReps } from "./measure/reps.js";
 import { measureStages } from "./measure/stage-rates.js";
 import { measureCustomers, measureStaff } from "./measure/staying.js";
 import { measureWins } from "./measure/win-rate.js";
+import { listsMissing, needsOf } from "./needed.js";
 import type { DateOrder } from "./reading/date-column.js";
 import type { ExportFile } from "./reading/export-text.js";
 import type { ExportKind } from "./reading/fields.js";
 import type { Mapping } from "./reading/map-option.js";
-import { monthlyHeading, readExport, refuseUnknownWhere, type ExportTable, type Where } from "./reading/read-export.js";
+import { refusePipelines, pipelineNames } from "./reading/pipelines.js";
+import { monthlyHeading, readExport, type ExportTable } from "./reading/read-export.js";
+import { refuseUnknownWhere, type Where } from "./reading/row-filter.js";
+import { asTexts } from "./reading/spreadsheet.js";
 import { dialectOf, type Dialect } from "./reading/stream-rows.js";
-import { refuseUnknownColumns, understand } from "./reading/understand.js";
+import { refuseUnknownColumns, understand, type Understood } from "./reading/understand.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "export-nothing-left": { files: readonly string[]; rows: number; reasons: readonly string[] };
+    "export-nothing-left": {
+      files: readonly string[];
+      rows: number;
+      /** How many rows were dropped for what. */
+      reasons: readonly { readonly reason: DropReason; readonly rows: number }[];
+      /** What assumptions need, of the lists that were given. */
+      needs: readonly string[];
+      /** Lists that were not given. */
+      lists: readonly string[];
+    };
   }
 }
 
@@ -32,6 +46,8 @@ export interface CalibrateSettings {
   readonly mapping: Mapping;
   readonly dates: DateOrder | undefined;
   readonly where: Where;
+  /** Of workbooks, which sheet; default: the only one that holds a table. */
+  readonly sheet: string | undefined;
   /** Last day that counts, since 1970; default: the last on which anything happened. */
   readonly until: number | undefined;
   /** Beyond it dates are wrong. */
@@ -58,24 +74,31 @@ export interface Calibration extends Measurement {
 }
 
 /** Reads what was exported, all of it before anything is computed. @throws InvalidInput for what is ambiguous or says nothing */
-export async function readLists(files: readonly ExportFile[], settings: CalibrateSettings): Promise<Lists> {
+export async function readLists(given: readonly ExportFile[], settings: CalibrateSettings): Promise<Lists> {
   const { mapping, dates, where, until, today, signal } = settings;
+  const files = await asTexts(given, settings.sheet, signal);
   const dialects: Dialect[] = [];
   for (const file of files) dialects.push(await dialectOf(file));
   refuseUnknownColumns(mapping, dialects);
-  const understood = files.map(({ file }, place) => understand(file, dialects[place], mapping));
+  const wanted = where.filter(({ column }) => column === "pipeline").flatMap(({ values }) => values);
+  const understood = files.map(({ file }, place) => understand(file, dialects[place], mapping, wanted));
   refuseUnknownWhere(where, understood);
   const tables: ExportTable[] = [];
-  for (const [place, known] of understood.entries()) {
+  // What names pipelines is read before what has them.
+  const order = [...understood.keys()].sort((a, b) => first(understood[a]) - first(understood[b]) || a - b);
+  for (const place of order) {
     await yieldNow(signal);
+    const known = understood[place];
     const ids = tables.filter(({ kind }) => kind === known.kind).map((table) => table.ids);
-    tables.push(await readExport(files[place], known, { dates, where, ids, signal }));
+    const pipelines = pipelineNames(tables);
+    tables[place] = await readExport(files[place], known, { dates, where, ids, signal, pipelines });
   }
+  refusePipelines(tables, where);
   const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
   const time = { until, today };
   const lists = {
     tables,
-    deals: dealsOf(of("deals"), of("stages"), mapping, time),
+    deals: dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, time),
     leads: leadsOf(of("leads"), time),
     customers: spansOf(of("customers"), mapping, time),
     staff: spansOf(of("staff"), mapping, time),
@@ -83,6 +106,8 @@ export async function readLists(files: readonly ExportFile[], settings: Calibrat
   refuseNothing(lists);
   return lists;
 }
+
+const first = ({ kind }: Understood): number => (kind === "pipelines" ? 0 : 1);
 
 /** What is measured from lists that were read. Rejects with the signal's reason when it is aborted. */
 export async function measureLists(lists: Lists, settings: CalibrateSettings): Promise<Calibration> {
@@ -140,7 +165,9 @@ function refuseNothing({ tables, deals, leads, customers, staff }: Lists): void 
   const details = {
     files: tables.map(({ file }) => file),
     rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-    reasons: reasons.map(([reason, rows]) => `${rows} ${reason}`),
+    reasons: reasons.map(([reason, rows]) => ({ reason: reason as DropReason, rows })),
+    needs: needsOf(tables),
+    lists: listsMissing(tables),
   };
   throw new InvalidInput([{ code: "export-nothing-left", severity: "error", arguments: details }]);
 }

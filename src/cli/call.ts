@@ -1,11 +1,14 @@
 import { allHeard } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
+import type { GivenValues } from "../questions/given.js";
 import { baselineFile } from "../questions/baseline-name.js";
 import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
-import { RENDER } from "../report/formats/registry.js";
+import { renderFile } from "../report/formats/registry.js";
+import { MAX_FILE_BYTES } from "../scenario/read-yaml.js";
+import { STANDARD_INPUT } from "../scenario/standard-input.js";
 import type { Problem } from "../foundation/problem.js";
 import { answerWithin } from "../questions/work.js";
 import { makeAttempts, type Attempts } from "./attempts.js";
@@ -34,12 +37,15 @@ interface Underway {
   readonly startedMs: number;
 }
 
-/** Asks, answers, tells and writes: the road of every command. Sets the exit code; what is wrong is told and reported. */
-export async function answerCall(calling: Calling, io: Io): Promise<void> {
+/**
+ * Asks, answers, tells and writes: the road of every command. Sets the exit code; what is wrong is told and reported. `onRead` is told
+ * the real path of every file that is read.
+ */
+export async function answerCall(calling: Calling, io: Io, onRead?: (realPath: string) => void): Promise<void> {
   const startedMs = io.now();
   const interrupts = listenForInterrupts(io);
   const attempts = makeAttempts(calling.options, io, interrupts.signal);
-  const inputs = namedInputs(calling.given, io);
+  const inputs = namedInputs(calling.given, io, onRead);
   try {
     const outputs = claimOutputs(io, inputs);
     await answerUnder(calling, { io, interrupts, attempts, inputs, outputs, written: noteWritten(io), startedMs });
@@ -76,7 +82,8 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
     // Reading hears nothing: what came while the program was loading would be lost.
     await allHeard();
     signal.throwIfAborted();
-    const posed = await question.pose(given, askingWith(declaration, given, means));
+    const standardInput = await readStandardInput(given, io, signal);
+    const posed = await question.pose(given, askingWith(declaration, given, { ...means, standardInput }));
     outputs.refuseInputs();
     printProblems(posed.warnings, options, io);
     const found = await answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));
@@ -94,6 +101,15 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
 }
 
 const DAY_MS = 86_400_000;
+
+/** What comes on standard input, where a scenario is `-`. */
+async function readStandardInput(
+  { scenario }: GivenValues,
+  io: Io,
+  signal: AbortSignal,
+): Promise<Uint8Array | undefined> {
+  return [scenario].flat().includes(STANDARD_INPUT) ? io.readStdin(MAX_FILE_BYTES, signal) : undefined;
+}
 
 /** Nothing where the work gave up because of the interrupt. */
 async function unlessInterrupted<Value>(signal: AbortSignal, work: () => Promise<Value>): Promise<Value | undefined> {
@@ -124,7 +140,7 @@ async function tell(
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
       const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
-      const pieces = io.endable(() => RENDER[format](told, fileStyle(io)));
+      const pieces = io.endable(() => renderFile(format, told, fileStyle(io)));
       await writeOutput(file, pieces, { isPartial, patience }, io);
       written.note(file, isPartial);
     };

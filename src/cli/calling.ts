@@ -1,6 +1,6 @@
 import type { Declaration } from "../questions/declaration.js";
 import type { GivenValues } from "../questions/given.js";
-import type { FormatId } from "../report/formats/format-id.js";
+import type { TextFormat } from "../report/formats/format-id.js";
 import type { CommonOptions } from "./failure.js";
 
 /** One call of the command line: what was given for a question, and how its answer is wanted. */
@@ -8,7 +8,7 @@ export interface Calling {
   readonly declaration: Declaration;
   readonly given: GivenValues;
   readonly options: CommonOptions & {
-    readonly format: FormatId;
+    readonly format: TextFormat;
     readonly jobs?: string;
     readonly maxWork?: string;
     readonly store?: string;

@@ -2,10 +2,11 @@ import { baselineFile } from "../questions/baseline-name.js";
 import type { GivenValues } from "../questions/given.js";
 import { unanswered } from "../questions/unanswered.js";
 import { fileFormats } from "../report/formats/format-id.js";
-import { RENDER } from "../report/formats/registry.js";
+import { renderFile } from "../report/formats/registry.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import { readScenario } from "../scenario/load.js";
 import { nodeFiles } from "../scenario/node-files.js";
+import { shownScenario } from "../scenario/standard-input.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
 import type { Calling } from "./calling.js";
@@ -52,7 +53,7 @@ export async function reportUnanswered(
       }
       await writeOutput(
         file,
-        RENDER[format](telling, fileStyle(io)),
+        renderFile(format, telling, fileStyle(io)),
         { isPartial: false, patience: AbortSignal.timeout(LONGEST_MS) },
         io,
       );
@@ -100,5 +101,5 @@ const LONGEST_MS = 1000;
 /** The file that a call is about, as far as it names one. */
 function subjectOf({ scenario, result, before, now, export: exports }: Calling["given"]): string {
   const files = [scenario ?? result ?? exports ?? [before, now]].flat().filter((file) => file !== undefined);
-  return files.length === 0 ? "command line" : files.map(String).join(", ");
+  return files.length === 0 ? "command line" : files.map((file) => shownScenario(String(file))).join(", ");
 }

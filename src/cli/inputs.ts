@@ -16,17 +16,22 @@ export interface Inputs {
 }
 
 /** Begins with what the command line names: an error may come before any of it is read. */
-export function namedInputs(given: GivenValues, io: Pick<Io, "targetOf">): Inputs {
+export function namedInputs(given: GivenValues, io: Pick<Io, "targetOf">, onRead?: (realPath: string) => void): Inputs {
   const paths = new Set<string>();
   const { scenario, result, before, now, params, cases, export: exports, shard, baseline } = given;
-  const named = [scenario, result, before, now, params, cases, exports, shard].flatMap((value) => value ?? []).map(String);
+  const named = [scenario, result, before, now, params, cases, exports, shard]
+    .flatMap((value) => value ?? [])
+    .map(String);
   if (typeof baseline === "string") named.push(baselineFile(baseline));
   for (const file of named) {
     const path = regularPath(file, io);
     if (path !== undefined) paths.add(path);
   }
   return {
-    note: (path) => void paths.add(path),
+    note: (path) => {
+      paths.add(path);
+      onRead?.(path);
+    },
     includes: (path) => paths.has(path),
   };
 }

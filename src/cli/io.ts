@@ -12,6 +12,11 @@ export interface Io {
   readonly ascii?: boolean;
   readonly stdoutIsTerminal: boolean;
   readonly stderrIsTerminal: boolean;
+  readonly stdinIsTerminal: boolean;
+  /** All that comes on stdin, up to so many bytes and one more. Rejects with the signal's reason. */
+  readonly readStdin: (mostBytes: number, signal: AbortSignal) => Promise<Uint8Array>;
+  /** Calls back, in a while, when one of these files is changed, replaced, removed or made, until the returned function is called. */
+  readonly watchFiles: (paths: readonly string[], onChange: () => void) => () => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cores: number;
   /** Milliseconds since 1970. */
@@ -63,7 +68,7 @@ interface Wanted {
 
 /** How to lay out an answer for stdout. */
 export function stdoutStyle(io: Io, { color = true, notes = false }: Wanted = {}): AnswerStyle {
-  const colour = io.stdoutIsTerminal && color && colourIsWelcome(io);
+  const colour = color && isColoured(io.stdoutIsTerminal, io);
   return { width: columnsOf(io), colour, notes, stamp: stampOf(io), ...(io.ascii && { ascii: true }) };
 }
 
@@ -72,7 +77,7 @@ export const fileStyle = (io: Io): AnswerStyle => ({ width: 120, colour: false, 
 
 /** How to lay out text for stderr. */
 export function stderrStyle(io: Io, color = true): TextStyle {
-  return { width: columnsOf(io), colour: io.stderrIsTerminal && color && colourIsWelcome(io) };
+  return { width: columnsOf(io), colour: color && isColoured(io.stderrIsTerminal, io) };
 }
 
 /** COLUMNS counts where it says something, then the terminal. A width of 0 is one that nobody knows. */
@@ -87,5 +92,11 @@ function columnsOf(io: Io): number {
 /** What made an answer, and on which day (UTC). */
 const stampOf = (io: Io): string => `orgfunnel ${io.version()} · ${new Date(io.now()).toISOString().slice(0, 10)}`;
 
-/** NO_COLOR as on no-color.org: present and not empty. */
-const colourIsWelcome = ({ env }: Io): boolean => (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb";
+/**
+ * FORCE_COLOR as chalk's supports-color takes it: 0 and false mean none, anything else colour, on a terminal or not, and it wins over
+ * NO_COLOR (no-color.org: present and not empty) and a dumb terminal. --no-color wins over all.
+ */
+function isColoured(isTerminal: boolean, { env }: Io): boolean {
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+  return isTerminal && (env.NO_COLOR ?? "") === "" && env.TERM !== "dumb";
+}

@@ -1,3 +1,4 @@
+import { isTextFormat } from "../report/formats/format-id.js";
 import { QUESTIONS } from "../questions/registry.js";
 import { reportUnanswered } from "./error-report.js";
 import type { Io } from "./io.js";
@@ -9,7 +10,8 @@ import type { Io } from "./io.js";
 export async function reportMisuse(args: readonly string[], message: string, io: Io): Promise<void> {
   const declaration = QUESTIONS.find(({ id }) => args.includes(id));
   if (declaration === undefined) return;
-  const format = declaration.formats.find((id) => valuesOf(args, "--format").includes(id)) ?? "table";
+  const format =
+    declaration.formats.filter(isTextFormat).find((id) => valuesOf(args, "--format").includes(id)) ?? "table";
   const output = [...valuesOf(args, "--output"), ...valuesOf(args, "-o")];
   // Whatever else is named may be a file to read.
   const scenario = args.filter((arg) => !output.includes(arg) || count(args, arg) > count(output, arg));

@@ -126,14 +126,14 @@ export const openDrafts =
  */
 export async function writeOutput(
   file: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string> | AsyncIterable<Uint8Array>,
   { isPartial, patience }: { readonly isPartial: boolean; readonly patience: AbortSignal },
   io: Io,
 ): Promise<void> {
   const draft = toldDraft(file, io);
   let isFirst = true;
   try {
-    for (const piece of pieces) {
+    for await (const piece of pieces) {
       if (!isFirst) await yieldNow(isPartial ? undefined : patience);
       isFirst = false;
       draft.write(piece);

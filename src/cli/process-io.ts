@@ -1,10 +1,12 @@
 import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { isatty } from "node:tty";
 import { EXIT, INTERRUPTS, type Interrupt } from "../questions/exit-codes.js";
 import { systemReason } from "../report/messages/system-reason.js";
 import { draftFile, tryFile } from "./disk/draft.js";
 import { isFile, targetOf } from "./disk/target.js";
 import { hasTemporary } from "./disk/temporary.js";
+import { watchFiles } from "./disk/watch.js";
 import type { Io } from "./io.js";
 
 /** The program's surroundings: this process. */
@@ -17,6 +19,9 @@ export function processIo(): Io {
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     stdoutIsTerminal: process.stdout.isTTY,
     stderrIsTerminal: process.stderr.isTTY,
+    stdinIsTerminal: isatty(0),
+    readStdin,
+    watchFiles,
     env: process.env,
     cores: availableParallelism(),
     now: Date.now,
@@ -52,6 +57,7 @@ function interrupts(): Pick<Io, "onInterrupt" | "endable"> {
   return {
     onInterrupt: (callback) => {
       listener = callback;
+      if (!isListening) listen();
       return stop;
     },
     endable: (work) => {
@@ -81,6 +87,30 @@ function goOnWhenNobodyReads(stream: NodeJS.WriteStream): void {
       process.stderr.write(`error: Cannot write to stdout: ${systemReason(error.code ?? error.message)}.\n`);
     process.exit(EXIT.machineRefused);
   });
+}
+
+/** Read in turns, so that an interrupt is heard meanwhile; a terminal ends it with ctrl-d. */
+async function readStdin(mostBytes: number, signal: AbortSignal): Promise<Uint8Array> {
+  const stop = (): void => {
+    process.stdin.destroy();
+  };
+  signal.addEventListener("abort", stop, { once: true });
+  const pieces: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const piece of process.stdin as AsyncIterable<Uint8Array>) {
+      pieces.push(piece);
+      bytes += piece.length;
+      if (bytes > mostBytes) break;
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error;
+  } finally {
+    signal.removeEventListener("abort", stop);
+  }
+  signal.throwIfAborted();
+  return Buffer.concat(pieces);
 }
 
 /** The version in package.json, which lies two folders up both from src/cli and from dist/cli, and one up from dist. */

@@ -1,4 +1,4 @@
-import { type Argument, Command, CommanderError, Option } from "commander";
+import { Argument, Command, CommanderError, Option } from "commander";
 import type { Declaration } from "../questions/declaration.js";
 import type { GivenValues } from "../questions/given.js";
 import type { OptionRow } from "../questions/options/option.js";
@@ -6,6 +6,9 @@ import { EXIT } from "../questions/exit-codes.js";
 import { QUESTIONS } from "../questions/registry.js";
 import { helpOut, inAscii, isAscii } from "./ascii.js";
 import type { Calling } from "./calling.js";
+import type { Command as PlainCommand } from "./commands/command.js";
+import { COMMANDS } from "./commands/registry.js";
+import { ASKED_BY_SHELL } from "./completion/shells.js";
 import { TOPICS } from "./help/topics.js";
 import type { Io } from "./io.js";
 
@@ -29,7 +32,8 @@ export function makeProgram(io: Io): Command {
     io.stdout(`${io.version()}\n`);
     throw new CommanderError(EXIT.ok, "commander.version", "");
   });
-  for (const declaration of QUESTIONS) addCommand(program, declaration, io);
+  for (const declaration of QUESTIONS) addQuestion(program, declaration, io);
+  for (const command of COMMANDS) addCommand(program, command, io);
   addHelp(program, io);
   return program;
 }
@@ -68,6 +72,14 @@ const widths = (columns: number) => ({ getOutHelpWidth: () => columns, getErrHel
 /** Runs the program on arguments (without node and script) and sets the exit code. Never rejects. */
 export async function runProgram(args: readonly string[], given: Io): Promise<void> {
   const io = isAscii(args, given) ? inAscii(given) : given;
+  if (args[0] === ASKED_BY_SHELL) {
+    const [{ complete }, { shellWordLines }] = await Promise.all([
+      import("./completion/complete.js"),
+      import("./completion/shell-word.js"),
+    ]);
+    io.stdout(shellWordLines(complete(args.slice(1))));
+    return;
+  }
   const program = makeProgram(io);
   try {
     await program.parseAsync(args, { from: "user" });
@@ -80,24 +92,40 @@ export async function runProgram(args: readonly string[], given: Io): Promise<vo
   }
 }
 
-function addCommand(program: Command, declaration: Declaration, io: Io): void {
-  const command = program.command(declaration.id).description(declaration.summary);
-  for (const { flags, description } of declaration.arguments) command.argument(flags, description);
-  for (const row of Object.values(declaration.options)) command.addOption(optionOf(row));
-  command.addHelpText("after", examplesText(declaration.examples));
+type Declared = Pick<Declaration, "id" | "summary" | "arguments" | "options" | "examples">;
+
+/** A command as it is declared; `act` is given what was given for it, and the options with those of the program. */
+function declare(
+  program: Command,
+  { id, summary, arguments: rows, options, examples }: Declared,
+  act: (given: GivenValues, options: object) => Promise<void>,
+): void {
+  const command = program.command(id).description(summary);
+  for (const { flags, description, choices } of rows) {
+    const argument = new Argument(flags, description);
+    command.addArgument(choices === undefined ? argument : argument.choices(choices));
+  }
+  for (const row of Object.values(options)) command.addOption(optionOf(row));
+  command.addHelpText("after", examplesText(examples));
   command.action(async (...parts: unknown[]) => {
     const given: GivenValues = command.opts();
-    const values = declaration.arguments.map(({ name }, place) => [name, parts[place] as GivenValues[string]] as const);
-    const { answerCall } = await import("./call.js");
-    const whole: GivenValues = { ...given, ...Object.fromEntries(values) };
-    const calling = {
-      declaration,
-      given: declaration.understand?.(whole, io.isFile) ?? whole,
-      options: { ...program.opts(), ...given },
-    };
-    await answerCall(calling as Calling, io);
+    const values = rows.map(({ name }, place) => [name, parts[place] as GivenValues[string]] as const);
+    await act({ ...given, ...Object.fromEntries(values) }, { ...program.opts(), ...given });
   });
 }
+
+function addQuestion(program: Command, declaration: Declaration, io: Io): void {
+  declare(program, declaration, async (whole, options) => {
+    const given = declaration.understand?.(whole, io.isFile) ?? whole;
+    const calling = { declaration, given, options } as Calling;
+    if (given.watch === true) await (await import("./watch.js")).watchCall(calling, io);
+    else await (await import("./call.js")).answerCall(calling, io);
+  });
+}
+
+const addCommand = (program: Command, command: PlainCommand, io: Io): void => {
+  declare(program, command, (given) => command.run(given, io));
+};
 
 function optionOf({ flags, description, kind, choices, default: value }: OptionRow): Option {
   const option = new Option(flags, description);

@@ -1,4 +1,5 @@
-import { RENDER, type Telling } from "../report/formats/registry.js";
+import { RENDER } from "../report/formats/registry.js";
+import type { Telling } from "../report/formats/telling.js";
 import { renderTable } from "../report/formats/table/render.js";
 import type { View } from "../report/view.js";
 import type { Calling } from "./calling.js";
@@ -9,7 +10,7 @@ type Shown = Pick<Calling["options"], "format" | "quiet" | "color" | "notes">;
 /** The whole answer on stdout; with --quiet without its warnings. */
 export function printTelling(telling: Telling, options: Shown, io: Io): void {
   const { format, quiet } = options;
-  const views = () => shown(telling.views(), quiet);
+  const views = (everything?: boolean) => shown(telling.views(everything), quiet);
   for (const piece of RENDER[format]({ ...telling, views }, stdoutStyle(io, options))) io.stdout(piece);
 }
 

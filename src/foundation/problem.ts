@@ -38,7 +38,10 @@ export interface Problem<Code extends ProblemCode = ProblemCode> {
   readonly scenario?: string;
 }
 
-let textOf: (problem: Problem) => string = (problem) => `${problem.code} ${JSON.stringify(problem.arguments)}`;
+/** What a problem is called where nobody has said how to tell it. */
+export const problemInCodes = (problem: Problem): string => `${problem.code} ${JSON.stringify(problem.arguments)}`;
+
+let textOf = problemInCodes;
 
 /** Says what problems are called in the message of `InvalidInput`: the sentences that people read stand farther up the road. */
 export function tellProblemsBy(tell: (problem: Problem) => string): void {

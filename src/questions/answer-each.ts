@@ -1,6 +1,7 @@
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import { turn, yieldNow } from "../foundation/turn.js";
 import type { Scenario } from "../scenario/scenario.js";
+import { shownScenario } from "../scenario/standard-input.js";
 import type { ScenarioAnswer } from "./question.js";
 import type { AnsweringEach, Asking } from "./surroundings.js";
 
@@ -14,7 +15,7 @@ export async function readAll(
   const readNamed = files.length > 1 ? namingFile(readOne) : readOne;
   for (const file of files) {
     await yieldNow(signal);
-    const scenario = await attempt(file, () => readNamed(file));
+    const scenario = await attempt(shownScenario(file), () => readNamed(file));
     if (scenario !== undefined) scenarios.push(scenario);
   }
   return scenarios;

@@ -23,6 +23,8 @@ export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "sig
   readonly today?: number;
   /** Does work in which no interrupt is heard. */
   readonly endable: <Value>(work: () => Value) => Value;
+  /** What came on standard input, if a scenario is to be read from it. */
+  readonly standardInput?: Uint8Array | undefined;
   /** Where a CI system has checked out the repository. */
   readonly workspace?: string | undefined;
   /** The process's environment; default: nothing. */
@@ -42,6 +44,7 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
   const overrides = overridesOf(declaration, given);
   const { params, set } = overrides;
   const allowOutside = given.allowOutside === true;
+  const files = () => nodeFiles(allowOutside, means.onRead, means.standardInput);
   return {
     attempt: means.attempt,
     openFiles: means.openFiles,
@@ -49,11 +52,11 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
     inRepository: repositoryPaths(means.workspace),
     read: (file, flags = {}) => {
       const overlays = { params, set, flags: { ...namedFlags(overrides), ...flags } };
-      return means.endable(() => readScenario(file, overlays, nodeFiles(allowOutside, means.onRead)));
+      return means.endable(() => readScenario(file, overlays, files()));
     },
     prepare: (file) => {
       const overlays = { params, set, flags: namedFlags(overrides) };
-      return means.endable(() => prepareScenario(file, overlays, nodeFiles(allowOutside, means.onRead)));
+      return means.endable(() => prepareScenario(file, overlays, files()));
     },
     readText: (file) => {
       const opened = nodeFiles(true, means.onRead)(file);

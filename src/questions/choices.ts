@@ -1,7 +1,13 @@
 import { analyseChoices, type Choices } from "../analysis/choices/choice-effects.js";
 import { chartedStructures } from "../scenario/charted-structures.js";
-import { CALLBACK, SIGNAL, requireScenario, validateOptions, wholeFrom, type OptionRules } from "./options/library.js";
-import { MOST_TRIALS } from "./options/values.js";
+import {
+  CALLBACK,
+  SIGNAL,
+  requireScenario,
+  validateOptions,
+  wholeWithin,
+  type OptionRules,
+} from "./options/library.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { createRunner } from "../simulation/create-runner.js";
 import type { Runner } from "../simulation/runner.js";
@@ -15,7 +21,7 @@ export interface ChoicesOptions {
 }
 
 const CHOICES_RULES: OptionRules<ChoicesOptions> = {
-  trials: wholeFrom(1, MOST_TRIALS),
+  trials: wholeWithin("trials"),
   runner: CALLBACK,
   signal: SIGNAL,
 };

@@ -8,6 +8,7 @@ interface ArgumentRow {
   readonly name: string;
   readonly flags: string;
   readonly description: string;
+  readonly choices?: readonly string[];
 }
 
 /** What the command line must know of a question before it is asked; the question itself is loaded then. */

@@ -1,12 +1,12 @@
-import type { Telling } from "../report/formats/registry.js";
+import type { Telling } from "../report/formats/telling.js";
 import type { TidyRow } from "../report/formats/tidy.js";
 
 /** Says in every form that an interrupt came before all was done. */
 export function markedPartial(telling: Telling): Telling {
   return {
     ...telling,
-    views: () => {
-      const views = telling.views();
+    views: (everything) => {
+      const views = telling.views(everything);
       if (views.length === 0 || views.some(({ partial }) => partial !== undefined)) return views;
       return views.map((view, place) => (place === views.length - 1 ? { ...view, partial: INTERRUPTED } : view));
     },

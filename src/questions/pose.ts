@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { resultOf } from "../report/result/result-of.js";
 import { headerOf } from "../report/result/header-of.js";
-import type { Telling } from "../report/formats/registry.js";
+import type { Telling } from "../report/formats/telling.js";
 import type { View } from "../report/view.js";
 import { markedPartial } from "./partial.js";
 import type { Body, Question, ScenarioAnswer } from "./question.js";
@@ -70,7 +70,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     scenarios: scenarios.map(({ figures }, place) => ({ ...headers[place], ...figures })),
   };
   const told = question.tell(body, asked);
-  const closing = (): readonly View[] => question.closing?.(body, asked) ?? [];
+  const closing = (everything?: boolean): readonly View[] => question.closing?.(body, asked, everything) ?? [];
   if (isStreamed) answering.stream(closing());
   return {
     question: question.id,
@@ -81,12 +81,12 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     telling: (call) => {
       const telling: Telling = {
         result: resultOf(call, { headers, scenarios, rest, failed, partial }),
-        rows: missing(question.id, "csv"),
+        rows: () => [],
         cases: missing(question.id, "cases"),
         yaml: missing(question.id, "yaml"),
         failed,
         ...told,
-        views: () => [...told.views(), ...closing()],
+        views: (everything) => [...told.views(everything), ...closing(everything)],
       };
       return partial ? markedPartial(telling) : telling;
     },

@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import type { Problem } from "../foundation/problem.js";
-import type { Telling } from "../report/formats/registry.js";
+import type { Telling } from "../report/formats/telling.js";
 import type { View } from "../report/view.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import type { ScenarioHeader } from "../report/result/scenario-header.js";
@@ -62,8 +62,8 @@ export interface Question<Given, Asked, Figures extends object, Rest extends obj
   /** Whether what is told of a scenario in tables rests on nothing else, so that it can be shown before the next is answered. */
   readonly isToldApart?: boolean;
   readonly tell: (body: Body<Figures, Rest>, asked: Asked) => Told;
-  /** Views about all scenarios together, which stand at the end. */
-  readonly closing?: (body: Body<Figures, Rest>, asked: Asked) => readonly View[];
+  /** Views about all scenarios together, which stand at the end; `everything` as in `Telling.views`. */
+  readonly closing?: (body: Body<Figures, Rest>, asked: Asked, everything?: boolean) => readonly View[];
   /** Beside what failed or was interrupted: default 0. */
   readonly exitCode?: (body: Body<Figures, Rest>, asked: Asked) => number;
   /** Said where an interrupt leaves no answer. */

@@ -20,3 +20,12 @@ export async function resultSchemas(): Promise<Readonly<Record<string, object>>>
   );
   return Object.fromEntries(await Promise.all(schemas));
 }
+
+/** The JSON Schema of any result file. */
+export async function resultFileSchema(): Promise<object> {
+  return {
+    $schema: "https://json-schema.org/draft/2020-12/schema",
+    title: "A result file of orgfunnel",
+    oneOf: Object.values(await resultSchemas()),
+  };
+}

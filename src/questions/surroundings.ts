@@ -1,6 +1,6 @@
 import type { ExportFile } from "../calibration/reading/export-text.js";
 import type { Problem } from "../foundation/problem.js";
-import type { Telling } from "../report/formats/registry.js";
+import type { Telling } from "../report/formats/telling.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import type { Call } from "../report/result/result-of.js";
 import type { ScenarioHeader } from "../report/result/scenario-header.js";

@@ -1,4 +1,4 @@
-import type { Telling } from "../report/formats/registry.js";
+import type { Telling } from "../report/formats/telling.js";
 import { unansweredRecord } from "../report/cases/unanswered.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import { resultOf, type Call } from "../report/result/result-of.js";

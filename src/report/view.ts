@@ -38,6 +38,8 @@ export interface ViewTable {
   readonly columns: readonly ViewColumn[];
   /** One cell per column. */
   readonly rows: readonly (readonly ViewCell[])[];
+  /** On a terminal: where it takes more lines than this, columns that give way are left out as far as that saves lines. */
+  readonly mostLines?: number;
 }
 
 /** Something with parts, such as an org chart. */
@@ -131,6 +133,8 @@ export interface ViewColumn {
   readonly priority: number;
   /** The column's cells may break into lines of at least this many characters; absent: they never break. */
   readonly wrapsTo?: number;
+  /** Worth less than the lines it costs in a table of more than `mostLines`; the highest priority numbers go first. */
+  readonly givesWay?: true;
 }
 
 export type Tone = "strong" | "good" | "bad" | "muted";
@@ -139,7 +143,9 @@ export interface ViewCell {
   readonly text: string;
   /** The number that the text stands for, if it stands for one; NaN = no data. */
   readonly value?: number;
-  /** Unit of the value, as the registries of outcomes and assumptions have it. */
+  /** Both ends, where the text stands for an interval; NaN = no data. */
+  readonly range?: readonly [low: number, high: number];
+  /** Unit of the value or of the ends, as the registries of outcomes and assumptions have it. */
   readonly unit?: string;
   readonly tone?: Tone;
   /** Stands behind the text without disturbing how figures line up. */

@@ -2,6 +2,7 @@ import { isAlias, isMap, isScalar, isSeq, type Node as YamlNode, type Pair } fro
 import type { ProblemArguments, ProblemCode } from "../foundation/problem.js";
 import type { Report } from "./problems.js";
 import type { PlaceAt } from "./text-places.js";
+import { numberCutByComma } from "./comma-in-braces.js";
 import { isFreeKey, warnOfFreeName } from "./free-keys.js";
 import { childPath, shorten, type Entry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 import { MERGE_KEY, withMerged } from "./merge-keys.js";
@@ -109,7 +110,9 @@ function locateEntries(
   depth: number,
 ): Pick<LocatedMap, "entries" | "cut"> {
   const entries = new Map<string, Entry>();
-  for (const pair of pairs) {
+  let isCut = false;
+  for (let place = 0; place < pairs.length; place++) {
+    const pair = pairs[place];
     const key = keyText(pair.key);
     if (key === undefined) {
       walk.report("invalid-key", placeOf(walk, pair.key, at.keyPath) ?? at, {});
@@ -117,6 +120,14 @@ function locateEntries(
     }
     const keyPath = childPath(at.keyPath, shorten(key, LONGEST_KEY));
     const keyAt = placeOf(walk, pair.key, keyPath) ?? { ...at, keyPath };
+    const cut = numberCutByComma(pairs, place);
+    if (cut !== undefined) {
+      const { found, write, rest } = cut;
+      walk.report("comma-in-braces", placeOf(walk, pair.value, keyPath) ?? keyAt, { found: shorten(found), write });
+      isCut = true;
+      place += rest;
+      continue;
+    }
     const valuePath = key === MERGE_KEY ? at.keyPath : keyPath;
     const anchors = walk.anchored.size;
     const value = locateNode(walk, pair.value, placeOf(walk, pair.value, valuePath) ?? keyAt, depth + 1);
@@ -125,7 +136,7 @@ function locateEntries(
     else if (first === undefined) entries.set(key, { key, at: keyAt, value });
     else walk.report("duplicate-key", keyAt, { found: shorten(key), firstLine: first.at.position.line });
   }
-  return withMerged(entries, walk.report);
+  return { ...withMerged(entries, walk.report), ...(isCut && { cut: true as const }) };
 }
 
 /** A key is a text or something that reads as one (a number, a month); not empty, a list or a mapping. */

@@ -2,15 +2,24 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { FileFault, ReadFile, ReadText } from "./read-file.js";
 import { MAX_FILE_BYTES } from "./read-yaml.js";
+import { STANDARD_INPUT, STANDARD_INPUT_NAME } from "./standard-input.js";
 
 /**
  * Reads files from disk. A file named by another file must lie, after symbolic links are resolved, inside one of the
  * `roots` or below, unless `allowOutside`; files named by the user (no `from`) may lie anywhere, and their folder becomes a root.
- * `onRead` is told the real path of each file before it is read.
+ * `onRead` is told the real path of each file before it is read. `-`, named by the user, is what came on standard input.
  */
-export function nodeFiles(allowOutside: boolean, onRead?: (realPath: string) => void): ReadFile {
+export function nodeFiles(
+  allowOutside: boolean,
+  onRead?: (realPath: string) => void,
+  standardInput?: Uint8Array,
+): ReadFile {
   const roots = new Set<string>();
   return (reference, from) => {
+    if (reference === STANDARD_INPUT && from === undefined && standardInput !== undefined) {
+      roots.add(realpathSync("."));
+      return textOf(standardInput, STANDARD_INPUT_NAME, STANDARD_INPUT);
+    }
     const file = from === undefined || isAbsolute(reference) ? reference : join(dirname(from), reference);
     try {
       // A pipe has no real path, and is gone once it is read.
@@ -30,7 +39,9 @@ export function nodeFiles(allowOutside: boolean, onRead?: (realPath: string) => 
 }
 
 export const NOT_TO_KEEP =
-  "it is a pipe or a device, not a regular file; save it as one first, since results name the file to be found again";
+  "it is a pipe or a device, not a regular file; save it as one, or give a scenario on standard input, as -";
+
+const NOT_HERE = "standard input is for one scenario of a command; give a file here";
 
 /** A pipe, a socket or a device, as `<(command)` and /dev/stdin are. */
 export function isPassing(file: string): boolean {
@@ -53,7 +64,13 @@ function readText(file: string, identity: string): ReadText | FileFault {
   const status = statSync(identity);
   if (!status.isFile()) return { fault: "file-unreadable", arguments: { file, reason: "not a regular file" } };
   if (status.size > MAX_FILE_BYTES) return { fault: "file-too-large", arguments: { file, limitBytes: MAX_FILE_BYTES } };
-  const text = decode(readFileSync(identity));
+  return textOf(readFileSync(identity), file, identity);
+}
+
+function textOf(bytes: Uint8Array, file: string, identity: string): ReadText | FileFault {
+  if (bytes.length > MAX_FILE_BYTES)
+    return { fault: "file-too-large", arguments: { file, limitBytes: MAX_FILE_BYTES } };
+  const text = decode(bytes);
   return text === undefined ? { fault: "file-not-text", arguments: { file } } : { file, identity, text };
 }
 
@@ -72,6 +89,7 @@ function decode(bytes: Uint8Array): string | undefined {
 export function readFault(file: string, error: unknown): FileFault {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
   const isMissing = code === "ENOENT" || code === "ENOTDIR";
+  if (isMissing && file === STANDARD_INPUT) return { fault: "file-unreadable", arguments: { file, reason: NOT_HERE } };
   if (isMissing) return { fault: "file-not-found", arguments: { file } };
   return { fault: "file-unreadable", arguments: { file, reason: code } };
 }

@@ -20,7 +20,7 @@ declare module "../foundation/problem.js" {
 }
 
 /** The assumptions a scenario may set under `assumptions:`; today's teams have a section of their own. */
-const SETTABLE: readonly Assumption[] = BOOK.filter(({ id }) => !id.startsWith("teams."));
+export const SETTABLE: readonly Assumption[] = BOOK.filter(({ id }) => !id.startsWith("teams."));
 
 const SETTABLE_IDS: readonly string[] = SETTABLE.map(({ id }) => id);
 
@@ -58,6 +58,9 @@ export function readOverrides(node: LocatedNode | undefined, base: ReadValues, c
 
 const NOT_OVERRIDABLE =
   /^(market\.lead_dispersion|market\.seasonality\..*|funnel\.deal_cv|customers\.(initial|annual_value)|money\.(discount_rate|customer_life_counted)|(start|effect|mandate|change)\..*)$/u;
+
+/** Whether a structure or a phase may set it. */
+export const isOverridable = (id: string): boolean => !NOT_OVERRIDABLE.test(id);
 
 function readValues(
   node: LocatedNode | undefined,

@@ -35,7 +35,7 @@ export function readStart(tree: LocatedMap, report: Report): Start {
   return { startMonth: start.month, start };
 }
 
-const CALENDAR_MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/u;
+export const CALENDAR_MONTH = /^(\d{4})-(0[1-9]|1[0-2])$/u;
 
 /** `2027-04`; undefined, reported, for anything else. */
 export function readCalendarMonth(node: LocatedNode, report: Report): CalendarMonth | undefined {

@@ -114,7 +114,7 @@ function readForm(node: LocatedMap, quantity: Quantity, context: ValueContext): 
   return readQuantiles(node, quantity, context.report);
 }
 
-const QUANTILE_KEY = /^p([1-9]\d?)$/u;
+export const QUANTILE_KEY = /^p([1-9]\d?)$/u;
 
 /** Two quantiles, or three with the median in the middle, in any order; normal on the scale of the domain. */
 function readQuantiles(node: LocatedMap, quantity: Quantity, report: Report): DistributionSpec | undefined {

@@ -1,7 +1,8 @@
 import * as z from "zod";
-import { GRADES } from "../assumptions/assumption.js";
 import { checkSchema } from "./check-schema.js";
+import type { Notation } from "./editor/notation.js";
 import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
+import { MOST_TRIALS } from "./most-trials.js";
 
 /**
  * The shape of a scenario file. Values of assumptions, effects, the seed, months and objectives have notations of their
@@ -11,29 +12,9 @@ import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
 const MAX_HEADCOUNT = 10_000;
 const MAX_HORIZON_MONTHS = 600;
 
-/** Anything with its own reader: only the JSON schema says more. */
-const readElsewhere = (jsonSchema: Record<string, unknown>) => z.unknown().meta(jsonSchema).optional();
-
-/** A value with its notations: `0.3`, `30%`, `15% to 31%`, `2.8 *​/ 1.5`, `{ p10:, p90: }`, `{ distribution: ... }`. */
-const VALUE_JSON_SCHEMA = {
-  description: "a number, a percentage, `a to b` (90 % interval), quantiles, or a named distribution",
-  anyOf: [
-    { type: "number" },
-    { type: "string" },
-    {
-      type: "object",
-      properties: {
-        value: {},
-        mean_of: { type: "string", description: "file#column of a CSV file: its mean with its standard error" },
-        where: { type: "object", description: "which rows of the file: columns with a value, or a list of them" },
-        source: { type: "string" },
-        grade: { enum: [...GRADES] },
-        min: { type: ["number", "string"] },
-        max: { type: ["number", "string"] },
-      },
-    },
-  ],
-};
+/** Anything with its own reader: only the JSON schema says more, or `readAs` names what does in `editor/`. */
+const readElsewhere = (jsonSchema: Record<string, unknown> | { readonly readAs: Notation }) =>
+  z.unknown().meta(jsonSchema).optional();
 
 const headcount = z.int().min(0).max(MAX_HEADCOUNT);
 
@@ -66,14 +47,18 @@ const manager = z.strictObject({
 /** When a change comes: after so many months, or from a month of the calendar on. */
 const when = {
   after: readElsewhere({ description: "whole months; 0 is a change in the first month", type: "integer" }),
-  from: readElsewhere({ description: "the month of the change, such as 2027-04; needs `start:`", type: "string" }),
+  from: readElsewhere({
+    readAs: "calendarMonth",
+    description: "the month of the change, such as 2027-04; needs `start:`",
+  }),
 };
 
-const assumptions = z.record(z.string(), z.unknown().meta(VALUE_JSON_SCHEMA)).optional();
+const values = (readAs: Notation) => z.record(z.string(), z.unknown()).meta({ readAs }).optional();
+const overrides = values("overrides");
 const mandate = z.enum(MANDATES).meta({ description: "what marketing is asked to do about revenue" }).optional();
 const effects = readElsewhere({
+  readAs: "effects",
   description: "`none`, or ratios of this structure's own by effect target",
-  anyOf: [{ const: "none" }, { type: "object" }],
 });
 
 const phase = z
@@ -84,7 +69,7 @@ const phase = z
     mandate,
     headcount: posts,
     effects,
-    assumptions,
+    assumptions: overrides,
   })
   .meta({ description: "what changes; the rest stays as it was, and null takes a manager or a line out" });
 
@@ -93,18 +78,20 @@ const structure = z.strictObject({
   description: z.string().optional(),
   reports_to: z
     .record(z.string(), z.string())
-    .meta({ description: "the superior of each team and manager" })
+    .meta({ description: "the superior of each team and manager: `marketing: ceo`" })
     .optional(),
   managers: z.record(z.string(), manager).optional(),
   mandate,
   headcount: posts,
   effects,
-  assumptions,
+  assumptions: overrides,
   phases: z.array(phase).min(1).meta({ description: "the way there, step by step" }).optional(),
 });
 
 const correlation = z.strictObject({
-  between: z.tuple([z.string(), z.string()]).meta({ description: "two assumption ids" }),
+  between: z
+    .tuple([z.string().meta({ readAs: "assumptionId" }), z.string().meta({ readAs: "assumptionId" })])
+    .meta({ description: "two assumption ids" }),
   rank: z.number().meta({ description: "Spearman rank correlation", exclusiveMinimum: -1, exclusiveMaximum: 1 }),
 });
 
@@ -114,11 +101,11 @@ export const scenarioSchema = z
     description: z.string().optional(),
     extends: z.string().meta({ description: "a scenario file to inherit from and override" }).optional(),
     horizon: z.int().min(1).max(MAX_HORIZON_MONTHS).meta({ description: "months" }).optional(),
-    start_month: readElsewhere({ description: "1 to 12, or the name of a month", type: ["integer", "string"] }),
-    start: readElsewhere({ description: "the first month, such as 2027-01", type: "string" }),
+    start_month: readElsewhere({ readAs: "month", description: "1 to 12, or the name of a month" }),
+    start: readElsewhere({ readAs: "calendarMonth", description: "the first month, such as 2027-01" }),
     currency: z.string().min(1).meta({ description: "what amounts are in; for display only" }).optional(),
-    trials: z.int().min(1).max(1_000_000_000).optional(),
-    seed: readElsewhere({ description: "any text or number", type: ["string", "number"] }),
+    trials: z.int().min(1).max(MOST_TRIALS).optional(),
+    seed: readElsewhere({ description: "any text or number", type: ["string", "number", "boolean"] }),
     replicates: z
       .int()
       .min(1)
@@ -131,7 +118,10 @@ export const scenarioSchema = z
       .max(1)
       .meta({ description: "strength of all structure effects: their exponent; 1 as they are, 0 none" })
       .optional(),
-    objective: readElsewhere({ description: "an outcome, or weights of several", type: ["string", "object"] }),
+    objective: readElsewhere({
+      readAs: "objective",
+      description: "what decides which structure is best: an outcome, or weights of several; default: value",
+    }),
     today: readElsewhere({ description: "the structure the company has now", type: ["string", "number"] }),
     reference: readElsewhere({
       description: "the structure the others are compared with; default: today's, else the first",
@@ -142,7 +132,7 @@ export const scenarioSchema = z
       .meta({ description: "when the others replace today's structure; without it they are in place from the start" })
       .optional(),
     phases: z
-      .array(z.strictObject({ ...when, assumptions }))
+      .array(z.strictObject({ ...when, assumptions: overrides }))
       .min(1)
       .meta({ description: "assumptions that change on the way, whatever the structure" })
       .optional(),
@@ -150,7 +140,7 @@ export const scenarioSchema = z
       .strictObject({ marketing: team, sales: team, sdr: team, success: team })
       .meta({ description: "today's teams" })
       .optional(),
-    assumptions,
+    assumptions: values("assumptions"),
     correlations: z.array(correlation).optional(),
     structures: z.record(z.string(), structure).optional(),
     checks: z.array(checkSchema).meta({ description: "claims that `orgfunnel check` decides" }).optional(),

@@ -39,6 +39,9 @@ const SETTINGS: readonly SettingRow[] = [
   { path: "structures.*.phases.*.headcount.*", ...POSTS },
 ];
 
+/** The paths of all keys whose value is one certain number. */
+export const SETTING_PATHS: readonly string[] = SETTINGS.map(({ path }) => path);
+
 /**
  * The file with its counts and durations as plain numbers, however they are written: `10k`, `10_000`, `2 years`. What cannot be
  * read stays as it is, for the schema to refuse.

@@ -24,8 +24,9 @@ const PLANS: Readonly<Record<string, Plan>> = {
 const CANCELLING =
   /^(focus\..*|funnel\.response_elasticity|elasticity\.(acceptance_to_quality|employer_brand_to_attrition))$/u;
 
-const outcomesOf = (given: Plan) =>
-  createMachine(given).simulate(0, 20, { inputs: false, tallies: false }).outcomes.join();
+/** Bytes compare far quicker than numbers that are written out. */
+const outcomesOf = (given: Plan): Uint8Array =>
+  new Uint8Array(createMachine(given).simulate(0, 20, { inputs: false, tallies: false }).outcomes.buffer);
 
 /** Another value that is sound in its domain; posts are settings of a plan of their own. */
 function moved(given: Plan, id: string): Plan {
@@ -46,7 +47,7 @@ describe("assumptions that act", () => {
     const asIs = outcomesOf(given);
     const acting = actingAssumptions(given).filter((id) => !id.startsWith("teams."));
     const changing = BOOK.map(({ id }) => id).filter(
-      (id) => !id.startsWith("teams.") && outcomesOf(moved(given, id)) !== asIs,
+      (id) => !id.startsWith("teams.") && Buffer.compare(outcomesOf(moved(given, id)), asIs) !== 0,
     );
     expect(changing.filter((id) => !acting.includes(id))).toEqual([]);
     expect(acting.filter((id) => !changing.includes(id) && !CANCELLING.test(id))).toEqual([]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { alternativesOf } from "../../src/analysis/choices/alternatives.js";
 import { redecided, type ChartedStructure } from "../../src/analysis/choices/charted-structure.js";
 import { analyseChoices, equalMandate } from "../../src/analysis/choices/choice-effects.js";
+import { todayAsked } from "../../src/analysis/choices/today-asked.js";
 import type { Experiment } from "../../src/analysis/experiment.js";
 import { deriveOrganisation } from "../../src/organisation/derive.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
@@ -205,6 +206,9 @@ describe("what choices do", () => {
     expect(effect("leader", "mandate", "drive")?.change.standardError).toBeCloseTo(0, 9);
     expect(effect("leader", "mandate", "drive")?.lead?.mean).toBeCloseTo(7, 9);
     expect(effect("ceo", "mandate", "none")).toMatchObject({ winner: "leader", flips: true });
+    // But for what managers cost the head who understands both is the leader; no other choice makes what is there.
+    expect(effect("head", "background", "both")?.sameAs).toBe("leader");
+    expect(effect("leader", "mandate", "drive")).not.toHaveProperty("sameAs");
     expect(effect("head", "headcount.sales", "-1")).toMatchObject({ current: "10", winner: "ceo", flips: false });
     expect(effect("head", "headcount.sales", "-1")?.change.mean).toBeCloseTo(-1, 9);
     expect(effect("head", "manager_cost", "0x")?.change.mean).toBeCloseTo(2, 9);
@@ -242,6 +246,22 @@ describe("what choices do", () => {
     const column = equal.find(({ choice, option }) => choice === "mandate" && option === "drive");
     expect({ ...verdict, structures: rows }).toEqual(column);
     expect(recording.batches.flat().map(({ plan: own }) => own.structures.length)).toEqual([4]);
+  });
+
+  it("today's structure is tried with drive where neither it nor the winner has that, on the same luck", async () => {
+    const asked = await todayAsked(experiment, STRUCTURES, "leader", "head", 200);
+    const { effects } = await analyseChoices(experiment, STRUCTURES, 200);
+    const drive = effects.find(({ structure, option }) => structure === "head" && option === "drive");
+    // leader 17, head 12 and what drive adds to it.
+    expect(asked?.option).toBe("drive");
+    expect(asked?.shortfall.mean).toBeCloseTo(5 - (drive?.change.mean ?? NaN), 9);
+    for (const [usual, today] of [
+      ["ceo", "head"],
+      ["leader", "ceo"],
+      ["head", "head"],
+      ["head", undefined],
+    ] as const)
+      expect(await todayAsked(experiment, STRUCTURES, usual, today, 200)).toBeUndefined();
   });
 
   it("the verdict's question tells how far each falls short of what is best as things are, paired", async () => {

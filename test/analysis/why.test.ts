@@ -375,7 +375,7 @@ it("bridge and funnel rest on the same trials", async () => {
 });
 
 it("levels and lead rest on the scenario's trials where the parts do not; the parts and what they do not tell add up", async () => {
-  const given = plan([HEAD, LEADER], { horizonMonths: 600 });
+  const given = plan([HEAD, LEADER], { horizonMonths: 300 });
   const all = settings(given, { view: "target" });
   const runner = madeUp(({ structure: own, trial, effect }) => own.id.length + luckOf(trial) * effect("win_rate"));
   const explained = await explainDifference({ ...all, runner, trials: undefined, scenarioTrials: 3000 });

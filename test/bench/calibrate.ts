@@ -1,71 +1,190 @@
 import { fitCounts } from "../../src/calibration/estimators/monthly-counts.js";
 import { fitCure } from "../../src/calibration/estimators/cure-mixture.js";
 import { growingTable } from "../../src/calibration/estimators/duration-table.js";
-import { fitHazard } from "../../src/calibration/estimators/hazard.js";
+import { fitHazard, fitMeanTime } from "../../src/calibration/estimators/hazard.js";
 import { fitMean } from "../../src/calibration/estimators/mean-value.js";
 import { fitSpread } from "../../src/calibration/estimators/spread.js";
-import { poolRates } from "../../src/calibration/estimators/partial-pooling.js";
+import { poolRates, poolShares } from "../../src/calibration/estimators/partial-pooling.js";
 import { bookPrior } from "../../src/calibration/estimators/prior.js";
 import { posteriorOf, type Posterior } from "../../src/calibration/estimators/weighted-draws.js";
 import { countPriors } from "../../src/calibration/measure/lead-volume.js";
 import { shareOf } from "../../src/calibration/measure/win-rate.js";
+import { betaQuantile } from "../../src/distributions/special/beta-quantile.js";
 import { gammaQuantile } from "../../src/distributions/special/gamma-quantile.js";
-import { DRAW_TIMES, poisson, simulateDeals, type DealHistory } from "../calibration/histories.js";
+import { DRAW_TIMES, poisson, simulateDeals, type DealHistory, type DrawTime } from "../calibration/histories.js";
 import { normal, uniform } from "../statistics/random.js";
+
+/** How often 90 % intervals hold the truth, in so many histories of it. */
+interface Study {
+  readonly what: string;
+  readonly truth: number;
+  readonly times: number;
+  readonly posterior: (key: number) => Posterior;
+}
 
 /**
  * Coverage of the 90 % intervals of calibration, under laws the estimators have and laws they have not, and ranks of truths that are
- * drawn from the prior (simulation-based calibration; Talts et al., arXiv:1804.06788). Takes some minutes.
+ * drawn from the prior (simulation-based calibration; Talts et al., arXiv:1804.06788). Takes some minutes; STUDIES=churn runs those
+ * whose names have that in them.
  */
 export function benchCalibrate(): void {
-  for (const law of Object.keys(DRAW_TIMES) as (keyof typeof DRAW_TIMES)[]) {
-    const times = { law: DRAW_TIMES[law] };
-    const history = { count: 600, share: 0.3, won: { ...times, mean: 90 }, lost: { ...times, mean: 30 } };
-    tell(`win rate 30 %, ${law} times, 180 days`, 0.3, 150, (key) => winRate({ ...history, days: 180 }, key));
-    tell(`win rate 30 %, ${law} times, a year`, 0.3, 150, (key) => winRate({ ...history, days: 365 }, key));
-  }
-  const exponential = { law: DRAW_TIMES.exponential };
-  const moving = {
-    count: 1200,
-    days: 365,
-    share: 0.3,
-    won: { ...exponential, mean: 90 },
-    lost: { ...exponential, mean: 30 },
-  };
-  tell("win rate that moves from month to month", 0.3, 150, (key) => winRate({ ...moving, movement: 0.4 }, key));
-  tell("rate of a stage, young ones censored", 0.22, 150, stageRate);
-  const churn = bookPrior("customers.monthly_churn");
-  for (const movement of [0, 0.4])
-    tell(`churn, movement ${movement}`, 0.012, 1000, (key) => fitHazard(quarters(movement, key), churn).posterior);
-  for (const count of [20, 100, 500]) {
-    tell(`mean of ${count} amounts`, 8000, 1000, (key) => meanOf(key, count));
-    tell(
-      `spread of ${count} amounts`,
-      1.3,
-      1000,
-      (key) => fitSpread(amounts(key, count), bookPrior("funnel.deal_cv")).posterior,
-    );
-  }
-  for (const [months, growth] of [
+  const only = process.env.STUDIES ?? "";
+  for (const study of [...CHURN, ...AMOUNTS, ...LEADS, ...REPS, ...STAGES, ...WINS].filter(({ what }) =>
+    what.includes(only),
+  ))
+    tell(study);
+  if ("ranks".includes(only)) ranks();
+}
+
+/** One deal of four is large: 4 times the others, each kind log-normal with this spread of its logarithm. */
+const TWO_KINDS = { log: 0.5, spread: Math.sqrt((Math.exp(0.25) * (0.75 + 0.25 * 16)) / 1.75 ** 2 - 1) };
+
+/** Time until closing, or leaving, with and without movement between quarters. */
+const CHURN: readonly Study[] = [0, 0.2, 0.4, 0.6].flatMap((movement) => [
+  {
+    what: `churn, movement ${movement}`,
+    truth: 0.012,
+    times: 600,
+    posterior: (key: number) => fitHazard(quarters(movement, key), bookPrior("customers.monthly_churn")).posterior,
+  },
+  {
+    what: `churn of six quarters, movement ${movement}`,
+    truth: 0.012,
+    times: 600,
+    posterior: (key: number) =>
+      fitHazard(quarters(movement, key).slice(0, 6), bookPrior("customers.monthly_churn")).posterior,
+  },
+  {
+    what: `sales cycle, movement ${movement}`,
+    truth: 500 / 60,
+    times: 600,
+    posterior: (key: number) => fitMeanTime(quarters(movement, key, 60), bookPrior("funnel.sales_cycle")).posterior,
+  },
+]);
+
+const AMOUNTS: readonly Study[] = [
+  ...[20, 100, 500].flatMap((count) => [
+    {
+      what: `mean of ${count} amounts`,
+      truth: 8000,
+      times: 600,
+      posterior: (key: number) => meanOf(amounts(key, count)),
+    },
+    {
+      what: `mean of ${count} amounts that moves`,
+      truth: 8000,
+      times: 600,
+      posterior: (key: number) => meanOf(moved(amounts(key, count), 0.3, key)),
+    },
+    {
+      what: `mean of ${count} gamma amounts`,
+      truth: 8000,
+      times: 600,
+      posterior: (key: number) => meanOf(gammaAmounts(key, count)),
+    },
+    {
+      what: `spread of ${count} amounts`,
+      truth: 1.3,
+      times: 600,
+      posterior: (key: number) => fitSpread(amounts(key, count), bookPrior("funnel.deal_cv")).posterior,
+    },
+    {
+      what: `spread of ${count} gamma amounts`,
+      truth: 1,
+      times: 600,
+      posterior: (key: number) => fitSpread(gammaAmounts(key, count), bookPrior("funnel.deal_cv")).posterior,
+    },
+    {
+      what: `spread of ${count} amounts of two kinds`,
+      truth: TWO_KINDS.spread,
+      times: 600,
+      posterior: (key: number) => fitSpread(amountsOfTwoKinds(key, count), bookPrior("funnel.deal_cv")).posterior,
+    },
+  ]),
+];
+
+const LEADS: readonly Study[] = (
+  [
     [8, 0],
     [18, 0],
     [18, 0.01],
     [36, 0],
     [36, 0.01],
-  ] as const) {
-    tell(`leads of ${months} months, growth ${growth}`, 120, 400, (key) =>
-      leads(key, months, growth, ([log]) => Math.exp(log)),
-    );
-    if (months >= 12)
-      tell(`growth of ${months} months`, 1 + growth, 400, (key) =>
-        leads(key, months, growth, ([, slope]) => Math.exp(slope)),
-      );
-  }
-  tell("outbound of 15 reps", 5, 400, outbound);
-  ranks();
-}
+  ] as const
+).flatMap(([months, growth]) => {
+  const times = 300;
+  const study = (what: string, truth: number, value: (point: readonly number[]) => number, persistence = 0): Study => ({
+    what: `${what} of ${months} months, growth ${growth}${persistence > 0 ? ", months that hang together" : ""}`,
+    truth,
+    times,
+    posterior: (key) => leads(key, months, growth, value, persistence),
+  });
+  const level = ([log]: readonly number[]): number => Math.exp(log);
+  return [
+    study("leads", 120, level),
+    study("leads", 120, level, 0.6),
+    study("dispersion", 12, ([, , size]) => Math.exp(size)),
+    ...(months >= 12 ? [study("growth", 1 + growth, ([, slope]) => Math.exp(slope))] : []),
+  ];
+});
 
-function tell(what: string, truth: number, times: number, posterior: (key: number) => Posterior): void {
+const REPS: readonly Study[] = [5, 15, 40].flatMap((count) => [
+  {
+    what: `outbound of ${count} reps`,
+    truth: 5,
+    times: 300,
+    posterior: (key: number) => outbound(key, count, "gamma"),
+  },
+  {
+    what: `outbound of ${count} reps of two kinds`,
+    truth: 5,
+    times: 300,
+    posterior: (key: number) => outbound(key, count, "two kinds"),
+  },
+  { what: `share won of ${count} reps`, truth: 0.25, times: 300, posterior: (key: number) => shares(key, count) },
+  {
+    what: `share won of ${count} reps, alike`,
+    truth: 0.25,
+    times: 300,
+    posterior: (key: number) => shares(key, count, 1e6),
+  },
+]);
+
+const STAGES: readonly Study[] = [
+  { what: "rate of a stage", truth: 0.22, times: 150, posterior: (key) => stageRate(key, DRAW_TIMES.exponential) },
+  {
+    what: "rate of a stage, uniform times",
+    truth: 0.22,
+    times: 150,
+    posterior: (key) => stageRate(key, DRAW_TIMES.uniform),
+  },
+  {
+    what: "rate of a stage, gamma times",
+    truth: 0.22,
+    times: 150,
+    posterior: (key) => stageRate(key, DRAW_TIMES.gamma),
+  },
+];
+
+const WINS: readonly Study[] = [
+  ...(Object.keys(DRAW_TIMES) as (keyof typeof DRAW_TIMES)[]).flatMap((law) =>
+    [180, 365].map((days) => ({
+      what: `win rate, ${law} times, ${days} days`,
+      truth: 0.3,
+      times: 150,
+      posterior: (key: number) => winRate({ ...historyOf(DRAW_TIMES[law]), days }, key),
+    })),
+  ),
+  ...[0.2, 0.4].map((movement) => ({
+    what: `win rate, movement ${movement}`,
+    truth: 0.3,
+    times: 150,
+    posterior: (key: number) =>
+      winRate({ ...historyOf(DRAW_TIMES.exponential), count: 1200, days: 365, movement }, key),
+  })),
+];
+
+function tell({ what, truth, times, posterior }: Study): void {
   let [hits, below] = [0, 0];
   for (let key = 1; key <= times; key++) {
     const { quantile } = posterior(key);
@@ -75,9 +194,17 @@ function tell(what: string, truth: number, times: number, posterior: (key: numbe
   const share = (100 * hits) / times;
   const error = Math.sqrt((share * (100 - share)) / times);
   console.log(
-    `${what.padEnd(44)} ${share.toFixed(1)} % +- ${error.toFixed(1)} covered, ${((100 * below) / times).toFixed(1)} % too low`,
+    `${what.padEnd(60)} ${share.toFixed(1)} % +- ${error.toFixed(1)} covered, ${((100 * below) / times).toFixed(1)} % too low`,
   );
 }
+
+const historyOf = (law: DrawTime): DealHistory => ({
+  count: 600,
+  days: 365,
+  share: 0.3,
+  won: { law, mean: 90 },
+  lost: { law, mean: 30 },
+});
 
 function winRate(history: DealHistory, key: number): Posterior {
   const growing = growingTable(12);
@@ -88,46 +215,82 @@ function winRate(history: DealHistory, key: number): Posterior {
   return shareOf(fitCure(growing.table(), bookPrior("funnel.win_inbound"), 77, true));
 }
 
-function stageRate(key: number): Posterior {
+function stageRate(key: number, law: DrawTime): Posterior {
   const growing = growingTable(12);
   for (let place = 0; place < 600; place++) {
-    const created = Math.floor(365 * uniform(key, 3 * place));
-    const isReached = uniform(key, 3 * place + 1) < 0.22;
-    const days = Math.floor(-40 * Math.log(uniform(key, 3 * place + 2)));
+    const created = Math.floor(365 * uniform(key, 2 * place));
+    const isReached = uniform(key, 2 * place + 1) < 0.22;
+    const days = Math.floor(law(40, key + 15485863, place));
     const isOn = isReached && created + days <= 365;
     growing.add(isOn ? "won" : "open", isOn ? days : 365 - created, 0, Math.floor((12 * created) / 366));
   }
   return shareOf(fitCure(growing.table(), bookPrior("funnel.qualification"), 14, false));
 }
 
-const quarters = (movement: number, key: number) =>
+const quarters = (movement: number, key: number, mean = 6) =>
   Array.from({ length: 12 }, (_, quarter) => {
     const factor = Math.exp(movement * normal(key, 100 + quarter) - movement ** 2 / 2);
-    return { events: poisson(6 * factor, key, quarter), months: 500 };
+    return { events: poisson(mean * factor, key, quarter), months: 500 };
   });
 
 const amounts = (key: number, count: number): Float64Array =>
   Float64Array.from({ length: count }, (_, place) => 8000 * Math.exp(0.9945 * normal(key, place) - 0.4945));
 
-function meanOf(key: number, count: number): Posterior {
-  const periods = Int32Array.from({ length: count }, (_, place) => place % 12);
-  return fitMean({ values: amounts(key, count), periods }, bookPrior("funnel.deal_value")).posterior;
+/** Of the gamma law with shape 1. */
+const gammaAmounts = (key: number, count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, place) => -8000 * Math.log(uniform(key, place)));
+
+/** One of four is of the large kind. */
+const amountsOfTwoKinds = (key: number, count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, place) => {
+    const size = uniform(key + 31, place) < 0.25 ? 4 : 1;
+    return 5000 * size * Math.exp(TWO_KINDS.log * normal(key, place));
+  });
+
+/** Amounts of twelve periods, with a level that moves between them. */
+const moved = (values: Float64Array, movement: number, key: number): Float64Array =>
+  values.map((value, place) => value * Math.exp(movement * normal(key + 77, place % 12) - movement ** 2 / 2));
+
+function meanOf(values: Float64Array): Posterior {
+  const periods = Int32Array.from(values, (_, place) => place % 12);
+  return fitMean({ values, periods }, bookPrior("funnel.deal_value")).posterior;
 }
 
-function leads(key: number, months: number, growth: number, value: (point: readonly number[]) => number): Posterior {
+/** Negative binomial months of size 12; with `persistence` the factors of neighbouring months are correlated. */
+function leads(
+  key: number,
+  months: number,
+  growth: number,
+  value: (point: readonly number[]) => number,
+  persistence: number,
+): Posterior {
+  let state = normal(key, 2000);
   const counts = Array.from({ length: months }, (_, month) => {
-    const factor = gammaQuantile(uniform(key, 1000 + month), 12) / 12;
+    state = persistence * state + Math.sqrt(1 - persistence ** 2) * normal(key, 2001 + month);
+    const factor =
+      persistence > 0 ? Math.exp(0.28 * state - 0.28 ** 2 / 2) : gammaQuantile(uniform(key, 1000 + month), 12) / 12;
     return poisson(120 * (1 + growth) ** (month - months) * factor, key, month);
   });
   return posteriorOf(fitCounts({ counts, startMonth: 0 }, countPriors()).draws, value);
 }
 
-function outbound(key: number): Posterior {
-  const groups = Array.from({ length: 15 }, (_, rep) => {
-    const own = (5 * gammaQuantile(uniform(key, 500 + rep), 8)) / 8;
+function outbound(key: number, reps: number, law: "gamma" | "two kinds"): Posterior {
+  const groups = Array.from({ length: reps }, (_, rep) => {
+    const u = uniform(key, 500 + rep);
+    const own = law === "gamma" ? (5 * gammaQuantile(u, 8)) / 8 : u < 0.25 ? 9.5 : 3.5;
     return { events: poisson(own * 12, key, rep), exposure: 12 };
   });
   return poolRates(groups, bookPrior("capacity.outbound_per_rep")).mean;
+}
+
+/** Reps whose shares are of a beta distribution of this size. */
+function shares(key: number, reps: number, size = 20): Posterior {
+  const groups = Array.from({ length: reps }, (_, rep) => {
+    const own = betaQuantile(uniform(key, 500 + rep), 0.25 * size, 0.75 * size);
+    const events = Array.from({ length: 60 }, (_unused, deal) => uniform(key + 3, 100 * rep + deal) < own);
+    return { events: events.filter(Boolean).length, exposure: 60 };
+  });
+  return poolShares(groups, bookPrior("funnel.win_inbound")).mean;
 }
 
 /** Tenths of the ranks of win rates drawn from the prior: 30 each, within 5 standard errors of 26. */
@@ -137,9 +300,7 @@ function ranks(): void {
   for (let key = 1; key <= 300; key++) {
     const part = prior.parts[uniform(key, 1) < prior.parts[0].weight ? 0 : 1];
     const share = 1 / (1 + Math.exp(-part.mean - part.sd * normal(key, 3)));
-    const times = { law: DRAW_TIMES.exponential };
-    const history = { count: 200, days: 365, share, won: { ...times, mean: 90 }, lost: { ...times, mean: 30 } };
-    const { quantile } = winRate(history, key + 1000);
+    const { quantile } = winRate({ ...historyOf(DRAW_TIMES.exponential), count: 200, share }, key + 1000);
     tenths[[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].filter((p) => quantile(p) < share).length]++;
   }
   console.log(`ranks of win rates drawn from the prior, by tenths: ${tenths.join(" ")}`);

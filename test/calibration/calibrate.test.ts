@@ -18,14 +18,23 @@ async function calibrate(...args: readonly string[]) {
 }
 
 /** What a call found; `--holdout 0` where it is not about predictions. */
-async function found(...args: readonly string[]): Promise<CalibrateRest> {
+async function measure(...args: readonly string[]): Promise<CalibrateRest> {
   const { code, stdout, stderr } = await calibrate(...args, "--format", "json", "--holdout", "0");
   if (code !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as CalibrateRest;
 }
 
-const valueOf = ({ measured }: CalibrateRest, id: string): number => {
-  const one = measured.find(({ assumption }) => assumption === id);
+/** What the same export says in most comparisons is asked once. */
+const asIs = new Map<string, ReturnType<typeof measure>>();
+function found(...args: readonly string[]): ReturnType<typeof measure> {
+  if (args.length > 1 || args[0] !== teaching) return measure(...args);
+  const known = asIs.get(teaching) ?? measure(teaching);
+  asIs.set(teaching, known);
+  return known;
+}
+
+const valueOf = ({ measured: all }: CalibrateRest, id: string): number => {
+  const one = all.find(({ assumption }) => assumption === id);
   return one?.p50 ?? one?.value ?? NaN;
 };
 
@@ -48,6 +57,11 @@ describe("an overlay", () => {
     expect(text).toContain('today: "head"');
     expect(text).toContain("correlations:");
     expect(text).toMatch(/# share won in the end, open deals censored/u);
+    const told = await orgfunnel(["explain", good, "--params", file]);
+    expect(told.stdout).toContain("Measured, beside the book");
+    expect(told.stdout).toMatch(/win rate of .* % \(.*17% to 28%.*teaching\.csv/u);
+    const card = await orgfunnel(["explain", good, WIN, "--params", file]);
+    expect(card.stdout).toMatch(/the book +17% to 28%/u);
     const ran = await orgfunnel(["run", good, "--params", file, "--trials", "20", "--quiet"]);
     expect(ran.code).toBe(0);
   });
@@ -331,12 +345,15 @@ describe("what is ambiguous is refused", () => {
     expect(stderr).toContain(text);
   });
 
-  test("a spreadsheet, an empty file, a list of nothing known", async () => {
-    writeFileSync(path("book.xlsx"), Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]));
-    expect((await calibrate(path("book.xlsx"))).stderr).toContain("Save it as CSV");
+  test("an empty file, a list of nothing known", async () => {
     expect((await calibrate(write("none.csv", ""))).code).toBe(2);
     expect((await calibrate(write("other.csv", "a,b\n1,2\n"))).stderr).toContain("--map");
-    expect((await calibrate(write("heading.csv", "id,stage,created,closed\n"))).stderr).toContain("Nothing is left");
+    const { stderr } = await calibrate(write("heading.csv", "id,stage,created,closed\n"));
+    expect(stderr).toContain("Nothing is left");
+    expect(stderr).toContain("funnel.deal_value, funnel.deal_cv: in the list of deals: --map amount=...");
+    expect(stderr).toContain("leads (market.leads_per_month, ");
+    const unended = write("unended.csv", "id,stage,created,closed\n1,Won,2025-01-01,\n2,Lost,2025-01-02,\n");
+    expect((await calibrate(unended)).stderr).toContain("(2 no end). Name the column");
     expect((await calibrate(path("not-there.csv"))).code).toBe(2);
   });
 });
@@ -435,7 +452,7 @@ describe("other lists", () => {
     const { code, stderr } = await calibrate(file, "-o", output);
     expect(code).toBe(2);
     expect(stderr).toContain("Nothing could be measured");
-    expect(stderr).toContain("--map closed=... or won_at=...");
+    expect(stderr).toContain("--map closed=... or --map won_at=...");
     expect(readFileSync(output, "utf8")).toMatch(/^(?:#.*\n)+$/u);
   });
 
@@ -458,5 +475,27 @@ describe("other lists", () => {
       ["MG", 300],
     ]);
     expect(by.measured).toEqual((await found(teaching)).measured);
+  });
+
+  test("outbound deals of a rep are those of reps who have no inbound ones, or are not written", async () => {
+    const heading = ["Id", "Stage", "Created", "Closed", "Owner", "Source"];
+    const rows = DEALS.map(({ id, stage, rep, created, closed }, place) => {
+      const isMixed = rep.endsWith("6");
+      const source = isMixed && place % 2 === 0 ? "Web" : "Cold call";
+      return [id, stage, WRITE_DAYS.iso(created), Number.isNaN(closed) ? "" : WRITE_DAYS.iso(closed), rep, source];
+    });
+    const OUTBOUND = "capacity.outbound_per_rep";
+    const result = await found(write("sources.csv", table([heading, ...rows])), "--map", "outbound=Cold call");
+    const one = result.measured.find(({ assumption }) => assumption === OUTBOUND);
+    // Six reps of 600 deals of seven in 23 months.
+    expect(one?.p50).toBeCloseTo(600 / 7 / 23, 0);
+    expect(one?.basis).toMatch(/of 6 reps without inbound ones/u);
+    const mixed = rows.map((row, place) => [...row.slice(0, 5), place % 3 === 0 ? "Web" : "Cold call"]);
+    const none = await found(write("mixed-sources.csv", table([heading, ...mixed])), "--map", "outbound=Cold call");
+    expect(none.measured.some(({ assumption }) => assumption === OUTBOUND)).toBe(false);
+    expect(none.findings.find(({ about }) => about === "outbound per rep")?.text).toContain("is not written");
+    expect(
+      none.notMeasured.find(({ assumptions }) => assumptions.includes("capacity.open_deals_per_rep"))?.needs,
+    ).toContain("what reps carried");
   });
 });

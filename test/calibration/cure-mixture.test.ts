@@ -5,6 +5,7 @@ import { fitCure } from "../../src/calibration/estimators/cure-mixture.js";
 import { growingTable, type DurationTable } from "../../src/calibration/estimators/duration-table.js";
 import { bookPrior } from "../../src/calibration/estimators/prior.js";
 import { shareOf } from "../../src/calibration/measure/win-rate.js";
+import { normal, uniform } from "../statistics/random.js";
 import { DRAW_TIMES, simulateDeals, type DealHistory, type DrawTime, type SimulatedDeal } from "./histories.js";
 
 const PRIOR = bookPrior("funnel.win_inbound");
@@ -127,4 +128,25 @@ test("a longer mean time open goes with a share won that is lower or higher, by 
   const rank = shareAndTime(table, fitOf(table));
   expect(Math.abs(rank)).toBeGreaterThan(0.02);
   expect(Math.abs(rank)).toBeLessThan(1);
+});
+
+/**
+ * Simulation-based calibration (Talts et al. 2018): with shares drawn from the prior and a hundred deals of each, their ranks in the
+ * posterior are uniform. The bench has 300 of them.
+ */
+test("ranks of shares drawn from the prior are uniform", { timeout: 120_000 }, () => {
+  const times = 40;
+  const quarters = [0, 0, 0, 0];
+  for (let key = 1; key <= times; key++) {
+    const [narrow, wide] = PRIOR.parts;
+    const part = uniform(key, 1) < narrow.weight ? narrow : wide;
+    const share = 1 / (1 + Math.exp(-part.mean - part.sd * normal(key, 3)));
+    const of = history(DRAW_TIMES.exponential, { count: 100, share });
+    const { quantile } = shareOf(fitOf(tableOf(simulateDeals(of, key + 1000), of.days)));
+    quarters[[0.25, 0.5, 0.75].filter((p) => quantile(p) < share).length]++;
+  }
+  // 10 each; 5 standard errors are 13.7, so that none may be above 23, nor two neighbours hold all.
+  expect(Math.max(...quarters)).toBeLessThan(10 + 5 * Math.sqrt(times * 0.25 * 0.75));
+  // Half are below the median, within 4 standard errors.
+  expect(Math.abs(quarters[0] + quarters[1] - times / 2)).toBeLessThan(4 * Math.sqrt(times / 4));
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import stringWidth from "string-width";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { DriversFigures, SamplesFigures } from "../../src/questions/drivers/record.js";
 import { assumptionLabels } from "../../src/report/assumption-label.js";
 import { TIDY_COLUMNS } from "../../src/report/formats/tidy.js";
@@ -28,10 +28,28 @@ structures:
 `;
 const scenario = folder.write("drivers.yaml", SCENARIO);
 const drivers = (...args: string[]) => orgfunnel(["drivers", scenario, ...args]);
-const json = async (...args: string[]): Promise<ResultFile<DriversFigures>> => {
+type Stored = ResultFile<DriversFigures>;
+const json = async (...args: string[]): Promise<Stored> => {
   const { stdout } = await drivers(...args, "--format", "json");
-  return JSON.parse(stdout) as ResultFile<DriversFigures>;
+  return JSON.parse(stdout) as Stored;
 };
+
+/** A call that writes every kind of file and tells a terminal of 80 columns. */
+async function inEveryForm(name: string, ...args: string[]) {
+  const files = ["json", "csv", "md"].map((extension) => folder.path(`${name}.${extension}`));
+  const ran = await orgfunnel(["drivers", scenario, ...args, ...files.flatMap((file) => ["-o", file])], {
+    columns: 80,
+    stdoutIsTerminal: true,
+  });
+  const [stored, csv, markdown] = files.map((file) => readFileSync(file, "utf8"));
+  return { ...ran, stdout: stripVTControlCharacters(ran.stdout), file: JSON.parse(stored) as Stored, csv, markdown };
+}
+
+/** The answer that most of what follows looks at. */
+let whole: Awaited<ReturnType<typeof inEveryForm>>;
+beforeAll(async () => {
+  whole = await inEveryForm("whole", "--full", "--notes");
+});
 
 function samplesOf({ scenarios: [{ drivers: result }] }: ResultFile<DriversFigures>): SamplesFigures {
   if (result.method !== "samples") throw new Error(result.method);
@@ -39,8 +57,8 @@ function samplesOf({ scenarios: [{ drivers: result }] }: ResultFile<DriversFigur
 }
 
 describe("drivers", () => {
-  test("tells what decides, what to measure, what would flip it and what the sources are worth", async () => {
-    const { code, stdout, stderr } = await drivers("--full", "--notes");
+  test("tells what decides, what to measure, what would flip it and what the sources are worth", () => {
+    const { code, stdout, stderr } = whole;
     // One warning, whose numbers they are, and nothing else.
     expect(stderr.match(/^(?:warning|error) .*$/gmu)).toEqual([`warning ${scenario}:9:1  structures`]);
     expect(code).toBe(0);
@@ -59,27 +77,28 @@ describe("drivers", () => {
       expect(stdout.replaceAll(/\s+/gu, " ")).toContain(text);
   });
 
-  test("names what is worth as much as the first, within twice the standard error of the difference", async () => {
-    const { drivers: rows } = samplesOf(await json());
+  test("names what is worth as much as the first, within twice the standard error of the difference", () => {
+    const { drivers: rows } = samplesOf(whole.file);
     const [first, ...others] = [...rows].sort((a, b) => b.information.mean - a.information.mean);
     const level = others.filter(
       ({ information: { mean, standardError } }) =>
         mean > 0 &&
         first.information.mean - mean <= 2 * Math.sqrt(first.information.standardError ** 2 + standardError ** 2),
     );
-    const text = (await drivers("--full")).stdout.replaceAll(/\s+/gu, " ");
+    const text = whole.stdout.replaceAll(/\s+/gu, " ");
     const [, named] = / within Monte Carlo error: (.+?)\. effects /u.exec(text) ?? [undefined, ""];
     const labels = level.map(({ inputs }) => assumptionLabels(inputs).replace(/^([^,]*), (.*)$/u, "$1 ($2)"));
     expect(named).toBe(labels.join("; "));
   });
 
   test.each([80, 140])("no line is wider than a terminal of %d columns", async (columns) => {
+    const wide = { columns, stdoutIsTerminal: true };
     for (const method of ["samples", "sobol", "morris"]) {
       const points = method === "samples" ? [] : ["--base-points", "3"];
-      const { stdout } = await orgfunnel(["drivers", scenario, "--full", "--method", method, ...points], {
-        columns,
-        stdoutIsTerminal: true,
-      });
+      const { stdout } =
+        method === "samples" && columns === 80
+          ? whole
+          : await orgfunnel(["drivers", scenario, "--full", "--method", method, ...points], wide);
       expect(stdout).toContain("lead");
       expect(stdout).toContain("id");
       for (const line of stdout.split("\n"))
@@ -87,8 +106,8 @@ describe("drivers", () => {
     }
   });
 
-  test("JSON holds every figure, the source and the grade of every driver", async () => {
-    const file = await json();
+  test("JSON holds every figure, the source and the grade of every driver", () => {
+    const { file } = whole;
     expect(file.question).toBe("drivers");
     expect(file.manifest).toMatchObject({ seed: "d", trials: 800, horizonMonths: 3, settings: { method: "samples" } });
     const result = samplesOf(file);
@@ -110,27 +129,18 @@ describe("drivers", () => {
     expect(result.flips?.leader).toBe(result.best);
   });
 
-  test("groups of one's own, by id and by prefix", async () => {
-    const { groups } = samplesOf(
-      await json("--group", "mine=funnel.win_inbound,market.*", "--group", "one=funnel.acceptance"),
-    );
+  test("groups of one's own, by id and by prefix; maps of the best structure over two assumptions, in every format", async () => {
+    // A structure's own effect goes by its stream or by the name it has in the tables.
+    const pairs = ["--map", "funnel.win_inbound,effect.own.churn", "--map", "effect.own.head.churn, funnel.acceptance"];
+    const own = ["--group", "mine=funnel.win_inbound,market.*", "--group", "one=funnel.acceptance"];
+    const { stdout: plain, file, csv } = await inEveryForm("maps", ...pairs, ...own);
+    const { groups, maps } = samplesOf(file);
     const mine = groups.find(({ name }) => name === "mine");
     expect(mine?.kind).toBe("user");
     expect(mine?.drivers).toEqual(["funnel.win_inbound", "market.leads_per_month", "market.referrals_per_customer"]);
     expect(groups.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["one", "effect", "funnel", "effect.relation"]),
     );
-  });
-
-  test("maps of the best structure over two assumptions, in every format", async () => {
-    // A structure's own effect goes by its stream or by the name it has in the tables.
-    const pairs = ["--map", "funnel.win_inbound,effect.own.churn", "--map", "effect.own.head.churn, funnel.acceptance"];
-    const [jsonFile, csvFile] = ["maps.json", "maps.csv"].map(folder.path);
-    const { stdout } = await orgfunnel(["drivers", scenario, ...pairs, "-o", jsonFile, "-o", csvFile], {
-      columns: 80,
-      stdoutIsTerminal: true,
-    });
-    const { maps } = samplesOf(JSON.parse(readFileSync(jsonFile, "utf8")) as ResultFile<DriversFigures>);
     expect(maps.map(({ x, y }) => [x.stream, y.stream])).toEqual([
       ["funnel.win_inbound", "effect.own.churn"],
       ["effect.own.churn", "funnel.acceptance"],
@@ -143,7 +153,7 @@ describe("drivers", () => {
         expect(standardError).toBeGreaterThan(0);
       }
     }
-    const cells = csvRecords(readFileSync(csvFile, "utf8")).filter(
+    const cells = csvRecords(csv).filter(
       ({ about, statistic }) =>
         statistic === "map.margin" && /^funnel\.win_inbound 0\.\d\d effect\.own\.churn 0\.\d\d$/u.test(about),
     );
@@ -151,7 +161,6 @@ describe("drivers", () => {
       maps[0].cells.flat().map(({ winner, margin }) => [winner, margin]),
     );
     expect(cells).toHaveLength(81);
-    const plain = stripVTControlCharacters(stdout);
     expect(plain.match(/Best structure over two assumptions\n/gu)).toHaveLength(2);
     expect(plain).toMatch(/^A +\w+, best in \d+ of 81 cells/mu);
     for (const line of plain.split("\n")) expect(stringWidth(line)).toBeLessThanOrEqual(80);
@@ -185,8 +194,8 @@ describe("drivers", () => {
   });
 
   test("the same numbers with any number of threads", async () => {
-    const [one, two] = [await json("--jobs", "1"), await json("--jobs", "2")];
-    expect(two.scenarios).toEqual(one.scenarios);
+    expect(whole.file.manifest.jobs).toBe(2);
+    expect((await json("--jobs", "1")).scenarios).toEqual(whole.file.scenarios);
   });
 
   test("effects can be weakened, and the result says so", async () => {
@@ -195,16 +204,13 @@ describe("drivers", () => {
     expect([file.manifest.effects, file.scenarios[0].effects]).toEqual([0, 0]);
     expect(off.lead).toEqual({ mean: 0, standardError: 0 });
     expect(off.perfectInformation.mean).toBe(0);
-    const { stdout } = await drivers("--effects", "0.5");
+    const { stdout } = await drivers("--effects", "0.5", "--method", "morris", "--base-points", "2");
     expect(stdout).toContain("weakened to the power 0.5");
-    const { stdout: compared } = await orgfunnel(["run", scenario, "--effects", "0.5"]);
-    expect(compared).toContain("weakened to the power 0.5");
-    expect((await orgfunnel(["run", scenario])).stdout).not.toContain("weakened");
+    expect(whole.stdout).not.toContain("weakened");
   });
 
-  test("CSV and Markdown", async () => {
-    const { stdout: csv } = await drivers("--format", "csv");
-    const file = await json();
+  test("CSV and Markdown", () => {
+    const { csv, file, markdown } = whole;
     const { best, second, drivers: rows, perfectInformation } = samplesOf(file);
     const records = csvRecords(csv);
     expect(Object.keys(records[0])).toEqual(TIDY_COLUMNS);
@@ -219,7 +225,6 @@ describe("drivers", () => {
       String(perfectInformation.mean),
     ]);
     expect(value({ about: "grade measured", statistic: "explained" })).toHaveLength(1);
-    const { stdout: markdown } = await drivers("--format", "md");
     expect(markdown).toContain("| assumption |");
   });
 
@@ -258,25 +263,26 @@ describe("drivers", () => {
   });
 
   test("an interrupt between the simulation and the end of the statistics leaves who is ahead, marked as partial", async () => {
-    const asked = ["drivers", scenario, "--trials", "900", "--jobs", "1"];
-    const cut = (format: string) => orgfunnel([...asked, "--format", format], interruptedAt(": 900 trials simulated"));
-    const { code, stdout } = await cut("json");
+    const files = ["json", "csv", "md"].map((extension) => folder.path(`cut.${extension}`));
+    const asked = ["drivers", scenario, "--jobs", "1", ...files.flatMap((file) => ["-o", file])];
+    const { code, stdout } = await orgfunnel(asked, interruptedAt(": 800 trials simulated"));
     expect(code).toBe(130);
-    const { manifest, scenarios } = JSON.parse(stdout) as ResultFile<DriversFigures>;
+    const [stored, csv, markdown] = files.map((file) => readFileSync(file.replace("cut.", "cut.partial."), "utf8"));
+    const { manifest, scenarios } = JSON.parse(stored) as Stored;
     const [{ partial, trials, drivers: answer }] = scenarios;
-    expect([manifest.partial, partial, trials]).toEqual([true, true, 900]);
-    const { best, second, lead, indifference, incompleteTrials, structures } = samplesOf(await json("--trials", "900"));
+    expect([manifest.partial, partial, trials]).toEqual([true, true, 800]);
+    const { best, second, lead, indifference, incompleteTrials, structures } = samplesOf(whole.file);
     expect(answer).toEqual({
       method: "comparison",
       ...{ best, second, lead, indifference, incompleteTrials, trials },
       structures: structures.map(({ id, objective }) => ({ id, objective })),
     });
-    const rows = csvRecords((await cut("csv")).stdout);
+    const rows = csvRecords(csv);
     expect(rows.every((row) => row.partial === "true")).toBe(true);
     const told = rows.find(({ versus, statistic }) => versus === second && statistic === "lead.mean");
     expect([told?.structure, Number(told?.value)]).toEqual([best, lead.mean]);
-    for (const format of ["table", "md"]) {
-      const text = (await cut(format)).stdout.replace(/\s+/gu, " ");
+    for (const said of [stdout, markdown]) {
+      const text = said.replace(/\s+/gu, " ");
       expect(text).toMatch(/is ahead of/u);
       expect(text).toContain("Interrupted: this is a partial result. What decides, what knowing it is worth");
     }

@@ -45,6 +45,18 @@ describe("run", () => {
     expect((await orgfunnel(["run", folder.good], { ...terminal, env: { NO_COLOR: "" } })).stdout).toContain("\u001B");
   });
 
+  test("FORCE_COLOR wins over NO_COLOR, a dumb terminal and none at all; 0 and false mean none, --no-color wins over it", async () => {
+    const coloured = async (env: Readonly<Record<string, string>>, terminal: boolean, ...more: readonly string[]) =>
+      (
+        await orgfunnel(["run", folder.good, ...more], { stdoutIsTerminal: terminal, stderrIsTerminal: terminal, env })
+      ).stdout.includes("\u001B");
+    for (const level of ["1", "2", "3", "", "true"]) expect(await coloured({ FORCE_COLOR: level }, false)).toBe(true);
+    for (const level of ["0", "false"]) expect(await coloured({ FORCE_COLOR: level }, true)).toBe(false);
+    expect(await coloured({ FORCE_COLOR: "1", NO_COLOR: "1", TERM: "dumb" }, true)).toBe(true);
+    expect(await coloured({ FORCE_COLOR: "1" }, true, "--no-color")).toBe(false);
+    expect([await coloured({}, true), await coloured({}, false)]).toEqual([true, false]);
+  });
+
   test("JSON has the manifest and every structure in the order of the file", async () => {
     const result = await runJson(folder.good, "--jobs", "1");
     expect(result.manifest).toMatchObject({

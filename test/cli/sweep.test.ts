@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
@@ -112,7 +112,7 @@ test("an interrupt writes what was finished under a name that says so", async ()
   let interrupt: () => void = () => undefined;
   const out = path("cut.csv");
   const { code, stderr } = await orgfunnel(
-    ["sweep", file, "-L", "trials=20,30,100000000", "--max-work", "1e12", "-o", out],
+    ["sweep", file, "-L", "trials=20,30,100000000", "--max-work", "1e12", "-o", out, "-o", path("cut.json")],
     {
       stderrIsTerminal: true,
       stderr: (text) => {
@@ -133,4 +133,11 @@ test("an interrupt writes what was finished under a name that says so", async ()
   const rows = csvRecords(readFileSync(path("cut.partial.csv"), "utf8"));
   expect(new Set(rows.map(({ variant }) => variant))).toEqual(new Set(["base", "1", "2", ""]));
   expect(rows.every(({ partial }) => partial === "true")).toBe(true);
+  // What it has can be verified, without the work of what it has not.
+  const text = readFileSync(path("cut.partial.json"), "utf8");
+  const verified = await orgfunnel(["verify", path("cut.partial.json")]);
+  expect([verified.code, verified.stderr]).toEqual([0, ""]);
+  writeFileSync(path("moved.json"), text.replace(/("variant": "2"[^]*?"mean": -?\d)/u, "$11"));
+  const moved = await orgfunnel(["verify", path("moved.json")]);
+  expect([moved.code, moved.stdout.includes("variants")]).toEqual([99, true]);
 });

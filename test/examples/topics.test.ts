@@ -3,6 +3,7 @@ import { parse } from "yaml";
 import { TOPIC_TEXTS } from "../../src/cli/help/texts.js";
 import { TOPICS } from "../../src/cli/help/topics.js";
 import { EXIT } from "../../src/questions/exit-codes.js";
+import { COMMANDS } from "../../src/cli/commands/registry.js";
 import { QUESTIONS } from "../../src/questions/registry.js";
 import { loadScenario, run } from "../../src/index.js";
 import { scenarioFrom } from "../../src/scenario/from.js";
@@ -49,16 +50,19 @@ describe("what topics show of the terminal is what it shows", () => {
 });
 
 describe("examples of every command's help", () => {
-  test.each(QUESTIONS.map((question) => [question.id, question.examples] as const))("%s", async (id, examples) => {
-    expect(examples.length).toBeGreaterThan(0);
-    expect(examples.some(([call]) => call.startsWith(`orgfunnel ${id} `))).toBe(true);
-    const help = (await orgfunnel([id, "--help"])).stdout;
-    for (const [call, does] of examples) {
-      expect(help).toContain(`  ${call}\n      ${does}\n`);
-      const { code, stdout } = await runLine(call);
-      expect([call, RAN.includes(code), stdout.length > 10]).toEqual([call, true, true]);
-    }
-  });
+  test.each([...QUESTIONS, ...COMMANDS].map(({ id, examples }) => [id, examples] as const))(
+    "%s",
+    async (id, examples) => {
+      expect(examples.length).toBeGreaterThan(0);
+      expect(examples.some(([call]) => call.startsWith(`orgfunnel ${id} `))).toBe(true);
+      const help = (await orgfunnel([id, "--help"])).stdout;
+      for (const [call, does] of examples) {
+        expect(help).toContain(`  ${call}\n      ${does}\n`);
+        const { code, stdout } = await runLine(call);
+        expect([call, RAN.includes(code), stdout.length > 10]).toEqual([call, true, true]);
+      }
+    },
+  );
 });
 
 describe("YAML in topics", () => {

@@ -58,7 +58,7 @@ const inputs = [
   { id: "budget", stream: "money.programme_spend", distribution: { kind: "constant", value: 50_000 } },
 ] as const;
 const company = plan(STRUCTURES, { inputs, horizonMonths: 14, todayPosts: ALL_TEAMS });
-const TRIALS = 40;
+const TRIALS = 10;
 
 /** The JavaScript engine's states have their terms, too. */
 type Prepared = EngineState & Pick<KernelState, "terms">;

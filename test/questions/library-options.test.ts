@@ -1,4 +1,5 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { tellProblemsBy } from "../../src/foundation/problem.js";
 import {
   check,
   choicesOf,
@@ -12,6 +13,9 @@ import {
   verify,
   why,
 } from "../../src/index.js";
+import { problemText } from "../../src/report/messages/problem-text.js";
+
+tellProblemsBy(problemText);
 
 const scenario = scenarioFrom(
   `{ name: s, horizon: 1, trials: 4, seed: s, reference: a, structures: {
@@ -101,7 +105,10 @@ describe("options of the library", () => {
   });
 });
 
-test("the message of InvalidInput is what a person reads: place, key and sentence, a line for each problem", () => {
-  const read = () => scenarioFrom("name: s\nhorizn: 3\ntrials: -1\nstructures: {}\n", { file: "model.yaml" });
+test("the message of InvalidInput is what a person reads: place, key and sentence, a line for each problem", async () => {
+  // As a program of its own has it: the first import is what decides how problems are told.
+  vi.resetModules();
+  const fresh = await import("../../src/index.js");
+  const read = () => fresh.scenarioFrom("name: s\nhorizn: 3\ntrials: -1\nstructures: {}\n", { file: "model.yaml" });
   expect(read).toThrow(/^model\.yaml:2:1 horizn: .*"horizn".*\nmodel\.yaml:3:9 trials: .*/u);
 });

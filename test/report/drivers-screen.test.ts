@@ -4,6 +4,7 @@ import { deciding } from "../../src/questions/drivers/first-screen.js";
 import type { DriverRow, SamplesResult } from "../../src/questions/drivers/record.js";
 import { stepText } from "../../src/questions/drivers/steps.js";
 import { endsTable } from "../../src/questions/drivers/tables.js";
+import { driversView } from "../../src/questions/drivers/view.js";
 import { driversVerdict } from "../../src/questions/drivers/verdict.js";
 import { scaleFor } from "../../src/report/format/quantity.js";
 import { renderTable } from "../../src/report/formats/table/render.js";
@@ -189,9 +190,40 @@ describe("what to decide, to measure and to watch", () => {
   });
 
   test("the lead at both ends, with its turns in words", () => {
-    const drawn = lines(endsTable(given({}), [WIN, CHURN], scaleFor("currency", [24e6])));
+    const drawn = endsTable(given({}), [WIN, CHURN], scaleFor("currency", [24e6])).flatMap(lines);
     expect(drawn[2]).toMatch(/^win rate, mandate drive +−0\.40 M +\+2\.80 M +◀ flips +0\.70 to 0\.98$/u);
     expect(drawn[3]).toMatch(/^churn, mandate drive +\+2\.10 M +\+0\.20 M +0\.70 to 0\.98$/u);
+  });
+
+  test("no row of a lead that stays at 0, and no table of nothing else", () => {
+    const level = driver("funnel.acceptance", [0, 0]);
+    const table = (rows: readonly DriverRow[]) => endsTable(given({}), rows, scaleFor("currency", [24e6]));
+    expect(table([level])).toEqual([]);
+    expect(table([level, CHURN])[0].rows).toHaveLength(1);
+  });
+
+  test("a choice that only makes what another structure is already is no news", () => {
+    const choices = { trials: 2000, asTheyAre: { winner: "ceo" }, equal: [] };
+    const third = { ...effect("third", "drive", "third", 2.5e6), sameAs: "leader" };
+    expect(
+      facts({ choices: { ...choices, effects: [third] } })
+        .join(" ")
+        .replace(/\s+/gu, " "),
+    ).toContain("none decided otherwise makes another structure first, but as one that is here already");
+    const leader = effect("leader", "drive", "leader", 2.9e6);
+    expect(facts({ choices: { ...choices, effects: [third, leader] } })[0]).toContain("mandate drive for leader");
+  });
+
+  test("of what nobody but the book says, what moves the lead most is named", () => {
+    const drivers = [
+      CHURN,
+      { ...WIN, isOfBook: true as const },
+      driver("funnel.acceptance", [1, 1], { isOfBook: true }),
+    ];
+    const view = driversView(given({ drivers, origins: { own: 5, book: 154 } }), { full: false });
+    expect(view.notes?.at(-1)).toBe(
+      "5 of 159 assumptions are yours, 154 the book's; of those it hangs most on win rate (mandate drive).",
+    );
   });
 });
 

@@ -231,3 +231,32 @@ describe("few trials", () => {
     expect(of(30)).not.toContain("say little");
   });
 });
+
+test("columns that give way are left out where that saves lines of a table of too many, and only then", () => {
+  const rows = ["first-long-name-of-a-row", "second-long-name-of-a-row", "third-long-name-of-a-row"];
+  const table = (mostLines: number): View => ({
+    title: "",
+    blocks: [
+      {
+        kind: "table",
+        mostLines,
+        columns: [
+          { header: "name", align: "left", priority: 1, wrapsTo: 10 },
+          { header: "spare", align: "right", priority: 2, givesWay: true },
+          { header: "kept", align: "right", priority: 3 },
+        ],
+        rows: rows.map((text) => [{ text }, { text: "10 to 12 M" }, { text: "99 %" }]),
+      },
+    ],
+    captions: [],
+    warnings: [],
+  });
+  const lines = (mostLines: number, width: number): string[] =>
+    renderTable(table(mostLines), { width, colour: false }).trimEnd().split("\n");
+  expect(lines(8, 32)).toHaveLength(8);
+  expect(lines(8, 32)[0]).toContain("spare");
+  expect(lines(7, 32)).toHaveLength(6);
+  expect(lines(7, 32)[0]).toMatch(/^name +kept$/u);
+  expect(lines(7, 32).at(-1)).toBe("Too narrow to show: spare.");
+  expect(lines(2, 60)[0]).toContain("spare");
+});

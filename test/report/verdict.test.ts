@@ -269,6 +269,31 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     ],
   ],
   [
+    "a winner that today's would beat with a mandate that neither has",
+    {
+      ...figures([one("A", 0, 0.9, versus(4, 0.97)), one("B", 1.2, 0.1), one("T", 4, 0, today)]),
+      todayAsked: { option: "drive", aheadOfToday: { mean: -M, standardError: 0.01 * M } },
+    },
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
+      "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
+      "It needs no other reporting line: with the mandate drive, today's structure would do better.",
+    ],
+  ],
+  [
+    "a winner that today's would not reach with a mandate that neither has",
+    {
+      ...figures([one("A", 0, 0.9, versus(4, 0.97)), one("B", 1.2, 0.1), one("T", 4, 0, today)]),
+      todayAsked: { option: "drive", aheadOfToday: { mean: M, standardError: 0.01 * M } },
+    },
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
+      "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
+    ],
+  ],
+  [
     "a winner as good as which today's would be with its mandate",
     figures(
       [one("A", 0, 0.9, versus(4, 0.97)), one("B", 1.2, 0.1), one("T", 4, 0, today)],

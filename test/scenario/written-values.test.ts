@@ -110,6 +110,23 @@ describe("values as people write them", () => {
     expect(tried("teams: { sales: { headcount: 1.000 } }")).toEqual(["thousands-or-decimals 6:30"]);
   });
 
+  it("a decimal comma between braces, which ends a value, is told as one, and nothing else of what it cuts", () => {
+    const tried = (line: string): string[] =>
+      problemsOf(`${STRUCTURES}${line}\n`).map((problem) => `${problem.code} ${message(problem).split("write ")[1]}`);
+    expect(tried("teams: { marketing: { headcount: 4,5 } }")).toEqual(["comma-in-braces 4.5."]);
+    expect(tried("assumptions: { funnel: { acceptance: 0,4 to 0,6, qualification: 12,5% } }")).toEqual([
+      "comma-in-braces 0.4 to 0.6.",
+      "comma-in-braces 12.5%.",
+    ]);
+    expect(tried("assumptions: { funnel: { deal_value: 15,000 to 22,000 } }")).toEqual([
+      "comma-in-braces 15000 to 22000.",
+    ]);
+    expect(tried("teams: { marketing: { headcount: 4, 5 } }").map((text) => text.split(" ")[0])).toEqual([
+      "unknown-key",
+    ]);
+    expect(tried("assumptions: { funnel: { acceptance: { p10: 4e-1,p90: 0.6 } } }")).toEqual([]);
+  });
+
   it("a list by month is told of phases", () => {
     const [problem] = problemsOf(assuming("money.programme_spend: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]"));
     expect(problem.code).toBe("list-for-value");

@@ -1,6 +1,6 @@
 import { yieldNow } from "../../foundation/turn.js";
-import type { Mandate } from "../../organisation/structure.js";
-import type { Plan } from "../../simulation/plan.js";
+import { TEAMS, type Mandate } from "../../organisation/structure.js";
+import type { Plan, PlannedStructure } from "../../simulation/plan.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import type { Estimate } from "../estimate.js";
 import { scoresOf, type Experiment, type Scores, type Variant } from "../experiment.js";
@@ -24,6 +24,8 @@ export interface ChoiceWinner {
 /** What another option of a choice would do for one structure, all others as they are. */
 export interface ChoiceEffect extends ChoiceWinner, Pick<Alternative, "choice" | "option" | "current"> {
   readonly structure: string;
+  /** Another structure that this one then is, but for what its managers cost: the choice is to have that one. */
+  readonly sameAs?: string;
   /** The structure's objective with the option less its objective as it is, paired. */
   readonly change: Estimate;
 }
@@ -119,8 +121,12 @@ export async function analyseChoices(
     own.map((alternative) => ({ alternative, scores: rest.next().value ?? asIs[0] })),
   );
   const judge = judgeOf(experiment, ids, asIs);
+  const known = new Map(charted.map(({ planned }) => [makeOf(planned), planned.id]));
   const effects = scored.flatMap((own, place) =>
-    own.map(({ alternative, scores: changed }) => effectOf(judge, place, alternative, changed)),
+    own.map(({ alternative, scores: changed }) => {
+      const sameAs = known.get(makeOf(alternative.structure));
+      return { ...effectOf(judge, place, alternative, changed), ...(sameAs !== undefined && { sameAs }) };
+    }),
   );
   const equal = CHOICE_OPTIONS.flatMap((option) => {
     const changed = scored.map((own) => own.find(({ alternative }) => isOption(alternative, option))?.scores);
@@ -128,6 +134,18 @@ export async function analyseChoices(
   });
   const { winner, lead } = judge.winnerOf(asIs);
   return { trials, asTheyAre: { winner, ...(lead && { lead }) }, effects, equal };
+}
+
+/** All that makes a structure but what its managers cost; terms in any order. */
+function makeOf({ states }: PlannedStructure): string {
+  const made = states.map(({ from, posts, effects, neutral, overrides }) => ({
+    from,
+    posts: TEAMS.map((team) => posts[team]),
+    neutral,
+    overrides: overrides.map((override) => JSON.stringify(override)).sort(),
+    effects: effects.map((term) => JSON.stringify(term)).sort(),
+  }));
+  return JSON.stringify(made);
 }
 
 const isOption = (

@@ -28,13 +28,23 @@ interface ChoiceCounts {
 /** Money spent: less is better, so its scores are turned. */
 const COST: Objective = { label: "total_cost", terms: [{ outcome: "total_cost", weight: 1 }] };
 
+/** What is kept, and how far it came. */
+interface Sampled extends KeptCandidates {
+  /** Candidates that were simulated up to the last trial, and the what-ifs that they are structures of. */
+  readonly finished: number;
+  readonly finishedVariants: number;
+  /** False where the signal came before all were: what is kept is then the best of those that were finished. */
+  readonly isWhole: boolean;
+}
+
 /** Simulates every candidate up to `trials` and keeps the best; memory holds them and a few more, however many there are. */
 export async function sampleFurther(
   { candidates, planOf, budget, trials, keep }: Further,
   { runner, signal, onProgress }: ChoiceOptions,
   counts: ChoiceCounts,
-): Promise<KeptCandidates> {
+): Promise<Sampled> {
   let held: SampledCandidate[] = [];
+  const finished = { finished: 0, finishedVariants: 0 };
   let outer: KeptCandidates = { kept: [], excluded: undefined, cheapest: undefined };
   const prune = (): void => {
     const { kept, excluded, cheapest } = keptCandidates(held, budget, keep);
@@ -62,6 +72,8 @@ export async function sampleFurther(
     if (block.firstTrial + block.trials < trials) return;
     running.delete(place);
     const sampled = sampledCandidates(whatIf);
+    finished.finished += sampled.length;
+    finished.finishedVariants++;
     // What is spent is always known, unless a number overflowed: what is left is then no fair sample.
     const sound = sampled.filter(({ score, costs }) => !Number.isNaN(score.mean) && !costs.some(Number.isNaN));
     counts.noData += sampled.length - sound.length;
@@ -69,9 +81,20 @@ export async function sampleFurther(
     held.push(...sound);
     if (held.length > HELD_AT_MOST * keep) prune();
   };
-  await runner(jobs(), take, signal);
+  const isWhole = await untilAborted(runner(jobs(), take, signal), signal);
   prune();
-  return outer;
+  return { ...outer, ...finished, isWhole };
+}
+
+/** Whether it came to its end: false where it was given up because of the signal. */
+async function untilAborted(running: Promise<void>, signal: AbortSignal | undefined): Promise<boolean> {
+  try {
+    await running;
+    return true;
+  } catch (reason) {
+    if (signal?.aborted !== true || reason !== signal.reason) throw reason;
+    return false;
+  }
 }
 
 /** Times those that are kept: then what is worse is forgotten. */

@@ -10,7 +10,7 @@ const STEP = 1e-4;
 /**
  * How much larger the variance of the first parameter is than the likelihood says, since what it measures moves from period to period:
  * the ratio of the sandwich variance, with scores summed by period, to the inverse Hessian; 1 where it is smaller. With few periods the
- * ratio itself is uncertain, and taken larger by the square of Student's quantile over the normal's.
+ * ratio itself is uncertain, and what it is beyond 1 taken larger by the square of Student's quantile over the normal's.
  *
  * Sources: Liang & Zeger, Biometrika 73 (1986) 13-22; small numbers of clusters: Bell & McCaffrey, Survey Methodology 28 (2002) 169-181.
  */
@@ -29,7 +29,7 @@ export function dispersionOfMoves(moves: readonly number[], variance: number): n
   if (periods < FEWEST_PERIODS || !(variance > 0)) return 1;
   const mean = moves.reduce((sum, move) => sum + move, 0) / periods;
   const between = moves.reduce((sum, move) => sum + (move - mean) ** 2, 0) * (periods / (periods - 1));
-  return Math.max(1, (between / variance) * smallSample(periods));
+  return 1 + Math.max(0, between / variance - 1) * smallSample(periods);
 }
 
 const smallSample = (periods: number): number =>

@@ -1,5 +1,6 @@
 import { logGamma } from "../../distributions/special/log-gamma.js";
 import { importanceSample, peakOf } from "./importance.js";
+import { persistenceOf } from "./persistence.js";
 import { logPrior, type Prior } from "./prior.js";
 import type { WeightedDraws } from "./weighted-draws.js";
 
@@ -43,7 +44,8 @@ const LEAST_KEPT = 0.65;
 
 /**
  * Counts a month: negative binomial around a level that grows by a constant factor, times what the time of year does. The level is
- * that of the month after the last one.
+ * that of the month after the last one. Where good and bad months come in a row, the log likelihood is divided by how much less they
+ * say together.
  *
  * Source: Hilbe, "Negative Binomial Regression", 2nd ed. (2011), chapter 8 (NB2, log link).
  */
@@ -55,20 +57,28 @@ export function fitCounts(months: MonthlyCounts, priors: CountPriors): CountFit 
   // What the factors of the season took from the data is not there to tell the rest.
   const share = 1 - (11 * kept) / Math.max(1, counts.length);
   const constants = counts.map((count) => logGamma(count + 1));
-  const density = (point: readonly number[]): number => {
-    const [level, size] = [point[0], point[1]];
-    const slope = hasGrowth ? point[2] : 0;
-    let sum = logPrior(priors.level, level) + logPrior(priors.size, size);
-    if (hasGrowth) sum += logPrior(priors.growth, Math.expm1(slope));
-    counts.forEach((count, place) => {
-      const logMean = level + slope * (place - counts.length) + offsets[place];
-      sum += share * (logNegativeBinomial(count, logMean, Math.exp(size)) - constants[place]);
-    });
-    return sum;
-  };
+  const logMeanOf = ([level, , slope = 0]: readonly number[], place: number): number =>
+    level + slope * (place - counts.length) + offsets[place];
+  const density =
+    (persistence: number) =>
+    (point: readonly number[]): number => {
+      let sum = logPrior(priors.level, point[0]) + logPrior(priors.size, point[1]);
+      if (hasGrowth) sum += logPrior(priors.growth, Math.expm1(point[2]));
+      counts.forEach((count, place) => {
+        const log = logNegativeBinomial(count, logMeanOf(point, place), Math.exp(point[1]));
+        sum += (share / persistence) * (log - constants[place]);
+      });
+      return sum;
+    };
   const mean = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
   const start = [Math.log(mean + 0.5), Math.log(10), ...(hasGrowth ? [0] : [])];
-  const { points, weights } = importanceSample(density, peakOf(density, start));
+  const peak = peakOf(density(1), start);
+  const residuals = counts.map((count, place) => {
+    const expected = Math.exp(logMeanOf(peak.mode, place));
+    return (count - expected) / Math.sqrt(expected + expected ** 2 / Math.exp(peak.mode[1]));
+  });
+  const persistence = persistenceOf(residuals, hasGrowth ? 2 : 1);
+  const { points, weights } = importanceSample(density(persistence), peak, persistence);
   return {
     draws: { points: points.map(([level, size, slope = 0]) => [level, slope, size]), weights },
     hasGrowth,

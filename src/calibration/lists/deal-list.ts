@@ -5,6 +5,7 @@ import { endingOfWord, truthOf } from "../reading/endings.js";
 import type { Field } from "../reading/fields.js";
 import { plainWord, type Mapping } from "../reading/map-option.js";
 import { isDay, type ExportTable } from "../reading/read-export.js";
+import { endingDays } from "./ending-days.js";
 import { completeFrom } from "./left-truncation.js";
 import { dropCounter, type DropReason, type Dropped } from "./dropped.js";
 
@@ -31,8 +32,7 @@ export interface DealColumns {
   readonly origin: Uint8Array;
 }
 
-const LOST = 2;
-export const [OPEN, WON] = [0, 1];
+export const [OPEN, WON, LOST] = [0, 1, 2];
 const UNKNOWN = 0;
 export const [INBOUND, OUTBOUND] = [1, 2];
 const NEVER = 2_147_483_647;
@@ -54,7 +54,7 @@ export type IsCounted = (place: number) => boolean;
 /** The deals of all lists of them as they stood on the day `until`; by default the last day on which anything is said to have happened, today at most. */
 export function dealsOf(
   tables: readonly ExportTable[],
-  stages: readonly ExportTable[],
+  { stages, history }: { readonly stages: readonly ExportTable[]; readonly history: readonly ExportTable[] },
   mapping: Mapping,
   { until: given, today }: { readonly until: number | undefined; readonly today: number },
 ): DealList | undefined {
@@ -69,11 +69,12 @@ export function dealsOf(
     const [owner, segment] = [owners.of(table, "owner"), segments.of(table, "segment")];
     const origin = originReader(table, mapping);
     const day = daysOf(table);
+    const entered = endingDays(table, history, (word) => ends.get(word) ?? endingOfWord(word, mapping));
     for (let place = 0; place < table.count; place++) {
       const end = ending(place);
       const created = day("created", place);
       const own = day(end === WON ? "won_at" : "lost_at", place);
-      const closed = end === OPEN ? NEVER : isDay(own) ? own : day("closed", place);
+      const closed = end === OPEN ? NEVER : isDay(own) ? own : (entered(place, end) ?? day("closed", place));
       const reason = faultOf(end, created, closed, today);
       if (reason !== undefined) drops.drop(reason);
       else {

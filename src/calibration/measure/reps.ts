@@ -2,13 +2,14 @@ import { poolRates, poolShares, type PooledFit } from "../estimators/partial-poo
 import { bookPrior } from "../estimators/prior.js";
 import { INBOUND, OPEN, OUTBOUND, WON, type DealList } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
-import { NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
+import { NOTHING, quantilesOf, together, type Finding, type Measurement } from "./measured.js";
 import { counted, percent, short } from "./text.js";
 
 /** What one rep, by number, has done. */
 export interface Rep {
   readonly opened: number;
   readonly outbound: number;
+  readonly inbound: number;
   readonly won: number;
   readonly closed: number;
   readonly open: number;
@@ -32,6 +33,7 @@ export function repsOf(deals: DealList): Rep[] {
     if (created[place] >= from) {
       tally.opened++;
       if (origin[place] === OUTBOUND) tally.outbound++;
+      if (origin[place] === INBOUND) tally.inbound++;
     }
     if (ending[place] === WON) tally.won++;
     if (ending[place] === OPEN) tally.open++;
@@ -45,40 +47,51 @@ export function repsOf(deals: DealList): Rep[] {
     })
     .sort((a, b) => b.opened - a.opened);
 }
-const NO_DEALS = { opened: 0, outbound: 0, won: 0, closed: 0, open: 0, first: Infinity, last: -Infinity };
+const NO_DEALS = { opened: 0, outbound: 0, inbound: 0, won: 0, closed: 0, open: 0, first: Infinity, last: -Infinity };
 
 /** What reps do: outbound deals a month where the export tells them, and how much reps differ. */
 export function measureReps(deals: DealList): Measurement {
   const reps = repsOf(deals);
   if (reps.length < FEWEST_REPS) return NOTHING;
-  const outbound = reps.reduce((sum, rep) => sum + rep.outbound, 0);
-  const hasInbound = deals.origin.includes(INBOUND);
   const opened = poolRates(
     reps.map((rep) => ({ events: rep.opened, exposure: rep.months })),
     bookPrior("capacity.outbound_per_rep"),
   );
-  const findings = [...winFinding(reps), openedFinding(reps, opened)];
-  if (outbound === 0) return { ...NOTHING, findings };
-  const rates = poolRates(
-    reps.map((rep) => ({ events: rep.outbound, exposure: rep.months })),
+  return together([
+    { ...NOTHING, findings: [...winFinding(reps), openedFinding(reps, opened)] },
+    measureOutbound(reps.filter((rep) => rep.outbound > 0)),
+  ]);
+}
+
+/** A rep with a larger share of inbound deals has less time for others. */
+const MOST_INBOUND = 0.05;
+
+/** Of the model a rep's outbound deals are those that one opens when no lead takes up time: only reps who work so tell it. */
+function measureOutbound(reps: readonly Rep[]): Measurement {
+  if (reps.length === 0) return NOTHING;
+  const free = reps.filter(({ inbound, opened }) => inbound <= MOST_INBOUND * opened);
+  const told = free.length >= FEWEST_REPS ? free : reps;
+  const { mean } = poolRates(
+    told.map((rep) => ({ events: rep.outbound, exposure: rep.months })),
     bookPrior("capacity.outbound_per_rep"),
   );
-  const [low, middle, high] = quantilesOf(rates.mean);
-  if (hasInbound) {
-    const text = `${short(middle)} outbound deals a rep and month (${short(low)} to ${short(high)}), beside inbound work. The model's figure is without it, so this is its lower end, and is not written.`;
-    return { ...NOTHING, findings: [...findings, { about: "outbound per rep", text }] };
+  const [low, middle, high] = quantilesOf(mean);
+  if (free.length < FEWEST_REPS) {
+    const text = `${short(middle)} outbound deals a rep and month (${short(low)} to ${short(high)}), beside inbound work. The model's figure is without it, and fewer than ${FEWEST_REPS} reps work so: this is its lower end, and is not written.`;
+    return { ...NOTHING, findings: [{ about: "outbound per rep", text }] };
   }
+  const outbound = told.reduce((sum, rep) => sum + rep.outbound, 0);
+  const others = reps.length - told.length;
   return {
+    ...NOTHING,
     measured: [
       {
         id: "capacity.outbound_per_rep",
         quantiles: [low, middle, high],
-        basis: `${counted(outbound)} outbound deals of ${counted(reps.length)} reps`,
+        basis: `${counted(outbound)} outbound deals of ${counted(told.length)} reps${others > 0 ? " without inbound ones" : ""}`,
         how: "mean over reps of deals opened a month, partly pooled (gamma-Poisson)",
       },
     ],
-    correlations: [],
-    findings,
   };
 }
 

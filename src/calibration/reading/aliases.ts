@@ -67,6 +67,7 @@ export const ALIASES: readonly AliasRow[] = [
     fields: {
       id: ["record id", "deal id", "hs object id"],
       stage: ["deal stage", "dealstage", "deal pipeline stage id"],
+      pipeline: ["pipeline", "deal pipeline", "deal pipeline id"],
       is_won: ["is closed won", "hs is closed won"],
       is_closed: ["is deal closed?", "hs is closed"],
       is_deleted: ["is deleted"],
@@ -94,6 +95,7 @@ export const ALIASES: readonly AliasRow[] = [
     fields: {
       id: ["id", "deal id"],
       stage: ["stage"],
+      pipeline: ["pipeline"],
       status: ["status"],
       amount: ["value", "deal value", "wert"],
       created: ["deal created", "add time", "created", "deal erstellt"],
@@ -235,7 +237,25 @@ export const ALIASES: readonly AliasRow[] = [
     system: "HubSpot",
     kind: "stages",
     marks: ["closed won"],
-    fields: { id: ["stage id"], stage: ["label"], is_won: ["closed won"], is_closed: ["is closed"] },
+    fields: {
+      id: ["stage id"],
+      stage: ["label"],
+      pipeline: ["pipeline", "pipeline id"],
+      is_won: ["closed won"],
+      is_closed: ["is closed"],
+    },
+  },
+  {
+    system: "HubSpot",
+    kind: "pipelines",
+    marks: ["pipeline id"],
+    fields: { id: ["pipeline id"], pipeline: ["label"] },
+  },
+  {
+    system: "HubSpot",
+    kind: "history",
+    marks: ["date entered"],
+    fields: { id: ["deal id"], stage: ["value", "stage id", "deal stage"], entered: ["date entered"] },
   },
 ];
 
@@ -257,6 +277,7 @@ export const PLAIN_DEALS: AliasRow = {
   fields: {
     id: ["id", "deal id", "opportunity id"],
     stage: ["stage"],
+    pipeline: ["pipeline"],
     status: ["status", "state", "outcome", "result"],
     is_won: ["won", "is won"],
     is_closed: ["is closed"],

@@ -13,6 +13,11 @@ export interface ExportFile {
   readonly bytes: () => AsyncIterable<Uint8Array>;
 }
 
+/** An export as text: as it is, or the sheet of a workbook that was taken. */
+export interface TextExport extends ExportFile {
+  readonly sheet?: string;
+}
+
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 const HEAD_BYTES = 65_536;
@@ -27,15 +32,25 @@ export async function headOf({ file, bytes }: ExportFile): Promise<{ text: strin
     if (length >= HEAD_BYTES) break;
   }
   const head = joined(parts, length).subarray(0, HEAD_BYTES);
-  const mark = [...head.subarray(0, 4)];
-  // A zip archive, and the older format of spreadsheets.
-  if ((mark[0] === 0x50 && mark[1] === 0x4b) || (mark[0] === 0xd0 && mark[1] === 0xcf))
+  if (isCompound(head))
     throw new InvalidInput([{ code: "export-spreadsheet", severity: "error", arguments: { file } }]);
   const encoding = encodingOf(head);
   const text = new TextDecoder(encoding).decode(head, { stream: true });
   if (text.includes("\0"))
     throw new InvalidInput([{ code: "export-not-text", severity: "error", arguments: { file } }]);
   return { text, encoding };
+}
+
+/** A zip archive, such as a workbook. */
+export const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] === 0x4b;
+
+/** The older format of spreadsheets, and that of those with a password. */
+const isCompound = (head: Uint8Array): boolean => head[0] === 0xd0 && head[1] === 0xcf;
+
+/** The first bytes of a file; none of an empty one. */
+export async function markOf({ bytes }: ExportFile): Promise<Uint8Array> {
+  for await (const part of bytes()) if (part.length > 0) return part.subarray(0, 4);
+  return new Uint8Array();
 }
 
 function joined(parts: readonly Uint8Array[], length: number): Uint8Array {

@@ -1,11 +1,12 @@
 /** What a file may be a list of. */
-export const EXPORT_KINDS = ["deals", "leads", "customers", "staff", "stages"] as const;
+export const EXPORT_KINDS = ["deals", "leads", "customers", "staff", "stages", "pipelines", "history"] as const;
 export type ExportKind = (typeof EXPORT_KINDS)[number];
 
 /** What a column may hold, and how it is read. */
 export const FIELDS = {
   id: "text",
   stage: "word",
+  pipeline: "word",
   status: "word",
   is_won: "word",
   is_closed: "word",
@@ -19,6 +20,7 @@ export const FIELDS = {
   accepted: "date",
   worked: "date",
   opportunity: "date",
+  entered: "date",
   start: "date",
   end: "date",
   team: "word",
@@ -40,6 +42,8 @@ export const NEEDS: Readonly<Record<ExportKind, readonly (readonly Field[])[]>> 
   customers: [["start"], ["end"]],
   staff: [["start"], ["end"]],
   stages: [["id"], ["is_won"]],
+  pipelines: [["id"], ["pipeline"]],
+  history: [["id"], ["stage"], ["entered"]],
 };
 
 /** Fields of which a list of each kind makes use. */
@@ -47,6 +51,7 @@ export const USES: Readonly<Record<ExportKind, readonly Field[]>> = {
   deals: [
     "id",
     "stage",
+    "pipeline",
     "status",
     "is_won",
     "is_closed",
@@ -74,5 +79,7 @@ export const USES: Readonly<Record<ExportKind, readonly Field[]>> = {
   ],
   customers: ["id", "is_deleted", "start", "end", "amount", "segment"],
   staff: ["id", "start", "end", "team"],
-  stages: ["id", "stage", "is_won", "is_closed"],
+  stages: ["id", "stage", "pipeline", "is_won", "is_closed"],
+  pipelines: ["id", "pipeline"],
+  history: ["id", "stage", "entered"],
 };

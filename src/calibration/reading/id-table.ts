@@ -3,6 +3,8 @@ export interface IdTable {
   /** The row of this id if it is known; else -1, and from now on `row`. */
   readonly rowOf: (id: string, row: number) => number;
   readonly has: (id: string) => boolean;
+  /** The row of the id with this key; -1 for none. */
+  readonly rowOfKey: (key: number) => number;
 }
 
 const FIRST = 1024;
@@ -33,7 +35,7 @@ export function idTable(): IdTable {
   };
   return {
     rowOf: (id, row) => {
-      const key = digest(id);
+      const key = idKey(id);
       const at = place(key);
       if (keys[at] === key) return rows[at];
       keys[at] = key;
@@ -41,12 +43,16 @@ export function idTable(): IdTable {
       if (++count * 2 > keys.length) grow();
       return -1;
     },
-    has: (id) => keys[place(digest(id))] !== 0,
+    has: (id) => keys[place(idKey(id))] !== 0,
+    rowOfKey: (key) => {
+      const at = place(key);
+      return keys[at] === key ? rows[at] : -1;
+    },
   };
 }
 
-/** Never 0, which marks a free place. */
-function digest(text: string): number {
+/** What an id is known by. Never 0, which marks a free place. */
+export function idKey(text: string): number {
   let [low, high] = [0x811c9dc5, 0x01000193];
   for (let place = 0; place < text.length; place++) {
     const unit = text.charCodeAt(place);

@@ -1,5 +1,4 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import { nearest } from "../../scenario/problems.js";
 import { tellAmountFault } from "../../scenario/columns/column-faults.js";
 import type { Cell } from "../../scenario/columns/read-amounts.js";
 import { shorten } from "../../scenario/located-tree.js";
@@ -8,7 +7,9 @@ import { isCurrency, isMonthly } from "./aliases.js";
 import { dateColumn, NO_DAY, WRONG_DAY, type DateColumn, type DateOrder, type OrderEvidence } from "./date-column.js";
 import type { ExportFile } from "./export-text.js";
 import type { Field } from "./fields.js";
-import { idTable, type IdTable } from "./id-table.js";
+import { growingFloats } from "./growing.js";
+import { idKey, idTable, type IdTable } from "./id-table.js";
+import { filterOf, MOST_SHOWN, type RowFilter, type Where } from "./row-filter.js";
 import { streamRows, type RowCounts } from "./stream-rows.js";
 import { readingOf, type Understood } from "./understand.js";
 import { wordColumn, type WordColumn } from "./word-column.js";
@@ -37,15 +38,16 @@ export interface ExportTable extends Understood, RowCounts {
   /** Cells that should be dates and are none. */
   readonly wrongDates: number;
   readonly ids: IdTable;
+  /** Of a history, in which a record has many rows: whose each row is, as the id tables have it. */
+  readonly keys: Float64Array;
 }
-
-/** `--where`: columns with the values a row may have. */
-export type Where = readonly { readonly column: string; readonly values: readonly string[] }[];
 
 export interface ReadSettings {
   readonly dates: DateOrder | undefined;
   readonly where: Where;
   readonly signal: AbortSignal;
+  /** Names of pipelines by their ids. */
+  readonly pipelines: ReadonlyMap<string, string>;
   /** Ids of the files of the same kind before. */
   readonly ids: readonly IdTable[];
 }
@@ -62,21 +64,21 @@ interface Columns {
 
 /** Reads a file whose columns are understood, row by row. @throws InvalidInput for what is ambiguous or no date or amount */
 export async function readExport(file: ExportFile, known: Understood, settings: ReadSettings): Promise<ExportTable> {
-  const keep = filterOf(settings.where, known);
-  let collected = collect(known, keep, settings.ids);
+  const keep = filterOf(settings.where, known, settings.pipelines);
+  let collected = collect(known, keep, settings);
   const counts = await streamRows(
     file,
     known.dialect,
     (cells, line) => {
       collected.accept(cells, line);
     },
-    () => (collected = collect(known, keep, settings.ids)),
+    () => (collected = collect(known, keep, settings)),
     settings.signal,
   );
-  const { columns, state, ids } = collected;
+  const { columns, state, ids, keys } = collected;
   if (counts.totals > Math.max(FEW, MOST_WRONG * counts.rows))
     throw problem("export-ragged", ragged(known.file, counts));
-  if (state.filtered > 0 || counts.rows > 0) refuseEmptyFilter(settings.where, known, collected.seen);
+  if (state.filtered > 0 || counts.rows > 0) keep.refuseEmpty(collected.seen);
   const order = orderOf(known, columns.dates, settings.dates);
   const wrongDates = refuseNoDates(known, columns.dates, counts.rows);
   const amount = columns.amount?.read();
@@ -95,6 +97,7 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     amount: amount && yearly(amount, known),
     wrongDates,
     ids,
+    keys: keys.values(),
   };
 }
 
@@ -118,29 +121,37 @@ function refuseCurrencies({ file, dialect }: Understood, currencies: ReadonlySet
   throw problem("export-currencies", { file, column, currencies: [...currencies] });
 }
 
-function collect(known: Understood, keep: RowFilter, elsewhere: readonly IdTable[]) {
+/** The ids of stages and pipelines are words that deals are looked up by. */
+const idAsWord = ({ kind, columns: { id } }: Understood): [Field, number][] =>
+  (kind === "stages" || kind === "pipelines") && id !== undefined ? [["id", id]] : [];
+
+function collect(known: Understood, keep: RowFilter, { ids: elsewhere, pipelines }: ReadSettings) {
   const entries = Object.entries(known.columns) as [Field, number][];
   const of = (kind: string) => entries.filter(([field]) => readingOf(field) === kind);
   const columns: Columns = {
     dates: of("date").map(([field, at]) => ({ field, at, column: dateColumn() })),
-    words: of("word").map(([field, at]) => ({ field, at, column: wordColumn() })),
+    words: [...of("word"), ...idAsWord(known)].map(([field, at]) => ({
+      field,
+      at,
+      column: wordColumn(field === "pipeline" ? pipelines : undefined),
+    })),
     amount: known.columns.amount === undefined ? undefined : amountColumn(known.dialect.separator === ","),
   };
-  // The ids of stages are words that deals are looked up by.
-  if (known.kind === "stages" && known.columns.id !== undefined)
-    (columns.words as { field: Field; at: number; column: WordColumn }[]).push({
-      field: "id",
-      at: known.columns.id,
-      column: wordColumn(),
-    });
   const state = { count: 0, duplicates: 0, filtered: 0 };
   const ids = idTable();
-  const seen = keep.columns.map(() => new Set<string>());
+  const keys = growingFloats();
+  const seen = keep.seen();
   const currencies = new Set<string>();
   const currencyAt = known.dialect.headings.findIndex(isCurrency);
   const noteCurrency = (cells: readonly string[]): void => {
     const currency = currencyAt < 0 ? "" : cells[currencyAt].trim();
     if (currency !== "" && currencies.size < MOST_SHOWN) currencies.add(shorten(currency, 10));
+  };
+  const add = (cells: readonly string[], line: number): void => {
+    state.count++;
+    for (const { at, column } of columns.dates) column.push(cells[at], line);
+    for (const { at, column } of columns.words) column.push(cells[at]);
+    if (known.columns.amount !== undefined) columns.amount?.push(cells[known.columns.amount], line);
   };
   const accept = (cells: readonly string[], line: number): void => {
     if (!keep.isKept(cells, seen)) {
@@ -149,16 +160,18 @@ function collect(known: Understood, keep: RowFilter, elsewhere: readonly IdTable
     }
     noteCurrency(cells);
     const id = known.columns.id === undefined ? "" : cells[known.columns.id];
+    if (known.kind === "history") {
+      keys.push(idKey(id));
+      add(cells, line);
+      return;
+    }
     if (id !== "" && elsewhere.some((table) => table.has(id))) {
       state.duplicates++;
       return;
     }
     const before = id === "" ? -1 : ids.rowOf(id, state.count);
     if (before < 0) {
-      state.count++;
-      for (const { at, column } of columns.dates) column.push(cells[at], line);
-      for (const { at, column } of columns.words) column.push(cells[at]);
-      if (known.columns.amount !== undefined) columns.amount?.push(cells[known.columns.amount], line);
+      add(cells, line);
       return;
     }
     state.duplicates++;
@@ -166,61 +179,7 @@ function collect(known: Understood, keep: RowFilter, elsewhere: readonly IdTable
     for (const { at, column } of columns.words) column.set(before, cells[at]);
     if (known.columns.amount !== undefined) columns.amount?.set(before, cells[known.columns.amount], line);
   };
-  return { columns, state, seen, currencies, accept, ids };
-}
-
-interface RowFilter {
-  readonly columns: readonly { readonly at: number; readonly values: readonly string[] }[];
-  readonly isKept: (cells: readonly string[], seen: readonly Set<string>[]) => boolean;
-}
-
-/** Columns of `where` that the file has. */
-function filterOf(where: Where, { dialect }: Understood): RowFilter {
-  const columns = where.flatMap(({ column, values }) => {
-    const at = dialect.headings.indexOf(column);
-    return at < 0 ? [] : [{ at, values }];
-  });
-  return {
-    columns,
-    isKept: (cells, seen) =>
-      columns.every(({ at, values }, place) => {
-        const cell = cells[at].normalize("NFC");
-        if (seen[place].size < MOST_SHOWN || values.includes(cell)) seen[place].add(cell);
-        return values.includes(cell);
-      }),
-  };
-}
-const MOST_SHOWN = 10;
-
-/** A value of `where` that no row has. A few values that a column holds are told; many may be names. */
-function refuseEmptyFilter(where: Where, { file, dialect }: Understood, seen: readonly Set<string>[]): void {
-  const present = where.filter(({ column }) => dialect.headings.includes(column));
-  const problems = present.flatMap(({ column, values }, place): Problem[] =>
-    values
-      .filter((value) => !seen[place].has(value))
-      .map((found) => ({
-        code: "csv-no-rows",
-        severity: "error",
-        arguments: { file, column, found: shorten(found), allowed: fewOf(seen[place]) },
-        keyPath: "--where",
-      })),
-  );
-  if (problems.length > 0) throw new InvalidInput(problems);
-}
-
-const fewOf = (values: ReadonlySet<string>): string[] =>
-  values.size >= MOST_SHOWN ? [] : [...values].map((text) => shorten(text, 40));
-
-/** The columns of `where` must be in one of the files. @throws InvalidInput */
-export function refuseUnknownWhere(where: Where, files: readonly Understood[]): void {
-  const headings = files.flatMap(({ dialect }) => dialect.headings);
-  const problems = where
-    .filter(({ column }) => !headings.includes(column))
-    .map(({ column }): Problem => {
-      const details = { field: "--where", column, allowed: headings, ...nearest(column, headings) };
-      return { code: "export-column-missing", severity: "error", arguments: details, keyPath: "--where" };
-    });
-  if (problems.length > 0) throw new InvalidInput(problems);
+  return { columns, state, seen, currencies, accept, ids, keys };
 }
 
 /** One order for all dates of a file: as given, as the file tells, or none where no date depends on it. */

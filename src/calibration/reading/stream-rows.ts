@@ -3,7 +3,7 @@ import { InvalidInput } from "../../foundation/problem.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { TOTAL } from "../../scenario/columns/totals-row.js";
 import { readTable, type Separator } from "../../scenario/columns/read-table.js";
-import { headOf, textOf, type Encoding, type ExportFile } from "./export-text.js";
+import { headOf, textOf, type Encoding, type ExportFile, type TextExport } from "./export-text.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
@@ -18,10 +18,18 @@ export interface Dialect {
   readonly headings: readonly string[];
   /** Line of the heading: below titles, if there are some. */
   readonly headingLine: number;
+  /** Of a workbook, which of its sheets. */
+  readonly sheet?: string;
 }
 
 /** Reads how the file is written from its beginning. @throws InvalidInput for what is no table */
-export async function dialectOf(file: ExportFile): Promise<Dialect> {
+export async function dialectOf(file: TextExport): Promise<Dialect> {
+  const dialect = await dialectOfText(file);
+  // Cells of a sheet are separated by commas because they were just written so.
+  return file.sheet === undefined ? dialect : { ...dialect, separator: ",", sheet: file.sheet };
+}
+
+async function dialectOfText(file: ExportFile): Promise<Dialect> {
   const { text, encoding } = await headOf(file);
   // The last row of the beginning may be cut off.
   const end = text.lastIndexOf("\n");
@@ -45,14 +53,14 @@ const LONG = 10_000;
 /** Titles stand above a table as lines of one or two cells; a first line `sep=;` announces how it is written. */
 function headingLineOf(lines: readonly string[]): number {
   if (/^\uFEFF?"?sep=/iu.test(lines[0])) return 2;
-  const wide = lines.slice(0, MOST_TITLES).findIndex((line) => {
+  const wide = lines.slice(0, MOST_TITLE_LINES).findIndex((line) => {
     const reading = readTable(`${line}\n`);
     return "table" in reading && reading.table.headings.length > MOST_TITLE_CELLS;
   });
   return Math.max(0, wide) + 1;
 }
-const MOST_TITLES = 20;
-const MOST_TITLE_CELLS = 2;
+export const MOST_TITLE_LINES = 20;
+export const MOST_TITLE_CELLS = 2;
 
 /** What became of the rows of a file. */
 export interface RowCounts {

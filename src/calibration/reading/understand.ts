@@ -1,8 +1,11 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
 import { ALIASES, PLAIN_DEALS, plainHeading } from "./aliases.js";
+import type { Ending } from "../estimators/duration-table.js";
+import { endingOfWord } from "./endings.js";
 import { FIELDS, NEEDS, USES, type ExportKind, type Field } from "./fields.js";
 import type { Mapping } from "./map-option.js";
+import { stageColumn, stageColumnsOf } from "./stage-columns.js";
 import type { Dialect } from "./stream-rows.js";
 
 declare module "../../foundation/problem.js" {
@@ -30,11 +33,16 @@ export interface Understood {
   readonly columns: Partial<Readonly<Record<Field, number>>>;
 }
 
-/** What the headings of a file say it is. @throws InvalidInput where a field it cannot do without is not found */
-export function understand(file: string, dialect: Dialect, mapping: Mapping): Understood {
+/** What the headings of a file say it is, and of which pipelines if some are wanted. @throws InvalidInput where a field it cannot do without is not found */
+export function understand(
+  file: string,
+  dialect: Dialect,
+  mapping: Mapping,
+  pipelines: readonly string[] = [],
+): Understood {
   const { headings } = dialect;
   const plain = headings.map(plainHeading);
-  const mapped = mappedColumns(headings, mapping);
+  const mapped = mappedColumns(file, headings, mapping, pipelines);
   const row = [...ALIASES.map((one) => ({ one, score: scoreOf(one, plain, mapped) }))]
     .filter(({ score }) => score > 0)
     .reduce<{ one: (typeof ALIASES)[number]; score: number } | undefined>(
@@ -47,7 +55,8 @@ export function understand(file: string, dialect: Dialect, mapping: Mapping): Un
     const place = [...names, ...plainNames(alias.kind, field)].map((name) => plain.indexOf(name)).find((at) => at >= 0);
     return place === undefined ? [] : [[field, place] as const];
   });
-  const used = Object.entries({ ...Object.fromEntries(found), ...mapped }) as [Field, number][];
+  const ends = alias.kind === "deals" ? endingColumns(file, headings, mapping, pipelines) : {};
+  const used = Object.entries({ ...ends, ...Object.fromEntries(found), ...mapped }) as [Field, number][];
   const columns: Partial<Record<Field, number>> = Object.fromEntries(
     used.filter(([field]) => USES[alias.kind].includes(field)),
   );
@@ -83,32 +92,54 @@ function plainKind(mapped: Partial<Record<Field, number>>): typeof PLAIN_DEALS {
   return has("qualified", "accepted", "worked", "opportunity") ? of("leads") : PLAIN_DEALS;
 }
 
-function mappedColumns(headings: readonly string[], { columns }: Mapping): Partial<Record<Field, number>> {
+function mappedColumns(
+  file: string,
+  headings: readonly string[],
+  { columns }: Mapping,
+  pipelines: readonly string[],
+): Partial<Record<Field, number>> {
   const found = Object.entries(columns).flatMap(([field, heading]) => {
-    const place = placeOf(heading, headings);
+    const place = placeOf(file, heading, headings, pipelines);
     return place < 0 ? [] : [[field, place] as const];
   });
   return Object.fromEntries(found);
 }
 
-/** As it is written, else but for case and the frame systems put around a name: `Date entered "SQL (Sales Pipeline)"`. */
-function placeOf(heading: string, headings: readonly string[]): number {
+/** As it is written, else but for case, else the column with the day of entering the stage of this name. */
+function placeOf(file: string, heading: string, headings: readonly string[], pipelines: readonly string[]): number {
   const exact = headings.indexOf(heading);
   if (exact >= 0) return exact;
   const wanted = plainHeading(heading);
-  const inner = (name: string): string =>
-    plainHeading(
-      /^date entered ["'“”](.*?)(?: \([^)]*\))?["'“”]/iu.exec(name)?.[1] ?? name.replace(/^hs_date_entered_/iu, ""),
-    );
   const plain = headings.map(plainHeading).indexOf(wanted);
-  return plain >= 0 ? plain : headings.map(inner).indexOf(wanted);
+  if (plain >= 0) return plain;
+  const isMeant = (stage: string): boolean => plainHeading(stage) === wanted;
+  return stageColumn(file, stageColumnsOf(headings), isMeant, pipelines) ?? -1;
+}
+
+const isHeading = (name: string, headings: readonly string[]): boolean =>
+  [...headings, ...stageColumnsOf(headings).map(({ stage }) => stage)].some(
+    (heading) => plainHeading(heading) === plainHeading(name),
+  );
+
+/** Days on which deals were won and lost, where columns of stages say so. */
+function endingColumns(
+  file: string,
+  headings: readonly string[],
+  mapping: Mapping,
+  pipelines: readonly string[],
+): Partial<Record<Field, number>> {
+  const columns = stageColumnsOf(headings);
+  const of = (wanted: Ending): number | undefined =>
+    stageColumn(file, columns, (stage) => endingOfWord(stage, mapping) === wanted, pipelines);
+  const [won, lost] = [of("won"), of("lost")];
+  return { ...(won !== undefined && { won_at: won }), ...(lost !== undefined && { lost_at: lost }) };
 }
 
 /** A heading that `--map` names must be in one of the files. @throws InvalidInput */
 export function refuseUnknownColumns({ columns }: Mapping, files: readonly Dialect[]): void {
   const headings = files.flatMap((file) => file.headings);
   const problems = Object.entries(columns).flatMap(([field, column]): Problem[] => {
-    if (placeOf(column, headings) >= 0) return [];
+    if (isHeading(column, headings)) return [];
     const details = { field, column, allowed: headings, ...nearest(column, headings) };
     return [{ code: "export-column-missing", severity: "error", arguments: details, keyPath: "--map" }];
   });

@@ -11,10 +11,12 @@ export interface WordColumn {
 /** More different texts than these are no words; from then on each is the last one, which stands for all others. */
 const MOST_WORDS = 100_000;
 
-export function wordColumn(): WordColumn {
+/** `names`: what some texts stand for. */
+export function wordColumn(names?: ReadonlyMap<string, string>): WordColumn {
   const numbers = new Map<string, number>();
   const codes = growingInts();
-  const codeOf = (text: string): number => {
+  const codeOf = (cell: string): number => {
+    const text = names?.get(cell) ?? cell;
     const known = numbers.get(text);
     if (known !== undefined) return known;
     if (numbers.size === MOST_WORDS) return MOST_WORDS - 1;

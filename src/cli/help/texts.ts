@@ -1,3 +1,4 @@
+import calibration from "./topics/calibration.md";
 import checks from "./topics/checks.md";
 import ci from "./topics/ci.md";
 import cluster from "./topics/cluster.md";
@@ -8,6 +9,7 @@ import model from "./topics/model.md";
 import scenario from "./topics/scenario.md";
 import speed from "./topics/speed.md";
 import statistics from "./topics/statistics.md";
+import sweeps from "./topics/sweeps.md";
 import values from "./topics/values.md";
 import type { TopicId } from "./topics.js";
 
@@ -18,6 +20,8 @@ export const TOPIC_TEXTS: Readonly<Record<TopicId, string>> = {
   values,
   statistics,
   checks,
+  sweeps,
+  calibration,
   ci,
   "exit-codes": exitCodes,
   formats,

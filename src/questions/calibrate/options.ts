@@ -2,7 +2,7 @@ import { formatOptions, QUIET } from "../options/display.js";
 import { text, texts, type Given } from "../options/option.js";
 
 /** Formats that an answer can be told in; the overlay is YAML. */
-export const CALIBRATE_FORMATS = ["table", "md", "json", "yaml"] as const;
+export const CALIBRATE_FORMATS = ["table", "md", "json", "yaml", "xlsx"] as const;
 
 export const CALIBRATE_OPTIONS = {
   map: texts(
@@ -13,6 +13,7 @@ export const CALIBRATE_OPTIONS = {
   dates: text("setting", "--dates <order>", "order of day and month where the file does not tell", {
     choices: ["dmy", "mdy"],
   }),
+  sheet: text("setting", "--sheet <name>", "sheet of a workbook (.xlsx) with several tables"),
   until: text("setting", "--until <date>", "last day that counts, such as 2027-03-31 (default: the last in the files)"),
   where: texts("setting", "--where <column=value>", "only rows with this value in a column (repeatable)"),
   by: text("setting", "--by <group>", "also show deals by segment or by rep", { choices: ["segment", "rep"] }),

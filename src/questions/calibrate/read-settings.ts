@@ -1,18 +1,19 @@
 import type { CalibrateSettings } from "../../calibration/calibrate.js";
 import { readDate } from "../../calibration/reading/dates.js";
 import { readMapping } from "../../calibration/reading/map-option.js";
-import type { Where } from "../../calibration/reading/read-export.js";
+import type { Where } from "../../calibration/reading/row-filter.js";
 import { optionValue, readNumberOption } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
 import type { CalibrateGiven } from "./options.js";
 
 /** What the options come to. @throws InvalidInput */
 export function readSettings(given: CalibrateGiven, { today, signal }: Asking): CalibrateSettings {
-  const { map = [], dates, until, where = [], by, holdout } = given;
+  const { map = [], dates, sheet, until, where = [], by, holdout } = given;
   return {
     mapping: readMapping(map),
     dates,
     where: readWhere(where),
+    sheet,
     until: until === undefined ? undefined : readUntil(until),
     today,
     by,

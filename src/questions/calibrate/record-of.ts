@@ -3,15 +3,16 @@ import { BOOK_SALES_COST, plausibleRange } from "../../assumptions/plausible.js"
 import { kindOfUnit } from "../../assumptions/unit-kinds.js";
 import { parseValue } from "../../assumptions/value-notation.js";
 import type { Calibration, Lists } from "../../calibration/calibrate.js";
+import type { DealList } from "../../calibration/lists/deal-list.js";
 import type { Dropped } from "../../calibration/lists/dropped.js";
 import { firstOf } from "../../calibration/measure/periods.js";
 import type { Measured } from "../../calibration/measure/measured.js";
+import { NEEDED, needsOf, needsText } from "../../calibration/needed.js";
 import { isoDay } from "../../calibration/reading/dates.js";
 import type { ExportTable } from "../../calibration/reading/read-export.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { distribution } from "../../distributions/distribution.js";
 import type { CalibrateRest, MeasuredRecord } from "./record.js";
-import { NEEDED, needsText } from "./needed.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
@@ -47,9 +48,7 @@ export function calibrateRecord(found: Calibration, under: string | undefined, b
 
 function refuseNothingMeasured({ measured, lists: { tables } }: Calibration): void {
   if (measured.length > 0) return;
-  const own = NEEDED.filter(({ list }) => tables.some(({ kind }) => kind === list));
-  const needs = [...new Set(own.map((needed) => needsText(needed, tables)))];
-  const details = { files: tables.map(({ file }) => file), needs };
+  const details = { files: tables.map(({ file }) => file), needs: needsOf(tables) };
   throw new InvalidInput([{ code: "export-nothing-measured", severity: "error", arguments: details }]);
 }
 
@@ -59,8 +58,9 @@ function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
     file,
     kind,
     system,
-    separator: dialect.separator === "\t" ? "tab" : dialect.separator,
-    encoding,
+    ...(dialect.sheet === undefined
+      ? { separator: dialect.separator === "\t" ? "tab" : dialect.separator, encoding }
+      : { sheet: dialect.sheet }),
     ...(order !== undefined && { dates: order }),
     ...(amount !== undefined && { decimalComma: amount.decimalComma }),
     columns: Object.entries(columns).map(([field, place]) => ({ field, column: dialect.headings[place] })),
@@ -90,7 +90,7 @@ function listRecords({ deals, leads, customers, staff }: Lists): CalibrateRest["
     dropped: Object.entries(dropped).map(([reason, rows]) => ({ reason, rows })),
   });
   return [
-    ...(deals ? [{ ...list("deals", deals.created, deals), ...deals.endings }] : []),
+    ...(deals ? [{ ...list("deals", deals.created, deals), ...fewWords(deals.endings) }] : []),
     ...(leads
       ? [
           list(
@@ -120,6 +120,14 @@ function listRecords({ deals, leads, customers, staff }: Lists): CalibrateRest["
       : []),
   ];
 }
+
+/** More texts than these are no stages, whatever column they stand in. */
+const MOST_WORDS = 12;
+const fewWords = ({ won, lost, open }: DealList["endings"]): DealList["endings"] => ({
+  won: won.slice(0, MOST_WORDS),
+  lost: lost.slice(0, MOST_WORDS),
+  open: open.slice(0, MOST_WORDS),
+});
 
 function measuredRecord({ id, quantiles, value, basis, how }: Measured): MeasuredRecord {
   const row = findAssumption(id);

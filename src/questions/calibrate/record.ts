@@ -6,8 +6,11 @@ const readFile = z.object({
   file: z.string(),
   kind: z.string(),
   system: z.string(),
-  separator: z.string(),
-  encoding: z.string(),
+  /** Of a workbook, which of its sheets. */
+  sheet: z.string().exactOptional(),
+  /** Of a text file, what separates its cells and how it is encoded. */
+  separator: z.string().exactOptional(),
+  encoding: z.string().exactOptional(),
   /** `dmy`, `mdy`; absent where no date depends on it. */
   dates: z.string().exactOptional(),
   decimalComma: z.boolean().exactOptional(),

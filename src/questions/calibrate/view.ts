@@ -1,3 +1,5 @@
+import { binomialQuantile } from "../../distributions/binomial-quantile.js";
+import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { count, plain } from "../../report/format/number.js";
 import { rateText } from "../../report/format/rate.js";
 import type { View, ViewBlock, ViewCell } from "../../report/view.js";
@@ -15,7 +17,7 @@ export function calibrationView(found: CalibrateRest): View {
     blocks: [
       understood(found),
       ...(measured.length > 0 ? [measuredTable(measured)] : []),
-      ...(predictions.length > 0 ? [predictionTable(predictions)] : []),
+      ...(predictions.length > 0 ? [predictionTable(predictions), ...judgement(predictions)] : []),
       ...(groups.length > 0 ? [groupTable(found)] : []),
       ...remarks(found),
     ],
@@ -47,10 +49,11 @@ function understood({ files, lists }: CalibrateRest): ViewBlock {
 }
 
 function fileNotes(file: CalibrateRest["files"][number]): string {
-  const { separator, encoding, dates, decimalComma, filtered, duplicates, totals, wrongDates } = file;
+  const { sheet, separator, encoding, dates, decimalComma, filtered, duplicates, totals, wrongDates } = file;
   const notes = [
-    `separated by ${separator}`,
-    encoding,
+    ...(sheet === undefined ? [] : [`sheet “${sheet}”`]),
+    ...(separator === undefined ? [] : [`separated by ${separator}`]),
+    ...(encoding === undefined ? [] : [encoding]),
     ...(dates === undefined ? [] : [`dates ${dates === "dmy" ? "day first" : "month first"}`]),
     ...(decimalComma === true ? ["decimal comma"] : []),
     ...(
@@ -73,9 +76,7 @@ function listFacts(list: CalibrateRest["lists"][number]): { name: string; text: 
     ["lost", lost],
     ["open", open],
   ] as const;
-  const taken = words.flatMap(([ending, texts = []]) =>
-    texts.length > 0 ? [`${ending}: ${texts.slice(0, MOST_WORDS).join(", ")}`] : [],
-  );
+  const taken = words.flatMap(([ending, texts = []]) => (texts.length > 0 ? [`${ending}: ${texts.join(", ")}`] : []));
   return [
     { name: kind, text: [`${count(kept)} from ${from} to ${until}`, ...drops].join("; ") },
     ...(taken.length > 0 ? [{ name: "", text: `stages taken for ${taken.join("; ")}` }] : []),
@@ -89,7 +90,6 @@ function listFacts(list: CalibrateRest["lists"][number]): { name: string; text: 
         ]),
   ];
 }
-const MOST_WORDS = 12;
 
 function measuredTable(measured: readonly MeasuredRecord[]): ViewBlock {
   return {
@@ -150,6 +150,24 @@ function predictionTable(predictions: CalibrateRest["predictions"]): ViewBlock {
     }),
   };
 }
+
+/** Of so many months inside their bands fewer come about by chance once in twenty times. */
+const CHANCE = 0.05;
+
+/** Whether so few months inside are more than bad luck, and whether so few months could have told. */
+function judgement(predictions: CalibrateRest["predictions"]): ViewBlock[] {
+  const tooSure = predictions.filter(({ inside, months }) => inside < leastByChance(months.length));
+  const telling = predictions.some(({ months }) => leastByChance(months.length) > 0);
+  const text =
+    tooSure.length > 0
+      ? `Fewer months of ${tooSure.map((one) => one.of).join(" and ")} are inside than bands of 90 % should hold: something moved in them that the time before does not show. Take the intervals for too narrow.`
+      : telling
+        ? "No fewer months are inside than bands of 90 % may hold by chance."
+        : "So few months could not tell a wrong prediction from bad luck.";
+  return [{ kind: "lines", lines: [text] }];
+}
+
+const leastByChance = (months: number): number => binomialQuantile(CHANCE, normalQuantile(CHANCE), months, 1 - 0.1);
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 

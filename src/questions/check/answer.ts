@@ -8,10 +8,9 @@ import {
   SIGNAL,
   requireScenario,
   validateOptions,
-  wholeFrom,
+  wholeWithin,
   type OptionRules,
 } from "../options/library.js";
-import { MOST_TRIALS } from "../options/values.js";
 import type { Runner } from "../../simulation/runner.js";
 
 declare module "../../foundation/problem.js" {
@@ -38,7 +37,7 @@ const DEFAULT_MAX_TRIALS = 200_000;
 
 const CHECK_RULES: OptionRules<CheckRunOptions> = {
   confidence: CONFIDENCE,
-  maxTrials: wholeFrom(2, MOST_TRIALS),
+  maxTrials: wholeWithin("maxTrials"),
   runner: CALLBACK,
   signal: SIGNAL,
   onProgress: CALLBACK,

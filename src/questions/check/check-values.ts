@@ -7,6 +7,7 @@ import {
   readOutcomes,
   type AmountOrShare,
 } from "../options/values.js";
+import { isConfidence } from "../options/limits.js";
 
 /** `99%` or `0.99`: at least a half, less than one. Throws InvalidInput. */
 export const readConfidence = (text: string): number =>
@@ -15,7 +16,7 @@ export const readConfidence = (text: string): number =>
     domain: "probability",
     kind: "share",
     expected: "a share from 50% to below 100%",
-    isAllowed: (share) => share >= 0.5 && share < 1,
+    isAllowed: isConfidence,
   });
 
 /** Of every outcome, unless --tolerance says otherwise. */

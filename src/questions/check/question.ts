@@ -9,7 +9,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { answerAll, readAll } from "../answer-each.js";
 import { EXIT } from "../exit-codes.js";
 import { anyQuestion } from "../pose.js";
-import type { ScenarioAnswer } from "../question.js";
+import type { Body, ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { sumOf } from "../work.js";
 import type { CheckGiven } from "./options.js";
@@ -23,7 +23,7 @@ import { readMaxTrials } from "../options/values.js";
 import { readConfidence, readTolerances } from "./check-values.js";
 import type { CheckFigures } from "./record.js";
 import { checkRows } from "./rows.js";
-import { checkViews, NOTHING_CHECKED } from "./view.js";
+import { checkView, NOTHING_CHECKED, standingView } from "./view.js";
 
 /** What the options of a check come to. */
 interface CheckSettings extends Omit<BaselineSettings, "baseline"> {
@@ -60,31 +60,34 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
     scenarios: await answerAll(scenarios, answering, (scenario) => checked(scenario, settings, answering)),
     rest: {},
   }),
-  tell: ({ scenarios, failed, partial }, { policy, settings, inRepository, full }) => {
-    const unanswered = failed.map((one) => unansweredRecord(one, settings.confidence));
-    const claims = [...unanswered, ...scenarios.flatMap(({ checks }) => checks)];
+  isToldApart: true,
+  // Of several files how each stands as soon as it is known; what did not pass stands at the end, where nothing scrolls it off.
+  tell: (body, { scenarios: all, policy, settings, inRepository, full }) => {
+    const { scenarios, partial } = body;
     const compared = scenarios.filter(isCompared);
-    const cases = compared.flatMap(baselineCases);
     const baselineName = settings.baseline?.file ?? "";
     return {
-      // Why no file could be checked has been said as each was read; here is nothing to add.
-      views: () =>
-        scenarios.length === 0 && failed.length > 0
-          ? [NOTHING_CHECKED]
-          : checkViews(claims, partial, {
-              full,
-              beside: {
-                cases: compared.flatMap(baselineInShort),
-                views: compared.map((one) => baselineView(one, baselineName, full)),
-              },
-            }),
+      views: (everything = full) => [
+        ...compared.map((one) => baselineView(one, baselineName, everything)),
+        ...(all.length > 1 ? scenarios.map((one) => standingView(one, shortCases(one))) : []),
+      ],
       rows: () => scenarios.flatMap(checkRows),
       cases: () => ({
-        records: withUniqueNames([...claims, ...cases]).map((one) => ({ ...one, file: inRepository(one.file) })),
+        records: withUniqueNames([...claimsOf(body, settings), ...compared.flatMap(baselineCases)]).map((one) => ({
+          ...one,
+          file: inRepository(one.file),
+        })),
         policy,
         partial,
       }),
     };
+  },
+  closing: (body, { settings, full }, everything = full) => {
+    const { scenarios, failed, partial } = body;
+    // Why no file could be checked has been said as each was read; here is nothing to add.
+    if (scenarios.length === 0 && failed.length > 0) return [NOTHING_CHECKED];
+    const compared = scenarios.filter(isCompared).flatMap(baselineInShort);
+    return [checkView(claimsOf(body, settings), partial, { full: everything, compared })];
   },
   exitCode: ({ scenarios }, { policy }) => exitCodeOf(scenarios.flatMap(casesOf), policy),
   interrupted: "Interrupted before any check was decided.",
@@ -140,6 +143,20 @@ async function checked(
   const trials = Math.max(0, baseline?.stored.trials ?? 0, ...checks.map((record) => record.trials));
   return { scenario, trials, partial: signal.aborted, figures: { checks, ...(baseline && { baseline }) } };
 }
+
+/** What was claimed of all files; of one that could not be read, that it could not. */
+const claimsOf = (
+  { scenarios, failed }: Body<CheckFigures, object>,
+  { confidence }: CheckSettings,
+): readonly CheckRecord[] => [
+  ...failed.map((one) => unansweredRecord(one, confidence)),
+  ...scenarios.flatMap(({ checks }) => checks),
+];
+
+const shortCases = (one: CheckedScenario): readonly CheckRecord[] => [
+  ...one.checks,
+  ...(isCompared(one) ? baselineInShort(one) : []),
+];
 
 const isCompared = (one: CheckedScenario): one is CheckedScenario & { readonly baseline: BaselineComparison } =>
   one.baseline !== undefined;

@@ -18,13 +18,21 @@ const TONES: Readonly<Record<CheckStanding, Tone>> = {
   error: "bad",
 };
 
-/** What moved since a baseline; then, last so that it is not scrolled off, what did not pass, and how many passed. In detail a line per check. */
-export function checkViews(records: readonly CheckRecord[], partial: boolean, options: CheckShown = {}): View[] {
-  const { full = false, beside = NOTHING } = options;
-  const all = [...records, ...beside.cases];
+/** How the checks of one of several files stand, in a line. */
+export const standingView = ({ name }: { readonly name: string }, records: readonly CheckRecord[]): View => ({
+  title: `${name}: ${checkSummary(records)}`,
+  blocks: [],
+  captions: [],
+  warnings: [],
+});
+
+/** What did not pass, and how many passed. In detail a line per check. */
+export function checkView(records: readonly CheckRecord[], partial: boolean, options: CheckShown = {}): View {
+  const { full = false, compared = [] } = options;
+  const all = [...records, ...compared];
   const open = all.filter(({ result }) => result !== "pass");
   const passed = all.length - open.length;
-  const lines: View = {
+  return {
     title: checkSummary(all),
     blocks: [...(open.length === 0 ? [] : [openTable(open)]), ...passedFacts(passed, open.length)],
     details: [
@@ -37,7 +45,6 @@ export function checkViews(records: readonly CheckRecord[], partial: boolean, op
     warnings: [],
     ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
   };
-  return [...beside.views, lines];
 }
 
 /** Where no file could be read, or none has checks. */
@@ -46,7 +53,8 @@ export const NOTHING_CHECKED: View = { title: "Nothing was checked.", blocks: []
 interface CheckShown {
   /** Also what passed. */
   readonly full?: boolean;
-  readonly beside?: Beside;
+  /** Comparisons with baselines as cases, counted with the checks. */
+  readonly compared?: readonly CheckRecord[];
 }
 
 function passedFacts(passed: number, open: number): ViewFacts[] {
@@ -54,14 +62,6 @@ function passedFacts(passed: number, open: number): ViewFacts[] {
   const others = passed === 1 ? " other" : " others";
   return [{ kind: "facts", facts: [{ name: "pass", text: `${count(passed)}${open === 0 ? "" : others}` }] }];
 }
-
-/** Comparisons with baselines: as cases, counted with the checks, and in views of their own. */
-interface Beside {
-  readonly cases: readonly CheckRecord[];
-  readonly views: readonly View[];
-}
-
-const NOTHING: Beside = { cases: [], views: [] };
 
 /** A scenario is its file and its name; the file is named where another has the name too. */
 function scenariosOf(records: readonly CheckRecord[]) {
@@ -93,7 +93,7 @@ function linesTable(records: readonly CheckRecord[]): ViewTable {
       { text: record.name },
       { text: standing(record), tone: TONES[standing(record)] },
       figureCell(observedText(record), record.observed, record),
-      { text: checkIntervalText(record) },
+      { text: checkIntervalText(record), range: record.interval, unit: record.unit },
       { text: record.limit },
       countCell(record.trials),
     ]),

@@ -2,7 +2,7 @@ import { formatOptions, QUIET } from "../options/display.js";
 import { flag, text, type Given } from "../options/option.js";
 
 /** Formats that an answer can be told in. */
-export const COMPARE_FORMATS = ["table", "md", "csv", "json"] as const;
+export const COMPARE_FORMATS = ["table", "md", "csv", "json", "xlsx", "parquet"] as const;
 
 export const COMPARE_OPTIONS = {
   outcomes: text(

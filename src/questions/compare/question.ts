@@ -20,7 +20,7 @@ export const COMPARE_QUESTION = anyQuestion<CompareGiven, CompareAsked, object, 
   ask,
   answer: ({ compared }) => Promise.resolve({ scenarios: [], rest: compared }),
   tell: (compared, { full }) => ({
-    views: () => compareViews(compared, { full }),
+    views: (everything = full) => compareViews(compared, { full: everything }),
     rows: () => compareRows(compared),
   }),
   interrupted: "Interrupted: nothing was compared.",

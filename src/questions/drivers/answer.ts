@@ -21,10 +21,10 @@ import {
   choiceOf,
   requireScenario,
   validateOptions,
-  wholeFrom,
+  wholeWithin,
   type OptionRules,
 } from "../options/library.js";
-import { MOST_BASE_POINTS } from "../options/values.js";
+import { DRIVERS_OPTIONS } from "./options.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { Runner } from "../../simulation/runner.js";
@@ -63,9 +63,9 @@ const STRENGTH_TRIALS = 1000;
 const MAP_TRIALS = 400;
 
 const DRIVERS_RULES: OptionRules<DriversOptions> = {
-  method: choiceOf(["samples", "sobol", "morris"] satisfies readonly DriversMethod[]),
+  method: choiceOf(DRIVERS_OPTIONS.method),
   indifference: SMALLEST_DIFFERENCE,
-  basePoints: wholeFrom(2, MOST_BASE_POINTS),
+  basePoints: wholeWithin("basePoints"),
   groups: LIST,
   maps: LIST,
   runner: CALLBACK,

@@ -45,7 +45,7 @@ function effectsTable(effects: readonly Effect[], result: SamplesResult, scale: 
     ],
     rows: effects.map((effect) => [
       { text: nameOf(result, effect.structure) },
-      { text: choiceWords(effect) },
+      { text: choiceWords(effect) + (effect.sameAs === undefined ? "" : `: as ${nameOf(result, effect.sameAs)}`) },
       gainCell(effect.change, scale),
       winnerCell(effect, result),
       leadCell(effect, scale),

@@ -3,9 +3,9 @@ import type { ElementaryEffects } from "../../statistics/elementary-effects.js";
 import { shareInterval, type Share } from "../../statistics/sobol-indices.js";
 import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
-import { quantityCell, signedQuantityCell } from "../../report/format/cell.js";
+import { intervalCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
-import { differenceScale, interval, PERCENT, type Scale, scaleFor } from "../../report/format/quantity.js";
+import { differenceScale, PERCENT, type Scale, scaleFor } from "../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { assumptionLabels } from "../../report/assumption-label.js";
 import { headerLine } from "../../report/header-line.js";
@@ -66,17 +66,17 @@ function sobolTable(result: SobolResult, shown: number): ViewTable {
   ];
   return table(result, result.factors.slice(0, shown), columns, (figures) => [
     shareCell(figures.difference.first),
-    { text: intervalText(figures.difference.first), tone: "muted" },
+    shareIntervalCell(figures.difference.first),
     shareCell(figures.difference.total),
-    { text: intervalText(figures.difference.total), tone: "muted" },
+    shareIntervalCell(figures.difference.total),
     shareCell(figures.objective.first),
     shareCell(figures.objective.total),
   ]);
 }
 
-function intervalText(share: Share): string {
+function shareIntervalCell(share: Share): ViewCell {
   const [low, high] = shareInterval(share);
-  return interval(low, high, share.standardError, PERCENT);
+  return { ...intervalCell(low, high, share.standardError, PERCENT), tone: "muted" };
 }
 
 function morrisTable(result: MorrisResult, shown: number): ViewTable {

@@ -49,11 +49,17 @@ export function byWeight(effects: readonly Effect[]): Effect[] {
 function choiceLines(result: SamplesResult, leads: Scale): string[] {
   const { choices } = result;
   if (choices === undefined || choices.effects.length === 0) return [];
-  // That what leads anyway would lead by more is no news; what would take the lead from it is.
+  // That what leads anyway would lead by more is no news, nor is what another structure shows; what would take the lead from it is.
   const flipping = byWeight(choices.effects).filter(
-    ({ flips, structure, winner }) => flips && !(structure === result.best && winner === structure),
+    ({ flips, structure, winner, sameAs }) =>
+      flips && sameAs === undefined && !(structure === result.best && winner === structure),
   );
-  if (flipping.length === 0) return ["none decided otherwise makes another structure first"];
+  if (flipping.length === 0) {
+    const isAnother = choices.effects.some(({ flips, sameAs }) => flips && sameAs !== undefined);
+    return [
+      `none decided otherwise makes another structure first${isAnother ? ", but as one that is here already" : ""}`,
+    ];
+  }
   return asManyAsFit(
     flipping
       .filter(({ structure }, place) => flipping.findIndex((other) => other.structure === structure) === place)

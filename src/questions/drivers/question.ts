@@ -27,7 +27,8 @@ export const DRIVERS_QUESTION = anyQuestion<DriversGiven, DriversAsked, DriversF
   work: ({ scenario, options }) => driversWork(scenario, options),
   answer,
   tell: ({ scenarios }, { full }) => ({
-    views: () => scenarios.map((scenario) => driversView({ ...scenario, ...scenario.drivers }, { full })),
+    views: (everything = full) =>
+      scenarios.map((scenario) => driversView({ ...scenario, ...scenario.drivers }, { full: everything })),
     rows: () => scenarios.flatMap(driversRows),
   }),
   interrupted: "Interrupted before the scenario's trials were simulated, so there is no result.",

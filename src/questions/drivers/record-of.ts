@@ -5,6 +5,7 @@ import type { DesignAnalysis } from "../../analysis/drivers/screening.js";
 import type { EffectStrength } from "../../analysis/drivers/strength.js";
 import type { Flips } from "../../analysis/flips/flips.js";
 import type { FlipMap } from "../../analysis/flips/flip-map.js";
+import { assumptionsOfBook } from "../../report/own-assumptions.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Leaders } from "../../analysis/drivers/leaders.js";
 import type { ComparedFigures, DriverRow, EffectStrengthRecord, SamplesFigures } from "./record.js";
@@ -32,6 +33,7 @@ export function samplesFigures(
   const { expectedLosses, ...information } = perfectInformation;
   const compared = comparedFigures(scenario, analysis, indifference);
   const nameOf = (structure: number): string => scenario.structures[structure].id;
+  const ofBook = new Set(assumptionsOfBook(scenario));
   return {
     ...compared,
     method: "samples",
@@ -44,6 +46,7 @@ export function samplesFigures(
       ...driver,
       bestAt: [nameOf(driver.bestAt[0]), nameOf(driver.bestAt[1])],
       ...knowledgeOf(scenario, driver.inputs[0]),
+      ...(driver.inputs.every((id) => ofBook.has(id)) && { isOfBook: true as const }),
     })),
     ...(strength && { effectStrength: strengthRecord(strength, nameOf) }),
     ...(flips && { flips }),

@@ -33,6 +33,8 @@ const driver = z.object({
   unit: z.string(),
   grade: z.enum(GRADES),
   source: z.string(),
+  /** The scenario sets none of its inputs: the value is the book's. */
+  isOfBook: z.literal(true).exactOptional(),
 });
 
 const group = z.object({

@@ -18,10 +18,12 @@ export const idCell = (inputs: readonly string[]): ViewCell => ({ text: inputs.j
 
 export const driverColumn: ViewColumn = { header: "assumption", align: "left", priority: 1, wrapsTo: 22 };
 
-/** The lead at both ends of what decides most, and where another structure would win. */
-export function endsTable(result: SamplesResult, rows: readonly DriverRow[], scale: Scale): ViewTable {
+/** The lead at both ends of what decides most, and where another structure would win; nothing where all of them leave it at 0. */
+export function endsTable(result: SamplesResult, drivers: readonly DriverRow[], scale: Scale): ViewTable[] {
   const lead = differenceScale(scale);
-  return {
+  const rows = drivers.filter(({ difference: { low, high } }) => [low, high].some((end) => !isNothing(end, lead)));
+  if (rows.length === 0) return [];
+  const table: ViewTable = {
     kind: "table",
     columns: [
       { header: "the lead, if this is at its end", align: "left", priority: 1, wrapsTo: 24 },
@@ -38,7 +40,12 @@ export function endsTable(result: SamplesResult, rows: readonly DriverRow[], sca
       { text: briefRange(driver, result), tone: "muted" },
     ]),
   };
+  return [table];
 }
+
+/** What is told as 0, and is not told from it. */
+const isNothing = ({ mean, standardError }: Estimate, scale: Scale): boolean =>
+  isUntold({ mean, standardError }) && !/[1-9]/u.test(signedQuantityCell(mean, standardError, scale).text);
 
 /** Where another structure is first at one of the ends. */
 const turnCell = ({ bestAt }: DriverRow, best: string): ViewCell =>

@@ -4,6 +4,7 @@ import { flipMapBlocks, flipMapCaptions } from "./flips/map.js";
 import { count } from "../../report/format/number.js";
 import { scaleFor, type Scale } from "../../report/format/quantity.js";
 import { headerLine } from "../../report/header-line.js";
+import { ownAssumptionsText } from "../../report/own-assumptions.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import type { View, ViewBlock } from "../../report/view.js";
 import { choiceCaptions, choiceTables } from "./choice-tables.js";
@@ -13,7 +14,7 @@ import { weakened } from "../../report/warnings.js";
 import { comparedView } from "./compared-view.js";
 import { incompleteWarnings } from "./incomplete.js";
 import type { DriversResult, SamplesResult } from "./record.js";
-import { deciding, mostWorth } from "./first-screen.js";
+import { deciding, labelInSentence, mostWorth } from "./first-screen.js";
 import { restsOnFacts } from "./sentences.js";
 import { endsTable, informationTable, strengthTable, tornadoTable } from "./tables.js";
 import { driversVerdict } from "./verdict.js";
@@ -53,12 +54,12 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
     verdict: driversVerdict(result),
     blocks: [
       deciding(result, scales.leads, scales.worth),
-      endsTable(result, drivers.slice(0, MOST_ENDS), scales.leads),
+      ...endsTable(result, drivers.slice(0, MOST_ENDS), scales.leads),
       ...maps.flatMap((map) => flipMapBlocks(map, result)),
     ],
     details: detailBlocks(result, scales, full),
     showsDetails: full,
-    notes: [CALIBRATED],
+    notes: [CALIBRATED, ownAssumptionsText(result.origins, decisiveOfBook(result))],
     captions: captionsOf(result, scales.worth, full),
     provenance: [`seed ${result.seed}`],
     warnings: [
@@ -69,6 +70,15 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
     ...cutShort(result),
   };
 }
+
+/** What moves the lead most of what nobody but the book says; nothing where no assumption moves it. */
+const decisiveOfBook = (result: SamplesResult): string[] => [
+  ...new Set(
+    result.drivers
+      .filter(({ isOfBook = false, difference: { low, high } }) => isOfBook && low.mean !== high.mean)
+      .map(({ inputs }) => labelInSentence(inputs, result)),
+  ),
+];
 
 interface DriversScales {
   readonly leads: Scale;

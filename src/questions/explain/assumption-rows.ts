@@ -10,7 +10,10 @@ export const bookRow = ({ source, ...row }: Assumption): AssumptionRow => rowOf(
 export function scenarioRow({ source, position, ...row }: ResolvedAssumption): AssumptionRow {
   const inBook = findAssumption(row.id);
   if (position === undefined && inBook !== undefined) return rowOf(row, sourceText(inBook.source), false);
-  return rowOf(row, source, position !== undefined);
+  const own = rowOf(row, source, position !== undefined);
+  return inBook === undefined || position === undefined
+    ? own
+    : { ...own, book: { value: inBook.value, grade: inBook.grade } };
 }
 
 function rowOf(

@@ -1,27 +1,100 @@
 import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
 import { asOneSeasonality } from "../../analysis/acting-assumptions.js";
-import type { ViewTable } from "../../report/view.js";
+import { plain } from "../../report/format/number.js";
+import { rateText } from "../../report/format/rate.js";
+import type { ViewBlock, ViewFacts, ViewTable } from "../../report/view.js";
 import type { AssumptionRow } from "./record.js";
 import { unitWords } from "./unit-words.js";
 
-/** What a scenario says itself, a line each. */
-export function ownTable(rows: readonly AssumptionRow[], currency: string | undefined): ViewTable {
+/** What a scenario says itself: what was measured beside the book, a line each, and the rest group by group. */
+export function ownBlocks(rows: readonly AssumptionRow[], currency: string | undefined): ViewBlock[] {
+  const isMeasured = ({ grade, book }: AssumptionRow): boolean => grade === "measured" && book !== undefined;
+  const [measured, others] = [rows.filter(isMeasured), rows.filter((row) => !isMeasured(row))];
+  return [
+    ...(measured.length === 0 ? [] : [measuredTable(measured, currency)]),
+    ...ownFacts(others, currency, measured.length > 0),
+  ];
+}
+
+function ownFacts(rows: readonly AssumptionRow[], currency: string | undefined, isRest: boolean): ViewFacts[] {
+  const told = withOneSeasonality(rows);
+  const groupOf = (id: string): string =>
+    ASSUMPTION_GROUPS.find((group) => isInGroup(id, group.id))?.id ?? OF_STRUCTURES;
+  const facts = [...ASSUMPTION_GROUPS.map(({ id }) => id), OF_STRUCTURES].flatMap((name) => {
+    const texts = told.filter(({ id }) => groupOf(id) === name).map((row) => ownText(row, currency));
+    return texts.length === 0 ? [] : [{ name, text: texts.join("; ") }];
+  });
+  return facts.length === 0
+    ? []
+    : [{ kind: "facts", heading: isRest ? "Your other assumptions" : "Your own assumptions", facts }];
+}
+
+/** What is no row of the book: effects of a structure's own, and the like. */
+const OF_STRUCTURES = "structures";
+
+/** `churn of customers 0.4% to 0.8% a month (measured)`: a mere assumption goes without saying, and so does what the label says. */
+function ownText({ id, label: inFull, value, unit, grade }: AssumptionRow, currency: string | undefined): string {
+  const label = isInGroup(id, "teams") ? inFull.replace(/^posts in /u, "") : inFull;
+  const words = briefUnit(unit, label, currency);
+  const brief = withoutMedian(value);
+  const told = [label, brief, ...(words === "" || brief.endsWith(words) ? [] : [words])].join(" ");
+  return grade === "assumption" ? told : `${told} (${grade})`;
+}
+
+/** What the label does not say of a unit: what money it is, and how much time. */
+function briefUnit(unit: string, label: string, currency: string | undefined): string {
+  const [what, ...per] = unit.split("/");
+  const isTold = what === "currency" || what === "months" || what === "hazard";
+  const brief = [isTold ? what : "fraction", ...per.filter((one) => TIMES.includes(one))].join("/");
+  const words = unitWords(brief, currency);
+  return label.endsWith(words) ? "" : words;
+}
+
+const TIMES = ["month", "year"];
+
+/** `0.5 to 0.6`, as 90 % intervals are written, of `{ p5: 0.5, p50: 0.56, p95: 0.6 }`: in a list its ends do. */
+function withoutMedian(value: string): string {
+  const ends = /^\{ p5: ([-+.\de]+), p50: [-+.\de]+, p95: ([-+.\de]+) \}$/u.exec(value);
+  return ends === null
+    ? value
+    : ends
+        .slice(1)
+        .map((end) => plain(Number(end)))
+        .join(" to ");
+}
+
+function measuredTable(rows: readonly AssumptionRow[], currency: string | undefined): ViewTable {
   return {
     kind: "table",
-    heading: "Your own assumptions",
+    heading: "Measured, beside the book",
     columns: [
-      { header: "assumption", align: "left", priority: 1, wrapsTo: 30 },
-      { header: "value", align: "left", priority: 1, wrapsTo: 26 },
-      { header: "grade", align: "left", priority: 2, wrapsTo: 12 },
+      { header: "assumption", align: "left", priority: 1, wrapsTo: 18 },
+      { header: "measured", align: "left", priority: 1, wrapsTo: 18 },
+      { header: "the book", align: "left", priority: 1, wrapsTo: 14 },
+      { header: "its grade", align: "left", priority: 4, wrapsTo: 10 },
+      { header: "source", align: "left", priority: 2, wrapsTo: 18 },
       { header: "id", align: "left", priority: 3, wrapsTo: 20 },
     ],
     rows: withOneSeasonality(rows).map((row) => [
       { text: row.label },
-      { text: valueWithUnit(row, currency) },
-      { text: row.grade },
+      { text: measuredText(row, currency), tone: "strong" },
+      { text: valueWithUnit({ value: row.book?.value ?? "", unit: row.unit }, currency) },
+      { text: row.book?.grade ?? "" },
+      { text: row.source },
       { text: row.id, tone: "muted" },
     ]),
   };
+}
+
+const THREE_QUANTILES = /^\{ p5: ([^,]+), p50: ([^,]+), p95: ([^,]+) \}$/u;
+
+/** Quantiles in the words that a value is given in: `55 % (50 % to 65 %)`. */
+export function measuredText({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
+  const [, ...quantiles] = THREE_QUANTILES.exec(value) ?? [];
+  if (quantiles.length === 0) return valueWithUnit({ value, unit }, currency);
+  const [low, middle, high] = quantiles.map((text) => rateText(Number(text), unit));
+  const words = unitWords(unit, currency);
+  return `${middle} (${low} to ${high})${middle.endsWith("%") ? "" : ` ${words}`}`;
 }
 
 /** A table of assumptions; the scenario's own are marked. Seasonality is one row. */

@@ -1,11 +1,11 @@
 import type { View } from "../../report/view.js";
-import { valueWithUnit } from "./assumption-tables.js";
+import { measuredText, valueWithUnit } from "./assumption-tables.js";
 import { effectsOn } from "./plain-rates.js";
 import type { AssumptionRow, ExplainedOutcome } from "./record.js";
 
 /** Everything that is known of one assumption. */
 export function assumptionCard(
-  { id, label, value, unit, meaning, grade, source, own }: AssumptionRow,
+  { id, label, value, unit, meaning, grade, source, own, book }: AssumptionRow,
   currency: string | undefined,
 ): View {
   const targets = effectsOn(id);
@@ -16,7 +16,10 @@ export function assumptionCard(
         kind: "facts",
         facts: [
           { name: "meaning", text: meaning },
-          { name: "value", text: `${valueWithUnit({ value, unit }, currency)}${intervalWords(value)}` },
+          { name: "value", text: `${measuredText({ value, unit }, currency)}${intervalWords(value)}` },
+          ...(book === undefined
+            ? []
+            : [{ name: "the book", text: `${valueWithUnit({ value: book.value, unit }, currency)} (${book.grade})` }]),
           { name: "unit", text: unit },
           { name: "from", text: own ? `yours: ${source}` : `the book: ${source}` },
           { name: "grade", text: grade },
@@ -35,6 +38,7 @@ export function assumptionCard(
 const placeOf = (id: string): string => (id.startsWith("teams.") ? "teams" : "assumptions");
 
 function intervalWords(value: string): string {
+  if (value.startsWith("{ p5:")) return "";
   if (value.includes(" to ")) return " (a 90 % interval)";
   if (value.includes("*/")) return " (median */ factor: a 90 % interval from median / factor to median x factor)";
   return Number.isNaN(Number(value.replace("%", ""))) ? "" : " (certain)";

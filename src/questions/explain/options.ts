@@ -3,7 +3,7 @@ import { flag, text, under, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
-export const EXPLAIN_FORMATS = ["table", "md", "json"] as const;
+export const EXPLAIN_FORMATS = ["table", "md", "json", "xlsx"] as const;
 
 /** What `--list` lists. */
 export const LIST_KINDS = [

@@ -1,9 +1,11 @@
+import { TEAMS, type Posts } from "../../organisation/structure.js";
+import { assumptionLabel } from "../../report/assumption-label.js";
 import { monthText } from "../../report/format/calendar.js";
 import { count, plain } from "../../report/format/number.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { ViewBlock, ViewTable } from "../../report/view.js";
-import { chartWords, relationWords } from "./chart-words.js";
+import { changedChartWords, chartWords, postsWords, relationWords } from "./chart-words.js";
 import { plainRates, type PlainRate } from "./plain-rates.js";
 import type { ExplainedStructure, ExplainFigures } from "./record.js";
 import { unitWords } from "./unit-words.js";
@@ -28,7 +30,7 @@ function structuresTable(explained: ExplainedScenario): ViewTable {
     kind: "table",
     columns: [
       { header: "structure", align: "left", priority: 1, wrapsTo: 18 },
-      { header: "who reports to whom (posts)", align: "left", priority: 1, wrapsTo: 24 },
+      { header: "who reports to whom", align: "left", priority: 1, wrapsTo: 24 },
       { header: "relation", align: "left", priority: 1, wrapsTo: 14 },
       { header: "mandate", align: "left", priority: 1 },
     ],
@@ -37,22 +39,64 @@ function structuresTable(explained: ExplainedScenario): ViewTable {
         text: `${letterOf(place)} ${nameOf(explained, structure.id)}${structure.id === today ? " (today)" : ""}`,
         tone: "strong",
       },
-      { text: [chartWords(structure), ...besides(structure, explained)].join(". ") },
+      { text: [linesText(structure, explained), ...besides(structure, explained)].join(". ") },
       { text: relationWords(structure) },
       { text: structure.mandate },
     ]),
   };
 }
 
-/** What else makes it what it is. */
-function besides({ from, way, overrides, effectsOn }: ExplainedStructure, explained: ExplainedScenario): string[] {
-  const sets = overrides.map(({ assumption, value, unit }) =>
-    `${assumption} ${value} ${unitWords(unit, explained.currency)}`.trim(),
-  );
+/** Of what replaces today's structure only what it changes. */
+function linesText({ id, chart }: ExplainedStructure, { structures, today }: ExplainedScenario): string {
+  const place = structures.findIndex((structure) => structure.id === today);
+  return place < 0 || id === today
+    ? chartWords(chart)
+    : changedChartWords(chart, structures[place].chart, letterOf(place));
+}
+
+/** What is told once, and of a structure only where it has it otherwise. */
+interface Usual {
+  readonly posts: Posts;
+  /** Month, from 0, in which most of those that replace today's do. */
+  readonly from: number;
+}
+
+/** Posts are today's, or those of the first structure. */
+function usualOf({ structures, today }: ExplainedScenario): Usual {
+  const others = structures.filter(({ id }) => id !== today).map(({ from }) => from);
+  const often = (month: number): number => others.filter((from) => from === month).length;
+  const { posts } = structures.find(({ id }) => id === today) ?? structures[0];
+  return { posts, from: others.reduce((a, b) => (often(b) > often(a) ? b : a), others[0] ?? 0) };
+}
+
+/**
+ * What stands behind the title: posts, if they are not listed as the scenario's own, and when today's structure is replaced. A
+ * structure that has it otherwise says so.
+ */
+export function usualHeader(explained: ExplainedScenario): readonly string[] {
+  const { posts, from } = usualOf(explained);
+  const isOwn = (team: string): boolean =>
+    explained.assumptions.some(({ id, own }) => own && id === `teams.${team}.headcount`);
+  const told = TEAMS.filter((team) => posts[team] > 0 && !isOwn(team));
   return [
-    ...(from > 0
-      ? [`From ${monthText(explained, from + 1)} on${way.length > 1 ? `, in ${count(way.length)} steps` : ""}`]
-      : []),
+    ...(told.length === 0 ? [] : [`posts ${postsWords(posts, told)}`]),
+    ...(from > 0 ? [`change from ${monthText(explained, from + 1)} on`] : []),
+  ];
+}
+
+/** What else makes it what it is. */
+function besides(structure: ExplainedStructure, explained: ExplainedScenario): string[] {
+  const { id, from, way, overrides, effectsOn, posts } = structure;
+  const usual = usualOf(explained);
+  const sets = overrides.map(({ assumption, value, unit }) =>
+    `${assumptionLabel(assumption)} ${value} ${unitWords(unit, explained.currency)}`.trim(),
+  );
+  const teams = TEAMS.filter((team) => posts[team] !== usual.posts[team]);
+  const month = from > 0 ? `From ${monthText(explained, from + 1)} on` : "From the start";
+  const steps = way.length > 1 ? `, in ${count(way.length)} steps` : "";
+  return [
+    ...(teams.length === 0 ? [] : [`Posts: ${postsWords(posts, teams)}`]),
+    ...(id !== explained.today && (from !== usual.from || steps !== "") ? [month + steps] : []),
     ...(effectsOn ? [] : ["No effects"]),
     ...(sets.length === 0 ? [] : [`Sets ${sets.join(", ")}`]),
   ];
@@ -68,12 +112,10 @@ function effectsTables({ structures, today }: ExplainedScenario): ViewTable[] {
   const chunks = Array.from({ length: Math.ceil(shown.length / MOST_COLUMNS) }, (_, at) =>
     shown.slice(at * MOST_COLUMNS, (at + 1) * MOST_COLUMNS),
   );
-  const heading = "What the effects come to, at the medians of all assumptions";
-  return chunks.map((chunk, at) => ({
+  return chunks.map((chunk) => ({
     kind: "table",
-    heading: at === 0 ? heading : `${heading}, continued`,
     columns: [
-      { header: "", align: "left", priority: 1, wrapsTo: 24 },
+      { header: "what comes of the effects", align: "left", priority: 1, wrapsTo: 24 },
       { header: withoutText(today), align: "right", priority: 1 },
       ...chunk.map(({ letter }) => ({ header: letter, align: "right", priority: 1 }) as const),
     ],
@@ -85,7 +127,10 @@ function effectsTables({ structures, today }: ExplainedScenario): ViewTable[] {
 function rowsOf(columns: readonly (readonly PlainRate[])[]): ViewTable["rows"] {
   const rates = columns.flat();
   const changed = [...new Set(rates.filter(({ base, result }) => base !== result).map(({ label }) => label))];
-  const inOrder = [...new Set(rates.map(({ label }) => label))].filter((label) => changed.includes(label));
+  const spared = sharesOfFocus(rates).slice(1);
+  const inOrder = [...new Set(rates.map(({ label }) => label))].filter(
+    (label) => changed.includes(label) && !spared.includes(label),
+  );
   return inOrder.map((label) => {
     const found = columns.map((column) => column.find((rate) => rate.label === label));
     const base = found.find((rate) => rate !== undefined)?.base ?? "";
@@ -98,6 +143,18 @@ function rowsOf(columns: readonly (readonly PlainRate[])[]): ViewTable["rows"] {
       }),
     ];
   });
+}
+
+/** Labels of the shares of marketing's effort, which add up to all of it: the one that moves most first, which stands for them. */
+function sharesOfFocus(rates: readonly PlainRate[]): readonly string[] {
+  const shares = rates.filter(({ effect }) => effect.kind === "weight ratio");
+  const shift = (label: string): number =>
+    Math.max(
+      ...shares
+        .filter((rate) => rate.label === label)
+        .map(({ base, result }) => Math.abs(Number(result) - Number(base))),
+    );
+  return [...new Set(shares.map(({ label }) => label))].sort((a, b) => shift(b) - shift(a));
 }
 
 /** Of several quantities that one effect changes alike the first that is there. */

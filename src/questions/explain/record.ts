@@ -54,6 +54,8 @@ const assumption = z.object({
   grade: z.enum(GRADES),
   source: z.string(),
   own: z.boolean(),
+  /** Of a scenario's own: what it takes the place of, as the book has it. */
+  book: z.object({ value: z.string(), grade: z.enum(GRADES) }).exactOptional(),
 });
 
 const assumptions = z.array(assumption).readonly();

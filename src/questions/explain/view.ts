@@ -5,9 +5,9 @@ import { ownAssumptionsText } from "../../report/own-assumptions.js";
 import type { View } from "../../report/view.js";
 import { nameOf } from "../../report/structure-name.js";
 import { weakened } from "../../report/warnings.js";
-import { groupTables, ownTable } from "./assumption-tables.js";
+import { groupTables, ownBlocks } from "./assumption-tables.js";
 import { assumptionCard } from "./card.js";
-import { overview, strengthText, type ExplainedScenario } from "./overview.js";
+import { overview, strengthText, usualHeader, type ExplainedScenario } from "./overview.js";
 import type { AssumptionRow, ExplainRest } from "./record.js";
 import { structureBlocks } from "./structure-view.js";
 
@@ -16,9 +16,10 @@ export function scenarioView(explained: ExplainedScenario): View {
   const own = explained.assumptions.filter((row) => row.own);
   return {
     title: titleOf(explained),
-    blocks: [...overview(explained), ...(own.length === 0 ? [] : [ownTable(own, explained.currency)])],
+    header: usualHeader(explained),
+    blocks: [...overview(explained), ...ownBlocks(own, explained.currency)],
     notes: [CALIBRATED, ownAssumptionsText(explained.origins), MORE],
-    captions: [measuredUnder(explained), CALIBRATION],
+    captions: [measuredUnder(explained), FOCUS, CALIBRATION],
     warnings: weakened(explained),
   };
 }
@@ -113,6 +114,9 @@ export const listView = ({ names }: NonNullable<ExplainRest["list"]>): View => (
 
 const INTERVALS =
   "“a to b” is a 90 % interval (5th to 95th percentile); “median */ factor” stands for median / factor to median x factor; a single number is certain.";
+
+const FOCUS =
+  "What comes of the effects is told at the medians of all assumptions. Of marketing's effort, which its focus divides up, only the share that moves most is shown; one structure in full has all of them. Your own assumptions without a grade are of grade “assumption”.";
 
 const MORE = "Add a structure to see why, a group such as funnel, or --all for everything.";
 

@@ -1,4 +1,4 @@
-import { fileFormats, type FormatId } from "../../report/formats/format-id.js";
+import { fileFormats, isTextFormat, type FormatId } from "../../report/formats/format-id.js";
 import { flag, text, texts } from "./option.js";
 
 /** Said of any answer; documents say it anyway, so it never does harm. */
@@ -10,7 +10,10 @@ export function formatOptions(formats: readonly FormatId[]) {
   const listed = `${extensions.slice(0, -1).join(", ")} or ${extensions[extensions.length - 1]}`;
   return {
     output: texts("display", "-o, --output <file>", `also write the result to a ${listed} file (repeatable)`),
-    format: text("display", "--format <format>", "format on stdout", { choices: formats, default: "table" }),
+    format: text("display", "--format <format>", "format on stdout", {
+      choices: formats.filter(isTextFormat),
+      default: "table",
+    }),
     notes: NOTES,
   } as const;
 }

@@ -1,6 +1,7 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { OUTCOME_IDS } from "../../funnel/outcomes.js";
 import { nearest } from "../../scenario/problems.js";
+import { isConfidence, isWithinLimits, limitsInWords, type LimitedOption } from "./limits.js";
 
 /** What is wrong with a value of an option, as what it should be; undefined if nothing is. */
 export type OptionRule = (value: unknown) => string | undefined;
@@ -51,15 +52,15 @@ const rule =
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 
-export const wholeFrom = (least: number, most: number): OptionRule =>
-  rule(
-    `a whole number from ${String(least)} to ${String(most)}`,
-    (value) => isNumber(value) && Number.isInteger(value) && value >= least && value <= most,
-  );
+export const wholeWithin = (option: LimitedOption): OptionRule =>
+  rule(limitsInWords(option), (value) => isNumber(value) && Number.isInteger(value) && isWithinLimits(option, value));
 
-export const CONFIDENCE = rule("a share from 0.5 to below 1", (value) => isNumber(value) && value >= 0.5 && value < 1);
+export const POSITIVE = rule("a number above 0", (value) => isNumber(value) && value > 0);
 
-export const choiceOf = (choices: readonly string[]): OptionRule =>
+export const CONFIDENCE = rule("a share from 0.5 to below 1", (value) => isNumber(value) && isConfidence(value));
+
+/** One of what the option of the command line takes. */
+export const choiceOf = ({ choices }: { readonly choices: readonly string[] }): OptionRule =>
   rule(`one of: ${choices.join(", ")}`, (value) => choices.some((choice) => choice === value));
 
 export const OUTCOME_LIST = rule(

@@ -4,6 +4,7 @@ import { parseValue } from "../../assumptions/value-notation.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../funnel/outcomes.js";
 import { nearest } from "../../scenario/problems.js";
+import { isWithinLimits, limitsInWords, type LimitedOption } from "./limits.js";
 
 /** One certain number of an option, and how it may be written. */
 interface NumberOption {
@@ -42,20 +43,18 @@ export function readNumberOption(text: string, asked: NumberOption): number {
 export const optionValue = (option: string, found: string, expected: string): InvalidInput =>
   new InvalidInput([{ code: "option-value", severity: "error", arguments: { option, found, expected } }]);
 
-const wholeNumber = (option: string, low: number, high: number): NumberOption => ({
+/** A whole number within the limits of an option. */
+export const wholeNumber = (option: string, limited: LimitedOption): NumberOption => ({
   option,
   domain: "count",
   kind: "count",
-  expected: `a whole number from ${low} to ${high}`,
-  isAllowed: (value) => value >= low && value <= high,
+  expected: limitsInWords(limited),
+  isAllowed: (value) => isWithinLimits(limited, value),
 });
 
-export const MOST_BASE_POINTS = 1_000_000;
-export const MOST_TRIALS = 1_000_000_000;
-
-const JOBS = wholeNumber("--jobs", 1, 1024);
-const BASE_POINTS = wholeNumber("--base-points", 2, MOST_BASE_POINTS);
-const MAX_TRIALS = wholeNumber("--max-trials", 2, MOST_TRIALS);
+const JOBS = wholeNumber("--jobs", "jobs");
+const BASE_POINTS = wholeNumber("--base-points", "basePoints");
+const MAX_TRIALS = wholeNumber("--max-trials", "maxTrials");
 
 /** Threads of `--jobs`, or `fallback` without it. Throws InvalidInput. */
 export const readJobs = (text: string | undefined, fallback: number): number =>

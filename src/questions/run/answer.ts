@@ -1,6 +1,7 @@
 import { createComparison, indifferenceOf } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
 import { equalMandate, equalMandateVariants, type EqualChoice } from "../../analysis/choices/choice-effects.js";
+import { todayAsked, todayAskedVariants, type TodayAsked } from "../../analysis/choices/today-asked.js";
 import type { Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
 import { canRank } from "../../analysis/objective.js";
@@ -28,10 +29,9 @@ import {
   TRUTH,
   requireScenario,
   validateOptions,
-  wholeFrom,
+  wholeWithin,
   type OptionRules,
 } from "../options/library.js";
-import { MOST_TRIALS } from "../options/values.js";
 
 export interface RunOptions {
   /** Number of trials instead of the scenario's; with a `target`, the most there may be. */
@@ -71,12 +71,14 @@ export interface RunResult {
   readonly paybacks?: readonly Payback[];
   /** Absent if not asked for, if no structure has another mandate, or in a partial run. */
   readonly equalMandate?: EqualChoice;
+  /** Today's structure, if marketing were asked for revenue in it; absent where that is told by the equal mandate, or not asked for. */
+  readonly todayAsked?: TodayAsked;
   /** Why the equal mandate is missing although mandates differ: it overflowed, or there was no time for it. */
   readonly equalMandateWithheld?: "overflow" | "interrupted";
 }
 
 const RUN_RULES: OptionRules<RunOptions> = {
-  trials: wholeFrom(1, MOST_TRIALS),
+  trials: wholeWithin("trials"),
   outcomes: OUTCOME_LIST,
   indifference: SMALLEST_DIFFERENCE,
   target: TARGET,
@@ -159,8 +161,13 @@ const choiceTrials = (trials: number): number => Math.max(1, Math.floor(CHOICE_S
 export function runVariants(scenario: Scenario): readonly Variant[] {
   const { plan, trials } = scenario;
   const own = { plan, range: { from: 0, to: trials } };
-  if (plan.structures.length < 2 || !canRank(scenario.objective) || haveOneMandate(scenario)) return [own];
-  return [own, ...equalMandateVariants(plan, chartedStructures(scenario), choiceTrials(trials))];
+  if (plan.structures.length < 2 || !canRank(scenario.objective)) return [own];
+  const [charted, most] = [chartedStructures(scenario), choiceTrials(trials)];
+  return [
+    own,
+    ...(haveOneMandate(scenario) ? [] : equalMandateVariants(plan, charted, most)),
+    ...todayAskedVariants(plan, charted, scenario.today, most),
+  ];
 }
 
 /** Structure-months of a run, with what becomes of equal mandates. */
@@ -174,7 +181,7 @@ async function equalMandateOf(
   { trials, structures }: Comparison,
   runner: Runner,
   { equalMandate: isAsked = false, signal, partial }: RunOptions & Pick<RunResult, "partial">,
-): Promise<Pick<RunResult, "equalMandate" | "equalMandateWithheld">> {
+): Promise<Pick<RunResult, "equalMandate" | "todayAsked" | "equalMandateWithheld">> {
   const winner = structures.find(({ rank }) => rank === 1)?.id;
   if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};
   const interrupted = haveOneMandate(scenario) ? {} : { equalMandateWithheld: "interrupted" as const };
@@ -182,8 +189,14 @@ async function equalMandateOf(
   const { plan, objective } = scenario;
   const most = choiceTrials(trials);
   try {
-    const equal = await equalMandate({ plan, objective, runner, signal }, chartedStructures(scenario), winner, most);
-    return equal.structures.some(({ isChanged }) => isChanged) ? { equalMandate: equal } : {};
+    const experiment = { plan, objective, runner, signal };
+    const charted = chartedStructures(scenario);
+    const equal = haveOneMandate(scenario) ? undefined : await equalMandate(experiment, charted, winner, most);
+    const asked = await todayAsked(experiment, charted, winner, scenario.today, most);
+    return {
+      ...(equal?.structures.some(({ isChanged }) => isChanged) === true && { equalMandate: equal }),
+      ...(asked && { todayAsked: asked }),
+    };
   } catch (reason) {
     if (isOverflow(reason)) return { equalMandateWithheld: "overflow" };
     if (!signal?.aborted) throw reason;

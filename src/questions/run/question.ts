@@ -56,7 +56,8 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
   answer,
   isToldApart: true,
   tell: ({ scenarios }, { show }) => ({
-    views: () => scenarios.map((scenario) => comparisonView(scenario, show)),
+    views: (everything = show.full) =>
+      scenarios.map((scenario) => comparisonView(scenario, { ...show, full: everything })),
     rows: () => scenarios.flatMap(runRows),
   }),
   closing: ({ scenarios }) => sideBySide(scenarios),
@@ -171,6 +172,7 @@ async function simulate(
         ran.stopping && { stopping: stoppingRecord(stopping.target, stopping.maxTrials, ran.stopping, ids) }),
       ...(ran.paybacks && { paybacks: ran.paybacks.map(paybackRecord) }),
       ...(ran.equalMandate && { equalMandate: ran.equalMandate }),
+      ...(ran.todayAsked && { todayAsked: ran.todayAsked }),
       ...(ran.equalMandateWithheld && { equalMandateWithheld: ran.equalMandateWithheld }),
       ...(ran.series && { series: seriesRecord(ran.series, scenario.objective) }),
     };

@@ -186,6 +186,8 @@ export const runFiguresSchema = z.object({
   paybacks: z.array(payback).readonly().exactOptional(),
   /** The winner's mandate for all; absent where all have it. */
   equalMandate: equalChoiceSchema.exactOptional(),
+  /** Today's structure with another mandate than now and than the winner's: by how much the winner is then better, paired. */
+  todayAsked: z.object({ option: z.enum(MANDATES), shortfall: estimate }).exactOptional(),
   /** Why it is missing although mandates differ. */
   equalMandateWithheld: z.enum(["overflow", "interrupted"]).exactOptional(),
   /** Only when asked for. */

@@ -1,6 +1,7 @@
 import { singleOutcome } from "../../analysis/objective.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../funnel/outcomes.js";
-import { inputColumns, sampleColumns, type Columns, type SampleNames } from "../../report/samples/columns.js";
+import type { Columns } from "../../report/columnar/columns.js";
+import { inputColumns, sampleColumns, type SampleNames } from "../../report/samples/columns.js";
 import { tableWriter, type SampleFormat } from "../../report/samples/table.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";

@@ -22,6 +22,9 @@ export function verdictFigures(result: ScenarioResult, hangsOn?: string): Verdic
     structures: isRanked ? ranked.map((one) => structureFigures(result, one, ranked[0])) : [],
     indifference,
     ...mandateFigures(result),
+    ...(result.todayAsked && {
+      todayAsked: { option: result.todayAsked.option, aheadOfToday: result.todayAsked.shortfall },
+    }),
     ...(result.structures.some(({ makeup }) => makeup.afterHorizon) && { changesAfterHorizon: true }),
     ...(hangsOn !== undefined && { hangsOn }),
   };

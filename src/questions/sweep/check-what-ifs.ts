@@ -47,8 +47,8 @@ export async function checkWhatIfs(
       continue;
     }
     sound.push(place);
-    work += workOf(read.scenario);
-    if (kept.size < MOST_KEPT) kept.set(place, read.scenario);
+    work += workOf(read.found);
+    if (kept.size < MOST_KEPT) kept.set(place, read.found);
   }
   return {
     prepared,
@@ -78,12 +78,10 @@ const assigned = (settings: readonly Setting[], { structures }: Scenario): reado
   return settings.flatMap((setting) => assignments(setting, ids));
 };
 
-/** The scenario that is read, or why it is none. */
-export function tried(
-  read: () => Scenario,
-): { readonly scenario: Scenario } | { readonly problems: readonly Problem[] } {
+/** What is read, or why there is nothing. */
+export function tried<Found>(read: () => Found): { readonly found: Found } | { readonly problems: readonly Problem[] } {
   try {
-    return { scenario: read() };
+    return { found: read() };
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     return { problems: error.problems };
@@ -121,7 +119,7 @@ async function unusualSettings(
   for (const setting of await distinctSettings(whatIfs, signal)) {
     const read = tried(() => withSet(assigned([setting], scenario)));
     if ("problems" in read) continue;
-    for (const warning of read.scenario.warnings) {
+    for (const warning of read.found.warnings) {
       if (known.has(kindOf(warning))) continue;
       known.add(kindOf(warning));
       found.push(warning);

@@ -21,7 +21,7 @@ const FAR_BEYOND = 2;
  */
 export function refuseFarTooMuch(
   prepared: PreparedScenario,
-  whatIfs: WhatIfs,
+  whatIfs: Pick<WhatIfs, "count" | "at">,
   { maxWork, dryRun = false, halving = false }: Pick<SweepGiven, "maxWork" | "dryRun" | "halving">,
 ): void {
   if (whatIfs.count <= (dryRun ? FEW_TO_LIST : FEW)) return;
@@ -34,11 +34,11 @@ export function refuseFarTooMuch(
 }
 
 /** Structure-months of all, from those of a few. */
-function expectedWork(prepared: PreparedScenario, whatIfs: WhatIfs): number {
+function expectedWork(prepared: PreparedScenario, whatIfs: Pick<WhatIfs, "count" | "at">): number {
   const works = Array.from({ length: PROBES }, (_, probe) => {
     const whatIf = whatIfs.at(Math.floor(((probe + 0.5) * whatIfs.count) / PROBES));
     const read = tried(() => scenarioOf(prepared, whatIf));
-    return "problems" in read ? 0 : workOf(read.scenario);
+    return "problems" in read ? 0 : workOf(read.found);
   });
   return (works.reduce((sum, work) => sum + work, 0) / PROBES) * whatIfs.count;
 }

@@ -4,7 +4,7 @@ import { flag, text, texts, under, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that a sweep can be told in. */
-export const SWEEP_FORMATS = ["table", "md", "csv", "json"] as const;
+export const SWEEP_FORMATS = ["table", "md", "csv", "json", "xlsx", "parquet"] as const;
 
 export const SWEEP_OPTIONS = {
   parameterScan: texts(
@@ -53,4 +53,8 @@ export const SWEEP_OPTIONS = {
   quiet: QUIET,
 } as const;
 
-export type SweepGiven = Given<typeof SWEEP_OPTIONS> & { readonly scenario: readonly string[] };
+export type SweepGiven = Given<typeof SWEEP_OPTIONS> & {
+  readonly scenario: readonly string[];
+  /** Names of the what-ifs to be simulated, of all that are asked for: no option, but of who answers a part again. */
+  readonly only?: readonly string[];
+};

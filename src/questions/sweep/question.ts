@@ -21,7 +21,7 @@ export const SWEEP_QUESTION = anyQuestion<SweepGiven, SweepAsked, SweepFigures, 
   work: ({ files }) => sumOf(files.map(({ work }) => work)),
   answer,
   tell: (body) => ({
-    views: () => sweepViews(body),
+    views: (everything) => sweepViews(body, everything),
     rows: () => sweepRows(body.scenarios),
   }),
   interrupted: "Interrupted before any what-if was finished.",

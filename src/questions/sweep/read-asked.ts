@@ -6,10 +6,12 @@ import { namedFlags, overridesOf, type GivenValues } from "../given.js";
 import { readIndifference } from "../options/indifference.js";
 import { readOutcomes } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
-import { checkWhatIfs, type CheckedWhatIfs } from "./check-what-ifs.js";
+import { sumOf } from "../work.js";
+import { checkWhatIfs, scenarioOf, tried, workOf, type CheckedWhatIfs } from "./check-what-ifs.js";
 import { refuseFarTooMuch } from "./expected-work.js";
 import { SWEEP_OPTIONS, type SweepGiven } from "./options.js";
-import { readWhatIfs, type ReadWhatIfs, type WhatIfsGiven } from "./variants/read-what-ifs.js";
+import { fewOfMany } from "./variants/few-of-many.js";
+import { readWhatIfs, refuseTooMany, type ReadWhatIfs, type WhatIfsGiven } from "./variants/read-what-ifs.js";
 
 /** What a sweep is asked for, read. */
 export interface SweepAsked {
@@ -25,7 +27,9 @@ export interface SweepAsked {
 export async function readAsked(given: SweepGiven, asking: Asking): Promise<SweepAsked> {
   const outcomes = given.outcomes === undefined ? [] : readOutcomes(given.outcomes);
   const indifference = readIndifference(given.indifference);
-  const whatIfs = readWhatIfs(whatIfsOf(given, asking));
+  const asked = whatIfsOf(given, asking);
+  if (given.only === undefined) refuseFarTooMany(asked, given, asking);
+  const whatIfs = readWhatIfs(asked);
   if (whatIfs.method === "files" && given.scenario.length < 2)
     throw new InvalidInput([{ code: "sweep-nothing", severity: "error", arguments: {} }]);
   const files: CheckedWhatIfs[] = [];
@@ -33,9 +37,10 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
     await yieldNow(asking.signal);
     const prepared = await asking.attempt(file, () => asking.prepare(file));
     if (prepared === undefined) continue;
-    refuseFarTooMuch(prepared, whatIfs, given);
-    const checked = await asking.attempt(file, () => checkWhatIfs(prepared, whatIfs, asking.signal));
-    if (checked === undefined) continue;
+    if (given.only === undefined) refuseFarTooMuch(prepared, whatIfs, given);
+    const all = await asking.attempt(file, () => checkWhatIfs(prepared, whatIfs, asking.signal));
+    if (all === undefined) continue;
+    const checked = given.only === undefined ? all : onlyNamed(all, given.only);
     if (checked.sound.length > 0) files.push(checked);
     if (checked.problems.length > 0)
       await asking.attempt(file, () => {
@@ -45,6 +50,29 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
   const ofFiles = files.flatMap(({ prepared, warnings }) => [...prepared.scenario.warnings, ...warnings]);
   return { method: whatIfs.method, files, outcomes, indifference, warnings: [...whatIfs.warnings, ...ofFiles] };
 }
+
+/** The same, of which those of other names are not simulated. */
+function onlyNamed(checked: CheckedWhatIfs, only: readonly string[]): CheckedWhatIfs {
+  const names = new Set(only);
+  const sound = checked.sound.filter((place) => names.has(checked.whatIfs.at(place).name));
+  const { prepared, whatIfs } = checked;
+  const works = sound.map((place) => workOf(scenarioOf(prepared, whatIfs.at(place))));
+  return { ...checked, sound, work: workOf(prepared.scenario) + sumOf(works) };
+}
+
+/** Before any of them is made. What is wrong with them or a file is told when all are read. Throws InvalidInput. */
+function refuseFarTooMany(asked: WhatIfsGiven, given: SweepGiven, { prepare }: Asking): void {
+  const few = fewOfMany(asked);
+  if (few === undefined || few.count <= MANY) return;
+  refuseTooMany(few.count);
+  for (const file of given.scenario) {
+    const read = tried(() => prepare(file));
+    if ("found" in read) refuseFarTooMuch(read.found, few, given);
+  }
+}
+
+/** Fewer are made in a moment. */
+const MANY = 10_000;
 
 function whatIfsOf(given: SweepGiven, { readText }: Asking): WhatIfsGiven {
   const { parameterScan, parameterList, zip, random, cases, set, seed } = given;

@@ -2,6 +2,7 @@ import type { Problem } from "../../foundation/problem.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { shownScenario } from "../../scenario/standard-input.js";
 import { EXIT } from "../exit-codes.js";
 import { anyQuestion } from "../pose.js";
 import type { Asking } from "../surroundings.js";
@@ -43,7 +44,7 @@ async function ask({ scenario: files, format }: ValidateGiven, { read, signal }:
   const validations = [];
   for (const file of files) {
     await yieldNow(signal);
-    validations.push(validate(file, () => readNoting(file)));
+    validations.push(validate(shownScenario(file), () => readNoting(file)));
   }
   return { files: validations, problems, isJson: format === "json" };
 }

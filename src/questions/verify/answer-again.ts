@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { MODEL_VERSION } from "../../funnel/model-version.js";
 import { renderJson } from "../../report/formats/json.js";
 import type { Manifest } from "../../report/result/manifest.js";
@@ -35,7 +36,7 @@ export async function answerAgain(
   const given = {
     ...settings,
     ...overrides.flags,
-    ...(scenario.partial && CUT_SHORT[stored.question](scenario.trials, settings)),
+    ...(scenario.partial && CUT_SHORT[stored.question](scenario, settings)),
     set: overrides.set,
     params: files.params,
     scenario: files.file,
@@ -60,13 +61,17 @@ export async function answerAgain(
 }
 
 /**
- * What asks for an interrupted answer again, as for a complete one of as many trials; of the questions where that is the same.
- * A check is not: each of its claims was left at another number of trials.
+ * What asks for an interrupted answer again, as for a complete one of as many trials or of the what-ifs that it has; of the questions
+ * where that is the same. A check is not: each of its claims was left at another number of trials.
  */
-const CUT_SHORT: Readonly<Record<string, (trials: number, settings: Manifest["settings"]) => object>> = {
-  run: (trials, settings) => ("precision" in settings ? { maxTrials: String(trials) } : { trials }),
-  "self-test": (trials) => ({ trials }),
+const CUT_SHORT: Readonly<Record<string, (scenario: StoredScenario, settings: Manifest["settings"]) => object>> = {
+  run: ({ trials }, settings) => ("precision" in settings ? { maxTrials: String(trials) } : { trials }),
+  "self-test": ({ trials }) => ({ trials }),
+  sweep: ({ variants }) => ({ only: storedNames.parse(variants) }),
 };
+
+/** What the what-ifs of a stored sweep are called. */
+const storedNames = z.array(z.object({ variant: z.string() }).transform(({ variant }) => variant));
 
 /** Whether what was interrupted can be answered again. */
 export const canBeCutShort = (question: string): boolean => Object.hasOwn(CUT_SHORT, question);
@@ -93,7 +98,7 @@ const CIRCUMSTANCES = ["file", "seed", "scenarioHash", "resolved"];
 
 function comparable(scenario: object, partial: boolean): object {
   const left = partial
-    ? [...CIRCUMSTANCES, "partial", "stopping", "equalMandate", "equalMandateWithheld"]
+    ? [...CIRCUMSTANCES, "partial", "stopping", "equalMandate", "todayAsked", "equalMandateWithheld"]
     : CIRCUMSTANCES;
   return Object.fromEntries(Object.entries(scenario).filter(([key]) => !left.includes(key)));
 }

@@ -10,10 +10,10 @@ import {
   choiceOf,
   requireScenario,
   validateOptions,
-  wholeFrom,
+  wholeWithin,
   type OptionRules,
 } from "../options/library.js";
-import { MOST_TRIALS } from "../options/values.js";
+import { WHY_OPTIONS } from "./options.js";
 import type { Runner } from "../../simulation/runner.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { structurePlaces } from "../structure-names.js";
@@ -38,9 +38,9 @@ export interface WhyOptions {
 type JudgedBy<Found> = Found & { readonly indifference: number };
 
 const WHY_RULES: OptionRules<WhyOptions> = {
-  by: choiceOf(["target", "origin"] satisfies readonly BridgeView[]),
+  by: choiceOf(WHY_OPTIONS.by),
   indifference: SMALLEST_DIFFERENCE,
-  trials: wholeFrom(1, MOST_TRIALS),
+  trials: wholeWithin("trials"),
   runner: CALLBACK,
   signal: SIGNAL,
   onProgress: CALLBACK,

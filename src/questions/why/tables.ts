@@ -10,9 +10,9 @@ import type {
 } from "../../analysis/why/funnel.js";
 import { errorCell } from "../run/comparison/figures.js";
 import { figureColumn } from "../run/comparison/objective-table.js";
-import { figureCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
+import { figureCell, intervalCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
 import { fixed } from "../../report/format/number.js";
-import { differenceScale, interval, PERCENT, type Scale, scaleFor } from "../../report/format/quantity.js";
+import { differenceScale, PERCENT, type Scale, scaleFor } from "../../report/format/quantity.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
 import { objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { PART_LABELS } from "./parts.js";
@@ -29,7 +29,7 @@ export function bridgeTable({ contributions, total, untold }: Bridge, levels: Sc
     { text: name, ...(tone && { tone }) },
     { ...signedCell(part, scale), ...(tone && { tone }) },
     { ...errorCell(part.standardError, scale), tone: "muted" },
-    { text: interval(part.p5, part.p95, part.standardError, scale) },
+    intervalCell(part.p5, part.p95, part.standardError, scale),
     cancel ? { text: DASH } : shareCell(part.mean / total.mean),
   ];
   return {
@@ -65,7 +65,7 @@ export function objectivePairTable({ from, to, total }: NonNullable<WhyResult["l
   const lead = differenceScale(levels);
   const rest = ({ standardError, p5, p95 }: SpreadEstimate, scale: Scale): ViewCell[] => [
     { ...errorCell(standardError, scale), tone: "muted" },
-    { text: interval(p5, p95, standardError, scale) },
+    intervalCell(p5, p95, standardError, scale),
   ];
   return {
     kind: "table",

@@ -49,18 +49,19 @@ function plainGrid({ across, up, cells, legend = [] }: ViewGrid): string[] {
   const shown = labels.filter((_, step) => step % every === 0);
   const [first, ...rest] = shown;
   const below = padded(first, cellWidth) + rest.map((label) => padded(label, every * cellWidth)).join("");
-  return withLegend([...rows.reverse(), `${" ".repeat(margin + 1)}+${below}`], legend);
+  return withLegend([...rows.reverse(), `${" ".repeat(margin + 1)}+${below}`], legend, Math.max(BESIDE, 2 * cellWidth));
 }
 
 /** What terminals have room for at least. */
 const NARROWEST = 80;
-const BESIDE = 3;
+/** Columns between the cells and the legend: its letters are no more cells, and stand farther than these are apart. */
+const BESIDE = 8;
 
-/** The legend beside the picture where there is room, else below. */
-function withLegend(lines: readonly string[], legend: readonly string[]): string[] {
-  const left = Math.max(...lines.map(textWidth)) + BESIDE;
+/** The legend beside the picture where there is room, else below, in either case apart from it. */
+function withLegend(lines: readonly string[], legend: readonly string[], gap: number): string[] {
+  const left = Math.max(...lines.map(textWidth)) + gap;
   const fits = legend.length <= lines.length && legend.every((text) => left + textWidth(text) <= NARROWEST);
-  if (!fits) return [...lines, ...legend];
+  if (!fits) return legend.length === 0 ? [...lines] : [...lines, "", ...legend];
   return lines.map((line, place) =>
     place < legend.length ? line + " ".repeat(left - textWidth(line)) + legend[place] : line,
   );

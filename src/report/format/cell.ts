@@ -1,6 +1,6 @@
 import type { ViewCell } from "../view.js";
 import { count } from "./number.js";
-import { difference, quantity } from "./quantity.js";
+import { difference, interval, quantity } from "./quantity.js";
 import type { Scale } from "../scale.js";
 
 /** A figure to as many digits as its standard error supports, with its value and unit. */
@@ -18,4 +18,11 @@ export const figureCell = (text: string, value: number, { unit }: Pick<Scale, "u
   text,
   value,
   ...(unit !== undefined && { unit }),
+});
+
+/** An interval with both its ends; `standardError` is that of an end. */
+export const intervalCell = (low: number, high: number, standardError: number, scale: Scale): ViewCell => ({
+  text: interval(low, high, standardError, scale),
+  range: [low, high],
+  ...(scale.unit !== undefined && { unit: scale.unit }),
 });

@@ -8,9 +8,19 @@ export const FORMAT_EXTENSIONS = {
   junit: ".xml",
   tap: ".tap",
   github: undefined,
+  xlsx: ".xlsx",
+  parquet: ".parquet",
 } as const;
 
 export type FormatId = keyof typeof FORMAT_EXTENSIONS;
+
+/** Formats of bytes: for files only, since a terminal shows text. */
+const BYTES = ["xlsx", "parquet"] as const satisfies readonly FormatId[];
+
+export type BytesFormat = (typeof BYTES)[number];
+export type TextFormat = Exclude<FormatId, BytesFormat>;
+
+export const isTextFormat = (id: FormatId): id is TextFormat => !(BYTES as readonly FormatId[]).includes(id);
 
 /** Those of these formats that files may have, by extension. */
 export function fileFormats(ids: readonly FormatId[]): Readonly<Record<string, FormatId>> {

@@ -1,37 +1,15 @@
 import type { CheckRecord } from "../cases/record-schema.js";
 import type { CheckPolicy } from "../cases/record.js";
 import { failureRows, failuresView } from "../failures.js";
-import type { FailedRecord } from "../result/result-file.js";
-import type { View } from "../view.js";
-import type { FormatId } from "./format-id.js";
+import { isTextFormat, type BytesFormat, type FormatId, type TextFormat } from "./format-id.js";
 import { renderGithub } from "./github.js";
 import { renderJson } from "./json.js";
 import { renderJunit } from "./junit.js";
 import { renderMarkdown } from "./markdown.js";
 import { renderTable, type TableOptions } from "./table/render.js";
 import { renderTap } from "./tap.js";
+import type { Telling } from "./telling.js";
 import { tidyCsv, type TidyRow } from "./tidy.js";
-
-/** What a format may need of a result; each part is made when a format asks for it. */
-export interface Telling {
-  /** The result file. */
-  readonly result: object;
-  readonly views: () => readonly View[];
-  /** The same rows however often they are asked for; made one by one where there may be many. */
-  readonly rows: () => Iterable<TidyRow>;
-  readonly cases: () => Cases;
-  /** A scenario file or overlay. */
-  readonly yaml: () => string;
-  /** Files without an answer. */
-  readonly failed: readonly FailedRecord[];
-}
-
-interface Cases {
-  readonly records: readonly CheckRecord[];
-  readonly policy: CheckPolicy;
-  /** Interrupted before all was done. */
-  readonly partial: boolean;
-}
 
 /** A text, or its pieces in order, each made when it is asked for: a long table need not be in memory as a whole. */
 type Rendered = readonly [string] | Generator<string>;
@@ -45,8 +23,8 @@ const ofCases =
     return [render(records, policy, partial)];
   };
 
-/** How each format is written. JSON and CSV carry everything at full precision. */
-export const RENDER: Readonly<Record<FormatId, Render>> = {
+/** How each text is written. JSON and CSV carry everything at full precision. */
+export const RENDER: Readonly<Record<TextFormat, Render>> = {
   table: ({ views }, style) => [
     views()
       .map((view) => renderTable(view, style))
@@ -57,7 +35,7 @@ export const RENDER: Readonly<Record<FormatId, Render>> = {
       .map((view) => renderMarkdown(view, stamp))
       .join("\n"),
   ],
-  csv: ({ rows, failed }) => tidyCsv(() => chained(rows(), failureRows(failed))),
+  csv: (telling) => tidyCsv(() => rowsOf(telling)),
   json: ({ result }) => [renderJson(result)],
   yaml: ({ yaml }) => [yaml()],
   junit: ofCases(renderJunit),
@@ -65,6 +43,31 @@ export const RENDER: Readonly<Record<FormatId, Render>> = {
   github: ofCases(renderGithub),
 };
 
-function* chained(...parts: readonly Iterable<TidyRow>[]): Generator<TidyRow> {
-  for (const part of parts) yield* part;
+/** How bytes are written, in order; what writes them is loaded where one is asked for. */
+const RENDER_BYTES: Readonly<
+  Record<BytesFormat, (telling: Telling, style: TableOptions) => AsyncGenerator<Uint8Array>>
+> = {
+  xlsx: async function* (telling, { stamp }) {
+    const { workbook } = await import("./xlsx/workbook.js");
+    yield await workbook({ ...telling, rows: () => rowsOf(telling) }, stamp);
+  },
+  parquet: async function* (telling) {
+    const { tidyParquet } = await import("./parquet.js");
+    yield* tidyParquet(() => rowsOf(telling));
+  },
+};
+
+/** What a file in any format holds, piece by piece. */
+export function renderFile(
+  format: FormatId,
+  telling: Telling,
+  style: TableOptions,
+): Iterable<string> | AsyncIterable<Uint8Array> {
+  return isTextFormat(format) ? RENDER[format](telling, style) : RENDER_BYTES[format](telling, style);
+}
+
+/** A table of figures tells of what failed, too. */
+function* rowsOf({ rows, failed }: Telling): Generator<TidyRow> {
+  yield* rows();
+  yield* failureRows(failed);
 }

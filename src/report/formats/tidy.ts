@@ -86,20 +86,27 @@ export function* tidyCsv(rows: () => Iterable<TidyRow>): Generator<string> {
 }
 
 const PARAMETERS_AT = TIDY_COLUMNS.indexOf("variant") + 1;
-const BEFORE_PARAMETERS = TIDY_COLUMNS.slice(0, PARAMETERS_AT);
-const BEHIND_PARAMETERS = TIDY_COLUMNS.slice(PARAMETERS_AT);
+/** Columns before and behind those of what varies. */
+export const BEFORE_PARAMETERS = TIDY_COLUMNS.slice(0, PARAMETERS_AT);
+export const BEHIND_PARAMETERS = TIDY_COLUMNS.slice(PARAMETERS_AT);
 
 const cellOf = (value: string | number | boolean | undefined): string | number =>
   typeof value === "boolean" ? String(value) : (value ?? "");
 
 /** The names of all that varies, in the order in which it comes. */
-function parameterColumns(rows: Iterable<TidyRow>): string[] {
+const parameterColumns = (rows: Iterable<TidyRow>): string[] => [...parameterKinds(rows).keys()];
+
+/** The same with what their values are: numbers, unless one is a text. An empty text is no value. */
+export function parameterKinds(rows: Iterable<TidyRow>): ReadonlyMap<string, "text" | "number"> {
   let last: object | undefined;
-  const columns = new Set<string>();
+  const kinds = new Map<string, "text" | "number">();
   for (const { parameters } of rows) {
     if (parameters === undefined || parameters === last) continue;
     last = parameters;
-    for (const column of Object.keys(parameters)) columns.add(column);
+    for (const [column, value] of Object.entries(parameters)) {
+      const isText = typeof value === "string" && value !== "";
+      if (isText || !kinds.has(column)) kinds.set(column, isText ? "text" : "number");
+    }
   }
-  return [...columns];
+  return kinds;
 }

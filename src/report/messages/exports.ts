@@ -1,10 +1,21 @@
+import type { DropReason } from "../../calibration/lists/dropped.js";
 import { count } from "../format/number.js";
 import { oneOf, quoted, type Messages } from "./phrases.js";
 
 /** Exports to calibrate from. No message quotes more of one than a heading, a word of a stage, or the cell that is wrong. */
 export const EXPORT_MESSAGES = {
   "export-spreadsheet": ({ file }) =>
-    `${quoted(file)} is a spreadsheet file, which this program does not read. Save it as CSV (UTF-8) and calibrate from that.`,
+    `${quoted(file)} is a spreadsheet of the older format (.xls), or one with a password, which this program does not read. Save it as .xlsx or as CSV (UTF-8), without a password, and calibrate from that.`,
+  "export-workbook-unreadable": ({ file }) =>
+    `${quoted(file)} is a zip archive that cannot be read as a workbook (.xlsx). Save it as CSV (UTF-8) and calibrate from that.`,
+  "export-workbook-large": ({ file, megabytes, most }) =>
+    `${quoted(file)} holds ${Number.isFinite(megabytes) ? `${count(megabytes)} MB unpacked` : "more than its directory tells"}, and workbooks are read as a whole, up to ${count(most)} MB (some 200,000 rows; no sheet holds more than 1,048,576). Export it as CSV, which is read row by row and may have millions.`,
+  "export-sheets": ({ file, sheets, found }) =>
+    found === undefined
+      ? `${quoted(file)} has ${count(sheets.length)} sheets with tables: ${sheets.map(quoted).join(", ")}. Say which to read with --sheet ${quoted(sheets[0] ?? "")}.`
+      : `--sheet: ${oneOf("sheet", found, sheets, undefined)}`,
+  "export-no-sheets": ({ found }) =>
+    `--sheet ${quoted(found)} was given, and none of the files is a workbook (.xlsx). Leave it out.`,
   "export-not-text": ({ file }) => `${quoted(file)} is no text file. Export it as CSV and calibrate from that.`,
   "export-empty": ({ file }) => `${quoted(file)} is empty or no table: it needs a heading and a row for each record.`,
   "export-not-understood": ({ file, kind, missing, headings, proposal }) =>
@@ -21,12 +32,33 @@ export const EXPORT_MESSAGES = {
   "export-currencies": ({ file, column, currencies }) =>
     `The column ${quoted(column)} of ${quoted(file)} names several currencies (${currencies.join(", ")}), and amounts of them have no sum. ` +
     `Take one with --where "${column}=${currencies[0] ?? ""}", or convert the amounts.`,
+  "export-pipelines": ({ files, pipelines }) =>
+    `The deals of ${files.map(quoted).join(" and ")} are of ${count(pipelines.length)} pipelines, which are as many funnels: ${pipelines.map(quoted).join(", ")}. ` +
+    `Say which are the sales with --where ${quoted(`pipeline=${pipelines[0] ?? ""}`)} (repeatable).`,
+  "export-stage-pipelines": ({ file, stage, pipelines }) =>
+    `${quoted(file)} has columns with the day of entering ${quoted(stage)} of several pipelines: ${pipelines.map(quoted).join(", ")}. ` +
+    `Say which is meant with --where ${quoted(`pipeline=${pipelines.find((name) => name !== "") ?? ""}`)}.`,
   "export-nothing-measured": ({ files, needs }) =>
-    `Nothing could be measured from ${files.map(quoted).join(" and ")}. It needs ${needs.join("; or ")}.`,
+    `Nothing could be measured from ${files.map(quoted).join(" and ")}. What is needed, for ${needs.join("; for ")}.`,
   "export-ragged": ({ file, short, rows }) =>
     `${count(short)} rows of ${quoted(file)} have fewer cells than its heading, or are totals, beside ${count(rows)} that are not. Export the table without subtotals and texts between its rows.`,
   "export-no-endings": ({ file, words }) =>
     `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... It has: ${words.map(quoted).join(", ")}.`,
-  "export-nothing-left": ({ files, rows, reasons }) =>
-    `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} hold no rows` : `of ${count(rows)} rows none is left${reasons.length === 0 ? "" : ` (${reasons.join(", ")})`}`}.`,
+  "export-nothing-left": ({ files, rows, reasons, needs, lists }) =>
+    `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} hold no rows` : `of ${count(rows)} rows none is left${reasons.length === 0 ? "" : ` (${reasons.map((one) => `${count(one.rows)} ${one.reason}`).join(", ")})`}`}. ` +
+    reasons.map(({ reason }) => REMEDIES[reason]).join("") +
+    `What is needed, for ${needs.join("; for ")}.${lists.length === 0 ? "" : ` Other assumptions come from lists of ${lists.join(", ")}.`}`,
 } satisfies Partial<Messages>;
+
+/** What to do about rows that were dropped. */
+const REMEDIES: Readonly<Record<DropReason, string>> = {
+  deleted: "Rows that are marked as deleted do not count: export those that are not. ",
+  "no beginning":
+    "Name the column with the day on which each began: --map created=..., of customers and staff --map start=.... ",
+  "wrong date": "Name a column of dates: --map created=... and --map closed=.... ",
+  "no end":
+    "Name the column with the day on which each was won or lost: --map closed=..., or won_at=... and lost_at=.... ",
+  "ends before it begins": "See whether --map created=... and --map closed=... are the wrong way round. ",
+  "in the future": "See whether the dates are plans; --map created=... and --map closed=... name others. ",
+  "begins after --until": "Take a later --until. ",
+};

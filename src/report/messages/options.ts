@@ -1,4 +1,5 @@
 import { count } from "../format/number.js";
+import { STANDARD_INPUT, STANDARD_INPUT_NAME } from "../../scenario/standard-input.js";
 import { systemReason } from "./system-reason.js";
 import { didYouMean, list, quoted, type Messages } from "./phrases.js";
 
@@ -35,8 +36,14 @@ export const OPTION_MESSAGES = {
     `${quoted(file)} is a result of ${question} without numbers of a scenario: there is nothing to compare.`,
   "stored-partial": ({ file }) =>
     `${quoted(file)} was interrupted, and what it was left with cannot be found again. Ask its question again, and save the result anew.`,
+  "start-exists": ({ file }) => `${quoted(file)} is there already and stays as it is. Name another file.`,
+  "start-without-terminal": ({ templates }) =>
+    `There is no terminal to ask on. Give --template with one of ${list(templates)}, or --yes for the first of them.`,
+  "watch-standard-input": () => "Standard input can be read but once, so there is nothing to watch. Name a file.",
   "stored-scenario-missing": ({ scenario, tried }) =>
-    `Cannot find the scenario file ${quoted(scenario)}; tried ${list(tried)}. Say where it is with --scenario.`,
+    scenario === STANDARD_INPUT_NAME
+      ? "The scenario of this result was read from standard input. Say with --scenario where it is saved."
+      : `Cannot find the scenario file ${quoted(scenario)}; tried ${list(tried)}. Say where it is with --scenario.`,
   "output-extension": ({ file, found, allowed }) =>
     `Cannot tell the format of ${quoted(file)} from ${found === "" ? "a name without extension" : quoted(found)}. ` +
     `Name the file with one of: ${list(allowed)}.`,
@@ -44,7 +51,9 @@ export const OPTION_MESSAGES = {
     `Cannot write ${quoted(file)}: the folder ${quoted(folder)} does not exist. Create it or choose another.`,
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
   "input-named-twice": ({ file, first }) =>
-    `${quoted(file)} is ${file === first ? "named twice" : `the same file as ${quoted(first)}`}: results of both would have the same keys. Name each file once.`,
+    file === STANDARD_INPUT
+      ? "Standard input, -, can be read but once. Name each scenario once."
+      : `${quoted(file)} is ${file === first ? "named twice" : `the same file as ${quoted(first)}`}: results of both would have the same keys. Name each file once.`,
   "output-is-input": ({ file }) =>
     `The output file ${quoted(file)} is read by this command; name another file. Nothing was written.`,
   "output-is-folder": ({ file }) => `Cannot write ${quoted(file)}: it is a folder. Name a file in it.`,

@@ -24,6 +24,8 @@ const hidden = ({ codePoint, title, place }: HiddenCharacter): string => `${code
 
 /** A scenario's shape: keys, names, what refers to what. */
 export const SCENARIO_MESSAGES = {
+  "comma-in-braces": ({ found, write }) =>
+    `Between { } a comma ends the value: ${quoted(found)} is two entries there. The decimal mark is a point: write ${write}.`,
   "unknown-key": ({ found, allowed, nearest }) =>
     `There is no key ${asFound(found, nearest)} here.${didYouMean(nearest)} Allowed: ${list(allowed)}.`,
   "wrong-type": ({ found, expected }) => `Found ${found}, expected ${expected}.`,

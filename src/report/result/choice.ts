@@ -11,6 +11,8 @@ const choiceEffect = z.object({
   ...choice,
   current: z.string(),
   structure: z.string(),
+  /** Another structure of the scenario that this one then is, but for what its managers cost. */
+  sameAs: z.string().exactOptional(),
   /** Of the structure's objective, paired. */
   change: estimate,
   ...winner,

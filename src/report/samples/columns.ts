@@ -2,19 +2,7 @@ import { objectiveSamples, type Objective } from "../../analysis/objective.js";
 import type { SeriesId } from "../../analysis/comparison.js";
 import { outcomeSamples } from "../../analysis/outcome-samples.js";
 import type { Block } from "../../simulation/block.js";
-
-/** Columns of one length; a text, a whole number or a number (NaN = no data) per row. */
-export type Columns = readonly Column[];
-
-export type Column =
-  | { readonly name: string; readonly kind: "text"; readonly data: readonly string[] }
-  | { readonly name: string; readonly kind: "whole" | "number"; readonly data: readonly number[] };
-
-/** A table that is written as it comes, a few rows at a time. `finish` writes what a file of its format ends with. */
-export interface TableWriter {
-  readonly add: (columns: Columns) => void;
-  readonly finish: () => void;
-}
+import type { Columns } from "../columnar/columns.js";
 
 /** What the samples of a scenario's blocks are called. */
 export interface SampleNames {

@@ -1,5 +1,5 @@
 import { csv, csvField } from "../formats/csv.js";
-import type { Columns, TableWriter } from "./columns.js";
+import type { Columns, TableWriter } from "../columnar/columns.js";
 
 /** RFC 4180, as the other CSV files: a header, then a line per row; an empty value is no data. */
 export function csvTable(write: (text: string) => void): TableWriter {
@@ -18,7 +18,7 @@ export function csvTable(write: (text: string) => void): TableWriter {
       }
       const cells = columns.map(({ data }) => (row: number) => {
         const value = data[row];
-        return typeof value === "string" ? text(value) : csvField(value);
+        return typeof value === "number" ? csvField(value) : text(String(value ?? ""));
       });
       const lines = Array.from({ length: columns[0].data.length }, (_, row) =>
         cells.map((cell) => cell(row)).join(","),

@@ -1,6 +1,6 @@
+import type { TableWriter } from "../columnar/columns.js";
+import { parquetTable } from "../columnar/parquet.js";
 import { csvTable } from "./csv.js";
-import type { TableWriter } from "./columns.js";
-import { parquetTable } from "./parquet.js";
 
 export type SampleFormat = "csv" | "parquet";
 

@@ -17,6 +17,7 @@ export interface VerdictFigures {
   readonly equalMandate?: VerdictMandate;
   /** Whether what sets the structures apart comes after the months simulated. */
   readonly changesAfterHorizon?: boolean;
+  readonly todayAsked?: VerdictAsked;
   /** What the answer hangs on most, to follow "It hangs most on"; absent where that is not known. */
   readonly hangsOn?: string;
 }
@@ -53,6 +54,13 @@ interface VerdictPayback {
   readonly withinHorizon: number;
   /** Whether half of the samples are paid back within the horizon. */
   readonly isUsual: boolean;
+}
+
+/** Today's structure with a mandate that neither it nor the winner has. */
+export interface VerdictAsked {
+  readonly option: string;
+  /** By how much what is best as things are is then better, paired. */
+  readonly aheadOfToday: Estimate;
 }
 
 /** Who would be first with one mandate for all. */

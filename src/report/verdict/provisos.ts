@@ -1,3 +1,4 @@
+import type { Estimate } from "../../analysis/estimate.js";
 import type { VerdictFigures, VerdictMandate } from "./figures.js";
 import { isSure, isWithin, type VerdictKind } from "./kind.js";
 import { amountWords, tenths } from "./words.js";
@@ -6,17 +7,22 @@ const HAS_LEAD: readonly VerdictKind[] = ["clear", "spread", "untold", "indiffer
 
 /** Where the place at the top is a matter of what is asked of marketing, not of lines. */
 export function mandateSentence(figures: VerdictFigures, kind: VerdictKind): readonly string[] {
+  if (!HAS_LEAD.includes(kind)) return [];
+  const ofToday = todaySentence(figures);
+  if (ofToday === undefined) return [...equalSentence(figures, kind), ...askedSentence(figures)];
   const { equalMandate, indifference } = figures;
-  if (equalMandate === undefined || !HAS_LEAD.includes(kind)) return [];
+  const turns = equalMandate?.flips === true && isSure(equalMandate.lead) && !isWithin(equalMandate.lead, indifference);
+  return turns ? [ofToday, putsFirst(figures, equalMandate)] : [ofToday];
+}
+
+/** What the winner's mandate for all would change at the top. */
+function equalSentence(figures: VerdictFigures, kind: VerdictKind): readonly string[] {
+  const { equalMandate, indifference } = figures;
+  if (equalMandate === undefined) return [];
   const { option, winner, next, lead, flips } = equalMandate;
   const [first] = figures.structures;
   const other = winner === first.name ? next : winner;
   const all = `with ${option} for all`;
-  const ofToday = todaySentence(figures);
-  if (ofToday !== undefined)
-    return flips && isSure(lead) && !isWithin(lead, indifference)
-      ? [ofToday, putsFirst(figures, equalMandate)]
-      : [ofToday];
   if (isWithin(lead, indifference)) {
     return kind === "indifferent" ? [] : [`It hangs on the mandate: ${all}, ${other} would do as well.`];
   }
@@ -26,6 +32,21 @@ export function mandateSentence(figures: VerdictFigures, kind: VerdictKind): rea
       : [`It hangs on the mandate: ${all}, these trials do not tell ${other} from ${first.name}.`];
   }
   return flips ? [putsFirst(figures, equalMandate)] : [];
+}
+
+/** Where today's structure would do as well if marketing were asked for revenue in it, which the winner does not do. */
+function askedSentence({ structures: [{ versusToday }], todayAsked, indifference }: VerdictFigures): string[] {
+  if (todayAsked === undefined || versusToday === undefined) return [];
+  const as = asGood(todayAsked.aheadOfToday, indifference);
+  return as === undefined
+    ? []
+    : [`It needs no other reporting line: with the mandate ${todayAsked.option}, today's structure would do ${as}.`];
+}
+
+/** `as well` or `better` of what a lead over it speaks of; undefined where it would do worse, or who knows. */
+function asGood(ahead: Estimate, indifference: number): string | undefined {
+  if (isWithin(ahead, indifference)) return "as well";
+  return isSure({ ...ahead, mean: -ahead.mean }) ? "better" : undefined;
 }
 
 const putsFirst = (figures: VerdictFigures, { option, winner, lead }: VerdictMandate): string =>
@@ -38,9 +59,8 @@ function todaySentence({ structures: [first], equalMandate, indifference }: Verd
   if (!isSure(versusToday.advantage) || isWithin(versusToday.advantage, indifference)) return undefined;
   if (onlyMandateChanges) return "The whole gain over today's structure is the mandate: no reporting line changes.";
   const { option, aheadOfToday: ahead } = equalMandate;
-  if (ahead === undefined || !(isWithin(ahead, indifference) || isSure({ ...ahead, mean: -ahead.mean })))
-    return undefined;
-  const as = isWithin(ahead, indifference) ? "as well" : "better";
+  const as = ahead === undefined ? undefined : asGood(ahead, indifference);
+  if (as === undefined) return undefined;
   return `The whole gain over today's structure is the mandate: with ${option}, today's would do ${as}, no reporting line changed.`;
 }
 

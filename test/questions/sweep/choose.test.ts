@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { chooseBest } from "../../../src/questions/sweep/choose/answer.js";
 import type { ChoiceFigures } from "../../../src/questions/sweep/choose/record.js";
 import type { SweepFigures, VariantRecord } from "../../../src/questions/sweep/record.js";
+import type { ResultFile } from "../../../src/report/result/result-file.js";
+import type { Runner } from "../../../src/simulation/runner.js";
+import { serialRunner } from "../../../src/simulation/serial-runner.js";
 import { csvRecords, orgfunnel, scenarioFolder } from "../../cli/program.js";
 import { resultFileOf } from "../calls.js";
 
@@ -27,9 +32,16 @@ const VARIED = [
 ];
 const BUDGET = 1_500_000;
 
-const choose = async (...args: string[]): Promise<ChoiceFigures> =>
-  (await resultFileOf(["sweep", file, ...VARIED, ...args, "--quiet"], folder.path("choice.json")))
-    .scenarios[0] as unknown as ChoiceFigures;
+/** What was chosen; the same is asked once. */
+const chosen = new Map<string, ChoiceFigures>();
+const choose = async (...args: string[]): Promise<ChoiceFigures> => {
+  const call = ["sweep", file, ...VARIED, ...args, "--quiet"];
+  const known = chosen.get(args.join(" "));
+  if (known !== undefined) return known;
+  const [figures] = (await resultFileOf(call, folder.path("choice.json"))).scenarios as unknown as ChoiceFigures[];
+  chosen.set(args.join(" "), figures);
+  return figures;
+};
 const said = async (...args: string[]) => {
   const { code, stdout, stderr } = await orgfunnel(["sweep", file, ...args, "--quiet"]);
   return { code, said: stdout.replace(/\s+/gu, " "), wrong: stderr.replace(/\s+/gu, " ") };
@@ -122,9 +134,9 @@ describe("sweep --best", () => {
       "--format",
       "csv",
     ]);
-    const chosen = csvRecords(stdout).filter(({ about }) => about === "chosen");
+    const told = csvRecords(stdout).filter(({ about }) => about === "chosen");
     const { near } = await choose("--best", "value", "--budget", "1.5M");
-    const row = chosen.find(({ outcome, statistic }) => outcome === "value" && statistic === "mean");
+    const row = told.find(({ outcome, statistic }) => outcome === "value" && statistic === "mean");
     expect(Number(row?.value)).toBe(near[0].mean.mean);
     expect(row?.["structures.ceo.headcount.sales"]).toBe(near[0].values[0]);
   });
@@ -143,4 +155,100 @@ describe("sweep --best", () => {
     expect(code).toBe(2);
     expect(wrong).toContain(message);
   });
+});
+
+describe("chooseBest, from a program", () => {
+  const list = ["structures.ceo.headcount.sales=6,8,10,12,14", "structures.head.headcount.sales=6,10,14"];
+
+  test("gives what the command line gives", async () => {
+    const { near, rounds, limit, work } = await choose("--best", "value", "--budget", String(BUDGET), "--halving");
+    const { scenarios } = await chooseBest([file], {
+      list,
+      best: "value",
+      budget: BUDGET,
+      halving: true,
+      runner: serialRunner,
+    });
+    expect(JSON.parse(JSON.stringify(scenarios[0]))).toMatchObject({
+      near,
+      rounds,
+      limit,
+      work,
+      partial: false,
+      trials: 400,
+    });
+  });
+
+  test("refuses what is no option, and what leaves nothing to pair", async () => {
+    await expect(chooseBest([file], { list, budget: -1 })).rejects.toThrow(/a number above 0/u);
+    await expect(chooseBest([file], { list, best: "hires" as never })).rejects.toThrow(/objective/u);
+    await expect(chooseBest([file], { list: ["seed=a,b"] })).rejects.toThrow(/seed/u);
+  });
+
+  /** Aborts after so many blocks. */
+  const cutAfter = (blocks: number) => {
+    const interrupt = new AbortController();
+    let left = blocks;
+    const runner: Runner = (batch, onBlock, signal) =>
+      serialRunner(
+        batch,
+        (block, job) => {
+          onBlock(block, job);
+          if (--left === 0) interrupt.abort();
+        },
+        signal,
+      );
+    return { list, best: "value", halving: true, runner, signal: interrupt.signal } as const;
+  };
+
+  test("cut short in a later round it is the choice of the last whole one", async () => {
+    const { rounds } = await choose("--best", "value", "--halving");
+    expect(rounds.length).toBeGreaterThan(1);
+    const [first] = rounds;
+    // All 15 what-ifs of the first round, and one of the second.
+    const [cut] = (await chooseBest([file], cutAfter(16))).scenarios;
+    const [whole] = (
+      await chooseBest([file], { list, best: "value", runner: serialRunner, flags: { trials: first.trials } })
+    ).scenarios;
+    expect(cut).toMatchObject({
+      partial: true,
+      trials: first.trials,
+      rounds: [first],
+      candidates: 45,
+      near: whole.near,
+    });
+    expect(cut.planned).toEqual({ whatIfs: 15, candidates: 45, rounds: rounds.length });
+  });
+
+  test("cut short in the first round it is the best of what was finished; before that there is none", async () => {
+    const [cut] = (await chooseBest([file], cutAfter(4))).scenarios;
+    expect(cut).toMatchObject({ partial: true, whatIfs: 4, candidates: 12, planned: { whatIfs: 15, candidates: 45 } });
+    expect(cut.near.every(({ variant }) => Number(variant) <= 4)).toBe(true);
+    expect(cut.near.length).toBeGreaterThan(0);
+    await expect(chooseBest([file], { ...cutAfter(1), signal: AbortSignal.abort() })).rejects.toThrow(/abort/iu);
+  });
+});
+
+test("an interrupted choice is told as partial, with what it rests on", async () => {
+  let interrupt: () => void = () => undefined;
+  const out = folder.path("cut.json");
+  const ran = await orgfunnel(["sweep", file, ...VARIED, "--best", "value", "--halving", "-j", "1", "-o", out], {
+    stderrIsTerminal: true,
+    stderr: (text) => {
+      if (/[1-9][\d,]* of [\d,]+ trials of a structure/u.test(text)) interrupt();
+    },
+    onInterrupt: (callback) => {
+      interrupt = () => {
+        callback();
+      };
+      return () => undefined;
+    },
+  });
+  expect(ran.stdout.replace(/\s+/gu, " ")).toMatch(
+    /partial: Interrupted: this is a partial result, chosen (from|after)/u,
+  );
+  const { manifest, scenarios } = JSON.parse(
+    readFileSync(folder.path("cut.partial.json"), "utf8"),
+  ) as ResultFile<ChoiceFigures>;
+  expect([manifest.partial, scenarios[0].partial]).toEqual([true, true]);
 });

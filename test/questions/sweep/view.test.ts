@@ -83,9 +83,9 @@ test("two keys: a picture, rising to the right and upwards, lower case where it 
   const shown = text(record("grid", [A, B], variants));
   expect(shown).toContain(
     [
-      "20% |   A   A   a   A  The Second, in 4",
-      "10% |   B   b   A   B  one, in 2",
-      "    + 100 200 300   lower case: too close to call",
+      "20% |   A   A   a        A  The Second, in 4",
+      "10% |   B   b   A        B  one, in 2",
+      "    + 100 200 300        lower case: too close to call",
     ].join("\n"),
   );
   // The Second is short by 2000 and 1, one by 1000, 1000, 100 and 1000.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { checkViews } from "../../../src/questions/check/view.js";
+import { checkView } from "../../../src/questions/check/view.js";
 import { checkRecordSchema, type CheckRecord } from "../../../src/report/cases/record-schema.js";
 import { breaks, failuresLast, type CheckPolicy } from "../../../src/report/cases/record.js";
 import { renderGithub } from "../../../src/report/formats/github.js";
@@ -45,7 +45,7 @@ const STYLE = { width: 120, colour: false };
 const render = (format: "table" | "md", records = RECORDS, partial = false, full = true) => {
   const telling = {
     result: {},
-    views: () => checkViews(records, partial, { full }),
+    views: () => [checkView(records, partial, { full })],
     rows: () => [],
     cases: () => ({ records, policy: STRICT, partial }),
     yaml: () => "",

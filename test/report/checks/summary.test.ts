@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { foundText, openTable } from "../../../src/questions/check/open-table.js";
 import { checkSummary } from "../../../src/questions/check/summary.js";
-import { checkViews } from "../../../src/questions/check/view.js";
+import { checkView } from "../../../src/questions/check/view.js";
 import type { CheckRecord } from "../../../src/report/cases/record-schema.js";
 import { renderMarkdown } from "../../../src/report/formats/markdown.js";
 import { renderTable } from "../../../src/report/formats/table/render.js";
@@ -104,7 +104,7 @@ describe("what was found", () => {
 
 describe("the screen of checks", () => {
   const text = (records: readonly CheckRecord[], width = 80, full = false): string =>
-    renderTable(checkViews(records, false, { full })[0], { width, colour: false });
+    renderTable(checkView(records, false, { full }), { width, colour: false });
   const many = [...Array.from({ length: 30 }, (_, place) => record({ name: `check ${String(place)}` })), FAIL, OPEN];
 
   test("summary, what did not pass, how many did", () => {
@@ -120,7 +120,7 @@ describe("the screen of checks", () => {
 
   test("--full and documents list every check", () => {
     expect(text(many, 80, true)).toContain("check 7");
-    expect(renderMarkdown(checkViews(many, false)[0])).toContain("check 7");
+    expect(renderMarkdown(checkView(many, false))).toContain("check 7");
   });
 
   test.each([40, 60, 80])("limit and verdict stay at %d columns", (width) => {

@@ -1,23 +1,20 @@
 import type { CheckRecord } from "../../../report/cases/record-schema.js";
-import { allowanceText } from "../../../report/cases/figures.js";
+import { allowanceText, endsText, errorOf, inPoints, scaleOfUnit } from "../../../report/cases/figures.js";
 import { changeTexts } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
+import { difference as differenceText } from "../../../report/format/quantity.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import type { BaselineComparison, ComparedMean } from "./record.js";
 import { programText } from "./words.js";
 
 type Compared = Pick<ScenarioHeader, "name" | "file" | "horizonMonths"> & { readonly baseline: BaselineComparison };
 
-/** A comparison as cases of a report: whether the program is what it was, each mean that has not kept its limit, all others as one. */
+/** A comparison as cases of a report, as many whatever moved: whether the program is what it was, and the means of each structure. */
 export function baselineCases(compared: Compared): CheckRecord[] {
   const { baseline } = compared;
   if (baseline.partial) return [{ ...common(compared), ...INTERRUPTED }];
-  const kept = baseline.comparisons.filter(({ result }) => result === "pass").length;
-  return [
-    programCase(compared),
-    { ...counted(compared, 0), name: "baseline - all other means", subject: otherMeans(kept), result: "pass" },
-    ...openMeans(baseline).map((mean) => meanCase(compared, mean)),
-  ];
+  const structures = [...new Set(baseline.comparisons.map(({ structure }) => structure))];
+  return [programCase(compared), ...structures.map((structure) => structureCase(compared, structure))];
 }
 
 /** A comparison as two checks, however much moved: that of the program, and one for all means, which are listed elsewhere. */
@@ -32,12 +29,10 @@ export function baselineInShort(compared: Compared): CheckRecord[] {
     ...(tally("error") === 0 ? [] : [`${count(tally("error"))} with data on one side only`]),
   ];
   const name = `baseline - means within their tolerance, all ${count(baseline.comparisons.length)}`;
-  const result = (["error", "fail", "undecided"] as const).find((kind) => tally(kind) > 0) ?? "pass";
+  const result = worstOf(baseline.comparisons);
   const all: CheckRecord = { ...counted(compared, tally("fail")), name, subject: "means beyond the tolerance", result };
   return [programCase(compared), told.length === 0 ? all : { ...all, error: `${told.join(", ")}: listed above` }];
 }
-
-const otherMeans = (kept: number): string => `means beyond the tolerance, of ${count(kept)} others`;
 
 const SEVERITY = ["pass", "undecided", "fail", "error"] as const;
 
@@ -94,18 +89,34 @@ function programCase(compared: Compared): CheckRecord {
   };
 }
 
-function meanCase(compared: Compared, mean: ComparedMean): CheckRecord {
-  const { label, structure, unit, allowed, difference, interval, noData, result } = mean;
+/** The means of a structure as one case, which tells every one that has not kept its limit. */
+function structureCase(compared: Compared, structure: string): CheckRecord {
+  const own = compared.baseline.comparisons.filter((mean) => mean.structure === structure);
+  const open = openMeans(compared.baseline).filter((mean) => mean.structure === structure);
+  const failed = open.filter(({ result }) => result === "fail").length;
+  const { changed = [], ...rest } = counted(compared, failed);
+  const result = worstOf(own);
+  const told = open.map(meanText);
+  const sentences = [...(result === "error" ? [] : told), ...changed];
   return {
-    ...common(compared),
-    name: `baseline - ${label} of ${structure}`,
-    subject: `mean ${label} of ${structure} less that of the baseline, trial by trial`,
+    ...rest,
+    name: `baseline - means of ${structure}`,
+    subject: `means beyond the tolerance, of ${count(own.length)}`,
     result,
-    observed: difference,
-    interval,
-    limit: `within ${allowanceText(allowed, unit)}`,
-    unit,
-    noData,
-    ...(result === "error" && { error: "There is data in only one of the baseline and this run." }),
+    ...(result === "error" && { error: told.join(" ") }),
+    ...(sentences.length > 0 && { changed: sentences }),
   };
+}
+
+const worstOf = (means: readonly ComparedMean[]): CheckRecord["result"] =>
+  SEVERITY.findLast((kind) => means.some(({ result }) => result === kind)) ?? "pass";
+
+const MOVED = { pass: "kept its limit", fail: "moved", undecided: "is undecided" } as const;
+
+/** `MQL acceptance moved: −3.1 points (−3.3 to −2.9), allowed ±0.5 points.` */
+function meanText({ label, result, difference, interval, allowed, unit }: ComparedMean): string {
+  if (result === "error") return `${label} has data in only one of the baseline and this run.`;
+  const scale = inPoints(scaleOfUnit(unit, [difference, ...interval, allowed]));
+  const moved = differenceText(difference, errorOf(interval), scale);
+  return `${label} ${MOVED[result]}: ${moved} (${endsText(interval, scale)}), allowed ${allowanceText(allowed, unit)}.`;
 }

@@ -2,7 +2,7 @@ import type { Flips, AssumptionFlip, AssumptionPosition, JointFlip } from "../..
 import { findAssumption } from "../../../assumptions/book.js";
 import { CALIBRATED, CALIBRATION } from "../../../report/calibration.js";
 import { figureColumn } from "../../run/comparison/objective-table.js";
-import { quantityCell } from "../../../report/format/cell.js";
+import { figureCell, quantityCell } from "../../../report/format/cell.js";
 import { count, fixed, signed } from "../../../report/format/number.js";
 import { difference, PERCENT, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { objectiveText, type OutcomeText } from "../../../report/outcome-text.js";
@@ -61,10 +61,8 @@ function flipsTable(flips: readonly AssumptionFlip[], context: FlipsContext): Vi
     ],
     rows: flips.map((flip) => [
       { text: labelOf(flip.inputs, context) },
-      { text: positionText(flip.inputs, flip.at), tone: "strong" },
-      {
-        text: `${positionText(flip.inputs, lower(flip))} to ${positionText(flip.inputs, upper(flip))}`,
-      },
+      { ...positionCell(flip.inputs, flip.at), tone: "strong" },
+      betweenCell(flip),
       quantityCell(flip.at.quantile, 0.01, PERCENT),
       { text: nameOf(context, flip.winner), ...(flip.verified ? {} : { mark: "?" }) },
     ]),
@@ -79,8 +77,8 @@ const upper = ({ nearer, farther }: AssumptionFlip): AssumptionPosition =>
 function jointTable({ distance, moves, winner, verified }: JointFlip, context: FlipsContext): ViewTable {
   const row = ({ inputs, score, ...at }: JointFlip["moves"][number]): ViewCell[] => [
     { text: labelOf(inputs, context) },
-    { text: signed(fixed(score, 2)) },
-    { text: positionText(inputs, { score, ...at }) },
+    figureCell(signed(fixed(score, 2)), score),
+    positionCell(inputs, { score, ...at }),
     quantityCell(at.quantile, 0.01, PERCENT),
   ];
   return {
@@ -100,7 +98,22 @@ const labelOf = (inputs: readonly string[], context: FlipsContext): string =>
   assumptionLabels(inputs, (id) => nameOf(context, id));
 
 function positionText(inputs: readonly string[], { values }: AssumptionPosition): string {
-  return values.map((value, place) => rateText(value, findAssumption(inputs[place])?.unit ?? "")).join(", ");
+  return values.map((value, place) => rateText(value, unitOf(inputs[place]))).join(", ");
+}
+
+const unitOf = (id: string): string => findAssumption(id)?.unit ?? "";
+
+/** A number where one assumption stands there. */
+const positionCell = (inputs: readonly string[], at: AssumptionPosition): ViewCell =>
+  inputs.length === 1
+    ? figureCell(positionText(inputs, at), at.values[0], { unit: unitOf(inputs[0]) })
+    : { text: positionText(inputs, at) };
+
+function betweenCell(flip: AssumptionFlip): ViewCell {
+  const { inputs } = flip;
+  const [low, high] = [lower(flip), upper(flip)];
+  const text = `${positionText(inputs, low)} to ${positionText(inputs, high)}`;
+  return inputs.length === 1 ? { text, range: [low.values[0], high.values[0]], unit: unitOf(inputs[0]) } : { text };
 }
 
 export function flipsCaptions(flips: Flips, { objectiveLabel }: FlipsContext): string[] {

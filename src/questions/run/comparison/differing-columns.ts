@@ -30,6 +30,11 @@ const textColumn = (header: string, priority: number, wrapsTo: number): ViewColu
   wrapsTo,
 });
 
+const givingWay = (header: string, priority: number, wrapsTo: number): ViewColumn => ({
+  ...textColumn(header, priority, wrapsTo),
+  givesWay: true,
+});
+
 /** Whom the deciding manager is, in a word or two. */
 const DECIDES: Readonly<Record<Relation, string>> = {
   marketing_under_sales: "sales",
@@ -40,7 +45,7 @@ const DECIDES: Readonly<Record<Relation, string>> = {
 };
 
 const linesColumn: StructureColumn = {
-  column: textColumn("reports\nto", 7, 9),
+  column: givingWay("reports\nto", 7, 9),
   cell: ({ makeup }) => ({ text: makeup.effectsOn ? DECIDES[makeup.relation] : "(no effects)" }),
 };
 
@@ -57,7 +62,7 @@ const UNDER: Readonly<Record<TeamPlace, string>> = {
 };
 
 const placeColumns: readonly StructureColumn[] = PLACED_TEAMS.map((team) => ({
-  column: textColumn(`${team === "sdr" ? "SDRs" : team}\nunder`, 8, 9),
+  column: givingWay(`${team === "sdr" ? "SDRs" : team}\nunder`, 8, 9),
   cell: ({ makeup: { places, posts } }) => {
     const place = places[team];
     return { text: place === undefined || posts[team] === 0 ? DASH : UNDER[place] };
@@ -77,16 +82,16 @@ function postsColumn(structures: readonly StructureResult[]): StructureColumn {
 
 /** Those that not all structures have, where it is not the manager over both teams alone who tells them apart. */
 function managersColumn(structures: readonly StructureResult[]): StructureColumn {
-  const shared = (text: string): boolean => structures.every(({ makeup }) => managerTexts(makeup).includes(text));
+  const [first = [], ...others] = structures.map(({ makeup }) => managerTexts(makeup));
+  const shared = first.filter((text) => others.every((texts) => texts.includes(text)));
   const ownOf = ({ makeup }: StructureResult): string =>
     managerTexts(makeup)
-      .filter((text) => !shared(text))
+      .filter((text) => !shared.includes(text))
       .join(", ");
-  const isTold = structures.every((one) =>
-    structures.every((other) => one.makeup.relation !== other.makeup.relation || ownOf(one) === ownOf(other)),
-  );
+  const ofRelation = new Map(structures.map((one) => [one.makeup.relation, ownOf(one)]));
+  const isTold = structures.every((one) => ofRelation.get(one.makeup.relation) === ownOf(one));
   return {
-    column: textColumn("own\nmanagers", 12, 12),
+    column: givingWay("own\nmanagers", 12, 12),
     cell: (structure) => ({ text: isTold ? "" : ownOf(structure) || "none" }),
   };
 }
@@ -98,7 +103,7 @@ const managerTexts = ({ managers }: StructureMakeup): string[] =>
 const MOST_SET = 2;
 
 const setsColumn: StructureColumn = {
-  column: textColumn("\nsets", 13, 18),
+  column: givingWay("\nsets", 13, 18),
   cell: ({ makeup: { overrides } }) => {
     const shown = overrides
       .slice(0, MOST_SET)

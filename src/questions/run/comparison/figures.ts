@@ -1,6 +1,6 @@
-import { figureCell, quantityCell, signedQuantityCell } from "../../../report/format/cell.js";
+import { figureCell, intervalCell, quantityCell, signedQuantityCell } from "../../../report/format/cell.js";
 import { plain } from "../../../report/format/number.js";
-import { interval, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import { scaleFor, type Scale } from "../../../report/format/quantity.js";
 import type { DifferenceStatistics, OutcomeStatistics } from "../../../analysis/comparison.js";
 import type { OutcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../record.js";
@@ -28,8 +28,9 @@ export const meanCell = (s: Statistics, scale: Scale): ViewCell => quantityCell(
 export const errorCell = (error: number, scale: Scale): ViewCell =>
   quantityCell(error, error, { ...scale, decimals: Infinity });
 
-export const intervalText = (s: Statistics, scale: Scale): string =>
-  interval(s.p5, s.p95, TAIL_QUANTILE_ERROR * s.standardError, scale);
+/** From the 5 % to the 95 % quantile. */
+export const spreadCell = (s: Statistics, scale: Scale): ViewCell =>
+  intervalCell(s.p5, s.p95, TAIL_QUANTILE_ERROR * s.standardError, scale);
 
 /** The difference with its sign, `~` where it is not resolved (one of exactly 0 is told); else green for better than the reference and red for worse. */
 export function differenceCell(s: DifferenceStatistics, scale: Scale, better: OutcomeText["better"]): ViewCell {

@@ -8,7 +8,7 @@ import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../../r
 import { pairOf } from "../pair-of.js";
 import type { ScenarioResult, StructureResult } from "../record.js";
 import { differingColumns, type StructureColumn } from "./differing-columns.js";
-import { bestFirst, differenceCell, intervalText, meanCell, scaleOf } from "./figures.js";
+import { bestFirst, differenceCell, meanCell, scaleOf, spreadCell } from "./figures.js";
 
 /** The name may break into lines of this many characters. */
 const NAME_WIDTH = 16;
@@ -16,6 +16,11 @@ const NAME_WIDTH = 16;
 export const NAME_COLUMN: ViewColumn = { header: "structure", align: "left", priority: 1, wrapsTo: NAME_WIDTH };
 
 export const figureColumn = (header: string, priority: number): ViewColumn => ({ header, align: "right", priority });
+
+/** Lines that header, verdict and notes leave to the table on a terminal of 24, one of them the prompt's. */
+const MOST_LINES = 13;
+
+const givingWay = (column: ViewColumn): ViewColumn => ({ ...column, givesWay: true });
 
 /**
  * One row per structure, best first: what it is made of where they differ, the objective, how it stands against the reference, how
@@ -32,6 +37,7 @@ export function objectiveTable(result: ScenarioResult): ViewTable {
   ];
   return {
     kind: "table",
+    mostLines: MOST_LINES,
     columns: columns.map(({ column }) => column),
     rows: bestFirst(result).map((structure) => columns.map(({ cell }) => cell(structure))),
   };
@@ -50,8 +56,8 @@ export function intervalsTable(result: ScenarioResult): ViewTable {
       return [
         { text: nameOf(result, id) },
         meanCell(outcomes[objective], scale),
-        { text: intervalText(outcomes[objective], scale) },
-        paired === undefined ? NONE : { text: intervalText(paired, differenceScale(scale)) },
+        spreadCell(outcomes[objective], scale),
+        paired === undefined ? NONE : spreadCell(paired, differenceScale(scale)),
       ];
     }),
   };
@@ -72,8 +78,8 @@ function levelColumns(result: ScenarioResult): StructureColumn[] {
       cell: ({ outcomes }) => ({ ...meanCell(outcomes[objective], scale), tone: "strong" }),
     },
     {
-      column: figureColumn("mean's\n90 %", alone ? 1 : 3.5),
-      cell: ({ outcomes }) => ({ text: intervalText(outcomes[objective], scale) }),
+      column: alone ? figureColumn("mean's\n90 %", 1) : givingWay(figureColumn("mean's\n90 %", 6.5)),
+      cell: ({ outcomes }) => spreadCell(outcomes[objective], scale),
     },
   ];
 }
@@ -95,10 +101,10 @@ function comparedColumns(result: ScenarioResult): StructureColumn[] {
     },
     ...percentColumn(result),
     {
-      column: figureColumn("difference's\n90 %", 10),
+      column: givingWay(figureColumn("difference's\n90 %", 10)),
       cell: (structure) => {
         const own = paired(structure);
-        return own === undefined ? { text: DASH, tone: "muted" } : { text: intervalText(own, scale) };
+        return own === undefined ? { text: DASH, tone: "muted" } : spreadCell(own, scale);
       },
     },
     ...oddsColumns(result, isToday ? than : "ref.", scale),
@@ -107,13 +113,8 @@ function comparedColumns(result: ScenarioResult): StructureColumn[] {
 
 /** Nothing where no structure has a percentage. */
 function percentColumn(result: ScenarioResult): StructureColumn[] {
-  if (result.structures.every((structure) => percentOf(structure, result) === DASH)) return [];
-  return [
-    {
-      column: figureColumn("\nin %", 9),
-      cell: (structure) => ({ text: percentOf(structure, result), tone: "muted" }),
-    },
-  ];
+  if (result.structures.every((structure) => percentCell(structure, result) === NONE)) return [];
+  return [{ column: givingWay(figureColumn("\nin %", 9)), cell: (structure) => percentCell(structure, result) }];
 }
 
 function oddsColumns(result: ScenarioResult, than: string, scale: Scale): StructureColumn[] {
@@ -129,7 +130,7 @@ function oddsColumns(result: ScenarioResult, than: string, scale: Scale): Struct
       },
     },
     {
-      column: figureColumn(`worse by\n> ${limit}`, 7.5),
+      column: givingWay(figureColumn(`worse by\n> ${limit}`, 7.5)),
       cell: ({ worseThanReference: worse }) =>
         worse === undefined ? NONE : shareCell(worse.probability, worse.standardError),
     },
@@ -144,11 +145,13 @@ function oddsColumns(result: ScenarioResult, than: string, scale: Scale): Struct
 const NONE: ViewCell = { text: DASH, tone: "muted" };
 
 /** Without a percentage of outcomes in percent, and of a mean that is none to compare with. */
-function percentOf({ difference }: StructureResult, result: ScenarioResult): string {
+function percentCell({ difference }: StructureResult, result: ScenarioResult): ViewCell {
   const own = difference?.[result.objective];
   const held = result.structures.find(({ id }) => id === result.reference);
-  if (own === undefined || held === undefined || objectiveText(result).unit.startsWith("fraction")) return DASH;
-  return percentText(own.mean, held.outcomes[result.objective].mean) ?? DASH;
+  if (own === undefined || held === undefined || objectiveText(result).unit.startsWith("fraction")) return NONE;
+  const level = held.outcomes[result.objective].mean;
+  const text = percentText(own.mean, level);
+  return text === undefined ? NONE : { ...figureCell(text, own.mean / level, PERCENT), tone: "muted" };
 }
 
 /** How likely a change pays for itself within the horizon, and when half of the trials have. */

@@ -4,7 +4,7 @@ import { outcomeText, shortHeader } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type ViewTable } from "../../../report/view.js";
-import { bestFirst, differenceCell, errorCell, intervalText, meanCell, reductionCell, scaleOf } from "./figures.js";
+import { bestFirst, differenceCell, errorCell, meanCell, reductionCell, scaleOf, spreadCell } from "./figures.js";
 import { figureColumn, NAME_COLUMN } from "./objective-table.js";
 
 /** Mean of each of these outcomes per structure, best structure first. */
@@ -46,10 +46,10 @@ export function outcomeTable(result: ScenarioResult, id: OutcomeId): ViewTable {
         { text: nameOf(result, name) },
         meanCell(own, scale),
         { ...errorCell(own.standardError, scale), tone: "muted" },
-        { text: intervalText(own, scale) },
+        spreadCell(own, scale),
         paired ? differenceCell(paired, ofDifference, text.better) : { text: "reference", tone: "muted" },
         { ...(paired ? errorCell(paired.standardError, ofDifference) : { text: DASH }), tone: "muted" },
-        { text: paired ? intervalText(paired, ofDifference) : DASH },
+        paired ? spreadCell(paired, ofDifference) : { text: DASH },
         { ...reductionCell(paired), tone: "muted" },
       ];
     }),

@@ -2,7 +2,7 @@ import type { Comparison, PairComparison } from "../../../analysis/comparison.js
 import { NOT_COMPARED } from "../../../analysis/pairs.js";
 import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
-import { quantityCell } from "../../../report/format/cell.js";
+import { countCell, quantityCell } from "../../../report/format/cell.js";
 import { PERCENT } from "../../../report/format/quantity.js";
 import { pairOf } from "../pair-of.js";
 import type { ScenarioResult, StructureResult } from "../record.js";
@@ -46,7 +46,7 @@ export function pairsTable(result: ScenarioResult): ViewTable {
       ...order.map((_, place) => figureColumn(`beats\nno. ${place + 1}`, place + 2)),
     ],
     rows: order.map((one, row) => [
-      { text: Number.isNaN(one.rank) ? DASH : String(one.rank) },
+      Number.isNaN(one.rank) ? { text: DASH } : countCell(one.rank),
       { text: nameOf(result, one.id) },
       ...order.map((other, column) => (row === column ? { text: "" } : beats(result, one, other))),
     ]),

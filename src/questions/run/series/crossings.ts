@@ -100,11 +100,13 @@ function crossingRow(crossing: CrossingRecord, result: ScenarioResult): ViewCell
     quantityCell(probability, standardError, PERCENT),
     quantityCell(share, standardError / probability, PERCENT),
     Number.isNaN(month.p50) ? { text: DASH } : figureCell(monthCellText(result, Math.round(month.p50)), month.p50),
-    {
-      text: Number.isNaN(month.p5)
-        ? DASH
-        : `${monthCellText(result, Math.round(month.p5))} to ${monthCellText(result, Math.round(month.p95))}`,
-    },
+    Number.isNaN(month.p5)
+      ? { text: DASH }
+      : {
+          text: `${monthCellText(result, Math.round(month.p5))} to ${monthCellText(result, Math.round(month.p95))}`,
+          range: [month.p5, month.p95],
+          unit: "month",
+        },
     { text: meansCrossText(crossing, result) },
   ];
 }

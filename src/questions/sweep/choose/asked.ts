@@ -4,7 +4,7 @@ import type { Objective } from "../../../analysis/objective.js";
 import { settingPath } from "../../../scenario/overlays.js";
 import { optionValue, readNumberOption } from "../../options/values.js";
 import type { SweepGiven } from "../options.js";
-import type { SweepAsked } from "../read-asked.js";
+import type { CheckedWhatIfs } from "../check-what-ifs.js";
 
 declare module "../../../foundation/problem.js" {
   interface ProblemArguments {
@@ -21,18 +21,22 @@ export interface ChoiceCriterion {
   readonly halving: boolean;
 }
 
-const RANKED: readonly string[] = OUTCOMES.filter(({ better }) => better !== "neither").map(({ id }) => id);
+/** Outcomes to choose by. */
+export const RANKED: readonly string[] = OUTCOMES.filter(({ better }) => better !== "neither").map(({ id }) => id);
 
 /** Of `--best`, `--budget` and `--halving`. Throws InvalidInput. */
-export function readCriterion({ best = "", budget, halving = false }: SweepGiven): ChoiceCriterion {
+export const readCriterion = ({ best = "", budget, halving = false }: SweepGiven): ChoiceCriterion =>
+  criterionBy(best, { budget: budget === undefined ? Infinity : readBudget(budget), halving });
+
+/** By the id of an outcome or `objective`. Throws InvalidInput. */
+export function criterionBy(best: string, bounds: Pick<ChoiceCriterion, "budget" | "halving">): ChoiceCriterion {
   const outcome = OUTCOMES.find(({ id }) => id === best && RANKED.includes(id));
   if (outcome === undefined && best !== "objective") {
     throw optionValue("--best", best, `objective or an outcome of which more or less is better: ${RANKED.join(", ")}`);
   }
   return {
     ...(outcome && { objective: { label: outcome.id, terms: [{ outcome: outcome.id, weight: 1 }] } }),
-    budget: budget === undefined ? Infinity : readBudget(budget),
-    halving,
+    ...bounds,
   };
 }
 
@@ -50,7 +54,7 @@ const readBudget = (text: string): number =>
 const UNPAIRED = ["seed", "trials", "replicates", "sampling"];
 
 /** Throws InvalidInput where what varies leaves nothing to pair. */
-export function requirePaired({ files }: SweepAsked, { objective }: ChoiceCriterion): void {
+export function requirePaired(files: readonly CheckedWhatIfs[], { objective }: ChoiceCriterion): void {
   const unpaired = objective === undefined ? [...UNPAIRED, "objective"] : UNPAIRED;
   const varied = files.flatMap(({ whatIfs }) => whatIfs.parameters.map(({ key }) => key));
   const keys = [...new Set(varied)].filter((key) => unpaired.includes((settingPath(key) ?? [key])[0]));

@@ -26,12 +26,23 @@ const MOST_NEAR = 10;
 /** Scenarios that are kept between rounds; the others are read again, so that memory stays flat. */
 const MOST_KEPT = 500;
 
-/** Chooses among all structures of all what-ifs of a scenario. Rejects with the signal's reason once it has aborted. */
+/** What was chosen, by so many trials of those near it. */
+export interface ChosenOfScenario {
+  readonly figures: ChoiceFigures;
+  readonly trials: number;
+  /** Cut short by the signal. */
+  readonly partial: boolean;
+}
+
+/**
+ * Chooses among all structures of all what-ifs of a scenario. A signal that aborts cuts it short; rejects with its reason where
+ * nothing was finished by then.
+ */
 export async function chooseScenario(
   checked: CheckedWhatIfs,
   criterion: ChoiceCriterion,
   { runner, indifference, signal, onProgress }: ChooseOptions,
-): Promise<ChoiceFigures> {
+): Promise<ChosenOfScenario> {
   const { prepared, whatIfs, sound, invalid } = checked;
   const { scenario } = prepared;
   const scenarioAt = rememberedScenarios(checked);
@@ -59,15 +70,18 @@ export async function chooseScenario(
     ...candidateFigures(one, objective),
   });
   const means = found.near.map(({ score }) => direction(objective) * score.mean);
-  return {
+  const figures: ChoiceFigures = {
     parameters: whatIfs.parameters,
     outcome: singleOutcome(objective) ?? "objective",
     outcomeLabel: objective.label,
     ...(criterion.budget !== Infinity && { limit: criterion.budget }),
     indifference: indifferenceAmount(indifference ?? usualIndifference(objective), objective, means.slice(0, 1)),
     method: criterion.halving ? "halving" : "full",
-    whatIfs: sound.length,
-    candidates: candidates.length,
+    whatIfs: found.finishedVariants,
+    candidates: found.finished,
+    ...(found.isPartial && {
+      planned: { whatIfs: sound.length, candidates: candidates.length, rounds: rounds.length },
+    }),
     rounds: found.rounds,
     work: { simulated: found.simulated, full },
     near: found.near.map(recordOf),
@@ -76,6 +90,7 @@ export async function chooseScenario(
     noData: found.noData,
     invalid: invalid.map(namedValues),
   };
+  return { figures, trials: found.rounds.at(-1)?.trials ?? 0, partial: found.isPartial };
 }
 
 const roundsOf = (candidates: number, trials: number, { halving }: ChoiceCriterion): readonly HalvingRound[] =>

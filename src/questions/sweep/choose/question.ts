@@ -28,13 +28,13 @@ export const CHOICE_QUESTION = anyQuestion<SweepGiven, ChoiceAsked, ChoiceFigure
     views: () => scenarios.map(choiceView),
     rows: () => scenarios.flatMap(choiceRows),
   }),
-  interrupted: "Interrupted before anything was chosen: a part of the trials chooses nothing.",
+  interrupted: "Interrupted before any what-if was finished.",
 });
 
 async function ask(given: SweepGiven, asking: Asking): Promise<ChoiceAsked> {
   const criterion = readCriterion(given);
   const asked = await readAsked(given, asking);
-  requirePaired(asked, criterion);
+  requirePaired(asked.files, criterion);
   return { ...asked, criterion };
 }
 
@@ -49,13 +49,13 @@ async function answer(
     const { runner, signal } = answering;
     const line = answering.progress((done, total) => `${count(done)} of ${count(total)} trials of a structure`);
     try {
-      const figures = await chooseScenario(checked, criterion, {
+      const chosen = await chooseScenario(checked, criterion, {
         runner,
         indifference,
         signal,
         onProgress: line.update,
       });
-      return { scenario, trials: scenario.trials, partial: false, figures };
+      return { scenario, ...chosen };
     } catch (reason) {
       if (signal.aborted && reason === signal.reason) return undefined;
       throw reason;

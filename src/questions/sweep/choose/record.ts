@@ -38,9 +38,11 @@ export const choiceFiguresSchema = z.object({
   /** What a difference must exceed to matter, in the unit of the outcome; of nothing to choose from null. */
   indifference: figure,
   method: z.enum(["full", "halving"]),
-  /** What-ifs, and their structures. */
+  /** What-ifs it is chosen from, and their structures. */
   whatIfs: whole,
   candidates: whole,
+  /** Of a choice that an interrupt cut short: how many there were to choose from, and how many rounds. */
+  planned: z.object({ whatIfs: whole, candidates: whole, rounds: whole }).exactOptional(),
   /** So many candidates had so many trials. */
   rounds: z.array(z.object({ candidates: whole, trials: whole })).readonly(),
   /** Structures times trials that were simulated, and that a full simulation takes. */

@@ -3,12 +3,13 @@ import { quantityCell, signedQuantityCell } from "../../../report/format/cell.js
 import { count } from "../../../report/format/number.js";
 import { differenceScale, PERCENT, quantity, type Scale } from "../../../report/format/quantity.js";
 import { isUntold } from "../../../report/format/told.js";
+import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type View, type ViewCell, type ViewTable } from "../../../report/view.js";
 import { weakened } from "../../../report/warnings.js";
 import { variedHeader } from "../view/header.js";
-import { parameterLabel, valueLabel } from "../view/label.js";
+import { parameterLabel, valueCell } from "../view/label.js";
 import type { CandidateRecord, ChoiceRecord } from "./record.js";
 import { choiceScales, choiceVerdict } from "./verdict.js";
 
@@ -23,8 +24,19 @@ export function choiceView(record: ChoiceRecord): View {
     notes: [CALIBRATED, halvingNote(record), leftOutNote(record), MARK].filter((text) => text !== ""),
     captions: captionsOf(record),
     provenance: [`seed ${seed}`],
+    ...partialNote(record),
     warnings: weakened(record),
   };
+}
+
+/** What a choice that was cut short rests on. */
+function partialNote({ planned, rounds, candidates, trials }: ChoiceRecord): Pick<View, "partial"> {
+  if (planned === undefined) return {};
+  const of =
+    candidates < planned.candidates
+      ? `chosen from the ${count(candidates)} of ${count(planned.candidates)} structures finished by then`
+      : `chosen after ${count(rounds.length)} of ${count(planned.rounds)} rounds, by ${trialCount(trials)}`;
+  return { partial: `Interrupted: this is a partial result, ${of}.` };
 }
 
 /** By an outcome that is named, the objective of the what-if is nothing to the choice. */
@@ -58,7 +70,7 @@ function nearTable(record: ChoiceRecord): ViewTable {
       ...(hasRemarks ? [{ header: "", align: "left" as const, priority: 1 }] : []),
     ],
     rows: rows.map((row, place) => [
-      ...row.values.map((value): ViewCell => ({ text: valueLabel(value) })),
+      ...row.values.map(valueCell),
       { text: nameOf(record, row.structure), ...(place === 0 && { tone: "strong" as const }) },
       quantityCell(row.mean.mean, row.mean.standardError, mean),
       changeCell({ ...row.shortfall, mean: sign * row.shortfall.mean }, mean, place === 0),
@@ -88,8 +100,8 @@ function remark({ budget, cost, same }: CandidateRecord): string {
   return [...(budget === "untold" && !Number.isNaN(cost.mean) ? ["at the budget"] : []), ...alike].join(", ");
 }
 
-function halvingNote({ method, rounds, candidates, work }: ChoiceRecord): string {
-  if (method === "full") return "";
+function halvingNote({ method, rounds, candidates, work, planned }: ChoiceRecord): string {
+  if (method === "full" || (planned !== undefined && rounds.length === 1)) return "";
   const told = rounds.map((round) => `${count(round.candidates)} with ${count(round.trials)} trials`).join(", ");
   const share = quantity(work.simulated / work.full, 0, PERCENT);
   return rounds.length === 1

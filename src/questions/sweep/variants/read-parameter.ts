@@ -1,7 +1,15 @@
 import type { Problem } from "../../../foundation/problem.js";
 import { MULTIPLES } from "../../../assumptions/quantity.js";
 import { splitAssignment } from "../../../scenario/overlays.js";
-import { decimalRange, decimalText, inOneUnit, readDecimal, type WrittenDecimal } from "./decimal-range.js";
+import { MOST_WHAT_IFS } from "../../options/limits.js";
+import {
+  decimalRange,
+  decimalText,
+  inOneUnit,
+  readDecimal,
+  type DecimalRange,
+  type WrittenDecimal,
+} from "./decimal-range.js";
 import { splitList } from "./value-list.js";
 
 declare module "../../../foundation/problem.js" {
@@ -32,9 +40,6 @@ export interface ReadParameter<Read> {
   readonly problems: readonly Problem[];
 }
 
-/** The most what-ifs of one call. */
-export const MOST_WHAT_IFS = 1_000_000;
-
 const STEPS = "key=from:to:step, such as market.leads_per_month=150:350:50";
 const ENDS = "key=from:to with --random, such as market.leads_per_month=150:350";
 const LIST = "key=a,b,c, such as funnel.win_inbound=12%,20%,28%";
@@ -63,6 +68,15 @@ export function readSteps(argument: string): ReadParameter<SweepAxis> {
 
 /** So many values are told where they do not end as asked; of more the last one. */
 const MOST_TOLD = 8;
+
+/** The values of `-P key=from:to:step`, made when asked for; undefined where it is none. */
+export function readStepRange(argument: string): { readonly key: string; readonly range: DecimalRange } | undefined {
+  const parts = readParts(argument);
+  if (parts?.numbers.length !== 3) return undefined;
+  const [from, to, step] = parts.numbers;
+  const range = decimalRange(from, to, step);
+  return range && { key: parts.key, range };
+}
 
 /** `-P key=from:to` of a random sample. */
 export function readEnds(argument: string): ReadParameter<SweepRange> {

@@ -1,18 +1,11 @@
 import { InvalidInput, type Problem } from "../../../foundation/problem.js";
 import { settingPath, splitAssignment } from "../../../scenario/overlays.js";
 import { takesWholeNumbers } from "../../../scenario/schema-at.js";
-import { readNumberOption } from "../../options/values.js";
+import { MOST_WHAT_IFS } from "../../options/limits.js";
+import { readNumberOption, wholeNumber } from "../../options/values.js";
 import { drawSample } from "./draw-sample.js";
 import { readCases } from "./read-cases.js";
-import {
-  MOST_WHAT_IFS,
-  readEnds,
-  readList,
-  readSteps,
-  tooMany,
-  type ReadParameter,
-  type SweepAxis,
-} from "./read-parameter.js";
+import { readEnds, readList, readSteps, tooMany, type ReadParameter, type SweepAxis } from "./read-parameter.js";
 import { product, type SweepFactor, type WhatIfs } from "./what-ifs.js";
 
 declare module "../../../foundation/problem.js" {
@@ -74,20 +67,19 @@ export function readWhatIfs(given: WhatIfsGiven): ReadWhatIfs {
     );
   const own = points !== undefined ? [drawn(points)] : given.zip === true ? [zipped(varied)] : varied.map(factorOf);
   const whatIfs = product([...(cases ? [cases] : []), ...own]);
-  if (whatIfs.count > MOST_WHAT_IFS) refuse(tooMany(whatIfs.count).problems);
+  refuseTooMany(whatIfs.count);
   return { ...whatIfs, method: methodOf(given, whatIfs), warnings: problems };
+}
+
+/** Throws InvalidInput where there are more than one call may have. */
+export function refuseTooMany(count: number): void {
+  if (count > MOST_WHAT_IFS) refuse(tooMany(count).problems);
 }
 
 /** Of a sample that is drawn whatever the scenario. */
 const DEFAULT_SEED = "orgfunnel";
 
-const RANDOM = {
-  option: "--random",
-  domain: "count",
-  kind: "count",
-  expected: `a whole number from 2 to ${MOST_WHAT_IFS}`,
-  isAllowed: (value: number) => value >= 2 && value <= MOST_WHAT_IFS,
-} as const;
+const RANDOM = wholeNumber("--random", "whatIfs");
 
 const isWhole = (key: string): boolean => takesWholeNumbers(settingPath(key) ?? []);
 

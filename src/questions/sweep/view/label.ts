@@ -1,5 +1,7 @@
 import { assumptionLabel, type StructureName } from "../../../report/assumption-label.js";
 import { settingPath } from "../../../scenario/overlays.js";
+import type { ViewCell } from "../../../report/view.js";
+import { plainNumber } from "../variants/read-parameter.js";
 
 /** What to call a key that varies: the label of its assumption, posts and mandates by name and structure, else the key itself. */
 export function parameterLabel(key: string, nameOf: StructureName): string {
@@ -18,3 +20,10 @@ export function parameterLabel(key: string, nameOf: StructureName): string {
 
 /** A value without the quotes that keep its commas together. */
 export const valueLabel = (value: string): string => value.replace(/^(["'])(.*)\1$/u, "$2");
+
+/** The same as a cell, with the number where it is one. */
+export function valueCell(value: string): ViewCell {
+  const number = plainNumber(value);
+  if (number === undefined) return { text: valueLabel(value) };
+  return { text: valueLabel(value), value: number, ...(value.trimEnd().endsWith("%") && { unit: "fraction" }) };
+}

@@ -4,7 +4,7 @@ import { nameOf } from "../../../report/structure-name.js";
 import type { ViewCell, ViewTable } from "../../../report/view.js";
 import type { Scale } from "../../../report/scale.js";
 import type { MoveRecord, SweepRecord } from "../record.js";
-import { parameterLabel, valueLabel } from "./label.js";
+import { parameterLabel, valueCell, valueLabel } from "./label.js";
 import { leadScale } from "./scale.js";
 
 /** Of the table at most: the file has them all. */
@@ -37,8 +37,8 @@ export function movesTable(record: SweepRecord): ViewTable[] {
         const last = move.steps[move.steps.length - 1];
         return [
           { text: parameterLabel(move.key, structureName) },
-          { text: valueLabel(first.from) },
-          { text: valueLabel(last.to) },
+          valueCell(first.from),
+          valueCell(last.to),
           leadCell(first.lead, scale),
           leadCell(last.lead, scale),
           ...(isRanked ? [{ text: fixed(move.rank?.partial ?? NaN, 2), value: move.rank?.partial ?? NaN }] : []),

@@ -5,7 +5,7 @@ import { listed } from "../../../report/verdict/words.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
 import { plainNumber } from "../variants/read-parameter.js";
 import { isCallClear, isOpen, tiedOf } from "./call.js";
-import { parameterLabel, valueLabel } from "./label.js";
+import { parameterLabel, valueCell } from "./label.js";
 import { leadScale } from "./scale.js";
 import { stretchText } from "./stretch-text.js";
 
@@ -43,8 +43,7 @@ function whereColumns(record: SweepRecord): ViewColumn[] {
 }
 
 function whereCells(own: Stretch, { method, parameters }: SweepRecord): ViewCell[] {
-  if (method === "cases")
-    return [{ text: own[0].variant }, ...own[0].values.map((value) => ({ text: valueLabel(value) }))];
+  if (method === "cases") return [{ text: own[0].variant }, ...own[0].values.map(valueCell)];
   return parameters.length === 0
     ? []
     : [
@@ -74,7 +73,8 @@ function bestCells(own: Stretch, record: SweepRecord): ViewCell[] {
     },
     {
       text: low === high ? quantity(low, error, scale) : interval(low, high, error, scale),
-      value: means.reduce((sum, mean) => sum + mean, 0) / means.length,
+      range: [low, high],
+      ...(scale.unit !== undefined && { unit: scale.unit }),
       ...(isOpen(first) && { mark: "~" }),
     },
     { text: next.join(", ") },

@@ -11,20 +11,23 @@ import { pictureBlocks } from "./picture.js";
 import { rangesTable } from "./ranges.js";
 import { REGRET, regretView } from "./regret.js";
 import { hasSeveralObjectives } from "./scale.js";
+import { variantsTables } from "./variants-table.js";
 import { sweepVerdict } from "./verdict.js";
 
 /** A view for each scenario, and for several what is about all of them. */
-export function sweepViews({ scenarios, regret }: Body<SweepFigures, SweepRest>): View[] {
-  return [...scenarios.map(sweepView), ...regretView(regret, scenarios)];
+export function sweepViews({ scenarios, regret }: Body<SweepFigures, SweepRest>, everything = false): View[] {
+  return [...scenarios.map((record) => sweepView(record, everything)), ...regretView(regret, scenarios)];
 }
 
-function sweepView(record: SweepRecord): View {
+/** `everything`: every what-if, too. */
+function sweepView(record: SweepRecord, everything: boolean): View {
   const { name, seed, partial, variants, invalid } = record;
   return {
     title: name,
     header: variedHeader(record, record.parameters),
     verdict: sweepVerdict(record),
     blocks: blocksOf(record),
+    ...(everything && { details: variantsTables(record) }),
     notes: [
       CALIBRATED,
       ...(invalid.length === 0

@@ -15,20 +15,45 @@ export interface Fit {
   readonly dropped: readonly string[];
 }
 
+/** Fits a table into `width`, and into its `mostLines` as far as leaving out columns that give way can do that. */
+export function fit(table: ViewTable, width: number): Fit {
+  const { columns, mostLines = Infinity } = table;
+  let best = fitWidth(table, width, []);
+  const giving = columns.map((_, index) => index).filter((index) => columns[index].givesWay === true);
+  giving.sort((a, b) => priority(table, b) - priority(table, a));
+  for (let gone = 1; gone <= giving.length && linesOf(table, best) > mostLines; gone++) {
+    const narrower = fitWidth(table, width, giving.slice(0, gone));
+    if (linesOf(table, narrower) < linesOf(table, best)) best = narrower;
+  }
+  return best;
+}
+
+/** Header, rule and rows; what is left out is told in one more. */
+function linesOf({ columns, rows }: ViewTable, { shown, widths, dropped }: Fit): number {
+  const height = (texts: readonly string[]): number =>
+    Math.max(...texts.map((text, place) => cellLines(text, widths[place]).length));
+  const body = rows.map((row) => height(shown.map((index) => row[index].text)));
+  return (
+    body.reduce((sum, lines) => sum + lines, height(shown.map((index) => columns[index].header)) + 1) +
+    Math.sign(dropped.length)
+  );
+}
+
 /**
- * Fits a table into `width`: first the columns that may wrap give way down to their minimum, then the columns of the highest
+ * Fits a table without the columns that are `gone` into `width`: first the columns that may wrap give way down to their minimum, then the columns of the highest
  * priority number are left out, but for those that still fit, and at last the row's name breaks wherever it must.
  */
-export function fit(table: ViewTable, width: number): Fit {
+function fitWidth(table: ViewTable, width: number, gone: readonly number[]): Fit {
   const natural = table.columns.map((_, index) => naturalWidth(table, index));
   const least = table.columns.map((column, index) => Math.min(natural[index], column.wrapsTo ?? Infinity));
-  const shown = table.columns.map((_, index) => index);
+  const there = table.columns.map((_, index) => index).filter((index) => !gone.includes(index));
+  const shown = [...there];
   while (shown.length > 1 && total(shown.map((index) => least[index])) > width) {
     const worst = shown.slice(1).reduce((a, b) => (priority(table, b) >= priority(table, a) ? b : a));
     if (priority(table, worst) <= 1) break;
     shown.splice(shown.indexOf(worst), 1);
   }
-  fillUp(table, shown, (columns) => total(columns.map((index) => least[index])) <= width);
+  fillUp(table, there, shown, (columns) => total(columns.map((index) => least[index])) <= width);
   return {
     shown,
     widths: shrink(
@@ -43,8 +68,13 @@ export function fit(table: ViewTable, width: number): Fit {
 }
 
 /** A narrow column takes the room that a wide one of more weight has left: the weightier first. */
-function fillUp(table: ViewTable, shown: number[], fits: (columns: readonly number[]) => boolean): void {
-  const left = table.columns.map((_, index) => index).filter((index) => !shown.includes(index));
+function fillUp(
+  table: ViewTable,
+  there: readonly number[],
+  shown: number[],
+  fits: (columns: readonly number[]) => boolean,
+): void {
+  const left = there.filter((index) => !shown.includes(index));
   for (const index of left.sort((a, b) => priority(table, a) - priority(table, b))) {
     if (!fits([...shown, index])) continue;
     shown.push(index);

@@ -34,14 +34,17 @@ export function parquetTable(write: (bytes: Uint8Array) => void): TableWriter {
   };
 }
 
-const TYPES = { text: "STRING", whole: "INT32", number: "DOUBLE" } as const;
+const TYPES = { text: "STRING", whole: "INT32", number: "DOUBLE", flag: "BOOLEAN" } as const;
 
-function source({ name, kind }: Column, parts: readonly Column[]): ColumnSource {
+function source(first: Column, parts: readonly Column[]): ColumnSource {
+  const { name, kind } = first;
   const data: unknown[] = parts.flatMap((part) => part.data as readonly unknown[]);
-  return kind === "number"
-    ? { name, type: TYPES[kind], nullable: true, data: data.map((value) => (Number.isNaN(value) ? null : value)) }
+  return kind === "number" || "gaps" in first
+    ? { name, type: TYPES[kind], nullable: true, data: data.map((value) => (isNone(value) ? null : value)) }
     : { name, type: TYPES[kind], nullable: false, data };
 }
+
+const isNone = (value: unknown): boolean => value === undefined || Number.isNaN(value);
 
 /** Hands on what has been written after every row group, and forgets it. */
 function drainingWriter(write: (bytes: Uint8Array) => void): ByteWriter {

@@ -1,5 +1,5 @@
-import type { ExportKind, Field } from "../../calibration/reading/fields.js";
-import type { ExportTable } from "../../calibration/reading/read-export.js";
+import type { ExportKind, Field } from "./reading/fields.js";
+import type { ExportTable } from "./reading/read-export.js";
 
 /** What an export must have for assumptions to be measured from it: of each group of columns one. */
 interface Needed {
@@ -62,7 +62,13 @@ export const NEEDED: readonly Needed[] = [
     assumptions: ["capacity.outbound_per_rep"],
     list: "deals",
     columns: [["owner"], ["source"]],
-    rows: "sources that are outbound: --map outbound=...",
+    rows: "sources that are outbound (--map outbound=...), and reps whose deals all are",
+  },
+  {
+    assumptions: ["capacity.open_deals_per_rep", "capacity.leads_per_rep"],
+    list: "deals",
+    columns: [["owner"]],
+    rows: "more than an export: it tells what reps carried, not what they could. Ask them, or take their fullest months",
   },
 ];
 
@@ -73,7 +79,26 @@ export function needsText({ list, columns, rows }: Needed, tables: readonly Expo
     (group) => !own.some((table) => group.some((field) => table.columns[field] !== undefined)),
   );
   if (missing.length === 0) return rows;
-  const names = [...new Set(missing.map((group) => group.join(" or ")))];
-  if (own.length === 0) return `a list of ${list}: ${names.join(", ")}`;
-  return `in the list of ${list}: ${missing.map(([first, ...others]) => `--map ${first}=...${others.map((one) => ` or ${one}=...`).join("")}`).join(", ")}`;
+  if (own.length === 0) return `a list of ${list} with ${listed(missing.map((group) => group.join(" or ")))}`;
+  return `in the list of ${list}: ${missing.map((group) => group.map((field) => `--map ${field}=...`).join(" or ")).join(", ")}`;
 }
+
+/** Of the lists that were given, what each assumption needs that is not measured. */
+export function needsOf(tables: readonly ExportTable[], measured: readonly string[] = []): string[] {
+  return NEEDED.flatMap((needed) => {
+    const missing = needed.assumptions.filter((id) => !measured.includes(id));
+    const isGiven = tables.some(({ kind }) => kind === needed.list);
+    return isGiven && missing.length > 0 ? [`${missing.join(", ")}: ${needsText(needed, tables)}`] : [];
+  });
+}
+
+/** Lists that were not given, and what they would tell. */
+export function listsMissing(tables: readonly ExportTable[]): string[] {
+  const absent = NEEDED.filter(({ list }) => !tables.some(({ kind }) => kind === list));
+  return [...new Set(absent.map(({ list }) => list))].map((list) => {
+    const ids = absent.filter((needed) => needed.list === list).flatMap(({ assumptions }) => assumptions);
+    return `${list} (${ids.join(", ")})`;
+  });
+}
+
+const listed = (names: readonly string[]): string => [...new Set(names)].join(", ");

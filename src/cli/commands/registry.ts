@@ -1,0 +1,7 @@
+import type { Command } from "./command.js";
+import { COMPLETION } from "./completion.js";
+import { INIT } from "./init.js";
+import { SCHEMA } from "./schema.js";
+
+/** In the order of the program's help, after the questions. */
+export const COMMANDS: readonly Command[] = [INIT, SCHEMA, COMPLETION];

@@ -1,0 +1,89 @@
+import type { Indifference } from "../../analysis/indifference.js";
+import { InvalidInput } from "../../foundation/problem.js";
+import { prepareScenario, type LoadOptions } from "../../scenario/load.js";
+import { nodeFiles } from "../../scenario/node-files.js";
+import type { Runner } from "../../simulation/runner.js";
+import {
+  CALLBACK,
+  OBJECT,
+  SIGNAL,
+  SMALLEST_DIFFERENCE,
+  TEXT,
+  TEXT_LIST,
+  TRUTH,
+  wholeWithin,
+  type OptionRules,
+} from "../options/library.js";
+import { checkWhatIfs, type CheckedWhatIfs } from "./check-what-ifs.js";
+import { readWhatIfs, type ReadWhatIfs } from "./variants/read-what-ifs.js";
+
+/** Which what-ifs there are, and how they are simulated. */
+export interface WhatIfOptions extends LoadOptions {
+  /** `key=from:to:step`, or with `random` `key=from:to`. */
+  readonly scan?: readonly string[];
+  /** `key=a,b,c`. */
+  readonly list?: readonly string[];
+  /** Pairs the values of `scan` and `list` in their order, in place of every combination. */
+  readonly zip?: boolean;
+  /** Draws so many what-ifs by a Latin hypercube. */
+  readonly random?: number;
+  /** CSV file of what-ifs: a column a key, a row a what-if. */
+  readonly cases?: string;
+  /** What a difference must exceed to matter; default: the usual. */
+  readonly indifference?: Indifference;
+  /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
+  readonly runner?: Runner;
+  /** Aborting ends it early: the result then rests on what was finished and is `partial`. */
+  readonly signal?: AbortSignal;
+  /** Called after every block with the trials of a file done and to do; of a choice each structure has its own. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+export const WHAT_IF_RULES: OptionRules<WhatIfOptions> = {
+  scan: TEXT_LIST,
+  list: TEXT_LIST,
+  zip: TRUTH,
+  random: wholeWithin("whatIfs"),
+  cases: TEXT,
+  indifference: SMALLEST_DIFFERENCE,
+  params: TEXT_LIST,
+  set: TEXT_LIST,
+  flags: OBJECT,
+  allowOutside: TRUTH,
+  runner: CALLBACK,
+  signal: SIGNAL,
+  onProgress: CALLBACK,
+};
+
+/** What-ifs of a file that were read, and how they are made. */
+interface CheckedFile {
+  readonly checked: CheckedWhatIfs;
+  readonly method: ReadWhatIfs["method"];
+}
+
+/** The what-ifs of one file after the other. Throws InvalidInput for what is wrong with them or a file. */
+export async function* checkedFiles(files: readonly string[], options: WhatIfOptions): AsyncGenerator<CheckedFile> {
+  const { allowOutside = false, params = [], set = [], flags = {}, signal, ...asked } = options;
+  const whatIfs = readWhatIfs({
+    parameterScan: asked.scan,
+    parameterList: asked.list,
+    zip: asked.zip,
+    random: asked.random === undefined ? undefined : String(asked.random),
+    cases: asked.cases === undefined ? undefined : readNamed(asked.cases),
+    seed: flags.seed === undefined ? undefined : String(flags.seed),
+    set,
+    flags,
+  });
+  for (const file of files) {
+    const prepared = prepareScenario(file, { params, set, flags }, nodeFiles(allowOutside));
+    const checked = await checkWhatIfs(prepared, whatIfs, signal);
+    if (checked.sound.length === 0) throw new InvalidInput(checked.problems);
+    yield { checked, method: whatIfs.method };
+  }
+}
+
+function readNamed(file: string): { readonly file: string; readonly text: string } {
+  const opened = nodeFiles(true)(file);
+  if ("text" in opened) return opened;
+  throw new InvalidInput([{ code: opened.fault, severity: "error", arguments: opened.arguments }]);
+}

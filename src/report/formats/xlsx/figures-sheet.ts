@@ -1,0 +1,36 @@
+import { BEFORE_PARAMETERS, BEHIND_PARAMETERS, parameterKinds, type TidyRow } from "../tidy.js";
+import { baseName } from "./without-paths.js";
+import { textCell, type Sheet, type SheetCell } from "./sheet.js";
+
+/** Rows a spreadsheet still opens at once; a larger table is for CSV and Parquet. */
+export const MOST_FIGURES = 100_000;
+
+/** Every figure with all that says which one it is, as in CSV; undefined where there are none or too many. */
+export function figuresSheet(rows: () => Iterable<TidyRow>): Sheet | undefined {
+  const count = countUpTo(rows(), MOST_FIGURES + 1);
+  if (count === 0 || count > MOST_FIGURES) return undefined;
+  const varied = [...parameterKinds(rows()).keys()];
+  const header = [...BEFORE_PARAMETERS, ...varied, ...BEHIND_PARAMETERS];
+  return {
+    title: "All figures",
+    header,
+    isFigure: header.map((name) => name === "value"),
+    rows: Array.from(rows(), (row) => [
+      ...BEFORE_PARAMETERS.map((name) => (name === "file" ? textCell(baseName(row.file)) : cell(row[name]))),
+      ...varied.map((name) => cell(row.parameters?.[name])),
+      ...BEHIND_PARAMETERS.map((name) => cell(row[name])),
+    ]),
+  };
+}
+
+function countUpTo(rows: Iterable<unknown>, most: number): number {
+  const iterator = rows[Symbol.iterator]();
+  let count = 0;
+  while (count < most && iterator.next().done !== true) count++;
+  return count;
+}
+
+function cell(value: TidyRow["value"] | TidyRow["partial"] | string | undefined): SheetCell {
+  if (typeof value === "string") return textCell(value);
+  return { value: typeof value === "number" && !Number.isFinite(value) ? undefined : value };
+}

@@ -1,0 +1,43 @@
+/** Figures from here on are told without decimals. */
+const LARGE = 1000;
+
+/** What figures of one column have in common. */
+export interface FigureKind {
+  readonly unit: string | undefined;
+  readonly values: readonly number[];
+  /** They are differences, and told with their sign. */
+  readonly isSigned: boolean;
+}
+
+/** How a spreadsheet writes them, after ECMA-376-1, 18.8.31; undefined: as it likes. */
+export function numberFormat({ unit, values, isSigned }: FigureKind): string | undefined {
+  const digits = digitsOf(unit ?? "", values);
+  if (digits === undefined) return undefined;
+  return isSigned ? `+${digits};-${digits};${digits}` : digits;
+}
+
+function digitsOf(unit: string, values: readonly number[]): string | undefined {
+  const largest = Math.max(0, ...values.map(Math.abs));
+  if (unit.startsWith("fraction")) return "0.0%";
+  if (unit.startsWith("currency")) return largest >= LARGE ? "#,##0" : "#,##0.00";
+  if (unit === "index") return "0.000";
+  if (unit === "month") return "0.0";
+  if (values.every(Number.isInteger)) return "#,##0";
+  return unit === "count" ? "#,##0.0" : undefined;
+}
+
+/** The same with a mark behind it, such as that of what is not resolved. */
+export const withMark = (format: string | undefined, mark: string | undefined): string | undefined => {
+  if (mark === undefined || mark.includes('"')) return format;
+  return (format ?? "General")
+    .split(";")
+    .map((section) => `${section}" ${mark}"`)
+    .join(";");
+};
+
+/** What a header says of the unit: the currency, where there is one, and points, which are written like percent. */
+export function unitSuffix(unit: string | undefined, currency: string | undefined, isPoints: boolean): string {
+  if (isPoints) return " (percentage points)";
+  if (unit?.startsWith("currency") !== true || currency === undefined) return "";
+  return ` (${unit.replace("currency", currency)})`;
+}

@@ -1,0 +1,79 @@
+import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../view.js";
+import { numberFormat, unitSuffix, withMark, type FigureKind } from "./number-format.js";
+import { textCell, type Sheet, type SheetCell } from "./sheet.js";
+
+/** A table of a view: its values in place of their rounded texts, an interval in two columns. */
+export function tableSheet(title: string, { columns, rows }: ViewTable, currency: string | undefined): Sheet {
+  const sheetColumns = columns.flatMap((column, place) => {
+    const cells = rows.map((row) => row[place]);
+    return cells.some(hasRange) && cells.every((cell) => hasRange(cell) || isNone(cell))
+      ? intervalColumns(column, cells, currency)
+      : [figureOrTextColumn(column, cells, currency)];
+  });
+  return {
+    title,
+    header: sheetColumns.map(({ header }) => header),
+    isFigure: sheetColumns.map(({ isFigure }) => isFigure),
+    rows: rows.map((_, row) => sheetColumns.map(({ cells }) => cells[row])),
+  };
+}
+
+interface SheetColumn {
+  readonly header: string;
+  readonly isFigure: boolean;
+  readonly cells: readonly SheetCell[];
+}
+
+const hasRange = ({ range }: ViewCell): boolean => range !== undefined;
+/** Nothing to tell: a dash on a screen is an empty cell here. */
+const isNone = ({ text, value }: ViewCell): boolean => value === undefined && (text === "" || text === DASH);
+
+const headerOf = ({ header }: ViewColumn): string => header.replaceAll("\n", " ").trim();
+
+function intervalColumns(column: ViewColumn, cells: readonly ViewCell[], currency: string | undefined): SheetColumn[] {
+  const kind = kindOf(cells, (cell) => cell.range ?? []);
+  const format = numberFormat(kind);
+  const suffix = unitSuffix(kind.unit, currency, isPoints(cells));
+  return ["from", "to"].map((end, place) => ({
+    header: `${headerOf(column)} ${end}${suffix}`.trim(),
+    isFigure: true,
+    cells: cells.map((cell) => figure(cell.range?.[place], format, cell)),
+  }));
+}
+
+function figureOrTextColumn(column: ViewColumn, cells: readonly ViewCell[], currency: string | undefined): SheetColumn {
+  const kind = kindOf(cells, ({ value }) => (value === undefined ? [] : [value]));
+  const format = numberFormat(kind);
+  const suffix = kind.values.length === 0 ? "" : unitSuffix(kind.unit, currency, isPoints(cells));
+  return {
+    header: headerOf(column) + suffix,
+    isFigure: column.align === "right",
+    cells: cells.map((cell) => {
+      if (isNone(cell)) return textCell("");
+      return cell.value === undefined ? textCell(cell.text, cell.tone === "strong") : figure(cell.value, format, cell);
+    }),
+  };
+}
+
+/** No data is an empty cell. */
+function figure(value: number | undefined, format: string | undefined, { mark, tone }: ViewCell): SheetCell {
+  const marked = withMark(format, mark);
+  return {
+    value: value !== undefined && Number.isFinite(value) ? value : undefined,
+    ...(marked !== undefined && { format: marked }),
+    ...(tone === "strong" && { bold: true }),
+  };
+}
+
+/** Figures of several units in one column are each written as the spreadsheet likes. */
+function kindOf(cells: readonly ViewCell[], valuesOf: (cell: ViewCell) => readonly number[]): FigureKind {
+  const told = cells.filter((cell) => valuesOf(cell).length > 0);
+  const units = [...new Set(told.map(({ unit }) => unit))];
+  return {
+    unit: units.length === 1 ? units[0] : undefined,
+    values: told.flatMap(valuesOf).filter(Number.isFinite),
+    isSigned: told.some(({ text }) => text.startsWith("+")),
+  };
+}
+
+const isPoints = (cells: readonly ViewCell[]): boolean => cells.some(({ text }) => text.endsWith(" pp"));

@@ -1,0 +1,66 @@
+import writeExcelFile from "write-excel-file/node";
+import type { ResultFile } from "../../result/result-file.js";
+import type { View, ViewFacts } from "../../view.js";
+import type { Telling } from "../telling.js";
+import { aboutSheet } from "./about-sheet.js";
+import { blockSheet, factsSheet } from "./block-sheets.js";
+import { figuresSheet, MOST_FIGURES } from "./figures-sheet.js";
+import { writtenSheet } from "./written-sheet.js";
+import type { Sheet } from "./sheet.js";
+import { sheetNames } from "./sheet-names.js";
+import { withoutPaths } from "./without-paths.js";
+
+/**
+ * A spreadsheet (Office Open XML) of an answer: a sheet about it, one for each table and chart of its views, and every figure.
+ * Figures are numbers at full precision, formatted by their units; two runs give equal cells, though not equal bytes.
+ */
+export async function workbook(
+  { result: given, views: viewsOf, rows, failed }: Pick<Telling, "result" | "views" | "rows" | "failed">,
+  stamp: string | undefined,
+): Promise<Uint8Array> {
+  const result = given as ResultFile<object>;
+  const views = viewsOf(true);
+  const currency = commonCurrency(result);
+  const tables = views.flatMap((view) => viewSheets(view, result.question, currency));
+  const figures = figuresSheet(rows);
+  const isTooLong = figures === undefined && !isEmpty(rows());
+  const shorten = withoutPaths(result);
+  const sheets = [...tables, ...(figures === undefined ? [] : [figures])];
+  const names = sheetNames(["About", ...sheets.map(({ title }) => shorten(title))]);
+  const about = aboutSheet({
+    result,
+    views,
+    stamp,
+    currency,
+    failed,
+    contents: sheets.map(({ title }, place) => ({ name: names[place + 1], title })),
+    remarks: isTooLong ? [TOO_LONG] : [],
+  });
+  const written = [about, ...sheets].map((sheet, place) => writtenSheet(sheet, names[place], shorten));
+  return writeExcelFile(written).toBuffer();
+}
+
+const TOO_LONG = `The table of all figures has more than ${MOST_FIGURES} rows: -o with a .csv or .parquet file writes it.`;
+
+/**
+ * A sheet for each table and chart, called after the scenario where it has no heading, and one for what is said in words. Single facts
+ * stand on the first sheet.
+ */
+function viewSheets({ title, blocks, details = [] }: View, question: string, currency: string | undefined): Sheet[] {
+  const all = [...blocks, ...details];
+  const words = all.filter((block) => block.kind === "facts" && block.heading !== undefined);
+  return [
+    ...all.flatMap((block) =>
+      block.kind === "facts" ? [] : [blockSheet(block, block.heading ?? (title === "" ? question : title), currency)],
+    ),
+    ...(words.length === 0 ? [] : [factsSheet("In words", words as readonly ViewFacts[])]),
+  ];
+}
+
+/** What amounts are in; undefined where scenarios differ. */
+function commonCurrency({ scenarios }: ResultFile<object>): string | undefined {
+  const currencies = new Set(scenarios.map(({ currency }) => currency));
+  return currencies.size === 1 ? [...currencies][0] : undefined;
+}
+
+const isEmpty = (rows: Iterable<unknown>): boolean => rows[Symbol.iterator]().next().done === true;

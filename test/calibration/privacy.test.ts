@@ -1,0 +1,133 @@
+import { readFileSync } from "node:fs";
+import { afterAll, describe, expect, test } from "vitest";
+import { orgfunnel, scenarioFolder } from "../cli/program.js";
+import { exportedDeals, FIRST_DAY, table, WRITE_DAYS } from "./exports.js";
+
+const { path, write, remove } = scenarioFolder();
+afterAll(remove);
+
+const LATER = { now: () => Date.UTC(2027, 5, 1) };
+const calibrate = (...args: readonly string[]) => orgfunnel(["calibrate", ...args], LATER);
+
+/** Every person and every customer has this in the name. */
+const NAME = /zyx/iu;
+const iso = (day: number): string => (Number.isNaN(day) ? "" : WRITE_DAYS.iso(day));
+const HEADINGS = [
+  "Opportunity ID",
+  "Opportunity Name",
+  "Account Name",
+  "Owner",
+  "Contact e-mail",
+  "Notes",
+  "Lead Source",
+];
+const REST = ["Stage", "Created Date", "Close Date", "Amount"];
+const ROWS = exportedDeals(120).map(({ stage, created, closed, amount }, place) => [
+  `Zyx-${place}`,
+  `Deal of Zyxander ${place}`,
+  `Zyx & Co ${place % 40}`,
+  `Rita Zyx ${place % 5}`,
+  `zyx${place}@zyx.example`,
+  `Zyx said "yes",\nthen no`,
+  `Zyx fair ${place % 3}`,
+  stage === "Engaging" ? "Negotiation" : stage,
+  iso(created),
+  iso(closed),
+  String(amount),
+]);
+const deals = write("deals.csv", table([[...HEADINGS, ...REST], ...ROWS]));
+const day = (of: number): string => iso(FIRST_DAY + of);
+const lists = [
+  deals,
+  write(
+    "leads.csv",
+    table([
+      ["Lead ID", "Name", "Created Date", "MQL Date"],
+      ...ROWS.map(([id, name], place) => [id, name, day(3 * place), place % 4 === 0 ? day(3 * place + 5) : ""]),
+    ]),
+  ),
+  write(
+    "customers.csv",
+    table([
+      ["Customer", "Contact", "Start", "End", "ARR"],
+      ...ROWS.map(([, , account, owner], place) => [
+        `${account} ${place}`,
+        owner,
+        day(place),
+        place % 5 === 0 ? day(place + 90) : "",
+        "100",
+      ]),
+    ]),
+  ),
+  write(
+    "staff.csv",
+    table([
+      ["Employee ID", "Name", "Team", "Hire date", "Left"],
+      ...ROWS.slice(0, 40).map(([id, , , owner], place) => [
+        id,
+        owner,
+        place % 2 ? "Sales" : "Zyx team",
+        day(place),
+        place % 6 === 1 ? day(place + 200) : "",
+      ]),
+    ]),
+  ),
+];
+
+describe("names of people and customers stay in the export", () => {
+  test("whatever is told, and written", { timeout: 60_000 }, async () => {
+    const overlay = path("measured.yaml");
+    for (const format of ["table", "md", "json", "yaml"]) {
+      const { code, stdout, stderr } = await calibrate(
+        ...lists,
+        "--by",
+        "rep",
+        "--notes",
+        "--format",
+        format,
+        "-o",
+        overlay,
+      );
+      expect(code).toBe(0);
+      expect(stdout + stderr).not.toMatch(NAME);
+    }
+    expect(readFileSync(overlay, "utf8")).not.toMatch(NAME);
+    expect(readFileSync(overlay, "utf8")).toContain("grade: measured");
+  });
+
+  test("when accounts are taken for segments", async () => {
+    const { code, stdout } = await calibrate(
+      deals,
+      "--holdout",
+      "0",
+      "--by",
+      "segment",
+      "--map",
+      "segment=Account Name",
+    );
+    expect(code).toBe(0);
+    expect(stdout).toContain("segment 1");
+    expect(stdout).not.toMatch(NAME);
+  });
+
+  const text = (rows: readonly (readonly string[])[]): string => table([[...HEADINGS, ...REST], ...rows]);
+  const changed = (column: number, cell: string): string =>
+    text(ROWS.map((row) => row.map((own, place) => (place === column ? cell : own))));
+  test.each([
+    ["a row too long", text([...ROWS, [...ROWS[0], "more"]]), []],
+    ["a quote that does not end", `${text(ROWS)}"Zyx,1,2\n`, []],
+    ["no stage that is known", changed(7, "Done"), []],
+    ["dates that are none", changed(8, "soon"), []],
+    ["dates that may be either", changed(8, "1/2/2025"), []],
+    ["no column known as a beginning", text(ROWS).replace("Created Date", "Begun"), []],
+    ["a column that there is not", text(ROWS), ["--map", "created=Beginn"]],
+    ["an owner that no row has", text(ROWS), ["--where", "Owner=Nobody"]],
+    ["a word that is no field", text(ROWS), ["--map", "ownr=Owner"]],
+    ["nothing left", changed(8, ""), []],
+  ])("in the error of %s", async (what, csv, args) => {
+    const { code, stdout, stderr } = await calibrate(write(`${what}.csv`, csv), ...args);
+    expect(code).toBe(2);
+    expect(stderr).not.toBe("");
+    expect(stdout + stderr).not.toMatch(NAME);
+  });
+});
