@@ -50,6 +50,22 @@ module.exports = {
       from: { path: "^src/analysis/([^/]+)/" },
       to: { path: "^src/analysis/[^/]+/", pathNot: "^src/analysis/$1/" },
     },
+    {
+      name: "page-runs-in-a-browser",
+      comment: "What runs in a page reads no file, no YAML and no schema; the build puts it into what draws pages.",
+      severity: "error",
+      from: { path: "^src/page/" },
+      to: {
+        path: "^src/(scenario|calibration|questions|cli)/|node_modules/(yaml|zod)",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
+      name: "nothing-imports-page",
+      severity: "error",
+      from: { path: "^src/", pathNot: "^src/page/" },
+      to: { path: "^src/page/" },
+    },
     onlyIn("commander-in-cli", "^src/cli/", "node_modules/commander"),
     onlyIn(
       "colour-and-tables-in-report-table-and-cli",
@@ -64,7 +80,8 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: "^src/(cli/|scenario/|simulation/(workers|store)|(simulation|statistics)/assembly/[a-z/]+[.]js)",
+        pathNot:
+          "^src/(cli/|scenario/|simulation/(workers|store)|(simulation|statistics)/assembly/[a-z/]+[.]js|page/compile[.]js)",
       },
       to: { dependencyTypes: ["core"] },
     },

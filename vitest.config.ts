@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { compiledKernels } from "./src/simulation/assembly/compile.js";
 import { productsInBase64 } from "./src/statistics/assembly/compile.js";
+import { pagePrograms } from "./src/page/compile.js";
 
 /** Markdown and templates are their text, as in the build. */
 const filesAsText = {
@@ -17,7 +18,7 @@ const CLUSTER = ["test/cluster/**/*.test.ts"];
 export default defineConfig(async () => ({
   plugins: [filesAsText],
   // The tests run what the build ships; test/simulation/webassembly.test.ts holds the kernel to its sources. So with inner products.
-  define: { ...(await compiledKernels()), ...(await productsInBase64()) },
+  define: { ...(await compiledKernels()), ...(await productsInBase64()), ...(await pagePrograms()) },
   test: {
     // All cores: the default leaves one idle, which is half of two.
     maxWorkers: availableParallelism(),

@@ -6,22 +6,14 @@ import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compiledKernels } from "../src/simulation/assembly/compile.js";
 import { productsInBase64 } from "../src/statistics/assembly/compile.js";
-import { PLACES, placesAsConstants } from "../src/simulation/assembly/places.js";
+import { placesInlined } from "../src/simulation/assembly/places.js";
+import { pagePrograms } from "../src/page/compile.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Some dependencies are CommonJS and ask for Node's modules with require(); who bundles this again as CommonJS has no import.meta. */
 const BANNER =
   "import{createRequire as topLevelRequire}from'node:module';const require=topLevelRequire(import.meta.url||__filename);";
-
-/** The places of the model's vectors become constants where they are used. */
-const placesInlined = {
-  name: "places",
-  setup: ({ onLoad }) => {
-    const filter = new RegExp(`/src/${PLACES}$`);
-    onLoad({ filter }, async () => ({ contents: await placesAsConstants(), loader: "ts" }));
-  },
-};
 
 /** Bundles sources of the project into `outdir`, which is emptied first. */
 export async function bundle(entryPoints, outdir, options = {}) {
@@ -66,6 +58,24 @@ async function workerProgram(options) {
 export async function buildInto(outdir) {
   await bundle(["src/index.ts"], outdir, { outbase: "src" });
   await buildProgram(`${outdir}/cli/main.cjs`);
+  await buildDrawing(`${outdir}/cli/page.cjs`);
+}
+
+/** What draws pages is a file beside the program, which reads it when a page is asked for and starts no slower for it. */
+const DRAWING = "src/report/page/drawn.ts";
+
+const drawingApart = {
+  name: "drawing",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /[/]page[/]drawn[.]js$/ }, () => ({ path: "./page.cjs", external: true }));
+  },
+};
+
+/** With the programs of a page inside. */
+async function buildDrawing(outfile) {
+  const common = await bundling();
+  const define = { ...common.define, ...(await pagePrograms()) };
+  await build({ ...common, define, entryPoints: [DRAWING], outfile, format: "cjs", minify: true });
 }
 
 /** The command line in one file of CommonJS, which starts quickest; its first line tells one build from another. */
@@ -73,6 +83,9 @@ async function buildProgram(outfile) {
   const common = await bundling();
   const { outputFiles } = await build({
     ...common,
+    plugins: [...common.plugins, drawingApart],
+    // The program is no module of Node's, so it cannot import: it requires.
+    supported: { "dynamic-import": false },
     entryPoints: ["src/cli/main.ts"],
     format: "cjs",
     minify: true,

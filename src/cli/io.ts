@@ -90,7 +90,17 @@ function columnsOf(io: Io): number {
 }
 
 /** What made an answer, and on which day (UTC). */
-const stampOf = (io: Io): string => `orgfunnel ${io.version()} · ${new Date(io.now()).toISOString().slice(0, 10)}`;
+const stampOf = (io: Io): string => `orgfunnel ${io.version()} · ${toldDate(io.now(), io).slice(0, 10)}`;
+
+/**
+ * When an answer was made as it is told, in ISO 8601 (UTC): at `ms`, unless SOURCE_DATE_EPOCH names other seconds since 1970, so
+ * that what is made twice is the same (reproducible-builds.org/specs/source-date-epoch).
+ */
+export function toldDate(ms: number, { env }: Pick<Io, "env">): string {
+  const given = env.SOURCE_DATE_EPOCH ?? "";
+  const seconds = /^\d{1,11}$/u.test(given) ? Number(given) : ms / 1000;
+  return new Date(seconds * 1000).toISOString();
+}
 
 /**
  * FORCE_COLOR as chalk's supports-color takes it: 0 and false mean none, anything else colour, on a terminal or not, and it wins over

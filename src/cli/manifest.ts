@@ -1,7 +1,7 @@
 import { overridesOf, settingsOf } from "../questions/given.js";
 import type { Call } from "../report/result/result-of.js";
 import type { Calling } from "./calling.js";
-import type { Io } from "./io.js";
+import { toldDate, type Io } from "./io.js";
 
 /** What a result file says of the call that made it. */
 export function callOf(
@@ -16,7 +16,7 @@ export function callOf(
     overrides: overridesOf(declaration, given),
     settings: settingsOf(declaration, given),
     jobs: jobs >= 1 ? jobs : io.cores,
-    startedAt: new Date(startedMs).toISOString(),
+    startedAt: toldDate(startedMs, io),
     elapsedMs: io.now() - startedMs,
   };
 }

@@ -126,7 +126,7 @@ export const openDrafts =
  */
 export async function writeOutput(
   file: string,
-  pieces: Iterable<string> | AsyncIterable<Uint8Array>,
+  pieces: Iterable<string> | AsyncIterable<Uint8Array | string>,
   { isPartial, patience }: { readonly isPartial: boolean; readonly patience: AbortSignal },
   io: Io,
 ): Promise<void> {

@@ -79,11 +79,13 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     exitCode: question.exitCode?.(body, asked) ?? 0,
     isStreamed,
     telling: (call) => {
+      const result = resultOf(call, { headers, scenarios, rest, failed, partial });
       const telling: Telling = {
-        result: resultOf(call, { headers, scenarios, rest, failed, partial }),
+        result,
         rows: () => [],
         cases: missing(question.id, "cases"),
         yaml: missing(question.id, "yaml"),
+        page: async () => (await import("./report/page/page-of.js")).pageOf(result),
         failed,
         ...told,
         views: (everything) => [...told.views(everything), ...closing(everything)],

@@ -5,6 +5,7 @@ import type { Declaration } from "./declaration.js";
 import { DRIVERS } from "./drivers/declaration.js";
 import { EXPLAIN } from "./explain/declaration.js";
 import { MERGE } from "./merge/declaration.js";
+import { REPORT_PAGE } from "./report/declaration.js";
 import { RUN } from "./run/declaration.js";
 import { SHARD } from "./shard/declaration.js";
 import { STORE_COMMAND } from "./store/declaration.js";
@@ -22,6 +23,7 @@ export const QUESTIONS: readonly Declaration[] = [
   WHY,
   DRIVERS,
   SWEEP,
+  REPORT_PAGE,
   COMPARE,
   CALIBRATE,
   VERIFY,

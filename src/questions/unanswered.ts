@@ -11,8 +11,9 @@ export function unanswered(
   failed: readonly FailedRecord[],
   inRepository: (path: string) => string,
 ): Telling {
+  const result = resultOf(call, { headers: [], scenarios: [], rest: {}, failed, partial: false });
   return {
-    result: resultOf(call, { headers: [], scenarios: [], rest: {}, failed, partial: false }),
+    result,
     views: () => [],
     rows: () => [],
     cases: () => ({
@@ -22,6 +23,7 @@ export function unanswered(
     }),
     // A comment alone: no overlay of an earlier call stays, and no scenario can be read from it.
     yaml: () => failed.map(({ problems }) => problems.map(({ message }) => commented(message)).join("")).join(""),
+    page: async () => (await import("./report/page/page-of.js")).pageOf(result),
     failed,
   };
 }

@@ -83,12 +83,13 @@ function baseName(file: string): string {
   return name.replace(/\.ya?ml$/u, "");
 }
 
-function scenarioStructure({ id, label, own, stages }: ReadStructure): ScenarioStructure {
+function scenarioStructure({ id, label, own, stages, phased }: ReadStructure): ScenarioStructure {
   return {
     id,
     ...(label !== undefined && { label }),
     ...scenarioState(own),
     stages: stages.map(({ from, state }) => ({ from, state: scenarioState(state) })),
+    ...(phased && { phased }),
   };
 }
 

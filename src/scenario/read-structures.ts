@@ -25,6 +25,8 @@ export interface ReadStructure {
   readonly own: ReadState;
   /** What it goes through, in order; the first is where it starts. */
   readonly stages: readonly ReadStage[];
+  /** Whether it has phases of its own. */
+  readonly phased?: true;
 }
 
 /** A state and the month, from 0, from which it is in place; a second stage from 0 is a change in the first month. */
@@ -177,10 +179,10 @@ function readPhased(
     below = { ...mergePhase(below, phase), at: phase.at };
     return readState(id, below, names(place + 1), context);
   });
-  if (today === undefined) return { id, at, own, stages: [{ from: 0, state: own }, ...steps] };
+  if (today === undefined) return { id, at, own, stages: [{ from: 0, state: own }, ...steps], phased: true };
   const saysMore = CHANGEABLE_KEYS.some((key) => node.entries.has(key)) && steps.at(0)?.from !== 0;
   const change: ReadStage[] = saysMore ? [{ from: 0, state: own }] : [];
-  return { id, at, own, stages: [{ from: 0, state: today.own }, ...change, ...steps] };
+  return { id, at, own, stages: [{ from: 0, state: today.own }, ...change, ...steps], phased: true };
 }
 
 /** What each phase makes of a structure, with the month; faulty ones are reported and left out. */

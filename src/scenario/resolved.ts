@@ -27,13 +27,15 @@ export interface ResolvedScenario {
 
 type Grounded = Pick<ResolvedAssumption, "value" | "source" | "grade">;
 
-interface ResolvedStructure {
+export interface ResolvedStructure {
   readonly id: string;
   readonly label?: string;
   readonly stages: readonly (Omit<ScenarioState, "reasons" | "overrides"> & {
     readonly from: number;
     readonly overrides: readonly (Grounded & { readonly assumption: string })[];
   })[];
+  /** It has phases of its own. */
+  readonly phased?: true;
 }
 
 interface ResolvedCheck extends Pick<Check, "name" | "severity" | "settings"> {
@@ -69,7 +71,7 @@ export function resolvedScenario(scenario: Scenario): ResolvedScenario {
   };
 }
 
-function resolvedStructure({ id, label, stages }: ScenarioStructure): ResolvedStructure {
+function resolvedStructure({ id, label, stages, phased }: ScenarioStructure): ResolvedStructure {
   return {
     id,
     ...(label !== undefined && { label }),
@@ -83,5 +85,6 @@ function resolvedStructure({ id, label, stages }: ScenarioStructure): ResolvedSt
       effectsOn,
       overrides: overrides.map(({ id: assumption, value, source, grade }) => ({ assumption, value, source, grade })),
     })),
+    ...(phased && { phased }),
   };
 }

@@ -42,6 +42,8 @@ export interface ScenarioStructure extends ScenarioState {
   readonly label?: string;
   /** Its states in order, with the month, from 0, from which each is in place; one that never changes has itself from 0. */
   readonly stages: readonly { readonly from: number; readonly state: ScenarioState }[];
+  /** It has phases of its own, which may say again what it says itself. */
+  readonly phased?: true;
 }
 
 /** What a structure is for some time, with what follows from its chart. */

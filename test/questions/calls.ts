@@ -36,6 +36,7 @@ export function smallCalls() {
     sweep: ["sweep", scenario, "-L", "market.leads_per_month=150,250", "-L", "structures.head.headcount.sales=8,9"],
     "sweep-plan": ["sweep", scenario, "-P", "market.leads_per_month=150:250", "--random", "2", "--dry-run"],
     choice: ["sweep", scenario, "-L", "structures.head.headcount.sales=8,9", "--best", "value", "--budget", "1e9"],
+    report: ["report", scenario, "--format", "json"],
     verify: ["verify", stored],
     compare: ["compare", stored, stored],
     calibrate: ["calibrate", deals, "--holdout", "0%"],

@@ -77,6 +77,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   halving: { beside: ["--best", "value"] },
   full: {},
   seriesView: { value: "monthly", beside: ["--series", "wins"] },
+  svg: { value: path(".") },
   samples: { value: path("samples.csv") },
   samplesInputs: { value: path("inputs.csv") },
   failOnWarn: {},
@@ -99,8 +100,8 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   all: { call: ["explain", scenario] },
 };
 
-/** Refused always, with what to do in its place; another mode, which tells something else. */
-const NO_EXAMPLE = ["shard precision", "merge missing"];
+/** Refused always, with what to do in its place; another mode, which tells something else; a call that ends by an interrupt alone. */
+const NO_EXAMPLE = ["shard precision", "merge missing", "run watch"];
 
 const rows = QUESTIONS.flatMap(({ id: question, options }) =>
   Object.entries(options).map(([name, row]) => ({ question, name, row })),

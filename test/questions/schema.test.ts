@@ -67,6 +67,7 @@ const CALLS: readonly (readonly [question: string, args: readonly string[]])[] =
   ["why", ["why", scenario, "head", "ceo", "--trials", "2"]],
   ["drivers", ["drivers", scenario, "--method", "sobol", "--base-points", "2"]],
   ["drivers", [...WHOLE, "--group", "mine=funnel.*", "--map", "funnel.acceptance,funnel.win_inbound"]],
+  ["report", ["report", scenario, "--trials", "900", "--set", "structures.head.effects.churn=0.2 to 3"]],
   ["sweep", ["sweep", scenario, warned, "-L", "horizon=0,1"]],
   ["choice", ["sweep", scenario, "-L", "structures.ceo.headcount.sales=3,30", "--best", "wins", "--budget", "150k"]],
   ["choice", ["sweep", scenario, "-L", "horizon=0,1", "--best", "objective", "--budget", "1", "--halving"]],

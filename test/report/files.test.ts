@@ -147,7 +147,7 @@ describe("JSON", () => {
     throw new Error("not asked for");
   };
   const [text] = RENDER.json(
-    { result, views: none, rows: none, cases: none, yaml: none, failed: [] },
+    { result, views: none, rows: none, cases: none, yaml: none, page: none, failed: [] },
     { width: 80, colour: false },
   );
   const read = JSON.parse(text) as ResultFile<RunFigures>;

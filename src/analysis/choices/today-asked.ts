@@ -58,6 +58,6 @@ function askedBeside(
   if (best === undefined || own === undefined || best === own) return undefined;
   if ([best, own].some((one) => lastDecided(one).mandate === ASKED)) return undefined;
   const wanted = CHOICE_OPTIONS.filter(({ choice, option }) => choice === "mandate" && option === ASKED);
-  const [asked] = alternativesOf(own, wanted);
+  const asked = alternativesOf(own, wanted).at(0);
   return asked && structureChunks(plan, [best.planned, asked.structure], { from: 0, to: trials });
 }

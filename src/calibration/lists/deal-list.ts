@@ -32,7 +32,8 @@ export interface DealColumns {
   readonly origin: Uint8Array;
 }
 
-export const [OPEN, WON, LOST] = [0, 1, 2];
+const LOST = 2;
+export const [OPEN, WON] = [0, 1];
 const UNKNOWN = 0;
 export const [INBOUND, OUTBOUND] = [1, 2];
 const NEVER = 2_147_483_647;

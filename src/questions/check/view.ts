@@ -35,10 +35,7 @@ export function checkView(records: readonly CheckRecord[], partial: boolean, opt
   return {
     title: checkSummary(all),
     blocks: [...(open.length === 0 ? [] : [openTable(open)]), ...passedFacts(passed, open.length)],
-    details: [
-      ...scenariosOf(records).map(({ heading, own }) => ({ ...linesTable(own), heading })),
-      ...failuresLast(open).map(inFull),
-    ],
+    details: [...checkTables(records), ...failuresLast(open).map(inFull)],
     showsDetails: full,
     notes: [CALIBRATED, ...noDataCaption(records)],
     captions: captions(records),
@@ -77,6 +74,10 @@ function scenariosOf(records: readonly CheckRecord[]) {
     return { heading: isAlone ? scenario : `${scenario} (${file})`, own };
   });
 }
+
+/** A line per check, a table per scenario. */
+export const checkTables = (records: readonly CheckRecord[]): ViewTable[] =>
+  scenariosOf(records).map(({ heading, own }) => ({ ...linesTable(own), heading }));
 
 function linesTable(records: readonly CheckRecord[]): ViewTable {
   return {

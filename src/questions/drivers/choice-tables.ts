@@ -18,7 +18,7 @@ type Equal = ChoicesRecord["equal"][number];
 const MOST_EFFECTS = 10;
 
 /** Choices that are asked of all structures alike; posts and costs for all alike hardly tell structures apart. */
-const EQUAL_CHOICES = ["mandate", "role", "background"];
+export const EQUAL_CHOICES = ["mandate", "role", "background"];
 
 /** What is decided, not assumed: one structure decided otherwise, then all of them alike. */
 export function choiceTables(choices: ChoicesRecord, result: SamplesResult, scale: Scale, full: boolean): ViewTable[] {

@@ -4,7 +4,7 @@ import { flag, text, texts, under, type Condition, type Given } from "../options
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
-export const DRIVERS_FORMATS = ["table", "md", "csv", "json", "xlsx", "parquet"] as const;
+export const DRIVERS_FORMATS = ["table", "md", "csv", "json", "html", "xlsx", "parquet"] as const;
 
 /** Starts from one run's samples. */
 const OF_SAMPLES: Condition = { with: "method", of: ["samples"] };

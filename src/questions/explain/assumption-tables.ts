@@ -77,7 +77,7 @@ function measuredTable(rows: readonly AssumptionRow[], currency: string | undefi
     ],
     rows: withOneSeasonality(rows).map((row) => [
       { text: row.label },
-      { text: measuredText(row, currency), tone: "strong" },
+      { text: quantilesInWords(row, currency), tone: "strong" },
       { text: valueWithUnit({ value: row.book?.value ?? "", unit: row.unit }, currency) },
       { text: row.book?.grade ?? "" },
       { text: row.source },
@@ -89,7 +89,7 @@ function measuredTable(rows: readonly AssumptionRow[], currency: string | undefi
 const THREE_QUANTILES = /^\{ p5: ([^,]+), p50: ([^,]+), p95: ([^,]+) \}$/u;
 
 /** Quantiles in the words that a value is given in: `55 % (50 % to 65 %)`. */
-export function measuredText({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
+export function quantilesInWords({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
   const [, ...quantiles] = THREE_QUANTILES.exec(value) ?? [];
   if (quantiles.length === 0) return valueWithUnit({ value, unit }, currency);
   const [low, middle, high] = quantiles.map((text) => rateText(Number(text), unit));
@@ -136,7 +136,7 @@ export function groupTables(rows: readonly AssumptionRow[], currency?: string): 
 }
 
 /** The twelve months as one row with twelve values, or one where they are alike. */
-function withOneSeasonality(rows: readonly AssumptionRow[]): AssumptionRow[] {
+export function withOneSeasonality(rows: readonly AssumptionRow[]): AssumptionRow[] {
   const months = rows.filter(({ id }) => asOneSeasonality(id) !== id);
   if (months.length < 2) return [...rows];
   const [first] = months;

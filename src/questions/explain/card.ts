@@ -1,5 +1,5 @@
 import type { View } from "../../report/view.js";
-import { measuredText, valueWithUnit } from "./assumption-tables.js";
+import { quantilesInWords, valueWithUnit } from "./assumption-tables.js";
 import { effectsOn } from "./plain-rates.js";
 import type { AssumptionRow, ExplainedOutcome } from "./record.js";
 
@@ -16,7 +16,7 @@ export function assumptionCard(
         kind: "facts",
         facts: [
           { name: "meaning", text: meaning },
-          { name: "value", text: `${measuredText({ value, unit }, currency)}${intervalWords(value)}` },
+          { name: "value", text: `${quantilesInWords({ value, unit }, currency)}${intervalWords(value)}` },
           ...(book === undefined
             ? []
             : [{ name: "the book", text: `${valueWithUnit({ value: book.value, unit }, currency)} (${book.grade})` }]),

@@ -24,7 +24,8 @@ function letterOf(place: number): string {
   return place < 26 ? last : letterOf(Math.floor(place / 26) - 1) + last;
 }
 
-function structuresTable(explained: ExplainedScenario): ViewTable {
+/** Who reports to whom in each, in words; each with the letter that stands for it. */
+export function structuresTable(explained: ExplainedScenario): ViewTable {
   const { structures, today } = explained;
   return {
     kind: "table",

@@ -184,25 +184,27 @@ async function equalMandateOf(
 ): Promise<Pick<RunResult, "equalMandate" | "todayAsked" | "equalMandateWithheld">> {
   const winner = structures.find(({ rank }) => rank === 1)?.id;
   if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};
-  const interrupted = haveOneMandate(scenario) ? {} : { equalMandateWithheld: "interrupted" as const };
+  const isOne = haveOneMandate(scenario);
+  const interrupted = isOne ? {} : { equalMandateWithheld: "interrupted" as const };
   if (partial) return interrupted;
   const { plan, objective } = scenario;
   const most = choiceTrials(trials);
   try {
     const experiment = { plan, objective, runner, signal };
     const charted = chartedStructures(scenario);
-    const equal = haveOneMandate(scenario) ? undefined : await equalMandate(experiment, charted, winner, most);
+    const equal = isOne ? undefined : await equalMandate(experiment, charted, winner, most);
     const asked = await todayAsked(experiment, charted, winner, scenario.today, most);
-    return {
-      ...(equal?.structures.some(({ isChanged }) => isChanged) === true && { equalMandate: equal }),
-      ...(asked && { todayAsked: asked }),
-    };
+    return { ...ofEqual(equal), ...(asked && { todayAsked: asked }) };
   } catch (reason) {
     if (isOverflow(reason)) return { equalMandateWithheld: "overflow" };
     if (!signal?.aborted) throw reason;
     return interrupted;
   }
 }
+
+/** Nothing where it changes no structure. */
+const ofEqual = (equal: EqualChoice | undefined): Pick<RunResult, "equalMandate"> =>
+  equal?.structures.some(({ isChanged }) => isChanged) === true ? { equalMandate: equal } : {};
 
 const haveOneMandate = ({ structures: [first, ...others] }: Scenario): boolean =>
   others.every(({ mandate }) => mandate === first.mandate);

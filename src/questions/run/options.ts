@@ -5,7 +5,7 @@ import { SCENARIO_OPTIONS } from "../options/scenario.js";
 import { SAMPLINGS } from "./sampling.js";
 
 /** Formats that an answer can be told in. */
-export const RUN_FORMATS = ["table", "md", "csv", "json", "xlsx", "parquet"] as const;
+export const RUN_FORMATS = ["table", "md", "csv", "json", "html", "xlsx", "parquet"] as const;
 
 /** A self-test has no figures to follow, to stop by or to compare with later. */
 const HAS_FIGURES: Condition = {

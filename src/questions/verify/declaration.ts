@@ -5,11 +5,17 @@ export const VERIFY: Declaration = {
   id: "verify",
   summary: "run a stored result again: does every number come out again (exit code 0) or not (99)",
   arguments: [
-    { name: "result", flags: "<result>", description: "result file (JSON) of run, check, drivers, why or explain" },
+    {
+      name: "result",
+      flags: "<result>",
+      description: "result file (JSON) of run, check, drivers, why, explain or report, or a page",
+    },
   ],
   examples: [
     ["orgfunnel run scenarios/five-structures.yaml -o result.json", "keeps a result"],
     ["orgfunnel verify result.json", "answers it again and compares every number"],
+    ["orgfunnel run scenarios/five-structures.yaml -o page.html", "a page, which holds its result"],
+    ["orgfunnel verify page.html --scenario scenarios/five-structures.yaml", "the same for a page"],
   ],
   options: VERIFY_OPTIONS,
   formats: VERIFY_FORMATS,

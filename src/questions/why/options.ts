@@ -4,7 +4,7 @@ import { flag, text, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
-export const WHY_FORMATS = ["table", "md", "csv", "json", "xlsx", "parquet"] as const;
+export const WHY_FORMATS = ["table", "md", "csv", "json", "html", "xlsx", "parquet"] as const;
 
 export const WHY_OPTIONS = {
   ...SCENARIO_OPTIONS,

@@ -66,6 +66,14 @@ export function rangeText(low: number, high: number, unit: string, context: Rang
 export const valueText = (value: number, unit: string, context: RangeContext): string =>
   rangeText(value, value, unit, context);
 
+/** As `valueText`, with the decimals of a grid of values, of which the last is ten to the power of `exponent`: no two look alike. */
+export function gridText(value: number, exponent: number, unit: string, context: RangeContext): string {
+  const words = wordsOf(unit);
+  const isPercent = words.kind === "percent";
+  const figure = fixed(isPercent ? 100 * value : value, Math.max(0, -exponent - (isPercent ? 2 : 0)));
+  return withUnit(isPercent ? `${figure} %` : figure, words, context);
+}
+
 /** Effects multiply what a company without any structure effect has: the usual, whether or not today's structure is named. */
 function wordsOf(unit: string): UnitWords {
   if (!unit.includes("ratio") || unit in UNIT_WORDS) return UNIT_WORDS[unit] ?? number();

@@ -2,6 +2,7 @@
 export const FORMAT_EXTENSIONS = {
   table: undefined,
   md: ".md",
+  html: ".html",
   csv: ".csv",
   json: ".json",
   yaml: ".yaml",
@@ -14,13 +15,13 @@ export const FORMAT_EXTENSIONS = {
 
 export type FormatId = keyof typeof FORMAT_EXTENSIONS;
 
-/** Formats of bytes: for files only, since a terminal shows text. */
-const BYTES = ["xlsx", "parquet"] as const satisfies readonly FormatId[];
+/** Formats for files only, since no terminal shows them: bytes, and pages. */
+const FILES_ONLY = ["html", "xlsx", "parquet"] as const satisfies readonly FormatId[];
 
-export type BytesFormat = (typeof BYTES)[number];
-export type TextFormat = Exclude<FormatId, BytesFormat>;
+export type FileFormat = (typeof FILES_ONLY)[number];
+export type TextFormat = Exclude<FormatId, FileFormat>;
 
-export const isTextFormat = (id: FormatId): id is TextFormat => !(BYTES as readonly FormatId[]).includes(id);
+export const isTextFormat = (id: FormatId): id is TextFormat => !(FILES_ONLY as readonly FormatId[]).includes(id);
 
 /** Those of these formats that files may have, by extension. */
 export function fileFormats(ids: readonly FormatId[]): Readonly<Record<string, FormatId>> {

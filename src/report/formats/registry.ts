@@ -1,7 +1,7 @@
 import type { CheckRecord } from "../cases/record-schema.js";
 import type { CheckPolicy } from "../cases/record.js";
 import { failureRows, failuresView } from "../failures.js";
-import { isTextFormat, type BytesFormat, type FormatId, type TextFormat } from "./format-id.js";
+import { isTextFormat, type FileFormat, type FormatId, type TextFormat } from "./format-id.js";
 import { renderGithub } from "./github.js";
 import { renderJson } from "./json.js";
 import { renderJunit } from "./junit.js";
@@ -43,10 +43,14 @@ export const RENDER: Readonly<Record<TextFormat, Render>> = {
   github: ofCases(renderGithub),
 };
 
-/** How bytes are written, in order; what writes them is loaded where one is asked for. */
-const RENDER_BYTES: Readonly<
-  Record<BytesFormat, (telling: Telling, style: TableOptions) => AsyncGenerator<Uint8Array>>
+/** How formats for files alone are written, in order; what writes them is loaded where one is asked for. */
+const RENDER_FILE: Readonly<
+  Record<FileFormat, (telling: Telling, style: TableOptions) => AsyncGenerator<Uint8Array | string>>
 > = {
+  html: async function* ({ page }) {
+    const { renderPage } = await import("../page/drawn.js");
+    yield renderPage(await page());
+  },
   xlsx: async function* (telling, { stamp }) {
     const { workbook } = await import("./xlsx/workbook.js");
     yield await workbook({ ...telling, rows: () => rowsOf(telling) }, stamp);
@@ -62,8 +66,8 @@ export function renderFile(
   format: FormatId,
   telling: Telling,
   style: TableOptions,
-): Iterable<string> | AsyncIterable<Uint8Array> {
-  return isTextFormat(format) ? RENDER[format](telling, style) : RENDER_BYTES[format](telling, style);
+): Iterable<string> | AsyncIterable<Uint8Array | string> {
+  return isTextFormat(format) ? RENDER[format](telling, style) : RENDER_FILE[format](telling, style);
 }
 
 /** A table of figures tells of what failed, too. */

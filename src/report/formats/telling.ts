@@ -1,5 +1,6 @@
 import type { CheckRecord } from "../cases/record-schema.js";
 import type { CheckPolicy } from "../cases/record.js";
+import type { PageContent } from "../page/content.js";
 import type { FailedRecord } from "../result/result-file.js";
 import type { View } from "../view.js";
 import type { TidyRow } from "./tidy.js";
@@ -15,6 +16,8 @@ export interface Telling {
   readonly cases: () => Cases;
   /** A scenario file or overlay. */
   readonly yaml: () => string;
+  /** The page to keep. */
+  readonly page: () => Promise<PageContent>;
   /** Files without an answer. */
   readonly failed: readonly FailedRecord[];
 }

@@ -19,6 +19,8 @@ export const OPTION_MESSAGES = {
     `These series come to ${count(found)} monthly figures with intervals; the most that is kept is ${count(limit)}. ` +
     "Name fewer outcomes, or shorten the horizon.",
   "stored-syntax": ({ file, reason }) => `${quoted(file)} is not JSON: ${reason}.`,
+  "page-without-result": ({ file }) =>
+    `${quoted(file)} is a page without a result of orgfunnel, or it was changed. \`-o page.html\` writes one that can be verified.`,
   "stored-version": ({ file, found, allowed }) =>
     `${quoted(file)} is a result file of version ${found}; this version of orgfunnel reads ${allowed}. ` +
     "Run its scenario again, and save the result anew.",
@@ -34,6 +36,10 @@ export const OPTION_MESSAGES = {
     "Scenarios are matched by file and name, else by a name that is unique; two results of one scenario each are compared as they are.",
   "stored-without-numbers": ({ file, question }) =>
     `${quoted(file)} is a result of ${question} without numbers of a scenario: there is nothing to compare.`,
+  "report-without-file": () =>
+    "A page goes to a file: name it with -o page.html (or --svg <folder> for its charts alone).",
+  "report-of-question": ({ file, question, allowed }) =>
+    `${quoted(file)} is a result of ${question}, which has no page; a page tells results of ${list(allowed)}.`,
   "stored-partial": ({ file }) =>
     `${quoted(file)} was interrupted, and what it was left with cannot be found again. Ask its question again, and save the result anew.`,
   "start-exists": ({ file }) => `${quoted(file)} is there already and stays as it is. Name another file.`,

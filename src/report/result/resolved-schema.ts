@@ -45,6 +45,8 @@ const structure = z.object({
   /** What to call it for readers. */
   label: z.string().exactOptional(),
   stages: z.array(z.object({ from: whole, ...stateFields })).readonly(),
+  /** It has phases of its own. */
+  phased: z.literal(true).exactOptional(),
 });
 
 const check = z.object({

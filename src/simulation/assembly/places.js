@@ -21,3 +21,12 @@ function constant([name, value]) {
   const members = Object.entries(value).map(([place, index]) => `${place} = ${index}`);
   return `export const enum ${name} { ${members.join(", ")} }`;
 }
+
+/** For a bundler: the places of the model's vectors become constants where they are used. */
+export const placesInlined = {
+  name: "places",
+  setup: ({ onLoad }) => {
+    const filter = new RegExp(`/src/${PLACES}$`);
+    onLoad({ filter }, async () => ({ contents: await placesAsConstants(), loader: "ts" }));
+  },
+};

@@ -49,6 +49,7 @@ const render = (format: "table" | "md", records = RECORDS, partial = false, full
     rows: () => [],
     cases: () => ({ records, policy: STRICT, partial }),
     yaml: () => "",
+    page: () => Promise.reject(new Error("no page")),
     failed: [],
   };
   return [...RENDER[format](telling, STYLE)].join("");

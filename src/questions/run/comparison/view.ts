@@ -40,13 +40,15 @@ export interface ComparisonOptions {
   readonly full: boolean;
   /** How monthly series are drawn, if there are any; default: the difference from the reference. */
   readonly seriesMeasure?: SeriesMeasure;
+  /** What the answer hangs on most, where another question has told it. */
+  readonly hangsOn?: string | undefined;
   /** One screen of several: what is said of all of them stands at their end. */
   readonly isOneOfMany?: boolean;
 }
 
 /** The comparison of a scenario's structures: the answer first, and what else there is behind it. */
 export function comparisonView(result: ScenarioResult, options: ComparisonOptions): View {
-  const { outcomes, full, seriesMeasure = "difference", isOneOfMany = false } = options;
+  const { outcomes, full, seriesMeasure = "difference", isOneOfMany = false, hangsOn } = options;
   const isAsked = outcomes !== DEFAULT_OUTCOMES;
   const means =
     outcomes.length === 0 ? [] : [meansTable(result, outcomes, isAsked ? "Outcomes, means" : "The funnel, means")];
@@ -54,7 +56,7 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
   return {
     title: result.name,
     header: headerLine(result),
-    verdict: [...verdict(verdictFigures(result)), ...missedTarget(result)],
+    verdict: [...verdict(verdictFigures(result, hangsOn)), ...missedTarget(result)],
     blocks: [objectiveTable(result), ...(isAsked ? means : []), ...seriesBlocks(result, seriesMeasure)],
     details: [
       ...(full ? [intervalsTable(result)] : []),

@@ -38,14 +38,18 @@ export function seriesDetails(result: ScenarioResult, asked: SeriesMeasure): Vie
 }
 
 /** The curves of one outcome, best structure first. */
-interface ShownSeries {
+export interface ShownSeries {
   readonly heading: string;
   readonly curves: readonly CurveRecord[];
   readonly isDifference: boolean;
   readonly scale: Scale;
 }
 
-function shownSeries(result: ScenarioResult, { curves: all }: SeriesRecord, asked: SeriesMeasure): ShownSeries[] {
+export function shownSeries(
+  result: ScenarioResult,
+  { curves: all }: SeriesRecord,
+  asked: SeriesMeasure,
+): ShownSeries[] {
   const measure = result.structures.length === 1 && asked === "difference" ? "cumulative" : asked;
   const outcomes = [...new Set(all.map(({ outcome }) => outcome))];
   // The objective first, whatever else was asked for.
@@ -93,7 +97,7 @@ function figure({ mean, standardError }: CurveRecord, month: number, isDifferenc
 }
 
 /** Mean and 90 % interval at four months spread over the horizon. */
-function monthsTable(result: ScenarioResult, { heading, curves, isDifference, scale }: ShownSeries): ViewTable {
+export function monthsTable(result: ScenarioResult, { heading, curves, isDifference, scale }: ShownSeries): ViewTable {
   const horizon = curves[0].mean.length;
   const months = [...new Set([1, 2, 3, 4].map((quarter) => Math.ceil((horizon * quarter) / 4)))];
   const rangeOf = (curve: CurveRecord, month: number): string =>

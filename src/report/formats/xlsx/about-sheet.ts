@@ -3,7 +3,7 @@ import { failuresView } from "../../failures.js";
 import type { ResultFile } from "../../result/result-file.js";
 import type { View } from "../../view.js";
 import type { Telling } from "../telling.js";
-import { textCell, type Sheet, type SheetCell } from "./sheet.js";
+import { textCell, type WorkbookSheet, type SheetCell } from "./sheet.js";
 
 /** What the first sheet tells of. */
 export interface About extends Pick<Telling, "failed"> {
@@ -20,7 +20,7 @@ export interface About extends Pick<Telling, "failed"> {
 }
 
 /** What the tables are about: the answer in words, where it comes from, what the figures mean, and which sheet holds what. */
-export function aboutSheet(about: About): Sheet {
+export function aboutSheet(about: About): WorkbookSheet {
   const { result, views, stamp, currency, failed, contents, remarks } = about;
   const { manifest, question } = result;
   const rows = [

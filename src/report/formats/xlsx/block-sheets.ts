@@ -1,11 +1,15 @@
 import { monthText } from "../../format/calendar.js";
 import type { ViewBars, ViewBlock, ViewFacts, ViewGrid, ViewSeries, ViewTree, ViewTreeNode } from "../../view.js";
 import { numberFormat, unitSuffix } from "./number-format.js";
-import { textCell, type Sheet, type SheetCell } from "./sheet.js";
+import { textCell, type WorkbookSheet, type SheetCell } from "./sheet.js";
 import { tableSheet } from "./table-sheet.js";
 
 /** What a block of a view says, as a sheet: a chart as the figures it is drawn from. */
-export function blockSheet(block: Exclude<ViewBlock, ViewFacts>, title: string, currency: string | undefined): Sheet {
+export function blockSheet(
+  block: Exclude<ViewBlock, ViewFacts>,
+  title: string,
+  currency: string | undefined,
+): WorkbookSheet {
   switch (block.kind) {
     case "table":
       return tableSheet(title, block, currency);
@@ -23,7 +27,7 @@ export function blockSheet(block: Exclude<ViewBlock, ViewFacts>, title: string, 
 }
 
 /** All that a view says in words below headings of their own. */
-export const factsSheet = (title: string, blocks: readonly ViewFacts[]): Sheet => ({
+export const factsSheet = (title: string, blocks: readonly ViewFacts[]): WorkbookSheet => ({
   title,
   header: ["", "", ""],
   isFigure: [false, false, false],
@@ -33,7 +37,11 @@ export const factsSheet = (title: string, blocks: readonly ViewFacts[]): Sheet =
 });
 
 /** A row a month, a column a curve. */
-function seriesSheet(title: string, { curves, scale, isDifference, start }: ViewSeries, currency?: string): Sheet {
+function seriesSheet(
+  title: string,
+  { curves, scale, isDifference, start }: ViewSeries,
+  currency?: string,
+): WorkbookSheet {
   const values = curves.flatMap((curve) => curve.values).filter(Number.isFinite);
   const format = numberFormat({ unit: scale.unit, values, isSigned: isDifference });
   const suffix = unitSuffix(scale.unit, currency, scale.suffix === " pp");
@@ -49,7 +57,7 @@ function seriesSheet(title: string, { curves, scale, isDifference, start }: View
   };
 }
 
-function barsSheet(title: string, { bars, unit }: ViewBars, currency: string | undefined): Sheet {
+function barsSheet(title: string, { bars, unit }: ViewBars, currency: string | undefined): WorkbookSheet {
   const values = bars.flatMap(({ from, to }) => [from, to]);
   const suffix = unitSuffix(unit, currency, false);
   const level = numberFormat({ unit, values, isSigned: false });
@@ -68,7 +76,7 @@ function barsSheet(title: string, { bars, unit }: ViewBars, currency: string | u
 }
 
 /** As it is drawn: the values of one quantity across, those of the other down, and what the letters stand for below. */
-function gridSheet(title: string, { across, up, cells, legend = [] }: ViewGrid): Sheet {
+function gridSheet(title: string, { across, up, cells, legend = [] }: ViewGrid): WorkbookSheet {
   const place = ({ value, quantile }: ViewGrid["up"][number]): string =>
     quantile === undefined ? value : `${value} (${quantile})`;
   return {
@@ -83,7 +91,7 @@ function gridSheet(title: string, { across, up, cells, legend = [] }: ViewGrid):
 }
 
 /** A row a node, a column further in than what it is a part of. */
-function treeSheet(title: string, { root }: ViewTree): Sheet {
+function treeSheet(title: string, { root }: ViewTree): WorkbookSheet {
   const lines = linesOf(root, 0);
   const deepest = Math.max(...lines.map(({ depth }) => depth));
   return {

@@ -1,12 +1,12 @@
 import { BEFORE_PARAMETERS, BEHIND_PARAMETERS, parameterKinds, type TidyRow } from "../tidy.js";
 import { baseName } from "./without-paths.js";
-import { textCell, type Sheet, type SheetCell } from "./sheet.js";
+import { textCell, type WorkbookSheet, type SheetCell } from "./sheet.js";
 
 /** Rows a spreadsheet still opens at once; a larger table is for CSV and Parquet. */
 export const MOST_FIGURES = 100_000;
 
 /** Every figure with all that says which one it is, as in CSV; undefined where there are none or too many. */
-export function figuresSheet(rows: () => Iterable<TidyRow>): Sheet | undefined {
+export function figuresSheet(rows: () => Iterable<TidyRow>): WorkbookSheet | undefined {
   const count = countUpTo(rows(), MOST_FIGURES + 1);
   if (count === 0 || count > MOST_FIGURES) return undefined;
   const varied = [...parameterKinds(rows()).keys()];

@@ -8,7 +8,7 @@ export interface SheetCell {
 }
 
 /** One sheet: a header, which stays in sight, and what stands below it. */
-export interface Sheet {
+export interface WorkbookSheet {
   /** What it is wished to be called, and told to be. */
   readonly title: string;
   readonly header: readonly string[];

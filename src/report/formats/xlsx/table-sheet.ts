@@ -1,9 +1,9 @@
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../view.js";
 import { numberFormat, unitSuffix, withMark, type FigureKind } from "./number-format.js";
-import { textCell, type Sheet, type SheetCell } from "./sheet.js";
+import { textCell, type WorkbookSheet, type SheetCell } from "./sheet.js";
 
 /** A table of a view: its values in place of their rounded texts, an interval in two columns. */
-export function tableSheet(title: string, { columns, rows }: ViewTable, currency: string | undefined): Sheet {
+export function tableSheet(title: string, { columns, rows }: ViewTable, currency: string | undefined): WorkbookSheet {
   const sheetColumns = columns.flatMap((column, place) => {
     const cells = rows.map((row) => row[place]);
     return cells.some(hasRange) && cells.every((cell) => hasRange(cell) || isNone(cell))

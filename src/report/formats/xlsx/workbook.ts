@@ -6,7 +6,7 @@ import { aboutSheet } from "./about-sheet.js";
 import { blockSheet, factsSheet } from "./block-sheets.js";
 import { figuresSheet, MOST_FIGURES } from "./figures-sheet.js";
 import { writtenSheet } from "./written-sheet.js";
-import type { Sheet } from "./sheet.js";
+import type { WorkbookSheet } from "./sheet.js";
 import { sheetNames } from "./sheet-names.js";
 import { withoutPaths } from "./without-paths.js";
 
@@ -46,7 +46,11 @@ const TOO_LONG = `The table of all figures has more than ${MOST_FIGURES} rows: -
  * A sheet for each table and chart, called after the scenario where it has no heading, and one for what is said in words. Single facts
  * stand on the first sheet.
  */
-function viewSheets({ title, blocks, details = [] }: View, question: string, currency: string | undefined): Sheet[] {
+function viewSheets(
+  { title, blocks, details = [] }: View,
+  question: string,
+  currency: string | undefined,
+): WorkbookSheet[] {
   const all = [...blocks, ...details];
   const words = all.filter((block) => block.kind === "facts" && block.heading !== undefined);
   return [

@@ -1,7 +1,7 @@
 import type { CellObject } from "write-excel-file/node";
 import { harmless } from "../../text/harmless.js";
 import { textWidth } from "../../text/width.js";
-import type { Sheet, SheetCell } from "./sheet.js";
+import type { WorkbookSheet, SheetCell } from "./sheet.js";
 
 /** Characters of a column, at least and at most: what is longer wraps. */
 const NARROWEST = 9;
@@ -12,7 +12,11 @@ const LONGEST_TEXT = 32_767;
 const HEADER_COLOUR = "#E8ECF1";
 
 /** A sheet as the library writes it: the header bold and in sight, columns as wide as what is in them. */
-export function writtenSheet({ header, isFigure, rows }: Sheet, name: string, shorten: (text: string) => string) {
+export function writtenSheet(
+  { header, isFigure, rows }: WorkbookSheet,
+  name: string,
+  shorten: (text: string) => string,
+) {
   const told = (text: string): string => writable(harmless(shorten(text)).slice(0, LONGEST_TEXT));
   const head = header.map((text, place): CellObject => ({
     ...(text !== "" && { value: told(text), type: String }),
@@ -41,7 +45,7 @@ function cellObject({ value, format, bold }: SheetCell, told: (text: string) => 
 /** Rows looked at for the width of a column. */
 const LOOKED_AT = 1000;
 
-function columnWidth(header: string, rows: Sheet["rows"], place: number): number {
+function columnWidth(header: string, rows: WorkbookSheet["rows"], place: number): number {
   const texts = rows.slice(0, LOOKED_AT).flatMap((row) => {
     const { value } = row[place];
     return typeof value === "string" ? [textWidth(value)] : [];

@@ -1,0 +1,100 @@
+/** Builds what runs in a page: the program of the page itself, and the worker with the model, packed. */
+import { build, buildSync } from "esbuild";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import { compileLanes } from "../simulation/assembly/compile.js";
+import { placesInlined } from "../simulation/assembly/places.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+/** Rows of data of which the model reads what is no words. */
+const ROWS =
+  /[\\/]src[\\/](?:assumptions[\\/](?:company|effect-targets)|funnel[\\/]model[\\/](?:draws|tallies|terms))\.ts$/;
+const OUTCOMES = /[\\/]src[\\/]funnel[\\/]outcomes\.ts$/;
+const WORDS = [
+  "label",
+  "short",
+  "meaning",
+  "multiplies",
+  "source",
+  "value",
+  "unit",
+  "grade",
+  "meanOver",
+  "bases",
+  "parameter",
+  "of",
+  "stage",
+];
+
+/** Such a module with its rows alone: no reader of the worker's program wants the words, and they are a third of it. */
+const wordless = {
+  name: "wordless",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: ROWS }, async ({ path }) => {
+      const [{ text }] = buildSync({ entryPoints: [path], bundle: true, format: "esm", write: false }).outputFiles;
+      const exported = await import(`data:text/javascript,${encodeURIComponent(text)}`);
+      const lines = Object.entries(exported).map(
+        ([name, value]) => `export const ${name} = ${JSON.stringify(value, withoutWords)};`,
+      );
+      return { contents: lines.join("\n"), loader: "js" };
+    });
+    // These rows have functions: their definitions go by the text.
+    onLoad({ filter: OUTCOMES }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/definition:\s*"[^"]*",/g, ""),
+      loader: "ts",
+    }));
+  },
+};
+
+const withoutWords = (key, value) => (WORDS.includes(key) ? undefined : value);
+
+/** The package has other generators beside the one in this file, and asks Node for more luck: nothing here wants either. */
+const oneGenerator = { seedrandom: "seedrandom/seedrandom.js" };
+
+const OPTIONS = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: "browser",
+  format: "iife",
+  target: "es2023",
+  minify: true,
+};
+
+/**
+ * The worker's program, which is handed the kernel for samples side by side by the page, and what it is made of.
+ * @returns {Promise<{ text: string, modules: string[] }>}
+ */
+export async function buildWorker() {
+  const { outputFiles, metafile } = await build({
+    ...OPTIONS,
+    entryPoints: ["src/page/worker.ts"],
+    plugins: [placesInlined, wordless],
+    alias: oneGenerator,
+    define: { COMPILED_LANES: "self.orgfunnelKernel" },
+    metafile: true,
+    write: false,
+  });
+  return { text: outputFiles[0].text, modules: Object.keys(metafile.inputs) };
+}
+
+/** @returns {Promise<string>} */
+async function programText() {
+  const { outputFiles } = await build({ ...OPTIONS, entryPoints: ["src/page/what-if.ts"], write: false });
+  return outputFiles[0].text;
+}
+
+/**
+ * Both programs, as a bundler puts them into `report/page/live/programs.ts`. The worker is packed as `unpacked` reads it: the length
+ * of its text, a point, and text and kernel deflated together, in base64.
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function pagePrograms() {
+  const worker = Buffer.from((await buildWorker()).text);
+  const packed = deflateRawSync(Buffer.concat([worker, Buffer.from(await compileLanes())]), { level: 9 });
+  return {
+    PAGE_PROGRAM: JSON.stringify(await programText()),
+    PAGE_WORKER: JSON.stringify(`${worker.length}.${packed.toString("base64")}`),
+  };
+}

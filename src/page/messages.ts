@@ -1,0 +1,15 @@
+import type { WhatIf } from "../analysis/what-if/answer.js";
+import type { MovablePlan, Moves } from "../analysis/what-if/moves.js";
+
+/** What the page says to the worker. */
+export type ToWorker =
+  /** Once, first. `trials` is the most that will be asked for. */
+  | { readonly kind: "begin"; readonly movable: MovablePlan; readonly trials: number }
+  | { readonly kind: "ask"; readonly ask: number; readonly moves: Moves; readonly trials: number };
+
+/** What the worker answers. */
+export type FromWorker =
+  | { readonly kind: "begun"; readonly answer: WhatIf }
+  /** `ask` is the number of the question. */
+  | { readonly kind: "answer"; readonly ask: number; readonly answer: WhatIf }
+  | { readonly kind: "failed"; readonly reason: string };

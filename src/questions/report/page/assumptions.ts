@@ -1,0 +1,49 @@
+import { ASSUMPTION_GROUPS, isInGroup } from "../../../assumptions/groups.js";
+import { ownAssumptionsText } from "../../../report/own-assumptions.js";
+import type { AssumptionsPart, BookGroup } from "../../../report/page/content.js";
+import type { ViewColumn, ViewTable } from "../../../report/view.js";
+import { valueWithUnit, withOneSeasonality } from "../../explain/assumption-tables.js";
+import type { AssumptionRow } from "../../explain/record.js";
+import { overview, type ExplainedScenario } from "../../explain/overview.js";
+
+/** What the scenario sets, what its effects come to, and the whole book. */
+export function assumptionsPart(explained: ExplainedScenario): AssumptionsPart {
+  const { assumptions, origins, currency } = explained;
+  const own = assumptions.filter((row) => row.own);
+  const sources = [...new Set(assumptions.map(({ source }) => source))];
+  return {
+    intro: `${ownAssumptionsText(origins)} “a to b” is a 90 % interval: in 9 of 10 futures the value lies in it.`,
+    ...(own.length > 0 && { own: ownTable(own, currency) }),
+    effects: overview(explained).filter((block): block is ViewTable => block.kind === "table"),
+    book: groupsOf(explained, sources),
+    sources,
+  };
+}
+
+const column = (header: string): ViewColumn => ({ header, align: "left", priority: 1 });
+
+/** What the scenario says itself, a line each. */
+const ownTable = (rows: readonly AssumptionRow[], currency: string | undefined): ViewTable => ({
+  kind: "table",
+  heading: "What the scenario sets",
+  columns: [column("assumption"), column("value"), column("grade"), column("source")],
+  rows: withOneSeasonality(rows).map((row) =>
+    [row.label, valueWithUnit(row, currency), row.grade, row.source].map((text) => ({ text })),
+  ),
+});
+
+function groupsOf({ assumptions, currency }: ExplainedScenario, sources: readonly string[]): BookGroup[] {
+  return ASSUMPTION_GROUPS.flatMap(({ id, about }) => {
+    const inside = withOneSeasonality(assumptions.filter((row) => isInGroup(row.id, id)));
+    if (inside.length === 0) return [];
+    const rows = inside.map((row) => ({
+      label: row.label,
+      id: row.id,
+      value: valueWithUnit(row, currency),
+      grade: row.grade,
+      source: sources.indexOf(row.source) + 1,
+      own: row.own,
+    }));
+    return [{ name: id, about, rows }];
+  });
+}

@@ -1,0 +1,36 @@
+import type { BridgePart } from "../../../report/page/content.js";
+import { nameOf } from "../../../report/structure-name.js";
+import type { ViewBars, ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
+import type { WhyResult } from "../../why/record.js";
+import { whyView } from "../../why/view.js";
+
+/** Where the difference between two structures comes from. */
+export function bridgePart(result: WhyResult): BridgePart {
+  const { verdict = [], blocks, details = [], notes = [], partial } = whyView(result, { full: true });
+  const all = [...blocks, ...details];
+  const [a, b] = [nameOf(result, result.from), nameOf(result, result.to)];
+  const steps = all.find((block): block is ViewBars => block.kind === "bars");
+  return {
+    // Who is ahead stands in the answer.
+    sentences: [...verdict.slice(steps === undefined ? 0 : 1), ...(partial === undefined ? [] : [partial])],
+    ...(steps && {
+      steps: {
+        title: `From ${a} to ${b}`,
+        description: steps.bars.map(({ label, text }) => `${label}: ${text}`).join("; "),
+        steps,
+      },
+    }),
+    facts: blocks.filter(isFacts),
+    tables: all.filter(isTable).map((table) => named(table, a, b)),
+    captions: notes.slice(1),
+  };
+}
+
+const isTable = (block: ViewBlock): block is ViewTable => block.kind === "table";
+const isFacts = (block: ViewBlock): block is ViewFacts => block.kind === "facts";
+
+/** Which is A and which is B stands above each table: a page is not read from its top. */
+const named = (table: ViewTable, a: string, b: string): ViewTable => ({
+  ...table,
+  heading: `${table.heading ?? "The difference"} (A: ${a}, B: ${b})`,
+});

@@ -1,0 +1,114 @@
+import { difference, differenceScale, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import type { TornadoData, TornadoRow } from "../../../report/charts/tornado.js";
+import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
+import type { DriversPart } from "../../../report/page/content.js";
+import { nameOf } from "../../../report/structure-name.js";
+import type { ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
+import { choiceWords } from "../../drivers/choice-words.js";
+import { briefRange, byWeight, labelOf } from "../../drivers/first-screen.js";
+import type { DriverRow, DriversResult, SamplesResult } from "../../drivers/record.js";
+import { driversView } from "../../drivers/view.js";
+import { withColumns } from "./with-columns.js";
+import type { ChoicesRecord } from "../../../report/result/choice.js";
+
+/** What the answer hangs on. */
+export function driversPart(result: DriversResult): DriversPart {
+  const { verdict = [], blocks, details = [], warnings, partial } = driversView(result, { full: false });
+  return {
+    // Who is ahead stands in the answer.
+    sentences: [...verdict.slice(verdict.length > 1 ? 1 : 0), ...(partial === undefined ? [] : [partial]), ...warnings],
+    facts: blocks.filter(isFacts),
+    ...(result.method === "samples" && result.drivers.length > 0 && { tornado: tornado(result) }),
+    tables: (result.method === "samples" ? details : blocks)
+      .filter(isTable)
+      .map((table) => withoutCounts(withColumns(table, MOST_PRIORITY))),
+    captions: result.method === "samples" ? [CHOICES] : [],
+  };
+}
+
+const isTable = (block: ViewBlock): block is ViewTable => block.kind === "table";
+const isFacts = (block: ViewBlock): block is ViewFacts => block.kind === "facts";
+
+/** Columns after these are for specialists. */
+const MOST_PRIORITY = 2;
+
+/** A page holds the most decisive assumptions alone, so it does not tell how many there are in a set. */
+const withoutCounts = (table: ViewTable): ViewTable => ({
+  ...table,
+  rows: table.rows.map((row) => row.map((cell) => (/^\d+ assumptions$/u.test(cell.text) ? { text: "" } : cell))),
+});
+
+const CHOICES =
+  "A choice is decided, not assumed: each row decides one thing of one structure otherwise, all else as it is. " +
+  "What knowing is worth is the most that a perfect measurement could gain before choosing.";
+
+const MOST_DRIVERS = 8;
+const MOST_CHOICES = 5;
+
+function tornado(result: SamplesResult): TornadoData {
+  const { lead, drivers, choices, structures } = result;
+  const [best, second] = [result.best, result.second].map((id) => nameOf(result, id));
+  const { unit } = objectiveText(result);
+  const scale = differenceScale(
+    scaleFor(
+      unit,
+      structures.map(({ objective }) => objective.mean),
+    ),
+  );
+  const rows = [
+    ...drivers.slice(0, MOST_DRIVERS).map((driver) => driverRow(driver, result, scale)),
+    ...choicesOf(choices, result).map((effect) => choiceRow(effect, result, scale)),
+  ];
+  return {
+    title: `By how much ${best} leads ${second} in ${objectiveHeader(result)}`,
+    description:
+      "Bars: the lead as one assumption goes from the low to the high end of its 90 % interval; left of zero another structure is first. " +
+      "Pale bars with a dot: the lead after a choice.",
+    scale,
+    isDifference: true,
+    rows,
+    now: lead.mean,
+    nowText: `now ${difference(lead.mean, lead.standardError, scale)}`,
+  };
+}
+
+const leadText = ({ mean, standardError }: SamplesResult["lead"], scale: Scale): string =>
+  difference(mean, standardError, scale);
+
+function driverRow(driver: DriverRow, result: SamplesResult, scale: Scale): TornadoRow {
+  const { low, high } = driver.difference;
+  return {
+    label: labelOf(driver.inputs, result),
+    detail: `from ${briefRange(driver, result)}`,
+    text: `${leadText(low, scale)} to ${leadText(high, scale)}`,
+    from: low.mean,
+    to: high.mean,
+    isChoice: false,
+    isStrong: driver.bestAt.some((id) => id !== result.best),
+  };
+}
+
+type Effect = ChoicesRecord["effects"][number];
+
+/** Choices that change the lead of the first over the next, or who is first. */
+const choicesOf = (choices: ChoicesRecord | undefined, { best, second }: SamplesResult): Effect[] =>
+  byWeight(choices?.effects ?? [])
+    .filter(({ structure, lead }) => lead !== undefined && [best, second].includes(structure))
+    .slice(0, MOST_CHOICES);
+
+function choiceRow({ structure, winner, lead, ...choice }: Effect, result: SamplesResult, scale: Scale): TornadoRow {
+  const words = choiceWords(choice);
+  const after = lead ?? { mean: NaN, standardError: NaN };
+  const isStill = winner === result.best;
+  const to = isStill ? after.mean : -after.mean;
+  const first = isStill ? `${nameOf(result, winner)} stays first` : `${nameOf(result, winner)} first`;
+  return {
+    label: `${words} for ${nameOf(result, structure)}`,
+    detail: `a choice: ${first}`,
+    text: leadText({ mean: to, standardError: after.standardError }, scale),
+    from: result.lead.mean,
+    to,
+    isChoice: true,
+    isStrong: !isStill,
+  };
+}

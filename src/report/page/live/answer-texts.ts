@@ -1,0 +1,82 @@
+import type { WhatIf } from "../../../analysis/what-if/answer.js";
+import { difference, differenceScale, quantity, WHOLE_PERCENT } from "../../format/quantity.js";
+import { trialCount } from "../../format/trials.js";
+import type { Shown } from "./data.js";
+import { ranking, standingsOf, type Standing } from "./standing.js";
+
+/** The cells of a structure's row, in the order of `COLUMNS`. */
+export interface RowTexts {
+  readonly mean: string;
+  readonly change: string;
+  readonly difference: string;
+  readonly best: string;
+}
+
+/** Everything that is said of where things stand. */
+export interface AnswerTexts {
+  readonly headline: string;
+  /** How many trials the figures rest on. */
+  readonly basis: string;
+  readonly rows: readonly RowTexts[];
+  /** Place of the structure that is ahead; undefined where nothing can be best. */
+  readonly ahead: number | undefined;
+}
+
+/** @param answer what the model says of the moves; undefined: nothing is moved, and the stored figures stand */
+export function answerTexts(shown: Shown, answer: WhatIf | undefined): AnswerTexts {
+  const standings = standingsOf(shown, answer);
+  const order = shown.better === 0 ? [] : ranking(standings, shown.better);
+  return {
+    headline: headline(shown, standings, order, answer),
+    basis: basis(shown, answer),
+    rows: standings.map((standing, place) => rowTexts(shown, standing, place)),
+    ahead: order.at(0),
+  };
+}
+
+const NOTHING = "\u2013";
+
+function rowTexts({ scale, reference }: Shown, standing: Standing, place: number): RowTexts {
+  const { mean, standardError, change, difference: against, probabilityBest } = standing;
+  return {
+    mean: quantity(mean, standardError, scale),
+    change: changeText(change, scale),
+    difference:
+      place === reference || against === undefined
+        ? "reference"
+        : difference(against.mean, against.standardError, differenceScale(scale)),
+    best: Number.isNaN(probabilityBest) ? NOTHING : quantity(probabilityBest, 0, WHOLE_PERCENT),
+  };
+}
+
+function changeText(change: Standing["change"], scale: Shown["scale"]): string {
+  if (change === undefined) return NOTHING;
+  const { mean, standardError } = change;
+  return mean === 0 && standardError === 0 ? "none" : difference(mean, standardError, differenceScale(scale));
+}
+
+function headline(shown: Shown, standings: readonly Standing[], order: readonly number[], answer?: WhatIf): string {
+  const { objective, currency, scale, structures } = shown;
+  if (order.length === 0) return answer ? "Moved: see the table." : "Nothing is moved.";
+  const [first, second] = order.map((place) => standings[place]);
+  const unit = currency === undefined ? "" : ` ${currency}`;
+  const level = `${objective} ${quantity(first.mean, first.standardError, scale)}${unit}`;
+  const lead =
+    order.length === 1
+      ? ""
+      : `, ${quantity(Math.abs(first.mean - second.mean), errorOf(first, second), differenceScale(scale))} ${shown.better > 0 ? "more" : "less"} than ${second.name}, and best in ${quantity(first.probabilityBest, 0, WHOLE_PERCENT)} of the simulated futures`;
+  const before = structures[ranking(structures, shown.better)[0]];
+  const isNew = before.id !== first.id;
+  const turn = isNew ? ` At the start it was ${before.name}.` : "";
+  return `${answer === undefined ? "" : isNew ? "Now " : "Still "}${first.name} is ahead: ${level}${lead}.${turn}`;
+}
+
+/** Of a lead the errors against the reference are known: the larger one is near enough for the digits that are shown. */
+const errorOf = (a: Standing, b: Standing): number =>
+  Math.max(...[a, b].flatMap(({ difference: against }) => against?.standardError ?? []));
+
+function basis({ trials }: Shown, answer: WhatIf | undefined): string {
+  return answer === undefined
+    ? `As stored, of ${trialCount(trials)}.`
+    : `Changes of ${trialCount(answer.trials)} with the same luck as at the start, whose figures are of ${trialCount(trials)}.`;
+}

@@ -1,0 +1,41 @@
+import type { WhatIf } from "../../../analysis/what-if/answer.js";
+import type { Shown, ShownStructure } from "./data.js";
+
+/** A structure as the page shows it: the stored figures, moved by the change that the model found. */
+export interface Standing extends ShownStructure {
+  /** Absent while nothing is moved. */
+  readonly change?: { readonly mean: number; readonly standardError: number };
+}
+
+/**
+ * The stored means rest on many trials, the change on fewer: their sum is surer than the mean of the fewer, since both ends of the change
+ * met the same luck.
+ */
+export function standingsOf({ structures, reference }: Shown, answer: WhatIf | undefined): Standing[] {
+  if (answer === undefined) return [...structures];
+  const changeOf = (place: number): number => answer.structures[place].change?.mean ?? NaN;
+  return structures.map(({ difference, ...stored }, place) => {
+    const { change, probabilityBest, difference: now } = answer.structures[place];
+    return {
+      ...stored,
+      mean: stored.mean + changeOf(place),
+      probabilityBest,
+      ...(change && { change }),
+      ...(difference && {
+        difference: {
+          mean: difference.mean + changeOf(place) - changeOf(reference),
+          standardError: now?.standardError ?? difference.standardError,
+        },
+      }),
+    };
+  });
+}
+
+/** Places from best to worst; those without data last. */
+export function ranking(standings: readonly Standing[], better: Shown["better"]): number[] {
+  const score = (place: number): number => {
+    const { mean } = standings[place];
+    return Number.isNaN(mean) ? -Infinity : better * mean;
+  };
+  return standings.map((_, place) => place).sort((a, b) => score(b) - score(a));
+}

@@ -1,0 +1,12 @@
+import type { Markup } from "../markup.js";
+import type { PageScenario } from "./content.js";
+
+/** A part of a page about one scenario. */
+export interface Section {
+  readonly id: string;
+  readonly heading: string;
+  /** In a line: what it answers. */
+  readonly lead?: string;
+  /** Undefined where the scenario's content cannot fill it. */
+  readonly render: (scenario: PageScenario) => Markup | undefined;
+}

@@ -1,0 +1,31 @@
+import { joined, markup, raw, type Markup } from "../markup.js";
+import type { ViewCell, ViewColumn, ViewTable } from "../view.js";
+
+/** A table of a view: figures stand right, the first column names the row. Wide ones are moved sideways, by keyboard too. */
+export function tableMarkup({ heading, columns, rows }: ViewTable, name = heading ?? "Table"): Markup {
+  const head = columns.map((column) => markup`<th scope="col"${side(column)}>${headerText(column)}`);
+  const body = rows.map((row) => markup`<tr>${row.map((cell, place) => cellMarkup(cell, columns[place], place))}`);
+  const caption = heading === undefined ? raw("") : markup`<caption>${heading}</caption>`;
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table>${caption}<thead><tr>${head}<tbody>${joined(body)}</table></div>`;
+}
+
+/** Folded away below its name. */
+export const foldedTables = (name: string, tables: readonly ViewTable[]): Markup =>
+  tables.length === 0
+    ? raw("")
+    : markup`<details><summary>${name}</summary>${tables.map((one) => tableMarkup(one, one.heading ?? name))}</details>`;
+
+const headerText = ({ header }: ViewColumn): string =>
+  header.replace(/^\n/u, "").replaceAll("-\n", "").replaceAll("\n", " ");
+
+/** Most columns are figures: what stands left says so. */
+const side = ({ align }: ViewColumn): Markup => raw(align === "left" ? " class=l" : "");
+
+function cellMarkup({ text, tone, mark }: ViewCell, column: ViewColumn, place: number): Markup {
+  const classes = [...(column.align === "left" && place > 0 ? ["l"] : []), ...(tone === undefined ? [] : [tone])].join(
+    " ",
+  );
+  const attribute = classes === "" ? raw("") : markup` class="${classes}"`;
+  const shown = mark === undefined ? markup`${text}` : markup`${text} ${mark}`;
+  return place === 0 ? markup`<th${attribute}>${shown}` : markup`<td${attribute}>${shown}`;
+}

@@ -1,0 +1,38 @@
+import puppeteer, { type Browser } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WhatIf } from "../../src/analysis/what-if/answer.js";
+import { figuresOfPage, figuresOfRun } from "./support/figures.js";
+import { pageFile, type PageFile } from "./support/page-file.js";
+import { needed } from "./support/programs.js";
+
+const SCENARIO = "scenarios/five-structures.yaml";
+const executablePath = needed("firefox-esr", "firefox");
+
+describe.skipIf(executablePath === undefined)("the live what-if in Firefox", () => {
+  let browser: Browser;
+  let file: PageFile;
+
+  beforeAll(async () => {
+    file = await pageFile(["run", SCENARIO, "--trials", "300"]);
+    browser = await puppeteer.launch({ browser: "firefox", executablePath: executablePath ?? "", headless: true });
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    file.remove();
+  });
+
+  test("it begins with the command line's figures, and a slider moves them", async () => {
+    const page = await browser.newPage();
+    await page.goto(file.url);
+    await page.waitForSelector("#what-if-form[data-start]", { timeout: 60_000 });
+    const start = await page.$eval("#what-if-form", (form) => form.getAttribute("data-start"));
+    const figures = await figuresOfRun([SCENARIO, "--trials", "2000"]);
+    expect(figuresOfPage(JSON.parse(start ?? "") as WhatIf)).toEqual(figures);
+    await page.focus(".what-if-slider input");
+    await page.keyboard.press("End");
+    await page.waitForSelector("#what-if-table[aria-busy=false][data-answer*=change]", { timeout: 60_000 });
+    const answer = await page.$eval("#what-if-table", (table) => table.getAttribute("data-answer"));
+    expect(figuresOfPage(JSON.parse(answer ?? "") as WhatIf)).not.toEqual(figures);
+  }, 150_000);
+});

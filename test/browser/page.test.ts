@@ -1,0 +1,100 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pageFile, type PageFile } from "./support/page-file.js";
+import { needed, programPath } from "./support/programs.js";
+
+const executablePath = needed("chromium", "chromium-browser", "google-chrome");
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
+  let browser: Browser;
+  let file: PageFile;
+
+  beforeAll(async () => {
+    file = await pageFile(["report", "scenarios/five-structures.yaml", "--trials", "500"]);
+    browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser.close();
+    file.remove();
+  });
+
+  const opened = async (options: Parameters<Browser["newPage"]>[0], hash = ""): Promise<Page> => {
+    const page = await browser.newPage(options);
+    await page.goto(file.url + hash);
+    if (options?.javaScriptEnabled !== false) await page.waitForSelector("#what-if-form[data-start]");
+    return page;
+  };
+
+  const moved = "#structures.leader-who-understands-both.mandate=drive&effects=0.5";
+  test.each([
+    ["light", 1280, ""],
+    ["dark", 1280, moved],
+    ["light", 390, moved],
+    ["dark", 390, ""],
+  ] as const)("axe finds no violation: %s, %d px wide, %s", async (colorScheme, width, hash) => {
+    const page = await opened({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true }, hash);
+    if (hash !== "") await page.waitForSelector("#what-if-table[aria-busy=false][data-answer*=change]");
+    await page.evaluate(AXE);
+    // The text of a program, not a function: the page's types are none of this test's.
+    const found = (await page.evaluate("axe.run().then(({ violations }) => violations)")) as readonly Violation[];
+    const told = found.map(({ id, nodes }) => [
+      id,
+      nodes.slice(0, 2).map(({ html, failureSummary }) => [html, failureSummary]),
+    ]);
+    expect(told).toEqual([]);
+    await page.close();
+  });
+
+  test("nothing is wider than a phone", async () => {
+    const page = await opened({ viewport: { width: 390, height: 800 } }, moved);
+    expect(await page.locator("html").evaluate((element) => (element as { scrollWidth: number }).scrollWidth)).toBe(
+      390,
+    );
+    await page.close();
+  });
+
+  test("without scripts it reads fully, and says where to move things", async () => {
+    const page = await opened({ javaScriptEnabled: false });
+    const text = await page.locator("main").innerText();
+    expect(text).toContain("both-to-the-ceo");
+    expect(text).toContain("orgfunnel run five-structures.yaml --set");
+    expect(await page.locator("#what-if-form").isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test("where WebAssembly is refused the model runs as JavaScript, to the same figures", async () => {
+    const start = async (url: string): Promise<string | null> => {
+      const page = await browser.newPage();
+      await page.goto(url);
+      await page.waitForSelector("#what-if-form[data-start]");
+      const figures = await page.locator("#what-if-form").getAttribute("data-start");
+      await page.close();
+      return figures;
+    };
+    const stricter = join(file.folder, "stricter.html");
+    writeFileSync(stricter, file.text.replace(" 'wasm-unsafe-eval'", ""));
+    expect(file.text).toContain("'wasm-unsafe-eval'");
+    expect(await start(`file://${stricter}`)).toBe(await start(file.url));
+  });
+
+  test.skipIf(programPath("pdfinfo") === undefined)("printed it takes eight pages of A4 at most", async () => {
+    const page = await opened({});
+    const pdf = join(file.folder, "page.pdf");
+    await page.pdf({ path: pdf, preferCSSPageSize: true });
+    const pages = /Pages:\s+(\d+)/u.exec(execFileSync("pdfinfo", [pdf], { encoding: "utf8" }))?.[1];
+    expect(Number(pages)).toBeGreaterThan(2);
+    expect(Number(pages)).toBeLessThanOrEqual(8);
+    await page.close();
+  });
+});

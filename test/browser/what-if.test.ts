@@ -1,0 +1,140 @@
+import { writeFileSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { WhatIf } from "../../src/analysis/what-if/answer.js";
+import { figuresOfPage, figuresOfRun } from "./support/figures.js";
+import { pageFile, type PageFile } from "./support/page-file.js";
+import { needed } from "./support/programs.js";
+
+const SCENARIO = "scenarios/five-structures.yaml";
+const executablePath = needed("chromium", "chromium-browser", "google-chrome");
+
+describe.skipIf(executablePath === undefined)("the live what-if in Chromium", () => {
+  let browser: Browser;
+  let file: PageFile;
+  let page: Page;
+  const said: string[] = [];
+
+  beforeAll(async () => {
+    file = await pageFile(["run", SCENARIO, "--trials", "2000"]);
+    browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.on("console", (message) => said.push(message.text()));
+    page.on("pageerror", (error) => said.push(String(error)));
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser.close();
+    file.remove();
+  });
+
+  const form = () => page.locator("#what-if-form");
+  const slider = (place = 0) => page.locator(".what-if-slider input").nth(place);
+  const headline = () => page.locator("#what-if-headline");
+  const open = async (hash = "") => {
+    await page.goto("about:blank");
+    await page.goto(file.url + hash);
+    await page.waitForSelector("#what-if-form[data-start]");
+  };
+  /** The answer that stands once the hand has come to rest. */
+  const answered = async (): Promise<WhatIf> => {
+    await page.waitForSelector('#what-if-table[aria-busy=false][data-answer*="\\"trials\\":2000"]');
+    return JSON.parse((await page.locator("#what-if-table").getAttribute("data-answer")) ?? "") as WhatIf;
+  };
+
+  test("at the start its figures are the command line's, bit for bit, and the stored ones stand", async () => {
+    await open();
+    const start = JSON.parse((await form().getAttribute("data-start")) ?? "") as WhatIf;
+    expect(figuresOfPage(start)).toEqual(await figuresOfRun([SCENARIO, "--trials", "2000"]));
+    expect(await headline().textContent()).toMatch(/^both-to-the-ceo is ahead: value/u);
+    expect(await page.locator("#what-if-basis").textContent()).toBe("As stored, of 2,000 trials.");
+  });
+
+  test("a slider fixes an assumption; the address keeps it over a reload; reset takes it back", async () => {
+    await open();
+    const before = await page.locator("#what-if-table").textContent();
+    await slider().focus();
+    await page.keyboard.press("End");
+    const moved = await answered();
+    expect(moved.structures.some(({ change }) => Math.abs(change?.mean ?? 0) > 0)).toBe(true);
+    expect(await page.locator(".what-if-slider output").first().textContent()).toMatch(/^fixed at /u);
+    await page.waitForURL(/#.*=/u);
+    await page.reload();
+    await page.waitForSelector("#what-if-form[data-start]");
+    expect(await answered()).toEqual(moved);
+    await page.getByRole("button", { name: "Back to the start" }).click();
+    await page.waitForURL(/#what-if$/u);
+    expect(await page.locator("#what-if-table").textContent()).toBe(before);
+    expect(await page.locator(".what-if-slider output").first().textContent()).toMatch(/as assumed$/u);
+  });
+
+  test("what is exported gives the command line the same numbers, bit for bit", async () => {
+    await open();
+    await slider(1).fill(String(Number(await slider(1).getAttribute("min")) + 7));
+    await page.locator("select").nth(1).selectOption("drive");
+    await page.locator('.what-if-structure input[type="number"]').nth(1).fill("12");
+    await page.locator(".what-if-slider input").last().fill("10");
+    const moved = await answered();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save as a scenario overlay" }).click(),
+    ]);
+    const overlay = join(file.folder, "what-if.yaml");
+    await download.saveAs(overlay);
+    const text = readFileSync(overlay, "utf8");
+    expect(text).toMatch(/^assumptions:\n {2}"[a-z_.]+": \S+\nstructures:\n/mu);
+    expect(text).toContain("effects: 0.5\n");
+    const again = await figuresOfRun([SCENARIO, "--trials", "2000", "--params", overlay]);
+    expect(figuresOfPage(moved)).toEqual(again);
+    writeFileSync(overlay, text.replace("effects: 0.5", "effects: 0.55"));
+    const other = await figuresOfRun([SCENARIO, "--trials", "2000", "--params", overlay]);
+    expect(figuresOfPage(moved)).not.toEqual(other);
+  });
+
+  test("while dragging the latest position wins", async () => {
+    await open();
+    const first = Number(await slider().getAttribute("min"));
+    for (let step = 0; step < 40; step++) {
+      await slider().evaluate((element, value) => {
+        const range = element as unknown as { value: string; dispatchEvent: (event: Event) => void };
+        range.value = String(value);
+        range.dispatchEvent(new Event("input", { bubbles: true }));
+      }, first + step);
+    }
+    await slider().dispatchEvent("change");
+    const dragged = await answered();
+    await open(new URL(page.url()).hash);
+    expect(await answered()).toEqual(dragged);
+    expect(await slider().inputValue()).toBe(String(first + 39));
+  });
+
+  test("nonsense in the address moves nothing", async () => {
+    await open("#funnel.deal_value=zero&structures.nobody.mandate=drive&%E0%A4%A=1&effects=&=&==&effects=NaN");
+    expect(await page.locator("#what-if-basis").textContent()).toBe("As stored, of 2,000 trials.");
+    await open("#effects=-3");
+    expect(await page.locator(".what-if-slider output").last().textContent()).toBe("none");
+  });
+
+  test("by keyboard alone: every control is reached and moves", async () => {
+    await open();
+    await slider().focus();
+    await page.keyboard.press("ArrowRight");
+    await answered();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#what-if-basis").textContent()).toBe("As stored, of 2,000 trials.");
+    const reached = new Set([(await page.locator(":focus").getAttribute("data-control")) ?? ""]);
+    for (let step = 0; step < 60 && (await page.locator("summary:focus").count()) === 0; step++) {
+      await page.keyboard.press("Tab");
+      reached.add((await page.locator(":focus").getAttribute("data-control")) ?? "");
+    }
+    const all = await page.locator("[data-control]").evaluateAll((elements) => elements.length);
+    // And what is no control.
+    expect(reached.size).toBe(all + 1);
+  });
+
+  test("the policy was never offended, and nothing went wrong", () => {
+    expect(said).toEqual([]);
+  });
+});

@@ -1,0 +1,216 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { interruptedBeforeAnswer, orgfunnel, scenarioFolder } from "../cli/program.js";
+
+const { path, write, remove } = scenarioFolder();
+afterAll(remove);
+
+const HOSTILE = `</script><img src=x onerror="alert('1')">`;
+const firm = write(
+  "firm.yaml",
+  `name: ${JSON.stringify(HOSTILE)}
+description: "A <b>bold</b> firm"
+horizon: 3
+trials: 900
+seed: page
+currency: EUR
+start: 2027-01
+today: as-it-is
+transition: { after: 1 }
+teams: { marketing: { headcount: 4 } }
+assumptions: { funnel.acceptance: { value: 40% to 60%, source: "<i>CRM</i>", grade: measured } }
+structures:
+  as-it-is: { reports_to: { sales: ceo, marketing: ceo }, mandate: none }
+  asked: { label: "A & B <asked>", reports_to: { sales: ceo, marketing: ceo }, headcount: { sales: 12 } }
+  led:
+    managers: { cro: { title: Chief Revenue Officer, role: head, background: both, reports_to: ceo } }
+    reports_to: { sales: cro, marketing: cro }
+    mandate: none
+`,
+);
+const page = path("page.html");
+const read = (file: string): string => readFileSync(file, "utf8");
+const sectionsOf = (text: string): string[] => [...text.matchAll(/<section id="([^"]*)"/gu)].map(([, id]) => id);
+const embedded = (text: string) =>
+  JSON.parse(/id="orgfunnel-result">([^<]*)</u.exec(text)?.[1] ?? "") as {
+    question: string;
+    scenarios: { file: string; run: { structures: { outcomes: { value: { mean: number } } }[] } }[];
+  };
+
+beforeAll(async () => {
+  const { code, stderr } = await orgfunnel(["report", firm, "-o", page, "-o", path("report.json"), "--svg", path(".")]);
+  expect([code, stderr.replaceAll(/^.*trials.*$/gmu, "").trim()]).toEqual([0, ""]);
+});
+
+describe("report", () => {
+  test("has all sections in their order, each with its heading", () => {
+    const text = read(page);
+    const ids = [
+      "verdict",
+      "alternatives",
+      "comparison",
+      "months",
+      "funnel",
+      "why",
+      "drivers",
+      "what-if",
+      "assumptions",
+      "reading",
+    ];
+    expect(sectionsOf(text)).toEqual(ids);
+    const levels = [...text.matchAll(/<h([1-6])/gu)].map(([, level]) => Number(level));
+    expect(levels[0]).toBe(1);
+    for (const [at, level] of levels.slice(1).entries()) expect(level).toBeLessThanOrEqual(levels[at] + 1);
+    for (const landmark of ["<header>", "<main>", "<nav ", "<footer>", 'lang="en"', 'class="skip"'])
+      expect(text).toContain(landmark);
+  });
+
+  test("names of files are text: no tag of theirs, no path of this machine", () => {
+    const text = read(page);
+    expect(text).not.toMatch(/<img|<b>bold|<i>CRM|<asked/u);
+    expect(text).toContain("A &lt;b&gt;bold&lt;/b&gt; firm");
+    expect(text).not.toContain(path(""));
+    expect(embedded(text).scenarios[0].file).toBe("firm.yaml");
+  });
+
+  test("marks what moves against today's", () => {
+    const text = read(page);
+    for (const change of ["new superior", ">new<", "+2 posts", "today none"]) expect(text).toContain(change);
+  });
+
+  test("its figures are those of run", async () => {
+    await orgfunnel(["run", firm, "-o", path("run.json")]);
+    const ran = JSON.parse(read(path("run.json"))) as { scenarios: object[] };
+    const { run } = embedded(read(page)).scenarios[0];
+    const meansOf = ({ structures }: typeof run) => structures.map(({ outcomes }) => outcomes.value.mean);
+    expect(meansOf(run)).toEqual(meansOf(ran.scenarios[0] as typeof run));
+  });
+
+  test("charts go to files of their own, too", () => {
+    const files = readdirSync(path(".")).filter((name) => name.endsWith(".svg"));
+    expect(files).toEqual(
+      expect.arrayContaining([
+        "best.svg",
+        "bridge.svg",
+        "comparison.svg",
+        "drivers.svg",
+        "months.svg",
+        "org-chart-3.svg",
+      ]),
+    );
+    expect(read(path("comparison.svg"))).toMatch(/^<svg xmlns=/u);
+  });
+
+  test("from its stored result comes the same page", async () => {
+    const again = path("again.html");
+    expect(await orgfunnel(["report", path("report.json"), "-o", again])).toMatchObject({ code: 0, stderr: "" });
+    expect(read(again)).toBe(read(page));
+  });
+
+  test("what drivers refuse is missing, and said to be", async () => {
+    const { code } = await orgfunnel(["report", firm, "--trials", "20", "-o", path("few.html")]);
+    expect(code).toBe(0);
+    expect(sectionsOf(read(path("few.html")))).not.toContain("drivers");
+    expect(read(path("few.html"))).toContain("What the answer hangs on is missing on this page. 20 trials are too few");
+  });
+
+  test("one structure alone has nothing to compare", async () => {
+    const alone = write(
+      "alone.yaml",
+      "trials: 20\nhorizon: 2\nstructures: { a: { reports_to: { sales: ceo, marketing: ceo } } }\n",
+    );
+    expect(await orgfunnel(["report", alone, "-o", path("alone.html")])).toMatchObject({ code: 0 });
+    const ids = ["verdict", "alternatives", "comparison", "months", "funnel", "what-if", "assumptions", "reading"];
+    expect(sectionsOf(read(path("alone.html")))).toEqual(ids);
+  });
+
+  test("an interrupt leaves no page", async () => {
+    const file = path("none.html");
+    const { stderr } = await orgfunnel(["report", firm, "-o", file], interruptedBeforeAnswer());
+    expect(stderr).toContain("written whole or not at all");
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test.each([
+    [["report", firm], "A page goes to a file"],
+    [
+      ["report", path("report.json"), "-o", path("refused.html"), "--trials", "5"],
+      "a stored result and --trials exclude each other",
+    ],
+    [["report", firm, firm, "-o", path("refused.html")], "too many arguments"],
+    [["report", path("verified.json"), "-o", path("refused.html")], "result of explain, which has no page"],
+  ])("%j is refused", async (args, sentence) => {
+    await orgfunnel(["explain", firm, "-o", path("verified.json")]);
+    const { code, stderr } = await orgfunnel(args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(sentence)]);
+  });
+});
+
+describe("other questions have pages with the sections they can fill", () => {
+  const checked = write(
+    "checked.yaml",
+    "extends: firm.yaml\nchecks: [{ structure: asked, outcome: leads, at_least: 1 }]\n",
+  );
+  test.each([
+    [
+      ["run", firm, "--series", "objective"],
+      ["verdict", "alternatives", "comparison", "months", "funnel", "what-if", "assumptions", "reading"],
+    ],
+    [
+      ["drivers", firm],
+      ["verdict", "alternatives", "drivers", "assumptions", "reading"],
+    ],
+    [
+      ["why", firm, "asked", "led"],
+      ["verdict", "alternatives", "why", "assumptions", "reading"],
+    ],
+    [
+      ["check", checked],
+      ["checks", "alternatives", "assumptions", "reading"],
+    ],
+  ])("%j", async (args, ids) => {
+    const file = path("other.html");
+    expect(await orgfunnel([...args, "--quiet", "-o", file])).toMatchObject({ code: 0 });
+    expect(sectionsOf(read(file))).toEqual(ids);
+    expect(await orgfunnel(["verify", file])).toMatchObject({ code: 0 });
+  });
+
+  test("several scenarios on one page say whose each section is", async () => {
+    const other = write("other.yaml", "extends: firm.yaml\nname: Other\n");
+    const file = path("two.html");
+    await orgfunnel(["run", firm, other, "--quiet", "-o", file]);
+    expect(sectionsOf(read(file)).filter((id) => id.startsWith("verdict"))).toEqual(["verdict-1", "verdict-2"]);
+    expect(read(file)).toContain("Other: The answer");
+  });
+});
+
+describe("a page can be verified", () => {
+  test("number by number, and one changed figure is found", async () => {
+    expect(await orgfunnel(["verify", page])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("confirmed") as string,
+    });
+    const text = read(page);
+    const { mean } = embedded(text).scenarios[0].run.structures[1].outcomes.value;
+    const changed = path("changed.html");
+    writeFileSync(changed, text.replace(`"mean":${mean}`, `"mean":${mean + 1}`));
+    const { code, stdout } = await orgfunnel(["verify", changed]);
+    expect([code, stdout]).toEqual([99, expect.stringContaining("NOT confirmed")]);
+    expect(stdout).toContain("run.structures.asked");
+  });
+
+  test("a page of something else is none", async () => {
+    const file = write("else.html", "<!DOCTYPE html><p>Hello");
+    const { code, stderr } = await orgfunnel(["verify", file]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("a page without a result")]);
+  });
+});
+
+test("with SOURCE_DATE_EPOCH two pages of one result are equal to the byte", async () => {
+  const [one, two] = [path("one.html"), path("two.html")];
+  const env = { SOURCE_DATE_EPOCH: "1700000000" };
+  await orgfunnel(["run", firm, "-j", "1", "-o", one], { env });
+  await orgfunnel(["run", firm, "-j", "2", "-o", two], { env });
+  expect(read(one)).toBe(read(two));
+  expect(read(one)).toContain("2023-11-14");
+});
