@@ -2,6 +2,8 @@ import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compare, InvalidInput } from "../../src/index.js";
 import type { CompareRest } from "../../src/questions/compare/record.js";
+import type { SweepFigures } from "../../src/questions/sweep/record.js";
+import type { ResultFile } from "../../src/report/result/result-file.js";
 import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
@@ -141,6 +143,52 @@ describe("compare tells", () => {
     const choice = await stored("choice.json", ["sweep", folder.good, ...scan, "--best", "value"]);
     expect((await text(choice, choice.replace("choice", "sweep"))).said).toContain(
       "Compared by settings and assumptions alone: of a choice among what-ifs (sweep --best) no means are compared.",
+    );
+  });
+
+  test("of two sweeps what-if by what-if, matched by the values of what varies", async () => {
+    const leads = "market.leads_per_month=150,250";
+    const win = "funnel.win_inbound=12%,20%";
+    const then = await stored("then.json", ["sweep", folder.good, "-L", leads, "-L", win]);
+    // The same values in another order and in other words, one more, and another assumption.
+    const args = ["-L", "funnel.win_inbound=0.2,0.12", "-L", "market.leads_per_month=250,350,150"];
+    const later = await stored("later.json", ["sweep", folder.good, ...args, "--set", "money.sales_cost=20000"]);
+    const { comparisons } = await result(then, later);
+    const { variants = [], variantsOnly } = comparisons[0];
+    expect(variants.map(({ variant, values }) => [variant, ...values.map(({ value }) => value)])).toEqual([
+      ["1", "0.2", "250"],
+      ["3", "0.2", "150"],
+      ["4", "0.12", "250"],
+      ["6", "0.12", "150"],
+    ]);
+    expect(variantsOnly).toEqual({ before: 0, now: 2 });
+    const sweepOf = (file: string) => (JSON.parse(readFileSync(file, "utf8")) as ResultFile<SweepFigures>).scenarios[0];
+    const before = sweepOf(then).variants.find(({ values }) => values.join() === "250,12%");
+    const now = sweepOf(later).variants.find(({ values }) => values.join() === "0.12,250");
+    const compared = variants[2];
+    expect([compared.winners.before?.structure, compared.winners.now?.structure]).toEqual([
+      before?.winner,
+      now?.winner,
+    ]);
+    expect([compared.winners.before?.lead, compared.winners.now?.lead]).toEqual([before?.lead, now?.lead]);
+    for (const { structure, before: was, now: is } of compared.objectives) {
+      const meanIn = (one: typeof now) => one?.structures.find(({ id }) => id === structure)?.outcomes.profit.mean;
+      expect([was.mean, is.mean]).toEqual([meanIn(before), meanIn(now)]);
+    }
+    const { said } = await text(then, later, "--full");
+    expect(said).toMatch(/Of 4 what-ifs in both, another structure is best in (none|\d)/u);
+    expect(said).toContain("2 in the second alone.");
+    expect(said).not.toContain("not its what-ifs");
+    const rows = csvRecords((await orgfunnel(["compare", then, later, "--format", "csv"])).stdout);
+    const row = rows.find((one) => one.variant === "4" && one.structure === "ceo" && one.statistic === "mean.now.mean");
+    expect([row?.["funnel.win_inbound"], row?.["market.leads_per_month"]]).toEqual(["0.12", "250"]);
+    // Of what changes nothing nothing has moved.
+    const { comparisons: same } = await result(
+      then,
+      edited("copy.json", then, (one) => `${one} `),
+    );
+    expect(same[0].variants?.flatMap(({ objectives }) => objectives.map(({ difference }) => difference))).toEqual(
+      Array.from({ length: 8 }, () => 0),
     );
   });
 

@@ -18,7 +18,7 @@ export async function startSlurm() {
   const stop = (): void => {
     for (const name of PIDS) {
       try {
-        process.kill(Number(readFileSync(path(`run/${name}`), "utf8")));
+        process.kill(Number(readFileSync(path(`run/${name}`), "utf8")), "SIGKILL");
       } catch {
         // It never came so far, or has gone.
       }

@@ -61,20 +61,31 @@ export async function choose(problem: ChoiceProblem, options: ChoiceOptions): Pr
   }
   if (isPartial && finished.finished === 0) options.signal?.throwIfAborted();
   const near = nearBest(final, budget, most);
-  const best = final.find(({ variant, structure }) => near.length > 0 && isAt(near[0], variant, structure));
-  const beside = (one: SampledCandidate | undefined): NearCandidate | undefined =>
-    one && besideBest(one, best ?? one, budget);
-  const excluded = beside(outside.sort(byScore).at(0));
-  const cheapest = best === undefined ? beside(keptCandidates(cheap, budget, 1).cheapest) : undefined;
   return {
     near,
-    ...(excluded && { excluded }),
-    ...(cheapest && { cheapest }),
+    ...outsideOf({ outside, cheap, final, near }, budget),
     rounds: had,
     ...counts,
     ...finished,
     isPartial,
   };
+}
+
+interface Outside {
+  readonly outside: readonly SampledCandidate[];
+  readonly cheap: readonly SampledCandidate[];
+  readonly final: readonly SampledCandidate[];
+  readonly near: readonly NearCandidate[];
+}
+
+/** What the budget leaves out, beside the best. */
+function outsideOf({ outside, cheap, final, near }: Outside, budget: number): Pick<Choice, "excluded" | "cheapest"> {
+  const best = final.find(({ variant, structure }) => near.length > 0 && isAt(near[0], variant, structure));
+  const beside = (one: SampledCandidate | undefined): NearCandidate | undefined =>
+    one && besideBest(one, best ?? one, budget);
+  const excluded = beside([...outside].sort(byScore).at(0));
+  const cheapest = best === undefined ? beside(keptCandidates(cheap, budget, 1).cheapest) : undefined;
+  return { ...(excluded && { excluded }), ...(cheapest && { cheapest }) };
 }
 
 const isAt = (one: Candidate, variant: number, structure: number): boolean =>

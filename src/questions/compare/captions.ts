@@ -9,7 +9,7 @@ export function comparedNotes(comparison: ResultComparison, compared: CompareRes
   return [
     ...matchedTexts(comparison),
     ...(comparison.assumptionsKnown ? [] : [firstVersionText(compared)]),
-    ...sweepTexts(compared),
+    ...sweepTexts(compared, comparison),
     ...(hasMeans(comparison) ? [MARK, ...(comparison.sameLuck ? [PAIRED_ELSEWHERE] : [])] : [noMeans(compared)]),
   ];
 }
@@ -38,10 +38,13 @@ function noMeans({ before, now }: CompareRest): string {
 }
 
 /** What of a sweep is held against the other result. */
-const sweepTexts = ({ before, now }: CompareRest): string[] =>
-  [before, now].some(({ question }) => question === "sweep")
+function sweepTexts({ before, now }: CompareRest, { variants }: ResultComparison): string[] {
+  if (variants !== undefined)
+    return ["What-ifs are matched by the values of what varies; the table above is of the scenarios as they are."];
+  return [before, now].some(({ question }) => question === "sweep")
     ? ["Of a sweep the scenario as it is is compared, not its what-ifs."]
     : [];
+}
 
 function firstVersionText({ before, now }: CompareRest): string {
   const old = [before, now].filter(({ schemaVersion }) => schemaVersion.startsWith("1."));

@@ -1,16 +1,12 @@
-import type { Estimate } from "../../analysis/estimate.js";
-import { unpairedDifferences } from "../../analysis/unpaired.js";
-import { objectiveText, outcomeText } from "../../report/outcome-text.js";
-import { OUTCOMES, type OutcomeId } from "../../funnel/outcomes.js";
+import type { OutcomeId } from "../../funnel/outcomes.js";
 import { changedEntries } from "../../scenario/changes.js";
 import { changesOf } from "./changes.js";
 import type { MatchedSides } from "./match.js";
-import type { MovedFigure, MovedOutcome, ResultComparison } from "./record.js";
-import type { StoredFile, StoredSide, StoredStructure } from "./stored/side.js";
+import { comparedVariants } from "./compared-variants.js";
+import { commonStructures, meansOf, movesWith, type Moves, type StructurePair } from "./figure-moves.js";
+import type { ResultComparison } from "./record.js";
+import type { StoredFile, StoredSide } from "./stored/side.js";
 import { winnerOf } from "./winner.js";
-
-/** Of all figures of a list together. */
-const CONFIDENCE_TOGETHER = 0.95;
 
 /** One scenario in both results, by its objective and the outcomes that are `wanted`. */
 export function comparedSides(
@@ -41,6 +37,7 @@ export function comparedSides(
     objectives: isSame ? moves(means.filter(isObjective)) : [],
     probabilities: isSame ? moves(common.flatMap(bestOf)) : [],
     outcomes: moves(others),
+    ...(isSame && comparedVariants(before, now, moves)),
     checks: changedEntries(checksOf(before), checksOf(now)),
   };
 }
@@ -73,65 +70,8 @@ function winnersOf(before: StoredSide, now: StoredSide): ResultComparison["winne
 
 const checksOf = ({ checks }: StoredSide) => new Map(checks.map(({ name, result }) => [name, result]));
 
-type StructurePair = readonly [StoredStructure, StoredStructure];
-
-/** In the order of the later result. */
-function commonStructures(before: StoredSide, now: StoredSide): StructurePair[] {
-  return now.structures.flatMap((structure) => {
-    const then = before.structures.find(({ id }) => id === structure.id);
-    return then === undefined ? [] : [[then, structure] as const];
-  });
-}
-
-interface Two {
-  readonly before: Estimate;
-  readonly now: Estimate;
-}
-
-const plain = ({ mean, standardError }: Estimate): Estimate => ({ mean, standardError });
-
-/** Of every outcome that both tell and this version knows. */
-function meansOf([then, today]: StructurePair, { objective, objectiveLabel }: StoredSide) {
-  return Object.keys(today.outcomes)
-    .filter((key) => Object.hasOwn(then.outcomes, key) && (key === "objective" || isKnown(key)))
-    .map((outcome): Omit<MovedOutcome, keyof MovedFigure> & Two => {
-      const { label, unit } = outcome === objective ? objectiveText({ objective, objectiveLabel }) : textOf(outcome);
-      const [before, now] = [plain(then.outcomes[outcome]), plain(today.outcomes[outcome])];
-      return { structure: today.id, outcome, label, unit, before, now };
-    });
-}
-
-const isKnown = (key: string): boolean => OUTCOMES.some(({ id }) => id === key);
-
-/** A mix that is not the objective of both is compared with nothing. */
-const textOf = (outcome: string) => (outcome === "objective" ? { label: "objective", unit: "" } : outcomeText(outcome));
-
 const bestOf = ([{ best: before }, { id: structure, best: now }]: StructurePair) =>
   before === undefined || now === undefined ? [] : [{ structure, before, now }];
-
-type Moves = <Figure extends Two>(figures: readonly Figure[]) => (Figure & MovedFigure)[];
-
-/** A share of a mean: what another order of adding up makes of it in another question. */
-const ROUNDING = 1e-9;
-
-/** How figures have moved; what has data in neither result is left out. */
-function movesWith(trials: number, isSameQuestion: boolean): Moves {
-  const evened = <Figure extends Two>(figure: Figure): Figure => {
-    const { before, now } = figure;
-    const isEven = !isSameQuestion && Math.abs(now.mean - before.mean) <= ROUNDING * Math.abs(before.mean);
-    return isEven ? { ...figure, now: { ...now, mean: before.mean } } : figure;
-  };
-  return (figures) => {
-    const told = figures
-      .filter(({ before, now }) => !(Number.isNaN(before.mean) && Number.isNaN(now.mean)))
-      .map(evened);
-    const differences = unpairedDifferences(
-      told.map(({ before, now }) => ({ before, now, trials })),
-      CONFIDENCE_TOGETHER,
-    );
-    return told.map((figure, place) => ({ ...figure, ...differences[place] }));
-  };
-}
 
 /** Of the structure that is best in both, whichever comes second. */
 function leadOf({ before, now }: ResultComparison["winners"], moves: Moves): Pick<ResultComparison, "lead"> {

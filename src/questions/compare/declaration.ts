@@ -8,7 +8,7 @@ export const COMPARE: Declaration = {
     {
       name: "before",
       flags: "<a.json>",
-      description: "result file (JSON) of any command that has scenarios; of a sweep its base, not its what-ifs",
+      description: "result file (JSON) of any command that has scenarios; of two sweeps what-if by what-if",
     },
     { name: "now", flags: "<b.json>", description: "another one, or the same scenario at another time" },
   ],

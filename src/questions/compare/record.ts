@@ -38,6 +38,18 @@ const probability = z.object({ structure: z.string(), ...moved });
 /** Which structure has the best mean objective, and what it is ahead by; paired in the trials of one result. */
 const winner = z.object({ structure: z.string(), second: z.string(), lead: estimate });
 
+/** One what-if of two sweeps. */
+const comparedVariant = z.object({
+  /** What it is called now. */
+  variant: z.string(),
+  values: z.array(z.object({ key: z.string(), value: z.string() })).readonly(),
+  winners: z.object({ before: winner.exactOptional(), now: winner.exactOptional() }),
+  /** Of the structure that is best in both. */
+  lead: z.object(moved).exactOptional(),
+  /** Means of its objective. */
+  objectives: z.array(mean).readonly(),
+});
+
 const ids = z.object({ before: textList, now: textList });
 
 const comparison = z.object({
@@ -67,6 +79,10 @@ const comparison = z.object({
   probabilities: z.array(probability).readonly(),
   /** Means of all other outcomes. */
   outcomes: z.array(mean).readonly(),
+  /** Of two sweeps: what-ifs that both have, matched by the values of what varies. All their figures are resolved together. */
+  variants: z.array(comparedVariant).readonly().exactOptional(),
+  /** How many what-ifs only one of the two has. */
+  variantsOnly: z.object({ before: whole, now: whole }).exactOptional(),
   /** Checks whose result is another, or that only one has: "none". */
   checks: changes,
 });
@@ -88,4 +104,5 @@ export type CompareRest = z.output<typeof compareRestSchema>;
 export type ResultComparison = z.output<typeof comparison>;
 export type MovedFigure = Pick<z.output<typeof probability>, keyof typeof moved>;
 export type MovedOutcome = z.output<typeof mean>;
+export type ComparedVariant = z.output<typeof comparedVariant>;
 export type StoredWinner = z.output<typeof winner>;

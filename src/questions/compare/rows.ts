@@ -1,6 +1,7 @@
 import { tidyRows, type TidyRow } from "../../report/formats/tidy.js";
 import { outcomeUnit } from "../../report/outcome-text.js";
-import type { CompareRest, MovedFigure, ResultComparison } from "./record.js";
+import { plainNumber } from "../sweep/variants/read-parameter.js";
+import type { ComparedVariant, CompareRest, MovedFigure, ResultComparison } from "./record.js";
 
 /** Every figure of a comparison, then, now and their difference; what differs in words is no figure. */
 export function compareRows({ comparisons }: CompareRest): TidyRow[] {
@@ -22,7 +23,23 @@ function comparisonRows(comparison: ResultComparison): TidyRow[] {
     ...Object.entries(winners).flatMap(([when, { structure, second, lead: ahead }]) =>
       tidyRows({ ...ofObjective, structure, versus: second }, { lead: { [when]: ahead } }),
     ),
+    ...(comparison.variants ?? []).flatMap((variant) => variantRows(ofObjective, variant)),
     ...(lead === undefined ? [] : moveRows({ ...ofObjective, structure: winners.now?.structure ?? "" }, "lead", lead)),
+  ];
+}
+
+/** What-if by what-if, with what varies. */
+function variantRows(key: Key, { variant, values, winners, lead, objectives }: ComparedVariant): TidyRow[] {
+  const varied = values.map(({ key: name, value }) => [name, plainNumber(value) ?? value] as const);
+  const own = { ...key, variant, parameters: Object.fromEntries(varied) };
+  return [
+    ...objectives.flatMap(({ structure, outcome, unit, ...figure }) =>
+      movedRows({ ...own, structure, outcome, unit }, "mean", figure),
+    ),
+    ...Object.entries(winners).flatMap(([when, { structure, second, lead: ahead }]) =>
+      tidyRows({ ...own, structure, versus: second }, { lead: { [when]: ahead } }),
+    ),
+    ...(lead === undefined ? [] : moveRows({ ...own, structure: winners.now?.structure ?? "" }, "lead", lead)),
   ];
 }
 

@@ -4,10 +4,11 @@ import { countCell, quantityCell, signedQuantityCell } from "../../report/format
 import { differenceScale, PERCENT, type Scale } from "../../report/format/quantity.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
-import type { ViewCell, ViewTable } from "../../report/view.js";
+import { DASH, type ViewCell, type ViewTable } from "../../report/view.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
 import { movedOutcomes, surestFirst } from "./moved.js";
-import type { MovedFigure, MovedOutcome, ResultComparison } from "./record.js";
+import { parameterLabel, valueCell } from "../sweep/view/label.js";
+import type { ComparedVariant, MovedFigure, MovedOutcome, ResultComparison, StoredWinner } from "./record.js";
 
 /** Structure by structure, the best first as things are: the objective and P(best), then and now. */
 export function objectivesTable(comparison: ResultComparison): ViewTable {
@@ -96,6 +97,41 @@ export function outcomesTable(comparison: ResultComparison): ViewTable {
 function figureCells(row: MovedOutcome): ViewCell[] {
   const scale = scaleOfUnit(row.unit, [row.before.mean, row.now.mean]);
   return [...levelCells(row, scale), differenceCell(row, scale)];
+}
+
+/** What-if by what-if: which structure is best, then and now, and by how much. */
+export function variantsTable(comparison: ResultComparison, variants: readonly ComparedVariant[]): ViewTable {
+  const scale = differenceScale(
+    scaleOfUnit(
+      variants[0].objectives.at(0)?.unit ?? "",
+      variants.flatMap(({ objectives }) => objectives.map(({ now }) => now.mean)),
+    ),
+  );
+  const name = (winner: StoredWinner | undefined) => ({ text: winner ? nameOf(comparison, winner.structure) : DASH });
+  const lead = (winner: StoredWinner | undefined): ViewCell =>
+    winner ? signedQuantityCell(winner.lead.mean, winner.lead.standardError, scale) : { text: DASH };
+  return {
+    kind: "table",
+    heading: "What-ifs",
+    columns: [
+      ...variants[0].values.map(({ key }, place) => ({
+        ...figureColumn(parameterLabel(key, (id) => nameOf(comparison, id)).replaceAll(" ", "\n"), place < 2 ? 1 : 4),
+      })),
+      { header: "best\nwas", align: "left", priority: 1, wrapsTo: 14 },
+      { header: "\nis", align: "left", priority: 1, wrapsTo: 14 },
+      figureColumn("lead\nwas", 2),
+      figureColumn("\nis", 2),
+      figureColumn("\ndifference", 3),
+    ],
+    rows: variants.map(({ values, winners, lead: moved }) => [
+      ...values.map(({ value }) => valueCell(value)),
+      name(winners.before),
+      name(winners.now),
+      lead(winners.before),
+      lead(winners.now),
+      moved === undefined ? { text: DASH } : differenceCell(moved, scale),
+    ]),
+  };
 }
 
 /** Checks whose result is another one. */

@@ -3,8 +3,9 @@ import { leftOut } from "../../report/changes/words.js";
 import type { View, ViewBlock } from "../../report/view.js";
 import type { CompareRest, ResultComparison } from "./record.js";
 import { comparedCaptions, comparedNotes, comparedWarnings, trialsText } from "./captions.js";
+import { hasOtherWinner, variantTexts } from "./variant-words.js";
 import { comparedTexts, MOST_SAID } from "./sentences.js";
-import { checksTable, movedTable, objectivesTable, outcomesTable } from "./tables.js";
+import { checksTable, movedTable, objectivesTable, outcomesTable, variantsTable } from "./tables.js";
 
 interface Shown {
   /** Also what else differs, and every other mean. */
@@ -16,7 +17,7 @@ export function compareViews(compared: CompareRest, shown: Shown): View[] {
   return compared.comparisons.map((comparison, place) => ({
     title: titleOf(comparison),
     header: [`${compared.before.file} against ${compared.now.file}`, trialsText(comparison)],
-    verdict: comparedTexts(comparison, compared),
+    verdict: [...comparedTexts(comparison, compared), ...(compared.isSameFile ? [] : variantTexts(comparison))],
     blocks: compared.isSameFile ? [] : blocksOf(comparison, compared, shown),
     notes: comparedNotes(comparison, compared),
     captions: comparedCaptions(comparison, compared),
@@ -34,13 +35,29 @@ function blocksOf(comparison: ResultComparison, compared: CompareRest, { full }:
     ...(changes.length > MOST_SAID ? withRest(changesTable(changes), changes.length, "changes") : []),
     ...(checks.length > 0 ? withRest(checksTable(comparison), checks.length, "checks") : []),
     ...(objectives.length > 0 ? [objectivesTable(comparison)] : []),
+    ...variantBlocks(comparison, full),
     ...(full && outcomes.some(({ resolved }) => resolved) ? [movedTable(comparison)] : []),
     ...(full && outcomes.length > 0 ? [outcomesTable(comparison)] : []),
   ];
 }
 
+/** What-ifs of another winner and of a lead that has moved; with `full` all of them. */
+function variantBlocks(comparison: ResultComparison, full: boolean): ViewBlock[] {
+  const { variants = [] } = comparison;
+  const moved = [
+    ...variants.filter(hasOtherWinner),
+    ...variants.filter((one) => !hasOtherWinner(one) && one.lead?.resolved === true),
+  ];
+  const shown = full ? variants : moved.slice(0, MOST_VARIANTS);
+  return shown.length === 0
+    ? []
+    : withRest(variantsTable(comparison, shown), full ? 0 : moved.length, "what-ifs", MOST_VARIANTS);
+}
+
+const MOST_VARIANTS = 10;
+
 /** A table, and below it how much it leaves out. */
-function withRest(table: ViewBlock, all: number, what: string): ViewBlock[] {
-  const rest = leftOut(all, MOST_CHANGES, what).map((text) => ({ name: "", text }));
+function withRest(table: ViewBlock, all: number, what: string, most = MOST_CHANGES): ViewBlock[] {
+  const rest = leftOut(all, most, what).map((text) => ({ name: "", text }));
   return rest.length === 0 ? [table] : [table, { kind: "facts", facts: rest }];
 }

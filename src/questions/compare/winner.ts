@@ -3,8 +3,10 @@ import { objectiveText } from "../../report/outcome-text.js";
 import type { StoredWinner } from "./record.js";
 import type { StoredSide } from "./stored/side.js";
 
+type Ranked = Pick<StoredSide, "objective" | "objectiveLabel" | "structures" | "pairs">;
+
 /** Which structure has the best mean objective in a result, and what it is ahead by; undefined where nothing can be best. */
-export function winnerOf({ objective, objectiveLabel, structures, pairs }: StoredSide): StoredWinner | undefined {
+export function winnerOf({ objective, objectiveLabel, structures, pairs }: Ranked): StoredWinner | undefined {
   const { better } = objectiveText({ objective, objectiveLabel });
   if (better === "neither") return undefined;
   const sign = better === "lower" ? -1 : 1;

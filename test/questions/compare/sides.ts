@@ -23,6 +23,7 @@ export const side = (change: Partial<StoredSide> = {}): StoredSide => ({
   structures: [structure("a", 100), structure("b", 90)],
   pairs: [{ first: "a", second: "b", advantage: { mean: 10, standardError: 0.1 } }],
   checks: [],
+  variants: [],
   ...change,
 });
 

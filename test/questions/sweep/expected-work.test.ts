@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import { fewOfMany } from "../../../src/questions/sweep/variants/few-of-many.js";
+import type { WhatIfsGiven } from "../../../src/questions/sweep/variants/read-what-ifs.js";
 import { orgfunnel, scenarioFolder } from "../../cli/program.js";
 
 const folder = scenarioFolder();
@@ -24,7 +25,7 @@ test("what-ifs that are far too much work are refused before they are read, be i
 
 const LEADS = "market.leads_per_month=1:1000:1";
 
-test.each([
+test.each<[string, WhatIfsGiven, number]>([
   ["a grid of two keys", { parameterScan: [LEADS, "customers.initial=1:1000:1"] }, 1_000_000],
   ["one key", { parameterScan: ["market.leads_per_month=1:1000000:1"] }, 1_000_000],
   ["a sample", { parameterScan: ["market.leads_per_month=1:1000"], random: "1000000" }, 1_000_000],
@@ -36,7 +37,9 @@ test.each([
   // A few stand for all, from the first part to the last.
   const values = new Set(Array.from({ length: count }, (__, place) => few?.at(place).settings[0].value));
   expect([values.size >= 10, values.size <= 20]).toEqual([true, true]);
-  expect(few?.at(count - 1).settings).toHaveLength(given.parameterScan.length + (given.parameterList?.length ?? 0));
+  expect(few?.at(count - 1).settings).toHaveLength(
+    [...(given.parameterScan ?? []), ...(given.parameterList ?? [])].length,
+  );
 });
 
 test("nothing stands for lists that are paired, nor for what cannot be read", () => {

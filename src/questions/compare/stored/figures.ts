@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { estimate, figure } from "../../../report/result/figure.js";
+import { estimate, figure, whole } from "../../../report/result/figure.js";
 import { objectiveText, type ObjectiveName } from "../../../report/outcome-text.js";
 import type { StoredSide } from "./side.js";
 
 /** What can be held against another result. */
-export type StoredFigures = Pick<StoredSide, "structures" | "pairs" | "checks">;
+export type StoredFigures = Pick<StoredSide, "structures" | "pairs" | "checks" | "variants">;
 
-export const NO_FIGURES: StoredFigures = { structures: [], pairs: [], checks: [] };
+export const NO_FIGURES: StoredFigures = { structures: [], pairs: [], checks: [], variants: [] };
 
 /** What of a run is compared: the same in both versions of the result file. */
 export const storedRun = z.object({
@@ -41,13 +41,19 @@ const storedWhy = z.object({
   why: z.object({ from: z.string(), to: z.string(), bridge: pair.exactOptional(), lead: pair.exactOptional() }),
 });
 
-/** Of a sweep the scenario as it is. */
+const storedVariant = storedRun.pick({ structures: true }).extend({
+  winner: z.string().exactOptional(),
+  next: z.string().exactOptional(),
+  lead: estimate.exactOptional(),
+});
+
+/** Of a sweep the scenario as it is, and every what-if. */
 const storedSweep = z.object({
-  base: storedRun.pick({ structures: true }).extend({
-    winner: z.string().exactOptional(),
-    next: z.string().exactOptional(),
-    lead: estimate.exactOptional(),
-  }),
+  base: storedVariant,
+  parameters: z.array(z.object({ key: z.string() })),
+  variants: z.array(
+    storedVariant.extend({ variant: z.string(), values: z.array(z.string()), trials: whole, objective: z.string() }),
+  ),
 });
 
 const storedCheck = z.object({ checks: z.array(z.object({ name: z.string(), result: z.string() })).readonly() });
@@ -92,8 +98,20 @@ function whyStructures({ why }: z.output<typeof storedWhy>, name: ObjectiveName)
   };
 }
 
-function sweepStructures({ base }: z.output<typeof storedSweep>): StoredFigures {
-  const { structures, winner, next, lead } = base;
+function sweepStructures({ base, parameters, variants }: z.output<typeof storedSweep>): StoredFigures {
+  return {
+    ...variantStructures(base),
+    variants: variants.map((one) => ({
+      variant: one.variant,
+      trials: one.trials,
+      objective: one.objective,
+      values: parameters.map(({ key }, place) => ({ key, value: one.values[place] })),
+      ...variantStructures(one),
+    })),
+  };
+}
+
+function variantStructures({ structures, winner, next, lead }: z.output<typeof storedVariant>): StoredFigures {
   const isLed = winner !== undefined && next !== undefined && lead !== undefined;
   const pairs = isLed
     ? [{ first: winner, second: next, advantage: lead.mean, advantageStandardError: lead.standardError }]

@@ -25,6 +25,13 @@ export interface StoredCheck {
   readonly result: string;
 }
 
+/** What a sweep tells of one what-if. */
+export interface StoredVariant extends Pick<StoredSide, "trials" | "objective" | "structures" | "pairs"> {
+  /** Its name, and what each key that varies is. */
+  readonly variant: string;
+  readonly values: readonly { readonly key: string; readonly value: string }[];
+}
+
 /** What a stored result tells of one scenario, whichever question it answers and whichever version wrote it. */
 export interface StoredSide {
   readonly name: string;
@@ -46,6 +53,8 @@ export interface StoredSide {
   readonly structures: readonly StoredStructure[];
   readonly pairs: readonly StoredPair[];
   readonly checks: readonly StoredCheck[];
+  /** Of a sweep. */
+  readonly variants: readonly StoredVariant[];
 }
 
 /** A stored result to be held against another. */
