@@ -3,7 +3,7 @@
  * A new question ends the one before: the latest wins.
  */
 import { createMoveAnswers, type MoveAnswers } from "../analysis/what-if/answer.js";
-import type { MovablePlan, Moves } from "../analysis/what-if/moves.js";
+import type { MovablePlan, PlanMoves } from "../analysis/what-if/moves.js";
 import type { FromWorker, ToWorker } from "./messages.js";
 
 /** Of the worker's own global scope. */
@@ -20,7 +20,7 @@ async function begin(movable: MovablePlan, trials: number): Promise<void> {
   postMessage({ kind: "begun", answer: await start });
 }
 
-async function ask(number: number, moves: Moves, trials: number): Promise<void> {
+async function ask(number: number, moves: PlanMoves, trials: number): Promise<void> {
   running.abort();
   const own = new AbortController();
   running = own;

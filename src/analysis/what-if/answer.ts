@@ -9,7 +9,7 @@ import type { StructureComparison } from "../comparison.js";
 import type { Estimate } from "../estimate.js";
 import { objectiveSamples, type Objective } from "../objective.js";
 import { outcomeSamples, pairedDifference } from "../outcome-samples.js";
-import { movedPlan, type MovablePlan, type Moves } from "./moves.js";
+import { movedPlan, type MovablePlan, type PlanMoves } from "./moves.js";
 
 /** How the structures stand with some things moved, over the first `trials` trials. */
 export interface MovedAnswer {
@@ -39,7 +39,7 @@ export interface MoveAnswers {
    * With things moved, over no more trials than the start.
    * @throws the signal's reason once it has aborted
    */
-  readonly moved: (moves: Moves, trials: number, signal?: AbortSignal) => Promise<MovedAnswer>;
+  readonly moved: (moves: PlanMoves, trials: number, signal?: AbortSignal) => Promise<MovedAnswer>;
 }
 
 export function createMoveAnswers(movable: MovablePlan): MoveAnswers {

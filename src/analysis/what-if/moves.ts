@@ -22,7 +22,7 @@ export interface MovableStructure {
 }
 
 /** What was moved. */
-export interface Moves {
+export interface PlanMoves {
   /** By id of the input: the value it is held at, in its unit. */
   readonly values?: Readonly<Record<string, number>>;
   /** By id of a movable structure: posts of its teams where it is its own. Today's teams stay as they are. */
@@ -37,7 +37,7 @@ export interface Moves {
  * The plan that the scenario has with the same things written into its file. Everything else keeps its draws and its luck, so that
  * figures move smoothly. A team must keep posts where it has some, and stay empty where it has none.
  */
-export function movedPlan({ plan, structures }: Omit<MovablePlan, "objective" | "reference">, moves: Moves): Plan {
+export function movedPlan({ plan, structures }: Omit<MovablePlan, "objective" | "reference">, moves: PlanMoves): Plan {
   const { values = {}, effectStrength: strength = plan.effectStrength ?? 1 } = moves;
   return {
     ...withoutStrength(plan),
@@ -62,7 +62,7 @@ const heldAt = (input: PlannedInput, value: number | undefined): PlannedInput =>
 function movedStructure(
   structure: PlannedStructure,
   { id, own, effects }: MovableStructure,
-  { posts = {}, mandates = {} }: Moves,
+  { posts = {}, mandates = {} }: PlanMoves,
 ): PlannedStructure {
   const mandate = Object.hasOwn(mandates, id) ? mandates[id] : undefined;
   const ofMandate = mandate && effects[mandate];

@@ -1,10 +1,10 @@
-import type { Moves } from "../../../analysis/what-if/moves.js";
+import type { PlanMoves } from "../../../analysis/what-if/moves.js";
 import { MANDATES, type Mandate } from "../../../organisation/structure.js";
 import type { Control, ControlPositions } from "./controls.js";
 import { nearestStep, stepValue } from "./steps.js";
 
 /** What the positions do to the plan. */
-export function movesAt(controls: readonly Control[], positions: ControlPositions): Moves {
+export function movesAt(controls: readonly Control[], positions: ControlPositions): PlanMoves {
   const values: Record<string, number> = {};
   const posts: Record<string, Record<string, number>> = {};
   const mandates: Record<string, Mandate> = {};
