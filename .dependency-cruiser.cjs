@@ -64,7 +64,7 @@ module.exports = {
       severity: "error",
       from: {
         path: "^src/",
-        pathNot: "^src/(cli/|scenario/|simulation/(workers|store)|(simulation|statistics)/assembly/[a-z/]+[.]js)",
+        pathNot: "^src/(cli/|scenario/|simulation/(workers|store|queue)|(simulation|statistics)/assembly/[a-z/]+[.]js)",
       },
       to: { dependencyTypes: ["core"] },
     },
