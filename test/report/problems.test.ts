@@ -136,7 +136,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "queue-not-durable": { address: "redis://host:6379" },
   "queue-no-worker": { address: "redis://host:6379", version: "0.2.0", others: ["0.1.9"] },
   "queue-deserted": { address: "redis://host:6379", version: "0.2.0", seconds: 60 },
-  "queue-unit-failed": { worker: "host-7-x2", attempts: 3, message: "messageX" },
+  "queue-unit-failed": { worker: "host-7-x2", message: "messageX" },
   "shard-of-missing": {},
   "shard-index-missing": { variables: ["SLURM_ARRAY_TASK_ID"] },
   "sweep-cut-number": { key: "keyX", found: "foundX", part: "partX" },

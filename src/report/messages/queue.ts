@@ -16,6 +16,6 @@ export const QUEUE_MESSAGES = {
     (others.length === 0 ? "." : ` (there are workers of ${list(others)}, which do not take this work).`),
   "queue-deserted": ({ address, version, seconds }) =>
     `No worker of version ${version} has come to the queue at ${address} for ${count(seconds)} seconds. Start one: orgfunnel worker --redis ${address}.`,
-  "queue-unit-failed": ({ worker, attempts, message }) =>
-    `Work was given up after ${count(attempts)} attempts, the last by worker ${quoted(worker)}: ${message}. If the same command fails without --redis too, it is a bug in orgfunnel.`,
+  "queue-unit-failed": ({ worker, message }) =>
+    `Some of the work has failed for good, last by worker ${quoted(worker)}: ${message}. If the same command fails without --redis too, it is a bug in orgfunnel.`,
 } satisfies Partial<Messages>;

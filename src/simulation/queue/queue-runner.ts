@@ -13,7 +13,7 @@ declare module "../../foundation/problem.js" {
     "queue-not-durable": { address: string };
     "queue-no-worker": { address: string; version: string; others: readonly string[] };
     "queue-deserted": { address: string; version: string; seconds: number };
-    "queue-unit-failed": { worker: string; attempts: number; message: string };
+    "queue-unit-failed": { worker: string; message: string };
   }
 }
 
@@ -31,7 +31,7 @@ export interface QueueCall {
 const SHARED_FROM = 1_500_000;
 
 /**
- * Simulates by workers of a queue on a Redis server: a batch goes there in units of about two seconds, a few per worker at a time, and
+ * Simulates by workers of a queue on a Redis server: a batch goes there in units of about a second, a few per worker at a time, and
  * comes back in its order. The blocks are the same, byte for byte. What a worker that was killed had begun is done by another; what
  * the server has lost is asked for again. A small batch, and monthly tallies, which take longer to send than to simulate, stay here.
  * @throws InvalidInput (of the runner) if the server cannot be reached, a unit has failed for good, or no worker comes
@@ -195,6 +195,5 @@ function watchOver({ exchange, patience, address, program, warn }: Batch) {
 }
 
 function failed(worker: string, message: string): InvalidInput {
-  const details = { worker, attempts: ATTEMPTS, message };
-  return new InvalidInput([{ code: "queue-unit-failed", severity: "error", arguments: details }]);
+  return new InvalidInput([{ code: "queue-unit-failed", severity: "error", arguments: { worker, message } }]);
 }

@@ -25,8 +25,8 @@ export interface Part {
   readonly cut: number;
 }
 
-/** A unit has no more structure-months than these, about two seconds of a processor, ... */
-const MOST_UNIT_WORK = 3_000_000;
+/** A unit has no more structure-months than these, about a second of a processor, ... */
+const MOST_UNIT_WORK = 1_500_000;
 /** ... and its numbers take no more than these, which Redis keeps in memory; unless those of one block do. */
 const MOST_UNIT_BYTES = 8e6;
 const MOST_PARTS = 200;
