@@ -39,13 +39,21 @@ async function bundling() {
     bundle: true,
     platform: "node",
     target: "node20",
-    plugins: [placesInlined],
+    plugins: [placesInlined, optionalPackages],
     loader: { ".md": "text", ".yaml": "text" },
     logLevel: "warning",
     define: { ...(await compiledKernels()), ...(await productsInBase64()) },
   };
   return { ...common, define: { ...common.define, WORKER_PROGRAM: JSON.stringify(await workerProgram(common)) } };
 }
+
+/** Packages that users install who want a queue: what is loaded only when it is asked for stays outside. */
+const optionalPackages = {
+  name: "optional",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^(bullmq|ioredis)$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
 
 /** The program of a worker thread as one text, so that threads need no file of their own, wherever the program is bundled. */
 async function workerProgram(options) {

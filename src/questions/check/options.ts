@@ -1,4 +1,4 @@
-import { formatOptions, JOBS, MAX_WORK, QUIET, STORE } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET, REDIS, STORE } from "../options/display.js";
 import { flag, text, texts, type Given } from "../options/option.js";
 import { MODEL_OPTIONS } from "../options/scenario.js";
 
@@ -33,6 +33,7 @@ export const CHECK_OPTIONS = {
   ...formatOptions(CHECK_FORMATS),
   jobs: JOBS,
   store: STORE,
+  redis: REDIS,
   maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;
