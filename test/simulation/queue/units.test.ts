@@ -111,7 +111,7 @@ describe("a message", () => {
       [{ ...whole, parts: [{ ...part, to: 1e12 }, ...others] }, "larger than any"],
       [withPlan({ seed: "other" }), "another build"],
       [withPlan({ seed: 7 }), "a plan that is none"],
-      [withPlan({ more: 7 }), "a plan that is none"],
+      [withPlan({ more: 7 }), "another build"],
       [withPlan({ replicates: 0 }), "a plan that is none"],
       [withPlan({ inputs: [{ id: "x", stream: "x", distribution: { kind: "code" } }] }), "a plan that is none"],
     ];
