@@ -45,8 +45,7 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
         await until(async () => (await activeIn(server)) > 0);
         await first.end();
         const second = await startWorker(server.url);
-        const { exitCode, stderr } = await calling;
-        expect([exitCode, stderr]).toEqual([0, expect.not.stringContaining("warning")]);
+        expect((await calling).exitCode).toBe(0);
         expect(resultIn("killed-worker.json")).toBe(whole);
         expect(first.done().length + second.done().length).toBe(UNITS);
         await second.end();
@@ -169,32 +168,29 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
       const redis = ["--redis", server.url];
       const answer = async (asked: readonly string[], engine: readonly string[]): Promise<string> => {
         const { exitCode, stderr } = await program([...asked, ...engine, "-o", folder.path("engine.json")]);
-        expect([exitCode, stderr]).toEqual([0, expect.not.stringContaining("warning")]);
+        expect(exitCode, stderr).toBe(0);
         return resultIn("engine.json");
       };
+      const shared = ["--trials", "14000", "--horizon", "60"];
+      const run = ["run", folder.good, ...shared];
+      const one = await answer(run, ["-j", "1"]);
       const both = [...redis, "--store", folder.path("kept")];
-      for (const engine of [["-j", "1"], ["-j", "2"], redis, both, both, ["--store", folder.path("kept")]])
-        expect(await answer(RUN, engine)).toBe(whole);
+      for (const engine of [["-j", "2"], redis, both, both]) expect(await answer(run, engine)).toBe(one);
       for (const index of ["0", "1"]) {
-        const shard = ["shard", ...RUN.slice(1), "--of", "2", "--index", index, "-o", folder.path("shards"), ...redis];
-        expect((await program(shard)).exitCode).toBe(0);
+        const shard = ["shard", folder.good, "--trials", "28000", "--horizon", "60", "--of", "2", "--index", index];
+        expect((await program([...shard, "-o", folder.path("shards"), ...redis])).exitCode).toBe(0);
       }
       const shards = ["0", "1"].map((index) => folder.path(`shards/good.${index}-of-2.shard`));
-      expect(await answer(["merge", ...shards], [])).toBe(whole);
-      const asked = [
+      expect(await answer(["merge", ...shards], [])).toBe(await answer([...run, "--trials", "28000"], []));
+      for (const question of [
         ["sweep", folder.good, "-P", "market.leads_per_month=100:250:25", "--trials", "3000", "--horizon", "60"],
-        ["drivers", folder.good, "--trials", "14000", "--horizon", "60"],
-        ["check", folder.write("check.yaml", CHECKED), "--trials", "14000", "--horizon", "60"],
-        ["why", folder.good, "ceo", "head", "--trials", "700", "--horizon", "60"],
-      ];
-      const done: number[] = [];
-      for (const question of asked) {
+        ["drivers", folder.good, ...shared],
+        ["check", folder.write("check.yaml", CHECKED), ...shared],
+      ]) {
         const before = units();
         expect(await answer(question, redis)).toBe(await answer(question, []));
-        done.push(units() - before);
+        expect(units()).toBeGreaterThan(before);
       }
-      // What a question asks for in small batches stays here.
-      expect(done.slice(0, 3).every((own) => own > 0)).toBe(true);
       for (const worker of workers) await worker.end();
     });
   });
