@@ -8,12 +8,16 @@ import { compiledKernels } from "../src/simulation/assembly/compile.js";
 import { productsInBase64 } from "../src/statistics/assembly/compile.js";
 import { placesInlined } from "../src/simulation/assembly/places.js";
 import { pagePrograms } from "../src/page/compile.js";
+import { COMPILED_IN, licenceTexts, modulesNoted, packagesOf } from "./third-party.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
 /** Some dependencies are CommonJS and ask for Node's modules with require(); who bundles this again as CommonJS has no import.meta. */
 const BANNER =
   "import{createRequire as topLevelRequire}from'node:module';const require=topLevelRequire(import.meta.url||__filename);";
+
+/** What stands in the bundles that were built. */
+const MODULES = new Set();
 
 /** Bundles sources of the project into `outdir`, which is emptied first. */
 export async function bundle(entryPoints, outdir, options = {}) {
@@ -39,7 +43,7 @@ async function bundling() {
     bundle: true,
     platform: "node",
     target: "node20",
-    plugins: [placesInlined],
+    plugins: [placesInlined, modulesNoted(MODULES)],
     loader: { ".md": "text", ".yaml": "text" },
     logLevel: "warning",
     define: { ...(await compiledKernels()), ...(await productsInBase64()) },
@@ -56,7 +60,8 @@ async function workerProgram(options) {
 
 /** The package as it is published: the library in modules, the command line as one file. */
 export async function buildInto(outdir) {
-  await bundle(["src/index.ts"], outdir, { outbase: "src" });
+  // Maps were two thirds of the package, and hardly anybody steps through a library in its own sources.
+  await bundle(["src/index.ts"], outdir, { outbase: "src", sourcemap: false });
   await buildProgram(`${outdir}/cli/main.cjs`);
   await buildDrawing(`${outdir}/cli/page.cjs`);
 }
@@ -110,7 +115,14 @@ export async function writeSchemas(outdir) {
   write("scenario", scenarioJsonSchema());
 }
 
+/** What is bundled, with its licences. */
+export function writeLicences(outdir) {
+  const texts = licenceTexts(packagesOf(MODULES, ROOT, COMPILED_IN));
+  writeFileSync(`${outdir}/THIRD-PARTY.txt`, `What is bundled in orgfunnel, and under which licence.\n\n${texts}`);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildInto(`${ROOT}dist`);
   await writeSchemas(`${ROOT}dist`);
+  writeLicences(`${ROOT}dist`);
 }
