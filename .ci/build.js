@@ -44,7 +44,7 @@ async function bundling() {
     bundle: true,
     platform: "node",
     target: "node20",
-    plugins: [placesInlined, modulesNoted(MODULES)],
+    plugins: [placesInlined, optionalPackages, modulesNoted(MODULES)],
     loader: { ".md": "text", ".yaml": "text" },
     logLevel: "warning",
     define: {
@@ -55,6 +55,14 @@ async function bundling() {
   };
   return { ...common, define: { ...common.define, WORKER_PROGRAM: JSON.stringify(await workerProgram(common)) } };
 }
+
+/** Packages that users install who want a queue: what is loaded only when it is asked for stays outside. */
+const optionalPackages = {
+  name: "optional",
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^(bullmq|ioredis)$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
 
 const versionOfPackage = () => JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")).version;
 

@@ -80,6 +80,7 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
       return value === "" ? undefined : value;
     },
     pose: (question, values) => poseQuestion(question, values as GivenValues, means),
+    resultSchema: async (question) => (await QUESTIONS.find(({ id }) => id === question)?.load({}))?.schema(),
   };
 }
 

@@ -102,6 +102,22 @@ test("less is better: the caption says lowest, a smaller value is green", () => 
   expect(renderTable(shown, { width: 140, colour: true })).toContain("\u001B[32m−5.00 k");
 });
 
+test("what several structures have no data of is told once", () => {
+  const without = (noData: number) => (structure: (typeof scenarioResult.structures)[number]) => ({
+    ...structure,
+    outcomes: { ...structure.outcomes, closure_rate: { ...structure.outcomes.closure_rate, noData } },
+  });
+  const warningsOf = (structures: typeof scenarioResult.structures) =>
+    comparisonView({ ...scenarioResult, structures }, { outcomes: ["closure_rate"], full: false }).warnings;
+  const [first, second, ...others] = scenarioResult.structures;
+  expect(warningsOf(scenarioResult.structures.map(without(3)))).toEqual([
+    "no closure rate (0/0) in 3 of 10,000 samples of every structure; the figures leave them out.",
+  ]);
+  expect(warningsOf([without(3)(first), without(7)(second), ...others])).toEqual([
+    `no closure rate (0/0) in 3 to 7 of 10,000 samples of ${first.id} and ${second.id}; the figures leave them out.`,
+  ]);
+});
+
 test("no data is a dash, and the number of such samples is told", () => {
   const [first, ...others] = scenarioResult.structures;
   const none = { mean: NaN, standardError: NaN, sd: NaN, p5: NaN, p50: NaN, p95: NaN, noData: 10_000 };
@@ -111,7 +127,7 @@ test("no data is a dash, and the number of such samples is told", () => {
     { outcomes: ["closure_rate"], full: true },
   );
   expect(shown.warnings).toEqual([
-    "sales-reports-to-marketing: no closure rate (0/0) in 10,000 of 10,000 samples; its figures leave them out.",
+    "no closure rate (0/0) in 10,000 of 10,000 samples of sales-reports-to-marketing; the figures leave them out.",
   ]);
   const text = renderTable(shown, { width: 100, colour: false });
   expect(text).toMatch(/sales-reports-to-marketing +–/u);
