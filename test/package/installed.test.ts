@@ -13,7 +13,9 @@ describe.skipIf(!built)("the packed package in an empty folder (skipped where di
   beforeAll(() => {
     installed = installedPackage();
   });
-  afterAll(() => installed.remove());
+  afterAll(() => {
+    installed.remove();
+  });
 
   const scenarios = "node_modules/orgfunnel/scenarios";
   /** Runs a program there; its output, or what went wrong. */
