@@ -101,10 +101,19 @@ async function buildDrawing(outfile) {
 
 /** The command line in one file of CommonJS, which starts quickest; its first line tells one build from another. */
 async function buildProgram(outfile) {
+  await writeProgram(outfile, [drawingApart]);
+}
+
+/** The same with what draws pages inside: it needs no other file. */
+export async function buildWholeProgram(outfile) {
+  await writeProgram(outfile, [], await pagePrograms());
+}
+
+async function writeProgram(outfile, plugins, define = {}) {
   const common = await bundling();
   const { outputFiles } = await build({
     ...common,
-    plugins: [...common.plugins, drawingApart],
+    plugins: [...common.plugins, ...plugins],
     // The program is no module of Node's, so it cannot import: it requires.
     supported: { "dynamic-import": false },
     entryPoints: ["src/cli/main.ts"],
@@ -112,7 +121,7 @@ async function buildProgram(outfile) {
     minify: true,
     write: false,
     logOverride: { "empty-import-meta": "silent" },
-    define: { ...common.define, "import.meta.url": "programUrl" },
+    define: { ...common.define, ...define, "import.meta.url": "programUrl" },
     banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
   });
   const [{ text }] = outputFiles;

@@ -21,12 +21,13 @@ export function writeDeclarations(root, outdir) {
     if (written.has(file)) continue;
     written.add(file);
     const source = program.getSourceFile(file);
-    const text = importsSchemas(source) ? spelledOut(source, checker) : emitted(source, program);
+    const told = emitted(source, program);
+    const text = importedBy(told).includes(SCHEMAS) ? spelledOut(source, checker) : told;
     const target = join(outdir, relative(folder, file)).replace(/\.ts$/, ".d.ts");
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
-    for (const { fileName } of ts.preProcessFile(text).importedFiles)
-      if (fileName.startsWith(".")) wanted.push(resolve(dirname(file), fileName.replace(/\.js$/, ".ts")));
+    for (const name of importedBy(text).filter((other) => other.startsWith(".")))
+      wanted.push(resolve(dirname(file), name.replace(/\.js$/, ".ts")));
   }
 }
 
@@ -44,8 +45,7 @@ function emitted(source, program) {
   throw new Error(ts.formatDiagnostics(diagnostics, ts.createCompilerHost({})));
 }
 
-const importsSchemas = (source) =>
-  source.statements.some((node) => ts.isImportDeclaration(node) && node.moduleSpecifier.text === SCHEMAS);
+const importedBy = (text) => ts.preProcessFile(text).importedFiles.map(({ fileName }) => fileName);
 
 /** A module of schemas: the types it exports, each in full. */
 function spelledOut(source, checker) {

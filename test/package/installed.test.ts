@@ -13,7 +13,9 @@ describe.skipIf(!built)("the packed package in an empty folder (skipped where di
   beforeAll(() => {
     installed = installedPackage();
   });
-  afterAll(() => installed.remove());
+  afterAll(() => {
+    installed.remove();
+  });
 
   const scenarios = "node_modules/orgfunnel/scenarios";
   /** Runs a program there; its output, or what went wrong. */
@@ -67,48 +69,47 @@ console.log(JSON.stringify({ same: threads.join() === serial.join(), threads, sa
     });
   });
 
+  /** Compiles a program there, with no types but the package's own and a browser's, and nothing passed over; what the compiler says. */
+  function compiled(name: string, text: string): string {
+    const compilerOptions = {
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      skipLibCheck: false,
+      types: [],
+      module: "nodenext",
+      target: "es2023",
+      lib: ["es2023", "dom"],
+      outDir: "out",
+    };
+    const at = (file: string) => join(installed.home, file);
+    writeFileSync(at(`${name}.ts`), text);
+    writeFileSync(at("tsconfig.json"), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
+    const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+    return output(process.execPath, [tsc, "-p", "."]);
+  }
+
   test("what the README shows of the library compiles with the package's types, and runs", () => {
     const [program, ...more] = blocksOf(readFileSync("README.md", "utf8"), "ts");
     expect(more).toEqual([]);
-    const shipped = program.replaceAll("scenarios/", `${scenarios}/`);
-    writeFileSync(join(installed.home, "example.ts"), shipped);
-    const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-    // No types but the package's own and a browser's, and nothing passed over.
-    const strict = ["--strict", "--exactOptionalPropertyTypes", "--skipLibCheck", "false", "--types", ""];
-    const modules = ["--module", "nodenext", "--target", "es2023", "--lib", "es2023,dom", "--outDir", "out"];
-    expect(output(process.execPath, [tsc, ...strict, ...modules, "example.ts"])).toBe("");
+    expect(compiled("example", program.replaceAll("scenarios/", `${scenarios}/`))).toBe("");
     const lines = output(process.execPath, ["out/example.js"]).trim().split("\n");
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.join("\n")).not.toMatch(/NaN|undefined|Error/u);
   });
 
   test("mistakes that the types know", () => {
-    writeFileSync(
-      join(installed.home, "mistakes.ts"),
+    const told = compiled(
+      "mistakes",
       `import { loadScenario, run, samplesOf } from "orgfunnel";
 const scenario = loadScenario("x.yaml");
 await run(scenario, { trails: 5 });
 await samplesOf(scenario, { outcomes: ["proft"] });
 const { structures } = await samplesOf(scenario, { outcomes: ["value"], custom: { own: (t) => t.leads } });
-structures.a.own[0] + structures.a.value[0];
-structures.a.wins;
+export const sum = structures.a.own[0] + structures.a.value[0];
+export const none = structures.a.wins;
 await samplesOf(scenario, { custom: { own: (t) => t.leeds } });
 `,
     );
-    const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-    const args = [
-      "--noEmit",
-      "--strict",
-      "--module",
-      "nodenext",
-      "--target",
-      "es2023",
-      "--lib",
-      "es2023,dom",
-      "--types",
-      "",
-    ];
-    const told = output(process.execPath, [tsc, ...args, "mistakes.ts"]);
     const lines = [...told.matchAll(/mistakes\.ts\((\d+),/gu)].map(([, line]) => Number(line));
     expect(lines).toEqual([3, 4, 7, 8]);
   });
