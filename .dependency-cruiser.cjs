@@ -81,7 +81,7 @@ module.exports = {
       from: {
         path: "^src/",
         pathNot:
-          "^src/(cli/|scenario/|simulation/(workers|store)|(simulation|statistics)/assembly/[a-z/]+[.]js|page/compile[.]js)",
+          "^src/(cli/|scenario/|simulation/(workers|store|queue)|(simulation|statistics)/assembly/[a-z/]+[.]js|page/compile[.]js)",
       },
       to: { dependencyTypes: ["core"] },
     },

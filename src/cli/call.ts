@@ -157,12 +157,12 @@ function answeringWith(
   { io, interrupts, attempts: { attempt, failed } }: Underway,
   { jobs, maxWork }: { readonly jobs: number; readonly maxWork: number },
 ): Answering {
-  const { quiet = false, format, store } = options;
+  const { quiet = false, format, store, redis } = options;
   const warn = (problems: readonly Problem[]): void => {
     printProblems(problems, options, io);
   };
   return {
-    runner: callRunner({ jobs, store, version: io.version(), warn }),
+    runner: callRunner({ jobs, store, redis, env: io.env, version: io.version(), warn }),
     signal: interrupts.signal,
     attempt,
     failed,

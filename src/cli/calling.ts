@@ -12,6 +12,7 @@ export interface Calling {
     readonly jobs?: string;
     readonly maxWork?: string;
     readonly store?: string;
+    readonly redis?: string;
     readonly quiet?: boolean;
     readonly notes?: boolean;
   };

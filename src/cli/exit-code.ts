@@ -1,4 +1,4 @@
-import { InvalidInput, type Problem } from "../foundation/problem.js";
+import { InvalidInput, type Problem, type ProblemCode } from "../foundation/problem.js";
 import { EXIT } from "../questions/exit-codes.js";
 
 /** With what code the program ends after this error. */
@@ -41,8 +41,16 @@ export function machineReason(error: unknown): string | undefined {
   return error.cause === undefined ? undefined : machineReason(error.cause);
 }
 
+/** What a file system, a server or a worker refused. */
+const REFUSED_BY_OTHERS: readonly ProblemCode[] = [
+  "output-not-written",
+  "queue-unreachable",
+  "queue-deserted",
+  "queue-unit-failed",
+];
+
 function isOfMachine(problem: Problem): boolean {
-  if (problem.code === "output-not-written") return true;
+  if (REFUSED_BY_OTHERS.includes(problem.code)) return true;
   const mayBe = problem.code === "file-unreadable" || problem.code === "store-refused";
   return mayBe && "reason" in problem.arguments && REFUSALS.includes(problem.arguments.reason);
 }

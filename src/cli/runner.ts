@@ -1,11 +1,15 @@
 import type { Answering } from "../questions/surroundings.js";
+import type { Problem } from "../foundation/problem.js";
 import type { Runner } from "../simulation/runner.js";
+import type { Io } from "./io.js";
 
 /** How a call wants its trials simulated; no number depends on it. */
-interface Engine extends Pick<Answering, "warn" | "version"> {
+interface Engine extends Pick<Answering, "warn" | "version">, Pick<Io, "env"> {
   readonly jobs: number;
   /** The folder of `--store`. */
   readonly store: string | undefined;
+  /** The URL of `--redis`. */
+  readonly redis: string | undefined;
 }
 
 /** What simulates for a call: nothing of it is loaded, or opened, before something is simulated. */
@@ -18,9 +22,9 @@ export function callRunner(engine: Engine): Runner {
   };
 }
 
-async function makeRunner({ jobs, store, version, warn }: Engine): Promise<Runner> {
-  const { createRunner } = await import("../simulation/create-runner.js");
-  const runner = createRunner(jobs);
+async function makeRunner(engine: Engine): Promise<Runner> {
+  const { store, version, warn } = engine;
+  const runner = await simulatingRunner(engine);
   if (store === undefined) return runner;
   const [{ folderStore }, { storedRunner }] = await Promise.all([
     import("../simulation/store/folder-store.js"),
@@ -31,3 +35,21 @@ async function makeRunner({ jobs, store, version, warn }: Engine): Promise<Runne
   };
   return storedRunner(runner, folderStore(store, tell), version);
 }
+
+/** This machine, or the workers of a queue. */
+async function simulatingRunner({ jobs, redis, env, version, warn }: Engine): Promise<Runner> {
+  const { createRunner } = await import("../simulation/create-runner.js");
+  const local = createRunner(jobs);
+  if (redis === undefined) return local;
+  const [{ queueRunner }, { readAddress }] = await Promise.all([
+    import("../simulation/queue/queue-runner.js"),
+    import("../simulation/queue/address.js"),
+  ]);
+  const tell = (problem: Problem): void => {
+    warn([problem]);
+  };
+  return queueRunner({ address: readAddress(redis, passwordOf(env)), program: version, local, warn: tell });
+}
+
+/** Where redis-cli looks for a password that shall not stand in a command line. */
+export const passwordOf = ({ REDISCLI_AUTH }: Io["env"]): string | undefined => REDISCLI_AUTH;

@@ -1,5 +1,5 @@
-import type { WhatIf } from "../analysis/what-if/answer.js";
-import type { MovablePlan, Moves } from "../analysis/what-if/moves.js";
+import type { MovedAnswer } from "../analysis/what-if/answer.js";
+import type { MovablePlan, PlanMoves } from "../analysis/what-if/moves.js";
 import type { FromWorker, ToWorker } from "./messages.js";
 
 /** Trials while something is dragged: an answer before the hand has moved on. */
@@ -13,20 +13,20 @@ export interface Model {
    * The latest question wins: a quick one waits for the quick one that runs, and takes the place of any that waits; everything else
    * is given up for it.
    */
-  readonly ask: (moves: Moves, trials: number) => void;
+  readonly ask: (moves: PlanMoves, trials: number) => void;
   /** Nothing is asked any more: no answer comes to what was. */
   readonly forget: () => void;
 }
 
 export interface Listeners {
   /** The start is known: answers can come. */
-  readonly onBegun: (start: WhatIf) => void;
-  readonly onAnswer: (answer: WhatIf) => void;
+  readonly onBegun: (start: MovedAnswer) => void;
+  readonly onAnswer: (answer: MovedAnswer) => void;
   readonly onFailed: (reason: string) => void;
 }
 
 interface Question {
-  readonly moves: Moves;
+  readonly moves: PlanMoves;
   readonly trials: number;
 }
 

@@ -1,4 +1,4 @@
-import type { WhatIf } from "../analysis/what-if/answer.js";
+import type { MovedAnswer } from "../analysis/what-if/answer.js";
 import { answerTexts, type RowTexts } from "../report/page/live/answer-texts.js";
 import type { Shown } from "../report/page/live/shown.js";
 import { standingsOf } from "../report/page/live/standing.js";
@@ -8,7 +8,7 @@ import { byPlace, elementOf } from "./place.js";
  * Shows where things stand. The table's `data-answer` holds the model's own figures as JSON, for who wants all digits.
  * @param isLasting whether no better answer is on its way: only then the sentence is said anew, to those who listen
  */
-export function showAnswer(shown: Shown, answer: WhatIf | undefined, isLasting: boolean): void {
+export function showAnswer(shown: Shown, answer: MovedAnswer | undefined, isLasting: boolean): void {
   const { headline, basis, rows, ahead } = answerTexts(shown, answer);
   if (isLasting) setText(elementOf("what-if-headline", HTMLElement), headline);
   setText(elementOf("what-if-basis", HTMLElement), basis);

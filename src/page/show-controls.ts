@@ -1,4 +1,4 @@
-import type { Control, Positions } from "../report/page/live/controls.js";
+import type { Control, ControlPositions } from "../report/page/live/controls.js";
 import { positionText, restText } from "../report/page/live/position-text.js";
 import { nearestStep } from "../report/page/live/steps.js";
 import { byPlace } from "./place.js";
@@ -7,7 +7,7 @@ import { byPlace } from "./place.js";
 export function showControls(
   form: HTMLFormElement,
   controls: readonly Control[],
-  positions: Positions,
+  positions: ControlPositions,
   currency: string | undefined,
 ): void {
   const releases = byPlace(form, "release");

@@ -3,12 +3,12 @@
  * the page already is made in report/page/live.
  */
 import { expanded } from "../report/page/live/compact.js";
-import type { Control, Positions } from "../report/page/live/controls.js";
+import type { Control, ControlPositions } from "../report/page/live/controls.js";
 import type { LiveData } from "../report/page/live/shown.js";
-import { overlayText } from "../report/page/live/overlay.js";
-import { linkText, movesOf, positionOf, positionsOf } from "../report/page/live/positions.js";
+import { whatIfOverlay } from "../report/page/live/overlay.js";
+import { linkText, movesAt, positionOf, positionsOf } from "../report/page/live/positions.js";
 import { stepValue } from "../report/page/live/steps.js";
-import { createModel, TRIALS_DRAGGING, TRIALS_RELEASED, type Model } from "./model.js";
+import { createModel, TRIALS_DRAGGING, TRIALS_RELEASED, type Listeners, type Model } from "./model.js";
 import { canUnpack, startWorker } from "./packed.js";
 import { elementOf } from "./place.js";
 import { showAnswer, showBusy } from "./show-answer.js";
@@ -24,20 +24,17 @@ type Timer = ReturnType<typeof setTimeout>;
 
 function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   const form = elementOf("what-if-form", HTMLFormElement);
-  let positions: Positions = positionsOf(controls, location.hash);
-  let [rest, link]: [Timer?, Timer?] = [];
+  let positions: ControlPositions = positionsOf(controls, location.hash);
+  const write = linkWriter();
+  let rest: Timer | undefined;
 
-  const model: Model = createModel(worker, expanded(movable), {
-    onBegun: (start) => {
-      form.dataset["start"] = JSON.stringify(start);
-    },
-    onAnswer: (answer) => {
+  const model: Model = createModel(
+    worker,
+    expanded(movable),
+    listeners(form, (answer) => {
       if (positions.size > 0) showAnswer(shown, answer, answer.trials === TRIALS_RELEASED);
-    },
-    onFailed: (reason) => {
-      elementOf("what-if-basis", HTMLElement).textContent = `The model stopped: ${reason}`;
-    },
-  });
+    }),
+  );
 
   const ask = (trials: number): void => {
     clearTimeout(rest);
@@ -50,65 +47,110 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
       return;
     }
     showBusy(true);
-    model.ask(movesOf(controls, positions), trials);
+    model.ask(movesAt(controls, positions), trials);
     if (trials === TRIALS_DRAGGING) rest = setTimeout(ask, REST, TRIALS_RELEASED);
   };
 
-  const moveTo = (next: Positions, trials: number): void => {
+  const moveTo = (next: ControlPositions, trials: number): void => {
     positions = next;
     ask(trials);
-    clearTimeout(link);
-    link = setTimeout(() => {
-      writeLink(linkText(controls, positions));
-    }, LINK_AFTER);
+    write(linkText(controls, positions));
   };
 
-  const onMove = (event: Event, trials: number): void => {
-    const element = event.target as HTMLElement;
-    const control = controls.at(Number(element.dataset["control"] ?? NaN));
-    if (element.dataset["control"] === undefined || control === undefined) return;
+  onMove(form, controls, (control, element, trials) => {
     moveTo(withMove(positions, control, element), trials);
-  };
-  form.addEventListener("input", (event) => {
-    onMove(event, TRIALS_DRAGGING);
   });
-  form.addEventListener("change", (event) => {
-    onMove(event, TRIALS_RELEASED);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-  });
-  form.addEventListener("click", (event) => {
-    const button = (event.target as HTMLElement).closest("button");
-    if (button === null) return;
-    if (button.dataset["do"] === "reset") moveTo(new Map(), TRIALS_RELEASED);
-    if (button.dataset["do"] === "export")
-      download("what-if.yaml", overlayText(controls, positions, { ...shown.subject, trials: TRIALS_RELEASED }));
-    const { release } = button.dataset;
-    if (release === undefined) return;
-    const { key } = controls[Number(release)];
-    form.querySelector<HTMLElement>(`[data-control="${release}"]`)?.focus();
-    moveTo(new Map([...positions].filter(([own]) => own !== key)), TRIALS_RELEASED);
+  onButton(form, {
+    reset: () => {
+      moveTo(new Map(), TRIALS_RELEASED);
+    },
+    save: () => {
+      download("what-if.yaml", whatIfOverlay(controls, positions, { ...shown.subject, trials: TRIALS_RELEASED }));
+    },
+    release: (place) => {
+      const { key } = controls[place];
+      moveTo(new Map([...positions].filter(([own]) => own !== key)), TRIALS_RELEASED);
+    },
   });
   // Links within the page move nothing.
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) moveTo(positionsOf(controls, location.hash), TRIALS_RELEASED);
   });
 
-  form.hidden = false;
-  elementOf("what-if-lead", HTMLElement).hidden = false;
-  elementOf("what-if-elsewhere", HTMLElement).hidden = true;
+  reveal(form);
   showAnswer(shown, undefined, true);
   ask(TRIALS_RELEASED);
 }
 
+/** What becomes of what the model says. */
+const listeners = (form: HTMLFormElement, onAnswer: Listeners["onAnswer"]): Listeners => ({
+  onBegun: (start) => {
+    form.dataset["start"] = JSON.stringify(start);
+  },
+  onAnswer,
+  onFailed: (reason) => {
+    elementOf("what-if-basis", HTMLElement).textContent = `The model stopped: ${reason}`;
+  },
+});
+
 /** A slider that was touched fixes its assumption, also at the median; a decision that is as it was is no move. */
-function withMove(positions: Positions, control: Control, element: HTMLElement): Positions {
+function withMove(positions: ControlPositions, control: Control, element: HTMLElement): ControlPositions {
   const steps = "steps" in control ? control.steps : { mantissa: 1, exponent: 0 };
   const written = writtenAt(control, element, (step) => stepValue(steps, step));
   const position = positionOf(control, written);
   const others = [...positions].filter(([key]) => key !== control.key);
   return new Map(position === undefined ? others : [...others, [control.key, position]]);
+}
+
+type OnMove = (control: Control, element: HTMLElement, trials: number) => void;
+
+/** A slider that is dragged says so at every step, and once more when it is released. */
+function onMove(form: HTMLFormElement, controls: readonly Control[], move: OnMove): void {
+  const told = (trials: number) => (event: Event) => {
+    const element = event.target as HTMLElement;
+    const place = element.dataset["control"];
+    if (place !== undefined) move(controls[Number(place)], element, trials);
+  };
+  form.addEventListener("input", told(TRIALS_DRAGGING));
+  form.addEventListener("change", told(TRIALS_RELEASED));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+  });
+}
+
+interface Buttons {
+  readonly reset: () => void;
+  readonly save: () => void;
+  /** Of the control at this place among the controls. */
+  readonly release: (place: number) => void;
+}
+
+function onButton(form: HTMLFormElement, { reset, save, release }: Buttons): void {
+  form.addEventListener("click", (event) => {
+    const button = (event.target as HTMLElement).closest("button");
+    if (button?.dataset["do"] === "reset") reset();
+    if (button?.dataset["do"] === "export") save();
+    const place = button?.dataset["release"];
+    if (place === undefined) return;
+    form.querySelector<HTMLElement>(`[data-control="${place}"]`)?.focus();
+    release(Number(place));
+  });
+}
+
+/** What stands there for who cannot move anything makes way. */
+function reveal(form: HTMLFormElement): void {
+  form.hidden = false;
+  elementOf("what-if-lead", HTMLElement).hidden = false;
+  elementOf("what-if-elsewhere", HTMLElement).hidden = true;
+}
+
+/** Writes the latest link, and not too often. */
+function linkWriter(): (text: string) => void {
+  let waiting: Timer | undefined;
+  return (text) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(writeLink, LINK_AFTER, text);
+  };
 }
 
 /** The address holds what was moved, and history does not. */

@@ -2,35 +2,36 @@
  * The real model in a page: a worker that is begun with a plan and asked what-ifs. It knows nothing of files, of YAML or of the page.
  * A new question ends the one before: the latest wins.
  */
-import { createWhatIfs, type WhatIfs } from "../analysis/what-if/answer.js";
-import type { MovablePlan, Moves } from "../analysis/what-if/moves.js";
+import { createMoveAnswers, type MoveAnswers } from "../analysis/what-if/answer.js";
+import type { MovablePlan, PlanMoves } from "../analysis/what-if/moves.js";
 import type { FromWorker, ToWorker } from "./messages.js";
 
 /** Of the worker's own global scope. */
 declare function postMessage(message: FromWorker): void;
 
-let whatIfs: WhatIfs | undefined;
+let whatIfs: MoveAnswers | undefined;
 let started: Promise<unknown> = Promise.resolve();
 let running = new AbortController();
 
 async function begin(movable: MovablePlan, trials: number): Promise<void> {
-  whatIfs = createWhatIfs(movable);
+  whatIfs = createMoveAnswers(movable);
   const start = whatIfs.start(trials);
   started = start;
   postMessage({ kind: "begun", answer: await start });
 }
 
-async function ask(number: number, moves: Moves, trials: number): Promise<void> {
+async function ask(number: number, moves: PlanMoves, trials: number): Promise<void> {
   running.abort();
   const own = new AbortController();
   running = own;
   await started;
-  if (own.signal.aborted || whatIfs === undefined) return;
+  if (whatIfs === undefined) return;
   try {
+    own.signal.throwIfAborted();
     const answer = await whatIfs.moved(moves, trials, own.signal);
     postMessage({ kind: "answer", ask: number, answer });
   } catch (reason) {
-    if (!own.signal.aborted) throw reason;
+    if (running === own) throw reason;
   }
 }
 

@@ -23,18 +23,25 @@ export function createRunner(threads?: number): Runner {
   };
 }
 
+interface Measured {
+  readonly pays: boolean;
+  /** Those that were looked at; they are among `jobs` again. */
+  readonly first: readonly Job[];
+  readonly jobs: Iterable<Job>;
+}
+
 /** Whether a batch has `least` structure-months. Looks no farther than it takes to know. */
-function measured(jobs: Iterable<Job>, least: number): { readonly pays: boolean; readonly jobs: Iterable<Job> } {
+export function measured(jobs: Iterable<Job>, least: number): Measured {
   const seen: Job[] = [];
   const rest = jobs[Symbol.iterator]();
   let work = 0;
   while (work < least) {
     const next = rest.next();
-    if (next.done) return { pays: false, jobs: seen };
+    if (next.done) return { pays: false, first: seen, jobs: seen };
     seen.push(next.value);
     work += structureMonths(next.value);
   }
-  return { pays: true, jobs: chained(seen, rest) };
+  return { pays: true, first: seen, jobs: chained(seen, rest) };
 }
 
 function* chained(seen: readonly Job[], rest: Iterator<Job>): Generator<Job> {

@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { WhatIf } from "../../src/analysis/what-if/answer.js";
+import type { MovedAnswer } from "../../src/analysis/what-if/answer.js";
 import { figuresOfPage, figuresOfRun } from "./support/figures.js";
 import { pageFile, type PageFile } from "./support/page-file.js";
 import { needed } from "./support/programs.js";
@@ -36,11 +36,11 @@ describe.skipIf(executablePath === undefined)("the live what-if in Firefox", () 
     await page.waitForSelector("#what-if-form[data-start]", { timeout: 60_000 });
     const start = await attribute(page, "#what-if-form", "data-start");
     const figures = await figuresOfRun([SCENARIO, "--trials", "2000"]);
-    expect(figuresOfPage(JSON.parse(start) as WhatIf)).toEqual(figures);
+    expect(figuresOfPage(JSON.parse(start) as MovedAnswer)).toEqual(figures);
     await page.focus(".what-if-slider input");
     await page.keyboard.press("End");
     await page.waitForSelector("#what-if-table[aria-busy=false][data-answer*=change]", { timeout: 60_000 });
     const answer = await attribute(page, "#what-if-table", "data-answer");
-    expect(figuresOfPage(JSON.parse(answer) as WhatIf)).not.toEqual(figures);
+    expect(figuresOfPage(JSON.parse(answer) as MovedAnswer)).not.toEqual(figures);
   }, 150_000);
 });

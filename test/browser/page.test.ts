@@ -1,14 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import axe from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { pageFile, type PageFile } from "./support/page-file.js";
 import { needed, programPath } from "./support/programs.js";
 
 const executablePath = needed("chromium", "chromium-browser", "google-chrome");
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 interface Violation {
   readonly id: string;
@@ -45,7 +44,7 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
   ] as const)("axe finds no violation: %s, %d px wide, %s", async (colorScheme, width, hash) => {
     const page = await opened({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true }, hash);
     if (hash !== "") await page.waitForSelector("#what-if-table[aria-busy=false][data-answer*=change]");
-    await page.evaluate(AXE);
+    await page.evaluate(axe.source);
     // The text of a program, not a function: the page's types are none of this test's.
     const found = await page.evaluate<readonly Violation[]>("axe.run().then(({ violations }) => violations)");
     const told = found.map(({ id, nodes }) => [

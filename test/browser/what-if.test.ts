@@ -2,7 +2,7 @@ import { writeFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { WhatIf } from "../../src/analysis/what-if/answer.js";
+import type { MovedAnswer } from "../../src/analysis/what-if/answer.js";
 import { figuresOfPage, figuresOfRun } from "./support/figures.js";
 import { pageFile, type PageFile } from "./support/page-file.js";
 import { needed } from "./support/programs.js";
@@ -38,14 +38,14 @@ describe.skipIf(executablePath === undefined)("the live what-if in Chromium", ()
     await page.waitForSelector("#what-if-form[data-start]");
   };
   /** The answer that stands once the hand has come to rest. */
-  const answered = async (): Promise<WhatIf> => {
+  const answered = async (): Promise<MovedAnswer> => {
     await page.waitForSelector('#what-if-table[aria-busy=false][data-answer*="\\"trials\\":2000"]');
-    return JSON.parse((await page.locator("#what-if-table").getAttribute("data-answer")) ?? "") as WhatIf;
+    return JSON.parse((await page.locator("#what-if-table").getAttribute("data-answer")) ?? "") as MovedAnswer;
   };
 
   test("at the start its figures are the command line's, bit for bit, and the stored ones stand", async () => {
     await open();
-    const start = JSON.parse((await form().getAttribute("data-start")) ?? "") as WhatIf;
+    const start = JSON.parse((await form().getAttribute("data-start")) ?? "") as MovedAnswer;
     expect(figuresOfPage(start)).toEqual(await figuresOfRun([SCENARIO, "--trials", "2000"]));
     expect(await headline().textContent()).toMatch(/^both-to-the-ceo is ahead: value/u);
     expect(await page.locator("#what-if-basis").textContent()).toBe("As stored, of 2,000 trials.");

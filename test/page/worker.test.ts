@@ -1,6 +1,6 @@
 import { createContext, runInContext } from "node:vm";
 import { beforeEach, describe, expect, it } from "vitest";
-import type { WhatIf } from "../../src/analysis/what-if/answer.js";
+import type { MovedAnswer } from "../../src/analysis/what-if/answer.js";
 import type { FromWorker, ToWorker } from "../../src/page/messages.js";
 import { buildWorker } from "../../src/page/compile.js";
 import { run } from "../../src/questions/run/answer.js";
@@ -57,7 +57,7 @@ function startWorker(kernel?: string) {
 
 let worker: ReturnType<typeof startWorker>;
 
-async function begun(kernel?: string, trials = TRIALS): Promise<WhatIf> {
+async function begun(kernel?: string, trials = TRIALS): Promise<MovedAnswer> {
   worker = startWorker(kernel);
   worker.say({ kind: "begin", movable, trials });
   await worker.next();

@@ -9,10 +9,10 @@ import type { StructureComparison } from "../comparison.js";
 import type { Estimate } from "../estimate.js";
 import { objectiveSamples, type Objective } from "../objective.js";
 import { outcomeSamples, pairedDifference } from "../outcome-samples.js";
-import { movedPlan, type MovablePlan, type Moves } from "./moves.js";
+import { movedPlan, type MovablePlan, type PlanMoves } from "./moves.js";
 
 /** How the structures stand with some things moved, over the first `trials` trials. */
-export interface WhatIf {
+export interface MovedAnswer {
   readonly trials: number;
   /** In the order of the plan. */
   readonly structures: readonly WhatIfStructure[];
@@ -32,28 +32,28 @@ export interface WhatIfStructure extends Pick<StructureComparison, "id" | "proba
 }
 
 /** Answers what-ifs of one plan, in this thread. */
-export interface WhatIfs {
+export interface MoveAnswers {
   /** As things are. What it found is kept: changes are told against it. */
-  readonly start: (trials: number) => Promise<WhatIf>;
+  readonly start: (trials: number) => Promise<MovedAnswer>;
   /**
    * With things moved, over no more trials than the start.
    * @throws the signal's reason once it has aborted
    */
-  readonly moved: (moves: Moves, trials: number, signal?: AbortSignal) => Promise<WhatIf>;
+  readonly moved: (moves: PlanMoves, trials: number, signal?: AbortSignal) => Promise<MovedAnswer>;
 }
 
-export function createWhatIfs(movable: MovablePlan): WhatIfs {
+export function createMoveAnswers(movable: MovablePlan): MoveAnswers {
   const { plan, objective } = movable;
   const structures = plan.structures.map((_, place) => place);
   let start: readonly Float64Array[] = [];
-  const begin: WhatIfs["start"] = (trials) => {
+  const begin: MoveAnswers["start"] = (trials) => {
     start = structures.map(() => new Float64Array(trials * plan.replicates));
     const keep = (block: Block): void => {
       for (const place of structures) start[place].set(objectiveOf(block, objective, place), firstSample(block));
     };
     return simulate(movable, plan, trials, keep);
   };
-  const moved: WhatIfs["moved"] = async (moves, trials, signal) => {
+  const moved: MoveAnswers["moved"] = async (moves, trials, signal) => {
     const changes = structures.map(() => createMean(plan.replicates, quasiGroups(plan)));
     const compare = (block: Block): void => {
       for (const place of structures) {
@@ -81,7 +81,7 @@ async function simulate(
   trials: number,
   onBlock: (block: Block) => void,
   signal?: AbortSignal,
-): Promise<WhatIf> {
+): Promise<MovedAnswer> {
   const structureIds = plan.structures.map(({ id }) => id);
   const comparison = createComparison({
     structureIds,

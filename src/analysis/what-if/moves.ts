@@ -22,7 +22,7 @@ export interface MovableStructure {
 }
 
 /** What was moved. */
-export interface Moves {
+export interface PlanMoves {
   /** By id of the input: the value it is held at, in its unit. */
   readonly values?: Readonly<Record<string, number>>;
   /** By id of a movable structure: posts of its teams where it is its own. Today's teams stay as they are. */
@@ -37,11 +37,10 @@ export interface Moves {
  * The plan that the scenario has with the same things written into its file. Everything else keeps its draws and its luck, so that
  * figures move smoothly. A team must keep posts where it has some, and stay empty where it has none.
  */
-export function movedPlan({ plan, structures }: Omit<MovablePlan, "objective" | "reference">, moves: Moves): Plan {
+export function movedPlan({ plan, structures }: Omit<MovablePlan, "objective" | "reference">, moves: PlanMoves): Plan {
   const { values = {}, effectStrength: strength = plan.effectStrength ?? 1 } = moves;
-  const { effectStrength: _, ...others } = plan;
   return {
-    ...others,
+    ...withoutStrength(plan),
     inputs: plan.inputs.map((input) => heldAt(input, values[input.id])),
     structures: plan.structures.map((structure) => {
       const movable = structures.find(({ id }) => id === structure.id);
@@ -51,13 +50,19 @@ export function movedPlan({ plan, structures }: Omit<MovablePlan, "objective" | 
   };
 }
 
+/** At full strength a plan does not name it. */
+function withoutStrength(plan: Plan): Plan {
+  const { effectStrength, ...others } = plan;
+  return effectStrength === undefined ? plan : others;
+}
+
 const heldAt = (input: PlannedInput, value: number | undefined): PlannedInput =>
   value === undefined ? input : { ...input, distribution: { kind: "constant", value } };
 
 function movedStructure(
   structure: PlannedStructure,
   { id, own, effects }: MovableStructure,
-  { posts = {}, mandates = {} }: Moves,
+  { posts = {}, mandates = {} }: PlanMoves,
 ): PlannedStructure {
   const mandate = Object.hasOwn(mandates, id) ? mandates[id] : undefined;
   const ofMandate = mandate && effects[mandate];

@@ -1,9 +1,20 @@
-import { formatOptions, JOBS, MAX_WORK, QUIET, STORE } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET, REDIS, STORE } from "../options/display.js";
 import { flag, text, texts, type Given } from "../options/option.js";
 import { MODEL_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
-export const CHECK_FORMATS = ["table", "md", "csv", "json", "html", "xlsx", "parquet", "junit", "tap", "github"] as const;
+export const CHECK_FORMATS = [
+  "table",
+  "md",
+  "csv",
+  "json",
+  "html",
+  "xlsx",
+  "parquet",
+  "junit",
+  "tap",
+  "github",
+] as const;
 
 export const CHECK_OPTIONS = {
   ...MODEL_OPTIONS,
@@ -33,6 +44,7 @@ export const CHECK_OPTIONS = {
   ...formatOptions(CHECK_FORMATS),
   jobs: JOBS,
   store: STORE,
+  redis: REDIS,
   maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;

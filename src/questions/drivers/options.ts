@@ -1,4 +1,4 @@
-import { formatOptions, JOBS, MAX_WORK, QUIET, STORE } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET, REDIS, STORE } from "../options/display.js";
 import { INDIFFERENCE } from "../options/indifference.js";
 import { flag, text, texts, under, type Condition, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
@@ -39,6 +39,7 @@ export const DRIVERS_OPTIONS = {
   ...formatOptions(DRIVERS_FORMATS),
   jobs: JOBS,
   store: STORE,
+  redis: REDIS,
   maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;

@@ -27,6 +27,13 @@ export const STORE = text(
   "--store <folder>",
   "keep what is simulated there, and simulate nothing that it has: goes on after a kill",
 );
+
+/** Nor on who simulates. Never in a manifest: it may hold a password. */
+export const REDIS = text(
+  "display",
+  "--redis <url>",
+  "have workers of a Redis queue simulate, see help cluster: redis:// or, for TLS, rediss://",
+);
 export const MAX_WORK = text(
   "display",
   "--max-work <number>",

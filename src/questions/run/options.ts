@@ -1,4 +1,4 @@
-import { formatOptions, JOBS, MAX_WORK, QUIET, STORE } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET, REDIS, STORE } from "../options/display.js";
 import { INDIFFERENCE } from "../options/indifference.js";
 import { flag, text, texts, under, type Condition, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
@@ -87,7 +87,7 @@ export const RUN_OPTIONS = {
   ),
   watch: flag("display", "--watch", "run again whenever a file that was read is changed, until ctrl-c"),
   jobs: JOBS,
-  ...under({ store: STORE }, { without: "selfTest", reason: "a self-test tests what simulates" }),
+  ...under({ store: STORE, redis: REDIS }, { without: "selfTest", reason: "a self-test tests what simulates" }),
   maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;

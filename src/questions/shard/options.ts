@@ -1,4 +1,4 @@
-import { formatOptions, JOBS, MAX_WORK, QUIET, STORE } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET, REDIS, STORE } from "../options/display.js";
 import { text, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 import { SAMPLINGS } from "../run/sampling.js";
@@ -21,6 +21,7 @@ export const SHARD_OPTIONS = {
   }),
   format: formatOptions(SHARD_FORMATS).format,
   store: STORE,
+  redis: REDIS,
   jobs: JOBS,
   maxWork: MAX_WORK,
   quiet: QUIET,

@@ -1,4 +1,4 @@
-import { formatOptions, JOBS, MAX_WORK, QUIET, STORE } from "../options/display.js";
+import { formatOptions, JOBS, MAX_WORK, QUIET, REDIS, STORE } from "../options/display.js";
 import { INDIFFERENCE } from "../options/indifference.js";
 import { flag, text, texts, under, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
@@ -48,7 +48,7 @@ export const SWEEP_OPTIONS = {
   ...SCENARIO_OPTIONS,
   ...formatOptions(SWEEP_FORMATS),
   jobs: JOBS,
-  ...under({ store: STORE }, { without: "dryRun", reason: "a dry run simulates nothing" }),
+  ...under({ store: STORE, redis: REDIS }, { without: "dryRun", reason: "a dry run simulates nothing" }),
   maxWork: MAX_WORK,
   quiet: QUIET,
 } as const;

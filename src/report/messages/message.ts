@@ -9,6 +9,7 @@ import { FILE_MESSAGES } from "./files.js";
 import { OPTION_MESSAGES } from "./options.js";
 import { PLAUSIBILITY_MESSAGES } from "./plausibility.js";
 import { SCENARIO_MESSAGES } from "./scenario.js";
+import { QUEUE_MESSAGES } from "./queue.js";
 import { STORE_MESSAGES } from "./store.js";
 import { SWEEP_MESSAGES } from "./sweep.js";
 import { VALUE_MESSAGES } from "./values.js";
@@ -30,6 +31,7 @@ const MESSAGES: Messages = {
   ...CHECK_MESSAGES,
   ...WORK_MESSAGES,
   ...SWEEP_MESSAGES,
+  ...QUEUE_MESSAGES,
   ...STORE_MESSAGES,
 };
 

@@ -1,13 +1,8 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Block } from "../block.js";
 import { take, type Order, type Reply } from "./order.js";
 import type { Task } from "./tasks.js";
-
-/** The program of a worker thread, which the build puts here; sources that run as they are have none. */
-declare const WORKER_PROGRAM: string | undefined;
-
-/** Whether there are worker threads in this build. */
-export const HAS_WORKERS = typeof WORKER_PROGRAM !== "undefined";
+import { startThread } from "./thread.js";
 
 /** Something to simulate. */
 export interface Piece {
@@ -82,7 +77,7 @@ export function createCrew(size: number): Crew {
 }
 
 function startHand(crew: Crew, slots: Int32Array, place: number): Hand {
-  const worker = new Worker(WORKER_PROGRAM ?? "", { eval: true, workerData: slots, execArgv: [] });
+  const worker = startThread(slots);
   const pieces = Array<undefined>(AT_ONCE).fill(undefined);
   const hand: Hand = { worker, firstSlot: AT_ONCE * place, pieces, planNumber: undefined };
   const fail = (reason: Error): void => {

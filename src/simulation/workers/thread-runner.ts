@@ -6,8 +6,9 @@ import { createMachine, type Machine } from "../machine.js";
 import type { Job, OnBlock, Runner } from "../runner.js";
 import { serialRunner } from "../serial-runner.js";
 import { blockBytes } from "../work.js";
-import { createCrew, HAS_WORKERS, type Crew, type Piece } from "./crew.js";
+import { createCrew, type Crew, type Piece } from "./crew.js";
 import { tasksOf, type Task } from "./tasks.js";
+import { HAS_WORKERS } from "./thread.js";
 
 /**
  * Simulates in this thread and in worker threads beside it: small jobs whole, side by side, others block by block; serially

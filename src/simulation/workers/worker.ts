@@ -2,6 +2,8 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { Block } from "../block.js";
 import { createMachine, type Machine } from "../machine.js";
 import type { Plan } from "../plan.js";
+import type { UnitAnswer, UnitOrder } from "../queue/unit-threads.js";
+import { simulatedUnit } from "../queue/unit-result.js";
 import { blockRanges } from "../work.js";
 import { take, type Order, type Reply } from "./order.js";
 
@@ -9,8 +11,14 @@ const slots = workerData as Int32Array;
 let plan: Plan;
 let machine: Machine | undefined;
 
-/** Runs in a worker thread: simulates the trials of an order, unless it was taken back. The numbers are handed over, not copied. */
-parentPort?.on("message", (order: Order) => {
+/** Runs in a worker thread, for a crew or for a queue. */
+parentPort?.on("message", (message: Order | UnitOrder) => {
+  if ("parts" in message) doUnit(message);
+  else doOrder(message);
+});
+
+/** The trials of an order, unless it was taken back. The numbers are handed over, not copied. */
+function doOrder(order: Order): void {
   if (order.plan !== undefined) {
     plan = order.plan;
     machine = undefined;
@@ -22,7 +30,17 @@ parentPort?.on("message", (order: Order) => {
   } catch (reason) {
     post({ number: order.number, failure: reason instanceof Error ? reason.message : String(reason) }, []);
   }
-});
+}
+
+function doUnit({ parts }: UnitOrder): void {
+  let answer: UnitAnswer;
+  try {
+    answer = { bytes: simulatedUnit(parts) };
+  } catch (reason) {
+    answer = { failure: reason instanceof Error ? reason.message : String(reason) };
+  }
+  parentPort?.postMessage(answer);
+}
 
 function simulate(order: Order): Block[] {
   const made = (machine ??= createMachine(plan));

@@ -1,4 +1,4 @@
-import type { WhatIf } from "../../../src/analysis/what-if/answer.js";
+import type { MovedAnswer } from "../../../src/analysis/what-if/answer.js";
 import { orgfunnel } from "../../cli/program.js";
 
 interface RunFile {
@@ -28,7 +28,7 @@ export async function figuresOfRun(args: readonly string[]): Promise<unknown> {
 }
 
 /** What the page says of the same. */
-export const figuresOfPage = ({ structures }: WhatIf): unknown =>
+export const figuresOfPage = ({ structures }: MovedAnswer): unknown =>
   structures.map(({ id, probabilityBest, mean, p5, p95, difference }) => ({
     id,
     probabilityBest,

@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import { movedPlan } from "../../../src/analysis/what-if/moves.js";
 import { chooseControls } from "../../../src/report/page/live/choose-controls.js";
 import { compacted, expanded } from "../../../src/report/page/live/compact.js";
-import type { Control, Positions } from "../../../src/report/page/live/controls.js";
+import type { Control, ControlPositions } from "../../../src/report/page/live/controls.js";
 import { movablePlan } from "../../../src/report/page/live/movable.js";
-import { overlayText } from "../../../src/report/page/live/overlay.js";
-import { linkText, movesOf, positionOf, positionsOf } from "../../../src/report/page/live/positions.js";
+import { whatIfOverlay } from "../../../src/report/page/live/overlay.js";
+import { linkText, movesAt, positionOf, positionsOf } from "../../../src/report/page/live/positions.js";
 import { nearestStep, stepsBetween, stepValue } from "../../../src/report/page/live/steps.js";
 import { loadScenario } from "../../../src/scenario/load.js";
 import { parseScenario } from "../../../src/scenario/parse.js";
@@ -32,7 +32,7 @@ function liveOf(scenario: Scenario) {
 }
 
 /** A position of each control that is none of rest. */
-function everyMove(controls: readonly Control[], movable: ReturnType<typeof movablePlan>): Positions {
+function everyMove(controls: readonly Control[], movable: ReturnType<typeof movablePlan>): ControlPositions {
   return new Map(
     controls.map((control, place): [string, number | "drive" | "support" | "none"] => {
       if (control.kind === "posts") return [control.key, control.rest + 1 + (place % 2)];
@@ -56,8 +56,8 @@ describe("what is moved in a page is what the command line reads of its overlay"
     const { movable, controls } = liveOf(loadScenario(file));
     expect(controls.filter(({ kind }) => kind === "slider").length).toBeGreaterThan(3);
     const positions = everyMove(controls, movable);
-    const plan = movedPlan(movable, movesOf(controls, positions));
-    const text = overlayText(controls, positions, subject);
+    const plan = movedPlan(movable, movesAt(controls, positions));
+    const text = whatIfOverlay(controls, positions, subject);
     const files = nodeFiles(true);
     const read = (name: string, from?: string) =>
       name === "what-if.yaml" ? { file: name, identity: name, text } : files(name, from);

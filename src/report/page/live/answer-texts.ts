@@ -1,8 +1,8 @@
-import type { WhatIf } from "../../../analysis/what-if/answer.js";
+import type { MovedAnswer } from "../../../analysis/what-if/answer.js";
 import { difference, differenceScale, quantity, WHOLE_PERCENT } from "../../format/quantity.js";
 import { trialCount } from "../../format/trials.js";
 import type { Shown } from "./shown.js";
-import { ranking, standingsOf, type Standing } from "./standing.js";
+import { ranking, standingsOf, type MovedStanding } from "./standing.js";
 
 /** The cells of a structure's row, in the order of `COLUMNS`. */
 export interface RowTexts {
@@ -23,7 +23,7 @@ export interface AnswerTexts {
 }
 
 /** @param answer what the model says of the moves; undefined: nothing is moved, and the stored figures stand */
-export function answerTexts(shown: Shown, answer: WhatIf | undefined): AnswerTexts {
+export function answerTexts(shown: Shown, answer: MovedAnswer | undefined): AnswerTexts {
   const standings = standingsOf(shown, answer);
   const order = shown.better === 0 ? [] : ranking(standings, shown.better);
   return {
@@ -36,7 +36,7 @@ export function answerTexts(shown: Shown, answer: WhatIf | undefined): AnswerTex
 
 const NOTHING = "\u2013";
 
-function rowTexts({ scale, reference }: Shown, standing: Standing, place: number): RowTexts {
+function rowTexts({ scale, reference }: Shown, standing: MovedStanding, place: number): RowTexts {
   const { mean, standardError, change, difference: against, probabilityBest } = standing;
   return {
     mean: quantity(mean, standardError, scale),
@@ -49,13 +49,18 @@ function rowTexts({ scale, reference }: Shown, standing: Standing, place: number
   };
 }
 
-function changeText(change: Standing["change"], scale: Shown["scale"]): string {
+function changeText(change: MovedStanding["change"], scale: Shown["scale"]): string {
   if (change === undefined) return NOTHING;
   const { mean, standardError } = change;
   return mean === 0 && standardError === 0 ? "none" : difference(mean, standardError, differenceScale(scale));
 }
 
-function headline(shown: Shown, standings: readonly Standing[], order: readonly number[], answer?: WhatIf): string {
+function headline(
+  shown: Shown,
+  standings: readonly MovedStanding[],
+  order: readonly number[],
+  answer?: MovedAnswer,
+): string {
   const { objective, currency, scale, structures } = shown;
   if (order.length === 0) return answer ? "Moved: see the table." : "Nothing is moved.";
   const [first, second] = order.map((place) => standings[place]);
@@ -72,10 +77,10 @@ function headline(shown: Shown, standings: readonly Standing[], order: readonly 
 }
 
 /** Of a lead the errors against the reference are known: the larger one is near enough for the digits that are shown. */
-const errorOf = (a: Standing, b: Standing): number =>
+const errorOf = (a: MovedStanding, b: MovedStanding): number =>
   Math.max(...[a, b].flatMap(({ difference: against }) => against?.standardError ?? []));
 
-function basis({ trials }: Shown, answer: WhatIf | undefined): string {
+function basis({ trials }: Shown, answer: MovedAnswer | undefined): string {
   return answer === undefined
     ? `As stored, of ${trialCount(trials)}.`
     : `Changes of ${trialCount(answer.trials)} with the same luck as at the start, whose figures are of ${trialCount(trials)}.`;

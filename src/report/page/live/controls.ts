@@ -1,5 +1,5 @@
 import type { Mandate, Team } from "../../../organisation/structure.js";
-import type { Steps } from "./steps.js";
+import type { SliderSteps } from "./steps.js";
 
 /** Something a reader moves. `key` is what `--set` calls it, unquoted: no two have the same. */
 export type Control = SliderControl | StrengthControl | PostsControl | MandateControl;
@@ -16,7 +16,7 @@ export interface SliderControl extends AnyControl {
   readonly label: string;
   readonly meaning: string;
   readonly unit: string;
-  readonly steps: Steps;
+  readonly steps: SliderSteps;
   /** Where it stands while nothing is fixed: the median. */
   readonly rest: number;
   /** What is assumed, in words: `50 % to 62 %`. */
@@ -26,7 +26,7 @@ export interface SliderControl extends AnyControl {
 /** The exponent of every structure's effects. */
 export interface StrengthControl extends AnyControl {
   readonly kind: "strength";
-  readonly steps: Steps;
+  readonly steps: SliderSteps;
   readonly rest: number;
 }
 
@@ -46,4 +46,4 @@ export interface MandateControl extends AnyControl {
 }
 
 /** Where controls stand that were moved, by key: a value, posts, a mandate. */
-export type Positions = ReadonlyMap<string, number | Mandate>;
+export type ControlPositions = ReadonlyMap<string, number | Mandate>;

@@ -4,7 +4,7 @@ import { objectiveCurrency, objectiveText } from "../../outcome-text.js";
 import { nameOf } from "../../structure-name.js";
 import { chooseControls } from "./choose-controls.js";
 import { compacted } from "./compact.js";
-import type { LiveInput, StoredStructure } from "./input.js";
+import type { LiveInput, LiveStructure } from "./input.js";
 import { movablePlan } from "./movable.js";
 import type { LiveData, Shown, ShownStructure } from "./shown.js";
 
@@ -38,7 +38,7 @@ function shownOf({ scenario, run }: LiveInput): Shown {
 }
 
 function shownStructure(
-  { id, outcomes, difference, probabilityBest }: StoredStructure,
+  { id, outcomes, difference, probabilityBest }: LiveStructure,
   run: LiveInput["run"],
 ): ShownStructure {
   const { mean, standardError } = outcomes[run.objective];

@@ -12,10 +12,10 @@ export interface LiveInput {
 /** Of a run's figures what the page shows at rest. */
 export interface LiveRun extends ScenarioHeader {
   /** In the order of the scenario. */
-  readonly structures: readonly StoredStructure[];
+  readonly structures: readonly LiveStructure[];
 }
 
-export interface StoredStructure {
+export interface LiveStructure {
   readonly id: string;
   /** By outcome; the objective under its key in the header. */
   readonly outcomes: Readonly<Record<string, StoredStatistics>>;

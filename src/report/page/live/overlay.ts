@@ -1,4 +1,4 @@
-import type { Control, Positions } from "./controls.js";
+import type { Control, ControlPositions } from "./controls.js";
 
 /** What an overlay says of itself in a comment. */
 export interface OverlaySubject {
@@ -11,7 +11,11 @@ export interface OverlaySubject {
 /**
  * The positions as a file that `--params` lays over the scenario: YAML, of which names and keys are quoted like JSON, which YAML reads.
  */
-export function overlayText(controls: readonly Control[], positions: Positions, subject: OverlaySubject): string {
+export function whatIfOverlay(
+  controls: readonly Control[],
+  positions: ControlPositions,
+  subject: OverlaySubject,
+): string {
   const moved = controls.filter(({ key }) => positions.has(key));
   const at = ({ key }: Control): string => numberText(positions.get(key) ?? "");
   const values = moved.flatMap((control) =>

@@ -1,10 +1,10 @@
-import type { Moves } from "../../../analysis/what-if/moves.js";
+import type { PlanMoves } from "../../../analysis/what-if/moves.js";
 import { MANDATES, type Mandate } from "../../../organisation/structure.js";
-import type { Control, Positions } from "./controls.js";
+import type { Control, ControlPositions } from "./controls.js";
 import { nearestStep, stepValue } from "./steps.js";
 
 /** What the positions do to the plan. */
-export function movesOf(controls: readonly Control[], positions: Positions): Moves {
+export function movesAt(controls: readonly Control[], positions: ControlPositions): PlanMoves {
   const values: Record<string, number> = {};
   const posts: Record<string, Record<string, number>> = {};
   const mandates: Record<string, Mandate> = {};
@@ -36,7 +36,7 @@ export function positionOf(control: Control, written: string): number | Mandate 
 const otherThan = (rest: number, value: number): number | undefined => (value === rest ? undefined : value);
 
 /** `funnel.acceptance=0.6&structures.ceo.mandate=drive`: for a link, in the order of the controls. */
-export function linkText(controls: readonly Control[], positions: Positions): string {
+export function linkText(controls: readonly Control[], positions: ControlPositions): string {
   return controls
     .flatMap(({ key }) => {
       const position = positions.get(key);
@@ -46,7 +46,7 @@ export function linkText(controls: readonly Control[], positions: Positions): st
 }
 
 /** What a link says; what it says of no control, or no position of it, is left out. */
-export function positionsOf(controls: readonly Control[], link: string): Positions {
+export function positionsOf(controls: readonly Control[], link: string): ControlPositions {
   const written = new Map(link.replace(/^#/u, "").split("&").map(pairOf));
   return new Map(
     controls.flatMap((control): [string, number | Mandate][] => {

@@ -1,8 +1,8 @@
-import type { WhatIf } from "../../../analysis/what-if/answer.js";
+import type { MovedAnswer } from "../../../analysis/what-if/answer.js";
 import type { Shown, ShownStructure } from "./shown.js";
 
 /** A structure as the page shows it: the stored figures, moved by the change that the model found. */
-export interface Standing extends ShownStructure {
+export interface MovedStanding extends ShownStructure {
   /** Absent while nothing is moved. */
   readonly change?: { readonly mean: number; readonly standardError: number };
 }
@@ -11,7 +11,7 @@ export interface Standing extends ShownStructure {
  * The stored means rest on many trials, the change on fewer: their sum is surer than the mean of the fewer, since both ends of the change
  * met the same luck.
  */
-export function standingsOf({ structures, reference }: Shown, answer: WhatIf | undefined): Standing[] {
+export function standingsOf({ structures, reference }: Shown, answer: MovedAnswer | undefined): MovedStanding[] {
   if (answer === undefined) return [...structures];
   const changeOf = (place: number): number => answer.structures[place].change?.mean ?? NaN;
   return structures.map(({ difference, ...stored }, place) => {
@@ -32,7 +32,7 @@ export function standingsOf({ structures, reference }: Shown, answer: WhatIf | u
 }
 
 /** Places from best to worst; those without data last. */
-export function ranking(standings: readonly Standing[], better: Shown["better"]): number[] {
+export function ranking(standings: readonly MovedStanding[], better: Shown["better"]): number[] {
   const score = (place: number): number => {
     const { mean } = standings[place];
     return Number.isNaN(mean) ? -Infinity : better * mean;

@@ -1,5 +1,5 @@
 /** The values of a slider: `step` times `mantissa` times ten to the power of `exponent`, `step` whole. All are short decimals. */
-export interface Steps {
+export interface SliderSteps {
   readonly first: number;
   readonly last: number;
   /** 1, 2 or 5. */
@@ -11,7 +11,7 @@ export interface Steps {
 const FEWEST_STEPS = 100;
 
 /** Round values between two ends, low < high; both lie within. Whole numbers where `isWhole`. */
-export function stepsBetween(low: number, high: number, isWhole = false): Steps {
+export function stepsBetween(low: number, high: number, isWhole = false): SliderSteps {
   const wanted = (high - low) / FEWEST_STEPS;
   const power = Math.floor(Math.log10(wanted));
   const mantissa = [5, 2].find((one) => one * 10 ** power <= wanted) ?? 1;
@@ -21,11 +21,11 @@ export function stepsBetween(low: number, high: number, isWhole = false): Steps 
 }
 
 /** The value of a step, the double nearest to its decimal: as a file that writes it has it. */
-export const stepValue = ({ mantissa, exponent }: Pick<Steps, "mantissa" | "exponent">, step: number): number =>
+export const stepValue = ({ mantissa, exponent }: Pick<SliderSteps, "mantissa" | "exponent">, step: number): number =>
   Number(`${String(step * mantissa)}e${String(exponent)}`);
 
 /** The step nearest to a value. */
-export function nearestStep(steps: Steps, value: number): number {
+export function nearestStep(steps: SliderSteps, value: number): number {
   const step = Math.round(value / stepValue(steps, 1));
   return Math.min(steps.last, Math.max(steps.first, step));
 }

@@ -1,0 +1,21 @@
+import { count } from "../format/number.js";
+import { list, quoted, type Messages } from "./phrases.js";
+import { systemReason } from "./system-reason.js";
+
+/** Of workers on a Redis server. An address never has a password in it. */
+export const QUEUE_MESSAGES = {
+  "queue-packages-missing": ({ packages }) =>
+    `A queue needs ${list(packages)}, which orgfunnel does not install by itself: npm install ${packages.join(" ")}, where orgfunnel is installed.`,
+  "queue-unreachable": ({ address, reason }) =>
+    `The queue at ${address} cannot be used: ${systemReason(reason)}. Results that were read are lost unless there is a --store: ` +
+    "with one the same command goes on from there.",
+  "queue-not-durable": ({ address }) =>
+    `The Redis server at ${address} keeps nothing on disk (appendonly no): what it holds is lost when it ends, and simulated again.`,
+  "queue-no-worker": ({ address, version, others }) =>
+    `No worker of version ${version} works for the queue at ${address}; waiting for one. Start it: orgfunnel worker --redis ${address}` +
+    (others.length === 0 ? "." : ` (there are workers of ${list(others)}, which do not take this work).`),
+  "queue-deserted": ({ address, version, seconds }) =>
+    `No worker of version ${version} has come to the queue at ${address} for ${count(seconds)} seconds. Start one: orgfunnel worker --redis ${address}.`,
+  "queue-unit-failed": ({ worker, message }) =>
+    `Some of the work has failed for good, last by worker ${quoted(worker)}: ${message}. If the same command fails without --redis too, it is a bug in orgfunnel.`,
+} satisfies Partial<Messages>;

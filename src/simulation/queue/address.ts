@@ -1,0 +1,57 @@
+import { InvalidInput } from "../../foundation/problem.js";
+
+/** Where a Redis server is. */
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+  readonly username?: string;
+  readonly password?: string;
+  readonly db: number;
+  /** Under rediss: TLS, with certificates checked. */
+  readonly tls?: object;
+}
+
+const DEFAULT_PORT = 6379;
+
+/**
+ * The address in a URL: redis://[user[:password]@]host[:port][/database], or rediss:// for TLS.
+ * @param password where the URL has none
+ * @throws InvalidInput that does not show a password
+ */
+export function readAddress(text: string, password: string | undefined): Address {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const db = Number(url?.pathname.slice(1) ?? 0);
+  const isRedis = url !== undefined && ["redis:", "rediss:"].includes(url.protocol) && url.hostname !== "";
+  if (!isRedis || url.search !== "" || url.hash !== "" || !Number.isInteger(db) || db < 0) throw refused(text);
+  const own = url.password === "" ? password : decoded(url.password, text);
+  return {
+    host: url.hostname.replace(/^\[(.*)\]$/u, "$1"),
+    port: url.port === "" ? DEFAULT_PORT : Number(url.port),
+    ...(url.username !== "" && { username: decoded(url.username, text) }),
+    ...(own !== undefined && own !== "" && { password: own }),
+    db,
+    ...(url.protocol === "rediss:" && { tls: {} }),
+  };
+}
+
+/** An address as it may be shown: without who asks, and without a password. */
+export const shownAddress = ({ host, port, db, tls }: Address): string =>
+  `${tls === undefined ? "redis" : "rediss"}://${host.includes(":") ? `[${host}]` : host}:${port}${db === 0 ? "" : `/${db}`}`;
+
+function decoded(part: string, text: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw refused(text);
+  }
+}
+
+const EXPECTED = "redis://host:6379, redis://user:password@host:6379/0 or, for TLS, rediss://...";
+
+/** Whatever stands before an @ or behind a ? may be a password. */
+function refused(text: string): InvalidInput {
+  const found = text.replace(/^[^]*@/u, "...@").replace(/[?#][^]*$/u, "?...");
+  return new InvalidInput([
+    { code: "option-value", severity: "error", arguments: { option: "--redis", found, expected: EXPECTED } },
+  ]);
+}
