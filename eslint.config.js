@@ -5,7 +5,9 @@ export default tseslint.config(
   {
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: ["./tsconfig.json", "./src/page/tsconfig.json", "./test/tsconfig.json"] } },
+    languageOptions: {
+      parserOptions: { project: ["./tsconfig.json", "./src/page/tsconfig.json", "./test/tsconfig.json"] },
+    },
     rules: {
       "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
       complexity: ["error", 16],

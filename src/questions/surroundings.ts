@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import type { ExportFile } from "../calibration/reading/export-text.js";
 import type { Problem } from "../foundation/problem.js";
 import type { Telling } from "../report/formats/telling.js";
@@ -56,6 +57,8 @@ export interface Asking {
   readonly environment: (name: string) => string | undefined;
   /** Another question, to be answered with the same means. @throws InvalidInput for what it is given */
   readonly pose: (question: string, given: object) => Promise<Posed>;
+  /** What the result file of a question holds; nothing if there is no such question. */
+  readonly resultSchema: (question: string) => Promise<z.ZodObject | undefined>;
 }
 
 /** What a question may use to find its answer. */

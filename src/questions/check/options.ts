@@ -3,7 +3,18 @@ import { flag, text, texts, type Given } from "../options/option.js";
 import { MODEL_OPTIONS } from "../options/scenario.js";
 
 /** Formats that an answer can be told in. */
-export const CHECK_FORMATS = ["table", "md", "csv", "json", "html", "xlsx", "parquet", "junit", "tap", "github"] as const;
+export const CHECK_FORMATS = [
+  "table",
+  "md",
+  "csv",
+  "json",
+  "html",
+  "xlsx",
+  "parquet",
+  "junit",
+  "tap",
+  "github",
+] as const;
 
 export const CHECK_OPTIONS = {
   ...MODEL_OPTIONS,

@@ -24,12 +24,12 @@ export const STORED_REPORT: AnyQuestion = {
   pose: (given, asking) => pose(given as ReportGiven, asking),
 };
 
-async function pose(given: ReportGiven, { readText, openFiles }: Asking): Promise<Posed> {
+async function pose(given: ReportGiven, { readText, openFiles, resultSchema }: Asking): Promise<Posed> {
   refuseNoFile(given);
   refuseOtherValues(given);
   const file = given.scenario;
   const { text } = readText(file);
-  const result = await readResult(text, file);
+  const result = await readResult(text, file, resultSchema);
   const [first] = result.scenarios;
   const svg = openSvgFiles(given.svg, first.resolved.structures.length, openFiles);
   return {
@@ -85,10 +85,10 @@ const storedView = ({ question, scenarios, manifest }: PageResult) => ({
 });
 
 /** A result of a question that has a page. @throws InvalidInput for everything else */
-async function readResult(text: string, file: string): Promise<PageResult> {
-  const { pageSchema, PAGE_QUESTION_IDS } = await import("./page/page-schema.js");
-  const { question } = parseStoredJson(pageSchema.envelope, text, file, "stored");
-  const schema = PAGE_QUESTION_IDS.includes(question) ? await pageSchema.of(question) : undefined;
+async function readResult(text: string, file: string, resultSchema: Asking["resultSchema"]): Promise<PageResult> {
+  const { anyResultSchema, PAGE_QUESTION_IDS } = await import("./page/page-schema.js");
+  const { question } = parseStoredJson(anyResultSchema, text, file, "stored");
+  const schema = PAGE_QUESTION_IDS.includes(question) ? await resultSchema(question) : undefined;
   if (schema !== undefined) return parseStoredJson(schema, text, file, "stored") as unknown as PageResult;
   const details = { file, question, allowed: PAGE_QUESTION_IDS };
   throw new InvalidInput([{ code: "report-of-question", severity: "error", arguments: details }]);
