@@ -111,6 +111,10 @@ export function measuresOf(
 
 const singly = async (all: Promise<Scores[][]>): Promise<Scores[]> => (await all).map(([scores]) => scores);
 
+/** What serves them all. */
+const mostTallies = (wanted: readonly Wants["tallies"][]): Wants["tallies"] =>
+  wanted.includes(true) || (wanted.includes("last") && "last");
+
 async function collect(
   { runner, objective, signal, isProbing = false }: Experiment,
   variants: readonly Variant[],
@@ -139,7 +143,7 @@ async function collect(
   };
   const wants: Wants = {
     inputs: measures.some((measure) => measure.wants.inputs),
-    tallies: measures.some((measure) => measure.wants.tallies),
+    tallies: mostTallies(measures.map((measure) => measure.wants.tallies)),
   };
   const jobs = variants.map(({ plan, range }) => withSmallBlocks({ plan, range, wants }));
   await runner(jobs, take, signal);

@@ -249,5 +249,7 @@ function money(now: Float64Array, carried: Float64Array, terms: Float64Array, mo
   now[Tally.HiringCost] = hiring;
   now[Tally.ManagerCost] = terms[Term.Managers];
   now[Tally.Cost] = cost;
-  now[Tally.Profit] = exp(terms[Term.LogDiscount] * month) * (terms[Term.GrossMargin] * revenue - cost);
+  const discount = exp(terms[Term.LogDiscount] * month);
+  now[Tally.DiscountedCost] = discount * cost;
+  now[Tally.Profit] = discount * (terms[Term.GrossMargin] * revenue - cost);
 }

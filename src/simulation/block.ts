@@ -15,8 +15,8 @@ export interface Block {
   /** Values of the plan's inputs, only when asked for. Index trial * inputs + input. */
   readonly inputs?: Float64Array;
   /**
-   * Monthly tallies, only when asked for: cumulative at the end of each month.
-   * Index ((sample * structures + structure) * horizonMonths + month) * Tally.Size + tally.
+   * Tallies, only when asked for: cumulative at the end of each month, or of the last alone, which then is the only month.
+   * Index ((sample * structures + structure) * months + month) * Tally.Size + tally.
    */
   readonly tallies?: Float64Array;
 }

@@ -14,6 +14,7 @@ import { createLeadSpread } from "./lead-spread.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
 import type { Plan, PlannedState } from "./plan.js";
 import { relativeEffects } from "./relative-effects.js";
+import { talliedMonths } from "./work.js";
 
 /** A plan made ready to simulate any of its trials. */
 export interface Machine {
@@ -44,7 +45,7 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
     feeder.fill(block, first, samples);
     engine.prepare();
     engine.drawLuck();
-    const keepMonths = block.tallies !== undefined;
+    const keepMonths = talliesPerStructure(block, engine.structures.length) > Tally.Size;
     const together = keepMonths || engine.lanes === 1 ? 1 : STRUCTURES_TOGETHER;
     for (let from = 0; from < engine.structures.length; from += together) {
       const end = Math.min(engine.structures.length, from + together);
@@ -165,9 +166,15 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
     replicates: plan.replicates,
     outcomes: new Float64Array(structures * OUTCOMES.length * samples),
     ...(wants.inputs && { inputs: new Float64Array(plan.inputs.length * trials) }),
-    ...(wants.tallies && { tallies: new Float64Array(samples * structures * plan.horizonMonths * Tally.Size) }),
+    ...(wants.tallies && {
+      tallies: new Float64Array(samples * structures * talliedMonths(wants, plan.horizonMonths) * Tally.Size),
+    }),
   };
 }
+
+/** Of one sample: those of every month, or of the last alone; none if a block has no tallies. */
+const talliesPerStructure = ({ tallies, trials, replicates }: Block, structures: number): number =>
+  tallies === undefined ? 0 : tallies.length / (trials * replicates * structures);
 
 function hasFiniteEffects({ effects }: EngineState, lanes: number, lane: number): boolean {
   for (let at = lane; at < effects.length; at += lanes) if (!Number.isFinite(effects[at])) return false;
@@ -181,9 +188,9 @@ type Recorder = (block: Block, first: number, samples: number, structure: number
 function createRecorder({ lanes, monthly, structures }: Engine, { isGiven }: Feeder): Recorder {
   const own = new Float64Array(Tally.Size);
   const outcomes = new Float64Array(OUTCOMES.length);
-  const months = monthly.length / lanes;
   return (block, first, samples, structure) => {
     const all = block.trials * block.replicates;
+    const kept = talliesPerStructure(block, structures.length);
     const { tally } = structures[structure];
     for (let lane = 0; lane < samples; lane++) {
       for (let entry = 0; entry < Tally.Size; entry++) own[entry] = tally[entry * lanes + lane];
@@ -193,8 +200,9 @@ function createRecorder({ lanes, monthly, structures }: Engine, { isGiven }: Fee
         block.outcomes[(structure * OUTCOMES.length + outcome) * all + first + lane] = outcomes[outcome];
       }
       if (block.tallies === undefined) continue;
-      const at = ((first + lane) * structures.length + structure) * months;
-      for (let entry = 0; entry < months; entry++) block.tallies[at + entry] = monthly[entry * lanes + lane];
+      const at = ((first + lane) * structures.length + structure) * kept;
+      if (kept === Tally.Size) block.tallies.set(own, at);
+      else for (let entry = 0; entry < kept; entry++) block.tallies[at + entry] = monthly[entry * lanes + lane];
     }
   };
 }

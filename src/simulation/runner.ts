@@ -10,7 +10,8 @@ export interface TrialRange {
 /** What a simulation returns besides the outcomes. */
 export interface Wants {
   readonly inputs: boolean;
-  readonly tallies: boolean;
+  /** Of every month, or of the last alone. */
+  readonly tallies: boolean | "last";
 }
 
 /** Nothing but the outcomes. */

@@ -2,17 +2,23 @@ import { Tally } from "../funnel/model/places.js";
 import { OUTCOMES } from "../funnel/outcomes.js";
 import { BLOCK_TRIALS } from "./block.js";
 import type { Plan } from "./plan.js";
-import { OUTCOMES_ONLY, type Job, type TrialRange } from "./runner.js";
+import { OUTCOMES_ONLY, type Job, type TrialRange, type Wants } from "./runner.js";
 
 /** Months of one structure that a job has: what a simulation's time is proportional to, about 1.5 million a second. */
 export function structureMonths({ plan, range: { from, to } }: Pick<Job, "plan" | "range">): number {
   return (to - from) * plan.replicates * plan.structures.length * plan.horizonMonths;
 }
 
+/** Months whose tallies are wanted. */
+export function talliedMonths({ tallies }: Wants, horizonMonths: number): number {
+  if (tallies === "last") return 1;
+  return tallies ? horizonMonths : 0;
+}
+
 /** Memory of all its blocks, in bytes. */
 export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
   const { replicates, structures, horizonMonths, inputs } = plan;
-  const perStructure = OUTCOMES.length + (wants.tallies ? horizonMonths * Tally.Size : 0);
+  const perStructure = OUTCOMES.length + talliedMonths(wants, horizonMonths) * Tally.Size;
   return 8 * (to - from) * (replicates * structures.length * perStructure + (wants.inputs ? inputs.length : 0));
 }
 

@@ -60,7 +60,11 @@ const given = (change: Partial<SamplesResult>): SamplesResult => ({ ...RESULT, .
 
 describe("the verdict of drivers", () => {
   test.each<[string, Partial<SamplesResult>, string]>([
-    ["nothing turns it", {}, "ceo is ahead of leader by 1.20 M (5 %). Of what is uncertain, it hangs most on churn (mandate drive)."],
+    [
+      "nothing turns it",
+      {},
+      "ceo is ahead of leader by 1.20 M (5 %). Of what is uncertain, it hangs most on churn (mandate drive).",
+    ],
     [
       "the most decisive turns it at one end",
       { drivers: [WIN, CHURN] },

@@ -102,6 +102,31 @@ test("less is better: the caption says lowest, a smaller value is green", () => 
   expect(renderTable(shown, { width: 140, colour: true })).toContain("\u001B[32m−5.00 k");
 });
 
+describe("in a narrow table", () => {
+  const table = (widths: readonly number[]): View => ({
+    ...view,
+    blocks: [
+      {
+        kind: "table",
+        columns: widths.map((wrapsTo, place) => ({ header: `h${place}`, align: "left", priority: 1, wrapsTo })),
+        rows: [["marketing, sales to ceo", "leader who understands both", "none"].map((text) => ({ text }))],
+      },
+    ],
+  });
+
+  test.each([34, 36, 40, 60])("words stay whole where all of them have room: %d columns", (width) => {
+    const text = renderTable(table([18, 14, 4]), { width, colour: false });
+    for (const word of ["marketing,", "understands", "none"]) expect(text).toContain(word);
+    expect(widest(text)).toBeLessThanOrEqual(width);
+  });
+
+  test("are cut only where they have not", () => {
+    const text = renderTable(table([18, 14, 4]), { width: 26, colour: false });
+    expect(text).not.toContain("understands");
+    expect(widest(text)).toBeLessThanOrEqual(26);
+  });
+});
+
 test("what several structures have no data of is told once", () => {
   const without = (noData: number) => (structure: (typeof scenarioResult.structures)[number]) => ({
     ...structure,

@@ -51,6 +51,7 @@ const ROWS = [
   { id: "manager_cost", kind: "flow", unit: "currency", meaning: "undiscounted" },
   { id: "reorganisation_cost", kind: "flow", unit: "currency", meaning: "severance and new superiors, undiscounted" },
   { id: "cost", kind: "flow", unit: "currency", meaning: "the five kinds of cost together, undiscounted" },
+  { id: "discounted_cost", kind: "flow", unit: "currency", meaning: "the five kinds of cost together, discounted" },
   { id: "profit", kind: "flow", unit: "currency", meaning: "gross margin less cost, discounted" },
   ...TEAM_ROWS.map(({ id }) => ({
     id: `staff.${id}` as const,

@@ -57,9 +57,7 @@ export function partsSentence(result: ExplainedResult, levels: Scale): string[] 
   );
   const isFor = ({ mean }: Contribution): boolean => mean > 0 === total.mean > 0;
   const named = (parts: readonly Contribution[]): string =>
-    listed(
-      parts.slice(0, MOST_PARTS).map((part) => `${PART_LABELS[part.id]} (${sizeText(part, levels)})`),
-    );
+    listed(parts.slice(0, MOST_PARTS).map((part) => `${PART_LABELS[part.id]} (${sizeText(part, levels)})`));
   const [pro, contra] = [worth.filter(isFor), worth.filter((part) => !isFor(part))];
   if (pro.length === 0) return [];
   return [`It comes mostly from ${named(pro)}${contra.length === 0 ? "" : `; against it: ${named(contra)}`}.`];

@@ -28,7 +28,13 @@ export function wrapWithIndent(first: string, text: string, width: number): stri
 
 /** Terminal columns of the longest piece that `wrap` cuts only where it must. */
 export const longestUnbroken = (text: string): number =>
-  Math.max(0, ...text.split(WORDS).flatMap((word) => word.split(AFTER)).map((part) => textWidth(part.trimEnd())));
+  Math.max(
+    0,
+    ...text
+      .split(WORDS)
+      .flatMap((word) => word.split(AFTER))
+      .map((part) => textWidth(part.trimEnd())),
+  );
 
 function pieces(text: string, width: number): string[] {
   const words = text.split(WORDS);

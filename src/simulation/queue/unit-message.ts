@@ -23,7 +23,7 @@ const messageSchema = z.strictObject({
         from: whole,
         to: whole,
         inputs: z.boolean(),
-        tallies: z.boolean(),
+        tallies: z.union([z.boolean(), z.literal("last")]),
         /** Trials of a block. */
         cut: z.int().min(1),
       }),
