@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { stringify } from "yaml";
 import {
@@ -119,6 +119,11 @@ describe("what the command line does, from memory", () => {
     expect(stored(made?.figures)).toMatchObject({ run: ran, unanswered });
     expect(made?.page).toContain("<!doctype html>");
     expect(made?.page).toContain("2027-03-04");
+    writeFileSync(path("page.html"), made?.page ?? "");
+    expect(await verify(path("page.html"), { scenarios: [file], runner })).toMatchObject({
+      verified: "report",
+      confirmed: true,
+    });
     expect(await report(scenario, { signal: AbortSignal.abort(), runner })).toBeUndefined();
     expect(await refused(() => report(scenario, { date: "today" as never }))).toContain("a Date");
   });
