@@ -1,13 +1,14 @@
 /** Builds what is run: the bundles in dist/, with the kernel compiled to WebAssembly inside. */
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compiledKernels } from "../src/simulation/assembly/compile.js";
 import { productsInBase64 } from "../src/statistics/assembly/compile.js";
 import { placesInlined } from "../src/simulation/assembly/places.js";
 import { pagePrograms } from "../src/page/compile.js";
+import { COMPILED_IN, licenceTexts, modulesNoted, packagesOf } from "./third-party.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 
@@ -15,12 +16,16 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const BANNER =
   "import{createRequire as topLevelRequire}from'node:module';const require=topLevelRequire(import.meta.url||__filename);";
 
+/** What stands in the bundles that were built. */
+const MODULES = new Set();
+
 /** Bundles sources of the project into `outdir`, which is emptied first. */
-export async function bundle(entryPoints, outdir, options = {}) {
+export async function bundle(entryPoints, outdir, { define, ...options } = {}) {
   rmSync(outdir, { recursive: true, force: true });
   const common = await bundling();
   await build({
     ...common,
+    define: { ...common.define, ...define },
     entryPoints,
     outdir,
     splitting: true,
@@ -39,10 +44,14 @@ async function bundling() {
     bundle: true,
     platform: "node",
     target: "node20",
-    plugins: [placesInlined, optionalPackages],
+    plugins: [placesInlined, optionalPackages, modulesNoted(MODULES)],
     loader: { ".md": "text", ".yaml": "text" },
     logLevel: "warning",
-    define: { ...(await compiledKernels()), ...(await productsInBase64()) },
+    define: {
+      ...(await compiledKernels()),
+      ...(await productsInBase64()),
+      PACKAGE_VERSION: JSON.stringify(versionOfPackage()),
+    },
   };
   return { ...common, define: { ...common.define, WORKER_PROGRAM: JSON.stringify(await workerProgram(common)) } };
 }
@@ -55,6 +64,8 @@ const optionalPackages = {
   },
 };
 
+const versionOfPackage = () => JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")).version;
+
 /** The program of a worker thread as one text, so that threads need no file of their own, wherever the program is bundled. */
 async function workerProgram(options) {
   const entryPoints = ["src/simulation/workers/worker.ts"];
@@ -64,7 +75,9 @@ async function workerProgram(options) {
 
 /** The package as it is published: the library in modules, the command line as one file. */
 export async function buildInto(outdir) {
-  await bundle(["src/index.ts"], outdir, { outbase: "src" });
+  // Maps were two thirds of the package, and hardly anybody steps through a library in its own sources.
+  const define = await pagePrograms();
+  await bundle(["src/index.ts"], outdir, { outbase: "src", sourcemap: false, define });
   await buildProgram(`${outdir}/cli/main.cjs`);
   await buildDrawing(`${outdir}/cli/page.cjs`);
 }
@@ -88,10 +101,19 @@ async function buildDrawing(outfile) {
 
 /** The command line in one file of CommonJS, which starts quickest; its first line tells one build from another. */
 async function buildProgram(outfile) {
+  await writeProgram(outfile, [drawingApart]);
+}
+
+/** The same with what draws pages inside: it needs no other file. */
+export async function buildWholeProgram(outfile) {
+  await writeProgram(outfile, [], await pagePrograms());
+}
+
+async function writeProgram(outfile, plugins, define = {}) {
   const common = await bundling();
   const { outputFiles } = await build({
     ...common,
-    plugins: [...common.plugins, drawingApart],
+    plugins: [...common.plugins, ...plugins],
     // The program is no module of Node's, so it cannot import: it requires.
     supported: { "dynamic-import": false },
     entryPoints: ["src/cli/main.ts"],
@@ -99,14 +121,13 @@ async function buildProgram(outfile) {
     minify: true,
     write: false,
     logOverride: { "empty-import-meta": "silent" },
-    define: { ...common.define, "import.meta.url": "programUrl" },
+    define: { ...common.define, ...define, "import.meta.url": "programUrl" },
     banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
   });
-  const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, "utf8"));
   const [{ text }] = outputFiles;
   const identity = createHash("sha256").update(text).digest("hex").slice(0, 16);
   mkdirSync(dirname(outfile), { recursive: true });
-  writeFileSync(outfile, `/*orgfunnel ${version}-${identity}*/${text}`);
+  writeFileSync(outfile, `/*orgfunnel ${versionOfPackage()}-${identity}*/${text}`);
 }
 
 /** The JSON Schemas of scenario and result files, made by the program itself. */
@@ -118,7 +139,20 @@ export async function writeSchemas(outdir) {
   write("scenario", scenarioJsonSchema());
 }
 
+/** The action for GitHub, at a path that a workflow can name. */
+function copyAction(outdir) {
+  cpSync(`${ROOT}src/cli/ci/action.yml`, `${outdir}/action/action.yml`);
+}
+
+/** What is bundled, with its licences. */
+export function writeLicences(outdir) {
+  const texts = licenceTexts(packagesOf(MODULES, ROOT, COMPILED_IN));
+  writeFileSync(`${outdir}/THIRD-PARTY.txt`, `What is bundled in orgfunnel, and under which licence.\n\n${texts}`);
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildInto(`${ROOT}dist`);
   await writeSchemas(`${ROOT}dist`);
+  writeLicences(`${ROOT}dist`);
+  copyAction(`${ROOT}dist`);
 }

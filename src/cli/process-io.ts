@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { isatty } from "node:tty";
+import { packageVersion } from "../foundation/package-version.js";
 import { EXIT, INTERRUPTS, type Interrupt } from "../questions/exit-codes.js";
 import { systemReason } from "../report/messages/system-reason.js";
 import { draftFile, tryFile } from "./disk/draft.js";
@@ -113,13 +114,9 @@ async function readStdin(mostBytes: number, signal: AbortSignal): Promise<Uint8A
   return Buffer.concat(pieces);
 }
 
-/** The version in package.json, which lies two folders up both from src/cli and from dist/cli, and one up from dist. */
+/** Of sources that run as they are: package.json lies two folders up. */
 function version(): string {
-  for (const place of ["../../package.json", "../package.json"]) {
-    const file = new URL(place, import.meta.url);
-    if (statSync(file, { throwIfNoEntry: false }) === undefined) continue;
-    const manifest = JSON.parse(readFileSync(file, "utf8")) as { name: string; version: string };
-    if (manifest.name === "orgfunnel") return manifest.version;
-  }
-  throw new Error("package.json of orgfunnel is missing");
+  if (packageVersion !== undefined) return packageVersion;
+  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+  return (JSON.parse(manifest) as { version: string }).version;
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { compileLanes } from "../simulation/assembly/compile.js";
 import { placesInlined } from "../simulation/assembly/places.js";
+import { licenceComment, modulesNoted, packagesOf } from "../../.ci/third-party.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -63,20 +64,23 @@ const OPTIONS = {
 };
 
 /**
- * The worker's program, which is handed the kernel for samples side by side by the page, and what it is made of.
+ * The worker's program, which is handed the kernel for samples side by side by the page, and what it is made of. It begins with the
+ * licences of what is bundled in it.
  * @returns {Promise<{ text: string, modules: string[] }>}
  */
 export async function buildWorker() {
+  const noted = new Set();
   const { outputFiles, metafile } = await build({
     ...OPTIONS,
     entryPoints: ["src/page/worker.ts"],
-    plugins: [placesInlined, wordless],
+    plugins: [placesInlined, wordless, modulesNoted(noted)],
     alias: oneGenerator,
     define: { COMPILED_LANES: "self.orgfunnelKernel" },
     metafile: true,
     write: false,
   });
-  return { text: outputFiles[0].text, modules: Object.keys(metafile.inputs) };
+  const licences = licenceComment(packagesOf(noted, ROOT));
+  return { text: `${licences}${outputFiles[0].text}`, modules: Object.keys(metafile.inputs) };
 }
 
 /** @returns {Promise<string>} */

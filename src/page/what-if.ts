@@ -8,7 +8,7 @@ import type { LiveData } from "../report/page/live/shown.js";
 import { whatIfOverlay } from "../report/page/live/overlay.js";
 import { linkText, movesAt, positionOf, positionsOf } from "../report/page/live/positions.js";
 import { stepValue } from "../report/page/live/steps.js";
-import { createModel, TRIALS_DRAGGING, TRIALS_RELEASED, type Model } from "./model.js";
+import { createModel, TRIALS_DRAGGING, TRIALS_RELEASED, type Listeners, type Model } from "./model.js";
 import { canUnpack, startWorker } from "./packed.js";
 import { elementOf } from "./place.js";
 import { showAnswer, showBusy } from "./show-answer.js";
@@ -28,17 +28,13 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   const write = linkWriter();
   let rest: Timer | undefined;
 
-  const model: Model = createModel(worker, expanded(movable), {
-    onBegun: (start) => {
-      form.dataset["start"] = JSON.stringify(start);
-    },
-    onAnswer: (answer) => {
+  const model: Model = createModel(
+    worker,
+    expanded(movable),
+    listeners(form, (answer) => {
       if (positions.size > 0) showAnswer(shown, answer, answer.trials === TRIALS_RELEASED);
-    },
-    onFailed: (reason) => {
-      elementOf("what-if-basis", HTMLElement).textContent = `The model stopped: ${reason}`;
-    },
-  });
+    }),
+  );
 
   const ask = (trials: number): void => {
     clearTimeout(rest);
@@ -85,6 +81,17 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   showAnswer(shown, undefined, true);
   ask(TRIALS_RELEASED);
 }
+
+/** What becomes of what the model says. */
+const listeners = (form: HTMLFormElement, onAnswer: Listeners["onAnswer"]): Listeners => ({
+  onBegun: (start) => {
+    form.dataset["start"] = JSON.stringify(start);
+  },
+  onAnswer,
+  onFailed: (reason) => {
+    elementOf("what-if-basis", HTMLElement).textContent = `The model stopped: ${reason}`;
+  },
+});
 
 /** A slider that was touched fixes its assumption, also at the median; a decision that is as it was is no move. */
 function withMove(positions: ControlPositions, control: Control, element: HTMLElement): ControlPositions {

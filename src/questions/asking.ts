@@ -4,6 +4,7 @@ import { findFile, nodeFiles } from "../scenario/node-files.js";
 import { nodeExport } from "../scenario/node-export.js";
 import { repositoryPaths } from "../scenario/repository.js";
 import { asDeclared, namedFlags, overridesOf, type GivenValues } from "./given.js";
+import type { Scenario } from "../scenario/scenario.js";
 import type { Declaration } from "./declaration.js";
 import { refuseIdleOptions } from "./options/idle-options.js";
 import { QUESTIONS } from "./registry.js";
@@ -23,6 +24,8 @@ export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "sig
   readonly today?: number;
   /** Does work in which no interrupt is heard. */
   readonly endable: <Value>(work: () => Value) => Value;
+  /** A scenario in memory, which stands for every scenario file that is asked about. */
+  readonly scenario?: Scenario;
   /** What came on standard input, if a scenario is to be read from it. */
   readonly standardInput?: Uint8Array | undefined;
   /** Where a CI system has checked out the repository. */
@@ -51,6 +54,7 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
     signal: means.signal,
     inRepository: repositoryPaths(means.workspace),
     read: (file, flags = {}) => {
+      if (means.scenario !== undefined) return means.scenario;
       const overlays = { params, set, flags: { ...namedFlags(overrides), ...flags } };
       return means.endable(() => readScenario(file, overlays, files()));
     },

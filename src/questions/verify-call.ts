@@ -1,7 +1,6 @@
-import { createRunner } from "../simulation/create-runner.js";
 import type { Runner } from "../simulation/runner.js";
 import { CALLBACK, SIGNAL, TEXT, TEXT_LIST, TRUTH, validateOptions, type OptionRules } from "./options/library.js";
-import { meansOfLibrary, poseQuestion } from "./asking.js";
+import { answeredInLibrary } from "./library-call.js";
 import type { VerifyRest } from "./verify/record.js";
 
 export interface VerifyCallOptions {
@@ -11,7 +10,10 @@ export interface VerifyCallOptions {
   readonly allowOutside?: boolean;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
+  /** Aborting ends it: there is no answer then. */
   readonly signal?: AbortSignal;
+  /** Called as the question is answered again, with what is done of its trials and to do. */
+  readonly onProgress?: (done: number, total: number) => void;
   /** Version of the program, compared with that of the result; default: not told. */
   readonly version?: string;
 }
@@ -21,6 +23,7 @@ const VERIFY_RULES: OptionRules<VerifyCallOptions> = {
   allowOutside: TRUTH,
   runner: CALLBACK,
   signal: SIGNAL,
+  onProgress: CALLBACK,
   version: TEXT,
 };
 
@@ -31,26 +34,8 @@ const VERIFY_RULES: OptionRules<VerifyCallOptions> = {
  */
 export async function verify(file: string, options: VerifyCallOptions = {}): Promise<VerifyRest | undefined> {
   validateOptions(options, VERIFY_RULES);
-  const { scenarios, allowOutside = false, runner = createRunner(), version = "" } = options;
-  const signal = options.signal ?? new AbortController().signal;
-  const means = meansOfLibrary(signal);
+  const { scenarios, allowOutside = false, ...call } = options;
   const given = { result: file, ...(allowOutside && { allowOutside }), ...(scenarios && { scenario: scenarios }) };
-  const nobody = { update: () => undefined, clear: () => undefined };
-  try {
-    const posed = await poseQuestion("verify", given, means);
-    const answered = await posed.answer({
-      runner,
-      signal,
-      attempt: means.attempt,
-      failed: () => [],
-      warn: () => undefined,
-      progress: () => nobody,
-      maxWork: Infinity,
-      version,
-    });
-    return answered?.rest as VerifyRest | undefined;
-  } catch (reason) {
-    if (signal.aborted && reason === signal.reason) return undefined;
-    throw reason;
-  }
+  const answered = await answeredInLibrary("verify", given, call);
+  return answered?.rest as VerifyRest | undefined;
 }

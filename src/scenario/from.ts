@@ -16,8 +16,11 @@ export interface FromOptions extends Overlays {
  * @throws InvalidInput with every problem found, sorted by position (of an object: in its JSON)
  */
 export function scenarioFrom(given: string | object, { file = "scenario", ...options }: FromOptions = {}): Scenario {
+  return parseScenario(textOfScenario(given), file, options);
+}
+
+/** What stands for a scenario file: its text, or that of an object. JSON is YAML too. */
+export function textOfScenario(given: string | object): string {
   requireType(typeof given === "string" || isObject(given), given, "the text of a scenario file, or an object");
-  // JSON is YAML too.
-  const text = typeof given === "string" ? given : JSON.stringify(given, null, 2);
-  return parseScenario(text, file, options);
+  return typeof given === "string" ? given : JSON.stringify(given, null, 2);
 }

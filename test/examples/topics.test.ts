@@ -75,7 +75,7 @@ describe("YAML in topics", () => {
     const text = { ...(parse(checks) as object), structures: structuresOf(base.structures.map(({ id }) => id)) };
     expect(scenarioFrom(text).checks).toHaveLength(5);
     const ci = blocksOf(TOPIC_TEXTS.ci, "yaml").map((block) => parse(block) as object);
-    expect(ci).toMatchObject([{ jobs: {} }, { claims: {} }]);
+    expect(ci).toMatchObject([{ jobs: {} }, { steps: {} }, { claims: {} }]);
   });
 });
 

@@ -100,8 +100,11 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   all: { call: ["explain", scenario] },
 };
 
-/** Refused always, with what to do in its place; another mode, which tells something else; a call that ends by an interrupt alone. */
-const NO_EXAMPLE = ["shard precision", "merge missing", "run watch"];
+/**
+ * Refused always, with what to do in its place; another mode, which tells something else; a call that ends by an interrupt alone; of
+ * workbooks alone (test/calibration/workbooks.test.ts).
+ */
+const NO_EXAMPLE = ["shard precision", "merge missing", "run watch", "calibrate sheet"];
 
 const rows = QUESTIONS.flatMap(({ id: question, options }) =>
   Object.entries(options).map(([name, row]) => ({ question, name, row })),

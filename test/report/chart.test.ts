@@ -19,6 +19,23 @@ it("superiors stand above their reports, the last of them under a corner", () =>
   ]);
 });
 
+it("long texts go on below, past the line down to their reports, as long as there is room", () => {
+  const leaf = (text: string) => ({ text, children: [] });
+  const middle = { text: "head of all that sells", children: [leaf("sales with ten posts")] };
+  const lines = treeLines(
+    { kind: "tree", root: { text: "ceo", children: [middle, leaf("marketing with sixty")] } },
+    21,
+  );
+  expect(lines).toEqual([
+    "ceo",
+    "├─ head of all that",
+    "│  │ sells",
+    "│  └─ sales with ten posts",
+    "└─ marketing with",
+    "     sixty",
+  ]);
+});
+
 it("draws a chart of four thousand levels", () => {
   const managers = Array.from({ length: 4000 }, (_, level) => `m${level}`);
   const nodes = ["marketing", "sales", ...managers].map((name) => ({ name }));

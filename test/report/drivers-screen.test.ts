@@ -60,21 +60,25 @@ const given = (change: Partial<SamplesResult>): SamplesResult => ({ ...RESULT, .
 
 describe("the verdict of drivers", () => {
   test.each<[string, Partial<SamplesResult>, string]>([
-    ["nothing turns it", {}, "ceo is ahead of leader by 1.20 M (5 %). It hangs most on churn (mandate drive)."],
+    [
+      "nothing turns it",
+      {},
+      "ceo is ahead of leader by 1.20 M (5 %). Of what is uncertain, it hangs most on churn (mandate drive).",
+    ],
     [
       "the most decisive turns it at one end",
       { drivers: [WIN, CHURN] },
-      "ceo is ahead of leader by 1.20 M (5 %). It hangs most on win rate (mandate drive): at its low end, leader is first.",
+      "ceo is ahead of leader by 1.20 M (5 %). Of what is uncertain, it hangs most on win rate (mandate drive): at its low end, leader is first.",
     ],
     [
       "another one turns it",
       { drivers: [CHURN, { ...WIN, bestAt: ["ceo", "third"] }] },
-      "ceo is ahead of leader by 1.20 M (5 %). It hangs most on churn (mandate drive). With win rate (mandate drive) at its high end, third is first.",
+      "ceo is ahead of leader by 1.20 M (5 %). Of what is uncertain, it hangs most on churn (mandate drive). With win rate (mandate drive) at its high end, third is first.",
     ],
     [
       "both ends turn it",
       { drivers: [{ ...WIN, bestAt: ["leader", "third"] }] },
-      "ceo is ahead of leader by 1.20 M (5 %). It hangs most on win rate (mandate drive): at either end, leader or third is first.",
+      "ceo is ahead of leader by 1.20 M (5 %). Of what is uncertain, it hangs most on win rate (mandate drive): at either end, leader or third is first.",
     ],
     [
       "nothing moves it",
@@ -89,12 +93,12 @@ describe("the verdict of drivers", () => {
     [
       "a lead that does not matter",
       { lead: { mean: 1e5, standardError: 1e4 } },
-      "No clear winner: ceo is ahead of leader by 0.10 M (less than 1 %), and less than 0.25 M does not matter. It hangs most on churn (mandate drive).",
+      "No clear winner: ceo is ahead of leader by 0.10 M (less than 1 %), and less than 0.25 M does not matter. Of what is uncertain, it hangs most on churn (mandate drive).",
     ],
     [
       "labels, and today's",
       { labels: [{ structure: "leader", label: "One leader" }], today: "leader" },
-      "ceo is ahead of One leader (today's) by 1.20 M (5 %). It hangs most on churn (mandate drive).",
+      "ceo is ahead of One leader (today's) by 1.20 M (5 %). Of what is uncertain, it hangs most on churn (mandate drive).",
     ],
   ])("%s", (_, change, text) => {
     expect(driversVerdict(given(change)).join(" ")).toBe(text);
@@ -152,7 +156,7 @@ describe("what to decide, to measure and to watch", () => {
       .join(" ")
       .replaceAll(/\s+/gu, " ");
     expect(text).toBe(
-      "Measure first churn (mandate drive): 0.70 to 0.98 times the usual (assumption); knowing it is worth up to 60.0 k EUR",
+      "Measure first churn (mandate drive): 0.70 to 0.98 times the usual (assumption); knowing it is worth most: up to 60.0 k EUR",
     );
   });
 

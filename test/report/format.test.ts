@@ -1,4 +1,5 @@
 import { rateText } from "../../src/report/format/rate.js";
+import { percentText } from "../../src/report/format/relative.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { duration } from "../../src/report/format/duration.js";
@@ -149,6 +150,10 @@ describe("whatever the number", () => {
     ]);
     expect(fixed(3e-20, 2)).toBe("0.00");
   });
+});
+
+test("less than one percent keeps its sign", () => {
+  expect([percentText(0.3, 100), percentText(-0.3, 100), percentText(-4, 100)]).toEqual(["< 1 %", "> −1 %", "−4 %"]);
 });
 
 describe("a share that is not all or nothing", () => {

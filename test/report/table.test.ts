@@ -102,6 +102,47 @@ test("less is better: the caption says lowest, a smaller value is green", () => 
   expect(renderTable(shown, { width: 140, colour: true })).toContain("\u001B[32m−5.00 k");
 });
 
+describe("in a narrow table", () => {
+  const table = (widths: readonly number[]): View => ({
+    ...view,
+    blocks: [
+      {
+        kind: "table",
+        columns: widths.map((wrapsTo, place) => ({ header: `h${place}`, align: "left", priority: 1, wrapsTo })),
+        rows: [["marketing, sales to ceo", "leader who understands both", "none"].map((text) => ({ text }))],
+      },
+    ],
+  });
+
+  test.each([34, 36, 40, 60])("words stay whole where all of them have room: %d columns", (width) => {
+    const text = renderTable(table([18, 14, 4]), { width, colour: false });
+    for (const word of ["marketing,", "understands", "none"]) expect(text).toContain(word);
+    expect(widest(text)).toBeLessThanOrEqual(width);
+  });
+
+  test("are cut only where they have not", () => {
+    const text = renderTable(table([18, 14, 4]), { width: 26, colour: false });
+    expect(text).not.toContain("understands");
+    expect(widest(text)).toBeLessThanOrEqual(26);
+  });
+});
+
+test("what several structures have no data of is told once", () => {
+  const without = (noData: number) => (structure: (typeof scenarioResult.structures)[number]) => ({
+    ...structure,
+    outcomes: { ...structure.outcomes, closure_rate: { ...structure.outcomes.closure_rate, noData } },
+  });
+  const warningsOf = (structures: typeof scenarioResult.structures) =>
+    comparisonView({ ...scenarioResult, structures }, { outcomes: ["closure_rate"], full: false }).warnings;
+  const [first, second, ...others] = scenarioResult.structures;
+  expect(warningsOf(scenarioResult.structures.map(without(3)))).toEqual([
+    "no closure rate (0/0) in 3 of 10,000 samples of every structure; the figures leave them out.",
+  ]);
+  expect(warningsOf([without(3)(first), without(7)(second), ...others])).toEqual([
+    `no closure rate (0/0) in 3 to 7 of 10,000 samples of ${first.id} and ${second.id}; the figures leave them out.`,
+  ]);
+});
+
 test("no data is a dash, and the number of such samples is told", () => {
   const [first, ...others] = scenarioResult.structures;
   const none = { mean: NaN, standardError: NaN, sd: NaN, p5: NaN, p50: NaN, p95: NaN, noData: 10_000 };
@@ -111,7 +152,7 @@ test("no data is a dash, and the number of such samples is told", () => {
     { outcomes: ["closure_rate"], full: true },
   );
   expect(shown.warnings).toEqual([
-    "sales-reports-to-marketing: no closure rate (0/0) in 10,000 of 10,000 samples; its figures leave them out.",
+    "no closure rate (0/0) in 10,000 of 10,000 samples of sales-reports-to-marketing; the figures leave them out.",
   ]);
   const text = renderTable(shown, { width: 100, colour: false });
   expect(text).toMatch(/sales-reports-to-marketing +–/u);

@@ -278,7 +278,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "It needs no other reporting line: with the mandate drive, today's structure would do better.",
+      "No new reporting line is needed for that: with the mandate drive, today's structure would do better.",
     ],
   ],
   [
@@ -362,8 +362,8 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than T (today's), and best in 7 of 10 simulated futures.",
       "Than today's structure it is better in 7 of 10, worse by more than 0.24 M in 2 of 10.",
-      "The change pays for itself within 24 months in only 4 of 10.",
-      "It hangs most on the win rate under the CEO.",
+      "From profit alone the change pays for itself within 24 months in only 4 of 10.",
+      "Of what is uncertain, it hangs most on the win rate under the CEO.",
     ],
   ],
   [

@@ -125,7 +125,7 @@ describe("the sentence on the parts", () => {
   };
 
   it("speaks of the one ahead, whichever it is", () => {
-    const ofB = "It comes mostly from mandate (+1.00 M); against it: churn (−0.400 M).";
+    const ofB = "It comes mostly from mandate (1.00 M); against it: churn (0.400 M).";
     expect(sentence({ mandate: 1e6, churn: -4e5 })).toBe(ofB);
     expect(sentence({ mandate: -1e6, churn: 4e5 })).toBe(ofB);
   });

@@ -1,7 +1,7 @@
 import { JOBS, QUIET, REDIS } from "../../questions/options/display.js";
 import type { Command } from "./command.js";
 
-export const WORKER: Command = {
+export const WORK_FOR_QUEUE: Command = {
   id: "worker",
   summary: "simulate what calls with --redis ask for, until ctrl-c",
   arguments: [],

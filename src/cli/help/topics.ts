@@ -9,7 +9,7 @@ export const TOPICS = [
   { id: "calibration", summary: "your own numbers from a CRM: what is read, and how it is measured" },
   { id: "ci", summary: "checks in GitHub Actions and GitLab CI, baselines" },
   { id: "exit-codes", summary: "what the process says at its end" },
-  { id: "formats", summary: "tables, Markdown, JSON, CSV, spreadsheets, Parquet, samples, ASCII" },
+  { id: "formats", summary: "tables, Markdown, JSON, CSV, xlsx, Parquet, pages, samples, ASCII" },
   { id: "cluster", summary: "a store that goes on after a kill; shards for batch schedulers" },
   { id: "library", summary: "the same from JavaScript and TypeScript" },
   { id: "speed", summary: "how fast it is, and against what" },

@@ -22,7 +22,7 @@ export function samplesCaptions(result: SamplesResult, scale: Scale): string[] {
       `for the last row ${worth(outOfSample)} and ${worth(plugIn)}, standard error ${worth(standardError)}. Grey: not told from 0. ` +
       "A set counts for at least as much as its parts; 0: knowing it would not change the choice. Values do not add up: what one assumption tells, another may tell too.",
     `Foreseeing luck as well would be worth ${difference(withLuck.mean, withLuck.standardError, differenceScale(scale))}, the regret of \`run\`; nobody can measure luck.`,
-    "It hangs most on what moves the lead most from end to end; first to measure is what is worth most to know, since it may change the choice: they need not be the same.",
+    "Of what is uncertain, it hangs most on what moves the lead most from end to end; first to measure is what is worth most to know, since it may change the choice: they need not be the same.",
     USUAL,
     ...(effectStrength
       ? [

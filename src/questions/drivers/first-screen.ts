@@ -82,7 +82,7 @@ function measureText(result: SamplesResult, worth: Scale): string {
     return "nothing: knowing any one assumption would not change the choice";
   return (
     `${labelInSentence(first.inputs, result)}: ${driverRange(first, result)} (${first.grade}); ` +
-    `knowing it is worth up to ${quantity(mean, standardError, worth)}${moneyOf(result)}`
+    `knowing it is worth most: up to ${quantity(mean, standardError, worth)}${moneyOf(result)}`
   );
 }
 

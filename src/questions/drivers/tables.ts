@@ -23,20 +23,21 @@ export function endsTable(result: SamplesResult, drivers: readonly DriverRow[], 
   const lead = differenceScale(scale);
   const rows = drivers.filter(({ difference: { low, high } }) => [low, high].some((end) => !isNothing(end, lead)));
   if (rows.length === 0) return [];
+  const turns = rows.some((driver) => turnCell(driver, result.best).text !== "");
   const table: ViewTable = {
     kind: "table",
     columns: [
       { header: "the lead, if this is at its end", align: "left", priority: 1, wrapsTo: 24 },
       figureColumn("low", 1),
       figureColumn("high", 1),
-      { header: "", align: "left", priority: 1 },
+      ...(turns ? [{ header: "", align: "left", priority: 1 } as const] : []),
       { header: "from low to high", align: "left", priority: 2 },
     ],
     rows: rows.map((driver) => [
       { text: labelOf(driver.inputs, result) },
       leadCell(driver.difference.low, lead),
       leadCell(driver.difference.high, lead),
-      turnCell(driver, result.best),
+      ...(turns ? [turnCell(driver, result.best)] : []),
       { text: briefRange(driver, result), tone: "muted" },
     ]),
   };

@@ -1,6 +1,7 @@
 import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
+import { HANGS_MOST } from "../../report/verdict/words.js";
 import { labelInSentence } from "./first-screen.js";
 import type { ComparedResult, DriverRow, SamplesResult } from "./record.js";
 
@@ -41,7 +42,7 @@ function hangsOn(result: SamplesResult): string[] {
   const most = drivers.find(({ difference: { low, high } }) => low.mean !== high.mean);
   if (most === undefined) return ["No uncertain assumption moves that."];
   const turning = drivers.find(({ bestAt }) => bestAt.some((id) => id !== best));
-  const named = `It hangs most on ${labelInSentence(most.inputs, result)}`;
+  const named = `${HANGS_MOST} ${labelInSentence(most.inputs, result)}`;
   if (turning === undefined) return [`${named}.`];
   const [end, first] = endOf(turning, result);
   if (turning === most) return [`${named}: at ${end}, ${first} is first.`];

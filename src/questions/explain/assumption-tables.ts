@@ -104,7 +104,7 @@ function assumptionTable(rows: readonly AssumptionRow[], heading: string, curren
     heading,
     columns: [
       { header: "assumption", align: "left", priority: 1, wrapsTo: 18 },
-      { header: "id", align: "left", priority: 1, wrapsTo: 20 },
+      { header: "id", align: "left", priority: 2, wrapsTo: 20 },
       { header: "value", align: "left", priority: 1, wrapsTo: 16 },
       { header: "grade", align: "left", priority: 3, wrapsTo: 10 },
       { header: "source", align: "left", priority: 4, wrapsTo: 20 },

@@ -76,6 +76,6 @@ function effectsTable({ effects, posts }: ExplainedStructure, explained: Explain
 function termsText({ effect: { terms } }: PlainRate, explained: ExplainedScenario): string {
   const name = (id: string): string => assumptionLabel(id, (structure) => nameOf(explained, structure));
   return terms
-    .map(({ input, value, divides }) => `${divides ? "less today's " : ""}${name(input)} ${plain(value)}`)
+    .map(({ input, value, divides }) => `${divides ? "divided by today's " : ""}${name(input)} ${plain(value)}`)
     .join("; ");
 }

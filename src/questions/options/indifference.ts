@@ -16,3 +16,7 @@ export function readIndifference(given: string | undefined): Indifference | unde
   const { value, isShare } = readAmountOrShare(given, "--indifference", expected, () => true);
   return { kind: isShare ? "relative" : "absolute", amount: value };
 }
+
+/** The same as `--indifference` takes it. */
+export const indifferenceText = ({ kind, amount }: Indifference): string =>
+  kind === "relative" ? `${Number((amount * 100).toPrecision(15))}%` : String(amount);

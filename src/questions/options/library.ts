@@ -77,6 +77,14 @@ export const TEXT_LIST = rule(
 export const OBJECT = rule("an object", (value) => isObject(value) && !Array.isArray(value));
 export const LIST = rule("a list", Array.isArray);
 export const CALLBACK = rule("a function", (value) => typeof value === "function");
+/** Functions by names of which none is taken. */
+export const functionsNamed = (taken: readonly string[]): OptionRule =>
+  rule(`functions by name, and none of these names: ${taken.join(", ")}`, (value) => {
+    if (!isObject(value)) return false;
+    return Object.entries(value).every(([name, one]) => typeof one === "function" && !taken.includes(name));
+  });
+export const DATE = rule("a Date", (value) => value instanceof Date && !Number.isNaN(value.getTime()));
+export const SHARE = rule("a share from 0 to 0.5", (value) => isNumber(value) && value >= 0 && value <= 0.5);
 export const SIGNAL = rule("an AbortSignal", (value) => value instanceof AbortSignal);
 
 /** What a difference must exceed to matter. */

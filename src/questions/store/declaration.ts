@@ -5,7 +5,12 @@ export const STORE_COMMAND: Declaration = {
   id: "store",
   summary: "what --store keeps: list it, or remove some of it",
   arguments: [
-    { name: "action", flags: "<ls|prune>", description: "ls: list; prune: remove what the options choose" },
+    {
+      name: "action",
+      flags: "<ls|prune>",
+      description: "ls: list; prune: remove what the options choose",
+      choices: ["ls", "prune"],
+    },
     { name: "folder", flags: "<folder>", description: "the folder of --store" },
   ],
   examples: [

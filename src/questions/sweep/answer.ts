@@ -6,7 +6,7 @@ import { OUTCOME_LIST, validateOptions, type OptionRules } from "../options/libr
 import { acrossFiles } from "./across-files.js";
 import type { SweepFigures, SweepRest } from "./record.js";
 import { sweepScenario } from "./sweep-scenario.js";
-import { checkedFiles, WHAT_IF_RULES, type WhatIfOptions } from "./what-if-options.js";
+import { checkedFiles, WHAT_IF_RULES, type ScenarioSource, type WhatIfOptions } from "./what-if-options.js";
 
 export interface SweepOptions extends WhatIfOptions {
   /** Outcomes to tell of, besides the objective and total_cost. */
@@ -28,14 +28,14 @@ export interface SweepResult extends SweepRest {
 const SWEEP_RULES: OptionRules<SweepOptions> = { ...WHAT_IF_RULES, outcomes: OUTCOME_LIST };
 
 /**
- * Simulates what-ifs of scenario files on common luck, and tells which structure is best in each.
- * @throws InvalidInput for what is wrong with the options or a file; a what-if that is no scenario stops no other
+ * Simulates what-ifs of scenarios on common luck, and tells which structure is best in each.
+ * @throws InvalidInput for what is wrong with the options or a scenario; a what-if that is no scenario stops no other
  */
-export async function sweep(files: readonly string[], options: SweepOptions = {}): Promise<SweepResult> {
+export async function sweep(sources: readonly ScenarioSource[], options: SweepOptions = {}): Promise<SweepResult> {
   validateOptions(options, SWEEP_RULES);
   const { outcomes = [], indifference, runner = createRunner(), signal, onProgress } = options;
   const scenarios: SweptFile[] = [];
-  for await (const { checked, method } of checkedFiles(files, options)) {
+  for await (const { checked, method } of checkedFiles(sources, options)) {
     const swept = await sweepScenario(checked, method, { runner, outcomes, indifference, signal, onProgress });
     if (swept === undefined) break;
     const { figures, partial } = swept;

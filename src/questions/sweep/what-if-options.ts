@@ -1,7 +1,10 @@
 import type { Indifference } from "../../analysis/indifference.js";
 import { InvalidInput } from "../../foundation/problem.js";
+import { textOfScenario, type FromOptions } from "../../scenario/from.js";
 import { prepareScenario, type LoadOptions } from "../../scenario/load.js";
 import { nodeFiles } from "../../scenario/node-files.js";
+import type { Overlays } from "../../scenario/overlays.js";
+import { prepareOpened, type PreparedScenario } from "../../scenario/parse.js";
 import type { Runner } from "../../simulation/runner.js";
 import {
   CALLBACK,
@@ -55,6 +58,14 @@ export const WHAT_IF_RULES: OptionRules<WhatIfOptions> = {
   onProgress: CALLBACK,
 };
 
+/** A scenario for what-ifs: the path of its file, or its text or object in memory. */
+export type ScenarioSource = string | ScenarioInMemory;
+
+/** As `scenarioFrom` takes it. */
+export interface ScenarioInMemory extends Pick<FromOptions, "file" | "read"> {
+  readonly from: string | object;
+}
+
 /** What-ifs of a file that were read, and how they are made. */
 interface CheckedFile {
   readonly checked: CheckedWhatIfs;
@@ -62,7 +73,10 @@ interface CheckedFile {
 }
 
 /** The what-ifs of one file after the other. Throws InvalidInput for what is wrong with them or a file. */
-export async function* checkedFiles(files: readonly string[], options: WhatIfOptions): AsyncGenerator<CheckedFile> {
+export async function* checkedFiles(
+  sources: readonly ScenarioSource[],
+  options: WhatIfOptions,
+): AsyncGenerator<CheckedFile> {
   const { allowOutside = false, params = [], set = [], flags = {}, signal, ...asked } = options;
   const whatIfs = readWhatIfs({
     parameterScan: asked.scan,
@@ -74,12 +88,18 @@ export async function* checkedFiles(files: readonly string[], options: WhatIfOpt
     set,
     flags,
   });
-  for (const file of files) {
-    const prepared = prepareScenario(file, { params, set, flags }, nodeFiles(allowOutside));
+  for (const source of sources) {
+    const prepared = preparedFrom(source, { params, set, flags }, allowOutside);
     const checked = await checkWhatIfs(prepared, whatIfs, signal);
     if (checked.sound.length === 0) throw new InvalidInput(checked.problems);
     yield { checked, method: whatIfs.method };
   }
+}
+
+function preparedFrom(source: ScenarioSource, overlays: Overlays, allowOutside: boolean): PreparedScenario {
+  if (typeof source === "string") return prepareScenario(source, overlays, nodeFiles(allowOutside));
+  const { from, file = "scenario", read } = source;
+  return prepareOpened({ file, identity: file, text: textOfScenario(from) }, { ...overlays, ...(read && { read }) });
 }
 
 function readNamed(file: string): { readonly file: string; readonly text: string } {

@@ -45,8 +45,8 @@ const MOST_PARTS = 2;
 const LEAST_SHARE = 0.15;
 
 /**
- * `It comes mostly from mandate (+3.9 M); against it: win rate (−1.5 M) and churn (−0.8 M).` Signs are those of the one ahead less
- * the other, as the sentence before speaks of it, whichever of them is B.
+ * `It comes mostly from mandate (3.9 M); against it: win rate (1.5 M) and churn (0.8 M).` Without signs, which the words give: those of
+ * the figures below are of B less A, and B may be the one behind.
  */
 export function partsSentence(result: ExplainedResult, levels: Scale): string[] {
   const { bridge } = result;
@@ -56,22 +56,16 @@ export function partsSentence(result: ExplainedResult, levels: Scale): string[] 
     (part) => !isUntold(part) && Math.abs(part.mean) >= LEAST_SHARE * Math.abs(total.mean),
   );
   const isFor = ({ mean }: Contribution): boolean => mean > 0 === total.mean > 0;
-  const toAhead = isAhead(result, total.mean) ? 1 : -1;
   const named = (parts: readonly Contribution[]): string =>
-    listed(
-      parts.slice(0, MOST_PARTS).map(({ id, mean, standardError }) => {
-        const gain = { mean: toAhead * mean, standardError };
-        return `${PART_LABELS[id]} (${gainText(gain, levels)})`;
-      }),
-    );
+    listed(parts.slice(0, MOST_PARTS).map((part) => `${PART_LABELS[part.id]} (${sizeText(part, levels)})`));
   const [pro, contra] = [worth.filter(isFor), worth.filter((part) => !isFor(part))];
   if (pro.length === 0) return [];
   return [`It comes mostly from ${named(pro)}${contra.length === 0 ? "" : `; against it: ${named(contra)}`}.`];
 }
 
 /** Percentage points by name, as in the sentence before. */
-const gainText = ({ mean, standardError }: Estimate, levels: Scale): string =>
-  difference(mean, standardError, differenceScale(levels)).replace(/ pp$/u, " points");
+const sizeText = ({ mean, standardError }: Estimate, levels: Scale): string =>
+  quantity(Math.abs(mean), standardError, differenceScale(levels)).replace(/ pp$/u, " points");
 
 /** Stages that a line has room for. */
 const TOLD_STAGES = [

@@ -67,5 +67,5 @@ export function axisLines({ at, ticks }: Axis, top: number, bottom: number): Mar
 }
 
 /** Text near a side does not go beyond it. */
-export const anchorAt = (x: number): { readonly anchor?: "middle" | "end" } =>
+const anchorAt = (x: number): { readonly anchor?: "middle" | "end" } =>
   x < 6 ? {} : { anchor: x > 94 ? "end" : "middle" };

@@ -10,7 +10,7 @@ export interface ChartWords {
 }
 
 /** Size of text in all charts, in pixels: they are as wide as there is room, and their text stays as large as it is. */
-export const TEXT_SIZE = 13;
+const TEXT_SIZE = 13;
 const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 /**

@@ -11,10 +11,10 @@ function percentOfLevel(difference: number, level: number): number {
   return level > 0 && Math.abs(percent) <= MOST_PERCENT ? percent : NaN;
 }
 
-/** `+25 %`, `< 1 %`; undefined where there is none to tell. */
+/** `+25 %`, `< 1 %`, `> −1 %`; undefined where there is none to tell. */
 export function percentText(difference: number, level: number): string | undefined {
   const percent = percentOfLevel(difference, level);
   if (Number.isNaN(percent)) return undefined;
-  if (percent !== 0 && Math.abs(percent) < LEAST_PERCENT) return "< 1 %";
+  if (percent !== 0 && Math.abs(percent) < LEAST_PERCENT) return percent > 0 ? "< 1 %" : "> −1 %";
   return `${signed(fixed(percent, 0))} %`;
 }

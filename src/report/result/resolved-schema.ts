@@ -3,8 +3,8 @@ import { GRADES } from "../../assumptions/assumption.js";
 import { OUTCOME_IDS } from "../../funnel/outcomes.js";
 import { BACKGROUNDS, MANDATES, RELATIONS, ROLES, TEAMS } from "../../organisation/structure.js";
 import type { ResolvedScenario } from "../../scenario/resolved.js";
+import { planSchema } from "../../simulation/plan-schema.js";
 import { textList, whole } from "./figure.js";
-import { planSchema } from "./plan-schema.js";
 
 /** An org chart as its file has it. */
 export const chartSchema = z.object({

@@ -26,6 +26,16 @@ export function wrapWithIndent(first: string, text: string, width: number): stri
   return wrap(text, width - indent.length).map((line, index) => (index === 0 ? first : indent) + line);
 }
 
+/** Terminal columns of the longest piece that `wrap` cuts only where it must. */
+export const longestUnbroken = (text: string): number =>
+  Math.max(
+    0,
+    ...text
+      .split(WORDS)
+      .flatMap((word) => word.split(AFTER))
+      .map((part) => textWidth(part.trimEnd())),
+  );
+
 function pieces(text: string, width: number): string[] {
   const words = text.split(WORDS);
   return words.flatMap((word) =>

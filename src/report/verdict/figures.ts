@@ -18,7 +18,7 @@ export interface VerdictFigures {
   /** Whether what sets the structures apart comes after the months simulated. */
   readonly changesAfterHorizon?: boolean;
   readonly todayAsked?: VerdictAsked;
-  /** What the answer hangs on most, to follow "It hangs most on"; absent where that is not known. */
+  /** What the answer hangs on most, to follow "it hangs most on"; absent where that is not known. */
   readonly hangsOn?: string;
 }
 

@@ -40,7 +40,9 @@ function askedSentence({ structures: [{ versusToday }], todayAsked, indifference
   const as = asGood(todayAsked.aheadOfToday, indifference);
   return as === undefined
     ? []
-    : [`It needs no other reporting line: with the mandate ${todayAsked.option}, today's structure would do ${as}.`];
+    : [
+        `No new reporting line is needed for that: with the mandate ${todayAsked.option}, today's structure would do ${as}.`,
+      ];
 }
 
 /** `as well` or `better` of what a lead over it speaks of; undefined where it would do worse, or who knows. */
@@ -70,5 +72,7 @@ export function paybackSentence({ structures, horizon }: VerdictFigures, kind: V
   const { withinHorizon, isUsual } = structures[0].payback;
   return isUsual || Number.isNaN(withinHorizon)
     ? []
-    : [`The change pays for itself ${horizon} in ${withinHorizon < 0.05 ? "" : "only "}${tenths(withinHorizon)}.`];
+    : [
+        `From profit alone the change pays for itself ${horizon} in ${withinHorizon < 0.05 ? "" : "only "}${tenths(withinHorizon)}.`,
+      ];
 }

@@ -3,7 +3,17 @@ import { againstToday } from "./against-today.js";
 import type { VerdictFigures, VerdictStructure } from "./figures.js";
 import { isSure, isWithin, levelWithBest, mostOftenBy, verdictKind, type VerdictKind } from "./kind.js";
 import { mandateSentence, paybackSentence } from "./provisos.js";
-import { amountWords, called, FUTURES, howOften, leadWithPercent, listed, moreOrLess, tenths } from "./words.js";
+import {
+  amountWords,
+  called,
+  FUTURES,
+  HANGS_MOST,
+  howOften,
+  leadWithPercent,
+  listed,
+  moreOrLess,
+  tenths,
+} from "./words.js";
 
 /**
  * The answer in plain sentences, made here for every question: who is ahead of the next by how much, how often it is best, how it
@@ -141,5 +151,5 @@ function bestShares(group: readonly VerdictStructure[]): string {
 }
 
 function hangsOn({ hangsOn: what }: VerdictFigures, kind: VerdictKind): readonly string[] {
-  return what === undefined || ["no-data", "alone", "tie"].includes(kind) ? [] : [`It hangs most on ${what}.`];
+  return what === undefined || ["no-data", "alone", "tie"].includes(kind) ? [] : [`${HANGS_MOST} ${what}.`];
 }

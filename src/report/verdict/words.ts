@@ -20,6 +20,9 @@ export function howOften(what: string, share: number, of = ""): string {
   return share < HARDLY ? `hardly ever ${what}` : `${what} in ${tenths(share)}${of}`;
 }
 
+/** Before the assumption that moves the lead most: choices, such as a mandate, may move it more, and are told apart. */
+export const HANGS_MOST = "Of what is uncertain, it hangs most on";
+
 export const FUTURES = " simulated futures";
 
 /** The amounts of one verdict in one unit, that of the column of means. */

@@ -1,9 +1,9 @@
 import * as z from "zod";
+import { planSchema } from "../plan-schema.js";
 import type { Plan } from "../plan.js";
 import { planKey } from "../store/plan-key.js";
 import { isTooLong, trialWork } from "../trial-work.js";
 import { blockBytes } from "../work.js";
-import { planSchema } from "./plan-schema.js";
 import type { Part, Unit } from "./unit.js";
 
 const whole = z.int().min(0);

@@ -8,6 +8,7 @@ import { seriesBlocks, seriesDetails } from "../series/view.js";
 import type { View, ViewTable } from "../../../report/view.js";
 import { headerLine } from "../../../report/header-line.js";
 import { verdict } from "../../../report/verdict/verdict.js";
+import { listed } from "../../../report/verdict/words.js";
 import { ownNotes, sharedNotes } from "./notes.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { verdictFigures } from "../verdict-figures.js";
@@ -95,21 +96,38 @@ function partialNote({ partial, trials }: ScenarioResult): Pick<View, "partial">
   return partial ? { partial: `Interrupted: this is a partial result over the ${trialCount(trials)} finished.` } : {};
 }
 
-/** Samples without data are left out of the averages, never in silence. */
+/** Samples without data are left out of the averages, never in silence; what is so of several structures is said once. */
 function noDataWarnings(result: ScenarioResult, outcomes: readonly OutcomeId[]): string[] {
   const samples = count(result.trials * result.replicates);
-  return result.structures.flatMap(({ id, outcomes: own }) => {
-    const name = nameOf(result, id);
-    const { overflowed = 0 } = own[result.objective];
-    if (overflowed > 0) return [overflowWarning(name, count(overflowed), samples)];
-    return [...new Set<string>([result.objective, ...outcomes])]
-      .filter((key) => own[key].noData > 0)
-      .map(
-        (key) =>
-          `${name}: no ${(key === result.objective ? objectiveText(result) : outcomeText(key)).label} (0/0) in ${count(own[key].noData)} of ${samples} samples; ` +
-          "its figures leave them out.",
-      );
-  });
+  const { objective, structures } = result;
+  const overflowing = structures.filter(({ outcomes: own }) => (own[objective].overflowed ?? 0) > 0);
+  const others = structures.filter((structure) => !overflowing.includes(structure));
+  return [
+    ...overflowing.map(({ id, outcomes: own }) =>
+      overflowWarning(nameOf(result, id), count(own[objective].overflowed ?? 0), samples),
+    ),
+    ...[...new Set<string>([objective, ...outcomes])].flatMap((key) => {
+      const lacking = others.filter(({ outcomes: own }) => own[key].noData > 0);
+      const { label } = key === objective ? objectiveText(result) : outcomeText(key);
+      return lacking.length === 0 ? [] : [noDataWarning(label, lacking, key, result, samples)];
+    }),
+  ];
+}
+
+/** `no follow-up rate (0/0) in 1 of 10,000 samples of as-it-is and ceo; the figures leave them out.` */
+function noDataWarning(
+  label: string,
+  lacking: ScenarioResult["structures"],
+  key: string,
+  result: ScenarioResult,
+  samples: string,
+): string {
+  const numbers = lacking.map(({ outcomes: own }) => own[key].noData);
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)].map(count);
+  const range = least === most ? most : `${least} to ${most}`;
+  const all = lacking.length > 1 && lacking.length === result.structures.length;
+  const whose = all ? "every structure" : listed(lacking.map(({ id }) => nameOf(result, id)));
+  return `no ${label} (0/0) in ${range} of ${samples} samples of ${whose}; the figures leave them out.`;
 }
 
 const overflowWarning = (structure: string, overflowed: string, samples: string): string =>

@@ -3,7 +3,7 @@ import type { OutcomeId } from "../../../funnel/outcomes.js";
 import type { Scenario } from "../../../scenario/scenario.js";
 import { createRunner } from "../../../simulation/create-runner.js";
 import { choiceOf, POSITIVE, TRUTH, validateOptions, type OptionRules } from "../../options/library.js";
-import { checkedFiles, WHAT_IF_RULES, type WhatIfOptions } from "../what-if-options.js";
+import { checkedFiles, WHAT_IF_RULES, type ScenarioSource, type WhatIfOptions } from "../what-if-options.js";
 import { criterionBy, RANKED, requirePaired } from "./asked.js";
 import { chooseScenario } from "./choose-scenario.js";
 import type { ChoiceFigures } from "./record.js";
@@ -41,15 +41,18 @@ const CHOOSE_BEST_RULES: OptionRules<ChooseBestOptions> = {
 /**
  * Chooses the structure of the what-if with the best mean of an outcome, of those whose mean cost lies within a budget, on common luck.
  * Rejects with the signal's reason where it has aborted before anything was finished.
- * @throws InvalidInput for what is wrong with the options or a file; a what-if that is no scenario stops no other
+ * @throws InvalidInput for what is wrong with the options or a scenario; a what-if that is no scenario stops no other
  */
-export async function chooseBest(files: readonly string[], options: ChooseBestOptions = {}): Promise<ChooseBestResult> {
+export async function chooseBest(
+  sources: readonly ScenarioSource[],
+  options: ChooseBestOptions = {},
+): Promise<ChooseBestResult> {
   validateOptions(options, CHOOSE_BEST_RULES);
   const { best = "objective", budget = Infinity, halving = false } = options;
   const { indifference, runner = createRunner(), signal, onProgress } = options;
   const criterion = criterionBy(best, { budget, halving });
   const scenarios: ChosenFile[] = [];
-  for await (const { checked } of checkedFiles(files, options)) {
+  for await (const { checked } of checkedFiles(sources, options)) {
     if (scenarios.length > 0 && signal?.aborted === true) break;
     requirePaired([checked], criterion);
     const { figures, trials, partial } = await chooseScenario(checked, criterion, {

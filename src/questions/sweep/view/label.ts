@@ -9,6 +9,7 @@ export function parameterLabel(key: string, nameOf: StructureName): string {
   const [group, structure, part, ...rest] = path;
   if (group === "assumptions") return assumptionLabel(path.slice(1).join("."), nameOf);
   if (group === "teams" && part === "headcount") return `${structure} posts today`;
+  if (path.join(".") === "transition.after") return "months before the change";
   if (group !== "structures" || path.length < 3) return key;
   // Of every structure it is what is varied, and needs no name.
   const whose = structure === "*" ? "" : `, ${nameOf(structure)}`;

@@ -1,5 +1,5 @@
 import { textWidth } from "../../text/width.js";
-import { wrap } from "../../text/wrap.js";
+import { longestUnbroken, wrap } from "../../text/wrap.js";
 import type { ViewTable } from "../../view.js";
 
 /** Blank columns between two columns. */
@@ -59,6 +59,7 @@ function fitWidth(table: ViewTable, width: number, gone: readonly number[]): Fit
     widths: shrink(
       shown.map((index) => natural[index]),
       shown.map((index) => least[index]),
+      shown.map((index) => longestPiece(table, index)),
       width,
     ),
     dropped: table.columns
@@ -82,10 +83,20 @@ function fillUp(
   }
 }
 
-/** Takes what is too much from the widest column that can still give, one terminal column at a time. */
-function shrink(natural: readonly number[], least: readonly number[], width: number): number[] {
+/** What no column goes below, even where words must be cut. */
+const NARROWEST_COLUMN = 8;
+
+/** Takes what is too much from the widest column that can still give, one terminal column at a time; words are cut only where nothing else helps. */
+function shrink(
+  natural: readonly number[],
+  least: readonly number[],
+  pieces: readonly number[],
+  width: number,
+): number[] {
   const widths = [...natural];
-  const floor = total(least) <= width ? least : least.map((most) => Math.min(most, 8));
+  const whole = least.map((most, place) => Math.min(most, Math.max(NARROWEST_COLUMN, pieces[place])));
+  const cut = least.map((most) => Math.min(most, NARROWEST_COLUMN));
+  const floor = [least, whole].find((floors) => total(floors) <= width) ?? cut;
   while (total(widths) > width) {
     const giving = widths.map((_, index) => index).filter((index) => widths[index] > floor[index]);
     if (giving.length === 0) break;
@@ -99,6 +110,12 @@ function naturalWidth(table: ViewTable, index: number): number {
   const header = table.columns[index].header.split("\n");
   const cells = table.rows.map((row) => row[index].text);
   return Math.max(1, ...header.concat(cells).map((text) => textWidth(text)));
+}
+
+/** The widest of what does not break in the header or a cell. */
+function longestPiece(table: ViewTable, index: number): number {
+  const texts = [table.columns[index].header, ...table.rows.map((row) => row[index].text)];
+  return Math.max(...texts.flatMap((text) => text.split("\n")).map(longestUnbroken));
 }
 
 /** Lines of a cell in a column `width` wide. */

@@ -107,7 +107,7 @@ function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): strin
     case "table":
       return tableLines(block, width, chalk);
     case "tree":
-      return treeLines(block).map(harmless);
+      return treeLines(block, width).map(harmless);
     case "bars":
       return barLines(block, width).map(harmless);
     case "grid":

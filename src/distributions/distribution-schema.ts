@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { DistributionSpec } from "../../distributions/spec.js";
+import type { DistributionSpec } from "./spec.js";
 
 const numbers = z.array(z.number()).readonly();
 

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { EFFECT_TARGETS } from "../../assumptions/effect-targets.js";
-import { TEAMS } from "../../organisation/structure.js";
-import type { Plan } from "../../simulation/plan.js";
-import { distributionSchema } from "./distribution-schema.js";
-import { textList, whole } from "./figure.js";
+import { EFFECT_TARGETS } from "../assumptions/effect-targets.js";
+import { distributionSchema } from "../distributions/distribution-schema.js";
+import { TEAMS } from "../organisation/structure.js";
+import type { Plan } from "./plan.js";
+
+const whole = z.int().min(0);
 
 const postsSchema = z.record(z.enum(TEAMS), whole);
 
@@ -32,6 +33,8 @@ export const planSchema: z.ZodType<Plan> = z.object({
   todayEffects: terms.exactOptional(),
   structures: z.array(z.object({ id: z.string(), states: z.array(state).readonly() })).readonly(),
   effectStrength: z.number().min(0).exactOptional(),
-  design: z.object({ kind: z.enum(["saltelli", "morris"]), factors: z.array(textList).readonly() }).exactOptional(),
+  design: z
+    .object({ kind: z.enum(["saltelli", "morris"]), factors: z.array(z.array(z.string()).readonly()).readonly() })
+    .exactOptional(),
   sampling: z.literal("qmc").exactOptional(),
 });

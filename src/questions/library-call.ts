@@ -1,0 +1,55 @@
+import { createRunner } from "../simulation/create-runner.js";
+import type { Runner } from "../simulation/runner.js";
+import type { Scenario } from "../scenario/scenario.js";
+import { meansOfLibrary, poseQuestion, type AskingMeans } from "./asking.js";
+import type { GivenValues } from "./given.js";
+import type { Answered } from "./surroundings.js";
+
+/** How a function of the library has a question answered. */
+interface LibraryCall {
+  readonly runner?: Runner | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Of this program. */
+  readonly version?: string | undefined;
+  /** Days since 1970, as of `AskingMeans`. */
+  readonly today?: number;
+  /** In memory: read in place of every scenario file. */
+  readonly scenario?: Scenario;
+}
+
+/**
+ * The answer to a question with what is given for it, as the command line would get it.
+ * @returns nothing if it was aborted
+ * @throws InvalidInput
+ */
+export async function answeredInLibrary(
+  question: string,
+  given: GivenValues,
+  call: LibraryCall,
+): Promise<Answered | undefined> {
+  const { runner = createRunner(), signal = new AbortController().signal, onProgress, version = "" } = call;
+  const { scenario, today } = call;
+  const means: AskingMeans = {
+    ...meansOfLibrary(signal),
+    ...(scenario && { scenario }),
+    ...(today !== undefined && { today }),
+  };
+  const progress = { update: onProgress ?? (() => undefined), clear: () => undefined };
+  try {
+    const posed = await poseQuestion(question, given, means);
+    return await posed.answer({
+      runner,
+      signal,
+      attempt: means.attempt,
+      failed: () => [],
+      warn: () => undefined,
+      progress: () => progress,
+      maxWork: Infinity,
+      version,
+    });
+  } catch (reason) {
+    if (signal.aborted && reason === signal.reason) return undefined;
+    throw reason;
+  }
+}

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Job } from "../../../src/simulation/runner.js";
+import { unitsOf } from "../../../src/simulation/queue/unit.js";
+import { messageOf, readMessage } from "../../../src/simulation/queue/unit-message.js";
+import { readUnitResult, simulatedUnit } from "../../../src/simulation/queue/unit-result.js";
+import { serialRunner } from "../../../src/simulation/serial-runner.js";
+import { blockBytes, structureMonths } from "../../../src/simulation/work.js";
+import { FIVE, neutral, plan } from "../../support/plans.js";
+
+const PLANS = [
+  plan([neutral("a")], { horizonMonths: 3 }),
+  plan(FIVE, { horizonMonths: 120, replicates: 3, sampling: "qmc", seed: "t" }),
+];
+const jobs = fc.array(
+  fc.record({
+    plan: fc.constantFrom(...PLANS),
+    range: fc
+      .tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 9000 }))
+      .map(([from, trials]) => ({ from, to: from + trials })),
+    wants: fc.record({ inputs: fc.boolean(), tallies: fc.boolean() }),
+    blockTrials: fc.constantFrom(100, 500),
+  }),
+  { maxLength: 12 },
+);
+
+describe("units of a batch", () => {
+  it("are all of it, in its order, cut at blocks, none too long or too large", () => {
+    fc.assert(
+      fc.property(jobs, (batch: readonly Job[]) => {
+        const units = [...unitsOf(batch, "1.0.0")];
+        const parts = units.flatMap((unit) => unit.parts);
+        batch.forEach(({ range }, place) => {
+          const own = parts.filter(({ job }) => job === place).map((part) => part.range);
+          const edges = own.flatMap(({ from, to }) => [from, to]);
+          if (range.from === range.to) expect(own).toEqual([]);
+          else expect([edges[0], edges.at(-1)]).toEqual([range.from, range.to]);
+          for (let at = 1; at + 1 < edges.length; at += 2) expect(edges[at]).toBe(edges[at + 1]);
+        });
+        expect(parts.map(({ job }) => job)).toEqual(parts.map(({ job }) => job).toSorted((a, b) => a - b));
+        for (const { parts: own } of units) {
+          const isOneBlock = own.length === 1 && own[0].range.to - own[0].range.from <= own[0].cut;
+          const sum = (of: (part: (typeof own)[number]) => number) => own.reduce((all, part) => all + of(part), 0);
+          expect(isOneBlock || (sum(structureMonths) <= 1_500_000 && sum(blockBytes) <= 8e6)).toBe(true);
+          expect(own.every(({ range, cut, job }) => (range.from - batch[job].range.from) % cut === 0)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it("have ids by what they are, with no colon and no number", () => {
+    const job = { plan: PLANS[0], range: { from: 0, to: 500 }, wants: { inputs: false, tallies: false } };
+    const idOf = (changed: Partial<Job>, program = "1.0.0") => [...unitsOf([{ ...job, ...changed }], program)][0].id;
+    const others = [
+      idOf({ plan: { ...PLANS[0], seed: "u" } }),
+      idOf({ range: { from: 0, to: 400 } }),
+      idOf({ wants: { inputs: true, tallies: false } }),
+      idOf({ blockTrials: 100 }),
+      idOf({}, "1.0.1"),
+    ];
+    expect(idOf({ plan: { ...PLANS[0] } })).toBe(idOf({}));
+    expect(new Set([...others, idOf({})]).size).toBe(6);
+    for (const id of others) expect(id).toMatch(/^u[0-9a-f]{40}$/u);
+  });
+});
+
+const BATCH: readonly Job[] = [
+  { plan: PLANS[0], range: { from: 40, to: 90 }, wants: { inputs: true, tallies: true }, blockTrials: 20 },
+  { plan: PLANS[1], range: { from: 0, to: 3 }, wants: { inputs: false, tallies: false } },
+];
+const [UNIT] = unitsOf(BATCH, "1.0.0");
+const sent = (): ReturnType<typeof messageOf> => JSON.parse(JSON.stringify(messageOf(UNIT))) as never;
+
+describe("what comes back", () => {
+  it("are the blocks that a runner hands over, bit by bit", async () => {
+    const expected: object[] = [];
+    await serialRunner(BATCH, (block, job) => expected.push({ job, block }));
+    expect(readUnitResult(simulatedUnit(readMessage(sent(), "1.0.0")), UNIT.parts)).toEqual(expected);
+  });
+
+  it("is refused when it is anything else", () => {
+    const bytes = simulatedUnit(UNIT.parts);
+    const [first, second] = UNIT.parts;
+    expect(readUnitResult(bytes.subarray(0, -1), UNIT.parts)).toBe("truncated");
+    expect(readUnitResult(Buffer.concat([bytes, bytes]), UNIT.parts)).toBe("damaged");
+    expect(readUnitResult(Buffer.from(bytes).fill(7, 900, 910), UNIT.parts)).toBe("damaged");
+    for (const other of [
+      { ...first, key: "0".repeat(64) },
+      { ...first, range: { from: 41, to: 91 } },
+      { ...first, cut: 50 },
+      { ...first, wants: { inputs: true, tallies: false } },
+    ])
+      expect(["foreign", "damaged"]).toContain(readUnitResult(simulatedUnit([other, second]), UNIT.parts));
+  });
+});
+
+describe("a message", () => {
+  it("is refused unless it is a unit of this program with plans that are plans", () => {
+    const whole = sent();
+    const [planned] = whole.plans as [(typeof PLANS)[0]];
+    const [part, ...others] = whole.parts;
+    const withPlan = (changed: object) => ({ ...whole, plans: [{ ...planned, ...changed }, whole.plans[1]] });
+    const refused: readonly (readonly [unknown, string])[] = [
+      [undefined, "no unit of work"],
+      ["rm -rf", "no unit of work"],
+      [{ ...whole, code: "process.exit()" }, "no unit of work"],
+      [{ ...whole, version: 2 }, "no unit of work"],
+      [{ ...whole, parts: [] }, "no unit of work"],
+      [{ ...whole, parts: [{ ...part, plan: 2 }, ...others] }, "another build"],
+      [{ ...whole, parts: [{ ...part, to: part.from }, ...others] }, "no trials"],
+      [{ ...whole, parts: [{ ...part, to: 1e12 }, ...others] }, "larger than any"],
+      [withPlan({ seed: "other" }), "another build"],
+      [withPlan({ seed: 7 }), "a plan that is none"],
+      [withPlan({ more: 7 }), "another build"],
+      [withPlan({ replicates: 0 }), "a plan that is none"],
+      [withPlan({ inputs: [{ id: "x", stream: "x", distribution: { kind: "code" } }] }), "a plan that is none"],
+    ];
+    for (const [message, said] of refused) expect(() => readMessage(message, "1.0.0")).toThrow(said);
+    expect(() => readMessage(whole, "1.0.1")).toThrow("another build");
+    expect(readMessage(whole, "1.0.0")).toHaveLength(2);
+  });
+});
