@@ -12,8 +12,8 @@ const MOST_EXACT_PLAYERS = 10;
 const BATCH_ORDERS = 4;
 /** ... and has this many trials, so that even a short run has many independent batches to take standard errors from. */
 const BATCH_TRIALS = 25;
-/** Batches that are simulated side by side. */
-const SIDE_BY_SIDE = 40;
+/** Batches that are simulated side by side: enough work for more threads than one. */
+const SIDE_BY_SIDE = 120;
 /** Trials held at once: 1024 coalitions take 16 MB. */
 const EXACT_BATCH_TRIALS = 2000;
 
