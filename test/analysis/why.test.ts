@@ -249,6 +249,7 @@ describe("the bridge", () => {
     expect(bridgeTrials(10, 120, 10_000)).toBe(100);
     expect(bridgeTrials(11, 24, 10_000)).toBeGreaterThan(5000);
     expect(bridgeTrials(10, 24, 50)).toBe(50);
+    expect(bridgeTrials(10, 24, 10_000, 6_000_000)).toBe(244);
   });
 });
 

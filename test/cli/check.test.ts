@@ -247,3 +247,25 @@ describe.skipIf(!built)("as a step of a CI job (skipped where dist/ is not built
     expect(stdout).not.toContain("unreached");
   });
 });
+
+describe("several files", () => {
+  test("are told of one by one: how a file stands is shown before the next is begun", async () => {
+    const shown: string[] = [];
+    let interrupt: () => void = () => undefined;
+    const { code } = await orgfunnel(["check", passing, failing], {
+      onInterrupt: (callback) => {
+        interrupt = callback;
+        return () => undefined;
+      },
+      stdout: (text) => {
+        // Before the second is begun: what can still be interrupted has not been decided.
+        if (shown.length === 0) interrupt();
+        shown.push(text);
+      },
+    });
+    expect([code, shown.length]).toEqual([130, 3]);
+    expect(shown[0]).toMatch(/pass/u);
+    expect(shown[1]).toMatch(/undecided/iu);
+    expect(shown[2]).toMatch(/^\n2 of 3 checks are undecided/u);
+  });
+});

@@ -1,10 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, describe, expect, test } from "vitest";
-import { scenarioFolder } from "./program.js";
+import { hasSamples, scenarioFolder } from "./program.js";
 
 const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
 const shipped = (name: string) => fileURLToPath(new URL(`../../scenarios/${name}.yaml`, import.meta.url));
@@ -35,11 +35,7 @@ async function interrupted(
 
 const after = (delayMs: number) => (elapsedMs: number) => elapsedMs > delayMs;
 
-/** When samples are being written. */
-const whenSimulating = (place: ReturnType<typeof scenarioFolder>) => () =>
-  readdirSync(place.path("."))
-    .filter((name) => name.startsWith("."))
-    .some((name) => statSync(place.path(`${name}/draft`), { throwIfNoEntry: false })?.size);
+const whenSimulating = (place: ReturnType<typeof scenarioFolder>) => () => hasSamples(place);
 
 /** A second, and what a busy machine adds to it. */
 const SOON_MS = 5000;

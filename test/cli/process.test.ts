@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, describe, expect, test } from "vitest";
-import { scenarioFolder } from "./program.js";
+import { hasSamples, scenarioFolder } from "./program.js";
 
 const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
 const built = existsSync(new URL("../../dist/cli/main.cjs", import.meta.url));
@@ -44,8 +44,10 @@ describe.skipIf(!built)("the built program in a process of its own (skipped wher
   });
 
   test("an interrupt shows what was finished and exits 130", async () => {
-    const running = execa(process.execPath, [bin, "run", folder.good, "--trials", "100000000"], { reject: false });
-    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const args = ["run", folder.good, "--trials", "100000000", "--samples", folder.path("samples.csv")];
+    const running = execa(process.execPath, [bin, ...args], { reject: false });
+    // A draft of samples holds what was simulated, however long a busy machine took to begin.
+    await expect.poll(() => hasSamples(folder), { timeout: 60_000, interval: 20 }).toBe(true);
     running.kill("SIGINT");
     const { exitCode, stdout } = await running;
     expect(exitCode).toBe(130);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -83,6 +83,12 @@ export function scenarioFolder() {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Whether a call that writes samples into this folder has simulated some. */
+export function hasSamples({ path }: Pick<ReturnType<typeof scenarioFolder>, "path">): boolean {
+  const drafts = readdirSync(path(".")).filter((name) => name.startsWith("."));
+  return drafts.some((name) => (statSync(path(`${name}/draft`), { throwIfNoEntry: false })?.size ?? 0) > 0);
 }
 
 const GOOD = `name: Small test

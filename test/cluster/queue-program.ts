@@ -52,8 +52,8 @@ export async function until(
 }
 
 export const activeIn = async ({ client }: RedisServer): Promise<number> => {
-  const [list] = await client.keys("orgfunnel:*:active");
-  return list === undefined ? 0 : client.llen(list);
+  const lists = await client.keys("orgfunnel:*:active");
+  return lists.length === 0 ? 0 : client.llen(lists[0]);
 };
 
 /** The program as another version of it would be installed, with or without the packages of a queue. */

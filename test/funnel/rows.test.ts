@@ -181,8 +181,8 @@ describe("every tally", () => {
     expect(recorded.some((value) => value !== 0)).toBe(true);
   });
 
-  /** Parts of the cost, which reports read one by one. */
-  const PARTS = ["salaries", "programme_cost", "hiring_cost", "manager_cost"];
+  /** Of the cost, which reports read one by one. */
+  const PARTS = ["salaries", "programme_cost", "hiring_cost", "manager_cost", "discounted_cost"];
 
   it.each(placed(idsOf(TALLIES)).filter(([id]) => !PARTS.includes(id)))(
     "%s is read: by an outcome or the next month",

@@ -62,9 +62,14 @@ export interface BridgeSettings extends Experiment {
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-/** As many trials as the scenario asks for, or as many as take some seconds with this many players. */
-export function bridgeTrials(players: number, horizonMonths: number, scenarioTrials: number): number {
-  const affordable = Math.floor(STRUCTURE_MONTHS / (gamePlanFor(players).coalitions * horizonMonths));
+/** As many trials as the scenario asks for, or as many as take `months` of one structure with this many players. */
+export function bridgeTrials(
+  players: number,
+  horizonMonths: number,
+  scenarioTrials: number,
+  months = STRUCTURE_MONTHS,
+): number {
+  const affordable = Math.floor(months / (gamePlanFor(players).coalitions * horizonMonths));
   return Math.min(scenarioTrials, Math.max(LEAST_TRIALS, affordable));
 }
 

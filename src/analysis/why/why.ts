@@ -16,6 +16,8 @@ export interface WhySettings extends Experiment {
   /** Exactly these; without, `scenarioTrials`, and for the parts of the bridge as many of them as the number of coalitions allows. */
   readonly trials?: number | undefined;
   readonly scenarioTrials: number;
+  /** Without `trials`: so many months of one structure for the parts of the bridge; default: what takes some seconds. */
+  readonly partMonths?: number | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   /** Called with what is known before the bridge is begun, which takes longest. */
   readonly onCompared?: ((compared: ComparedPair) => void) | undefined;
@@ -40,7 +42,7 @@ export interface Why {
   readonly costs: readonly CostLine[];
 }
 
-type Asked = Pick<WhySettings, "plan" | "from" | "to" | "view" | "trials" | "scenarioTrials">;
+type Asked = Pick<WhySettings, "plan" | "from" | "to" | "view" | "trials" | "scenarioTrials" | "partMonths">;
 
 /** Structure-months of an explanation: of all coalitions, and of the two structures side by side. */
 export function whyWork(asked: Asked): number {
@@ -52,7 +54,7 @@ export function whyWork(asked: Asked): number {
 const playersIn = ({ plan, from, to, view }: Asked): number => playersOf(plan, from, to, view).length;
 
 const trialsOf = (asked: Asked): number =>
-  asked.trials ?? bridgeTrials(playersIn(asked), asked.plan.horizonMonths, asked.scenarioTrials);
+  asked.trials ?? bridgeTrials(playersIn(asked), asked.plan.horizonMonths, asked.scenarioTrials, asked.partMonths);
 
 /** Of the two structures side by side. */
 const pairTrials = ({ trials, scenarioTrials }: Asked): number => trials ?? scenarioTrials;

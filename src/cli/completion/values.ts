@@ -69,6 +69,7 @@ export const ARGUMENT_VALUES: Readonly<Partial<Record<string, Values>>> = {
   scenario: files(...YAML),
   export: files(".csv"),
   result: files(".json"),
+  folder: files(),
   shard: files(".shard"),
   before: files(".json"),
   now: files(".json"),

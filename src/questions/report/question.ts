@@ -121,10 +121,14 @@ async function unlessRefused<Figures>(
   }
 }
 
+/** The parts of a bridge are drawn as bars: a sixth of what `why` takes for them is enough, and their errors stand beside them. */
+const PART_MONTHS = 2_000_000;
+
 const whyGiven = (given: ReportGiven, [best, next]: readonly [string, string]): object => ({
   ...commonOf(given),
   format: "json",
   by: "target",
+  partMonths: PART_MONTHS,
   A: next,
   B: best,
 });

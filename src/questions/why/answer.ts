@@ -5,6 +5,7 @@ import { indifferenceAmount, usualIndifference, type Indifference } from "../../
 import { createRunner } from "../../simulation/create-runner.js";
 import {
   CALLBACK,
+  POSITIVE,
   SIGNAL,
   SMALLEST_DIFFERENCE,
   choiceOf,
@@ -25,6 +26,8 @@ export interface WhyOptions {
   readonly indifference?: Indifference | undefined;
   /** Exactly these; default: up to the scenario's, as many as take some seconds. */
   readonly trials?: number;
+  /** Without `trials`: so many months of one structure for the parts, which say how many trials that was; default: 12 million. */
+  readonly partMonths?: number | undefined;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
   readonly signal?: AbortSignal;
@@ -41,6 +44,7 @@ const WHY_RULES: OptionRules<WhyOptions> = {
   by: choiceOf(WHY_OPTIONS.by),
   indifference: SMALLEST_DIFFERENCE,
   trials: wholeWithin("trials"),
+  partMonths: POSITIVE,
   runner: CALLBACK,
   signal: SIGNAL,
   onProgress: CALLBACK,
@@ -85,8 +89,9 @@ export async function why(
 export const workOfWhy = (scenario: Scenario, from: string, to: string, options: WhyOptions): number =>
   whyWork(askedOf(scenario, from, to, options));
 
-function askedOf(scenario: Scenario, from: string, to: string, { by: view = "target", trials }: WhyOptions) {
+function askedOf(scenario: Scenario, from: string, to: string, options: WhyOptions) {
+  const { by: view = "target", trials, partMonths } = options;
   const { plan, trials: scenarioTrials } = scenario;
   const [a, b] = structurePlaces(scenario, [from, to]);
-  return { plan, from: plan.structures[a], to: plan.structures[b], view, trials, scenarioTrials };
+  return { plan, from: plan.structures[a], to: plan.structures[b], view, trials, scenarioTrials, partMonths };
 }

@@ -28,4 +28,6 @@ export type WhyGiven = Given<typeof WHY_OPTIONS> & {
   readonly scenario: string;
   readonly A: string;
   readonly B: string;
+  /** Where the parts stand among other things: see `WhyOptions`. */
+  readonly partMonths?: number;
 };

@@ -38,8 +38,9 @@ function ask(given: WhyGiven, { read }: Asking): WhyAsked {
 }
 
 /** Exactly the scenario's trials only if the command line names them. */
-const optionsOf = ({ trials }: Scenario, { by, trials: asked, indifference }: WhyGiven) => ({
+const optionsOf = ({ trials }: Scenario, { by, trials: asked, indifference, partMonths }: WhyGiven) => ({
   by,
+  partMonths,
   indifference: readIndifference(indifference),
   ...(asked !== undefined && { trials }),
 });

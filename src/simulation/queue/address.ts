@@ -19,19 +19,24 @@ const DEFAULT_PORT = 6379;
  * @throws InvalidInput that does not show a password
  */
 export function readAddress(text: string, password: string | undefined): Address {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const db = Number(url?.pathname.slice(1) ?? 0);
-  const isRedis = url !== undefined && ["redis:", "rediss:"].includes(url.protocol) && url.hostname !== "";
-  if (!isRedis || url.search !== "" || url.hash !== "" || !Number.isInteger(db) || db < 0) throw refused(text);
+  const url = urlOf(text);
   const own = url.password === "" ? password : decoded(url.password, text);
   return {
     host: url.hostname.replace(/^\[(.*)\]$/u, "$1"),
     port: url.port === "" ? DEFAULT_PORT : Number(url.port),
     ...(url.username !== "" && { username: decoded(url.username, text) }),
     ...(own !== undefined && own !== "" && { password: own }),
-    db,
+    db: Number(url.pathname.slice(1)),
     ...(url.protocol === "rediss:" && { tls: {} }),
   };
+}
+
+function urlOf(text: string): URL {
+  if (!URL.canParse(text)) throw refused(text);
+  const url = new URL(text);
+  const isPlain = url.search === "" && url.hash === "" && /^(?:\/\d{0,9})?$/u.test(url.pathname);
+  if (!["redis:", "rediss:"].includes(url.protocol) || url.hostname === "" || !isPlain) throw refused(text);
+  return url;
 }
 
 /** An address as it may be shown: without who asks, and without a password. */
