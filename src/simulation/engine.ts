@@ -56,7 +56,13 @@ export interface EngineState {
   readonly world: Float64Array;
 }
 
-export type EngineMaker = (plan: Plan) => Engine;
+/** Where engines that are made one after the other live, if what runs them has a memory of its own; empty before the first. */
+export interface EngineMemory {
+  held?: object;
+}
+
+/** @param memory whose last engine is used no more; without, the engine gets one for itself */
+export type EngineMaker = (plan: Plan, memory?: EngineMemory) => Engine;
 
 /** What a kernel is made by, whatever runs it. */
 interface Growing {

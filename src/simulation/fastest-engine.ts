@@ -23,9 +23,9 @@ interface Fastest {
 let fastest: Fastest | undefined;
 
 /** The kernel that is fastest for a plan: compiled where there is one, its sources elsewhere. The numbers are the same. */
-export const fastestEngine: EngineMaker = (plan) => {
+export const fastestEngine: EngineMaker = (plan, memory) => {
   fastest ??= compile();
-  return trialWork(plan).total > MOST_SIDE_BY_SIDE ? fastest.one(plan) : fastest.lanes(plan);
+  return trialWork(plan).total > MOST_SIDE_BY_SIDE ? fastest.one(plan, memory) : fastest.lanes(plan, memory);
 };
 
 function compile(): Fastest {

@@ -1,15 +1,16 @@
 import { turn } from "../foundation/turn.js";
 import { inTurns } from "./in-turns.js";
-import { createMachine } from "./machine.js";
+import { machinesInTurn } from "./machines-in-turn.js";
 import type { Runner } from "./runner.js";
 
 /** Simulates in this thread, one job after the other; lets others have a turn now and then, so that a signal can arrive. */
 export const serialRunner: Runner = async (jobs, onBlock, signal) => {
   const { simulate } = inTurns(turn, signal);
+  const machineFor = machinesInTurn();
   let place = 0;
   for (const job of jobs) {
     const own = place++;
-    await simulate(createMachine(job.plan), job, (block) => {
+    await simulate(machineFor(job.plan), job, (block) => {
       onBlock(block, own);
     });
   }

@@ -1,4 +1,4 @@
-import { type Engine, type EngineFeed, type EngineMaker, grow } from "./engine.js";
+import { type Engine, type EngineFeed, type EngineMaker, type EngineMemory, grow } from "./engine.js";
 import { type FeedPlan, feedPlanOf } from "./feed-plan.js";
 import { uncertainStreams } from "./inputs.js";
 import type { Plan } from "./plan.js";
@@ -7,6 +7,7 @@ import type { Plan } from "./plan.js";
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+  readonly Memory: new (size: { readonly initial: number }) => object;
 };
 
 /** The place in memory of an array's header. */
@@ -36,11 +37,20 @@ interface Exports {
   readonly tally: (structure: number) => ArrayPlace;
 }
 
-/** Engines from the bytes of the compiled kernel. Each has a memory of its own. */
+/** Pages of 64 kB that a kernel begins with; it takes more as it grows. */
+const FIRST_PAGES = 16;
+
+/** A kernel clears what it takes of a memory, so that it may be one that another has used. */
+function instanceOf(module: object, memory: EngineMemory = {}): unknown {
+  memory.held ??= new WebAssembly.Memory({ initial: FIRST_PAGES });
+  return new WebAssembly.Instance(module, { env: { abort: failed, memory: memory.held } }).exports;
+}
+
+/** Engines from the bytes of the compiled kernel. */
 export function webAssemblyEngine(bytes: Uint8Array): EngineMaker {
   const module = new WebAssembly.Module(bytes);
-  return (plan) => {
-    const kernel = new WebAssembly.Instance(module, { env: { abort: failed } }).exports as Exports;
+  return (plan, memory) => {
+    const kernel = instanceOf(module, memory) as Exports;
     kernel.create(plan.horizonMonths, plan.startMonth);
     grow(kernel, plan);
     return viewsOf(kernel, plan);
@@ -76,8 +86,8 @@ interface LaneExports extends Exports {
 /** Engines from the bytes of the kernel compiled for lanes. Throws where there is no SIMD. */
 export function laneEngine(bytes: Uint8Array): EngineMaker {
   const module = new WebAssembly.Module(bytes);
-  return (plan) => {
-    const kernel = new WebAssembly.Instance(module, { env: { abort: failed } }).exports as LaneExports;
+  return (plan, memory) => {
+    const kernel = instanceOf(module, memory) as LaneExports;
     kernel.create(plan.horizonMonths, plan.startMonth);
     grow(kernel, plan);
     const streams = uncertainStreams(plan);

@@ -17,13 +17,16 @@ const REPLACED = {
 
 const OPTIONS = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtime", "stub"];
 
+/** Kernels made one after the other can then live in one memory. */
+const KERNEL_OPTIONS = [...OPTIONS, "--importMemory"];
+
 /**
  * The kernel compiled to WebAssembly by AssemblyScript, from the same sources that run as TypeScript: for one sample at a
  * time.
  * @returns {Promise<Uint8Array>}
  */
 export function compileKernel() {
-  return compileOnce(ENTRY, sourceOf, OPTIONS);
+  return compileOnce(ENTRY, sourceOf, KERNEL_OPTIONS);
 }
 
 /**
@@ -32,7 +35,7 @@ export function compileKernel() {
  * @returns {Promise<Uint8Array>}
  */
 export function compileLanes() {
-  return compileForLanes(LANES_ENTRY);
+  return compileForLanes(LANES_ENTRY, KERNEL_OPTIONS);
 }
 
 /**
@@ -40,8 +43,8 @@ export function compileLanes() {
  * @param {string} entry from src/ on
  * @returns {Promise<Uint8Array>}
  */
-export function compileForLanes(entry) {
-  return compileOnce(entry, lanesSourceOf, [...OPTIONS, "--enable", "simd", "--disableWarning"]);
+export function compileForLanes(entry, options = OPTIONS) {
+  return compileOnce(entry, lanesSourceOf, [...options, "--enable", "simd", "--disableWarning"]);
 }
 
 /**

@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import { setImmediate as laterTurn } from "node:timers/promises";
 import type { Block } from "../block.js";
 import { inTurns } from "../in-turns.js";
-import { createMachine, type Machine } from "../machine.js";
+import type { Machine } from "../machine.js";
+import { machinesInTurn } from "../machines-in-turn.js";
 import type { Job, OnBlock, Runner } from "../runner.js";
 import { serialRunner } from "../serial-runner.js";
 import { blockBytes } from "../work.js";
@@ -105,10 +106,11 @@ function inOrder(threads: number, jobs: Iterable<Job>, onBlock: OnBlock, signal:
 /** Simulates tasks in this thread; messages of the workers arrive meanwhile. */
 function simulatorHere(signal: AbortSignal | undefined): (task: Task) => Promise<readonly Block[]> {
   const { simulate } = inTurns(laterTurn, signal);
+  const machineFor = machinesInTurn();
   let machine: Machine | undefined;
   let machineOf: number | undefined;
   return async (task) => {
-    if (machine === undefined || machineOf !== task.planNumber) machine = createMachine(task.plan);
+    if (machine === undefined || machineOf !== task.planNumber) machine = machineFor(task.plan);
     machineOf = task.planNumber;
     const blocks: Block[] = [];
     await simulate(machine, task, (block) => blocks.push(block));

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Block } from "../block.js";
-import { createMachine, type Machine } from "../machine.js";
+import type { Machine } from "../machine.js";
+import { machinesInTurn } from "../machines-in-turn.js";
 import type { Plan } from "../plan.js";
 import type { UnitAnswer, UnitOrder } from "../queue/unit-threads.js";
 import { simulatedUnit } from "../queue/unit-result.js";
@@ -8,6 +9,7 @@ import { blockRanges } from "../work.js";
 import { take, type Order, type Reply } from "./order.js";
 
 const slots = workerData as Int32Array;
+const machineFor = machinesInTurn();
 let plan: Plan;
 let machine: Machine | undefined;
 
@@ -43,7 +45,7 @@ function doUnit({ parts }: UnitOrder): void {
 }
 
 function simulate(order: Order): Block[] {
-  const made = (machine ??= createMachine(plan));
+  const made = (machine ??= machineFor(plan));
   return Array.from(blockRanges({ ...order, plan }), ({ from, to }) => made.simulate(from, to - from, order.wants));
 }
 
