@@ -256,3 +256,28 @@ describe("the compiled kernel", () => {
     expect(firstDifference(machine.simulate(5, 4, ALL).tallies, first.tallies)).toBe(-1);
   });
 });
+
+describe("kernels made one after the other", () => {
+  it("take one memory, and no bit of what was in it", () => {
+    const plans = [plan(FIVE), plan([FIVE[1]], { horizonMonths: 7, replicates: 2 }), plan([...FIVE].reverse())];
+    for (const engine of [compiled, lanes]) {
+      const memory = {};
+      for (const given of plans) {
+        const own = createMachine(given, (of) => engine(of, memory)).simulate(3, 5, ALL);
+        expect(own).toEqual(simulate(engine, given, 5));
+      }
+    }
+  });
+});
+
+describe("the tallies of the last month alone", () => {
+  it("are those that end the months", () => {
+    const given = plan(FIVE, { horizonMonths: 4 });
+    for (const engine of [javascriptEngine, compiled, lanes]) {
+      const { tallies: all = new Float64Array(0) } = simulate(engine, given, 5);
+      const { tallies: last } = createMachine(given, engine).simulate(3, 5, { inputs: false, tallies: "last" });
+      const ends = all.filter((_, at) => Math.floor(at / Tally.Size) % 4 === 3);
+      expect(last).toEqual(ends);
+    }
+  });
+});
