@@ -9,7 +9,6 @@ const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const BIN = join(ROOT, "bin/orgfunnel.js");
 
 export const IS_BUILT = existsSync(join(ROOT, "dist/cli/main.cjs"));
-export const VERSION = (JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string }).version;
 
 /** A worker that was killed is given up sooner than users would want it. */
 const ENV = { ORGFUNNEL_QUEUE_LOCK_MS: "1500", REDISCLI_AUTH: "" };
@@ -59,8 +58,11 @@ export const activeIn = async ({ client }: RedisServer): Promise<number> => {
 /** The program as another version of it would be installed, with or without the packages of a queue. */
 export function installed(folder: string, version: string, hasPackages: boolean): string {
   for (const part of ["bin", "dist/cli"]) mkdirSync(join(folder, part), { recursive: true });
-  for (const file of ["bin/orgfunnel.js", "bin/compile-cache.js", "dist/cli/main.cjs"])
-    copyFileSync(join(ROOT, file), join(folder, file));
+  for (const file of ["bin/orgfunnel.js", "bin/compile-cache.js"]) copyFileSync(join(ROOT, file), join(folder, file));
+  const { version: own } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
+  // The build puts the version into the program.
+  const built = readFileSync(join(ROOT, "dist/cli/main.cjs"), "utf8");
+  writeFileSync(join(folder, "dist/cli/main.cjs"), built.replaceAll(JSON.stringify(own), JSON.stringify(version)));
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "orgfunnel", version }));
   if (hasPackages) symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return join(folder, "bin/orgfunnel.js");

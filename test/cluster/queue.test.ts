@@ -153,7 +153,10 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
         const calling = call(server.url, "version.json");
         let told = "";
         calling.stderr.on("data", (text: Buffer) => (told += text.toString()));
-        await until(() => told.includes("workers of 0.1.9"));
+        await until(
+          () => told.replaceAll(/\s+/gu, " ").includes("workers of 0.1.9"),
+          () => told,
+        );
         expect(old.done()).toEqual([]);
         const right = await startWorker(server.url);
         expect((await calling).exitCode).toBe(0);
@@ -196,13 +199,14 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
     test.for([
       ["sweep", folder.good, "-P", "market.leads_per_month=100:250:25", "--trials", "2000", "--horizon", "60"],
       ["drivers", folder.good, "--trials", "6600", "--horizon", "120"],
+      // Decided by batches that may be too small for a queue.
       ["check", folder.write("check.yaml", CHECKED)],
     ])("%s by a queue", async (question, { expect }) => {
       await withRedis(async (server) => {
         const worker = await startWorker(server.url);
         const here = await answer(question, `${question[0]}.json`);
         expect(await answer([...question, "--redis", server.url], `${question[0]}.json`)).toBe(here);
-        expect(worker.done().length).toBeGreaterThan(0);
+        expect(question[0] === "check" || worker.done().length > 0).toBe(true);
         await worker.end();
       });
     });

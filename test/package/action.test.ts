@@ -33,11 +33,15 @@ describe.skipIf(!existsSync(ACTION))("for CI (skipped where dist/ is not built)"
     mkdirSync(join(folder, "models"));
     writeFileSync(join(folder, "models/sound.yaml"), scenario("Sound", "10"));
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
-  const broken = () => writeFileSync(join(folder, "models/bad.yaml"), scenario("Bad", "1000000"));
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+  const broken = (): void => {
+    writeFileSync(join(folder, "models/bad.yaml"), scenario("Bad", "1000000"));
+  };
 
   /** The action's steps as a runner of GitHub runs them: inputs filled in, `bash -eo pipefail`, until one fails. */
-  async function runAction(given: Readonly<Record<string, string>>) {
+  async function runAction(given: Readonly<Partial<Record<string, string>>>) {
     const { inputs, runs } = parse(readFileSync(ACTION, "utf8")) as Action;
     const values = Object.fromEntries(Object.entries(inputs).map(([id, row]) => [id, given[id] ?? row.default ?? ""]));
     const filled = (text: string) =>

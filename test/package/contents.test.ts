@@ -44,7 +44,7 @@ function imported(): string[] {
   const names = sources.flatMap((path) => {
     const text = readFileSync(join("src", path), "utf8");
     return [...text.matchAll(/^(?:import|export) (?!type\b)[^;"]*from "([^".][^"]*)";|import\("([^".][^"]*)"\)/gmu)]
-      .map(([, fixed, dynamic]) => fixed ?? dynamic)
+      .map(([, fixed, dynamic]: readonly (string | undefined)[]) => fixed ?? dynamic ?? "")
       .filter((name) => !name.startsWith("node:"))
       .map((name) =>
         name

@@ -14,7 +14,12 @@ export function installedPackage() {
   mkdirSync(home);
   writeFileSync(join(home, "package.json"), '{ "private": true, "type": "module" }\n');
   if (!npm(home, ["install", tarball])) unpack(tarball, home);
-  return { home, remove: () => rmSync(folder, { recursive: true }) };
+  return {
+    home,
+    remove: () => {
+      rmSync(folder, { recursive: true });
+    },
+  };
 }
 
 const npm = (cwd: string, args: readonly string[]): boolean =>

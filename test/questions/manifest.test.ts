@@ -102,13 +102,13 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
 
 /**
  * Refused always, with what to do in its place; another mode, which tells something else; a call that ends by an interrupt alone; of
- * workbooks alone (test/calibration/workbooks.test.ts).
+ * workbooks alone (test/calibration/workbooks.test.ts); what needs a server (test/cluster/queue.test.ts).
  */
-const NO_EXAMPLE = ["shard precision", "merge missing", "run watch", "calibrate sheet"];
+const NO_EXAMPLE = ["shard precision", "merge missing", "run watch", "calibrate sheet", "redis"];
 
 const rows = QUESTIONS.flatMap(({ id: question, options }) =>
   Object.entries(options).map(([name, row]) => ({ question, name, row })),
-).filter(({ question, name }) => !NO_EXAMPLE.includes(`${question} ${name}`));
+).filter(({ question, name }) => ![name, `${question} ${name}`].some((one) => NO_EXAMPLE.includes(one)));
 
 function exampleOf({ question, name }: (typeof rows)[number]): Example {
   const example = EXAMPLES[`${question} ${name}`] ?? EXAMPLES[name];

@@ -4,7 +4,7 @@ import { comparisonView } from "../../src/questions/run/comparison/view.js";
 import type { RunFigures } from "../../src/questions/run/record.js";
 import { runRows } from "../../src/questions/run/rows.js";
 import { csv } from "../../src/report/formats/csv.js";
-import { renderJson } from "../../src/report/formats/json.js";
+import { jsonPieces, renderJson } from "../../src/report/formats/json.js";
 import { renderMarkdown } from "../../src/report/formats/markdown.js";
 import { RENDER } from "../../src/report/formats/registry.js";
 import { TIDY_COLUMNS, tidyCsv, tidyRows, type TidyRow } from "../../src/report/formats/tidy.js";
@@ -18,7 +18,7 @@ const csvText = (rows: readonly TidyRow[]): string => [...tidyCsv(() => rows)].j
 
 describe("CSV", () => {
   test("is tidy and loses no digit", () => {
-    const rows = parse<Record<string, string>>(csvText(runRows(scenarioResult)), {
+    const rows = parse<Record<string, string>>(csvText([...runRows([scenarioResult])]), {
       columns: true,
       record_delimiter: "\n",
     });
@@ -146,10 +146,8 @@ describe("JSON", () => {
   const none = () => {
     throw new Error("not asked for");
   };
-  const [text] = RENDER.json(
-    { result, views: none, rows: none, cases: none, yaml: none, page: none, failed: [] },
-    { width: 80, colour: false },
-  );
+  const telling = { result, views: none, rows: none, cases: none, yaml: none, page: none, failed: [] };
+  const text = [...RENDER.json(telling, { width: 80, colour: false })].join("");
   const read = JSON.parse(text) as ResultFile<RunFigures>;
 
   test("is the result file, at full precision", () => {
@@ -221,6 +219,14 @@ describe("JSON", () => {
     const parts = { headers: [header, other], scenarios: [one, one], rest: {}, failed: [], partial: true };
     const { manifest } = resultOf(call, parts) as ResultFile<RunFigures>;
     expect(manifest).toMatchObject({ seed: null, trials: null, reference: header.reference, partial: true });
+  });
+
+  test("JSON in pieces is the same text, a piece for each scenario", () => {
+    const scenarios = [{ name: "a\u200b\nb", figures: [1, NaN], none: undefined }, {}, { deep: { list: [] } }];
+    for (const result of [{ first: 1, none: undefined, scenarios, last: { b: "x" } }, { scenarios: [] }, {}]) {
+      expect([...jsonPieces(result)].join("")).toBe(renderJson(result));
+    }
+    expect([...jsonPieces({ scenarios })].length).toBeGreaterThan(scenarios.length);
   });
 
   test("no data is null", () => {

@@ -3,6 +3,7 @@ import type { DriversFigures } from "../drivers/record.js";
 import { EQUAL_CHOICES } from "../drivers/choice-tables.js";
 import { byWeight, mostWorth } from "../drivers/first-screen.js";
 import type { RunFigures, StructureResult } from "../run/record.js";
+import { without } from "./page/without.js";
 
 /** What a page tells of every structure beside the objective. */
 export const PAGE_OUTCOMES: readonly OutcomeId[] = [
@@ -19,7 +20,7 @@ export const PAGE_OUTCOMES: readonly OutcomeId[] = [
 /** Assumptions and choices that a page has room for. */
 const MOST_DRIVERS = 8;
 const MOST_WORTH = 3;
-const MOST_CHOICES = 8;
+const MOST_CHOICES = 6;
 
 /** The curves that are drawn: how far each is from the reference, or of one structure alone what it comes to. */
 export function trimmedRun(given: RunFigures, objective: string): RunFigures {
@@ -47,7 +48,7 @@ export function trimmedDrivers(found: DriversFigures["drivers"]): DriversFigures
   const turning = flips?.flips ?? [];
   for (const { stream } of turning) drivers.filter(({ id }) => id === stream).forEach((one) => shown.add(one));
   return {
-    ...found,
+    ...without(found, "effectStrength"),
     drivers: drivers.filter((driver) => shown.has(driver)),
     groups: [],
     grades: [],

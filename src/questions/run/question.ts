@@ -58,7 +58,7 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
   tell: ({ scenarios }, { show }) => ({
     views: (everything = show.full) =>
       scenarios.map((scenario) => comparisonView(scenario, { ...show, full: everything })),
-    rows: () => scenarios.flatMap(runRows),
+    rows: () => runRows(scenarios),
   }),
   closing: ({ scenarios }) => sideBySide(scenarios),
   interrupted: "Interrupted before any trials were finished.",

@@ -2,13 +2,21 @@ import { outcomeUnit } from "../../report/outcome-text.js";
 import { tidyRow, tidyRows, type TidyKey, type TidyRow } from "../../report/formats/tidy.js";
 import type { CurveRecord, PaybackRecord, ScenarioResult, StructureResult } from "./record.js";
 
-/** Every figure of a run's result. */
-export function runRows(result: ScenarioResult): TidyRow[] {
-  const { name, file, partial, objective, reference, structures, pairs, series, indifference } = result;
-  const key = { file, scenario: name, partial };
+/** Every figure of runs' results, made structure by structure: all rows of a batch would take more memory than its results. */
+export function* runRows(results: readonly ScenarioResult[]): Generator<TidyRow> {
+  for (const result of results) {
+    const { name, file, partial, structures } = result;
+    const key = { file, scenario: name, partial };
+    for (const structure of structures) yield* structureRows({ ...key, structure: structure.id }, structure, result);
+    yield* commonRows(key, result);
+  }
+}
+
+/** What is about no structure alone. */
+function commonRows(key: TidyKey, result: ScenarioResult): TidyRow[] {
+  const { objective, reference, pairs, series, indifference } = result;
   const ofObjective = { ...key, outcome: objective, unit: outcomeUnit(objective) };
   return [
-    ...structures.flatMap((structure) => structureRows({ ...key, structure: structure.id }, structure, result)),
     ...tidyRows(ofObjective, { indifference }),
     ...pairs.flatMap(({ first, second, ...pair }) =>
       tidyRows({ ...ofObjective, structure: first, versus: second }, { beats: pair }),

@@ -3,7 +3,7 @@ import type { CheckPolicy } from "../cases/record.js";
 import { failureRows, failuresView } from "../failures.js";
 import { isTextFormat, type FileFormat, type FormatId, type TextFormat } from "./format-id.js";
 import { renderGithub } from "./github.js";
-import { renderJson } from "./json.js";
+import { jsonPieces } from "./json.js";
 import { renderJunit } from "./junit.js";
 import { renderMarkdown } from "./markdown.js";
 import { renderTable, type TableOptions } from "./table/render.js";
@@ -36,7 +36,7 @@ export const RENDER: Readonly<Record<TextFormat, Render>> = {
       .join("\n"),
   ],
   csv: (telling) => tidyCsv(() => rowsOf(telling)),
-  json: ({ result }) => [renderJson(result)],
+  json: ({ result }) => jsonPieces(result),
   yaml: ({ yaml }) => [yaml()],
   junit: ofCases(renderJunit),
   tap: ofCases(renderTap),

@@ -69,7 +69,7 @@ const PIECE_LINES = 4096;
  * what any of them varies.
  */
 export function* tidyCsv(rows: () => Iterable<TidyRow>): Generator<string> {
-  const varied = parameterColumns(rows());
+  const varied = yield* parameterColumns(rows());
   let lines: CsvRow[] = [[...BEFORE_PARAMETERS, ...varied, ...BEHIND_PARAMETERS]];
   for (const row of rows()) {
     if (lines.length === PIECE_LINES) {
@@ -93,8 +93,20 @@ export const BEHIND_PARAMETERS = TIDY_COLUMNS.slice(PARAMETERS_AT);
 const cellOf = (value: string | number | boolean | undefined): string | number =>
   typeof value === "boolean" ? String(value) : (value ?? "");
 
-/** The names of all that varies, in the order in which it comes. */
-const parameterColumns = (rows: Iterable<TidyRow>): string[] => [...parameterKinds(rows).keys()];
+/** The names of all that varies, in the order in which it comes; empty pieces meanwhile, so that whoever writes gets a turn. */
+function* parameterColumns(rows: Iterable<TidyRow>): Generator<"", string[]> {
+  const columns = new Set<string>();
+  let last: object | undefined;
+  let found = 0;
+  for (const { parameters } of rows) {
+    found += 1;
+    if (found % PIECE_LINES === 0) yield "";
+    if (parameters === undefined || parameters === last) continue;
+    last = parameters;
+    for (const column of Object.keys(parameters)) columns.add(column);
+  }
+  return [...columns];
+}
 
 /** The same with what their values are: numbers, unless one is a text. An empty text is no value. */
 export function parameterKinds(rows: Iterable<TidyRow>): ReadonlyMap<string, "text" | "number"> {

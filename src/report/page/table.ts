@@ -22,10 +22,10 @@ const headerText = ({ header }: ViewColumn): string =>
 const side = ({ align }: ViewColumn): Markup => raw(align === "left" ? " class=l" : "");
 
 function cellMarkup({ text, tone, mark }: ViewCell, column: ViewColumn, place: number): Markup {
-  const classes = [...(column.align === "left" && place > 0 ? ["l"] : []), ...(tone === undefined ? [] : [tone])].join(
-    " ",
+  const classes = [...(column.align === "left" && place > 0 ? ["l"] : []), ...(tone === undefined ? [] : [tone])];
+  const attribute = raw(
+    classes.length > 1 ? ` class="${classes.join(" ")}"` : classes.map((one) => ` class=${one}`).join(""),
   );
-  const attribute = classes === "" ? raw("") : markup` class="${classes}"`;
   const shown = mark === undefined ? markup`${text}` : markup`${text} ${mark}`;
   return place === 0 ? markup`<th${attribute}>${shown}` : markup`<td${attribute}>${shown}`;
 }
