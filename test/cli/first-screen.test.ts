@@ -48,7 +48,8 @@ test.each(["software-firm.yaml", "manufacturer.yaml", "claims.yaml"])(
   async (file) => {
     const { stdout } = await orgfunnel(["explain", `scenarios/${file}`, "--quiet"], { env: { COLUMNS: "80" } });
     const lines = stdout.trimEnd().split("\n");
-    expect(lines.length).toBeLessThanOrEqual(48);
+    // Seven structures take three lines more.
+    expect(lines.length).toBeLessThanOrEqual(file === "software-firm.yaml" ? 51 : 48);
     expect(widest(lines)).toBeLessThanOrEqual(80);
     for (const words of ["who reports to whom", "what comes of the effects", "no evidence for them"])
       expect(stdout).toContain(words);

@@ -17,20 +17,19 @@ const text = (value: unknown): string =>
   typeof value === "string" ? value : value === null ? "" : JSON.stringify(value);
 
 describe("-o out.parquet", () => {
-  test.each(Object.entries(calls).filter(([, [command]]) => formatsOf(command).includes("parquet")))(
-    "%s: the table of CSV",
-    async (_, call) => {
-      await store();
-      await orgfunnel([...call, "-o", path("t.csv"), "-o", path("t.parquet")]);
-      const inCsv = csvRecords(readFileSync(path("t.csv"), "utf8"));
-      const inParquet = await parquetRows("t.parquet");
-      expect(inCsv.length).toBeGreaterThan(0);
-      expect(inParquet.map((row) => Object.keys(row))).toEqual(inCsv.map((row) => Object.keys(row)));
-      expect(inParquet.map((row) => Object.values(row).map(text))).toEqual(
-        inCsv.map((row) => Object.values<string>(row)),
-      );
-    },
-  );
+  test.each(
+    Object.entries(calls).filter(([id, [command]]) => id !== "merge-missing" && formatsOf(command).includes("parquet")),
+  )("%s: the table of CSV", async (_, call) => {
+    await store();
+    await orgfunnel([...call, "-o", path("t.csv"), "-o", path("t.parquet")]);
+    const inCsv = csvRecords(readFileSync(path("t.csv"), "utf8"));
+    const inParquet = await parquetRows("t.parquet");
+    expect(inCsv.length).toBeGreaterThan(0);
+    expect(inParquet.map((row) => Object.keys(row))).toEqual(inCsv.map((row) => Object.keys(row)));
+    expect(inParquet.map((row) => Object.values(row).map(text))).toEqual(
+      inCsv.map((row) => Object.values<string>(row)),
+    );
+  });
 
   test("columns have types: text, whole months, numbers, truth values; null where there is nothing", async () => {
     await orgfunnel(["run", scenario, "--series", "wins", "-o", path("run.parquet")]);

@@ -11,7 +11,15 @@ import { STRUCTURES } from "../scenario/support.js";
 
 const SCENARIO = parseScenario(`horizon: 2\ntrials: 1000\nobjective: profit\n${STRUCTURES}`, "s.yaml");
 
-const HEADER = { name: "s", file: "s.yaml", replicates: 1, objective: "profit", objectiveLabel: "profit", effects: 1 };
+const HEADER = {
+  name: "s",
+  file: "s.yaml",
+  replicates: 1,
+  objective: "profit",
+  objectiveLabel: "profit",
+  effects: 1,
+  origins: { own: 0, book: 1 },
+};
 
 /** What is left of an answer that an interrupt cut short after the statistics. */
 function withoutFreshRuns({ effectStrength, flips, choices, ...rest }: SamplesFigures): SamplesFigures {

@@ -11,7 +11,7 @@ export const WORK_FOR_QUEUE: Command = {
     quiet: { ...QUIET, description: "say only what goes wrong" },
   },
   examples: [
-    ["orgfunnel worker --redis redis://10.0.0.5:6379", "works for calls with the same --redis"],
+    ["orgfunnel worker --redis redis://127.0.0.1:6379", "works for calls with the same --redis"],
     ["REDISCLI_AUTH=... orgfunnel worker --redis rediss://queue.example", "a password that no list of processes shows"],
   ],
   run: async (given, io) => {

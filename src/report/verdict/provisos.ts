@@ -73,6 +73,6 @@ export function paybackSentence({ structures, horizon }: VerdictFigures, kind: V
   return isUsual || Number.isNaN(withinHorizon)
     ? []
     : [
-        `From profit alone the change pays for itself ${horizon} in ${withinHorizon < 0.05 ? "" : "only "}${tenths(withinHorizon)}.`,
+        `By profit alone it pays for itself ${horizon} in ${withinHorizon < 0.05 ? "" : "only "}${tenths(withinHorizon)}.`,
       ];
 }

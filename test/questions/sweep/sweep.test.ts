@@ -157,8 +157,8 @@ test("several files: regret of each structure", async () => {
 
 describe("options of the library", () => {
   test.each<[object, string]>([
-    [{ lists: ["a=1"] }, 'Did you mean "list"?'],
-    [{ random: 1 }, "random was given"],
+    [{ lists: ["a=1"] }, '"nearest":"list"'],
+    [{ random: 1 }, '"option":"random"'],
     [{ scan: "a=1:2:1" }, "a list of texts"],
   ])("%j", async (options, words) => {
     await expect(sweep([file], options)).rejects.toThrow(words);
