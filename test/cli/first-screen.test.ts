@@ -9,7 +9,7 @@ const shipped = readdirSync("scenarios").filter((file) => file.endsWith(".yaml")
 
 /** A screen of 24 lines, the last of which is the prompt's. */
 const SCREEN = 23;
-const LARGE = ["claims.yaml"];
+const LARGE = ["claims.yaml", "manufacturer.yaml"];
 
 const screen = async (columns: number, ...args: string[]): Promise<string[]> => {
   const { stdout, code } = await orgfunnel(["run", ...args, "--quiet"], { env: { COLUMNS: String(columns) } });
