@@ -362,7 +362,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than T (today's), and best in 7 of 10 simulated futures.",
       "Than today's structure it is better in 7 of 10, worse by more than 0.24 M in 2 of 10.",
-      "By profit alone it pays for itself within 24 months in only 4 of 10.",
+      "Profit alone pays for it within 24 months in only 4 of 10.",
       "Of what is uncertain, it hangs most on the win rate under the CEO.",
     ],
   ],

@@ -30,8 +30,8 @@ export function structuresTable(explained: ExplainedScenario): ViewTable {
   return {
     kind: "table",
     columns: [
-      { header: "structure", align: "left", priority: 1, wrapsTo: 11 },
-      { header: "who reports to whom", align: "left", priority: 1, wrapsTo: 16 },
+      { header: "structure", align: "left", priority: 1, wrapsTo: 18 },
+      { header: "who reports to whom", align: "left", priority: 1, wrapsTo: 24 },
       { header: "relation", align: "left", priority: 2, wrapsTo: 14 },
       { header: "mandate", align: "left", priority: 1 },
     ],

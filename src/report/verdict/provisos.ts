@@ -72,7 +72,5 @@ export function paybackSentence({ structures, horizon }: VerdictFigures, kind: V
   const { withinHorizon, isUsual } = structures[0].payback;
   return isUsual || Number.isNaN(withinHorizon)
     ? []
-    : [
-        `By profit alone it pays for itself ${horizon} in ${withinHorizon < 0.05 ? "" : "only "}${tenths(withinHorizon)}.`,
-      ];
+    : [`Profit alone pays for it ${horizon} in ${withinHorizon < 0.05 ? "" : "only "}${tenths(withinHorizon)}.`];
 }
