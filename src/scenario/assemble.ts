@@ -1,3 +1,4 @@
+import { baseName } from "../foundation/base-name.js";
 import type { Problem } from "../foundation/problem.js";
 import type { Check } from "../analysis/checks/check.js";
 import type { Assumption, Source } from "../assumptions/assumption.js";
@@ -53,7 +54,7 @@ export function assemble(
   file: string,
 ): Scenario {
   const { shaped, plan, trials, objective, reference, today, transition, start } = resolved;
-  const { name = baseName(file), description, currency } = shaped.data;
+  const { name = nameOfFile(file), description, currency } = shaped.data;
   return {
     name,
     ...(description !== undefined && { description }),
@@ -78,10 +79,7 @@ export function assemble(
 }
 
 /** The file's name without folder and extension. */
-function baseName(file: string): string {
-  const name = file.split(/[/\\]/u).at(-1) ?? file;
-  return name.replace(/\.ya?ml$/u, "");
-}
+const nameOfFile = (file: string): string => baseName(file).replace(/\.ya?ml$/u, "");
 
 function scenarioStructure({ id, label, own, stages, phased }: ReadStructure): ScenarioStructure {
   return {

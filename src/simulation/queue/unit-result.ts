@@ -1,5 +1,6 @@
 import type { Block } from "../block.js";
-import { createMachine, type Machine } from "../machine.js";
+import type { Machine } from "../machine.js";
+import { machinesInTurn } from "../machines-in-turn.js";
 import type { Plan } from "../plan.js";
 import { decodeBlock, encodeBlock, type BlockFault } from "../store/block-record.js";
 import { blockBytes, blockRanges } from "../work.js";
@@ -7,10 +8,11 @@ import type { Part } from "./unit.js";
 
 /** Simulates a unit: its blocks, part by part in trial order, as records end to end. */
 export function simulatedUnit(parts: readonly Part[]): Uint8Array {
+  const machineFor = machinesInTurn();
   let machine: Machine | undefined;
   let made: Plan | undefined;
   const records = parts.flatMap(({ plan, key, range, wants, cut }) => {
-    if (machine === undefined || plan !== made) machine = createMachine(plan);
+    if (machine === undefined || plan !== made) machine = machineFor(plan);
     made = plan;
     const own = machine;
     return Array.from(blockRanges({ plan, range, blockTrials: cut }), ({ from, to }) =>

@@ -1,3 +1,4 @@
+import { baseName } from "../../../foundation/base-name.js";
 import type { Manifest } from "../../../report/result/manifest.js";
 import type { PageResult } from "./page-result.js";
 import { without } from "./without.js";
@@ -10,19 +11,19 @@ export function embeddedResult({ manifest, scenarios, failed, ...rest }: PageRes
   return {
     ...rest,
     manifest: embeddedManifest(manifest),
-    failed: failed.map((one) => ({ ...one, file: fileName(one.file) })),
-    scenarios: scenarios.map((one) => ({ ...without(one, "resolved"), file: fileName(one.file) })),
+    failed: failed.map((one) => ({ ...one, file: baseName(one.file) })),
+    scenarios: scenarios.map((one) => ({ ...without(one, "resolved"), file: baseName(one.file) })),
   };
 }
 
 function embeddedManifest({ overrides, settings, ...manifest }: Manifest): Manifest {
   const named = Object.entries(settings).map(([name, value]) => [
     name,
-    FILE_SETTINGS.includes(name) && typeof value === "string" ? fileName(value) : value,
+    FILE_SETTINGS.includes(name) && typeof value === "string" ? baseName(value) : value,
   ]);
   return {
     ...manifest,
-    overrides: { ...overrides, params: overrides.params.map(fileName) },
+    overrides: { ...overrides, params: overrides.params.map(baseName) },
     settings: Object.fromEntries(named) as Manifest["settings"],
     jobs: 0,
     elapsedMs: 0,
@@ -31,6 +32,3 @@ function embeddedManifest({ overrides, settings, ...manifest }: Manifest): Manif
 
 /** Settings that name files. */
 const FILE_SETTINGS = ["baseline", "cases"];
-
-/** The last part of a path of any system. */
-export const fileName = (path: string): string => path.split(/[/\\]/u).at(-1) ?? path;

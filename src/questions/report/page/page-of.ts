@@ -1,8 +1,9 @@
+import { baseName } from "../../../foundation/base-name.js";
 import type { PageContent, PageScenario } from "../../../report/page/content.js";
 import { bestFirst } from "../../run/comparison/figures.js";
 import { assumptionsPart } from "./assumptions.js";
 import { checksPart } from "./checks.js";
-import { embeddedResult, fileName } from "./embedded.js";
+import { embeddedResult } from "./embedded.js";
 import { explainedScenario } from "./explained.js";
 import { organisationsPart } from "./organisations.js";
 import type { PageResult } from "./page-result.js";
@@ -27,7 +28,7 @@ export function pageOf(given: object, stored = given): PageContent {
     scenarios: told.map(({ scenario, parts }) => pageScenario(scenario, parts)),
     ...(checks.length > 0 && { checks: checksPart(checks) }),
     failures: failed.map(({ file, problems }) => ({
-      file: fileName(file),
+      file: baseName(file),
       messages: problems.map(({ message, line }) => (line === undefined ? message : `Line ${line}: ${message}`)),
     })),
     reading: READING,

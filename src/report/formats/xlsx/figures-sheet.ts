@@ -1,5 +1,5 @@
 import { BEFORE_PARAMETERS, BEHIND_PARAMETERS, parameterKinds, type TidyRow } from "../tidy.js";
-import { baseName } from "./without-paths.js";
+import { baseName } from "../../../foundation/base-name.js";
 import { textCell, type WorkbookSheet, type SheetCell } from "./sheet.js";
 
 /** Rows a spreadsheet still opens at once; a larger table is for CSV and Parquet. */

@@ -1,3 +1,5 @@
+import { baseName } from "../../../foundation/base-name.js";
+
 /** Who is handed a workbook learns the names of files, not where they lie: takes the folders out of every text. */
 export function withoutPaths(result: object): (text: string) => string {
   const files = Object.values(result).flatMap(filesOf);
@@ -5,9 +7,6 @@ export function withoutPaths(result: object): (text: string) => string {
   const paths = [...new Set(files)].filter((file) => baseName(file) !== file).sort((a, b) => b.length - a.length);
   return (text) => paths.reduce((said, path) => said.replaceAll(path, baseName(path)), text);
 }
-
-/** The name of a file without its folders, of either system. */
-export const baseName = (file: string): string => file.split(/[/\\]/u).at(-1) ?? file;
 
 /** What a part of a result, its parts and their problems name as their file. */
 function filesOf(part: unknown): string[] {

@@ -1,3 +1,4 @@
+import { baseName } from "../../../foundation/base-name.js";
 import { canRank, direction } from "../../../analysis/objective.js";
 import { scaleFor } from "../../format/quantity.js";
 import { objectiveCurrency, objectiveText } from "../../outcome-text.js";
@@ -26,7 +27,7 @@ function shownOf({ scenario, run }: LiveInput): Shown {
     structures.map(({ mean }) => mean),
   );
   return {
-    subject: { scenario: run.name, file: run.file.split(/[/\\]/u).at(-1) ?? run.file },
+    subject: { scenario: run.name, file: baseName(run.file) },
     trials: run.trials,
     objective: objectiveText(run).label,
     ...(currency !== undefined && { currency }),

@@ -1,3 +1,4 @@
+import { baseName } from "../../../foundation/base-name.js";
 import { markup, markupText, type Markup } from "../../markup.js";
 import { liveData } from "./data.js";
 import { formMarkup } from "./form.js";
@@ -39,7 +40,7 @@ const lead = (data: LiveData | undefined): Markup | undefined =>
 
 /** How to do the same where no script may run: taken away by the program. */
 function elsewhere({ scenario: { structures, today }, run }: LiveInput): Markup {
-  const file = run.file.split(/[/\\]/u).at(-1) ?? run.file;
+  const file = baseName(run.file);
   const { id } = structures.find((structure) => structure.id !== today) ?? structures[0];
   const setting = `'structures."${id}".headcount.sales=8'`;
   return markup`<p id="what-if-elsewhere">Where this page may run scripts, what is assumed and decided can be moved here. On the command line, <code>orgfunnel run ${file} --set ${setting}</code> compares the structures with one thing moved, and <code>orgfunnel sweep ${file}</code> with many.</p>`;
