@@ -9,6 +9,7 @@ import { comparisonView, DEFAULT_OUTCOMES } from "../run/comparison/view.js";
 import type { RunFigures, ScenarioResult } from "../run/record.js";
 import type { Answering, Asking, Posed } from "../surroundings.js";
 import type { WhyFigures } from "../why/record.js";
+import { answerWithin } from "../work.js";
 import type { ReportGiven } from "./options.js";
 import type { ReportFigures } from "./record.js";
 import { knownScenario, openSvgFiles, type SvgFiles } from "./svg-files.js";
@@ -135,7 +136,7 @@ const whyGiven = (given: ReportGiven, [best, next]: readonly [string, string]): 
 
 /** What a question says of its one scenario; undefined where an interrupt left no whole answer. */
 async function figuresOf<Figures>(posed: Posed, answering: Answering): Promise<Figures | undefined> {
-  const answered = await posed.answer({ ...answering, stream: undefined });
+  const answered = await answerWithin(posed, { ...answering, stream: undefined });
   if (answered === undefined || answering.signal.aborted || answered.scenarios.length === 0) return undefined;
   return answered.scenarios[0] as unknown as Figures;
 }
