@@ -38,6 +38,7 @@ const QUICK: Readonly<Record<string, readonly string[]>> = {
   drivers: ["--method", "morris", "--base-points", "4"],
   why: ["--trials", "40"],
   sweep: ["--trials", "40"],
+  report: ["--trials", "40"],
 };
 
 /** Runs `orgfunnel ...` as a shell does, with `*` of file names; quick ones as they are. */
@@ -49,7 +50,8 @@ export async function runLine(line: string) {
     return word.includes("*") && word.includes("/") ? filesLike(word) : [word];
   });
   const quick = QUICK[args[0]] ?? [];
-  const added = args.includes("--precision") || args.includes("morris") ? [] : quick;
+  const isAsItIs = args.includes("--precision") || args.includes("morris") || args[1].endsWith(".json");
+  const added = isAsItIs ? [] : quick;
   return orgfunnel([...args, ...added], { columns: 80 });
 }
 
