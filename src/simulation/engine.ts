@@ -58,7 +58,7 @@ export interface EngineState {
 
 /** Where engines that are made one after the other live, if what runs them has a memory of its own; empty before the first. */
 export interface EngineMemory {
-  held?: object;
+  held?: { readonly buffer: ArrayBuffer };
 }
 
 /** @param memory whose last engine is used no more; without, the engine gets one for itself */

@@ -6,10 +6,14 @@ import { laneEngine, webAssemblyEngine } from "./webassembly.js";
 declare const COMPILED_KERNEL: string | undefined;
 declare const COMPILED_LANES: string | undefined;
 
+/** For one sample at a time, and for samples side by side. */
+const compiledKernels = (): readonly [string | undefined, string | undefined] => [
+  typeof COMPILED_KERNEL === "undefined" ? undefined : COMPILED_KERNEL,
+  typeof COMPILED_LANES === "undefined" ? undefined : COMPILED_LANES,
+];
+
 /** The compiled kernels as the build put them here, by which one build's numbers are told from another's; empty where there are none. */
-export const kernelText = (): string =>
-  (typeof COMPILED_KERNEL === "undefined" ? "" : COMPILED_KERNEL) +
-  (typeof COMPILED_LANES === "undefined" ? "" : COMPILED_LANES);
+export const kernelText = (): string => compiledKernels().join("");
 
 /** A trial with more work than so many structure-months is not simulated beside others: together they could not be stopped within a tenth of a second. */
 const MOST_SIDE_BY_SIDE = 10_000;
@@ -29,8 +33,7 @@ export const fastestEngine: EngineMaker = (plan, memory) => {
 };
 
 function compile(): Fastest {
-  const kernel = typeof COMPILED_KERNEL === "undefined" ? undefined : COMPILED_KERNEL;
-  const lanes = typeof COMPILED_LANES === "undefined" ? undefined : COMPILED_LANES;
+  const [kernel, lanes] = compiledKernels();
   const one = compiledOr(javascriptEngine, kernel, webAssemblyEngine);
   return { one, lanes: compiledOr(one, lanes, laneEngine) };
 }

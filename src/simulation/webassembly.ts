@@ -7,7 +7,7 @@ import type { Plan } from "./plan.js";
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
-  readonly Memory: new (size: { readonly initial: number }) => object;
+  readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
 };
 
 /** The place in memory of an array's header. */
@@ -40,9 +40,10 @@ interface Exports {
 /** Pages of 64 kB that a kernel begins with; it takes more as it grows. */
 const FIRST_PAGES = 16;
 
-/** A kernel clears what it takes of a memory, so that it may be one that another has used. */
+/** A kernel takes its memory for a new one, so one that another has used is cleared. */
 function instanceOf(module: object, memory: EngineMemory = {}): unknown {
-  memory.held ??= new WebAssembly.Memory({ initial: FIRST_PAGES });
+  if (memory.held === undefined) memory.held = new WebAssembly.Memory({ initial: FIRST_PAGES });
+  else new Uint8Array(memory.held.buffer).fill(0);
   return new WebAssembly.Instance(module, { env: { abort: failed, memory: memory.held } }).exports;
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { compileKernel, compileLanes } from "../../src/simulation/assembly/compile.js";
 import type { Block } from "../../src/simulation/block.js";
-import { type EngineMaker, javascriptEngine } from "../../src/simulation/engine.js";
+import { type EngineMaker, type EngineMemory, javascriptEngine } from "../../src/simulation/engine.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";
 import { laneEngine, webAssemblyEngine } from "../../src/simulation/webassembly.js";
@@ -261,8 +261,9 @@ describe("kernels made one after the other", () => {
   it("take one memory, and no bit of what was in it", () => {
     const plans = [plan(FIVE), plan([FIVE[1]], { horizonMonths: 7, replicates: 2 }), plan([...FIVE].reverse())];
     for (const engine of [compiled, lanes]) {
-      const memory = {};
+      const memory: EngineMemory = {};
       for (const given of plans) {
+        if (memory.held !== undefined) new Uint8Array(memory.held.buffer).fill(255);
         const own = createMachine(given, (of) => engine(of, memory)).simulate(3, 5, ALL);
         expect(own).toEqual(simulate(engine, given, 5));
       }

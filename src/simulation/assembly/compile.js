@@ -17,8 +17,8 @@ const REPLACED = {
 
 const OPTIONS = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtime", "stub"];
 
-/** Kernels made one after the other can then live in one memory. */
-const KERNEL_OPTIONS = [...OPTIONS, "--importMemory"];
+/** Kernels made one after the other can then live in one memory, cleared in between: else all their zeros would stand in the module. */
+const KERNEL_OPTIONS = [...OPTIONS, "--importMemory", "--zeroFilledMemory"];
 
 /**
  * The kernel compiled to WebAssembly by AssemblyScript, from the same sources that run as TypeScript: for one sample at a
