@@ -1,4 +1,4 @@
-import { allHeard } from "../foundation/turn.js";
+import { turn } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
 import type { GivenValues } from "../questions/given.js";
 import { baselineFile } from "../questions/baseline-name.js";
@@ -80,7 +80,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
       env: io.env,
     };
     // Reading hears nothing: what came while the program was loading would be lost.
-    await allHeard();
+    await turn();
     signal.throwIfAborted();
     const standardInput = await readStandardInput(given, io, signal);
     const posed = await question.pose(given, askingWith(declaration, given, { ...means, standardInput }));
@@ -134,7 +134,7 @@ async function tell(
   const telling = answered.telling(call);
   const baselines = [calling.given.saveBaseline ?? []].flat().map((name) => baselineFile(String(name)));
   for (const { file, format } of files) {
-    await allHeard();
+    await turn();
     // An interrupt from now on leaves what is not yet written as it was.
     if (signal.aborted && !isPartial) break;
     const patience = patienceOf(isPartial, signal);

@@ -1,15 +1,12 @@
-/** Resolves in a later turn of the event loop, so that what waits there, such as an interrupt, gets its turn. */
-export function turn(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
-}
+/** Where there is one, it calls back when the event loop has asked the system what has come; a timer may do so before. */
+declare const setImmediate: ((callback: () => void) => unknown) | undefined;
 
-/**
- * Resolves when everything that has come by now, such as a signal, has been heard. The first turn may still be one of the round of the
- * event loop that is under way; between the two it has asked the system.
- */
-export async function allHeard(): Promise<void> {
-  await turn();
-  await turn();
+/** Resolves in a later turn of the event loop, when what has come by now, such as an interrupt or a message, has been heard. */
+export function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === "undefined") setTimeout(resolve, 0);
+    else setImmediate(resolve);
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
+import { turn } from "../../foundation/turn.js";
 import { availableParallelism } from "node:os";
-import { setImmediate as laterTurn } from "node:timers/promises";
 import type { Block } from "../block.js";
 import { inTurns } from "../in-turns.js";
 import type { Machine } from "../machine.js";
@@ -105,7 +105,7 @@ function inOrder(threads: number, jobs: Iterable<Job>, onBlock: OnBlock, signal:
 
 /** Simulates tasks in this thread; messages of the workers arrive meanwhile. */
 function simulatorHere(signal: AbortSignal | undefined): (task: Task) => Promise<readonly Block[]> {
-  const { simulate } = inTurns(laterTurn, signal);
+  const { simulate } = inTurns(turn, signal);
   const machineFor = machinesInTurn();
   let machine: Machine | undefined;
   let machineOf: number | undefined;
@@ -114,7 +114,7 @@ function simulatorHere(signal: AbortSignal | undefined): (task: Task) => Promise
     machineOf = task.planNumber;
     const blocks: Block[] = [];
     await simulate(machine, task, (block) => blocks.push(block));
-    await laterTurn();
+    await turn();
     return blocks;
   };
 }
