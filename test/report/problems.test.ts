@@ -246,6 +246,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "unsupported-tag": { tag: "tagX" },
   "unknown-alias": { alias: "aliasX" },
   "too-many-values": { limit: 12 },
+  "too-many-repeated": { limit: 12 },
   "too-deep": { limit: 12 },
   "empty-file": {},
   "invalid-key": {},

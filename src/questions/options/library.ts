@@ -34,7 +34,8 @@ export function requireScenario(scenario: unknown): void {
   throw wrongType(scenario, "a scenario, as loadScenario and scenarioFrom return it");
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const wrongType = (value: unknown, expected: string): InvalidInput =>
   new InvalidInput([{ code: "wrong-type", severity: "error", arguments: { found: shown(value), expected } }]);
@@ -74,7 +75,7 @@ export const TEXT_LIST = rule(
   "a list of texts",
   (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
 );
-export const OBJECT = rule("an object", (value) => isObject(value) && !Array.isArray(value));
+export const OBJECT = rule("an object", (value) => isObject(value));
 export const LIST = rule("a list", Array.isArray);
 export const CALLBACK = rule("a function", (value) => typeof value === "function");
 /** Functions by names of which none is taken. */
