@@ -146,6 +146,30 @@ describe("report", () => {
   });
 });
 
+test("a folder for charts that is missing is told once, and an earlier page stays as it is", async () => {
+  const kept = path("kept.html");
+  writeFileSync(kept, read(page));
+  const { code, stderr } = await orgfunnel(["report", firm, "--trials", "20", "-o", kept, "--svg", path("nodir")]);
+  expect([code, stderr.match(/Cannot write/gu)]).toEqual([2, ["Cannot write"]]);
+  expect(stderr.replace(/\s+/gu, " ")).toContain("Left as it was, since an error replaces no page");
+  expect(read(kept)).toBe(read(page));
+});
+
+describe("choices in the chart of drivers", () => {
+  const chart = () => /<section id="drivers"[^]*?<\/section>/u.exec(read(page))?.[0] ?? "";
+
+  test("say what the table says that they gain", () => {
+    const gains = [...chart().matchAll(/>gains ([^<]*)<\/text>/gu)].map(([, text]) => text);
+    expect(gains.length).toBeGreaterThan(1);
+    for (const gain of gains) expect(chart()).toMatch(new RegExp(`<td[^>]*>${gain.replace("+", "\\+")}(?: ~)?<`, "u"));
+  });
+
+  test("are explained with whom the lead is over, and what bold means", () => {
+    expect(chart()).toMatch(/left of zero [^<]* is ahead of [^<]*\./u);
+    expect(chart()).toContain("Bold: another structure than now is then first");
+  });
+});
+
 describe("other questions have pages with the sections they can fill", () => {
   const checked = write(
     "checked.yaml",
