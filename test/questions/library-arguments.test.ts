@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import * as library from "../../src/index.js";
-import { InvalidInput, scenarioFrom, serialRunner, type Scenario } from "../../src/index.js";
+import { InvalidInput, scenarioFrom, serialRunner } from "../../src/index.js";
 import { smallCalls } from "./calls.js";
 
 const { path, remove, scenario: file, calls } = smallCalls();
@@ -89,7 +89,7 @@ async function refusalOf(call: Call, given: readonly unknown[]): Promise<Invalid
     return undefined;
   } catch (error) {
     if (error instanceof InvalidInput) return error;
-    throw new Error(`${error instanceof Error ? (error.stack ?? "") : String(error)}`, { cause: given });
+    throw new Error(error instanceof Error ? (error.stack ?? "") : String(error), { cause: given });
   }
 }
 
@@ -199,7 +199,7 @@ describe("what is said", () => {
 
   test("a reader of the caller's reads what a scenario in memory names", () => {
     const read = (name: string) => ({ file: name, identity: name, text: small });
-    expect((scenarioFrom("{ extends: base.yaml, name: mine }", { read }) as Scenario).name).toBe("mine");
+    expect(scenarioFrom("{ extends: base.yaml, name: mine }", { read }).name).toBe("mine");
   });
 });
 
@@ -232,7 +232,7 @@ test("an outcome of one's own is a number of tallies that there are", async () =
     'The outcome "mine" of your own gave the text a. Its function returns a number',
   );
   expect(await said(nothing)).toContain("gave undefined");
-  expect(await said(async () => Promise.resolve(1))).toContain("gave a promise");
+  expect(await said(() => Promise.resolve(1))).toContain("gave a promise");
   expect(await said((t: object) => ("foo" in t ? 1 : JSON.stringify(t).length))).toBeUndefined();
   expect(await said(() => NaN)).toBeUndefined();
 });
