@@ -19,4 +19,9 @@ export interface Block {
    * Index ((sample * structures + structure) * months + month) * Tally.Size + tally.
    */
   readonly tallies?: Float64Array;
+  /**
+   * Cumulative profit at the end of each month, only when asked for; NaN from where a number has overflowed.
+   * Index (sample * structures + structure) * months + month.
+   */
+  readonly profits?: Float64Array;
 }

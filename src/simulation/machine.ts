@@ -3,6 +3,7 @@ import { DEAL_DRAWS, DRAWS, LEAD_SPREAD, START_DRAWS } from "../funnel/model/dra
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input, Setup, Tally, Today } from "../funnel/model/places.js";
 import { fillOutcomes, OUTCOMES } from "../funnel/outcomes.js";
+import { hasOverflowed } from "../funnel/overflow.js";
 import type { Block } from "./block.js";
 import type { Engine, EngineMaker, EngineState } from "./engine.js";
 import type { Wants } from "./runner.js";
@@ -45,7 +46,7 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
     feeder.fill(block, first, samples);
     engine.prepare();
     engine.drawLuck();
-    const keepMonths = talliesPerStructure(block, engine.structures.length) > Tally.Size;
+    const keepMonths = block.profits !== undefined || talliesPerStructure(block, engine.structures.length) > Tally.Size;
     const together = keepMonths || engine.lanes === 1 ? 1 : STRUCTURES_TOGETHER;
     for (let from = 0; from < engine.structures.length; from += together) {
       const end = Math.min(engine.structures.length, from + together);
@@ -169,6 +170,7 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
     ...(wants.tallies && {
       tallies: new Float64Array(samples * structures * talliedMonths(wants, plan.horizonMonths) * Tally.Size),
     }),
+    ...(wants.profits && { profits: new Float64Array(samples * structures * plan.horizonMonths) }),
   };
 }
 
@@ -185,7 +187,9 @@ function hasFiniteEffects({ effects }: EngineState, lanes: number, lane: number)
 type Recorder = (block: Block, first: number, samples: number, structure: number) => void;
 
 /** No data where an input or an effect is no finite number, for what comes of infinity is none. */
-function createRecorder({ lanes, monthly, structures }: Engine, { isGiven }: Feeder): Recorder {
+function createRecorder(engine: Engine, { isGiven }: Feeder): Recorder {
+  const { lanes, monthly, structures } = engine;
+  const recordProfits = createProfitRecorder(engine);
   const own = new Float64Array(Tally.Size);
   const outcomes = new Float64Array(OUTCOMES.length);
   return (block, first, samples, structure) => {
@@ -194,15 +198,31 @@ function createRecorder({ lanes, monthly, structures }: Engine, { isGiven }: Fee
     const { tally } = structures[structure];
     for (let lane = 0; lane < samples; lane++) {
       for (let entry = 0; entry < Tally.Size; entry++) own[entry] = tally[entry * lanes + lane];
-      if (isGiven(structure, lane)) fillOutcomes(own, 0, outcomes);
+      const given = isGiven(structure, lane);
+      if (given) fillOutcomes(own, 0, outcomes);
       else outcomes.fill(NaN);
       for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
         block.outcomes[(structure * OUTCOMES.length + outcome) * all + first + lane] = outcomes[outcome];
       }
+      const place = (first + lane) * structures.length + structure;
+      if (block.profits !== undefined) recordProfits(block.profits, place, lane, given);
       if (block.tallies === undefined) continue;
-      const at = ((first + lane) * structures.length + structure) * kept;
+      const at = place * kept;
       if (kept === Tally.Size) block.tallies.set(own, at);
       else for (let entry = 0; entry < kept; entry++) block.tallies[at + entry] = monthly[entry * lanes + lane];
+    }
+  };
+}
+
+/** Writes what one structure's profits came to in a lane at `place` of a block's. */
+function createProfitRecorder({ lanes, monthly }: Engine) {
+  const own = new Float64Array(Tally.Size);
+  const months = monthly.length / (lanes * Tally.Size);
+  return (profits: Float64Array, place: number, lane: number, given: boolean): void => {
+    for (let month = 0; month < months; month++) {
+      const from = month * Tally.Size;
+      for (let entry = 0; entry < Tally.Size; entry++) own[entry] = monthly[(from + entry) * lanes + lane];
+      profits[place * months + month] = given && !hasOverflowed(own, 0) ? own[Tally.Profit] : NaN;
     }
   };
 }

@@ -12,6 +12,8 @@ export interface Wants {
   readonly inputs: boolean;
   /** Of every month, or of the last alone. */
   readonly tallies: boolean | "last";
+  /** What profits came to month by month: of all tallies what paybacks need, and little enough to be kept or sent. */
+  readonly profits?: boolean;
 }
 
 /** Nothing but the outcomes. */

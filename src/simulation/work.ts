@@ -18,7 +18,8 @@ export function talliedMonths({ tallies }: Wants, horizonMonths: number): number
 /** Memory of all its blocks, in bytes. */
 export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
   const { replicates, structures, horizonMonths, inputs } = plan;
-  const perStructure = OUTCOMES.length + talliedMonths(wants, horizonMonths) * Tally.Size;
+  const monthly = wants.profits === true ? horizonMonths : 0;
+  const perStructure = OUTCOMES.length + talliedMonths(wants, horizonMonths) * Tally.Size + monthly;
   return 8 * (to - from) * (replicates * structures.length * perStructure + (wants.inputs ? inputs.length : 0));
 }
 

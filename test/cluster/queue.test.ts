@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scenarioFolder } from "../cli/program.js";
 import { activeIn, installed, IS_BUILT, program, startWorker, until } from "./queue-program.js";
-import { freePort, HAS_REDIS, startRedis, type RedisServer } from "./redis-server.js";
+import { freePort, HAS_REDIS, makeCertificate, startRedis, type RedisServer } from "./redis-server.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
@@ -290,6 +290,33 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
       }
       expect((await program(["validate", folder.good], {}, bare)).exitCode).toBe(0);
     });
+  });
+
+  test("rediss:// is TLS, and trusts no certificate that nobody has named", async (context) => {
+    const secure = await makeCertificate(folder.path(""));
+    if (secure === undefined) {
+      context.skip("this Redis has no TLS, or there is no openssl");
+      return;
+    }
+    await withRedis(
+      async (server) => {
+        const trusting = { NODE_EXTRA_CA_CERTS: secure.certificate };
+        const worker = await startWorker(server.url, trusting);
+        expect((await call(server.url, "secure.json", [], trusting)).exitCode).toBe(0);
+        expect([resultIn("secure.json"), worker.done().length]).toEqual([whole, UNITS]);
+        const strangers = await call(server.url, "stranger.json");
+        expect([strangers.exitCode, strangers.stderr.replaceAll(/\s+/gu, " ")]).toEqual([
+          3,
+          expect.stringContaining("self-signed certificate"),
+        ]);
+        const plain = await call(server.url.replace("rediss:", "redis:"), "plain.json", [], trusting);
+        expect([plain.exitCode, plain.stderr]).toEqual([3, expect.stringContaining("cannot be used")]);
+        await worker.end();
+      },
+      [],
+      undefined,
+      secure,
+    );
   });
 
   test("a password is never shown, and kept nowhere", async () => {

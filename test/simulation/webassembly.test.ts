@@ -14,7 +14,7 @@ import type { TeamPlaces } from "../../src/organisation/places.js";
 import { TEAM_PLACES, TEAMS } from "../../src/organisation/structure.js";
 import { bookInputs, certainInputs, FIVE, neutral, plan, postsOf, stateOf, steady } from "../support/plans.js";
 
-const ALL = { inputs: true, tallies: true };
+const ALL = { inputs: true, tallies: true, profits: true };
 /** Without months to keep, structures go through them together. */
 const OUTCOMES_ONLY = { inputs: false, tallies: false };
 
@@ -37,6 +37,7 @@ function expectSameBits(given: Plan, trials = 3): void {
     expect(firstDifference(block.outcomes, oracle.outcomes)).toBe(-1);
     expect(firstTally(given, block.tallies, oracle.tallies)).toBeUndefined();
     expect(firstDifference(block.inputs, oracle.inputs)).toBe(-1);
+    expect(firstDifference(block.profits, oracle.profits)).toBe(-1);
     const { outcomes } = createMachine(given, engine).simulate(3, trials, OUTCOMES_ONLY);
     expect(firstDifference(outcomes, oracle.outcomes)).toBe(-1);
   }

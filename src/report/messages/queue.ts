@@ -9,6 +9,11 @@ export const QUEUE_MESSAGES = {
   "queue-unreachable": ({ address, reason }) =>
     `The queue at ${address} cannot be used: ${systemReason(reason)}. Results that were read are lost unless there is a --store: ` +
     "with one the same command goes on from there.",
+  "queue-not-asked": ({ address, reason }) =>
+    `Simulated here, without the queue at ${address}: ` +
+    (reason === "small"
+      ? "it is less than a second of work."
+      : "months of every trial take longer to send than to simulate."),
   "queue-not-durable": ({ address }) =>
     `The Redis server at ${address} keeps nothing on disk (appendonly no): what it holds is lost when it ends, and simulated again.`,
   "queue-no-worker": ({ address, version, others }) =>

@@ -37,6 +37,8 @@ export interface PlacedBlock extends ShardPart {
   readonly file: string;
   readonly offset: number;
   readonly bytes: number;
+  /** Whether it holds profits month by month. */
+  readonly profits: boolean;
 }
 
 export interface Shard {
@@ -91,9 +93,10 @@ function placedBlocks(handle: number, file: string, from: number, size: number):
     const found = recordAt(handle, offset, size);
     if (typeof found === "string") return found;
     const { header, bytes } = found;
-    const { plan, firstTrial, trials }: Partial<Record<string, unknown>> = { ...header };
+    const { plan, firstTrial, trials, holds }: Partial<Record<string, unknown>> = { ...header };
     if (typeof plan !== "string" || !isWhole(firstTrial) || !isWhole(trials)) return "foreign";
-    blocks.push({ file, offset, bytes, plan, from: firstTrial, to: firstTrial + trials });
+    const profits = Array.isArray(holds) && holds.includes("profits");
+    blocks.push({ file, offset, bytes, plan, from: firstTrial, to: firstTrial + trials, profits });
     offset += bytes;
   }
   return blocks;
