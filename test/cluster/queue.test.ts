@@ -258,7 +258,7 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
         const { exitCode, stderr } = await calling;
         expect([exitCode, stderr.replaceAll(/\s+/gu, " ")]).toEqual([
           3,
-          expect.stringContaining("cannot be used: connect ECONNREFUSED"),
+          expect.stringContaining("cannot be used any more: connect ECONNREFUSED"),
         ]);
         expect(worker.told()).toContain("trying again");
         worker.running.kill("SIGINT");
@@ -329,7 +329,9 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
         const right = await call(url, "secret.json", ["--format", "json", "-o", folder.path("secret.md")]);
         expect([right.exitCode, resultIn("secret.json")]).toEqual([0, whole]);
         const wrong = await call(url.replace(encoded, `${encoded}x`), "wrong.json", ["--debug"]);
-        expect([wrong.exitCode, wrong.stderr]).toEqual([3, expect.stringContaining("WRONGPASS")]);
+        expect([wrong.exitCode, wrong.stderr]).toEqual([3, expect.stringContaining("does not take this user")]);
+        const none = await call(server.url, "none.json");
+        expect([none.exitCode, none.stderr]).toEqual([3, expect.stringContaining("wants a password")]);
         const invalid = await call(`${url}?tls=${encoded}`, "invalid.json", ["--format", "json"]);
         expect([invalid.exitCode, invalid.stderr]).toEqual([2, expect.stringContaining("--redis was given")]);
         const misused = await call(url, "misused.json", ["--format", "json", "--trails", "3"]);
@@ -337,10 +339,9 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
         const noWorker = await program(["worker", "--redis", `http://x:${encoded}@y`]);
         expect(noWorker.exitCode).toBe(2);
         worker.running.kill("SIGINT");
-        const said = [await worker.running, right, wrong, invalid, misused, noWorker].flatMap(({ stdout, stderr }) => [
-          stdout,
-          stderr,
-        ]);
+        const said = [await worker.running, right, wrong, none, invalid, misused, noWorker].flatMap(
+          ({ stdout, stderr }) => [stdout, stderr],
+        );
         const kept = readdirSync(folder.path(""), { withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map(({ name }) => readFileSync(folder.path(name), "latin1"));

@@ -1,9 +1,10 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { accessSync, constants, readFileSync, rmSync } from "node:fs";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import type { Block } from "../block.js";
 import type { TrialRange } from "../runner.js";
 import { assembledBlock } from "./assembled-block.js";
 import { decodeBlock, encodeBlock, type BlockFault } from "./block-record.js";
+import { makeFolder } from "./make-folder.js";
 import { writeNote, type PlanNote } from "./plan-note.js";
 import { planFolder, segmentsIn, writeSegment, type Segment } from "./segments.js";
 
@@ -45,7 +46,7 @@ const MOST_FILE_BYTES = 8e6;
  */
 export function folderStore(folder: string, warn: (problem: Problem) => void): BlockStore {
   refusing(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK);
   });
   const { segmentsOf, forget } = listing(folder);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./make-folder.js";
 import type { TrialRange } from "../runner.js";
 
 /** A file of a store: consecutive blocks of one plan, end to end. */
@@ -50,7 +51,7 @@ export function writeSegment(
   { from, to, profits }: Omit<Segment, "file">,
   parts: readonly Uint8Array[],
 ): Segment {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const unfinished = join(folder, `${randomUUID()}${UNFINISHED}`);
   const file = join(folder, `${from}-${to}${profits ? ".profits" : ""}.blocks`);
   try {
