@@ -46,8 +46,8 @@ export function storedRunner(inner: Runner, store: BlockStore, program: string):
 /** Jobs with something to simulate are taken from the batch until they come to so many structure-months, some seconds, or to so many. */
 const MOST_OPEN_WORK = 30_000_000;
 const MOST_OPEN = 100;
-/** What was simulated is written after so many structure-months, about half a second: a kill loses no more. */
-const FLUSH_WORK = 4_000_000;
+/** What was simulated is written after so many structure-months, about a third of a second of one core: a kill loses no more. */
+const FLUSH_WORK = 500_000;
 /** Others have a turn after so many blocks that were read. */
 const TURN_BLOCKS = 10;
 
