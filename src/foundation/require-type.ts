@@ -1,7 +1,6 @@
 import { InvalidInput } from "./problem.js";
 
-export const isObject = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
 /** For callers whose compiler does not look: throws InvalidInput for what is of another type. */
 export function requireType(isRight: boolean, value: unknown, expected: string): void {
@@ -11,9 +10,15 @@ export function requireType(isRight: boolean, value: unknown, expected: string):
   ]);
 }
 
+/** Of a longer list the first items are shown. */
+const MOST_ITEMS = 5;
+
 /** A value of any type in a few words; never throws. */
 export function shownValue(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(shownValue).join(", ")}]`;
+  if (Array.isArray(value)) {
+    const more = value.length > MOST_ITEMS ? [`${value.length - MOST_ITEMS} more`] : [];
+    return `[${[...value.slice(0, MOST_ITEMS).map(shownValue), ...more].join(", ")}]`;
+  }
   if (isObject(value)) return "an object";
   return typeof value === "function" ? "a function" : String(value);
 }
