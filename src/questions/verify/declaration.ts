@@ -16,7 +16,10 @@ export const VERIFY: Declaration = {
     ["orgfunnel run scenarios/five-structures.yaml -o result.json", "keeps a result"],
     ["orgfunnel verify result.json", "answers it again and compares every number"],
     ["orgfunnel run scenarios/five-structures.yaml -o page.html", "a page, which holds its result"],
-    ["orgfunnel verify page.html --scenario scenarios/five-structures.yaml", "the same for a page"],
+    [
+      "orgfunnel verify page.html --scenario scenarios/five-structures.yaml",
+      "the same for a page, which is drawn again, too",
+    ],
   ],
   options: VERIFY_OPTIONS,
   formats: VERIFY_FORMATS,
