@@ -96,6 +96,25 @@ test("what is wrong with a what-if stands where it was given, as typed", async (
   expect(all).toContain("    |                                ^\n");
 });
 
+test("of several files it is said in which a what-if is none", async () => {
+  const other = write("other.yaml", readFileSync(file, "utf8").replace(/name: .*/u, "name: Other"));
+  const { stderr } = await orgfunnel(["sweep", file, other, "-L", "horizon=1,0", "--quiet", "--trials", "20"]);
+  for (const one of [file, other]) expect(stderr).toContain(`(${one}, what-if 2: horizon=0)`);
+});
+
+test("two sweeps with one what-if in common are compared in the singular", async () => {
+  const sweepTo = async (name: string, values: string): Promise<string> => {
+    const out = write(name, "");
+    await orgfunnel(["sweep", file, "-L", `horizon=${values}`, "--quiet", "--trials", "20", "-o", out]);
+    return out;
+  };
+  const both = ["compare", await sweepTo("one.json", "1,2"), await sweepTo("two.json", "1,3")];
+  expect((await orgfunnel(both)).stdout.replace(/\s+/gu, " ")).toContain(
+    "In the only what-if of both the same structure is best, and its lead does not differ beyond Monte Carlo error. " +
+      "1 what-if is in the first alone, 1 what-if is in the second alone.",
+  );
+});
+
 describe("before anything runs", () => {
   test.each<[string, readonly string[], string]>([
     ["an unknown key", ["-L", "market.leeds_per_month=1,2"], "market.leads_per_month"],

@@ -88,3 +88,12 @@ describe("the map of flips", () => {
     expect(flipMapCaptions([map, map], PROFIT).join("")).toContain("100 trials");
   });
 });
+
+it("a legend stands beside a grid where there is room, else below", () => {
+  const axis = (values: readonly string[]) => values.map((value) => ({ value }));
+  const cells = [[{ text: "A" }, { text: "b" }]];
+  const legend = ["A  a-structure-with-a-name, in 1"];
+  const grid = { kind: "grid", across: axis(["6", "9"]), up: axis(["12%"]), cells, legend } as const;
+  expect(gridLines(grid)).toEqual(["12% | A b        A  a-structure-with-a-name, in 1", "    + 6 9"]);
+  expect(gridLines(grid, 40)).toEqual(["12% | A b", "    + 6 9", "", ...legend]);
+});

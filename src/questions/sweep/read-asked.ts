@@ -44,12 +44,16 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
     if (checked.sound.length > 0) files.push(checked);
     if (checked.problems.length > 0)
       await asking.attempt(file, () => {
-        throw new InvalidInput(checked.problems);
+        throw new InvalidInput(given.scenario.length > 1 ? ofFile(checked.problems, file) : checked.problems);
       });
   }
   const ofFiles = files.flatMap(({ prepared, warnings }) => [...prepared.scenario.warnings, ...warnings]);
   return { method: whatIfs.method, files, outcomes, indifference, warnings: [...whatIfs.warnings, ...ofFiles] };
 }
+
+/** Of several files it is said in which. */
+const ofFile = (problems: readonly Problem[], file: string): Problem[] =>
+  problems.map((problem) => ({ ...problem, scenario: [file, problem.scenario ?? []].flat().join(", ") }));
 
 /** The same, of which those of other names are not simulated. */
 function onlyNamed(checked: CheckedWhatIfs, only: readonly string[]): CheckedWhatIfs {

@@ -4,10 +4,15 @@ import type { ViewGrid } from "../view.js";
 /** Columns of a cell: a space before its text. */
 const GAP = 1;
 
-/** The grid with its labels in the margin, y growing upwards; quantiles beside the values where there are any. */
-export function gridLines(grid: ViewGrid): string[] {
+/**
+ * The grid with its labels in the margin, y growing upwards; quantiles beside the values where there are any.
+ * @param width terminal columns that a legend may take beside it
+ */
+export function gridLines(grid: ViewGrid, width = ROOM): string[] {
   const { up } = grid;
-  return up.some(({ quantile }) => quantile !== undefined) ? withQuantiles(grid) : plainGrid(grid);
+  return up.some(({ quantile }) => quantile !== undefined)
+    ? withQuantiles(grid)
+    : plainGrid(grid, Math.min(width, ROOM));
 }
 
 /** Every second column is labelled, so that labels have room. */
@@ -37,7 +42,7 @@ function withQuantiles({ across, up, cells }: ViewGrid): string[] {
 const MOST_COLUMNS = 60;
 
 /** As many columns are labelled as there is room for. */
-function plainGrid({ across, up, cells, legend = [] }: ViewGrid): string[] {
+function plainGrid({ across, up, cells, legend = [] }: ViewGrid, width: number): string[] {
   const labels = across.map(({ value }) => value);
   const widest = Math.max(...labels.map(textWidth), ...cells.flat().map(({ text }) => textWidth(text)));
   const cellWidth = Math.max(2, Math.min(widest + GAP, Math.floor(MOST_COLUMNS / across.length)));
@@ -49,18 +54,19 @@ function plainGrid({ across, up, cells, legend = [] }: ViewGrid): string[] {
   const shown = labels.filter((_, step) => step % every === 0);
   const [first, ...rest] = shown;
   const below = padded(first, cellWidth) + rest.map((label) => padded(label, every * cellWidth)).join("");
-  return withLegend([...rows.reverse(), `${" ".repeat(margin + 1)}+${below}`], legend, Math.max(BESIDE, 2 * cellWidth));
+  const lines = [...rows.reverse(), `${" ".repeat(margin + 1)}+${below}`];
+  return withLegend(lines, legend, Math.max(BESIDE, 2 * cellWidth), width);
 }
 
-/** What terminals have room for at least. */
-const NARROWEST = 80;
+/** What most terminals have room for, and documents. */
+const ROOM = 80;
 /** Columns between the cells and the legend: its letters are no more cells, and stand farther than these are apart. */
 const BESIDE = 8;
 
 /** The legend beside the picture where there is room, else below, in either case apart from it. */
-function withLegend(lines: readonly string[], legend: readonly string[], gap: number): string[] {
+function withLegend(lines: readonly string[], legend: readonly string[], gap: number, width: number): string[] {
   const left = Math.max(...lines.map(textWidth)) + gap;
-  const fits = legend.length <= lines.length && legend.every((text) => left + textWidth(text) <= NARROWEST);
+  const fits = legend.length <= lines.length && legend.every((text) => left + textWidth(text) <= width);
   if (!fits) return legend.length === 0 ? [...lines] : [...lines, "", ...legend];
   return lines.map((line, place) =>
     place < legend.length ? line + " ".repeat(left - textWidth(line)) + legend[place] : line,

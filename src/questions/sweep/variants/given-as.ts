@@ -11,19 +11,27 @@ export type GivenAs =
 /** By key. */
 export type GivenKeys = ReadonlyMap<string, GivenAs>;
 
+interface GivenValuesOfKeys {
+  readonly scans: readonly string[];
+  readonly lists: readonly string[];
+  readonly headings?: readonly string[] | undefined;
+  readonly cases?: { readonly file: string; readonly text: string } | undefined;
+}
+
 /** Of the arguments of `-P` and `-L`, and the headings of a table of cases with its text. */
-export function givenKeys(
-  scans: readonly string[],
-  lists: readonly string[],
-  cases?: { readonly keys: readonly string[]; readonly file: string; readonly text: string },
-): GivenKeys {
+export function givenKeys({
+  scans,
+  lists,
+  headings = [],
+  cases = { file: "", text: "" },
+}: GivenValuesOfKeys): GivenKeys {
   const ofOption = (option: "-P" | "-L") => (typed: string) => {
     const key = splitAssignment(typed)?.key;
     return key === undefined ? [] : [[key, { option, typed }] as const];
   };
-  const lines = cases?.text.split(/\r\n|\n|\r/u) ?? [];
+  const lines = cases.text.split(/\r\n|\n|\r/u);
   return new Map<string, GivenAs>([
-    ...(cases?.keys ?? []).map((key) => [key, { file: cases?.file ?? "", lines }] as const),
+    ...headings.map((key) => [key, { file: cases.file, lines }] as const),
     ...scans.flatMap(ofOption("-P")),
     ...lists.flatMap(ofOption("-L")),
   ]);

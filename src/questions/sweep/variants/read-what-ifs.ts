@@ -71,12 +71,11 @@ export function readWhatIfs(given: WhatIfsGiven): ReadWhatIfs {
   const own = points !== undefined ? [drawn(points)] : given.zip === true ? [zipped(varied)] : varied.map(factorOf);
   const whatIfs = product([...(cases ? [cases] : []), ...own]);
   refuseTooMany(whatIfs.count);
-  const table = cases && { keys: cases.keys, ...given.cases };
   return {
     ...whatIfs,
     method: methodOf(given, whatIfs),
     warnings: problems,
-    given: givenKeys(parameterScan, parameterList, table),
+    given: givenKeys({ scans: parameterScan, lists: parameterList, headings: cases?.keys, cases: given.cases }),
   };
 }
 

@@ -2,7 +2,6 @@ import { fixed } from "../../../report/format/number.js";
 import { difference } from "../../../report/format/quantity.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { ViewCell, ViewTable } from "../../../report/view.js";
-import type { Scale } from "../../../report/scale.js";
 import type { MoveRecord, SweepRecord } from "../record.js";
 import { parameterLabel, valueCell, valueLabel } from "./label.js";
 import { leadScale } from "./scale.js";
@@ -16,6 +15,16 @@ export function movesTable(record: SweepRecord): ViewTable[] {
   if (leader === undefined || moves.length < 2) return [];
   const structureName = (id: string): string => nameOf(record, id);
   const scale = leadScale(record);
+  // Means of leads are told to the digits that the least sure lead supports.
+  const error = Math.max(
+    0,
+    ...record.variants.flatMap(({ lead }) => lead?.standardError ?? []).filter(Number.isFinite),
+  );
+  const leadCell = (lead: number): ViewCell => ({
+    text: difference(lead, error, scale),
+    value: lead,
+    ...(lead < 0 && { tone: "bad" as const }),
+  });
   const isRanked = moves.every(({ rank }) => rank !== undefined) && record.method === "random";
   const shown = [...moves].sort((a, b) => spanOf(b) - spanOf(a)).slice(0, MOST_ROWS);
   const hasChanges = shown.some(({ steps }) => steps.some(({ winner }) => winner !== steps[0].winner));
@@ -39,8 +48,8 @@ export function movesTable(record: SweepRecord): ViewTable[] {
           { text: parameterLabel(move.key, structureName) },
           valueCell(first.from),
           valueCell(last.to),
-          leadCell(first.lead, scale),
-          leadCell(last.lead, scale),
+          leadCell(first.lead),
+          leadCell(last.lead),
           ...(isRanked ? [{ text: fixed(move.rank?.partial ?? NaN, 2), value: move.rank?.partial ?? NaN }] : []),
           ...(hasChanges ? [{ text: changesText(move, structureName) }] : []),
         ];
@@ -48,12 +57,6 @@ export function movesTable(record: SweepRecord): ViewTable[] {
     },
   ];
 }
-
-const leadCell = (lead: number, scale: Scale): ViewCell => ({
-  text: difference(lead, 0, scale),
-  value: lead,
-  ...(lead < 0 && { tone: "bad" as const }),
-});
 
 function spanOf({ steps }: MoveRecord): number {
   const leads = steps.map(({ lead }) => lead);

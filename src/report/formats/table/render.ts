@@ -118,7 +118,7 @@ function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): strin
     case "bars":
       return barLines(block, width).map(harmless);
     case "grid":
-      return gridLines(block).map(harmless);
+      return gridLines(block, width).map(harmless);
     case "series":
       return chartLines(block, width, chalk);
     case "facts":
