@@ -177,7 +177,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "stored-first-version": { file: "fileX", question: "questionX" },
   "compared-nothing": { files: ["fileX", "fileY"], before: ["nameX"], now: ["nameY"] },
   "stored-without-numbers": { file: "fileX", question: "questionX" },
-  "stored-partial": { file: "fileX" },
+  "stored-partial": { file: "fileX", question: "choice" },
   "page-without-result": { file: "fileX" },
   "report-without-file": {},
   "report-of-question": { file: "fileX", question: "questionX", allowed: ["a", "b"] },
