@@ -111,7 +111,7 @@ describe("shape", () => {
     ["a name that moves the cursor", 'name: "a\\e[2Jb"', ["hidden-characters 1:7"]],
     ["a prototype key", "__proto__: { a: 1 }", ["unknown-key 1:1"]],
     ["extends of a number", "extends: 3", ["wrong-type 1:10"]],
-    ["extends of a file that is not there", "extends: other.yaml", ["file-not-found 1:10"]],
+    ["extends where there are no files", "extends: other.yaml", ["file-not-read 1:10"]],
   ])("%s", (_, line, expected) => {
     expect(placesOf(`${line}\n${STRUCTURES}`)).toEqual(expected);
   });

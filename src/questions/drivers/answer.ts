@@ -9,17 +9,18 @@ import type { Experiment } from "../../analysis/experiment.js";
 import { flipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
 import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
 import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
+import { isObject } from "../../foundation/require-type.js";
 import { stepByStep } from "../../foundation/steps.js";
 import { choicesOf } from "../choices.js";
 import { comparedFigures, designFigures, knowledgeOf, samplesFigures, type FreshFindings } from "./record-of.js";
 import type { ComparedFigures, DriversFigures, SamplesFigures } from "./record.js";
 import {
   CALLBACK,
-  LIST,
   SIGNAL,
   SMALLEST_DIFFERENCE,
   TRUTH,
   choiceOf,
+  listOf,
   requireScenario,
   validateOptions,
   wholeWithin,
@@ -49,6 +50,7 @@ export interface DriversOptions {
   readonly strength?: boolean | undefined;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
+  /** Aborting rejects with the signal's reason unless what the trials tell was found; `onCompared` is told what is known earlier. */
   readonly signal?: AbortSignal;
   readonly onProgress?: OnDriversProgress;
   /**
@@ -65,12 +67,28 @@ const STRENGTH_TRIALS = 1000;
 /** Trials of every cell of a map. */
 const MAP_TRIALS = 400;
 
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === "string");
+
+function isGroup(value: unknown): boolean {
+  const { name, drivers: ids } = isObject(value) ? (value as Partial<DriverGroup>) : {};
+  return typeof name === "string" && isTexts(ids);
+}
+
+function isMap(value: unknown): boolean {
+  const { x, y } = isObject(value) ? (value as Partial<MapAxes>) : {};
+  return [x, y].every((axis: unknown) => {
+    if (!isObject(axis)) return false;
+    const { stream, inputs } = axis as Partial<MapAxes["x"]>;
+    return typeof stream === "string" && isTexts(inputs);
+  });
+}
+
 const DRIVERS_RULES: OptionRules<DriversOptions> = {
   method: choiceOf(DRIVERS_OPTIONS.method),
   indifference: SMALLEST_DIFFERENCE,
   basePoints: wholeWithin("basePoints"),
-  groups: LIST,
-  maps: LIST,
+  groups: listOf("groups: { name, kind, drivers: [ids] }", isGroup),
+  maps: listOf("pairs of axes: { x: { stream, inputs }, y: { stream, inputs } }", isMap),
   strength: TRUTH,
   runner: CALLBACK,
   signal: SIGNAL,

@@ -1,20 +1,21 @@
 import type { Indifference } from "../../analysis/indifference.js";
 import { InvalidInput } from "../../foundation/problem.js";
-import { textOfScenario, type FromOptions } from "../../scenario/from.js";
-import { prepareScenario, type LoadOptions } from "../../scenario/load.js";
+import { isObject, requireType } from "../../foundation/require-type.js";
+import { checkedReader, MEMORY_RULES, textOfScenario, type FromOptions } from "../../scenario/from.js";
+import { LOAD_RULES, prepareScenario, type LoadOptions } from "../../scenario/load.js";
 import { nodeFiles } from "../../scenario/node-files.js";
 import type { Overlays } from "../../scenario/overlays.js";
 import { prepareOpened, type PreparedScenario } from "../../scenario/parse.js";
 import type { Runner } from "../../simulation/runner.js";
 import {
   CALLBACK,
-  OBJECT,
   POSITIVE,
   SIGNAL,
   SMALLEST_DIFFERENCE,
   TEXT,
   TEXT_LIST,
   TRUTH,
+  validateOptions,
   wholeWithin,
   type OptionRules,
 } from "../options/library.js";
@@ -54,10 +55,7 @@ export const WHAT_IF_RULES: OptionRules<WhatIfOptions> = {
   random: wholeWithin("whatIfs"),
   cases: TEXT,
   indifference: SMALLEST_DIFFERENCE,
-  params: TEXT_LIST,
-  set: TEXT_LIST,
-  flags: OBJECT,
-  allowOutside: TRUTH,
+  ...LOAD_RULES,
   runner: CALLBACK,
   signal: SIGNAL,
   maxWork: POSITIVE,
@@ -123,6 +121,7 @@ async function* readFiles(
     set,
     flags,
   });
+  requireSources(sources);
   for (const source of sources) {
     const prepared = preparedFrom(source, { params, set, flags }, allowOutside);
     refuseFarTooMuch(prepared, whatIfs, { limit, halving });
@@ -132,10 +131,32 @@ async function* readFiles(
   }
 }
 
+/** Throws InvalidInput for what is no list of scenarios, and for what is none in it. */
+function requireSources(sources: unknown): void {
+  const isList = Array.isArray(sources) && sources.length > 0;
+  requireType(
+    isList,
+    sources,
+    "a list of scenarios, one or more: each the path of a file, or { from: text or object }",
+  );
+  for (const source of sources as readonly unknown[]) {
+    if (typeof source === "string") continue;
+    requireType(
+      isObject(source) && "from" in source,
+      source,
+      "in the list the path of a scenario file, or { from: text or object }",
+    );
+    const { from, ...options } = source as ScenarioInMemory;
+    validateOptions(options, MEMORY_RULES);
+    textOfScenario(from);
+  }
+}
+
 function preparedFrom(source: ScenarioSource, overlays: Overlays, allowOutside: boolean): PreparedScenario {
   if (typeof source === "string") return prepareScenario(source, overlays, nodeFiles(allowOutside));
   const { from, file = "scenario", read } = source;
-  return prepareOpened({ file, identity: file, text: textOfScenario(from) }, { ...overlays, ...(read && { read }) });
+  const opened = { file, identity: file, text: textOfScenario(from) };
+  return prepareOpened(opened, { ...overlays, ...(read && { read: checkedReader(read) }) });
 }
 
 function readNamed(file: string): { readonly file: string; readonly text: string } {

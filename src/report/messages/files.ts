@@ -22,6 +22,9 @@ export const FILE_MESSAGES = {
     `${quoted(file)} is larger than ${count(limitBytes / 1e6)} MB, the most that is read.`,
   "file-not-found": ({ file }) =>
     `There is no file ${quoted(file)}. Check the path: on the command line it counts from the working folder, in a file from the folder of that file.`,
+  "file-not-read": ({ file }) =>
+    `${quoted(file)} is not read: a scenario in memory reads no files of its own. Give the option read, a function such as ` +
+    '(file) => ({ file, identity: file, text: readFileSync(file, "utf8") }), or use loadScenario.',
   "file-unreadable": ({ file, reason }) => `Cannot read ${quoted(file)}: ${systemReason(reason)}.`,
   "file-not-text": ({ file }) =>
     `${quoted(file)} is neither UTF-8 nor UTF-16 text; an older program may have saved it in its country's own encoding. Save it as UTF-8.`,

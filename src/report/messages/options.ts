@@ -5,6 +5,16 @@ import { didYouMean, list, quoted, type Messages } from "./phrases.js";
 
 export const OPTION_MESSAGES = {
   "option-value": ({ option, found, expected }) => `${option} was given ${quoted(found)}; it takes ${expected}.`,
+  "option-of-scenario": ({ option, found, byOption, allowed }) =>
+    `${quoted(option)} belongs to the scenario, ` +
+    (byOption
+      ? `and goes in by flags: { flags: { ${option}: ${found} } }.`
+      : `and goes in where it is read: loadScenario(file, { flags: { ${option}: ${found} } }), or scenarioFrom.`) +
+    ` Allowed here: ${list(allowed)}.`,
+  "custom-outcome": ({ outcome, found }) =>
+    `The outcome ${quoted(outcome)} of your own gave ${found}. Its function returns a number; NaN where there is no data.`,
+  "unknown-tally": ({ outcome, found, allowed, nearest }) =>
+    `The outcome ${quoted(outcome)} of your own reads ${quoted(found)}, which is no tally.${didYouMean(nearest)} Tallies: ${list(allowed)}.`,
   "options-exclude": ({ options, reason }) => `${options.join(" and ")} exclude each other: ${reason}.`,
   "unknown-topic": ({ found, nearest, topics, commands }) =>
     `There is no topic or command ${quoted(found)}.${didYouMean(nearest)} Topics: ${list(topics)}. Commands: ${list(commands)}.`,
