@@ -65,7 +65,7 @@ const many = (structures: number): Plan =>
   plan(Array.from({ length: structures }, (_, place) => ({ ...FIVE[place % 5], id: `s${place}` })));
 
 describe("blocks", () => {
-  test("are 500 trials of a few structures, and fewer of many: their outcomes take 32 MB at most", () => {
+  test("are 500 trials of a few structures, and fewer of many: their outcomes take 8 MB at most", () => {
     expect(blockTrials(many(5))).toBe(500);
     const wants = { inputs: false, tallies: false };
     for (const [structures, replicates] of [
@@ -77,7 +77,7 @@ describe("blocks", () => {
       const given = { ...many(structures), replicates };
       const trials = blockTrials(given);
       const bytes = (own: number): number => blockBytes({ plan: given, range: { from: 0, to: own }, wants });
-      expect(trials === 1 || bytes(trials) <= 32e6).toBe(true);
+      expect(trials === 1 || bytes(trials) <= 8e6).toBe(true);
       expect(bytes(1)).toBe(8 * structures * replicates * OUTCOMES.length);
       expect(500 % trials).toBe(0);
     }

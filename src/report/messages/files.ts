@@ -10,8 +10,7 @@ export const FILE_MESSAGES = {
     "The file holds several YAML documents (---). A scenario is one document; put each in a file of its own.",
   "unsupported-tag": ({ tag }) => `The tag ${quoted(tag)} is not supported: a scenario is plain data. Remove it.`,
   "unknown-alias": ({ alias }) => `The alias *${alias} has no anchor &${alias} before it.`,
-  "too-many-values": ({ limit }) =>
-    `The file holds more than ${count(limit)} values. Split it into several files.`,
+  "too-many-values": ({ limit }) => `The file holds more than ${count(limit)} values. Split it into several files.`,
   "too-many-repeated": ({ limit }) =>
     `The aliases of the file repeat more than ${count(limit)} values, counted each time. Let them repeat less.`,
   "too-deep": ({ limit }) => `The file nests deeper than ${count(limit)} levels.`,
