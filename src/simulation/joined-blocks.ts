@@ -32,16 +32,17 @@ export function joinedBlocks(trials: number, onBlock: (block: Block) => void): B
   };
 }
 
-const withoutMonths = ({ firstTrial, trials, replicates, outcomes, inputs }: Block): Block => ({
+const withoutMonths = ({ firstTrial, trials, replicates, outcomes, outcomeIds, inputs }: Block): Block => ({
   firstTrial,
   trials,
   replicates,
   outcomes,
+  ...(outcomeIds && { outcomeIds }),
   ...(inputs && { inputs }),
 });
 
 function joined(pieces: readonly Block[]): Block {
-  const [{ firstTrial, replicates, inputs, outcomes, trials: perPiece }] = pieces;
+  const [{ firstTrial, replicates, inputs, outcomes, outcomeIds, trials: perPiece }] = pieces;
   const trials = pieces.reduce((sum, piece) => sum + piece.trials, 0);
   const rows = outcomes.length / (perPiece * replicates);
   const whole = new Float64Array(rows * trials * replicates);
@@ -57,6 +58,7 @@ function joined(pieces: readonly Block[]): Block {
     trials,
     replicates,
     outcomes: whole,
+    ...(outcomeIds && { outcomeIds }),
     ...(inputs && { inputs: Float64Array.from(pieces.flatMap((piece) => Array.from(piece.inputs ?? []))) }),
   };
 }

@@ -18,8 +18,10 @@ export function talliedMonths({ tallies }: Wants, horizonMonths: number): number
 /** Memory of all its blocks, in bytes. */
 export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
   const { replicates, structures, horizonMonths, inputs } = plan;
-  const monthly = wants.profits === true ? horizonMonths : 0;
-  const perStructure = OUTCOMES.length + talliedMonths(wants, horizonMonths) * Tally.Size + monthly;
+  const { outcomes = OUTCOMES, monthly = [], profits = false } = wants;
+  const figures = 2 * monthly.length + (profits ? 1 : 0);
+  const perMonths = talliedMonths(wants, horizonMonths) * Tally.Size + horizonMonths * figures;
+  const perStructure = outcomes.length + perMonths;
   return 8 * (to - from) * (replicates * structures.length * perStructure + (wants.inputs ? inputs.length : 0));
 }
 

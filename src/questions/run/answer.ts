@@ -4,7 +4,7 @@ import { equalMandate, equalMandateVariants, type EqualChoice } from "../../anal
 import { todayAsked, todayAskedVariants, type TodayAsked } from "../../analysis/choices/today-asked.js";
 import type { Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
-import { canRank } from "../../analysis/objective.js";
+import { canRank, outcomesOf } from "../../analysis/objective.js";
 import { isOverflow } from "../../analysis/overflow-guard.js";
 import { createPayback, type Payback } from "../../analysis/payback.js";
 import { createSeries, type SeriesResult } from "../../analysis/series.js";
@@ -14,7 +14,7 @@ import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
-import type { Job, Runner } from "../../simulation/runner.js";
+import { isLarge, type Job, type Runner, type Wants } from "../../simulation/runner.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
@@ -107,10 +107,11 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     );
   const enough = new AbortController();
   let stopping: StoppingState | undefined;
-  const wants = {
+  const wants: Wants = {
     inputs: options.inputs ?? false,
-    tallies: series !== undefined,
-    profits: hasPaybacks(scenario),
+    tallies: false,
+    monthly: options.series && [...new Set([...options.series, ...outcomesOf(objective)])],
+    profits: payback !== undefined,
   };
   let done = 0;
 
@@ -132,7 +133,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   const runner = options.runner ?? createRunner();
   const job: Job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
-  await unlessAborted(runner([wants.tallies || wants.profits ? inPieces(job) : job], take, signal), signal);
+  await unlessAborted(runner([isLarge(wants) || wants.profits ? inPieces(job) : job], take, signal), signal);
   if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
   const result = comparison.result();

@@ -1,6 +1,6 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { measured } from "../create-runner.js";
-import type { Job, OnBlock, Runner } from "../runner.js";
+import { isLarge, type Job, type OnBlock, type Runner } from "../runner.js";
 import { shownAddress, type Address } from "./address.js";
 import { ATTEMPTS, openExchange, type Exchange } from "./exchange.js";
 import { patiently, type Patience } from "./patience.js";
@@ -43,7 +43,7 @@ export function queueRunner(call: QueueCall): Runner {
   let isAsked = false;
   return async (jobs, onBlock, signal) => {
     const batch = measured(jobs, SHARED_FROM);
-    if (!batch.pays || batch.first.every(({ wants }) => wants.tallies)) {
+    if (!batch.pays || batch.first.every(({ wants }) => isLarge(wants))) {
       if (!isAsked && batch.first.length > 0) told(notAsked(call.address, batch.pays ? "monthly" : "small"));
       await call.local(batch.jobs, onBlock, signal);
       return;

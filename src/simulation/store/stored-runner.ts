@@ -1,7 +1,7 @@
 import { turn } from "../../foundation/turn.js";
 import type { Block } from "../block.js";
 import { inputDrawer } from "../drawn-inputs.js";
-import type { Job, OnBlock, Runner, TrialRange, Wants } from "../runner.js";
+import { isLarge, withAllOutcomes, type Job, type OnBlock, type Runner, type TrialRange } from "../runner.js";
 import type { Plan } from "../plan.js";
 import { blockBytes, blockTrials, structureMonths } from "../work.js";
 import type { BlockStore, Kept } from "./folder-store.js";
@@ -28,7 +28,7 @@ export function storedRunner(inner: Runner, store: BlockStore, program: string):
         for (let work = 0; work < MOST_OPEN_WORK && open.length < MOST_OPEN;) {
           const next = rest.next();
           if (next.done === true) break;
-          const one = underway(next.value, place++, program);
+          const one = underway({ ...next.value, wants: withAllOutcomes(next.value.wants) }, place++, program);
           await handOver(one, taken);
           if (one.next >= one.job.range.to) continue;
           open.push(one);
@@ -90,9 +90,6 @@ function underway(job: Job, place: number, program: string): Underway {
   };
 }
 
-/** What a store can have. */
-const canBeKept = ({ tallies }: Wants): boolean => !tallies;
-
 function withInputs(plan: Plan): Underway["completed"] {
   let draw: ReturnType<typeof inputDrawer> | undefined;
   return (block) => {
@@ -109,7 +106,7 @@ const blockAt = ({ job, cut }: Underway, from: number): TrialRange => ({
 
 /** Hands over what is stored, from the next trial on. */
 async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Promise<void> {
-  if (!canBeKept(one.job.wants)) return;
+  if (isLarge(one.job.wants)) return;
   for (let blocks = 1; one.next < one.job.range.to; blocks++) {
     const range = blockAt(one, one.next);
     const block = store.read(one.kept, range);
@@ -125,8 +122,7 @@ async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Pr
 function missing(one: Underway, store: BlockStore): TrialRange {
   const { job, next } = one;
   let to = Math.min(next + one.cut, job.range.to);
-  const isThere = ({ from, to: end }: TrialRange): boolean =>
-    canBeKept(job.wants) && store.endOf(one.kept, from) >= end;
+  const isThere = ({ from, to: end }: TrialRange): boolean => !isLarge(job.wants) && store.endOf(one.kept, from) >= end;
   while (to < job.range.to && !isThere(blockAt(one, to))) to = blockAt(one, to).to;
   return { from: next, to };
 }
