@@ -1,3 +1,4 @@
+import { stepByStep } from "../../foundation/steps.js";
 import { createComparison, indifferenceOf } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
 import { equalMandate, equalMandateVariants, type EqualChoice } from "../../analysis/choices/choice-effects.js";
@@ -136,7 +137,8 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   await unlessAborted(runner([isLarge(wants) || wants.profits ? inPieces(job) : job], take, signal), signal);
   if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
-  const result = comparison.result();
+  // What was finished is told, whoever aborts.
+  const result = await stepByStep(comparison.resultSteps());
   const equal = await equalMandateOf(scenario, result, runner, { ...options, partial });
   return {
     comparison: result,
