@@ -13,12 +13,12 @@ export interface Wants {
   readonly inputs: boolean;
   /** Of every month, or of the last alone. */
   readonly tallies: boolean | "last";
-  /** What profits came to month by month: of all tallies what paybacks need, and little enough to be kept or sent. */
-  readonly profits?: boolean;
   /** Outcomes to have month by month. */
   readonly monthly?: readonly OutcomeId[] | undefined;
   /** Which outcomes, in the order of the registry, where not all are wanted. */
   readonly outcomes?: readonly OutcomeId[] | undefined;
+  /** What profits came to month by month: of all tallies what paybacks need, and little enough to be kept or sent. */
+  readonly profits?: boolean;
 }
 
 /** The same with all outcomes: for who keeps them for others. */

@@ -19,9 +19,8 @@ export function talliedMonths({ tallies }: Wants, horizonMonths: number): number
 export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
   const { replicates, structures, horizonMonths, inputs } = plan;
   const { outcomes = OUTCOMES, monthly = [], profits = false } = wants;
-  const figures = 2 * monthly.length + (profits ? 1 : 0);
-  const perMonths = talliedMonths(wants, horizonMonths) * Tally.Size + horizonMonths * figures;
-  const perStructure = outcomes.length + perMonths;
+  const perMonth = 2 * monthly.length + (profits ? 1 : 0);
+  const perStructure = outcomes.length + talliedMonths(wants, horizonMonths) * Tally.Size + horizonMonths * perMonth;
   return 8 * (to - from) * (replicates * structures.length * perStructure + (wants.inputs ? inputs.length : 0));
 }
 

@@ -15,7 +15,7 @@ import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
-import { isLarge, type Job, type Runner, type Wants } from "../../simulation/runner.js";
+import type { Job, Runner, Wants } from "../../simulation/runner.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
@@ -111,8 +111,8 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const wants: Wants = {
     inputs: options.inputs ?? false,
     tallies: false,
-    monthly: options.series && [...new Set([...options.series, ...outcomesOf(objective)])],
-    profits: payback !== undefined,
+    profits: hasPaybacks(scenario),
+    ...(options.series && { monthly: [...new Set([...options.series, ...outcomesOf(objective)])] }),
   };
   let done = 0;
 
@@ -134,7 +134,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   const runner = options.runner ?? createRunner();
   const job: Job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
-  await unlessAborted(runner([isLarge(wants) || wants.profits ? inPieces(job) : job], take, signal), signal);
+  await unlessAborted(runner([wants.monthly || wants.profits ? inPieces(job) : job], take, signal), signal);
   if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
   // What was finished is told, whoever aborts.
