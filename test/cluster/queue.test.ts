@@ -72,7 +72,7 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
     test.for([
       ["sweep", folder.good, "-P", "market.leads_per_month=100:250:25", "--trials", "2000", "--horizon", "60"],
       // A sampling design.
-      ["drivers", folder.good, "--method", "sobol", "--base-points", "64", "--horizon", "120"],
+      ["drivers", folder.good, "--method", "sobol", "--base-points", "160", "--horizon", "120"],
       // Decided by batches that may be too small for a queue.
       ["check", folder.write("check.yaml", CHECKED)],
     ])("%s by a queue", async (question, { expect }) => {
@@ -89,7 +89,8 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
       await withRedis(async (server) => {
         const worker = await startWorker(server.url);
         const drawn = async (name: string, engine: readonly string[]): Promise<Buffer> => {
-          const run = ["run", folder.good, ...SHARED, ...engine, "--samples-inputs", folder.path(name), "--quiet"];
+          const long = ["--trials", "3500", "--horizon", "240"];
+          const run = ["run", folder.good, ...long, ...engine, "--samples-inputs", folder.path(name), "--quiet"];
           const { exitCode, stderr } = await program(run);
           expect(exitCode, stderr).toBe(0);
           return readFileSync(folder.path(name));
@@ -139,7 +140,8 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
         const second = await startWorker(server.url);
         expect((await calling).exitCode).toBe(0);
         expect(resultIn("killed-worker.json")).toBe(whole);
-        expect(first.done().length + second.done().length).toBe(UNITS);
+        // One that the first had finished, and had not yet said so to the queue, is done again.
+        expect(new Set([...first.done(), ...second.done()]).size).toBe(UNITS);
         await second.end();
       });
     });

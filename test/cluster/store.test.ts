@@ -108,7 +108,7 @@ describe.skipIf(!built).concurrent("--store (needs dist/)", () => {
   test("a folder that is none, and options that would do nothing, are refused", async () => {
     writeFileSync(kept("file"), "");
     const refused = await orgfunnel([...CALLS.run, "--store", kept("file")]);
-    expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining("cannot be used")]);
+    expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining("is no folder")]);
     const idle = await orgfunnel([...CALLS.sweep, "--dry-run", "--store", kept("none")]);
     expect([idle.exitCode, existsSync(kept("none"))]).toEqual([2, false]);
     rmSync(kept("file"));

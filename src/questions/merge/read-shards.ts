@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { shardCallSchema } from "../shard/call.js";
@@ -34,8 +33,8 @@ export async function readShards(
   const refused: { readonly file: string; readonly fault: ShardFault }[] = [];
   for (const file of files) {
     await yieldNow(signal);
-    if (mayBeAbsent && !existsSync(file)) continue;
-    const found = readingFile(file, () => readShard(file));
+    const found = readingFile(file, mayBeAbsent);
+    if (found === undefined) continue;
     if (typeof found === "string") refused.push({ file, fault: found });
     else shards.push(found);
   }
@@ -45,12 +44,13 @@ export async function readShards(
   return { shards, refused };
 }
 
-function readingFile<Value>(file: string, read: () => Value): Value {
+function readingFile(file: string, mayBeAbsent: boolean): Shard | ShardFault | undefined {
   try {
-    return read();
+    return readShard(file);
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     const reason = String(error.code);
+    if (mayBeAbsent && reason === "ENOENT") return undefined;
     throw new InvalidInput([
       reason === "EISDIR"
         ? { code: "shard-is-folder", severity: "error", arguments: { folder: file.replace(/(?<=.)\/+$/u, "") } }

@@ -3,15 +3,7 @@ import { OUTCOME_IDS } from "../../funnel/outcomes.js";
 import { ruleOf, type OptionRule } from "../../scenario/library-options.js";
 import { isConfidence, isWithinLimits, limitsInWords, type LimitedOption } from "./limits.js";
 
-export {
-  CALLBACK,
-  FLAGS,
-  TEXT,
-  TEXT_LIST,
-  TRUTH,
-  validateOptions,
-  type OptionRules,
-} from "../../scenario/library-options.js";
+export { CALLBACK, TEXT, TEXT_LIST, TRUTH, validateOptions, type OptionRules } from "../../scenario/library-options.js";
 
 /** Throws InvalidInput for what is no scenario: the name of its file, nothing. */
 export function requireScenario(scenario: unknown): void {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { OUTCOME_IDS } from "../../funnel/outcomes.js";
 import { planSchema } from "../plan-schema.js";
 import type { Plan } from "../plan.js";
 import { planKey } from "../store/plan-key.js";
@@ -25,6 +26,7 @@ const messageSchema = z.strictObject({
         inputs: z.boolean(),
         tallies: z.union([z.boolean(), z.literal("last")]),
         profits: z.boolean(),
+        monthly: z.array(z.enum(OUTCOME_IDS)).readonly().exactOptional(),
         /** Trials of a block. */
         cut: z.int().min(1),
       }),
@@ -47,6 +49,7 @@ export function messageOf({ parts }: Unit): UnitMessage {
       inputs: wants.inputs,
       tallies: wants.tallies,
       profits: wants.profits === true,
+      ...(wants.monthly && { monthly: wants.monthly }),
       cut,
     })),
   };

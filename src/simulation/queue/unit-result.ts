@@ -35,7 +35,9 @@ export function readUnitResult(bytes: Uint8Array, parts: readonly Part[]): reado
   for (const { job, plan, key, range, wants, cut } of parts) {
     for (const asked of blockRanges({ plan, range, blockTrials: cut })) {
       const values = blockBytes({ plan, range: asked, wants }) / 8;
-      const read = decodeBlock(bytes, key, values, at);
+      // Beside them of every month whether it overflowed.
+      const overflowed = wants.monthly === undefined ? 0 : plan.structures.length * plan.horizonMonths;
+      const read = decodeBlock(bytes, key, values + overflowed, at);
       if (typeof read === "string") return read;
       const { block, end } = read;
       const isAsked =
@@ -44,7 +46,8 @@ export function readUnitResult(bytes: Uint8Array, parts: readonly Part[]): reado
         block.replicates === plan.replicates &&
         valuesOf(block) === values &&
         (block.inputs !== undefined) === wants.inputs &&
-        (block.profits !== undefined) === (wants.profits === true);
+        (block.profits !== undefined) === (wants.profits === true) &&
+        (block.monthly?.ids ?? []).join() === (wants.monthly ?? []).join();
       if (!isAsked) return "foreign";
       found.push({ job, block });
       at = end;
@@ -53,5 +56,5 @@ export function readUnitResult(bytes: Uint8Array, parts: readonly Part[]): reado
   return at === bytes.length ? found : "damaged";
 }
 
-const valuesOf = ({ outcomes, inputs, tallies, profits }: Block): number =>
-  [outcomes, inputs, tallies, profits].reduce((sum, array) => sum + (array?.length ?? 0), 0);
+const valuesOf = ({ outcomes, inputs, tallies, profits, monthly }: Block): number =>
+  [outcomes, inputs, tallies, profits, monthly?.values].reduce((sum, array) => sum + (array?.length ?? 0), 0);

@@ -78,6 +78,7 @@ function unitOf(parts: readonly Part[]): Unit {
     wants.inputs,
     wants.tallies,
     wants.profits === true,
+    wants.monthly ?? [],
     cut,
   ]);
   // No number and no colon, which queues do not take for the id of a job.

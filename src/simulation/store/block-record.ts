@@ -1,5 +1,5 @@
-import { OUTCOME_IDS } from "../../funnel/outcomes.js";
-import type { Block } from "../block.js";
+import { OUTCOME_IDS, type OutcomeId } from "../../funnel/outcomes.js";
+import type { Block, MonthlyOutcomes } from "../block.js";
 import { decodeRecord, encodeRecord, isWhole, type RecordFault } from "./record.js";
 
 /** `foreign`: sound, but of another plan, program or format. */
@@ -20,6 +20,8 @@ interface BlockHeader {
   readonly structures: number;
   readonly outcomes: readonly string[];
   readonly holds: readonly Held[];
+  /** What its last two arrays are of, if it has outcomes month by month: their values, and what overflowed. */
+  readonly monthly?: Pick<MonthlyOutcomes, "ids" | "months">;
 }
 
 const HELD = ["inputs", "tallies", "profits"] as const;
@@ -30,7 +32,7 @@ type Held = (typeof HELD)[number];
  * @param plan of what it is: see `planKey`
  */
 export function encodeBlock(plan: string, block: Block): Uint8Array {
-  const { firstTrial, trials, replicates, outcomes } = block;
+  const { firstTrial, trials, replicates, outcomes, monthly } = block;
   const samples = Math.max(1, trials * replicates);
   const holds = HELD.filter((held) => block[held] !== undefined);
   const header: BlockHeader = {
@@ -43,8 +45,10 @@ export function encodeBlock(plan: string, block: Block): Uint8Array {
     structures: outcomes.length / (samples * OUTCOME_IDS.length),
     outcomes: OUTCOME_IDS,
     holds,
+    ...(monthly && { monthly: { ids: monthly.ids, months: monthly.months } }),
   };
-  return encodeRecord(header, [outcomes, ...holds.flatMap((held) => block[held] ?? [])]);
+  const months = monthly === undefined ? [] : [monthly.values, Float64Array.from(monthly.overflowed)];
+  return encodeRecord(header, [outcomes, ...holds.flatMap((held) => block[held] ?? []), ...months]);
 }
 
 /**
@@ -62,19 +66,33 @@ export function decodeBlock(
   if (typeof found === "string") return found;
   const { header, arrays } = found.record;
   if (!isBlockHeader(header) || header.plan !== plan || header.outcomes.join() !== OUTCOME_IDS.join()) return "foreign";
-  const { firstTrial, trials, replicates, structures, holds } = header;
+  const { firstTrial, trials, replicates, structures, holds, monthly } = header;
   const [outcomes, ...rest] = arrays;
-  if (arrays.length !== 1 + holds.length) return "damaged";
+  if (arrays.length !== 1 + holds.length + (monthly === undefined ? 0 : 2)) return "damaged";
   if (outcomes.length !== trials * replicates * structures * OUTCOME_IDS.length) return "damaged";
   const held = Object.fromEntries(holds.map((name, place) => [name, rest[place]]));
-  return { block: { firstTrial, trials, replicates, outcomes, ...held }, end: found.end };
+  const months = monthly && monthlyOf(monthly, rest.slice(holds.length), trials * replicates);
+  if (months === "damaged") return months;
+  return {
+    block: { firstTrial, trials, replicates, outcomes, ...held, ...(months && { monthly: months }) },
+    end: found.end,
+  };
+}
+
+function monthlyOf(
+  { ids, months }: NonNullable<BlockHeader["monthly"]>,
+  [values, overflowed]: readonly Float64Array[],
+  samples: number,
+): MonthlyOutcomes | "damaged" {
+  const isWhole = values.length === overflowed.length * ids.length * 2 * samples;
+  return isWhole ? { ids, months, values, overflowed: Uint8Array.from(overflowed) } : "damaged";
 }
 
 function isBlockHeader(header: object): header is BlockHeader {
-  const { format, version, plan, firstTrial, trials, replicates, structures, outcomes, holds } = header as Readonly<
-    Partial<Record<string, unknown>>
-  >;
+  const { format, version, plan, firstTrial, trials, replicates, structures, outcomes, holds, monthly } =
+    header as Readonly<Partial<Record<string, unknown>>>;
   return (
+    (monthly === undefined || isMonthly(monthly)) &&
     format === FORMAT &&
     version === VERSION &&
     typeof plan === "string" &&
@@ -83,4 +101,10 @@ function isBlockHeader(header: object): header is BlockHeader {
     Array.isArray(holds) &&
     holds.every((name) => HELD.some((held) => held === name))
   );
+}
+
+function isMonthly(monthly: unknown): boolean {
+  if (typeof monthly !== "object" || monthly === null) return false;
+  const { ids, months } = monthly as Readonly<Record<string, unknown>>;
+  return Array.isArray(ids) && ids.every((id) => OUTCOME_IDS.includes(id as OutcomeId)) && isWhole(months);
 }

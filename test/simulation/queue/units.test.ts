@@ -69,7 +69,7 @@ const BATCH: readonly Job[] = [
   {
     plan: PLANS[0],
     range: { from: 40, to: 90 },
-    wants: { inputs: true, tallies: true, profits: true },
+    wants: { inputs: true, tallies: true, profits: true, monthly: ["wins", "revenue"] },
     blockTrials: 20,
   },
   { plan: PLANS[1], range: { from: 0, to: 3 }, wants: { inputs: false, tallies: false } },
@@ -96,6 +96,7 @@ describe("what comes back", () => {
       { ...first, cut: 50 },
       { ...first, wants: { inputs: true, tallies: false } },
       { ...first, wants: { inputs: true, tallies: true } },
+      { ...first, wants: { ...first.wants, monthly: ["revenue", "wins"] as const } },
     ])
       expect(["foreign", "damaged"]).toContain(readUnitResult(simulatedUnit([other, second]), UNIT.parts));
   });
