@@ -1,9 +1,8 @@
-import { findOutcome } from "../funnel/outcomes.js";
-import { hasOverflowed } from "../funnel/overflow.js";
-import { Tally } from "../funnel/model/places.js";
 import type { Block } from "../simulation/block.js";
 import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
 import type { Estimate } from "./estimate.js";
+import { monthlySamples } from "./monthly-samples.js";
+import { outcomesOf, type Objective } from "./objective.js";
 import { trialOrder } from "./outcome-samples.js";
 
 /** A month, or none within the horizon. */
@@ -36,7 +35,7 @@ export interface PaybackSettings {
   readonly groups?: number | undefined;
 }
 
-/** Paybacks from a stream of blocks with tallies; `add` takes the blocks in trial order. One per changed structure, none where a number overflowed. */
+/** Paybacks from a stream of blocks that have the profit month by month; `add` takes the blocks in trial order. One per changed structure, none where a number overflowed. */
 export interface RunningPayback {
   readonly add: (block: Block) => void;
   readonly result: () => readonly Payback[];
@@ -49,9 +48,9 @@ export function createPayback(settings: PaybackSettings): RunningPayback {
   return {
     add: (block) => {
       inOrder(block);
-      const today = monthlyProfits(block, settings, settings.todayIndex);
+      const today = monthlyProfits(block, settings.todayIndex);
       changed.forEach((structure, place) => {
-        addTrials(counts[place], monthlyProfits(block, settings, structure), today, block.trials * block.replicates);
+        addTrials(counts[place], monthlyProfits(block, structure), today, block.trials * block.replicates);
       });
     },
     result: () =>
@@ -64,18 +63,15 @@ export function createPayback(settings: PaybackSettings): RunningPayback {
 /** Cumulative profit of one structure: of month m in sample s; NaN where a number overflowed. */
 type MonthlyProfits = (sample: number, month: number) => number;
 
-function monthlyProfits(
-  { tallies }: Block,
-  { structureIds, horizonMonths }: PaybackSettings,
-  structure: number,
-): MonthlyProfits {
-  if (tallies === undefined) throw new TypeError("a payback needs tallies");
-  const { value } = findOutcome("profit");
-  return (sample, month) => {
-    const at = ((sample * structureIds.length + structure) * horizonMonths + month) * Tally.Size;
-    return hasOverflowed(tallies, at) ? NaN : value(tallies, at);
-  };
+function monthlyProfits(block: Block, structure: number): MonthlyProfits {
+  const months = monthlySamples(block, structure, PROFIT).map(({ of }) => of("profit").cumulative);
+  return (sample, month) => months[month][sample];
 }
+
+const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
+
+/** What it needs month by month. */
+export const PAYBACK_OUTCOMES = outcomesOf(PROFIT);
 
 interface PaybackCount {
   readonly paidBack: RunningMean;

@@ -2,6 +2,7 @@ import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
 import type { Block } from "../simulation/block.js";
 import { createMachine, type Machine } from "../simulation/machine.js";
 import type { Plan } from "../simulation/plan.js";
+import { requirePlan } from "../simulation/require-batch.js";
 import { outcomeSamples } from "./outcome-samples.js";
 
 export type SelfTestWay = "twin" | "added" | "reversed" | "chunks";
@@ -39,7 +40,9 @@ export interface RunningSelfTest {
 /** Trials per piece: of unequal sizes, none of them that of a block. */
 const CHUNKS = [1, 2, 7, 190, 61];
 
+/** @throws InvalidInput for what is no plan */
 export function createSelfTest(plan: Plan): RunningSelfTest {
+  requirePlan(plan);
   const ids = plan.structures.map(({ id }) => id);
   const twins = createMachine(twinPlan(plan));
   const reversed = createMachine({ ...plan, structures: [...plan.structures].reverse() });

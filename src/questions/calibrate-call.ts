@@ -1,3 +1,4 @@
+import { requireType } from "../foundation/require-type.js";
 import { CALIBRATE_OPTIONS } from "./calibrate/options.js";
 import type { CalibrateRest } from "./calibrate/record.js";
 import { answeredInLibrary } from "./library-call.js";
@@ -31,7 +32,7 @@ export interface CalibrateCallOptions {
   readonly holdout?: number;
   /** Days after this one have not happened, whatever the files say; default: today. */
   readonly today?: Date;
-  /** Aborting ends it: nothing is measured then. */
+  /** Aborting rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -57,18 +58,18 @@ const DAY_MS = 86_400_000;
 
 /**
  * Assumptions measured from exports of a CRM: CSV files or workbooks.
- * @returns nothing if it was aborted
  * @throws InvalidInput for a file that cannot be read, or where nothing can be measured
  */
 export async function calibrate(
   files: readonly string[],
   options: CalibrateCallOptions = {},
-): Promise<CalibratedExports | undefined> {
+): Promise<CalibratedExports> {
+  const isRight = Array.isArray(files) && files.length > 0 && files.every((file) => typeof file === "string");
+  requireType(isRight, files, "a list of paths of exports, one or more");
   validateOptions(options, CALIBRATE_RULES);
   const { holdout = 0.25, today = new Date(), signal, ...settings } = options;
   const given = { export: files, ...settings, holdout: String(holdout), format: "yaml" };
   const answered = await answeredInLibrary("calibrate", given, { signal, today: Math.floor(today.getTime() / DAY_MS) });
-  if (answered === undefined) return undefined;
   const { overlayText } = await import("./calibrate/overlay.js");
   const rest = answered.rest as CalibrateRest;
   return { ...rest, overlay: overlayText(rest) };

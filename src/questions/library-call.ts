@@ -20,14 +20,9 @@ interface LibraryCall {
 
 /**
  * The answer to a question with what is given for it, as the command line would get it.
- * @returns nothing if it was aborted
- * @throws InvalidInput
+ * @throws InvalidInput; the reason of a signal that has aborted
  */
-export async function answeredInLibrary(
-  question: string,
-  given: GivenValues,
-  call: LibraryCall,
-): Promise<Answered | undefined> {
+export async function answeredInLibrary(question: string, given: GivenValues, call: LibraryCall): Promise<Answered> {
   const { runner = createRunner(), signal = new AbortController().signal, onProgress, version = "" } = call;
   const { scenario, today } = call;
   const means: AskingMeans = {
@@ -36,20 +31,18 @@ export async function answeredInLibrary(
     ...(today !== undefined && { today }),
   };
   const progress = { update: onProgress ?? (() => undefined), clear: () => undefined };
-  try {
-    const posed = await poseQuestion(question, given, means);
-    return await posed.answer({
-      runner,
-      signal,
-      attempt: means.attempt,
-      failed: () => [],
-      warn: () => undefined,
-      progress: () => progress,
-      maxWork: Infinity,
-      version,
-    });
-  } catch (reason) {
-    if (signal.aborted && reason === signal.reason) return undefined;
-    throw reason;
-  }
+  const posed = await poseQuestion(question, given, means);
+  const answered = await posed.answer({
+    runner,
+    signal,
+    attempt: means.attempt,
+    failed: () => [],
+    warn: () => undefined,
+    progress: () => progress,
+    maxWork: Infinity,
+    version,
+  });
+  if (answered !== undefined) return answered;
+  signal.throwIfAborted();
+  throw new Error(`There is no answer to ${question}.`);
 }

@@ -1,7 +1,10 @@
 import { outcomeSamples } from "../analysis/outcome-samples.js";
+import { InvalidInput } from "../foundation/problem.js";
+import { shownValue } from "../foundation/require-type.js";
 import { TALLIES } from "../funnel/model/tallies.js";
 import { Tally } from "../funnel/model/places.js";
 import { ALWAYS_KNOWN, OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
+import { nearest } from "../scenario/problems.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Block } from "../simulation/block.js";
 import { createRunner } from "../simulation/create-runner.js";
@@ -19,6 +22,13 @@ import {
   type OptionRules,
 } from "./options/library.js";
 
+declare module "../foundation/problem.js" {
+  interface ProblemArguments {
+    "custom-outcome": { outcome: string; found: string };
+    "unknown-tally": { outcome: string; found: string; allowed: readonly string[]; nearest?: string };
+  }
+}
+
 export type TallyId = (typeof TALLIES)[number]["id"];
 
 /**
@@ -27,7 +37,7 @@ export type TallyId = (typeof TALLIES)[number]["id"];
  */
 export type TalliesAtEnd = Readonly<Record<TallyId, number>>;
 
-/** An outcome of your own; NaN where there is no data. */
+/** An outcome of your own, a number; NaN where there is no data. It cannot be asynchronous. */
 export type CustomOutcome = (tallies: TalliesAtEnd) => number;
 
 export interface NamedSamplesOptions<Known extends OutcomeId, Own extends string> {
@@ -73,7 +83,8 @@ const NAMED_SAMPLES_RULES: OptionRules<NamedSamplesOptions<OutcomeId, string>> =
 /**
  * Every sample of outcomes, and of outcomes of your own as functions of the tallies, as columns by name. All is kept in memory: 8 bytes a
  * structure, sample and column.
- * @throws InvalidInput for what is wrong with the options; what a function of your own throws
+ * @throws InvalidInput for what is wrong with the options, for an outcome of your own that is no number, and for a tally that there is not;
+ * what a function of your own throws
  */
 export async function samplesOf<const Known extends OutcomeId = OutcomeId, const Own extends string = never>(
   scenario: Scenario,
@@ -126,7 +137,7 @@ function columnsOf(
       const at = before * replicates;
       for (const [place, table] of tables.entries()) {
         for (const id of outcomes) table[id].set(outcomeSamples(block, place, id), at);
-        for (const [name, outcome] of own) fillCustom(block, place, outcome, table[name].subarray(at));
+        for (const [name, outcome] of own) fillCustom(block, place, { name, outcome }, table[name].subarray(at));
       }
       const values = block.inputs;
       if (values === undefined || !inputs) return;
@@ -144,16 +155,49 @@ function columnsOf(
 }
 
 /** Of a sample in which a number overflowed nothing is known. */
-function fillCustom(block: Block, structure: number, outcome: CustomOutcome, column: Float64Array): void {
+function fillCustom(
+  block: Block,
+  structure: number,
+  { name, outcome }: { readonly name: string; readonly outcome: CustomOutcome },
+  column: Float64Array,
+): void {
   const { tallies = new Float64Array(0), trials, replicates, outcomes } = block;
   const samples = trials * replicates;
   const structures = outcomes.length / (OUTCOME_IDS.length * samples);
   const months = tallies.length / (samples * structures * Tally.Size);
   const known = outcomeSamples(block, structure, ALWAYS_KNOWN);
-  const told = {} as Record<TallyId, number>;
+  const told = talliesFor(name);
   for (let sample = 0; sample < samples; sample++) {
     const at = ((sample * structures + structure) * months + months - 1) * Tally.Size;
     for (const [place, { id }] of TALLIES.entries()) told[id] = tallies[at + place];
-    column[sample] = Number.isNaN(known[sample]) ? NaN : outcome(told);
+    column[sample] = Number.isNaN(known[sample]) ? NaN : numberOf(outcome(told), name);
   }
 }
+
+/** Of anything but a number a column would make NaN, which means no data. */
+function numberOf(value: unknown, outcome: string): number {
+  if (typeof value === "number") return value;
+  throw new InvalidInput([
+    { code: "custom-outcome", severity: "error", arguments: { outcome, found: foundText(value) } },
+  ]);
+}
+
+const foundText = (value: unknown): string =>
+  value instanceof Promise ? "a promise" : typeof value === "string" ? `the text ${value}` : shownValue(value);
+
+/** To be filled with the tallies. A name that is none of theirs, and none of what every object has, is refused when it is read. */
+function talliesFor(outcome: string): Record<TallyId, number> {
+  const allowed = TALLIES.map(({ id }) => id);
+  const others = new Proxy<object>(Object.prototype, {
+    get: (target, key, receiver): unknown => {
+      if (typeof key === "symbol" || key in target || ASKED_OF_ANY.includes(key))
+        return Reflect.get(target, key, receiver);
+      const details = { outcome, found: key, allowed, ...nearest(key, allowed) };
+      throw new InvalidInput([{ code: "unknown-tally", severity: "error", arguments: details }]);
+    },
+  });
+  return Object.create(others) as Record<TallyId, number>;
+}
+
+/** What JSON and promises look for in any object. */
+const ASKED_OF_ANY = ["toJSON", "then"];

@@ -23,7 +23,7 @@ export interface ReportCallOptions {
   readonly date?: Date;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
-  /** Aborting ends it: there is no page then. */
+  /** Aborting rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called as the questions of the page are answered, with what is done of the one at work and to do. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -47,11 +47,8 @@ const REPORT_RULES: OptionRules<ReportCallOptions> = {
   version: TEXT,
 };
 
-/**
- * A page to leave behind: what `run`, `drivers` and `why` say of a scenario, with charts.
- * @returns nothing if it was aborted
- */
-export async function report(scenario: Scenario, options: ReportCallOptions = {}): Promise<ReportedPage | undefined> {
+/** A page to leave behind: what `run`, `drivers` and `why` say of a scenario, with charts. @throws InvalidInput */
+export async function report(scenario: Scenario, options: ReportCallOptions = {}): Promise<ReportedPage> {
   requireScenario(scenario);
   validateOptions(options, REPORT_RULES);
   const { indifference, date = new Date(), version = packageVersion ?? "", ...call } = options;
@@ -62,7 +59,6 @@ export async function report(scenario: Scenario, options: ReportCallOptions = {}
     ...(indifference && { indifference: indifferenceText(indifference) }),
   };
   const answered = await answeredInLibrary("report", given, { ...call, version, scenario });
-  if (answered === undefined) return undefined;
   const telling = answered.telling({
     question: answered.question,
     version,

@@ -1,5 +1,14 @@
 import type { Runner } from "../simulation/runner.js";
-import { CALLBACK, SIGNAL, TEXT, TEXT_LIST, TRUTH, validateOptions, type OptionRules } from "./options/library.js";
+import {
+  CALLBACK,
+  SIGNAL,
+  TEXT,
+  TEXT_LIST,
+  TRUTH,
+  requirePath,
+  validateOptions,
+  type OptionRules,
+} from "./options/library.js";
 import { answeredInLibrary } from "./library-call.js";
 import type { VerifyRest } from "./verify/record.js";
 
@@ -10,7 +19,7 @@ export interface VerifyCallOptions {
   readonly allowOutside?: boolean;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
-  /** Aborting ends it: there is no answer then. */
+  /** Aborting rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called as the question is answered again, with what is done of its trials and to do. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -29,13 +38,13 @@ const VERIFY_RULES: OptionRules<VerifyCallOptions> = {
 
 /**
  * Answers the question of a stored result file again and compares every value.
- * @returns nothing if it was aborted
  * @throws InvalidInput if the file is no result, or its scenario cannot be read
  */
-export async function verify(file: string, options: VerifyCallOptions = {}): Promise<VerifyRest | undefined> {
+export async function verify(file: string, options: VerifyCallOptions = {}): Promise<VerifyRest> {
+  requirePath(file, "a result file, or of a page");
   validateOptions(options, VERIFY_RULES);
   const { scenarios, allowOutside = false, ...call } = options;
   const given = { result: file, ...(allowOutside && { allowOutside }), ...(scenarios && { scenario: scenarios }) };
-  const answered = await answeredInLibrary("verify", given, call);
-  return answered?.rest as VerifyRest | undefined;
+  const { rest } = await answeredInLibrary("verify", given, call);
+  return rest as VerifyRest;
 }

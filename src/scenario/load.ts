@@ -1,10 +1,10 @@
-import { InvalidInput, type Problem } from "../foundation/problem.js";
+import { InvalidInput } from "../foundation/problem.js";
+import { requireType } from "../foundation/require-type.js";
+import { FLAGS, TEXT_LIST, TRUTH, validateOptions, type OptionRules } from "./library-options.js";
 import { nodeFiles } from "./node-files.js";
 import type { Overlays } from "./overlays.js";
 import { prepareOpened, type PreparedScenario } from "./parse.js";
-import { nearest } from "./problems.js";
 import type { ReadFile } from "./read-file.js";
-import { isObject, requireType } from "./require-type.js";
 import type { Scenario } from "./scenario.js";
 
 export interface LoadOptions extends Overlays {
@@ -12,7 +12,13 @@ export interface LoadOptions extends Overlays {
   readonly allowOutside?: boolean;
 }
 
-const OPTIONS: Readonly<Record<keyof LoadOptions, true>> = { params: true, set: true, flags: true, allowOutside: true };
+/** For every option of whoever takes these, too. */
+export const LOAD_RULES: OptionRules<LoadOptions> = {
+  params: TEXT_LIST,
+  set: TEXT_LIST,
+  flags: FLAGS,
+  allowOutside: TRUTH,
+};
 
 /**
  * Reads and validates the scenario file at `file`, with everything it names.
@@ -20,26 +26,9 @@ const OPTIONS: Readonly<Record<keyof LoadOptions, true>> = { params: true, set: 
  */
 export function loadScenario(file: string, options: LoadOptions = {}): Scenario {
   requireType(typeof file === "string", file, "the path of a scenario file; scenarioFrom takes a text or an object");
-  requireType(isObject(options), options, "an object of options");
-  refuseUnknown(options);
-  for (const name of ["params", "set"] as const)
-    requireType(isTextList(options[name] ?? []), options[name], `a list of texts for ${name}`);
-  requireType(isObject(options.flags ?? {}), options.flags, "an object of values for flags");
+  validateOptions(options, LOAD_RULES);
   const { allowOutside = false, ...overlays } = options;
   return readScenario(file, overlays, nodeFiles(allowOutside));
-}
-
-const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every((item) => typeof item === "string");
-
-function refuseUnknown(options: LoadOptions): void {
-  const allowed = Object.keys(OPTIONS);
-  const problems = Object.keys(options)
-    .filter((option) => !allowed.includes(option))
-    .map((found): Problem => {
-      const details = { found, allowed, ...nearest(found, allowed) };
-      return { code: "unknown-key", severity: "error", arguments: details };
-    });
-  if (problems.length > 0) throw new InvalidInput(problems);
 }
 
 /** As `loadScenario`, with every file read by `read`. */

@@ -39,9 +39,10 @@ export function nodeFiles(
 }
 
 export const NOT_TO_KEEP =
-  "it is a pipe or a device, not a regular file; save it as one, or give a scenario on standard input, as -";
+  "it is a pipe or a device, not a regular file; save it as one, or give a scenario or a result on standard input, as -";
 
-const NOT_HERE = "standard input is for one scenario of a command; give a file here";
+const NOT_HERE =
+  "standard input is for one scenario of a command, or for a result that is compared or verified; give a file here";
 
 /** A pipe, a socket or a device, as `<(command)` and /dev/stdin are. */
 export function isPassing(file: string): boolean {

@@ -4,6 +4,7 @@ declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "file-too-large": { file: string; limitBytes: number };
     "file-not-found": { file: string };
+    "file-not-read": { file: string };
     "file-unreadable": { file: string; reason: string };
     "file-not-text": { file: string };
     "file-outside": { file: string; folder: string };
@@ -24,11 +25,12 @@ export interface ReadText {
   readonly text: string;
 }
 
-type FaultCode = "file-too-large" | "file-not-found" | "file-unreadable" | "file-not-text" | "file-outside";
+type FaultCode =
+  "file-too-large" | "file-not-found" | "file-not-read" | "file-unreadable" | "file-not-text" | "file-outside";
 
 export type FileFault = {
   [Code in FaultCode]: { readonly fault: Code; readonly arguments: ProblemArguments[Code] };
 }[FaultCode];
 
-/** A reader for when there are no other files: every reference is a file that does not exist. */
-export const readNothing: ReadFile = (reference) => ({ fault: "file-not-found", arguments: { file: reference } });
+/** A reader for a scenario in memory: no other file is looked for. */
+export const readNothing: ReadFile = (reference) => ({ fault: "file-not-read", arguments: { file: reference } });

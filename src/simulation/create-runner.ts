@@ -1,3 +1,5 @@
+import { requireType } from "../foundation/require-type.js";
+import { requireBatch, requireJob } from "./require-batch.js";
 import type { Job, Runner } from "./runner.js";
 import { serialRunner } from "./serial-runner.js";
 import { structureMonths } from "./work.js";
@@ -10,12 +12,19 @@ const PARALLEL_AGAIN_FROM = 200_000;
 /**
  * The quickest runner for every batch: this thread alone, or worker threads beside it where the whole batch is enough to do for
  * them.
+ * @throws InvalidInput for what is no number of threads
  * @param threads the most there may be, with this one; default: one per processor
  */
 export function createRunner(threads?: number): Runner {
+  requireType(
+    threads === undefined || (Number.isInteger(threads) && threads > 0),
+    threads,
+    "a number of threads, 1 or more",
+  );
   if (threads === 1) return serialRunner;
   let parallel: Promise<Runner> | undefined;
   return async (jobs, onBlock, signal) => {
+    requireBatch(jobs, onBlock);
     const batch = measured(jobs, parallel === undefined ? PARALLEL_FROM : PARALLEL_AGAIN_FROM);
     if (batch.pays) parallel ??= import("./workers/thread-runner.js").then(({ threadRunner }) => threadRunner(threads));
     const run = batch.pays && parallel !== undefined ? await parallel : serialRunner;
@@ -38,6 +47,7 @@ export function measured(jobs: Iterable<Job>, least: number): Measured {
   while (work < least) {
     const next = rest.next();
     if (next.done) return { pays: false, first: seen, jobs: seen };
+    requireJob(next.value);
     seen.push(next.value);
     work += structureMonths(next.value);
   }

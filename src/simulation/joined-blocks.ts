@@ -33,7 +33,7 @@ export function joinedBlocks(trials: number, onBlock: (block: Block) => void): B
 }
 
 function joined(pieces: readonly Block[]): Block {
-  const [{ firstTrial, replicates, inputs, outcomes, trials: perPiece }] = pieces;
+  const [{ firstTrial, replicates, inputs, outcomes, outcomeIds, trials: perPiece }] = pieces;
   const trials = pieces.reduce((sum, piece) => sum + piece.trials, 0);
   const rows = outcomes.length / (perPiece * replicates);
   const whole = new Float64Array(rows * trials * replicates);
@@ -49,6 +49,7 @@ function joined(pieces: readonly Block[]): Block {
     trials,
     replicates,
     outcomes: whole,
+    ...(outcomeIds && { outcomeIds }),
     ...(inputs && { inputs: Float64Array.from(pieces.flatMap((piece) => Array.from(piece.inputs ?? []))) }),
   };
 }

@@ -2,8 +2,9 @@ import { createGammaTable } from "../distributions/gamma-table.js";
 import { DEAL_DRAWS, DRAWS, LEAD_SPREAD, START_DRAWS } from "../funnel/model/draws.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input, Setup, Tally, Today } from "../funnel/model/places.js";
-import { fillOutcomes, OUTCOMES } from "../funnel/outcomes.js";
-import type { Block } from "./block.js";
+import { emptyMonthTallies, fillOutcome, tellApart } from "../funnel/month-outcomes.js";
+import { fillOutcomes, findOutcome, OUTCOME_IDS, OUTCOMES, withhold, type OutcomeId } from "../funnel/outcomes.js";
+import type { Block, MonthlyOutcomes } from "./block.js";
 import type { Engine, EngineMaker, EngineState } from "./engine.js";
 import type { Wants } from "./runner.js";
 import { fastestEngine } from "./fastest-engine.js";
@@ -41,16 +42,19 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
 
   const begin: Machine["begin"] = (firstTrial, trials, wants) => emptyBlock(plan, firstTrial, trials, wants);
 
+  const recordMonths = createMonthsRecorder(engine);
+
   const simulateSamples = (block: Block, first: number, samples: number): void => {
     feeder.fill(block, first, samples);
     engine.prepare();
     engine.drawLuck();
-    const keepMonths = talliesPerStructure(block, engine.structures.length) > Tally.Size;
+    const keepMonths = block.monthly !== undefined || talliesPerStructure(block, engine.structures.length) > Tally.Size;
     const together = keepMonths || engine.lanes === 1 ? 1 : STRUCTURES_TOGETHER;
     for (let from = 0; from < engine.structures.length; from += together) {
       const end = Math.min(engine.structures.length, from + together);
       engine.simulate(from, end, keepMonths);
       for (let structure = from; structure < end; structure++) record(block, first, samples, structure);
+      if (block.monthly) recordMonths(block, first, samples, from);
     }
   };
 
@@ -164,13 +168,26 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
     firstTrial,
     trials,
     replicates: plan.replicates,
-    outcomes: new Float64Array(structures * OUTCOMES.length * samples),
+    outcomes: new Float64Array(structures * (wants.outcomes ?? OUTCOMES).length * samples),
+    ...(wants.outcomes && { outcomeIds: wants.outcomes }),
     ...(wants.inputs && { inputs: new Float64Array(plan.inputs.length * trials) }),
     ...(wants.tallies && {
       tallies: new Float64Array(samples * structures * talliedMonths(wants, plan.horizonMonths) * Tally.Size),
     }),
+    ...(wants.monthly && { monthly: emptyMonthly(wants.monthly, plan, samples) }),
   };
 }
+
+const emptyMonthly = (
+  ids: readonly OutcomeId[],
+  { structures, horizonMonths: months }: Plan,
+  samples: number,
+): MonthlyOutcomes => ({
+  ids,
+  months,
+  values: new Float64Array(2 * structures.length * ids.length * months * samples),
+  overflowed: new Uint8Array(structures.length * months),
+});
 
 /** Of one sample: those of every month, or of the last alone; none if a block has no tallies. */
 const talliesPerStructure = ({ tallies, trials, replicates }: Block, structures: number): number =>
@@ -186,25 +203,58 @@ type Recorder = (block: Block, first: number, samples: number, structure: number
 
 /** No data where an input or an effect is no finite number, for what comes of infinity is none. */
 function createRecorder({ lanes, monthly, structures }: Engine, { isGiven }: Feeder): Recorder {
-  const own = new Float64Array(Tally.Size);
-  const outcomes = new Float64Array(OUTCOMES.length);
+  const own = new Float64Array(Tally.Size * lanes);
+  const outcomes = new Float64Array(OUTCOMES.length * lanes);
   return (block, first, samples, structure) => {
+    turnRound(structures[structure].tally, lanes, own);
+    fillOutcomes(own, lanes, outcomes);
+    for (let lane = 0; lane < samples; lane++) if (!isGiven(structure, lane)) withhold(outcomes, lanes, lane);
     const all = block.trials * block.replicates;
+    const { outcomeIds = OUTCOME_IDS } = block;
+    outcomeIds.forEach((id, place) => {
+      const from = lanes * (outcomeIds === OUTCOME_IDS ? place : OUTCOME_IDS.indexOf(id));
+      const at = (structure * outcomeIds.length + place) * all + first;
+      for (let lane = 0; lane < samples; lane++) block.outcomes[at + lane] = outcomes[from + lane];
+    });
+    if (block.tallies === undefined) return;
     const kept = talliesPerStructure(block, structures.length);
-    const { tally } = structures[structure];
-    for (let lane = 0; lane < samples; lane++) {
-      for (let entry = 0; entry < Tally.Size; entry++) own[entry] = tally[entry * lanes + lane];
-      if (isGiven(structure, lane)) fillOutcomes(own, 0, outcomes);
-      else outcomes.fill(NaN);
-      for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
-        block.outcomes[(structure * OUTCOMES.length + outcome) * all + first + lane] = outcomes[outcome];
-      }
-      if (block.tallies === undefined) continue;
-      const at = ((first + lane) * structures.length + structure) * kept;
-      if (kept === Tally.Size) block.tallies.set(own, at);
-      else for (let entry = 0; entry < kept; entry++) block.tallies[at + entry] = monthly[entry * lanes + lane];
+    const tallies = kept === Tally.Size ? structures[structure].tally : monthly;
+    for (let entry = 0; entry < kept; entry++) {
+      let at = (first * structures.length + structure) * kept + entry;
+      for (let lane = 0; lane < samples; lane++, at += structures.length * kept)
+        block.tallies[at] = tallies[entry * lanes + lane];
     }
   };
+}
+
+/** The same of outcomes month by month, for the structure that was simulated last. */
+function createMonthsRecorder({ lanes, monthly: kept }: Engine): Recorder {
+  const perMonth = Tally.Size * lanes;
+  const [odd, even] = [emptyMonthTallies(lanes), emptyMonthTallies(lanes)];
+  return ({ monthly, trials, replicates }, first, samples, structure) => {
+    if (monthly === undefined) return;
+    const { ids, months, values, overflowed } = monthly;
+    const all = trials * replicates;
+    for (let month = 0; month < months; month++) {
+      const [own, before] = month % 2 === 0 ? [even, odd] : [odd, even];
+      turnRound(kept.subarray(month * perMonth, (month + 1) * perMonth), lanes, own.cumulative);
+      tellApart(own, month === 0 ? undefined : before.cumulative);
+      if (own.isLost.subarray(0, samples).includes(1)) overflowed[structure * months + month] = 1;
+      ids.forEach((id, place) => {
+        const at = ((structure * ids.length + place) * months + month) * 2 * all + first;
+        fillOutcome(findOutcome(id), own.alone, own.isLost, samples, values, at);
+        fillOutcome(findOutcome(id), own.cumulative, own.isLost, samples, values, at + all);
+      });
+    }
+  };
+}
+
+/** Numbers that stand lane by lane, sample by sample. */
+function turnRound(byEntry: Float64Array, lanes: number, bySample: Float64Array): void {
+  const entries = byEntry.length / lanes;
+  for (let entry = 0; entry < entries; entry++) {
+    for (let lane = 0; lane < lanes; lane++) bySample[lane * entries + entry] = byEntry[entry * lanes + lane];
+  }
 }
 
 /** Fills a state's effects, and its own world if it overrides inputs, in one lane from the values of a trial. */

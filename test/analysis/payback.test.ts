@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { createPayback, paybackMonth, type PaybackSettings } from "../../src/analysis/payback.js";
+import { createPayback, PAYBACK_OUTCOMES, paybackMonth, type PaybackSettings } from "../../src/analysis/payback.js";
 import { Tally } from "../../src/funnel/model/places.js";
 import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
 import type { Block } from "../../src/simulation/block.js";
 import { createMachine } from "../../src/simulation/machine.js";
+import { monthByMonth } from "../support/month-by-month.js";
 import { FIVE, plan } from "../support/plans.js";
 
 const MONTHS = 6;
@@ -26,7 +27,8 @@ function blockOf(leads: readonly (readonly number[])[], firstTrial = 0, replicat
     });
   });
   const outcomes = new Float64Array(2 * OUTCOME_IDS.length * leads.length);
-  return { firstTrial, trials: leads.length / replicates, replicates, outcomes, tallies };
+  const block = { firstTrial, trials: leads.length / replicates, replicates, outcomes };
+  return { ...block, monthly: monthByMonth({ ...block, tallies }, 2, PAYBACK_OUTCOMES) };
 }
 
 /** A lead that is lost at first and ahead from a month on. */
@@ -110,7 +112,7 @@ describe("payback over the samples", () => {
 
   it("on the model agrees with its profits month by month", () => {
     const given = plan(FIVE.slice(0, 3), { horizonMonths: 12 });
-    const block = createMachine(given).simulate(0, 60, { inputs: false, tallies: true });
+    const block = createMachine(given).simulate(0, 60, { inputs: false, tallies: true, monthly: PAYBACK_OUTCOMES });
     const payback = createPayback({
       structureIds: given.structures.map(({ id }) => id),
       todayIndex: 2,
@@ -127,10 +129,10 @@ describe("payback over the samples", () => {
     });
   });
 
-  it("needs tallies", () => {
+  it("needs months", () => {
     const { firstTrial, trials, replicates, outcomes } = blockOf([NEVER]);
     expect(() => {
       createPayback(SETTINGS).add({ firstTrial, trials, replicates, outcomes });
-    }).toThrow("tallies");
+    }).toThrow("month by month");
   });
 });

@@ -41,6 +41,7 @@ describe("what is no scenario, or no options, is refused", () => {
     ["a file's name", () => run(given("s.yaml")), "Found s.yaml, expected a scenario, as loadScenario"],
     ["an empty object", () => check(given({})), "Found an object, expected a scenario"],
     ["no options", () => run(scenario, null as unknown as object), "Found null, expected an object of options"],
+    ["a list of options", () => run(scenario, [] as unknown as object), "expected an object of options"],
   ])("%s", async (_, call, words) => {
     expect((await refusal(call())).message).toContain(words);
   });
@@ -49,7 +50,7 @@ describe("what is no scenario, or no options, is refused", () => {
     ["no path", () => loadScenario(text(undefined)), "Found undefined, expected the path of a scenario file"],
     ["a number for a path", () => loadScenario(text(5)), "Found 5, expected the path"],
     ["no options for a file", () => loadScenario("s.yaml", wrong(null as unknown as object)), "an object of options"],
-    ["one text for a list", () => loadScenario("s.yaml", wrong({ set: "trials=5" })), "a list of texts for set"],
+    ["one text for a list", () => loadScenario("s.yaml", wrong({ set: "trials=5" })), 'set was given "trials=5"; it takes a list of texts'],
     ["flags that are none", () => loadScenario("s.yaml", wrong({ flags: 3 })), "an object of values for flags"],
     ["no scenario in memory", () => scenarioFrom(text(undefined)), "the text of a scenario file, or an object"],
     ["a number for a structure", () => explain(scenario, text(3)), "the name of a structure, an assumption or a group"],

@@ -9,16 +9,18 @@ import type { Experiment } from "../../analysis/experiment.js";
 import { flipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
 import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
 import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
+import { isObject } from "../../foundation/require-type.js";
 import { stepByStep } from "../../foundation/steps.js";
 import { choicesOf } from "../choices.js";
 import { comparedFigures, designFigures, knowledgeOf, samplesFigures, type FreshFindings } from "./record-of.js";
 import type { ComparedFigures, DriversFigures, SamplesFigures } from "./record.js";
 import {
   CALLBACK,
-  LIST,
   SIGNAL,
   SMALLEST_DIFFERENCE,
+  TRUTH,
   choiceOf,
+  listOf,
   requireScenario,
   validateOptions,
   wholeWithin,
@@ -44,8 +46,11 @@ export interface DriversOptions {
   readonly groups?: readonly DriverGroup[];
   /** Pairs of uncertain quantities over which to map the best structure; only with the method `samples`. */
   readonly maps?: readonly MapAxes[];
+  /** Whether to find out how the answer fares at weaker effects; default: true. With `samples` only. */
+  readonly strength?: boolean | undefined;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
+  /** Aborting rejects with the signal's reason unless what the trials tell was found; `onCompared` is told what is known earlier. */
   readonly signal?: AbortSignal;
   readonly onProgress?: OnDriversProgress;
   /**
@@ -62,12 +67,29 @@ const STRENGTH_TRIALS = 1000;
 /** Trials of every cell of a map. */
 const MAP_TRIALS = 400;
 
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((one) => typeof one === "string");
+
+function isGroup(value: unknown): boolean {
+  const { name, drivers: ids } = isObject(value) ? (value as Partial<DriverGroup>) : {};
+  return typeof name === "string" && isTexts(ids);
+}
+
+function isMap(value: unknown): boolean {
+  const { x, y } = isObject(value) ? (value as Partial<MapAxes>) : {};
+  return [x, y].every((axis: unknown) => {
+    if (!isObject(axis)) return false;
+    const { stream, inputs } = axis as Partial<MapAxes["x"]>;
+    return typeof stream === "string" && isTexts(inputs);
+  });
+}
+
 const DRIVERS_RULES: OptionRules<DriversOptions> = {
   method: choiceOf(DRIVERS_OPTIONS.method),
   indifference: SMALLEST_DIFFERENCE,
   basePoints: wholeWithin("basePoints"),
-  groups: LIST,
-  maps: LIST,
+  groups: listOf("groups: { name, kind, drivers: [ids] }", isGroup),
+  maps: listOf("pairs of axes: { x: { stream, inputs }, y: { stream, inputs } }", isMap),
+  strength: TRUTH,
   runner: CALLBACK,
   signal: SIGNAL,
   onProgress: CALLBACK,
@@ -84,7 +106,8 @@ export async function drivers(scenario: Scenario, options: DriversOptions = {}):
   validateOptions(options, DRIVERS_RULES);
   const { method = "samples", basePoints, runner = createRunner(), signal, onProgress } = options;
   const { plan, objective } = scenario;
-  const steps = method === "samples" ? SAMPLES_STEPS + (options.maps?.length ?? 0) : 1;
+  const samplesSteps = SAMPLES_STEPS + (options.maps?.length ?? 0) - (options.strength === false ? 1 : 0);
+  const steps = method === "samples" ? samplesSteps : 1;
   const stepped = steppedRunner(runner, steps, onProgress);
   const experiment: Experiment = { plan, objective, runner: stepped.runner, signal };
   stepped.next(method === "samples" ? "the scenario's trials" : "the sampling design");
@@ -119,10 +142,11 @@ export function driversWork({ plan, trials }: Scenario, { method = "samples", ba
 async function fromSamples(
   scenario: Scenario,
   experiment: Experiment,
-  { groups = [], maps = [], indifference = usualIndifference(scenario.objective), onCompared }: DriversOptions,
+  options: DriversOptions,
   next: SteppedRunner["next"],
 ): Promise<SamplesFigures> {
   const { plan, objective, trials } = scenario;
+  const { groups = [], maps = [], strength = true, indifference = usualIndifference(objective), onCompared } = options;
   const samples = await simulateBaseRun(experiment, trials, (scores) => {
     const leaders = leadersOfRun(scores, objective);
     if (leaders) onCompared?.(comparedFigures(scenario, leaders, indifference));
@@ -136,7 +160,7 @@ async function fromSamples(
   // Worker threads simulate while this one is at the statistics.
   const [analysis, fresh] = await Promise.all([
     analysing,
-    freshRuns(scenario, { experiment, base: samples, maps, next }),
+    freshRuns(scenario, { experiment, base: samples, maps, strength, next }),
   ]);
   return samplesFigures(scenario, { analysis, indifference, ...fresh });
 }
@@ -145,16 +169,22 @@ interface FreshRuns {
   readonly experiment: Experiment;
   readonly base: BaseRun;
   readonly maps: readonly MapAxes[];
+  readonly strength: boolean;
   readonly next: SteppedRunner["next"];
 }
 
 /** One batch after the other: see `threadRunner`. After an abort, what was found by then. */
-async function freshRuns(scenario: Scenario, { experiment, base, maps, next }: FreshRuns): Promise<FreshFindings> {
+async function freshRuns(
+  scenario: Scenario,
+  { experiment, base, maps, strength, next }: FreshRuns,
+): Promise<FreshFindings> {
   const { runner, signal } = experiment;
   const found: FreshFindings = { maps: [] };
   try {
-    next("weaker effects");
-    found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS));
+    if (strength) {
+      next("weaker effects");
+      found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS));
+    }
     next("choices");
     found.choices = await choicesOf(scenario, { runner, signal });
     next("what would flip it");

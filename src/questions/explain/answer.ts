@@ -1,7 +1,7 @@
 import { explainEffects } from "../../analysis/explain.js";
 import { specMedian } from "../../distributions/distribution.js";
 import { lastState } from "../../simulation/plan.js";
-import { requireType } from "../../scenario/require-type.js";
+import { requireType } from "../../foundation/require-type.js";
 import type { Scenario, ScenarioStructure } from "../../scenario/scenario.js";
 import { requireScenario } from "../options/library.js";
 import { scenarioRow } from "./assumption-rows.js";

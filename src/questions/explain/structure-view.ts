@@ -67,7 +67,7 @@ function effectsTable({ effects, posts }: ExplainedStructure, explained: Explain
       { text: rate.label },
       { text: rate.base },
       { text: rate.result, tone: "strong" },
-      { text: `${plain(rate.effect.ratio)} ${rate.effect.kind}` },
+      { text: `${plain(rate.effect.ratio)} ${unitWords(rate.effect.kind)}` },
       { text: termsText(rate, explained), tone: "muted" },
     ]),
   };

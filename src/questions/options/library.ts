@@ -1,94 +1,67 @@
-import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { isObject, requireType } from "../../foundation/require-type.js";
 import { OUTCOME_IDS } from "../../funnel/outcomes.js";
-import { nearest } from "../../scenario/problems.js";
+import { ruleOf, type OptionRule } from "../../scenario/library-options.js";
 import { isConfidence, isWithinLimits, limitsInWords, type LimitedOption } from "./limits.js";
 
-/** What is wrong with a value of an option, as what it should be; undefined if nothing is. */
-export type OptionRule = (value: unknown) => string | undefined;
-
-/** A rule for every option of a function of the library: the compiler refuses a table that lacks one. */
-export type OptionRules<Options> = { readonly [Key in keyof Required<Options>]: OptionRule };
-
-/** Throws InvalidInput with every option that is unknown or has a value that it cannot have; undefined is not given. */
-export function validateOptions<Options extends object>(options: Options, rules: OptionRules<Options>): void {
-  if (!isObject(options)) throw wrongType(options, "an object of options");
-  const table = rules as Readonly<Record<string, OptionRule>>;
-  const allowed = Object.keys(table);
-  const problems = Object.entries(options as Readonly<Record<string, unknown>>).flatMap(
-    ([option, value]): Problem[] => {
-      if (!Object.hasOwn(table, option)) {
-        const details = { found: option, allowed, ...nearest(option, allowed) };
-        return [{ code: "unknown-key", severity: "error", arguments: details }];
-      }
-      const expected = value === undefined ? undefined : table[option](value);
-      if (expected === undefined) return [];
-      return [{ code: "option-value", severity: "error", arguments: { option, found: shown(value), expected } }];
-    },
-  );
-  if (problems.length > 0) throw new InvalidInput(problems);
-}
+export {
+  CALLBACK,
+  FLAGS,
+  TEXT,
+  TEXT_LIST,
+  TRUTH,
+  validateOptions,
+  type OptionRules,
+} from "../../scenario/library-options.js";
 
 /** Throws InvalidInput for what is no scenario: the name of its file, nothing. */
 export function requireScenario(scenario: unknown): void {
-  if (isObject(scenario) && "plan" in scenario && "structures" in scenario) return;
-  throw wrongType(scenario, "a scenario, as loadScenario and scenarioFrom return it");
+  requireType(isScenario(scenario), scenario, "a scenario, as loadScenario and scenarioFrom return it");
 }
 
-const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
-
-const wrongType = (value: unknown, expected: string): InvalidInput =>
-  new InvalidInput([{ code: "wrong-type", severity: "error", arguments: { found: shown(value), expected } }]);
-
-function shown(value: unknown): string {
-  if (typeof value === "object" && value !== null)
-    return Array.isArray(value) ? `[${value.map(String).join(", ")}]` : "an object";
-  return typeof value === "function" ? "a function" : String(value);
+/** Throws InvalidInput for what is no path of `what`, such as "a result file". */
+export function requirePath(path: unknown, what: string): void {
+  requireType(typeof path === "string", path, `the path of ${what}`);
 }
 
-const rule =
-  (expected: string, isRight: (value: unknown) => boolean): OptionRule =>
-  (value) =>
-    isRight(value) ? undefined : expected;
+function isScenario(value: unknown): boolean {
+  if (!isObject(value) || !("plan" in value && "structures" in value)) return false;
+  const { plan, structures } = value;
+  return isObject(plan) && "structures" in plan && Array.isArray(plan.structures) && Array.isArray(structures);
+}
 
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 
 export const wholeWithin = (option: LimitedOption): OptionRule =>
-  rule(limitsInWords(option), (value) => isNumber(value) && Number.isInteger(value) && isWithinLimits(option, value));
+  ruleOf(limitsInWords(option), (value) => isNumber(value) && Number.isInteger(value) && isWithinLimits(option, value));
 
-export const POSITIVE = rule("a number above 0", (value) => isNumber(value) && value > 0);
+export const POSITIVE = ruleOf("a number above 0", (value) => isNumber(value) && value > 0);
 
-export const CONFIDENCE = rule("a share from 0.5 to below 1", (value) => isNumber(value) && isConfidence(value));
+export const CONFIDENCE = ruleOf("a share from 0.5 to below 1", (value) => isNumber(value) && isConfidence(value));
 
 /** One of what the option of the command line takes. */
 export const choiceOf = ({ choices }: { readonly choices: readonly string[] }): OptionRule =>
-  rule(`one of: ${choices.join(", ")}`, (value) => choices.some((choice) => choice === value));
+  ruleOf(`one of: ${choices.join(", ")}`, (value) => choices.some((choice) => choice === value));
 
-export const OUTCOME_LIST = rule(
+export const OUTCOME_LIST = ruleOf(
   `a list of outcomes: ${OUTCOME_IDS.join(", ")}`,
   (value) => Array.isArray(value) && value.every((item) => OUTCOME_IDS.some((id) => id === item)),
 );
 
-export const TRUTH = rule("true or false", (value) => typeof value === "boolean");
-export const TEXT = rule("a text", (value) => typeof value === "string");
-export const TEXT_LIST = rule(
-  "a list of texts",
-  (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
-);
-export const OBJECT = rule("an object", (value) => isObject(value) && !Array.isArray(value));
-export const LIST = rule("a list", Array.isArray);
-export const CALLBACK = rule("a function", (value) => typeof value === "function");
+/** A list of which every item is right. */
+export const listOf = (expected: string, isRight: (item: unknown) => boolean): OptionRule =>
+  ruleOf(`a list of ${expected}`, (value) => Array.isArray(value) && value.every(isRight));
 /** Functions by names of which none is taken. */
 export const functionsNamed = (taken: readonly string[]): OptionRule =>
-  rule(`functions by name, and none of these names: ${taken.join(", ")}`, (value) => {
+  ruleOf(`functions by name, and none of these names: ${taken.join(", ")}`, (value) => {
     if (!isObject(value)) return false;
     return Object.entries(value).every(([name, one]) => typeof one === "function" && !taken.includes(name));
   });
-export const DATE = rule("a Date", (value) => value instanceof Date && !Number.isNaN(value.getTime()));
-export const SHARE = rule("a share from 0 to 0.5", (value) => isNumber(value) && value >= 0 && value <= 0.5);
-export const SIGNAL = rule("an AbortSignal", (value) => value instanceof AbortSignal);
+export const DATE = ruleOf("a Date", (value) => value instanceof Date && !Number.isNaN(value.getTime()));
+export const SHARE = ruleOf("a share from 0 to 0.5", (value) => isNumber(value) && value >= 0 && value <= 0.5);
+export const SIGNAL = ruleOf("an AbortSignal", (value) => value instanceof AbortSignal);
 
 /** What a difference must exceed to matter. */
-export const SMALLEST_DIFFERENCE = rule(
+export const SMALLEST_DIFFERENCE = ruleOf(
   'an indifference: { kind: "relative" or "absolute", amount of 0 or more }',
   (value) => {
     if (typeof value !== "object" || value === null) return false;
@@ -98,7 +71,7 @@ export const SMALLEST_DIFFERENCE = rule(
 );
 
 /** When to stop: a precision or a winner. */
-export const TARGET = rule(
+export const TARGET = ruleOf(
   'a target: { until: "precision", kind: "relative" or "absolute", halfWidth above 0 }, or ' +
     '{ until: "winner", confidence between 0 and 1 }',
   isTarget,

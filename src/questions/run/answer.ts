@@ -1,12 +1,13 @@
+import { stepByStep } from "../../foundation/steps.js";
 import { createComparison, indifferenceOf } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
 import { equalMandate, equalMandateVariants, type EqualChoice } from "../../analysis/choices/choice-effects.js";
 import { todayAsked, todayAskedVariants, type TodayAsked } from "../../analysis/choices/today-asked.js";
 import type { Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
-import { canRank } from "../../analysis/objective.js";
+import { canRank, outcomesOf } from "../../analysis/objective.js";
 import { isOverflow } from "../../analysis/overflow-guard.js";
-import { createPayback, type Payback } from "../../analysis/payback.js";
+import { createPayback, PAYBACK_OUTCOMES, type Payback } from "../../analysis/payback.js";
 import { createSeries, type SeriesResult } from "../../analysis/series.js";
 import { stoppingRule, type StoppingState, type StoppingTarget } from "../../analysis/stopping.js";
 import type { OutcomeId } from "../../funnel/outcomes.js";
@@ -14,7 +15,7 @@ import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
-import type { Job, Runner } from "../../simulation/runner.js";
+import { isLarge, type Job, type Runner, type Wants } from "../../simulation/runner.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
@@ -107,7 +108,11 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     );
   const enough = new AbortController();
   let stopping: StoppingState | undefined;
-  const wants = { inputs: options.inputs ?? false, tallies: series !== undefined || payback !== undefined };
+  const wants: Wants = {
+    inputs: options.inputs ?? false,
+    tallies: false,
+    monthly: monthlyOf([options.series && [...options.series, ...outcomesOf(objective)], payback && PAYBACK_OUTCOMES]),
+  };
   let done = 0;
 
   const whole = joinedBlocks(blockTrials(scenario.plan), (block) => {
@@ -128,10 +133,11 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   const runner = options.runner ?? createRunner();
   const job: Job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
-  await unlessAborted(runner([wants.tallies ? inPieces(job) : job], take, signal), signal);
+  await unlessAborted(runner([isLarge(wants) ? inPieces(job) : job], take, signal), signal);
   if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
-  const result = comparison.result();
+  // What was finished is told, whoever aborts.
+  const result = await stepByStep(comparison.resultSteps());
   const equal = await equalMandateOf(scenario, result, runner, { ...options, partial });
   return {
     comparison: result,
@@ -208,6 +214,12 @@ const ofEqual = (equal: EqualChoice | undefined): Pick<RunResult, "equalMandate"
 
 const haveOneMandate = ({ structures: [first, ...others] }: Scenario): boolean =>
   others.every(({ mandate }) => mandate === first.mandate);
+
+/** What has to be known month by month; undefined if nothing has. */
+function monthlyOf(wanted: readonly (readonly OutcomeId[] | undefined)[]): OutcomeId[] | undefined {
+  const ids = [...new Set(wanted.flatMap((own) => own ?? []))];
+  return ids.length === 0 ? undefined : ids;
+}
 
 /** Undefined where no structure is on its way from today's. */
 function paybackOf({ structures, today, plan }: Scenario) {

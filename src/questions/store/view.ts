@@ -18,7 +18,7 @@ export function storeView({ folder, action, dryRun, plans }: StoreRest): View {
           { header: "version", align: "left", priority: 2 },
           { header: "trials", align: "right", priority: 1 },
           { header: "MB", align: "right", priority: 1 },
-          { header: "days", align: "right", priority: 1 },
+          { header: "days\nunused", align: "right", priority: 1 },
           { header: "seed", align: "left", priority: 3, wrapsTo: 16 },
           { header: "structures", align: "left", priority: 2, wrapsTo: 30 },
         ],
@@ -34,7 +34,7 @@ export function storeView({ folder, action, dryRun, plans }: StoreRest): View {
       },
     ],
     captions: [
-      "A plan is all that decides numbers but the number of trials. days: since anything was added. Blocks are found again by " +
+      "A plan is all that decides numbers but the number of trials. days unused: since anything was added. Blocks are found again by " +
         "the plan, the model and the version and build of the program.",
     ],
     warnings: [],

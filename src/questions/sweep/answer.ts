@@ -29,15 +29,19 @@ const SWEEP_RULES: OptionRules<SweepOptions> = { ...WHAT_IF_RULES, outcomes: OUT
 
 /**
  * Simulates what-ifs of scenarios on common luck, and tells which structure is best in each.
+ * Rejects with the signal's reason where it has aborted before anything was finished.
  * @throws InvalidInput for what is wrong with the options or a scenario; a what-if that is no scenario stops no other
  */
 export async function sweep(sources: readonly ScenarioSource[], options: SweepOptions = {}): Promise<SweepResult> {
   validateOptions(options, SWEEP_RULES);
   const { outcomes = [], indifference, runner = createRunner(), signal, onProgress } = options;
   const scenarios: SweptFile[] = [];
-  for await (const { checked, method } of checkedFiles(sources, options)) {
+  for await (const { checked, method } of checkedFiles(sources, options, { of: ({ work }) => work })) {
     const swept = await sweepScenario(checked, method, { runner, outcomes, indifference, signal, onProgress });
-    if (swept === undefined) break;
+    if (swept === undefined) {
+      if (scenarios.length === 0) signal?.throwIfAborted();
+      break;
+    }
     const { figures, partial } = swept;
     const { prepared, problems } = checked;
     scenarios.push({ ...figures, scenario: prepared.scenario, problems, partial });

@@ -1,8 +1,9 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { assumptionOrigins } from "../../report/own-assumptions.js";
 import { problemRecord } from "../../report/result/result-of.js";
-import { requireType } from "../../scenario/require-type.js";
+import { requireType } from "../../foundation/require-type.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { requireScenario } from "../options/library.js";
 import type { Validation } from "./record.js";
 
 /** Whether a scenario can be read, and is plausible. `read` throws InvalidInput where it cannot. */
@@ -11,6 +12,7 @@ export function validate(file: string, read: () => Scenario): Validation {
   requireType(typeof read === "function", read, "a function that reads it, such as () => loadScenario(file)");
   try {
     const scenario = read();
+    requireScenario(scenario);
     const { name, structures, warnings } = scenario;
     return {
       ...validationOf(file, warnings),

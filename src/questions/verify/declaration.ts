@@ -8,7 +8,8 @@ export const VERIFY: Declaration = {
     {
       name: "result",
       flags: "<result>",
-      description: "result file (JSON) of run, check, drivers, why, explain or report, or a page",
+      description:
+        "result file (JSON) of run, check, drivers, why, sweep, explain or report, or a page; - reads standard input",
     },
   ],
   examples: [

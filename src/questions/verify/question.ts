@@ -13,7 +13,7 @@ import { isConfirmed, verificationView } from "./view.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
-    "stored-partial": { file: string };
+    "stored-partial": { file: string; question: string };
   }
 }
 
@@ -36,11 +36,13 @@ export const VERIFY_QUESTION = anyQuestion<VerifyGiven, VerifyAsked, object, Ver
   interrupted: "Interrupted: nothing is confirmed.",
 });
 
-function ask({ result: file, scenario: given, allowOutside = false }: VerifyGiven, asking: Asking): VerifyAsked {
-  const { text } = asking.readText(file);
+function ask({ result, scenario: given, allowOutside = false }: VerifyGiven, asking: Asking): VerifyAsked {
+  const { text, file } = asking.readStored(result);
   const stored = parseStored(text, file);
   if (stored.scenarios.some(({ partial }) => partial) && !canBeCutShort(stored.question)) {
-    throw new InvalidInput([{ code: "stored-partial", severity: "error", arguments: { file } }]);
+    throw new InvalidInput([
+      { code: "stored-partial", severity: "error", arguments: { file, question: stored.question } },
+    ]);
   }
   const { params } = stored.manifest.overrides;
   const { baseline, cases } = stored.manifest.settings;

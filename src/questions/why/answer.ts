@@ -2,6 +2,7 @@ import type { Estimate } from "../../analysis/estimate.js";
 import { explainDifference, whyWork, type ComparedPair, type Why } from "../../analysis/why/why.js";
 import type { BridgeView } from "../../analysis/why/players.js";
 import { indifferenceAmount, usualIndifference, type Indifference } from "../../analysis/indifference.js";
+import { requireType } from "../../foundation/require-type.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import {
   CALLBACK,
@@ -30,6 +31,7 @@ export interface WhyOptions {
   readonly partMonths?: number | undefined;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
+  /** Aborting rejects with the signal's reason; what is known by then was told to `onCompared`. */
   readonly signal?: AbortSignal;
   /** Called with the trials of the parts done and to do. */
   readonly onProgress?: (done: number, total: number) => void;
@@ -62,6 +64,8 @@ export async function why(
   options: WhyOptions = {},
 ): Promise<JudgedBy<Why>> {
   requireScenario(scenario);
+  for (const name of [from, to])
+    requireType(typeof name === "string", name, "the names of two structures, each a text");
   validateOptions(options, WHY_RULES);
   const { runner = createRunner(), signal, onProgress, onCompared } = options;
   const { objective } = scenario;

@@ -11,7 +11,9 @@ export const FILE_MESSAGES = {
   "unsupported-tag": ({ tag }) => `The tag ${quoted(tag)} is not supported: a scenario is plain data. Remove it.`,
   "unknown-alias": ({ alias }) => `The alias *${alias} has no anchor &${alias} before it.`,
   "too-many-values": ({ limit }) =>
-    `The file holds more than ${count(limit)} values, counting what an alias repeats each time. Split it into several files, or let aliases repeat less.`,
+    `The file holds more than ${count(limit)} values. Split it into several files.`,
+  "too-many-repeated": ({ limit }) =>
+    `The aliases of the file repeat more than ${count(limit)} values, counted each time. Let them repeat less.`,
   "too-deep": ({ limit }) => `The file nests deeper than ${count(limit)} levels.`,
   "empty-file": () => "The file is empty. `orgfunnel explain` lists what a scenario can set.",
   "invalid-key": () => "A key must be a text or a number.",
@@ -21,6 +23,9 @@ export const FILE_MESSAGES = {
     `${quoted(file)} is larger than ${count(limitBytes / 1e6)} MB, the most that is read.`,
   "file-not-found": ({ file }) =>
     `There is no file ${quoted(file)}. Check the path: on the command line it counts from the working folder, in a file from the folder of that file.`,
+  "file-not-read": ({ file }) =>
+    `${quoted(file)} is not read: a scenario in memory reads no files of its own. Give the option read, a function such as ` +
+    '(file) => ({ file, identity: file, text: readFileSync(file, "utf8") }), or use loadScenario.',
   "file-unreadable": ({ file, reason }) => `Cannot read ${quoted(file)}: ${systemReason(reason)}.`,
   "file-not-text": ({ file }) =>
     `${quoted(file)} is neither UTF-8 nor UTF-16 text; an older program may have saved it in its country's own encoding. Save it as UTF-8.`,

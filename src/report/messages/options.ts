@@ -5,6 +5,16 @@ import { didYouMean, list, quoted, type Messages } from "./phrases.js";
 
 export const OPTION_MESSAGES = {
   "option-value": ({ option, found, expected }) => `${option} was given ${quoted(found)}; it takes ${expected}.`,
+  "option-of-scenario": ({ option, found, byOption, allowed }) =>
+    `${quoted(option)} belongs to the scenario, ` +
+    (byOption
+      ? `and goes in by flags: { flags: { ${option}: ${found} } }.`
+      : `and goes in where it is read: loadScenario(file, { flags: { ${option}: ${found} } }), or scenarioFrom.`) +
+    ` Allowed here: ${list(allowed)}.`,
+  "custom-outcome": ({ outcome, found }) =>
+    `The outcome ${quoted(outcome)} of your own gave ${found}. Its function returns a number; NaN where there is no data.`,
+  "unknown-tally": ({ outcome, found, allowed, nearest }) =>
+    `The outcome ${quoted(outcome)} of your own reads ${quoted(found)}, which is no tally.${didYouMean(nearest)} Tallies: ${list(allowed)}.`,
   "options-exclude": ({ options, reason }) => `${options.join(" and ")} exclude each other: ${reason}.`,
   "unknown-topic": ({ found, nearest, topics, commands }) =>
     `There is no topic or command ${quoted(found)}.${didYouMean(nearest)} Topics: ${list(topics)}. Commands: ${list(commands)}.`,
@@ -40,8 +50,8 @@ export const OPTION_MESSAGES = {
     "A page goes to a file: name it with -o page.html (or --svg <folder> for its charts alone).",
   "report-of-question": ({ file, question, allowed }) =>
     `${quoted(file)} is a result of ${question}, which has no page; a page tells results of ${list(allowed)}.`,
-  "stored-partial": ({ file }) =>
-    `${quoted(file)} was interrupted, and what it was left with cannot be found again. Ask its question again, and save the result anew.`,
+  "stored-partial": ({ file, question }) =>
+    `${quoted(file)} was interrupted, and ${leftWith(question)}. Ask its question again, and save the result anew.`,
   "start-exists": ({ file }) => `${quoted(file)} is there already and stays as it is. Name another file.`,
   "start-without-terminal": ({ templates }) =>
     `There is no terminal to ask on. Give --template with one of ${list(templates)}, or --yes for the first of them.`,
@@ -58,7 +68,7 @@ export const OPTION_MESSAGES = {
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
   "input-named-twice": ({ file, first }) =>
     file === STANDARD_INPUT
-      ? "Standard input, -, can be read but once. Name each scenario once."
+      ? "Standard input, -, can be read but once. Name it once."
       : `${quoted(file)} is ${file === first ? "named twice" : `the same file as ${quoted(first)}`}: results of both would have the same keys. Name each file once.`,
   "output-is-input": ({ file }) =>
     `The output file ${quoted(file)} is read by this command; name another file. Nothing was written.`,
@@ -66,3 +76,10 @@ export const OPTION_MESSAGES = {
   "output-not-written": ({ file, reason }) =>
     `Cannot write ${quoted(file)}: ${reason === "ENOENT" ? "its folder lets nobody create a file (ENOENT)" : systemReason(reason)}. What was there is unchanged.`,
 } satisfies Partial<Messages>;
+
+/** Why what an interrupt left cannot be found again. */
+function leftWith(question: string): string {
+  if (question === "choice") return "a choice can be found again only as a whole";
+  if (question === "check") return "each of its checks was left at another number of trials";
+  return "what it was left with cannot be found again";
+}

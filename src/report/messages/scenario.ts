@@ -29,6 +29,8 @@ export const SCENARIO_MESSAGES = {
   "unknown-key": ({ found, allowed, nearest }) =>
     `There is no key ${asFound(found, nearest)} here.${didYouMean(nearest)} Allowed: ${list(allowed)}.`,
   "wrong-type": ({ found, expected }) => `Found ${found}, expected ${expected}.`,
+  "not-plain-data": ({ key, found }) =>
+    `Found ${found}${key === "" ? "" : ` at ${quoted(key)}`}. A scenario is plain data: objects, lists, texts, numbers and truths.`,
   "set-syntax": ({ found }) =>
     `Cannot read ${quoted(found)}. Write path=value, such as funnel.acceptance=60% or structures.ceo.mandate=none; quote a name that has a dot in it.`,
   "not-one-of": ({ found, allowed, nearest }) => `Found ${found}.${didYouMean(nearest)} Allowed: ${list(allowed)}.`,

@@ -1,6 +1,6 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { measured } from "../create-runner.js";
-import type { Job, OnBlock, Runner } from "../runner.js";
+import { isLarge, type Job, type OnBlock, type Runner } from "../runner.js";
 import { shownAddress, type Address } from "./address.js";
 import { ATTEMPTS, openExchange, type Exchange } from "./exchange.js";
 import { patiently, type Patience } from "./patience.js";
@@ -40,7 +40,7 @@ export function queueRunner(call: QueueCall): Runner {
   const told = onceEach(call.warn);
   return async (jobs, onBlock, signal) => {
     const batch = measured(jobs, SHARED_FROM);
-    if (!batch.pays || batch.first.every(({ wants }) => wants.tallies)) {
+    if (!batch.pays || batch.first.every(({ wants }) => isLarge(wants))) {
       await call.local(batch.jobs, onBlock, signal);
       return;
     }

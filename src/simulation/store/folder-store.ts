@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import type { Block } from "../block.js";
-import type { TrialRange, Wants } from "../runner.js";
+import { isLarge, type TrialRange, type Wants } from "../runner.js";
 import { assembledBlock } from "./assembled-block.js";
 import { decodeBlock, encodeBlock, type BlockFault } from "./block-record.js";
 import { writeNote, type PlanNote } from "./plan-note.js";
@@ -71,7 +71,7 @@ export function folderStore(folder: string, warn: (problem: Problem) => void): B
 
   return {
     ...writer,
-    serves: ({ tallies }) => !tallies,
+    serves: (wants) => !isLarge(wants),
     endOf: (kept, from) => {
       let end = from;
       for (let next = longest(kept, end); next !== undefined; next = longest(kept, end)) end = next.to;

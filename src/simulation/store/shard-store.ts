@@ -1,5 +1,6 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Block } from "../block.js";
+import { isLarge } from "../runner.js";
 import { assembledBlock } from "./assembled-block.js";
 import type { BlockStore } from "./folder-store.js";
 import { readPlacedBlock, type PlacedBlock, type Shard, type ShardFault } from "./shard-file.js";
@@ -31,7 +32,7 @@ export function shardStore(shards: readonly Shard[]): BlockStore {
     return low > 0 && found !== undefined && found.to > trial ? found : undefined;
   };
   return {
-    serves: ({ inputs, tallies }) => !inputs && !tallies,
+    serves: (wants) => !wants.inputs && !isLarge(wants),
     endOf: ({ key }, from) => {
       let end = from;
       for (let next = at(key, end); next !== undefined; next = at(key, end)) end = next.to;

@@ -1,6 +1,6 @@
 import { turn } from "../../foundation/turn.js";
 import type { Block } from "../block.js";
-import type { Job, OnBlock, Runner, TrialRange } from "../runner.js";
+import { withAllOutcomes, type Job, type OnBlock, type Runner, type TrialRange } from "../runner.js";
 import { blockBytes, blockTrials, structureMonths } from "../work.js";
 import type { BlockStore, Kept } from "./folder-store.js";
 import { planNote, type PlanNote } from "./plan-note.js";
@@ -25,7 +25,7 @@ export function storedRunner(inner: Runner, store: BlockStore, program: string):
         for (let work = 0; work < MOST_OPEN_WORK && open.length < MOST_OPEN;) {
           const next = rest.next();
           if (next.done === true) break;
-          const one = underway(next.value, place++, program);
+          const one = underway({ ...next.value, wants: withAllOutcomes(next.value.wants) }, place++, program);
           await handOver(one, taken);
           if (one.next >= one.job.range.to) continue;
           open.push(one);
