@@ -66,7 +66,7 @@ th:last-child,td:last-child{padding-right:0}
 thead th{vertical-align:bottom;color:var(--soft);font-size:.82rem;border-bottom:2px solid var(--grid)}
 tbody th,td.l{overflow-wrap:anywhere}
 tbody th{min-width:9rem;max-width:22rem}
-td.l{min-width:6rem}
+td.l{min-width:4.8rem}
 td,thead th{text-align:right}
 td{white-space:nowrap}
 .book td,.book th{text-align:left;white-space:normal}
@@ -91,7 +91,7 @@ body{padding:0;max-width:none}
 nav,.skip,details,#what-if{display:none}
 header{padding:0}
 section{padding-top:1.3rem}
-h2,h3,figcaption{break-after:avoid}
+h2,h3,figcaption,.lead{break-after:avoid}
 .card,.chart,.answer,tr{break-inside:avoid}
 .cards,.panels{grid-template-columns:repeat(3,1fr);gap:.6rem}
 .charts{grid-template-columns:1fr 1fr;gap:1rem 1.6rem}
