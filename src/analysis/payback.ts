@@ -1,8 +1,6 @@
 import type { Block } from "../simulation/block.js";
 import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
 import type { Estimate } from "./estimate.js";
-import { monthlySamples } from "./monthly-samples.js";
-import { outcomesOf, type Objective } from "./objective.js";
 import { trialOrder } from "./outcome-samples.js";
 
 /** A month, or none within the horizon. */
@@ -35,7 +33,7 @@ export interface PaybackSettings {
   readonly groups?: number | undefined;
 }
 
-/** Paybacks from a stream of blocks that have the profit month by month; `add` takes the blocks in trial order. One per changed structure, none where a number overflowed. */
+/** Paybacks from a stream of blocks with profits; `add` takes the blocks in trial order. One per changed structure, none where a number overflowed. */
 export interface RunningPayback {
   readonly add: (block: Block) => void;
   readonly result: () => readonly Payback[];
@@ -48,9 +46,9 @@ export function createPayback(settings: PaybackSettings): RunningPayback {
   return {
     add: (block) => {
       inOrder(block);
-      const today = monthlyProfits(block, settings.todayIndex);
+      const today = monthlyProfits(block, settings, settings.todayIndex);
       changed.forEach((structure, place) => {
-        addTrials(counts[place], monthlyProfits(block, structure), today, block.trials * block.replicates);
+        addTrials(counts[place], monthlyProfits(block, settings, structure), today, block.trials * block.replicates);
       });
     },
     result: () =>
@@ -63,15 +61,14 @@ export function createPayback(settings: PaybackSettings): RunningPayback {
 /** Cumulative profit of one structure: of month m in sample s; NaN where a number overflowed. */
 type MonthlyProfits = (sample: number, month: number) => number;
 
-function monthlyProfits(block: Block, structure: number): MonthlyProfits {
-  const months = monthlySamples(block, structure, PROFIT).map(({ of }) => of("profit").cumulative);
-  return (sample, month) => months[month][sample];
+function monthlyProfits(
+  { profits }: Block,
+  { structureIds, horizonMonths }: PaybackSettings,
+  structure: number,
+): MonthlyProfits {
+  if (profits === undefined) throw new TypeError("a payback needs profits");
+  return (sample, month) => profits[(sample * structureIds.length + structure) * horizonMonths + month];
 }
-
-const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
-
-/** What it needs month by month. */
-export const PAYBACK_OUTCOMES = outcomesOf(PROFIT);
 
 interface PaybackCount {
   readonly paidBack: RunningMean;

@@ -23,6 +23,11 @@ export interface Block {
    * Index ((sample * structures + structure) * months + month) * Tally.Size + tally.
    */
   readonly tallies?: Float64Array;
+  /**
+   * Cumulative profit at the end of each month, only when asked for; NaN from where a number has overflowed.
+   * Index (sample * structures + structure) * months + month.
+   */
+  readonly profits?: Float64Array;
   /** Some outcomes month by month, only when asked for. */
   readonly monthly?: MonthlyOutcomes;
 }

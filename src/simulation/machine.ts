@@ -2,8 +2,7 @@ import { createGammaTable } from "../distributions/gamma-table.js";
 import { DEAL_DRAWS, DRAWS, LEAD_SPREAD, START_DRAWS } from "../funnel/model/draws.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input, Setup, Tally, Today } from "../funnel/model/places.js";
-import { emptyMonthTallies, fillOutcome, tellApart } from "../funnel/month-outcomes.js";
-import { fillOutcomes, findOutcome, OUTCOME_IDS, OUTCOMES, withhold, type OutcomeId } from "../funnel/outcomes.js";
+import { OUTCOMES, type OutcomeId } from "../funnel/outcomes.js";
 import type { Block, MonthlyOutcomes } from "./block.js";
 import type { Engine, EngineMaker, EngineState } from "./engine.js";
 import type { Wants } from "./runner.js";
@@ -14,6 +13,7 @@ import { createLaneFeeder, type Feeder } from "./lane-feeder.js";
 import { createLeadSpread } from "./lead-spread.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
 import type { Plan, PlannedState } from "./plan.js";
+import { createMonthsRecorder, createRecorder, talliesPerStructure } from "./recorder.js";
 import { relativeEffects } from "./relative-effects.js";
 import { talliedMonths } from "./work.js";
 
@@ -42,19 +42,20 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
 
   const begin: Machine["begin"] = (firstTrial, trials, wants) => emptyBlock(plan, firstTrial, trials, wants);
 
-  const recordMonths = createMonthsRecorder(engine);
+  const recordMonths = createMonthsRecorder(engine, feeder);
 
   const simulateSamples = (block: Block, first: number, samples: number): void => {
     feeder.fill(block, first, samples);
     engine.prepare();
     engine.drawLuck();
-    const keepMonths = block.monthly !== undefined || talliesPerStructure(block, engine.structures.length) > Tally.Size;
+    const keepsMonths = talliesPerStructure(block, engine.structures.length) > Tally.Size;
+    const keepMonths = keepsMonths || block.monthly !== undefined || block.profits !== undefined;
     const together = keepMonths || engine.lanes === 1 ? 1 : STRUCTURES_TOGETHER;
     for (let from = 0; from < engine.structures.length; from += together) {
       const end = Math.min(engine.structures.length, from + together);
       engine.simulate(from, end, keepMonths);
       for (let structure = from; structure < end; structure++) record(block, first, samples, structure);
-      if (block.monthly) recordMonths(block, first, samples, from);
+      if (block.monthly ?? block.profits) recordMonths(block, first, samples, from);
     }
   };
 
@@ -174,6 +175,7 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
     ...(wants.tallies && {
       tallies: new Float64Array(samples * structures * talliedMonths(wants, plan.horizonMonths) * Tally.Size),
     }),
+    ...(wants.profits && { profits: new Float64Array(samples * structures * plan.horizonMonths) }),
     ...(wants.monthly && { monthly: emptyMonthly(wants.monthly, plan, samples) }),
   };
 }
@@ -189,72 +191,9 @@ const emptyMonthly = (
   overflowed: new Uint8Array(structures.length * months),
 });
 
-/** Of one sample: those of every month, or of the last alone; none if a block has no tallies. */
-const talliesPerStructure = ({ tallies, trials, replicates }: Block, structures: number): number =>
-  tallies === undefined ? 0 : tallies.length / (trials * replicates * structures);
-
 function hasFiniteEffects({ effects }: EngineState, lanes: number, lane: number): boolean {
   for (let at = lane; at < effects.length; at += lanes) if (!Number.isFinite(effects[at])) return false;
   return true;
-}
-
-/** Puts what came out of `samples` lanes for a structure where the samples from `first` on stand in the block. */
-type Recorder = (block: Block, first: number, samples: number, structure: number) => void;
-
-/** No data where an input or an effect is no finite number, for what comes of infinity is none. */
-function createRecorder({ lanes, monthly, structures }: Engine, { isGiven }: Feeder): Recorder {
-  const own = new Float64Array(Tally.Size * lanes);
-  const outcomes = new Float64Array(OUTCOMES.length * lanes);
-  return (block, first, samples, structure) => {
-    turnRound(structures[structure].tally, lanes, own);
-    fillOutcomes(own, lanes, outcomes);
-    for (let lane = 0; lane < samples; lane++) if (!isGiven(structure, lane)) withhold(outcomes, lanes, lane);
-    const all = block.trials * block.replicates;
-    const { outcomeIds = OUTCOME_IDS } = block;
-    outcomeIds.forEach((id, place) => {
-      const from = lanes * (outcomeIds === OUTCOME_IDS ? place : OUTCOME_IDS.indexOf(id));
-      const at = (structure * outcomeIds.length + place) * all + first;
-      for (let lane = 0; lane < samples; lane++) block.outcomes[at + lane] = outcomes[from + lane];
-    });
-    if (block.tallies === undefined) return;
-    const kept = talliesPerStructure(block, structures.length);
-    const tallies = kept === Tally.Size ? structures[structure].tally : monthly;
-    for (let entry = 0; entry < kept; entry++) {
-      let at = (first * structures.length + structure) * kept + entry;
-      for (let lane = 0; lane < samples; lane++, at += structures.length * kept)
-        block.tallies[at] = tallies[entry * lanes + lane];
-    }
-  };
-}
-
-/** The same of outcomes month by month, for the structure that was simulated last. */
-function createMonthsRecorder({ lanes, monthly: kept }: Engine): Recorder {
-  const perMonth = Tally.Size * lanes;
-  const [odd, even] = [emptyMonthTallies(lanes), emptyMonthTallies(lanes)];
-  return ({ monthly, trials, replicates }, first, samples, structure) => {
-    if (monthly === undefined) return;
-    const { ids, months, values, overflowed } = monthly;
-    const all = trials * replicates;
-    for (let month = 0; month < months; month++) {
-      const [own, before] = month % 2 === 0 ? [even, odd] : [odd, even];
-      turnRound(kept.subarray(month * perMonth, (month + 1) * perMonth), lanes, own.cumulative);
-      tellApart(own, month === 0 ? undefined : before.cumulative);
-      if (own.isLost.subarray(0, samples).includes(1)) overflowed[structure * months + month] = 1;
-      ids.forEach((id, place) => {
-        const at = ((structure * ids.length + place) * months + month) * 2 * all + first;
-        fillOutcome(findOutcome(id), own.alone, own.isLost, samples, values, at);
-        fillOutcome(findOutcome(id), own.cumulative, own.isLost, samples, values, at + all);
-      });
-    }
-  };
-}
-
-/** Numbers that stand lane by lane, sample by sample. */
-function turnRound(byEntry: Float64Array, lanes: number, bySample: Float64Array): void {
-  const entries = byEntry.length / lanes;
-  for (let entry = 0; entry < entries; entry++) {
-    for (let lane = 0; lane < lanes; lane++) bySample[lane * entries + entry] = byEntry[entry * lanes + lane];
-  }
 }
 
 /** Fills a state's effects, and its own world if it overrides inputs, in one lane from the values of a trial. */

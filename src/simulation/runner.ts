@@ -17,6 +17,8 @@ export interface Wants {
   readonly monthly?: readonly OutcomeId[] | undefined;
   /** Which outcomes, in the order of the registry, where not all are wanted. */
   readonly outcomes?: readonly OutcomeId[] | undefined;
+  /** What profits came to month by month: of all tallies what paybacks need, and little enough to be kept or sent. */
+  readonly profits?: boolean;
 }
 
 /** The same with all outcomes: for who keeps them for others. */

@@ -18,9 +18,9 @@ export function talliedMonths({ tallies }: Wants, horizonMonths: number): number
 /** Memory of all its blocks, in bytes. */
 export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
   const { replicates, structures, horizonMonths, inputs } = plan;
-  const { outcomes = OUTCOMES, monthly = [] } = wants;
-  const perMonths = talliedMonths(wants, horizonMonths) * Tally.Size + 2 * horizonMonths * monthly.length;
-  const perStructure = outcomes.length + perMonths;
+  const { outcomes = OUTCOMES, monthly = [], profits = false } = wants;
+  const perMonth = 2 * monthly.length + (profits ? 1 : 0);
+  const perStructure = outcomes.length + talliedMonths(wants, horizonMonths) * Tally.Size + horizonMonths * perMonth;
   return 8 * (to - from) * (replicates * structures.length * perStructure + (wants.inputs ? inputs.length : 0));
 }
 

@@ -16,7 +16,7 @@ import { outcomeSamples } from "../../src/analysis/outcome-samples.js";
 import { monthByMonth } from "../support/month-by-month.js";
 import { bookInputs, certainInputs, FIVE, neutral, plan, postsOf, stateOf, steady } from "../support/plans.js";
 
-const ALL = { inputs: true, tallies: true };
+const ALL = { inputs: true, tallies: true, profits: true };
 /** Without months to keep, structures go through them together. */
 const OUTCOMES_ONLY = { inputs: false, tallies: false };
 
@@ -39,6 +39,7 @@ function expectSameBits(given: Plan, trials = 3): void {
     expect(firstDifference(block.outcomes, oracle.outcomes)).toBe(-1);
     expect(firstTally(given, block.tallies, oracle.tallies)).toBeUndefined();
     expect(firstDifference(block.inputs, oracle.inputs)).toBe(-1);
+    expect(firstDifference(block.profits, oracle.profits)).toBe(-1);
     const { outcomes } = createMachine(given, engine).simulate(3, trials, OUTCOMES_ONLY);
     expect(firstDifference(outcomes, oracle.outcomes)).toBe(-1);
   }

@@ -7,7 +7,7 @@ import type { Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
 import { canRank, outcomesOf } from "../../analysis/objective.js";
 import { isOverflow } from "../../analysis/overflow-guard.js";
-import { createPayback, PAYBACK_OUTCOMES, type Payback } from "../../analysis/payback.js";
+import { createPayback, type Payback } from "../../analysis/payback.js";
 import { createSeries, type SeriesResult } from "../../analysis/series.js";
 import { stoppingRule, type StoppingState, type StoppingTarget } from "../../analysis/stopping.js";
 import type { OutcomeId } from "../../funnel/outcomes.js";
@@ -15,7 +15,7 @@ import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
-import { isLarge, type Job, type Runner, type Wants } from "../../simulation/runner.js";
+import type { Job, Runner, Wants } from "../../simulation/runner.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
@@ -111,7 +111,8 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const wants: Wants = {
     inputs: options.inputs ?? false,
     tallies: false,
-    monthly: monthlyOf([options.series && [...options.series, ...outcomesOf(objective)], payback && PAYBACK_OUTCOMES]),
+    profits: hasPaybacks(scenario),
+    ...(options.series && { monthly: [...new Set([...options.series, ...outcomesOf(objective)])] }),
   };
   let done = 0;
 
@@ -133,7 +134,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   const runner = options.runner ?? createRunner();
   const job: Job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
-  await unlessAborted(runner([isLarge(wants) ? inPieces(job) : job], take, signal), signal);
+  await unlessAborted(runner([wants.monthly || wants.profits ? inPieces(job) : job], take, signal), signal);
   if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
   // What was finished is told, whoever aborts.
@@ -215,20 +216,23 @@ const ofEqual = (equal: EqualChoice | undefined): Pick<RunResult, "equalMandate"
 const haveOneMandate = ({ structures: [first, ...others] }: Scenario): boolean =>
   others.every(({ mandate }) => mandate === first.mandate);
 
-/** What has to be known month by month; undefined if nothing has. */
-function monthlyOf(wanted: readonly (readonly OutcomeId[] | undefined)[]): OutcomeId[] | undefined {
-  const ids = [...new Set(wanted.flatMap((own) => own ?? []))];
-  return ids.length === 0 ? undefined : ids;
+/** Whether a structure is on its way from today's. */
+export const hasPaybacks = (scenario: Scenario): boolean => payingBack(scenario) !== undefined;
+
+function paybackOf(scenario: Scenario) {
+  const found = payingBack(scenario);
+  if (found === undefined) return undefined;
+  const { plan, structures } = scenario;
+  const { horizonMonths, replicates } = plan;
+  const structureIds = structures.map(({ id }) => id);
+  return createPayback({ structureIds, ...found, horizonMonths, replicates, groups: quasiGroups(plan) });
 }
 
-/** Undefined where no structure is on its way from today's. */
-function paybackOf({ structures, today, plan }: Scenario) {
-  const structureIds = structures.map(({ id }) => id);
-  const todayIndex = today === undefined ? -1 : structureIds.indexOf(today);
+/** Places of today's structure and of those it is changed into; undefined where there are none. */
+function payingBack({ structures, today }: Scenario) {
+  const todayIndex = today === undefined ? -1 : structures.findIndex(({ id }) => id === today);
   const changed = structures.flatMap(({ id, stages }, place) => (id !== today && stages.length > 1 ? [place] : []));
-  if (todayIndex < 0 || changed.length === 0) return undefined;
-  const { horizonMonths, replicates } = plan;
-  return createPayback({ structureIds, todayIndex, changed, horizonMonths, replicates, groups: quasiGroups(plan) });
+  return todayIndex < 0 || changed.length === 0 ? undefined : { todayIndex, changed };
 }
 
 function comparisonOf(scenario: Scenario, { outcomes, target, indifference }: RunOptions) {

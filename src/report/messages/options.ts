@@ -23,6 +23,7 @@ export const OPTION_MESSAGES = {
     `${structures.length > 0 ? `The structures are ${list(structures)}. ` : ""}The groups of assumptions are ${list(groups)}; ` +
     "`explain --list ids` and `--list outcomes` list the others.",
   "option-needs": ({ option, needed }) => `${option} means nothing without ${needed}. Add it, or leave ${option} out.`,
+  "command-needs": ({ command, needed }) => `${command} needs ${needed}.`,
   "winner-of-one": ({ file }) =>
     `${quoted(file)} has one structure, so there is no winner to wait for. Ask for a precision such as 1%.`,
   "series-too-many": ({ found, limit }) =>

@@ -77,6 +77,7 @@ function unitOf(parts: readonly Part[]): Unit {
     to,
     wants.inputs,
     wants.tallies,
+    wants.profits === true,
     cut,
   ]);
   // No number and no colon, which queues do not take for the id of a job.

@@ -49,8 +49,8 @@ function simulate(order: Order): Block[] {
   return Array.from(blockRanges({ ...order, plan }), ({ from, to }) => made.simulate(from, to - from, order.wants));
 }
 
-const buffersOf = ({ outcomes, inputs, tallies, monthly }: Block): ArrayBuffer[] =>
-  [outcomes, inputs, tallies, monthly?.values].flatMap((array) =>
+const buffersOf = ({ outcomes, inputs, tallies, profits, monthly }: Block): ArrayBuffer[] =>
+  [outcomes, inputs, tallies, profits, monthly?.values].flatMap((array) =>
     array === undefined ? [] : [array.buffer as ArrayBuffer],
   );
 

@@ -41,7 +41,8 @@ function pairRecord(
 export function pairsTable(result: ScenarioResult): ViewTable {
   const order = bestFirst(result);
   const columns = [...order.entries()].filter(
-    ([, { id }]) => result.pairs.filter(({ first, second }) => first === id || second === id).length === order.length - 1,
+    ([, { id }]) =>
+      result.pairs.filter(({ first, second }) => first === id || second === id).length === order.length - 1,
   );
   return {
     kind: "table",

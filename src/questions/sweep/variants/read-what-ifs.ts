@@ -71,7 +71,7 @@ export function readWhatIfs(given: WhatIfsGiven): ReadWhatIfs {
   const own = points !== undefined ? [drawn(points)] : given.zip === true ? [zipped(varied)] : varied.map(factorOf);
   const whatIfs = product([...(cases ? [cases] : []), ...own]);
   refuseTooMany(whatIfs.count);
-  const table = cases && given.cases && { keys: cases.keys, ...given.cases };
+  const table = cases && { keys: cases.keys, ...given.cases };
   return {
     ...whatIfs,
     method: methodOf(given, whatIfs),
