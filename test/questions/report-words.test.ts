@@ -19,7 +19,7 @@ const twins = write("twins.yaml", TWINS);
 const pageOf = async (args: readonly string[]): Promise<string> => {
   const file = path("page.html");
   expect(await orgfunnel([...args, "--quiet", "-o", file])).toMatchObject({ code: 0 });
-  return readFileSync(file, "utf8");
+  return readFileSync(file, "utf8").replaceAll("\u00a0", " ");
 };
 
 describe("a page of a tie", () => {
