@@ -129,6 +129,8 @@ export interface ViewSeries {
 export interface ViewColumn {
   /** A newline splits the header into lines. */
   readonly header: string;
+  /** What it is called where there is room for a clearer name: on pages and in workbooks. */
+  readonly longHeader?: string;
   readonly align: "left" | "right";
   /** 1 is always shown; where space is short the highest numbers go first. */
   readonly priority: number;

@@ -100,7 +100,7 @@ export function findFile(
   path: string,
   from: string,
 ): { readonly file: string } | { readonly tried: readonly string[] } {
-  const tried = [path, join(dirname(from), path)];
+  const tried = [...new Set([path, join(dirname(from), path)])];
   const file = tried.find((candidate) => existsSync(candidate));
   return file === undefined ? { tried } : { file };
 }

@@ -2,8 +2,7 @@ import { isObject, requireType } from "../foundation/require-type.js";
 
 /** For callers whose compiler does not look: throws InvalidInput for what is no batch of jobs, or nobody to hand blocks to. */
 export function requireBatch(jobs: unknown, onBlock: unknown): void {
-  const isList = typeof jobs === "object" && jobs !== null && Symbol.iterator in jobs;
-  requireType(isList, jobs, "a list of jobs: { plan, range, wants }");
+  requireType(isObject(jobs) && Symbol.iterator in jobs, jobs, "a list of jobs: { plan, range, wants }");
   requireType(typeof onBlock === "function", onBlock, "a function that takes blocks");
 }
 

@@ -63,6 +63,31 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
     await page.close();
   });
 
+  test("long names widen no page, and no name of a chart runs into its figures", async () => {
+    const scenario = join(file.folder, "long.yaml");
+    const teams = "{ reports_to: { sales: ceo, marketing: ceo }, mandate: none }";
+    writeFileSync(
+      scenario,
+      `horizon: 12\ntrials: 60\ntoday: now\ntransition: { after: 1 }\nstructures:\n  now: ${teams}\n  marketing_and_sales_report_to_one_head_of_revenue: { reports_to: { sales: ceo, marketing: sales } }\n  ${"a".repeat(100)}: ${teams}\n`,
+    );
+    const long = await pageFile(["run", scenario, "--series", "objective"]);
+    const page = await browser.newPage({ viewport: { width: 390, height: 800 } });
+    await page.goto(long.url);
+    await page.waitForSelector("#what-if-form[data-start]");
+    // The text of a program: the page's types are none of this test's.
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    const overlapping = `[...document.querySelectorAll(".chart svg")].flatMap((chart) => {
+      const boxes = [...chart.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
+      return boxes.flatMap(([a, one], at) => boxes.slice(at + 1).flatMap(([b, other]) =>
+        one.left < other.right && other.left < one.right && one.top + 4 < other.bottom && other.top + 4 < one.bottom ? [[a, b]] : []));
+    })`;
+    expect(await page.evaluate(overlapping)).toEqual([]);
+    await page.goto(file.url);
+    expect(await page.evaluate(overlapping)).toEqual([]);
+    await page.close();
+    long.remove();
+  });
+
   test("without scripts it reads fully, and says where to move things", async () => {
     const page = await opened({ javaScriptEnabled: false });
     const text = await page.locator("main").innerText();

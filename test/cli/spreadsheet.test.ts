@@ -49,8 +49,8 @@ describe("-o tables.xlsx", () => {
     for (const { id, outcomes, probabilityBest } of structures)
       expect(main.find(({ structure }) => structure === id)).toMatchObject({
         "mean profit": outcomes.profit.mean,
-        "mean's 90 % from": outcomes.profit.p5,
-        "mean's 90 % to": outcomes.profit.p95,
+        "9 of 10 futures from": outcomes.profit.p5,
+        "9 of 10 futures to": outcomes.profit.p95,
         best: probabilityBest,
       });
     // What --full shows stands there without being asked for.

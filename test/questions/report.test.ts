@@ -156,7 +156,8 @@ test("a folder for charts that is missing is told once, and an earlier page stay
 });
 
 describe("choices in the chart of drivers", () => {
-  const chart = () => /<section id="drivers"[^]*?<\/section>/u.exec(read(page))?.[0] ?? "";
+  // Units are kept with their figures by no-break spaces, in tables.
+  const chart = () => (/<section id="drivers"[^]*?<\/section>/u.exec(read(page))?.[0] ?? "").replaceAll("\u00a0", " ");
 
   test("say what the table says that they gain", () => {
     const gains = [...chart().matchAll(/>gains ([^<]*)<\/text>/gu)].map(([, text]) => text);

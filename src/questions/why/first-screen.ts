@@ -18,6 +18,10 @@ export function leadVerdict(result: WhyResult, compared: Compared): string {
   return pairSentence(pairOf(result, compared));
 }
 
+/** Whether one of the two is ahead, as the verdict on them has it. */
+export const hasLeader = (result: WhyResult, compared: Compared): boolean =>
+  pairKind(pairOf(result, compared)) === "clear";
+
 function pairOf(result: WhyResult, { from, to, total }: Compared): PairFigures {
   const { indifference, today } = result;
   const currency = objectiveCurrency(result);

@@ -3,7 +3,7 @@ import { difference, quantity } from "../format/quantity.js";
 import type { Markup } from "../markup.js";
 import type { Scale } from "../scale.js";
 import { GRID, INK } from "./colours.js";
-import { label, line, small } from "./frame.js";
+import { dashed, label, line, small } from "./frame.js";
 
 /** How values are written on an axis. */
 export interface AxisText {
@@ -24,7 +24,7 @@ const EDGE = 1.5;
 /** An axis across for these values, and 0 where `withZero`; no data (NaN) is left out. */
 export function axisAcross(values: readonly number[], text: AxisText, withZero: boolean): Axis {
   const at = scaleLinear()
-    .domain(domainOf(values, withZero))
+    .domain(domainOf(values, withZero, text.scale.divisor))
     .range([EDGE, 100 - EDGE]);
   const all = at.ticks(TICKS);
   // Where they are too close every second one is left out, so that zero stays.
@@ -39,13 +39,13 @@ const TICKS = 4;
 /** Percent between two of them at least. */
 const APART = 14;
 
-/** Least and largest of what is known; one value alone gets room on both sides. */
-export function domainOf(values: readonly number[], withZero: boolean): [number, number] {
+/** Least and largest of what is known; one value alone gets room on both sides, zero that of what figures are told in. */
+export function domainOf(values: readonly number[], withZero: boolean, unit: number): [number, number] {
   const known = [...values.filter(Number.isFinite), ...(withZero ? [0] : [])];
-  if (known.length === 0) return [0, 1];
+  if (known.length === 0) return [0, unit];
   const [low, high] = [Math.min(...known), Math.max(...known)];
   if (low < high) return [low, high];
-  const room = Math.abs(low) / 2 || 1;
+  const room = Math.abs(low) / 2 || unit;
   return [low - room, high + room];
 }
 
@@ -58,12 +58,15 @@ export function tickText(value: number, { scale, isDifference }: AxisText): stri
   return (isDifference ? difference : quantity)(value, 0, exact);
 }
 
-/** Lines down from `top` to `bottom` pixels with their values below; zero is heavier. */
-export function axisLines({ at, ticks }: Axis, top: number, bottom: number): Markup[] {
+/** Lines down from `top` to `bottom` pixels, dashed so, with their values below; zero is heavier. */
+export function axisLines({ at, ticks }: Axis, top: number, bottom: number, dashes: string): Markup[] {
   const lines = ticks.map(({ value }) =>
     line({ x1: at(value), y1: top, x2: at(value), y2: bottom }, value === 0 ? INK : GRID),
   );
-  return [...lines, small(ticks.map(({ value, text }) => label(at(value), bottom + 16, text, anchorAt(at(value)))))];
+  return [
+    dashed(lines, dashes),
+    small(ticks.map(({ value, text }) => label(at(value), bottom + 16, text, anchorAt(at(value))))),
+  ];
 }
 
 /** Text near a side does not go beyond it. */

@@ -57,6 +57,10 @@ export function label(x: number, y: number, text: string, style: TextStyle = {})
 export const haloed = (texts: readonly Markup[]): Markup =>
   markup`<g stroke="${PAPER}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${texts}</g>`;
 
+/** Lines that are interrupted alike: lengths of dashes and gaps in pixels, by turns. */
+export const dashed = (lines: readonly Markup[], dashes: string): Markup =>
+  markup`<g stroke-dasharray="${dashes}">${lines}</g>`;
+
 /** Texts of an axis. */
 export const small = (texts: readonly Markup[]): Markup => markup`<g fill="${SOFT}" font-size="11.5">${texts}</g>`;
 
@@ -66,7 +70,7 @@ export const line = (
   stroke: string,
   { width = 1, dash }: { readonly width?: number; readonly dash?: string } = {},
 ): Markup =>
-  markup`<line x1="${across(x1)}" y1="${place(y1)}" x2="${across(x2)}" y2="${place(y2)}" stroke="${stroke}" stroke-width="${width}"${raw(dash === undefined ? "" : ` stroke-dasharray="${dash}"`)}/>`;
+  markup`<line x1="${across(x1)}" y1="${place(y1)}" x2="${across(x2)}" y2="${place(y2)}" stroke="${stroke}"${raw(width === 1 ? "" : ` stroke-width="${width}"`)}${raw(dash === undefined ? "" : ` stroke-dasharray="${dash}"`)}/>`;
 
 /** A bar from `from` to `to` percent, whichever is the larger. */
 export function bar(

@@ -2,7 +2,7 @@ import { markup, raw, type Markup } from "../markup.js";
 import { axisAcross, axisLines, type AxisText } from "./axis.js";
 import { ACCENT, ACCENT_SOFT, INK, NEUTRAL, NEUTRAL_SOFT, PAPER } from "./colours.js";
 import { bar, frame, line, nothing, across, place, type ChartWords } from "./frame.js";
-import { placedRows, rowTexts, type ChartRow } from "./rows.js";
+import { besideTexts, placedRows, rowTexts, type ChartRow } from "./rows.js";
 
 export interface IntervalsData extends ChartWords, AxisText {
   readonly rows: readonly IntervalRow[];
@@ -25,7 +25,7 @@ export function intervalsChart({ rows, withZero, scale, isDifference, ...told }:
   const axis = axisAcross(values, { scale, isDifference }, withZero);
   const { placed, bottom } = placedRows(rows, 0);
   const pictures = placed.flatMap((one) => picture(one.row, one.middle, axis.at));
-  return frame(told, bottom + 22, [...axisLines(axis, 18, bottom), rowTexts(placed), ...pictures]);
+  return frame(told, bottom + 22, [...axisLines(axis, 0, bottom, besideTexts(placed)), rowTexts(placed), ...pictures]);
 }
 
 function picture(

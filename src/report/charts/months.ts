@@ -2,6 +2,7 @@ import { scaleLinear } from "d3-scale";
 import { area, line as curveOf } from "d3-shape";
 import { markup, raw, type Markup } from "../markup.js";
 import { domainOf, tickText, type AxisText } from "./axis.js";
+import type { Scale } from "../scale.js";
 import { GRID, INK } from "./colours.js";
 import { haloed, label, line, place, small } from "./frame.js";
 
@@ -15,7 +16,8 @@ export interface MonthsPlane extends AxisText {
 }
 
 /** A plane that holds all of these curves and 0. */
-export const planeDomain = (values: readonly number[]): [number, number] => domainOf(values, true);
+export const planeDomain = (values: readonly number[], { divisor }: Scale): [number, number] =>
+  domainOf(values, true, divisor);
 
 export interface Plane {
   readonly x: (month: number) => number;

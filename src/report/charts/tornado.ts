@@ -1,8 +1,8 @@
 import { markup, raw, type Markup } from "../markup.js";
 import { axisAcross, axisLines, type AxisText } from "./axis.js";
 import { ACCENT, AGAINST, INK, SOFT } from "./colours.js";
-import { bar, frame, label, line, nothing, across, place, type ChartWords } from "./frame.js";
-import { placedRows, rowTexts, type ChartRow } from "./rows.js";
+import { bar, dashed, frame, label, line, nothing, across, place, type ChartWords } from "./frame.js";
+import { besideTexts, placedRows, rowTexts, type ChartRow } from "./rows.js";
 
 export interface TornadoData extends ChartWords, AxisText {
   readonly rows: readonly TornadoRow[];
@@ -28,10 +28,10 @@ export function tornadoChart({ rows, now, nowText, scale, isDifference, ...told 
   const { placed, bottom } = placedRows(rows, HEAD);
   const x = axis.at(now);
   return frame(told, bottom + 22, [
-    ...axisLines(axis, HEAD, bottom),
+    ...axisLines(axis, HEAD, bottom, besideTexts(placed)),
     ...(Number.isFinite(now)
       ? [
-          line({ x1: x, y1: HEAD, x2: x, y2: bottom }, SOFT, { dash: "3 3" }),
+          dashed([line({ x1: x, y1: HEAD, x2: x, y2: bottom }, SOFT)], besideTexts(placed)),
           label(x, 12, nowText, { fill: SOFT, size: 12, ...(x < 25 ? {} : { anchor: x > 75 ? "end" : "middle" }) }),
         ]
       : []),

@@ -80,6 +80,8 @@ export interface ComparisonPart {
 }
 
 export interface MonthsPart {
+  /** What the section answers, where it is not whether a change pays. */
+  readonly lead?: string;
   readonly intro: string;
   /** All in one picture, where there are several. */
   readonly together?: Omit<LinesData, "curves"> & { readonly curves: readonly NamedCurve[] };
@@ -97,6 +99,8 @@ export interface FunnelPart {
 }
 
 export interface BridgePart {
+  /** Of the section, where none is ahead. */
+  readonly heading?: string;
   readonly sentences: readonly string[];
   readonly steps?: BridgeData;
   readonly facts: readonly ViewFacts[];

@@ -48,9 +48,10 @@ function scenarioParts(scenario: PageScenario, number: number | undefined, live:
     }
     const body = section.render(scenario);
     if (body === undefined) return [];
-    const lead = section.lead === undefined ? raw("") : markup`<p class="lead">${section.lead}</p>`;
+    const { heading, lead } = { ...section, ...section.words?.(scenario) };
+    const below = lead === undefined ? raw("") : markup`<p class="lead">${lead}</p>`;
     const whose = number === undefined ? "" : `${scenario.name}: `;
     const id = number === undefined ? section.id : `${section.id}-${number}`;
-    return [part(id, `${whose}${section.heading}`, markup`${lead}${body}`)];
+    return [part(id, `${whose}${heading}`, markup`${below}${body}`)];
   });
 }

@@ -7,6 +7,8 @@ export interface Section {
   readonly heading: string;
   /** In a line: what it answers. */
   readonly lead?: string;
+  /** Where the scenario's content asks for other words. */
+  readonly words?: (scenario: PageScenario) => { readonly heading?: string; readonly lead?: string } | undefined;
   /** Undefined where the scenario's content cannot fill it. */
   readonly render: (scenario: PageScenario) => Markup | undefined;
 }

@@ -5,12 +5,12 @@ export const STYLE = `
 *{box-sizing:border-box}
 html{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-size:16px;line-height:1.55;background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-body{margin:0 auto;max-width:68rem;padding:0 1.5rem 4rem}
+body{overflow-wrap:anywhere;margin:0 auto;max-width:68rem;padding:0 1.5rem 4rem}
 svg{display:block;font-family:inherit;overflow:visible}
 h1,h2,h3,p,figure,ul,ol,dl,dd{margin:0}
-h1{font-size:clamp(1.75rem,4.5vw,2.6rem);line-height:1.15;letter-spacing:-.015em;overflow-wrap:anywhere;text-wrap:balance}
-h2{font-size:1.55rem;line-height:1.25;letter-spacing:-.01em;margin-bottom:.35rem;overflow-wrap:anywhere}
-h3{font-size:1rem;line-height:1.35;font-weight:650;overflow-wrap:anywhere}
+h1{font-size:clamp(1.75rem,4.5vw,2.6rem);line-height:1.15;letter-spacing:-.015em;text-wrap:balance}
+h2{font-size:1.55rem;line-height:1.25;letter-spacing:-.01em;margin-bottom:.35rem}
+h3{font-size:1rem;line-height:1.35;font-weight:650}
 p+p{margin-top:.6rem}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:3px}
@@ -27,20 +27,18 @@ section{padding-top:2.6rem}
 .lead{color:var(--soft);margin-bottom:1.1rem}
 .answer{background:var(--tint);border-left:5px solid var(--accent);border-radius:4px;padding:1.3rem 1.5rem;margin-top:.8rem}
 .answer p{max-width:48rem}
-.headline{font-size:1.32rem;line-height:1.42;font-weight:600;overflow-wrap:anywhere}
-.warning{border-left:5px solid var(--against);padding:.5rem 1rem;margin-top:.9rem;background:var(--tint);border-radius:4px;overflow-wrap:anywhere}
+.headline{font-size:1.32rem;line-height:1.42;font-weight:600}
+.warning{border-left:5px solid var(--against);padding:.5rem 1rem;margin-top:.9rem;background:var(--tint);border-radius:4px}
 .stamp{display:flex;flex-wrap:wrap;gap:.7rem 2rem;margin-top:1.1rem;font-size:.9rem}
 .stamp dt,.facts dt{color:var(--soft)}
 .stamp dt{font-size:.8rem}
-.stamp dd{overflow-wrap:anywhere}
-.facts{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.2rem;margin:.9rem 0}
-.facts dd{grid-column:2;overflow-wrap:anywhere}
+.facts{display:grid;grid-template-columns:fit-content(16rem) 1fr;gap:.3rem 1.2rem;margin:.9rem 0}
+.facts dd{grid-column:2}
 .facts dt{grid-column:1}
 .cards,.panels{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(19.5rem,100%),1fr));margin-top:1rem}
 .card{border:1px solid var(--grid);border-radius:8px;padding:1rem;min-width:0;break-inside:avoid}
 .card figcaption{display:flex;flex-wrap:wrap;gap:.3rem .6rem;align-items:baseline;margin-bottom:.7rem}
 .card ul{list-style:none;padding:0;margin-top:.8rem;font-size:.88rem;line-height:1.45}
-.card li{overflow-wrap:anywhere}
 .card li+li{margin-top:.2rem}
 .org{overflow-x:auto}
 .org svg{margin:0 auto;max-width:100%;height:auto}
@@ -56,18 +54,19 @@ ul{padding-left:1.2rem}
 p.fine{margin-top:.3rem}
 div.fine{margin-top:1.1rem}
 .key{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.1rem 1.4rem;font-size:.9rem;margin-top:.4rem}
-.key li{overflow-wrap:anywhere}
 .soft,.muted{color:var(--soft)}
 .strong{font-weight:650}
 .good{color:var(--accent)}
 .bad{color:var(--against)}
 .scroll{overflow-x:auto;margin-top:1.4rem}
-table{border-collapse:collapse;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums;min-width:100%}
+table{overflow-wrap:normal;border-collapse:collapse;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums;min-width:100%}
 caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem}
 th,td{padding:.42rem .8rem .42rem 0;vertical-align:top;border-bottom:1px solid var(--grid);font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 thead th{vertical-align:bottom;color:var(--soft);font-size:.82rem;border-bottom:2px solid var(--grid)}
-tbody th{min-width:9rem;max-width:22rem;overflow-wrap:anywhere}
+tbody th,td.l{overflow-wrap:anywhere}
+tbody th{min-width:9rem;max-width:22rem}
+td.l{min-width:4.8rem}
 td,thead th{text-align:right}
 td{white-space:nowrap}
 .book td,.book th{text-align:left;white-space:normal}
@@ -77,7 +76,7 @@ th.group{font-weight:650;padding-top:1.1rem}
 details{margin-top:1.2rem;border:1px solid var(--grid);border-radius:6px;padding:.6rem 1rem}
 summary{cursor:pointer;font-weight:600;color:var(--accent)}
 details .scroll{margin-top:.9rem}
-.sources{font-size:.85rem;padding-left:1.6rem;overflow-wrap:anywhere}
+.sources{font-size:.85rem;padding-left:1.6rem}
 details h3{margin-top:1.2rem}
 .caveat{border-left:5px solid var(--against);background:var(--tint);border-radius:4px;padding:.9rem 1.2rem;max-width:54rem}
 .reading{margin-top:1rem;padding-left:1.2rem;max-width:54rem;font-size:.93rem}
@@ -92,7 +91,7 @@ body{padding:0;max-width:none}
 nav,.skip,details,#what-if{display:none}
 header{padding:0}
 section{padding-top:1.3rem}
-h2,h3,figcaption{break-after:avoid}
+h2,h3,figcaption,.lead{break-after:avoid}
 .card,.chart,.answer,tr{break-inside:avoid}
 .cards,.panels{grid-template-columns:repeat(3,1fr);gap:.6rem}
 .charts{grid-template-columns:1fr 1fr;gap:1rem 1.6rem}

@@ -15,8 +15,8 @@ export const foldedTables = (name: string, tables: readonly ViewTable[]): Markup
     ? raw("")
     : markup`<details><summary>${name}</summary>${tables.map((one) => tableMarkup(one, one.heading ?? name))}</details>`;
 
-const headerText = ({ header }: ViewColumn): string =>
-  header.replace(/^\n/u, "").replaceAll("-\n", "").replaceAll("\n", " ");
+const headerText = ({ header, longHeader = header }: ViewColumn): string =>
+  longHeader.replace(/^\n/u, "").replaceAll("-\n", "").replaceAll("\n", " ");
 
 /** Most columns are figures: what stands left says so. */
 const side = ({ align }: ViewColumn): Markup => raw(align === "left" ? " class=l" : "");

@@ -2,6 +2,7 @@ import type { BridgePart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { ViewBars, ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
 import type { WhyResult } from "../../why/record.js";
+import { hasLeader } from "../../why/first-screen.js";
 import { whyView } from "../../why/view.js";
 
 /** Where the difference between two structures comes from. */
@@ -10,7 +11,9 @@ export function bridgePart(result: WhyResult): BridgePart {
   const all = [...blocks, ...details];
   const [a, b] = [nameOf(result, result.from), nameOf(result, result.to)];
   const steps = all.find((block): block is ViewBars => block.kind === "bars");
+  const compared = result.bridge ?? result.lead;
   return {
+    ...(compared && !hasLeader(result, compared) && { heading: "What sets them apart" }),
     // Who is ahead stands in the answer.
     sentences: [...verdict.slice(steps === undefined ? 0 : 1), ...(partial === undefined ? [] : [partial])],
     ...(steps && {

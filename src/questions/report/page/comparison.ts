@@ -8,6 +8,7 @@ import { equalMandateFacts } from "../../run/comparison/equal-mandate.js";
 import { bestFirst, differenceCell, meanCell, scaleOf } from "../../run/comparison/figures.js";
 import { intervalsTable, objectiveTable } from "../../run/comparison/objective-table.js";
 import type { ScenarioResult, StructureResult } from "../../run/record.js";
+import { aheadOf } from "./ahead.js";
 import { withColumns } from "./with-columns.js";
 
 /** How the structures of a run compare by its objective. */
@@ -44,7 +45,7 @@ const MOST_PRIORITY = 8;
 const nameWithToday = ({ id }: StructureResult, result: ScenarioResult): string =>
   `${nameOf(result, id)}${id === result.today ? " (today)" : ""}`;
 
-const isFirst = ({ rank }: StructureResult): boolean => rank === 1;
+const isAhead = ({ id }: StructureResult, result: ScenarioResult): boolean => aheadOf(result)?.id === id;
 
 const described = (
   structures: readonly StructureResult[],
@@ -67,7 +68,7 @@ function levelRow(one: StructureResult, result: ScenarioResult, scale: Scale): I
     label: nameWithToday(one, result),
     text: meanCell(own, scale).text,
     ...spread(own),
-    isStrong: isFirst(one),
+    isStrong: isAhead(one, result),
   };
 }
 
@@ -80,7 +81,7 @@ function differences(result: ScenarioResult, ordered: readonly StructureResult[]
     if (own === undefined) return [];
     const { text: mean, mark = "" } = differenceCell(own, scale, text.better);
     const figures = `${mean}${mark}`;
-    return [{ label: nameOf(result, one.id), text: figures, ...spread(own), isStrong: isFirst(one) }];
+    return [{ label: nameOf(result, one.id), text: figures, ...spread(own), isStrong: isAhead(one, result) }];
   });
   const than = reference === today ? "today" : "the reference";
   return {
@@ -103,7 +104,7 @@ function shares(result: ScenarioResult, ordered: readonly StructureResult[]) {
       label: nameWithToday(one, result),
       text: share(one),
       share: one.probabilityBest,
-      isStrong: isFirst(one),
+      isStrong: isAhead(one, result),
     })),
   };
 }

@@ -1,9 +1,10 @@
-import { quantity, scaleFor } from "../../../report/format/quantity.js";
+import { quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { percentText } from "../../../report/format/relative.js";
 import type { FunnelBar } from "../../../report/charts/funnel.js";
 import type { FunnelPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { OutcomeId } from "../../../funnel/outcomes.js";
+import { aheadOf } from "./ahead.js";
 import { bestFirst } from "../../run/comparison/figures.js";
 import { meansTable } from "../../run/comparison/outcome-tables.js";
 import type { ScenarioResult, StructureResult } from "../../run/record.js";
@@ -38,6 +39,7 @@ export function funnelPart(result: ScenarioResult): FunnelPart | undefined {
   const held = structures.find(({ id }) => id === reference);
   const most = Math.max(...structures.flatMap(({ outcomes }) => STAGES.map(({ id }) => outcomes[id].mean)));
   const than = reference === today ? "today" : nameOf(result, reference);
+  const ahead = aheadOf(result)?.id;
   return {
     intro: `Means over ${horizonMonths} months. MQLs: marketing-qualified leads. Opportunities come from marketing's leads and from what sales finds by itself; percentages compare with ${than}.`,
     funnels: bestFirst(result).map((structure) => {
@@ -49,7 +51,7 @@ export function funnelPart(result: ScenarioResult): FunnelPart | undefined {
         description: stages.map(({ label, text }) => `${label}: ${text}`).join("; "),
         stages,
         most,
-        isStrong: structure.rank === 1,
+        isStrong: structure.id === ahead,
       };
     }),
     tables: [
@@ -70,10 +72,21 @@ function stageOf(
     "count",
     result.structures.map((one) => one.outcomes[id].mean),
   );
+  const text = quantity(mean, standardError, scale);
   const gap = difference?.[id]?.mean;
   const note =
-    held === undefined || own === held.id || gap === undefined ? "" : changeText(gap, held.outcomes[id].mean);
-  return { label, value: mean, text: quantity(mean, standardError, scale), note };
+    held === undefined || own === held.id || gap === undefined
+      ? ""
+      : changeText(gap, held.outcomes[id].mean, text === figureText(held.outcomes[id], scale));
+  return { label, value: mean, text, note };
 }
 
-const changeText = (gap: number, level: number): string => (gap === 0 ? "as many" : (percentText(gap, level) ?? ""));
+const figureText = ({ mean, standardError }: StructureResult["outcomes"][string], scale: Scale): string =>
+  quantity(mean, standardError, scale);
+
+/** @param looksEqual whether both figures are written alike */
+function changeText(gap: number, level: number, looksEqual: boolean): string {
+  if (gap === 0) return "as many";
+  const percent = percentText(gap, level);
+  return looksEqual && /[<>]/u.test(percent ?? "") ? "about as many" : (percent ?? "");
+}

@@ -4,6 +4,7 @@ import type { BandPanel } from "../../../report/charts/bands.js";
 import { planeDomain, type MonthsPlane } from "../../../report/charts/months.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { MonthsPart } from "../../../report/page/content.js";
+import { aheadOf } from "./ahead.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { scaleOf } from "../../run/comparison/figures.js";
 import { paybackTables } from "../../run/payback.js";
@@ -24,6 +25,7 @@ export function monthsPart(result: ScenarioResult): MonthsPart | undefined {
   const { curves, heading } = shown;
   return {
     intro: introOf(result, shown),
+    ...(!isMoney(result) && { lead: "How the difference grows, and how sure that is." }),
     panels: { ...plane, panels: curves.map((curve) => panelOf(curve, result, shown)) },
     ...(curves.length > 1 && {
       together: {
@@ -45,15 +47,22 @@ export function monthsPart(result: ScenarioResult): MonthsPart | undefined {
 
 const letterOf = (at: number): string => String.fromCharCode(65 + (at % 26));
 
+const isMoney = (result: ScenarioResult): boolean => objectiveText(result).unit === "currency";
+
 function introOf(result: ScenarioResult, { isDifference }: ShownSeries): string {
-  const label = objectiveHeader(result);
-  if (!isDifference) return `Cumulative ${label} up to the end of each month.`;
+  const header = objectiveHeader(result);
+  const label = isMoney(result) ? `Cumulative ${header}` : `${header.charAt(0).toUpperCase()}${header.slice(1)} so far`;
+  if (!isDifference) return `${label}, up to the end of each month.`;
   const whose = result.reference === result.today ? "today's structure" : "the reference";
   return (
-    `Cumulative ${label} of each alternative less that of ${whose}, ${nameOf(result, result.reference)}, up to the end of each month, in the same futures. ` +
-    "Below zero a change has cost more than it brought so far."
+    `${label} of each alternative less that of ${whose}, ${nameOf(result, result.reference)}, up to the end of each month, in the same futures. ` +
+    (isMoney(result) ? "Below zero a change has cost more than it brought so far." : "Zero: no difference so far.") +
+    paybackWords(result)
   );
 }
+
+/** Share of a panel's width that the name of the first month takes. */
+const CLOSE = 0.2;
 
 function planeOf(
   { horizonMonths, ...result }: ScenarioResult,
@@ -61,9 +70,16 @@ function planeOf(
 ): MonthsPlane {
   const months = [...new Set([1, ...[1, 2, 3, 4].map((quarter) => Math.round((horizonMonths * quarter) / 4))])];
   // The first month and the first quarter of a short horizon would lie over each other.
-  const told = horizonMonths < 8 || result.start !== undefined ? months.filter((_, at) => at % 2 === 0) : months;
+  const isClose = (months[1] - 1) / (horizonMonths - 1) < CLOSE;
+  const told =
+    horizonMonths < 8 || result.start !== undefined
+      ? months.filter((_, at) => at % 2 === 0)
+      : months.filter((_, at) => at !== 1 || !isClose);
   return {
-    domain: planeDomain(curves.flatMap(({ p5, p95, mean }) => [...p5, ...p95, ...mean])),
+    domain: planeDomain(
+      curves.flatMap(({ p5, p95, mean }) => [...p5, ...p95, ...mean]),
+      scale,
+    ),
     months: horizonMonths,
     ticks: told
       .filter((month) => month >= 1)
@@ -95,15 +111,21 @@ function panelOf(curve: CurveRecord, result: ScenarioResult, shown: ShownSeries)
     ...(payback && { note: paybackText(payback, result) }),
     ...(payback &&
       payback.p50 !== "later" && {
-        mark: { month: payback.p50, text: `half paid back: ${monthCellText(result, payback.p50)}` },
+        mark: { month: payback.p50, text: `half paid back in profit: ${monthCellText(result, payback.p50)}` },
       }),
-    isStrong: result.structures.some(({ id, rank }) => id === structure && rank === 1),
+    isStrong: structure === aheadOf(result)?.id,
   };
 }
+
+/** Curves of another outcome may cross zero in another month. */
+const paybackWords = ({ paybacks = [], objective }: ScenarioResult): string =>
+  paybacks.length === 0 || objective === "profit"
+    ? ""
+    : " Paying back is told in another measure than the curves: in discounted profit so far, so the months may differ.";
 
 /** How likely, and by when. */
 function paybackText({ withinHorizon: { mean, standardError }, p50 }: PaybackRecord, result: ScenarioResult): string {
   const share = quantity(mean, Math.max(standardError, 0.01), PERCENT);
-  const within = `Pays for itself within ${result.horizonMonths} months in ${share} of the futures`;
+  const within = `In discounted profit it pays for itself within ${result.horizonMonths} months in ${share} of the futures`;
   return p50 === "later" ? `${within}.` : `${within}, in half of them by ${monthText(result, p50)}.`;
 }

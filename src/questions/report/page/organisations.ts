@@ -10,14 +10,17 @@ import type { OrganisationCard, OrganisationsPart } from "../../../report/page/c
 import { chartWords, relationWords } from "../../explain/chart-words.js";
 import { assumptionLabel } from "../../../report/assumption-label.js";
 import { valueWithUnit } from "../../explain/assumption-tables.js";
+import type { aheadOf } from "./ahead.js";
 import { structuresTable, type ExplainedScenario } from "../../explain/overview.js";
 import type { ExplainedStructure } from "../../explain/record.js";
 
-/** Charts side by side; `order`: ids as they are compared, the best first; `best`: that which is ahead, if one is. */
+type Ahead = ReturnType<typeof aheadOf>;
+
+/** Charts side by side; `order`: ids as they are compared, the best first; `ahead`: that which is, in the words of the verdict. */
 export function organisationsPart(
   explained: ExplainedScenario,
   order: readonly string[],
-  best: string | undefined,
+  ahead: Ahead,
 ): OrganisationsPart {
   const { structures, today } = explained;
   const now = structures.find(({ id }) => id === today);
@@ -31,7 +34,7 @@ export function organisationsPart(
   );
   return {
     table: structuresTable(explained),
-    charts: sorted.map((structure) => cardOf(structure, now, explained, best)),
+    charts: sorted.map((structure) => cardOf(structure, now, explained, ahead)),
     caption:
       now === undefined
         ? "The scenario names no structure of today, so nothing is marked as a change."
@@ -43,13 +46,13 @@ function cardOf(
   structure: ExplainedStructure,
   now: ExplainedStructure | undefined,
   explained: ExplainedScenario,
-  best: string | undefined,
+  ahead: Ahead,
 ): OrganisationCard {
   const { id } = structure;
   const name = nameOf(explained, id);
   return {
     name,
-    tags: [...(id === now?.id ? ["today"] : []), ...(id === best ? ["ahead"] : [])],
+    tags: [...(id === now?.id ? ["today"] : []), ...(ahead !== undefined && id === ahead.id ? [ahead.words] : [])],
     chart: {
       title: `Org chart of ${name}`,
       description: chartWords(structure.chart),

@@ -1,6 +1,7 @@
 import { baseName } from "../../../foundation/base-name.js";
 import type { PageContent, PageScenario } from "../../../report/page/content.js";
 import { bestFirst } from "../../run/comparison/figures.js";
+import { aheadOf } from "./ahead.js";
 import { assumptionsPart } from "./assumptions.js";
 import { checksPart } from "./checks.js";
 import { embeddedResult } from "./embedded.js";
@@ -45,7 +46,7 @@ function pageScenario(scenario: KnownScenario, { run, parts }: Filled): PageScen
   const explained = explainedScenario(scenario);
   const { description } = scenario.resolved;
   const ordered = run === undefined ? [] : bestFirst({ ...scenario, ...run });
-  const best = ordered.find(({ rank }) => rank === 1)?.id;
+  const ahead = run && ordered.length > 1 ? aheadOf({ ...scenario, ...run }) : undefined;
   return {
     name: scenario.name,
     ...(description !== undefined && { description }),
@@ -53,7 +54,7 @@ function pageScenario(scenario: KnownScenario, { run, parts }: Filled): PageScen
     organisations: organisationsPart(
       explained,
       ordered.map(({ id }) => id),
-      ordered.length > 1 ? best : undefined,
+      ahead,
     ),
     assumptions: assumptionsPart(explained),
   };

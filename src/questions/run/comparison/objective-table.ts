@@ -17,6 +17,13 @@ export const NAME_COLUMN: ViewColumn = { header: "structure", align: "left", pri
 
 export const figureColumn = (header: string, priority: number): ViewColumn => ({ header, align: "right", priority });
 
+/** From the 5th to the 95th percentile of the trials: what outcomes there are, not how well their mean is known. */
+const RANGE: ViewColumn = { ...figureColumn("90 %", 1), longHeader: "9 of 10 futures" };
+const DIFFERENCE_RANGE: ViewColumn = {
+  ...figureColumn("difference's\n90 %", 3),
+  longHeader: "difference in 9 of 10 futures",
+};
+
 /** Lines that header, verdict and notes leave to the table on a terminal of 24, one of them the prompt's. */
 const MOST_LINES = 13;
 
@@ -50,7 +57,7 @@ export function intervalsTable(result: ScenarioResult): ViewTable {
   return {
     kind: "table",
     heading: `90 % intervals of ${objectiveHeader(result)}`,
-    columns: [NAME_COLUMN, figureColumn("mean", 2), figureColumn("90 %", 1), figureColumn("difference's\n90 %", 3)],
+    columns: [NAME_COLUMN, figureColumn("mean", 2), RANGE, DIFFERENCE_RANGE],
     rows: bestFirst(result).map(({ id, outcomes, difference }) => {
       const paired = difference?.[objective];
       return [
@@ -78,7 +85,9 @@ function levelColumns(result: ScenarioResult): StructureColumn[] {
       cell: ({ outcomes }) => ({ ...meanCell(outcomes[objective], scale), tone: "strong" }),
     },
     {
-      column: alone ? figureColumn("mean's\n90 %", 1) : givingWay(figureColumn("mean's\n90 %", 6.5)),
+      column: alone
+        ? { ...RANGE, header: "mean's\n90 %" }
+        : givingWay({ ...RANGE, header: "mean's\n90 %", priority: 6.5 }),
       cell: ({ outcomes }) => spreadCell(outcomes[objective], scale),
     },
   ];
@@ -101,7 +110,7 @@ function comparedColumns(result: ScenarioResult): StructureColumn[] {
     },
     ...percentColumn(result),
     {
-      column: givingWay(figureColumn("difference's\n90 %", 10)),
+      column: givingWay({ ...DIFFERENCE_RANGE, priority: 10 }),
       cell: (structure) => {
         const own = paired(structure);
         return own === undefined ? { text: DASH, tone: "muted" } : spreadCell(own, scale);

@@ -29,11 +29,10 @@ const allowed = (title: string): string => {
   return text === "" ? "Table" : text;
 };
 
-/** Never between the halves of a pair, nor before a space or an apostrophe. */
-const cut = (text: string, length: number): string =>
-  text.length <= length
-    ? text
-    : text
-        .slice(0, length)
-        .replace(/[\ud800-\udbff]$/u, "")
-        .replace(/[\s']+$/u, "");
+/** After a word, where that leaves half of it at least; never between the halves of a pair, nor before a space or an apostrophe. */
+function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const words = text.slice(0, length + 1).replace(/\s\S*$/u, "");
+  const cutAt = words.length <= length && words.length >= length / 2 ? words : text.slice(0, length);
+  return cutAt.replace(/[\ud800-\udbff]$/u, "").replace(/(?: of)?[\s']+$/u, "");
+}

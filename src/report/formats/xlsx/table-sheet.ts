@@ -28,7 +28,7 @@ const hasRange = ({ range }: ViewCell): boolean => range !== undefined;
 /** Nothing to tell: a dash on a screen is an empty cell here. */
 const isNone = ({ text, value }: ViewCell): boolean => value === undefined && (text === "" || text === DASH);
 
-const headerOf = ({ header }: ViewColumn): string => header.replaceAll("\n", " ").trim();
+const headerOf = ({ header, longHeader = header }: ViewColumn): string => longHeader.replaceAll("\n", " ").trim();
 
 function intervalColumns(column: ViewColumn, cells: readonly ViewCell[], currency: string | undefined): SheetColumn[] {
   const kind = kindOf(cells, (cell) => cell.range ?? []);

@@ -71,6 +71,8 @@ function headline(
       ? ""
       : `, ${quantity(Math.abs(first.mean - second.mean), errorOf(first, second), differenceScale(scale))} ${shown.better > 0 ? "more" : "less"} than ${second.name}, and best in ${quantity(first.probabilityBest, 0, WHOLE_PERCENT)} of the simulated futures`;
   const before = structures[ranking(structures, shown.better)[0]];
+  if (order.length > 1 && Math.abs(first.mean - second.mean) <= shown.indifference)
+    return `No clear winner: ${first.name} has ${level}${lead}.`;
   const isNew = before.id !== first.id;
   const turn = isNew ? ` At the start it was ${before.name}.` : "";
   return `${answer === undefined ? "" : isNew ? "Now " : "Still "}${first.name} is ahead: ${level}${lead}.${turn}`;

@@ -33,6 +33,7 @@ function shownOf({ scenario, run }: LiveInput): Shown {
     ...(currency !== undefined && { currency }),
     scale,
     better: canRank(objective) ? direction(objective) : 0,
+    indifference: run.indifference,
     reference: run.structures.findIndex(({ id }) => id === run.reference),
     structures,
   };

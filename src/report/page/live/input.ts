@@ -11,6 +11,8 @@ export interface LiveInput {
 
 /** Of a run's figures what the page shows at rest. */
 export interface LiveRun extends ScenarioHeader {
+  /** What a difference of the objective must exceed to matter. */
+  readonly indifference: number;
   /** In the order of the scenario. */
   readonly structures: readonly LiveStructure[];
 }

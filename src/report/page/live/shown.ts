@@ -21,6 +21,8 @@ export interface Shown {
   readonly scale: Scale;
   /** 1 if more of the objective is better, -1 if less; 0 where nothing can be best by it. */
   readonly better: 1 | 0 | -1;
+  /** Smaller leads do not matter. */
+  readonly indifference: number;
   /** Place of the structure the others are compared with. */
   readonly reference: number;
   readonly structures: readonly ShownStructure[];

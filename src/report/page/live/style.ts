@@ -5,7 +5,7 @@ export const LIVE_STYLE = `
 #what-if fieldset{border:0;padding:0;margin:0 0 1.6rem;min-width:0}
 #what-if legend{font-weight:650;padding:0;margin-bottom:.3rem}
 .what-if-slider{display:grid;grid-template-columns:1fr auto;gap:0 .8rem;align-items:center;padding:.55rem 0;border-bottom:1px solid var(--grid)}
-.what-if-slider label{font-weight:600;overflow-wrap:anywhere}
+.what-if-slider label{font-weight:600}
 .what-if-slider output{grid-column:1/-1;grid-row:2;color:var(--soft);font-size:.9rem;font-variant-numeric:tabular-nums}
 .what-if-slider.moved output,.what-if-row .moved{color:var(--accent);font-weight:650}
 .what-if-slider input{grid-column:1/-1;width:100%;margin:.15rem 0;accent-color:var(--accent);min-height:1.6rem}

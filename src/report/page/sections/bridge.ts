@@ -11,6 +11,7 @@ export const BRIDGE_SECTION: Section = {
   id: "why",
   heading: "Why the first is ahead of the next",
   lead: "Where the difference comes from, part by part and along the funnel.",
+  words: ({ bridge }) => (bridge?.heading === undefined ? undefined : { heading: bridge.heading }),
   render: ({ bridge }) => bridge && bridgeMarkup(bridge),
 };
 

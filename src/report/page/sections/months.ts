@@ -12,6 +12,7 @@ export const MONTHS_SECTION: Section = {
   id: "months",
   heading: "Month by month",
   lead: "When a change begins to pay, and how sure that is.",
+  words: ({ months }) => (months?.lead === undefined ? undefined : { lead: months.lead }),
   render: ({ months }) => months && monthsMarkup(months),
 };
 

@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { orgfunnel, scenarioFolder } from "../cli/program.js";
+
+const { path, write, remove } = scenarioFolder();
+afterAll(remove);
+
+const TWINS = `name: Twins
+horizon: 12
+trials: 60
+seed: twins
+today: one
+transition: { after: 1 }
+structures:
+  one: { reports_to: { sales: ceo, marketing: ceo } }
+  other: { reports_to: { sales: ceo, marketing: ceo } }
+`;
+const twins = write("twins.yaml", TWINS);
+const pageOf = async (args: readonly string[]): Promise<string> => {
+  const file = path("page.html");
+  expect(await orgfunnel([...args, "--quiet", "-o", file])).toMatchObject({ code: 0 });
+  return readFileSync(file, "utf8").replaceAll("\u00a0", " ");
+};
+
+describe("a page of a tie", () => {
+  let page = "";
+  beforeAll(async () => {
+    page = await pageOf(["run", twins, "--series", "objective"]);
+  });
+
+  test("calls nobody ahead, nor draws one so", () => {
+    expect(page).toContain("No difference: ");
+    expect(page).not.toContain(">ahead");
+    const funnels = /<section id="funnel"[^]*?<\/section>/u.exec(page)?.[0] ?? "";
+    expect(funnels).not.toContain("var(--accent)");
+  });
+
+  test("has an axis of months in what figures are told in", () => {
+    expect(page).toContain(">+1 M</text>");
+    expect(page).not.toMatch(/0\.0000/u);
+  });
+
+  test("does not name a month twice in one place", () => {
+    const panel = /<section id="months"[^]*?<\/section>/u.exec(page)?.[0] ?? "";
+    expect([...panel.matchAll(/>(month 1|\d+)<\/text>/gu)].map(([, text]) => text)).toEqual([
+      "month 1",
+      "6",
+      "9",
+      "12",
+    ]);
+  });
+
+  test("says what paying back counts, in the panel, above and in how to read it", () => {
+    expect(page).toContain("In discounted profit it pays for itself within");
+    expect(page).toContain("Paying back is told in another measure than the curves");
+    expect(page).toContain("Paying back counts discounted profit alone");
+  });
+
+  test("names ranges of outcomes as such, and counts assumptions of two kinds apart", () => {
+    expect(page).toContain('<th scope="col">9 of 10 futures');
+    expect(page).not.toContain("mean's");
+    expect(page).toContain("also those that act on nothing here");
+  });
+});
+
+test("why two come out alike is no reason why one is ahead", async () => {
+  const page = await pageOf(["why", twins, "one", "other"]);
+  expect(page).toContain(">What sets them apart</h2>");
+  expect(page).not.toContain("Why the first is ahead");
+});
+
+test("of a rate nothing pays or costs", async () => {
+  const page = await pageOf(["run", twins, "--objective", "mql_acceptance", "--series", "objective"]);
+  const months = /<section id="months"[^]*?<\/section>/u.exec(page)?.[0] ?? "";
+  expect(months).not.toMatch(/cost more than|begins to pay/u);
+  expect(months).toContain("How the difference grows");
+});
+
+test("equal figures of funnels are about as many", async () => {
+  const near = write(
+    "near.yaml",
+    TWINS.replace("trials: 60", "trials: 200").replace(
+      "other: {",
+      "other: { assumptions: { funnel.acceptance: 40.01% }, ",
+    ) + "assumptions: { funnel.acceptance: 40% }\n",
+  );
+  const page = await pageOf(["run", near]);
+  expect(page).toContain(">about as many</text>");
+  expect(page).not.toMatch(/&lt; 1 %<\/text>|> −1 %<\/text>/u);
+});
