@@ -86,10 +86,22 @@ function readCache({ folder, name, uid }) {
   }
 }
 
+/** With those above it, one by one: `recursive` tries for ever where a file system such as /proc makes none. */
+function makeFolder(folder) {
+  if (fs.existsSync(folder)) return;
+  const above = path.dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    fs.mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    if (!fs.existsSync(folder)) throw error;
+  }
+}
+
 /** Writes it under another name first: readers see all of it or nothing. */
 function writeCache({ folder, name, uid }, data) {
   try {
-    fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     if (!isOwnFolder(folder, uid)) return;
     const draft = path.join(folder, `.${name}-${process.pid}`);
     const bytes = Buffer.alloc(SUM_BYTES + data.length);

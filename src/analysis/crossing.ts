@@ -65,8 +65,10 @@ export function createCrossing(horizonMonths: number, replicates: number, groups
 
 /** Adds whole trials: leads[month][sample] is the cumulative score of the first minus that of the second. */
 export function addToCrossing(count: CrossingCount, leads: readonly Float64Array[]): void {
+  const own = new Float64Array(leads.length);
   const crossed = leads[0].map((_, sample) => {
-    const change = lastSignChange(leads.map((ofMonth) => ofMonth[sample]));
+    for (let month = 0; month < own.length; month++) own[month] = leads[month][sample];
+    const change = lastSignChange(own);
     if (change === undefined) return 0;
     count.byMonth[change.place]++;
     if (change.finalSign > 0) count.firstOvertakes++;
@@ -128,7 +130,7 @@ export function crossingOfMeans(leads: readonly MeanEstimate[]): MeanCurvesCross
 }
 
 /** The last change of sign among `values`; zeros and NaN have no sign and are passed over. */
-export function lastSignChange(values: readonly number[]): SignChange | undefined {
+export function lastSignChange(values: ArrayLike<number>): SignChange | undefined {
   let finalSign = 0;
   let place = values.length;
   for (let i = values.length - 1; i >= 0; i--) {

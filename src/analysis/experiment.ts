@@ -2,7 +2,7 @@ import type { Block } from "../simulation/block.js";
 import type { Plan } from "../simulation/plan.js";
 import { OUTCOMES_ONLY, type Runner, type TrialRange, type Wants } from "../simulation/runner.js";
 import { withSmallBlocks } from "../simulation/work.js";
-import { direction, objectiveSamples, type Objective } from "./objective.js";
+import { direction, objectiveSamples, outcomesFor, type Objective } from "./objective.js";
 import { outcomeSamples } from "./outcome-samples.js";
 import { createOverflowGuard } from "./overflow-guard.js";
 
@@ -142,6 +142,7 @@ async function collect(
     onBlock?.(block);
   };
   const wants: Wants = {
+    outcomes: outcomesFor(objective),
     inputs: measures.some((measure) => measure.wants.inputs),
     tallies: mostTallies(measures.map((measure) => measure.wants.tallies)),
   };

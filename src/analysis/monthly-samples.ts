@@ -1,17 +1,7 @@
-import { findOutcome, type OutcomeId } from "../funnel/outcomes.js";
-import { FIRST_STOCK, Tally } from "../funnel/model/places.js";
-import { hasOverflowed, isBeyond } from "../funnel/overflow.js";
+import type { OutcomeId } from "../funnel/outcomes.js";
 import type { Block } from "../simulation/block.js";
-import { objectiveSamples, type Objective } from "./objective.js";
 import type { SeriesId } from "./comparison.js";
-
-/** Which tallies of a block are meant. */
-export interface TallyPlace {
-  readonly structure: number;
-  readonly structures: number;
-  readonly month: number;
-  readonly months: number;
-}
+import { objectiveSamples, type Objective } from "./objective.js";
 
 /** One series of one structure in one month, per sample: the month alone, and the months up to its end. */
 export interface MonthSamples {
@@ -19,62 +9,47 @@ export interface MonthSamples {
   readonly cumulative: Float64Array;
 }
 
-/** The outcomes and the objective of one structure in one month, from a block's tallies. Stocks are the same in both. */
-export function monthSamples(
-  block: Block,
-  place: TallyPlace,
-  outcomes: readonly OutcomeId[],
-  objective: Objective,
-): (id: SeriesId) => MonthSamples {
-  const needed = new Set([...outcomes, ...objective.terms.map(({ outcome }) => outcome)]);
-  const samples = new Map<SeriesId, MonthSamples>();
-  for (const outcome of needed) samples.set(outcome, outcomeInMonth(block, place, outcome));
-  const of = (id: SeriesId) => samples.get(id) ?? missing(id);
-  samples.set("objective", {
-    monthly: objectiveSamples(objective, (outcome) => of(outcome).monthly),
-    cumulative: objectiveSamples(objective, (outcome) => of(outcome).cumulative),
+/** All that a block has of one structure in one month. */
+export interface StructureMonth {
+  /** Whether a number overflowed by the end of the month in one of the samples. */
+  readonly overflowed: boolean;
+  /** An outcome that was asked for month by month, or the objective of such. Stocks are the same in both. */
+  readonly of: (id: SeriesId) => MonthSamples;
+}
+
+/** One structure month by month, from a block that has the objective's outcomes so. */
+export function monthlySamples(block: Block, structure: number, objective: Objective): readonly StructureMonth[] {
+  const { monthly = missing("outcomes") } = block;
+  return Array.from({ length: monthly.months }, (_, month) => {
+    const samplesOf = (outcome: OutcomeId): MonthSamples => monthSamples(block, structure, month, outcome);
+    return {
+      overflowed: monthly.overflowed[structure * monthly.months + month] === 1,
+      of: (id) =>
+        id === "objective"
+          ? {
+              monthly: objectiveSamples(objective, (outcome) => samplesOf(outcome).monthly),
+              cumulative: objectiveSamples(objective, (outcome) => samplesOf(outcome).cumulative),
+            }
+          : samplesOf(id),
+    };
   });
-  return of;
 }
 
-/** Whether a number overflowed by the end of the month in one of the samples. */
-export function overflowedBy({ tallies = missing("tallies"), trials, replicates }: Block, place: TallyPlace): boolean {
-  for (let sample = 0; sample < trials * replicates; sample++) {
-    if (hasOverflowed(tallies, placeOf(place, sample))) return true;
-  }
-  return false;
+/** An outcome of one structure in one month: views into the block. */
+function monthSamples(
+  { monthly = missing("outcomes"), trials, replicates }: Block,
+  structure: number,
+  month: number,
+  outcome: OutcomeId,
+): MonthSamples {
+  const { ids, months, values } = monthly;
+  const place = ids.indexOf(outcome);
+  if (place < 0) missing(outcome);
+  const samples = trials * replicates;
+  const at = ((structure * ids.length + place) * months + month) * 2 * samples;
+  return { monthly: values.subarray(at, at + samples), cumulative: values.subarray(at + samples, at + 2 * samples) };
 }
-
-const placeOf = ({ structures, structure, months, month }: TallyPlace, sample: number): number =>
-  ((sample * structures + structure) * months + month) * Tally.Size;
-
-function outcomeInMonth(block: Block, place: TallyPlace, outcome: OutcomeId): MonthSamples {
-  const tallies = block.tallies ?? missing("tallies");
-  const { value } = findOutcome(outcome);
-  const monthly = new Float64Array(block.trials * block.replicates);
-  const cumulative = new Float64Array(monthly.length);
-  const added = new Float64Array(Tally.Size);
-  for (let sample = 0; sample < monthly.length; sample++) {
-    const at = placeOf(place, sample);
-    const isLost = hasOverflowed(tallies, at);
-    if (!isLost) setAdded(added, tallies, at, place.month);
-    monthly[sample] = isLost ? NaN : known(value(added, 0));
-    cumulative[sample] = isLost ? NaN : known(value(tallies, at));
-  }
-  return { monthly, cumulative };
-}
-
-const known = (value: number): number => (isBeyond(value) ? NaN : value);
-
-/** Sets `added` to the tally at `at`, its flows less those of the month before. */
-function setAdded(added: Float64Array, tallies: Float64Array, at: number, month: number): void {
-  added.set(tallies.subarray(at, at + added.length));
-  if (month === 0) return;
-  for (let flow = 0; flow < FLOWS; flow++) added[flow] -= tallies[at - added.length + flow];
-}
-
-const FLOWS: number = FIRST_STOCK;
 
 function missing(what: string): never {
-  throw new TypeError(`monthly series need ${what}`);
+  throw new TypeError(`a block without ${what} month by month`);
 }

@@ -1,4 +1,4 @@
-import { ALWAYS_KNOWN, findOutcome, type OutcomeId } from "../funnel/outcomes.js";
+import { ALWAYS_KNOWN, findOutcome, OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
 import { isBeyond } from "../funnel/overflow.js";
 
 /** A weighted sum of outcomes; one outcome is a mix of one with weight 1. `label` is what to call it. */
@@ -36,6 +36,15 @@ export function objectiveSamples(objective: Objective, samplesOf: (outcome: Outc
     const mix = terms.reduce((sum, { samples, weight }) => sum + weight * samples[sample], 0);
     return isBeyond(mix) ? NaN : mix;
   });
+}
+
+/** Its outcomes, each once. */
+export const outcomesOf = ({ terms }: Objective): OutcomeId[] => [...new Set(terms.map(({ outcome }) => outcome))];
+
+/** What `objectiveSamples` and `overflowedSamples` need, in the order of the registry. */
+export function outcomesFor(objective: Objective): OutcomeId[] {
+  const own = [ALWAYS_KNOWN, ...outcomesOf(objective)];
+  return OUTCOME_IDS.filter((id) => own.includes(id));
 }
 
 /**

@@ -1,6 +1,3 @@
-import { findOutcome } from "../funnel/outcomes.js";
-import { hasOverflowed } from "../funnel/overflow.js";
-import { Tally } from "../funnel/model/places.js";
 import type { Block } from "../simulation/block.js";
 import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
 import type { Estimate } from "./estimate.js";
@@ -36,7 +33,7 @@ export interface PaybackSettings {
   readonly groups?: number | undefined;
 }
 
-/** Paybacks from a stream of blocks with tallies; `add` takes the blocks in trial order. One per changed structure, none where a number overflowed. */
+/** Paybacks from a stream of blocks with profits; `add` takes the blocks in trial order. One per changed structure, none where a number overflowed. */
 export interface RunningPayback {
   readonly add: (block: Block) => void;
   readonly result: () => readonly Payback[];
@@ -65,16 +62,12 @@ export function createPayback(settings: PaybackSettings): RunningPayback {
 type MonthlyProfits = (sample: number, month: number) => number;
 
 function monthlyProfits(
-  { tallies }: Block,
+  { profits }: Block,
   { structureIds, horizonMonths }: PaybackSettings,
   structure: number,
 ): MonthlyProfits {
-  if (tallies === undefined) throw new TypeError("a payback needs tallies");
-  const { value } = findOutcome("profit");
-  return (sample, month) => {
-    const at = ((sample * structureIds.length + structure) * horizonMonths + month) * Tally.Size;
-    return hasOverflowed(tallies, at) ? NaN : value(tallies, at);
-  };
+  if (profits === undefined) throw new TypeError("a payback needs profits");
+  return (sample, month) => profits[(sample * structureIds.length + structure) * horizonMonths + month];
 }
 
 interface PaybackCount {

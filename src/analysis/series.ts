@@ -7,7 +7,7 @@ import {
   type CrossingCount,
   type CrossingEstimate,
 } from "./crossing.js";
-import { monthSamples, overflowedBy, type MonthSamples } from "./monthly-samples.js";
+import { monthlySamples, type StructureMonth } from "./monthly-samples.js";
 import {
   addToMonth,
   createMonth,
@@ -54,7 +54,7 @@ export interface SeriesResult {
   readonly crossings: readonly Crossing[];
 }
 
-/** Monthly statistics from a stream of blocks with tallies; `add` takes the blocks in trial order. */
+/** Monthly statistics from a stream of blocks that have the outcomes month by month; `add` takes the blocks in trial order. */
 export interface RunningSeries {
   readonly add: (block: Block) => void;
   readonly result: () => SeriesResult;
@@ -126,42 +126,28 @@ function statisticsOf({ structure, series, monthly, cumulative, difference }: Se
  * structures a number overflowed.
  */
 function addMonths(series: readonly (readonly SeriesRow[])[], settings: SeriesSettings, block: Block) {
-  const { structureIds, referenceIndex, horizonMonths, outcomes, objective } = settings;
+  const { structureIds, referenceIndex, horizonMonths, objective } = settings;
   const sign = direction(objective);
-  const scores: Float64Array[][] = series.map(() => []);
-  let overflowed: readonly boolean[] = [];
-  for (let month = 0; month < horizonMonths; month++) {
-    const places = series.map((_, structure) => ({
-      structure,
-      structures: structureIds.length,
-      month,
-      months: horizonMonths,
-    }));
-    overflowed = places.map((place) => overflowedBy(block, place));
-    const samples = places.map((place) => monthSamples(block, place, outcomes, objective));
-    series.forEach((rows, structure) => {
-      for (const row of rows) {
-        const [own, reference] = [structure, referenceIndex].map((place) => ({
-          ...samples[place](row.series),
-          overflowed: overflowed[place],
-        }));
-        addMonth(row, month, own, reference);
-      }
-      scores[structure].push(samples[structure]("objective").cumulative.map((value) => sign * value));
-    });
-  }
-  return { scores, overflowed };
+  const samples = structureIds.map((_, structure) => monthlySamples(block, structure, objective));
+  series.forEach((rows, structure) => {
+    for (const row of rows) {
+      samples[structure].forEach((own, month) => {
+        addMonth(row, month, own, samples[referenceIndex][month]);
+      });
+    }
+  });
+  return {
+    scores: samples.map((own) => own.map(({ of }) => of("objective").cumulative.map((value) => sign * value))),
+    overflowed: samples.map((own) => own[horizonMonths - 1].overflowed),
+  };
 }
 
-interface AddedMonth extends MonthSamples {
-  readonly overflowed: boolean;
-}
-
-function addMonth(row: SeriesRow, month: number, own: AddedMonth, reference: AddedMonth): void {
-  addToMonth(row.monthly[month], own.monthly, own.overflowed);
-  addToMonth(row.cumulative[month], own.cumulative, own.overflowed);
+function addMonth(row: SeriesRow, month: number, own: StructureMonth, reference: StructureMonth): void {
+  const { monthly, cumulative } = own.of(row.series);
+  addToMonth(row.monthly[month], monthly, own.overflowed);
+  addToMonth(row.cumulative[month], cumulative, own.overflowed);
   if (!row.difference) return;
-  const difference = pairedDifference(own.cumulative, reference.cumulative);
+  const difference = pairedDifference(cumulative, reference.of(row.series).cumulative);
   addToMonth(row.difference[month], difference, own.overflowed || reference.overflowed);
 }
 

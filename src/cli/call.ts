@@ -16,7 +16,7 @@ import type { Calling } from "./calling.js";
 import { reportUnanswered } from "./error-report.js";
 import { reportFailure } from "./failure.js";
 import { listenForInterrupts, type Interrupts } from "./interrupts.js";
-import { namedInputs, refuseTwins, type Inputs } from "./inputs.js";
+import { namedInputs, readOnce, refuseTwins, type Inputs } from "./inputs.js";
 import { fileStyle, type Io } from "./io.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, openDrafts, patienceOf, writeOutput, type OutputFile, type Outputs } from "./output.js";
@@ -102,13 +102,9 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
 
 const DAY_MS = 86_400_000;
 
-/** What comes on standard input, where a scenario is `-`. */
-async function readStandardInput(
-  { scenario }: GivenValues,
-  io: Io,
-  signal: AbortSignal,
-): Promise<Uint8Array | undefined> {
-  return [scenario].flat().includes(STANDARD_INPUT) ? io.readStdin(MAX_FILE_BYTES, signal) : undefined;
+/** What comes on standard input, where a scenario or a stored result is `-`. */
+async function readStandardInput(given: GivenValues, io: Io, signal: AbortSignal): Promise<Uint8Array | undefined> {
+  return readOnce(given).includes(STANDARD_INPUT) ? io.readStdin(MAX_FILE_BYTES, signal) : undefined;
 }
 
 /** Nothing where the work gave up because of the interrupt. */

@@ -12,15 +12,20 @@ const HEAD_BYTES = 65_536;
 
 /**
  * Whether the report of an error may take the place of what is in a regular file. JSON and CSV may be a scenario, its data or a
- * baseline, named where nothing could be read: only what shows that it is an earlier report is replaced.
+ * baseline, named where nothing could be read: only what shows that it is an earlier report is replaced. Pages and workbooks are left
+ * with clients and read by no machine: what is in one is replaced by an answer alone.
  */
 export function isReplaceable(path: string): boolean {
-  const kind = /\.(json|csv)$/iu.exec(path)?.[1].toLowerCase();
+  const kind = /\.(json|csv|html|xlsx)$/iu.exec(path)?.[1].toLowerCase();
   if (kind === undefined) return true;
   const head = headOf(path);
   if (head.trim() === "") return true;
+  if (isDocument(path)) return false;
   return kind === "csv" ? TABLE.test(head) : RESULT.test(head) && !BASELINE.test(head);
 }
+
+/** By its name: what is handed over to people. */
+export const isDocument = (path: string): boolean => /\.(html|xlsx)$/iu.test(path);
 
 function headOf(path: string): string {
   const handle = openSync(path, "r");

@@ -11,7 +11,7 @@ import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
 import type { Calling } from "./calling.js";
 import { fileStyle, type Io } from "./io.js";
-import { isReplaceable } from "./earlier-report.js";
+import { isDocument, isReplaceable } from "./earlier-report.js";
 import { namedInputs, regularPath, regularTarget, type Inputs } from "./inputs.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, writeOutput } from "./output.js";
@@ -28,7 +28,7 @@ interface Reason {
 
 /**
  * Where there is no answer, every report that was asked for says so in its own format: neither an old report nor an empty one
- * passes for this call's. What is no report stays: a baseline, every file that the call reads, and JSON or CSV of another kind,
+ * passes for this call's. Pages and workbooks that are there stay, and what is no report: a baseline, every file that the call reads, and JSON or CSV of another kind,
  * which it may have been about to read. A table on stdout is not needed: stderr has told it.
  */
 export async function reportUnanswered(
@@ -48,7 +48,8 @@ export async function reportUnanswered(
     try {
       const [{ format }] = outputs.claim([file], formats, options.format);
       if (!isFree(file, io)) {
-        io.stderr(`Left as it was, since it is no earlier report: ${file}.\n`);
+        const why = isDocument(file) ? "an error replaces no page and no workbook" : "it is no earlier report";
+        io.stderr(`Left as it was, since ${why}: ${file}.\n`);
         continue;
       }
       await writeOutput(

@@ -45,12 +45,15 @@ export function machineReason(error: unknown): string | undefined {
 const REFUSED_BY_OTHERS: readonly ProblemCode[] = [
   "output-not-written",
   "queue-unreachable",
+  "queue-lost",
+  "queue-password",
   "queue-deserted",
   "queue-unit-failed",
 ];
 
 function isOfMachine(problem: Problem): boolean {
   if (REFUSED_BY_OTHERS.includes(problem.code)) return true;
-  const mayBe = problem.code === "file-unreadable" || problem.code === "store-refused";
+  const mayBe =
+    problem.code === "file-unreadable" || problem.code === "store-refused" || problem.code === "shard-folder-refused";
   return mayBe && "reason" in problem.arguments && REFUSALS.includes(problem.arguments.reason);
 }

@@ -1,6 +1,7 @@
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import { baselineFile } from "../questions/baseline-name.js";
 import type { GivenValues } from "../questions/given.js";
+import { STANDARD_INPUT } from "../scenario/standard-input.js";
 import type { Io } from "./io.js";
 
 declare module "../foundation/problem.js" {
@@ -36,13 +37,19 @@ export function namedInputs(given: GivenValues, io: Pick<Io, "targetOf">, onRead
   };
 }
 
+/** What may be `-`, for what comes on standard input: scenarios, and stored results that are compared or verified. */
+export const readOnce = ({ scenario, result, before, now }: GivenValues): unknown[] =>
+  [scenario, result, before, now].flat().filter((file) => file !== undefined);
+
 /**
- * Refuses a scenario that is named twice: results are told apart by file and name, so that two of one file could not be.
+ * Refuses a scenario that is named twice: results are told apart by file and name, so that two of one file could not be. So with
+ * standard input, which can be read but once.
  * @throws InvalidInput with every name but the first of each file
  */
-export function refuseTwins({ scenario }: GivenValues, io: Pick<Io, "targetOf">): void {
+export function refuseTwins(given: GivenValues, io: Pick<Io, "targetOf">): void {
   const first = new Map<string, string>();
-  const problems = [scenario ?? []].flat().flatMap((name): Problem[] => {
+  const streams = readOnce({ ...given, scenario: undefined }).filter((file) => file === STANDARD_INPUT);
+  const problems = [given.scenario ?? [], streams].flat(2).flatMap((name): Problem[] => {
     const file = String(name);
     const path = regularPath(file, io) ?? file;
     const known = first.get(path);

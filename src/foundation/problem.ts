@@ -19,6 +19,7 @@ export interface ProblemArguments {
   "option-value": { option: string; found: string; expected: string };
   "options-exclude": { options: readonly string[]; reason: string };
   "option-needs": { option: string; needed: string };
+  "command-needs": { command: string; needed: string };
 }
 
 export type ProblemCode = keyof ProblemArguments;

@@ -1,6 +1,7 @@
 import { InvalidInput } from "./problem.js";
 
-export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
+export const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** For callers whose compiler does not look: throws InvalidInput for what is of another type. */
 export function requireType(isRight: boolean, value: unknown, expected: string): void {

@@ -262,17 +262,29 @@ export const OUTCOME_IDS: readonly OutcomeId[] = OUTCOMES.map((outcome) => outco
 export const ALWAYS_KNOWN: OutcomeId = "total_cost";
 
 /**
- * Fills in every outcome of the tally that starts at `at`, in the order of the registry: NaN where there is no data, and NaN
- * all over if a number on the road to it overflowed, for none that is left is to be trusted then.
+ * Fills in every outcome of the tallies of `samples` samples, which stand one after the other: those of the registry's first one,
+ * sample by sample, then those of the next. NaN where there is no data, and NaN in all outcomes of a sample if a number on the road
+ * to it overflowed, for none that is left is to be trusted then.
  */
-export function fillOutcomes(tallies: Float64Array, at: number, outcomes: Float64Array): void {
-  let isOverflowed = hasOverflowed(tallies, at);
-  for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
-    const value = OUTCOMES[outcome].value(tallies, at);
-    outcomes[outcome] = value;
-    isOverflowed ||= isBeyond(value) && !Number.isNaN(value);
+export function fillOutcomes(tallies: Float64Array, samples: number, outcomes: Float64Array): void {
+  const lost: number[] = [];
+  for (let sample = 0; sample < samples; sample++) {
+    if (hasOverflowed(tallies, sample * Tally.Size)) lost.push(sample);
   }
-  if (isOverflowed) outcomes.fill(NaN);
+  for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
+    const { value } = OUTCOMES[outcome];
+    for (let sample = 0; sample < samples; sample++) {
+      const found = value(tallies, sample * Tally.Size);
+      outcomes[outcome * samples + sample] = found;
+      if (isBeyond(found) && !Number.isNaN(found)) lost.push(sample);
+    }
+  }
+  for (const sample of lost) withhold(outcomes, samples, sample);
+}
+
+/** No outcome of a sample has data. */
+export function withhold(outcomes: Float64Array, samples: number, sample: number): void {
+  for (let at = sample; at < outcomes.length; at += samples) outcomes[at] = NaN;
 }
 
 /** The registry's row for `id`. */

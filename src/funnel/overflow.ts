@@ -13,7 +13,9 @@ export const isBeyond = (figure: number): boolean => !(Math.abs(figure) <= LARGE
 export function hasOverflowed(tallies: Float64Array, at: number): boolean {
   for (let tally = 0; tally < Tally.Size; tally++) {
     const figure = tallies[at + tally];
-    if (isBeyond(figure) && !(tally === Tally.LogRetention && Number.isNaN(figure))) return true;
+    // As `isBeyond` says, without a call: it is asked of every number that comes out of a simulation.
+    const isFigure = figure <= LARGEST_FIGURE && figure >= -LARGEST_FIGURE;
+    if (!isFigure && !(tally === Tally.LogRetention && Number.isNaN(figure))) return true;
   }
   return false;
 }

@@ -3,12 +3,16 @@ import { positionText, restText } from "../report/page/live/position-text.js";
 import { nearestStep } from "../report/page/live/steps.js";
 import { byPlace } from "./place.js";
 
-/** Puts the controls where the positions are, and marks those that were moved. */
+/**
+ * Puts the controls where the positions are, and marks those that were moved.
+ * @param typed a field that is being typed in stays as it is typed
+ */
 export function showControls(
   form: HTMLFormElement,
   controls: readonly Control[],
   positions: ControlPositions,
   currency: string | undefined,
+  typed: Element | null,
 ): void {
   const releases = byPlace(form, "release");
   for (const [place, element] of byPlace(form, "control")) {
@@ -25,10 +29,7 @@ export function showControls(
       slider.parentElement?.classList.toggle("moved", position !== undefined);
     } else {
       const field = element as HTMLInputElement | HTMLSelectElement;
-      const value = String(position ?? control.rest);
-      // What is being typed stays as it is typed.
-      if (field !== document.activeElement || field instanceof HTMLSelectElement || position === undefined)
-        field.value = value;
+      if (field !== typed || field instanceof HTMLSelectElement) field.value = String(position ?? control.rest);
       field.parentElement?.classList.toggle("moved", position !== undefined);
     }
     const release = releases.get(place);

@@ -3,10 +3,10 @@
  * the page already is made in report/page/live.
  */
 import { expanded } from "../report/page/live/compact.js";
-import type { Control, ControlPositions } from "../report/page/live/controls.js";
+import type { Control, ControlPositions, PostsControl } from "../report/page/live/controls.js";
 import type { LiveData } from "../report/page/live/shown.js";
 import { whatIfOverlay } from "../report/page/live/overlay.js";
-import { linkText, movesAt, positionOf, positionsOf } from "../report/page/live/positions.js";
+import { linkText, movesAt, positionOf, readLink, readPosition } from "../report/page/live/positions.js";
 import { stepValue } from "../report/page/live/steps.js";
 import { createModel, TRIALS_DRAGGING, TRIALS_RELEASED, type Listeners, type Model } from "./model.js";
 import { canUnpack, startWorker } from "./packed.js";
@@ -24,7 +24,7 @@ type Timer = ReturnType<typeof setTimeout>;
 
 function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   const form = elementOf("what-if-form", HTMLFormElement);
-  let positions: ControlPositions = positionsOf(controls, location.hash);
+  let positions: ControlPositions = new Map();
   const write = linkWriter();
   let rest: Timer | undefined;
 
@@ -36,9 +36,9 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
     }),
   );
 
-  const ask = (trials: number): void => {
+  const ask = (trials: number, typed = document.activeElement): void => {
     clearTimeout(rest);
-    showControls(form, controls, positions, shown.currency);
+    showControls(form, controls, positions, shown.currency, typed);
     for (const button of form.querySelectorAll<HTMLButtonElement>("[data-do=export]"))
       button.disabled = positions.size === 0;
     if (positions.size === 0) {
@@ -51,17 +51,32 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
     if (trials === TRIALS_DRAGGING) rest = setTimeout(ask, REST, TRIALS_RELEASED);
   };
 
-  const moveTo = (next: ControlPositions, trials: number): void => {
+  const moveTo = (next: ControlPositions, trials: number, typed?: null): void => {
     positions = next;
-    ask(trials);
+    ask(trials, typed);
     write(linkText(controls, positions));
+  };
+  /** What it says besides is told, and does not stay in the address. */
+  const followLink = (): void => {
+    const link = readLink(controls, location.hash);
+    tell(
+      link.refused.length === 0 ? "" : `Not taken from the address: ${link.refused.join(", ").slice(0, MOST_TOLD)}.`,
+    );
+    moveTo(link.positions, TRIALS_RELEASED, null);
   };
 
   onMove(form, controls, (control, element, trials) => {
+    if (control.kind === "posts" && readPosition(control, (element as HTMLInputElement).value) === undefined) {
+      // Half typed it is left alone.
+      if (trials === TRIALS_RELEASED) refuse(control, element as HTMLInputElement, positions);
+      return;
+    }
+    tell("");
     moveTo(withMove(positions, control, element), trials);
   });
   onButton(form, {
     reset: () => {
+      tell("");
       moveTo(new Map(), TRIALS_RELEASED);
     },
     save: () => {
@@ -72,14 +87,35 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
       moveTo(new Map([...positions].filter(([own]) => own !== key)), TRIALS_RELEASED);
     },
   });
-  // Links within the page move nothing.
+  // Links within the page move nothing, and what was moved stays in the address.
   addEventListener("hashchange", () => {
-    if (location.hash.includes("=")) moveTo(positionsOf(controls, location.hash), TRIALS_RELEASED);
+    if (location.hash.includes("=")) followLink();
+    else write(linkText(controls, positions));
   });
 
   reveal(form);
   showAnswer(shown, undefined, true);
-  ask(TRIALS_RELEASED);
+  followLink();
+}
+
+/** Characters that are told of an address. */
+const MOST_TOLD = 200;
+
+/** What was not taken, and why; nothing where all is well. */
+function tell(text: string): void {
+  const element = elementOf("what-if-told", HTMLElement);
+  element.textContent = text;
+  element.hidden = text === "";
+}
+
+/** Nonsense in a field is told, and what stood there stands there again. */
+function refuse(control: PostsControl, field: HTMLInputElement, positions: ControlPositions): void {
+  const stands = String(positions.get(control.key) ?? control.rest);
+  const typed = field.value === "" ? "What was typed" : field.value;
+  tell(
+    `Posts in ${control.label}: ${typed} is no whole number from 1 to ${String(control.most)}, so it is ${stands} again.`,
+  );
+  field.value = stands;
 }
 
 /** What becomes of what the model says. */

@@ -1,5 +1,6 @@
 import { InvalidInput } from "../foundation/problem.js";
 import { prepareScenario, readScenario } from "../scenario/load.js";
+import type { ReadFile, ReadText } from "../scenario/read-file.js";
 import { findFile, nodeFiles } from "../scenario/node-files.js";
 import { nodeExport } from "../scenario/node-export.js";
 import { repositoryPaths } from "../scenario/repository.js";
@@ -26,7 +27,7 @@ export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "sig
   readonly endable: <Value>(work: () => Value) => Value;
   /** A scenario in memory, which stands for every scenario file that is asked about. */
   readonly scenario?: Scenario;
-  /** What came on standard input, if a scenario is to be read from it. */
+  /** What came on standard input, if a scenario or a stored result is to be read from it. */
   readonly standardInput?: Uint8Array | undefined;
   /** Where a CI system has checked out the repository. */
   readonly workspace?: string | undefined;
@@ -62,11 +63,8 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
       const overlays = { params, set, flags: namedFlags(overrides) };
       return means.endable(() => prepareScenario(file, overlays, files()));
     },
-    readText: (file) => {
-      const opened = nodeFiles(true, means.onRead)(file);
-      if ("text" in opened) return opened;
-      throw new InvalidInput([{ code: opened.fault, severity: "error", arguments: opened.arguments }]);
-    },
+    readText: (file) => opened(nodeFiles(true, means.onRead)(file)),
+    readStored: (file) => opened(nodeFiles(true, means.onRead, means.standardInput)(file)),
     openExport: (file) => nodeExport(file, means.onRead),
     today: means.today ?? Infinity,
     findFile: (path, from) => {
@@ -82,6 +80,11 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
     pose: (question, values) => poseQuestion(question, values as GivenValues, means),
     resultSchema: async (question) => (await QUESTIONS.find(({ id }) => id === question)?.load({}))?.schema(),
   };
+}
+
+function opened(read: ReturnType<ReadFile>): ReadText {
+  if ("text" in read) return read;
+  throw new InvalidInput([{ code: read.fault, severity: "error", arguments: read.arguments }]);
 }
 
 /** Questions that are modes of others. */

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { resultOf } from "../report/result/result-of.js";
 import { headerOf } from "../report/result/header-of.js";
+import type { ScenarioHeader } from "../report/result/scenario-header.js";
 import type { Telling } from "../report/formats/telling.js";
 import type { View } from "../report/view.js";
 import { markedPartial } from "./partial.js";
@@ -51,8 +52,14 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   answering: Answering,
 ): Promise<Answered | undefined> {
   const isStreamed = answering.stream !== undefined && question.isToldApart === true;
+  const headersMade = new Map<ScenarioAnswer<Figures>, ScenarioHeader>();
+  const headerOfAnswer = (one: ScenarioAnswer<Figures>): ScenarioHeader => {
+    const header = headersMade.get(one) ?? headerOf(one.scenario, one.trials, one.partial);
+    headersMade.set(one, header);
+    return header;
+  };
   const onAnswer = (one: ScenarioAnswer<Figures>): void => {
-    const header = headerOf(one.scenario, one.trials, one.partial);
+    const header = headerOfAnswer(one);
     // What is told apart rests on nothing but the scenario.
     const body = { failed: [], partial: one.partial, scenarios: [{ ...header, ...one.figures }] };
     answering.stream?.(question.tell(body as unknown as Body<Figures, Rest>, asked).views());
@@ -60,7 +67,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   const answer = await question.answer(asked, { ...answering, ...(isStreamed && { onAnswer }) });
   if (answer === undefined) return undefined;
   const { scenarios, rest } = answer;
-  const headers = scenarios.map(({ scenario, trials, partial: cut }) => headerOf(scenario, trials, cut));
+  const headers = scenarios.map(headerOfAnswer);
   const partial = answering.signal.aborted;
   const failed = answering.failed();
   const body: Body<Figures, Rest> = {

@@ -40,6 +40,8 @@ export interface Asking {
   readonly prepare: (file: string) => PreparedScenario;
   /** Another file that the user named. @throws InvalidInput */
   readonly readText: (file: string) => ReadText;
+  /** A stored result that the user named, or the one on standard input. @throws InvalidInput */
+  readonly readStored: (file: string) => ReadText;
   /** A file to calibrate from, read piece by piece. @throws InvalidInput if there is none */
   readonly openExport: (file: string) => ExportFile;
   /** Days since 1970: what is dated later has not happened. */

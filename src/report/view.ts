@@ -16,8 +16,9 @@ export interface View {
   readonly details?: readonly ViewBlock[];
   readonly showsDetails?: boolean;
   /**
-   * What must always be said below the figures, the most needed first: on a terminal as many sentences as three lines hold, all of
-   * them with --notes and in documents. Absent where another view goes on: then nothing is said of --notes either.
+   * What must always be said below the figures, the most needed first: on a terminal as many sentences as three lines hold, or two
+   * where that keeps the header in sight, all of them with --notes and in documents. Absent where another view goes on: then nothing
+   * is said of --notes either.
    */
   readonly notes?: readonly string[];
   /** What the figures mean, in words; one sentence or two each. On a terminal with --notes only, always in documents. */

@@ -11,6 +11,7 @@ declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "unknown-alias": { alias: string };
     "too-many-values": { limit: number };
+    "too-many-repeated": { limit: number };
     "too-deep": { limit: number };
     "invalid-key": Record<never, never>;
     "duplicate-key": { found: string; firstLine: number };
@@ -19,8 +20,10 @@ declare module "../foundation/problem.js" {
 
 /** Mappings and lists within each other. */
 export const MAX_DEPTH = 100;
-/** Values of a file once its aliases are expanded: far more than a scenario needs, far less than memory holds. */
-export const MAX_VALUES = 20_000;
+/** Values written in a file: more than thousands of checks take, far less than memory holds. */
+export const MAX_VALUES = 60_000;
+/** Values that the aliases of a file repeat, each time they do: a few lines can repeat billions. */
+const MAX_REPEATED = 20_000;
 
 /** What is kept of a key in the paths of keys: names may be as long. */
 const LONGEST_KEY = 100;
@@ -36,7 +39,12 @@ interface Walk {
   /** The nodes the walk is inside of: an alias to one of them has no end. */
   readonly open: Set<unknown>;
   values: number;
+  repeated: number;
+  /** Aliases that the walk is inside of. */
+  aliases: number;
 }
+
+const NOTHING_YET = { values: 0, repeated: 0, aliases: 0 };
 
 /** Thrown inside this file when going on would be unsafe; the problem is reported by then. */
 class Unreadable extends Error {}
@@ -46,7 +54,7 @@ class Unreadable extends Error {}
  * was written. Undefined if it is too deep, too large, or has an alias that contains itself.
  */
 export function locate(root: YamlNode, place: PlaceAt, report: Report, keyPath: string): LocatedNode | undefined {
-  const walk: Walk = { place, report, anchors: new Map(), anchored: new Set(), open: new Set(), values: 0 };
+  const walk: Walk = { place, report, anchors: new Map(), anchored: new Set(), open: new Set(), ...NOTHING_YET };
   try {
     return locateNode(walk, root, place(root.range?.[0] ?? 0, keyPath), 1);
   } catch (error) {
@@ -56,8 +64,10 @@ export function locate(root: YamlNode, place: PlaceAt, report: Report, keyPath: 
 }
 
 function locateNode(walk: Walk, node: unknown, at: Place, depth: number): LocatedNode {
-  walk.values += 1;
+  if (walk.aliases > 0) walk.repeated += 1;
+  else walk.values += 1;
   if (walk.values > MAX_VALUES) return stop(walk, "too-many-values", at, { limit: MAX_VALUES });
+  if (walk.repeated > MAX_REPEATED) return stop(walk, "too-many-repeated", at, { limit: MAX_REPEATED });
   if (depth > MAX_DEPTH) return stop(walk, "too-deep", at, { limit: MAX_DEPTH });
   if (isAlias(node)) return locateAlias(walk, node.source, at, depth);
   noteAnchor(walk, node);
@@ -80,8 +90,11 @@ function noteAnchor(walk: Walk, node: unknown): void {
 function locateAlias(walk: Walk, anchor: string, at: Place, depth: number): LocatedNode {
   const target = walk.anchors.get(anchor);
   if (target === undefined) return stop(walk, "unknown-alias", at, { alias: shorten(anchor) });
-  if (walk.open.has(target)) return stop(walk, "too-many-values", at, { limit: MAX_VALUES });
-  return locateNode(walk, target, at, depth);
+  if (walk.open.has(target)) return stop(walk, "too-many-repeated", at, { limit: MAX_REPEATED });
+  walk.aliases += 1;
+  const located = locateNode(walk, target, at, depth);
+  walk.aliases -= 1;
+  return located;
 }
 
 function locateScalar(node: unknown, at: Place): LocatedNode {

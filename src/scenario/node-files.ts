@@ -35,18 +35,25 @@ export function nodeFiles(
       return readText(file, identity);
     } catch (error) {
       const fault = readFault(file, error);
-      if (fault.fault !== "file-not-found") return fault;
-      onRead?.(resolve(file));
-      const shipped = from === undefined ? shippedScenario(file) : undefined;
-      return shipped === undefined ? fault : { ...fault, arguments: { file, shipped } };
+      if (fault.fault === "file-not-found") onRead?.(resolve(file));
+      return from === undefined ? pointingToPackage(fault) : fault;
     }
   };
 }
 
-export const NOT_TO_KEEP =
-  "it is a pipe or a device, not a regular file; save it as one, or give a scenario on standard input, as -";
+/** Of a scenario of the package that is not here: where it is. */
+function pointingToPackage(fault: FileFault): FileFault {
+  if (fault.fault !== "file-not-found") return fault;
+  const { file } = fault.arguments;
+  const shipped = shippedScenario(file);
+  return shipped === undefined ? fault : { ...fault, arguments: { file, shipped } };
+}
 
-const NOT_HERE = "standard input is for one scenario of a command; give a file here";
+export const NOT_TO_KEEP =
+  "it is a pipe or a device, not a regular file; save it as one, or give a scenario or a result on standard input, as -";
+
+const NOT_HERE =
+  "standard input is for one scenario of a command, or for a result that is compared or verified; give a file here";
 
 /** A pipe, a socket or a device, as `<(command)` and /dev/stdin are. */
 export function isPassing(file: string): boolean {

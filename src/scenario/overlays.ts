@@ -113,8 +113,9 @@ function flagValue(key: string, text: string): string | number {
   return TEXT_FLAGS.includes(key) || text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text);
 }
 
-function nested(path: readonly string[], value: LocatedNode, at: Place): LocatedMap {
+/** What is wrong with one of the maps is told of the part of the path that leads there. */
+function nested(path: readonly string[], value: LocatedNode, at: Place, above: readonly string[] = []): LocatedMap {
   const [key = "", ...rest] = path;
-  const inner = rest.length === 0 ? value : nested(rest, value, at);
-  return { kind: "map", at: { ...at, keyPath: "" }, entries: new Map([[key, { key, at, value: inner }]]) };
+  const inner = rest.length === 0 ? value : nested(rest, value, at, [...above, key]);
+  return { kind: "map", at: { ...at, keyPath: above.join(".") }, entries: new Map([[key, { key, at, value: inner }]]) };
 }

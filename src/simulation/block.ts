@@ -1,3 +1,5 @@
+import type { OutcomeId } from "../funnel/outcomes.js";
+
 /** Trials are simulated, merged and written out in blocks of so many at most, whatever the number of threads: see `blockTrials`. */
 export const BLOCK_TRIALS = 500;
 
@@ -10,8 +12,10 @@ export interface Block {
   readonly firstTrial: number;
   readonly trials: number;
   readonly replicates: number;
-  /** NaN = no data. Index ((structure * OUTCOMES.length) + outcome) * (trials * replicates) + sample. */
+  /** NaN = no data. Index ((structure * outcomes of a sample) + outcome) * (trials * replicates) + sample. */
   readonly outcomes: Float64Array;
+  /** The outcomes of a sample, in the order of the registry, where not all were wanted. */
+  readonly outcomeIds?: readonly OutcomeId[];
   /** Values of the plan's inputs, only when asked for. Index trial * inputs + input. */
   readonly inputs?: Float64Array;
   /**
@@ -19,4 +23,24 @@ export interface Block {
    * Index ((sample * structures + structure) * months + month) * Tally.Size + tally.
    */
   readonly tallies?: Float64Array;
+  /**
+   * Cumulative profit at the end of each month, only when asked for; NaN from where a number has overflowed.
+   * Index (sample * structures + structure) * months + month.
+   */
+  readonly profits?: Float64Array;
+  /** Some outcomes month by month, only when asked for. */
+  readonly monthly?: MonthlyOutcomes;
+}
+
+/** Outcomes at the end of every month. */
+export interface MonthlyOutcomes {
+  readonly ids: readonly OutcomeId[];
+  readonly months: number;
+  /**
+   * NaN = no data. Index (((structure * ids.length + outcome) * months + month) * 2 + kind) * samples + sample; kind 0: of the month
+   * alone, 1: of all months up to it.
+   */
+  readonly values: Float64Array;
+  /** 1 where a number overflowed by then in one of the samples. Index structure * months + month. */
+  readonly overflowed: Uint8Array;
 }

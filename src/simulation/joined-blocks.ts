@@ -9,8 +9,8 @@ export interface BlockJoiner {
 }
 
 /**
- * Outcomes and inputs of pieces as blocks of `trials` trials, for what depends on the cut; without tallies, which is why there
- * are pieces. A piece that is a whole block is handed over as it is.
+ * Outcomes and inputs of pieces as blocks of `trials` trials, for what depends on the cut; without what is of months, which is why
+ * there are pieces. A piece that is a whole block is handed over as it is.
  * @param trials a multiple of those of a piece
  */
 export function joinedBlocks(trials: number, onBlock: (block: Block) => void): BlockJoiner {
@@ -23,8 +23,8 @@ export function joinedBlocks(trials: number, onBlock: (block: Block) => void): B
     if (own.length > 0) onBlock(own.length === 1 ? own[0] : joined(own));
   };
   return {
-    add: ({ tallies, ...piece }) => {
-      pieces.push(trials === piece.trials && tallies !== undefined ? { ...piece, tallies } : piece);
+    add: (piece) => {
+      pieces.push(trials === piece.trials ? piece : withoutMonths(piece));
       held += piece.trials;
       if (held >= trials) end();
     },
@@ -32,8 +32,17 @@ export function joinedBlocks(trials: number, onBlock: (block: Block) => void): B
   };
 }
 
+const withoutMonths = ({ firstTrial, trials, replicates, outcomes, outcomeIds, inputs }: Block): Block => ({
+  firstTrial,
+  trials,
+  replicates,
+  outcomes,
+  ...(outcomeIds && { outcomeIds }),
+  ...(inputs && { inputs }),
+});
+
 function joined(pieces: readonly Block[]): Block {
-  const [{ firstTrial, replicates, inputs, outcomes, trials: perPiece }] = pieces;
+  const [{ firstTrial, replicates, inputs, outcomes, outcomeIds, trials: perPiece }] = pieces;
   const trials = pieces.reduce((sum, piece) => sum + piece.trials, 0);
   const rows = outcomes.length / (perPiece * replicates);
   const whole = new Float64Array(rows * trials * replicates);
@@ -49,6 +58,7 @@ function joined(pieces: readonly Block[]): Block {
     trials,
     replicates,
     outcomes: whole,
+    ...(outcomeIds && { outcomeIds }),
     ...(inputs && { inputs: Float64Array.from(pieces.flatMap((piece) => Array.from(piece.inputs ?? []))) }),
   };
 }

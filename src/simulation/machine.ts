@@ -2,8 +2,8 @@ import { createGammaTable } from "../distributions/gamma-table.js";
 import { DEAL_DRAWS, DRAWS, LEAD_SPREAD, START_DRAWS } from "../funnel/model/draws.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input, Setup, Tally, Today } from "../funnel/model/places.js";
-import { fillOutcomes, OUTCOMES } from "../funnel/outcomes.js";
-import type { Block } from "./block.js";
+import { OUTCOMES, type OutcomeId } from "../funnel/outcomes.js";
+import type { Block, MonthlyOutcomes } from "./block.js";
 import type { Engine, EngineMaker, EngineState } from "./engine.js";
 import type { Wants } from "./runner.js";
 import { fastestEngine } from "./fastest-engine.js";
@@ -13,6 +13,7 @@ import { createLaneFeeder, type Feeder } from "./lane-feeder.js";
 import { createLeadSpread } from "./lead-spread.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
 import type { Plan, PlannedState } from "./plan.js";
+import { createMonthsRecorder, createRecorder, talliesPerStructure } from "./recorder.js";
 import { relativeEffects } from "./relative-effects.js";
 import { talliedMonths } from "./work.js";
 
@@ -41,16 +42,20 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
 
   const begin: Machine["begin"] = (firstTrial, trials, wants) => emptyBlock(plan, firstTrial, trials, wants);
 
+  const recordMonths = createMonthsRecorder(engine, feeder);
+
   const simulateSamples = (block: Block, first: number, samples: number): void => {
     feeder.fill(block, first, samples);
     engine.prepare();
     engine.drawLuck();
-    const keepMonths = talliesPerStructure(block, engine.structures.length) > Tally.Size;
+    const keepsMonths = talliesPerStructure(block, engine.structures.length) > Tally.Size;
+    const keepMonths = keepsMonths || block.monthly !== undefined || block.profits !== undefined;
     const together = keepMonths || engine.lanes === 1 ? 1 : STRUCTURES_TOGETHER;
     for (let from = 0; from < engine.structures.length; from += together) {
       const end = Math.min(engine.structures.length, from + together);
       engine.simulate(from, end, keepMonths);
       for (let structure = from; structure < end; structure++) record(block, first, samples, structure);
+      if (block.monthly ?? block.profits) recordMonths(block, first, samples, from);
     }
   };
 
@@ -164,47 +169,31 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
     firstTrial,
     trials,
     replicates: plan.replicates,
-    outcomes: new Float64Array(structures * OUTCOMES.length * samples),
+    outcomes: new Float64Array(structures * (wants.outcomes ?? OUTCOMES).length * samples),
+    ...(wants.outcomes && { outcomeIds: wants.outcomes }),
     ...(wants.inputs && { inputs: new Float64Array(plan.inputs.length * trials) }),
     ...(wants.tallies && {
       tallies: new Float64Array(samples * structures * talliedMonths(wants, plan.horizonMonths) * Tally.Size),
     }),
+    ...(wants.profits && { profits: new Float64Array(samples * structures * plan.horizonMonths) }),
+    ...(wants.monthly && { monthly: emptyMonthly(wants.monthly, plan, samples) }),
   };
 }
 
-/** Of one sample: those of every month, or of the last alone; none if a block has no tallies. */
-const talliesPerStructure = ({ tallies, trials, replicates }: Block, structures: number): number =>
-  tallies === undefined ? 0 : tallies.length / (trials * replicates * structures);
+const emptyMonthly = (
+  ids: readonly OutcomeId[],
+  { structures, horizonMonths: months }: Plan,
+  samples: number,
+): MonthlyOutcomes => ({
+  ids,
+  months,
+  values: new Float64Array(2 * structures.length * ids.length * months * samples),
+  overflowed: new Uint8Array(structures.length * months),
+});
 
 function hasFiniteEffects({ effects }: EngineState, lanes: number, lane: number): boolean {
   for (let at = lane; at < effects.length; at += lanes) if (!Number.isFinite(effects[at])) return false;
   return true;
-}
-
-/** Puts what came out of `samples` lanes for a structure where the samples from `first` on stand in the block. */
-type Recorder = (block: Block, first: number, samples: number, structure: number) => void;
-
-/** No data where an input or an effect is no finite number, for what comes of infinity is none. */
-function createRecorder({ lanes, monthly, structures }: Engine, { isGiven }: Feeder): Recorder {
-  const own = new Float64Array(Tally.Size);
-  const outcomes = new Float64Array(OUTCOMES.length);
-  return (block, first, samples, structure) => {
-    const all = block.trials * block.replicates;
-    const kept = talliesPerStructure(block, structures.length);
-    const { tally } = structures[structure];
-    for (let lane = 0; lane < samples; lane++) {
-      for (let entry = 0; entry < Tally.Size; entry++) own[entry] = tally[entry * lanes + lane];
-      if (isGiven(structure, lane)) fillOutcomes(own, 0, outcomes);
-      else outcomes.fill(NaN);
-      for (let outcome = 0; outcome < OUTCOMES.length; outcome++) {
-        block.outcomes[(structure * OUTCOMES.length + outcome) * all + first + lane] = outcomes[outcome];
-      }
-      if (block.tallies === undefined) continue;
-      const at = ((first + lane) * structures.length + structure) * kept;
-      if (kept === Tally.Size) block.tallies.set(own, at);
-      else for (let entry = 0; entry < kept; entry++) block.tallies[at + entry] = monthly[entry * lanes + lane];
-    }
-  };
 }
 
 /** Fills a state's effects, and its own world if it overrides inputs, in one lane from the values of a trial. */

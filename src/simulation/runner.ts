@@ -1,3 +1,4 @@
+import type { OutcomeId } from "../funnel/outcomes.js";
 import type { Block } from "./block.js";
 import type { Plan } from "./plan.js";
 
@@ -12,9 +13,21 @@ export interface Wants {
   readonly inputs: boolean;
   /** Of every month, or of the last alone. */
   readonly tallies: boolean | "last";
+  /** Outcomes to have month by month. */
+  readonly monthly?: readonly OutcomeId[] | undefined;
+  /** Which outcomes, in the order of the registry, where not all are wanted. */
+  readonly outcomes?: readonly OutcomeId[] | undefined;
+  /** What profits came to month by month: of all tallies what paybacks need, and little enough to be kept or sent. */
+  readonly profits?: boolean;
 }
 
-/** Nothing but the outcomes. */
+/** The same with all outcomes: for who keeps them for others. */
+export const withAllOutcomes = (wants: Wants): Wants => ({ ...wants, outcomes: undefined });
+
+/** Whether it is more than is kept or sent: that takes longer than to simulate it again. */
+export const isLarge = ({ tallies, monthly }: Wants): boolean => tallies !== false || monthly !== undefined;
+
+/** Nothing but the outcomes, all of them. */
 export const OUTCOMES_ONLY: Wants = { inputs: false, tallies: false };
 
 /** Trials of one plan to simulate: plain data, so that a job can be done on another thread or another machine. */

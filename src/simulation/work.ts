@@ -18,12 +18,14 @@ export function talliedMonths({ tallies }: Wants, horizonMonths: number): number
 /** Memory of all its blocks, in bytes. */
 export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
   const { replicates, structures, horizonMonths, inputs } = plan;
-  const perStructure = OUTCOMES.length + talliedMonths(wants, horizonMonths) * Tally.Size;
+  const { outcomes = OUTCOMES, monthly = [], profits = false } = wants;
+  const perMonth = 2 * monthly.length + (profits ? 1 : 0);
+  const perStructure = outcomes.length + talliedMonths(wants, horizonMonths) * Tally.Size + horizonMonths * perMonth;
   return 8 * (to - from) * (replicates * structures.length * perStructure + (wants.inputs ? inputs.length : 0));
 }
 
-/** Outcomes of a block take no more than this, unless those of one trial do. */
-const MOST_BLOCK_BYTES = 32e6;
+/** Outcomes of a block take no more than this, unless those of one trial do: whoever is handed one has done with it in a tenth of a second. */
+const MOST_BLOCK_BYTES = 8e6;
 
 /** Trials of a plan's blocks: by its samples and structures alone, so that sums made block by block do not depend on anything else. */
 export function blockTrials(plan: Plan): number {

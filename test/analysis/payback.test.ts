@@ -17,16 +17,16 @@ const SETTINGS: PaybackSettings = {
 
 /** A block of two structures: the first's lead over the second (whose profit is 100 a month) is leads[sample][month]. */
 function blockOf(leads: readonly (readonly number[])[], firstTrial = 0, replicates = 1): Block {
-  const tallies = new Float64Array(leads.length * 2 * MONTHS * Tally.Size);
+  const profits = new Float64Array(leads.length * 2 * MONTHS);
   leads.forEach((own, sample) => {
     own.forEach((lead, month) => {
-      const at = (structure: number) => ((sample * 2 + structure) * MONTHS + month) * Tally.Size + Tally.Profit;
-      tallies[at(0)] = 100 * (month + 1) + lead;
-      tallies[at(1)] = 100 * (month + 1);
+      const at = (structure: number) => (sample * 2 + structure) * MONTHS + month;
+      profits[at(0)] = 100 * (month + 1) + lead;
+      profits[at(1)] = 100 * (month + 1);
     });
   });
   const outcomes = new Float64Array(2 * OUTCOME_IDS.length * leads.length);
-  return { firstTrial, trials: leads.length / replicates, replicates, outcomes, tallies };
+  return { firstTrial, trials: leads.length / replicates, replicates, outcomes, profits };
 }
 
 /** A lead that is lost at first and ahead from a month on. */
@@ -110,7 +110,7 @@ describe("payback over the samples", () => {
 
   it("on the model agrees with its profits month by month", () => {
     const given = plan(FIVE.slice(0, 3), { horizonMonths: 12 });
-    const block = createMachine(given).simulate(0, 60, { inputs: false, tallies: true });
+    const block = createMachine(given).simulate(0, 60, { inputs: false, tallies: true, profits: true });
     const payback = createPayback({
       structureIds: given.structures.map(({ id }) => id),
       todayIndex: 2,
@@ -121,16 +121,19 @@ describe("payback over the samples", () => {
     payback.add(block);
     const profit = (sample: number, structure: number, month: number): number =>
       block.tallies?.[((sample * 3 + structure) * 12 + month) * Tally.Size + Tally.Profit] ?? NaN;
+    block.profits?.forEach((found, place) => {
+      expect(found).toBe(block.tallies?.[place * Tally.Size + Tally.Profit]);
+    });
     payback.result().forEach(({ withinHorizon }, structure) => {
       const ahead = Array.from({ length: 60 }, (_, sample) => profit(sample, structure, 11) > profit(sample, 2, 11));
       expect(withinHorizon.mean).toBeCloseTo(ahead.filter(Boolean).length / 60, 12);
     });
   });
 
-  it("needs tallies", () => {
+  it("needs profits", () => {
     const { firstTrial, trials, replicates, outcomes } = blockOf([NEVER]);
     expect(() => {
       createPayback(SETTINGS).add({ firstTrial, trials, replicates, outcomes });
-    }).toThrow("tallies");
+    }).toThrow("profits");
   });
 });

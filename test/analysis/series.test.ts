@@ -2,12 +2,16 @@ import { describe, expect, test } from "vitest";
 import { crossingOfMeans, lastSignChange } from "../../src/analysis/crossing.js";
 import type { Objective } from "../../src/analysis/objective.js";
 import { createSeries } from "../../src/analysis/series.js";
+import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
 import { Tally } from "../../src/funnel/model/places.js";
 import { BLOCK_TRIALS, type Block } from "../../src/simulation/block.js";
 import { quantile, sortSamples } from "../../src/statistics/quantile.js";
+import { monthByMonth } from "../support/month-by-month.js";
 import { uniform } from "../statistics/random.js";
 
 const PROFIT: Objective = { label: "profit", terms: [{ outcome: "profit", weight: 1 }] };
+
+const SERIES = ["profit", "customers_end", "closure_rate", "brand_index"] as const;
 
 /** The entries of a tally that are not 0. */
 type TallyOf = (structure: number, sample: number, month: number) => Readonly<Record<number, number>>;
@@ -23,20 +27,20 @@ function tallyBlocks(trials: number, structures: number, months: number, tallyOf
       const tally = tallyOf(structure, sample, place % months);
       for (const [entry, value] of Object.entries(tally)) tallies[at + Number(entry)] = value;
     }
-    blocks.push({ firstTrial, trials: own, replicates, outcomes: new Float64Array(), tallies });
+    const monthly = monthByMonth({ tallies, trials: own, replicates }, structures, OUTCOME_IDS);
+    blocks.push({ firstTrial, trials: own, replicates, outcomes: new Float64Array(), monthly });
   }
   return blocks;
 }
 
 function seriesOf(months: number, structures: number, blocks: readonly Block[], objective = PROFIT, replicates = 1) {
   const structureIds = Array.from({ length: structures }, (_, i) => `s${i}`);
-  const outcomes = ["profit", "customers_end", "closure_rate", "brand_index"] as const;
   const series = createSeries({
     structureIds,
     referenceIndex: 0,
     horizonMonths: months,
     replicates,
-    outcomes,
+    outcomes: SERIES,
     objective,
   });
   for (const block of blocks) series.add(block);
@@ -101,7 +105,7 @@ describe("monthly series", () => {
     expect(find("s0", "closure_rate")?.monthly[2]).toMatchObject({ mean: 0.25, noData: 0 });
   });
 
-  test("tallies are needed", () => {
+  test("a block without months is refused", () => {
     const [block] = tallyBlocks(1, 1, 1, () => ({}));
     const { firstTrial, trials, replicates, outcomes } = block;
     expect(() => seriesOf(1, 1, [{ firstTrial, trials, replicates, outcomes }])).toThrow(TypeError);

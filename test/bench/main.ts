@@ -1,4 +1,5 @@
 import { benchCalibrate } from "./calibrate.js";
+import { benchCluster } from "./cluster.js";
 import { benchCommands } from "./commands.js";
 import { benchCompany } from "./company.js";
 import { benchCoverage } from "./coverage.js";
@@ -20,6 +21,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   calibrate: benchCalibrate,
   sampling: benchSampling,
   sweep: benchSweep,
+  cluster: benchCluster,
 };
 
 const chosen = process.argv.slice(2);

@@ -10,6 +10,11 @@ import { needed } from "./support/programs.js";
 const SCENARIO = "scenarios/five-structures.yaml";
 const executablePath = needed("chromium", "chromium-browser", "google-chrome");
 
+/** The page's types are none of this test's. */
+interface Box {
+  readonly getBoundingClientRect: () => { readonly top: number };
+}
+
 describe.skipIf(executablePath === undefined)("the live what-if in Chromium", () => {
   let browser: Browser;
   let file: PageFile;
@@ -109,11 +114,56 @@ describe.skipIf(executablePath === undefined)("the live what-if in Chromium", ()
     expect(await slider().inputValue()).toBe(String(first + 39));
   });
 
-  test("nonsense in the address moves nothing", async () => {
-    await open("#funnel.deal_value=zero&structures.nobody.mandate=drive&%E0%A4%A=1&effects=&=&==&effects=NaN");
+  const told = () => page.locator("#what-if-told");
+
+  test("nonsense in the address moves nothing, is told, and does not stay there", async () => {
+    await open("#funnel.deal_value=zero&structures.nobody.mandate=drive&effects=-3&effects=");
     expect(await page.locator("#what-if-basis").textContent()).toBe("As stored, of 2,000 trials.");
-    await open("#effects=-3");
-    expect(await page.locator(".what-if-slider output").last().textContent()).toBe("none");
+    expect(await told().textContent()).toBe(
+      "Not taken from the address: funnel.deal_value=zero, structures.nobody.mandate=drive, effects=-3, effects=.",
+    );
+    await page.waitForURL(/#what-if$/u);
+    await open("#effects=0.5&effects.x=1");
+    await answered();
+    await page.waitForURL(/#effects=0.5$/u);
+    await slider().press("End");
+    expect(await told().isVisible()).toBe(false);
+  });
+
+  test("a field for posts is left alone while it is typed in; nonsense is told and set back", async () => {
+    await open();
+    const field = page.locator('.what-if-structure input[type="number"]').first();
+    const before = await field.inputValue();
+    await field.focus();
+    for (let at = 0; at < before.length; at++)
+      await page.keyboard.press("End").then(() => page.keyboard.press("Backspace"));
+    expect(await field.inputValue()).toBe("");
+    await page.waitForTimeout(600);
+    expect(await field.inputValue()).toBe("");
+    await page.keyboard.type("9");
+    await answered();
+    expect(await field.inputValue()).toBe("9");
+    for (const nonsense of ["-3", "1e1", "99", ""]) {
+      await field.fill(nonsense);
+      await page.keyboard.press("Enter");
+      expect([nonsense, await field.inputValue()]).toEqual([nonsense, "9"]);
+      expect(await told().textContent()).toMatch(/is no whole number from 1 to \d+, so it is 9 again\.$/u);
+    }
+    await field.fill("8");
+    expect(await told().isVisible()).toBe(false);
+  });
+
+  test("the address keeps what was moved when a link of the menu is followed", async () => {
+    await open("#effects=0.5");
+    const moved = await answered();
+    await page.locator('nav a[href="#assumptions"]').click();
+    const top = () =>
+      page.locator("#assumptions").evaluate((one) => (one as unknown as Box).getBoundingClientRect().top);
+    await expect.poll(top, { timeout: 10_000 }).toBeLessThan(900);
+    await expect.poll(() => new URL(page.url()).hash).toBe("#effects=0.5");
+    await page.reload();
+    await page.waitForSelector("#what-if-form[data-start]");
+    expect(await answered()).toEqual(moved);
   });
 
   test("by keyboard alone: every control is reached and moves", async () => {

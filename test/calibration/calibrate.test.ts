@@ -59,7 +59,9 @@ describe("an overlay", () => {
     expect(text).toMatch(/# share won in the end, open deals censored/u);
     const told = await orgfunnel(["explain", good, "--params", file]);
     expect(told.stdout).toContain("Measured, beside the book");
-    expect(told.stdout).toMatch(/win rate of .* % \(.*17% to 28%.*teaching\.csv/u);
+    expect(told.stdout).toMatch(/win rate of .* % \(.*17% to 28%/u);
+    const document = await orgfunnel(["explain", good, "--params", file, "--format", "md"]);
+    expect(document.stdout).toMatch(/where it comes from[^]*win rate of .*teaching\.csv/u);
     const card = await orgfunnel(["explain", good, WIN, "--params", file]);
     expect(card.stdout).toMatch(/the book +17% to 28%/u);
     const ran = await orgfunnel(["run", good, "--params", file, "--trials", "20", "--quiet"]);

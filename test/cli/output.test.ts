@@ -19,9 +19,9 @@ describe("a file that is written in pieces", () => {
   const interrupt = new AbortController();
   const pieces = function* () {
     yield "a";
-    setTimeout(() => {
+    setImmediate(() => {
       interrupt.abort(STOPPED);
-    }, 0);
+    });
     yield "b";
     yield "c";
   };

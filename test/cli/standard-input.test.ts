@@ -57,22 +57,41 @@ describe("- is a scenario on standard input", () => {
     expect([both.code, both.stderr]).toEqual([0, ""]);
     expect(both.stdout).toContain("Second test");
     const twice = await orgfunnel(["run", "-", "-"], withInput(text));
-    expect([twice.code, twice.stderr]).toEqual([
-      2,
-      "error: Standard input, -, can be read but once. Name each scenario once.\n",
-    ]);
+    expect([twice.code, twice.stderr]).toEqual([2, "error: Standard input, -, can be read but once. Name it once.\n"]);
   });
 
-  test("is no overlay and no result", async () => {
+  test("is no overlay and no table of cases", async () => {
     for (const args of [
       ["run", good, "--params", "-"],
-      ["verify", "-"],
-      ["compare", "-", good],
+      ["sweep", "-", "--cases", "-"],
     ]) {
       const { code, stderr } = await orgfunnel(args, withInput(text));
       expect(code, args.join(" ")).toBe(2);
       expect(stderr.replace(/\s+/gu, " ")).toContain("standard input is for one scenario of a command");
     }
+  });
+
+  test("is a stored result for compare, on either side, and for verify", async () => {
+    const small = ["run", good, "--trials", "50", "--quiet"];
+    await orgfunnel([...small, "-o", path("before.json")]);
+    const { stdout: now } = await orgfunnel([...small, "--set", "funnel.acceptance=60%", "--format", "json"]);
+    const told = await orgfunnel(["compare", path("before.json"), "-"], withInput(now));
+    expect([told.code, told.stderr]).toEqual([0, ""]);
+    expect(told.stdout).toContain("standard input");
+    expect(told.stdout).toContain("60%");
+    const back = await orgfunnel(["compare", "-", path("before.json")], withInput(now));
+    expect([back.code, back.stderr]).toEqual([0, ""]);
+    const again = await orgfunnel(["verify", "-"], withInput(readFileSync(path("before.json"), "utf8")));
+    expect([again.code, again.stderr]).toEqual([0, ""]);
+    for (const twice of [
+      ["compare", "-", "-"],
+      ["verify", "-", "--scenario", "-"],
+    ]) {
+      const { code, stderr } = await orgfunnel(twice, withInput(now));
+      expect([code, stderr]).toEqual([2, "error: Standard input, -, can be read but once. Name it once.\n"]);
+    }
+    const none = await orgfunnel(["compare", "-", path("before.json")], withInput("{}"));
+    expect([none.code, none.stderr.includes('"standard input"')]).toEqual([2, true]);
   });
 
   test("a stored result of it can be verified where it is saved", async () => {

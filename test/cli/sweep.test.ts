@@ -77,6 +77,25 @@ test("a what-if that is no scenario: it is named, the others are told, and the c
   expect(stdout.replace(/\s+/gu, " ")).toContain("1 what-if is no scenario and left out");
 });
 
+test("what is wrong with a what-if stands where it was given, as typed", async () => {
+  const cases = write("odd.csv", "variant,horizon\nshort,1\nodd,few\n");
+  const told = async (...args: string[]): Promise<string> =>
+    (await orgfunnel(["sweep", file, ...args, "--quiet", "--trials", "20"])).stderr;
+  const list = await told("-L", "horizon=1,few,2");
+  expect(list).toMatch(/^error -L {2}horizon {2}\(what-if 2: horizon=few\)\n/u);
+  expect(list).toContain("    | horizon=1,few,2\n    |           ^\n");
+  const steps = await told("-P", "market.leeds=1:3:1");
+  expect(steps).toMatch(/^error -P {2}assumptions\.market\.leeds {2}\(what-if 1: market\.leeds=1, and 2 more\)\n/u);
+  expect(steps).toContain("    | market.leeds=1:3:1\n    | ^\n");
+  const table = await told("--cases", cases);
+  expect(table).toContain("odd.csv:3:5  horizon  (what-if odd: horizon=few)");
+  expect(table).toContain("    3 | odd,few\n      |     ^\n");
+  const all = await told("-L", "structures.*.headcount.sales=8,few");
+  expect(all.match(/^error/gmu)).toHaveLength(1);
+  expect(all).toContain("error -L  structures.*.headcount.sales  (what-if 2");
+  expect(all).toContain("    |                                ^\n");
+});
+
 describe("before anything runs", () => {
   test.each<[string, readonly string[], string]>([
     ["an unknown key", ["-L", "market.leeds_per_month=1,2"], "market.leads_per_month"],

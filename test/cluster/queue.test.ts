@@ -2,14 +2,14 @@ import { readFileSync, readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { scenarioFolder } from "../cli/program.js";
 import { activeIn, installed, IS_BUILT, program, startWorker, until } from "./queue-program.js";
-import { freePort, HAS_REDIS, startRedis, type RedisServer } from "./redis-server.js";
+import { freePort, HAS_REDIS, makeCertificate, startRedis, type RedisServer } from "./redis-server.js";
 
 const folder = scenarioFolder();
 afterAll(folder.remove);
 
-/** Units of a second and less. */
-const UNITS = 3;
-const RUN = ["run", folder.good, "--trials", "27000", "--horizon", "60"];
+/** Units of a second and less; the fewer trials, the less time goes into statistics. */
+const UNITS = 2;
+const RUN = ["run", folder.good, "--trials", "7000", "--horizon", "120"];
 const resultIn = (name: string): string =>
   readFileSync(folder.path(name), "utf8").replaceAll(/"(?:jobs|startedAt|elapsedMs)": .*/gu, "");
 
@@ -27,7 +27,7 @@ async function withRedis(work: (server: RedisServer) => Promise<void>, ...given:
   }
 }
 
-const CHECKED = `${readFileSync(folder.good, "utf8").replace("trials: 500", "trials: 14000").replace("horizon: 3", "horizon: 60")}
+const CHECKED = `${readFileSync(folder.good, "utf8").replace("trials: 500", "trials: 7000").replace("horizon: 3", "horizon: 120")}
 checks: [{ statistic: mean, outcome: wins, structure: ceo, at_least: 1 }]
 `;
 let whole: string;
@@ -39,6 +39,96 @@ beforeAll(async () => {
 });
 
 describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
+  describe.concurrent("a result does not depend on the engine", { timeout: 600_000 }, () => {
+    const SHARED = ["--trials", "7000", "--horizon", "120"];
+    const answer = async (asked: readonly string[], name: string): Promise<string> => {
+      const { exitCode, stderr } = await program([...asked, "-o", folder.path(name)]);
+      expect(exitCode, stderr).toBe(0);
+      return resultIn(name);
+    };
+
+    test("one thread, two, a queue, a queue with a store that is cold or warm, shards by a queue", async ({
+      expect,
+    }) => {
+      await withRedis(async (server) => {
+        const worker = await startWorker(server.url);
+        const redis = ["--redis", server.url];
+        const run = ["run", folder.good, ...SHARED];
+        const one = await answer([...run, "-j", "1"], "engines.json");
+        const both = [...redis, "--store", folder.path("kept")];
+        for (const engine of [["-j", "2"], redis, both, both])
+          expect(await answer([...run, ...engine], "engines.json")).toBe(one);
+        for (const index of ["0", "1"]) {
+          const shard = ["shard", ...run.slice(1), "--of", "2", "--index", index, "-o", folder.path("shards")];
+          expect((await program([...shard, ...redis, "--store", folder.path("kept")])).exitCode).toBe(0);
+        }
+        const shards = ["0", "1"].map((index) => folder.path(`shards/good.${index}-of-2.shard`));
+        expect(await answer(["merge", ...shards], "engines.json")).toBe(one);
+        expect(worker.done().length).toBeGreaterThan(1);
+        await worker.end();
+      });
+    });
+
+    test.for([
+      ["sweep", folder.good, "-P", "market.leads_per_month=100:250:25", "--trials", "2000", "--horizon", "60"],
+      // A sampling design.
+      ["drivers", folder.good, "--method", "sobol", "--base-points", "64", "--horizon", "120"],
+      // Decided by batches that may be too small for a queue.
+      ["check", folder.write("check.yaml", CHECKED)],
+    ])("%s by a queue", async (question, { expect }) => {
+      await withRedis(async (server) => {
+        const worker = await startWorker(server.url);
+        const here = await answer(question, `${question[0]}.json`);
+        expect(await answer([...question, "--redis", server.url], `${question[0]}.json`)).toBe(here);
+        expect(question[0] === "check" || worker.done().length > 0).toBe(true);
+        await worker.end();
+      });
+    });
+
+    test("what was drawn for the assumptions, by a queue", async ({ expect }) => {
+      await withRedis(async (server) => {
+        const worker = await startWorker(server.url);
+        const drawn = async (name: string, engine: readonly string[]): Promise<Buffer> => {
+          const run = ["run", folder.good, ...SHARED, ...engine, "--samples-inputs", folder.path(name), "--quiet"];
+          const { exitCode, stderr } = await program(run);
+          expect(exitCode, stderr).toBe(0);
+          return readFileSync(folder.path(name));
+        };
+        const here = await drawn("here.parquet", []);
+        expect((await drawn("queue.parquet", ["--redis", server.url])).equals(here)).toBe(true);
+        expect(worker.done().length).toBeGreaterThan(0);
+        await worker.end();
+      });
+    });
+
+    test("rediss:// is TLS, and trusts no certificate that nobody has named", async ({ skip, expect }) => {
+      const secure = await makeCertificate(folder.path(""));
+      if (secure === undefined) {
+        skip("this Redis has no TLS, or there is no openssl");
+        return;
+      }
+      await withRedis(
+        async (server) => {
+          const trusting = { NODE_EXTRA_CA_CERTS: secure.certificate };
+          const worker = await startWorker(server.url, trusting);
+          expect((await call(server.url, "secure.json", [], trusting)).exitCode).toBe(0);
+          expect([resultIn("secure.json"), worker.done().length]).toEqual([whole, UNITS]);
+          const strangers = await call(server.url, "stranger.json");
+          expect([strangers.exitCode, strangers.stderr.replaceAll(/\s+/gu, " ")]).toEqual([
+            3,
+            expect.stringContaining("self-signed certificate"),
+          ]);
+          const plain = await call(server.url.replace("rediss:", "redis:"), "plain.json", [], trusting);
+          expect([plain.exitCode, plain.stderr]).toEqual([3, expect.stringContaining("cannot be used")]);
+          await worker.end();
+        },
+        [],
+        undefined,
+        secure,
+      );
+    });
+  });
+
   describe.concurrent("the same bytes, nothing lost, when", () => {
     test("a worker is killed in the middle of a unit", async ({ expect }) => {
       await withRedis(async (server) => {
@@ -166,52 +256,6 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
     });
   });
 
-  describe.concurrent("a result does not depend on the engine", { timeout: 600_000 }, () => {
-    const SHARED = ["--trials", "14000", "--horizon", "60"];
-    const answer = async (asked: readonly string[], name: string): Promise<string> => {
-      const { exitCode, stderr } = await program([...asked, "-o", folder.path(name)]);
-      expect(exitCode, stderr).toBe(0);
-      return resultIn(name);
-    };
-
-    test("one thread, two, a queue, a queue with a store that is cold or warm, shards by a queue", async ({
-      expect,
-    }) => {
-      await withRedis(async (server) => {
-        const worker = await startWorker(server.url);
-        const redis = ["--redis", server.url];
-        const run = ["run", folder.good, ...SHARED];
-        const one = await answer([...run, "-j", "1"], "engines.json");
-        const both = [...redis, "--store", folder.path("kept")];
-        for (const engine of [["-j", "2"], redis, both, both])
-          expect(await answer([...run, ...engine], "engines.json")).toBe(one);
-        for (const index of ["0", "1"]) {
-          const shard = ["shard", ...run.slice(1), "--of", "2", "--index", index, "-o", folder.path("shards")];
-          expect((await program([...shard, ...redis, "--store", folder.path("kept")])).exitCode).toBe(0);
-        }
-        const shards = ["0", "1"].map((index) => folder.path(`shards/good.${index}-of-2.shard`));
-        expect(await answer(["merge", ...shards], "engines.json")).toBe(one);
-        expect(worker.done().length).toBeGreaterThan(1);
-        await worker.end();
-      });
-    });
-
-    test.for([
-      ["sweep", folder.good, "-P", "market.leads_per_month=100:250:25", "--trials", "2000", "--horizon", "60"],
-      ["drivers", folder.good, "--trials", "6600", "--horizon", "120"],
-      // Decided by batches that may be too small for a queue.
-      ["check", folder.write("check.yaml", CHECKED)],
-    ])("%s by a queue", async (question, { expect }) => {
-      await withRedis(async (server) => {
-        const worker = await startWorker(server.url);
-        const here = await answer(question, `${question[0]}.json`);
-        expect(await answer([...question, "--redis", server.url], `${question[0]}.json`)).toBe(here);
-        expect(question[0] === "check" || worker.done().length > 0).toBe(true);
-        await worker.end();
-      });
-    });
-  });
-
   describe.concurrent("ends with a message", () => {
     test("of the worker that was last killed by a poisonous unit", async ({ expect }) => {
       await withRedis(async (server) => {
@@ -258,7 +302,7 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
         const { exitCode, stderr } = await calling;
         expect([exitCode, stderr.replaceAll(/\s+/gu, " ")]).toEqual([
           3,
-          expect.stringContaining("cannot be used: connect ECONNREFUSED"),
+          expect.stringContaining("cannot be used any more: connect ECONNREFUSED"),
         ]);
         expect(worker.told()).toContain("trying again");
         worker.running.kill("SIGINT");
@@ -302,7 +346,9 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
         const right = await call(url, "secret.json", ["--format", "json", "-o", folder.path("secret.md")]);
         expect([right.exitCode, resultIn("secret.json")]).toEqual([0, whole]);
         const wrong = await call(url.replace(encoded, `${encoded}x`), "wrong.json", ["--debug"]);
-        expect([wrong.exitCode, wrong.stderr]).toEqual([3, expect.stringContaining("WRONGPASS")]);
+        expect([wrong.exitCode, wrong.stderr]).toEqual([3, expect.stringContaining("does not take this user")]);
+        const none = await call(server.url, "none.json");
+        expect([none.exitCode, none.stderr]).toEqual([3, expect.stringContaining("wants a password")]);
         const invalid = await call(`${url}?tls=${encoded}`, "invalid.json", ["--format", "json"]);
         expect([invalid.exitCode, invalid.stderr]).toEqual([2, expect.stringContaining("--redis was given")]);
         const misused = await call(url, "misused.json", ["--format", "json", "--trails", "3"]);
@@ -310,10 +356,9 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
         const noWorker = await program(["worker", "--redis", `http://x:${encoded}@y`]);
         expect(noWorker.exitCode).toBe(2);
         worker.running.kill("SIGINT");
-        const said = [await worker.running, right, wrong, invalid, misused, noWorker].flatMap(({ stdout, stderr }) => [
-          stdout,
-          stderr,
-        ]);
+        const said = [await worker.running, right, wrong, none, invalid, misused, noWorker].flatMap(
+          ({ stdout, stderr }) => [stdout, stderr],
+        );
         const kept = readdirSync(folder.path(""), { withFileTypes: true })
           .filter((entry) => entry.isFile())
           .map(({ name }) => readFileSync(folder.path(name), "latin1"));

@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { TOPIC_TEXTS } from "../../src/cli/help/texts.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
 
 const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
@@ -54,6 +55,19 @@ beforeAll(async () => {
 });
 
 describe("shards, merged", () => {
+  test("tell paybacks as one run does", async () => {
+    const text = readFileSync(folder.good, "utf8").replace(
+      "horizon: 3",
+      "horizon: 6\ntoday: ceo\ntransition: { after: 1 }",
+    );
+    const scenario = folder.write("moving-on.yaml", text);
+    const { stdout } = await orgfunnel(["run", scenario, "--trials", "1300", "--format", "json"]);
+    expect(stdout).toContain('"paybacks"');
+    expect(await merged(shardsOf(await cut("paybacks", 2, { scenario, args: ["--trials", "1300"] })))).toBe(
+      withoutTimes(stdout),
+    );
+  });
+
   test("are the bytes of one run, however it is cut and whatever simulates (a property)", async () => {
     const property = fc.asyncProperty(fc.integer({ min: 1, max: 8 }), fc.boolean(), async (of, isReversed) => {
       const files = shardsOf(await cut(`cut-${of}`, of));
@@ -61,7 +75,7 @@ describe("shards, merged", () => {
       expect(await merged(isReversed ? files.reverse() : files)).toBe(whole);
       for (const file of files) rmSync(file);
     });
-    await fc.assert(property, { numRuns: 5, examples: [[8, true]] });
+    await fc.assert(property, { numRuns: 3, examples: [[8, true]] });
     for (const engine of [
       ["-j", "2"],
       ["--store", folder.path("warm")],
@@ -100,6 +114,10 @@ describe("merge refuses", () => {
     expect(await missing(files)).toBe("1,3\n");
     expect(await missing(shardsOf(await cut("gap", 5, { indices: [1, 3] })))).toBe("");
     expect(await missing([files[2]])).toBe("0-3\n");
+    const none = ["merge", folder.path("none/*.shard"), "--missing"];
+    expect((await orgfunnel([...none, "--of", "5"])).stdout).toBe("0-4\n");
+    expect((await orgfunnel(none)).code).toBe(2);
+    expect((await orgfunnel(["merge", ...files, "--missing", "--of", "4"])).code).toBe(2);
   });
 
   test("what is damaged or cut short, which is then missing", async () => {
@@ -110,7 +128,7 @@ describe("merge refuses", () => {
       [bytes.subarray(0, bytes.length - 1), "has been cut short"],
       [bytes.subarray(0, bytes.indexOf("\n") + 1), "has been cut short"],
       [Buffer.from(bytes.toString("latin1").replace('"index":1', '"index":2'), "latin1"), "is damaged"],
-      [Buffer.from("name: no shard\n"), "is damaged"],
+      [Buffer.from("name: no shard\n"), "is no shard. Name what"],
     ] as const) {
       writeFileSync(files[1], harmed);
       expect(await refusal(files)).toContain(`${files[1]}" ${said}`);
@@ -139,18 +157,40 @@ describe("merge refuses", () => {
     expect(await merged(files, ["--scenario", MANDATES])).toBe(whole);
   });
 
-  test("what is no file", async () => {
+  test("shards that were asked for something else, which it names", async () => {
+    const [first] = shardsOf(await cut("asked", 2));
+    for (const [args, said] of [
+      [["--reference", "ceo"], "--reference differs"],
+      [["--objective", "wins"], "--objective differs"],
+    ] as const) {
+      const other = shardsOf(await cut(`asked-${args[1]}`, 2, { args: [...RUN, ...args], indices: [1] }));
+      expect(await refusal([first, ...other])).toContain(said);
+    }
+  });
+
+  test("what is no file, or a folder", async () => {
     expect(await refusal([folder.path("none.shard")])).toContain("none.shard");
+    expect(await refusal([folder.path("")])).toContain(`Name the shards in it: ${folder.path("")}/*.shard`);
   });
 });
 
 describe("shard refuses", () => {
+  test.each([
+    ["", "The name of a folder is empty"],
+    [folder.good, "is no folder"],
+  ])("the folder %j", async (output, said) => {
+    const call = ["shard", folder.good, "--index", "0", "--of", "1", "-o", output];
+    const { code, stderr } = await orgfunnel(call);
+    expect([code, stderr.replaceAll(/\s+/gu, " ")]).toEqual([2, expect.stringContaining(said)]);
+  });
+
   test.each([
     [["--of", "3", "--index", "1", "--precision", "1%"], {}, "use --trials"],
     [["--of", "3"], {}, "JOB_COMPLETION_INDEX"],
     [["--index", "1"], {}, "--of 20"],
     [["--of", "3"], { AWS_BATCH_JOB_ARRAY_INDEX: "3" }, "AWS_BATCH_JOB_ARRAY_INDEX was given"],
     [["--of", "3", "--index", "3"], {}, "from 0 to 2"],
+    [["--of", "0", "--index", "0"], {}, "a whole number from 1 to 1000000."],
   ])("%j", async (args, env, said) => {
     const { code, stderr } = await orgfunnel(["shard", folder.good, ...args, "-o", folder.path("no")], { env });
     expect([code, stderr.replaceAll(/\s+/gu, " ")]).toEqual([2, expect.stringContaining(said)]);
@@ -167,22 +207,23 @@ describe("shard refuses", () => {
   );
 });
 
-describe.skipIf(!built)("GNU parallel, as help cluster has it (needs dist/)", () => {
-  test("does the shards side by side, and what is missing again", { timeout: 120_000 }, async (context) => {
+describe.skipIf(!built)("the recipe for GNU parallel in help cluster (needs dist/)", () => {
+  test("does the shards side by side, and those again that were killed", { timeout: 120_000 }, async (context) => {
     if ((await execa("parallel", ["--version"], { reject: false })).exitCode !== 0)
       context.skip("no GNU parallel here");
-    const shell = (script: string) =>
-      execa("bash", ["-ec", `orgfunnel() { "${process.execPath}" "${bin}" "$@"; }; export -f orgfunnel\n${script}`], {
-        cwd: folder.path(""),
-      });
-    const one =
-      "orgfunnel shard mandates.yaml --trials 2300 --set funnel.acceptance=60% -j 1 --index {} --of 4 -o parallel";
-    await shell(`seq 0 3 | parallel -j 2 "${one}"; rm parallel/*.2-of-4.shard`);
-    const again = `orgfunnel merge parallel/*.shard --missing | tr , '\\n' | parallel -j 2 "${one}"`;
-    await shell(`${again}; orgfunnel merge parallel/*.shard -o merged.json`);
-    const versionOf = (text: string): string => text.replace(/"version": .*/u, "");
-    expect(
-      versionOf(withoutTimes(readFileSync(folder.path("merged.json"), "utf8"))).replaceAll("mandates.yaml", ""),
-    ).toBe(versionOf(whole).replaceAll(MANDATES, ""));
+    const recipe = /```bash\n(# parallel[^]*?)```/u.exec(TOPIC_TEXTS.cluster)?.[1] ?? "";
+    folder.write("model.yaml", readFileSync(folder.good, "utf8").replace("trials: 500", "trials: 2300"));
+    const program = folder.write(
+      "orgfunnel",
+      `#!/bin/bash\nif [ "$1" = shard ] && ! [[ "$*" == *"--index 3"* ]] && [ ! -e "died$*" ]; then touch "died$*"; kill -9 $$; fi\n` +
+        `exec "${process.execPath}" "${bin}" "$@"\n`,
+    );
+    chmodSync(program, 0o755);
+    const options = { cwd: folder.path(""), env: { PATH: `${folder.path("")}:${process.env.PATH ?? ""}` } };
+    await execa("bash", ["-c", recipe], options);
+    expect(readdirSync(folder.path("")).filter((name) => name.startsWith("died"))).toHaveLength(3);
+    await execa("bash", ["-c", "orgfunnel run model.yaml -o one.json"], options);
+    const resultIn = (name: string): string => withoutTimes(readFileSync(folder.path(name), "utf8"));
+    expect(resultIn("result.json")).toBe(resultIn("one.json"));
   });
 });

@@ -31,26 +31,26 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
   sweep: ["sweep", folder.good, "-P", "market.leads_per_month=100:250:50", ...WORK],
 };
 
-describe.skipIf(!built)("--store (needs dist/)", () => {
+describe.skipIf(!built).concurrent("--store (needs dist/)", () => {
   test.each(Object.entries(CALLS))(
     "%s: killed at any moment, the same command goes on to the same bytes",
     { timeout: 240_000 },
     async (name, call) => {
       const startedMs = performance.now();
-      expect((await orgfunnel([...call, "-o", kept("whole.json")])).exitCode).toBe(0);
+      expect((await orgfunnel([...call, "-o", kept(`whole-${name}.json`)])).exitCode).toBe(0);
       const wholeMs = performance.now() - startedMs;
       const store = kept(`store-${name}`);
       const reached: number[] = [];
       for (const share of [0.4, 0.6, 0.8, 1]) {
-        const running = orgfunnel([...call, "--store", store, "-o", kept("killed.json")]);
+        const running = orgfunnel([...call, "--store", store, "-o", kept(`killed-${name}.json`)]);
         setTimeout(() => running.kill("SIGKILL"), wholeMs * (share - 0.2 * random()));
         await running;
         reached.push(trialsKept(store));
       }
       expect(reached).toEqual(reached.toSorted((a, b) => a - b));
-      const { exitCode, stderr } = await orgfunnel([...call, "--store", store, "-o", kept("killed.json")]);
+      const { exitCode, stderr } = await orgfunnel([...call, "--store", store, "-o", kept(`killed-${name}.json`)]);
       expect([exitCode, stderr]).toEqual([0, expect.not.stringContaining('warning: "')]);
-      expect(resultIn("killed.json")).toBe(resultIn("whole.json"));
+      expect(resultIn(`killed-${name}.json`)).toBe(resultIn(`whole-${name}.json`));
       expect(trialsKept(store)).toBeGreaterThan(Math.max(...reached) - 1);
     },
   );

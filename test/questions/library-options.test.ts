@@ -41,6 +41,7 @@ describe("what is no scenario, or no options, is refused", () => {
     ["a file's name", () => run(given("s.yaml")), "Found s.yaml, expected a scenario, as loadScenario"],
     ["an empty object", () => check(given({})), "Found an object, expected a scenario"],
     ["no options", () => run(scenario, null as unknown as object), "Found null, expected an object of options"],
+    ["a list of options", () => run(scenario, [] as unknown as object), "expected an object of options"],
   ])("%s", async (_, call, words) => {
     expect((await refusal(call())).message).toContain(words);
   });

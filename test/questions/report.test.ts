@@ -146,6 +146,30 @@ describe("report", () => {
   });
 });
 
+test("a folder for charts that is missing is told once, and an earlier page stays as it is", async () => {
+  const kept = path("kept.html");
+  writeFileSync(kept, read(page));
+  const { code, stderr } = await orgfunnel(["report", firm, "--trials", "20", "-o", kept, "--svg", path("nodir")]);
+  expect([code, stderr.match(/Cannot write/gu)]).toEqual([2, ["Cannot write"]]);
+  expect(stderr.replace(/\s+/gu, " ")).toContain("Left as it was, since an error replaces no page");
+  expect(read(kept)).toBe(read(page));
+});
+
+describe("choices in the chart of drivers", () => {
+  const chart = () => /<section id="drivers"[^]*?<\/section>/u.exec(read(page))?.[0] ?? "";
+
+  test("say what the table says that they gain", () => {
+    const gains = [...chart().matchAll(/>gains ([^<]*)<\/text>/gu)].map(([, text]) => text);
+    expect(gains.length).toBeGreaterThan(1);
+    for (const gain of gains) expect(chart()).toMatch(new RegExp(`<td[^>]*>${gain.replace("+", "\\+")}(?: ~)?<`, "u"));
+  });
+
+  test("are explained with whom the lead is over, and what bold means", () => {
+    expect(chart()).toMatch(/left of zero [^<]* is ahead of [^<]*\./u);
+    expect(chart()).toContain("Bold: another structure than now is then first");
+  });
+});
+
 describe("other questions have pages with the sections they can fill", () => {
   const checked = write(
     "checked.yaml",
@@ -185,6 +209,9 @@ describe("other questions have pages with the sections they can fill", () => {
 });
 
 describe("a page can be verified", () => {
+  const small = path("small.html");
+  beforeAll(() => orgfunnel(["run", firm, "--trials", "90", "-o", small]));
+
   test("number by number, and one changed figure is found", async () => {
     expect(await orgfunnel(["verify", page])).toMatchObject({
       code: 0,
@@ -197,6 +224,54 @@ describe("a page can be verified", () => {
     const { code, stdout } = await orgfunnel(["verify", changed]);
     expect([code, stdout]).toEqual([99, expect.stringContaining("NOT confirmed")]);
     expect(stdout).toContain("run.structures.asked");
+  });
+
+  test.each([
+    [
+      "a figure that is shown",
+      (text: string) => text.replace(/(<h2[^>]*>The answer<\/h2>[^]*?)(\d)/u, "$19$2"),
+      "verdict",
+    ],
+    [
+      "a figure of the book",
+      (text: string) => text.replace(/(<details class="book">[^]*?<td>\d)/u, "$19"),
+      "assumptions",
+    ],
+    ["a paragraph more", (text: string) => text.replace("</main>", "<p>Bought</p></main>"), "reading"],
+    ["the name of the file", (text: string) => text.replace('"file":"firm.yaml"', '"file":"firm2.yaml"'), ""],
+  ])("%s that was edited is found, though the result in it comes out again", async (_, edit, section) => {
+    const text = edit(read(small));
+    expect(text).not.toBe(read(small));
+    const edited = path("edited.html");
+    writeFileSync(edited, text);
+    const { code, stdout } = await orgfunnel(["verify", edited, "--scenario", firm]);
+    expect([code, stdout]).toEqual([99, expect.stringContaining("NOT confirmed")]);
+    expect(stdout).toContain(section);
+  });
+
+  test.each([
+    ["seed", '"seed":"page"', '"seed":"other"', "manifest.seed"],
+    ["trials", '"trials":90,"replicates":', '"trials":91,"replicates":', "manifest.trials"],
+    ["objective", '"objective":"value"', '"objective":"profit"', "manifest.objective"],
+  ])("%s in the result is compared, too", async (_, from, to, told) => {
+    const text = read(small);
+    expect(text).toContain(from);
+    const edited = path("settings.html");
+    writeFileSync(edited, text.replace(from, to));
+    const { code, stdout } = await orgfunnel(["verify", edited]);
+    expect([code, stdout]).toEqual([99, expect.stringContaining(told)]);
+  });
+
+  test("another scenario is said to be one, in few lines", async () => {
+    const other = write(
+      "elsewhere.yaml",
+      "trials: 9\nhorizon: 2\nstructures: { a: { reports_to: { sales: ceo, marketing: ceo } }, b: { reports_to: { sales: ceo, marketing: sales } } }\n",
+    );
+    await orgfunnel(["run", firm, "-o", path("ours.json")]);
+    const { code, stdout } = await orgfunnel(["verify", path("ours.json"), "--scenario", other]);
+    expect(code).toBe(99);
+    expect(stdout.replace(/\s+/gu, " ")).toContain("is another scenario than that of the result");
+    expect(stdout.split("\n").length).toBeLessThan(120);
   });
 
   test("a page of something else is none", async () => {

@@ -160,6 +160,20 @@ describe("what to decide, to measure and to watch", () => {
     );
   });
 
+  test("where what to measure is not what it hangs on, it is said why", () => {
+    const worth = (mean: number) => ({ ...known(mean), outOfSample: 0, plugIn: 0, changes: 0.1 });
+    const measured = { ...CHURN, information: worth(60_000) };
+    const text = (most: number): string =>
+      facts({ drivers: [{ ...WIN, information: worth(most) }, measured] })
+        .join(" ")
+        .replaceAll(/\s+/gu, " ");
+    expect(text(20_000)).toMatch(
+      /^Measure first churn .* up to 60\.0 k; what it hangs most on moves the lead more, but pays less to know$/u,
+    );
+    expect(text(60_000)).not.toContain("hangs most on");
+    expect(text(90_000)).toMatch(/^Measure first win rate .* up to 90\.0 k$/u);
+  });
+
   test("what would flip it, how likely that is, and who is first then", () => {
     const at = (quantile: number, score: number, value: number) => ({ quantile, score, values: [value] });
     const flip = (stream: string, sides: readonly [number, number], winner: string, verified = true) => ({

@@ -187,6 +187,25 @@ test("at 40 columns, and of one trial, it is said still what the figures are no 
   expect(text).toContain("Effects reproduce the claims of two sources, no evidence for them.");
 });
 
+test("a table that fills the screen leaves two lines to the notes where that keeps the header in sight", () => {
+  const notes = ["one ".repeat(15).trim(), "two ".repeat(15).trim(), "three ".repeat(15).trim()];
+  const told = (rows: number): string => {
+    const columns = [{ header: "name", align: "left", priority: 1 } as const];
+    const block = { kind: "table", columns, rows: Array.from({ length: rows }, () => [{ text: "row" }]) } as const;
+    return renderTable(
+      { title: "Long", blocks: [block], notes, captions: [], warnings: [] },
+      { width: 80, colour: false },
+    );
+  };
+  // Header and table with a blank line below each: rows and five.
+  expect(told(15)).toContain("three");
+  expect(told(16)).toContain("two");
+  expect(told(16)).not.toContain("three");
+  expect(told(16).trimEnd().split("\n")).toHaveLength(23);
+  // What scrolls off anyway is no reason to say less.
+  expect(told(17)).toContain("three");
+});
+
 test("without a structure of today, what the numbers are taken for stands in the three lines at 80 columns", () => {
   const text = renderTable(view, { width: 80, colour: false });
   expect(text.replace(/\s+/gu, " ")).toContain("No `today:` in the file: numbers count as free of structure effects.");

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { hiddenCharacters } from "../../src/foundation/hidden-characters.js";
 import { harmless } from "../../src/report/text/harmless.js";
 import { markdownText } from "../../src/report/text/markdown-text.js";
+import { textWidth } from "../../src/report/text/width.js";
 import { wrap, wrapWithIndent } from "../../src/report/text/wrap.js";
 
 test("harmless shows control characters, escape sequences' start and direction marks as escapes", () => {
@@ -93,4 +94,12 @@ test("a long name breaks after a hyphen", () => {
 
 test("an indent is as wide as what stands first", () => {
   expect(wrapWithIndent("• ", "one two three", 9)).toEqual(["• one two", "  three"]);
+});
+
+test("widths that are counted quickly are those of the library", () => {
+  const widths = (given: string): readonly number[] => [textWidth(given), textWidth(`a${given}a`) - 2];
+  for (let point = 0x20; point < 0x3000; point++) {
+    const character = String.fromCodePoint(point);
+    expect(widths(character), point.toString(16)).toEqual([stringWidth(character), stringWidth(`a${character}a`) - 2]);
+  }
 });

@@ -24,7 +24,7 @@ describe("YAML text", () => {
     ["an own tag", "name: !x y\n", ["unsupported-tag 1:7"]],
     ["YAML 1.1", "%YAML 1.1\n---\nname: yes\n", ["yaml-version 1:1"]],
     ["an alias to nothing", `name: *x\n${STRUCTURES}`, ["unknown-alias 1:7"]],
-    ["an alias inside itself", "checks: &a [*a]\n", ["too-many-values 1:13"]],
+    ["an alias inside itself", "checks: &a [*a]\n", ["too-many-repeated 1:13"]],
     ["a key that is a list", `? [a]\n: 1\n${STRUCTURES}`, ["invalid-key 1:3"]],
     ["a duplicate key", `name: a\nhorizon: 3\nname: b\n${STRUCTURES}`, ["duplicate-key 3:1"]],
     ["a deep list", `name: ${"[".repeat(200)}${"]".repeat(200)}`, ["too-deep 1:105"]],
@@ -38,7 +38,19 @@ describe("YAML text", () => {
   it("refuses alias bombs quickly", () => {
     const levels = Array.from({ length: 20 }, (_, i) => `  - &l${i + 1} [${Array(10).fill(`*l${i}`).join(", ")}]`);
     const problems = problemsOf(`checks:\n  - &l0 x\n${levels.join("\n")}\n`);
-    expect(problems.map(({ code }) => code)).toEqual(["too-many-values"]);
+    expect(problems.map(({ code }) => code)).toEqual(["too-many-repeated"]);
+  });
+
+  it("counts what aliases repeat apart from what is written", () => {
+    const checkOf = (place: number): string =>
+      `  - { name: check ${place}, outcome: value, structure: a, at_least: ${place}, set: { customers.initial: ${place} } }\n`;
+    const many = `checks:\n${Array.from({ length: 2800 }, (_, place) => checkOf(place)).join("")}`;
+    expect(problemsOf(many).map(({ code }) => code)).not.toContain("too-many-values");
+    const written = (values: number): string => `checks: [${"1,".repeat(values)}]\n`;
+    expect(placesOf(written(60_000))).toEqual([expect.stringMatching(/^too-many-values 1:/u)]);
+    const repeated = `x-of: &ten [1, 2, 3, 4, 5, 6, 7, 8, 9]\nchecks: [${"*ten,".repeat(2000)}`;
+    expect(problemsOf(`${repeated}*ten]\n`).map(({ code }) => code)).toEqual(["too-many-repeated"]);
+    expect(problemsOf(`${repeated}]\n`).map(({ code }) => code)).not.toContain("too-many-repeated");
   });
 
   it("refuses texts over 5 MB and texts of too many pieces", () => {

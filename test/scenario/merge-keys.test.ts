@@ -35,7 +35,7 @@ describe("a merge key", () => {
     ["nothing", "  b:\n    <<:\n", ["wrong-type 6:5"]],
     ["a list with a text", "  b:\n    <<: [*a, x]\n", ["wrong-type 6:14"]],
     ["an unknown anchor", "  b:\n    <<: *zz\n", ["unknown-alias 6:9"]],
-    ["itself", "  b: &b\n    <<: *b\n", ["too-many-values 6:9"]],
+    ["itself", "  b: &b\n    <<: *b\n", ["too-many-repeated 6:9"]],
     ["twice", "  b:\n    <<: *a\n    <<: *a\n", ["duplicate-key 7:5"]],
   ])("of %s is one error", (_, lines, expected) => {
     expect(placesOf(BASE + lines)).toEqual(expected);
@@ -43,7 +43,7 @@ describe("a merge key", () => {
 
   it("expands within the limit of any alias", () => {
     const levels = Array.from({ length: 16 }, (_, i) => `x-${i + 1}: &l${i + 1} { <<: [*l${i}, *l${i}], k${i}: 1 }`);
-    expect(placesOf(`x-0: &l0 { k: 1 }\n${levels.join("\n")}\n${STRUCTURES}`)[0]).toContain("too-many-values");
+    expect(placesOf(`x-0: &l0 { k: 1 }\n${levels.join("\n")}\n${STRUCTURES}`)[0]).toContain("too-many-repeated");
   });
 });
 

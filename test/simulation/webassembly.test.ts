@@ -12,9 +12,11 @@ import type { EffectTerm } from "../../src/organisation/effects.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
 import type { TeamPlaces } from "../../src/organisation/places.js";
 import { TEAM_PLACES, TEAMS } from "../../src/organisation/structure.js";
+import { outcomeSamples } from "../../src/analysis/outcome-samples.js";
+import { monthByMonth } from "../support/month-by-month.js";
 import { bookInputs, certainInputs, FIVE, neutral, plan, postsOf, stateOf, steady } from "../support/plans.js";
 
-const ALL = { inputs: true, tallies: true };
+const ALL = { inputs: true, tallies: true, profits: true };
 /** Without months to keep, structures go through them together. */
 const OUTCOMES_ONLY = { inputs: false, tallies: false };
 
@@ -37,6 +39,7 @@ function expectSameBits(given: Plan, trials = 3): void {
     expect(firstDifference(block.outcomes, oracle.outcomes)).toBe(-1);
     expect(firstTally(given, block.tallies, oracle.tallies)).toBeUndefined();
     expect(firstDifference(block.inputs, oracle.inputs)).toBe(-1);
+    expect(firstDifference(block.profits, oracle.profits)).toBe(-1);
     const { outcomes } = createMachine(given, engine).simulate(3, trials, OUTCOMES_ONLY);
     expect(firstDifference(outcomes, oracle.outcomes)).toBe(-1);
   }
@@ -279,6 +282,46 @@ describe("the tallies of the last month alone", () => {
       const { tallies: last } = createMachine(given, engine).simulate(3, 5, { inputs: false, tallies: "last" });
       const ends = all.filter((_, at) => Math.floor(at / Tally.Size) % 4 === 3);
       expect(last).toEqual(ends);
+    }
+  });
+});
+
+describe("outcomes month by month", () => {
+  const ids = ["value", "closure_rate", "customers_end"] as const;
+  const wanted = { inputs: false, tallies: true, monthly: ids };
+
+  it("are what the tallies of every month come to", () => {
+    const given = plan(FIVE, { horizonMonths: 4, replicates: 2 });
+    for (const engine of [javascriptEngine, compiled, lanes]) {
+      const block = createMachine(given, engine).simulate(3, 21, wanted);
+      expect(block.monthly).toEqual(monthByMonth(block, FIVE.length, ids));
+    }
+  });
+
+  it("say from which month on a number overflowed", () => {
+    const huge = { kind: "constant", value: 3e13 } as const;
+    const inputs = bookInputs().map((own) => (own.id === "funnel.deal_value" ? { ...own, distribution: huge } : own));
+    const given = plan(FIVE.slice(0, 2), { horizonMonths: 12, inputs });
+    for (const engine of [javascriptEngine, compiled, lanes]) {
+      const { monthly, ...block } = createMachine(given, engine).simulate(0, 20, wanted);
+      expect(monthly).toEqual(monthByMonth(block, 2, ids));
+      expect([0, 11].map((month) => monthly?.overflowed[month])).toEqual([0, 1]);
+    }
+  });
+});
+
+describe("some outcomes alone", () => {
+  it("are the same as among all", () => {
+    const given = plan(FIVE, { horizonMonths: 5 });
+    const some = ["profit", "customer_churn", "total_cost"] as const;
+    for (const engine of [javascriptEngine, compiled, lanes]) {
+      const all = createMachine(given, engine).simulate(3, 20, OUTCOMES_ONLY);
+      const few = createMachine(given, engine).simulate(3, 20, { ...OUTCOMES_ONLY, outcomes: some });
+      expect(few.outcomes.length).toBe(FIVE.length * some.length * 20);
+      for (const structure of FIVE.keys()) {
+        for (const id of some) expect(outcomeSamples(few, structure, id)).toEqual(outcomeSamples(all, structure, id));
+      }
+      expect(() => outcomeSamples(few, 0, "wins")).toThrow("wins");
     }
   });
 });

@@ -43,9 +43,9 @@ function numbersByTrial(blocks: readonly ReturnType<typeof asText>[]): string[] 
 }
 
 /** A block whose numbers are one text each: quick to compare, and bit for bit. */
-const asText = ({ outcomes, inputs, tallies, ...block }: Block) => ({
+const asText = ({ outcomes, inputs, tallies, profits, ...block }: Block) => ({
   ...block,
-  numbers: [outcomes, inputs, tallies].map((array) => array && Buffer.from(array.buffer).toString("base64")),
+  numbers: [outcomes, inputs, tallies, profits].map((array) => array && Buffer.from(array.buffer).toString("base64")),
 });
 
 /** The blocks of each job of a batch. */

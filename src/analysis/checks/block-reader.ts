@@ -1,18 +1,18 @@
 import type { Block } from "../../simulation/block.js";
-import { monthSamples } from "../monthly-samples.js";
+import { monthlySamples } from "../monthly-samples.js";
 import { objectiveSamples, overflowedSamples, type Objective } from "../objective.js";
 import { outcomeSamples } from "../outcome-samples.js";
 
 /** The samples of a block by the name of the structure, one per trial. */
 export interface BlockReader {
   readonly samplesOf: (structure: string, of: Objective) => Float64Array;
-  /** As `samplesOf`, of the months up to the end of each month; needs the block's tallies. */
+  /** As `samplesOf`, of the months up to the end of each month; needs its outcomes month by month. */
   readonly cumulativeOf: (structure: string, of: Objective) => Float64Array[];
   /** In how many samples of what was read so far a number overflowed. */
   readonly overflowed: () => number;
 }
 
-export function blockReader(block: Block, structureIds: readonly string[], months: number): BlockReader {
+export function blockReader(block: Block, structureIds: readonly string[]): BlockReader {
   const placeOf = (id: string): number => {
     const place = structureIds.indexOf(id);
     if (place < 0) throw new RangeError(`the block has no structure ${id}`);
@@ -33,10 +33,7 @@ export function blockReader(block: Block, structureIds: readonly string[], month
     cumulativeOf: (id, of) => {
       const structure = placeOf(id);
       noteOverflows(structure, of);
-      return Array.from({ length: months }, (_, month) => {
-        const place = { structure, structures: structureIds.length, month, months };
-        return monthSamples(block, place, [], of)("objective").cumulative;
-      });
+      return monthlySamples(block, structure, of).map((month) => month.of("objective").cumulative);
     },
   };
 }

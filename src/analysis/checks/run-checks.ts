@@ -1,12 +1,12 @@
 import type { Block } from "../../simulation/block.js";
 import type { Plan } from "../../simulation/plan.js";
-import type { Job, Runner, TrialRange } from "../../simulation/runner.js";
+import { OUTCOMES_ONLY, type Job, type Runner, type TrialRange, type Wants } from "../../simulation/runner.js";
 import { trialWork } from "../../simulation/trial-work.js";
 import { blockTrials } from "../../simulation/work.js";
 import { checkAssumption } from "./claims/assumption.js";
 import { blockReader } from "./block-reader.js";
 import type { Check } from "./check.js";
-import { gaugeOf, limitOf, needsMonths, structuresOf, type SimulatedClaim } from "./claims/registry.js";
+import { gaugeOf, limitOf, monthlyOutcomesOf, structuresOf, type SimulatedClaim } from "./claims/registry.js";
 import type { Gauge } from "./gauges.js";
 import type { IntervalEstimate } from "./interval.js";
 import { decide, type Verdict } from "./limit.js";
@@ -117,10 +117,10 @@ async function addTrials(
 ): Promise<boolean> {
   const jobs = plans.map((undecided) => jobOf(undecided, range));
   const take = (block: Block, job: number): void => {
-    const { structures, horizonMonths } = jobs[job].plan;
+    const { structures } = jobs[job].plan;
     const ids = structures.map(({ id }) => id);
     for (const open of plans[job].open) {
-      const reader = blockReader(block, ids, horizonMonths);
+      const reader = blockReader(block, ids);
       open.gauge.add(reader);
       open.overflowed += reader.overflowed();
     }
@@ -138,7 +138,8 @@ async function addTrials(
 
 /** One stream of luck per draw of the assumptions: trials are then independent, and the numbers asked for are the same. */
 function jobOf(item: OpenPlan, range: TrialRange): Job {
-  const wants = { inputs: false, tallies: item.open.some(({ claim }) => needsMonths(claim)) };
+  const monthly = [...new Set(item.open.flatMap(({ claim }) => monthlyOutcomesOf(claim)))];
+  const wants: Wants = { ...OUTCOMES_ONLY, ...(monthly.length > 0 && { monthly }) };
   // Those of the whole plan, however many structures are left of it.
   return { plan: planOf(item), range, wants, blockTrials: blockTrials({ ...item.plan, replicates: 1 }) };
 }

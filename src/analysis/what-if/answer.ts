@@ -7,7 +7,7 @@ import { addToMean, createMean, meanEstimate, type RunningMean } from "../../sta
 import { createComparison } from "../compare.js";
 import type { StructureComparison } from "../comparison.js";
 import type { Estimate } from "../estimate.js";
-import { objectiveSamples, type Objective } from "../objective.js";
+import { objectiveSamples, outcomesFor, type Objective } from "../objective.js";
 import { outcomeSamples, pairedDifference } from "../outcome-samples.js";
 import { movedPlan, type MovablePlan, type PlanMoves } from "./moves.js";
 
@@ -95,7 +95,11 @@ async function simulate(
     comparison.add(block);
     onBlock(block);
   };
-  await serialRunner([{ plan, range: { from: 0, to: trials }, wants: OUTCOMES_ONLY }], take, signal);
+  await serialRunner(
+    [{ plan, range: { from: 0, to: trials }, wants: { ...OUTCOMES_ONLY, outcomes: outcomesFor(objective) } }],
+    take,
+    signal,
+  );
   return { trials, structures: comparison.result().structures.map(told) };
 }
 

@@ -15,8 +15,8 @@ import { passwordOf } from "../runner.js";
 /** Works for the queue of a Redis server until it is interrupted, and says on stderr what it does. @throws InvalidInput */
 export async function workForQueue({ redis, jobs, quiet }: GivenValues, io: Io): Promise<void> {
   if (typeof redis !== "string") {
-    const details = { option: "worker", needed: "--redis" };
-    throw new InvalidInput([{ code: "option-needs", severity: "error", arguments: details }]);
+    const details = { command: "worker", needed: "the server of its queue: --redis redis://host:6379" };
+    throw new InvalidInput([{ code: "command-needs", severity: "error", arguments: details }]);
   }
   const address = readAddress(redis, passwordOf(io.env));
   const threads = readJobs(typeof jobs === "string" ? jobs : undefined, io.cores);
@@ -59,6 +59,12 @@ function teller(io: Io, quiet: boolean, place: string) {
       // A server that is away is tried many times.
       if (told.message !== trouble) say(`warning: ${systemReason(told.message)}; trying again.`);
       trouble = told.message;
+      return;
+    }
+    if (told.is === "lost") {
+      if (trouble !== told.is)
+        say("warning: the queue has not heard of this worker for too long: what it had begun may be done by others.");
+      trouble = told.is;
       return;
     }
     trouble = "";

@@ -138,10 +138,10 @@ const ASSUMPTIONS =
   "A check without trials is about an assumption: observed is its median, interval the 90 % interval of what is not known. " +
   "All of it must lie within the range.";
 
-/** Trials left out are told even where the check passes: the one that lost most of its trials. */
+/** Trials left out are told even where the check passes: the one that lost most of its trials. An error says itself what is missing. */
 function noDataCaption(records: readonly CheckRecord[]): string[] {
   const lost = ({ noData, trials }: CheckRecord): number => (trials === 0 ? 0 : noData / trials);
-  const incomplete = records.filter((record) => record.noData > 0);
+  const incomplete = records.filter(({ noData, result }) => noData > 0 && result !== "error");
   if (incomplete.length === 0) return [];
   const worst = incomplete.reduce((most, record) => (lost(record) > lost(most) ? record : most));
   return [

@@ -8,7 +8,7 @@ import type { CompareRest } from "./record.js";
 import { readStored } from "./stored/read.js";
 import type { StoredFile } from "./stored/side.js";
 
-type Reading = Pick<Asking, "readText" | "inRepository">;
+type Reading = Pick<Asking, "readStored" | "inRepository">;
 
 /**
  * Two stored results side by side, from what they hold: nothing is simulated. Throws InvalidInput with what is wrong with either, or if
@@ -38,12 +38,12 @@ interface ReadResult {
   readonly stored: StoredFile;
 }
 
-function readBoth([first, second]: readonly [string, string], { readText }: Reading): [ReadResult, ReadResult] {
+function readBoth([first, second]: readonly [string, string], { readStored: open }: Reading): [ReadResult, ReadResult] {
   const problems: Problem[] = [];
   const read = (file: string): ReadResult[] => {
     try {
-      const { text, identity } = readText(file);
-      return [{ identity, stored: readStored(text, file) }];
+      const opened = open(file);
+      return [{ identity: opened.identity, stored: readStored(opened.text, opened.file) }];
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       problems.push(...error.problems);

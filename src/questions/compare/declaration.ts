@@ -8,7 +8,8 @@ export const COMPARE: Declaration = {
     {
       name: "before",
       flags: "<a.json>",
-      description: "result file (JSON) of any command that has scenarios; of two sweeps what-if by what-if",
+      description:
+        "result file (JSON) of any command that has scenarios, or - for one on standard input; of two sweeps what-if by what-if",
     },
     { name: "now", flags: "<b.json>", description: "another one, or the same scenario at another time" },
   ],

@@ -2,7 +2,7 @@ import type { Estimate } from "../../analysis/estimate.js";
 import { scaleOfUnit } from "../../report/cases/figures.js";
 import { changeTexts } from "../../report/changes/words.js";
 import { count } from "../../report/format/number.js";
-import { differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
+import { differenceScale, quantity, WHOLE_PERCENT, type Scale } from "../../report/format/quantity.js";
 import { isUntold } from "../../report/format/told.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
@@ -46,6 +46,8 @@ function winnerTexts(comparison: ResultComparison): string[] {
   }
   const stays = `${last} stays best: ${ahead(now)}`;
   if (comparison.lead?.difference === 0) return [`${stays}, as it was.`];
+  const isSame = before.second === now.second && leadText(before.lead, scale) === leadText(now.lead, scale);
+  if (isSame && comparison.lead?.resolved !== true) return [`${stays}, as before (within Monte Carlo error).`];
   const past = before.second === now.second ? `it was ${leadText(before.lead, scale)}` : `it was ${ahead(before)}`;
   return [`${stays}, where ${past}${leadMoveText(comparison, scale)}.`];
 }
@@ -63,7 +65,7 @@ const leadText = (lead: Estimate, scale: Scale): string =>
 
 function leadMoveText({ lead }: ResultComparison, scale: Scale): string {
   if (lead === undefined) return "";
-  if (!lead.resolved) return ", which differs within Monte Carlo error";
+  if (!lead.resolved) return "; that is no difference beyond Monte Carlo error";
   const amount = quantity(Math.abs(lead.difference), lead.standardError, scale);
   return `: the lead has ${lead.difference > 0 ? "grown" : "shrunk"} by ${amount}, beyond Monte Carlo error`;
 }
@@ -75,7 +77,7 @@ function probabilityTexts(comparison: ResultComparison): string[] {
   return ids.flatMap((id) => {
     const found = probabilities.find(({ structure }) => structure === id);
     if (found === undefined || found.difference === 0) return [];
-    const [was, is] = [found.before, found.now].map((one) => quantity(one.mean, one.standardError, PERCENT));
+    const [was, is] = [found.before, found.now].map((one) => quantity(one.mean, one.standardError, WHOLE_PERCENT));
     const error = found.resolved ? "" : " (within Monte Carlo error)";
     return [`${nameOf(comparison, id)} was best in ${was} of the simulated futures, and is in ${is}${error}.`];
   });

@@ -1,7 +1,7 @@
 import { scaleOfUnit } from "../../report/cases/figures.js";
 import { changesTable } from "../../report/changes/table.js";
 import { countCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
-import { differenceScale, PERCENT, type Scale } from "../../report/format/quantity.js";
+import { differenceScale, WHOLE_PERCENT, type Scale } from "../../report/format/quantity.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { DASH, type ViewCell, type ViewTable } from "../../report/view.js";
@@ -44,7 +44,7 @@ function levelCells({ before, now }: MovedFigure, scale: Scale): ViewCell[] {
 }
 
 const shareCells = (share: MovedFigure | undefined): ViewCell[] =>
-  share === undefined ? [{ text: "" }, { text: "" }] : levelCells(share, PERCENT);
+  share === undefined ? [{ text: "" }, { text: "" }] : levelCells(share, WHOLE_PERCENT);
 
 /** `~`: within Monte Carlo error. */
 function differenceCell({ difference, standardError, resolved }: MovedFigure, scale: Scale): ViewCell {

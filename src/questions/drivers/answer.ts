@@ -18,6 +18,7 @@ import {
   CALLBACK,
   SIGNAL,
   SMALLEST_DIFFERENCE,
+  TRUTH,
   choiceOf,
   listOf,
   requireScenario,
@@ -45,6 +46,8 @@ export interface DriversOptions {
   readonly groups?: readonly DriverGroup[];
   /** Pairs of uncertain quantities over which to map the best structure; only with the method `samples`. */
   readonly maps?: readonly MapAxes[];
+  /** Whether to find out how the answer fares at weaker effects; default: true. With `samples` only. */
+  readonly strength?: boolean | undefined;
   /** What simulates; default: as many worker threads as there are processors. The result does not depend on it. */
   readonly runner?: Runner;
   /** Aborting rejects with the signal's reason unless what the trials tell was found; `onCompared` is told what is known earlier. */
@@ -86,6 +89,7 @@ const DRIVERS_RULES: OptionRules<DriversOptions> = {
   basePoints: wholeWithin("basePoints"),
   groups: listOf("groups: { name, kind, drivers: [ids] }", isGroup),
   maps: listOf("pairs of axes: { x: { stream, inputs }, y: { stream, inputs } }", isMap),
+  strength: TRUTH,
   runner: CALLBACK,
   signal: SIGNAL,
   onProgress: CALLBACK,
@@ -102,7 +106,8 @@ export async function drivers(scenario: Scenario, options: DriversOptions = {}):
   validateOptions(options, DRIVERS_RULES);
   const { method = "samples", basePoints, runner = createRunner(), signal, onProgress } = options;
   const { plan, objective } = scenario;
-  const steps = method === "samples" ? SAMPLES_STEPS + (options.maps?.length ?? 0) : 1;
+  const samplesSteps = SAMPLES_STEPS + (options.maps?.length ?? 0) - (options.strength === false ? 1 : 0);
+  const steps = method === "samples" ? samplesSteps : 1;
   const stepped = steppedRunner(runner, steps, onProgress);
   const experiment: Experiment = { plan, objective, runner: stepped.runner, signal };
   stepped.next(method === "samples" ? "the scenario's trials" : "the sampling design");
@@ -137,10 +142,11 @@ export function driversWork({ plan, trials }: Scenario, { method = "samples", ba
 async function fromSamples(
   scenario: Scenario,
   experiment: Experiment,
-  { groups = [], maps = [], indifference = usualIndifference(scenario.objective), onCompared }: DriversOptions,
+  options: DriversOptions,
   next: SteppedRunner["next"],
 ): Promise<SamplesFigures> {
   const { plan, objective, trials } = scenario;
+  const { groups = [], maps = [], strength = true, indifference = usualIndifference(objective), onCompared } = options;
   const samples = await simulateBaseRun(experiment, trials, (scores) => {
     const leaders = leadersOfRun(scores, objective);
     if (leaders) onCompared?.(comparedFigures(scenario, leaders, indifference));
@@ -154,7 +160,7 @@ async function fromSamples(
   // Worker threads simulate while this one is at the statistics.
   const [analysis, fresh] = await Promise.all([
     analysing,
-    freshRuns(scenario, { experiment, base: samples, maps, next }),
+    freshRuns(scenario, { experiment, base: samples, maps, strength, next }),
   ]);
   return samplesFigures(scenario, { analysis, indifference, ...fresh });
 }
@@ -163,16 +169,22 @@ interface FreshRuns {
   readonly experiment: Experiment;
   readonly base: BaseRun;
   readonly maps: readonly MapAxes[];
+  readonly strength: boolean;
   readonly next: SteppedRunner["next"];
 }
 
 /** One batch after the other: see `threadRunner`. After an abort, what was found by then. */
-async function freshRuns(scenario: Scenario, { experiment, base, maps, next }: FreshRuns): Promise<FreshFindings> {
+async function freshRuns(
+  scenario: Scenario,
+  { experiment, base, maps, strength, next }: FreshRuns,
+): Promise<FreshFindings> {
   const { runner, signal } = experiment;
   const found: FreshFindings = { maps: [] };
   try {
-    next("weaker effects");
-    found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS));
+    if (strength) {
+      next("weaker effects");
+      found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS));
+    }
     next("choices");
     found.choices = await choicesOf(scenario, { runner, signal });
     next("what would flip it");

@@ -76,15 +76,24 @@ function choiceLine({ structure, change, winner, ...choice }: Effect, result: Sa
 
 function measureText(result: SamplesResult, worth: Scale): string {
   const [first] = mostWorth(result.drivers);
-  const { mean, standardError } = first.information;
+  const most = movesMost(result.drivers);
+  const worthOf = ({ information }: DriverRow): string => quantity(information.mean, information.standardError, worth);
   // What rounds to nothing is worth nothing to anybody.
-  if (!(mean > 0) || !/[1-9]/u.test(quantity(mean, standardError, worth)))
+  if (!(first.information.mean > 0) || !/[1-9]/u.test(worthOf(first)))
     return "nothing: knowing any one assumption would not change the choice";
   return (
     `${labelInSentence(first.inputs, result)}: ${driverRange(first, result)} (${first.grade}); ` +
-    `knowing it is worth most: up to ${quantity(mean, standardError, worth)}${moneyOf(result)}`
+    `knowing it is worth most: up to ${worthOf(first)}${moneyOf(result)}` +
+    (most === undefined || worthOf(most) === worthOf(first) ? "" : MOVES_MORE)
   );
 }
+
+/** What the verdict names is another: why, in words. */
+const MOVES_MORE = "; what it hangs most on moves the lead more, but pays less to know";
+
+/** What moves the lead most, if anything does. */
+export const movesMost = (drivers: readonly DriverRow[]): DriverRow | undefined =>
+  drivers.find(({ difference: { low, high } }) => low.mean !== high.mean);
 
 const moneyOf = (result: SamplesResult): string => {
   const currency = objectiveCurrency(result);

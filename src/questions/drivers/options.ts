@@ -44,4 +44,8 @@ export const DRIVERS_OPTIONS = {
   quiet: QUIET,
 } as const;
 
-export type DriversGiven = Given<typeof DRIVERS_OPTIONS> & { readonly scenario: string };
+export type DriversGiven = Given<typeof DRIVERS_OPTIONS> & {
+  readonly scenario: string;
+  /** Where nobody is told how the answer fares at weaker effects: see `DriversOptions`. */
+  readonly strength?: boolean;
+};

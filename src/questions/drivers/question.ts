@@ -35,7 +35,7 @@ export const DRIVERS_QUESTION = anyQuestion<DriversGiven, DriversAsked, DriversF
 });
 
 function ask(given: DriversGiven, { read }: Asking): DriversAsked {
-  const { method, basePoints, indifference: smallest, group = [], map = [], full = false } = given;
+  const { method, basePoints, indifference: smallest, group = [], map = [], full = false, strength } = given;
   const scenario = read(given.scenario);
   const groups = readGroups(group, scenario.plan);
   const maps = readMaps(map, scenario.plan);
@@ -43,16 +43,16 @@ function ask(given: DriversGiven, { read }: Asking): DriversAsked {
   const indifference = readIndifference(smallest);
   return {
     scenario,
-    options: { method, indifference, groups, maps, ...(points !== undefined && { basePoints: points }) },
+    options: { method, indifference, groups, maps, strength, ...(points !== undefined && { basePoints: points }) },
     full,
   };
 }
 
 /** Whether an interrupt left out what fresh runs tell, or all but who is ahead. */
-const isCutShort = (found: DriversFigures["drivers"], { maps = [] }: DriversOptions): boolean =>
+const isCutShort = (found: DriversFigures["drivers"], { maps = [], strength = true }: DriversOptions): boolean =>
   found.method === "comparison" ||
   (found.method === "samples" &&
-    (!found.effectStrength || !found.choices || !found.flips || found.maps.length < maps.length));
+    ((strength && !found.effectStrength) || !found.choices || !found.flips || found.maps.length < maps.length));
 
 async function answer({ scenario, options }: DriversAsked, { runner, signal, progress }: Answering) {
   let step: DriversStep | undefined;

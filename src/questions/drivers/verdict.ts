@@ -2,7 +2,7 @@ import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/
 import { nameOf } from "../../report/structure-name.js";
 import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
 import { HANGS_MOST } from "../../report/verdict/words.js";
-import { labelInSentence } from "./first-screen.js";
+import { labelInSentence, movesMost } from "./first-screen.js";
 import type { ComparedResult, DriverRow, SamplesResult } from "./record.js";
 
 /** Who is ahead of the next by how much, what that hangs on most, and which of it would turn it. */
@@ -39,7 +39,7 @@ function pairOf(result: SamplesResult | ComparedResult): PairFigures {
 /** What moves the lead most, and the most decisive that turns it at one of its ends. */
 function hangsOn(result: SamplesResult): string[] {
   const { drivers, best } = result;
-  const most = drivers.find(({ difference: { low, high } }) => low.mean !== high.mean);
+  const most = movesMost(drivers);
   if (most === undefined) return ["No uncertain assumption moves that."];
   const turning = drivers.find(({ bestAt }) => bestAt.some((id) => id !== best));
   const named = `${HANGS_MOST} ${labelInSentence(most.inputs, result)}`;

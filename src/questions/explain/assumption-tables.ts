@@ -1,6 +1,6 @@
 import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
 import { asOneSeasonality } from "../../analysis/acting-assumptions.js";
-import { plain } from "../../report/format/number.js";
+import { count, plain } from "../../report/format/number.js";
 import { rateText } from "../../report/format/rate.js";
 import type { ViewBlock, ViewFacts, ViewTable } from "../../report/view.js";
 import type { AssumptionRow } from "./record.js";
@@ -8,7 +8,6 @@ import { unitWords, valueWithUnit } from "./unit-words.js";
 
 /** What a scenario says itself: what was measured beside the book, a line each, and the rest group by group. */
 export function ownBlocks(rows: readonly AssumptionRow[], currency: string | undefined): ViewBlock[] {
-  const isMeasured = ({ grade, book }: AssumptionRow): boolean => grade === "measured" && book !== undefined;
   const [measured, others] = [rows.filter(isMeasured), rows.filter((row) => !isMeasured(row))];
   return [
     ...(measured.length === 0 ? [] : [measuredTable(measured, currency)]),
@@ -41,10 +40,10 @@ function ownText({ id, label: inFull, value, unit, grade }: AssumptionRow, curre
   return grade === "assumption" ? told : `${told} (${grade})`;
 }
 
-/** What the label does not say of a unit: what money it is, and how much time. */
+/** What the label does not say of a unit: what money it is, where that is known, and how much time. */
 function briefUnit(unit: string, label: string, currency: string | undefined): string {
   const [what, ...per] = unit.split("/");
-  const isTold = what === "currency" || what === "months" || what === "hazard";
+  const isTold = (what === "currency" && currency !== undefined) || what === "months" || what === "hazard";
   const brief = [isTold ? what : "fraction", ...per.filter((one) => TIMES.includes(one))].join("/");
   const words = unitWords(brief, currency);
   return label.endsWith(words) ? "" : words;
@@ -63,6 +62,7 @@ function withoutMedian(value: string): string {
         .join(" to ");
 }
 
+/** With its unit once, so that a row is a line where it can be; where they come from is told in a table of its own. */
 function measuredTable(rows: readonly AssumptionRow[], currency: string | undefined): ViewTable {
   return {
     kind: "table",
@@ -71,30 +71,59 @@ function measuredTable(rows: readonly AssumptionRow[], currency: string | undefi
       { header: "assumption", align: "left", priority: 1, wrapsTo: 18 },
       { header: "measured", align: "left", priority: 1, wrapsTo: 18 },
       { header: "the book", align: "left", priority: 1, wrapsTo: 14 },
-      { header: "its grade", align: "left", priority: 4, wrapsTo: 10 },
-      { header: "source", align: "left", priority: 2, wrapsTo: 18 },
-      { header: "id", align: "left", priority: 3, wrapsTo: 20 },
     ],
     rows: withOneSeasonality(rows).map((row) => [
-      { text: row.label },
-      { text: quantilesInWords(row, currency), tone: "strong" },
-      { text: valueWithUnit({ value: row.book?.value ?? "", unit: row.unit }, currency) },
-      { text: row.book?.grade ?? "" },
-      { text: row.source },
-      { text: row.id, tone: "muted" },
+      { text: [row.label, briefUnit(row.unit, row.label, currency)].filter((text) => text !== "").join(", ") },
+      { text: rangeInWords(row), tone: "strong" },
+      { text: grouped(row.book?.value ?? "") },
     ]),
   };
 }
 
+/** Where what was measured comes from, and what it stands in for; nothing where nothing was. */
+export function sourcesTables(rows: readonly AssumptionRow[]): ViewTable[] {
+  const measured = rows.filter(isMeasured);
+  if (measured.length === 0) return [];
+  const table: ViewTable = {
+    kind: "table",
+    heading: "What was measured: where it comes from",
+    columns: [
+      { header: "assumption", align: "left", priority: 1, wrapsTo: 18 },
+      { header: "id", align: "left", priority: 2, wrapsTo: 20 },
+      { header: "source", align: "left", priority: 1, wrapsTo: 18 },
+      { header: "grade in the book", align: "left", priority: 3, wrapsTo: 10 },
+    ],
+    rows: withOneSeasonality(measured).map((row) => [
+      { text: row.label },
+      { text: row.id, tone: "muted" },
+      { text: row.source },
+      { text: row.book?.grade ?? "" },
+    ]),
+  };
+  return [table];
+}
+
+const isMeasured = ({ grade, book }: AssumptionRow): boolean => grade === "measured" && book !== undefined;
+
+/** `13,000 to 17,300` of `13000 to 17300`. */
+const grouped = (value: string): string =>
+  value.replace(/(?<![\d.])\d{4,}(?![\d.])/gu, (digits) => count(Number(digits)));
+
 const THREE_QUANTILES = /^\{ p5: ([^,]+), p50: ([^,]+), p95: ([^,]+) \}$/u;
 
-/** Quantiles in the words that a value is given in: `55 % (50 % to 65 %)`. */
-export function quantilesInWords({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
+/** Quantiles in the words that a value is given in, with its unit: `55 % (50 % to 65 %)`. */
+export function quantilesInWords(row: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
+  const range = rangeInWords(row);
+  if (range === row.value) return valueWithUnit(row, currency);
+  return /^[^ ]+ % /u.test(range) ? range : `${range} ${unitWords(row.unit, currency)}`;
+}
+
+/** The same without its unit; a value that is no quantiles stays as it is. */
+function rangeInWords({ value, unit }: Pick<AssumptionRow, "value" | "unit">): string {
   const [, ...quantiles] = THREE_QUANTILES.exec(value) ?? [];
-  if (quantiles.length === 0) return valueWithUnit({ value, unit }, currency);
+  if (quantiles.length === 0) return value;
   const [low, middle, high] = quantiles.map((text) => rateText(Number(text), unit));
-  const words = unitWords(unit, currency);
-  return `${middle} (${low} to ${high})${middle.endsWith("%") ? "" : ` ${words}`}`;
+  return `${middle} (${low} to ${high})`;
 }
 
 /** A table of assumptions; the scenario's own are marked. Seasonality is one row. */

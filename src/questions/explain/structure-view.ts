@@ -9,7 +9,7 @@ import { backgroundWords, relationWords } from "./chart-words.js";
 import { isThereWith, withoutText, type ExplainedScenario } from "./overview.js";
 import { plainRates, type PlainRate } from "./plain-rates.js";
 import type { ExplainedStructure } from "./record.js";
-import { valueWithUnit } from "./unit-words.js";
+import { unitWords, valueWithUnit } from "./unit-words.js";
 
 /** One structure in full: its chart, what follows from it and why, and every effect with what it is made of. */
 export function structureBlocks(structure: ExplainedStructure, explained: ExplainedScenario): ViewBlock[] {
@@ -67,7 +67,7 @@ function effectsTable({ effects, posts }: ExplainedStructure, explained: Explain
       { text: rate.label },
       { text: rate.base },
       { text: rate.result, tone: "strong" },
-      { text: `${plain(rate.effect.ratio)} ${rate.effect.kind}` },
+      { text: `${plain(rate.effect.ratio)} ${unitWords(rate.effect.kind)}` },
       { text: termsText(rate, explained), tone: "muted" },
     ]),
   };

@@ -1,12 +1,22 @@
 import { TIME_UNITS_MONTHS } from "../../assumptions/quantity.js";
 import type { AssumptionRow } from "./record.js";
 
+/** What an effect multiplies, by the kind of ratio that it is. */
+const OF_RATIOS: Readonly<Record<string, string>> = {
+  "rate ratio": "times the rate",
+  "odds ratio": "times the odds",
+  "time ratio": "times the time",
+  "hazard ratio": "times the rate",
+  "weight ratio": "times the weight",
+};
+
 /**
- * A unit of the book behind a value as written, in words: nothing for shares, `leads a month`; amounts in what the scenario says they
- * are in, `EUR a year`, and in `currency` where it does not.
+ * A unit of the book behind a value as written, in words: nothing for shares, `leads a month`, of effects `times the odds`; amounts in what the
+ * scenario says they are in, `EUR a year`, and in `currency` where it does not.
  */
 export function unitWords(unit: string, currency = "currency"): string {
   if (unit === "fraction" || unit === "multiplier") return "";
+  if (Object.hasOwn(OF_RATIOS, unit)) return OF_RATIOS[unit];
   const [what, ...per] = unit.split("/");
   const name = what === "currency" ? currency : what;
   return [...(BARE.includes(what) ? [] : [name]), ...per.map((one) => `a ${one}`)].join(" ");

@@ -5,7 +5,7 @@ import { ownAssumptionsText } from "../../report/own-assumptions.js";
 import type { View } from "../../report/view.js";
 import { nameOf } from "../../report/structure-name.js";
 import { weakened } from "../../report/warnings.js";
-import { groupTables, ownBlocks } from "./assumption-tables.js";
+import { groupTables, ownBlocks, sourcesTables } from "./assumption-tables.js";
 import { assumptionCard } from "./card.js";
 import { overview, strengthText, usualHeader, type ExplainedScenario } from "./overview.js";
 import type { AssumptionRow, ExplainRest } from "./record.js";
@@ -18,6 +18,7 @@ export function scenarioView(explained: ExplainedScenario): View {
     title: titleOf(explained),
     header: usualHeader(explained),
     blocks: [...overview(explained), ...ownBlocks(own, explained.currency)],
+    details: sourcesTables(own),
     notes: [CALIBRATED, ownAssumptionsText(explained.origins), MORE],
     captions: [measuredUnder(explained), FOCUS, CALIBRATION],
     warnings: weakened(explained),
@@ -50,7 +51,7 @@ const titleOf = ({ name }: ExplainedScenario): string => `${name}: what was unde
 const captionsOfStructures = (explained: ExplainedScenario): string[] => [
   measuredUnder(explained),
   "The relation between the teams is derived from the org chart; relation, the deciding manager's background and mandate bring the effects.",
-  `Effects of one row multiply.${strengthText(explained.effects)} Odds, time and hazard ratios do not multiply the rate itself: the columns show what becomes of it.`,
+  `Effects of one row multiply.${strengthText(explained.effects)} “1.4 times the odds” (an odds ratio) is not 1.4 times the rate: of 50 % the odds are 1 to 1, and 1.4 to 1 is 58 %. The columns show what becomes of the rate.`,
 ];
 
 /** Assumptions of a scenario, or of the book: one in full, or a group. */

@@ -1,9 +1,11 @@
 import type { Shard } from "../../simulation/store/shard-file.js";
 
-/** Indices of which there is no shard. */
-export function missingIndices(shards: readonly Shard[]): readonly number[] {
+/**
+ * Indices of which there is no shard.
+ * @param of how many there should be, if it is known
+ */
+export function missingIndices(shards: readonly Shard[], of = shards.at(0)?.header.of ?? 0): readonly number[] {
   const there = new Set(shards.map(({ header }) => header.index));
-  const of = shards.at(0)?.header.of ?? 0;
   return Array.from({ length: of }, (_, index) => index).filter((index) => !there.has(index));
 }
 

@@ -9,6 +9,9 @@ export const MERGE_OPTIONS = {
     "--missing",
     "say only which shards are missing or unusable, as Slurm's --array takes them (3,7)",
   ),
+  of: text("display", "--of <number>", "how many shards there should be, in case none can be read", {
+    appliesTo: [{ with: "missing" }],
+  }),
   scenario: text("display", "--scenario <file>", "scenario file, if it is not where the shards say"),
   outcomes: text("display", "--outcomes <ids>", "outcomes to show, separated by commas, or: all"),
   full: flag("display", "--full", "as in run", { appliesTo: [{ formats: ["table", "md"] }] }),

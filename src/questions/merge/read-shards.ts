@@ -1,10 +1,15 @@
+import { existsSync } from "node:fs";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { yieldNow } from "../../foundation/turn.js";
+import { shardCallSchema } from "../shard/call.js";
+import { SHARD_OPTIONS } from "../shard/options.js";
 import { readShard, type Shard, type ShardFault } from "../../simulation/store/shard-file.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
     "shard-of-another": { file: string; first: string; what: "scenario" | "version" | "number" };
+    "shard-of-another-call": { file: string; first: string; options: readonly string[] };
+    "shard-is-folder": { folder: string };
     "shards-overlap": { file: string; other: string; from: number; to: number };
   }
 }
@@ -17,13 +22,19 @@ export interface FoundShards {
 
 /**
  * Reads and checks every byte of the files.
+ * @param mayBeAbsent files that are not there are left out, such as a pattern that stands for none
  * @throws InvalidInput for files that are of different runs, or have the same trials
  */
-export async function readShards(files: readonly string[], signal: AbortSignal): Promise<FoundShards> {
+export async function readShards(
+  files: readonly string[],
+  signal: AbortSignal,
+  { mayBeAbsent = false } = {},
+): Promise<FoundShards> {
   const shards: Shard[] = [];
   const refused: { readonly file: string; readonly fault: ShardFault }[] = [];
   for (const file of files) {
     await yieldNow(signal);
+    if (mayBeAbsent && !existsSync(file)) continue;
     const found = readingFile(file, () => readShard(file));
     if (typeof found === "string") refused.push({ file, fault: found });
     else shards.push(found);
@@ -41,9 +52,11 @@ function readingFile<Value>(file: string, read: () => Value): Value {
     if (!(error instanceof Error && "code" in error)) throw error;
     const reason = String(error.code);
     throw new InvalidInput([
-      reason === "ENOENT"
-        ? { code: "file-not-found", severity: "error", arguments: { file } }
-        : { code: "file-unreadable", severity: "error", arguments: { file, reason } },
+      reason === "EISDIR"
+        ? { code: "shard-is-folder", severity: "error", arguments: { folder: file.replace(/(?<=.)\/+$/u, "") } }
+        : reason === "ENOENT"
+          ? { code: "file-not-found", severity: "error", arguments: { file } }
+          : { code: "file-unreadable", severity: "error", arguments: { file, reason } },
     ]);
   }
 }
@@ -59,9 +72,30 @@ function strangers([first, ...others]: readonly Shard[]): Problem[] {
             ? "number"
             : undefined;
     const details = { file, first: first.file };
-    return what === undefined ? [] : [{ code: "shard-of-another", severity: "error", arguments: { ...details, what } }];
+    if (what !== undefined) return [{ code: "shard-of-another", severity: "error", arguments: { ...details, what } }];
+    const options = otherOptions(first.header.call, header.call);
+    return options === undefined
+      ? []
+      : [{ code: "shard-of-another-call", severity: "error", arguments: { ...details, options } }];
   });
 }
+
+/** Options that two calls have differently; none where the scenario itself differs; undefined where both ask for the same. */
+function otherOptions(a: object, b: object): readonly string[] | undefined {
+  const [one, other] = [a, b].map((call) => shardCallSchema.safeParse(call).data);
+  // What is no call is refused by who asks it.
+  if (one === undefined || other === undefined || one.scenarioHash === other.scenarioHash) return undefined;
+  const [own, others] = [one, other].map(({ overrides: { flags, set }, settings }) => ({ ...settings, ...flags, set }));
+  const names = [...new Set([...Object.keys(own), ...Object.keys(others)])] as (keyof typeof own)[];
+  return names
+    .filter((name) => JSON.stringify(own[name]) !== JSON.stringify(others[name]))
+    .map((name) => SHARD_OPTION_FLAGS[name] ?? name);
+}
+
+/** The long names of options, as a user writes them. */
+const SHARD_OPTION_FLAGS: Readonly<Record<string, string | undefined>> = Object.fromEntries(
+  Object.entries(SHARD_OPTIONS).map(([name, { flags }]) => [name, /--[\w-]+/u.exec(flags)?.[0]]),
+);
 
 /** Shards of one index have the same trials, if they have any. */
 function overlaps(shards: readonly Shard[]): Problem[] {

@@ -62,7 +62,7 @@ async function ask(given: ReportGiven, { read, pose, openFiles }: Asking): Promi
     drivers:
       scenario.structures.length < 2
         ? undefined
-        : await pose("drivers", { ...common, format: "json", method: "samples" }),
+        : await pose("drivers", { ...common, format: "json", method: "samples", strength: false }),
     pose,
     svg: openSvgFiles(given.svg, scenario.structures.length, openFiles),
   };

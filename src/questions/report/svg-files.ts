@@ -1,3 +1,4 @@
+import { InvalidInput } from "../../foundation/problem.js";
 import { resolvedScenario } from "../../scenario/resolved.js";
 import { headerOf } from "../../report/result/header-of.js";
 import type { ScenarioAnswer } from "../question.js";
@@ -22,7 +23,7 @@ export function openSvgFiles(folder: string | undefined, structures: number, ope
   const numbers = Array.from({ length: structures }, (_, at) => at + 1);
   const names = [...SINGLE, ...PER_STRUCTURE.flatMap((kind) => numbers.map((number) => `${kind}-${number}`))];
   const files = names.map((name) => `${folder.replace(/[/\\]+$/u, "")}/${name}.svg`);
-  const drafts = openFiles(files, { ".svg": "svg" }).map(({ draft }, at) => ({
+  const drafts = opened(files, openFiles).map(({ draft }, at) => ({
     name: names[at],
     file: files[at],
     draft,
@@ -43,6 +44,17 @@ export function openSvgFiles(folder: string | undefined, structures: number, ope
       for (const { draft } of drafts) draft.discard();
     },
   };
+}
+
+/** What is wrong with the folder is wrong with each of its files: it is told once. */
+function opened(files: readonly string[], openFiles: OpenFiles): ReturnType<OpenFiles> {
+  try {
+    return openFiles(files, { ".svg": "svg" });
+  } catch (error) {
+    if (!(error instanceof InvalidInput)) throw error;
+    const { problems } = error;
+    throw new InvalidInput(problems.filter(({ code }, at) => problems.findIndex((one) => one.code === code) === at));
+  }
 }
 
 /** A scenario with what was found of it, as its result will carry it. */

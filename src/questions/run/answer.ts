@@ -1,10 +1,11 @@
+import { stepByStep } from "../../foundation/steps.js";
 import { createComparison, indifferenceOf } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
 import { equalMandate, equalMandateVariants, type EqualChoice } from "../../analysis/choices/choice-effects.js";
 import { todayAsked, todayAskedVariants, type TodayAsked } from "../../analysis/choices/today-asked.js";
 import type { Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
-import { canRank } from "../../analysis/objective.js";
+import { canRank, outcomesOf } from "../../analysis/objective.js";
 import { isOverflow } from "../../analysis/overflow-guard.js";
 import { createPayback, type Payback } from "../../analysis/payback.js";
 import { createSeries, type SeriesResult } from "../../analysis/series.js";
@@ -14,7 +15,7 @@ import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
-import type { Job, Runner } from "../../simulation/runner.js";
+import type { Job, Runner, Wants } from "../../simulation/runner.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
@@ -107,7 +108,12 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     );
   const enough = new AbortController();
   let stopping: StoppingState | undefined;
-  const wants = { inputs: options.inputs ?? false, tallies: series !== undefined || payback !== undefined };
+  const wants: Wants = {
+    inputs: options.inputs ?? false,
+    tallies: false,
+    profits: hasPaybacks(scenario),
+    ...(options.series && { monthly: [...new Set([...options.series, ...outcomesOf(objective)])] }),
+  };
   let done = 0;
 
   const whole = joinedBlocks(blockTrials(scenario.plan), (block) => {
@@ -128,10 +134,11 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   const runner = options.runner ?? createRunner();
   const job: Job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
-  await unlessAborted(runner([wants.tallies ? inPieces(job) : job], take, signal), signal);
+  await unlessAborted(runner([wants.monthly || wants.profits ? inPieces(job) : job], take, signal), signal);
   if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
-  const result = comparison.result();
+  // What was finished is told, whoever aborts.
+  const result = await stepByStep(comparison.resultSteps());
   const equal = await equalMandateOf(scenario, result, runner, { ...options, partial });
   return {
     comparison: result,
@@ -209,14 +216,23 @@ const ofEqual = (equal: EqualChoice | undefined): Pick<RunResult, "equalMandate"
 const haveOneMandate = ({ structures: [first, ...others] }: Scenario): boolean =>
   others.every(({ mandate }) => mandate === first.mandate);
 
-/** Undefined where no structure is on its way from today's. */
-function paybackOf({ structures, today, plan }: Scenario) {
-  const structureIds = structures.map(({ id }) => id);
-  const todayIndex = today === undefined ? -1 : structureIds.indexOf(today);
-  const changed = structures.flatMap(({ id, stages }, place) => (id !== today && stages.length > 1 ? [place] : []));
-  if (todayIndex < 0 || changed.length === 0) return undefined;
+/** Whether a structure is on its way from today's. */
+export const hasPaybacks = (scenario: Scenario): boolean => payingBack(scenario) !== undefined;
+
+function paybackOf(scenario: Scenario) {
+  const found = payingBack(scenario);
+  if (found === undefined) return undefined;
+  const { plan, structures } = scenario;
   const { horizonMonths, replicates } = plan;
-  return createPayback({ structureIds, todayIndex, changed, horizonMonths, replicates, groups: quasiGroups(plan) });
+  const structureIds = structures.map(({ id }) => id);
+  return createPayback({ structureIds, ...found, horizonMonths, replicates, groups: quasiGroups(plan) });
+}
+
+/** Places of today's structure and of those it is changed into; undefined where there are none. */
+function payingBack({ structures, today }: Scenario) {
+  const todayIndex = today === undefined ? -1 : structures.findIndex(({ id }) => id === today);
+  const changed = structures.flatMap(({ id, stages }, place) => (id !== today && stages.length > 1 ? [place] : []));
+  return todayIndex < 0 || changed.length === 0 ? undefined : { todayIndex, changed };
 }
 
 function comparisonOf(scenario: Scenario, { outcomes, target, indifference }: RunOptions) {

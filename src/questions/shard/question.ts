@@ -7,7 +7,7 @@ import type { ShardHeader } from "../../simulation/store/shard-file.js";
 import { overridesOf, settingsOf, type GivenValues } from "../given.js";
 import { anyQuestion } from "../pose.js";
 import { trialsLine } from "../progress.js";
-import { runVariants, runWork } from "../run/answer.js";
+import { hasPaybacks, runVariants, runWork } from "../run/answer.js";
 import { RUN } from "../run/declaration.js";
 import { sampledBy } from "../run/sampling.js";
 import type { Answering, Asking, DraftFile } from "../surroundings.js";
@@ -95,9 +95,9 @@ async function answer(asked: ShardAsked, answering: Answering) {
     write(encodeShardHeader(header));
     await runner(
       jobs,
-      ({ firstTrial, trials, replicates, outcomes }, job) => {
-        write(encodeBlock(keys[job], { firstTrial, trials, replicates, outcomes }));
-        done += trials;
+      (block, job) => {
+        write(encodeBlock(keys[job], block));
+        done += block.trials;
         line.update(done, total);
       },
       signal,
@@ -119,11 +119,12 @@ interface Described {
   readonly outcomes: readonly string[];
 }
 
-/** This shard's share of all that a run may simulate, cut at block edges: the scenario's trials first. */
+/** This shard's share of all that a run may simulate, cut at block edges: the scenario's trials first, with what paybacks need. */
 function jobsOf(scenario: Scenario, index: number, of: number): readonly Job[] {
-  return runVariants(scenario).map(({ plan, range }) => ({
+  const own = { ...OUTCOMES_ONLY, profits: hasPaybacks(scenario) };
+  return runVariants(scenario).map(({ plan, range }, place) => ({
     plan,
     range: shardRange(range.to, blockTrials(plan), index, of),
-    wants: OUTCOMES_ONLY,
+    wants: place === 0 ? own : OUTCOMES_ONLY,
   }));
 }

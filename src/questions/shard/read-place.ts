@@ -26,7 +26,7 @@ export function readPlace(
   { environment }: Pick<Asking, "environment">,
 ): { readonly index: number; readonly of: number } {
   if (whole === undefined) throw new InvalidInput([{ code: "shard-of-missing", severity: "error", arguments: {} }]);
-  const of = readWhole(whole, "--of", 1, MOST_SHARDS);
+  const of = readShardCount(whole);
   if (index !== undefined) return { index: readWhole(index, "--index", 0, of - 1), of };
   const variable = INDEX_VARIABLES.find((name) => environment(name) !== undefined);
   if (variable === undefined) {
@@ -36,8 +36,13 @@ export function readPlace(
   return { index: readWhole(environment(variable) ?? "", variable, 0, of - 1), of };
 }
 
-function readWhole(text: string, option: string, low: number, high: number): number {
-  const expected = `a whole number from ${low} to ${high}: the first shard has index 0`;
+/** How many shards a run is cut into. @throws InvalidInput */
+export const readShardCount = (text: string): number => readWhole(text, "--of", 1, MOST_SHARDS, "");
+
+const FIRST_IS_0 = ": the first shard has index 0";
+
+function readWhole(text: string, option: string, low: number, high: number, why = FIRST_IS_0): number {
+  const expected = `a whole number from ${low} to ${high}${why}`;
   const isAllowed = (value: number): boolean => value >= low && value <= high;
   return readNumberOption(text, { option, domain: "count", kind: "count", expected, isAllowed });
 }

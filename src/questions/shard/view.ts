@@ -14,7 +14,7 @@ export function shardView({ shard, index, of, from, to, trials, bytes }: ShardRe
       {
         kind: "facts",
         facts: [
-          { name: "index", text: `${index} of 0 to ${of - 1}` },
+          { name: "index", text: `${index}, the first is 0 and the last ${of - 1}` },
           { name: "holds", text: held },
           { name: "size", text: `${count(Math.ceil(bytes / 1000))} kB` },
         ],

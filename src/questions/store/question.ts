@@ -23,7 +23,7 @@ export const STORE_QUESTION = anyQuestion<StoreGiven, StoreAsked, object, StoreR
     if (action !== "ls" && action !== "prune") throw optionValue("store", action, "ls or prune");
     const chosen = [olderThan, keepVersion].filter((value) => value !== undefined);
     if (action === "prune" && chosen.length === 0)
-      throw needs("prune", "--older-than or --keep-version, which choose what goes");
+      throw commandNeeds("store prune", "--older-than or --keep-version, which choose what goes");
     if (action === "ls" && (chosen.length > 0 || dryRun)) throw needs("An option that chooses what to remove", "prune");
     const days = olderThan === undefined ? undefined : readDays(olderThan);
     const isChosen = ({ lastDay, note }: KeptPlan): boolean =>
@@ -39,6 +39,9 @@ export const STORE_QUESTION = anyQuestion<StoreGiven, StoreAsked, object, StoreR
 
 const needs = (option: string, needed: string): InvalidInput =>
   new InvalidInput([{ code: "option-needs", severity: "error", arguments: { option, needed } }]);
+
+const commandNeeds = (command: string, needed: string): InvalidInput =>
+  new InvalidInput([{ code: "command-needs", severity: "error", arguments: { command, needed } }]);
 
 const readDays = (text: string): number =>
   readNumberOption(text, {

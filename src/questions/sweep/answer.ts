@@ -36,7 +36,7 @@ export async function sweep(sources: readonly ScenarioSource[], options: SweepOp
   validateOptions(options, SWEEP_RULES);
   const { outcomes = [], indifference, runner = createRunner(), signal, onProgress } = options;
   const scenarios: SweptFile[] = [];
-  for await (const { checked, method } of checkedFiles(sources, options)) {
+  for await (const { checked, method } of checkedFiles(sources, options, { of: ({ work }) => work })) {
     const swept = await sweepScenario(checked, method, { runner, outcomes, indifference, signal, onProgress });
     if (swept === undefined) {
       if (scenarios.length === 0) signal?.throwIfAborted();

@@ -3,6 +3,8 @@ import { yieldNow } from "../../foundation/turn.js";
 import type { PreparedScenario } from "../../scenario/parse.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { trialWork } from "../../simulation/trial-work.js";
+import { whereGiven } from "./variants/given-as.js";
+import type { ReadWhatIfs } from "./variants/read-what-ifs.js";
 import { assignment, assignments, settingsText, type Setting } from "./variants/setting.js";
 import type { WhatIf, WhatIfs } from "./variants/what-ifs.js";
 
@@ -31,9 +33,12 @@ const PER_TURN = 25;
 /** Reads every what-if of a scenario. */
 export async function checkWhatIfs(
   prepared: PreparedScenario,
-  whatIfs: WhatIfs,
+  whatIfs: WhatIfs & Pick<ReadWhatIfs, "given">,
   signal?: AbortSignal,
 ): Promise<CheckedWhatIfs> {
+  const structures = idsOf(prepared.scenario);
+  const atPlace = (problem: Problem, settings: readonly Setting[]): Problem =>
+    whereGiven(problem, settings, structures, whatIfs.given);
   const kept = new Map<number, Scenario>();
   const sound: number[] = [];
   const invalid: { readonly whatIf: WhatIf; readonly problems: readonly Problem[] }[] = [];
@@ -43,7 +48,7 @@ export async function checkWhatIfs(
     const whatIf = whatIfs.at(place);
     const read = tried(() => scenarioOf(prepared, whatIf));
     if ("problems" in read) {
-      invalid.push({ whatIf, problems: read.problems });
+      invalid.push({ whatIf, problems: once(read.problems.map((problem) => atPlace(problem, whatIf.settings))) });
       continue;
     }
     sound.push(place);
@@ -56,7 +61,7 @@ export async function checkWhatIfs(
     sound,
     invalid: invalid.map(({ whatIf }) => whatIf),
     problems: eachKindOnce(invalid),
-    warnings: await unusualSettings(prepared, whatIfs, signal),
+    warnings: await unusualSettings(prepared, whatIfs, atPlace, signal),
     work,
     scenarioAt: (place) => {
       const scenario = kept.get(place) ?? scenarioOf(prepared, whatIfs.at(place));
@@ -66,6 +71,10 @@ export async function checkWhatIfs(
   };
 }
 
+const once = (problems: readonly Problem[]): Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
 /** Structure-months, by estimate. */
 export const workOf = ({ plan, trials }: Scenario): number => trials * trialWork(plan).total;
 
@@ -73,8 +82,10 @@ export const workOf = ({ plan, trials }: Scenario): number => trials * trialWork
 export const scenarioOf = ({ scenario, withSet }: PreparedScenario, { settings }: WhatIf): Scenario =>
   settings.length === 0 ? scenario : withSet(assigned(settings, scenario), true);
 
-const assigned = (settings: readonly Setting[], { structures }: Scenario): readonly string[] => {
-  const ids = structures.map(({ id }) => id);
+const idsOf = ({ structures }: Scenario): readonly string[] => structures.map(({ id }) => id);
+
+const assigned = (settings: readonly Setting[], scenario: Scenario): readonly string[] => {
+  const ids = idsOf(scenario);
   return settings.flatMap((setting) => assignments(setting, ids));
 };
 
@@ -112,6 +123,7 @@ const MOST_SETTINGS = 200;
 async function unusualSettings(
   { scenario, withSet }: PreparedScenario,
   whatIfs: WhatIfs,
+  atPlace: (problem: Problem, settings: readonly Setting[]) => Problem,
   signal: AbortSignal | undefined,
 ): Promise<Problem[]> {
   const known = new Set(scenario.warnings.map(kindOf));
@@ -122,7 +134,7 @@ async function unusualSettings(
     for (const warning of read.found.warnings) {
       if (known.has(kindOf(warning))) continue;
       known.add(kindOf(warning));
-      found.push(warning);
+      found.push(atPlace(warning, [setting]));
     }
   }
   return found;

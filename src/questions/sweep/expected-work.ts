@@ -1,7 +1,6 @@
 import { halvingRounds, halvingWork } from "../../analysis/choose/schedule.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import type { PreparedScenario } from "../../scenario/parse.js";
-import { readMaxWork } from "../options/values.js";
 import { scenarioOf, tried, workOf } from "./check-what-ifs.js";
 import type { SweepGiven } from "./options.js";
 import type { WhatIfs } from "./variants/what-ifs.js";
@@ -22,10 +21,9 @@ const FAR_BEYOND = 2;
 export function refuseFarTooMuch(
   prepared: PreparedScenario,
   whatIfs: Pick<WhatIfs, "count" | "at">,
-  { maxWork, dryRun = false, halving = false }: Pick<SweepGiven, "maxWork" | "dryRun" | "halving">,
+  { limit, dryRun = false, halving = false }: Pick<SweepGiven, "dryRun" | "halving"> & { readonly limit: number },
 ): void {
   if (whatIfs.count <= (dryRun ? FEW_TO_LIST : FEW)) return;
-  const limit = readMaxWork(maxWork);
   const { plan, trials } = prepared.scenario;
   const share = halving ? halvingWork(halvingRounds(whatIfs.count * plan.structures.length, trials, 1)) : 1;
   const structureMonths = expectedWork(prepared, whatIfs) * share;

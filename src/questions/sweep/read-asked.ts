@@ -4,7 +4,7 @@ import type { OutcomeId } from "../../funnel/outcomes.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { namedFlags, overridesOf, type GivenValues } from "../given.js";
 import { readIndifference } from "../options/indifference.js";
-import { readOutcomes } from "../options/values.js";
+import { readMaxWork, readOutcomes } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
 import { sumOf } from "../work.js";
 import { checkWhatIfs, scenarioOf, tried, workOf, type CheckedWhatIfs } from "./check-what-ifs.js";
@@ -37,7 +37,7 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
     await yieldNow(asking.signal);
     const prepared = await asking.attempt(file, () => asking.prepare(file));
     if (prepared === undefined) continue;
-    if (given.only === undefined) refuseFarTooMuch(prepared, whatIfs, given);
+    if (given.only === undefined) refuseFarTooMuch(prepared, whatIfs, withinWork(given));
     const all = await asking.attempt(file, () => checkWhatIfs(prepared, whatIfs, asking.signal));
     if (all === undefined) continue;
     const checked = given.only === undefined ? all : onlyNamed(all, given.only);
@@ -67,9 +67,15 @@ function refuseFarTooMany(asked: WhatIfsGiven, given: SweepGiven, { prepare }: A
   refuseTooMany(few.count);
   for (const file of given.scenario) {
     const read = tried(() => prepare(file));
-    if ("found" in read) refuseFarTooMuch(read.found, few, given);
+    if ("found" in read) refuseFarTooMuch(read.found, few, withinWork(given));
   }
 }
+
+const withinWork = ({ maxWork, dryRun = false, halving = false }: SweepGiven) => ({
+  limit: readMaxWork(maxWork),
+  dryRun,
+  halving,
+});
 
 /** Fewer are made in a moment. */
 const MANY = 10_000;

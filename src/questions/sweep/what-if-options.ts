@@ -9,6 +9,7 @@ import { prepareOpened, type PreparedScenario } from "../../scenario/parse.js";
 import type { Runner } from "../../simulation/runner.js";
 import {
   CALLBACK,
+  POSITIVE,
   SIGNAL,
   SMALLEST_DIFFERENCE,
   TEXT,
@@ -18,7 +19,9 @@ import {
   wholeWithin,
   type OptionRules,
 } from "../options/library.js";
+import { sumOf } from "../work.js";
 import { checkWhatIfs, type CheckedWhatIfs } from "./check-what-ifs.js";
+import { refuseFarTooMuch } from "./expected-work.js";
 import { readWhatIfs, type ReadWhatIfs } from "./variants/read-what-ifs.js";
 
 /** Which what-ifs there are, and how they are simulated. */
@@ -39,6 +42,8 @@ export interface WhatIfOptions extends LoadOptions {
   readonly runner?: Runner;
   /** Aborting ends it early: the result then rests on what was finished and is `partial`. */
   readonly signal?: AbortSignal;
+  /** The most structure-months that all of it may take, by estimate; default: no limit. More is refused before anything runs. */
+  readonly maxWork?: number;
   /** Called after every block with the trials of a file done and to do; of a choice each structure has its own. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -53,6 +58,7 @@ export const WHAT_IF_RULES: OptionRules<WhatIfOptions> = {
   ...LOAD_RULES,
   runner: CALLBACK,
   signal: SIGNAL,
+  maxWork: POSITIVE,
   onProgress: CALLBACK,
 };
 
@@ -70,10 +76,39 @@ interface CheckedFile {
   readonly method: ReadWhatIfs["method"];
 }
 
-/** The what-ifs of one file after the other. Throws InvalidInput for what is wrong with them or a file. */
+/** How much work what-ifs are, in structure-months by estimate. */
+export interface WorkAsked {
+  readonly of: (checked: CheckedWhatIfs) => number;
+  readonly halving?: boolean;
+}
+
+/**
+ * The what-ifs of one file after the other; all are read before the first where there is a limit to their work. Throws InvalidInput
+ * for what is wrong with them or a file, and for too much work.
+ */
 export async function* checkedFiles(
   sources: readonly ScenarioSource[],
   options: WhatIfOptions,
+  work: WorkAsked,
+): AsyncGenerator<CheckedFile> {
+  const { maxWork: limit = Infinity } = options;
+  if (limit === Infinity) {
+    yield* readFiles(sources, options, work, limit);
+    return;
+  }
+  const files: CheckedFile[] = [];
+  for await (const file of readFiles(sources, options, work, limit)) files.push(file);
+  const structureMonths = sumOf(files.map(({ checked }) => work.of(checked)));
+  if (structureMonths > limit)
+    throw new InvalidInput([{ code: "too-much-work", severity: "error", arguments: { structureMonths, limit } }]);
+  yield* files;
+}
+
+async function* readFiles(
+  sources: readonly ScenarioSource[],
+  options: WhatIfOptions,
+  { halving = false }: WorkAsked,
+  limit: number,
 ): AsyncGenerator<CheckedFile> {
   const { allowOutside = false, params = [], set = [], flags = {}, signal, ...asked } = options;
   const whatIfs = readWhatIfs({
@@ -89,6 +124,7 @@ export async function* checkedFiles(
   requireSources(sources);
   for (const source of sources) {
     const prepared = preparedFrom(source, { params, set, flags }, allowOutside);
+    refuseFarTooMuch(prepared, whatIfs, { limit, halving });
     const checked = await checkWhatIfs(prepared, whatIfs, signal);
     if (checked.sound.length === 0) throw new InvalidInput(checked.problems);
     yield { checked, method: whatIfs.method };

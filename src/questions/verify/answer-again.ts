@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { baseName } from "../../foundation/base-name.js";
 import { MODEL_VERSION } from "../../funnel/model-version.js";
 import { renderJson } from "../../report/formats/json.js";
 import type { Manifest } from "../../report/result/manifest.js";
-import type { Answering, Asking } from "../surroundings.js";
+import type { Answered, Answering, Asking } from "../surroundings.js";
 import { compareValues } from "./compare.js";
 import type { Circumstance, Verification } from "./record.js";
 import { answerWithin } from "../work.js";
@@ -26,12 +27,20 @@ export interface Again {
   readonly allowOutside: boolean;
 }
 
+/** What came of one scenario when it was answered again. */
+export interface AnsweredAgain {
+  readonly verification: Verification;
+  /** As a result says it of the scenario, and what it resolves to. */
+  readonly header: StoredScenario;
+  readonly resolved: unknown;
+}
+
 /** Answers a stored question for one scenario again and compares every value; undefined if interrupted or failed. */
 export async function answerAgain(
   { stored, scenario, files, allowOutside }: Again,
   { pose }: Asking,
   answering: Answering,
-): Promise<Verification | undefined> {
+): Promise<AnsweredAgain | undefined> {
   const { overrides, settings } = stored.manifest;
   const given = {
     ...settings,
@@ -51,13 +60,20 @@ export async function answerAgain(
   if (answer === undefined || answering.signal.aborted) return undefined;
   if (answer.scenarios.length === 0) return undefined;
   const again = asStored(answer.scenarios[0]);
-  return {
+  const verification = {
     name: scenario.name,
     file: files.file,
     trials: scenario.trials,
     ...compareValues(comparable(scenario, scenario.partial), comparable(again, scenario.partial)),
     circumstances: circumstancesOf(stored.manifest, scenario, again, answering.version),
   };
+  return { verification, header: again, resolved: resolvedOf(answer, stored.manifest) };
+}
+
+/** What the scenario resolves to, as a result file has it. */
+function resolvedOf({ question, telling }: Answered, manifest: Manifest): unknown {
+  const { scenarios } = telling({ ...manifest, question }).result as { scenarios: readonly { resolved?: unknown }[] };
+  return scenarios[0].resolved;
 }
 
 /**
@@ -86,6 +102,7 @@ function circumstancesOf(
     { what: "version", stored: before.version, now: version },
     { what: "model", stored: String(before.model), now: String(MODEL_VERSION) },
     { what: "seed", stored: scenario.seed, now: again.seed },
+    { what: "file's name", stored: baseName(scenario.file), now: baseName(again.file) },
     { what: "scenario hash", stored: scenario.scenarioHash, now: again.scenarioHash },
   ];
 }
@@ -94,7 +111,7 @@ function circumstancesOf(
 const asStored = (scenario: object): StoredScenario => JSON.parse(renderJson(scenario)) as StoredScenario;
 
 /** Where the files are and what explains a difference is no result. */
-const CIRCUMSTANCES = ["file", "seed", "scenarioHash", "resolved"];
+const CIRCUMSTANCES = ["file", "scenarioHash", "resolved"];
 
 function comparable(scenario: object, partial: boolean): object {
   const left = partial

@@ -1,11 +1,20 @@
+import type { Manifest } from "../../report/result/manifest.js";
+import { sharedSettings } from "../../report/result/result-of.js";
+import type { ScenarioHeader } from "../../report/result/scenario-header.js";
+import { without } from "../report/page/without.js";
 import type { Verification } from "./record.js";
 
+type Compared = Pick<Verification, "compared" | "differences">;
+
+/** What a manifest says of its scenarios against what they say when they are answered again; their hash explains a difference and is none. */
+export function compareSettings(manifest: Manifest, again: readonly ScenarioHeader[]): Compared {
+  const now = without(sharedSettings(again), "scenarioHash");
+  const stored = Object.fromEntries(Object.keys(now).map((key) => [key, manifest[key as keyof typeof now]]));
+  return compareValues(stored, now, "manifest");
+}
+
 /** Compares two values of JSON, exactly. */
-export function compareValues(
-  stored: unknown,
-  now: unknown,
-  path = "",
-): Pick<Verification, "compared" | "differences"> {
+export function compareValues(stored: unknown, now: unknown, path = ""): Compared {
   if (!isTree(stored) || !isTree(now)) {
     const differences = stored === now ? [] : [{ path, stored, now }];
     return { compared: 1, differences };

@@ -8,14 +8,18 @@ export const VERIFY: Declaration = {
     {
       name: "result",
       flags: "<result>",
-      description: "result file (JSON) of run, check, drivers, why, explain or report, or a page",
+      description:
+        "result file (JSON) of run, check, drivers, why, sweep, explain or report, or a page; - reads standard input",
     },
   ],
   examples: [
     ["orgfunnel run scenarios/five-structures.yaml -o result.json", "keeps a result"],
     ["orgfunnel verify result.json", "answers it again and compares every number"],
     ["orgfunnel run scenarios/five-structures.yaml -o page.html", "a page, which holds its result"],
-    ["orgfunnel verify page.html --scenario scenarios/five-structures.yaml", "the same for a page"],
+    [
+      "orgfunnel verify page.html --scenario scenarios/five-structures.yaml",
+      "the same for a page, which is drawn again, too",
+    ],
   ],
   options: VERIFY_OPTIONS,
   formats: VERIFY_FORMATS,

@@ -3,20 +3,23 @@ import { EXIT } from "../exit-codes.js";
 import { baselineFile } from "../baseline-name.js";
 import { anyQuestion } from "../pose.js";
 import type { Answering, Asking } from "../surroundings.js";
-import { answerAgain, canBeCutShort, type Again } from "./answer-again.js";
+import { answerAgain, canBeCutShort, type Again, type AnsweredAgain } from "./answer-again.js";
+import { compareSettings } from "./compare.js";
+import { drawnAgain } from "./drawn-again.js";
 import type { VerifyGiven } from "./options.js";
-import type { Verification, VerifyRest } from "./record.js";
+import type { VerifyRest } from "./record.js";
 import { parseStored, type StoredResult } from "./stored.js";
 import { isConfirmed, verificationView } from "./view.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
-    "stored-partial": { file: string };
+    "stored-partial": { file: string; question: string };
   }
 }
 
 interface VerifyAsked {
   readonly file: string;
+  readonly text: string;
   readonly stored: StoredResult;
   readonly again: readonly Again[];
   readonly asking: Asking;
@@ -28,15 +31,18 @@ export const VERIFY_QUESTION = anyQuestion<VerifyGiven, VerifyAsked, object, Ver
   schema: async () => (await import("./schema.js")).VERIFY_SCHEMA,
   ask,
   answer,
-  tell: ({ file, verifications }) => ({ views: () => [verificationView(file, verifications)] }),
+  tell: (rest) => ({ views: () => [verificationView(rest)] }),
   exitCode: ({ confirmed }) => (confirmed ? EXIT.ok : EXIT.checkFailed),
   interrupted: "Interrupted: nothing is confirmed.",
 });
 
-function ask({ result: file, scenario: given, allowOutside = false }: VerifyGiven, asking: Asking): VerifyAsked {
-  const stored = parseStored(asking.readText(file).text, file);
+function ask({ result, scenario: given, allowOutside = false }: VerifyGiven, asking: Asking): VerifyAsked {
+  const { text, file } = asking.readStored(result);
+  const stored = parseStored(text, file);
   if (stored.scenarios.some(({ partial }) => partial) && !canBeCutShort(stored.question)) {
-    throw new InvalidInput([{ code: "stored-partial", severity: "error", arguments: { file } }]);
+    throw new InvalidInput([
+      { code: "stored-partial", severity: "error", arguments: { file, question: stored.question } },
+    ]);
   }
   const { params } = stored.manifest.overrides;
   const { baseline, cases } = stored.manifest.settings;
@@ -47,6 +53,7 @@ function ask({ result: file, scenario: given, allowOutside = false }: VerifyGive
   const paths = scenarioPaths(stored, given, (path) => asking.findFile(path, file));
   return {
     file,
+    text,
     stored,
     again: stored.scenarios.map((scenario, place) => ({
       stored,
@@ -74,13 +81,35 @@ function scenarioPaths(
   throw new InvalidInput([{ code: "option-value", severity: "error", arguments: details }]);
 }
 
-async function answer({ file, stored, again, asking }: VerifyAsked, answering: Answering) {
-  const verifications: Verification[] = [];
+async function answer({ file, text, stored, again, asking }: VerifyAsked, answering: Answering) {
+  const found: AnsweredAgain[] = [];
   for (const one of again) {
-    const verification = await answerAgain(one, asking, answering);
-    if (verification === undefined) return undefined;
-    verifications.push(verification);
+    const answered = await answerAgain(one, asking, answering);
+    if (answered === undefined) return undefined;
+    found.push(answered);
   }
-  const confirmed = verifications.every(isConfirmed);
-  return { scenarios: [], rest: { file, verified: stored.question, confirmed, verifications } };
+  const verifications = withSettings(stored, found);
+  const isSame = verifications.every(isConfirmed);
+  const resolved = found.map((one) => one.resolved);
+  // A page tells what its result says: where that is wrong, how it is told matters no more.
+  const page = isSame ? await drawnAgain(text, file, resolved, asking) : undefined;
+  const confirmed = isSame && (page === undefined || isConfirmed(page));
+  return { scenarios: [], rest: { file, verified: stored.question, confirmed, verifications, ...(page && { page }) } };
+}
+
+/** What the manifest says of all scenarios stands with the first. */
+function withSettings({ manifest }: StoredResult, found: readonly AnsweredAgain[]): VerifyRest["verifications"] {
+  const { compared, differences } = compareSettings(
+    manifest,
+    found.map(({ header }) => header),
+  );
+  return found.map(({ verification }, place) =>
+    place > 0
+      ? verification
+      : {
+          ...verification,
+          compared: verification.compared + compared,
+          differences: [...differences, ...verification.differences],
+        },
+  );
 }

@@ -11,7 +11,7 @@ const valueDifference = z.object({
 
 /** Something that decides the numbers, then and now. */
 const circumstance = z.object({
-  what: z.enum(["version", "model", "seed", "scenario hash"]),
+  what: z.enum(["version", "model", "seed", "file's name", "scenario hash"]),
   stored: z.string(),
   now: z.string(),
 });
@@ -28,15 +28,26 @@ const verification = z.object({
   circumstances: z.array(circumstance).readonly(),
 });
 
+/** What became of a page when it was drawn again from the result in it. */
+const drawn = z.object({
+  /** Characters of the page beside its result. */
+  compared: whole,
+  /** The first places that differ; `path` is the section. */
+  differences: z.array(z.object({ path: z.string(), stored: z.string(), now: z.string() })).readonly(),
+});
+
 export const verifyRestSchema = z.object({
   /** The result file, and the question it answers. */
   file: z.string(),
   verified: z.string(),
   confirmed: z.boolean(),
   verifications: z.array(verification).readonly(),
+  /** Of a page whose result is confirmed. */
+  page: drawn.exactOptional(),
 });
 
 export type VerifyRest = z.output<typeof verifyRestSchema>;
 export type Verification = z.output<typeof verification>;
 export type ValueDifference = z.output<typeof valueDifference>;
+export type Drawn = z.output<typeof drawn>;
 export type Circumstance = z.output<typeof circumstance>;

@@ -1,8 +1,8 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData, type ColumnSource } from "hyparquet-writer";
 import type { Column, Columns, TableWriter } from "./columns.js";
 
-/** Rows are held back until there are so many: readers like row groups of a hundred thousand rows. */
-const GROUP_ROWS = 100_000;
+/** Rows are held back until there are so many: readers like large groups, and nobody gets a turn while one is written. */
+const GROUP_ROWS = 32_768;
 
 /** Apache Parquet, Snappy-compressed; no data is null. */
 export function parquetTable(write: (bytes: Uint8Array) => void): TableWriter {

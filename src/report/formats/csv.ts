@@ -16,7 +16,16 @@ const QUOTED = /[",\n\r]|^\s|\s$|^[=+\-@＝＋－＠]/u;
 /** One field of a line. */
 export function csvField(value: string | number): string {
   if (typeof value === "number") return Number.isFinite(value) ? String(value) : "";
+  const known = WRITTEN.get(value);
+  if (known !== undefined) return known;
   // The ends of lines are kept: between quotes they are part of a name.
   const text = value.replace(/[^\n\r\t]+/gu, withEscapes);
-  return QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const field = QUOTED.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  if (WRITTEN.size >= MOST_WRITTEN) WRITTEN.clear();
+  WRITTEN.set(value, field);
+  return field;
 }
+
+/** Names come back in hundreds of thousands of lines: the fields they were last written as. */
+const WRITTEN = new Map<string, string>();
+const MOST_WRITTEN = 1000;

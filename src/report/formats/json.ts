@@ -8,34 +8,51 @@ export function renderJson(value: unknown): string {
   return lines.map(withEscapes).join("\n") + "\n";
 }
 
+/** Containers inside of each other that are taken apart: the result, its scenarios, one of them, its structures. */
+const TAKEN_APART = 4;
+
+/** Characters of a piece, about. */
+const PIECE = 65_536;
+
 /**
- * The same text of a whole result in pieces, scenario by scenario, each made when it is asked for: with hundreds of files the text of all
- * takes more memory than what it tells.
+ * The same text of a whole result in pieces, each made when it is asked for: with hundreds of files, or structures, the text of all
+ * takes more memory than what it tells, and longer than others wait for their turn.
  */
 export function* jsonPieces(result: object): Generator<string> {
-  let before = "{\n";
-  for (const [key, value] of Object.entries(result)) {
-    const name = `${before}  ${JSON.stringify(key)}: `;
-    if (key === "scenarios" && Array.isArray(value) && value.length > 0) {
-      yield* listPieces(name, value);
-    } else {
-      const text = indented(value, "  ");
-      if (text === undefined) continue;
-      yield name + text;
-    }
-    before = ",\n";
+  let piece = "";
+  for (const text of texts(result, "", TAKEN_APART)) {
+    piece += text;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = "";
   }
-  yield before === "{\n" ? "{}\n" : "\n}\n";
+  yield `${piece}\n`;
 }
 
-function* listPieces(name: string, items: readonly unknown[]): Generator<string> {
-  let before = `${name}[\n    `;
-  for (const item of items) {
-    yield before + (indented(item, "    ") ?? "null");
-    before = ",\n    ";
+function* texts(value: unknown, indent: string, apart: number): Generator<string> {
+  if (apart === 0 || !isContainer(value)) {
+    yield indented(value, indent) ?? "null";
+    return;
   }
-  yield "\n  ]";
+  const isList = Array.isArray(value);
+  const inner = `${indent}  `;
+  let before = isList ? "[\n" : "{\n";
+  for (const [key, own] of Object.entries(value)) {
+    if (!isList && isLeftOut(own)) continue;
+    yield before + inner + (isList ? "" : `${withEscapes(JSON.stringify(key))}: `);
+    yield* texts(own, inner, apart - 1);
+    before = ",\n";
+  }
+  const isEmpty = before !== ",\n";
+  yield isEmpty ? (isList ? "[]" : "{}") : `\n${indent}${isList ? "]" : "}"}`;
 }
+
+/** What has no form of its own in JSON. */
+const isContainer = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !("toJSON" in value);
+
+/** What JSON says nothing of in an object. */
+const isLeftOut = (value: unknown): boolean => ["undefined", "function", "symbol"].includes(typeof value);
 
 /** As it stands inside of something: every line but the first behind `indent`. Nothing for what JSON leaves out. */
 function indented(value: unknown, indent: string): string | undefined {

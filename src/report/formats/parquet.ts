@@ -2,6 +2,9 @@ import type { Column, Columns } from "../columnar/columns.js";
 import { parquetTable } from "../columnar/parquet.js";
 import { BEFORE_PARAMETERS, BEHIND_PARAMETERS, parameterKinds, type TidyRow } from "./tidy.js";
 
+/** A piece for a turn's sake. */
+const NOTHING = new Uint8Array(0);
+
 /** Rows that are turned into columns at a time. */
 const PIECE_ROWS = 4096;
 
@@ -22,7 +25,7 @@ export function* tidyParquet(rows: () => Iterable<TidyRow>): Generator<Uint8Arra
     if (piece.length < PIECE_ROWS) continue;
     table.add(columnsOf(piece, kinds));
     piece = [];
-    yield* written;
+    yield* written.length === 0 ? [NOTHING] : written;
     written = [];
   }
   table.add(columnsOf(piece, kinds));

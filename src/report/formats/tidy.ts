@@ -9,7 +9,7 @@ export interface TidyRow {
   readonly file: string;
   readonly scenario: string;
   readonly variant?: string;
-  /** What varies over the variants, by the names of its columns, which follow that of the variant. */
+  /** What varies over the variants, by the names of its columns, which follow that of the variant: in the first row of a table, or in none. */
   readonly parameters?: Readonly<Record<string, number | string>>;
   readonly structure?: string;
   readonly versus?: string;
@@ -93,13 +93,17 @@ export const BEHIND_PARAMETERS = TIDY_COLUMNS.slice(PARAMETERS_AT);
 const cellOf = (value: string | number | boolean | undefined): string | number =>
   typeof value === "boolean" ? String(value) : (value ?? "");
 
-/** The names of all that varies, in the order in which it comes; empty pieces meanwhile, so that whoever writes gets a turn. */
+/**
+ * The names of all that varies, in the order in which it comes; empty pieces meanwhile, so that whoever writes gets a turn. Where the
+ * first row varies nothing no row does, and the others are not asked for.
+ */
 function* parameterColumns(rows: Iterable<TidyRow>): Generator<"", string[]> {
   const columns = new Set<string>();
   let last: object | undefined;
   let found = 0;
   for (const { parameters } of rows) {
     found += 1;
+    if (found === 1 && parameters === undefined) break;
     if (found % PIECE_LINES === 0) yield "";
     if (parameters === undefined || parameters === last) continue;
     last = parameters;
@@ -108,11 +112,14 @@ function* parameterColumns(rows: Iterable<TidyRow>): Generator<"", string[]> {
   return [...columns];
 }
 
-/** The same with what their values are: numbers, unless one is a text. An empty text is no value. */
+/** The same names with what their values are: numbers, unless one is a text. An empty text is no value. */
 export function parameterKinds(rows: Iterable<TidyRow>): ReadonlyMap<string, "text" | "number"> {
   let last: object | undefined;
   const kinds = new Map<string, "text" | "number">();
+  let isFirst = true;
   for (const { parameters } of rows) {
+    if (isFirst && parameters === undefined) break;
+    isFirst = false;
     if (parameters === undefined || parameters === last) continue;
     last = parameters;
     for (const [column, value] of Object.entries(parameters)) {

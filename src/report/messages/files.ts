@@ -11,7 +11,9 @@ export const FILE_MESSAGES = {
   "unsupported-tag": ({ tag }) => `The tag ${quoted(tag)} is not supported: a scenario is plain data. Remove it.`,
   "unknown-alias": ({ alias }) => `The alias *${alias} has no anchor &${alias} before it.`,
   "too-many-values": ({ limit }) =>
-    `The file holds more than ${count(limit)} values, counting what an alias repeats each time. Split it into several files, or let aliases repeat less.`,
+    `The file holds more than ${count(limit)} values. Split it into several files.`,
+  "too-many-repeated": ({ limit }) =>
+    `The aliases of the file repeat more than ${count(limit)} values, counted each time. Let them repeat less.`,
   "too-deep": ({ limit }) => `The file nests deeper than ${count(limit)} levels.`,
   "empty-file": () => "The file is empty. `orgfunnel explain` lists what a scenario can set.",
   "invalid-key": () => "A key must be a text or a number.",

@@ -23,6 +23,7 @@ export const OPTION_MESSAGES = {
     `${structures.length > 0 ? `The structures are ${list(structures)}. ` : ""}The groups of assumptions are ${list(groups)}; ` +
     "`explain --list ids` and `--list outcomes` list the others.",
   "option-needs": ({ option, needed }) => `${option} means nothing without ${needed}. Add it, or leave ${option} out.`,
+  "command-needs": ({ command, needed }) => `${command} needs ${needed}.`,
   "winner-of-one": ({ file }) =>
     `${quoted(file)} has one structure, so there is no winner to wait for. Ask for a precision such as 1%.`,
   "series-too-many": ({ found, limit }) =>
@@ -50,8 +51,8 @@ export const OPTION_MESSAGES = {
     "A page goes to a file: name it with -o page.html (or --svg <folder> for its charts alone).",
   "report-of-question": ({ file, question, allowed }) =>
     `${quoted(file)} is a result of ${question}, which has no page; a page tells results of ${list(allowed)}.`,
-  "stored-partial": ({ file }) =>
-    `${quoted(file)} was interrupted, and what it was left with cannot be found again. Ask its question again, and save the result anew.`,
+  "stored-partial": ({ file, question }) =>
+    `${quoted(file)} was interrupted, and ${leftWith(question)}. Ask its question again, and save the result anew.`,
   "start-exists": ({ file }) => `${quoted(file)} is there already and stays as it is. Name another file.`,
   "start-without-terminal": ({ templates }) =>
     `There is no terminal to ask on. Give --template with one of ${list(templates)}, or --yes for the first of them.`,
@@ -68,7 +69,7 @@ export const OPTION_MESSAGES = {
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
   "input-named-twice": ({ file, first }) =>
     file === STANDARD_INPUT
-      ? "Standard input, -, can be read but once. Name each scenario once."
+      ? "Standard input, -, can be read but once. Name it once."
       : `${quoted(file)} is ${file === first ? "named twice" : `the same file as ${quoted(first)}`}: results of both would have the same keys. Name each file once.`,
   "output-is-input": ({ file }) =>
     `The output file ${quoted(file)} is read by this command; name another file. Nothing was written.`,
@@ -76,3 +77,10 @@ export const OPTION_MESSAGES = {
   "output-not-written": ({ file, reason }) =>
     `Cannot write ${quoted(file)}: ${reason === "ENOENT" ? "its folder lets nobody create a file (ENOENT)" : systemReason(reason)}. What was there is unchanged.`,
 } satisfies Partial<Messages>;
+
+/** Why what an interrupt left cannot be found again. */
+function leftWith(question: string): string {
+  if (question === "choice") return "a choice can be found again only as a whole";
+  if (question === "check") return "each of its checks was left at another number of trials";
+  return "what it was left with cannot be found again";
+}

@@ -11,11 +11,22 @@ const FAULTS = {
 /** Of blocks that are kept. */
 export const STORE_MESSAGES = {
   "store-refused": ({ folder, reason }) =>
+    noFolder(folder, reason) ??
     `The store ${quoted(folder)} cannot be used: ${systemReason(reason)}. What it holds is unharmed: the same command goes on from there.`,
+  "shard-folder-refused": ({ folder, reason }) =>
+    noFolder(folder, reason) ??
+    `No shard can be written to the folder ${quoted(folder)}: ${systemReason(reason)}. Name another with -o.`,
   "store-file-refused": ({ file, fault }) =>
     `${quoted(file)} ${FAULTS[fault]}: it was removed, and its trials are simulated again.`,
   "shard-refused": ({ file, fault }) =>
-    `${quoted(file)} ${fault === "foreign" ? "is no shard of this version of orgfunnel" : FAULTS[fault]}. Do this shard again.`,
+    fault === "none"
+      ? `${quoted(file)} is no shard. Name what orgfunnel shard has written, and nothing else.`
+      : `${quoted(file)} ${fault === "foreign" ? "is no shard of this version of orgfunnel" : FAULTS[fault]}. Do this shard again.`,
+  "shard-is-folder": ({ folder }) => `${quoted(folder)} is a folder. Name the shards in it: ${folder}/*.shard.`,
+  "shard-of-another-call": ({ file, first, options }) =>
+    `${quoted(file)} was asked for something else than ${quoted(first)}: ` +
+    `${options.length === 0 ? "the scenario, or a file of --params, differs" : `${list(options)} ${options.length === 1 ? "differs" : "differ"}`}. ` +
+    "Merge the shards of one run.",
   "shard-of-another": ({ file, first, what }) =>
     `${quoted(file)} ${ANOTHER[what]} ${quoted(first)}. Merge the shards of one run.`,
   "shards-overlap": ({ file, other, from, to }) =>
@@ -23,6 +34,9 @@ export const STORE_MESSAGES = {
   "shards-missing": ({ gaps, indices }) =>
     `${gaps.length === 0 ? "Shards" : `Trials ${list(gaps.map(range))}`} are missing: index ${indices}. ` +
     `Do ${indices.includes(",") || indices.includes("-") ? "them" : "it"} again, as with sbatch --array=${indices}; --missing says which.`,
+  "shards-none-sound": () => "No shard can be read, so nobody knows how many there should be: say it with --of.",
+  "shards-of-number": ({ file, of, asked }) =>
+    `${quoted(file)} is one of ${count(of)} shards, but --of says ${count(asked)}. Leave --of out, or name the shards of that run.`,
   "shards-of-version": ({ file, found, program }) =>
     `${quoted(file)} was made by version ${found} of orgfunnel; this is ${program}, whose numbers may differ. Merge with that version, or make the shards again.`,
   "shards-of-scenario": ({ file, scenario }) =>
@@ -32,6 +46,14 @@ export const STORE_MESSAGES = {
   "shard-index-missing": ({ variables }) =>
     `Which shard is it? Say it with --index, from 0 on; a batch scheduler does in ${list(variables)}.`,
 } satisfies Partial<Messages>;
+
+/** What is wrong with a name, if it is that. */
+function noFolder(folder: string, reason: string): string | undefined {
+  if (folder === "") return "The name of a folder is empty. Name one that is there, or that is to be made.";
+  if (reason === "ENOENT") return `There is no folder ${quoted(folder)}.`;
+  const isFile = reason === "EEXIST" || reason === "ENOTDIR";
+  return isFile ? `${quoted(folder)} is no folder. Name one that is there, or that is to be made.` : undefined;
+}
 
 const ANOTHER = {
   scenario: "is of another scenario, or other trials, than",

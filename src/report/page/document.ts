@@ -34,7 +34,7 @@ export function documentText(page: PageDocument): string {
   const below = subtitle === undefined ? raw("") : markup`<p class="subtitle">${subtitle}</p>`;
   const header = markup`<header><p class="brand">${stamp}</p><h1>${title}</h1>${below}${contents}</header>`;
   const main = joined(parts.map(({ whole }) => whole));
-  const footer = markup`<footer><p>${stamp}. This page is one file and loads nothing. <code>orgfunnel verify</code> with its name answers it again and compares every number.</footer>`;
+  const footer = markup`<footer><p>${stamp}. This page is one file and loads nothing. <code>orgfunnel verify</code> with its name answers it again, compares every number, and draws the page again.</footer>`;
   const body = markup`<a class="skip" href="#${parts[0].id}">To the answer</a>${header}<main>${main}</main>${footer}${joined(blocks(page))}`;
   return `<!doctype html><html lang="en"><head>${markupText(head)}</head><body>${markupText(body)}</body></html>\n`;
 }

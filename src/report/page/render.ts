@@ -1,6 +1,7 @@
 import { markup, raw, type Markup } from "../markup.js";
 import type { PageContent, PageScenario } from "./content.js";
 import { documentText, type PagePart } from "./document.js";
+import { keepingUnits } from "./keep-units.js";
 import { liveSection, type LiveSection } from "./live/section.js";
 import { LIVE, SECTIONS } from "./sections.js";
 import { checksMarkup } from "./sections/checks.js";
@@ -35,7 +36,7 @@ function part(id: string, heading: string, body: Markup): PagePart {
   return {
     id,
     heading,
-    whole: markup`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${heading}</h2>${body}</section>`,
+    whole: markup`<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h">${heading}</h2>${keepingUnits(body)}</section>`,
   };
 }
 

@@ -19,3 +19,6 @@ export function resultText(text: string, file: string): string {
   if (found !== undefined) return found;
   throw new InvalidInput([{ code: "page-without-result", severity: "error", arguments: { file } }]);
 }
+
+/** A page without the result that it holds. */
+export const withoutResult = (page: string): string => page.replace(BLOCK, "");

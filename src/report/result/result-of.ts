@@ -42,11 +42,25 @@ export function resultOf(call: Call, { headers, scenarios, rest, failed, partial
 }
 
 function manifestOf(call: Call, headers: readonly ScenarioHeader[], partial: boolean): Manifest {
-  const common = <Key extends keyof ScenarioHeader>(key: Key) => shared(headers.map((header) => header[key]));
   return {
     tool: "orgfunnel",
     version: call.version,
     model: MODEL_VERSION,
+    ...sharedSettings(headers),
+    overrides: call.overrides,
+    settings: call.settings,
+    jobs: call.jobs,
+    ...(call.baseline && { baseline: call.baseline }),
+    partial,
+    startedAt: call.startedAt,
+    elapsedMs: call.elapsedMs,
+  };
+}
+
+/** What a manifest says of all scenarios of a call. */
+export function sharedSettings(headers: readonly ScenarioHeader[]) {
+  const common = <Key extends keyof ScenarioHeader>(key: Key) => shared(headers.map((header) => header[key]));
+  return {
     seed: common("seed"),
     trials: common("trials"),
     replicates: common("replicates"),
@@ -55,13 +69,6 @@ function manifestOf(call: Call, headers: readonly ScenarioHeader[], partial: boo
     objective: common("objectiveLabel"),
     reference: common("reference"),
     scenarioHash: common("scenarioHash"),
-    overrides: call.overrides,
-    settings: call.settings,
-    jobs: call.jobs,
-    ...(call.baseline && { baseline: call.baseline }),
-    partial,
-    startedAt: call.startedAt,
-    elapsedMs: call.elapsedMs,
   };
 }
 

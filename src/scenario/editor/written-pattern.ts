@@ -21,5 +21,4 @@ export function writtenPattern(kind: QuantityKind, extent: Extent): string {
   return `^(?:${["[^A-Za-z%]", word, ...signs].join("|")})+$`;
 }
 
-const inAnyCase = (word: string): string =>
-  [...word].map((letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`).join("");
+const inAnyCase = (word: string): string => word.replace(/[a-z]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);

@@ -6,6 +6,8 @@ declare module "../../foundation/problem.js" {
   interface ProblemArguments {
     "queue-packages-missing": { packages: readonly string[] };
     "queue-unreachable": { address: string; reason: string };
+    "queue-lost": { address: string; reason: string };
+    "queue-password": { address: string; isGiven: boolean };
   }
 }
 
@@ -72,15 +74,21 @@ export async function connect(
     redis.disconnect();
     // A connection that was refused is only said to be closed.
     if (reason === "no answer") reason = reasonOf(error);
-    throw unreachable(address, reason);
+    throw /^(?:WRONGPASS|NOAUTH|ERR AUTH|ERR invalid password)/u.test(reason)
+      ? notLetIn(address)
+      : unreachable("queue-unreachable", address, reason);
   }
   return { redis, reason: () => reason };
 }
 
-export const unreachable = (address: Address, reason: string): InvalidInput =>
-  new InvalidInput([
-    { code: "queue-unreachable", severity: "error", arguments: { address: shownAddress(address), reason } },
-  ]);
+/** @param code whether it could not be reached, or is so no more */
+export const unreachable = (code: "queue-unreachable" | "queue-lost", address: Address, reason: string): InvalidInput =>
+  new InvalidInput([{ code, severity: "error", arguments: { address: shownAddress(address), reason } }]);
+
+function notLetIn(address: Address): InvalidInput {
+  const details = { address: shownAddress(address), isGiven: address.password !== undefined };
+  return new InvalidInput([{ code: "queue-password", severity: "error", arguments: details }]);
+}
 
 /** In a few words: several attempts at several addresses of a name say it in their own. */
 export function reasonOf(error: unknown): string {

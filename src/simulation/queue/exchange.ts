@@ -115,7 +115,7 @@ function reachable(exchange: Exchange, address: Address, { redis, reason }: Conn
         return await ask(...given);
       } catch (error) {
         if (error instanceof InvalidInput) throw error;
-        throw unreachable(address, redis.status === "ready" ? reasonOf(error) : reason());
+        throw unreachable("queue-lost", address, redis.status === "ready" ? reasonOf(error) : reason());
       }
     };
   const { post, results, read, discard, fate, workers, isDurable, withdraw } = exchange;

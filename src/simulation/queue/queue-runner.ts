@@ -1,6 +1,6 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { measured } from "../create-runner.js";
-import type { Job, OnBlock, Runner } from "../runner.js";
+import { isLarge, type Job, type OnBlock, type Runner } from "../runner.js";
 import { shownAddress, type Address } from "./address.js";
 import { ATTEMPTS, openExchange, type Exchange } from "./exchange.js";
 import { patiently, type Patience } from "./patience.js";
@@ -10,6 +10,7 @@ import type { Workers } from "./workers-present.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
+    "queue-not-asked": { address: string; reason: "small" | "monthly" };
     "queue-not-durable": { address: string };
     "queue-no-worker": { address: string; version: string; others: readonly string[] };
     "queue-deserted": { address: string; version: string; seconds: number };
@@ -33,17 +34,21 @@ const SHARED_FROM = 1_500_000;
 /**
  * Simulates by workers of a queue on a Redis server: a batch goes there in units of about a second, a few per worker at a time, and
  * comes back in its order. The blocks are the same, byte for byte. What a worker that was killed had begun is done by another; what
- * the server has lost is asked for again. A small batch, and monthly tallies, which take longer to send than to simulate, stay here.
+ * the server has lost is asked for again. A small batch, and monthly tallies, which take longer to send than to simulate, stay
+ * here, which is told where nothing has gone to the queue before.
  * @throws InvalidInput (of the runner) if the server cannot be reached, a unit has failed for good, or no worker comes
  */
 export function queueRunner(call: QueueCall): Runner {
   const told = onceEach(call.warn);
+  let isAsked = false;
   return async (jobs, onBlock, signal) => {
     const batch = measured(jobs, SHARED_FROM);
-    if (!batch.pays || batch.first.every(({ wants }) => wants.tallies)) {
+    if (!batch.pays || batch.first.every(({ wants }) => isLarge(wants))) {
+      if (!isAsked && batch.first.length > 0) told(notAsked(call.address, batch.pays ? "monthly" : "small"));
       await call.local(batch.jobs, onBlock, signal);
       return;
     }
+    isAsked = true;
     signal?.throwIfAborted();
     const patience = patiently(signal);
     const opening = openExchange(call.address, call.program);
@@ -60,6 +65,10 @@ export function queueRunner(call: QueueCall): Runner {
       );
     }
   };
+}
+
+function notAsked(address: Address, reason: "small" | "monthly"): Problem<"queue-not-asked"> {
+  return { code: "queue-not-asked", severity: "warning", arguments: { address: shownAddress(address), reason } };
 }
 
 /** A problem of one code is told once, whatever the number of batches. */

@@ -26,7 +26,12 @@ export type ServiceEvent =
   | { readonly is: "ready" }
   | { readonly is: "done"; readonly unit: string; readonly trials: number }
   | { readonly is: "failed"; readonly unit: string; readonly message: string }
+  /** It was not heard of for longer than a lock lasts: stopped for a while, or too busy. */
+  | { readonly is: "lost" }
   | { readonly is: "trouble"; readonly message: string };
+
+/** What BullMQ says of a unit that is another's by now. */
+const LOST_LOCK = /could not renew lock|missing lock|lock mismatch|lock is not owned/iu;
 
 /** Long enough for a busy machine, short enough for a caller that waits for what a killed worker had begun. */
 const LOCK_MS = 10_000;
@@ -67,7 +72,8 @@ export async function serveQueue(service: Service): Promise<void> {
     onEvent({ is: "ready" });
   });
   worker.on("error", (error) => {
-    onEvent({ is: "trouble", message: reasonOf(error) });
+    const message = reasonOf(error);
+    onEvent(LOST_LOCK.test(message) ? { is: "lost" } : { is: "trouble", message });
   });
   worker.on("failed", (job, error) => {
     onEvent({ is: "failed", unit: job?.id ?? "unknown", message: error.message });

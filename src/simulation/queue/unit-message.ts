@@ -24,6 +24,7 @@ const messageSchema = z.strictObject({
         to: whole,
         inputs: z.boolean(),
         tallies: z.union([z.boolean(), z.literal("last")]),
+        profits: z.boolean(),
         /** Trials of a block. */
         cut: z.int().min(1),
       }),
@@ -45,6 +46,7 @@ export function messageOf({ parts }: Unit): UnitMessage {
       ...range,
       inputs: wants.inputs,
       tallies: wants.tallies,
+      profits: wants.profits === true,
       cut,
     })),
   };
@@ -62,12 +64,12 @@ export function readMessage(message: unknown, program: string): readonly Part[] 
   if (!read.success) throw new Error(`it is no unit of work: ${z.prettifyError(read.error)}`);
   const { plans, parts } = read.data;
   const known = plans.map((plan) => readPlan(plan, program));
-  const found = parts.map(({ plan: place, key, from, to, inputs, tallies, cut }): Part => {
+  const found = parts.map(({ plan: place, key, from, to, cut, ...wants }): Part => {
     const own = known.at(place);
     if (own?.key !== key)
       throw new Error("its plan is not what its key stands for: another build of orgfunnel sent it");
     if (from >= to) throw new Error("it has no trials");
-    return { job: 0, plan: own.plan, key, range: { from, to }, wants: { inputs, tallies }, cut };
+    return { job: 0, plan: own.plan, key, range: { from, to }, wants, cut };
   });
   const bytes = found.reduce((sum, part) => sum + blockBytes(part), 0);
   if (bytes > MOST_BYTES || found.some(({ plan }) => isTooLong(plan, trialWork(plan))))

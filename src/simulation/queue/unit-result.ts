@@ -43,7 +43,8 @@ export function readUnitResult(bytes: Uint8Array, parts: readonly Part[]): reado
         block.trials === asked.to - asked.from &&
         block.replicates === plan.replicates &&
         valuesOf(block) === values &&
-        (block.inputs !== undefined) === wants.inputs;
+        (block.inputs !== undefined) === wants.inputs &&
+        (block.profits !== undefined) === (wants.profits === true);
       if (!isAsked) return "foreign";
       found.push({ job, block });
       at = end;
@@ -52,5 +53,5 @@ export function readUnitResult(bytes: Uint8Array, parts: readonly Part[]): reado
   return at === bytes.length ? found : "damaged";
 }
 
-const valuesOf = ({ outcomes, inputs, tallies }: Block): number =>
-  [outcomes, inputs, tallies].reduce((sum, array) => sum + (array?.length ?? 0), 0);
+const valuesOf = ({ outcomes, inputs, tallies, profits }: Block): number =>
+  [outcomes, inputs, tallies, profits].reduce((sum, array) => sum + (array?.length ?? 0), 0);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Plan } from "../plan.js";
-import type { Job, TrialRange, Wants } from "../runner.js";
+import { withAllOutcomes, type Job, type TrialRange, type Wants } from "../runner.js";
 import { planKey } from "../store/plan-key.js";
 import { trialWork } from "../trial-work.js";
 import { blockBytes, blockTrials } from "../work.js";
@@ -57,7 +57,8 @@ function shareOfUnit(job: Omit<Job, "blockTrials">): number {
 function* partsOf(jobs: Iterable<Job>, program: string): Generator<Part> {
   let place = 0;
   let known: { readonly plan: Plan; readonly key: string } | undefined;
-  for (const { plan, range, wants, blockTrials: cut = blockTrials(plan) } of jobs) {
+  for (const { plan, range, wants: asked, blockTrials: cut = blockTrials(plan) } of jobs) {
+    const wants = withAllOutcomes(asked);
     if (known?.plan !== plan) known = { plan, key: planKey(plan, program) };
     const block = shareOfUnit({ plan, range: { from: 0, to: cut }, wants });
     const step = cut * Math.max(1, Math.floor(1 / block));
@@ -76,6 +77,7 @@ function unitOf(parts: readonly Part[]): Unit {
     to,
     wants.inputs,
     wants.tallies,
+    wants.profits === true,
     cut,
   ]);
   // No number and no colon, which queues do not take for the id of a job.

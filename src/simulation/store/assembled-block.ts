@@ -2,25 +2,25 @@ import type { Block } from "../block.js";
 import type { TrialRange } from "../runner.js";
 
 /**
- * Outcomes of these trials, and inputs if they are wanted, as one block out of blocks that cover them in trial order. They are the
+ * Outcomes of these trials, and profits if they are wanted, as one block out of blocks that cover them in trial order. They are the
  * same as if they had been simulated so: a trial does not depend on the others of its block.
  */
-export function assembledBlock(blocks: readonly Block[], { from, to }: TrialRange, inputs: boolean): Block {
-  const [{ replicates }] = blocks;
+export function assembledBlock(blocks: readonly Block[], { from, to }: TrialRange, wantsProfits: boolean): Block {
+  const [first] = blocks;
+  const { replicates } = first;
   const samples = (to - from) * replicates;
-  const first = blocks[0];
   const isWhole = blocks.length === 1 && first.firstTrial === from && first.trials === to - from;
   const outcomes = isWhole ? first.outcomes : new Float64Array(rowsOf(first) * samples);
-  const width = (first.inputs?.length ?? 0) / first.trials;
-  const drawn = isWhole ? first.inputs : new Float64Array((to - from) * width);
+  const width = (first.profits?.length ?? 0) / first.trials;
+  const profits = isWhole ? first.profits : new Float64Array((to - from) * width);
   let due = from;
   for (const block of isWhole ? [] : blocks) {
     const end = Math.min(to, block.firstTrial + block.trials);
     if (end <= due) continue;
     copyRows(block, { from: due, to: end }, { outcomes, samples, at: (due - from) * replicates });
-    if (inputs) {
+    if (wantsProfits) {
       const at = (due - block.firstTrial) * width;
-      drawn?.set(block.inputs?.subarray(at, at + (end - due) * width) ?? [], (due - from) * width);
+      profits?.set(block.profits?.subarray(at, at + (end - due) * width) ?? [], (due - from) * width);
     }
     due = end;
   }
@@ -29,7 +29,7 @@ export function assembledBlock(blocks: readonly Block[], { from, to }: TrialRang
     trials: to - from,
     replicates,
     outcomes,
-    ...(inputs && drawn && { inputs: drawn }),
+    ...(wantsProfits && profits && { profits }),
   };
 }
 

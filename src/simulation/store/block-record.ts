@@ -22,7 +22,7 @@ interface BlockHeader {
   readonly holds: readonly Held[];
 }
 
-const HELD = ["inputs", "tallies"] as const;
+const HELD = ["inputs", "tallies", "profits"] as const;
 type Held = (typeof HELD)[number];
 
 /**

@@ -1,9 +1,10 @@
-import { accessSync, constants, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { accessSync, constants, readFileSync, rmSync } from "node:fs";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import type { Block } from "../block.js";
-import type { TrialRange, Wants } from "../runner.js";
+import type { TrialRange } from "../runner.js";
 import { assembledBlock } from "./assembled-block.js";
 import { decodeBlock, encodeBlock, type BlockFault } from "./block-record.js";
+import { makeFolder } from "./make-folder.js";
 import { writeNote, type PlanNote } from "./plan-note.js";
 import { planFolder, segmentsIn, writeSegment, type Segment } from "./segments.js";
 
@@ -14,24 +15,22 @@ declare module "../../foundation/problem.js" {
   }
 }
 
-/** What is asked of a store: trials of a plan, and whether what was drawn for the assumptions must be there. */
+/** What is asked of a store: trials of a plan, and whether profits month by month must be there. */
 export interface Kept {
   /** See `planKey`. */
   readonly key: string;
-  readonly inputs: boolean;
+  readonly profits: boolean;
   /** The most numbers that a trial of the plan can come to. */
   readonly valuesPerTrial: number;
 }
 
 /** Blocks kept from call to call. */
 export interface BlockStore {
-  /** Whether it can have what such jobs want. */
-  readonly serves: (wants: Wants) => boolean;
   /** Up to which trial all is there from `from` on, as far as names tell; `from` itself where there is nothing. */
   readonly endOf: (kept: Kept, from: number) => number;
   /** These trials as one block; undefined where some are not there, or were refused. */
   readonly read: (kept: Kept, range: TrialRange) => Block | undefined;
-  /** Keeps a block's outcomes and inputs, with the next `flush` at the latest. Blocks that follow one another share a file. */
+  /** Keeps a block's outcomes and profits, with the next `flush` at the latest. Blocks that follow one another share a file. */
   readonly add: (key: string, block: Block, note: PlanNote) => void;
   /** Lets the disk have what was added. */
   readonly flush: () => void;
@@ -47,7 +46,7 @@ const MOST_FILE_BYTES = 8e6;
  */
 export function folderStore(folder: string, warn: (problem: Problem) => void): BlockStore {
   refusing(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.R_OK | constants.W_OK);
   });
   const { segmentsOf, forget } = listing(folder);
@@ -66,12 +65,11 @@ export function folderStore(folder: string, warn: (problem: Problem) => void): B
   });
   const longest = (kept: Kept, from: number): Segment | undefined =>
     segmentsOf(kept.key)
-      .filter((own) => own.from <= from && from < own.to && (own.inputs || !kept.inputs))
+      .filter((own) => own.from <= from && from < own.to && (own.profits || !kept.profits))
       .reduce<Segment | undefined>((best, own) => (best !== undefined && best.to >= own.to ? best : own), undefined);
 
   return {
     ...writer,
-    serves: ({ tallies }) => !tallies,
     endOf: (kept, from) => {
       let end = from;
       for (let next = longest(kept, end); next !== undefined; next = longest(kept, end)) end = next.to;
@@ -87,7 +85,7 @@ export function folderStore(folder: string, warn: (problem: Problem) => void): B
         pieces.push(...blocks.filter(({ firstTrial, trials }) => firstTrial < to && firstTrial + trials > at));
         at = segment.to;
       }
-      return assembledBlock(pieces, { from, to }, kept.inputs);
+      return assembledBlock(pieces, { from, to }, kept.profits);
     },
   };
 }
@@ -118,13 +116,13 @@ function segmentWriter(write: (unwritten: Unwritten) => void): Pick<BlockStore, 
     if (unwritten !== undefined) write(unwritten);
   };
   return {
-    add: (key, { firstTrial, trials, replicates, outcomes, inputs }, note) => {
-      const id = `${key} ${String(inputs !== undefined)}`;
+    add: (key, { firstTrial, trials, replicates, outcomes, profits }, note) => {
+      const id = `${key} ${String(profits !== undefined)}`;
       const before = writing.get(id);
       if (before !== undefined && (before.to !== firstTrial || bytesOf(before) > MOST_FILE_BYTES)) finish(id);
-      const bytes = encodeBlock(key, { firstTrial, trials, replicates, outcomes, ...(inputs && { inputs }) });
+      const bytes = encodeBlock(key, { firstTrial, trials, replicates, outcomes, ...(profits && { profits }) });
       const { from, parts } = writing.get(id) ?? { from: firstTrial, parts: [] };
-      const range = { from, to: firstTrial + trials, inputs: inputs !== undefined };
+      const range = { from, to: firstTrial + trials, profits: profits !== undefined };
       writing.set(id, { key, note, ...range, parts: [...parts, bytes] });
     },
     flush: () => {
@@ -157,7 +155,7 @@ function segmentReader(onLost: (segment: Segment, fault: BlockFault | undefined,
   };
 }
 
-function blocksIn({ file, from, to, inputs }: Segment, kept: Kept): readonly Block[] | BlockFault | undefined {
+function blocksIn({ file, from, to, profits }: Segment, kept: Kept): readonly Block[] | BlockFault | undefined {
   const bytes = bytesIn(file);
   if (bytes === undefined) return undefined;
   const blocks: Block[] = [];
@@ -166,7 +164,7 @@ function blocksIn({ file, from, to, inputs }: Segment, kept: Kept): readonly Blo
     const found = decodeBlock(bytes, kept.key, (to - from) * kept.valuesPerTrial, at);
     if (typeof found === "string") return found;
     const { block, end } = found;
-    if (block.firstTrial !== due || (inputs && block.inputs === undefined)) return "foreign";
+    if (block.firstTrial !== due || (profits && block.profits === undefined)) return "foreign";
     blocks.push(block);
     due += block.trials;
     at = end;

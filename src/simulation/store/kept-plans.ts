@@ -23,6 +23,8 @@ const DAY_MS = 86_400_000;
 
 /** Everything in a store, the latest first. Throws errors of the system. */
 export function keptPlans(folder: string): readonly KeptPlan[] {
+  // A name that was mistyped is no empty store.
+  statSync(folder);
   const plans = namesIn(folder).filter(isPlanFolder);
   return plans.map((key) => keptPlan(folder, key)).sort((a, b) => b.lastDay - a.lastDay || (a.key < b.key ? -1 : 1));
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MODEL_VERSION } from "../../funnel/model-version.js";
+import { makeFolder } from "./make-folder.js";
 import type { Plan } from "../plan.js";
 
 export const NOTE_FILE = "plan.json";
@@ -24,7 +25,7 @@ export function planNote({ seed, horizonMonths, replicates, structures }: Plan, 
 export function writeNote(folder: string, note: PlanNote): void {
   const file = join(folder, NOTE_FILE);
   if (existsSync(file)) return;
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const unfinished = join(folder, `${randomUUID()}.unfinished`);
   writeFileSync(unfinished, `${JSON.stringify(note)}\n`);
   renameSync(unfinished, file);

@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { makeFolder } from "./make-folder.js";
 import type { TrialRange } from "../runner.js";
 
 /** A file of a store: consecutive blocks of one plan, end to end. */
 export interface Segment extends TrialRange {
   readonly file: string;
-  /** Whether its blocks hold what was drawn for the assumptions, beside the outcomes. */
-  readonly inputs: boolean;
+  /** Whether its blocks hold profits month by month, beside the outcomes. */
+  readonly profits: boolean;
 }
 
 /** The folder of a plan's segments. */
@@ -15,7 +16,7 @@ export const planFolder = (folder: string, key: string): string => join(folder, 
 
 export const isPlanFolder = (name: string): boolean => /^[0-9a-f]{64}$/u.test(name);
 
-const NAME = /^(\d{1,15})-(\d{1,15})(\.inputs)?\.blocks$/u;
+const NAME = /^(\d{1,15})-(\d{1,15})(\.profits)?\.blocks$/u;
 /** What a segment is called until it is whole. */
 const UNFINISHED = ".unfinished";
 
@@ -27,7 +28,7 @@ export function segmentsIn(folder: string): Segment[] {
     const found = NAME.exec(name);
     if (found === null) return [];
     const [from, to] = [Number(found[1]), Number(found[2])];
-    return from < to ? [{ file: join(folder, name), from, to, inputs: name.includes(".inputs.") }] : [];
+    return from < to ? [{ file: join(folder, name), from, to, profits: name.includes(".profits.") }] : [];
   });
   return segments.sort((a, b) => a.from - b.from || b.to - a.to);
 }
@@ -47,12 +48,12 @@ export function namesIn(folder: string): string[] {
  */
 export function writeSegment(
   folder: string,
-  { from, to, inputs }: Omit<Segment, "file">,
+  { from, to, profits }: Omit<Segment, "file">,
   parts: readonly Uint8Array[],
 ): Segment {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const unfinished = join(folder, `${randomUUID()}${UNFINISHED}`);
-  const file = join(folder, `${from}-${to}${inputs ? ".inputs" : ""}.blocks`);
+  const file = join(folder, `${from}-${to}${profits ? ".profits" : ""}.blocks`);
   try {
     const handle = openSync(unfinished, "wx");
     try {
@@ -66,5 +67,5 @@ export function writeSegment(
     rmSync(unfinished, { force: true });
     throw error;
   }
-  return { file, from, to, inputs };
+  return { file, from, to, profits };
 }

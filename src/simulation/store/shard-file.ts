@@ -1,9 +1,16 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { InvalidInput } from "../../foundation/problem.js";
 import type { TrialRange } from "../runner.js";
 import { decodeBlock } from "./block-record.js";
 import type { Block } from "../block.js";
+import { makeFolder } from "./make-folder.js";
 import { soundRecord, encodeRecord, isWhole, recordBytes, type RecordFault, type RecordHead } from "./record.js";
+
+declare module "../../foundation/problem.js" {
+  interface ProblemArguments {
+    "shard-folder-refused": { folder: string; reason: string };
+  }
+}
 
 const FORMAT = "orgfunnel-shard";
 const VERSION = 1;
@@ -30,13 +37,16 @@ export interface ShardHeader {
   readonly call: object;
 }
 
-export type ShardFault = RecordFault | "foreign";
+/** `foreign`: sound, but of another version or another kind; `none`: it does not even begin as a shard does. */
+export type ShardFault = RecordFault | "foreign" | "none";
 
 /** Where in a file a block is. */
 export interface PlacedBlock extends ShardPart {
   readonly file: string;
   readonly offset: number;
   readonly bytes: number;
+  /** Whether it holds profits month by month. */
+  readonly profits: boolean;
 }
 
 export interface Shard {
@@ -51,10 +61,10 @@ export const encodeShardHeader = (header: ShardHeader): Uint8Array =>
 /** The folder, made where it is missing. @throws InvalidInput if it cannot be */
 export function shardFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
   } catch (error) {
     const reason = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-    throw new InvalidInput([{ code: "store-refused", severity: "error", arguments: { folder, reason } }]);
+    throw new InvalidInput([{ code: "shard-folder-refused", severity: "error", arguments: { folder, reason } }]);
   }
 }
 
@@ -63,6 +73,7 @@ export function readShard(file: string): Shard | ShardFault {
   const handle = openSync(file, "r");
   try {
     const size = fstatSync(handle).size;
+    if (size > 0 && !isBegun(bytesAt(handle, 0, Math.min(size, BEGINNING.length)))) return "none";
     const first = recordAt(handle, 0, size);
     if (typeof first === "string") return first;
     if (!isShardHeader(first.header)) return "foreign";
@@ -73,6 +84,11 @@ export function readShard(file: string): Shard | ShardFault {
     closeSync(handle);
   }
 }
+
+/** What every shard begins with. */
+const BEGINNING = Buffer.from(`{"format":"${FORMAT}"`);
+
+const isBegun = (bytes: Uint8Array): boolean => BEGINNING.subarray(0, bytes.length).equals(bytes);
 
 /** Throws errors of the system. */
 export function readPlacedBlock({ file, offset, bytes, plan }: PlacedBlock, mostValues: number): Block | ShardFault {
@@ -91,9 +107,10 @@ function placedBlocks(handle: number, file: string, from: number, size: number):
     const found = recordAt(handle, offset, size);
     if (typeof found === "string") return found;
     const { header, bytes } = found;
-    const { plan, firstTrial, trials }: Partial<Record<string, unknown>> = { ...header };
+    const { plan, firstTrial, trials, holds }: Partial<Record<string, unknown>> = { ...header };
     if (typeof plan !== "string" || !isWhole(firstTrial) || !isWhole(trials)) return "foreign";
-    blocks.push({ file, offset, bytes, plan, from: firstTrial, to: firstTrial + trials });
+    const profits = Array.isArray(holds) && holds.includes("profits");
+    blocks.push({ file, offset, bytes, plan, from: firstTrial, to: firstTrial + trials, profits });
     offset += bytes;
   }
   return blocks;

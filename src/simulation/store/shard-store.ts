@@ -1,7 +1,7 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Block } from "../block.js";
 import { assembledBlock } from "./assembled-block.js";
-import type { BlockStore } from "./folder-store.js";
+import type { BlockStore, Kept } from "./folder-store.js";
 import { readPlacedBlock, type PlacedBlock, type Shard, type ShardFault } from "./shard-file.js";
 
 declare module "../../foundation/problem.js" {
@@ -19,7 +19,7 @@ export function shardStore(shards: readonly Shard[]): BlockStore {
     byPlan.set(block.plan, own);
   }
   for (const own of byPlan.values()) own.sort((a, b) => a.from - b.from);
-  const at = (key: string, trial: number): PlacedBlock | undefined => {
+  const at = ({ key, profits }: Kept, trial: number): PlacedBlock | undefined => {
     const own = byPlan.get(key) ?? [];
     let [low, high] = [0, own.length];
     while (low < high) {
@@ -28,26 +28,25 @@ export function shardStore(shards: readonly Shard[]): BlockStore {
       else high = middle;
     }
     const found = own.at(low - 1);
-    return low > 0 && found !== undefined && found.to > trial ? found : undefined;
+    return low > 0 && found !== undefined && found.to > trial && (found.profits || !profits) ? found : undefined;
   };
   return {
-    serves: ({ inputs, tallies }) => !inputs && !tallies,
-    endOf: ({ key }, from) => {
+    endOf: (kept, from) => {
       let end = from;
-      for (let next = at(key, end); next !== undefined; next = at(key, end)) end = next.to;
+      for (let next = at(kept, end); next !== undefined; next = at(kept, end)) end = next.to;
       return end;
     },
-    read: ({ key, valuesPerTrial }, { from, to }) => {
+    read: (kept, { from, to }) => {
       const pieces: Block[] = [];
       for (let due = from; due < to;) {
-        const place = at(key, due);
+        const place = at(kept, due);
         if (place === undefined) return undefined;
-        const block = readPlacedBlock(place, (place.to - place.from) * valuesPerTrial);
+        const block = readPlacedBlock(place, (place.to - place.from) * kept.valuesPerTrial);
         if (typeof block === "string") throw shardRefused(place.file, block);
         pieces.push(block);
         due = place.to;
       }
-      return assembledBlock(pieces, { from, to }, false);
+      return assembledBlock(pieces, { from, to }, kept.profits);
     },
     add: () => undefined,
     flush: () => undefined,

@@ -1,6 +1,8 @@
 import { turn } from "../../foundation/turn.js";
 import type { Block } from "../block.js";
-import type { Job, OnBlock, Runner, TrialRange } from "../runner.js";
+import { inputDrawer } from "../drawn-inputs.js";
+import { isLarge, withAllOutcomes, type Job, type OnBlock, type Runner, type TrialRange } from "../runner.js";
+import type { Plan } from "../plan.js";
 import { blockBytes, blockTrials, structureMonths } from "../work.js";
 import type { BlockStore, Kept } from "./folder-store.js";
 import { planNote, type PlanNote } from "./plan-note.js";
@@ -10,8 +12,9 @@ import { planKey } from "./plan-key.js";
  * Hands over what a store has, has `inner` simulate the rest, and keeps that. The blocks are the same, byte for byte, and come in
  * trial order, job by job.
  *
- * Tallies are never kept: to read them takes longer than to simulate them again (40 kB a trial of five structures and 24 months,
- * 20 in gzip). A job that wants them is simulated, and what else its blocks hold is kept for others.
+ * Inputs are not kept: they are drawn again, which takes no longer than to read them. Tallies are never kept: to read them takes
+ * longer than to simulate them again (40 kB a trial of five structures and 24 months, 20 in gzip). A job that wants them is
+ * simulated, and what else its blocks hold is kept for others.
  * @param program version of the program, whose numbers alone serve it
  */
 export function storedRunner(inner: Runner, store: BlockStore, program: string): Runner {
@@ -25,7 +28,7 @@ export function storedRunner(inner: Runner, store: BlockStore, program: string):
         for (let work = 0; work < MOST_OPEN_WORK && open.length < MOST_OPEN;) {
           const next = rest.next();
           if (next.done === true) break;
-          const one = underway(next.value, place++, program);
+          const one = underway({ ...next.value, wants: withAllOutcomes(next.value.wants) }, place++, program);
           await handOver(one, taken);
           if (one.next >= one.job.range.to) continue;
           open.push(one);
@@ -43,8 +46,8 @@ export function storedRunner(inner: Runner, store: BlockStore, program: string):
 /** Jobs with something to simulate are taken from the batch until they come to so many structure-months, some seconds, or to so many. */
 const MOST_OPEN_WORK = 30_000_000;
 const MOST_OPEN = 100;
-/** What was simulated is written after so many structure-months, about half a second: a kill loses no more. */
-const FLUSH_WORK = 4_000_000;
+/** What was simulated is written after so many structure-months, about a third of a second of one core: a kill loses no more. */
+const FLUSH_WORK = 500_000;
 /** Others have a turn after so many blocks that were read. */
 const TURN_BLOCKS = 10;
 
@@ -63,15 +66,17 @@ interface Underway {
   readonly note: PlanNote;
   /** Trials of a block. */
   readonly cut: number;
+  /** The block of the store with all else that is wanted. */
+  readonly completed: (block: Block) => Block;
   /** The first trial that is not handed over. */
   next: number;
 }
 
 function underway(job: Job, place: number, program: string): Underway {
-  const all = { inputs: true, tallies: false };
+  const all = { inputs: false, tallies: false, profits: true };
   const kept = {
     key: planKey(job.plan, program),
-    inputs: job.wants.inputs,
+    profits: job.wants.profits === true,
     valuesPerTrial: blockBytes({ ...job, range: { from: 0, to: 1 }, wants: all }) / 8,
   };
   return {
@@ -80,7 +85,17 @@ function underway(job: Job, place: number, program: string): Underway {
     kept,
     note: planNote(job.plan, program),
     cut: job.blockTrials ?? blockTrials(job.plan),
+    completed: job.wants.inputs ? withInputs(job.plan) : (block) => block,
     next: job.range.from,
+  };
+}
+
+function withInputs(plan: Plan): Underway["completed"] {
+  let draw: ReturnType<typeof inputDrawer> | undefined;
+  return (block) => {
+    draw ??= inputDrawer(plan);
+    const { firstTrial: from, trials } = block;
+    return { ...block, inputs: draw({ from, to: from + trials }) };
   };
 }
 
@@ -91,14 +106,14 @@ const blockAt = ({ job, cut }: Underway, from: number): TrialRange => ({
 
 /** Hands over what is stored, from the next trial on. */
 async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Promise<void> {
-  if (!store.serves(one.job.wants)) return;
+  if (isLarge(one.job.wants)) return;
   for (let blocks = 1; one.next < one.job.range.to; blocks++) {
     const range = blockAt(one, one.next);
     const block = store.read(one.kept, range);
     if (block === undefined) return;
     signal?.throwIfAborted();
     one.next = range.to;
-    onBlock(block, one.place);
+    onBlock(one.completed(block), one.place);
     if (blocks % TURN_BLOCKS === 0) await turn();
   }
 }
@@ -107,8 +122,7 @@ async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Pr
 function missing(one: Underway, store: BlockStore): TrialRange {
   const { job, next } = one;
   let to = Math.min(next + one.cut, job.range.to);
-  const isThere = ({ from, to: end }: TrialRange): boolean =>
-    store.serves(job.wants) && store.endOf(one.kept, from) >= end;
+  const isThere = ({ from, to: end }: TrialRange): boolean => !isLarge(job.wants) && store.endOf(one.kept, from) >= end;
   while (to < job.range.to && !isThere(blockAt(one, to))) to = blockAt(one, to).to;
   return { from: next, to };
 }
@@ -121,7 +135,7 @@ async function simulateRest(jobs: readonly Underway[], taken: TakeOver): Promise
     const take = (block: Block, place: number): void => {
       const one = open[place];
       const range = { from: block.firstTrial, to: block.firstTrial + block.trials };
-      if (store.endOf({ ...one.kept, inputs: block.inputs !== undefined }, range.from) < range.to)
+      if (store.endOf({ ...one.kept, profits: block.profits !== undefined }, range.from) < range.to)
         store.add(one.kept.key, block, one.note);
       sinceFlush += structureMonths({ plan: one.job.plan, range });
       if (sinceFlush >= FLUSH_WORK) {

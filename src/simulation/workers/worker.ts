@@ -49,8 +49,10 @@ function simulate(order: Order): Block[] {
   return Array.from(blockRanges({ ...order, plan }), ({ from, to }) => made.simulate(from, to - from, order.wants));
 }
 
-const buffersOf = ({ outcomes, inputs, tallies }: Block): ArrayBuffer[] =>
-  [outcomes, inputs, tallies].flatMap((array) => (array === undefined ? [] : [array.buffer as ArrayBuffer]));
+const buffersOf = ({ outcomes, inputs, tallies, profits, monthly }: Block): ArrayBuffer[] =>
+  [outcomes, inputs, tallies, profits, monthly?.values].flatMap((array) =>
+    array === undefined ? [] : [array.buffer as ArrayBuffer],
+  );
 
 function post(reply: Reply, buffers: readonly ArrayBuffer[]): void {
   parentPort?.postMessage(reply, buffers);

@@ -109,7 +109,7 @@ describe("what is observed", () => {
     const subject = { kind: "duel", statistic: "crossing_month", of: PROFIT, structure: "slow", than: "a" } as const;
     const { observed, interval, result, calls } = await decide(limit(subject, { atMost: 12 }));
     expect([observed, interval, result]).toEqual([11, [11, 11], "pass"]);
-    expect(calls[0]).toMatchObject({ structures: ["a", "slow"], wants: { tallies: true } });
+    expect(calls[0]).toMatchObject({ structures: ["a", "slow"], wants: { tallies: false, monthly: ["profit"] } });
     const other = { ...subject, structure: "a", than: "slow" };
     // "a" is ahead at the end only in every fourth trial: the median is the month after the horizon.
     expect(await decide(limit(other, { atMost: 24 }))).toMatchObject({ observed: 25, result: "fail" });

@@ -39,6 +39,6 @@ describe("the registry of statistics", () => {
     expect(statisticOf(difference).range(difference, 24)).toEqual({ minimum: -1, maximum: 1, inPercent: true });
     const month = { kind: "duel", statistic: "crossing_month", of: PROFIT, structure: "a", than: "b" } as const;
     expect(statisticOf(month).range(month, 24)).toEqual({ minimum: 1, maximum: 24, inPercent: false });
-    expect(statisticOf(month).needsMonths).toBe(true);
+    expect(statisticOf(month).monthly?.(month)).toEqual(["profit"]);
   });
 });

@@ -1,3 +1,4 @@
+import { monthByMonth } from "../../support/month-by-month.js";
 import type { Check, Claim } from "../../../src/analysis/checks/check.js";
 import type { Mix } from "../../../src/analysis/checks/operands.js";
 import type { RunChecksOptions } from "../../../src/analysis/checks/run-checks.js";
@@ -83,7 +84,7 @@ function blockOf(
     }
   });
   const block = { firstTrial, trials, replicates: 1, outcomes };
-  if (!wants.tallies) return block;
+  if (!wants.monthly) return block;
   const tallies = new Float64Array(trials * structures.length * months * Tally.Size);
   for (let trial = 0; trial < trials; trial++) {
     structures.forEach((structure, place) => {
@@ -93,7 +94,7 @@ function blockOf(
       }
     });
   }
-  return { ...block, tallies };
+  return { ...block, monthly: monthByMonth({ ...block, tallies }, structures.length, wants.monthly) };
 }
 
 /** Cumulative profit: "slow" loses 10 to start with and earns 2 a month, anything else earns 1; never in every fourth trial. */

@@ -121,6 +121,12 @@ describe("what is said", () => {
     expect(texts(side(), side())).toContain("All 4 means are the same.");
   });
 
+  test("a lead that moves by less than is shown, is as before", () => {
+    const pairs = [{ first: "a", second: "b", advantage: { mean: 10.001, standardError: 0.1 } }];
+    const now = side({ structures: [structure("a", 100.001), structure("b", 90)], pairs });
+    expect(texts(side(), now)).toContain("a stays best: ahead of b by 10.0, as before (within Monte Carlo error).");
+  });
+
   test("of assumptions that a result does not hold: that they are not known", () => {
     expect(texts(side(), side())).toContain("No setting differs. Of the assumptions it is not known.");
   });

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { InvalidInput } from "../../../src/foundation/problem.js";
+import { sweep } from "../../../src/questions/sweep/answer.js";
 import { chooseBest } from "../../../src/questions/sweep/choose/answer.js";
 import type { ChoiceFigures } from "../../../src/questions/sweep/choose/record.js";
 import type { SweepFigures, VariantRecord } from "../../../src/questions/sweep/record.js";
@@ -185,6 +187,22 @@ describe("chooseBest, from a program", () => {
     await expect(chooseBest([file], { list: ["seed=a,b"] })).rejects.toThrow(/seed/u);
   });
 
+  test("refuses more work than is allowed, all files together, before anything runs", async () => {
+    const never: Runner = () => Promise.reject(new Error("something ran"));
+    const asked = { list, runner: never, flags: { trials: 400 } };
+    const limit = /too-much-work|structure-months of work/u;
+    await expect(chooseBest([file], { ...asked, maxWork: 1000 })).rejects.toThrow(limit);
+    await expect(sweep([file], { ...asked, maxWork: 1000 })).rejects.toThrow(limit);
+    await expect(sweep([file], { ...asked, maxWork: 0 })).rejects.toThrow(/maxWork.*a number above 0/u);
+    const small = { list: ["market.leads_per_month=150"], runner: serialRunner, flags: { trials: 2 } };
+    const refused = await sweep([file], { ...small, maxWork: 1 }).catch((error: unknown) => error);
+    const [{ arguments: told }] = (refused as InvalidInput).problems;
+    const { structureMonths: work } = told as { structureMonths: number };
+    expect((await sweep([file], { ...small, maxWork: work })).scenarios).toHaveLength(1);
+    const twin = { from: readFileSync(file, "utf8"), file: "twin" };
+    await expect(sweep([file, twin], { ...small, maxWork: 1.5 * work })).rejects.toThrow(limit);
+  });
+
   /** Aborts after so many blocks. */
   const cutAfter = (blocks: number) => {
     const interrupt = new AbortController();
@@ -251,4 +269,9 @@ test("an interrupted choice is told as partial, with what it rests on", async ()
     readFileSync(folder.path("cut.partial.json"), "utf8"),
   ) as ResultFile<ChoiceFigures>;
   expect([manifest.partial, scenarios[0].partial]).toEqual([true, true]);
+  const { code, stdout, stderr } = await orgfunnel(["verify", folder.path("cut.partial.json")]);
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(stderr.replace(/\s+/gu, " ")).toContain(
+    "was interrupted, and a choice can be found again only as a whole. Ask its question again",
+  );
 });

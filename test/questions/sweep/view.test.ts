@@ -177,6 +177,22 @@ test("several files: a regret table", () => {
   expect(shown.indexOf("The Second  ")).toBeLessThan(shown.indexOf("one  "));
 });
 
+test("files without a structure in common have no largest and no mean", () => {
+  const one = record("files", [], [made(0, [], { one: 1000, two: 900 })]);
+  const structures = ["one", "two"].map((structure) => ({ structure, files: [0, NaN], most: NaN, mean: NaN }));
+  const regret = (files: readonly number[], most: number) => [
+    { structure: "one", files: [...files], most, mean: most },
+  ];
+  const shownOf = (of: readonly (typeof structures)[number][]): string =>
+    renderTable(sweepViews({ scenarios: [one, one], failed: [], partial: false, regret: { structures: of } })[2], {
+      width: 80,
+      colour: false,
+    });
+  expect(shownOf(structures)).toContain("No structure is in all of these files.");
+  expect(shownOf(structures)).not.toMatch(/largest +mean/u);
+  expect(shownOf(regret([0, 100], 100))).toMatch(/largest +mean/u);
+});
+
 describe("ties by construction", () => {
   const tie = (place: number, value: string) => made(place, [value], { one: 1000, two: 1000, three: 500 }, 0);
   const effects = { key: "effects", values: ["0", "1"] };
@@ -199,7 +215,7 @@ describe("ties by construction", () => {
 test("who is best depends on the what-if only where clear winners differ", () => {
   const variants = [made(0, ["100"], { one: 1000, two: 2000 }), made(1, ["200"], { one: 1000, two: 990 }, 80)];
   const shown = text(record("grid", [A], variants)).replaceAll("\n", " ");
-  expect(shown).toContain("Only The Second is clearly best in some what-ifs, 1 of 2;");
+  expect(shown).toContain("The Second is ahead in 1 of 2 what-ifs by 1.00 k, clearly; one in 1, not clearly.");
   const unclear = [made(0, ["100"], { one: 1000, two: 1010 }, 80), variants[1]];
   expect(text(record("grid", [A], unclear))).toContain("No structure is clearly best in any what-if");
 });

@@ -227,15 +227,15 @@ describe("--cases", () => {
       {
         name: "low",
         settings: [
-          { key: "market.leads_per_month", value: "150" },
-          { key: "structures.x.mandate", value: "none" },
+          { key: "market.leads_per_month", value: "150", line: 2 },
+          { key: "structures.x.mandate", value: "none", line: 2 },
         ],
       },
       {
         name: "high",
         settings: [
-          { key: "market.leads_per_month", value: "350" },
-          { key: "structures.x.mandate", value: "drive" },
+          { key: "market.leads_per_month", value: "350", line: 3 },
+          { key: "structures.x.mandate", value: "drive", line: 3 },
         ],
       },
     ]);

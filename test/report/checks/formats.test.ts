@@ -81,6 +81,8 @@ describe("captions", () => {
     expect(text).toContain("no larger share of those of 1 more");
     expect(renderJunit([record({ noData: 1990 })], STRICT)).toContain("2,000 trials, 1,990 without data");
     expect(render("md", [record({})])).not.toContain("Left out");
+    // What overflowed is no 0/0, and an error says so itself.
+    expect(render("md", [record({ result: "error", error: "overflowed", noData: 9 })])).not.toContain("0/0");
   });
 
   test("the interval of an assumption is not called one of Monte Carlo", () => {

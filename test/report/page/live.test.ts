@@ -5,7 +5,7 @@ import { compacted, expanded } from "../../../src/report/page/live/compact.js";
 import type { Control, ControlPositions } from "../../../src/report/page/live/controls.js";
 import { movablePlan } from "../../../src/report/page/live/movable.js";
 import { whatIfOverlay } from "../../../src/report/page/live/overlay.js";
-import { linkText, movesAt, positionOf, positionsOf } from "../../../src/report/page/live/positions.js";
+import { linkText, movesAt, positionOf, readLink } from "../../../src/report/page/live/positions.js";
 import { nearestStep, stepsBetween, stepValue } from "../../../src/report/page/live/steps.js";
 import { loadScenario } from "../../../src/scenario/load.js";
 import { parseScenario } from "../../../src/scenario/parse.js";
@@ -81,19 +81,26 @@ describe("positions in a link", () => {
 
   it("lead back to where they were", () => {
     const positions = everyMove(controls, movable);
-    expect(positionsOf(controls, `#${linkText(controls, positions)}`)).toEqual(positions);
+    expect(readLink(controls, `#${linkText(controls, positions)}`)).toEqual({ positions, refused: [] });
     expect(linkText(controls, new Map())).toBe("");
   });
 
-  it("that are nonsense move nothing, and those beyond the ends stand at them", () => {
-    expect(positionsOf(controls, "#&=&x=1&%E0%A4%A=2&effects=&effects").size).toBe(0);
+  it("that are nonsense move nothing, nor do those beyond the ends, and they are told", () => {
+    const link = "#assumptions&&x=1&%E0%A4%A=2&effects=&effects=-1&structures.cro-from-sales.mandate=driv&effects";
+    const { positions, refused } = readLink(controls, link);
+    expect(positions.size).toBe(0);
+    expect(refused).toEqual(["x=1", "%E0%A4%A=2", "effects=", "effects=-1", "structures.cro-from-sales.mandate=driv"]);
     for (const control of controls) {
       expect([control.key, positionOf(control, "nobody")]).toEqual([control.key, undefined]);
-      if (control.kind === "mandate" || control.kind === "posts")
-        expect([control.key, positionOf(control, String(control.rest))]).toEqual([control.key, undefined]);
-      if (control.kind === "posts") expect(positionOf(control, "-7")).toBe(control.rest === 1 ? undefined : 1);
-      if (control.kind === "slider")
-        expect(positionOf(control, "1e300")).toBe(stepValue(control.steps, control.steps.last));
+      if (control.kind === "mandate") continue;
+      const ends = ["-1e300", "1e300"].map((written) => positionOf(control, written));
+      expect([control.key, ends]).toEqual([control.key, [undefined, undefined]]);
+      if (control.kind === "posts") {
+        const { rest, most } = control;
+        const written = ["", "-3", "0", "1e1", "2.5", String(most + 1), String(rest)];
+        expect(written.map((one) => positionOf(control, one))).toEqual(written.map(() => undefined));
+        expect(positionOf(control, ` ${String(most)}`)).toBe(most);
+      } else expect(positionOf(control, String(stepValue(control.steps, control.steps.first)))).toBeDefined();
     }
   });
 

@@ -18,7 +18,7 @@ const jobs = fc.array(
     range: fc
       .tuple(fc.integer({ min: 0, max: 3000 }), fc.integer({ min: 0, max: 9000 }))
       .map(([from, trials]) => ({ from, to: from + trials })),
-    wants: fc.record({ inputs: fc.boolean(), tallies: fc.boolean() }),
+    wants: fc.record({ inputs: fc.boolean(), tallies: fc.boolean(), profits: fc.boolean() }),
     blockTrials: fc.constantFrom(100, 500),
   }),
   { maxLength: 12 },
@@ -55,17 +55,23 @@ describe("units of a batch", () => {
       idOf({ plan: { ...PLANS[0], seed: "u" } }),
       idOf({ range: { from: 0, to: 400 } }),
       idOf({ wants: { inputs: true, tallies: false } }),
+      idOf({ wants: { inputs: false, tallies: false, profits: true } }),
       idOf({ blockTrials: 100 }),
       idOf({}, "1.0.1"),
     ];
     expect(idOf({ plan: { ...PLANS[0] } })).toBe(idOf({}));
-    expect(new Set([...others, idOf({})]).size).toBe(6);
+    expect(new Set([...others, idOf({})]).size).toBe(7);
     for (const id of others) expect(id).toMatch(/^u[0-9a-f]{40}$/u);
   });
 });
 
 const BATCH: readonly Job[] = [
-  { plan: PLANS[0], range: { from: 40, to: 90 }, wants: { inputs: true, tallies: true }, blockTrials: 20 },
+  {
+    plan: PLANS[0],
+    range: { from: 40, to: 90 },
+    wants: { inputs: true, tallies: true, profits: true },
+    blockTrials: 20,
+  },
   { plan: PLANS[1], range: { from: 0, to: 3 }, wants: { inputs: false, tallies: false } },
 ];
 const [UNIT] = unitsOf(BATCH, "1.0.0");
@@ -89,6 +95,7 @@ describe("what comes back", () => {
       { ...first, range: { from: 41, to: 91 } },
       { ...first, cut: 50 },
       { ...first, wants: { inputs: true, tallies: false } },
+      { ...first, wants: { inputs: true, tallies: true } },
     ])
       expect(["foreign", "damaged"]).toContain(readUnitResult(simulatedUnit([other, second]), UNIT.parts));
   });

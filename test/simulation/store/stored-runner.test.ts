@@ -38,8 +38,8 @@ const jobOf = (from: number, to: number, rest: Partial<Job> = {}): Job => ({
 const bits = (array: Float64Array | undefined) => array && Buffer.from(array.slice().buffer).toString("base64");
 async function blocksOf(run: Runner, jobs: readonly Job[]): Promise<object[][]> {
   const blocks: object[][] = jobs.map(() => []);
-  const take = ({ outcomes, inputs, tallies, ...block }: Block, job: number): void => {
-    blocks[job].push({ ...block, numbers: [outcomes, inputs, tallies].map(bits) });
+  const take = ({ outcomes, inputs, tallies, profits, ...block }: Block, job: number): void => {
+    blocks[job].push({ ...block, numbers: [outcomes, inputs, tallies, profits].map(bits) });
   };
   await run(jobs, take);
   return blocks;
@@ -76,14 +76,15 @@ describe("a runner with a store", () => {
     expect(await blocksOf(withStore(folder).run, [jobOf(0, 65)])).toEqual(expected);
   });
 
-  it("serves who wants less, keeps no tallies, and simulates what another program had", async () => {
+  it("draws inputs again, serves who wants less, keeps no tallies, and simulates what another program had", async () => {
     const folder = newFolder();
-    const inputs = jobOf(0, 20, { wants: { inputs: true, tallies: true } });
-    expect(await blocksOf(withStore(folder).run, [inputs])).toEqual(await blocksOf(serialRunner, [inputs]));
     for (const [wants, simulated] of [
-      [NOTHING_ELSE, []],
+      [NOTHING_ELSE, [[0, 20]]],
       [{ inputs: true, tallies: false }, []],
-      [{ inputs: true, tallies: true }, [[0, 20]]],
+      [{ ...NOTHING_ELSE, profits: true }, [[0, 20]]],
+      [{ inputs: true, tallies: false, profits: true }, []],
+      [NOTHING_ELSE, []],
+      [{ inputs: true, tallies: true, profits: true }, [[0, 20]]],
     ] as const) {
       const job = jobOf(0, 20, { wants });
       const kept = withStore(folder);
@@ -158,6 +159,7 @@ describe("a runner with a store", () => {
       of: fc.constantFrom(0, 1),
       inputs: fc.boolean(),
       tallies: fc.boolean(),
+      profits: fc.boolean(),
     });
     const batch = fc.array(range, { minLength: 1, maxLength: 4 });
     const property = fc.asyncProperty(fc.array(batch, { minLength: 1, maxLength: 4 }), async (batches) => {

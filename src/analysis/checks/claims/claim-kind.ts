@@ -1,3 +1,4 @@
+import type { OutcomeId } from "../../../funnel/outcomes.js";
 import type { Claim } from "../check.js";
 import type { Gauge } from "../gauges.js";
 import type { Limit } from "../limit.js";
@@ -24,6 +25,6 @@ export interface SimulatedClaimKind<Given extends Claim> extends ClaimKind<Given
   readonly gauge: (claim: Given) => Gauge;
   /** The limit that number must keep. */
   readonly limit: (claim: Given) => Limit;
-  /** True if it needs the months of every trial. */
-  readonly needsMonths: (claim: Given) => boolean;
+  /** The outcomes it needs month by month. */
+  readonly monthly: (claim: Given) => readonly OutcomeId[];
 }

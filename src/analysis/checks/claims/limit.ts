@@ -11,5 +11,5 @@ export const limitClaim: SimulatedClaimKind<LimitClaim> = {
   demand: (claim, { bounds }) => bounds(claim.limit, limitClaim.unit(claim)),
   gauge: ({ subject }) => statisticOf(subject).gauge(subject),
   limit: ({ limit }) => limit,
-  needsMonths: ({ subject }) => statisticOf(subject).needsMonths ?? false,
+  monthly: ({ subject }) => statisticOf(subject).monthly?.(subject) ?? [],
 };

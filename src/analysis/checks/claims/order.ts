@@ -11,7 +11,7 @@ export const orderClaim: SimulatedClaimKind<OrderClaim> = {
   demand: ({ order }) => order.join(" > "),
   gauge: orderGauge,
   limit: ({ order }) => ({ atLeast: order.length - 1 }),
-  needsMonths: () => false,
+  monthly: () => [],
 };
 
 /**

@@ -12,7 +12,7 @@ export const rankClaim: SimulatedClaimKind<RankClaim> = {
     `${places === 1 ? `the ${end}` : `among the ${count(places)} ${end}`} of ${count(others.length + 1)}`,
   gauge: rankGauge,
   limit: ({ places }) => ({ atMost: places }),
-  needsMonths: () => false,
+  monthly: () => [],
 };
 
 /**

@@ -1,3 +1,4 @@
+import type { OutcomeId } from "../../../funnel/outcomes.js";
 import type { Claim } from "../check.js";
 import type { Gauge } from "../gauges.js";
 import type { Limit } from "../limit.js";
@@ -33,8 +34,8 @@ export const gaugeOf = (claim: SimulatedClaim): Gauge => simulatedKindOf(claim).
 /** The limit that number must keep. */
 export const limitOf = (claim: SimulatedClaim): Limit => simulatedKindOf(claim).limit(claim);
 
-/** True if it needs the months of every trial. */
-export const needsMonths = (claim: SimulatedClaim): boolean => simulatedKindOf(claim).needsMonths(claim);
+/** The outcomes it needs month by month. */
+export const monthlyOutcomesOf = (claim: SimulatedClaim): readonly OutcomeId[] => simulatedKindOf(claim).monthly(claim);
 
 /** The structures a claim is about. */
 export const structuresOf = (claim: Claim): readonly string[] => kindOf(claim).structures(claim);

@@ -1,4 +1,4 @@
-import { direction } from "../../objective.js";
+import { direction, outcomesOf } from "../../objective.js";
 import { pairedDifference } from "../../outcome-samples.js";
 import type { BlockReader } from "../block-reader.js";
 import { quantileGauge } from "../gauges.js";
@@ -11,7 +11,7 @@ const MEDIAN = 0.5;
 export const crossingMonthStatistic: Statistic<"duel"> = {
   name: "crossing_month",
   operands: "duel",
-  needsMonths: true,
+  monthly: ({ of }) => outcomesOf(of),
   gauge: (duel) => quantileGauge((block) => crossings(duel, block), MEDIAN),
   unit: () => "month",
   range: (_, horizonMonths) => ({ minimum: 1, maximum: horizonMonths, inPercent: false }),

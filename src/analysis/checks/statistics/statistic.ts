@@ -1,3 +1,4 @@
+import type { OutcomeId } from "../../../funnel/outcomes.js";
 import type { Gauge } from "../gauges.js";
 import type { LimitRange } from "../limit.js";
 import type { Operands, OperandsKind } from "../operands.js";
@@ -9,8 +10,8 @@ export interface Statistic<Kind extends OperandsKind> {
   readonly name: string;
   /** What it is taken of. */
   readonly operands: Kind;
-  /** True if it needs the months of every trial. */
-  readonly needsMonths?: true;
+  /** The outcomes it needs month by month. */
+  readonly monthly?: (of: Operands[Kind]) => readonly OutcomeId[];
   /** What estimates it. */
   readonly gauge: (of: Operands[Kind]) => Gauge;
   /** A unit of an outcome, `ratio`, `month`, or `mix` for one without a name. */

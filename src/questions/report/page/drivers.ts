@@ -62,8 +62,8 @@ function tornado(result: SamplesResult): TornadoData {
   return {
     title: `By how much ${best} leads ${second} in ${objectiveHeader(result)}`,
     description:
-      "Bars: the lead as one assumption goes from the low to the high end of its 90 % interval; left of zero another structure is first. " +
-      "Pale bars with a dot: the lead after a choice.",
+      `Bars: that lead as one assumption goes from the low to the high end of its 90 % interval; left of zero ${second} is ahead of ${best}. ` +
+      "Pale bars to a dot: how far a choice moves it, by what it gains the structure it is made for. Bold: another structure than now is then first, of all of them.",
     scale,
     isDifference: true,
     rows,
@@ -96,17 +96,18 @@ const choicesOf = (choices: ChoicesRecord | undefined, { best, second }: Samples
     .filter(({ structure, lead }) => lead !== undefined && [best, second].includes(structure))
     .slice(0, MOST_CHOICES);
 
-function choiceRow({ structure, winner, lead, ...choice }: Effect, result: SamplesResult, scale: Scale): TornadoRow {
-  const words = choiceWords(choice);
-  const after = lead ?? { mean: NaN, standardError: NaN };
-  const isStill = winner === result.best;
-  const to = isStill ? after.mean : -after.mean;
+function choiceRow({ structure, winner, change, ...choice }: Effect, result: SamplesResult, scale: Scale): TornadoRow {
+  const { best, lead } = result;
+  const { better } = objectiveText(result);
+  // What the first gains it is ahead by, what the second gains it catches up; gains are of the objective, leads of what is better.
+  const to = lead.mean + (structure === best ? 1 : -1) * (better === "lower" ? -1 : 1) * change.mean;
+  const isStill = winner === best;
   const first = isStill ? `${nameOf(result, winner)} stays first` : `${nameOf(result, winner)} first`;
   return {
-    label: `${words} for ${nameOf(result, structure)}`,
+    label: `${choiceWords(choice)} for ${nameOf(result, structure)}`,
     detail: `a choice: ${first}`,
-    text: leadText({ mean: to, standardError: after.standardError }, scale),
-    from: result.lead.mean,
+    text: `gains ${leadText(change, scale)}`,
+    from: lead.mean,
     to,
     isChoice: true,
     isStrong: !isStill,

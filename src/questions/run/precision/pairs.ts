@@ -34,21 +34,28 @@ function pairRecord(
   };
 }
 
-/** P(row beats column), best structure first; a column is known by its structure's place in that order. */
+/**
+ * P(row beats column), best structure first; a column is known by its structure's place in that order. One that was not compared with
+ * all has no column.
+ */
 export function pairsTable(result: ScenarioResult): ViewTable {
   const order = bestFirst(result);
+  const columns = [...order.entries()].filter(
+    ([, { id }]) =>
+      result.pairs.filter(({ first, second }) => first === id || second === id).length === order.length - 1,
+  );
   return {
     kind: "table",
     heading: "P(beats), pair by pair",
     columns: [
       figureColumn("rank", 1),
       NAME_COLUMN,
-      ...order.map((_, place) => figureColumn(`beats\nno. ${place + 1}`, place + 2)),
+      ...columns.map(([place]) => figureColumn(`beats\nno. ${place + 1}`, place + 2)),
     ],
     rows: order.map((one, row) => [
       Number.isNaN(one.rank) ? { text: DASH } : countCell(one.rank),
       { text: nameOf(result, one.id) },
-      ...order.map((other, column) => (row === column ? { text: "" } : beats(result, one, other))),
+      ...columns.map(([column, other]) => (row === column ? { text: "" } : beats(result, one, other))),
     ]),
   };
 }

@@ -3,9 +3,10 @@ import type { OutcomeId } from "../../../funnel/outcomes.js";
 import type { Scenario } from "../../../scenario/scenario.js";
 import { createRunner } from "../../../simulation/create-runner.js";
 import { choiceOf, POSITIVE, TRUTH, validateOptions, type OptionRules } from "../../options/library.js";
+import type { CheckedWhatIfs } from "../check-what-ifs.js";
 import { checkedFiles, WHAT_IF_RULES, type ScenarioSource, type WhatIfOptions } from "../what-if-options.js";
 import { criterionBy, RANKED, requirePaired } from "./asked.js";
-import { chooseScenario } from "./choose-scenario.js";
+import { choiceWork, chooseScenario } from "./choose-scenario.js";
 import type { ChoiceFigures } from "./record.js";
 
 export interface ChooseBestOptions extends WhatIfOptions {
@@ -52,7 +53,8 @@ export async function chooseBest(
   const { indifference, runner = createRunner(), signal, onProgress } = options;
   const criterion = criterionBy(best, { budget, halving });
   const scenarios: ChosenFile[] = [];
-  for await (const { checked } of checkedFiles(sources, options)) {
+  const work = { of: (checked: CheckedWhatIfs) => choiceWork(checked, criterion), halving };
+  for await (const { checked } of checkedFiles(sources, options, work)) {
     if (scenarios.length > 0 && signal?.aborted === true) break;
     requirePaired([checked], criterion);
     const { figures, trials, partial } = await chooseScenario(checked, criterion, {

@@ -35,6 +35,7 @@ export function readCases(text: string, file: string): SweepFactor {
   return {
     keys: places.map((place) => headings[place]),
     rows: rows.map(({ cells }) => places.map((place) => cells[place])),
+    lines: rows.map(({ line }) => line),
     ...(named >= 0 && { names: rows.map(({ cells }) => cells[named]) }),
   };
 }

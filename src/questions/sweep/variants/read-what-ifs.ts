@@ -4,6 +4,7 @@ import { takesWholeNumbers } from "../../../scenario/schema-at.js";
 import { MOST_WHAT_IFS } from "../../options/limits.js";
 import { readNumberOption, wholeNumber } from "../../options/values.js";
 import { drawSample } from "./draw-sample.js";
+import { givenKeys, type GivenKeys } from "./given-as.js";
 import { readCases } from "./read-cases.js";
 import { readEnds, readList, readSteps, tooMany, type ReadParameter, type SweepAxis } from "./read-parameter.js";
 import { product, type SweepFactor, type WhatIfs } from "./what-ifs.js";
@@ -39,6 +40,8 @@ export interface ReadWhatIfs extends WhatIfs {
   /** How they were made. */
   readonly method: "grid" | "zip" | "random" | "cases" | "files";
   readonly warnings: readonly Problem[];
+  /** Where their values were given. */
+  readonly given: GivenKeys;
 }
 
 /** The what-ifs that options ask for; one without settings if they ask for none. Throws InvalidInput with everything that is wrong. */
@@ -68,7 +71,13 @@ export function readWhatIfs(given: WhatIfsGiven): ReadWhatIfs {
   const own = points !== undefined ? [drawn(points)] : given.zip === true ? [zipped(varied)] : varied.map(factorOf);
   const whatIfs = product([...(cases ? [cases] : []), ...own]);
   refuseTooMany(whatIfs.count);
-  return { ...whatIfs, method: methodOf(given, whatIfs), warnings: problems };
+  const table = cases && { keys: cases.keys, ...given.cases };
+  return {
+    ...whatIfs,
+    method: methodOf(given, whatIfs),
+    warnings: problems,
+    given: givenKeys(parameterScan, parameterList, table),
+  };
 }
 
 /** Throws InvalidInput where there are more than one call may have. */

@@ -2,10 +2,12 @@
 export interface Setting {
   readonly key: string;
   readonly value: string;
+  /** Line of the table of cases that it is from. */
+  readonly line?: number;
 }
 
 /** As an argument of `--set`. */
-export const assignment = ({ key, value }: Setting): string => `${key}=${value}`;
+export const assignment = ({ key, value }: Pick<Setting, "key" | "value">): string => `${key}=${value}`;
 
 /** Stands for every structure in a key: `structures.*.headcount.sales`. */
 const EVERY = /^\s*structures\s*\.\s*\*\s*\./u;

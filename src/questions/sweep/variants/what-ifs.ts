@@ -7,6 +7,8 @@ export interface SweepFactor {
   readonly rows: readonly (readonly string[])[];
   /** What the rows are called; default: they have no names. */
   readonly names?: readonly string[];
+  /** Their lines in a table of cases. */
+  readonly lines?: readonly number[];
   /** What varies, where the rows do not say: they are drawn. */
   readonly parameters?: readonly SweepParameter[];
 }
@@ -41,10 +43,12 @@ export function product(factors: readonly SweepFactor[]): WhatIfs {
     const settings: Setting[][] = [];
     const names: string[] = [];
     let left = place;
-    for (const { keys, rows, names: named } of [...factors].reverse()) {
+    for (const { keys, rows, names: named, lines } of [...factors].reverse()) {
       const row = left % rows.length;
       left = Math.floor(left / rows.length);
-      settings.unshift(keys.map((key, column) => ({ key, value: rows[row][column] })));
+      settings.unshift(
+        keys.map((key, column) => ({ key, value: rows[row][column], ...(lines && { line: lines[row] }) })),
+      );
       if (named !== undefined) names.unshift(named[row]);
     }
     const isAlone =

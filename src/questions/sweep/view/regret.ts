@@ -7,6 +7,14 @@ import type { SweepRecord, SweepRest } from "../record.js";
 import { allOf } from "./call.js";
 import { leadScale } from "./scale.js";
 
+type RegretRow = NonNullable<SweepRest["regret"]>["structures"][number];
+
+/** Over the files, of a structure that is in all of them. */
+const OF_ALL_FILES: readonly { readonly header: string; readonly of: (row: RegretRow) => number }[] = [
+  { header: "largest", of: ({ most }) => most },
+  { header: "mean", of: ({ mean }) => mean },
+];
+
 /** How far each structure is short of the best of the same what-if, file by file; nothing for one file. */
 export function regretView(regret: SweepRest["regret"], records: readonly SweepRecord[]): View[] {
   if (regret === undefined) return [];
@@ -22,6 +30,7 @@ export function regretView(regret: SweepRest["regret"], records: readonly SweepR
     everywhere.length === regret.structures.length
       ? ""
       : ` (of the ${count(everywhere.length)} of ${count(regret.structures.length)} structures that are in every file)`;
+  const ofAll = everywhere.length === 0 ? [] : OF_ALL_FILES;
   const column = (header: string, priority: number): ViewColumn => ({ header, align: "right", priority });
   return [
     {
@@ -40,17 +49,15 @@ export function regretView(regret: SweepRest["regret"], records: readonly SweepR
           columns: [
             { header: "structure", align: "left", priority: 1, wrapsTo: 14 },
             ...records.map(({ name }) => ({ ...column(name, 3), wrapsTo: 10 })),
-            column("most", 1),
-            column("mean", 1),
+            ...ofAll.map(({ header }) => column(header, 1)),
           ],
-          rows: ordered.map(({ structure, files, most, mean }) => [
+          rows: ordered.map((row) => [
             {
-              text: nameOf(record, structure),
-              ...(structure === regret.safest && { tone: "strong" as const }),
+              text: nameOf(record, row.structure),
+              ...(row.structure === regret.safest && { tone: "strong" as const }),
             },
-            ...files.map((shortfall) => quantityCell(shortfall, 0, scale)),
-            quantityCell(most, 0, scale),
-            quantityCell(mean, 0, scale),
+            ...row.files.map((shortfall) => quantityCell(shortfall, 0, scale)),
+            ...ofAll.map(({ of: figure }) => quantityCell(figure(row), 0, scale)),
           ]),
         },
       ],

@@ -37,10 +37,13 @@ function bestSentence(record: SweepRecord, wins: ReturnType<typeof winsOf>): str
   const clear = winsOf(variants.filter(isCallClear));
   if (clear.length > 1) return `Who is best depends on the what-if: ${found}.`;
   if (others.length === 0) return `${name} is best in ${count(most)} of ${all}${by}.`;
-  const only = clear.at(0);
-  return only === undefined
-    ? `No structure is clearly best in any what-if; ahead are ${found}.`
-    : `Only ${nameOf(record, only.winner)} is clearly best in some what-ifs, ${count(only.count)} of ${count(variants.length)}; ahead are ${found}.`;
+  if (clear.length === 0) return `No structure is clearly best in any what-if; ahead are ${found}.`;
+  const clearly = (one: (typeof wins)[number]): string => {
+    const times = clear.find(({ winner: id }) => id === one.winner)?.count ?? 0;
+    return times === 0 ? "not clearly" : times === one.count ? "clearly" : `clearly in ${count(times)}`;
+  };
+  const behind = others.map((other) => `${nameOf(record, other.winner)} in ${count(other.count)}, ${clearly(other)}`);
+  return `${name} is ahead in ${count(most)} of ${all}${by}, ${[clearly(wins[0]), ...behind].join("; ")}.`;
 }
 
 /** Who comes out the same, and in how many what-ifs. */

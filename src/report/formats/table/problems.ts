@@ -45,7 +45,7 @@ function place({ position, line }: Problem): string | undefined {
 }
 
 /** What the command line gave stands in no file. */
-const isOption = ({ file }: Position): boolean => file.startsWith("--");
+const isOption = ({ file }: Position): boolean => /^-./u.test(file);
 
 /** The offending line with a caret under the column; of a long line the part around it. */
 function quote({ position, line }: Problem, width: number): string[] {

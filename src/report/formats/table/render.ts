@@ -30,6 +30,11 @@ const WIDEST_TEXT = 100;
 /** What always stands below the figures has no more lines than these, lest the answer scroll off. */
 const MOST_NOTE_LINES = 3;
 
+/** Lines of a terminal of 24, but for the prompt's: fewer notes stand below where that keeps the header in sight. */
+const SCREEN_LINES = 23;
+
+const FEWEST_NOTE_LINES = 2;
+
 /** Said where there is more to say. */
 const MORE = "--notes explains the figures.";
 const MORE_AND_DETAILS = "--notes explains, --full shows more.";
@@ -44,16 +49,17 @@ export function renderTable(view: View, style: TableOptions): string {
 function renderText(view: View, style: TableOptions): string {
   const { width, colour } = style;
   const chalk = new Chalk({ level: colour ? 1 : 0 });
-  const parts = [
+  const above = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
     ...shownBlocks(view).map((block) => renderBlock(block, width, chalk)),
-    [...noteLines(view, style).map((line) => chalk.dim(line)), ...warningLines(view, width, chalk)],
-  ];
-  return parts
-    .filter((lines) => lines.length > 0)
-    .map((lines) => lines.join("\n") + "\n")
-    .join("\n");
+  ].filter((lines) => lines.length > 0);
+  const warnings = warningLines(view, width, chalk);
+  // A blank line below each part.
+  const left = SCREEN_LINES - above.reduce((sum, lines) => sum + lines.length + 1, warnings.length);
+  const most = left < FEWEST_NOTE_LINES ? MOST_NOTE_LINES : Math.min(MOST_NOTE_LINES, left);
+  const below = [...noteLines(view, style, most).map((line) => chalk.dim(line)), ...warnings];
+  return [...above, ...(below.length === 0 ? [] : [below])].map((lines) => lines.join("\n") + "\n").join("\n");
 }
 
 const shownBlocks = ({ blocks, details = [], showsDetails = false }: View): readonly ViewBlock[] =>
@@ -69,7 +75,8 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
   );
 }
 
-function noteLines(view: View, { width, notes: all, stamp }: TableOptions): string[] {
+/** At most so many lines, but for what must be said; all there is to say where that is asked for. */
+function noteLines(view: View, { width, notes: all, stamp }: TableOptions, most: number): string[] {
   const { notes, captions, provenance = [], details = [], showsDetails } = view;
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
@@ -84,7 +91,7 @@ function noteLines(view: View, { width, notes: all, stamp }: TableOptions): stri
   const last = captions.length === 0 ? [] : [hasMore ? MORE_AND_DETAILS : MORE];
   for (let said = notes.length; said > 0; said--) {
     const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
-    if (lines.length <= MOST_NOTE_LINES || said === 1) return lines;
+    if (lines.length <= most || said === 1) return lines;
   }
   return last;
 }

@@ -1,4 +1,5 @@
 import writeExcelFile from "write-excel-file/node";
+import { turn } from "../../../foundation/turn.js";
 import type { ResultFile } from "../../result/result-file.js";
 import type { View, ViewFacts } from "../../view.js";
 import type { Telling } from "../telling.js";
@@ -21,7 +22,11 @@ export async function workbook(
   const result = given as ResultFile<object>;
   const views = viewsOf(true);
   const currency = commonCurrency(result);
-  const tables = views.flatMap((view) => viewSheets(view, result.question, currency));
+  const tables: WorkbookSheet[] = [];
+  for (const view of views) {
+    tables.push(...viewSheets(view, result.question, currency));
+    await turn();
+  }
   const figures = figuresSheet(rows);
   const isTooLong = figures === undefined && !isEmpty(rows());
   const shorten = withoutPaths(result);
@@ -36,7 +41,11 @@ export async function workbook(
     contents: sheets.map(({ title }, place) => ({ name: names[place + 1], title })),
     remarks: isTooLong ? [TOO_LONG] : [],
   });
-  const written = [about, ...sheets].map((sheet, place) => writtenSheet(sheet, names[place], shorten));
+  const written: ReturnType<typeof writtenSheet>[] = [];
+  for (const sheet of [about, ...sheets]) {
+    written.push(writtenSheet(sheet, names[written.length], shorten));
+    await turn();
+  }
   return writeExcelFile(written).toBuffer();
 }
 

@@ -99,10 +99,11 @@ function answer(shown: Shown): Markup {
   const body = structures.map(({ name }, place) => {
     const { mean, change, difference, best } = rows[place];
     const bar = markup`<span class="what-if-bar" aria-hidden="true"><span></span></span>`;
-    return markup`<tr data-structure="${place}"><th scope="row">${name}${bar}<td class="r" data-cell="mean">${mean}<td class="r" data-cell="change">${change}<td class="r" data-cell="difference">${difference}<td class="r" data-cell="best">${best}`;
+    return markup`<tr data-structure="${place}"><th scope="row">${name}${bar}<td data-cell="mean">${mean}<td data-cell="change">${change}<td data-cell="difference">${difference}<td data-cell="best">${best}`;
   });
   return markup`<p class="headline" id="what-if-headline" role="status">${headline}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="What comes of the moves"><table id="what-if-table"><thead><tr><th scope="col">alternative${head.map((text) => markup`<th scope="col" class="r">${text}`)}<tbody>${body}</table></div>
+<p class="warning" id="what-if-told" role="status" hidden></p>
+<div class="scroll" tabindex="0" role="region" aria-label="What comes of the moves"><table id="what-if-table"><thead><tr><th scope="col" class="l">alternative${head.map((text) => markup`<th scope="col">${text}`)}<tbody>${body}</table></div>
 <p class="fine" id="what-if-basis">${basis}</p>`;
 }
 

@@ -21,19 +21,24 @@ export function movesAt(controls: readonly Control[], positions: ControlPosition
 }
 
 /**
- * The position that a written one stands for: on the control's grid and within its ends; undefined for nonsense, and for where a
- * decision stands anyway.
+ * The position that a written one stands for, on the control's grid; undefined for nonsense and for what lies beyond the control's ends.
  */
-export function positionOf(control: Control, written: string): number | Mandate | undefined {
-  if (control.kind === "mandate") return MANDATES.find((one) => one === written && one !== control.rest);
-  const value = written.trim() === "" ? NaN : Number(written);
-  if (!Number.isFinite(value)) return undefined;
-  if (control.kind === "posts") return otherThan(control.rest, Math.min(control.most, Math.max(1, Math.round(value))));
-  const position = stepValue(control.steps, nearestStep(control.steps, value));
-  return control.kind === "strength" ? otherThan(control.rest, position) : position;
+export function readPosition(control: Control, written: string): number | Mandate | undefined {
+  if (control.kind === "mandate") return MANDATES.find((one) => one === written);
+  const text = written.trim();
+  const value = text === "" ? NaN : Number(text);
+  if (control.kind === "posts") return /^\d+$/u.test(text) && value >= 1 && value <= control.most ? value : undefined;
+  const { steps } = control;
+  const step = nearestStep(steps, value);
+  // Nearest is an end also of what lies far beyond it.
+  return Math.abs(value / stepValue(steps, 1) - step) < 1 ? stepValue(steps, step) : undefined;
 }
 
-const otherThan = (rest: number, value: number): number | undefined => (value === rest ? undefined : value);
+/** The same as a move: undefined also for where a decision stands anyway. */
+export function positionOf(control: Control, written: string): number | Mandate | undefined {
+  const position = readPosition(control, written);
+  return control.kind !== "slider" && position === control.rest ? undefined : position;
+}
 
 /** `funnel.acceptance=0.6&structures.ceo.mandate=drive`: for a link, in the order of the controls. */
 export function linkText(controls: readonly Control[], positions: ControlPositions): string {
@@ -45,26 +50,39 @@ export function linkText(controls: readonly Control[], positions: ControlPositio
     .join("&");
 }
 
-/** What a link says; what it says of no control, or no position of it, is left out. */
-export function positionsOf(controls: readonly Control[], link: string): ControlPositions {
-  const written = new Map(link.replace(/^#/u, "").split("&").map(pairOf));
-  return new Map(
-    controls.flatMap((control): [string, number | Mandate][] => {
-      const position = positionOf(control, written.get(control.key) ?? "");
-      return position === undefined ? [] : [[control.key, position]];
-    }),
-  );
+/** What a link says. */
+export interface ReadLink {
+  readonly positions: ControlPositions;
+  /** What it says of no control, or no position of it: `effects=-1`. */
+  readonly refused: readonly string[];
 }
 
-function pairOf(part: string): [string, string] {
-  const [key = "", value = ""] = part.split("=").map(decoded);
-  return [key, value];
+/** Reads a link; what has no `=` is a place in the page. */
+export function readLink(controls: readonly Control[], link: string): ReadLink {
+  const written = link.replace(/^#/u, "").split("&").flatMap(pairOf);
+  const known = new Map(controls.map((control) => [control.key, control]));
+  const positions = new Map<string, number | Mandate>();
+  const refused: string[] = [];
+  for (const [key, value] of written) {
+    const control = known.get(key);
+    if (control === undefined || readPosition(control, value) === undefined) refused.push(`${key}=${value}`);
+    else {
+      const position = positionOf(control, value);
+      if (position !== undefined) positions.set(key, position);
+    }
+  }
+  return { positions, refused };
+}
+
+function pairOf(part: string): [string, string][] {
+  const place = part.indexOf("=");
+  return place < 0 ? [] : [[decoded(part.slice(0, place)), decoded(part.slice(place + 1))]];
 }
 
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return "";
+    return text;
   }
 }
