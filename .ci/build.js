@@ -124,11 +124,15 @@ async function writeProgram(outfile, plugins, define = {}) {
     define: { ...common.define, ...define, "import.meta.url": "programUrl" },
     banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
   });
-  const [{ text }] = outputFiles;
+  const text = inAscii(outputFiles[0].text);
   const identity = createHash("sha256").update(text).digest("hex").slice(0, 16);
   mkdirSync(dirname(outfile), { recursive: true });
   writeFileSync(outfile, `/*orgfunnel ${versionOfPackage()}-${identity}*/${text}`);
 }
+
+/** The program is read byte by byte (bin/compile-cache.js), and esbuild leaves regular expressions as they are. */
+const inAscii = (text) =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 /** The JSON Schemas of scenario and result files, made by the program itself. */
 export async function writeSchemas(outdir) {

@@ -2,12 +2,13 @@ import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { FileFault, ReadFile, ReadText } from "./read-file.js";
 import { MAX_FILE_BYTES } from "./read-yaml.js";
+import { shippedScenario } from "./shipped-scenario.js";
 import { STANDARD_INPUT, STANDARD_INPUT_NAME } from "./standard-input.js";
 
 /**
  * Reads files from disk. A file named by another file must lie, after symbolic links are resolved, inside one of the
  * `roots` or below, unless `allowOutside`; files named by the user (no `from`) may lie anywhere, and their folder becomes a root.
- * `onRead` is told the real path of each file before it is read. `-`, named by the user, is what came on standard input.
+ * `onRead` is told the real path of each file before it is read, and where one would be that is not there. `-`, named by the user, is what came on standard input.
  */
 export function nodeFiles(
   allowOutside: boolean,
@@ -33,9 +34,19 @@ export function nodeFiles(
       }
       return readText(file, identity);
     } catch (error) {
-      return readFault(file, error);
+      const fault = readFault(file, error);
+      if (fault.fault === "file-not-found") onRead?.(resolve(file));
+      return from === undefined ? pointingToPackage(fault) : fault;
     }
   };
+}
+
+/** Of a scenario of the package that is not here: where it is. */
+function pointingToPackage(fault: FileFault): FileFault {
+  if (fault.fault !== "file-not-found") return fault;
+  const { file } = fault.arguments;
+  const shipped = shippedScenario(file);
+  return shipped === undefined ? fault : { ...fault, arguments: { file, shipped } };
 }
 
 export const NOT_TO_KEEP =

@@ -3,7 +3,8 @@ import type { ProblemArguments } from "../foundation/problem.js";
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "file-too-large": { file: string; limitBytes: number };
-    "file-not-found": { file: string };
+    // `shipped`: where the package has it.
+    "file-not-found": { file: string; shipped?: string };
     "file-not-read": { file: string };
     "file-unreadable": { file: string; reason: string };
     "file-not-text": { file: string };

@@ -75,6 +75,11 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
 /** What may stand after `distribution:`. */
 export const DISTRIBUTION_NAMES: readonly string[] = [...Object.keys(FAMILIES), ...Object.keys(LISTS)];
 
+/** By family the keys that it cannot be without, in each of the ways to give them. */
+export const DISTRIBUTION_NEEDS: Readonly<Record<string, readonly (readonly string[])[]>> = Object.fromEntries(
+  Object.entries(FAMILIES).map(([family, forms]) => [family, forms.map(({ needs }) => needs)]),
+);
+
 const parametersOf = (forms: readonly Form[]): string[] =>
   forms.flatMap((form) => [...form.needs, ...Object.keys(form.optional ?? {})]);
 

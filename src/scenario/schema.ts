@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { checkSchema } from "./check-schema.js";
 import type { Notation } from "./editor/notation.js";
+import { writtenPattern } from "./editor/written-pattern.js";
 import { BACKGROUNDS, MANDATES, ROLES } from "../organisation/structure.js";
 import { MOST_TRIALS } from "./most-trials.js";
 
@@ -29,6 +30,8 @@ const posts = z
   .optional();
 
 const team = z.strictObject({ headcount: headcount.optional() }).optional();
+/** One that every company has; the reader says so by the book. */
+const neededTeam = z.strictObject({ headcount: headcount.meta({ minimum: 1 }).optional() }).optional();
 
 const manager = z.strictObject({
   title: z.string().min(1).meta({ description: "what to call the post" }).optional(),
@@ -41,6 +44,7 @@ const manager = z.strictObject({
   cost: readElsewhere({
     description: "currency per month; default: money.manager_cost",
     type: ["number", "string"],
+    pattern: writtenPattern("amount", "one"),
   }),
 });
 
@@ -137,7 +141,7 @@ export const scenarioSchema = z
       .meta({ description: "assumptions that change on the way, whatever the structure" })
       .optional(),
     teams: z
-      .strictObject({ marketing: team, sales: team, sdr: team, success: team })
+      .strictObject({ marketing: neededTeam, sales: team, sdr: team, success: team })
       .meta({ description: "today's teams" })
       .optional(),
     assumptions: values("assumptions"),

@@ -25,7 +25,7 @@ const WHOLE_NUMBER = { kind: "count", domain: "count" } as const;
 const POSTS = { ...WHOLE_NUMBER, isLevel: true } as const;
 
 /** Every such key of a scenario but the assumptions. */
-const SETTINGS: readonly SettingRow[] = [
+export const SETTINGS: readonly SettingRow[] = [
   { path: "trials", ...WHOLE_NUMBER },
   { path: "replicates", ...WHOLE_NUMBER },
   { path: "horizon", ...WHOLE_MONTHS },
@@ -38,9 +38,6 @@ const SETTINGS: readonly SettingRow[] = [
   { path: "structures.*.headcount.*", ...POSTS },
   { path: "structures.*.phases.*.headcount.*", ...POSTS },
 ];
-
-/** The paths of all keys whose value is one certain number. */
-export const SETTING_PATHS: readonly string[] = SETTINGS.map(({ path }) => path);
 
 /**
  * The file with its counts and durations as plain numbers, however they are written: `10k`, `10_000`, `2 years`. What cannot be

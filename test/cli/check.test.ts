@@ -249,6 +249,34 @@ describe.skipIf(!built)("as a step of a CI job (skipped where dist/ is not built
 });
 
 describe("several files", () => {
+  test("of one name are told apart on the terminal; a file has one heading", async () => {
+    const twin = small("twin.yaml", PASS);
+    const file = folder.path("both.md");
+    const { stdout } = await orgfunnel(["check", passing, twin, "-o", file]);
+    expect(stdout).toContain(`Small (${passing}): The check passed`);
+    expect(stdout).toContain(`Small (${twin}): The check passed`);
+    const text = readFileSync(file, "utf8");
+    expect(text.match(/^## .*/gmu)).toEqual(["## All 2 checks passed (99 % sure)"]);
+    expect(text.match(/^### .*/gmu)).toHaveLength(2);
+  });
+
+  test("without checks are passed over where that is allowed; they are still read", async () => {
+    const allowed = ["--allow-no-checks", "--quiet"];
+    const both = await orgfunnel(["check", passing, empty, ...allowed]);
+    expect(both).toMatchObject({ code: 0, stderr: "" });
+    expect(both.stdout.replace(/\s+/gu, " ")).toContain(`Read, and without checks: ${empty}`);
+    const none = await orgfunnel(["check", empty, ...allowed]);
+    expect(none).toMatchObject({ code: 0, stderr: "" });
+    expect(none.stdout).toContain("There are no checks.");
+    expect((await orgfunnel(["check", passing, empty, "--quiet"])).code).toBe(2);
+    const unread = folder.write("unread.yaml", "horizn: 3\n");
+    expect((await orgfunnel(["check", passing, unread, ...allowed])).code).toBe(2);
+    const junit = await orgfunnel(["check", empty, ...allowed, "--format", "junit"]);
+    expect([junit.code, junit.stdout]).toEqual([0, expect.stringContaining('tests="0"')]);
+    for (const format of ["json", "csv", "tap", "github", "md"])
+      expect((await orgfunnel(["check", empty, ...allowed, "--format", format])).code, format).toBe(0);
+  });
+
   test("are told of one by one: how a file stands is shown before the next is begun", async () => {
     const shown: string[] = [];
     let interrupt: () => void = () => undefined;

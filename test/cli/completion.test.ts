@@ -23,6 +23,7 @@ beforeAll(() => {
   writeFileSync("base.yaml", "structures:\n  as-it-is: {}\n  'to the CEO': {}\n");
   writeFileSync("plan.yaml", "extends: base.yaml\nstructures:\n  one-leader: {}\n  half: { reports");
   writeFileSync("good.yaml", "extends: base.yaml\nstructures:\n  one-leader: {}\n");
+  writeFileSync("my firm.yaml", "structures:\n  only-one: {}\n");
   writeFileSync("result.json", "{}");
   writeFileSync("notes.txt", "");
   writeFileSync("orgfunnel", `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n`);
@@ -41,9 +42,9 @@ describe("what may stand next", () => {
     ["orgfunnel --no", ["--no-color"]],
     ["orgfunnel help exit", ["exit-codes"]],
     ["orgfunnel help ini", ["init"]],
-    ["orgfunnel run ", ["base.yaml", "good.yaml", "plan.yaml", "plans/"]],
-    ["orgfunnel run good.yaml ", ["base.yaml", "plan.yaml", "plans/"]],
-    ["orgfunnel run g --trials 50 ", ["base.yaml", "good.yaml", "plan.yaml", "plans/"]],
+    ["orgfunnel run ", ["base.yaml", "good.yaml", "my firm.yaml", "plan.yaml", "plans/"]],
+    ["orgfunnel run good.yaml ", ["base.yaml", "my firm.yaml", "plan.yaml", "plans/"]],
+    ["orgfunnel run g --trials 50 ", ["base.yaml", "good.yaml", "my firm.yaml", "plan.yaml", "plans/"]],
     ["orgfunnel compare ", ["plans/", "result.json"]],
     ["orgfunnel run good.yaml --format ", ["table", "md", "csv", "json"]],
     ["orgfunnel run good.yaml --format=j", ["--format=json"]],
@@ -114,11 +115,23 @@ _orgfunnel; printf '%s\\n' "\${COMPREPLY[@]}"`;
 
   test.skipIf(!has("bash"))("bash (skipped without it)", async () => {
     expect(await inBash("orgfunnel", "dri")).toEqual(["drivers"]);
-    expect(await inBash("orgfunnel", "run", "")).toEqual(["base.yaml", "good.yaml", "plan.yaml", "plans/"]);
+    expect(await inBash("orgfunnel", "run", "")).toEqual([
+      "base.yaml",
+      "good.yaml",
+      "my\\ firm.yaml",
+      "plan.yaml",
+      "plans/",
+    ]);
     // Bash splits at the equals sign, and completes what follows.
     expect(await inBash("orgfunnel", "run", "good.yaml", "--format", "=", "j")).toEqual(["json"]);
     expect(await inBash("orgfunnel", "run", "good.yaml", "--format", "=")).toEqual(["table", "md", "csv", "json"]);
     expect(await inBash("orgfunnel", "why", "good.yaml", "to")).toEqual(["to\\ the\\ CEO"]);
+    // Words come as they are typed.
+    for (const typed of ["my\\ firm.yaml", '"my firm.yaml"', "'my firm.yaml'", 'my" "firm.yaml'])
+      expect(await inBash("orgfunnel", "run", typed, "--reference", "only")).toEqual(["only-one"]);
+    expect(await inBash("orgfunnel", "run", "my\\ f")).toEqual(["my\\ firm.yaml"]);
+    // What the shell itself has to read first.
+    for (const typed of ['"my', "~/", "$PWD/go"]) expect(await inBash("orgfunnel", "run", typed)).toEqual([""]);
     const { stdout } = await execa("bash", ["-c", "source <(orgfunnel completion bash); complete -p orgfunnel"], {
       env,
     });
@@ -134,12 +147,18 @@ _orgfunnel; printf '%s\\n' "\${COMPREPLY[@]}"`;
     expect((await asked("orgfunnel dri")).stdout).toMatch(/^drivers\twhich assumptions/u);
     expect((await asked("orgfunnel run good.yaml --reference ")).stdout).toContain("one-leader\tstructure");
     expect((await asked("orgfunnel run g")).stdout.trim()).toBe("good.yaml");
+    expect((await asked("orgfunnel run my\\\\ firm.yaml --reference ")).stdout).toContain("only-one\tstructure");
+    expect((await asked("orgfunnel run my\\\\ f")).stdout).toContain("firm.yaml");
+    expect((await asked('orgfunnel run "my')).stdout).toContain("my firm.yaml");
+    expect((await asked("orgfunnel run ~/goo")).stdout).toContain("good.yaml");
+    expect((await asked("orgfunnel run $PWD/goo")).stdout).toContain("good.yaml");
   });
 
   test.skipIf(!has("zsh"))("zsh (skipped without it)", async () => {
     const script = `autoload -Uz compinit && compinit -u -D
 source <(orgfunnel completion zsh)
 compadd() { while [[ $1 != -- ]]; do shift; done; shift; print -l -- "$@" }
+_files() { print files }
 _describe() { print -l -- "\${(@P)4}" }
 words=("$@"); CURRENT=$#; _orgfunnel; print -- "$_comps[orgfunnel]"`;
     const asked = async (...words: readonly string[]) =>
@@ -147,6 +166,8 @@ words=("$@"); CURRENT=$#; _orgfunnel; print -- "$_comps[orgfunnel]"`;
     expect((await asked("orgfunnel", "dri"))[0]).toMatch(/^drivers:which assumptions/u);
     expect(await asked("orgfunnel", "run", "g")).toEqual(["good.yaml:", "_orgfunnel"]);
     expect(await asked("orgfunnel", "run", "plan")).toContain("plans/");
+    expect(await asked("orgfunnel", "run", "my\\ firm.yaml", "--reference", "only")).toContain("only-one:structure");
+    for (const typed of ['"my', "~/", "$PWD/go"]) expect(await asked("orgfunnel", "run", typed)).toContain("files");
     expect((await asked("orgfunnel", "why", "good.yaml", "to"))[0]).toBe("to the CEO:structure");
   });
 });

@@ -67,13 +67,14 @@ describe.skipIf(!canRun)("init on a terminal (skipped where dist/ is not built o
   test.each([
     ["ctrl-c", CTRL_C],
     ["esc", ESC],
+    ["ctrl-d", "\u0004"],
   ])("left by %s it writes nothing and ends with 130", async (_, key) => {
     const shown = await typed([
       ["called", ENTER],
       ["people in marketing", key],
     ]);
     expect(shown).toContain("Nothing was written.");
-    expect(shown).toContain("left: 0 exit: 130");
+    expect(shown).toContain("left: 0 exit: 130 cursor: shown");
     expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -64,8 +64,9 @@ describe("init", () => {
     const refused = await orgfunnel(["init", path("mine.yaml"), "--yes"]);
     expect(refused.code).toBe(2);
     expect(refused.stderr).toContain("is there already and stays as it is");
-    const { code, stdout } = await orgfunnel(["init", path("other.yml"), "--yes"]);
+    const { code, stdout, stderr } = await orgfunnel(["init", path("other.yml"), "--yes"]);
     expect([code, stdout.split("\n")[0]]).toEqual([0, `Written: ${path("other.yml")}. Next:`]);
+    expect(stderr).toContain("scenario.schema.json is there already, is not what this version would write, and stays");
     expect(readFileSync(path("mine.yaml"), "utf8")).toBe("mine");
     expect(readFileSync(path("scenario.schema.json"), "utf8")).toBe("mine, too");
     expect(readFileSync(path("other.yml"), "utf8")).toBe(TEMPLATE_TEXTS[TEMPLATES[0].id]);
@@ -93,6 +94,19 @@ describe("init", () => {
     expect(code).toBe(2);
     expect(stderr.replace(/\s+/gu, " ")).toContain(told);
     expect(existsSync(path("scenario.schema.json"))).toBe(false);
+  });
+
+  test("a folder of the schema's name: nothing is written", async () => {
+    mkdirSync(path("scenario.schema.json"));
+    const { code, stderr } = await orgfunnel(["init", path("plan.yaml"), "--yes"]);
+    expect(code).toBe(2);
+    expect(stderr.replace(/\s+/gu, " ")).toContain("it is a folder");
+    expect(existsSync(path("plan.yaml"))).toBe(false);
+  });
+
+  test("a schema that is as it would be written is no news", async () => {
+    await orgfunnel(["init", path("one.yaml"), "--yes"]);
+    expect(await orgfunnel(["init", path("two.yaml"), "--yes"])).toMatchObject({ code: 0, stderr: "" });
   });
 
   test("a template that is none is refused with those that are", async () => {

@@ -29,4 +29,5 @@ while time.time() - last < 30:
             os.write(terminal, steps.pop(0)[1].encode())
 status = os.waitpid(child, 0)[1]
 print(re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown))
-print("left:", len(steps), "exit:", os.waitstatus_to_exitcode(status))
+cursor = "hidden" if shown.rfind("\x1b[?25l") > shown.rfind("\x1b[?25h") else "shown"
+print("left:", len(steps), "exit:", os.waitstatus_to_exitcode(status), "cursor:", cursor)

@@ -1,5 +1,4 @@
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, describe, expect, test } from "vitest";
@@ -56,6 +55,10 @@ describe.skipIf(!built)("run --watch (skipped where dist/ is not built)", () => 
     await next("Second");
     writeFileSync(path("base.yaml"), "structures: [");
     await next("not valid YAML");
+    rmSync(path("base.yaml"));
+    await next("There is no file");
+    writeFileSync(path("base.yaml"), BASE);
+    await next("Second");
     rmSync(file);
     await next("There is no file");
     write("watched.yaml", `${BASE}name: Third\n`);
@@ -66,6 +69,19 @@ describe.skipIf(!built)("run --watch (skipped where dist/ is not built)", () => 
     expect(exitCode).toBe(130);
     expect(Date.now() - asked).toBeLessThan(10_000);
   }, 180_000);
+});
+
+test("a file in a folder that is not there yet", async () => {
+  let changes = 0;
+  const stop = watchFiles([path("later/on/one.yaml")], () => (changes += 1));
+  const settled = () => new Promise((resolve) => setTimeout(resolve, 400));
+  mkdirSync(path("later/on"), { recursive: true });
+  await settled();
+  changes = 0;
+  write("later/on/one.yaml", "a");
+  await settled();
+  stop();
+  expect(changes).toBe(1);
 });
 
 test("changes that come together are told of once; none after it has been ended, and none of other files", async () => {

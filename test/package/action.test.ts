@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { TEMPLATE_TEXTS } from "../../src/cli/init/template-texts.js";
 import { TOPIC_TEXTS } from "../../src/cli/help/texts.js";
 import { blocksOf } from "../examples/documents.js";
 
@@ -98,6 +99,8 @@ describe.skipIf(!existsSync(ACTION))("for CI (skipped where dist/ is not built)"
     await git("init", "-q");
     writeFileSync(join(folder, ".git/hooks/pre-commit"), hook);
     for (const file of [shim, join(folder, ".git/hooks/pre-commit")]) chmodSync(file, 0o755);
+    // A name with a blank, and a scenario without checks.
+    writeFileSync(join(folder, "models/first plan.yaml"), TEMPLATE_TEXTS["reporting-lines"]);
     await git("add", "models");
     expect(await git("commit", "-qm", "sound")).toMatchObject({ exitCode: 0 });
     broken();

@@ -37,6 +37,10 @@ describe("what was ordered", () => {
   });
 });
 
+test.skipIf(!existsSync("dist/cli/main.cjs"))("the program is ASCII, as it is read byte by byte", () => {
+  expect(readFileSync("dist/cli/main.cjs", "utf8").match(/[^\0-\x7f]/u)).toBeNull();
+});
+
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
 
 /** What sources name that is no file and nothing of Node's. */

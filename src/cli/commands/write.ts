@@ -14,12 +14,17 @@ const LONGEST_MS = 5000;
  * @throws InvalidInput with everything that stands in the way
  */
 export async function writeTexts(files: readonly TextFile[], extensions: readonly string[], io: Io): Promise<void> {
-  const formats = Object.fromEntries(extensions.map((extension) => [extension, "text"]));
-  claimOutputs(io, { note: () => undefined, includes: () => false }).claim(
+  refuseUnwritable(
     files.map(({ file }) => file),
-    formats,
-    "text",
+    extensions,
+    io,
   );
   const patience = AbortSignal.timeout(LONGEST_MS);
   for (const { file, text } of files) await writeOutput(file, [text], { isPartial: false, patience }, io);
+}
+
+/** Throws InvalidInput with everything that stands in the way of files with one of these extensions; writes nothing. */
+export function refuseUnwritable(files: readonly string[], extensions: readonly string[], io: Io): void {
+  const formats = Object.fromEntries(extensions.map((extension) => [extension, "text"]));
+  claimOutputs(io, { note: () => undefined, includes: () => false }).claim(files, formats, "text");
 }

@@ -3,7 +3,8 @@ import { InvalidInput } from "../../foundation/problem.js";
 import { EXIT } from "../../questions/exit-codes.js";
 import type { GivenValues } from "../../questions/given.js";
 import { schemaText } from "../commands/schema-text.js";
-import { writeTexts } from "../commands/write.js";
+import { nodeFiles } from "../../scenario/node-files.js";
+import { refuseUnwritable, writeTexts } from "../commands/write.js";
 import { regularTarget } from "../inputs.js";
 import type { Io } from "../io.js";
 import { TEMPLATE_TEXTS } from "./template-texts.js";
@@ -43,10 +44,23 @@ export async function startScenario({ file: named, list, template, yes }: GivenV
   refuseExisting(file, io);
   const schema = join(dirname(file), SCHEMA_FILE);
   const isSchemaThere = regularTarget(schema, io)?.status !== undefined;
+  const ours = await schemaText(false);
+  if (!isSchemaThere) refuseUnwritable([schema], [".json"], io);
   await writeTexts([{ file, text }], EXTENSIONS, io);
-  if (!isSchemaThere) await writeTexts([{ file: schema, text: await schemaText(false) }], [".json"], io);
+  if (!isSchemaThere) await writeTexts([{ file: schema, text: ours }], [".json"], io);
+  else if (textIn(schema) !== ours) io.stderr(`${otherSchemaText(schema)}\n`);
   io.stdout(nextText(file, isSchemaThere ? undefined : schema));
 }
+
+/** Undefined for what cannot be read as text. */
+function textIn(file: string): string | undefined {
+  const read = nodeFiles(true)(file);
+  return "text" in read ? read.text : undefined;
+}
+
+const otherSchemaText = (schema: string): string =>
+  `${schema} is there already, is not what this version would write, and stays as it is; editors read it for the new file, too. ` +
+  `\`orgfunnel schema -o ${asWord(schema)}\` writes over it.`;
 
 function listTemplates(io: Io): void {
   const widest = Math.max(...TEMPLATES.map(({ id }) => id.length));
@@ -73,8 +87,11 @@ async function askedText(io: Io): Promise<string | undefined> {
 const isSomebodyThere = ({ stdinIsTerminal, stdoutIsTerminal, env }: Io): boolean =>
   stdinIsTerminal && stdoutIsTerminal && ["", "0", "false"].includes(env.CI ?? "") && env.TERM !== "dumb";
 
+/** As a word of a shell. */
+const asWord = (file: string): string => (/^[\w./-]+$/u.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`);
+
 function nextText(file: string, schema: string | undefined): string {
-  const shown = /^[\w./-]+$/u.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`;
+  const shown = asWord(file);
   const beside = schema === undefined ? "" : `, and ${schema} for your editor`;
   return [
     `Written: ${file}${beside}. Next:`,

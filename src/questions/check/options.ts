@@ -38,6 +38,9 @@ export const CHECK_OPTIONS = {
   }),
   failOnWarn: flag("display", "--fail-on-warn", "checks of severity warn count like all others"),
   allowUndecided: flag("display", "--allow-undecided", "undecided checks do not fail the build"),
+  allowNoChecks: flag("display", "--allow-no-checks", "files without checks are read, and passed over", {
+    appliesTo: [{ without: "baseline", reason: "with a baseline there is something to check in every file" }],
+  }),
   full: flag("display", "--full", "also every check that passed, and all there is about the others", {
     appliesTo: [{ formats: ["table"] }],
   }),

@@ -23,7 +23,7 @@ import { readMaxTrials } from "../options/values.js";
 import { readConfidence, readTolerances } from "./check-values.js";
 import type { CheckFigures } from "./record.js";
 import { checkRows } from "./rows.js";
-import { checkView, NOTHING_CHECKED, standingView } from "./view.js";
+import { checkView, NOTHING_CHECKED, standingView, withoutChecksView } from "./view.js";
 
 /** What the options of a check come to. */
 interface CheckSettings extends Omit<BaselineSettings, "baseline"> {
@@ -38,6 +38,8 @@ interface CheckAsked {
   readonly policy: CheckPolicy;
   readonly inRepository: Asking["inRepository"];
   readonly full: boolean;
+  /** Files without checks, which are passed over. */
+  readonly without: readonly string[];
 }
 
 type CheckedScenario = ScenarioHeader & CheckFigures;
@@ -69,7 +71,10 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
     return {
       views: (everything = full) => [
         ...compared.map((one) => baselineView(one, baselineName, everything)),
-        ...(all.length > 1 ? scenarios.map((one) => standingView(one, shortCases(one))) : []),
+        // One of several, as it comes: the whole ends with what became of all of them.
+        ...(scenarios.length < all.length
+          ? scenarios.map((one) => standingView(nameAmong(one, all), shortCases(one)))
+          : []),
       ],
       rows: () => scenarios.flatMap(checkRows),
       cases: () => ({
@@ -82,12 +87,12 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
       }),
     };
   },
-  closing: (body, { settings, full }, everything = full) => {
+  closing: (body, { settings, full, without }, everything = full) => {
     const { scenarios, failed, partial } = body;
     // Why no file could be checked has been said as each was read; here is nothing to add.
-    if (scenarios.length === 0 && failed.length > 0) return [NOTHING_CHECKED];
+    if (scenarios.length === 0) return [failed.length > 0 ? NOTHING_CHECKED : withoutChecksView(without)];
     const compared = scenarios.filter(isCompared).flatMap(baselineInShort);
-    return [checkView(claimsOf(body, settings), partial, { full: everything, compared })];
+    return [checkView(claimsOf(body, settings), partial, { full: everything, compared, without })];
   },
   exitCode: ({ scenarios }, { policy }) => exitCodeOf(scenarios.flatMap(casesOf), policy),
   interrupted: "Interrupted before any check was decided.",
@@ -95,10 +100,13 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
 
 async function ask(given: CheckGiven, asking: Asking): Promise<CheckAsked> {
   const settings = await readSettings(given, asking);
-  const readOne = (file: string): Scenario => checkable(file, settings, asking);
-  const { failOnWarn = false, allowUndecided = false, full = false } = given;
+  const { failOnWarn = false, allowUndecided = false, allowNoChecks = false, full = false } = given;
+  const readOne = (file: string): Scenario => (allowNoChecks ? asking.read(file) : checkable(file, settings, asking));
+  const read = await readAll(given.scenario, asking, readOne);
+  const isEmpty = ({ checks }: Scenario): boolean => checks.length === 0 && settings.baseline === undefined;
   return {
-    scenarios: await readAll(given.scenario, asking, readOne),
+    scenarios: read.filter((scenario) => !isEmpty(scenario)),
+    without: read.filter(isEmpty).map(({ file }) => file),
     settings,
     policy: { failOnWarn, allowUndecided },
     inRepository: asking.inRepository,
@@ -152,6 +160,10 @@ const claimsOf = (
   ...failed.map((one) => unansweredRecord(one, confidence)),
   ...scenarios.flatMap(({ checks }) => checks),
 ];
+
+/** Its name, with its file where another has the name too. */
+const nameAmong = ({ name, file }: CheckedScenario, all: readonly Scenario[]): string =>
+  all.filter((other) => other.name === name).length > 1 ? `${name} (${file})` : name;
 
 const shortCases = (one: CheckedScenario): readonly CheckRecord[] => [
   ...one.checks,

@@ -19,7 +19,7 @@ const TONES: Readonly<Record<CheckStanding, Tone>> = {
 };
 
 /** How the checks of one of several files stand, in a line. */
-export const standingView = ({ name }: { readonly name: string }, records: readonly CheckRecord[]): View => ({
+export const standingView = (name: string, records: readonly CheckRecord[]): View => ({
   title: `${name}: ${checkSummary(records)}`,
   blocks: [],
   captions: [],
@@ -28,7 +28,7 @@ export const standingView = ({ name }: { readonly name: string }, records: reado
 
 /** What did not pass, and how many passed. In detail a line per check. */
 export function checkView(records: readonly CheckRecord[], partial: boolean, options: CheckShown = {}): View {
-  const { full = false, compared = [] } = options;
+  const { full = false, compared = [], without = [] } = options;
   const all = [...records, ...compared];
   const open = all.filter(({ result }) => result !== "pass");
   const passed = all.length - open.length;
@@ -37,7 +37,7 @@ export function checkView(records: readonly CheckRecord[], partial: boolean, opt
     blocks: [...(open.length === 0 ? [] : [openTable(open)]), ...passedFacts(passed, open.length)],
     details: [...checkTables(records), ...failuresLast(open).map(inFull)],
     showsDetails: full,
-    notes: [CALIBRATED, ...noDataCaption(records)],
+    notes: [...(without.length === 0 ? [] : [withoutText(without)]), CALIBRATED, ...noDataCaption(records)],
     captions: captions(records),
     warnings: [],
     ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
@@ -47,11 +47,24 @@ export function checkView(records: readonly CheckRecord[], partial: boolean, opt
 /** Where no file could be read, or none has checks. */
 export const NOTHING_CHECKED: View = { title: "Nothing was checked.", blocks: [], captions: [], warnings: [] };
 
+/** Where none of the files has checks, and none needs any. */
+export const withoutChecksView = (files: readonly string[]): View => ({
+  title: "There are no checks.",
+  blocks: [],
+  notes: [withoutText(files)],
+  captions: [],
+  warnings: [],
+});
+
+const withoutText = (files: readonly string[]): string => `Read, and without checks: ${files.join(", ")}.`;
+
 interface CheckShown {
   /** Also what passed. */
   readonly full?: boolean;
   /** Comparisons with baselines as cases, counted with the checks. */
   readonly compared?: readonly CheckRecord[];
+  /** Files without checks. */
+  readonly without?: readonly string[];
 }
 
 function passedFacts(passed: number, open: number): ViewFacts[] {

@@ -4,7 +4,7 @@ import { count, plain } from "../../report/format/number.js";
 import { rateText } from "../../report/format/rate.js";
 import type { ViewBlock, ViewFacts, ViewTable } from "../../report/view.js";
 import type { AssumptionRow } from "./record.js";
-import { unitWords } from "./unit-words.js";
+import { unitWords, valueWithUnit } from "./unit-words.js";
 
 /** What a scenario says itself: what was measured beside the book, a line each, and the rest group by group. */
 export function ownBlocks(rows: readonly AssumptionRow[], currency: string | undefined): ViewBlock[] {
@@ -148,12 +148,6 @@ function assumptionTable(rows: readonly AssumptionRow[], heading: string, curren
       { text: row.meaning },
     ]),
   };
-}
-
-/** A value may be written with its unit. */
-export function valueWithUnit({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
-  const words = unitWords(unit, currency);
-  return value.endsWith(words) ? value : `${value} ${words}`;
 }
 
 /** One table per group of the book. */

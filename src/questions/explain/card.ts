@@ -1,7 +1,8 @@
 import type { View } from "../../report/view.js";
-import { quantilesInWords, valueWithUnit } from "./assumption-tables.js";
+import { quantilesInWords } from "./assumption-tables.js";
 import { effectsOn } from "./plain-rates.js";
 import type { AssumptionRow, ExplainedOutcome } from "./record.js";
+import { valueWithUnit } from "./unit-words.js";
 
 /** Everything that is known of one assumption. */
 export function assumptionCard(
@@ -39,10 +40,15 @@ const placeOf = (id: string): string => (id.startsWith("teams.") ? "teams" : "as
 
 function intervalWords(value: string): string {
   if (value.startsWith("{ p5:")) return "";
-  if (value.includes(" to ")) return " (a 90 % interval)";
+  if (value.includes(" to ") || DASHED.test(value)) return " (a 90 % interval)";
   if (value.includes("*/")) return " (median */ factor: a 90 % interval from median / factor to median x factor)";
-  return Number.isNaN(Number(value.replace("%", ""))) ? "" : " (certain)";
+  return ONE_NUMBER.test(value) ? " (certain)" : "";
 }
+
+/** An interval with a dash in place of `to`: a minus stands behind no number. */
+const DASHED = /[\d%\p{L}]\s*[‒–—-]\s*\d/u;
+/** One number as it may be written, with its unit: `18k`, `1.1 %`, `90 days`. */
+const ONE_NUMBER = /^[-+−]?[\d.,_\s]*\d(?:e[-+]?\d+)?\s*[%\p{L}]*$/iu;
 
 /** What an outcome is. */
 export function outcomeCard({ id, label, unit, better, definition }: ExplainedOutcome): View {

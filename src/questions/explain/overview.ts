@@ -8,7 +8,7 @@ import type { ViewBlock, ViewTable } from "../../report/view.js";
 import { changedChartWords, chartWords, postsWords, relationWords } from "./chart-words.js";
 import { plainRates, type PlainRate } from "./plain-rates.js";
 import type { ExplainedStructure, ExplainFigures } from "./record.js";
-import { unitWords } from "./unit-words.js";
+import { valueWithUnit } from "./unit-words.js";
 
 /** What was understood of a scenario, with what every result says of it. */
 export type ExplainedScenario = ScenarioHeader & ExplainFigures;
@@ -90,7 +90,7 @@ function besides(structure: ExplainedStructure, explained: ExplainedScenario): s
   const { id, from, way, overrides, effectsOn, posts } = structure;
   const usual = usualOf(explained);
   const sets = overrides.map(({ assumption, value, unit }) =>
-    `${assumptionLabel(assumption)} ${value} ${unitWords(unit, explained.currency)}`.trim(),
+    `${assumptionLabel(assumption)} ${valueWithUnit({ value, unit }, explained.currency)}`.trim(),
   );
   const teams = TEAMS.filter((team) => posts[team] !== usual.posts[team]);
   const month = from > 0 ? `From ${monthText(explained, from + 1)} on` : "From the start";

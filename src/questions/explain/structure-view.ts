@@ -9,7 +9,7 @@ import { backgroundWords, relationWords } from "./chart-words.js";
 import { isThereWith, withoutText, type ExplainedScenario } from "./overview.js";
 import { plainRates, type PlainRate } from "./plain-rates.js";
 import type { ExplainedStructure } from "./record.js";
-import { unitWords } from "./unit-words.js";
+import { unitWords, valueWithUnit } from "./unit-words.js";
 
 /** One structure in full: its chart, what follows from it and why, and every effect with what it is made of. */
 export function structureBlocks(structure: ExplainedStructure, explained: ExplainedScenario): ViewBlock[] {
@@ -41,7 +41,7 @@ function factsOf(structure: ExplainedStructure, explained: ExplainedScenario): {
     ...(from > 0 ? [{ name: "in place", text: `from ${monthText(explained, from + 1)} on` }] : []),
     ...overrides.map(({ assumption, value, unit }, index) => ({
       name: index === 0 ? "sets" : "",
-      text: `${assumption} to ${value} ${unitWords(unit, currency)}`.trim(),
+      text: `${assumption} to ${valueWithUnit({ value, unit }, currency)}`.trim(),
     })),
     ...reasons.map((text, index) => ({ name: index === 0 ? "because" : "", text })),
     ...(effectsOn ? [] : [{ name: "effects", text: "none: a yardstick on which the chart has no effect" }]),

@@ -1,3 +1,6 @@
+import { TIME_UNITS_MONTHS } from "../../assumptions/quantity.js";
+import type { AssumptionRow } from "./record.js";
+
 /** What an effect multiplies, by the kind of ratio that it is. */
 const OF_RATIOS: Readonly<Record<string, string>> = {
   "rate ratio": "times the rate",
@@ -8,8 +11,8 @@ const OF_RATIOS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A unit of the book behind a value as written, in words: nothing for shares, `leads a month`, of effects `times the odds`; amounts in what the scenario says they
- * are in, `EUR a year`, and in `currency` where it does not.
+ * A unit of the book behind a value as written, in words: nothing for shares, `leads a month`, of effects `times the odds`; amounts in what the
+ * scenario says they are in, `EUR a year`, and in `currency` where it does not.
  */
 export function unitWords(unit: string, currency = "currency"): string {
   if (unit === "fraction" || unit === "multiplier") return "";
@@ -21,3 +24,15 @@ export function unitWords(unit: string, currency = "currency"): string {
 
 /** What the value itself says. */
 const BARE = ["fraction", "hazard"];
+
+/** A duration in a unit of its own: `60 to 90 days`. */
+function hasTimeUnit(value: string): boolean {
+  const [word] = /\p{L}+$/u.exec(value) ?? [""];
+  return Object.hasOwn(TIME_UNITS_MONTHS, word.toLowerCase());
+}
+
+/** A value may be written with its unit. */
+export function valueWithUnit({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
+  const words = unitWords(unit, currency);
+  return value.endsWith(words) || hasTimeUnit(value) ? value : `${value} ${words}`;
+}

@@ -17,7 +17,7 @@ export const CHECK_MESSAGES = {
     `${quoted(check)} has no data: in ${count(overflowed)} of ${count(trials)} trials a number overflowed (beyond 9.0e15, or infinite). ` +
     "It is neither passed nor failed. Some assumption is far too large: explain shows what was read.",
   "no-checks": ({ file }) =>
-    `${quoted(file)} has no checks, so there is nothing to pass. Add some under checks, or compare with --baseline.`,
+    `${quoted(file)} has no checks, so there is nothing to pass. Add some under checks, compare with --baseline, or let such files pass with --allow-no-checks.`,
   "baseline-syntax": ({ file, reason }) => `${quoted(file)} is not valid JSON: ${reason}.`,
   "baseline-not-a-result": ({ file, keyPath }) =>
     `${quoted(file)} is not a result file: ${keyPath === "" ? "it" : quoted(keyPath)} is not what \`run -o result.json\` writes.`,

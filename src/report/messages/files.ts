@@ -20,8 +20,10 @@ export const FILE_MESSAGES = {
     `The key ${quoted(found)} is already set in line ${firstLine}. Keep one of the two.`,
   "file-too-large": ({ file, limitBytes }) =>
     `${quoted(file)} is larger than ${count(limitBytes / 1e6)} MB, the most that is read.`,
-  "file-not-found": ({ file }) =>
-    `There is no file ${quoted(file)}. Check the path: on the command line it counts from the working folder, in a file from the folder of that file.`,
+  "file-not-found": ({ file, shipped }) =>
+    shipped !== undefined
+      ? `There is no file ${quoted(file)} here; the one that comes with the package is ${quoted(shipped)}.`
+      : `There is no file ${quoted(file)}. Check the path: on the command line it counts from the working folder, in a file from the folder of that file.`,
   "file-not-read": ({ file }) =>
     `${quoted(file)} is not read: a scenario in memory reads no files of its own. Give the option read, a function such as ` +
     '(file) => ({ file, identity: file, text: readFileSync(file, "utf8") }), or use loadScenario.',

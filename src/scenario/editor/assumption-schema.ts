@@ -1,6 +1,7 @@
 import { ASSUMPTION_GROUPS } from "../../assumptions/groups.js";
 import { EFFECT_TARGET_ROWS } from "../../assumptions/effect-targets.js";
 import { MONTHS } from "../../assumptions/months.js";
+import { kindOfUnit } from "../../assumptions/unit-kinds.js";
 import { isOverridable, SETTABLE } from "../read-assumptions.js";
 import { assumptionText } from "./assumption-text.js";
 import { dottedDefinitions } from "./dotted-schema.js";
@@ -12,7 +13,12 @@ const rowDefinitions = (): Record<string, JsonSchema> =>
   Object.fromEntries(
     SETTABLE.map((row) => [
       row.id,
-      { title: row.id, description: assumptionText(row), ...valueSchema(row.domain), default: row.value },
+      {
+        title: row.id,
+        description: assumptionText(row),
+        ...valueSchema(row.domain, kindOfUnit(row.unit)),
+        default: row.value,
+      },
     ]),
   );
 
@@ -25,7 +31,12 @@ const listInstead = (group: string, mapping: JsonSchema): JsonSchema =>
     : {
         anyOf: [
           mapping,
-          { type: "array", minItems: MONTHS.length, maxItems: MONTHS.length, items: valueSchema("non-negative") },
+          {
+            type: "array",
+            minItems: MONTHS.length,
+            maxItems: MONTHS.length,
+            items: valueSchema("non-negative", "share"),
+          },
         ],
       };
 
@@ -55,7 +66,10 @@ export const effectDefinitions = (): Record<string, JsonSchema> =>
     leaves: new Map(
       EFFECT_TARGET_ROWS.map(({ id, kind, multiplies }) => [
         id,
-        { description: `Multiplies ${multiplies}.\n\nUnit: ${kind}; 1 is no effect.`, ...valueSchema("positive") },
+        {
+          description: `Multiplies ${multiplies}.\n\nUnit: ${kind}; 1 is no effect.`,
+          ...valueSchema("positive", kindOfUnit(kind)),
+        },
       ]),
     ),
     instead: (group, mapping) => (group === "" ? { anyOf: [{ const: "none" }, mapping] } : mapping),

@@ -1,10 +1,12 @@
 import * as z from "zod";
+import type { QuantityKind } from "../../assumptions/quantity.js";
 import { scenarioSchema } from "../schema.js";
-import { SETTING_PATHS } from "../written-settings.js";
+import { SETTINGS } from "../written-settings.js";
 import { assumptionDefinitions, effectDefinitions } from "./assumption-schema.js";
 import type { JsonSchema } from "./notation.js";
 import { NOTATIONS } from "./notations.js";
 import { VALUE_MAP_SCHEMA } from "./value-schema.js";
+import { writtenPattern } from "./written-pattern.js";
 
 /**
  * The JSON Schema (draft 2020-12) of a scenario file, for editors: every key, id, unit and meaning, derived from what the reader
@@ -22,10 +24,16 @@ export function scenarioJsonSchema(): JsonSchema {
     ...assumptionDefinitions(),
     ...effectDefinitions(),
   };
-  const written = SETTING_PATHS.reduce((schema, path) => changedAt(schema, path.split("."), asWritten), shape);
+  const written = SETTINGS.reduce(
+    (schema, { path, kind }) => changedAt(schema, path.split("."), (number) => asWritten(number, kind)),
+    shape,
+  );
   const removable = changedAt(written, ["structures", "*"], (schema) => ({ anyOf: [schema, { type: "null" }] }));
-  return { ...(withFreeKeys(removable) as JsonSchema), $defs: withFreeKeys(definitions) };
+  return { ...(withFreeKeys(removable) as JsonSchema), ...STRUCTURES_SOMEWHERE, $defs: withFreeKeys(definitions) };
 }
+
+/** Its own, or those of a file that it extends. */
+const STRUCTURES_SOMEWHERE = { anyOf: [{ required: ["structures"] }, { required: ["extends"] }] };
 
 /** What has a notation is described by its definition alone. */
 function nameNotation(schema: Record<string, unknown>): void {
@@ -36,8 +44,9 @@ function nameNotation(schema: Record<string, unknown>): void {
 }
 
 /** A count or a duration may be written with a unit: `10k`, `2 years`. */
-function asWritten({ description, ...number }: JsonSchema): JsonSchema {
-  return { ...(description !== undefined && { description }), anyOf: [number, { type: "string", minLength: 1 }] };
+function asWritten({ description, ...number }: JsonSchema, kind: QuantityKind): JsonSchema {
+  const written = { type: "string", pattern: writtenPattern(kind, "one") };
+  return { ...(description !== undefined && { description }), anyOf: [number, written] };
 }
 
 /** The schema with what it says of the values at a path changed; `*` is any key or item. */

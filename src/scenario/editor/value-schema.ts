@@ -1,7 +1,9 @@
 import { GRADES, type Domain } from "../../assumptions/assumption.js";
-import { DISTRIBUTION_NAMES, PARAMETER_NAMES } from "../read-named-distribution.js";
+import type { QuantityKind } from "../../assumptions/quantity.js";
+import { DISTRIBUTION_NAMES, DISTRIBUTION_NEEDS, PARAMETER_NAMES } from "../read-named-distribution.js";
 import { QUANTILE_KEY } from "../read-value.js";
 import type { JsonSchema } from "./notation.js";
+import { writtenPattern } from "./written-pattern.js";
 
 /** What a number without a spelling of its own must keep to; a text is read by its own rules. */
 const NUMBERS: Readonly<Record<Domain, JsonSchema>> = {
@@ -12,9 +14,9 @@ const NUMBERS: Readonly<Record<Domain, JsonSchema>> = {
   count: { type: "integer", minimum: 0 },
 };
 
-/** A value of this domain in any of its notations: `0.3`, `30%`, `15% to 31%`, `{ p10:, p90: }`, `{ distribution: }`. */
-export const valueSchema = (domain: Domain): JsonSchema => ({
-  anyOf: [NUMBERS[domain], { type: "string", minLength: 1 }, { $ref: "#/$defs/value" }],
+/** A value of this domain and kind in any of its notations: `0.3`, `30%`, `15% to 31%`, `{ p10:, p90: }`, `{ distribution: }`. */
+export const valueSchema = (domain: Domain, kind: QuantityKind): JsonSchema => ({
+  anyOf: [NUMBERS[domain], { type: "string", pattern: writtenPattern(kind, "interval") }, { $ref: "#/$defs/value" }],
 });
 
 const NUMBER = { type: ["number", "string"] };
@@ -41,6 +43,11 @@ export const VALUE_MAP_SCHEMA: JsonSchema = {
     max: { ...NUMBER, description: "truncated here" },
   },
   patternProperties: { [QUANTILE_KEY.source]: { ...NUMBER, description: "this percentile" } },
+  allOf: Object.entries(DISTRIBUTION_NEEDS).map(([family, forms]) => ({
+    if: { properties: { distribution: { const: family } }, required: ["distribution"] },
+    // With one form alone an editor can say which key is missing.
+    then: forms.length === 1 ? { required: forms[0] } : { anyOf: forms.map((required) => ({ required })) },
+  })),
   minProperties: 1,
   additionalProperties: false,
 };

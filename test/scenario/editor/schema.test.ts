@@ -13,13 +13,16 @@ import { scenarioJsonSchema } from "../../../src/scenario/editor/scenario-json-s
 import { isOverridable, SETTABLE } from "../../../src/scenario/read-assumptions.js";
 import { DISTRIBUTION_NAMES, PARAMETER_NAMES } from "../../../src/scenario/read-named-distribution.js";
 import { scenarioSchema } from "../../../src/scenario/schema.js";
-import { faultsOf, faultsOfData } from "./schema.js";
+import { faultsOf, faultsOfData as faultsOfWhole } from "./schema.js";
 
 type Schema = Readonly<Record<string, unknown>>;
 const SCHEMA = scenarioJsonSchema();
 const DEFINITIONS = SCHEMA.$defs as Readonly<Record<string, Schema>>;
 
 const STRUCTURES = { a: { reports_to: { sales: "ceo", marketing: "ceo" } } };
+
+/** What the JSON schema finds wrong with a part of a scenario. */
+const faultsOfData = (data: object): readonly string[] => faultsOfWhole({ structures: STRUCTURES, ...data });
 
 /** What the reader finds wrong, code by code. */
 function problemsOf(data: object): readonly string[] {
@@ -264,5 +267,55 @@ describe("what is valid for the reader is valid for the schema", () => {
       { numRuns: 600 },
     );
     expect(valid).toBeGreaterThan(100);
+  });
+});
+
+describe("what can be told by form is refused as the reader refuses it", () => {
+  const A = STRUCTURES.a;
+  const withManager = (cost: unknown) => ({
+    structures: {
+      a: {
+        reports_to: { sales: "cro", marketing: "cro" },
+        managers: { cro: { role: "head", reports_to: "ceo", cost } },
+      },
+    },
+  });
+  const assuming = (id: string, value: unknown) => ({ assumptions: { [id]: value } });
+  test.each<[string, object]>([
+    ["no marketing", { teams: { marketing: { headcount: 0 } } }],
+    ["an interval of posts", { teams: { sales: { headcount: "5 to 7" } } }],
+    ["a duration in percent", assuming("funnel.sales_cycle", "12%")],
+    ["a duration in hours", assuming("funnel.sales_cycle", "12 hours")],
+    ["an amount in days", assuming("money.programme_spend", "18 days")],
+    ["a share in thousands", assuming("funnel.acceptance", "18k")],
+    ["a ratio in percent", { structures: { a: { ...A, effects: { churn: "90%" } } } }],
+    ["an interval of a manager's cost", withManager("20k to 30k")],
+    ["a triangle without its mode", assuming("funnel.acceptance", { distribution: "triangular", low: 0.1, high: 0.5 })],
+    ["a gamma of one and one", assuming("funnel.sales_cycle", { distribution: "gamma", shape: 2, sd: 1 })],
+    ["a check without a limit", { checks: [{ structure: "a", outcome: "leads" }] }],
+  ])("%s", (_, part) => {
+    expect(problemsOf({ structures: STRUCTURES, ...part })).not.toEqual([]);
+    expect(faultsOfData(part)).not.toEqual([]);
+  });
+
+  test.each<[string, object]>([
+    ["a duration in days, with a capital", assuming("funnel.sales_cycle", "60 to 90 Days")],
+    ["an interval with a dash", assuming("funnel.acceptance", "42–62%")],
+    ["thousands", assuming("money.programme_spend", "18k to 22 k")],
+    ["an exponent", assuming("customers.initial", "4e2")],
+    ["a median with a factor", assuming("funnel.sales_cycle", "2.80 */ 1.50")],
+    ["one number of a manager's cost", withManager("20k")],
+    ["years", { horizon: "2 years" }],
+    ["a gamma of mean and sd", assuming("funnel.sales_cycle", { distribution: "gamma", mean: 2, sd: 1 })],
+    ["a claim of an assumption", { checks: [{ assumption: "funnel.acceptance", source: "required" }] }],
+  ])("but not %s", (_, part) => {
+    expect(problemsOf({ structures: STRUCTURES, ...part }).filter((text) => !text.startsWith("check"))).toEqual([]);
+    expect(faultsOfData(part)).toEqual([]);
+  });
+
+  test("no structures, unless they come from another file", () => {
+    expect(problemsOf({ name: "x" })).not.toEqual([]);
+    expect(faultsOfWhole({ name: "x" })).not.toEqual([]);
+    expect(faultsOfWhole({ extends: "base.yaml" })).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@ import { ASSUMPTION_GROUPS, isInGroup } from "../../../assumptions/groups.js";
 import { ownAssumptionsText } from "../../../report/own-assumptions.js";
 import type { AssumptionsPart, BookGroup } from "../../../report/page/content.js";
 import type { ViewColumn, ViewTable } from "../../../report/view.js";
-import { valueWithUnit, withOneSeasonality } from "../../explain/assumption-tables.js";
+import { withOneSeasonality } from "../../explain/assumption-tables.js";
+import { valueWithUnit } from "../../explain/unit-words.js";
 import type { AssumptionRow } from "../../explain/record.js";
 import { overview, type ExplainedScenario } from "../../explain/overview.js";
 

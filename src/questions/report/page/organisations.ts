@@ -9,7 +9,7 @@ import type { OrgNode } from "../../../report/charts/org-chart.js";
 import type { OrganisationCard, OrganisationsPart } from "../../../report/page/content.js";
 import { chartWords, relationWords } from "../../explain/chart-words.js";
 import { assumptionLabel } from "../../../report/assumption-label.js";
-import { valueWithUnit } from "../../explain/assumption-tables.js";
+import { valueWithUnit } from "../../explain/unit-words.js";
 import type { aheadOf } from "./ahead.js";
 import { structuresTable, type ExplainedScenario } from "../../explain/overview.js";
 import type { ExplainedStructure } from "../../explain/record.js";
