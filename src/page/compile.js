@@ -51,6 +51,16 @@ const wordless = {
 
 const withoutWords = (key, value) => (WORDS.includes(key) ? undefined : value);
 
+/** Nobody asks a page's model for months. */
+const monthless = {
+  name: "monthless",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[\\/]src[\\/]simulation[\\/]months-recorder\.ts$/ }, () => ({
+      contents: 'export const createMonthsRecorder = () => () => { throw new Error("no months here"); };',
+    }));
+  },
+};
+
 /** The package has other generators beside the one in this file, and asks Node for more luck: nothing here wants either. */
 const oneGenerator = { seedrandom: "seedrandom/seedrandom.js" };
 
@@ -73,7 +83,7 @@ export async function buildWorker() {
   const { outputFiles, metafile } = await build({
     ...OPTIONS,
     entryPoints: ["src/page/worker.ts"],
-    plugins: [placesInlined, wordless, modulesNoted(noted)],
+    plugins: [placesInlined, wordless, monthless, modulesNoted(noted)],
     alias: oneGenerator,
     define: { COMPILED_LANES: "self.orgfunnelKernel" },
     metafile: true,

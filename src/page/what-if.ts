@@ -39,8 +39,7 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   const ask = (trials: number, typed = document.activeElement): void => {
     clearTimeout(rest);
     showControls(form, controls, positions, shown.currency, typed);
-    for (const button of form.querySelectorAll<HTMLButtonElement>("[data-do=export]"))
-      button.disabled = positions.size === 0;
+    allowExport(form, positions.size > 0);
     if (positions.size === 0) {
       model.forget();
       showAnswer(shown, undefined, true);
@@ -56,13 +55,8 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
     ask(trials, typed);
     write(linkText(controls, positions));
   };
-  /** What it says besides is told, and does not stay in the address. */
   const followLink = (): void => {
-    const link = readLink(controls, location.hash);
-    tell(
-      link.refused.length === 0 ? "" : `Not taken from the address: ${link.refused.join(", ").slice(0, MOST_TOLD)}.`,
-    );
-    moveTo(link.positions, TRIALS_RELEASED, null);
+    moveTo(positionsOfLink(controls), TRIALS_RELEASED, null);
   };
 
   onMove(form, controls, (control, element, trials) => {
@@ -96,6 +90,17 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   reveal(form);
   showAnswer(shown, undefined, true);
   followLink();
+}
+
+function allowExport(form: HTMLFormElement, isAllowed: boolean): void {
+  for (const button of form.querySelectorAll<HTMLButtonElement>("[data-do=export]")) button.disabled = !isAllowed;
+}
+
+/** What the address holds; what it says besides is told, and does not stay in it. */
+function positionsOfLink(controls: readonly Control[]): ControlPositions {
+  const { positions, refused } = readLink(controls, location.hash);
+  tell(refused.length === 0 ? "" : `Not taken from the address: ${refused.join(", ").slice(0, MOST_TOLD)}.`);
+  return positions;
 }
 
 /** Characters that are told of an address. */

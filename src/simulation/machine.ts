@@ -13,7 +13,8 @@ import { createLaneFeeder, type Feeder } from "./lane-feeder.js";
 import { createLeadSpread } from "./lead-spread.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
 import type { Plan, PlannedState } from "./plan.js";
-import { createMonthsRecorder, createRecorder, talliesPerStructure } from "./recorder.js";
+import { createMonthsRecorder } from "./months-recorder.js";
+import { createRecorder, talliesPerStructure } from "./recorder.js";
 import { relativeEffects } from "./relative-effects.js";
 import { talliedMonths } from "./work.js";
 

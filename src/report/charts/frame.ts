@@ -15,7 +15,7 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 /**
  * A chart as wide as its place and `height` pixels high: across it counts in percent, down in pixels, so that no text shrinks.
- * It needs no style sheet: slides and readers that block scripts show it as it is.
+ * Its colours are the page's; as a file of its own it has them with it, see `standalone`.
  */
 export const frame = ({ title, description }: ChartWords, height: number, body: readonly Markup[]): Markup =>
   markup`<svg role="img" width="100%" height="${place(height)}" font-size="${TEXT_SIZE}" fill="${INK}"><title>${title}</title><desc>${description}</desc>${body}</svg>`;
