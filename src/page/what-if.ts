@@ -28,13 +28,10 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   const write = linkWriter();
   let rest: Timer | undefined;
 
-  const model: Model = createModel(
-    worker,
-    expanded(movable),
-    listeners(form, (answer) => {
-      if (positions.size > 0) showAnswer(shown, answer, answer.trials === TRIALS_RELEASED);
-    }),
-  );
+  const listening = listeners(form, (answer) => {
+    if (positions.size > 0) showAnswer(shown, answer, answer.trials === TRIALS_RELEASED);
+  });
+  const model: Model = createModel(worker, expanded(movable), listening);
 
   const ask = (trials: number, typed = document.activeElement): void => {
     clearTimeout(rest);
@@ -58,10 +55,9 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   const followLink = (): void => {
     moveTo(positionsOfLink(controls), TRIALS_RELEASED, null);
   };
-
   onMove(form, controls, (control, element, trials) => {
+    // Half typed it is left alone.
     if (control.kind === "posts" && readPosition(control, (element as HTMLInputElement).value) === undefined) {
-      // Half typed it is left alone.
       if (trials === TRIALS_RELEASED) refuse(control, element as HTMLInputElement, positions);
       return;
     }
@@ -77,8 +73,7 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
       download("what-if.yaml", whatIfOverlay(controls, positions, { ...shown.subject, trials: TRIALS_RELEASED }));
     },
     release: (place) => {
-      const { key } = controls[place];
-      moveTo(new Map([...positions].filter(([own]) => own !== key)), TRIALS_RELEASED);
+      moveTo(without(positions, controls[place]), TRIALS_RELEASED);
     },
   });
   // Links within the page move nothing, and what was moved stays in the address.
@@ -91,6 +86,9 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   showAnswer(shown, undefined, true);
   followLink();
 }
+
+const without = (positions: ControlPositions, { key }: Control): ControlPositions =>
+  new Map([...positions].filter(([own]) => own !== key));
 
 function allowExport(form: HTMLFormElement, isAllowed: boolean): void {
   for (const button of form.querySelectorAll<HTMLButtonElement>("[data-do=export]")) button.disabled = !isAllowed;
