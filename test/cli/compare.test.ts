@@ -177,7 +177,7 @@ describe("compare tells", () => {
     }
     const { said } = await text(then, later, "--full");
     expect(said).toMatch(/Of 4 what-ifs in both, another structure is best in (none|\d)/u);
-    expect(said).toContain("2 in the second alone.");
+    expect(said).toContain("2 what-ifs are in the second alone.");
     expect(said).not.toContain("not its what-ifs");
     const rows = csvRecords((await orgfunnel(["compare", then, later, "--format", "csv"])).stdout);
     const row = rows.find((one) => one.variant === "4" && one.structure === "ceo" && one.statistic === "mean.now.mean");

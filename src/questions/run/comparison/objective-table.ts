@@ -20,7 +20,7 @@ export const figureColumn = (header: string, priority: number): ViewColumn => ({
 /** From the 5th to the 95th percentile of the trials: what outcomes there are, not how well their mean is known. */
 const RANGE: ViewColumn = { ...figureColumn("90 %", 1), longHeader: "9 of 10 futures" };
 const DIFFERENCE_RANGE: ViewColumn = {
-  ...figureColumn("difference's\n90 %", 3),
+  ...figureColumn("difference\nin 9 of 10", 3),
   longHeader: "difference in 9 of 10 futures",
 };
 
@@ -86,8 +86,8 @@ function levelColumns(result: ScenarioResult): StructureColumn[] {
     },
     {
       column: alone
-        ? { ...RANGE, header: "mean's\n90 %" }
-        : givingWay({ ...RANGE, header: "mean's\n90 %", priority: 6.5 }),
+        ? { ...RANGE, header: "9 of 10\nfutures" }
+        : givingWay({ ...RANGE, header: "9 of 10\nfutures", priority: 6.5 }),
       cell: ({ outcomes }) => spreadCell(outcomes[objective], scale),
     },
   ];
