@@ -20,7 +20,7 @@ describe("work in steps", () => {
     const done: number[] = [];
     const work = stepByStep(countToTen(done));
     expect(done).toEqual([1]);
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await new Promise((resolve) => setImmediate(resolve));
     expect(done).toEqual([1, 2]);
     await work;
   });

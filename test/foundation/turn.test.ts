@@ -3,7 +3,7 @@ import { yieldNow } from "../../src/foundation/turn.js";
 
 test("what waits for a turn of the event loop gets it", async () => {
   const seen: string[] = [];
-  setTimeout(() => seen.push("waiting"), 0);
+  setImmediate(() => seen.push("waiting"));
   await yieldNow();
   expect(seen).toEqual(["waiting"]);
 });

@@ -1,7 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
 import * as library from "../../src/index.js";
 import { InvalidInput, scenarioFrom, serialRunner } from "../../src/index.js";
+import { tellProblemsBy } from "../../src/foundation/problem.js";
+import { problemText } from "../../src/report/messages/problem-text.js";
 import { smallCalls } from "./calls.js";
+
+tellProblemsBy(problemText);
 
 const { path, remove, scenario: file, calls } = smallCalls();
 afterAll(remove);

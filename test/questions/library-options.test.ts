@@ -50,7 +50,11 @@ describe("what is no scenario, or no options, is refused", () => {
     ["no path", () => loadScenario(text(undefined)), "Found undefined, expected the path of a scenario file"],
     ["a number for a path", () => loadScenario(text(5)), "Found 5, expected the path"],
     ["no options for a file", () => loadScenario("s.yaml", wrong(null as unknown as object)), "an object of options"],
-    ["one text for a list", () => loadScenario("s.yaml", wrong({ set: "trials=5" })), 'set was given "trials=5"; it takes a list of texts'],
+    [
+      "one text for a list",
+      () => loadScenario("s.yaml", wrong({ set: "trials=5" })),
+      'set was given "trials=5"; it takes a list of texts',
+    ],
     ["flags that are none", () => loadScenario("s.yaml", wrong({ flags: 3 })), "an object of values for flags"],
     ["no scenario in memory", () => scenarioFrom(text(undefined)), "the text of a scenario file, or an object"],
     ["a number for a structure", () => explain(scenario, text(3)), "the name of a structure, an assumption or a group"],

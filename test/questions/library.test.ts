@@ -135,6 +135,7 @@ describe("the questions are functions, and say what the command line does", () =
     expect(other.confirmed).toBe(false);
     expect(other.verifications[0].circumstances.filter(({ stored, now }) => stored !== now)).toMatchObject([
       { what: "seed", stored: "q", now: "r" },
+      { what: "file's name", stored: "small.yaml", now: "elsewhere.yaml" },
       { what: "scenario hash" },
     ]);
     await expect(verify(path("nothing.json"))).rejects.toBeInstanceOf(InvalidInput);

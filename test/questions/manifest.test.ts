@@ -24,7 +24,7 @@ interface Example {
   readonly call?: readonly string[];
 }
 
-const prune = (...options: readonly string[]) => ({ call: ["store", "prune", path("pruned"), ...options] });
+const prune = (...options: readonly string[]) => ({ call: ["store", "prune", path("kept"), "--dry-run", ...options] });
 
 /** An example for every option, by its name; by the name of the question too where it differs. */
 const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
@@ -81,6 +81,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   samples: { value: path("samples.csv") },
   samplesInputs: { value: path("inputs.csv") },
   failOnWarn: {},
+  allowNoChecks: {},
   allowUndecided: {},
   quiet: {},
   notes: {},
@@ -88,7 +89,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   store: { value: path("kept") },
   olderThan: { value: "3", ...prune() },
   keepVersion: { value: "0.2.0", ...prune() },
-  "store dryRun": prune("--older-than", "3"),
+  "store dryRun": { call: ["store", "prune", path("kept"), "--older-than", "3"] },
   index: { value: "1" },
   of: { value: "3" },
   "shard format": { value: "table" },
@@ -104,7 +105,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
  * Refused always, with what to do in its place; another mode, which tells something else; a call that ends by an interrupt alone; of
  * workbooks alone (test/calibration/workbooks.test.ts); what needs a server (test/cluster/queue.test.ts).
  */
-const NO_EXAMPLE = ["shard precision", "merge missing", "run watch", "calibrate sheet", "redis"];
+const NO_EXAMPLE = ["shard precision", "merge missing", "merge of", "run watch", "calibrate sheet", "redis"];
 
 const rows = QUESTIONS.flatMap(({ id: question, options }) =>
   Object.entries(options).map(([name, row]) => ({ question, name, row })),

@@ -5,12 +5,14 @@ import type { ComparedVariant, CompareRest, MovedFigure, ResultComparison } from
 
 /** Every figure of a comparison, then, now and their difference; what differs in words is no figure. */
 export function compareRows({ comparisons }: CompareRest): TidyRow[] {
-  return comparisons.flatMap(comparisonRows);
+  const hasVariants = comparisons.some(({ variants }) => variants !== undefined);
+  return comparisons.flatMap((comparison) => comparisonRows(comparison, hasVariants ? { parameters: {} } : {}));
 }
 
-function comparisonRows(comparison: ResultComparison): TidyRow[] {
+/** @param varied what a row varies that is of no what-if */
+function comparisonRows(comparison: ResultComparison, varied: Pick<TidyRow, "parameters">): TidyRow[] {
   const { before, now, objective, objectives, outcomes, probabilities, winners, lead } = comparison;
-  const key = { file: now.file, scenario: now.name, partial: before.partial || now.partial };
+  const key = { file: now.file, scenario: now.name, partial: before.partial || now.partial, ...varied };
   const ofObjective = { ...key, ...(objective !== undefined && { outcome: objective, unit: outcomeUnit(objective) }) };
   return [
     ...tidyRows(key, { trials: { before: before.trials, now: now.trials } }),
