@@ -222,7 +222,7 @@ test("an abort: what has a partial answer gives it, all else rejects with the si
     chooseBest: [[{ from: small }], { ...aborted, list: ["horizon=1,2"] }],
     calibrate: [[calls.calibrate[1]], { signal: aborted.signal }],
   }))
-    await expect((async () => rows[name].call(...given))(), name).rejects.toBe(reason);
+    await expect(Promise.resolve(rows[name].call(...given)), name).rejects.toBe(reason);
 });
 
 test("an outcome of one's own is a number of tallies that there are", async () => {

@@ -22,7 +22,9 @@ describe("the comparison as a table", () => {
   });
 
   test("leaves out what matters least and says so", () => {
-    expect(renderTable(view, { width: 80, colour: false })).toContain("Too narrow to show: in %, difference in 9 of 10.");
+    expect(renderTable(view, { width: 80, colour: false })).toContain(
+      "Too narrow to show: in %, difference in 9 of 10.",
+    );
     const wide = renderTable(view, { width: 140, colour: false });
     expect(wide).not.toContain("Too narrow");
     expect(wide).toContain("difference's");

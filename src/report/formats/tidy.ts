@@ -76,8 +76,8 @@ export function* tidyCsv(rows: () => Iterable<TidyRow>): Generator<string> {
       yield csv(lines);
       lines = [];
     }
-    if (varied.length === 0 && row.parameters !== undefined)
-      throw new Error("a row varies what its table has no column for");
+    if (varied.length === 0 && Object.keys(row.parameters ?? {}).length > 0)
+      throw new Error("a row varies what has no column");
     lines.push([
       ...BEFORE_PARAMETERS.map((column) => cellOf(row[column])),
       ...varied.map((column) => row.parameters?.[column] ?? ""),
