@@ -27,7 +27,7 @@ describe("the comparison as a table", () => {
     );
     const wide = renderTable(view, { width: 140, colour: false });
     expect(wide).not.toContain("Too narrow");
-    expect(wide).toContain("difference's");
+    expect(wide).toContain("in 9 of 10");
   });
 
   test("has the best structure first and the reference named", () => {
