@@ -1,5 +1,5 @@
 /** Correlation of neighbouring months before the data: what comes in a row is more usual than what does not. */
-const BEFORE = { mean: 0.3, sd: 0.35 };
+const BEFORE = { mean: 0.35, sd: 0.35 };
 const MOST = 0.8;
 
 /**
