@@ -36,7 +36,7 @@ describe("the first screen of a shipped scenario", () => {
       const wide = await screen(140, `scenarios/${file}`, "--trials", "300");
       expect(widest(wide)).toBeLessThanOrEqual(140);
       expect(widest(wide)).toBeGreaterThan(80);
-      for (const column of ["in %", "difference's", "beats"]) expect(wide.join("\n")).toContain(column);
+      for (const column of ["in %", "in 9 of 10", "beats"]) expect(wide.join("\n")).toContain(column);
     },
     60_000,
   );
