@@ -1,7 +1,6 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import { message } from "../../report/messages/message.js";
 import type { Scenario } from "../../scenario/scenario.js";
-import { oneAfterTheOther } from "../../simulation/one-after-the-other.js";
 import type { DriversFigures } from "../drivers/record.js";
 import { anyQuestion } from "../pose.js";
 import type { ScenarioAnswer } from "../question.js";
@@ -82,20 +81,21 @@ async function answer({ scenario, given, run, drivers, pose, svg }: ReportAsked,
   try {
     const ran = await figuresOf<ScenarioResult>(run, answering);
     if (ran === undefined) return undefined;
+    const unanswered: Unanswered[] = [];
+    const decided =
+      drivers && (await unlessRefused("drivers", unanswered, () => figuresOf<DriversFigures>(drivers, answering)));
     const pair = bestTwo(ran);
-    const sharing = { ...answering, runner: oneAfterTheOther(answering.runner) };
-    // Worker threads simulate for one while this thread is at the statistics of the other.
-    const [decided, compared] = await Promise.all([
-      drivers && unlessRefused("drivers", () => figuresOf<DriversFigures>(drivers, sharing)),
+    const compared =
       pair &&
-        unlessRefused("why", async () => figuresOf<WhyFigures>(await pose("why", whyGiven(given, pair)), sharing)),
-    ]);
+      (await unlessRefused("why", unanswered, async () =>
+        figuresOf<WhyFigures>(await pose("why", whyGiven(given, pair)), answering),
+      ));
     if (answering.signal.aborted) return undefined;
     const figures: ReportFigures = {
       run: trimmedRun(runFigures(ran), ran.objective),
-      ...(decided?.figures && { drivers: trimmedDrivers(decided.figures.drivers) }),
-      ...(compared?.figures && { why: compared.figures.why }),
-      unanswered: [decided, compared].flatMap((told) => told?.refused ?? []),
+      ...(decided && { drivers: trimmedDrivers(decided.drivers) }),
+      ...(compared && { why: compared.why }),
+      unanswered,
     };
     const found: ScenarioAnswer<ReportFigures> = { scenario, trials: ran.trials, partial: false, figures };
     await svg.write("report", knownScenario(found), answering);
@@ -105,21 +105,20 @@ async function answer({ scenario, given, run, drivers, pose, svg }: ReportAsked,
   }
 }
 
-interface Told<Figures> {
-  readonly figures?: Figures | undefined;
-  readonly refused?: ReportFigures["unanswered"][number];
-}
+type Unanswered = ReportFigures["unanswered"][number];
 
 /** What a question refuses of this scenario, such as drivers with too few trials, is missing on the page, which says so. */
 async function unlessRefused<Figures>(
-  question: ReportFigures["unanswered"][number]["question"],
+  question: Unanswered["question"],
+  unanswered: Unanswered[],
   answerIt: () => Promise<Figures | undefined>,
-): Promise<Told<Figures>> {
+): Promise<Figures | undefined> {
   try {
-    return { figures: await answerIt() };
+    return await answerIt();
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
-    return { refused: { question, reason: error.problems.map(message).join(" ") } };
+    unanswered.push({ question, reason: error.problems.map(message).join(" ") });
+    return undefined;
   }
 }
 
