@@ -7,7 +7,7 @@ import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
 import { renderFile } from "../report/formats/registry.js";
-import { MAX_FILE_BYTES } from "../scenario/read-yaml.js";
+import { MAX_RESULT_BYTES } from "../report/result/stored-json.js";
 import { STANDARD_INPUT } from "../scenario/standard-input.js";
 import type { Problem } from "../foundation/problem.js";
 import { answerWithin } from "../questions/work.js";
@@ -104,7 +104,7 @@ const DAY_MS = 86_400_000;
 
 /** What comes on standard input, where a scenario or a stored result is `-`. */
 async function readStandardInput(given: GivenValues, io: Io, signal: AbortSignal): Promise<Uint8Array | undefined> {
-  return readOnce(given).includes(STANDARD_INPUT) ? io.readStdin(MAX_FILE_BYTES, signal) : undefined;
+  return readOnce(given).includes(STANDARD_INPUT) ? io.readStdin(MAX_RESULT_BYTES, signal) : undefined;
 }
 
 /** Nothing where the work gave up because of the interrupt. */

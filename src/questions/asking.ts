@@ -1,4 +1,5 @@
 import { InvalidInput } from "../foundation/problem.js";
+import { MAX_RESULT_BYTES } from "../report/result/stored-json.js";
 import { prepareScenario, readScenario } from "../scenario/load.js";
 import type { ReadFile, ReadText } from "../scenario/read-file.js";
 import { findFile, nodeFiles } from "../scenario/node-files.js";
@@ -64,7 +65,7 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
       return means.endable(() => prepareScenario(file, overlays, files()));
     },
     readText: (file) => opened(nodeFiles(true, means.onRead)(file)),
-    readStored: (file) => opened(nodeFiles(true, means.onRead, means.standardInput)(file)),
+    readStored: (file) => opened(nodeFiles(true, means.onRead, means.standardInput, MAX_RESULT_BYTES)(file)),
     openExport: (file) => nodeExport(file, means.onRead),
     today: means.today ?? Infinity,
     findFile: (path, from) => {

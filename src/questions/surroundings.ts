@@ -38,9 +38,9 @@ export interface Asking {
   readonly read: (file: string, flags?: NamedFlags) => Scenario;
   /** The same, to be read again with other values. @throws InvalidInput */
   readonly prepare: (file: string) => PreparedScenario;
-  /** Another file that the user named. @throws InvalidInput */
+  /** Another text that the user named. @throws InvalidInput */
   readonly readText: (file: string) => ReadText;
-  /** A stored result that the user named, or the one on standard input. @throws InvalidInput */
+  /** A stored result that the user named, or the one on standard input: it may be larger than a scenario. @throws InvalidInput */
   readonly readStored: (file: string) => ReadText;
   /** A file to calibrate from, read piece by piece. @throws InvalidInput if there is none */
   readonly openExport: (file: string) => ExportFile;

@@ -9,17 +9,19 @@ import { STANDARD_INPUT, STANDARD_INPUT_NAME } from "./standard-input.js";
  * Reads files from disk. A file named by another file must lie, after symbolic links are resolved, inside one of the
  * `roots` or below, unless `allowOutside`; files named by the user (no `from`) may lie anywhere, and their folder becomes a root.
  * `onRead` is told the real path of each file before it is read, and where one would be that is not there. `-`, named by the user, is what came on standard input.
+ * @param mostBytes of a file; larger ones are a fault
  */
 export function nodeFiles(
   allowOutside: boolean,
   onRead?: (realPath: string) => void,
   standardInput?: Uint8Array,
+  mostBytes = MAX_FILE_BYTES,
 ): ReadFile {
   const roots = new Set<string>();
   return (reference, from) => {
     if (reference === STANDARD_INPUT && from === undefined && standardInput !== undefined) {
       roots.add(realpathSync("."));
-      return textOf(standardInput, STANDARD_INPUT_NAME, STANDARD_INPUT);
+      return textOf(standardInput, { file: STANDARD_INPUT_NAME, identity: STANDARD_INPUT, mostBytes });
     }
     const file = from === undefined || isAbsolute(reference) ? reference : join(dirname(from), reference);
     try {
@@ -32,7 +34,7 @@ export function nodeFiles(
       if (from !== undefined && !inside && !allowOutside) {
         return { fault: "file-outside", arguments: { file, folder: dirname(from) } };
       }
-      return readText(file, identity);
+      return readText({ file, identity, mostBytes });
     } catch (error) {
       const fault = readFault(file, error);
       if (fault.fault === "file-not-found") onRead?.(resolve(file));
@@ -72,16 +74,28 @@ function isInside(file: string, folder: string): boolean {
   return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
-function readText(file: string, identity: string): ReadText | FileFault {
-  const status = statSync(identity);
-  if (!status.isFile()) return { fault: "file-unreadable", arguments: { file, reason: "not a regular file" } };
-  if (status.size > MAX_FILE_BYTES) return { fault: "file-too-large", arguments: { file, limitBytes: MAX_FILE_BYTES } };
-  return textOf(readFileSync(identity), file, identity);
+interface ReadWhat {
+  readonly file: string;
+  readonly identity: string;
+  readonly mostBytes: number;
 }
 
-function textOf(bytes: Uint8Array, file: string, identity: string): ReadText | FileFault {
-  if (bytes.length > MAX_FILE_BYTES)
-    return { fault: "file-too-large", arguments: { file, limitBytes: MAX_FILE_BYTES } };
+function readText(what: ReadWhat): ReadText | FileFault {
+  const { file, identity, mostBytes } = what;
+  const status = statSync(identity);
+  if (!status.isFile()) return { fault: "file-unreadable", arguments: { file, reason: "not a regular file" } };
+  if (status.size > mostBytes) return tooLarge(what);
+  return textOf(readFileSync(identity), what);
+}
+
+const tooLarge = ({ file, mostBytes: limitBytes }: ReadWhat): FileFault => ({
+  fault: "file-too-large",
+  arguments: { file, limitBytes },
+});
+
+function textOf(bytes: Uint8Array, what: ReadWhat): ReadText | FileFault {
+  const { file, identity, mostBytes } = what;
+  if (bytes.length > mostBytes) return tooLarge(what);
   const text = decode(bytes);
   return text === undefined ? { fault: "file-not-text", arguments: { file } } : { file, identity, text };
 }

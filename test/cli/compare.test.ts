@@ -82,6 +82,11 @@ describe("compare tells", () => {
     expect([code, said]).toEqual([0, expect.stringContaining("Both are the same file: nothing can differ.")]);
   });
 
+  test("results larger than any scenario, as of a thousand what-ifs", async () => {
+    const large = edited("large.json", plain, (one) => `${one}${" ".repeat(5_100_000)}`);
+    expect(await text(large, changed)).toMatchObject({ code: 0, wrong: "" });
+  });
+
   test("numbers that have moved though nothing that decides them has", async () => {
     const moved = edited("moved.json", plain, (old) =>
       old

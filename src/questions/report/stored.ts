@@ -24,11 +24,11 @@ export const STORED_REPORT: AnyQuestion = {
   pose: (given, asking) => pose(given as ReportGiven, asking),
 };
 
-async function pose(given: ReportGiven, { readText, openFiles, resultSchema }: Asking): Promise<Posed> {
+async function pose(given: ReportGiven, { readStored, openFiles, resultSchema }: Asking): Promise<Posed> {
   refuseNoFile(given);
   refuseOtherValues(given);
   const file = given.scenario;
-  const { text } = readText(file);
+  const { text } = readStored(file);
   const result = await readResult(text, file, resultSchema);
   const [first] = result.scenarios;
   const svg = openSvgFiles(given.svg, first.resolved.structures.length, openFiles);

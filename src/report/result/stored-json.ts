@@ -2,6 +2,9 @@ import type * as z from "zod";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { RESULT_SCHEMA_VERSION } from "./schema-version.js";
 
+/** Of a stored result no more is read: it must fit a text of JavaScript, and memory a few times. A sweep of 1,000 what-ifs has some 6 MB. */
+export const MAX_RESULT_BYTES = 400_000_000;
+
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
     "stored-syntax": { file: string; reason: string };

@@ -38,8 +38,8 @@ export interface Baseline {
  * Reads a stored result (`run -o result.json`, `run --save-baseline name`). Throws InvalidInput if it is none, or of another model:
  * its numbers would differ whatever the scenario.
  */
-export function readBaseline(name: string, { readText, inRepository }: Asking): Baseline {
-  const { text, file } = readText(baselineFile(name));
+export function readBaseline(name: string, { readStored, inRepository }: Asking): Baseline {
+  const { text, file } = readStored(baselineFile(name));
   const schema = resultSchema("run", RUN_SCHEMA.figures, RUN_SCHEMA.rest);
   const { manifest, scenarios } = parseStoredJson(schema, text, file, "baseline") as unknown as StoredRun;
   if (manifest.model !== MODEL_VERSION) {
