@@ -16,6 +16,9 @@ const MONTH_IDS = MONTHS.map((month) => `market.seasonality.${month}`);
 /** Further from 1 than rounding takes it. */
 const TOLERANCE = 1e-9;
 
+/** What twelve figures of five digits may be off together is nothing to warn of. */
+const ROUNDED = 1e-4;
+
 /**
  * The values with the year's course of demand at mean 1, so that it says when leads come and not how many: every month is
  * multiplied by 12 over the sum of the medians, with a warning. A month that is not given counts 1 before that.
@@ -33,6 +36,7 @@ export function normalisedSeasonality(values: ReadonlyMap<string, ReadValue>, re
     return distribution === undefined ? [] : [[id, { ...value, distribution }] as const];
   });
   if (scaled.length < year.length) return new Map(values);
-  report("seasonality-normalised", given[0].at, { mean, factor: 1 / mean }, "warning");
+  if (Math.abs(mean - 1) > ROUNDED)
+    report("seasonality-normalised", given[0].at, { mean, factor: 1 / mean }, "warning");
   return new Map([...values, ...scaled]);
 }

@@ -68,6 +68,15 @@ describe("an overlay", () => {
     expect(ran.code).toBe(0);
   });
 
+  test("holds no figure that could be read as thousands", async () => {
+    const small = DEALS.map((deal) => ({ ...deal, amount: Math.round((deal.amount ?? 0) / 2.37) / 100 }));
+    const file = path("small.yaml");
+    expect((await calibrate(write("small.csv", teachingCsv(small)), "-o", file)).code).toBe(0);
+    const value = /funnel\.deal_value: .*p50: ([\d.]+)/u.exec(readFileSync(file, "utf8"))?.[1];
+    expect(value).toMatch(/^[1-9]\d\.\d{3}0$/u);
+    expect(() => loadScenario(good, { params: [file] })).not.toThrow();
+  });
+
   test("is the same whenever it is made", async () => {
     const [one, two] = [await calibrate(teaching, "--format", "yaml"), await calibrate(teaching, "--format", "yaml")];
     expect(one.stdout).toBe(two.stdout);

@@ -29,6 +29,12 @@ describe("the yearly course of demand", () => {
     expect(warning).toBeUndefined();
   });
 
+  test("is brought to mean 1 without a word where rounding took it from there", () => {
+    const { months, warning } = read("  market.seasonality: [1.0001, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
+    expect(months.reduce((sum, month) => sum + month, 0)).toBeCloseTo(12, 9);
+    expect(warning).toBeUndefined();
+  });
+
   test("counts a month that is not given as 1", () => {
     const { months, warning } = read("  market.seasonality.july: 3\n  market.seasonality.may: 2 to 2.5\n");
     expect(months.reduce((sum, month) => sum + month, 0)).toBeCloseTo(12, 9);

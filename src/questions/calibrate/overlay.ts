@@ -80,4 +80,8 @@ function valueText({ p5, p50, p95, value }: MeasuredRecord): string {
 /** Folders may be called after people. */
 const basename = (file: string): string => file.split(/[\\/]/u).at(-1) ?? file;
 
-const digits = (value: number): string => String(Number(value.toPrecision(DIGITS)));
+/** Three decimals alone could be thousands to who reads the file: they get a fourth. */
+function digits(value: number): string {
+  const text = String(Number(value.toPrecision(DIGITS)));
+  return /^-?[1-9]\d{0,2}\.\d{3}$/u.test(text) ? `${text}0` : text;
+}
