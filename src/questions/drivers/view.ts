@@ -2,7 +2,7 @@ import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { flipsBlocks, flipsCaptions, flipsWarnings } from "./flips/view.js";
 import { flipMapBlocks, flipMapCaptions } from "./flips/map.js";
 import { count } from "../../report/format/number.js";
-import { scaleFor, type Scale } from "../../report/format/quantity.js";
+import { inPoints, scaleFor, type Scale } from "../../report/format/quantity.js";
 import { headerLine } from "../../report/header-line.js";
 import { ownAssumptionsText } from "../../report/own-assumptions.js";
 import { objectiveText } from "../../report/outcome-text.js";
@@ -46,7 +46,7 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
   const { unit } = objectiveText(result);
   const scales: DriversScales = {
     leads: scaleFor(unit, structureMeans(result)),
-    worth: scaleFor(unit, [perfectInformation.mean]),
+    worth: inPoints(scaleFor(unit, [perfectInformation.mean])),
   };
   return {
     title: result.name,

@@ -39,10 +39,14 @@ function unitScale(unit: OutcomeUnit | "number", largest: number): Scale {
  * and a difference of percentages is in percentage points.
  */
 export function differenceScale(scale: Scale): Scale {
-  const suffix = scale.suffix === PERCENT.suffix ? " pp" : scale.suffix;
-  if (scale.unit === "count" || scale.decimals === undefined) return { ...scale, suffix };
-  return { ...scale, suffix, decimals: scale.decimals + 1, keepsSmall: true };
+  const points = inPoints(scale);
+  if (scale.unit === "count" || scale.decimals === undefined) return points;
+  return { ...points, decimals: scale.decimals + 1, keepsSmall: true };
 }
+
+/** What is gained of a share is told in points of it. */
+export const inPoints = (scale: Scale): Scale =>
+  scale.suffix === PERCENT.suffix ? { ...scale, suffix: " pp" } : scale;
 
 /**
  * `5.61 M`, `52.3 %`: as many digits as the standard error supports; a dash for no data. A share that is not all or nothing is
