@@ -330,6 +330,12 @@ describe("what is ambiguous is refused", () => {
     expect((await found(file, "--dates", "mdy")).files[0].dates).toBe("mdy");
   });
 
+  test("amounts of which each has three digits behind the point, also where a comma parts the cells", async () => {
+    const thousands = DEALS.map((deal) => ({ ...deal, amount: (deal.amount ?? 0) && 16.952 }));
+    const { code, stderr } = await calibrate(write("thousands.csv", teachingCsv(thousands)));
+    expect([code, stderr.replace(/\s+/gu, " ")]).toEqual([2, expect.stringContaining("may be 16.952 or 16952")]);
+  });
+
   test("dates of both ways in one file, and --dates against what the file tells", async () => {
     const mixed = teachingCsv(DEALS).replace(/(\nD-0,.*?,)\d+\/\d+\/\d+/u, "$131/1/2025");
     expect((await calibrate(write("mixed.csv", mixed))).stderr).toMatch(/in one the day comes first/u);

@@ -19,12 +19,15 @@ export interface ReadAmountColumn {
 
 const PLAIN = /^\d+$/u;
 
-/** `usualPoint`: a comma separates cells, so that where both ways fit the point is the decimal one. */
+/** So many amounts with three digits behind the point, and none with one or two, are as likely thousands. */
+const SUSPECT = 5;
+
+/** `usualPoint`: a comma separates cells, so that where both ways fit a few cells the point is the decimal one. */
 export function amountColumn(usualPoint: boolean): AmountColumn {
   const [points, commas] = [growingFloats(), growingFloats()];
   const seen: { noPoint?: Cell; noComma?: Cell; differing?: Cell & { point: number; comma: number } } = {};
   const units = new Map<string, Cell>();
-  let unreadable = 0;
+  let [unreadable, differ] = [0, 0];
   const note = (text: string, line: number): readonly [number, number] => {
     if (PLAIN.test(text)) return [Number(text), Number(text)];
     const reading = readAmount(text);
@@ -35,7 +38,10 @@ export function amountColumn(usualPoint: boolean): AmountColumn {
     if (!isPoint && !isComma) unreadable++;
     else if (!isPoint) seen.noPoint ??= { line, text };
     else if (!isComma) seen.noComma ??= { line, text };
-    else if (point !== comma) seen.differing ??= { line, text, point, comma };
+    else if (point !== comma) {
+      differ++;
+      seen.differing ??= { line, text, point, comma };
+    }
     if (!units.has(unit)) units.set(unit, { line, text });
     return [point, comma];
   };
@@ -55,7 +61,7 @@ export function amountColumn(usualPoint: boolean): AmountColumn {
       const currencies = [...units].filter(([unit]) => unit !== "");
       if (currencies.length > 1) return { kind: "mixed", first: currencies[0][1], second: currencies[1][1] };
       if (noPoint && noComma) return { kind: "mixed", first: noPoint, second: noComma };
-      if (!noPoint && !noComma && differing && !usualPoint) {
+      if (!noPoint && !noComma && differing && (!usualPoint || differ >= SUSPECT)) {
         const { point, comma, ...cell } = differing;
         return { kind: "two readings", cell, point, comma };
       }
