@@ -69,7 +69,7 @@ describe("an overlay", () => {
   });
 
   test("holds no figure that could be read as thousands", async () => {
-    const small = DEALS.map((deal) => ({ ...deal, amount: Math.round((deal.amount ?? 0) / 2.37) / 100 }));
+    const small = DEALS.map((deal) => ({ ...deal, amount: Math.round(deal.amount / 2.37) / 100 }));
     const file = path("small.yaml");
     expect((await calibrate(write("small.csv", teachingCsv(small)), "-o", file)).code).toBe(0);
     const value = /funnel\.deal_value: .*p50: ([\d.]+)/u.exec(readFileSync(file, "utf8"))?.[1];
@@ -331,7 +331,7 @@ describe("what is ambiguous is refused", () => {
   });
 
   test("amounts of which each has three digits behind the point, also where a comma parts the cells", async () => {
-    const thousands = DEALS.map((deal) => ({ ...deal, amount: (deal.amount ?? 0) && 16.952 }));
+    const thousands = DEALS.map((deal) => ({ ...deal, amount: 16.952 }));
     const { code, stderr } = await calibrate(write("thousands.csv", teachingCsv(thousands)));
     expect([code, stderr.replace(/\s+/gu, " ")]).toEqual([2, expect.stringContaining("may be 16.952 or 16952")]);
   });
