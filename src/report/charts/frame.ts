@@ -23,7 +23,7 @@ export const frame = ({ title, description }: ChartWords, height: number, body: 
 /** The same as a file of its own, `width` pixels wide, with plain colours. */
 export function standalone(chart: Markup, width: number): string {
   const text = markupText(chart).replace(
-    /^<svg role="img" width="100%"/u,
+    /^<svg role="img" width="[^"]*"/u,
     `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" font-family="${FONT}"`,
   );
   return `${plainColours(text)}\n`;

@@ -1,5 +1,5 @@
 import { ownAssumptionsText } from "../../../report/own-assumptions.js";
-import { headerLine } from "../../../report/header-line.js";
+import { headerParts } from "../../../report/header-line.js";
 import type { Manifest } from "../../../report/result/manifest.js";
 import type { VerdictPart } from "../../../report/page/content.js";
 import type { View } from "../../../report/view.js";
@@ -14,7 +14,7 @@ export function verdictPart(
   scenario: KnownScenario,
   made: Made,
 ): VerdictPart {
-  const [horizon, objective, trials] = headerLine(scenario);
+  const { months: horizon, objective, trials } = headerParts(scenario);
   return {
     sentences: verdict,
     warnings,
