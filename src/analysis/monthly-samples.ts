@@ -1,5 +1,5 @@
 import type { OutcomeId } from "../funnel/outcomes.js";
-import type { Block } from "../simulation/block.js";
+import { monthPlace, type Block, type MonthlyOutcomes } from "../simulation/block.js";
 import type { SeriesId } from "./comparison.js";
 import { objectiveSamples, type Objective } from "./objective.js";
 
@@ -19,35 +19,34 @@ export interface StructureMonth {
 
 /** One structure month by month, from a block that has the objective's outcomes so. */
 export function monthlySamples(block: Block, structure: number, objective: Objective): readonly StructureMonth[] {
-  const { monthly = missing("outcomes") } = block;
+  const { monthly = missing("outcomes"), trials, replicates } = block;
+  const samples = trials * replicates;
   return Array.from({ length: monthly.months }, (_, month) => {
-    const samplesOf = (outcome: OutcomeId): MonthSamples => monthSamples(block, structure, month, outcome);
+    const ofOutcome = (outcome: OutcomeId): MonthSamples => monthSamples(monthly, samples, structure, month, outcome);
+    const ofObjective: MonthSamples = {
+      monthly: objectiveSamples(objective, (outcome) => ofOutcome(outcome).monthly),
+      cumulative: objectiveSamples(objective, (outcome) => ofOutcome(outcome).cumulative),
+    };
     return {
       overflowed: monthly.overflowed[structure * monthly.months + month] === 1,
-      of: (id) =>
-        id === "objective"
-          ? {
-              monthly: objectiveSamples(objective, (outcome) => samplesOf(outcome).monthly),
-              cumulative: objectiveSamples(objective, (outcome) => samplesOf(outcome).cumulative),
-            }
-          : samplesOf(id),
+      of: (id) => (id === "objective" ? ofObjective : ofOutcome(id)),
     };
   });
 }
 
 /** An outcome of one structure in one month: views into the block. */
 function monthSamples(
-  { monthly = missing("outcomes"), trials, replicates }: Block,
+  monthly: MonthlyOutcomes,
+  samples: number,
   structure: number,
   month: number,
   outcome: OutcomeId,
 ): MonthSamples {
-  const { ids, months, values } = monthly;
-  const place = ids.indexOf(outcome);
+  const place = monthly.ids.indexOf(outcome);
   if (place < 0) missing(outcome);
-  const samples = trials * replicates;
-  const at = ((structure * ids.length + place) * months + month) * 2 * samples;
-  return { monthly: values.subarray(at, at + samples), cumulative: values.subarray(at + samples, at + 2 * samples) };
+  const at = monthPlace(monthly, samples, structure, place, month);
+  const [middle, end] = [at + samples, at + 2 * samples];
+  return { monthly: monthly.values.subarray(at, middle), cumulative: monthly.values.subarray(middle, end) };
 }
 
 function missing(what: string): never {

@@ -7,6 +7,7 @@ import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
 import { renderFile } from "../report/formats/registry.js";
+import { MAX_FILE_BYTES } from "../scenario/read-yaml.js";
 import { MAX_RESULT_BYTES } from "../report/result/stored-json.js";
 import { STANDARD_INPUT } from "../scenario/standard-input.js";
 import type { Problem } from "../foundation/problem.js";
@@ -102,9 +103,11 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
 
 const DAY_MS = 86_400_000;
 
-/** What comes on standard input, where a scenario or a stored result is `-`. */
+/** What comes on standard input, where a scenario or a stored result is `-`; no more than is read of such. */
 async function readStandardInput(given: GivenValues, io: Io, signal: AbortSignal): Promise<Uint8Array | undefined> {
-  return readOnce(given).includes(STANDARD_INPUT) ? io.readStdin(MAX_RESULT_BYTES, signal) : undefined;
+  if (!readOnce(given).includes(STANDARD_INPUT)) return undefined;
+  const isScenario = [given.scenario].flat().includes(STANDARD_INPUT);
+  return io.readStdin(isScenario ? MAX_FILE_BYTES : MAX_RESULT_BYTES, signal);
 }
 
 /** Nothing where the work gave up because of the interrupt. */

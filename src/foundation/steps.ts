@@ -3,8 +3,8 @@ import { yieldNow } from "./turn.js";
 /** Long work cut into steps. Each yields about how many elementary operations it took. */
 export type Steps<Result> = Generator<number, Result, undefined>;
 
-/** Does all steps without a pause. */
-export function atOnce<Result>(steps: Steps<Result>): Result {
+/** Does all steps without a pause, whatever they yield. */
+export function atOnce<Result>(steps: Generator<unknown, Result, undefined>): Result {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

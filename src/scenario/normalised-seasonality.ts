@@ -21,7 +21,7 @@ const ROUNDED = 1e-4;
 
 /**
  * The values with the year's course of demand at mean 1, so that it says when leads come and not how many: every month is
- * multiplied by 12 over the sum of the medians, with a warning. A month that is not given counts 1 before that.
+ * multiplied by 12 over the sum of the medians, with a warning unless rounding took them from it. A month that is not given counts 1 before that.
  */
 export function normalisedSeasonality(values: ReadonlyMap<string, ReadValue>, report: Report): Map<string, ReadValue> {
   const given = MONTH_IDS.flatMap((id) => values.get(id) ?? []);

@@ -36,11 +36,20 @@ export interface Block {
 export interface MonthlyOutcomes {
   readonly ids: readonly OutcomeId[];
   readonly months: number;
-  /**
-   * NaN = no data. Index (((structure * ids.length + outcome) * months + month) * 2 + kind) * samples + sample; kind 0: of the month
-   * alone, 1: of all months up to it.
-   */
+  /** NaN = no data. See `monthPlace`. */
   readonly values: Float64Array;
   /** 1 where a number overflowed by then in one of the samples. Index structure * months + month. */
   readonly overflowed: Uint8Array;
 }
+
+/**
+ * Where in `values` a month of a structure and an outcome, all by their places, begins: `samples` values of the month alone, and behind
+ * them as many of all months up to it.
+ */
+export const monthPlace = (
+  { ids, months }: MonthlyOutcomes,
+  samples: number,
+  structure: number,
+  outcome: number,
+  month: number,
+): number => ((structure * ids.length + outcome) * months + month) * 2 * samples;

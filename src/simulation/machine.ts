@@ -14,7 +14,7 @@ import { createLeadSpread } from "./lead-spread.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
 import type { Plan, PlannedState } from "./plan.js";
 import { createMonthsRecorder } from "./months-recorder.js";
-import { createRecorder, talliesPerStructure } from "./recorder.js";
+import { createRecorder, talliesPerStructure, type Recorder } from "./recorder.js";
 import { relativeEffects } from "./relative-effects.js";
 import { talliedMonths } from "./work.js";
 
@@ -43,20 +43,21 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
 
   const begin: Machine["begin"] = (firstTrial, trials, wants) => emptyBlock(plan, firstTrial, trials, wants);
 
-  const recordMonths = createMonthsRecorder(engine, feeder);
+  // Most plans are never asked for months.
+  let recordMonths: Recorder | undefined;
 
   const simulateSamples = (block: Block, first: number, samples: number): void => {
     feeder.fill(block, first, samples);
     engine.prepare();
     engine.drawLuck();
-    const keepsMonths = talliesPerStructure(block, engine.structures.length) > Tally.Size;
-    const keepMonths = keepsMonths || block.monthly !== undefined || block.profits !== undefined;
+    const recordsMonths = block.monthly !== undefined || block.profits !== undefined;
+    const keepMonths = recordsMonths || talliesPerStructure(block, engine.structures.length) > Tally.Size;
     const together = keepMonths || engine.lanes === 1 ? 1 : STRUCTURES_TOGETHER;
     for (let from = 0; from < engine.structures.length; from += together) {
       const end = Math.min(engine.structures.length, from + together);
       engine.simulate(from, end, keepMonths);
       for (let structure = from; structure < end; structure++) record(block, first, samples, structure);
-      if (block.monthly ?? block.profits) recordMonths(block, first, samples, from);
+      if (recordsMonths) (recordMonths ??= createMonthsRecorder(engine, feeder))(block, first, samples, from);
     }
   };
 

@@ -1,7 +1,7 @@
 import { emptyMonthTallies, fillOutcome, tellApart, type MonthTallies } from "../funnel/month-outcomes.js";
 import { Tally } from "../funnel/model/places.js";
 import { findOutcome } from "../funnel/outcomes.js";
-import type { Block, MonthlyOutcomes } from "./block.js";
+import { monthPlace, type Block, type MonthlyOutcomes } from "./block.js";
 import type { Engine } from "./engine.js";
 import type { Feeder } from "./lane-feeder.js";
 import { turnRound, type Recorder } from "./recorder.js";
@@ -37,14 +37,15 @@ interface RecordedMonth {
 
 function recordMonth(
   { trials, replicates }: Block,
-  { ids, months, values, overflowed }: MonthlyOutcomes,
+  monthly: MonthlyOutcomes,
   { alone, cumulative, isLost }: MonthTallies,
   { first, samples, structure, month }: RecordedMonth,
 ): void {
+  const { ids, months, values, overflowed } = monthly;
   const all = trials * replicates;
   if (isLost.subarray(0, samples).includes(1)) overflowed[structure * months + month] = 1;
   ids.forEach((id, place) => {
-    const at = ((structure * ids.length + place) * months + month) * 2 * all + first;
+    const at = monthPlace(monthly, all, structure, place, month) + first;
     fillOutcome(findOutcome(id), alone, isLost, samples, values, at);
     fillOutcome(findOutcome(id), cumulative, isLost, samples, values, at + all);
   });

@@ -1,3 +1,4 @@
+import { baseName } from "../../foundation/base-name.js";
 import { withHiddenShown } from "../../foundation/hidden-characters.js";
 import type { CalibrateRest, MeasuredRecord } from "./record.js";
 
@@ -6,7 +7,8 @@ const DIGITS = 5;
 
 /** The overlay: assumptions with quantiles, source, grade and how, to lay over a scenario with `--params` or `extends`. No name of a person or an account is in it. */
 export function overlayText({ files, lists, under, measured, correlations }: CalibrateRest): string {
-  const names = files.map(({ file }) => basename(file));
+  // Folders may be called after people.
+  const names = files.map(({ file }) => baseName(file));
   const until =
     lists
       .map((list) => list.until)
@@ -60,7 +62,7 @@ function fileLine({
     [totals, "totals or remarks"],
   ].filter(([count]) => Number(count) > 0);
   const without = left.map(([count, what]) => `, ${count} ${what}`).join("");
-  return `${basename(file)}: ${kind}, read as ${system}; ${rows} rows${without}${dates === undefined ? "" : `; dates ${dates}`}.`;
+  return `${baseName(file)}: ${kind}, read as ${system}; ${rows} rows${without}${dates === undefined ? "" : `; dates ${dates}`}.`;
 }
 
 function listLine({ kind, kept, from, until, completeFrom, dropped }: CalibrateRest["lists"][number]): string {
@@ -76,9 +78,6 @@ function valueText({ p5, p50, p95, value }: MeasuredRecord): string {
   // What the data leave no doubt of is certain to so many digits.
   return low === middle || middle === high ? middle : `{ p5: ${low}, p50: ${middle}, p95: ${high} }`;
 }
-
-/** Folders may be called after people. */
-const basename = (file: string): string => file.split(/[\\/]/u).at(-1) ?? file;
 
 /** Three decimals alone could be thousands to who reads the file: they get a fourth. */
 function digits(value: number): string {

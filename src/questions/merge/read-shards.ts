@@ -1,6 +1,7 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { shardCallSchema } from "../shard/call.js";
+import { longFlag } from "../options/option.js";
 import { SHARD_OPTIONS } from "../shard/options.js";
 import { readShard, type Shard, type ShardFault } from "../../simulation/store/shard-file.js";
 
@@ -94,7 +95,7 @@ function otherOptions(a: object, b: object): readonly string[] | undefined {
 
 /** The long names of options, as a user writes them. */
 const SHARD_OPTION_FLAGS: Readonly<Record<string, string | undefined>> = Object.fromEntries(
-  Object.entries(SHARD_OPTIONS).map(([name, { flags }]) => [name, /--[\w-]+/u.exec(flags)?.[0]]),
+  Object.entries(SHARD_OPTIONS).map(([name, row]) => [name, longFlag(row)]),
 );
 
 /** Shards of one index have the same trials, if they have any. */

@@ -2,7 +2,7 @@ import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { fileFormats, type FormatId } from "../../report/formats/format-id.js";
 import type { Declaration } from "../declaration.js";
 import type { GivenValues } from "../given.js";
-import type { Condition, OptionRow } from "./option.js";
+import { longFlag, type Condition, type OptionRow } from "./option.js";
 
 type Asked = Pick<Declaration, "options" | "formats">;
 
@@ -51,8 +51,6 @@ const needs = (option: string, needed: string): Problem => ({
 /** An option by its flag, an argument by its name. */
 const nameOf = (name: string, options: Asked["options"]): string =>
   Object.hasOwn(options, name) ? longFlag(options[name]) : `a ${name}`;
-
-const longFlag = ({ flags }: OptionRow): string => /--[a-z-]+/u.exec(flags)?.[0] ?? flags;
 
 const extensionOf = (file: string): string => /\.[^./\\]+$/u.exec(file)?.[0].toLowerCase() ?? "";
 

@@ -68,3 +68,6 @@ export const under = <Rows extends OptionRows>(rows: Rows, ...conditions: readon
   ]);
   return Object.fromEntries(changed) as Rows;
 };
+
+/** `--store` of `--store <folder>`. */
+export const longFlag = ({ flags }: Pick<OptionRow, "flags">): string => /--[a-z-]+/u.exec(flags)?.[0] ?? flags;

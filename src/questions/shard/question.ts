@@ -1,3 +1,4 @@
+import { baseName } from "../../foundation/base-name.js";
 import { MODEL_VERSION } from "../../funnel/model-version.js";
 import { OUTCOME_IDS } from "../../funnel/outcomes.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -58,7 +59,7 @@ async function ask(given: ShardGiven, asking: Asking): Promise<ShardAsked> {
 }
 
 /** Of a file, without its folders and its extension. */
-const nameOf = (file: string): string => (file.split(/[\\/]/u).at(-1) ?? file).replace(/\.[^.]*$/u, "");
+const nameOf = (file: string): string => baseName(file).replace(/\.[^.]*$/u, "");
 
 async function answer(asked: ShardAsked, answering: Answering) {
   const { scenario, index, of, call, file, draft } = asked;

@@ -20,11 +20,11 @@ export async function drawnAgain(
   if (json === text) return undefined;
   const embedded = JSON.parse(json) as { readonly question: string; readonly scenarios: readonly object[] };
   const scenarios = embedded.scenarios.map((scenario, place) => ({ ...scenario, resolved: resolved[place] }));
-  const stored = JSON.parse(renderJson({ ...embedded, scenarios })) as object;
+  const stored = renderJson({ ...embedded, scenarios });
   const schema = await resultSchema(embedded.question);
   if (schema === undefined) return undefined;
   const { pageOf } = await import("../report/page/page-of.js");
   const { renderPage } = await import("../../report/page/drawn.js");
-  const now = renderPage(pageOf(parseStoredJson(schema, JSON.stringify(stored), file, "stored"), stored));
+  const now = renderPage(pageOf(parseStoredJson(schema, stored, file, "stored"), JSON.parse(stored) as object));
   return compareDrawn(withoutResult(text), withoutResult(now));
 }

@@ -1,7 +1,7 @@
 import type { Interval } from "../../analysis/checks/interval.js";
 import type { OutcomeUnit } from "../../funnel/outcomes.js";
 import { count } from "../format/number.js";
-import { differenceScale, interval, PERCENT, quantity, scaleFor, type Scale } from "../format/quantity.js";
+import { inPoints, interval, quantity, scaleFor, type Scale } from "../format/quantity.js";
 import { DASH } from "../view.js";
 import type { CheckRecord } from "./record-schema.js";
 
@@ -55,10 +55,6 @@ export function endsText([low, high]: Interval, scale: Scale): string {
   if (Number.isFinite(low)) return `above ${quantity(low, 0, scale)}`;
   return Number.isFinite(high) ? `below ${quantity(high, 0, scale)}` : DASH;
 }
-
-/** Differences of percentages are in percentage points. */
-export const inPoints = (scale: Scale): Scale =>
-  scale.suffix === PERCENT.suffix ? { ...scale, suffix: differenceScale(scale).suffix } : scale;
 
 /** What a mean may move, to two digits: a share in points, since its limit may have been a percentage of the mean. */
 export function allowanceText(allowed: number, unit: string): string {

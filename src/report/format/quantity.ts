@@ -44,7 +44,7 @@ export function differenceScale(scale: Scale): Scale {
   return { ...points, decimals: scale.decimals + 1, keepsSmall: true };
 }
 
-/** What is gained of a share is told in points of it. */
+/** Differences of percentages are in percentage points. */
 export const inPoints = (scale: Scale): Scale =>
   scale.suffix === PERCENT.suffix ? { ...scale, suffix: " pp" } : scale;
 

@@ -1,3 +1,4 @@
+import { atOnce } from "../../foundation/steps.js";
 import { csv, type CsvRow } from "./csv.js";
 import { statisticUnit } from "./statistic-unit.js";
 
@@ -69,7 +70,7 @@ const PIECE_LINES = 4096;
  * what any of them varies.
  */
 export function* tidyCsv(rows: () => Iterable<TidyRow>): Generator<string> {
-  const varied = yield* parameterColumns(rows());
+  const varied = [...(yield* findKinds(rows())).keys()];
   let lines: CsvRow[] = [[...BEFORE_PARAMETERS, ...varied, ...BEHIND_PARAMETERS]];
   for (const row of rows()) {
     if (lines.length === PIECE_LINES) {
@@ -95,33 +96,24 @@ export const BEHIND_PARAMETERS = TIDY_COLUMNS.slice(PARAMETERS_AT);
 const cellOf = (value: string | number | boolean | undefined): string | number =>
   typeof value === "boolean" ? String(value) : (value ?? "");
 
+/** What the values of something that varies are: numbers, unless one is a text. */
+type ParameterKinds = ReadonlyMap<string, "text" | "number">;
+
+/** All that varies, in the order in which it comes, with what it is. */
+export const parameterKinds = (rows: Iterable<TidyRow>): ParameterKinds => atOnce(findKinds(rows));
+
 /**
- * The names of all that varies, in the order in which it comes; empty pieces meanwhile, so that whoever writes gets a turn. Where the
- * first row varies nothing no row does, and the others are not asked for.
+ * The same with empty pieces meanwhile, so that whoever writes gets a turn. An empty text is no value. Where the first row varies
+ * nothing no row does, and the others are not asked for.
  */
-function* parameterColumns(rows: Iterable<TidyRow>): Generator<"", string[]> {
-  const columns = new Set<string>();
+function* findKinds(rows: Iterable<TidyRow>): Generator<"", ParameterKinds, undefined> {
+  const kinds = new Map<string, "text" | "number">();
   let last: object | undefined;
   let found = 0;
   for (const { parameters } of rows) {
     found += 1;
     if (found === 1 && parameters === undefined) break;
     if (found % PIECE_LINES === 0) yield "";
-    if (parameters === undefined || parameters === last) continue;
-    last = parameters;
-    for (const column of Object.keys(parameters)) columns.add(column);
-  }
-  return [...columns];
-}
-
-/** The same names with what their values are: numbers, unless one is a text. An empty text is no value. */
-export function parameterKinds(rows: Iterable<TidyRow>): ReadonlyMap<string, "text" | "number"> {
-  let last: object | undefined;
-  const kinds = new Map<string, "text" | "number">();
-  let isFirst = true;
-  for (const { parameters } of rows) {
-    if (isFirst && parameters === undefined) break;
-    isFirst = false;
     if (parameters === undefined || parameters === last) continue;
     last = parameters;
     for (const [column, value] of Object.entries(parameters)) {

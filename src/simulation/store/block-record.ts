@@ -1,3 +1,4 @@
+import { isObject } from "../../foundation/require-type.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../funnel/outcomes.js";
 import type { Block, MonthlyOutcomes } from "../block.js";
 import { decodeRecord, encodeRecord, isWhole, type RecordFault } from "./record.js";
@@ -104,7 +105,7 @@ function isBlockHeader(header: object): header is BlockHeader {
 }
 
 function isMonthly(monthly: unknown): boolean {
-  if (typeof monthly !== "object" || monthly === null) return false;
+  if (!isObject(monthly)) return false;
   const { ids, months } = monthly as Readonly<Record<string, unknown>>;
   return Array.isArray(ids) && ids.every((id) => OUTCOME_IDS.includes(id as OutcomeId)) && isWhole(months);
 }

@@ -1,8 +1,8 @@
 import type { CheckRecord } from "../../../report/cases/record-schema.js";
-import { allowanceText, endsText, errorOf, inPoints, scaleOfUnit } from "../../../report/cases/figures.js";
+import { allowanceText, endsText, errorOf, scaleOfUnit } from "../../../report/cases/figures.js";
 import { changeTexts } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
-import { difference as differenceText } from "../../../report/format/quantity.js";
+import { inPoints, difference as differenceText } from "../../../report/format/quantity.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import type { BaselineComparison, ComparedMean } from "./record.js";
 import { programText } from "./words.js";

@@ -1,8 +1,8 @@
-import { allowanceText, inPoints, scaleOfUnit, endsText, errorOf } from "../../../report/cases/figures.js";
+import { allowanceText, scaleOfUnit, endsText, errorOf } from "../../../report/cases/figures.js";
 import { changesTable, MOST_CHANGES } from "../../../report/changes/table.js";
 import { leftOut } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
-import { difference, quantity } from "../../../report/format/quantity.js";
+import { inPoints, difference, quantity } from "../../../report/format/quantity.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import type { Tone, View, ViewBlock, ViewCell } from "../../../report/view.js";
 import { openMeans } from "./cases.js";
