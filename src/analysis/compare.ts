@@ -157,6 +157,10 @@ function* resultOf(state: ComparisonState, settings: ComparisonSettings): Steps<
     incompleteSamples: best.share[0].noData,
     ...(settings.fromSums
       ? { quantileRankError: NaN, quantileValueError: VALUE_ERROR }
-      : { quantileRankError: Math.max(...sketches.map((sketch) => ("buckets" in sketch ? NaN : rankErrorBound(sketch)))) }),
+      : {
+          quantileRankError: Math.max(
+            ...sketches.map((sketch) => ("buckets" in sketch ? NaN : rankErrorBound(sketch))),
+          ),
+        }),
   };
 }

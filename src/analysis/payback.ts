@@ -101,7 +101,9 @@ export function gatherPaybackSums(settings: PaybackSettings) {
     },
     sums: (): PaybackSums => ({
       blocks,
-      months: counts.map(({ byMonth, samples, overflowed }) => Float64Array.of(...byMonth, samples, overflowed ? 1 : 0)),
+      months: counts.map(({ byMonth, samples, overflowed }) =>
+        Float64Array.of(...byMonth, samples, overflowed ? 1 : 0),
+      ),
     }),
   };
 }

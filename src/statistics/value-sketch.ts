@@ -94,7 +94,10 @@ export function valueQuantiles(sketch: ValueSketch, p: readonly number[]): numbe
 }
 
 /** Share of the values below `limit`, and by how much it may be off: half of what lies in the limit's own bucket. NaN for an empty sketch. */
-export function valueShareBelow(sketch: ValueSketch, limit: number): { readonly share: number; readonly offBy: number } {
+export function valueShareBelow(
+  sketch: ValueSketch,
+  limit: number,
+): { readonly share: number; readonly offBy: number } {
   const own = createValues();
   addToValues(own, Float64Array.of(limit));
   const [limitKey] = own.buckets.keys();

@@ -123,7 +123,11 @@ interface Judge {
   readonly winnerOf: (scores: Scores) => ChoiceWinner;
 }
 
-function judgeOf({ plan, objective }: Pick<Experiment, "plan" | "objective">, ids: readonly string[], asIs: Scores): Judge {
+function judgeOf(
+  { plan, objective }: Pick<Experiment, "plan" | "objective">,
+  ids: readonly string[],
+  asIs: Scores,
+): Judge {
   const groups = quasiGroups(plan);
   const leaderNow = leaderOf(asIs, groups).leader;
   return {

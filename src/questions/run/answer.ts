@@ -1,12 +1,12 @@
 import { stepByStep } from "../../foundation/steps.js";
 import type { EqualChoice } from "../../analysis/choices/choice-effects.js";
 import type { TodayAsked } from "../../analysis/choices/today-asked.js";
-import { createComparison, indifferenceOf } from "../../analysis/compare.js";
+import { createComparison, indifferenceOf, type RunningComparison } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
 import type { Experiment, Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
 import { canRank, outcomesOf } from "../../analysis/objective.js";
-import { createPayback, type Payback } from "../../analysis/payback.js";
+import { createPayback, type Payback, type RunningPayback } from "../../analysis/payback.js";
 import { estimatesOf } from "../../analysis/score-estimates.js";
 import { createSeries, type SeriesResult } from "../../analysis/series.js";
 import { stoppingRule, type StoppingState, type StoppingTarget } from "../../analysis/stopping.js";
@@ -100,15 +100,6 @@ const RUN_RULES: OptionRules<RunOptions> = {
 export async function run(scenario: Scenario, options: RunOptions = {}): Promise<RunResult> {
   requireScenario(scenario);
   validateOptions(options, RUN_RULES);
-  return runAfter(scenario, options);
-}
-
-/** The same for who knows what the options are. @param gathered sums of all its trials, in their order, which are then not simulated */
-export async function runAfter(
-  scenario: Scenario,
-  options: RunOptions,
-  gathered?: readonly RunSums[],
-): Promise<RunResult> {
   const total = options.trials ?? scenario.trials;
   const comparison = comparisonOf(scenario, options);
   const series = options.series && seriesOf(scenario, options.series);
@@ -147,27 +138,55 @@ export async function runAfter(
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   const runner = options.runner ?? createRunner();
   const job: Job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
-  if (gathered === undefined) {
-    await unlessAborted(runner([wants.monthly || wants.profits ? inPieces(job) : job], take, signal), signal);
-    if (!enough.signal.aborted) whole.end();
-  } else {
-    for (const sums of gathered) {
-      comparison.addSums(sums.comparison);
-      if (sums.payback) payback?.addSums(sums.payback);
-    }
-    done = total;
-  }
+  await unlessAborted(runner([wants.monthly || wants.profits ? inPieces(job) : job], take, signal), signal);
+  if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
-  // What was finished is told, whoever aborts.
-  const result = await stepByStep(comparison.resultSteps());
-  const estimate = estimateSets(scenario, { runner, signal: options.signal }, gathered);
-  const choices = await choicesOf(scenario, result, estimate, { ...options, partial });
+  const estimate = simulatedSets(scenario, { runner, signal: options.signal });
   return {
-    comparison: result,
     trials: done,
-    partial,
     ...(stopping && { stopping }),
     ...(series && { series: series.result() }),
+    ...(await concluded(scenario, { comparison, payback, estimate }, { ...options, partial })),
+  };
+}
+
+/**
+ * What `run` says with `fromSums`, without simulating.
+ * @param gathered sums of all its trials, in their order
+ */
+export async function runFromSums(
+  scenario: Scenario,
+  options: Pick<RunOptions, "outcomes" | "indifference" | "equalMandate" | "signal">,
+  gathered: readonly RunSums[],
+): Promise<RunResult> {
+  const comparison = comparisonOf(scenario, { ...options, fromSums: true });
+  const payback = paybackOf(scenario);
+  for (const sums of gathered) {
+    comparison.addSums(sums.comparison);
+    if (sums.payback) payback?.addSums(sums.payback);
+  }
+  const estimate: EstimateSet = (set) => Promise.resolve(gatheredEstimates(gathered, set));
+  const told = await concluded(scenario, { comparison, payback, estimate }, { ...options, partial: false });
+  return { trials: scenario.trials, ...told };
+}
+
+interface Followed {
+  readonly comparison: RunningComparison;
+  readonly payback: RunningPayback | undefined;
+  readonly estimate: EstimateSet;
+}
+
+async function concluded(
+  scenario: Scenario,
+  { comparison, payback, estimate }: Followed,
+  options: Pick<RunOptions, "equalMandate" | "signal"> & Pick<RunResult, "partial">,
+) {
+  // What was finished is told, whoever aborts.
+  const result = await stepByStep(comparison.resultSteps());
+  const choices = await choicesOf(scenario, result, estimate, options);
+  return {
+    comparison: result,
+    partial: options.partial,
     ...(payback && { paybacks: payback.result() }),
     ...choices,
   };
@@ -197,7 +216,7 @@ async function choicesOf(
   scenario: Scenario,
   { trials, structures }: Comparison,
   estimate: EstimateSet,
-  { equalMandate: isAsked = false, signal, partial }: RunOptions & Pick<RunResult, "partial">,
+  { equalMandate: isAsked = false, signal, partial }: Pick<RunOptions, "equalMandate" | "signal"> & Pick<RunResult, "partial">,
 ): Promise<Pick<RunResult, "equalMandate" | "todayAsked" | "equalMandateWithheld">> {
   const winner = structures.find(({ rank }) => rank === 1)?.id;
   if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};
@@ -211,9 +230,7 @@ async function choicesOf(
   }
 }
 
-/** By simulating, or from what was gathered. */
-function estimateSets({ plan, objective }: Scenario, by: Pick<Experiment, "runner" | "signal">, gathered?: readonly RunSums[]): EstimateSet {
-  if (gathered !== undefined) return (set) => Promise.resolve(gatheredEstimates(gathered, set));
+function simulatedSets({ plan, objective }: Scenario, by: Pick<Experiment, "runner" | "signal">): EstimateSet {
   return async (set) => {
     const scores = await scoresOfSet({ plan, objective, ...by }, set);
     return scores && estimatesOf(scores, quasiGroups(plan));

@@ -36,7 +36,11 @@ export function choiceSets(scenario: Scenario): ChoiceSet[] {
   ];
 }
 
-const mandateSet = (charted: readonly ChartedStructure[], mandate: string, variants: readonly Variant[]): ChoiceSet => ({
+const mandateSet = (
+  charted: readonly ChartedStructure[],
+  mandate: string,
+  variants: readonly Variant[],
+): ChoiceSet => ({
   id: `mandate ${mandate}`,
   structures: charted.length,
   variants,
@@ -80,8 +84,8 @@ export async function judgeChoices(
     if (estimates === undefined) return undefined;
     equal = equalMandate(estimates, charted, objective, winner);
   }
-  const [beside] = todaySet(winner, askedBeside(plan, charted, winner, today, most));
-  const asked = (beside as ChoiceSet | undefined) && (await estimate(beside));
+  const beside = todaySet(winner, askedBeside(plan, charted, winner, today, most)).at(0);
+  const asked = beside && (await estimate(beside));
   if (beside !== undefined && asked === undefined) return undefined;
   return {
     ...(equal?.structures.some(({ isChanged }) => isChanged) === true && { equalMandate: equal }),

@@ -11,7 +11,7 @@ import { anyQuestion } from "../pose.js";
 import { openEndedLine, trialsLine } from "../progress.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { Answering, AnsweringEach, Asking } from "../surroundings.js";
-import { runAfter, runWork, type RunOptions } from "./answer.js";
+import { run, runFromSums, runWork, type RunOptions } from "./answer.js";
 import { sumOf } from "../work.js";
 import { comparisonView, DEFAULT_OUTCOMES, type ComparisonOptions } from "./comparison/view.js";
 import { sideBySide } from "./comparison/side-by-side.js";
@@ -167,7 +167,8 @@ async function simulate(
       ...(stopping && { target: stopping.target, trials: stopping.maxTrials }),
       ...(series && { series: besidesObjective(series, scenario) }),
     };
-    const ran = await runAfter(scenario, options, gathered?.(scenario));
+    const sums = gathered?.(scenario);
+    const ran = await (sums ? runFromSums(scenario, options, sums) : run(scenario, options));
     // What was interrupted before its first block has nothing to say.
     if (ran.trials === 0) return undefined;
     const ids = scenario.structures.map(({ id }) => id);

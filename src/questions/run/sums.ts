@@ -67,7 +67,10 @@ export async function gatherRunSums(
 }
 
 /** What the scores of a set come to in all parts of a run, in the order of their trials; undefined where a number overflowed in one. */
-export function gatheredEstimates(gathered: readonly RunSums[], { id, structures }: ChoiceSet): ScoreEstimates | undefined {
+export function gatheredEstimates(
+  gathered: readonly RunSums[],
+  { id, structures }: ChoiceSet,
+): ScoreEstimates | undefined {
   const parts = gathered.map(({ choices }) => choices.get(id));
   const blocks = parts.flatMap((own) => own ?? []);
   return parts.includes(undefined) ? undefined : estimatesOfSums(structures, blocks);

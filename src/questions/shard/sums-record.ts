@@ -29,7 +29,9 @@ export function encodeSums(
   { comparison, payback, choices }: RunSums,
 ): Uint8Array {
   const sorted = comparison.sketches.map(sortedBuckets);
-  const keys = sorted.flatMap((buckets) => buckets.map(([key], place) => key - (place === 0 ? 0 : buckets[place - 1][0])));
+  const keys = sorted.flatMap((buckets) =>
+    buckets.map(([key], place) => key - (place === 0 ? 0 : buckets[place - 1][0])),
+  );
   const header = {
     format: FORMAT,
     version: VERSION,

@@ -125,10 +125,16 @@ function quantileCaption({ quantileRankError, quantileValueError, structures }: 
     const shares = structures.map(({ worseThanReference }) => worseThanReference?.offBy ?? 0);
     const share = Math.max(0, ...shares.filter((value) => !Number.isNaN(value)));
     return (
-      `The ends of an interval come from sums: they are off by at most ${plain(100 * quantileValueError)} % of themselves, and the share of trials ` +
+      `The ends of an interval come from sums: they are off by at most ${percentUp(quantileValueError)} of themselves, and the share of trials ` +
       `that are worse by at most ${plain(100 * share)} points. Every other figure is that of all trials, to the last digit.`
     );
   }
   if (quantileRankError === 0) return "The ends of an interval are exact quantiles of the trials.";
   return `The ends of an interval are approximate: their rank is off by at most ${plain(100 * quantileRankError)} % of the samples.`;
+}
+
+/** To one digit, and no less than it is. */
+export function percentUp(share: number): string {
+  const unit = 10 ** Math.floor(Math.log10(100 * share));
+  return `${plain(unit * Math.ceil((100 * share) / unit))} %`;
 }
