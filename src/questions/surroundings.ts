@@ -80,7 +80,7 @@ export interface Answering {
   /** Of this program. */
   readonly version: string;
   /** Sums of all trials of a run's scenario, in their order, where they were gathered elsewhere. @throws InvalidInput where they are of another */
-  readonly gathered?: (scenario: Scenario) => readonly RunSums[];
+  readonly gathered?: (scenario: Scenario) => Iterable<RunSums>;
   /** Shows what is found as soon as it is, where that is wanted. */
   readonly stream?: ((views: readonly View[]) => void) | undefined;
 }

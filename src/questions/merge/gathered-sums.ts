@@ -12,7 +12,7 @@ declare module "../../foundation/problem.js" {
 }
 
 /**
- * The sums in all shards of a run, in the order of their trials.
+ * The sums in all shards of a run, in the order of their trials, each read when it is asked for.
  * @param shards by their index
  * @param isPlan whether its plan is that of the shards
  * @param read the scenario file that was read
@@ -23,7 +23,7 @@ export function gatheredSums(
   scenario: Scenario,
   isPlan: boolean,
   read: string,
-): readonly RunSums[] {
+): Iterable<RunSums> {
   const [{ file, header }] = shards;
   const details = { file, scenario: read };
   if (!isPlan || scenario.trials !== header.trials)
@@ -34,17 +34,19 @@ export function gatheredSums(
     const ofOther = { file: other.file, scenario: read };
     throw new InvalidInput([{ code: "sums-of-another", severity: "error", arguments: ofOther }]);
   }
-  return shards.flatMap((shard) => sumsIn(shard, scenario));
+  return sumsOfShards(shards, scenario);
 }
 
-/** None where there are fewer blocks than shards. */
-function sumsIn({ file, header: { index, of }, blocks }: Shard, scenario: Scenario): RunSums[] {
-  const ranges = summedRanges(scenario, index, of);
-  return blocks.map((placed) => {
-    const record = readPlacedRecord(placed, mostSums(scenario, ranges));
-    if (typeof record === "string") throw shardRefused(file, record);
-    const sums = decodeSums(record, scenario, ranges);
-    if (sums === undefined) throw shardRefused(file, "foreign");
-    return sums;
-  });
+/** One after the other: all at once they would take hundreds of megabytes. Without any where there are fewer blocks than shards. */
+function* sumsOfShards(shards: readonly Shard[], scenario: Scenario): Generator<RunSums> {
+  for (const { file, header, blocks } of shards) {
+    const ranges = summedRanges(scenario, header.index, header.of);
+    for (const placed of blocks) {
+      const record = readPlacedRecord(placed, mostSums(scenario, ranges));
+      if (typeof record === "string") throw shardRefused(file, record);
+      const sums = decodeSums(record, scenario, ranges);
+      if (sums === undefined) throw shardRefused(file, "foreign");
+      yield sums;
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { stepByStep } from "../../foundation/steps.js";
+import { turn } from "../../foundation/turn.js";
 import type { EqualChoice } from "../../analysis/choices/choice-effects.js";
 import type { TodayAsked } from "../../analysis/choices/today-asked.js";
 import { createComparison, indifferenceOf, type RunningComparison } from "../../analysis/compare.js";
@@ -152,20 +153,25 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
 
 /**
  * What `run` says with `fromSums`, without simulating.
- * @param gathered sums of all its trials, in their order
+ * @param gathered sums of all its trials, in their order; each is let go before the next
+ * @returns undefined where it was interrupted
  */
 export async function runFromSums(
   scenario: Scenario,
   options: Pick<RunOptions, "outcomes" | "indifference" | "equalMandate" | "signal">,
-  gathered: readonly RunSums[],
-): Promise<RunResult> {
+  gathered: Iterable<RunSums>,
+): Promise<RunResult | undefined> {
   const comparison = comparisonOf(scenario, { ...options, fromSums: true });
   const payback = paybackOf(scenario);
+  const choices: Pick<RunSums, "choices">[] = [];
   for (const sums of gathered) {
+    await turn();
+    if (options.signal?.aborted) return undefined;
     comparison.addSums(sums.comparison);
     if (sums.payback) payback?.addSums(sums.payback);
+    choices.push({ choices: sums.choices });
   }
-  const estimate: EstimateSet = (set) => Promise.resolve(gatheredEstimates(gathered, set));
+  const estimate: EstimateSet = (set) => Promise.resolve(gatheredEstimates(choices, set));
   const told = await concluded(scenario, { comparison, payback, estimate }, { ...options, partial: false });
   return { trials: scenario.trials, ...told };
 }

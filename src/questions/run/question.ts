@@ -170,7 +170,7 @@ async function simulate(
     const sums = gathered?.(scenario);
     const ran = await (sums ? runFromSums(scenario, options, sums) : run(scenario, options));
     // What was interrupted before its first block has nothing to say.
-    if (ran.trials === 0) return undefined;
+    if (ran === undefined || ran.trials === 0) return undefined;
     const ids = scenario.structures.map(({ id }) => id);
     const figures: RunFigures = {
       ...runFigures(scenario, ran.comparison),

@@ -68,7 +68,7 @@ export async function gatherRunSums(
 
 /** What the scores of a set come to in all parts of a run, in the order of their trials; undefined where a number overflowed in one. */
 export function gatheredEstimates(
-  gathered: readonly RunSums[],
+  gathered: readonly Pick<RunSums, "choices">[],
   { id, structures }: ChoiceSet,
 ): ScoreEstimates | undefined {
   const parts = gathered.map(({ choices }) => choices.get(id));
