@@ -22,31 +22,34 @@ const settingsOf = (replicates: number, structures = 3): ComparisonSettings => (
   replicates,
 });
 
-test.each([1, 2, 10])("sums of parts make the comparison of the whole, %d replicates, however it is cut (a property)", (replicates) => {
-  const settings = settingsOf(replicates);
-  const blocks = blocksOf(1700, 3, value, replicates);
-  const whole = createComparison({ ...settings, fromSums: true });
-  for (const block of blocks) whole.add(block);
-  const exact = createComparison(settings);
-  for (const block of blocks) exact.add(block);
-  const expected = whole.result();
-  const property = fc.property(fc.subarray([...blocks.keys()].slice(1)), (cuts) => {
-    const merged = createComparison({ ...settings, fromSums: true });
-    [0, ...cuts].forEach((from, place, all) => {
-      const gatherer = gatherSums(settings);
-      for (const block of blocks.slice(from, all.at(place + 1))) gatherer.add(block);
-      const sums = gatherer.sums();
-      const { width, sketches } = sumsShape(settings);
-      expect(sums.blocks.every(({ numbers }) => numbers.length === width)).toBe(true);
-      expect(sums.sketches).toHaveLength(sketches);
-      merged.addSums(sums);
+test.each([1, 2, 10])(
+  "sums of parts make the comparison of the whole, %d replicates, however it is cut (a property)",
+  (replicates) => {
+    const settings = settingsOf(replicates);
+    const blocks = blocksOf(1700, 3, value, replicates);
+    const whole = createComparison({ ...settings, fromSums: true });
+    for (const block of blocks) whole.add(block);
+    const exact = createComparison(settings);
+    for (const block of blocks) exact.add(block);
+    const expected = whole.result();
+    const property = fc.property(fc.subarray([...blocks.keys()].slice(1)), (cuts) => {
+      const merged = createComparison({ ...settings, fromSums: true });
+      [0, ...cuts].forEach((from, place, all) => {
+        const gatherer = gatherSums(settings);
+        for (const block of blocks.slice(from, all.at(place + 1))) gatherer.add(block);
+        const sums = gatherer.sums();
+        const { width, sketches } = sumsShape(settings);
+        expect(sums.blocks.every(({ numbers }) => numbers.length === width)).toBe(true);
+        expect(sums.sketches).toHaveLength(sketches);
+        merged.addSums(sums);
+      });
+      expect(merged.result()).toEqual(expected);
     });
-    expect(merged.result()).toEqual(expected);
-  });
-  fc.assert(property, { numRuns: 3, examples: [[[]], [[1, 2, 3]]] });
-  expect(withoutQuantiles(expected)).toEqual(withoutQuantiles(exact.result()));
-  expect(expected.quantileValueError).toBe(2 ** -10);
-});
+    fc.assert(property, { numRuns: 3, examples: [[[]], [[1, 2, 3]]] });
+    expect(withoutQuantiles(expected)).toEqual(withoutQuantiles(exact.result()));
+    expect(expected.quantileValueError).toBe(2 ** -10);
+  },
+);
 
 /** All but what comes from counts of values. */
 const withoutQuantiles = (result: object): unknown =>

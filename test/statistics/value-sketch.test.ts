@@ -38,7 +38,9 @@ describe("quantiles from counts of values", () => {
       const allowed = VALUE_ERROR * ((1 - fraction) * low + fraction * high);
       const [found] = valueQuantiles(sketchOf(values), [p]);
       // Beside what the interpolation itself rounds.
-      expect(Math.abs(found - exact)).toBeLessThanOrEqual(allowed * (1 + 1e-9) + 4 * Number.EPSILON * Math.max(low, high));
+      expect(Math.abs(found - exact)).toBeLessThanOrEqual(
+        allowed * (1 + 1e-9) + 4 * Number.EPSILON * Math.max(low, high),
+      );
     });
     fc.assert(property, { numRuns: 500 });
   });
@@ -51,13 +53,17 @@ describe("quantiles from counts of values", () => {
   });
 
   test("do not depend on order or grouping (a property)", () => {
-    const property = fc.property(fc.array(numbers, { minLength: 1, maxLength: 6 }), fc.boolean(), (parts, isReversed) => {
-      const whole = sketchOf(parts.flat());
-      const grouped = createValues();
-      for (const part of isReversed ? parts.toReversed() : parts) absorbValues(grouped, sketchOf(part.toReversed()));
-      expect(sortedBuckets(grouped)).toEqual(sortedBuckets(whole));
-      expect(grouped.count).toBe(whole.count);
-    });
+    const property = fc.property(
+      fc.array(numbers, { minLength: 1, maxLength: 6 }),
+      fc.boolean(),
+      (parts, isReversed) => {
+        const whole = sketchOf(parts.flat());
+        const grouped = createValues();
+        for (const part of isReversed ? parts.toReversed() : parts) absorbValues(grouped, sketchOf(part.toReversed()));
+        expect(sortedBuckets(grouped)).toEqual(sortedBuckets(whole));
+        expect(grouped.count).toBe(whole.count);
+      },
+    );
     fc.assert(property);
   });
 

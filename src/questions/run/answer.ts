@@ -222,7 +222,11 @@ async function choicesOf(
   scenario: Scenario,
   { trials, structures }: Comparison,
   estimate: EstimateSet,
-  { equalMandate: isAsked = false, signal, partial }: Pick<RunOptions, "equalMandate" | "signal"> & Pick<RunResult, "partial">,
+  {
+    equalMandate: isAsked = false,
+    signal,
+    partial,
+  }: Pick<RunOptions, "equalMandate" | "signal"> & Pick<RunResult, "partial">,
 ): Promise<Pick<RunResult, "equalMandate" | "todayAsked" | "equalMandateWithheld">> {
   const winner = structures.find(({ rank }) => rank === 1)?.id;
   if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};

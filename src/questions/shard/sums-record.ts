@@ -149,8 +149,6 @@ const cutEvenly = (all: Float64Array, parts: number): Float64Array[] => {
   return Array.from({ length: parts }, (_, part) => all.subarray(part * length, (part + 1) * length));
 };
 
-export type SumsOf = ReturnType<typeof sumsOf>;
-
 /** What sums answer, and nothing else: two scenarios of one plan may ask otherwise. */
 export function sumsOf(scenario: Scenario) {
   const { structureIds, referenceIndex, objective } = comparisonSettings(scenario);
