@@ -11,7 +11,7 @@ export const SHARD: Declaration = {
       "the fourth of twenty parts; merge puts them together",
     ],
     [
-      "orgfunnel shard scenarios/five-structures.yaml --trials 1000000 --sums --index 3 --of 20 -o parts",
+      "orgfunnel shard scenarios/five-structures.yaml --sums --index 3 --of 20 -o parts",
       "sums in the place of every trial: means to the last bit, quantiles to 0.1 %, a hundredth of the size",
     ],
     ["orgfunnel help cluster", "recipes for Slurm, Kubernetes, GitHub Actions and GNU parallel"],
