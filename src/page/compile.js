@@ -11,8 +11,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Rows of data of which the model reads what is no words. */
 const ROWS =
-  /[\\/]src[\\/](?:assumptions[\\/](?:company|effect-targets)|funnel[\\/]model[\\/](?:draws|tallies|terms))\.ts$/;
-const OUTCOMES = /[\\/]src[\\/]funnel[\\/]outcomes\.ts$/;
+  /[\\/]src[\\/](?:assumptions[\\/](?:company|effect-targets)|funnel[\\/](?:outcomes|model[\\/](?:draws|tallies|terms)))\.ts$/;
 const WORDS = [
   "label",
   "short",
@@ -27,6 +26,7 @@ const WORDS = [
   "parameter",
   "of",
   "stage",
+  "definition",
 ];
 
 /** Such a module with its rows alone: no reader of the worker's program wants the words, and they are a third of it. */
@@ -41,11 +41,6 @@ const wordless = {
       );
       return { contents: lines.join("\n"), loader: "js" };
     });
-    // These rows have functions: their definitions go by the text.
-    onLoad({ filter: OUTCOMES }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(/definition:\s*"[^"]*",/g, ""),
-      loader: "ts",
-    }));
   },
 };
 

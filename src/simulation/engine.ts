@@ -21,6 +21,9 @@ export interface Engine {
   readonly structures: readonly EngineStructure[];
   /** Months of the structure simulated last, if they were kept. */
   readonly monthly: Float64Array;
+  /** What is told of a month that was kept. */
+  readonly month: EngineMonth;
+  readonly tellMonth: (month: number) => void;
   /** What draws and passes on the inputs of all lanes, if the engine has it; else worlds and effects are put in. */
   readonly feed?: EngineFeed;
   readonly prepare: () => void;
@@ -47,6 +50,17 @@ export interface EngineFeed {
 export interface EngineStructure {
   readonly states: readonly EngineState[];
   readonly tally: Float64Array;
+  readonly outcomes: Float64Array;
+}
+
+/** See `Kernel.tellMonth`. */
+export interface EngineMonth {
+  /** The tally. */
+  readonly upTo: Float64Array;
+  readonly outcomesUpTo: Float64Array;
+  readonly outcomesAlone: Float64Array;
+  /** 1 where a number overflowed, else 0. */
+  readonly overflow: Float64Array;
 }
 
 export interface EngineState {
@@ -97,6 +111,10 @@ export const javascriptEngine: EngineMaker = (plan) => {
     leadFactors: sheet.leadFactors,
     structures: kernel.structures,
     monthly: kernel.monthly,
+    month: kernel,
+    tellMonth: (month) => {
+      kernel.tellMonth(month);
+    },
     prepare: () => {
       kernel.prepare();
     },

@@ -23,6 +23,7 @@ interface Exports {
   readonly prepare: () => void;
   readonly drawLuck: () => void;
   readonly simulate: (first: number, end: number, keepMonths: boolean) => void;
+  readonly tellMonth: (month: number) => void;
   readonly keys: () => ArrayPlace;
   readonly leadTable: () => ArrayPlace;
   readonly trials: () => ArrayPlace;
@@ -31,10 +32,15 @@ interface Exports {
   readonly world: () => ArrayPlace;
   readonly today: () => ArrayPlace;
   readonly monthly: () => ArrayPlace;
+  readonly upTo: () => ArrayPlace;
+  readonly outcomesUpTo: () => ArrayPlace;
+  readonly outcomesAlone: () => ArrayPlace;
+  readonly overflow: () => ArrayPlace;
   readonly setup: (structure: number, state: number) => ArrayPlace;
   readonly effects: (structure: number, state: number) => ArrayPlace;
   readonly stateWorld: (structure: number, state: number) => ArrayPlace;
   readonly tally: (structure: number) => ArrayPlace;
+  readonly outcomes: (structure: number) => ArrayPlace;
 }
 
 /** Pages of 64 kB that a kernel begins with; it takes more as it grows. */
@@ -140,6 +146,13 @@ function viewsOf(kernel: Exports, plan: Plan): Engine {
     today: numbers(kernel.today()),
     leadFactors: numbers(kernel.leadFactors()),
     monthly: numbers(kernel.monthly()),
+    month: {
+      upTo: numbers(kernel.upTo()),
+      outcomesUpTo: numbers(kernel.outcomesUpTo()),
+      outcomesAlone: numbers(kernel.outcomesAlone()),
+      overflow: numbers(kernel.overflow()),
+    },
+    tellMonth: kernel.tellMonth,
     structures: plan.structures.map(({ states }, structure) => ({
       states: states.map((_, state) => ({
         setup: numbers(kernel.setup(structure, state)),
@@ -147,6 +160,7 @@ function viewsOf(kernel: Exports, plan: Plan): Engine {
         world: numbers(kernel.stateWorld(structure, state)),
       })),
       tally: numbers(kernel.tally(structure)),
+      outcomes: numbers(kernel.outcomes(structure)),
     })),
     prepare: kernel.prepare,
     drawLuck: kernel.drawLuck,

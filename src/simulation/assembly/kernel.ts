@@ -31,6 +31,10 @@ export function simulate(first: i32, end: i32, keepMonths: boolean): void {
   kernel.simulate(first, end, keepMonths);
 }
 
+export function tellMonth(month: i32): void {
+  kernel.tellMonth(month);
+}
+
 export function keys(): Int32Array {
   return kernel.sheet.keys;
 }
@@ -63,6 +67,22 @@ export function monthly(): Float64Array {
   return kernel.monthly;
 }
 
+export function upTo(): Float64Array {
+  return kernel.upTo;
+}
+
+export function outcomesUpTo(): Float64Array {
+  return kernel.outcomesUpTo;
+}
+
+export function outcomesAlone(): Float64Array {
+  return kernel.outcomesAlone;
+}
+
+export function overflow(): Float64Array {
+  return kernel.overflow;
+}
+
 export function setup(structure: i32, state: i32): Float64Array {
   return kernel.structures[structure].states[state].setup;
 }
@@ -78,4 +98,8 @@ export function stateWorld(structure: i32, state: i32): Float64Array {
 
 export function tally(structure: i32): Float64Array {
   return kernel.structures[structure].tally;
+}
+
+export function outcomes(structure: i32): Float64Array {
+  return kernel.structures[structure].outcomes;
 }
