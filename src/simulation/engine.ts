@@ -78,6 +78,9 @@ export interface EngineMemory {
 /** @param memory whose last engine is used no more; without, the engine gets one for itself */
 export type EngineMaker = (plan: Plan, memory?: EngineMemory) => Engine;
 
+/** Of plans that share their luck. */
+export type EnginesMaker = (plans: readonly Plan[], memory?: EngineMemory) => readonly Engine[];
+
 /** What a kernel is made by, whatever runs it. */
 interface Growing {
   addStructure(): void;
@@ -94,7 +97,7 @@ export function grow(kernel: Growing, { structures }: Plan): void {
 
 /** The kernel's TypeScript sources as they are: the oracle of the compiled kernel, and its stand-in where there is none. */
 export const javascriptEngine: EngineMaker = (plan) => {
-  const kernel = new Kernel(plan.horizonMonths, plan.startMonth);
+  const kernel = new Kernel(plan.horizonMonths, plan.startMonth, null);
   const { sheet } = kernel;
   grow(kernel, plan);
   return {

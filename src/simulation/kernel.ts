@@ -30,8 +30,9 @@ export class Kernel {
   private readonly horizonMonths: i32;
   private readonly startMonth: i32;
 
-  constructor(horizonMonths: i32, startMonth: i32) {
-    this.sheet = new Sheet(horizonMonths);
+  /** @param beside a kernel of the same horizon, keys and lead table, whose luck this one shares; null for one with luck of its own */
+  constructor(horizonMonths: i32, startMonth: i32, beside: Kernel | null) {
+    this.sheet = beside === null ? new Sheet(horizonMonths) : beside.sheet;
     this.monthly = new Float64Array(horizonMonths * Tally.Size);
     this.horizonMonths = horizonMonths;
     this.startMonth = startMonth;

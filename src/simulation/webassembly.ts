@@ -1,4 +1,11 @@
-import { type Engine, type EngineFeed, type EngineMaker, type EngineMemory, grow } from "./engine.js";
+import {
+  type Engine,
+  type EngineFeed,
+  type EngineMaker,
+  type EngineMemory,
+  type EnginesMaker,
+  grow,
+} from "./engine.js";
 import { type FeedPlan, feedPlanOf } from "./feed-plan.js";
 import { uncertainStreams } from "./inputs.js";
 import type { Plan } from "./plan.js";
@@ -17,6 +24,7 @@ type ArrayPlace = number;
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly create: (horizonMonths: number, startMonth: number) => void;
+  readonly choose: (place: number) => void;
   readonly addStructure: () => void;
   readonly addState: (ownWorld: boolean) => void;
   readonly useLeadTable: () => void;
@@ -66,6 +74,7 @@ export function webAssemblyEngine(bytes: Uint8Array): EngineMaker {
 
 /** What `assembly/lanes/kernel.as` exports beside. */
 interface LaneExports extends Exports {
+  readonly chooseFeed: (place: number) => void;
   readonly createFeed: (
     streams: number,
     laws: number,
@@ -92,24 +101,69 @@ interface LaneExports extends Exports {
 
 /** Engines from the bytes of the kernel compiled for lanes. Throws where there is no SIMD. */
 export function laneEngine(bytes: Uint8Array): EngineMaker {
+  const make = laneEngines(bytes);
+  return (plan, memory) => make([plan], memory)[0];
+}
+
+/** The same for plans that share their luck: see `luckKey`. */
+export function laneEngines(bytes: Uint8Array): EnginesMaker {
   const module = new WebAssembly.Module(bytes);
-  return (plan, memory) => {
+  return (plans, memory) => {
     const kernel = instanceOf(module, memory) as LaneExports;
-    kernel.create(plan.horizonMonths, plan.startMonth);
-    grow(kernel, plan);
-    const streams = uncertainStreams(plan);
-    const feed = feedPlanOf(plan, streams);
-    kernel.createFeed(
-      streams.length,
-      feed.laws.length / 3,
-      plan.inputs.length,
-      feed.copies.length / 2,
-      feed.steps.length / 6,
-      feed.overrides.length / 4,
-      plan.structures.length,
-      plan.effectStrength ?? 1,
-    );
-    return { ...viewsOf(kernel, plan), feed: feedOf(kernel, feed) };
+    // Views hold only once the memory has grown for all of them.
+    return plans
+      .map((plan) => addKernel(kernel, plan))
+      .map((feed, place) => {
+        const choose = (): void => {
+          kernel.choose(place);
+          kernel.chooseFeed(place);
+        };
+        choose();
+        return chosenFirst(choose, viewsOf(kernel, plans[place]), feedOf(kernel, feed));
+      });
+  };
+}
+
+/** Adds a kernel with its feed, and says what the feed is to be told. */
+function addKernel(kernel: LaneExports, plan: Plan): FeedPlan {
+  kernel.create(plan.horizonMonths, plan.startMonth);
+  grow(kernel, plan);
+  const streams = uncertainStreams(plan);
+  const feed = feedPlanOf(plan, streams);
+  kernel.createFeed(
+    streams.length,
+    feed.laws.length / 3,
+    plan.inputs.length,
+    feed.copies.length / 2,
+    feed.steps.length / 6,
+    feed.overrides.length / 4,
+    plan.structures.length,
+    plan.effectStrength ?? 1,
+  );
+  return feed;
+}
+
+/** An engine among others of a module, chosen before it does anything. */
+function chosenFirst(choose: () => void, engine: Engine, feed: EngineFeed): Engine {
+  const after =
+    <Given extends unknown[]>(verb: (...given: Given) => void) =>
+    (...given: Given): void => {
+      choose();
+      verb(...given);
+    };
+  return {
+    ...engine,
+    useLeadTable: after(engine.useLeadTable),
+    prepare: after(engine.prepare),
+    drawLuck: after(engine.drawLuck),
+    simulate: after(engine.simulate),
+    tellMonth: after(engine.tellMonth),
+    feed: {
+      ...feed,
+      drawUniforms: after(feed.drawUniforms),
+      drawValues: after(feed.drawValues),
+      pass: after(feed.pass),
+    },
   };
 }
 

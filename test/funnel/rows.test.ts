@@ -252,7 +252,7 @@ describe("every tally", () => {
   }
 
   const everybody = Int32Array.from(TEAMS, () => 1);
-  const { sheet: halfway } = new Kernel(1, 0);
+  const { sheet: halfway } = new Kernel(1, 0, null);
   halfway.uniforms.fill(0.5);
   halfway.leadFactors.fill(1);
 });

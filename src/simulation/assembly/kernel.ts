@@ -1,10 +1,17 @@
 import { Kernel } from "../kernel.js";
 
-/** The kernel as a WebAssembly module: one kernel per instance. An array leaves it as the place of its header. */
-export let kernel = new Kernel(0, 0);
+/** A WebAssembly module of kernels that share their luck: verbs and arrays are those of the one chosen. An array leaves it as the place of its header. */
+export let kernel = new Kernel(0, 0, null);
+const kernels: Array<Kernel> = [];
 
+/** Adds a kernel and chooses it. */
 export function create(horizonMonths: i32, startMonth: i32): void {
-  kernel = new Kernel(horizonMonths, startMonth);
+  kernel = new Kernel(horizonMonths, startMonth, kernels.length > 0 ? kernels[0] : null);
+  kernels.push(kernel);
+}
+
+export function choose(place: i32): void {
+  kernel = kernels[place];
 }
 
 export function addStructure(): void {
