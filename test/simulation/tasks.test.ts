@@ -98,7 +98,7 @@ describe("jobs of plans with the same luck", () => {
   });
 
   test("never where every trial has a design of its own", () => {
-    const design = { method: "sobol" } as unknown as Plan["design"];
+    const design = { method: "sobol" } as unknown as NonNullable<Plan["design"]>;
     expect(cutOf(numbered(40, 10, { design })).every((cut) => cut.length === 3)).toBe(true);
   });
 });
