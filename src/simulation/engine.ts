@@ -42,6 +42,8 @@ export interface EngineFeed {
   /** Of the values, then of every structure's effects: 0 where all are finite, else NaN. */
   readonly faults: Float64Array;
   readonly drawUniforms: () => void;
+  /** Readies uniforms that were put in instead. */
+  readonly scoreUniforms: () => void;
   /** Of the inputs with a law that the feed has; the others are put in. */
   readonly drawValues: () => void;
   readonly pass: () => void;

@@ -86,9 +86,11 @@ interface LaneExports extends Exports {
     strength: number,
   ) => void;
   readonly drawUniforms: () => void;
+  readonly scoreUniforms: () => void;
   readonly drawValues: () => void;
   readonly passInputs: () => void;
   readonly feedKeys: () => ArrayPlace;
+  readonly feedSharedStreams: () => ArrayPlace;
   readonly feedUniforms: () => ArrayPlace;
   readonly feedLaws: () => ArrayPlace;
   readonly feedParameters: () => ArrayPlace;
@@ -110,6 +112,10 @@ export function laneEngines(bytes: Uint8Array): EnginesMaker {
   const module = new WebAssembly.Module(bytes);
   return (plans, memory) => {
     const kernel = instanceOf(module, memory) as LaneExports;
+    const sharedWithFirst = (plan: Plan): readonly number[] => {
+      const known = uncertainStreams(plans[0]);
+      return uncertainStreams(plan).map((stream) => known.indexOf(stream));
+    };
     // Views hold only once the memory has grown for all of them.
     return plans
       .map((plan) => addKernel(kernel, plan))
@@ -119,6 +125,7 @@ export function laneEngines(bytes: Uint8Array): EnginesMaker {
           kernel.chooseFeed(place);
         };
         choose();
+        if (place > 0) arraysOf(kernel).integers(kernel.feedSharedStreams()).set(sharedWithFirst(plans[place]));
         return chosenFirst(choose, viewsOf(kernel, plans[place]), feedOf(kernel, feed));
       });
   };
@@ -161,6 +168,7 @@ function chosenFirst(choose: () => void, engine: Engine, feed: EngineFeed): Engi
     feed: {
       ...feed,
       drawUniforms: after(feed.drawUniforms),
+      scoreUniforms: after(feed.scoreUniforms),
       drawValues: after(feed.drawValues),
       pass: after(feed.pass),
     },
@@ -180,6 +188,7 @@ function feedOf(kernel: LaneExports, { laws, parameters, copies, steps, override
     values: numbers(kernel.feedValues()),
     faults: numbers(kernel.feedFaults()),
     drawUniforms: kernel.drawUniforms,
+    scoreUniforms: kernel.scoreUniforms,
     drawValues: kernel.drawValues,
     pass: kernel.passInputs,
   };

@@ -29,7 +29,11 @@ export function createFeed(
 }
 
 export function drawUniforms(): void {
-  feed.drawUniforms(kernel.sheet.trials);
+  feed.drawUniforms(kernel.sheet.trials, feeds[0]);
+}
+
+export function scoreUniforms(): void {
+  feed.scoreUniforms();
 }
 
 export function drawValues(): void {
@@ -42,6 +46,10 @@ export function passInputs(): void {
 
 export function feedKeys(): Int32Array {
   return feed.keys;
+}
+
+export function feedSharedStreams(): Int32Array {
+  return feed.sharedStreams;
 }
 
 export function feedUniforms(): Float64Array {
