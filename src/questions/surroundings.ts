@@ -78,6 +78,8 @@ export interface Answering {
   readonly maxWork: number;
   /** Of this program. */
   readonly version: string;
+  /** Keeps plain data outside of memory until somebody reads it again; absent where there is no such place. */
+  readonly shelve?: <Data extends object>(data: Data) => Data;
   /** Shows what is found as soon as it is, where that is wanted. */
   readonly stream?: ((views: readonly View[]) => void) | undefined;
 }
