@@ -81,6 +81,8 @@ export interface Answering {
   readonly version: string;
   /** Sums of all trials of a run's scenario, in their order, where they were gathered elsewhere. @throws InvalidInput where they are of another */
   readonly gathered?: (scenario: Scenario) => Iterable<RunSums>;
+  /** Keeps plain data outside of memory until somebody reads it again; absent where there is no such place. */
+  readonly shelve?: <Data extends object>(data: Data) => Data;
   /** Shows what is found as soon as it is, where that is wanted. */
   readonly stream?: ((views: readonly View[]) => void) | undefined;
 }
