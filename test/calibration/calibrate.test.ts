@@ -56,7 +56,7 @@ describe("an overlay", () => {
     const text = readFileSync(file, "utf8");
     expect(text).toContain('today: "head"');
     expect(text).toContain("correlations:");
-    expect(text).toMatch(/# share won in the end, open deals censored/u);
+    expect(text).toMatch(/# share won in the end; an open deal counts for what[^\n]*\n +# mixture cure model/u);
     const told = await orgfunnel(["explain", good, "--params", file]);
     expect(told.stdout).toContain("Measured, beside the book");
     expect(told.stdout).toMatch(/win rate of .* % \(.*17% to 28%/u);
@@ -474,9 +474,9 @@ describe("other lists", () => {
   });
 
   test("the column that is proposed is the likeliest, not the first", async () => {
-    const file = write("unknown.csv", "Nummer;Phase;Erstelldatum\n1;Gewonnen;2025-01-01\n");
+    const file = write("unknown.csv", "Nummer;Lage;Erstellzeitpunkt\n1;Gewonnen;2025-01-01\n");
     const { stderr } = await calibrate(file);
-    expect(stderr).toContain('--map "created=Erstelldatum"');
+    expect(stderr).toContain('--map "created=Erstellzeitpunkt" --map "stage=Lage"');
   });
 
   test("twenty deals are read, and known for few", async () => {

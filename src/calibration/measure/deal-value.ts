@@ -50,16 +50,18 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
         id: "funnel.deal_value",
         quantiles: quantilesOf(mean.posterior),
         basis,
-        how: `mean ${short(mean.mean)}, standard error ${short(mean.standardError)};${widened(mean.dispersion)} taken for a year's value of a contract`,
+        how: `mean ${short(mean.mean)}, standard error ${short(mean.standardError)}${widened(mean.dispersion)}; taken for a year's value of a contract`,
+        method: "mean with its standard error, by periods; prior: the plausible range",
       },
       {
         id: "funnel.deal_cv",
         quantiles: quantilesOf(spread.posterior),
         basis,
-        how:
+        how: "standard deviation / mean",
+        method:
           spread.basis === "sample"
-            ? "standard deviation / mean of the sample, no simple law fits"
-            : "of a log-normal or a gamma law by likelihood",
+            ? "of the sample: no simple law fits"
+            : "of a log-normal or a gamma law, by likelihood",
       },
     ],
     correlations: correlation("funnel.deal_value", "funnel.deal_cv", meanAndSpread(values)),
