@@ -257,13 +257,9 @@ function tell({ what, truth, times, posterior }: Study): void {
   );
 }
 
-const historyOf = (law: DrawTime): DealHistory => ({
-  count: 600,
-  days: 365,
-  share: 0.3,
-  won: { law, mean: 90 },
-  lost: { law, mean: 30 },
-});
+function historyOf(law: DrawTime): DealHistory {
+  return { count: 600, days: 365, share: 0.3, won: { law, mean: 90 }, lost: { law, mean: 30 } };
+}
 
 function winRate(history: DealHistory, key: number): Posterior {
   const growing = growingTable(12);

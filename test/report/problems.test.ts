@@ -121,7 +121,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
     isColumn: true,
   },
   "export-ragged": { file: "fileX", short: 12, rows: 1000 },
-  "export-no-endings": { file: "fileX", words: ["wordX"] },
+  "export-no-endings": { file: "fileX", words: ["wordX"], lost: ["lostX"] },
   "export-nothing-left": {
     files: ["fileX"],
     rows: 12,

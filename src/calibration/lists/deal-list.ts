@@ -12,7 +12,7 @@ import { DAYS_A_MONTH } from "./spans.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
-    "export-no-endings": { file: string; words: readonly string[] };
+    "export-no-endings": { file: string; words: readonly string[]; lost: readonly string[] };
   }
 }
 
@@ -314,7 +314,11 @@ function refuseEndless(
 ): void {
   if (deals.count === 0 || deals.ending.includes(WON) || endings.won.size > 0) return;
   if (endings.open.size === 0) return;
-  const details = { file: tables[0].file, words: [...endings.open].slice(0, MOST_SHOWN) };
+  const details = {
+    file: tables[0].file,
+    words: [...endings.open].slice(0, MOST_SHOWN),
+    lost: [...endings.lost].slice(0, MOST_SHOWN),
+  };
   throw new InvalidInput([{ code: "export-no-endings", severity: "error", arguments: details, keyPath: "--map" }]);
 }
 const MOST_SHOWN = 12;

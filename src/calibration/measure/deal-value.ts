@@ -44,6 +44,10 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
   const basis = `${counted(values.length)} won deals with an amount`;
   const top = shareOfTop(values);
   const without = won - values.length;
+  const negative = deals.amount.reduce(
+    (sum, amount, place) => (deals.ending[place] === WON && amount < 0 ? sum + 1 : sum),
+    0,
+  );
   return {
     measured: [
       {
@@ -78,7 +82,7 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
         ? [
             {
               about: "deal value",
-              text: `${counted(without)} won deals have no amount above 0 and are left out of the mean.`,
+              text: `${counted(without)} won deals have no amount above 0${negative > 0 ? ` (${counted(negative)} a negative one)` : ""} and are left out of the mean.`,
             },
           ]
         : []),

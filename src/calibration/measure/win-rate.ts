@@ -97,6 +97,8 @@ function wordsOf({ fit, table }: WinFit, of: string) {
 
 /** A pair of laws that has so much of the weight is worth telling. */
 const WORTH_TELLING = 0.05;
+/** Laws that differ by less than this in the share come to the same. */
+const MATTERS = 0.01;
 
 function findingsOf({ fit, table }: WinFit, of: string): Finding[] {
   const [won, lost, open] = [total(table.counts.won), total(table.counts.lost), total(table.counts.open)];
@@ -130,14 +132,14 @@ function lawFinding({ pairs }: CureFit, about: string): Finding[] {
       return { median: quantile(0.5), won: won.id, lost: lost?.id ?? "no", weight };
     });
   if (laws.length < 2) return [];
-  const [low, high] = [Math.min, Math.max].map((end) => percent(end(...laws.map(({ median }) => median))));
+  const [low, high] = [Math.min, Math.max].map((end) => end(...laws.map(({ median }) => median)));
   const told = laws.map(
     ({ median, won, lost, weight }) =>
       `${percent(median)} with ${won} times of won and ${lost} times of lost deals (weight ${weight.toFixed(2)})`,
   );
   const text =
-    low === high
-      ? `However the time is taken to go on for deals that are open, it is ${low}.`
-      : `It hangs on how slow the slow ones are, which the list does not tell: ${low} to ${high} with what fits it.`;
+    high - low < MATTERS
+      ? `However slow the slow ones are taken to be, it is about ${percent((low + high) / 2)}.`
+      : `It hangs on how slow the slow ones are, which the list does not tell: ${percent(low)} to ${percent(high)} with what fits it.`;
   return [{ about, text, method: `By time law: ${told.join("; ")}.` }];
 }

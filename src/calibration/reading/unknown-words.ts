@@ -59,11 +59,18 @@ export function refuseUnknownWords({ words }: Mapping, tables: readonly ExportTa
       .map((found) => ({
         code: "export-word-missing",
         severity: "error",
-        arguments: { key, fields, found: shorten(found, 40), allowed, isColumn, ...nearest(found, allowed) },
+        arguments: { key, fields, found: shorten(found, 40), allowed, isColumn, ...nearestWord(found, allowed) },
         keyPath: "--map",
       }));
   });
   if (problems.length > 0) throw new InvalidInput(problems);
+}
+
+/** As it is written in the file. */
+function nearestWord(found: string, allowed: readonly string[]): { nearest?: string } {
+  const plain = allowed.map(plainWord);
+  const { nearest: word } = nearest(found, plain);
+  return word === undefined ? {} : { nearest: allowed[plain.indexOf(word)] };
 }
 
 function wordsThere({ kinds, fields }: Place, tables: readonly ExportTable[]) {

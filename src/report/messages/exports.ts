@@ -48,8 +48,8 @@ export const EXPORT_MESSAGES = {
     `Nothing could be measured from ${files.map(quoted).join(" and ")}. What is needed, for ${needs.join("; for ")}.`,
   "export-ragged": ({ file, short, rows }) =>
     `${count(short)} rows of ${quoted(file)} have fewer cells than its heading, or are totals, beside ${count(rows)} that are not. Export the table without subtotals and texts between its rows.`,
-  "export-no-endings": ({ file, words }) =>
-    `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... It has: ${words.map(quoted).join(", ")}.`,
+  "export-no-endings": ({ file, words, lost }) =>
+    `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... It has: ${words.map(quoted).join(", ")}${lost.length === 0 ? "" : `, and for lost ${lost.map(quoted).join(", ")}`}. Where none was won yet, there is no win rate to measure.`,
   "export-nothing-left": ({ files, rows, reasons, needs, lists }) =>
     `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} hold no rows` : `of ${count(rows)} rows none is left${reasons.length === 0 ? "" : ` (${reasons.map((one) => `${count(one.rows)} ${one.reason}`).join(", ")})`}`}. ` +
     reasons.map(({ reason }) => REMEDIES[reason]).join("") +
