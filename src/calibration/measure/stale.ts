@@ -35,24 +35,10 @@ const MUCH_SLOWER = 4;
  * What is many is our choice, by simulation: none of 1,600 lists without forgotten deals has many, under five time laws in half a year to two
  * years; of lists of two years with a twentieth of all forgotten nearly all have, where deals close within months (test/bench/calibrate.ts).
  */
-export function staleOf({
-  count,
-  ending,
-  created,
-  closed,
-  until,
-  completeFrom = -Infinity,
-}: DealList): Stale | undefined {
-  const byAge = new Float64Array(LONGEST_DAYS + 1);
-  let closings = 0;
-  for (let place = 0; place < count; place++) {
-    if (ending[place] === OPEN || ending[place] === FORGOTTEN) continue;
-    byAge[Math.min(LONGEST_DAYS, closed[place] - created[place])]++;
-    closings++;
-  }
-  if (closings === 0) return undefined;
-  let [days, sum] = [0, byAge[0]];
-  while (sum < NEARLY_ALL * closings) sum += byAge[++days];
+export function staleOf(deals: DealList): Stale | undefined {
+  const days = nearlyAllBy(deals);
+  if (days === undefined) return undefined;
+  const { count, ending, created, closed, until, completeFrom = -Infinity } = deals;
   let [begun, open] = [0, 0];
   const [young, old] = [noTime(), noTime()];
   for (let place = 0; place < count; place++) {
@@ -72,6 +58,21 @@ export function staleOf({
   const isStill = MUCH_SLOWER * most * young.days < young.closings * old.days;
   const areMany = open >= FEWEST && (open >= CLEAR_SHARE * begun || (open >= LEAST_SHARE * begun && isStill));
   return { days, months: Math.max(1, Math.ceil(days / DAYS_A_MONTH)), begun, open, areMany };
+}
+
+/** Days after which nearly all had closed that have closed. */
+function nearlyAllBy({ count, ending, created, closed }: DealList): number | undefined {
+  const byAge = new Float64Array(LONGEST_DAYS + 1);
+  let closings = 0;
+  for (let place = 0; place < count; place++) {
+    if (ending[place] === OPEN || ending[place] === FORGOTTEN) continue;
+    byAge[Math.min(LONGEST_DAYS, closed[place] - created[place])]++;
+    closings++;
+  }
+  if (closings === 0) return undefined;
+  let [days, sum] = [0, byAge[0]];
+  while (sum < NEARLY_ALL * closings) sum += byAge[++days];
+  return days;
 }
 
 const noTime = () => ({ days: 0, closings: 0 });

@@ -39,7 +39,7 @@ export function likelyHeading(
   const dated =
     FIELDS[field] === "date" ? places.filter((place) => DATE.test(headings[place]) && fits(place) !== false) : [];
   const shown = field === "amount" ? [] : places.filter((place) => fits(place) === true);
-  const [place] = [...named, ...dated, ...shown];
+  const place = [...named, ...dated, ...shown].at(0);
   return place === undefined ? undefined : headings[place];
 }
 

@@ -110,7 +110,13 @@ interface Parts {
 }
 
 const ABBREVIATED = /^(.*\d[.,]?)\s*(k|m|bn|b|g|tsd\.?|mio\.?|mrd\.?)$/iu;
-const WRITTEN_OUT: Readonly<Record<string, number>> = { tsd: 3, mio: 6, mrd: 9 };
+const POWERS_OF_TEN: Readonly<Partial<Record<string, number>>> = { ...MULTIPLES, tsd: 3, mio: 6, mrd: 9 };
+
+/** The digits of `12.3k`, and what they are multiplied by. */
+function writtenOut(text: string): Pick<Parts, "digits" | "powerOfTen"> {
+  const [, digits = text, multiple = ""] = ABBREVIATED.exec(text) ?? [];
+  return { digits, powerOfTen: POWERS_OF_TEN[multiple.toLowerCase().replace(".", "")] ?? 0 };
+}
 
 /** What a cell says, thousands marked by spaces or quotes joined. */
 function partsOf(text: string): Parts {
@@ -118,16 +124,14 @@ function partsOf(text: string): Parts {
   const bracketed = /^\((.*)\)$/u.exec(bare);
   const [, before = "", middle = "", after = ""] = CODE.exec(unsigned(bracketed?.[1] ?? bare)) ?? [];
   const isNegative = bracketed !== null || bare.startsWith("-") || middle.trim().startsWith("-") || bare.endsWith("-");
-  const whole = unsigned(middle.trim());
-  const [, digits = whole, multiple = ""] = ABBREVIATED.exec(whole) ?? [];
-  const abbreviation = multiple.toLowerCase().replace(".", "");
+  const { digits, powerOfTen } = writtenOut(unsigned(middle.trim()));
   const isGrouped = SPACES.test(digits) ? /^\d{1,3}(?:[\s'’_]\d{3})+(?:[.,]\d*)?$/u.test(digits) : true;
   SPACES.lastIndex = 0;
   return {
     sign: isNegative ? -1 : 1,
     unit: before + after,
     digits: isGrouped && /\d/u.test(digits) ? digits.replace(SPACES, "") : "?",
-    powerOfTen: MULTIPLES[abbreviation] ?? WRITTEN_OUT[abbreviation] ?? 0,
+    powerOfTen,
   };
 }
 
