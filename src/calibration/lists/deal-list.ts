@@ -58,7 +58,7 @@ export interface DealList extends DealColumns {
 export type IsCounted = (place: number) => boolean;
 
 /** What time does to deals. */
-export interface DealTime {
+interface DealTime {
   readonly until: number | undefined;
   readonly today: number;
   readonly lostAfter: number | undefined;

@@ -6,7 +6,7 @@ import { counted, percent } from "./text.js";
 import { fitWins } from "./win-rate.js";
 
 /** Deals that are older than nearly all were that have closed. */
-export interface Stale {
+interface Stale {
   /** Age at which nearly all had closed that have closed; also in whole months, rounded up. */
   readonly days: number;
   readonly months: number;
