@@ -9,11 +9,12 @@ import { measureValue } from "./measure/deal-value.js";
 import { groupsOf, type By, type GroupFigures } from "./measure/groups.js";
 import { holdOut, type Prediction } from "./measure/holdout.js";
 import { measureLeads } from "./measure/lead-volume.js";
-import { correlation, NOTHING, together, type Finding, type Measurement } from "./measure/measured.js";
+import { correlation, NOTHING, together, type Finding, type Measured, type Measurement } from "./measure/measured.js";
 import { firstOf, periodsOf } from "./measure/periods.js";
 import { measureReps } from "./measure/reps.js";
 import { measureStages } from "./measure/stage-rates.js";
 import { measureCustomers, measureStaff } from "./measure/staying.js";
+import { staleFindings } from "./measure/stale.js";
 import { measureWins } from "./measure/win-rate.js";
 import { listsMissing, needsOf } from "./needed.js";
 import type { DateOrder } from "./reading/date-column.js";
@@ -26,6 +27,7 @@ import { refuseUnknownWhere, type Where } from "./reading/row-filter.js";
 import { asTexts } from "./reading/spreadsheet.js";
 import { dialectOf, type Dialect } from "./reading/stream-rows.js";
 import { refuseUnknownColumns, understand, type Understood } from "./reading/understand.js";
+import { refuseUnknownWords } from "./reading/unknown-words.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
@@ -50,6 +52,8 @@ export interface CalibrateSettings {
   readonly sheet: string | undefined;
   /** Last day that counts, since 1970; default: the last on which anything happened. */
   readonly until: number | undefined;
+  /** Months after which a deal that is still open counts as lost; default: never. */
+  readonly lostAfter: number | undefined;
   /** Beyond it dates are wrong. */
   readonly today: number;
   readonly by: By | undefined;
@@ -67,7 +71,14 @@ export interface Lists {
   readonly staff: Spans | undefined;
 }
 
+/** What was measured, with the files it was measured from and their last day. */
+export interface MeasuredFrom extends Measured {
+  readonly files: readonly string[];
+  readonly until: number;
+}
+
 export interface Calibration extends Measurement {
+  readonly measured: readonly MeasuredFrom[];
   readonly lists: Lists;
   readonly predictions: readonly Prediction[];
   readonly groups: readonly GroupFigures[];
@@ -75,7 +86,7 @@ export interface Calibration extends Measurement {
 
 /** Reads what was exported, all of it before anything is computed. @throws InvalidInput for what is ambiguous or says nothing */
 export async function readLists(given: readonly ExportFile[], settings: CalibrateSettings): Promise<Lists> {
-  const { mapping, dates, where, until, today, signal } = settings;
+  const { mapping, dates, where, until, lostAfter, today, signal } = settings;
   const files = await asTexts(given, settings.sheet, signal);
   const dialects: Dialect[] = [];
   for (const file of files) dialects.push(await dialectOf(file));
@@ -94,11 +105,12 @@ export async function readLists(given: readonly ExportFile[], settings: Calibrat
     tables[place] = await readExport(files[place], known, { dates, where, ids, signal, pipelines });
   }
   refusePipelines(tables, where);
+  refuseUnknownWords(mapping, tables);
   const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
   const time = { until, today };
   const lists = {
     tables,
-    deals: dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, time),
+    deals: dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, { ...time, lostAfter }),
     leads: leadsOf(of("leads"), time),
     customers: spansOf(of("customers"), mapping, time),
     staff: spansOf(of("staff"), mapping, time),
@@ -112,22 +124,30 @@ const first = ({ kind }: Understood): number => (kind === "pipelines" ? 0 : 1);
 /** What is measured from lists that were read. Rejects with the signal's reason when it is aborted. */
 export async function measureLists(lists: Lists, settings: CalibrateSettings): Promise<Calibration> {
   const { deals, leads, customers, staff } = lists;
-  const parts: Measurement[] = [];
-  const measure = async <List>(list: List | undefined, ...how: ((list: List) => Measurement)[]): Promise<void> => {
-    for (const one of list === undefined ? [] : how) {
+  const [parts, measured]: [Measurement[], MeasuredFrom[]] = [[], []];
+  const measure = async <List extends { readonly until: number }>(
+    kinds: readonly ExportKind[],
+    list: List | undefined,
+    ...how: ((list: List) => Measurement)[]
+  ): Promise<void> => {
+    if (list === undefined) return;
+    const files = lists.tables.filter(({ kind }) => kinds.includes(kind)).map(({ file }) => file);
+    for (const one of how) {
       await yieldNow(settings.signal);
-      parts.push(one(list as List));
+      const part = one(list);
+      parts.push(part);
+      measured.push(...part.measured.map((own) => ({ ...own, files, until: list.until })));
     }
   };
-  await measure(leads?.leads.length ? leads : undefined, measureLeads, measureStages);
-  await measure(deals?.count ? deals : undefined, measureFunnel, measureReps);
-  await measure(customers?.spans.length ? customers : undefined, measureCustomers);
-  await measure(staff?.spans.length ? staff : undefined, measureStaff);
+  await measure(["leads"], leads?.leads.length ? leads : undefined, measureLeads, measureStages);
+  await measure(["deals", "stages", "history"], deals?.count ? deals : undefined, measureFunnel, measureReps);
+  await measure(["customers"], customers?.spans.length ? customers : undefined, measureCustomers);
+  await measure(["staff"], staff?.spans.length ? staff : undefined, measureStaff);
   await yieldNow(settings.signal);
   const predictions = holdOut(deals, leads, settings.holdOut);
   const groups = settings.by === undefined || deals === undefined ? [] : groupsOf(deals, settings.by);
   const found = together([...parts, { ...NOTHING, findings: lists.tables.flatMap(monthlyFinding) }]);
-  return { ...found, lists, predictions, groups };
+  return { ...found, measured, lists, predictions, groups };
 }
 
 /** Amounts of a month are told to be taken as that. */
@@ -155,7 +175,8 @@ function measureFunnel(deals: DealList): Measurement {
     cycle.measured.length === 0
       ? []
       : Object.entries(wins.withCycle).flatMap(([id, rank]) => correlation(id, "funnel.sales_cycle", rank));
-  return together([wins, cycle, { measured: [], correlations: withCycle, findings: [] }, value]);
+  const stale = { ...NOTHING, findings: staleFindings(deals, periods) };
+  return together([stale, wins, cycle, { ...NOTHING, correlations: withCycle }, value]);
 }
 
 function refuseNothing({ tables, deals, leads, customers, staff }: Lists): void {

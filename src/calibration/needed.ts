@@ -1,4 +1,5 @@
 import type { ExportKind, Field } from "./reading/fields.js";
+import { likelyHeading } from "./reading/proposals.js";
 import type { ExportTable } from "./reading/read-export.js";
 
 /** What an export must have for assumptions to be measured from it: of each group of columns one. */
@@ -13,10 +14,16 @@ interface Needed {
 /** A field that `--map` may name, and what it is. */
 export const NEEDED: readonly Needed[] = [
   {
-    assumptions: ["funnel.win_inbound", "funnel.win_outbound", "funnel.sales_cycle"],
+    assumptions: ["funnel.win_inbound", "funnel.sales_cycle"],
     list: "deals",
     columns: [["created"], ["closed", "won_at"], ["closed", "lost_at"], ["stage", "status", "is_won", "won_at"]],
-    rows: "more deals that are won or lost, and for outbound a source: --map outbound=...",
+    rows: "more deals that are won or lost; where sources are told apart, inbound ones",
+  },
+  {
+    assumptions: ["funnel.win_outbound"],
+    list: "deals",
+    columns: [["source"]],
+    rows: "deals of which it is told that they are outbound, by a word of their source: --map outbound=...",
   },
   {
     assumptions: ["funnel.deal_value", "funnel.deal_cv"],
@@ -80,7 +87,17 @@ export function needsText({ list, columns, rows }: Needed, tables: readonly Expo
   );
   if (missing.length === 0) return rows;
   if (own.length === 0) return `a list of ${list} with ${listed(missing.map((group) => group.join(" or ")))}`;
-  return `in the list of ${list}: ${missing.map((group) => group.map((field) => `--map ${field}=...`).join(" or ")).join(", ")}`;
+  return `in the list of ${list}: ${listed(missing.map((group) => maps(group, own)))}`;
+}
+
+/** Options that name the column of one of these fields: with the likeliest heading if there is one, else of each. */
+function maps(group: readonly Field[], tables: readonly ExportTable[]): string {
+  for (const field of group)
+    for (const { dialect, columns } of tables) {
+      const heading = likelyHeading(field, dialect, new Set(Object.values(columns)));
+      if (heading !== undefined) return `--map "${field}=${heading}"`;
+    }
+  return group.map((field) => `--map ${field}=...`).join(" or ");
 }
 
 /** Of the lists that were given, what each assumption needs that is not measured. */

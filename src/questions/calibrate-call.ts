@@ -22,6 +22,8 @@ export interface CalibrateCallOptions {
   readonly sheet?: string;
   /** Last day that counts, such as `2027-03-31`; default: the last in the files. */
   readonly until?: string;
+  /** Time such as `12 months` after which a deal that is still open counts as lost; default: it may still be won. */
+  readonly lostAfter?: string;
   /** Only rows with this value in a column: `column=value`. */
   readonly where?: readonly string[];
   /** Also tells of deals by segment or by rep. */
@@ -46,6 +48,7 @@ const CALIBRATE_RULES: OptionRules<CalibrateCallOptions> = {
   dates: choiceOf(CALIBRATE_OPTIONS.dates),
   sheet: TEXT,
   until: TEXT,
+  lostAfter: TEXT,
   where: TEXT_LIST,
   by: choiceOf(CALIBRATE_OPTIONS.by),
   under: TEXT,

@@ -8,10 +8,21 @@ import { poolRates, poolShares } from "../../src/calibration/estimators/partial-
 import { bookPrior } from "../../src/calibration/estimators/prior.js";
 import { posteriorOf, type Posterior } from "../../src/calibration/estimators/weighted-draws.js";
 import { countPriors } from "../../src/calibration/measure/lead-volume.js";
-import { shareOf } from "../../src/calibration/measure/win-rate.js";
+import { fitWins, shareOf } from "../../src/calibration/measure/win-rate.js";
 import { betaQuantile } from "../../src/distributions/special/beta-quantile.js";
 import { gammaQuantile } from "../../src/distributions/special/gamma-quantile.js";
-import { DRAW_TIMES, poisson, simulateDeals, type DealHistory, type DrawTime } from "../calibration/histories.js";
+import { measureCycle } from "../../src/calibration/measure/cycle.js";
+import type { Measurement } from "../../src/calibration/measure/measured.js";
+import { periodsOf } from "../../src/calibration/measure/periods.js";
+import { staleOf } from "../../src/calibration/measure/stale.js";
+import {
+  DRAW_TIMES,
+  dealsOfHistory,
+  poisson,
+  simulateDeals,
+  type DealHistory,
+  type DrawTime,
+} from "../calibration/histories.js";
 import { normal, uniform } from "../statistics/random.js";
 
 /** How often 90 % intervals hold the truth, in so many histories of it. */
@@ -29,11 +40,12 @@ interface Study {
  */
 export function benchCalibrate(): void {
   const only = process.env.STUDIES ?? "";
-  for (const study of [...CHURN, ...AMOUNTS, ...LEADS, ...REPS, ...STAGES, ...WINS].filter(({ what }) =>
+  for (const study of [...CHURN, ...AMOUNTS, ...LEADS, ...REPS, ...STAGES, ...WINS, ...FORGOTTEN].filter(({ what }) =>
     what.includes(only),
   ))
     tell(study);
   if ("ranks".includes(only)) ranks();
+  if ("stale".includes(only)) stale();
 }
 
 /** One deal of four is large: 4 times the others, each kind log-normal with this spread of its logarithm. */
@@ -184,6 +196,53 @@ const WINS: readonly Study[] = [
   })),
 ];
 
+/** Two years of deals of which some are lost and closed by nobody, in the end or counted as lost after so many months. */
+const FORGOTTEN: readonly Study[] = (Object.keys(DRAW_TIMES) as (keyof typeof DRAW_TIMES)[]).flatMap((law) =>
+  [undefined, 6, 12, 18].flatMap((lostAfter): Study[] => {
+    const history = { ...historyOf(DRAW_TIMES[law]), days: 730 };
+    const what = `a third forgotten, ${lostAfter === undefined ? "not known" : `lost after ${lostAfter} months`}, ${law} times`;
+    const list = (key: number) => dealsOfHistory(history, key, { forgotten: 0.33, ...(lostAfter && { lostAfter }) });
+    const periods = periodsOf(list(1).until - history.days, list(1).until);
+    const days = 0.3 * history.won.mean + 0.7 * history.lost.mean;
+    return [
+      { what: `win rate, ${what}`, truth: 0.3, times: 60, posterior: (key) => fitWins(list(key), periods).share },
+      // The time of those that are closed: of the 30 % won and 37 of the 70 % lost.
+      {
+        what: `sales cycle, ${what}`,
+        truth: (days - 0.33 * history.lost.mean) / 0.67 / 30.4375,
+        times: 60,
+        posterior: (key) => cycleOf(measureCycle(list(key), periods)),
+      },
+    ];
+  }),
+);
+
+function cycleOf({ measured }: Measurement): Posterior {
+  return { quantile: (p) => measured[0]?.quantiles?.[[0.05, 0.5, 0.95].indexOf(p)] ?? NaN };
+}
+
+/** In how many of 40 lists open deals are called many, without forgotten ones and with a few, in time enough and in little. */
+function stale(): void {
+  const histories = (law: DrawTime): [string, DealHistory][] => [
+    ["two years", { ...historyOf(law), days: 730 }],
+    ["one year", historyOf(law)],
+    ["half a year", { ...historyOf(law), days: 180 }],
+    ["two years of slow ones", { ...historyOf(law), days: 730, won: { law, mean: 180 } }],
+    ["one year of slow ones", { ...historyOf(law), won: { law, mean: 180 } }],
+    ["two years of a year each", { ...historyOf(law), days: 730, won: { law, mean: 365 }, lost: { law, mean: 60 } }],
+    ["two years of few", { ...historyOf(law), count: 100, days: 730 }],
+    ["one year of very few", { ...historyOf(law), count: 30 }],
+  ];
+  for (const [name, law] of Object.entries(DRAW_TIMES))
+    for (const [what, history] of histories(law)) {
+      const called = [0, 0.03, 0.05, 0.1, 0.33].map((forgotten) => {
+        const lists = Array.from({ length: 40 }, (_, key) => dealsOfHistory(history, key + 1, { forgotten }));
+        return `${lists.filter((list) => staleOf(list)?.areMany).length} at ${100 * forgotten} %`;
+      });
+      console.log(`open deals called many, ${name}, ${what}: ${called.join(", ")}`);
+    }
+}
+
 function tell({ what, truth, times, posterior }: Study): void {
   let [hits, below] = [0, 0];
   for (let key = 1; key <= times; key++) {
@@ -198,13 +257,9 @@ function tell({ what, truth, times, posterior }: Study): void {
   );
 }
 
-const historyOf = (law: DrawTime): DealHistory => ({
-  count: 600,
-  days: 365,
-  share: 0.3,
-  won: { law, mean: 90 },
-  lost: { law, mean: 30 },
-});
+function historyOf(law: DrawTime): DealHistory {
+  return { count: 600, days: 365, share: 0.3, won: { law, mean: 90 }, lost: { law, mean: 30 } };
+}
 
 function winRate(history: DealHistory, key: number): Posterior {
   const growing = growingTable(12);

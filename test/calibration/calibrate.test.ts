@@ -56,7 +56,7 @@ describe("an overlay", () => {
     const text = readFileSync(file, "utf8");
     expect(text).toContain('today: "head"');
     expect(text).toContain("correlations:");
-    expect(text).toMatch(/# share won in the end, open deals censored/u);
+    expect(text).toMatch(/# share won in the end; an open deal counts for what[^\n]*\n +# mixture cure model/u);
     const told = await orgfunnel(["explain", good, "--params", file]);
     expect(told.stdout).toContain("Measured, beside the book");
     expect(told.stdout).toMatch(/win rate of .* % \(.*17% to 28%/u);
@@ -75,6 +75,22 @@ describe("an overlay", () => {
     const value = /funnel\.deal_value: .*p50: ([\d.]+)/u.exec(readFileSync(file, "utf8"))?.[1];
     expect(value).toMatch(/^[1-9]\d\.\d{3}0$/u);
     expect(() => loadScenario(good, { params: [file] })).not.toThrow();
+  });
+
+  test("calls no win rate of outbound deals measured where nothing tells them", async () => {
+    const { measured, notMeasured } = await found(teaching);
+    const outbound = measured.find(({ assumption }) => assumption === "funnel.win_outbound");
+    expect(outbound).toMatchObject({ grade: "assumption", p50: valueOf(await found(teaching), WIN) });
+    expect(notMeasured.some(({ assumptions }) => assumptions.includes("funnel.win_outbound"))).toBe(true);
+    const { stdout } = await calibrate(teaching, "--format", "yaml", "--holdout", "0");
+    expect(stdout).toMatch(/win_outbound: .*source: "taken to be as that of all deals.*grade: assumption/u);
+  });
+
+  test("says it in plain words, and in those of statistics where it is asked for them", async () => {
+    const JARGON = /Aalen|Weibull|censored|negative binomial|log-normal/u;
+    const { stdout } = await calibrate(teaching, "--holdout", "0");
+    expect(stdout).not.toMatch(JARGON);
+    expect((await calibrate(teaching, "--holdout", "0", "--notes")).stdout).toMatch(/Aalen-Johansen/u);
   });
 
   test("is the same whenever it is made", async () => {
@@ -362,6 +378,36 @@ describe("what is ambiguous is refused", () => {
     expect(stderr).toContain(text);
   });
 
+  test("a word of --map that stands nowhere, with those that do", async () => {
+    const calibrated = (...words: string[]) => calibrate(teaching, ...words.flatMap((word) => ["--map", word]));
+    const { code, stderr } = await calibrated("won=Gewonnen", "lost=Lots");
+    expect(code).toBe(2);
+    expect(stderr).toContain('--map won: no row has "gewonnen" as its stage or status.');
+    expect(stderr).toContain('Did you mean "Lost"?');
+    expect(stderr).toMatch(/There are: "[^.]*"Won"/u);
+    const sources = await calibrated("source=product", "outbound=Cold call");
+    expect([sources.code, sources.stderr]).toEqual([2, expect.stringContaining('There are: "GTX", "MG".')]);
+    expect((await calibrated("outbound=GTX")).stderr).toContain("none of the files has one");
+    // Names of people are told to nobody.
+    const people = await calibrated("source=sales_agent", "outbound=Nobody");
+    expect([people.code, people.stderr]).toEqual([2, expect.not.stringMatching(/Rita/u)]);
+  });
+
+  test("a column of amounts that holds none", async () => {
+    const words = DEALS.map((deal, place) => (place % 3 === 0 ? "ask Rita" : String(deal.amount)));
+    const heading = "id,stage,created,closed,amount\n";
+    const rows = DEALS.map(({ id, stage, created, closed }, place) => {
+      const end = Number.isNaN(closed) ? "" : WRITE_DAYS.iso(closed);
+      return `${id},${stage},${WRITE_DAYS.iso(created)},${end},${words[place]}\n`;
+    });
+    const { code, stderr } = await calibrate(write("words-for-amounts.csv", heading + rows.join("")));
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/"amount" of .* is taken for amounts, but 200 of 600 rows hold none .* in line 2/u);
+    const few = rows.map((row, place) => (place > 8 && place % 3 === 0 ? row.replace("ask Rita", "12.3k") : row));
+    const { files } = await found(write("few-words.csv", heading + few.join("")));
+    expect(files[0].wrongAmounts).toBe(3);
+  });
+
   test("an empty file, a list of nothing known", async () => {
     expect((await calibrate(write("none.csv", ""))).code).toBe(2);
     expect((await calibrate(write("other.csv", "a,b\n1,2\n"))).stderr).toContain("--map");
@@ -473,10 +519,33 @@ describe("other lists", () => {
     expect(readFileSync(output, "utf8")).toMatch(/^(?:#.*\n)+$/u);
   });
 
+  test("leads of which months are all alike are no sign of a wrong column", async () => {
+    const rows = Array.from({ length: 24 }, (_, month) =>
+      Array.from({ length: 2000 }, (_unused, lead) => [
+        `${month}-${lead}`,
+        `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-${String(1 + (lead % 28)).padStart(2, "0")}`,
+      ]),
+    ).flat();
+    const { measured, findings } = await found(write("even.csv", table([["Lead ID", "Created Date"], ...rows])));
+    const evenness = measured.find(({ assumption }) => assumption === "market.lead_dispersion");
+    expect(evenness).toMatchObject({ p50: 1000, versus: "overlaps" });
+    expect(findings.some(({ text }) => text.startsWith("Months are more alike"))).toBe(true);
+    // As many each month as the last: the level is known to a few percent.
+    const level = measured.find(({ assumption }) => assumption === "market.leads_per_month");
+    expect((level?.p95 ?? Infinity) / (level?.p5 ?? 0)).toBeLessThan(1.1);
+  });
+
+  test("each value names the files it comes from, and their last day", async () => {
+    const files = [teaching, write("some-leads.csv", leadsCsv(8))];
+    const { stdout } = await calibrate(...files, "--format", "yaml", "--holdout", "0");
+    expect(stdout).toMatch(/funnel\.deal_value: .*source: "teaching\.csv, until 2026-12-\d\d: \d+ won/u);
+    expect(stdout).toMatch(/market\.leads_per_month: .*source: "some-leads\.csv, until 2025-09-01: \d+ leads/u);
+  });
+
   test("the column that is proposed is the likeliest, not the first", async () => {
-    const file = write("unknown.csv", "Nummer;Phase;Erstelldatum\n1;Gewonnen;2025-01-01\n");
+    const file = write("unknown.csv", "Nummer;Lage;Erstellzeitpunkt\n1;Gewonnen;2025-01-01\n");
     const { stderr } = await calibrate(file);
-    expect(stderr).toContain('--map "created=Erstelldatum"');
+    expect(stderr).toContain('--map "created=Erstellzeitpunkt" --map "stage=Lage"');
   });
 
   test("twenty deals are read, and known for few", async () => {
@@ -508,6 +577,19 @@ describe("other lists", () => {
     expect(one?.p50).toBeCloseTo(600 / 7 / 23, 0);
     expect(one?.basis).toMatch(/of 6 reps without inbound ones/u);
     const mixed = rows.map((row, place) => [...row.slice(0, 5), place % 3 === 0 ? "Web" : "Cold call"]);
+    // Of inbound deals alone nothing is said of outbound ones.
+    const web = await found(
+      write("sources.csv", table([heading, ...rows])),
+      "--map",
+      "inbound=Web",
+      "--map",
+      "inbound=Cold call",
+    );
+    expect(web.measured.some(({ assumption }) => assumption === "funnel.win_outbound")).toBe(false);
+    expect(web.measured.find(({ assumption }) => assumption === WIN)?.basis).toContain("inbound deals");
+    expect(web.notMeasured.find(({ assumptions }) => assumptions.includes("funnel.win_outbound"))?.needs).toContain(
+      "--map outbound=",
+    );
     const none = await found(write("mixed-sources.csv", table([heading, ...mixed])), "--map", "outbound=Cold call");
     expect(none.measured.some(({ assumption }) => assumption === OUTBOUND)).toBe(false);
     expect(none.findings.find(({ about }) => about === "outbound per rep")?.text).toContain("is not written");

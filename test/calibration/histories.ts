@@ -1,3 +1,4 @@
+import { forgetting, type DealList } from "../../src/calibration/lists/deal-list.js";
 import { normal, uniform } from "../statistics/random.js";
 
 /** A law of times with this mean, from uniform and normal numbers keyed by (key, index). */
@@ -54,4 +55,46 @@ export function poisson(mean: number, key: number, index: number): number {
   let [count, mass] = [0, Math.exp(-mean)];
   for (let sum = mass; u > sum && count < 10_000; sum += mass) mass *= mean / ++count;
   return count;
+}
+
+const NEVER = 2_147_483_647;
+const [OPEN, WON, LOST] = [0, 1, 2];
+
+/**
+ * The same as a list of deals, of which this share of all is lost and closed by nobody; `lostAfter` months of it are given up.
+ * Days are counted from 2025-01-01.
+ */
+export function dealsOfHistory(
+  history: DealHistory,
+  key: number,
+  { forgotten = 0, lostAfter }: { readonly forgotten?: number; readonly lostAfter?: number } = {},
+): DealList {
+  const deals = simulateDeals(history, key);
+  const first = 20_089;
+  const until = first + history.days;
+  const isOpen = deals.map(
+    ({ closed, isWon }, place) =>
+      Number.isNaN(closed) || (!isWon && uniform(key + 999, place) < forgotten / (1 - history.share)),
+  );
+  const none = (): Int32Array => new Int32Array(deals.length).fill(-1);
+  const columns = {
+    count: deals.length,
+    ending: Uint8Array.from(deals, ({ isWon }, place) => (isOpen[place] ? OPEN : isWon ? WON : LOST)),
+    created: Int32Array.from(deals, ({ created }) => first + created),
+    closed: Int32Array.from(deals, ({ closed }, place) => (isOpen[place] ? NEVER : first + closed)),
+    amount: new Float64Array(deals.length).fill(NaN),
+    owner: none(),
+    segment: none(),
+    origin: new Uint8Array(deals.length),
+  };
+  return {
+    ...forgetting(columns, until, lostAfter),
+    until,
+    lostAfter,
+    completeFrom: undefined,
+    dropped: {},
+    endings: { won: [], lost: [], open: [] },
+    segments: [],
+    owners: 0,
+  };
 }

@@ -48,6 +48,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   "calibrate by": { value: "rep" },
   under: { value: "ceo" },
   holdout: { value: "20%" },
+  lostAfter: { value: "12 months" },
   "check maxTrials": { value: "30" },
   series: { value: "wins" },
   selfTest: {},

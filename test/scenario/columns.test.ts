@@ -45,6 +45,7 @@ describe("a column of a CSV file", () => {
     ["currency and thousands", 'n\n"$12,000.00"\n"$9,900.50"\n', [9900.5, 12000], []],
     ["the other way round", "n;x\n€ 1.234,56;a\n€ 12,00;b\n", [12, 1234.56], []],
     ["a code behind", "n;x\n1 234,50 EUR;a\n99 EUR;b\n", [99, 1234.5], []],
+    ["thousands and millions that are abbreviated", "n;x\n12,3k;a\n1,2 Mio. €;b\n", [12300, 1200000], []],
     ["Swiss thousands", "n\nCHF 1'234.50\nCHF 12.00\n", [12, 1234.5], []],
     ["spaces that do not break", "n\n1\u00a0234\n5\u202f678.5\n", [1234, 5678.5], []],
     ["percent", "n\n12 %\n3%\n", [0.03, 0.12], []],

@@ -15,11 +15,11 @@ export interface Incidence {
 export function incidence({ counts, edges }: DurationTable): Incidence {
   let atRisk = 0;
   for (let bin = 0; bin < edges.length - 1; bin++)
-    atRisk += counts.won[bin] + counts.lost[bin] + counts.open[bin] - counts.entry[bin];
+    atRisk += counts.won[bin] + counts.lost[bin] + counts.forgotten[bin] + counts.open[bin] - counts.entry[bin];
   let [surviving, won] = [1, 0];
   for (let bin = 0; bin < edges.length - 1; bin++) {
     atRisk += counts.entry[bin];
-    const closed = counts.won[bin] + counts.lost[bin];
+    const closed = counts.won[bin] + counts.lost[bin] + counts.forgotten[bin];
     if (atRisk > 0 && closed > 0) {
       won += (surviving * counts.won[bin]) / atRisk;
       surviving *= Math.max(0, 1 - closed / atRisk);

@@ -12,7 +12,9 @@ export function shareAndTime(table: DurationTable, { best }: CureFit): number {
   const { laws, peak } = best;
   const cells = occupied(table);
   const closed = cells.reduce((sum, { kind, count }) => sum + (isClosed(kind) ? count : 0), 0);
-  const ages = cells.map(({ kind, from, to }) => (isClosed(kind) ? (from + to) / 2 : kind === "entry" ? -from : from));
+  const ages = cells.map(({ kind, from, to }) =>
+    kind === "entry" ? -from : Number.isFinite(to) ? (from + to) / 2 : from,
+  );
   const exposure = cells.reduce((sum, { count }, place) => sum + count * ages[place], 0);
   if (closed === 0 || !(exposure > 0)) return 0;
   const slopes = peak.mode.map((_, axis) => {
@@ -35,7 +37,7 @@ export function shareAndTime(table: DurationTable, { best }: CureFit): number {
   return share > 0 && time > 0 ? asRank(both / Math.sqrt(share * time)) : 0;
 }
 
-const isClosed = (kind: string): boolean => kind === "won" || kind === "lost";
+const isClosed = (kind: string): boolean => kind === "won" || kind === "lost" || kind === "forgotten";
 
 /** Of the mean of amounts and the logarithm of their coefficient of variation. */
 export function meanAndSpread(values: Float64Array): number {

@@ -1,10 +1,12 @@
-import type { DurationTable } from "./duration-table.js";
+import type { DurationTable, EpisodeEnd } from "./duration-table.js";
 import type { TimeLaw } from "./time-laws.js";
 
 /** The time laws of what is won and of what is lost; without the second, what is never won stays open or is lost at once. */
 export interface LawPair {
   readonly won: TimeLaw;
   readonly lost?: TimeLaw;
+  /** Whether some of what is lost is never closed: a share of it, whose log-odds are the last of a point. */
+  readonly isForgotten?: boolean;
 }
 
 export interface LawParameters {
@@ -12,19 +14,27 @@ export interface LawParameters {
   readonly shape: number;
 }
 
+interface Parameters {
+  readonly won: LawParameters;
+  readonly lost: LawParameters;
+  /** Of what is lost, the share that is never closed. */
+  readonly forgotten: number;
+}
+
 /** The parameters of both laws in a point. */
-export function parametersOf(laws: LawPair, point: readonly number[]): { won: LawParameters; lost: LawParameters } {
+export function parametersOf(laws: LawPair, point: readonly number[]): Parameters {
   const { parameters } = laws.won;
   const lostAt = 1 + parameters;
   return {
     won: { scale: point[1], shape: parameters === 2 ? point[2] : 0 },
     lost: { scale: point[lostAt] ?? 0, shape: laws.lost?.parameters === 2 ? point[lostAt + 1] : 0 },
+    forgotten: laws.isForgotten === true ? 1 / (1 + Math.exp(-point[point.length - 1])) : 0,
   };
 }
 
 /** A kind of episode, where it stands and how often it is there. */
 export interface EpisodeCell {
-  readonly kind: "won" | "lost" | "open" | "entry";
+  readonly kind: EpisodeEnd | "entry";
   readonly bin: number;
   readonly from: number;
   readonly to: number;
@@ -33,7 +43,7 @@ export interface EpisodeCell {
 
 /** The cells of a table that are not empty. */
 export function occupied({ counts, edges, meanAge }: DurationTable): EpisodeCell[] {
-  return (["won", "lost", "open", "entry"] as const).flatMap((kind) =>
+  return (["won", "lost", "open", "forgotten", "entry"] as const).flatMap((kind) =>
     Array.from(counts[kind]).flatMap((count, bin): EpisodeCell[] => {
       if (count === 0) return [];
       const ends = kind === "won" || kind === "lost" ? [edges[bin], edges[bin + 1]] : [meanAge[kind][bin], Infinity];
@@ -50,19 +60,32 @@ export function logLikelihood(cells: readonly EpisodeCell[], laws: LawPair, poin
   return sum;
 }
 
-/** Log probability of one episode of a cell. An entry is what all that followed is conditional on. */
+/** Log probability of one episode of a cell. An entry is what all that followed is conditional on; a forgotten one is lost and was open so long. */
 export function logCell(laws: LawPair, point: readonly number[]): (cell: EpisodeCell) => number {
   const share = 1 / (1 + Math.exp(-point[0]));
-  const { won, lost } = parametersOf(laws, point);
+  const { won, lost, forgotten } = parametersOf(laws, point);
   const { lost: lostLaw } = laws;
   const wonAfter = (days: number): number => laws.won.survival(days, won.scale, won.shape);
   // Without a law what is never won is open for ever.
-  const lostAfter = (days: number): number => lostLaw?.survival(days, lost.scale, lost.shape) ?? 1;
+  const lostAfter = (days: number): number =>
+    lostLaw === undefined ? 1 : forgotten + (1 - forgotten) * lostLaw.survival(days, lost.scale, lost.shape);
   return ({ kind, from, to }) => {
     if (kind === "won") return Math.log(share * (wonAfter(from) - wonAfter(to)) + TINY);
     if (kind === "lost") return Math.log((1 - share) * (lostLaw ? lostAfter(from) - lostAfter(to) : 1) + TINY);
+    if (kind === "forgotten") return Math.log((1 - share) * lostAfter(from) + TINY);
     const open = Math.log(share * wonAfter(from) + (1 - share) * lostAfter(from) + TINY);
     return kind === "open" ? open : -open;
+  };
+}
+
+/** How likely it is that an episode which is open after so many days is none that nobody will close. */
+export function keptAfter(laws: LawPair, point: readonly number[]): (days: number) => number {
+  const share = 1 / (1 + Math.exp(-point[0]));
+  const { forgotten } = parametersOf(laws, point);
+  const open = logCell(laws, point);
+  return (days) => {
+    const cell = { kind: "open", bin: 0, from: days, to: Infinity, count: 1 } as const;
+    return Math.max(0, 1 - ((1 - share) * forgotten) / Math.exp(open(cell)));
   };
 }
 /** Keeps the logarithm of what underflows finite, and steep enough to lead the search back. */

@@ -6,7 +6,7 @@ import { logLikelihood, occupied, parametersOf, type LawPair, type LawParameters
 import { TIME_LAWS, type TimeLaw } from "./time-laws.js";
 import type { WeightedDraws } from "./weighted-draws.js";
 
-/** One pair of time laws, fitted. A point is [logit p, log scale, log shape, ...] of won, then of lost. */
+/** One pair of time laws, fitted. A point is [logit p, log scale, log shape, ...] of won, then of lost, then the log-odds of being forgotten. */
 export interface FittedPair {
   readonly laws: LawPair;
   readonly sample: ImportanceSample;
@@ -27,12 +27,15 @@ export interface CureFit {
 /** Weak: a time scale is within a factor of 12 or so, a shape within 2.3 (90 %). */
 const LOG_SCALE_SD = 1.5;
 const LOG_SHAPE_SD = 0.5;
+/** Weak: of what is lost 8 to 92 % is forgotten (90 %), if any is. */
+const FORGOTTEN_SD = 1.5;
 /** A pair that is so much less likely than the best (in logs) adds nothing. */
 const NEGLIGIBLE = 12;
 
 /**
  * The share that is won in the end, of episodes some of which are still open: a share p is won after a time of one law, the
- * others are lost after a time of another, and an open one is of either kind. What entered the data late counts from there on.
+ * others are lost after a time of another, and an open one is of either kind. Where some are given up on (forgotten), a share of the lost
+ * is never closed by anybody, and an open one may be of these. What entered the data late counts from there on.
  * All pairs of time laws are fitted; the posterior averages over them by how likely they make the data. Where the share moves between periods
  * more than chance lets it, the log likelihood is divided by that dispersion.
  *
@@ -45,7 +48,7 @@ export function fitCure(table: DurationTable, prior: Prior, typicalDays: number,
     (laws: LawPair, dispersion: number) =>
     (point: readonly number[]): number =>
       logLikelihood(cells, laws, point) / dispersion + logPriorOf(point, laws, prior, typicalDays);
-  const peaks = pairsOf(isLostTimed).map((laws) => ({
+  const peaks = pairsOf(isLostTimed, table).map((laws) => ({
     laws,
     peak: peakOf(density(laws, 1), startOf(table, laws, typicalDays)),
   }));
@@ -62,8 +65,12 @@ export function fitCure(table: DurationTable, prior: Prior, typicalDays: number,
   return { best, pairs, dispersion, draws: mixed(pairs) };
 }
 
-const pairsOf = (isLostTimed: boolean): LawPair[] =>
-  TIME_LAWS.flatMap((won): LawPair[] => (isLostTimed ? TIME_LAWS.map((lost) => ({ won, lost })) : [{ won }]));
+function pairsOf(isLostTimed: boolean, { counts }: DurationTable): LawPair[] {
+  const isForgotten = counts.forgotten.some((count) => count > 0);
+  return TIME_LAWS.flatMap((won): LawPair[] =>
+    isLostTimed ? TIME_LAWS.map((lost) => ({ won, lost, ...(isForgotten && { isForgotten }) })) : [{ won }],
+  );
+}
 
 function weighted(fits: readonly { readonly laws: LawPair; readonly sample: ImportanceSample }[]): FittedPair[] {
   const largest = Math.max(...fits.map(({ sample }) => sample.logEvidence));
@@ -97,8 +104,12 @@ function startOf({ counts, edges }: DurationTable, laws: LawPair, typicalDays: n
   const own = (law: TimeLaw | undefined, of: Float64Array): number[] =>
     law === undefined ? [] : [mean(of), ...(law.parameters === 2 ? [0] : [])];
   const total = (of: Float64Array): number => of.reduce((sum, n) => sum + n, 0);
-  const logit = Math.log((total(counts.won) + 0.5) / (total(counts.lost) + total(counts.open) / 2 + 0.5));
-  return [logit, ...own(laws.won, counts.won), ...own(laws.lost, counts.lost)];
+  const logit = Math.log(
+    (total(counts.won) + 0.5) / (total(counts.lost) + total(counts.forgotten) + total(counts.open) / 2 + 0.5),
+  );
+  const forgotten =
+    laws.isForgotten === true ? [Math.log((total(counts.forgotten) + 0.5) / (total(counts.lost) + 0.5))] : [];
+  return [logit, ...own(laws.won, counts.won), ...own(laws.lost, counts.lost), ...forgotten];
 }
 
 function logPriorOf(point: readonly number[], laws: LawPair, prior: Prior, typicalDays: number): number {
@@ -109,5 +120,7 @@ function logPriorOf(point: readonly number[], laws: LawPair, prior: Prior, typic
     Math.log(LOG_SCALE_SD) +
     (law.parameters === 2 ? normal(shape / LOG_SHAPE_SD) - Math.log(LOG_SHAPE_SD) - Math.log(2 * Math.PI) / 2 : 0) -
     Math.log(2 * Math.PI) / 2;
-  return logPrior(prior, point[0]) + own(laws.won, won) + (laws.lost ? own(laws.lost, lost) : 0);
+  const ofForgotten =
+    laws.isForgotten === true ? normal(point[point.length - 1] / FORGOTTEN_SD) - Math.log(FORGOTTEN_SD) : 0;
+  return logPrior(prior, point[0]) + own(laws.won, won) + (laws.lost ? own(laws.lost, lost) : 0) + ofForgotten;
 }

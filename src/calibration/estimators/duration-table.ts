@@ -1,6 +1,9 @@
 /** How something that began ended: decided for, decided against, or not yet. */
 export type Ending = "won" | "lost" | "open";
 
+/** The same, or given up on: still open after so long that it is taken for lost. */
+export type EpisodeEnd = Ending | "forgotten";
+
 /**
  * Episodes counted by length, so that a million of them cost what a thousand do. A closed one of d days lasted d - 1/2 to d + 1/2;
  * bins grow with their distance from 0, to 8 % of it, and are exact intervals for what is closed; open ones and entries are
@@ -13,12 +16,13 @@ export interface DurationTable {
   /** The same by period: index bin * periods + period. */
   readonly byPeriod: Readonly<Record<Counted, Float64Array>>;
   readonly periods: number;
-  /** Mean age of the open ones and of the entries in each bin. */
-  readonly meanAge: { readonly open: Float64Array; readonly entry: Float64Array };
+  /** Mean age of the open ones, of the forgotten ones when they were given up on, and of the entries in each bin. */
+  readonly meanAge: Readonly<Record<Aged, Float64Array>>;
 }
 
-type Counted = Ending | "entry";
-const COUNTED = ["won", "lost", "open", "entry"] as const;
+type Aged = "open" | "forgotten" | "entry";
+type Counted = EpisodeEnd | "entry";
+const COUNTED = ["won", "lost", "open", "forgotten", "entry"] as const;
 
 /** Bins grow to this share of their distance from 0. */
 const GROWTH = 0.08;
@@ -43,7 +47,7 @@ function binEdges(): readonly number[] {
  * of; the age from which on it can be in the data at all (0, or when they begin to be complete), and the period in which it began.
  */
 export interface GrowingTable {
-  readonly add: (ending: Ending, days: number, entryDays: number, period: number) => void;
+  readonly add: (ending: EpisodeEnd, days: number, entryDays: number, period: number) => void;
   readonly table: () => DurationTable;
 }
 
@@ -53,12 +57,12 @@ export function growingTable(periods: number): GrowingTable {
     Counted,
     Float64Array
   >;
-  const ages = { open: new Float64Array(bins), entry: new Float64Array(bins) };
+  const ages = { open: new Float64Array(bins), forgotten: new Float64Array(bins), entry: new Float64Array(bins) };
   return {
     add: (ending, days, entryDays, period) => {
       const whole = Math.min(LONGEST_DAYS, Math.max(0, Math.round(days)));
       by[ending][BIN_OF_DAY[whole] * periods + period]++;
-      if (ending === "open") ages.open[BIN_OF_DAY[whole]] += whole + 0.5;
+      if (ending === "open" || ending === "forgotten") ages[ending][BIN_OF_DAY[whole]] += whole + 0.5;
       if (entryDays <= 0) return;
       const entry = Math.min(LONGEST_DAYS, Math.round(entryDays));
       by.entry[BIN_OF_DAY[entry] * periods + period]++;
@@ -75,7 +79,11 @@ export function growingTable(periods: number): GrowingTable {
         counts,
         byPeriod: by,
         periods,
-        meanAge: { open: mean(ages.open, counts.open), entry: mean(ages.entry, counts.entry) },
+        meanAge: {
+          open: mean(ages.open, counts.open),
+          forgotten: mean(ages.forgotten, counts.forgotten),
+          entry: mean(ages.entry, counts.entry),
+        },
       };
     },
   };

@@ -8,20 +8,21 @@ import { isDay, type ExportTable } from "../reading/read-export.js";
 import { endingDays } from "./ending-days.js";
 import { completeFrom } from "./left-truncation.js";
 import { dropCounter, type DropReason, type Dropped } from "./dropped.js";
+import { DAYS_A_MONTH } from "./spans.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
-    "export-no-endings": { file: string; words: readonly string[] };
+    "export-no-endings": { file: string; words: readonly string[]; lost: readonly string[] };
   }
 }
 
 /** Deals, column by column. Days are counted from 1970. */
 export interface DealColumns {
   readonly count: number;
-  /** OPEN, WON or LOST. */
+  /** OPEN, WON, LOST or FORGOTTEN. */
   readonly ending: Uint8Array;
   readonly created: Int32Array;
-  /** NEVER for an open one. */
+  /** NEVER for an open one; of a forgotten one the day on which it was given up. */
   readonly closed: Int32Array;
   /** NaN where it is missing. */
   readonly amount: Float64Array;
@@ -33,6 +34,8 @@ export interface DealColumns {
 }
 
 const LOST = 2;
+/** Of one that was open for so long that it counts as lost. */
+export const FORGOTTEN = 3;
 export const [OPEN, WON] = [0, 1];
 const UNKNOWN = 0;
 export const [INBOUND, OUTBOUND] = [1, 2];
@@ -40,6 +43,8 @@ const NEVER = 2_147_483_647;
 
 export interface DealList extends DealColumns {
   readonly until: number;
+  /** Months after which an open deal counts as lost, if it ever does. */
+  readonly lostAfter: number | undefined;
   /** Day before which what closed is missing from the export, if so. */
   readonly completeFrom: number | undefined;
   readonly dropped: Dropped;
@@ -52,12 +57,19 @@ export interface DealList extends DealColumns {
 /** Which deals: by their place. */
 export type IsCounted = (place: number) => boolean;
 
+/** What time does to deals. */
+interface DealTime {
+  readonly until: number | undefined;
+  readonly today: number;
+  readonly lostAfter: number | undefined;
+}
+
 /** The deals of all lists of them as they stood on the day `until`; by default the last day on which anything is said to have happened, today at most. */
 export function dealsOf(
   tables: readonly ExportTable[],
   { stages, history }: { readonly stages: readonly ExportTable[]; readonly history: readonly ExportTable[] },
   mapping: Mapping,
-  { until: given, today }: { readonly until: number | undefined; readonly today: number },
+  { until: given, today, lostAfter }: DealTime,
 ): DealList | undefined {
   if (tables.length === 0) return undefined;
   const drops = dropCounter();
@@ -90,9 +102,10 @@ export function dealsOf(
   const known = asOf(columns, until);
   for (let late = columns.count - known.count; late > 0; late--) drops.drop("begins after --until");
   return {
-    ...known,
+    ...forgetting(known, until, lostAfter),
     until,
-    completeFrom: completeFrom(known.created, known.closed, until),
+    lostAfter,
+    completeFrom: dealsCompleteFrom(known, until),
     dropped: drops.counts(),
     endings: { won: [...endings.won], lost: [...endings.lost], open: [...endings.open] },
     segments: segments.texts(),
@@ -101,7 +114,7 @@ export function dealsOf(
 }
 
 /** Of a row that cannot be taken away from a list. */
-const DELETED = 3;
+const DELETED = 4;
 
 function daysOf({ dates }: ExportTable): (field: Field, place: number) => number {
   return (field, place) => dates[field]?.[place] ?? NO_DAY;
@@ -161,6 +174,26 @@ export function asOf(deals: DealColumns, until: number): DealColumns {
     growing.push(end, created[place], day, amount[place], owner[place], segment[place], origin[place]);
   }
   return growing.columns();
+}
+
+/** Those that have been open for longer than so many months given up, on the day on which they had been. */
+export function forgetting(deals: DealColumns, until: number, months: number | undefined): DealColumns {
+  if (months === undefined) return deals;
+  const days = Math.round(months * DAYS_A_MONTH);
+  const isOld = (place: number): boolean => deals.ending[place] === OPEN && until - deals.created[place] > days;
+  return {
+    ...deals,
+    ending: deals.ending.map((ending, place) => (isOld(place) ? FORGOTTEN : ending)),
+    closed: deals.closed.map((day, place) => (isOld(place) ? deals.created[place] + days : day)),
+  };
+}
+
+/** The day from which on a list holds the deals that closed; that some were given up says nothing of it. */
+export function dealsCompleteFrom({ created, closed, ending }: DealColumns, until: number): number | undefined {
+  const ended = ending.includes(FORGOTTEN)
+    ? closed.map((day, place) => (ending[place] === FORGOTTEN ? NEVER : day))
+    : closed;
+  return completeFrom(created, ended, until);
 }
 
 /** The deals that are counted, and no others. */
@@ -281,7 +314,11 @@ function refuseEndless(
 ): void {
   if (deals.count === 0 || deals.ending.includes(WON) || endings.won.size > 0) return;
   if (endings.open.size === 0) return;
-  const details = { file: tables[0].file, words: [...endings.open].slice(0, MOST_SHOWN) };
+  const details = {
+    file: tables[0].file,
+    words: [...endings.open].slice(0, MOST_SHOWN),
+    lost: [...endings.lost].slice(0, MOST_SHOWN),
+  };
   throw new InvalidInput([{ code: "export-no-endings", severity: "error", arguments: details, keyPath: "--map" }]);
 }
 const MOST_SHOWN = 12;

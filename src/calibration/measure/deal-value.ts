@@ -2,8 +2,8 @@ import { meanAndSpread } from "../estimators/common-movement.js";
 import { fitMean, type DatedAmounts } from "../estimators/mean-value.js";
 import { bookPrior } from "../estimators/prior.js";
 import { fitSpread, shareOfTop } from "../estimators/spread.js";
-import { countEnding, WON, type DealList } from "../lists/deal-list.js";
-import { correlation, NOTHING, quantilesOf, type Measurement } from "./measured.js";
+import { WON, type DealList } from "../lists/deal-list.js";
+import { correlation, NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
 import type { Periods } from "./periods.js";
 import { counted, percent, short, widened } from "./text.js";
 
@@ -27,7 +27,6 @@ const HEAVY = 0.15;
 /** What a won deal is worth, and how much single ones differ. */
 export function measureValue(deals: DealList, periods: Periods): Measurement {
   const amounts = wonAmounts(deals, periods);
-  const won = countEnding(deals, WON);
   const { values } = amounts;
   if (values.length < FEWEST)
     return {
@@ -42,44 +41,42 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
   const mean = fitMean(amounts, bookPrior("funnel.deal_value"));
   const spread = fitSpread(values, bookPrior("funnel.deal_cv"));
   const basis = `${counted(values.length)} won deals with an amount`;
-  const top = shareOfTop(values);
-  const without = won - values.length;
   return {
     measured: [
       {
         id: "funnel.deal_value",
         quantiles: quantilesOf(mean.posterior),
         basis,
-        how: `mean ${short(mean.mean)}, standard error ${short(mean.standardError)};${widened(mean.dispersion)} taken for a year's value of a contract`,
+        how: `mean ${short(mean.mean)}, standard error ${short(mean.standardError)}${widened(mean.dispersion)}; taken for a year's value of a contract`,
+        method: "mean with its standard error, by periods; prior: the plausible range",
       },
       {
         id: "funnel.deal_cv",
         quantiles: quantilesOf(spread.posterior),
         basis,
-        how:
+        how: "standard deviation / mean",
+        method:
           spread.basis === "sample"
-            ? "standard deviation / mean of the sample, no simple law fits"
-            : "of a log-normal or a gamma law by likelihood",
+            ? "of the sample: no simple law fits"
+            : "of a log-normal or a gamma law, by likelihood",
       },
     ],
     correlations: correlation("funnel.deal_value", "funnel.deal_cv", meanAndSpread(values)),
-    findings: [
-      ...(top > HEAVY
-        ? [
-            {
-              about: "deal value",
-              text: `A heavy tail: the largest 1 % of won deals bring ${percent(top)} of all bookings. A mean of so few deals may move a lot.`,
-            },
-          ]
-        : []),
-      ...(without > 0
-        ? [
-            {
-              about: "deal value",
-              text: `${counted(without)} won deals have no amount above 0 and are left out of the mean.`,
-            },
-          ]
-        : []),
-    ],
+    findings: [...tailFinding(values), ...missingFinding(deals, values.length)],
   };
+}
+
+function tailFinding(values: Float64Array): Finding[] {
+  const top = shareOfTop(values);
+  if (top <= HEAVY) return [];
+  const text = `A heavy tail: the largest 1 % of won deals bring ${percent(top)} of all bookings. A mean of so few deals may move a lot.`;
+  return [{ about: "deal value", text }];
+}
+
+function missingFinding({ ending, amount }: DealList, used: number): Finding[] {
+  const won = amount.filter((_, place) => ending[place] === WON);
+  if (won.length === used) return [];
+  const negative = won.filter((value) => value < 0).length;
+  const text = `${counted(won.length - used)} won deals have no amount above 0${negative > 0 ? ` (${counted(negative)} a negative one)` : ""} and are left out of the mean.`;
+  return [{ about: "deal value", text }];
 }

@@ -1,9 +1,8 @@
 import { fitMean } from "../estimators/mean-value.js";
 import { bookPrior } from "../estimators/prior.js";
 import { fitSpread } from "../estimators/spread.js";
-import { asOf, WON, type DealList } from "../lists/deal-list.js";
+import { asOf, dealsCompleteFrom, forgetting, WON, type DealList } from "../lists/deal-list.js";
 import type { Leads } from "../lists/leads.js";
-import { completeFrom } from "../lists/left-truncation.js";
 import { firstDayOf, monthOfDay } from "../reading/dates.js";
 import { wonAmounts } from "./deal-value.js";
 import { FEWEST_MONTHS, fitMonths } from "./lead-volume.js";
@@ -92,7 +91,8 @@ const FEWEST_AMOUNTS = 5;
 /** The deals as they stood on a day. */
 function dealsBefore(deals: DealList, day: number): DealList {
   const known = asOf(deals, day);
-  return { ...deals, ...known, until: day, completeFrom: completeFrom(known.created, known.closed, day) };
+  const completeFrom = dealsCompleteFrom(known, day);
+  return { ...deals, ...forgetting(known, day, deals.lostAfter), until: day, completeFrom };
 }
 
 function predictionOf(

@@ -10,14 +10,22 @@ export interface Measured {
   readonly value?: number;
   /** What it rests on: `6,711 closed of 8,300 deals`. */
   readonly basis: string;
-  /** How, in one sentence. */
+  /** How, in one plain sentence. */
   readonly how: string;
+  /** The same in the terms of statistics, for who wants to know more. */
+  readonly method?: string;
+  /** The export does not tell it: it is taken to be as what it does tell. */
+  readonly isTaken?: true;
 }
 
 /** Something that was found and stands in no assumption, or that should be known of one. */
 export interface Finding {
   readonly about: string;
   readonly text: string;
+  /** What is behind it in the terms of statistics. */
+  readonly method?: string;
+  /** Whether figures are wrong unless somebody does something. */
+  readonly isWarning?: true;
 }
 
 /** A rank correlation between two assumptions that were measured together. */

@@ -79,9 +79,10 @@ export function futureWins(
   for (let future = 0; future < FUTURES; future++) {
     const { laws, point } = drawn[shuffled(future, 37)];
     const share = 1 / (1 + Math.exp(-point[0]));
-    const { won, lost } = parametersOf(laws, point);
+    const { won, lost, forgotten } = parametersOf(laws, point);
     const after = (days: number): number => laws.won.survival(Math.max(0, days), won.scale, won.shape);
-    const lostAfter = (days: number): number => laws.lost?.survival(days, lost.scale, lost.shape) ?? 1;
+    const lostAfter = (days: number): number =>
+      forgotten + (1 - forgotten) * (laws.lost?.survival(days, lost.scale, lost.shape) ?? 1);
     const expected = new Array<number>(months).fill(0);
     now.counts.open.forEach((open, bin) => {
       if (open === 0) return;

@@ -89,7 +89,8 @@ function measureOutbound(reps: readonly Rep[]): Measurement {
         id: "capacity.outbound_per_rep",
         quantiles: [low, middle, high],
         basis: `${counted(outbound)} outbound deals of ${counted(told.length)} reps${others > 0 ? " without inbound ones" : ""}`,
-        how: "mean over reps of deals opened a month, partly pooled (gamma-Poisson)",
+        how: "mean over reps of outbound deals opened a month",
+        method: "partly pooled (gamma-Poisson)",
       },
     ],
   };
@@ -107,7 +108,8 @@ function winFinding(reps: readonly Rep[]): Finding[] {
   return [
     {
       about: "reps",
-      text: `Won of closed, ${counted(closing.length)} reps: ${percent(own[0])} to ${percent(own[1])} as they are, ${percent(shrunk[0])} to ${percent(shrunk[1])} partly pooled: ${verdict} between them.`,
+      text: `Won of closed, ${counted(closing.length)} reps: ${percent(own[0])} to ${percent(own[1])} as they are, ${percent(shrunk[0])} to ${percent(shrunk[1])} without what is chance: ${verdict} between them.`,
+      method: "Without what is chance: partly pooled (beta-binomial).",
     },
   ];
 }
@@ -119,6 +121,7 @@ function openedFinding(reps: readonly Rep[], opened: PooledFit): Finding {
   return {
     about: "reps",
     text: `A rep opens ${short(low)} to ${short(high)} deals a month (${verdict}) and has ${short(open / reps.length)} open now: what they did, not what they could, so capacities stay the book's.`,
+    method: "Deals a rep opens: partly pooled (gamma-Poisson).",
   };
 }
 

@@ -8,6 +8,6 @@ export const percent = (share: number): string => `${(100 * share).toFixed(1)} %
 export const short = (value: number): string =>
   Math.abs(value) >= 1000 ? counted(value) : String(Number(value.toPrecision(3)));
 
-/** `widened 1.4 times, since it moves between periods`; empty where it does not. */
+/** `; widened 1.4 times, since it moves between periods`; empty where it does not. */
 export const widened = (dispersion: number): string =>
-  dispersion <= 1.02 ? "" : ` widened ${Math.sqrt(dispersion).toFixed(1)} times for its movement between periods;`;
+  dispersion <= 1.02 ? "" : `; widened ${Math.sqrt(dispersion).toFixed(1)} times for its movement between periods`;

@@ -42,13 +42,17 @@ const ORIGINS = [
 ];
 const BOTH = { ids: ["funnel.win_inbound", "funnel.win_outbound"], of: "", isCounted: () => true };
 
-/** Win rates: of inbound and outbound deals apart where the export tells them apart, else one for both. */
+/**
+ * Win rates: of inbound and outbound deals apart where the export tells them apart, of those alone that it has, else one for both, of which
+ * that of outbound deals is taken to be the same.
+ */
 export function measureWins(deals: DealList, periods: Periods): WinMeasurement {
   const { origin } = deals;
-  const isTold = origin.includes(INBOUND) && origin.includes(OUTBOUND);
-  const groups = isTold
-    ? ORIGINS.map(({ id, code, of }) => ({ ids: [id], of, isCounted: (place: number) => origin[place] === code }))
-    : [BOTH];
+  const told = ORIGINS.filter(({ code }) => origin.includes(code));
+  const groups =
+    told.length > 0
+      ? told.map(({ id, code, of }) => ({ ids: [id], of, isCounted: (place: number) => origin[place] === code }))
+      : [BOTH];
   const parts = groups.map(({ ids, isCounted, of }) => measureGroup(fitWins(deals, periods, isCounted), ids, of));
   return { ...together(parts), withCycle: Object.assign({}, ...parts.map(({ withCycle }) => withCycle)) as Ranks };
 }
@@ -58,6 +62,9 @@ const FEWEST_CLOSED = 5;
 /** One estimate for both sources is one number: what is not known of it is not known of either. */
 const AS_ONE = 0.99;
 
+/** Of outbound deals, where the export does not tell which they are. */
+const TAKEN = { isTaken: true, how: "taken to be as that of all deals: which are outbound is not told" } as const;
+
 function measureGroup(fitted: WinFit, ids: readonly string[], of: string): WinMeasurement {
   const { counts } = fitted.table;
   const closed = total(counts.won) + total(counts.lost);
@@ -66,9 +73,10 @@ function measureGroup(fitted: WinFit, ids: readonly string[], of: string): WinMe
     return { ...NOTHING, findings: [{ about: `${of}win rate`, text }], withCycle: {} };
   }
   const quantiles = quantilesOf(fitted.share);
+  const words = wordsOf(fitted, of);
   const rank = shareAndTime(fitted.table, fitted.fit);
   return {
-    measured: ids.map((id) => ({ id, quantiles, ...wordsOf(fitted, of) })),
+    measured: ids.map((id, place) => ({ id, quantiles, ...(place === 0 ? words : { ...TAKEN, basis: words.basis }) })),
     correlations: ids.length === 2 ? [{ between: [ids[0], ids[1]], rank: AS_ONE }] : [],
     findings: findingsOf(fitted, of),
     withCycle: Object.fromEntries(ids.map((id) => [id, rank])),
@@ -78,32 +86,31 @@ function measureGroup(fitted: WinFit, ids: readonly string[], of: string): WinMe
 const total = (counts: Float64Array): number => counts.reduce((sum, count) => sum + count, 0);
 
 function wordsOf({ fit, table }: WinFit, of: string) {
-  const [won, lost, open] = [total(table.counts.won), total(table.counts.lost), total(table.counts.open)];
-  const basis = `${counted(won)} won, ${counted(lost)} lost and ${counted(open)} open ${of}deals`;
-  const how = `share won in the end, open deals censored: mixture of won and lost over pairs of time laws;${widened(fit.dispersion)} prior: the book`;
-  return { basis, how };
+  const { won, lost, open, forgotten } = table.counts;
+  const given = total(forgotten) > 0 ? `, ${counted(total(forgotten))} given up` : "";
+  const basis = `${counted(total(won))} won, ${counted(total(lost))} lost${given} and ${counted(total(open))} open ${of}deals`;
+  const how = `share won in the end; an open deal counts for what deals of its age still had before them${widened(fit.dispersion)}`;
+  const method =
+    "mixture cure model of won and lost deals, averaged over pairs of time laws (exponential, Weibull, log-normal), open ones censored; prior: the book";
+  return { basis, how, method };
 }
 
 /** A pair of laws that has so much of the weight is worth telling. */
 const WORTH_TELLING = 0.05;
+/** Laws that differ by less than this in the share come to the same. */
+const MATTERS = 0.01;
 
 function findingsOf({ fit, table }: WinFit, of: string): Finding[] {
   const [won, lost, open] = [total(table.counts.won), total(table.counts.lost), total(table.counts.open)];
   const about = `${of}win rate`;
   const { won: aalen, open: left } = incidence(table);
-  const laws = fit.pairs
-    .filter(({ weight }) => weight >= WORTH_TELLING)
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ laws: { won: ofWon, lost: ofLost }, sample, weight }) => {
-      const median = posteriorOf(sample, ([logit]) => 1 / (1 + Math.exp(-logit))).quantile(0.5);
-      return `${percent(median)} with ${ofWon.id} won and ${ofLost?.id ?? "no"} lost (weight ${weight.toFixed(2)})`;
-    });
   return [
     {
       about,
-      text: `won / closed is ${percent(won / Math.max(1, won + lost))}, and no win rate: won and lost deals close at different speeds. Aalen-Johansen: ${percent(aalen)} won by the end of follow-up, ${percent(left)} still open.`,
+      text: `won / closed is ${percent(won / Math.max(1, won + lost))}, and no win rate: won and lost deals close at different speeds. At the greatest age the list knows, ${percent(aalen)} of deals are won and ${percent(left)} still open.`,
+      method: "Shares by age: Aalen-Johansen, which supposes no time law.",
     },
-    ...(laws.length > 1 ? [{ about, text: `It moves with the time laws: ${laws.join("; ")}.` }] : []),
+    ...lawFinding(fit, about),
     ...(open === 0
       ? [
           {
@@ -113,4 +120,26 @@ function findingsOf({ fit, table }: WinFit, of: string): Finding[] {
         ]
       : []),
   ];
+}
+
+/** How far it hangs on the law by which the slow ones are still to close. */
+function lawFinding({ pairs }: CureFit, about: string): Finding[] {
+  const laws = pairs
+    .filter(({ weight }) => weight >= WORTH_TELLING)
+    .sort((a, b) => b.weight - a.weight)
+    .map(({ laws: { won, lost }, sample, weight }) => {
+      const { quantile } = posteriorOf(sample, ([logit]) => 1 / (1 + Math.exp(-logit)));
+      return { median: quantile(0.5), won: won.id, lost: lost?.id ?? "no", weight };
+    });
+  if (laws.length < 2) return [];
+  const [low, high] = [Math.min, Math.max].map((end) => end(...laws.map(({ median }) => median)));
+  const told = laws.map(
+    ({ median, won, lost, weight }) =>
+      `${percent(median)} with ${won} times of won and ${lost} times of lost deals (weight ${weight.toFixed(2)})`,
+  );
+  const text =
+    high - low < MATTERS
+      ? `However slow the slow ones are taken to be, it is about ${percent((low + high) / 2)}.`
+      : `It hangs on how slow the slow ones are, which the list does not tell: ${percent(low)} to ${percent(high)} with what fits it.`;
+  return [{ about, text, method: `By time law: ${told.join("; ")}.` }];
 }

@@ -14,7 +14,8 @@ export interface ReadAmountColumn {
   readonly decimalComma: boolean;
   /** The currency most cells name; empty where none does. */
   readonly unit: string;
-  readonly unreadable: number;
+  /** Cells that are no amounts: how many, and the first. */
+  readonly unreadable: { readonly count: number; readonly first?: Cell };
 }
 
 const PLAIN = /^\d+$/u;
@@ -25,7 +26,8 @@ const SUSPECT = 5;
 /** `usualPoint`: a comma separates cells, so that where both ways fit a few cells the point is the decimal one. */
 export function amountColumn(usualPoint: boolean): AmountColumn {
   const [points, commas] = [growingFloats(), growingFloats()];
-  const seen: { noPoint?: Cell; noComma?: Cell; differing?: Cell & { point: number; comma: number } } = {};
+  const seen: { noPoint?: Cell; noComma?: Cell; differing?: Cell & { point: number; comma: number }; wrong?: Cell } =
+    {};
   const units = new Map<string, Cell>();
   let [unreadable, differ] = [0, 0];
   const note = (text: string, line: number): readonly [number, number] => {
@@ -35,8 +37,10 @@ export function amountColumn(usualPoint: boolean): AmountColumn {
     const { unit, point, comma } = reading;
     const isPoint = !Number.isNaN(point);
     const isComma = !Number.isNaN(comma);
-    if (!isPoint && !isComma) unreadable++;
-    else if (!isPoint) seen.noPoint ??= { line, text };
+    if (!isPoint && !isComma) {
+      unreadable++;
+      seen.wrong ??= { line, text };
+    } else if (!isPoint) seen.noPoint ??= { line, text };
     else if (!isComma) seen.noComma ??= { line, text };
     else if (point !== comma) {
       differ++;
@@ -57,7 +61,7 @@ export function amountColumn(usualPoint: boolean): AmountColumn {
       commas.set(place, comma);
     },
     read: () => {
-      const { noPoint, noComma, differing } = seen;
+      const { noPoint, noComma, differing, wrong } = seen;
       const currencies = [...units].filter(([unit]) => unit !== "");
       if (currencies.length > 1) return { kind: "mixed", first: currencies[0][1], second: currencies[1][1] };
       if (noPoint && noComma) return { kind: "mixed", first: noPoint, second: noComma };
@@ -67,7 +71,8 @@ export function amountColumn(usualPoint: boolean): AmountColumn {
       }
       const decimalComma = noPoint !== undefined;
       const values = (decimalComma ? commas : points).values();
-      return { values, decimalComma, unit: currencies[0]?.[0] ?? "", unreadable };
+      const unread = { count: unreadable, ...(wrong && { first: wrong }) };
+      return { values, decimalComma, unit: currencies[0]?.[0] ?? "", unreadable: unread };
     },
   };
 }

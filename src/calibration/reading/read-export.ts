@@ -19,6 +19,7 @@ declare module "../../foundation/problem.js" {
     "export-date-order": { file: string; line: number; found: string };
     "export-date-mixed": { file: string; first: string; firstLine: number; second: string; line: number };
     "export-not-dates": { file: string; column: string; line: number; found: string; wrong: number; rows: number };
+    "export-not-amounts": { file: string; column: string; line: number; found: string; wrong: number; rows: number };
     "export-currencies": { file: string; column: string; currencies: readonly string[] };
     "export-ragged": { file: string; short: number; rows: number };
   }
@@ -83,6 +84,7 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
   const wrongDates = refuseNoDates(known, columns.dates, counts.rows);
   const amount = columns.amount?.read();
   if (amount !== undefined && "kind" in amount) throw tellAmountFault(amount, known.file, problem);
+  if (amount !== undefined) refuseNoAmounts(known, amount, counts.rows);
   if (amount !== undefined) refuseCurrencies(known, collected.currencies);
   const chosen = order ?? "dmy";
   return {
@@ -221,6 +223,13 @@ function refuseNoDates({ file, dialect }: Understood, columns: Columns["dates"],
     }
   }
   return wrong;
+}
+
+function refuseNoAmounts(known: Understood, { unreadable: { count, first } }: ReadAmountColumn, rows: number): void {
+  if (first === undefined || count <= Math.max(FEW, MOST_WRONG * rows)) return;
+  const column = known.dialect.headings[known.columns.amount ?? 0];
+  const cell = { line: first.line, found: shorten(first.text, 40) };
+  throw problem("export-not-amounts", { file: known.file, column, ...cell, wrong: count, rows });
 }
 
 const ragged = (file: string, { totals, rows }: RowCounts) => ({ file, short: totals, rows });

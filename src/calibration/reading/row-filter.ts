@@ -86,7 +86,7 @@ function refuseEmpty(conditions: readonly Condition[], seen: Seen, { file }: Und
 }
 
 /** Whether what stands in a column are names of people, or of customers. */
-const isOfNames = (column: string): boolean => NAMES.test(plainHeading(column));
+export const isOfNames = (column: string): boolean => NAMES.test(plainHeading(column));
 const NAMES =
   /name|owner|\brep\b|agent|account|contact|customer|company|organi[sz]ation|person|e-?mail|phone|employee|besitzer|kunde|firma|titel|title/u;
 

@@ -18,9 +18,13 @@ export interface Dialect {
   readonly headings: readonly string[];
   /** Line of the heading: below titles, if there are some. */
   readonly headingLine: number;
+  /** Rows of its beginning, to tell what columns are likely to be. */
+  readonly sample: readonly (readonly string[])[];
   /** Of a workbook, which of its sheets. */
   readonly sheet?: string;
 }
+
+const MOST_SAMPLED = 100;
 
 /** Reads how the file is written from its beginning. @throws InvalidInput for what is no table */
 export async function dialectOf(file: TextExport): Promise<Dialect> {
@@ -38,13 +42,14 @@ async function dialectOfText(file: ExportFile): Promise<Dialect> {
   const headingLine = headingLineOf(lines);
   const reading = readTable(headingLine > 1 ? lines.slice(headingLine - 1).join("\n") : head);
   if ("table" in reading) {
-    const { separator, headings } = reading.table;
-    return { encoding, headingLine, separator, headings };
+    const { separator, headings, rows } = reading.table;
+    const sample = rows.slice(0, MOST_SAMPLED).map(({ cells }) => cells);
+    return { encoding, headingLine, separator, headings, sample };
   }
   if ("uneven" in reading) {
     const alone = readTable(`${lines[headingLine - 1]}\n`);
     if ("table" in alone)
-      return { encoding, headingLine, headings: alone.table.headings, separator: reading.uneven.separator };
+      return { encoding, headingLine, headings: alone.table.headings, separator: reading.uneven.separator, sample: [] };
   }
   throw new InvalidInput([{ code: "export-empty", severity: "error", arguments: { file: file.file } }]);
 }

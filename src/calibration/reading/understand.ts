@@ -5,6 +5,7 @@ import type { Ending } from "../estimators/duration-table.js";
 import { endingOfWord } from "./endings.js";
 import { FIELDS, NEEDS, USES, type ExportKind, type Field } from "./fields.js";
 import type { Mapping } from "./map-option.js";
+import { likelyHeading } from "./proposals.js";
 import { stageColumn, stageColumnsOf } from "./stage-columns.js";
 import type { Dialect } from "./stream-rows.js";
 
@@ -15,8 +16,8 @@ declare module "../../foundation/problem.js" {
       kind: string;
       missing: readonly string[];
       headings: readonly string[];
-      /** What `--map` may be given: a field and the heading likeliest to be it, or the word Heading. */
-      proposal: string;
+      /** What `--map` may be given: fields, each with the heading likeliest to be it, or with dots. */
+      proposals: readonly string[];
     };
     "export-column-missing": { field: string; column: string; allowed: readonly string[]; nearest?: string };
   }
@@ -60,7 +61,7 @@ export function understand(
   const columns: Partial<Record<Field, number>> = Object.fromEntries(
     used.filter(([field]) => USES[alias.kind].includes(field)),
   );
-  refuseIncomplete(file, alias.kind, columns, headings);
+  refuseIncomplete(file, alias.kind, columns, dialect, mapping);
   refuseDoubled(file, columns, headings);
   return { file, kind: alias.kind, system: alias.system, dialect, columns };
 }
@@ -150,7 +151,8 @@ function refuseIncomplete(
   file: string,
   kind: ExportKind,
   columns: Partial<Record<Field, number>>,
-  headings: readonly string[],
+  dialect: Dialect,
+  mapping: Mapping,
 ): void {
   const missing = NEEDS[kind].filter((group) => !group.some((field) => columns[field] !== undefined));
   if (missing.length === 0) return;
@@ -158,31 +160,38 @@ function refuseIncomplete(
     file,
     kind,
     missing: missing.map((group) => group.join(" or ")),
-    headings,
-    proposal: proposalFor(missing, headings),
+    headings: dialect.headings,
+    proposals: proposalsFor(kind, missing, columns, dialect, mapping),
   };
   throw new InvalidInput([{ code: "export-not-understood", severity: "error", arguments: details }]);
 }
 
-/** Parts of headings that a field is likely to have, in the languages the systems are used in most. */
-const LIKELY: Partial<Readonly<Record<Field, RegExp>>> = {
-  created: /creat|open|erstell|angelegt|added|créé|cread|start|begin/iu,
-  stage: /stage|phase|status|étape|etapa|state/iu,
-  start: /start|since|begin|from|seit|hire|join|eintritt/iu,
-  end: /end|churn|cancel|until|left|leav|terminat|austritt|bis/iu,
-  is_won: /won|gewonnen|gagn|ganad/iu,
+/** Columns without which little can be measured, though the list is understood. */
+const WANTED: Partial<Readonly<Record<ExportKind, readonly Field[]>>> = {
+  deals: ["closed", "amount", "owner", "source"],
+  customers: ["amount"],
+  staff: ["team"],
 };
-const DATE = /date|datum|time|zeit|(?:^| )(?:on|at|am)$/iu;
 
-/** `created=Erstelldatum`: a field that is missing and the heading likeliest to be it. */
-function proposalFor(missing: readonly (readonly Field[])[], headings: readonly string[]): string {
-  const likely = missing.flatMap(([field]) => {
-    const found = headings.find((heading) => LIKELY[field]?.test(plainHeading(heading)));
-    const dated = FIELDS[field] === "date" ? headings.find((heading) => DATE.test(heading)) : undefined;
-    const heading = found ?? dated;
-    return heading === undefined ? [] : [`${field}=${heading}`];
-  });
-  return likely[0] ?? `${missing[0][0]}=Heading`;
+/** `created=Erstelldatum`: each field that is missing, and wanted beside it, with the heading likeliest to be it. */
+function proposalsFor(
+  kind: ExportKind,
+  missing: readonly (readonly Field[])[],
+  columns: Partial<Record<Field, number>>,
+  dialect: Dialect,
+  mapping: Mapping,
+): string[] {
+  const taken = new Set(Object.values(columns));
+  const isThere = (field: Field): boolean => columns[field] !== undefined;
+  const wanted = (WANTED[kind] ?? []).filter((field) => !isThere(field) && !(field === "closed" && isThere("won_at")));
+  const propose = ([field]: readonly Field[]): string[] => {
+    const heading = likelyHeading(field, dialect, taken, mapping);
+    if (heading === undefined) return [];
+    taken.add(dialect.headings.indexOf(heading));
+    return [`${field}=${heading}`];
+  };
+  const needed = missing.flatMap((group) => [propose(group)[0] ?? `${group[0]}=...`]);
+  return [...needed, ...wanted.flatMap((field) => propose([field]))];
 }
 
 /** A heading twice leaves open which column is meant. */

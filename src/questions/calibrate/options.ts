@@ -15,6 +15,11 @@ export const CALIBRATE_OPTIONS = {
   }),
   sheet: text("setting", "--sheet <name>", "sheet of a workbook (.xlsx) with several tables"),
   until: text("setting", "--until <date>", "last day that counts, such as 2027-03-31 (default: the last in the files)"),
+  lostAfter: text(
+    "setting",
+    "--lost-after <time>",
+    "count deals that have been open for longer as lost, such as 12 or 12 months (default: they may still be won)",
+  ),
   where: texts("setting", "--where <column=value>", "only rows with this value in a column (repeatable)"),
   by: text("setting", "--by <group>", "also show deals by segment or by rep", { choices: ["segment", "rep"] }),
   under: text(

@@ -6,19 +6,23 @@ import type { CalibrateRest, MeasuredRecord } from "./record.js";
 const DIGITS = 5;
 
 /** The overlay: assumptions with quantiles, source, grade and how, to lay over a scenario with `--params` or `extends`. No name of a person or an account is in it. */
-export function overlayText({ files, lists, under, measured, correlations }: CalibrateRest): string {
-  // Folders may be called after people.
-  const names = files.map(({ file }) => baseName(file));
-  const until =
-    lists
-      .map((list) => list.until)
-      .sort()
-      .at(-1) ?? "";
-  const source = `${names.join(", ")}, until ${until}`;
+export function overlayText({
+  files,
+  lists,
+  under,
+  lostAfter,
+  findings,
+  measured,
+  correlations,
+}: CalibrateRest): string {
   const lines = [
     "# Measured from exports by `orgfunnel calibrate`; lay it over a scenario: orgfunnel run scenario.yaml --params <this file>.",
     ...files.map((file) => `# ${oneLine(fileLine(file))}`),
     ...lists.map((list) => `# ${oneLine(listLine(list))}`),
+    ...(lostAfter === undefined
+      ? []
+      : [`# Deals that were open for longer than ${lostAfter} months count as lost (--lost-after).`]),
+    ...findings.flatMap(({ text, isWarning }) => (isWarning === true ? [`# Warning: ${oneLine(text)}`] : [])),
     ...(under === undefined
       ? [
           "# Measured under the structure the company had: `today:` of the scenario must name it (--under writes it here).",
@@ -28,7 +32,8 @@ export function overlayText({ files, lists, under, measured, correlations }: Cal
     "assumptions:",
     ...measured.flatMap((one) => [
       `  # ${oneLine(`${one.how}; ${one.basis}`)}`,
-      `  ${one.assumption}: { value: ${valueText(one)}, source: ${JSON.stringify(`${source}: ${one.basis}`)}, grade: measured }`,
+      ...(one.method === undefined ? [] : [`  # ${oneLine(one.method)}`]),
+      `  ${one.assumption}: { value: ${valueText(one)}, source: ${JSON.stringify(sourceOf(one))}, grade: ${one.grade} }`,
     ]),
     ...(correlations.length === 0
       ? []
@@ -42,6 +47,12 @@ export function overlayText({ files, lists, under, measured, correlations }: Cal
         ]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** The files that an assumption comes from, without folders, which may be called after people. */
+function sourceOf({ files, until, basis, how, grade }: MeasuredRecord): string {
+  const from = `${files.map(baseName).join(", ")}, until ${until}: ${basis}`;
+  return grade === "measured" ? from : `${how}; ${from}`;
 }
 
 const oneLine = (text: string): string => withHiddenShown(text).replaceAll(/\s+/gu, " ");

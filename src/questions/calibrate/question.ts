@@ -1,4 +1,5 @@
 import { measureLists, readLists, type CalibrateSettings, type Lists } from "../../calibration/calibrate.js";
+import { optionValue } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import type { Asking } from "../surroundings.js";
 import { overlayText } from "./overlay.js";
@@ -31,5 +32,8 @@ export const CALIBRATE_QUESTION = anyQuestion<CalibrateGiven, CalibrateAsked, ob
 async function ask(given: CalibrateGiven, asking: Asking): Promise<CalibrateAsked> {
   const settings = readSettings(given, asking);
   const files = given.export.map((file) => asking.openExport(file));
-  return { lists: await readLists(files, settings), settings, under: given.under, by: given.by };
+  const lists = await readLists(files, settings);
+  if (given.lostAfter !== undefined && lists.deals === undefined)
+    throw optionValue("--lost-after", given.lostAfter, "a list of deals, which none of the files is");
+  return { lists, settings, under: given.under, by: given.by };
 }

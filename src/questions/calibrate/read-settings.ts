@@ -8,13 +8,14 @@ import type { CalibrateGiven } from "./options.js";
 
 /** What the options come to. @throws InvalidInput */
 export function readSettings(given: CalibrateGiven, { today, signal }: Asking): CalibrateSettings {
-  const { map = [], dates, sheet, until, where = [], by, holdout } = given;
+  const { map = [], dates, sheet, until, lostAfter, where = [], by, holdout } = given;
   return {
     mapping: readMapping(map),
     dates,
     where: readWhere(where),
     sheet,
     until: until === undefined ? undefined : readUntil(until),
+    lostAfter: lostAfter === undefined ? undefined : readNumberOption(lostAfter, LOST_AFTER),
     today,
     by,
     holdOut: readNumberOption(holdout, {
@@ -27,6 +28,14 @@ export function readSettings(given: CalibrateGiven, { today, signal }: Asking): 
     signal,
   };
 }
+
+const LOST_AFTER = {
+  option: "--lost-after",
+  domain: "positive",
+  kind: "duration",
+  expected: "a time of 1 to 240 months, such as 12, 18 months or 1 year",
+  isAllowed: (months: number) => months >= 1 && months <= 240,
+} as const;
 
 function readUntil(text: string): number {
   const reading = /^\d{4}-/u.test(text) ? readDate(text) : undefined;

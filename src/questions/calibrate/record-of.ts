@@ -2,11 +2,10 @@ import { findAssumption } from "../../assumptions/book.js";
 import { BOOK_SALES_COST, plausibleRange } from "../../assumptions/plausible.js";
 import { kindOfUnit } from "../../assumptions/unit-kinds.js";
 import { parseValue } from "../../assumptions/value-notation.js";
-import type { Calibration, Lists } from "../../calibration/calibrate.js";
+import type { Calibration, Lists, MeasuredFrom } from "../../calibration/calibrate.js";
 import type { DealList } from "../../calibration/lists/deal-list.js";
 import type { Dropped } from "../../calibration/lists/dropped.js";
 import { firstOf } from "../../calibration/measure/periods.js";
-import type { Measured } from "../../calibration/measure/measured.js";
 import { NEEDED, needsOf, needsText } from "../../calibration/needed.js";
 import { isoDay } from "../../calibration/reading/dates.js";
 import type { ExportTable } from "../../calibration/reading/read-export.js";
@@ -23,12 +22,14 @@ declare module "../../foundation/problem.js" {
 /** A calibration as plain data. Throws InvalidInput where nothing could be measured. */
 export function calibrateRecord(found: Calibration, under: string | undefined, by: string | undefined): CalibrateRest {
   const { lists, measured, correlations, findings, predictions, groups } = found;
-  const ids = measured.map(({ id }) => id);
+  const ids = measured.filter(({ isTaken }) => isTaken !== true).map(({ id }) => id);
+  const { lostAfter } = lists.deals ?? {};
   refuseNothingMeasured(found);
   return {
     files: lists.tables.map(fileRecord),
     lists: listRecords(lists),
     ...(under !== undefined && { under }),
+    ...(lostAfter !== undefined && { lostAfter }),
     measured: measured.map(measuredRecord),
     correlations: correlations.map(({ between, rank }) => ({ between, rank })),
     findings,
@@ -69,6 +70,7 @@ function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
     filtered: table.filtered,
     duplicates: table.duplicates,
     wrongDates: table.wrongDates,
+    wrongAmounts: amount?.unreadable.count ?? 0,
   };
 }
 
@@ -129,7 +131,8 @@ const fewWords = ({ won, lost, open }: DealList["endings"]): DealList["endings"]
   open: open.slice(0, MOST_WORDS),
 });
 
-function measuredRecord({ id, quantiles, value, basis, how }: Measured): MeasuredRecord {
+function measuredRecord(of: MeasuredFrom): MeasuredRecord {
+  const { id, quantiles, value, files, until, basis, how, method, isTaken } = of;
   const row = findAssumption(id);
   if (row === undefined) throw new RangeError(`There is no assumption ${id}.`);
   const [p5, p50, p95] = quantiles ?? [value ?? NaN, value ?? NaN, value ?? NaN];
@@ -139,8 +142,12 @@ function measuredRecord({ id, quantiles, value, basis, how }: Measured): Measure
     unit: row.unit,
     book: row.value,
     versus: versusBook(id, row.value, [p5, p50, p95]),
+    grade: isTaken === true ? "assumption" : "measured",
+    files,
+    until: isoDay(until),
     basis,
     how,
+    ...(method !== undefined && { method }),
   };
 }
 

@@ -21,6 +21,8 @@ const readFile = z.object({
   duplicates: whole,
   /** Cells that should be dates and are none. */
   wrongDates: whole,
+  /** Cells that should be amounts and are none; they count as blank. */
+  wrongAmounts: whole,
 });
 
 /** What became of the records of a kind. */
@@ -48,8 +50,15 @@ const measured = z.object({
   book: z.string(),
   /** Where it stands to the book: whether the intervals overlap, and whether it is plausible at all. */
   versus: z.enum(["overlaps", "apart", "implausible"]),
+  /** `assumption` for what the exports do not tell, and what is taken to be as what they do tell. */
+  grade: z.enum(["measured", "assumption"]),
+  /** Which files it comes from, and their last day. */
+  files: textList,
+  until: z.string(),
   basis: z.string(),
   how: z.string(),
+  /** The same in the terms of statistics. */
+  method: z.string().exactOptional(),
 });
 
 const prediction = z.object({
@@ -64,9 +73,21 @@ export const calibrateRestSchema = z.object({
   files: z.array(readFile).readonly(),
   lists: z.array(listed).readonly(),
   under: z.string().exactOptional(),
+  /** Months after which deals that are still open count as lost. */
+  lostAfter: figure.exactOptional(),
   measured: z.array(measured).readonly(),
   correlations: z.array(z.object({ between: textList, rank: figure })).readonly(),
-  findings: z.array(z.object({ about: z.string(), text: z.string() })).readonly(),
+  findings: z
+    .array(
+      z.object({
+        about: z.string(),
+        text: z.string(),
+        method: z.string().exactOptional(),
+        /** Figures are wrong unless somebody does something. */
+        isWarning: z.boolean().exactOptional(),
+      }),
+    )
+    .readonly(),
   notMeasured: z.array(z.object({ assumptions: textList, needs: z.string() })).readonly(),
   predictions: z.array(prediction).readonly(),
   by: z.string().exactOptional(),

@@ -7,13 +7,14 @@ import type { CalibrateRest, MeasuredRecord } from "./record.js";
 
 /** What was understood, what was measured, how well it predicts, and what the exports cannot say. */
 export function calibrationView(found: CalibrateRest): View {
-  const { measured, lists, predictions, groups, under } = found;
+  const { measured, lists, predictions, groups, findings, under } = found;
+  const graded = measured.filter(({ grade }) => grade === "measured").length;
   const until = lists
     .map((list) => list.until)
     .sort()
     .at(-1);
   return {
-    title: `${count(measured.length)} assumptions measured, until ${until ?? "no day"}`,
+    title: `${count(graded)} assumptions measured, until ${until ?? "no day"}`,
     blocks: [
       understood(found),
       ...(measured.length > 0 ? [measuredTable(measured)] : []),
@@ -27,14 +28,33 @@ export function calibrationView(found: CalibrateRest): View {
       under === undefined
         ? "What is measured holds for the structure the company had: name it with today: in the scenario, or with --under."
         : `Measured under ${under}: the overlay says today: ${under}.`,
+      ...methods(found),
     ],
-    warnings: measured.flatMap(({ assumption, versus }) =>
-      versus === "implausible"
-        ? [`${assumption} is outside its plausible range: see whether the right columns were read.`]
-        : [],
-    ),
+    warnings: [
+      ...findings.flatMap(({ text, isWarning }) => (isWarning === true ? [text] : [])),
+      ...implausible(measured),
+    ],
   };
 }
+
+/** What the figures are called in statistics: each once. */
+function methods({ measured, findings }: CalibrateRest): string[] {
+  const byMethod = new Map<string, string[]>();
+  for (const { assumption, method, grade } of measured)
+    if (method !== undefined && grade === "measured")
+      byMethod.set(method, [...(byMethod.get(method) ?? []), assumption]);
+  return [
+    ...[...byMethod].map(([method, ids]) => `${ids.join(", ")}: ${method}.`),
+    ...findings.flatMap(({ about, method }) => (method === undefined ? [] : [`${about}: ${method}`])),
+  ];
+}
+
+const implausible = (measured: readonly MeasuredRecord[]): string[] =>
+  measured.flatMap(({ assumption, versus }) =>
+    versus === "implausible"
+      ? [`${assumption} is outside its plausible range: see whether the right columns were read.`]
+      : [],
+  );
 
 /** Told first, so that a misreading shows before its figures do. */
 function understood({ files, lists }: CalibrateRest): ViewBlock {
@@ -49,7 +69,8 @@ function understood({ files, lists }: CalibrateRest): ViewBlock {
 }
 
 function fileNotes(file: CalibrateRest["files"][number]): string {
-  const { sheet, separator, encoding, dates, decimalComma, filtered, duplicates, totals, wrongDates } = file;
+  const { sheet, separator, encoding, dates, decimalComma, filtered, duplicates, totals, wrongDates, wrongAmounts } =
+    file;
   const notes = [
     ...(sheet === undefined ? [] : [`sheet “${sheet}”`]),
     ...(separator === undefined ? [] : [`separated by ${separator}`]),
@@ -62,6 +83,7 @@ function fileNotes(file: CalibrateRest["files"][number]): string {
         [duplicates, "with an id that came before"],
         [totals, "totals or remarks"],
         [wrongDates, "dates that are none"],
+        [wrongAmounts, "amounts that cannot be read"],
       ] as const
     ).flatMap(([rows, what]) => (rows > 0 ? [`${count(rows)} ${what}`] : [])),
   ];
@@ -110,7 +132,7 @@ function measuredTable(measured: readonly MeasuredRecord[]): ViewBlock {
       { text: intervalText(one) },
       { text: one.book, tone: "muted" },
       versusCell(one.versus),
-      { text: one.basis, tone: "muted" },
+      { text: one.grade === "measured" ? one.basis : one.how, tone: "muted" },
       { text: one.how, tone: "muted" },
     ]),
   };
@@ -181,7 +203,7 @@ function groupTable({ groups, by = "group" }: CalibrateRest): ViewBlock {
       { header: "won", align: "right", priority: 1 },
       { header: "closed", align: "right", priority: 1 },
       {
-        header: by === "rep" ? "won of closed,\npartly pooled" : "win rate,\n90 % interval",
+        header: by === "rep" ? "won of closed,\nwithout chance" : "win rate,\n90 % interval",
         align: "right",
         priority: 1,
       },
@@ -206,13 +228,15 @@ function remarks({ findings, notMeasured }: CalibrateRest): ViewBlock[] {
     name: assumptions.join(", "),
     text: `needs ${needs}`,
   }));
+  // Warnings stand on their own.
+  const told = findings.filter(({ isWarning }) => isWarning !== true);
   return [
-    ...(findings.length > 0
+    ...(told.length > 0
       ? [
           {
             kind: "facts" as const,
             heading: "To know",
-            facts: findings.map(({ about, text }) => ({ name: about, text })),
+            facts: told.map(({ about, text }) => ({ name: about, text })),
           },
         ]
       : []),

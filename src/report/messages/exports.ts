@@ -18,17 +18,23 @@ export const EXPORT_MESSAGES = {
     `--sheet ${quoted(found)} was given, and none of the files is a workbook (.xlsx). Leave it out.`,
   "export-not-text": ({ file }) => `${quoted(file)} is no text file. Export it as CSV and calibrate from that.`,
   "export-empty": ({ file }) => `${quoted(file)} is empty or no table: it needs a heading and a row for each record.`,
-  "export-not-understood": ({ file, kind, missing, headings, proposal }) =>
+  "export-not-understood": ({ file, kind, missing, headings, proposals }) =>
     `${quoted(file)} was taken for a list of ${kind}, and no column of it is known as ${missing.join(", and none as ")}. ` +
-    `Say which is with --map, such as --map "${proposal}". Its headings: ${headings.map(quoted).join(", ")}.`,
+    `Say which is with --map, likely ${proposals.map((one) => `--map "${one}"`).join(" ")}. Its headings: ${headings.map(quoted).join(", ")}.`,
   "export-column-missing": ({ field, column, allowed, nearest }) =>
     `${field === "--where" ? "--where" : `--map ${field}`}: ${oneOf("column", column, allowed, nearest)}`,
+  "export-word-missing": ({ key, fields, found, allowed, nearest, isColumn }) =>
+    !isColumn
+      ? `--map ${key}=${quoted(found)} names a word of a column ${fields.map(quoted).join(" or ")}, and none of the files has one. Name it with --map ${fields[0]}=....`
+      : `--map ${key}: no row has ${quoted(found)} as its ${fields.join(" or ")}.${nearest === undefined ? "" : ` Did you mean ${quoted(nearest)}?`}${allowed.length === 0 ? "" : ` There are: ${allowed.map(quoted).join(", ")}.`}`,
   "export-date-order": ({ file, line, found }) =>
     `Line ${line} of ${quoted(file)} holds ${quoted(found)}, and no date of the file tells whether the day or the month comes first. Say so with --dates dmy or --dates mdy.`,
   "export-date-mixed": ({ file, first, firstLine, second, line }) =>
     `${quoted(file)} writes ${quoted(first)} in line ${firstLine} and ${quoted(second)} in line ${line}: in one the day comes first, in the other the month. Write all dates in one way.`,
   "export-not-dates": ({ file, column, line, found, wrong, rows }) =>
     `The column ${quoted(column)} of ${quoted(file)} is taken for dates, but ${count(wrong)} of ${count(rows)} rows hold none, such as ${quoted(found)} in line ${line}. Name another column with --map.`,
+  "export-not-amounts": ({ file, column, line, found, wrong, rows }) =>
+    `The column ${quoted(column)} of ${quoted(file)} is taken for amounts, but ${count(wrong)} of ${count(rows)} rows hold none that can be read, such as ${quoted(found)} in line ${line}. Name another column with --map amount=..., or write plain numbers.`,
   "export-currencies": ({ file, column, currencies }) =>
     `The column ${quoted(column)} of ${quoted(file)} names several currencies (${currencies.join(", ")}), and amounts of them have no sum. ` +
     `Take one with --where "${column}=${currencies[0] ?? ""}", or convert the amounts.`,
@@ -42,8 +48,8 @@ export const EXPORT_MESSAGES = {
     `Nothing could be measured from ${files.map(quoted).join(" and ")}. What is needed, for ${needs.join("; for ")}.`,
   "export-ragged": ({ file, short, rows }) =>
     `${count(short)} rows of ${quoted(file)} have fewer cells than its heading, or are totals, beside ${count(rows)} that are not. Export the table without subtotals and texts between its rows.`,
-  "export-no-endings": ({ file, words }) =>
-    `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... It has: ${words.map(quoted).join(", ")}.`,
+  "export-no-endings": ({ file, words, lost }) =>
+    `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... It has: ${words.map(quoted).join(", ")}${lost.length === 0 ? "" : `, and for lost ${lost.map(quoted).join(", ")}`}. Where none was won yet, there is no win rate to measure.`,
   "export-nothing-left": ({ files, rows, reasons, needs, lists }) =>
     `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} hold no rows` : `of ${count(rows)} rows none is left${reasons.length === 0 ? "" : ` (${reasons.map((one) => `${count(one.rows)} ${one.reason}`).join(", ")})`}`}. ` +
     reasons.map(({ reason }) => REMEDIES[reason]).join("") +

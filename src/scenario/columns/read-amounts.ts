@@ -1,3 +1,5 @@
+import { MULTIPLES } from "../../assumptions/quantity.js";
+
 /** A cell of a column, and the line its row begins on. */
 export interface Cell {
   readonly line: number;
@@ -40,7 +42,7 @@ const COMMA = style(/^(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)?(?:,\d*)?$/u, ".", ",");
 export function readAmounts(cells: readonly Cell[], usual: "point" | undefined): Amounts | AmountFault {
   const filled = cells.filter(({ text }) => !BLANK.test(text.trim()));
   const written = filled.map((cell) => ({ cell, ...partsOf(cell.text) }));
-  const readings = written.map(({ digits }) => readingsOf(digits));
+  const readings = written.map(readingsOf);
   const wrong = readings.findIndex(({ point, comma }) => point === undefined && comma === undefined);
   if (wrong >= 0) return { kind: "not a number", cell: filled[wrong] };
   const mixed = mixedUnits(written);
@@ -66,7 +68,11 @@ export function readAmounts(cells: readonly Cell[], usual: "point" | undefined):
   return { values, blank: cells.length - filled.length, decimalComma };
 }
 
-const readingsOf = (digits: string) => ({ point: POINT(digits), comma: COMMA(digits) });
+const readingsOf = ({ digits, powerOfTen }: Parts) => {
+  const scaled = (value: number | undefined): number | undefined =>
+    value === undefined || powerOfTen === 0 ? value : Number(`${value}e${powerOfTen}`);
+  return { point: scaled(POINT(digits)), comma: scaled(COMMA(digits)) };
+};
 
 /** One cell, for who reads a column too long to keep: what it comes to either way, NaN for a way that does not fit. */
 export interface AmountReading {
@@ -78,8 +84,9 @@ export interface AmountReading {
 /** Undefined for a cell that is blank. */
 export function readAmount(text: string): AmountReading | undefined {
   if (BLANK.test(text)) return undefined;
-  const { sign, unit, digits } = partsOf(text);
-  const { point = NaN, comma = NaN } = readingsOf(digits);
+  const parts = partsOf(text);
+  const { sign, unit } = parts;
+  const { point = NaN, comma = NaN } = readingsOf(parts);
   return { unit, point: sign * point, comma: sign * comma };
 }
 
@@ -98,6 +105,17 @@ interface Parts {
   /** A currency or a percent sign, if there is one. */
   readonly unit: string;
   readonly digits: string;
+  /** Of thousands and millions that are abbreviated: `12.3k`, `1,2 Mio. €`. */
+  readonly powerOfTen: number;
+}
+
+const ABBREVIATED = /^(.*\d[.,]?)\s*(k|m|bn|b|g|tsd\.?|mio\.?|mrd\.?)$/iu;
+const POWERS_OF_TEN: Readonly<Partial<Record<string, number>>> = { ...MULTIPLES, tsd: 3, mio: 6, mrd: 9 };
+
+/** The digits of `12.3k`, and what they are multiplied by. */
+function writtenOut(text: string): Pick<Parts, "digits" | "powerOfTen"> {
+  const [, digits = text, multiple = ""] = ABBREVIATED.exec(text) ?? [];
+  return { digits, powerOfTen: POWERS_OF_TEN[multiple.toLowerCase().replace(".", "")] ?? 0 };
 }
 
 /** What a cell says, thousands marked by spaces or quotes joined. */
@@ -106,13 +124,14 @@ function partsOf(text: string): Parts {
   const bracketed = /^\((.*)\)$/u.exec(bare);
   const [, before = "", middle = "", after = ""] = CODE.exec(unsigned(bracketed?.[1] ?? bare)) ?? [];
   const isNegative = bracketed !== null || bare.startsWith("-") || middle.trim().startsWith("-") || bare.endsWith("-");
-  const digits = unsigned(middle.trim());
+  const { digits, powerOfTen } = writtenOut(unsigned(middle.trim()));
   const isGrouped = SPACES.test(digits) ? /^\d{1,3}(?:[\s'’_]\d{3})+(?:[.,]\d*)?$/u.test(digits) : true;
   SPACES.lastIndex = 0;
   return {
     sign: isNegative ? -1 : 1,
     unit: before + after,
     digits: isGrouped && /\d/u.test(digits) ? digits.replace(SPACES, "") : "?",
+    powerOfTen,
   };
 }
 
