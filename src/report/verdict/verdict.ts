@@ -13,6 +13,7 @@ import {
   leadWithPercent,
   listed,
   moreOrLess,
+  sameHere,
   tenths,
 } from "./words.js";
 
@@ -64,13 +65,13 @@ function alone(figures: VerdictFigures): string {
   );
 }
 
-/** What is the same by construction among those that the headline compares: what is said of one is true of all of them. */
+/** What is the same by construction among those that the headline compares. */
 function alikeSentences({ structures }: VerdictFigures, { structures: once, indifference }: VerdictFigures): string[] {
   const close = once.filter(({ shortfall }) => isWithin(shortfall, indifference) || !isSure(shortfall)).length;
   return alikeGroups(structures)
     .slice(0, Math.max(2, close))
     .filter(({ length }) => length > 1)
-    .map((group) => `${listed(group.map(called))} are the same here and count as one.`);
+    .map((group) => sameHere(group.map(called)));
 }
 
 function tie({ structures, changesAfterHorizon, horizon }: VerdictFigures): string {

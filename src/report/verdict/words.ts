@@ -82,3 +82,6 @@ export function listed(names: readonly string[]): string {
   const all = shown.length === names.length ? shown : [...shown, `${count(names.length - shown.length)} more`];
   return all.length === 1 ? all[0] : `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
 }
+
+/** What is the same by construction: what is said of one is true of all of them. */
+export const sameHere = (names: readonly string[]): string => `${listed(names)} are the same here and count as one.`;
