@@ -22,7 +22,7 @@ const tooWide = (text: string, width: number): string[] =>
   text.split("\n").filter((line) => stringWidth(line) > Math.min(width, 80));
 
 describe.each(helps)("orgfunnel %s %s", (...args) => {
-  const call = args.filter((word) => word !== undefined);
+  const call = args.filter((word: string | undefined) => word !== undefined);
 
   test.each(WIDTHS)("is no wider than %s columns, nor than 80", async (columns) => {
     const change = columns === undefined ? {} : { env: { COLUMNS: String(columns) } };
