@@ -151,6 +151,16 @@ structures:
     expect(stderr).not.toMatch(/^ +a: /mu);
   });
 
+  test("explain says where nothing comes of the effects, instead of a table without rows", async () => {
+    const lines = "reports_to: { marketing: sales, sales: ceo }";
+    const file = write("alike.yaml", `today: now\nstructures:\n  now: { ${lines} }\n  same: { ${lines} }\n`);
+    const one = (await orgfunnel(["explain", file, "same", "--quiet"])).stdout;
+    expect(one).toContain("effects  the same as those of today's structure: no rate changes");
+    expect(one).not.toContain("What the effects come to");
+    const all = (await orgfunnel(["explain", file, "--quiet"])).stdout;
+    expect(all).toContain("what comes of the effects  nothing: every structure has those of today's");
+  });
+
   test("says that a change comes after the horizon", async () => {
     const text = (await screen(140, changed("late.yaml", 14))).join(" ");
     expect(text).toContain("the change comes after the horizon: none of it happens within 12 months.");

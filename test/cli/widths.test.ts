@@ -92,7 +92,7 @@ const partsOf = (word: string): string[] =>
   word.split(/(?<=[-_./])/u).map((part) => part.replace(/^[(“]|[,.:;)”]+$/gu, ""));
 
 /** What a narrow screen alone says. */
-const NARROW = ["Too", "narrow", "to", "show", "more", "columns"];
+const NARROW = ["Too", "narrow", "to", "show", "more", "columns", "could", "be", "zero"];
 
 /** Words of letters that are no whole words of the screen without an end. */
 function cutWords(text: string, wide: string): string[] {
