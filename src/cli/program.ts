@@ -9,6 +9,7 @@ import type { Calling } from "./calling.js";
 import type { Command as PlainCommand } from "./commands/command.js";
 import { COMMANDS } from "./commands/registry.js";
 import { ASKED_BY_SHELL } from "./completion/shells.js";
+import { examplesText, helpLayout, helpWidth, topicsText } from "./help/layout.js";
 import { TOPICS } from "./help/topics.js";
 import type { Io } from "./io.js";
 
@@ -23,8 +24,8 @@ export function makeProgram(io: Io): Command {
     .option("--debug", "show the stack trace of an internal error")
     .option("--ascii", "ASCII alone in all that is shown (also: a locale without UTF-8)")
     .option("--no-color", "no colour (also: environment variable NO_COLOR)")
-    .configureOutput({ writeOut: helpOut(io), writeErr: io.stderr, ...(io.columns ? widths(io.columns) : {}) })
-    .configureHelp({ subcommandTerm: termOf })
+    .configureOutput({ writeOut: helpOut(io), writeErr: io.stderr, ...widths(helpWidth(io)) })
+    .configureHelp({ subcommandTerm: termOf, ...helpLayout(helpWidth(io)) })
     .helpCommand(false)
     .exitOverride()
     .showSuggestionAfterError();
@@ -40,23 +41,16 @@ export function makeProgram(io: Io): Command {
 
 /** `help`, and what the program's own help says of it. */
 function addHelp(program: Command, io: Io): void {
-  const widest = Math.max(...TOPICS.map(({ id }) => id.length));
-  const topics = TOPICS.map(({ id, summary }) => `  ${id.padEnd(widest)}  ${summary}\n`).join("");
-  program.addHelpText("after", `\nTopics, for orgfunnel help <topic>:\n${topics}`);
+  program.addHelpText("after", `\nTopics, for orgfunnel help <topic>:\n${topicsText(TOPICS, helpWidth(io))}`);
   program
     .command("help")
     .argument("[topic]", "a topic or a command")
     .description("a topic such as model, scenario or ci, or a command")
     .addOption(new Option("--format <format>", "laid out, or its Markdown").choices(["table", "md"]).default("table"))
-    .addHelpText("after", examplesText([["orgfunnel help scenario", "the scenario file"]]))
+    .addHelpText("after", examplesText([["orgfunnel help scenario", "the scenario file"]], helpWidth(io)))
     .action(async (topic: string | undefined, given: { format: "table" | "md" }) => {
       (await import("./help/print.js")).printHelp(topic, { ...program.opts(), ...given }, program, io);
     });
-}
-
-/** `Examples:` below the options, the call first. */
-function examplesText(examples: Declaration["examples"]): string {
-  return `\nExamples:\n${examples.map(([call, does]) => `  ${call}\n      ${does}\n`).join("")}`;
 }
 
 /** A command and its arguments in the list of commands; that it takes options goes without saying, and the summaries fit 80 columns. */
@@ -98,6 +92,7 @@ type Declared = Pick<Declaration, "id" | "summary" | "arguments" | "options" | "
 function declare(
   program: Command,
   { id, summary, arguments: rows, options, examples }: Declared,
+  columns: number,
   act: (given: GivenValues, options: object) => Promise<void>,
 ): void {
   const command = program.command(id).description(summary);
@@ -106,7 +101,7 @@ function declare(
     command.addArgument(choices === undefined ? argument : argument.choices(choices));
   }
   for (const row of Object.values(options)) command.addOption(optionOf(row));
-  command.addHelpText("after", examplesText(examples));
+  command.addHelpText("after", examplesText(examples, columns));
   command.action(async (...parts: unknown[]) => {
     const given: GivenValues = command.opts();
     const values = rows.map(({ name }, place) => [name, parts[place] as GivenValues[string]] as const);
@@ -115,7 +110,7 @@ function declare(
 }
 
 function addQuestion(program: Command, declaration: Declaration, io: Io): void {
-  declare(program, declaration, async (whole, options) => {
+  declare(program, declaration, helpWidth(io), async (whole, options) => {
     const given = declaration.understand?.(whole, io.isFile) ?? whole;
     const calling = { declaration, given, options } as Calling;
     if (given.watch === true) await (await import("./watch.js")).watchCall(calling, io);
@@ -124,7 +119,7 @@ function addQuestion(program: Command, declaration: Declaration, io: Io): void {
 }
 
 const addCommand = (program: Command, command: PlainCommand, io: Io): void => {
-  declare(program, command, (given) => command.run(given, io));
+  declare(program, command, helpWidth(io), (given) => command.run(given, io));
 };
 
 function optionOf({ flags, description, kind, choices, default: value }: OptionRow): Option {

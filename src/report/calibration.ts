@@ -4,4 +4,4 @@ export const CALIBRATION =
   "summary. The figures work out what follows from those claims; they are no evidence for them.";
 
 /** The same in a line, for below a table. */
-export const CALIBRATED = "Effects reproduce the claims of two sources, no evidence for them.";
+export const CALIBRATED = "Effects reproduce two sources' claims, no evidence for them.";

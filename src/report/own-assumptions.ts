@@ -31,6 +31,14 @@ export function assumptionsOfBook({ plan, assumptions }: Pick<Scenario, "plan" |
   return actingAssumptions(plan).filter((id) => known.has(id) && !isSet.includes(asOneSeasonality(id)));
 }
 
+/**
+ * The same where what decides is not known without simulating more: how to learn it, where there are structures to decide between.
+ */
+export function ownAssumptionsNote(origins: AssumptionOrigins, structures: number): string {
+  const text = ownAssumptionsText(origins);
+  return structures < 2 ? text : text.replace(/\.$/u, "; drivers says which matter.");
+}
+
 /** More than these are a list nobody reads. */
 const MOST_NAMED = 3;
 

@@ -21,6 +21,8 @@ export interface View {
    * is said of --notes either.
    */
   readonly notes?: readonly string[];
+  /** What `~` behind a figure stands for, said where one is shown. */
+  readonly mark?: string;
   /** What the figures mean, in words; one sentence or two each. On a terminal with --notes only, always in documents. */
   readonly captions: readonly string[];
   readonly warnings: readonly string[];

@@ -110,7 +110,7 @@ describe("what changed", () => {
       (await orgfunnel(["check", model, "--baseline", file, ...more, "--format", "tap"])).stdout;
     const tap = await tapOf(...CHURN);
     expect(tap).toMatch(/^not ok \d+ - baseline - means of ceo$/mu);
-    expect(tap).toMatch(/customer churn moved: \+\S+ pp \(\S+ to \S+ pp\), allowed ±\S+ pp\./u);
+    expect(tap).toMatch(/customer churn moved: \+\S+ points \(\S+ to \S+ points\), allowed ±\S+ points\./u);
     // The same cases whatever moved, so that CI can follow each of them.
     const namesOf = (text: string) => text.match(/(?<=ok \d+ - ).*$/gmu);
     expect(namesOf(tap)).toEqual(namesOf(await tapOf()));

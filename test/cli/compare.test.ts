@@ -39,7 +39,7 @@ describe("compare tells", () => {
     expect([code, wrong]).toEqual([0, ""]);
     expect(said).toContain("funnel.acceptance was 42% to 62%, is 60%.");
     expect(said).toMatch(/stays best: ahead of (?:ceo|head) by/u);
-    expect(said).toMatch(/\d+ of \d+ means differ beyond Monte Carlo error/u);
+    expect(said).toMatch(/\d+ of \d+ means differ beyond sampling error/u);
     expect(said).toContain("Both met the same luck, so the true error is smaller: check --baseline");
     expect(said).toContain("beside the objective most surely MQL acceptance (--full has them all)");
     const full = await text(plain, changed, "--full", "--notes");

@@ -86,7 +86,7 @@ describe("drivers", () => {
         first.information.mean - mean <= 2 * Math.sqrt(first.information.standardError ** 2 + standardError ** 2),
     );
     const text = whole.stdout.replaceAll(/\s+/gu, " ");
-    const [, named] = / within Monte Carlo error: (.+?)\. effects /u.exec(text) ?? [undefined, ""];
+    const [, named] = / within sampling error: (.+?)\. effects /u.exec(text) ?? [undefined, ""];
     const labels = level.map(({ inputs }) => assumptionLabels(inputs).replace(/^([^,]*), (.*)$/u, "$1 ($2)"));
     expect(named).toBe(labels.join("; "));
   });

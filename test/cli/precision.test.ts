@@ -39,7 +39,7 @@ describe("--precision", () => {
   test("says in words what was reached, and what was not", async () => {
     const reached = oneLine((await run("--precision", "1%")).stdout);
     expect(reached).toMatch(
-      /Stopped after [\d,]+ trials: the widest 95 % half-width \(Monte Carlo error\) of a structure's mean profit is 0\.\d+ % of that mean; asked for: 1 %/u,
+      /Stopped after [\d,]+ trials: the widest 95 % half-width \(sampling error\) of a structure's mean profit is 0\.\d+ % of that mean; asked for: 1 %/u,
     );
     const missed = oneLine((await run("--precision", "1.5", "--max-trials", "600")).stdout);
     expect(missed).toContain("The precision asked for was not reached within 600 trials (--max-trials): the widest");

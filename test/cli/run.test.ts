@@ -159,9 +159,9 @@ describe("run", () => {
     const short = await run(folder.good, "--outcomes", "leads, leads,staff_turnover");
     expect(short.stdout).toContain("turnover");
     expect(short.stdout).not.toContain("accepted");
-    expect(short.stdout).not.toContain("Monte Carlo standard errors\n");
+    expect(short.stdout).not.toContain("Sampling errors (standard errors)\n");
     const full = await run(folder.good, "--outcomes", "all", "--full");
-    expect(full.stdout).toContain("Monte Carlo standard errors\n");
+    expect(full.stdout).toContain("Sampling errors (standard errors)\n");
     expect(full.stdout).toContain("leads lost to capacity\n");
   });
 

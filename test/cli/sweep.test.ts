@@ -110,7 +110,7 @@ test("two sweeps with one what-if in common are compared in the singular", async
   };
   const both = ["compare", await sweepTo("one.json", "1,2"), await sweepTo("two.json", "1,3")];
   expect((await orgfunnel(both)).stdout.replace(/\s+/gu, " ")).toContain(
-    "In the only what-if of both the same structure is best, and its lead does not differ beyond Monte Carlo error. " +
+    "In the only what-if of both the same structure is best, and its lead does not differ beyond sampling error. " +
       "1 what-if is in the first alone, 1 what-if is in the second alone.",
   );
 });

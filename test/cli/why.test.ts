@@ -110,7 +110,7 @@ describe("why", () => {
 
   test("an objective that is a ratio, and one that is a mix", async () => {
     const ratio = await why("--by", "origin", "--objective", "mql_acceptance");
-    expect(ratio.stdout).toMatch(/reporting lines +.*[+−][\d.]+ pp/u);
+    expect(ratio.stdout).toMatch(/reporting lines +.*[+−][\d.]+ points/u);
     const mixed = folder.write(
       "mix.yaml",
       readFileSync(folder.good, "utf8").replace("objective: profit", "objective: { profit: 1, brand_index: 250000 }"),

@@ -41,6 +41,7 @@ const indexedJob = z.strictObject({
             name: z.string(),
             image: z.string(),
             command: z.array(z.string()),
+            args: z.array(z.string()),
             volumeMounts: z.array(z.strictObject({ name: z.string(), mountPath: z.string().startsWith("/") })),
           }),
         ]),
@@ -57,7 +58,8 @@ const following = (words: readonly string[], option: string): string | undefined
 test("the recipe for Kubernetes in help cluster is an indexed job whose pods make all shards of a run", async () => {
   const { completions, parallelism, template } = indexedJob.parse(kubernetes).spec;
   const { containers, volumes } = template.spec;
-  const [{ command, volumeMounts }] = containers;
+  const [{ command: start, args: rest, volumeMounts }] = containers;
+  const command = [...start, ...rest];
   expect(parallelism).toBeLessThanOrEqual(completions);
   expect(following(command, "--of")).toBe(String(completions));
   expect(volumeMounts.map(({ name }) => name)).toEqual(volumes.map(({ name }) => name));

@@ -44,7 +44,8 @@ describe("what topics show of the terminal is what it shows", () => {
       .trimEnd()
       .replace(/^\$ orgfunnel /u, "")
       .split("\n");
-    const { code, stdout } = await orgfunnel(command.split(" "), { columns: 80 });
+    // Four columns of indent make it as wide as help may be.
+    const { code, stdout } = await orgfunnel(command.split(" "), { columns: 76 });
     expect([code, stdout]).toEqual([0, `${lines.join("\n")}\n`]);
   });
 });
@@ -56,8 +57,10 @@ describe("examples of every command's help", () => {
       expect(examples.length).toBeGreaterThan(0);
       expect(examples.some(([call]) => call.startsWith(`orgfunnel ${id} `))).toBe(true);
       const help = (await orgfunnel([id, "--help"])).stdout;
+      const examplesShown = help.slice(help.indexOf("Examples:\n")).replace(/ \\\n\s*/gu, " ");
       for (const [call, does] of examples) {
-        expect(help).toContain(`  ${call}\n      ${does}\n`);
+        expect(examplesShown).toContain(`  ${call}\n`);
+        expect(examplesShown.replace(/\s+/gu, " ")).toContain(`${call} ${does}`);
         // A queue needs a server: see test/cluster.
         if (call.includes("--redis")) continue;
         const { code, stdout } = await runLine(call);

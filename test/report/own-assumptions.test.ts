@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { assumptionOrigins, assumptionsOfBook, ownAssumptionsText } from "../../src/report/own-assumptions.js";
+import {
+  assumptionOrigins,
+  assumptionsOfBook,
+  ownAssumptionsNote,
+  ownAssumptionsText,
+} from "../../src/report/own-assumptions.js";
 import { scenarioFrom } from "../../src/scenario/from.js";
 
 const STRUCTURES = { a: { reports_to: { sales: "ceo", marketing: "ceo" } }, b: { reports_to: { sales: "marketing" } } };
@@ -53,5 +58,13 @@ describe("the sentence", () => {
     ],
   ])("of %o and %j", (origins, decisive, sentence) => {
     expect(ownAssumptionsText(origins, decisive)).toBe(sentence);
+  });
+});
+
+describe("where it is not known which of them matter", () => {
+  it("is said how to learn it, where there is something to decide", () => {
+    const whose = "5 of 159 assumptions are yours, 154 the book's";
+    expect(ownAssumptionsNote({ own: 5, book: 154 }, 2)).toBe(`${whose}; drivers says which matter.`);
+    expect(ownAssumptionsNote({ own: 5, book: 154 }, 1)).toBe(`${whose}.`);
   });
 });

@@ -24,7 +24,7 @@ describe("the verdict on two structures", () => {
       "a lead that the trials do not tell",
       { lead: { mean: 300_000, standardError: 200_000 } },
       "untold",
-      "These trials do not tell A and B apart: A is ahead by 0.3 M, with a Monte Carlo error of up to 0.4 M.",
+      "These trials do not tell A and B apart: A is ahead by 0.3 M, with a sampling error of up to 0.4 M.",
     ],
     [
       "a tie by construction",

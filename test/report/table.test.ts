@@ -23,7 +23,7 @@ describe("the comparison as a table", () => {
 
   test("leaves out what matters least and says so", () => {
     expect(renderTable(view, { width: 80, colour: false })).toContain(
-      "Too narrow to show: in %, difference in 9 of 10.",
+      "Too narrow to show: difference in 9 of 10, worse by > 0.056 M. ~: could be zero.",
     );
     const wide = renderTable(view, { width: 140, colour: false });
     expect(wide).not.toContain("Too narrow");
@@ -74,10 +74,10 @@ describe("the comparison as a table", () => {
   test("shows standard errors and variance reduction only in full", () => {
     const short = renderTable(view, { width: 140, colour: false });
     const long = renderTable(full, { width: 140, colour: false });
-    expect(short).not.toContain("Monte Carlo standard errors");
-    expect(long).toContain("Monte Carlo standard errors");
+    expect(short).not.toContain("Sampling errors (standard errors)");
+    expect(long).toContain("Sampling errors (standard errors)");
     expect(long).toContain("11.4 x");
-    expect(long).toContain(" pp");
+    expect(long).toContain(" points");
   });
 });
 
@@ -122,10 +122,22 @@ describe("in a narrow table", () => {
     expect(widest(text)).toBeLessThanOrEqual(width);
   });
 
-  test("are cut only where they have not", () => {
+  test("stay whole in columns one below the other, the name beside each, where all of them have no room", () => {
     const text = renderTable(table([18, 14, 4]), { width: 26, colour: false });
-    expect(text).not.toContain("understands");
+    for (const word of ["understands", "none"]) expect(text).toContain(word);
+    expect(text.match(/^marketing,/gmu)).toHaveLength(2);
     expect(widest(text)).toBeLessThanOrEqual(26);
+  });
+
+  test("stand a line each below the name of the row where not even one column has room beside it", () => {
+    const text = renderTable(table([18, 14, 4]), { width: 20, colour: false });
+    expect(text).toContain("marketing, sales to\nceo\n  h1: leader who\n  understands both\n  h2: none\n");
+  });
+
+  test("are cut only where one is wider than the terminal", () => {
+    const cut = renderTable(table([18, 14, 4]), { width: 10, colour: false });
+    expect(cut).not.toContain("understands");
+    expect(widest(cut)).toBeLessThanOrEqual(10);
   });
 });
 
@@ -186,7 +198,7 @@ test("of three lines of notes the most needed stay, and all of them with --notes
 test("at 40 columns, and of one trial, it is said still what the figures are no evidence for", () => {
   const one = comparisonView({ ...scenarioResult, trials: 1 }, { outcomes: [], full: false });
   const text = renderTable(one, { width: 40, colour: false }).replace(/\s+/gu, " ");
-  expect(text).toContain("Effects reproduce the claims of two sources, no evidence for them.");
+  expect(text).toContain("Effects reproduce two sources' claims, no evidence for them.");
 });
 
 test("a table that fills the screen leaves two lines to the notes where that keeps the header in sight", () => {

@@ -102,7 +102,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     figures([one("A", 0, 0.6), one("B", 0.4, 0.3, behindBy(0.4, 0.3)), one("C", 3, 0.1)]),
     "untold",
     [
-      "These trials do not tell A and B apart: A is ahead of B by 0.4 M, with a Monte Carlo error of up to 0.6 M. Run more (--trials, or --precision winner).",
+      "These trials do not tell A and B apart: A is ahead of B by 0.4 M, with a sampling error of up to 0.6 M. Run more (--trials, or --precision winner).",
     ],
   ],
   [
@@ -134,11 +134,61 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     ["No difference: A and B come out the same in every trial, since nothing the model knows of sets them apart."],
   ],
   [
-    "a tie at the top",
+    "two alike at the top",
     figures([one("A", 0, 0.45), one("B", 0, 0.45), one("C", 1.2, 0.1)]),
-    "tie",
+    "clear",
     [
-      "No clear winner: A and B come out the same in every trial. Both are ahead of C by 1.20 M (5 %), and best in 9 of 10 simulated futures.",
+      "A and B are the same here and count as one.",
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than C, and best in 9 of 10 simulated futures.",
+    ],
+  ],
+  [
+    "two alike ahead of a third by what the trials do not tell",
+    figures([one("A", 0, 0.3), one("B", 0, 0.3), one("C", 0.4, 0.3, behindBy(0.4, 0.3)), one("D", 3, 0.1)]),
+    "untold",
+    [
+      "A and B are the same here and count as one.",
+      "These trials do not tell A and C apart: A is ahead of C by 0.4 M, with a sampling error of up to 0.6 M. Run more (--trials, or --precision winner).",
+    ],
+  ],
+  [
+    "two alike ahead of a third by what does not matter",
+    figures([one("A", 0, 0.3), one("B", 0, 0.3), one("C", 0.05, 0.4)]),
+    "indifferent",
+    [
+      "A and B are the same here and count as one.",
+      "No clear winner: A and C lie within 0.05 M (less than 1 %), and less than 0.24 M does not matter; A is best in 6 of 10 simulated futures, C in 4 of 10.",
+    ],
+  ],
+  [
+    "two alike of which one is today's, and a mandate that makes them lead",
+    figures(
+      [one("A", 0, 0.35, versus(0, 0.5)), one("T", 0, 0.35, today), one("C", 1.2, 0.3)],
+      mandate({ winner: "A", next: "T", lead: { mean: 0, standardError: 0 }, flips: false }),
+    ),
+    "clear",
+    [
+      "A and T (today's) are the same here and count as one.",
+      "T (today's) is ahead: value 24.0 M, 1.20 M (5 %) more than C, and best in 7 of 10 simulated futures.",
+      "On average nothing beats what there is today.",
+    ],
+  ],
+  [
+    "two alike behind the best, and others alike that are not named",
+    figures([one("A", 0, 0.6), one("B", 1.2, 0.2), one("C", 1.2, 0.2), one("D", 3, 0), one("E", 3, 0)]),
+    "clear",
+    [
+      "B and C are the same here and count as one.",
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 6 of 10 simulated futures.",
+    ],
+  ],
+  [
+    "two alike whose shares add up to no more than a third's",
+    figures([one("A", 0, 0.2), one("B", 0, 0.2), one("C", 1.2, 0.6)]),
+    "spread",
+    [
+      "A and B are the same here and count as one.",
+      "No clear winner: A is ahead on average: value 24.0 M, 1.20 M (5 %) more than C, but C is best more often, in 6 of 10 simulated futures against 4 of 10.",
     ],
   ],
   [
@@ -215,7 +265,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     figures([one("A", 0, 0.6, versus(0.4, 0.6, 0.3, 0.3)), one("T", 0.4, 0.4, { ...today, ...behindBy(0.4, 0.3) })]),
     "untold",
     [
-      "These trials do not tell A and T (today's) apart: A is ahead of T (today's) by 0.4 M, with a Monte Carlo error of up to 0.6 M. Run more (--trials, or --precision winner).",
+      "These trials do not tell A and T (today's) apart: A is ahead of T (today's) by 0.4 M, with a sampling error of up to 0.6 M. Run more (--trials, or --precision winner).",
       "Whether A beats today's structure these trials do not tell.",
     ],
   ],

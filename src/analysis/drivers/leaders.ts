@@ -11,7 +11,10 @@ export interface Leaders {
   readonly trials: number;
   /** Trials left out because a structure has none (0/0). */
   readonly incomplete: number;
-  /** Places of the structures with the best and the second best mean; ties in the order of the plan. */
+  /**
+   * Places of the structures with the best mean and with the second best of those that are not the same as it in every trial, unless
+   * all are; ties in the order of the plan.
+   */
   readonly best: number;
   readonly second: number;
   /** Per structure: its mean objective. */
@@ -31,7 +34,8 @@ export function leadersOfRun(scores: Scores, objective: Objective): Leaders | un
 export function leadersOf(scores: Scores, objective: Objective, incomplete: number): Leaders {
   const sign = direction(objective);
   const means = scores.map((own) => momentsOf(own).mean);
-  const [best, second] = [...means.keys()].sort((a, b) => means[b] - means[a]);
+  const [best, ...others] = [...means.keys()].sort((a, b) => means[b] - means[a]);
+  const second = others.find((one) => !areSame(scores[one], scores[best])) ?? others[0];
   return {
     trials: scores[0].length,
     incomplete,
@@ -41,3 +45,5 @@ export function leadersOf(scores: Scores, objective: Objective, incomplete: numb
     lead: estimateOf(scores[best].map((score, trial) => score - scores[second][trial])),
   };
 }
+
+const areSame = (a: Scores[number], b: Scores[number]): boolean => a.every((score, trial) => score === b[trial]);

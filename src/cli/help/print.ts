@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { InvalidInput } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
 import { stdoutStyle, type Io } from "../io.js";
+import { helpWidth } from "./layout.js";
 import { renderTopic } from "./render.js";
 import { TOPIC_TEXTS } from "./texts.js";
 import { TOPICS } from "./topics.js";
@@ -24,7 +25,8 @@ export function printHelp(name: string | undefined, { format, color }: HelpGiven
   const topic = TOPICS.find(({ id }) => id === name);
   if (topic !== undefined) {
     const text = TOPIC_TEXTS[topic.id];
-    io.stdout(format === "md" ? text : renderTopic(text, stdoutStyle(io, color === undefined ? {} : { color })));
+    const style = { ...stdoutStyle(io, color === undefined ? {} : { color }), width: helpWidth(io) };
+    io.stdout(format === "md" ? text : renderTopic(text, style));
     return;
   }
   const command = name === undefined ? program : commands.find((one) => one.name() === name);

@@ -2,13 +2,11 @@ import { Chalk, type ChalkInstance } from "chalk";
 import { renderTable, type TableOptions } from "../../report/formats/table/render.js";
 import { asciiText } from "../../report/text/ascii.js";
 import { wrap, wrapWithIndent } from "../../report/text/wrap.js";
-
-/** Longer lines of prose are hard to read. */
-const WIDEST_TEXT = 100;
+import { shellLines } from "./layout.js";
 
 /**
  * A topic for a terminal: of Markdown what the topics are written in, which is headings, paragraphs, lists, tables and code
- * blocks. Code stands as it is, indented; everything else is wrapped.
+ * blocks. Code stands as it is, indented, but for calls in a shell, which go on in the next line; everything else is wrapped.
  */
 export function renderTopic(markdown: string, style: TableOptions): string {
   const chalk = new Chalk({ level: style.colour ? 1 : 0 });
@@ -33,15 +31,24 @@ function blocksOf(lines: readonly string[]): Block[] {
 }
 
 function linesOf(block: Block, style: TableOptions, chalk: ChalkInstance): string[] {
-  const width = Math.min(style.width, WIDEST_TEXT);
+  const { width } = style;
   const [first] = block;
-  if (first.startsWith("```")) return block.slice(1, -1).map((line) => `    ${line}`.trimEnd());
+  if (first.startsWith("```")) return codeLines(block.slice(1, -1), width);
   if (first.startsWith("# ")) return [chalk.bold(first.slice(2).toUpperCase())];
   if (first.startsWith("#")) return [chalk.bold(first.replace(/^#+ /u, ""))];
   if (first.startsWith("|")) return tableLines(block, style);
   if (first.startsWith("- ")) return itemsOf(block).flatMap((item) => wrapWithIndent("• ", plainText(item), width));
   return wrap(plainText(block.join(" ")), width);
 }
+
+function codeLines(code: Block, width: number): string[] {
+  const isCall = (line: string): boolean => line.startsWith("orgfunnel ") && !line.endsWith("\\");
+  return code
+    .flatMap((line) => (isCall(line) ? shellLines(line, width - CODE_INDENT.length) : [line]))
+    .map((line) => (CODE_INDENT + line).trimEnd());
+}
+
+const CODE_INDENT = "    ";
 
 /** Items of a list, each in one line. */
 function itemsOf(block: Block): string[] {

@@ -151,5 +151,5 @@ function noDataCaption(records: readonly CheckRecord[]): string[] {
 }
 
 const decision = (confidences: string): string =>
-  `A check passes if all of its ${confidences} Monte Carlo interval keeps the limit, fails if none of it does, and is undecided ` +
+  `A check passes if all of its ${confidences} interval of sampling error keeps the limit, fails if none of it does, and is undecided ` +
   "otherwise: trials are added until all checks are decided. The interval allows for every look taken on the way.";

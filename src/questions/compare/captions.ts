@@ -14,7 +14,7 @@ export function comparedNotes(comparison: ResultComparison, compared: CompareRes
   ];
 }
 
-const MARK = "~ marks a difference within Monte Carlo error.";
+const MARK = "~ marks a difference within sampling error.";
 
 const PAIRED_ELSEWHERE =
   "Both met the same luck, so the true error is smaller: check --baseline compares trial by trial.";

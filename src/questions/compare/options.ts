@@ -13,7 +13,7 @@ export const COMPARE_OPTIONS = {
       default: "all",
     },
   ),
-  full: flag("display", "--full", "also which other means differ beyond Monte Carlo error, and every mean", {
+  full: flag("display", "--full", "also which other means differ beyond sampling error, and every mean", {
     appliesTo: [{ formats: ["table", "md"] }],
   }),
   ...formatOptions(COMPARE_FORMATS),

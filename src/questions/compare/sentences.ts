@@ -47,7 +47,7 @@ function winnerTexts(comparison: ResultComparison): string[] {
   const stays = `${last} stays best: ${ahead(now)}`;
   if (comparison.lead?.difference === 0) return [`${stays}, as it was.`];
   const isSame = before.second === now.second && leadText(before.lead, scale) === leadText(now.lead, scale);
-  if (isSame && comparison.lead?.resolved !== true) return [`${stays}, as before (within Monte Carlo error).`];
+  if (isSame && comparison.lead?.resolved !== true) return [`${stays}, as before (within sampling error).`];
   const past = before.second === now.second ? `it was ${leadText(before.lead, scale)}` : `it was ${ahead(before)}`;
   return [`${stays}, where ${past}${leadMoveText(comparison, scale)}.`];
 }
@@ -65,9 +65,9 @@ const leadText = (lead: Estimate, scale: Scale): string =>
 
 function leadMoveText({ lead }: ResultComparison, scale: Scale): string {
   if (lead === undefined) return "";
-  if (!lead.resolved) return "; that is no difference beyond Monte Carlo error";
+  if (!lead.resolved) return "; that is no difference beyond sampling error";
   const amount = quantity(Math.abs(lead.difference), lead.standardError, scale);
-  return `: the lead has ${lead.difference > 0 ? "grown" : "shrunk"} by ${amount}, beyond Monte Carlo error`;
+  return `: the lead has ${lead.difference > 0 ? "grown" : "shrunk"} by ${amount}, beyond sampling error`;
 }
 
 /** Of who was best, and of who is. */
@@ -78,7 +78,7 @@ function probabilityTexts(comparison: ResultComparison): string[] {
     const found = probabilities.find(({ structure }) => structure === id);
     if (found === undefined || found.difference === 0) return [];
     const [was, is] = [found.before, found.now].map((one) => quantity(one.mean, one.standardError, WHOLE_PERCENT));
-    const error = found.resolved ? "" : " (within Monte Carlo error)";
+    const error = found.resolved ? "" : " (within sampling error)";
     return [`${nameOf(comparison, id)} was best in ${was} of the simulated futures, and is in ${is}${error}.`];
   });
 }
@@ -105,7 +105,7 @@ function figureTexts(comparison: ResultComparison, changes: CompareRest["changes
   return [
     ...(mustBeEqual(comparison, changes) ? [movedText(differing, means.length, changes)] : []),
     ...(changes.some(isModel) ? ["The equations are not the same: numbers of an unchanged scenario differ, too."] : []),
-    `${none} of ${count(means.length)} means ${resolved === 1 ? "differs" : "differ"} beyond Monte Carlo error${movedNames(comparison)}.`,
+    `${none} of ${count(means.length)} means ${resolved === 1 ? "differs" : "differ"} beyond sampling error${movedNames(comparison)}.`,
   ];
 }
 

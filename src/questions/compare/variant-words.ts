@@ -21,13 +21,13 @@ export function variantTexts({ variants, variantsOnly }: ResultComparison): stri
   const others = variants.filter(hasOtherWinner).length;
   const moved = variants.filter((one) => !hasOtherWinner(one) && one.lead?.resolved === true).length;
   if (variants.length === 1) {
-    const lead = `its lead ${moved === 0 ? "does not differ" : "differs"} beyond Monte Carlo error`;
+    const lead = `its lead ${moved === 0 ? "does not differ" : "differs"} beyond sampling error`;
     return [
       `In the only what-if of both ${others === 1 ? "another structure is best" : `the same structure is best, and ${lead}`}.${rest}`,
     ];
   }
   return [
     `Of ${count(variants.length)} what-ifs in both, another structure is best in ${others === 0 ? "none" : count(others)}; ` +
-      `in ${moved === 0 ? "none" : count(moved)} of the others the lead differs beyond Monte Carlo error.${rest}`,
+      `in ${moved === 0 ? "none" : count(moved)} of the others the lead differs beyond sampling error.${rest}`,
   ];
 }

@@ -43,7 +43,7 @@ function asMuch(result: SamplesResult): string | undefined {
   );
   if (level.length === 0) return undefined;
   const named = level.map((driver) => labelInSentence(driver.inputs, result)).join("; ");
-  return `worth as much as ${labelInSentence(inputs, result)} within Monte Carlo error: ${named}.`;
+  return `worth as much as ${labelInSentence(inputs, result)} within sampling error: ${named}.`;
 }
 
 function strengthSentence(result: SamplesResult, { change }: EffectStrengthRecord): string {

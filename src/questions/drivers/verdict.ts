@@ -1,7 +1,7 @@
 import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
-import { HANGS_MOST } from "../../report/verdict/words.js";
+import { HANGS_MOST, sameHere } from "../../report/verdict/words.js";
 import { labelInSentence, movesMost } from "./first-screen.js";
 import type { ComparedResult, DriverRow, SamplesResult } from "./record.js";
 
@@ -10,11 +10,23 @@ export function driversVerdict(result: SamplesResult): string[] {
   const pair = pairOf(result);
   const kind = pairKind(pair);
   const sentence = pairSentence(pair);
-  return kind === "no-data" || kind === "tie" ? [sentence] : [sentence, ...hangsOn(result)];
+  return kind === "no-data" || kind === "tie" ? [sentence] : [...alike(result), sentence, ...hangsOn(result)];
+}
+
+/** What is the same as the best, where the second is not. */
+function alike({ best, structures, ...result }: SamplesResult | ComparedResult): string[] {
+  const [{ objective: own }] = structures.filter(({ id }) => id === best);
+  const same = structures.filter(
+    ({ objective: { mean, standardError } }) => mean === own.mean && standardError === own.standardError,
+  );
+  return same.length === 1 ? [] : [sameHere(same.map(({ id }) => nameOf(result, id)))];
 }
 
 /** Who is ahead of the next by how much. */
-export const comparedVerdict = (result: ComparedResult): string[] => [pairSentence(pairOf(result))];
+export const comparedVerdict = (result: ComparedResult): string[] => {
+  const pair = pairOf(result);
+  return [...(pairKind(pair) === "tie" ? [] : alike(result)), pairSentence(pair)];
+};
 
 function pairOf(result: SamplesResult | ComparedResult): PairFigures {
   const { best, second, structures, lead, indifference, today } = result;

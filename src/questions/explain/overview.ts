@@ -15,7 +15,7 @@ export type ExplainedScenario = ScenarioHeader & ExplainFigures;
 
 /** All structures side by side: charts in words, what follows from them, and what their effects come to. */
 export function overview(explained: ExplainedScenario): ViewBlock[] {
-  return [structuresTable(explained), ...effectsTables(explained)];
+  return [structuresTable(explained), ...effectsBlocks(explained)];
 }
 
 /** What stands above a structure's column: A, B ... Z, AA. */
@@ -108,14 +108,14 @@ function besides(structure: ExplainedStructure, explained: ExplainedScenario, us
 /** More columns than these fit no terminal. */
 const MOST_COLUMNS = 8;
 
-function effectsTables({ structures, today }: ExplainedScenario): ViewTable[] {
+function effectsBlocks({ structures, today }: ExplainedScenario): ViewBlock[] {
   const shown = structures
     .map((structure, place) => ({ letter: letterOf(place), structure, rates: ratesOf(structure) }))
     .filter(({ structure: { id, effectsOn } }) => id !== today && effectsOn);
   const chunks = Array.from({ length: Math.ceil(shown.length / MOST_COLUMNS) }, (_, at) =>
     shown.slice(at * MOST_COLUMNS, (at + 1) * MOST_COLUMNS),
   );
-  return chunks.map((chunk) => ({
+  const tables = chunks.map((chunk): ViewTable => ({
     kind: "table",
     columns: [
       { header: "what comes of the effects", align: "left", priority: 1, wrapsTo: 24 },
@@ -124,7 +124,20 @@ function effectsTables({ structures, today }: ExplainedScenario): ViewTable[] {
     ],
     rows: rowsOf(chunk.map(({ rates }) => rates)),
   }));
+  const changing = tables.filter(({ rows }) => rows.length > 0);
+  return shown.length > 0 && changing.length === 0 ? [nothingComes(today)] : changing;
 }
+
+/** Instead of a table without rows. */
+const nothingComes = (today: string | undefined): ViewBlock => ({
+  kind: "facts",
+  facts: [
+    {
+      name: "what comes of the effects",
+      text: `nothing: every structure has ${today === undefined ? "none" : "those of today's"}`,
+    },
+  ],
+});
 
 /** Every quantity that one of the structures changes. */
 function rowsOf(columns: readonly (readonly PlainRate[])[]): ViewTable["rows"] {

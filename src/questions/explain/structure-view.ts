@@ -22,7 +22,7 @@ export function structureBlocks(structure: ExplainedStructure, explained: Explai
       root: chartView(orgChartTree(chart), posts),
     },
     { kind: "facts", facts: factsOf(structure, explained) },
-    ...(effectsOn && id !== explained.today ? [effectsTable(structure, explained)] : []),
+    ...(effectsOn && id !== explained.today ? effectsBlocks(structure, explained) : []),
   ];
 }
 
@@ -48,10 +48,15 @@ function factsOf(structure: ExplainedStructure, explained: ExplainedScenario): {
   ];
 }
 
-function effectsTable({ effects, posts }: ExplainedStructure, explained: ExplainedScenario): ViewTable {
+/** What its effects come to, or that they come to nothing. */
+function effectsBlocks({ effects, posts }: ExplainedStructure, explained: ExplainedScenario): ViewBlock[] {
   const rates = plainRates(effects, isThereWith(posts)).filter(
     ({ base, result, effect }) => base !== result || effect.terms.length > 0,
   );
+  return rates.length === 0 ? [nothing(explained)] : [effectsTable(rates, explained)];
+}
+
+function effectsTable(rates: readonly PlainRate[], explained: ExplainedScenario): ViewTable {
   return {
     kind: "table",
     heading: "What the effects come to, at the medians of all assumptions",
@@ -71,6 +76,15 @@ function effectsTable({ effects, posts }: ExplainedStructure, explained: Explain
       { text: termsText(rate, explained), tone: "muted" },
     ]),
   };
+}
+
+/** Instead of a table without rows. */
+function nothing({ today }: ExplainedScenario): ViewBlock {
+  const text =
+    today === undefined
+      ? "none: nothing in the book changes a rate in this structure"
+      : "the same as those of today's structure: no rate changes";
+  return { kind: "facts", facts: [{ name: "effects", text }] };
 }
 
 function termsText({ effect: { terms } }: PlainRate, explained: ExplainedScenario): string {

@@ -1,7 +1,7 @@
 import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
 import { count } from "../../report/format/number.js";
 import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
-import { ownAssumptionsText } from "../../report/own-assumptions.js";
+import { ownAssumptionsNote, ownAssumptionsText } from "../../report/own-assumptions.js";
 import type { View } from "../../report/view.js";
 import { nameOf } from "../../report/structure-name.js";
 import { weakened } from "../../report/warnings.js";
@@ -19,7 +19,7 @@ export function scenarioView(explained: ExplainedScenario): View {
     header: usualHeader(explained),
     blocks: [...overview(explained), ...ownBlocks(own, explained.currency)],
     details: sourcesTables(own),
-    notes: [CALIBRATED, ownAssumptionsText(explained.origins), MORE],
+    notes: [CALIBRATED, ownAssumptionsNote(explained.origins, explained.structures.length), MORE],
     captions: [measuredUnder(explained), FOCUS, CALIBRATION],
     warnings: weakened(explained),
   };

@@ -39,7 +39,7 @@ export const RUN_OPTIONS = {
   full: flag(
     "display",
     "--full",
-    "also Monte Carlo standard errors, every outcome in full, every pair, and with replicates what is luck",
+    "also sampling errors, every outcome in full, every pair, and with replicates what is luck",
     { appliesTo: [{ formats: ["table", "md"] }, HAS_FIGURES] },
   ),
   precision: text(

@@ -29,4 +29,4 @@ export const sampledBy = (sampling: Sampling | undefined, scenario: Scenario): S
 
 export const QUASI_CAPTION =
   "Sampling qmc: the assumptions of the book are drawn as scrambled Sobol’ points, which cover what is possible more evenly than " +
-  "independent draws; luck and a scenario’s own effects are drawn as ever. Monte Carlo errors come from 32 independently scrambled groups of the trials.";
+  "independent draws; luck and a scenario’s own effects are drawn as ever. Sampling errors come from 32 independently scrambled groups of the trials.";

@@ -1,5 +1,5 @@
 import { count } from "../../report/format/number.js";
-import { ownAssumptionsText, type AssumptionOrigins } from "../../report/own-assumptions.js";
+import { ownAssumptionsNote, type AssumptionOrigins } from "../../report/own-assumptions.js";
 import type { View } from "../../report/view.js";
 import type { Validation } from "./record.js";
 
@@ -32,7 +32,7 @@ export function validationView(files: readonly Validation[]): View {
         ]),
       },
     ],
-    notes: only?.origins === undefined ? [] : [ownAssumptionsText(only.origins)],
+    notes: only?.origins === undefined ? [] : [ownAssumptionsNote(only.origins, only.structures ?? 0)],
     captions: [],
     warnings: [],
   };

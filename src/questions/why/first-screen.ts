@@ -69,7 +69,7 @@ export function partsSentence(result: ExplainedResult, levels: Scale): string[] 
 
 /** Percentage points by name, as in the sentence before. */
 const sizeText = ({ mean, standardError }: Estimate, levels: Scale): string =>
-  quantity(Math.abs(mean), standardError, differenceScale(levels)).replace(/ pp$/u, " points");
+  quantity(Math.abs(mean), standardError, differenceScale(levels));
 
 /** Stages that a line has room for. */
 const TOLD_STAGES = [

@@ -115,8 +115,8 @@ function bridgeCaptions({ bridge, funnel, objectiveLabel }: ExplainedResult): st
     ...(bridge.view === "target" ? [BY_TARGET] : [BY_ORIGIN]),
     ...(bridge.earned === undefined ? [] : [ACCOUNT]),
     "Effects multiply each other, so a contribution is not what would happen if that part alone were changed. Light bars go down. " +
-      "Figures are rounded each to what its Monte Carlo standard error (s.e.) supports, so they may not add up in the last digit.",
-    "90 % interval: 5th to 95th percentile over the trials, what we do not know and luck together. ~ marks a figure whose 95 % Monte Carlo interval includes no difference. share: of the difference, a dash where parts cancel out so far that one exceeds the whole.",
+      "Figures are rounded each to what its sampling error (s.e.) supports, so they may not add up in the last digit.",
+    "90 % interval: 5th to 95th percentile over the trials, what we do not know and luck together. ~ marks a figure whose 95 % interval of sampling error includes no difference. share: of the difference, a dash where parts cancel out so far that one exceeds the whole.",
   ];
 }
 

@@ -1,5 +1,6 @@
 import { harmless } from "../text/harmless.js";
 import { textWidth } from "../text/width.js";
+import { longestUnbroken, wrap } from "../text/wrap.js";
 import type { ViewBars } from "../view.js";
 
 // Label, bar and figure with two gaps of two: 80 columns, where there are as many. A long label takes some of the bar's.
@@ -18,10 +19,10 @@ interface BarsLayout {
   readonly figure: number;
 }
 
-/** A line per bar: full blocks go up, light ones down, and nothing is drawn of what is exactly 0. `width`: in columns. */
+/** A line per bar, or more where its label is long: full blocks go up, light ones down, and nothing is drawn of what is exactly 0. `width`: in columns. */
 export function barLines({ bars, left, right }: ViewBars, width = WIDEST): string[] {
   const layout = layoutOf(bars, Math.min(width, WIDEST));
-  return bars.map((bar) => barLine(bar, [left, right], layout));
+  return bars.flatMap((bar) => linesOfBar(bar, [left, right], layout));
 }
 
 function layoutOf(bars: ViewBars["bars"], width: number): BarsLayout {
@@ -30,34 +31,32 @@ function layoutOf(bars: ViewBars["bars"], width: number): BarsLayout {
   const room = width - GAPS - figure;
   // On less than the usual width label and bar give way alike.
   const wanted = Math.min(MOST_LABEL, Math.max(LEAST_LABEL, widest(bars.map(({ label }) => label))));
-  const label = width < WIDEST ? Math.max(SHORTEST_LABEL, Math.min(wanted, Math.floor(room * LABEL_SHARE))) : wanted;
+  // As wide as its longest word, as far as that leaves a bar.
+  const word = Math.min(
+    room - LEAST_BAR,
+    Math.max(0, ...bars.map(({ label: text }) => longestUnbroken(harmless(text)))),
+  );
+  const usual = width < WIDEST ? Math.min(wanted, Math.floor(room * LABEL_SHARE)) : wanted;
+  const label = Math.max(SHORTEST_LABEL, word, usual);
   return { label, bar: Math.max(LEAST_BAR, room - label), figure };
 }
 
 /** Of the room of label and bar, at most. */
 const LABEL_SHARE = 0.6;
 
-function barLine(
+function linesOfBar(
   { label, from, to, text }: ViewBars["bars"][number],
   [left, right]: readonly [number, number],
   layout: BarsLayout,
-): string {
+): string[] {
   const cell = (level: number): number =>
     right > left ? Math.round(((level - left) / (right - left)) * layout.bar) : layout.bar;
   const first = Math.min(cell(Math.min(from, to)), layout.bar - 1);
   const length = from === to ? 0 : Math.max(1, cell(Math.max(from, to)) - first);
   const bar = " ".repeat(first) + (to >= from ? "█" : "░").repeat(length);
-  return `${padded(label, layout.label)}  ${bar.padEnd(layout.bar)}  ${text.padStart(layout.figure)}`;
+  const [beside, ...below] = wrap(harmless(label), layout.label);
+  return [`${padded(beside, layout.label)}  ${bar.padEnd(layout.bar)}  ${text.padStart(layout.figure)}`, ...below];
 }
 
-/** Cut with an ellipsis or filled up to the label's width in terminal columns. */
-function padded(text: string, width: number): string {
-  const clean = harmless(text);
-  if (textWidth(clean) <= width) return clean + " ".repeat(width - textWidth(clean));
-  let kept = "";
-  for (const character of clean) {
-    if (textWidth(kept + character) > width - 1) break;
-    kept += character;
-  }
-  return `${kept}…`.padEnd(width);
-}
+/** Filled up to the label's width in terminal columns. */
+const padded = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - textWidth(text)));

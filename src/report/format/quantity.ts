@@ -44,9 +44,12 @@ export function differenceScale(scale: Scale): Scale {
   return { ...points, decimals: scale.decimals + 1, keepsSmall: true };
 }
 
+/** Percentage points, in a word. */
+export const POINTS = " points";
+
 /** Differences of percentages are in percentage points. */
 export const inPoints = (scale: Scale): Scale =>
-  scale.suffix === PERCENT.suffix ? { ...scale, suffix: " pp" } : scale;
+  scale.suffix === PERCENT.suffix ? { ...scale, suffix: POINTS } : scale;
 
 /**
  * `5.61 M`, `52.3 %`: as many digits as the standard error supports; a dash for no data. A share that is not all or nothing is

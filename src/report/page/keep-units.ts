@@ -1,7 +1,7 @@
 import { markupText, raw, type Markup } from "../markup.js";
 
 /** A chart or a tag as it is; else the space in `1.21 M`, `5 %` and `7 of 10`. */
-const BEFORE_UNIT = /<svg\b[^]*?<\/svg>|<[^>]*>|(?<=\d) (?=(?:[kMB%]|pp|of 10)(?![\p{L}\d]))/gu;
+const BEFORE_UNIT = /<svg\b[^]*?<\/svg>|<[^>]*>|(?<=\d) (?=(?:[kMB%]|points|of 10)(?![\p{L}\d]))/gu;
 
 /** The same text, in which no line breaks between a figure and its unit. */
 export const keepingUnits = (text: Markup): Markup =>

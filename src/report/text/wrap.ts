@@ -5,7 +5,7 @@ const AFTER = /(?<=[-_./])/u;
 
 // Between words, but neither between a number and its unit nor between a month and its number or year.
 const WORDS =
-  /(?<=(?<!\d|\bmonth|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)) )(?=[^ ])|(?<=\d )(?=[^ ])(?!(?:[kMB%]|pp|of 10)(?![\p{L}\d]))|(?<=(?:\bmonth|\b[A-Z][a-z][a-z]) )(?=[^ \d])/u;
+  /(?<=(?<!\d|\bmonth|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)) )(?=[^ ])|(?<=\d )(?=[^ ])(?!(?:[kMB%]|points|of 10)(?![\p{L}\d]))|(?<=(?:\bmonth|\b[A-Z][a-z][a-z]) )(?=[^ \d])/u;
 
 /** Breaks `text` into lines of at most `width` terminal columns; a piece wider than that is cut. */
 export function wrap(text: string, width: number): string[] {

@@ -43,7 +43,7 @@ export function pairSentence(pair: PairFigures): string {
     case "untold":
       return (
         `These trials do not tell ${first} and ${second} apart: ${first} is ahead by ${amounts.lead(lead)}, ` +
-        `with a Monte Carlo error of up to ${amounts.giveOrTake(lead)}.`
+        `with a sampling error of up to ${amounts.giveOrTake(lead)}.`
       );
     case "indifferent":
       return `No clear winner: ${first} is ahead of ${second} by ${by}, and less than ${amounts.threshold(indifference)} does not matter.`;

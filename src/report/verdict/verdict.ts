@@ -1,7 +1,8 @@
 import { interval, scaleFor } from "../format/quantity.js";
 import { againstToday } from "./against-today.js";
+import { alikeGroups, countedOnce } from "./alike.js";
 import type { VerdictFigures, VerdictStructure } from "./figures.js";
-import { isSure, isWithin, levelWithBest, mostOftenBy, verdictKind, type VerdictKind } from "./kind.js";
+import { isSure, isWithin, mostOftenBy, verdictKind, type VerdictKind } from "./kind.js";
 import { mandateSentence, paybackSentence } from "./provisos.js";
 import {
   amountWords,
@@ -12,6 +13,7 @@ import {
   leadWithPercent,
   listed,
   moreOrLess,
+  sameHere,
   tenths,
 } from "./words.js";
 
@@ -19,23 +21,25 @@ import {
  * The answer in plain sentences, made here for every question: who is ahead of the next by how much, how often it is best, how it
  * stands against today's structure, and what the answer hangs on.
  */
-export function verdict(figures: VerdictFigures): readonly string[] {
-  const kind = verdictKind(figures);
-  const provisos = [
+export function verdict(given: VerdictFigures): readonly string[] {
+  const kind = verdictKind(given);
+  if (kind === "tie") return [tie(given)];
+  const figures = countedOnce(given);
+  return [
+    ...alikeSentences(given, figures),
+    HEADLINES[kind](figures),
     ...againstToday(figures, kind),
     ...mandateSentence(figures, kind),
     ...paybackSentence(figures, kind),
     ...hangsOn(figures, kind),
   ];
-  return [HEADLINES[kind](figures), ...provisos];
 }
 
 type Sentence = (figures: VerdictFigures) => string;
 
-const HEADLINES: Readonly<Record<VerdictKind, Sentence>> = {
+const HEADLINES: Readonly<Record<Exclude<VerdictKind, "tie">, Sentence>> = {
   "no-data": noData,
   alone,
-  tie,
   untold,
   indifferent,
   spread,
@@ -61,24 +65,22 @@ function alone(figures: VerdictFigures): string {
   );
 }
 
-function tie(figures: VerdictFigures): string {
-  const { structures } = figures;
-  const level = levelWithBest(structures);
-  if (level.length === structures.length) {
-    const who = structures.length > 3 ? `all ${structures.length} structures` : listed(structures.map(called));
-    const why =
-      figures.changesAfterHorizon === true
-        ? `since the change comes after the horizon: none of it happens ${figures.horizon}`
-        : "since nothing the model knows of sets them apart";
-    return `No difference: ${who} come out the same in every trial, ${why}.`;
-  }
-  const next = structures[level.length];
-  const share = level.reduce((sum, { probabilityBest }) => sum + probabilityBest, 0);
-  return (
-    `No clear winner: ${listed(level.map(called))} come out the same in every trial. ` +
-    `${level.length > 2 ? "They" : "Both"} are ahead of ${called(next)} ` +
-    `by ${leadWithPercent(next.shortfall, next.mean, figures)}, and ${howOften("best", share, FUTURES)}.`
-  );
+/** What is the same by construction among those that the headline compares. */
+function alikeSentences({ structures }: VerdictFigures, { structures: once, indifference }: VerdictFigures): string[] {
+  const close = once.filter(({ shortfall }) => isWithin(shortfall, indifference) || !isSure(shortfall)).length;
+  return alikeGroups(structures)
+    .slice(0, Math.max(2, close))
+    .filter(({ length }) => length > 1)
+    .map((group) => sameHere(group.map(called)));
+}
+
+function tie({ structures, changesAfterHorizon, horizon }: VerdictFigures): string {
+  const who = structures.length > 3 ? `all ${structures.length} structures` : listed(structures.map(called));
+  const why =
+    changesAfterHorizon === true
+      ? `since the change comes after the horizon: none of it happens ${horizon}`
+      : "since nothing the model knows of sets them apart";
+  return `No difference: ${who} come out the same in every trial, ${why}.`;
 }
 
 function untold(figures: VerdictFigures): string {
@@ -87,7 +89,7 @@ function untold(figures: VerdictFigures): string {
   const [next] = open;
   const amounts = amountWords(figures);
   const error = Number.isFinite(next.shortfall.standardError)
-    ? `, with a Monte Carlo error of up to ${amounts.giveOrTake(next.shortfall)}`
+    ? `, with a sampling error of up to ${amounts.giveOrTake(next.shortfall)}`
     : "";
   return (
     `These trials do not tell ${listed([first, ...open].map(called))} apart: ${called(first)} is ahead of ${called(next)} by ` +
@@ -151,5 +153,5 @@ function bestShares(group: readonly VerdictStructure[]): string {
 }
 
 function hangsOn({ hangsOn: what }: VerdictFigures, kind: VerdictKind): readonly string[] {
-  return what === undefined || ["no-data", "alone", "tie"].includes(kind) ? [] : [`${HANGS_MOST} ${what}.`];
+  return what === undefined || ["no-data", "alone"].includes(kind) ? [] : [`${HANGS_MOST} ${what}.`];
 }

@@ -2,7 +2,7 @@ import type { Estimate } from "../../analysis/estimate.js";
 import { RESOLVED_ERRORS } from "../format/told.js";
 import { count } from "../format/number.js";
 import { percentText } from "../format/relative.js";
-import { differenceScale, quantity, scaleFor, type Scale } from "../format/quantity.js";
+import { differenceScale, quantity, scaleFor } from "../format/quantity.js";
 import type { VerdictFigures, VerdictStructure } from "./figures.js";
 
 /** From here on it is `more than 9 of 10`. */
@@ -42,7 +42,7 @@ export function amountWords({ objective, currency, structures }: VerdictFigures)
     structures.map(({ mean }) => mean.mean),
   );
   const ofLead = differenceScale(scale);
-  const lead = (value: number, standardError: number): string => amount(Math.abs(value), standardError, ofLead);
+  const lead = (value: number, standardError: number): string => quantity(Math.abs(value), standardError, ofLead);
   const unit = currency !== undefined && objective.unit.startsWith("currency") ? ` ${currency}` : "";
   return {
     level: ({ mean, standardError }) => quantity(mean, standardError, scale) + unit,
@@ -51,10 +51,6 @@ export function amountWords({ objective, currency, structures }: VerdictFigures)
     giveOrTake: ({ standardError }) => lead(RESOLVED_ERRORS * standardError, RESOLVED_ERRORS * standardError),
   };
 }
-
-/** Percentage points by name: a sentence has no column head that explains them. */
-const amount = (value: number, standardError: number, scale: Scale): string =>
-  quantity(value, standardError, scale).replace(/ pp$/u, " points");
 
 /**
  * `1.2 M (5 %)`: a lead and what part of the other's mean it is; without a percentage for outcomes in percent, and where the mean is
@@ -82,3 +78,6 @@ export function listed(names: readonly string[]): string {
   const all = shown.length === names.length ? shown : [...shown, `${count(names.length - shown.length)} more`];
   return all.length === 1 ? all[0] : `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
 }
+
+/** What is the same by construction: what is said of one is true of all of them. */
+export const sameHere = (names: readonly string[]): string => `${listed(names)} are the same here and count as one.`;

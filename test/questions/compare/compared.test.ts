@@ -124,7 +124,7 @@ describe("what is said", () => {
   test("a lead that moves by less than is shown, is as before", () => {
     const pairs = [{ first: "a", second: "b", advantage: { mean: 10.001, standardError: 0.1 } }];
     const now = side({ structures: [structure("a", 100.001), structure("b", 90)], pairs });
-    expect(texts(side(), now)).toContain("a stays best: ahead of b by 10.0, as before (within Monte Carlo error).");
+    expect(texts(side(), now)).toContain("a stays best: ahead of b by 10.0, as before (within sampling error).");
   });
 
   test("of assumptions that a result does not hold: that they are not known", () => {

@@ -53,7 +53,7 @@ export function flipMapCaptions(maps: readonly FlipMap[], { objectiveLabel }: Fl
   if (maps.length === 0) return [];
   return [
     `Best structure over two assumptions: that with the best mean ${objectiveLabel} where both are held at the value and quantile in the margin, all others as uncertain as stated, ` +
-      "and its lead. A small letter marks a lead whose 95 % Monte Carlo interval includes zero: these trials leave open which structure is best there. " +
+      "and its lead. A small letter marks a lead whose 95 % interval of sampling error includes zero: these trials leave open which structure is best there. " +
       `Every cell is a run of the same ${count(maps[0].trials)} trials.`,
   ];
 }

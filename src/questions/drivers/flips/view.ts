@@ -121,7 +121,7 @@ export function flipsCaptions(flips: Flips, { objectiveLabel }: FlipsContext): s
   return [
     `flips at: the value of one assumption, all others as uncertain as stated, at which another structure has the best mean ${objectiveLabel}; quantile: where that stands in its stated uncertainty. ` +
       `Looked for between its ${low} and ${high} quantiles` +
-      `${flips.flips.length === 0 ? ", and found for none" : ""}. between: the flip's Monte Carlo uncertainty.`,
+      `${flips.flips.length === 0 ? ", and found for none" : ""}. between: the flip's sampling error.`,
     `Regressions on ${count(flips.trials)} trials say where to look; fresh runs of ${count(flips.probeTrials)} trials find the flip, and others confirm that the winner differs on its two sides (? where they do not).`,
     ...(flips.joint ? [JOINT] : []),
   ];

@@ -43,7 +43,7 @@ function spreadCaption(result: ScenarioResult, full: boolean): string {
   return (
     `Means and 90 % intervals (5th to 95th percentile) rest on ${trialCount(result.trials)}. Each trial draws every uncertain ` +
     `assumption (what we do not know) and ${luck}; the interval spans both together, and more trials do not narrow it: ` +
-    "better knowledge of the assumptions does. More trials shrink only the Monte Carlo error of a figure; figures are rounded to " +
+    "better knowledge of the assumptions does. More trials shrink only the sampling error of a figure; figures are rounded to " +
     `what that error supports${full ? "" : " (--full shows it)"}.`
   );
 }
@@ -61,7 +61,7 @@ export function fewTrials(trials: number): string[] {
 
 function differenceCaption(result: ScenarioResult): string {
   const { reference, today, indifference } = result;
-  const [versus, than] = reference === today ? ["today", "today's structure"] : ["ref.", "the reference"];
+  const [versus, than] = reference === today ? ["today", "today's structure"] : ["reference", "the reference"];
   const limit = quantity(
     indifference,
     indifference / 10,
@@ -69,7 +69,7 @@ function differenceCaption(result: ScenarioResult): string {
   );
   return (
     `“vs ${versus}”: the structure less ${nameOf(result, reference)}, paired: in every trial all structures meet the same assumptions and the same luck. ` +
-    "~ marks a mean difference whose 95 % Monte Carlo interval includes zero: these trials do not settle its sign. " +
+    "~ marks a mean difference whose 95 % interval of sampling error includes zero: these trials do not settle its sign. " +
     `“beats”: share of trials in which it does better than ${than}, ties counting half; “worse by”: in which it does worse by more than what does not matter ` +
     `(${limit}; --indifference).`
   );
@@ -114,7 +114,7 @@ const BEATS =
 
 const VARIANCE_SPLIT =
   "Where the variance comes from: what we do not know varies from trial to trial, luck among the streams of one trial (balanced one-way " +
-  "analysis of variance; Searle, Casella & McCulloch 1992). error: Monte Carlo standard error of either share, at most.";
+  "analysis of variance; Searle, Casella & McCulloch 1992). error: sampling error (standard error) of either share, at most.";
 
 const months = ({ horizonMonths }: ScenarioResult): string =>
   horizonMonths === 1 ? "one month" : `${count(horizonMonths)} months`;

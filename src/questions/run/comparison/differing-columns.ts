@@ -45,13 +45,13 @@ const DECIDES: Readonly<Record<Relation, string>> = {
 };
 
 const linesColumn: StructureColumn = {
-  column: givingWay("reports\nto", 7, 9),
+  column: givingWay("reports\nto", 6, 9),
   cell: ({ makeup }) => ({ text: makeup.effectsOn ? DECIDES[makeup.relation] : "(no effects)" }),
 };
 
 /** In the words of scenario files. */
 const mandateColumn: StructureColumn = {
-  column: textColumn("\nmandate", 6, 7),
+  column: textColumn("\nmandate", 6.5, 7),
   cell: ({ makeup }) => ({ text: makeup.mandate }),
 };
 

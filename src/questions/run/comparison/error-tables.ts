@@ -14,7 +14,7 @@ export function errorsTable(result: ScenarioResult): ViewTable {
   const scale = scaleOf(result, key, text);
   return {
     kind: "table",
-    heading: "Monte Carlo standard errors",
+    heading: "Sampling errors (standard errors)",
     columns: [
       NAME_COLUMN,
       figureColumn(`${objectiveHeader(result)}\nmean`, 1),

@@ -1,5 +1,5 @@
 import { CALIBRATED } from "../../../report/calibration.js";
-import { ownAssumptionsText } from "../../../report/own-assumptions.js";
+import { ownAssumptionsNote } from "../../../report/own-assumptions.js";
 import { fewTrials, percentUp } from "./captions.js";
 import type { ScenarioResult } from "../record.js";
 
@@ -17,8 +17,12 @@ function fromSums({ quantileValueError }: ScenarioResult): string[] {
 }
 
 /** What is said of every run, at the end where there are several: what the figures are no evidence for is never left out. */
-export function sharedNotes({ origins, today }: ScenarioResult): string[] {
-  return [CALIBRATED, ownAssumptionsText(origins), ...(today === undefined ? [OF_NO_STRUCTURE] : [])];
+export function sharedNotes({ origins, today, structures }: ScenarioResult): string[] {
+  return [
+    CALIBRATED,
+    ownAssumptionsNote(origins, structures.length),
+    ...(today === undefined ? [OF_NO_STRUCTURE] : []),
+  ];
 }
 
 /** Without `today:` nobody has said what the numbers were measured under. */

@@ -87,7 +87,7 @@ function levelColumns(result: ScenarioResult): StructureColumn[] {
     {
       column: alone
         ? { ...RANGE, header: "9 of 10\nfutures" }
-        : givingWay({ ...RANGE, header: "9 of 10\nfutures", priority: 6.5 }),
+        : givingWay({ ...RANGE, header: "9 of 10\nfutures", priority: 7 }),
       cell: ({ outcomes }) => spreadCell(outcomes[objective], scale),
     },
   ];
@@ -102,7 +102,7 @@ function comparedColumns(result: ScenarioResult): StructureColumn[] {
   const ofReference: ViewCell = { text: than, tone: "muted" };
   return [
     {
-      column: figureColumn(`\nvs ${isToday ? than : "ref."}`, 1),
+      column: figureColumn(isToday ? "\nvs today" : "vs\nreference", 1),
       cell: (structure) => {
         const own = paired(structure);
         return own === undefined ? ofReference : differenceCell(own, scale, objectiveText(result).better);
@@ -116,7 +116,7 @@ function comparedColumns(result: ScenarioResult): StructureColumn[] {
         return own === undefined ? { text: DASH, tone: "muted" } : spreadCell(own, scale);
       },
     },
-    ...oddsColumns(result, isToday ? than : "ref.", scale),
+    ...oddsColumns(result, than, scale),
   ];
 }
 

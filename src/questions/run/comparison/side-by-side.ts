@@ -4,7 +4,8 @@ import { percentText } from "../../../report/format/relative.js";
 import { count } from "../../../report/format/number.js";
 import { horizonText } from "../../../report/format/calendar.js";
 import { objectiveCurrency, objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
-import { isSure, levelWithBest, verdictKind, type VerdictKind } from "../../../report/verdict/kind.js";
+import { alikeGroups, countedOnce } from "../../../report/verdict/alike.js";
+import { isSure, verdictKind, type VerdictKind } from "../../../report/verdict/kind.js";
 import type { VerdictFigures } from "../../../report/verdict/figures.js";
 import { DASH, type View, type ViewCell, type ViewColumn } from "../../../report/view.js";
 import type { ScenarioResult } from "../record.js";
@@ -117,8 +118,8 @@ const KINDS: Readonly<Record<VerdictKind, string>> = {
 };
 
 function bestCell({ figures: { structures } }: Row): ViewCell {
-  const level = levelWithBest(structures);
-  return level.length === 0 ? NOTHING : { text: level.map(({ name }) => name).join(" and "), tone: "strong" };
+  const [best = []] = alikeGroups(structures);
+  return best.length === 0 ? NOTHING : { text: best.map(({ name }) => name).join(" and "), tone: "strong" };
 }
 
 function meanCellOf({ result, figures: { structures } }: Row): ViewCell {
@@ -131,7 +132,8 @@ function meanCellOf({ result, figures: { structures } }: Row): ViewCell {
   );
 }
 
-const nextOf = ({ structures }: VerdictFigures) => structures.at(levelWithBest(structures).length);
+/** The next of those that are not the same as the best. */
+const nextOf = ({ structures }: VerdictFigures) => alikeGroups(structures).at(1)?.[0];
 
 function leadCell({ result, figures }: Row): ViewCell {
   const next = nextOf(figures);
@@ -153,16 +155,18 @@ function nextCell({ figures }: Row): ViewCell {
   return next === undefined ? NOTHING : { text: next.name };
 }
 
-function todayCell({ result, figures: { structures } }: Row): ViewCell {
-  if (structures.length === 0 || result.today === undefined) return NOTHING;
-  const [{ isToday, versusToday }] = structures;
+function todayCell({ result, figures }: Row): ViewCell {
+  if (figures.structures.length === 0 || result.today === undefined) return NOTHING;
+  const [{ isToday, versusToday }] = countedOnce(figures).structures;
   if (isToday) return { text: "is today's" };
   return versusToday === undefined ? NOTHING : quantityCell(versusToday.better, 0, WHOLE_PERCENT);
 }
 
-function shareOfBest({ result }: Row): ViewCell {
+function shareOfBest({ result, figures }: Row): ViewCell {
   const [first] = bestFirst(result);
-  return quantityCell(first.probabilityBest, first.probabilityBestStandardError, WHOLE_PERCENT);
+  const [best] = countedOnce(figures).structures;
+  const share = figures.structures.length === 0 ? first.probabilityBest : best.probabilityBest;
+  return quantityCell(share, first.probabilityBestStandardError, WHOLE_PERCENT);
 }
 
 /** What is true of all, once. */

@@ -60,7 +60,7 @@ function precisionText(result: ScenarioResult, stopping: PrecisionRecord): strin
   const widest = Number.isFinite(halfWidth) ? `is ${text(halfWidth)}` : "is unknown";
   const ofMean = kind === "relative" ? " of that mean" : "";
   return (
-    `the widest 95 % half-width (Monte Carlo error) of a structure's mean ${label} ${widest}${ofMean}; ` +
+    `the widest 95 % half-width (sampling error) of a structure's mean ${label} ${widest}${ofMean}; ` +
     `asked for: ${text(target)}. Rule: Hoad, Robinson & Davies 2010, with look-ahead.`
   );
 }

@@ -134,7 +134,7 @@ export function seriesCaptions(result: ScenarioResult): string[] {
   const crossing =
     `P(crossing): share of trials in which the cumulative ${label} of one structure overtakes the other's for good within the ` +
     `horizon, after it was behind at some month's end; the months are those of the overtaking in these trials. Means cross: the month in which the mean lead changes hands, in brackets the months ` +
-    "among which it may (before them and from the last of them on, its 95 % Monte Carlo interval leaves out zero, each month taken on its own); " +
+    "among which it may (before them and from the last of them on, its 95 % interval of sampling error leaves out zero, each month taken on its own); " +
     "a dash where these trials do not tell that it does.";
   return [
     "By month: means over the trials; month 1 is the first month simulated, and a month's figure is that at its end.",

@@ -3,7 +3,7 @@ import type { OutcomeId } from "../../../funnel/outcomes.js";
 import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
 import { quantityCell } from "../../../report/format/cell.js";
-import { PERCENT } from "../../../report/format/quantity.js";
+import { PERCENT, POINTS } from "../../../report/format/quantity.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult } from "../record.js";
 import { nameOf } from "../../../report/structure-name.js";
@@ -45,7 +45,7 @@ function shareCells(split: VarianceSplit | undefined): readonly ViewCell[] {
   const total = unknown + luck;
   const error = shareError(split, unknown, luck);
   const share = (part: number): ViewCell => quantityCell(part / total, error, PERCENT);
-  return [share(unknown), share(luck), quantityCell(error, error, { ...PERCENT, suffix: " pp" })];
+  return [share(unknown), share(luck), quantityCell(error, error, { ...PERCENT, suffix: POINTS })];
 }
 
 /**

@@ -21,7 +21,7 @@ export function choiceView(record: ChoiceRecord): View {
     header: choiceHeader(record),
     verdict: choiceVerdict(record),
     blocks: near.length === 0 ? [] : [nearTable(record)],
-    notes: [CALIBRATED, halvingNote(record), leftOutNote(record), MARK].filter((text) => text !== ""),
+    notes: [CALIBRATED, halvingNote(record), leftOutNote(record)].filter((text) => text !== ""),
     captions: captionsOf(record),
     provenance: [`seed ${seed}`],
     ...partialNote(record),
@@ -117,7 +117,7 @@ function leftOutNote({ invalid, noData }: ChoiceRecord): string {
   return parts.length === 0 ? "" : `${parts.join("; ")}.`;
 }
 
-const MARK = "~: the trials do not tell the sign.";
+const MARK = "~: the sign could as well be the other: the 95 % interval of sampling error includes zero.";
 
 function captionsOf({ method, outcome, outcomeLabel, limit }: ChoiceRecord): string[] {
   const { better, label } = objectiveText({ objective: outcome, objectiveLabel: outcomeLabel });
@@ -131,6 +131,7 @@ function captionsOf({ method, outcome, outcomeLabel, limit }: ChoiceRecord): str
       ? []
       : ["At the budget: its mean cost lies within three standard errors of it; beyond budget: above it by more."]),
     "alike: so many others are the same in every trial, as where what varies is nothing to the structure; the first is shown.",
+    MARK,
     ...(method === "halving" ? [HALVING] : []),
     CALIBRATION,
   ];

@@ -1,5 +1,5 @@
 import { countCell, intervalCell, quantityCell, signedQuantityCell } from "../../../report/format/cell.js";
-import { scaleFor, WHOLE_PERCENT, type Scale } from "../../../report/format/quantity.js";
+import { POINTS, scaleFor, WHOLE_PERCENT, type Scale } from "../../../report/format/quantity.js";
 import { objectiveHeader, outcomeText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../../report/view.js";
@@ -96,7 +96,7 @@ function standingCells(record: SweepRecord, variant: VariantRecord, structure: V
   const { shortfall, probabilityBest, probabilityBestStandardError, outcomes } = structure;
   const { mean, standardError, p5, p95 } = outcomes[variant.objective];
   const differences = leadScale({ ...record, variants: [variant] }, variant.objective);
-  const levels = { ...differences, suffix: differences.suffix.replace(" pp", " %") };
+  const levels = { ...differences, suffix: differences.suffix.replace(POINTS, " %") };
   return [
     quantityCell(mean, standardError, levels),
     quantityCell(standardError, standardError, levels),

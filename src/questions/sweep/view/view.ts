@@ -36,6 +36,7 @@ function sweepView(record: SweepRecord, everything: boolean): View {
             `${invalid.length === 1 ? "1 what-if is" : `${count(invalid.length)} what-ifs are`} no scenario and left out.`,
           ]),
     ],
+    mark: "~: too close to call.",
     captions: captionsOf(record),
     ...(partial && {
       partial: `Interrupted: this is a partial result over the ${count(variants.length)} what-ifs finished.`,
@@ -68,7 +69,7 @@ function captionsOf(record: SweepRecord): string[] {
   const { method } = record;
   return [
     `Best: ${hasSeveralObjectives(record) ? "the best mean of the objective of the what-if" : `the ${better === "lower" ? "lowest" : "highest"} mean ${label}`}. Its lead is paired, over the next best of the same what-if. ` +
-      "Too close to call (~, lower case): the lead does not matter (--indifference), or its 95 % Monte Carlo interval includes 0.",
+      "Too close to call (~, lower case): the lead does not matter (--indifference), or its 95 % interval of sampling error includes 0.",
     "Every what-if meets the same luck, so that differences between them come from what varies.",
     ...(method === "random" ? [SAMPLE] : []),
     REGRET,

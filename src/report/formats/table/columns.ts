@@ -13,6 +13,8 @@ export interface Fit {
   readonly widths: readonly number[];
   /** Headers of the columns left out. */
   readonly dropped: readonly string[];
+  /** Whether the lines are no wider than they may be, and no word is cut that is not wider than half of them. */
+  readonly isWhole: boolean;
 }
 
 /** Fits a table into `width`, and into its `mostLines` as far as leaving out columns that give way can do that. */
@@ -45,7 +47,10 @@ function linesOf({ columns, rows }: ViewTable, { shown, widths, dropped }: Fit):
  */
 function fitWidth(table: ViewTable, width: number, gone: readonly number[]): Fit {
   const natural = table.columns.map((_, index) => naturalWidth(table, index));
-  const least = table.columns.map((column, index) => Math.min(natural[index], column.wrapsTo ?? Infinity));
+  const pieces = table.columns.map((_, index) => Math.min(longestPiece(table, index), Math.floor(width / 2)));
+  const least = table.columns.map(({ wrapsTo = Infinity }, index) =>
+    Math.min(natural[index], Math.max(wrapsTo, pieces[index])),
+  );
   const there = table.columns.map((_, index) => index).filter((index) => !gone.includes(index));
   const shown = [...there];
   while (shown.length > 1 && total(shown.map((index) => least[index])) > width) {
@@ -54,14 +59,16 @@ function fitWidth(table: ViewTable, width: number, gone: readonly number[]): Fit
     shown.splice(shown.indexOf(worst), 1);
   }
   fillUp(table, there, shown, (columns) => total(columns.map((index) => least[index])) <= width);
+  const widths = shrink(
+    shown.map((index) => natural[index]),
+    shown.map((index) => least[index]),
+    shown.map((index) => pieces[index]),
+    width,
+  );
   return {
     shown,
-    widths: shrink(
-      shown.map((index) => natural[index]),
-      shown.map((index) => least[index]),
-      shown.map((index) => longestPiece(table, index)),
-      width,
-    ),
+    widths,
+    isWhole: total(widths) <= width && widths.every((columns, place) => columns >= pieces[shown[place]]),
     dropped: table.columns
       .filter((_, index) => !shown.includes(index))
       .map((column) => column.header.replaceAll("\n", " ").trim()),
@@ -117,6 +124,32 @@ function longestPiece(table: ViewTable, index: number): number {
   const texts = [table.columns[index].header, ...table.rows.map((row) => row[index].text)];
   return Math.max(...texts.flatMap((text) => text.split("\n")).map(longestUnbroken));
 }
+
+/**
+ * Columns of tables that each fit into `width` with every word whole, the name of the row first in all; undefined where the name
+ * leaves some column too little.
+ */
+export function parts(table: ViewTable, [name, ...others]: readonly number[], width: number): number[][] | undefined {
+  const fits = (columns: readonly number[]): boolean => {
+    const { dropped, isWhole } = fitWidth(only(table, columns), width, []);
+    return isWhole && dropped.length === 0;
+  };
+  const found: number[][] = [];
+  for (const index of others) {
+    const last = found.at(-1);
+    if (last !== undefined && fits([...last, index])) last.push(index);
+    else if (fits([name, index])) found.push([name, index]);
+    else return undefined;
+  }
+  return found;
+}
+
+/** The table with these of its columns. */
+export const only = (table: ViewTable, columns: readonly number[]): ViewTable => ({
+  ...table,
+  columns: columns.map((index) => table.columns[index]),
+  rows: table.rows.map((row) => columns.map((index) => row[index])),
+});
 
 /** Lines of a cell in a column `width` wide. */
 export const cellLines = (text: string, width: number): string[] =>

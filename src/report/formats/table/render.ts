@@ -1,15 +1,14 @@
 import { Chalk, type ChalkInstance } from "chalk";
-import Table from "cli-table3";
 import { barLines } from "../../draw/bars.js";
 import { gridLines } from "../../draw/grid.js";
 import { treeLines } from "../../draw/tree.js";
 import { asciiText, asciiTexts } from "../../text/ascii.js";
 import { harmless } from "../../text/harmless.js";
-import { textWidth } from "../../text/width.js";
 import { wrap, wrapWithIndent } from "../../text/wrap.js";
-import type { Tone, View, ViewBlock, ViewCell, ViewFacts, ViewTable } from "../../view.js";
+import type { View, ViewBlock, ViewFacts } from "../../view.js";
 import { chartLines } from "./chart.js";
-import { cellLines, fit, GUTTER } from "./columns.js";
+import { GUTTER } from "./columns.js";
+import { hasMark, tableLines } from "./table-lines.js";
 
 export interface TableOptions {
   /** Terminal columns; no line is longer, except those of a hand-made tree. */
@@ -37,6 +36,8 @@ const FEWEST_NOTE_LINES = 2;
 
 /** Said where there is more to say. */
 const MORE = "--notes explains the figures.";
+/** Where there is no room for that. */
+const SHORT_MORE = "--notes explains.";
 const MORE_AND_DETAILS = "--notes explains, --full shows more.";
 
 /** The view as text for a terminal, ending in a newline: header line, verdict, figures, notes. */
@@ -52,13 +53,14 @@ function renderText(view: View, style: TableOptions): string {
   const above = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
-    ...shownBlocks(view).map((block) => renderBlock(block, width, chalk)),
+    ...shownBlocks(view).map((block) => renderBlock(block, width, chalk, markText(view))),
   ].filter((lines) => lines.length > 0);
   const warnings = warningLines(view, width, chalk);
   // A blank line below each part.
   const left = SCREEN_LINES - above.reduce((sum, lines) => sum + lines.length + 1, warnings.length);
   const most = left < FEWEST_NOTE_LINES ? MOST_NOTE_LINES : Math.min(MOST_NOTE_LINES, left);
-  const below = [...noteLines(view, style, most).map((line) => chalk.dim(line)), ...warnings];
+  const isTold = above.flat().some((line) => line.includes(markText(view)));
+  const below = [...noteLines(view, style, most, isTold).map((line) => chalk.dim(line)), ...warnings];
   return [...above, ...(below.length === 0 ? [] : [below])].map((lines) => lines.join("\n") + "\n").join("\n");
 }
 
@@ -76,7 +78,12 @@ function headerLines({ title, header = [] }: View, width: number, chalk: ChalkIn
 }
 
 /** At most so many lines, but for what must be said; all there is to say where that is asked for. */
-function noteLines(view: View, { width, notes: all, stamp }: TableOptions, most: number): string[] {
+function noteLines(
+  view: View,
+  { width, notes: all, stamp }: TableOptions,
+  most: number,
+  isMarkTold: boolean,
+): string[] {
   const { notes, captions, provenance = [], details = [], showsDetails } = view;
   const text = Math.min(width, WIDEST_TEXT);
   if (all === true) {
@@ -88,13 +95,36 @@ function noteLines(view: View, { width, notes: all, stamp }: TableOptions, most:
   if (notes === undefined) return [];
   // Whoever says that details are not shown has an option that shows them.
   const hasMore = details.length > 0 && showsDetails === false;
-  const last = captions.length === 0 ? [] : [hasMore ? MORE_AND_DETAILS : MORE];
-  for (let said = notes.length; said > 0; said--) {
-    const lines = wrap(harmless([...notes.slice(0, said), ...last].join(" ")), text);
-    if (lines.length <= most || said === 1) return lines;
+  const lasts = captions.length === 0 ? [""] : [hasMore ? MORE_AND_DETAILS : MORE, SHORT_MORE];
+  const sentences = isMarkTold ? notes : withMark(notes, view);
+  const linesOf = (said: readonly string[], last: string): string[] =>
+    wrap(harmless([...said, last].join(" ").trim()), text);
+  for (let said = sentences.length; said > 0; said--) {
+    const [first, ...others] = sentences.slice(0, said);
+    // Which of the two most needed comes first is all one: whichever way takes fewer lines.
+    const orders = [
+      [first, ...others],
+      [...others.slice(0, 1), first, ...others.slice(1)],
+    ];
+    const found = lasts.flatMap((last) => orders.map((order) => linesOf(order, last)));
+    const fitting = found.find((lines) => lines.length <= most || said === 1);
+    if (fitting !== undefined) return fitting;
   }
-  return last;
+  return lasts.filter((last) => last !== "").slice(0, 1);
 }
+
+/** With what `~` stands for where a figure has it, before what is needed less. */
+function withMark(notes: readonly string[], view: View): readonly string[] {
+  const isMarked = shownBlocks(view).some((block) => block.kind === "table" && hasMark(block));
+  const isTold = notes.some((note) => note.startsWith("~"));
+  return isMarked && !isTold ? [...notes.slice(0, BEFORE_MARK), markText(view), ...notes.slice(BEFORE_MARK)] : notes;
+}
+
+const markText = ({ mark = COULD_BE_NONE }: View): string => mark;
+
+const COULD_BE_NONE = "~: could be zero.";
+/** Notes that are needed more. */
+const BEFORE_MARK = 2;
 
 function warningLines({ partial, warnings }: View, width: number, chalk: ChalkInstance): string[] {
   return [
@@ -103,16 +133,16 @@ function warningLines({ partial, warnings }: View, width: number, chalk: ChalkIn
   ].map((line) => chalk.yellow(line));
 }
 
-function renderBlock(block: ViewBlock, width: number, chalk: ChalkInstance): string[] {
+function renderBlock(block: ViewBlock, width: number, chalk: ChalkInstance, mark: string): string[] {
   const heading =
     block.heading === undefined ? [] : wrap(harmless(block.heading), width).map((line) => chalk.bold(line));
-  return [...heading, ...bodyLines(block, width, chalk)];
+  return [...heading, ...bodyLines(block, width, chalk, mark)];
 }
 
-function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance): string[] {
+function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance, mark: string): string[] {
   switch (block.kind) {
     case "table":
-      return tableLines(block, width, chalk);
+      return tableLines(block, width, chalk, mark);
     case "tree":
       return treeLines(block, width).map(harmless);
     case "bars":
@@ -134,70 +164,4 @@ function factLines({ facts }: ViewFacts, width: number, chalk: ChalkInstance): s
     const [first, ...rest] = wrapWithIndent(name.padEnd(widest + GUTTER), harmless(text), width);
     return [chalk.dim(first.slice(0, widest)) + first.slice(widest), ...rest];
   });
-}
-
-function tableLines(given: ViewTable, width: number, chalk: ChalkInstance): string[] {
-  const table = prepared(given);
-  const { shown, widths, dropped } = fit(table, width);
-  const cell = (text: string, place: number): string[] => cellLines(text, widths[place]);
-  const drawn = new Table({
-    head: shown.map((index, place) =>
-      cell(table.columns[index].header, place)
-        .map((line) => chalk.bold(line))
-        .join("\n"),
-    ),
-    colWidths: [...widths],
-    colAligns: shown.map((index) => table.columns[index].align),
-    chars: borders(chalk.level > 0),
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
-  });
-  for (const row of table.rows) {
-    const cells = shown.map((index, place) =>
-      cell(row[index].text, place).map((line) => toned(line, row[index].tone, chalk)),
-    );
-    // A row per line: cli-table3 takes a time quadratic in the length of a cell of several lines.
-    const height = Math.max(...cells.map((lines) => lines.length));
-    for (let line = 0; line < height; line++)
-      drawn.push(cells.map((lines) => (line < lines.length ? lines[line] : "")));
-  }
-  const lines = drawn
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd());
-  return [...lines, ...tooNarrow(dropped, width).map((line) => chalk.dim(line))];
-}
-
-/** One line: which columns are missing, or how many where their names take more. */
-function tooNarrow(dropped: readonly string[], width: number): string[] {
-  if (dropped.length === 0) return [];
-  const named = `Too narrow to show: ${dropped.join(", ")}.`;
-  return [textWidth(named) <= width ? named : `Too narrow to show ${dropped.length} more columns.`];
-}
-
-/** Harmless texts, with their marks; where a column has marks the cells without one make room, so that figures line up. */
-function prepared(table: ViewTable): ViewTable {
-  const marked = table.columns.map((_, index) => table.rows.some((row) => row[index].mark !== undefined));
-  const text = (cell: ViewCell, index: number): string =>
-    harmless(cell.text) + (marked[index] ? ` ${cell.mark ?? " "}` : "");
-  return {
-    ...table,
-    rows: table.rows.map((row) => row.map((cell, index) => ({ ...cell, text: text(cell, index) }))),
-  };
-}
-
-function toned(line: string, tone: Tone | undefined, chalk: ChalkInstance): string {
-  const styles = { strong: chalk.bold, good: chalk.green, bad: chalk.red, muted: chalk.dim };
-  return tone === undefined ? line : styles[tone](line);
-}
-
-/** No frame; one rule under the header, drawn on a terminal and made of hyphens elsewhere. */
-function borders(drawn: boolean): Record<string, string> {
-  const rule = drawn ? "─" : "-";
-  const none = ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"];
-  return {
-    ...Object.fromEntries(none.concat("left", "right", "left-mid", "right-mid").map((name) => [name, ""])),
-    mid: rule,
-    "mid-mid": drawn ? rule.repeat(GUTTER) : " ".repeat(GUTTER),
-    middle: " ".repeat(GUTTER),
-  };
 }

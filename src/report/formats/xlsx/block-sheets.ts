@@ -1,3 +1,4 @@
+import { POINTS } from "../../format/quantity.js";
 import { monthText } from "../../format/calendar.js";
 import type { ViewBars, ViewBlock, ViewFacts, ViewGrid, ViewSeries, ViewTree, ViewTreeNode } from "../../view.js";
 import { numberFormat, unitSuffix } from "./number-format.js";
@@ -44,7 +45,7 @@ function seriesSheet(
 ): WorkbookSheet {
   const values = curves.flatMap((curve) => curve.values).filter(Number.isFinite);
   const format = numberFormat({ unit: scale.unit, values, isSigned: isDifference });
-  const suffix = unitSuffix(scale.unit, currency, scale.suffix === " pp");
+  const suffix = unitSuffix(scale.unit, currency, scale.suffix === POINTS);
   const months = Math.max(0, ...curves.map((curve) => curve.values.length));
   return {
     title,

@@ -1,3 +1,4 @@
+import { POINTS } from "../../format/quantity.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../view.js";
 import { numberFormat, unitSuffix, withMark, type FigureKind } from "./number-format.js";
 import { textCell, type WorkbookSheet, type SheetCell } from "./sheet.js";
@@ -76,4 +77,4 @@ function kindOf(cells: readonly ViewCell[], valuesOf: (cell: ViewCell) => readon
   };
 }
 
-const isPoints = (cells: readonly ViewCell[]): boolean => cells.some(({ text }) => text.endsWith(" pp"));
+const isPoints = (cells: readonly ViewCell[]): boolean => cells.some(({ text }) => text.endsWith(POINTS));

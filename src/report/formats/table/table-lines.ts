@@ -1,0 +1,114 @@
+import type { ChalkInstance } from "chalk";
+import Table from "cli-table3";
+import { harmless } from "../../text/harmless.js";
+import { textWidth } from "../../text/width.js";
+import { wrap, wrapWithIndent } from "../../text/wrap.js";
+import type { Tone, ViewCell, ViewTable } from "../../view.js";
+import { cellLines, fit, GUTTER, only, parts, type Fit } from "./columns.js";
+
+/** A table in lines of at most so many columns; what `~` stands for is told in the line on columns left out, where there is room. */
+export function tableLines(given: ViewTable, width: number, chalk: ChalkInstance, mark: string): string[] {
+  const table = prepared(given);
+  const fitted = fit(table, width);
+  return [
+    ...(fitted.isWhole ? drawnLines(table, fitted, chalk) : narrowLines(table, fitted.shown, width, chalk)),
+    ...tooNarrow(fitted.dropped, width, hasMark(given) ? mark : "").map((line) => chalk.dim(line)),
+  ];
+}
+
+/** Where columns side by side would cut words: tables one below the other with some of the columns each, else a row below the other. */
+function narrowLines(table: ViewTable, shown: readonly number[], width: number, chalk: ChalkInstance): string[] {
+  const columns = parts(table, shown, width);
+  if (columns === undefined) return table.rows.flatMap((row) => rowLines(table, row, shown, width, chalk));
+  return columns.flatMap((some, place) => {
+    const part = only(table, some);
+    return [...(place === 0 ? [] : [""]), ...drawnLines(part, fit(part, width), chalk)];
+  });
+}
+
+/** The name of the row, and below it what stands in each column that has something. */
+function rowLines(
+  { columns }: ViewTable,
+  row: readonly ViewCell[],
+  [name, ...others]: readonly number[],
+  width: number,
+  chalk: ChalkInstance,
+): string[] {
+  const cells = others.filter((index) => row[index].text.trim() !== "");
+  return [
+    ...wrap(row[name].text.trimEnd(), width).map((line) => toned(line, row[name].tone, chalk)),
+    ...cells.flatMap((index) =>
+      wrapWithIndent("  ", `${oneLine(columns[index].header)}: ${oneLine(row[index].text)}`, width),
+    ),
+  ];
+}
+
+const oneLine = (text: string): string => text.replaceAll("\n", " ").trim();
+
+function drawnLines(table: ViewTable, { shown, widths }: Fit, chalk: ChalkInstance): string[] {
+  const cell = (text: string, place: number): string[] => cellLines(text, widths[place]);
+  const drawn = new Table({
+    head: shown.map((index, place) =>
+      cell(table.columns[index].header, place)
+        .map((line) => chalk.bold(line))
+        .join("\n"),
+    ),
+    colWidths: [...widths],
+    colAligns: shown.map((index) => table.columns[index].align),
+    chars: borders(chalk.level > 0),
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+  });
+  for (const row of table.rows) {
+    const cells = shown.map((index, place) =>
+      cell(row[index].text, place).map((line) => toned(line, row[index].tone, chalk)),
+    );
+    // A row per line: cli-table3 takes a time quadratic in the length of a cell of several lines.
+    const height = Math.max(...cells.map((lines) => lines.length));
+    for (let line = 0; line < height; line++)
+      drawn.push(cells.map((lines) => (line < lines.length ? lines[line] : "")));
+  }
+  return drawn
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd());
+}
+
+/** One line: which columns are missing, or how many where their names take more. */
+function tooNarrow(dropped: readonly string[], width: number, mark: string): string[] {
+  if (dropped.length === 0) return [];
+  const named = `Too narrow to show: ${dropped.join(", ")}.`;
+  const line = textWidth(named) <= width ? named : `Too narrow to show ${dropped.length} more columns.`;
+  const marked = `${line} ${mark}`.trimEnd();
+  return [textWidth(marked) <= width ? marked : line];
+}
+
+/** Whether a figure is marked as one that could be zero. */
+export const hasMark = ({ rows }: ViewTable): boolean => rows.some((row) => row.some(({ mark }) => mark === "~"));
+
+/** Harmless texts, with their marks; where a column has marks the cells without one make room, so that figures line up. */
+function prepared(table: ViewTable): ViewTable {
+  const marked = table.columns.map((_, index) => table.rows.some((row) => row[index].mark !== undefined));
+  const text = (cell: ViewCell, index: number): string =>
+    harmless(cell.text) + (marked[index] ? ` ${cell.mark ?? " "}` : "");
+  return {
+    ...table,
+    rows: table.rows.map((row) => row.map((cell, index) => ({ ...cell, text: text(cell, index) }))),
+  };
+}
+
+function toned(line: string, tone: Tone | undefined, chalk: ChalkInstance): string {
+  const styles = { strong: chalk.bold, good: chalk.green, bad: chalk.red, muted: chalk.dim };
+  return tone === undefined ? line : styles[tone](line);
+}
+
+/** No frame; one rule under the header, drawn on a terminal and made of hyphens elsewhere. */
+function borders(drawn: boolean): Record<string, string> {
+  const rule = drawn ? "─" : "-";
+  const none = ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"];
+  return {
+    ...Object.fromEntries(none.concat("left", "right", "left-mid", "right-mid").map((name) => [name, ""])),
+    mid: rule,
+    "mid-mid": drawn ? rule.repeat(GUTTER) : " ".repeat(GUTTER),
+    middle: " ".repeat(GUTTER),
+  };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { leadersOf } from "../../../src/analysis/drivers/leaders.js";
+import type { Objective } from "../../../src/analysis/objective.js";
+
+const objective: Objective = { label: "value", terms: [{ outcome: "value", weight: 1 }] };
+const scores = (...rows: number[][]) => rows.map((row) => Float64Array.from(row));
+
+test("the second is the best of those that are not the same as the first in every trial", () => {
+  const [first, same, third] = [
+    [3, 5, 4],
+    [3, 5, 4],
+    [2, 5, 4],
+  ];
+  expect(leadersOf(scores(first, same, third), objective, 0)).toMatchObject({
+    best: 0,
+    second: 2,
+    lead: { mean: expect.closeTo(1 / 3) as number },
+  });
+  expect(leadersOf(scores(first, same), objective, 0)).toMatchObject({ best: 0, second: 1, lead: { mean: 0 } });
+});
