@@ -155,6 +155,45 @@ test("a folder for charts that is missing is told once, and an earlier page stay
   expect(read(kept)).toBe(read(page));
 });
 
+describe("a page and a workbook that are there are replaced by an answer alone", () => {
+  const claim = (name: string, check: string, assumptions = "") =>
+    write(
+      name,
+      `trials: 20\nhorizon: 2\n${assumptions}structures: { a: { reports_to: { sales: ceo, marketing: ceo } } }\nchecks: [{ structure: a, ${check} }]\n`,
+    );
+  const passing = claim("passing.yaml", "outcome: leads, at_least: 1");
+  const failing = claim("failing.yaml", "outcome: leads, at_least: 1000000000");
+  const noLeads = "assumptions: { market.leads_per_month: 0.0001 }\n";
+  const undecidable = claim("undecidable.yaml", "outcome: mql_acceptance, at_least: 10%", noLeads);
+  const good = ["run", passing, "--quiet"];
+
+  test.each([
+    ["check", [path("nofile.yaml")], 2, true],
+    ["check", [passing, path("nofile.yaml")], 2, true],
+    ["run", [passing, path("nofile.yaml")], 2, true],
+    ["drivers", [path("nofile.yaml")], 2, true],
+    ["check", [passing, "--baseline", path("nofile.json")], 2, true],
+    ["check", [undecidable], 2, true],
+    ["check", [failing], 99, false],
+    ["check", [passing], 0, false],
+  ])("%s %j", async (command, args, expected, isKept) => {
+    const files = [path("there.html"), path("there.xlsx")];
+    const outputs = files.flatMap((file) => ["-o", file]);
+    await orgfunnel([...good, ...outputs]);
+    const before = files.map((file) => readFileSync(file));
+    const { code, stderr } = await orgfunnel([command, ...args, "--quiet", ...outputs]);
+    expect(code).toBe(expected);
+    expect(files.map((file, at) => readFileSync(file).equals(before[at]))).toEqual([isKept, isKept]);
+    expect(stderr.match(/Left as it was/gu) ?? []).toHaveLength(isKept ? 2 : 0);
+  });
+
+  test("where none is there, it is written with what failed", async () => {
+    const file = path("fresh.html");
+    const { code } = await orgfunnel(["check", path("nofile.yaml"), "--quiet", "-o", file]);
+    expect([code, sectionsOf(read(file))]).toEqual([2, ["failures", "reading"]]);
+  });
+});
+
 describe("choices in the chart of drivers", () => {
   // Units are kept with their figures by no-break spaces, in tables.
   const chart = () => (/<section id="drivers"[^]*?<\/section>/u.exec(read(page))?.[0] ?? "").replaceAll("\u00a0", " ");
