@@ -163,8 +163,8 @@ describe("a page and a workbook that are there are replaced by an answer alone",
     );
   const passing = claim("passing.yaml", "outcome: leads, at_least: 1");
   const failing = claim("failing.yaml", "outcome: leads, at_least: 1000000000");
-  const noLeads = "assumptions: { market.leads_per_month: 0.0001 }\n";
-  const undecidable = claim("undecidable.yaml", "outcome: mql_acceptance, at_least: 10%", noLeads);
+  const noWins = "assumptions: { funnel.win_inbound: 1e-9, funnel.win_outbound: 1e-9 }\n";
+  const undecidable = claim("undecidable.yaml", "outcome: cost_per_win, at_most: 1", noWins);
   const good = ["run", passing, "--quiet"];
 
   test.each([

@@ -1,5 +1,5 @@
-import { markup, markupText, raw, type Markup } from "../markup.js";
-import { plainColours, INK, PAPER, SOFT } from "./colours.js";
+import { markup, raw, type Markup } from "../markup.js";
+import { INK, PAPER, SOFT } from "./colours.js";
 
 /** What a reader who does not see the picture is told. */
 export interface ChartWords {
@@ -11,7 +11,6 @@ export interface ChartWords {
 
 /** Size of text in all charts, in pixels: they are as wide as there is room, and their text stays as large as it is. */
 const TEXT_SIZE = 13;
-const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 /**
  * A chart as wide as its place and `height` pixels high: across it counts in percent, down in pixels, so that no text shrinks.
@@ -19,15 +18,6 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
  */
 export const frame = ({ title, description }: ChartWords, height: number, body: readonly Markup[]): Markup =>
   markup`<svg role="img" width="100%" height="${place(height)}" font-size="${TEXT_SIZE}" fill="${INK}"><title>${title}</title><desc>${description}</desc>${body}</svg>`;
-
-/** The same as a file of its own, `width` pixels wide, with plain colours. */
-export function standalone(chart: Markup, width: number): string {
-  const text = markupText(chart).replace(
-    /^<svg role="img" width="[^"]*"/u,
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" font-family="${FONT}"`,
-  );
-  return `${plainColours(text)}\n`;
-}
 
 /** A length or place with two decimals at most. */
 export const place = (value: number): string => String(Math.round(value * 100) / 100);

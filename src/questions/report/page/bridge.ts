@@ -1,4 +1,5 @@
 import type { BridgePart } from "../../../report/page/content.js";
+import { objectiveHeader } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { ViewBars, ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
 import type { WhyResult } from "../../why/record.js";
@@ -18,7 +19,7 @@ export function bridgePart(result: WhyResult): BridgePart {
     sentences: [...verdict.slice(steps === undefined ? 0 : 1), ...(partial === undefined ? [] : [partial])],
     ...(steps && {
       steps: {
-        title: `From ${a} to ${b}`,
+        title: `From ${a} to ${b}, in ${objectiveHeader(result)}`,
         description: steps.bars.map(({ label, text }) => `${label}: ${text}`).join("; "),
         steps,
       },

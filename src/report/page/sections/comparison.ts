@@ -24,4 +24,4 @@ function comparisonMarkup({ levels, differences, best, table, tables, facts, cap
   return markup`<div class="charts">${charts}</div>${tableMarkup(table, "The figures side by side")}${facts.map(factsMarkup)}${foldedTables("More figures", tables)}${captionsMarkup(captions)}`;
 }
 
-const INTERVAL_KEY = "Bar: 9 of 10 futures lie in it. Stroke: the median. Dot: the mean.";
+export const INTERVAL_KEY = "Bar: 9 of 10 futures lie in it. Stroke: the median. Dot: the mean.";
