@@ -92,6 +92,7 @@ describe("report", () => {
       expect.arrayContaining([
         "best.svg",
         "bridge.svg",
+        "choices.svg",
         "comparison.svg",
         "drivers.svg",
         "months.svg",
@@ -99,6 +100,12 @@ describe("report", () => {
       ]),
     );
     expect(read(path("comparison.svg"))).toMatch(/^<svg xmlns=/u);
+    // Alone it says what it shows, and of which scenario.
+    for (const said of ["What each comes to: value (EUR)", "Dot: the mean.", "&lt;img src=x"])
+      expect(read(path("comparison.svg"))).toMatch(
+        new RegExp(`<text [^>]*>[^<]*${said.replace(/[().]/gu, "\\$&")}`, "u"),
+      );
+    expect(read(path("months.svg"))).toMatch(/>A<\/tspan> A &amp; B &lt;asked&gt; /u);
   });
 
   test("from its stored result comes the same page", async () => {
@@ -236,6 +243,8 @@ describe("other questions have pages with the sections they can fill", () => {
     const file = path("other.html");
     expect(await orgfunnel([...args, "--quiet", "-o", file])).toMatchObject({ code: 0 });
     expect(sectionsOf(read(file))).toEqual(ids);
+    if (args[0] === "why")
+      expect(read(file)).toMatch(/<h2 id="why-h">(?:Why [^<]* is ahead of |What sets them apart)/u);
     expect(await orgfunnel(["verify", file])).toMatchObject({ code: 0 });
   });
 

@@ -64,7 +64,6 @@ caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem}
 th,td{padding:.42rem .8rem .42rem 0;vertical-align:top;border-bottom:1px solid var(--grid);font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 thead th{vertical-align:bottom;color:var(--soft);font-size:.82rem;border-bottom:2px solid var(--grid)}
-tbody th,td.l{overflow-wrap:anywhere}
 tbody th{min-width:9rem;max-width:22rem}
 td.l{min-width:4.8rem}
 td,thead th{text-align:right}

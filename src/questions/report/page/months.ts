@@ -41,7 +41,7 @@ export function monthsPart(result: ScenarioResult): MonthsPart | undefined {
         })),
       },
     }),
-    facts: crossingFacts(result, series),
+    facts: crossingFacts(result, series, true),
     tables: [monthsTable(result, shown), ...paybackTables(result)],
   };
 }
