@@ -5,7 +5,7 @@ import { INK, PAPER, SOFT } from "./colours.js";
 export interface ChartWords {
   /** What it shows, in a line. */
   readonly title: string;
-  /** What there is to see, in a sentence. */
+  /** What there is to see, in a sentence; empty where the same stands beside it. */
   readonly description: string;
 }
 
@@ -17,7 +17,7 @@ const TEXT_SIZE = 13;
  * Its colours are the page's; as a file of its own it has them with it, see `standalone`.
  */
 export const frame = ({ title, description }: ChartWords, height: number, body: readonly Markup[]): Markup =>
-  markup`<svg role="img" width="100%" height="${place(height)}" font-size="${TEXT_SIZE}" fill="${INK}"><title>${title}</title><desc>${description}</desc>${body}</svg>`;
+  markup`<svg role="img" width="100%" height="${place(height)}" font-size="${TEXT_SIZE}" fill="${INK}"><title>${title}</title>${description === "" ? raw("") : markup`<desc>${description}</desc>`}${body}</svg>`;
 
 /** A length or place with two decimals at most. */
 export const place = (value: number): string => String(Math.round(value * 100) / 100);

@@ -16,7 +16,7 @@ export const DRIVERS_SECTION: Section = {
 
 function driversMarkup({ sentences, facts, tornado, choices, tables, captions }: DriversPart): Markup {
   const charts = [tornado, choices].flatMap((one) =>
-    one === undefined ? [] : chartFigure(one.title, one.description, tornadoChart(one)),
+    one === undefined ? [] : chartFigure(one.title, one.description, tornadoChart({ ...one, description: "" })),
   );
   const shown = charts.length === 0 ? raw("") : markup`<div class="charts">${charts}</div>`;
   return markup`${paragraphs(sentences)}${facts.map(factsMarkup)}${shown}${foldedTables("What decides, in figures", tables)}${captionsMarkup(captions)}`;

@@ -23,7 +23,9 @@ function monthsMarkup({ intro, together, panels, facts, tables }: MonthsPart): M
       ? raw("")
       : markup`<ul class="key">${together.curves.map(({ letter, name, endText }) => markup`<li><b>${letter}</b> ${name} <span class="soft">${endText}</span>`)}</ul>`;
   const lines =
-    together === undefined ? raw("") : markup`${chartFigure(together.title, "", linesChart(together))}${key}`;
+    together === undefined
+      ? raw("")
+      : markup`${chartFigure(together.title, "", linesChart({ ...together, description: "" }))}${key}`;
   return markup`<p>${intro}</p>${lines}<div class="panels">${all.map((panel) => markup`<figure class="card"><figcaption><h3>${panel.name}</h3></figcaption>${bandChart(panel, plane)}${panel.note === undefined ? raw("") : markup`<p class="fine">${panel.note}</p>`}</figure>`)}</div><p class="fine">${BAND_KEY} All panels have the same axes.</p>${facts.map(factsMarkup)}${foldedTables("The months in figures", tables)}`;
 }
 
