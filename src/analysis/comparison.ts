@@ -70,6 +70,8 @@ export interface WorseShare {
   /** Share of the samples in which both have data; NaN without. */
   readonly probability: number;
   readonly standardError: number;
+  /** From sums alone: by how much the share may be off, beside its error. */
+  readonly offBy?: number;
 }
 
 export interface StructureComparison extends BestEstimate {
@@ -111,6 +113,8 @@ export interface Comparison extends ComparisonProgress {
   readonly structures: readonly StructureComparison[];
   /** Samples in which a structure had no objective: left out of probability best, regret and rank, which an overflow withholds. */
   readonly incompleteSamples: number;
-  /** The rank of a quantile is off by at most this share of the samples. 0 = exact: every sample was held. */
+  /** The rank of a quantile is off by at most this share of the samples. 0 = exact: every sample was held; NaN where values are. */
   readonly quantileRankError: number;
+  /** From sums alone: the samples that a quantile lies between are known to this share of each. */
+  readonly quantileValueError?: number;
 }

@@ -19,7 +19,7 @@ export function pairedDifference(a: Float64Array, b: Float64Array): Float64Array
 }
 
 /** Checks that blocks arrive in trial order, without gaps: returns a function to call with each block. */
-export function trialOrder(): (block: Block) => void {
+export function trialOrder(): (block: Pick<Block, "firstTrial" | "trials">) => void {
   let next: number | undefined;
   return ({ firstTrial, trials }) => {
     if (next !== undefined && firstTrial !== next) {

@@ -1,5 +1,7 @@
 import type { Block } from "../simulation/block.js";
-import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
+import { absorbMean, addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
+import { meanOfNumbers, meanWidth, numbersOfMean } from "../statistics/sums.js";
+import type { BlockSums } from "./comparison-sums.js";
 import type { Estimate } from "./estimate.js";
 import { trialOrder } from "./outcome-samples.js";
 
@@ -36,19 +38,27 @@ export interface PaybackSettings {
 /** Paybacks from a stream of blocks with profits; `add` takes the blocks in trial order. One per changed structure, none where a number overflowed. */
 export interface RunningPayback {
   readonly add: (block: Block) => void;
+  /** The same for the sums of the next trials. */
+  readonly addSums: (sums: PaybackSums) => void;
   readonly result: () => readonly Payback[];
 }
 
 export function createPayback(settings: PaybackSettings): RunningPayback {
-  const { structureIds, changed, horizonMonths, replicates, groups } = settings;
-  const counts = changed.map(() => createCount(horizonMonths, replicates, groups));
+  const { structureIds, changed } = settings;
+  const counts = emptyCounts(settings);
   const inOrder = trialOrder();
   return {
     add: (block) => {
       inOrder(block);
-      const today = monthlyProfits(block, settings, settings.todayIndex);
-      changed.forEach((structure, place) => {
-        addTrials(counts[place], monthlyProfits(block, settings, structure), today, block.trials * block.replicates);
+      addToCounts(counts, settings, block);
+    },
+    addSums: ({ blocks, months }) => {
+      for (const block of blocks) {
+        inOrder(block);
+        absorbPaidBack(counts, block);
+      }
+      counts.forEach((count, place) => {
+        absorbMonths(count, months[place]);
       });
     },
     result: () =>
@@ -56,6 +66,69 @@ export function createPayback(settings: PaybackSettings): RunningPayback {
         count.overflowed ? [] : [{ structure: structureIds[changed[place]], ...paybackOf(count) }],
       ),
   };
+}
+
+function emptyCounts({ changed, horizonMonths, replicates, groups }: PaybackSettings): PaybackCount[] {
+  return changed.map(() => createCount(horizonMonths, replicates, groups));
+}
+
+function addToCounts(counts: readonly PaybackCount[], settings: PaybackSettings, block: Block): void {
+  const today = monthlyProfits(block, settings, settings.todayIndex);
+  settings.changed.forEach((structure, place) => {
+    addTrials(counts[place], monthlyProfits(block, settings, structure), today, block.trials * block.replicates);
+  });
+}
+
+/** What blocks say of paybacks: see `ComparisonSums`. */
+export interface PaybackSums {
+  /** Per changed structure what `numbersOfMean` says of being paid back. */
+  readonly blocks: readonly BlockSums[];
+  /** Per changed structure: samples by the month, then all, then 1 where a number overflowed. */
+  readonly months: readonly Float64Array[];
+}
+
+/** Gathers the sums of blocks with profits; `add` takes them in trial order. */
+export function gatherPaybackSums(settings: PaybackSettings) {
+  const counts = emptyCounts(settings);
+  const blocks: BlockSums[] = [];
+  return {
+    add: (block: Block): void => {
+      for (const { paidBack } of counts) Object.assign(paidBack, createMean(paidBack.replicates));
+      addToCounts(counts, settings, block);
+      const { firstTrial, trials } = block;
+      const numbers = Float64Array.from(counts.flatMap(({ paidBack }) => numbersOfMean(paidBack)));
+      blocks.push({ firstTrial, trials, numbers });
+    },
+    sums: (): PaybackSums => ({
+      blocks,
+      months: counts.map(({ byMonth, samples, overflowed }) =>
+        Float64Array.of(...byMonth, samples, overflowed ? 1 : 0),
+      ),
+    }),
+  };
+}
+
+/** How many numbers a block's sums are, how many structures have months, and how many numbers these are of each. */
+export function paybackShape(settings: PaybackSettings) {
+  const counts = emptyCounts(settings);
+  const width = counts.reduce((sum, { paidBack }) => sum + meanWidth(paidBack), 0);
+  return { width, changed: counts.length, months: settings.horizonMonths + 2 };
+}
+
+function absorbPaidBack(counts: readonly PaybackCount[], { trials, numbers }: BlockSums): void {
+  let at = 0;
+  for (const { paidBack } of counts) {
+    const { replicates } = paidBack;
+    const own = numbers.subarray(at, (at += meanWidth(paidBack)));
+    absorbMean(paidBack, meanOfNumbers(replicates, trials * replicates, own));
+  }
+}
+
+function absorbMonths(count: PaybackCount, months: Float64Array): void {
+  const horizon = count.byMonth.length;
+  for (let month = 0; month < horizon; month++) count.byMonth[month] += months[month];
+  count.samples += months[horizon];
+  count.overflowed ||= months[horizon + 1] > 0;
 }
 
 /** Cumulative profit of one structure: of month m in sample s; NaN where a number overflowed. */

@@ -1,6 +1,7 @@
 import type { Estimate } from "./estimate.js";
+import { estimatesOf, leadSamples, type ScoreEstimates } from "./score-estimates.js";
 import { comomentsOf } from "../statistics/comoments.js";
-import { addToMean, createMean, meanEstimate } from "../statistics/running-mean.js";
+import { trialMean } from "./trial-mean.js";
 
 /** How the structures stand with some assumptions held. */
 export interface Standing {
@@ -35,8 +36,13 @@ export function plainStanding(
   scores: readonly Float64Array[],
   groups?: number,
 ): Standing & { readonly leader: number } {
+  return standingBy(estimatesOf(scores, groups));
+}
+
+/** The same by what the scores come to. */
+export function standingBy({ structures, leadOf }: ScoreEstimates): Standing & { readonly leader: number } {
   const against = (leader: number): Estimate[] =>
-    scores.map((_, structure) => meanOfTrials(leadSamples(scores, leader, structure), groups));
+    Array.from({ length: structures }, (_, structure) => leadOf(leader, structure));
   const leader = standingOf(against(0), 0).winner;
   return { leader, ...standingOf(against(leader), leader) };
 }
@@ -47,18 +53,6 @@ function standingOf(leads: readonly Estimate[], leader: number): Standing {
   return { leads, lead: leads[nearest], winner: leads[nearest].mean < 0 ? nearest : leader };
 }
 
-function leadSamples(scores: readonly Float64Array[], leader: number, structure: number): Float64Array {
-  return scores[leader].map((score, trial) => score - scores[structure][trial]);
-}
-
-/** Of one sample a trial, NaN left out; NaN without data. */
-export function meanOfTrials(samples: Float64Array, groups?: number): Estimate {
-  const running = createMean(1, groups);
-  addToMean(running, samples);
-  const { mean, standardError } = meanEstimate(running);
-  return { mean, standardError };
-}
-
 /** The mean of `samples`, the base run's trials `from` on as the control. */
 function controlledMean(samples: Float64Array, base: Float64Array, from: number): Estimate {
   const places = Array.from(samples.keys()).filter((place) => !Number.isNaN(samples[place] + base[from + place]));
@@ -66,7 +60,7 @@ function controlledMean(samples: Float64Array, base: Float64Array, from: number)
   const control = places.map((place) => base[from + place]);
   const { count, meanX, meanY, m2X, m2Y, m2XY } = comomentsOf(own, control);
   const slope = m2Y === 0 ? 0 : m2XY / m2Y;
-  const known = meanOfTrials(base);
+  const known = trialMean(base);
   const left = Math.max(0, m2X - slope * m2XY) / ((count - 2) * count);
   return {
     mean: meanX - slope * (meanY - known.mean),

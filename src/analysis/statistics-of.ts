@@ -41,9 +41,10 @@ export function worseShare(
 ): WorseShare {
   const { trials } = meanEstimate(mean);
   if (overflowed > 0 || trials === 0 || Number.isNaN(indifference)) return { probability: NaN, standardError: NaN };
-  const probability =
-    sign === 1 ? sketchShareBelow(sketch, -indifference) : 1 - sketchShareBelow(sketch, justAbove(indifference));
-  return { probability, standardError: Math.sqrt((probability * (1 - probability)) / trials) };
+  const { share, offBy } = sketchShareBelow(sketch, sign === 1 ? -indifference : justAbove(indifference));
+  const probability = sign === 1 ? share : 1 - share;
+  const standardError = Math.sqrt((probability * (1 - probability)) / trials);
+  return { probability, standardError, ...(offBy !== undefined && { offBy }) };
 }
 
 /** What lies above a limit is not below the next number after it. */

@@ -27,6 +27,7 @@ import { makeProgress } from "./progress.js";
 import { printProblems } from "./problems.js";
 import { callRunner } from "./runner.js";
 import { printTelling, streamer } from "./stdout.js";
+import { openShelf, type Shelf } from "./disk/shelf.js";
 import { noteWritten, type Written } from "./written.js";
 
 /** What goes along with a call from its begin to its end. */
@@ -37,6 +38,7 @@ interface Underway {
   readonly inputs: Inputs;
   readonly outputs: Outputs;
   readonly written: Written;
+  readonly shelf: Shelf;
   readonly startedMs: number;
 }
 
@@ -49,14 +51,17 @@ export async function answerCall(calling: Calling, io: Io, onRead?: (realPath: s
   const interrupts = listenForInterrupts(io);
   const attempts = makeAttempts(calling.options, io, interrupts.signal);
   const inputs = namedInputs(calling.given, io, onRead);
+  const shelf = openShelf();
   try {
     const outputs = claimOutputs(io, inputs);
-    await answerUnder(calling, { io, interrupts, attempts, inputs, outputs, written: noteWritten(io), startedMs });
+    const written = noteWritten(io);
+    await answerUnder(calling, { io, interrupts, attempts, inputs, outputs, written, shelf, startedMs });
   } catch (error) {
     reportFailure(error, io, calling.options);
     await reportUnanswered(calling, { error, inputs, startedMs }, io);
   } finally {
     interrupts.release();
+    shelf.close();
   }
 }
 
@@ -144,11 +149,13 @@ async function tell(
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
       const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
-      const pieces = io.endable(() => renderFile(format, told, fileStyle(io)));
+      const pieces = io.endable(() => renderFile(format, told, fileStyle(io), patience));
       await writeOutput(file, pieces, { isPartial, patience }, io);
       written.note(file, isPartial);
+      return true;
     };
-    await unlessInterrupted(patience, () => attempts.attempt(file, write));
+    const isWritten = await unlessInterrupted(patience, () => attempts.attempt(file, write));
+    if (isWritten === undefined && isPartial && patience.aborted) written.noteLate(file);
   }
   interrupts.release();
   io.setExitCode(interrupts.exitCode() ?? (attempts.exitCode() || answered.exitCode));
@@ -158,7 +165,7 @@ async function tell(
 
 function answeringWith(
   { options }: Calling,
-  { io, interrupts, attempts: { attempt, failed } }: Underway,
+  { io, interrupts, attempts: { attempt, failed }, shelf }: Underway,
   { jobs, maxWork }: { readonly jobs: number; readonly maxWork: number },
 ): Answering {
   const { quiet = false, format, store, redis } = options;
@@ -171,6 +178,7 @@ function answeringWith(
     attempt,
     failed,
     warn,
+    shelve: shelf.shelve,
     progress: (line) => makeProgress(io, quiet, line),
     maxWork,
     version: io.version(),

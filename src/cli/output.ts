@@ -95,12 +95,19 @@ function placeOf(file: string, io: Io): Place {
   }
 }
 
-/** How long an interrupted call waits for a reader of what it had finished. */
-const LAST_WAIT_MS = 500;
+/** How long an interrupted call writes what it had finished, all files together, and waits for who reads it. */
+const LAST_MS = 500;
 
-/** What ends the waiting for a reader. */
-export const patienceOf = (isPartial: boolean, signal: AbortSignal): AbortSignal =>
-  isPartial ? AbortSignal.timeout(LAST_WAIT_MS) : signal;
+/** Of the calls that have been interrupted. */
+const LAST_MOMENTS = new WeakMap<AbortSignal, AbortSignal>();
+
+/** What ends the writing, and the waiting for a reader. */
+export function patienceOf(isPartial: boolean, signal: AbortSignal): AbortSignal {
+  if (!isPartial) return signal;
+  const last = LAST_MOMENTS.get(signal) ?? AbortSignal.timeout(LAST_MS);
+  LAST_MOMENTS.set(signal, last);
+  return last;
+}
 
 /** Files to be written piece by piece; each is begun with its first piece. One that nobody reads holds up no interrupt. */
 export const openDrafts =
@@ -120,9 +127,12 @@ export const openDrafts =
       return { format, draft: { ...draft, keep } };
     });
 
+/** What an interrupted call had finished is written in any case where it takes no more than this. */
+const ALWAYS_WRITTEN = 1e6;
+
 /**
- * Writes one file from its pieces, with a turn for others between two of them: an interrupt leaves the file as it was, unless it is what
- * an interrupted call had finished. Throws InvalidInput if the system refuses: no permission, no space.
+ * Writes one file from its pieces, with a turn for others between two of them: where patience ends, the file is left as it was, unless
+ * it is little of what an interrupted call had finished. Throws InvalidInput if the system refuses: no permission, no space.
  */
 export async function writeOutput(
   file: string,
@@ -132,10 +142,12 @@ export async function writeOutput(
 ): Promise<void> {
   const draft = toldDraft(file, io);
   let isFirst = true;
+  let length = 0;
   try {
     for await (const piece of pieces) {
-      if (!isFirst) await yieldNow(isPartial ? undefined : patience);
+      if (!isFirst) await yieldNow(isPartial && length < ALWAYS_WRITTEN ? undefined : patience);
       isFirst = false;
+      length += piece.length;
       draft.write(piece);
     }
     await draft.keep(isPartial, patience);

@@ -11,6 +11,15 @@ export type { Distribution } from "./law.js";
  * Throws InvalidInput for a spec with `specFaults`.
  */
 export function distribution(spec: DistributionSpec): Distribution {
+  const found = known.get(spec) ?? checked(spec);
+  known.set(spec, found);
+  return found;
+}
+
+/** Specs are data that nobody changes, and those of the book are asked for again by every scenario that is read. */
+const known = new WeakMap<DistributionSpec, Distribution>();
+
+function checked(spec: DistributionSpec): Distribution {
   const faults = specFaults(spec);
   if (faults.length > 0) {
     throw new InvalidInput(faults.map(({ code, arguments: given }) => ({ code, severity: "error", arguments: given })));
@@ -20,8 +29,12 @@ export function distribution(spec: DistributionSpec): Distribution {
 
 /** The value as likely exceeded as not. */
 export function specMedian(spec: DistributionSpec): number {
-  return distribution(spec).quantile(0.5);
+  const median = medians.get(spec) ?? distribution(spec).quantile(0.5);
+  medians.set(spec, median);
+  return median;
 }
+
+const medians = new WeakMap<DistributionSpec, number>();
 
 /** The 90 % interval low to high: its ends are the 5th and the 95th percentile of a normal on `scale`. */
 export function intervalSpec(scale: QuantileScale, low: number, high: number): DistributionSpec {

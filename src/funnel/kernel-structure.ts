@@ -1,5 +1,5 @@
 import type { KernelState } from "./kernel-state.js";
-import { Carried, Effect, Tally, TeamIndex, Term } from "./model/places.js";
+import { Carried, Effect, OutcomeIndex, Tally, TeamIndex, Term } from "./model/places.js";
 
 /** A structure: its states, its work arrays and what comes out. */
 export class KernelStructure {
@@ -10,6 +10,9 @@ export class KernelStructure {
   readonly teams: Int32Array = new Int32Array(TeamIndex.Size);
   /** Out: the whole horizon. */
   readonly tally: Float64Array = new Float64Array(Tally.Size);
+  readonly outcomes: Float64Array = new Float64Array(OutcomeIndex.Size);
+  /** 1 if a number overflowed on the road to the outcomes, else 0. */
+  readonly overflow: Float64Array = new Float64Array(1);
   /** The stocks so far and the flows of one month. */
   readonly now: Float64Array = new Float64Array(Tally.Size);
   readonly carried: Float64Array = new Float64Array(Carried.Size);

@@ -11,8 +11,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 /** Rows of data of which the model reads what is no words. */
 const ROWS =
-  /[\\/]src[\\/](?:assumptions[\\/](?:company|effect-targets)|funnel[\\/]model[\\/](?:draws|tallies|terms))\.ts$/;
-const OUTCOMES = /[\\/]src[\\/]funnel[\\/]outcomes\.ts$/;
+  /[\\/]src[\\/](?:assumptions[\\/](?:company|effect-targets)|funnel[\\/](?:outcomes|model[\\/](?:draws|tallies|terms)))\.ts$/;
 const WORDS = [
   "label",
   "short",
@@ -27,6 +26,7 @@ const WORDS = [
   "parameter",
   "of",
   "stage",
+  "definition",
 ];
 
 /** Such a module with its rows alone: no reader of the worker's program wants the words, and they are a third of it. */
@@ -41,11 +41,6 @@ const wordless = {
       );
       return { contents: lines.join("\n"), loader: "js" };
     });
-    // These rows have functions: their definitions go by the text.
-    onLoad({ filter: OUTCOMES }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(/definition:\s*"[^"]*",/g, ""),
-      loader: "ts",
-    }));
   },
 };
 
@@ -100,8 +95,8 @@ async function programText() {
 }
 
 /**
- * Both programs, as a bundler puts them into `report/page/live/programs.ts`. The worker is packed as `unpacked` reads it: the length
- * of its text, a point, and text and kernel deflated together, in base64.
+ * Both programs, as a bundler puts them into `report/page/live/programs.ts`. The worker is packed as `unpacked` reads it: the lengths
+ * of its text and of text and kernel deflated together, and these in base 85.
  * @returns {Promise<Record<string, string>>}
  */
 export async function pagePrograms() {
@@ -109,6 +104,13 @@ export async function pagePrograms() {
   const packed = deflateRawSync(Buffer.concat([worker, Buffer.from(await compileLanes())]), { level: 9 });
   return {
     PAGE_PROGRAM: JSON.stringify(await programText()),
-    PAGE_WORKER: JSON.stringify(`${worker.length}.${packed.toString("base64")}`),
+    PAGE_WORKER: JSON.stringify(`${worker.length}.${packed.length}.${(await base85Encoder())(packed)}`),
   };
+}
+
+/** @returns {Promise<(bytes: Uint8Array) => string>} */
+async function base85Encoder() {
+  const entry = `${ROOT}src/page/base85.ts`;
+  const [{ text }] = buildSync({ entryPoints: [entry], format: "esm", write: false }).outputFiles;
+  return (await import(`data:text/javascript,${encodeURIComponent(text)}`)).toBase85;
 }

@@ -1,3 +1,5 @@
+import { fromBase85 } from "./base85.js";
+
 /** A worker's program and its kernel, as the build packs them: see compile.js. */
 interface Packed {
   readonly program: Uint8Array<ArrayBuffer>;
@@ -7,10 +9,10 @@ interface Packed {
 /** Whether this browser can read what is packed. Those that can all run WebAssembly with SIMD. */
 export const canUnpack = (): boolean => "DecompressionStream" in globalThis;
 
-/** @param text the length of the program, a point, and both together, deflated, in base64 */
+/** @param text the lengths of the program and of both together, deflated, and these in base 85, between points */
 async function unpacked(text: string): Promise<Packed> {
-  const [length = "", base64 = ""] = text.trim().split(".");
-  const deflated = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  const [length = "", bytesDeflated = "", base85 = ""] = text.trim().split(".");
+  const deflated = fromBase85(base85, Number(bytesDeflated));
   const stream = new Blob([deflated]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
   return { program: bytes.subarray(0, Number(length)), kernel: bytes.subarray(Number(length)) };

@@ -48,17 +48,22 @@ export function answerEach<Figures extends object>(
   return answerAll(scenarios, answering, untilInterrupted);
 }
 
+/** Of more scenarios than these what was found waits outside of memory until it is told. */
+const MANY = 20;
+
 /** The same for an answer that has something to say of a scenario an interrupt did not let begin. */
 export async function answerAll<Figures extends object>(
   scenarios: readonly Scenario[],
-  { attempt, onAnswer }: AnsweringEach<ScenarioAnswer<Figures>>,
+  { attempt, onAnswer, shelve }: AnsweringEach<ScenarioAnswer<Figures>>,
   answerOne: AnswerOne<Figures>,
 ): Promise<ScenarioAnswer<Figures>[]> {
   const answers: ScenarioAnswer<Figures>[] = [];
   for (const scenario of scenarios) {
     await turn();
-    const answer = await attempt(scenario.file, () => answerOne(scenario));
-    if (answer === undefined) continue;
+    const found = await attempt(scenario.file, () => answerOne(scenario));
+    if (found === undefined) continue;
+    const isShelved = shelve !== undefined && scenarios.length > MANY;
+    const answer = isShelved ? { ...found, figures: shelve(found.figures) } : found;
     answers.push(answer);
     onAnswer?.(answer);
   }

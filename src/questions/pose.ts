@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { lazyUnion } from "../foundation/lazily.js";
 import { resultOf } from "../report/result/result-of.js";
 import { headerOf } from "../report/result/header-of.js";
 import type { ScenarioHeader } from "../report/result/scenario-header.js";
@@ -61,7 +62,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   const onAnswer = (one: ScenarioAnswer<Figures>): void => {
     const header = headerOfAnswer(one);
     // What is told apart rests on nothing but the scenario.
-    const body = { failed: [], partial: one.partial, scenarios: [{ ...header, ...one.figures }] };
+    const body = { failed: [], partial: one.partial, scenarios: [lazyUnion(header, one.figures)] };
     answering.stream?.(question.tell(body as unknown as Body<Figures, Rest>, asked).views());
   };
   const answer = await question.answer(asked, { ...answering, ...(isStreamed && { onAnswer }) });
@@ -74,7 +75,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     ...rest,
     failed,
     partial,
-    scenarios: scenarios.map(({ figures }, place) => ({ ...headers[place], ...figures })),
+    scenarios: scenarios.map(({ figures }, place) => lazyUnion(headers[place], figures)),
   };
   const told = question.tell(body, asked);
   const closing = (everything?: boolean): readonly View[] => question.closing?.(body, asked, everything) ?? [];

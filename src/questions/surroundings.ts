@@ -12,6 +12,7 @@ import type { Scenario } from "../scenario/scenario.js";
 import type { View } from "../report/view.js";
 import type { Runner } from "../simulation/runner.js";
 import type { Progress, ProgressLine } from "./progress.js";
+import type { RunSums } from "./run/sums.js";
 
 /** A file that is written piece by piece and has its name only once it is kept. */
 export interface DraftFile {
@@ -78,6 +79,10 @@ export interface Answering {
   readonly maxWork: number;
   /** Of this program. */
   readonly version: string;
+  /** Sums of all trials of a run's scenario, in their order, where they were gathered elsewhere. @throws InvalidInput where they are of another */
+  readonly gathered?: (scenario: Scenario) => Iterable<RunSums>;
+  /** Keeps plain data outside of memory until somebody reads it again; absent where there is no such place. */
+  readonly shelve?: <Data extends object>(data: Data) => Data;
   /** Shows what is found as soon as it is, where that is wanted. */
   readonly stream?: ((views: readonly View[]) => void) | undefined;
 }

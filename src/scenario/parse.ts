@@ -30,10 +30,16 @@ export interface PreparedScenario {
   readonly scenario: Scenario;
   /**
    * With these arguments, each as `--set path=value` takes it, laid over the others of `--set` and under the named flags.
-   * @param isBrief without its checks and without warnings, for who asks for neither
+   * @param without what is not asked for and not read, then
    * @throws InvalidInput with every problem found
    */
-  readonly withSet: (set: readonly string[], isBrief?: boolean) => Scenario;
+  readonly withSet: (set: readonly string[], without?: Without) => Scenario;
+}
+
+/** What of a scenario is left out. */
+export interface Without {
+  readonly checks?: boolean;
+  readonly warnings?: boolean;
 }
 
 /** As `parseScenario`, for a file that is already read, and to be read again with other values. */
@@ -45,7 +51,7 @@ export function prepareOpened(opened: ReadText, { read = readNothing, ...overlay
   if (tree === undefined || layers.includes(undefined)) throwErrors(problems, opened.file);
   const below = layers.reduce<LocatedMap | undefined>((under, layer) => under && layer && merge(under, layer), tree);
   const known = [...problems];
-  const withSet: PreparedScenario["withSet"] = (set, isBrief = false) => {
+  const withSet: PreparedScenario["withSet"] = (set, without = {}) => {
     const found = collector(known);
     const above = set.map((argument) => setOverlay(argument, found.report));
     if (below === undefined || above.includes(undefined)) throwErrors(found.problems, opened.file);
@@ -53,7 +59,7 @@ export function prepareOpened(opened: ReadText, { read = readNothing, ...overlay
       (under, layer) => under && layer && merge(under, layer),
       below,
     );
-    return readMerged(merged && tree && { ...merged, at: tree.at }, opened.file, read, found, isBrief);
+    return readMerged(merged && tree && { ...merged, at: tree.at }, opened.file, read, found, without);
   };
   return { scenario: withSet([]), withSet };
 }
@@ -64,15 +70,15 @@ function readMerged(
   file: string,
   read: ReadFile,
   { report, problems }: Collector,
-  isBrief: boolean,
+  without: Without,
 ): Scenario {
   const resolved = tree && resolve(shape(tree, report), { read, report });
   const isSound = problems.every(({ severity }) => severity !== "error");
   if (resolved !== undefined && isSound) checkTrialWork(resolved.plan, resolved.shaped.tree, report);
-  const checks = resolved === undefined || isBrief ? [] : readChecks(resolved, isSound, { read, report });
+  const checks = resolved === undefined || without.checks ? [] : readChecks(resolved, isSound, { read, report });
   throwErrors(problems, file);
   if (resolved === undefined) throw new Error("A scenario without problems could not be resolved.");
-  return assemble(resolved, checks, isBrief ? [] : allWarnings(problems, resolved, file), file);
+  return assemble(resolved, checks, without.warnings ? [] : allWarnings(problems, resolved, file), file);
 }
 
 /** The layers between the file and the named flags, weakest first; undefined for one that cannot be used. */

@@ -21,6 +21,9 @@ export interface Engine {
   readonly structures: readonly EngineStructure[];
   /** Months of the structure simulated last, if they were kept. */
   readonly monthly: Float64Array;
+  /** What is told of a month that was kept. */
+  readonly month: EngineMonth;
+  readonly tellMonth: (month: number) => void;
   /** What draws and passes on the inputs of all lanes, if the engine has it; else worlds and effects are put in. */
   readonly feed?: EngineFeed;
   readonly prepare: () => void;
@@ -39,6 +42,8 @@ export interface EngineFeed {
   /** Of the values, then of every structure's effects: 0 where all are finite, else NaN. */
   readonly faults: Float64Array;
   readonly drawUniforms: () => void;
+  /** Readies uniforms that were put in instead. */
+  readonly scoreUniforms: () => void;
   /** Of the inputs with a law that the feed has; the others are put in. */
   readonly drawValues: () => void;
   readonly pass: () => void;
@@ -47,6 +52,17 @@ export interface EngineFeed {
 export interface EngineStructure {
   readonly states: readonly EngineState[];
   readonly tally: Float64Array;
+  readonly outcomes: Float64Array;
+}
+
+/** See `Kernel.tellMonth`. */
+export interface EngineMonth {
+  /** The tally. */
+  readonly upTo: Float64Array;
+  readonly outcomesUpTo: Float64Array;
+  readonly outcomesAlone: Float64Array;
+  /** 1 where a number overflowed, else 0. */
+  readonly overflow: Float64Array;
 }
 
 export interface EngineState {
@@ -64,6 +80,9 @@ export interface EngineMemory {
 /** @param memory whose last engine is used no more; without, the engine gets one for itself */
 export type EngineMaker = (plan: Plan, memory?: EngineMemory) => Engine;
 
+/** Of plans that share their luck. */
+export type EnginesMaker = (plans: readonly Plan[], memory?: EngineMemory) => readonly Engine[];
+
 /** What a kernel is made by, whatever runs it. */
 interface Growing {
   addStructure(): void;
@@ -80,7 +99,7 @@ export function grow(kernel: Growing, { structures }: Plan): void {
 
 /** The kernel's TypeScript sources as they are: the oracle of the compiled kernel, and its stand-in where there is none. */
 export const javascriptEngine: EngineMaker = (plan) => {
-  const kernel = new Kernel(plan.horizonMonths, plan.startMonth);
+  const kernel = new Kernel(plan.horizonMonths, plan.startMonth, null);
   const { sheet } = kernel;
   grow(kernel, plan);
   return {
@@ -97,6 +116,10 @@ export const javascriptEngine: EngineMaker = (plan) => {
     leadFactors: sheet.leadFactors,
     structures: kernel.structures,
     monthly: kernel.monthly,
+    month: kernel,
+    tellMonth: (month) => {
+      kernel.tellMonth(month);
+    },
     prepare: () => {
       kernel.prepare();
     },

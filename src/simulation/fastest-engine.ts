@@ -1,6 +1,9 @@
-import { type EngineMaker, javascriptEngine } from "./engine.js";
+import { INPUT_IDS } from "../funnel/model/inputs.js";
+import { Input } from "../funnel/model/places.js";
+import { type EngineMaker, type EnginesMaker, javascriptEngine } from "./engine.js";
+import type { Plan } from "./plan.js";
 import { trialWork } from "./trial-work.js";
-import { laneEngine, webAssemblyEngine } from "./webassembly.js";
+import { laneEngines, webAssemblyEngine } from "./webassembly.js";
 
 /** The compiled kernels in base64, which the build puts here; sources that run as they are have none. */
 declare const COMPILED_KERNEL: string | undefined;
@@ -21,29 +24,45 @@ const MOST_SIDE_BY_SIDE = 10_000;
 /** What runs a plan, fastest first: samples side by side, one sample at a time, the sources as they are. */
 interface Fastest {
   readonly one: EngineMaker;
-  readonly lanes: EngineMaker;
+  readonly lanes: EnginesMaker;
 }
 
 let fastest: Fastest | undefined;
 
+const fastestOfAll = (): Fastest => (fastest ??= compile());
+
 /** The kernel that is fastest for a plan: compiled where there is one, its sources elsewhere. The numbers are the same. */
-export const fastestEngine: EngineMaker = (plan, memory) => {
-  fastest ??= compile();
-  return trialWork(plan).total > MOST_SIDE_BY_SIDE ? fastest.one(plan, memory) : fastest.lanes(plan, memory);
-};
+export const fastestEngine: EngineMaker = (plan, memory) =>
+  isSideBySide(plan) ? fastestOfAll().lanes([plan], memory)[0] : fastestOfAll().one(plan, memory);
+
+/** The same for plans of one `luckKey`. */
+export const fastestEngines: EnginesMaker = (plans, memory) => fastestOfAll().lanes(plans, memory);
+
+const isSideBySide = (plan: Plan): boolean => trialWork(plan).total <= MOST_SIDE_BY_SIDE;
+
+const DISPERSION = INPUT_IDS[Input.MarketLeadDispersion];
+
+/**
+ * Equal for plans whose samples have the same luck, so that kernels beside each other draw it once; undefined for one whose luck
+ * is not worth it, or whose samples do not go side by side.
+ */
+export function luckKey(plan: Plan): string | undefined {
+  if (plan.design !== undefined || !isSideBySide(plan)) return undefined;
+  const dispersion = plan.inputs.find(({ id }) => id === DISPERSION)?.distribution;
+  if (dispersion?.kind !== "constant") return undefined;
+  return JSON.stringify([plan.seed, plan.horizonMonths, plan.replicates, dispersion.value]);
+}
 
 function compile(): Fastest {
   const [kernel, lanes] = compiledKernels();
   const one = compiledOr(javascriptEngine, kernel, webAssemblyEngine);
-  return { one, lanes: compiledOr(one, lanes, laneEngine) };
+  const eachAlone: EnginesMaker = (plans, memory) =>
+    plans.length === 1 ? [one(plans[0], memory)] : plans.map((plan) => one(plan));
+  return { one, lanes: compiledOr(eachAlone, lanes, laneEngines) };
 }
 
 /** Where there is no WebAssembly, where a page's policy refuses it, or where it has no SIMD, the other one does. */
-function compiledOr(
-  otherwise: EngineMaker,
-  base64: string | undefined,
-  make: (bytes: Uint8Array) => EngineMaker,
-): EngineMaker {
+function compiledOr<Maker>(otherwise: Maker, base64: string | undefined, make: (bytes: Uint8Array) => Maker): Maker {
   if (base64 === undefined) return otherwise;
   try {
     return make(decode(base64));

@@ -1,7 +1,8 @@
 import { beginHorizon, beginMonth, endMonth } from "../funnel/horizon.js";
 import { KernelState } from "../funnel/kernel-state.js";
 import { KernelStructure } from "../funnel/kernel-structure.js";
-import { Input, Setup, Tally, TeamIndex, Today } from "../funnel/model/places.js";
+import { FIRST_STOCK, Input, OutcomeIndex, Setup, Tally, TeamIndex, Today } from "../funnel/model/places.js";
+import { fillOutcomes, markOverflow, tellOutcomes, withholdOutcomes } from "../funnel/outcome-figures.js";
 import { fillToday } from "../funnel/today.js";
 import { Sheet } from "./sheet.js";
 
@@ -19,11 +20,19 @@ export class Kernel {
   readonly sheet: Sheet;
   /** Out, if asked for: the last structure's tally, cumulative at the end of each month, month by month. */
   readonly monthly: Float64Array;
+  /** Out, of the month told last: what came to be up to its end, and what of it in the month alone. */
+  readonly upTo: Float64Array = new Float64Array(Tally.Size);
+  readonly outcomesUpTo: Float64Array = new Float64Array(OutcomeIndex.Size);
+  readonly outcomesAlone: Float64Array = new Float64Array(OutcomeIndex.Size);
+  /** 1 if a number overflowed up to its end, else 0. */
+  readonly overflow: Float64Array = new Float64Array(1);
+  private readonly alone: Float64Array = new Float64Array(Tally.Size);
   private readonly horizonMonths: i32;
   private readonly startMonth: i32;
 
-  constructor(horizonMonths: i32, startMonth: i32) {
-    this.sheet = new Sheet(horizonMonths);
+  /** @param beside a kernel of the same horizon, keys and lead table, whose luck this one shares; null for one with luck of its own */
+  constructor(horizonMonths: i32, startMonth: i32, beside: Kernel | null) {
+    this.sheet = beside === null ? new Sheet(horizonMonths) : beside.sheet;
     this.monthly = new Float64Array(horizonMonths * Tally.Size);
     this.horizonMonths = horizonMonths;
     this.startMonth = startMonth;
@@ -67,6 +76,27 @@ export class Kernel {
       for (let place = first; place < end; place++) endMonth(this.structures[place], this.sheet, month, stocks);
       if (keepMonths) this.monthly.set(this.structures[end - 1].tally, month * Tally.Size);
     }
+    for (let place = first; place < end; place++) this.tell(this.structures[place]);
+  }
+
+  /** The outcomes of a month of those that were kept: stocks are what they are at its end. */
+  tellMonth(month: i32): void {
+    for (let entry = 0; entry < Tally.Size; entry++) {
+      this.upTo[entry] = this.monthly[month * Tally.Size + entry];
+      this.alone[entry] = this.upTo[entry];
+    }
+    if (month > 0) {
+      for (let flow = 0; flow < FIRST_STOCK; flow++) this.alone[flow] -= this.monthly[(month - 1) * Tally.Size + flow];
+    }
+    markOverflow(this.overflow, this.upTo);
+    fillOutcomes(this.outcomesUpTo, this.upTo);
+    fillOutcomes(this.outcomesAlone, this.alone);
+    withholdOutcomes(this.outcomesUpTo, this.overflow);
+    withholdOutcomes(this.outcomesAlone, this.overflow);
+  }
+
+  private tell(structure: KernelStructure): void {
+    tellOutcomes(structure.outcomes, structure.overflow, structure.tally);
   }
 
   private beginMonth(structure: KernelStructure, month: i32): void {

@@ -40,6 +40,7 @@ export function createLaneFeeder(plan: Plan, engine: Engine, feed: EngineFeed, m
       correlate(uniforms);
       for (let stream = 0; stream < uniforms.length; stream++) feed.uniforms[stream * lanes + lane] = uniforms[stream];
     }
+    feed.scoreUniforms();
   };
   const places = new Int32Array(lanes);
 

@@ -1,10 +1,17 @@
 import type { EngineMemory } from "./engine.js";
-import { fastestEngine } from "./fastest-engine.js";
+import { fastestEngine, fastestEngines } from "./fastest-engine.js";
 import { createMachine, type Machine } from "./machine.js";
 import type { Plan } from "./plan.js";
 
-/** Makes machines of which the one made last alone is used: each takes the memory of the one before. */
-export function machinesInTurn(): (plan: Plan) => Machine {
+/**
+ * Makes machines for plans of one `luckKey`, or for one plan; those made last alone are used: they take the memory of those
+ * before.
+ */
+export function machinesInTurn(): (plans: readonly Plan[]) => readonly Machine[] {
   const memory: EngineMemory = {};
-  return (plan) => createMachine(plan, (of) => fastestEngine(of, memory));
+  return (plans) => {
+    if (plans.length === 1) return [createMachine(plans[0], (of) => fastestEngine(of, memory))];
+    const engines = fastestEngines(plans, memory);
+    return plans.map((plan, place) => createMachine(plan, () => engines[place]));
+  };
 }

@@ -1,4 +1,11 @@
-import { type Engine, type EngineFeed, type EngineMaker, type EngineMemory, grow } from "./engine.js";
+import {
+  type Engine,
+  type EngineFeed,
+  type EngineMaker,
+  type EngineMemory,
+  type EnginesMaker,
+  grow,
+} from "./engine.js";
 import { type FeedPlan, feedPlanOf } from "./feed-plan.js";
 import { uncertainStreams } from "./inputs.js";
 import type { Plan } from "./plan.js";
@@ -17,12 +24,14 @@ type ArrayPlace = number;
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly create: (horizonMonths: number, startMonth: number) => void;
+  readonly choose: (place: number) => void;
   readonly addStructure: () => void;
   readonly addState: (ownWorld: boolean) => void;
   readonly useLeadTable: () => void;
   readonly prepare: () => void;
   readonly drawLuck: () => void;
   readonly simulate: (first: number, end: number, keepMonths: boolean) => void;
+  readonly tellMonth: (month: number) => void;
   readonly keys: () => ArrayPlace;
   readonly leadTable: () => ArrayPlace;
   readonly trials: () => ArrayPlace;
@@ -31,10 +40,15 @@ interface Exports {
   readonly world: () => ArrayPlace;
   readonly today: () => ArrayPlace;
   readonly monthly: () => ArrayPlace;
+  readonly upTo: () => ArrayPlace;
+  readonly outcomesUpTo: () => ArrayPlace;
+  readonly outcomesAlone: () => ArrayPlace;
+  readonly overflow: () => ArrayPlace;
   readonly setup: (structure: number, state: number) => ArrayPlace;
   readonly effects: (structure: number, state: number) => ArrayPlace;
   readonly stateWorld: (structure: number, state: number) => ArrayPlace;
   readonly tally: (structure: number) => ArrayPlace;
+  readonly outcomes: (structure: number) => ArrayPlace;
 }
 
 /** Pages of 64 kB that a kernel begins with; it takes more as it grows. */
@@ -60,6 +74,7 @@ export function webAssemblyEngine(bytes: Uint8Array): EngineMaker {
 
 /** What `assembly/lanes/kernel.as` exports beside. */
 interface LaneExports extends Exports {
+  readonly chooseFeed: (place: number) => void;
   readonly createFeed: (
     streams: number,
     laws: number,
@@ -71,9 +86,11 @@ interface LaneExports extends Exports {
     strength: number,
   ) => void;
   readonly drawUniforms: () => void;
+  readonly scoreUniforms: () => void;
   readonly drawValues: () => void;
   readonly passInputs: () => void;
   readonly feedKeys: () => ArrayPlace;
+  readonly feedSharedStreams: () => ArrayPlace;
   readonly feedUniforms: () => ArrayPlace;
   readonly feedLaws: () => ArrayPlace;
   readonly feedParameters: () => ArrayPlace;
@@ -86,24 +103,75 @@ interface LaneExports extends Exports {
 
 /** Engines from the bytes of the kernel compiled for lanes. Throws where there is no SIMD. */
 export function laneEngine(bytes: Uint8Array): EngineMaker {
+  const make = laneEngines(bytes);
+  return (plan, memory) => make([plan], memory)[0];
+}
+
+/** The same for plans that share their luck: see `luckKey`. */
+export function laneEngines(bytes: Uint8Array): EnginesMaker {
   const module = new WebAssembly.Module(bytes);
-  return (plan, memory) => {
+  return (plans, memory) => {
     const kernel = instanceOf(module, memory) as LaneExports;
-    kernel.create(plan.horizonMonths, plan.startMonth);
-    grow(kernel, plan);
-    const streams = uncertainStreams(plan);
-    const feed = feedPlanOf(plan, streams);
-    kernel.createFeed(
-      streams.length,
-      feed.laws.length / 3,
-      plan.inputs.length,
-      feed.copies.length / 2,
-      feed.steps.length / 6,
-      feed.overrides.length / 4,
-      plan.structures.length,
-      plan.effectStrength ?? 1,
-    );
-    return { ...viewsOf(kernel, plan), feed: feedOf(kernel, feed) };
+    const sharedWithFirst = (plan: Plan): readonly number[] => {
+      const known = uncertainStreams(plans[0]);
+      return uncertainStreams(plan).map((stream) => known.indexOf(stream));
+    };
+    // Views hold only once the memory has grown for all of them.
+    return plans
+      .map((plan) => addKernel(kernel, plan))
+      .map((feed, place) => {
+        const choose = (): void => {
+          kernel.choose(place);
+          kernel.chooseFeed(place);
+        };
+        choose();
+        if (place > 0) arraysOf(kernel).integers(kernel.feedSharedStreams()).set(sharedWithFirst(plans[place]));
+        return chosenFirst(choose, viewsOf(kernel, plans[place]), feedOf(kernel, feed));
+      });
+  };
+}
+
+/** Adds a kernel with its feed, and says what the feed is to be told. */
+function addKernel(kernel: LaneExports, plan: Plan): FeedPlan {
+  kernel.create(plan.horizonMonths, plan.startMonth);
+  grow(kernel, plan);
+  const streams = uncertainStreams(plan);
+  const feed = feedPlanOf(plan, streams);
+  kernel.createFeed(
+    streams.length,
+    feed.laws.length / 3,
+    plan.inputs.length,
+    feed.copies.length / 2,
+    feed.steps.length / 6,
+    feed.overrides.length / 4,
+    plan.structures.length,
+    plan.effectStrength ?? 1,
+  );
+  return feed;
+}
+
+/** An engine among others of a module, chosen before it does anything. */
+function chosenFirst(choose: () => void, engine: Engine, feed: EngineFeed): Engine {
+  const after =
+    <Given extends unknown[]>(verb: (...given: Given) => void) =>
+    (...given: Given): void => {
+      choose();
+      verb(...given);
+    };
+  return {
+    ...engine,
+    useLeadTable: after(engine.useLeadTable),
+    prepare: after(engine.prepare),
+    drawLuck: after(engine.drawLuck),
+    simulate: after(engine.simulate),
+    tellMonth: after(engine.tellMonth),
+    feed: {
+      ...feed,
+      drawUniforms: after(feed.drawUniforms),
+      scoreUniforms: after(feed.scoreUniforms),
+      drawValues: after(feed.drawValues),
+      pass: after(feed.pass),
+    },
   };
 }
 
@@ -120,6 +188,7 @@ function feedOf(kernel: LaneExports, { laws, parameters, copies, steps, override
     values: numbers(kernel.feedValues()),
     faults: numbers(kernel.feedFaults()),
     drawUniforms: kernel.drawUniforms,
+    scoreUniforms: kernel.scoreUniforms,
     drawValues: kernel.drawValues,
     pass: kernel.passInputs,
   };
@@ -140,6 +209,13 @@ function viewsOf(kernel: Exports, plan: Plan): Engine {
     today: numbers(kernel.today()),
     leadFactors: numbers(kernel.leadFactors()),
     monthly: numbers(kernel.monthly()),
+    month: {
+      upTo: numbers(kernel.upTo()),
+      outcomesUpTo: numbers(kernel.outcomesUpTo()),
+      outcomesAlone: numbers(kernel.outcomesAlone()),
+      overflow: numbers(kernel.overflow()),
+    },
+    tellMonth: kernel.tellMonth,
     structures: plan.structures.map(({ states }, structure) => ({
       states: states.map((_, state) => ({
         setup: numbers(kernel.setup(structure, state)),
@@ -147,6 +223,7 @@ function viewsOf(kernel: Exports, plan: Plan): Engine {
         world: numbers(kernel.stateWorld(structure, state)),
       })),
       tally: numbers(kernel.tally(structure)),
+      outcomes: numbers(kernel.outcomes(structure)),
     })),
     prepare: kernel.prepare,
     drawLuck: kernel.drawLuck,

@@ -2,7 +2,7 @@ import { NO_COMOMENTS, comomentsOf, mergeComoments, type Comoments } from "./com
 
 /**
  * Samples that are independent between trials but not within one. Per trial with data: x = sum of (sample - shift),
- * y = number of samples. The shift, the first sample seen, keeps the sums small.
+ * y = number of samples. The shift, the first sample with data, keeps the sums small.
  */
 export interface Clusters {
   readonly shift: number;
@@ -12,8 +12,30 @@ export interface Clusters {
 export const NO_CLUSTERS: Clusters = { shift: 0, sums: NO_COMOMENTS };
 
 /** Adds the samples of whole trials of `size` samples each; NaN is left out. */
-export function addClusters(clusters: Clusters, samples: Float64Array, size: number): Clusters {
-  const shift = clusters.sums.count > 0 ? clusters.shift : (samples.find((sample) => !Number.isNaN(sample)) ?? 0);
+export const addClusters = (clusters: Clusters, samples: Float64Array, size: number): Clusters =>
+  mergeClusters(clusters, clustersOf(samples, size));
+
+/** Those of consecutive parts as those of the whole, by the shift of the first that has data. Merge in a fixed order. */
+export function mergeClusters(a: Clusters, b: Clusters): Clusters {
+  if (b.sums.count === 0) return a;
+  if (a.sums.count === 0) return b;
+  return { shift: a.shift, sums: mergeComoments(a.sums, shifted(b.sums, b.shift - a.shift)) };
+}
+
+/** With x + by y in the place of x. */
+function shifted({ count, meanX, meanY, m2X, m2Y, m2XY }: Comoments, by: number): Comoments {
+  return {
+    count,
+    meanX: meanX + by * meanY,
+    meanY,
+    m2X: m2X + 2 * by * m2XY + by * by * m2Y,
+    m2Y,
+    m2XY: m2XY + by * m2Y,
+  };
+}
+
+function clustersOf(samples: Float64Array, size: number): Clusters {
+  const shift = samples.find((sample) => !Number.isNaN(sample)) ?? 0;
   const sums: number[] = [];
   const counts: number[] = [];
   for (let start = 0; start < samples.length; start += size) {
@@ -29,7 +51,7 @@ export function addClusters(clusters: Clusters, samples: Float64Array, size: num
       counts.push(count);
     }
   }
-  return { shift, sums: mergeComoments(clusters.sums, comomentsOf(sums, counts)) };
+  return { shift, sums: comomentsOf(sums, counts) };
 }
 
 /**

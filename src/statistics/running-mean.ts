@@ -1,4 +1,4 @@
-import { NO_CLUSTERS, addClusters, clusteredStandardError, type Clusters } from "./clusters.js";
+import { NO_CLUSTERS, addClusters, clusteredStandardError, mergeClusters, type Clusters } from "./clusters.js";
 import { addToGroups, createGroups, groupedEstimate, type Groups } from "./groups.js";
 import { NO_MOMENTS, mergeMoments, momentsOf, standardErrorOfMean, type Moments } from "./moments.js";
 
@@ -36,6 +36,13 @@ export function addToMean(running: RunningMean, samples: Float64Array): void {
   running.moments = mergeMoments(running.moments, momentsOf(valid));
   if (running.groups) addToGroups(running.groups, samples, running.replicates);
   else if (running.replicates > 1) running.clusters = addClusters(running.clusters, samples, running.replicates);
+}
+
+/** Adds what the next trials came to, to the same bits as `addToMean` their samples as one block. Not for groups, whose sums have an order. */
+export function absorbMean(running: RunningMean, next: RunningMean): void {
+  running.noData += next.noData;
+  running.moments = mergeMoments(running.moments, next.moments);
+  if (running.replicates > 1) running.clusters = mergeClusters(running.clusters, next.clusters);
 }
 
 /** The replicates of a trial share its assumptions, so the standard error comes from whole trials, or from whole groups of them. */

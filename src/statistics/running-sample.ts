@@ -1,22 +1,34 @@
-import { addToSketch, createSketch, type QuantileSketch, type SketchSize } from "./quantile-sketch.js";
+import { addToSketch, createSketch, type SketchSize } from "./quantile-sketch.js";
+import type { AnySketch } from "./sketch-quantiles.js";
 import { addToMean, createMean, withoutNoData, type RunningMean } from "./running-mean.js";
+import { addToValues, createValues } from "./value-sketch.js";
 import { addToLayout, createLayout, type OneWayLayout } from "./variance-components.js";
 
 /** What is kept of a stream of samples: mean, spread, quantiles and variance components, in bounded memory. */
 export interface RunningSample {
   readonly mean: RunningMean;
-  readonly sketch: QuantileSketch;
+  readonly sketch: AnySketch;
   layout: OneWayLayout;
 }
 
-/** @param groups as in `createMean` */
-export function createRunningSample(replicates: number, sketchSize: SketchSize, groups?: number): RunningSample {
-  return { mean: createMean(replicates, groups), sketch: createSketch(sketchSize), layout: createLayout(replicates) };
+/**
+ * @param sketchSize `values`: quantiles come from a `ValueSketch`, for what is merged from parts
+ * @param groups as in `createMean`
+ */
+export function createRunningSample(
+  replicates: number,
+  sketchSize: SketchSize | "values",
+  groups?: number,
+): RunningSample {
+  const sketch = sketchSize === "values" ? createValues() : createSketch(sketchSize);
+  return { mean: createMean(replicates, groups), sketch, layout: createLayout(replicates) };
 }
 
 /** Adds the samples of whole trials, in trial order; NaN is "no data". */
 export function addToSample(running: RunningSample, samples: Float64Array): void {
   addToMean(running.mean, samples);
-  addToSketch(running.sketch, withoutNoData(samples));
+  const { sketch } = running;
+  if ("buckets" in sketch) addToValues(sketch, withoutNoData(samples));
+  else addToSketch(sketch, withoutNoData(samples));
   if (running.layout.replicates > 1) running.layout = addToLayout(running.layout, samples);
 }

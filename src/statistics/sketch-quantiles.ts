@@ -1,19 +1,28 @@
 import { quantileOfOrderStatistics } from "./quantile.js";
 import type { QuantileSketch } from "./quantile-sketch.js";
+import { valueQuantiles, valueShareBelow, type ValueSketch } from "./value-sketch.js";
 
-/** Type-7 quantiles at the probabilities `p` (0..1), exact or within the rank error bound; NaN for an empty sketch. */
-export function sketchQuantiles(sketch: QuantileSketch, p: readonly number[]): number[] {
+/** Of a stream in its order, or of parts in any. */
+export type AnySketch = QuantileSketch | ValueSketch;
+
+/** Type-7 quantiles at the probabilities `p` (0..1), exact or within the sketch's error; NaN for an empty sketch. */
+export function sketchQuantiles(sketch: AnySketch, p: readonly number[]): number[] {
+  if ("buckets" in sketch) return valueQuantiles(sketch, p);
   const runs = weightedRuns(sketch);
   return p.map((probability) =>
     quantileOfOrderStatistics(sketch.count, probability, (place) => valueOfRank(runs, place + 1)),
   );
 }
 
-/** Share of the values below `value`, exact or within the rank error bound; NaN for an empty sketch. */
-export function sketchShareBelow(sketch: QuantileSketch, value: number): number {
+/** Share of the values below `limit`, exact or within the rank error bound, or by how much it may be `offBy`; NaN for an empty sketch. */
+export function sketchShareBelow(
+  sketch: AnySketch,
+  limit: number,
+): { readonly share: number; readonly offBy?: number } {
+  if ("buckets" in sketch) return valueShareBelow(sketch, limit);
   let below = 0;
-  for (const run of weightedRuns(sketch)) below += run.weight * countBelow(run.values, value);
-  return sketch.count === 0 ? NaN : below / sketch.count;
+  for (const run of weightedRuns(sketch)) below += run.weight * countBelow(run.values, limit);
+  return { share: sketch.count === 0 ? NaN : below / sketch.count };
 }
 
 interface WeightedRun {

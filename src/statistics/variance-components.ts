@@ -33,24 +33,45 @@ export function createLayout(replicates: number): OneWayLayout {
 }
 
 /** Adds the samples of whole trials; a trial with a NaN is left out. */
-export function addToLayout(layout: OneWayLayout, samples: Float64Array): OneWayLayout {
-  const n = layout.replicates;
+export const addToLayout = (layout: OneWayLayout, samples: Float64Array): OneWayLayout =>
+  mergeLayouts(layout, layoutOf(samples, layout.replicates));
+
+/** Those of consecutive parts as that of the whole, by the shift of the first that has data. Merge in a fixed order. */
+export function mergeLayouts(a: OneWayLayout, b: OneWayLayout): OneWayLayout {
+  if (b.trials.count === 0) return a;
+  if (a.trials.count === 0) return b;
+  return {
+    replicates: a.replicates,
+    shift: a.shift,
+    trials: mergeComoments(a.trials, shiftedSquares(b.trials, b.shift - a.shift)),
+    within: mergeMoments(a.within, b.within),
+  };
+}
+
+/** With m + by in the place of m: x becomes x + 2 by m + by^2. */
+function shiftedSquares({ count, meanX, meanY, m2X, m2Y, m2XY }: Comoments, by: number): Comoments {
+  return {
+    count,
+    meanX: meanX + 2 * by * meanY + by * by,
+    meanY: meanY + by,
+    m2X: m2X + 4 * by * m2XY + 4 * by * by * m2Y,
+    m2Y,
+    m2XY: m2XY + 2 * by * m2Y,
+  };
+}
+
+function layoutOf(samples: Float64Array, n: number): OneWayLayout {
   const complete: Moments[] = [];
   for (let start = 0; start < samples.length; start += n) {
     const trial = momentsOf(samples.subarray(start, start + n));
     if (!Number.isNaN(trial.mean)) complete.push(trial);
   }
-  if (complete.length === 0) return layout;
-  const shift = layout.trials.count > 0 ? layout.shift : complete[0].mean;
+  if (complete.length === 0) return createLayout(n);
+  const shift = complete[0].mean;
   const means = complete.map(({ mean }) => mean - shift);
   const variances = complete.map(({ m2 }) => m2 / (n - 1));
   const squares = means.map((mean, trial) => mean * mean - variances[trial] / n);
-  return {
-    replicates: n,
-    shift,
-    trials: mergeComoments(layout.trials, comomentsOf(squares, means)),
-    within: mergeMoments(layout.within, momentsOf(variances)),
-  };
+  return { replicates: n, shift, trials: comomentsOf(squares, means), within: momentsOf(variances) };
 }
 
 /**

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { alternativesOf } from "../../src/analysis/choices/alternatives.js";
 import { redecided, type ChartedStructure } from "../../src/analysis/choices/charted-structure.js";
-import { analyseChoices, equalMandate } from "../../src/analysis/choices/choice-effects.js";
-import { todayAsked } from "../../src/analysis/choices/today-asked.js";
-import type { Experiment } from "../../src/analysis/experiment.js";
+import { analyseChoices } from "../../src/analysis/choices/choice-effects.js";
+import { equalMandate, oneMandate } from "../../src/analysis/choices/equal-mandate.js";
+import { askedBeside, todayAsked } from "../../src/analysis/choices/today-asked.js";
+import { scoresOf, type Experiment, type Variant } from "../../src/analysis/experiment.js";
+import { estimatesOf } from "../../src/analysis/score-estimates.js";
 import { deriveOrganisation } from "../../src/organisation/derive.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
 import type { ChartNode, Mandate, OrgChart } from "../../src/organisation/structure.js";
@@ -238,9 +240,18 @@ describe("what choices do", () => {
     expect(equal.some(({ choice }) => choice === "headcount.sdr")).toBe(false);
   });
 
+  const estimated = async (by: Experiment, variants: readonly Variant[] = []) =>
+    estimatesOf((await scoresOf(by, variants)).flat());
+  /** The mandate of the structure that is best as things are, for all. */
+  const withDrive = async (by: Experiment) => {
+    const { mandate, variants } = oneMandate(by.plan, STRUCTURES, "drive", 200);
+    expect(mandate).toBe("drive");
+    return equalMandate(await estimated(by, variants), STRUCTURES, by.objective, "ceo");
+  };
+
   it("the verdict's own question is one column of it", async () => {
     const recording = recordingRunner(runner);
-    const verdict = await equalMandate({ ...experiment, runner: recording.runner }, STRUCTURES, "ceo", 200);
+    const verdict = await withDrive({ ...experiment, runner: recording.runner });
     const { equal } = await analyseChoices(experiment, STRUCTURES, 200);
     const rows = verdict.structures.map(({ id, isChanged, objective }) => ({ id, isChanged, objective }));
     const column = equal.find(({ choice, option }) => choice === "mandate" && option === "drive");
@@ -249,23 +260,25 @@ describe("what choices do", () => {
   });
 
   it("today's structure is tried with drive where neither it nor the winner has that, on the same luck", async () => {
-    const asked = await todayAsked(experiment, STRUCTURES, "leader", "head", 200);
+    const asked = todayAsked(
+      await estimated(experiment, askedBeside(experiment.plan, STRUCTURES, "leader", "head", 200)),
+    );
     const { effects } = await analyseChoices(experiment, STRUCTURES, 200);
     const drive = effects.find(({ structure, option }) => structure === "head" && option === "drive");
     // leader 17, head 12 and what drive adds to it.
-    expect(asked?.option).toBe("drive");
-    expect(asked?.shortfall.mean).toBeCloseTo(5 - (drive?.change.mean ?? NaN), 9);
+    expect(asked.option).toBe("drive");
+    expect(asked.shortfall.mean).toBeCloseTo(5 - (drive?.change.mean ?? NaN), 9);
     for (const [usual, today] of [
       ["ceo", "head"],
       ["leader", "ceo"],
       ["head", "head"],
       ["head", undefined],
     ] as const)
-      expect(await todayAsked(experiment, STRUCTURES, usual, today, 200)).toBeUndefined();
+      expect(askedBeside(experiment.plan, STRUCTURES, usual, today, 200)).toBeUndefined();
   });
 
   it("the verdict's question tells how far each falls short of what is best as things are, paired", async () => {
-    const { structures } = await equalMandate(experiment, STRUCTURES, "ceo", 200);
+    const { structures } = await withDrive(experiment);
     const [best] = structures;
     expect(best.shortfall).toEqual({ mean: 0, standardError: 0 });
     for (const { objective, shortfall } of structures) {

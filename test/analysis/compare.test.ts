@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createComparison, type ComparisonSettings } from "../../src/analysis/compare.js";
+import { createComparison } from "../../src/analysis/compare.js";
+import type { ComparisonSettings } from "../../src/analysis/comparison-state.js";
 import { canRank, direction, type Objective } from "../../src/analysis/objective.js";
 import type { Comparison } from "../../src/analysis/comparison.js";
 import { NOT_COMPARED } from "../../src/analysis/pairs.js";

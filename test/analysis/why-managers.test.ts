@@ -5,10 +5,11 @@ import { EARNED } from "../../src/analysis/why/earned.js";
 import { playerApart, playersOf, type Mixture } from "../../src/analysis/why/players.js";
 import { simulateGames } from "../../src/analysis/why/simulate-game.js";
 import { Tally } from "../../src/funnel/model/places.js";
-import { OUTCOMES, type OutcomeId } from "../../src/funnel/outcomes.js";
+import { OUTCOME_IDS, type OutcomeId } from "../../src/funnel/outcomes.js";
 import type { Objective } from "../../src/analysis/objective.js";
 import type { PlannedStructure } from "../../src/simulation/plan.js";
 import { serialRunner } from "../../src/simulation/serial-runner.js";
+import { outcomeOf } from "../support/outcome-of.js";
 import { FIVE, plan } from "../support/plans.js";
 
 const [UNDER_SALES, , HEAD, LEADER, CEO] = FIVE;
@@ -33,13 +34,13 @@ describe("managers, who only cost, stand apart", () => {
         .with(Tally.ManagerCost, tally[Tally.ManagerCost] + amount)
         .with(Tally.Cost, tally[Tally.Cost] + amount)
         .with(Tally.Profit, tally[Tally.Profit] - amount);
-    const moves = (outcome: (typeof OUTCOMES)[number], amount: number): number[] =>
-      others.map((tally) => outcome.value(costing(tally, amount), 0) - outcome.value(tally, 0));
-    const notAdditive = OUTCOMES.filter((outcome) => {
-      const [one, other] = moves(outcome, 8);
-      return one !== other || moves(outcome, 16)[0] !== 2 * one;
+    const moves = (id: OutcomeId, amount: number): number[] =>
+      others.map((tally) => outcomeOf(id, costing(tally, amount)) - outcomeOf(id, tally));
+    const notAdditive = OUTCOME_IDS.filter((id) => {
+      const [one, other] = moves(id, 8);
+      return one !== other || moves(id, 16)[0] !== 2 * one;
     });
-    expect(notAdditive.map(({ id }) => id)).toEqual(["cost_per_win"]);
+    expect(notAdditive).toEqual(["cost_per_win"]);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { benchCluster } from "./cluster.js";
 import { benchCommands } from "./commands.js";
 import { benchCompany } from "./company.js";
 import { benchCoverage } from "./coverage.js";
+import { benchInterrupts } from "./interrupts.js";
 import { benchKernel } from "./kernel.js";
 import { benchSampling } from "./sampling.js";
 import { benchScale } from "./scale.js";
@@ -22,6 +23,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   sampling: benchSampling,
   sweep: benchSweep,
   cluster: benchCluster,
+  interrupts: benchInterrupts,
 };
 
 const chosen = process.argv.slice(2);

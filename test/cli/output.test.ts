@@ -33,9 +33,19 @@ describe("a file that is written in pieces", () => {
     expect(log).toEqual(["write a", "discard"]);
   });
 
-  test("is written to its end where it holds what an interrupted call had finished", async () => {
+  test("is written to its end where it holds little of what an interrupted call had finished", async () => {
     const { log, io } = noted();
     await writeOutput("x.csv", pieces(), { isPartial: true, patience: interrupt.signal }, io);
     expect(log).toEqual(["write a", "write b", "write c", "keep as partial", "discard"]);
+  });
+
+  test("is given up where it holds so much of it that an interrupt would not be obeyed soon", async () => {
+    const { log, io } = noted();
+    const much = function* () {
+      for (;;) yield "x".repeat(400_000);
+    };
+    const late = AbortSignal.abort(STOPPED);
+    await expect(writeOutput("x.csv", much(), { isPartial: true, patience: late }, io)).rejects.toBe(STOPPED);
+    expect(log.map((entry) => entry.slice(0, 7))).toEqual(["write x", "write x", "write x", "discard"]);
   });
 });

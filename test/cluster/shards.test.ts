@@ -100,6 +100,99 @@ describe("shards, merged", () => {
   });
 });
 
+/** All but what comes from counts of values. */
+const exactOf = (text: string): unknown =>
+  // Without times a list may end in a comma.
+  JSON.parse(text.replaceAll(/,(?=\s*\})/gu, ""), function (this: unknown, key, value: unknown) {
+    const isOff = /^(?:p5|p50|p95|worseThanReference|quantile\w+|jobs|startedAt|elapsedMs|sums)$/u.test(key);
+    const isMonth = typeof this === "object" && this !== null && "withinHorizon" in this;
+    return isOff && !isMonth ? undefined : value;
+  });
+
+describe("shards that hold sums, merged", () => {
+  const SUMS = [...RUN, "--sums"];
+  const runJson = async (scenario: string, args: readonly string[]): Promise<string> =>
+    (await orgfunnel(["run", scenario, ...args, "--format", "json"])).stdout;
+
+  test("are the bytes of one run by sums, however it is cut (a property), and but for quantiles those of one run", async () => {
+    const one = await runJson(MANDATES, SUMS);
+    expect(one).toContain('"equalMandate"');
+    const property = fc.asyncProperty(fc.integer({ min: 1, max: 8 }), fc.boolean(), async (of, isReversed) => {
+      const files = shardsOf(await cut(`sums-${of}`, of, { args: SUMS }));
+      expect(await merged(isReversed ? files.reverse() : files)).toBe(withoutTimes(one));
+      for (const file of files) rmSync(file);
+    });
+    await fc.assert(property, { numRuns: 3, examples: [[8, true]] });
+    expect(exactOf(one)).toEqual(exactOf(await runJson(MANDATES, RUN)));
+  });
+
+  test.each([
+    ["paybacks", "horizon: 6\ntoday: ceo\ntransition: { after: 1 }", []],
+    ["replicates", "horizon: 3", ["--replicates", "3"]],
+    ["outcomes of which fewer are better", "horizon: 3", ["--objective", "customer_churn"]],
+  ])("tell %s as one run does", async (name, horizon, more) => {
+    const scenario = folder.write(
+      `sums of ${name}.yaml`,
+      readFileSync(folder.good, "utf8").replace("horizon: 3", horizon),
+    );
+    const args = ["--trials", "1300", ...more];
+    const files = shardsOf(await cut(`sums of ${name}`, 2, { scenario, args: [...args, "--sums"] }));
+    const found = await merged(files);
+    expect(exactOf(found)).toEqual(exactOf(await runJson(scenario, args)));
+    expect(found.includes('"paybacks"')).toBe(name === "paybacks");
+  });
+
+  test("say what is near and how near, are confirmed, and answer what does not need trials", async () => {
+    const files = shardsOf(await cut("sums told", 2, { args: SUMS }));
+    const args = ["--outcomes", "wins", "--indifference", "5%"];
+    const run = await orgfunnel(["run", MANDATES, ...SUMS, ...args]);
+    const { stdout } = await orgfunnel(["merge", ...files, ...args]);
+    expect(stdout).toBe(run.stdout);
+    expect(stdout.replaceAll(/\s+/gu, " ")).toContain(
+      "From sums of the trials: the ends of intervals are known to 0.1 % of themselves",
+    );
+    const result = folder.path("sums.json");
+    await orgfunnel(["merge", ...files, "-o", result]);
+    expect(await orgfunnel(["verify", result])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining("confirmed") as unknown,
+    });
+    expect((await orgfunnel(["compare", result, result])).code).toBe(0);
+  });
+
+  test("are refused with others, damaged, and for what they do not answer", async () => {
+    const refusal = async (args: readonly string[]) => {
+      const { code, stdout, stderr } = await orgfunnel(args);
+      expect([code, stdout]).toEqual([2, ""]);
+      return stderr.replaceAll(/\s+/gu, " ");
+    };
+    const scenario = folder.write("sums asked.yaml", readFileSync(MANDATES, "utf8"));
+    const place = await cut("sums asked", 2, { scenario, args: SUMS });
+    const files = shardsOf(place);
+    const trials = shardsOf(await cut("trials asked", 2, { scenario }));
+    expect(await refusal(["merge", files[0], trials[1]])).toContain("with --sums or without");
+    expect(await refusal(["merge", files[0]])).toContain("are missing: index 1");
+    const bytes = readFileSync(files[1]);
+    writeFileSync(files[1], Buffer.from(bytes).fill(1, bytes.length - 40, bytes.length - 30));
+    expect(await refusal(["merge", ...files])).toContain("is damaged");
+    writeFileSync(files[1], bytes.subarray(0, bytes.indexOf("\n") + 1));
+    expect(await refusal(["merge", ...files])).toContain("has been cut short");
+    writeFileSync(files[1], bytes);
+    const text = readFileSync(scenario, "utf8");
+    for (const [changed, said] of [
+      [text.replace("objective: profit", "objective: wins"), "holds sums for another objective"],
+      [text.replace("seed: s", "seed: t"), "is not the scenario of"],
+    ]) {
+      writeFileSync(scenario, changed);
+      expect(await refusal(["merge", ...files])).toContain(said);
+    }
+    for (const call of [["run"], ["shard", "--index", "0", "--of", "2", "-o", place]])
+      expect(await refusal([call[0], MANDATES, ...call.slice(1), "--sums", "--sampling", "qmc"])).toContain(
+        "no part of a run has whole",
+      );
+  });
+});
+
 describe("merge refuses", () => {
   const refusal = async (files: readonly string[]) => {
     const { code, stdout, stderr } = await orgfunnel(["merge", ...files]);

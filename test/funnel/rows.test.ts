@@ -10,12 +10,14 @@ import { TALLIES } from "../../src/funnel/model/tallies.js";
 import { TERMS } from "../../src/funnel/model/terms.js";
 import { TODAY } from "../../src/funnel/model/today.js";
 import { stepFunnel, stepMoney } from "../../src/funnel/month.js";
+import { fillOutcomes } from "../../src/funnel/outcome-figures.js";
 import { OUTCOMES } from "../../src/funnel/outcomes.js";
 import { TEAMS } from "../../src/organisation/structure.js";
 import { type EngineMaker, type EngineState, javascriptEngine } from "../../src/simulation/engine.js";
 import { Kernel } from "../../src/simulation/kernel.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";
+import { allOutcomesOf } from "../support/outcome-of.js";
 import { certainInputs, plan, postsOf, stateOf, steady, structure } from "../support/plans.js";
 
 /*
@@ -189,11 +191,18 @@ describe("every tally", () => {
     (_, place) => {
       const tally = tallies.slice(-Tally.Size);
       const other = Float64Array.from(tally, (value, at) => (at === place ? value * 1.2 + 10 : value));
-      const moves = OUTCOMES.some(({ value }) => !Object.is(value(tally, 0), value(other, 0)));
+      const moves = allOutcomesOf(tally).some((value, at) => !Object.is(value, allOutcomesOf(other)[at]));
       const next = [tally, other].map((end) => monthAfter(end, new Float64Array(Carried.Size)));
       expect(moves || next[0].some((value, at) => at !== place && value !== next[1][at])).toBe(true);
     },
   );
+
+  it("gives every outcome a figure", () => {
+    const outcomes = new Float64Array(OUTCOMES.length).fill(-1);
+    fillOutcomes(outcomes, new Float64Array(Tally.Size).fill(3));
+    const unfilled = OUTCOMES.filter((_, place) => outcomes[place] === -1).map(({ id }) => id);
+    expect(unfilled).toEqual([]);
+  });
 
   it("cost is the sum of its parts", () => {
     for (let at = 0; at < tallies.length; at += Tally.Size) {
@@ -243,7 +252,7 @@ describe("every tally", () => {
   }
 
   const everybody = Int32Array.from(TEAMS, () => 1);
-  const { sheet: halfway } = new Kernel(1, 0);
+  const { sheet: halfway } = new Kernel(1, 0, null);
   halfway.uniforms.fill(0.5);
   halfway.leadFactors.fill(1);
 });

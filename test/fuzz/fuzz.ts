@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { parseDocument, type Document } from "yaml";
+import { trialWork } from "../../src/simulation/trial-work.js";
 import { read } from "./invariants.js";
 import { mutateText } from "./mutate-text.js";
 import { mutateTree } from "./mutate-tree.js";
@@ -40,6 +41,9 @@ export interface Fuzzing {
   readonly goOn: (cases: number, runs: number) => boolean;
   /** Of the accepted, every how many-th is also run. */
   readonly runEvery: number;
+  /** Of these no more than so many, and none whose trials have more structure-months: what a test does must not hang on chance. */
+  readonly mostRuns?: number;
+  readonly mostMonths?: number;
   readonly onBroken: (number: number, text: string, law: unknown) => void;
 }
 
@@ -50,7 +54,8 @@ export interface Fuzzed {
 }
 
 /** Reads scenarios with mistakes, and runs those that are none; whatever breaks a law is handed over, and the next one tried. */
-export async function fuzz({ from, goOn, runEvery, onBroken }: Fuzzing): Promise<Fuzzed> {
+export async function fuzz(fuzzing: Fuzzing): Promise<Fuzzed> {
+  const { from, goOn, runEvery, mostRuns = Infinity, mostMonths = Infinity, onBroken } = fuzzing;
   const origins = shipped();
   const runs = trialRuns();
   const counts = { cases: 0, accepted: 0, runs: 0 };
@@ -60,7 +65,8 @@ export async function fuzz({ from, goOn, runEvery, onBroken }: Fuzzing): Promise
       const text = caseText(number, origins);
       try {
         const scenario = read(text);
-        if (scenario === undefined || counts.accepted++ % runEvery !== 0) continue;
+        if (scenario === undefined || counts.accepted++ % runEvery !== 0 || counts.runs === mostRuns) continue;
+        if (trialWork(scenario.plan).total > mostMonths) continue;
         counts.runs++;
         await runs.run(text, scenario);
       } catch (law) {

@@ -52,6 +52,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   series: { value: "wins" },
   selfTest: {},
   sampling: { value: "qmc" },
+  sums: {},
   confidence: { value: "90%" },
   baseline: { value: path("base.json") },
   tolerance: { value: "2%", beside: ["--baseline", path("base.json")] },

@@ -132,6 +132,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "shard-folder-refused": { folder: "folderX", reason: "ENOSPC" },
   "shards-none-sound": {},
   "shards-of-number": { file: "a.shard", of: 20, asked: 10 },
+  "shards-of-kinds": { sums: "a.shard", trials: "b.shard" },
+  "sums-of-another": { file: "a.shard", scenario: "s.yaml" },
   "shards-overlap": { file: "b.shard", other: "a.shard", from: 1500, to: 2000 },
   "shards-missing": { gaps: [{ from: 4500, to: 5000 }], indices: "9" },
   "shards-of-version": { file: "a.shard", found: "0.2.0", program: "0.3.0" },

@@ -1,7 +1,8 @@
 import { FIRST_STOCK, Tally } from "../../src/funnel/model/places.js";
-import { findOutcome, type OutcomeId } from "../../src/funnel/outcomes.js";
-import { hasOverflowed, isBeyond } from "../../src/funnel/overflow.js";
+import type { OutcomeId } from "../../src/funnel/outcomes.js";
+import { isBeyond } from "../../src/funnel/overflow.js";
 import type { Block, MonthlyOutcomes } from "../../src/simulation/block.js";
+import { outcomeOf } from "./outcome-of.js";
 
 /** Outcomes month by month of a block with the tallies of every month, by their definition. */
 export function monthByMonth(
@@ -18,7 +19,7 @@ export function monthByMonth(
     return tallies.slice(at, at + Tally.Size);
   };
   const told = (id: OutcomeId, tally: Float64Array, isLost: boolean): number => {
-    const value = findOutcome(id).value(tally, 0);
+    const value = outcomeOf(id, tally);
     return isLost || isBeyond(value) ? NaN : value;
   };
   for (let structure = 0; structure < structures; structure++) {
@@ -27,7 +28,9 @@ export function monthByMonth(
         const [alone, soFar]: number[][] = [[], []];
         for (let sample = 0; sample < samples; sample++) {
           const tally = tallyOf(sample, structure, month);
-          const isLost = hasOverflowed(tally, 0);
+          const isLost = tally.some(
+            (figure, entry) => isBeyond(figure) && !(entry === Tally.LogRetention && Number.isNaN(figure)),
+          );
           if (isLost) overflowed[structure * months + month] = 1;
           const before = month === 0 ? undefined : tallyOf(sample, structure, month - 1);
           const added = tally.map((value, entry) => (entry < FIRST_STOCK ? value - (before?.[entry] ?? 0) : value));

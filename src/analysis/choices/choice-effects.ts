@@ -1,15 +1,16 @@
 import { yieldNow } from "../../foundation/turn.js";
-import { TEAMS, type Mandate } from "../../organisation/structure.js";
-import type { Plan, PlannedStructure } from "../../simulation/plan.js";
+import { TEAMS } from "../../organisation/structure.js";
+import type { PlannedStructure } from "../../simulation/plan.js";
 import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import type { Estimate } from "../estimate.js";
-import { scoresOf, type Experiment, type Scores, type Variant } from "../experiment.js";
+import { scoresOf, type Experiment, type Scores } from "../experiment.js";
 import { direction } from "../objective.js";
 import { pairedDifference } from "../outcome-samples.js";
-import { meanOfTrials, plainStanding } from "../standing.js";
+import { plainStanding } from "../standing.js";
+import { trialMean } from "../trial-mean.js";
 import { structureChunks } from "../structure-chunks.js";
 import { alternativesOf, CHOICE_OPTIONS, type Alternative, type ChoiceOption } from "./alternatives.js";
-import { lastDecided, type ChartedStructure } from "./charted-structure.js";
+import type { ChartedStructure } from "./charted-structure.js";
 
 /** Who is best, and by how much. With one structure alone it is that one, by no lead. */
 export interface ChoiceWinner {
@@ -53,48 +54,6 @@ export interface Choices {
   readonly effects: readonly ChoiceEffect[];
   /** Choice by choice, as far as the option changes any structure. */
   readonly equal: readonly EqualChoice[];
-}
-
-/**
- * The mandate of the structure that is best as things are, for all: whether its lead is a matter of lines or of what is asked of
- * marketing. What a verdict needs, and no more.
- * @param usual id of that structure, from the whole run
- */
-export async function equalMandate(
-  experiment: Experiment,
-  charted: readonly ChartedStructure[],
-  usual: string,
-  trials: number,
-): Promise<EqualChoice> {
-  const ids = charted.map(({ planned }) => planned.id);
-  const leader = ids.indexOf(usual);
-  const { mandate } = lastDecided(charted[leader]);
-  const option = { choice: "mandate", option: mandate } as const;
-  const { changed, chunks } = withMandate(experiment.plan, charted, mandate, trials);
-  const scores = (await scoresOf(experiment, chunks)).flat();
-  const judge = judgeOf(experiment, ids, scores, leader);
-  const equal = equalChoice(
-    judge,
-    option,
-    scores.map((own, place) => (changed[place] === undefined ? undefined : own)),
-  );
-  const shortfall = (place: number): Estimate =>
-    meanOfTrials(pairedDifference(scores[leader], scores[place]), judge.groups);
-  return { ...equal, structures: equal.structures.map((row, place) => ({ ...row, shortfall: shortfall(place) })) };
-}
-
-/** What `equalMandate` may simulate, whichever structure turns out best: who simulates beforehand does not know. */
-export function equalMandateVariants(plan: Plan, charted: readonly ChartedStructure[], trials: number): Variant[] {
-  const mandates = new Set(charted.map((own) => lastDecided(own).mandate));
-  return [...mandates].flatMap((mandate) => withMandate(plan, charted, mandate, trials).chunks);
-}
-
-function withMandate(plan: Plan, charted: readonly ChartedStructure[], mandate: Mandate, trials: number) {
-  const option = { choice: "mandate", option: mandate } as const;
-  const wanted = CHOICE_OPTIONS.filter((one) => isOption(one, option));
-  const changed = charted.map((own) => alternativesOf(own, wanted).at(0));
-  const structures = charted.map(({ planned }, place) => changed[place]?.structure ?? planned);
-  return { changed, chunks: structureChunks(plan, structures, { from: 0, to: trials }) };
 }
 
 /** Simulates every structure of the experiment's plan with every option of every choice, over the first `trials` trials. */
@@ -148,7 +107,7 @@ function makeOf({ states }: PlannedStructure): string {
   return JSON.stringify(made);
 }
 
-const isOption = (
+export const isOption = (
   alternative: Pick<ChoiceOption, "choice" | "option">,
   { choice, option }: Pick<ChoiceOption, "choice" | "option">,
 ): boolean => alternative.choice === choice && alternative.option === option;
@@ -168,10 +127,9 @@ function judgeOf(
   { plan, objective }: Pick<Experiment, "plan" | "objective">,
   ids: readonly string[],
   asIs: Scores,
-  usual?: number,
 ): Judge {
   const groups = quasiGroups(plan);
-  const leaderNow = usual ?? leaderOf(asIs, groups).leader;
+  const leaderNow = leaderOf(asIs, groups).leader;
   return {
     ids,
     asIs,
@@ -215,6 +173,6 @@ function equalChoice(
 
 /** Of scores, in the objective's own direction. NaN without data. */
 function estimateOf(scores: Float64Array, sign: 1 | -1, groups: number | undefined): Estimate {
-  const { mean, standardError } = meanOfTrials(scores, groups);
+  const { mean, standardError } = trialMean(scores, groups);
   return { mean: sign === 1 ? mean : 0 - mean, standardError };
 }

@@ -1,10 +1,8 @@
 import type { Mandate } from "../../organisation/structure.js";
 import type { Plan } from "../../simulation/plan.js";
-import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import type { Estimate } from "../estimate.js";
-import { scoresOf, type Experiment, type Variant } from "../experiment.js";
-import { pairedDifference } from "../outcome-samples.js";
-import { meanOfTrials } from "../standing.js";
+import type { Variant } from "../experiment.js";
+import type { ScoreEstimates } from "../score-estimates.js";
 import { structureChunks } from "../structure-chunks.js";
 import { alternativesOf, CHOICE_OPTIONS } from "./alternatives.js";
 import { lastDecided, type ChartedStructure } from "./charted-structure.js";
@@ -20,34 +18,20 @@ export interface TodayAsked {
 const ASKED: Mandate = "drive";
 
 /**
- * Whether asking marketing would do what another structure is to do. Undefined where the winner or today's structure has that
- * mandate, since the same mandate for all then tells it, and where today's is the winner or not there.
+ * Whether asking marketing would do what another structure is to do.
+ * @param estimates of the two that `askedBeside` simulates
+ */
+export const todayAsked = (estimates: ScoreEstimates): TodayAsked => ({
+  option: ASKED,
+  shortfall: estimates.leadOf(0, 1),
+});
+
+/**
+ * What simulates the structure that is best as things are, and today's if marketing were asked. Undefined where one of them has that
+ * mandate, since the same mandate for all then tells it, and where today's is the best or not there.
  * @param usual id of the structure that is best as things are, from the whole run
  */
-export async function todayAsked(
-  experiment: Experiment,
-  charted: readonly ChartedStructure[],
-  usual: string,
-  today: string | undefined,
-  trials: number,
-): Promise<TodayAsked | undefined> {
-  const variants = askedBeside(experiment.plan, charted, usual, today, trials);
-  if (variants === undefined) return undefined;
-  const [best, other] = (await scoresOf(experiment, variants)).flat();
-  return { option: ASKED, shortfall: meanOfTrials(pairedDifference(best, other), quasiGroups(experiment.plan)) };
-}
-
-/** What `todayAsked` may simulate, whichever structure turns out best: who simulates beforehand does not know. */
-export function todayAskedVariants(
-  plan: Plan,
-  charted: readonly ChartedStructure[],
-  today: string | undefined,
-  trials: number,
-): Variant[] {
-  return charted.flatMap(({ planned: { id } }) => askedBeside(plan, charted, id, today, trials) ?? []);
-}
-
-function askedBeside(
+export function askedBeside(
   plan: Plan,
   charted: readonly ChartedStructure[],
   usual: string,

@@ -1,7 +1,7 @@
 import { addToBest, bestEstimates, createBest } from "../best.js";
 import type { Estimate } from "../estimate.js";
 import type { SampledCandidate } from "./candidate.js";
-import { trialMean } from "./trial-mean.js";
+import { trialMean } from "../trial-mean.js";
 import { budgetStanding, byScore, type BudgetStanding } from "./keep.js";
 
 /** A candidate beside the best one. */

@@ -6,7 +6,7 @@ import type { Objective } from "../objective.js";
 import { trialScores } from "../trial-scores.js";
 import type { Candidate, SampledCandidate } from "./candidate.js";
 import type { ChoiceOptions, ChoiceProblem } from "./problem.js";
-import { trialMean } from "./trial-mean.js";
+import { trialMean } from "../trial-mean.js";
 import { budgetStanding, keptCandidates, type KeptCandidates } from "./keep.js";
 
 /** Candidates, each with the trials that it has, and how far they go. */

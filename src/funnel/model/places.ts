@@ -1,5 +1,6 @@
 import { EFFECT_TARGET_ROWS } from "../../assumptions/effect-targets.js";
 import { TEAM_ROWS } from "../../assumptions/teams.js";
+import { OUTCOMES } from "../outcomes.js";
 import { CARRIED } from "./carried.js";
 import { DEAL_DRAWS, DRAWS, START_DRAWS } from "./draws.js";
 import { INPUTS } from "./inputs.js";
@@ -30,6 +31,8 @@ export const Draw = placesOf(DRAWS);
 export const StartDraw = placesOf(START_DRAWS);
 /** What is recorded of a structure. */
 export const Tally = placesOf(TALLIES);
+/** What comes out of a tally. */
+export const OutcomeIndex = placesOf(OUTCOMES);
 /** What a structure carries from month to month beside its tally. */
 export const Carried = placesOf(CARRIED);
 /** The constants of a state of a structure in one trial. */

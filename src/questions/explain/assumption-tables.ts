@@ -4,7 +4,7 @@ import { count, plain } from "../../report/format/number.js";
 import { rateText } from "../../report/format/rate.js";
 import type { ViewBlock, ViewFacts, ViewTable } from "../../report/view.js";
 import type { AssumptionRow } from "./record.js";
-import { unitWords, valueWithUnit } from "./unit-words.js";
+import { unitWords, valueWithUnit, withoutNoise } from "./unit-words.js";
 
 /** What a scenario says itself: what was measured beside the book, a line each, and the rest group by group. */
 export function ownBlocks(rows: readonly AssumptionRow[], currency: string | undefined): ViewBlock[] {
@@ -55,7 +55,7 @@ const TIMES = ["month", "year"];
 function withoutMedian(value: string): string {
   const ends = /^\{ p5: ([-+.\de]+), p50: [-+.\de]+, p95: ([-+.\de]+) \}$/u.exec(value);
   return ends === null
-    ? value
+    ? withoutNoise(value)
     : ends
         .slice(1)
         .map((end) => plain(Number(end)))
@@ -114,14 +114,14 @@ const THREE_QUANTILES = /^\{ p5: ([^,]+), p50: ([^,]+), p95: ([^,]+) \}$/u;
 /** Quantiles in the words that a value is given in, with its unit: `55 % (50 % to 65 %)`. */
 export function quantilesInWords(row: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
   const range = rangeInWords(row);
-  if (range === row.value) return valueWithUnit(row, currency);
+  if (range === withoutNoise(row.value)) return valueWithUnit(row, currency);
   return /^[^ ]+ % /u.test(range) ? range : `${range} ${unitWords(row.unit, currency)}`;
 }
 
 /** The same without its unit; a value that is no quantiles stays as it is. */
 function rangeInWords({ value, unit }: Pick<AssumptionRow, "value" | "unit">): string {
   const [, ...quantiles] = THREE_QUANTILES.exec(value) ?? [];
-  if (quantiles.length === 0) return value;
+  if (quantiles.length === 0) return withoutNoise(value);
   const [low, middle, high] = quantiles.map((text) => rateText(Number(text), unit));
   return `${middle} (${low} to ${high})`;
 }

@@ -27,6 +27,7 @@ function letterOf(place: number): string {
 /** Who reports to whom in each, in words; each with the letter that stands for it. */
 export function structuresTable(explained: ExplainedScenario): ViewTable {
   const { structures, today } = explained;
+  const usual = usualOf(explained);
   return {
     kind: "table",
     columns: [
@@ -40,7 +41,7 @@ export function structuresTable(explained: ExplainedScenario): ViewTable {
         text: `${letterOf(place)} ${nameOf(explained, structure.id)}${structure.id === today ? " (today)" : ""}`,
         tone: "strong",
       },
-      { text: [linesText(structure, explained), ...besides(structure, explained)].join(". ") },
+      { text: [linesText(structure, explained), ...besides(structure, explained, usual)].join(". ") },
       { text: relationWords(structure) },
       { text: structure.mandate },
     ]),
@@ -65,7 +66,9 @@ interface Usual {
 /** Posts are today's, or those of the first structure. */
 function usualOf({ structures, today }: ExplainedScenario): Usual {
   const others = structures.filter(({ id }) => id !== today).map(({ from }) => from);
-  const often = (month: number): number => others.filter((from) => from === month).length;
+  const times = new Map<number, number>();
+  for (const month of others) times.set(month, (times.get(month) ?? 0) + 1);
+  const often = (month: number): number => times.get(month) ?? 0;
   const { posts } = structures.find(({ id }) => id === today) ?? structures[0];
   return { posts, from: others.reduce((a, b) => (often(b) > often(a) ? b : a), others[0] ?? 0) };
 }
@@ -86,9 +89,8 @@ export function usualHeader(explained: ExplainedScenario): readonly string[] {
 }
 
 /** What else makes it what it is. */
-function besides(structure: ExplainedStructure, explained: ExplainedScenario): string[] {
+function besides(structure: ExplainedStructure, explained: ExplainedScenario, usual: Usual): string[] {
   const { id, from, way, overrides, effectsOn, posts } = structure;
-  const usual = usualOf(explained);
   const sets = overrides.map(({ assumption, value, unit }) =>
     `${assumptionLabel(assumption)} ${valueWithUnit({ value, unit }, explained.currency)}`.trim(),
   );

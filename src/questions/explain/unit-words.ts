@@ -34,5 +34,14 @@ function hasTimeUnit(value: string): boolean {
 /** A value may be written with its unit. */
 export function valueWithUnit({ value, unit }: Pick<AssumptionRow, "value" | "unit">, currency?: string): string {
   const words = unitWords(unit, currency);
-  return value.endsWith(words) || hasTimeUnit(value) ? value : `${value} ${words}`;
+  const brief = withoutNoise(value);
+  return brief.endsWith(words) || hasTimeUnit(brief) ? brief : `${brief} ${words}`;
 }
+
+/** Digits that nobody writes: what a program has worked out. */
+const NOISE = /\d+\.\d{10,}(?:e[-+]?\d+)?/giu;
+const DIGITS = 6;
+
+/** A value as it is written, but for numbers with more digits than anybody reads: `0.00003` of `0.000029999999999999997`. */
+export const withoutNoise = (value: string): string =>
+  value.replace(NOISE, (number) => String(Number(Number(number).toPrecision(DIGITS))));

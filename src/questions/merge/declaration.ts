@@ -10,7 +10,10 @@ export const MERGE: Declaration = {
     ["orgfunnel shard scenarios/five-structures.yaml --trials 1000 --index 0 --of 2 -o shards", "the first half"],
     ["orgfunnel shard scenarios/five-structures.yaml --trials 1000 --index 1 --of 2 -o shards", "the second"],
     ["orgfunnel merge shards/*.shard -o result.json", "the same result as one run"],
-    ["orgfunnel help cluster", "recipes for schedulers, and what to do where shards are missing"],
+    [
+      "orgfunnel help cluster",
+      "shards that hold sums, recipes for schedulers, and what to do where shards are missing",
+    ],
   ],
   options: MERGE_OPTIONS,
   formats: RUN_FORMATS,

@@ -1,4 +1,5 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import type { Scenario } from "../../scenario/scenario.js";
 import type { Runner } from "../../simulation/runner.js";
 import { planKey } from "../../simulation/store/plan-key.js";
 import type { Shard } from "../../simulation/store/shard-file.js";
@@ -13,6 +14,7 @@ import { shardRange } from "../shard/cut.js";
 import type { Answering, Asking, Posed } from "../surroundings.js";
 import { arrayText, missingIndices } from "./missing-indices.js";
 import type { MergeGiven } from "./options.js";
+import { gatheredSums } from "./gathered-sums.js";
 import { readShards } from "./read-shards.js";
 
 declare module "../../foundation/problem.js" {
@@ -94,12 +96,13 @@ async function answer(posed: Posed, { shards, call, file }: Merged, answering: A
     const details = { file: shard, found: header.program, program: version };
     throw new InvalidInput([{ code: "shards-of-version", severity: "error", arguments: details }]);
   }
-  const stored = storedRunner(answering.runner, shardStore(shards), version);
-  const runner = checkingPlan(stored, (plan) => planKey(plan, version) === header.parts[0].plan, {
-    file: shard,
-    scenario: file,
-  });
-  const answered = await posed.answer({ ...answering, runner });
+  const isRight = (plan: Plan): boolean => planKey(plan, version) === header.parts[0].plan;
+  const details = { file: shard, scenario: file };
+  const means =
+    header.sums === undefined
+      ? { runner: checkingPlan(storedRunner(answering.runner, shardStore(shards), version), isRight, details) }
+      : { gathered: (scenario: Scenario) => gatheredSums(shards, scenario, isRight(scenario.plan), file) };
+  const answered = await posed.answer({ ...answering, ...means });
   return (
     answered && {
       ...answered,

@@ -10,6 +10,7 @@ declare module "../../foundation/problem.js" {
     "shard-of-another": { file: string; first: string; what: "scenario" | "version" | "number" };
     "shard-of-another-call": { file: string; first: string; options: readonly string[] };
     "shard-is-folder": { folder: string };
+    "shards-of-kinds": { sums: string; trials: string };
     "shards-overlap": { file: string; other: string; from: number; to: number };
   }
 }
@@ -40,7 +41,7 @@ export async function readShards(
     else shards.push(found);
   }
   shards.sort((a, b) => a.header.index - b.header.index);
-  const problems = [...strangers(shards), ...overlaps(shards)];
+  const problems = [...strangers(shards), ...kinds(shards), ...overlaps(shards)];
   if (problems.length > 0) throw new InvalidInput(problems);
   return { shards, refused };
 }
@@ -79,6 +80,15 @@ function strangers([first, ...others]: readonly Shard[]): Problem[] {
       ? []
       : [{ code: "shard-of-another-call", severity: "error", arguments: { ...details, options } }];
   });
+}
+
+/** Sums and trials do not come together. */
+function kinds(shards: readonly Shard[]): Problem[] {
+  const [sums, trials] = [true, false].map((isSums) =>
+    shards.find(({ header }) => (header.sums !== undefined) === isSums),
+  );
+  if (sums === undefined || trials === undefined) return [];
+  return [{ code: "shards-of-kinds", severity: "error", arguments: { sums: sums.file, trials: trials.file } }];
 }
 
 /** Options that two calls have differently; none where the scenario itself differs; undefined where both ask for the same. */

@@ -151,10 +151,11 @@ function bestTwo(result: ScenarioResult): readonly [string, string] | undefined 
 function runFigures(result: ScenarioResult): RunFigures {
   const { incompleteSamples, quantileRankError, indifference, stopping, sampling, structures, pairs, paybacks } =
     result;
-  const { equalMandate, equalMandateWithheld, series } = result;
+  const { equalMandate, equalMandateWithheld, series, quantileValueError } = result;
   return {
     incompleteSamples,
     quantileRankError,
+    ...(quantileValueError !== undefined && { quantileValueError }),
     indifference,
     structures,
     pairs,

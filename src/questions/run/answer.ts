@@ -1,17 +1,17 @@
 import { stepByStep } from "../../foundation/steps.js";
-import { createComparison, indifferenceOf } from "../../analysis/compare.js";
+import { turn } from "../../foundation/turn.js";
+import type { EqualChoice } from "../../analysis/choices/choice-effects.js";
+import type { TodayAsked } from "../../analysis/choices/today-asked.js";
+import { createComparison, indifferenceOf, type RunningComparison } from "../../analysis/compare.js";
 import type { Comparison } from "../../analysis/comparison.js";
-import { equalMandate, equalMandateVariants, type EqualChoice } from "../../analysis/choices/choice-effects.js";
-import { todayAsked, todayAskedVariants, type TodayAsked } from "../../analysis/choices/today-asked.js";
-import type { Variant } from "../../analysis/experiment.js";
+import type { Experiment, Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
 import { canRank, outcomesOf } from "../../analysis/objective.js";
-import { isOverflow } from "../../analysis/overflow-guard.js";
-import { createPayback, type Payback } from "../../analysis/payback.js";
+import { createPayback, type Payback, type RunningPayback } from "../../analysis/payback.js";
+import { estimatesOf } from "../../analysis/score-estimates.js";
 import { createSeries, type SeriesResult } from "../../analysis/series.js";
 import { stoppingRule, type StoppingState, type StoppingTarget } from "../../analysis/stopping.js";
 import type { OutcomeId } from "../../funnel/outcomes.js";
-import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Block } from "../../simulation/block.js";
 import { createRunner } from "../../simulation/create-runner.js";
@@ -20,7 +20,9 @@ import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
-
+import { CHOICE_SHARE, choiceSets, hasOneMandate, judgeChoices, scoresOfSet, type EstimateSet } from "./choices.js";
+import { comparisonSettings, hasPaybacks, paybackSettings } from "./compared.js";
+import { gatheredEstimates, type RunSums } from "./sums.js";
 import {
   CALLBACK,
   OUTCOME_LIST,
@@ -47,6 +49,8 @@ export interface RunOptions {
   readonly series?: readonly OutcomeId[];
   /** Whether to tell what becomes of the winner's lead when all structures have its mandate: on a fifth of the trials. */
   readonly equalMandate?: boolean;
+  /** Whether quantiles come from sums, as in the result of parts of a run that kept no more. */
+  readonly fromSums?: boolean;
   /** Called with every block that counts, in trial order. */
   readonly onBlock?: (block: Block) => void;
   /** Whether the blocks of `onBlock` hold what was drawn for the assumptions. */
@@ -85,6 +89,7 @@ const RUN_RULES: OptionRules<RunOptions> = {
   target: TARGET,
   series: OUTCOME_LIST,
   equalMandate: TRUTH,
+  fromSums: TRUTH,
   onBlock: CALLBACK,
   inputs: TRUTH,
   runner: CALLBACK,
@@ -137,17 +142,59 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   await unlessAborted(runner([wants.monthly || wants.profits ? inPieces(job) : job], take, signal), signal);
   if (!enough.signal.aborted) whole.end();
   const partial = done < total && !enough.signal.aborted;
-  // What was finished is told, whoever aborts.
-  const result = await stepByStep(comparison.resultSteps());
-  const equal = await equalMandateOf(scenario, result, runner, { ...options, partial });
+  const estimate = simulatedSets(scenario, { runner, signal: options.signal });
   return {
-    comparison: result,
     trials: done,
-    partial,
     ...(stopping && { stopping }),
     ...(series && { series: series.result() }),
+    ...(await concluded(scenario, { comparison, payback, estimate }, { ...options, partial })),
+  };
+}
+
+/**
+ * What `run` says with `fromSums`, without simulating.
+ * @param gathered sums of all its trials, in their order; each is let go before the next
+ * @returns undefined where it was interrupted
+ */
+export async function runFromSums(
+  scenario: Scenario,
+  options: Pick<RunOptions, "outcomes" | "indifference" | "equalMandate" | "signal">,
+  gathered: Iterable<RunSums>,
+): Promise<RunResult | undefined> {
+  const comparison = comparisonOf(scenario, { ...options, fromSums: true });
+  const payback = paybackOf(scenario);
+  const choices: Pick<RunSums, "choices">[] = [];
+  for (const sums of gathered) {
+    await turn();
+    if (options.signal?.aborted) return undefined;
+    comparison.addSums(sums.comparison);
+    if (sums.payback) payback?.addSums(sums.payback);
+    choices.push({ choices: sums.choices });
+  }
+  const estimate: EstimateSet = (set) => Promise.resolve(gatheredEstimates(choices, set));
+  const told = await concluded(scenario, { comparison, payback, estimate }, { ...options, partial: false });
+  return { trials: scenario.trials, ...told };
+}
+
+interface Followed {
+  readonly comparison: RunningComparison;
+  readonly payback: RunningPayback | undefined;
+  readonly estimate: EstimateSet;
+}
+
+async function concluded(
+  scenario: Scenario,
+  { comparison, payback, estimate }: Followed,
+  options: Pick<RunOptions, "equalMandate" | "signal"> & Pick<RunResult, "partial">,
+) {
+  // What was finished is told, whoever aborts.
+  const result = await stepByStep(comparison.resultSteps());
+  const choices = await choicesOf(scenario, result, estimate, options);
+  return {
+    comparison: result,
+    partial: options.partial,
     ...(payback && { paybacks: payback.result() }),
-    ...equal,
+    ...choices,
   };
 }
 
@@ -159,22 +206,10 @@ async function unlessAborted(running: Promise<void>, signal: AbortSignal): Promi
   }
 }
 
-/** Share of the trials that choices are judged by. */
-const CHOICE_SHARE = 0.2;
-
-const choiceTrials = (trials: number): number => Math.max(1, Math.floor(CHOICE_SHARE * trials));
-
 /** All that a run of a scenario may simulate, the trials of the scenario itself first: what could be done beforehand, elsewhere. */
 export function runVariants(scenario: Scenario): readonly Variant[] {
   const { plan, trials } = scenario;
-  const own = { plan, range: { from: 0, to: trials } };
-  if (plan.structures.length < 2 || !canRank(scenario.objective)) return [own];
-  const [charted, most] = [chartedStructures(scenario), choiceTrials(trials)];
-  return [
-    own,
-    ...(haveOneMandate(scenario) ? [] : equalMandateVariants(plan, charted, most)),
-    ...todayAskedVariants(plan, charted, scenario.today, most),
-  ];
+  return [{ plan, range: { from: 0, to: trials } }, ...choiceSets(scenario).flatMap(({ variants }) => variants)];
 }
 
 /** Structure-months of a run, with what becomes of equal mandates. */
@@ -183,68 +218,46 @@ export function runWork({ plan, trials }: Scenario, most = trials): number {
 }
 
 /** Nothing where nobody asks, where there is nothing to compare, if it was interrupted, or where a number overflows with that mandate. */
-async function equalMandateOf(
+async function choicesOf(
   scenario: Scenario,
   { trials, structures }: Comparison,
-  runner: Runner,
-  { equalMandate: isAsked = false, signal, partial }: RunOptions & Pick<RunResult, "partial">,
+  estimate: EstimateSet,
+  {
+    equalMandate: isAsked = false,
+    signal,
+    partial,
+  }: Pick<RunOptions, "equalMandate" | "signal"> & Pick<RunResult, "partial">,
 ): Promise<Pick<RunResult, "equalMandate" | "todayAsked" | "equalMandateWithheld">> {
   const winner = structures.find(({ rank }) => rank === 1)?.id;
   if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};
-  const isOne = haveOneMandate(scenario);
-  const interrupted = isOne ? {} : { equalMandateWithheld: "interrupted" as const };
+  const interrupted = hasOneMandate(scenario) ? {} : { equalMandateWithheld: "interrupted" as const };
   if (partial) return interrupted;
-  const { plan, objective } = scenario;
-  const most = choiceTrials(trials);
   try {
-    const experiment = { plan, objective, runner, signal };
-    const charted = chartedStructures(scenario);
-    const equal = isOne ? undefined : await equalMandate(experiment, charted, winner, most);
-    const asked = await todayAsked(experiment, charted, winner, scenario.today, most);
-    return { ...ofEqual(equal), ...(asked && { todayAsked: asked }) };
+    return (await judgeChoices(scenario, winner, trials, estimate)) ?? { equalMandateWithheld: "overflow" };
   } catch (reason) {
-    if (isOverflow(reason)) return { equalMandateWithheld: "overflow" };
     if (!signal?.aborted) throw reason;
     return interrupted;
   }
 }
 
-/** Nothing where it changes no structure. */
-const ofEqual = (equal: EqualChoice | undefined): Pick<RunResult, "equalMandate"> =>
-  equal?.structures.some(({ isChanged }) => isChanged) === true ? { equalMandate: equal } : {};
-
-const haveOneMandate = ({ structures: [first, ...others] }: Scenario): boolean =>
-  others.every(({ mandate }) => mandate === first.mandate);
-
-/** Whether a structure is on its way from today's. */
-export const hasPaybacks = (scenario: Scenario): boolean => payingBack(scenario) !== undefined;
+function simulatedSets({ plan, objective }: Scenario, by: Pick<Experiment, "runner" | "signal">): EstimateSet {
+  return async (set) => {
+    const scores = await scoresOfSet({ plan, objective, ...by }, set);
+    return scores && estimatesOf(scores, quasiGroups(plan));
+  };
+}
 
 function paybackOf(scenario: Scenario) {
-  const found = payingBack(scenario);
-  if (found === undefined) return undefined;
-  const { plan, structures } = scenario;
-  const { horizonMonths, replicates } = plan;
-  const structureIds = structures.map(({ id }) => id);
-  return createPayback({ structureIds, ...found, horizonMonths, replicates, groups: quasiGroups(plan) });
+  const settings = paybackSettings(scenario);
+  return settings && createPayback(settings);
 }
 
-/** Places of today's structure and of those it is changed into; undefined where there are none. */
-function payingBack({ structures, today }: Scenario) {
-  const todayIndex = today === undefined ? -1 : structures.findIndex(({ id }) => id === today);
-  const changed = structures.flatMap(({ id, stages }, place) => (id !== today && stages.length > 1 ? [place] : []));
-  return todayIndex < 0 || changed.length === 0 ? undefined : { todayIndex, changed };
-}
-
-function comparisonOf(scenario: Scenario, { outcomes, target, indifference }: RunOptions) {
-  const structureIds = scenario.structures.map((structure) => structure.id);
+function comparisonOf(scenario: Scenario, { outcomes, target, indifference, fromSums }: RunOptions) {
   return createComparison({
-    structureIds,
-    referenceIndex: structureIds.indexOf(scenario.reference),
-    objective: scenario.objective,
-    replicates: scenario.plan.replicates,
-    groups: quasiGroups(scenario.plan),
+    ...comparisonSettings(scenario),
     outcomes,
     indifference,
+    fromSums,
     ...(target?.until === "winner" && { everyPair: true }),
   });
 }

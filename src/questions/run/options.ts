@@ -85,6 +85,12 @@ export const RUN_OPTIONS = {
     "qmc: draw the book's assumptions as scrambled Sobol' points, for less error from as many trials (default: random)",
     { choices: SAMPLINGS, appliesTo: [HAS_FIGURES, NO_BASELINE] },
   ),
+  sums: flag(
+    "setting",
+    "--sums",
+    "quantiles from sums, known to 0.1 % of themselves: what merge says of shards that hold sums",
+    { appliesTo: [HAS_FIGURES] },
+  ),
   watch: flag("display", "--watch", "run again whenever a file that was read is changed, until ctrl-c"),
   jobs: JOBS,
   ...under({ store: STORE, redis: REDIS }, { without: "selfTest", reason: "a self-test tests what simulates" }),

@@ -11,7 +11,7 @@ import { anyQuestion } from "../pose.js";
 import { openEndedLine, trialsLine } from "../progress.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { Answering, AnsweringEach, Asking } from "../surroundings.js";
-import { run, runWork } from "./answer.js";
+import { run, runFromSums, runWork, type RunOptions } from "./answer.js";
 import { sumOf } from "../work.js";
 import { comparisonView, DEFAULT_OUTCOMES, type ComparisonOptions } from "./comparison/view.js";
 import { sideBySide } from "./comparison/side-by-side.js";
@@ -22,7 +22,7 @@ import { runFigures } from "./record-of.js";
 import type { RunFigures } from "./record.js";
 import { runRows } from "./rows.js";
 import { paybackRecord } from "./payback.js";
-import { refuseDependent, sampledBy } from "./sampling.js";
+import { refuseDependent, refuseSumsOf, sampledBy } from "./sampling.js";
 import { openSamples, type SampleFiles } from "./samples.js";
 import { seriesRecord } from "./series/record.js";
 
@@ -43,6 +43,8 @@ interface RunAsked {
   /** Outcomes to follow month by month. */
   readonly series: readonly OutcomeId[] | undefined;
   readonly samples: SampleFiles;
+  /** Whether quantiles come from sums. */
+  readonly fromSums: boolean;
   readonly show: ComparisonOptions;
 }
 
@@ -71,6 +73,7 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
   const series = readSeries(given.series);
   const samples = openSamples(given, outcomes, asking.openFiles);
   refuseDependent(given.sampling, stopping);
+  refuseSumsOf(given.sampling, given.sums);
   const readOne = (file: string): Scenario => runnable(sampledBy(given.sampling, asking.read(file)), stopping, series);
   return {
     scenarios: await readAll(given.scenario, asking, readOne),
@@ -79,6 +82,7 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
     outcomes: tellsAll(given) ? undefined : (outcomes ?? DEFAULT_OUTCOMES),
     series,
     samples,
+    fromSums: given.sums ?? false,
     show: {
       outcomes: outcomes ?? DEFAULT_OUTCOMES,
       full: given.full ?? false,
@@ -143,12 +147,12 @@ async function answer(asked: RunAsked, answering: AnsweringEach<ScenarioAnswer<R
 
 async function simulate(
   scenario: Scenario,
-  { stopping, outcomes, series, samples, indifference }: RunAsked,
-  { runner, signal, progress }: Answering,
+  { stopping, outcomes, series, samples, indifference, fromSums }: RunAsked,
+  { runner, signal, progress, gathered }: Answering,
 ): Promise<ScenarioAnswer<RunFigures> | undefined> {
   const line = progress(stopping ? openEndedLine : trialsLine);
   try {
-    const ran = await run(scenario, {
+    const options: RunOptions = {
       runner,
       signal,
       onProgress: line.update,
@@ -156,14 +160,17 @@ async function simulate(
       inputs: samples.inputs,
       equalMandate: true,
       indifference,
+      fromSums,
       onBlock: (block) => {
         samples.add(scenario, block);
       },
       ...(stopping && { target: stopping.target, trials: stopping.maxTrials }),
       ...(series && { series: besidesObjective(series, scenario) }),
-    });
+    };
+    const sums = gathered?.(scenario);
+    const ran = await (sums ? runFromSums(scenario, options, sums) : run(scenario, options));
     // What was interrupted before its first block has nothing to say.
-    if (ran.trials === 0) return undefined;
+    if (ran === undefined || ran.trials === 0) return undefined;
     const ids = scenario.structures.map(({ id }) => id);
     const figures: RunFigures = {
       ...runFigures(scenario, ran.comparison),

@@ -16,6 +16,7 @@ export function runFigures(
     incompleteSamples: comparison.incompleteSamples,
     indifference: comparison.indifference,
     quantileRankError: comparison.quantileRankError,
+    ...(comparison.quantileValueError !== undefined && { quantileValueError: comparison.quantileValueError }),
     structures: comparison.structures.map((compared, place) =>
       structureResult(structures[place], compared, objective, beside),
     ),

@@ -65,7 +65,14 @@ const structure = z.object({
   /** Share of the worlds in which its expectation, the mean over the streams of luck, is best; only with ten replicates or more. */
   expectedBest: z.object({ probability: figure, standardError: figure }).exactOptional(),
   /** Share of the samples in which it is worse than the reference by more than `indifference`; absent for the reference. */
-  worseThanReference: z.object({ probability: figure, standardError: figure }).exactOptional(),
+  worseThanReference: z
+    .object({
+      probability: figure,
+      standardError: figure,
+      /** Only from sums: by how much the share may be off, beside its error. */
+      offBy: figure.exactOptional(),
+    })
+    .exactOptional(),
   expectedRegret: figure,
   expectedRegretStandardError: figure,
   rank: figure,
@@ -170,8 +177,10 @@ const payback = z.object({
 export const runFiguresSchema = z.object({
   /** Samples in which a structure had no objective: left out of probability best and regret. */
   incompleteSamples: whole,
-  /** The rank of a quantile is off by at most this share of the samples; 0 = exact. */
+  /** The rank of a quantile is off by at most this share of the samples; 0 = exact, null from sums. */
   quantileRankError: figure,
+  /** Only from sums: the samples that a quantile lies between are known to this share of each. All but quantiles and shares worse is exact. */
+  quantileValueError: figure.exactOptional(),
   /** Differences of the objective up to this do not matter, in its unit. */
   indifference: figure,
   /** Only of a run that was to stop at a precision or a winner. */

@@ -14,6 +14,15 @@ export function refuseDependent(sampling: Sampling | undefined, stopping: Stoppi
   throw new InvalidInput([{ code: "options-exclude", severity: "error", arguments: details }]);
 }
 
+/** Throws InvalidInput for sums of trials that depend on one another: their errors come from groups that go through all blocks. */
+export function refuseSumsOf(sampling: Sampling | undefined, sums: boolean | undefined): void {
+  if (sampling !== "qmc" || sums !== true) return;
+  const reason = "the error of quasi-Monte Carlo points comes from groups of trials that no part of a run has whole";
+  throw new InvalidInput([
+    { code: "options-exclude", severity: "error", arguments: { options: ["--sums", "--sampling qmc"], reason } },
+  ]);
+}
+
 /** The scenario with its assumptions drawn so. */
 export const sampledBy = (sampling: Sampling | undefined, scenario: Scenario): Scenario =>
   sampling === "qmc" ? { ...scenario, plan: { ...scenario.plan, sampling } } : scenario;

@@ -1,5 +1,5 @@
 import { formatOptions, JOBS, MAX_WORK, QUIET, REDIS, STORE } from "../options/display.js";
-import { text, type Given } from "../options/option.js";
+import { flag, text, type Given } from "../options/option.js";
 import { SCENARIO_OPTIONS } from "../options/scenario.js";
 import { SAMPLINGS } from "../run/sampling.js";
 
@@ -19,6 +19,11 @@ export const SHARD_OPTIONS = {
   precision: text("setting", "--precision <amount>", "not for shards: say --trials", {
     appliesTo: [{ without: "of", reason: "when a precision is reached is known to a whole run alone; use --trials" }],
   }),
+  sums: flag(
+    "setting",
+    "--sums",
+    "hold sums in the place of every trial, for big runs: a hundredth of the size or less; quantiles are then known to 0.1 %",
+  ),
   format: formatOptions(SHARD_FORMATS).format,
   store: STORE,
   redis: REDIS,

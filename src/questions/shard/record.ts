@@ -11,6 +11,8 @@ export const shardRestSchema = z.object({
   to: whole,
   trials: whole,
   bytes: whole,
+  /** It holds sums in the place of every trial; absent where it holds those. */
+  sums: z.literal(true).exactOptional(),
 });
 
 export type ShardRest = z.output<typeof shardRestSchema>;

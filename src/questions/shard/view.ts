@@ -3,11 +3,11 @@ import type { View } from "../../report/view.js";
 import type { ShardRest } from "./record.js";
 
 /** What a shard holds. */
-export function shardView({ shard, index, of, from, to, trials, bytes }: ShardRest): View {
+export function shardView({ shard, index, of, from, to, trials, bytes, sums }: ShardRest): View {
   const held =
     from === to
       ? "no trials: there are fewer blocks than shards"
-      : `trials ${count(from)} to ${count(to - 1)} of ${count(trials)}`;
+      : `${sums ? "sums of " : ""}trials ${count(from)} to ${count(to - 1)} of ${count(trials)}`;
   return {
     title: shard,
     blocks: [

@@ -26,7 +26,7 @@ export interface CheckedWhatIfs {
 }
 
 /** So many scenarios are kept from their check to their simulation; the others are made again, so that memory stays flat. */
-const MOST_KEPT = 100;
+const MOST_KEPT = 250;
 /** A turn for others, such as an interrupt, after so many. */
 const PER_TURN = 25;
 
@@ -42,11 +42,12 @@ export async function checkWhatIfs(
   const kept = new Map<number, Scenario>();
   const sound: number[] = [];
   const invalid: { readonly whatIf: WhatIf; readonly problems: readonly Problem[] }[] = [];
+  const unusual = unusualSettings(prepared, atPlace);
   let work = workOf(prepared.scenario);
   for (let place = 0; place < whatIfs.count; place++) {
     if (place % PER_TURN === 0) await yieldNow(signal);
     const whatIf = whatIfs.at(place);
-    const read = tried(() => scenarioOf(prepared, whatIf));
+    const read = tried(() => unusual.readAlone(whatIf) ?? scenarioOf(prepared, whatIf));
     if ("problems" in read) {
       invalid.push({ whatIf, problems: once(read.problems.map((problem) => atPlace(problem, whatIf.settings))) });
       continue;
@@ -61,7 +62,7 @@ export async function checkWhatIfs(
     sound,
     invalid: invalid.map(({ whatIf }) => whatIf),
     problems: eachKindOnce(invalid),
-    warnings: await unusualSettings(prepared, whatIfs, atPlace, signal),
+    warnings: await unusual.ofAll(whatIfs, signal),
     work,
     scenarioAt: (place) => {
       const scenario = kept.get(place) ?? scenarioOf(prepared, whatIfs.at(place));
@@ -80,7 +81,7 @@ export const workOf = ({ plan, trials }: Scenario): number => trials * trialWork
 
 /** What a what-if comes to. @throws InvalidInput where that is no scenario */
 export const scenarioOf = ({ scenario, withSet }: PreparedScenario, { settings }: WhatIf): Scenario =>
-  settings.length === 0 ? scenario : withSet(assigned(settings, scenario), true);
+  settings.length === 0 ? scenario : withSet(assigned(settings, scenario), { checks: true, warnings: true });
 
 const idsOf = ({ structures }: Scenario): readonly string[] => structures.map(({ id }) => id);
 
@@ -120,24 +121,35 @@ function eachKindOnce(
 const MOST_SETTINGS = 200;
 
 /** What the values on their own are warned of and the scenario is not, each kind once for a key. */
-async function unusualSettings(
+function unusualSettings(
   { scenario, withSet }: PreparedScenario,
-  whatIfs: WhatIfs,
   atPlace: (problem: Problem, settings: readonly Setting[]) => Problem,
-  signal: AbortSignal | undefined,
-): Promise<Problem[]> {
+) {
   const known = new Set(scenario.warnings.map(kindOf));
   const found: Problem[] = [];
-  for (const setting of await distinctSettings(whatIfs, signal)) {
-    const read = tried(() => withSet(assigned([setting], scenario)));
-    if ("problems" in read) continue;
-    for (const warning of read.found.warnings) {
+  const settingsRead = new Set<string>();
+  const read = (setting: Setting): Scenario => {
+    settingsRead.add(assignment(setting));
+    const own = withSet(assigned([setting], scenario), { checks: true });
+    for (const warning of own.warnings) {
       if (known.has(kindOf(warning))) continue;
       known.add(kindOf(warning));
       found.push(atPlace(warning, [setting]));
     }
-  }
-  return found;
+    return own;
+  };
+  return {
+    /** The scenario of a what-if that is one value on its own; undefined for others, and once enough were read. */
+    readAlone: ({ settings }: WhatIf): Scenario | undefined =>
+      settings.length === 1 && settingsRead.size < MOST_SETTINGS ? read(settings[0]) : undefined,
+    /** With those of the values that no what-if has alone. */
+    ofAll: async (whatIfs: WhatIfs, signal: AbortSignal | undefined): Promise<readonly Problem[]> => {
+      for (const setting of await distinctSettings(whatIfs, signal)) {
+        if (!settingsRead.has(assignment(setting))) tried(() => read(setting));
+      }
+      return found;
+    },
+  };
 }
 
 const kindOf = ({ code, keyPath }: Problem): string => `${code} ${keyPath ?? ""}`;

@@ -1,3 +1,4 @@
+import { yieldNow } from "../../foundation/turn.js";
 import type { CheckRecord } from "../cases/record-schema.js";
 import type { CheckPolicy } from "../cases/record.js";
 import { failureRows, failuresView } from "../failures.js";
@@ -45,15 +46,20 @@ export const RENDER: Readonly<Record<TextFormat, Render>> = {
 
 /** How formats for files alone are written, in order; what writes them is loaded where one is asked for. */
 const RENDER_FILE: Readonly<
-  Record<FileFormat, (telling: Telling, style: TableOptions) => AsyncGenerator<Uint8Array | string>>
+  Record<
+    FileFormat,
+    (telling: Telling, style: TableOptions, signal?: AbortSignal) => AsyncGenerator<Uint8Array | string>
+  >
 > = {
-  html: async function* ({ page }) {
+  html: async function* ({ page }, _, signal) {
     const { renderPage } = await import("../page/drawn.js");
-    yield renderPage(await page());
+    const content = await page();
+    await yieldNow(signal);
+    yield renderPage(content);
   },
-  xlsx: async function* (telling, { stamp }) {
+  xlsx: async function* (telling, { stamp }, signal) {
     const { workbook } = await import("./xlsx/workbook.js");
-    yield await workbook({ ...telling, rows: () => rowsOf(telling) }, stamp);
+    yield await workbook({ ...telling, rows: () => rowsOf(telling) }, stamp, signal);
   },
   parquet: async function* (telling) {
     const { tidyParquet } = await import("./parquet.js");
@@ -61,13 +67,17 @@ const RENDER_FILE: Readonly<
   },
 };
 
-/** What a file in any format holds, piece by piece. */
+/**
+ * What a file in any format holds, piece by piece.
+ * @throws the signal's reason once it has aborted, where a piece takes long
+ */
 export function renderFile(
   format: FormatId,
   telling: Telling,
   style: TableOptions,
+  signal?: AbortSignal,
 ): Iterable<string> | AsyncIterable<Uint8Array | string> {
-  return isTextFormat(format) ? RENDER[format](telling, style) : RENDER_FILE[format](telling, style);
+  return isTextFormat(format) ? RENDER[format](telling, style) : RENDER_FILE[format](telling, style, signal);
 }
 
 /** A table of figures tells of what failed, too. */

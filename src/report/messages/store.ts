@@ -29,6 +29,11 @@ export const STORE_MESSAGES = {
     "Merge the shards of one run.",
   "shard-of-another": ({ file, first, what }) =>
     `${quoted(file)} ${ANOTHER[what]} ${quoted(first)}. Merge the shards of one run.`,
+  "shards-of-kinds": ({ sums, trials }) =>
+    `${quoted(sums)} holds sums and ${quoted(trials)} every trial. Do one of them again as the other was done, with --sums or without.`,
+  "sums-of-another": ({ file, scenario }) =>
+    `${quoted(file)} holds sums for another objective, reference or structure of today than ${quoted(scenario)} has now, and sums answer nothing else. ` +
+    "Set the scenario back, or make the shards again; without --sums they hold every trial.",
   "shards-overlap": ({ file, other, from, to }) =>
     `${quoted(file)} and ${quoted(other)} are the same shard${from < to ? `: trials ${range({ from, to })} are in both` : ""}. Name one of them.`,
   "shards-missing": ({ gaps, indices }) =>

@@ -1,3 +1,4 @@
+import { lazyUnion } from "../../foundation/lazily.js";
 import { MODEL_VERSION } from "../../funnel/model-version.js";
 import type { Problem } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -29,14 +30,14 @@ export function resultOf(call: Call, { headers, scenarios, rest, failed, partial
     question: call.question,
     manifest: manifestOf(call, headers, partial),
     failed,
-    scenarios: scenarios.map(({ scenario, figures }, place) => ({
-      ...headers[place],
-      ...figures,
-      // Made for each as it is written: those of hundreds of files need not be there at once.
-      get resolved() {
-        return resolvedScenario(scenario);
-      },
-    })),
+    scenarios: scenarios.map(({ scenario, figures }, place) =>
+      lazyUnion(lazyUnion(headers[place], figures), {
+        // Made for each as it is written: those of hundreds of files need not be there at once.
+        get resolved() {
+          return resolvedScenario(scenario);
+        },
+      }),
+    ),
     ...rest,
   };
 }

@@ -1,10 +1,17 @@
 import { Kernel } from "../kernel.js";
 
-/** The kernel as a WebAssembly module: one kernel per instance. An array leaves it as the place of its header. */
-export let kernel = new Kernel(0, 0);
+/** A WebAssembly module of kernels that share their luck: verbs and arrays are those of the one chosen. An array leaves it as the place of its header. */
+export let kernel = new Kernel(0, 0, null);
+const kernels: Array<Kernel> = [];
 
+/** Adds a kernel and chooses it. */
 export function create(horizonMonths: i32, startMonth: i32): void {
-  kernel = new Kernel(horizonMonths, startMonth);
+  kernel = new Kernel(horizonMonths, startMonth, kernels.length > 0 ? kernels[0] : null);
+  kernels.push(kernel);
+}
+
+export function choose(place: i32): void {
+  kernel = kernels[place];
 }
 
 export function addStructure(): void {
@@ -29,6 +36,10 @@ export function drawLuck(): void {
 
 export function simulate(first: i32, end: i32, keepMonths: boolean): void {
   kernel.simulate(first, end, keepMonths);
+}
+
+export function tellMonth(month: i32): void {
+  kernel.tellMonth(month);
 }
 
 export function keys(): Int32Array {
@@ -63,6 +74,22 @@ export function monthly(): Float64Array {
   return kernel.monthly;
 }
 
+export function upTo(): Float64Array {
+  return kernel.upTo;
+}
+
+export function outcomesUpTo(): Float64Array {
+  return kernel.outcomesUpTo;
+}
+
+export function outcomesAlone(): Float64Array {
+  return kernel.outcomesAlone;
+}
+
+export function overflow(): Float64Array {
+  return kernel.overflow;
+}
+
 export function setup(structure: i32, state: i32): Float64Array {
   return kernel.structures[structure].states[state].setup;
 }
@@ -78,4 +105,8 @@ export function stateWorld(structure: i32, state: i32): Float64Array {
 
 export function tally(structure: i32): Float64Array {
   return kernel.structures[structure].tally;
+}
+
+export function outcomes(structure: i32): Float64Array {
+  return kernel.structures[structure].outcomes;
 }

@@ -8,11 +8,11 @@ import type { Part } from "./unit.js";
 
 /** Simulates a unit: its blocks, part by part in trial order, as records end to end. */
 export function simulatedUnit(parts: readonly Part[]): Uint8Array {
-  const machineFor = machinesInTurn();
+  const machinesFor = machinesInTurn();
   let machine: Machine | undefined;
   let made: Plan | undefined;
   const records = parts.flatMap(({ plan, key, range, wants, cut }) => {
-    if (machine === undefined || plan !== made) machine = machineFor(plan);
+    if (machine === undefined || plan !== made) [machine] = machinesFor([plan]);
     made = plan;
     const own = machine;
     return Array.from(blockRanges({ plan, range, blockTrials: cut }), ({ from, to }) =>

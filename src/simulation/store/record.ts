@@ -24,14 +24,18 @@ export interface RecordHead {
 /** What is wrong with bytes that should be a record. */
 export type RecordFault = "damaged" | "truncated";
 
-/** Higher levels win nothing on such numbers, and take longer than to simulate them. */
+/** Higher levels win nothing on the numbers of trials, and take longer than to simulate them. */
 const GZIP_LEVEL = 1;
 /** No line is longer; what is has lost its end. */
 const MOST_LINE_BYTES = 64e6;
 
-export function encodeRecord(header: RecordHead & object, arrays: readonly Float64Array[] = []): Uint8Array {
+export function encodeRecord(
+  header: RecordHead & object,
+  arrays: readonly Float64Array[] = [],
+  level = GZIP_LEVEL,
+): Uint8Array {
   const numbers = Buffer.concat(arrays.map(littleEndian));
-  const body = numbers.length === 0 ? numbers : gzipSync(numbers, { level: GZIP_LEVEL });
+  const body = numbers.length === 0 ? numbers : gzipSync(numbers, { level });
   const line = JSON.stringify({ ...header, values: arrays.map(({ length }) => length), bytes: body.length });
   return Buffer.concat([Buffer.from(`${line.slice(0, -1)},"checksum":"${checksumOf(line, body)}"}\n`), body]);
 }

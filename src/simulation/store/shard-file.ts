@@ -4,7 +4,16 @@ import type { TrialRange } from "../runner.js";
 import { decodeBlock } from "./block-record.js";
 import type { Block } from "../block.js";
 import { makeFolder } from "./make-folder.js";
-import { soundRecord, encodeRecord, isWhole, recordBytes, type RecordFault, type RecordHead } from "./record.js";
+import {
+  decodeRecord,
+  soundRecord,
+  encodeRecord,
+  isWhole,
+  recordBytes,
+  type RecordFault,
+  type RecordHead,
+  type StoredRecord,
+} from "./record.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
@@ -21,7 +30,7 @@ export interface ShardPart extends TrialRange {
   readonly plan: string;
 }
 
-/** What the first record of a shard says; the blocks of its parts follow, each a record. */
+/** What the first record of a shard says; the blocks of its parts follow, or their sums, each a record. */
 export interface ShardHeader {
   /** Version of the program. */
   readonly program: string;
@@ -35,6 +44,8 @@ export interface ShardHeader {
   readonly parts: readonly ShardPart[];
   /** What was called for: see who writes it. */
   readonly call: object;
+  /** Where it holds sums in the place of every trial: what they are of. */
+  readonly sums?: object;
 }
 
 /** `foreign`: sound, but of another version or another kind; `none`: it does not even begin as a shard does. */
@@ -101,6 +112,17 @@ export function readPlacedBlock({ file, offset, bytes, plan }: PlacedBlock, most
   }
 }
 
+/** The same for what is no block, but has a place like one. */
+export function readPlacedRecord({ file, offset, bytes }: PlacedBlock, mostValues: number): StoredRecord | ShardFault {
+  const handle = openSync(file, "r");
+  try {
+    const found = decodeRecord(bytesAt(handle, offset, bytes), 0, mostValues);
+    return typeof found === "string" ? found : found.record;
+  } finally {
+    closeSync(handle);
+  }
+}
+
 function placedBlocks(handle: number, file: string, from: number, size: number): PlacedBlock[] | ShardFault {
   const blocks: PlacedBlock[] = [];
   for (let offset = from; offset < size;) {
@@ -152,7 +174,7 @@ function hasAll({ parts }: ShardHeader, blocks: readonly PlacedBlock[]): boolean
 }
 
 function isShardHeader(header: object): header is ShardHeader & RecordHead {
-  const { format, version, program, index, of, trials, blockTrials, parts, call } = header as Readonly<
+  const { format, version, program, index, of, trials, blockTrials, parts, call, sums } = header as Readonly<
     Partial<Record<string, unknown>>
   >;
   return (
@@ -164,7 +186,8 @@ function isShardHeader(header: object): header is ShardHeader & RecordHead {
     parts.length > 0 &&
     parts.every(isPart) &&
     typeof call === "object" &&
-    call !== null
+    call !== null &&
+    (sums === undefined || (typeof sums === "object" && sums !== null))
   );
 }
 

@@ -1,6 +1,5 @@
 import type { Worker } from "node:worker_threads";
-import type { Block } from "../block.js";
-import { take, type Order, type Reply } from "./order.js";
+import { take, type JobBlocks, type Order, type Reply } from "./order.js";
 import type { Task } from "./tasks.js";
 import { startThread } from "./thread.js";
 
@@ -8,7 +7,7 @@ import { startThread } from "./thread.js";
 export interface Piece {
   readonly task: Task;
   /** Once it is done. */
-  blocks?: readonly Block[];
+  blocks?: JobBlocks;
   /** While a worker has it. */
   order?: Given;
 }
@@ -22,7 +21,7 @@ interface Hand {
   readonly firstSlot: number;
   /** Per slot of its own: what it was given and has not answered. */
   readonly pieces: (Piece | undefined)[];
-  planNumber: number | undefined;
+  plansNumber: number | undefined;
 }
 
 /** Worker threads that live as long as the process, and keep it alive only while they have something to do. */
@@ -79,7 +78,7 @@ export function createCrew(size: number): Crew {
 function startHand(crew: Crew, slots: Int32Array, place: number): Hand {
   const worker = startThread(slots);
   const pieces = Array<undefined>(AT_ONCE).fill(undefined);
-  const hand: Hand = { worker, firstSlot: AT_ONCE * place, pieces, planNumber: undefined };
+  const hand: Hand = { worker, firstSlot: AT_ONCE * place, pieces, plansNumber: undefined };
   const fail = (reason: Error): void => {
     crew.failure ??= new Error(`A worker thread failed: ${reason.message}`, { cause: reason });
     crew.onChange();
@@ -104,12 +103,17 @@ function startHand(crew: Crew, slots: Int32Array, place: number): Hand {
 let orders = 0;
 
 function give(slots: Int32Array, piece: Piece, hand: Hand): void {
-  const { plan, ...task } = piece.task;
+  const { jobs, plansNumber } = piece.task;
   const place = hand.pieces.indexOf(undefined);
   const slot = hand.firstSlot + place;
   const number = orders++;
-  const order: Order = { ...task, number, slot, plan: hand.planNumber === task.planNumber ? undefined : plan };
-  hand.planNumber = task.planNumber;
+  const order: Order = {
+    number,
+    slot,
+    jobs: jobs.map(({ range, wants, blockTrials }) => ({ range, wants, ...(blockTrials && { blockTrials }) })),
+    plans: hand.plansNumber === plansNumber ? undefined : jobs.map(({ plan }) => plan),
+  };
+  hand.plansNumber = plansNumber;
   hand.pieces[place] = piece;
   piece.order = { number, slot, hand };
   slots[slot] = number;

@@ -1,20 +1,23 @@
 import type { Block } from "../block.js";
 import type { Plan } from "../plan.js";
-import type { Task } from "./tasks.js";
+import type { Job } from "../runner.js";
 
 /** What is posted to a worker thread. */
-export interface Order extends Omit<Task, "plan"> {
+export interface Order {
   readonly number: number;
+  readonly jobs: readonly Omit<Job, "plan">[];
   /** Where it is taken: see `take`. */
   readonly slot: number;
-  /** Of the plan's first order to this thread. */
-  readonly plan: Plan | undefined;
+  /** Those of the jobs, in the first order of theirs to this thread. */
+  readonly plans: readonly Plan[] | undefined;
 }
+
+/** The blocks of every job, in trial order. */
+export type JobBlocks = readonly (readonly Block[])[];
 
 /** What comes back. */
 export type Reply =
-  | { readonly number: number; readonly blocks: readonly Block[] }
-  | { readonly number: number; readonly failure: string };
+  { readonly number: number; readonly blocks: JobBlocks } | { readonly number: number; readonly failure: string };
 
 const TAKEN = -1;
 

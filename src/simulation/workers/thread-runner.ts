@@ -8,6 +8,7 @@ import type { Job, OnBlock, Runner } from "../runner.js";
 import { serialRunner } from "../serial-runner.js";
 import { blockBytes } from "../work.js";
 import { createCrew, type Crew, type Piece } from "./crew.js";
+import type { JobBlocks } from "./order.js";
 import { tasksOf, type Task } from "./tasks.js";
 import { HAS_WORKERS } from "./thread.js";
 
@@ -40,9 +41,9 @@ interface Batch {
   readonly onBlock: OnBlock;
 }
 
-/** A piece and the place of its job. */
+/** A piece and the place of its first job. */
 interface Underway extends Piece {
-  readonly job: number;
+  readonly first: number;
 }
 
 async function simulateBatch({ crew, threads, signal, onBlock }: Batch, jobs: Iterable<Job>): Promise<void> {
@@ -74,13 +75,13 @@ const AHEAD = 4;
 
 /** The pieces of a batch on their way, first to last. */
 function inOrder(threads: number, jobs: Iterable<Job>, onBlock: OnBlock, signal: AbortSignal | undefined) {
-  const tasks = tasksOf(jobs);
+  const tasks = tasksOf(jobs, threads);
   const underway: Underway[] = [];
   return {
     underway: underway as readonly Underway[],
     /** Undefined if there is none, or too much is on its way. */
     next: (): Underway | undefined => {
-      const bytes = underway.reduce((sum, { task }) => sum + blockBytes(task), 0);
+      const bytes = underway.reduce((sum, { task }) => sum + bytesOf(task), 0);
       if (underway.length >= (bytes > MOST_BYTES ? threads + 1 : AHEAD * threads)) return undefined;
       const found = tasks.next();
       if (found.done === true) return undefined;
@@ -91,29 +92,33 @@ function inOrder(threads: number, jobs: Iterable<Job>, onBlock: OnBlock, signal:
     /** Hands over what is done, as far as all before it is. */
     deliver: (): void => {
       while (underway.length > 0) {
-        const [{ job, blocks }] = underway;
+        const [{ first, blocks }] = underway;
         if (blocks === undefined) return;
         underway.shift();
-        for (const block of blocks) {
-          onBlock(block, job);
-          signal?.throwIfAborted();
+        for (const [job, own] of blocks.entries()) {
+          for (const block of own) {
+            onBlock(block, first + job);
+            signal?.throwIfAborted();
+          }
         }
       }
     },
   };
 }
 
+const bytesOf = ({ jobs }: Task): number => jobs.reduce((sum, job) => sum + blockBytes(job), 0);
+
 /** Simulates tasks in this thread; messages of the workers arrive meanwhile. */
-function simulatorHere(signal: AbortSignal | undefined): (task: Task) => Promise<readonly Block[]> {
+function simulatorHere(signal: AbortSignal | undefined): (task: Task) => Promise<JobBlocks> {
   const { simulate } = inTurns(turn, signal);
-  const machineFor = machinesInTurn();
-  let machine: Machine | undefined;
-  let machineOf: number | undefined;
-  return async (task) => {
-    if (machine === undefined || machineOf !== task.planNumber) machine = machineFor(task.plan);
-    machineOf = task.planNumber;
-    const blocks: Block[] = [];
-    await simulate(machine, task, (block) => blocks.push(block));
+  const machinesFor = machinesInTurn();
+  let machines: readonly Machine[] | undefined;
+  let madeFor: number | undefined;
+  return async ({ jobs, plansNumber }) => {
+    if (machines === undefined || madeFor !== plansNumber) machines = machinesFor(jobs.map(({ plan }) => plan));
+    madeFor = plansNumber;
+    const blocks: Block[][] = jobs.map(() => []);
+    await simulate(machines, jobs, (block, job) => blocks[job].push(block));
     await turn();
     return blocks;
   };

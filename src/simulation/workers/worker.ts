@@ -5,13 +5,13 @@ import { machinesInTurn } from "../machines-in-turn.js";
 import type { Plan } from "../plan.js";
 import type { UnitAnswer, UnitOrder } from "../queue/unit-threads.js";
 import { simulatedUnit } from "../queue/unit-result.js";
-import { blockRanges } from "../work.js";
-import { take, type Order, type Reply } from "./order.js";
+import { simulateTogether } from "../together.js";
+import { take, type JobBlocks, type Order, type Reply } from "./order.js";
 
 const slots = workerData as Int32Array;
-const machineFor = machinesInTurn();
-let plan: Plan;
-let machine: Machine | undefined;
+const machinesFor = machinesInTurn();
+let plans: readonly Plan[];
+let machines: readonly Machine[] | undefined;
 
 /** Runs in a worker thread, for a crew or for a queue. */
 parentPort?.on("message", (message: Order | UnitOrder) => {
@@ -21,14 +21,14 @@ parentPort?.on("message", (message: Order | UnitOrder) => {
 
 /** The trials of an order, unless it was taken back. The numbers are handed over, not copied. */
 function doOrder(order: Order): void {
-  if (order.plan !== undefined) {
-    plan = order.plan;
-    machine = undefined;
+  if (order.plans !== undefined) {
+    plans = order.plans;
+    machines = undefined;
   }
   if (!take(slots, order)) return;
   try {
     const blocks = simulate(order);
-    post({ number: order.number, blocks }, blocks.flatMap(buffersOf));
+    post({ number: order.number, blocks }, blocks.flat().flatMap(buffersOf));
   } catch (reason) {
     post({ number: order.number, failure: reason instanceof Error ? reason.message : String(reason) }, []);
   }
@@ -44,9 +44,12 @@ function doUnit({ parts }: UnitOrder): void {
   parentPort?.postMessage(answer);
 }
 
-function simulate(order: Order): Block[] {
-  const made = (machine ??= machineFor(plan));
-  return Array.from(blockRanges({ ...order, plan }), ({ from, to }) => made.simulate(from, to - from, order.wants));
+function simulate({ jobs }: Order): JobBlocks {
+  const blocks: Block[][] = jobs.map(() => []);
+  const asked = jobs.map((job, place) => ({ ...job, plan: plans[place] }));
+  const steps = simulateTogether((machines ??= machinesFor(plans)), asked, (block, job) => blocks[job].push(block));
+  while (!steps.next().done);
+  return blocks;
 }
 
 const buffersOf = ({ outcomes, inputs, tallies, profits, monthly }: Block): ArrayBuffer[] =>

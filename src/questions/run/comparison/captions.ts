@@ -26,7 +26,7 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
     ...seriesCaptions(result),
     ...(full && !alone ? [BEATS, VARIANCE_REDUCTION] : []),
     ...(full && result.replicates > 1 ? [VARIANCE_SPLIT] : []),
-    ...(full || result.quantileRankError > 0 ? [rankCaption(result)] : []),
+    ...(full || result.quantileRankError !== 0 ? [quantileCaption(result)] : []),
     CALIBRATION,
   ];
 }
@@ -119,8 +119,22 @@ const VARIANCE_SPLIT =
 const months = ({ horizonMonths }: ScenarioResult): string =>
   horizonMonths === 1 ? "one month" : `${count(horizonMonths)} months`;
 
-/** With very many samples the percentiles come from a summary of bounded size. */
-function rankCaption({ quantileRankError }: ScenarioResult): string {
+/** With very many samples the percentiles come from a summary of bounded size; those of parts of a run from sums. */
+function quantileCaption({ quantileRankError, quantileValueError, structures }: ScenarioResult): string {
+  if (quantileValueError !== undefined) {
+    const shares = structures.map(({ worseThanReference }) => worseThanReference?.offBy ?? 0);
+    const share = Math.max(0, ...shares.filter((value) => !Number.isNaN(value)));
+    return (
+      `The ends of an interval come from sums: they are off by at most ${percentUp(quantileValueError)} of themselves, and the share of trials ` +
+      `that are worse by at most ${plain(100 * share)} points. Every other figure is that of all trials, to the last digit.`
+    );
+  }
   if (quantileRankError === 0) return "The ends of an interval are exact quantiles of the trials.";
   return `The ends of an interval are approximate: their rank is off by at most ${plain(100 * quantileRankError)} % of the samples.`;
+}
+
+/** To one digit, and no less than it is. */
+export function percentUp(share: number): string {
+  const unit = 10 ** Math.floor(Math.log10(100 * share));
+  return `${plain(unit * Math.ceil((100 * share) / unit))} %`;
 }

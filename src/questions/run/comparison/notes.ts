@@ -1,11 +1,19 @@
 import { CALIBRATED } from "../../../report/calibration.js";
 import { ownAssumptionsText } from "../../../report/own-assumptions.js";
-import { fewTrials } from "./captions.js";
+import { fewTrials, percentUp } from "./captions.js";
 import type { ScenarioResult } from "../record.js";
 
 /** What must be said of this run alone, the most needed first; what is said of all of them comes before it. */
 export function ownNotes(result: ScenarioResult): string[] {
-  return [...fewTrials(result.trials), ...withheldMandate(result)];
+  return [...fewTrials(result.trials), ...withheldMandate(result), ...fromSums(result)];
+}
+
+/** Which figures are not those of every trial. */
+function fromSums({ quantileValueError }: ScenarioResult): string[] {
+  if (quantileValueError === undefined) return [];
+  return [
+    `From sums of the trials: the ends of intervals are known to ${percentUp(quantileValueError)} of themselves, means and their errors exactly.`,
+  ];
 }
 
 /** What is said of every run, at the end where there are several: what the figures are no evidence for is never left out. */

@@ -5,10 +5,13 @@ import { textCell, type WorkbookSheet, type SheetCell } from "./sheet.js";
 /** Rows a spreadsheet still opens at once; a larger table is for CSV and Parquet. */
 export const MOST_FIGURES = 100_000;
 
-/** Every figure with all that says which one it is, as in CSV; undefined where there are none or too many. */
-export function figuresSheet(rows: () => Iterable<TidyRow>): WorkbookSheet | undefined {
-  const count = countUpTo(rows(), MOST_FIGURES + 1);
-  if (count === 0 || count > MOST_FIGURES) return undefined;
+/** Rows that are written in a few tenths of a second. */
+export const MOST_PARTIAL_FIGURES = 10_000;
+
+/** Every figure with all that says which one it is, as in CSV; undefined where there are none or more than `most`. */
+export function figuresSheet(rows: () => Iterable<TidyRow>, most = MOST_FIGURES): WorkbookSheet | undefined {
+  const count = countUpTo(rows(), most + 1);
+  if (count === 0 || count > most) return undefined;
   const varied = [...parameterKinds(rows()).keys()];
   const header = [...BEFORE_PARAMETERS, ...varied, ...BEHIND_PARAMETERS];
   return {

@@ -1,11 +1,11 @@
 import writeExcelFile from "write-excel-file/node";
-import { turn } from "../../../foundation/turn.js";
+import { yieldNow } from "../../../foundation/turn.js";
 import type { ResultFile } from "../../result/result-file.js";
 import type { View, ViewFacts } from "../../view.js";
 import type { Telling } from "../telling.js";
 import { aboutSheet } from "./about-sheet.js";
 import { blockSheet, factsSheet } from "./block-sheets.js";
-import { figuresSheet, MOST_FIGURES } from "./figures-sheet.js";
+import { figuresSheet, MOST_FIGURES, MOST_PARTIAL_FIGURES } from "./figures-sheet.js";
 import { writtenSheet } from "./written-sheet.js";
 import type { WorkbookSheet } from "./sheet.js";
 import { sheetNames } from "./sheet-names.js";
@@ -14,20 +14,24 @@ import { withoutPaths } from "./without-paths.js";
 /**
  * A spreadsheet (Office Open XML) of an answer: a sheet about it, one for each table and chart of its views, and every figure.
  * Figures are numbers at full precision, formatted by their units; two runs give equal cells, though not equal bytes.
+ * @throws the signal's reason once it has aborted
  */
 export async function workbook(
   { result: given, views: viewsOf, rows, failed }: Pick<Telling, "result" | "views" | "rows" | "failed">,
   stamp: string | undefined,
+  signal?: AbortSignal,
 ): Promise<Uint8Array> {
   const result = given as ResultFile<object>;
   const views = viewsOf(true);
+  // The library makes the file in one go, which an interrupted call has no time for.
+  const most = result.manifest.partial ? MOST_PARTIAL_FIGURES : MOST_FIGURES;
   const currency = commonCurrency(result);
   const tables: WorkbookSheet[] = [];
   for (const view of views) {
     tables.push(...viewSheets(view, result.question, currency));
-    await turn();
+    await yieldNow(signal);
   }
-  const figures = figuresSheet(rows);
+  const figures = figuresSheet(rows, most);
   const isTooLong = figures === undefined && !isEmpty(rows());
   const shorten = withoutPaths(result);
   const sheets = [...tables, ...(figures === undefined ? [] : [figures])];
@@ -39,17 +43,18 @@ export async function workbook(
     currency,
     failed,
     contents: sheets.map(({ title }, place) => ({ name: names[place + 1], title })),
-    remarks: isTooLong ? [TOO_LONG] : [],
+    remarks: isTooLong ? [tooLong(most)] : [],
   });
   const written: ReturnType<typeof writtenSheet>[] = [];
   for (const sheet of [about, ...sheets]) {
     written.push(writtenSheet(sheet, names[written.length], shorten));
-    await turn();
+    await yieldNow(signal);
   }
   return writeExcelFile(written).toBuffer();
 }
 
-const TOO_LONG = `The table of all figures has more than ${MOST_FIGURES} rows: -o with a .csv or .parquet file writes it.`;
+const tooLong = (most: number): string =>
+  `The table of all figures has more than ${most} rows: -o with a .csv or .parquet file writes it.`;
 
 /**
  * A sheet for each table and chart, called after the scenario where it has no heading, and one for what is said in words. Single facts

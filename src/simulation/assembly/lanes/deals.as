@@ -4,7 +4,7 @@ import { normalQuantile as scalarQuantile } from "../../../distributions/special
 import { COUNTABLE } from "../../deals";
 import { threefry as scalarThreefry, toUniform } from "../../threefry";
 import { exp } from "./exp";
-import { LANE_BYTES, LANES } from "./lanes";
+import { areAll, LANE_BYTES, LANES } from "./lanes";
 import { log } from "./log";
 import { log1p } from "./log1p";
 import { normalQuantiles } from "./normal-quantile";
@@ -76,16 +76,35 @@ export class Deals {
         v128.store(this.k1.dataStart + <usize>source * WORD_BYTES + o, secondWord);
       }
     }
-    for (let o: usize = 0; o < LANE_BYTES; o += 16) {
-      const cv = v128.load(coefficients + o);
-      const variance = log1p(f64x2.mul(cv, cv));
-      v128.store(this.sigma.dataStart + o, f64x2.sqrt(variance));
-      const mu = f64x2.sub(log(v128.load(means + o)), f64x2.div(variance, f64x2.splat(2)));
-      v128.store(this.mu.dataStart + o, mu);
-    }
+    this.readSizes(means, coefficients);
+    this.forget();
+  }
+
+  /** The same luck for another world: where its deals are as large, those that are made are kept. */
+  goOn(means: usize, coefficients: usize): void {
+    if (!this.readSizes(means, coefficients)) this.forget();
+  }
+
+  private forget(): void {
     this.expected.fill(0);
     this.known.fill(0);
     this.knownBeyond.fill(0);
+  }
+
+  /** @returns whether the parameters of the sizes are those of before */
+  private readSizes(means: usize, coefficients: usize): boolean {
+    let same = i64x2.splat(-1);
+    for (let o: usize = 0; o < LANE_BYTES; o += 16) {
+      const cv = v128.load(coefficients + o);
+      const variance = log1p(f64x2.mul(cv, cv));
+      const sigma = f64x2.sqrt(variance);
+      const mu = f64x2.sub(log(v128.load(means + o)), f64x2.div(variance, f64x2.splat(2)));
+      same = v128.and(same, f64x2.eq(sigma, v128.load(this.sigma.dataStart + o)));
+      same = v128.and(same, f64x2.eq(mu, v128.load(this.mu.dataStart + o)));
+      v128.store(this.sigma.dataStart + o, sigma);
+      v128.store(this.mu.dataStart + o, mu);
+    }
+    return areAll(same);
   }
 
   /** So many deals of a month and source will be asked for: all that are expected by then are made at once. */

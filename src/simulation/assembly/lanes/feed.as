@@ -24,7 +24,11 @@ export class Feed {
   readonly overrides: Int32Array;
   /** Of the values, and then of the effects of every structure: 0 where all are finite, else NaN. */
   readonly faults: Float64Array;
+  /** Per stream: which of the first feed's it is, or -1. */
+  readonly sharedStreams: Int32Array;
   strength: f64 = 1;
+  private readonly drawnTrials: Int32Array = new Int32Array(LANES);
+  private isDrawn: boolean = false;
   private readonly k0: Int32Array = new Int32Array(LANES);
   private readonly k1: Int32Array = new Int32Array(LANES);
   /** The normal quantiles of the uniforms. */
@@ -33,6 +37,7 @@ export class Feed {
 
   constructor(streams: i32, laws: i32, values: i32, copies: i32, steps: i32, overrides: i32, structures: i32) {
     this.keys = new Int32Array(2 * streams);
+    this.sharedStreams = new Int32Array(streams);
     this.uniforms = new Float64Array(streams * LANES);
     this.scores = new Float64Array(streams * LANES);
     this.laws = new Int32Array(laws * LAW);
@@ -42,24 +47,54 @@ export class Feed {
     this.steps = new Int32Array(steps * STEP);
     this.overrides = new Int32Array(overrides * OVERRIDE);
     this.faults = new Float64Array((1 + structures) * LANES);
+    this.sharedStreams.fill(-1);
   }
 
-  /** The uniforms of the streams: of the block (trial, 0) under the key of each. */
-  drawUniforms(trials: Int32Array): void {
+  /**
+   * The uniforms of the streams: of the block (trial, 0) under the key of each.
+   * @param first of the feeds beside each other: what it has drawn for these trials is not drawn again
+   */
+  drawUniforms(trials: Int32Array, first: Feed): void {
+    const shares = first.hasDrawn(trials);
     for (let stream: i32 = 0; stream < this.keys.length >> 1; stream++) {
-      this.k0.fill(this.keys[2 * stream]);
-      this.k1.fill(this.keys[2 * stream + 1]);
-      const to = this.uniforms.dataStart + <usize>stream * LANE_BYTES;
-      for (let o: usize = 0; o < 4 * LANES; o += 32) {
-        const counter = trials.dataStart + o;
-        uniforms(this.k0.dataStart, this.k1.dataStart, counter, this.zeros.dataStart, to + 2 * o);
+      const at = <usize>stream * LANE_BYTES;
+      const shared = shares ? this.sharedStreams[stream] : -1;
+      if (shared < 0) {
+        this.drawStream(stream, trials);
+        continue;
       }
+      const from = <usize>shared * LANE_BYTES;
+      memory.copy(this.uniforms.dataStart + at, first.uniforms.dataStart + from, LANE_BYTES);
+      memory.copy(this.scores.dataStart + at, first.scores.dataStart + from, LANE_BYTES);
     }
+    this.drawnTrials.set(trials);
+    this.isDrawn = true;
+  }
+
+  /** Whether the last uniforms and scores are those of these trials. */
+  private hasDrawn(trials: Int32Array): boolean {
+    return this.isDrawn && memory.compare(trials.dataStart, this.drawnTrials.dataStart, trials.byteLength) === 0;
+  }
+
+  private drawStream(stream: i32, trials: Int32Array): void {
+    this.k0.fill(this.keys[2 * stream]);
+    this.k1.fill(this.keys[2 * stream + 1]);
+    const place = <usize>stream * LANE_BYTES;
+    const to = this.uniforms.dataStart + place;
+    for (let o: usize = 0; o < 4 * LANES; o += 32) {
+      uniforms(this.k0.dataStart, this.k1.dataStart, trials.dataStart + o, this.zeros.dataStart, to + 2 * o);
+    }
+    normalQuantiles(to, this.scores.dataStart + place, LANE_BYTES);
+  }
+
+  /** The normal quantiles of uniforms that were put in. */
+  scoreUniforms(): void {
+    this.isDrawn = false;
+    normalQuantiles(this.uniforms.dataStart, this.scores.dataStart, this.uniforms.byteLength);
   }
 
   /** The values of the inputs whose laws are here: see distributions/two-piece-normal.ts. */
   drawValues(): void {
-    normalQuantiles(this.uniforms.dataStart, this.scores.dataStart, this.uniforms.byteLength);
     for (let law: i32 = 0; law < this.laws.length; law += LAW) {
       const to = this.values.dataStart + <usize>this.laws[law] * LANE_BYTES;
       const from = this.scores.dataStart + <usize>this.laws[law + 1] * LANE_BYTES;

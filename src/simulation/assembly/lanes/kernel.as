@@ -5,7 +5,14 @@ import { Feed } from "./feed";
 export * from "../kernel";
 
 let feed: Feed = new Feed(0, 0, 0, 0, 0, 0, 0);
+const feeds: Array<Feed> = [];
 
+/** The feed of the kernel at this place. */
+export function chooseFeed(place: i32): void {
+  feed = feeds[place];
+}
+
+/** For the kernel made last. */
 export function createFeed(
   streams: i32,
   laws: i32,
@@ -18,10 +25,15 @@ export function createFeed(
 ): void {
   feed = new Feed(streams, laws, values, copies, steps, overrides, structures);
   feed.strength = strength;
+  feeds.push(feed);
 }
 
 export function drawUniforms(): void {
-  feed.drawUniforms(kernel.sheet.trials);
+  feed.drawUniforms(kernel.sheet.trials, feeds[0]);
+}
+
+export function scoreUniforms(): void {
+  feed.scoreUniforms();
 }
 
 export function drawValues(): void {
@@ -34,6 +46,10 @@ export function passInputs(): void {
 
 export function feedKeys(): Int32Array {
   return feed.keys;
+}
+
+export function feedSharedStreams(): Int32Array {
+  return feed.sharedStreams;
 }
 
 export function feedUniforms(): Float64Array {

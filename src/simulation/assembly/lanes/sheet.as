@@ -24,6 +24,11 @@ export class Sheet extends Luck {
   readonly leadTable: Float64Array = new Float64Array(GAMMA_TABLE_SIZE);
   hasLeadTable: boolean = false;
   private readonly deals: Deals;
+  /** What the luck was drawn for: kernels that share it draw it once. */
+  private readonly drawnTeams: Int32Array = new Int32Array(TeamIndex.Size);
+  private readonly drawnTrials: Int32Array = new Int32Array(LANES);
+  private readonly drawnReplicates: Int32Array = new Int32Array(LANES);
+  private isDrawn: boolean = false;
   /** The samples' keys of the stream entered last. */
   private readonly k0: Int32Array = new Int32Array(LANES);
   private readonly k1: Int32Array = new Int32Array(LANES);
@@ -36,6 +41,29 @@ export class Sheet extends Luck {
   }
 
   fill(world: Float64Array): void {
+    const means = world.dataStart + Input.FunnelDealValue * LANE_BYTES;
+    const coefficients = world.dataStart + Input.FunnelDealCv * LANE_BYTES;
+    if (this.isDrawn && this.isForTheSame()) {
+      this.deals.goOn(means, coefficients);
+      return;
+    }
+    this.draw();
+    this.deals.begin(this.keys, 2 * (Draw.Size + StartDraw.Size), this.trials, this.replicates, means, coefficients);
+    this.drawnTeams.set(this.teams);
+    this.drawnTrials.set(this.trials);
+    this.drawnReplicates.set(this.replicates);
+    this.isDrawn = true;
+  }
+
+  private isForTheSame(): boolean {
+    return (
+      areEqual(this.teams, this.drawnTeams) &&
+      areEqual(this.trials, this.drawnTrials) &&
+      areEqual(this.replicates, this.drawnReplicates)
+    );
+  }
+
+  private draw(): void {
     for (let team = 0; team < TeamIndex.Size; team++) {
       if (this.teams[team] === 0) continue;
       this.fillStartDraw(StartDraw.StartStaffMarketing + team);
@@ -45,15 +73,6 @@ export class Sheet extends Luck {
     for (let source = 0; source < SOURCES; source++) this.fillStartDraw(StartDraw.StartInbound + source);
     for (let draw: i32 = 2 * TeamIndex.Size; draw < Draw.Size; draw++) this.fillDraw(draw);
     if (this.hasLeadTable) this.fillLeadFactors();
-    const at = world.dataStart;
-    this.deals.begin(
-      this.keys,
-      2 * (Draw.Size + StartDraw.Size),
-      this.trials,
-      this.replicates,
-      at + Input.FunnelDealValue * LANE_BYTES,
-      at + Input.FunnelDealCv * LANE_BYTES,
-    );
   }
 
   /** Notes how many deals a structure has won in a month, to make those of all structures at once. */
@@ -120,4 +139,8 @@ function fillScores(uniforms: usize, to: usize): void {
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
     fillScoreTerms(scores(v128.load(uniforms + o), v128.load(uniforms + o, 16)), scoreTerms(to, o));
   }
+}
+
+function areEqual(some: Int32Array, others: Int32Array): boolean {
+  return memory.compare(some.dataStart, others.dataStart, some.byteLength) === 0;
 }

@@ -1,6 +1,6 @@
-import { BLOCK_TRIALS } from "../../simulation/block.js";
-import { addToMean, createMean, meanEstimate } from "../../statistics/running-mean.js";
-import type { Estimate } from "../estimate.js";
+import { BLOCK_TRIALS } from "../simulation/block.js";
+import { addToMean, createMean, meanEstimate } from "../statistics/running-mean.js";
+import type { Estimate } from "./estimate.js";
 
 /**
  * The mean of one value a trial, NaN = no data, with its error; added up in blocks of trials, as a run does.

@@ -1,0 +1,141 @@
+import type { Block } from "../simulation/block.js";
+import { absorbMean, createMean, type RunningMean } from "../statistics/running-mean.js";
+import type { RunningSample } from "../statistics/running-sample.js";
+import {
+  LAYOUT_WIDTH,
+  layoutOfNumbers,
+  meanOfNumbers,
+  meanWidth,
+  numbersOfLayout,
+  numbersOfMean,
+} from "../statistics/sums.js";
+import { absorbValues, type ValueSketch } from "../statistics/value-sketch.js";
+import { createLayout, mergeLayouts } from "../statistics/variance-components.js";
+import {
+  addToComparison,
+  comparedSeries,
+  emptyComparison,
+  KNOWN_FROM,
+  type ComparisonSettings,
+  type ComparisonState,
+} from "./comparison-state.js";
+
+/**
+ * What blocks say of a comparison, in a few kilobytes each: sums block by block, since only in the order of the trials do they come to
+ * the last digit of one run, and counts of values, whose order is none.
+ */
+export interface ComparisonSums {
+  /** In trial order. */
+  readonly blocks: readonly BlockSums[];
+  /** Per structure its series, then those of the differences from the reference. */
+  readonly sketches: readonly ValueSketch[];
+}
+
+/** Of consecutive trials. */
+export interface BlockSums {
+  readonly firstTrial: number;
+  readonly trials: number;
+  /** Of every sum what `numbersOfMean` says, in a fixed order, and what overflowed. */
+  readonly numbers: Float64Array;
+}
+
+/** How many numbers a block's sums are, and how many sketches there are. */
+export function sumsShape(settings: ComparisonSettings): { readonly width: number; readonly sketches: number } {
+  const state = emptyComparison(settings);
+  const samples = samplesOf(state, settings);
+  const ofSamples = samples.length * layoutWidth(settings);
+  const ofMeans = meansOf(state, settings).reduce((sum, mean) => sum + meanWidth(mean), 0);
+  return { width: ofMeans + ofSamples + 2 * overflowCounts(state).length, sketches: samples.length };
+}
+
+/** Gathers the sums of all outcomes; `add` takes blocks in trial order. */
+export function gatherSums(asked: ComparisonSettings) {
+  const settings = { ...asked, outcomes: undefined, fromSums: true };
+  const state = emptyComparison(settings);
+  const blocks: BlockSums[] = [];
+  return {
+    add: (block: Block): void => {
+      restart(state, settings);
+      addToComparison(state, settings, block);
+      const { firstTrial, trials } = block;
+      blocks.push({ firstTrial, trials, numbers: Float64Array.from(numbersOf(state, settings)) });
+    },
+    sums: (): ComparisonSums => ({
+      blocks,
+      sketches: samplesOf(state, settings).map(({ sketch }) => sketch as ValueSketch),
+    }),
+  };
+}
+
+/** Begins anew, but for the counts of values. */
+function restart(state: ComparisonState, settings: ComparisonSettings): void {
+  for (const mean of meansOf(state, settings)) Object.assign(mean, createMean(mean.replicates));
+  for (const sample of samplesOf(state, settings)) sample.layout = createLayout(settings.replicates);
+  for (const count of overflowCounts(state)) Object.assign(count, { outcomes: 0, objective: 0 });
+}
+
+function numbersOf(state: ComparisonState, settings: ComparisonSettings): number[] {
+  const layouts = layoutWidth(settings) === 0 ? [] : samplesOf(state, settings).map(({ layout }) => layout);
+  return [
+    ...meansOf(state, settings).flatMap(numbersOfMean),
+    ...layouts.flatMap(numbersOfLayout),
+    ...overflowCounts(state).flatMap(({ outcomes, objective }) => [outcomes, objective]),
+  ];
+}
+
+/** Adds sums to a comparison from sums: those of the trials that follow on its own. */
+export function absorbSums(
+  state: ComparisonState,
+  settings: ComparisonSettings,
+  { blocks, sketches }: ComparisonSums,
+): void {
+  const samples = samplesOf(state, settings);
+  samples.forEach(({ sketch }, place) => {
+    absorbValues(sketch as ValueSketch, sketches[place]);
+  });
+  for (const block of blocks) absorbBlock(state, settings, block);
+}
+
+function absorbBlock(
+  state: ComparisonState,
+  settings: ComparisonSettings,
+  { trials, numbers }: Omit<BlockSums, "firstTrial">,
+): void {
+  let at = 0;
+  const next = (length: number): Float64Array => numbers.subarray(at, (at += length));
+  for (const mean of meansOf(state, settings)) {
+    const { replicates } = mean;
+    absorbMean(mean, meanOfNumbers(replicates, trials * replicates, next(meanWidth(mean))));
+  }
+  if (layoutWidth(settings) > 0) {
+    for (const sample of samplesOf(state, settings))
+      sample.layout = mergeLayouts(sample.layout, layoutOfNumbers(settings.replicates, next(LAYOUT_WIDTH)));
+  }
+  for (const count of overflowCounts(state)) {
+    const [outcomes, objective] = next(2);
+    count.outcomes += outcomes;
+    count.objective += objective;
+  }
+  state.trials += trials;
+}
+
+const layoutWidth = ({ replicates }: ComparisonSettings): number => (replicates > 1 ? LAYOUT_WIDTH : 0);
+
+/** Those that blocks are added to: the reference has no difference from itself. */
+function samplesOf({ levels, differences }: ComparisonState, settings: ComparisonSettings): RunningSample[] {
+  const { ids } = comparedSeries(settings);
+  const others = differences.filter((_, structure) => structure !== settings.referenceIndex);
+  return [...levels, ...others].flatMap((series) => ids.map((id) => series[id]));
+}
+
+function meansOf(state: ComparisonState, settings: ComparisonSettings): RunningMean[] {
+  const { best, expectedBest, pairs } = state;
+  const bests = settings.replicates < KNOWN_FROM ? [best] : [best, expectedBest];
+  return [
+    ...samplesOf(state, settings).map(({ mean }) => mean),
+    ...bests.flatMap(({ share, regret }) => [...share, ...regret]),
+    ...pairs.pairs.flatMap(({ advantage, better }) => [advantage, better]),
+  ];
+}
+
+const overflowCounts = ({ overflows: { levels, differences } }: ComparisonState) => [...levels, ...differences];

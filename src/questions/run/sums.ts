@@ -1,0 +1,77 @@
+import { gatherSums, type ComparisonSums } from "../../analysis/comparison-sums.js";
+import { gatherPaybackSums, type PaybackSums } from "../../analysis/payback.js";
+import type { ScoreEstimates } from "../../analysis/score-estimates.js";
+import { estimatesOfSums, scoreSums, type ScoreSums } from "../../analysis/score-sums.js";
+import type { Scenario } from "../../scenario/scenario.js";
+import { BLOCK_TRIALS, type Block } from "../../simulation/block.js";
+import { joinedBlocks } from "../../simulation/joined-blocks.js";
+import { OUTCOMES_ONLY, type Job, type Runner, type TrialRange } from "../../simulation/runner.js";
+import { blockTrials, inPieces } from "../../simulation/work.js";
+import { shardRange } from "../shard/cut.js";
+import { choiceSets, choiceTrials, scoresOfSet, type ChoiceSet } from "./choices.js";
+import { comparisonSettings, hasPaybacks, paybackSettings } from "./compared.js";
+
+/** What the result of a run is made of, of consecutive trials of its scenario. */
+export interface RunSums {
+  readonly comparison: ComparisonSums;
+  /** Where the scenario has something to pay back. */
+  readonly payback?: PaybackSums;
+  /** Of all sets of `choiceSets`; undefined for one in which a number overflowed. */
+  readonly choices: ReadonlyMap<string, ScoreSums | undefined>;
+}
+
+/** What is to be simulated for the sums of these trials: they begin where a block does. */
+export function sumsJob(scenario: Scenario, range: TrialRange): Job {
+  const profits = hasPaybacks(scenario);
+  const job: Job = { plan: scenario.plan, range, wants: { ...OUTCOMES_ONLY, profits } };
+  return profits ? inPieces(job) : job;
+}
+
+/** Trials of a run, and those of its first fifth by which choices are judged; both begin where blocks do. */
+export interface SummedRanges {
+  readonly own: TrialRange;
+  readonly choices: TrialRange;
+}
+
+/** Those of a shard: see `shardRange`. */
+export const summedRanges = ({ trials, plan }: Scenario, index: number, of: number): SummedRanges => ({
+  own: shardRange(trials, blockTrials(plan), index, of),
+  choices: shardRange(choiceTrials(trials), BLOCK_TRIALS, index, of),
+});
+
+/** Simulates these trials and gathers their sums. */
+export async function gatherRunSums(
+  scenario: Scenario,
+  { own, choices }: SummedRanges,
+  runner: Runner,
+  signal?: AbortSignal,
+): Promise<RunSums> {
+  const comparison = gatherSums(comparisonSettings(scenario));
+  const settings = paybackSettings(scenario);
+  const payback = settings && gatherPaybackSums(settings);
+  const whole = joinedBlocks(blockTrials(scenario.plan), comparison.add);
+  const take = (piece: Block): void => {
+    payback?.add(piece);
+    whole.add(piece);
+  };
+  await runner([sumsJob(scenario, own)], take, signal);
+  whole.end();
+  const judged = new Map<string, ScoreSums | undefined>();
+  const { plan, objective } = scenario;
+  for (const set of choiceSets(scenario)) {
+    const variants = set.variants.map((variant) => ({ ...variant, range: choices }));
+    const scores = await scoresOfSet({ plan, objective, runner, signal }, { ...set, variants });
+    judged.set(set.id, scores && scoreSums(scores, choices.from));
+  }
+  return { comparison: comparison.sums(), ...(payback && { payback: payback.sums() }), choices: judged };
+}
+
+/** What the scores of a set come to in all parts of a run, in the order of their trials; undefined where a number overflowed in one. */
+export function gatheredEstimates(
+  gathered: readonly Pick<RunSums, "choices">[],
+  { id, structures }: ChoiceSet,
+): ScoreEstimates | undefined {
+  const parts = gathered.map(({ choices }) => choices.get(id));
+  const blocks = parts.flatMap((own) => own ?? []);
+  return parts.includes(undefined) ? undefined : estimatesOfSums(structures, blocks);
+}

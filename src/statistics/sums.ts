@@ -1,0 +1,52 @@
+import type { Comoments } from "./comoments.js";
+import { createMean, type RunningMean } from "./running-mean.js";
+import type { OneWayLayout } from "./variance-components.js";
+
+/** Numbers that a mean is written as: see `numbersOfMean`. */
+export const meanWidth = ({ replicates }: RunningMean): number => (replicates > 1 ? 10 : 3);
+
+/** Its count, mean and squares and, where trials are clusters, theirs: all that `absorbMean` takes, for a mean without groups. */
+export function numbersOfMean({ replicates, moments: { count, mean, m2 }, clusters }: RunningMean): number[] {
+  return [count, mean, m2, ...(replicates > 1 ? [clusters.shift, ...numbersOfComoments(clusters.sums)] : [])];
+}
+
+/** The mean of so many samples that was written so. */
+export function meanOfNumbers(replicates: number, samples: number, numbers: Float64Array): RunningMean {
+  const [count, mean, m2, shift, ...sums] = numbers;
+  return {
+    ...createMean(replicates),
+    noData: samples - count,
+    moments: { count, mean, m2 },
+    ...(replicates > 1 && { clusters: { shift, sums: comomentsFrom(sums) } }),
+  };
+}
+
+/** Numbers that a layout is written as. */
+export const LAYOUT_WIDTH = 10;
+
+export function numbersOfLayout({ shift, trials, within: { count, mean, m2 } }: OneWayLayout): number[] {
+  return [shift, ...numbersOfComoments(trials), count, mean, m2];
+}
+
+export function layoutOfNumbers(replicates: number, [shift, ...rest]: Float64Array): OneWayLayout {
+  const [count, mean, m2] = rest.slice(6);
+  return { replicates, shift, trials: comomentsFrom(rest), within: { count, mean, m2 } };
+}
+
+const numbersOfComoments = ({ count, meanX, meanY, m2X, m2Y, m2XY }: Comoments): number[] => [
+  count,
+  meanX,
+  meanY,
+  m2X,
+  m2Y,
+  m2XY,
+];
+
+const comomentsFrom = ([count, meanX, meanY, m2X, m2Y, m2XY]: readonly number[]): Comoments => ({
+  count,
+  meanX,
+  meanY,
+  m2X,
+  m2Y,
+  m2XY,
+});
