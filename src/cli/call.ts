@@ -1,5 +1,6 @@
 import { turn } from "../foundation/turn.js";
 import { askingWith } from "../questions/asking.js";
+import { EXIT } from "../questions/exit-codes.js";
 import type { GivenValues } from "../questions/given.js";
 import { baselineFile } from "../questions/baseline-name.js";
 import { refuseIdleOptions } from "../questions/options/idle-options.js";
@@ -14,6 +15,7 @@ import type { Problem } from "../foundation/problem.js";
 import { answerWithin } from "../questions/work.js";
 import { makeAttempts, type Attempts } from "./attempts.js";
 import type { Calling } from "./calling.js";
+import { isDocument, mayReplace } from "./earlier-report.js";
 import { reportUnanswered } from "./error-report.js";
 import { reportFailure } from "./failure.js";
 import { listenForInterrupts, type Interrupts } from "./interrupts.js";
@@ -137,8 +139,11 @@ async function tell(
   const call = callOf(calling, { question: answered.question, startedMs }, io);
   const telling = answered.telling(call);
   const baselines = [calling.given.saveBaseline ?? []].flat().map((name) => baselineFile(String(name)));
+  const isError = attempts.exitCode() !== EXIT.ok || answered.exitCode === EXIT.invalidInput;
   for (const { file, format } of files) {
     await turn();
+    // What has an answer in part is told in files for machines; what was handed over to people stays.
+    if (isError && isDocument(file) && !mayReplace(file, io)) continue;
     // An interrupt from now on leaves what is not yet written as it was.
     if (signal.aborted && !isPartial) break;
     const patience = patienceOf(isPartial, signal);

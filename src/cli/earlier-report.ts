@@ -1,5 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { TIDY_COLUMNS } from "../report/formats/tidy.js";
+import { regularTarget } from "./inputs.js";
+import type { Io } from "./io.js";
 
 /** The columns that every table of figures begins with. */
 const FIRST_COLUMNS = TIDY_COLUMNS.slice(0, 3).join("[,;]");
@@ -15,13 +17,22 @@ const HEAD_BYTES = 65_536;
  * baseline, named where nothing could be read: only what shows that it is an earlier report is replaced. Pages and workbooks are left
  * with clients and read by no machine: what is in one is replaced by an answer alone.
  */
-export function isReplaceable(path: string): boolean {
+function isReplaceable(path: string): boolean {
   const kind = /\.(json|csv|html|xlsx)$/iu.exec(path)?.[1].toLowerCase();
   if (kind === undefined) return true;
   const head = headOf(path);
   if (head.trim() === "") return true;
   if (isDocument(path)) return false;
   return kind === "csv" ? TABLE.test(head) : RESULT.test(head) && !BASELINE.test(head);
+}
+
+/** Whether the report of an error may stand under this name: nothing is there yet, or an earlier report. If not, that is told. */
+export function mayReplace(file: string, io: Io): boolean {
+  const target = regularTarget(file, io);
+  if (target?.status === undefined || isReplaceable(target.path)) return true;
+  const why = isDocument(file) ? "an error replaces no page and no workbook" : "it is no earlier report";
+  io.stderr(`Left as it was, since ${why}: ${file}.\n`);
+  return false;
 }
 
 /** By its name: what is handed over to people. */

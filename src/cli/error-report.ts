@@ -11,8 +11,8 @@ import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
 import type { Calling } from "./calling.js";
 import { fileStyle, type Io } from "./io.js";
-import { isDocument, isReplaceable } from "./earlier-report.js";
-import { namedInputs, regularPath, regularTarget, type Inputs } from "./inputs.js";
+import { mayReplace } from "./earlier-report.js";
+import { namedInputs, regularPath, type Inputs } from "./inputs.js";
 import { callOf } from "./manifest.js";
 import { claimOutputs, writeOutput } from "./output.js";
 import { printTelling } from "./stdout.js";
@@ -47,11 +47,7 @@ export async function reportUnanswered(
   for (const file of files) {
     try {
       const [{ format }] = outputs.claim([file], formats, options.format);
-      if (!isFree(file, io)) {
-        const why = isDocument(file) ? "an error replaces no page and no workbook" : "it is no earlier report";
-        io.stderr(`Left as it was, since ${why}: ${file}.\n`);
-        continue;
-      }
+      if (!mayReplace(file, io)) continue;
       await writeOutput(
         file,
         renderFile(format, telling, fileStyle(io)),
@@ -74,12 +70,6 @@ function replaceable(given: GivenValues, io: Io): readonly string[] {
     const path = regularPath(file, io);
     return path === undefined || !(kept.has(path) || /\.baseline\.json$/iu.test(path));
   });
-}
-
-/** There is nothing yet, or an earlier report. */
-function isFree(file: string, io: Io): boolean {
-  const target = regularTarget(file, io);
-  return target?.status === undefined || isReplaceable(target.path);
 }
 
 const listOf = (value: GivenValues[string]): readonly string[] => [value ?? []].flat().map(String);

@@ -25,6 +25,8 @@ type Timer = ReturnType<typeof setTimeout>;
 function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   const form = elementOf("what-if-form", HTMLFormElement);
   let positions: ControlPositions = new Map();
+  /** Where things stood before what is being dragged or typed. */
+  let settled = positions;
   const write = linkWriter();
   let rest: Timer | undefined;
 
@@ -49,6 +51,7 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
 
   const moveTo = (next: ControlPositions, trials: number, typed?: null): void => {
     positions = next;
+    if (trials === TRIALS_RELEASED) settled = next;
     ask(trials, typed);
     write(linkText(controls, positions));
   };
@@ -56,13 +59,10 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
     moveTo(positionsOfLink(controls), TRIALS_RELEASED, null);
   };
   onMove(form, controls, (control, element, trials) => {
-    // Half typed it is left alone.
-    if (control.kind === "posts" && readPosition(control, (element as HTMLInputElement).value) === undefined) {
-      if (trials === TRIALS_RELEASED) refuse(control, element as HTMLInputElement, positions);
-      return;
-    }
     tell("");
-    moveTo(withMove(positions, control, element), trials);
+    const isRefused = control.kind === "posts" && refuse(control, element as HTMLInputElement, settled, trials);
+    // What begins as a number and is none moves nothing: things stand as before it was typed.
+    moveTo(isRefused ? settled : withMove(positions, control, element), trials);
   });
   onButton(form, {
     reset: () => {
@@ -79,7 +79,11 @@ function program({ movable, controls, shown }: LiveData, worker: Worker): void {
   // Links within the page move nothing, and what was moved stays in the address.
   addEventListener("hashchange", () => {
     if (location.hash.includes("=")) followLink();
-    else write(linkText(controls, positions));
+    else {
+      // Tells of a place that is none.
+      positionsOfLink(controls);
+      write(linkText(controls, positions));
+    }
   });
 
   reveal(form);
@@ -96,8 +100,15 @@ function allowExport(form: HTMLFormElement, isAllowed: boolean): void {
 
 /** What the address holds; what it says besides is told, and does not stay in it. */
 function positionsOfLink(controls: readonly Control[]): ControlPositions {
-  const { positions, refused } = readLink(controls, location.hash);
-  tell(refused.length === 0 ? "" : `Not taken from the address: ${refused.join(", ").slice(0, MOST_TOLD)}.`);
+  const { positions, refused } = readLink(
+    controls,
+    location.hash,
+    (id) => id === "" || document.getElementById(id) !== null,
+  );
+  const told = tell(
+    refused.length === 0 ? "" : `Not taken from the address: ${refused.join(", ").slice(0, MOST_TOLD)}.`,
+  );
+  if (refused.length > 0) told.scrollIntoView({ block: "center" });
   return positions;
 }
 
@@ -105,20 +116,27 @@ function positionsOfLink(controls: readonly Control[]): ControlPositions {
 const MOST_TOLD = 200;
 
 /** What was not taken, and why; nothing where all is well. */
-function tell(text: string): void {
+function tell(text: string): HTMLElement {
   const element = elementOf("what-if-told", HTMLElement);
   element.textContent = text;
   element.hidden = text === "";
+  return element;
 }
 
-/** Nonsense in a field is told, and what stood there stands there again. */
-function refuse(control: PostsControl, field: HTMLInputElement, positions: ControlPositions): void {
-  const stands = String(positions.get(control.key) ?? control.rest);
+/** Whether a field is refused: nonsense is told, and once it is left, what stood there stands there again. */
+function refuse(control: PostsControl, field: HTMLInputElement, settled: ControlPositions, trials: number): boolean {
+  const isRefused = readPosition(control, field.value) === undefined;
+  const isLeft = trials === TRIALS_RELEASED;
+  field.ariaInvalid = String(isRefused && !isLeft);
+  const stands = String(settled.get(control.key) ?? control.rest);
   const typed = field.value === "" ? "What was typed" : field.value;
   tell(
-    `Posts in ${control.label}: ${typed} is no whole number from 1 to ${String(control.most)}, so it is ${stands} again.`,
+    isRefused && (isLeft || field.value !== "" || field.validity.badInput)
+      ? `Posts in ${control.label}: ${typed} is no whole number from 1 to ${String(control.most)}, so it is ${stands}${isLeft ? " again" : " still"}.`
+      : "",
   );
-  field.value = stands;
+  if (isRefused && isLeft) field.value = stands;
+  return isRefused;
 }
 
 /** What becomes of what the model says. */

@@ -9,6 +9,23 @@ import { needed, programPath } from "./support/programs.js";
 
 const executablePath = needed("chromium", "chromium-browser", "google-chrome");
 
+/** Page by page, down to what share of its height something is printed. */
+function printedShares(pdf: string): number[] {
+  const images = execFileSync("pdftoppm", ["-r", "36", "-gray", pdf], { maxBuffer: 1e9 });
+  const shares: number[] = [];
+  // Portable graymaps, one behind the other (Netpbm, "PGM Format Specification").
+  for (let at = 0; at < images.length;) {
+    const found = /^P5\s+(\d+)\s+(\d+)\s+255\s/u.exec(images.toString("latin1", at, at + 40));
+    if (found === null) throw new Error("no graymap");
+    const [header, width, height] = found;
+    at += header.length;
+    const pixels = images.subarray(at, at + Number(width) * Number(height));
+    shares.push(pixels.findLastIndex((grey) => grey < 200) / pixels.length);
+    at += pixels.length;
+  }
+  return shares;
+}
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
@@ -88,6 +105,26 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
     long.remove();
   });
 
+  test.each([390, 800])("no word of a table is broken within, %d px wide", async (width) => {
+    const page = await opened({ viewport: { width, height: 800 } });
+    const broken = `[...document.querySelectorAll("details")].forEach((one) => { one.open = true; }),
+      [...document.querySelectorAll("th, td")].flatMap((cell) => {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        const found = [];
+        for (let text = texts.nextNode(); text; text = texts.nextNode())
+          for (const { 0: word, index } of text.data.matchAll(/[\\p{L}\\d]+/gu)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(word);
+          }
+        return found;
+      })`;
+    expect(await page.locator("td").count()).toBeGreaterThan(100);
+    expect(await page.evaluate(broken)).toEqual([]);
+    await page.close();
+  });
+
   test("without scripts it reads fully, and says where to move things", async () => {
     const page = await opened({ javaScriptEnabled: false });
     const text = await page.locator("main").innerText();
@@ -112,13 +149,19 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
     expect(await start(`file://${stricter}`)).toBe(await start(file.url));
   });
 
-  test.skipIf(programPath("pdfinfo") === undefined)("printed it takes eight pages of A4 at most", async () => {
-    const page = await opened({});
-    const pdf = join(file.folder, "page.pdf");
-    await page.pdf({ path: pdf, preferCSSPageSize: true });
-    const pages = /Pages:\s+(\d+)/u.exec(execFileSync("pdfinfo", [pdf], { encoding: "utf8" }))?.[1];
-    expect(Number(pages)).toBeGreaterThan(2);
-    expect(Number(pages)).toBeLessThanOrEqual(8);
-    await page.close();
-  });
+  test.skipIf(programPath("pdfinfo", "pdftoppm") === undefined)(
+    "printed it takes eight pages of A4 at most, and fills them",
+    async () => {
+      const page = await opened({});
+      const pdf = join(file.folder, "page.pdf");
+      await page.pdf({ path: pdf, preferCSSPageSize: true });
+      // The last one ends where it ends; of the others a third at most is left empty.
+      const fills = printedShares(pdf);
+      for (const share of fills.slice(0, -1)) expect(share).toBeGreaterThan(0.66);
+      const pages = /Pages:\s+(\d+)/u.exec(execFileSync("pdfinfo", [pdf], { encoding: "utf8" }))?.[1];
+      expect(Number(pages)).toBeGreaterThan(2);
+      expect(Number(pages)).toBeLessThanOrEqual(8);
+      await page.close();
+    },
+  );
 });

@@ -141,6 +141,7 @@ describe.skipIf(executablePath === undefined)("the live what-if in Chromium", ()
     await page.waitForTimeout(600);
     expect(await field.inputValue()).toBe("");
     await page.keyboard.type("9");
+    await page.keyboard.press("Enter");
     await answered();
     expect(await field.inputValue()).toBe("9");
     for (const nonsense of ["-3", "1e1", "99", ""]) {
@@ -151,6 +152,43 @@ describe.skipIf(executablePath === undefined)("the live what-if in Chromium", ()
     }
     await field.fill("8");
     expect(await told().isVisible()).toBe(false);
+  });
+
+  test("of what is half typed no beginning is taken: the field says that it is refused, and things stand as before", async () => {
+    await open();
+    const before = await page.locator("#what-if-table").textContent();
+    const field = page.locator('.what-if-structure input[type="number"]').first();
+    const stood = await field.inputValue();
+    for (const half of ["1e1", "3.5", "999", "1e", "-3"]) {
+      await field.focus();
+      await field.press("ControlOrMeta+a");
+      await page.keyboard.type(half);
+      expect([half, await field.getAttribute("aria-invalid")]).toEqual([half, "true"]);
+      expect(await told().textContent()).toMatch(/is no whole number from 1 to \d+, so it is \d+ still\.$/u);
+      await page.waitForTimeout(500);
+      expect([half, await page.locator("#what-if-table").textContent()]).toEqual([half, before]);
+      expect(new URL(page.url()).hash).not.toContain("=");
+      await page.keyboard.press("Tab");
+      expect([half, await field.inputValue(), await field.getAttribute("aria-invalid")]).toEqual([
+        half,
+        stood,
+        "false",
+      ]);
+      expect(await told().textContent()).toMatch(/ again\.$/u);
+    }
+  });
+
+  test("an address of no place in the page is told, where it is seen, and moves nothing", async () => {
+    await open("#nowhere");
+    expect(await told().textContent()).toBe("Not taken from the address: nowhere.");
+    await expect
+      .poll(() => told().evaluate((one) => (one as unknown as Box).getBoundingClientRect().top))
+      .toBeLessThan(900);
+    await open("#assumptions");
+    expect(await told().isVisible()).toBe(false);
+    await open("#effects=0.5&nowhere");
+    await answered();
+    expect(await told().textContent()).toBe("Not taken from the address: nowhere.");
   });
 
   test("the address keeps what was moved when a link of the menu is followed", async () => {

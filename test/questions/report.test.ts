@@ -92,6 +92,7 @@ describe("report", () => {
       expect.arrayContaining([
         "best.svg",
         "bridge.svg",
+        "choices.svg",
         "comparison.svg",
         "drivers.svg",
         "months.svg",
@@ -99,6 +100,12 @@ describe("report", () => {
       ]),
     );
     expect(read(path("comparison.svg"))).toMatch(/^<svg xmlns=/u);
+    // Alone it says what it shows, and of which scenario.
+    for (const said of ["What each comes to: value (EUR)", "Dot: the mean.", "&lt;img src=x"])
+      expect(read(path("comparison.svg"))).toMatch(
+        new RegExp(`<text [^>]*>[^<]*${said.replace(/[().]/gu, "\\$&")}`, "u"),
+      );
+    expect(read(path("months.svg"))).toMatch(/>A<\/tspan> A &amp; B &lt;asked&gt; /u);
   });
 
   test("from its stored result comes the same page", async () => {
@@ -155,6 +162,45 @@ test("a folder for charts that is missing is told once, and an earlier page stay
   expect(read(kept)).toBe(read(page));
 });
 
+describe("a page and a workbook that are there are replaced by an answer alone", () => {
+  const claim = (name: string, check: string, assumptions = "") =>
+    write(
+      name,
+      `trials: 20\nhorizon: 2\n${assumptions}structures: { a: { reports_to: { sales: ceo, marketing: ceo } } }\nchecks: [{ structure: a, ${check} }]\n`,
+    );
+  const passing = claim("passing.yaml", "outcome: leads, at_least: 1");
+  const failing = claim("failing.yaml", "outcome: leads, at_least: 1000000000");
+  const noWins = "assumptions: { funnel.win_inbound: 1e-9, funnel.win_outbound: 1e-9 }\n";
+  const undecidable = claim("undecidable.yaml", "outcome: cost_per_win, at_most: 1", noWins);
+  const good = ["run", passing, "--quiet"];
+
+  test.each([
+    ["check", [path("nofile.yaml")], 2, true],
+    ["check", [passing, path("nofile.yaml")], 2, true],
+    ["run", [passing, path("nofile.yaml")], 2, true],
+    ["drivers", [path("nofile.yaml")], 2, true],
+    ["check", [passing, "--baseline", path("nofile.json")], 2, true],
+    ["check", [undecidable], 2, true],
+    ["check", [failing], 99, false],
+    ["check", [passing], 0, false],
+  ])("%s %j", async (command, args, expected, isKept) => {
+    const files = [path("there.html"), path("there.xlsx")];
+    const outputs = files.flatMap((file) => ["-o", file]);
+    await orgfunnel([...good, ...outputs]);
+    const before = files.map((file) => readFileSync(file));
+    const { code, stderr } = await orgfunnel([command, ...args, "--quiet", ...outputs]);
+    expect(code).toBe(expected);
+    expect(files.map((file, at) => readFileSync(file).equals(before[at]))).toEqual([isKept, isKept]);
+    expect(stderr.match(/Left as it was/gu) ?? []).toHaveLength(isKept ? 2 : 0);
+  });
+
+  test("where none is there, it is written with what failed", async () => {
+    const file = path("fresh.html");
+    const { code } = await orgfunnel(["check", path("nofile.yaml"), "--quiet", "-o", file]);
+    expect([code, sectionsOf(read(file))]).toEqual([2, ["failures", "reading"]]);
+  });
+});
+
 describe("choices in the chart of drivers", () => {
   // Units are kept with their figures by no-break spaces, in tables.
   const chart = () => (/<section id="drivers"[^]*?<\/section>/u.exec(read(page))?.[0] ?? "").replaceAll("\u00a0", " ");
@@ -197,6 +243,8 @@ describe("other questions have pages with the sections they can fill", () => {
     const file = path("other.html");
     expect(await orgfunnel([...args, "--quiet", "-o", file])).toMatchObject({ code: 0 });
     expect(sectionsOf(read(file))).toEqual(ids);
+    if (args[0] === "why")
+      expect(read(file)).toMatch(/<h2 id="why-h">(?:Why [^<]* is ahead of |What sets them apart)/u);
     expect(await orgfunnel(["verify", file])).toMatchObject({ code: 0 });
   });
 

@@ -19,8 +19,8 @@ const crossing = (first: string, second: string, change: Partial<CrossingRecord>
   ...change,
 });
 
-const told = (crossings: readonly CrossingRecord[], change: Partial<ScenarioResult> = {}): string[] =>
-  crossingFacts({ ...scenarioResult, ...change }, { curves: [], crossings, quantileRankError: 0 }).flatMap(
+const told = (crossings: readonly CrossingRecord[], change: Partial<ScenarioResult> = {}, all = false): string[] =>
+  crossingFacts({ ...scenarioResult, ...change }, { curves: [], crossings, quantileRankError: 0 }, all).flatMap(
     ({ facts }) => facts.map(({ text }) => text),
   );
 
@@ -36,6 +36,7 @@ test("only pairs with the structure ahead, the reference or today's are told, th
   ).toEqual([
     `${leader} passes ${rest[0]} on average in month 5 (4 to 6)`,
     `${leader} passes ${reference} in 40 % of the trials, around month 6 (2 to 20)`,
+    "on average of 1 other pair, too: --full tells every pair",
   ]);
   expect(told([crossing(rest[0], rest[1], means)], { today: rest[1] })).toHaveLength(1);
 });
@@ -48,6 +49,20 @@ test("the direction is the more common one, months have names where there is a c
 });
 
 test("where nothing that matters changes hands, that is said", () => {
-  expect(told([crossing(rest[0], rest[1])])).toEqual(["hardly ever, of those that matter for the choice"]);
+  expect(told([crossing(rest[0], rest[1])], {}, true)).toEqual(["hardly ever, of those that matter for the choice"]);
   expect(told([])).toEqual([]);
+});
+
+test("a page tells every pair of which the means change hands, a screen how many there are besides", () => {
+  const means = { meanCurvesMonth: 5 };
+  const pairs = ids.flatMap((first, at) => ids.slice(at + 1).map((second) => crossing(first, second, means)));
+  expect(pairs.length).toBeGreaterThan(4);
+  const everywhere = told(pairs, {}, true);
+  expect(everywhere).toHaveLength(pairs.length);
+  for (const { first, second } of pairs)
+    expect(everywhere).toContain(`${first} passes ${second} on average in month 5`);
+  expect(told(pairs)).toEqual([
+    ...everywhere.slice(0, 3),
+    `on average of ${String(pairs.length - 3)} other pairs, too: --full tells every pair`,
+  ]);
 });

@@ -14,7 +14,7 @@ export interface SvgFiles {
 }
 
 /** Of structures there may be more than one chart; the others are one each. */
-const SINGLE = ["comparison", "difference", "best", "months", "bridge", "drivers"];
+const SINGLE = ["comparison", "difference", "best", "months", "bridge", "drivers", "choices"];
 const PER_STRUCTURE = ["org-chart", "funnel", "months"];
 
 /** Claims the files of a folder before anything runs. @throws InvalidInput if they cannot be written */

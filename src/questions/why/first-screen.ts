@@ -22,6 +22,12 @@ export function leadVerdict(result: WhyResult, compared: Compared): string {
 export const hasLeader = (result: WhyResult, compared: Compared): boolean =>
   pairKind(pairOf(result, compared)) === "clear";
 
+/** `Why B is ahead of A`. */
+export function pairHeading(result: WhyResult, compared: Compared): string {
+  const { ahead, behind } = pairOf(result, compared);
+  return `Why ${ahead.name} is ahead of ${behind.name}`;
+}
+
 function pairOf(result: WhyResult, { from, to, total }: Compared): PairFigures {
   const { indifference, today } = result;
   const currency = objectiveCurrency(result);

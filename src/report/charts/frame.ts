@@ -1,33 +1,23 @@
-import { markup, markupText, raw, type Markup } from "../markup.js";
-import { plainColours, INK, PAPER, SOFT } from "./colours.js";
+import { markup, raw, type Markup } from "../markup.js";
+import { INK, PAPER, SOFT } from "./colours.js";
 
 /** What a reader who does not see the picture is told. */
 export interface ChartWords {
   /** What it shows, in a line. */
   readonly title: string;
-  /** What there is to see, in a sentence. */
+  /** What there is to see, in a sentence; empty where the same stands beside it. */
   readonly description: string;
 }
 
 /** Size of text in all charts, in pixels: they are as wide as there is room, and their text stays as large as it is. */
 const TEXT_SIZE = 13;
-const FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
 /**
  * A chart as wide as its place and `height` pixels high: across it counts in percent, down in pixels, so that no text shrinks.
  * Its colours are the page's; as a file of its own it has them with it, see `standalone`.
  */
 export const frame = ({ title, description }: ChartWords, height: number, body: readonly Markup[]): Markup =>
-  markup`<svg role="img" width="100%" height="${place(height)}" font-size="${TEXT_SIZE}" fill="${INK}"><title>${title}</title><desc>${description}</desc>${body}</svg>`;
-
-/** The same as a file of its own, `width` pixels wide, with plain colours. */
-export function standalone(chart: Markup, width: number): string {
-  const text = markupText(chart).replace(
-    /^<svg role="img" width="[^"]*"/u,
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" width="${width}" font-family="${FONT}"`,
-  );
-  return `${plainColours(text)}\n`;
-}
+  markup`<svg role="img" width="100%" height="${place(height)}" font-size="${TEXT_SIZE}" fill="${INK}"><title>${title}</title>${description === "" ? raw("") : markup`<desc>${description}</desc>`}${body}</svg>`;
 
 /** A length or place with two decimals at most. */
 export const place = (value: number): string => String(Math.round(value * 100) / 100);

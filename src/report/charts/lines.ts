@@ -36,7 +36,7 @@ export function linesChart({ curves, title, description, ...plane }: LinesData):
 }
 
 /** Of the curve at this place. */
-const styleOf = (at: number): (typeof CURVES)[number] => CURVES[at % CURVES.length];
+export const styleOf = (at: number): (typeof CURVES)[number] => CURVES[at % CURVES.length];
 
 /** The same places moved as little as need be to lie apart, in their order. */
 export function spread(places: readonly number[], apart: number): number[] {

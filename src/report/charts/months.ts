@@ -28,7 +28,9 @@ export interface Plane {
   readonly height: number;
 }
 
-const LEFT = 0.5;
+/** Percent of the width for a character of what stands left of the curves, where a phone shows it; and the most for all. */
+const CHARACTER = 2.4;
+const MOST_LEFT = 20;
 
 /** `right`: percent of the width left free at the right. */
 export function planeOf(
@@ -36,19 +38,21 @@ export function planeOf(
   height: number,
   right: number,
 ): Plane {
-  const x = scaleLinear()
-    .domain([1, Math.max(months, 2)])
-    .range([LEFT, 100 - right]);
   const y = scaleLinear()
     .domain(domain)
     .range([height - EDGE, TOP]);
   const ticksAcross = y.ticks(Math.round(height / TICK_HEIGHT));
+  const texts = ticksAcross.map((value) => tickText(value, { scale, isDifference }));
+  const left = Math.min(MOST_LEFT, 2 + CHARACTER * Math.max(...texts.map(({ length }) => length)));
+  const x = scaleLinear()
+    .domain([1, Math.max(months, 2)])
+    .range([left, 100 - right]);
   const across = ticksAcross.map((value) =>
-    line({ x1: 0, y1: y(value), x2: 100 - right + 0.5, y2: y(value) }, value === 0 ? INK : GRID),
+    line({ x1: left, y1: y(value), x2: 100 - right + 0.5, y2: y(value) }, value === 0 ? INK : GRID),
   );
-  const values = ticksAcross.map((value) => label(0, y(value) - 3, tickText(value, { scale, isDifference })));
+  const values = ticksAcross.map((value, at) => label(0, y(value) + 4, texts[at]));
   const below = ticks.map(({ month, text }) =>
-    label(x(month), height + 16, text, x(month) < 6 ? {} : { anchor: x(month) > 92 ? "end" : "middle" }),
+    label(x(month), height + 16, text, { anchor: x(month) > 92 ? "end" : "middle" }),
   );
   return {
     x: (month) => x(month),

@@ -20,7 +20,7 @@ const DETAIL = 48;
 const LEAST = 16;
 const LINE_HEIGHT = 17;
 /** Below the name: the picture of a row, and room to the next one. */
-const PICTURE = 30;
+const PICTURE = 26;
 
 export interface PlacedRow<Kind extends ChartRow> {
   readonly row: Kind;

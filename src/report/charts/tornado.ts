@@ -57,10 +57,13 @@ function picture({ from, to, isChoice }: TornadoRow, y: number, at: (value: numb
       raw(isChoice ? ` fill-opacity=".25" stroke="${part.fill}"` : ""),
     ),
   );
+  // What moves nothing is a stroke where the lead is.
+  const still =
+    low === high && !isChoice ? [line({ x1: at(low), y1: y - 6, x2: at(low), y2: y + 6 }, INK, { width: 3 })] : [];
   const end = isChoice
     ? [
         markup`<circle cx="${across(at(to))}" cy="${place(y)}" r="5" fill="${to < 0 ? AGAINST : ACCENT}" stroke="${INK}"/>`,
       ]
     : [];
-  return [...drawn, ...end];
+  return [...drawn, ...still, ...end];
 }

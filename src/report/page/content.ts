@@ -83,6 +83,8 @@ export interface MonthsPart {
   /** What the section answers, where it is not whether a change pays. */
   readonly lead?: string;
   readonly intro: string;
+  /** What all pictures show. */
+  readonly what: string;
   /** All in one picture, where there are several. */
   readonly together?: Omit<LinesData, "curves"> & { readonly curves: readonly NamedCurve[] };
   readonly panels: BandsData;
@@ -111,7 +113,9 @@ export interface BridgePart {
 export interface DriversPart {
   readonly sentences: readonly string[];
   readonly facts: readonly ViewFacts[];
+  /** What is assumed, and what is decided. */
   readonly tornado?: TornadoData;
+  readonly choices?: TornadoData;
   readonly tables: readonly ViewTable[];
   readonly captions: readonly string[];
 }

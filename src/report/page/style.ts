@@ -1,7 +1,7 @@
 /** The look of a page: on screens light and dark, on phones, on paper. Charts take their colours from here. */
 export const STYLE = `
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--grid:#d8dee4;--accent:#0b5cad;--band:#b6d4f2;--neutral:#7d8791;--pale:#e4e8ec;--against:#b3470f;--paper:#fff;--tint:#f3f6f9;--c1:#0b5cad;--c2:#b3470f;--c3:#00795a;--c4:#9a4a87;--c5:#7a6a00;--c6:#57606a}
-@media (prefers-color-scheme:dark){:root{--ink:#e8ebee;--soft:#a3adb8;--grid:#39424c;--accent:#66b2ff;--band:#1f4a75;--neutral:#8f9ba7;--pale:#303842;--against:#ff9f66;--paper:#14181d;--tint:#1c2229;--c1:#66b2ff;--c2:#ff9f66;--c3:#4fd1a5;--c4:#e39fd0;--c5:#d9c34a;--c6:#a3adb8}}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e8ebee;--soft:#a3adb8;--grid:#39424c;--accent:#66b2ff;--band:#1f4a75;--neutral:#8f9ba7;--pale:#303842;--against:#ff9f66;--paper:#14181d;--tint:#1c2229;--c1:#66b2ff;--c2:#ff9f66;--c3:#4fd1a5;--c4:#e39fd0;--c5:#d9c34a;--c6:#a3adb8}}
 *{box-sizing:border-box}
 html{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-size:16px;line-height:1.55;background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
@@ -64,7 +64,6 @@ caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem}
 th,td{padding:.42rem .8rem .42rem 0;vertical-align:top;border-bottom:1px solid var(--grid);font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 thead th{vertical-align:bottom;color:var(--soft);font-size:.82rem;border-bottom:2px solid var(--grid)}
-tbody th,td.l{overflow-wrap:anywhere}
 tbody th{min-width:9rem;max-width:22rem}
 td.l{min-width:4.8rem}
 td,thead th{text-align:right}
@@ -84,17 +83,27 @@ details h3{margin-top:1.2rem}
 footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--grid);color:var(--soft);font-size:.85rem}
 @media (max-width:40rem){body{padding:0 1.1rem 3rem}.answer{padding:1rem 1.1rem}.headline{font-size:1.15rem}.facts{display:block}.facts dd{margin-bottom:.5rem}section{padding-top:2.2rem}}
 @media print{
-:root{color-scheme:light;--ink:#111;--soft:#444;--grid:#ccc;--accent:#0b5cad;--band:#b6d4f2;--neutral:#7d8791;--pale:#e4e8ec;--against:#b3470f;--paper:#fff;--tint:#f3f6f9;--c1:#0b5cad;--c2:#b3470f;--c3:#00795a;--c4:#9a4a87;--c5:#7a6a00;--c6:#57606a}
-@page{size:A4;margin:14mm 13mm}
-html{font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+:root{color-scheme:light;--ink:#111;--soft:#444;--grid:#ccc}
+@page{size:A4;margin:11mm 13mm}
+html{font-size:9.5pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
 body{padding:0;max-width:none}
 nav,.skip,details,#what-if{display:none}
 header{padding:0}
-section{padding-top:1.3rem}
+section{padding-top:1rem}
+.answer{padding:.7rem 1rem}
+.headline{font-size:1.15rem}
+.stamp{margin-top:.7rem}
+.stamp dd,.stamp dt{display:inline}
+.stamp dd{margin-left:.4em}
+.lead{margin-bottom:.5rem}
+svg[role]{zoom:.7}
 h2,h3,figcaption,.lead{break-after:avoid}
 .card,.chart,.answer,tr{break-inside:avoid}
-.cards,.panels{grid-template-columns:repeat(3,1fr);gap:.6rem}
-.charts{grid-template-columns:1fr 1fr;gap:1rem 1.6rem}
+.cards,.panels{grid-template-columns:repeat(3,1fr);gap:.6rem;margin-top:.6rem}
+.charts{grid-template-columns:1fr 1fr;gap:.8rem 1.6rem;margin-top:.6rem}
+.chart{margin-top:.6rem}
+.chart figcaption{margin-bottom:.4rem}
+.facts{margin:.5rem 0}
 .card{padding:.6rem}
 .scroll{overflow:visible;margin-top:.8rem}
 table{font-size:8pt}

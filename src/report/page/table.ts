@@ -1,4 +1,5 @@
 import { joined, markup, raw, type Markup } from "../markup.js";
+import { breakable } from "./breakable.js";
 import type { ViewCell, ViewColumn, ViewTable } from "../view.js";
 
 /** A table of a view: figures stand right, the first column names the row. Wide ones are moved sideways, by keyboard too. */
@@ -26,6 +27,8 @@ function cellMarkup({ text, tone, mark }: ViewCell, column: ViewColumn, place: n
   const attribute = raw(
     classes.length > 1 ? ` class="${classes.join(" ")}"` : classes.map((one) => ` class=${one}`).join(""),
   );
-  const shown = mark === undefined ? markup`${text}` : markup`${text} ${mark}`;
+  const isName = place === 0 || column.align === "left";
+  const words = isName ? breakable(text) : markup`${text}`;
+  const shown = mark === undefined ? words : markup`${words} ${mark}`;
   return place === 0 ? markup`<th${attribute}>${shown}` : markup`<td${attribute}>${shown}`;
 }

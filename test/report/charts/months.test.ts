@@ -35,8 +35,8 @@ describe("a panel of one curve", () => {
   test("the mean lies on the scale: months across in percent, values down in pixels", () => {
     const drawn = bandChart(panel([0, 1e6, 2e6]), PLANE);
     const [, curve] = paths(markupText(drawn));
-    // 3 M is at 26 pixels, −1 M at 146.
-    expect(curve).toEqual([0.5, 116, 49.8, 86, 99, 56]);
+    // 3 M is at 26 pixels, −1 M at 146. Left of month 1 stand the values: four characters of 2.4 %, and 2 %.
+    expect(curve).toEqual([11.6, 116, 55.3, 86, 99, 56]);
     expect(numbersOf(drawn, "circle", "cy")).toEqual([56]);
     expect(textsOf(drawn)).toEqual(expect.arrayContaining(["month 1", "+2 M", "0 M"]));
   });

@@ -1,12 +1,16 @@
 import type { BridgePart } from "../../../report/page/content.js";
+import { objectiveHeader } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { ViewBars, ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
 import type { WhyResult } from "../../why/record.js";
-import { hasLeader } from "../../why/first-screen.js";
+import { hasLeader, pairHeading } from "../../why/first-screen.js";
 import { whyView } from "../../why/view.js";
 
-/** Where the difference between two structures comes from. */
-export function bridgePart(result: WhyResult): BridgePart {
+/**
+ * Where the difference between two structures comes from.
+ * @param isAsked they were named, so they need not be the first and the next
+ */
+export function bridgePart(result: WhyResult, isAsked = false): BridgePart {
   const { verdict = [], blocks, details = [], notes = [], partial } = whyView(result, { full: true });
   const all = [...blocks, ...details];
   const [a, b] = [nameOf(result, result.from), nameOf(result, result.to)];
@@ -14,11 +18,12 @@ export function bridgePart(result: WhyResult): BridgePart {
   const compared = result.bridge ?? result.lead;
   return {
     ...(compared && !hasLeader(result, compared) && { heading: "What sets them apart" }),
+    ...(compared && isAsked && hasLeader(result, compared) && { heading: pairHeading(result, compared) }),
     // Who is ahead stands in the answer.
     sentences: [...verdict.slice(steps === undefined ? 0 : 1), ...(partial === undefined ? [] : [partial])],
     ...(steps && {
       steps: {
-        title: `From ${a} to ${b}`,
+        title: `From ${a} to ${b}, in ${objectiveHeader(result)}`,
         description: steps.bars.map(({ label, text }) => `${label}: ${text}`).join("; "),
         steps,
       },

@@ -1,5 +1,5 @@
 import { difference, differenceScale, scaleFor, type Scale } from "../../../report/format/quantity.js";
-import type { TornadoData, TornadoRow } from "../../../report/charts/tornado.js";
+import type { TornadoRow } from "../../../report/charts/tornado.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { DriversPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
@@ -18,7 +18,7 @@ export function driversPart(result: DriversResult): DriversPart {
     // Who is ahead stands in the answer.
     sentences: [...verdict.slice(verdict.length > 1 ? 1 : 0), ...(partial === undefined ? [] : [partial]), ...warnings],
     facts: blocks.filter(isFacts),
-    ...(result.method === "samples" && result.drivers.length > 0 && { tornado: tornado(result) }),
+    ...(result.method === "samples" && result.drivers.length > 0 && tornados(result)),
     tables: (result.method === "samples" ? details : blocks)
       .filter(isTable)
       .map((table) => withoutCounts(withColumns(table, MOST_PRIORITY))),
@@ -45,7 +45,7 @@ const CHOICES =
 const MOST_DRIVERS = 8;
 const MOST_CHOICES = 5;
 
-function tornado(result: SamplesResult): TornadoData {
+function tornados(result: SamplesResult): Pick<DriversPart, "tornado" | "choices"> {
   const { lead, drivers, choices, structures } = result;
   const [best, second] = [result.best, result.second].map((id) => nameOf(result, id));
   const { unit } = objectiveText(result);
@@ -55,22 +55,32 @@ function tornado(result: SamplesResult): TornadoData {
       structures.map(({ objective }) => objective.mean),
     ),
   );
-  const rows = [
-    ...drivers.slice(0, MOST_DRIVERS).map((driver) => driverRow(driver, result, scale)),
-    ...choicesOf(choices, result).map((effect) => choiceRow(effect, result, scale)),
-  ];
+  const plane = { scale, isDifference: true, now: lead.mean, nowText: `now ${leadText(lead, scale)}` };
+  const rows = drivers.slice(0, MOST_DRIVERS).map((driver) => driverRow(driver, result, scale));
+  const decided = choicesOf(choices, result).map((effect) => choiceRow(effect, result, scale));
+  const bold = rows.some(isBold) || decided.some(isBold) ? ` ${BOLD}` : "";
+  const still = rows.some(({ from, to }) => from === to) ? " A stroke alone: it moves nothing." : "";
   return {
-    title: `By how much ${best} leads ${second} in ${objectiveHeader(result)}`,
-    description:
-      `Bars: that lead as one assumption goes from the low to the high end of its 90 % interval; left of zero ${second} is ahead of ${best}. ` +
-      "Pale bars to a dot: how far a choice moves it, by what it gains the structure it is made for. Bold: another structure than now is then first, of all of them.",
-    scale,
-    isDifference: true,
-    rows,
-    now: lead.mean,
-    nowText: `now ${difference(lead.mean, lead.standardError, scale)}`,
+    tornado: {
+      ...plane,
+      title: `By how much ${best} leads ${second} in ${objectiveHeader(result)}`,
+      description: `Bars: that lead as one assumption goes from the low to the high end of its 90 % interval; left of zero ${second} is ahead of ${best}.${still}${bold}`,
+      rows,
+    },
+    ...(decided.length > 0 && {
+      choices: {
+        ...plane,
+        title: `What choices make of the lead of ${best} over ${second}`,
+        description: "Pale bars to a dot: how far a choice moves it, by what it gains the structure it is made for.",
+        rows: decided,
+      },
+    }),
   };
 }
+
+const isBold = ({ isStrong = false }: TornadoRow): boolean => isStrong;
+
+const BOLD = "Bold: another structure than now is then first, of all of them.";
 
 const leadText = ({ mean, standardError }: SamplesResult["lead"], scale: Scale): string =>
   difference(mean, standardError, scale);
@@ -80,7 +90,8 @@ function driverRow(driver: DriverRow, result: SamplesResult, scale: Scale): Torn
   return {
     label: labelOf(driver.inputs, result),
     detail: `from ${briefRange(driver, result)}`,
-    text: `${leadText(low, scale)} to ${leadText(high, scale)}`,
+    // The unit stands once: names beside it are long.
+    text: `${leadText(low, { ...scale, suffix: "" })} to ${leadText(high, scale)}`,
     from: low.mean,
     to: high.mean,
     isChoice: false,
@@ -105,7 +116,7 @@ function choiceRow({ structure, winner, change, ...choice }: Effect, result: Sam
   const first = isStill ? `${nameOf(result, winner)} stays first` : `${nameOf(result, winner)} first`;
   return {
     label: `${choiceWords(choice)} for ${nameOf(result, structure)}`,
-    detail: `a choice: ${first}`,
+    detail: first,
     text: `gains ${leadText(change, scale)}`,
     from: lead.mean,
     to,

@@ -25,6 +25,7 @@ export function monthsPart(result: ScenarioResult): MonthsPart | undefined {
   const { curves, heading } = shown;
   return {
     intro: introOf(result, shown),
+    what: heading,
     ...(!isMoney(result) && { lead: "How the difference grows, and how sure that is." }),
     panels: { ...plane, panels: curves.map((curve) => panelOf(curve, result, shown)) },
     ...(curves.length > 1 && {
@@ -40,7 +41,7 @@ export function monthsPart(result: ScenarioResult): MonthsPart | undefined {
         })),
       },
     }),
-    facts: crossingFacts(result, series),
+    facts: crossingFacts(result, series, true),
     tables: [monthsTable(result, shown), ...paybackTables(result)],
   };
 }

@@ -72,7 +72,7 @@ function tellDrivers({ drivers, ...scenario }: KnownScenario & DriversFigures, m
 function tellWhy({ why, ...scenario }: KnownScenario & WhyFigures, made: Made): Filled {
   const result = { ...scenario, ...why };
   return {
-    parts: { verdict: verdictPart(whyView(result, { full: false }), scenario, made), bridge: bridgePart(result) },
+    parts: { verdict: verdictPart(whyView(result, { full: false }), scenario, made), bridge: bridgePart(result, true) },
   };
 }
 

@@ -8,30 +8,35 @@ import { bestFirst } from "../comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../comparison/objective-table.js";
 import type { CrossingRecord, ScenarioResult, SeriesRecord } from "../record.js";
 
-/** Sentences at most. */
+/** Sentences at most where they are to be read at a glance. */
 const MOST_TOLD = 3;
 /** What happens in fewer of the trials is not told, unless the means cross, too. */
 const LEAST_OFTEN = 0.1;
 
 /**
- * When the lead changes hands, of pairs that matter: with the structure that is ahead at the end, with today's or with the
- * reference. Pairs of others are in the details.
+ * When the lead changes hands: first of pairs that matter, with the structure that is ahead at the end, with today's or with the
+ * reference; of how many others the means do, too, is said.
+ * @param all every pair of which the means change hands is told
  */
-export function crossingFacts(result: ScenarioResult, { crossings }: SeriesRecord): ViewFacts[] {
+export function crossingFacts(result: ScenarioResult, { crossings }: SeriesRecord, all = false): ViewFacts[] {
   if (crossings.length === 0) return [];
   const [leader] = bestFirst(result);
   const central = [leader.id, result.today, result.reference];
   const isCentral = ({ first, second }: CrossingRecord): boolean => central.includes(first) || central.includes(second);
+  const isOnAverage = ({ meanCurvesMonth }: CrossingRecord): boolean => meanCurvesMonth !== undefined;
   const weight = (crossing: CrossingRecord): number =>
     Number(crossing.first === leader.id || crossing.second === leader.id) +
-    Number(crossing.meanCurvesMonth !== undefined) +
+    Number(isOnAverage(crossing)) +
     crossing.probability;
-  const told = crossings
-    .filter((one) => isCentral(one) && (one.meanCurvesMonth !== undefined || one.probability >= LEAST_OFTEN))
-    .sort((a, b) => weight(b) - weight(a))
-    .slice(0, MOST_TOLD);
-  const lines = told.map((crossing) => crossingSentence(crossing, result));
-  const heading = `When cumulative ${objectiveText(result).label} changes hands`;
+  const matter = crossings
+    .filter((one) => (isCentral(one) ? isOnAverage(one) || one.probability >= LEAST_OFTEN : all && isOnAverage(one)))
+    .sort((a, b) => Number(isCentral(b)) - Number(isCentral(a)) || weight(b) - weight(a));
+  const told = all ? matter : matter.slice(0, MOST_TOLD);
+  const others = crossings.filter((one) => isOnAverage(one) && !told.includes(one)).length;
+  const lines = [...told.map((crossing) => crossingSentence(crossing, result)), ...othersSentence(others)];
+  const { label, unit } = objectiveText(result);
+  const heading =
+    unit === "fraction" ? `When the lead in ${label} changes hands` : `When cumulative ${label} changes hands`;
   const none = "hardly ever, of those that matter for the choice";
   return [
     {
@@ -41,6 +46,11 @@ export function crossingFacts(result: ScenarioResult, { crossings }: SeriesRecor
     },
   ];
 }
+
+const othersSentence = (others: number): string[] =>
+  others === 0
+    ? []
+    : [`on average of ${others} other ${others === 1 ? "pair" : "pairs"}, too: --full tells every pair`];
 
 /** The pair in the direction that is more common. */
 function turned({ first, second, probability, firstOvertakes }: CrossingRecord) {

@@ -64,16 +64,20 @@ export function shownSeries(
       curves.flatMap(({ mean }) => mean),
     );
     const isDifference = measure === "difference";
-    const heading = HEADINGS[measure](text.label, nameOf(result, result.reference));
+    const soFar = text.unit === "fraction" ? `${capital(text.label)} so far` : `Cumulative ${text.label}`;
+    const heading = HEADINGS[measure](text.label, soFar, nameOf(result, result.reference));
     return { heading, curves, isDifference, scale: isDifference ? differenceScale(scale) : scale };
   });
 }
 
-const HEADINGS: Readonly<Record<SeriesMeasure, (label: string, reference: string) => string>> = {
+/** By the label, and by what it is called up to a month: shares do not add up. */
+const HEADINGS: Readonly<Record<SeriesMeasure, (label: string, soFar: string, reference: string) => string>> = {
   monthly: (label) => `Monthly ${label}, by month`,
-  cumulative: (label) => `Cumulative ${label}, by month`,
-  difference: (label, reference) => `Cumulative ${label} less that of ${reference}, by month`,
+  cumulative: (_, soFar) => `${soFar}, by month`,
+  difference: (_, soFar, reference) => `${soFar} less that of ${reference}, by month`,
 };
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function chartOf(result: ScenarioResult, { heading, curves, isDifference, scale }: ShownSeries): ViewSeries {
   const { reference, start } = result;

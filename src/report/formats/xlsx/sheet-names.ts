@@ -29,10 +29,15 @@ const allowed = (title: string): string => {
   return text === "" ? "Table" : text;
 };
 
-/** After a word, where that leaves half of it at least; never between the halves of a pair, nor before a space or an apostrophe. */
+/** Words that a name does not end with where the rest of it was cut off. */
+const OPEN =
+  /(?:[\s,;(]+(?:a|an|and|as|at|by|for|from|if|in|is|it|its|less|of|on|one|or|over|so|than|that|the|this|to|was|were|what|when|where|which|with)|[\s,;(\-_./'])+$/iu;
+
+/** After a word, else after a part of one, where that leaves half of it at least; never between the halves of a pair. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
-  const words = text.slice(0, length + 1).replace(/\s\S*$/u, "");
-  const cutAt = words.length <= length && words.length >= length / 2 ? words : text.slice(0, length);
-  return cutAt.replace(/[\ud800-\udbff]$/u, "").replace(/(?: of)?[\s']+$/u, "");
+  const tried = [/\s\S*$/u, /[-_./][^-_./]*$/u].map((end) => text.slice(0, length + 1).replace(end, ""));
+  const whole = tried.find((one) => one.length <= length && one.length >= length / 2) ?? text.slice(0, length);
+  const closed = whole.replace(OPEN, "");
+  return (closed === "" ? whole : closed).replace(/[\ud800-\udbff]$/u, "").replace(/[\s']+$/u, "");
 }

@@ -1,5 +1,6 @@
 import { MANDATES } from "../../../organisation/structure.js";
 import { markup, raw, type Markup } from "../../markup.js";
+import { breakable } from "../breakable.js";
 import { answerTexts } from "./answer-texts.js";
 import type { Control, MandateControl, PostsControl, SliderControl, StrengthControl } from "./controls.js";
 import type { LiveData, Shown } from "./shown.js";
@@ -90,22 +91,23 @@ function postsInput({ control, place }: { readonly control: PostsControl; readon
 function answer(shown: Shown): Markup {
   const { headline, basis, rows } = answerTexts(shown, undefined);
   const { structures, reference } = shown;
-  const head = [
-    shown.objective,
-    "changed by",
-    `against ${structures.at(reference)?.name ?? "the reference"}`,
-    "best in",
-  ];
+  const head = [shown.objective, "changed by", againstText(structures.at(reference)?.name), "best in"];
   const body = structures.map(({ name }, place) => {
     const { mean, change, difference, best } = rows[place];
     const bar = markup`<span class="what-if-bar" aria-hidden="true"><span></span></span>`;
-    return markup`<tr data-structure="${place}"><th scope="row">${name}${bar}<td data-cell="mean">${mean}<td data-cell="change">${change}<td data-cell="difference">${difference}<td data-cell="best">${best}`;
+    return markup`<tr data-structure="${place}"><th scope="row">${breakable(name)}${bar}<td data-cell="mean">${mean}<td data-cell="change">${change}<td data-cell="difference">${difference}<td data-cell="best">${best}`;
   });
   return markup`<p class="headline" id="what-if-headline" role="status">${headline}</p>
 <p class="warning" id="what-if-told" role="status" hidden></p>
 <div class="scroll" tabindex="0" role="region" aria-label="What comes of the moves"><table id="what-if-table"><thead><tr><th scope="col" class="l">alternative${head.map((text) => markup`<th scope="col">${text}`)}<tbody>${body}</table></div>
 <p class="fine" id="what-if-basis">${basis}</p>`;
 }
+
+/** A long name would make a column of the answer as wide as a phone, or a header as high as the rows below it. */
+const againstText = (name = ""): string =>
+  name === "" || name.length > LONG ? "against the reference" : `against ${name}`;
+
+const LONG = 16;
 
 const buttons = (): Markup =>
   markup`<p class="what-if-buttons"><button type="button" data-do="reset">Back to the start</button><button type="button" data-do="export" disabled>Save as a scenario overlay</button></p><p class="fine">The address of this page holds what you moved: copy it to share it. The overlay gives the command line the same numbers.</p>`;

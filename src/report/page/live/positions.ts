@@ -57,26 +57,31 @@ export interface ReadLink {
   readonly refused: readonly string[];
 }
 
-/** Reads a link; what has no `=` is a place in the page. */
-export function readLink(controls: readonly Control[], link: string): ReadLink {
-  const written = link.replace(/^#/u, "").split("&").flatMap(pairOf);
+/** Reads a link; what has no `=` may be a place in the page, which `isPlace` knows. */
+export function readLink(controls: readonly Control[], link: string, isPlace: (id: string) => boolean): ReadLink {
+  const written = link
+    .replace(/^#/u, "")
+    .split("&")
+    .filter((part) => !isPlace(decoded(part)))
+    .map(pairOf);
   const known = new Map(controls.map((control) => [control.key, control]));
   const positions = new Map<string, number | Mandate>();
   const refused: string[] = [];
   for (const [key, value] of written) {
     const control = known.get(key);
-    if (control === undefined || readPosition(control, value) === undefined) refused.push(`${key}=${value}`);
+    if (control === undefined || readPosition(control, value ?? "") === undefined)
+      refused.push(value === undefined ? key : `${key}=${value}`);
     else {
-      const position = positionOf(control, value);
+      const position = positionOf(control, value ?? "");
       if (position !== undefined) positions.set(key, position);
     }
   }
   return { positions, refused };
 }
 
-function pairOf(part: string): [string, string][] {
+function pairOf(part: string): [key: string, value?: string] {
   const place = part.indexOf("=");
-  return place < 0 ? [] : [[decoded(part.slice(0, place)), decoded(part.slice(place + 1))]];
+  return place < 0 ? [decoded(part)] : [decoded(part.slice(0, place)), decoded(part.slice(place + 1))];
 }
 
 function decoded(text: string): string {

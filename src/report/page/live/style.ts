@@ -16,6 +16,7 @@ export const LIVE_STYLE = `
 .what-if-row label{display:inline-flex;align-items:center;gap:.45rem;flex-wrap:wrap}
 #what-if select,#what-if input[type=number],#what-if button{font:inherit;color:var(--ink);background:var(--tint);border:1px solid var(--neutral);border-radius:5px;padding:.3rem .5rem;min-height:2.1rem;max-width:100%}
 #what-if input[type=number]{width:4.6rem}
+#what-if [aria-invalid=true]{border:2px solid var(--against)}
 #what-if button{cursor:pointer;padding:.3rem .8rem}
 #what-if button:disabled{color:var(--soft);cursor:default;border-color:var(--grid)}
 .what-if-buttons{display:flex;flex-wrap:wrap;gap:.6rem;margin:1rem 0 .5rem}

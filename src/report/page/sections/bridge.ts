@@ -19,11 +19,8 @@ function bridgeMarkup({ sentences, steps, facts, tables, captions }: BridgePart)
   const chart =
     steps === undefined
       ? raw("")
-      : chartFigure(
-          steps.steps.heading ?? steps.title,
-          "Grey: the whole of each. Filled: what adds. Pale with an outline: what takes away.",
-          bridgeChart(steps),
-          true,
-        );
+      : chartFigure(steps.steps.heading ?? steps.title, BRIDGE_KEY, bridgeChart(steps), true);
   return markup`${paragraphs(sentences)}${chart}${facts.map(factsMarkup)}${foldedTables("The parts in figures", tables)}${captionsMarkup(captions)}`;
 }
+
+export const BRIDGE_KEY = "Grey: the whole of each. Filled: what adds. Pale with an outline: what takes away.";

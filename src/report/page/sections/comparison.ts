@@ -19,9 +19,9 @@ function comparisonMarkup({ levels, differences, best, table, tables, facts, cap
   const charts = [
     chartFigure(levels.title, INTERVAL_KEY, intervalsChart(levels)),
     differences === undefined ? raw("") : chartFigure(differences.title, INTERVAL_KEY, intervalsChart(differences)),
-    best === undefined ? raw("") : chartFigure(best.title, best.description, sharesChart(best)),
+    best === undefined ? raw("") : chartFigure(best.title, best.description, sharesChart({ ...best, description: "" })),
   ];
   return markup`<div class="charts">${charts}</div>${tableMarkup(table, "The figures side by side")}${facts.map(factsMarkup)}${foldedTables("More figures", tables)}${captionsMarkup(captions)}`;
 }
 
-const INTERVAL_KEY = "Bar: 9 of 10 futures lie in it. Stroke: the median. Dot: the mean.";
+export const INTERVAL_KEY = "Bar: 9 of 10 futures lie in it. Stroke: the median. Dot: the mean.";

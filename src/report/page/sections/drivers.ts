@@ -14,8 +14,10 @@ export const DRIVERS_SECTION: Section = {
   render: ({ drivers }) => drivers && driversMarkup(drivers),
 };
 
-function driversMarkup({ sentences, facts, tornado, tables, captions }: DriversPart): Markup {
-  const chart =
-    tornado === undefined ? raw("") : chartFigure(tornado.title, tornado.description, tornadoChart(tornado), true);
-  return markup`${paragraphs(sentences)}${facts.map(factsMarkup)}${chart}${foldedTables("What decides, in figures", tables)}${captionsMarkup(captions)}`;
+function driversMarkup({ sentences, facts, tornado, choices, tables, captions }: DriversPart): Markup {
+  const charts = [tornado, choices].flatMap((one) =>
+    one === undefined ? [] : chartFigure(one.title, one.description, tornadoChart({ ...one, description: "" })),
+  );
+  const shown = charts.length === 0 ? raw("") : markup`<div class="charts">${charts}</div>`;
+  return markup`${paragraphs(sentences)}${facts.map(factsMarkup)}${shown}${foldedTables("What decides, in figures", tables)}${captionsMarkup(captions)}`;
 }
