@@ -41,9 +41,9 @@ export function objectiveSamples(objective: Objective, samplesOf: (outcome: Outc
 /** Its outcomes, each once. */
 export const outcomesOf = ({ terms }: Objective): OutcomeId[] => [...new Set(terms.map(({ outcome }) => outcome))];
 
-/** What `objectiveSamples` and `overflowedSamples` need, in the order of the registry. */
-export function outcomesFor(objective: Objective): OutcomeId[] {
-  const own = [ALWAYS_KNOWN, ...outcomesOf(objective)];
+/** What `objectiveSamples` and `overflowedSamples` need, and those beside, in the order of the registry. */
+export function outcomesFor(objective: Objective, beside: readonly OutcomeId[] = []): OutcomeId[] {
+  const own = [ALWAYS_KNOWN, ...outcomesOf(objective), ...beside];
   return OUTCOME_IDS.filter((id) => own.includes(id));
 }
 

@@ -27,7 +27,11 @@ export function inTurns(turnOfOthers: () => Promise<void>, signal: AbortSignal |
   const simulate: InTurns["simulate"] = async (machines, jobs, onBlock) => {
     signal?.throwIfAborted();
     const perTrial = jobs.reduce((sum, { plan }) => sum + trialTime(plan), 0);
-    for (const trials of simulateTogether(machines, jobs, onBlock)) {
+    const take = (block: Block, job: number): void => {
+      signal?.throwIfAborted();
+      onBlock(block, job);
+    };
+    for (const trials of simulateTogether(machines, jobs, take)) {
       sinceTurn += trials * perTrial;
       if (sinceTurn >= TURN) {
         sinceTurn = 0;

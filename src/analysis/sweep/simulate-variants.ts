@@ -1,12 +1,12 @@
 import type { OutcomeId } from "../../funnel/outcomes.js";
 import type { Block } from "../../simulation/block.js";
 import type { Plan } from "../../simulation/plan.js";
-import { OUTCOMES_ONLY, type Job, type Runner } from "../../simulation/runner.js";
+import { OUTCOMES_ONLY, type Job, type Runner, type Wants } from "../../simulation/runner.js";
 import type { Indifference } from "../indifference.js";
 import { createComparison } from "../compare.js";
 import type { Comparison } from "../comparison.js";
 import { trialScores } from "../trial-scores.js";
-import type { Objective } from "../objective.js";
+import { outcomesFor, type Objective } from "../objective.js";
 
 /** What is simulated of a what-if: as much as a run of its scenario simulates. */
 export interface VariantPlan {
@@ -53,7 +53,9 @@ export async function simulateVariants(
     let place = 0;
     for (const variant of variants) {
       running.set(place++, begin(variant, options));
-      yield { plan: variant.plan, range: { from: 0, to: variant.trials }, wants: OUTCOMES_ONLY };
+      const wanted = outcomesFor(variant.objective, options.outcomes);
+      const wants: Wants = { ...OUTCOMES_ONLY, outcomes: wanted };
+      yield { plan: variant.plan, range: { from: 0, to: variant.trials }, wants };
     }
   };
   const take = (block: Block, place: number): void => {
