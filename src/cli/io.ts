@@ -81,7 +81,7 @@ export function stderrStyle(io: Io, color = true): TextStyle {
 }
 
 /** COLUMNS counts where it says something, then the terminal. A width of 0 is one that nobody knows. */
-function columnsOf(io: Io): number {
+export function columnsOf(io: Io): number {
   const given = io.env.COLUMNS?.trim() === "0" ? TERMINAL_COLUMNS : Number(io.env.COLUMNS);
   const terminal = io.columns ?? 0;
   const unknown = io.stdoutIsTerminal ? TERMINAL_COLUMNS : PIPE_COLUMNS;

@@ -3,14 +3,14 @@ import { inTurns } from "./in-turns.js";
 import { machinesInTurn } from "./machines-in-turn.js";
 import { requireBatch, requireJob } from "./require-batch.js";
 import type { Job, Runner } from "./runner.js";
-import { groupsOf } from "./together.js";
+import { jobGroups } from "./together.js";
 
 /** Simulates in this thread, one job after the other; lets others have a turn now and then, so that a signal can arrive. */
 export const serialRunner: Runner = async (jobs, onBlock, signal) => {
   requireBatch(jobs, onBlock);
   const { simulate } = inTurns(turn, signal);
   const machinesFor = machinesInTurn();
-  for (const { first, jobs: group } of groupsOf(checked(jobs), 1)) {
+  for (const { first, jobs: group } of jobGroups(checked(jobs), 1)) {
     await simulate(machinesFor(group.map(({ plan }) => plan)), group, (block, job) => {
       onBlock(block, first + job);
     });

@@ -29,7 +29,7 @@ const GROUPS_PER_THREAD = 2;
  * A batch in groups. Jobs are taken from it no more than are looked at to see where it ends: towards its end groups get smaller,
  * so that all threads have something to do.
  */
-export function* groupsOf(jobs: Iterable<Job>, threads: number): Generator<JobGroup> {
+export function* jobGroups(jobs: Iterable<Job>, threads: number): Generator<JobGroup> {
   const rest = jobs[Symbol.iterator]();
   const ahead: Job[] = [];
   let first = 0;

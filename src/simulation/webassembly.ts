@@ -24,7 +24,7 @@ type ArrayPlace = number;
 interface Exports {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly create: (horizonMonths: number, startMonth: number) => void;
-  readonly choose: (place: number) => void;
+  readonly chooseKernel: (place: number) => void;
   readonly addStructure: () => void;
   readonly addState: (ownWorld: boolean) => void;
   readonly useLeadTable: () => void;
@@ -121,7 +121,7 @@ export function laneEngines(bytes: Uint8Array): EnginesMaker {
       .map((plan) => addKernel(kernel, plan))
       .map((feed, place) => {
         const choose = (): void => {
-          kernel.choose(place);
+          kernel.chooseKernel(place);
           kernel.chooseFeed(place);
         };
         choose();

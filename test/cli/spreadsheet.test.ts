@@ -54,7 +54,7 @@ describe("-o tables.xlsx", () => {
         best: probabilityBest,
       });
     // What --full shows stands there without being asked for.
-    const errors = records(sheets["Sampling errors (standard errors)"]);
+    const errors = records(sheets["Sampling errors"]);
     expect(errors.map((row) => row["profit mean"])).toContain(structures[0].outcomes.profit.standardError);
     const months = Object.entries(sheets).find(([, [header]]) => header[0] === "month")?.[1] ?? [];
     const curve = series?.curves.find(({ structure, measure }) => structure === "ceo" && measure === "difference");
@@ -135,7 +135,7 @@ describe("-o tables.xlsx", () => {
     // Of one trial there are no errors.
     await orgfunnel(["run", folder.good, "--trials", "1", "--quiet", ...into("none.xlsx")]);
     const sheets = await sheetsOf("none.xlsx");
-    const errors = records(sheets["Sampling errors (standard errors)"]).map((row) => row["profit mean"]);
+    const errors = records(sheets["Sampling errors"]).map((row) => row["profit mean"]);
     expect(errors).toEqual([null, null]);
     const all = records(sheets["All figures"]).filter(({ statistic }) => statistic === "standardError");
     expect(all.map(({ value }) => value)).toEqual(all.map(() => null));

@@ -64,5 +64,5 @@ describe("faults of a chart", () => {
     );
     const circle = chartFaults(chart({ ...Object.fromEntries(line), marketing: "m0", sales: "m5" })).at(0);
     expect(circle?.code).toBe("reporting-circle");
-  }, 5000);
+  }, 60_000);
 });

@@ -7,6 +7,7 @@ test.each([
   ["Step by step from the first to the last; the bars start at 19 M", "Step by step from the first"],
   ["marketing_and_sales_report_to_one_head_of_revenue", "marketing_and_sales_report_to"],
   ["The difference (A: both-to-the-ceo, B: leader-who-understands-both)", "The difference"],
+  ["Sampling errors (standard errors)", "Sampling errors"],
   ["a".repeat(40), "a".repeat(31)],
   ["Funnel", "Funnel"],
   ["What it is worth to know which of", "What it is worth to know"],

@@ -2,13 +2,13 @@ import type { Command, Help } from "commander";
 import type { Declaration } from "../../questions/declaration.js";
 import { textWidth } from "../../report/text/width.js";
 import { wrap, wrapWithIndent } from "../../report/text/wrap.js";
-import { stdoutStyle, type Io } from "../io.js";
+import { columnsOf, type Io } from "../io.js";
 
 /** Help is no wider than this, wherever it is read. */
 const WIDEST_HELP = 80;
 
 /** Terminal columns that help takes. */
-export const helpWidth = (io: Io): number => Math.min(stdoutStyle(io).width, WIDEST_HELP);
+export const helpWidth = (io: Io): number => Math.min(columnsOf(io), WIDEST_HELP);
 
 /** Before every item of a list. */
 const INDENT = 2;

@@ -10,7 +10,7 @@ export function create(horizonMonths: i32, startMonth: i32): void {
   kernels.push(kernel);
 }
 
-export function choose(place: i32): void {
+export function chooseKernel(place: i32): void {
   kernel = kernels[place];
 }
 

@@ -1,5 +1,5 @@
 import type { Job } from "../runner.js";
-import { groupsOf, isShort } from "../together.js";
+import { jobGroups, isShort } from "../together.js";
 import { blockRanges, structureMonths } from "../work.js";
 
 /** Jobs that go together, or a job or one block of it, to be simulated in one go. */
@@ -21,7 +21,7 @@ export function* tasksOf(
   threads: number,
 ): Generator<{ readonly first: number; readonly task: Task }> {
   let before: Job | undefined;
-  for (const { first, jobs: group, isOfMany } of groupsOf(jobs, threads)) {
+  for (const { first, jobs: group, isOfMany } of jobGroups(jobs, threads)) {
     const [job] = group;
     if (group.length > 1 || job.plan !== before?.plan) numbers++;
     before = group.length > 1 ? undefined : job;

@@ -131,7 +131,7 @@ function longestPiece(table: ViewTable, index: number): number {
  */
 export function parts(table: ViewTable, [name, ...others]: readonly number[], width: number): number[][] | undefined {
   const fits = (columns: readonly number[]): boolean => {
-    const { dropped, isWhole } = fitWidth(only(table, columns), width, []);
+    const { dropped, isWhole } = fitWidth(columnsAlone(table, columns), width, []);
     return isWhole && dropped.length === 0;
   };
   const found: number[][] = [];
@@ -145,7 +145,7 @@ export function parts(table: ViewTable, [name, ...others]: readonly number[], wi
 }
 
 /** The table with these of its columns. */
-export const only = (table: ViewTable, columns: readonly number[]): ViewTable => ({
+export const columnsAlone = (table: ViewTable, columns: readonly number[]): ViewTable => ({
   ...table,
   columns: columns.map((index) => table.columns[index]),
   rows: table.rows.map((row) => columns.map((index) => row[index])),

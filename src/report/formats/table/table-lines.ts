@@ -4,7 +4,7 @@ import { harmless } from "../../text/harmless.js";
 import { textWidth } from "../../text/width.js";
 import { wrap, wrapWithIndent } from "../../text/wrap.js";
 import type { Tone, ViewCell, ViewTable } from "../../view.js";
-import { cellLines, fit, GUTTER, only, parts, type Fit } from "./columns.js";
+import { cellLines, columnsAlone, fit, GUTTER, parts, type Fit } from "./columns.js";
 
 /** A table in lines of at most so many columns; what `~` stands for is told in the line on columns left out, where there is room. */
 export function tableLines(given: ViewTable, width: number, chalk: ChalkInstance, mark: string): string[] {
@@ -21,7 +21,7 @@ function narrowLines(table: ViewTable, shown: readonly number[], width: number, 
   const columns = parts(table, shown, width);
   if (columns === undefined) return table.rows.flatMap((row) => rowLines(table, row, shown, width, chalk));
   return columns.flatMap((some, place) => {
-    const part = only(table, some);
+    const part = columnsAlone(table, some);
     return [...(place === 0 ? [] : [""]), ...drawnLines(part, fit(part, width), chalk)];
   });
 }

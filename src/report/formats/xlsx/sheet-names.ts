@@ -33,11 +33,14 @@ const allowed = (title: string): string => {
 const OPEN =
   /(?:[\s,;(]+(?:a|an|and|as|at|by|for|from|if|in|is|it|its|less|of|on|one|or|over|so|than|that|the|this|to|was|were|what|when|where|which|with)|[\s,;(\-_./'])+$/iu;
 
+/** What is in brackets goes as a whole. */
+const UNCLOSED = /(?<=\S)\s*\([^()]*$/u;
+
 /** After a word, else after a part of one, where that leaves half of it at least; never between the halves of a pair. */
 function cut(text: string, length: number): string {
   if (text.length <= length) return text;
   const tried = [/\s\S*$/u, /[-_./][^-_./]*$/u].map((end) => text.slice(0, length + 1).replace(end, ""));
   const whole = tried.find((one) => one.length <= length && one.length >= length / 2) ?? text.slice(0, length);
-  const closed = whole.replace(OPEN, "");
+  const closed = whole.replace(UNCLOSED, "").replace(OPEN, "");
   return (closed === "" ? whole : closed).replace(/[\ud800-\udbff]$/u, "").replace(/[\s']+$/u, "");
 }
