@@ -58,7 +58,7 @@ function record(
   variants: readonly VariantRecord[],
 ): SweepRecord {
   const base = made(0, [], { one: 1000, two: 500 });
-  const figures = { method, parameters, base, variants, invalid: [], ...overallFigures(variants, parameters) };
+  const figures = { method, parameters, base, variants, invalid: [], ...overallFigures(variants, parameters, method) };
   return { ...HEADER, ...figures };
 }
 
