@@ -62,7 +62,9 @@ export function movesOf(
   const ranks = ranked(sound, values.length);
   return values.map((known, parameter) => ({
     parameter,
-    steps: (known === undefined ? thirds(sound, parameter) : groups(sound, parameter, known, areMatched)).flatMap(stepOf),
+    steps: (known === undefined ? thirds(sound, parameter) : groups(sound, parameter, known, areMatched)).flatMap(
+      stepOf,
+    ),
     ...(ranks?.[parameter] && { rank: ranks[parameter] }),
   }));
 }

@@ -10,9 +10,7 @@ const GAP = 1;
  */
 export function gridLines(grid: ViewGrid, width = ROOM): string[] {
   const { up } = grid;
-  return up.some(({ quantile }) => quantile !== undefined)
-    ? withQuantiles(grid)
-    : plainGrid(grid, width);
+  return up.some(({ quantile }) => quantile !== undefined) ? withQuantiles(grid) : plainGrid(grid, width);
 }
 
 /** Every second column is labelled, so that labels have room. */
