@@ -1,4 +1,5 @@
 import type { Estimate } from "../estimate.js";
+import type { BestEnds } from "./influence.js";
 import type { Information } from "./information.js";
 import type { Leaders } from "./leaders.js";
 import type { RankCorrelations } from "../../statistics/rank-correlation.js";
@@ -17,7 +18,7 @@ export interface Influence extends RankCorrelations {
 }
 
 /** An uncertain quantity that some structure's outcome depends on. */
-export interface Driver {
+export interface Driver extends BestEnds {
   /** Its stream: one uniform number per trial. */
   readonly id: string;
   /** Ids of the inputs it moves; more than one for structures' own effects on the same target. */
@@ -28,8 +29,6 @@ export interface Driver {
   readonly objective: Influence;
   /** On the decisive difference: the best less the second best, positive where the best is ahead. */
   readonly difference: Influence;
-  /** Places of the structures with the best expectation at the 5 % and at the 95 % quantile. */
-  readonly bestAt: readonly [number, number];
   /** Drivers it is correlated with, directly or through others. */
   readonly correlatedWith: readonly string[];
   readonly information: Information;
