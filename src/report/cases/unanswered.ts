@@ -27,6 +27,9 @@ export function unansweredRecord({ file, problems }: FailedRecord, confidence: n
   };
 }
 
+/** Whether a record stands for all checks of a file: only such a one has no months. */
+export const isOfWholeFile = ({ horizonMonths }: CheckRecord): boolean => horizonMonths === 0;
+
 const MOST_SHOWN = 5;
 
 /** The first errors, and how many more there are. */
