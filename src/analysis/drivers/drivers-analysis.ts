@@ -1,5 +1,4 @@
 import type { Estimate } from "../estimate.js";
-import type { BestEnds } from "./influence.js";
 import type { Information } from "./information.js";
 import type { Leaders } from "./leaders.js";
 import type { RankCorrelations } from "../../statistics/rank-correlation.js";
@@ -15,6 +14,14 @@ export interface Influence extends RankCorrelations {
    * the choice of terms (of the order of log n / n of the variance) is neither in it nor in its error.
    */
   readonly firstOrder: Share;
+}
+
+/** Who is best at both ends of a driver. */
+export interface BestEnds {
+  /** Places of the structures with the best expectation at its 5 % and at its 95 % quantile. */
+  readonly bestAt: readonly [number, number];
+  /** By how much each of them is then ahead of the one that is best on average; absent where both are that one. */
+  readonly aheadAt?: readonly [Estimate, Estimate];
 }
 
 /** An uncertain quantity that some structure's outcome depends on. */

@@ -5,7 +5,7 @@ import { rankCorrelationsSteps } from "../../statistics/rank-correlation.js";
 import { ranksOf } from "../../statistics/ranks.js";
 import { ratioOfMeans, type Share } from "../../statistics/sobol-indices.js";
 import { barEnds, endTrials, estimateAt, type Expectation } from "./bar-ends.js";
-import type { Explained, Influence } from "./drivers-analysis.js";
+import type { BestEnds, Explained, Influence } from "./drivers-analysis.js";
 import { columnsKnowing, expectation, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 
 /** A figure that is a linear combination of the structures' scores, and what the metamodel says of it. */
@@ -58,14 +58,6 @@ export function* influencesSteps(model: ScoreModel, responses: readonly Response
     yield model.samples.trials * responses.length * INFLUENCE_COST;
   }
   return responses.map((_, figure) => byDriver.map((own) => own[figure]));
-}
-
-/** Who is best at both ends of a driver. */
-export interface BestEnds {
-  /** Places of the structures with the best expectation at its 5 % and at its 95 % quantile. */
-  readonly bestAt: readonly [number, number];
-  /** By how much each of them is then ahead of the one that is best on average; absent where both are that one. */
-  readonly aheadAt?: readonly [Estimate, Estimate];
 }
 
 /** Per driver who is best at its ends. */
