@@ -4,7 +4,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { duration } from "../../src/report/format/duration.js";
 import { count, decimalsFor, fixed, plain, signed } from "../../src/report/format/number.js";
-import { confidenceText, difference, interval, PERCENT, quantity, scaleFor } from "../../src/report/format/quantity.js";
+import {
+  confidenceText,
+  difference,
+  differenceScale,
+  interval,
+  PERCENT,
+  quantity,
+  scaleFor,
+} from "../../src/report/format/quantity.js";
+import { errorCell } from "../../src/questions/run/comparison/figures.js";
 
 describe("decimalsFor", () => {
   test.each([
@@ -84,6 +93,16 @@ test("durations", () => {
     "3 min 20 s",
     "2 h 5 min",
   ]);
+});
+
+describe("a rounding error", () => {
+  const scale = differenceScale(scaleFor("currency", [8e6]));
+
+  test("beside the figures of its table is nothing, and what is merely small is not", () => {
+    expect(difference(-4.3e-11, 4.3e-11, scale)).toBe(difference(0, 0, scale));
+    expect(errorCell(4.3e-11, scale)).toEqual({ ...errorCell(0, scale), value: 4.3e-11 });
+    expect(errorCell(4.3, scale).text).toBe("0.000004 M");
+  });
 });
 
 describe("rateText", () => {

@@ -10,6 +10,10 @@ test.each([
   ["Sampling errors (standard errors)", "Sampling errors"],
   ["a".repeat(40), "a".repeat(31)],
   ["Funnel", "Funnel"],
+  ["Together: 0.79 standard deviations make as-it-is best", "Together"],
+  ["As a profit and loss account: B less A, discounted", "As a profit and loss account"],
+  ["Bookings from sales' own opportunities", "Bookings from sales"],
+  ["Short: as it is", "Short as it is"],
   ["What it is worth to know which of", "What it is worth to know"],
 ])("%s is shortened by words: %s", (title, name) => {
   expect(sheetNames([title])).toEqual([name]);

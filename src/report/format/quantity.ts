@@ -55,11 +55,20 @@ export const inPoints = (scale: Scale): Scale =>
  * `5.61 M`, `52.3 %`: as many digits as the standard error supports; a dash for no data. A share that is not all or nothing is
  * never rounded to 100 % or 0 %: `> 99.9 %`, `< 0.1 %`.
  */
-export function quantity(value: number, standardError: number, scale: Scale): string {
-  if (!Number.isFinite(value)) return DASH;
-  const decimals = supported(value, standardError, scale);
+export function quantity(given: number, standardError: number, scale: Scale): string {
+  if (!Number.isFinite(given)) return DASH;
+  const value = withoutDust(given, scale);
+  const decimals = supported(value, withoutDust(standardError, scale), scale);
   const text = fixed(value / scale.divisor, decimals);
   return (scale.suffix === PERCENT.suffix ? notAllOrNothing(value, text, decimals) : text) + scale.suffix;
+}
+
+/** So small a part of the last place shown, 1e-12 of three digits, is what rounding left of nothing. */
+const DUST = 1e-10;
+
+/** 0 for what is only a rounding error beside the figures that a scale was made for. */
+export function withoutDust(value: number, { divisor, decimals = Infinity }: Scale): number {
+  return Math.abs(value) < DUST * 10 ** -decimals * divisor ? 0 : value;
 }
 
 function notAllOrNothing(share: number, text: string, decimals: number): string {

@@ -112,7 +112,7 @@ function panelOf(curve: CurveRecord, result: ScenarioResult, shown: ShownSeries)
     ...(payback && { note: paybackText(payback, result) }),
     ...(payback &&
       payback.p50 !== "later" && {
-        mark: { month: payback.p50, text: `half paid back in profit: ${monthCellText(result, payback.p50)}` },
+        mark: { month: payback.p50, text: `half of all futures paid back: ${monthCellText(result, payback.p50)}` },
       }),
     isStrong: structure === aheadOf(result)?.id,
   };
@@ -128,5 +128,5 @@ const paybackWords = ({ paybacks = [], objective }: ScenarioResult): string =>
 function paybackText({ withinHorizon: { mean, standardError }, p50 }: PaybackRecord, result: ScenarioResult): string {
   const share = quantity(mean, Math.max(standardError, 0.01), PERCENT);
   const within = `In discounted profit it pays for itself within ${result.horizonMonths} months in ${share} of the futures`;
-  return p50 === "later" ? `${within}.` : `${within}, in half of them by ${monthText(result, p50)}.`;
+  return p50 === "later" ? `${within}.` : `${within}; by ${monthText(result, p50)} in half of all futures.`;
 }

@@ -1,6 +1,6 @@
 import { figureCell, intervalCell, quantityCell, signedQuantityCell } from "../../../report/format/cell.js";
 import { plain } from "../../../report/format/number.js";
-import { scaleFor, type Scale } from "../../../report/format/quantity.js";
+import { quantity, scaleFor, withoutDust, type Scale } from "../../../report/format/quantity.js";
 import type { DifferenceStatistics, OutcomeStatistics } from "../../../analysis/comparison.js";
 import type { OutcomeText } from "../../../report/outcome-text.js";
 import type { ScenarioResult, StructureResult } from "../record.js";
@@ -25,8 +25,10 @@ export function scaleOf(result: ScenarioResult, key: string, { unit }: OutcomeTe
 export const meanCell = (s: Statistics, scale: Scale): ViewCell => quantityCell(s.mean, s.standardError, scale);
 
 /** A standard error, to one digit. */
-export const errorCell = (error: number, scale: Scale): ViewCell =>
-  quantityCell(error, error, { ...scale, decimals: Infinity });
+export const errorCell = (error: number, scale: Scale): ViewCell => {
+  const told = withoutDust(error, scale);
+  return figureCell(quantity(told, told, { ...scale, decimals: Infinity }), error, scale);
+};
 
 /** From the 5 % to the 95 % quantile. */
 export const spreadCell = (s: Statistics, scale: Scale): ViewCell =>

@@ -62,17 +62,20 @@ function turned({ first, second, probability, firstOvertakes }: CrossingRecord) 
   };
 }
 
-/** `A passes B on average in month 5 (4 to 6)`; where the means do not, `A passes B in 26 % of the trials, around month 7 (2 to 23)`. */
+/** `A passes B on average in month 5 (4 to 6)`; where the means do not, `A passes B in 26 % of the trials, around month 7 (2 to 23)`; the months are those of both directions. */
 function crossingSentence(crossing: CrossingRecord, result: ScenarioResult): string {
   const { probability, standardError, month, meanCurvesMonth, meanCurvesBetween } = crossing;
-  const { overtakes, overtaken } = turned(crossing);
+  const { overtakes, overtaken, share } = turned(crossing);
   const pair = `${nameOf(result, overtakes)} passes ${nameOf(result, overtaken)}`;
   if (meanCurvesMonth !== undefined) {
     const { from, to } = meanCurvesBetween ?? { from: meanCurvesMonth, to: meanCurvesMonth };
     return `${pair} on average in ${monthText(result, meanCurvesMonth)}${monthsText(from, to, result)}`;
   }
-  const share = quantity(probability, Math.max(standardError, 0.01), PERCENT);
-  return `${pair} in ${share} of the trials, around ${monthText(result, Math.round(month.p50))}${monthsText(month.p5, month.p95, result)}`;
+  const [often, back] = [share, 1 - share].map((part) =>
+    quantity(part * probability, Math.max(standardError, 0.01), PERCENT),
+  );
+  const otherWay = share === 1 ? "" : `, the other way round in ${back}`;
+  return `${pair} in ${often} of the trials${otherWay}, around ${monthText(result, Math.round(month.p50))}${monthsText(month.p5, month.p95, result)}`;
 }
 
 /** Quantiles may lie between two months. */

@@ -10,7 +10,7 @@ const RESERVED = "history";
 export function sheetNames(titles: readonly string[]): string[] {
   const taken = new Set<string>([RESERVED]);
   return titles.map((title) => {
-    const name = allowed(title);
+    const name = allowed(title.length > LONGEST ? title.replace(REST, "") : title);
     for (let copy = 1; ; copy++) {
       const suffix = copy === 1 ? "" : ` (${copy})`;
       const tried = cut(name, LONGEST - suffix.length) + suffix;
@@ -20,6 +20,9 @@ export function sheetNames(titles: readonly string[]): string[] {
     }
   });
 }
+
+/** What comes behind a first clause that says enough. */
+const REST = /(?<=^[^:()]*[^\s:()]):\s.*$/su;
 
 const allowed = (title: string): string => {
   const text = harmless(title)
@@ -31,7 +34,7 @@ const allowed = (title: string): string => {
 
 /** Words that a name does not end with where the rest of it was cut off. */
 const OPEN =
-  /(?:[\s,;(]+(?:a|an|and|as|at|by|for|from|if|in|is|it|its|less|of|on|one|or|over|so|than|that|the|this|to|was|were|what|when|where|which|with)|[\s,;(\-_./'])+$/iu;
+  /(?:[\s,;(]+(?:a|an|and|as|at|by|for|from|if|in|is|it|its|less|of|on|one|or|over|own|so|than|that|the|this|to|was|were|what|when|where|which|with)|[\s,;(\-_./'])+$/iu;
 
 /** What is in brackets goes as a whole. */
 const UNCLOSED = /(?<=\S)\s*\([^()]*$/u;

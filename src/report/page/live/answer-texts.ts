@@ -2,7 +2,7 @@ import type { MovedAnswer } from "../../../analysis/what-if/answer.js";
 import { difference, differenceScale, quantity, WHOLE_PERCENT } from "../../format/quantity.js";
 import { trialCount } from "../../format/trials.js";
 import type { Shown } from "./shown.js";
-import { ranking, standingsOf, type MovedStanding } from "./standing.js";
+import { isTie, ranking, standingsOf, type MovedStanding } from "./standing.js";
 
 /** The cells of a structure's row, in the order of `COLUMNS`. */
 export interface RowTexts {
@@ -18,14 +18,14 @@ export interface AnswerTexts {
   /** How many trials the figures rest on. */
   readonly basis: string;
   readonly rows: readonly RowTexts[];
-  /** Place of the structure that is ahead; undefined where nothing can be best. */
+  /** Place of the structure that is ahead; undefined where nothing can be best, or all are the same. */
   readonly ahead: number | undefined;
 }
 
 /** @param answer what the model says of the moves; undefined: nothing is moved, and the stored figures stand */
 export function answerTexts(shown: Shown, answer: MovedAnswer | undefined): AnswerTexts {
   const standings = standingsOf(shown, answer);
-  const order = shown.better === 0 ? [] : ranking(standings, shown.better);
+  const order = shown.better === 0 || isTie(shown, answer) ? [] : ranking(standings, shown.better);
   return {
     headline: headline(shown, standings, order, answer),
     basis: basis(shown, answer),
@@ -62,14 +62,15 @@ function headline(
   answer?: MovedAnswer,
 ): string {
   const { objective, currency, scale, structures } = shown;
+  if (order.length === 0 && shown.better !== 0) return "No difference: all come out the same in every trial.";
   if (order.length === 0) return answer ? "Moved: see the table." : "Nothing is moved.";
   const [first, second] = order.map((place) => standings[place]);
   const unit = currency === undefined ? "" : ` ${currency}`;
-  const level = `${objective} ${quantity(first.mean, first.standardError, scale)}${unit}`;
+  const level = `${objective} ${unbroken(quantity(first.mean, first.standardError, scale) + unit)}`;
   const lead =
     order.length === 1
       ? ""
-      : `, ${quantity(Math.abs(first.mean - second.mean), errorOf(first, second), differenceScale(scale))} ${shown.better > 0 ? "more" : "less"} than ${second.name}, and best in ${quantity(first.probabilityBest, 0, WHOLE_PERCENT)} of the simulated futures`;
+      : `, ${unbroken(quantity(Math.abs(first.mean - second.mean), errorOf(first, second), differenceScale(scale)))} ${shown.better > 0 ? "more" : "less"} than ${second.name}, and best in ${unbroken(quantity(first.probabilityBest, 0, WHOLE_PERCENT))} of the simulated futures`;
   const before = structures[ranking(structures, shown.better)[0]];
   if (order.length > 1 && Math.abs(first.mean - second.mean) <= shown.indifference)
     return `No clear winner: ${first.name} has ${level}${lead}.`;
@@ -77,6 +78,9 @@ function headline(
   const turn = isNew ? ` At the start it was ${before.name}.` : "";
   return `${answer === undefined ? "" : isNew ? "Now " : "Still "}${first.name} is ahead: ${level}${lead}.${turn}`;
 }
+
+/** No line breaks between a figure and its unit. */
+const unbroken = (figure: string): string => figure.replaceAll(" ", "\u00a0");
 
 /** Of a lead the errors against the reference are known: the larger one is near enough for the digits that are shown. */
 const errorOf = (a: MovedStanding, b: MovedStanding): number =>

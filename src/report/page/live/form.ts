@@ -110,4 +110,4 @@ const againstText = (name = ""): string =>
 const LONG = 16;
 
 const buttons = (): Markup =>
-  markup`<p class="what-if-buttons"><button type="button" data-do="reset">Back to the start</button><button type="button" data-do="export" disabled>Save as a scenario overlay</button></p><p class="fine">The address of this page holds what you moved: copy it to share it. The overlay gives the command line the same numbers.</p>`;
+  markup`<p class="what-if-buttons"><button type="button" data-do="reset">Back to the start</button><button type="button" data-do="export" disabled>Save as a scenario overlay</button></p><p class="fine">The address of this page holds what you moved: copy it to share it. The overlay takes it to the command line.</p>`;

@@ -39,7 +39,7 @@ function comment({ scenario, file, trials }: OverlaySubject): string[] {
   const lines = [
     `A what-if from the page of ${oneLine(scenario)}. Laid over its scenario file:`,
     `  orgfunnel run ${oneLine(file)} --params what-if.yaml`,
-    `With --trials ${String(trials)} these are the numbers of the page. Options the page was made with, such as --set or --seed, go with it.`,
+    `With --trials ${String(trials)} means change as on the page. Options the page was made with, such as --set or --seed, go with it.`,
   ];
   return lines.map((line) => `# ${line}`);
 }

@@ -1,4 +1,5 @@
 import type { MovedAnswer } from "../../../analysis/what-if/answer.js";
+import type { Estimate } from "../../../analysis/estimate.js";
 import type { Shown, ShownStructure } from "./shown.js";
 
 /** A structure as the page shows it: the stored figures, moved by the change that the model found. */
@@ -16,20 +17,29 @@ export function standingsOf({ structures, reference }: Shown, answer: MovedAnswe
   const changeOf = (place: number): number => answer.structures[place].change?.mean ?? NaN;
   return structures.map(({ difference, ...stored }, place) => {
     const { change, probabilityBest, difference: now } = answer.structures[place];
+    // What the moves have made the same is shown as the same.
+    const from = isNothing(now) ? reference : place;
     return {
       ...stored,
-      mean: stored.mean + changeOf(place),
+      mean: structures[from].mean + changeOf(from),
       probabilityBest,
       ...(change && { change }),
       ...(difference && {
         difference: {
-          mean: difference.mean + changeOf(place) - changeOf(reference),
+          mean: from === reference ? 0 : difference.mean + changeOf(place) - changeOf(reference),
           standardError: now?.standardError ?? difference.standardError,
         },
       }),
     };
   });
 }
+
+const isNothing = (found?: Estimate): boolean => found?.mean === 0 && found.standardError === 0;
+
+/** Whether all come out the same in every trial, by construction. */
+export const isTie = ({ structures, reference }: Shown, answer: MovedAnswer | undefined): boolean =>
+  structures.length > 1 &&
+  (answer?.structures ?? structures).every(({ difference }, place) => place === reference || isNothing(difference));
 
 /** Places from best to worst; those without data last. */
 export function ranking(standings: readonly MovedStanding[], better: Shown["better"]): number[] {

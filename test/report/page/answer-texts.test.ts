@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import type { MovedAnswer } from "../../../src/analysis/what-if/answer.js";
+import { answerTexts } from "../../../src/report/page/live/answer-texts.js";
+import { whatIfOverlay } from "../../../src/report/page/live/overlay.js";
+import type { Shown } from "../../../src/report/page/live/shown.js";
+import { scaleFor } from "../../../src/report/format/quantity.js";
+
+const structure = (
+  id: string,
+  mean: number,
+  lead: number,
+  probabilityBest: number,
+  leadError = lead === 0 ? 0 : 1e4,
+) => ({
+  id,
+  name: id,
+  mean,
+  standardError: 5e4,
+  ...(id !== "alpha" && { difference: { mean: lead, standardError: leadError } }),
+  probabilityBest,
+});
+
+const shownOf = (structures: Shown["structures"]): Shown => ({
+  subject: { scenario: "Tie", file: "tie.yaml" },
+  trials: 10_000,
+  objective: "value",
+  currency: "CHF",
+  scale: scaleFor("currency", [22e6]),
+  better: 1,
+  indifference: 1e5,
+  reference: 0,
+  structures,
+});
+
+const movedTo = (...found: readonly ReturnType<typeof structure>[]): MovedAnswer => ({
+  trials: 2000,
+  structures: found.map((one, place) => ({
+    ...one,
+    rank: 1,
+    p5: 0,
+    p95: 0,
+    change: { mean: -1e6 - 1e3 * place, standardError: 1e4 },
+  })),
+});
+
+describe("the headline of a what-if", () => {
+  const third = 1 / 3;
+  const tied = shownOf([
+    structure("alpha", 22e6, 0, third),
+    structure("beta", 22e6, 0, third),
+    structure("gamma", 22e6, 0, third),
+  ]);
+
+  test("where all come out the same in every trial says that, at the start and moved", () => {
+    const told = "No difference: all come out the same in every trial.";
+    expect(answerTexts(tied, undefined)).toMatchObject({ headline: told, ahead: undefined });
+    const moved = movedTo(
+      structure("alpha", 2e6, 0, third),
+      structure("beta", 2e6, 0, third),
+      structure("gamma", 2e6, 0, third),
+    );
+    expect(answerTexts(tied, moved).headline).toBe(told);
+  });
+
+  test("what moves have made the same is shown as the same, whatever the stored means", () => {
+    const apart = shownOf([structure("alpha", 22e6, 0, 0.3), structure("beta", 23e6, 1e6, 0.7)]);
+    const { headline, rows } = answerTexts(
+      apart,
+      movedTo(structure("alpha", 2e6, 0, 0.5), structure("beta", 2e6, 0, 0.5)),
+    );
+    expect(headline).toBe("No difference: all come out the same in every trial.");
+    expect(rows[1].mean).toBe(rows[0].mean);
+    expect(rows[1].difference).toMatch(/^0\b/u);
+  });
+
+  test("an equal difference with another error is another structure, and no figure breaks off its unit", () => {
+    const near = shownOf([structure("alpha", 22e6, 0, 0.4), structure("beta", 22e6, 0, 0.6, 1e4)]);
+    const { headline } = answerTexts(near, undefined);
+    expect(headline).toContain("No clear winner: alpha has value 22.0\u00a0M\u00a0CHF, ");
+    expect(headline).toContain("best in 40\u00a0% of");
+  });
+});
+
+test("an overlay promises the changes of the page, not its stored means", () => {
+  const text = whatIfOverlay([], new Map(), { scenario: "Tie", file: "tie.yaml", trials: 2000 });
+  expect(text).toContain("# With --trials 2000 means change as on the page.");
+  expect(text).not.toContain("the numbers of the page");
+});
