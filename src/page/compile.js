@@ -106,7 +106,7 @@ async function programText() {
  */
 export async function pagePrograms() {
   const worker = Buffer.from((await buildWorker()).text);
-  const packed = deflateRawSync(Buffer.concat([worker, Buffer.from(await compileLanes())]), { level: 9 });
+  const packed = deflateRawSync(Buffer.concat([worker, Buffer.from(await compileLanes())]), { level: 9, memLevel: 6 });
   return {
     PAGE_PROGRAM: JSON.stringify(await programText()),
     PAGE_WORKER: JSON.stringify(`${worker.length}.${packed.length}.${(await base85Encoder())(packed)}`),
