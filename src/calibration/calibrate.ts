@@ -26,6 +26,7 @@ import { monthlyHeading, readExport, type ExportTable } from "./reading/read-exp
 import { refuseUnknownWhere, type Where } from "./reading/row-filter.js";
 import { asTexts } from "./reading/spreadsheet.js";
 import { dialectOf, type Dialect } from "./reading/stream-rows.js";
+import { refuseManyStages } from "./reading/told-stages.js";
 import { refuseUnknownColumns, understand, type Understood } from "./reading/understand.js";
 import { refuseUnknownWords } from "./reading/unknown-words.js";
 
@@ -104,6 +105,7 @@ export async function readLists(given: readonly ExportFile[], settings: Calibrat
     const pipelines = pipelineNames(tables);
     tables[place] = await readExport(files[place], known, { dates, where, ids, signal, pipelines });
   }
+  refuseManyStages(tables);
   refusePipelines(tables, where);
   refuseUnknownWords(mapping, tables);
   const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
