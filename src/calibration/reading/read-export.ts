@@ -55,6 +55,8 @@ export interface ExportTable extends Understood, RowCounts {
   /** Rows kept. */
   readonly count: number;
   readonly duplicates: number;
+  /** Of a list without ids, rows that are the same throughout as one before; they count. */
+  readonly alike: number;
   /** Rows that `where` left out. */
   readonly filtered: number;
   readonly order: DateOrder | undefined;
@@ -117,6 +119,7 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     ...counts,
     count: state.count,
     duplicates: state.duplicates,
+    alike: state.alike,
     filtered: state.filtered,
     order,
     dates: Object.fromEntries(columns.dates.map(({ field, column }) => [field, column.days(chosen)])),
@@ -193,7 +196,9 @@ function collect(known: Understood, keep: RowFilter, { ids: elsewhere, pipelines
     })),
     amount: known.columns.amount === undefined ? undefined : amountColumn(known.dialect.separator === ","),
   };
-  const state = { count: 0, duplicates: 0, filtered: 0 };
+  const state = { count: 0, duplicates: 0, filtered: 0, alike: 0 };
+  // Where nothing tells records apart, rows that are the same throughout may be one record twice.
+  const rows = known.columns.id === undefined && known.kind !== "history" ? idTable() : undefined;
   const ids = idTable();
   const keys = growingFloats();
   const seen = keep.seen();
@@ -216,6 +221,7 @@ function collect(known: Understood, keep: RowFilter, { ids: elsewhere, pipelines
     }
     noteCurrency(cells);
     const id = known.columns.id === undefined ? "" : cells[known.columns.id];
+    if (rows !== undefined && rows.rowOf(cells.join("\u0000"), 0) >= 0) state.alike++;
     if (known.kind === "history") {
       keys.push(idKey(id));
       add(cells, line);

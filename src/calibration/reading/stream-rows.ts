@@ -2,7 +2,7 @@ import { CsvError, parse } from "csv-parse";
 import { InvalidInput } from "../../foundation/problem.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { TOTAL } from "../../scenario/columns/totals-row.js";
-import { readTable, type Separator } from "../../scenario/columns/read-table.js";
+import { readTable, type ReadTable, type Separator } from "../../scenario/columns/read-table.js";
 import { headOf, textOf, type Encoding, type ExportFile, type TextExport } from "./export-text.js";
 
 declare module "../../foundation/problem.js" {
@@ -40,7 +40,10 @@ async function dialectOfText(file: ExportFile): Promise<Dialect> {
   const head = end > 0 && text.length > LONG ? text.slice(0, end) : text;
   const lines = head.split(/\r\n|\r|\n/u);
   const headingLine = headingLineOf(lines);
-  const reading = readTable(headingLine > 1 ? lines.slice(headingLine - 1).join("\n") : head);
+  const reading = readHead(file.file, headingLine > 1 ? lines.slice(headingLine - 1).join("\n") : head, {
+    above: headingLine - 1,
+    isCut: head.length < text.length,
+  });
   if ("table" in reading) {
     const { separator, headings, rows } = reading.table;
     const sample = rows.slice(0, MOST_SAMPLED).map(({ cells }) => cells);
@@ -54,6 +57,32 @@ async function dialectOfText(file: ExportFile): Promise<Dialect> {
   throw new InvalidInput([{ code: "export-empty", severity: "error", arguments: { file: file.file } }]);
 }
 const LONG = 10_000;
+
+/** The beginning as a table; where it was cut off within a cell of several lines, without its row. @throws InvalidInput for wrong quotes */
+function readHead(file: string, head: string, { above, isCut }: { above: number; isCut: boolean }): ReadTable {
+  const reading = readTable(head);
+  const [, fault, line] = ("reason" in reading && FAULT.exec(reading.reason)) || [];
+  if (fault === undefined) return reading;
+  const isUnended = fault === UNENDED;
+  if (isUnended && isCut && Number(line) > 1)
+    return readTable(
+      `${head
+        .split(/\r\n|\r|\n/u)
+        .slice(0, Number(line) - 1)
+        .join("\n")}\n`,
+    );
+  throw syntaxFault(file, faultText(fault, Number(line) + above));
+}
+
+/** The parser's messages quote cells, which may be names: what is wrong, and the line it is said of, are told. */
+const FAULT = /^([A-Z][\w ]*): .*\bat line (\d+)/su;
+const UNENDED = "Quote Not Closed";
+
+const faultText = (fault: string, line: number): string =>
+  fault === UNENDED ? `the quote that opens in line ${line} is not closed` : `${fault.toLowerCase()} in line ${line}`;
+
+const syntaxFault = (file: string, reason: string): InvalidInput =>
+  new InvalidInput([{ code: "csv-syntax", severity: "error", arguments: { file, reason } }]);
 
 /** Titles stand above a table as lines of one or two cells; a first line `sep=;` announces how it is written. */
 function headingLineOf(lines: readonly string[]): number {
@@ -150,8 +179,7 @@ async function streamAs(
     await ended;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const details = { file: file.file, reason: withoutCells(error) };
-    throw new InvalidInput([{ code: "csv-syntax", severity: "error", arguments: details }]);
+    throw syntaxFault(file.file, withoutCells(error));
   }
   return { ...counts, encoding };
 }
@@ -160,9 +188,11 @@ async function streamAs(
 const drained = (parser: NodeJS.EventEmitter, ended: Promise<void>): Promise<void> =>
   Promise.race([new Promise<void>((resolve) => parser.once("drain", resolve)), ended.catch(() => undefined)]);
 
-/** The parser's messages quote cells, which may be names. */
-const withoutCells = ({ code, lines }: CsvError & { readonly lines?: number }): string =>
-  `${code.toLowerCase().replaceAll("_", " ")}${lines === undefined ? "" : ` in line ${lines}`}`;
+const withoutCells = ({ code, lines, message }: CsvError & { readonly lines?: number }): string => {
+  const [, fault, line] = FAULT.exec(message) ?? [];
+  if (fault !== undefined) return faultText(fault, Number(line));
+  return `${code.toLowerCase().replaceAll("_", " ")}${lines === undefined ? "" : ` in line ${lines}`}`;
+};
 
 /** Names itself so in one of its first cells, with most others empty. */
 const isTotal = (cells: readonly string[]): boolean => {
