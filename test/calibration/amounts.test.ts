@@ -70,6 +70,20 @@ test.each(["1e308", "1e200", "1e20", "1000000000001", "-1e13", "1e-320", "0.0005
   },
 );
 
+test("negative amounts of customers are told not to count", async () => {
+  const rows = Array.from({ length: 40 }, (_, place) => [
+    `C${place}`,
+    WRITE_DAYS.iso(20_089 + place),
+    "",
+    place % 10 === 0 ? "-500" : "1000",
+  ]);
+  const result = await found(write("customers.csv", table([["Customer", "Start", "End", "ARR"], ...rows])));
+  expect(result.findings.map(({ text }) => text)).toContain(
+    "4 customers of today have a negative amount and are left out of the mean.",
+  );
+  expect(result.measured.find(({ assumption }) => assumption === "customers.annual_value")?.p50).toBeCloseTo(1000, -1);
+});
+
 test("a heavy tail is told of a hundred won deals, not of a few", async () => {
   const tails = async (count: number, each: number) =>
     (

@@ -34,7 +34,7 @@ export async function dialectOf(file: TextExport): Promise<Dialect> {
 }
 
 async function dialectOfText(file: ExportFile): Promise<Dialect> {
-  const { text, encoding } = await headOf(file);
+  const { text, encoding, isCut } = await headOf(file);
   // The last row of the beginning may be cut off.
   const end = text.lastIndexOf("\n");
   const head = end > 0 && text.length > LONG ? text.slice(0, end) : text;
@@ -42,7 +42,7 @@ async function dialectOfText(file: ExportFile): Promise<Dialect> {
   const headingLine = headingLineOf(lines);
   const reading = readHead(file.file, headingLine > 1 ? lines.slice(headingLine - 1).join("\n") : head, {
     above: headingLine - 1,
-    isCut: head.length < text.length,
+    isCut,
   });
   if ("table" in reading) {
     const { separator, headings, rows } = reading.table;
@@ -63,15 +63,13 @@ function readHead(file: string, head: string, { above, isCut }: { above: number;
   const reading = readTable(head);
   const [, fault, line] = ("reason" in reading && FAULT.exec(reading.reason)) || [];
   if (fault === undefined) return reading;
-  const isUnended = fault === UNENDED;
-  if (isUnended && isCut && Number(line) > 1)
-    return readTable(
-      `${head
-        .split(/\r\n|\r|\n/u)
-        .slice(0, Number(line) - 1)
-        .join("\n")}\n`,
-    );
-  throw syntaxFault(file, faultText(fault, Number(line) + above));
+  if (fault !== UNENDED) throw syntaxFault(file, faultText(fault, Number(line) + above));
+  const scan = quoteScan();
+  scan.push(head);
+  const opened = scan.line();
+  if (!isCut || opened === 1) throw syntaxFault(file, faultText(fault, opened + above));
+  const lines = head.split(/(?<=\n)/u).slice(0, opened - 1);
+  return readTable(lines.join(""));
 }
 
 /** The parser's messages quote cells, which may be names: what is wrong, and the line it is said of, are told. */
@@ -80,6 +78,23 @@ const UNENDED = "Quote Not Closed";
 
 const faultText = (fault: string, line: number): string =>
   fault === UNENDED ? `the quote that opens in line ${line} is not closed` : `${fault.toLowerCase()} in line ${line}`;
+
+/** Finds the line of the last quote that opens, which the parser does not tell. */
+function quoteScan() {
+  let [line, opened, isOpen] = [1, 1, false];
+  return {
+    push: (text: string): void => {
+      for (const [mark] of text.matchAll(/["\n]/gu)) {
+        if (mark === "\n") line++;
+        else {
+          isOpen = !isOpen;
+          if (isOpen) opened = line;
+        }
+      }
+    },
+    line: (): number => opened,
+  };
+}
 
 const syntaxFault = (file: string, reason: string): InvalidInput =>
   new InvalidInput([{ code: "csv-syntax", severity: "error", arguments: { file, reason } }]);
@@ -179,7 +194,7 @@ async function streamAs(
     await ended;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw syntaxFault(file.file, withoutCells(error));
+    throw syntaxFault(file.file, await faultOf(error, file, encoding));
   }
   return { ...counts, encoding };
 }
@@ -188,11 +203,20 @@ async function streamAs(
 const drained = (parser: NodeJS.EventEmitter, ended: Promise<void>): Promise<void> =>
   Promise.race([new Promise<void>((resolve) => parser.once("drain", resolve)), ended.catch(() => undefined)]);
 
-const withoutCells = ({ code, lines, message }: CsvError & { readonly lines?: number }): string => {
+async function faultOf(
+  { code, lines, message }: CsvError & { readonly lines?: number },
+  file: ExportFile,
+  encoding: Encoding,
+): Promise<string> {
   const [, fault, line] = FAULT.exec(message) ?? [];
+  if (fault === UNENDED) {
+    const scan = quoteScan();
+    for await (const text of textOf(file, encoding)) scan.push(text);
+    return faultText(fault, scan.line());
+  }
   if (fault !== undefined) return faultText(fault, Number(line));
   return `${code.toLowerCase().replaceAll("_", " ")}${lines === undefined ? "" : ` in line ${lines}`}`;
-};
+}
 
 /** Names itself so in one of its first cells, with most others empty. */
 const isTotal = (cells: readonly string[]): boolean => {
