@@ -61,8 +61,9 @@ const LONG = 10_000;
 /** The beginning as a table; where it was cut off within a cell of several lines, without its row. @throws InvalidInput for wrong quotes */
 function readHead(file: string, head: string, { above, isCut }: { above: number; isCut: boolean }): ReadTable {
   const reading = readTable(head);
-  const [, fault, line] = ("reason" in reading && FAULT.exec(reading.reason)) || [];
-  if (fault === undefined) return reading;
+  const match = "reason" in reading ? FAULT.exec(reading.reason) : null;
+  if (match === null) return reading;
+  const [, fault, line] = match;
   if (fault !== UNENDED) throw syntaxFault(file, faultText(fault, Number(line) + above));
   const scan = quoteScan();
   scan.push(head);
@@ -208,14 +209,14 @@ async function faultOf(
   file: ExportFile,
   encoding: Encoding,
 ): Promise<string> {
-  const [, fault, line] = FAULT.exec(message) ?? [];
-  if (fault === UNENDED) {
-    const scan = quoteScan();
-    for await (const text of textOf(file, encoding)) scan.push(text);
-    return faultText(fault, scan.line());
-  }
-  if (fault !== undefined) return faultText(fault, Number(line));
-  return `${code.toLowerCase().replaceAll("_", " ")}${lines === undefined ? "" : ` in line ${lines}`}`;
+  const match = FAULT.exec(message);
+  if (match === null)
+    return `${code.toLowerCase().replaceAll("_", " ")}${lines === undefined ? "" : ` in line ${lines}`}`;
+  const [, fault, line] = match;
+  if (fault !== UNENDED) return faultText(fault, Number(line));
+  const scan = quoteScan();
+  for await (const text of textOf(file, encoding)) scan.push(text);
+  return faultText(fault, scan.line());
 }
 
 /** Names itself so in one of its first cells, with most others empty. */
