@@ -100,14 +100,14 @@ function withUnits(ends: readonly [string, string]): readonly [string, string] |
 
 /**
  * Whether the end without a unit may be a plain number: the interval rises that way, too. `15 to 31%` does not (15 is 1500 %), nor
- * does `60 to 90 days`; `0.5 to 60%`, `0.1% to 0.9` and `2 to 90 days` do. Longer than a month no unit is left out by who means months.
+ * does `60 to 90 days`; `0.5 to 60%`, `40% to 0.6` and `2 to 90 days` do. Longer than a month no unit is left out by who means months.
  */
 function mayStandAlone(ends: readonly [string, string], unit: string, isLow: boolean): boolean {
   const [low, high] = ends.map((end) => Number(splitUnit(end)?.digits.replaceAll("_", "")));
   const size = unit === "%" ? 0.01 : sizeInMonths(unit);
   if (size >= 1) return false;
   // Nought is nought in any unit, and less than -100 % there is nothing.
-  return isLow ? low > -1 && low !== 0 && low < high * size : high > 0 && high <= 1 && low < high;
+  return isLow ? low > -1 && low !== 0 && low < high * size : high > 0 && high <= 1 && low * size < high;
 }
 
 function sizeInMonths(unit: string): number {

@@ -17,13 +17,23 @@ const NONE = "none";
  * trials is none of it: more of them make a number surer, not another.
  */
 export function changesBetween(before: ResolvedScenario, now: ResolvedScenario): ScenarioChange[] {
+  const assumptions = assumptionChanges(before, now);
+  const toldOnce = (changes: readonly ScenarioChange[]): ScenarioChange[] =>
+    changes.filter((change) => !assumptions.some((one) => isPostsOf(change, one)));
   const named = [
-    ...changedEntries(settingsOf(before), settingsOf(now)),
-    ...assumptionChanges(before, now),
+    ...toldOnce(changedEntries(settingsOf(before), settingsOf(now))),
+    ...assumptions,
     ...[effectsOf, correlationsOf].flatMap((entriesOf) => changedEntries(entriesOf(before), entriesOf(now))),
-    ...structureChanges(before, now),
+    ...toldOnce(structureChanges(before, now)),
   ];
   return named.length > 0 ? named : changedEntries(plannedOf(before), plannedOf(now));
+}
+
+/** Whether posts, of today or of a structure, differ as those of the team do: `teams.sales`, `a.headcount.sales` beside `teams.sales.headcount`. */
+function isPostsOf({ what, before, now }: ScenarioChange, team: ScenarioChange): boolean {
+  const name = /^teams\.(\w+)\.headcount$/u.exec(team.what)?.[1];
+  const isOf = what === `teams.${name}` || what.endsWith(`.headcount.${name}`);
+  return name !== undefined && isOf && before === team.before && now === team.now;
 }
 
 /** What something is called that decides numbers, and what it is, in words. */
@@ -99,17 +109,60 @@ function specText(spec: DistributionSpec): string {
 const correlationsOf = ({ plan }: ResolvedScenario): Entries =>
   new Map(plan.correlations.map(({ a, b, rank }) => [`correlation of ${[a, b].sort().join(" and ")}`, String(rank)]));
 
-/** Line by line where both have a structure; else that it is new or gone. */
+/** Line by line where both have a structure; else that it is new or gone. A change that only comes in another month is told as that. */
 function structureChanges(before: ResolvedScenario, now: ResolvedScenario): ScenarioChange[] {
   const idsOf = ({ structures }: ResolvedScenario): string[] => structures.map(({ id }) => id);
   const common = idsOf(before).filter((id) => idsOf(now).includes(id));
-  return changedEntries(structuresOf(before, common), structuresOf(now, common));
+  const moved = movedStages(before, now);
+  const monthOf: MonthOf = (id, from) => moved.find((one) => one.id === id && one.before === from)?.now ?? from;
+  return [
+    ...monthChanges(moved, now),
+    ...changedEntries(
+      structuresOf(before, common, monthOf),
+      structuresOf(now, common, (_, from) => from),
+    ),
+  ];
 }
 
-function structuresOf({ structures }: ResolvedScenario, common: readonly string[]): Entries {
+/** A change of a structure that comes in another month than it did: months from 0. */
+interface MovedStage {
+  readonly id: string;
+  readonly before: number;
+  readonly now: number;
+}
+
+/** The first change is still the first where a structure has as many as it had. */
+const movedStages = (before: ResolvedScenario, now: ResolvedScenario): MovedStage[] =>
+  now.structures.flatMap(({ id, stages }) => {
+    const then = before.structures.find((one) => one.id === id)?.stages ?? [];
+    if (then.length !== stages.length) return [];
+    return stages
+      .map(({ from }, place): MovedStage => ({ id, before: then[place].from, now: from }))
+      .filter((one) => one.before !== one.now);
+  });
+
+/** Once for all structures that it is the same for, which are named unless it is so for all that change. */
+function monthChanges(moved: readonly MovedStage[], { structures }: ResolvedScenario): ScenarioChange[] {
+  const same = (a: MovedStage, b: MovedStage): boolean => a.before === b.before && a.now === b.now;
+  const changing = structures.filter(({ stages }) => stages.length > 1).length;
+  return moved
+    .filter((one, place) => moved.findIndex((other) => same(one, other)) === place)
+    .map((one) => {
+      const ids = moved.filter((other) => same(one, other)).map(({ id }) => id);
+      const of = ids.length === changing ? "" : ` of ${ids.join(", ")}`;
+      return { what: `month of the change${of}`, before: String(one.before + 1), now: String(one.now + 1) };
+    });
+}
+
+/** The month, from 0, by which a stage of a structure is called. */
+type MonthOf = (structure: string, from: number) => number;
+
+function structuresOf({ structures }: ResolvedScenario, common: readonly string[], monthOf: MonthOf): Entries {
   return new Map(
     structures.flatMap(({ id, stages }): (readonly [string, string])[] =>
-      common.includes(id) ? stages.flatMap((stage) => stageEntries(id, stage)) : [[`structure ${id}`, "there"]],
+      common.includes(id)
+        ? stages.flatMap((stage) => stageEntries(id, { ...stage, from: monthOf(id, stage.from) }))
+        : [[`structure ${id}`, "there"]],
     ),
   );
 }

@@ -35,32 +35,38 @@ function weightedRuns(sketch: QuantileSketch): WeightedRun[] {
   return [...full, { values: sketch.tail.slice(0, sketch.tailCount).sort(), weight: 1 }];
 }
 
-/** The smallest value held whose rank is at least `rank` (from 1). */
+/**
+ * The smallest value held whose rank is at least `rank` (from 1). What may still be it is a window in every run; the middle of the
+ * widest one tells of all windows which part is left.
+ */
 function valueOfRank(runs: readonly WeightedRun[], rank: number): number {
+  const lows = runs.map(() => 0);
+  const highs = runs.map(({ values }) => values.length);
   let best = Infinity;
-  for (const { values } of runs) {
-    let low = 0;
-    let high = values.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (values[middle] >= best || rankOf(runs, values[middle]) >= rank) high = middle;
-      else low = middle + 1;
-    }
-    if (low < values.length && values[low] < best) best = values[low];
+  for (;;) {
+    const widest = widestWindow(lows, highs);
+    const low = lows[widest];
+    if (low === highs[widest]) return best;
+    const pivot = runs[widest].values[(low + highs[widest]) >> 1];
+    const upTo = runs.map(({ values }, run) => countUpTo(values, pivot, lows[run], highs[run]));
+    const found = runs.reduce((sum, { weight }, run) => sum + weight * upTo[run], 0);
+    if (found >= rank) {
+      best = pivot;
+      runs.forEach(({ values }, run) => (highs[run] = countBelow(values, pivot, lows[run], highs[run])));
+    } else runs.forEach((_, run) => (lows[run] = upTo[run]));
   }
-  return best;
 }
 
-/** The weight of the values up to and including `value`. */
-function rankOf(runs: readonly WeightedRun[], value: number): number {
-  let rank = 0;
-  for (const run of runs) rank += run.weight * countUpTo(run.values, value);
-  return rank;
+function widestWindow(lows: readonly number[], highs: readonly number[]): number {
+  let widest = 0;
+  for (let run = 1; run < lows.length; run++) {
+    if (highs[run] - lows[run] > highs[widest] - lows[widest]) widest = run;
+  }
+  return widest;
 }
 
-function countBelow(values: Float64Array, value: number): number {
-  let low = 0;
-  let high = values.length;
+/** Values are known to be below `value` before place `low`, and not to be from `high` on. */
+function countBelow(values: Float64Array, value: number, low = 0, high = values.length): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (values[middle] < value) low = middle + 1;
@@ -69,9 +75,7 @@ function countBelow(values: Float64Array, value: number): number {
   return low;
 }
 
-function countUpTo(values: Float64Array, value: number): number {
-  let low = 0;
-  let high = values.length;
+function countUpTo(values: Float64Array, value: number, low = 0, high = values.length): number {
   while (low < high) {
     const middle = (low + high) >> 1;
     if (values[middle] <= value) low = middle + 1;

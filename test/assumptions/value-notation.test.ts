@@ -195,6 +195,8 @@ describe("faults", () => {
     ["15,000", "real", "thousands-or-decimals"],
     ["18 to 22k", "positive", "unit-on-one-end"],
     ["18k to 22", "positive", "unit-on-one-end"],
+    ["40% to 0.6", "probability", "unit-on-one-end"],
+    ["0.1% to 0.9", "probability", "unit-on-one-end"],
     ["1e16", "positive", "too-large"],
     ["1 to 1e308", "positive", "too-large"],
     ["15%%", "real", "not-a-value"],

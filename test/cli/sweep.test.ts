@@ -143,7 +143,9 @@ test("--dry-run lists what-ifs and work, and simulates nothing", async () => {
   expect(stdout).toContain("2 what-ifs, nothing simulated");
   expect(stdout).toMatch(/^2 +200$/mu);
   // Two what-ifs and the scenario as it is, two structures, two months.
-  expect(stdout).toContain("11,999,988 structure-months");
+  expect(stdout).toContain("11,999,988 structure-months with the scenario as it is, about 8.0 s");
+  const few = await orgfunnel(["sweep", file, ...LEADS, "--dry-run"]);
+  expect(few.stdout).toContain("less than 0.1 s of one processor");
 });
 
 test("an interrupt writes what was finished under a name that says so", async () => {

@@ -70,6 +70,21 @@ describe.skipIf(!built).concurrent("--store (needs dist/)", () => {
     expect(added.map((name) => name.split("/")[1])).toEqual(["0-200.blocks"]);
   });
 
+  test("a note that cannot be read is written anew with the next trials, and until then nothing is removed for its version", async () => {
+    const store = kept("noted");
+    const call = (trials: number) => ["run", folder.good, "--trials", String(trials), "--store", store];
+    await orgfunnel(call(50));
+    const [note] = filesOf(store).filter((name) => name.endsWith("plan.json"));
+    const written = readFileSync(join(store, note), "utf8");
+    writeFileSync(join(store, note), "{");
+    await orgfunnel(["store", "prune", store, "--keep-version", "none such"]);
+    expect(trialsKept(store)).toBeGreaterThanOrEqual(50);
+    await orgfunnel(call(60));
+    expect(readFileSync(join(store, note), "utf8")).toBe(written);
+    await orgfunnel(["store", "prune", store, "--keep-version", "none such"]);
+    expect(trialsKept(store)).toBe(0);
+  });
+
   test("two callers at once share a store", { timeout: 120_000 }, async () => {
     const store = kept("at-once");
     const calls = ["one.json", "two.json"].map((name) => [...CALLS.run, "--store", store, "-o", kept(name)]);

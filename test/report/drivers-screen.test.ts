@@ -33,7 +33,16 @@ function driver(id: string, ends: readonly [number, number], change: Partial<Dri
 }
 
 const CHURN = driver("effect.mandate.drive.churn", [2.1e6, 2e5]);
-const WIN = driver("effect.mandate.drive.win_rate", [-4e5, 2.8e6], { bestAt: ["leader", "ceo"], unit: "odds ratio" });
+const STAYS = { mean: 0, standardError: 0 };
+const WIN = driver("effect.mandate.drive.win_rate", [-4e5, 2.8e6], {
+  bestAt: ["leader", "ceo"],
+  aheadAt: [known(4e5), STAYS],
+  unit: "odds ratio",
+});
+/** The lead over the second stays: it is a third one that is first at an end. */
+const THIRD = { bestAt: ["ceo", "third"] as const, aheadAt: [STAYS, known(3e5)] as const };
+/** As WIN, but nobody knows whether. */
+const OPEN = { ...WIN, aheadAt: [{ mean: 4e5, standardError: 3e5 }, STAYS] as const };
 
 const RESULT: SamplesResult = {
   ...scenarioResult,
@@ -72,13 +81,23 @@ describe("the verdict of drivers", () => {
     ],
     [
       "another one turns it",
-      { drivers: [CHURN, { ...WIN, bestAt: ["ceo", "third"] }] },
+      { drivers: [CHURN, { ...WIN, ...THIRD }] },
       "ceo is ahead of leader by 1.20 M (5 %). Of what is uncertain, it hangs most on churn (mandate drive). With win rate (mandate drive) at its high end, third is first.",
     ],
     [
       "both ends turn it",
-      { drivers: [{ ...WIN, bestAt: ["leader", "third"] }] },
+      { drivers: [{ ...WIN, bestAt: ["leader", "third"], aheadAt: [known(4e5), known(3e5)] }] },
       "ceo is ahead of leader by 1.20 M (5 %). Of what is uncertain, it hangs most on win rate (mandate drive): at either end, leader or third is first.",
+    ],
+    [
+      "the most decisive may turn it, but that is not told",
+      { drivers: [OPEN, CHURN] },
+      "ceo is ahead of leader by 1.20 M (5 %). Of what is uncertain, it hangs most on win rate (mandate drive).",
+    ],
+    [
+      "of two ends that may turn it one is told",
+      { drivers: [{ ...OPEN, bestAt: ["leader", "third"], aheadAt: [OPEN.aheadAt[0], known(3e5)] }] },
+      "ceo is ahead of leader by 1.20 M (5 %). Of what is uncertain, it hangs most on win rate (mandate drive): at its high end, third is first.",
     ],
     [
       "nothing moves it",
@@ -88,7 +107,7 @@ describe("the verdict of drivers", () => {
     [
       "a tie",
       { lead: { mean: 0, standardError: 0 } },
-      "No difference: ceo and leader come out the same in every trial.",
+      "No difference: ceo, leader and third come out the same in every trial.",
     ],
     [
       "a lead that does not matter",
@@ -211,6 +230,27 @@ describe("what to decide, to measure and to watch", () => {
     const drawn = endsTable(given({}), [WIN, CHURN], scaleFor("currency", [24e6])).flatMap(lines);
     expect(drawn[2]).toMatch(/^win rate, mandate drive +−0\.40 M +\+2\.80 M +◀ flips +0\.70 to 0\.98$/u);
     expect(drawn[3]).toMatch(/^churn, mandate drive +\+2\.10 M +\+0\.20 M +0\.70 to 0\.98$/u);
+  });
+
+  test("a turn that is not told is not marked, in the table of everything with ~", () => {
+    const drawn = endsTable(given({}), [OPEN, CHURN], scaleFor("currency", [24e6]))
+      .flatMap(lines)
+      .join("\n");
+    expect(drawn).toContain("win rate, mandate drive");
+    expect(drawn).not.toContain("flips");
+    const best = (row: DriverRow): unknown => {
+      const { details = [] } = driversView(given({ drivers: [row] }), { full: true });
+      return details.flatMap((block) => (block.kind === "table" ? block.rows.map((cells) => cells[3]) : []))[0];
+    };
+    expect(best(OPEN)).toEqual({ text: "leader ~ / stays" });
+    expect(best(WIN)).toEqual({ text: "leader / stays", tone: "strong" });
+  });
+
+  test("a turn to another than the second says to which: the lead over the second need not turn", () => {
+    const drawn = endsTable(given({}), [{ ...CHURN, ...THIRD }], scaleFor("currency", [24e6]))
+      .flatMap(lines)
+      .join("\n");
+    expect(drawn).toMatch(/^churn, mandate drive +\+2\.10 M +\+0\.20 M +◀ flips: third +0\.70 to 0\.98$/mu);
   });
 
   test("no row of a lead that stays at 0, and no table of nothing else", () => {

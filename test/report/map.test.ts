@@ -97,3 +97,16 @@ it("a legend stands beside a grid where there is room, else below", () => {
   expect(gridLines(grid)).toEqual(["12% | A b        A  a-structure-with-a-name, in 1", "    + 6 9"]);
   expect(gridLines(grid, 40)).toEqual(["12% | A b", "    + 6 9", "", ...legend]);
 });
+
+it("a grid that is wider than the terminal goes on below", () => {
+  const axis = (values: readonly number[]) => values.map((value) => ({ value: String(value) }));
+  const across = axis(Array.from({ length: 21 }, (_, step) => 100 + 10 * step));
+  const cells = ["A", "b"].map((text) => across.map(() => ({ text })));
+  const grid = { kind: "grid", across, up: axis([16, 28]), cells, legend: ["A  one, in 21"] } as const;
+  for (const width of [20, 24, 40, 80]) {
+    const lines = gridLines(grid, width);
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(width);
+    expect(lines.join("").replaceAll(/[^A]/gu, "")).toHaveLength(22);
+    expect(lines.filter((line) => line.startsWith("16"))).toHaveLength({ 20: 3, 24: 3, 40: 2, 80: 1 }[width] ?? NaN);
+  }
+});

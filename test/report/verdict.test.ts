@@ -284,19 +284,54 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     "clear",
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
-      "It hangs on the mandate: with drive for all, B would do as well.",
+      "With drive for all, B would be level with A.",
     ],
   ],
   [
-    "a winner that would not be told with one mandate",
+    "a winner that stays first with one mandate, if not told from the next",
     figures(
       [one("A", 0, 0.52), one("B", 1.2, 0.27)],
       mandate({ winner: "A", next: "B", lead: { mean: 0.4 * M, standardError: 0.3 * M }, flips: false }),
     ),
     "clear",
+    ["A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures."],
+  ],
+  [
+    "a winner that stays first with one mandate by what does not matter",
+    figures(
+      [one("A", 0, 0.52), one("B", 1.2, 0.27)],
+      mandate({ winner: "A", next: "B", lead: { mean: 0.1 * M, standardError: 0.01 * M }, flips: false }),
+    ),
+    "clear",
+    ["A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures."],
+  ],
+  [
+    "another one first with one mandate, but not told from none",
+    figures([one("A", 0, 0.52), one("B", 1.2, 0.27)], mandate({ lead: { mean: 0.4 * M, standardError: 0.3 * M } })),
+    "clear",
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
-      "It hangs on the mandate: with drive for all, these trials do not tell B from A.",
+      "It may hang on the mandate: with drive for all, B would be first, ahead by 0.4 M, which these trials do not tell from none.",
+    ],
+  ],
+  [
+    "another one first with one mandate by what does not matter",
+    figures([one("A", 0, 0.52), one("B", 1.2, 0.27)], mandate({ lead: { mean: 0.1 * M, standardError: 0.01 * M } })),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
+      "It hangs on the mandate: drive for all puts B first by 0.10 M, which does not matter.",
+    ],
+  ],
+  [
+    "a lead that is not told, with another one first, and no better told, with one mandate",
+    figures(
+      [one("A", 0, 0.6), one("B", 0.4, 0.3, behindBy(0.4, 0.3))],
+      mandate({ lead: { mean: 0.4 * M, standardError: 0.3 * M } }),
+    ),
+    "untold",
+    [
+      "These trials do not tell A and B apart: A is ahead of B by 0.4 M, with a sampling error of up to 0.6 M. Run more (--trials, or --precision winner).",
     ],
   ],
   [
@@ -368,6 +403,23 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
       "The whole gain over today's structure is the mandate: with drive, today's would do better, no reporting line changed.",
       "It hangs on the mandate: drive for all puts B first by 1.90 M.",
+    ],
+  ],
+  [
+    "a winner that today's would beat with its mandate, and another one as well, if told",
+    figures(
+      [one("A", 0, 0.9, versus(4, 0.97)), one("B", 1.2, 0.1), one("T", 4, 0, today)],
+      mandate({
+        lead: { mean: 0.1 * M, standardError: 0.08 * M },
+        aheadOfToday: { mean: -M, standardError: 0.01 * M },
+      }),
+    ),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
+      "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
+      "The whole gain over today's structure is the mandate: with drive, today's would do better, no reporting line changed.",
+      "It may hang on the mandate: with drive for all, B would be first, ahead by 0.10 M, which these trials do not tell from none.",
     ],
   ],
   [

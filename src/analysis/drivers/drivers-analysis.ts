@@ -16,8 +16,16 @@ export interface Influence extends RankCorrelations {
   readonly firstOrder: Share;
 }
 
+/** Who is best at both ends of a driver. */
+export interface BestEnds {
+  /** Places of the structures with the best expectation at its 5 % and at its 95 % quantile. */
+  readonly bestAt: readonly [number, number];
+  /** By how much each of them is then ahead of the one that is best on average; absent where both are that one. */
+  readonly aheadAt?: readonly [Estimate, Estimate];
+}
+
 /** An uncertain quantity that some structure's outcome depends on. */
-export interface Driver {
+export interface Driver extends BestEnds {
   /** Its stream: one uniform number per trial. */
   readonly id: string;
   /** Ids of the inputs it moves; more than one for structures' own effects on the same target. */
@@ -28,8 +36,6 @@ export interface Driver {
   readonly objective: Influence;
   /** On the decisive difference: the best less the second best, positive where the best is ahead. */
   readonly difference: Influence;
-  /** Places of the structures with the best expectation at the 5 % and at the 95 % quantile. */
-  readonly bestAt: readonly [number, number];
   /** Drivers it is correlated with, directly or through others. */
   readonly correlatedWith: readonly string[];
   readonly information: Information;

@@ -43,7 +43,7 @@ export function* analyseDrivers(settings: DriversSettings): Steps<DriversAnalysi
     model,
     samples.scores.map((_, structure) => Number(structure === best) - Number(structure === second)),
   );
-  const ends = bestEnds(model);
+  const ends = bestEnds(model, best);
   const [onObjective, onDifference] = yield* influencesSteps(model, [ofObjective, ofDifference]);
   const figures = run.assumptions.map((assumption, place): Omit<Driver, "information"> => ({
     id: assumption.stream,
@@ -51,7 +51,7 @@ export function* analyseDrivers(settings: DriversSettings): Steps<DriversAnalysi
     values: valuesOf(plan, assumption),
     objective: onObjective[place],
     difference: onDifference[place],
-    bestAt: ends[place],
+    ...ends[place],
     correlatedWith: run.assumptions
       .filter((_, other) => other !== place && samples.clusters[other] === samples.clusters[place])
       .map(({ stream }) => stream),

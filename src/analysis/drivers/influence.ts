@@ -1,10 +1,11 @@
 import { atOnce, type Steps } from "../../foundation/steps.js";
+import type { Estimate } from "../estimate.js";
 import { momentsOf, variance } from "../../statistics/moments.js";
 import { rankCorrelationsSteps } from "../../statistics/rank-correlation.js";
 import { ranksOf } from "../../statistics/ranks.js";
 import { ratioOfMeans, type Share } from "../../statistics/sobol-indices.js";
 import { barEnds, endTrials, estimateAt, type Expectation } from "./bar-ends.js";
-import type { Explained, Influence } from "./drivers-analysis.js";
+import type { BestEnds, Explained, Influence } from "./drivers-analysis.js";
 import { columnsKnowing, expectation, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 
 /** A figure that is a linear combination of the structures' scores, and what the metamodel says of it. */
@@ -59,17 +60,25 @@ export function* influencesSteps(model: ScoreModel, responses: readonly Response
   return responses.map((_, figure) => byDriver.map((own) => own[figure]));
 }
 
-/** Per driver the structures with the best expectation at its 5 % and at its 95 % quantile. */
-export function bestEnds(model: ScoreModel): [number, number][] {
-  return model.samples.positions.map((_, driver) => {
+/** Per driver who is best at its ends. */
+export function bestEnds(model: ScoreModel, best: number): BestEnds[] {
+  const { scores, positions, orderings } = model.samples;
+  return positions.map((_, driver) => {
     const knowledge = columnsKnowing(model, new Set([driver]));
     const expectations = model.full.map((fit) => expectation(model, knowledge, fit));
     const bestAt = (trial: number): number => {
       const means = expectations.map((coefficients) => expectedAt(model, coefficients, trial));
       return means.indexOf(Math.max(...means));
     };
-    const [low, high] = endTrials(model, driver);
-    return [bestAt(low), bestAt(high)];
+    const [low, high] = endTrials(model, driver).map(bestAt);
+    if (low === best && high === best) return { bestAt: [low, high] };
+    const ends = barEnds(model, driver, knowledge);
+    const [aheadLow, aheadHigh] = [low, high].map((winner, place): Estimate => {
+      if (winner === best) return { mean: 0, standardError: 0 };
+      const weights = scores.map((_own, structure) => Number(structure === winner) - Number(structure === best));
+      return estimateAt(ends[place], expectationOf(model, knowledge, responseOf(model, weights)), orderings[driver]);
+    });
+    return { bestAt: [low, high], aheadAt: [aheadLow, aheadHigh] };
   });
 }
 

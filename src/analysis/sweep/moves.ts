@@ -1,5 +1,6 @@
 import { midRanks } from "../../statistics/ranks.js";
 import { rankCorrelations, type RankCorrelations } from "../../statistics/rank-correlation.js";
+import { matchedGroups } from "./matched.js";
 import { shortfalls, type CellMeans } from "./shortfalls.js";
 
 /** A cell of a sweep: the values of what varies, and the mean objectives of its structures. */
@@ -45,11 +46,14 @@ export function leaderOf(cells: readonly SweepCell[]): string | undefined {
 /**
  * Moves of every parameter: value by value in the order given, or by thirds of their numbers where `values` are none of few.
  * @param values per parameter its values in order; undefined: it has too many, and goes by thirds
+ * @param areMatched values are compared over the same values of all other parameters, and a move has no steps where that leaves no
+ * two; false: where parameters change together, or are drawn
  */
 export function movesOf(
   cells: readonly SweepCell[],
   leader: string,
   values: readonly (readonly string[] | undefined)[],
+  areMatched: boolean,
 ): Move[] {
   const sound = cells.flatMap((cell): LeadCell[] => {
     const lead = leadIn(cell.means, leader);
@@ -58,7 +62,9 @@ export function movesOf(
   const ranks = ranked(sound, values.length);
   return values.map((known, parameter) => ({
     parameter,
-    steps: (known === undefined ? thirds(sound, parameter) : groups(sound, parameter, known)).flatMap(stepOf),
+    steps: (known === undefined ? thirds(sound, parameter) : groups(sound, parameter, known, areMatched)).flatMap(
+      stepOf,
+    ),
     ...(ranks?.[parameter] && { rank: ranks[parameter] }),
   }));
 }
@@ -79,12 +85,22 @@ interface CellGroup {
   readonly cells: readonly LeadCell[];
 }
 
-const groups = (cells: readonly LeadCell[], parameter: number, values: readonly string[]): CellGroup[] =>
-  values.map((value) => ({
-    from: value,
-    to: value,
+/** Cells of each value; of one value alone there is nothing to match. */
+function groups(
+  cells: readonly LeadCell[],
+  parameter: number,
+  values: readonly string[],
+  areMatched: boolean,
+): CellGroup[] {
+  const found = values.map((value) => ({
+    value,
     cells: cells.filter(({ values: own }) => own[parameter].text === value),
   }));
+  const placeOf = ({ values: own }: LeadCell): string =>
+    JSON.stringify(own.filter((_, place) => place !== parameter).map(({ text }) => text));
+  const kept = areMatched && values.length > 1 ? matchedGroups(found, placeOf) : found;
+  return kept.map(({ value, cells: own }) => ({ from: value, to: value, cells: own }));
+}
 
 function thirds(cells: readonly LeadCell[], parameter: number): CellGroup[] {
   const numberOf = (cell: LeadCell): number => cell.values[parameter].number ?? NaN;

@@ -52,11 +52,12 @@ function winnerTexts(comparison: ResultComparison): string[] {
   return [`${stays}, where ${past}${leadMoveText(comparison, scale)}.`];
 }
 
-/** Of leads: in the unit of the levels. */
-function leadScale({ objective = "", objectives }: ResultComparison): Scale {
+/** Of leads: in the unit of the levels, and of the leads themselves where no structure is in both. */
+function leadScale({ objective = "", objectives, winners }: ResultComparison): Scale {
   const { unit } = objectiveText({ objective, objectiveLabel: "" });
   const levels = objectives.flatMap(({ before, now }) => [before.mean, now.mean]);
-  return differenceScale(scaleOfUnit(unit, levels));
+  const leads = [winners.before, winners.now].flatMap((winner) => winner?.lead.mean ?? []);
+  return differenceScale(scaleOfUnit(unit, levels.length > 0 ? levels : leads));
 }
 
 /** A lead whose sign the trials do not tell is said to be that. */

@@ -32,8 +32,8 @@ function blocksOf(comparison: ResultComparison, compared: CompareRest, { full }:
   const { objectives, outcomes, checks } = comparison;
   const changes = [...compared.changes, ...comparison.changes];
   return [
-    ...(changes.length > MOST_SAID ? withRest(changesTable(changes), changes.length, "changes") : []),
-    ...(checks.length > 0 ? withRest(checksTable(comparison), checks.length, "checks") : []),
+    ...(changes.length > MOST_SAID ? withRest(changesTable(changes), changes.length, "change") : []),
+    ...(checks.length > 0 ? withRest(checksTable(comparison), checks.length, "check") : []),
     ...(objectives.length > 0 ? [objectivesTable(comparison)] : []),
     ...variantBlocks(comparison, full),
     ...(full && outcomes.some(({ resolved }) => resolved) ? [movedTable(comparison)] : []),
@@ -51,7 +51,7 @@ function variantBlocks(comparison: ResultComparison, full: boolean): ViewBlock[]
   const shown = full ? variants : moved.slice(0, MOST_VARIANTS);
   return shown.length === 0
     ? []
-    : withRest(variantsTable(comparison, shown), full ? 0 : moved.length, "what-ifs", MOST_VARIANTS);
+    : withRest(variantsTable(comparison, shown), full ? 0 : moved.length, "what-if", MOST_VARIANTS);
 }
 
 const MOST_VARIANTS = 10;

@@ -13,7 +13,7 @@ export function samplesCaptions(result: SamplesResult, scale: Scale): string[] {
   const worth = (value: number): string => quantity(value, standardError, scale);
   return [
     `lead: mean ${result.objectiveLabel} of ${best} less that of ${second}, given the assumption's value, everything else and luck as uncertain as stated; ` +
-      "~ marks a lead whose 95 % interval of sampling error includes zero: the error of the regression, of the assumption's own quantile and of the mean over all others. best at: the structure with the best mean there, if another one.",
+      "~ marks a lead whose 95 % interval of sampling error includes zero: the error of the regression, of the assumption's own quantile and of the mean over all others. best at: the structure with the best mean there, if another one; ~ where these trials do not tell that it is.",
     `index: share of the variance of the lead (luck included) that its expectation given the assumption has (first-order Sobol' index). Both rest on a regression over ${count(trials)} trials: natural cubic splines of every assumption, ` +
       `products of two where they show (Oakley & O'Hagan 2004; Strong, Oakley & Brennan 2014). The assumptions one by one explain ${percent(additive)} of the variance, pairs ${percent(pairs)}; ` +
       "the rest is luck and interactions of more. Where the rest is large, use --method sobol. Rank correlation: Spearman; partial: other assumptions' ranks taken out. Both miss what is U-shaped.",

@@ -28,6 +28,8 @@ const driver = z.object({
   difference: influence,
   /** Structures with the best expectation at its 5 % and at its 95 % quantile. */
   bestAt: z.tuple([z.string(), z.string()]).readonly(),
+  /** By how much each of these is then ahead of the structure that is best on average; absent where both are that one. */
+  aheadAt: z.tuple([estimate, estimate]).readonly().exactOptional(),
   correlatedWith: textList,
   information,
   unit: z.string(),

@@ -11,6 +11,7 @@ import { objectiveHeader } from "../../report/outcome-text.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
 import { isUntold, RESOLVED_ERRORS } from "../../report/format/told.js";
 import type { DriverRow, EffectStrengthRecord, SamplesResult } from "./record.js";
+import { isTurning, turnsOf } from "./turns.js";
 
 /** What to type where an assumption is named. */
 export const idColumn: ViewColumn = { header: "id", align: "left", priority: 7, wrapsTo: 30 };
@@ -23,21 +24,21 @@ export function endsTable(result: SamplesResult, drivers: readonly DriverRow[], 
   const lead = differenceScale(scale);
   const rows = drivers.filter(({ difference: { low, high } }) => [low, high].some((end) => !isNothing(end, lead)));
   if (rows.length === 0) return [];
-  const turns = rows.some((driver) => turnCell(driver, result.best).text !== "");
+  const turns = rows.some((driver) => turnCell(driver, result).text !== "");
   const table: ViewTable = {
     kind: "table",
     columns: [
       { header: "the lead, if this is at its end", align: "left", priority: 1, wrapsTo: 24 },
       figureColumn("low", 1),
       figureColumn("high", 1),
-      ...(turns ? [{ header: "", align: "left", priority: 1 } as const] : []),
+      ...(turns ? [{ header: "", align: "left", priority: 1, wrapsTo: 16 } as const] : []),
       { header: "from low to high", align: "left", priority: 2 },
     ],
     rows: rows.map((driver) => [
       { text: labelOf(driver.inputs, result) },
       leadCell(driver.difference.low, lead),
       leadCell(driver.difference.high, lead),
-      ...(turns ? [turnCell(driver, result.best)] : []),
+      ...(turns ? [turnCell(driver, result)] : []),
       { text: briefRange(driver, result), tone: "muted" },
     ]),
   };
@@ -48,9 +49,13 @@ export function endsTable(result: SamplesResult, drivers: readonly DriverRow[], 
 const isNothing = ({ mean, standardError }: Estimate, scale: Scale): boolean =>
   isUntold({ mean, standardError }) && !/[1-9]/u.test(signedQuantityCell(mean, standardError, scale).text);
 
-/** Where another structure is first at one of the ends. */
-const turnCell = ({ bestAt }: DriverRow, best: string): ViewCell =>
-  bestAt.some((id) => id !== best) ? { text: "◀ flips", tone: "strong" } : { text: "" };
+/** Where another structure is first at one of the ends; which, unless it is the second: the lead over it turns in the row. */
+function turnCell(driver: DriverRow, result: SamplesResult): ViewCell {
+  if (!isTurning(driver, result.best)) return { text: "" };
+  const others = new Set(turnsOf(driver, result.best).filter((id) => id !== undefined && id !== result.second));
+  const named = [...others].map((id) => nameOf(result, id ?? "")).join(", ");
+  return { text: `◀ flips${named === "" ? "" : `: ${named}`}`, tone: "strong" };
+}
 
 /** The decisive difference and the objective of the best at both ends of every driver. */
 export function tornadoTable(
@@ -103,11 +108,15 @@ function leadCell({ mean, standardError }: Estimate, scale: Scale): ViewCell {
 }
 
 /** Where the best structure stays the best there is nothing to say. */
-function bestCell({ bestAt: [low, high] }: DriverRow, result: SamplesResult): ViewCell {
+function bestCell(driver: DriverRow, result: SamplesResult): ViewCell {
   const { best } = result;
-  if (low === best && high === best) return { text: "stays", tone: "muted" };
-  const [first, second] = [low, high].map((id) => (id === best ? "stays" : nameOf(result, id)));
-  return { text: `${first} / ${second}`, tone: "strong" };
+  const { bestAt } = driver;
+  if (bestAt.every((id) => id === best)) return { text: "stays", tone: "muted" };
+  const told = turnsOf(driver, best);
+  const [first, second] = bestAt.map((id, end) =>
+    id === best ? "stays" : nameOf(result, id) + (told[end] === undefined ? " ~" : ""),
+  );
+  return { text: `${first} / ${second}`, ...(isTurning(driver, best) && { tone: "strong" }) };
 }
 
 export function shareCell({

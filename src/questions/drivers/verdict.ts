@@ -1,16 +1,18 @@
 import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
-import { HANGS_MOST, sameHere } from "../../report/verdict/words.js";
+import { called, HANGS_MOST, sameHere, sameInEveryTrial } from "../../report/verdict/words.js";
 import { labelInSentence, movesMost } from "./first-screen.js";
 import type { ComparedResult, DriverRow, SamplesResult } from "./record.js";
+import { isTurning, turnsOf } from "./turns.js";
 
 /** Who is ahead of the next by how much, what that hangs on most, and which of it would turn it. */
 export function driversVerdict(result: SamplesResult): string[] {
   const pair = pairOf(result);
   const kind = pairKind(pair);
   const sentence = pairSentence(pair);
-  return kind === "no-data" || kind === "tie" ? [sentence] : [...alike(result), sentence, ...hangsOn(result)];
+  if (kind === "tie") return [allAlike(result)];
+  return kind === "no-data" ? [sentence] : [...alike(result), sentence, ...hangsOn(result)];
 }
 
 /** What is the same as the best, where the second is not. */
@@ -25,8 +27,12 @@ function alike({ best, structures, ...result }: SamplesResult | ComparedResult):
 /** Who is ahead of the next by how much. */
 export const comparedVerdict = (result: ComparedResult): string[] => {
   const pair = pairOf(result);
-  return [...(pairKind(pair) === "tie" ? [] : alike(result)), pairSentence(pair)];
+  return pairKind(pair) === "tie" ? [allAlike(result)] : [...alike(result), pairSentence(pair)];
 };
+
+/** The second is the first that is not the same as the best: where these are, all are. */
+const allAlike = ({ structures, ...result }: SamplesResult | ComparedResult): string =>
+  `${sameInEveryTrial(structures.map(({ id }) => called({ name: nameOf(result, id), isToday: id === result.today })))}.`;
 
 function pairOf(result: SamplesResult | ComparedResult): PairFigures {
   const { best, second, structures, lead, indifference, today } = result;
@@ -53,7 +59,7 @@ function hangsOn(result: SamplesResult): string[] {
   const { drivers, best } = result;
   const most = movesMost(drivers);
   if (most === undefined) return ["No uncertain assumption moves that."];
-  const turning = drivers.find(({ bestAt }) => bestAt.some((id) => id !== best));
+  const turning = drivers.find((driver) => isTurning(driver, best));
   const named = `${HANGS_MOST} ${labelInSentence(most.inputs, result)}`;
   if (turning === undefined) return [`${named}.`];
   const [end, first] = endOf(turning, result);
@@ -62,10 +68,9 @@ function hangsOn(result: SamplesResult): string[] {
 }
 
 /** `its low end`, and who is first there. */
-function endOf({ bestAt: [low, high] }: DriverRow, result: SamplesResult): readonly [end: string, first: string] {
-  const { best } = result;
-  if (low === best) return ["its high end", nameOf(result, high)];
-  if (high === best) return ["its low end", nameOf(result, low)];
-  const second = high === low ? "" : ` or ${nameOf(result, high)}`;
-  return ["either end", nameOf(result, low) + second];
+function endOf(turning: DriverRow, result: SamplesResult): readonly [end: string, first: string] {
+  const [low, high] = turnsOf(turning, result.best);
+  const first = [...new Set([low, high])].flatMap((id) => (id === undefined ? [] : [nameOf(result, id)])).join(" or ");
+  if (low !== undefined && high !== undefined) return ["either end", first];
+  return [low === undefined ? "its high end" : "its low end", first];
 }

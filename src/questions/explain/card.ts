@@ -45,8 +45,8 @@ function intervalWords(value: string): string {
   return ONE_NUMBER.test(value) ? " (certain)" : "";
 }
 
-/** An interval with a dash in place of `to`: a minus stands behind no number. */
-const DASHED = /[\d%\p{L}]\s*[‒–—-]\s*\d/u;
+/** An interval with a dash in place of `to`; a hyphen is a minus. */
+const DASHED = /[\d%\p{L}]\s*[‒–—]\s*\d/u;
 /** One number as it may be written, with its unit: `18k`, `1.1 %`, `90 days`. */
 const ONE_NUMBER = /^[-+−]?[\d.,_\s]*\d(?:e[-+]?\d+)?\s*[%\p{L}]*$/iu;
 

@@ -29,7 +29,8 @@ export const STORE_QUESTION = anyQuestion<StoreGiven, StoreAsked, object, StoreR
     const isChosen = ({ lastDay, note }: KeptPlan): boolean =>
       action === "prune" &&
       (days === undefined || today - lastDay >= days) &&
-      (keepVersion === undefined || note?.program !== keepVersion);
+      // Of which version it is nobody knows where the note cannot be read: it stays.
+      (keepVersion === undefined || (note !== undefined && note.program !== keepVersion));
     return { folder, action, dryRun, today, isChosen };
   },
   answer: async (asked) => ({ scenarios: [], rest: await found(asked) }),

@@ -5,10 +5,14 @@ import type { SweepFigures, VariantRecord } from "./record.js";
 import { plainNumber } from "./variants/read-parameter.js";
 import type { SweepParameter } from "./variants/what-ifs.js";
 
+/** Ways to make what-ifs in which a value meets the same values of other keys as its neighbours, unless some are missing. */
+export const areMatched = (method: SweepFigures["method"]): boolean => method === "grid" || method === "cases";
+
 /** What is about all what-ifs of a scenario; nothing where their objectives differ. */
 export function overallFigures(
   variants: readonly VariantRecord[],
   parameters: readonly SweepParameter[],
+  method: SweepFigures["method"],
 ): Pick<SweepFigures, "shortfalls" | "leader" | "moves"> {
   if (variants.some(({ objective }) => objective !== variants[0].objective)) return { shortfalls: [], moves: [] };
   const cells = variants.map(cellOf);
@@ -16,7 +20,7 @@ export function overallFigures(
   const found = shortfalls(cells.map(({ means }) => means));
   if (leader === undefined) return { shortfalls: found, moves: [] };
   const values = parameters.map((parameter) => (parameter.drawn ? undefined : parameter.values));
-  const moves = movesOf(cells, leader, values).map(({ parameter, ...move }) => ({
+  const moves = movesOf(cells, leader, values, areMatched(method)).map(({ parameter, ...move }) => ({
     key: parameters[parameter].key,
     ...move,
   }));

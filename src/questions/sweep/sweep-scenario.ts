@@ -74,7 +74,7 @@ export async function sweepScenario(
       base: base.record,
       variants,
       invalid: invalid.map(namedValues),
-      ...overallFigures(variants, whatIfs.parameters),
+      ...overallFigures(variants, whatIfs.parameters, method),
     },
     partial: !isWhole,
   };

@@ -8,9 +8,13 @@ const MOST_SENTENCES = 5;
 export function changeTexts(changes: readonly ScenarioChange[]): string[] {
   const said = changes.slice(0, MOST_SENTENCES).map(({ what, before, now }) => `${what} was ${before}, is ${now}.`);
   const more = changes.length - said.length;
-  return more === 0 ? said : [...said, `${count(more)} more settings, assumptions or lines have changed.`];
+  if (more === 0) return said;
+  return [
+    ...said,
+    more === 1 ? "One more has changed." : `${count(more)} more settings, assumptions or lines have changed.`,
+  ];
 }
 
-/** How many of a list are left out, if any are. */
+/** How many of a list are left out, if any are. @param what one of them, in the singular */
 export const leftOut = (all: number, shown: number, what: string): string[] =>
-  all <= shown ? [] : [`And ${count(all - shown)} more ${what}: JSON has all of them.`];
+  all <= shown ? [] : [`And ${count(all - shown)} more ${what}${all - shown === 1 ? "" : "s"}: JSON has all of them.`];

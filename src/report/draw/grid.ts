@@ -6,13 +6,11 @@ const GAP = 1;
 
 /**
  * The grid with its labels in the margin, y growing upwards; quantiles beside the values where there are any.
- * @param width terminal columns that a legend may take beside it
+ * @param width terminal columns that there are
  */
 export function gridLines(grid: ViewGrid, width = ROOM): string[] {
   const { up } = grid;
-  return up.some(({ quantile }) => quantile !== undefined)
-    ? withQuantiles(grid)
-    : plainGrid(grid, Math.min(width, ROOM));
+  return up.some(({ quantile }) => quantile !== undefined) ? withQuantiles(grid) : plainGrid(grid, width);
 }
 
 /** Every second column is labelled, so that labels have room. */
@@ -41,22 +39,49 @@ function withQuantiles({ across, up, cells }: ViewGrid): string[] {
 /** Columns that cells of a plain grid take at most, all together. */
 const MOST_COLUMNS = 60;
 
+/** Columns of the narrowest cell. */
+const LEAST_CELL = 2;
+
+/** In as few parts one below the other as are no wider than that. */
+function plainGrid(grid: ViewGrid, width: number): string[] {
+  const { across, legend = [] } = grid;
+  for (let parts = Math.max(1, Math.ceil((LEAST_CELL * across.length) / width)); ; parts++) {
+    const size = Math.ceil(across.length / parts);
+    const drawn = partsOf(grid, size).map((part) => partLines(part, width));
+    if (size > 1 && drawn.some(({ lines }) => lines.some((line) => textWidth(line) > width))) continue;
+    const lines = drawn.flatMap((part, place) => (place === 0 ? part.lines : ["", ...part.lines]));
+    return withLegend(lines, legend, Math.max(BESIDE, 2 * drawn[0].cellWidth), Math.min(width, ROOM));
+  }
+}
+
+/** The grid in parts of so many columns. */
+function partsOf(grid: ViewGrid, size: number): ViewGrid[] {
+  const { across, cells } = grid;
+  return Array.from({ length: Math.ceil(across.length / size) }, (_, part) => {
+    const [from, to] = [part * size, (part + 1) * size];
+    return { ...grid, across: across.slice(from, to), cells: cells.map((row) => row.slice(from, to)) };
+  });
+}
+
 /** As many columns are labelled as there is room for. */
-function plainGrid({ across, up, cells, legend = [] }: ViewGrid, width: number): string[] {
+function partLines({ across, up, cells }: ViewGrid, width: number) {
   const labels = across.map(({ value }) => value);
   const widest = Math.max(...labels.map(textWidth), ...cells.flat().map(({ text }) => textWidth(text)));
-  const cellWidth = Math.max(2, Math.min(widest + GAP, Math.floor(MOST_COLUMNS / across.length)));
-  const every = Math.ceil((widest + GAP) / cellWidth);
   const margin = Math.max(...up.map(({ value }) => textWidth(value)));
+  const room = Math.min(MOST_COLUMNS, width - margin - MARGIN_END.length);
+  const cellWidth = Math.max(LEAST_CELL, Math.min(widest + GAP, Math.floor(room / across.length)));
+  const every = Math.ceil((widest + GAP) / cellWidth);
   const rows = cells.map(
-    (row, step) => `${padded(up[step].value, margin)} |${row.map(({ text }) => padded(text, cellWidth)).join("")}`,
+    (row, step) =>
+      padded(up[step].value, margin) + MARGIN_END + row.map(({ text }) => padded(text, cellWidth)).join(""),
   );
   const shown = labels.filter((_, step) => step % every === 0);
   const [first, ...rest] = shown;
   const below = padded(first, cellWidth) + rest.map((label) => padded(label, every * cellWidth)).join("");
-  const lines = [...rows.reverse(), `${" ".repeat(margin + 1)}+${below}`];
-  return withLegend(lines, legend, Math.max(BESIDE, 2 * cellWidth), width);
+  return { lines: [...rows.reverse(), `${" ".repeat(margin + 1)}+${below}`], cellWidth };
 }
+
+const MARGIN_END = " |";
 
 /** What most terminals have room for, and documents. */
 const ROOM = 80;

@@ -4,7 +4,7 @@ import { list, quoted, type Messages } from "./phrases.js";
 
 const FAULTS = {
   damaged: "is damaged",
-  truncated: "has been cut short",
+  truncated: "has been cut short or added to",
   foreign: "is of another scenario, another version, or not what its name says",
 } as const;
 

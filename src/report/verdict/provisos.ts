@@ -1,6 +1,7 @@
 import type { Estimate } from "../../analysis/estimate.js";
-import type { VerdictFigures, VerdictMandate } from "./figures.js";
+import type { VerdictFigures } from "./figures.js";
 import { isSure, isWithin, type VerdictKind } from "./kind.js";
+import { mandateTurn } from "./mandate-turn.js";
 import { amountWords, tenths } from "./words.js";
 
 const HAS_LEAD: readonly VerdictKind[] = ["clear", "spread", "untold", "indifferent"];
@@ -9,29 +10,37 @@ const HAS_LEAD: readonly VerdictKind[] = ["clear", "spread", "untold", "indiffer
 export function mandateSentence(figures: VerdictFigures, kind: VerdictKind): readonly string[] {
   if (!HAS_LEAD.includes(kind)) return [];
   const ofToday = todaySentence(figures);
-  if (ofToday === undefined) return [...equalSentence(figures, kind), ...askedSentence(figures)];
-  const { equalMandate, indifference } = figures;
-  const turns = equalMandate?.flips === true && isSure(equalMandate.lead) && !isWithin(equalMandate.lead, indifference);
-  return turns ? [ofToday, putsFirst(figures, equalMandate)] : [ofToday];
+  const turn = turnSentence(figures, kind, ofToday !== undefined);
+  return ofToday === undefined ? [...turn, ...askedSentence(figures)] : [ofToday, ...turn];
 }
 
-/** What the winner's mandate for all would change at the top. */
-function equalSentence(figures: VerdictFigures, kind: VerdictKind): readonly string[] {
+/**
+ * What the winner's mandate for all would change at the top: nothing where it stays first. Where the lead as things are does not
+ * matter, or is not told, no lead hangs on a mandate whose own is no better.
+ */
+function turnSentence(figures: VerdictFigures, kind: VerdictKind, isOfToday: boolean): readonly string[] {
   const { equalMandate, indifference } = figures;
   if (equalMandate === undefined) return [];
-  const { option, winner, next, lead, flips } = equalMandate;
-  const [first] = figures.structures;
-  const other = winner === first.name ? next : winner;
-  const all = `with ${option} for all`;
-  if (isWithin(lead, indifference)) {
-    return kind === "indifferent" ? [] : [`It hangs on the mandate: ${all}, ${other} would do as well.`];
+  const { option, winner, next, lead } = equalMandate;
+  const amount = amountWords(figures).lead(lead);
+  const matters = !isWithin(lead, indifference);
+  if (kind === "indifferent" && !matters) return [];
+  switch (mandateTurn(equalMandate)) {
+    case "stays":
+      return [];
+    case "level":
+      return isOfToday ? [] : [`With ${option} for all, ${winner} would be level with ${next}.`];
+    case "may-turn":
+      return kind === "untold"
+        ? []
+        : [
+            `It may hang on the mandate: with ${option} for all, ${winner} would be first, ahead by ${amount}, which these trials do not tell from none.`,
+          ];
+    case "turns":
+      return [
+        `It hangs on the mandate: ${option} for all puts ${winner} first by ${amount}${matters ? "" : ", which does not matter"}.`,
+      ];
   }
-  if (!isSure(lead)) {
-    return kind === "untold"
-      ? []
-      : [`It hangs on the mandate: ${all}, these trials do not tell ${other} from ${first.name}.`];
-  }
-  return flips ? [putsFirst(figures, equalMandate)] : [];
 }
 
 /** Where today's structure would do as well if marketing were asked for revenue in it, which the winner does not do. */
@@ -50,9 +59,6 @@ function asGood(ahead: Estimate, indifference: number): string | undefined {
   if (isWithin(ahead, indifference)) return "as well";
   return isSure({ ...ahead, mean: -ahead.mean }) ? "better" : undefined;
 }
-
-const putsFirst = (figures: VerdictFigures, { option, winner, lead }: VerdictMandate): string =>
-  `It hangs on the mandate: ${option} for all puts ${winner} first by ${amountWords(figures).lead(lead)}.`;
 
 /** Where what is gained over today's structure is the mandate's: asking would do, without another reporting line. */
 function todaySentence({ structures: [first], equalMandate, indifference }: VerdictFigures): string | undefined {

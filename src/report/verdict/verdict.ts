@@ -14,6 +14,7 @@ import {
   listed,
   moreOrLess,
   sameHere,
+  sameInEveryTrial,
   tenths,
 } from "./words.js";
 
@@ -75,12 +76,11 @@ function alikeSentences({ structures }: VerdictFigures, { structures: once, indi
 }
 
 function tie({ structures, changesAfterHorizon, horizon }: VerdictFigures): string {
-  const who = structures.length > 3 ? `all ${structures.length} structures` : listed(structures.map(called));
   const why =
     changesAfterHorizon === true
       ? `since the change comes after the horizon: none of it happens ${horizon}`
       : "since nothing the model knows of sets them apart";
-  return `No difference: ${who} come out the same in every trial, ${why}.`;
+  return `${sameInEveryTrial(structures.map(called))}, ${why}.`;
 }
 
 function untold(figures: VerdictFigures): string {

@@ -68,7 +68,8 @@ export function leadWithPercent(lead: Estimate, over: Estimate, figures: Verdict
 export const moreOrLess = ({ objective }: VerdictFigures): string => (objective.better === "lower" ? "less" : "more");
 
 /** A structure in a sentence; today's says so. */
-export const called = ({ name, isToday }: VerdictStructure): string => (isToday ? `${name} (today's)` : name);
+export const called = ({ name, isToday }: Pick<VerdictStructure, "name" | "isToday">): string =>
+  isToday ? `${name} (today's)` : name;
 
 const NAMED_AT_MOST = 3;
 
@@ -78,6 +79,10 @@ export function listed(names: readonly string[]): string {
   const all = shown.length === names.length ? shown : [...shown, `${count(names.length - shown.length)} more`];
   return all.length === 1 ? all[0] : `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
 }
+
+/** All there are; without a full stop, for a reason to follow. */
+export const sameInEveryTrial = (names: readonly string[]): string =>
+  `No difference: ${names.length > NAMED_AT_MOST ? `all ${count(names.length)} structures` : listed(names)} come out the same in every trial`;
 
 /** What is the same by construction: what is said of one is true of all of them. */
 export const sameHere = (names: readonly string[]): string => `${listed(names)} are the same here and count as one.`;

@@ -1,8 +1,6 @@
-import { readFileSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { rmSync, statSync } from "node:fs";
 import { isPlanFolder, isUnfinished, namesIn, planFolder, segmentsIn } from "./segments.js";
-import type { PlanNote } from "./plan-note.js";
-import { NOTE_FILE } from "./plan-note.js";
+import { noteIn, type PlanNote } from "./plan-note.js";
 
 /** What a store has of one plan. */
 export interface KeptPlan {
@@ -42,16 +40,6 @@ function keptPlan(folder: string, key: string): KeptPlan {
     unfinished: namesIn(own).filter(isUnfinished).length,
     lastDay: Math.floor(Math.max(statSync(own).mtimeMs, ...statuses.map(({ mtimeMs }) => mtimeMs)) / DAY_MS),
   };
-}
-
-function noteIn(folder: string): PlanNote | undefined {
-  try {
-    const note = JSON.parse(readFileSync(join(folder, NOTE_FILE), "utf8")) as Partial<PlanNote>;
-    const isNote = typeof note.program === "string" && typeof note.seed === "string" && Array.isArray(note.structures);
-    return isNote ? (note as PlanNote) : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Removes all that a store has of a plan. Throws errors of the system. */

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { MODEL_VERSION } from "../../funnel/model-version.js";
 import { makeFolder } from "./make-folder.js";
 import type { Plan } from "../plan.js";
 
-export const NOTE_FILE = "plan.json";
+const NOTE_FILE = "plan.json";
 
 /** What a plan's folder says of it to people; nothing else reads it. */
 export interface PlanNote {
@@ -21,10 +21,21 @@ export function planNote({ seed, horizonMonths, replicates, structures }: Plan, 
   return { program, model: MODEL_VERSION, seed, horizonMonths, replicates, structures: structures.map(({ id }) => id) };
 }
 
-/** Writes the note where there is none. Throws errors of the system. */
+/** What a plan's folder says; undefined where there is nothing that can be read. */
+export function noteIn(folder: string): PlanNote | undefined {
+  try {
+    const note = JSON.parse(readFileSync(join(folder, NOTE_FILE), "utf8")) as Partial<PlanNote>;
+    const isNote = typeof note.program === "string" && typeof note.seed === "string" && Array.isArray(note.structures);
+    return isNote ? (note as PlanNote) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes the note where there is none that can be read. Throws errors of the system. */
 export function writeNote(folder: string, note: PlanNote): void {
   const file = join(folder, NOTE_FILE);
-  if (existsSync(file)) return;
+  if (noteIn(folder) !== undefined) return;
   makeFolder(folder);
   const unfinished = join(folder, `${randomUUID()}.unfinished`);
   writeFileSync(unfinished, `${JSON.stringify(note)}\n`);

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { explainedOf, explainedShare, influencesOf, responseOf } from "../../../src/analysis/drivers/influence.js";
+import {
+  bestEnds,
+  explainedOf,
+  explainedShare,
+  influencesOf,
+  responseOf,
+} from "../../../src/analysis/drivers/influence.js";
 import { fitScoreModel } from "../../../src/analysis/drivers/score-model.js";
 import { normal, uniform } from "../../statistics/random.js";
 import { ISHIGAMI, SOBOL_G } from "../../statistics/test-functions.js";
@@ -76,6 +82,34 @@ describe("a linear model with luck", () => {
   it("combines structures by weight", () => {
     const difference = influencesOf(model, [responseOf(model, [1, -1])])[0];
     expect(z(difference[2].high, 10 - Z95)).toBeLessThan(5);
+  });
+});
+
+describe("who is best at the ends of a driver", () => {
+  // The first is 1 ahead of the second and 2 of the third; the third gains 3 and the second nothing with every x1.
+  const x = draws(2, normal, 400);
+  const [luck] = draws(1, normal, 500);
+  const scores = [luck.map((chance) => chance + 2), luck.map((chance) => chance + 1), x[0].map((own) => 3 * own)];
+  const ends = bestEnds(fitScoreModel(samplesOf(x, scores)), 0);
+
+  it("tells by how much a third one is ahead of the best there, luck and all", () => {
+    const [{ bestAt, aheadAt }] = ends;
+    expect(bestAt).toEqual([0, 2]);
+    expect(aheadAt?.[0]).toEqual({ mean: 0, standardError: 0 });
+    expect(z(aheadAt?.[1] ?? { mean: NaN, standardError: NaN }, 3 * Z95 - 2)).toBeLessThan(5);
+    expect(aheadAt?.[1].standardError).toBeGreaterThan(1 / Math.sqrt(TRIALS));
+  });
+
+  it("tells nothing more where the best stays", () => {
+    expect(ends[1]).toEqual({ bestAt: [0, 0] });
+  });
+
+  it("is the lead over the second, its sign turned, where it is the second", () => {
+    const model = fitScoreModel(samplesOf(x, [scores[0], scores[2]]));
+    const [{ high }] = influencesOf(model, [responseOf(model, [1, -1])])[0];
+    const ahead = bestEnds(model, 0)[0].aheadAt?.[1];
+    expect(ahead?.mean).toBeCloseTo(-high.mean, 9);
+    expect(ahead?.standardError).toBeCloseTo(high.standardError, 9);
   });
 });
 

@@ -75,6 +75,17 @@ describe("two sides", () => {
     );
   });
 
+  test("without a structure in common tell leads in the unit of every other verdict", () => {
+    const of = (ids: readonly [string, string], lead: number) =>
+      side({
+        structures: [structure(ids[0], 14e6), structure(ids[1], 14e6 - lead)],
+        pairs: [{ first: ids[0], second: ids[1], advantage: { mean: lead, standardError: 1000 } }],
+      });
+    expect(texts(of(["a", "b"], 680_000), of(["c", "d"], 1_300_000))).toContain(
+      "Another winner: a was best, ahead of b by 0.680 M; c is best, ahead of d by 1.30 M.",
+    );
+  });
+
   test("by different objectives compare neither leads nor shares, only outcomes", () => {
     const now = side({ objective: "wins", objectiveLabel: "wins" });
     const found = compared(side(), now);
@@ -211,4 +222,18 @@ describe("on the screen", () => {
     expect(lines.length).toBeLessThanOrEqual(23);
     expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(80);
   });
+});
+
+test.each([
+  [21, "And 1 more change: JSON has all of them."],
+  [22, "And 2 more changes: JSON has all of them."],
+])("of %d changes those that have no row are counted", (length, text) => {
+  const changes = Array.from({ length }, (_, place) => ({ what: `--${String(place)}`, before: "a", now: "b" }));
+  const found = { ...compared(side(), side()), changes };
+  const files = { before: storedFile([side()]), now: storedFile([side()]) };
+  const rest = { ...files, isSameFile: false, changes: [], comparisons: [found] };
+  const [view] = compareViews({ ...rest, scenariosOnly: { before: [], now: [] } } as unknown as CompareRest, {
+    full: false,
+  });
+  expect(renderTable(view, { width: 80, colour: false })).toContain(text);
 });

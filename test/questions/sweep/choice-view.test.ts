@@ -94,3 +94,12 @@ test("totals of horizons that differ are told to be of different lengths", () =>
   expect(said([best], { parameters, outcome: "mql_acceptance" })).not.toContain("The horizons differ");
   expect(said([best])).not.toContain("The horizons differ");
 });
+
+test.each([
+  [1, 5, "of 5 structures:"],
+  [4, 20, "of 20 choices (5 structures in each of 4 what-ifs):"],
+  [4, 4, "of 4 what-ifs:"],
+  [4, 18, "of 18 choices (4 what-ifs):"],
+])("%d what-ifs with %d candidates are chosen from as what they are", (whatIfs, candidates, text) => {
+  expect(said([best], { whatIfs, candidates })).toContain(`Best within 5.3 M, ${text}`);
+});

@@ -107,7 +107,9 @@ describe("sweep --best", () => {
   test("says it in sentences, with labels and amounts", async () => {
     const { code, said: text } = await said(...VARIED, "--best", "value", "--budget", "1.5M", "--halving");
     expect(code).toBe(0);
-    expect(text).toMatch(/Best within 1\.5 M, of 45 structures of 15 what-ifs: (?:ceo|One head|sales) with /u);
+    expect(text).toMatch(
+      /Best within 1\.5 M, of 45 choices \(3 structures in each of 15 what-ifs\): (?:ceo|One head|sales) with /u,
+    );
     expect(text).toMatch(/The next is short of it by [\d.]+ [kM]/u);
     expect(text).toMatch(/The budget leaves out \d+/u);
     expect(text).toMatch(/Halving: 45 with \d+ trials, .* of the work of all/u);

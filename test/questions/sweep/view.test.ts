@@ -58,7 +58,7 @@ function record(
   variants: readonly VariantRecord[],
 ): SweepRecord {
   const base = made(0, [], { one: 1000, two: 500 });
-  const figures = { method, parameters, base, variants, invalid: [], ...overallFigures(variants, parameters) };
+  const figures = { method, parameters, base, variants, invalid: [], ...overallFigures(variants, parameters, method) };
   return { ...HEADER, ...figures };
 }
 
@@ -129,6 +129,64 @@ test("more keys: the one that moves the lead farthest first, and from where anot
     "marketing's leads a month",
   ]);
   expect(rows[0]).toMatch(/\+0.320 k +\u22120.180 k +The Second from 2/u);
+});
+
+describe("what moves the lead, where what-ifs are missing", () => {
+  const LEADS = { key: "market.leads_per_month", values: ["100", "200"] };
+  const HORIZON = { key: "horizon", values: ["12", "24", "48"] };
+  /** One leads by the horizon, whatever the leads a month are. */
+  const all = LEADS.values.flatMap((leads) =>
+    HORIZON.values.map((months) => made(0, [leads, months], { one: 1000 + 10 * Number(months), two: 1000 })),
+  );
+  const grid = (variants: readonly VariantRecord[], method: SweepRecord["method"] = "grid") =>
+    record(method, [LEADS, HORIZON], variants);
+
+  test("of an interrupted grid: compares a value only with the same values of all else", () => {
+    const cut = grid(all.slice(0, 5));
+    // Leads of 200 without 48 months would seem to move the lead by 0.1 k, and they do not.
+    expect(cut.moves[0].steps.map(({ from, lead, cells }) => [from, lead, cells])).toEqual([
+      ["100", 180, 2],
+      ["200", 180, 2],
+    ]);
+    expect(cut.moves[1].steps.map(({ from, lead, cells }) => [from, lead, cells])).toEqual([
+      ["12", 120, 2],
+      ["24", 240, 2],
+    ]);
+    expect(text(cut)).toContain("Values are compared where all else is the same: in 4 of 5 what-ifs.");
+    expect(grid(all).moves[1].steps.map(({ lead }) => lead)).toEqual([120, 240, 480]);
+    expect(text(grid(all))).not.toContain("where all else is the same");
+  });
+
+  test("of a table of cases in which keys move together: tells nothing of either, and says so", () => {
+    const pairs = [all[0], all[4]];
+    expect(grid(pairs, "cases").moves.map(({ steps }) => steps)).toEqual([[], []]);
+    const shown = text(grid(pairs)).replaceAll(/\s+/gu, " ");
+    expect(shown).not.toContain("What moves the lead");
+    expect(shown).toMatch(/What marketing's leads a month and horizon would move is not told: no two what-ifs/u);
+    // Keys that are paired on purpose move together.
+    expect(grid(pairs, "zip").moves[1].steps.map(({ lead }) => lead)).toEqual([120, 240]);
+  });
+});
+
+test("one structure alone: nothing to compare, and how its objective moves", () => {
+  const alone = (value: string, mean: number): VariantRecord => {
+    const { structures, winner, ...rest } = made(0, [value], { only: mean, other: 0 });
+    const { lead, next, ...kept } = rest;
+    expect([winner, next, lead?.mean]).toEqual(["only", "other", mean]);
+    return { ...kept, winner: "only", structures: structures.slice(0, 1) };
+  };
+  const horizon = { key: "horizon", values: ["12", "24"] };
+  const swept = record("grid", [horizon], [alone("12", 1000), alone("24", 2000)]);
+  const shown = text(swept);
+  expect(shown.replaceAll("\n", " ")).toContain(
+    "only: mean value from 1.00 k (horizon 12) to 2.00 k (horizon 24). There is no other structure to compare it with.",
+  );
+  expect(shown).not.toMatch(/best|too close|does not matter/u);
+  expect(shown).toMatch(/^24 +2.00 k +2.00 to 2.00 k$/mu);
+  const [first] = swept.variants;
+  const paired = [horizon, { key: "effects", values: ["0", "1"] }];
+  const two = ["0", "1"].map((effects) => ({ ...first, values: ["12", effects] }));
+  expect(text(record("grid", paired, two))).toMatch(/^12, 1 +1.00 k/mu);
 });
 
 test("cases: each by its name", () => {

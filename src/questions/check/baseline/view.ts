@@ -21,7 +21,7 @@ export function baselineView(
   const { again, changes, partial } = baseline;
   const open = openMeans(baseline);
   const shown = full ? open : open.slice(0, MOST_ROWS);
-  const rest = [...leftOut(changes.length, MOST_CHANGES, "changes"), ...leftOutMeans(open.slice(shown.length))];
+  const rest = [...leftOut(changes.length, MOST_CHANGES, "change"), ...leftOutMeans(open.slice(shown.length))];
   return {
     title: `${name} against ${file}: ${partial ? "interrupted, nothing compared" : standingText(baseline)}`,
     blocks: [

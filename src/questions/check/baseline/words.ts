@@ -8,7 +8,8 @@ import type { BaselineComparison, ComparedMean, MovedMean } from "./record.js";
 export function programText({ stored, again }: BaselineComparison): string {
   const { moved, compared, accepted } = again;
   const [first] = moved;
-  const example = `${first.outcome} of ${first.structure} was ${meanText(first, first.stored)}, is ${meanText(first, first.now)}`;
+  const [before, now] = toldApart(first);
+  const example = `${first.outcome} of ${first.structure} was ${before}, is ${now}`;
   return (
     `Run again with the stored settings, ${count(moved.length)} of ${count(compared)} means are not what version ${stored.version} stored ` +
     `(${example}): the program's own numbers have moved, or the file was changed. ` +
@@ -18,10 +19,19 @@ export function programText({ stored, again }: BaselineComparison): string {
   );
 }
 
-/** To six digits: what moved may be small. */
-function meanText({ outcome }: MovedMean, mean: number): string {
-  const scale = { ...scaleOfUnit(outcomeUnit(outcome), [mean]), digits: 6, decimals: Infinity };
-  return quantity(mean, 0, scale);
+/** The two means to as many digits as tell them apart, six at least. */
+function toldApart(mean: MovedMean): readonly [string, string] {
+  for (let digits = 6; ; digits++) {
+    const [before, now] = [mean.stored, mean.now].map((value) => meanText(mean, value, digits));
+    if (before !== now || digits === MOST_DIGITS) return [before, now];
+  }
+}
+
+/** That tell any two numbers apart. */
+const MOST_DIGITS = 17;
+
+function meanText({ outcome }: MovedMean, mean: number, digits: number): string {
+  return quantity(mean, 0, { ...scaleOfUnit(outcomeUnit(outcome), [mean]), digits, decimals: Infinity });
 }
 
 const percent = (share: number): string => `${plain(100 * share)} %`;

@@ -7,6 +7,7 @@ import type { ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
 import { choiceWords } from "../../drivers/choice-words.js";
 import { briefRange, byWeight, labelOf } from "../../drivers/first-screen.js";
 import type { DriverRow, DriversResult, SamplesResult } from "../../drivers/record.js";
+import { isTurning } from "../../drivers/turns.js";
 import { driversView } from "../../drivers/view.js";
 import { withColumns } from "./with-columns.js";
 import type { ChoicesRecord } from "../../../report/result/choice.js";
@@ -95,7 +96,7 @@ function driverRow(driver: DriverRow, result: SamplesResult, scale: Scale): Torn
     from: low.mean,
     to: high.mean,
     isChoice: false,
-    isStrong: driver.bestAt.some((id) => id !== result.best),
+    isStrong: isTurning(driver, result.best),
   };
 }
 

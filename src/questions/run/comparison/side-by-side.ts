@@ -82,7 +82,7 @@ function columnsFor(results: readonly ScenarioResult[]): readonly ScenarioColumn
       cell: percentCell,
       isShown: results.some((result) => !objectiveText(result).unit.startsWith("fraction")),
     },
-    { column: textColumn("\nover", 6, 14), cell: nextCell },
+    { column: textColumn("lead\nover", 6, 14), cell: nextCell },
     {
       column: figureColumn("beats\ntoday", 4),
       cell: todayCell,

@@ -53,7 +53,7 @@ function candidateText(
 }
 
 function bestText(record: ChoiceRecord, best: CandidateRecord): string {
-  const { limit, outcome, currency, candidates, near } = record;
+  const { limit, outcome, currency, near } = record;
   const { mean, cost } = choiceScales(record);
   const money = currency === undefined ? "" : ` ${currency}`;
   const within = limit === undefined ? "Best" : `Best within ${amountText(limit, cost)}${money}`;
@@ -63,13 +63,22 @@ function bestText(record: ChoiceRecord, best: CandidateRecord): string {
       ? ""
       : `, ${howOften("best", best.probabilityBest.mean, FUTURES)} among the ${count(others + 1)} nearest`;
   return (
-    `${within}, of ${count(candidates)} structures of ${whatIfs(record.whatIfs)}: ${candidateText(record, best)}${alikeText(record, best)}, ` +
+    `${within}, of ${candidatesText(record)}: ${candidateText(record, best)}${alikeText(record, best)}, ` +
     `mean ${outcomeName(record)} ${quantity(best.mean.mean, best.mean.standardError, mean)}` +
     (outcome === "total_cost"
       ? ""
       : ` at a mean total cost of ${quantity(best.cost.mean, best.cost.standardError, cost)}`) +
     `${often}.`
   );
+}
+
+/** `5 structures`, `20 choices (5 structures in each of 4 what-ifs)`: every structure of every what-if is one to choose. */
+function candidatesText({ candidates, whatIfs: number }: ChoiceRecord): string {
+  const each = candidates / number;
+  if (number === 1) return `${count(candidates)} structure${candidates === 1 ? "" : "s"}`;
+  if (each === 1) return whatIfs(number);
+  const within = Number.isInteger(each) ? `${count(each)} structures in each of ${whatIfs(number)}` : whatIfs(number);
+  return `${count(candidates)} choices (${within})`;
 }
 
 const outcomeName = ({ outcome, outcomeLabel }: ChoiceRecord): string =>
@@ -175,7 +184,7 @@ function excludedText(record: ChoiceRecord): string[] {
 function nothingText(record: ChoiceRecord): string {
   const { cheapest, limit, candidates, noData } = record;
   if (cheapest === undefined || limit === undefined) {
-    return `Nothing to choose from: none of ${count(candidates)} structures of what-ifs has data${noData === 0 ? "" : " of what it brings and costs"}.`;
+    return `Nothing to choose from: none of ${candidatesText(record)} has data${noData === 0 ? "" : " of what it brings and costs"}.`;
   }
   const { cost } = choiceScales(record);
   return (

@@ -40,7 +40,7 @@ export function dryRunView({ name, parameters, variants, invalid, work }: DryRun
         facts: [
           {
             name: "work",
-            text: `${count(work)} structure-months with the scenario as it is, about ${duration(work / PER_MS)} of one processor`,
+            text: `${count(work)} structure-months with the scenario as it is, ${workTime(work)} of one processor`,
           },
           ...(invalid.length === 0
             ? []
@@ -51,4 +51,12 @@ export function dryRunView({ name, parameters, variants, invalid, work }: DryRun
     captions: [],
     warnings: [],
   };
+}
+
+/** The least that is told in seconds. */
+const LEAST_MS = 100;
+
+function workTime(work: number): string {
+  const milliseconds = work / PER_MS;
+  return milliseconds < LEAST_MS ? `less than ${duration(LEAST_MS)}` : `about ${duration(milliseconds)}`;
 }

@@ -23,7 +23,7 @@ export function tiedOf({ winner, lead, structures }: VariantRecord): readonly st
 
 /** Whether the trials could tell who is best and do not, or not by as much as matters. */
 export const isOpen = (variant: VariantRecord): boolean =>
-  variant.winner !== undefined && tiedOf(variant).length === 0 && !isCallClear(variant);
+  variant.lead !== undefined && variant.winner !== undefined && tiedOf(variant).length === 0 && !isCallClear(variant);
 
 /** What-ifs in which each structure is best, most often first; those without data, and those of a tie, are nobody's. */
 export function winsOf(variants: readonly VariantRecord[]): { readonly winner: string; readonly count: number }[] {

@@ -1,18 +1,25 @@
-import { fixed } from "../../../report/format/number.js";
+import { count, fixed } from "../../../report/format/number.js";
 import { difference } from "../../../report/format/quantity.js";
 import { nameOf } from "../../../report/structure-name.js";
-import type { ViewCell, ViewTable } from "../../../report/view.js";
+import { listed } from "../../../report/verdict/words.js";
+import type { ViewBlock, ViewCell, ViewTable } from "../../../report/view.js";
+import { areMatched } from "../overall.js";
 import type { MoveRecord, SweepRecord } from "../record.js";
+import { whatIfs } from "./call.js";
 import { parameterLabel, valueCell, valueLabel } from "./label.js";
 import { leadScale } from "./scale.js";
 
 /** Of the table at most: the file has them all. */
 const MOST_ROWS = 12;
 
+/** What moves the lead, and what of it is not told. */
+export const movesBlocks = (record: SweepRecord): ViewBlock[] => [...movesTable(record), ...movesFacts(record)];
+
 /** How far each key moves the lead of the leader, the farthest first, and where that changes who is best. */
-export function movesTable(record: SweepRecord): ViewTable[] {
-  const { moves, leader } = record;
-  if (leader === undefined || moves.length < 2) return [];
+function movesTable(record: SweepRecord): ViewTable[] {
+  const { leader } = record;
+  const moves = comparableMoves(record);
+  if (leader === undefined || moves.length === 0) return [];
   const structureName = (id: string): string => nameOf(record, id);
   const scale = leadScale(record);
   // Means of leads are told to the digits that the least sure lead supports.
@@ -56,6 +63,37 @@ export function movesTable(record: SweepRecord): ViewTable[] {
       }),
     },
   ];
+}
+
+/** Keys of which two values can be compared; none where only one key varies, as its what-ifs are listed. */
+const comparableMoves = ({ moves }: SweepRecord): readonly MoveRecord[] =>
+  moves.length < 2 ? [] : moves.filter(({ steps }) => steps.length > 1);
+
+/** Of which keys it is not told what they move, and that not all what-ifs are used; nothing where none is missing. */
+function movesFacts(record: SweepRecord): ViewBlock[] {
+  const { moves, leader, method, variants } = record;
+  if (leader === undefined || moves.length < 2 || !areMatched(method)) return [];
+  const untold = moves.filter(({ key, steps }) => steps.length < 2 && isVaried(record, key));
+  const used = comparableMoves(record).map(({ steps }) => steps.reduce((sum, { cells }) => sum + cells, 0));
+  const names = untold.map(({ key }) => parameterLabel(key, (id) => nameOf(record, id)));
+  const texts = [
+    ...(used.some((cells) => cells < variants.length)
+      ? [`Values are compared where all else is the same: in ${rangeText(used)} of ${whatIfs(variants.length)}.`]
+      : []),
+    ...(names.length === 0
+      ? []
+      : [`What ${listed(names)} would move is not told: no two what-ifs differ in nothing else.`]),
+  ];
+  return texts.length === 0 ? [] : [{ kind: "facts", facts: texts.map((text) => ({ name: "", text })) }];
+}
+
+const isVaried = ({ parameters }: SweepRecord, key: string): boolean =>
+  parameters.some((parameter) => parameter.key === key && parameter.values.length > 1);
+
+/** `18`, `16 to 20`. */
+function rangeText(numbers: readonly number[]): string {
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  return least === most ? count(least) : `${count(least)} to ${count(most)}`;
 }
 
 function spanOf({ steps }: MoveRecord): number {

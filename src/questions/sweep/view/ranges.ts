@@ -27,7 +27,7 @@ export function rangesTable(record: SweepRecord): ViewTable {
 }
 
 /** Cases by name and all that varies; else what varies in one column, and none where nothing does. */
-function whereColumns(record: SweepRecord): ViewColumn[] {
+export function whereColumns(record: SweepRecord): ViewColumn[] {
   const { method, parameters } = record;
   const heads = parameters.map(({ key }) => parameterLabel(key, (id) => nameOf(record, id)));
   if (method === "cases")
@@ -42,7 +42,8 @@ function whereColumns(record: SweepRecord): ViewColumn[] {
   return heads.length === 0 ? [] : [{ header: heads.join("\n"), align: "left", priority: 1, wrapsTo: 20 }];
 }
 
-function whereCells(own: Stretch, { method, parameters }: SweepRecord): ViewCell[] {
+/** What varies of what-ifs that are told in one row. */
+export function whereCells(own: Stretch, { method, parameters }: SweepRecord): ViewCell[] {
   if (method === "cases") return [{ text: own[0].variant }, ...own[0].values.map(valueCell)];
   return parameters.length === 0
     ? []

@@ -5,12 +5,15 @@ import { nameOf } from "../../../report/structure-name.js";
 import { listed } from "../../../report/verdict/words.js";
 import { safest } from "../../../analysis/sweep/shortfalls.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
+import { aloneVerdict, onlyStructure } from "./alone.js";
 import { allOf, isCallClear, isOpen, tiedOf, whatIfs, winsOf } from "./call.js";
 import { hasSeveralObjectives, leadScale } from "./scale.js";
 
 /** The answer in plain sentences: who is best in how many what-ifs and by how much, how many are open, and who is safest. */
 export function sweepVerdict(record: SweepRecord): string[] {
   const { variants } = record;
+  const only = onlyStructure(record);
+  if (only !== undefined) return aloneVerdict(record, only);
   const wins = winsOf(variants);
   const ties = tieSentences(record);
   if (wins.length === 0 && ties.length === 0) return ["No verdict: in no what-if is there a best structure."];

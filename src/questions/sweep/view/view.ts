@@ -5,8 +5,9 @@ import type { View, ViewBlock } from "../../../report/view.js";
 import { weakened } from "../../../report/warnings.js";
 import type { Body } from "../../question.js";
 import type { SweepFigures, SweepRecord, SweepRest } from "../record.js";
+import { aloneBlocks, onlyStructure } from "./alone.js";
 import { variedHeader } from "./header.js";
-import { movesTable } from "./moves-table.js";
+import { movesBlocks } from "./moves-table.js";
 import { pictureBlocks } from "./picture.js";
 import { rangesTable } from "./ranges.js";
 import { REGRET, regretView } from "./regret.js";
@@ -49,16 +50,17 @@ function sweepView(record: SweepRecord, everything: boolean): View {
   };
 }
 
-/** A picture for two keys, ranges for one, a list for cases; where there are more, what moves the lead. */
+/** Means where there is one structure alone; a picture for two keys, ranges for one, a list for cases; where there are more, what moves the lead. */
 function blocksOf(record: SweepRecord): ViewBlock[] {
   const { method, parameters, variants } = record;
-  if (method === "grid" && parameters.length === 2) return [...pictureBlocks(record), ...movesTable(record)];
+  if (onlyStructure(record) !== undefined) return aloneBlocks(record);
+  if (method === "grid" && parameters.length === 2) return [...pictureBlocks(record), ...movesBlocks(record)];
   if (method === "random" && parameters.length === 1) {
     const ranges = rangesTable(record);
-    return ranges.rows.length <= MOST_CASES ? [ranges] : movesTable(record);
+    return ranges.rows.length <= MOST_CASES ? [ranges] : movesBlocks(record);
   }
-  if (method === "random" || (method === "grid" && parameters.length > 2)) return movesTable(record);
-  if (method === "cases" && variants.length > MOST_CASES) return movesTable(record);
+  if (method === "random" || (method === "grid" && parameters.length > 2)) return movesBlocks(record);
+  if (method === "cases" && variants.length > MOST_CASES) return movesBlocks(record);
   return [rangesTable(record)];
 }
 
@@ -67,10 +69,12 @@ const MOST_CASES = 40;
 function captionsOf(record: SweepRecord): string[] {
   const { label, better } = objectiveText(record);
   const { method } = record;
+  const luck = "Every what-if meets the same luck, so that differences between them come from what varies.";
+  if (onlyStructure(record) !== undefined) return [luck, CALIBRATION];
   return [
     `Best: ${hasSeveralObjectives(record) ? "the best mean of the objective of the what-if" : `the ${better === "lower" ? "lowest" : "highest"} mean ${label}`}. Its lead is paired, over the next best of the same what-if. ` +
       "Too close to call (~, lower case): the lead does not matter (--indifference), or its 95 % interval of sampling error includes 0.",
-    "Every what-if meets the same luck, so that differences between them come from what varies.",
+    luck,
     ...(method === "random" ? [SAMPLE] : []),
     REGRET,
     CALIBRATION,

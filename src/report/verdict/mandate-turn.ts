@@ -1,0 +1,25 @@
+import type { Estimate } from "../../analysis/estimate.js";
+import { isUntold } from "../format/told.js";
+
+/**
+ * What one mandate for all does to the place at the top, for every sentence that tells it. `level`: those that would lead come out the
+ * same; `stays`: the winner is first with it, too; `turns`: another one is; `may-turn`: another one would be, but these trials do not
+ * tell its lead from none.
+ */
+export type MandateTurn = "level" | "stays" | "may-turn" | "turns";
+
+/** @param lead absent: not known, and taken for told */
+export function mandateTurn({
+  lead,
+  flips,
+}: {
+  readonly lead?: Estimate | undefined;
+  readonly flips: boolean;
+}): MandateTurn {
+  if (lead?.mean === 0 && lead.standardError === 0) return "level";
+  if (!flips) return "stays";
+  return lead === undefined || isTold(lead) ? "turns" : "may-turn";
+}
+
+/** Of a single trial nothing is told. */
+const isTold = (lead: Estimate): boolean => Number.isFinite(lead.standardError) && !isUntold(lead);

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { changesBetween } from "../../src/scenario/changes.js";
+import { parseScenario } from "../../src/scenario/parse.js";
+import { resolvedScenario } from "../../src/scenario/resolved.js";
+
+interface Written {
+  readonly transition?: string;
+  readonly phase?: string;
+  readonly marketing?: number;
+  readonly mandate?: string;
+}
+
+const written = ({ transition = "4", phase = "4", marketing = 4, mandate = "drive" }: Written = {}) =>
+  resolvedScenario(
+    parseScenario(
+      `horizon: 24
+today: now
+transition: { after: ${transition} }
+teams: { marketing: { headcount: ${String(marketing)} } }
+structures:
+  now: { reports_to: { marketing: ceo, sales: ceo } }
+  under-sales: { reports_to: { marketing: sales, sales: ceo } }
+  leader: { managers: { l: { role: head, reports_to: ceo } }, reports_to: { marketing: l, sales: l } }
+  stepwise: { phases: [{ after: ${phase}, mandate: ${mandate} }] }
+`,
+      "s.yaml",
+    ),
+  );
+
+const changes = (before: Written, now: Written) =>
+  changesBetween(written(before), written(now)).map(({ what, before: was, now: is }) => [what, was, is]);
+
+test("a change that comes in another month is one difference, for all structures that have it", () => {
+  expect(changes({}, { transition: "9", phase: "9" })).toEqual([["month of the change", "5", "10"]]);
+  expect(changes({}, { transition: "9", phase: "6" })).toEqual([
+    ["month of the change of under-sales, leader", "5", "10"],
+    ["month of the change of stepwise", "5", "7"],
+  ]);
+});
+
+test("what differs besides is told by the month that it comes in now", () => {
+  expect(changes({}, { phase: "6", mandate: "support" })).toEqual([
+    ["month of the change of stepwise", "5", "7"],
+    ["stepwise from month 7.mandate", "drive", "support"],
+  ]);
+});
+
+test("posts of a team are told once, and not with every structure that has them", () => {
+  expect(changes({}, { marketing: 5 })).toEqual([["teams.marketing.headcount", "4", "5"]]);
+});
