@@ -14,6 +14,7 @@ import { firstOf, periodsOf } from "./measure/periods.js";
 import { measureReps } from "./measure/reps.js";
 import { measureStages } from "./measure/stage-rates.js";
 import { measureCustomers, measureStaff } from "./measure/staying.js";
+import { silenceFindings } from "./measure/silence.js";
 import { staleFindings } from "./measure/stale.js";
 import { measureWins } from "./measure/win-rate.js";
 import { listsMissing, needsOf } from "./needed.js";
@@ -26,6 +27,7 @@ import { monthlyHeading, readExport, type ExportTable } from "./reading/read-exp
 import { refuseUnknownWhere, type Where } from "./reading/row-filter.js";
 import { asTexts } from "./reading/spreadsheet.js";
 import { dialectOf, type Dialect } from "./reading/stream-rows.js";
+import { refuseManyStages } from "./reading/told-stages.js";
 import { refuseUnknownColumns, understand, type Understood } from "./reading/understand.js";
 import { refuseUnknownWords } from "./reading/unknown-words.js";
 
@@ -50,7 +52,7 @@ export interface CalibrateSettings {
   readonly where: Where;
   /** Of workbooks, which sheet; default: the only one that holds a table. */
   readonly sheet: string | undefined;
-  /** Last day that counts, since 1970; default: the last on which anything happened. */
+  /** Last day that counts, since 1970; default: the last on which anything happened in one of the files. */
   readonly until: number | undefined;
   /** Months after which a deal that is still open counts as lost; default: never. */
   readonly lostAfter: number | undefined;
@@ -104,19 +106,32 @@ export async function readLists(given: readonly ExportFile[], settings: Calibrat
     const pipelines = pipelineNames(tables);
     tables[place] = await readExport(files[place], known, { dates, where, ids, signal, pipelines });
   }
+  refuseManyStages(tables);
   refusePipelines(tables, where);
   refuseUnknownWords(mapping, tables);
   const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
-  const time = { until, today };
-  const lists = {
-    tables,
-    deals: dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, { ...time, lostAfter }),
-    leads: leadsOf(of("leads"), time),
-    customers: spansOf(of("customers"), mapping, time),
-    staff: spansOf(of("staff"), mapping, time),
+  const listsUntil = (last: number | undefined): Lists => {
+    const time = { until: last, today };
+    return {
+      tables,
+      deals: dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, { ...time, lostAfter }),
+      leads: leadsOf(of("leads"), time),
+      customers: spansOf(of("customers"), mapping, time),
+      staff: spansOf(of("staff"), mapping, time),
+    };
   };
+  const lists = untilOneDay(listsUntil, until);
   refuseNothing(lists);
   return lists;
+}
+
+/** One day for all lists: as given, or the last on which anything happened in one of them. */
+function untilOneDay(listsUntil: (until: number | undefined) => Lists, given: number | undefined): Lists {
+  const own = listsUntil(given);
+  const { deals, leads, customers, staff } = own;
+  const days = [deals, leads, customers, staff].flatMap((list) => (list === undefined ? [] : [list.until]));
+  const last = Math.max(...days);
+  return days.every((day) => day === last) ? own : listsUntil(last);
 }
 
 const first = ({ kind }: Understood): number => (kind === "pipelines" ? 0 : 1);
@@ -146,8 +161,30 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
   await yieldNow(settings.signal);
   const predictions = holdOut(deals, leads, settings.holdOut);
   const groups = settings.by === undefined || deals === undefined ? [] : groupsOf(deals, settings.by);
-  const found = together([...parts, { ...NOTHING, findings: lists.tables.flatMap(monthlyFinding) }]);
+  const found = together([
+    ...parts,
+    {
+      ...NOTHING,
+      findings: [
+        ...lists.tables.flatMap((table) => [...monthlyFinding(table), ...alikeFinding(table)]),
+        ...silenceFindings(lists),
+      ],
+    },
+  ]);
   return { ...found, measured, lists, predictions, groups };
+}
+
+/** Rows that may be one record twice, where no id tells. */
+function alikeFinding({ kind, alike }: ExportTable): Finding[] {
+  if (alike === 0) return [];
+  const rows = alike === 1 ? "1 row is" : `${alike.toLocaleString("en-US")} rows are`;
+  return [
+    {
+      about: kind,
+      text: `${rows} the same to the letter as one before, and no column of ids tells whether it is the same record: each counts. Export ids, or name their column with --map id=....`,
+      isWarning: true,
+    },
+  ];
 }
 
 /** Amounts of a month are told to be taken as that. */

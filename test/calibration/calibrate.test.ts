@@ -539,7 +539,7 @@ describe("other lists", () => {
     const files = [teaching, write("some-leads.csv", leadsCsv(8))];
     const { stdout } = await calibrate(...files, "--format", "yaml", "--holdout", "0");
     expect(stdout).toMatch(/funnel\.deal_value: .*source: "teaching\.csv, until 2026-12-\d\d: \d+ won/u);
-    expect(stdout).toMatch(/market\.leads_per_month: .*source: "some-leads\.csv, until 2025-09-01: \d+ leads/u);
+    expect(stdout).toMatch(/market\.leads_per_month: .*source: "some-leads\.csv, until 2026-12-\d\d: \d+ leads/u);
   });
 
   test("the column that is proposed is the likeliest, not the first", async () => {

@@ -69,6 +69,19 @@ describe("deals that nobody closes", () => {
     expect(open).toBe(old.filter((isOld, place) => isOld && deals.ending[place] === 0).length);
   });
 
+  test.each([
+    ["fast ones are won, slow ones lost", 20, 150, false],
+    ["as many of either", 90, 30, true],
+  ])("make too high what falls when they count as lost, and nothing else: %s", (_, won, lost, falls) => {
+    const history = { ...HISTORY, won: { ...HISTORY.won, mean: won }, lost: { ...HISTORY.lost, mean: lost } };
+    const deals = dealsOfHistory(history, 3, { forgotten: 0.25 });
+    const [now] = [fitWins(deals, periodsFor(deals)).share.quantile(0.5)];
+    const text = staleFindings(deals, periodsFor(deals))[0]?.text ?? "";
+    const then = Number(/the win rate is ([\d.]+) %/u.exec(text)?.[1]) / 100;
+    expect(then < 0.95 * now).toBe(falls);
+    expect(/the win rate (?:and the sales cycle are|is) too high/u.test(text)).toBe(falls);
+  });
+
   test("are given up after too short a time where many were won later", () => {
     const deals = dealsOfHistory(HISTORY, 1, { lostAfter: 2 });
     expect(staleFindings(deals, periodsFor(deals))).toContainEqual(

@@ -110,6 +110,19 @@ describe("names of people and customers stay in the export", () => {
     expect(stdout).not.toMatch(NAME);
   });
 
+  test("a cell that is refused is told by its place, and by its digits where it has no more", async () => {
+    const told = async (column: number, cell: string, ...args: readonly string[]) =>
+      (await calibrate(write("cell.csv", changed(column, cell)), ...args)).stderr.replaceAll(/\s+/gu, " ");
+    expect(await told(2, "Zyx 1", "--map", "amount=Account Name")).toMatch(
+      /"Account Name" of .* hold none that can be read, as in line 2\./u,
+    );
+    expect(await told(10, "1.2.3")).toContain('such as "1.2.3" in line 2.');
+    expect(await told(8, "2025-13-45")).toContain('such as "2025-13-45" in line 2.');
+    const file = write("no-headings.csv", table(ROWS));
+    expect((await calibrate(file)).stderr.replaceAll(/\s+/gu, " ")).toContain("holds values, and no headings");
+    expect(await told(2, "x", "--map", "stage=Opportunity Name")).toContain("120 different texts");
+  });
+
   const text = (rows: readonly (readonly string[])[]): string => table([[...HEADINGS, ...REST], ...rows]);
   const changed = (column: number, cell: string): string =>
     text(ROWS.map((row) => row.map((own, place) => (place === column ? cell : own))));
@@ -124,8 +137,20 @@ describe("names of people and customers stay in the export", () => {
     ["an owner that no row has", text(ROWS), ["--where", "Owner=Nobody"]],
     ["a word that is no field", text(ROWS), ["--map", "ownr=Owner"]],
     ["nothing left", changed(8, ""), []],
+    ["accounts taken for amounts", text(ROWS), ["--map", "amount=Account Name"]],
+    ["accounts that seem to name currencies", changed(2, "ZYX 1 GmbH"), ["--map", "amount=Account Name"]],
+    ["owners taken for dates", text(ROWS), ["--map", "created=Owner"]],
+    ["deals taken for stages", text(ROWS), ["--map", "stage=Opportunity Name"]],
+    ["accounts taken for stages", text(ROWS), ["--map", "stage=Account Name"]],
+    ["one account taken for a stage", changed(2, "Zyx"), ["--map", "stage=Account Name"]],
+    ["deals taken for pipelines", text(ROWS), ["--map", "pipeline=Opportunity Name"]],
+    ["dates with more behind them", changed(8, "1/2/2025 Zyx called"), []],
+    ["no headings", table(ROWS), []],
+    ["no headings, and one that is asked for", table(ROWS), ["--map", "stage=Phase"]],
   ])("in the error of %s", async (what, csv, args) => {
-    const { code, stdout, stderr } = await calibrate(write(`${what}.csv`, csv), ...args);
+    const overlay = path("none.yaml");
+    const { code, stdout, stderr } = await calibrate(write(`${what}.csv`, csv), ...args, "-o", overlay);
+    expect(readFileSync(overlay, "utf8")).not.toMatch(NAME);
     expect(code).toBe(2);
     expect(stderr).not.toBe("");
     expect(stdout + stderr).not.toMatch(NAME);

@@ -9,12 +9,14 @@ export interface SpreadFit {
   readonly posterior: Posterior;
   /** Of the sample, whatever the law. */
   readonly sample: number;
-  /** What the estimate rests on: laws by their likelihood, or the sample where none of them fits. */
-  readonly basis: "laws" | "sample";
+  /** What the estimate rests on: laws by their likelihood, the sample where none of them fits, or that all amounts are equal. */
+  readonly basis: "laws" | "sample" | "equal";
 }
 
 /** Kolmogorov's distance times root n that a fitted law exceeds once in a hundred times (Lilliefors, JASA 62 (1967) 399-402). */
 const LARGEST_DISTANCE = 1.035;
+/** Amounts that differ by less are equal: a tenth of a thousandth of their mean is rounding. */
+const LEAST_SPREAD = 1e-4;
 /** Of fewer amounts the sample's own fourth moment says nothing; a law is trusted. */
 const FEWEST_FOR_SAMPLE = 200;
 
@@ -31,7 +33,8 @@ export function fitSpread(values: Float64Array, prior: Prior): SpreadFit {
   const mean = values.reduce((sum, value) => sum + value, 0) / count;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const sample = Math.sqrt(squares / Math.max(1, count - 1)) / mean;
-  if (count < 2 || !(sample > 1e-6)) return { posterior: gridPosterior(prior, () => 0, 0), sample, basis: "laws" };
+  if (count >= 2 && sample <= LEAST_SPREAD) return { posterior: nearNone(count, prior), sample, basis: "equal" };
+  if (!(sample > 0)) return { posterior: gridPosterior(prior, () => 0, 0), sample, basis: "laws" };
   const laws = [logNormalSpread(values), gammaSpread(values, mean)];
   const [logNormal, gamma] = laws;
   const isFit =
@@ -45,6 +48,13 @@ export function fitSpread(values: Float64Array, prior: Prior): SpreadFit {
     logSum(logNormal.logLikelihood(Math.exp(score)), gamma.logLikelihood(Math.exp(score)));
   const around = logNormal.logLikelihood(logNormal.cv) > gamma.logLikelihood(gamma.cv) ? logNormal.cv : gamma.cv;
   return { posterior: gridPosterior(prior, likelihood, Math.log(around)), sample, basis: "laws" };
+}
+
+/** Of equal amounts: the least spread, with the standard error of a normal sample's (Cramer, as above), on the logarithm. */
+function nearNone(count: number, prior: Prior): Posterior {
+  const error = 1 / Math.sqrt(2 * (count - 1));
+  const likelihood = (score: number): number => -(((score - Math.log(LEAST_SPREAD)) / error) ** 2) / 2;
+  return gridPosterior(prior, likelihood, Math.log(LEAST_SPREAD));
 }
 
 const logSum = (a: number, b: number): number => Math.max(a, b) + Math.log1p(Math.exp(-Math.abs(a - b)));

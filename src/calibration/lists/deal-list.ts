@@ -3,6 +3,7 @@ import type { Ending } from "../estimators/duration-table.js";
 import { NO_DAY, WRONG_DAY } from "../reading/date-column.js";
 import { endingOfWord, truthOf } from "../reading/endings.js";
 import type { Field } from "../reading/fields.js";
+import { areStagesTold } from "../reading/told-stages.js";
 import { plainWord, type Mapping } from "../reading/map-option.js";
 import { isDay, type ExportTable } from "../reading/read-export.js";
 import { endingDays } from "./ending-days.js";
@@ -48,7 +49,7 @@ export interface DealList extends DealColumns {
   /** Day before which what closed is missing from the export, if so. */
   readonly completeFrom: number | undefined;
   readonly dropped: Dropped;
-  /** Words of stages and states, and what each was taken for. */
+  /** Words of stages and states, and what each was taken for; none of a column of names. */
   readonly endings: Readonly<Record<Ending, readonly string[]>>;
   readonly segments: readonly string[];
   readonly owners: number;
@@ -240,11 +241,12 @@ function endingReader(
   ];
   const [wonAt, lostAt] = [table.dates.won_at, table.dates.lost_at];
   const known = new Map<string, Ending | undefined>();
+  const isTold = areStagesTold(table);
   const ofWord = (text: string): Ending | undefined => {
     if (!known.has(text)) {
       const ending = stages.get(text) ?? (text === "" ? undefined : endingOfWord(text, mapping));
       known.set(text, ending);
-      if (text !== "") seen[ending ?? "open"].add(text);
+      if (text !== "" && isTold) seen[ending ?? "open"].add(text);
     }
     return known.get(text);
   };
@@ -313,7 +315,7 @@ function refuseEndless(
   endings: Readonly<Record<Ending, Set<string>>>,
 ): void {
   if (deals.count === 0 || deals.ending.includes(WON) || endings.won.size > 0) return;
-  if (endings.open.size === 0) return;
+  if (endings.open.size === 0 && tables.every(areStagesTold)) return;
   const details = {
     file: tables[0].file,
     words: [...endings.open].slice(0, MOST_SHOWN),

@@ -1,7 +1,7 @@
 import { meanAndSpread } from "../estimators/common-movement.js";
 import { fitMean, type DatedAmounts } from "../estimators/mean-value.js";
 import { bookPrior } from "../estimators/prior.js";
-import { fitSpread, shareOfTop } from "../estimators/spread.js";
+import { fitSpread, shareOfTop, type SpreadFit } from "../estimators/spread.js";
 import { WON, type DealList } from "../lists/deal-list.js";
 import { correlation, NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
 import type { Periods } from "./periods.js";
@@ -21,6 +21,8 @@ export function wonAmounts({ count, ending, closed, amount }: DealList, periods:
 
 /** Fewer amounts are no sample. */
 const FEWEST = 5;
+/** Of fewer amounts the largest hundredth is less than one. */
+const FEWEST_FOR_TAIL = 100;
 /** A share of the largest hundredth that is named: 1.3 times what a log-normal with the book's spread has. */
 const HEAVY = 0.15;
 
@@ -55,18 +57,32 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
         quantiles: quantilesOf(spread.posterior),
         basis,
         how: "standard deviation / mean",
-        method:
-          spread.basis === "sample"
-            ? "of the sample: no simple law fits"
-            : "of a log-normal or a gamma law, by likelihood",
+        method: METHODS[spread.basis],
       },
     ],
-    correlations: correlation("funnel.deal_value", "funnel.deal_cv", meanAndSpread(values)),
-    findings: [...tailFinding(values), ...missingFinding(deals, values.length)],
+    correlations:
+      spread.basis === "equal" ? [] : correlation("funnel.deal_value", "funnel.deal_cv", meanAndSpread(values)),
+    findings: [
+      ...(spread.basis === "equal" ? [equalFinding(values)] : tailFinding(values)),
+      ...missingFinding(deals, values.length),
+    ],
   };
 }
 
+const METHODS: Readonly<Record<SpreadFit["basis"], string>> = {
+  sample: "of the sample: no simple law fits",
+  laws: "of a log-normal or a gamma law, by likelihood",
+  equal: "none, since all amounts are equal",
+};
+
+const equalFinding = (values: Float64Array): Finding => ({
+  about: "deal value",
+  text: `The amounts of all ${counted(values.length)} won deals are equal (${short(values[0])}), so that their spread is next to none. See whether they are real, or a default that nobody changed.`,
+  isWarning: true,
+});
+
 function tailFinding(values: Float64Array): Finding[] {
+  if (values.length < FEWEST_FOR_TAIL) return [];
   const top = shareOfTop(values);
   if (top <= HEAVY) return [];
   const text = `A heavy tail: the largest 1 % of won deals bring ${percent(top)} of all bookings. A mean of so few deals may move a lot.`;

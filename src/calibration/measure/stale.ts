@@ -2,6 +2,7 @@ import { countEnding, FORGOTTEN, forgetting, OPEN, WON, type DealList } from "..
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import type { Finding } from "./measured.js";
 import type { Periods } from "./periods.js";
+import { measureCycle } from "./cycle.js";
 import { counted, percent } from "./text.js";
 import { fitWins } from "./win-rate.js";
 
@@ -88,18 +89,33 @@ export function staleFindings(deals: DealList, periods: Periods): Finding[] {
   const lost = { ...deals, ...forgetting(deals, deals.until, months), lostAfter: months };
   const { quantile } = fitWins(lost, periods).share;
   const [low, middle, high] = [0.05, 0.5, 0.95].map((p) => percent(quantile(p)));
+  const falls = [
+    ...(isLess(quantile(0.5), fitWins(deals, periods).share.quantile(0.5)) ? ["the win rate"] : []),
+    ...(isLess(cycleOf(lost, periods), cycleOf(deals, periods)) ? ["the sales cycle"] : []),
+  ];
+  const tooHigh =
+    falls.length === 0
+      ? "if nobody works on them, that is wrong"
+      : `if nobody works on them, ${falls.join(" and ")} ${falls.length > 1 ? "are" : "is"} too high`;
   const so = `Of ${counted(begun)} deals begun more than ${daysText(stale)} ago ${counted(open)} are still open (${percent(open / begun)}), while 99 % of those that closed had closed by that age.`;
   const then = `counted as lost (--lost-after ${months}) the win rate is ${middle} (${low} to ${high})`;
   return [
     areMany
       ? {
           about: ABOUT,
-          text: `${so} The win rate and the sales cycle take them for deals that will still close: if nobody works on them, both are too high. Close them in the CRM and export again; ${then}.`,
+          text: `${so} The win rate and the sales cycle take them for deals that will still close: ${tooHigh}. Close them in the CRM and export again; ${then}.`,
           isWarning: true,
         }
       : { about: ABOUT, text: `${so} If nobody works on them, close them in the CRM; ${then}.` },
   ];
 }
+
+/** Less by a twentieth of itself, which shows. */
+const isLess = (given: number, now: number): boolean => given < 0.95 * now;
+
+/** Months, in the middle; NaN where they are not measured. */
+const cycleOf = (deals: DealList, periods: Periods): number =>
+  measureCycle(deals, periods).measured[0]?.quantiles?.[1] ?? NaN;
 
 const daysText = ({ days }: Stale): string => `${counted(days)} days`;
 

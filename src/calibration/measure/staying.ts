@@ -31,8 +31,15 @@ export function measureCustomers(customers: Spans): Measurement {
       : [{ id: "customers.initial", value: active.length, basis: `customers on ${isoDay(until)}`, how: "counted" }];
   return together([
     hazard(customers, "customers.monthly_churn", "customers"),
-    { ...NOTHING, measured: [...initial, ...value] },
+    { ...NOTHING, measured: [...initial, ...value], findings: negativeFinding(active) },
   ]);
+}
+
+function negativeFinding(active: Spans["spans"]): Finding[] {
+  const negative = active.filter(({ amount }) => amount < 0).length;
+  if (negative === 0) return [];
+  const text = `${counted(negative)} customers of today have a negative amount and are left out of the mean.`;
+  return [{ about: "annual value", text }];
 }
 const FEWEST = 5;
 

@@ -5,8 +5,18 @@ import { growingFloats } from "./growing.js";
 export interface AmountColumn {
   readonly push: (text: string, line: number) => void;
   readonly set: (place: number, text: string, line: number) => void;
-  readonly read: () => ReadAmountColumn | AmountFault;
+  readonly read: () => ReadAmountColumn | AmountFault | AmountOutside;
 }
+
+/** An amount that none is: beyond the largest, or a positive one below the smallest. */
+export interface AmountOutside {
+  readonly kind: "outside";
+  readonly cell: Cell;
+}
+
+/** What deals and contracts are worth at most and at least, in any currency; beyond it something else is read. */
+export const [LEAST_AMOUNT, MOST_AMOUNT] = [1e-3, 1e12];
+const isOutside = (value: number): boolean => Math.abs(value) > MOST_AMOUNT || (value > 0 && value < LEAST_AMOUNT);
 
 export interface ReadAmountColumn {
   /** NaN for what is blank or no number. */
@@ -30,8 +40,14 @@ export function amountColumn(usualPoint: boolean): AmountColumn {
     {};
   const units = new Map<string, Cell>();
   let [unreadable, differ] = [0, 0];
+  const outside: { point?: Cell; comma?: Cell } = {};
+  const noteOutside = (point: number, comma: number, text: string, line: number): readonly [number, number] => {
+    if (isOutside(point)) outside.point ??= { line, text };
+    if (isOutside(comma)) outside.comma ??= { line, text };
+    return [point, comma];
+  };
   const note = (text: string, line: number): readonly [number, number] => {
-    if (PLAIN.test(text)) return [Number(text), Number(text)];
+    if (PLAIN.test(text)) return noteOutside(Number(text), Number(text), text, line);
     const reading = readAmount(text);
     if (reading === undefined) return [NaN, NaN];
     const { unit, point, comma } = reading;
@@ -46,8 +62,9 @@ export function amountColumn(usualPoint: boolean): AmountColumn {
       differ++;
       seen.differing ??= { line, text, point, comma };
     }
-    if (!units.has(unit)) units.set(unit, { line, text });
-    return [point, comma];
+    // What is no amount names no currency: `ACM` of `ACME 12`.
+    if ((isPoint || isComma) && !units.has(unit)) units.set(unit, { line, text });
+    return noteOutside(point, comma, text, line);
   };
   return {
     push: (text, line) => {
@@ -70,6 +87,8 @@ export function amountColumn(usualPoint: boolean): AmountColumn {
         return { kind: "two readings", cell, point, comma };
       }
       const decimalComma = noPoint !== undefined;
+      const cell = decimalComma ? outside.comma : outside.point;
+      if (cell !== undefined) return { kind: "outside", cell };
       const values = (decimalComma ? commas : points).values();
       const unread = { count: unreadable, ...(wrong && { first: wrong }) };
       return { values, decimalComma, unit: currencies[0]?.[0] ?? "", unreadable: unread };

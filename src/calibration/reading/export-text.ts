@@ -22,8 +22,11 @@ export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 const HEAD_BYTES = 65_536;
 
-/** The beginning of the text, and how it is encoded if the whole is what the beginning says. */
-export async function headOf({ file, bytes }: ExportFile): Promise<{ text: string; encoding: Encoding }> {
+/** The beginning of the text, and how it is encoded if the whole is what the beginning says; `isCut` where there may be more. */
+export async function headOf({
+  file,
+  bytes,
+}: ExportFile): Promise<{ text: string; encoding: Encoding; isCut: boolean }> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const part of bytes()) {
@@ -38,7 +41,7 @@ export async function headOf({ file, bytes }: ExportFile): Promise<{ text: strin
   const text = new TextDecoder(encoding).decode(head, { stream: true });
   if (text.includes("\0"))
     throw new InvalidInput([{ code: "export-not-text", severity: "error", arguments: { file } }]);
-  return { text, encoding };
+  return { text, encoding, isCut: length >= HEAD_BYTES };
 }
 
 /** A zip archive, such as a workbook. */

@@ -4,6 +4,7 @@ import { readDate } from "./dates.js";
 import { endingOfWord, truthOf } from "./endings.js";
 import { FIELDS, type Field } from "./fields.js";
 import { readMapping, type Mapping } from "./map-option.js";
+import { areValues } from "./shown-cell.js";
 import type { Dialect } from "./stream-rows.js";
 
 /** Parts of headings that a field is likely to have, in the languages the systems are used in most. */
@@ -33,6 +34,7 @@ export function likelyHeading(
   mapping: Mapping = NO_MAPPING,
 ): string | undefined {
   const { headings } = dialect;
+  if (areValues(headings)) return undefined;
   const places = [...headings.keys()].filter((place) => !taken.has(place));
   const fits = (place: number): boolean | undefined => cellsFit(field, cellsOf(dialect, place), mapping);
   const named = places.filter((place) => LIKELY[field]?.test(plainHeading(headings[place])) && fits(place) !== false);

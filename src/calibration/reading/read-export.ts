@@ -1,14 +1,22 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { tellAmountFault } from "../../scenario/columns/column-faults.js";
-import type { Cell } from "../../scenario/columns/read-amounts.js";
+import type { AmountFault, Cell } from "../../scenario/columns/read-amounts.js";
 import { shorten } from "../../scenario/located-tree.js";
-import { amountColumn, type AmountColumn, type ReadAmountColumn } from "./amount-column.js";
+import {
+  amountColumn,
+  LEAST_AMOUNT,
+  MOST_AMOUNT,
+  type AmountColumn,
+  type AmountOutside,
+  type ReadAmountColumn,
+} from "./amount-column.js";
 import { isCurrency, isMonthly } from "./aliases.js";
 import { dateColumn, NO_DAY, WRONG_DAY, type DateColumn, type DateOrder, type OrderEvidence } from "./date-column.js";
 import type { ExportFile } from "./export-text.js";
 import type { Field } from "./fields.js";
 import { growingFloats } from "./growing.js";
 import { idKey, idTable, type IdTable } from "./id-table.js";
+import { shownCell } from "./shown-cell.js";
 import { filterOf, MOST_SHOWN, type RowFilter, type Where } from "./row-filter.js";
 import { streamRows, type RowCounts } from "./stream-rows.js";
 import { readingOf, type Understood } from "./understand.js";
@@ -16,10 +24,27 @@ import { wordColumn, type WordColumn } from "./word-column.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
-    "export-date-order": { file: string; line: number; found: string };
-    "export-date-mixed": { file: string; first: string; firstLine: number; second: string; line: number };
-    "export-not-dates": { file: string; column: string; line: number; found: string; wrong: number; rows: number };
-    "export-not-amounts": { file: string; column: string; line: number; found: string; wrong: number; rows: number };
+    "export-date-order": { file: string; line: number; found?: string };
+    "export-date-mixed": { file: string; first?: string; firstLine: number; second?: string; line: number };
+    /** `found` where the cell looks like a date; else it may name somebody. */
+    "export-not-dates": { file: string; column: string; line: number; found?: string; wrong: number; rows: number };
+    "export-not-amounts": { file: string; column: string; line: number; found?: string; wrong: number; rows: number };
+    "export-mixed-amounts": {
+      file: string;
+      column: string;
+      first?: string;
+      firstLine: number;
+      second?: string;
+      line: number;
+    };
+    "export-amount-outside": {
+      file: string;
+      column: string;
+      line: number;
+      found?: string;
+      least: number;
+      most: number;
+    };
     "export-currencies": { file: string; column: string; currencies: readonly string[] };
     "export-ragged": { file: string; short: number; rows: number };
   }
@@ -30,6 +55,8 @@ export interface ExportTable extends Understood, RowCounts {
   /** Rows kept. */
   readonly count: number;
   readonly duplicates: number;
+  /** Of a list without ids, rows that are the same throughout as one before; they count. */
+  readonly alike: number;
   /** Rows that `where` left out. */
   readonly filtered: number;
   readonly order: DateOrder | undefined;
@@ -83,7 +110,7 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
   const order = orderOf(known, columns.dates, settings.dates);
   const wrongDates = refuseNoDates(known, columns.dates, counts.rows);
   const amount = columns.amount?.read();
-  if (amount !== undefined && "kind" in amount) throw tellAmountFault(amount, known.file, problem);
+  if (amount !== undefined && "kind" in amount) throw amountFault(known, amount);
   if (amount !== undefined) refuseNoAmounts(known, amount, counts.rows);
   if (amount !== undefined) refuseCurrencies(known, collected.currencies);
   const chosen = order ?? "dmy";
@@ -92,6 +119,7 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     ...counts,
     count: state.count,
     duplicates: state.duplicates,
+    alike: state.alike,
     filtered: state.filtered,
     order,
     dates: Object.fromEntries(columns.dates.map(({ field, column }) => [field, column.days(chosen)])),
@@ -104,6 +132,35 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
 }
 
 const MONTHS_A_YEAR = 12;
+
+/** What may be told of a cell. */
+function found({ text }: Cell): { readonly found?: string } {
+  const shown = shownCell(text);
+  return shown === undefined ? {} : { found: shown };
+}
+
+function bothShown(one: Cell, other: Cell) {
+  const [first, second] = [shownCell(one.text), shownCell(other.text)];
+  return {
+    ...(first !== undefined && { first }),
+    firstLine: one.line,
+    ...(second !== undefined && { second }),
+    line: other.line,
+  };
+}
+
+const AMOUNTS = { least: LEAST_AMOUNT, most: MOST_AMOUNT };
+
+function amountFault({ file, dialect, columns }: Understood, fault: AmountFault | AmountOutside): InvalidInput {
+  const column = dialect.headings[columns.amount ?? 0];
+  if (fault.kind === "outside") {
+    const { line } = fault.cell;
+    return problem("export-amount-outside", { file, column, line, ...found(fault.cell), ...AMOUNTS });
+  }
+  if (fault.kind === "mixed")
+    return problem("export-mixed-amounts", { file, column, ...bothShown(fault.first, fault.second) });
+  return tellAmountFault(fault, file, problem);
+}
 
 /** The heading of amounts of a month, if they are that. */
 export function monthlyHeading({ columns, dialect }: Pick<Understood, "columns" | "dialect">): string | undefined {
@@ -139,7 +196,9 @@ function collect(known: Understood, keep: RowFilter, { ids: elsewhere, pipelines
     })),
     amount: known.columns.amount === undefined ? undefined : amountColumn(known.dialect.separator === ","),
   };
-  const state = { count: 0, duplicates: 0, filtered: 0 };
+  const state = { count: 0, duplicates: 0, filtered: 0, alike: 0 };
+  // Where nothing tells records apart, rows that are the same throughout may be one record twice.
+  const rows = known.columns.id === undefined && known.kind !== "history" ? idTable() : undefined;
   const ids = idTable();
   const keys = growingFloats();
   const seen = keep.seen();
@@ -162,6 +221,7 @@ function collect(known: Understood, keep: RowFilter, { ids: elsewhere, pipelines
     }
     noteCurrency(cells);
     const id = known.columns.id === undefined ? "" : cells[known.columns.id];
+    if (rows !== undefined && rows.rowOf(cells.join("\u0000"), 0) >= 0) state.alike++;
     if (known.kind === "history") {
       keys.push(idKey(id));
       add(cells, line);
@@ -190,18 +250,18 @@ function orderOf({ file }: Understood, columns: Columns["dates"], given: DateOrd
   const { dmy, mdy, either } = evidence;
   if (dmy && mdy) {
     const [first, second] = dmy.line < mdy.line ? [dmy, mdy] : [mdy, dmy];
-    const details = { file, first: first.text, firstLine: first.line, second: second.text, line: second.line };
-    throw problem("export-date-mixed", details);
+    throw problem("export-date-mixed", { file, ...bothShown(first, second) });
   }
   const told = dmy ? "dmy" : mdy ? "mdy" : undefined;
   if (given !== undefined && told !== undefined && given !== told) throw contradicted(file, given, told, dmy ?? mdy);
   if (told === undefined && given === undefined && either)
-    throw problem("export-date-order", { file, line: either.line, found: either.text });
+    throw problem("export-date-order", { file, line: either.line, ...found(either) });
   return told ?? (either ? given : undefined);
 }
 
 function contradicted(file: string, given: DateOrder, told: DateOrder, cell: Cell | undefined): InvalidInput {
-  const expected = `${told} here, since ${file} writes ${shorten(cell?.text ?? "", 30)}`;
+  const text = cell === undefined ? undefined : shownCell(cell.text);
+  const expected = `${told} here, since ${file} writes ${text ?? "dates so"}${cell === undefined ? "" : ` in line ${cell.line}`}`;
   return problem("option-value", { option: "--dates", found: given, expected });
 }
 
@@ -211,15 +271,8 @@ function refuseNoDates({ file, dialect }: Understood, columns: Columns["dates"],
     const { count, first } = column.unreadable();
     wrong += count;
     if (first !== undefined && count > Math.max(FEW, MOST_WRONG * rows)) {
-      const details = {
-        file,
-        column: dialect.headings[at],
-        line: first.line,
-        found: shorten(first.text, 40),
-        wrong: count,
-        rows,
-      };
-      throw problem("export-not-dates", details);
+      const cell = { column: dialect.headings[at], line: first.line, ...found(first) };
+      throw problem("export-not-dates", { file, ...cell, wrong: count, rows });
     }
   }
   return wrong;
@@ -228,7 +281,7 @@ function refuseNoDates({ file, dialect }: Understood, columns: Columns["dates"],
 function refuseNoAmounts(known: Understood, { unreadable: { count, first } }: ReadAmountColumn, rows: number): void {
   if (first === undefined || count <= Math.max(FEW, MOST_WRONG * rows)) return;
   const column = known.dialect.headings[known.columns.amount ?? 0];
-  const cell = { line: first.line, found: shorten(first.text, 40) };
+  const cell = { line: first.line, ...found(first) };
   throw problem("export-not-amounts", { file: known.file, column, ...cell, wrong: count, rows });
 }
 

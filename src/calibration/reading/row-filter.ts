@@ -3,6 +3,7 @@ import { shorten } from "../../scenario/located-tree.js";
 import { nearest } from "../../scenario/problems.js";
 import { plainHeading } from "./aliases.js";
 import { FIELD_IDS } from "./fields.js";
+import { areValues } from "./shown-cell.js";
 import { stageColumnsOf } from "./stage-columns.js";
 import type { Understood } from "./understand.js";
 
@@ -95,7 +96,7 @@ const fewOf = (values: ReadonlySet<string>): string[] =>
 
 /** The columns of `where` must be in one of the files. @throws InvalidInput */
 export function refuseUnknownWhere(where: Where, files: readonly Understood[]): void {
-  const headings = files.flatMap(({ dialect }) => dialect.headings);
+  const headings = files.flatMap(({ dialect }) => (areValues(dialect.headings) ? [] : dialect.headings));
   const problems = where
     .filter((one) => !files.some((file) => conditionOf(one, file, new Map()) !== undefined))
     .map(({ column }): Problem => {

@@ -2,7 +2,7 @@ import { CsvError, parse } from "csv-parse";
 import { InvalidInput } from "../../foundation/problem.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { TOTAL } from "../../scenario/columns/totals-row.js";
-import { readTable, type Separator } from "../../scenario/columns/read-table.js";
+import { readTable, type ReadTable, type Separator } from "../../scenario/columns/read-table.js";
 import { headOf, textOf, type Encoding, type ExportFile, type TextExport } from "./export-text.js";
 
 declare module "../../foundation/problem.js" {
@@ -34,13 +34,16 @@ export async function dialectOf(file: TextExport): Promise<Dialect> {
 }
 
 async function dialectOfText(file: ExportFile): Promise<Dialect> {
-  const { text, encoding } = await headOf(file);
+  const { text, encoding, isCut } = await headOf(file);
   // The last row of the beginning may be cut off.
   const end = text.lastIndexOf("\n");
   const head = end > 0 && text.length > LONG ? text.slice(0, end) : text;
   const lines = head.split(/\r\n|\r|\n/u);
   const headingLine = headingLineOf(lines);
-  const reading = readTable(headingLine > 1 ? lines.slice(headingLine - 1).join("\n") : head);
+  const reading = readHead(file.file, headingLine > 1 ? lines.slice(headingLine - 1).join("\n") : head, {
+    above: headingLine - 1,
+    isCut,
+  });
   if ("table" in reading) {
     const { separator, headings, rows } = reading.table;
     const sample = rows.slice(0, MOST_SAMPLED).map(({ cells }) => cells);
@@ -54,6 +57,48 @@ async function dialectOfText(file: ExportFile): Promise<Dialect> {
   throw new InvalidInput([{ code: "export-empty", severity: "error", arguments: { file: file.file } }]);
 }
 const LONG = 10_000;
+
+/** The beginning as a table; where it was cut off within a cell of several lines, without its row. @throws InvalidInput for wrong quotes */
+function readHead(file: string, head: string, { above, isCut }: { above: number; isCut: boolean }): ReadTable {
+  const reading = readTable(head);
+  const match = "reason" in reading ? FAULT.exec(reading.reason) : null;
+  if (match === null) return reading;
+  const [, fault, line] = match;
+  if (fault !== UNENDED) throw syntaxFault(file, faultText(fault, Number(line) + above));
+  const scan = quoteScan();
+  scan.push(head);
+  const opened = scan.line();
+  if (!isCut || opened === 1) throw syntaxFault(file, faultText(fault, opened + above));
+  const lines = head.split(/(?<=\n)/u).slice(0, opened - 1);
+  return readTable(lines.join(""));
+}
+
+/** The parser's messages quote cells, which may be names: what is wrong, and the line it is said of, are told. */
+const FAULT = /^([A-Z][\w ]*): .*\bat line (\d+)/su;
+const UNENDED = "Quote Not Closed";
+
+const faultText = (fault: string, line: number): string =>
+  fault === UNENDED ? `the quote that opens in line ${line} is not closed` : `${fault.toLowerCase()} in line ${line}`;
+
+/** Finds the line of the last quote that opens, which the parser does not tell. */
+function quoteScan() {
+  let [line, opened, isOpen] = [1, 1, false];
+  return {
+    push: (text: string): void => {
+      for (const [mark] of text.matchAll(/["\n]/gu)) {
+        if (mark === "\n") line++;
+        else {
+          isOpen = !isOpen;
+          if (isOpen) opened = line;
+        }
+      }
+    },
+    line: (): number => opened,
+  };
+}
+
+const syntaxFault = (file: string, reason: string): InvalidInput =>
+  new InvalidInput([{ code: "csv-syntax", severity: "error", arguments: { file, reason } }]);
 
 /** Titles stand above a table as lines of one or two cells; a first line `sep=;` announces how it is written. */
 function headingLineOf(lines: readonly string[]): number {
@@ -150,8 +195,7 @@ async function streamAs(
     await ended;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const details = { file: file.file, reason: withoutCells(error) };
-    throw new InvalidInput([{ code: "csv-syntax", severity: "error", arguments: details }]);
+    throw syntaxFault(file.file, await faultOf(error, file, encoding));
   }
   return { ...counts, encoding };
 }
@@ -160,9 +204,20 @@ async function streamAs(
 const drained = (parser: NodeJS.EventEmitter, ended: Promise<void>): Promise<void> =>
   Promise.race([new Promise<void>((resolve) => parser.once("drain", resolve)), ended.catch(() => undefined)]);
 
-/** The parser's messages quote cells, which may be names. */
-const withoutCells = ({ code, lines }: CsvError & { readonly lines?: number }): string =>
-  `${code.toLowerCase().replaceAll("_", " ")}${lines === undefined ? "" : ` in line ${lines}`}`;
+async function faultOf(
+  { code, lines, message }: CsvError & { readonly lines?: number },
+  file: ExportFile,
+  encoding: Encoding,
+): Promise<string> {
+  const match = FAULT.exec(message);
+  if (match === null)
+    return `${code.toLowerCase().replaceAll("_", " ")}${lines === undefined ? "" : ` in line ${lines}`}`;
+  const [, fault, line] = match;
+  if (fault !== UNENDED) return faultText(fault, Number(line));
+  const scan = quoteScan();
+  for await (const text of textOf(file, encoding)) scan.push(text);
+  return faultText(fault, scan.line());
+}
 
 /** Names itself so in one of its first cells, with most others empty. */
 const isTotal = (cells: readonly string[]): boolean => {

@@ -6,6 +6,7 @@ import { endingOfWord } from "./endings.js";
 import { FIELDS, NEEDS, USES, type ExportKind, type Field } from "./fields.js";
 import type { Mapping } from "./map-option.js";
 import { likelyHeading } from "./proposals.js";
+import { areValues } from "./shown-cell.js";
 import { stageColumn, stageColumnsOf } from "./stage-columns.js";
 import type { Dialect } from "./stream-rows.js";
 
@@ -15,6 +16,7 @@ declare module "../../foundation/problem.js" {
       file: string;
       kind: string;
       missing: readonly string[];
+      /** None where the first row holds values, which may name somebody. */
       headings: readonly string[];
       /** What `--map` may be given: fields, each with the heading likeliest to be it, or with dots. */
       proposals: readonly string[];
@@ -139,13 +141,17 @@ function endingColumns(
 /** A heading that `--map` names must be in one of the files. @throws InvalidInput */
 export function refuseUnknownColumns({ columns }: Mapping, files: readonly Dialect[]): void {
   const headings = files.flatMap((file) => file.headings);
+  const allowed = files.flatMap((file) => toldHeadings(file.headings));
   const problems = Object.entries(columns).flatMap(([field, column]): Problem[] => {
     if (isHeading(column, headings)) return [];
-    const details = { field, column, allowed: headings, ...nearest(column, headings) };
+    const details = { field, column, allowed, ...nearest(column, allowed) };
     return [{ code: "export-column-missing", severity: "error", arguments: details, keyPath: "--map" }];
   });
   if (problems.length > 0) throw new InvalidInput(problems);
 }
+
+/** Headings that may be told: none where the first row holds values. */
+export const toldHeadings = (headings: readonly string[]): readonly string[] => (areValues(headings) ? [] : headings);
 
 function refuseIncomplete(
   file: string,
@@ -160,7 +166,7 @@ function refuseIncomplete(
     file,
     kind,
     missing: missing.map((group) => group.join(" or ")),
-    headings: dialect.headings,
+    headings: toldHeadings(dialect.headings),
     proposals: proposalsFor(kind, missing, columns, dialect, mapping),
   };
   throw new InvalidInput([{ code: "export-not-understood", severity: "error", arguments: details }]);

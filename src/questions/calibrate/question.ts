@@ -1,4 +1,5 @@
 import { measureLists, readLists, type CalibrateSettings, type Lists } from "../../calibration/calibrate.js";
+import type { By } from "../../calibration/measure/groups.js";
 import { optionValue } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import type { Asking } from "../surroundings.js";
@@ -31,9 +32,23 @@ export const CALIBRATE_QUESTION = anyQuestion<CalibrateGiven, CalibrateAsked, ob
 
 async function ask(given: CalibrateGiven, asking: Asking): Promise<CalibrateAsked> {
   const settings = readSettings(given, asking);
+  if (given.under?.trim() === "") throw optionValue("--under", given.under, "the key of a structure, such as head");
   const files = given.export.map((file) => asking.openExport(file));
   const lists = await readLists(files, settings);
   if (given.lostAfter !== undefined && lists.deals === undefined)
     throw optionValue("--lost-after", given.lostAfter, "a list of deals, which none of the files is");
+  if (settings.by !== undefined) refuseUngrouped(lists, settings.by);
   return { lists, settings, under: given.under, by: given.by };
+}
+
+/** Deals are shown by a column that one of their lists must have. */
+function refuseUngrouped({ tables }: Lists, by: By): void {
+  const field = by === "rep" ? "owner" : "segment";
+  const deals = tables.filter(({ kind }) => kind === "deals");
+  if (deals.some(({ columns }) => columns[field] !== undefined)) return;
+  const column =
+    deals.length === 0
+      ? "a list of deals, which none of the files is"
+      : `a list of deals with a column of ${by}s: name it with --map ${field}=...`;
+  throw optionValue("--by", by, column);
 }

@@ -1,5 +1,5 @@
 import type { CalibrateSettings } from "../../calibration/calibrate.js";
-import { readDate } from "../../calibration/reading/dates.js";
+import { isoDay, readDate } from "../../calibration/reading/dates.js";
 import { readMapping } from "../../calibration/reading/map-option.js";
 import type { Where } from "../../calibration/reading/row-filter.js";
 import { optionValue, readNumberOption } from "../options/values.js";
@@ -14,7 +14,7 @@ export function readSettings(given: CalibrateGiven, { today, signal }: Asking): 
     dates,
     where: readWhere(where),
     sheet,
-    until: until === undefined ? undefined : readUntil(until),
+    until: until === undefined ? undefined : readUntil(until, today),
     lostAfter: lostAfter === undefined ? undefined : readNumberOption(lostAfter, LOST_AFTER),
     today,
     by,
@@ -37,9 +37,11 @@ const LOST_AFTER = {
   isAllowed: (months: number) => months >= 1 && months <= 240,
 } as const;
 
-function readUntil(text: string): number {
+function readUntil(text: string, today: number): number {
   const reading = /^\d{4}-/u.test(text) ? readDate(text) : undefined;
   if (reading === undefined) throw optionValue("--until", text, "a date such as 2027-03-31");
+  // Days to come would count as days without a lead.
+  if (reading.dmy > today) throw optionValue("--until", text, `a date that is not after today, ${isoDay(today)}`);
   return reading.dmy;
 }
 

@@ -1,8 +1,8 @@
 import type { DropReason } from "../../calibration/lists/dropped.js";
 import { count } from "../format/number.js";
-import { oneOf, quoted, type Messages } from "./phrases.js";
+import { asFound, oneOf, quoted, type Messages } from "./phrases.js";
 
-/** Exports to calibrate from. No message quotes more of one than a heading, a word of a stage, or the cell that is wrong. */
+/** Exports to calibrate from. No message quotes more of one than a heading, a word of a stage, or the digits of a cell that is wrong. */
 export const EXPORT_MESSAGES = {
   "export-spreadsheet": ({ file }) =>
     `${quoted(file)} is a spreadsheet of the older format (.xls), or one with a password, which this program does not read. Save it as .xlsx or as CSV (UTF-8), without a password, and calibrate from that.`,
@@ -19,22 +19,28 @@ export const EXPORT_MESSAGES = {
   "export-not-text": ({ file }) => `${quoted(file)} is no text file. Export it as CSV and calibrate from that.`,
   "export-empty": ({ file }) => `${quoted(file)} is empty or no table: it needs a heading and a row for each record.`,
   "export-not-understood": ({ file, kind, missing, headings, proposals }) =>
-    `${quoted(file)} was taken for a list of ${kind}, and no column of it is known as ${missing.join(", and none as ")}. ` +
-    `Say which is with --map, likely ${proposals.map((one) => `--map "${one}"`).join(" ")}. Its headings: ${headings.map(quoted).join(", ")}.`,
+    headings.length === 0
+      ? `The first row of ${quoted(file)} holds values, and no headings. Put a row above it that names the columns, such as ${missing.map((one) => one.split(" or ")[0]).join(" and ")}.`
+      : `${quoted(file)} was taken for a list of ${kind}, and no column of it is known as ${missing.join(", and none as ")}. ` +
+        `Say which is with --map, likely ${proposals.map((one) => `--map "${one}"`).join(" ")}. Its headings: ${few(headings)}.`,
   "export-column-missing": ({ field, column, allowed, nearest }) =>
-    `${field === "--where" ? "--where" : `--map ${field}`}: ${oneOf("column", column, allowed, nearest)}`,
+    `${field === "--where" ? "--where" : `--map ${field}`}: ${allowed.length === 0 ? `there is no column ${asFound(column, nearest)}; the first row holds values, and no headings.` : oneOf("column", column, firstOf(allowed), nearest)}`,
   "export-word-missing": ({ key, fields, found, allowed, nearest, isColumn }) =>
     !isColumn
       ? `--map ${key}=${quoted(found)} names a word of a column ${fields.map(quoted).join(" or ")}, and none of the files has one. Name it with --map ${fields[0]}=....`
       : `--map ${key}: no row has ${quoted(found)} as its ${fields.join(" or ")}.${nearest === undefined ? "" : ` Did you mean ${quoted(nearest)}?`}${allowed.length === 0 ? "" : ` There are: ${allowed.map(quoted).join(", ")}.`}`,
   "export-date-order": ({ file, line, found }) =>
-    `Line ${line} of ${quoted(file)} holds ${quoted(found)}, and no date of the file tells whether the day or the month comes first. Say so with --dates dmy or --dates mdy.`,
+    `Line ${line} of ${quoted(file)} holds ${shownText(found, "a date")}, and no date of the file tells whether the day or the month comes first. Say so with --dates dmy or --dates mdy.`,
   "export-date-mixed": ({ file, first, firstLine, second, line }) =>
-    `${quoted(file)} writes ${quoted(first)} in line ${firstLine} and ${quoted(second)} in line ${line}: in one the day comes first, in the other the month. Write all dates in one way.`,
+    `${quoted(file)} writes ${shownText(first, "one date")} in line ${firstLine} and ${shownText(second, "another")} in line ${line}: in one the day comes first, in the other the month. Write all dates in one way.`,
   "export-not-dates": ({ file, column, line, found, wrong, rows }) =>
-    `The column ${quoted(column)} of ${quoted(file)} is taken for dates, but ${count(wrong)} of ${count(rows)} rows hold none, such as ${quoted(found)} in line ${line}. Name another column with --map.`,
+    `The column ${quoted(column)} of ${quoted(file)} is taken for dates, but ${count(wrong)} of ${count(rows)} rows hold none, ${suchAs(found)}line ${line}. Name another column with --map.`,
   "export-not-amounts": ({ file, column, line, found, wrong, rows }) =>
-    `The column ${quoted(column)} of ${quoted(file)} is taken for amounts, but ${count(wrong)} of ${count(rows)} rows hold none that can be read, such as ${quoted(found)} in line ${line}. Name another column with --map amount=..., or write plain numbers.`,
+    `The column ${quoted(column)} of ${quoted(file)} is taken for amounts, but ${count(wrong)} of ${count(rows)} rows hold none that can be read, ${suchAs(found)}line ${line}. Name another column with --map amount=..., or write plain numbers.`,
+  "export-mixed-amounts": ({ file, column, first, firstLine, second, line }) =>
+    `The column ${quoted(column)} of ${quoted(file)} writes ${shownText(first, "one amount")} in line ${firstLine} and ${shownText(second, "another")} in line ${line}: no one way of writing decimals, thousands and currencies fits both. Write the whole column in one way.`,
+  "export-amount-outside": ({ file, column, line, found, least, most }) =>
+    `The column ${quoted(column)} of ${quoted(file)} holds ${shownText(found, "an amount")} in line ${line}: amounts are 0, or from ${least} to ${count(most)}. Correct it, or name another column with --map amount=....`,
   "export-currencies": ({ file, column, currencies }) =>
     `The column ${quoted(column)} of ${quoted(file)} names several currencies (${currencies.join(", ")}), and amounts of them have no sum. ` +
     `Take one with --where "${column}=${currencies[0] ?? ""}", or convert the amounts.`,
@@ -49,12 +55,33 @@ export const EXPORT_MESSAGES = {
   "export-ragged": ({ file, short, rows }) =>
     `${count(short)} rows of ${quoted(file)} have fewer cells than its heading, or are totals, beside ${count(rows)} that are not. Export the table without subtotals and texts between its rows.`,
   "export-no-endings": ({ file, words, lost }) =>
-    `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... It has: ${words.map(quoted).join(", ")}${lost.length === 0 ? "" : `, and for lost ${lost.map(quoted).join(", ")}`}. Where none was won yet, there is no win rate to measure.`,
+    `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... ${words.length === 0 ? "" : "It has: "}${words.map(quoted).join(", ")}${lost.length === 0 ? "" : `, and for lost ${lost.map(quoted).join(", ")}`}${words.length === 0 ? "" : ". "}Where none was won yet, there is no win rate to measure.`,
+  "export-many-stages": ({ file, column, field, found }) =>
+    `The column ${quoted(column)} of ${quoted(file)} is taken for ${field === "pipeline" ? "pipelines" : "stages"}, but holds ${count(found)} different texts: that is no column of ${field === "pipeline" ? "pipelines" : "stages"}. Name another with --map ${field}=....`,
   "export-nothing-left": ({ files, rows, reasons, needs, lists }) =>
-    `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} hold no rows` : `of ${count(rows)} rows none is left${reasons.length === 0 ? "" : ` (${reasons.map((one) => `${count(one.rows)} ${one.reason}`).join(", ")})`}`}. ` +
+    `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} ${files.length === 1 ? "holds" : "hold"} no rows` : `of ${count(rows)} rows none is left${reasons.length === 0 ? "" : ` (${reasons.map((one) => `${count(one.rows)} ${one.reason}`).join(", ")})`}`}. ` +
     reasons.map(({ reason }) => REMEDIES[reason]).join("") +
     `What is needed, for ${needs.join("; for ")}.${lists.length === 0 ? "" : ` Other assumptions come from lists of ${lists.join(", ")}.`}`,
 } satisfies Partial<Messages>;
+
+/** So many headings are told. */
+const MOST_HEADINGS = 10;
+
+const firstOf = (headings: readonly string[]): string[] =>
+  headings.length <= MOST_HEADINGS
+    ? [...headings]
+    : [...headings.slice(0, MOST_HEADINGS), `and ${count(headings.length - MOST_HEADINGS)} more`];
+
+const few = (headings: readonly string[]): string =>
+  firstOf(headings)
+    .map((heading, place) => (place < MOST_HEADINGS ? quoted(heading) : heading))
+    .join(", ");
+
+/** A cell, where it may be told. */
+const shownText = (found: string | undefined, otherwise: string): string =>
+  found === undefined ? otherwise : quoted(found);
+
+const suchAs = (found: string | undefined): string => (found === undefined ? "as in " : `such as ${quoted(found)} in `);
 
 /** What to do about rows that were dropped. */
 const REMEDIES: Readonly<Record<DropReason, string>> = {

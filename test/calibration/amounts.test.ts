@@ -1,0 +1,96 @@
+import { afterAll, describe, expect, test } from "vitest";
+import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
+import { orgfunnel, scenarioFolder } from "../cli/program.js";
+import { exportedDeals, table, WRITE_DAYS } from "./exports.js";
+
+const { write, remove } = scenarioFolder();
+afterAll(remove);
+
+const DEALS = exportedDeals(300);
+
+/** Deals of which the one at each place has this amount. */
+const withAmounts = (amountOf: (place: number) => string, deals = DEALS): string =>
+  write(
+    "amounts.csv",
+    table([
+      ["Id", "Stage", "Created", "Closed", "Amount"],
+      ...deals.map(({ id, stage, created, closed }, place) => [
+        id,
+        stage,
+        WRITE_DAYS.iso(created),
+        Number.isNaN(closed) ? "" : WRITE_DAYS.iso(closed),
+        amountOf(place),
+      ]),
+    ]),
+  );
+
+async function calibrate(file: string) {
+  const ran = await orgfunnel(["calibrate", file, "--holdout", "0", "--format", "json"], {
+    now: () => Date.UTC(2027, 5, 1),
+  });
+  return { ...ran, stderr: ran.stderr.replaceAll(/\s+/gu, " ") };
+}
+
+async function found(file: string): Promise<CalibrateRest> {
+  const { code, stdout, stderr } = await calibrate(file);
+  if (code !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as CalibrateRest;
+}
+
+const spreadOf = ({ measured }: CalibrateRest) =>
+  measured.find(({ assumption }) => assumption === "funnel.deal_cv") ?? { p5: NaN, p50: NaN, p95: NaN };
+
+describe("amounts that are all equal", () => {
+  test.each([
+    ["all of them", () => "12000"],
+    ["beside some of 0", (place: number) => (place % 2 === 0 ? "0" : "12000")],
+    ["in cents", () => "0.1"],
+  ])("%s: a spread next to none, with a warning", async (_, amountOf) => {
+    const result = await found(withAmounts(amountOf));
+    expect(spreadOf(result).p95).toBeLessThan(0.01);
+    expect(result.findings.filter(({ isWarning }) => isWarning).map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^The amounts of all \d+ won deals are equal/u),
+    );
+    expect(result.correlations.some(({ between }) => between.includes("funnel.deal_cv"))).toBe(false);
+  });
+
+  test("amounts that hardly differ are known to", async () => {
+    const result = await found(withAmounts((place) => String(11_990 + 10 * (place % 3))));
+    expect(spreadOf(result).p95).toBeLessThan(0.01);
+    expect(result.findings.some(({ text }) => text.includes("are equal"))).toBe(false);
+  });
+});
+
+test.each(["1e308", "1e200", "1e20", "1000000000001", "-1e13", "1e-320", "0.0005"])(
+  "an amount of %s is refused with its place",
+  async (amount) => {
+    const { code, stderr } = await calibrate(withAmounts((place) => (place === 7 ? amount : "1000.50")));
+    expect(code).toBe(2);
+    expect(stderr).toContain(`holds "${amount}" in line 9: amounts are 0, or from 0.001 to 1,000,000,000,000.`);
+  },
+);
+
+test("negative amounts of customers are told not to count", async () => {
+  const rows = Array.from({ length: 40 }, (_, place) => [
+    `C${place}`,
+    WRITE_DAYS.iso(20_089 + place),
+    "",
+    place % 10 === 0 ? "-500" : "1000",
+  ]);
+  const result = await found(write("customers.csv", table([["Customer", "Start", "End", "ARR"], ...rows])));
+  expect(result.findings.map(({ text }) => text)).toContain(
+    "4 customers of today have a negative amount and are left out of the mean.",
+  );
+  expect(result.measured.find(({ assumption }) => assumption === "customers.annual_value")?.p50).toBeCloseTo(1000, -1);
+});
+
+test("a heavy tail is told of a hundred won deals, not of a few", async () => {
+  const tails = async (count: number, each: number) =>
+    (
+      await found(
+        withAmounts((place) => (place % each === 0 ? "900000" : String(1000 + (place % 7))), exportedDeals(count)),
+      )
+    ).findings.filter(({ text }) => text.startsWith("A heavy tail"));
+  expect(await tails(600, 20)).toHaveLength(1);
+  expect(await tails(60, 5)).toHaveLength(0);
+});
