@@ -106,6 +106,7 @@ async function programText() {
  */
 export async function pagePrograms() {
   const worker = Buffer.from((await buildWorker()).text);
+  // Shorter blocks of deflate than usual, each with a code of its own: program and kernel are of several kinds.
   const packed = deflateRawSync(Buffer.concat([worker, Buffer.from(await compileLanes())]), { level: 9, memLevel: 6 });
   return {
     PAGE_PROGRAM: JSON.stringify(await programText()),
