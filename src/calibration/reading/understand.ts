@@ -151,7 +151,7 @@ export function refuseUnknownColumns({ columns }: Mapping, files: readonly Diale
 }
 
 /** Headings that may be told: none where the first row holds values. */
-export const toldHeadings = (headings: readonly string[]): readonly string[] => (areValues(headings) ? [] : headings);
+const toldHeadings = (headings: readonly string[]): readonly string[] => (areValues(headings) ? [] : headings);
 
 function refuseIncomplete(
   file: string,

@@ -232,7 +232,7 @@ test.each([
   const found = { ...compared(side(), side()), changes };
   const files = { before: storedFile([side()]), now: storedFile([side()]) };
   const rest = { ...files, isSameFile: false, changes: [], comparisons: [found] };
-  const [view] = compareViews({ ...rest, scenariosOnly: { before: [], now: [] } } as unknown as CompareRest, {
+  const [view] = compareViews({ ...rest, scenariosOnly: { before: [], now: [] } }, {
     full: false,
   });
   expect(renderTable(view, { width: 80, colour: false })).toContain(text);
