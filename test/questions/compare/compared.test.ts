@@ -232,8 +232,11 @@ test.each([
   const found = { ...compared(side(), side()), changes };
   const files = { before: storedFile([side()]), now: storedFile([side()]) };
   const rest = { ...files, isSameFile: false, changes: [], comparisons: [found] };
-  const [view] = compareViews({ ...rest, scenariosOnly: { before: [], now: [] } }, {
-    full: false,
-  });
+  const [view] = compareViews(
+    { ...rest, scenariosOnly: { before: [], now: [] } },
+    {
+      full: false,
+    },
+  );
   expect(renderTable(view, { width: 80, colour: false })).toContain(text);
 });
