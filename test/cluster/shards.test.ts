@@ -126,6 +126,12 @@ describe("shards that hold sums, merged", () => {
     expect(exactOf(one)).toEqual(exactOf(await runJson(MANDATES, RUN)));
   });
 
+  test("of more shards than blocks, some have trials of choices alone and are merged too", async () => {
+    const args = ["--trials", "3500", "--horizon", "3", "--sums"];
+    const files = shardsOf(await cut("sums of few blocks", 9, { args }));
+    expect(await merged(files)).toBe(withoutTimes(await runJson(MANDATES, args)));
+  });
+
   test.each([
     ["paybacks", "horizon: 6\ntoday: ceo\ntransition: { after: 1 }", []],
     ["replicates", "horizon: 3", ["--replicates", "3"]],

@@ -145,7 +145,8 @@ async function writeSums(
       ...rest,
     );
   const sums = await gatherRunSums(scenario, ranges, counting, signal);
-  if (ranges.own.from < ranges.own.to) write(encodeSums(key, ranges, sums));
+  // Of more shards than blocks some have trials of choices alone.
+  if ([ranges.own, ranges.choices].some(({ from, to }) => from < to)) write(encodeSums(key, ranges, sums));
 }
 
 const trialsOf = (jobs: readonly Job[]): number => jobs.reduce((sum, { range }) => sum + range.to - range.from, 0);
