@@ -155,12 +155,7 @@ function* resultOf(state: ComparisonState, settings: ComparisonSettings): Steps<
     indifference,
     structures,
     incompleteSamples: best.share[0].noData,
-    ...(settings.fromSums
-      ? { quantileRankError: NaN, quantileValueError: VALUE_ERROR }
-      : {
-          quantileRankError: Math.max(
-            ...sketches.map((sketch) => ("buckets" in sketch ? NaN : rankErrorBound(sketch))),
-          ),
-        }),
+    quantileRankError: Math.max(...sketches.map((sketch) => ("buckets" in sketch ? NaN : rankErrorBound(sketch)))),
+    ...(settings.fromSums && { quantileValueError: VALUE_ERROR }),
   };
 }

@@ -1,10 +1,10 @@
 import type { Block } from "../simulation/block.js";
-import { absorbMean, createMean, type RunningMean } from "../statistics/running-mean.js";
+import { createMean, type RunningMean } from "../statistics/running-mean.js";
 import type { RunningSample } from "../statistics/running-sample.js";
 import {
+  absorbMeans,
   LAYOUT_WIDTH,
   layoutOfNumbers,
-  meanOfNumbers,
   meanWidth,
   numbersOfLayout,
   numbersOfMean,
@@ -101,12 +101,9 @@ function absorbBlock(
   settings: ComparisonSettings,
   { trials, numbers }: Omit<BlockSums, "firstTrial">,
 ): void {
+  const rest = absorbMeans(meansOf(state, settings), trials, numbers);
   let at = 0;
-  const next = (length: number): Float64Array => numbers.subarray(at, (at += length));
-  for (const mean of meansOf(state, settings)) {
-    const { replicates } = mean;
-    absorbMean(mean, meanOfNumbers(replicates, trials * replicates, next(meanWidth(mean))));
-  }
+  const next = (length: number): Float64Array => rest.subarray(at, (at += length));
   if (layoutWidth(settings) > 0) {
     for (const sample of samplesOf(state, settings))
       sample.layout = mergeLayouts(sample.layout, layoutOfNumbers(settings.replicates, next(LAYOUT_WIDTH)));

@@ -1,6 +1,6 @@
 import type { Block } from "../simulation/block.js";
-import { absorbMean, addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
-import { meanOfNumbers, meanWidth, numbersOfMean } from "../statistics/sums.js";
+import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
+import { absorbMeans, meanWidth, numbersOfMean } from "../statistics/sums.js";
 import type { BlockSums } from "./comparison-sums.js";
 import type { Estimate } from "./estimate.js";
 import { trialOrder } from "./outcome-samples.js";
@@ -53,9 +53,10 @@ export function createPayback(settings: PaybackSettings): RunningPayback {
       addToCounts(counts, settings, block);
     },
     addSums: ({ blocks, months }) => {
+      const means = counts.map(({ paidBack }) => paidBack);
       for (const block of blocks) {
         inOrder(block);
-        absorbPaidBack(counts, block);
+        absorbMeans(means, block.trials, block.numbers);
       }
       counts.forEach((count, place) => {
         absorbMonths(count, months[place]);
@@ -113,15 +114,6 @@ export function paybackShape(settings: PaybackSettings) {
   const counts = emptyCounts(settings);
   const width = counts.reduce((sum, { paidBack }) => sum + meanWidth(paidBack), 0);
   return { width, changed: counts.length, months: settings.horizonMonths + 2 };
-}
-
-function absorbPaidBack(counts: readonly PaybackCount[], { trials, numbers }: BlockSums): void {
-  let at = 0;
-  for (const { paidBack } of counts) {
-    const { replicates } = paidBack;
-    const own = numbers.subarray(at, (at += meanWidth(paidBack)));
-    absorbMean(paidBack, meanOfNumbers(replicates, trials * replicates, own));
-  }
 }
 
 function absorbMonths(count: PaybackCount, months: Float64Array): void {

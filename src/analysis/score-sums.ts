@@ -1,6 +1,6 @@
 import { BLOCK_TRIALS } from "../simulation/block.js";
-import { absorbMean, addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
-import { meanOfNumbers, meanWidth, numbersOfMean } from "../statistics/sums.js";
+import { addToMean, createMean, meanEstimate } from "../statistics/running-mean.js";
+import { absorbMeans, meanWidth, numbersOfMean } from "../statistics/sums.js";
 import type { BlockSums } from "./comparison-sums.js";
 import type { Estimate } from "./estimate.js";
 import { leadSamples, type ScoreEstimates } from "./score-estimates.js";
@@ -28,14 +28,8 @@ export function scoreSums(scores: readonly Float64Array[], firstTrial: number): 
 
 /** The same bits as of the scores themselves. @param blocks of all trials, in their order */
 export function estimatesOfSums(structures: number, blocks: ScoreSums): ScoreEstimates {
-  const means = new Map<string, RunningMean>();
-  const width = meanWidth(createMean(1));
-  meansFor(structures).forEach(({ first, other }, place) => {
-    const mean = createMean(1);
-    for (const { trials, numbers } of blocks)
-      absorbMean(mean, meanOfNumbers(1, trials, numbers.subarray(place * width, (place + 1) * width)));
-    means.set(keyOf(first, other), mean);
-  });
+  const means = new Map(meansFor(structures).map(({ first, other }) => [keyOf(first, other), createMean(1)]));
+  for (const { trials, numbers } of blocks) absorbMeans([...means.values()], trials, numbers);
   const estimate = (first: number, other?: number): Estimate => {
     const { mean, standardError } = meanEstimate(means.get(keyOf(first, other)) ?? createMean(1));
     return { mean, standardError };

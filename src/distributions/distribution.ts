@@ -29,12 +29,8 @@ function checked(spec: DistributionSpec): Distribution {
 
 /** The value as likely exceeded as not. */
 export function specMedian(spec: DistributionSpec): number {
-  const median = medians.get(spec) ?? distribution(spec).quantile(0.5);
-  medians.set(spec, median);
-  return median;
+  return distribution(spec).quantile(0.5);
 }
-
-const medians = new WeakMap<DistributionSpec, number>();
 
 /** The 90 % interval low to high: its ends are the 5th and the 95th percentile of a normal on `scale`. */
 export function intervalSpec(scale: QuantileScale, low: number, high: number): DistributionSpec {

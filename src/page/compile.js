@@ -1,10 +1,10 @@
 /** Builds what runs in a page: the program of the page itself, and the worker with the model, packed. */
-import { build, buildSync } from "esbuild";
+import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { compileLanes } from "../simulation/assembly/compile.js";
-import { placesInlined } from "../simulation/assembly/places.js";
+import { importSource, placesInlined } from "../simulation/assembly/places.js";
 import { licenceComment, modulesNoted, packagesOf } from "../../.ci/third-party.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -34,9 +34,7 @@ const wordless = {
   name: "wordless",
   setup: ({ onLoad }) => {
     onLoad({ filter: ROWS }, async ({ path }) => {
-      const [{ text }] = buildSync({ entryPoints: [path], bundle: true, format: "esm", write: false }).outputFiles;
-      const exported = await import(`data:text/javascript,${encodeURIComponent(text)}`);
-      const lines = Object.entries(exported).map(
+      const lines = Object.entries(await importSource(path)).map(
         ([name, value]) => `export const ${name} = ${JSON.stringify(value, withoutWords)};`,
       );
       return { contents: lines.join("\n"), loader: "js" };
@@ -108,15 +106,9 @@ export async function pagePrograms() {
   const worker = Buffer.from((await buildWorker()).text);
   // Shorter blocks of deflate than usual, each with a code of its own: program and kernel are of several kinds.
   const packed = deflateRawSync(Buffer.concat([worker, Buffer.from(await compileLanes())]), { level: 9, memLevel: 6 });
+  const { toBase85 } = await importSource(`${ROOT}src/page/base85.ts`);
   return {
     PAGE_PROGRAM: JSON.stringify(await programText()),
-    PAGE_WORKER: JSON.stringify(`${worker.length}.${packed.length}.${(await base85Encoder())(packed)}`),
+    PAGE_WORKER: JSON.stringify(`${worker.length}.${packed.length}.${toBase85(packed)}`),
   };
-}
-
-/** @returns {Promise<(bytes: Uint8Array) => string>} */
-async function base85Encoder() {
-  const entry = `${ROOT}src/page/base85.ts`;
-  const [{ text }] = buildSync({ entryPoints: [entry], format: "esm", write: false }).outputFiles;
-  return (await import(`data:text/javascript,${encodeURIComponent(text)}`)).toBase85;
 }

@@ -42,8 +42,9 @@ export function* jobGroups(jobs: Iterable<Job>, threads: number): Generator<JobG
       else ahead.push(next.value);
     }
     if (ahead.length === 0) return;
-    const share = isAtEnd ? Math.ceil(ahead.length / (GROUPS_PER_THREAD * threads)) : MOST_TOGETHER;
-    const group = ahead.splice(0, groupSize(ahead, threads === 1 ? MOST_TOGETHER : share));
+    const isShared = isAtEnd && threads > 1;
+    const most = isShared ? Math.ceil(ahead.length / (GROUPS_PER_THREAD * threads)) : MOST_TOGETHER;
+    const group = ahead.splice(0, groupSize(ahead, most));
     const neighbours = [before, ahead.at(0)];
     const isOfMany =
       group.length > 1 || neighbours.some((other) => other !== undefined && other.plan !== group[0].plan);

@@ -1,5 +1,5 @@
 import type { Comoments } from "./comoments.js";
-import { createMean, type RunningMean } from "./running-mean.js";
+import { absorbMean, createMean, type RunningMean } from "./running-mean.js";
 import type { OneWayLayout } from "./variance-components.js";
 
 /** Numbers that a mean is written as: see `numbersOfMean`. */
@@ -19,6 +19,16 @@ export function meanOfNumbers(replicates: number, samples: number, numbers: Floa
     moments: { count, mean, m2 },
     ...(replicates > 1 && { clusters: { shift, sums: comomentsFrom(sums) } }),
   };
+}
+
+/** Adds to every mean what its next trials were written as, one after the other. @returns the numbers that are left */
+export function absorbMeans(means: readonly RunningMean[], trials: number, numbers: Float64Array): Float64Array {
+  let at = 0;
+  for (const mean of means) {
+    const own = numbers.subarray(at, (at += meanWidth(mean)));
+    absorbMean(mean, meanOfNumbers(mean.replicates, trials * mean.replicates, own));
+  }
+  return numbers.subarray(at);
 }
 
 /** Numbers that a layout is written as. */

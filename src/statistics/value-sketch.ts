@@ -12,7 +12,7 @@ import { quantileOfOrderStatistics } from "./quantile.js";
  */
 export interface ValueSketch {
   count: number;
-  /** By key: see `keyOf`. Keys are in the order of the values. */
+  /** By key: see `addToValues`. Keys are in the order of the values. */
   readonly buckets: Map<number, Bucket>;
 }
 

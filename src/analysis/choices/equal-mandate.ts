@@ -33,7 +33,7 @@ export function oneMandate(
 }
 
 /** Undefined where it has the mandate anyway. */
-function withMandate(own: ChartedStructure, mandate: Mandate) {
+export function withMandate(own: ChartedStructure, mandate: Mandate) {
   const wanted = CHOICE_OPTIONS.filter((one) => isOption(one, { choice: "mandate", option: mandate }));
   return alternativesOf(own, wanted).at(0)?.structure;
 }

@@ -4,8 +4,8 @@ import type { Estimate } from "../estimate.js";
 import type { Variant } from "../experiment.js";
 import type { ScoreEstimates } from "../score-estimates.js";
 import { structureChunks } from "../structure-chunks.js";
-import { alternativesOf, CHOICE_OPTIONS } from "./alternatives.js";
 import { lastDecided, type ChartedStructure } from "./charted-structure.js";
+import { withMandate } from "./equal-mandate.js";
 
 /** Today's structure if marketing were asked for revenue in it, beside what is best as things are. */
 export interface TodayAsked {
@@ -41,7 +41,6 @@ export function askedBeside(
   const [best, own] = [usual, today].map((id) => charted.find(({ planned }) => planned.id === id));
   if (best === undefined || own === undefined || best === own) return undefined;
   if ([best, own].some((one) => lastDecided(one).mandate === ASKED)) return undefined;
-  const wanted = CHOICE_OPTIONS.filter(({ choice, option }) => choice === "mandate" && option === ASKED);
-  const asked = alternativesOf(own, wanted).at(0);
-  return asked && structureChunks(plan, [best.planned, asked.structure], { from: 0, to: trials });
+  const asked = withMandate(own, ASKED);
+  return asked && structureChunks(plan, [best.planned, asked], { from: 0, to: trials });
 }

@@ -63,6 +63,13 @@ export function* influencesSteps(model: ScoreModel, responses: readonly Response
 /** Per driver who is best at its ends. */
 export function bestEnds(model: ScoreModel, best: number): BestEnds[] {
   const { scores, positions, orderings } = model.samples;
+  const known = new Map<number, Response>();
+  const overBest = (winner: number): Response => {
+    const weights = scores.map((_own, structure) => Number(structure === winner) - Number(structure === best));
+    const response = known.get(winner) ?? responseOf(model, weights);
+    known.set(winner, response);
+    return response;
+  };
   return positions.map((_, driver) => {
     const knowledge = columnsKnowing(model, new Set([driver]));
     const expectations = model.full.map((fit) => expectation(model, knowledge, fit));
@@ -75,8 +82,7 @@ export function bestEnds(model: ScoreModel, best: number): BestEnds[] {
     const ends = barEnds(model, driver, knowledge);
     const [aheadLow, aheadHigh] = [low, high].map((winner, place): Estimate => {
       if (winner === best) return { mean: 0, standardError: 0 };
-      const weights = scores.map((_own, structure) => Number(structure === winner) - Number(structure === best));
-      return estimateAt(ends[place], expectationOf(model, knowledge, responseOf(model, weights)), orderings[driver]);
+      return estimateAt(ends[place], expectationOf(model, knowledge, overBest(winner)), orderings[driver]);
     });
     return { bestAt: [low, high], aheadAt: [aheadLow, aheadHigh] };
   });

@@ -10,10 +10,20 @@ export const PLACES = "funnel/model/places.ts";
  * @returns {Promise<string>}
  */
 export async function placesAsConstants() {
-  const entry = fileURLToPath(new URL(`../../${PLACES}`, import.meta.url));
-  const [{ text }] = buildSync({ entryPoints: [entry], bundle: true, format: "esm", write: false }).outputFiles;
-  const exported = await import(`data:text/javascript,${encodeURIComponent(text)}`);
-  return Object.entries(exported).map(constant).join("\n");
+  return Object.entries(await importSource(new URL(`../../${PLACES}`, import.meta.url)))
+    .map(constant)
+    .join("\n");
+}
+
+/**
+ * What a source in TypeScript exports, for a build that runs before there is anything built.
+ * @param {string | URL} file
+ * @returns {Promise<Record<string, unknown>>}
+ */
+export async function importSource(file) {
+  const entryPoints = [file instanceof URL ? fileURLToPath(file) : file];
+  const [{ text }] = buildSync({ entryPoints, bundle: true, format: "esm", write: false }).outputFiles;
+  return import(`data:text/javascript,${encodeURIComponent(text)}`);
 }
 
 function constant([name, value]) {
