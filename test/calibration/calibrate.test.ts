@@ -385,6 +385,9 @@ describe("what is ambiguous is refused", () => {
     expect(stderr).toContain('--map won: no row has "gewonnen" as its stage or status.');
     expect(stderr).toContain('Did you mean "Lost"?');
     expect(stderr).toMatch(/There are: "[^.]*"Won"/u);
+    // A heading that has "name" in it, and yet is one of stages.
+    const named = write("named.csv", "Stage Name,Created Date,Close Date\nGewonnen,2026-01-02,2026-03-02\n");
+    expect((await calibrate(named, "--map", "won=Gewonen")).stderr).toContain('Did you mean "Gewonnen"?');
     const sources = await calibrated("source=product", "outbound=Cold call");
     expect([sources.code, sources.stderr]).toEqual([2, expect.stringContaining('There are: "GTX", "MG".')]);
     expect((await calibrated("outbound=GTX")).stderr).toContain("none of the files has one");

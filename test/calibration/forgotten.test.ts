@@ -121,6 +121,8 @@ describe("an export with deals that nobody closes", () => {
     expect(win(given)?.basis).toMatch(/\d+ given up and \d+ open deals/u);
     const { stdout } = await calibrate("--format", "yaml", "--lost-after", "12");
     expect(stdout).toContain("# Deals that were open for longer than 12 months count as lost (--lost-after).");
+    const days = await calibrate("--format", "yaml", "--lost-after", "200 days");
+    expect(days.stdout).toContain("# Deals that were open for longer than 6.6 months count as lost (--lost-after).");
   });
 
   test.each(["0", "soon", "12 months ago", "-3"])("refuses %s for a time", async (time) => {

@@ -104,8 +104,11 @@ describe("a wrong file", () => {
     expect(stderr).toContain(`the quote that opens in line ${what === "below a title" ? 43 : 41} is not closed`);
   });
 
-  test("a cell of many lines where the beginning ends is none", async () => {
-    const notes = `"${"a note\n".repeat(12_000)}"`;
+  test.each([
+    ["plain", "a note\n"],
+    ["with quotes of its own", 'she said ""yes"" to\na note\n'],
+  ])("a cell of many lines where the beginning ends is none: %s", async (_, note) => {
+    const notes = `"${note.repeat(12_000)}"`;
     const [heading, ...rows] = lines.filter(Boolean);
     const text = [`${heading},notes`, ...rows.map((row, place) => `${row},${place === 50 ? notes : ""}`), ""].join(
       "\n",

@@ -26,7 +26,7 @@ const COUNTED = ["won", "lost", "open", "forgotten", "entry"] as const;
 
 /** Bins grow to this share of their distance from 0. */
 const GROWTH = 0.08;
-const LONGEST_DAYS = 20_000;
+export const LONGEST_DAYS = 20_000;
 
 const BIN_OF_DAY = new Int32Array(LONGEST_DAYS + 1);
 const EDGES = binEdges();

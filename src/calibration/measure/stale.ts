@@ -1,9 +1,10 @@
+import { LONGEST_DAYS } from "../estimators/duration-table.js";
 import { countEnding, FORGOTTEN, forgetting, OPEN, WON, type DealList } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import type { Finding } from "./measured.js";
 import type { Periods } from "./periods.js";
 import { measureCycle } from "./cycle.js";
-import { counted, percent } from "./text.js";
+import { counted, monthsText, percent } from "./text.js";
 import { fitWins } from "./win-rate.js";
 
 /** Deals that are older than nearly all were that have closed. */
@@ -21,7 +22,6 @@ interface Stale {
 
 /** "Nearly all" that closed. */
 const NEARLY_ALL = 0.99;
-const LONGEST_DAYS = 20_000;
 /** Fewer do not move a win rate. */
 const FEWEST = 5;
 /** So many of those that began so long ago are no patience, however few months the list has. */
@@ -147,5 +147,3 @@ function lateWins({ count, ending, created, closed }: DealList, months: number):
   const text = `${counted(late)} of ${counted(won)} won deals had been open for longer than ${monthsText(months)} when they were won (${percent(late / won)}): some that are given up will be, too, and the win rate is too low. Take a longer time.`;
   return [{ about: ABOUT, text, isWarning: true }];
 }
-
-const monthsText = (months: number): string => `${Number(months.toFixed(1))} ${months === 1 ? "month" : "months"}`;

@@ -4,6 +4,10 @@ export const counted = (value: number): string => Math.round(value).toLocaleStri
 /** A share in percent with one decimal. */
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
+/** A number of months with one decimal. */
+export const monthsText = (months: number): string =>
+  `${Number(months.toFixed(1))} ${months === 1 ? "month" : "months"}`;
+
 /** Three significant digits. */
 export const short = (value: number): string =>
   Math.abs(value) >= 1000 ? counted(value) : String(Number(value.toPrecision(3)));

@@ -85,9 +85,10 @@ function quoteScan() {
   let [line, opened, isOpen] = [1, 1, false];
   return {
     push: (text: string): void => {
-      for (const [mark] of text.matchAll(/["\n]/gu)) {
+      // Two quotes in a row are one of the cell, or an empty cell.
+      for (const [mark] of text.matchAll(/""|["\n]/gu)) {
         if (mark === "\n") line++;
-        else {
+        else if (mark === '"') {
           isOpen = !isOpen;
           if (isOpen) opened = line;
         }

@@ -32,9 +32,8 @@ export function refuseManyStages(tables: readonly ExportTable[]): void {
 const namesOf = (words: ExportTable["words"]): readonly string[] =>
   [words.id, words.pipeline].flatMap((column) => column?.words() ?? []);
 
-/** Whether the words of stages and states may be told: not where the column is one of names. */
+/** Whether what stands in a column of stages or states may be told: not where it is one of names. */
+export const isStageTold = (heading: string): boolean => !isOfNames(heading) || STAGE.test(plainHeading(heading));
 export const areStagesTold = ({ columns, dialect: { headings } }: ExportTable): boolean =>
-  [columns.stage, columns.status].every(
-    (place) => place === undefined || !isOfNames(headings[place]) || STAGE.test(plainHeading(headings[place])),
-  );
+  [columns.stage, columns.status].every((place) => place === undefined || isStageTold(headings[place]));
 const STAGE = /stage|status|state|phase/u;

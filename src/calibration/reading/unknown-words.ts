@@ -5,6 +5,7 @@ import type { ExportKind, Field } from "./fields.js";
 import { plainWord, WORD_KEYS, type Mapping, type WordKey } from "./map-option.js";
 import type { ExportTable } from "./read-export.js";
 import { isOfNames } from "./row-filter.js";
+import { isStageTold } from "./told-stages.js";
 import { stageColumnsOf } from "./stage-columns.js";
 
 declare module "../../foundation/problem.js" {
@@ -81,7 +82,8 @@ function wordsThere({ kinds, fields }: Place, tables: readonly ExportTable[]) {
       const [column, place] = [words[field], columns[field]];
       if (column === undefined || place === undefined) continue;
       isColumn = true;
-      areNames ||= isOfNames(dialect.headings[place]);
+      const heading = dialect.headings[place];
+      areNames ||= field === "stage" || field === "status" ? !isStageTold(heading) : isOfNames(heading);
       for (const text of column.words()) if (text !== "") there.add(text);
     }
     // A column with the day of entering a stage names it in its heading.

@@ -1,3 +1,4 @@
+import { monthsText } from "../../calibration/measure/text.js";
 import { baseName } from "../../foundation/base-name.js";
 import { withHiddenShown } from "../../foundation/hidden-characters.js";
 import type { CalibrateRest, MeasuredRecord } from "./record.js";
@@ -21,7 +22,7 @@ export function overlayText({
     ...lists.map((list) => `# ${oneLine(listLine(list))}`),
     ...(lostAfter === undefined
       ? []
-      : [`# Deals that were open for longer than ${lostAfter} months count as lost (--lost-after).`]),
+      : [`# Deals that were open for longer than ${monthsText(lostAfter)} count as lost (--lost-after).`]),
     ...findings.flatMap(({ text, isWarning }) => (isWarning === true ? [`# Warning: ${oneLine(text)}`] : [])),
     ...(under === undefined
       ? [

@@ -1,6 +1,6 @@
 import type { DropReason } from "../../calibration/lists/dropped.js";
 import { count } from "../format/number.js";
-import { asFound, oneOf, quoted, type Messages } from "./phrases.js";
+import { asFound, didYouMean, oneOf, quoted, type Messages } from "./phrases.js";
 
 /** Exports to calibrate from. No message quotes more of one than a heading, a word of a stage, or the digits of a cell that is wrong. */
 export const EXPORT_MESSAGES = {
@@ -28,7 +28,7 @@ export const EXPORT_MESSAGES = {
   "export-word-missing": ({ key, fields, found, allowed, nearest, isColumn }) =>
     !isColumn
       ? `--map ${key}=${quoted(found)} names a word of a column ${fields.map(quoted).join(" or ")}, and none of the files has one. Name it with --map ${fields[0]}=....`
-      : `--map ${key}: no row has ${quoted(found)} as its ${fields.join(" or ")}.${nearest === undefined ? "" : ` Did you mean ${quoted(nearest)}?`}${allowed.length === 0 ? "" : ` There are: ${allowed.map(quoted).join(", ")}.`}`,
+      : `--map ${key}: no row has ${quoted(found)} as its ${fields.join(" or ")}.${didYouMean(nearest)}${allowed.length === 0 ? "" : ` There are: ${allowed.map(quoted).join(", ")}.`}`,
   "export-date-order": ({ file, line, found }) =>
     `Line ${line} of ${quoted(file)} holds ${shownText(found, "a date")}, and no date of the file tells whether the day or the month comes first. Say so with --dates dmy or --dates mdy.`,
   "export-date-mixed": ({ file, first, firstLine, second, line }) =>
@@ -54,8 +54,16 @@ export const EXPORT_MESSAGES = {
     `Nothing could be measured from ${files.map(quoted).join(" and ")}. What is needed, for ${needs.join("; for ")}.`,
   "export-ragged": ({ file, short, rows }) =>
     `${count(short)} rows of ${quoted(file)} have fewer cells than its heading, or are totals, beside ${count(rows)} that are not. Export the table without subtotals and texts between its rows.`,
-  "export-no-endings": ({ file, words, lost }) =>
-    `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... ${words.length === 0 ? "" : "It has: "}${words.map(quoted).join(", ")}${lost.length === 0 ? "" : `, and for lost ${lost.map(quoted).join(", ")}`}${words.length === 0 ? "" : ". "}Where none was won yet, there is no win rate to measure.`,
+  "export-no-endings": ({ file, words, lost }) => {
+    const there = [
+      ...(words.length === 0 ? [] : [words.map(quoted).join(", ")]),
+      ...(lost.length === 0 ? [] : [`for lost ${lost.map(quoted).join(", ")}`]),
+    ];
+    return (
+      `No stage or state in ${quoted(file)} is known to mean that a deal was won. Say which does with --map won=... and --map lost=.... ` +
+      `${there.length === 0 ? "" : `It has: ${there.join(", and ")}. `}Where none was won yet, there is no win rate to measure.`
+    );
+  },
   "export-many-stages": ({ file, column, field, found }) =>
     `The column ${quoted(column)} of ${quoted(file)} is taken for ${field === "pipeline" ? "pipelines" : "stages"}, but holds ${count(found)} different texts: that is no column of ${field === "pipeline" ? "pipelines" : "stages"}. Name another with --map ${field}=....`,
   "export-nothing-left": ({ files, rows, reasons, needs, lists }) =>
