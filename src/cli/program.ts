@@ -41,13 +41,14 @@ export function makeProgram(io: Io): Command {
 
 /** `help`, and what the program's own help says of it. */
 function addHelp(program: Command, io: Io): void {
-  program.addHelpText("after", `\nTopics, for orgfunnel help <topic>:\n${topicsText(TOPICS, helpWidth(io))}`);
+  // Told when it is asked for: most calls are not of help.
+  program.addHelpText("after", () => `\nTopics, for orgfunnel help <topic>:\n${topicsText(TOPICS, helpWidth(io))}`);
   program
     .command("help")
     .argument("[topic]", "a topic or a command")
     .description("a topic such as model, scenario or ci, or a command")
     .addOption(new Option("--format <format>", "laid out, or its Markdown").choices(["table", "md"]).default("table"))
-    .addHelpText("after", examplesText([["orgfunnel help scenario", "the scenario file"]], helpWidth(io)))
+    .addHelpText("after", () => examplesText([["orgfunnel help scenario", "the scenario file"]], helpWidth(io)))
     .action(async (topic: string | undefined, given: { format: "table" | "md" }) => {
       (await import("./help/print.js")).printHelp(topic, { ...program.opts(), ...given }, program, io);
     });
@@ -101,7 +102,7 @@ function declare(
     command.addArgument(choices === undefined ? argument : argument.choices(choices));
   }
   for (const row of Object.values(options)) command.addOption(optionOf(row));
-  command.addHelpText("after", examplesText(examples, columns));
+  command.addHelpText("after", () => examplesText(examples, columns));
   command.action(async (...parts: unknown[]) => {
     const given: GivenValues = command.opts();
     const values = rows.map(({ name }, place) => [name, parts[place] as GivenValues[string]] as const);

@@ -1,4 +1,5 @@
 import type { Estimate } from "../../analysis/estimate.js";
+import { isNothing } from "../format/told.js";
 import type { VerdictFigures, VerdictMandate, VerdictStructure } from "./figures.js";
 
 /** Structures that come out the same in every sample stand together, in the order given: no number of trials tells them apart. */
@@ -17,8 +18,6 @@ function areAlike(a: VerdictStructure, b: VerdictStructure): boolean {
   if (isNothing(a.shortfall) || isNothing(b.shortfall)) return isNothing(a.shortfall) && isNothing(b.shortfall);
   return Number.isFinite(b.shortfall.standardError) && isSame(a.shortfall, b.shortfall) && isSame(a.mean, b.mean);
 }
-
-const isNothing = ({ mean, standardError }: Estimate): boolean => mean === 0 && standardError === 0;
 
 const isSame = (a: Estimate, b: Estimate): boolean => a.mean === b.mean && a.standardError === b.standardError;
 

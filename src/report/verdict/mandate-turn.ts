@@ -1,5 +1,5 @@
 import type { Estimate } from "../../analysis/estimate.js";
-import { isUntold } from "../format/told.js";
+import { isNothing, isUntold } from "../format/told.js";
 
 /**
  * What one mandate for all does to the place at the top, for every sentence that tells it. `level`: those that would lead come out the
@@ -16,7 +16,7 @@ export function mandateTurn({
   readonly lead?: Estimate | undefined;
   readonly flips: boolean;
 }): MandateTurn {
-  if (lead?.mean === 0 && lead.standardError === 0) return "level";
+  if (isNothing(lead)) return "level";
   if (!flips) return "stays";
   return lead === undefined || isTold(lead) ? "turns" : "may-turn";
 }

@@ -126,30 +126,26 @@ function longestPiece(table: ViewTable, index: number): number {
 }
 
 /**
- * Columns of tables that each fit into `width` with every word whole, the name of the row first in all; undefined where the name
+ * Fits of tables that each go into `width` with every word whole, the name of the row first in all; undefined where the name
  * leaves some column too little.
  */
-export function parts(table: ViewTable, [name, ...others]: readonly number[], width: number): number[][] | undefined {
-  const fits = (columns: readonly number[]): boolean => {
-    const { dropped, isWhole } = fitWidth(columnsAlone(table, columns), width, []);
-    return isWhole && dropped.length === 0;
+export function parts(table: ViewTable, [name, ...others]: readonly number[], width: number): Fit[] | undefined {
+  const fitted = (columns: readonly number[]): Fit | undefined => {
+    const gone = table.columns.map((_, index) => index).filter((index) => !columns.includes(index));
+    const found = fitWidth(table, width, gone);
+    return found.isWhole && found.shown.length === columns.length ? found : undefined;
   };
-  const found: number[][] = [];
+  const found: Fit[] = [];
   for (const index of others) {
     const last = found.at(-1);
-    if (last !== undefined && fits([...last, index])) last.push(index);
-    else if (fits([name, index])) found.push([name, index]);
-    else return undefined;
+    const wider = last && fitted([...last.shown, index]);
+    const part = wider ?? fitted([name, index]);
+    if (part === undefined) return undefined;
+    if (wider !== undefined) found.pop();
+    found.push(part);
   }
   return found;
 }
-
-/** The table with these of its columns. */
-export const columnsAlone = (table: ViewTable, columns: readonly number[]): ViewTable => ({
-  ...table,
-  columns: columns.map((index) => table.columns[index]),
-  rows: table.rows.map((row) => columns.map((index) => row[index])),
-});
 
 /** Lines of a cell in a column `width` wide. */
 export const cellLines = (text: string, width: number): string[] =>

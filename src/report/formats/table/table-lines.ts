@@ -4,7 +4,7 @@ import { harmless } from "../../text/harmless.js";
 import { textWidth } from "../../text/width.js";
 import { wrap, wrapWithIndent } from "../../text/wrap.js";
 import type { Tone, ViewCell, ViewTable } from "../../view.js";
-import { cellLines, columnsAlone, fit, GUTTER, parts, type Fit } from "./columns.js";
+import { cellLines, fit, GUTTER, parts, type Fit } from "./columns.js";
 
 /** A table in lines of at most so many columns; what `~` stands for is told in the line on columns left out, where there is room. */
 export function tableLines(given: ViewTable, width: number, chalk: ChalkInstance, mark: string): string[] {
@@ -18,12 +18,9 @@ export function tableLines(given: ViewTable, width: number, chalk: ChalkInstance
 
 /** Where columns side by side would cut words: tables one below the other with some of the columns each, else a row below the other. */
 function narrowLines(table: ViewTable, shown: readonly number[], width: number, chalk: ChalkInstance): string[] {
-  const columns = parts(table, shown, width);
-  if (columns === undefined) return table.rows.flatMap((row) => rowLines(table, row, shown, width, chalk));
-  return columns.flatMap((some, place) => {
-    const part = columnsAlone(table, some);
-    return [...(place === 0 ? [] : [""]), ...drawnLines(part, fit(part, width), chalk)];
-  });
+  const found = parts(table, shown, width);
+  if (found === undefined) return table.rows.flatMap((row) => rowLines(table, row, shown, width, chalk));
+  return found.flatMap((part, place) => [...(place === 0 ? [] : [""]), ...drawnLines(table, part, chalk)]);
 }
 
 /** The name of the row, and below it what stands in each column that has something. */

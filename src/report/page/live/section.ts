@@ -15,7 +15,7 @@ export interface LiveSection {
   readonly data: object | undefined;
   /** The one script that runs in the page. */
   readonly program: string;
-  /** For `<script type="text/plain" id="orgfunnel-worker">`: base64, so no markup can occur. */
+  /** For `<script type="text/plain" id="orgfunnel-worker">`: base 85 without what markup begins with, so none can occur. */
   readonly worker: string;
   readonly css: string;
 }

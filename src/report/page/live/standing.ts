@@ -1,5 +1,5 @@
 import type { MovedAnswer } from "../../../analysis/what-if/answer.js";
-import type { Estimate } from "../../../analysis/estimate.js";
+import { isNothing } from "../../format/told.js";
 import type { Shown, ShownStructure } from "./shown.js";
 
 /** A structure as the page shows it: the stored figures, moved by the change that the model found. */
@@ -33,8 +33,6 @@ export function standingsOf({ structures, reference }: Shown, answer: MovedAnswe
     };
   });
 }
-
-const isNothing = (found?: Estimate): boolean => found?.mean === 0 && found.standardError === 0;
 
 /** Whether all come out the same in every trial, by construction. */
 export const isTie = ({ structures, reference }: Shown, answer: MovedAnswer | undefined): boolean =>
