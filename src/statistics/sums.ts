@@ -11,7 +11,7 @@ export function numbersOfMean({ replicates, moments: { count, mean, m2 }, cluste
 }
 
 /** The mean of so many samples that was written so. */
-export function meanOfNumbers(replicates: number, samples: number, numbers: Float64Array): RunningMean {
+function meanOfNumbers(replicates: number, samples: number, numbers: Float64Array): RunningMean {
   const [count, mean, m2, shift, ...sums] = numbers;
   return {
     ...createMean(replicates),
