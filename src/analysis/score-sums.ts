@@ -3,7 +3,8 @@ import { addToMean, createMean, meanEstimate } from "../statistics/running-mean.
 import { absorbMeans, meanWidth, numbersOfMean } from "../statistics/sums.js";
 import type { BlockSums } from "./comparison-sums.js";
 import type { Estimate } from "./estimate.js";
-import { leadSamples, type ScoreEstimates } from "./score-estimates.js";
+import { pairedDifference } from "./outcome-samples.js";
+import type { ScoreEstimates } from "./score-estimates.js";
 
 /** What `ScoreEstimates` are made of, of consecutive trials from a block's first on: the means of all scores and of all leads, block by block. */
 export type ScoreSums = readonly BlockSums[];
@@ -19,7 +20,7 @@ export function scoreSums(scores: readonly Float64Array[], firstTrial: number): 
     const own = scores.map((values) => values.subarray(from, to));
     const numbers = meansFor(scores.length).flatMap(({ first, other }) => {
       const mean = createMean(1);
-      addToMean(mean, other === undefined ? own[first] : leadSamples(own, first, other));
+      addToMean(mean, other === undefined ? own[first] : pairedDifference(own[first], own[other]));
       return numbersOfMean(mean);
     });
     return { firstTrial: firstTrial + from, trials: to - from, numbers: Float64Array.from(numbers) };

@@ -51,8 +51,8 @@ export function* crossFitSteps(
     parts.push({ from, to, gram: (yield* gramSteps(columns, from, to)).entries, products });
   }
   const size = columns.length;
-  const gram = { size, entries: sumOf(parts.map((part) => part.gram)) };
-  const products = responses.map((_, response) => sumOf(parts.map((part) => part.products[response])));
+  const gram = { size, entries: sumOfAll(parts.map((part) => part.gram)) };
+  const products = responses.map((_, response) => sumOfAll(parts.map((part) => part.products[response])));
   return {
     gram,
     full: solveAll(gram, products),
@@ -82,10 +82,16 @@ function solveAll(gram: SymmetricMatrix, products: readonly Float64Array[]): Flo
   return products.map((product) => solve(factor, product));
 }
 
-const less = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, place) => value - b[place]);
+function less(a: Float64Array, b: Float64Array): Float64Array {
+  const difference = a.slice();
+  for (let place = 0; place < b.length; place++) difference[place] -= b[place];
+  return difference;
+}
 
-function sumOf(arrays: readonly Float64Array[]): Float64Array {
-  return arrays.reduce((sum, array) => sum.map((value, place) => value + array[place]));
+function sumOfAll([first, ...others]: readonly Float64Array[]): Float64Array {
+  const sum = first.slice();
+  for (const other of others) for (let place = 0; place < sum.length; place++) sum[place] += other[place];
+  return sum;
 }
 
 /** What a linear combination of columns, weights[column], makes of the rows `from` .. `to` - 1. */

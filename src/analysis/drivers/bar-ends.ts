@@ -16,7 +16,7 @@ export interface BarEnd {
    */
   readonly kernel: Float64Array;
   /** Products with the driver at the end, by their place: what is left of them is a function of the other driver. */
-  readonly partners: readonly { readonly product: number; readonly factor: Float64Array }[];
+  readonly partners: readonly { readonly product: number; readonly value: number; readonly other: Float64Array }[];
 }
 
 /** The probabilities of a bar's ends. */
@@ -46,7 +46,7 @@ function partnersOf({ of, products, samples: { clusters } }: ScoreModel, driver:
     if (!ofA && !ofB) return [];
     const [own, other] = ofA ? [a, b] : [b, a];
     const value = dot(kernel, own) / kernel.length;
-    return [{ product, factor: other.map((each) => value * each) }];
+    return [{ product, value, other }];
   });
 }
 
@@ -90,8 +90,9 @@ export function estimateAt(end: BarEnd, of: Expectation, ordering: Ordering): Es
   const influence = throughRanks(kernel, expected, ordering);
   for (let place = 0; place < influence.length; place++)
     influence[place] += kernel[place] * left[place] + independent[place];
-  for (const { product, factor } of partners) {
-    for (let place = 0; place < influence.length; place++) influence[place] += interactions[product] * factor[place];
+  for (const { product, value, other } of partners) {
+    const weight = interactions[product];
+    for (let place = 0; place < influence.length; place++) influence[place] += weight * (value * other[place]);
   }
   return { mean: expected[trial], standardError: standardErrorOfMean(momentsOf(influence)) };
 }

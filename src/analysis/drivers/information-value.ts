@@ -1,5 +1,5 @@
 import { atOnce, type Steps } from "../../foundation/steps.js";
-import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
+import { meanOf, momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
 import { columnsKnowing, expectation, FOLDS, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 import type { Information } from "./information.js";
 import type { Estimate } from "../estimate.js";
@@ -7,14 +7,14 @@ import type { Estimate } from "../estimate.js";
 /** Operations per trial and structure to choose by what is known. */
 const CHOICE_COST = 5;
 
-/** What somebody does who knows some drivers, and what comes of it. */
+/** What somebody does who knows some drivers. */
 interface Policy {
-  /** Per trial the structure chosen. */
+  /** Per trial the structure chosen, by a fit without that trial's fold. */
   readonly choices: Uint16Array;
-  /** Per structure and trial: the score, without what is independent of what is known. */
-  readonly outcomes: readonly Float64Array[];
-  /** Per structure and trial: what was taken out, mean 0. */
-  readonly independent: readonly Float64Array[];
+  /** Per structure and trial: what the fit without that trial's fold says of the score, without what is independent of what is known. */
+  readonly expected: readonly Float64Array[];
+  /** The same by the fit on all trials. */
+  readonly fitted: readonly Float64Array[];
 }
 
 /**
@@ -43,14 +43,13 @@ export function* informationSteps(model: ScoreModel, drivers: ReadonlySet<number
   const fitted = yield* fittedSteps(model, knowledge);
   const policy = yield* policySteps(model, knowledge, fitted, baseline);
   const plugIn = Math.max(0, plugInValue(fitted));
-  const gain = gainOver(policy, baseline);
-  const changes = policy.choices.reduce((count, choice) => count + Number(choice !== baseline), 0);
+  const gain = gainOver(model, policy, baseline);
   return {
     mean: (FOLDS * plugIn + (FOLDS - 1) * gain.mean) / (2 * FOLDS - 1),
     standardError: gain.standardError,
     outOfSample: gain.mean,
     plugIn,
-    changes: changes / policy.choices.length,
+    changes: (policy.choices.length - countOf(policy.choices, baseline)) / policy.choices.length,
   };
 }
 
@@ -63,12 +62,12 @@ export function expectedLosses(model: ScoreModel): Estimate[] {
   const knowledge = columnsKnowing(model, all);
   const fitted = atOnce(fittedSteps(model, knowledge));
   const policy = atOnce(policySteps(model, knowledge, fitted, bestOnAverage(model.samples.scores)));
-  return policy.outcomes.map((_, structure) => gainOver(policy, structure));
+  return policy.expected.map((_, structure) => gainOver(model, policy, structure));
 }
 
 /** Place of the structure with the largest mean. */
 export function bestOnAverage(scores: readonly Float64Array[]): number {
-  const means = scores.map((own) => momentsOf(own).mean);
+  const means = scores.map(meanOf);
   return means.indexOf(Math.max(...means));
 }
 
@@ -85,32 +84,24 @@ function* fittedSteps(model: ScoreModel, knowledge: Knowledge): Steps<Float64Arr
 function* policySteps(
   model: ScoreModel,
   knowledge: Knowledge,
-  fitted: readonly Float64Array[],
+  given: readonly Float64Array[],
   baseline: number,
 ): Steps<Policy> {
-  const { residuals, separable, full, folds } = model;
-  const choices = new Uint16Array(model.samples.trials);
+  const { full, folds, samples } = model;
+  const choices = new Uint16Array(samples.trials);
   const isWhole = knowledge.known.length === knowledge.dependent.length;
-  const outcomes = residuals.map((own) => own.slice());
+  const expected = full.map(() => new Float64Array(samples.trials));
   for (const { from, to, coefficients } of folds) {
-    const expected = coefficients.map((fit) => valuesOf(model, expectation(model, knowledge, fit), from, to));
-    const dependent = isWhole
-      ? expected
-      : coefficients.map((fit) => valuesOf(model, only(knowledge.dependent, fit), from, to));
-    dependent.forEach((own, structure) => {
-      const outcome = outcomes[structure];
-      for (let trial = from; trial < to; trial++) outcome[trial] += own[trial - from];
+    const byKnown = coefficients.map((fit) => valuesOf(model, expectation(model, knowledge, fit), from, to));
+    for (let row = 0; row < to - from; row++) choices[from + row] = largestAt(byKnown, row, baseline);
+    coefficients.forEach((fit, structure) => {
+      const own = isWhole ? byKnown[structure] : valuesOf(model, only(knowledge.dependent, fit), from, to);
+      expected[structure].set(own, from);
     });
-    for (let row = 0; row < to - from; row++) choices[from + row] = largestAt(expected, row, baseline);
     yield (to - from) * full.length * (knowledge.dependent.length + CHOICE_COST);
   }
-  const independent = full.map((fit, structure) => {
-    const dependent = isWhole ? fitted[structure] : valuesOf(model, only(knowledge.dependent, fit));
-    const left = separable[structure].slice();
-    for (let trial = 0; trial < left.length; trial++) left[trial] -= dependent[trial];
-    return left;
-  });
-  return { choices, outcomes, independent };
+  const fitted = isWhole ? given : full.map((fit) => valuesOf(model, only(knowledge.dependent, fit)));
+  return { choices, expected, fitted };
 }
 
 /** Place of the largest value in a row; `usual` where none is larger than its. */
@@ -121,19 +112,28 @@ function largestAt(columns: readonly Float64Array[], row: number, usual: number)
 }
 
 /** What the policy gains over always choosing one structure, with the influence of every trial on it. */
-function gainOver({ choices, outcomes, independent }: Policy, one: number): Estimate {
+function gainOver({ residuals, separable }: ScoreModel, policy: Policy, one: number): Estimate {
+  const { choices, expected, fitted } = policy;
   const gains = new Float64Array(choices.length);
-  for (let trial = 0; trial < gains.length; trial++)
-    gains[trial] = outcomes[choices[trial]][trial] - outcomes[one][trial];
-  const { mean } = momentsOf(gains);
-  const chosen = new Float64Array(outcomes.length);
-  for (const choice of choices) chosen[choice] += 1 / choices.length;
-  chosen[one] -= 1;
-  independent.forEach((own, structure) => {
-    if (chosen[structure] === 0) return;
-    for (let trial = 0; trial < own.length; trial++) gains[trial] += chosen[structure] * own[trial];
-  });
+  for (let trial = 0; trial < gains.length; trial++) {
+    const choice = choices[trial];
+    if (choice === one) continue;
+    gains[trial] = residuals[choice][trial] + expected[choice][trial] - (residuals[one][trial] + expected[one][trial]);
+  }
+  const mean = meanOf(gains);
+  for (const [structure, own] of separable.entries()) {
+    const chosen = countOf(choices, structure) / choices.length - Number(structure === one);
+    if (chosen === 0) continue;
+    for (let trial = 0; trial < own.length; trial++) gains[trial] += chosen * (own[trial] - fitted[structure][trial]);
+  }
   return { mean, standardError: standardErrorOfMean(momentsOf(gains)) };
+}
+
+/** How often a structure is chosen. */
+function countOf(choices: Uint16Array, structure: number): number {
+  let count = 0;
+  for (let trial = 0; trial < choices.length; trial++) count += Number(choices[trial] === structure);
+  return count;
 }
 
 export function estimateOf(values: Float64Array): Estimate {
@@ -147,5 +147,5 @@ function plugInValue(expected: readonly Float64Array[]): number {
   for (const own of expected) {
     for (let trial = 0; trial < own.length; trial++) largest[trial] = Math.max(largest[trial], own[trial]);
   }
-  return momentsOf(largest).mean - Math.max(...expected.map((own) => momentsOf(own).mean));
+  return meanOf(largest) - Math.max(...expected.map(meanOf));
 }

@@ -3,6 +3,7 @@ import type { Estimate } from "../estimate.js";
 import type { Scores } from "../experiment.js";
 import { direction, type Objective } from "../objective.js";
 import { keepComplete } from "./driver-samples.js";
+import { pairedDifference } from "../outcome-samples.js";
 import { estimateOf } from "./information-value.js";
 
 /** Who is ahead in one run, of whom, and by how much. */
@@ -42,7 +43,7 @@ export function leadersOf(scores: Scores, objective: Objective, incomplete: numb
     best,
     second,
     objective: scores.map((own) => estimateOf(own.map((score) => sign * score))),
-    lead: estimateOf(scores[best].map((score, trial) => score - scores[second][trial])),
+    lead: estimateOf(pairedDifference(scores[best], scores[second])),
   };
 }
 
