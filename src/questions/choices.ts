@@ -30,16 +30,14 @@ const CHOICES_RULES: OptionRules<ChoicesOptions> = {
   onProgress: CALLBACK,
 };
 
+/** Trials over which choices are compared unless told. */
+export const choiceTrials = ({ trials }: Pick<Scenario, "trials">): number => Math.max(1, Math.floor(trials / 5));
+
 /** What another mandate, role or background of the deciding manager, manager cost or post would do to each structure and to the winner. */
 export async function choicesOf(scenario: Scenario, options: ChoicesOptions = {}): Promise<Choices> {
   requireScenario(scenario);
   validateOptions(options, CHOICES_RULES);
-  const {
-    trials = Math.max(1, Math.floor(scenario.trials / 5)),
-    runner = createRunner(),
-    signal,
-    onProgress,
-  } = options;
+  const { trials = choiceTrials(scenario), runner = createRunner(), signal, onProgress } = options;
   const { plan, objective } = scenario;
   let done = 0;
   const told: Runner = (jobs, onBlock, until) =>

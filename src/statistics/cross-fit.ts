@@ -102,16 +102,19 @@ export function combine(
   to: number,
 ): Float64Array {
   const sum = new Float64Array(to - from);
-  const used = columns.flatMap((column, place) => (weights[place] === 0 ? [] : [{ column, weight: weights[place] }]));
+  const used: number[] = [];
+  for (let place = 0; place < columns.length; place++) if (weights[place] !== 0) used.push(place);
   const inFours = used.length - (used.length % 4);
   // Four columns in a pass, in their order: the sums are those of one column after the other.
   for (let place = 0; place < inFours; place += 4) {
-    const [{ column: c0, weight: w0 }, { column: c1, weight: w1 }] = [used[place], used[place + 1]];
-    const [{ column: c2, weight: w2 }, { column: c3, weight: w3 }] = [used[place + 2], used[place + 3]];
+    const [a, b, c, d] = [used[place], used[place + 1], used[place + 2], used[place + 3]];
+    const [c0, c1, c2, c3] = [columns[a], columns[b], columns[c], columns[d]];
+    const [w0, w1, w2, w3] = [weights[a], weights[b], weights[c], weights[d]];
     for (let row = from; row < to; row++)
       sum[row - from] = sum[row - from] + w0 * c0[row] + w1 * c1[row] + w2 * c2[row] + w3 * c3[row];
   }
-  for (const { column, weight } of used.slice(inFours)) {
+  for (const place of used.slice(inFours)) {
+    const [column, weight] = [columns[place], weights[place]];
     for (let row = from; row < to; row++) sum[row - from] += weight * column[row];
   }
   return sum;

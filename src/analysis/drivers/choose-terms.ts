@@ -1,6 +1,5 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Steps } from "../../foundation/steps.js";
-import { combine } from "../../statistics/cross-fit.js";
 import { dot, innerProducts } from "../../statistics/inner-products.js";
 import { naturalSplineColumns } from "../../statistics/natural-spline.js";
 import type { SortedSamples } from "../../statistics/quantile.js";
@@ -100,7 +99,7 @@ function* withCurves({ straight, grids, orderings, scores, room }: Curving): Ste
   ] of straight.entries()) {
     const { order } = orderings[driver];
     const alone = residuals.map((residual, structure) =>
-      gather(combine([residual, column], [1, coefficients[structure][place + 1]], 0, residual.length), order),
+      gatherWith(residual, coefficients[structure][place + 1], column, order),
     );
     yield column.length * scores.length * GATHERING_COST;
     curves.push({ place, curve: bestCurve([1, ...DEGREES_OF_FREEDOM].map(grids[driver].columns), alone) });
@@ -115,6 +114,13 @@ function* withCurves({ straight, grids, orderings, scores, room }: Curving): Ste
     left -= curve.columns.length - 1;
   }
   return terms.flat();
+}
+
+/** What is left of a score, and a line of it besides, in a driver's order. */
+function gatherWith(residual: Float64Array, slope: number, line: Float64Array, order: Uint32Array): Float64Array {
+  const alone = new Float64Array(order.length);
+  for (let place = 0; place < alone.length; place++) alone[place] = residual[order[place]] + slope * line[order[place]];
+  return alone;
 }
 
 /** Curves and responses on one grid. The spline that the criterion prefers most for any one structure; the line itself, the first, with gain 0, if it prefers none. */

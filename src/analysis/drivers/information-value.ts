@@ -143,9 +143,14 @@ export function estimateOf(values: Float64Array): Estimate {
 
 /** Mean of the largest less the largest mean. */
 function plugInValue(expected: readonly Float64Array[]): number {
-  const largest = expected[0].slice();
-  for (const own of expected) {
+  return meanOf(largestOf(expected)) - Math.max(...expected.map(meanOf));
+}
+
+/** In every trial the largest. */
+export function largestOf(scores: readonly Float64Array[]): Float64Array {
+  const largest = scores[0].slice();
+  for (const own of scores) {
     for (let trial = 0; trial < own.length; trial++) largest[trial] = Math.max(largest[trial], own[trial]);
   }
-  return meanOf(largest) - Math.max(...expected.map(meanOf));
+  return largest;
 }

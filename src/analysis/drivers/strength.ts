@@ -51,15 +51,17 @@ const TOLERANCE = 0.01;
  * uncertainty: 1.96 standard errors of the lead each way, at the slope of the last bracket.
  *
  * At strength 0 structures of equal posts are one and the same: there is no winner, and no change.
+ * @param known scores of the plan as it is, where it has been simulated over the first `trials` trials or more
  */
-export async function effectStrength(experiment: Experiment, trials: number): Promise<EffectStrength> {
+export async function effectStrength(experiment: Experiment, trials: number, known?: Scores): Promise<EffectStrength> {
   const scoresAt = (factors: readonly number[], from: number): Promise<Scores[]> =>
     scoresOf(
       experiment,
       factors.map((factor) => ({ plan: scaleEffects(experiment.plan, factor), range: { from, to: from + trials } })),
     );
   const steps = Array.from({ length: STEPS + 1 }, (_, step) => (STEPS - step) / STEPS);
-  const scores = await scoresAt(steps, 0);
+  const asItIs = known?.map((own) => own.subarray(0, trials));
+  const scores = asItIs === undefined ? await scoresAt(steps, 0) : [asItIs, ...(await scoresAt(steps.slice(1), 0))];
   const winner = bestOnAverage(scores[0]);
   const pointsOf = (factors: readonly number[], found: readonly Scores[]): StrengthPoint[] =>
     factors.map((strength, place) => ({ strength, ...standing(found[place], winner) }));

@@ -1,3 +1,4 @@
+import { analyseChoices } from "../../analysis/choices/choice-effects.js";
 import { analyseDrivers } from "../../analysis/drivers/drivers.js";
 import { leadersOfRun } from "../../analysis/drivers/leaders.js";
 import type { DriverGroup } from "../../analysis/drivers/drivers-analysis.js";
@@ -11,7 +12,7 @@ import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
 import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
 import { isObject } from "../../foundation/require-type.js";
 import { stepByStep } from "../../foundation/steps.js";
-import { choicesOf } from "../choices.js";
+import { choiceTrials } from "../choices.js";
 import { comparedFigures, designFigures, knowledgeOf, samplesFigures, type FreshFindings } from "./record-of.js";
 import type { ComparedFigures, DriversFigures, SamplesFigures } from "./record.js";
 import {
@@ -27,6 +28,7 @@ import {
   type OptionRules,
 } from "../options/library.js";
 import { DRIVERS_OPTIONS } from "./options.js";
+import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { Runner } from "../../simulation/runner.js";
@@ -178,15 +180,16 @@ async function freshRuns(
   scenario: Scenario,
   { experiment, base, maps, strength, next }: FreshRuns,
 ): Promise<FreshFindings> {
-  const { runner, signal } = experiment;
+  const { signal } = experiment;
   const found: FreshFindings = { maps: [] };
   try {
     if (strength) {
       next("weaker effects");
-      found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS));
+      found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS), base.scores);
     }
     next("choices");
-    found.choices = await choicesOf(scenario, { runner, signal });
+    const charted = chartedStructures(scenario);
+    found.choices = await analyseChoices(experiment, charted, choiceTrials(scenario), base.scores);
     next("what would flip it");
     found.flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, base);
     for (const axes of maps) {
