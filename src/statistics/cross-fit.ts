@@ -94,14 +94,18 @@ function sumOfAll([first, ...others]: readonly Float64Array[]): Float64Array {
   return sum;
 }
 
-/** What a linear combination of columns, weights[column], makes of the rows `from` .. `to` - 1. */
+/**
+ * What a linear combination of columns, weights[column], makes of the rows `from` .. `to` - 1.
+ * @param sum where it is to be written, so many numbers
+ */
 export function combine(
   columns: readonly Float64Array[],
   weights: ArrayLike<number>,
   from: number,
   to: number,
+  sum: Float64Array = new Float64Array(to - from),
 ): Float64Array {
-  const sum = new Float64Array(to - from);
+  sum.fill(0);
   const used: number[] = [];
   for (let place = 0; place < columns.length; place++) if (weights[place] !== 0) used.push(place);
   const inFours = used.length - (used.length % 4);

@@ -1,7 +1,7 @@
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { dot } from "../../statistics/inner-products.js";
 import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
-import { gather, type Ordering } from "../../statistics/ranks.js";
+import type { Ordering } from "../../statistics/ranks.js";
 import type { Estimate } from "../estimate.js";
 import { valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 
@@ -87,9 +87,10 @@ export interface Expectation {
 export function estimateAt(end: BarEnd, of: Expectation, ordering: Ordering): Estimate {
   const { trial, kernel, partners } = end;
   const { expected, left, independent, interactions } = of;
-  const influence = throughRanks(kernel, expected, ordering);
+  const sums = sumsByRank(kernel, expected, ordering);
+  const influence = new Float64Array(kernel.length);
   for (let place = 0; place < influence.length; place++)
-    influence[place] += kernel[place] * left[place] + independent[place];
+    influence[place] = sums[ordering.first[place]] + (kernel[place] * left[place] + independent[place]);
   for (const { product, value, other } of partners) {
     const weight = interactions[product];
     for (let place = 0; place < influence.length; place++) influence[place] += weight * (value * other[place]);
@@ -97,8 +98,8 @@ export function estimateAt(end: BarEnd, of: Expectation, ordering: Ordering): Es
   return { mean: expected[trial], standardError: standardErrorOfMean(momentsOf(influence)) };
 }
 
-/** Per trial the sum, over the steps of `expected` from the smallest rank up to the trial's, of kernel x step. */
-function throughRanks(kernel: Float64Array, expected: Float64Array, { order, first }: Ordering): Float64Array {
+/** Per place in the order the sum, over the steps of `expected` from the first one up to it, of kernel x step. */
+function sumsByRank(kernel: Float64Array, expected: Float64Array, { order }: Ordering): Float64Array {
   const sums = new Float64Array(order.length);
   let [sum, lastWeight, lastValue] = [0, kernel[order[0]], expected[order[0]]];
   for (let place = 1; place < order.length; place++) {
@@ -108,5 +109,5 @@ function throughRanks(kernel: Float64Array, expected: Float64Array, { order, fir
     lastWeight = weight;
     lastValue = value;
   }
-  return gather(sums, first);
+  return sums;
 }

@@ -2,7 +2,7 @@ import type { Steps } from "../../foundation/steps.js";
 import { atLeastParts, prefixGroups } from "./driver-groups.js";
 import { explainedShare, type Response } from "./influence.js";
 import { pairedDifference } from "../outcome-samples.js";
-import { estimateOf, expectedLosses, informationSteps, largestOf } from "./information-value.js";
+import { estimateOf, expectedLosses, informationSteps, largestOf, workspaceOf } from "./information-value.js";
 import type { ScoreModel } from "./score-model.js";
 import type { Driver, DriverGroup, DriversAnalysis, PerfectInformation } from "./drivers-analysis.js";
 import type { Information } from "./information.js";
@@ -47,8 +47,9 @@ export function* valueInformation(
     ...grades,
   ];
   const values: (DriverGroup & { readonly information: Information })[] = [];
+  const space = workspaceOf(model);
   for (const group of all) {
-    values.push({ ...group, information: yield* informationSteps(model, placesOf(group.drivers)) });
+    values.push({ ...group, information: yield* informationSteps(model, placesOf(group.drivers), space) });
     yield model.samples.trials * model.samples.scores.length * (INFORMATION_COST + 3 * group.drivers.length);
   }
   const valued = atLeastParts(values);

@@ -36,12 +36,27 @@ export function informationValue(model: ScoreModel, drivers: ReadonlySet<number>
   return atOnce(informationSteps(model, drivers));
 }
 
+/** Per structure and trial two numbers to work with, one question after the other: memory is dear where questions are many. */
+export interface Workspace {
+  readonly fitted: readonly Float64Array[];
+  readonly expected: readonly Float64Array[];
+}
+
+export function workspaceOf({ full, samples }: ScoreModel): Workspace {
+  const numbers = () => full.map(() => new Float64Array(samples.trials));
+  return { fitted: numbers(), expected: numbers() };
+}
+
 /** The same in steps. */
-export function* informationSteps(model: ScoreModel, drivers: ReadonlySet<number>): Steps<Information> {
+export function* informationSteps(
+  model: ScoreModel,
+  drivers: ReadonlySet<number>,
+  space = workspaceOf(model),
+): Steps<Information> {
   const baseline = bestOnAverage(model.samples.scores);
   const knowledge = columnsKnowing(model, drivers);
-  const fitted = yield* fittedSteps(model, knowledge);
-  const policy = yield* policySteps(model, knowledge, fitted, baseline);
+  const fitted = yield* fittedSteps(model, knowledge, space);
+  const policy = yield* policySteps(model, knowledge, baseline, space);
   const plugIn = Math.max(0, plugInValue(fitted));
   const gain = gainOver(model, policy, baseline);
   return {
@@ -60,8 +75,9 @@ export function* informationSteps(model: ScoreModel, drivers: ReadonlySet<number
 export function expectedLosses(model: ScoreModel): Estimate[] {
   const all = new Set(model.samples.positions.keys());
   const knowledge = columnsKnowing(model, all);
-  const fitted = atOnce(fittedSteps(model, knowledge));
-  const policy = atOnce(policySteps(model, knowledge, fitted, bestOnAverage(model.samples.scores)));
+  const space = workspaceOf(model);
+  atOnce(fittedSteps(model, knowledge, space));
+  const policy = atOnce(policySteps(model, knowledge, bestOnAverage(model.samples.scores), space));
   return policy.expected.map((_, structure) => gainOver(model, policy, structure));
 }
 
@@ -72,36 +88,40 @@ export function bestOnAverage(scores: readonly Float64Array[]): number {
 }
 
 /** Per structure and trial the expectation given what is known. */
-function* fittedSteps(model: ScoreModel, knowledge: Knowledge): Steps<Float64Array[]> {
-  const fitted: Float64Array[] = [];
-  for (const fit of model.full) {
-    fitted.push(valuesOf(model, expectation(model, knowledge, fit)));
-    yield model.samples.trials * knowledge.known.length;
+function* fittedSteps(model: ScoreModel, knowledge: Knowledge, { fitted }: Workspace): Steps<readonly Float64Array[]> {
+  const { trials } = model.samples;
+  for (const [structure, fit] of model.full.entries()) {
+    valuesOf(model, expectation(model, knowledge, fit), 0, trials, fitted[structure]);
+    yield trials * knowledge.known.length;
   }
   return fitted;
 }
 
+/** @param space with what is fitted given what is known */
 function* policySteps(
   model: ScoreModel,
   knowledge: Knowledge,
-  given: readonly Float64Array[],
   baseline: number,
+  { fitted, expected }: Workspace,
 ): Steps<Policy> {
   const { full, folds, samples } = model;
   const choices = new Uint16Array(samples.trials);
   const isWhole = knowledge.known.length === knowledge.dependent.length;
-  const expected = full.map(() => new Float64Array(samples.trials));
   for (const { from, to, coefficients } of folds) {
-    const byKnown = coefficients.map((fit) => valuesOf(model, expectation(model, knowledge, fit), from, to));
-    for (let row = 0; row < to - from; row++) choices[from + row] = largestAt(byKnown, row, baseline);
+    const parts = expected.map((own) => own.subarray(from, to));
     coefficients.forEach((fit, structure) => {
-      const own = isWhole ? byKnown[structure] : valuesOf(model, only(knowledge.dependent, fit), from, to);
-      expected[structure].set(own, from);
+      valuesOf(model, expectation(model, knowledge, fit), from, to, parts[structure]);
     });
+    for (let row = 0; row < to - from; row++) choices[from + row] = largestAt(parts, row, baseline);
+    if (!isWhole) {
+      coefficients.forEach((fit, structure) => {
+        valuesOf(model, only(knowledge.dependent, fit), from, to, parts[structure]);
+      });
+    }
     yield (to - from) * full.length * (knowledge.dependent.length + CHOICE_COST);
   }
-  const fitted = isWhole ? given : full.map((fit) => valuesOf(model, only(knowledge.dependent, fit)));
-  return { choices, expected, fitted };
+  if (isWhole) return { choices, expected, fitted };
+  return { choices, expected, fitted: full.map((fit) => valuesOf(model, only(knowledge.dependent, fit))) };
 }
 
 /** Place of the largest value in a row; `usual` where none is larger than its. */
