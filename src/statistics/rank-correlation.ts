@@ -66,10 +66,18 @@ function correlationsWith(
 
 /** Mean 0, sum of squares 1; all 0 for a constant. */
 function standardised(values: Float64Array): Float64Array {
-  const mean = sumOf(values) / values.length;
-  const own = new Float64Array(values.length);
-  for (let i = 0; i < own.length; i++) own[i] = values[i] - mean;
+  const own = moved(values, sumOf(values) / values.length);
   const length = Math.sqrt(dot(own, own));
-  if (length > 0) for (let i = 0; i < own.length; i++) own[i] /= length;
+  if (length > 0) shorten(own, length);
   return own;
+}
+
+function moved(values: Float64Array, by: number): Float64Array {
+  const own = new Float64Array(values.length);
+  for (let i = 0; i < own.length; i++) own[i] = values[i] - by;
+  return own;
+}
+
+function shorten(values: Float64Array, by: number): void {
+  for (let i = 0; i < values.length; i++) values[i] /= by;
 }

@@ -1,7 +1,7 @@
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { dot } from "../../statistics/inner-products.js";
 import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
-import type { Ordering } from "../../statistics/ranks.js";
+import { gather, type Ordering } from "../../statistics/ranks.js";
 import type { Estimate } from "../estimate.js";
 import { valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 
@@ -87,15 +87,20 @@ export interface Expectation {
 export function estimateAt(end: BarEnd, of: Expectation, ordering: Ordering): Estimate {
   const { trial, kernel, partners } = end;
   const { expected, left, independent, interactions } = of;
-  const sums = sumsByRank(kernel, expected, ordering);
-  const influence = new Float64Array(kernel.length);
-  for (let place = 0; place < influence.length; place++)
-    influence[place] = sums[ordering.first[place]] + (kernel[place] * left[place] + independent[place]);
-  for (const { product, value, other } of partners) {
-    const weight = interactions[product];
-    for (let place = 0; place < influence.length; place++) influence[place] += weight * (value * other[place]);
-  }
+  const influence = gather(sumsByRank(kernel, expected, ordering), ordering.first);
+  addProducts(influence, kernel, left, independent);
+  for (const { product, value, other } of partners) addScaled(influence, interactions[product], value, other);
   return { mean: expected[trial], standardError: standardErrorOfMean(momentsOf(influence)) };
+}
+
+/** Adds a b + c. */
+function addProducts(sums: Float64Array, a: Float64Array, b: Float64Array, c: Float64Array): void {
+  for (let place = 0; place < sums.length; place++) sums[place] += a[place] * b[place] + c[place];
+}
+
+/** Adds weight x (scale x values). */
+function addScaled(sums: Float64Array, weight: number, scale: number, values: Float64Array): void {
+  for (let place = 0; place < sums.length; place++) sums[place] += weight * (scale * values[place]);
 }
 
 /** Per place in the order the sum, over the steps of `expected` from the first one up to it, of kernel x step. */

@@ -104,15 +104,19 @@ function expectationOf(model: ScoreModel, knowledge: Knowledge, response: Respon
   const expected = valuesOf(model, expectation(model, knowledge, response.coefficients));
   const isWhole = knowledge.known.length === knowledge.dependent.length;
   const dependent = isWhole ? expected : valuesOf(model, only(knowledge.dependent, response.coefficients));
-  const left = new Float64Array(trials);
-  for (let trial = 0; trial < trials; trial++)
-    left[trial] = weight * response.residuals[trial] + (dependent[trial] - expected[trial]);
   return {
     expected,
-    left,
+    left: leftOf(weight, response.residuals, dependent, expected),
     independent: pairedDifference(response.separable, dependent),
     interactions: model.products.map(({ column }) => response.coefficients[column]),
   };
+}
+
+function leftOf(weight: number, residuals: Float64Array, dependent: Float64Array, expected: Float64Array) {
+  const left = new Float64Array(residuals.length);
+  for (let trial = 0; trial < left.length; trial++)
+    left[trial] = weight * residuals[trial] + (dependent[trial] - expected[trial]);
+  return left;
 }
 
 /**
@@ -128,14 +132,20 @@ function firstOrder({ known }: Knowledge, { expected, left }: Expectation, devia
   const mean = meanOf(expected);
   const columns = known.length - 1;
   const noise = variance(momentsOf(left)) / expected.length;
-  const terms = new Float64Array(expected.length);
-  for (let trial = 0; trial < terms.length; trial++) {
-    const centred = expected[trial] - mean;
-    terms[trial] = centred * centred + 2 * centred * left[trial] - columns * noise;
-  }
+  const terms = squaresOf(expected, mean, left, columns * noise);
   const { share, standardError } = ratioOfMeans(terms, deviations);
   const total = momentsOf(deviations).mean;
   return { share, standardError: Math.hypot(standardError, (Math.sqrt(2 * columns) * noise) / total) };
+}
+
+/** f^2 + 2 f e less the noise, f the expectation less its mean. */
+function squaresOf(expected: Float64Array, mean: number, left: Float64Array, noise: number): Float64Array {
+  const terms = new Float64Array(expected.length);
+  for (let trial = 0; trial < terms.length; trial++) {
+    const centred = expected[trial] - mean;
+    terms[trial] = centred * centred + 2 * centred * left[trial] - noise;
+  }
+  return terms;
 }
 
 /** Shares of the variance of a figure; noise of the fit taken off as for the first-order index. */
