@@ -15,15 +15,15 @@ export interface Standing {
 }
 
 /** A run over many trials, of which fewer are simulated again with something changed: it tells how those differ from all. */
-export interface Control {
+export interface ControlRun {
   /** Per structure and trial. */
   readonly scores: readonly Float64Array[];
   /** The lead of one structure over another in every trial, and on average. */
   readonly leadOf: (leader: number, rival: number) => { readonly samples: Float64Array; readonly known: Estimate };
 }
 
-export function controlOf(scores: readonly Float64Array[]): Control {
-  const leads = new Map<number, ReturnType<Control["leadOf"]>>();
+export function controlOf(scores: readonly Float64Array[]): ControlRun {
+  const leads = new Map<number, ReturnType<ControlRun["leadOf"]>>();
   return {
     scores,
     leadOf: (leader, rival) => {
@@ -46,7 +46,7 @@ export function controlOf(scores: readonly Float64Array[]): Control {
  */
 export function controlledStanding(
   scores: readonly Float64Array[],
-  control: Control,
+  control: ControlRun,
   leader: number,
   from: number,
   among: readonly number[] = [...scores.keys()],
@@ -87,7 +87,7 @@ function standingOf(leads: readonly Estimate[], leader: number): Standing {
 }
 
 /** The mean of `samples`, the control's trials from `from` on beside them. */
-function controlledMean(samples: Float64Array, control: ReturnType<Control["leadOf"]>, from: number): Estimate {
+function controlledMean(samples: Float64Array, control: ReturnType<ControlRun["leadOf"]>, from: number): Estimate {
   const { known } = control;
   const [own, beside] = complete(samples, control.samples.subarray(from, from + samples.length));
   const { count, meanX, meanY, m2X, m2Y, m2XY } = comomentsOf(own, beside);

@@ -8,6 +8,7 @@ import {
   wholeWithin,
   type OptionRules,
 } from "./options/library.js";
+import { choiceTrials } from "./choice-trials.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { createRunner } from "../simulation/create-runner.js";
 import type { Runner } from "../simulation/runner.js";
@@ -30,14 +31,11 @@ const CHOICES_RULES: OptionRules<ChoicesOptions> = {
   onProgress: CALLBACK,
 };
 
-/** Trials over which choices are compared unless told. */
-export const choiceTrials = ({ trials }: Pick<Scenario, "trials">): number => Math.max(1, Math.floor(trials / 5));
-
 /** What another mandate, role or background of the deciding manager, manager cost or post would do to each structure and to the winner. */
 export async function choicesOf(scenario: Scenario, options: ChoicesOptions = {}): Promise<Choices> {
   requireScenario(scenario);
   validateOptions(options, CHOICES_RULES);
-  const { trials = choiceTrials(scenario), runner = createRunner(), signal, onProgress } = options;
+  const { trials = choiceTrials(scenario.trials), runner = createRunner(), signal, onProgress } = options;
   const { plan, objective } = scenario;
   let done = 0;
   const told: Runner = (jobs, onBlock, until) =>

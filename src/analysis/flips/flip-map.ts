@@ -3,7 +3,7 @@ import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { scoresOf, type Experiment, type Scores } from "../experiment.js";
 import { valueAt, type UncertainAssumption } from "../uncertain-assumptions.js";
 import { heldVariant } from "./probe.js";
-import { controlledStanding, controlOf, type Control } from "../standing.js";
+import { controlledStanding, controlOf, type ControlRun } from "../standing.js";
 import type { BaseRun } from "../base-run.js";
 
 export interface MapAxis {
@@ -73,7 +73,7 @@ export async function flipMap(settings: MapSettings): Promise<FlipMap> {
   };
 }
 
-function cellOf({ plan }: Experiment, scores: Scores, control: Control): MapCell {
+function cellOf({ plan }: Experiment, scores: Scores, control: ControlRun): MapCell {
   const { winner } = controlledStanding(scores, control, 0, 0);
   const { lead } = controlledStanding(scores, control, winner, 0);
   return { winner: plan.structures[winner].id, margin: lead.mean, standardError: lead.standardError };

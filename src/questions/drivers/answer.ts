@@ -12,7 +12,7 @@ import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
 import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
 import { isObject } from "../../foundation/require-type.js";
 import { stepByStep } from "../../foundation/steps.js";
-import { choiceTrials } from "../choices.js";
+import { CHOICE_SHARE, choiceTrials } from "../choice-trials.js";
 import { comparedFigures, designFigures, knowledgeOf, samplesFigures, type FreshFindings } from "./record-of.js";
 import type { ComparedFigures, DriversFigures, SamplesFigures } from "./record.js";
 import {
@@ -125,7 +125,7 @@ export async function drivers(scenario: Scenario, options: DriversOptions = {}):
 
 /** Of the method `samples`, beside maps. */
 const SAMPLES_STEPS = 4;
-/** Other options of choices per structure; each is simulated over a fifth of the trials. */
+/** Other options of choices per structure; each is simulated over a share of the trials. */
 const CHOICES = 12;
 /** Searches for flips: fresh runs. */
 const PROBES = 300;
@@ -138,7 +138,7 @@ export function driversWork({ plan, trials }: Scenario, { method = "samples", ba
     return perTrial * (basePoints ?? BASE_POINTS[method]) * (uncertainAssumptions(plan).length + 2);
   }
   const fresh = PROBES * PROBE_TRIALS + maps.length * MAP_CELLS * MAP_TRIALS;
-  return perTrial * (trials * (1 + CHOICES / 5) + fresh);
+  return perTrial * (trials * (1 + CHOICES * CHOICE_SHARE) + fresh);
 }
 
 async function fromSamples(
@@ -189,7 +189,7 @@ async function freshRuns(
     }
     next("choices");
     const charted = chartedStructures(scenario);
-    found.choices = await analyseChoices(experiment, charted, choiceTrials(scenario), base.scores);
+    found.choices = await analyseChoices(experiment, charted, choiceTrials(scenario.trials), base.scores);
     next("what would flip it");
     found.flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, base);
     for (const axes of maps) {
