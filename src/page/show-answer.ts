@@ -19,7 +19,7 @@ export function showAnswer(shown: Shown, answer: MovedAnswer | undefined, isLast
   const longest = Math.max(...means.map(Math.abs), ...shown.structures.map(({ mean }) => Math.abs(mean)));
   for (const [place, row] of byPlace(table, "structure")) {
     showRow(row, rows[place]);
-    row.classList.toggle("ahead", place === ahead);
+    row.classList.toggle("ahead", ahead.includes(place));
     const bar = row.querySelector<HTMLElement>(".what-if-bar span");
     if (bar) bar.style.width = `${String(Math.max(0, (100 * means[place]) / longest))}%`;
   }
