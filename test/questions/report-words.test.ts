@@ -69,6 +69,15 @@ test("why two come out alike is no reason why one is ahead", async () => {
   expect(page).not.toContain("Why the first is ahead");
 });
 
+test("few trials, and quantiles from sums, are told on the page, too", async () => {
+  const few = await pageOf(["run", twins, "--trials", "20", "--sums"]);
+  expect(few).toContain("<strong>Mind:</strong> Fewer than 30 trials say little");
+  expect(few).toContain("From sums of the trials: the ends of intervals are known to 0.1 % of themselves");
+  const usual = await pageOf(["run", twins, "--sampling", "qmc", "--trials", "64"]);
+  expect(usual).not.toMatch(/From sums|Fewer than/u);
+  expect(usual).toContain("scrambled Sobol");
+});
+
 test("of a rate nothing pays or costs", async () => {
   const page = await pageOf(["run", twins, "--objective", "mql_acceptance", "--series", "objective"]);
   const months = /<section id="months"[^]*?<\/section>/u.exec(page)?.[0] ?? "";

@@ -60,7 +60,8 @@ div.fine{margin-top:1.1rem}
 .bad{color:var(--against)}
 .scroll{overflow-x:auto;margin-top:1.4rem}
 table{overflow-wrap:normal;border-collapse:collapse;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums;min-width:100%}
-caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem}
+.caption{font-weight:650;font-size:.9rem;margin-top:1.4rem}
+.caption+.scroll{margin-top:.4rem}
 th,td{padding:.42rem .8rem .42rem 0;vertical-align:top;border-bottom:1px solid var(--grid);font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 thead th{vertical-align:bottom;color:var(--soft);font-size:.82rem;border-bottom:2px solid var(--grid)}
@@ -96,7 +97,11 @@ section{padding-top:1rem}
 .stamp dd,.stamp dt{display:inline}
 .stamp dd{margin-left:.4em}
 .lead{margin-bottom:.5rem}
-svg[role]{zoom:.7}
+svg[role]{zoom:.89}
+.cards:has(.org){display:flex;flex-wrap:wrap}
+.cards:has(.org) .card{flex:1 1 auto}
+.org+ul,.card figcaption{width:0;min-width:100%}
+.stamp dt,.tag,thead th{font-size:8pt}
 h2,h3,figcaption,.lead{break-after:avoid}
 .card,.chart,.answer,tr{break-inside:avoid}
 .cards,.panels{grid-template-columns:repeat(3,1fr);gap:.6rem;margin-top:.6rem}
