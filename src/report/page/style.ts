@@ -104,6 +104,7 @@ svg[role]{zoom:.89}
 .stamp dt,.tag,thead th{font-size:8pt}
 h2,h3,figcaption,.lead{break-after:avoid}
 .card,.chart,.answer,tr{break-inside:avoid}
+div.fine{break-before:avoid}
 .cards,.panels{grid-template-columns:repeat(3,1fr);gap:.6rem;margin-top:.6rem}
 .charts{grid-template-columns:1fr 1fr;gap:.8rem 1.6rem;margin-top:.6rem}
 .chart{margin-top:.6rem}

@@ -7,7 +7,7 @@ export function tableMarkup({ heading, columns, rows }: ViewTable, name = headin
   const head = columns.map((column) => markup`<th scope="col"${side(column)}>${headerText(column)}`);
   const body = rows.map((row) => markup`<tr>${row.map((cell, place) => cellMarkup(cell, columns[place], place))}`);
   // Beside the table: a caption is as wide as what is moved sideways.
-  const caption = heading === undefined ? raw("") : markup`<p class=caption>${heading}</p>`;
+  const caption = heading === undefined ? raw("") : markup`<p class=caption>${breakable(heading)}</p>`;
   return markup`${caption}<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table><thead><tr>${head}<tbody>${joined(body)}</table></div>`;
 }
 
