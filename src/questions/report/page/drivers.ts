@@ -1,5 +1,6 @@
 import { difference, differenceScale, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import type { TornadoRow } from "../../../report/charts/tornado.js";
+import { answerFirst } from "../../../report/verdict/words.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { DriversPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
@@ -17,7 +18,11 @@ export function driversPart(result: DriversResult): DriversPart {
   const { verdict = [], blocks, details = [], warnings, partial } = driversView(result, { full: false });
   return {
     // Who is ahead stands in the answer.
-    sentences: [...verdict.slice(verdict.length > 1 ? 1 : 0), ...(partial === undefined ? [] : [partial]), ...warnings],
+    sentences: [
+      ...answerFirst(verdict).slice(verdict.length > 1 ? 1 : 0),
+      ...(partial === undefined ? [] : [partial]),
+      ...warnings,
+    ],
     facts: blocks.filter(isFacts),
     ...(result.method === "samples" && result.drivers.length > 0 && tornados(result)),
     tables: (result.method === "samples" ? details : blocks)

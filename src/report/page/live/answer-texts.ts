@@ -33,7 +33,7 @@ export function answerTexts(shown: Shown, answer: MovedAnswer | undefined): Answ
     headline:
       isTie && shown.better !== 0
         ? ALL_THE_SAME
-        : `${sames(shown, spokesmen)}${headline(shown, standings, order, spokesmen, answer)}`,
+        : `${headline(shown, standings, order, spokesmen, answer)}${sames(shown, spokesmen)}`,
     basis: basis(shown, answer),
     rows: standings.map((standing, place) => rowTexts(shown, standing, place)),
     ahead: order.length === 0 ? [] : spokesmen.flatMap((own, place) => (own === spokesmen[order[0]] ? [place] : [])),
@@ -45,7 +45,7 @@ const ALL_THE_SAME = "No difference: all come out the same in every trial.";
 /** What is the same by construction, a sentence a group. */
 const sames = ({ structures }: Shown, spokesmen: readonly number[]): string =>
   alikePlaces(spokesmen)
-    .map((group) => `${sameHere(group.map((place) => structures[place].name))} `)
+    .map((group) => ` ${sameHere(group.map((place) => structures[place].name))}`)
     .join("");
 
 const NOTHING = "\u2013";
