@@ -74,7 +74,8 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
   const samples = openSamples(given, outcomes, asking.openFiles);
   refuseDependent(given.sampling, stopping);
   refuseSumsOf(given.sampling, given.sums);
-  const readOne = (file: string): Scenario => runnable(sampledBy(given.sampling, asking.read(file)), stopping, series);
+  const readOne = async (file: string): Promise<Scenario> =>
+    runnable(sampledBy(given.sampling, await asking.read(file)), stopping, series);
   return {
     scenarios: await readAll(given.scenario, asking, readOne),
     stopping,
