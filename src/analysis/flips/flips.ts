@@ -8,6 +8,7 @@ import type { LeadCrossing } from "./line-search.js";
 import { fitLeadModels } from "./lead-model.js";
 import { createProbe } from "./probe.js";
 import { pairedDifference } from "../outcome-samples.js";
+import { keepComplete } from "../drivers/driver-samples.js";
 import { plainStanding } from "../standing.js";
 import type { Estimate } from "../estimate.js";
 import type { BaseRun } from "../base-run.js";
@@ -93,7 +94,7 @@ const LEAST_MOVE = 0.1;
  */
 export async function findFlips({ probeTrials: most, ...experiment }: FlipSettings, base: BaseRun): Promise<Flips> {
   const { plan } = experiment;
-  const { leader, leads, lead } = plainStanding(base.scores);
+  const { leader, leads, lead } = plainStanding(base.scores.map(keepComplete(base.scores)));
   const probeTrials = Math.min(most, Math.floor(base.trials / 2));
   const models = await stepByStep(rivalModels(base, leader), experiment.signal);
   const suspects = suspectsOf(base, models);
