@@ -162,9 +162,11 @@ async function simulate(
       equalMandate: true,
       indifference,
       fromSums,
-      onBlock: (block) => {
-        samples.add(scenario, block);
-      },
+      ...(samples.files.length > 0 && {
+        onBlock: (block) => {
+          samples.add(scenario, block);
+        },
+      }),
       ...(stopping && { target: stopping.target, trials: stopping.maxTrials }),
       ...(series && { series: besidesObjective(series, scenario) }),
     };

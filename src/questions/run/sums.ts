@@ -47,15 +47,16 @@ export async function gatherRunSums(
   runner: Runner,
   signal?: AbortSignal,
 ): Promise<RunSums> {
-  const comparison = gatherSums(comparisonSettings(scenario));
+  const comparison = gatherSums(comparisonSettings(scenario), blockTrials(scenario.plan));
+  const job = sumsJob(scenario, own);
   const settings = paybackSettings(scenario);
-  const payback = settings && gatherPaybackSums(settings);
+  const payback = settings && gatherPaybackSums(settings, job.blockTrials ?? blockTrials(scenario.plan));
   const whole = joinedBlocks(blockTrials(scenario.plan), comparison.add);
   const take = (piece: Block): void => {
     payback?.add(piece);
     whole.add(piece);
   };
-  await runner([sumsJob(scenario, own)], take, signal);
+  await runner([job], take, signal);
   whole.end();
   const judged = new Map<string, ScoreSums | undefined>();
   const { plan, objective } = scenario;
