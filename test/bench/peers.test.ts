@@ -4,7 +4,7 @@ import { createMachine } from "../../src/simulation/machine.js";
 import { PEER_CASES, planOfCase, type PeerCase } from "./peer-cases.js";
 import { compilePeer, hasGcc, hasNumpy, type PeerResult, runNumpyOnAll } from "./peers.js";
 
-const TRIALS = 3_000;
+const TRIALS = 2_000;
 /** NumPy is ten times as slow as C; it is there to tell who of the two is wrong. */
 const NUMPY_TRIALS = 200;
 const LIMIT = 5;

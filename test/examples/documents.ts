@@ -36,8 +36,8 @@ const QUICK: Readonly<Record<string, readonly string[]>> = {
   run: ["--trials", "40"],
   check: ["--max-trials", "200", "--allow-undecided"],
   drivers: ["--method", "morris", "--base-points", "4"],
-  why: ["--trials", "40"],
-  sweep: ["--trials", "40"],
+  why: ["--trials", "10"],
+  sweep: ["--trials", "10"],
   report: ["--trials", "40"],
 };
 
