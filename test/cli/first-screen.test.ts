@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import stringWidth from "string-width";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answeredOnce } from "../support/answered-once.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const shipped = readdirSync("scenarios").filter((file) => file.endsWith(".yaml"));
@@ -19,6 +20,14 @@ const widest = (lines: readonly string[]): number => Math.max(...lines.map((line
 const paragraphs = (lines: readonly string[]): string[] => lines.join("\n").split("\n\n");
 
 describe("the first screen of a shipped scenario", () => {
+  let putBack: () => void;
+  beforeAll(() => {
+    putBack = answeredOnce();
+  });
+  afterAll(() => {
+    putBack();
+  });
+
   test.each(shipped)(
     "%s: header, verdict, table and notes, at 80 and at 140 columns",
     async (file) => {

@@ -2,8 +2,8 @@ import { momentsOf } from "../../statistics/moments.js";
 import type { Estimate } from "../estimate.js";
 import type { Scores } from "../experiment.js";
 import { direction, type Objective } from "../objective.js";
-import { pairedDifference } from "../outcome-samples.js";
 import { keepComplete } from "./driver-samples.js";
+import { pairedDifference } from "../outcome-samples.js";
 import { estimateOf } from "./information-value.js";
 
 /** Who is ahead in one run, of whom, and by how much. */

@@ -1,24 +1,24 @@
 import { scoreSumsWidth } from "../../analysis/score-sums.js";
-import { sumsShape, type BlockSums } from "../../analysis/comparison-sums.js";
+import { keptBlocks, type BlockSums, type SummedBlocks } from "../../analysis/block-sums.js";
+import { sumsShape } from "../../analysis/comparison-sums.js";
 import { paybackShape } from "../../analysis/payback.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { BLOCK_TRIALS } from "../../simulation/block.js";
-import type { TrialRange } from "../../simulation/runner.js";
 import { encodeRecord, isWhole, type StoredRecord } from "../../simulation/store/record.js";
 import { createValues, sortedBuckets, type ValueSketch } from "../../statistics/value-sketch.js";
 import { comparisonSettings, paybackSettings } from "../run/compared.js";
 import { choiceSets } from "../run/choices.js";
 import { sumsJob, type RunSums, type SummedRanges } from "../run/sums.js";
-import { blockRanges, blockTrials } from "../../simulation/work.js";
+import { blockTrials } from "../../simulation/work.js";
 
 /*
- * The sums of a shard as one record. Its arrays: the numbers of the blocks, sum by sum and in each block by block, so that gzip
- * finds what is alike; the same of paybacks; their months; the keys of all buckets of values, each less the one before it; their counts,
+ * The sums of a shard as one record. Its arrays: the numbers of the blocks, sum by sum and in each branch by branch (see
+ * `keptBlocks`), so that gzip finds what is alike; the same of paybacks; their months; the keys of all buckets of values, each less the one before it; their counts,
  * doubled, and one more where the values of a bucket are not all where it begins.
  */
 
 const FORMAT = "orgfunnel-sums";
-const VERSION = 1;
+const VERSION = 2;
 /** Sums are few: what gzip takes longer is nothing beside the simulation. */
 const GZIP_LEVEL = 9;
 
@@ -105,9 +105,10 @@ const NO_PAYBACK = { width: 0, changed: 0, months: 0 };
 /** What sums are of: blocks of the plan, pieces of those where paybacks are, blocks of choices; and how many numbers that makes of each. */
 function shapeOf(scenario: Scenario, ranges: SummedRanges) {
   const job = sumsJob(scenario, ranges.own);
-  const own = [...blockRanges({ plan: job.plan, range: ranges.own, blockTrials: blockTrials(job.plan) })];
-  const pieces = job.wants.profits ? [...blockRanges(job)] : [];
-  const judged = [...blockRanges({ plan: job.plan, range: ranges.choices, blockTrials: BLOCK_TRIALS })];
+  const whole = blockTrials(job.plan);
+  const own = keptBlocks(ranges.own, whole);
+  const pieces = job.wants.profits ? keptBlocks(ranges.own, job.blockTrials ?? whole) : [];
+  const judged = keptBlocks(ranges.choices, BLOCK_TRIALS);
   const { width, sketches } = sumsShape(comparisonSettings(scenario));
   const settings = paybackSettings(scenario);
   const payback = settings ? paybackShape(settings) : NO_PAYBACK;
@@ -122,12 +123,11 @@ function shapeOf(scenario: Scenario, ranges: SummedRanges) {
   return { own, pieces, judged, payback, sets, sketches, lengths };
 }
 
-function byBlock(ranges: readonly TrialRange[], turned: Float64Array): BlockSums[] {
-  const width = turned.length / Math.max(1, ranges.length);
-  return ranges.map(({ from, to }, block) => ({
-    firstTrial: from,
-    trials: to - from,
-    numbers: Float64Array.from({ length: width }, (_, sum) => turned[sum * ranges.length + block]),
+function byBlock(kept: readonly SummedBlocks[], turned: Float64Array): BlockSums[] {
+  const width = turned.length / Math.max(1, kept.length);
+  return kept.map((blocks, place) => ({
+    ...blocks,
+    numbers: Float64Array.from({ length: width }, (_, sum) => turned[sum * kept.length + place]),
   }));
 }
 

@@ -1,5 +1,6 @@
 import { difference, differenceScale, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import type { TornadoRow } from "../../../report/charts/tornado.js";
+import { answerFirst } from "../../../report/verdict/words.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { DriversPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
@@ -18,7 +19,11 @@ export function driversPart(result: DriversResult): DriversPart {
   const { verdict = [], blocks, details = [], warnings, partial } = driversView(result, { full: false });
   return {
     // Who is ahead stands in the answer.
-    sentences: [...verdict.slice(verdict.length > 1 ? 1 : 0), ...(partial === undefined ? [] : [partial]), ...warnings],
+    sentences: [
+      ...answerFirst(verdict).slice(verdict.length > 1 ? 1 : 0),
+      ...(partial === undefined ? [] : [partial]),
+      ...warnings,
+    ],
     facts: blocks.filter(isFacts),
     ...(result.method === "samples" && result.drivers.length > 0 && tornados(result)),
     tables: (result.method === "samples" ? details : blocks)
@@ -60,29 +65,29 @@ function tornados(result: SamplesResult): Pick<DriversPart, "tornado" | "choices
   const plane = { scale, isDifference: true, now: lead.mean, nowText: `now ${leadText(lead, scale)}` };
   const rows = drivers.slice(0, MOST_DRIVERS).map((driver) => driverRow(driver, result, scale));
   const decided = choicesOf(choices, result).map((effect) => choiceRow(effect, result, scale));
-  const bold = rows.some(isBold) || decided.some(isBold) ? ` ${BOLD}` : "";
   const still = rows.some(({ from, to }) => from === to) ? " A stroke alone: it moves nothing." : "";
   return {
     tornado: {
       ...plane,
       title: `By how much ${best} leads ${second} in ${objectiveHeader(result)}`,
-      description: `Bars: that lead as one assumption goes from the low to the high end of its 90 % interval; left of zero ${second} is ahead of ${best}.${still}${bold}`,
+      description: `Bars: that lead as one assumption goes from the low to the high end of its 90 % interval; left of zero ${second} is ahead of ${best}.${still}${boldWords(rows)}`,
       rows,
     },
     ...(decided.length > 0 && {
       choices: {
         ...plane,
         title: `What choices make of the lead of ${best} over ${second}`,
-        description: "Pale bars to a dot: how far a choice moves it, by what it gains the structure it is made for.",
+        description: `Pale bars to a dot: how far a choice moves it, by what it gains the structure it is made for.${boldWords(decided)}`,
         rows: decided,
       },
     }),
   };
 }
 
-const isBold = ({ isStrong = false }: TornadoRow): boolean => isStrong;
-
-const BOLD = "Bold: another structure than now is then first, of all of them.";
+const boldWords = (rows: readonly TornadoRow[]): string =>
+  rows.some(({ isStrong = false }) => isStrong)
+    ? " Bold: another structure than now is then first, of all of them."
+    : "";
 
 const leadText = ({ mean, standardError }: SamplesResult["lead"], scale: Scale): string =>
   difference(mean, standardError, scale);

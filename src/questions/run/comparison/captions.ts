@@ -34,6 +34,12 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
   ];
 }
 
+/** How the figures were come by, where it is not by exact quantiles of independent trials. */
+export const samplingCaptions = (result: ScenarioResult): string[] => [
+  ...(result.sampling === "qmc" ? [QUASI_CAPTION] : []),
+  ...(result.quantileRankError > 0 ? [quantileCaption(result)] : []),
+];
+
 function objectiveCaption(result: ScenarioResult): string {
   const { label, better, definition } = objectiveText(result);
   const order = better === "lower" ? "lowest" : "highest";

@@ -7,8 +7,11 @@ import type { ScenarioResult } from "../record.js";
 
 /** What must be said of this run alone, the most needed first; what is said of all of them comes before it. */
 export function ownNotes(result: ScenarioResult): string[] {
-  return [...fewTrials(result.trials), ...withheldMandate(result), ...fromSums(result)];
+  return [...fewTrials(result.trials), ...figureNotes(result)];
 }
+
+/** Which figures are missing or less exact than others, and why. */
+export const figureNotes = (result: ScenarioResult): string[] => [...withheldMandate(result), ...fromSums(result)];
 
 /** Which figures are not those of every trial. */
 function fromSums({ quantileValueError }: ScenarioResult): string[] {
