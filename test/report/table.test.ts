@@ -155,6 +155,10 @@ test("what several structures have no data of is told once", () => {
   expect(warningsOf([without(3)(first), without(7)(second), ...others])).toEqual([
     `no closure rate (0/0) in 3 to 7 of 10,000 trials of ${first.id} and ${second.id}; the figures leave them out.`,
   ]);
+  expect(warningsOf([without(10_000)(first), without(7)(second), ...others])).toEqual([
+    `no closure rate (0/0) in 7 of 10,000 trials of ${second.id}; the figures leave them out.`,
+    `no closure rate (0/0) in 10,000 of 10,000 trials of ${first.id}; the figures leave them out.`,
+  ]);
 });
 
 test("no data is a dash, and the number of such samples is told", () => {

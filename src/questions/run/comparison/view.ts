@@ -99,7 +99,8 @@ function partialNote({ partial, trials }: ScenarioResult): Pick<View, "partial">
 
 /** Samples without data are left out of the averages, never in silence; what is so of several structures is said once. */
 function noDataWarnings(result: ScenarioResult, outcomes: readonly OutcomeId[]): string[] {
-  const samples = `${count(result.trials * result.replicates)} ${result.replicates === 1 ? "trials" : "samples"}`;
+  const number = result.trials * result.replicates;
+  const samples = `${count(number)} ${result.replicates === 1 ? "trials" : "samples"}`;
   const { objective, structures } = result;
   const overflowing = structures.filter(({ outcomes: own }) => (own[objective].overflowed ?? 0) > 0);
   const others = structures.filter((structure) => !overflowing.includes(structure));
@@ -110,7 +111,11 @@ function noDataWarnings(result: ScenarioResult, outcomes: readonly OutcomeId[]):
     ...[...new Set<string>([objective, ...outcomes])].flatMap((key) => {
       const lacking = others.filter(({ outcomes: own }) => own[key].noData > 0);
       const { label } = key === objective ? objectiveText(result) : outcomeText(key);
-      return lacking.length === 0 ? [] : [noDataWarning(label, lacking, key, result, samples)];
+      const wholly = lacking.filter(({ outcomes: own }) => own[key].noData === number);
+      const partly = lacking.filter((structure) => !wholly.includes(structure));
+      return [partly, wholly]
+        .filter(({ length }) => length > 0)
+        .map((group) => noDataWarning(label, group, key, result, samples));
     }),
   ];
 }
