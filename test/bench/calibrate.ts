@@ -40,8 +40,8 @@ interface Study {
  */
 export function benchCalibrate(): void {
   const only = process.env.STUDIES ?? "";
-  for (const study of [...CHURN, ...AMOUNTS, ...LEADS, ...REPS, ...STAGES, ...WINS, ...CYCLES, ...FORGOTTEN].filter(({ what }) =>
-    what.includes(only),
+  for (const study of [...CHURN, ...AMOUNTS, ...LEADS, ...REPS, ...STAGES, ...WINS, ...CYCLES, ...FORGOTTEN].filter(
+    ({ what }) => what.includes(only),
   ))
     tell(study);
   if ("ranks".includes(only)) ranks();
