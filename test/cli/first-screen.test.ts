@@ -123,7 +123,9 @@ structures:
 
   test("says that a change of nothing but the mandate needs no other reporting line", async () => {
     const text = (await screen(140, changed("asked.yaml", 1))).join(" ");
-    expect(text).toContain("The whole gain over today's structure is the mandate: no reporting line changes.");
+    expect(text).toContain(
+      "The whole gain over today's structure is the mandate, what marketing is asked for: no reporting line changes.",
+    );
   });
 
   test("says that asking would do what a change of lines is to do, where nobody is asked", async () => {

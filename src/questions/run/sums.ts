@@ -8,7 +8,8 @@ import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { OUTCOMES_ONLY, type Job, type Runner, type TrialRange } from "../../simulation/runner.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
 import { shardRange } from "../shard/cut.js";
-import { choiceSets, choiceTrials, scoresOfSet, type ChoiceSet } from "./choices.js";
+import { choiceTrials } from "../choice-trials.js";
+import { choiceSets, scoresOfSet, type ChoiceSet } from "./choices.js";
 import { comparisonSettings, hasPaybacks, paybackSettings } from "./compared.js";
 
 /** What the result of a run is made of, of consecutive trials of its scenario. */
@@ -46,15 +47,16 @@ export async function gatherRunSums(
   runner: Runner,
   signal?: AbortSignal,
 ): Promise<RunSums> {
-  const comparison = gatherSums(comparisonSettings(scenario));
+  const comparison = gatherSums(comparisonSettings(scenario), blockTrials(scenario.plan));
+  const job = sumsJob(scenario, own);
   const settings = paybackSettings(scenario);
-  const payback = settings && gatherPaybackSums(settings);
+  const payback = settings && gatherPaybackSums(settings, job.blockTrials ?? blockTrials(scenario.plan));
   const whole = joinedBlocks(blockTrials(scenario.plan), comparison.add);
   const take = (piece: Block): void => {
     payback?.add(piece);
     whole.add(piece);
   };
-  await runner([sumsJob(scenario, own)], take, signal);
+  await runner([job], take, signal);
   whole.end();
   const judged = new Map<string, ScoreSums | undefined>();
   const { plan, objective } = scenario;
