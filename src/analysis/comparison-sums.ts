@@ -27,7 +27,7 @@ export interface ComparisonSums {
   /** In trial order; of every sum what `numbersOfMean` says, in a fixed order, and what overflowed. */
   readonly blocks: readonly BlockSums[];
   /** Per structure its series, then those of the differences from the reference. */
-  readonly sketches: readonly ValueSketch[];
+  readonly sketches: Iterable<ValueSketch>;
 }
 
 /** How many numbers the sums of blocks are, and how many sketches there are. */
@@ -89,10 +89,8 @@ export function absorbSums(
   settings: ComparisonSettings,
   { blocks, sketches }: ComparisonSums,
 ): void {
-  const samples = samplesOf(state, settings);
-  samples.forEach(({ sketch }, place) => {
-    absorbValues(sketch as ValueSketch, sketches[place]);
-  });
+  const samples = samplesOf(state, settings).values();
+  for (const own of sketches) absorbValues(samples.next().value?.sketch as ValueSketch, own);
   for (const sums of blocks) absorbBlocks(state, settings, sums);
 }
 

@@ -38,6 +38,15 @@ export function scoresOf(experiment: Experiment, variants: readonly Variant[]): 
   return singly(collect(experiment, variants, [SCORE]));
 }
 
+/** The same, with nothing in the place of a variant in which a number overflowed. */
+export async function scoresOfEach(
+  experiment: Experiment,
+  variants: readonly Variant[],
+): Promise<readonly (Scores | undefined)[]> {
+  const { all, guards } = await simulated(experiment, variants, [SCORE]);
+  return all.map(([scores], place) => (guards[place].hasOverflowed() ? undefined : scores));
+}
+
 /** What was drawn and what came of it. */
 export interface Observations {
   readonly scores: Scores;
@@ -108,11 +117,26 @@ const mostTallies = (wanted: readonly Wants["tallies"][]): Wants["tallies"] =>
   wanted.includes(true) || (wanted.includes("last") && "last");
 
 async function collect(
-  { runner, objective, signal, isProbing = false }: Experiment,
+  experiment: Experiment,
   variants: readonly Variant[],
   measures: readonly Measure[],
   onBlock?: (block: Block) => void,
 ): Promise<Scores[][]> {
+  const { all, guards } = await simulated(experiment, variants, measures, onBlock);
+  guards.forEach((guard, place) => {
+    if (experiment.isProbing !== true) guard.check();
+    else if (guard.hasOverflowed()) for (const own of all[place].flat()) own.fill(NaN);
+  });
+  return all;
+}
+
+/** The numbers as they come, and what watched each variant for overflows. */
+async function simulated(
+  { runner, objective, signal }: Pick<Experiment, "runner" | "objective" | "signal">,
+  variants: readonly Variant[],
+  measures: readonly Measure[],
+  onBlock?: (block: Block) => void,
+) {
   const all = variants.map(({ plan, range: { from, to } }) =>
     measures.map(({ perTrial }) => plan.structures.map(() => new Float64Array((to - from) * perTrial(plan)))),
   );
@@ -140,9 +164,5 @@ async function collect(
   };
   const jobs = variants.map(({ plan, range }) => withSmallBlocks({ plan, range, wants }));
   await runner(jobs, take, signal);
-  guards.forEach((guard, place) => {
-    if (!isProbing) guard.check();
-    else if (guard.hasOverflowed()) for (const own of all[place].flat()) own.fill(NaN);
-  });
-  return all;
+  return { all, guards };
 }

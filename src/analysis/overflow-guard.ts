@@ -53,10 +53,6 @@ function overflowedTrials(block: Block, structure: number, objective: Objective)
   return count;
 }
 
-/** Whether this was thrown for what overflowed. */
-export const isOverflow = (reason: unknown): boolean =>
-  reason instanceof InvalidInput && reason.problems.some(({ code }) => code === "objective-overflowed");
-
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "objective-overflowed": { structures: readonly OverflowedStructure[]; trials: number };

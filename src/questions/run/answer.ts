@@ -21,7 +21,7 @@ import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
 import { CHOICE_SHARE } from "../choice-trials.js";
-import { choiceSets, hasOneMandate, judgeChoices, scoresOfSet, type EstimateSet } from "./choices.js";
+import { choiceSets, hasOneMandate, judgeChoices, scoresOfSets, type EstimateSet } from "./choices.js";
 import { comparisonSettings, hasPaybacks, paybackSettings } from "./compared.js";
 import { gatheredEstimates, type RunSums } from "./sums.js";
 import {
@@ -246,7 +246,7 @@ async function choicesOf(
 
 function simulatedSets({ plan, objective }: Scenario, by: Pick<Experiment, "runner" | "signal">): EstimateSet {
   return async (set) => {
-    const scores = await scoresOfSet({ plan, objective, ...by }, set);
+    const [scores] = await scoresOfSets({ plan, objective, ...by }, [set]);
     return scores && estimatesOf(scores, quasiGroups(plan));
   };
 }

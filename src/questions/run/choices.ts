@@ -3,9 +3,8 @@ import type { ChartedStructure } from "../../analysis/choices/charted-structure.
 import { lastDecided } from "../../analysis/choices/charted-structure.js";
 import type { EqualChoice } from "../../analysis/choices/choice-effects.js";
 import { askedBeside, todayAsked, type TodayAsked } from "../../analysis/choices/today-asked.js";
-import { scoresOf, type Experiment, type Scores, type Variant } from "../../analysis/experiment.js";
+import { scoresOfEach, type Experiment, type Scores, type Variant } from "../../analysis/experiment.js";
 import { canRank } from "../../analysis/objective.js";
-import { isOverflow } from "../../analysis/overflow-guard.js";
 import type { ScoreEstimates } from "../../analysis/score-estimates.js";
 import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -89,12 +88,18 @@ export async function judgeChoices(
   };
 }
 
-/** Scores of all structures of a set, by trial; undefined where a number overflowed. */
-export async function scoresOfSet(experiment: Experiment, { variants }: ChoiceSet): Promise<Scores | undefined> {
-  try {
-    return (await scoresOf(experiment, variants)).flat();
-  } catch (reason) {
-    if (isOverflow(reason)) return undefined;
-    throw reason;
-  }
+/** Of each set, all simulated as one batch: the scores of all its structures, by trial; undefined where a number overflowed. */
+export async function scoresOfSets(
+  experiment: Experiment,
+  sets: readonly ChoiceSet[],
+): Promise<readonly (Scores | undefined)[]> {
+  const scores = await scoresOfEach(
+    experiment,
+    sets.flatMap(({ variants }) => variants),
+  );
+  let at = 0;
+  return sets.map(({ variants }) => {
+    const own = scores.slice(at, (at += variants.length));
+    return own.includes(undefined) ? undefined : own.flatMap((of) => of ?? []);
+  });
 }

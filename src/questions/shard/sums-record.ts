@@ -5,7 +5,7 @@ import { paybackShape } from "../../analysis/payback.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { BLOCK_TRIALS } from "../../simulation/block.js";
 import { encodeRecord, isWhole, type StoredRecord } from "../../simulation/store/record.js";
-import { createValues, sortedBuckets, type ValueSketch } from "../../statistics/value-sketch.js";
+import { sortedBuckets, valuesOf, type ValueSketch } from "../../statistics/value-sketch.js";
 import { comparisonSettings, paybackSettings } from "../run/compared.js";
 import { choiceSets } from "../run/choices.js";
 import { sumsJob, type RunSums, type SummedRanges } from "../run/sums.js";
@@ -28,7 +28,7 @@ export function encodeSums(
   { own: { from, to } }: SummedRanges,
   { comparison, payback, choices }: RunSums,
 ): Uint8Array {
-  const sorted = comparison.sketches.map(sortedBuckets);
+  const sorted = Array.from(comparison.sketches, sortedBuckets);
   const keys = sorted.flatMap((buckets) =>
     buckets.map(([key], place) => key - (place === 0 ? 0 : buckets[place - 1][0])),
   );
@@ -50,7 +50,7 @@ export function encodeSums(
       Float64Array.from((payback?.months ?? []).flatMap((own) => [...own])),
       Float64Array.from([...choices.values()].flatMap((blocks) => [...bySum(blocks ?? [])])),
       Float64Array.from(keys),
-      Float64Array.from(sorted.flat(), ([, { count, isSpread }]) => 2 * count + (isSpread ? 1 : 0)),
+      Float64Array.from(sorted.flat(), ([, bucket]) => bucket),
     ],
     GZIP_LEVEL,
   );
@@ -92,7 +92,10 @@ export function decodeSums(record: StoredRecord, scenario: Scenario, ranges: Sum
     sound.map(({ id }, place) => [id, byBlock(judged, scores.subarray(at, (at += widths[place])))]),
   );
   return {
-    comparison: { blocks: byBlock(own, numbers), sketches: sketchesOf(buckets, keys, counts) },
+    comparison: {
+      blocks: byBlock(own, numbers),
+      sketches: { [Symbol.iterator]: () => sketchesOf(buckets, keys, counts) },
+    },
     ...(payback.changed > 0 && {
       payback: { blocks: byBlock(pieces, paidBack), months: cutEvenly(months, payback.changed) },
     }),
@@ -131,19 +134,15 @@ function byBlock(kept: readonly SummedBlocks[], turned: Float64Array): BlockSums
   }));
 }
 
-function sketchesOf(lengths: readonly number[], keys: Float64Array, counts: Float64Array): ValueSketch[] {
+/** One after the other: all at once they would take a hundred megabytes. */
+function* sketchesOf(lengths: readonly number[], keys: Float64Array, counts: Float64Array): Generator<ValueSketch> {
   let at = 0;
-  return lengths.map((length) => {
-    const sketch = createValues();
+  for (const length of lengths) {
+    const own = counts.subarray(at, at + length);
     let key = 0;
-    for (const end = at + length; at < end; at++) {
-      key += keys[at];
-      const count = Math.floor(counts[at] / 2);
-      sketch.buckets.set(key, { count, isSpread: counts[at] % 2 === 1 });
-      sketch.count += count;
-    }
-    return sketch;
-  });
+    yield valuesOf(Array.from(own, (bucket, place) => [(key += keys[at + place]), bucket] as const));
+    at += length;
+  }
 }
 
 const cutEvenly = (all: Float64Array, parts: number): Float64Array[] => {
