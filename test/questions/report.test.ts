@@ -11,7 +11,7 @@ const firm = write(
   `name: ${JSON.stringify(HOSTILE)}
 description: "A <b>bold</b> firm"
 horizon: 3
-trials: 900
+trials: 680
 seed: page
 currency: EUR
 start: 2027-01
@@ -71,6 +71,15 @@ describe("report", () => {
     expect(text).toContain("A &lt;b&gt;bold&lt;/b&gt; firm");
     expect(text).not.toContain(path(""));
     expect(embedded(text).scenarios[0].file).toBe("firm.yaml");
+  });
+
+  test("says among what is assumed what the scenario sets, and what decides most, each with its source", () => {
+    const assumed = /<section id="assumptions"[^]*?<details/u.exec(read(page))?.[0] ?? "";
+    const headings = [...assumed.matchAll(/<p class=caption>([^<]*)/gu)].map(([, heading]) => heading);
+    expect(headings).toEqual(["What the scenario sets", "What decides most"]);
+    const rows = [...(assumed.split("What decides most</p>")[1] ?? "").matchAll(/<th>[^]*?(?=<tr>|<\/table>)/gu)];
+    expect(rows).toHaveLength(8);
+    for (const [row] of rows) expect(row).toMatch(/^<th>.+(?:<td class=l>.+){3}$/u);
   });
 
   test("marks what moves against today's", () => {
@@ -232,7 +241,7 @@ describe("other questions have pages with the sections they can fill", () => {
       ["verdict", "alternatives", "drivers", "assumptions", "reading"],
     ],
     [
-      ["why", firm, "asked", "led"],
+      ["why", firm, "asked", "led", "--trials", "90"],
       ["verdict", "alternatives", "why", "assumptions", "reading"],
     ],
     [
@@ -266,7 +275,10 @@ describe("a page can be verified", () => {
       code: 0,
       stdout: expect.stringContaining("confirmed") as string,
     });
-    const text = read(page);
+    // A page of few trials is answered again sooner.
+    const few = path("few-again.html");
+    await orgfunnel(["report", firm, "--trials", "20", "-o", few]);
+    const text = read(few);
     const { mean } = embedded(text).scenarios[0].run.structures[1].outcomes.value;
     const changed = path("changed.html");
     writeFileSync(changed, text.replace(`"mean":${mean}`, `"mean":${mean + 1}`));

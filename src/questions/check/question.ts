@@ -11,7 +11,7 @@ import { EXIT } from "../exit-codes.js";
 import { anyQuestion } from "../pose.js";
 import type { Body, ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
-import { sumOf } from "../work.js";
+import { sumOf } from "../../foundation/sum.js";
 import type { CheckGiven } from "./options.js";
 import { baselineCases, baselineInShort } from "./baseline/cases.js";
 import { compareWithBaseline, comparisonWork, type BaselineSettings, type Tolerances } from "./baseline/compare.js";

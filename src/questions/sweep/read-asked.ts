@@ -6,7 +6,7 @@ import { namedFlags, overridesOf, type GivenValues } from "../given.js";
 import { readIndifference } from "../options/indifference.js";
 import { readMaxWork, readOutcomes } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
-import { sumOf } from "../work.js";
+import { sumOf } from "../../foundation/sum.js";
 import { checkWhatIfs, scenarioOf, workOf, type CheckedWhatIfs } from "./check-what-ifs.js";
 import { refuseFarTooMuch } from "./expected-work.js";
 import { SWEEP_OPTIONS, type SweepGiven } from "./options.js";
