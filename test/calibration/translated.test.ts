@@ -46,8 +46,8 @@ const EXPORTS: Readonly<Record<string, string>> = {
       "k",
       day(created + 60),
       String(amount),
-      WORDS[stage as keyof typeof WORDS],
-      stage === "Engaging" ? "In Bearbeitung" : WORDS[stage as keyof typeof WORDS],
+      WORDS[stage],
+      stage === "Engaging" ? "In Bearbeitung" : WORDS[stage],
       day(created),
       day(closed),
       rep,
@@ -70,7 +70,7 @@ const EXPORTS: Readonly<Record<string, string>> = {
       "t",
       String(amount),
       "Angebot",
-      WORDS[stage as keyof typeof WORDS],
+      WORDS[stage],
       rep,
       day(created),
       stage === "Won" ? day(closed) : "",
@@ -113,6 +113,43 @@ describe("headings in German", () => {
     expect(churn?.basis).toMatch(/^10 of 60 customers left/u);
     expect(measured.map(({ assumption }) => assumption)).toContain("customers.annual_value");
   });
+});
+
+test("a history of stages as Salesforce has it is one, and says when deals were won and lost", async () => {
+  const date = (of: number): string => WRITE_DAYS.iso(of);
+  const deals = table([
+    ["Id", "StageName", "Amount", "CreatedDate", "CloseDate", "IsClosed", "IsWon", "OwnerId"],
+    // Who closes a deal does not set its date.
+    ...DEALS.map(({ id, stage, amount, created }) => [
+      id,
+      stage === "Engaging" ? "Proposal" : `Closed ${stage}`,
+      String(amount),
+      date(created),
+      date(created + 5),
+      String(stage !== "Engaging"),
+      String(stage === "Won"),
+      "o",
+    ]),
+  ]);
+  const history = table([
+    ["Id", "OpportunityId", "StageName", "Amount", "CloseDate", "CreatedDate", "CreatedById"],
+    ...DEALS.flatMap(({ id, stage, created, closed }) => [
+      [`h-${id}`, id, "Proposal", "1", date(created + 5), date(created), "u"],
+      ...(stage === "Engaging" ? [] : [[`i-${id}`, id, `Closed ${stage}`, "1", date(created + 5), date(closed), "u"]]),
+    ]),
+  ]);
+  const cycleOf = ({ measured }: CalibrateRest): number =>
+    measured.find(({ assumption }) => assumption === "funnel.sales_cycle")?.p50 ?? NaN;
+  const [without, told] = [
+    await found(write("deals.csv", deals)),
+    await found(write("deals.csv", deals), write("history.csv", history)),
+  ];
+  expect(told.files.map(({ kind, system }) => [kind, system])).toEqual([
+    ["deals", "Salesforce"],
+    ["history", "Salesforce"],
+  ]);
+  expect(told.lists[0].kept).toBe(DEALS.length);
+  expect(cycleOf(told)).toBeGreaterThan(1.5 * cycleOf(without));
 });
 
 describe("what --map names", () => {

@@ -94,6 +94,9 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "export-workbook-large": { file: "fileX", megabytes: 77, most: 60 },
   "export-sheets": { file: "fileX", sheets: ["sheetX", "sheetY"] },
   "export-no-sheets": { found: "foundX" },
+  "export-parquet-unreadable": { file: "fileX" },
+  "export-parquet-codec": { file: "fileX", codec: "codecX" },
+  "export-parquet-large": { file: "fileX", megabytes: 700, most: 80 },
   "export-mixed-amounts": {
     file: "fileX",
     column: "columnX",
@@ -119,6 +122,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   },
   "export-column-missing": { field: "fieldX", column: "columnX", allowed: ["a", "b"], nearest: "nearestX" },
   "export-date-order": { file: "fileX", line: 7, found: "foundX" },
+  "export-date-choice": { file: "fileX", chosen: "dmy", rows: 1000, wrong: 400, otherwise: 3 },
   "export-date-mixed": { file: "fileX", first: "firstX", firstLine: 3, second: "secondX", line: 7 },
   "export-not-dates": { file: "fileX", column: "columnX", line: 7, found: "foundX", wrong: 12, rows: 1000 },
   "export-not-amounts": { file: "fileX", column: "columnX", line: 7, found: "foundX", wrong: 12, rows: 1000 },

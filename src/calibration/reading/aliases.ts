@@ -7,6 +7,8 @@ interface AliasRow {
   readonly fields: Partial<Readonly<Record<Field, readonly string[]>>>;
   /** Headings of which one must be there: they tell this list from others. */
   readonly marks: readonly string[];
+  /** Headings that only such a list has all together, and of which it has none: then it is this one, whatever else fits. */
+  readonly surely?: { readonly all: readonly string[]; readonly none: readonly string[] };
 }
 
 /** A heading without what differs between exports of one system: `Deal - Won time`, `property_createdate`, `IsWon`. */
@@ -410,6 +412,17 @@ export const ALIASES: readonly AliasRow[] = [
     kind: "history",
     marks: ["date entered"],
     fields: { id: ["deal id"], stage: ["value", "stage id", "deal stage"], entered: ["date entered"] },
+  },
+  {
+    system: "Salesforce",
+    kind: "history",
+    marks: ["opportunity id"],
+    // OpportunityHistory: a row of its own id for each change, which has neither an owner nor flags.
+    surely: {
+      all: ["id", "opportunity id", "stage name", "created date"],
+      none: ["name", "opportunity name", "is won", "is closed", "owner id", "opportunity owner"],
+    },
+    fields: { id: ["opportunity id"], stage: ["stage name"], entered: ["created date"] },
   },
 ];
 
