@@ -1,6 +1,7 @@
 import type { Block } from "../simulation/block.js";
 import { createMean, type RunningMean } from "../statistics/running-mean.js";
-import type { RunningSample } from "../statistics/running-sample.js";
+import { addPart } from "../statistics/pairwise.js";
+import { layoutOfSample, type RunningSample } from "../statistics/running-sample.js";
 import {
   absorbMeans,
   LAYOUT_WIDTH,
@@ -10,7 +11,8 @@ import {
   numbersOfMean,
 } from "../statistics/sums.js";
 import { absorbValues, type ValueSketch } from "../statistics/value-sketch.js";
-import { createLayout, mergeLayouts } from "../statistics/variance-components.js";
+import { mergeLayouts } from "../statistics/variance-components.js";
+import { mergedBlocks, type BlockSums } from "./block-sums.js";
 import {
   addToComparison,
   comparedSeries,
@@ -20,26 +22,15 @@ import {
   type ComparisonState,
 } from "./comparison-state.js";
 
-/**
- * What blocks say of a comparison, in a few kilobytes each: sums block by block, since only in the order of the trials do they come to
- * the last digit of one run, and counts of values, whose order is none.
- */
+/** What blocks say of a comparison: sums, which come to the last digit of one run, and counts of values, whose order is none. */
 export interface ComparisonSums {
-  /** In trial order. */
+  /** In trial order; of every sum what `numbersOfMean` says, in a fixed order, and what overflowed. */
   readonly blocks: readonly BlockSums[];
   /** Per structure its series, then those of the differences from the reference. */
-  readonly sketches: readonly ValueSketch[];
+  readonly sketches: Iterable<ValueSketch>;
 }
 
-/** Of consecutive trials. */
-export interface BlockSums {
-  readonly firstTrial: number;
-  readonly trials: number;
-  /** Of every sum what `numbersOfMean` says, in a fixed order, and what overflowed. */
-  readonly numbers: Float64Array;
-}
-
-/** How many numbers a block's sums are, and how many sketches there are. */
+/** How many numbers the sums of blocks are, and how many sketches there are. */
 export function sumsShape(settings: ComparisonSettings): { readonly width: number; readonly sketches: number } {
   const state = emptyComparison(settings);
   const samples = samplesOf(state, settings);
@@ -48,20 +39,29 @@ export function sumsShape(settings: ComparisonSettings): { readonly width: numbe
   return { width: ofMeans + ofSamples + 2 * overflowCounts(state).length, sketches: samples.length };
 }
 
-/** Gathers the sums of all outcomes; `add` takes blocks in trial order. */
-export function gatherSums(asked: ComparisonSettings) {
+/**
+ * Gathers the sums of all outcomes; `add` takes blocks in trial order.
+ * @param blockTrials trials of every block but the last of all
+ */
+export function gatherSums(asked: ComparisonSettings, blockTrials: number) {
   const settings = { ...asked, outcomes: undefined, fromSums: true };
   const state = emptyComparison(settings);
-  const blocks: BlockSums[] = [];
+  const numbers = (): Float64Array => Float64Array.from(numbersOf(state, settings));
+  const { kept, add } = mergedBlocks<BlockSums>(blockTrials, (a, b, both) => {
+    restart(state, settings);
+    absorbBlocks(state, settings, a);
+    absorbBlocks(state, settings, b);
+    return { ...both, numbers: numbers() };
+  });
   return {
     add: (block: Block): void => {
       restart(state, settings);
       addToComparison(state, settings, block);
       const { firstTrial, trials } = block;
-      blocks.push({ firstTrial, trials, numbers: Float64Array.from(numbersOf(state, settings)) });
+      add({ firstTrial, trials, blocks: 1, numbers: numbers() });
     },
     sums: (): ComparisonSums => ({
-      blocks,
+      blocks: kept,
       sketches: samplesOf(state, settings).map(({ sketch }) => sketch as ValueSketch),
     }),
   };
@@ -70,12 +70,12 @@ export function gatherSums(asked: ComparisonSettings) {
 /** Begins anew, but for the counts of values. */
 function restart(state: ComparisonState, settings: ComparisonSettings): void {
   for (const mean of meansOf(state, settings)) Object.assign(mean, createMean(mean.replicates));
-  for (const sample of samplesOf(state, settings)) sample.layout = createLayout(settings.replicates);
+  for (const { layout } of samplesOf(state, settings)) layout.length = 0;
   for (const count of overflowCounts(state)) Object.assign(count, { outcomes: 0, objective: 0 });
 }
 
 function numbersOf(state: ComparisonState, settings: ComparisonSettings): number[] {
-  const layouts = layoutWidth(settings) === 0 ? [] : samplesOf(state, settings).map(({ layout }) => layout);
+  const layouts = layoutWidth(settings) === 0 ? [] : samplesOf(state, settings).map(layoutOfSample);
   return [
     ...meansOf(state, settings).flatMap(numbersOfMean),
     ...layouts.flatMap(numbersOfLayout),
@@ -89,31 +89,25 @@ export function absorbSums(
   settings: ComparisonSettings,
   { blocks, sketches }: ComparisonSums,
 ): void {
-  const samples = samplesOf(state, settings);
-  samples.forEach(({ sketch }, place) => {
-    absorbValues(sketch as ValueSketch, sketches[place]);
-  });
-  for (const block of blocks) absorbBlock(state, settings, block);
+  const samples = samplesOf(state, settings).values();
+  for (const own of sketches) absorbValues(samples.next().value?.sketch as ValueSketch, own);
+  for (const sums of blocks) absorbBlocks(state, settings, sums);
 }
 
-function absorbBlock(
-  state: ComparisonState,
-  settings: ComparisonSettings,
-  { trials, numbers }: Omit<BlockSums, "firstTrial">,
-): void {
-  const rest = absorbMeans(meansOf(state, settings), trials, numbers);
+function absorbBlocks(state: ComparisonState, settings: ComparisonSettings, sums: BlockSums): void {
+  const rest = absorbMeans(meansOf(state, settings), sums);
   let at = 0;
   const next = (length: number): Float64Array => rest.subarray(at, (at += length));
   if (layoutWidth(settings) > 0) {
-    for (const sample of samplesOf(state, settings))
-      sample.layout = mergeLayouts(sample.layout, layoutOfNumbers(settings.replicates, next(LAYOUT_WIDTH)));
+    for (const { layout } of samplesOf(state, settings))
+      addPart(layout, layoutOfNumbers(settings.replicates, next(LAYOUT_WIDTH)), mergeLayouts, sums.blocks);
   }
   for (const count of overflowCounts(state)) {
     const [outcomes, objective] = next(2);
     count.outcomes += outcomes;
     count.objective += objective;
   }
-  state.trials += trials;
+  state.trials += sums.trials;
 }
 
 const layoutWidth = ({ replicates }: ComparisonSettings): number => (replicates > 1 ? LAYOUT_WIDTH : 0);

@@ -3,6 +3,7 @@ import {
   addToMean,
   createMean,
   meanEstimate,
+  momentsOfMean,
   type MeanEstimate,
   type RunningMean,
 } from "../statistics/running-mean.js";
@@ -97,7 +98,7 @@ export function crossingEstimate({
   return {
     probability,
     standardError,
-    firstOvertakes: firstOvertakes / crossed.moments.count,
+    firstOvertakes: firstOvertakes / momentsOfMean(crossed).count,
     p5,
     p50,
     p95,

@@ -2,9 +2,10 @@ import type { Block } from "../simulation/block.js";
 import type { Plan } from "../simulation/plan.js";
 import { OUTCOMES_ONLY, type Runner, type TrialRange, type Wants } from "../simulation/runner.js";
 import { withSmallBlocks } from "../simulation/work.js";
-import { direction, objectiveSamples, outcomesFor, type Objective } from "./objective.js";
+import { objectiveSamples, outcomesFor, type Objective } from "./objective.js";
 import { outcomeSamples } from "./outcome-samples.js";
 import { createOverflowGuard } from "./overflow-guard.js";
+import { trialScores } from "./trial-scores.js";
 
 /** A plan whose variants are to be simulated, what counts in them, and who simulates. */
 export interface Experiment {
@@ -35,6 +36,15 @@ export type Scores = readonly Float64Array[];
  */
 export function scoresOf(experiment: Experiment, variants: readonly Variant[]): Promise<Scores[]> {
   return singly(collect(experiment, variants, [SCORE]));
+}
+
+/** The same, with nothing in the place of a variant in which a number overflowed. */
+export async function scoresOfEach(
+  experiment: Experiment,
+  variants: readonly Variant[],
+): Promise<readonly (Scores | undefined)[]> {
+  const { all, guards } = await simulated(experiment, variants, [SCORE]);
+  return all.map(([scores], place) => (guards[place].hasOverflowed() ? undefined : scores));
 }
 
 /** What was drawn and what came of it. */
@@ -85,16 +95,7 @@ export const OBJECTIVE: Measure = {
 const SCORE: Measure = {
   wants: OUTCOMES_ONLY,
   perTrial: () => 1,
-  of: (block, structure, measured) => {
-    const sign = direction(measured.objective);
-    const { trials, replicates } = block;
-    const samples = OBJECTIVE.of(block, structure, measured);
-    return new Float64Array(trials).map((_, trial) => {
-      let sum = 0;
-      for (let replicate = 0; replicate < replicates; replicate++) sum += samples[trial * replicates + replicate];
-      return (sign * sum) / replicates;
-    });
-  },
+  of: (block, structure, { objective }) => trialScores(block, structure, objective),
 };
 
 /**
@@ -116,11 +117,26 @@ const mostTallies = (wanted: readonly Wants["tallies"][]): Wants["tallies"] =>
   wanted.includes(true) || (wanted.includes("last") && "last");
 
 async function collect(
-  { runner, objective, signal, isProbing = false }: Experiment,
+  experiment: Experiment,
   variants: readonly Variant[],
   measures: readonly Measure[],
   onBlock?: (block: Block) => void,
 ): Promise<Scores[][]> {
+  const { all, guards } = await simulated(experiment, variants, measures, onBlock);
+  guards.forEach((guard, place) => {
+    if (experiment.isProbing !== true) guard.check();
+    else if (guard.hasOverflowed()) for (const own of all[place].flat()) own.fill(NaN);
+  });
+  return all;
+}
+
+/** The numbers as they come, and what watched each variant for overflows. */
+async function simulated(
+  { runner, objective, signal }: Pick<Experiment, "runner" | "objective" | "signal">,
+  variants: readonly Variant[],
+  measures: readonly Measure[],
+  onBlock?: (block: Block) => void,
+) {
   const all = variants.map(({ plan, range: { from, to } }) =>
     measures.map(({ perTrial }) => plan.structures.map(() => new Float64Array((to - from) * perTrial(plan)))),
   );
@@ -148,9 +164,5 @@ async function collect(
   };
   const jobs = variants.map(({ plan, range }) => withSmallBlocks({ plan, range, wants }));
   await runner(jobs, take, signal);
-  guards.forEach((guard, place) => {
-    if (!isProbing) guard.check();
-    else if (guard.hasOverflowed()) for (const own of all[place].flat()) own.fill(NaN);
-  });
-  return all;
+  return { all, guards };
 }

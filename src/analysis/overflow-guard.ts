@@ -46,14 +46,12 @@ function overflowedTrials(block: Block, structure: number, objective: Objective)
   const flags = overflowedSamples(objective, (outcome) => outcomeSamples(block, structure, outcome));
   let count = 0;
   for (let trial = 0; trial < trials; trial++) {
-    if (flags.subarray(trial * replicates, (trial + 1) * replicates).includes(1)) count++;
+    let flag = 0;
+    for (let replicate = 0; replicate < replicates; replicate++) flag |= flags[trial * replicates + replicate];
+    count += flag;
   }
   return count;
 }
-
-/** Whether this was thrown for what overflowed. */
-export const isOverflow = (reason: unknown): boolean =>
-  reason instanceof InvalidInput && reason.problems.some(({ code }) => code === "objective-overflowed");
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {

@@ -1,7 +1,7 @@
 import type { Block } from "../simulation/block.js";
 import { addToMean, createMean, meanEstimate, type RunningMean } from "../statistics/running-mean.js";
 import { absorbMeans, meanWidth, numbersOfMean } from "../statistics/sums.js";
-import type { BlockSums } from "./comparison-sums.js";
+import { mergedBlocks, mergeMeans, type BlockSums } from "./block-sums.js";
 import type { Estimate } from "./estimate.js";
 import { trialOrder } from "./outcome-samples.js";
 
@@ -56,7 +56,7 @@ export function createPayback(settings: PaybackSettings): RunningPayback {
       const means = counts.map(({ paidBack }) => paidBack);
       for (const block of blocks) {
         inOrder(block);
-        absorbMeans(means, block.trials, block.numbers);
+        absorbMeans(means, block);
       }
       counts.forEach((count, place) => {
         absorbMonths(count, months[place]);
@@ -88,20 +88,26 @@ export interface PaybackSums {
   readonly months: readonly Float64Array[];
 }
 
-/** Gathers the sums of blocks with profits; `add` takes them in trial order. */
-export function gatherPaybackSums(settings: PaybackSettings) {
+/**
+ * Gathers the sums of blocks with profits; `add` takes them in trial order.
+ * @param blockTrials trials of every block but the last of all
+ */
+export function gatherPaybackSums(settings: PaybackSettings, blockTrials: number) {
   const counts = emptyCounts(settings);
-  const blocks: BlockSums[] = [];
+  const { kept, add } = mergedBlocks(
+    blockTrials,
+    mergeMeans(() => emptyCounts(settings).map(({ paidBack }) => paidBack)),
+  );
   return {
     add: (block: Block): void => {
       for (const { paidBack } of counts) Object.assign(paidBack, createMean(paidBack.replicates));
       addToCounts(counts, settings, block);
       const { firstTrial, trials } = block;
       const numbers = Float64Array.from(counts.flatMap(({ paidBack }) => numbersOfMean(paidBack)));
-      blocks.push({ firstTrial, trials, numbers });
+      add({ firstTrial, trials, blocks: 1, numbers });
     },
     sums: (): PaybackSums => ({
-      blocks,
+      blocks: kept,
       months: counts.map(({ byMonth, samples, overflowed }) =>
         Float64Array.of(...byMonth, samples, overflowed ? 1 : 0),
       ),

@@ -1,6 +1,6 @@
 import { standardDeviation } from "../statistics/moments.js";
-import { meanEstimate } from "../statistics/running-mean.js";
-import type { RunningSample } from "../statistics/running-sample.js";
+import { meanEstimate, momentsOfMean } from "../statistics/running-mean.js";
+import { layoutOfSample, type RunningSample } from "../statistics/running-sample.js";
 import { sketchQuantiles, sketchShareBelow } from "../statistics/sketch-quantiles.js";
 import { halfWidth } from "../statistics/student.js";
 import { varianceComponents } from "../statistics/variance-components.js";
@@ -9,7 +9,7 @@ import type { DifferenceStatistics, OutcomeStatistics, VarianceSplit, WorseShare
 /** @param overflowed samples in which a number overflowed: above 0 there are no figures */
 export function outcomeStatistics(level: RunningSample, overflowed: number): OutcomeStatistics {
   if (overflowed > 0) return { ...withheld(level, overflowed), sd: NaN };
-  return { ...sampleStatistics(level), sd: standardDeviation(level.mean.moments) };
+  return { ...sampleStatistics(level), sd: standardDeviation(momentsOfMean(level.mean)) };
 }
 
 /** Statistics of the paired difference of `level` from `reference`. */
@@ -58,19 +58,19 @@ const RESOLVED_CONFIDENCE = 0.95;
 function sampleStatistics(running: RunningSample) {
   const { mean, standardError } = meanEstimate(running.mean);
   const [p5, p50, p95] = sketchQuantiles(running.sketch, [0.05, 0.5, 0.95]);
-  const varianceSplit = running.layout.replicates < 2 ? {} : { varianceSplit: splitOf(running) };
+  const varianceSplit = running.mean.replicates < 2 ? {} : { varianceSplit: splitOf(running) };
   return { mean, standardError, p5, p50, p95, noData: running.mean.noData, ...varianceSplit };
 }
 
 /** Figures over the samples that did not overflow would be those of the harmless worlds, not of the world. */
-function withheld({ layout, mean: { noData } }: RunningSample, overflowed: number) {
+function withheld({ mean: { noData, replicates } }: RunningSample, overflowed: number) {
   const nothing = { variance: NaN, standardError: NaN };
-  const varianceSplit = layout.replicates < 2 ? {} : { varianceSplit: { whatWeDoNotKnow: nothing, luck: nothing } };
+  const varianceSplit = replicates < 2 ? {} : { varianceSplit: { whatWeDoNotKnow: nothing, luck: nothing } };
   return { mean: NaN, standardError: NaN, p5: NaN, p50: NaN, p95: NaN, noData, overflowed, ...varianceSplit };
 }
 
-function splitOf({ layout }: RunningSample): VarianceSplit {
-  const { between, within } = varianceComponents(layout);
+function splitOf(running: RunningSample): VarianceSplit {
+  const { between, within } = varianceComponents(layoutOfSample(running));
   return { whatWeDoNotKnow: between, luck: within };
 }
 

@@ -47,12 +47,18 @@ export function anyQuestion<Given, Asked, Figures extends object, Rest extends o
   };
 }
 
+/** Of more structures a full table is laid out in more than a moment: who has interrupted gets the short one on stdout. */
+const SOON_LAID_OUT = 50;
+
 async function answered<Given, Asked, Figures extends object, Rest extends object>(
   question: Question<Given, Asked, Figures, Rest>,
   asked: Asked,
   answering: Answering,
 ): Promise<Answered | undefined> {
-  const isStreamed = answering.stream !== undefined && question.isToldApart === true;
+  const isApart = answering.stream !== undefined && question.isToldApart === true;
+  const opening = question.opening?.(asked) ?? [];
+  const isStreamed = isApart || (answering.stream !== undefined && opening.length > 0);
+  if (isStreamed) answering.stream(opening);
   const headersMade = new Map<ScenarioAnswer<Figures>, ScenarioHeader>();
   const headerOfAnswer = (one: ScenarioAnswer<Figures>): ScenarioHeader => {
     const header = headersMade.get(one) ?? headerOf(one.scenario, one.trials, one.partial);
@@ -63,9 +69,10 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     const header = headerOfAnswer(one);
     // What is told apart rests on nothing but the scenario.
     const body = { failed: [], partial: one.partial, scenarios: [lazyUnion(header, one.figures)] };
-    answering.stream?.(question.tell(body as unknown as Body<Figures, Rest>, asked).views());
+    const isShort = answering.signal.aborted && one.scenario.structures.length > SOON_LAID_OUT;
+    answering.stream?.(question.tell(body as unknown as Body<Figures, Rest>, asked).views(isShort ? false : undefined));
   };
-  const answer = await question.answer(asked, { ...answering, ...(isStreamed && { onAnswer }) });
+  const answer = await question.answer(asked, { ...answering, ...(isApart && { onAnswer }) });
   if (answer === undefined) return undefined;
   const { scenarios, rest } = answer;
   const headers = scenarios.map(headerOfAnswer);
@@ -79,7 +86,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   };
   const told = question.tell(body, asked);
   const closing = (everything?: boolean): readonly View[] => question.closing?.(body, asked, everything) ?? [];
-  if (isStreamed) answering.stream(closing());
+  if (isStreamed) answering.stream([...(isApart ? [] : told.views()), ...closing()]);
   return {
     question: question.id,
     scenarios: body.scenarios,
@@ -96,7 +103,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
         page: async () => (await import("./report/page/page-of.js")).pageOf(result),
         failed,
         ...told,
-        views: (everything) => [...told.views(everything), ...closing(everything)],
+        views: (everything) => [...opening, ...told.views(everything), ...closing(everything)],
       };
       return partial ? markedPartial(telling) : telling;
     },

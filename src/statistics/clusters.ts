@@ -11,10 +11,6 @@ export interface Clusters {
 
 export const NO_CLUSTERS: Clusters = { shift: 0, sums: NO_COMOMENTS };
 
-/** Adds the samples of whole trials of `size` samples each; NaN is left out. */
-export const addClusters = (clusters: Clusters, samples: Float64Array, size: number): Clusters =>
-  mergeClusters(clusters, clustersOf(samples, size));
-
 /** Those of consecutive parts as those of the whole, by the shift of the first that has data. Merge in a fixed order. */
 export function mergeClusters(a: Clusters, b: Clusters): Clusters {
   if (b.sums.count === 0) return a;
@@ -34,7 +30,8 @@ function shifted({ count, meanX, meanY, m2X, m2Y, m2XY }: Comoments, by: number)
   };
 }
 
-function clustersOf(samples: Float64Array, size: number): Clusters {
+/** The samples of whole trials of `size` samples each; NaN is left out. */
+export function clustersOf(samples: Float64Array, size: number): Clusters {
   const shift = samples.find((sample) => !Number.isNaN(sample)) ?? 0;
   const sums: number[] = [];
   const counts: number[] = [];

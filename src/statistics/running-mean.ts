@@ -1,15 +1,18 @@
-import { NO_CLUSTERS, addClusters, clusteredStandardError, mergeClusters, type Clusters } from "./clusters.js";
+import { NO_CLUSTERS, clusteredStandardError, clustersOf, mergeClusters, type Clusters } from "./clusters.js";
 import { addToGroups, createGroups, groupedEstimate, type Groups } from "./groups.js";
 import { NO_MOMENTS, mergeMoments, momentsOf, standardErrorOfMean, type Moments } from "./moments.js";
+import { addPart, wholeOf, type Parts } from "./pairwise.js";
 
 /**
  * The mean of a stream of samples, `replicates` of them per trial, in trial order. NaN is "no data": left out and
  * counted. Plain data; `addToMean` changes it in place. Samples must come in the same blocks for the same last digit.
+ * See `momentsOfMean` and `clustersOfMean` for what it comes to.
  */
 export interface RunningMean {
   readonly replicates: number;
-  moments: Moments;
-  clusters: Clusters;
+  readonly moments: Parts<Moments>;
+  /** Empty with one replicate. */
+  readonly clusters: Parts<Clusters>;
   /** Where trials are independent by group only. */
   readonly groups?: Groups;
   noData: number;
@@ -26,35 +29,48 @@ export interface MeanEstimate {
 /** @param groups trial t is independent of those alone that are not t modulo so many; absent: of all others */
 export function createMean(replicates: number, groups?: number): RunningMean {
   const ofGroups = groups === undefined ? {} : { groups: createGroups(groups) };
-  return { replicates, moments: NO_MOMENTS, clusters: NO_CLUSTERS, ...ofGroups, noData: 0 };
+  return { replicates, moments: [], clusters: [], ...ofGroups, noData: 0 };
 }
 
-/** Adds the samples of whole trials; sample s is replicate s % replicates of trial floor(s / replicates). */
+export const momentsOfMean = ({ moments }: RunningMean): Moments => wholeOf(moments, NO_MOMENTS, mergeMoments);
+
+export const clustersOfMean = ({ clusters }: RunningMean): Clusters => wholeOf(clusters, NO_CLUSTERS, mergeClusters);
+
+/** Adds the samples of a block of whole trials; sample s is replicate s % replicates of trial floor(s / replicates). */
 export function addToMean(running: RunningMean, samples: Float64Array): void {
   const valid = withoutNoData(samples);
   running.noData += samples.length - valid.length;
-  running.moments = mergeMoments(running.moments, momentsOf(valid));
+  addPart(running.moments, momentsOf(valid), mergeMoments);
   if (running.groups) addToGroups(running.groups, samples, running.replicates);
-  else if (running.replicates > 1) running.clusters = addClusters(running.clusters, samples, running.replicates);
+  else if (running.replicates > 1) addPart(running.clusters, clustersOf(samples, running.replicates), mergeClusters);
 }
 
-/** Adds what the next trials came to, to the same bits as `addToMean` their samples as one block. Not for groups, whose sums have an order. */
-export function absorbMean(running: RunningMean, next: RunningMean): void {
-  running.noData += next.noData;
-  running.moments = mergeMoments(running.moments, next.moments);
-  if (running.replicates > 1) running.clusters = mergeClusters(running.clusters, next.clusters);
+/** What the samples of some blocks came to. */
+export interface MeanSums {
+  readonly noData: number;
+  readonly moments: Moments;
+  readonly clusters: Clusters;
+}
+
+/** Adds what the next blocks came to, to the same bits as `addToMean` one after the other (see `addPart`). Not for groups, whose sums have an order. */
+export function absorbMean(running: RunningMean, { noData, moments, clusters }: MeanSums, blocks: number): void {
+  running.noData += noData;
+  addPart(running.moments, moments, mergeMoments, blocks);
+  if (running.replicates > 1) addPart(running.clusters, clusters, mergeClusters, blocks);
 }
 
 /** The replicates of a trial share its assumptions, so the standard error comes from whole trials, or from whole groups of them. */
-export function meanEstimate({ replicates, moments, clusters, groups }: RunningMean): MeanEstimate {
+export function meanEstimate(running: RunningMean): MeanEstimate {
+  const { replicates, groups } = running;
+  const moments = momentsOfMean(running);
   const mean = moments.count === 0 ? NaN : moments.mean;
   if (groups) {
     const { groups: trials, standardError } = groupedEstimate(groups);
     return { trials, mean, standardError };
   }
-  return replicates === 1
-    ? { trials: moments.count, mean, standardError: standardErrorOfMean(moments) }
-    : { trials: clusters.sums.count, mean, standardError: clusteredStandardError(clusters) };
+  if (replicates === 1) return { trials: moments.count, mean, standardError: standardErrorOfMean(moments) };
+  const clusters = clustersOfMean(running);
+  return { trials: clusters.sums.count, mean, standardError: clusteredStandardError(clusters) };
 }
 
 /** The samples that are not NaN; the array itself if all are. */

@@ -1,15 +1,20 @@
+import { addPart, wholeOf, type Parts } from "./pairwise.js";
 import { addToSketch, createSketch, type SketchSize } from "./quantile-sketch.js";
 import type { AnySketch } from "./sketch-quantiles.js";
 import { addToMean, createMean, withoutNoData, type RunningMean } from "./running-mean.js";
 import { addToValues, createValues } from "./value-sketch.js";
-import { addToLayout, createLayout, type OneWayLayout } from "./variance-components.js";
+import { createLayout, layoutOf, mergeLayouts, type OneWayLayout } from "./variance-components.js";
 
 /** What is kept of a stream of samples: mean, spread, quantiles and variance components, in bounded memory. */
 export interface RunningSample {
   readonly mean: RunningMean;
   readonly sketch: AnySketch;
-  layout: OneWayLayout;
+  /** Empty with one replicate; see `layoutOfSample`. */
+  readonly layout: Parts<OneWayLayout>;
 }
+
+export const layoutOfSample = ({ mean: { replicates }, layout }: RunningSample): OneWayLayout =>
+  wholeOf(layout, createLayout(replicates), mergeLayouts);
 
 /**
  * @param sketchSize `values`: quantiles come from a `ValueSketch`, for what is merged from parts
@@ -21,14 +26,15 @@ export function createRunningSample(
   groups?: number,
 ): RunningSample {
   const sketch = sketchSize === "values" ? createValues() : createSketch(sketchSize);
-  return { mean: createMean(replicates, groups), sketch, layout: createLayout(replicates) };
+  return { mean: createMean(replicates, groups), sketch, layout: [] };
 }
 
-/** Adds the samples of whole trials, in trial order; NaN is "no data". */
+/** Adds the samples of a block of whole trials, in trial order; NaN is "no data". */
 export function addToSample(running: RunningSample, samples: Float64Array): void {
   addToMean(running.mean, samples);
   const { sketch } = running;
   if ("buckets" in sketch) addToValues(sketch, withoutNoData(samples));
   else addToSketch(sketch, withoutNoData(samples));
-  if (running.layout.replicates > 1) running.layout = addToLayout(running.layout, samples);
+  const { replicates } = running.mean;
+  if (replicates > 1) addPart(running.layout, layoutOf(samples, replicates), mergeLayouts);
 }

@@ -1,32 +1,38 @@
+import { NO_CLUSTERS } from "./clusters.js";
 import type { Comoments } from "./comoments.js";
-import { absorbMean, createMean, type RunningMean } from "./running-mean.js";
+import { absorbMean, clustersOfMean, momentsOfMean, type MeanSums, type RunningMean } from "./running-mean.js";
 import type { OneWayLayout } from "./variance-components.js";
 
 /** Numbers that a mean is written as: see `numbersOfMean`. */
 export const meanWidth = ({ replicates }: RunningMean): number => (replicates > 1 ? 10 : 3);
 
 /** Its count, mean and squares and, where trials are clusters, theirs: all that `absorbMean` takes, for a mean without groups. */
-export function numbersOfMean({ replicates, moments: { count, mean, m2 }, clusters }: RunningMean): number[] {
-  return [count, mean, m2, ...(replicates > 1 ? [clusters.shift, ...numbersOfComoments(clusters.sums)] : [])];
+export function numbersOfMean(running: RunningMean): number[] {
+  const { count, mean, m2 } = momentsOfMean(running);
+  if (running.replicates === 1) return [count, mean, m2];
+  const { shift, sums } = clustersOfMean(running);
+  return [count, mean, m2, shift, ...numbersOfComoments(sums)];
 }
 
-/** The mean of so many samples that was written so. */
-function meanOfNumbers(replicates: number, samples: number, numbers: Float64Array): RunningMean {
+/** What so many samples came to, written so. */
+function sumsOfNumbers(replicates: number, samples: number, numbers: Float64Array): MeanSums {
   const [count, mean, m2, shift, ...sums] = numbers;
   return {
-    ...createMean(replicates),
     noData: samples - count,
     moments: { count, mean, m2 },
-    ...(replicates > 1 && { clusters: { shift, sums: comomentsFrom(sums) } }),
+    clusters: replicates > 1 ? { shift, sums: comomentsFrom(sums) } : NO_CLUSTERS,
   };
 }
 
-/** Adds to every mean what its next trials were written as, one after the other. @returns the numbers that are left */
-export function absorbMeans(means: readonly RunningMean[], trials: number, numbers: Float64Array): Float64Array {
+/** Adds to every mean what its next blocks were written as, one after the other. @returns the numbers that are left */
+export function absorbMeans(
+  means: readonly RunningMean[],
+  { trials, blocks, numbers }: { readonly trials: number; readonly blocks: number; readonly numbers: Float64Array },
+): Float64Array {
   let at = 0;
   for (const mean of means) {
     const own = numbers.subarray(at, (at += meanWidth(mean)));
-    absorbMean(mean, meanOfNumbers(mean.replicates, trials * mean.replicates, own));
+    absorbMean(mean, sumsOfNumbers(mean.replicates, trials * mean.replicates, own), blocks);
   }
   return numbers.subarray(at);
 }

@@ -16,11 +16,14 @@ export interface ValueSketch {
   readonly buckets: Map<number, Bucket>;
 }
 
-export interface Bucket {
-  count: number;
-  /** Whether any of its values is not where it begins. */
-  isSpread: boolean;
-}
+/**
+ * Twice the number of its values, and one more where any of them is not where it begins: there are hundreds of thousands, and an object
+ * each would take some times the memory.
+ */
+export type Bucket = number;
+
+const countOf = (bucket: Bucket): number => Math.floor(bucket / 2);
+const isSpread = (bucket: Bucket): boolean => bucket % 2 === 1;
 
 /** How far a value that is told may be from the one it stands for, as a share of that one. */
 export const VALUE_ERROR = 2 ** -10;
@@ -38,27 +41,29 @@ export function addToValues(sketch: ValueSketch, values: Float64Array): void {
     const high = BITS.getUint32(0);
     const magnitude = high & 0x7fffffff;
     const place = magnitude >>> LEFT_OUT;
-    const isSpread = place << LEFT_OUT !== magnitude || BITS.getUint32(4) !== 0;
+    const isElsewhere = place << LEFT_OUT !== magnitude || BITS.getUint32(4) !== 0;
     // Both zeros are one.
-    addToBucket(sketch, value < 0 ? -1 - place : place, 1, isSpread);
+    addToBucket(sketch, value < 0 ? -1 - place : place, isElsewhere ? 3 : 2);
   }
   sketch.count += values.length;
 }
 
 /** Adds what `other` holds to `sketch`. */
 export function absorbValues(sketch: ValueSketch, other: ValueSketch): void {
-  for (const [key, { count, isSpread }] of other.buckets) addToBucket(sketch, key, count, isSpread);
+  for (const [key, bucket] of other.buckets) addToBucket(sketch, key, bucket);
   sketch.count += other.count;
 }
 
-function addToBucket({ buckets }: ValueSketch, key: number, count: number, isSpread: boolean): void {
-  const bucket = buckets.get(key);
-  if (bucket === undefined) {
-    buckets.set(key, { count, isSpread });
-    return;
-  }
-  bucket.count += count;
-  bucket.isSpread ||= isSpread;
+function addToBucket({ buckets }: ValueSketch, key: number, added: Bucket): void {
+  const bucket = buckets.get(key) ?? 0;
+  buckets.set(key, bucket + added - (isSpread(bucket) && isSpread(added) ? 1 : 0));
+}
+
+/** A sketch of buckets by their keys, one bucket a key. */
+export function valuesOf(buckets: Iterable<readonly [number, Bucket]>): ValueSketch {
+  const sketch = { count: 0, buckets: new Map(buckets) };
+  for (const bucket of sketch.buckets.values()) sketch.count += countOf(bucket);
+  return sketch;
 }
 
 /** Where the bucket begins, at its end that is nearer to 0, or its middle. */
@@ -69,7 +74,7 @@ function placeIn(key: number, half: 0 | 1): number {
 }
 
 /** What stands for the values of a bucket: where it begins if all are there, else its middle. */
-const valueOf = (key: number, { isSpread }: Bucket): number => placeIn(key, isSpread ? 1 : 0);
+const valueOf = (key: number, bucket: Bucket): number => placeIn(key, isSpread(bucket) ? 1 : 0);
 
 /** Buckets in the order of their values. */
 export const sortedBuckets = ({ buckets }: ValueSketch): (readonly [number, Bucket])[] =>
@@ -80,7 +85,7 @@ export function valueQuantiles(sketch: ValueSketch, p: readonly number[]): numbe
   const sorted = sortedBuckets(sketch);
   const ends: number[] = [];
   let sum = 0;
-  for (const [, { count }] of sorted) ends.push((sum += count));
+  for (const [, bucket] of sorted) ends.push((sum += countOf(bucket)));
   const orderStatistic = (place: number): number => {
     let [low, high] = [0, ends.length];
     while (low < high) {
@@ -104,12 +109,12 @@ export function valueShareBelow(
   let below = 0;
   let open = 0;
   for (const [key, bucket] of sketch.buckets) {
-    if (key < limitKey) below += bucket.count;
+    if (key < limitKey) below += countOf(bucket);
     else if (key === limitKey) {
       const begin = placeIn(key, 0);
-      if (!bucket.isSpread) below += begin < limit ? bucket.count : 0;
+      if (!isSpread(bucket)) below += begin < limit ? countOf(bucket) : 0;
       // Values lie on the far side of where the bucket begins: of a positive limit that is there, none is below.
-      else if (begin !== limit || limit < 0) open = bucket.count;
+      else if (begin !== limit || limit < 0) open = countOf(bucket);
     }
   }
   if (sketch.count === 0) return { share: NaN, offBy: NaN };

@@ -32,10 +32,6 @@ export function createLayout(replicates: number): OneWayLayout {
   return { replicates, shift: 0, trials: NO_COMOMENTS, within: NO_MOMENTS };
 }
 
-/** Adds the samples of whole trials; a trial with a NaN is left out. */
-export const addToLayout = (layout: OneWayLayout, samples: Float64Array): OneWayLayout =>
-  mergeLayouts(layout, layoutOf(samples, layout.replicates));
-
 /** Those of consecutive parts as that of the whole, by the shift of the first that has data. Merge in a fixed order. */
 export function mergeLayouts(a: OneWayLayout, b: OneWayLayout): OneWayLayout {
   if (b.trials.count === 0) return a;
@@ -60,7 +56,8 @@ function shiftedSquares({ count, meanX, meanY, m2X, m2Y, m2XY }: Comoments, by: 
   };
 }
 
-function layoutOf(samples: Float64Array, n: number): OneWayLayout {
+/** The samples of whole trials of `n` replicates; a trial with a NaN is left out. */
+export function layoutOf(samples: Float64Array, n: number): OneWayLayout {
   const complete: Moments[] = [];
   for (let start = 0; start < samples.length; start += n) {
     const trial = momentsOf(samples.subarray(start, start + n));

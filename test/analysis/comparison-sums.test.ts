@@ -5,6 +5,8 @@ import { gatherSums, sumsShape } from "../../src/analysis/comparison-sums.js";
 import type { ComparisonSettings } from "../../src/analysis/comparison-state.js";
 import { estimatesOf } from "../../src/analysis/score-estimates.js";
 import { estimatesOfSums, scoreSums } from "../../src/analysis/score-sums.js";
+import { keptBlocks } from "../../src/analysis/block-sums.js";
+import { BLOCK_TRIALS } from "../../src/simulation/block.js";
 import { normal, uniform } from "../statistics/random.js";
 import { blocksOf, type SampleValue } from "./blocks.js";
 
@@ -26,7 +28,7 @@ test.each([1, 2, 10])(
   "sums of parts make the comparison of the whole, %d replicates, however it is cut (a property)",
   (replicates) => {
     const settings = settingsOf(replicates);
-    const blocks = blocksOf(1700, 3, value, replicates);
+    const blocks = blocksOf(2200, 3, value, replicates);
     const whole = createComparison({ ...settings, fromSums: true });
     for (const block of blocks) whole.add(block);
     const exact = createComparison(settings);
@@ -35,17 +37,19 @@ test.each([1, 2, 10])(
     const property = fc.property(fc.subarray([...blocks.keys()].slice(1)), (cuts) => {
       const merged = createComparison({ ...settings, fromSums: true });
       [0, ...cuts].forEach((from, place, all) => {
-        const gatherer = gatherSums(settings);
+        const gatherer = gatherSums(settings, BLOCK_TRIALS);
         for (const block of blocks.slice(from, all.at(place + 1))) gatherer.add(block);
         const sums = gatherer.sums();
         const { width, sketches } = sumsShape(settings);
         expect(sums.blocks.every(({ numbers }) => numbers.length === width)).toBe(true);
-        expect(sums.sketches).toHaveLength(sketches);
+        const range = { from: from * BLOCK_TRIALS, to: Math.min(2200, (all.at(place + 1) ?? 5) * BLOCK_TRIALS) };
+        expect(sums.blocks).toMatchObject(keptBlocks(range, BLOCK_TRIALS));
+        expect([...sums.sketches]).toHaveLength(sketches);
         merged.addSums(sums);
       });
       expect(merged.result()).toEqual(expected);
     });
-    fc.assert(property, { numRuns: 3, examples: [[[]], [[1, 2, 3]]] });
+    fc.assert(property, { numRuns: 3, examples: [[[]], [[1, 2, 3]], [[3]]] });
     expect(withoutQuantiles(expected)).toEqual(withoutQuantiles(exact.result()));
     expect(expected.quantileValueError).toBe(2 ** -10);
   },
@@ -62,7 +66,7 @@ const withoutQuantiles = (result: object): unknown =>
 test("parts must come in the order of their trials", () => {
   const settings = settingsOf(1);
   const [first, second] = blocksOf(1000, 3, value).map((block) => {
-    const gatherer = gatherSums(settings);
+    const gatherer = gatherSums(settings, BLOCK_TRIALS);
     gatherer.add(block);
     return gatherer.sums();
   });
@@ -73,11 +77,22 @@ test("parts must come in the order of their trials", () => {
   }).toThrow("block of trial 0 came where trial 1000 was due");
 });
 
+test("of a million blocks few sums are kept", () => {
+  const all = keptBlocks({ from: 0, to: 5e8 - 1 }, 500);
+  expect(all.map(({ blocks }) => blocks)).toEqual([524288, 262144, 131072, 65536, 16384, 512, 64]);
+  const middle = keptBlocks({ from: 500 * 333_333, to: 500 * 666_667 }, 500);
+  expect(middle.length).toBeLessThan(40);
+  for (const { firstTrial, trials, blocks } of middle) {
+    expect(trials).toBe(500 * blocks);
+    expect(firstTrial % trials).toBe(0);
+  }
+});
+
 test("sums of scores come to the bits of the scores", () => {
   const scores = [0, 1, 2].map((structure) =>
-    Float64Array.from({ length: 1700 }, (_, trial) => (trial % 97 === 0 ? NaN : structure + normal(structure, trial))),
+    Float64Array.from({ length: 4700 }, (_, trial) => (trial % 97 === 0 ? NaN : structure + normal(structure, trial))),
   );
-  const parts = [0, 500, 1500].map((from, place, all) =>
+  const parts = [0, 500, 3500].map((from, place, all) =>
     scoreSums(
       scores.map((own) => own.subarray(from, all.at(place + 1))),
       from,

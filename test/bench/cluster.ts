@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { program as programOf, startWorker as startWorkerOf, until } from "../cluster/queue-program.js";
@@ -44,7 +44,40 @@ export async function benchCluster(): Promise<void> {
   }
 }
 
-async function benchScaling({ url }: RedisServer, file: string): Promise<void> {
+/** Seconds of processor that the processes have taken so far. */
+interface Processor {
+  /** Of calls that have ended. */
+  readonly calls: number;
+  readonly redis: number;
+  readonly workers: number;
+}
+
+/** Clock ticks a second of Linux. */
+const TICKS = 100;
+/** After the name of the command: user and system time are the 12th and 13th field, those of children the next two. */
+const ticksOf = (pid: number | "self"): readonly number[] =>
+  readFileSync(`/proc/${pid}/stat`, "utf8")
+    .replace(/^.*\) /su, "")
+    .split(" ")
+    .slice(11, 15)
+    .map(Number);
+
+/** Linux tells; undefined elsewhere. */
+async function processorOf({ client }: RedisServer, workers: readonly number[]): Promise<Processor | undefined> {
+  if (!existsSync("/proc/self/stat")) return undefined;
+  const told = await client.info("cpu");
+  const ofRedis = Array.from(told.matchAll(/^used_cpu_(?:sys|user):([\d.]+)/gmu), ([, seconds]) => Number(seconds));
+  const [, , user, system] = ticksOf("self");
+  const own = workers.map((pid) => ticksOf(pid)[0] + ticksOf(pid)[1]);
+  return {
+    calls: (user + system) / TICKS,
+    redis: ofRedis.reduce((sum, seconds) => sum + seconds, 0),
+    workers: own.reduce((sum, ticks) => sum + ticks, 0) / TICKS,
+  };
+}
+
+async function benchScaling(server: RedisServer, file: string): Promise<void> {
+  const { url } = server;
   const run = ["run", file, "--trials", String(TRIALS), "--quiet"];
   // Results lie a while for others: every call has luck of its own.
   let seed = 0;
@@ -61,7 +94,10 @@ async function benchScaling({ url }: RedisServer, file: string): Promise<void> {
   };
   const here = await least("-j", "1");
   const workers = [await startWorker(url)];
+  const pids = workers.map(({ running }) => running.pid ?? 0);
+  const before = await processorOf(server, pids);
   const one = await least("--redis", url);
+  const after = await processorOf(server, pids);
   const units = workers[0].done().length / ROUNDS;
   workers.push(await startWorker(url));
   const two = await least("--redis", url);
@@ -71,6 +107,12 @@ async function benchScaling({ url }: RedisServer, file: string): Promise<void> {
     line(name, (ms / 1000).toFixed(2), `${(ms / units).toFixed(0)} ms`);
   line("two workers, of twice one", (one / two / 2).toFixed(2));
   line(`overhead of a unit, of ${units.toFixed(0)}`, `${((one - here) / units).toFixed(1)} ms`);
+  if (before === undefined || after === undefined) return;
+  const took = (who: keyof Processor): number => (after[who] - before[who]) / ROUNDS;
+  const [calls, redis, own] = [took("calls"), took("redis"), took("workers")];
+  line("seconds of processor a call", calls.toFixed(2), "of the worker", own.toFixed(2), "of Redis", redis.toFixed(2));
+  // The caller and Redis have a core of their own beside one worker, and none beside two.
+  line("what two cores allow for two workers", (own / (own + calls + redis)).toFixed(2));
 }
 
 /** From the kill of a worker to the beginning of its unit by another that waits. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { BOOK } from "../../src/assumptions/book.js";
@@ -147,14 +148,14 @@ describe("explain", () => {
     const set = ["--set", "funnel.acceptance=50% to 60%"];
     const { stdout } = await orgfunnel(["explain", folder.good, ...set]);
     expect(stdout).toMatch(/^Your own assumptions\nfunnel +acceptance of MQLs 50% to 60%$/mu);
-    expect(stdout.replace(/\s+/gu, " ")).toContain("1 of 83 assumptions is yours, 82 the book's");
+    expect(stdout.replace(/\s+/gu, " ")).toContain("1 of 83 assumptions is yours, 82 built in");
     expect((await orgfunnel(["explain", folder.good, "--all", ...set])).stdout).toMatch(/50% to 60% \*/u);
   });
 
   test("one assumption, a group, an outcome; what is no file is one of these", async () => {
     const { stdout: one } = await orgfunnel(["explain", "funnel.acceptance"]);
     expect(one).toMatch(/^acceptance of MQLs \(funnel\.acceptance\)\n/u);
-    expect(one).toMatch(/from +the book: Marketo and MathMarketing/u);
+    expect(one).toMatch(/from +built in: Marketo and MathMarketing/u);
     const { stdout: own } = await orgfunnel([
       "explain",
       folder.good,
@@ -261,5 +262,20 @@ describe("explain", () => {
       book: BOOK.map(({ id, grade }) => ({ id, grade })),
     });
     expect((await orgfunnel(["explain", "--format", "md"])).stdout).toMatch(/^## The book/u);
+  });
+});
+
+describe("a short option with an equals sign", () => {
+  test("has the value that it has with its long name", async () => {
+    const file = folder.path("equals=sign.csv");
+    const ran = await orgfunnel(["run", folder.good, "-j=1", `-o=${file}`, "--quiet"]);
+    expect([ran.code, existsSync(file)]).toEqual([0, true]);
+    const scan = ["-P=market.leads_per_month=150:350:100", "-L=horizon=2,3", "-j=1"];
+    expect(await orgfunnel(["sweep", folder.good, ...scan, "--dry-run", "--quiet"])).toMatchObject({ code: 0 });
+  });
+
+  test("without one has an empty value, and eats nothing", async () => {
+    const ran = await orgfunnel(["run", "-o=", folder.good]);
+    expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('format of ""')]);
   });
 });

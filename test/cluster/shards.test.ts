@@ -75,7 +75,7 @@ describe("shards, merged", () => {
       expect(await merged(isReversed ? files.reverse() : files)).toBe(whole);
       for (const file of files) rmSync(file);
     });
-    await fc.assert(property, { numRuns: 3, examples: [[8, true]] });
+    await fc.assert(property, { numRuns: 2, examples: [[8, true]] });
     for (const engine of [
       ["-j", "2"],
       ["--store", folder.path("warm")],
@@ -122,7 +122,7 @@ describe("shards that hold sums, merged", () => {
       expect(await merged(isReversed ? files.reverse() : files)).toBe(withoutTimes(one));
       for (const file of files) rmSync(file);
     });
-    await fc.assert(property, { numRuns: 3, examples: [[8, true]] });
+    await fc.assert(property, { numRuns: 2, examples: [[8, true]] });
     expect(exactOf(one)).toEqual(exactOf(await runJson(MANDATES, RUN)));
   });
 

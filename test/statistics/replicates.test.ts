@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { addClusters, clusteredStandardError, NO_CLUSTERS } from "../../src/statistics/clusters.js";
+import { clusteredStandardError, clustersOf } from "../../src/statistics/clusters.js";
 import { addToMean, createMean, meanEstimate } from "../../src/statistics/running-mean.js";
-import { addToLayout, createLayout, varianceComponents } from "../../src/statistics/variance-components.js";
+import { createLayout, layoutOf, mergeLayouts, varianceComponents } from "../../src/statistics/variance-components.js";
 import { normal } from "./random.js";
 
 // 6 trials x 3 replicates: ((i*7919 + 104729) % 10007) + 5000 * trial, i = 1..18.
@@ -37,10 +37,10 @@ describe("mean of replicated trials", () => {
 
   test("trials without any data do not count", () => {
     const gone = Float64Array.from([NaN, NaN, 1, 2, 5, 6, NaN, NaN]);
-    const clusters = addClusters(NO_CLUSTERS, gone, 2);
+    const clusters = clustersOf(gone, 2);
     expect(clusters.sums.count).toBe(2);
     expect(clusteredStandardError(clusters)).toBeCloseTo(2, 12);
-    expect(clusteredStandardError(addClusters(NO_CLUSTERS, gone.subarray(0, 4), 2))).toBeNaN();
+    expect(clusteredStandardError(clustersOf(gone.subarray(0, 4), 2))).toBeNaN();
     const empty = createMean(1);
     addToMean(empty, Float64Array.of(NaN));
     expect(meanEstimate(empty)).toEqual({ trials: 0, mean: NaN, standardError: NaN });
@@ -51,7 +51,7 @@ describe("variance components", () => {
   // NumPy 2.4: v = z.var(axis=1, ddof=1), m = z.mean(axis=1); within v.mean() with s(v)/sqrt(6);
   // between m.var(ddof=1) - v.mean()/3 with s((m - m.mean())**2 - v/3)/sqrt(6)
   test("of a balanced one-way layout as NumPy has them", () => {
-    const layout = addToLayout(addToLayout(createLayout(3), samples.subarray(0, 9)), samples.subarray(9));
+    const layout = mergeLayouts(layoutOf(samples.subarray(0, 9), 3), layoutOf(samples.subarray(9), 3));
     const { between, within } = varianceComponents(layout);
     expect(within.variance).toBeCloseTo(12683344.222222222, 5);
     expect(within.standardError).toBeCloseTo(2632153.5034905896, 5);
@@ -60,20 +60,20 @@ describe("variance components", () => {
   });
 
   test("closed forms: no luck, nothing unknown", () => {
-    const certain = varianceComponents(addToLayout(createLayout(2), Float64Array.of(1, 1, 2, 2, 3, 3)));
+    const certain = varianceComponents(layoutOf(Float64Array.of(1, 1, 2, 2, 3, 3), 2));
     expect(certain.within.variance).toBe(0);
     expect(certain.between.variance).toBe(1);
     // Equal trial means: between = -within/n, the price of being unbiased.
-    const lucky = varianceComponents(addToLayout(createLayout(2), Float64Array.of(0, 2, 2, 0, 0, 2)));
+    const lucky = varianceComponents(layoutOf(Float64Array.of(0, 2, 2, 0, 0, 2), 2));
     expect(lucky.within.variance).toBe(2);
     expect(lucky.between.variance).toBe(-1);
   });
 
   test("trials with a gap are left out; too little data gives NaN", () => {
-    const gaps = varianceComponents(addToLayout(createLayout(2), Float64Array.of(1, 1, NaN, 9, 2, 2, 3, 3)));
+    const gaps = varianceComponents(layoutOf(Float64Array.of(1, 1, NaN, 9, 2, 2, 3, 3), 2));
     expect(gaps.between.variance).toBe(1);
     expect(varianceComponents(createLayout(2)).within.variance).toBeNaN();
-    expect(varianceComponents(addToLayout(createLayout(2), Float64Array.of(NaN, 1))).between.variance).toBeNaN();
+    expect(varianceComponents(layoutOf(Float64Array.of(NaN, 1), 2)).between.variance).toBeNaN();
   });
 
   // 400 experiments of 100 trials x 4: between 9, within 16 * (skewed luck, variance 16).
@@ -84,7 +84,7 @@ describe("variance components", () => {
         const luck = (normal(key, 2 * i) ** 2 - 1) * Math.sqrt(8);
         return 100 + 3 * normal(key, 2 * Math.floor(i / 4) + 1) + luck;
       });
-      return varianceComponents(addToLayout(createLayout(4), values));
+      return varianceComponents(layoutOf(values, 4));
     });
     for (const [part, truth] of [
       ["between", 9],

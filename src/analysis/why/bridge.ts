@@ -1,4 +1,5 @@
 import { COARSE_SKETCH } from "../../statistics/quantile-sketch.js";
+import { momentsOfMean } from "../../statistics/running-mean.js";
 import { addToSample, createRunningSample, type RunningSample } from "../../statistics/running-sample.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
 import type { TrialRange } from "../../simulation/runner.js";
@@ -104,7 +105,7 @@ export async function bridgeOf(settings: BridgeSettings): Promise<Bridge> {
   }
   const [bridge, all] = sums.map((own) => decomposition(mixture.players, own));
   const earned = sums.length > 1 ? withoutNothing(all) : undefined;
-  const noData = trials * plan.replicates - sums[0][0].mean.moments.count;
+  const noData = trials * plan.replicates - momentsOfMean(sums[0][0].mean).count;
   return { view, orders: how.orders, coalitions, trials, noData, ...bridge, ...(earned && { earned }) };
 }
 

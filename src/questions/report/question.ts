@@ -55,7 +55,7 @@ const isOnPage = (outcome: (typeof DEFAULT_OUTCOMES)[number]): boolean => PAGE_O
 
 async function ask(given: ReportGiven, { read, pose, openFiles }: Asking): Promise<ReportAsked> {
   refuseNoFile(given);
-  const scenario = read(given.scenario);
+  const scenario = await read(given.scenario);
   const common = commonOf(given);
   return {
     scenario,

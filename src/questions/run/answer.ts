@@ -6,7 +6,7 @@ import { createComparison, indifferenceOf, type RunningComparison } from "../../
 import type { Comparison } from "../../analysis/comparison.js";
 import type { Experiment, Variant } from "../../analysis/experiment.js";
 import type { Indifference } from "../../analysis/indifference.js";
-import { canRank, outcomesOf } from "../../analysis/objective.js";
+import { canRank, outcomesFor, outcomesOf } from "../../analysis/objective.js";
 import { createPayback, type Payback, type RunningPayback } from "../../analysis/payback.js";
 import { estimatesOf } from "../../analysis/score-estimates.js";
 import { createSeries, type SeriesResult } from "../../analysis/series.js";
@@ -20,7 +20,8 @@ import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
-import { CHOICE_SHARE, choiceSets, hasOneMandate, judgeChoices, scoresOfSet, type EstimateSet } from "./choices.js";
+import { CHOICE_SHARE } from "../choice-trials.js";
+import { choiceSets, hasOneMandate, judgeChoices, scoresOfSets, type EstimateSet } from "./choices.js";
 import { comparisonSettings, hasPaybacks, paybackSettings } from "./compared.js";
 import { gatheredEstimates, type RunSums } from "./sums.js";
 import {
@@ -51,7 +52,7 @@ export interface RunOptions {
   readonly equalMandate?: boolean;
   /** Whether quantiles come from sums, as in the result of parts of a run that kept no more. */
   readonly fromSums?: boolean;
-  /** Called with every block that counts, in trial order. */
+  /** Called with every block that counts, in trial order; it has all outcomes. */
   readonly onBlock?: (block: Block) => void;
   /** Whether the blocks of `onBlock` hold what was drawn for the assumptions. */
   readonly inputs?: boolean;
@@ -117,6 +118,9 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     inputs: options.inputs ?? false,
     tallies: false,
     profits: hasPaybacks(scenario),
+    ...(options.outcomes &&
+      !options.onBlock &&
+      !options.fromSums && { outcomes: outcomesFor(objective, options.outcomes) }),
     ...(options.series && { monthly: [...new Set([...options.series, ...outcomesOf(objective)])] }),
   };
   let done = 0;
@@ -242,7 +246,7 @@ async function choicesOf(
 
 function simulatedSets({ plan, objective }: Scenario, by: Pick<Experiment, "runner" | "signal">): EstimateSet {
   return async (set) => {
-    const scores = await scoresOfSet({ plan, objective, ...by }, set);
+    const [scores] = await scoresOfSets({ plan, objective, ...by }, [set]);
     return scores && estimatesOf(scores, quasiGroups(plan));
   };
 }

@@ -3,12 +3,12 @@ import type { ChartedStructure } from "../../analysis/choices/charted-structure.
 import { lastDecided } from "../../analysis/choices/charted-structure.js";
 import type { EqualChoice } from "../../analysis/choices/choice-effects.js";
 import { askedBeside, todayAsked, type TodayAsked } from "../../analysis/choices/today-asked.js";
-import { scoresOf, type Experiment, type Scores, type Variant } from "../../analysis/experiment.js";
+import { scoresOfEach, type Experiment, type Scores, type Variant } from "../../analysis/experiment.js";
 import { canRank } from "../../analysis/objective.js";
-import { isOverflow } from "../../analysis/overflow-guard.js";
 import type { ScoreEstimates } from "../../analysis/score-estimates.js";
 import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { choiceTrials } from "../choice-trials.js";
 
 /** Structures decided otherwise than a scenario has them, whose scores its run may want. */
 export interface ChoiceSet {
@@ -18,11 +18,6 @@ export interface ChoiceSet {
   /** What simulates them, one after the other. */
   readonly variants: readonly Variant[];
 }
-
-/** Share of the trials that choices are judged by. */
-export const CHOICE_SHARE = 0.2;
-
-export const choiceTrials = (trials: number): number => Math.max(1, Math.floor(CHOICE_SHARE * trials));
 
 /** All that may be wanted, whichever structure turns out best: who simulates beforehand does not know. */
 export function choiceSets(scenario: Scenario): ChoiceSet[] {
@@ -93,12 +88,18 @@ export async function judgeChoices(
   };
 }
 
-/** Scores of all structures of a set, by trial; undefined where a number overflowed. */
-export async function scoresOfSet(experiment: Experiment, { variants }: ChoiceSet): Promise<Scores | undefined> {
-  try {
-    return (await scoresOf(experiment, variants)).flat();
-  } catch (reason) {
-    if (isOverflow(reason)) return undefined;
-    throw reason;
-  }
+/** Of each set, all simulated as one batch: the scores of all its structures, by trial; undefined where a number overflowed. */
+export async function scoresOfSets(
+  experiment: Experiment,
+  sets: readonly ChoiceSet[],
+): Promise<readonly (Scores | undefined)[]> {
+  const scores = await scoresOfEach(
+    experiment,
+    sets.flatMap(({ variants }) => variants),
+  );
+  let at = 0;
+  return sets.map(({ variants }) => {
+    const own = scores.slice(at, (at += variants.length));
+    return own.includes(undefined) ? undefined : own.flatMap((of) => of ?? []);
+  });
 }

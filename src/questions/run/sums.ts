@@ -8,7 +8,8 @@ import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { OUTCOMES_ONLY, type Job, type Runner, type TrialRange } from "../../simulation/runner.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
 import { shardRange } from "../shard/cut.js";
-import { choiceSets, choiceTrials, scoresOfSet, type ChoiceSet } from "./choices.js";
+import { choiceTrials } from "../choice-trials.js";
+import { choiceSets, scoresOfSets, type ChoiceSet } from "./choices.js";
 import { comparisonSettings, hasPaybacks, paybackSettings } from "./compared.js";
 
 /** What the result of a run is made of, of consecutive trials of its scenario. */
@@ -39,6 +40,12 @@ export const summedRanges = ({ trials, plan }: Scenario, index: number, of: numb
   choices: shardRange(choiceTrials(trials), BLOCK_TRIALS, index, of),
 });
 
+/** Trials that these sums take: those of the run, and of every structure decided otherwise that may be asked for. */
+export function summedTrials(scenario: Scenario, { own, choices }: SummedRanges): number {
+  const variants = choiceSets(scenario).reduce((sum, set) => sum + set.variants.length, 0);
+  return own.to - own.from + variants * (choices.to - choices.from);
+}
+
 /** Simulates these trials and gathers their sums. */
 export async function gatherRunSums(
   scenario: Scenario,
@@ -46,23 +53,29 @@ export async function gatherRunSums(
   runner: Runner,
   signal?: AbortSignal,
 ): Promise<RunSums> {
-  const comparison = gatherSums(comparisonSettings(scenario));
+  const comparison = gatherSums(comparisonSettings(scenario), blockTrials(scenario.plan));
+  const job = sumsJob(scenario, own);
   const settings = paybackSettings(scenario);
-  const payback = settings && gatherPaybackSums(settings);
+  const payback = settings && gatherPaybackSums(settings, job.blockTrials ?? blockTrials(scenario.plan));
   const whole = joinedBlocks(blockTrials(scenario.plan), comparison.add);
   const take = (piece: Block): void => {
     payback?.add(piece);
     whole.add(piece);
   };
-  await runner([sumsJob(scenario, own)], take, signal);
+  await runner([job], take, signal);
   whole.end();
-  const judged = new Map<string, ScoreSums | undefined>();
   const { plan, objective } = scenario;
-  for (const set of choiceSets(scenario)) {
-    const variants = set.variants.map((variant) => ({ ...variant, range: choices }));
-    const scores = await scoresOfSet({ plan, objective, runner, signal }, { ...set, variants });
-    judged.set(set.id, scores && scoreSums(scores, choices.from));
-  }
+  const sets = choiceSets(scenario).map((set) => ({
+    ...set,
+    variants: set.variants.map((variant) => ({ ...variant, range: choices })),
+  }));
+  const scores = await scoresOfSets({ plan, objective, runner, signal }, sets);
+  const judged = new Map(
+    sets.map(({ id }, place): [string, ScoreSums | undefined] => {
+      const own = scores[place];
+      return [id, own && scoreSums(own, choices.from)];
+    }),
+  );
   return { comparison: comparison.sums(), ...(payback && { payback: payback.sums() }), choices: judged };
 }
 

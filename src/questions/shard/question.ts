@@ -46,7 +46,7 @@ export const SHARD_QUESTION = anyQuestion<ShardGiven, ShardAsked, object, ShardR
 async function ask(given: ShardGiven, asking: Asking): Promise<ShardAsked> {
   const { index, of } = readPlace(given, asking);
   refuseSumsOf(given.sampling, given.sums);
-  const scenario = sampledBy(given.sampling, asking.read(given.scenario));
+  const scenario = sampledBy(given.sampling, await asking.read(given.scenario));
   const { shardFolder } = await import("../../simulation/store/shard-file.js");
   const folder = (given.output ?? ".").replace(/(?<=.)\/+$/u, "");
   shardFolder(folder);
@@ -105,7 +105,7 @@ async function writeTrials(
   const keys = jobs.map(({ plan }) => planKey(plan, version));
   const parts = jobs.map(({ range }, place) => ({ plan: keys[place], ...range }));
   write(encodeShardHeader(headerFor({ scenario, index, of, call }, version, parts)));
-  const total = trialsOf(jobs);
+  const total = jobs.reduce((sum, { range }) => sum + range.to - range.from, 0);
   let done = 0;
   await runner(
     jobs,
@@ -122,7 +122,7 @@ async function writeSums(
   { runner, signal, version }: Answering,
   { write, update }: Writing,
 ): Promise<void> {
-  const [{ encodeShardHeader }, { encodeSums, sumsOf }, { planKey }, { gatherRunSums, summedRanges }] =
+  const [{ encodeShardHeader }, { encodeSums, sumsOf }, { planKey }, { gatherRunSums, summedRanges, summedTrials }] =
     await Promise.all([
       import("../../simulation/store/shard-file.js"),
       import("./sums-record.js"),
@@ -133,7 +133,7 @@ async function writeSums(
   const ranges = summedRanges(scenario, index, of);
   const header = headerFor({ scenario, index, of, call }, version, [{ plan: key, ...ranges.own }]);
   write(encodeShardHeader({ ...header, sums: sumsOf(scenario) }));
-  const total = trialsOf(jobsOf(scenario, index, of));
+  const total = summedTrials(scenario, ranges);
   let done = 0;
   const counting: Runner = (jobs, onBlock, ...rest) =>
     runner(
@@ -148,8 +148,6 @@ async function writeSums(
   // Of more shards than blocks some have trials of choices alone.
   if ([ranges.own, ranges.choices].some(({ from, to }) => from < to)) write(encodeSums(key, ranges, sums));
 }
-
-const trialsOf = (jobs: readonly Job[]): number => jobs.reduce((sum, { range }) => sum + range.to - range.from, 0);
 
 function headerFor(
   { scenario, index, of, call }: Pick<ShardAsked, "scenario" | "index" | "of" | "call">,

@@ -1,24 +1,24 @@
 import { scoreSumsWidth } from "../../analysis/score-sums.js";
-import { sumsShape, type BlockSums } from "../../analysis/comparison-sums.js";
+import { keptBlocks, type BlockSums, type SummedBlocks } from "../../analysis/block-sums.js";
+import { sumsShape } from "../../analysis/comparison-sums.js";
 import { paybackShape } from "../../analysis/payback.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { BLOCK_TRIALS } from "../../simulation/block.js";
-import type { TrialRange } from "../../simulation/runner.js";
 import { encodeRecord, isWhole, type StoredRecord } from "../../simulation/store/record.js";
-import { createValues, sortedBuckets, type ValueSketch } from "../../statistics/value-sketch.js";
+import { sortedBuckets, valuesOf, type ValueSketch } from "../../statistics/value-sketch.js";
 import { comparisonSettings, paybackSettings } from "../run/compared.js";
 import { choiceSets } from "../run/choices.js";
 import { sumsJob, type RunSums, type SummedRanges } from "../run/sums.js";
-import { blockRanges, blockTrials } from "../../simulation/work.js";
+import { blockTrials } from "../../simulation/work.js";
 
 /*
- * The sums of a shard as one record. Its arrays: the numbers of the blocks, sum by sum and in each block by block, so that gzip
- * finds what is alike; the same of paybacks; their months; the keys of all buckets of values, each less the one before it; their counts,
+ * The sums of a shard as one record. Its arrays: the numbers of the blocks, sum by sum and in each branch by branch (see
+ * `keptBlocks`), so that gzip finds what is alike; the same of paybacks; their months; the keys of all buckets of values, each less the one before it; their counts,
  * doubled, and one more where the values of a bucket are not all where it begins.
  */
 
 const FORMAT = "orgfunnel-sums";
-const VERSION = 1;
+const VERSION = 2;
 /** Sums are few: what gzip takes longer is nothing beside the simulation. */
 const GZIP_LEVEL = 9;
 
@@ -28,7 +28,7 @@ export function encodeSums(
   { own: { from, to } }: SummedRanges,
   { comparison, payback, choices }: RunSums,
 ): Uint8Array {
-  const sorted = comparison.sketches.map(sortedBuckets);
+  const sorted = Array.from(comparison.sketches, sortedBuckets);
   const keys = sorted.flatMap((buckets) =>
     buckets.map(([key], place) => key - (place === 0 ? 0 : buckets[place - 1][0])),
   );
@@ -50,7 +50,7 @@ export function encodeSums(
       Float64Array.from((payback?.months ?? []).flatMap((own) => [...own])),
       Float64Array.from([...choices.values()].flatMap((blocks) => [...bySum(blocks ?? [])])),
       Float64Array.from(keys),
-      Float64Array.from(sorted.flat(), ([, { count, isSpread }]) => 2 * count + (isSpread ? 1 : 0)),
+      Float64Array.from(sorted.flat(), ([, bucket]) => bucket),
     ],
     GZIP_LEVEL,
   );
@@ -65,11 +65,13 @@ function bySum(blocks: readonly BlockSums[]): Float64Array {
   return turned;
 }
 
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
 /** The most numbers that the sums of so many trials are: a few bytes of gzip can stand for gigabytes. */
 export function mostSums(scenario: Scenario, ranges: SummedRanges): number {
   const { lengths, sketches } = shapeOf(scenario, ranges);
   const samples = (ranges.own.to - ranges.own.from) * scenario.plan.replicates;
-  return lengths.reduce((sum, length) => sum + length, 0) + 2 * sketches * samples;
+  return total(lengths) + 2 * sketches * samples;
 }
 
 /** What was encoded so; undefined where it is of another kind, or not whole. */
@@ -79,9 +81,9 @@ export function decodeSums(record: StoredRecord, scenario: Scenario, ranges: Sum
   if (!Array.isArray(choices)) return undefined;
   const { own, pieces, judged, payback, sets, sketches, lengths: most } = shapeOf(scenario, ranges);
   const sound = sets.filter(({ id }) => choices.includes(id));
-  const all = buckets.reduce((sum, length) => sum + length, 0);
+  const all = total(buckets);
   const widths = sound.map(({ structures }) => scoreSumsWidth(structures) * judged.length);
-  const lengths = [...most.slice(0, 3), widths.reduce((sum, width) => sum + width, 0), all, all];
+  const lengths = [...most.slice(0, 3), total(widths), all, all];
   if (buckets.length !== sketches || record.arrays.length !== lengths.length) return undefined;
   if (record.arrays.some(({ length }, place) => length !== lengths[place])) return undefined;
   const [numbers, paidBack, months, scores, keys, counts] = record.arrays;
@@ -90,7 +92,10 @@ export function decodeSums(record: StoredRecord, scenario: Scenario, ranges: Sum
     sound.map(({ id }, place) => [id, byBlock(judged, scores.subarray(at, (at += widths[place])))]),
   );
   return {
-    comparison: { blocks: byBlock(own, numbers), sketches: sketchesOf(buckets, keys, counts) },
+    comparison: {
+      blocks: byBlock(own, numbers),
+      sketches: { [Symbol.iterator]: () => sketchesOf(buckets, keys, counts) },
+    },
     ...(payback.changed > 0 && {
       payback: { blocks: byBlock(pieces, paidBack), months: cutEvenly(months, payback.changed) },
     }),
@@ -103,14 +108,15 @@ const NO_PAYBACK = { width: 0, changed: 0, months: 0 };
 /** What sums are of: blocks of the plan, pieces of those where paybacks are, blocks of choices; and how many numbers that makes of each. */
 function shapeOf(scenario: Scenario, ranges: SummedRanges) {
   const job = sumsJob(scenario, ranges.own);
-  const own = [...blockRanges({ plan: job.plan, range: ranges.own, blockTrials: blockTrials(job.plan) })];
-  const pieces = job.wants.profits ? [...blockRanges(job)] : [];
-  const judged = [...blockRanges({ plan: job.plan, range: ranges.choices, blockTrials: BLOCK_TRIALS })];
+  const whole = blockTrials(job.plan);
+  const own = keptBlocks(ranges.own, whole);
+  const pieces = job.wants.profits ? keptBlocks(ranges.own, job.blockTrials ?? whole) : [];
+  const judged = keptBlocks(ranges.choices, BLOCK_TRIALS);
   const { width, sketches } = sumsShape(comparisonSettings(scenario));
   const settings = paybackSettings(scenario);
   const payback = settings ? paybackShape(settings) : NO_PAYBACK;
   const sets = choiceSets(scenario);
-  const scores = sets.reduce((sum, { structures }) => sum + scoreSumsWidth(structures), 0);
+  const scores = total(sets.map(({ structures }) => scoreSumsWidth(structures)));
   const lengths = [
     width * own.length,
     payback.width * pieces.length,
@@ -120,28 +126,23 @@ function shapeOf(scenario: Scenario, ranges: SummedRanges) {
   return { own, pieces, judged, payback, sets, sketches, lengths };
 }
 
-function byBlock(ranges: readonly TrialRange[], turned: Float64Array): BlockSums[] {
-  const width = turned.length / Math.max(1, ranges.length);
-  return ranges.map(({ from, to }, block) => ({
-    firstTrial: from,
-    trials: to - from,
-    numbers: Float64Array.from({ length: width }, (_, sum) => turned[sum * ranges.length + block]),
+function byBlock(kept: readonly SummedBlocks[], turned: Float64Array): BlockSums[] {
+  const width = turned.length / Math.max(1, kept.length);
+  return kept.map((blocks, place) => ({
+    ...blocks,
+    numbers: Float64Array.from({ length: width }, (_, sum) => turned[sum * kept.length + place]),
   }));
 }
 
-function sketchesOf(lengths: readonly number[], keys: Float64Array, counts: Float64Array): ValueSketch[] {
+/** One after the other: all at once they would take a hundred megabytes. */
+function* sketchesOf(lengths: readonly number[], keys: Float64Array, counts: Float64Array): Generator<ValueSketch> {
   let at = 0;
-  return lengths.map((length) => {
-    const sketch = createValues();
+  for (const length of lengths) {
+    const own = counts.subarray(at, at + length);
     let key = 0;
-    for (const end = at + length; at < end; at++) {
-      key += keys[at];
-      const count = Math.floor(counts[at] / 2);
-      sketch.buckets.set(key, { count, isSpread: counts[at] % 2 === 1 });
-      sketch.count += count;
-    }
-    return sketch;
-  });
+    yield valuesOf(Array.from(own, (bucket, place) => [(key += keys[at + place]), bucket] as const));
+    at += length;
+  }
 }
 
 const cutEvenly = (all: Float64Array, parts: number): Float64Array[] => {

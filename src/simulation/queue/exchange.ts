@@ -76,9 +76,11 @@ function exchangeOver(queue: Queue, { redis }: Connection, name: string): Exchan
       await redis.del(keyOf(id));
     },
     fate: async (id) => {
-      const job = await queue.getJob(id);
-      if (job === undefined) return { is: "gone" };
-      if (!(await job.isFailed())) return { is: "underway" };
+      // Asked once a second of every unit: all of one is as long as its plans.
+      const state = await queue.getJobState(id);
+      if (state === "unknown") return { is: "gone" };
+      const job = state === "failed" ? await queue.getJob(id) : undefined;
+      if (job === undefined) return { is: "underway" };
       await job.remove();
       return { is: "failed", worker: job.processedBy ?? "unknown", message: job.failedReason };
     },

@@ -66,7 +66,12 @@ export async function serveQueue(service: Service): Promise<void> {
     runRetryDelay: RETRY_MS,
   });
   async function keep(unit: string, bytes: Uint8Array): Promise<void> {
-    await redis.set(resultKey(queue, unit), Buffer.from(bytes), "EX", KEEP_SECONDS);
+    await redis.set(
+      resultKey(queue, unit),
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+      "EX",
+      KEEP_SECONDS,
+    );
   }
   worker.on("ready", () => {
     onEvent({ is: "ready" });

@@ -12,7 +12,7 @@ const whole = z.int().min(0);
 /** A unit as it lies in a queue: JSON, with every plan once. */
 const messageSchema = z.strictObject({
   format: z.literal("orgfunnel-unit"),
-  version: z.literal(1),
+  version: z.literal(2),
   plans: z.array(z.unknown()).min(1),
   parts: z
     .array(
@@ -27,6 +27,8 @@ const messageSchema = z.strictObject({
         tallies: z.union([z.boolean(), z.literal("last")]),
         profits: z.boolean(),
         monthly: z.array(z.enum(OUTCOME_IDS)).readonly().exactOptional(),
+        /** Without: all. */
+        outcomes: z.array(z.enum(OUTCOME_IDS)).min(1).readonly().exactOptional(),
         /** Trials of a block. */
         cut: z.int().min(1),
       }),
@@ -40,7 +42,7 @@ export function messageOf({ parts }: Unit): UnitMessage {
   const plans = [...new Set(parts.map(({ plan }) => plan))];
   return {
     format: "orgfunnel-unit",
-    version: 1,
+    version: 2,
     plans,
     parts: parts.map(({ plan, key, range, wants, cut }) => ({
       plan: plans.indexOf(plan),
@@ -50,6 +52,7 @@ export function messageOf({ parts }: Unit): UnitMessage {
       tallies: wants.tallies,
       profits: wants.profits === true,
       ...(wants.monthly && { monthly: wants.monthly }),
+      ...(wants.outcomes && { outcomes: wants.outcomes }),
       cut,
     })),
   };

@@ -16,7 +16,7 @@ export function simulatedUnit(parts: readonly Part[]): Uint8Array {
     made = plan;
     const own = machine;
     return Array.from(blockRanges({ plan, range, blockTrials: cut }), ({ from, to }) =>
-      encodeBlock(key, own.simulate(from, to - from, wants)),
+      encodeBlock(key, own.simulate(from, to - from, wants), "none"),
     );
   });
   return Buffer.concat(records);
@@ -37,7 +37,7 @@ export function readUnitResult(bytes: Uint8Array, parts: readonly Part[]): reado
       const values = blockBytes({ plan, range: asked, wants }) / 8;
       // Beside them of every month whether it overflowed.
       const overflowed = wants.monthly === undefined ? 0 : plan.structures.length * plan.horizonMonths;
-      const read = decodeBlock(bytes, key, values + overflowed, at);
+      const read = decodeBlock(bytes, key, values + overflowed, at, wants.outcomes);
       if (typeof read === "string") return read;
       const { block, end } = read;
       const isAsked =

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Plan } from "../plan.js";
-import { withAllOutcomes, type Job, type TrialRange, type Wants } from "../runner.js";
+import type { Job, TrialRange, Wants } from "../runner.js";
 import { planKey } from "../store/plan-key.js";
 import { trialWork } from "../trial-work.js";
 import { blockBytes, blockTrials } from "../work.js";
@@ -25,8 +25,12 @@ export interface Part {
   readonly cut: number;
 }
 
-/** A unit has no more structure-months than these, about a second of a processor, ... */
+/** A unit has no more structure-months than these, half a second to a second of a processor, ... */
 const MOST_UNIT_WORK = 1_500_000;
+/** ... but for long jobs, which are cut into so many units rather than into more ... */
+const UNITS_OF_LONG_JOBS = 32;
+/** ... until a unit takes some seconds; ... */
+const MOST_UNIT_WORK_OF_LONG_JOBS = 6_000_000;
 /** ... and its numbers take no more than these, which Redis keeps in memory; unless those of one block do. */
 const MOST_UNIT_BYTES = 8e6;
 const MOST_PARTS = 200;
@@ -35,8 +39,7 @@ const MOST_PARTS = 200;
 export function* unitsOf(jobs: Iterable<Job>, program: string): Generator<Unit> {
   let parts: Part[] = [];
   let filled = 0;
-  for (const part of partsOf(jobs, program)) {
-    const share = shareOfUnit(part);
+  for (const { share, ...part } of partsOf(jobs, program)) {
     if (parts.length > 0 && (filled + share > 1 || parts.length === MOST_PARTS)) {
       yield unitOf(parts);
       parts = [];
@@ -48,23 +51,30 @@ export function* unitsOf(jobs: Iterable<Job>, program: string): Generator<Unit> 
   if (parts.length > 0) yield unitOf(parts);
 }
 
-/** How much of a unit trials take, by time or by memory, whichever is more; 1 is all of it. */
-function shareOfUnit(job: Omit<Job, "blockTrials">): number {
-  const trials = job.range.to - job.range.from;
-  return Math.max((trials * trialWork(job.plan).total) / MOST_UNIT_WORK, blockBytes(job) / MOST_UNIT_BYTES);
-}
+const workOf = ({ plan, range: { from, to } }: Pick<Job, "plan" | "range">): number =>
+  (to - from) * trialWork(plan).total;
 
-function* partsOf(jobs: Iterable<Job>, program: string): Generator<Part> {
+/** What the units of a job may take: by the job alone, so that a call that is made again cuts it alike. */
+const mostWork = (job: Job): number =>
+  Math.min(MOST_UNIT_WORK_OF_LONG_JOBS, Math.max(MOST_UNIT_WORK, workOf(job) / UNITS_OF_LONG_JOBS));
+
+/** How much of a unit trials take, by time or by memory, whichever is more; 1 is all of it. */
+const shareOfUnit = (trials: Omit<Job, "blockTrials">, work: number): number =>
+  Math.max(workOf(trials) / work, blockBytes(trials) / MOST_UNIT_BYTES);
+
+function* partsOf(jobs: Iterable<Job>, program: string): Generator<Part & { readonly share: number }> {
   let place = 0;
   let known: { readonly plan: Plan; readonly key: string } | undefined;
-  for (const { plan, range, wants: asked, blockTrials: cut = blockTrials(plan) } of jobs) {
-    const wants = withAllOutcomes(asked);
+  for (const job of jobs) {
+    const { plan, range, wants, blockTrials: cut = blockTrials(plan) } = job;
+    const work = mostWork(job);
     if (known?.plan !== plan) known = { plan, key: planKey(plan, program) };
-    const block = shareOfUnit({ plan, range: { from: 0, to: cut }, wants });
+    const block = shareOfUnit({ plan, range: { from: 0, to: cut }, wants }, work);
     const step = cut * Math.max(1, Math.floor(1 / block));
     for (let from = range.from; from < range.to; from += step) {
       const own = { from, to: Math.min(range.to, from + step) };
-      yield { job: place, plan, key: known.key, range: own, wants, cut };
+      const share = shareOfUnit({ plan, range: own, wants }, work);
+      yield { job: place, plan, key: known.key, range: own, wants, cut, share };
     }
     place++;
   }
@@ -79,6 +89,7 @@ function unitOf(parts: readonly Part[]): Unit {
     wants.tallies,
     wants.profits === true,
     wants.monthly ?? [],
+    wants.outcomes ?? [],
     cut,
   ]);
   // No number and no colon, which queues do not take for the id of a job.

@@ -1,7 +1,7 @@
 import { isObject } from "../../foundation/require-type.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../funnel/outcomes.js";
 import type { Block, MonthlyOutcomes } from "../block.js";
-import { decodeRecord, encodeRecord, isWhole, type RecordFault } from "./record.js";
+import { decodeRecord, encodeRecord, isWhole, type Packing, type RecordFault } from "./record.js";
 
 /** `foreign`: sound, but of another plan, program or format. */
 export type BlockFault = RecordFault | "foreign";
@@ -32,8 +32,8 @@ type Held = (typeof HELD)[number];
  * A block as bytes, for a file, a shard or a queue: see `record.ts` for what they look like. The numbers come back bit by bit.
  * @param plan of what it is: see `planKey`
  */
-export function encodeBlock(plan: string, block: Block): Uint8Array {
-  const { firstTrial, trials, replicates, outcomes, monthly } = block;
+export function encodeBlock(plan: string, block: Block, packing?: Packing): Uint8Array {
+  const { firstTrial, trials, replicates, outcomes, outcomeIds = OUTCOME_IDS, monthly } = block;
   const samples = Math.max(1, trials * replicates);
   const holds = HELD.filter((held) => block[held] !== undefined);
   const header: BlockHeader = {
@@ -43,39 +43,50 @@ export function encodeBlock(plan: string, block: Block): Uint8Array {
     firstTrial,
     trials,
     replicates,
-    structures: outcomes.length / (samples * OUTCOME_IDS.length),
-    outcomes: OUTCOME_IDS,
+    structures: outcomes.length / (samples * outcomeIds.length),
+    outcomes: outcomeIds,
     holds,
     ...(monthly && { monthly: { ids: monthly.ids, months: monthly.months } }),
   };
   const months = monthly === undefined ? [] : [monthly.values, Float64Array.from(monthly.overflowed)];
-  return encodeRecord(header, [outcomes, ...holds.flatMap((held) => block[held] ?? []), ...months]);
+  return encodeRecord(header, [outcomes, ...holds.flatMap((held) => block[held] ?? []), ...months], packing);
 }
 
 /**
  * The block that begins at `from` of some bytes, and where it ends.
  * @param plan what it must be of
  * @param mostValues the most numbers it may have
+ * @param outcomeIds the outcomes it must have; default: all
  */
 export function decodeBlock(
   bytes: Uint8Array,
   plan: string,
   mostValues: number,
   from = 0,
+  outcomeIds?: Block["outcomeIds"],
 ): { readonly block: Block; readonly end: number } | BlockFault {
   const found = decodeRecord(bytes, from, mostValues);
   if (typeof found === "string") return found;
   const { header, arrays } = found.record;
-  if (!isBlockHeader(header) || header.plan !== plan || header.outcomes.join() !== OUTCOME_IDS.join()) return "foreign";
+  const ids = outcomeIds ?? OUTCOME_IDS;
+  if (!isBlockHeader(header) || header.plan !== plan || header.outcomes.join() !== ids.join()) return "foreign";
   const { firstTrial, trials, replicates, structures, holds, monthly } = header;
   const [outcomes, ...rest] = arrays;
   if (arrays.length !== 1 + holds.length + (monthly === undefined ? 0 : 2)) return "damaged";
-  if (outcomes.length !== trials * replicates * structures * OUTCOME_IDS.length) return "damaged";
+  if (outcomes.length !== trials * replicates * structures * ids.length) return "damaged";
   const held = Object.fromEntries(holds.map((name, place) => [name, rest[place]]));
   const months = monthly && monthlyOf(monthly, rest.slice(holds.length), trials * replicates);
   if (months === "damaged") return months;
   return {
-    block: { firstTrial, trials, replicates, outcomes, ...held, ...(months && { monthly: months }) },
+    block: {
+      firstTrial,
+      trials,
+      replicates,
+      outcomes,
+      ...(outcomeIds && { outcomeIds }),
+      ...held,
+      ...(months && { monthly: months }),
+    },
     end: found.end,
   };
 }

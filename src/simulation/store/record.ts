@@ -10,6 +10,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
  *
  * `values` are the lengths of the arrays, `bytes` is that of the gzip (0 without numbers). The checksum is that of the line up to
  * it (without `,"checksum":...`, closed by `}`), the line's end and the gzip. Records stand one after the other without a gap.
+ * Numbers that are read as soon as they are written may stand as they are, without gzip: the line then has `"packing":"none"`.
  */
 export interface StoredRecord<Header extends object = object> {
   readonly header: Header & RecordHead;
@@ -24,6 +25,9 @@ export interface RecordHead {
 /** What is wrong with bytes that should be a record. */
 export type RecordFault = "damaged" | "truncated";
 
+/** How numbers are written: gzip of a level, or as they are. */
+export type Packing = number | "none";
+
 /** Higher levels win nothing on the numbers of trials, and take longer than to simulate them. */
 const GZIP_LEVEL = 1;
 /** No line is longer; what is has lost its end. */
@@ -32,11 +36,13 @@ const MOST_LINE_BYTES = 64e6;
 export function encodeRecord(
   header: RecordHead & object,
   arrays: readonly Float64Array[] = [],
-  level = GZIP_LEVEL,
+  packing: Packing = GZIP_LEVEL,
 ): Uint8Array {
   const numbers = Buffer.concat(arrays.map(littleEndian));
-  const body = numbers.length === 0 ? numbers : gzipSync(numbers, { level });
-  const line = JSON.stringify({ ...header, values: arrays.map(({ length }) => length), bytes: body.length });
+  const isPacked = packing !== "none";
+  const body = isPacked && numbers.length > 0 ? gzipSync(numbers, { level: packing }) : numbers;
+  const values = arrays.map(({ length }) => length);
+  const line = JSON.stringify({ ...header, ...(!isPacked && { packing }), values, bytes: body.length });
   return Buffer.concat([Buffer.from(`${line.slice(0, -1)},"checksum":"${checksumOf(line, body)}"}\n`), body]);
 }
 
@@ -52,7 +58,7 @@ export function decodeRecord(
   const checked = soundRecord(bytes, from);
   if (typeof checked === "string") return checked;
   const { header, body, end } = checked;
-  const arrays = numbersOf(body, header.values, mostValues);
+  const arrays = numbersOf(body, header, mostValues);
   return arrays === undefined ? "damaged" : { record: { header, arrays }, end };
 }
 
@@ -97,6 +103,7 @@ function checksumOf(line: string, body: Uint8Array): string {
 interface Lengths {
   readonly values: readonly number[];
   readonly bytes: number;
+  readonly packing?: "none";
 }
 
 function parsed(line: string): (RecordHead & Lengths) | undefined {
@@ -110,9 +117,14 @@ function parsed(line: string): (RecordHead & Lengths) | undefined {
 
 function isHead(header: unknown): header is RecordHead & Lengths {
   if (typeof header !== "object" || header === null) return false;
-  const { format, version, values, bytes } = header as Readonly<Record<string, unknown>>;
+  const { format, version, values, bytes, packing } = header as Readonly<Record<string, unknown>>;
   return (
-    typeof format === "string" && isWhole(version) && isWhole(bytes) && Array.isArray(values) && values.every(isWhole)
+    typeof format === "string" &&
+    isWhole(version) &&
+    isWhole(bytes) &&
+    Array.isArray(values) &&
+    values.every(isWhole) &&
+    (packing === undefined || packing === "none")
   );
 }
 
@@ -121,18 +133,19 @@ export const isWhole = (value: unknown): value is number => Number.isSafeInteger
 
 function numbersOf(
   body: Uint8Array,
-  values: readonly number[],
+  { values, packing }: Lengths,
   mostValues: number,
 ): readonly Float64Array<ArrayBuffer>[] | undefined {
   const all = values.reduce((sum, own) => sum + own, 0);
   if (all === 0) return body.length === 0 ? values.map(() => new Float64Array(0)) : undefined;
   if (all > mostValues) return undefined;
-  const numbers = unzipped(body, 8 * all);
+  const numbers = packing === undefined ? unzipped(body, 8 * all) : body;
   if (numbers?.length !== 8 * all) return undefined;
   // What comes out of gunzip need not lie where doubles may begin.
   const whole = new Float64Array(all);
   Buffer.from(whole.buffer).set(numbers);
   if (IS_BIG_ENDIAN) Buffer.from(whole.buffer).swap64();
+  if (values.length === 1) return [whole];
   let from = 0;
   return values.map((own) => whole.slice(from, (from += own)));
 }

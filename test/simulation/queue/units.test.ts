@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Job } from "../../../src/simulation/runner.js";
+import { OUTCOMES_ONLY, type Job } from "../../../src/simulation/runner.js";
 import { unitsOf } from "../../../src/simulation/queue/unit.js";
 import { messageOf, readMessage } from "../../../src/simulation/queue/unit-message.js";
 import { readUnitResult, simulatedUnit } from "../../../src/simulation/queue/unit-result.js";
@@ -41,11 +41,24 @@ describe("units of a batch", () => {
         for (const { parts: own } of units) {
           const isOneBlock = own.length === 1 && own[0].range.to - own[0].range.from <= own[0].cut;
           const sum = (of: (part: (typeof own)[number]) => number) => own.reduce((all, part) => all + of(part), 0);
-          expect(isOneBlock || (sum(structureMonths) <= 1_500_000 && sum(blockBytes) <= 8e6)).toBe(true);
+          const most = Math.min(6e6, Math.max(1.5e6, ...own.map(({ job }) => structureMonths(batch[job]) / 32)));
+          expect(isOneBlock || (sum(structureMonths) <= most && sum(blockBytes) <= 8e6)).toBe(true);
           expect(own.every(({ range, cut, job }) => (range.from - batch[job].range.from) % cut === 0)).toBe(true);
         }
       }),
     );
+  });
+
+  it("of a long job are longer, by the job alone", () => {
+    const wants = { ...OUTCOMES_ONLY, outcomes: ["profit", "total_cost"] as const };
+    const lengths = [10_000, 100_000, 1_000_000].map((to) => {
+      const [{ parts }] = unitsOf(
+        [{ plan: plan(FIVE, { horizonMonths: 24 }), range: { from: 0, to }, wants }],
+        "1.0.0",
+      );
+      return parts[0].range.to;
+    });
+    expect(lengths).toEqual([10_000, 12_500, 31_000]);
   });
 
   it("have ids by what they are, with no colon and no number", () => {
@@ -56,11 +69,12 @@ describe("units of a batch", () => {
       idOf({ range: { from: 0, to: 400 } }),
       idOf({ wants: { inputs: true, tallies: false } }),
       idOf({ wants: { inputs: false, tallies: false, profits: true } }),
+      idOf({ wants: { inputs: false, tallies: false, outcomes: ["profit"] } }),
       idOf({ blockTrials: 100 }),
       idOf({}, "1.0.1"),
     ];
     expect(idOf({ plan: { ...PLANS[0] } })).toBe(idOf({}));
-    expect(new Set([...others, idOf({})]).size).toBe(7);
+    expect(new Set([...others, idOf({})]).size).toBe(8);
     for (const id of others) expect(id).toMatch(/^u[0-9a-f]{40}$/u);
   });
 });
@@ -73,6 +87,7 @@ const BATCH: readonly Job[] = [
     blockTrials: 20,
   },
   { plan: PLANS[1], range: { from: 0, to: 3 }, wants: { inputs: false, tallies: false } },
+  { plan: PLANS[0], range: { from: 0, to: 9 }, wants: { ...OUTCOMES_ONLY, outcomes: ["profit", "total_cost"] } },
 ];
 const [UNIT] = unitsOf(BATCH, "1.0.0");
 const sent = (): ReturnType<typeof messageOf> => JSON.parse(JSON.stringify(messageOf(UNIT))) as never;
@@ -86,7 +101,7 @@ describe("what comes back", () => {
 
   it("is refused when it is anything else", () => {
     const bytes = simulatedUnit(UNIT.parts);
-    const [first, second] = UNIT.parts;
+    const [first, ...others] = UNIT.parts;
     expect(readUnitResult(bytes.subarray(0, -1), UNIT.parts)).toBe("truncated");
     expect(readUnitResult(Buffer.concat([bytes, bytes]), UNIT.parts)).toBe("damaged");
     expect(readUnitResult(Buffer.from(bytes).fill(7, 900, 910), UNIT.parts)).toBe("damaged");
@@ -98,7 +113,9 @@ describe("what comes back", () => {
       { ...first, wants: { inputs: true, tallies: true } },
       { ...first, wants: { ...first.wants, monthly: ["revenue", "wins"] as const } },
     ])
-      expect(["foreign", "damaged"]).toContain(readUnitResult(simulatedUnit([other, second]), UNIT.parts));
+      expect(["foreign", "damaged"]).toContain(readUnitResult(simulatedUnit([other, ...others]), UNIT.parts));
+    const less = { ...others[1], wants: { ...OUTCOMES_ONLY, outcomes: ["wins", "total_cost"] as const } };
+    expect(readUnitResult(simulatedUnit([first, others[0], less]), UNIT.parts)).toBe("foreign");
   });
 });
 
@@ -112,7 +129,8 @@ describe("a message", () => {
       [undefined, "no unit of work"],
       ["rm -rf", "no unit of work"],
       [{ ...whole, code: "process.exit()" }, "no unit of work"],
-      [{ ...whole, version: 2 }, "no unit of work"],
+      [{ ...whole, version: 1 }, "no unit of work"],
+      [{ ...whole, parts: [{ ...part, outcomes: ["luck"] }, ...others] }, "no unit of work"],
       [{ ...whole, parts: [] }, "no unit of work"],
       [{ ...whole, parts: [{ ...part, plan: 2 }, ...others] }, "another build"],
       [{ ...whole, parts: [{ ...part, to: part.from }, ...others] }, "no trials"],
@@ -125,6 +143,6 @@ describe("a message", () => {
     ];
     for (const [message, said] of refused) expect(() => readMessage(message, "1.0.0")).toThrow(said);
     expect(() => readMessage(whole, "1.0.1")).toThrow("another build");
-    expect(readMessage(whole, "1.0.0")).toHaveLength(2);
+    expect(readMessage(whole, "1.0.0")).toHaveLength(3);
   });
 });

@@ -43,8 +43,24 @@ describe("a block as bytes", () => {
     expect(decodeBlock(two, KEY, MOST, one.length)).toMatchObject({ end: two.length });
   });
 
-  it("is refused with any byte changed, and cut anywhere", () => {
-    const bytes = encodeBlock(KEY, { ...block, tallies: new Float64Array(4) });
+  it("stands as it is where nobody keeps it, and comes back with some outcomes alone", () => {
+    const outcomeIds = ["profit", "wins"] as const;
+    const some = createMachine(PLAN).simulate(40, 6, { inputs: true, tallies: false, outcomes: outcomeIds });
+    const bytes = encodeBlock(KEY, some, "none");
+    const header = JSON.parse(Buffer.from(bytes.subarray(0, bytes.indexOf(10))).toString()) as { bytes: number };
+    expect(header).toMatchObject({
+      outcomes: outcomeIds,
+      packing: "none",
+      bytes: 8 * (2 * 2 * 12 + 6 * PLAN.inputs.length),
+    });
+    const found = decodeBlock(bytes, KEY, MOST, 0, outcomeIds);
+    expect(typeof found === "object" && asText(found.block)).toEqual(asText(some));
+    expect(read(bytes)).toBe("foreign");
+    expect(decodeBlock(encodeBlock(KEY, block), KEY, MOST, 0, outcomeIds)).toBe("foreign");
+  });
+
+  it.each([1, "none"] as const)("is refused with any byte changed, and cut anywhere: packing %s", (packing) => {
+    const bytes = encodeBlock(KEY, { ...block, tallies: new Float64Array(4) }, packing);
     const place = fc.integer({ min: 0, max: bytes.length - 1 });
     fc.assert(
       fc.property(place, fc.integer({ min: 1, max: 255 }), (at, by) => {

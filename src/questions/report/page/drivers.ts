@@ -4,6 +4,7 @@ import { answerFirst } from "../../../report/verdict/words.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { DriversPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
+import { choiceTurn } from "../../../report/verdict/choice-turn.js";
 import type { ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
 import { choiceWords } from "../../drivers/choice-words.js";
 import { briefRange, byWeight, labelOf } from "../../drivers/first-screen.js";
@@ -113,20 +114,22 @@ const choicesOf = (choices: ChoicesRecord | undefined, { best, second }: Samples
     .filter(({ structure, lead }) => lead !== undefined && [best, second].includes(structure))
     .slice(0, MOST_CHOICES);
 
-function choiceRow({ structure, winner, change, ...choice }: Effect, result: SamplesResult, scale: Scale): TornadoRow {
+function choiceRow(effect: Effect, result: SamplesResult, scale: Scale): TornadoRow {
+  const { structure, winner, change } = effect;
   const { best, lead } = result;
   const { better } = objectiveText(result);
   // What the first gains it is ahead by, what the second gains it catches up; gains are of the objective, leads of what is better.
   const to = lead.mean + (structure === best ? 1 : -1) * (better === "lower" ? -1 : 1) * change.mean;
   const isStill = winner === best;
-  const first = isStill ? `${nameOf(result, winner)} stays first` : `${nameOf(result, winner)} first`;
+  const isTold = choiceTurn(effect) === "turns";
+  const first = isStill ? "stays first" : isTold ? "first" : "perhaps first";
   return {
-    label: `${choiceWords(choice)} for ${nameOf(result, structure)}`,
-    detail: first,
+    label: `${choiceWords(effect)} for ${nameOf(result, structure)}`,
+    detail: `${nameOf(result, winner)} ${first}`,
     text: `gains ${leadText(change, scale)}`,
     from: lead.mean,
     to,
     isChoice: true,
-    isStrong: !isStill,
+    isStrong: !isStill && isTold,
   };
 }

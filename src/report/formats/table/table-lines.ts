@@ -1,5 +1,5 @@
 import type { ChalkInstance } from "chalk";
-import Table from "cli-table3";
+import Table, { type TableConstructorOptions } from "cli-table3";
 import { harmless } from "../../text/harmless.js";
 import { textWidth } from "../../text/width.js";
 import { wrap, wrapWithIndent } from "../../text/wrap.js";
@@ -44,26 +44,37 @@ const oneLine = (text: string): string => text.replaceAll("\n", " ").trim();
 
 function drawnLines(table: ViewTable, { shown, widths }: Fit, chalk: ChalkInstance): string[] {
   const cell = (text: string, place: number): string[] => cellLines(text, widths[place]);
-  const drawn = new Table({
-    head: shown.map((index, place) =>
-      cell(table.columns[index].header, place)
-        .map((line) => chalk.bold(line))
-        .join("\n"),
-    ),
-    colWidths: [...widths],
-    colAligns: shown.map((index) => table.columns[index].align),
-    chars: borders(chalk.level > 0),
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
-  });
-  for (const row of table.rows) {
+  const head = shown.map((index, place) =>
+    cell(table.columns[index].header, place)
+      .map((line) => chalk.bold(line))
+      .join("\n"),
+  );
+  const lines = table.rows.flatMap((row) => {
     const cells = shown.map((index, place) =>
       cell(row[index].text, place).map((line) => toned(line, row[index].tone, chalk)),
     );
     // A row per line: cli-table3 takes a time quadratic in the length of a cell of several lines.
     const height = Math.max(...cells.map((lines) => lines.length));
-    for (let line = 0; line < height; line++)
-      drawn.push(cells.map((lines) => (line < lines.length ? lines[line] : "")));
-  }
+    return Array.from({ length: height }, (_, line) => cells.map((lines) => (line < lines.length ? lines[line] : "")));
+  });
+  const style = {
+    colWidths: [...widths],
+    colAligns: shown.map((index) => table.columns[index].align),
+    chars: borders(chalk.level > 0),
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+  };
+  const drawn = [drawnRows(lines.slice(0, FEW_ROWS), { ...style, head })];
+  for (let row = FEW_ROWS; row < lines.length; row += FEW_ROWS)
+    drawn.push(drawnRows(lines.slice(row, row + FEW_ROWS), style));
+  return drawn.flat();
+}
+
+/** A table's rows are drawn so many at a time: cli-table3 takes a time more than linear in their number, too. */
+const FEW_ROWS = 40;
+
+function drawnRows(rows: readonly string[][], options: TableConstructorOptions): string[] {
+  const drawn = new Table(options);
+  drawn.push(...rows);
   return drawn
     .toString()
     .split("\n")
