@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { compiledKernels } from "./src/simulation/assembly/compile.js";
 import { productsInBase64 } from "./src/statistics/assembly/compile.js";
 import { pagePrograms } from "./src/page/compile.js";
@@ -11,9 +12,17 @@ const filesAsText = {
     /\.(md|yaml)$/u.test(id) ? `export default ${JSON.stringify(code)}` : undefined,
 };
 
-/** Tests of pages in real browsers, and of runs on other processes and a queue: they need more than Node and say so when they skip. */
-const BROWSER = ["test/browser/**/*.test.ts"];
-const CLUSTER = ["test/cluster/**/*.test.ts"];
+/** Tests that wait for other programs, such as browsers and servers; they say so when they skip for want of one. */
+const WAITING = /[\\/]test[\\/](?:browser|cluster|package|bench)[\\/]/u;
+
+/** What takes long begins first, so that no worker is left with it when all else is done; of the others the large files. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isWaiting = ({ moduleId }: TestSpecification): boolean => WAITING.test(moduleId);
+    return [...sorted.filter(isWaiting), ...sorted.filter((file) => !isWaiting(file))];
+  }
+}
 
 export default defineConfig(async () => ({
   plugins: [filesAsText],
@@ -22,15 +31,10 @@ export default defineConfig(async () => ({
   test: {
     // All cores: the default leaves one idle, which is half of two.
     maxWorkers: availableParallelism(),
-    projects: [
-      // Files share the modules a worker has loaded: half of the time went into loading them anew. No test replaces a module.
-      {
-        extends: true as const,
-        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: [...BROWSER, ...CLUSTER], isolate: false },
-      },
-      { extends: true as const, test: { name: "browser", include: BROWSER } },
-      { extends: true as const, test: { name: "cluster", include: CLUSTER } },
-    ],
+    // Files share the modules a worker has loaded: half of the time went into loading them anew. No test replaces a module.
+    isolate: false,
+    sequence: { sequencer: LongFirst },
+    include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
     environment: "node",
     // Nothing is timed: this only ends what hangs, and a busy machine takes ten times as long.

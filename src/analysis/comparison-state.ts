@@ -9,6 +9,7 @@ import { direction, objectiveSamples, singleOutcome, type Objective } from "./ob
 import { outcomeSamples, pairedDifference } from "./outcome-samples.js";
 import { addToOverflows, createOverflows, type Overflows } from "./overflows.js";
 import { addToPairs, createPairs, type PairCount } from "./pairs.js";
+import { replicateMeans } from "./trial-scores.js";
 
 export interface ComparisonSettings {
   readonly structureIds: readonly string[];
@@ -90,7 +91,7 @@ export function addToComparison(state: ComparisonState, settings: ComparisonSett
   if (block.replicates >= KNOWN_FROM)
     addToBest(
       state.expectedBest,
-      scores.map((own) => trialMeans(own, block)),
+      scores.map((own) => replicateMeans(own, block)),
     );
   addToPairs(state.pairs, scores);
   addToOverflows(state.overflows, block, objective, referenceIndex);
@@ -99,13 +100,6 @@ export function addToComparison(state: ComparisonState, settings: ComparisonSett
 
 /** From so many streams of luck on their mean stands for a structure's expectation in a world. */
 export const KNOWN_FROM = 10;
-
-function trialMeans(samples: Float64Array, { trials, replicates }: Block): Float64Array {
-  return new Float64Array(trials).map((_, trial) => {
-    const own = samples.subarray(trial * replicates, (trial + 1) * replicates);
-    return own.reduce((sum, value) => sum + value, 0) / replicates;
-  });
-}
 
 /** The series there are statistics of, each once; `same` is the outcome that the objective is, if it is one. */
 export function comparedSeries({ outcomes = OUTCOME_IDS, objective }: ComparisonSettings) {

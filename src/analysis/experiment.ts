@@ -2,9 +2,10 @@ import type { Block } from "../simulation/block.js";
 import type { Plan } from "../simulation/plan.js";
 import { OUTCOMES_ONLY, type Runner, type TrialRange, type Wants } from "../simulation/runner.js";
 import { withSmallBlocks } from "../simulation/work.js";
-import { direction, objectiveSamples, outcomesFor, type Objective } from "./objective.js";
+import { objectiveSamples, outcomesFor, type Objective } from "./objective.js";
 import { outcomeSamples } from "./outcome-samples.js";
 import { createOverflowGuard } from "./overflow-guard.js";
+import { trialScores } from "./trial-scores.js";
 
 /** A plan whose variants are to be simulated, what counts in them, and who simulates. */
 export interface Experiment {
@@ -94,16 +95,7 @@ export const OBJECTIVE: Measure = {
 const SCORE: Measure = {
   wants: OUTCOMES_ONLY,
   perTrial: () => 1,
-  of: (block, structure, measured) => {
-    const sign = direction(measured.objective);
-    const { trials, replicates } = block;
-    const samples = OBJECTIVE.of(block, structure, measured);
-    return new Float64Array(trials).map((_, trial) => {
-      let sum = 0;
-      for (let replicate = 0; replicate < replicates; replicate++) sum += samples[trial * replicates + replicate];
-      return (sign * sum) / replicates;
-    });
-  },
+  of: (block, structure, { objective }) => trialScores(block, structure, objective),
 };
 
 /**

@@ -32,10 +32,12 @@ export function objectiveSamples(objective: Objective, samplesOf: (outcome: Outc
   const outcome = singleOutcome(objective);
   if (outcome !== undefined) return samplesOf(outcome);
   const terms = objective.terms.map(({ outcome, weight }) => ({ samples: samplesOf(outcome), weight }));
-  return new Float64Array(terms[0].samples.length).map((_, sample) => {
-    const mix = terms.reduce((sum, { samples, weight }) => sum + weight * samples[sample], 0);
-    return isBeyond(mix) ? NaN : mix;
-  });
+  const mixed = new Float64Array(terms[0].samples.length);
+  for (const { samples, weight } of terms) {
+    for (let sample = 0; sample < mixed.length; sample++) mixed[sample] += weight * samples[sample];
+  }
+  for (let sample = 0; sample < mixed.length; sample++) if (isBeyond(mixed[sample])) mixed[sample] = NaN;
+  return mixed;
 }
 
 /** Its outcomes, each once. */

@@ -46,7 +46,9 @@ function overflowedTrials(block: Block, structure: number, objective: Objective)
   const flags = overflowedSamples(objective, (outcome) => outcomeSamples(block, structure, outcome));
   let count = 0;
   for (let trial = 0; trial < trials; trial++) {
-    if (flags.subarray(trial * replicates, (trial + 1) * replicates).includes(1)) count++;
+    let flag = 0;
+    for (let replicate = 0; replicate < replicates; replicate++) flag |= flags[trial * replicates + replicate];
+    count += flag;
   }
   return count;
 }

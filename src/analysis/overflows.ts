@@ -30,13 +30,13 @@ export function addToOverflows(
   reference: number,
 ): void {
   const masks = levels.map((_, structure) => ({
-    outcomes: Uint8Array.from(outcomeSamples(block, structure, ALWAYS_KNOWN), (value) => (Number.isNaN(value) ? 1 : 0)),
+    outcomes: withoutData(outcomeSamples(block, structure, ALWAYS_KNOWN)),
     objective: overflowedSamples(objective, (outcome) => outcomeSamples(block, structure, outcome)),
   }));
   masks.forEach((own, structure) => {
     for (const kind of ["outcomes", "objective"] as const) {
-      levels[structure][kind] += sum(own[kind]);
-      differences[structure][kind] += sum(own[kind].map((flag, sample) => flag | masks[reference][kind][sample]));
+      levels[structure][kind] += flagged(own[kind], own[kind]);
+      differences[structure][kind] += flagged(own[kind], masks[reference][kind]);
     }
   });
 }
@@ -45,4 +45,16 @@ export function addToOverflows(
 export const overflowsOf = ({ outcomes, objective }: OverflowCount, series: SeriesId): number =>
   series === "objective" ? objective : outcomes;
 
-const sum = (flags: Uint8Array): number => flags.reduce((total, flag) => total + flag, 0);
+/** 1 where there is none. */
+function withoutData(samples: Float64Array): Uint8Array {
+  const flags = new Uint8Array(samples.length);
+  for (let sample = 0; sample < flags.length; sample++) flags[sample] = Number(Number.isNaN(samples[sample]));
+  return flags;
+}
+
+/** How often one or the other is 1. */
+function flagged(flags: Uint8Array, others: Uint8Array): number {
+  let count = 0;
+  for (let sample = 0; sample < flags.length; sample++) count += flags[sample] | others[sample];
+  return count;
+}

@@ -6,7 +6,7 @@ import { monthlyLoad } from "./plausibility-load.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    // Of the structure that is overloaded most; `others`: how many more are.
+    // Each of the structure of which it is most so; `others`: how many more there are.
     "leads-beyond-capacity": {
       structure: string;
       team: Team;
@@ -15,9 +15,15 @@ declare module "../foundation/problem.js" {
       others: number;
     };
     "open-deals-beyond-capacity": { structure: string; openDeals: number; capacity: number; others: number };
-    "wide-span-of-control": { structure: string; manager: string; directReports: number; limit: number };
-    "empty-team": { structure: string; team: string };
-    "large-teams": { structure: string; people: number; limit: number };
+    "wide-span-of-control": {
+      structure: string;
+      manager: string;
+      directReports: number;
+      limit: number;
+      others: number;
+    };
+    "empty-team": { structure: string; team: string; others: number };
+    "large-teams": { structure: string; people: number; limit: number; others: number };
     "identical-structures": { first: string; second: string };
   }
 }
@@ -45,7 +51,9 @@ const MOST_PEOPLE = 30;
 /** Warnings about input that is valid but hard to believe, at the medians of all inputs. Nothing is run. */
 export function plausibilityWarnings(medians: Medians, structures: readonly PlausibleStructure[]): readonly Problem[] {
   return [
-    ...structures.flatMap((structure) => [...teamSizes(structure), ...spansOfControl(structure)]),
+    ...emptyTeams(structures),
+    ...largeTeams(structures),
+    ...spansOfControl(structures),
     ...overloads(medians, structures),
     ...identicalStructures(structures),
   ];
@@ -63,24 +71,40 @@ function warning<Code extends WarningCode>(code: Code, details: ProblemArguments
   return { code, severity: "warning", arguments: details };
 }
 
-function teamSizes({ id, posts }: PlausibleStructure): readonly Problem[] {
-  const people = TEAMS.reduce((total, team) => total + posts[team], 0);
-  return [
-    ...RELATED_TEAMS.filter((team) => posts[team] === 0).map((team) => warning("empty-team", { structure: id, team })),
-    ...(people > MOST_PEOPLE ? [warning("large-teams", { structure: id, people, limit: MOST_PEOPLE })] : []),
-  ];
+const emptyTeams = (structures: readonly PlausibleStructure[]): readonly Problem[] =>
+  RELATED_TEAMS.flatMap((team) => {
+    const empty = structures.filter(({ posts }) => posts[team] === 0);
+    return empty.slice(0, 1).map(({ id }) => warning("empty-team", { structure: id, team, others: empty.length - 1 }));
+  });
+
+function largeTeams(structures: readonly PlausibleStructure[]): readonly Problem[] {
+  const sizes = structures.map(({ id, posts }) => ({
+    structure: id,
+    people: TEAMS.reduce((total, team) => total + posts[team], 0),
+  }));
+  return beyond(sizes, ({ people }) => people, MOST_PEOPLE).map(({ worst, others }) =>
+    warning("large-teams", { ...worst, limit: MOST_PEOPLE, others }),
+  );
 }
 
-/** Direct reports of a manager are the nodes below; of a team's head the team's posts, too. */
-function spansOfControl({ id, chart, posts }: PlausibleStructure): readonly Problem[] {
+/** Manager by manager. Direct reports are the nodes below; of a team's head the team's posts, too. */
+function spansOfControl(structures: readonly PlausibleStructure[]): readonly Problem[] {
+  const spans = structures.flatMap((structure) =>
+    spansOf(structure).map(([manager, directReports]) => ({ structure: structure.id, manager, directReports })),
+  );
+  return [...new Set(spans.map(({ manager }) => manager))].flatMap((manager) => {
+    const own = spans.filter((span) => span.manager === manager);
+    return beyond(own, ({ directReports }) => directReports, MOST_DIRECT_REPORTS).map(({ worst, others }) =>
+      warning("wide-span-of-control", { ...worst, limit: MOST_DIRECT_REPORTS, others }),
+    );
+  });
+}
+
+function spansOf({ chart, posts }: PlausibleStructure): readonly (readonly [manager: string, directReports: number])[] {
   const spans = new Map(chart.nodes.map(({ name }) => [name, 0]));
   for (const team of TEAMS) spans.set(team, posts[team]);
   for (const superior of Object.values(chart.reportsTo)) spans.set(superior, (spans.get(superior) ?? 0) + 1);
-  return [...spans]
-    .filter(([, directReports]) => directReports > MOST_DIRECT_REPORTS)
-    .map(([manager, directReports]) =>
-      warning("wide-span-of-control", { structure: id, manager, directReports, limit: MOST_DIRECT_REPORTS }),
-    );
+  return [...spans];
 }
 
 /** Too many leads and too many open deals, each told once: of the structure where it is worst. */
@@ -92,8 +116,8 @@ function overloads(medians: Medians, structures: readonly PlausibleStructure[]):
       structure: structure.id,
       ...monthlyLoad(new Map([...medians, ...(structure.overrides ?? [])]), structure),
     }));
-  const leads = overloaded(loads, ({ wantedLeads, leadsCapacity }) => wantedLeads / leadsCapacity);
-  const deals = overloaded(loads, ({ openDeals, openDealsCapacity }) => openDeals / openDealsCapacity);
+  const leads = beyond(loads, ({ wantedLeads, leadsCapacity }) => wantedLeads / leadsCapacity, 1);
+  const deals = beyond(loads, ({ openDeals, openDealsCapacity }) => openDeals / openDealsCapacity, 1);
   return [
     ...leads.map(({ worst, others }) => {
       const { structure, leadsTeam: team, wantedLeads: leadsMonthly, leadsCapacity: capacityMonthly } = worst;
@@ -106,14 +130,15 @@ function overloads(medians: Medians, structures: readonly PlausibleStructure[]):
   ];
 }
 
-/** The one with the highest load and how many more are above 1; nothing if none is. */
-function overloaded<Load>(
-  loads: readonly Load[],
-  loadOf: (load: Load) => number,
-): readonly { readonly worst: Load; readonly others: number }[] {
-  const above = loads.filter((load) => loadOf(load) > 1);
+/** The one with most of something and how many more have more than `limit`; nothing if none has. */
+function beyond<One>(
+  all: readonly One[],
+  sizeOf: (one: One) => number,
+  limit: number,
+): readonly { readonly worst: One; readonly others: number }[] {
+  const above = all.filter((one) => sizeOf(one) > limit);
   if (above.length === 0) return [];
-  const worst = above.reduce((most, load) => (loadOf(load) > loadOf(most) ? load : most));
+  const worst = above.reduce((most, one) => (sizeOf(one) > sizeOf(most) ? one : most));
   return [{ worst, others: above.length - 1 }];
 }
 

@@ -1,4 +1,5 @@
 import type { Estimate } from "./estimate.js";
+import { pairedDifference } from "./outcome-samples.js";
 import { trialMean } from "./trial-mean.js";
 
 /** What the scores of some structures come to, more is better. */
@@ -18,10 +19,6 @@ export function estimatesOf(scores: readonly Float64Array[], groups?: number): S
   return {
     structures: scores.length,
     meanOf: (structure) => trialMean(scores[structure], groups),
-    leadOf: (first, other) => trialMean(leadSamples(scores, first, other), groups),
+    leadOf: (first, other) => trialMean(pairedDifference(scores[first], scores[other]), groups),
   };
-}
-
-export function leadSamples(scores: readonly Float64Array[], first: number, other: number): Float64Array {
-  return scores[first].map((score, trial) => score - scores[other][trial]);
 }

@@ -3,7 +3,8 @@ import { addToMean, createMean, meanEstimate } from "../statistics/running-mean.
 import { absorbMeans, meanWidth, numbersOfMean } from "../statistics/sums.js";
 import { mergedBlocks, mergeMeans, type BlockSums } from "./block-sums.js";
 import type { Estimate } from "./estimate.js";
-import { leadSamples, type ScoreEstimates } from "./score-estimates.js";
+import { pairedDifference } from "./outcome-samples.js";
+import type { ScoreEstimates } from "./score-estimates.js";
 
 /** What `ScoreEstimates` are made of, of consecutive trials from a block's first on: the means of all scores and of all leads. */
 export type ScoreSums = readonly BlockSums[];
@@ -24,7 +25,7 @@ export function scoreSums(scores: readonly Float64Array[], firstTrial: number): 
     const own = scores.map((values) => values.subarray(from, to));
     const numbers = means.flatMap(({ first, other }) => {
       const mean = createMean(1);
-      addToMean(mean, other === undefined ? own[first] : leadSamples(own, first, other));
+      addToMean(mean, other === undefined ? own[first] : pairedDifference(own[first], own[other]));
       return numbersOfMean(mean);
     });
     add({ firstTrial: firstTrial + from, trials: to - from, blocks: 1, numbers: Float64Array.from(numbers) });

@@ -1,5 +1,6 @@
 import type { Estimate } from "./estimate.js";
-import { estimatesOf, leadSamples, type ScoreEstimates } from "./score-estimates.js";
+import { pairedDifference } from "./outcome-samples.js";
+import { estimatesOf, type ScoreEstimates } from "./score-estimates.js";
 import { comomentsOf } from "../statistics/comoments.js";
 import { trialMean } from "./trial-mean.js";
 
@@ -13,19 +14,51 @@ export interface Standing {
   readonly lead: Estimate;
 }
 
-/** How the structures stand by the scores of the trials from `from` on, the same trials of the base run as the control. */
+/** A run over many trials, of which fewer are simulated again with something changed: it tells how those differ from all. */
+export interface ControlRun {
+  /** Per structure and trial. */
+  readonly scores: readonly Float64Array[];
+  /** The lead of one structure over another in every trial, and on average. */
+  readonly leadOf: (leader: number, rival: number) => { readonly samples: Float64Array; readonly known: Estimate };
+}
+
+export function controlOf(scores: readonly Float64Array[]): ControlRun {
+  const leads = new Map<number, ReturnType<ControlRun["leadOf"]>>();
+  return {
+    scores,
+    leadOf: (leader, rival) => {
+      const key = leader * scores.length + rival;
+      let lead = leads.get(key);
+      if (lead === undefined) {
+        const samples = pairedDifference(scores[leader], scores[rival]);
+        lead = { samples, known: trialMean(samples) };
+        leads.set(key, lead);
+      }
+      return lead;
+    },
+  };
+}
+
+/**
+ * How structures stand by the scores of the trials from `from` on, the same trials of another run as the control.
+ * @param among places, in the control, of the structures that the scores are of, the leader's too; all of them unless given
+ * @param leader its place in the control; so is the winner's
+ */
 export function controlledStanding(
   scores: readonly Float64Array[],
-  base: readonly Float64Array[],
+  control: ControlRun,
   leader: number,
   from: number,
+  among: readonly number[] = [...scores.keys()],
 ): Standing {
-  const leads = scores.map((_, structure) =>
+  const own = scores[among.indexOf(leader)];
+  const leads = among.map((structure, place) =>
     structure === leader
       ? { mean: 0, standardError: 0 }
-      : controlledMean(leadSamples(scores, leader, structure), leadSamples(base, leader, structure), from),
+      : controlledMean(pairedDifference(own, scores[place]), control.leadOf(leader, structure), from),
   );
-  return standingOf(leads, leader);
+  const standing = standingOf(leads, among.indexOf(leader));
+  return { ...standing, winner: among[standing.winner] };
 }
 
 /**
@@ -53,17 +86,23 @@ function standingOf(leads: readonly Estimate[], leader: number): Standing {
   return { leads, lead: leads[nearest], winner: leads[nearest].mean < 0 ? nearest : leader };
 }
 
-/** The mean of `samples`, the base run's trials `from` on as the control. */
-function controlledMean(samples: Float64Array, base: Float64Array, from: number): Estimate {
-  const places = Array.from(samples.keys()).filter((place) => !Number.isNaN(samples[place] + base[from + place]));
-  const own = places.map((place) => samples[place]);
-  const control = places.map((place) => base[from + place]);
-  const { count, meanX, meanY, m2X, m2Y, m2XY } = comomentsOf(own, control);
+/** The mean of `samples`, the control's trials from `from` on beside them. */
+function controlledMean(samples: Float64Array, control: ReturnType<ControlRun["leadOf"]>, from: number): Estimate {
+  const { known } = control;
+  const [own, beside] = complete(samples, control.samples.subarray(from, from + samples.length));
+  const { count, meanX, meanY, m2X, m2Y, m2XY } = comomentsOf(own, beside);
   const slope = m2Y === 0 ? 0 : m2XY / m2Y;
-  const known = trialMean(base);
   const left = Math.max(0, m2X - slope * m2XY) / ((count - 2) * count);
   return {
     mean: meanX - slope * (meanY - known.mean),
     standardError: Math.sqrt(left + (slope * known.standardError) ** 2),
   };
+}
+
+/** Of pairs of numbers those without a NaN. */
+function complete(a: Float64Array, b: Float64Array): readonly [Float64Array, Float64Array] {
+  const sums = a.map((value, place) => value + b[place]);
+  if (!sums.some(Number.isNaN)) return [a, b];
+  const isComplete = (_: number, place: number): boolean => !Number.isNaN(sums[place]);
+  return [a.filter(isComplete), b.filter(isComplete)];
 }

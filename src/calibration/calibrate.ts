@@ -33,6 +33,8 @@ import { refuseUnknownWords } from "./reading/unknown-words.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
+    /** Rows that end before they begin or lie ahead, as chosen and the other way. */
+    "export-date-choice": { file: string; chosen: string; rows: number; wrong: number; otherwise: number };
     "export-nothing-left": {
       files: readonly string[];
       rows: number;
@@ -88,7 +90,7 @@ export interface Calibration extends Measurement {
 
 /** Reads what was exported, all of it before anything is computed. @throws InvalidInput for what is ambiguous or says nothing */
 export async function readLists(given: readonly ExportFile[], settings: CalibrateSettings): Promise<Lists> {
-  const { mapping, dates, where, until, lostAfter, today, signal } = settings;
+  const { mapping, dates, where, signal } = settings;
   const files = await asTexts(given, settings.sheet, signal);
   const dialects: Dialect[] = [];
   for (const file of files) dialects.push(await dialectOf(file));
@@ -109,29 +111,54 @@ export async function readLists(given: readonly ExportFile[], settings: Calibrat
   refuseManyStages(tables);
   refusePipelines(tables, where);
   refuseUnknownWords(mapping, tables);
-  const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
-  const listsUntil = (last: number | undefined): Lists => {
-    const time = { until: last, today };
-    return {
-      tables,
-      deals: dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, { ...time, lostAfter }),
-      leads: leadsOf(of("leads"), time),
-      customers: spansOf(of("customers"), mapping, time),
-      staff: spansOf(of("staff"), mapping, time),
-    };
-  };
-  const lists = untilOneDay(listsUntil, until);
+  refuseDateChoice(tables, settings);
+  const lists = { tables, ...listsOf(tables, settings) };
   refuseNothing(lists);
   return lists;
 }
 
-/** One day for all lists: as given, or the last on which anything happened in one of them. */
-function untilOneDay(listsUntil: (until: number | undefined) => Lists, given: number | undefined): Lists {
-  const own = listsUntil(given);
-  const { deals, leads, customers, staff } = own;
-  const days = [deals, leads, customers, staff].flatMap((list) => (list === undefined ? [] : [list.until]));
-  const last = Math.max(...days);
-  return days.every((day) => day === last) ? own : listsUntil(last);
+/** The lists up to one day for all: as given, or the last on which anything happened in one of them. */
+function listsOf(tables: readonly ExportTable[], settings: CalibrateSettings): Omit<Lists, "tables"> {
+  const { mapping, until, today, lostAfter } = settings;
+  const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
+  const deals = dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, { today, lostAfter });
+  const leads = leadsOf(of("leads"), { today });
+  const customers = spansOf(of("customers"), mapping, { today });
+  const staff = spansOf(of("staff"), mapping, { today });
+  const day = until ?? Math.max(0, ...[deals, leads, customers, staff].map((list) => list?.last ?? 0));
+  return {
+    deals: deals?.until(day),
+    leads: leads?.until(day),
+    customers: customers?.until(day),
+    staff: staff?.until(day),
+  };
+}
+
+/** Fewer rows are slips. */
+const FEW = 5;
+const MANY = 0.05;
+/** Rows that one order of day and month drops for each that the other does, where the choice must be wrong. */
+const CLEARLY = 4;
+
+/** Where `--dates` alone decides, and many rows then end before they begin or lie ahead, the other order is the file's. @throws InvalidInput */
+function refuseDateChoice(tables: readonly ExportTable[], settings: CalibrateSettings): void {
+  const { dates: chosen } = settings;
+  for (const table of chosen === undefined ? [] : tables.filter(({ otherDates }) => otherDates !== undefined)) {
+    const others = tables.filter(({ kind }) => kind === "stages" || kind === "history");
+    const wrongOf = (dates: ExportTable["dates"]): number => wrongly([{ ...table, dates }, ...others], settings);
+    const [as, otherwise] = [wrongOf(table.dates), wrongOf(table.otherDates?.() ?? {})];
+    if (as <= Math.max(FEW, MANY * table.count) || as < CLEARLY * otherwise) continue;
+    const details = { file: table.file, chosen, rows: table.count, wrong: as, otherwise };
+    throw new InvalidInput([{ code: "export-date-choice", severity: "error", arguments: details, keyPath: "--dates" }]);
+  }
+}
+
+/** How many rows end before they begin, or lie in the future. */
+function wrongly(tables: readonly ExportTable[], settings: CalibrateSettings): number {
+  const { deals, leads, customers, staff } = listsOf(tables, { ...settings, until: undefined });
+  return [deals, leads, customers, staff]
+    .flatMap((list) => [list?.dropped["ends before it begins"], list?.dropped["in the future"]])
+    .reduce((sum: number, rows = 0) => sum + rows, 0);
 }
 
 const first = ({ kind }: Understood): number => (kind === "pipelines" ? 0 : 1);

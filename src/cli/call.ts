@@ -149,7 +149,7 @@ async function tell(
     const patience = patienceOf(isPartial, signal);
     const write = async () => {
       const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
-      const pieces = io.endable(() => renderFile(format, told, fileStyle(io), patience));
+      const pieces = await io.endable(() => renderFile(format, told, fileStyle(io), patience));
       await writeOutput(file, pieces, { isPartial, patience }, io);
       written.note(file, isPartial);
       return true;

@@ -33,9 +33,9 @@ export interface Io {
   readonly onInterrupt: (callback: (by?: Interrupt) => void) => () => void;
   /**
    * Work that gives the event loop no turn, and has begun nothing that would have to be removed: an interrupt meanwhile, which
-   * nobody could hear, ends the process as its signal does.
+   * nobody could hear, ends the process as its signal does. What came before is heard before it begins.
    */
-  readonly endable: <Value>(work: () => Value) => Value;
+  readonly endable: <Value>(work: () => Value) => Promise<Value>;
   /** Ends the process, temporary files removed. */
   readonly end: (code: number) => void;
   readonly version: () => string;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { isatty } from "node:tty";
 import { packageVersion } from "../foundation/package-version.js";
+import { turn } from "../foundation/turn.js";
 import { EXIT, INTERRUPTS, type Interrupt } from "../questions/exit-codes.js";
 import { systemReason } from "../report/messages/system-reason.js";
 import { draftFile, tryFile } from "./disk/draft.js";
@@ -61,7 +62,8 @@ function interrupts(): Pick<Io, "onInterrupt" | "endable"> {
       if (!isListening) listen();
       return stop;
     },
-    endable: (work) => {
+    endable: async (work) => {
+      await promptTurn();
       // The first process of a container is ended by no signal that it does not listen to.
       if (!isListening || hasTemporary() || process.pid === 1) return work();
       stop();
@@ -72,6 +74,23 @@ function interrupts(): Pick<Io, "onInterrupt" | "endable"> {
       }
     },
   };
+}
+
+/** Of a turn of the event loop that nothing held up, in milliseconds. */
+const PROMPT_MS = 0.2;
+/** A machine that is never so quick for so many turns is not waited for. */
+const MOST_TURNS = 20;
+
+/**
+ * A turn of the event loop at whose end there is hardly a moment since the system was asked for signals: of one that came in between
+ * nobody would hear once the listeners are taken off. A process that is made to wait there asks again.
+ */
+async function promptTurn(): Promise<void> {
+  for (let turns = 0; turns < MOST_TURNS; turns++) {
+    const startedMs = performance.now();
+    await turn();
+    if (performance.now() - startedMs < PROMPT_MS) return;
+  }
 }
 
 /** The reader has closed the pipe or hung up, and what is written after that. */

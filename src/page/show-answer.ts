@@ -1,5 +1,6 @@
 import type { MovedAnswer } from "../analysis/what-if/answer.js";
 import { answerTexts, type RowTexts } from "../report/page/live/answer-texts.js";
+import { isolated } from "../report/text/isolated.js";
 import type { Shown } from "../report/page/live/shown.js";
 import { standingsOf } from "../report/page/live/standing.js";
 import { byPlace, elementOf } from "./place.js";
@@ -19,7 +20,7 @@ export function showAnswer(shown: Shown, answer: MovedAnswer | undefined, isLast
   const longest = Math.max(...means.map(Math.abs), ...shown.structures.map(({ mean }) => Math.abs(mean)));
   for (const [place, row] of byPlace(table, "structure")) {
     showRow(row, rows[place]);
-    row.classList.toggle("ahead", place === ahead);
+    row.classList.toggle("ahead", ahead.includes(place));
     const bar = row.querySelector<HTMLElement>(".what-if-bar span");
     if (bar) bar.style.width = `${String(Math.max(0, (100 * means[place]) / longest))}%`;
   }
@@ -40,5 +41,6 @@ function showRow(row: HTMLElement, texts: RowTexts): void {
 
 /** Nothing is touched that is so already: a reader of the screen hears what changes. */
 function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+  const shown = isolated(text);
+  if (element.textContent !== shown) element.textContent = shown;
 }

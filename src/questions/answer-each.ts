@@ -9,7 +9,7 @@ import type { AnsweringEach, Asking } from "./surroundings.js";
 export async function readAll(
   files: readonly string[],
   { attempt, read, signal }: Asking,
-  readOne: (file: string) => Scenario = read,
+  readOne: (file: string) => Promise<Scenario> = read,
 ): Promise<readonly Scenario[]> {
   const scenarios: Scenario[] = [];
   const readNamed = files.length > 1 ? namingFile(readOne) : readOne;
@@ -22,12 +22,12 @@ export async function readAll(
 }
 
 /** Of a batch: what is wrong or implausible on the command line is so in one of the files, which its problems then name. */
-function namingFile(readOne: (file: string) => Scenario): (file: string) => Scenario {
-  return (file) => {
+function namingFile(readOne: (file: string) => Promise<Scenario>): (file: string) => Promise<Scenario> {
+  return async (file) => {
     const named = (problems: readonly Problem[]): Problem[] =>
       problems.map((problem) => (problem.position?.file.startsWith("--") ? { ...problem, scenario: file } : problem));
     try {
-      const scenario = readOne(file);
+      const scenario = await readOne(file);
       return { ...scenario, warnings: named(scenario.warnings) };
     } catch (error) {
       throw error instanceof InvalidInput ? new InvalidInput(named(error.problems)) : error;

@@ -8,6 +8,7 @@ import { repositoryPaths } from "../scenario/repository.js";
 import { asDeclared, namedFlags, overridesOf, type GivenValues } from "./given.js";
 import type { Scenario } from "../scenario/scenario.js";
 import type { Declaration } from "./declaration.js";
+import { readLarge } from "./read-large.js";
 import { refuseIdleOptions } from "./options/idle-options.js";
 import { QUESTIONS } from "./registry.js";
 import type { Asking, Posed } from "./surroundings.js";
@@ -25,7 +26,7 @@ export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "sig
   /** Days since 1970; default: no day is in the future. */
   readonly today?: number;
   /** Does work in which no interrupt is heard. */
-  readonly endable: <Value>(work: () => Value) => Value;
+  readonly endable: <Value>(work: () => Value) => Promise<Value>;
   /** A scenario in memory, which stands for every scenario file that is asked about. */
   readonly scenario?: Scenario;
   /** What came on standard input, if a scenario or a stored result is to be read from it. */
@@ -40,7 +41,7 @@ export interface AskingMeans extends Pick<Asking, "attempt" | "openFiles" | "sig
 export const meansOfLibrary = (signal: AbortSignal): AskingMeans => ({
   attempt: async (_, work) => work(),
   openFiles: () => [],
-  endable: (work) => work(),
+  endable: (work) => Promise.resolve().then(work),
   signal,
 });
 
@@ -50,19 +51,25 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
   const { params, set } = overrides;
   const allowOutside = given.allowOutside === true;
   const files = () => nodeFiles(allowOutside, means.onRead, means.standardInput);
+  // An interrupt that is heard on the way there ends the reading before it begins.
+  const endable = <Value>(work: () => Value): Promise<Value> =>
+    means.endable(() => {
+      means.signal.throwIfAborted();
+      return work();
+    });
   return {
     attempt: means.attempt,
     openFiles: means.openFiles,
     signal: means.signal,
     inRepository: repositoryPaths(means.workspace),
-    read: (file, flags = {}) => {
+    read: async (file, flags = {}) => {
       if (means.scenario !== undefined) return means.scenario;
       const overlays = { params, set, flags: { ...namedFlags(overrides), ...flags } };
-      return means.endable(() => readScenario(file, overlays, files()));
+      return readLarge((read) => readScenario(file, overlays, read), files, endable);
     },
     prepare: (file) => {
       const overlays = { params, set, flags: namedFlags(overrides) };
-      return means.endable(() => prepareScenario(file, overlays, files()));
+      return readLarge((read) => prepareScenario(file, overlays, read), files, endable);
     },
     readText: (file) => opened(nodeFiles(true, means.onRead)(file)),
     readStored: (file) => opened(nodeFiles(true, means.onRead, means.standardInput, MAX_RESULT_BYTES)(file)),

@@ -8,6 +8,7 @@ import {
   wholeWithin,
   type OptionRules,
 } from "./options/library.js";
+import { choiceTrials } from "./choice-trials.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { createRunner } from "../simulation/create-runner.js";
 import type { Runner } from "../simulation/runner.js";
@@ -34,12 +35,7 @@ const CHOICES_RULES: OptionRules<ChoicesOptions> = {
 export async function choicesOf(scenario: Scenario, options: ChoicesOptions = {}): Promise<Choices> {
   requireScenario(scenario);
   validateOptions(options, CHOICES_RULES);
-  const {
-    trials = Math.max(1, Math.floor(scenario.trials / 5)),
-    runner = createRunner(),
-    signal,
-    onProgress,
-  } = options;
+  const { trials = choiceTrials(scenario.trials), runner = createRunner(), signal, onProgress } = options;
   const { plan, objective } = scenario;
   let done = 0;
   const told: Runner = (jobs, onBlock, until) =>

@@ -52,7 +52,10 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   asked: Asked,
   answering: Answering,
 ): Promise<Answered | undefined> {
-  const isStreamed = answering.stream !== undefined && question.isToldApart === true;
+  const isApart = answering.stream !== undefined && question.isToldApart === true;
+  const opening = question.opening?.(asked) ?? [];
+  const isStreamed = isApart || (answering.stream !== undefined && opening.length > 0);
+  if (isStreamed) answering.stream(opening);
   const headersMade = new Map<ScenarioAnswer<Figures>, ScenarioHeader>();
   const headerOfAnswer = (one: ScenarioAnswer<Figures>): ScenarioHeader => {
     const header = headersMade.get(one) ?? headerOf(one.scenario, one.trials, one.partial);
@@ -65,7 +68,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     const body = { failed: [], partial: one.partial, scenarios: [lazyUnion(header, one.figures)] };
     answering.stream?.(question.tell(body as unknown as Body<Figures, Rest>, asked).views());
   };
-  const answer = await question.answer(asked, { ...answering, ...(isStreamed && { onAnswer }) });
+  const answer = await question.answer(asked, { ...answering, ...(isApart && { onAnswer }) });
   if (answer === undefined) return undefined;
   const { scenarios, rest } = answer;
   const headers = scenarios.map(headerOfAnswer);
@@ -79,7 +82,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   };
   const told = question.tell(body, asked);
   const closing = (everything?: boolean): readonly View[] => question.closing?.(body, asked, everything) ?? [];
-  if (isStreamed) answering.stream(closing());
+  if (isStreamed) answering.stream([...(isApart ? [] : told.views()), ...closing()]);
   return {
     question: question.id,
     scenarios: body.scenarios,
@@ -96,7 +99,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
         page: async () => (await import("./report/page/page-of.js")).pageOf(result),
         failed,
         ...told,
-        views: (everything) => [...told.views(everything), ...closing(everything)],
+        views: (everything) => [...opening, ...told.views(everything), ...closing(everything)],
       };
       return partial ? markedPartial(telling) : telling;
     },

@@ -54,6 +54,8 @@ export interface Question<Given, Asked, Figures extends object, Rest extends obj
   readonly work?: (asked: Asked) => number;
   /** Warnings of reading, told before the answer is sought. */
   readonly warnings?: (asked: Asked) => readonly Problem[];
+  /** What was understood of what was given: stands first in what is told, and is shown before the answer is sought where somebody watches. */
+  readonly opening?: (asked: Asked) => readonly View[];
   /** Undefined where there is nothing to tell. Rejects with the signal's reason where a part of the work would be no answer. */
   readonly answer: (
     asked: Asked,

@@ -35,10 +35,10 @@ type Attempt = <Value>(file: string, work: () => Value | Promise<Value>) => Prom
 
 /** What a question may use to read what it was asked. */
 export interface Asking {
-  /** The scenario in this file, with the command line laid over it and these flags on top. @throws InvalidInput */
-  readonly read: (file: string, flags?: NamedFlags) => Scenario;
-  /** The same, to be read again with other values. @throws InvalidInput */
-  readonly prepare: (file: string) => PreparedScenario;
+  /** The scenario in this file, with the command line laid over it and these flags on top. Rejects with InvalidInput. */
+  readonly read: (file: string, flags?: NamedFlags) => Promise<Scenario>;
+  /** The same, to be read again with other values. Rejects with InvalidInput. */
+  readonly prepare: (file: string) => Promise<PreparedScenario>;
   /** Another text that the user named. @throws InvalidInput */
   readonly readText: (file: string) => ReadText;
   /** A stored result that the user named, or the one on standard input: it may be larger than a scenario. @throws InvalidInput */

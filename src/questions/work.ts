@@ -14,5 +14,3 @@ export async function answerWithin(posed: Posed, answering: Answering): Promise<
   if (work <= limit) return posed.answer(answering);
   throw new InvalidInput([{ code: "too-much-work", severity: "error", arguments: { structureMonths: work, limit } }]);
 }
-
-export const sumOf = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);

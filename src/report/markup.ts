@@ -1,4 +1,5 @@
 import { harmless } from "./text/harmless.js";
+import { isolated } from "./text/isolated.js";
 
 const SAFE: unique symbol = Symbol("markup");
 
@@ -42,4 +43,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const escaped = (text: string): string => harmless(text).replace(/[&<>"']/gu, (sign) => ESCAPES[sign]);
+const escaped = (text: string): string => escapedSigns(isolated(harmless(text)));
+
+const escapedSigns = (text: string): string => text.replace(/[&<>"']/gu, (sign) => ESCAPES[sign]);
+
+/** Text that is copied to where a command is typed: nothing is added that its reader does not see. */
+export const verbatim = (text: string): Markup => raw(escapedSigns(harmless(text)));

@@ -43,7 +43,7 @@ export function ownAssumptionsNote(origins: AssumptionOrigins, structures: numbe
 const MOST_NAMED = 3;
 
 /**
- * `5 of 159 assumptions are yours, 154 the book's.` Said where a result is shown.
+ * `5 of 159 assumptions are yours, 154 built in.` Said where a result is shown.
  * @param decisive plain names of those of the book that decide most, most decisive first; empty where that is not known
  */
 export function ownAssumptionsText({ own, book }: AssumptionOrigins, decisive: readonly string[] = []): string {
@@ -51,7 +51,7 @@ export function ownAssumptionsText({ own, book }: AssumptionOrigins, decisive: r
   const whose =
     book === 0
       ? `All ${count(all)} assumptions are yours`
-      : `${count(own)} of ${count(all)} assumptions ${own === 1 ? "is" : "are"} yours, ${own === 0 ? "all" : count(book)} the book's`;
+      : `${count(own)} of ${count(all)} assumptions ${own === 1 ? "is" : "are"} yours, ${own === 0 ? "all" : count(book)} built in`;
   const named = book === 0 ? [] : decisive.slice(0, MOST_NAMED);
   if (named.length === 0) return `${whose}.`;
   const last = named[named.length - 1];

@@ -51,8 +51,8 @@ export function* crossFitSteps(
     parts.push({ from, to, gram: (yield* gramSteps(columns, from, to)).entries, products });
   }
   const size = columns.length;
-  const gram = { size, entries: sumOf(parts.map((part) => part.gram)) };
-  const products = responses.map((_, response) => sumOf(parts.map((part) => part.products[response])));
+  const gram = { size, entries: sumOfAll(parts.map((part) => part.gram)) };
+  const products = responses.map((_, response) => sumOfAll(parts.map((part) => part.products[response])));
   return {
     gram,
     full: solveAll(gram, products),
@@ -82,30 +82,43 @@ function solveAll(gram: SymmetricMatrix, products: readonly Float64Array[]): Flo
   return products.map((product) => solve(factor, product));
 }
 
-const less = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, place) => value - b[place]);
-
-function sumOf(arrays: readonly Float64Array[]): Float64Array {
-  return arrays.reduce((sum, array) => sum.map((value, place) => value + array[place]));
+function less(a: Float64Array, b: Float64Array): Float64Array {
+  const difference = a.slice();
+  for (let place = 0; place < b.length; place++) difference[place] -= b[place];
+  return difference;
 }
 
-/** What a linear combination of columns, weights[column], makes of the rows `from` .. `to` - 1. */
+function sumOfAll([first, ...others]: readonly Float64Array[]): Float64Array {
+  const sum = first.slice();
+  for (const other of others) for (let place = 0; place < sum.length; place++) sum[place] += other[place];
+  return sum;
+}
+
+/**
+ * What a linear combination of columns, weights[column], makes of the rows `from` .. `to` - 1.
+ * @param sum where it is to be written, so many numbers
+ */
 export function combine(
   columns: readonly Float64Array[],
   weights: ArrayLike<number>,
   from: number,
   to: number,
+  sum: Float64Array = new Float64Array(to - from),
 ): Float64Array {
-  const sum = new Float64Array(to - from);
-  const used = columns.flatMap((column, place) => (weights[place] === 0 ? [] : [{ column, weight: weights[place] }]));
+  sum.fill(0);
+  const used: number[] = [];
+  for (let place = 0; place < columns.length; place++) if (weights[place] !== 0) used.push(place);
   const inFours = used.length - (used.length % 4);
   // Four columns in a pass, in their order: the sums are those of one column after the other.
   for (let place = 0; place < inFours; place += 4) {
-    const [{ column: c0, weight: w0 }, { column: c1, weight: w1 }] = [used[place], used[place + 1]];
-    const [{ column: c2, weight: w2 }, { column: c3, weight: w3 }] = [used[place + 2], used[place + 3]];
+    const [a, b, c, d] = [used[place], used[place + 1], used[place + 2], used[place + 3]];
+    const [c0, c1, c2, c3] = [columns[a], columns[b], columns[c], columns[d]];
+    const [w0, w1, w2, w3] = [weights[a], weights[b], weights[c], weights[d]];
     for (let row = from; row < to; row++)
       sum[row - from] = sum[row - from] + w0 * c0[row] + w1 * c1[row] + w2 * c2[row] + w3 * c3[row];
   }
-  for (const { column, weight } of used.slice(inFours)) {
+  for (const place of used.slice(inFours)) {
+    const [column, weight] = [columns[place], weights[place]];
     for (let row = from; row < to; row++) sum[row - from] += weight * column[row];
   }
   return sum;

@@ -20,15 +20,24 @@ export function momentsOf(values: ArrayLike<number>): Moments {
   const count = values.length;
   if (count === 0) return NO_MOMENTS;
   const shift = values[0];
-  let sum = 0;
-  for (let i = 0; i < count; i++) sum += values[i] - shift;
-  const shiftedMean = sum / count;
+  const shiftedMean = meanLess(values, shift);
   let m2 = 0;
   for (let i = 0; i < count; i++) {
     const deviation = values[i] - shift - shiftedMean;
     m2 += deviation * deviation;
   }
   return { count, mean: shift + shiftedMean, m2 };
+}
+
+/** The mean alone: the same bits. 0 of no values. */
+export const meanOf = (values: ArrayLike<number>): number =>
+  values.length === 0 ? 0 : values[0] + meanLess(values, values[0]);
+
+/** The mean of values that have been shifted. */
+function meanLess(values: ArrayLike<number>, shift: number): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] - shift;
+  return sum / values.length;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { atOnce, type Steps } from "../foundation/steps.js";
+import { sumOf } from "../foundation/sum.js";
 import { gramSteps } from "./gram.js";
 import { dot } from "./inner-products.js";
 import { factorise, solve, type SymmetricMatrix } from "./linear-system.js";
@@ -65,8 +66,18 @@ function correlationsWith(
 
 /** Mean 0, sum of squares 1; all 0 for a constant. */
 function standardised(values: Float64Array): Float64Array {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  const centred = values.map((x) => x - mean);
-  const length = Math.sqrt(dot(centred, centred));
-  return length === 0 ? centred : centred.map((x) => x / length);
+  const own = moved(values, sumOf(values) / values.length);
+  const length = Math.sqrt(dot(own, own));
+  if (length > 0) shorten(own, length);
+  return own;
+}
+
+function moved(values: Float64Array, by: number): Float64Array {
+  const own = new Float64Array(values.length);
+  for (let i = 0; i < own.length; i++) own[i] = values[i] - by;
+  return own;
+}
+
+function shorten(values: Float64Array, by: number): void {
+  for (let i = 0; i < values.length; i++) values[i] /= by;
 }

@@ -1,4 +1,5 @@
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
+import { sumOf } from "../foundation/sum.js";
 
 /** A share of a variance with its standard error. */
 export interface Share {
@@ -53,8 +54,4 @@ export function ratioOfMeans(x: Float64Array, y: Float64Array): Share {
 export function shareInterval({ share, standardError }: Share): readonly [number, number] {
   const half = normalQuantile(0.975) * standardError;
   return [share - half, share + half];
-}
-
-function sumOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -65,7 +65,7 @@ describe("warnings", () => {
 
   it("tell of an empty team, without further noise about its capacity", () => {
     expect(warnings([neutral("a", { marketing: 6, sales: 0 })])).toEqual([
-      ["empty-team", { structure: "a", team: "sales" }],
+      ["empty-team", { structure: "a", team: "sales", others: 0 }],
     ]);
     expect(codes([neutral("a", { marketing: 0, sales: 10 })])).toEqual(["empty-team"]);
   });
@@ -74,10 +74,23 @@ describe("warnings", () => {
     expect(codes([neutral("a", { marketing: 15, sales: 15 })])).toEqual([]);
     expect(warnings([neutral("a", { marketing: 16, sales: 15 })])).toEqual(
       [
-        ["wide-span-of-control", { structure: "a", manager: "marketing", directReports: 16, limit: 15 }],
-        ["large-teams", { structure: "a", people: 31, limit: 30 }],
+        ["wide-span-of-control", { structure: "a", manager: "marketing", directReports: 16, limit: 15, others: 0 }],
+        ["large-teams", { structure: "a", people: 31, limit: 30, others: 0 }],
       ].reverse(),
     );
+  });
+
+  it("tell what is so of several structures once, of the one of which it is most so", () => {
+    const large = { marketing: 5, sales: 30 };
+    const structures = [neutral("a", large), neutral("b", { ...large, sales: 31 }), neutral("c", large), neutral("d")];
+    expect(warnings(structures).slice(0, 2)).toEqual([
+      ["large-teams", { structure: "b", people: 36, limit: 30, others: 2 }],
+      ["wide-span-of-control", { structure: "b", manager: "sales", directReports: 31, limit: 15, others: 2 }],
+    ]);
+    const empty = { marketing: 0, sales: 10 };
+    expect(warnings([neutral("a"), neutral("b", empty), neutral("c", { ...empty, sales: 11 })])).toEqual([
+      ["empty-team", { structure: "b", team: "marketing", others: 1 }],
+    ]);
   });
 
   it("count a team's posts and the managers below its head as direct reports", () => {
@@ -87,7 +100,7 @@ describe("warnings", () => {
     expect(at(15)).toEqual(["wide-span-of-control"]);
     const others = Object.fromEntries(Array.from({ length: 14 }, (_, i) => [`head ${String(i)}`, "ceo"]));
     expect(warnings([structure("a", chart({ marketing: "ceo", sales: "ceo", ...others }))])).toEqual([
-      ["wide-span-of-control", { structure: "a", manager: "ceo", directReports: 16, limit: 15 }],
+      ["wide-span-of-control", { structure: "a", manager: "ceo", directReports: 16, limit: 15, others: 0 }],
     ]);
   });
 

@@ -36,11 +36,11 @@ interface Study {
 /**
  * Coverage of the 90 % intervals of calibration, under laws the estimators have and laws they have not, and ranks of truths that are
  * drawn from the prior (simulation-based calibration; Talts et al., arXiv:1804.06788). Takes some minutes; STUDIES=churn runs those
- * whose names have that in them.
+ * whose names have that in them, TIMES=40 no more than 40 times each.
  */
 export function benchCalibrate(): void {
   const only = process.env.STUDIES ?? "";
-  for (const study of [...CHURN, ...AMOUNTS, ...LEADS, ...REPS, ...STAGES, ...WINS, ...FORGOTTEN].filter(({ what }) =>
+  for (const study of [...CHURN, ...AMOUNTS, ...LEADS, ...REPS, ...STAGES, ...WINS, ...CYCLES, ...FORGOTTEN].filter(({ what }) =>
     what.includes(only),
   ))
     tell(study);
@@ -75,7 +75,7 @@ const CHURN: readonly Study[] = [0, 0.2, 0.4, 0.6].flatMap((movement) => [
 ]);
 
 const AMOUNTS: readonly Study[] = [
-  ...[20, 100, 500].flatMap((count) => [
+  ...[20, 100, 190, 500].flatMap((count) => [
     {
       what: `mean of ${count} amounts`,
       truth: 8000,
@@ -196,6 +196,26 @@ const WINS: readonly Study[] = [
   })),
 ];
 
+/** Deals that were won and lost after the same time, as one hazard has it, and after others. */
+const CYCLES: readonly Study[] = (Object.keys(DRAW_TIMES) as (keyof typeof DRAW_TIMES)[]).flatMap((law) =>
+  [180, 365].flatMap((days) =>
+    [
+      [60, 60],
+      [90, 30],
+    ].map(([won, lost]): Study => {
+      const history = { ...historyOf(DRAW_TIMES[law]), days, won: { law: DRAW_TIMES[law], mean: won } };
+      const list = (key: number) => dealsOfHistory({ ...history, lost: { law: DRAW_TIMES[law], mean: lost } }, key);
+      const { until } = list(1);
+      return {
+        what: `sales cycle, won after ${won} and lost after ${lost} days, ${law} times, ${days} days`,
+        truth: (0.3 * won + 0.7 * lost) / 30.4375,
+        times: 100,
+        posterior: (key) => cycleOf(measureCycle(list(key), periodsOf(until - days, until))),
+      };
+    }),
+  ),
+);
+
 /** Two years of deals of which some are lost and closed by nobody, in the end or counted as lost after so many months. */
 const FORGOTTEN: readonly Study[] = (Object.keys(DRAW_TIMES) as (keyof typeof DRAW_TIMES)[]).flatMap((law) =>
   [undefined, 6, 12, 18].flatMap((lostAfter): Study[] => {
@@ -243,7 +263,8 @@ function stale(): void {
     }
 }
 
-function tell({ what, truth, times, posterior }: Study): void {
+function tell({ what, truth, times: most, posterior }: Study): void {
+  const times = Math.min(most, Number(process.env.TIMES ?? most));
   let [hits, below] = [0, 0];
   for (let key = 1; key <= times; key++) {
     const { quantile } = posterior(key);

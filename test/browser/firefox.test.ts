@@ -5,7 +5,7 @@ import { figuresOfPage, figuresOfRun } from "./support/figures.js";
 import { pageFile, type PageFile } from "./support/page-file.js";
 import { needed } from "./support/programs.js";
 
-const SCENARIO = "scenarios/five-structures.yaml";
+const YEAR = ["scenarios/five-structures.yaml", "--horizon", "12"];
 const executablePath = needed("firefox-esr", "firefox");
 
 /** The page's types are none of this test's. */
@@ -21,7 +21,7 @@ describe.skipIf(executablePath === undefined)("the live what-if in Firefox", () 
   let file: PageFile;
 
   beforeAll(async () => {
-    file = await pageFile(["run", SCENARIO, "--trials", "300"]);
+    file = await pageFile(["run", ...YEAR, "--trials", "300"]);
     browser = await puppeteer.launch({ browser: "firefox", executablePath: executablePath ?? "", headless: true });
   }, 120_000);
 
@@ -35,7 +35,7 @@ describe.skipIf(executablePath === undefined)("the live what-if in Firefox", () 
     await page.goto(file.url);
     await page.waitForSelector("#what-if-form[data-start]", { timeout: 60_000 });
     const start = await attribute(page, "#what-if-form", "data-start");
-    const figures = await figuresOfRun([SCENARIO, "--trials", "2000"]);
+    const figures = await figuresOfRun([...YEAR, "--trials", "2000"]);
     expect(figuresOfPage(JSON.parse(start) as MovedAnswer)).toEqual(figures);
     await page.focus(".what-if-slider input");
     await page.keyboard.press("End");

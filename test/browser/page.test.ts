@@ -63,7 +63,9 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
     if (hash !== "") await page.waitForSelector("#what-if-table[aria-busy=false][data-answer*=change]");
     await page.evaluate(axe.source);
     // The text of a program, not a function: the page's types are none of this test's.
-    const found = await page.evaluate<readonly Violation[]>("axe.run().then(({ violations }) => violations)");
+    const found = await page.evaluate<readonly Violation[]>(
+      "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations)",
+    );
     const told = found.map(({ id, nodes }) => [
       id,
       nodes.slice(0, 2).map(({ html, failureSummary }) => [html, failureSummary]),
@@ -147,6 +149,30 @@ describe.skipIf(executablePath === undefined)("a page in Chromium", () => {
     writeFileSync(stricter, file.text.replace(" 'wasm-unsafe-eval'", ""));
     expect(file.text).toContain("'wasm-unsafe-eval'");
     expect(await start(`file://${stricter}`)).toBe(await start(file.url));
+  });
+
+  test("printed, no text is smaller than eight points", async () => {
+    // As wide as A4 between its margins.
+    const page = await opened({ viewport: { width: 695, height: 900 } });
+    await page.emulateMedia({ media: "print" });
+    const sizes = await page.evaluate<
+      readonly number[]
+    >(`[...document.querySelectorAll("text, td, th, dt, dd, p, li, .tag")]
+      .filter((one) => one.textContent.trim() !== "" && one.getBoundingClientRect().height > 0)
+      .map((one) => 0.75 * parseFloat(getComputedStyle(one).fontSize) * (one.getScreenCTM?.().a ?? 1))`);
+    expect(sizes.length).toBeGreaterThan(200);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(8);
+    await page.close();
+  });
+
+  test("on a phone the heading of a table stays where it is seen", async () => {
+    const page = await opened({ viewport: { width: 390, height: 800 } });
+    const widest =
+      await page.evaluate(`[...document.querySelectorAll("details")].forEach((one) => { one.open = true; }),
+      Math.max(...[...document.querySelectorAll(".caption, caption")].map((one) => one.getBoundingClientRect().right))`);
+    expect(widest).toBeGreaterThan(200);
+    expect(widest).toBeLessThanOrEqual(390);
+    await page.close();
   });
 
   test.skipIf(programPath("pdfinfo", "pdftoppm") === undefined)(

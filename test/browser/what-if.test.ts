@@ -7,7 +7,8 @@ import { figuresOfPage, figuresOfRun } from "./support/figures.js";
 import { pageFile, type PageFile } from "./support/page-file.js";
 import { needed } from "./support/programs.js";
 
-const SCENARIO = "scenarios/five-structures.yaml";
+/** A year: the model runs dozens of times, and two take twice as long. */
+const RUN = ["scenarios/five-structures.yaml", "--trials", "2000", "--horizon", "12"];
 const executablePath = needed("chromium", "chromium-browser", "google-chrome");
 
 /** The page's types are none of this test's. */
@@ -22,7 +23,7 @@ describe.skipIf(executablePath === undefined)("the live what-if in Chromium", ()
   const said: string[] = [];
 
   beforeAll(async () => {
-    file = await pageFile(["run", SCENARIO, "--trials", "2000"]);
+    file = await pageFile(["run", ...RUN]);
     browser = await chromium.launch({ executablePath: executablePath ?? "", args: ["--no-sandbox"] });
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.on("console", (message) => said.push(message.text()));
@@ -51,7 +52,7 @@ describe.skipIf(executablePath === undefined)("the live what-if in Chromium", ()
   test("at the start its figures are the command line's, bit for bit, and the stored ones stand", async () => {
     await open();
     const start = JSON.parse((await form().getAttribute("data-start")) ?? "") as MovedAnswer;
-    expect(figuresOfPage(start)).toEqual(await figuresOfRun([SCENARIO, "--trials", "2000"]));
+    expect(figuresOfPage(start)).toEqual(await figuresOfRun(RUN));
     expect(await headline().textContent()).toMatch(/^both-to-the-ceo is ahead: value/u);
     expect(await page.locator("#what-if-basis").textContent()).toBe("As stored, of 2,000 trials.");
   });
@@ -90,10 +91,10 @@ describe.skipIf(executablePath === undefined)("the live what-if in Chromium", ()
     const text = readFileSync(overlay, "utf8");
     expect(text).toMatch(/^assumptions:\n {2}"[a-z_.]+": \S+\nstructures:\n/mu);
     expect(text).toContain("effects: 0.5\n");
-    const again = await figuresOfRun([SCENARIO, "--trials", "2000", "--params", overlay]);
+    const again = await figuresOfRun([...RUN, "--params", overlay]);
     expect(figuresOfPage(moved)).toEqual(again);
     writeFileSync(overlay, text.replace("effects: 0.5", "effects: 0.55"));
-    const other = await figuresOfRun([SCENARIO, "--trials", "2000", "--params", overlay]);
+    const other = await figuresOfRun([...RUN, "--params", overlay]);
     expect(figuresOfPage(moved)).not.toEqual(other);
   });
 

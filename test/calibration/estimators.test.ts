@@ -126,9 +126,12 @@ describe("counts a month", () => {
     });
 
   test.each([0, 0.01])("level and growth of two years that grow by %d are covered", (growth) => {
-    const fit = (key: number) => fitCounts({ counts: counts(key, 22, growth), startMonth: 0 }, countPriors()).draws;
-    expectCovered(coverage(120, (key) => posteriorOf(fit(key), ([level]) => Math.exp(level))));
-    expectCovered(coverage(1 + growth, (key) => posteriorOf(fit(key), ([, slope]) => Math.exp(slope))));
+    const fits = Array.from(
+      { length: TIMES + 1 },
+      (_, key) => fitCounts({ counts: counts(key, 22, growth), startMonth: 0 }, countPriors()).draws,
+    );
+    expectCovered(coverage(120, (key) => posteriorOf(fits[key], ([level]) => Math.exp(level))));
+    expectCovered(coverage(1 + growth, (key) => posteriorOf(fits[key], ([, slope]) => Math.exp(slope))));
   });
 
   test("a course of the year is found from two years on, with mean 1, and none where there is none", () => {

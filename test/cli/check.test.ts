@@ -228,11 +228,9 @@ describe.skipIf(!built)("as a step of a CI job (skipped where dist/ is not built
   const step = (text: string) =>
     execa("bash", ["-e", "-o", "pipefail", "-c", text], { cwd: repository, reject: false });
 
-  test("the claims are checked within seconds, with a report for the CI system", async () => {
+  test("checks that pass end it with 0, with a report for the CI system", async () => {
     const report = folder.path("checks.xml");
-    const { exitCode, stdout } = await step(
-      `node bin/orgfunnel.js check scenarios/claims.yaml --format github -o ${report}`,
-    );
+    const { exitCode, stdout } = await step(`node bin/orgfunnel.js check ${passing} --format github -o ${report}`);
     expect(exitCode).toBe(0);
     expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^(\d+) of \1 checks pass$/u);
     expect(readFileSync(report, "utf8")).toContain('failures="0" errors="0"');
@@ -240,7 +238,7 @@ describe.skipIf(!built)("as a step of a CI job (skipped where dist/ is not built
 
   test("a claim that no longer holds ends the step", async () => {
     const { exitCode, stdout } = await step(
-      `node bin/orgfunnel.js check scenarios/claims.yaml --quiet --format github --set effect.relation.marketing_under_sales.churn=1\necho unreached`,
+      `node bin/orgfunnel.js check scenarios/claims.yaml --quiet --max-trials 1000 --format github --set effect.relation.marketing_under_sales.churn=1\necho unreached`,
     );
     expect(exitCode).toBe(99);
     expect(stdout).toMatch(/^::error file=scenarios\/claims\.yaml,line=\d+,col=5,title=fail%3A B6/mu);

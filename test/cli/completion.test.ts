@@ -102,10 +102,15 @@ const has = (shell: string): boolean => execaSync(shell, ["-c", "exit 0"], { rej
 
 describe.skipIf(!built)("the scripts (skipped where dist/ is not built)", () => {
   const env = { PATH: `${folder}:${process.env.PATH ?? ""}`, HOME: folder };
+  // As a line of a shell's start file has it, but once for all lines that are typed.
+  beforeAll(async () => {
+    for (const shell of ["bash", "fish", "zsh"])
+      writeFileSync(`completion.${shell}.txt`, (await execa("orgfunnel", ["completion", shell], { env })).stdout);
+  });
 
   /** What bash proposes for the line, as if tab was typed at its end. */
   async function inBash(...words: readonly string[]): Promise<readonly string[]> {
-    const script = `source <(orgfunnel completion bash)
+    const script = `source completion.bash.txt
 COMP_WORDS=("$@"); COMP_CWORD=$((\${#COMP_WORDS[@]} - 1))
 _orgfunnel; printf '%s\\n' "\${COMPREPLY[@]}"`;
     const { stdout, stderr } = await execa("bash", ["-c", script, "bash", ...words], { env, cwd: folder });
@@ -140,7 +145,7 @@ _orgfunnel; printf '%s\\n' "\${COMPREPLY[@]}"`;
 
   test.skipIf(!has("fish"))("fish (skipped without it)", async () => {
     const asked = (line: string) =>
-      execa("fish", ["--no-config", "-c", `orgfunnel completion fish | source; complete --do-complete '${line}'`], {
+      execa("fish", ["--no-config", "-c", `source completion.fish.txt; complete --do-complete '${line}'`], {
         env,
         cwd: folder,
       });
@@ -156,18 +161,31 @@ _orgfunnel; printf '%s\\n' "\${COMPREPLY[@]}"`;
 
   test.skipIf(!has("zsh"))("zsh (skipped without it)", async () => {
     const script = `autoload -Uz compinit && compinit -u -D
-source <(orgfunnel completion zsh)
+source completion.zsh.txt
 compadd() { while [[ $1 != -- ]]; do shift; done; shift; print -l -- "$@" }
 _files() { print files }
 _describe() { print -l -- "\${(@P)4}" }
-words=("$@"); CURRENT=$#; _orgfunnel; print -- "$_comps[orgfunnel]"`;
-    const asked = async (...words: readonly string[]) =>
-      (await execa("zsh", ["-f", "-c", script, "zsh", ...words], { env, cwd: folder })).stdout.split("\n");
-    expect((await asked("orgfunnel", "dri"))[0]).toMatch(/^drivers:which assumptions/u);
-    expect(await asked("orgfunnel", "run", "g")).toEqual(["good.yaml:", "_orgfunnel"]);
-    expect(await asked("orgfunnel", "run", "plan")).toContain("plans/");
-    expect(await asked("orgfunnel", "run", "my\\ firm.yaml", "--reference", "only")).toContain("only-one:structure");
-    for (const typed of ['"my', "~/", "$PWD/go"]) expect(await asked("orgfunnel", "run", typed)).toContain("files");
-    expect((await asked("orgfunnel", "why", "good.yaml", "to"))[0]).toBe("to the CEO:structure");
+for line; do
+  words=("\${(@s:|:)line}"); CURRENT=$#words; _orgfunnel; print -- "$_comps[orgfunnel]"; print -- ----
+done`;
+    // All in one shell: its own completions take it half a second to read.
+    const lines = [
+      ["dri"],
+      ["run", "g"],
+      ["run", "plan"],
+      ["run", "my\\ firm.yaml", "--reference", "only"],
+      ["why", "good.yaml", "to"],
+      ...['"my', "~/", "$PWD/go"].map((typed) => ["run", typed]),
+    ].map((words) => ["orgfunnel", ...words].join("|"));
+    const { stdout } = await execa("zsh", ["-f", "-c", script, "zsh", ...lines], { env, cwd: folder });
+    const answers = stdout.split(/\n?----\n?/u).map((answer) => answer.split("\n"));
+    const [command, file, more, reference, structure, ...left] = answers.slice(0, lines.length);
+    expect(command[0]).toMatch(/^drivers:which assumptions/u);
+    expect(file).toEqual(["good.yaml:", "_orgfunnel"]);
+    expect(more).toContain("plans/");
+    expect(reference).toContain("only-one:structure");
+    expect(structure[0]).toBe("to the CEO:structure");
+    expect(left).toHaveLength(3);
+    for (const answer of left) expect(answer).toContain("files");
   });
 });

@@ -14,12 +14,12 @@ const random = seedrandom("faults");
 const NAMES = ["table.csv", "samples.csv", "samples.parquet"];
 const OLD = "old";
 /** Enough work for threads. */
-const THREADED = ["--trials", "10000", "--horizon", "60", "-j", "2"];
+const THREADED = ["--trials", "2500", "--horizon", "240", "-j", "2"];
 
 /** A run that writes every kind of file. */
 function args(place: string): string[] {
   const [table, samples, parquet] = NAMES.map((name) => `${place}-${name}`);
-  const trials = ["--trials", "2000", "--outcomes", "profit"];
+  const trials = ["--trials", "1000", "--outcomes", "profit"];
   return ["run", folder.good, ...trials, "-o", table, "--samples", samples, "--samples-inputs", parquet];
 }
 

@@ -2,7 +2,8 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import stringWidth from "string-width";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { answeredOnce } from "../support/answered-once.js";
 import { orgfunnel, scenarioFolder } from "./program.js";
 
 const shipped = readdirSync("scenarios").filter((file) => file.endsWith(".yaml"));
@@ -19,6 +20,14 @@ const widest = (lines: readonly string[]): number => Math.max(...lines.map((line
 const paragraphs = (lines: readonly string[]): string[] => lines.join("\n").split("\n\n");
 
 describe("the first screen of a shipped scenario", () => {
+  let putBack: () => void;
+  beforeAll(() => {
+    putBack = answeredOnce();
+  });
+  afterAll(() => {
+    putBack();
+  });
+
   test.each(shipped)(
     "%s: header, verdict, table and notes, at 80 and at 140 columns",
     async (file) => {
@@ -114,7 +123,9 @@ structures:
 
   test("says that a change of nothing but the mandate needs no other reporting line", async () => {
     const text = (await screen(140, changed("asked.yaml", 1))).join(" ");
-    expect(text).toContain("The whole gain over today's structure is the mandate: no reporting line changes.");
+    expect(text).toContain(
+      "The whole gain over today's structure is the mandate, what marketing is asked for: no reporting line changes.",
+    );
   });
 
   test("says that asking would do what a change of lines is to do, where nobody is asked", async () => {

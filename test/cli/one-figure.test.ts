@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import type { CheckFigures } from "../../src/questions/check/record.js";
 import type { DriversFigures } from "../../src/questions/drivers/record.js";
@@ -23,17 +24,23 @@ checks:
   - { name: lead, outcome: value, structure: ceo, minus: head, at_least: -1e15 }
 `;
 
-const json = async <Figures>(...args: string[]) => {
-  const { stdout } = await orgfunnel([...args, "--format", "json"]);
-  return JSON.parse(stdout) as ResultFile<Figures>;
-};
+/** What a call stores of the scenario, and what it shows. */
+async function asked<Figures>(...args: string[]) {
+  const stored = folder.path("told.json");
+  const { stdout } = await orgfunnel([...args, "-o", stored]);
+  const file = JSON.parse(readFileSync(stored, "utf8")) as ResultFile<Figures>;
+  return { stdout, figures: file.scenarios[0] };
+}
 
 test("the lead is one number and one text in run, drivers, why and check", async () => {
   const file = folder.write("one.yaml", SCENARIO);
-  const run = (await json<RunFigures>("run", file)).scenarios[0];
-  const why = (await json<{ readonly why: ExplainedResult }>("why", file, "head", "ceo")).scenarios[0].why;
-  const { drivers } = (await json<DriversFigures>("drivers", file)).scenarios[0];
-  const { checks } = (await json<CheckFigures>("check", file)).scenarios[0];
+  const { stdout: runText, figures: run } = await asked<RunFigures>("run", file);
+  const toldWhy = await asked<{ readonly why: ExplainedResult }>("why", file, "head", "ceo", "--full");
+  const { stdout: whyText } = toldWhy;
+  const { why } = toldWhy.figures;
+  const toldDrivers = await asked<DriversFigures>("drivers", file);
+  const { drivers } = toldDrivers.figures;
+  const { checks } = (await asked<CheckFigures>("check", file)).figures;
   const paired = run.structures[0].difference?.value;
   const lead = paired?.mean ?? NaN;
   const size = run.structures[0].outcomes.value.mean;
@@ -48,13 +55,10 @@ test("the lead is one number and one text in run, drivers, why and check", async
   expect(checks[0].observed).toBeCloseTo(lead, digits);
 
   const text = /[+−][\d.,]+ [kMB]/u;
-  const inRun = text.exec(lineWith((await orgfunnel(["run", file])).stdout, /^ceo {2,}/u))?.[0] ?? "none";
-  const whyText = (await orgfunnel(["why", file, "head", "ceo", "--full"])).stdout;
+  const inRun = text.exec(lineWith(runText, /^ceo {2,}/u))?.[0] ?? "none";
   expect(text.exec(lineWith(whyText, /^B less A /u))?.[0]).toBe(inRun);
   expect(/ahead of \S+ by (\S+ [kMB]) /u.exec(whyText)?.[1]).toBe(inRun.slice(1));
-  const inDrivers = /ahead of \S+ by (\S+ [kMB]) /u.exec(
-    (await orgfunnel(["drivers", file])).stdout.replace(/\s+/gu, " "),
-  );
+  const inDrivers = /ahead of \S+ by (\S+ [kMB]) /u.exec(toldDrivers.stdout.replace(/\s+/gu, " "));
   expect(inDrivers?.[1]).toBe(inRun.slice(1));
 });
 

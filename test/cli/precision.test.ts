@@ -17,10 +17,10 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, " ");
 
 describe("--precision", () => {
   test("as a percentage of the mean: the result is that of a plain run of as many trials", async () => {
-    const { manifest, scenarios } = await fileOf("--precision", "0.1%");
+    const { manifest, scenarios } = await fileOf("--precision", "0.3%");
     const [{ stopping, resolved, ...result }] = scenarios;
-    expect(manifest.settings).toMatchObject({ precision: "0.1%" });
-    expect(stopping).toMatchObject({ until: "precision", kind: "relative", target: 0.001, reached: true });
+    expect(manifest.settings).toMatchObject({ precision: "0.3%" });
+    expect(stopping).toMatchObject({ until: "precision", kind: "relative", target: 0.003, reached: true });
     expect(stopping?.maxTrials).toBe(1_000_000);
     const plain = await fileOf("--trials", String(result.trials));
     expect(plain.manifest.overrides.flags).toEqual({ trials: String(result.trials) });

@@ -147,14 +147,14 @@ describe("explain", () => {
     const set = ["--set", "funnel.acceptance=50% to 60%"];
     const { stdout } = await orgfunnel(["explain", folder.good, ...set]);
     expect(stdout).toMatch(/^Your own assumptions\nfunnel +acceptance of MQLs 50% to 60%$/mu);
-    expect(stdout.replace(/\s+/gu, " ")).toContain("1 of 83 assumptions is yours, 82 the book's");
+    expect(stdout.replace(/\s+/gu, " ")).toContain("1 of 83 assumptions is yours, 82 built in");
     expect((await orgfunnel(["explain", folder.good, "--all", ...set])).stdout).toMatch(/50% to 60% \*/u);
   });
 
   test("one assumption, a group, an outcome; what is no file is one of these", async () => {
     const { stdout: one } = await orgfunnel(["explain", "funnel.acceptance"]);
     expect(one).toMatch(/^acceptance of MQLs \(funnel\.acceptance\)\n/u);
-    expect(one).toMatch(/from +the book: Marketo and MathMarketing/u);
+    expect(one).toMatch(/from +built in: Marketo and MathMarketing/u);
     const { stdout: own } = await orgfunnel([
       "explain",
       folder.good,

@@ -33,7 +33,7 @@ export async function orgfunnel(args: readonly string[], change: Partial<Io> = {
     tryFile,
     openFile: draftFile,
     onInterrupt: () => () => undefined,
-    endable: (work) => work(),
+    endable: (work) => Promise.resolve().then(work),
     end: (code) => {
       throw new Error(`ended with ${code}`);
     },

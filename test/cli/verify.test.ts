@@ -27,7 +27,7 @@ describe("verify confirms", () => {
     ],
     ["another objective, reference and replicates", ["--objective", "wins", "--reference", "ceo", "--replicates", "2"]],
     ["a mix, with series", ["--set", "objective={ profit: 1, wins: 5 }", "--series", "wins,profit"]],
-    ["a precision", ["--precision", "0.1%"]],
+    ["a precision", ["--precision", "0.3%"]],
     ["a precision that was not reached", ["--precision", "1", "--max-trials", "600"]],
     ["a winner", ["--precision", "winner", "--indifference", "1k"]],
     ["no data", ["--horizon", "1", "--trials", "1"]],

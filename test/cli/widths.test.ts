@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import stringWidth from "string-width";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { answeredOnce } from "../support/answered-once.js";
 import { orgfunnel } from "./program.js";
 
 const WIDTHS = [40, 60, 80, 140];
@@ -41,7 +42,10 @@ beforeAll(async () => {
   await orgfunnel(["run", inFolder("eight.yaml"), ...keep, inFolder("a.json")]);
   await orgfunnel(["run", inFolder("eight.yaml"), "--set", "funnel.acceptance=60%", ...keep, inFolder("b.json")]);
 });
+// What is asked is found once and laid out at every width.
+const restore = answeredOnce();
 afterAll(() => {
+  restore();
   rmSync(folder, { recursive: true });
 });
 

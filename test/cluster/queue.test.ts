@@ -9,7 +9,8 @@ afterAll(folder.remove);
 
 /** Units of a second and less; the fewer trials, the less time goes into statistics. */
 const UNITS = 2;
-const RUN = ["run", folder.good, "--trials", "7000", "--horizon", "120"];
+const LONG = ["--trials", "1300", "--horizon", "600"];
+const RUN = ["run", folder.good, ...LONG];
 const resultIn = (name: string): string =>
   readFileSync(folder.path(name), "utf8").replaceAll(/"(?:jobs|startedAt|elapsedMs)": .*/gu, "");
 
@@ -27,7 +28,7 @@ async function withRedis(work: (server: RedisServer) => Promise<void>, ...given:
   }
 }
 
-const CHECKED = `${readFileSync(folder.good, "utf8").replace("trials: 500", "trials: 7000").replace("horizon: 3", "horizon: 120")}
+const CHECKED = `${readFileSync(folder.good, "utf8").replace("trials: 500", "trials: 1300").replace("horizon: 3", "horizon: 600")}
 checks: [{ statistic: mean, outcome: wins, structure: ceo, at_least: 1 }]
 `;
 let whole: string;
@@ -40,7 +41,6 @@ beforeAll(async () => {
 
 describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
   describe.concurrent("a result does not depend on the engine", { timeout: 600_000 }, () => {
-    const SHARED = ["--trials", "7000", "--horizon", "120"];
     const answer = async (asked: readonly string[], name: string): Promise<string> => {
       const { exitCode, stderr } = await program([...asked, "-o", folder.path(name)]);
       expect(exitCode, stderr).toBe(0);
@@ -53,13 +53,12 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
       await withRedis(async (server) => {
         const worker = await startWorker(server.url);
         const redis = ["--redis", server.url];
-        const run = ["run", folder.good, ...SHARED];
-        const one = await answer([...run, "-j", "1"], "engines.json");
+        const one = await answer([...RUN, "-j", "1"], "engines.json");
         const both = [...redis, "--store", folder.path("kept")];
         for (const engine of [["-j", "2"], redis, both, both])
-          expect(await answer([...run, ...engine], "engines.json")).toBe(one);
+          expect(await answer([...RUN, ...engine], "engines.json")).toBe(one);
         for (const index of ["0", "1"]) {
-          const shard = ["shard", ...run.slice(1), "--of", "2", "--index", index, "-o", folder.path("shards")];
+          const shard = ["shard", ...RUN.slice(1), "--of", "2", "--index", index, "-o", folder.path("shards")];
           expect((await program([...shard, ...redis, "--store", folder.path("kept")])).exitCode).toBe(0);
         }
         const shards = ["0", "1"].map((index) => folder.path(`shards/good.${index}-of-2.shard`));
@@ -70,9 +69,9 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
     });
 
     test.for([
-      ["sweep", folder.good, "-P", "market.leads_per_month=100:250:25", "--trials", "2000", "--horizon", "60"],
+      ["sweep", folder.good, "-P", "market.leads_per_month=100:250:25", "--trials", "600", "--horizon", "200"],
       // A sampling design.
-      ["drivers", folder.good, "--method", "sobol", "--base-points", "160", "--horizon", "120"],
+      ["drivers", folder.good, "--method", "sobol", "--base-points", "40", "--horizon", "480"],
       // Decided by batches that may be too small for a queue.
       ["check", folder.write("check.yaml", CHECKED)],
     ])("%s by a queue", async (question, { expect }) => {
@@ -89,7 +88,7 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
       await withRedis(async (server) => {
         const worker = await startWorker(server.url);
         const drawn = async (name: string, engine: readonly string[]): Promise<Buffer> => {
-          const long = ["--trials", "3500", "--horizon", "240"];
+          const long = ["--trials", "1500", "--horizon", "600"];
           const run = ["run", folder.good, ...long, ...engine, "--samples-inputs", folder.path(name), "--quiet"];
           const { exitCode, stderr } = await program(run);
           expect(exitCode, stderr).toBe(0);

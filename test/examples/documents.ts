@@ -36,13 +36,21 @@ const QUICK: Readonly<Record<string, readonly string[]>> = {
   run: ["--trials", "40"],
   check: ["--max-trials", "200", "--allow-undecided"],
   drivers: ["--method", "morris", "--base-points", "4"],
-  why: ["--trials", "40"],
-  sweep: ["--trials", "40"],
+  why: ["--trials", "10"],
+  sweep: ["--trials", "10"],
   report: ["--trials", "40"],
 };
 
-/** Runs `orgfunnel ...` as a shell does, with `*` of file names; quick ones as they are. */
-export async function runLine(line: string) {
+const ran = new Map<string, ReturnType<typeof orgfunnel>>();
+
+/** Runs `orgfunnel ...` as a shell does, with `*` of file names; quick ones as they are. A line that stands in several places runs once. */
+export function runLine(line: string): ReturnType<typeof orgfunnel> {
+  const known = ran.get(line) ?? runAnew(line);
+  ran.set(line, known);
+  return known;
+}
+
+async function runAnew(line: string) {
   // As a shell does: what stands in quotes is one word as it is.
   const [, ...words] = line.replace(/ \\\n\s*/gu, " ").match(/'[^']*'|\S+/gu) ?? [];
   const args = words.flatMap((word) => {
@@ -50,8 +58,8 @@ export async function runLine(line: string) {
     return word.includes("*") && word.includes("/") ? filesLike(word) : [word];
   });
   const quick = QUICK[args[0]] ?? [];
-  const isAsItIs = args.includes("--precision") || args.includes("morris") || args[1].endsWith(".json");
-  const added = isAsItIs ? [] : quick;
+  const isAsItIs = args.includes("morris") || args[1].endsWith(".json");
+  const added = args.includes("--precision") ? ["--max-trials", "1000"] : isAsItIs ? [] : quick;
   return orgfunnel([...args, ...added], { columns: 80 });
 }
 

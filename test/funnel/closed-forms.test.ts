@@ -4,7 +4,7 @@ import { certainPlan, mean, outcome, PLAIN, recorded, simulate, zOfMean } from "
 
 /** Tests of means and variances: 5 standard errors at fixed seeds. */
 const SIGMAS = 5;
-const TRIALS = 20_000;
+const TRIALS = 6_000;
 const MONTHS = 12;
 
 const LEADS = 240;

@@ -14,13 +14,17 @@ interface Origin {
   readonly document: Document;
 }
 
+let known: readonly Origin[] | undefined;
+
 /** The shipped scenarios: what the mistakes are made in. */
-const shipped = (): Origin[] =>
-  readdirSync(FOLDER)
+function shipped(): readonly Origin[] {
+  known ??= readdirSync(FOLDER)
     .filter((name) => name.endsWith(".yaml"))
     .sort()
     .map((name) => readFileSync(`${FOLDER}/${name}`, "utf8"))
     .map((text) => ({ text, document: parseDocument(text) }));
+  return known;
+}
 
 /** The text of a case: a shipped scenario with one to five mistakes. The same for the same number, for ever. */
 function caseText(number: number, origins: readonly Origin[]): string {

@@ -44,19 +44,8 @@ console.log(JSON.stringify({ same: threads.join() === serial.join(), threads, sa
       if (node === undefined) skip(`Node ${major} is not to be had here.`);
       const program = String(node);
       expect(command(program, "--version")).toMatch(/^\d+\.\d+\.\d+\n$/u);
-      expect(command(program, "validate", `${scenarios}/five-structures.yaml`)).toContain("valid");
-      const ran = command(program, "run", `${scenarios}/five-structures.yaml`, "--trials", "40", "--quiet");
-      expect(ran).toContain("both-to-the-ceo");
-      const page = command(
-        program,
-        "report",
-        `${scenarios}/three-set-ups.yaml`,
-        "--trials",
-        "40",
-        "-o",
-        `p${major}.html`,
-      );
-      expect(page).not.toMatch(/^\d+: /u);
+      const five = [`${scenarios}/five-structures.yaml`, "--trials", "40", "--quiet", "-o", `p${major}.html`];
+      expect(command(program, "run", ...five)).toContain("both-to-the-ceo");
       expect(readFileSync(join(installed.home, `p${major}.html`), "utf8")).toContain("</html>");
       writeFileSync(join(installed.home, "library.js"), LIBRARY);
       const found = JSON.parse(output(program, ["library.js"])) as {
@@ -69,8 +58,29 @@ console.log(JSON.stringify({ same: threads.join() === serial.join(), threads, sa
     });
   });
 
-  /** Compiles a program there, with no types but the package's own and a browser's, and nothing passed over; what the compiler says. */
-  function compiled(name: string, text: string): string {
+  // What the oldest can do, newer ones can, too.
+  test("further questions on Node 20", ({ skip }) => {
+    const node = otherNode(20);
+    if (node === undefined) skip("Node 20 is not to be had here.");
+    const program = String(node);
+    expect(command(program, "validate", `${scenarios}/five-structures.yaml`)).toContain("valid");
+    const report = ["report", `${scenarios}/three-set-ups.yaml`, "--trials", "40", "-o", "report.html"];
+    expect(command(program, ...report)).not.toMatch(/^\d+: /u);
+    expect(readFileSync(join(installed.home, "report.html"), "utf8")).toContain("</html>");
+  });
+
+  const MISTAKES = `import { loadScenario, run, samplesOf } from "orgfunnel";
+const scenario = loadScenario("x.yaml");
+await run(scenario, { trails: 5 });
+await samplesOf(scenario, { outcomes: ["proft"] });
+const { structures } = await samplesOf(scenario, { outcomes: ["value"], custom: { own: (t) => t.leads } });
+export const sum = structures.a.own[0] + structures.a.value[0];
+export const none = structures.a.wins;
+await samplesOf(scenario, { custom: { own: (t) => t.leeds } });
+`;
+
+  /** Compiles programs there, with no types but the package's own and a browser's, and nothing passed over; what the compiler says. */
+  function compiled(programs: Readonly<Record<string, string>>): string {
     const compilerOptions = {
       strict: true,
       exactOptionalPropertyTypes: true,
@@ -82,35 +92,24 @@ console.log(JSON.stringify({ same: threads.join() === serial.join(), threads, sa
       outDir: "out",
     };
     const at = (file: string) => join(installed.home, file);
-    writeFileSync(at(`${name}.ts`), text);
-    writeFileSync(at("tsconfig.json"), JSON.stringify({ compilerOptions, files: [`${name}.ts`] }));
+    for (const [name, text] of Object.entries(programs)) writeFileSync(at(name), text);
+    writeFileSync(at("tsconfig.json"), JSON.stringify({ compilerOptions, files: Object.keys(programs) }));
     const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
     return output(process.execPath, [tsc, "-p", "."]);
   }
 
-  test("what the README shows of the library compiles with the package's types, and runs", () => {
+  test("with the package's types compiles what the README shows of the library, which runs, and no mistake that they know", () => {
     const [program, ...more] = blocksOf(readFileSync("README.md", "utf8"), "ts");
     expect(more).toEqual([]);
-    expect(compiled("example", program.replaceAll("scenarios/", `${scenarios}/`))).toBe("");
+    const told = compiled({
+      "example.ts": program.replaceAll("scenarios/", `${scenarios}/`),
+      "mistakes.ts": MISTAKES,
+    });
+    const faults = [...told.matchAll(/(\S+)\((\d+),\d+\): error/gu)].map(([, file, line]) => [file, Number(line)]);
+    expect(faults).toEqual([3, 4, 7, 8].map((line) => ["mistakes.ts", line]));
+    expect(told.match(/error/gu)).toHaveLength(faults.length);
     const lines = output(process.execPath, ["out/example.js"]).trim().split("\n");
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.join("\n")).not.toMatch(/NaN|undefined|Error/u);
-  });
-
-  test("mistakes that the types know", () => {
-    const told = compiled(
-      "mistakes",
-      `import { loadScenario, run, samplesOf } from "orgfunnel";
-const scenario = loadScenario("x.yaml");
-await run(scenario, { trails: 5 });
-await samplesOf(scenario, { outcomes: ["proft"] });
-const { structures } = await samplesOf(scenario, { outcomes: ["value"], custom: { own: (t) => t.leads } });
-export const sum = structures.a.own[0] + structures.a.value[0];
-export const none = structures.a.wins;
-await samplesOf(scenario, { custom: { own: (t) => t.leeds } });
-`,
-    );
-    const lines = [...told.matchAll(/mistakes\.ts\((\d+),/gu)].map(([, line]) => Number(line));
-    expect(lines).toEqual([3, 4, 7, 8]);
   });
 });

@@ -69,6 +69,24 @@ test("why two come out alike is no reason why one is ahead", async () => {
   expect(page).not.toContain("Why the first is ahead");
 });
 
+test("of two that are the same and one that is not, why compares those that differ, and who is ahead comes first", async () => {
+  const third = write("third.yaml", `${TWINS}  third: { reports_to: { sales: ceo, marketing: sales } }\n`);
+  const page = await pageOf(["report", third, "--trials", "400"]);
+  expect(page).toMatch(
+    /<p class="headline">No clear winner: [^<]*<\/p><p>one \(today&#39;s\) and other are the same here and count as one\.<\/p>/u,
+  );
+  expect(page).toContain('"why":{"from":"third","to":"one"');
+});
+
+test("few trials, and quantiles from sums, are told on the page, too", async () => {
+  const few = await pageOf(["run", twins, "--trials", "20", "--sums"]);
+  expect(few).toContain("<strong>Mind:</strong> Fewer than 30 trials say little");
+  expect(few).toContain("From sums of the trials: the ends of intervals are known to 0.1 % of themselves");
+  const usual = await pageOf(["run", twins, "--sampling", "qmc", "--trials", "64"]);
+  expect(usual).not.toMatch(/From sums|Fewer than/u);
+  expect(usual).toContain("scrambled Sobol");
+});
+
 test("of a rate nothing pays or costs", async () => {
   const page = await pageOf(["run", twins, "--objective", "mql_acceptance", "--series", "objective"]);
   const months = /<section id="months"[^]*?<\/section>/u.exec(page)?.[0] ?? "";

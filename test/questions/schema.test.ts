@@ -51,7 +51,7 @@ const failing = write(
     "  - { name: assumed, assumption: funnel.acceptance, within: [1%, 99%] }\n",
 );
 const exported = write("traps.csv", `${teachingCsv(exportedDeals(300))}x,r,p,a,Won,2/2/2026,1/1/2026,5\n`);
-const WHOLE = ["drivers", scenario, "--trials", "900", "--set", "structures.head.effects.churn=0.2 to 3"];
+const WHOLE = ["drivers", scenario, "--trials", "700", "--set", "structures.head.effects.churn=0.2 to 3"];
 
 /** Calls of every question, so that every part of its result is there at least once. */
 const CALLS: readonly (readonly [question: string, args: readonly string[]])[] = [
@@ -67,7 +67,7 @@ const CALLS: readonly (readonly [question: string, args: readonly string[]])[] =
   ["why", ["why", scenario, "head", "ceo", "--trials", "2"]],
   ["drivers", ["drivers", scenario, "--method", "sobol", "--base-points", "2"]],
   ["drivers", [...WHOLE, "--group", "mine=funnel.*", "--map", "funnel.acceptance,funnel.win_inbound"]],
-  ["report", ["report", scenario, "--trials", "900", "--set", "structures.head.effects.churn=0.2 to 3"]],
+  ["report", ["report", scenario, "--trials", "700", "--set", "structures.head.effects.churn=0.2 to 3"]],
   ["sweep", ["sweep", scenario, warned, "-L", "horizon=0,1"]],
   ["choice", ["sweep", scenario, "-L", "structures.ceo.headcount.sales=3,30", "--best", "wins", "--budget", "150k"]],
   ["choice", ["sweep", scenario, "-L", "horizon=0,1", "--best", "objective", "--budget", "1", "--halving"]],

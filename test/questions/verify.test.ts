@@ -66,7 +66,7 @@ describe("verify finds again", () => {
   test("drivers from samples, with groups", async () => {
     const file = path("samples.json");
     const group = ["--group", "mine=funnel.*"];
-    await resultFileOf(["drivers", scenario, "--trials", "900", ...group], file);
+    await resultFileOf(["drivers", scenario, "--trials", "700", ...group], file);
     expect((await verified(file)).code).toBe(0);
   });
 

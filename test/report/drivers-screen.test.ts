@@ -166,6 +166,35 @@ describe("what to decide, to measure and to watch", () => {
     expect(facts({ choices: idle })[0]).toBe("Choices        none decided otherwise makes another structure first");
   });
 
+  test("a place at the top that the trials do not tell is said to be perhaps, as in a verdict", () => {
+    const open = { lead: { mean: 4e5, standardError: 3e5 } };
+    const effects = [
+      { ...effect("leader", "drive", "leader", 9e5), ...open },
+      { ...effect("ceo", "none", "leader", -9e5), ...open },
+      { ...effect("third", "drive", "third", 5e6), lead: { mean: 0, standardError: 0 } },
+    ];
+    const choices = { trials: 2000, asTheyAre: { winner: "ceo" }, effects, equal: [] };
+    expect(facts({ choices }).slice(0, 2)).toEqual([
+      "Choices        mandate drive for leader: +0.90 M, perhaps first",
+      "               mandate none for ceo: −0.90 M, perhaps not first",
+    ]);
+    const told = { ...choices, effects: [...effects, effect("third", "support", "third", 1e5)] };
+    expect(facts({ choices: told })[0]).toBe("Choices        mandate support for third: +0.10 M, first");
+    const third = { ...choices, effects: [{ ...effect("leader", "drive", "third", -9e5), ...open }] };
+    expect(facts({ choices: third })[0]).toMatch(/, then third is perhaps first$/u);
+    const full = renderTable(driversView(given({ choices: told }), { full: true }), { width: 120, colour: false });
+    const cells = /Choices: what one[^]*?\n\n/u.exec(full)?.[0] ?? "";
+    expect(cells).toMatch(/leader +mandate drive +\+0\.90 M +perhaps leader +\+0\.4 M ~/u);
+    expect(cells).toMatch(/third +mandate drive +\+5\.00 M +third, level/u);
+  });
+
+  test("what is the same as the best takes no lead from it", () => {
+    const structures = [...RESULT.structures, { ...RESULT.structures[0], id: "twin" }];
+    const effects = [effect("ceo", "none", "twin", -4e6), effect("twin", "support", "twin", 1e6)];
+    const choices = { trials: 2000, asTheyAre: { winner: "ceo" }, effects, equal: [] };
+    expect(facts({ structures, choices })[0]).toContain("none decided otherwise");
+  });
+
   test("what knowing is worth, with its range, grade and currency", () => {
     expect(facts({})[0]).toBe("Measure first  nothing: knowing any one assumption would not change the choice");
     const tiny = { ...CHURN, information: { mean: 0.01, standardError: 1, outOfSample: 0, plugIn: 0, changes: 0 } };
@@ -279,8 +308,8 @@ describe("what to decide, to measure and to watch", () => {
       driver("funnel.acceptance", [1, 1], { isOfBook: true }),
     ];
     const view = driversView(given({ drivers, origins: { own: 5, book: 154 } }), { full: false });
-    expect(view.notes?.at(-1)).toBe(
-      "5 of 159 assumptions are yours, 154 the book's; of those it hangs most on win rate (mandate drive).",
+    expect(view.notes?.[1]).toBe(
+      "5 of 159 assumptions are yours, 154 built in; of those it hangs most on win rate (mandate drive).",
     );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { joined, markup, markupText, raw } from "../../src/report/markup.js";
+import { joined, markup, markupText, raw, verbatim } from "../../src/report/markup.js";
 
 const HOSTILE = [
   "</script><script>alert(1)</script>",
@@ -20,6 +20,17 @@ describe("names are text, never markup", () => {
 
   test("marks of direction and characters nobody sees show as escapes", () => {
     expect(markupText(markup`<p>${"a\u202eb\u200bc\u0000"}</p>`)).toBe("<p>a\\u202eb\\u200bc\\u0000</p>");
+  });
+
+  test("names from right to left leave what stands beside them in its order, and are copied as they are", () => {
+    const name = "مبيعات و تسويق";
+    expect(markupText(markup`<li>${`${name} +1.65 M, ${name}`}`)).toBe(
+      `<li>\u2068${name}\u2069 +1.65 M, \u2068${name}\u2069`,
+    );
+    expect(markupText(markup`<code>${verbatim(`--set ${name}=<1>`)}</code>`)).toBe(
+      `<code>--set ${name}=&lt;1&gt;</code>`,
+    );
+    expect(markupText(markup`${"\u2068a"}`)).toBe("\\u2068a");
   });
 
   test("something that looks like markup but was not made as such is text, too", () => {

@@ -42,19 +42,19 @@ describe("whose the assumptions are", () => {
 
 describe("the sentence", () => {
   it.each([
-    [{ own: 5, book: 154 }, [], "5 of 159 assumptions are yours, 154 the book's."],
-    [{ own: 1, book: 158 }, [], "1 of 159 assumptions is yours, 158 the book's."],
-    [{ own: 0, book: 148 }, [], "0 of 148 assumptions are yours, all the book's."],
+    [{ own: 5, book: 154 }, [], "5 of 159 assumptions are yours, 154 built in."],
+    [{ own: 1, book: 158 }, [], "1 of 159 assumptions is yours, 158 built in."],
+    [{ own: 0, book: 148 }, [], "0 of 148 assumptions are yours, all built in."],
     [{ own: 120, book: 0 }, ["churn"], "All 120 assumptions are yours."],
     [
       { own: 5, book: 154 },
       ["churn"],
-      "5 of 159 assumptions are yours, 154 the book's; of those it hangs most on churn.",
+      "5 of 159 assumptions are yours, 154 built in; of those it hangs most on churn.",
     ],
     [
       { own: 5, book: 154 },
       ["churn", "win rate", "leads", "costs"],
-      "5 of 159 assumptions are yours, 154 the book's; of those it hangs most on churn, win rate and leads.",
+      "5 of 159 assumptions are yours, 154 built in; of those it hangs most on churn, win rate and leads.",
     ],
   ])("of %o and %j", (origins, decisive, sentence) => {
     expect(ownAssumptionsText(origins, decisive)).toBe(sentence);
@@ -63,7 +63,7 @@ describe("the sentence", () => {
 
 describe("where it is not known which of them matter", () => {
   it("is said how to learn it, where there is something to decide", () => {
-    const whose = "5 of 159 assumptions are yours, 154 the book's";
+    const whose = "5 of 159 assumptions are yours, 154 built in";
     expect(ownAssumptionsNote({ own: 5, book: 154 }, 2)).toBe(`${whose}; drivers says which matter.`);
     expect(ownAssumptionsNote({ own: 5, book: 154 }, 1)).toBe(`${whose}.`);
   });

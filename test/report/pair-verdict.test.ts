@@ -36,7 +36,7 @@ describe("the verdict on two structures", () => {
       "no data",
       { lead: { mean: NaN, standardError: NaN } },
       "no-data",
-      "No verdict: there is no value to compare A and B by.",
+      "No verdict: there is no value in any trial to compare A and B by.",
     ],
     [
       "an outcome in percent, less is better",

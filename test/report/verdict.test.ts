@@ -204,6 +204,18 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     ["No verdict: a number overflowed, so figures, and who is best, are withheld (see the warnings)."],
   ],
   [
+    "no data of some structures",
+    figures([], { noData: "no-samples", without: ["A", "C"] }),
+    "no-data",
+    ["No verdict: no trial has the value of A and C, and without it no structure is best."],
+  ],
+  [
+    "never data of all of them together",
+    figures([], { noData: "no-samples", without: [] }),
+    "no-data",
+    ["No verdict: no trial has the value of every structure."],
+  ],
+  [
     "no data at all",
     figures([], { noData: "no-samples" }),
     "no-data",
@@ -275,7 +287,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     "clear",
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
-      "It hangs on the mandate: drive for all puts B first by 1.90 M.",
+      "It hangs on the mandate, what marketing is asked for: drive (revenue) for all puts B first by 1.90 M.",
     ],
   ],
   [
@@ -284,7 +296,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     "clear",
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
-      "With drive for all, B would be level with A.",
+      "With the mandate drive (marketing is asked for revenue) for all, B would be level with A.",
     ],
   ],
   [
@@ -311,7 +323,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     "clear",
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
-      "It may hang on the mandate: with drive for all, B would be first, ahead by 0.4 M, which these trials do not tell from none.",
+      "It may hang on the mandate, what marketing is asked for: with drive (revenue) for all, B would be first, ahead by 0.4 M, which these trials do not tell from none.",
     ],
   ],
   [
@@ -320,7 +332,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     "clear",
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
-      "It hangs on the mandate: drive for all puts B first by 0.10 M, which does not matter.",
+      "It hangs on the mandate, what marketing is asked for: drive (revenue) for all puts B first by 0.10 M, which does not matter.",
     ],
   ],
   [
@@ -350,7 +362,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "The whole gain over today's structure is the mandate: no reporting line changes.",
+      "The whole gain over today's structure is the mandate, what marketing is asked for: no reporting line changes.",
     ],
   ],
   [
@@ -363,7 +375,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "No new reporting line is needed for that: with the mandate drive, today's structure would do better.",
+      "No new reporting line is needed for that: with the mandate drive (marketing is asked for revenue), today's structure would do better.",
     ],
   ],
   [
@@ -388,7 +400,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "The whole gain over today's structure is the mandate: with drive, today's would do as well, no reporting line changed.",
+      "The whole gain over today's structure is the mandate, what marketing is asked for: with drive (revenue), today's would do as well, no reporting line changed.",
     ],
   ],
   [
@@ -401,7 +413,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "The whole gain over today's structure is the mandate: with drive, today's would do better, no reporting line changed.",
+      "The whole gain over today's structure is the mandate, what marketing is asked for: with drive (revenue), today's would do better, no reporting line changed.",
       "It hangs on the mandate: drive for all puts B first by 1.90 M.",
     ],
   ],
@@ -418,7 +430,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "The whole gain over today's structure is the mandate: with drive, today's would do better, no reporting line changed.",
+      "The whole gain over today's structure is the mandate, what marketing is asked for: with drive (revenue), today's would do better, no reporting line changed.",
       "It may hang on the mandate: with drive for all, B would be first, ahead by 0.10 M, which these trials do not tell from none.",
     ],
   ],

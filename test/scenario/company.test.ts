@@ -23,7 +23,7 @@ describe("volumes of another company", () => {
     const [warning, ...more] = warned({ teams: FIVE_PEOPLE });
     expect(more).toEqual([]);
     expect(message(warning)).toBe(
-      "Today's teams are 5 people, but some volumes are the book's, those of a company of 16: customers.initial 400 (about 130 would fit), " +
+      "Today's teams are 5 people, but some volumes are the built-in ones, of a company of 16: customers.initial 400 (about 130 would fit), " +
         "market.leads_per_month 260 (about 87 would fit), money.programme_spend 35,000 (about 12,000 would fit). Results speak of your " +
         "company only once you set your own under assumptions.",
     );
@@ -46,7 +46,7 @@ describe("volumes of another company", () => {
     const [warning, ...more] = warned({ assumptions: { "customers.initial": 20, "customers.annual_value": 120_000 } });
     expect(more).toEqual([]);
     expect(message(warning)).toBe(
-      "The scenario names no teams, so today's are the book's 16 people; its volumes are those of another company: " +
+      "The scenario names no teams, so today's are the built-in 16 people; its volumes are those of another company: " +
         "customers.initial 20 (about 400 would fit). Set marketing and sales under teams.",
     );
     expect(codes({ assumptions: { "customers.initial": 0 } })).toEqual([]);

@@ -136,7 +136,7 @@ describe("the compiled kernel", () => {
         );
         expectSameBits(plan(some, { ...changes, todayPosts: postsOf({ marketing: todayMarketing }) }), 2);
       }),
-      { numRuns: 40 },
+      { numRuns: 16 },
     );
   });
 
@@ -150,7 +150,7 @@ describe("the compiled kernel", () => {
       fc.property(EXTREMES, posts, (certain, owned) => {
         expectSameBits(plan([FIVE[0], neutral("plain", owned)], { inputs: bookInputs(certain), horizonMonths: 9 }), 2);
       }),
-      { numRuns: 60 },
+      { numRuns: 24 },
     );
   });
 
@@ -197,7 +197,7 @@ describe("the compiled kernel", () => {
           expect(tallies[at + Tally.Revenue]).toBeNaN();
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -248,7 +248,7 @@ describe("the compiled kernel", () => {
           2,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 24 },
     );
   });
 

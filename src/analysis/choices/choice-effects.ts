@@ -56,11 +56,15 @@ export interface Choices {
   readonly equal: readonly EqualChoice[];
 }
 
-/** Simulates every structure of the experiment's plan with every option of every choice, over the first `trials` trials. */
+/**
+ * Simulates every structure of the experiment's plan with every option of every choice, over the first `trials` trials.
+ * @param known scores of the plan as it is, where it has been simulated over these trials or more
+ */
 export async function analyseChoices(
   experiment: Experiment,
   charted: readonly ChartedStructure[],
   trials: number,
+  known?: Scores,
 ): Promise<Choices> {
   const alternatives: Alternative[][] = [];
   for (const own of charted) {
@@ -68,22 +72,22 @@ export async function analyseChoices(
     alternatives.push(alternativesOf(own));
   }
   const structures = [
-    ...charted.map(({ planned }) => planned),
+    ...(known === undefined ? charted.map(({ planned }) => planned) : []),
     ...alternatives.flat().map(({ structure }) => structure),
   ];
   const chunks = structureChunks(experiment.plan, structures, { from: 0, to: trials });
   const scores = (await scoresOf(experiment, chunks)).flat();
   const ids = charted.map(({ planned }) => planned.id);
-  const asIs = scores.slice(0, ids.length);
-  const rest = scores.slice(ids.length).values();
+  const asIs = known?.map((own) => own.subarray(0, trials)) ?? scores.splice(0, ids.length);
+  const rest = scores.values();
   const scored = alternatives.map((own) =>
     own.map((alternative) => ({ alternative, scores: rest.next().value ?? asIs[0] })),
   );
   const judge = judgeOf(experiment, ids, asIs);
-  const known = new Map(charted.map(({ planned }) => [makeOf(planned), planned.id]));
+  const made = new Map(charted.map(({ planned }) => [makeOf(planned), planned.id]));
   const effects = scored.flatMap((own, place) =>
     own.map(({ alternative, scores: changed }) => {
-      const sameAs = known.get(makeOf(alternative.structure));
+      const sameAs = made.get(makeOf(alternative.structure));
       return { ...effectOf(judge, place, alternative, changed), ...(sameAs !== undefined && { sameAs }) };
     }),
   );

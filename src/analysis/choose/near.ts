@@ -1,6 +1,7 @@
 import { addToBest, bestEstimates, createBest } from "../best.js";
 import type { Estimate } from "../estimate.js";
 import type { SampledCandidate } from "./candidate.js";
+import { pairedDifference } from "../outcome-samples.js";
 import { trialMean } from "../trial-mean.js";
 import { budgetStanding, byScore, type BudgetStanding } from "./keep.js";
 
@@ -37,10 +38,7 @@ export function nearBest(kept: readonly SampledCandidate[], budget: number, most
 export function besideBest(one: SampledCandidate, best: SampledCandidate, budget: number): NearCandidate {
   const { scores, costs, groups, ...known } = one;
   const less = (a: Float64Array, b: Float64Array): Estimate =>
-    trialMean(
-      a.subarray(0, b.length).map((value, trial) => value - b[trial]),
-      groups,
-    );
+    trialMean(pairedDifference(a.subarray(0, b.length), b), groups);
   const isBest = one === best;
   return {
     ...known,

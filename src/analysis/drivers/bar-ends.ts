@@ -16,7 +16,7 @@ export interface BarEnd {
    */
   readonly kernel: Float64Array;
   /** Products with the driver at the end, by their place: what is left of them is a function of the other driver. */
-  readonly partners: readonly { readonly product: number; readonly factor: Float64Array }[];
+  readonly partners: readonly { readonly product: number; readonly value: number; readonly other: Float64Array }[];
 }
 
 /** The probabilities of a bar's ends. */
@@ -46,7 +46,7 @@ function partnersOf({ of, products, samples: { clusters } }: ScoreModel, driver:
     if (!ofA && !ofB) return [];
     const [own, other] = ofA ? [a, b] : [b, a];
     const value = dot(kernel, own) / kernel.length;
-    return [{ product, factor: other.map((each) => value * each) }];
+    return [{ product, value, other }];
   });
 }
 
@@ -87,17 +87,24 @@ export interface Expectation {
 export function estimateAt(end: BarEnd, of: Expectation, ordering: Ordering): Estimate {
   const { trial, kernel, partners } = end;
   const { expected, left, independent, interactions } = of;
-  const influence = throughRanks(kernel, expected, ordering);
-  for (let place = 0; place < influence.length; place++)
-    influence[place] += kernel[place] * left[place] + independent[place];
-  for (const { product, factor } of partners) {
-    for (let place = 0; place < influence.length; place++) influence[place] += interactions[product] * factor[place];
-  }
+  const influence = gather(sumsByRank(kernel, expected, ordering), ordering.first);
+  addProducts(influence, kernel, left, independent);
+  for (const { product, value, other } of partners) addScaled(influence, interactions[product], value, other);
   return { mean: expected[trial], standardError: standardErrorOfMean(momentsOf(influence)) };
 }
 
-/** Per trial the sum, over the steps of `expected` from the smallest rank up to the trial's, of kernel x step. */
-function throughRanks(kernel: Float64Array, expected: Float64Array, { order, first }: Ordering): Float64Array {
+/** Adds a b + c. */
+function addProducts(sums: Float64Array, a: Float64Array, b: Float64Array, c: Float64Array): void {
+  for (let place = 0; place < sums.length; place++) sums[place] += a[place] * b[place] + c[place];
+}
+
+/** Adds weight x (scale x values). */
+function addScaled(sums: Float64Array, weight: number, scale: number, values: Float64Array): void {
+  for (let place = 0; place < sums.length; place++) sums[place] += weight * (scale * values[place]);
+}
+
+/** Per place in the order the sum, over the steps of `expected` from the first one up to it, of kernel x step. */
+function sumsByRank(kernel: Float64Array, expected: Float64Array, { order }: Ordering): Float64Array {
   const sums = new Float64Array(order.length);
   let [sum, lastWeight, lastValue] = [0, kernel[order[0]], expected[order[0]]];
   for (let place = 1; place < order.length; place++) {
@@ -107,5 +114,5 @@ function throughRanks(kernel: Float64Array, expected: Float64Array, { order, fir
     lastWeight = weight;
     lastValue = value;
   }
-  return gather(sums, first);
+  return sums;
 }

@@ -1,6 +1,5 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Steps } from "../../foundation/steps.js";
-import { combine } from "../../statistics/cross-fit.js";
 import { dot, innerProducts } from "../../statistics/inner-products.js";
 import { naturalSplineColumns } from "../../statistics/natural-spline.js";
 import type { SortedSamples } from "../../statistics/quantile.js";
@@ -91,6 +90,7 @@ interface Curving {
 function* withCurves({ straight, grids, orderings, scores, room }: Curving): Steps<ModelTerm[]> {
   const { coefficients, residuals } = yield* fitTerms(straight, scores);
   const curves: { readonly place: number; readonly curve: Curve }[] = [];
+  const alone = residuals.map(({ length }) => new Float64Array(length));
   for (const [
     place,
     {
@@ -99,9 +99,9 @@ function* withCurves({ straight, grids, orderings, scores, room }: Curving): Ste
     },
   ] of straight.entries()) {
     const { order } = orderings[driver];
-    const alone = residuals.map((residual, structure) =>
-      gather(combine([residual, column], [1, coefficients[structure][place + 1]], 0, residual.length), order),
-    );
+    residuals.forEach((residual, structure) => {
+      gatherWith(residual, coefficients[structure][place + 1], column, order, alone[structure]);
+    });
     yield column.length * scores.length * GATHERING_COST;
     curves.push({ place, curve: bestCurve([1, ...DEGREES_OF_FREEDOM].map(grids[driver].columns), alone) });
     yield column.length * scores.length * CURVE_COST;
@@ -115,6 +115,17 @@ function* withCurves({ straight, grids, orderings, scores, room }: Curving): Ste
     left -= curve.columns.length - 1;
   }
   return terms.flat();
+}
+
+/** What is left of a score, and a line of it besides, in a driver's order: into `alone`. */
+function gatherWith(
+  residual: Float64Array,
+  slope: number,
+  line: Float64Array,
+  order: Uint32Array,
+  alone: Float64Array,
+): void {
+  for (let place = 0; place < alone.length; place++) alone[place] = residual[order[place]] + slope * line[order[place]];
 }
 
 /** Curves and responses on one grid. The spline that the criterion prefers most for any one structure; the line itself, the first, with gain 0, if it prefers none. */

@@ -33,7 +33,7 @@ export function* analyseDrivers(settings: DriversSettings): Steps<DriversAnalysi
   checkData(samples.trials, run.trials);
   const model = yield* scoreModelSteps(samples);
   const sign = direction(objective);
-  const leaders = leadersOf(samples.scores, objective, samples.incomplete);
+  const leaders = leadersOf(run.scores, objective);
   const { best, second } = leaders;
   const ofObjective = responseOf(
     model,

@@ -1,6 +1,8 @@
 import { atOnce, type Steps } from "../../foundation/steps.js";
 import type { Estimate } from "../estimate.js";
-import { momentsOf, variance } from "../../statistics/moments.js";
+import { pairedDifference } from "../outcome-samples.js";
+import { combine } from "../../statistics/cross-fit.js";
+import { meanOf, momentsOf, variance } from "../../statistics/moments.js";
 import { rankCorrelationsSteps } from "../../statistics/rank-correlation.js";
 import { ranksOf } from "../../statistics/ranks.js";
 import { ratioOfMeans, type Share } from "../../statistics/sobol-indices.js";
@@ -19,12 +21,10 @@ export interface Response {
 
 /** weights[structure]: 1 and -1 for a difference. */
 export function responseOf(model: ScoreModel, weights: readonly number[]): Response {
-  const mix = (arrays: readonly Float64Array[]): Float64Array =>
-    arrays[0].map((_, place) => weights.reduce((sum, weight, structure) => sum + weight * arrays[structure][place], 0));
+  const mix = (arrays: readonly Float64Array[]): Float64Array => combine(arrays, weights, 0, arrays[0].length);
   const values = mix(model.samples.scores);
   const coefficients = mix(model.full);
-  const fitted = valuesOf(model, coefficients);
-  const residuals = values.map((value, trial) => value - fitted[trial]);
+  const residuals = pairedDifference(values, valuesOf(model, coefficients));
   return { values, coefficients, residuals, separable: mix(model.separable) };
 }
 
@@ -106,10 +106,17 @@ function expectationOf(model: ScoreModel, knowledge: Knowledge, response: Respon
   const dependent = isWhole ? expected : valuesOf(model, only(knowledge.dependent, response.coefficients));
   return {
     expected,
-    left: response.residuals.map((residual, trial) => weight * residual + (dependent[trial] - expected[trial])),
-    independent: response.separable.map((value, trial) => value - dependent[trial]),
+    left: leftOf(weight, response.residuals, dependent, expected),
+    independent: pairedDifference(response.separable, dependent),
     interactions: model.products.map(({ column }) => response.coefficients[column]),
   };
+}
+
+function leftOf(weight: number, residuals: Float64Array, dependent: Float64Array, expected: Float64Array) {
+  const left = new Float64Array(residuals.length);
+  for (let trial = 0; trial < left.length; trial++)
+    left[trial] = weight * residuals[trial] + (dependent[trial] - expected[trial]);
+  return left;
 }
 
 /**
@@ -122,16 +129,23 @@ function expectationOf(model: ScoreModel, knowledge: Knowledge, response: Respon
  * variance 2 x columns x noise^2.
  */
 function firstOrder({ known }: Knowledge, { expected, left }: Expectation, deviations: Float64Array): Share {
-  const mean = momentsOf(expected).mean;
+  const mean = meanOf(expected);
   const columns = known.length - 1;
   const noise = variance(momentsOf(left)) / expected.length;
-  const terms = expected.map((value, trial) => {
-    const centred = value - mean;
-    return centred * centred + 2 * centred * left[trial] - columns * noise;
-  });
+  const terms = squaresOf(expected, mean, left, columns * noise);
   const { share, standardError } = ratioOfMeans(terms, deviations);
   const total = momentsOf(deviations).mean;
   return { share, standardError: Math.hypot(standardError, (Math.sqrt(2 * columns) * noise) / total) };
+}
+
+/** f^2 + 2 f e less the noise, f the expectation less its mean. */
+function squaresOf(expected: Float64Array, mean: number, left: Float64Array, noise: number): Float64Array {
+  const terms = new Float64Array(expected.length);
+  for (let trial = 0; trial < terms.length; trial++) {
+    const centred = expected[trial] - mean;
+    terms[trial] = centred * centred + 2 * centred * left[trial] - noise;
+  }
+  return terms;
 }
 
 /** Shares of the variance of a figure; noise of the fit taken off as for the first-order index. */

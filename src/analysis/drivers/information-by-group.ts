@@ -1,7 +1,8 @@
 import type { Steps } from "../../foundation/steps.js";
 import { atLeastParts, prefixGroups } from "./driver-groups.js";
 import { explainedShare, type Response } from "./influence.js";
-import { estimateOf, expectedLosses, informationSteps } from "./information-value.js";
+import { pairedDifference } from "../outcome-samples.js";
+import { estimateOf, expectedLosses, informationSteps, largestOf, workspaceOf } from "./information-value.js";
 import type { ScoreModel } from "./score-model.js";
 import type { Driver, DriverGroup, DriversAnalysis, PerfectInformation } from "./drivers-analysis.js";
 import type { Information } from "./information.js";
@@ -46,8 +47,9 @@ export function* valueInformation(
     ...grades,
   ];
   const values: (DriverGroup & { readonly information: Information })[] = [];
+  const space = workspaceOf(model);
   for (const group of all) {
-    values.push({ ...group, information: yield* informationSteps(model, placesOf(group.drivers)) });
+    values.push({ ...group, information: yield* informationSteps(model, placesOf(group.drivers), space) });
     yield model.samples.trials * model.samples.scores.length * (INFORMATION_COST + 3 * group.drivers.length);
   }
   const valued = atLeastParts(values);
@@ -79,7 +81,7 @@ function lossesOf(model: ScoreModel, value: number): Pick<PerfectInformation, "e
   const least = Math.min(...losses.map(({ mean }) => mean));
   const { scores } = model.samples;
   const best = scores[losses.findIndex(({ mean }) => mean === least)];
-  const regret = best.map((score, trial) => Math.max(...scores.map((own) => own[trial])) - score);
+  const regret = pairedDifference(largestOf(scores), best);
   return {
     expectedLosses: losses.map(({ mean, standardError }) => ({ mean: value + (mean - least), standardError })),
     withLuck: estimateOf(regret),

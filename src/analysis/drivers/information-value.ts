@@ -1,5 +1,5 @@
 import { atOnce, type Steps } from "../../foundation/steps.js";
-import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
+import { meanOf, momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
 import { columnsKnowing, expectation, FOLDS, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 import type { Information } from "./information.js";
 import type { Estimate } from "../estimate.js";
@@ -7,14 +7,14 @@ import type { Estimate } from "../estimate.js";
 /** Operations per trial and structure to choose by what is known. */
 const CHOICE_COST = 5;
 
-/** What somebody does who knows some drivers, and what comes of it. */
+/** What somebody does who knows some drivers. */
 interface Policy {
-  /** Per trial the structure chosen. */
+  /** Per trial the structure chosen, by a fit without that trial's fold. */
   readonly choices: Uint16Array;
-  /** Per structure and trial: the score, without what is independent of what is known. */
-  readonly outcomes: readonly Float64Array[];
-  /** Per structure and trial: what was taken out, mean 0. */
-  readonly independent: readonly Float64Array[];
+  /** Per structure and trial: what the fit without that trial's fold says of the score, without what is independent of what is known. */
+  readonly expected: readonly Float64Array[];
+  /** The same by the fit on all trials. */
+  readonly fitted: readonly Float64Array[];
 }
 
 /**
@@ -36,21 +36,35 @@ export function informationValue(model: ScoreModel, drivers: ReadonlySet<number>
   return atOnce(informationSteps(model, drivers));
 }
 
+/** Per structure and trial two numbers to work with, one question after the other: memory is dear where questions are many. */
+export interface Workspace {
+  readonly fitted: readonly Float64Array[];
+  readonly expected: readonly Float64Array[];
+}
+
+export function workspaceOf({ full, samples }: ScoreModel): Workspace {
+  const numbers = () => full.map(() => new Float64Array(samples.trials));
+  return { fitted: numbers(), expected: numbers() };
+}
+
 /** The same in steps. */
-export function* informationSteps(model: ScoreModel, drivers: ReadonlySet<number>): Steps<Information> {
+export function* informationSteps(
+  model: ScoreModel,
+  drivers: ReadonlySet<number>,
+  space = workspaceOf(model),
+): Steps<Information> {
   const baseline = bestOnAverage(model.samples.scores);
   const knowledge = columnsKnowing(model, drivers);
-  const fitted = yield* fittedSteps(model, knowledge);
-  const policy = yield* policySteps(model, knowledge, fitted, baseline);
+  const fitted = yield* fittedSteps(model, knowledge, space);
+  const policy = yield* policySteps(model, knowledge, baseline, space);
   const plugIn = Math.max(0, plugInValue(fitted));
-  const gain = gainOver(policy, baseline);
-  const changes = policy.choices.reduce((count, choice) => count + Number(choice !== baseline), 0);
+  const gain = gainOver(model, policy, baseline);
   return {
     mean: (FOLDS * plugIn + (FOLDS - 1) * gain.mean) / (2 * FOLDS - 1),
     standardError: gain.standardError,
     outOfSample: gain.mean,
     plugIn,
-    changes: changes / policy.choices.length,
+    changes: (policy.choices.length - countOf(policy.choices, baseline)) / policy.choices.length,
   };
 }
 
@@ -61,56 +75,53 @@ export function* informationSteps(model: ScoreModel, drivers: ReadonlySet<number
 export function expectedLosses(model: ScoreModel): Estimate[] {
   const all = new Set(model.samples.positions.keys());
   const knowledge = columnsKnowing(model, all);
-  const fitted = atOnce(fittedSteps(model, knowledge));
-  const policy = atOnce(policySteps(model, knowledge, fitted, bestOnAverage(model.samples.scores)));
-  return policy.outcomes.map((_, structure) => gainOver(policy, structure));
+  const space = workspaceOf(model);
+  atOnce(fittedSteps(model, knowledge, space));
+  const policy = atOnce(policySteps(model, knowledge, bestOnAverage(model.samples.scores), space));
+  return policy.expected.map((_, structure) => gainOver(model, policy, structure));
 }
 
 /** Place of the structure with the largest mean. */
 export function bestOnAverage(scores: readonly Float64Array[]): number {
-  const means = scores.map((own) => momentsOf(own).mean);
+  const means = scores.map(meanOf);
   return means.indexOf(Math.max(...means));
 }
 
 /** Per structure and trial the expectation given what is known. */
-function* fittedSteps(model: ScoreModel, knowledge: Knowledge): Steps<Float64Array[]> {
-  const fitted: Float64Array[] = [];
-  for (const fit of model.full) {
-    fitted.push(valuesOf(model, expectation(model, knowledge, fit)));
-    yield model.samples.trials * knowledge.known.length;
+function* fittedSteps(model: ScoreModel, knowledge: Knowledge, { fitted }: Workspace): Steps<readonly Float64Array[]> {
+  const { trials } = model.samples;
+  for (const [structure, fit] of model.full.entries()) {
+    valuesOf(model, expectation(model, knowledge, fit), 0, trials, fitted[structure]);
+    yield trials * knowledge.known.length;
   }
   return fitted;
 }
 
+/** @param space with what is fitted given what is known */
 function* policySteps(
   model: ScoreModel,
   knowledge: Knowledge,
-  fitted: readonly Float64Array[],
   baseline: number,
+  { fitted, expected }: Workspace,
 ): Steps<Policy> {
-  const { residuals, separable, full, folds } = model;
-  const choices = new Uint16Array(model.samples.trials);
+  const { full, folds, samples } = model;
+  const choices = new Uint16Array(samples.trials);
   const isWhole = knowledge.known.length === knowledge.dependent.length;
-  const outcomes = residuals.map((own) => own.slice());
   for (const { from, to, coefficients } of folds) {
-    const expected = coefficients.map((fit) => valuesOf(model, expectation(model, knowledge, fit), from, to));
-    const dependent = isWhole
-      ? expected
-      : coefficients.map((fit) => valuesOf(model, only(knowledge.dependent, fit), from, to));
-    dependent.forEach((own, structure) => {
-      const outcome = outcomes[structure];
-      for (let trial = from; trial < to; trial++) outcome[trial] += own[trial - from];
+    const parts = expected.map((own) => own.subarray(from, to));
+    coefficients.forEach((fit, structure) => {
+      valuesOf(model, expectation(model, knowledge, fit), from, to, parts[structure]);
     });
-    for (let row = 0; row < to - from; row++) choices[from + row] = largestAt(expected, row, baseline);
+    for (let row = 0; row < to - from; row++) choices[from + row] = largestAt(parts, row, baseline);
+    if (!isWhole) {
+      coefficients.forEach((fit, structure) => {
+        valuesOf(model, only(knowledge.dependent, fit), from, to, parts[structure]);
+      });
+    }
     yield (to - from) * full.length * (knowledge.dependent.length + CHOICE_COST);
   }
-  const independent = full.map((fit, structure) => {
-    const dependent = isWhole ? fitted[structure] : valuesOf(model, only(knowledge.dependent, fit));
-    const left = separable[structure].slice();
-    for (let trial = 0; trial < left.length; trial++) left[trial] -= dependent[trial];
-    return left;
-  });
-  return { choices, outcomes, independent };
+  if (isWhole) return { choices, expected, fitted };
+  return { choices, expected, fitted: full.map((fit) => valuesOf(model, only(knowledge.dependent, fit))) };
 }
 
 /** Place of the largest value in a row; `usual` where none is larger than its. */
@@ -121,19 +132,28 @@ function largestAt(columns: readonly Float64Array[], row: number, usual: number)
 }
 
 /** What the policy gains over always choosing one structure, with the influence of every trial on it. */
-function gainOver({ choices, outcomes, independent }: Policy, one: number): Estimate {
+function gainOver({ residuals, separable }: ScoreModel, policy: Policy, one: number): Estimate {
+  const { choices, expected, fitted } = policy;
   const gains = new Float64Array(choices.length);
-  for (let trial = 0; trial < gains.length; trial++)
-    gains[trial] = outcomes[choices[trial]][trial] - outcomes[one][trial];
-  const { mean } = momentsOf(gains);
-  const chosen = new Float64Array(outcomes.length);
-  for (const choice of choices) chosen[choice] += 1 / choices.length;
-  chosen[one] -= 1;
-  independent.forEach((own, structure) => {
-    if (chosen[structure] === 0) return;
-    for (let trial = 0; trial < own.length; trial++) gains[trial] += chosen[structure] * own[trial];
-  });
+  for (let trial = 0; trial < gains.length; trial++) {
+    const choice = choices[trial];
+    if (choice === one) continue;
+    gains[trial] = residuals[choice][trial] + expected[choice][trial] - (residuals[one][trial] + expected[one][trial]);
+  }
+  const mean = meanOf(gains);
+  for (const [structure, own] of separable.entries()) {
+    const chosen = countOf(choices, structure) / choices.length - Number(structure === one);
+    if (chosen === 0) continue;
+    for (let trial = 0; trial < own.length; trial++) gains[trial] += chosen * (own[trial] - fitted[structure][trial]);
+  }
   return { mean, standardError: standardErrorOfMean(momentsOf(gains)) };
+}
+
+/** How often a structure is chosen. */
+function countOf(choices: Uint16Array, structure: number): number {
+  let count = 0;
+  for (let trial = 0; trial < choices.length; trial++) count += Number(choices[trial] === structure);
+  return count;
 }
 
 export function estimateOf(values: Float64Array): Estimate {
@@ -143,9 +163,14 @@ export function estimateOf(values: Float64Array): Estimate {
 
 /** Mean of the largest less the largest mean. */
 function plugInValue(expected: readonly Float64Array[]): number {
-  const largest = expected[0].slice();
-  for (const own of expected) {
+  return meanOf(largestOf(expected)) - Math.max(...expected.map(meanOf));
+}
+
+/** In every trial the largest. */
+export function largestOf(scores: readonly Float64Array[]): Float64Array {
+  const largest = scores[0].slice();
+  for (const own of scores) {
     for (let trial = 0; trial < own.length; trial++) largest[trial] = Math.max(largest[trial], own[trial]);
   }
-  return momentsOf(largest).mean - Math.max(...expected.map((own) => momentsOf(own).mean));
+  return largest;
 }

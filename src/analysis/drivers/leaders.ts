@@ -3,6 +3,7 @@ import type { Estimate } from "../estimate.js";
 import type { Scores } from "../experiment.js";
 import { direction, type Objective } from "../objective.js";
 import { keepComplete } from "./driver-samples.js";
+import { pairedDifference } from "../outcome-samples.js";
 import { estimateOf } from "./information-value.js";
 
 /** Who is ahead in one run, of whom, and by how much. */
@@ -25,25 +26,32 @@ export interface Leaders {
 
 /** Undefined where nobody can be ahead: of one structure, or where no trial is complete. */
 export function leadersOfRun(scores: Scores, objective: Objective): Leaders | undefined {
-  const complete = scores.map(keepComplete(scores));
-  const [{ length: trials }] = complete;
-  return scores.length < 2 || trials === 0 ? undefined : leadersOf(complete, objective, scores[0].length - trials);
+  return scores.length < 2 || !scores[0].some((_, trial) => scores.every((own) => !Number.isNaN(own[trial])))
+    ? undefined
+    : leadersOf(scores, objective);
 }
 
-/** @param scores of at least two structures, without the incomplete trials, of which there were so many */
-export function leadersOf(scores: Scores, objective: Objective, incomplete: number): Leaders {
+/**
+ * Who is best is told by the complete trials; a mean and a lead are over all trials that have them, as in every other result.
+ * @param scores of at least two structures, NaN without data
+ */
+export function leadersOf(scores: Scores, objective: Objective): Leaders {
   const sign = direction(objective);
-  const means = scores.map((own) => momentsOf(own).mean);
+  const complete = scores.map(keepComplete(scores));
+  const [{ length: trials }] = complete;
+  const means = complete.map((own) => momentsOf(own).mean);
   const [best, ...others] = [...means.keys()].sort((a, b) => means[b] - means[a]);
-  const second = others.find((one) => !areSame(scores[one], scores[best])) ?? others[0];
+  const second = others.find((one) => !areSame(complete[one], complete[best])) ?? others[0];
   return {
-    trials: scores[0].length,
-    incomplete,
+    trials,
+    incomplete: scores[0].length - trials,
     best,
     second,
-    objective: scores.map((own) => estimateOf(own.map((score) => sign * score))),
-    lead: estimateOf(scores[best].map((score, trial) => score - scores[second][trial])),
+    objective: scores.map((own) => estimateOf(withData(own).map((score) => sign * score))),
+    lead: estimateOf(withData(pairedDifference(scores[best], scores[second]))),
   };
 }
+
+const withData = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
 
 const areSame = (a: Scores[number], b: Scores[number]): boolean => a.every((score, trial) => score === b[trial]);

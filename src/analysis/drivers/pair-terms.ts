@@ -51,11 +51,12 @@ function* evidenceOf(lines: readonly ModelTerm[], residuals: readonly Float64Arr
   const columns = lines.map(({ column }) => column);
   const squares = columns.map((column) => times(column, column));
   const evidence = new Float64Array(lines.length ** 2);
+  const left = columns.map(({ length }) => new Float64Array(length));
   for (const residual of residuals) {
-    const left = columns.map((column) => times(column, residual));
+    columns.forEach((column, line) => times(column, residual, left[line]));
     const sums = yield* innerProductsSteps(left, columns, { triangle: true });
-    const leftSquares = left.map((column) => times(column, column));
-    const variances = yield* innerProductsSteps(leftSquares, squares, { triangle: true });
+    for (const own of left) times(own, own, own);
+    const variances = yield* innerProductsSteps(left, squares, { triangle: true });
     for (let place = 0; place < evidence.length; place++) {
       if (variances[place] > 0)
         evidence[place] = Math.max(evidence[place], Math.abs(sums[place]) / Math.sqrt(variances[place]));
@@ -64,8 +65,8 @@ function* evidenceOf(lines: readonly ModelTerm[], residuals: readonly Float64Arr
   return evidence;
 }
 
-function times(x: Float64Array, y: Float64Array): Float64Array {
-  const product = new Float64Array(x.length);
+/** x y, written into `product`, which may be one of both. */
+function times(x: Float64Array, y: Float64Array, product = new Float64Array(x.length)): Float64Array {
   for (let i = 0; i < product.length; i++) product[i] = x[i] * y[i];
   return product;
 }

@@ -127,12 +127,13 @@ export function only(places: readonly number[], fit: Float64Array): Float64Array
   return coefficients;
 }
 
-/** What coefficients make of the trials `from` .. `to` - 1. */
+/** What coefficients make of the trials `from` .. `to` - 1; written into `values` where it is given. */
 export function valuesOf(
   { columns, samples }: ScoreModel,
   coefficients: Float64Array,
   from = 0,
   to = samples.trials,
+  values?: Float64Array,
 ): Float64Array {
-  return combine(columns, coefficients, from, to);
+  return combine(columns, coefficients, from, to, values);
 }

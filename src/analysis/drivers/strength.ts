@@ -2,6 +2,7 @@ import { momentsOf } from "../../statistics/moments.js";
 import type { Plan } from "../../simulation/plan.js";
 import { scoresOf, type Experiment, type Scores } from "../experiment.js";
 import { pairedDifference } from "../outcome-samples.js";
+import { keepComplete } from "./driver-samples.js";
 import { bestOnAverage, estimateOf } from "./information-value.js";
 import type { Estimate } from "../estimate.js";
 
@@ -50,16 +51,20 @@ const TOLERANCE = 0.01;
  * the same worlds and the same luck, only the effects are weaker. A change is confirmed on other trials, at both ends of its
  * uncertainty: 1.96 standard errors of the lead each way, at the slope of the last bracket.
  *
- * At strength 0 structures of equal posts are one and the same: there is no winner, and no change.
+ * Trials in which a structure has no data are left out. At strength 0 structures of equal posts are one and the same: there is
+ * no winner, and no change.
+ * @param known scores of the plan as it is, where it has been simulated over the first `trials` trials or more
  */
-export async function effectStrength(experiment: Experiment, trials: number): Promise<EffectStrength> {
-  const scoresAt = (factors: readonly number[], from: number): Promise<Scores[]> =>
-    scoresOf(
-      experiment,
-      factors.map((factor) => ({ plan: scaleEffects(experiment.plan, factor), range: { from, to: from + trials } })),
-    );
+export async function effectStrength(experiment: Experiment, trials: number, known?: Scores): Promise<EffectStrength> {
+  const complete = (own: Scores): Scores => own.map(keepComplete(own));
+  const scoresAt = async (factors: readonly number[], from: number): Promise<Scores[]> => {
+    const range = { from, to: from + trials };
+    const variants = factors.map((factor) => ({ plan: scaleEffects(experiment.plan, factor), range }));
+    return (await scoresOf(experiment, variants)).map(complete);
+  };
   const steps = Array.from({ length: STEPS + 1 }, (_, step) => (STEPS - step) / STEPS);
-  const scores = await scoresAt(steps, 0);
+  const asItIs = known && complete(known.map((own) => own.subarray(0, trials)));
+  const scores = asItIs ? [asItIs, ...(await scoresAt(steps.slice(1), 0))] : await scoresAt(steps, 0);
   const winner = bestOnAverage(scores[0]);
   const pointsOf = (factors: readonly number[], found: readonly Scores[]): StrengthPoint[] =>
     factors.map((strength, place) => ({ strength, ...standing(found[place], winner) }));

@@ -118,11 +118,12 @@ function simulatedLead(streams: readonly string[], { point: found, rival }: Cand
   const questionAt = (point: readonly number[]): FlipSearch => ({
     positions: new Map(streams.map((stream, assumption) => [stream, point[assumption]])),
     trials: "search",
+    rival,
   });
   return function* (point) {
     const points = [point, ...moved.map((assumption) => point.with(assumption, point[assumption] + STEP))];
     const standings = yield points.map(questionAt);
-    const [lead, ...stepped] = standings.map(({ leads }) => leads[rival].mean);
+    const [lead, ...stepped] = standings.map(({ lead: { mean } }) => mean);
     const gradient = point.map(() => 0);
     moved.forEach((assumption, place) => (gradient[assumption] = (stepped[place] - lead) / STEP));
     return { lead, gradient };

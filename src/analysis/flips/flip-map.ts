@@ -3,7 +3,7 @@ import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { scoresOf, type Experiment, type Scores } from "../experiment.js";
 import { valueAt, type UncertainAssumption } from "../uncertain-assumptions.js";
 import { heldVariant } from "./probe.js";
-import { controlledStanding } from "../standing.js";
+import { controlledStanding, controlOf, type ControlRun } from "../standing.js";
 import type { BaseRun } from "../base-run.js";
 
 export interface MapAxis {
@@ -61,8 +61,9 @@ export async function flipMap(settings: MapSettings): Promise<FlipMap> {
   const variants = steps.flatMap((down) =>
     steps.map((across) => heldVariant(experiment, new Map([[x.stream, across]]).set(y.stream, down), range)),
   );
+  const control = controlOf(base.scores);
   const cells = (await scoresOf({ ...experiment, isProbing: true }, variants)).map((scores) =>
-    cellOf(experiment, scores, base),
+    cellOf(experiment, scores, control),
   );
   return {
     trials,
@@ -72,9 +73,9 @@ export async function flipMap(settings: MapSettings): Promise<FlipMap> {
   };
 }
 
-function cellOf({ plan }: Experiment, scores: Scores, { scores: base }: BaseRun): MapCell {
-  const { winner } = controlledStanding(scores, base, 0, 0);
-  const { lead } = controlledStanding(scores, base, winner, 0);
+function cellOf({ plan }: Experiment, scores: Scores, control: ControlRun): MapCell {
+  const { winner } = controlledStanding(scores, control, 0, 0);
+  const { lead } = controlledStanding(scores, control, winner, 0);
   return { winner: plan.structures[winner].id, margin: lead.mean, standardError: lead.standardError };
 }
 

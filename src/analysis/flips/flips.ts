@@ -7,6 +7,8 @@ import { findDesignPoint, type DesignPoint, type RivalModel } from "./design-poi
 import type { LeadCrossing } from "./line-search.js";
 import { fitLeadModels } from "./lead-model.js";
 import { createProbe } from "./probe.js";
+import { pairedDifference } from "../outcome-samples.js";
+import { keepComplete } from "../drivers/driver-samples.js";
 import { plainStanding } from "../standing.js";
 import type { Estimate } from "../estimate.js";
 import type { BaseRun } from "../base-run.js";
@@ -92,7 +94,7 @@ const LEAST_MOVE = 0.1;
  */
 export async function findFlips({ probeTrials: most, ...experiment }: FlipSettings, base: BaseRun): Promise<Flips> {
   const { plan } = experiment;
-  const { leader, leads, lead } = plainStanding(base.scores);
+  const { leader, leads, lead } = plainStanding(base.scores.map(keepComplete(base.scores)));
   const probeTrials = Math.min(most, Math.floor(base.trials / 2));
   const models = await stepByStep(rivalModels(base, leader), experiment.signal);
   const suspects = suspectsOf(base, models);
@@ -123,7 +125,7 @@ export async function findFlips({ probeTrials: most, ...experiment }: FlipSettin
 
 function* rivalModels({ positions, scores }: BaseRun, leader: number): Steps<RivalModel[]> {
   const rivals = [...scores.keys()].filter((rival) => rival !== leader);
-  const leads = rivals.map((rival) => scores[leader].map((score, trial) => score - scores[rival][trial]));
+  const leads = rivals.map((rival) => pairedDifference(scores[leader], scores[rival]));
   const models = yield* fitLeadModels(positions, leads);
   return models.map((model, place) => ({ rival: rivals[place], model }));
 }

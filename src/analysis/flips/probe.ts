@@ -3,7 +3,7 @@ import { scoresOf, type Experiment, type Variant } from "../experiment.js";
 import { planAt, type Positions } from "../uncertain-assumptions.js";
 import type { BaseRun } from "../base-run.js";
 import type { FlipSearch } from "./search.js";
-import { controlledStanding, type Standing } from "../standing.js";
+import { controlledStanding, controlOf, type Standing } from "../standing.js";
 
 /** Fresh runs, each with some assumptions held, as one batch. */
 export type Probe = (questions: readonly FlipSearch[]) => Promise<Standing[]>;
@@ -24,13 +24,20 @@ export interface ProbeSettings {
  * efficiency of Monte Carlo simulations", Management Science 27, section 3).
  */
 export function createProbe({ experiment, base, leader, trials }: ProbeSettings): Probe {
+  const control = controlOf(base.scores);
   return async (questions) => {
-    const variants = questions.map(({ positions, trials: which }) => {
+    const asked = questions.map(({ positions, trials: which, rival }) => {
       const from = which === "search" ? 0 : trials;
-      return heldVariant(experiment, positions, { from, to: from + trials });
+      const among = rival === undefined ? [...base.scores.keys()] : [leader, rival];
+      const variant = heldVariant(experiment, positions, { from, to: from + trials });
+      const structures = among.map((structure) => variant.plan.structures[structure]);
+      return { among, from, variant: { ...variant, plan: { ...variant.plan, structures } } };
     });
-    const scores = await scoresOf({ ...experiment, isProbing: true }, variants);
-    return scores.map((own, place) => controlledStanding(own, base.scores, leader, variants[place].range.from));
+    const scores = await scoresOf(
+      { ...experiment, isProbing: true },
+      asked.map(({ variant }) => variant),
+    );
+    return scores.map((own, place) => controlledStanding(own, control, leader, asked[place].from, asked[place].among));
   };
 }
 

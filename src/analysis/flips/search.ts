@@ -5,6 +5,8 @@ import type { Standing } from "../standing.js";
 export interface FlipSearch {
   readonly positions: Positions;
   readonly trials: "search" | "verify";
+  /** Its place, where only the lead over it is asked for; only the two are then simulated. */
+  readonly rival?: number;
 }
 
 /**

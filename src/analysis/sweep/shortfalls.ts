@@ -1,4 +1,4 @@
-/** Means of the objective in one cell of a sweep, more is better; by structure. */
+/** Means of the objective in one cell of a sweep, more is better, from any level; by structure. */
 export type CellMeans = ReadonlyMap<string, number>;
 
 /** How far one structure's mean lies below that of the best structure of the same cell, over cells: its regret. */

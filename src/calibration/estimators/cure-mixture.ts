@@ -20,7 +20,7 @@ export interface CureFit {
   readonly pairs: readonly FittedPair[];
   /** How much more the share moves from period to period than chance lets it: a factor of its variance, >= 1. */
   readonly dispersion: number;
-  /** Of logit p over all pairs; points are [logit p, mean days won, mean days lost]. */
+  /** Over all pairs; points are [logit p, mean days won, mean days lost, share of what is lost that is never closed]. */
   readonly draws: WeightedDraws;
 }
 
@@ -91,8 +91,8 @@ function mixed(pairs: readonly FittedPair[]): WeightedDraws {
 }
 
 function meansOf(laws: LawPair, point: readonly number[]): number[] {
-  const { won, lost } = parametersOf(laws, point);
-  return [laws.won.mean(won.scale, won.shape), laws.lost?.mean(lost.scale, lost.shape) ?? NaN];
+  const { won, lost, forgotten } = parametersOf(laws, point);
+  return [laws.won.mean(won.scale, won.shape), laws.lost?.mean(lost.scale, lost.shape) ?? NaN, forgotten];
 }
 
 function startOf({ counts, edges }: DurationTable, laws: LawPair, typicalDays: number): number[] {

@@ -17,16 +17,24 @@ export interface SpreadFit {
 const LARGEST_DISTANCE = 1.035;
 /** Amounts that differ by less are equal: a tenth of a thousandth of their mean is rounding. */
 const LEAST_SPREAD = 1e-4;
-/** Of fewer amounts the sample's own fourth moment says nothing; a law is trusted. */
+/** Of fewer amounts the sample does not tell which law fits: both count, and beside them the sample itself. */
 const FEWEST_FOR_SAMPLE = 200;
+/** The model's deals are log-normal: where amounts do not tell, that law has twice the weight of the other. */
+const LOG_NORMAL_WEIGHT = 2;
+/**
+ * Of the sample's own spread among few amounts, against the better law at its best. Our choice, by simulation: without it the truth was
+ * covered in 72 of 100 lists of 190 amounts of two kinds, with it in 88 (test/bench/calibrate.ts).
+ */
+const SAMPLE_WEIGHT = 0.4;
 
 /**
  * How much single amounts differ: their standard deviation over their mean. The sample's own is far too small where amounts have a long
  * tail, so that it is that of a log-normal or a gamma law, each by its likelihood, as long as one of them fits; else the
- * sample's, with the error of the delta method.
+ * sample's, with the error of the delta method. Of few amounts, which fit any law, the sample's counts beside them, with the jackknife's
+ * correction of its bias, and its error.
  *
  * Sources: Johnson, Kotz & Balakrishnan, "Continuous Univariate Distributions" I (1994), sections 14.4 and 17.7; standard error of a
- * coefficient of variation: Cramer, "Mathematical Methods of Statistics" (1946), 27.7.
+ * coefficient of variation: Cramer, "Mathematical Methods of Statistics" (1946), 27.7; jackknife: Miller, Biometrika 61 (1974) 1-15.
  */
 export function fitSpread(values: Float64Array, prior: Prior): SpreadFit {
   const count = values.length;
@@ -37,17 +45,27 @@ export function fitSpread(values: Float64Array, prior: Prior): SpreadFit {
   if (!(sample > 0)) return { posterior: gridPosterior(prior, () => 0, 0), sample, basis: "laws" };
   const laws = [logNormalSpread(values), gammaSpread(values, mean)];
   const [logNormal, gamma] = laws;
-  const isFit =
-    count < FEWEST_FOR_SAMPLE || laws.some(({ cdf }) => distance(values, cdf) * Math.sqrt(count) <= LARGEST_DISTANCE);
+  const areFew = count < FEWEST_FOR_SAMPLE;
+  const isFit = areFew || laws.some(({ cdf }) => distance(values, cdf) * Math.sqrt(count) <= LARGEST_DISTANCE);
   if (!isFit) {
     const error = errorOfSample(values, mean, sample);
     const likelihood = (score: number): number => -(((score - Math.log(sample)) / error) ** 2) / 2;
     return { posterior: gridPosterior(prior, likelihood, Math.log(sample)), sample, basis: "sample" };
   }
   const likelihood = (score: number): number =>
-    logSum(logNormal.logLikelihood(Math.exp(score)), gamma.logLikelihood(Math.exp(score)));
-  const around = logNormal.logLikelihood(logNormal.cv) > gamma.logLikelihood(gamma.cv) ? logNormal.cv : gamma.cv;
-  return { posterior: gridPosterior(prior, likelihood, Math.log(around)), sample, basis: "laws" };
+    logSum(
+      Math.log(LOG_NORMAL_WEIGHT) + logNormal.logLikelihood(Math.exp(score)),
+      gamma.logLikelihood(Math.exp(score)),
+    );
+  const around = Math.log(
+    logNormal.logLikelihood(logNormal.cv) > gamma.logLikelihood(gamma.cv) ? logNormal.cv : gamma.cv,
+  );
+  const { centre, error } = jackknifed(values);
+  if (!areFew || !(error > 0)) return { posterior: gridPosterior(prior, likelihood, around), sample, basis: "laws" };
+  const highest = likelihood(around);
+  const withSample = (score: number): number =>
+    logSum(likelihood(score) - highest, Math.log(SAMPLE_WEIGHT) - ((score - centre) / error) ** 2 / 2);
+  return { posterior: gridPosterior(prior, withSample, around), sample, basis: "laws" };
 }
 
 /** Of equal amounts: the least spread, with the standard error of a normal sample's (Cramer, as above), on the logarithm. */
@@ -132,6 +150,21 @@ function errorOfSample(values: Float64Array, mean: number, cv: number): number {
     return sum + ((z * z - 1) / 2 - cv * z) ** 2;
   }, 0);
   return Math.max(1e-6, Math.sqrt(square) / values.length);
+}
+
+/** Of the sample's log cv, its bias taken out, and its error: from what each amount alone changes. */
+function jackknifed(values: Float64Array): { readonly centre: number; readonly error: number } {
+  const count = values.length;
+  const [sum, squares] = values.reduce(([one, two], value) => [one + value, two + value * value], [0, 0]);
+  const logCv = (of: number, total: number, square: number): number =>
+    Math.log((square - total ** 2 / of) / (of - 1)) / 2 - Math.log(total / of);
+  const without = values.map((value) => logCv(count - 1, sum - value, squares - value * value));
+  const mean = without.reduce((total, one) => total + one, 0) / count;
+  const square = without.reduce((total, one) => total + (one - mean) ** 2, 0);
+  return {
+    centre: count * logCv(count, sum, squares) - (count - 1) * mean,
+    error: Math.sqrt(((count - 1) / count) * square),
+  };
 }
 
 /** Kolmogorov's: the largest distance between the sample's steps and the law. */

@@ -8,7 +8,8 @@ import { plainWord, type Mapping } from "../reading/map-option.js";
 import { isDay, type ExportTable } from "../reading/read-export.js";
 import { endingDays } from "./ending-days.js";
 import { completeFrom } from "./left-truncation.js";
-import { dropCounter, type DropReason, type Dropped } from "./dropped.js";
+import { type CutList } from "./cut-list.js";
+import { dropCounter, withLate, type DropReason, type Dropped } from "./dropped.js";
 import { DAYS_A_MONTH } from "./spans.js";
 
 declare module "../../foundation/problem.js" {
@@ -60,18 +61,17 @@ export type IsCounted = (place: number) => boolean;
 
 /** What time does to deals. */
 interface DealTime {
-  readonly until: number | undefined;
   readonly today: number;
   readonly lostAfter: number | undefined;
 }
 
-/** The deals of all lists of them as they stood on the day `until`; by default the last day on which anything is said to have happened, today at most. */
+/** The deals of all lists of them, as they stood on a day. */
 export function dealsOf(
   tables: readonly ExportTable[],
   { stages, history }: { readonly stages: readonly ExportTable[]; readonly history: readonly ExportTable[] },
   mapping: Mapping,
-  { until: given, today, lostAfter }: DealTime,
-): DealList | undefined {
+  { today, lostAfter }: DealTime,
+): CutList<DealList> | undefined {
   if (tables.length === 0) return undefined;
   const drops = dropCounter();
   const endings = { won: new Set<string>(), lost: new Set<string>(), open: new Set<string>() };
@@ -99,18 +99,20 @@ export function dealsOf(
   }
   const columns = growing.columns();
   refuseEndless(tables, columns, endings);
-  const until = given ?? lastDay(columns);
-  const known = asOf(columns, until);
-  for (let late = columns.count - known.count; late > 0; late--) drops.drop("begins after --until");
-  return {
-    ...forgetting(known, until, lostAfter),
-    until,
+  const told = {
     lostAfter,
-    completeFrom: dealsCompleteFrom(known, until),
-    dropped: drops.counts(),
     endings: { won: [...endings.won], lost: [...endings.lost], open: [...endings.open] },
     segments: segments.texts(),
     owners: owners.texts().length,
+  };
+  return {
+    last: lastDay(columns),
+    until: (until) => {
+      const known = asOf(columns, until);
+      const dropped = withLate(drops.counts(), columns.count - known.count);
+      const completeFrom = dealsCompleteFrom(known, until);
+      return { ...forgetting(known, until, lostAfter), ...told, until, completeFrom, dropped };
+    },
   };
 }
 

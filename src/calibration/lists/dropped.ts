@@ -11,6 +11,10 @@ export const DROP_REASONS = [
 export type DropReason = (typeof DROP_REASONS)[number];
 export type Dropped = Readonly<Partial<Record<DropReason, number>>>;
 
+/** The same, with as many as begin after the last day that counts. */
+export const withLate = (dropped: Dropped, late: number): Dropped =>
+  late === 0 ? dropped : { ...dropped, "begins after --until": late };
+
 export function dropCounter() {
   const counts: Partial<Record<DropReason, number>> = {};
   return {

@@ -2,7 +2,8 @@ import { NO_DAY, WRONG_DAY } from "../reading/date-column.js";
 import { truthOf } from "../reading/endings.js";
 import { STAGE_FIELDS } from "../reading/fields.js";
 import { isDay, type ExportTable } from "../reading/read-export.js";
-import { dropCounter, type Dropped } from "./dropped.js";
+import { type CutList } from "./cut-list.js";
+import { dropCounter, withLate, type Dropped } from "./dropped.js";
 
 /** Dates of a lead, in the order of the funnel: created, then its stages; NaN for one it has not reached. Days since 1970. */
 export type LeadDates = readonly number[];
@@ -15,11 +16,11 @@ export interface Leads {
   readonly dropped: Dropped;
 }
 
-/** The leads of all lists of them, up to the day `until`; by default the last day on which anything is said to have happened, today at most. */
+/** The leads of all lists of them, up to a day. */
 export function leadsOf(
   tables: readonly ExportTable[],
-  { until: given, today }: { readonly until: number | undefined; readonly today: number },
-): Leads | undefined {
+  { today }: { readonly today: number },
+): CutList<Leads> | undefined {
   if (tables.length === 0) return undefined;
   const drops = dropCounter();
   const rows = tables.flatMap((table) => {
@@ -48,16 +49,15 @@ export function leadsOf(
     };
     return Array.from({ length: table.count }, (_, place) => read(place)).filter((lead) => lead !== undefined);
   });
-  const until = given ?? rows.reduce((last, days) => days.reduce((own, day) => (day > own ? day : own), last), 0);
-  const leads = rows.flatMap((days): LeadDates[] => {
-    if (days[0] > until) {
-      drops.drop("begins after --until");
-      return [];
-    }
-    return [reached(days.map((day) => (day > until ? NaN : day)))];
-  });
   const known = STAGE_FIELDS.map((field) => tables.some(({ columns }) => columns[field] !== undefined));
-  return { leads, until, known, dropped: drops.counts() };
+  return {
+    last: rows.reduce((last, days) => days.reduce((own, day) => (day > own ? day : own), last), 0),
+    until: (until) => {
+      const begun = rows.filter(([created]) => created <= until);
+      const leads = begun.map((days) => reached(days.map((day) => (day > until ? NaN : day))));
+      return { leads, until, known, dropped: withLate(drops.counts(), rows.length - begun.length) };
+    },
+  };
 }
 
 /** Who is in a later stage has been in those before: by then at the latest. */

@@ -5,7 +5,8 @@ import { isDay, type ExportTable } from "../reading/read-export.js";
 import type { Exposure } from "../estimators/hazard.js";
 import { monthOfDay, firstDayOf } from "../reading/dates.js";
 import { completeFrom } from "./left-truncation.js";
-import { dropCounter, type DropReason, type Dropped } from "./dropped.js";
+import { type CutList } from "./cut-list.js";
+import { dropCounter, withLate, type DropReason, type Dropped } from "./dropped.js";
 
 /** Somebody, or a contract, that began and may have ended: a customer, an employee. Days since 1970; NaN for no end. */
 export interface Span {
@@ -25,12 +26,12 @@ export interface Spans {
 export const TEAM_NAMES = ["marketing", "sales", "sdr", "success"] as const;
 export type TeamName = (typeof TEAM_NAMES)[number];
 
-/** The customers or the staff of all lists of them, up to the day `until`; by default the last day on which one begins or ends, today at most. */
+/** The customers or the staff of all lists of them, up to a day. */
 export function spansOf(
   tables: readonly ExportTable[],
   mapping: Mapping,
-  { until: given, today }: { readonly until: number | undefined; readonly today: number },
-): Spans | undefined {
+  { today }: { readonly today: number },
+): CutList<Spans> | undefined {
   if (tables.length === 0) return undefined;
   const drops = dropCounter();
   const rows = tables.flatMap((table) => {
@@ -54,19 +55,19 @@ export function spansOf(
     };
     return Array.from({ length: table.count }, (_, place) => read(place)).filter((span) => span !== undefined);
   });
-  const until =
-    given ?? rows.reduce((last, { start, end }) => Math.max(last, start, Number.isNaN(end) ? start : end), 0);
-  const spans = rows.flatMap((span): Span[] => {
-    if (span.start <= until) return [span.end > until ? { ...span, end: NaN } : span];
-    drops.drop("begins after --until");
-    return [];
-  });
-  const from = completeFrom(
-    spans.map(({ start }) => start),
-    spans.map(({ end }) => end),
-    until,
-  );
-  return { spans, until, completeFrom: from, dropped: drops.counts() };
+  return {
+    last: rows.reduce((last, { start, end }) => Math.max(last, start, Number.isNaN(end) ? start : end), 0),
+    until: (until) => {
+      const begun = rows.filter(({ start }) => start <= until);
+      const spans = begun.map((span) => (span.end > until ? { ...span, end: NaN } : span));
+      const from = completeFrom(
+        spans.map(({ start }) => start),
+        spans.map(({ end }) => end),
+        until,
+      );
+      return { spans, until, completeFrom: from, dropped: withLate(drops.counts(), rows.length - begun.length) };
+    },
+  };
 }
 
 /** Why a span says nothing, if so. */

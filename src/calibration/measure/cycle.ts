@@ -1,8 +1,9 @@
 import { fitMeanTime } from "../estimators/hazard.js";
 import type { DurationTable } from "../estimators/duration-table.js";
 import { bookPrior } from "../estimators/prior.js";
+import { posteriorOf } from "../estimators/weighted-draws.js";
 import { keptAfter } from "../estimators/cure-likelihood.js";
-import { FORGOTTEN, type DealList } from "../lists/deal-list.js";
+import { FORGOTTEN, OPEN, type DealList } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import { closingsOf, durationsOf } from "./deal-tables.js";
 import { NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
@@ -16,14 +17,25 @@ const FAR = 2;
 /** Of so few closings nothing is measured; the win rate says so. */
 const FEWEST_CLOSINGS = 5;
 
-/** The sales cycle as the model uses it: the inverse of one hazard of closing a month, open deals censored. */
+/** What slow deals that are still to close may change is believed up to so much of the cycle: beyond it a list does not tell. */
+const MOST_UNSEEN = 0.15;
+
+/**
+ * The sales cycle as the model uses it: the inverse of one hazard of closing a month, open deals censored. Where deals do not close evenly,
+ * that hangs on how long the list is: the mean time until closing of the laws fitted to won and lost deals says by how much. It is taken, and
+ * is an error of its own; our choice, by simulation (test/bench/calibrate.ts).
+ */
 export function measureCycle(deals: DealList, periods: Periods): Measurement {
   const isKept = keptOf(deals, periods);
-  const { posterior, events, months, dispersion } = fitMeanTime(
-    closingsOf(deals, periods, isKept),
-    bookPrior("funnel.sales_cycle"),
-  );
-  if (events < FEWEST_CLOSINGS) return NOTHING;
+  const { exposures, spread } = closingsOf(deals, periods, isKept);
+  const closings = exposures.reduce((sum, period) => sum + period.events, 0);
+  if (closings < FEWEST_CLOSINGS) return NOTHING;
+  const unseen = unseenOf(deals, periods, exposures.reduce((sum, period) => sum + period.months, 0) / closings);
+  const { posterior, events, months, dispersion } = fitMeanTime(exposures, bookPrior("funnel.sales_cycle"), {
+    spread,
+    longer: Math.exp(unseen),
+    error: Math.hypot(unseen, lateShare(deals)),
+  });
   const given = deals.ending.includes(FORGOTTEN) ? ", without those given up" : "";
   return {
     measured: [
@@ -31,13 +43,36 @@ export function measureCycle(deals: DealList, periods: Periods): Measurement {
         id: "funnel.sales_cycle",
         quantiles: quantilesOf(posterior),
         basis: `${counted(events)} closings in ${counted(months)} months that deals were open${given}`,
-        how: `months that deals were open, those still open too, / closings${widened(dispersion)}`,
-        method: "inverse of one hazard of closing, as the model has it, open deals censored; prior: the book",
+        how: `months that deals were open, those still open too, / closings${unseenText(unseen)}${widened(dispersion)}`,
+        method:
+          "inverse of one hazard of closing, as the model has it, open deals censored; what the mean of the fitted laws adds is its error, too; prior: the book",
       },
     ],
     correlations: [],
     findings: lawFinding(durationsOf(deals, periods), months / events, isKept),
   };
+}
+
+/** The logarithm of the mean time until closing by the fitted laws over that of one hazard in the time of the list, within limits. */
+function unseenOf(deals: DealList, periods: Periods, cycleMonths: number): number {
+  const { quantile } = posteriorOf(fitWins(deals, periods).fit.draws, ([logit, won, lost, forgotten]) => {
+    const share = 1 / (1 + Math.exp(-logit));
+    const closed = (1 - share) * (1 - forgotten);
+    return (share * won + closed * lost) / (share + closed);
+  });
+  const log = Math.log(quantile(0.5) / DAYS_A_MONTH / cycleMonths);
+  return Math.max(-MOST_UNSEEN, Math.min(MOST_UNSEEN, log));
+}
+
+/** Of the closings those that came later than deals are given up: as many may be missing among these. */
+function lateShare({ count, ending, created, closed, lostAfter = Infinity }: DealList): number {
+  let [closings, late] = [0, 0];
+  for (let place = 0; place < count; place++) {
+    if (ending[place] === OPEN || ending[place] === FORGOTTEN) continue;
+    closings++;
+    if (closed[place] - created[place] > lostAfter * DAYS_A_MONTH) late++;
+  }
+  return late / Math.max(1, closings);
 }
 
 /** How likely it is that somebody still closes a deal that has been open for so many days: certain where none is given up. */
@@ -46,6 +81,13 @@ function keptOf(deals: DealList, periods: Periods): (days: number) => number {
   const { laws, peak } = fitWins(deals, periods).fit.best;
   return keptAfter(laws, peak.mode);
 }
+
+/** Less does not show. */
+const SHOWN = 0.02;
+const unseenText = (unseen: number): string =>
+  Math.abs(unseen) < SHOWN
+    ? ""
+    : `; ${percent(Math.abs(Math.expm1(unseen)))} ${unseen > 0 ? "longer" : "shorter"}, since deals do not close evenly${Math.abs(unseen) === MOST_UNSEEN ? " and the list does not tell how much" : ""}`;
 
 /** Whether deals close as evenly as the model has it. */
 function lawFinding(table: DurationTable, cycleMonths: number, isKept: (days: number) => number): Finding[] {

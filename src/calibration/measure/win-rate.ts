@@ -20,7 +20,19 @@ export interface WinFit {
   readonly share: Posterior;
 }
 
+const fitted = new WeakMap<DealList, WinFit & { readonly periods: Periods }>();
+
+/** The fit of all deals of a list, or of those that count; that of all is made once, since several figures rest on it. */
 export function fitWins(deals: DealList, periods: Periods, isCounted?: IsCounted): WinFit {
+  if (isCounted !== undefined) return fitCounted(deals, periods, isCounted);
+  const known = fitted.get(deals);
+  if (known?.periods === periods) return known;
+  const own = { ...fitCounted(deals, periods), periods };
+  fitted.set(deals, own);
+  return own;
+}
+
+function fitCounted(deals: DealList, periods: Periods, isCounted?: IsCounted): WinFit {
   const table = durationsOf(deals, periods, isCounted);
   const fit = fitCure(table, bookPrior("funnel.win_inbound"), TYPICAL_DAYS, true);
   return { fit, table, share: shareOf(fit) };
@@ -40,7 +52,7 @@ const ORIGINS = [
   { id: "funnel.win_inbound", code: INBOUND, of: "inbound " },
   { id: "funnel.win_outbound", code: OUTBOUND, of: "outbound " },
 ];
-const BOTH = { ids: ["funnel.win_inbound", "funnel.win_outbound"], of: "", isCounted: () => true };
+const BOTH = { ids: ["funnel.win_inbound", "funnel.win_outbound"], of: "", isCounted: undefined };
 
 /**
  * Win rates: of inbound and outbound deals apart where the export tells them apart, of those alone that it has, else one for both, of which
@@ -65,20 +77,20 @@ const AS_ONE = 0.99;
 /** Of outbound deals, where the export does not tell which they are. */
 const TAKEN = { isTaken: true, how: "taken to be as that of all deals: which are outbound is not told" } as const;
 
-function measureGroup(fitted: WinFit, ids: readonly string[], of: string): WinMeasurement {
-  const { counts } = fitted.table;
+function measureGroup(own: WinFit, ids: readonly string[], of: string): WinMeasurement {
+  const { counts } = own.table;
   const closed = total(counts.won) + total(counts.lost);
   if (closed < FEWEST_CLOSED) {
     const text = `${counted(closed)} ${of}deals have closed; ${FEWEST_CLOSED} or more are needed.`;
     return { ...NOTHING, findings: [{ about: `${of}win rate`, text }], withCycle: {} };
   }
-  const quantiles = quantilesOf(fitted.share);
-  const words = wordsOf(fitted, of);
-  const rank = shareAndTime(fitted.table, fitted.fit);
+  const quantiles = quantilesOf(own.share);
+  const words = wordsOf(own, of);
+  const rank = shareAndTime(own.table, own.fit);
   return {
     measured: ids.map((id, place) => ({ id, quantiles, ...(place === 0 ? words : { ...TAKEN, basis: words.basis }) })),
     correlations: ids.length === 2 ? [{ between: [ids[0], ids[1]], rank: AS_ONE }] : [],
-    findings: findingsOf(fitted, of),
+    findings: findingsOf(own, of),
     withCycle: Object.fromEntries(ids.map((id) => [id, rank])),
   };
 }

@@ -13,8 +13,12 @@ export interface ExportFile {
   readonly bytes: () => AsyncIterable<Uint8Array>;
 }
 
-/** An export as text: as it is, or the sheet of a workbook that was taken. */
+/** What holds a table that is no text: its cells are written as text when they are read. */
+export type Container = "workbook" | "parquet";
+
+/** An export as text: as it is, or made of what holds it; of a workbook the sheet that was taken. */
 export interface TextExport extends ExportFile {
+  readonly container?: Container;
   readonly sheet?: string;
 }
 
@@ -49,6 +53,13 @@ export const isZip = (head: Uint8Array): boolean => head[0] === 0x50 && head[1] 
 
 /** The older format of spreadsheets, and that of those with a password. */
 const isCompound = (head: Uint8Array): boolean => head[0] === 0xd0 && head[1] === 0xcf;
+
+/** All of a file. */
+export async function wholeOf({ bytes }: ExportFile): Promise<ArrayBuffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of bytes()) parts.push(part);
+  return new Blob(parts).arrayBuffer();
+}
 
 /** The first bytes of a file; none of an empty one. */
 export async function markOf({ bytes }: ExportFile): Promise<Uint8Array> {

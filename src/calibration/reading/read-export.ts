@@ -63,6 +63,8 @@ export interface ExportTable extends Understood, RowCounts {
   readonly dates: Partial<Readonly<Record<Field, Int32Array>>>;
   readonly words: Partial<Readonly<Record<Field, WordColumn>>>;
   readonly amount: ReadAmountColumn | undefined;
+  /** Where the choice of the order alone decides, the dates as the other order has them. */
+  readonly otherDates: (() => ExportTable["dates"]) | undefined;
   /** Cells that should be dates and are none. */
   readonly wrongDates: number;
   readonly ids: IdTable;
@@ -107,7 +109,7 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
   if (counts.totals > Math.max(FEW, MOST_WRONG * counts.rows))
     throw problem("export-ragged", ragged(known.file, counts));
   if (state.filtered > 0 || counts.rows > 0) keep.refuseEmpty(collected.seen);
-  const order = orderOf(known, columns.dates, settings.dates);
+  const { order, isChosen } = orderOf(known, columns.dates, settings.dates);
   const wrongDates = refuseNoDates(known, columns.dates, counts.rows);
   const amount = columns.amount?.read();
   if (amount !== undefined && "kind" in amount) throw amountFault(known, amount);
@@ -122,7 +124,8 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     alike: state.alike,
     filtered: state.filtered,
     order,
-    dates: Object.fromEntries(columns.dates.map(({ field, column }) => [field, column.days(chosen)])),
+    dates: daysIn(columns, chosen),
+    otherDates: isChosen ? () => daysIn(columns, chosen === "dmy" ? "mdy" : "dmy") : undefined,
     words: Object.fromEntries(columns.words.map(({ field, column }) => [field, column])),
     amount: amount && yearly(amount, known),
     wrongDates,
@@ -130,6 +133,9 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     keys: keys.values(),
   };
 }
+
+const daysIn = ({ dates }: Columns, order: DateOrder): ExportTable["dates"] =>
+  Object.fromEntries(dates.map(({ field, column }) => [field, column.days(order)]));
 
 const MONTHS_A_YEAR = 12;
 
@@ -244,8 +250,12 @@ function collect(known: Understood, keep: RowFilter, { ids: elsewhere, pipelines
   return { columns, state, seen, currencies, accept, ids, keys };
 }
 
-/** One order for all dates of a file: as given, as the file tells, or none where no date depends on it. */
-function orderOf({ file }: Understood, columns: Columns["dates"], given: DateOrder | undefined): DateOrder | undefined {
+/** One order for all dates of a file: as given, where that alone decides, as the file tells, or none where no date depends on it. */
+function orderOf(
+  { file }: Understood,
+  columns: Columns["dates"],
+  given: DateOrder | undefined,
+): { readonly order: DateOrder | undefined; readonly isChosen: boolean } {
   const evidence = columns.reduce<OrderEvidence>((all, { column }) => ({ ...column.evidence(), ...all }), {});
   const { dmy, mdy, either } = evidence;
   if (dmy && mdy) {
@@ -256,7 +266,7 @@ function orderOf({ file }: Understood, columns: Columns["dates"], given: DateOrd
   if (given !== undefined && told !== undefined && given !== told) throw contradicted(file, given, told, dmy ?? mdy);
   if (told === undefined && given === undefined && either)
     throw problem("export-date-order", { file, line: either.line, ...found(either) });
-  return told ?? (either ? given : undefined);
+  return { order: told ?? (either ? given : undefined), isChosen: told === undefined && either !== undefined };
 }
 
 function contradicted(file: string, given: DateOrder, told: DateOrder, cell: Cell | undefined): InvalidInput {

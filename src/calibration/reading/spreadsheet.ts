@@ -1,8 +1,9 @@
 import type { CellValue, Sheet } from "read-excel-file/universal";
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import { yieldNow } from "../../foundation/turn.js";
-import { isZip, markOf, type ExportFile, type TextExport } from "./export-text.js";
+import { isZip, markOf, wholeOf, type ExportFile, type TextExport } from "./export-text.js";
+import { isParquet, parquetAsText } from "./parquet.js";
 import { MOST_TITLE_CELLS, MOST_TITLE_LINES } from "./stream-rows.js";
+import { writtenRows } from "./written-rows.js";
 import { unpackedBytes } from "./zip-directory.js";
 
 declare module "../../foundation/problem.js" {
@@ -18,9 +19,9 @@ declare module "../../foundation/problem.js" {
 const MOST_BYTES = 80e6;
 
 /**
- * Exports as text, workbooks (.xlsx) sheet by sheet turned into it: `named`, or the one that holds a table. Rejects with the signal's
+ * Exports as text, turned into it: workbooks (.xlsx) with the sheet `named`, or the one that holds a table, and Parquet files. Rejects with the signal's
  * reason when it is aborted.
- * @throws InvalidInput for a workbook that cannot be read, and for one in which several sheets hold tables
+ * @throws InvalidInput for what cannot be read, and for one in which several sheets hold tables
  */
 export async function asTexts(
   files: readonly ExportFile[],
@@ -28,7 +29,11 @@ export async function asTexts(
   signal: AbortSignal,
 ): Promise<TextExport[]> {
   const texts: TextExport[] = [];
-  for (const file of files) texts.push(isZip(await markOf(file)) ? await sheetOf(file, named, signal) : file);
+  for (const file of files) {
+    const mark = await markOf(file);
+    if (isParquet(mark)) texts.push(await parquetAsText(file, signal));
+    else texts.push(isZip(mark) ? await sheetOf(file, named, signal) : file);
+  }
   if (named !== undefined && !texts.some(({ sheet }) => sheet !== undefined))
     throw problem("export-no-sheets", { found: named });
   return texts;
@@ -36,13 +41,12 @@ export async function asTexts(
 
 async function sheetOf(file: ExportFile, named: string | undefined, signal: AbortSignal): Promise<TextExport> {
   const { sheet, data } = chosen(file.file, await workbookOf(file, signal), named);
-  return { file: file.file, sheet, bytes: () => encoded(linesOf(data), signal) };
+  return { file: file.file, container: "workbook", sheet, bytes: () => writtenRows(rowsOf(data), signal) };
 }
 
-async function workbookOf({ file, bytes }: ExportFile, signal: AbortSignal): Promise<readonly Sheet[]> {
-  const parts: Uint8Array[] = [];
-  for await (const part of bytes()) parts.push(part);
-  const whole = await new Blob(parts).arrayBuffer();
+async function workbookOf(from: ExportFile, signal: AbortSignal): Promise<readonly Sheet[]> {
+  const { file } = from;
+  const whole = await wholeOf(from);
   const size = unpackedBytes(new Uint8Array(whole));
   if (size > MOST_BYTES)
     throw problem("export-workbook-large", { file, megabytes: Math.round(size / 1e6), most: MOST_BYTES / 1e6 });
@@ -86,10 +90,10 @@ const filled = (row: Cells): number => row.reduce((count: number, cell) => (isBl
 const isBlank = (cell: CellValue | null | undefined): boolean => cell === null || cell === undefined || cell === "";
 
 /**
- * CSV of a sheet, a line for each of its rows, so that lines are numbered as rows are. Titles above the heading, and remarks below the
+ * The rows of a sheet, each of them, so that lines are numbered as rows are. Titles above the heading, and remarks below the
  * table, are lines with fewer cells than it, as they are in text.
  */
-function* linesOf(data: Sheet["data"]): Generator<string> {
+function* rowsOf(data: Sheet["data"]): Generator<Cells> {
   const heading = Math.max(
     0,
     data.slice(0, MOST_TITLE_LINES + 1).findIndex((row) => filled(row) > MOST_TITLE_CELLS),
@@ -98,10 +102,7 @@ function* linesOf(data: Sheet["data"]): Generator<string> {
   for (const [place, row] of data.entries()) {
     const own = lastFilled(row);
     const isRecord = place > heading && filled(row) > 1;
-    yield `${row
-      .slice(0, isRecord ? Math.max(width, own) : own)
-      .map(textOf)
-      .join(",")}\n`;
+    yield row.slice(0, isRecord ? Math.max(width, own) : own);
   }
 }
 
@@ -109,30 +110,6 @@ function lastFilled(row: Cells): number {
   let width = row.length;
   while (width > 0 && isBlank(row[width - 1])) width--;
   return width;
-}
-
-/** As a CSV export writes it: days in ISO, numbers with a decimal point. What breaks a line would break the numbering, too. */
-function textOf(cell: CellValue | null): string {
-  if (cell === null) return "";
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString().slice(0, 10);
-  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
-  const text = String(cell).replaceAll(/\s*[\r\n]+\s*/gu, " ");
-  return /[",]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-const LINES_A_PIECE = 2000;
-
-async function* encoded(lines: Iterable<string>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  let piece: string[] = [];
-  for (const line of lines) {
-    piece.push(line);
-    if (piece.length < LINES_A_PIECE) continue;
-    await yieldNow(signal);
-    yield encoder.encode(piece.join(""));
-    piece = [];
-  }
-  yield encoder.encode(piece.join(""));
 }
 
 const problem = <Code extends Problem["code"]>(code: Code, details: Problem<Code>["arguments"]): InvalidInput =>

@@ -3,7 +3,7 @@ import { InvalidInput } from "../../foundation/problem.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { TOTAL } from "../../scenario/columns/totals-row.js";
 import { readTable, type ReadTable, type Separator } from "../../scenario/columns/read-table.js";
-import { headOf, textOf, type Encoding, type ExportFile, type TextExport } from "./export-text.js";
+import { headOf, textOf, type Container, type Encoding, type ExportFile, type TextExport } from "./export-text.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
@@ -20,6 +20,8 @@ export interface Dialect {
   readonly headingLine: number;
   /** Rows of its beginning, to tell what columns are likely to be. */
   readonly sample: readonly (readonly string[])[];
+  /** What holds it, if it is no text. */
+  readonly container?: Container;
   /** Of a workbook, which of its sheets. */
   readonly sheet?: string;
 }
@@ -29,8 +31,10 @@ const MOST_SAMPLED = 100;
 /** Reads how the file is written from its beginning. @throws InvalidInput for what is no table */
 export async function dialectOf(file: TextExport): Promise<Dialect> {
   const dialect = await dialectOfText(file);
-  // Cells of a sheet are separated by commas because they were just written so.
-  return file.sheet === undefined ? dialect : { ...dialect, separator: ",", sheet: file.sheet };
+  const { container, sheet } = file;
+  if (container === undefined) return dialect;
+  // Their cells are separated by commas because they were just written so.
+  return { ...dialect, separator: ",", container, ...(sheet !== undefined && { sheet }) };
 }
 
 async function dialectOfText(file: ExportFile): Promise<Dialect> {

@@ -8,7 +8,7 @@ export function scenarioText({ name, posts, today, asked, leads, customers, comp
   const mandate = asked ? "" : "    mandate: none # nobody asks marketing for revenue\n";
   return `# yaml-language-server: $schema=./scenario.schema.json
 #
-# Change next: the assumptions that you know better than the book. Anything you leave out keeps the book's value:
+# Change next: the assumptions that you know better. Anything you leave out keeps its built-in value:
 # orgfunnel explain shows which, with source and grade; orgfunnel drivers tells which are worth measuring.
 name: ${scalar(name)}
 horizon: 24 # months

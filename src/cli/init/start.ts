@@ -96,7 +96,7 @@ function nextText(file: string, schema: string | undefined): string {
   return [
     `Written: ${file}${beside}. Next:`,
     `  orgfunnel validate ${shown}   is it right, and plausible`,
-    `  orgfunnel explain ${shown}    what was understood, and what the book adds`,
+    `  orgfunnel explain ${shown}    what was understood, and what is built in`,
     `  orgfunnel run ${shown}        which structure does best`,
     "",
   ].join("\n");

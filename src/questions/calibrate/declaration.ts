@@ -8,7 +8,7 @@ export const CALIBRATE: Declaration = {
     {
       name: "export",
       flags: "<export...>",
-      description: "exports (CSV, xlsx): deals (opportunities), leads, customers, staff, stages of deals",
+      description: "exports (CSV, xlsx, Parquet): deals (opportunities), leads, customers, staff, stages of deals",
     },
   ],
   examples: [["orgfunnel calibrate deals.csv -o measured.yaml", "from the deals of a CRM, to an overlay for --params"]],

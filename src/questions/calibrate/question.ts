@@ -6,8 +6,9 @@ import type { Asking } from "../surroundings.js";
 import { overlayText } from "./overlay.js";
 import type { CalibrateGiven } from "./options.js";
 import { readSettings } from "./read-settings.js";
-import { calibrateRecord } from "./record-of.js";
+import { calibrateRecord, understoodRecord } from "./record-of.js";
 import type { CalibrateRest } from "./record.js";
+import { understoodView } from "./understood-view.js";
 import { calibrationView } from "./view.js";
 
 interface CalibrateAsked {
@@ -22,6 +23,7 @@ export const CALIBRATE_QUESTION = anyQuestion<CalibrateGiven, CalibrateAsked, ob
   id: "calibrate",
   schema: async () => (await import("./schema.js")).CALIBRATE_SCHEMA,
   ask,
+  opening: ({ lists }) => [understoodView(understoodRecord(lists))],
   answer: async ({ lists, settings, under, by }) => ({
     scenarios: [],
     rest: calibrateRecord(await measureLists(lists, settings), under, by),

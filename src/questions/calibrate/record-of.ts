@@ -26,8 +26,7 @@ export function calibrateRecord(found: Calibration, under: string | undefined, b
   const { lostAfter } = lists.deals ?? {};
   refuseNothingMeasured(found);
   return {
-    files: lists.tables.map(fileRecord),
-    lists: listRecords(lists),
+    ...understoodRecord(lists),
     ...(under !== undefined && { under }),
     ...(lostAfter !== undefined && { lostAfter }),
     measured: measured.map(measuredRecord),
@@ -47,6 +46,12 @@ export function calibrateRecord(found: Calibration, under: string | undefined, b
   };
 }
 
+/** What the files were taken for, as plain data. */
+export const understoodRecord = (lists: Lists): Pick<CalibrateRest, "files" | "lists"> => ({
+  files: lists.tables.map(fileRecord),
+  lists: listRecords(lists),
+});
+
 function refuseNothingMeasured({ measured, lists: { tables } }: Calibration): void {
   if (measured.length > 0) return;
   const details = { files: tables.map(({ file }) => file), needs: needsOf(tables) };
@@ -59,9 +64,9 @@ function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
     file,
     kind,
     system,
-    ...(dialect.sheet === undefined
+    ...(dialect.container === undefined
       ? { separator: dialect.separator === "\t" ? "tab" : dialect.separator, encoding }
-      : { sheet: dialect.sheet }),
+      : { container: dialect.container, ...(dialect.sheet !== undefined && { sheet: dialect.sheet }) }),
     ...(order !== undefined && { dates: order }),
     ...(amount !== undefined && { decimalComma: amount.decimalComma }),
     columns: Object.entries(columns).map(([field, place]) => ({ field, column: dialect.headings[place] })),

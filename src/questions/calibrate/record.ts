@@ -6,6 +6,8 @@ const readFile = z.object({
   file: z.string(),
   kind: z.string(),
   system: z.string(),
+  /** Of what is no text, what it is: `workbook`, `parquet`. */
+  container: z.string().exactOptional(),
   /** Of a workbook, which of its sheets. */
   sheet: z.string().exactOptional(),
   /** Of a text file, what separates its cells and how it is encoded. */

@@ -5,7 +5,7 @@ import { rateText } from "../../report/format/rate.js";
 import type { View, ViewBlock, ViewCell } from "../../report/view.js";
 import type { CalibrateRest, MeasuredRecord } from "./record.js";
 
-/** What was understood, what was measured, how well it predicts, and what the exports cannot say. */
+/** What was measured, how well it predicts, and what the exports cannot say. */
 export function calibrationView(found: CalibrateRest): View {
   const { measured, lists, predictions, groups, findings, under } = found;
   const graded = measured.filter(({ grade }) => grade === "measured").length;
@@ -16,7 +16,6 @@ export function calibrationView(found: CalibrateRest): View {
   return {
     title: `${count(graded)} assumptions measured, until ${until ?? "no day"}`,
     blocks: [
-      understood(found),
       ...(measured.length > 0 ? [measuredTable(measured)] : []),
       ...(predictions.length > 0 ? [predictionTable(predictions), ...judgement(predictions)] : []),
       ...(groups.length > 0 ? [groupTable(found)] : []),
@@ -55,63 +54,6 @@ const implausible = (measured: readonly MeasuredRecord[]): string[] =>
       ? [`${assumption} is outside its plausible range: see whether the right columns were read.`]
       : [],
   );
-
-/** Told first, so that a misreading shows before its figures do. */
-function understood({ files, lists }: CalibrateRest): ViewBlock {
-  const facts = files.flatMap((file) => [
-    {
-      name: file.file,
-      text: `${file.kind}, read as ${file.system}: ${count(file.rows)} rows${fileNotes(file)}`,
-    },
-    { name: "", text: file.columns.map(({ field, column }) => `${field} = ${column}`).join(", ") },
-  ]);
-  return { kind: "facts", heading: "Understood", facts: [...facts, ...lists.flatMap(listFacts)] };
-}
-
-function fileNotes(file: CalibrateRest["files"][number]): string {
-  const { sheet, separator, encoding, dates, decimalComma, filtered, duplicates, totals, wrongDates, wrongAmounts } =
-    file;
-  const notes = [
-    ...(sheet === undefined ? [] : [`sheet “${sheet}”`]),
-    ...(separator === undefined ? [] : [`separated by ${separator}`]),
-    ...(encoding === undefined ? [] : [encoding]),
-    ...(dates === undefined ? [] : [`dates ${dates === "dmy" ? "day first" : "month first"}`]),
-    ...(decimalComma === true ? ["decimal comma"] : []),
-    ...(
-      [
-        [filtered, "left out by --where"],
-        [duplicates, "with an id that came before"],
-        [totals, "totals or remarks"],
-        [wrongDates, "dates that are none"],
-        [wrongAmounts, "amounts that cannot be read"],
-      ] as const
-    ).flatMap(([rows, what]) => (rows > 0 ? [`${count(rows)} ${what}`] : [])),
-  ];
-  return ` (${notes.join("; ")})`;
-}
-
-function listFacts(list: CalibrateRest["lists"][number]): { name: string; text: string }[] {
-  const { kind, kept, from, until, completeFrom, dropped, won, lost, open } = list;
-  const drops = dropped.map(({ reason, rows }) => `${count(rows)} dropped: ${reason}`);
-  const words = [
-    ["won", won],
-    ["lost", lost],
-    ["open", open],
-  ] as const;
-  const taken = words.flatMap(([ending, texts = []]) => (texts.length > 0 ? [`${ending}: ${texts.join(", ")}`] : []));
-  return [
-    { name: kind, text: [`${count(kept)} from ${from} to ${until}`, ...drops].join("; ") },
-    ...(taken.length > 0 ? [{ name: "", text: `stages taken for ${taken.join("; ")}` }] : []),
-    ...(completeFrom === undefined
-      ? []
-      : [
-          {
-            name: "",
-            text: `what ended before ${completeFrom} is missing from the list: earlier ones count from that day on`,
-          },
-        ]),
-  ];
-}
 
 function measuredTable(measured: readonly MeasuredRecord[]): ViewBlock {
   return {

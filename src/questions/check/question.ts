@@ -11,7 +11,7 @@ import { EXIT } from "../exit-codes.js";
 import { anyQuestion } from "../pose.js";
 import type { Body, ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
-import { sumOf } from "../work.js";
+import { sumOf } from "../../foundation/sum.js";
 import type { CheckGiven } from "./options.js";
 import { baselineCases, baselineInShort } from "./baseline/cases.js";
 import { compareWithBaseline, comparisonWork, type BaselineSettings, type Tolerances } from "./baseline/compare.js";
@@ -101,7 +101,8 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
 async function ask(given: CheckGiven, asking: Asking): Promise<CheckAsked> {
   const settings = await readSettings(given, asking);
   const { failOnWarn = false, allowUndecided = false, allowNoChecks = false, full = false } = given;
-  const readOne = (file: string): Scenario => (allowNoChecks ? asking.read(file) : checkable(file, settings, asking));
+  const readOne = (file: string): Promise<Scenario> =>
+    allowNoChecks ? asking.read(file) : checkable(file, settings, asking);
   const read = await readAll(given.scenario, asking, readOne);
   const isEmpty = ({ checks }: Scenario): boolean => checks.length === 0 && settings.baseline === undefined;
   return {
@@ -128,9 +129,9 @@ async function readSettings(given: CheckGiven, asking: Asking): Promise<CheckSet
   return settings;
 }
 
-/** A scenario with something to check: claims of its own, or a baseline. Throws InvalidInput. */
-function checkable(file: string, { baseline }: CheckSettings, { read }: Asking): Scenario {
-  const scenario = read(file);
+/** A scenario with something to check: claims of its own, or a baseline. Rejects with InvalidInput. */
+async function checkable(file: string, { baseline }: CheckSettings, { read }: Asking): Promise<Scenario> {
+  const scenario = await read(file);
   baseline?.find(scenario);
   if (baseline !== undefined || scenario.checks.length > 0) return scenario;
   throw new InvalidInput([{ code: "no-checks", severity: "error", arguments: { file } }]);

@@ -1,3 +1,4 @@
+import { analyseChoices } from "../../analysis/choices/choice-effects.js";
 import { analyseDrivers } from "../../analysis/drivers/drivers.js";
 import { leadersOfRun } from "../../analysis/drivers/leaders.js";
 import type { DriverGroup } from "../../analysis/drivers/drivers-analysis.js";
@@ -11,7 +12,7 @@ import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
 import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
 import { isObject } from "../../foundation/require-type.js";
 import { stepByStep } from "../../foundation/steps.js";
-import { choicesOf } from "../choices.js";
+import { CHOICE_SHARE, choiceTrials } from "../choice-trials.js";
 import { comparedFigures, designFigures, knowledgeOf, samplesFigures, type FreshFindings } from "./record-of.js";
 import type { ComparedFigures, DriversFigures, SamplesFigures } from "./record.js";
 import {
@@ -27,6 +28,7 @@ import {
   type OptionRules,
 } from "../options/library.js";
 import { DRIVERS_OPTIONS } from "./options.js";
+import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { createRunner } from "../../simulation/create-runner.js";
 import type { Runner } from "../../simulation/runner.js";
@@ -123,7 +125,7 @@ export async function drivers(scenario: Scenario, options: DriversOptions = {}):
 
 /** Of the method `samples`, beside maps. */
 const SAMPLES_STEPS = 4;
-/** Other options of choices per structure; each is simulated over a fifth of the trials. */
+/** Other options of choices per structure; each is simulated over a share of the trials. */
 const CHOICES = 12;
 /** Searches for flips: fresh runs. */
 const PROBES = 300;
@@ -136,7 +138,7 @@ export function driversWork({ plan, trials }: Scenario, { method = "samples", ba
     return perTrial * (basePoints ?? BASE_POINTS[method]) * (uncertainAssumptions(plan).length + 2);
   }
   const fresh = PROBES * PROBE_TRIALS + maps.length * MAP_CELLS * MAP_TRIALS;
-  return perTrial * (trials * (1 + CHOICES / 5) + fresh);
+  return perTrial * (trials * (1 + CHOICES * CHOICE_SHARE) + fresh);
 }
 
 async function fromSamples(
@@ -178,15 +180,16 @@ async function freshRuns(
   scenario: Scenario,
   { experiment, base, maps, strength, next }: FreshRuns,
 ): Promise<FreshFindings> {
-  const { runner, signal } = experiment;
+  const { signal } = experiment;
   const found: FreshFindings = { maps: [] };
   try {
     if (strength) {
       next("weaker effects");
-      found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS));
+      found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS), base.scores);
     }
     next("choices");
-    found.choices = await choicesOf(scenario, { runner, signal });
+    const charted = chartedStructures(scenario);
+    found.choices = await analyseChoices(experiment, charted, choiceTrials(scenario.trials), base.scores);
     next("what would flip it");
     found.flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, base);
     for (const axes of maps) {

@@ -5,8 +5,9 @@ import { count } from "../../report/format/number.js";
 import type { Scale } from "../../report/format/quantity.js";
 import type { ChoicesRecord } from "../../report/result/choice.js";
 import { nameOf } from "../../report/structure-name.js";
+import { choiceTurn } from "../../report/verdict/choice-turn.js";
 import { choiceWords } from "./choice-words.js";
-import { byWeight } from "./first-screen.js";
+import { byWeight, sameAsBest } from "./first-screen.js";
 import type { SamplesResult } from "./record.js";
 import type { ViewCell, ViewTable } from "../../report/view.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
@@ -71,8 +72,21 @@ const gainCell = ({ mean, standardError }: Effect["change"], scale: Scale): View
   ...(isUntold({ mean, standardError }) && { mark: "~" }),
 });
 
-const winnerCell = ({ winner, flips }: Pick<Effect, "winner" | "flips">, result: SamplesResult): ViewCell =>
-  flips ? { text: nameOf(result, winner), tone: "strong" } : { text: "stays", tone: "muted" };
+/** As the verdict has it: who is first is named where the trials tell it. */
+function winnerCell(effect: Pick<Effect, "winner" | "flips" | "lead">, result: SamplesResult): ViewCell {
+  const name = nameOf(result, effect.winner);
+  if (sameAsBest(result).includes(effect.winner)) return { text: "stays", tone: "muted" };
+  switch (choiceTurn(effect)) {
+    case "turns":
+      return { text: name, tone: "strong" };
+    case "may-turn":
+      return { text: `perhaps ${name}` };
+    case "level":
+      return { text: `${name}, level`, tone: "muted" };
+    case "stays":
+      return { text: "stays", tone: "muted" };
+  }
+}
 
 const leadCell = ({ lead }: Pick<Effect, "lead">, scale: Scale): ViewCell =>
   lead === undefined ? { text: "" } : gainCell(lead, scale);

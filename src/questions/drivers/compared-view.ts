@@ -9,7 +9,7 @@ import type { View, ViewTable } from "../../report/view.js";
 import { weakened } from "../../report/warnings.js";
 import { errorCell } from "../run/comparison/figures.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
-import { incompleteWarnings } from "./incomplete.js";
+import { incompleteWarnings, withAllTrials } from "./incomplete.js";
 import type { ComparedResult } from "./record.js";
 import { comparedVerdict } from "./verdict.js";
 
@@ -17,7 +17,7 @@ import { comparedVerdict } from "./verdict.js";
 export function comparedView(result: ComparedResult): View {
   return {
     title: result.name,
-    header: headerLine(result),
+    header: headerLine(withAllTrials(result)),
     verdict: comparedVerdict(result),
     blocks: [meansTable(result)],
     notes: [CALIBRATED],

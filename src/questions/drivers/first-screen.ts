@@ -1,12 +1,13 @@
 import { assumptionLabels } from "../../report/assumption-label.js";
-import { fixed } from "../../report/format/number.js";
+import { fixed, showsZero } from "../../report/format/number.js";
 import { difference, differenceScale, quantity, type Scale } from "../../report/format/quantity.js";
 import { rangeContext, rangeText, valueText } from "../../report/format/range.js";
 import { objectiveCurrency } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
+import { choiceTurn, type ChoiceTurn } from "../../report/verdict/choice-turn.js";
 import type { ViewFacts } from "../../report/view.js";
 import { choiceWords } from "./choice-words.js";
-import type { DriverRow, SamplesResult } from "./record.js";
+import type { ComparedResult, DriverRow, SamplesResult } from "./record.js";
 
 type Fact = ViewFacts["facts"][number];
 
@@ -38,11 +39,23 @@ function asManyAsFit(texts: readonly string[]): string[] {
 
 type Effect = NonNullable<SamplesResult["choices"]>["effects"][number];
 
-/** What makes another structure best first, then what changes most. */
+const WEIGHT: Readonly<Record<ChoiceTurn, number>> = { turns: 2, "may-turn": 1, level: 0, stays: 0 };
+
+/** What makes another structure best first, then what may, then what changes most. */
 export function byWeight(effects: readonly Effect[]): Effect[] {
-  return [...effects].sort(
-    (a, b) => Number(b.flips) - Number(a.flips) || Math.abs(b.change.mean) - Math.abs(a.change.mean),
-  );
+  const weightOf = (effect: Effect): number => WEIGHT[choiceTurn(effect)];
+  return [...effects].sort((a, b) => weightOf(b) - weightOf(a) || Math.abs(b.change.mean) - Math.abs(a.change.mean));
+}
+
+/** The best, and what is the same in every trial. */
+export function sameAsBest({
+  best,
+  structures,
+}: Pick<SamplesResult | ComparedResult, "best" | "structures">): string[] {
+  const own = structures.find(({ id }) => id === best)?.objective;
+  return structures
+    .filter(({ objective: { mean, standardError } }) => mean === own?.mean && standardError === own.standardError)
+    .map(({ id }) => id);
 }
 
 /** Of every structure the one decision that does most, of those that make another structure first. */
@@ -50,12 +63,12 @@ function choiceLines(result: SamplesResult, leads: Scale): string[] {
   const { choices } = result;
   if (choices === undefined || choices.effects.length === 0) return [];
   // That what leads anyway would lead by more is no news, nor is what another structure shows; what would take the lead from it is.
+  const leading = sameAsBest(result);
   const flipping = byWeight(choices.effects).filter(
-    ({ flips, structure, winner, sameAs }) =>
-      flips && sameAs === undefined && !(structure === result.best && winner === structure),
+    (effect) => WEIGHT[choiceTurn(effect)] > 0 && effect.sameAs === undefined && !leading.includes(effect.winner),
   );
   if (flipping.length === 0) {
-    const isAnother = choices.effects.some(({ flips, sameAs }) => flips && sameAs !== undefined);
+    const isAnother = choices.effects.some((effect) => choiceTurn(effect) === "turns" && effect.sameAs !== undefined);
     return [
       `none decided otherwise makes another structure first${isAnother ? ", but as one that is here already" : ""}`,
     ];
@@ -67,11 +80,17 @@ function choiceLines(result: SamplesResult, leads: Scale): string[] {
   );
 }
 
-/** `mandate drive for B: +2.9 M, first`, `mandate none for A: −3.7 M, not first`; who is, unless that is the second. */
-function choiceLine({ structure, change, winner, ...choice }: Effect, result: SamplesResult, leads: Scale): string {
+/**
+ * `mandate drive for B: +2.9 M, first`, `mandate none for A: −3.7 M, not first`; who is, unless that is the second, and "perhaps" where
+ * the trials do not tell.
+ */
+function choiceLine(effect: Effect, result: SamplesResult, leads: Scale): string {
+  const { structure, change, winner } = effect;
   const gain = difference(change.mean, change.standardError, differenceScale(leads));
-  const others = winner === result.second ? "not first" : `then ${nameOf(result, winner)} is first`;
-  return `${choiceWords(choice)} for ${nameOf(result, structure)}: ${gain}, ${winner === structure ? "first" : others}`;
+  const perhaps = choiceTurn(effect) === "may-turn" ? "perhaps " : "";
+  const others = winner === result.second ? `${perhaps}not first` : `then ${nameOf(result, winner)} is ${perhaps}first`;
+  const first = winner === structure ? `${perhaps}first` : others;
+  return `${choiceWords(effect)} for ${nameOf(result, structure)}: ${gain}, ${first}`;
 }
 
 function measureText(result: SamplesResult, worth: Scale): string {
@@ -79,7 +98,7 @@ function measureText(result: SamplesResult, worth: Scale): string {
   const most = movesMost(result.drivers);
   const worthOf = ({ information }: DriverRow): string => quantity(information.mean, information.standardError, worth);
   // What rounds to nothing is worth nothing to anybody.
-  if (!(first.information.mean > 0) || !/[1-9]/u.test(worthOf(first)))
+  if (!(first.information.mean > 0) || showsZero(worthOf(first)))
     return "nothing: knowing any one assumption would not change the choice";
   return (
     `${labelInSentence(first.inputs, result)}: ${driverRange(first, result)} (${first.grade}); ` +

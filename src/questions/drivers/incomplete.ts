@@ -1,6 +1,12 @@
 import { count } from "../../report/format/number.js";
 import type { ComparedResult, SamplesResult } from "./record.js";
 
+/** With the trials of the scenario, those that are left out too: what a mean and a lead rest on. */
+export const withAllTrials = <Result extends SamplesResult | ComparedResult>(result: Result): Result => ({
+  ...result,
+  trials: result.trials + result.incompleteTrials,
+});
+
 /** Of trials that are left out. */
 export function incompleteWarnings(result: SamplesResult | ComparedResult): string[] {
   const { incompleteTrials, objectiveLabel, trials } = result;

@@ -34,9 +34,9 @@ export const DRIVERS_QUESTION = anyQuestion<DriversGiven, DriversAsked, DriversF
   interrupted: "Interrupted before the scenario's trials were simulated, so there is no result.",
 });
 
-function ask(given: DriversGiven, { read }: Asking): DriversAsked {
+async function ask(given: DriversGiven, { read }: Asking): Promise<DriversAsked> {
   const { method, basePoints, indifference: smallest, group = [], map = [], full = false, strength } = given;
-  const scenario = read(given.scenario);
+  const scenario = await read(given.scenario);
   const groups = readGroups(group, scenario.plan);
   const maps = readMaps(map, scenario.plan);
   const points = readBasePoints(basePoints);

@@ -5,7 +5,7 @@ import { figureColumn } from "../run/comparison/objective-table.js";
 import { nameOf } from "../../report/structure-name.js";
 import { briefRange, driverRange, labelOf } from "./first-screen.js";
 import { figureCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
-import { fixed } from "../../report/format/number.js";
+import { fixed, showsZero } from "../../report/format/number.js";
 import { differenceScale, PERCENT, type Scale } from "../../report/format/quantity.js";
 import { objectiveHeader } from "../../report/outcome-text.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../report/view.js";
@@ -22,7 +22,7 @@ export const driverColumn: ViewColumn = { header: "assumption", align: "left", p
 /** The lead at both ends of what decides most, and where another structure would win; nothing where all of them leave it at 0. */
 export function endsTable(result: SamplesResult, drivers: readonly DriverRow[], scale: Scale): ViewTable[] {
   const lead = differenceScale(scale);
-  const rows = drivers.filter(({ difference: { low, high } }) => [low, high].some((end) => !isNothing(end, lead)));
+  const rows = drivers.filter(({ difference: { low, high } }) => [low, high].some((end) => !isLevel(end, lead)));
   if (rows.length === 0) return [];
   const turns = rows.some((driver) => turnCell(driver, result).text !== "");
   const table: ViewTable = {
@@ -45,9 +45,9 @@ export function endsTable(result: SamplesResult, drivers: readonly DriverRow[], 
   return [table];
 }
 
-/** What is told as 0, and is not told from it. */
-const isNothing = ({ mean, standardError }: Estimate, scale: Scale): boolean =>
-  isUntold({ mean, standardError }) && !/[1-9]/u.test(signedQuantityCell(mean, standardError, scale).text);
+/** What is shown as 0, and is not told from it. */
+const isLevel = ({ mean, standardError }: Estimate, scale: Scale): boolean =>
+  isUntold({ mean, standardError }) && showsZero(signedQuantityCell(mean, standardError, scale).text);
 
 /** Where another structure is first at one of the ends; which, unless it is the second: the lead over it turns in the row. */
 function turnCell(driver: DriverRow, result: SamplesResult): ViewCell {

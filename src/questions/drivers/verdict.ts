@@ -2,7 +2,7 @@ import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/
 import { nameOf } from "../../report/structure-name.js";
 import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
 import { called, HANGS_MOST, sameHere, sameInEveryTrial } from "../../report/verdict/words.js";
-import { labelInSentence, movesMost } from "./first-screen.js";
+import { labelInSentence, movesMost, sameAsBest } from "./first-screen.js";
 import type { ComparedResult, DriverRow, SamplesResult } from "./record.js";
 import { isTurning, turnsOf } from "./turns.js";
 
@@ -16,12 +16,9 @@ export function driversVerdict(result: SamplesResult): string[] {
 }
 
 /** What is the same as the best, where the second is not. */
-function alike({ best, structures, ...result }: SamplesResult | ComparedResult): string[] {
-  const [{ objective: own }] = structures.filter(({ id }) => id === best);
-  const same = structures.filter(
-    ({ objective: { mean, standardError } }) => mean === own.mean && standardError === own.standardError,
-  );
-  return same.length === 1 ? [] : [sameHere(same.map(({ id }) => nameOf(result, id)))];
+function alike(result: SamplesResult | ComparedResult): string[] {
+  const same = sameAsBest(result);
+  return same.length === 1 ? [] : [sameHere(same.map((id) => nameOf(result, id)))];
 }
 
 /** Who is ahead of the next by how much. */

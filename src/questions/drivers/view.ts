@@ -4,6 +4,7 @@ import { flipMapBlocks, flipMapCaptions } from "./flips/map.js";
 import { count } from "../../report/format/number.js";
 import { inPoints, scaleFor, type Scale } from "../../report/format/quantity.js";
 import { headerLine } from "../../report/header-line.js";
+import { MANDATE_NOTE } from "../../report/mandate-words.js";
 import { ownAssumptionsText } from "../../report/own-assumptions.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import type { View, ViewBlock } from "../../report/view.js";
@@ -12,7 +13,7 @@ import { samplesCaptions } from "./captions.js";
 import { designView } from "./design-view.js";
 import { weakened } from "../../report/warnings.js";
 import { comparedView } from "./compared-view.js";
-import { incompleteWarnings } from "./incomplete.js";
+import { incompleteWarnings, withAllTrials } from "./incomplete.js";
 import type { DriversResult, SamplesResult } from "./record.js";
 import { deciding, labelInSentence, mostWorth } from "./first-screen.js";
 import { restsOnFacts } from "./sentences.js";
@@ -50,7 +51,7 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
   };
   return {
     title: result.name,
-    header: headerLine(result),
+    header: headerLine(withAllTrials(result)),
     verdict: driversVerdict(result),
     blocks: [
       deciding(result, scales.leads, scales.worth),
@@ -59,7 +60,7 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
     ],
     details: detailBlocks(result, scales, full),
     showsDetails: full,
-    notes: [CALIBRATED, ownAssumptionsText(result.origins, decisiveOfBook(result))],
+    notes: [CALIBRATED, ownAssumptionsText(result.origins, decisiveOfBook(result)), ...mandateNote(result)],
     captions: captionsOf(result, scales.worth, full),
     provenance: [`seed ${result.seed}`],
     warnings: [
@@ -70,6 +71,13 @@ function samplesView(result: SamplesResult, { full }: DriversShown): View {
     ...cutShort(result),
   };
 }
+
+/** Where assumptions or choices are those of a mandate. */
+const mandateNote = ({ drivers, choices }: SamplesResult): string[] =>
+  drivers.some(({ id }) => id.startsWith("effect.mandate")) ||
+  choices?.effects.some(({ choice }) => choice === "mandate")
+    ? [MANDATE_NOTE]
+    : [];
 
 /** What moves the lead most of what nobody but the book says; nothing where no assumption moves it. */
 const decisiveOfBook = (result: SamplesResult): string[] => [

@@ -66,11 +66,11 @@ function withoutMedian(value: string): string {
 function measuredTable(rows: readonly AssumptionRow[], currency: string | undefined): ViewTable {
   return {
     kind: "table",
-    heading: "Measured, beside the book",
+    heading: "Measured, beside what is built in",
     columns: [
       { header: "assumption", align: "left", priority: 1, wrapsTo: 18 },
       { header: "measured", align: "left", priority: 1, wrapsTo: 18 },
-      { header: "the book", align: "left", priority: 1, wrapsTo: 14 },
+      { header: "built in", align: "left", priority: 1, wrapsTo: 14 },
     ],
     rows: withOneSeasonality(rows).map((row) => [
       { text: [row.label, briefUnit(row.unit, row.label, currency)].filter((text) => text !== "").join(", ") },
@@ -91,7 +91,7 @@ export function sourcesTables(rows: readonly AssumptionRow[]): ViewTable[] {
       { header: "assumption", align: "left", priority: 1, wrapsTo: 18 },
       { header: "id", align: "left", priority: 2, wrapsTo: 20 },
       { header: "source", align: "left", priority: 1, wrapsTo: 18 },
-      { header: "grade in the book", align: "left", priority: 3, wrapsTo: 10 },
+      { header: "grade built in", align: "left", priority: 3, wrapsTo: 10 },
     ],
     rows: withOneSeasonality(measured).map((row) => [
       { text: row.label },

@@ -20,9 +20,9 @@ export function assumptionCard(
           { name: "value", text: `${quantilesInWords({ value, unit }, currency)}${intervalWords(value)}` },
           ...(book === undefined
             ? []
-            : [{ name: "the book", text: `${valueWithUnit({ value: book.value, unit }, currency)} (${book.grade})` }]),
+            : [{ name: "built in", text: `${valueWithUnit({ value: book.value, unit }, currency)} (${book.grade})` }]),
           { name: "unit", text: unit },
-          { name: "from", text: own ? `yours: ${source}` : `the book: ${source}` },
+          { name: "from", text: own ? `yours: ${source}` : `built in: ${source}` },
           { name: "grade", text: grade },
           ...(targets.length === 0
             ? []

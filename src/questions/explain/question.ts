@@ -32,8 +32,11 @@ export const EXPLAIN_QUESTION = anyQuestion<ExplainGiven, ExplainAsked, ExplainF
   interrupted: "Interrupted.",
 });
 
-function ask({ scenario: file, subject, group, all, list }: ExplainGiven, { read }: Asking): ExplainAsked {
-  const scenario = file === undefined ? undefined : read(file);
+async function ask(
+  { scenario: file, subject, group, all, list }: ExplainGiven,
+  { read }: Asking,
+): Promise<ExplainAsked> {
+  const scenario = file === undefined ? undefined : await read(file);
   return {
     ...(scenario && { scenario }),
     ...(subject !== undefined && { subject: findSubject(subject, scenario) }),

@@ -1,6 +1,7 @@
 import { assumptionLabel } from "../../report/assumption-label.js";
 import { monthText } from "../../report/format/calendar.js";
 import { plain } from "../../report/format/number.js";
+import { mandateWithWords } from "../../report/mandate-words.js";
 import { orgChartTree } from "../../organisation/tree.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { ViewBlock, ViewTable } from "../../report/view.js";
@@ -32,7 +33,7 @@ function factsOf(structure: ExplainedStructure, explained: ExplainedScenario): {
   return [
     { name: "relation", text: `${relationWords(structure)} (${relation})` },
     { name: "background", text: `${background}: who decides ${backgroundWords(background)}` },
-    { name: "mandate", text: mandate },
+    { name: "mandate", text: mandateWithWords(mandate) },
     ...(id === today ? [{ name: "today", text: "the structure the company has now" }] : []),
     ...way.map((step, index) => ({
       name: index === 0 ? "before" : "",

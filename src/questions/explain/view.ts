@@ -1,6 +1,7 @@
 import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
 import { count } from "../../report/format/number.js";
 import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
+import { MANDATE_CAPTION, MANDATE_NOTE } from "../../report/mandate-words.js";
 import { ownAssumptionsNote, ownAssumptionsText } from "../../report/own-assumptions.js";
 import type { View } from "../../report/view.js";
 import { nameOf } from "../../report/structure-name.js";
@@ -19,8 +20,8 @@ export function scenarioView(explained: ExplainedScenario): View {
     header: usualHeader(explained),
     blocks: [...overview(explained), ...ownBlocks(own, explained.currency)],
     details: sourcesTables(own),
-    notes: [CALIBRATED, ownAssumptionsNote(explained.origins, explained.structures.length), MORE],
-    captions: [measuredUnder(explained), FOCUS, CALIBRATION],
+    notes: [CALIBRATED, ownAssumptionsNote(explained.origins, explained.structures.length), MANDATE_NOTE, MORE],
+    captions: [MANDATE_CAPTION, measuredUnder(explained), FOCUS, CALIBRATION],
     warnings: weakened(explained),
   };
 }
@@ -119,7 +120,7 @@ const INTERVALS =
 const FOCUS =
   "What comes of the effects is told at the medians of all assumptions. Of marketing's effort, which its focus divides up, only the share that moves most is shown; one structure in full has all of them. Your own assumptions without a grade are of grade “assumption”.";
 
-const MORE = "Add a structure to see why, a group such as funnel, or --all for everything.";
+const MORE = "Add a structure, a group such as funnel, or --all for more.";
 
 const measuredUnder = (explained: ExplainedScenario): string =>
   explained.today === undefined

@@ -1,4 +1,5 @@
 import { InvalidInput } from "../../foundation/problem.js";
+import { isNothing } from "../../report/format/told.js";
 import { message } from "../../report/messages/message.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { DriversFigures } from "../drivers/record.js";
@@ -6,7 +7,8 @@ import { anyQuestion } from "../pose.js";
 import type { ScenarioAnswer } from "../question.js";
 import { bestFirst } from "../run/comparison/figures.js";
 import { comparisonView, DEFAULT_OUTCOMES } from "../run/comparison/view.js";
-import type { RunFigures, ScenarioResult } from "../run/record.js";
+import { pairOf } from "../run/pair-of.js";
+import type { RunFigures, ScenarioResult, StructureResult } from "../run/record.js";
 import type { Answering, Asking, Posed } from "../surroundings.js";
 import type { WhyFigures } from "../why/record.js";
 import { answerWithin } from "../work.js";
@@ -53,7 +55,7 @@ const isOnPage = (outcome: (typeof DEFAULT_OUTCOMES)[number]): boolean => PAGE_O
 
 async function ask(given: ReportGiven, { read, pose, openFiles }: Asking): Promise<ReportAsked> {
   refuseNoFile(given);
-  const scenario = read(given.scenario);
+  const scenario = await read(given.scenario);
   const common = commonOf(given);
   return {
     scenario,
@@ -141,10 +143,17 @@ async function figuresOf<Figures>(posed: Posed, answering: Answering): Promise<F
   return answered.scenarios[0] as unknown as Figures;
 }
 
-/** The best and the next best by the objective; undefined where none is ahead. */
+/** The best and the next best by the objective that is not the same by construction, if one is not; undefined where none is ahead. */
 function bestTwo(result: ScenarioResult): readonly [string, string] | undefined {
-  const [best, next] = bestFirst(result).filter(({ rank }) => Number.isFinite(rank));
-  return (next as typeof next | undefined) === undefined ? undefined : [best.id, next.id];
+  const ranked = bestFirst(result).filter(({ rank }) => Number.isFinite(rank));
+  const [best, ...others] = ranked;
+  const next = others.find((one) => !areAlike(result, best, one)) ?? others.at(0);
+  return next && [best.id, next.id];
+}
+
+function areAlike(result: ScenarioResult, a: StructureResult, b: StructureResult): boolean {
+  const pair = pairOf(result, a, b);
+  return pair !== undefined && isNothing({ mean: pair.advantage, standardError: pair.advantageStandardError });
 }
 
 /** Without what the header says. */

@@ -20,7 +20,8 @@ import { quasiGroups } from "../../simulation/quasi/quasi-points.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { trialWork } from "../../simulation/trial-work.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
-import { CHOICE_SHARE, choiceSets, hasOneMandate, judgeChoices, scoresOfSets, type EstimateSet } from "./choices.js";
+import { CHOICE_SHARE } from "../choice-trials.js";
+import { choiceSets, hasOneMandate, judgeChoices, scoresOfSets, type EstimateSet } from "./choices.js";
 import { comparisonSettings, hasPaybacks, paybackSettings } from "./compared.js";
 import { gatheredEstimates, type RunSums } from "./sums.js";
 import {

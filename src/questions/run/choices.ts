@@ -8,6 +8,7 @@ import { canRank } from "../../analysis/objective.js";
 import type { ScoreEstimates } from "../../analysis/score-estimates.js";
 import { chartedStructures } from "../../scenario/charted-structures.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { choiceTrials } from "../choice-trials.js";
 
 /** Structures decided otherwise than a scenario has them, whose scores its run may want. */
 export interface ChoiceSet {
@@ -17,11 +18,6 @@ export interface ChoiceSet {
   /** What simulates them, one after the other. */
   readonly variants: readonly Variant[];
 }
-
-/** Share of the trials that choices are judged by. */
-export const CHOICE_SHARE = 0.2;
-
-export const choiceTrials = (trials: number): number => Math.max(1, Math.floor(CHOICE_SHARE * trials));
 
 /** All that may be wanted, whichever structure turns out best: who simulates beforehand does not know. */
 export function choiceSets(scenario: Scenario): ChoiceSet[] {

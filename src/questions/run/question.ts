@@ -12,7 +12,7 @@ import { openEndedLine, trialsLine } from "../progress.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { Answering, AnsweringEach, Asking } from "../surroundings.js";
 import { run, runFromSums, runWork, type RunOptions } from "./answer.js";
-import { sumOf } from "../work.js";
+import { sumOf } from "../../foundation/sum.js";
 import { comparisonView, DEFAULT_OUTCOMES, type ComparisonOptions } from "./comparison/view.js";
 import { sideBySide } from "./comparison/side-by-side.js";
 import type { RunGiven } from "./options.js";
@@ -74,7 +74,8 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
   const samples = openSamples(given, outcomes, asking.openFiles);
   refuseDependent(given.sampling, stopping);
   refuseSumsOf(given.sampling, given.sums);
-  const readOne = (file: string): Scenario => runnable(sampledBy(given.sampling, asking.read(file)), stopping, series);
+  const readOne = async (file: string): Promise<Scenario> =>
+    runnable(sampledBy(given.sampling, await asking.read(file)), stopping, series);
   return {
     scenarios: await readAll(given.scenario, asking, readOne),
     stopping,

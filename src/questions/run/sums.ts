@@ -8,7 +8,8 @@ import { joinedBlocks } from "../../simulation/joined-blocks.js";
 import { OUTCOMES_ONLY, type Job, type Runner, type TrialRange } from "../../simulation/runner.js";
 import { blockTrials, inPieces } from "../../simulation/work.js";
 import { shardRange } from "../shard/cut.js";
-import { choiceSets, choiceTrials, scoresOfSets, type ChoiceSet } from "./choices.js";
+import { choiceTrials } from "../choice-trials.js";
+import { choiceSets, scoresOfSets, type ChoiceSet } from "./choices.js";
 import { comparisonSettings, hasPaybacks, paybackSettings } from "./compared.js";
 
 /** What the result of a run is made of, of consecutive trials of its scenario. */

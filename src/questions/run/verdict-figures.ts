@@ -28,7 +28,16 @@ export function verdictFigures(result: ScenarioResult, hangsOn?: string): Verdic
     ...(result.structures.some(({ makeup }) => makeup.afterHorizon) && { changesAfterHorizon: true }),
     ...(hangsOn !== undefined && { hangsOn }),
   };
-  return figures.structures.length > 0 ? figures : { ...figures, noData: whyNone(result, isRanked) };
+  return figures.structures.length > 0
+    ? figures
+    : { ...figures, noData: whyNone(result, isRanked), ...withoutFigures(result) };
+}
+
+/** Whose objective no trial has, where others have one. */
+function withoutFigures(result: ScenarioResult): Pick<VerdictFigures, "without"> {
+  const { structures, objective } = result;
+  const without = structures.filter(({ outcomes }) => Number.isNaN(outcomes[objective].mean));
+  return without.length === structures.length ? {} : { without: without.map(({ id }) => nameOf(result, id)) };
 }
 
 function whyNone({ structures, objective }: ScenarioResult, isRanked: boolean): NonNullable<VerdictFigures["noData"]> {

@@ -46,7 +46,7 @@ export const SHARD_QUESTION = anyQuestion<ShardGiven, ShardAsked, object, ShardR
 async function ask(given: ShardGiven, asking: Asking): Promise<ShardAsked> {
   const { index, of } = readPlace(given, asking);
   refuseSumsOf(given.sampling, given.sums);
-  const scenario = sampledBy(given.sampling, asking.read(given.scenario));
+  const scenario = sampledBy(given.sampling, await asking.read(given.scenario));
   const { shardFolder } = await import("../../simulation/store/shard-file.js");
   const folder = (given.output ?? ".").replace(/(?<=.)\/+$/u, "");
   shardFolder(folder);

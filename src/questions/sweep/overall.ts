@@ -1,6 +1,5 @@
 import { leaderOf, movesOf, type SweepCell } from "../../analysis/sweep/moves.js";
 import { shortfalls } from "../../analysis/sweep/shortfalls.js";
-import { OUTCOMES } from "../../funnel/outcomes.js";
 import type { SweepFigures, VariantRecord } from "./record.js";
 import { plainNumber } from "./variants/read-parameter.js";
 import type { SweepParameter } from "./variants/what-ifs.js";
@@ -32,11 +31,9 @@ const cellOf = (variant: VariantRecord): SweepCell => ({
   means: meansOf(variant),
 });
 
-/** Mean objectives by structure, more is better. */
-function meansOf({ structures, objective }: VariantRecord): Map<string, number> {
-  const sign = outcomeDirection(objective);
-  return new Map(structures.map(({ id, outcomes }) => [id, sign * outcomes[objective].mean] as const));
-}
-
-/** By the key of an outcome, or of a mix: 1 where more is better, -1 where less is. */
-const outcomeDirection = (key: string): 1 | -1 => (OUTCOMES.find(({ id }) => id === key)?.better === "lower" ? -1 : 1);
+/**
+ * Mean objectives by structure, more is better, less that of the best: paired, as the leads of the what-ifs are, so that a trial in
+ * which a structure has no data tells nothing of the others either.
+ */
+const meansOf = ({ structures }: VariantRecord): Map<string, number> =>
+  new Map(structures.map(({ id, shortfall }) => [id, 0 - shortfall.mean] as const));

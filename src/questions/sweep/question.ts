@@ -2,7 +2,7 @@ import { anyQuestion } from "../pose.js";
 import { trialsLine } from "../progress.js";
 import type { ScenarioAnswer } from "../question.js";
 import type { AnsweringEach } from "../surroundings.js";
-import { sumOf } from "../work.js";
+import { sumOf } from "../../foundation/sum.js";
 import { answerEach } from "../answer-each.js";
 import { readAsked, type SweepAsked } from "./read-asked.js";
 import { acrossFiles } from "./across-files.js";

@@ -6,8 +6,8 @@ import { namedFlags, overridesOf, type GivenValues } from "../given.js";
 import { readIndifference } from "../options/indifference.js";
 import { readMaxWork, readOutcomes } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
-import { sumOf } from "../work.js";
-import { checkWhatIfs, scenarioOf, tried, workOf, type CheckedWhatIfs } from "./check-what-ifs.js";
+import { sumOf } from "../../foundation/sum.js";
+import { checkWhatIfs, scenarioOf, workOf, type CheckedWhatIfs } from "./check-what-ifs.js";
 import { refuseFarTooMuch } from "./expected-work.js";
 import { SWEEP_OPTIONS, type SweepGiven } from "./options.js";
 import { fewOfMany } from "./variants/few-of-many.js";
@@ -28,7 +28,7 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
   const outcomes = given.outcomes === undefined ? [] : readOutcomes(given.outcomes);
   const indifference = readIndifference(given.indifference);
   const asked = whatIfsOf(given, asking);
-  if (given.only === undefined) refuseFarTooMany(asked, given, asking);
+  if (given.only === undefined) await refuseFarTooMany(asked, given, asking);
   const whatIfs = readWhatIfs(asked);
   if (whatIfs.method === "files" && given.scenario.length < 2)
     throw new InvalidInput([{ code: "sweep-nothing", severity: "error", arguments: {} }]);
@@ -64,14 +64,16 @@ function onlyNamed(checked: CheckedWhatIfs, only: readonly string[]): CheckedWha
   return { ...checked, sound, work: workOf(prepared.scenario) + sumOf(works) };
 }
 
-/** Before any of them is made. What is wrong with them or a file is told when all are read. Throws InvalidInput. */
-function refuseFarTooMany(asked: WhatIfsGiven, given: SweepGiven, { prepare }: Asking): void {
+/** Before any of them is made. What is wrong with them or a file is told when all are read. Rejects with InvalidInput. */
+async function refuseFarTooMany(asked: WhatIfsGiven, given: SweepGiven, { prepare }: Asking): Promise<void> {
   const few = fewOfMany(asked);
   if (few === undefined || few.count <= MANY) return;
   refuseTooMany(few.count);
   for (const file of given.scenario) {
-    const read = tried(() => prepare(file));
-    if ("found" in read) refuseFarTooMuch(read.found, few, withinWork(given));
+    const prepared = await prepare(file).catch((error: unknown) => {
+      if (!(error instanceof InvalidInput)) throw error;
+    });
+    if (prepared) refuseFarTooMuch(prepared, few, withinWork(given));
   }
 }
 

@@ -19,7 +19,7 @@ import {
   wholeWithin,
   type OptionRules,
 } from "../options/library.js";
-import { sumOf } from "../work.js";
+import { sumOf } from "../../foundation/sum.js";
 import { checkWhatIfs, type CheckedWhatIfs } from "./check-what-ifs.js";
 import { refuseFarTooMuch } from "./expected-work.js";
 import { readWhatIfs, type ReadWhatIfs } from "./variants/read-what-ifs.js";

@@ -31,20 +31,23 @@ export const VALIDATE_QUESTION = anyQuestion<ValidateGiven, ValidateAsked, objec
 
 async function ask({ scenario: files, format }: ValidateGiven, { read, signal }: Asking): Promise<ValidateAsked> {
   const problems: Problem[] = [];
-  const readNoting = (file: string): Scenario => {
+  const readNoting = async (file: string): Promise<() => Scenario> => {
     try {
-      const scenario = read(file);
+      const scenario = await read(file);
       problems.push(...scenario.warnings);
-      return scenario;
+      return () => scenario;
     } catch (error) {
-      if (error instanceof InvalidInput) problems.push(...error.problems);
-      throw error;
+      if (!(error instanceof InvalidInput)) throw error;
+      problems.push(...error.problems);
+      return () => {
+        throw error;
+      };
     }
   };
   const validations = [];
   for (const file of files) {
     await yieldNow(signal);
-    validations.push(validate(shownScenario(file), () => readNoting(file)));
+    validations.push(validate(shownScenario(file), await readNoting(file)));
   }
   return { files: validations, problems, isJson: format === "json" };
 }

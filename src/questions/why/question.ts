@@ -30,8 +30,8 @@ export const WHY_QUESTION = anyQuestion<WhyGiven, WhyAsked, WhyFigures, object>(
   interrupted: "Interrupted before the two structures were compared, so there is no result.",
 });
 
-function ask(given: WhyGiven, { read }: Asking): WhyAsked {
-  const scenario = read(given.scenario);
+async function ask(given: WhyGiven, { read }: Asking): Promise<WhyAsked> {
+  const scenario = await read(given.scenario);
   structurePlaces(scenario, [given.A, given.B]);
   readIndifference(given.indifference);
   return { scenario, given };

@@ -2,13 +2,13 @@ import { EFFECT_TARGET_ROWS } from "../../assumptions/effect-targets.js";
 import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { fewTrials } from "../run/comparison/captions.js";
 import { count } from "../../report/format/number.js";
-import { scaleFor } from "../../report/format/quantity.js";
+import { scaleFor, type Scale } from "../../report/format/quantity.js";
 import { trialCount } from "../../report/format/trials.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import { headerLine } from "../../report/header-line.js";
 import { nameOf } from "../../report/structure-name.js";
 import { weakened } from "../../report/warnings.js";
-import type { View, ViewFacts } from "../../report/view.js";
+import type { View, ViewFacts, ViewTable } from "../../report/view.js";
 import type { ExplainedResult, WhyResult } from "./record.js";
 import { accountTables, costsTable } from "./account-table.js";
 import { funnelFacts, leadVerdict, partsSentence } from "./first-screen.js";
@@ -58,21 +58,29 @@ function explainedView(result: ExplainedResult): View {
   // Leads are in the unit of the levels they lie between, as in run and drivers.
   const levels = scaleFor(text.unit, [bridge.from.mean, bridge.to.mean]);
   const same = bridge.contributions.length === 0;
+  const hasData = Number.isFinite(bridge.total.mean);
   return {
     title: result.name,
     verdict: same ? [SAME] : [leadVerdict(result, bridge), ...partsSentence(result, levels)],
-    blocks: same ? [names(result)] : [waterfall(bridge, endNames(result), levels, text.unit), funnelFacts(result)],
+    blocks: same
+      ? [names(result)]
+      : [...(hasData ? [waterfall(bridge, endNames(result), levels, text.unit)] : []), funnelFacts(result)],
     details: [
-      ...(same ? [] : [names(result), bridgeTable(bridge, levels), ...accountTables(result, levels)]),
+      ...(same ? [] : [names(result), ...(hasData ? partTables(result, levels) : [])]),
       stagesTable(funnel),
       ...funnel.sources.map(factorsTable),
     ],
-    notes: [CALIBRATED, ...(same ? [] : [...fewTrials(bridge.trials), ...mandateNote(result)])],
+    notes: [CALIBRATED, ...(same || !hasData ? [] : [...fewTrials(bridge.trials), ...mandateNote(result)])],
     captions: [...(same ? [] : bridgeCaptions(result)), FUNNEL, CALIBRATION],
     provenance: [`seed ${result.seed}`],
     warnings: [...weakened(result), ...noDataWarning(result)],
   };
 }
+
+const partTables = (result: ExplainedResult, levels: Scale): ViewTable[] => [
+  bridgeTable(result.bridge, levels),
+  ...accountTables(result, levels),
+];
 
 /** Said always where it could be misread: what the mandate does to churn is no part of "churn". */
 function mandateNote({ bridge: { contributions } }: ExplainedResult): string[] {
@@ -80,7 +88,7 @@ function mandateNote({ bridge: { contributions } }: ExplainedResult): string[] {
   const other = largestFirst(contributions).find(({ id }) => EFFECT_TARGET_ROWS.some((target) => target.id === id));
   if (!hasMandate || other === undefined) return [];
   return [
-    `What the mandate does to ${PART_LABELS[other.id]} and the like is in “mandate”; the other parts leave it out.`,
+    `What the mandate (what marketing is asked for) does to ${PART_LABELS[other.id]} and the like is in “mandate” alone.`,
   ];
 }
 

@@ -15,20 +15,22 @@ export interface BandPanel extends ChartWords {
   readonly high: readonly number[];
   /** The last mean. */
   readonly endText: string;
-  /** A month, from 1, that is marked, and what it is. */
   /** Said below it. */
   readonly note?: string;
+  /** A month, from 1, that is marked, and what it is. */
   readonly mark?: { readonly month: number; readonly text: string };
   readonly isStrong: boolean;
 }
 
 const HEIGHT = 150;
+/** Pixels above the highest value, for what the curve comes to. */
+const HEAD = 26;
 
 /** One panel: the mean as a line in its 90 % band. All panels of one plane have the same axes. */
 export function bandChart(panel: BandPanel, plane: MonthsPlane): Markup {
   const { mean, low, high, endText, mark, isStrong, title, description } = panel;
   if (!mean.some(Number.isFinite)) return nothing({ title, description }, "No data");
-  const drawn = planeOf(plane, HEIGHT, 1);
+  const drawn = planeOf(plane, HEIGHT, { right: 1, top: HEAD });
   const [colour, soft] = isStrong ? [ACCENT, ACCENT_SOFT] : [NEUTRAL, NEUTRAL_SOFT];
   const last = mean.findLastIndex(Number.isFinite);
   const [x, y] = [drawn.x(last + 1), drawn.y(mean[last])];
@@ -46,6 +48,6 @@ export function bandChart(panel: BandPanel, plane: MonthsPlane): Markup {
 const markOf = ({ text }: NonNullable<BandPanel["mark"]>, x: number): Markup[] => [
   line({ x1: x, y1: 20, x2: x, y2: HEIGHT }, INK, { dash: "2 3" }),
   haloed([
-    label(x > 50 ? x - 1.5 : x + 1.5, HEIGHT - 6, text, { fill: SOFT, size: 11, ...(x > 50 && { anchor: "end" }) }),
+    label(x > 50 ? x - 1.5 : x + 1.5, HEIGHT - 6, text, { fill: SOFT, size: 12, ...(x > 50 && { anchor: "end" }) }),
   ]),
 ];

@@ -52,7 +52,7 @@ export const dashed = (lines: readonly Markup[], dashes: string): Markup =>
   markup`<g stroke-dasharray="${dashes}">${lines}</g>`;
 
 /** Texts of an axis. */
-export const small = (texts: readonly Markup[]): Markup => markup`<g fill="${SOFT}" font-size="11.5">${texts}</g>`;
+export const small = (texts: readonly Markup[]): Markup => markup`<g fill="${SOFT}" font-size="12">${texts}</g>`;
 
 /** A line across or down; `x` in percent, `y` in pixels. */
 export const line = (

@@ -17,7 +17,7 @@ const APART = 15;
 export function linesChart({ curves, title, description, ...plane }: LinesData): Markup {
   const known = curves.filter(({ mean }) => mean.some(Number.isFinite));
   if (known.length === 0) return nothing({ title, description }, "No data");
-  const drawn = planeOf(plane, HEIGHT, RIGHT);
+  const drawn = planeOf(plane, HEIGHT, { right: RIGHT, top: 8 });
   const ends = known.map(({ mean }) => drawn.y(mean[mean.findLastIndex(Number.isFinite)]));
   const places = spread(ends, APART);
   const x = 100 - RIGHT;

@@ -32,15 +32,20 @@ export interface Plane {
 const CHARACTER = 2.4;
 const MOST_LEFT = 20;
 
-/** `right`: percent of the width left free at the right. */
+/** What is left free around the curves: percent of the width at the right, pixels above the highest value. */
+interface Room {
+  readonly right: number;
+  readonly top: number;
+}
+
 export function planeOf(
   { domain, months, ticks, scale, isDifference }: MonthsPlane,
   height: number,
-  right: number,
+  { right, top }: Room,
 ): Plane {
   const y = scaleLinear()
     .domain(domain)
-    .range([height - EDGE, TOP]);
+    .range([height - EDGE, top]);
   const ticksAcross = y.ticks(Math.round(height / TICK_HEIGHT));
   const texts = ticksAcross.map((value) => tickText(value, { scale, isDifference }));
   const left = Math.min(MOST_LEFT, 2 + CHARACTER * Math.max(...texts.map(({ length }) => length)));
@@ -50,7 +55,7 @@ export function planeOf(
   const across = ticksAcross.map((value) =>
     line({ x1: left, y1: y(value), x2: 100 - right + 0.5, y2: y(value) }, value === 0 ? INK : GRID),
   );
-  const values = ticksAcross.map((value, at) => label(0, y(value) + 4, texts[at]));
+  const values = ticksAcross.map((value, at) => label(left - 1.5, y(value) + 4, texts[at], { anchor: "end" }));
   const below = ticks.map(({ month, text }) =>
     label(x(month), height + 16, text, { anchor: x(month) > 92 ? "end" : "middle" }),
   );
@@ -65,8 +70,7 @@ export function planeOf(
 
 /** Pixels between two lines across, about. */
 const TICK_HEIGHT = 48;
-/** Pixels above the highest value and below the lowest. */
-const TOP = 26;
+/** Pixels below the lowest value. */
 const EDGE = 4;
 
 /** Paths that are stretched to the width of the chart: across in percent, down in pixels. */

@@ -42,10 +42,11 @@ const withPower = (value: number): string => value.toExponential(1).replace("e+"
 /** A whole number with thousands separators. */
 export const count = (value: number): string => fixed(value, 0);
 
+/** Whether a figure is zero as shown. */
+export const showsZero = (text: string): boolean => !/[1-9]/u.test(text);
+
 /** With a sign unless it is zero as shown. */
-export function signed(text: string): string {
-  return text.startsWith(MINUS) || !/[1-9]/u.test(text) ? text : `+${text}`;
-}
+export const signed = (text: string): string => (text.startsWith(MINUS) || showsZero(text) ? text : `+${text}`);
 
 /** A number without a standard error: three significant digits, all digits of the whole part, no trailing zeros. */
 export function plain(value: number): string {

@@ -10,6 +10,12 @@ export const EXPORT_MESSAGES = {
     `${quoted(file)} is a zip archive that cannot be read as a workbook (.xlsx). Save it as CSV (UTF-8) and calibrate from that.`,
   "export-workbook-large": ({ file, megabytes, most }) =>
     `${quoted(file)} holds ${Number.isFinite(megabytes) ? `${count(megabytes)} MB unpacked` : "more than its directory tells"}, and workbooks are read as a whole, up to ${count(most)} MB (some 200,000 rows; no sheet holds more than 1,048,576). Export it as CSV, which is read row by row and may have millions.`,
+  "export-parquet-unreadable": ({ file }) =>
+    `${quoted(file)} says it is a Parquet file, and cannot be read as one. Write it again, or save it as CSV (UTF-8) and calibrate from that.`,
+  "export-parquet-codec": ({ file, codec }) =>
+    `${quoted(file)} is a Parquet file compressed by ${codec}, which this program does not read. Write it with Snappy or without compression, or save it as CSV (UTF-8).`,
+  "export-parquet-large": ({ file, megabytes, most }) =>
+    `${quoted(file)} has a row group of ${count(megabytes)} MB unpacked, and each is read as a whole, up to ${count(most)} MB. Write it with smaller row groups, or export it as CSV, which is read row by row and may have millions.`,
   "export-sheets": ({ file, sheets, found }) =>
     found === undefined
       ? `${quoted(file)} has ${count(sheets.length)} sheets with tables: ${sheets.map(quoted).join(", ")}. Say which to read with --sheet ${quoted(sheets[0] ?? "")}.`
@@ -31,6 +37,8 @@ export const EXPORT_MESSAGES = {
       : `--map ${key}: no row has ${quoted(found)} as its ${fields.join(" or ")}.${didYouMean(nearest)}${allowed.length === 0 ? "" : ` There are: ${allowed.map(quoted).join(", ")}.`}`,
   "export-date-order": ({ file, line, found }) =>
     `Line ${line} of ${quoted(file)} holds ${shownText(found, "a date")}, and no date of the file tells whether the day or the month comes first. Say so with --dates dmy or --dates mdy.`,
+  "export-date-choice": ({ file, chosen, rows, wrong, otherwise }) =>
+    `--dates ${chosen} makes ${count(wrong)} of ${count(rows)} rows of ${quoted(file)} end before they begin or lie in the future, --dates ${chosen === "dmy" ? "mdy" : "dmy"} ${otherwise === 0 ? "none" : count(otherwise)}: take that one.`,
   "export-date-mixed": ({ file, first, firstLine, second, line }) =>
     `${quoted(file)} writes ${shownText(first, "one date")} in line ${firstLine} and ${shownText(second, "another")} in line ${line}: in one the day comes first, in the other the month. Write all dates in one way.`,
   "export-not-dates": ({ file, column, line, found, wrong, rows }) =>

@@ -23,6 +23,12 @@ const volumesText = (volumes: readonly CompanyVolume[]): string =>
 /** Two digits: more would be taken for knowledge. */
 const roughly = (value: number): string => plain(Number(value.toPrecision(2)));
 
+/** What is so of several structures is said of the one of which it is most so. */
+const asMuchAs = (others: number): string =>
+  others === 0
+    ? ""
+    : ` The same holds for ${others === 1 ? "one more structure" : `${plain(others)} more structures`}.`;
+
 export const PLAUSIBILITY_MESSAGES = {
   "leads-beyond-capacity": ({ structure, team, leadsMonthly, capacityMonthly, others }) =>
     `${structure}: ${team} gets about ${plain(leadsMonthly)} leads a month to work but has time for ${plain(capacityMonthly)}. The rest is ` +
@@ -30,11 +36,12 @@ export const PLAUSIBILITY_MESSAGES = {
   "open-deals-beyond-capacity": ({ structure, openDeals, capacity, others }) =>
     `${structure}: about ${plain(openDeals)} deals are open at a time but sales can move ${plain(capacity)} at full speed. Closing slows ` +
     `down; check sales headcount, capacity.open_deals_per_rep and funnel.sales_cycle.${alsoOthers(others)}`,
-  "wide-span-of-control": ({ structure, manager, directReports, limit }) =>
-    `${structure}: ${manager} has ${plain(directReports)} direct reports, more than ${plain(limit)}. The model has no cost for a wide span of control.`,
-  "empty-team": ({ structure, team }) => `${structure}: the team ${team} has no posts. It does nothing in any month.`,
-  "large-teams": ({ structure, people, limit }) =>
-    `${structure}: ${plain(people)} people, more than ${plain(limit)}. The sources speak of small teams; their claims may not carry over.`,
+  "wide-span-of-control": ({ structure, manager, directReports, limit, others }) =>
+    `${structure}: ${manager} has ${plain(directReports)} direct reports, more than ${plain(limit)}. The model has no cost for a wide span of control.${asMuchAs(others)}`,
+  "empty-team": ({ structure, team, others }) =>
+    `${structure}: the team ${team} has no posts. It does nothing in any month.${asMuchAs(others)}`,
+  "large-teams": ({ structure, people, limit, others }) =>
+    `${structure}: ${plain(people)} people, more than ${plain(limit)}. The sources speak of small teams; their claims may not carry over.${asMuchAs(others)}`,
   "unusual-value": ({ assumption, value, low, high, source, salesCost }) => {
     const measure = salesCost === undefined ? "" : ` where a rep costs ${plain(salesCost)} a month (money.sales_cost)`;
     const ends = `${plain(low)} to ${plain(high)}`;
@@ -47,10 +54,10 @@ export const PLAUSIBILITY_MESSAGES = {
     `market.monthly_growth: understood as growth of ${plain(100 * growth)} % a month, which over ${plain(months)} months multiplies the leads by ${magnitude(factor)}` +
     `${factor > LARGEST ? ", more than can be counted: what rests on them has no data" : ""}. Check it: 2 % a month is written 2% or 0.02.`,
   "volumes-of-another-company": ({ people, peopleOfBook, volumes }) =>
-    `Today's teams are ${plain(people)} people, but some volumes are the book's, those of a company of ${plain(peopleOfBook)}: ` +
+    `Today's teams are ${plain(people)} people, but some volumes are the built-in ones, of a company of ${plain(peopleOfBook)}: ` +
     `${volumesText(volumes)}. Results speak of your company only once you set your own under assumptions.`,
   "teams-of-another-company": ({ people, volumes }) =>
-    `The scenario names no teams, so today's are the book's ${plain(people)} people; its volumes are those of another company: ` +
+    `The scenario names no teams, so today's are the built-in ${plain(people)} people; its volumes are those of another company: ` +
     `${volumesText(volumes)}. Set marketing and sales under teams.`,
   "revenue-for-teams": ({ customers, revenue, teamCost }) =>
     `${plain(customers)} customers pay about ${plain(revenue)} a year, today's teams cost about ${plain(teamCost)} a year. ` +

@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { joined, markup, markupText, raw, type Markup } from "../markup.js";
+import { breakable } from "./breakable.js";
 import { RESULT_ID } from "../result/result-in-page.js";
 import type { LiveSection } from "./live/section.js";
 import { STYLE } from "./style.js";
@@ -32,7 +33,7 @@ export function documentText(page: PageDocument): string {
   const head = markup`<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${raw(policy(style, live?.program ?? ""))}"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="generator" content="${stamp}"><meta name="description" content="${description}"><title>${title}</title><style>${raw(style)}</style>`;
   const contents = markup`<nav aria-label="Sections"><ul>${parts.map(({ id, heading }) => markup`<li><a href="#${id}">${heading}</a>`)}</ul></nav>`;
   const below = subtitle === undefined ? raw("") : markup`<p class="subtitle">${subtitle}</p>`;
-  const header = markup`<header><p class="brand">${stamp}</p><h1>${title}</h1>${below}${contents}</header>`;
+  const header = markup`<header><p class="brand">${stamp}</p><h1>${breakable(title)}</h1>${below}${contents}</header>`;
   const main = joined(parts.map(({ whole }) => whole));
   const footer = markup`<footer><p>${stamp}. This page is one file and loads nothing. <code>orgfunnel verify</code> with its name answers it again, compares every number, and draws the page again.</footer>`;
   const body = markup`<a class="skip" href="#${parts[0].id}">To the answer</a>${header}<main>${main}</main>${footer}${joined(blocks(page))}`;

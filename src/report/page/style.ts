@@ -3,10 +3,11 @@ export const STYLE = `
 :root{color-scheme:light dark;--ink:#1b1f24;--soft:#57606a;--grid:#d8dee4;--accent:#0b5cad;--band:#b6d4f2;--neutral:#7d8791;--pale:#e4e8ec;--against:#b3470f;--paper:#fff;--tint:#f3f6f9;--c1:#0b5cad;--c2:#b3470f;--c3:#00795a;--c4:#9a4a87;--c5:#7a6a00;--c6:#57606a}
 @media screen and (prefers-color-scheme:dark){:root{--ink:#e8ebee;--soft:#a3adb8;--grid:#39424c;--accent:#66b2ff;--band:#1f4a75;--neutral:#8f9ba7;--pale:#303842;--against:#ff9f66;--paper:#14181d;--tint:#1c2229;--c1:#66b2ff;--c2:#ff9f66;--c3:#4fd1a5;--c4:#e39fd0;--c5:#d9c34a;--c6:#a3adb8}}
 *{box-sizing:border-box}
-html{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-size:16px;line-height:1.55;background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%}
+html{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-size:100%;line-height:1.55;background:var(--paper);color:var(--ink);-webkit-text-size-adjust:100%;text-size-adjust:100%}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 body{overflow-wrap:anywhere;margin:0 auto;max-width:68rem;padding:0 1.5rem 4rem}
 svg{display:block;font-family:inherit;overflow:visible}
+@media (min-width:25em){svg[role]{zoom:calc(1rem/16px)}}
 h1,h2,h3,p,figure,ul,ol,dl,dd{margin:0}
 h1{font-size:clamp(1.75rem,4.5vw,2.6rem);line-height:1.15;letter-spacing:-.015em;text-wrap:balance}
 h2{font-size:1.55rem;line-height:1.25;letter-spacing:-.01em;margin-bottom:.35rem}
@@ -60,7 +61,8 @@ div.fine{margin-top:1.1rem}
 .bad{color:var(--against)}
 .scroll{overflow-x:auto;margin-top:1.4rem}
 table{overflow-wrap:normal;border-collapse:collapse;font-size:.9rem;line-height:1.4;font-variant-numeric:tabular-nums;min-width:100%}
-caption{text-align:left;font-weight:650;padding:.2rem 0 .4rem}
+.caption{font-weight:650;font-size:.9rem;margin-top:1.4rem}
+.caption+.scroll{margin-top:.4rem}
 th,td{padding:.42rem .8rem .42rem 0;vertical-align:top;border-bottom:1px solid var(--grid);font-weight:400}
 th:last-child,td:last-child{padding-right:0}
 thead th{vertical-align:bottom;color:var(--soft);font-size:.82rem;border-bottom:2px solid var(--grid)}
@@ -96,9 +98,14 @@ section{padding-top:1rem}
 .stamp dd,.stamp dt{display:inline}
 .stamp dd{margin-left:.4em}
 .lead{margin-bottom:.5rem}
-svg[role]{zoom:.7}
+svg[role]{zoom:.89}
+.cards:has(.org){display:flex;flex-wrap:wrap}
+.cards:has(.org) .card{flex:1 1 auto}
+.org+ul,.card figcaption{width:0;min-width:100%}
+.stamp dt,.tag,thead th{font-size:8pt}
 h2,h3,figcaption,.lead{break-after:avoid}
 .card,.chart,.answer,tr{break-inside:avoid}
+div.fine{break-before:avoid}
 .cards,.panels{grid-template-columns:repeat(3,1fr);gap:.6rem;margin-top:.6rem}
 .charts{grid-template-columns:1fr 1fr;gap:.8rem 1.6rem;margin-top:.6rem}
 .chart{margin-top:.6rem}

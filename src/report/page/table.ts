@@ -6,8 +6,9 @@ import type { ViewCell, ViewColumn, ViewTable } from "../view.js";
 export function tableMarkup({ heading, columns, rows }: ViewTable, name = heading ?? "Table"): Markup {
   const head = columns.map((column) => markup`<th scope="col"${side(column)}>${headerText(column)}`);
   const body = rows.map((row) => markup`<tr>${row.map((cell, place) => cellMarkup(cell, columns[place], place))}`);
-  const caption = heading === undefined ? raw("") : markup`<caption>${heading}</caption>`;
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table>${caption}<thead><tr>${head}<tbody>${joined(body)}</table></div>`;
+  // Beside the table: a caption is as wide as what is moved sideways.
+  const caption = heading === undefined ? raw("") : markup`<p class=caption>${breakable(heading)}</p>`;
+  return markup`${caption}<div class="scroll" tabindex="0" role="region" aria-label="${name}"><table><thead><tr>${head}<tbody>${joined(body)}</table></div>`;
 }
 
 /** Folded away below its name. */

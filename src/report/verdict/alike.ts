@@ -25,6 +25,10 @@ const isSame = (a: Estimate, b: Estimate): boolean => a.mean === b.mean && a.sta
 const spokesman = (group: readonly VerdictStructure[]): VerdictStructure =>
   group.find(({ isToday }) => isToday) ?? group[0];
 
+/** How often one of them is best: each has an equal part of that. */
+export const shareOfAll = (group: readonly VerdictStructure[]): number =>
+  group.reduce((sum, { probabilityBest }) => sum + probabilityBest, 0);
+
 /** The figures with one structure for all that are alike: the best of all as often as these together. */
 export function countedOnce(figures: VerdictFigures): VerdictFigures {
   const groups = alikeGroups(figures.structures);
@@ -35,7 +39,7 @@ export function countedOnce(figures: VerdictFigures): VerdictFigures {
     ...others,
     structures: groups.map((group) => ({
       ...spokesman(group),
-      probabilityBest: group.reduce((sum, { probabilityBest }) => sum + probabilityBest, 0),
+      probabilityBest: shareOfAll(group),
     })),
     ...(mandate && { equalMandate: mandate }),
   };

@@ -9,8 +9,12 @@ export interface VerdictFigures {
   readonly horizon: string;
   /** Those with a mean objective, best first; none where nothing can be said. */
   readonly structures: readonly VerdictStructure[];
-  /** Why there are none. `unordered`: neither more nor less of the objective is better. */
+  /**
+   * Why there are none. `unordered`: neither more nor less of the objective is better; `no-samples`: no trial has it of every structure.
+   */
   readonly noData?: "overflow" | "no-samples" | "unordered";
+  /** Without samples: the structures of which no trial has the objective; empty where each has it in some. Absent where none has it. */
+  readonly without?: readonly string[];
   /** What a difference must exceed to matter, in the unit of the objective; NaN: not known. */
   readonly indifference: number;
   /** What becomes of the lead with the leader's mandate for all; absent where all have it. */

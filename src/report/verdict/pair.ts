@@ -37,7 +37,7 @@ export function pairSentence(pair: PairFigures): string {
   const [first, second] = [ahead, behind].map((one) => called({ ...one, ...UNKNOWN }));
   switch (pairKind(pair)) {
     case "no-data":
-      return `No verdict: there is no ${objective.label} to compare ${first} and ${second} by.`;
+      return `No verdict: there is no ${objective.label} in any trial to compare ${first} and ${second} by.`;
     case "tie":
       return `No difference: ${first} and ${second} come out the same in every trial.`;
     case "untold":

@@ -1,7 +1,8 @@
 import type { Estimate } from "../../analysis/estimate.js";
 import type { VerdictFigures } from "./figures.js";
 import { isSure, isWithin, type VerdictKind } from "./kind.js";
-import { mandateTurn } from "./mandate-turn.js";
+import { MANDATE, mandateWithWords, theMandate } from "../mandate-words.js";
+import { choiceTurn } from "./choice-turn.js";
 import { amountWords, tenths } from "./words.js";
 
 const HAS_LEAD: readonly VerdictKind[] = ["clear", "spread", "untold", "indifferent"];
@@ -24,21 +25,23 @@ function turnSentence(figures: VerdictFigures, kind: VerdictKind, isOfToday: boo
   const { option, winner, next, lead } = equalMandate;
   const amount = amountWords(figures).lead(lead);
   const matters = !isWithin(lead, indifference);
+  // What a mandate is has been said where the sentence before is of one.
+  const [it, asked] = isOfToday ? ["the mandate", option] : [MANDATE, mandateWithWords(option)];
   if (kind === "indifferent" && !matters) return [];
-  switch (mandateTurn(equalMandate)) {
+  switch (choiceTurn(equalMandate)) {
     case "stays":
       return [];
     case "level":
-      return isOfToday ? [] : [`With ${option} for all, ${winner} would be level with ${next}.`];
+      return isOfToday ? [] : [`With ${theMandate(option)} for all, ${winner} would be level with ${next}.`];
     case "may-turn":
       return kind === "untold"
         ? []
         : [
-            `It may hang on the mandate: with ${option} for all, ${winner} would be first, ahead by ${amount}, which these trials do not tell from none.`,
+            `It may hang on ${it}: with ${asked} for all, ${winner} would be first, ahead by ${amount}, which these trials do not tell from none.`,
           ];
     case "turns":
       return [
-        `It hangs on the mandate: ${option} for all puts ${winner} first by ${amount}${matters ? "" : ", which does not matter"}.`,
+        `It hangs on ${it}: ${asked} for all puts ${winner} first by ${amount}${matters ? "" : ", which does not matter"}.`,
       ];
   }
 }
@@ -50,7 +53,7 @@ function askedSentence({ structures: [{ versusToday }], todayAsked, indifference
   return as === undefined
     ? []
     : [
-        `No new reporting line is needed for that: with the mandate ${todayAsked.option}, today's structure would do ${as}.`,
+        `No new reporting line is needed for that: with ${theMandate(todayAsked.option)}, today's structure would do ${as}.`,
       ];
 }
 
@@ -65,11 +68,11 @@ function todaySentence({ structures: [first], equalMandate, indifference }: Verd
   const { versusToday, onlyMandateChanges = false } = first;
   if (equalMandate === undefined || versusToday === undefined) return undefined;
   if (!isSure(versusToday.advantage) || isWithin(versusToday.advantage, indifference)) return undefined;
-  if (onlyMandateChanges) return "The whole gain over today's structure is the mandate: no reporting line changes.";
+  if (onlyMandateChanges) return `The whole gain over today's structure is ${MANDATE}: no reporting line changes.`;
   const { option, aheadOfToday: ahead } = equalMandate;
   const as = ahead === undefined ? undefined : asGood(ahead, indifference);
   if (as === undefined) return undefined;
-  return `The whole gain over today's structure is the mandate: with ${option}, today's would do ${as}, no reporting line changed.`;
+  return `The whole gain over today's structure is ${MANDATE}: with ${mandateWithWords(option)}, today's would do ${as}, no reporting line changed.`;
 }
 
 /** Where the change to what is ahead usually does not pay for itself in time. */

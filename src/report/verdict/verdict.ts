@@ -47,12 +47,15 @@ const HEADLINES: Readonly<Record<Exclude<VerdictKind, "tie">, Sentence>> = {
   clear,
 };
 
-function noData({ noData: reason, objective }: VerdictFigures): string {
+function noData({ noData: reason, objective, without }: VerdictFigures): string {
   if (reason === "overflow")
     return "No verdict: a number overflowed, so figures, and who is best, are withheld (see the warnings).";
   if (reason === "unordered")
     return `No verdict: neither more nor less ${objective.label} is better, so no structure is ahead.`;
-  return `No verdict: there is no ${objective.label} to compare in any trial.`;
+  if (without === undefined) return `No verdict: there is no ${objective.label} to compare in any trial.`;
+  return without.length === 0
+    ? `No verdict: no trial has the ${objective.label} of every structure.`
+    : `No verdict: no trial has the ${objective.label} of ${listed(without)}, and without it no structure is best.`;
 }
 
 function alone(figures: VerdictFigures): string {

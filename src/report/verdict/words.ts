@@ -85,4 +85,13 @@ export const sameInEveryTrial = (names: readonly string[]): string =>
   `No difference: ${names.length > NAMED_AT_MOST ? `all ${count(names.length)} structures` : listed(names)} come out the same in every trial`;
 
 /** What is the same by construction: what is said of one is true of all of them. */
-export const sameHere = (names: readonly string[]): string => `${listed(names)} are the same here and count as one.`;
+export const sameHere = (names: readonly string[]): string => `${listed(names)}${SAME}`;
+
+const SAME = " are the same here and count as one.";
+
+/** Where the first sentence is a headline: who is ahead before what is the same by construction. */
+export function answerFirst(sentences: readonly string[]): string[] {
+  const isSame = (sentence: string): boolean => sentence.endsWith(SAME);
+  const others = sentences.filter((one) => !isSame(one));
+  return [...others.slice(0, 1), ...sentences.filter(isSame), ...others.slice(1)];
+}

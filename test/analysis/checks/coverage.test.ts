@@ -11,7 +11,7 @@ import {
 import { looksUpTo } from "../../../src/analysis/checks/looks.js";
 import { normal, uniform } from "../../statistics/random.js";
 
-const RUNS = 500;
+const RUNS = 250;
 /** Of missing the truth at any look; large, so that few runs can tell. */
 const ALPHA = 0.2;
 

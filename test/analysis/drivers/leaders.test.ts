@@ -11,10 +11,16 @@ test("the second is the best of those that are not the same as the first in ever
     [3, 5, 4],
     [2, 5, 4],
   ];
-  expect(leadersOf(scores(first, same, third), objective, 0)).toMatchObject({
+  expect(leadersOf(scores(first, same, third), objective)).toMatchObject({
     best: 0,
     second: 2,
     lead: { mean: expect.closeTo(1 / 3) as number },
   });
-  expect(leadersOf(scores(first, same), objective, 0)).toMatchObject({ best: 0, second: 1, lead: { mean: 0 } });
+  expect(leadersOf(scores(first, same), objective)).toMatchObject({ best: 0, second: 1, lead: { mean: 0 } });
+});
+
+test("without data in some trials: the complete ones tell who is best, the lead is over all that the two have", () => {
+  const found = leadersOf(scores([5, NaN, 7, 9], [4, 3, NaN, 6], [1, NaN, NaN, 2]), objective);
+  expect(found).toMatchObject({ trials: 2, incomplete: 2, best: 0, second: 1, lead: { mean: 2 } });
+  expect(found.objective.map(({ mean }) => mean)).toEqual([7, expect.closeTo(13 / 3), 1.5]);
 });

@@ -784,15 +784,8 @@ def read_case(path):
     return case
 
 
-def main():
-    parser = argparse.ArgumentParser(description="The funnel model in NumPy.")
-    parser.add_argument("input", help="JSON case, - for standard input")
-    parser.add_argument("--trials", type=int)
-    parser.add_argument("--seed", type=int)
-    parser.add_argument("--months", type=int)
-    parser.add_argument("--luck", choices=["shared", "independent"], default="shared")
-    arguments = parser.parse_args()
-    case = read_case(arguments.input)
+def run(path, arguments):
+    case = read_case(path)
     given = {"trials": arguments.trials, "seed": arguments.seed, "horizonMonths": arguments.months}
     case.update({key: value for key, value in given.items() if value is not None})
 
@@ -800,7 +793,7 @@ def main():
     samples = simulate(case, arguments.luck == "independent")
     seconds = time.process_time() - started
     months = case["trials"] * case["horizonMonths"] * len(case["structures"])
-    result = {
+    return {
         "program": "numpy " + np.__version__,
         "case": case["id"],
         "trials": case["trials"],
@@ -809,7 +802,18 @@ def main():
         "structureMonthsPerSecond": months / seconds,
         "structures": [summarise_structure(name, outcomes) for name, outcomes in samples.items()],
     }
-    json.dump(result, sys.stdout, indent=1)
+
+
+def main():
+    parser = argparse.ArgumentParser(description="The funnel model in NumPy.")
+    parser.add_argument("input", nargs="+", help="JSON case, - for standard input; of several a list is printed")
+    parser.add_argument("--trials", type=int)
+    parser.add_argument("--seed", type=int)
+    parser.add_argument("--months", type=int)
+    parser.add_argument("--luck", choices=["shared", "independent"], default="shared")
+    arguments = parser.parse_args()
+    results = [run(path, arguments) for path in arguments.input]
+    json.dump(results[0] if len(results) == 1 else results, sys.stdout, indent=1)
     print()
 
 

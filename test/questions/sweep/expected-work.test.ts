@@ -34,8 +34,9 @@ test.each<[string, WhatIfsGiven, number]>([
 ])("how many what-ifs there are is known before they are made: %s", (_, given, count) => {
   const few = fewOfMany(given);
   expect(few?.count).toBe(count);
-  // A few stand for all, from the first part to the last.
-  const values = new Set(Array.from({ length: count }, (__, place) => few?.at(place).settings[0].value));
+  // A few stand for all, from the first part to the last; of a million every 37th is asked for.
+  const step = count > 10_000 ? 37 : 1;
+  const values = new Set(Array.from({ length: count / step }, (__, place) => few?.at(step * place).settings[0].value));
   expect([values.size >= 10, values.size <= 20]).toEqual([true, true]);
   expect(few?.at(count - 1).settings).toHaveLength(
     [...(given.parameterScan ?? []), ...(given.parameterList ?? [])].length,

@@ -53,7 +53,7 @@ describe("the headline of a what-if", () => {
 
   test("where all come out the same in every trial says that, at the start and moved", () => {
     const told = "No difference: all come out the same in every trial.";
-    expect(answerTexts(tied, undefined)).toMatchObject({ headline: told, ahead: undefined });
+    expect(answerTexts(tied, undefined)).toMatchObject({ headline: told, ahead: [] });
     const moved = movedTo(
       structure("alpha", 2e6, 0, third),
       structure("beta", 2e6, 0, third),
@@ -71,6 +71,35 @@ describe("the headline of a what-if", () => {
     expect(headline).toBe("No difference: all come out the same in every trial.");
     expect(rows[1].mean).toBe(rows[0].mean);
     expect(rows[1].difference).toMatch(/^0\b/u);
+  });
+
+  test("where some are the same by construction they are told, count as one, and are ahead together", () => {
+    const beside = shownOf([
+      structure("alpha", 22e6, 0, 0.2),
+      structure("beta", 24e6, 2e6, 0.4),
+      structure("gamma", 24e6, 2e6, 0.4),
+    ]);
+    const { headline, ahead } = answerTexts(beside, undefined);
+    expect(headline).toMatch(/^beta is ahead: value 24\.0.* beta and gamma are the same here and count as one\.$/u);
+    expect(headline).toContain("2.00\u00a0M more than alpha, and best in 80\u00a0% of the simulated futures.");
+    expect(ahead).toEqual([1, 2]);
+  });
+
+  test("what moves have made the same as another is shown as that other, and still is ahead if it was", () => {
+    const apart = shownOf([
+      structure("alpha", 22e6, 0, 0.1),
+      structure("beta", 24e6, 2e6, 0.3),
+      structure("gamma", 25e6, 3e6, 0.6),
+    ]);
+    const moved = movedTo(
+      structure("alpha", 21e6, 0, 0.2),
+      structure("beta", 23e6, 2e6, 0.4),
+      structure("gamma", 23e6, 2e6, 0.4),
+    );
+    const { headline, rows } = answerTexts(apart, moved);
+    expect(headline).toContain("Still gamma is ahead: ");
+    expect(headline).toContain("2.00\u00a0M more than alpha");
+    expect([rows[2].mean, rows[2].difference]).toEqual([rows[1].mean, rows[1].difference]);
   });
 
   test("an equal difference with another error is another structure, and no figure breaks off its unit", () => {

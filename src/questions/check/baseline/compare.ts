@@ -10,7 +10,7 @@ import { resolvedScenario } from "../../../scenario/resolved.js";
 import type { Scenario } from "../../../scenario/scenario.js";
 import type { Plan } from "../../../simulation/plan.js";
 import { structureMonths } from "../../../simulation/work.js";
-import { sumOf } from "../../work.js";
+import { sumOf } from "../../../foundation/sum.js";
 import { trialsLine } from "../../progress.js";
 import type { Answering } from "../../surroundings.js";
 import { missing, type Baseline, type StoredScenarioRun } from "./file.js";

@@ -6,6 +6,8 @@ import type { ComparisonPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { equalMandateFacts } from "../../run/comparison/equal-mandate.js";
 import { bestFirst, differenceCell, meanCell, scaleOf } from "../../run/comparison/figures.js";
+import { samplingCaptions } from "../../run/comparison/captions.js";
+import { figureNotes } from "../../run/comparison/notes.js";
 import { intervalsTable, objectiveTable } from "../../run/comparison/objective-table.js";
 import type { ScenarioResult, StructureResult } from "../../run/record.js";
 import { aheadOf } from "./ahead.js";
@@ -35,6 +37,8 @@ export function comparisonPart(result: ScenarioResult): ComparisonPart {
     captions: [
       `Mean and 90 % interval over ${trialCount(result.trials)}: what is not known and luck together. In every trial all alternatives meet the same assumptions and the same luck, ` +
         "so differences are far surer than the levels look. ~: the trials do not tell the sign.",
+      ...samplingCaptions(result),
+      ...figureNotes(result),
     ],
   };
 }

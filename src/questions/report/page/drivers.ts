@@ -1,8 +1,10 @@
 import { difference, differenceScale, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import type { TornadoRow } from "../../../report/charts/tornado.js";
+import { answerFirst } from "../../../report/verdict/words.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { DriversPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
+import { choiceTurn } from "../../../report/verdict/choice-turn.js";
 import type { ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
 import { choiceWords } from "../../drivers/choice-words.js";
 import { briefRange, byWeight, labelOf } from "../../drivers/first-screen.js";
@@ -17,7 +19,11 @@ export function driversPart(result: DriversResult): DriversPart {
   const { verdict = [], blocks, details = [], warnings, partial } = driversView(result, { full: false });
   return {
     // Who is ahead stands in the answer.
-    sentences: [...verdict.slice(verdict.length > 1 ? 1 : 0), ...(partial === undefined ? [] : [partial]), ...warnings],
+    sentences: [
+      ...answerFirst(verdict).slice(verdict.length > 1 ? 1 : 0),
+      ...(partial === undefined ? [] : [partial]),
+      ...warnings,
+    ],
     facts: blocks.filter(isFacts),
     ...(result.method === "samples" && result.drivers.length > 0 && tornados(result)),
     tables: (result.method === "samples" ? details : blocks)
@@ -59,29 +65,29 @@ function tornados(result: SamplesResult): Pick<DriversPart, "tornado" | "choices
   const plane = { scale, isDifference: true, now: lead.mean, nowText: `now ${leadText(lead, scale)}` };
   const rows = drivers.slice(0, MOST_DRIVERS).map((driver) => driverRow(driver, result, scale));
   const decided = choicesOf(choices, result).map((effect) => choiceRow(effect, result, scale));
-  const bold = rows.some(isBold) || decided.some(isBold) ? ` ${BOLD}` : "";
   const still = rows.some(({ from, to }) => from === to) ? " A stroke alone: it moves nothing." : "";
   return {
     tornado: {
       ...plane,
       title: `By how much ${best} leads ${second} in ${objectiveHeader(result)}`,
-      description: `Bars: that lead as one assumption goes from the low to the high end of its 90 % interval; left of zero ${second} is ahead of ${best}.${still}${bold}`,
+      description: `Bars: that lead as one assumption goes from the low to the high end of its 90 % interval; left of zero ${second} is ahead of ${best}.${still}${boldWords(rows)}`,
       rows,
     },
     ...(decided.length > 0 && {
       choices: {
         ...plane,
         title: `What choices make of the lead of ${best} over ${second}`,
-        description: "Pale bars to a dot: how far a choice moves it, by what it gains the structure it is made for.",
+        description: `Pale bars to a dot: how far a choice moves it, by what it gains the structure it is made for.${boldWords(decided)}`,
         rows: decided,
       },
     }),
   };
 }
 
-const isBold = ({ isStrong = false }: TornadoRow): boolean => isStrong;
-
-const BOLD = "Bold: another structure than now is then first, of all of them.";
+const boldWords = (rows: readonly TornadoRow[]): string =>
+  rows.some(({ isStrong = false }) => isStrong)
+    ? " Bold: another structure than now is then first, of all of them."
+    : "";
 
 const leadText = ({ mean, standardError }: SamplesResult["lead"], scale: Scale): string =>
   difference(mean, standardError, scale);
@@ -108,20 +114,22 @@ const choicesOf = (choices: ChoicesRecord | undefined, { best, second }: Samples
     .filter(({ structure, lead }) => lead !== undefined && [best, second].includes(structure))
     .slice(0, MOST_CHOICES);
 
-function choiceRow({ structure, winner, change, ...choice }: Effect, result: SamplesResult, scale: Scale): TornadoRow {
+function choiceRow(effect: Effect, result: SamplesResult, scale: Scale): TornadoRow {
+  const { structure, winner, change } = effect;
   const { best, lead } = result;
   const { better } = objectiveText(result);
   // What the first gains it is ahead by, what the second gains it catches up; gains are of the objective, leads of what is better.
   const to = lead.mean + (structure === best ? 1 : -1) * (better === "lower" ? -1 : 1) * change.mean;
   const isStill = winner === best;
-  const first = isStill ? `${nameOf(result, winner)} stays first` : `${nameOf(result, winner)} first`;
+  const isTold = choiceTurn(effect) === "turns";
+  const first = isStill ? "stays first" : isTold ? "first" : "perhaps first";
   return {
-    label: `${choiceWords(choice)} for ${nameOf(result, structure)}`,
-    detail: first,
+    label: `${choiceWords(effect)} for ${nameOf(result, structure)}`,
+    detail: `${nameOf(result, winner)} ${first}`,
     text: `gains ${leadText(change, scale)}`,
     from: lead.mean,
     to,
     isChoice: true,
-    isStrong: !isStill,
+    isStrong: !isStill && isTold,
   };
 }

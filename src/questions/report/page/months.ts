@@ -31,6 +31,11 @@ export function monthsPart(result: ScenarioResult): MonthsPart | undefined {
     ...(curves.length > 1 && {
       together: {
         ...plane,
+        // Bands have panels of their own: curves alone get all the room.
+        domain: planeDomain(
+          curves.flatMap(({ mean }) => mean),
+          shown.scale,
+        ),
         title: heading,
         description: curves.map((curve) => `${nameOf(result, curve.structure)}: ${endText(curve, shown)}`).join("; "),
         curves: curves.map((curve, at) => ({

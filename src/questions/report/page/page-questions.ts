@@ -4,6 +4,7 @@ import type { CheckFigures } from "../../check/record.js";
 import type { DriversFigures } from "../../drivers/record.js";
 import { labelInSentence } from "../../drivers/first-screen.js";
 import { driversView } from "../../drivers/view.js";
+import { fewTrials } from "../../run/comparison/captions.js";
 import { comparisonView, DEFAULT_OUTCOMES } from "../../run/comparison/view.js";
 import type { RunFigures, ScenarioResult } from "../../run/record.js";
 import { whyView } from "../../why/view.js";
@@ -46,12 +47,9 @@ function tellRun(result: KnownScenario & RunFigures, made: Made): Filled {
 function runParts(result: ScenarioResult, scenario: KnownScenario, made: Made, hangsOn?: string): Filled["parts"] {
   const months = monthsPart(result);
   const funnel = funnelPart(result);
+  const view = comparisonView(result, { outcomes: shownOutcomes(result), full: false, hangsOn });
   return {
-    verdict: verdictPart(
-      comparisonView(result, { outcomes: shownOutcomes(result), full: false, hangsOn }),
-      scenario,
-      made,
-    ),
+    verdict: verdictPart({ ...view, warnings: [...view.warnings, ...fewTrials(result.trials)] }, scenario, made),
     comparison: comparisonPart(result),
     ...(months && { months }),
     ...(funnel && { funnel }),

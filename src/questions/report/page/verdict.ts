@@ -1,6 +1,7 @@
 import { ownAssumptionsText } from "../../../report/own-assumptions.js";
 import { headerParts } from "../../../report/header-line.js";
 import type { Manifest } from "../../../report/result/manifest.js";
+import { answerFirst } from "../../../report/verdict/words.js";
 import type { VerdictPart } from "../../../report/page/content.js";
 import type { View } from "../../../report/view.js";
 import type { KnownScenario } from "./page-scenario.js";
@@ -16,7 +17,7 @@ export function verdictPart(
 ): VerdictPart {
   const { months: horizon, objective, trials } = headerParts(scenario);
   return {
-    sentences: verdict,
+    sentences: answerFirst(verdict),
     warnings,
     ...(partial !== undefined && { partial }),
     facts: [

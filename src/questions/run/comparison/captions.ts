@@ -1,6 +1,7 @@
 import type { OutcomeId } from "../../../funnel/outcomes.js";
 import { count, plain } from "../../../report/format/number.js";
 import { differenceScale, PERCENT, quantity } from "../../../report/format/quantity.js";
+import { MANDATE_CAPTION } from "../../../report/mandate-words.js";
 import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
@@ -8,6 +9,7 @@ import { PAYBACK } from "../payback.js";
 import { QUASI_CAPTION } from "../sampling.js";
 import { stoppingCaption } from "../precision/stopping.js";
 import { bestFirst, scaleOf } from "./figures.js";
+import { hasMandates } from "./differing-columns.js";
 import { CALIBRATION } from "../../../report/calibration.js";
 import type { ScenarioResult } from "../record.js";
 import { seriesCaptions } from "../series/view.js";
@@ -21,6 +23,7 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
     spreadCaption(result, full),
     ...(result.sampling === "qmc" ? [QUASI_CAPTION] : []),
     ...(alone ? [] : [differenceCaption(result), bestCaption(result)]),
+    ...(hasMandates(result) ? [MANDATE_CAPTION] : []),
     ...(outcomes.length === 0 ? [] : [outcomesCaption(outcomes)]),
     ...(result.paybacks === undefined ? [] : [PAYBACK]),
     ...seriesCaptions(result),
@@ -30,6 +33,12 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
     CALIBRATION,
   ];
 }
+
+/** How the figures were come by, where it is not by exact quantiles of independent trials. */
+export const samplingCaptions = (result: ScenarioResult): string[] => [
+  ...(result.sampling === "qmc" ? [QUASI_CAPTION] : []),
+  ...(result.quantileRankError > 0 ? [quantileCaption(result)] : []),
+];
 
 function objectiveCaption(result: ScenarioResult): string {
   const { label, better, definition } = objectiveText(result);
@@ -79,7 +88,7 @@ function bestCaption(result: ScenarioResult): string {
   const { label, better } = objectiveText(result);
   const most = better === "lower" ? "lowest" : "highest";
   return (
-    `“best”, P(best): share of trials in which the structure has the ${most} ${label} of all, shared equally where several tie. ` +
+    `“best”, P(best): share of trials in which the structure has the ${most} ${label} of all, shared equally where several tie; those that are the same by construction count as one, as in the verdict. ` +
     "It rests on chance that all structures share: they meet the same leads and deals, each trial once, and with a luck of its own for each it would lie closer to even. " +
     expectedBestText(result) +
     "Expected regret (--full): mean shortfall from the best structure of the same trial, the price of choosing this one without knowing which world we are in."

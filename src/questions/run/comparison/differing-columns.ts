@@ -55,6 +55,10 @@ const mandateColumn: StructureColumn = {
   cell: ({ makeup }) => ({ text: makeup.mandate }),
 };
 
+/** Whether it is one of them. */
+export const hasMandates = ({ structures }: Pick<ScenarioResult, "structures">): boolean =>
+  new Set(structures.map((structure) => mandateColumn.cell(structure).text)).size > 1;
+
 const UNDER: Readonly<Record<TeamPlace, string>> = {
   under_sales: "sales",
   under_marketing: "marketing",

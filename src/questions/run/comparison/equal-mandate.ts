@@ -2,7 +2,7 @@ import { isUntold } from "../../../report/format/told.js";
 import { difference, differenceScale, scaleFor } from "../../../report/format/quantity.js";
 import { objectiveText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
-import { mandateTurn } from "../../../report/verdict/mandate-turn.js";
+import { choiceTurn } from "../../../report/verdict/choice-turn.js";
 import type { ViewFacts } from "../../../report/view.js";
 import type { EqualChoiceRecord } from "../../../report/result/choice.js";
 import type { ScenarioResult } from "../record.js";
@@ -19,7 +19,7 @@ export function equalMandateFacts(result: ScenarioResult): ViewFacts[] {
 /** Who would be first and by how much, or that nobody would. */
 function whoIsFirst({ winner: id, lead, flips }: EqualChoiceRecord, result: ScenarioResult): string {
   const winner = nameOf(result, id);
-  const turn = mandateTurn({ lead, flips });
+  const turn = choiceTurn({ lead, flips });
   if (turn === "level") return `${winner} would be level with another`;
   const who = turn === "stays" ? `${winner} stays first` : `${winner} would be first`;
   if (lead === undefined) return who;

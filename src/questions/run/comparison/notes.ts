@@ -1,12 +1,17 @@
 import { CALIBRATED } from "../../../report/calibration.js";
+import { MANDATE_NOTE } from "../../../report/mandate-words.js";
 import { ownAssumptionsNote } from "../../../report/own-assumptions.js";
 import { fewTrials, percentUp } from "./captions.js";
+import { hasMandates } from "./differing-columns.js";
 import type { ScenarioResult } from "../record.js";
 
 /** What must be said of this run alone, the most needed first; what is said of all of them comes before it. */
 export function ownNotes(result: ScenarioResult): string[] {
-  return [...fewTrials(result.trials), ...withheldMandate(result), ...fromSums(result)];
+  return [...fewTrials(result.trials), ...figureNotes(result)];
 }
+
+/** Which figures are missing or less exact than others, and why. */
+export const figureNotes = (result: ScenarioResult): string[] => [...withheldMandate(result), ...fromSums(result)];
 
 /** Which figures are not those of every trial. */
 function fromSums({ quantileValueError }: ScenarioResult): string[] {
@@ -24,6 +29,10 @@ export function sharedNotes({ origins, today, structures }: ScenarioResult): str
     ...(today === undefined ? [OF_NO_STRUCTURE] : []),
   ];
 }
+
+/** Where a table has mandates, and no sentence above it says what they are. */
+export const mandateNote = (result: ScenarioResult, verdict: readonly string[] = []): string[] =>
+  hasMandates(result) && !verdict.some((sentence) => sentence.includes("mandate")) ? [MANDATE_NOTE] : [];
 
 /** Without `today:` nobody has said what the numbers were measured under. */
 const OF_NO_STRUCTURE = "No `today:` in the file: numbers count as free of structure effects.";

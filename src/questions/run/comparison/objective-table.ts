@@ -4,8 +4,10 @@ import { differenceScale, PERCENT, quantity, WHOLE_PERCENT, type Scale } from ".
 import { percentText } from "../../../report/format/relative.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
+import { alikeGroups, shareOfAll } from "../../../report/verdict/alike.js";
 import { DASH, type ViewCell, type ViewColumn, type ViewTable } from "../../../report/view.js";
 import { pairOf } from "../pair-of.js";
+import { verdictFigures } from "../verdict-figures.js";
 import type { ScenarioResult, StructureResult } from "../record.js";
 import { differingColumns, type StructureColumn } from "./differing-columns.js";
 import { bestFirst, differenceCell, meanCell, scaleOf, spreadCell } from "./figures.js";
@@ -130,6 +132,7 @@ function oddsColumns(result: ScenarioResult, than: string, scale: Scale): Struct
   const { reference, structures, indifference } = result;
   const held = structures.find(({ id }) => id === reference);
   const limit = quantity(indifference, indifference / 10, { ...scale, keepsSmall: true });
+  const together = sharesTogether(result);
   return [
     {
       column: figureColumn(`beats\n${than}`, 2),
@@ -145,10 +148,16 @@ function oddsColumns(result: ScenarioResult, than: string, scale: Scale): Struct
     },
     {
       column: figureColumn("\nbest", 1),
-      cell: ({ probabilityBest, probabilityBestStandardError }) =>
-        shareCell(probabilityBest, probabilityBestStandardError),
+      cell: ({ id, probabilityBest, probabilityBestStandardError }) =>
+        shareCell(together.get(nameOf(result, id)) ?? probabilityBest, probabilityBestStandardError),
     },
   ];
+}
+
+/** By name: how often those are best that are the same by construction, as one: each alone would have a part of that. */
+function sharesTogether(result: ScenarioResult): ReadonlyMap<string, number> {
+  const groups = alikeGroups(verdictFigures(result).structures).filter(({ length }) => length > 1);
+  return new Map(groups.flatMap((group) => group.map(({ name }) => [name, shareOfAll(group)] as const)));
 }
 
 const NONE: ViewCell = { text: DASH, tone: "muted" };

@@ -11,7 +11,7 @@ import { DASH, type View, type ViewCell, type ViewColumn } from "../../../report
 import type { ScenarioResult } from "../record.js";
 import { verdictFigures } from "../verdict-figures.js";
 import { bestFirst, scaleOf } from "./figures.js";
-import { sharedNotes } from "./notes.js";
+import { mandateNote, sharedNotes } from "./notes.js";
 import { figureColumn } from "./objective-table.js";
 
 /** The answers of several scenarios in one table; nothing for fewer than two. */
@@ -31,7 +31,7 @@ export function sideBySide(results: readonly ScenarioResult[]): View[] {
           }),
         },
       ],
-      notes: commonNotes(results),
+      notes: [...commonNotes(results), ...results.flatMap((result) => mandateNote(result)).slice(0, 1)],
       captions: [CAPTION],
       warnings: [],
     },

@@ -9,7 +9,7 @@ import type { View, ViewTable } from "../../../report/view.js";
 import { headerLine } from "../../../report/header-line.js";
 import { verdict } from "../../../report/verdict/verdict.js";
 import { listed } from "../../../report/verdict/words.js";
-import { ownNotes, sharedNotes } from "./notes.js";
+import { mandateNote, ownNotes, sharedNotes } from "./notes.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { verdictFigures } from "../verdict-figures.js";
 import { weakened } from "../../../report/warnings.js";
@@ -54,10 +54,11 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
   const means =
     outcomes.length === 0 ? [] : [meansTable(result, outcomes, isAsked ? "Outcomes, means" : "The funnel, means")];
   const behind = [...equalMandateFacts(result), ...paybackTables(result), ...(isAsked ? [] : means)];
+  const sentences = [...verdict(verdictFigures(result, hangsOn)), ...missedTarget(result)];
   return {
     title: result.name,
     header: headerLine(result),
-    verdict: [...verdict(verdictFigures(result, hangsOn)), ...missedTarget(result)],
+    verdict: sentences,
     blocks: [objectiveTable(result), ...(isAsked ? means : []), ...seriesBlocks(result, seriesMeasure)],
     details: [
       ...(full ? [intervalsTable(result)] : []),
@@ -65,7 +66,7 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
       ...(full ? [...seriesDetails(result, seriesMeasure), ...fullTables(result, outcomes)] : []),
     ],
     showsDetails: full,
-    ...notesOf(result, isOneOfMany),
+    ...notesOf(result, sentences, isOneOfMany),
     captions: comparisonCaptions(result, outcomes, full),
     provenance: [`seed ${result.seed}`],
     ...partialNote(result),
@@ -73,11 +74,11 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
   };
 }
 
-function notesOf(result: ScenarioResult, isOneOfMany: boolean): Pick<View, "notes"> {
+function notesOf(result: ScenarioResult, sentences: readonly string[], isOneOfMany: boolean): Pick<View, "notes"> {
   const own = ownNotes(result);
   if (!isOneOfMany) {
-    const [first, ...others] = sharedNotes(result);
-    return { notes: [first, ...own, ...others] };
+    const [first, whose, ...others] = sharedNotes(result);
+    return { notes: [first, ...own, whose, ...mandateNote(result, sentences), ...others] };
   }
   return own.length === 0 ? {} : { notes: own };
 }

@@ -6,7 +6,7 @@ import { anyQuestion } from "../../pose.js";
 import { trialsLine } from "../../progress.js";
 import type { ScenarioAnswer } from "../../question.js";
 import type { Answering, Asking } from "../../surroundings.js";
-import { sumOf } from "../../work.js";
+import { sumOf } from "../../../foundation/sum.js";
 import { run, runWork } from "../answer.js";
 import type { RunGiven } from "../options.js";
 import type { SelfTestFigures } from "./record.js";

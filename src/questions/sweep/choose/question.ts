@@ -3,7 +3,7 @@ import { answerEach } from "../../answer-each.js";
 import { anyQuestion } from "../../pose.js";
 import type { ScenarioAnswer } from "../../question.js";
 import type { AnsweringEach, Asking } from "../../surroundings.js";
-import { sumOf } from "../../work.js";
+import { sumOf } from "../../../foundation/sum.js";
 import type { SweepGiven } from "../options.js";
 import { readAsked, type SweepAsked } from "../read-asked.js";
 import { readCriterion, requirePaired, type ChoiceCriterion } from "./asked.js";

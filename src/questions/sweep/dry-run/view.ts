@@ -1,6 +1,7 @@
 import { duration } from "../../../report/format/duration.js";
 import { count } from "../../../report/format/number.js";
 import type { View } from "../../../report/view.js";
+import { leftOutFacts } from "../view/left-out.js";
 import type { DryRunRecord } from "./record.js";
 
 /** Rows of the table at most: files have them all. */
@@ -27,14 +28,7 @@ export function dryRunView({ name, parameters, variants, invalid, work }: DryRun
         ],
         rows: shown.map(({ variant, values }) => [{ text: variant }, ...values.map((text) => ({ text }))]),
       },
-      ...(left === 0
-        ? []
-        : [
-            {
-              kind: "facts" as const,
-              facts: [{ name: "", text: `and ${count(left)} more, all of them in a CSV or JSON file` }],
-            },
-          ]),
+      ...leftOutFacts(left),
       {
         kind: "facts",
         facts: [

@@ -1,13 +1,13 @@
 import { intervalCell, quantityCell } from "../../../report/format/cell.js";
-import { count } from "../../../report/format/number.js";
-import { quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
+import { quantity } from "../../../report/format/quantity.js";
 import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type ViewBlock } from "../../../report/view.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
 import { whereCells, whereColumns } from "./ranges.js";
 import { parameterLabel, valueLabel } from "./label.js";
-import { hasSeveralObjectives } from "./scale.js";
+import { leftOutFacts } from "./left-out.js";
+import { hasSeveralObjectives, levelScale } from "./scale.js";
 
 /** Rows of the table at most: files have them all. */
 const MOST_ROWS = 40;
@@ -60,14 +60,7 @@ export function aloneBlocks(record: SweepRecord): ViewBlock[] {
         ];
       }),
     },
-    ...(left === 0
-      ? []
-      : [
-          {
-            kind: "facts" as const,
-            facts: [{ name: "", text: `and ${count(left)} more, all of them in a CSV or JSON file` }],
-          },
-        ]),
+    ...leftOutFacts(left),
   ];
 }
 
@@ -82,9 +75,3 @@ function whereText({ method, parameters, ...record }: SweepRecord, { variant, va
   );
   return ` (${settings.join(", ")})`;
 }
-
-const levelScale = ({ variants, objectiveLabel }: SweepRecord, objective = variants[0].objective): Scale =>
-  scaleFor(
-    objectiveText({ objective, objectiveLabel }).unit,
-    variants.filter((variant) => variant.objective === objective).map((variant) => meanOf(variant).mean),
-  );

@@ -7,10 +7,16 @@ export const hasSeveralObjectives = ({ variants }: SweepRecord): boolean =>
   variants.some(({ objective }) => objective !== variants[0].objective);
 
 /** The unit in which a sweep tells differences of the objective: that of its means. */
-export function leadScale(record: SweepRecord, objective = record.objective): Scale {
-  const { objectiveLabel, variants } = record;
+export const leadScale = (record: SweepRecord, objective?: string): Scale =>
+  differenceScale(levelScale(record, objective));
+
+/** The unit of its means. */
+export function levelScale(
+  { objectiveLabel, variants, ...record }: SweepRecord,
+  objective = variants.at(0)?.objective ?? record.objective,
+): Scale {
   const means = variants.flatMap(({ structures }) =>
     structures.flatMap(({ outcomes }) => (objective in outcomes ? [outcomes[objective].mean] : [])),
   );
-  return differenceScale(scaleFor(objectiveText({ objective, objectiveLabel }).unit, means));
+  return scaleFor(objectiveText({ objective, objectiveLabel }).unit, means);
 }

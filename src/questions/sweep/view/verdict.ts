@@ -1,6 +1,7 @@
 import { isUntold } from "../../../report/format/told.js";
-import { count } from "../../../report/format/number.js";
+import { count, showsZero } from "../../../report/format/number.js";
 import { interval, quantity } from "../../../report/format/quantity.js";
+import { objectiveHeader } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { listed } from "../../../report/verdict/words.js";
 import { safest } from "../../../analysis/sweep/shortfalls.js";
@@ -16,11 +17,12 @@ export function sweepVerdict(record: SweepRecord): string[] {
   if (only !== undefined) return aloneVerdict(record, only);
   const wins = winsOf(variants);
   const ties = tieSentences(record);
-  if (wins.length === 0 && ties.length === 0) return ["No verdict: in no what-if is there a best structure."];
+  if (wins.length === 0 && ties.length === 0) return [`No verdict: ${unknown(record, "no what-if")}.`];
   return [
     ...(wins.length === 0 ? [] : [bestSentence(record, wins)]),
     ...ties,
     ...openSentence(variants),
+    ...unknownSentence(record),
     ...safestSentence(record),
   ];
 }
@@ -83,12 +85,10 @@ function leadsText(record: SweepRecord, structure: string): string {
   const [low, high] = [Math.min(...means), Math.max(...means)];
   const error = Math.max(...leads.map(({ standardError }) => standardError));
   if (low === high) return ` by ${quantity(low, error, scale)}`;
-  return isNought(quantity(low, error, scale))
+  return showsZero(quantity(low, error, scale))
     ? ` by up to ${quantity(high, error, scale)}`
     : ` by ${interval(low, high, error, scale)}`;
 }
-
-const isNought = (text: string): boolean => !/[1-9]/u.test(text);
 
 function openSentence(variants: readonly VariantRecord[]): string[] {
   const open = variants.filter(isOpen);
@@ -96,6 +96,20 @@ function openSentence(variants: readonly VariantRecord[]): string[] {
   const untold = open.filter(({ lead }) => lead !== undefined && isUntold(lead)).length;
   const subject = open.length === 1 ? "One is" : `${count(open.length)} are`;
   return [`${subject} too close to call${whyOpen(open.length, untold)}.`];
+}
+
+/** Of what-ifs without a verdict, beside others. */
+function unknownSentence(record: SweepRecord): string[] {
+  const times = record.variants.filter((one) => one.winner === undefined && tiedOf(one).length === 0).length;
+  return times === 0 ? [] : [`No verdict in ${count(times)}: there ${unknown(record, "not")}.`];
+}
+
+/** Without data, or withheld. */
+function unknown(record: SweepRecord, where: string): string {
+  const what = hasSeveralObjectives(record) ? "objective" : objectiveHeader(record);
+  return where === "not"
+    ? `the ${what} of every structure is not known`
+    : `in ${where} is the ${what} of every structure known`;
 }
 
 /** More trials help only where they do not tell the sign. */

@@ -18,13 +18,27 @@ export function numberFormat({ unit, values, isSigned }: FigureKind): string | u
 
 function digitsOf(unit: string, values: readonly number[]): string | undefined {
   const largest = Math.max(0, ...values.map(Math.abs));
-  if (unit.startsWith("fraction")) return "0.0%";
+  if (unit.startsWith("fraction")) return `${zeros(Math.max(1, decimalsOf(100 * largest, 2)))}%`;
   if (unit.startsWith("currency")) return largest >= LARGE ? "#,##0" : "#,##0.00";
   if (unit === "index") return "0.000";
-  if (unit === "month") return "0.0";
-  if (values.every(Number.isInteger)) return "#,##0";
-  return unit === "count" ? "#,##0.0" : undefined;
+  if (values.length === 0) return undefined;
+  const decimals = values.every(Number.isInteger)
+    ? 0
+    : unit === "count" || unit === "month"
+      ? 1
+      : decimalsOf(largest, 3);
+  return largest >= LARGE ? `#,##${zeros(decimals)}` : zeros(decimals);
 }
+
+/** For so many digits of the largest figure; a tiny one is told as the spreadsheet likes sooner than without end. */
+function decimalsOf(largest: number, digits: number): number {
+  if (largest === 0) return 0;
+  return Math.min(MOST_DECIMALS, Math.max(0, digits - 1 - Math.floor(Math.log10(largest))));
+}
+
+const MOST_DECIMALS = 6;
+
+const zeros = (decimals: number): string => (decimals === 0 ? "0" : `0.${"0".repeat(decimals)}`);
 
 /** The same with a mark behind it, such as that of what is not resolved. */
 export const withMark = (format: string | undefined, mark: string | undefined): string | undefined => {

@@ -32,26 +32,27 @@ const isNone = ({ text, value }: ViewCell): boolean => value === undefined && (t
 const headerOf = ({ header, longHeader = header }: ViewColumn): string => longHeader.replaceAll("\n", " ").trim();
 
 function intervalColumns(column: ViewColumn, cells: readonly ViewCell[], currency: string | undefined): SheetColumn[] {
-  const kind = kindOf(cells, (cell) => cell.range ?? []);
-  const format = numberFormat(kind);
+  const rangeOf = ({ range }: ViewCell): readonly number[] => range ?? [];
+  const kind = kindOf(cells, rangeOf);
   const suffix = unitSuffix(kind.unit, currency, isPoints(cells));
   return ["from", "to"].map((end, place) => ({
     header: `${headerOf(column)} ${end}${suffix}`.trim(),
     isFigure: true,
-    cells: cells.map((cell) => figure(cell.range?.[place], format, cell)),
+    cells: cells.map((cell) => figure(cell.range?.[place], formatOf(cell, rangeOf, kind), cell)),
   }));
 }
 
 function figureOrTextColumn(column: ViewColumn, cells: readonly ViewCell[], currency: string | undefined): SheetColumn {
-  const kind = kindOf(cells, ({ value }) => (value === undefined ? [] : [value]));
-  const format = numberFormat(kind);
+  const valueOf = ({ value }: ViewCell): readonly number[] => (value === undefined ? [] : [value]);
+  const kind = kindOf(cells, valueOf);
   const suffix = kind.values.length === 0 ? "" : unitSuffix(kind.unit, currency, isPoints(cells));
   return {
     header: headerOf(column) + suffix,
     isFigure: column.align === "right",
     cells: cells.map((cell) => {
       if (isNone(cell)) return textCell("");
-      return cell.value === undefined ? textCell(cell.text, cell.tone === "strong") : figure(cell.value, format, cell);
+      if (cell.value === undefined) return textCell(cell.text, cell.tone === "strong");
+      return figure(cell.value, formatOf(cell, valueOf, kind), cell);
     }),
   };
 }
@@ -66,8 +67,16 @@ function figure(value: number | undefined, format: string | undefined, { mark, t
   };
 }
 
-/** Figures of several units in one column are each written as the spreadsheet likes. */
-function kindOf(cells: readonly ViewCell[], valuesOf: (cell: ViewCell) => readonly number[]): FigureKind {
+type ValuesOf = (cell: ViewCell) => readonly number[];
+
+/** All figures of a column are written alike, unless they are of several units, or of none that is known. */
+const formatOf = (cell: ViewCell, valuesOf: ValuesOf, kind: FigureKind): string | undefined =>
+  numberFormat(
+    kind.unit === undefined ? { ...kind, unit: cell.unit, values: valuesOf(cell).filter(Number.isFinite) } : kind,
+  );
+
+/** The unit where all have the same. */
+function kindOf(cells: readonly ViewCell[], valuesOf: ValuesOf): FigureKind {
   const told = cells.filter((cell) => valuesOf(cell).length > 0);
   const units = [...new Set(told.map(({ unit }) => unit))];
   return {

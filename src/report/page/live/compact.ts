@@ -5,8 +5,9 @@ import type { Mandate } from "../../../organisation/structure.js";
 import type { Plan, PlannedInput, PlannedStructure } from "../../../simulation/plan.js";
 
 /**
- * A movable plan in a third of the text, for a page to carry: an input's stream stands there where it is another than its id, an interval
- * as its two ends, an effect as its input where that ends in the target, and of another mandate what it changes.
+ * A movable plan in a quarter of the text, for a page to carry: an input's id goes on from where the one before is another, its stream
+ * stands there where it is another than its id, an interval as its two ends, an effect as the place of its input among the inputs where
+ * that ends in the target, and of another mandate what it changes.
  */
 export interface CompactPlan extends Omit<MovablePlan, "plan" | "structures"> {
   readonly plan: Omit<Plan, "inputs" | "structures" | "todayEffects"> & {
@@ -26,30 +27,34 @@ export interface CompactPlan extends Omit<MovablePlan, "plan" | "structures"> {
   }[];
 }
 
-type CompactInput = readonly [id: string, spec: CompactSpec, stream?: string];
+/** So many characters of the id before stay, and others follow. */
+type CompactInput = readonly [stay: number, rest: string, spec: CompactSpec, stream?: string];
 type CompactSpec = number | readonly [QuantileScale, number, number] | DistributionSpec;
-type CompactTerm = string | readonly [target: EffectTerm["target"], input: string, exponent?: string];
+/** Places among the inputs. */
+type CompactTerm = number | readonly [input: number, exponent: number | null, target?: EffectTerm["target"]];
 /** The first so many terms stay, so many go, and others come in their place. */
 type Splice = readonly [stay: number, go: number, terms: readonly CompactTerm[]];
 
 export function compacted({ plan, structures, ...rest }: MovablePlan): CompactPlan {
   const { inputs, structures: planned, todayEffects, ...others } = plan;
+  const places = new Map(inputs.map(({ id }, place) => [id, place]));
+  const termsOf = (terms: readonly EffectTerm[]): CompactTerm[] => terms.map((term) => compactTerm(term, places));
   return {
     ...rest,
     plan: {
       ...others,
-      inputs: inputs.map(compactInput),
+      inputs: inputs.map((input, place) => compactInput(input, place === 0 ? "" : inputs[place - 1].id)),
       structures: planned.map(({ id, states }) => ({
         id,
-        states: states.map(({ effects, ...state }) => ({ ...state, effects: effects.map(compactTerm) })),
+        states: states.map(({ effects, ...state }) => ({ ...state, effects: termsOf(effects) })),
       })),
-      ...(todayEffects && { todayEffects: todayEffects.map(compactTerm) }),
+      ...(todayEffects && { todayEffects: termsOf(todayEffects) }),
     },
     structures: structures.map(({ id, own, effects }) => {
       const states = planned.find((structure) => structure.id === id)?.states ?? [];
       const splices = Object.entries(effects).map(([mandate, asked]) => [
         mandate,
-        asked.map((terms, place) => spliceOf(states[own[place]].effects, terms)),
+        asked.map((terms, place) => spliceOf(states[own[place]].effects, terms, termsOf)),
       ]);
       return { id, own, effects: Object.fromEntries(splices) as CompactPlan["structures"][number]["effects"] };
     }),
@@ -58,9 +63,11 @@ export function compacted({ plan, structures, ...rest }: MovablePlan): CompactPl
 
 const INTERVAL = [0.05, 0.95];
 
-function compactInput({ id, stream, distribution }: PlannedInput): CompactInput {
-  const spec = compactSpec(distribution);
-  return stream === id ? [id, spec] : [id, spec, stream];
+function compactInput({ id, stream, distribution }: PlannedInput, before: string): CompactInput {
+  let stay = 0;
+  while (stay < id.length && id[stay] === before[stay]) stay++;
+  const own = [stay, id.slice(stay), compactSpec(distribution)] as const;
+  return stream === id ? own : [...own, stream];
 }
 
 function compactSpec(spec: DistributionSpec): CompactSpec {
@@ -71,47 +78,64 @@ function compactSpec(spec: DistributionSpec): CompactSpec {
   return isInterval ? [spec.scale, low.value, high.value] : spec;
 }
 
-function compactTerm({ target, input, exponent }: EffectTerm): CompactTerm {
-  if (exponent !== undefined) return [target, input, exponent];
-  return input.split(".").at(-1) === target ? input : [target, input];
+/** Of an effect on a focus two parts of its id name the target. */
+const targetOf = (input: string): string => /(?:focus\.)?[^.]*$/u.exec(input)?.[0] ?? "";
+
+function compactTerm({ target, input, exponent }: EffectTerm, places: ReadonlyMap<string, number>): CompactTerm {
+  const placeOf = (id: string): number => places.get(id) ?? NaN;
+  const [place, power] = [placeOf(input), exponent === undefined ? null : placeOf(exponent)];
+  if (targetOf(input) !== target) return [place, power, target];
+  return power === null ? place : [place, power];
 }
 
-function spliceOf(before: readonly EffectTerm[], after: readonly EffectTerm[]): Splice {
+function spliceOf(
+  before: readonly EffectTerm[],
+  after: readonly EffectTerm[],
+  termsOf: (terms: readonly EffectTerm[]) => CompactTerm[],
+): Splice {
   const [from, to] = [before, after].map((terms) => terms.map((term) => JSON.stringify(term)));
   const shorter = Math.min(from.length, to.length);
   let stay = 0;
   while (stay < shorter && from[stay] === to[stay]) stay++;
   let end = 0;
   while (end < shorter - stay && from[from.length - 1 - end] === to[to.length - 1 - end]) end++;
-  return [stay, from.length - stay - end, after.slice(stay, after.length - end).map(compactTerm)];
+  return [stay, from.length - stay - end, termsOf(after.slice(stay, after.length - end))];
 }
 
 /** The plan that `compacted` was given. */
 export function expanded({ plan, structures, ...rest }: CompactPlan): MovablePlan {
-  const { inputs, structures: compact, todayEffects, ...others } = plan;
+  const { inputs: compactInputs, structures: compact, todayEffects, ...others } = plan;
+  const inputs = expandedInputs(compactInputs);
+  const termsOf = (terms: readonly CompactTerm[]): EffectTerm[] => terms.map((term) => expandedTerm(term, inputs));
   const planned = compact.map(({ id, states }) => ({
     id,
-    states: states.map((state) => ({ ...state, effects: state.effects.map(expandedTerm) })),
+    states: states.map((state) => ({ ...state, effects: termsOf(state.effects) })),
   }));
   return {
     ...rest,
     plan: {
       ...others,
-      inputs: inputs.map(([id, spec, stream = id]) => ({ id, stream, distribution: expandedSpec(spec) })),
+      inputs,
       structures: planned,
-      ...(todayEffects && { todayEffects: todayEffects.map(expandedTerm) }),
+      ...(todayEffects && { todayEffects: termsOf(todayEffects) }),
     },
     structures: structures.map(({ id, own, effects }) => {
       const states = planned.find((structure) => structure.id === id)?.states ?? [];
       const asked = Object.entries(effects).map(([mandate, splices]) => [
         mandate,
-        splices.map(([stay, go, terms], place) =>
-          states[own[place]].effects.toSpliced(stay, go, ...terms.map(expandedTerm)),
-        ),
+        splices.map(([stay, go, terms], place) => states[own[place]].effects.toSpliced(stay, go, ...termsOf(terms))),
       ]);
       return { id, own, effects: Object.fromEntries(asked) as MovablePlan["structures"][number]["effects"] };
     }),
   };
+}
+
+function expandedInputs(compact: readonly CompactInput[]): PlannedInput[] {
+  let id = "";
+  return compact.map(([stay, rest, spec, stream]) => {
+    id = id.slice(0, stay) + rest;
+    return { id, stream: stream ?? id, distribution: expandedSpec(spec) };
+  });
 }
 
 function expandedSpec(spec: CompactSpec): DistributionSpec {
@@ -128,8 +152,12 @@ function expandedSpec(spec: CompactSpec): DistributionSpec {
 const isEnds = (spec: Exclude<CompactSpec, number>): spec is readonly [QuantileScale, number, number] =>
   Array.isArray(spec);
 
-function expandedTerm(term: CompactTerm): EffectTerm {
-  if (typeof term === "string") return { target: (term.split(".").at(-1) ?? "") as EffectTerm["target"], input: term };
-  const [target, input, exponent] = term;
-  return { target, input, ...(exponent !== undefined && { exponent }) };
+function expandedTerm(term: CompactTerm, inputs: readonly PlannedInput[]): EffectTerm {
+  const [place, power = null, target] = typeof term === "number" ? [term] : term;
+  const input = inputs[place].id;
+  return {
+    target: target ?? (targetOf(input) as EffectTerm["target"]),
+    input,
+    ...(power !== null && { exponent: inputs[power].id }),
+  };
 }

@@ -59,7 +59,7 @@ function decided(controls: readonly Control[], { structures }: Shown): Markup {
     const mandates = placed(controls, "mandate").filter(({ control }) => control.structure === id);
     const posts = placed(controls, "posts").filter(({ control }) => control.structure === id);
     if (mandates.length + posts.length === 0) return [];
-    return markup`<div class="what-if-structure" role="group" aria-label="${name}"><h3>${name}</h3><div class="what-if-row">${mandates.map(mandateSelect)}${posts.map(postsInput)}</div></div>`;
+    return markup`<div class="what-if-structure" role="group" aria-label="${name}"><h3>${breakable(name)}</h3><div class="what-if-row">${mandates.map(mandateSelect)}${posts.map(postsInput)}</div></div>`;
   });
   if (groups.length === 0) return raw("");
   const about = "What marketing is asked for, and posts. Today's teams stay as they are.";

@@ -1,5 +1,5 @@
 import { baseName } from "../../../foundation/base-name.js";
-import { markup, markupText, type Markup } from "../../markup.js";
+import { markup, markupText, verbatim, type Markup } from "../../markup.js";
 import { liveData } from "./data.js";
 import { formMarkup } from "./form.js";
 import type { LiveInput } from "./input.js";
@@ -43,5 +43,5 @@ function elsewhere({ scenario: { structures, today }, run }: LiveInput): Markup 
   const file = baseName(run.file);
   const { id } = structures.find((structure) => structure.id !== today) ?? structures[0];
   const setting = `'structures."${id}".headcount.sales=8'`;
-  return markup`<p id="what-if-elsewhere">Where this page may run scripts, what is assumed and decided can be moved here. On the command line, <code>orgfunnel run ${file} --set ${setting}</code> compares the structures with one thing moved, and <code>orgfunnel sweep ${file}</code> with many.</p>`;
+  return markup`<p id="what-if-elsewhere">Where this page may run scripts, what is assumed and decided can be moved here. On the command line, <code>${verbatim(`orgfunnel run ${file} --set ${setting}`)}</code> compares the structures with one thing moved, and <code>${verbatim(`orgfunnel sweep ${file}`)}</code> with many.</p>`;
 }

@@ -1,5 +1,5 @@
+import type { Estimate } from "../../../analysis/estimate.js";
 import type { MovedAnswer } from "../../../analysis/what-if/answer.js";
-import { isNothing } from "../../format/told.js";
 import type { Shown, ShownStructure } from "./shown.js";
 
 /** A structure as the page shows it: the stored figures, moved by the change that the model found. */
@@ -12,13 +12,16 @@ export interface MovedStanding extends ShownStructure {
  * The stored means rest on many trials, the change on fewer: their sum is surer than the mean of the fewer, since both ends of the change
  * met the same luck.
  */
-export function standingsOf({ structures, reference }: Shown, answer: MovedAnswer | undefined): MovedStanding[] {
+export function standingsOf(shown: Shown, answer: MovedAnswer | undefined): MovedStanding[] {
+  const { structures, reference } = shown;
   if (answer === undefined) return [...structures];
   const changeOf = (place: number): number => answer.structures[place].change?.mean ?? NaN;
+  // What the moves have made the same is shown as the same.
+  const spokesmen = spokesmenOf(shown, answer);
   return structures.map(({ difference, ...stored }, place) => {
     const { change, probabilityBest, difference: now } = answer.structures[place];
-    // What the moves have made the same is shown as the same.
-    const from = isNothing(now) ? reference : place;
+    const from = spokesmen[place];
+    const against = structures[from].difference?.mean ?? 0;
     return {
       ...stored,
       mean: structures[from].mean + changeOf(from),
@@ -26,7 +29,7 @@ export function standingsOf({ structures, reference }: Shown, answer: MovedAnswe
       ...(change && { change }),
       ...(difference && {
         difference: {
-          mean: from === reference ? 0 : difference.mean + changeOf(place) - changeOf(reference),
+          mean: from === reference ? 0 : against + changeOf(from) - changeOf(reference),
           standardError: now?.standardError ?? difference.standardError,
         },
       }),
@@ -34,10 +37,33 @@ export function standingsOf({ structures, reference }: Shown, answer: MovedAnswe
   });
 }
 
-/** Whether all come out the same in every trial, by construction. */
-export const isTie = ({ structures, reference }: Shown, answer: MovedAnswer | undefined): boolean =>
-  structures.length > 1 &&
-  (answer?.structures ?? structures).every(({ difference }, place) => place === reference || isNothing(difference));
+/**
+ * Of each structure the place of the one that speaks for all that come out as it does in every trial, by construction: the reference
+ * where it is among them, else the first.
+ */
+export function spokesmenOf({ structures, reference }: Shown, answer: MovedAnswer | undefined): number[] {
+  const found = (answer?.structures ?? structures).map(({ difference }, place) =>
+    place === reference ? NOTHING : (difference ?? UNKNOWN),
+  );
+  const isSame = (a: Estimate, b: Estimate): boolean => a.mean === b.mean && a.standardError === b.standardError;
+  return found.map((own, place) => {
+    if (isSame(own, NOTHING)) return reference;
+    const first = found.findIndex((other) => isSame(other, own));
+    return first < 0 ? place : first;
+  });
+}
+
+const NOTHING: Estimate = { mean: 0, standardError: 0 };
+/** As unlike itself as anything else. */
+const UNKNOWN: Estimate = { mean: NaN, standardError: NaN };
+
+/** Places of structures that are alike, group by group; none for what is like no other. */
+export function alikePlaces(spokesmen: readonly number[]): number[][] {
+  const groups = [...new Set(spokesmen)].map((spokesman) =>
+    spokesmen.flatMap((own, place) => (own === spokesman ? [place] : [])),
+  );
+  return groups.filter(({ length }) => length > 1);
+}
 
 /** Places from best to worst; those without data last. */
 export function ranking(standings: readonly MovedStanding[], better: Shown["better"]): number[] {

@@ -1,4 +1,5 @@
 import { funnelChart, type FunnelData } from "../../charts/funnel.js";
+import { breakable } from "../breakable.js";
 import { markup, type Markup } from "../../markup.js";
 import type { FunnelPart } from "../content.js";
 import type { Section } from "../section.js";
@@ -16,4 +17,4 @@ const funnelMarkup = ({ funnels, intro, tables }: FunnelPart): Markup =>
   markup`<p>${intro}</p><div class="cards">${funnels.map(cardMarkup)}</div>${foldedTables("The funnel in figures", tables)}`;
 
 const cardMarkup = (funnel: FunnelData & { readonly name: string }): Markup =>
-  markup`<figure class="card"><figcaption><h3>${funnel.name}</h3></figcaption>${funnelChart(funnel)}</figure>`;
+  markup`<figure class="card"><figcaption><h3>${breakable(funnel.name)}</h3></figcaption>${funnelChart(funnel)}</figure>`;

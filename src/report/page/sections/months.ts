@@ -1,5 +1,6 @@
 import { bandChart } from "../../charts/bands.js";
 import { linesChart } from "../../charts/lines.js";
+import { breakable } from "../breakable.js";
 import { markup, raw, type Markup } from "../../markup.js";
 import type { MonthsPart } from "../content.js";
 import { factsMarkup } from "../facts.js";
@@ -21,12 +22,12 @@ function monthsMarkup({ intro, together, panels, facts, tables }: MonthsPart): M
   const key =
     together === undefined
       ? raw("")
-      : markup`<ul class="key">${together.curves.map(({ letter, name, endText }) => markup`<li><b>${letter}</b> ${name} <span class="soft">${endText}</span>`)}</ul>`;
+      : markup`<ul class="key">${together.curves.map(({ letter, name, endText }) => markup`<li><b>${letter}</b> ${breakable(name)} <span class="soft">${endText}</span>`)}</ul>`;
   const lines =
     together === undefined
       ? raw("")
       : markup`${chartFigure(together.title, "", linesChart({ ...together, description: "" }))}${key}`;
-  return markup`<p>${intro}</p>${lines}<div class="panels">${all.map((panel) => markup`<figure class="card"><figcaption><h3>${panel.name}</h3></figcaption>${bandChart(panel, plane)}${panel.note === undefined ? raw("") : markup`<p class="fine">${panel.note}</p>`}</figure>`)}</div><p class="fine">${BAND_KEY} All panels have the same axes.</p>${facts.map(factsMarkup)}${foldedTables("The months in figures", tables)}`;
+  return markup`<p>${intro}</p>${lines}<div class="panels">${all.map((panel) => markup`<figure class="card"><figcaption><h3>${breakable(panel.name)}</h3></figcaption>${bandChart(panel, plane)}${panel.note === undefined ? raw("") : markup`<p class="fine">${panel.note}</p>`}</figure>`)}</div><p class="fine">${BAND_KEY} All panels have the same axes.</p>${facts.map(factsMarkup)}${foldedTables("The months in figures", tables)}`;
 }
 
 export const BAND_KEY = "Line: the mean. Band: 9 of 10 futures lie in it.";

@@ -1,4 +1,5 @@
 import { orgChart } from "../../charts/org-chart.js";
+import { breakable } from "../breakable.js";
 import { markup, type Markup } from "../../markup.js";
 import type { OrganisationCard, OrganisationsPart } from "../content.js";
 import { foldedTables } from "../table.js";
@@ -16,4 +17,4 @@ const organisationsMarkup = ({ charts, caption, table }: OrganisationsPart): Mar
   markup`<div class="cards">${charts.map(cardMarkup)}</div><p class="fine">${caption}</p>${foldedTables("The alternatives in words", [table])}`;
 
 const cardMarkup = ({ name, chart, tags, lines }: OrganisationCard): Markup =>
-  markup`<figure class="card"><figcaption><h3>${name}</h3>${tags.map((tag) => markup`<span class="tag">${tag}</span>`)}</figcaption><div class="org">${orgChart(chart)}</div><ul>${lines.map((one) => markup`<li>${one}`)}</ul></figure>`;
+  markup`<figure class="card"><figcaption><h3>${breakable(name)}</h3>${tags.map((tag) => markup`<span class="tag">${tag}</span>`)}</figcaption><div class="org">${orgChart(chart)}</div><ul>${lines.map((one) => markup`<li>${one}`)}</ul></figure>`;

@@ -1,3 +1,4 @@
+import { breakable } from "../breakable.js";
 import { markup, raw, type Markup } from "../../markup.js";
 import type { VerdictPart } from "../content.js";
 import type { Section } from "../section.js";
@@ -12,5 +13,5 @@ export const VERDICT_SECTION: Section = {
 function verdictMarkup({ sentences, facts, warnings, partial }: VerdictPart): Markup {
   const [first, ...others] = sentences;
   const cut = partial === undefined ? raw("") : markup`<p class="warning"><strong>Partial.</strong> ${partial}`;
-  return markup`<div class="answer"><p class="headline">${first}</p>${others.map((one) => markup`<p>${one}</p>`)}</div>${cut}${warnings.map((one) => markup`<p class="warning"><strong>Mind:</strong> ${one}`)}<dl class="stamp">${facts.map(({ name, text }) => markup`<div><dt>${name}<dd>${text}</div>`)}</dl>`;
+  return markup`<div class="answer"><p class="headline">${breakable(first)}</p>${others.map((one) => markup`<p>${breakable(one)}</p>`)}</div>${cut}${warnings.map((one) => markup`<p class="warning"><strong>Mind:</strong> ${one}`)}<dl class="stamp">${facts.map(({ name, text }) => markup`<div><dt>${name}<dd>${text}</div>`)}</dl>`;
 }
