@@ -60,7 +60,7 @@ function addToBucket({ buckets }: ValueSketch, key: number, added: Bucket): void
 }
 
 /** A sketch of buckets by their keys, one bucket a key. */
-export function valuesOf(buckets: Iterable<readonly [number, Bucket]>): ValueSketch {
+export function sketchOfBuckets(buckets: Iterable<readonly [number, Bucket]>): ValueSketch {
   const sketch = { count: 0, buckets: new Map(buckets) };
   for (const bucket of sketch.buckets.values()) sketch.count += countOf(bucket);
   return sketch;

@@ -5,7 +5,7 @@ import { paybackShape } from "../../analysis/payback.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { BLOCK_TRIALS } from "../../simulation/block.js";
 import { encodeRecord, isWhole, type StoredRecord } from "../../simulation/store/record.js";
-import { sortedBuckets, valuesOf, type ValueSketch } from "../../statistics/value-sketch.js";
+import { sortedBuckets, sketchOfBuckets, type ValueSketch } from "../../statistics/value-sketch.js";
 import { comparisonSettings, paybackSettings } from "../run/compared.js";
 import { choiceSets } from "../run/choices.js";
 import { sumsJob, type RunSums, type SummedRanges } from "../run/sums.js";
@@ -140,7 +140,7 @@ function* sketchesOf(lengths: readonly number[], keys: Float64Array, counts: Flo
   for (const length of lengths) {
     const own = counts.subarray(at, at + length);
     let key = 0;
-    yield valuesOf(Array.from(own, (bucket, place) => [(key += keys[at + place]), bucket] as const));
+    yield sketchOfBuckets(Array.from(own, (bucket, place) => [(key += keys[at + place]), bucket] as const));
     at += length;
   }
 }
