@@ -195,6 +195,7 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
       findings: [
         ...lists.tables.flatMap((table) => [...monthlyFinding(table), ...alikeFinding(table)]),
         ...silenceFindings(lists),
+        ...overruledFinding(lists.deals),
       ],
     },
   ]);
@@ -212,6 +213,13 @@ function alikeFinding({ kind, alike }: ExportTable): Finding[] {
       isWarning: true,
     },
   ];
+}
+
+/** Words of `--map` that say other than what a system says. */
+function overruledFinding({ overruled }: { readonly overruled: number } = { overruled: 0 }): Finding[] {
+  if (overruled === 0) return [];
+  const text = `${overruled.toLocaleString("en-US")} are won or lost as --map has their stage, though the export's columns of what is won and closed say otherwise.`;
+  return [{ about: "deals", text }];
 }
 
 /** Amounts of a month are told to be taken as that. */

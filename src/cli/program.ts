@@ -77,7 +77,7 @@ export async function runProgram(args: readonly string[], given: Io): Promise<vo
   }
   const program = makeProgram(io);
   try {
-    await program.parseAsync(args, { from: "user" });
+    await program.parseAsync(withoutEquals(args), { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return;
     if (error instanceof CommanderError) {
@@ -86,6 +86,20 @@ export async function runProgram(args: readonly string[], given: Io): Promise<vo
     } else (await import("./failure.js")).reportFailure(error, io, program.opts());
   }
 }
+
+/** `-o=file` as it is meant, and as `--output=file` is: commander takes the equals sign of a short option for the value's own. */
+function withoutEquals(args: readonly string[]): string[] {
+  const end = args.indexOf("--");
+  return args.flatMap((arg, place) => {
+    const [short, ...value] = arg.split("=");
+    return value.length > 0 && SHORT.has(short) && (end < 0 || place < end) ? [short, value.join("=")] : [arg];
+  });
+}
+
+/** Short options that take a value. */
+const SHORT: ReadonlySet<string> = new Set(
+  QUESTIONS.flatMap(({ options }) => Object.values(options)).flatMap(({ flags }) => /^(-\w), .*</u.exec(flags)?.[1] ?? []),
+);
 
 type Declared = Pick<Declaration, "id" | "summary" | "arguments" | "options" | "examples">;
 

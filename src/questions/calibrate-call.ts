@@ -60,7 +60,7 @@ const CALIBRATE_RULES: OptionRules<CalibrateCallOptions> = {
 const DAY_MS = 86_400_000;
 
 /**
- * Assumptions measured from exports of a CRM: CSV files or workbooks.
+ * Assumptions measured from exports of a CRM: CSV files, workbooks or Parquet.
  * @throws InvalidInput for a file that cannot be read, or where nothing can be measured
  */
 export async function calibrate(

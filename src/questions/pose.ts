@@ -47,6 +47,9 @@ export function anyQuestion<Given, Asked, Figures extends object, Rest extends o
   };
 }
 
+/** Of more structures a full table is laid out in more than a moment: who has interrupted gets the short one on stdout. */
+const SOON_LAID_OUT = 50;
+
 async function answered<Given, Asked, Figures extends object, Rest extends object>(
   question: Question<Given, Asked, Figures, Rest>,
   asked: Asked,
@@ -66,7 +69,8 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     const header = headerOfAnswer(one);
     // What is told apart rests on nothing but the scenario.
     const body = { failed: [], partial: one.partial, scenarios: [lazyUnion(header, one.figures)] };
-    answering.stream?.(question.tell(body as unknown as Body<Figures, Rest>, asked).views());
+    const isShort = answering.signal.aborted && one.scenario.structures.length > SOON_LAID_OUT;
+    answering.stream?.(question.tell(body as unknown as Body<Figures, Rest>, asked).views(isShort ? false : undefined));
   };
   const answer = await question.answer(asked, { ...answering, ...(isApart && { onAnswer }) });
   if (answer === undefined) return undefined;

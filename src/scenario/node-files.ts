@@ -97,19 +97,40 @@ function textOf(bytes: Uint8Array, what: ReadWhat): ReadText | FileFault {
   const { file, identity, mostBytes } = what;
   if (bytes.length > mostBytes) return tooLarge(what);
   const text = decode(bytes);
-  return text === undefined ? { fault: "file-not-text", arguments: { file } } : { file, identity, text };
+  if (text === undefined) return { fault: "file-not-text", arguments: { file, ...placeOfOther(bytes) } };
+  const zero = text.indexOf("\0");
+  if (zero >= 0) return { fault: "file-zero-byte", arguments: { file, line: lineAt(text, zero) } };
+  return { file, identity, text };
 }
 
-/** UTF-8 text, or UTF-16 that its first two bytes announce; undefined for other bytes, and for text with a zero byte, as binary files have. */
+const lineAt = (text: string, place: number): number => text.slice(0, place).split(/\r\n|\r|\n/u).length;
+
+/** The first line that is no UTF-8; nothing where all are, or it is told apart by no byte, as in UTF-16. */
+function placeOfOther(bytes: Uint8Array): { line?: number } {
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const feed = bytes.indexOf(LINE_FEED, start);
+    const end = feed < 0 ? bytes.length : feed + 1;
+    if (encodingOf(bytes) === "utf-8" && decode(bytes.subarray(start, end)) === undefined) return { line };
+    start = end;
+  }
+  return {};
+}
+
+const LINE_FEED = 10;
+
+/** UTF-8 text, or UTF-16 that its first two bytes announce; undefined for other bytes. */
 function decode(bytes: Uint8Array): string | undefined {
-  const mark = `${bytes.at(0) ?? ""} ${bytes.at(1) ?? ""}`;
-  const encoding = mark === "255 254" ? "utf-16le" : mark === "254 255" ? "utf-16be" : "utf-8";
   try {
-    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes("\0") ? undefined : text;
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  const mark = `${bytes.at(0) ?? ""} ${bytes.at(1) ?? ""}`;
+  return mark === "255 254" ? "utf-16le" : mark === "254 255" ? "utf-16be" : "utf-8";
 }
 
 export function readFault(file: string, error: unknown): FileFault {

@@ -7,7 +7,9 @@ declare module "../foundation/problem.js" {
     "file-not-found": { file: string; shipped?: string };
     "file-not-read": { file: string };
     "file-unreadable": { file: string; reason: string };
-    "file-not-text": { file: string };
+    // `line`: the first that is none, where it is known.
+    "file-not-text": { file: string; line?: number };
+    "file-zero-byte": { file: string; line: number };
     "file-outside": { file: string; folder: string };
   }
 }
@@ -27,7 +29,7 @@ export interface ReadText {
 }
 
 type FaultCode =
-  "file-too-large" | "file-not-found" | "file-not-read" | "file-unreadable" | "file-not-text" | "file-outside";
+  "file-too-large" | "file-not-found" | "file-not-read" | "file-unreadable" | "file-not-text" | "file-zero-byte" | "file-outside";
 
 export type FileFault = {
   [Code in FaultCode]: { readonly fault: Code; readonly arguments: ProblemArguments[Code] };

@@ -24,7 +24,7 @@ const MAX_SYNTAX_ERRORS = 20;
  * the reasons reported. `file` is the name positions carry.
  */
 export function readYaml(text: string, file: string, report: Report): LocatedMap | undefined {
-  const withoutMark = text.replace(/^\uFEFF/u, "");
+  const withoutMark = withLineFeeds(text.replace(/^\uFEFF/u, ""));
   const place = placesIn(withoutMark, file);
   if (withoutMark.length > MAX_FILE_BYTES) {
     report("file-too-large", place(0, ""), { file, limitBytes: MAX_FILE_BYTES });
@@ -35,6 +35,9 @@ export function readYaml(text: string, file: string, report: Report): LocatedMap
   report("wrong-type", root.at, { found: describe(root), expected: "a mapping" });
   return undefined;
 }
+
+/** A carriage return alone ends a line too (YAML 1.2.2, 5.4), as in files of old Macs; the parser knows those before a line feed. */
+const withLineFeeds = (text: string): string => text.replace(/\r(?!\n)/gu, "\n");
 
 /** One YAML value of any kind, such as the right-hand side of `--set path=value`; `place` says where its characters stand. */
 export function readYamlValue(text: string, place: PlaceAt, report: Report, keyPath: string): LocatedNode | undefined {

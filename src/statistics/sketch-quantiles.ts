@@ -40,6 +40,7 @@ function weightedRuns(sketch: QuantileSketch): WeightedRun[] {
  * widest one tells of all windows which part is left.
  */
 function valueOfRank(runs: readonly WeightedRun[], rank: number): number {
+  if (runs.length === 1) return runs[0].values[Math.ceil(rank / runs[0].weight) - 1];
   const lows = runs.map(() => 0);
   const highs = runs.map(({ values }) => values.length);
   let best = Infinity;

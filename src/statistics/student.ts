@@ -10,9 +10,15 @@ import { normalQuantile } from "../distributions/special/normal-quantile.js";
  */
 export function studentCriticalValue(confidence: number, degreesOfFreedom: number): number {
   if (degreesOfFreedom > 500_000) return normalQuantile((1 + confidence) / 2);
-  const y = betaUpperQuantile(1 - confidence, 0.5, degreesOfFreedom / 2);
-  return Math.sqrt((degreesOfFreedom * y) / (1 - y));
+  // Thousands of means of one run ask for the same one after the other.
+  if (confidence !== last.confidence || degreesOfFreedom !== last.degreesOfFreedom) {
+    const y = betaUpperQuantile(1 - confidence, 0.5, degreesOfFreedom / 2);
+    last = { confidence, degreesOfFreedom, value: Math.sqrt((degreesOfFreedom * y) / (1 - y)) };
+  }
+  return last.value;
 }
+
+let last = { confidence: NaN, degreesOfFreedom: NaN, value: NaN };
 
 /** Half the width of the confidence interval of a mean over `count` independent values; NaN below two values. */
 export function halfWidth(confidence: number, standardError: number, count: number): number {

@@ -40,8 +40,8 @@ interface Study {
  */
 export function benchCalibrate(): void {
   const only = process.env.STUDIES ?? "";
-  for (const study of [...CHURN, ...AMOUNTS, ...LEADS, ...REPS, ...STAGES, ...WINS, ...CYCLES, ...FORGOTTEN].filter(({ what }) =>
-    what.includes(only),
+  for (const study of [...CHURN, ...AMOUNTS, ...LEADS, ...REPS, ...STAGES, ...WINS, ...CYCLES, ...FORGOTTEN].filter(
+    ({ what }) => what.includes(only),
   ))
     tell(study);
   if ("ranks".includes(only)) ranks();
@@ -187,6 +187,14 @@ const WINS: readonly Study[] = [
       posterior: (key: number) => winRate({ ...historyOf(DRAW_TIMES[law]), days }, key),
     })),
   ),
+  // Of deals that take as long as the list does, more than half of those to be won are open.
+  ...(Object.keys(DRAW_TIMES) as (keyof typeof DRAW_TIMES)[]).map((law) => ({
+    what: `win rate of slow deals, ${law} times, 180 days`,
+    truth: 0.3,
+    times: 200,
+    posterior: (key: number) =>
+      winRate({ ...historyOf(DRAW_TIMES[law]), days: 180, won: { law: DRAW_TIMES[law], mean: 180 } }, key),
+  })),
   ...[0.2, 0.4].map((movement) => ({
     what: `win rate, movement ${movement}`,
     truth: 0.3,

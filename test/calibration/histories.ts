@@ -94,6 +94,7 @@ export function dealsOfHistory(
     completeFrom: undefined,
     dropped: {},
     endings: { won: [], lost: [], open: [] },
+    overruled: 0,
     segments: [],
     owners: 0,
   };

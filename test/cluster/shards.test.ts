@@ -127,8 +127,8 @@ describe("shards that hold sums, merged", () => {
   });
 
   test("of more shards than blocks, some have trials of choices alone and are merged too", async () => {
-    const args = ["--trials", "1300", "--horizon", "3", "--sums"];
-    const files = shardsOf(await cut("sums of few blocks", 4, { args }));
+    const args = ["--trials", "3500", "--horizon", "3", "--sums"];
+    const files = shardsOf(await cut("sums of few blocks", 9, { args }));
     expect(await merged(files)).toBe(withoutTimes(await runJson(MANDATES, args)));
   });
 

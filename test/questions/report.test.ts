@@ -73,6 +73,15 @@ describe("report", () => {
     expect(embedded(text).scenarios[0].file).toBe("firm.yaml");
   });
 
+  test("says among what is assumed what the scenario sets, and what decides most, each with its source", () => {
+    const assumed = /<section id="assumptions"[^]*?<details/u.exec(read(page))?.[0] ?? "";
+    const headings = [...assumed.matchAll(/<p class=caption>([^<]*)/gu)].map(([, heading]) => heading);
+    expect(headings).toEqual(["What the scenario sets", "What decides most"]);
+    const rows = [...(assumed.split("What decides most</p>")[1] ?? "").matchAll(/<th>[^]*?(?=<tr>|<\/table>)/gu)];
+    expect(rows).toHaveLength(8);
+    for (const [row] of rows) expect(row).toMatch(/^<th>.+(?:<td class=l>.+){3}$/u);
+  });
+
   test("marks what moves against today's", () => {
     const text = read(page);
     for (const change of ["new superior", ">new<", "+2 posts", "today none"]) expect(text).toContain(change);

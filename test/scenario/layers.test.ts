@@ -195,6 +195,8 @@ describe("files", () => {
     writeFileSync(at("in", "zero.yaml"), 'extends: "a\\0b"\n');
     writeFileSync(at("big.yaml"), "#".repeat(MAX_FILE_BYTES + 1));
     writeFileSync(at("binary.yaml"), Uint8Array.from([0x61, 0x80, 0x81, 0]));
+    writeFileSync(at("with-zero.yaml"), "name: a\nseed: b\0c\n");
+    writeFileSync(at("latin-1.yaml"), Buffer.from("name: a\nseed: caf\u00e9\n", "latin1"));
     writeFileSync(at("outside.csv"), "x\n1\n2\n");
     const csv = "assumptions: { funnel.deal_value: { distribution: empirical, file: ../outside.csv, column: x } }\n";
     writeFileSync(at("in", "csv.yaml"), csv + STRUCTURES);
@@ -226,8 +228,20 @@ describe("files", () => {
     [["in", "zero.yaml"], "file-unreadable"],
     [["big.yaml"], "file-too-large"],
     [["binary.yaml"], "file-not-text"],
+    [["with-zero.yaml"], "file-zero-byte"],
+    [["latin-1.yaml"], "file-not-text"],
     [["in", "self.yaml"], "extends-circle"],
   ])("refuses %s", (parts, code) => {
     expect(codesOf(at(...parts))).toEqual([code]);
+  });
+
+  it.each(["with-zero.yaml", "latin-1.yaml"])("says in which line %s is no text", (name) => {
+    expect(() => loadScenario(at(name))).toThrow(/"line":2/u);
+  });
+
+  it("reads lines that end in a carriage return alone, in their places", () => {
+    const lines = ["name: Old", "horizn: 3", ...STRUCTURES.trim().split("\n"), ""];
+    for (const end of ["\n", "\r\n", "\r"])
+      expect(placesOf(lines.join(end), {}).slice(0, 1), JSON.stringify(end)).toEqual(["unknown-key 2:1"]);
   });
 });

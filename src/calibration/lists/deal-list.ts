@@ -1,7 +1,7 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Ending } from "../estimators/duration-table.js";
 import { NO_DAY, WRONG_DAY } from "../reading/date-column.js";
-import { endingOfWord, truthOf } from "../reading/endings.js";
+import { endingNamed, endingOfWord, truthOf } from "../reading/endings.js";
 import type { Field } from "../reading/fields.js";
 import { areStagesTold } from "../reading/told-stages.js";
 import { plainWord, type Mapping } from "../reading/map-option.js";
@@ -52,6 +52,8 @@ export interface DealList extends DealColumns {
   readonly dropped: Dropped;
   /** Words of stages and states, and what each was taken for; none of a column of names. */
   readonly endings: Readonly<Record<Ending, readonly string[]>>;
+  /** Deals that `--map` says were won or lost, and flags of the system otherwise. */
+  readonly overruled: number;
   readonly segments: readonly string[];
   readonly owners: number;
 }
@@ -77,9 +79,10 @@ export function dealsOf(
   const endings = { won: new Set<string>(), lost: new Set<string>(), open: new Set<string>() };
   const [owners, segments] = [numbering(), numbering()];
   const ends = stageEndings(stages);
+  let overruled = 0;
   const growing = dealColumns(tables.reduce((sum, { count }) => sum + count, 0));
   for (const table of tables) {
-    const ending = endingReader(table, ends, mapping, endings);
+    const ending = endingReader(table, ends, mapping, endings, () => overruled++);
     const [owner, segment] = [owners.of(table, "owner"), segments.of(table, "segment")];
     const origin = originReader(table, mapping);
     const day = daysOf(table);
@@ -101,6 +104,7 @@ export function dealsOf(
   refuseEndless(tables, columns, endings);
   const told = {
     lostAfter,
+    overruled,
     endings: { won: [...endings.won], lost: [...endings.lost], open: [...endings.open] },
     segments: segments.texts(),
     owners: owners.texts().length,
@@ -227,6 +231,7 @@ function endingReader(
   stages: ReadonlyMap<string, Ending>,
   mapping: Mapping,
   seen: Readonly<Record<Ending, Set<string>>>,
+  onOverruled: () => void,
 ): (place: number) => number {
   const word = (field: Field) => {
     const column = table.words[field];
@@ -252,16 +257,37 @@ function endingReader(
     }
     return known.get(text);
   };
-  return (place) => {
-    if (truthOf(isDeleted(place)) === true) return DELETED;
-    const said = ofWord(status(place)) ?? ofWord(stage(place));
+  const named = new Map(
+    [...(table.words.status?.words() ?? []), ...(table.words.stage?.words() ?? [])].flatMap((text) => {
+      const ending = endingNamed(text, mapping);
+      return ending === undefined ? [] : [[text, ending] as const];
+    }),
+  );
+  const byFlags = (place: number, said: Ending | undefined): number | undefined => {
     if (truthOf(isWon(place)) === true) return WON;
-    if (truthOf(isClosed(place)) === true) return said === "won" ? WON : LOST;
-    if (said !== undefined) return said === "won" ? WON : LOST;
+    if (truthOf(isClosed(place)) !== true) return undefined;
+    return said === "won" && truthOf(isWon(place)) === undefined ? WON : LOST;
+  };
+  const byDates = (place: number): number => {
     if (wonAt !== undefined && isDay(wonAt[place])) return WON;
     return lostAt !== undefined && isDay(lostAt[place]) ? LOST : OPEN;
   };
+  return (place) => {
+    if (truthOf(isDeleted(place)) === true) return DELETED;
+    const said = ofWord(status(place)) ?? ofWord(stage(place));
+    const flagged = byFlags(place, said);
+    // What the user names is meant, whatever a system's flags say.
+    const meant = named.get(status(place)) ?? named.get(stage(place));
+    if (meant !== undefined) {
+      const end = CODES[meant];
+      if (flagged !== undefined && flagged !== end) onOverruled();
+      return end;
+    }
+    return flagged ?? (said === undefined ? byDates(place) : CODES[said]);
+  };
 }
+
+const CODES: Readonly<Record<Ending, number>> = { open: OPEN, won: WON, lost: LOST };
 
 /** Of a list of stages: how deals in each have ended. */
 function stageEndings(tables: readonly ExportTable[]): ReadonlyMap<string, Ending> {

@@ -20,6 +20,7 @@ const WON = [
   "vinto",
   "chiusa conquistata",
   "gewonnen deal",
+  "abgeschlossen und gewonnen",
   "vunnet",
   "vunnen",
   "vundet",
@@ -57,6 +58,8 @@ const LOST = [
   "prohráno",
   "ztraceno",
   "проиграна",
+  "storniert",
+  "abgebrochen",
   "canceled",
   "cancelled",
   "out-sold",
@@ -64,11 +67,19 @@ const LOST = [
   "abandoned",
 ];
 
-/** What each word of a column of stages or states says of a deal; undefined for one that says nothing: it is still open. */
-export function endingOfWord(word: string, { words }: Mapping): Ending | undefined {
+/** What the user says of a word; undefined for one that `--map` does not name. */
+export function endingNamed(word: string, { words }: Mapping): Ending | undefined {
   const plain = plainWord(word);
   if (words.won.includes(plain)) return "won";
-  if (words.lost.includes(plain)) return "lost";
+  return words.lost.includes(plain) ? "lost" : undefined;
+}
+
+/** What each word of a column of stages or states says of a deal; undefined for one that says nothing: it is still open. */
+export function endingOfWord(word: string, mapping: Mapping): Ending | undefined {
+  const { words } = mapping;
+  const plain = plainWord(word);
+  const named = endingNamed(word, mapping);
+  if (named !== undefined) return named;
   // What the user names replaces the words of that kind.
   if (words.won.length === 0 && WON.includes(plain)) return "won";
   if (words.lost.length === 0 && LOST.includes(plain)) return "lost";

@@ -74,10 +74,14 @@ const plainNames = (kind: ExportKind, field: Field): readonly string[] =>
 
 /** Fields found of a row whose marks are there; 0 where none of them is. */
 function scoreOf(
-  { marks, fields, kind }: (typeof ALIASES)[number],
+  { marks, fields, kind, surely }: (typeof ALIASES)[number],
   plain: readonly string[],
   mapped: Partial<Record<Field, number>>,
 ): number {
+  if (surely !== undefined)
+    return surely.all.every((name) => plain.includes(name)) && !surely.none.some((name) => plain.includes(name))
+      ? Infinity
+      : 0;
   if (!marks.some((mark) => plain.includes(mark))) return 0;
   const has = (field: Field): boolean =>
     mapped[field] !== undefined || (fields[field] ?? []).some((name) => plain.includes(name));

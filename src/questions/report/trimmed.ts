@@ -18,7 +18,7 @@ export const PAGE_OUTCOMES: readonly OutcomeId[] = [
 ];
 
 /** Assumptions and choices that a page has room for. */
-const MOST_DRIVERS = 8;
+export const MOST_DRIVERS = 8;
 const MOST_WORTH = 3;
 const MOST_CHOICES = 6;
 

@@ -28,8 +28,10 @@ export const FILE_MESSAGES = {
     `${quoted(file)} is not read: a scenario in memory reads no files of its own. Give the option read, a function such as ` +
     '(file) => ({ file, identity: file, text: readFileSync(file, "utf8") }), or use loadScenario.',
   "file-unreadable": ({ file, reason }) => `Cannot read ${quoted(file)}: ${systemReason(reason)}.`,
-  "file-not-text": ({ file }) =>
-    `${quoted(file)} is neither UTF-8 nor UTF-16 text; an older program may have saved it in its country's own encoding. Save it as UTF-8.`,
+  "file-zero-byte": ({ file, line }) =>
+    `${quoted(file)} has a zero byte in line ${line}, as no text has. Remove it, or save the file anew as UTF-8.`,
+  "file-not-text": ({ file, line }) =>
+    `${quoted(file)} is neither UTF-8 nor UTF-16 text${line === undefined ? "" : ` in line ${line}`}; an older program may have saved it in its country's own encoding. Save it as UTF-8.`,
   "file-outside": ({ file, folder }) =>
     `${quoted(file)} lies outside ${quoted(folder)}, the folder of the scenario. Move it there, or allow it with --allow-outside.`,
   "extends-circle": ({ files }) =>

@@ -122,7 +122,8 @@ export interface DriversPart {
 
 export interface AssumptionsPart {
   readonly intro: string;
-  readonly own?: ViewTable;
+  /** What the scenario sets, and what decides. */
+  readonly told: readonly ViewTable[];
   /** What the effects of each structure come to. */
   readonly effects: readonly ViewTable[];
   readonly book: readonly BookGroup[];

@@ -7,14 +7,21 @@ import { valueWithUnit } from "../../explain/unit-words.js";
 import type { AssumptionRow } from "../../explain/record.js";
 import { overview, type ExplainedScenario } from "../../explain/overview.js";
 
-/** What the scenario sets, what its effects come to, and the whole book. */
-export function assumptionsPart(explained: ExplainedScenario): AssumptionsPart {
+/**
+ * What the scenario sets, what decides, what the effects come to, and the whole book.
+ * @param decisive ids of assumptions, the most decisive first
+ */
+export function assumptionsPart(explained: ExplainedScenario, decisive: readonly string[] = []): AssumptionsPart {
   const { assumptions, origins, currency } = explained;
   const own = assumptions.filter((row) => row.own);
+  const deciding = decisive.flatMap((id) => assumptions.find((row) => row.id === id) ?? []);
   const sources = [...new Set(assumptions.map(({ source }) => source))];
   return {
     intro: `${ownAssumptionsText(origins)} “a to b” is a 90 % interval: in 9 of 10 futures the value lies in it.`,
-    ...(own.length > 0 && { own: ownTable(own, currency) }),
+    told: [
+      ...(own.length > 0 ? [assumptionTable("What the scenario sets", withOneSeasonality(own), currency)] : []),
+      ...(deciding.length > 0 ? [assumptionTable("What decides most", deciding, currency)] : []),
+    ],
     effects: overview(explained).filter((block): block is ViewTable => block.kind === "table"),
     book: groupsOf(explained, sources),
     sources,
@@ -23,14 +30,12 @@ export function assumptionsPart(explained: ExplainedScenario): AssumptionsPart {
 
 const column = (header: string): ViewColumn => ({ header, align: "left", priority: 1 });
 
-/** What the scenario says itself, a line each. */
-const ownTable = (rows: readonly AssumptionRow[], currency: string | undefined): ViewTable => ({
+/** A line each. */
+const assumptionTable = (heading: string, rows: readonly AssumptionRow[], currency: string | undefined): ViewTable => ({
   kind: "table",
-  heading: "What the scenario sets",
+  heading,
   columns: [column("assumption"), column("value"), column("grade"), column("source")],
-  rows: withOneSeasonality(rows).map((row) =>
-    [row.label, valueWithUnit(row, currency), row.grade, row.source].map((text) => ({ text })),
-  ),
+  rows: rows.map((row) => [row.label, valueWithUnit(row, currency), row.grade, row.source].map((text) => ({ text }))),
 });
 
 function groupsOf({ assumptions, currency }: ExplainedScenario, sources: readonly string[]): BookGroup[] {

@@ -11,6 +11,7 @@ import { briefRange, byWeight, labelOf } from "../../drivers/first-screen.js";
 import type { DriverRow, DriversResult, SamplesResult } from "../../drivers/record.js";
 import { isTurning } from "../../drivers/turns.js";
 import { driversView } from "../../drivers/view.js";
+import { MOST_DRIVERS } from "../trimmed.js";
 import { withColumns } from "./with-columns.js";
 import type { ChoicesRecord } from "../../../report/result/choice.js";
 
@@ -49,7 +50,6 @@ const CHOICES =
   "A choice is decided, not assumed: each row decides one thing of one structure otherwise, all else as it is. " +
   "What knowing is worth is the most that a perfect measurement could gain before choosing.";
 
-const MOST_DRIVERS = 8;
 const MOST_CHOICES = 5;
 
 function tornados(result: SamplesResult): Pick<DriversPart, "tornado" | "choices"> {

@@ -42,7 +42,7 @@ export const pageScenarioOf = (question: string, scenario: KnownScenario): PageS
   pageScenario(scenario, PAGE_QUESTIONS[question](scenario, { startedAt: "", version: "" }));
 
 /** With what every result tells: who reports to whom, and what is assumed. */
-function pageScenario(scenario: KnownScenario, { run, parts }: Filled): PageScenario {
+function pageScenario(scenario: KnownScenario, { run, parts, decisive }: Filled): PageScenario {
   const explained = explainedScenario(scenario);
   const { description } = scenario.resolved;
   const ordered = run === undefined ? [] : bestFirst({ ...scenario, ...run });
@@ -56,6 +56,6 @@ function pageScenario(scenario: KnownScenario, { run, parts }: Filled): PageScen
       ordered.map(({ id }) => id),
       ahead,
     ),
-    assumptions: assumptionsPart(explained),
+    assumptions: assumptionsPart(explained, decisive),
   };
 }

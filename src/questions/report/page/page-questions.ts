@@ -10,6 +10,7 @@ import type { RunFigures, ScenarioResult } from "../../run/record.js";
 import { whyView } from "../../why/view.js";
 import type { WhyFigures } from "../../why/record.js";
 import type { ReportFigures } from "../record.js";
+import { MOST_DRIVERS } from "../trimmed.js";
 import { bridgePart } from "./bridge.js";
 import { comparisonPart } from "./comparison.js";
 import { driversPart } from "./drivers.js";
@@ -24,6 +25,8 @@ export interface Filled {
   /** In which order structures are told. */
   readonly run?: RunFigures;
   readonly checks?: readonly CheckRecord[];
+  /** Ids of the assumptions that decide, the most decisive first. */
+  readonly decisive?: readonly string[];
 }
 
 type Tell = (scenario: KnownScenario, made: Made) => Filled;
@@ -63,6 +66,7 @@ const shownOutcomes = ({ structures: [first] }: ScenarioResult) =>
 function tellDrivers({ drivers, ...scenario }: KnownScenario & DriversFigures, made: Made): Filled {
   const result = { ...scenario, ...drivers };
   return {
+    decisive: decisiveOf(drivers),
     parts: { verdict: verdictPart(driversView(result, { full: false }), scenario, made), drivers: driversPart(result) },
   };
 }
@@ -83,6 +87,7 @@ function tellReport({ run, drivers, why, unanswered, ...scenario }: KnownScenari
   const missing = unanswered.map(({ question, reason }) => `${MISSING[question]} is missing on this page. ${reason}`);
   return {
     run,
+    decisive: decisiveOf(drivers),
     parts: {
       ...parts,
       ...(verdict && { verdict: { ...verdict, warnings: [...verdict.warnings, ...missing] } }),
@@ -92,6 +97,10 @@ function tellReport({ run, drivers, why, unanswered, ...scenario }: KnownScenari
     },
   };
 }
+
+/** As many as charts show. */
+const decisiveOf = (drivers: DriversFigures["drivers"] | undefined): string[] =>
+  drivers?.method === "samples" ? drivers.drivers.slice(0, MOST_DRIVERS).flatMap(({ inputs }) => inputs) : [];
 
 const MISSING: Readonly<Record<ReportFigures["unanswered"][number]["question"], string>> = {
   drivers: "What the answer hangs on",

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from "chalk";
-import Table from "cli-table3";
+import Table, { type TableConstructorOptions } from "cli-table3";
 import { harmless } from "../../text/harmless.js";
 import { textWidth } from "../../text/width.js";
 import { wrap, wrapWithIndent } from "../../text/wrap.js";
@@ -12,7 +12,7 @@ export function tableLines(given: ViewTable, width: number, chalk: ChalkInstance
   const fitted = fit(table, width);
   return [
     ...(fitted.isWhole ? drawnLines(table, fitted, chalk) : narrowLines(table, fitted.shown, width, chalk)),
-    ...tooNarrow(fitted.dropped, width, hasMark(given) ? mark : "").map((line) => chalk.dim(line)),
+    ...tooNarrow(fitted.dropped, width, hasMark(given, fitted.shown) ? mark : "").map((line) => chalk.dim(line)),
   ];
 }
 
@@ -44,26 +44,37 @@ const oneLine = (text: string): string => text.replaceAll("\n", " ").trim();
 
 function drawnLines(table: ViewTable, { shown, widths }: Fit, chalk: ChalkInstance): string[] {
   const cell = (text: string, place: number): string[] => cellLines(text, widths[place]);
-  const drawn = new Table({
-    head: shown.map((index, place) =>
-      cell(table.columns[index].header, place)
-        .map((line) => chalk.bold(line))
-        .join("\n"),
-    ),
-    colWidths: [...widths],
-    colAligns: shown.map((index) => table.columns[index].align),
-    chars: borders(chalk.level > 0),
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
-  });
-  for (const row of table.rows) {
+  const head = shown.map((index, place) =>
+    cell(table.columns[index].header, place)
+      .map((line) => chalk.bold(line))
+      .join("\n"),
+  );
+  const lines = table.rows.flatMap((row) => {
     const cells = shown.map((index, place) =>
       cell(row[index].text, place).map((line) => toned(line, row[index].tone, chalk)),
     );
     // A row per line: cli-table3 takes a time quadratic in the length of a cell of several lines.
     const height = Math.max(...cells.map((lines) => lines.length));
-    for (let line = 0; line < height; line++)
-      drawn.push(cells.map((lines) => (line < lines.length ? lines[line] : "")));
-  }
+    return Array.from({ length: height }, (_, line) => cells.map((lines) => (line < lines.length ? lines[line] : "")));
+  });
+  const style = {
+    colWidths: [...widths],
+    colAligns: shown.map((index) => table.columns[index].align),
+    chars: borders(chalk.level > 0),
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
+  };
+  const drawn = [drawnRows(lines.slice(0, FEW_ROWS), { ...style, head })];
+  for (let row = FEW_ROWS; row < lines.length; row += FEW_ROWS)
+    drawn.push(drawnRows(lines.slice(row, row + FEW_ROWS), style));
+  return drawn.flat();
+}
+
+/** A table's rows are drawn so many at a time: cli-table3 takes a time more than linear in their number, too. */
+const FEW_ROWS = 40;
+
+function drawnRows(rows: readonly string[][], options: TableConstructorOptions): string[] {
+  const drawn = new Table(options);
+  drawn.push(...rows);
   return drawn
     .toString()
     .split("\n")
@@ -79,8 +90,9 @@ function tooNarrow(dropped: readonly string[], width: number, mark: string): str
   return [textWidth(marked) <= width ? marked : line];
 }
 
-/** Whether a figure is marked as one that could be zero. */
-export const hasMark = ({ rows }: ViewTable): boolean => rows.some((row) => row.some(({ mark }) => mark === "~"));
+/** Whether a figure of these columns is marked as one that could be zero. */
+const hasMark = ({ rows }: ViewTable, shown: readonly number[]): boolean =>
+  rows.some((row) => shown.some((index) => row[index].mark === "~"));
 
 /** Harmless texts, with their marks; where a column has marks the cells without one make room, so that figures line up. */
 function prepared(table: ViewTable): ViewTable {
