@@ -31,7 +31,7 @@ function shifted({ count, meanX, meanY, m2X, m2Y, m2XY }: Comoments, by: number)
 }
 
 /** The samples of whole trials of `size` samples each; NaN is left out. */
-export function clustersOfSamples(samples: Float64Array, size: number): Clusters {
+export function sampleClusters(samples: Float64Array, size: number): Clusters {
   const shift = samples.find((sample) => !Number.isNaN(sample)) ?? 0;
   const sums: number[] = [];
   const counts: number[] = [];

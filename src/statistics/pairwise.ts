@@ -27,6 +27,6 @@ export function addPart<Part>(parts: Parts<Part>, part: Part, merge: Merge<Part>
 }
 
 /** What all have come to; `none` if there are none. */
-export function allParts<Part>(parts: Parts<Part>, none: Part, merge: Merge<Part>): Part {
+export function wholeOfParts<Part>(parts: Parts<Part>, none: Part, merge: Merge<Part>): Part {
   return parts.reduceRight((whole, { part }) => merge(part, whole), none);
 }

@@ -1,7 +1,7 @@
-import { NO_CLUSTERS, clusteredStandardError, clustersOfSamples, mergeClusters, type Clusters } from "./clusters.js";
+import { NO_CLUSTERS, clusteredStandardError, sampleClusters, mergeClusters, type Clusters } from "./clusters.js";
 import { addToGroups, createGroups, groupedEstimate, type Groups } from "./groups.js";
 import { NO_MOMENTS, mergeMoments, momentsOf, standardErrorOfMean, type Moments } from "./moments.js";
-import { addPart, allParts, type Parts } from "./pairwise.js";
+import { addPart, wholeOfParts, type Parts } from "./pairwise.js";
 
 /**
  * The mean of a stream of samples, `replicates` of them per trial, in trial order. NaN is "no data": left out and
@@ -32,9 +32,10 @@ export function createMean(replicates: number, groups?: number): RunningMean {
   return { replicates, moments: [], clusters: [], ...ofGroups, noData: 0 };
 }
 
-export const momentsOfMean = ({ moments }: RunningMean): Moments => allParts(moments, NO_MOMENTS, mergeMoments);
+export const momentsOfMean = ({ moments }: RunningMean): Moments => wholeOfParts(moments, NO_MOMENTS, mergeMoments);
 
-export const clustersOfMean = ({ clusters }: RunningMean): Clusters => allParts(clusters, NO_CLUSTERS, mergeClusters);
+export const clustersOfMean = ({ clusters }: RunningMean): Clusters =>
+  wholeOfParts(clusters, NO_CLUSTERS, mergeClusters);
 
 /** Adds the samples of a block of whole trials; sample s is replicate s % replicates of trial floor(s / replicates). */
 export function addToMean(running: RunningMean, samples: Float64Array): void {
@@ -43,7 +44,7 @@ export function addToMean(running: RunningMean, samples: Float64Array): void {
   addPart(running.moments, momentsOf(valid), mergeMoments);
   if (running.groups) addToGroups(running.groups, samples, running.replicates);
   else if (running.replicates > 1)
-    addPart(running.clusters, clustersOfSamples(samples, running.replicates), mergeClusters);
+    addPart(running.clusters, sampleClusters(samples, running.replicates), mergeClusters);
 }
 
 /** What the samples of some blocks came to. */

@@ -1,4 +1,4 @@
-import { addPart, allParts, type Parts } from "./pairwise.js";
+import { addPart, wholeOfParts, type Parts } from "./pairwise.js";
 import { addToSketch, createSketch, type SketchSize } from "./quantile-sketch.js";
 import type { AnySketch } from "./sketch-quantiles.js";
 import { addToMean, createMean, withoutNoData, type RunningMean } from "./running-mean.js";
@@ -14,7 +14,7 @@ export interface RunningSample {
 }
 
 export const layoutOfSample = ({ mean: { replicates }, layout }: RunningSample): OneWayLayout =>
-  allParts(layout, createLayout(replicates), mergeLayouts);
+  wholeOfParts(layout, createLayout(replicates), mergeLayouts);
 
 /**
  * @param sketchSize `values`: quantiles come from a `ValueSketch`, for what is merged from parts

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mergeMoments, momentsOf, NO_MOMENTS } from "../../src/statistics/moments.js";
-import { addPart, allParts, type Parts } from "../../src/statistics/pairwise.js";
+import { addPart, wholeOfParts, type Parts } from "../../src/statistics/pairwise.js";
 import { addToMean, createMean, momentsOfMean } from "../../src/statistics/running-mean.js";
 import { normal } from "./random.js";
 
@@ -12,7 +12,7 @@ test("blocks come together two by two, and the last ones at the end", () => {
   const parts: Parts<string> = [];
   const wholes = [..."0123456"].map((block) => {
     addPart(parts, block, joined);
-    return allParts(parts, "", joined);
+    return wholeOfParts(parts, "", joined);
   });
   expect(wholes).toEqual([
     "0",
@@ -38,7 +38,7 @@ test("what some of them have come to elsewhere makes no difference (a property)"
       const width = at % wanted[at] === 0 ? wanted[at] : 1;
       const own: Parts<(typeof blocks)[number]> = [];
       for (const block of blocks.slice(at, at + width)) addPart(own, block, mergeMoments);
-      addPart(parts, allParts(own, NO_MOMENTS, mergeMoments), mergeMoments, width);
+      addPart(parts, wholeOfParts(own, NO_MOMENTS, mergeMoments), mergeMoments, width);
       at += width;
     }
     expect(parts).toEqual(expected);

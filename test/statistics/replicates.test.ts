@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { clusteredStandardError, clustersOfSamples } from "../../src/statistics/clusters.js";
+import { clusteredStandardError, sampleClusters } from "../../src/statistics/clusters.js";
 import { addToMean, createMean, meanEstimate } from "../../src/statistics/running-mean.js";
 import { createLayout, layoutOf, mergeLayouts, varianceComponents } from "../../src/statistics/variance-components.js";
 import { normal } from "./random.js";
@@ -37,10 +37,10 @@ describe("mean of replicated trials", () => {
 
   test("trials without any data do not count", () => {
     const gone = Float64Array.from([NaN, NaN, 1, 2, 5, 6, NaN, NaN]);
-    const clusters = clustersOfSamples(gone, 2);
+    const clusters = sampleClusters(gone, 2);
     expect(clusters.sums.count).toBe(2);
     expect(clusteredStandardError(clusters)).toBeCloseTo(2, 12);
-    expect(clusteredStandardError(clustersOfSamples(gone.subarray(0, 4), 2))).toBeNaN();
+    expect(clusteredStandardError(sampleClusters(gone.subarray(0, 4), 2))).toBeNaN();
     const empty = createMean(1);
     addToMean(empty, Float64Array.of(NaN));
     expect(meanEstimate(empty)).toEqual({ trials: 0, mean: NaN, standardError: NaN });
