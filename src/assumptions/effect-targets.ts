@@ -30,7 +30,7 @@ export const EFFECT_TARGET_ROWS = [
     id: "acceptance",
     kind: "odds ratio",
     multiplies: "the odds that sales accepts a qualified lead",
-    label: "acceptance of MQLs",
+    label: "acceptance of qualified leads",
     short: "acceptance",
     bases: ["funnel.acceptance"],
   },

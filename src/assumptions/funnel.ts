@@ -15,7 +15,7 @@ export const FUNNEL = [
   },
   {
     id: "funnel.acceptance",
-    label: "acceptance of MQLs",
+    label: "acceptance of qualified leads",
     value: "42% to 62%",
     unit: "fraction",
     domain: "probability",

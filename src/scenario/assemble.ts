@@ -3,6 +3,8 @@ import type { Problem } from "../foundation/problem.js";
 import type { Check } from "../analysis/checks/check.js";
 import type { Assumption, Source } from "../assumptions/assumption.js";
 import { BOOK, findAssumption } from "../assumptions/book.js";
+import { lazyUnion } from "../foundation/lazily.js";
+import type { DistributionSpec } from "../distributions/spec.js";
 import { scenarioHash } from "./hash.js";
 import { sorted } from "./problems.js";
 import { defaultOf, postsOf } from "./plan-inputs.js";
@@ -55,7 +57,7 @@ export function assemble(
 ): Scenario {
   const { shaped, plan, trials, objective, reference, today, transition, start } = resolved;
   const { name = nameOfFile(file), description, currency } = shaped.data;
-  return {
+  const told = {
     name,
     ...(description !== undefined && { description }),
     file,
@@ -71,12 +73,16 @@ export function assemble(
     assumptions: BOOK.map((row) => resolvedAssumption(row, resolved)),
     checks,
     warnings,
-    // Only results carry the hash, so only they pay for it.
-    get hash() {
-      return scenarioHash({ plan, trials, objective, reference });
-    },
   };
+  return lazyUnion(told, lazyHash({ plan, trials, objective, reference }));
 }
+
+/** Only results carry the hash, so only they pay for it. A function of its own: the hash holds on to nothing else of the reading. */
+const lazyHash = (of: Parameters<typeof scenarioHash>[0]): Pick<Scenario, "hash"> => ({
+  get hash() {
+    return scenarioHash(of);
+  },
+});
 
 /** The file's name without folder and extension. */
 const nameOfFile = (file: string): string => baseName(file).replace(/\.ya?ml$/u, "");
@@ -113,10 +119,26 @@ export function resolvedAssumption(row: Assumption, { values, shaped, plan }: Re
   const own = values.get(row.id);
   if (own !== undefined) return withValue(row, own);
   const posts = nodeAt(shaped.tree, row.id.split("."));
-  const distribution = postsOf(row.id, plan.todayPosts) ?? defaultOf(row);
-  if (posts?.kind !== "scalar") return { ...row, source: bookSource(row.source), distribution };
+  const ofPosts = postsOf(row.id, plan.todayPosts);
+  const distribution = ofPosts ?? defaultOf(row);
+  if (posts?.kind !== "scalar") return ofPosts === undefined ? ofBook(row) : bookAssumption(row, distribution);
   const { text, at } = posts;
   return { ...row, value: text, source: OWN_SOURCE, grade: "assumption", distribution, position: at.position };
+}
+
+const bookAssumption = (row: Assumption, distribution: DistributionSpec): ResolvedAssumption => ({
+  ...row,
+  source: bookSource(row.source),
+  distribution,
+});
+
+const known = new Map<Assumption, ResolvedAssumption>();
+
+/** An assumption as the book has it: the same for all scenarios, which are many in a batch. */
+function ofBook(row: Assumption): ResolvedAssumption {
+  const assumption = known.get(row) ?? bookAssumption(row, defaultOf(row));
+  known.set(row, assumption);
+  return assumption;
 }
 
 function withValue(row: Assumption, own: ReadValue): ResolvedAssumption {

@@ -25,10 +25,10 @@ export function createRunner(threads?: number): Runner {
   let parallel: Promise<Runner> | undefined;
   return async (jobs, onBlock, signal) => {
     requireBatch(jobs, onBlock);
-    const batch = measured(jobs, parallel === undefined ? PARALLEL_FROM : PARALLEL_AGAIN_FROM);
-    if (batch.pays) parallel ??= import("./workers/thread-runner.js").then(({ threadRunner }) => threadRunner(threads));
-    const run = batch.pays && parallel !== undefined ? await parallel : serialRunner;
-    await run(batch.jobs, onBlock, signal);
+    const { pays, jobs: measuredJobs } = measured(jobs, parallel === undefined ? PARALLEL_FROM : PARALLEL_AGAIN_FROM);
+    if (pays) parallel ??= import("./workers/thread-runner.js").then(({ threadRunner }) => threadRunner(threads));
+    const run = pays && parallel !== undefined ? await parallel : serialRunner;
+    await run(measuredJobs, onBlock, signal);
   };
 }
 
@@ -51,10 +51,11 @@ export function measured(jobs: Iterable<Job>, least: number): Measured {
     seen.push(next.value);
     work += structureMonths(next.value);
   }
-  return { pays: true, first: seen, jobs: chained(seen, rest) };
+  return { pays: true, first: seen, jobs: chained([...seen].reverse(), rest) };
 }
 
-function* chained(seen: readonly Job[], rest: Iterator<Job>): Generator<Job> {
-  yield* seen;
+/** Lets go of each as it is taken: of small jobs many are looked at. @param left the last first; emptied */
+function* chained(left: Job[], rest: Iterator<Job>): Generator<Job> {
+  for (let job = left.pop(); job !== undefined; job = left.pop()) yield job;
   for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
 }

@@ -105,7 +105,10 @@ describe.skipIf(!built)("the scripts (skipped where dist/ is not built)", () => 
   // As a line of a shell's start file has it, but once for all lines that are typed.
   beforeAll(async () => {
     for (const shell of ["bash", "fish", "zsh"])
-      writeFileSync(`completion.${shell}.txt`, (await execa("orgfunnel", ["completion", shell], { env })).stdout);
+      writeFileSync(
+        `completion.${shell}.txt`,
+        (await execa(join(folder, "orgfunnel"), ["completion", shell], { env })).stdout,
+      );
   });
 
   /** What bash proposes for the line, as if tab was typed at its end. */

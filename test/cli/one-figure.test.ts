@@ -24,23 +24,25 @@ checks:
   - { name: lead, outcome: value, structure: ceo, minus: head, at_least: -1e15 }
 `;
 
-/** What a call stores of the scenario, and what it shows. */
+/** What a call stores, and what it shows. */
 async function asked<Figures>(...args: string[]) {
   const stored = folder.path("told.json");
   const { stdout } = await orgfunnel([...args, "-o", stored]);
   const file = JSON.parse(readFileSync(stored, "utf8")) as ResultFile<Figures>;
-  return { stdout, figures: file.scenarios[0] };
+  return { stdout, file };
 }
 
 test("the lead is one number and one text in run, drivers, why and check", async () => {
   const file = folder.write("one.yaml", SCENARIO);
-  const { stdout: runText, figures: run } = await asked<RunFigures>("run", file);
+  const toldRun = await asked<RunFigures>("run", file);
+  const { stdout: runText } = toldRun;
+  const run = toldRun.file.scenarios[0];
   const toldWhy = await asked<{ readonly why: ExplainedResult }>("why", file, "head", "ceo", "--full");
   const { stdout: whyText } = toldWhy;
-  const { why } = toldWhy.figures;
+  const { why } = toldWhy.file.scenarios[0];
   const toldDrivers = await asked<DriversFigures>("drivers", file);
-  const { drivers } = toldDrivers.figures;
-  const { checks } = (await asked<CheckFigures>("check", file)).figures;
+  const { drivers } = toldDrivers.file.scenarios[0];
+  const { checks } = (await asked<CheckFigures>("check", file)).file.scenarios[0];
   const paired = run.structures[0].difference?.value;
   const lead = paired?.mean ?? NaN;
   const size = run.structures[0].outcomes.value.mean;

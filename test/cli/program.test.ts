@@ -125,7 +125,7 @@ describe("explain", () => {
     expect(stdout).toMatch(/^A ceo +marketing, sales to ceo +CEO over both +drive$/mu);
     expect(stdout).toMatch(/^B head +marketing, sales to boss under ceo +shared head +none$/mu);
     // Odds ratio at the median 1.15 * 1.60 = 1.84 on 52.1 %: 1.84 * p / (1 - p + 1.84 p) = 66.7 %.
-    expect(stdout).toMatch(/^acceptance of MQLs, % +52\.1 +66\.7 +52\.1$/mu);
+    expect(stdout).toMatch(/^acceptance of qualified leads, % +52\.1 +66\.7 +52\.1$/mu);
     expect(stdout).toContain("0 of 83 assumptions are yours");
   });
 
@@ -137,7 +137,7 @@ describe("explain", () => {
     expect(stdout).toMatch(/relation +CEO over both \(shared_executive\)/u);
     expect(stdout).toMatch(/because +the lowest manager above both teams is ceo/u);
     expect(stdout).toMatch(
-      /acceptance of MQLs, % +52\.1 +66\.7 +1\.84 times the odds +acceptance, CEO over both 1\.15;/u,
+      /acceptance of qualified leads, % +52\.1 +66\.7 +1\.84 times the odds +acceptance, CEO over both 1\.15;/u,
     );
     expect(stdout).not.toContain("boss");
     const { stdout: all } = await orgfunnel(["explain", folder.good, "--all"]);
@@ -147,14 +147,14 @@ describe("explain", () => {
   test("a scenario's own values, and how many they are", async () => {
     const set = ["--set", "funnel.acceptance=50% to 60%"];
     const { stdout } = await orgfunnel(["explain", folder.good, ...set]);
-    expect(stdout).toMatch(/^Your own assumptions\nfunnel +acceptance of MQLs 50% to 60%$/mu);
+    expect(stdout).toMatch(/^Your own assumptions\nfunnel +acceptance of qualified leads 50% to 60%$/mu);
     expect(stdout.replace(/\s+/gu, " ")).toContain("1 of 83 assumptions is yours, 82 built in");
     expect((await orgfunnel(["explain", folder.good, "--all", ...set])).stdout).toMatch(/50% to 60% \*/u);
   });
 
   test("one assumption, a group, an outcome; what is no file is one of these", async () => {
     const { stdout: one } = await orgfunnel(["explain", "funnel.acceptance"]);
-    expect(one).toMatch(/^acceptance of MQLs \(funnel\.acceptance\)\n/u);
+    expect(one).toMatch(/^acceptance of qualified leads \(funnel\.acceptance\)\n/u);
     expect(one).toMatch(/from +built in: Marketo and MathMarketing/u);
     const { stdout: own } = await orgfunnel([
       "explain",
@@ -222,7 +222,7 @@ describe("explain", () => {
     const weak = ["explain", folder.good, "ceo", "--effects", "0.5", "--notes"];
     const { stdout } = await orgfunnel(weak);
     // The root of 1.84 on 52.1 %: python3 gives 59.6 %.
-    expect(stdout).toMatch(/acceptance of MQLs, % +52\.1 +59\.6 +1\.36 times\s/u);
+    expect(stdout).toMatch(/acceptance of qualified leads, % +52\.1 +59\.6 +1\.36 times\s/u);
     expect(stdout.replaceAll(/\s+/gu, " ")).toContain("Their product is taken to the power 0.5");
     expect(stdout).toContain("warning: All structure effects are weakened to the power 0.5.");
     const { stdout: json } = await orgfunnel([...weak, "--format", "json"]);

@@ -96,7 +96,7 @@ const partsOf = (word: string): string[] =>
   word.split(/(?<=[-_./])/u).map((part) => part.replace(/^[(“]|[,.:;)”]+$/gu, ""));
 
 /** What a narrow screen alone says. */
-const NARROW = ["Too", "narrow", "to", "show", "more", "columns", "could", "be", "zero"];
+const NARROW = ["Too", "narrow", "to", "show", "more", "columns", "could", "be", "zero", "--full", "shows"];
 
 /** Words of letters that are no whole words of the screen without an end. */
 function cutWords(text: string, wide: string): string[] {

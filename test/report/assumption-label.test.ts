@@ -30,7 +30,7 @@ test.each([
   ["effect.own.ceo.sdr_outbound.phase2", "outbound by SDRs, own effect of THE CEO, step 2"],
   ["structure.ceo.money.programme_spend", "programme spend, THE CEO"],
   ["structure.a.b.effect.mandate.drive.churn", "churn, mandate drive, a.b"],
-  ["scenario.funnel.acceptance.phase1", "acceptance of MQLs, step 1"],
+  ["scenario.funnel.acceptance.phase1", "acceptance of qualified leads, step 1"],
   ["effect.own.ceo.nothing", "effect.own.ceo.nothing"],
   ["structure.ceo.nothing", "structure.ceo.nothing"],
   ["nothing", "nothing"],
@@ -40,7 +40,7 @@ test.each([
 
 test("what moves together is named once", () => {
   expect(assumptionLabels(["funnel.acceptance", "structure.a.funnel.acceptance", "funnel.acceptance"])).toBe(
-    "acceptance of MQLs; acceptance of MQLs, a",
+    "acceptance of qualified leads; acceptance of qualified leads, a",
   );
 });
 
@@ -65,7 +65,7 @@ structures:
       "churn, own effect of one.a",
       "churn, own effect of one.a, step 1",
       "programme spend, one.a",
-      "acceptance of MQLs, step 1",
+      "acceptance of qualified leads, step 1",
     ]),
   );
 });

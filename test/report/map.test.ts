@@ -34,7 +34,7 @@ describe("the map of flips", () => {
     ]);
     expect(axes.kind === "facts" && axes.facts.map(({ text }) => text)).toEqual([
       "marketing's leads a month (market.leads_per_month)",
-      "acceptance of MQLs (funnel.acceptance)",
+      "acceptance of qualified leads (funnel.acceptance)",
       "lead over the next best, in k",
     ]);
   });

@@ -150,10 +150,14 @@ test("what several structures have no data of is told once", () => {
     comparisonView({ ...scenarioResult, structures }, { outcomes: ["closure_rate"], full: false }).warnings;
   const [first, second, ...others] = scenarioResult.structures;
   expect(warningsOf(scenarioResult.structures.map(without(3)))).toEqual([
-    "no closure rate (0/0) in 3 of 10,000 samples of every structure; the figures leave them out.",
+    "no closure rate (0/0) in 3 of 10,000 trials of every structure; the figures leave them out.",
   ]);
   expect(warningsOf([without(3)(first), without(7)(second), ...others])).toEqual([
-    `no closure rate (0/0) in 3 to 7 of 10,000 samples of ${first.id} and ${second.id}; the figures leave them out.`,
+    `no closure rate (0/0) in 3 to 7 of 10,000 trials of ${first.id} and ${second.id}; the figures leave them out.`,
+  ]);
+  expect(warningsOf([without(10_000)(first), without(7)(second), ...others])).toEqual([
+    `no closure rate (0/0) in 7 of 10,000 trials of ${second.id}; the figures leave them out.`,
+    `no closure rate (0/0) in 10,000 of 10,000 trials of ${first.id}; the figures leave them out.`,
   ]);
 });
 
@@ -166,7 +170,7 @@ test("no data is a dash, and the number of such samples is told", () => {
     { outcomes: ["closure_rate"], full: true },
   );
   expect(shown.warnings).toEqual([
-    "no closure rate (0/0) in 10,000 of 10,000 samples of sales-reports-to-marketing; the figures leave them out.",
+    "no closure rate (0/0) in 10,000 of 10,000 trials of sales-reports-to-marketing; the figures leave them out.",
   ]);
   const text = renderTable(shown, { width: 100, colour: false });
   expect(text).toMatch(/sales-reports-to-marketing +–/u);

@@ -362,7 +362,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "The whole gain over today's structure is the mandate, what marketing is asked for: no reporting line changes.",
+      "All of that gain is the mandate, what marketing is asked for: no reporting line changes.",
     ],
   ],
   [
@@ -400,7 +400,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "The whole gain over today's structure is the mandate, what marketing is asked for: with drive (revenue), today's would do as well, no reporting line changed.",
+      "All of that gain is the mandate, what marketing is asked for: with drive (revenue), today's would do as well, no reporting line changed.",
     ],
   ],
   [
@@ -413,8 +413,8 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "The whole gain over today's structure is the mandate, what marketing is asked for: with drive (revenue), today's would do better, no reporting line changed.",
-      "It hangs on the mandate: drive for all puts B first by 1.90 M.",
+      "All of that gain is the mandate, what marketing is asked for: with drive (revenue), today's would do better, no reporting line changed.",
+      "It hangs on that: drive for all puts B first by 1.90 M.",
     ],
   ],
   [
@@ -430,8 +430,8 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "The whole gain over today's structure is the mandate, what marketing is asked for: with drive (revenue), today's would do better, no reporting line changed.",
-      "It may hang on the mandate: with drive for all, B would be first, ahead by 0.10 M, which these trials do not tell from none.",
+      "All of that gain is the mandate, what marketing is asked for: with drive (revenue), today's would do better, no reporting line changed.",
+      "It may hang on that: with drive for all, B would be first, ahead by 0.10 M, which these trials do not tell from none.",
     ],
   ],
   [

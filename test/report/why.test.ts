@@ -194,11 +194,11 @@ describe("the view of flips", () => {
 
   it("tells value, interval, quantile and who is best then", () => {
     expect(text).toMatch(/ceo, ahead of under-sales by \+272 k mean profit/u);
-    expect(text).toMatch(/acceptance of MQLs +42\.1 % +40\.0 % to 44\.0 % +10 % +under-sales \?/u);
+    expect(text).toMatch(/acceptance of qualified leads +42\.1 % +40\.0 % to 44\.0 % +10 % +under-sales \?/u);
     expect(text).toMatch(/marketing's leads a month +−0\.21 +251 +10 %/u);
     expect(text).toMatch(/churn, mandate drive +\+0\.20 +0\.847 +10 %/u);
     expect(text).toContain("Together: 0.48 standard deviations make under-sales best");
-    expect(text).toContain("Fresh runs did not confirm the flip of acceptance of MQLs");
+    expect(text).toContain("Fresh runs did not confirm the flip of acceptance of qualified leads");
     expect(text.replace(/\s+/gu, " ")).toContain("reproduces the claims of two sources");
   });
 

@@ -236,7 +236,7 @@ describe("files", () => {
   });
 
   it.each(["with-zero.yaml", "latin-1.yaml"])("says in which line %s is no text", (name) => {
-    expect(() => loadScenario(at(name))).toThrow(/ in line 2/u);
+    expect(() => loadScenario(at(name))).toThrow(/"line":2/u);
   });
 
   it("reads lines that end in a carriage return alone, in their places", () => {

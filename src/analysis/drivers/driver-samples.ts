@@ -1,7 +1,7 @@
 import type { RankCorrelation } from "../../distributions/correlation.js";
 import { orderingOf, type Ordering } from "../../statistics/ranks.js";
 import type { BaseRun } from "../base-run.js";
-import type { Scores } from "../experiment.js";
+import { keepComplete } from "../complete-trials.js";
 
 /** One run's samples, made ready to ask what its uncertain quantities do to the structures' scores. */
 export interface DriverSamples {
@@ -39,12 +39,6 @@ export function driverSamples(run: BaseRun, correlations: readonly RankCorrelati
     scores,
     clusters,
   };
-}
-
-/** Of a number per trial those of the trials in which every structure has a score. */
-export function keepComplete(scores: Scores): (values: Float64Array) => Float64Array {
-  const isComplete = (_: number, trial: number): boolean => scores.every((own) => !Number.isNaN(own[trial]));
-  return (values) => values.filter(isComplete);
 }
 
 /** Streams that correlations tie together, directly or through others, share a number: the place of the first of them. */

@@ -2,7 +2,7 @@ import { momentsOf } from "../../statistics/moments.js";
 import type { Estimate } from "../estimate.js";
 import type { Scores } from "../experiment.js";
 import { direction, type Objective } from "../objective.js";
-import { keepComplete } from "./driver-samples.js";
+import { keepComplete } from "../complete-trials.js";
 import { pairedDifference } from "../outcome-samples.js";
 import { estimateOf } from "./information-value.js";
 

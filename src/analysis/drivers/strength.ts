@@ -2,7 +2,7 @@ import { momentsOf } from "../../statistics/moments.js";
 import type { Plan } from "../../simulation/plan.js";
 import { scoresOf, type Experiment, type Scores } from "../experiment.js";
 import { pairedDifference } from "../outcome-samples.js";
-import { keepComplete } from "./driver-samples.js";
+import { keepComplete } from "../complete-trials.js";
 import { bestOnAverage, estimateOf } from "./information-value.js";
 import type { Estimate } from "../estimate.js";
 

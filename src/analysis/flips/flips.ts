@@ -8,7 +8,7 @@ import type { LeadCrossing } from "./line-search.js";
 import { fitLeadModels } from "./lead-model.js";
 import { createProbe } from "./probe.js";
 import { pairedDifference } from "../outcome-samples.js";
-import { keepComplete } from "../drivers/driver-samples.js";
+import { keepComplete } from "../complete-trials.js";
 import { plainStanding } from "../standing.js";
 import type { Estimate } from "../estimate.js";
 import type { BaseRun } from "../base-run.js";

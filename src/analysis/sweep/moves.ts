@@ -47,7 +47,7 @@ export function leaderOf(cells: readonly SweepCell[]): string | undefined {
  * Moves of every parameter: value by value in the order given, or by thirds of their numbers where `values` are none of few.
  * @param values per parameter its values in order; undefined: it has too many, and goes by thirds
  * @param areMatched values are compared over the same values of all other parameters, and a move has no steps where that leaves no
- * two; false: where parameters change together, or are drawn
+ * two, and what is drawn over the same values of what is not drawn with it; false: where parameters change together, or are all drawn
  */
 export function movesOf(
   cells: readonly SweepCell[],
@@ -60,9 +60,10 @@ export function movesOf(
     return Number.isNaN(lead) ? [] : [{ ...cell, lead }];
   });
   const ranks = ranked(sound, values.length);
+  const drawn = areMatched ? wholeDraws(sound, values) : sound;
   return values.map((known, parameter) => ({
     parameter,
-    steps: (known === undefined ? thirds(sound, parameter) : groups(sound, parameter, known, areMatched)).flatMap(
+    steps: (known === undefined ? thirds(drawn, parameter) : groups(sound, parameter, known, areMatched)).flatMap(
       stepOf,
     ),
     ...(ranks?.[parameter] && { rank: ranks[parameter] }),
@@ -102,12 +103,45 @@ function groups(
   return kept.map(({ value, cells: own }) => ({ from: value, to: value, cells: own }));
 }
 
+/**
+ * Cells in which every draw meets the same values of what is not drawn with it, such as cases: after an interrupt, or where some are no
+ * scenario, not all of them do, and the one would pass for the other.
+ */
+function wholeDraws(
+  cells: readonly LeadCell[],
+  values: readonly (readonly string[] | undefined)[],
+): readonly LeadCell[] {
+  const keyOf = (isOf: (parameter: number) => boolean) => (cell: LeadCell) =>
+    JSON.stringify(cell.values.filter((_, parameter) => isOf(parameter)).map(({ text }) => text));
+  const drawOf = keyOf((parameter) => values[parameter] === undefined);
+  const draws = new Map<string, LeadCell[]>();
+  for (const cell of cells) {
+    const own = draws.get(drawOf(cell));
+    if (own === undefined) draws.set(drawOf(cell), [cell]);
+    else own.push(cell);
+  }
+  const varies = values.map((_, parameter) =>
+    [...draws.values()].some((own) =>
+      own.some((cell) => cell.values[parameter].text !== own[0].values[parameter].text),
+    ),
+  );
+  if (!varies.includes(true)) return cells;
+  const groups = [...draws].map(([value, own]) => ({ value, cells: own }));
+  return matchedGroups(
+    groups,
+    keyOf((parameter) => varies[parameter]),
+  ).flatMap((group) => group.cells);
+}
+
+/** Thirds of the values that were drawn: no value is in two of them. */
 function thirds(cells: readonly LeadCell[], parameter: number): CellGroup[] {
   const numberOf = (cell: LeadCell): number => cell.values[parameter].number ?? NaN;
   const ordered = [...cells].sort((a, b) => numberOf(a) - numberOf(b));
-  const size = ordered.length / 3;
+  const numbers = [...new Set(ordered.map(numberOf))];
+  const size = numbers.length / 3;
   return [0, 1, 2].flatMap((third) => {
-    const own = ordered.slice(Math.round(third * size), Math.round((third + 1) * size));
+    const within = new Set(numbers.slice(Math.round(third * size), Math.round((third + 1) * size)));
+    const own = ordered.filter((cell) => within.has(numberOf(cell)));
     if (own.length === 0) return [];
     const text = (cell: LeadCell): string => cell.values[parameter].text;
     return [{ from: text(own[0]), to: text(own[own.length - 1]), cells: own }];

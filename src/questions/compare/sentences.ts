@@ -1,4 +1,5 @@
 import type { Estimate } from "../../analysis/estimate.js";
+import { OUTCOMES } from "../../funnel/outcomes.js";
 import { scaleOfUnit } from "../../report/cases/figures.js";
 import { changeTexts } from "../../report/changes/words.js";
 import { count } from "../../report/format/number.js";
@@ -30,11 +31,11 @@ export function comparedTexts(
 function winnerTexts(comparison: ResultComparison): string[] {
   const { winners, objective, objectiveLabels } = comparison;
   const { before, now } = winners;
-  if (before === undefined || now === undefined) return [];
+  if (before === undefined || now === undefined) return oneWinnerTexts(comparison);
   const [first, last] = [before, now].map(({ structure }) => nameOf(comparison, structure));
   if (objective === undefined) {
     return [
-      `By ${objectiveLabels.before} ${first} was best; by ${objectiveLabels.now} ${last} is. ` +
+      `By ${outcomeLabel(objectiveLabels.before)} ${first} was best; by ${outcomeLabel(objectiveLabels.now)} ${last} is. ` +
         "Each is best by an objective of its own, so their leads are not compared.",
     ];
   }
@@ -51,6 +52,25 @@ function winnerTexts(comparison: ResultComparison): string[] {
   const past = before.second === now.second ? `it was ${leadText(before.lead, scale)}` : `it was ${ahead(before)}`;
   return [`${stays}, where ${past}${leadMoveText(comparison, scale)}.`];
 }
+
+/** Where only one of the results has a best structure; nothing where neither has. */
+function oneWinnerTexts(comparison: ResultComparison): string[] {
+  const { winners, objective, objectiveLabels } = comparison;
+  const found = winners.before ?? winners.now;
+  if (found === undefined) return [];
+  const [one, other] = winners.before === undefined ? ["second", "first"] : ["first", "second"];
+  const by = outcomeLabel(winners.before === undefined ? objectiveLabels.now : objectiveLabels.before);
+  const ahead =
+    objective === undefined
+      ? ""
+      : `, ahead of ${nameOf(comparison, found.second)} by ${leadText(found.lead, leadScale(comparison))}`;
+  return [
+    `In the ${one} ${nameOf(comparison, found.structure)} is best by ${by}${ahead}; in the ${other} no structure is told to be best.`,
+  ];
+}
+
+/** As an outcome is called; a mix, as it was written. */
+const outcomeLabel = (objective: string): string => OUTCOMES.find(({ id }) => id === objective)?.label ?? objective;
 
 /** Of leads: in the unit of the levels, and of the leads themselves where no structure is in both. */
 function leadScale({ objective = "", objectives, winners }: ResultComparison): Scale {

@@ -8,7 +8,7 @@ type Ranked = Pick<StoredSide, "objective" | "objectiveLabel" | "structures" | "
 /** Which structure has the best mean objective in a result, and what it is ahead by; undefined where nothing can be best. */
 export function winnerOf({ objective, objectiveLabel, structures, pairs }: Ranked): StoredWinner | undefined {
   const { better } = objectiveText({ objective, objectiveLabel });
-  if (better === "neither") return undefined;
+  if (better === "neither" || structures.some(({ best }) => Number.isNaN(best?.mean))) return undefined;
   const sign = better === "lower" ? -1 : 1;
   const ranked = structures
     .flatMap(({ id, outcomes }) => (Object.hasOwn(outcomes, objective) ? [{ id, ...outcomes[objective] }] : []))

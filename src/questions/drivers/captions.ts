@@ -1,3 +1,4 @@
+import { objectiveText } from "../../report/outcome-text.js";
 import { count } from "../../report/format/number.js";
 import { difference, differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
 import { nameOf } from "../../report/structure-name.js";
@@ -12,12 +13,12 @@ export function samplesCaptions(result: SamplesResult, scale: Scale): string[] {
   const percent = (share: number): string => quantity(share, 0.001, PERCENT);
   const worth = (value: number): string => quantity(value, standardError, scale);
   return [
-    `lead: mean ${result.objectiveLabel} of ${best} less that of ${second}, given the assumption's value, everything else and luck as uncertain as stated; ` +
+    `lead: mean ${objectiveText(result).label} of ${best} less that of ${second}, given the assumption's value, everything else and luck as uncertain as stated; ` +
       "~ marks a lead whose 95 % interval of sampling error includes zero: the error of the regression, of the assumption's own quantile and of the mean over all others. best at: the structure with the best mean there, if another one; ~ where these trials do not tell that it is.",
     `index: share of the variance of the lead (luck included) that its expectation given the assumption has (first-order Sobol' index). Both rest on a regression over ${count(trials)} trials: natural cubic splines of every assumption, ` +
       `products of two where they show (Oakley & O'Hagan 2004; Strong, Oakley & Brennan 2014). The assumptions one by one explain ${percent(additive)} of the variance, pairs ${percent(pairs)}; ` +
       "the rest is luck and interactions of more. Where the rest is large, use --method sobol. Rank correlation: Spearman; partial: other assumptions' ranks taken out. Both miss what is U-shaped.",
-    `worth: an estimate of the mean ${result.objectiveLabel} gained by who knows the assumption exactly before choosing, luck excluded (expected value of partial perfect information); a real measurement is worth less. ` +
+    `worth: an estimate of the mean ${objectiveText(result).label} gained by who knows the assumption exactly before choosing, luck excluded (expected value of partial perfect information); a real measurement is worth less. ` +
       `It lies between what a choice by the regression gains on trials it has not seen, which is too low, and the mean of its largest expectation, which is too high, so weighted that their errors cancel: ` +
       `for the last row ${worth(outOfSample)} and ${worth(plugIn)}, standard error ${worth(standardError)}. Grey: not told from 0. ` +
       "A set counts for at least as much as its parts; 0: knowing it would not change the choice. Values do not add up: what one assumption tells, another may tell too.",

@@ -38,7 +38,7 @@ export function designView(result: DesignResult, { full }: { readonly full: bool
     ],
     notes: [CALIBRATED],
     captions: [
-      `lead: ${result.objectiveLabel} of the best less that of the second best. ${count(shown)} of ${count(factors.length)} assumptions, by what they do to it; ` +
+      `lead: ${objectiveText(result).label} of the best less that of the second best. ${count(shown)} of ${count(factors.length)} assumptions, by what they do to it; ` +
         `${count(basePoints)} base points, ${count(runs)} rows simulated.`,
       ...(result.method === "sobol" ? SOBOL_CAPTIONS : MORRIS_CAPTIONS),
       CALIBRATION,
@@ -49,7 +49,7 @@ export function designView(result: DesignResult, { full }: { readonly full: bool
       ...(incomplete === 0
         ? []
         : [
-            `No ${result.objectiveLabel} (0/0) for some structure in ${count(incomplete)} base points; they are left out.`,
+            `No ${objectiveText(result).label} (0/0) for some structure in ${count(incomplete)} base points; they are left out.`,
           ]),
     ],
   };

@@ -98,6 +98,19 @@ const RUN_RULES: OptionRules<RunOptions> = {
   onProgress: CALLBACK,
 };
 
+/** Of outcomes no more than are told, unless somebody looks at the blocks, or sums are made, which are of all. */
+function wantsOf(scenario: Scenario, { inputs = false, series, outcomes, onBlock, fromSums }: RunOptions): Wants {
+  const { objective } = scenario;
+  const isTold = outcomes !== undefined && onBlock === undefined && fromSums !== true;
+  return {
+    inputs,
+    tallies: false,
+    profits: hasPaybacks(scenario),
+    ...(isTold && { outcomes: outcomesFor(objective, outcomes) }),
+    ...(series && { monthly: [...new Set([...series, ...outcomesOf(objective)])] }),
+  };
+}
+
 /** Simulates a scenario and compares its structures: the road from scenario to result, walked once. */
 export async function run(scenario: Scenario, options: RunOptions = {}): Promise<RunResult> {
   requireScenario(scenario);
@@ -114,15 +127,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     );
   const enough = new AbortController();
   let stopping: StoppingState | undefined;
-  const wants: Wants = {
-    inputs: options.inputs ?? false,
-    tallies: false,
-    profits: hasPaybacks(scenario),
-    ...(options.outcomes &&
-      !options.onBlock &&
-      !options.fromSums && { outcomes: outcomesFor(objective, options.outcomes) }),
-    ...(options.series && { monthly: [...new Set([...options.series, ...outcomesOf(objective)])] }),
-  };
+  const wants = wantsOf(scenario, options);
   let done = 0;
 
   const whole = joinedBlocks(blockTrials(scenario.plan), (block) => {

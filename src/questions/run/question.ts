@@ -146,6 +146,16 @@ async function answer(asked: RunAsked, answering: AnsweringEach<ScenarioAnswer<R
   }
 }
 
+/** Whoever looks at blocks is handed all outcomes: nobody does without need. */
+const samplesTaken = (scenario: Scenario, { files, add }: SampleFiles): Pick<RunOptions, "onBlock"> =>
+  files.length === 0
+    ? {}
+    : {
+        onBlock: (block) => {
+          add(scenario, block);
+        },
+      };
+
 async function simulate(
   scenario: Scenario,
   { stopping, outcomes, series, samples, indifference, fromSums }: RunAsked,
@@ -162,11 +172,7 @@ async function simulate(
       equalMandate: true,
       indifference,
       fromSums,
-      ...(samples.files.length > 0 && {
-        onBlock: (block) => {
-          samples.add(scenario, block);
-        },
-      }),
+      ...samplesTaken(scenario, samples),
       ...(stopping && { target: stopping.target, trials: stopping.maxTrials }),
       ...(series && { series: besidesObjective(series, scenario) }),
     };

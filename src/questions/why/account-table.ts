@@ -1,3 +1,4 @@
+import { objectiveText } from "../../report/outcome-text.js";
 import type { CostLineId } from "../../analysis/why/cost-lines.js";
 import type { Estimate } from "../../analysis/estimate.js";
 import type { SpreadEstimate } from "../../analysis/why/spread-estimate.js";
@@ -19,7 +20,8 @@ const COST_LABELS: Readonly<Record<CostLineId, string>> = {
 };
 
 /** The difference as a profit and loss account: what comes in by cause, what is spent by kind. Of an objective in money only. */
-export function accountTables({ bridge, costs, objectiveLabel }: ExplainedResult, levels: Scale): ViewTable[] {
+export function accountTables({ bridge, costs, ...result }: ExplainedResult, levels: Scale): ViewTable[] {
+  const { label } = objectiveText(result);
   const { earned, total } = bridge;
   if (earned === undefined) return [];
   const scale = differenceScale(levels);
@@ -31,13 +33,13 @@ export function accountTables({ bridge, costs, objectiveLabel }: ExplainedResult
     {
       kind: "table",
       heading: "As a profit and loss account: B less A, discounted",
-      columns: [nameColumn("line"), figureColumn(objectiveLabel, 1)],
+      columns: [nameColumn("line"), figureColumn(label, 1)],
       rows: [
         ...largestFirst(earned.contributions).map((part) => row(`margin: ${PART_LABELS[part.id]}`, part)),
         ...(earned.untold ? [row(`margin: ${NOT_TOLD}`, earned.untold)] : []),
         row("margin in all", earned.total, "strong"),
         ...differing(costs).map(({ id, difference }) => row(COST_LABELS[id], spent(difference))),
-        row(objectiveLabel, total, "strong"),
+        row(label, total, "strong"),
       ],
     },
   ];

@@ -110,13 +110,13 @@ function names(result: WhyResult): ViewFacts {
 
 const SAME = "A and B have the same effects and the same posts: there is no difference to explain.";
 
-function bridgeCaptions({ bridge, funnel, objectiveLabel }: ExplainedResult): string[] {
+function bridgeCaptions({ bridge, funnel, ...result }: ExplainedResult): string[] {
   const how =
     bridge.orders === "all"
       ? "averaged over every order in which the parts can be switched (Shapley value)"
       : "averaged over random orders in which the parts can be switched (Shapley value, sampled: standard errors and intervals include it)";
   return [
-    `Each part in which A and B differ is switched from A's to B's. Its contribution is what the switch adds to ${objectiveLabel}, ${how}, ` +
+    `Each part in which A and B differ is switched from A's to B's. Its contribution is what the switch adds to ${objectiveText(result).label}, ${how}, ` +
       `so that the contributions add up to the difference; ${count(bridge.coalitions)} combinations meet the same assumptions and the same luck ` +
       (bridge.trials === 1 ? "in 1 trial." : `in each of ${count(bridge.trials)} trials.`),
     ...(bridge.untold ? [untold(funnel.trials, bridge.trials)] : []),
@@ -146,10 +146,10 @@ const FUNNEL =
   "Along the funnel: means of A and B over the same trials. A factor is a ratio of means, such as accepted MQLs per MQL; the factors' ratios B / A multiply to that of the bookings, " +
   "and a share is a factor's part of it in logarithms (a dash where factors cancel out).";
 
-function noDataWarning({ bridge, replicates, objectiveLabel }: ExplainedResult): string[] {
+function noDataWarning({ bridge, replicates, ...result }: ExplainedResult): string[] {
   if (bridge.noData === 0) return [];
-  const samples = count(bridge.trials * replicates);
+  const samples = `${count(bridge.trials * replicates)} ${replicates === 1 ? "trials" : "samples"}`;
   return [
-    `No ${objectiveLabel} (0/0) for some combination in ${count(bridge.noData)} of ${samples} samples; the contributions leave them out.`,
+    `No ${objectiveText(result).label} (0/0) for some combination in ${count(bridge.noData)} of ${samples}; the contributions leave them out.`,
   ];
 }

@@ -45,9 +45,12 @@ export function bandChart(panel: BandPanel, plane: MonthsPlane): Markup {
   ]);
 }
 
+/** Percent of the width that half of a mark's words take where panels are narrowest, on paper. */
+const SIDE = 35;
+
 const markOf = ({ text }: NonNullable<BandPanel["mark"]>, x: number): Markup[] => [
   line({ x1: x, y1: 20, x2: x, y2: HEIGHT }, INK, { dash: "2 3" }),
   haloed([
-    label(x > 50 ? x - 1.5 : x + 1.5, HEIGHT - 6, text, { fill: SOFT, size: 12, ...(x > 50 && { anchor: "end" }) }),
+    label(Math.min(100 - SIDE, Math.max(SIDE, x)), HEIGHT - 6, text, { fill: SOFT, size: 12, anchor: "middle" }),
   ]),
 ];

@@ -11,7 +11,7 @@ const PLAIN = {
   neutral: "#7d8791",
   pale: "#dfe3e8",
   against: "#b3470f",
-  paper: "#ffffff",
+  paper: "#fff",
   c1: "#0b5cad",
   c2: "#b3470f",
   c3: "#00795a",
@@ -22,7 +22,8 @@ const PLAIN = {
 
 type ColourName = keyof typeof PLAIN;
 
-const colour = (name: ColourName): string => `var(--${name})`;
+/** Where no style sheet is let in, as on some servers, the plain one stands. */
+const colour = (name: ColourName): string => `var(--${name},${PLAIN[name]})`;
 
 export const INK = colour("ink");
 export const SOFT = colour("soft");
@@ -44,8 +45,5 @@ export const CURVES: readonly { readonly stroke: string; readonly dash?: string 
   { stroke: colour("c6"), dash: "12 4" },
 ];
 
-/** For programs that know no style sheet: the colours themselves. */
-export const plainColours = (svg: string): string =>
-  svg.replace(/="var\(--([a-z0-9]+)\)"/gu, (attribute, name: string) =>
-    name in PLAIN ? `="${PLAIN[name as ColourName]}"` : attribute,
-  );
+/** For programs that know no names of colours: the colours themselves. */
+export const plainColours = (svg: string): string => svg.replace(/="var\(--[a-z0-9]+,(#[0-9a-f]+)\)"/gu, '="$1"');

@@ -26,7 +26,7 @@ function turnSentence(figures: VerdictFigures, kind: VerdictKind, isOfToday: boo
   const amount = amountWords(figures).lead(lead);
   const matters = !isWithin(lead, indifference);
   // What a mandate is has been said where the sentence before is of one.
-  const [it, asked] = isOfToday ? ["the mandate", option] : [MANDATE, mandateWithWords(option)];
+  const [it, asked] = isOfToday ? ["that", option] : [MANDATE, mandateWithWords(option)];
   if (kind === "indifferent" && !matters) return [];
   switch (choiceTurn(equalMandate)) {
     case "stays":
@@ -68,11 +68,11 @@ function todaySentence({ structures: [first], equalMandate, indifference }: Verd
   const { versusToday, onlyMandateChanges = false } = first;
   if (equalMandate === undefined || versusToday === undefined) return undefined;
   if (!isSure(versusToday.advantage) || isWithin(versusToday.advantage, indifference)) return undefined;
-  if (onlyMandateChanges) return `The whole gain over today's structure is ${MANDATE}: no reporting line changes.`;
+  if (onlyMandateChanges) return `All of that gain is ${MANDATE}: no reporting line changes.`;
   const { option, aheadOfToday: ahead } = equalMandate;
   const as = ahead === undefined ? undefined : asGood(ahead, indifference);
   if (as === undefined) return undefined;
-  return `The whole gain over today's structure is ${MANDATE}: with ${mandateWithWords(option)}, today's would do ${as}, no reporting line changed.`;
+  return `All of that gain is ${MANDATE}: with ${mandateWithWords(option)}, today's would do ${as}, no reporting line changed.`;
 }
 
 /** Where the change to what is ahead usually does not pay for itself in time. */

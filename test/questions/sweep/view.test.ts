@@ -157,6 +157,29 @@ describe("what moves the lead, where what-ifs are missing", () => {
     expect(text(grid(all))).not.toContain("where all else is the same");
   });
 
+  test("of an interrupted sample over cases: compares drawn values over the same cases, and says that they are thirds", () => {
+    const CASE = { key: "horizon", values: ["12", "48"] };
+    const DRAWN = { key: "market.leads_per_month", values: ["100", "200"], drawn: true as const };
+    // One leads by the horizon of the case, whatever is drawn; of the second case only low draws are there.
+    const what = (months: string, draws: readonly number[]) =>
+      draws.map((leads) => made(0, [months, String(leads)], { one: 1000 + 10 * Number(months), two: 1000 }));
+    const cut = record(
+      "cases",
+      [CASE, DRAWN],
+      [...what("12", [150, 110, 190, 130, 170, 120]), ...what("48", [110, 120, 130, 150, 170])],
+    );
+    const [ofCase, ofDraws] = cut.moves;
+    expect(ofCase.steps.map(({ lead, cells }) => [lead, cells])).toEqual([
+      [120, 5],
+      [480, 5],
+    ]);
+    expect(ofDraws.steps.map(({ lead }) => lead)).toEqual([300, 300, 300]);
+    expect(ofDraws.steps.reduce((sum, { cells }) => sum + cells, 0)).toBe(10);
+    // Of one case alone all draws tell.
+    const one = record("cases", [CASE, DRAWN], what("12", [150, 110, 190]));
+    expect(one.moves[1].steps.map(({ cells }) => cells)).toEqual([1, 1, 1]);
+  });
+
   test("of a table of cases in which keys move together: tells nothing of either, and says so", () => {
     const pairs = [all[0], all[4]];
     expect(grid(pairs, "cases").moves.map(({ steps }) => steps)).toEqual([[], []]);

@@ -51,6 +51,13 @@ describe("a panel of one curve", () => {
     expect(textsOf(bandChart(panel([NaN, NaN]), PLANE))).toEqual(["No data"]);
   });
 
+  test.each([1, 2, 3])("the words at a mark have room on both sides: month %d", (month) => {
+    const drawn = markupText(bandChart(panel([0, 1, 2], { mark: { month, text: "half paid back" } }), PLANE));
+    const [, x, anchor] = /<text x="([\d.]+)%"[^>]*text-anchor="(\w+)"[^>]*>half paid back/u.exec(drawn) ?? [];
+    expect(anchor).toBe("middle");
+    expect(Math.min(Number(x), 100 - Number(x))).toBeGreaterThanOrEqual(35);
+  });
+
   test("one month alone", () => {
     expect(markupText(bandChart(panel([1e6]), { ...PLANE, months: 1, ticks: [] }))).not.toContain("NaN");
   });

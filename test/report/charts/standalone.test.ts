@@ -1,20 +1,25 @@
 import { expect, test } from "vitest";
 import { linesChart } from "../../../src/report/charts/lines.js";
-import { raw } from "../../../src/report/markup.js";
+import { markupText, raw } from "../../../src/report/markup.js";
 import { sharesChart } from "../../../src/report/charts/shares.js";
 import { standalone } from "../../../src/report/charts/standalone.js";
 import { AMOUNTS, TOLD } from "./drawing.js";
 
 const WORDS = { title: "What it shows", lines: ["What its marks mean."], scenario: "A firm" };
-const shares = sharesChart({ ...TOLD, rows: [{ label: 'fill="var(--ink)"', text: "", share: 1 }] });
+const shares = sharesChart({ ...TOLD, rows: [{ label: 'fill="var(--ink,#1b1f24)"', text: "", share: 1 }] });
 const textsIn = (file: string): string[] => [...file.matchAll(/<text [^>]*>(.*?)<\/text>/gu)].map(([, text]) => text);
 
 test("a chart as a file of its own has a size, a font, white below it and plain colours", () => {
   const file = standalone({ ...WORDS, chart: shares }, 760);
   expect(file).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg" role="img" width="760" height="\d+" viewBox=/u);
-  expect(file).toContain('<rect width="100%" height="100%" fill="#ffffff"/>');
+  expect(file).toContain('<rect width="100%" height="100%" fill="#fff"/>');
   expect(file.replaceAll("&quot;", "")).not.toMatch(/="var\(/u);
-  expect(file).toContain("fill=&quot;var(--ink)&quot;");
+  expect(file).toContain("fill=&quot;var(--ink,#1b1f24)&quot;");
+});
+
+test("on a page whose style sheet is not let in, charts have their plain colours", () => {
+  expect(markupText(shares)).toContain('fill="var(--pale,#dfe3e8)"');
+  expect(markupText(shares)).not.toMatch(/="var\(--[a-z0-9]+\)"/u);
 });
 
 test("it says what it shows, what its marks mean, and of which scenario", () => {

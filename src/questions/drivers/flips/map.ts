@@ -49,10 +49,10 @@ const axisText = ({ inputs }: MapAxis, context: FlipsContext): string =>
   `${assumptionLabels(inputs, (id) => nameOf(context, id))} (${inputs.join(", ")})`;
 
 /** What the maps show; nothing without a map. */
-export function flipMapCaptions(maps: readonly FlipMap[], { objectiveLabel }: FlipsContext): string[] {
+export function flipMapCaptions(maps: readonly FlipMap[], context: FlipsContext): string[] {
   if (maps.length === 0) return [];
   return [
-    `Best structure over two assumptions: that with the best mean ${objectiveLabel} where both are held at the value and quantile in the margin, all others as uncertain as stated, ` +
+    `Best structure over two assumptions: that with the best mean ${objectiveText(context).label} where both are held at the value and quantile in the margin, all others as uncertain as stated, ` +
       "and its lead. A small letter marks a lead whose 95 % interval of sampling error includes zero: these trials leave open which structure is best there. " +
       `Every cell is a run of the same ${count(maps[0].trials)} trials.`,
   ];

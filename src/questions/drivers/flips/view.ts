@@ -116,10 +116,10 @@ function betweenCell(flip: AssumptionFlip): ViewCell {
   return inputs.length === 1 ? { text, range: [low.values[0], high.values[0]], unit: unitOf(inputs[0]) } : { text };
 }
 
-export function flipsCaptions(flips: Flips, { objectiveLabel }: FlipsContext): string[] {
+export function flipsCaptions(flips: Flips, context: FlipsContext): string[] {
   const [low, high] = flips.range.map((end) => quantity(end, 0.01, PERCENT));
   return [
-    `flips at: the value of one assumption, all others as uncertain as stated, at which another structure has the best mean ${objectiveLabel}; quantile: where that stands in its stated uncertainty. ` +
+    `flips at: the value of one assumption, all others as uncertain as stated, at which another structure has the best mean ${objectiveText(context).label}; quantile: where that stands in its stated uncertainty. ` +
       `Looked for between its ${low} and ${high} quantiles` +
       `${flips.flips.length === 0 ? ", and found for none" : ""}. between: the flip's sampling error.`,
     `Regressions on ${count(flips.trials)} trials say where to look; fresh runs of ${count(flips.probeTrials)} trials find the flip, and others confirm that the winner differs on its two sides (? where they do not).`,

@@ -84,7 +84,7 @@ function differences(result: ScenarioResult, ordered: readonly StructureResult[]
     const own = one.difference?.[objective];
     if (own === undefined) return [];
     const { text: mean, mark = "" } = differenceCell(own, scale, text.better);
-    const figures = `${mean}${mark}`;
+    const figures = `${mean} ${mark}`.trim();
     return [{ label: nameOf(result, one.id), text: figures, ...spread(own), isStrong: isAhead(one, result) }];
   });
   const than = reference === today ? "today" : "the reference";

@@ -117,7 +117,7 @@ function panelOf(curve: CurveRecord, result: ScenarioResult, shown: ShownSeries)
     ...(payback && { note: paybackText(payback, result) }),
     ...(payback &&
       payback.p50 !== "later" && {
-        mark: { month: payback.p50, text: `half of all futures paid back: ${monthCellText(result, payback.p50)}` },
+        mark: { month: payback.p50, text: `half paid back: ${monthCellText(result, payback.p50)}` },
       }),
     isStrong: structure === aheadOf(result)?.id,
   };

@@ -99,7 +99,8 @@ function partialNote({ partial, trials }: ScenarioResult): Pick<View, "partial">
 
 /** Samples without data are left out of the averages, never in silence; what is so of several structures is said once. */
 function noDataWarnings(result: ScenarioResult, outcomes: readonly OutcomeId[]): string[] {
-  const samples = count(result.trials * result.replicates);
+  const number = result.trials * result.replicates;
+  const samples = `${count(number)} ${result.replicates === 1 ? "trials" : "samples"}`;
   const { objective, structures } = result;
   const overflowing = structures.filter(({ outcomes: own }) => (own[objective].overflowed ?? 0) > 0);
   const others = structures.filter((structure) => !overflowing.includes(structure));
@@ -110,12 +111,16 @@ function noDataWarnings(result: ScenarioResult, outcomes: readonly OutcomeId[]):
     ...[...new Set<string>([objective, ...outcomes])].flatMap((key) => {
       const lacking = others.filter(({ outcomes: own }) => own[key].noData > 0);
       const { label } = key === objective ? objectiveText(result) : outcomeText(key);
-      return lacking.length === 0 ? [] : [noDataWarning(label, lacking, key, result, samples)];
+      const wholly = lacking.filter(({ outcomes: own }) => own[key].noData === number);
+      const partly = lacking.filter((structure) => !wholly.includes(structure));
+      return [partly, wholly]
+        .filter(({ length }) => length > 0)
+        .map((group) => noDataWarning(label, group, key, result, samples));
     }),
   ];
 }
 
-/** `no follow-up rate (0/0) in 1 of 10,000 samples of as-it-is and ceo; the figures leave them out.` */
+/** `no follow-up rate (0/0) in 1 of 10,000 trials of as-it-is and ceo; the figures leave them out.` */
 function noDataWarning(
   label: string,
   lacking: ScenarioResult["structures"],
@@ -128,9 +133,9 @@ function noDataWarning(
   const range = least === most ? most : `${least} to ${most}`;
   const all = lacking.length > 1 && lacking.length === result.structures.length;
   const whose = all ? "every structure" : listed(lacking.map(({ id }) => nameOf(result, id)));
-  return `no ${label} (0/0) in ${range} of ${samples} samples of ${whose}; the figures leave them out.`;
+  return `no ${label} (0/0) in ${range} of ${samples} of ${whose}; the figures leave them out.`;
 }
 
 const overflowWarning = (structure: string, overflowed: string, samples: string): string =>
-  `${structure}: no data. In ${overflowed} of ${samples} samples a number overflowed (beyond 9.0e15, or infinite): its figures, and who is best, ` +
+  `${structure}: no data. In ${overflowed} of ${samples} a number overflowed (beyond 9.0e15, or infinite): its figures, and who is best, ` +
   "are withheld. Some assumption is far too large: explain shows what was read.";

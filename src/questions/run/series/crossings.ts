@@ -19,7 +19,7 @@ const LEAST_OFTEN = 0.1;
  * @param all every pair of which the means change hands is told
  */
 export function crossingFacts(result: ScenarioResult, { crossings }: SeriesRecord, all = false): ViewFacts[] {
-  if (crossings.length === 0) return [];
+  if (crossings.every(({ probability }) => Number.isNaN(probability))) return [];
   const [leader] = bestFirst(result);
   const central = [leader.id, result.today, result.reference];
   const isCentral = ({ first, second }: CrossingRecord): boolean => central.includes(first) || central.includes(second);

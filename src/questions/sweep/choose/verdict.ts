@@ -1,4 +1,4 @@
-import { count } from "../../../report/format/number.js";
+import { count, plain } from "../../../report/format/number.js";
 import { differenceScale, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { isUntold } from "../../../report/format/told.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
@@ -97,7 +97,12 @@ function alikeText(record: ChoiceRecord, { alike, same, variant }: CandidateReco
 
 /** A certain amount with the digits that it has: `9 M`, `2.55 M`. */
 const amountText = (amount: number, scale: Scale): string =>
-  `${String(Number((amount / scale.divisor).toPrecision(12)))}${scale.suffix}`;
+  amount < LEAST_IN_SCALE * scale.divisor
+    ? plain(amount)
+    : `${String(Number((amount / scale.divisor).toPrecision(12)))}${scale.suffix}`;
+
+/** A smaller amount is told in ones: a budget of 1 is no 0.000001 M. */
+const LEAST_IN_SCALE = 0.001;
 
 function budgetText({ limit }: ChoiceRecord, best: CandidateRecord): string[] {
   if (limit === undefined || best.budget === "within") return [];

@@ -71,21 +71,28 @@ const comparableMoves = ({ moves }: SweepRecord): readonly MoveRecord[] =>
 
 /** Of which keys it is not told what they move, and that not all what-ifs are used; nothing where none is missing. */
 function movesFacts(record: SweepRecord): ViewBlock[] {
-  const { moves, leader, method, variants } = record;
-  if (leader === undefined || moves.length < 2 || !areMatched(method)) return [];
+  const { moves, leader, method, variants, parameters } = record;
+  if (leader === undefined || moves.length < 2) return [];
+  const drawn = parameters.some((parameter) => parameter.drawn) ? [THIRDS] : [];
+  if (!areMatched(method)) return factsOf(drawn);
   const untold = moves.filter(({ key, steps }) => steps.length < 2 && isVaried(record, key));
   const used = comparableMoves(record).map(({ steps }) => steps.reduce((sum, { cells }) => sum + cells, 0));
   const names = untold.map(({ key }) => parameterLabel(key, (id) => nameOf(record, id)));
-  const texts = [
+  return factsOf([
+    ...drawn,
     ...(used.some((cells) => cells < variants.length)
       ? [`Values are compared where all else is the same: in ${rangeText(used)} of ${whatIfs(variants.length)}.`]
       : []),
     ...(names.length === 0
       ? []
       : [`What ${listed(names)} would move is not told: no two what-ifs differ in nothing else.`]),
-  ];
-  return texts.length === 0 ? [] : [{ kind: "facts", facts: texts.map((text) => ({ name: "", text })) }];
+  ]);
 }
+
+const THIRDS = "Of what is drawn, the lead is that over its lowest and over its highest third.";
+
+const factsOf = (texts: readonly string[]): ViewBlock[] =>
+  texts.length === 0 ? [] : [{ kind: "facts", facts: texts.map((text) => ({ name: "", text })) }];
 
 const isVaried = ({ parameters }: SweepRecord, key: string): boolean =>
   parameters.some((parameter) => parameter.key === key && parameter.values.length > 1);

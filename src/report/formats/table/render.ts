@@ -8,7 +8,7 @@ import { wrap, wrapWithIndent } from "../../text/wrap.js";
 import type { View, ViewBlock, ViewFacts } from "../../view.js";
 import { chartLines } from "./chart.js";
 import { GUTTER } from "./columns.js";
-import { hasMark, tableLines } from "./table-lines.js";
+import { tableLines } from "./table-lines.js";
 
 export interface TableOptions {
   /** Terminal columns; no line is longer, except those of a hand-made tree. */
@@ -59,8 +59,9 @@ function renderText(view: View, style: TableOptions): string {
   // A blank line below each part.
   const left = SCREEN_LINES - above.reduce((sum, lines) => sum + lines.length + 1, warnings.length);
   const most = left < FEWEST_NOTE_LINES ? MOST_NOTE_LINES : Math.min(MOST_NOTE_LINES, left);
-  const isTold = above.flat().some((line) => line.includes(markText(view)));
-  const below = [...noteLines(view, style, most, isTold).map((line) => chalk.dim(line)), ...warnings];
+  const isUntold =
+    above.flat().some((line) => MARKED.test(line)) && !above.flat().some((line) => line.includes(markText(view)));
+  const below = [...noteLines(view, style, most, isUntold).map((line) => chalk.dim(line)), ...warnings];
   return [...above, ...(below.length === 0 ? [] : [below])].map((lines) => lines.join("\n") + "\n").join("\n");
 }
 
@@ -82,7 +83,7 @@ function noteLines(
   view: View,
   { width, notes: all, stamp }: TableOptions,
   most: number,
-  isMarkTold: boolean,
+  isMarkUntold: boolean,
 ): string[] {
   const { notes, captions, provenance = [], details = [], showsDetails } = view;
   const text = Math.min(width, WIDEST_TEXT);
@@ -96,7 +97,7 @@ function noteLines(
   // Whoever says that details are not shown has an option that shows them.
   const hasMore = details.length > 0 && showsDetails === false;
   const lasts = captions.length === 0 ? [""] : [hasMore ? MORE_AND_DETAILS : MORE, SHORT_MORE];
-  const sentences = isMarkTold ? notes : withMark(notes, view);
+  const sentences = isMarkUntold ? withMark(notes, view) : notes;
   const linesOf = (said: readonly string[], last: string): string[] =>
     wrap(harmless([...said, last].join(" ").trim()), text);
   for (let said = sentences.length; said > 0; said--) {
@@ -107,17 +108,20 @@ function noteLines(
       [...others.slice(0, 1), first, ...others.slice(1)],
     ];
     const found = lasts.flatMap((last) => orders.map((order) => linesOf(order, last)));
-    const fitting = found.find((lines) => lines.length <= most || said === 1);
+    const fitting = found.find((lines) => lines.length <= most);
     if (fitting !== undefined) return fitting;
+    if (said === 1) return found.reduce((fewest, lines) => (lines.length < fewest.length ? lines : fewest));
   }
   return lasts.filter((last) => last !== "").slice(0, 1);
 }
 
+/** A figure with a mark behind it. */
+const MARKED = /[\d%A-Za-z] ~(?: |$)/u;
+
 /** With what `~` stands for where a figure has it, before what is needed less. */
 function withMark(notes: readonly string[], view: View): readonly string[] {
-  const isMarked = shownBlocks(view).some((block) => block.kind === "table" && hasMark(block));
   const isTold = notes.some((note) => note.startsWith("~"));
-  return isMarked && !isTold ? [...notes.slice(0, BEFORE_MARK), markText(view), ...notes.slice(BEFORE_MARK)] : notes;
+  return isTold ? notes : [...notes.slice(0, BEFORE_MARK), markText(view), ...notes.slice(BEFORE_MARK)];
 }
 
 const markText = ({ mark = COULD_BE_NONE }: View): string => mark;

@@ -12,7 +12,7 @@ export function tableLines(given: ViewTable, width: number, chalk: ChalkInstance
   const fitted = fit(table, width);
   return [
     ...(fitted.isWhole ? drawnLines(table, fitted, chalk) : narrowLines(table, fitted.shown, width, chalk)),
-    ...tooNarrow(fitted.dropped, width, hasMark(given) ? mark : "").map((line) => chalk.dim(line)),
+    ...tooNarrow(fitted.dropped, width, hasMark(given, fitted.shown) ? mark : "").map((line) => chalk.dim(line)),
   ];
 }
 
@@ -90,8 +90,9 @@ function tooNarrow(dropped: readonly string[], width: number, mark: string): str
   return [textWidth(marked) <= width ? marked : line];
 }
 
-/** Whether a figure is marked as one that could be zero. */
-export const hasMark = ({ rows }: ViewTable): boolean => rows.some((row) => row.some(({ mark }) => mark === "~"));
+/** Whether a figure of these columns is marked as one that could be zero. */
+const hasMark = ({ rows }: ViewTable, shown: readonly number[]): boolean =>
+  rows.some((row) => shown.some((index) => row[index].mark === "~"));
 
 /** Harmless texts, with their marks; where a column has marks the cells without one make room, so that figures line up. */
 function prepared(table: ViewTable): ViewTable {
