@@ -58,12 +58,12 @@ describe("an overlay", () => {
     expect(text).toContain("correlations:");
     expect(text).toMatch(/# share won in the end; an open deal counts for what[^\n]*\n +# mixture cure model/u);
     const told = await orgfunnel(["explain", good, "--params", file]);
-    expect(told.stdout).toContain("Measured, beside the book");
+    expect(told.stdout).toContain("Measured, beside what is built in");
     expect(told.stdout).toMatch(/win rate of .* % \(.*17% to 28%/u);
     const document = await orgfunnel(["explain", good, "--params", file, "--format", "md"]);
     expect(document.stdout).toMatch(/where it comes from[^]*win rate of .*teaching\.csv/u);
     const card = await orgfunnel(["explain", good, WIN, "--params", file]);
-    expect(card.stdout).toMatch(/the book +17% to 28%/u);
+    expect(card.stdout).toMatch(/built in +17% to 28%/u);
     const ran = await orgfunnel(["run", good, "--params", file, "--trials", "20", "--quiet"]);
     expect(ran.code).toBe(0);
   });
