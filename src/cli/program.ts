@@ -98,7 +98,9 @@ function withoutEquals(args: readonly string[]): string[] {
 
 /** Short options that take a value. */
 const SHORT: ReadonlySet<string> = new Set(
-  QUESTIONS.flatMap(({ options }) => Object.values(options)).flatMap(({ flags }) => /^(-\w), .*</u.exec(flags)?.[1] ?? []),
+  QUESTIONS.flatMap(({ options }) => Object.values(options)).flatMap(
+    ({ flags }) => /^(-\w), .*</u.exec(flags)?.[1] ?? [],
+  ),
 );
 
 type Declared = Pick<Declaration, "id" | "summary" | "arguments" | "options" | "examples">;

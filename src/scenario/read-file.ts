@@ -29,7 +29,13 @@ export interface ReadText {
 }
 
 type FaultCode =
-  "file-too-large" | "file-not-found" | "file-not-read" | "file-unreadable" | "file-not-text" | "file-zero-byte" | "file-outside";
+  | "file-too-large"
+  | "file-not-found"
+  | "file-not-read"
+  | "file-unreadable"
+  | "file-not-text"
+  | "file-zero-byte"
+  | "file-outside";
 
 export type FileFault = {
   [Code in FaultCode]: { readonly fault: Code; readonly arguments: ProblemArguments[Code] };

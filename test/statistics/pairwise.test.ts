@@ -10,7 +10,7 @@ const joined = (a: string, b: string): string => (b === "" ? a : `(${a}${b})`);
 
 test("blocks come together two by two, and the last ones at the end", () => {
   const parts: Parts<string> = [];
-  const wholes = [..."0123456"].map((block) => {
+  const wholes = ["0", "1", "2", "3", "4", "5", "6"].map((block) => {
     addPart(parts, block, joined);
     return wholeOfParts(parts, "", joined);
   });
