@@ -1,8 +1,10 @@
+import { baseName } from "../foundation/base-name.js";
 import { InvalidInput } from "../foundation/problem.js";
 import { yieldNow } from "../foundation/turn.js";
-import { dealsOf, type DealList } from "./lists/deal-list.js";
+import { dealsOf, INBOUND, OUTBOUND, UNKNOWN, type DealList } from "./lists/deal-list.js";
 import type { DropReason } from "./lists/dropped.js";
 import { leadsOf, type Leads } from "./lists/leads.js";
+import { withoutRepeats } from "./lists/repeated.js";
 import { spansOf, type Spans } from "./lists/spans.js";
 import { measureCycle } from "./measure/cycle.js";
 import { measureValue } from "./measure/deal-value.js";
@@ -98,16 +100,17 @@ export async function readLists(given: readonly ExportFile[], settings: Calibrat
   const wanted = where.filter(({ column }) => column === "pipeline").flatMap(({ values }) => values);
   const understood = files.map(({ file }, place) => understand(file, dialects[place], mapping, wanted));
   refuseUnknownWhere(where, understood);
-  const tables: ExportTable[] = [];
+  const read: ExportTable[] = [];
   // What names pipelines is read before what has them.
   const order = [...understood.keys()].sort((a, b) => first(understood[a]) - first(understood[b]) || a - b);
   for (const place of order) {
     await yieldNow(signal);
     const known = understood[place];
-    const ids = tables.filter(({ kind }) => kind === known.kind).map((table) => table.ids);
-    const pipelines = pipelineNames(tables);
-    tables[place] = await readExport(files[place], known, { dates, where, ids, signal, pipelines });
+    const pipelines = pipelineNames(read);
+    const before = read.filter(({ kind }) => kind === known.kind);
+    read[place] = await readExport(files[place], known, { dates, where, signal, pipelines, before });
   }
+  const tables = withoutRepeats(read, mapping, settings.today);
   refuseManyStages(tables);
   refusePipelines(tables, where);
   refuseUnknownWords(mapping, tables);
@@ -196,6 +199,7 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
         ...lists.tables.flatMap((table) => [...monthlyFinding(table), ...alikeFinding(table)]),
         ...silenceFindings(lists),
         ...overruledFinding(lists.deals),
+        ...originFinding(lists.deals),
       ],
     },
   ]);
@@ -203,10 +207,16 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
 }
 
 /** Rows that may be one record twice, where no id tells. */
-function alikeFinding({ kind, alike }: ExportTable): Finding[] {
-  if (alike === 0) return [];
+function alikeFinding({ kind, file, alike, alikeElsewhere }: ExportTable): Finding[] {
+  const elsewhere = alikeElsewhere.map(({ file: other, rows }) => ({
+    about: kind,
+    text: `${rows.toLocaleString("en-US")} rows of ${baseName(file)} are the same to the letter as rows of ${baseName(other)}, and no column of ids tells whether they are the same records: each counts twice. Give each record in one file, or export ids.`,
+    isWarning: true as const,
+  }));
+  if (alike === 0) return elsewhere;
   const rows = alike === 1 ? "1 row is" : `${alike.toLocaleString("en-US")} rows are`;
   return [
+    ...elsewhere,
     {
       about: kind,
       text: `${rows} the same to the letter as one before, and no column of ids tells whether it is the same record: each counts. Export ids, or name their column with --map id=....`,
@@ -220,6 +230,22 @@ function overruledFinding({ overruled }: { readonly overruled: number } = { over
   if (overruled === 0) return [];
   const text = `${overruled.toLocaleString("en-US")} are won or lost as --map has their stage, though the export's columns of what is won and closed say otherwise.`;
   return [{ about: "deals", text }];
+}
+
+/** Whose deals are inbound and outbound, where words that nobody named say so, or some are neither. */
+function originFinding(deals: DealList | undefined): Finding[] {
+  if (deals === undefined) return [];
+  const { origins, origin, count } = deals;
+  if (origins.inbound.length === 0 && origins.outbound.length === 0) return [];
+  const of = (code: number): string =>
+    origin.reduce((sum, own) => (own === code ? sum + 1 : sum), 0).toLocaleString("en-US");
+  if (!origins.areOwn && !origin.includes(UNKNOWN)) return [];
+  const own = origins.areOwn
+    ? ", as their sources themselves say (--map inbound=... and outbound=... say otherwise)"
+    : "";
+  const neither = origin.includes(UNKNOWN) ? ": those neither count for win rates nor as outbound" : "";
+  const text = `Of ${count.toLocaleString("en-US")} deals: ${of(INBOUND)} inbound, ${of(OUTBOUND)} outbound, ${of(UNKNOWN)} neither${own}${neither}.`;
+  return [{ about: "sources", text }];
 }
 
 /** Amounts of a month are told to be taken as that. */

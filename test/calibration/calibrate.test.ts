@@ -108,12 +108,17 @@ describe("an overlay", () => {
     }
   });
 
-  test("a failed call leaves none behind", async () => {
-    const file = path("stale.yaml");
-    writeFileSync(file, "assumptions: {}\n");
-    const { code } = await calibrate(write("empty.csv", ""), "-o", file);
-    expect(code).toBe(2);
-    expect(readFileSync(file, "utf8")).toMatch(/^# No answer: /u);
+  test("is left as it was by a failed call, which takes the place of comments alone", async () => {
+    const file = path("kept.yaml");
+    const good = "# Measured\nassumptions: {}\n";
+    writeFileSync(file, good);
+    const { code, stderr } = await calibrate(write("empty.csv", ""), "-o", file);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("an error replaces no overlay")]);
+    expect(readFileSync(file, "utf8")).toBe(good);
+    const failed = path("failed.yaml");
+    await calibrate(path("empty.csv"), "-o", failed);
+    await calibrate(path("empty.csv"), "-o", failed);
+    expect(readFileSync(failed, "utf8")).toMatch(/^# No answer: /u);
   });
 
   test("is never written over the export", async () => {
@@ -392,7 +397,7 @@ describe("what is ambiguous is refused", () => {
     expect((await calibrate(named, "--map", "won=Gewonen")).stderr).toContain('Did you mean "Gewonnen"?');
     const sources = await calibrated("source=product", "outbound=Cold call");
     expect([sources.code, sources.stderr]).toEqual([2, expect.stringContaining('There are: "GTX", "MG".')]);
-    expect((await calibrated("outbound=GTX")).stderr).toContain("none of the files has one");
+    expect((await calibrated("outbound=GTX")).stderr).toContain("no list of deals has one");
     // Names of people are told to nobody.
     const people = await calibrated("source=sales_agent", "outbound=Nobody");
     expect([people.code, people.stderr]).toEqual([2, expect.not.stringMatching(/Rita/u)]);
@@ -568,7 +573,7 @@ describe("other lists", () => {
     expect(by.measured).toEqual((await found(teaching)).measured);
   });
 
-  test("outbound deals of a rep are those of reps who have no inbound ones, or are not written", async () => {
+  test("outbound deals of a rep are those of reps who have no others, or are not written", async () => {
     const heading = ["Id", "Stage", "Created", "Closed", "Owner", "Source"];
     const rows = DEALS.map(({ id, stage, rep, created, closed }, place) => {
       const isMixed = rep.endsWith("6");
@@ -580,7 +585,7 @@ describe("other lists", () => {
     const one = result.measured.find(({ assumption }) => assumption === OUTBOUND);
     // Six reps of 600 deals of seven in 23 months.
     expect(one?.p50).toBeCloseTo(600 / 7 / 23, 0);
-    expect(one?.basis).toMatch(/of 6 reps without inbound ones/u);
+    expect(one?.basis).toMatch(/of 6 reps without others/u);
     const mixed = rows.map((row, place) => [...row.slice(0, 5), place % 3 === 0 ? "Web" : "Cold call"]);
     // Of inbound deals alone nothing is said of outbound ones.
     const web = await found(

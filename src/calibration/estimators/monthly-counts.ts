@@ -38,7 +38,7 @@ const NO_SEASON: Season = { factors: undefined, kept: 0 };
 
 /** From so many months on, growth and the course of the year are told from chance at all. */
 const FEWEST_FOR_GROWTH = 12;
-const FEWEST_FOR_SEASON = 24;
+export const FEWEST_FOR_SEASON = 24;
 /** A course of the year that would be shrunk further than this is taken for chance: F below 2.3 or so. */
 const LEAST_KEPT = 0.65;
 

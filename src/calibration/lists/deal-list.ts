@@ -39,7 +39,8 @@ const LOST = 2;
 /** Of one that was open for so long that it counts as lost. */
 export const FORGOTTEN = 3;
 export const [OPEN, WON] = [0, 1];
-const UNKNOWN = 0;
+/** Neither inbound nor outbound. */
+export const UNKNOWN = 0;
 export const [INBOUND, OUTBOUND] = [1, 2];
 const NEVER = 2_147_483_647;
 
@@ -54,8 +55,17 @@ export interface DealList extends DealColumns {
   readonly endings: Readonly<Record<Ending, readonly string[]>>;
   /** Deals that `--map` says were won or lost, and flags of the system otherwise. */
   readonly overruled: number;
+  /** Words of sources, in plain form, that say who began a deal. */
+  readonly origins: OriginWords;
   readonly segments: readonly string[];
   readonly owners: number;
+}
+
+export interface OriginWords {
+  readonly inbound: readonly string[];
+  readonly outbound: readonly string[];
+  /** The export's own words, which nobody named. */
+  readonly areOwn: boolean;
 }
 
 /** Which deals: by their place. */
@@ -79,12 +89,13 @@ export function dealsOf(
   const endings = { won: new Set<string>(), lost: new Set<string>(), open: new Set<string>() };
   const [owners, segments] = [numbering(), numbering()];
   const ends = stageEndings(stages);
+  const words = originWords(tables, mapping);
   let overruled = 0;
   const growing = dealColumns(tables.reduce((sum, { count }) => sum + count, 0));
   for (const table of tables) {
     const ending = endingReader(table, ends, mapping, endings, () => overruled++);
     const [owner, segment] = [owners.of(table, "owner"), segments.of(table, "segment")];
-    const origin = originReader(table, mapping);
+    const origin = originReader(table, words);
     const day = daysOf(table);
     const entered = endingDays(table, history, (word) => ends.get(word) ?? endingOfWord(word, mapping));
     for (let place = 0; place < table.count; place++) {
@@ -105,6 +116,7 @@ export function dealsOf(
   const told = {
     lostAfter,
     overruled,
+    origins: words,
     endings: { won: [...endings.won], lost: [...endings.lost], open: [...endings.open] },
     segments: segments.texts(),
     owners: owners.texts().length,
@@ -225,6 +237,25 @@ export function dealsWhere(deals: DealList, isCounted: IsCounted): DealList {
 export const countEnding = ({ ending }: DealColumns, wanted: number): number =>
   ending.reduce((sum, end) => (end === wanted ? sum + 1 : sum), 0);
 
+/** How far the deal of a row has come: an open one not at all, one that ended as late as it did, one that was deleted to the end. */
+export function dealProgress(
+  tables: readonly ExportTable[],
+  mapping: Mapping,
+): (table: ExportTable) => (place: number) => number {
+  const ends = stageEndings(tables.filter(({ kind }) => kind === "stages"));
+  return (table) => {
+    const seen = { won: new Set<string>(), lost: new Set<string>(), open: new Set<string>() };
+    const ending = endingReader(table, ends, mapping, seen, () => undefined);
+    const day = daysOf(table);
+    return (place) => {
+      const end = ending(place);
+      if (end === OPEN || end === DELETED) return end === OPEN ? -Infinity : Infinity;
+      const own = day(end === WON ? "won_at" : "lost_at", place);
+      return isDay(own) ? own : day("closed", place);
+    };
+  };
+}
+
 /** What a row's columns say of how its deal ended. */
 function endingReader(
   table: ExportTable,
@@ -322,7 +353,19 @@ function numbering() {
   };
 }
 
-function originReader(table: ExportTable, { words }: Mapping): (place: number) => number {
+/** What `--map` says of sources; without that, the words themselves where a column of sources has that for outbound. */
+function originWords(tables: readonly ExportTable[], { words: { inbound, outbound } }: Mapping): OriginWords {
+  if (inbound.length > 0 || outbound.length > 0) return { inbound, outbound, areOwn: false };
+  const there = tables.flatMap(({ words }) => words.source?.words() ?? []).map(plainWord);
+  const of = (origin: "inbound" | "outbound"): string[] => [
+    ...new Set(there.filter((word) => OWN_WORDS[origin].test(word))),
+  ];
+  const own = { inbound: of("inbound"), outbound: of("outbound") };
+  return own.outbound.length > 0 ? { ...own, areOwn: true } : { inbound: [], outbound: [], areOwn: false };
+}
+const OWN_WORDS = { inbound: /^in-?bound\b/u, outbound: /^out-?bound\b/u };
+
+function originReader(table: ExportTable, words: OriginWords): (place: number) => number {
   const column = table.words.source;
   if (column === undefined || (words.inbound.length === 0 && words.outbound.length === 0)) return () => UNKNOWN;
   const origins = column.words().map((text) => {

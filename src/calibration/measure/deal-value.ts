@@ -40,8 +40,8 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
         },
       ],
     };
-  const mean = fitMean(amounts, bookPrior("funnel.deal_value"));
   const spread = fitSpread(values, bookPrior("funnel.deal_cv"));
+  const mean = fitMean(amounts, bookPrior("funnel.deal_value"), spread.posterior);
   const basis = `${counted(values.length)} won deals with an amount`;
   return {
     measured: [
@@ -50,7 +50,8 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
         quantiles: quantilesOf(mean.posterior),
         basis,
         how: `mean ${short(mean.mean)}, standard error ${short(mean.standardError)}${widened(mean.dispersion)}; taken for a year's value of a contract`,
-        method: "mean with its standard error, by periods; prior: the plausible range",
+        method:
+          "mean, on the scale of logarithms, with the error that the spread of deals makes, by periods; prior: the plausible range",
       },
       {
         id: "funnel.deal_cv",

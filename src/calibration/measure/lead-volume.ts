@@ -2,7 +2,7 @@ import { plausibleRange, BOOK_SALES_COST } from "../../assumptions/plausible.js"
 import { MONTHS } from "../../assumptions/months.js";
 import { gammaQuantile } from "../../distributions/special/gamma-quantile.js";
 import { asRank } from "../estimators/common-movement.js";
-import { fitCounts, type CountFit, type CountPriors } from "../estimators/monthly-counts.js";
+import { FEWEST_FOR_SEASON, fitCounts, type CountFit, type CountPriors } from "../estimators/monthly-counts.js";
 import { bookPrior, type Prior } from "../estimators/prior.js";
 import { correlationOf, posteriorOf } from "../estimators/weighted-draws.js";
 import type { Leads } from "../lists/leads.js";
@@ -74,10 +74,16 @@ export function measureLeads({ leads, until }: Leads): Measurement {
     findings: [
       ...(hasGrowth ? [] : ["Growth needs twelve whole months; the level is the mean."]),
       ...(isTooEven(months) ? [TOO_EVEN] : []),
-      ...(season ? [] : ["The course of the year needs 24 whole months in which it is told from chance."]),
+      ...(season ? [] : [noSeason(length)]),
     ].map((text) => ({ about: "leads", text })),
   };
 }
+
+/** Why there is no course of the year. */
+const noSeason = (months: number): string =>
+  months < FEWEST_FOR_SEASON
+    ? `The course of the year needs ${FEWEST_FOR_SEASON} whole months; there are ${months}.`
+    : `In ${months} whole months the months of the year differ by no more than chance: no course of the year is written.`;
 
 function measuredOf({ draws, hasGrowth, season }: CountFit, { counts, first }: WholeMonths): Measured[] {
   const total = counts.reduce((sum, count) => sum + count, 0);

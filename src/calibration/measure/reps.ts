@@ -1,6 +1,6 @@
 import { poolRates, poolShares, type PooledFit } from "../estimators/partial-pooling.js";
 import { bookPrior } from "../estimators/prior.js";
-import { INBOUND, OPEN, OUTBOUND, WON, type DealList } from "../lists/deal-list.js";
+import { OPEN, OUTBOUND, WON, type DealList } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import { NOTHING, quantilesOf, together, type Finding, type Measurement } from "./measured.js";
 import { counted, percent, short } from "./text.js";
@@ -9,7 +9,6 @@ import { counted, percent, short } from "./text.js";
 export interface Rep {
   readonly opened: number;
   readonly outbound: number;
-  readonly inbound: number;
   readonly won: number;
   readonly closed: number;
   readonly open: number;
@@ -33,7 +32,6 @@ export function repsOf(deals: DealList): Rep[] {
     if (created[place] >= from) {
       tally.opened++;
       if (origin[place] === OUTBOUND) tally.outbound++;
-      if (origin[place] === INBOUND) tally.inbound++;
     }
     if (ending[place] === WON) tally.won++;
     if (ending[place] === OPEN) tally.open++;
@@ -47,7 +45,7 @@ export function repsOf(deals: DealList): Rep[] {
     })
     .sort((a, b) => b.opened - a.opened);
 }
-const NO_DEALS = { opened: 0, outbound: 0, inbound: 0, won: 0, closed: 0, open: 0, first: Infinity, last: -Infinity };
+const NO_DEALS = { opened: 0, outbound: 0, won: 0, closed: 0, open: 0, first: Infinity, last: -Infinity };
 
 /** What reps do: outbound deals a month where the export tells them, and how much reps differ. */
 export function measureReps(deals: DealList): Measurement {
@@ -63,13 +61,13 @@ export function measureReps(deals: DealList): Measurement {
   ]);
 }
 
-/** A rep with a larger share of inbound deals has less time for others. */
-const MOST_INBOUND = 0.05;
+/** A rep with a larger share of deals that are not outbound has less time for those that are. */
+const MOST_OTHERS = 0.05;
 
 /** Of the model a rep's outbound deals are those that one opens when no lead takes up time: only reps who work so tell it. */
 function measureOutbound(reps: readonly Rep[]): Measurement {
   if (reps.length === 0) return NOTHING;
-  const free = reps.filter(({ inbound, opened }) => inbound <= MOST_INBOUND * opened);
+  const free = reps.filter(({ outbound, opened }) => opened - outbound <= MOST_OTHERS * opened);
   const told = free.length >= FEWEST_REPS ? free : reps;
   const { mean } = poolRates(
     told.map((rep) => ({ events: rep.outbound, exposure: rep.months })),
@@ -77,7 +75,7 @@ function measureOutbound(reps: readonly Rep[]): Measurement {
   );
   const [low, middle, high] = quantilesOf(mean);
   if (free.length < FEWEST_REPS) {
-    const text = `${short(middle)} outbound deals a rep and month (${short(low)} to ${short(high)}), beside inbound work. The model's figure is without it, and fewer than ${FEWEST_REPS} reps work so: this is its lower end, and is not written.`;
+    const text = `${short(middle)} outbound deals a rep and month (${short(low)} to ${short(high)}), beside deals that are not outbound. The model's figure is without those, and fewer than ${FEWEST_REPS} reps work so: this is its lower end, and is not written.`;
     return { ...NOTHING, findings: [{ about: "outbound per rep", text }] };
   }
   const outbound = told.reduce((sum, rep) => sum + rep.outbound, 0);
@@ -88,7 +86,7 @@ function measureOutbound(reps: readonly Rep[]): Measurement {
       {
         id: "capacity.outbound_per_rep",
         quantiles: [low, middle, high],
-        basis: `${counted(outbound)} outbound deals of ${counted(told.length)} reps${others > 0 ? " without inbound ones" : ""}`,
+        basis: `${counted(outbound)} outbound deals of ${counted(told.length)} reps${others > 0 ? " without others" : ""}`,
         how: "mean over reps of outbound deals opened a month",
         method: "partly pooled (gamma-Poisson)",
       },
@@ -104,7 +102,8 @@ function winFinding(reps: readonly Rep[]): Finding[] {
     bookPrior("funnel.win_inbound"),
   );
   const [own, shrunk] = [rangeOf(pooled.own), rangeOf(pooled.shrunk)];
-  const verdict = pooled.isDifferent ? "they do differ" : "no difference that matters";
+  const isDifferent = pooled.isDifferent && percent(own[0]) !== percent(own[1]);
+  const verdict = isDifferent ? "they do differ" : "no difference that matters";
   return [
     {
       about: "reps",

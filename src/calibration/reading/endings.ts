@@ -76,14 +76,12 @@ export function endingNamed(word: string, { words }: Mapping): Ending | undefine
 
 /** What each word of a column of stages or states says of a deal; undefined for one that says nothing: it is still open. */
 export function endingOfWord(word: string, mapping: Mapping): Ending | undefined {
-  const { words } = mapping;
-  const plain = plainWord(word);
   const named = endingNamed(word, mapping);
   if (named !== undefined) return named;
-  // What the user names replaces the words of that kind.
-  if (words.won.length === 0 && WON.includes(plain)) return "won";
-  if (words.lost.length === 0 && LOST.includes(plain)) return "lost";
-  return undefined;
+  const plain = plainWord(word);
+  // What the user names comes beside these.
+  if (WON.includes(plain)) return "won";
+  return LOST.includes(plain) ? "lost" : undefined;
 }
 
 /** Yes and no as systems write them; undefined for anything else. */

@@ -2,7 +2,6 @@
 export interface IdTable {
   /** The row of this id if it is known; else -1, and from now on `row`. */
   readonly rowOf: (id: string, row: number) => number;
-  readonly has: (id: string) => boolean;
   /** The row of the id with this key; -1 for none. */
   readonly rowOfKey: (key: number) => number;
 }
@@ -43,7 +42,6 @@ export function idTable(): IdTable {
       if (++count * 2 > keys.length) grow();
       return -1;
     },
-    has: (id) => keys[place(idKey(id))] !== 0,
     rowOfKey: (key) => {
       const at = place(key);
       return keys[at] === key ? rows[at] : -1;

@@ -17,7 +17,7 @@ const LIKELY: Partial<Readonly<Record<Field, RegExp>>> = {
     /owner|\brep\b|agent|besitzer|inhaber|bearbeit|betreu|verantwort|zuständig|mitarbeiter|vertriebler|verkäufer/iu,
   source: /source|channel|quelle|herkunft|kanal|origen|origine/iu,
   start: /start|since|begin|from|seit|hire|join|eintritt/iu,
-  end: /end|churn|cancel|until|left|leav|terminat|austritt|bis/iu,
+  end: /\bend|ende\b|churn|cancel|until|left|leav|terminat|kündig|austritt|bis/iu,
   is_won: /won|gewonnen|gagn|ganad/iu,
 };
 const NO_MAPPING = readMapping([]);

@@ -46,6 +46,7 @@ declare module "../../foundation/problem.js" {
       most: number;
     };
     "export-currencies": { file: string; column: string; currencies: readonly string[] };
+    "export-same-rows": { file: string; other: string; rows: number };
     "export-ragged": { file: string; short: number; rows: number };
   }
 }
@@ -55,8 +56,14 @@ export interface ExportTable extends Understood, RowCounts {
   /** Rows kept. */
   readonly count: number;
   readonly duplicates: number;
+  /** Rows whose record another file of the kind has a later row of. */
+  readonly superseded: number;
   /** Of a list without ids, rows that are the same throughout as one before; they count. */
   readonly alike: number;
+  /** The same of files of the kind before: which of them has so many. */
+  readonly alikeElsewhere: readonly { readonly file: string; readonly rows: number }[];
+  /** Of a list without ids, its rows whole. */
+  readonly whole: IdTable | undefined;
   /** Rows that `where` left out. */
   readonly filtered: number;
   readonly order: DateOrder | undefined;
@@ -68,7 +75,7 @@ export interface ExportTable extends Understood, RowCounts {
   /** Cells that should be dates and are none. */
   readonly wrongDates: number;
   readonly ids: IdTable;
-  /** Of a history, in which a record has many rows: whose each row is, as the id tables have it. */
+  /** Whose each row is, as the id tables have it; 0 for one without an id. */
   readonly keys: Float64Array;
 }
 
@@ -78,8 +85,8 @@ export interface ReadSettings {
   readonly signal: AbortSignal;
   /** Names of pipelines by their ids. */
   readonly pipelines: ReadonlyMap<string, string>;
-  /** Ids of the files of the same kind before. */
-  readonly ids: readonly IdTable[];
+  /** The files of the kind that were read before. */
+  readonly before: readonly ExportTable[];
 }
 
 /** More rows than this share with too few cells are no remarks below a table, and more wrong dates no slips. */
@@ -105,7 +112,7 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     () => (collected = collect(known, keep, settings)),
     settings.signal,
   );
-  const { columns, state, ids, keys } = collected;
+  const { columns, state, ids, keys, rows } = collected;
   if (counts.totals > Math.max(FEW, MOST_WRONG * counts.rows))
     throw problem("export-ragged", ragged(known.file, counts));
   if (state.filtered > 0 || counts.rows > 0) keep.refuseEmpty(collected.seen);
@@ -121,7 +128,10 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     ...counts,
     count: state.count,
     duplicates: state.duplicates,
+    superseded: 0,
     alike: state.alike,
+    alikeElsewhere: refuseSameRows(known, state, settings.before),
+    whole: rows,
     filtered: state.filtered,
     order,
     dates: daysIn(columns, chosen),
@@ -190,7 +200,7 @@ function refuseCurrencies({ file, dialect }: Understood, currencies: ReadonlySet
 const idAsWord = ({ kind, columns: { id } }: Understood): [Field, number][] =>
   (kind === "stages" || kind === "pipelines") && id !== undefined ? [["id", id]] : [];
 
-function collect(known: Understood, keep: RowFilter, { ids: elsewhere, pipelines }: ReadSettings) {
+function collect(known: Understood, keep: RowFilter, { pipelines, before: earlier }: ReadSettings) {
   const entries = Object.entries(known.columns) as [Field, number][];
   const of = (kind: string) => entries.filter(([field]) => readingOf(field) === kind);
   const columns: Columns = {
@@ -202,7 +212,7 @@ function collect(known: Understood, keep: RowFilter, { ids: elsewhere, pipelines
     })),
     amount: known.columns.amount === undefined ? undefined : amountColumn(known.dialect.separator === ","),
   };
-  const state = { count: 0, duplicates: 0, filtered: 0, alike: 0 };
+  const state = { count: 0, duplicates: 0, filtered: 0, alike: 0, alikeElsewhere: earlier.map(() => 0) };
   // Where nothing tells records apart, rows that are the same throughout may be one record twice.
   const rows = known.columns.id === undefined && known.kind !== "history" ? idTable() : undefined;
   const ids = idTable();
@@ -227,18 +237,15 @@ function collect(known: Understood, keep: RowFilter, { ids: elsewhere, pipelines
     }
     noteCurrency(cells);
     const id = known.columns.id === undefined ? "" : cells[known.columns.id];
-    if (rows !== undefined && rows.rowOf(cells.join("\u0000"), 0) >= 0) state.alike++;
+    if (rows !== undefined) noteWhole(cells.join("\u0000"), rows, state, earlier);
     if (known.kind === "history") {
       keys.push(idKey(id));
       add(cells, line);
       return;
     }
-    if (id !== "" && elsewhere.some((table) => table.has(id))) {
-      state.duplicates++;
-      return;
-    }
     const before = id === "" ? -1 : ids.rowOf(id, state.count);
     if (before < 0) {
+      keys.push(id === "" ? 0 : idKey(id));
       add(cells, line);
       return;
     }
@@ -247,7 +254,22 @@ function collect(known: Understood, keep: RowFilter, { ids: elsewhere, pipelines
     for (const { at, column } of columns.words) column.set(before, cells[at]);
     if (known.columns.amount !== undefined) columns.amount?.set(before, cells[known.columns.amount], line);
   };
-  return { columns, state, seen, currencies, accept, ids, keys };
+  return { columns, state, seen, currencies, accept, ids, keys, rows };
+}
+
+/** Counts a row that is the same throughout as one before, in this file or in an earlier one. */
+function noteWhole(
+  row: string,
+  own: IdTable,
+  state: { alike: number; readonly alikeElsewhere: number[] },
+  earlier: readonly ExportTable[],
+): void {
+  if (own.rowOf(row, 0) >= 0) state.alike++;
+  if (earlier.length === 0) return;
+  const key = idKey(row);
+  earlier.forEach(({ whole }, at) => {
+    if (whole !== undefined && whole.rowOfKey(key) >= 0) state.alikeElsewhere[at]++;
+  });
 }
 
 /** One order for all dates of a file: as given, where that alone decides, as the file tells, or none where no date depends on it. */
@@ -293,6 +315,20 @@ function refuseNoAmounts(known: Understood, { unreadable: { count, first } }: Re
   const column = known.dialect.headings[known.columns.amount ?? 0];
   const cell = { line: first.line, ...found(first) };
   throw problem("export-not-amounts", { file: known.file, column, ...cell, wrong: count, rows });
+}
+
+/** A list without ids that holds the rows of another is that file once more. @throws InvalidInput */
+function refuseSameRows(
+  { file }: Understood,
+  { count, alikeElsewhere }: { readonly count: number; readonly alikeElsewhere: readonly number[] },
+  before: readonly ExportTable[],
+): ExportTable["alikeElsewhere"] {
+  return before.flatMap((other, at) => {
+    const rows = alikeElsewhere[at];
+    if (rows === count && count === other.count && count > FEW)
+      throw problem("export-same-rows", { file, other: other.file, rows });
+    return rows === 0 ? [] : [{ file: other.file, rows }];
+  });
 }
 
 const ragged = (file: string, { totals, rows }: RowCounts) => ({ file, short: totals, rows });

@@ -2,7 +2,7 @@ import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
 import { ALIASES, PLAIN_DEALS, plainHeading } from "./aliases.js";
 import type { Ending } from "../estimators/duration-table.js";
-import { endingOfWord } from "./endings.js";
+import { endingNamed, endingOfWord } from "./endings.js";
 import { FIELDS, NEEDS, USES, type ExportKind, type Field } from "./fields.js";
 import type { Mapping } from "./map-option.js";
 import { likelyHeading } from "./proposals.js";
@@ -20,6 +20,8 @@ declare module "../../foundation/problem.js" {
       headings: readonly string[];
       /** What `--map` may be given: fields, each with the heading likeliest to be it, or with dots. */
       proposals: readonly string[];
+      /** The same of a list of what begins and ends, where a heading speaks of that. */
+      spans: readonly string[];
     };
     "export-column-missing": { field: string; column: string; allowed: readonly string[]; nearest?: string };
   }
@@ -136,8 +138,12 @@ function endingColumns(
   pipelines: readonly string[],
 ): Partial<Record<Field, number>> {
   const columns = stageColumnsOf(headings);
-  const of = (wanted: Ending): number | undefined =>
-    stageColumn(file, columns, (stage) => endingOfWord(stage, mapping) === wanted, pipelines);
+  // There is one column of days for each: what the user names comes before the words that are known.
+  const of = (wanted: Ending): number | undefined => {
+    const isNamed = (stage: string): boolean => endingNamed(stage, mapping) === wanted;
+    const isKnown = (stage: string): boolean => endingOfWord(stage, mapping) === wanted;
+    return stageColumn(file, columns, columns.some(({ stage }) => isNamed(stage)) ? isNamed : isKnown, pipelines);
+  };
   const [won, lost] = [of("won"), of("lost")];
   return { ...(won !== undefined && { won_at: won }), ...(lost !== undefined && { lost_at: lost }) };
 }
@@ -172,9 +178,18 @@ function refuseIncomplete(
     missing: missing.map((group) => group.join(" or ")),
     headings: toldHeadings(dialect.headings),
     proposals: proposalsFor(kind, missing, columns, dialect, mapping),
+    spans: kind === "deals" ? spansFor(columns, dialect, mapping) : [],
   };
   throw new InvalidInput([{ code: "export-not-understood", severity: "error", arguments: details }]);
 }
+
+/** What is taken for deals where nothing is known may be contracts or people: headings that speak of an end say so. */
+function spansFor(columns: Partial<Record<Field, number>>, dialect: Dialect, mapping: Mapping): string[] {
+  if (!dialect.headings.some((heading) => SPAN.test(plainHeading(heading)))) return [];
+  return proposalsFor("customers", NEEDS.customers, columns, dialect, mapping);
+}
+const SPAN =
+  /contract|subscription|churn|cancel|terminat|hire|vertrag|kündig|eintritt|austritt|kunde seit|customer since/u;
 
 /** Columns without which little can be measured, though the list is understood. */
 const WANTED: Partial<Readonly<Record<ExportKind, readonly Field[]>>> = {

@@ -14,6 +14,8 @@ declare module "../../foundation/problem.js" {
       key: string;
       /** The fields in whose columns it was looked for. */
       fields: readonly string[];
+      /** Lists that may have it. */
+      kinds: readonly string[];
       found: string;
       /** What stands there; empty where there is too much of it, or names. */
       allowed: readonly string[];
@@ -51,7 +53,7 @@ const MOST_TOLD = 30;
 export function refuseUnknownWords({ words }: Mapping, tables: readonly ExportTable[]): void {
   const problems = WORD_KEYS.flatMap((key): Problem[] => {
     if (words[key].length === 0) return [];
-    const { fields } = PLACES[key];
+    const { fields, kinds } = PLACES[key];
     const { there, isColumn, areNames } = wordsThere(PLACES[key], tables);
     const known = new Set([...there].map(plainWord));
     const allowed = areNames || there.size > MOST_TOLD ? [] : [...there].map((text) => shorten(text, 40));
@@ -60,7 +62,7 @@ export function refuseUnknownWords({ words }: Mapping, tables: readonly ExportTa
       .map((found) => ({
         code: "export-word-missing",
         severity: "error",
-        arguments: { key, fields, found: shorten(found, 40), allowed, isColumn, ...nearestWord(found, allowed) },
+        arguments: { key, fields, kinds, found: shorten(found, 40), allowed, isColumn, ...nearestWord(found, allowed) },
         keyPath: "--map",
       }));
   });

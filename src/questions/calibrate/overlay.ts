@@ -66,11 +66,13 @@ function fileLine({
   totals,
   filtered,
   duplicates,
+  superseded,
   dates,
 }: CalibrateRest["files"][number]): string {
   const left = [
     [filtered, "left out by --where"],
     [duplicates, "repeated ids"],
+    [superseded, "of which another file has a later row"],
     [totals, "totals or remarks"],
   ].filter(([count]) => Number(count) > 0);
   const without = left.map(([count, what]) => `, ${count} ${what}`).join("");

@@ -74,6 +74,7 @@ function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
     totals,
     filtered: table.filtered,
     duplicates: table.duplicates,
+    superseded: table.superseded,
     wrongDates: table.wrongDates,
     wrongAmounts: amount?.unreadable.count ?? 0,
   };
@@ -156,11 +157,17 @@ function measuredRecord(of: MeasuredFrom): MeasuredRecord {
   };
 }
 
+const THOUSAND = 1000;
+const isWithin = ({ low, high }: { readonly low: number; readonly high: number }, value: number): boolean =>
+  value >= low && value <= high;
+
 /** Money and volumes are another company's in the book: only what is implausible is told of them. */
 function versusBook(id: string, book: string, [low, middle, high]: readonly number[]): MeasuredRecord["versus"] {
   const range = plausibleRange(id, { salesCost: BOOK_SALES_COST });
   if (range !== undefined && range.perSalesCost === undefined && (middle < range.low || middle > range.high))
     return "implausible";
+  if (range?.perSalesCost !== undefined && middle < range.low && isWithin(range, THOUSAND * middle))
+    return "a thousandth";
   const row = findAssumption(id);
   if (row === undefined || ["amount", "count"].includes(kindOfUnit(row.unit))) return "overlaps";
   const parsed = parseValue(book, row.domain);

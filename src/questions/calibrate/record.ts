@@ -21,6 +21,8 @@ const readFile = z.object({
   totals: whole,
   filtered: whole,
   duplicates: whole,
+  /** Rows whose record another file has a later row of. */
+  superseded: whole,
   /** Cells that should be dates and are none. */
   wrongDates: whole,
   /** Cells that should be amounts and are none; they count as blank. */
@@ -50,8 +52,8 @@ const measured = z.object({
   unit: z.string(),
   /** As the book has it. */
   book: z.string(),
-  /** Where it stands to the book: whether the intervals overlap, and whether it is plausible at all. */
-  versus: z.enum(["overlaps", "apart", "implausible"]),
+  /** Where it stands to the book: whether the intervals overlap, and whether it is plausible at all; of money, whether it may be in thousands. */
+  versus: z.enum(["overlaps", "apart", "implausible", "a thousandth"]),
   /** `assumption` for what the exports do not tell, and what is taken to be as what they do tell. */
   grade: z.enum(["measured", "assumption"]),
   /** Which files it comes from, and their last day. */

@@ -29,6 +29,7 @@ function fileNotes(file: CalibrateRest["files"][number]): string {
     decimalComma,
     filtered,
     duplicates,
+    superseded,
     totals,
     wrongDates,
     wrongAmounts,
@@ -44,9 +45,10 @@ function fileNotes(file: CalibrateRest["files"][number]): string {
       [
         [filtered, "left out by --where"],
         [duplicates, "with an id that came before"],
+        [superseded, "left out, since another file has a later row of the same id"],
         [totals, "totals or remarks"],
-        [wrongDates, "dates that are none"],
-        [wrongAmounts, "amounts that cannot be read"],
+        [wrongDates, wrongDates === 1 ? "date that is none" : "dates that are none"],
+        [wrongAmounts, wrongAmounts === 1 ? "amount that cannot be read" : "amounts that cannot be read"],
       ] as const
     ).flatMap(([rows, what]) => (rows > 0 ? [`${count(rows)} ${what}`] : [])),
   ];

@@ -14,7 +14,7 @@ export function calibrationView(found: CalibrateRest): View {
     .sort()
     .at(-1);
   return {
-    title: `${count(graded)} assumptions measured, until ${until ?? "no day"}`,
+    title: `${count(graded)} ${graded === 1 ? "assumption" : "assumptions"} measured, until ${until ?? "no day"}`,
     blocks: [
       ...(measured.length > 0 ? [measuredTable(measured)] : []),
       ...(predictions.length > 0 ? [predictionTable(predictions), ...judgement(predictions)] : []),
@@ -52,7 +52,11 @@ const implausible = (measured: readonly MeasuredRecord[]): string[] =>
   measured.flatMap(({ assumption, versus }) =>
     versus === "implausible"
       ? [`${assumption} is outside its plausible range: see whether the right columns were read.`]
-      : [],
+      : versus === "a thousandth"
+        ? [
+            `${assumption} is about a thousandth of what is plausible: if amounts are in thousands, multiply them first.`,
+          ]
+        : [],
   );
 
 function measuredTable(measured: readonly MeasuredRecord[]): ViewBlock {
@@ -86,7 +90,7 @@ function medianCell({ p50, value, unit }: MeasuredRecord): ViewCell {
 }
 
 const intervalText = ({ p5, p95, unit }: MeasuredRecord): string =>
-  p5 === undefined || p95 === undefined ? "certain" : `${rateText(p5, unit)} to ${rateText(p95, unit)}`;
+  p5 === undefined || p95 === undefined ? "no interval" : `${rateText(p5, unit)} to ${rateText(p95, unit)}`;
 
 const versusCell = (versus: MeasuredRecord["versus"]): ViewCell =>
   versus === "overlaps" ? { text: "" } : { text: versus, tone: versus === "apart" ? "strong" : "bad" };

@@ -1,6 +1,6 @@
 import { count, plain } from "../format/number.js";
 import { allowedIn } from "./values.js";
-import { oneOf, quoted, type Messages } from "./phrases.js";
+import { asFound, didYouMean, oneOf, quoted, type Messages } from "./phrases.js";
 
 const SEPARATORS: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs" };
 
@@ -22,7 +22,7 @@ export const COLUMN_MESSAGES = {
   "csv-column-twice": ({ file, column, places }) =>
     `Columns ${places.join(" and ")} of ${quoted(file)} are both called ${quoted(column)}. Rename one of them.`,
   "csv-no-rows": ({ file, column, found, allowed, nearest }) =>
-    `${oneOf(`row with ${quoted(column)}`, found, allowed, nearest)} The file is ${quoted(file)}.`,
+    `${allowed.length === 0 ? `There is no row with ${quoted(column)} ${asFound(found, nearest)}.${didYouMean(nearest)}` : oneOf(`row with ${quoted(column)}`, found, allowed, nearest)} The file is ${quoted(file)}.`,
   "csv-not-a-number": ({ file, line, found }) =>
     `Line ${line} of ${quoted(file)} holds ${quoted(found)}, which is not a number. Correct it or choose another column.`,
   "csv-mixed-numbers": ({ file, first, firstLine, second, line }) =>

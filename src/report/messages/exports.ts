@@ -24,16 +24,17 @@ export const EXPORT_MESSAGES = {
     `--sheet ${quoted(found)} was given, and none of the files is a workbook (.xlsx). Leave it out.`,
   "export-not-text": ({ file }) => `${quoted(file)} is no text file. Export it as CSV and calibrate from that.`,
   "export-empty": ({ file }) => `${quoted(file)} is empty or no table: it needs a heading and a row for each record.`,
-  "export-not-understood": ({ file, kind, missing, headings, proposals }) =>
+  "export-not-understood": ({ file, kind, missing, headings, proposals, spans }) =>
     headings.length === 0
       ? `The first row of ${quoted(file)} holds values, and no headings. Put a row above it that names the columns, such as ${missing.map((one) => one.split(" or ")[0]).join(" and ")}.`
       : `${quoted(file)} was taken for a list of ${kind}, and no column of it is known as ${missing.join(", and none as ")}. ` +
-        `Say which is with --map, likely ${proposals.map((one) => `--map "${one}"`).join(" ")}. Its headings: ${few(headings)}.`,
+        `Say which is with --map, likely ${proposals.map((one) => `--map "${one}"`).join(" ")}. ` +
+        `${spans.length === 0 ? "" : `If it is a list of customers or staff, say when each began and ended: ${spans.map((one) => `--map "${one}"`).join(" ")}. `}Its headings: ${few(headings)}.`,
   "export-column-missing": ({ field, column, allowed, nearest }) =>
     `${field === "--where" ? "--where" : `--map ${field}`}: ${allowed.length === 0 ? `there is no column ${asFound(column, nearest)}; the first row holds values, and no headings.` : oneOf("column", column, firstOf(allowed), nearest)}`,
-  "export-word-missing": ({ key, fields, found, allowed, nearest, isColumn }) =>
+  "export-word-missing": ({ key, fields, kinds, found, allowed, nearest, isColumn }) =>
     !isColumn
-      ? `--map ${key}=${quoted(found)} names a word of a column ${fields.map(quoted).join(" or ")}, and none of the files has one. Name it with --map ${fields[0]}=....`
+      ? `--map ${key}=${quoted(found)} names a word of a column ${fields.map(quoted).join(" or ")}, and ${kinds.length === 1 ? `no list of ${kinds.join()}` : "none of the files"} has one. Name it with --map ${fields[0]}=....`
       : `--map ${key}: no row has ${quoted(found)} as its ${fields.join(" or ")}.${didYouMean(nearest)}${allowed.length === 0 ? "" : ` There are: ${allowed.map(quoted).join(", ")}.`}`,
   "export-date-order": ({ file, line, found }) =>
     `Line ${line} of ${quoted(file)} holds ${shownText(found, "a date")}, and no date of the file tells whether the day or the month comes first. Say so with --dates dmy or --dates mdy.`,
@@ -60,6 +61,9 @@ export const EXPORT_MESSAGES = {
     `Say which is meant with --where ${quoted(`pipeline=${pipelines.find((name) => name !== "") ?? ""}`)}.`,
   "export-nothing-measured": ({ files, needs }) =>
     `Nothing could be measured from ${files.map(quoted).join(" and ")}. What is needed, for ${needs.join("; for ")}.`,
+  "export-same-rows": ({ file, other, rows }) =>
+    `All ${count(rows)} rows of ${quoted(file)} are the same to the letter as those of ${quoted(other)}, and no column of ids tells whether they are the same records. ` +
+    "Give the file once, or export ids.",
   "export-ragged": ({ file, short, rows }) =>
     `${count(short)} rows of ${quoted(file)} have fewer cells than its heading, or are totals, beside ${count(rows)} that are not. Export the table without subtotals and texts between its rows.`,
   "export-no-endings": ({ file, words, lost }) => {
