@@ -25,9 +25,11 @@ export const STORE_QUESTION = anyQuestion<StoreGiven, StoreAsked, object, StoreR
     const chosen = [olderThan, keepVersion].filter((value) => value !== undefined);
     if (action === "prune" && chosen.length === 0)
       throw commandNeeds("store prune", "--older-than or --keep-version, which choose what goes");
-    const [idle] = Object.entries({ olderThan, keepVersion, dryRun: dryRun || undefined }).flatMap(([name, value]) =>
-      value === undefined ? [] : [longFlag(STORE_OPTIONS[name as keyof typeof STORE_OPTIONS]) ?? name],
-    );
+    const idle = Object.entries({ olderThan, keepVersion, dryRun: dryRun || undefined })
+      .flatMap(([name, value]) =>
+        value === undefined ? [] : [longFlag(STORE_OPTIONS[name as keyof typeof STORE_OPTIONS])],
+      )
+      .at(0);
     if (action === "ls" && idle !== undefined) throw needs(idle, "store prune");
     const days = olderThan === undefined ? undefined : readDays(olderThan);
     const isChosen = ({ lastDay, note }: KeptPlan): boolean =>
