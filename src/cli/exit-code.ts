@@ -47,6 +47,7 @@ const REFUSED_BY_OTHERS: readonly ProblemCode[] = [
   "queue-unreachable",
   "queue-lost",
   "queue-password",
+  "queue-database-missing",
   "queue-deserted",
   "queue-unit-failed",
 ];

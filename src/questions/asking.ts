@@ -15,7 +15,7 @@ import type { Asking, Posed } from "./surroundings.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "stored-scenario-missing": { scenario: string; tried: readonly string[] };
+    "stored-scenario-missing": { scenario: string; tried: readonly string[]; option?: string };
   }
 }
 
@@ -75,10 +75,10 @@ export function askingWith(declaration: Declaration, given: GivenValues, means: 
     readStored: (file) => opened(nodeFiles(true, means.onRead, means.standardInput, MAX_RESULT_BYTES)(file)),
     openExport: (file) => nodeExport(file, means.onRead),
     today: means.today ?? Infinity,
-    findFile: (path, from) => {
+    findFile: (path, from, option) => {
       const found = findFile(path, from);
       if ("file" in found) return found.file;
-      const details = { scenario: path, tried: found.tried };
+      const details = { scenario: path, tried: found.tried, ...(option !== undefined && { option }) };
       throw new InvalidInput([{ code: "stored-scenario-missing", severity: "error", arguments: details }]);
     },
     environment: (name) => {

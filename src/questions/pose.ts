@@ -74,7 +74,7 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   };
   const answer = await question.answer(asked, { ...answering, ...(isApart && { onAnswer }) });
   if (answer === undefined) return undefined;
-  const { scenarios, rest } = answer;
+  const { scenarios, rest, partOf } = answer;
   const headers = scenarios.map(headerOfAnswer);
   const partial = answering.signal.aborted;
   const failed = answering.failed();
@@ -94,7 +94,9 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     exitCode: question.exitCode?.(body, asked) ?? 0,
     isStreamed,
     telling: (call) => {
-      const result = resultOf(call, { headers, scenarios, rest, failed, partial });
+      const about = partOf ? [headerOf(partOf.scenario, partOf.scenario.trials, partial)] : headers;
+      const known = { ...call, settings: { ...call.settings, ...partOf?.settings } };
+      const result = resultOf(known, { headers, about, scenarios, rest, failed, partial });
       const telling: Telling = {
         result,
         rows: () => [],

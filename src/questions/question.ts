@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Problem } from "../foundation/problem.js";
 import type { Telling } from "../report/formats/telling.js";
 import type { View } from "../report/view.js";
+import type { Manifest } from "../report/result/manifest.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import type { ScenarioHeader } from "../report/result/scenario-header.js";
 import type { Scenario } from "../scenario/scenario.js";
@@ -26,6 +27,8 @@ export interface ScenarioAnswer<Figures extends object> {
 export interface Answer<Figures extends object, Rest extends object> {
   readonly scenarios: readonly ScenarioAnswer<Figures>[];
   readonly rest: Rest;
+  /** What the manifest tells, of an answer that says nothing of a scenario and is a part of what it comes to. */
+  readonly partOf?: { readonly scenario: Scenario; readonly settings: Manifest["settings"] };
 }
 
 /** The answer as the result file has it, without what only the file needs. */

@@ -47,8 +47,12 @@ export interface Asking {
   readonly openExport: (file: string) => ExportFile;
   /** Days since 1970: what is dated later has not happened. */
   readonly today: number;
-  /** A path that another file names, counted from the working folder, else from that file's. @throws InvalidInput */
-  readonly findFile: (path: string, from: string) => string;
+  /**
+   * A path that another file names, counted from the working folder, else from that file's.
+   * @param option what it was given with there, if it is no scenario
+   * @throws InvalidInput
+   */
+  readonly findFile: (path: string, from: string, option?: string) => string;
   /** Opens files to be written, format by extension. @throws InvalidInput if one has none of these or cannot be written */
   readonly openFiles: OpenFiles;
   readonly attempt: Attempt;

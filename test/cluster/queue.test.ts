@@ -295,13 +295,34 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
       });
     });
 
+    test("where the server has no such database, and nothing goes to another", async ({ expect }) => {
+      await withRedis(async (server) => {
+        for (const ended of [
+          await call(`${server.url}/99`, "database.json"),
+          await program(["worker", "--redis", `${server.url}/99`]),
+        ])
+          expect([ended.exitCode, ended.stderr.replaceAll(/\s+/gu, " ")]).toEqual([
+            3,
+            expect.stringContaining(`${server.url} has no database 99.`),
+          ]);
+        expect(await server.client.keys("*")).toEqual([]);
+        const worker = await startWorker(`${server.url}/15`);
+        expect((await call(`${server.url}/15`, "database.json")).exitCode).toBe(0);
+        expect(resultIn("database.json")).toBe(whole);
+        await worker.end();
+      });
+    });
+
     test("where Redis goes for good", async ({ expect }) => {
       await withRedis(async (server) => {
         const worker = await startWorker(server.url);
         const calling = call(server.url, "gone.json");
         await until(async () => (await activeIn(server)) > 0);
         await server.kill();
+        const killedMs = performance.now();
         const { exitCode, stderr } = await calling;
+        // 15 seconds, as help says, on a busy machine.
+        expect(performance.now() - killedMs).toBeLessThan(25_000);
         expect([exitCode, stderr.replaceAll(/\s+/gu, " ")]).toEqual([
           3,
           expect.stringContaining("cannot be used any more: connect ECONNREFUSED"),

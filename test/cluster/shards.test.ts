@@ -256,6 +256,32 @@ describe("merge refuses", () => {
     expect(await merged(files, ["--scenario", MANDATES])).toBe(whole);
   });
 
+  test("a scenario with another objective, reference or name than theirs", async () => {
+    const text = readFileSync(MANDATES, "utf8");
+    const scenario = folder.write("asked otherwise.yaml", text);
+    const files = shardsOf(await cut("asked otherwise", 2, { scenario }));
+    for (const [changed, said] of [
+      [text.replace("objective: profit", "objective: wins"), "has another objective or reference than when"],
+      [text.replace(/^name: .*$/mu, "name: other"), "has another name than when"],
+    ]) {
+      expect(changed).not.toBe(text);
+      writeFileSync(scenario, changed);
+      expect(await refusal(files)).toContain(said);
+    }
+  });
+
+  test("a file of --params that is missing or has changed, which it names", async () => {
+    const overlay = folder.write("over.yaml", "assumptions: { funnel.acceptance: 60% }\n");
+    const args = ["--trials", "600", "--params", overlay];
+    const files = shardsOf(await cut("overlaid", 2, { args }));
+    writeFileSync(overlay, "assumptions: { funnel.acceptance: 61% }\n");
+    expect(await refusal(files)).toContain(`with ${overlay} (--params) over it is not the scenario of`);
+    rmSync(overlay);
+    const said = await refusal(files);
+    expect(said).toContain(`Cannot find the file "${overlay}", which was given with --params`);
+    expect(said).not.toContain("--scenario");
+  });
+
   test("shards that were asked for something else, which it names", async () => {
     const [first] = shardsOf(await cut("asked", 2));
     for (const [args, said] of [
@@ -271,6 +297,16 @@ describe("merge refuses", () => {
     expect(await refusal([folder.path("none.shard")])).toContain("none.shard");
     expect(await refusal([folder.path("")])).toContain(`Name the shards in it: ${folder.path("")}/*.shard`);
   });
+});
+
+test("what shard tells in JSON is of its scenario, and says which shard it is where the scheduler did", async () => {
+  const call = ["shard", MANDATES, ...RUN, "--of", "2", "-o", folder.path("told json"), "--format", "json"];
+  const { stdout } = await orgfunnel(call, { env: { SLURM_ARRAY_TASK_ID: "1" } });
+  const manifestIn = (text: string) => (JSON.parse(text) as { manifest: Record<string, unknown> }).manifest;
+  const run = await orgfunnel(["run", MANDATES, ...RUN, "--format", "json"]);
+  const { seed, trials, replicates, horizonMonths, objective, reference, scenarioHash } = manifestIn(run.stdout);
+  const known = { seed, trials, replicates, horizonMonths, objective, reference, scenarioHash };
+  expect(manifestIn(stdout)).toMatchObject({ ...known, settings: { index: "1", of: "2" } });
 });
 
 describe("shard refuses", () => {

@@ -71,7 +71,7 @@ describe.skipIf(!built).concurrent("--store (needs dist/)", () => {
     expect(added.map((name) => name.split("/")[1])).toEqual(["0-200.blocks"]);
   });
 
-  test("a note that cannot be read is written anew with the next trials, and until then nothing is removed for its version", async () => {
+  test("a note that cannot be read is written anew with a warning, and until then nothing is removed for its version", async () => {
     const store = kept("noted");
     const call = (trials: number) => ["run", folder.good, "--trials", String(trials), "--store", store];
     await orgfunnel(call(50));
@@ -80,10 +80,26 @@ describe.skipIf(!built).concurrent("--store (needs dist/)", () => {
     writeFileSync(join(store, note), "{");
     await orgfunnel(["store", "prune", store, "--keep-version", "none such"]);
     expect(trialsKept(store)).toBeGreaterThanOrEqual(50);
-    await orgfunnel(call(60));
-    expect(readFileSync(join(store, note), "utf8")).toBe(written);
+    expect((await orgfunnel(["store", "ls", store])).stdout).toMatch(/Version\s+unknown:\s+plan\.json/u);
+    for (const trials of [50, 60]) {
+      const { stderr } = await orgfunnel(call(trials));
+      expect(stderr.includes("damaged"), stderr).toBe(trials === 50);
+      expect(readFileSync(join(store, note), "utf8")).toBe(written);
+    }
+    expect((await orgfunnel(["store", "ls", store])).stdout).not.toContain("unknown");
     await orgfunnel(["store", "prune", store, "--keep-version", "none such"]);
     expect(trialsKept(store)).toBe(0);
+  });
+
+  test("prune that finds nothing shows no headings, and Markdown takes no plan for a commit", async () => {
+    const store = kept("told");
+    await orgfunnel(["run", folder.good, "--trials", "50", "--store", store]);
+    const { stdout } = await orgfunnel(["store", "prune", store, "--older-than", "3"]);
+    expect(stdout.trim()).toMatch(/removed: 0 plans, 0\.0 MB$/u);
+    const md = await orgfunnel(["store", "ls", store, "--format", "md"]);
+    expect(md.stdout).not.toContain("<!--");
+    for (const plan of filesOf(store).filter((name) => /^[0-9a-f]{64}$/u.test(name)))
+      expect(md.stdout).toContain(plan.slice(0, 6));
   });
 
   test("two callers at once share a store", { timeout: 120_000 }, async () => {
@@ -127,6 +143,13 @@ describe.skipIf(!built).concurrent("--store (needs dist/)", () => {
     expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining("is no folder")]);
     const idle = await orgfunnel([...CALLS.sweep, "--dry-run", "--store", kept("none")]);
     expect([idle.exitCode, existsSync(kept("none"))]).toEqual([2, false]);
+    const listed = await orgfunnel(["store", "ls", kept("file")]);
+    expect(listed.stderr.replaceAll(/\s+/gu, " ")).toContain("is no folder. Name one that is there.");
     rmSync(kept("file"));
+    const chosen = await orgfunnel(["store", "ls", kept("none"), "--older-than", "3"]);
+    expect([chosen.exitCode, chosen.stderr.replaceAll(/\s+/gu, " ")]).toEqual([
+      2,
+      expect.stringContaining("--older-than means nothing without store prune."),
+    ]);
   });
 });

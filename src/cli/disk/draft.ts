@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import type { DraftFile } from "../../questions/surroundings.js";
+import { DRAFT } from "./left-behind.js";
 import { openStream } from "./stream.js";
 import { targetOf } from "./target.js";
 import { removeTemporary, temporaryFolder } from "./temporary.js";
@@ -37,7 +38,7 @@ export function draftFile(file: string): DraftFile {
   const target = targetOf(file);
   if (target.kind === "stream") return streamDraft(target.path);
   const folder = temporaryFolder(dirname(target.path));
-  const path = join(folder, "draft");
+  const path = join(folder, DRAFT);
   let handle: number | undefined = opened(path, folder);
   const close = (): void => {
     if (handle !== undefined) closeSync(handle);

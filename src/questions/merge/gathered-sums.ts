@@ -15,23 +15,23 @@ declare module "../../foundation/problem.js" {
  * The sums in all shards of a run, in the order of their trials, each read when it is asked for.
  * @param shards by their index
  * @param isPlan whether its plan is that of the shards
- * @param read the scenario file that was read
+ * @param read what was read: the scenario file, and what was laid over it
  * @throws InvalidInput where the scenario is not theirs, or asks for what their sums do not answer
  */
 export function gatheredSums(
   shards: readonly Shard[],
   scenario: Scenario,
   isPlan: boolean,
-  read: string,
+  read: { readonly scenario: string; readonly params: readonly string[] },
 ): Iterable<RunSums> {
   const [{ file, header }] = shards;
-  const details = { file, scenario: read };
+  const details = { file, ...read };
   if (!isPlan || scenario.trials !== header.trials)
     throw new InvalidInput([{ code: "shards-of-scenario", severity: "error", arguments: details }]);
   const asked = JSON.stringify(sumsOf(scenario));
   const other = shards.find(({ header: { sums } }) => JSON.stringify(sums) !== asked);
   if (other !== undefined) {
-    const ofOther = { file: other.file, scenario: read };
+    const ofOther = { file: other.file, scenario: read.scenario };
     throw new InvalidInput([{ code: "sums-of-another", severity: "error", arguments: ofOther }]);
   }
   return sumsOfShards(shards, scenario);

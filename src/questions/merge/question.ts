@@ -11,7 +11,7 @@ import { RUN } from "../run/declaration.js";
 import { RUN_QUESTION } from "../run/question.js";
 import { shardCallSchema, type ShardCall } from "../shard/call.js";
 import { shardRange } from "../shard/cut.js";
-import type { Answering, Asking, Posed } from "../surroundings.js";
+import type { Answered, Answering, Asking, Posed } from "../surroundings.js";
 import { arrayText, missingIndices } from "./missing-indices.js";
 import type { MergeGiven } from "./options.js";
 import { gatheredSums } from "./gathered-sums.js";
@@ -21,7 +21,8 @@ declare module "../../foundation/problem.js" {
   interface ProblemArguments {
     "shards-missing": { gaps: readonly { from: number; to: number }[]; indices: string };
     "shards-of-version": { file: string; found: string; program: string };
-    "shards-of-scenario": { file: string; scenario: string };
+    "shards-of-scenario": { file: string; scenario: string; params: readonly string[] };
+    "shards-asked-otherwise": { file: string; scenario: string; what: readonly string[] };
   }
 }
 
@@ -50,7 +51,7 @@ async function pose(given: MergeGiven, asking: Asking): Promise<Posed> {
   const posed = await asking.pose("run", {
     ...call.settings,
     ...flags,
-    params: params.map((path) => asking.findFile(path, shards[0].file)),
+    params: params.map((path) => asking.findFile(path, shards[0].file, "--params")),
     set,
     scenario: [file],
     allowOutside,
@@ -97,12 +98,14 @@ async function answer(posed: Posed, { shards, call, file }: Merged, answering: A
     throw new InvalidInput([{ code: "shards-of-version", severity: "error", arguments: details }]);
   }
   const isRight = (plan: Plan): boolean => planKey(plan, version) === header.parts[0].plan;
-  const details = { file: shard, scenario: file };
+  const details = { file: shard, scenario: file, params: call.overrides.params };
   const means =
     header.sums === undefined
       ? { runner: checkingPlan(storedRunner(answering.runner, shardStore(shards), version), isRight, details) }
-      : { gathered: (scenario: Scenario) => gatheredSums(shards, scenario, isRight(scenario.plan), file) };
-  const answered = await posed.answer({ ...answering, ...means });
+      : { gathered: (scenario: Scenario) => gatheredSums(shards, scenario, isRight(scenario.plan), details) };
+  // Nothing is shown of another question than the shards were asked.
+  const answered = await posed.answer({ ...answering, ...means, stream: undefined });
+  if (answered !== undefined) refuseAskedOtherwise(answered, call, { file: shard, scenario: file });
   return (
     answered && {
       ...answered,
@@ -116,13 +119,26 @@ async function answer(posed: Posed, { shards, call, file }: Merged, answering: A
   );
 }
 
+/** Of the same plan a file may ask for another objective or reference, or have another name. */
+function refuseAskedOtherwise(
+  { scenarios: [found] }: Answered,
+  { name, scenarioHash }: ShardCall,
+  details: { readonly file: string; readonly scenario: string },
+): void {
+  // The hash of what was interrupted is that of fewer trials.
+  const isOther = !found.partial && found.scenarioHash !== scenarioHash;
+  const what = [...(isOther ? ["objective", "reference"] : []), ...(found.name === name ? [] : ["name"])];
+  if (what.length === 0) return;
+  throw new InvalidInput([{ code: "shards-asked-otherwise", severity: "error", arguments: { ...details, what } }]);
+}
+
 type Plan = Parameters<typeof planKey>[0];
 
 /** Refuses to simulate another scenario than the shards': the first job of a run is its scenario's. */
 function checkingPlan(
   inner: Runner,
   isRight: (plan: Plan) => boolean,
-  details: { readonly file: string; readonly scenario: string },
+  details: { readonly file: string; readonly scenario: string; readonly params: readonly string[] },
 ): Runner {
   let isChecked = false;
   return async (jobs, onBlock, signal) => {

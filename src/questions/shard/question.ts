@@ -1,6 +1,7 @@
 import { baseName } from "../../foundation/base-name.js";
 import { MODEL_VERSION } from "../../funnel/model-version.js";
 import { OUTCOME_IDS } from "../../funnel/outcomes.js";
+import { scenarioHash } from "../../scenario/hash.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { OUTCOMES_ONLY, type Job, type Runner, type TrialRange } from "../../simulation/runner.js";
 import { blockTrials } from "../../simulation/work.js";
@@ -55,7 +56,8 @@ async function ask(given: ShardGiven, asking: Asking): Promise<ShardAsked> {
   const call: ShardCall = {
     scenario: given.scenario,
     name: scenario.name,
-    scenarioHash: scenario.hash,
+    // Of the plan as it is sampled.
+    scenarioHash: scenarioHash(scenario),
     overrides: overridesOf(RUN, given as GivenValues),
     settings: settingsOf(RUN, { sampling: given.sampling, sums: given.sums === true || undefined }),
   };
@@ -82,7 +84,9 @@ async function answer(asked: ShardAsked, answering: Answering) {
   }
   const { from, to } = ownRange(scenario, index, of);
   const sums = isSums ? { sums: true as const } : {};
-  return { scenarios: [], rest: { shard: file, index, of, from, to, trials: scenario.trials, bytes, ...sums } };
+  // The index may be the scheduler's.
+  const partOf = { scenario, settings: { index: String(index), of: String(of) } };
+  return { scenarios: [], partOf, rest: { shard: file, index, of, from, to, trials: scenario.trials, bytes, ...sums } };
 }
 
 interface Writing {

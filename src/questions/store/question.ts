@@ -1,8 +1,9 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import type { KeptPlan } from "../../simulation/store/kept-plans.js";
+import { longFlag } from "../options/option.js";
 import { optionValue, readNumberOption } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
-import type { StoreGiven } from "./options.js";
+import { STORE_OPTIONS, type StoreGiven } from "./options.js";
 import type { StoreRest } from "./record.js";
 import { storeView } from "./view.js";
 
@@ -24,7 +25,12 @@ export const STORE_QUESTION = anyQuestion<StoreGiven, StoreAsked, object, StoreR
     const chosen = [olderThan, keepVersion].filter((value) => value !== undefined);
     if (action === "prune" && chosen.length === 0)
       throw commandNeeds("store prune", "--older-than or --keep-version, which choose what goes");
-    if (action === "ls" && (chosen.length > 0 || dryRun)) throw needs("An option that chooses what to remove", "prune");
+    const idle = Object.entries({ olderThan, keepVersion, dryRun: dryRun || undefined })
+      .flatMap(([name, value]) =>
+        value === undefined ? [] : [longFlag(STORE_OPTIONS[name as keyof typeof STORE_OPTIONS])],
+      )
+      .at(0);
+    if (action === "ls" && idle !== undefined) throw needs(idle, "store prune");
     const days = olderThan === undefined ? undefined : readDays(olderThan);
     const isChosen = ({ lastDay, note }: KeptPlan): boolean =>
       action === "prune" &&
@@ -55,14 +61,13 @@ const readDays = (text: string): number =>
 async function found({ folder, action, dryRun, today, isChosen }: StoreAsked): Promise<StoreRest> {
   const { keptPlans, removePlan } = await import("../../simulation/store/kept-plans.js");
   const { refusing } = await import("../../simulation/store/folder-store.js");
-  const plans = refusing(folder, () =>
-    keptPlans(folder).map((plan) => {
-      const removed = isChosen(plan);
-      if (removed && !dryRun) removePlan(folder, plan.key);
-      const { key, note, trials, bytes, lastDay } = plan;
-      const about = note && { version: note.program, seed: note.seed, structures: note.structures };
-      return { key, ...about, trials, bytes, days: Math.max(0, today - lastDay), removed };
-    }),
-  );
+  const take = (plan: KeptPlan): StoreRest["plans"][number] => {
+    const removed = isChosen(plan);
+    if (removed && !dryRun) removePlan(folder, plan.key);
+    const { key, note, trials, bytes, lastDay } = plan;
+    const about = note && { version: note.program, seed: note.seed, structures: note.structures };
+    return { key, ...about, trials, bytes, days: Math.max(0, today - lastDay), removed };
+  };
+  const plans = refusing(folder, () => keptPlans(folder).map(take), { isToRead: true });
   return { folder, action, dryRun, plans };
 }

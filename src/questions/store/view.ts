@@ -12,8 +12,23 @@ export function storeView({ folder, action, dryRun, plans }: StoreRest): View {
   // A name that was mistyped may be that of another folder.
   const none = "Nothing in this folder was kept by --store.";
   if (plans.length === 0) return { title, blocks: [{ kind: "lines", lines: [none] }], captions: [], warnings: [] };
-  return { title, blocks: [tableOf(shown)], captions: [CAPTION], warnings: [] };
+  if (shown.length === 0) return { title, blocks: [], captions: [], warnings: [] };
+  return {
+    title,
+    blocks: [tableOf(shown)],
+    captions: [CAPTION],
+    warnings: shown.some(isUnknown) ? [UNKNOWN] : [],
+  };
 }
+
+const isUnknown = ({ version }: StoreRest["plans"][number]): boolean => version === undefined;
+
+const UNKNOWN =
+  "Version unknown: plan.json in the folder of this plan is missing or damaged. What is kept is unharmed: the next call that uses it writes " +
+  "plan.json anew. Until then --keep-version leaves it.";
+
+/** Enough to find its folder by; of more, platforms make a link to a commit. */
+const KEY_DIGITS = 6;
 
 const CAPTION =
   "A plan is all that decides numbers but the number of trials. days unused: since anything was added. Blocks are found again by " +
@@ -30,8 +45,8 @@ const tableOf = (shown: StoreRest["plans"]): View["blocks"][number] => ({
     { header: "seed", align: "left", priority: 3, wrapsTo: 16 },
     { header: "structures", align: "left", priority: 2, wrapsTo: 30 },
   ],
-  rows: shown.map(({ key, version = "", seed = "", structures = [], trials, bytes, days }) => [
-    { text: key.slice(0, 12) },
+  rows: shown.map(({ key, version = "unknown", seed = "", structures = [], trials, bytes, days }) => [
+    { text: key.slice(0, KEY_DIGITS) },
     { text: version },
     countCell(trials),
     { text: megabytes(bytes), value: bytes },

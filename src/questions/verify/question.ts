@@ -47,8 +47,8 @@ function ask({ result, scenario: given, allowOutside = false }: VerifyGiven, ask
   const { params } = stored.manifest.overrides;
   const { baseline, cases } = stored.manifest.settings;
   const found = {
-    ...(typeof baseline === "string" && { baseline: asking.findFile(baselineFile(baseline), file) }),
-    ...(typeof cases === "string" && { cases: asking.findFile(cases, file) }),
+    ...(typeof baseline === "string" && { baseline: asking.findFile(baselineFile(baseline), file, "--baseline") }),
+    ...(typeof cases === "string" && { cases: asking.findFile(cases, file, "--cases") }),
   };
   const paths = scenarioPaths(stored, given, (path) => asking.findFile(path, file));
   return {
@@ -58,7 +58,7 @@ function ask({ result, scenario: given, allowOutside = false }: VerifyGiven, ask
     again: stored.scenarios.map((scenario, place) => ({
       stored,
       scenario,
-      files: { ...found, file: paths[place], params: params.map((path) => asking.findFile(path, file)) },
+      files: { ...found, file: paths[place], params: params.map((path) => asking.findFile(path, file, "--params")) },
       allowOutside,
     })),
     asking,

@@ -57,10 +57,12 @@ export const OPTION_MESSAGES = {
   "start-without-terminal": ({ templates }) =>
     `There is no terminal to ask on. Give --template with one of ${list(templates)}, or --yes for the first of them.`,
   "watch-standard-input": () => "Standard input can be read but once, so there is nothing to watch. Name a file.",
-  "stored-scenario-missing": ({ scenario, tried }) =>
-    scenario === STANDARD_INPUT_NAME
-      ? "The scenario of this result was read from standard input. Say with --scenario where it is saved."
-      : `Cannot find the scenario file ${quoted(scenario)}; tried ${list(tried)}. Say where it is with --scenario.`,
+  "stored-scenario-missing": ({ scenario, tried, option }) =>
+    option !== undefined
+      ? `Cannot find the file ${quoted(scenario)}, which was given with ${option}; tried ${list(tried)}. Put it back there, as it was then.`
+      : scenario === STANDARD_INPUT_NAME
+        ? "The scenario of this result was read from standard input. Say with --scenario where it is saved."
+        : `Cannot find the scenario file ${quoted(scenario)}; tried ${list(tried)}. Say where it is with --scenario.`,
   "output-extension": ({ file, found, allowed }) =>
     `Cannot tell the format of ${quoted(file)} from ${found === "" ? "a name without extension" : quoted(found)}. ` +
     `Name the file with one of: ${list(allowed)}.`,

@@ -6,7 +6,8 @@ import { systemReason } from "./system-reason.js";
 export const QUEUE_MESSAGES = {
   "queue-packages-missing": ({ packages }) =>
     `A queue needs ${list(packages)}, which orgfunnel does not install by itself: npm install ${packages.join(" ")}, where orgfunnel is installed.`,
-  "queue-unreachable": ({ address, reason }) => `The queue at ${address} cannot be used: ${systemReason(reason)}.`,
+  "queue-unreachable": ({ address, reason }) =>
+    `The queue at ${address} cannot be used: ${systemReason(reason)}. Start its Redis server, or name another, and give the same command again.`,
   "queue-lost": ({ address, reason }) =>
     `The queue at ${address} cannot be used any more: ${systemReason(reason)}. Results that were read are lost unless there is a --store: ` +
     "with one the same command goes on from there.",
@@ -14,10 +15,13 @@ export const QUEUE_MESSAGES = {
     `The Redis server at ${address} ` +
     (isGiven ? "does not take this user and password." : "wants a password.") +
     " Give it in REDISCLI_AUTH, or in the URL: redis://user:password@host:6379, or redis://:password@host:6379 without a user.",
+  "queue-database-missing": ({ address, database }) =>
+    `The Redis server at ${address} has no database ${database}. Redis counts them from 0, and has 16 unless it is told otherwise ` +
+    "(databases in its configuration); a Redis Cluster has one. Name one that is there, as in redis://host:6379/0.",
   "queue-not-asked": ({ address, reason }) =>
     `Simulated here, without the queue at ${address}: ` +
     (reason === "small"
-      ? "it is less than a second of work."
+      ? "a batch of less than a second of work, too little to send. Larger ones, if any follow, go there."
       : "months of every trial take longer to send than to simulate."),
   "queue-not-durable": ({ address }) =>
     `The Redis server at ${address} keeps nothing on disk (appendonly no): what it holds is lost when it ends, and simulated again.`,

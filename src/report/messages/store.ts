@@ -1,6 +1,6 @@
 import { systemReason } from "./system-reason.js";
 import { count } from "../format/number.js";
-import { list, quoted, type Messages } from "./phrases.js";
+import { list, oneOfThese, quoted, type Messages } from "./phrases.js";
 
 const FAULTS = {
   damaged: "is damaged",
@@ -10,12 +10,14 @@ const FAULTS = {
 
 /** Of blocks that are kept. */
 export const STORE_MESSAGES = {
-  "store-refused": ({ folder, reason }) =>
-    noFolder(folder, reason) ??
+  "store-refused": ({ folder, reason, isToRead }) =>
+    noFolder(folder, reason, isToRead) ??
     `The store ${quoted(folder)} cannot be used: ${systemReason(reason)}. What it holds is unharmed: the same command goes on from there.`,
   "shard-folder-refused": ({ folder, reason }) =>
     noFolder(folder, reason) ??
     `No shard can be written to the folder ${quoted(folder)}: ${systemReason(reason)}. Name another with -o.`,
+  "store-note-renewed": ({ file }) =>
+    `${quoted(file)}, which says what plan is kept there, was missing or damaged: it was written anew.`,
   "store-file-refused": ({ file, fault }) =>
     `${quoted(file)} ${FAULTS[fault]}: it was removed, and its trials are simulated again.`,
   "shard-refused": ({ file, fault }) =>
@@ -44,20 +46,26 @@ export const STORE_MESSAGES = {
     `${quoted(file)} is one of ${count(of)} shards, but --of says ${count(asked)}. Leave --of out, or name the shards of that run.`,
   "shards-of-version": ({ file, found, program }) =>
     `${quoted(file)} was made by version ${found} of orgfunnel; this is ${program}, whose numbers may differ. Merge with that version, or make the shards again.`,
-  "shards-of-scenario": ({ file, scenario }) =>
-    `${quoted(scenario)} is not the scenario of ${quoted(file)}: it has changed since, or another build of orgfunnel made the shard. ` +
-    "Say with --scenario where the scenario is, or make the shards again.",
+  "shards-of-scenario": ({ file, scenario, params }) =>
+    params.length === 0
+      ? `${quoted(scenario)} is not the scenario of ${quoted(file)}: it has changed since, or another build of orgfunnel made the shard. ` +
+        "Say with --scenario where the scenario is, or make the shards again."
+      : `${quoted(scenario)} with ${list(params)} (--params) over it is not the scenario of ${quoted(file)}: one of these files has changed since, ` +
+        "or another build of orgfunnel made the shard. Set back what has changed, or make the shards again.",
+  "shards-asked-otherwise": ({ file, scenario, what }) =>
+    `${quoted(scenario)} has another ${oneOfThese(what)} than when ${quoted(file)} was made. Set it back, or make the shards again.`,
   "shard-of-missing": () => "Say with --of how many shards the run is cut into: --of 20.",
   "shard-index-missing": ({ variables }) =>
     `Which shard is it? Say it with --index, from 0 on; a batch scheduler does in ${list(variables)}.`,
 } satisfies Partial<Messages>;
 
 /** What is wrong with a name, if it is that. */
-function noFolder(folder: string, reason: string): string | undefined {
-  if (folder === "") return "The name of a folder is empty. Name one that is there, or that is to be made.";
+function noFolder(folder: string, reason: string, isToRead = false): string | undefined {
+  const which = isToRead ? "Name one that is there" : "Name one that is there, or that is to be made";
+  if (folder === "") return `The name of a folder is empty. ${which}.`;
   if (reason === "ENOENT") return `There is no folder ${quoted(folder)}.`;
   const isFile = reason === "EEXIST" || reason === "ENOTDIR";
-  return isFile ? `${quoted(folder)} is no folder. Name one that is there, or that is to be made.` : undefined;
+  return isFile ? `${quoted(folder)} is no folder. ${which}.` : undefined;
 }
 
 const ANOTHER = {

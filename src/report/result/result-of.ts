@@ -17,6 +17,8 @@ export interface Call extends Pick<Manifest, "version" | "settings" | "jobs" | "
 
 interface Parts {
   readonly headers: readonly ScenarioHeader[];
+  /** The scenarios that the manifest is about; default: those. */
+  readonly about?: readonly ScenarioHeader[];
   readonly scenarios: readonly { readonly scenario: Scenario; readonly figures: object }[];
   readonly rest: object;
   readonly failed: readonly FailedRecord[];
@@ -24,11 +26,11 @@ interface Parts {
 }
 
 /** The result file of a call. */
-export function resultOf(call: Call, { headers, scenarios, rest, failed, partial }: Parts): object {
+export function resultOf(call: Call, { headers, about = headers, scenarios, rest, failed, partial }: Parts): object {
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
     question: call.question,
-    manifest: manifestOf(call, headers, partial),
+    manifest: manifestOf(call, about, partial),
     failed,
     scenarios: scenarios.map(({ scenario, figures }, place) =>
       lazyUnion(lazyUnion(headers[place], figures), {

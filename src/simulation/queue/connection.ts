@@ -8,6 +8,7 @@ declare module "../../foundation/problem.js" {
     "queue-unreachable": { address: string; reason: string };
     "queue-lost": { address: string; reason: string };
     "queue-password": { address: string; isGiven: boolean };
+    "queue-database-missing": { address: string; database: number };
   }
 }
 
@@ -47,7 +48,7 @@ export interface Connection {
 
 /**
  * A connection that has been made, and is made again whenever it breaks.
- * @throws InvalidInput if the server cannot be reached, or does not let us in
+ * @throws InvalidInput if the server cannot be reached, does not let us in, or has no such database
  */
 export async function connect(
   { Redis }: Pick<QueuePackages, "Redis">,
@@ -70,15 +71,26 @@ export async function connect(
   try {
     await redis.connect();
     await redis.ping();
+    // Where there is no such database, a connection goes on with the first one, of which nobody was asked.
+    if (address.db > 0) await redis.select(address.db);
   } catch (error) {
     redis.disconnect();
     // A connection that was refused is only said to be closed.
     if (reason === "no answer") reason = reasonOf(error);
+    if (NO_DATABASE.test(reason)) throw databaseMissing(address);
     throw /^(?:WRONGPASS|NOAUTH|ERR AUTH|ERR invalid password)/u.test(reason)
       ? notLetIn(address)
       : unreachable("queue-unreachable", address, reason);
   }
   return { redis, reason: () => reason };
+}
+
+/** The second of a Redis Cluster, which has one database. */
+const NO_DATABASE = /DB index is out of range|SELECT is not allowed/u;
+
+function databaseMissing(address: Address): InvalidInput {
+  const details = { address: shownAddress({ ...address, db: 0 }), database: address.db };
+  return new InvalidInput([{ code: "queue-database-missing", severity: "error", arguments: details }]);
 }
 
 /** @param code whether it could not be reached, or is so no more */

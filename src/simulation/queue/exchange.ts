@@ -90,6 +90,8 @@ function exchangeOver(queue: Queue, { redis }: Connection, name: string): Exchan
       return told === undefined ? undefined : !/^aof_enabled:0/mu.test(told);
     },
     withdraw: async (ids) => {
+      // What waits for a server that is away keeps the process as long as a command may take.
+      if (redis.status !== "ready") return;
       await Promise.allSettled(ids.map((id) => queue.remove(id)));
     },
     close: () => {

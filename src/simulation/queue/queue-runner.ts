@@ -71,12 +71,14 @@ function notAsked(address: Address, reason: "small" | "monthly"): Problem<"queue
   return { code: "queue-not-asked", severity: "warning", arguments: { address: shownAddress(address), reason } };
 }
 
-/** A problem of one code is told once, whatever the number of batches. */
+/** A problem is told once, for each of its reasons, whatever the number of batches. */
 function onceEach(warn: (problem: Problem) => void): (problem: Problem) => void {
   const told = new Set<string>();
   return (problem) => {
-    if (!told.has(problem.code)) warn(problem);
-    told.add(problem.code);
+    const { code, arguments: details } = problem;
+    const id = `${code} ${"reason" in details ? details.reason : ""}`;
+    if (!told.has(id)) warn(problem);
+    told.add(id);
   };
 }
 

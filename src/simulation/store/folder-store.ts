@@ -5,12 +5,13 @@ import type { TrialRange } from "../runner.js";
 import { assembledBlock } from "./assembled-block.js";
 import { decodeBlock, encodeBlock, type BlockFault } from "./block-record.js";
 import { makeFolder } from "./make-folder.js";
-import { writeNote, type PlanNote } from "./plan-note.js";
+import { noteFile, noteIn, writeNote, type PlanNote } from "./plan-note.js";
 import { planFolder, segmentsIn, writeSegment, type Segment } from "./segments.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
-    "store-refused": { folder: string; reason: string };
+    "store-refused": { folder: string; reason: string; isToRead?: true };
+    "store-note-renewed": { file: string };
     "store-file-refused": { file: string; fault: BlockFault };
   }
 }
@@ -32,6 +33,8 @@ export interface BlockStore {
   readonly read: (kept: Kept, range: TrialRange) => Block | undefined;
   /** Keeps a block's outcomes and profits, with the next `flush` at the latest. Blocks that follow one another share a file. */
   readonly add: (key: string, block: Block, note: PlanNote) => void;
+  /** Sees to it that what is kept of a plan can be told to people. */
+  readonly ensureNote: (key: string, note: PlanNote) => void;
   /** Lets the disk have what was added. */
   readonly flush: () => void;
 }
@@ -70,6 +73,7 @@ export function folderStore(folder: string, warn: (problem: Problem) => void): B
 
   return {
     ...writer,
+    ensureNote: noteKeeper(folder, (key) => segmentsOf(key).length > 0, warn),
     endOf: (kept, from) => {
       let end = from;
       for (let next = longest(kept, end); next !== undefined; next = longest(kept, end)) end = next.to;
@@ -87,6 +91,25 @@ export function folderStore(folder: string, warn: (problem: Problem) => void): B
       }
       return assembledBlock(pieces, { from, to }, kept.profits);
     },
+  };
+}
+
+/** Renews the note of a plan of which something is kept, where it is missing or cannot be read. */
+function noteKeeper(
+  folder: string,
+  isKept: (key: string) => boolean,
+  warn: (problem: Problem) => void,
+): BlockStore["ensureNote"] {
+  const seen = new Set<string>();
+  return (key, note) => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    const own = planFolder(folder, key);
+    if (!isKept(key) || noteIn(own) !== undefined) return;
+    refusing(folder, () => {
+      writeNote(own, note);
+    });
+    warn({ code: "store-note-renewed", severity: "warning", arguments: { file: noteFile(own) } });
   };
 }
 
@@ -183,14 +206,17 @@ function bytesIn(file: string): Uint8Array | undefined {
   }
 }
 
-/** Work on the folder, whose errors of the system are an InvalidInput. */
-export function refusing<Value>(folder: string, work: () => Value): Value {
+/**
+ * Work on the folder, whose errors of the system are an InvalidInput.
+ * @param more said with it; `isToRead`: a folder that is missing is not made
+ */
+export function refusing<Value>(folder: string, work: () => Value, more: { readonly isToRead?: true } = {}): Value {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;
     throw new InvalidInput([
-      { code: "store-refused", severity: "error", arguments: { folder, reason: codeOf(error) } },
+      { code: "store-refused", severity: "error", arguments: { folder, reason: codeOf(error), ...more } },
     ]);
   }
 }

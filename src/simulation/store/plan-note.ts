@@ -5,7 +5,8 @@ import { MODEL_VERSION } from "../../funnel/model-version.js";
 import { makeFolder } from "./make-folder.js";
 import type { Plan } from "../plan.js";
 
-const NOTE_FILE = "plan.json";
+/** Where a plan's folder has its note. */
+export const noteFile = (folder: string): string => join(folder, "plan.json");
 
 /** What a plan's folder says of it to people; nothing else reads it. */
 export interface PlanNote {
@@ -24,7 +25,7 @@ export function planNote({ seed, horizonMonths, replicates, structures }: Plan, 
 /** What a plan's folder says; undefined where there is nothing that can be read. */
 export function noteIn(folder: string): PlanNote | undefined {
   try {
-    const note = JSON.parse(readFileSync(join(folder, NOTE_FILE), "utf8")) as Partial<PlanNote>;
+    const note = JSON.parse(readFileSync(noteFile(folder), "utf8")) as Partial<PlanNote>;
     const isNote = typeof note.program === "string" && typeof note.seed === "string" && Array.isArray(note.structures);
     return isNote ? (note as PlanNote) : undefined;
   } catch {
@@ -34,7 +35,7 @@ export function noteIn(folder: string): PlanNote | undefined {
 
 /** Writes the note where there is none that can be read. Throws errors of the system. */
 export function writeNote(folder: string, note: PlanNote): void {
-  const file = join(folder, NOTE_FILE);
+  const file = noteFile(folder);
   if (noteIn(folder) !== undefined) return;
   makeFolder(folder);
   const unfinished = join(folder, `${randomUUID()}.unfinished`);

@@ -49,6 +49,7 @@ export function shardStore(shards: readonly Shard[]): BlockStore {
       return assembledBlock(pieces, { from, to }, kept.profits);
     },
     add: () => undefined,
+    ensureNote: () => undefined,
     flush: () => undefined,
   };
 }

@@ -29,6 +29,7 @@ export function storedRunner(inner: Runner, store: BlockStore, program: string):
           const next = rest.next();
           if (next.done === true) break;
           const one = underway({ ...next.value, wants: withAllOutcomes(next.value.wants) }, place++, program);
+          store.ensureNote(one.kept.key, one.note);
           await handOver(one, taken);
           if (one.next >= one.job.range.to) continue;
           open.push(one);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { OUTCOMES_ONLY, type Job } from "../../../src/simulation/runner.js";
+import { queueRunner } from "../../../src/simulation/queue/queue-runner.js";
 import { unitsOf } from "../../../src/simulation/queue/unit.js";
 import { messageOf, readMessage } from "../../../src/simulation/queue/unit-message.js";
 import { readUnitResult, simulatedUnit } from "../../../src/simulation/queue/unit-result.js";
@@ -144,5 +145,30 @@ describe("a message", () => {
     for (const [message, said] of refused) expect(() => readMessage(message, "1.0.0")).toThrow(said);
     expect(() => readMessage(whole, "1.0.1")).toThrow("another build");
     expect(readMessage(whole, "1.0.0")).toHaveLength(3);
+  });
+});
+
+describe("a batch that stays here", () => {
+  it("is told of once for each reason, and what is large enough goes to the queue", async () => {
+    const told: unknown[] = [];
+    let here = 0;
+    const run = queueRunner({
+      address: { host: "127.0.0.1", port: 1, db: 0 },
+      program: "1.0.0",
+      local: () => {
+        here++;
+        return Promise.resolve();
+      },
+      warn: ({ arguments: details }) => told.push("reason" in details && details.reason),
+    });
+    const of = (trials: number, tallies: boolean): Job => ({
+      plan: PLANS[1],
+      range: { from: 0, to: trials },
+      wants: { inputs: false, tallies },
+    });
+    for (const job of [of(10, false), of(20, false), of(90_000, true), of(90_000, true)])
+      await run([job], () => undefined);
+    expect([told, here]).toEqual([["small", "monthly"], 4]);
+    await expect(run([of(90_000, false)], () => undefined)).rejects.toThrow("queue-unreachable");
   });
 });
