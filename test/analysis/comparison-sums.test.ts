@@ -42,7 +42,10 @@ test.each([1, 2, 10])(
         const sums = gatherer.sums();
         const { width, sketches } = sumsShape(settings);
         expect(sums.blocks.every(({ numbers }) => numbers.length === width)).toBe(true);
-        const range = { from: from * BLOCK_TRIALS, to: Math.min(2200, (place + 1 < all.length ? all[place + 1] : 5) * BLOCK_TRIALS) };
+        const range = {
+          from: from * BLOCK_TRIALS,
+          to: Math.min(2200, (place + 1 < all.length ? all[place + 1] : 5) * BLOCK_TRIALS),
+        };
         expect(sums.blocks).toMatchObject(keptBlocks(range, BLOCK_TRIALS));
         expect([...sums.sketches]).toHaveLength(sketches);
         merged.addSums(sums);
