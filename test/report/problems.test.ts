@@ -119,6 +119,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
     missing: ["missingX"],
     headings: ["headingX"],
     proposals: ["created=headingX"],
+    spans: ["start=headingX"],
   },
   "export-column-missing": { field: "fieldX", column: "columnX", allowed: ["a", "b"], nearest: "nearestX" },
   "export-date-order": { file: "fileX", line: 7, found: "foundX" },
@@ -129,6 +130,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "export-word-missing": {
     key: "keyX",
     fields: ["fieldX"],
+    kinds: ["kindX"],
     found: "foundX",
     allowed: ["a", "b"],
     nearest: "nearestX",
