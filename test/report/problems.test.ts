@@ -136,6 +136,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
     nearest: "nearestX",
     isColumn: true,
   },
+  "export-same-rows": { file: "fileX", other: "otherX", rows: 1000 },
   "export-ragged": { file: "fileX", short: 12, rows: 1000 },
   "export-no-endings": { file: "fileX", words: ["wordX"], lost: ["lostX"] },
   "export-nothing-left": {
