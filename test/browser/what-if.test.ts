@@ -45,8 +45,18 @@ describe.skipIf(executablePath === undefined)("the live what-if in Chromium", ()
   };
   /** The answer that stands once the hand has come to rest. */
   const answered = async (): Promise<MovedAnswer> => {
-    await page.waitForSelector('#what-if-table[aria-busy=false][data-answer*="\\"trials\\":2000"]');
+    await page
+      .waitForSelector('#what-if-table[aria-busy=false][data-answer*="\\"trials\\":2000"]')
+      .catch(async (reason: unknown) => {
+        throw new Error(`no answer came: ${[await shownNow(), ...said].join(" | ")}`, { cause: reason });
+      });
     return JSON.parse((await page.locator("#what-if-table").getAttribute("data-answer")) ?? "") as MovedAnswer;
+  };
+  /** What the page says of its model, for who reads of a test that failed. */
+  const shownNow = async (): Promise<string> => {
+    const basis = await page.locator("#what-if-basis").textContent();
+    const isBusy = await page.locator("#what-if-table").getAttribute("aria-busy");
+    return `${String(basis)} (busy: ${String(isBusy)}, ${page.url().slice(-80)})`;
   };
 
   test("at the start its figures are the command line's, bit for bit, and the stored ones stand", async () => {
@@ -110,6 +120,8 @@ describe.skipIf(executablePath === undefined)("the live what-if in Chromium", ()
     }
     await slider().dispatchEvent("change");
     const dragged = await answered();
+    // The address is written a moment after the last move, which may be after the answer.
+    await page.waitForURL(/#.*=/u);
     await open(new URL(page.url()).hash);
     expect(await answered()).toEqual(dragged);
     expect(await slider().inputValue()).toBe(String(first + 39));
