@@ -1,3 +1,4 @@
+import { keepComplete } from "./complete-trials.js";
 import type { Estimate } from "./estimate.js";
 import { pairedDifference } from "./outcome-samples.js";
 import { estimatesOf, type ScoreEstimates } from "./score-estimates.js";
@@ -16,8 +17,6 @@ export interface Standing {
 
 /** A run over many trials, of which fewer are simulated again with something changed: it tells how those differ from all. */
 export interface ControlRun {
-  /** Per structure and trial. */
-  readonly scores: readonly Float64Array[];
   /** The lead of one structure over another in every trial, and on average. */
   readonly leadOf: (leader: number, rival: number) => { readonly samples: Float64Array; readonly known: Estimate };
 }
@@ -25,7 +24,6 @@ export interface ControlRun {
 export function controlOf(scores: readonly Float64Array[]): ControlRun {
   const leads = new Map<number, ReturnType<ControlRun["leadOf"]>>();
   return {
-    scores,
     leadOf: (leader, rival) => {
       const key = leader * scores.length + rival;
       let lead = leads.get(key);
@@ -89,7 +87,8 @@ function standingOf(leads: readonly Estimate[], leader: number): Standing {
 /** The mean of `samples`, the control's trials from `from` on beside them. */
 function controlledMean(samples: Float64Array, control: ReturnType<ControlRun["leadOf"]>, from: number): Estimate {
   const { known } = control;
-  const [own, beside] = complete(samples, control.samples.subarray(from, from + samples.length));
+  const pair = [samples, control.samples.subarray(from, from + samples.length)];
+  const [own, beside] = pair.map(keepComplete(pair));
   const { count, meanX, meanY, m2X, m2Y, m2XY } = comomentsOf(own, beside);
   const slope = m2Y === 0 ? 0 : m2XY / m2Y;
   const left = Math.max(0, m2X - slope * m2XY) / ((count - 2) * count);
@@ -97,12 +96,4 @@ function controlledMean(samples: Float64Array, control: ReturnType<ControlRun["l
     mean: meanX - slope * (meanY - known.mean),
     standardError: Math.sqrt(left + (slope * known.standardError) ** 2),
   };
-}
-
-/** Of pairs of numbers those without a NaN. */
-function complete(a: Float64Array, b: Float64Array): readonly [Float64Array, Float64Array] {
-  const sums = a.map((value, place) => value + b[place]);
-  if (!sums.some(Number.isNaN)) return [a, b];
-  const isComplete = (_: number, place: number): boolean => !Number.isNaN(sums[place]);
-  return [a.filter(isComplete), b.filter(isComplete)];
 }

@@ -1,3 +1,4 @@
+import { lazyUnion } from "../foundation/lazily.js";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import { turn, yieldNow } from "../foundation/turn.js";
 import type { Scenario } from "../scenario/scenario.js";
@@ -28,7 +29,7 @@ function namingFile(readOne: (file: string) => Promise<Scenario>): (file: string
       problems.map((problem) => (problem.position?.file.startsWith("--") ? { ...problem, scenario: file } : problem));
     try {
       const scenario = await readOne(file);
-      return { ...scenario, warnings: named(scenario.warnings) };
+      return lazyUnion(scenario, { warnings: named(scenario.warnings) });
     } catch (error) {
       throw error instanceof InvalidInput ? new InvalidInput(named(error.problems)) : error;
     }

@@ -93,7 +93,8 @@ export async function samplesOf<const Known extends OutcomeId = OutcomeId, const
   requireScenario(scenario);
   validateOptions(options, NAMED_SAMPLES_RULES);
   const { runner = createRunner(), signal, onProgress, inputs = false } = options;
-  const { plan, trials: total } = { ...scenario, trials: options.trials ?? scenario.trials };
+  const { plan } = scenario;
+  const total = options.trials ?? scenario.trials;
   const columns = columnsOf(scenario, total, options);
   const wants = { inputs, tallies: options.custom !== undefined };
   let done = 0;

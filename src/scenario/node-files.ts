@@ -107,11 +107,12 @@ const lineAt = (text: string, place: number): number => text.slice(0, place).spl
 
 /** The first line that is no UTF-8; nothing where all are, or it is told apart by no byte, as in UTF-16. */
 function placeOfOther(bytes: Uint8Array): { line?: number } {
+  if (encodingOf(bytes) !== "utf-8") return {};
   let line = 1;
   for (let start = 0; start < bytes.length; line++) {
     const feed = bytes.indexOf(LINE_FEED, start);
     const end = feed < 0 ? bytes.length : feed + 1;
-    if (encodingOf(bytes) === "utf-8" && decode(bytes.subarray(start, end)) === undefined) return { line };
+    if (decode(bytes.subarray(start, end), "utf-8") === undefined) return { line };
     start = end;
   }
   return {};
@@ -119,15 +120,16 @@ function placeOfOther(bytes: Uint8Array): { line?: number } {
 
 const LINE_FEED = 10;
 
-/** UTF-8 text, or UTF-16 that its first two bytes announce; undefined for other bytes. */
-function decode(bytes: Uint8Array): string | undefined {
+/** Text; undefined for bytes that are none in that encoding. */
+function decode(bytes: Uint8Array, encoding = encodingOf(bytes)): string | undefined {
   try {
-    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
 }
 
+/** UTF-8, or UTF-16 that its first two bytes announce. */
 function encodingOf(bytes: Uint8Array): string {
   const mark = `${bytes.at(0) ?? ""} ${bytes.at(1) ?? ""}`;
   return mark === "255 254" ? "utf-16le" : mark === "254 255" ? "utf-16be" : "utf-8";

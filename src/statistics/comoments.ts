@@ -1,3 +1,5 @@
+import { meanOf } from "./moments.js";
+
 /**
  * Second-order moments of a sample of pairs (x, y). Comoments of consecutive parts merge into those of the whole.
  * An empty sample has means 0.
@@ -52,10 +54,4 @@ export function mergeComoments(a: Comoments, b: Comoments): Comoments {
     m2Y: a.m2Y + b.m2Y + dy * dy * weight,
     m2XY: a.m2XY + b.m2XY + dx * dy * weight,
   };
-}
-
-function meanOf(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i] - values[0];
-  return values[0] + sum / values.length;
 }

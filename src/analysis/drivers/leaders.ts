@@ -1,4 +1,5 @@
 import { momentsOf } from "../../statistics/moments.js";
+import { withoutNoData } from "../../statistics/running-mean.js";
 import type { Estimate } from "../estimate.js";
 import type { Scores } from "../experiment.js";
 import { direction, type Objective } from "../objective.js";
@@ -26,9 +27,7 @@ export interface Leaders {
 
 /** Undefined where nobody can be ahead: of one structure, or where no trial is complete. */
 export function leadersOfRun(scores: Scores, objective: Objective): Leaders | undefined {
-  return scores.length < 2 || !scores[0].some((_, trial) => scores.every((own) => !Number.isNaN(own[trial])))
-    ? undefined
-    : leadersOf(scores, objective);
+  return scores.length < 2 || keepComplete(scores)(scores[0]).length === 0 ? undefined : leadersOf(scores, objective);
 }
 
 /**
@@ -47,11 +46,9 @@ export function leadersOf(scores: Scores, objective: Objective): Leaders {
     incomplete: scores[0].length - trials,
     best,
     second,
-    objective: scores.map((own) => estimateOf(withData(own).map((score) => sign * score))),
-    lead: estimateOf(withData(pairedDifference(scores[best], scores[second]))),
+    objective: scores.map((own) => estimateOf(withoutNoData(own).map((score) => sign * score))),
+    lead: estimateOf(withoutNoData(pairedDifference(scores[best], scores[second]))),
   };
 }
-
-const withData = (values: Float64Array): Float64Array => values.filter((value) => !Number.isNaN(value));
 
 const areSame = (a: Scores[number], b: Scores[number]): boolean => a.every((score, trial) => score === b[trial]);

@@ -3,6 +3,7 @@ import { keptBlocks, type BlockSums, type SummedBlocks } from "../../analysis/bl
 import { sumsShape } from "../../analysis/comparison-sums.js";
 import { paybackShape } from "../../analysis/payback.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { sumOf } from "../../foundation/sum.js";
 import { BLOCK_TRIALS } from "../../simulation/block.js";
 import { encodeRecord, isWhole, type StoredRecord } from "../../simulation/store/record.js";
 import { sortedBuckets, sketchOfBuckets, type ValueSketch } from "../../statistics/value-sketch.js";
@@ -65,13 +66,11 @@ function bySum(blocks: readonly BlockSums[]): Float64Array {
   return turned;
 }
 
-const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
-
 /** The most numbers that the sums of so many trials are: a few bytes of gzip can stand for gigabytes. */
 export function mostSums(scenario: Scenario, ranges: SummedRanges): number {
   const { lengths, sketches } = shapeOf(scenario, ranges);
   const samples = (ranges.own.to - ranges.own.from) * scenario.plan.replicates;
-  return total(lengths) + 2 * sketches * samples;
+  return sumOf(lengths) + 2 * sketches * samples;
 }
 
 /** What was encoded so; undefined where it is of another kind, or not whole. */
@@ -81,9 +80,9 @@ export function decodeSums(record: StoredRecord, scenario: Scenario, ranges: Sum
   if (!Array.isArray(choices)) return undefined;
   const { own, pieces, judged, payback, sets, sketches, lengths: most } = shapeOf(scenario, ranges);
   const sound = sets.filter(({ id }) => choices.includes(id));
-  const all = total(buckets);
+  const all = sumOf(buckets);
   const widths = sound.map(({ structures }) => scoreSumsWidth(structures) * judged.length);
-  const lengths = [...most.slice(0, 3), total(widths), all, all];
+  const lengths = [...most.slice(0, 3), sumOf(widths), all, all];
   if (buckets.length !== sketches || record.arrays.length !== lengths.length) return undefined;
   if (record.arrays.some(({ length }, place) => length !== lengths[place])) return undefined;
   const [numbers, paidBack, months, scores, keys, counts] = record.arrays;
@@ -116,7 +115,7 @@ function shapeOf(scenario: Scenario, ranges: SummedRanges) {
   const settings = paybackSettings(scenario);
   const payback = settings ? paybackShape(settings) : NO_PAYBACK;
   const sets = choiceSets(scenario);
-  const scores = total(sets.map(({ structures }) => scoreSumsWidth(structures)));
+  const scores = sumOf(sets.map(({ structures }) => scoreSumsWidth(structures)));
   const lengths = [
     width * own.length,
     payback.width * pieces.length,

@@ -17,7 +17,7 @@ export function storeView({ folder, action, dryRun, plans }: StoreRest): View {
     title,
     blocks: [tableOf(shown)],
     captions: [CAPTION],
-    warnings: shown.some(isUnknown) ? [UNKNOWN] : [],
+    warnings: action === "ls" && shown.some(isUnknown) ? [UNKNOWN] : [],
   };
 }
 

@@ -18,7 +18,7 @@ export function headerOf(scenario: Scenario, trials: number, partial: boolean): 
     replicates: plan.replicates,
     horizonMonths: plan.horizonMonths,
     effects: plan.effectStrength ?? 1,
-    scenarioHash: scenarioHash({ ...scenario, trials }),
+    scenarioHash: scenarioHash({ plan, trials, objective, reference }),
     partial,
     objective: singleOutcome(objective) ?? "objective",
     objectiveLabel: objective.label,
