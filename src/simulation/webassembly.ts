@@ -51,13 +51,18 @@ interface Exports {
   readonly outcomes: (structure: number) => ArrayPlace;
 }
 
-/** Pages of 64 kB that a kernel begins with; it takes more as it grows. */
+const PAGE_BYTES = 65_536;
+
+/** Pages that a kernel begins with, which hold what the module itself brings; it takes more as it grows. */
 const FIRST_PAGES = 16;
 
-/** A kernel takes its memory for a new one, so one that another has used is cleared. */
+/**
+ * A kernel takes its memory for a new one. The pages that one begins with must be zeros, and another may have used them; what it takes
+ * beyond it clears itself, array by array.
+ */
 function instanceOf(module: object, memory: EngineMemory = {}): unknown {
   if (memory.held === undefined) memory.held = new WebAssembly.Memory({ initial: FIRST_PAGES });
-  else new Uint8Array(memory.held.buffer).fill(0);
+  else new Uint8Array(memory.held.buffer, 0, FIRST_PAGES * PAGE_BYTES).fill(0);
   return new WebAssembly.Instance(module, { env: { abort: failed, memory: memory.held } }).exports;
 }
 

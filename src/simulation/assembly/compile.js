@@ -17,7 +17,7 @@ const REPLACED = {
 
 const OPTIONS = ["-O3", "--noAssert", "--uncheckedBehavior", "always", "--runtime", "stub"];
 
-/** Kernels made one after the other can then live in one memory, cleared in between: else all their zeros would stand in the module. */
+/** Kernels made one after the other can then live in one memory, whose beginning is cleared in between: else all their zeros would stand in the module. */
 const KERNEL_OPTIONS = [...OPTIONS, "--importMemory", "--zeroFilledMemory"];
 
 /**
