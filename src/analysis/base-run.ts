@@ -1,6 +1,7 @@
 import { stepByStep, type Steps } from "../foundation/steps.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
-import { orderingOf, ranksOf, type Ordering } from "../statistics/ranks.js";
+import { orderingOf, type Ordering } from "../statistics/ordering.js";
+import { ranksOf } from "../statistics/ranks.js";
 import { observationsOf, type Experiment, type Scores } from "./experiment.js";
 import { uncertainAssumptions, type UncertainAssumption } from "./uncertain-assumptions.js";
 

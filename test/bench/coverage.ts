@@ -7,7 +7,7 @@ import type { Estimate } from "../../src/analysis/estimate.js";
 import { plainStanding } from "../../src/analysis/standing.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import { createRunner } from "../../src/simulation/create-runner.js";
-import { orderingOf } from "../../src/statistics/ranks.js";
+import { orderingOf } from "../../src/statistics/ordering.js";
 import { line } from "./report.js";
 
 const SCENARIO = "scenarios/five-structures.yaml";

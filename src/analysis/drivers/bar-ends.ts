@@ -1,7 +1,8 @@
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { dot } from "../../statistics/inner-products.js";
 import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
-import { gather, type Ordering } from "../../statistics/ranks.js";
+import type { Ordering } from "../../statistics/ordering.js";
+import { gather } from "../../statistics/ranks.js";
 import type { Estimate } from "../estimate.js";
 import { valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
 

@@ -1,5 +1,5 @@
 import type { RankCorrelation } from "../../distributions/correlation.js";
-import { orderingOf, type Ordering } from "../../statistics/ranks.js";
+import { orderingOf, type Ordering } from "../../statistics/ordering.js";
 import type { BaseRun } from "../base-run.js";
 import { keepComplete } from "../complete-trials.js";
 

@@ -1,6 +1,6 @@
 import { normalScores } from "../../../src/analysis/base-run.js";
 import type { DriverSamples } from "../../../src/analysis/drivers/driver-samples.js";
-import { orderingOf } from "../../../src/statistics/ranks.js";
+import { orderingOf } from "../../../src/statistics/ordering.js";
 
 /** Samples of structures whose scores are functions of independent inputs; `inputs[i][trial]`. */
 export function samplesOf(
