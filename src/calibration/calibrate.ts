@@ -120,15 +120,21 @@ export async function readLists(given: readonly ExportFile[], settings: Calibrat
   return lists;
 }
 
+/** The lists before any is cut off. */
+function cutListsOf(tables: readonly ExportTable[], { mapping, today, lostAfter }: CalibrateSettings) {
+  const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
+  return {
+    deals: dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, { today, lostAfter }),
+    leads: leadsOf(of("leads"), { today }),
+    customers: spansOf(of("customers"), mapping, { today }),
+    staff: spansOf(of("staff"), mapping, { today }),
+  };
+}
+
 /** The lists up to one day for all: as given, or the last on which anything happened in one of them. */
 function listsOf(tables: readonly ExportTable[], settings: CalibrateSettings): Omit<Lists, "tables"> {
-  const { mapping, until, today, lostAfter } = settings;
-  const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
-  const deals = dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, { today, lostAfter });
-  const leads = leadsOf(of("leads"), { today });
-  const customers = spansOf(of("customers"), mapping, { today });
-  const staff = spansOf(of("staff"), mapping, { today });
-  const day = until ?? Math.max(0, ...[deals, leads, customers, staff].map((list) => list?.last ?? 0));
+  const { deals, leads, customers, staff } = cutListsOf(tables, settings);
+  const day = settings.until ?? Math.max(0, ...[deals, leads, customers, staff].map((list) => list?.last ?? 0));
   return {
     deals: deals?.until(day),
     leads: leads?.until(day),
@@ -158,8 +164,7 @@ function refuseDateChoice(tables: readonly ExportTable[], settings: CalibrateSet
 
 /** How many rows end before they begin, or lie in the future. */
 function wrongly(tables: readonly ExportTable[], settings: CalibrateSettings): number {
-  const { deals, leads, customers, staff } = listsOf(tables, { ...settings, until: undefined });
-  return [deals, leads, customers, staff]
+  return Object.values(cutListsOf(tables, settings))
     .flatMap((list) => [list?.dropped["ends before it begins"], list?.dropped["in the future"]])
     .reduce((sum: number, rows = 0) => sum + rows, 0);
 }

@@ -206,6 +206,15 @@ test("--dates under which rows end before they begin is refused, and the other o
   expect((await found(file, "--dates", "dmy")).lists[0].kept).toBe(200);
 });
 
+test("--dates does not ask of a file of open deals alone that some have ended", async () => {
+  const heading = ["id", "stage", "created", "closed"];
+  // The first file tells its order by itself, the second does not.
+  const rows = DEALS.slice(0, 40).map((_, place) => [`w${place}`, "Won", `${13 + (place % 9)}/01/2026`, "28/02/2026"]);
+  const open = DEALS.slice(0, 40).map((_, place) => [`o${place}`, "Proposal", `0${1 + (place % 9)}/03/2026`, ""]);
+  const files = [write("only-won.csv", table([heading, ...rows])), write("only-open.csv", table([heading, ...open]))];
+  expect((await found(...files, "--dates", "dmy")).lists[0].kept).toBe(80);
+});
+
 test("what was understood is shown before anything is computed", async () => {
   const pieces: string[] = [];
   const file = write("deals.csv", EXPORTS.Pipedrive);

@@ -112,7 +112,6 @@ export function dealsOf(
     }
   }
   const columns = growing.columns();
-  refuseEndless(tables, columns, endings);
   const told = {
     lostAfter,
     overruled,
@@ -123,7 +122,9 @@ export function dealsOf(
   };
   return {
     last: lastDay(columns),
+    dropped: drops.counts(),
     until: (until) => {
+      refuseEndless(tables, columns, endings);
       const known = asOf(columns, until);
       const dropped = withLate(drops.counts(), columns.count - known.count);
       const completeFrom = dealsCompleteFrom(known, until);
