@@ -174,6 +174,39 @@ describe("what --map names", () => {
     expect(findings.find(({ about }) => about === "deals")?.text).toContain(`${renewed} are won or lost as --map`);
   });
 
+  test("is meant, whatever a list of stages says, of the days of a history, too", async () => {
+    const deals = table([
+      ["Record ID", "Deal Stage", "Amount", "Create Date", "Close Date"],
+      ...DEALS.map(({ id, stage, amount, created }) => [
+        id,
+        stage,
+        String(amount),
+        WRITE_DAYS.iso(created),
+        WRITE_DAYS.iso(created + 1),
+      ]),
+    ]);
+    const stages = table([
+      ["stage_id", "label", "pipeline_id", "closed_won", "is_closed"],
+      ["Won", "a", "p", "FALSE", "TRUE"],
+      ["Lost", "b", "p", "FALSE", "TRUE"],
+      ["Engaging", "c", "p", "FALSE", "FALSE"],
+    ]);
+    const history = table([
+      ["deal_id", "date_entered", "source", "value"],
+      ...DEALS.filter(({ closed }) => !Number.isNaN(closed)).map(({ id, stage, closed }) => [
+        id,
+        WRITE_DAYS.iso(closed),
+        "x",
+        stage,
+      ]),
+    ]);
+    const files = Object.entries({ deals, stages, history }).map(([name, text]) => write(`named-${name}.csv`, text));
+    const { lists, measured } = await found(...files, "--map", "won=Won");
+    expect(lists[0]).toMatchObject({ won: ["Won"], lost: ["Lost"] });
+    const cycle = measured.find(({ assumption }) => assumption === "funnel.sales_cycle");
+    expect(cycle?.p5).toBeGreaterThan(1);
+  });
+
   test("changes nothing where flags say the same", async () => {
     const { measured, findings } = await found(write("flags.csv", flagged), "--map", "won=Closed Won");
     const win = measured.find(({ assumption }) => assumption === "funnel.win_inbound");
