@@ -18,6 +18,7 @@ import { measureStages } from "./measure/stage-rates.js";
 import { measureCustomers, measureStaff } from "./measure/staying.js";
 import { silenceFindings } from "./measure/silence.js";
 import { staleFindings } from "./measure/stale.js";
+import { counted } from "./measure/text.js";
 import { measureWins } from "./measure/win-rate.js";
 import { listsMissing, needsOf } from "./needed.js";
 import type { DateOrder } from "./reading/date-column.js";
@@ -213,13 +214,19 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
 
 /** Rows that may be one record twice, where no id tells. */
 function alikeFinding({ kind, file, alike, alikeElsewhere }: ExportTable): Finding[] {
-  const elsewhere = alikeElsewhere.map(({ file: other, rows }) => ({
-    about: kind,
-    text: `${rows.toLocaleString("en-US")} rows of ${baseName(file)} are the same to the letter as rows of ${baseName(other)}, and no column of ids tells whether they are the same records: each counts twice. Give each record in one file, or export ids.`,
-    isWarning: true as const,
-  }));
+  const elsewhere = alikeElsewhere.map(({ file: other, rows: count }) => {
+    const [rows, are, those, they] =
+      count === 1
+        ? ["row", "is", "one", "it is the same record: it"]
+        : ["rows", "are", "rows", "they are the same records: each"];
+    return {
+      about: kind,
+      text: `${counted(count)} ${rows} of ${baseName(file)} ${are} the same to the letter as ${those} of ${baseName(other)}, and no column of ids tells whether ${they} counts twice. Give each record in one file, or export ids.`,
+      isWarning: true as const,
+    };
+  });
   if (alike === 0) return elsewhere;
-  const rows = alike === 1 ? "1 row is" : `${alike.toLocaleString("en-US")} rows are`;
+  const rows = alike === 1 ? "1 row is" : `${counted(alike)} rows are`;
   return [
     ...elsewhere,
     {
@@ -233,7 +240,9 @@ function alikeFinding({ kind, file, alike, alikeElsewhere }: ExportTable): Findi
 /** Words of `--map` that say other than what a system says. */
 function overruledFinding({ overruled }: { readonly overruled: number } = { overruled: 0 }): Finding[] {
   if (overruled === 0) return [];
-  const text = `${overruled.toLocaleString("en-US")} are won or lost as --map has their stage, though the export's columns of what is won and closed say otherwise.`;
+  const deals =
+    overruled === 1 ? "1 is won or lost as --map has its" : `${counted(overruled)} are won or lost as --map has their`;
+  const text = `${deals} stage, though the export's columns of what is won and closed say otherwise.`;
   return [{ about: "deals", text }];
 }
 
@@ -242,14 +251,15 @@ function originFinding(deals: DealList | undefined): Finding[] {
   if (deals === undefined) return [];
   const { origins, origin, count } = deals;
   if (origins.inbound.length === 0 && origins.outbound.length === 0) return [];
-  const of = (code: number): string =>
-    origin.reduce((sum, own) => (own === code ? sum + 1 : sum), 0).toLocaleString("en-US");
+  const of = (code: number): number => origin.reduce((sum, own) => (own === code ? sum + 1 : sum), 0);
   if (!origins.areOwn && !origin.includes(UNKNOWN)) return [];
   const own = origins.areOwn
     ? ", as their sources themselves say (--map inbound=... and outbound=... say otherwise)"
     : "";
-  const neither = origin.includes(UNKNOWN) ? ": those neither count for win rates nor as outbound" : "";
-  const text = `Of ${count.toLocaleString("en-US")} deals: ${of(INBOUND)} inbound, ${of(OUTBOUND)} outbound, ${of(UNKNOWN)} neither${own}${neither}.`;
+  const [inbound, outbound, unknown] = [INBOUND, OUTBOUND, UNKNOWN].map(of);
+  const those = unknown === 1 ? "that one neither counts" : "those neither count";
+  const neither = unknown === 0 ? "" : `: ${those} for win rates nor as outbound`;
+  const text = `Of ${counted(count)} ${count === 1 ? "deal" : "deals"}: ${counted(inbound)} inbound, ${counted(outbound)} outbound, ${counted(unknown)} neither${own}${neither}.`;
   return [{ about: "sources", text }];
 }
 

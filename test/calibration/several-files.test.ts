@@ -147,6 +147,13 @@ describe("words", () => {
     );
   });
 
+  test("that only one deal has are told in the singular", async () => {
+    const source = withSource((place) => ORIGINS[place === 0 ? 2 : place % 2]);
+    expect((await found(write("one-neither.csv", source))).findings.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/, 1 neither, as .*: that one neither counts for win rates nor as outbound\.$/u),
+    );
+  });
+
   test("outbound deals of reps who have deals that are neither are not called measured", async () => {
     const file = write(
       "neither.csv",

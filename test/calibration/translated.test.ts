@@ -207,6 +207,15 @@ describe("what --map names", () => {
     expect(cycle?.p5).toBeGreaterThan(1);
   });
 
+  test("of one deal is told in the singular", async () => {
+    const { findings } = await found(
+      write("flags.csv", flagged.replace("Renewed", "Renewal")),
+      "--map",
+      "lost=Renewal",
+    );
+    expect(findings.find(({ about }) => about === "deals")?.text).toContain("1 is won or lost as --map has its stage,");
+  });
+
   test("changes nothing where flags say the same", async () => {
     const { measured, findings } = await found(write("flags.csv", flagged), "--map", "won=Closed Won");
     const win = measured.find(({ assumption }) => assumption === "funnel.win_inbound");
