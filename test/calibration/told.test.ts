@@ -134,6 +134,13 @@ describe("a wrong file", () => {
     );
   });
 
+  test("whose headings end in years is told them", async () => {
+    const { stderr } = await calibrate(write("years.csv", "Kunde,ARR 2024,MRR 2025\nA,5,6\n"));
+    expect(stderr).toContain('"ARR 2024"');
+    const values = await calibrate(write("values.csv", "Kunde,EUR 2024\nA,5\n"));
+    expect(values.stderr).toContain("holds values, and no headings");
+  });
+
   test.each([
     ["plain", "a note\n"],
     ["with quotes of its own", 'she said ""yes"" to\na note\n'],
