@@ -2,22 +2,12 @@ import { Readable } from "node:stream";
 import { afterAll, describe, expect, test } from "vitest";
 import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
 import { streamRows } from "../../src/calibration/reading/stream-rows.js";
-import { orgfunnel, scenarioFolder } from "../cli/program.js";
+import { scenarioFolder } from "../cli/program.js";
+import { calibrate, found } from "./asked.js";
 import { exportedDeals, FIRST_DAY, leadsCsv, table, teachingCsv, WRITE_DAYS } from "./exports.js";
 
 const { write, remove } = scenarioFolder();
 afterAll(remove);
-
-async function calibrate(...args: readonly string[]) {
-  const ran = await orgfunnel(["calibrate", ...args, "--holdout", "0"], { now: () => Date.UTC(2027, 5, 1) });
-  return { ...ran, stderr: ran.stderr.replaceAll(/\s+/gu, " ") };
-}
-
-async function found(...args: readonly string[]): Promise<CalibrateRest> {
-  const { code, stdout, stderr } = await calibrate(...args, "--format", "json");
-  if (code !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as CalibrateRest;
-}
 
 const day = (of: number): string => WRITE_DAYS.iso(FIRST_DAY + of);
 const DEALS = exportedDeals(200);
