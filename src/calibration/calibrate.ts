@@ -154,7 +154,7 @@ const CLEARLY = 4;
 function refuseDateChoice(tables: readonly ExportTable[], settings: CalibrateSettings): void {
   const { dates: chosen } = settings;
   for (const table of chosen === undefined ? [] : tables.filter(({ otherDates }) => otherDates !== undefined)) {
-    const others = tables.filter(({ kind }) => kind === "stages" || kind === "history");
+    const others = tables.filter(({ kind }) => isBeside(kind));
     const wrongOf = (dates: ExportTable["dates"]): number => wrongly([{ ...table, dates }, ...others], settings);
     const [as, otherwise] = [wrongOf(table.dates), wrongOf(table.otherDates?.() ?? {})];
     if (as <= Math.max(FEW, MANY * table.count) || as < CLEARLY * otherwise) continue;
@@ -292,13 +292,18 @@ function measureFunnel(deals: DealList): Measurement {
   return together([stale, wins, cycle, { ...NOTHING, correlations: withCycle }, value]);
 }
 
+const isBeside = (kind: ExportKind): boolean => kind === "stages" || kind === "history" || kind === "pipelines";
+
 function refuseNothing({ tables, deals, leads, customers, staff }: Lists): void {
   const kept = [deals?.count, leads?.leads.length, customers?.spans.length, staff?.spans.length];
   if (kept.some((count = 0) => count > 0)) return;
   const reasons = [deals, leads, customers, staff].flatMap((list) => Object.entries(list?.dropped ?? {}));
+  // A history and the like say something of rows, and are none to be left.
+  const own = tables.filter(({ kind }) => !isBeside(kind));
+  const given = own.length === 0 ? tables : own;
   const details = {
-    files: tables.map(({ file }) => file),
-    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    files: given.map(({ file }) => file),
+    rows: given.reduce((sum, { rows }) => sum + rows, 0),
     reasons: reasons.map(([reason, rows]) => ({ reason: reason as DropReason, rows })),
     needs: needsOf(tables),
     lists: listsMissing(tables),

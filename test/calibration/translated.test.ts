@@ -216,6 +216,19 @@ describe("what --map names", () => {
   });
 });
 
+test("rows of a history are not counted among those of which none is left", async () => {
+  const deals = table([
+    ["Id", "StageName", "CreatedDate", "CloseDate", "IsDeleted"],
+    ["d1", "Closed Won", "2026-01-02", "2026-02-02", "true"],
+  ]);
+  const history = table([
+    ["Id", "OpportunityId", "StageName", "CreatedDate"],
+    ["h1", "d1", "Closed Won", "2026-02-02"],
+  ]);
+  const { stderr } = await calibrate(write("gone.csv", deals), write("gone-history.csv", history));
+  expect(stderr).toContain("of 1 row none is left (1 deleted)");
+});
+
 test("--dates under which rows end before they begin is refused, and the other order named", async () => {
   // Days up to the twelfth, each deal closed 40 days later or so.
   const write2 = (of: number): string => String(of).padStart(2, "0");
