@@ -18,6 +18,7 @@ import { measureStages } from "./measure/stage-rates.js";
 import { measureCustomers, measureStaff } from "./measure/staying.js";
 import { silenceFindings } from "./measure/silence.js";
 import { staleFindings } from "./measure/stale.js";
+import { counted } from "./measure/text.js";
 import { measureWins } from "./measure/win-rate.js";
 import { listsMissing, needsOf } from "./needed.js";
 import type { DateOrder } from "./reading/date-column.js";
@@ -120,15 +121,21 @@ export async function readLists(given: readonly ExportFile[], settings: Calibrat
   return lists;
 }
 
+/** The lists before any is cut off. */
+function cutListsOf(tables: readonly ExportTable[], { mapping, today, lostAfter }: CalibrateSettings) {
+  const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
+  return {
+    deals: dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, { today, lostAfter }),
+    leads: leadsOf(of("leads"), { today }),
+    customers: spansOf(of("customers"), mapping, { today }),
+    staff: spansOf(of("staff"), mapping, { today }),
+  };
+}
+
 /** The lists up to one day for all: as given, or the last on which anything happened in one of them. */
 function listsOf(tables: readonly ExportTable[], settings: CalibrateSettings): Omit<Lists, "tables"> {
-  const { mapping, until, today, lostAfter } = settings;
-  const of = (kind: ExportKind): ExportTable[] => tables.filter((table) => table.kind === kind);
-  const deals = dealsOf(of("deals"), { stages: of("stages"), history: of("history") }, mapping, { today, lostAfter });
-  const leads = leadsOf(of("leads"), { today });
-  const customers = spansOf(of("customers"), mapping, { today });
-  const staff = spansOf(of("staff"), mapping, { today });
-  const day = until ?? Math.max(0, ...[deals, leads, customers, staff].map((list) => list?.last ?? 0));
+  const { deals, leads, customers, staff } = cutListsOf(tables, settings);
+  const day = settings.until ?? Math.max(0, ...[deals, leads, customers, staff].map((list) => list?.last ?? 0));
   return {
     deals: deals?.until(day),
     leads: leads?.until(day),
@@ -147,7 +154,7 @@ const CLEARLY = 4;
 function refuseDateChoice(tables: readonly ExportTable[], settings: CalibrateSettings): void {
   const { dates: chosen } = settings;
   for (const table of chosen === undefined ? [] : tables.filter(({ otherDates }) => otherDates !== undefined)) {
-    const others = tables.filter(({ kind }) => kind === "stages" || kind === "history");
+    const others = tables.filter(({ kind }) => isBeside(kind));
     const wrongOf = (dates: ExportTable["dates"]): number => wrongly([{ ...table, dates }, ...others], settings);
     const [as, otherwise] = [wrongOf(table.dates), wrongOf(table.otherDates?.() ?? {})];
     if (as <= Math.max(FEW, MANY * table.count) || as < CLEARLY * otherwise) continue;
@@ -158,8 +165,7 @@ function refuseDateChoice(tables: readonly ExportTable[], settings: CalibrateSet
 
 /** How many rows end before they begin, or lie in the future. */
 function wrongly(tables: readonly ExportTable[], settings: CalibrateSettings): number {
-  const { deals, leads, customers, staff } = listsOf(tables, { ...settings, until: undefined });
-  return [deals, leads, customers, staff]
+  return Object.values(cutListsOf(tables, settings))
     .flatMap((list) => [list?.dropped["ends before it begins"], list?.dropped["in the future"]])
     .reduce((sum: number, rows = 0) => sum + rows, 0);
 }
@@ -208,13 +214,19 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
 
 /** Rows that may be one record twice, where no id tells. */
 function alikeFinding({ kind, file, alike, alikeElsewhere }: ExportTable): Finding[] {
-  const elsewhere = alikeElsewhere.map(({ file: other, rows }) => ({
-    about: kind,
-    text: `${rows.toLocaleString("en-US")} rows of ${baseName(file)} are the same to the letter as rows of ${baseName(other)}, and no column of ids tells whether they are the same records: each counts twice. Give each record in one file, or export ids.`,
-    isWarning: true as const,
-  }));
+  const elsewhere = alikeElsewhere.map(({ file: other, rows: count }) => {
+    const [rows, are, those, they] =
+      count === 1
+        ? ["row", "is", "one", "it is the same record: it"]
+        : ["rows", "are", "rows", "they are the same records: each"];
+    return {
+      about: kind,
+      text: `${counted(count)} ${rows} of ${baseName(file)} ${are} the same to the letter as ${those} of ${baseName(other)}, and no column of ids tells whether ${they} counts twice. Give each record in one file, or export ids.`,
+      isWarning: true as const,
+    };
+  });
   if (alike === 0) return elsewhere;
-  const rows = alike === 1 ? "1 row is" : `${alike.toLocaleString("en-US")} rows are`;
+  const rows = alike === 1 ? "1 row is" : `${counted(alike)} rows are`;
   return [
     ...elsewhere,
     {
@@ -228,7 +240,9 @@ function alikeFinding({ kind, file, alike, alikeElsewhere }: ExportTable): Findi
 /** Words of `--map` that say other than what a system says. */
 function overruledFinding({ overruled }: { readonly overruled: number } = { overruled: 0 }): Finding[] {
   if (overruled === 0) return [];
-  const text = `${overruled.toLocaleString("en-US")} are won or lost as --map has their stage, though the export's columns of what is won and closed say otherwise.`;
+  const deals =
+    overruled === 1 ? "1 is won or lost as --map has its" : `${counted(overruled)} are won or lost as --map has their`;
+  const text = `${deals} stage, though the export's columns of what is won and closed say otherwise.`;
   return [{ about: "deals", text }];
 }
 
@@ -237,14 +251,15 @@ function originFinding(deals: DealList | undefined): Finding[] {
   if (deals === undefined) return [];
   const { origins, origin, count } = deals;
   if (origins.inbound.length === 0 && origins.outbound.length === 0) return [];
-  const of = (code: number): string =>
-    origin.reduce((sum, own) => (own === code ? sum + 1 : sum), 0).toLocaleString("en-US");
+  const of = (code: number): number => origin.reduce((sum, own) => (own === code ? sum + 1 : sum), 0);
   if (!origins.areOwn && !origin.includes(UNKNOWN)) return [];
   const own = origins.areOwn
     ? ", as their sources themselves say (--map inbound=... and outbound=... say otherwise)"
     : "";
-  const neither = origin.includes(UNKNOWN) ? ": those neither count for win rates nor as outbound" : "";
-  const text = `Of ${count.toLocaleString("en-US")} deals: ${of(INBOUND)} inbound, ${of(OUTBOUND)} outbound, ${of(UNKNOWN)} neither${own}${neither}.`;
+  const [inbound, outbound, unknown] = [INBOUND, OUTBOUND, UNKNOWN].map(of);
+  const those = unknown === 1 ? "that one neither counts" : "those neither count";
+  const neither = unknown === 0 ? "" : `: ${those} for win rates nor as outbound`;
+  const text = `Of ${counted(count)} ${count === 1 ? "deal" : "deals"}: ${counted(inbound)} inbound, ${counted(outbound)} outbound, ${counted(unknown)} neither${own}${neither}.`;
   return [{ about: "sources", text }];
 }
 
@@ -277,13 +292,18 @@ function measureFunnel(deals: DealList): Measurement {
   return together([stale, wins, cycle, { ...NOTHING, correlations: withCycle }, value]);
 }
 
+const isBeside = (kind: ExportKind): boolean => kind === "stages" || kind === "history" || kind === "pipelines";
+
 function refuseNothing({ tables, deals, leads, customers, staff }: Lists): void {
   const kept = [deals?.count, leads?.leads.length, customers?.spans.length, staff?.spans.length];
   if (kept.some((count = 0) => count > 0)) return;
   const reasons = [deals, leads, customers, staff].flatMap((list) => Object.entries(list?.dropped ?? {}));
+  // A history and the like say something of rows, and are none to be left.
+  const own = tables.filter(({ kind }) => !isBeside(kind));
+  const given = own.length === 0 ? tables : own;
   const details = {
-    files: tables.map(({ file }) => file),
-    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    files: given.map(({ file }) => file),
+    rows: given.reduce((sum, { rows }) => sum + rows, 0),
     reasons: reasons.map(([reason, rows]) => ({ reason: reason as DropReason, rows })),
     needs: needsOf(tables),
     lists: listsMissing(tables),

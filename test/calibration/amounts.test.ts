@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
-import { orgfunnel, scenarioFolder } from "../cli/program.js";
+import { scenarioFolder } from "../cli/program.js";
+import { calibrate, found } from "./asked.js";
 import { exportedDeals, table, WRITE_DAYS } from "./exports.js";
 
 const { write, remove } = scenarioFolder();
@@ -23,19 +24,6 @@ const withAmounts = (amountOf: (place: number) => string, deals = DEALS): string
       ]),
     ]),
   );
-
-async function calibrate(file: string) {
-  const ran = await orgfunnel(["calibrate", file, "--holdout", "0", "--format", "json"], {
-    now: () => Date.UTC(2027, 5, 1),
-  });
-  return { ...ran, stderr: ran.stderr.replaceAll(/\s+/gu, " ") };
-}
-
-async function found(file: string): Promise<CalibrateRest> {
-  const { code, stdout, stderr } = await calibrate(file);
-  if (code !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as CalibrateRest;
-}
 
 const spreadOf = ({ measured }: CalibrateRest) =>
   measured.find(({ assumption }) => assumption === "funnel.deal_cv") ?? { p5: NaN, p50: NaN, p95: NaN };

@@ -3,20 +3,12 @@ import { parquetWriteBuffer, schemaFromColumnData, type ColumnSource } from "hyp
 import { afterAll, describe, expect, test } from "vitest";
 import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
 import { parquetTable } from "../../src/report/columnar/parquet.js";
-import { orgfunnel, scenarioFolder } from "../cli/program.js";
+import { scenarioFolder } from "../cli/program.js";
+import { calibrate, found } from "./asked.js";
 import { exportedDeals, teachingCsv } from "./exports.js";
 
 const { path, write, remove } = scenarioFolder();
 afterAll(remove);
-
-const LATER = { now: () => Date.UTC(2027, 5, 1) };
-const calibrate = (...args: readonly string[]) => orgfunnel(["calibrate", ...args, "--holdout", "0"], LATER);
-
-async function found(...args: readonly string[]): Promise<CalibrateRest> {
-  const { code, stdout, stderr } = await calibrate(...args, "--format", "json");
-  if (code !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as CalibrateRest;
-}
 
 const DAY_MS = 86_400_000;
 const DEALS = exportedDeals(300);
@@ -108,7 +100,7 @@ describe("a Parquet file", () => {
     );
     const { code, stderr } = await calibrate(parquet("ambiguous.parquet", wrong));
     expect(code).toBe(2);
-    expect(stderr.replaceAll(/\s+/gu, " ")).toContain("Say so with --dates dmy or --dates mdy");
+    expect(stderr).toContain("Say so with --dates dmy or --dates mdy");
     const unnamed = await calibrate(
       parquet(
         "unnamed.parquet",
@@ -131,6 +123,6 @@ describe("a Parquet file", () => {
     });
     const { code, stderr } = await calibrate(packed);
     expect(code).toBe(2);
-    expect(stderr.replaceAll(/\s+/gu, " ")).toContain("compressed by ZSTD");
+    expect(stderr).toContain("compressed by ZSTD");
   });
 });

@@ -1,23 +1,12 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { stageColumn, stageColumnsOf } from "../../src/calibration/reading/stage-columns.js";
 import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
-import { orgfunnel, scenarioFolder } from "../cli/program.js";
+import { scenarioFolder } from "../cli/program.js";
+import { calibrate, found } from "./asked.js";
 import { exportedDeals, FIRST_DAY, table, WRITE_DAYS, type ExportedDeal } from "./exports.js";
 
 const { write, remove } = scenarioFolder();
 afterAll(remove);
-
-const LATER = { now: () => Date.UTC(2027, 5, 1) };
-async function calibrate(...args: readonly string[]) {
-  const ran = await orgfunnel(["calibrate", ...args, "--holdout", "0", "--format", "json"], LATER);
-  return { ...ran, stderr: ran.stderr.replaceAll(/\s+/gu, " ") };
-}
-
-async function found(...args: readonly string[]): Promise<CalibrateRest> {
-  const { code, stdout, stderr } = await calibrate(...args);
-  if (code !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as CalibrateRest;
-}
 
 const DEALS = exportedDeals(300);
 const iso = (day: number): string => (Number.isNaN(day) ? "" : WRITE_DAYS.iso(day));

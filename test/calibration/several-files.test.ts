@@ -1,21 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
-import { orgfunnel, scenarioFolder } from "../cli/program.js";
+import { scenarioFolder } from "../cli/program.js";
+import { calibrate, found } from "./asked.js";
 import { exportedDeals, teachingCsv, table, WRITE_DAYS, type ExportedDeal } from "./exports.js";
 
 const { write, remove } = scenarioFolder();
 afterAll(remove);
-
-async function calibrate(...args: readonly string[]) {
-  const ran = await orgfunnel(["calibrate", ...args, "--holdout", "0"], { now: () => Date.UTC(2027, 5, 1) });
-  return { ...ran, stderr: ran.stderr.replaceAll(/\s+/gu, " ") };
-}
-
-async function found(...args: readonly string[]): Promise<CalibrateRest> {
-  const { code, stdout, stderr } = await calibrate(...args, "--format", "json");
-  if (code !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as CalibrateRest;
-}
 
 const DEALS = exportedDeals(300);
 const sorted = DEALS.map(({ created }) => created).sort((a, b) => a - b);
@@ -101,6 +91,10 @@ describe("of files without ids", () => {
     expect(findings.filter(({ isWarning }) => isWarning).map(({ text }) => text)).toContainEqual(
       expect.stringMatching(/^120 rows of part\.csv are the same to the letter as rows of first\.csv/u),
     );
+    const one = await found(first, write("one.csv", table([heading, rows[0]])));
+    expect(one.findings.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^1 row of one\.csv is the same to the letter as one of first\.csv, .* it counts twice/u),
+    );
   });
 });
 
@@ -144,6 +138,13 @@ describe("words", () => {
     expect(ids).toContain("funnel.win_outbound measured");
     expect(own.findings.map(({ text }) => text)).toContainEqual(
       expect.stringMatching(/^Of 300 deals: 100 inbound, 100 outbound, 100 neither, as their sources themselves say/u),
+    );
+  });
+
+  test("that only one deal has are told in the singular", async () => {
+    const source = withSource((place) => ORIGINS[place === 0 ? 2 : place % 2]);
+    expect((await found(write("one-neither.csv", source))).findings.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/, 1 neither, as .*: that one neither counts for win rates nor as outbound\.$/u),
     );
   });
 

@@ -1,21 +1,13 @@
+import { Readable } from "node:stream";
 import { afterAll, describe, expect, test } from "vitest";
 import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
-import { orgfunnel, scenarioFolder } from "../cli/program.js";
+import { streamRows } from "../../src/calibration/reading/stream-rows.js";
+import { scenarioFolder } from "../cli/program.js";
+import { calibrate, found } from "./asked.js";
 import { exportedDeals, FIRST_DAY, leadsCsv, table, teachingCsv, WRITE_DAYS } from "./exports.js";
 
 const { write, remove } = scenarioFolder();
 afterAll(remove);
-
-async function calibrate(...args: readonly string[]) {
-  const ran = await orgfunnel(["calibrate", ...args, "--holdout", "0"], { now: () => Date.UTC(2027, 5, 1) });
-  return { ...ran, stderr: ran.stderr.replaceAll(/\s+/gu, " ") };
-}
-
-async function found(...args: readonly string[]): Promise<CalibrateRest> {
-  const { code, stdout, stderr } = await calibrate(...args, "--format", "json");
-  if (code !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as CalibrateRest;
-}
 
 const day = (of: number): string => WRITE_DAYS.iso(FIRST_DAY + of);
 const DEALS = exportedDeals(200);
@@ -102,6 +94,41 @@ describe("a wrong file", () => {
     const { code, stderr } = await calibrate(write("quote.csv", text));
     expect(code).toBe(2);
     expect(stderr).toContain(`the quote that opens in line ${what === "below a title" ? 43 : 41} is not closed`);
+  });
+
+  test("tells the line where a quote opens, wherever its text is cut into pieces", async () => {
+    const bytes = new TextEncoder().encode('id,note\n1,""\n2,"""a"" b"\n3,"said\n""so"" then,\n""""\n');
+    const lineOf = async (...pieces: readonly Uint8Array[]): Promise<unknown> => {
+      const file = { file: "pieces.csv", bytes: () => Readable.from(pieces) };
+      const dialect = {
+        encoding: "utf-8",
+        separator: ",",
+        headings: ["id", "note"],
+        headingLine: 1,
+        sample: [],
+      } as const;
+      return streamRows(
+        file,
+        dialect,
+        () => undefined,
+        () => undefined,
+        new AbortController().signal,
+      ).catch(String);
+    };
+    for (let cut = 0; cut <= bytes.length; cut++)
+      expect(await lineOf(bytes.subarray(0, cut), bytes.subarray(cut)), `cut at ${cut}`).toContain(
+        "opens in line 4 is not closed",
+      );
+    expect(await lineOf(...Array.from(bytes, (byte) => Uint8Array.of(byte)))).toContain(
+      "opens in line 4 is not closed",
+    );
+  });
+
+  test("whose headings end in years is told them", async () => {
+    const { stderr } = await calibrate(write("years.csv", "Kunde,ARR 2024,MRR 2025\nA,5,6\n"));
+    expect(stderr).toContain('"ARR 2024"');
+    const values = await calibrate(write("values.csv", "Kunde,EUR 2024\nA,5\n"));
+    expect(values.stderr).toContain("holds values, and no headings");
   });
 
   test.each([

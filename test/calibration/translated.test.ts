@@ -1,19 +1,11 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
+import { calibrate, found, LATER } from "./asked.js";
 import { exportedDeals, table, WRITE_DAYS } from "./exports.js";
 
 const { write, remove } = scenarioFolder();
 afterAll(remove);
-
-const LATER = { now: () => Date.UTC(2027, 5, 1) };
-const calibrate = (...args: readonly string[]) => orgfunnel(["calibrate", ...args, "--holdout", "0"], LATER);
-
-async function found(...args: readonly string[]): Promise<CalibrateRest> {
-  const { code, stdout, stderr } = await calibrate(...args, "--format", "json");
-  if (code !== 0) throw new Error(stderr);
-  return JSON.parse(stdout) as CalibrateRest;
-}
 
 const DEALS = exportedDeals(120);
 const WORDS = { Won: "Gewonnen", Lost: "Verloren", Engaging: "Offen" } as const;
@@ -174,12 +166,67 @@ describe("what --map names", () => {
     expect(findings.find(({ about }) => about === "deals")?.text).toContain(`${renewed} are won or lost as --map`);
   });
 
+  test("is meant, whatever a list of stages says, of the days of a history, too", async () => {
+    const deals = table([
+      ["Record ID", "Deal Stage", "Amount", "Create Date", "Close Date"],
+      ...DEALS.map(({ id, stage, amount, created }) => [
+        id,
+        stage,
+        String(amount),
+        WRITE_DAYS.iso(created),
+        WRITE_DAYS.iso(created + 1),
+      ]),
+    ]);
+    const stages = table([
+      ["stage_id", "label", "pipeline_id", "closed_won", "is_closed"],
+      ["Won", "a", "p", "FALSE", "TRUE"],
+      ["Lost", "b", "p", "FALSE", "TRUE"],
+      ["Engaging", "c", "p", "FALSE", "FALSE"],
+    ]);
+    const history = table([
+      ["deal_id", "date_entered", "source", "value"],
+      ...DEALS.filter(({ closed }) => !Number.isNaN(closed)).map(({ id, stage, closed }) => [
+        id,
+        WRITE_DAYS.iso(closed),
+        "x",
+        stage,
+      ]),
+    ]);
+    const files = Object.entries({ deals, stages, history }).map(([name, text]) => write(`named-${name}.csv`, text));
+    const { lists, measured } = await found(...files, "--map", "won=Won");
+    expect(lists[0]).toMatchObject({ won: ["Won"], lost: ["Lost"] });
+    const cycle = measured.find(({ assumption }) => assumption === "funnel.sales_cycle");
+    expect(cycle?.p5).toBeGreaterThan(1);
+  });
+
+  test("of one deal is told in the singular", async () => {
+    const { findings } = await found(
+      write("flags.csv", flagged.replace("Renewed", "Renewal")),
+      "--map",
+      "lost=Renewal",
+    );
+    expect(findings.find(({ about }) => about === "deals")?.text).toContain("1 is won or lost as --map has its stage,");
+  });
+
   test("changes nothing where flags say the same", async () => {
     const { measured, findings } = await found(write("flags.csv", flagged), "--map", "won=Closed Won");
     const win = measured.find(({ assumption }) => assumption === "funnel.win_inbound");
     expect(win?.basis).toBe(`${won} won, ${lost} lost and ${open} open deals`);
     expect(findings.some(({ about }) => about === "deals")).toBe(false);
   });
+});
+
+test("rows of a history are not counted among those of which none is left", async () => {
+  const deals = table([
+    ["Id", "StageName", "CreatedDate", "CloseDate", "IsDeleted"],
+    ["d1", "Closed Won", "2026-01-02", "2026-02-02", "true"],
+  ]);
+  const history = table([
+    ["Id", "OpportunityId", "StageName", "CreatedDate"],
+    ["h1", "d1", "Closed Won", "2026-02-02"],
+  ]);
+  const { stderr } = await calibrate(write("gone.csv", deals), write("gone-history.csv", history));
+  expect(stderr).toContain("of 1 row none is left (1 deleted)");
 });
 
 test("--dates under which rows end before they begin is refused, and the other order named", async () => {
@@ -197,13 +244,20 @@ test("--dates under which rows end before they begin is refused, and the other o
     ];
   });
   const file = write("dates.csv", table([["id", "stage", "amount", "created", "closed"], ...rows]));
-  expect((await calibrate(file)).stderr.replaceAll(/\s+/gu, " ")).toContain("Say so with --dates dmy or --dates mdy");
+  expect((await calibrate(file)).stderr).toContain("Say so with --dates dmy or --dates mdy");
   const refused = await calibrate(file, "--dates", "mdy");
   expect(refused.code).toBe(2);
-  expect(refused.stderr.replaceAll(/\s+/gu, " ")).toMatch(
-    /--dates mdy makes \d+ of 200 rows .* --dates dmy none: take that one/u,
-  );
+  expect(refused.stderr).toMatch(/--dates mdy makes \d+ of 200 rows .* --dates dmy none: take that one/u);
   expect((await found(file, "--dates", "dmy")).lists[0].kept).toBe(200);
+});
+
+test("--dates does not ask of a file of open deals alone that some have ended", async () => {
+  const heading = ["id", "stage", "created", "closed"];
+  // The first file tells its order by itself, the second does not.
+  const rows = DEALS.slice(0, 40).map((_, place) => [`w${place}`, "Won", `${13 + (place % 9)}/01/2026`, "28/02/2026"]);
+  const open = DEALS.slice(0, 40).map((_, place) => [`o${place}`, "Proposal", `0${1 + (place % 9)}/03/2026`, ""]);
+  const files = [write("only-won.csv", table([heading, ...rows])), write("only-open.csv", table([heading, ...open]))];
+  expect((await found(...files, "--dates", "dmy")).lists[0].kept).toBe(80);
 });
 
 test("what was understood is shown before anything is computed", async () => {

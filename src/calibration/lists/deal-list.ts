@@ -97,7 +97,7 @@ export function dealsOf(
     const [owner, segment] = [owners.of(table, "owner"), segments.of(table, "segment")];
     const origin = originReader(table, words);
     const day = daysOf(table);
-    const entered = endingDays(table, history, (word) => ends.get(word) ?? endingOfWord(word, mapping));
+    const entered = endingDays(table, history, endingBy(ends, mapping));
     for (let place = 0; place < table.count; place++) {
       const end = ending(place);
       const created = day("created", place);
@@ -112,7 +112,6 @@ export function dealsOf(
     }
   }
   const columns = growing.columns();
-  refuseEndless(tables, columns, endings);
   const told = {
     lostAfter,
     overruled,
@@ -123,7 +122,9 @@ export function dealsOf(
   };
   return {
     last: lastDay(columns),
+    dropped: drops.counts(),
     until: (until) => {
+      refuseEndless(tables, columns, endings);
       const known = asOf(columns, until);
       const dropped = withLate(drops.counts(), columns.count - known.count);
       const completeFrom = dealsCompleteFrom(known, until);
@@ -279,10 +280,11 @@ function endingReader(
   ];
   const [wonAt, lostAt] = [table.dates.won_at, table.dates.lost_at];
   const known = new Map<string, Ending | undefined>();
+  const endingOf = endingBy(stages, mapping);
   const isTold = areStagesTold(table);
   const ofWord = (text: string): Ending | undefined => {
     if (!known.has(text)) {
-      const ending = stages.get(text) ?? (text === "" ? undefined : endingOfWord(text, mapping));
+      const ending = endingOf(text);
       known.set(text, ending);
       if (text !== "" && isTold) seen[ending ?? "open"].add(text);
     }
@@ -333,6 +335,12 @@ function stageEndings(tables: readonly ExportTable[]): ReadonlyMap<string, Endin
   }
   return endings;
 }
+
+/** What a word says of a deal's ending: what the user says of it, else a list of stages, else what it is known for. */
+const endingBy =
+  (stages: ReadonlyMap<string, Ending>, mapping: Mapping) =>
+  (word: string): Ending | undefined =>
+    endingNamed(word, mapping) ?? stages.get(word) ?? endingOfWord(word, mapping);
 
 /** Texts of several tables by number: names themselves go no further. */
 function numbering() {

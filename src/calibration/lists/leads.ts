@@ -52,6 +52,7 @@ export function leadsOf(
   const known = STAGE_FIELDS.map((field) => tables.some(({ columns }) => columns[field] !== undefined));
   return {
     last: rows.reduce((last, days) => days.reduce((own, day) => (day > own ? day : own), last), 0),
+    dropped: drops.counts(),
     until: (until) => {
       const begun = rows.filter(([created]) => created <= until);
       const leads = begun.map((days) => reached(days.map((day) => (day > until ? NaN : day))));

@@ -57,6 +57,7 @@ export function spansOf(
   });
   return {
     last: rows.reduce((last, { start, end }) => Math.max(last, start, Number.isNaN(end) ? start : end), 0),
+    dropped: drops.counts(),
     until: (until) => {
       const begun = rows.filter(({ start }) => start <= until);
       const spans = begun.map((span) => (span.end > until ? { ...span, end: NaN } : span));

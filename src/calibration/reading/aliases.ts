@@ -26,10 +26,6 @@ export const plainHeading = (heading: string): string =>
     .replace(/ ?\([^)]*\)$/u, "")
     .trim();
 
-/**
- * Sources: the field names of the systems' own documentation: Salesforce Object Reference (Opportunity, Lead), HubSpot's default deal
- * and contact properties, Pipedrive's deal fields of its export, Dynamics 365 Sales entity reference (opportunity, lead).
- */
 const WON_AT = [
   "gewonnen um",
   "zeitpunkt gewonnen",
@@ -51,6 +47,10 @@ const LOST_AT = [
   "perdido el",
 ];
 
+/**
+ * Sources: the field names of the systems' own documentation: Salesforce Object Reference (Opportunity, Lead), HubSpot's default deal
+ * and contact properties, Pipedrive's deal fields of its export, Dynamics 365 Sales entity reference (opportunity, lead).
+ */
 export const ALIASES: readonly AliasRow[] = [
   {
     system: "Salesforce",

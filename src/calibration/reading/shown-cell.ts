@@ -27,6 +27,8 @@ export const areValues = (headings: readonly string[]): boolean => headings.some
 function isValue(heading: string): boolean {
   if (heading === "") return false;
   const reading = readAmount(heading);
-  const isAmount = reading !== undefined && !(Number.isNaN(reading.point) && Number.isNaN(reading.comma));
+  const isNumber = reading !== undefined && !(Number.isNaN(reading.point) && Number.isNaN(reading.comma));
+  // Three letters may be a currency; those of "ARR 2024" are none.
+  const isAmount = isNumber && (reading.unit.match(/[A-Z]{3}/gu) ?? []).every((code) => CURRENCIES.includes(code));
   return isAmount || readDate(heading) !== undefined || /\S@\S+\.\S/u.test(heading);
 }

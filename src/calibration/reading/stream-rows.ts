@@ -87,18 +87,23 @@ const faultText = (fault: string, line: number): string =>
 /** Finds the line of the last quote that opens, which the parser does not tell. */
 function quoteScan() {
   let [line, opened, isOpen] = [1, 1, false];
+  // A quote that ends a piece may be the first of two.
+  let held = "";
   return {
-    push: (text: string): void => {
+    push: (piece: string): void => {
+      const text = held + piece;
+      held = "";
       // Two quotes in a row are one of the cell, or an empty cell.
-      for (const [mark] of text.matchAll(/""|["\n]/gu)) {
+      for (const { 0: mark, index } of text.matchAll(/""|["\n]/gu)) {
         if (mark === "\n") line++;
+        else if (mark === '"' && index === text.length - 1) held = mark;
         else if (mark === '"') {
           isOpen = !isOpen;
           if (isOpen) opened = line;
         }
       }
     },
-    line: (): number => opened,
+    line: (): number => (held !== "" && !isOpen ? line : opened),
   };
 }
 

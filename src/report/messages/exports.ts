@@ -79,7 +79,7 @@ export const EXPORT_MESSAGES = {
   "export-many-stages": ({ file, column, field, found }) =>
     `The column ${quoted(column)} of ${quoted(file)} is taken for ${field === "pipeline" ? "pipelines" : "stages"}, but holds ${count(found)} different texts: that is no column of ${field === "pipeline" ? "pipelines" : "stages"}. Name another with --map ${field}=....`,
   "export-nothing-left": ({ files, rows, reasons, needs, lists }) =>
-    `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} ${files.length === 1 ? "holds" : "hold"} no rows` : `of ${count(rows)} rows none is left${reasons.length === 0 ? "" : ` (${reasons.map((one) => `${count(one.rows)} ${one.reason}`).join(", ")})`}`}. ` +
+    `Nothing is left to measure: ${rows === 0 ? `${files.map(quoted).join(" and ")} ${files.length === 1 ? "holds" : "hold"} no rows` : `of ${count(rows)} ${rows === 1 ? "row" : "rows"} none is left${reasons.length === 0 ? "" : ` (${reasons.map((one) => `${count(one.rows)} ${one.reason}`).join(", ")})`}`}. ` +
     reasons.map(({ reason }) => REMEDIES[reason]).join("") +
     `What is needed, for ${needs.join("; for ")}.${lists.length === 0 ? "" : ` Other assumptions come from lists of ${lists.join(", ")}.`}`,
 } satisfies Partial<Messages>;
