@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { OUTCOME_IDS } from "../../src/funnel/outcomes.js";
 import { sideBySide } from "../../src/questions/run/comparison/side-by-side.js";
+import { comparisonPart } from "../../src/questions/report/page/comparison.js";
 import { comparisonView, DEFAULT_OUTCOMES } from "../../src/questions/run/comparison/view.js";
 import { renderTable } from "../../src/report/formats/table/render.js";
 import type { View } from "../../src/report/view.js";
@@ -186,6 +187,27 @@ test("figures of one mandate for all that are withheld are missed aloud", () => 
   expect(notesOf("overflow")).toContain("one mandate for all structures would change is not told: a number overflows");
   expect(notesOf("interrupted")).toContain("is not told: the run was interrupted before");
   expect(notesOf()).not.toContain("mandate");
+});
+
+test("with whom a structure would be level with one mandate for all is said by name, in table and page", () => {
+  const [first, second, third] = scenarioResult.structures.map(({ id }) => id);
+  const one = (id: string, mean: number) => ({ id, isChanged: true, objective: { mean, standardError: 1 } });
+  const level: typeof scenarioResult = {
+    ...scenarioResult,
+    labels: [{ structure: second, label: "The second" }],
+    equalMandate: {
+      choice: "mandate",
+      option: "drive",
+      winner: first,
+      lead: { mean: 0, standardError: 0 },
+      flips: false,
+      structures: [one(third, 4), one(first, 7), one(second, 7)],
+    },
+  };
+  const fact = { name: "mandate drive for all", text: `${first} would be level with The second` };
+  const facts = [{ kind: "facts", facts: [fact] }];
+  expect(comparisonView(level, { outcomes: [], full: true }).details).toEqual(expect.arrayContaining(facts));
+  expect(comparisonPart(level).facts).toEqual(facts);
 });
 
 test("of three lines of notes the most needed stay, and all of them with --notes", () => {

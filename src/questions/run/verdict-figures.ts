@@ -1,6 +1,7 @@
 import type { Estimate } from "../../analysis/estimate.js";
 import { monthText } from "../../report/format/calendar.js";
 import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/outcome-text.js";
+import type { EqualChoiceRecord } from "../../report/result/choice.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { VerdictFigures, VerdictMandate, VerdictStructure } from "../../report/verdict/figures.js";
 import { bestFirst } from "./comparison/figures.js";
@@ -96,19 +97,27 @@ function mandateFigures(result: ScenarioResult): { readonly equalMandate?: Verdi
   const { equalMandate } = result;
   if (equalMandate?.lead === undefined) return {};
   const { option, winner, lead, flips, structures } = equalMandate;
-  const sign = objectiveText(result).better === "lower" ? -1 : 1;
-  const others = structures.filter(({ id, objective }) => id !== winner && !Number.isNaN(objective.mean));
-  if (others.length === 0) return {};
-  const next = others.reduce((best, one) => (sign * one.objective.mean > sign * best.objective.mean ? one : best));
+  const next = nextWith(equalMandate, result);
+  if (next === undefined) return {};
   const today = structures.find(({ id, isChanged }) => id === result.today && isChanged);
   return {
     equalMandate: {
       option,
       winner: nameOf(result, winner),
-      next: nameOf(result, next.id),
+      next,
       lead,
       flips,
       ...(today?.shortfall && { aheadOfToday: today.shortfall }),
     },
   };
+}
+
+/** Who comes second with one option for all, as readers call it; undefined where no other has a mean. */
+export function nextWith({ winner, structures }: EqualChoiceRecord, result: ScenarioResult): string | undefined {
+  const sign = objectiveText(result).better === "lower" ? -1 : 1;
+  const next = structures
+    .filter(({ id, objective }) => id !== winner && !Number.isNaN(objective.mean))
+    .sort((a, b) => sign * (b.objective.mean - a.objective.mean))
+    .at(0);
+  return next === undefined ? undefined : nameOf(result, next.id);
 }

@@ -6,6 +6,7 @@ import { choiceTurn } from "../../../report/verdict/choice-turn.js";
 import type { ViewFacts } from "../../../report/view.js";
 import type { EqualChoiceRecord } from "../../../report/result/choice.js";
 import type { ScenarioResult } from "../record.js";
+import { nextWith } from "../verdict-figures.js";
 import { bestFirst } from "./figures.js";
 
 /** Whether the winner owes its place to what is asked of marketing: one sentence, where mandates differ. */
@@ -16,11 +17,12 @@ export function equalMandateFacts(result: ScenarioResult): ViewFacts[] {
   return [{ kind: "facts", facts: [{ name: `mandate ${option} for all`, text: whoIsFirst(equalMandate, result) }] }];
 }
 
-/** Who would be first and by how much, or that nobody would. */
-function whoIsFirst({ winner: id, lead, flips }: EqualChoiceRecord, result: ScenarioResult): string {
-  const winner = nameOf(result, id);
+/** Who would be first and by how much, or with whom it would be level. */
+function whoIsFirst(equal: EqualChoiceRecord, result: ScenarioResult): string {
+  const { lead, flips } = equal;
+  const winner = nameOf(result, equal.winner);
   const turn = choiceTurn({ lead, flips });
-  if (turn === "level") return `${winner} would be level with another`;
+  if (turn === "level") return `${winner} would be level with ${nextWith(equal, result) ?? "another"}`;
   const who = turn === "stays" ? `${winner} stays first` : `${winner} would be first`;
   if (lead === undefined) return who;
   const [best] = bestFirst(result);
