@@ -1,4 +1,4 @@
-import { checkIntervalText, observedText } from "../../report/cases/figures.js";
+import { checkIntervalText, observedFigures, observedText } from "../../report/cases/figures.js";
 import { standing, type CheckStanding } from "../../report/cases/record.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
 import { trialCount } from "../../report/format/trials.js";
@@ -44,7 +44,7 @@ export function foundText(record: CheckRecord): string {
   if (result === "undecided" && trials === 0) return `not begun; must be ${limit}`;
   const found = observedText(record);
   const range = checkIntervalText(record);
-  const figures = range === found || range === DASH ? found : `${found} (${range})`;
+  const figures = range === observedFigures(record) || range === DASH ? found : `${found} (${range})`;
   const why = result === "undecided" ? `: ${trialCount(trials)} leave open on which side of it` : "";
   return `${figures}, must be ${limit}${why}${tie === undefined ? "" : `. ${tie}`}`;
 }

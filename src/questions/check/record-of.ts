@@ -23,6 +23,7 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
   const { claim, description, position, severity, plan, settings } = check;
   const fault = faultOf(result);
   const tie = tieText(result);
+  const unit = claimUnit(claim);
   return {
     name: nameOf(check),
     scenario: scenario.name,
@@ -37,7 +38,8 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
     interval,
     confidence: claim.kind === "assumption" ? ASSUMED_INTERVAL : confidence,
     limit: claimDemand(claim) + (result.result === "fail" ? foundText(claim) : ""),
-    unit: claimUnit(claim),
+    unit,
+    ...(scenario.currency !== undefined && unit.startsWith("currency") && { currency: scenario.currency }),
     trials,
     noData,
     horizonMonths: plan.horizonMonths,

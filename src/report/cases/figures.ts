@@ -23,7 +23,15 @@ export function scaleOfUnit(unit: string, values: readonly number[]): Scale {
 /** Intervals are about this many standard errors wide: it decides digits only. */
 const WIDTH_IN_ERRORS = 6;
 
-export function observedText({ observed, interval: ends, unit, horizonMonths }: CheckRecord): string {
+/** `0.97`; of money with what it is in, where the scenario says so: `1.2 M EUR`. */
+export function observedText(record: CheckRecord): string {
+  const { observed, currency } = record;
+  const figures = observedFigures(record);
+  return currency === undefined || !Number.isFinite(observed) ? figures : `${figures} ${currency}`;
+}
+
+/** The same without what it is in. */
+export function observedFigures({ observed, interval: ends, unit, horizonMonths }: CheckRecord): string {
   if (unit === "rank" || unit === "steps") return Number.isNaN(observed) ? DASH : placeText(count(observed), unit);
   if (unit === "month") return monthText(observed, horizonMonths);
   return quantity(observed, errorOf(ends), wholeOrNot(unit, [observed, ...ends]));

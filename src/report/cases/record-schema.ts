@@ -33,6 +33,8 @@ export const checkRecordSchema = z.object({
   limit: z.string(),
   /** Unit of observed and interval. */
   unit: z.string(),
+  /** What amounts are in, where the scenario says so and the unit is one of money. */
+  currency: z.string().exactOptional(),
   trials: whole,
   /** Trials left out for lack of data. */
   noData: whole,

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { runChecks } from "../../../src/analysis/checks/run-checks.js";
+import { foundText } from "../../../src/questions/check/open-table.js";
 import { checkRecord } from "../../../src/questions/check/record-of.js";
+import { observedText } from "../../../src/report/cases/figures.js";
 import { parseScenario } from "../../../src/scenario/parse.js";
 import { serialRunner } from "../../../src/simulation/serial-runner.js";
 
@@ -13,8 +15,8 @@ structures:
 checks:
 `;
 
-const recordOf = async (check: string) => {
-  const scenario = parseScenario(`${TEXT}  - { ${check} }\n`, "s.yaml");
+const recordOf = async (check: string, more = "") => {
+  const scenario = parseScenario(`${more}${TEXT}  - { ${check} }\n`, "s.yaml");
   const [result] = await runChecks(scenario.checks, serialRunner, { confidence: 0.99, maxTrials: 1000 });
   return checkRecord(result, scenario, 0.99);
 };
@@ -107,4 +109,14 @@ test("of an assumption the interval is what is not known, and a grade or source 
   const missed = await recordOf("assumption: effect.mandate.drive.churn, grade: at least survey");
   expect(missed.limit).toContain("grade at least survey (found: grade assumption, source “");
   expect(missed.name).toBe("effect.mandate.drive.churn: grade at least survey");
+});
+
+test("money is told with what it is in, where the scenario says so; shares and counts are not", async () => {
+  const inEuros = (check: string) => recordOf(check, "currency: EUR\n");
+  expect(observedText(await inEuros("structure: a, at_least: -1e9"))).toMatch(/^\S+ [kM] EUR$/u);
+  expect(observedText(await recordOf("structure: a, at_least: -1e9"))).toMatch(/^\S+ [kM]$/u);
+  expect(await inEuros("structure: a, outcome: leads, at_least: 1")).not.toHaveProperty("currency");
+  // The same in every trial: its interval is no news.
+  const same = { ...(await inEuros("structure: a, at_least: 1")), observed: 0, interval: [0, 0] as const };
+  expect(foundText(same)).toBe("0 EUR, must be at least 1");
 });
