@@ -36,7 +36,7 @@ const SIGN = 2 ** 31;
 /**
  * Radix sort from the last digit to the first, each pass stable (Knuth 1998, "The Art of Computer Programming" 3, 2nd ed.,
  * section 5.2.5), of keys that are ordered as the numbers are: the bits of the number with the sign turned, all of them turned
- * below zero. Time grows with the values alone; a tenth of that of a sort by comparisons with a search for each value.
+ * below zero. Time grows with the number of values alone.
  */
 function ascendingPlaces(values: ArrayLike<number>): Uint32Array {
   const count = values.length;
