@@ -44,7 +44,7 @@ async function bundling() {
     bundle: true,
     platform: "node",
     target: "node20",
-    plugins: [placesInlined, optionalPackages, modulesNoted(MODULES)],
+    plugins: [placesInlined, optionalPackages, englishAlone, modulesNoted(MODULES)],
     loader: { ".md": "text", ".yaml": "text" },
     logLevel: "warning",
     define: {
@@ -64,12 +64,26 @@ const optionalPackages = {
   },
 };
 
+/** Zod's own messages in fifty languages: a tenth of the program, and it speaks English. */
+const englishAlone = {
+  name: "english",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /[/]zod[/]v4[/]locales[/]index[.]js$/ }, () => ({
+      contents: 'export { default as en } from "./en.js";',
+    }));
+  },
+};
+
 const versionOfPackage = () => JSON.parse(readFileSync(`${ROOT}package.json`, "utf8")).version;
 
-/** The program of a worker thread as one text, so that threads need no file of their own, wherever the program is bundled. */
+/**
+ * The program of a worker thread as one text, so that threads need no file of their own, wherever the program is bundled. Kernels are
+ * handed to it.
+ */
 async function workerProgram(options) {
   const entryPoints = ["src/simulation/workers/worker.ts"];
-  const { outputFiles } = await build({ ...options, entryPoints, format: "cjs", minify: true, write: false });
+  const define = { ...options.define, COMPILED_KERNEL: "undefined", COMPILED_LANES: "undefined" };
+  const { outputFiles } = await build({ ...options, define, entryPoints, format: "cjs", minify: true, write: false });
   return outputFiles[0].text;
 }
 
@@ -79,41 +93,72 @@ export async function buildInto(outdir) {
   const define = await pagePrograms();
   await bundle(["src/index.ts"], outdir, { outbase: "src", sourcemap: false, define });
   await buildProgram(`${outdir}/cli/main.cjs`);
-  await buildDrawing(`${outdir}/cli/page.cjs`);
+  for (const { name, entry } of APART) await buildApart(entry, `${outdir}/cli/${name}.cjs`);
 }
 
-/** What draws pages is a file beside the program, which reads it when a page is asked for and starts no slower for it. */
-const DRAWING = "src/report/page/drawn.ts";
+/** What has a file of its own beside the program, which reads it when it is asked for and starts no slower for it. */
+const APART = [
+  { name: "page", filter: /[/]page[/]drawn[.]js$/, entry: "src/report/page/drawn.ts" },
+  { name: "parquet", filter: /^hyparquet$/, entry: "hyparquet" },
+  { name: "parquet-writer", filter: /^hyparquet-writer$/, entry: "hyparquet-writer" },
+  { name: "xlsx", filter: /^read-excel-file[/]universal$/, entry: "read-excel-file/universal" },
+  { name: "xlsx-writer", filter: /^write-excel-file[/]node$/, entry: "write-excel-file/node" },
+];
 
-const drawingApart = {
-  name: "drawing",
+const besideTheProgram = {
+  name: "apart",
   setup: ({ onResolve }) => {
-    onResolve({ filter: /[/]page[/]drawn[.]js$/ }, () => ({ path: "./page.cjs", external: true }));
+    for (const { name, filter } of APART) onResolve({ filter }, () => ({ path: `./${name}.cjs`, external: true }));
   },
 };
 
 /** With the programs of a page inside. */
-async function buildDrawing(outfile) {
+async function buildApart(entry, outfile) {
   const common = await bundling();
   const define = { ...common.define, ...(await pagePrograms()) };
-  await build({ ...common, define, entryPoints: [DRAWING], outfile, format: "cjs", minify: true });
+  await build({ ...common, define, entryPoints: [entry], outfile, format: "cjs", minify: true });
 }
 
-/** The command line in one file of CommonJS, which starts quickest; its first line tells one build from another. */
+/** A package that takes long to load, and that few texts need, is loaded when it is first called. */
+const whenCalled = {
+  name: "when-called",
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^string-width$/ }, ({ path, importer }) =>
+      importer.includes("node_modules") || importer === path ? undefined : { path, namespace: "when-called" },
+    );
+    onLoad({ filter: /.*/, namespace: "when-called" }, ({ path }) => ({
+      contents: `let called; export default (...given) => (called ??= require("${path}").default)(...given);`,
+      resolveDir: ROOT,
+    }));
+  },
+};
+
+/**
+ * The command line in one file, which starts quickest: the function of a module of CommonJS, which bin/compile-cache.js calls. Its
+ * first line tells one build from another.
+ */
 async function buildProgram(outfile) {
-  await writeProgram(outfile, [drawingApart]);
+  const text = await programText([besideTheProgram]);
+  const identity = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  const begin = `/*orgfunnel ${versionOfPackage()}-${identity}*/(function(exports,require,module,__filename,__dirname){`;
+  writeFile(outfile, `${begin}${text}\n})`);
 }
 
-/** The same with what draws pages inside: it needs no other file. */
+/** The same with everything inside: it needs no other file. */
 export async function buildWholeProgram(outfile) {
-  await writeProgram(outfile, [], await pagePrograms());
+  writeFile(outfile, await programText([], await pagePrograms()));
 }
 
-async function writeProgram(outfile, plugins, define = {}) {
+function writeFile(file, text) {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+async function programText(plugins, define = {}) {
   const common = await bundling();
   const { outputFiles } = await build({
     ...common,
-    plugins: [...common.plugins, ...plugins],
+    plugins: [whenCalled, ...plugins, ...common.plugins],
     // The program is no module of Node's, so it cannot import: it requires.
     supported: { "dynamic-import": false },
     entryPoints: ["src/cli/main.ts"],
@@ -124,10 +169,7 @@ async function writeProgram(outfile, plugins, define = {}) {
     define: { ...common.define, ...define, "import.meta.url": "programUrl" },
     banner: { js: "const programUrl=require('node:url').pathToFileURL(__filename).href;" },
   });
-  const text = inAscii(outputFiles[0].text);
-  const identity = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  mkdirSync(dirname(outfile), { recursive: true });
-  writeFileSync(outfile, `/*orgfunnel ${versionOfPackage()}-${identity}*/${text}`);
+  return inAscii(outputFiles[0].text);
 }
 
 /** The program is read byte by byte (bin/compile-cache.js), and esbuild leaves regular expressions as they are. */

@@ -6,15 +6,16 @@
  * whoever can decides what runs. Where that is not so, or with ORGFUNNEL_NO_CACHE, the program is compiled as ever, without a word.
  */
 
+const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
-const { crc32 } = require("node:zlib");
 
 /** Written as the first line of the program by the build. */
 const IDENTITY = /^\/\*(orgfunnel [\w.-]+)\*\//u;
-/** A file is what the engine compiled after its check sum. */
-const SUM_BYTES = 4;
+/** A file is what the engine compiled after its SHA-256. */
+const SUM_BYTES = 32;
+const sumOf = (data) => createHash("sha256").update(data).digest();
 /** Folders of other builds and engines that are left. */
 const KEPT_FOLDERS = 3;
 
@@ -24,10 +25,7 @@ function runProgram(file, { env = process.env, argv = process.argv } = {}) {
   const source = fs.readFileSync(file, "latin1");
   const place = cachePlace(source, argv[2], { env });
   const cachedData = place && readCache(place);
-  const script = new vm.Script(`(function(exports,require,module,__filename,__dirname){${source}\n})`, {
-    filename: file,
-    cachedData,
-  });
+  const script = new vm.Script(source, { filename: file, cachedData });
   const program = { exports: {} };
   const load = require("node:module").createRequire(file);
   script.runInThisContext().call(program.exports, program.exports, load, program, file, path.dirname(file));
@@ -78,7 +76,7 @@ function readCache({ folder, name, uid }) {
     if (!isOwnFile(fs.fstatSync(handle), uid)) return undefined;
     const bytes = fs.readFileSync(handle);
     const data = bytes.subarray(SUM_BYTES);
-    return data.length > 0 && bytes.readUInt32LE(0) === crc32(data) ? data : undefined;
+    return data.length > 0 && sumOf(data).equals(bytes.subarray(0, SUM_BYTES)) ? data : undefined;
   } catch {
     return undefined;
   } finally {
@@ -104,10 +102,7 @@ function writeCache({ folder, name, uid }, data) {
     makeFolder(folder);
     if (!isOwnFolder(folder, uid)) return;
     const draft = path.join(folder, `.${name}-${process.pid}`);
-    const bytes = Buffer.alloc(SUM_BYTES + data.length);
-    bytes.writeUInt32LE(crc32(data), 0);
-    data.copy(bytes, SUM_BYTES);
-    fs.writeFileSync(draft, bytes, { mode: 0o600, flag: "wx" });
+    fs.writeFileSync(draft, Buffer.concat([sumOf(data), data]), { mode: 0o600, flag: "wx" });
     fs.renameSync(draft, path.join(folder, name));
     removeOldest(path.dirname(folder), folder);
   } catch {

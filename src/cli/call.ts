@@ -75,6 +75,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   const maxWork = readMaxWork(options.maxWork);
   refuseIdleOptions(declaration, given);
   refuseTwins(given, io);
+  const answering = answeringWith(calling, underway, { jobs, maxWork });
   const question = await declaration.load(given);
   const answered = await unlessInterrupted(signal, async () => {
     const means = {
@@ -94,7 +95,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
     const posed = await question.pose(given, askingWith(declaration, given, { ...means, standardInput }));
     outputs.refuseInputs();
     printProblems(posed.warnings, options, io);
-    const found = await answerWithin(posed, answeringWith(calling, underway, { jobs, maxWork }));
+    const found = await answerWithin(posed, answering);
     // A stored question is read only while it is answered again.
     outputs.refuseInputs();
     return found;
@@ -163,17 +164,25 @@ async function tell(
   if (signal.aborted) io.stderr(`${`Interrupted. ${written.text(outputs.claimed())}`.trim()}\n`);
 }
 
+/** Fewer trials are done before a second thread has begun. */
+const SOON_DONE_TRIALS = 1000;
+
+/** Whether a call is one of those that simulate, as far as can be said before anything is read. */
+const isLong = ({ declaration, given, options }: Calling): boolean =>
+  "maxWork" in declaration.options && options.store === undefined && !(Number(given.trials) < SOON_DONE_TRIALS);
+
 function answeringWith(
-  { options }: Calling,
+  calling: Calling,
   { io, interrupts, attempts: { attempt, failed }, shelf }: Underway,
   { jobs, maxWork }: { readonly jobs: number; readonly maxWork: number },
 ): Answering {
-  const { quiet = false, format, store, redis } = options;
+  const { quiet = false, format, store, redis } = calling.options;
   const warn = (problems: readonly Problem[]): void => {
-    printProblems(problems, options, io);
+    printProblems(problems, calling.options, io);
   };
+  const isExpected = isLong(calling);
   return {
-    runner: callRunner({ jobs, store, redis, env: io.env, version: io.version(), warn }),
+    runner: callRunner({ jobs, store, redis, env: io.env, version: io.version(), warn, isExpected }),
     signal: interrupts.signal,
     attempt,
     failed,
@@ -182,6 +191,6 @@ function answeringWith(
     progress: (line) => makeProgress(io, quiet, line),
     maxWork,
     version: io.version(),
-    ...(format === "table" && { stream: streamer(options, io) }),
+    ...(format === "table" && { stream: streamer(calling.options, io) }),
   };
 }

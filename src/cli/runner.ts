@@ -10,11 +10,13 @@ interface Engine extends Pick<Answering, "warn" | "version">, Pick<Io, "env"> {
   readonly store: string | undefined;
   /** The URL of `--redis`. */
   readonly redis: string | undefined;
+  /** Whether there will be much to simulate. */
+  readonly isExpected: boolean;
 }
 
-/** What simulates for a call: nothing of it is loaded, or opened, before something is simulated. */
+/** What simulates for a call: nothing of it is loaded, or opened, before something is simulated, or expected. */
 export function callRunner(engine: Engine): Runner {
-  let runner: Promise<Runner> | undefined;
+  let runner = engine.isExpected ? makeRunner(engine) : undefined;
   return async (jobs, onBlock, signal) => {
     runner ??= makeRunner(engine);
     const simulate = await runner;
@@ -37,9 +39,9 @@ async function makeRunner(engine: Engine): Promise<Runner> {
 }
 
 /** This machine, or the workers of a queue. */
-async function simulatingRunner({ jobs, redis, env, version, warn }: Engine): Promise<Runner> {
+async function simulatingRunner({ jobs, redis, env, version, warn, isExpected }: Engine): Promise<Runner> {
   const { createRunner } = await import("../simulation/create-runner.js");
-  const local = createRunner(jobs);
+  const local = createRunner(jobs, isExpected && redis === undefined);
   if (redis === undefined) return local;
   const [{ queueRunner }, { readAddress }] = await Promise.all([
     import("../simulation/queue/queue-runner.js"),

@@ -14,23 +14,27 @@ const PARALLEL_AGAIN_FROM = 200_000;
  * them.
  * @throws InvalidInput for what is no number of threads
  * @param threads the most there may be, with this one; default: one per processor
+ * @param isExpected there will be much to do: a second thread is started now, beside what comes before
  */
-export function createRunner(threads?: number): Runner {
+export function createRunner(threads?: number, isExpected = false): Runner {
   requireType(
     threads === undefined || (Number.isInteger(threads) && threads > 0),
     threads,
     "a number of threads, 1 or more",
   );
   if (threads === 1) return serialRunner;
-  let parallel: Promise<Runner> | undefined;
+  let parallel = isExpected ? threadsBeside(threads, true) : undefined;
   return async (jobs, onBlock, signal) => {
     requireBatch(jobs, onBlock);
     const { pays, jobs: measuredJobs } = measured(jobs, parallel === undefined ? PARALLEL_FROM : PARALLEL_AGAIN_FROM);
-    if (pays) parallel ??= import("./workers/thread-runner.js").then(({ threadRunner }) => threadRunner(threads));
+    if (pays) parallel ??= threadsBeside(threads, false);
     const run = pays && parallel !== undefined ? await parallel : serialRunner;
     await run(measuredJobs, onBlock, signal);
   };
 }
+
+const threadsBeside = async (threads: number | undefined, isExpected: boolean): Promise<Runner> =>
+  (await import("./workers/thread-runner.js")).threadRunner(threads, isExpected);
 
 interface Measured {
   readonly pays: boolean;

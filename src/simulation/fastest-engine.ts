@@ -3,7 +3,7 @@ import { Input } from "../funnel/model/places.js";
 import { type EngineMaker, type EnginesMaker, javascriptEngine } from "./engine.js";
 import type { Plan } from "./plan.js";
 import { trialWork } from "./trial-work.js";
-import { laneEngines, webAssemblyEngine } from "./webassembly.js";
+import { kernelModule, type KernelModule, laneEngines, webAssemblyEngine } from "./webassembly.js";
 
 /** The compiled kernels in base64, which the build puts here; sources that run as they are have none. */
 declare const COMPILED_KERNEL: string | undefined;
@@ -29,7 +29,7 @@ interface Fastest {
 
 let fastest: Fastest | undefined;
 
-const fastestOfAll = (): Fastest => (fastest ??= compile());
+const fastestOfAll = (): Fastest => (fastest ??= makers());
 
 /** The kernel that is fastest for a plan: compiled where there is one, its sources elsewhere. The numbers are the same. */
 export const fastestEngine: EngineMaker = (plan, memory) =>
@@ -53,24 +53,46 @@ export function luckKey(plan: Plan): string | undefined {
   return JSON.stringify([plan.seed, plan.horizonMonths, plan.replicates, dispersion.value]);
 }
 
-function compile(): Fastest {
-  const [kernel, lanes] = compiledKernels();
-  const one = compiledOr(javascriptEngine, kernel, webAssemblyEngine);
+function makers(): Fastest {
+  const { kernel, lanes } = fastestKernels();
+  const one = kernel === undefined ? javascriptEngine : webAssemblyEngine(kernel);
   const eachAlone: EnginesMaker = (plans, memory) =>
     plans.length === 1 ? [one(plans[0], memory)] : plans.map((plan) => one(plan));
-  return { one, lanes: compiledOr(eachAlone, lanes, laneEngines) };
+  return { one, lanes: lanes === undefined ? eachAlone : laneEngines(lanes) };
 }
 
-/** Where there is no WebAssembly, where a page's policy refuses it, or where it has no SIMD, the other one does. */
-function compiledOr<Maker>(otherwise: Maker, base64: string | undefined, make: (bytes: Uint8Array) => Maker): Maker {
-  if (base64 === undefined) return otherwise;
+/** The kernels that run here, for one sample at a time and for samples side by side. */
+export interface Kernels {
+  readonly kernel: KernelModule | undefined;
+  readonly lanes: KernelModule | undefined;
+}
+
+let kernels: Kernels | undefined;
+
+/** Compiled once, here or in the thread that handed them over. */
+export function fastestKernels(): Kernels {
+  const [kernel, lanes] = compiledKernels();
+  return (kernels ??= { kernel: compiled(kernel), lanes: compiled(lanes) });
+}
+
+/** Takes those that another thread has compiled. */
+export function useKernels(of: Kernels): void {
+  kernels = of;
+}
+
+/** Undefined where there is no WebAssembly, where a page's policy refuses it, or where it has no SIMD: the other one does then. */
+function compiled(base64: string | undefined): KernelModule | undefined {
+  if (base64 === undefined) return undefined;
   try {
-    return make(decode(base64));
+    return kernelModule(bytesOf(base64));
   } catch {
-    return otherwise;
+    return undefined;
   }
 }
 
-function decode(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+function bytesOf(base64: string): Uint8Array {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }

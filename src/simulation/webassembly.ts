@@ -12,8 +12,8 @@ import type { Plan } from "./plan.js";
 
 /** The little of the standard `WebAssembly` that is used here; neither ES nor Node's types have it. */
 declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+  readonly Module: new (bytes: Uint8Array) => KernelModule;
+  readonly Instance: new (module: KernelModule, imports: object) => { readonly exports: unknown };
   readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
 };
 
@@ -60,15 +60,24 @@ const FIRST_PAGES = 16;
  * A kernel takes its memory for a new one. The pages that one begins with must be zeros, and another may have used them; what it takes
  * beyond it clears itself, array by array.
  */
-function instanceOf(module: object, memory: EngineMemory = {}): unknown {
+function instanceOf(module: KernelModule, memory: EngineMemory = {}): unknown {
   if (memory.held === undefined) memory.held = new WebAssembly.Memory({ initial: FIRST_PAGES });
   else new Uint8Array(memory.held.buffer, 0, FIRST_PAGES * PAGE_BYTES).fill(0);
   return new WebAssembly.Instance(module, { env: { abort: failed, memory: memory.held } }).exports;
 }
 
-/** Engines from the bytes of the compiled kernel. */
-export function webAssemblyEngine(bytes: Uint8Array): EngineMaker {
-  const module = new WebAssembly.Module(bytes);
+declare const KERNEL_MODULE: unique symbol;
+
+/** A kernel that is ready to run; threads can be handed it. */
+export interface KernelModule {
+  readonly [KERNEL_MODULE]: true;
+}
+
+/** Compiles the bytes of a kernel. Throws where there is no WebAssembly, or what the kernel needs of it is missing. */
+export const kernelModule = (bytes: Uint8Array): KernelModule => new WebAssembly.Module(bytes);
+
+/** Engines from the compiled kernel. */
+export function webAssemblyEngine(module: KernelModule): EngineMaker {
   return (plan, memory) => {
     const kernel = instanceOf(module, memory) as Exports;
     kernel.create(plan.horizonMonths, plan.startMonth);
@@ -106,15 +115,14 @@ interface LaneExports extends Exports {
   readonly feedFaults: () => ArrayPlace;
 }
 
-/** Engines from the bytes of the kernel compiled for lanes. Throws where there is no SIMD. */
-export function laneEngine(bytes: Uint8Array): EngineMaker {
-  const make = laneEngines(bytes);
+/** Engines from the kernel compiled for lanes. */
+export function laneEngine(module: KernelModule): EngineMaker {
+  const make = laneEngines(module);
   return (plan, memory) => make([plan], memory)[0];
 }
 
 /** The same for plans that share their luck: see `luckKey`. */
-export function laneEngines(bytes: Uint8Array): EnginesMaker {
-  const module = new WebAssembly.Module(bytes);
+export function laneEngines(module: KernelModule): EnginesMaker {
   return (plans, memory) => {
     const kernel = instanceOf(module, memory) as LaneExports;
     const sharedWithFirst = (plan: Plan): readonly number[] => {

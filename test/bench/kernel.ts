@@ -1,4 +1,4 @@
-import { fastestEngine } from "../../src/simulation/fastest-engine.js";
+import { fastestEngine, fastestKernels } from "../../src/simulation/fastest-engine.js";
 import type { Engine, EngineMaker } from "../../src/simulation/engine.js";
 import { javascriptEngine } from "../../src/simulation/engine.js";
 import { createMachine } from "../../src/simulation/machine.js";
@@ -6,9 +6,6 @@ import { webAssemblyEngine } from "../../src/simulation/webassembly.js";
 import { FIVE, plan } from "../support/plans.js";
 import { compilePeer, hasGcc, hasNumpy, runNumpy } from "./peers.js";
 import { cpuTimed, leastInTurns, line } from "./report.js";
-
-/** The kernel for one sample at a time, which the build puts here. */
-declare const COMPILED_KERNEL: string;
 
 const TRIALS = 1600;
 const HORIZON = 24;
@@ -19,7 +16,8 @@ const STRUCTURE_MONTHS = TRIALS * FIVE.length * HORIZON;
 const WANTS = { inputs: false, tallies: false };
 
 const reference = plan(FIVE, { horizonMonths: HORIZON });
-const oneAtATime = webAssemblyEngine(Uint8Array.from(atob(COMPILED_KERNEL), (character) => character.charCodeAt(0)));
+const { kernel } = fastestKernels();
+const oneAtATime = kernel === undefined ? javascriptEngine : webAssemblyEngine(kernel);
 
 /**
  * The reference comparison on one core, in processor time: five structures over 24 months, against independent programs of

@@ -43,7 +43,9 @@ const uid = process.getuid?.() ?? -1;
 /** There is no cache where files have no owner that can be asked for. */
 const hasOwners = uid >= 0;
 
-const PROGRAM = "/*orgfunnel 1.2.3-abc*/globalThis.ran=(globalThis.ran??0)+1;exports.ended=Promise.resolve();";
+const PROGRAM = `/*orgfunnel 1.2.3-abc*/(function(exports){
+  globalThis.ran=(globalThis.ran??0)+1;exports.ended=Promise.resolve();
+})`;
 const ran = (): number => (globalThis as { ran?: number }).ran ?? 0;
 
 let folder: string;
@@ -173,13 +175,16 @@ describe.runIf(hasOwners)("the program", () => {
   it("is kept after its first run and runs from then on, damaged or not", async () => {
     await start();
     const [name] = files();
-    const file = join(folder, "cache", "orgfunnel", name, "run");
+    const kept = { folder: join(folder, "cache", "orgfunnel", name), name: "run", uid };
+    const file = join(kept.folder, kept.name);
     const first = readFileSync(file);
+    expect(readCache(kept)?.length).toBeGreaterThan(0);
     await start();
     expect(readFileSync(file)).toEqual(first);
     writeFileSync(file, "nonsense");
+    expect(readCache(kept)).toBeUndefined();
     await start();
-    expect(readFileSync(file)).toEqual(first);
+    expect(readCache(kept)?.length).toBeGreaterThan(0);
   });
 
   it("leaves nothing behind where it is not to, or cannot", async () => {

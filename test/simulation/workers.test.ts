@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +19,7 @@ const ENOUGH = new Error("enough");
 const WANTS = { inputs: true, tallies: false };
 
 let built: string;
-let threadRunner: (threads?: number) => Runner;
+let threadRunner: (threads?: number, isExpected?: boolean) => Runner;
 
 beforeAll(async () => {
   built = mkdtempSync(join(tmpdir(), "orgfunnel-test-"));
@@ -64,6 +65,19 @@ describe("worker threads", () => {
     const [blocks] = await blocksOf(threadRunner(threads), jobs);
     expect(blocks.map(({ firstTrial }) => firstTrial)).toEqual(expected.map(({ firstTrial }) => firstTrial));
     expect(blocks).toEqual(expected);
+  });
+
+  it("do the same where they were expected, at once or after a while, and are no reason to go on where nothing comes", async () => {
+    const jobs = [jobOf(plan(FIVE, { horizonMonths: 6 }), 0, 4 * BLOCK_TRIALS)];
+    const expected = await blocksOf(serialRunner, jobs);
+    expect(await blocksOf(threadRunner(2, true), jobs)).toEqual(expected);
+    const begun = threadRunner(3, true);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await blocksOf(begun, jobs)).toEqual(expected);
+    const program = `import { threadRunner } from ${JSON.stringify(join(built, "thread-runner.js"))}; threadRunner(2, true);`;
+    expect(
+      execFileSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8", timeout: 60_000 }),
+    ).toBe("");
   });
 
   it("do the jobs of a batch side by side, large and small, and give each its own blocks", async () => {

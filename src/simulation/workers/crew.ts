@@ -26,6 +26,8 @@ interface Hand {
 
 /** Worker threads that live as long as the process, and keep it alive only while they have something to do. */
 export interface Crew {
+  /** Starts the first thread before there is something to do. */
+  readonly begin: () => void;
   /** Gives workers the pieces that come next until they have enough to do. */
   readonly give: (next: () => Piece | undefined) => void;
   /** Takes a piece back that its worker has not begun. */
@@ -46,6 +48,9 @@ export function createCrew(size: number): Crew {
   const slots = new Int32Array(new SharedArrayBuffer(4 * AT_ONCE * size));
   const hands: Hand[] = [];
   const crew: Crew = {
+    begin: () => {
+      if (hands.length === 0) hands.push(startHand(crew, slots, 0));
+    },
     failure: undefined,
     onChange: () => undefined,
     give: (next) => {
@@ -96,6 +101,8 @@ function startHand(crew: Crew, slots: Int32Array, place: number): Hand {
   worker.on("exit", (code) => {
     fail(new Error(`it ended with code ${code}`));
   });
+  // Whoever listens keeps it alive.
+  worker.unref();
   return hand;
 }
 

@@ -17,10 +17,15 @@ import { HAS_WORKERS } from "./thread.js";
  * where the build has no workers. Blocks come in the order of the batch. The workers live on for the next batch, which must
  * not begin before the last has ended; after an abort they are ended at once.
  * @param threads with this one; default: one per processor
+ * @param isExpected a thread is started now, beside whatever is done before the first batch
  */
-export function threadRunner(threads = availableParallelism()): Runner {
+export function threadRunner(threads = availableParallelism(), isExpected = false): Runner {
   if (!HAS_WORKERS || threads < 2) return serialRunner;
   let crew: Crew | undefined;
+  if (isExpected) {
+    crew = createCrew(threads - 1);
+    crew.begin();
+  }
   return async (jobs, onBlock, signal) => {
     signal?.throwIfAborted();
     const own = (crew ??= createCrew(threads - 1));

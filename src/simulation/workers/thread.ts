@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { fastestKernels, type Kernels } from "../fastest-engine.js";
 
 /** The program of a worker thread, which the build puts here; sources that run as they are have none. */
 declare const WORKER_PROGRAM: string | undefined;
@@ -6,7 +7,16 @@ declare const WORKER_PROGRAM: string | undefined;
 /** Whether there are worker threads in this build. */
 export const HAS_WORKERS = typeof WORKER_PROGRAM !== "undefined";
 
+/** What a thread begins with. */
+export interface Beginning {
+  /** As this thread has compiled them. */
+  readonly kernels: Kernels;
+  /** Of its crew, if it has one. */
+  readonly slots: Int32Array | undefined;
+}
+
 /** A thread that does the orders of a crew, whose slots it is given, or units of a queue. */
 export function startThread(slots?: Int32Array): Worker {
-  return new Worker(WORKER_PROGRAM ?? "", { eval: true, workerData: slots, execArgv: [] });
+  const workerData: Beginning = { kernels: fastestKernels(), slots };
+  return new Worker(WORKER_PROGRAM ?? "", { eval: true, workerData, execArgv: [] });
 }

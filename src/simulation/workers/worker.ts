@@ -1,14 +1,17 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { Block } from "../block.js";
 import type { Machine } from "../machine.js";
+import { useKernels } from "../fastest-engine.js";
 import { machinesInTurn } from "../machines-in-turn.js";
 import type { Plan } from "../plan.js";
 import type { UnitAnswer, UnitOrder } from "../queue/unit-threads.js";
 import { simulatedUnit } from "../queue/unit-result.js";
 import { simulateTogether } from "../together.js";
 import { take, type JobBlocks, type Order, type Reply } from "./order.js";
+import type { Beginning } from "./thread.js";
 
-const slots = workerData as Int32Array;
+const { kernels, slots } = workerData as Beginning;
+useKernels(kernels);
 const machinesFor = machinesInTurn();
 let plans: readonly Plan[];
 let machines: readonly Machine[] | undefined;
@@ -25,7 +28,7 @@ function doOrder(order: Order): void {
     plans = order.plans;
     machines = undefined;
   }
-  if (!take(slots, order)) return;
+  if (slots !== undefined && !take(slots, order)) return;
   try {
     const blocks = simulate(order);
     post({ number: order.number, blocks }, blocks.flat().flatMap(buffersOf));
