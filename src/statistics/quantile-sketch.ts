@@ -10,7 +10,7 @@
  * so no rank is off by more than `max(raised, lowered)`: at most (L + 1) / (4 runLength) of the count, L being the
  * number of levels that have collapsed, floor(log2(count / runLength)).
  *
- * Plain data; changed in place by `addToSketch` and `absorbSketch`.
+ * Plain data; changed in place by `addToSketch`.
  */
 export interface QuantileSketch {
   readonly runLength: number;
@@ -19,6 +19,8 @@ export interface QuantileSketch {
   /** The values since the last full run, in order of arrival; the first `tailCount` entries count. Grows up to a run. */
   tail: Float64Array;
   tailCount: number;
+  /** Full runs as they came, as long as nothing is dropped: most samples are never sorted. */
+  unsorted: Float64Array[];
   /** Per level its sorted runs, oldest first. */
   readonly levels: Float64Array[][];
   /** What the collapses may have added to, and taken from, the rank of a value. */
@@ -42,7 +44,7 @@ export const SMALL_SKETCH: SketchSize = { runLength: 250, exactLimit: 1000 };
 
 export function createSketch({ runLength, exactLimit }: SketchSize): QuantileSketch {
   const tail = new Float64Array(0);
-  return { runLength, exactLimit, count: 0, tail, tailCount: 0, levels: [], raised: 0, lowered: 0 };
+  return { runLength, exactLimit, count: 0, tail, tailCount: 0, unsorted: [], levels: [], raised: 0, lowered: 0 };
 }
 
 /** Adds `values` (no NaN). The result depends on the order of the values alone, not on how they are cut into calls. */
@@ -56,9 +58,9 @@ export function addToSketch(sketch: QuantileSketch, values: Float64Array): void 
     sketch.count += to - from;
     from = to;
     if (sketch.tailCount === sketch.runLength) {
-      addRun(sketch, 0, sketch.tail.slice().sort());
+      sketch.unsorted.push(sketch.tail.slice());
       sketch.tailCount = 0;
-      collapseFullLevels(sketch);
+      if (sketch.count > sketch.exactLimit) collapse(sketch);
     }
   }
 }
@@ -72,18 +74,6 @@ function makeRoom(sketch: QuantileSketch, wanted: number): void {
   sketch.tail = grown;
 }
 
-/** Adds what `other` holds to `sketch`; the error bounds add up. */
-export function absorbSketch(sketch: QuantileSketch, other: QuantileSketch): void {
-  sketch.count += other.count - other.tailCount;
-  sketch.raised += other.raised;
-  sketch.lowered += other.lowered;
-  other.levels.forEach((runs, level) => {
-    for (const run of runs) addRun(sketch, level, run);
-  });
-  collapseFullLevels(sketch);
-  addToSketch(sketch, other.tail.subarray(0, other.tailCount));
-}
-
 /** How far, as a share of the count, the rank of a returned value may be from the one asked for; 0 = exact. */
 export function rankErrorBound(sketch: QuantileSketch): number {
   return sketch.count === 0 ? 0 : Math.max(sketch.raised, sketch.lowered) / sketch.count;
@@ -94,8 +84,9 @@ function addRun(sketch: QuantileSketch, level: number, run: Float64Array): void 
   sketch.levels[level].push(run);
 }
 
-function collapseFullLevels(sketch: QuantileSketch): void {
-  if (sketch.count <= sketch.exactLimit) return;
+function collapse(sketch: QuantileSketch): void {
+  for (const run of sketch.unsorted) addRun(sketch, 0, run.sort());
+  sketch.unsorted = [];
   for (let level = 0; level < sketch.levels.length; level++) {
     const runs = sketch.levels[level];
     const weight = 2 ** level;

@@ -37,9 +37,11 @@ export const momentsOfMean = ({ moments }: RunningMean): Moments => wholeOfParts
 export const clustersOfMean = ({ clusters }: RunningMean): Clusters =>
   wholeOfParts(clusters, NO_CLUSTERS, mergeClusters);
 
-/** Adds the samples of a block of whole trials; sample s is replicate s % replicates of trial floor(s / replicates). */
-export function addToMean(running: RunningMean, samples: Float64Array): void {
-  const valid = withoutNoData(samples);
+/**
+ * Adds the samples of a block of whole trials; sample s is replicate s % replicates of trial floor(s / replicates).
+ * @param valid those of them that are not NaN, where they are known
+ */
+export function addToMean(running: RunningMean, samples: Float64Array, valid = withoutNoData(samples)): void {
   running.noData += samples.length - valid.length;
   addPart(running.moments, momentsOf(valid), mergeMoments);
   if (running.groups) addToGroups(running.groups, samples, running.replicates);
@@ -77,8 +79,8 @@ export function meanEstimate(running: RunningMean): MeanEstimate {
 
 /** The samples that are not NaN; the array itself if all are. */
 export function withoutNoData(samples: Float64Array): Float64Array {
-  for (const sample of samples) {
-    if (Number.isNaN(sample)) return samples.filter((value) => !Number.isNaN(value));
+  for (let place = 0; place < samples.length; place++) {
+    if (Number.isNaN(samples[place])) return samples.filter((value) => !Number.isNaN(value));
   }
   return samples;
 }

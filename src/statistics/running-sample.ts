@@ -31,10 +31,11 @@ export function createRunningSample(
 
 /** Adds the samples of a block of whole trials, in trial order; NaN is "no data". */
 export function addToSample(running: RunningSample, samples: Float64Array): void {
-  addToMean(running.mean, samples);
+  const valid = withoutNoData(samples);
+  addToMean(running.mean, samples, valid);
   const { sketch } = running;
-  if ("buckets" in sketch) addToValues(sketch, withoutNoData(samples));
-  else addToSketch(sketch, withoutNoData(samples));
+  if ("buckets" in sketch) addToValues(sketch, valid);
+  else addToSketch(sketch, valid);
   const { replicates } = running.mean;
   if (replicates > 1) addPart(running.layout, layoutOf(samples, replicates), mergeLayouts);
 }

@@ -1,3 +1,4 @@
+import { orderStatistics } from "./order-statistics.js";
 import { quantileOfOrderStatistics } from "./quantile.js";
 import type { QuantileSketch } from "./quantile-sketch.js";
 import { valueQuantiles, valueShareBelow, type ValueSketch } from "./value-sketch.js";
@@ -8,10 +9,26 @@ export type AnySketch = QuantileSketch | ValueSketch;
 /** Type-7 quantiles at the probabilities `p` (0..1), exact or within the sketch's error; NaN for an empty sketch. */
 export function sketchQuantiles(sketch: AnySketch, p: readonly number[]): number[] {
   if ("buckets" in sketch) return valueQuantiles(sketch, p);
+  const at = sketch.levels.length === 0 ? orderStatistics(allValues(sketch)) : heldStatistics(sketch);
+  return p.map((probability) => quantileOfOrderStatistics(sketch.count, probability, at));
+}
+
+/** Those of what is still held. */
+function heldStatistics(sketch: QuantileSketch): (place: number) => number {
   const runs = weightedRuns(sketch);
-  return p.map((probability) =>
-    quantileOfOrderStatistics(sketch.count, probability, (place) => valueOfRank(runs, place + 1)),
-  );
+  return (place) => valueOfRank(runs, place + 1);
+}
+
+/** Of a sketch that has dropped none. */
+function allValues({ count, unsorted, tail, tailCount }: QuantileSketch): Float64Array {
+  const values = new Float64Array(count);
+  let at = 0;
+  for (const run of unsorted) {
+    values.set(run, at);
+    at += run.length;
+  }
+  values.set(tail.subarray(0, tailCount), at);
+  return values;
 }
 
 /** Share of the values below `limit`, exact or within the rank error bound, or by how much it may be `offBy`; NaN for an empty sketch. */
@@ -21,7 +38,8 @@ export function sketchShareBelow(
 ): { readonly share: number; readonly offBy?: number } {
   if ("buckets" in sketch) return valueShareBelow(sketch, limit);
   let below = 0;
-  for (const run of weightedRuns(sketch)) below += run.weight * countBelow(run.values, limit);
+  if (sketch.levels.length === 0) for (const value of allValues(sketch)) below += value < limit ? 1 : 0;
+  else for (const run of weightedRuns(sketch)) below += run.weight * countBelow(run.values, limit);
   return { share: sketch.count === 0 ? NaN : below / sketch.count };
 }
 

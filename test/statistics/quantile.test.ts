@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { quantile, sortSamples } from "../../src/statistics/quantile.js";
 import {
-  absorbSketch,
   addToSketch,
   COARSE_SKETCH,
   createSketch,
@@ -11,7 +10,8 @@ import {
   type QuantileSketch,
   type SketchSize,
 } from "../../src/statistics/quantile-sketch.js";
-import { sketchQuantiles } from "../../src/statistics/sketch-quantiles.js";
+import { orderStatistics } from "../../src/statistics/order-statistics.js";
+import { sketchQuantiles, sketchShareBelow } from "../../src/statistics/sketch-quantiles.js";
 import { uniform } from "./random.js";
 
 describe("quantile, type 7", () => {
@@ -34,6 +34,36 @@ describe("quantile, type 7", () => {
     expect(quantile(sortSamples([3, NaN, 1]), 0.5)).toBe(2);
     expect(quantile(sortSamples([NaN]), 0.5)).toBeNaN();
     expect(quantile(sortSamples([Infinity, Infinity, 1]), 0.75)).toBe(Infinity);
+  });
+});
+
+describe("order statistics", () => {
+  const values = fc.oneof(
+    fc.float64Array({ noNaN: true, maxLength: 300 }),
+    fc.float64Array({ noNaN: true, maxLength: 300, min: -1, max: 1 }),
+    fc
+      .array(fc.constantFrom(-1, 0, 0.5, 1, 1e300, -Infinity, Infinity), { maxLength: 300 })
+      .map((all) => Float64Array.from(all)),
+  );
+
+  test("are those of the sorted sample, in whatever order they are asked for", () => {
+    fc.assert(
+      fc.property(values, fc.infiniteStream(fc.nat()), (sample, places) => {
+        const sorted = sample.slice().sort();
+        const at = orderStatistics(sample);
+        for (let asked = 0; asked < sample.length; asked++) {
+          const place = places.next().value % sample.length;
+          expect(at(place) + 0).toBe(sorted[place] + 0);
+        }
+      }),
+    );
+  });
+
+  test("leave the sample as it was", () => {
+    const sample = Float64Array.from({ length: 1000 }, (_, i) => uniform(3, i));
+    const before = sample.slice();
+    expect(orderStatistics(sample)(500)).toBe(before.slice().sort()[500]);
+    expect(sample).toEqual(before);
   });
 });
 
@@ -116,6 +146,19 @@ describe("quantile sketch", () => {
     );
   });
 
+  test("the share below a limit is exact as long as nothing is dropped, within the bound from then on", () => {
+    const share = (values: Float64Array, limit: number) =>
+      values.filter((value) => value < limit).length / values.length;
+    for (const limit of [-0.1, 0, 0.123, 0.5, 0.9, 2]) {
+      const few = random.subarray(0, 190);
+      expect(sketchShareBelow(sketchOf(few, SMALL), limit)).toEqual({ share: share(few, limit) });
+      const all = sketchOf(random, SMALL);
+      expect(Math.abs(sketchShareBelow(all, limit).share - share(random, limit))).toBeLessThanOrEqual(
+        rankErrorBound(all),
+      );
+    }
+  });
+
   test("how the values are cut into calls does not matter", () => {
     expect(sketchOf(random, SMALL, 7)).toEqual(sketchOf(random, SMALL, 12_345));
   });
@@ -132,15 +175,6 @@ describe("quantile sketch", () => {
     expect(sketch.levels.flat().length).toBeLessThanOrEqual(8);
     const [median] = sketchQuantiles(sketch, [0.5]);
     expect(Math.abs(median - 500_000)).toBeLessThanOrEqual(1_000_000 * rankErrorBound(sketch) + 20);
-  });
-
-  test("absorbing keeps the bound", () => {
-    const cut = 25_010;
-    const sketch = sketchOf(random.subarray(0, cut), SMALL);
-    absorbSketch(sketch, sketchOf(random.subarray(cut), SMALL));
-    expect(sketch.count).toBe(N);
-    expect(rankErrorBound(sketch)).toBeLessThanOrEqual(12 / (4 * SMALL.runLength));
-    expect(worstRankError(sketch, random)).toBeLessThanOrEqual(rankErrorBound(sketch));
   });
 
   test("nothing has no quantile", () => {
