@@ -9,12 +9,13 @@ import { jobGroups } from "./together.js";
 export const serialRunner: Runner = async (jobs, onBlock, signal) => {
   requireBatch(jobs, onBlock);
   const { simulate } = inTurns(turn, signal);
-  const machinesFor = machinesInTurn();
+  const { machinesFor, end } = machinesInTurn();
   for (const { first, jobs: group } of jobGroups(checked(jobs), 1)) {
     await simulate(machinesFor(group.map(({ plan }) => plan)), group, (block, job) => {
       onBlock(block, first + job);
     });
   }
+  end();
 };
 
 function* checked(jobs: Iterable<Job>): Generator<Job> {

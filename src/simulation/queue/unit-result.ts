@@ -8,7 +8,7 @@ import type { Part } from "./unit.js";
 
 /** Simulates a unit: its blocks, part by part in trial order, as records end to end. */
 export function simulatedUnit(parts: readonly Part[]): Uint8Array {
-  const machinesFor = machinesInTurn();
+  const { machinesFor, end } = machinesInTurn();
   let machine: Machine | undefined;
   let made: Plan | undefined;
   const records = parts.flatMap(({ plan, key, range, wants, cut }) => {
@@ -19,6 +19,7 @@ export function simulatedUnit(parts: readonly Part[]): Uint8Array {
       encodeBlock(key, own.simulate(from, to - from, wants), "none"),
     );
   });
+  end();
   return Buffer.concat(records);
 }
 

@@ -53,7 +53,7 @@ interface Underway extends Piece {
 
 async function simulateBatch({ crew, threads, signal, onBlock }: Batch, jobs: Iterable<Job>): Promise<void> {
   const pieces = inOrder(threads, jobs, onBlock, signal);
-  const simulateHere = simulatorHere(signal);
+  const here = simulatorHere(signal);
   const waiting = untilChange(crew, signal, () => {
     crew.give(pieces.next);
   });
@@ -61,13 +61,14 @@ async function simulateBatch({ crew, threads, signal, onBlock }: Batch, jobs: It
     for (;;) {
       waiting.check();
       pieces.deliver();
-      const here = pieces.next() ?? pieces.underway.find((piece) => crew.takeBack(piece));
+      const piece = pieces.next() ?? pieces.underway.find((piece) => crew.takeBack(piece));
       crew.give(pieces.next);
-      if (here !== undefined) here.blocks = await simulateHere(here.task);
+      if (piece !== undefined) piece.blocks = await here.simulate(piece.task);
       else if (pieces.underway.length === 0) return;
       else await waiting.change();
     }
   } finally {
+    here.end();
     waiting.release();
   }
 }
@@ -114,12 +115,12 @@ function inOrder(threads: number, jobs: Iterable<Job>, onBlock: OnBlock, signal:
 const bytesOf = ({ jobs }: Task): number => jobs.reduce((sum, job) => sum + blockBytes(job), 0);
 
 /** Simulates tasks in this thread; messages of the workers arrive meanwhile. */
-function simulatorHere(signal: AbortSignal | undefined): (task: Task) => Promise<JobBlocks> {
+function simulatorHere(signal: AbortSignal | undefined) {
   const { simulate } = inTurns(turn, signal);
-  const machinesFor = machinesInTurn();
+  const { machinesFor, end } = machinesInTurn();
   let machines: readonly Machine[] | undefined;
   let madeFor: number | undefined;
-  return async ({ jobs, plansNumber }) => {
+  const simulateTask = async ({ jobs, plansNumber }: Task): Promise<JobBlocks> => {
     if (machines === undefined || madeFor !== plansNumber) machines = machinesFor(jobs.map(({ plan }) => plan));
     madeFor = plansNumber;
     const blocks: Block[][] = jobs.map(() => []);
@@ -127,6 +128,7 @@ function simulatorHere(signal: AbortSignal | undefined): (task: Task) => Promise
     await turn();
     return blocks;
   };
+  return { simulate: simulateTask, end };
 }
 
 /**

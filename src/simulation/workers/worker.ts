@@ -12,7 +12,7 @@ import type { Beginning } from "./thread.js";
 
 const { kernels, slots } = workerData as Beginning;
 useKernels(kernels);
-const machinesFor = machinesInTurn();
+const { machinesFor } = machinesInTurn();
 let plans: readonly Plan[];
 let machines: readonly Machine[] | undefined;
 
