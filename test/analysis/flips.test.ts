@@ -1,6 +1,6 @@
 import { atOnce } from "../../src/foundation/steps.js";
 import { describe, expect, it } from "vitest";
-import { findFlips, type Flips, type FlipSettings } from "../../src/analysis/flips/flips.js";
+import { findFlips, rivalModels, type Flips, type FlipSettings } from "../../src/analysis/flips/flips.js";
 import { uncertainAssumptions, planAt } from "../../src/analysis/uncertain-assumptions.js";
 import { findCrossing } from "../../src/analysis/flips/line-search.js";
 import { flipMap } from "../../src/analysis/flips/flip-map.js";
@@ -35,8 +35,10 @@ function normalInputs(): PlannedInput[] {
 }
 
 /** What would flip the answer, by a run of so many trials. */
-const flipsOf = async (settings: FlipSettings, trials = 4000): Promise<Flips> =>
-  findFlips(settings, await simulateBaseRun(settings, trials));
+async function flipsOf(settings: FlipSettings, trials = 4000): Promise<Flips> {
+  const base = await simulateBaseRun(settings, trials);
+  return findFlips(settings, base, atOnce(rivalModels(base)));
+}
 
 function made(profit: (sample: MadeUpSample) => number, change: Partial<Plan> = {}, objective = PROFIT): FlipSettings {
   const given = plan([neutral("a"), neutral("b")], { inputs: normalInputs(), ...change });

@@ -1,4 +1,4 @@
-import { stepByStep, type Steps } from "../../foundation/steps.js";
+import type { Steps } from "../../foundation/steps.js";
 import { normalCdf } from "../../distributions/special/normal-cdf.js";
 import type { Plan } from "../../simulation/plan.js";
 import type { Experiment } from "../experiment.js";
@@ -91,12 +91,16 @@ const LEAST_MOVE = 0.1;
  * The plan needs two structures or more. Says nothing about assumptions that were not given an uncertainty.
  *
  * @param base a run of the plan: see `simulateBaseRun`
+ * @param models its metamodels
  */
-export async function findFlips({ probeTrials: most, ...experiment }: FlipSettings, base: BaseRun): Promise<Flips> {
+export async function findFlips(
+  { probeTrials: most, ...experiment }: FlipSettings,
+  base: BaseRun,
+  models: readonly RivalModel[],
+): Promise<Flips> {
   const { plan } = experiment;
   const { leader, leads, lead } = plainStanding(base.scores.map(keepComplete(base.scores)));
   const probeTrials = Math.min(most, Math.floor(base.trials / 2));
-  const models = await stepByStep(rivalModels(base, leader), experiment.signal);
   const suspects = suspectsOf(base, models);
   const singles = suspects.map(({ assumption, side, distance }) =>
     singleFlip(assumption.stream, distance, side, leader),
@@ -123,7 +127,9 @@ export async function findFlips({ probeTrials: most, ...experiment }: FlipSettin
   };
 }
 
-function* rivalModels({ positions, scores }: BaseRun, leader: number): Steps<RivalModel[]> {
+/** Metamodels of the leader's leads in a run, which tell where flips are to be looked for. */
+export function* rivalModels({ positions, scores }: BaseRun): Steps<RivalModel[]> {
+  const { leader } = plainStanding(scores.map(keepComplete(scores)));
   const rivals = [...scores.keys()].filter((rival) => rival !== leader);
   const leads = rivals.map((rival) => pairedDifference(scores[leader], scores[rival]));
   const models = yield* fitLeadModels(positions, leads);

@@ -5,7 +5,7 @@ import type { DriverGroup } from "../../analysis/drivers/drivers-analysis.js";
 import { morrisAnalysis, sobolAnalysis } from "../../analysis/drivers/screening.js";
 import { effectStrength } from "../../analysis/drivers/strength.js";
 import { usualIndifference, type Indifference } from "../../analysis/indifference.js";
-import { findFlips } from "../../analysis/flips/flips.js";
+import { findFlips, rivalModels } from "../../analysis/flips/flips.js";
 import type { Experiment } from "../../analysis/experiment.js";
 import { flipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
 import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
@@ -182,7 +182,7 @@ async function freshRuns(
 ): Promise<FreshFindings> {
   const { signal } = experiment;
   const found: FreshFindings = { maps: [] };
-  try {
+  const strengthAndChoices = async (): Promise<void> => {
     if (strength) {
       next("weaker effects");
       found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS), base.scores);
@@ -190,8 +190,12 @@ async function freshRuns(
     next("choices");
     const charted = chartedStructures(scenario);
     found.choices = await analyseChoices(experiment, charted, choiceTrials(scenario.trials), base.scores);
+  };
+  try {
+    // Then nothing waits for the models while there are statistics to do beside it.
+    const [models] = await Promise.all([stepByStep(rivalModels(base), signal), strengthAndChoices()]);
     next("what would flip it");
-    found.flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, base);
+    found.flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, base, models);
     for (const axes of maps) {
       next("a map");
       found.maps.push(await flipMap({ experiment, ...axes, base, trials: Math.min(base.trials, MAP_TRIALS) }));
