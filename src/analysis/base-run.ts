@@ -1,4 +1,4 @@
-import { stepByStep, type Steps } from "../foundation/steps.js";
+import type { Steps } from "../foundation/steps.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
 import { orderingOf, type Ordering } from "../statistics/ordering.js";
 import { ranksOf } from "../statistics/ranks.js";
@@ -6,48 +6,50 @@ import { observationsOf, type Experiment, type Scores } from "./experiment.js";
 import { uncertainAssumptions, type UncertainAssumption } from "./uncertain-assumptions.js";
 
 /** One run's paired samples. */
-export interface BaseRun {
+interface Samples {
   readonly trials: number;
   readonly assumptions: readonly UncertainAssumption[];
+  /** Per structure and trial: the objective, more is better, mean of the replicates; NaN without data. */
+  readonly scores: Scores;
+}
+
+/** As they were simulated. */
+export interface ObservedRun extends Samples {
+  /** Per assumption and trial: its value. */
+  readonly values: readonly Float64Array[];
+}
+
+/** With what the search for flips needs: 20 bytes per trial and assumption. */
+export interface BaseRun extends Samples {
   /** Per assumption and trial: its normal score. */
   readonly positions: readonly Float64Array[];
   /** Per assumption the order of its positions. */
   readonly orderings: readonly Ordering[];
-  /** Per structure and trial: the objective, more is better, mean of the replicates; NaN without data. */
-  readonly scores: readonly Float64Array[];
 }
 
-/**
- * Simulates the first `trials` trials and keeps what the search for flips needs: 20 bytes per trial and assumption.
- * @param onScores called with the scores once all trials are simulated, before assumptions are ranked
- */
-export async function simulateBaseRun(
-  experiment: Experiment,
-  trials: number,
-  onScores?: (scores: Scores) => void,
-): Promise<BaseRun> {
+/** Simulates the first `trials` trials. */
+export async function observeRun(experiment: Experiment, trials: number): Promise<ObservedRun> {
   const { plan } = experiment;
   const assumptions = uncertainAssumptions(plan);
   const places = assumptions.map(({ inputs }) => plan.inputs.findIndex(({ id }) => id === inputs[0]));
   const { scores, inputs } = await observationsOf(experiment, { plan, range: { from: 0, to: trials } }, places);
-  onScores?.(scores);
-  const ranked = await stepByStep(rankedSteps(inputs), experiment.signal);
-  return { trials, assumptions, ...ranked, scores };
+  return { trials, assumptions, scores, values: inputs };
 }
 
 /** Operations per value to bring it in order. */
 const ORDERING_COST = 100;
 
-function* rankedSteps(inputs: readonly Float64Array[]): Steps<Pick<BaseRun, "positions" | "orderings">> {
+/** Ranks what the assumptions were in the trials. */
+export function* rankedRun({ values: all, ...samples }: ObservedRun): Steps<BaseRun> {
   const orderings: Ordering[] = [];
   const positions: Float64Array[] = [];
-  for (const values of inputs) {
+  for (const values of all) {
     const ordering = orderingOf(values);
     orderings.push(ordering);
     positions.push(normalScoresOf(ordering));
     yield values.length * ORDERING_COST;
   }
-  return { orderings, positions };
+  return { ...samples, orderings, positions };
 }
 
 /**

@@ -13,7 +13,8 @@ import {
 } from "../../src/analysis/flips/lead-model.js";
 import { createProbe, type Probe } from "../../src/analysis/flips/probe.js";
 import { plainStanding, type Standing } from "../../src/analysis/standing.js";
-import { simulateBaseRun, normalScores } from "../../src/analysis/base-run.js";
+import { normalScores } from "../../src/analysis/base-run.js";
+import { simulateBaseRun } from "../support/base-run.js";
 import { searchAll } from "../../src/analysis/flips/search.js";
 import type { Objective } from "../../src/analysis/objective.js";
 import { normalCdf } from "../../src/distributions/special/normal-cdf.js";

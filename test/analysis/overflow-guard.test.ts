@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { simulateBaseRun } from "../../src/analysis/base-run.js";
+import { simulateBaseRun } from "../support/base-run.js";
 import { effectStrength } from "../../src/analysis/drivers/strength.js";
 import { morrisAnalysis } from "../../src/analysis/drivers/screening.js";
 import { bridgeOf } from "../../src/analysis/why/bridge.js";

@@ -2,7 +2,8 @@ import { influencesOf, responseOf } from "../../src/analysis/drivers/influence.j
 import { driverSamples } from "../../src/analysis/drivers/driver-samples.js";
 import { fitScoreModel } from "../../src/analysis/drivers/score-model.js";
 import { informationValue } from "../../src/analysis/drivers/information-value.js";
-import { normalScores, simulateBaseRun, type BaseRun } from "../../src/analysis/base-run.js";
+import { normalScores, type BaseRun } from "../../src/analysis/base-run.js";
+import { simulateBaseRun } from "../support/base-run.js";
 import type { Estimate } from "../../src/analysis/estimate.js";
 import { plainStanding } from "../../src/analysis/standing.js";
 import { loadScenario } from "../../src/scenario/load.js";

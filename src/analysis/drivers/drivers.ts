@@ -7,7 +7,6 @@ import { direction, type Objective } from "../objective.js";
 import { bestEnds, explainedOf, influencesSteps, responseOf } from "./influence.js";
 import { leadersOf } from "./leaders.js";
 import { scoreModelSteps } from "./score-model.js";
-import { checkData, checkQuestion } from "./preconditions.js";
 import type { Driver, DriversAnalysis } from "./drivers-analysis.js";
 import { driverSamples } from "./driver-samples.js";
 import { valueInformation, type Grouping } from "./information-by-group.js";
@@ -15,22 +14,20 @@ import { valueInformation, type Grouping } from "./information-by-group.js";
 export interface DriversSettings extends Grouping {
   readonly plan: Plan;
   readonly objective: Objective;
-  /** One run with its inputs: see `simulateBaseRun`. */
+  /** One run with its inputs, ranked; `checkRun` has nothing against it. */
   readonly samples: BaseRun;
 }
 
 /**
  * Which uncertain quantities decide between a plan's structures, and what knowing them is worth, from one run's samples.
- * Throws InvalidInput where there is nothing to decide, nothing uncertain, or too few trials.
+ * Throws InvalidInput where there are too few trials.
  *
  * Of drivers that are correlated, each one's expectation, index and value include what it says of the others, as one learns
  * of them together; their indices may add up to more than 1.
  */
 export function* analyseDrivers(settings: DriversSettings): Steps<DriversAnalysis> {
   const { plan, objective, samples: run } = settings;
-  checkQuestion(run.scores.length, run.assumptions.length);
   const samples = driverSamples(run, plan.correlations);
-  checkData(samples.trials, run.trials);
   const model = yield* scoreModelSteps(samples);
   const sign = direction(objective);
   const leaders = leadersOf(run.scores, objective);

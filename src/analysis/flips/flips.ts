@@ -90,7 +90,7 @@ const LEAST_MOVE = 0.1;
  *
  * The plan needs two structures or more. Says nothing about assumptions that were not given an uncertainty.
  *
- * @param base a run of the plan: see `simulateBaseRun`
+ * @param base a run of the plan
  * @param models its metamodels
  */
 export async function findFlips(

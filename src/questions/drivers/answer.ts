@@ -1,6 +1,7 @@
 import { analyseChoices } from "../../analysis/choices/choice-effects.js";
 import { analyseDrivers } from "../../analysis/drivers/drivers.js";
 import { leadersOfRun } from "../../analysis/drivers/leaders.js";
+import { checkRun } from "../../analysis/drivers/preconditions.js";
 import type { DriverGroup } from "../../analysis/drivers/drivers-analysis.js";
 import { morrisAnalysis, sobolAnalysis } from "../../analysis/drivers/screening.js";
 import { effectStrength } from "../../analysis/drivers/strength.js";
@@ -8,7 +9,7 @@ import { usualIndifference, type Indifference } from "../../analysis/indifferenc
 import { findFlips, rivalModels } from "../../analysis/flips/flips.js";
 import type { Experiment } from "../../analysis/experiment.js";
 import { flipMap, type MapAxes } from "../../analysis/flips/flip-map.js";
-import { simulateBaseRun, type BaseRun } from "../../analysis/base-run.js";
+import { observeRun, rankedRun, type BaseRun, type ObservedRun } from "../../analysis/base-run.js";
 import { uncertainAssumptions } from "../../analysis/uncertain-assumptions.js";
 import { isObject } from "../../foundation/require-type.js";
 import { stepByStep } from "../../foundation/steps.js";
@@ -149,27 +150,31 @@ async function fromSamples(
 ): Promise<SamplesFigures> {
   const { plan, objective, trials } = scenario;
   const { groups = [], maps = [], strength = true, indifference = usualIndifference(objective), onCompared } = options;
-  const samples = await simulateBaseRun(experiment, trials, (scores) => {
-    const leaders = leadersOfRun(scores, objective);
-    if (leaders) onCompared?.(comparedFigures(scenario, leaders, indifference));
-  });
-  const inputOf = new Map(samples.assumptions.map(({ stream, inputs }) => [stream, inputs[0]]));
+  const observed = await observeRun(experiment, trials);
+  const leaders = leadersOfRun(observed.scores, objective);
+  if (leaders) onCompared?.(comparedFigures(scenario, leaders, indifference));
+  // Before anything more is simulated.
+  checkRun(observed);
+  const inputOf = new Map(observed.assumptions.map(({ stream, inputs }) => [stream, inputs[0]]));
   const gradeOf = (driver: string): string => knowledgeOf(scenario, inputOf.get(driver) ?? driver).grade;
   const { signal } = experiment;
-  const analysing = stepByStep(analyseDrivers({ plan, objective, samples, gradeOf, groups }), signal);
-  // A fault of the input shows in the first step: then nothing more is simulated.
-  await Promise.race([analysing, Promise.resolve()]);
   // Worker threads simulate while this one is at the statistics.
+  const ranking = stepByStep(rankedRun(observed), signal);
+  const analysing = ranking.then((samples) =>
+    stepByStep(analyseDrivers({ plan, objective, samples, gradeOf, groups }), signal),
+  );
   const [analysis, fresh] = await Promise.all([
     analysing,
-    freshRuns(scenario, { experiment, base: samples, maps, strength, next }),
+    freshRuns(scenario, { experiment, observed, ranking, maps, strength, next }),
   ]);
   return samplesFigures(scenario, { analysis, indifference, ...fresh });
 }
 
 interface FreshRuns {
   readonly experiment: Experiment;
-  readonly base: BaseRun;
+  readonly observed: ObservedRun;
+  /** The same run, ranked. */
+  readonly ranking: Promise<BaseRun>;
   readonly maps: readonly MapAxes[];
   readonly strength: boolean;
   readonly next: SteppedRunner["next"];
@@ -178,22 +183,23 @@ interface FreshRuns {
 /** One batch after the other: see `threadRunner`. After an abort, what was found by then. */
 async function freshRuns(
   scenario: Scenario,
-  { experiment, base, maps, strength, next }: FreshRuns,
+  { experiment, observed, ranking, maps, strength, next }: FreshRuns,
 ): Promise<FreshFindings> {
   const { signal } = experiment;
   const found: FreshFindings = { maps: [] };
   const strengthAndChoices = async (): Promise<void> => {
     if (strength) {
       next("weaker effects");
-      found.strength = await effectStrength(experiment, Math.min(base.trials, STRENGTH_TRIALS), base.scores);
+      found.strength = await effectStrength(experiment, Math.min(observed.trials, STRENGTH_TRIALS), observed.scores);
     }
     next("choices");
     const charted = chartedStructures(scenario);
-    found.choices = await analyseChoices(experiment, charted, choiceTrials(scenario.trials), base.scores);
+    found.choices = await analyseChoices(experiment, charted, choiceTrials(scenario.trials), observed.scores);
   };
   try {
     // Then nothing waits for the models while there are statistics to do beside it.
-    const [models] = await Promise.all([stepByStep(rivalModels(base), signal), strengthAndChoices()]);
+    const modelling = ranking.then((base) => stepByStep(rivalModels(base), signal));
+    const [base, models] = await Promise.all([ranking, modelling, strengthAndChoices()]);
     next("what would flip it");
     found.flips = await findFlips({ ...experiment, probeTrials: PROBE_TRIALS }, base, models);
     for (const axes of maps) {

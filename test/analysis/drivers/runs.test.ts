@@ -3,7 +3,8 @@ import { analyseDrivers } from "../../../src/analysis/drivers/drivers.js";
 import { morrisAnalysis, sobolAnalysis } from "../../../src/analysis/drivers/screening.js";
 import { effectStrength, scaleEffects } from "../../../src/analysis/drivers/strength.js";
 import type { Experiment } from "../../../src/analysis/experiment.js";
-import { simulateBaseRun } from "../../../src/analysis/base-run.js";
+import { simulateBaseRun } from "../../support/base-run.js";
+import { checkRun } from "../../../src/analysis/drivers/preconditions.js";
 import type { Objective } from "../../../src/analysis/objective.js";
 import { atOnce } from "../../../src/foundation/steps.js";
 import type { OutcomeId } from "../../../src/funnel/outcomes.js";
@@ -99,9 +100,9 @@ describe("drivers", () => {
   it("are refused where there is nothing to decide or nothing uncertain", async () => {
     const ask = async (given: Plan): Promise<unknown> => {
       const run = runOf(given);
-      return atOnce(
-        analyseDrivers({ ...run, samples: await simulateBaseRun(run, 20), gradeOf: () => "survey", groups: [] }),
-      );
+      const samples = await simulateBaseRun(run, 20);
+      checkRun(samples);
+      return atOnce(analyseDrivers({ ...run, samples, gradeOf: () => "survey", groups: [] }));
     };
     await expect(ask(uncertainOnly(DRIVERS, {}, [FIVE[0]]))).rejects.toThrow("nothing-to-decide");
     await expect(ask(uncertainOnly([]))).rejects.toThrow("nothing-uncertain");
