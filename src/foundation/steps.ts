@@ -14,18 +14,28 @@ export function atOnce<Result>(steps: Generator<unknown, Result, undefined>): Re
 /** Others have a turn after so many operations: 10 to 30 milliseconds. */
 const OPERATIONS_OF_A_TURN = 1e7;
 
+let underway = 0;
+
+/** Whether this thread has steps to do that somebody waits for: what others can do as well is better left to them. */
+export const areStepsUnderway = (): boolean => underway > 0;
+
 /**
  * Does the steps and gives the event loop a turn between them now and then.
  * @throws the signal's reason once it has aborted
  */
 export async function stepByStep<Result>(steps: Steps<Result>, signal?: AbortSignal): Promise<Result> {
   let operations = 0;
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    operations += step.value;
-    if (operations < OPERATIONS_OF_A_TURN) continue;
-    operations = 0;
-    await yieldNow(signal);
+  underway++;
+  try {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      operations += step.value;
+      if (operations < OPERATIONS_OF_A_TURN) continue;
+      operations = 0;
+      await yieldNow(signal);
+    }
+  } finally {
+    underway--;
   }
 }

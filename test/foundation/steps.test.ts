@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { atOnce, stepByStep, type Steps } from "../../src/foundation/steps.js";
+import { areStepsUnderway, atOnce, stepByStep, type Steps } from "../../src/foundation/steps.js";
 
 /** Ten steps of a hundredth of a second or so, as they say of themselves. */
 function* countToTen(done: number[]): Steps<number> {
@@ -43,5 +43,16 @@ describe("work in steps", () => {
     }
     const work = stepByStep(faulty());
     await expect(Promise.race([work, Promise.resolve()])).rejects.toThrow("faulty");
+  });
+
+  it("is known to be under way until it ends, however it ends", async () => {
+    expect(areStepsUnderway()).toBe(false);
+    const work = [stepByStep(countToTen([])), stepByStep(countToTen([]))];
+    expect(areStepsUnderway()).toBe(true);
+    await Promise.all(work);
+    expect(areStepsUnderway()).toBe(false);
+    const stopped = stepByStep(countToTen([]), AbortSignal.abort());
+    await expect(stopped).rejects.toThrow();
+    expect(areStepsUnderway()).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../.ci/build.js";
+import type { Steps } from "../../src/foundation/steps.js";
 import { type Block, BLOCK_TRIALS } from "../../src/simulation/block.js";
 import { createRunner } from "../../src/simulation/create-runner.js";
 import { javascriptEngine } from "../../src/simulation/engine.js";
@@ -18,16 +19,18 @@ import { bookInputs, FIVE, neutral, plan } from "../support/plans.js";
 const ENOUGH = new Error("enough");
 const WANTS = { inputs: true, tallies: false };
 
+const THREAD_RUNNER = "simulation/workers/thread-runner.js";
+
 let built: string;
+let stepByStep: (steps: Steps<undefined>) => Promise<undefined>;
 let threadRunner: (threads?: number, isExpected?: boolean) => Runner;
 
 beforeAll(async () => {
   built = mkdtempSync(join(tmpdir(), "orgfunnel-test-"));
-  await bundle(["src/simulation/workers/thread-runner.ts"], built);
-  const found = (await import(pathToFileURL(join(built, "thread-runner.js")).href)) as {
-    threadRunner: typeof threadRunner;
-  };
-  threadRunner = found.threadRunner;
+  await bundle(["src/simulation/workers/thread-runner.ts", "src/foundation/steps.ts"], built, { outbase: "src" });
+  const load = (file: string): Promise<unknown> => import(pathToFileURL(join(built, file)).href);
+  ({ threadRunner } = (await load(THREAD_RUNNER)) as { threadRunner: typeof threadRunner });
+  ({ stepByStep } = (await load("foundation/steps.js")) as { stepByStep: typeof stepByStep });
 });
 
 afterAll(() => {
@@ -74,10 +77,26 @@ describe("worker threads", () => {
     const begun = threadRunner(3, true);
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await blocksOf(begun, jobs)).toEqual(expected);
-    const program = `import { threadRunner } from ${JSON.stringify(join(built, "thread-runner.js"))}; threadRunner(2, true);`;
+    const program = `import { threadRunner } from ${JSON.stringify(join(built, THREAD_RUNNER))}; threadRunner(2, true);`;
     expect(
       execFileSync(process.execPath, ["--input-type=module", "-e", program], { encoding: "utf8", timeout: 60_000 }),
     ).toBe("");
+  });
+
+  it("do all of a batch where this thread has other steps to do, and leave it its turns", async () => {
+    const jobs = [jobOf(plan(FIVE, { horizonMonths: 12 }), 0, 12 * BLOCK_TRIALS)];
+    const expected = await blocksOf(serialRunner, jobs);
+    let isDone = false;
+    let turns = 0;
+    function* untilDone(): Steps<undefined> {
+      for (; !isDone; turns++) yield Infinity;
+      return undefined;
+    }
+    const steps = stepByStep(untilDone());
+    expect(await blocksOf(threadRunner(2), jobs)).toEqual(expected);
+    isDone = true;
+    await steps;
+    expect(turns).toBeGreaterThan(100);
   });
 
   it("do the jobs of a batch side by side, large and small, and give each its own blocks", async () => {

@@ -1,3 +1,4 @@
+import { areStepsUnderway } from "../../foundation/steps.js";
 import { turn } from "../../foundation/turn.js";
 import { availableParallelism } from "node:os";
 import type { Block } from "../block.js";
@@ -61,7 +62,8 @@ async function simulateBatch({ crew, threads, signal, onBlock }: Batch, jobs: It
     for (;;) {
       waiting.check();
       pieces.deliver();
-      const piece = pieces.next() ?? pieces.underway.find((piece) => crew.takeBack(piece));
+      const isFree = !areStepsUnderway();
+      const piece = isFree ? (pieces.next() ?? pieces.underway.find((piece) => crew.takeBack(piece))) : undefined;
       crew.give(pieces.next);
       if (piece !== undefined) piece.blocks = await here.simulate(piece.task);
       else if (pieces.underway.length === 0) return;
