@@ -24,6 +24,11 @@ export interface Block {
    */
   readonly tallies?: Float64Array;
   /**
+   * What was spent over the horizon, discounted, only when asked for.
+   * Index (structure * COST_LINES.length + line) * (trials * replicates) + sample.
+   */
+  readonly costs?: Float64Array;
+  /**
    * Cumulative profit at the end of each month, only when asked for; NaN from where a number has overflowed.
    * Index (sample * structures + structure) * months + month.
    */

@@ -1,4 +1,5 @@
 import { createGammaTable } from "../distributions/gamma-table.js";
+import { COST_LINES } from "../funnel/cost-lines.js";
 import { DEAL_DRAWS, DRAWS, LEAD_SPREAD, START_DRAWS } from "../funnel/model/draws.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input, Setup, Tally, Today } from "../funnel/model/places.js";
@@ -13,6 +14,7 @@ import { createLaneFeeder, type Feeder } from "./lane-feeder.js";
 import { createLeadSpread } from "./lead-spread.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
 import type { Plan, PlannedState } from "./plan.js";
+import { createCostsRecorder } from "./costs-recorder.js";
 import { createMonthsRecorder } from "./months-recorder.js";
 import { createRecorder, talliesPerStructure, type Recorder } from "./recorder.js";
 import { relativeEffects } from "./relative-effects.js";
@@ -45,19 +47,23 @@ export function createMachine(plan: Plan, makeEngine: EngineMaker = fastestEngin
 
   // Most plans are never asked for months.
   let recordMonths: Recorder | undefined;
+  let recordCosts: Recorder | undefined;
 
   const simulateSamples = (block: Block, first: number, samples: number): void => {
     feeder.fill(block, first, samples);
     engine.prepare();
     engine.drawLuck();
     const recordsMonths = block.monthly !== undefined || block.profits !== undefined;
-    const keepMonths = recordsMonths || talliesPerStructure(block, engine.structures.length) > Tally.Size;
+    const recordsCosts = block.costs !== undefined;
+    const keepMonths =
+      recordsMonths || recordsCosts || talliesPerStructure(block, engine.structures.length) > Tally.Size;
     const together = keepMonths || engine.lanes === 1 ? 1 : STRUCTURES_TOGETHER;
     for (let from = 0; from < engine.structures.length; from += together) {
       const end = Math.min(engine.structures.length, from + together);
       engine.simulate(from, end, keepMonths);
       for (let structure = from; structure < end; structure++) record(block, first, samples, structure);
       if (recordsMonths) (recordMonths ??= createMonthsRecorder(engine, feeder))(block, first, samples, from);
+      if (recordsCosts) (recordCosts ??= createCostsRecorder(engine))(block, first, samples, from);
     }
   };
 
@@ -177,6 +183,7 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
     ...(wants.tallies && {
       tallies: new Float64Array(samples * structures * talliedMonths(wants, plan.horizonMonths) * Tally.Size),
     }),
+    ...(wants.costs && { costs: new Float64Array(structures * COST_LINES.length * samples) }),
     ...(wants.profits && { profits: new Float64Array(samples * structures * plan.horizonMonths) }),
     ...(wants.monthly && { monthly: emptyMonthly(wants.monthly, plan, samples) }),
   };

@@ -13,6 +13,8 @@ export interface Wants {
   readonly inputs: boolean;
   /** Of every month, or of the last alone. */
   readonly tallies: boolean | "last";
+  /** What was spent on every line of `COST_LINES`. */
+  readonly costs?: boolean;
   /** Outcomes to have month by month. */
   readonly monthly?: readonly OutcomeId[] | undefined;
   /** Which outcomes, in the order of the registry, where not all are wanted. */

@@ -1,3 +1,4 @@
+import { COST_LINES } from "../funnel/cost-lines.js";
 import { Tally } from "../funnel/model/places.js";
 import { OUTCOMES } from "../funnel/outcomes.js";
 import { BLOCK_TRIALS } from "./block.js";
@@ -18,9 +19,13 @@ export function talliedMonths({ tallies }: Wants, horizonMonths: number): number
 /** Memory of all its blocks, in bytes. */
 export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
   const { replicates, structures, horizonMonths, inputs } = plan;
-  const { outcomes = OUTCOMES, monthly = [], profits = false } = wants;
+  const { outcomes = OUTCOMES, monthly = [], profits = false, costs = false } = wants;
   const perMonth = 2 * monthly.length + (profits ? 1 : 0);
-  const perStructure = outcomes.length + talliedMonths(wants, horizonMonths) * Tally.Size + horizonMonths * perMonth;
+  const perStructure =
+    outcomes.length +
+    (costs ? COST_LINES.length : 0) +
+    talliedMonths(wants, horizonMonths) * Tally.Size +
+    horizonMonths * perMonth;
   return 8 * (to - from) * (replicates * structures.length * perStructure + (wants.inputs ? inputs.length : 0));
 }
 

@@ -1,10 +1,11 @@
+import { COST_LINES } from "../../src/funnel/cost-lines.js";
 import { Tally } from "../../src/funnel/model/places.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../src/funnel/outcomes.js";
 import { createInputSampler } from "../../src/simulation/inputs.js";
 import { masterKey } from "../../src/simulation/keys.js";
 import { lastState, type Plan, type PlannedStructure } from "../../src/simulation/plan.js";
 import type { Runner, Wants } from "../../src/simulation/runner.js";
-import { blockRanges } from "../../src/simulation/work.js";
+import { blockRanges, talliedMonths } from "../../src/simulation/work.js";
 import { threefry, toUniform } from "../../src/simulation/threefry.js";
 import { normalQuantile } from "../../src/distributions/special/normal-quantile.js";
 
@@ -53,7 +54,7 @@ function block(
   const inputs = new Float64Array(plan.inputs.length * trials);
   // All tallies are 0: nothing costs anything.
   const tallies = new Float64Array(
-    wants.tallies ? trials * plan.structures.length * plan.horizonMonths * Tally.Size : 0,
+    trials * plan.structures.length * talliedMonths(wants, plan.horizonMonths) * Tally.Size,
   );
   const column = OUTCOME_IDS.indexOf(outcome);
   for (let sample = 0; sample < trials; sample++) {
@@ -75,5 +76,6 @@ function block(
     outcomes,
     ...(wants.inputs && { inputs }),
     ...(wants.tallies && { tallies }),
+    ...(wants.costs && { costs: new Float64Array(plan.structures.length * COST_LINES.length * trials) }),
   };
 }

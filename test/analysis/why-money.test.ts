@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { discountedFlow } from "../../src/analysis/discounted-flow.js";
+import { sumOf } from "../../src/foundation/sum.js";
+import { COST_LINES } from "../../src/funnel/cost-lines.js";
+import type { Block } from "../../src/simulation/block.js";
+import { javascriptEngine } from "../../src/simulation/engine.js";
+import { fastestEngine } from "../../src/simulation/fastest-engine.js";
 import type { Objective } from "../../src/analysis/objective.js";
 import { outcomeSamples } from "../../src/analysis/outcome-samples.js";
 import { explainDifference, type Why } from "../../src/analysis/why/why.js";
@@ -58,32 +62,57 @@ const spentMore = ({ costs }: Why, ...ids: string[]): number =>
     .filter(({ id }) => ids.length === 0 || ids.includes(id))
     .reduce((sum, { difference }) => sum + difference.mean, 0);
 
-describe("a discounted flow", () => {
-  it("of cost is what profit lacks of the gross margin", () => {
+describe("what is spent, discounted", () => {
+  const ENGINES = [javascriptEngine, fastestEngine];
+  const input = (block: Block, given: Plan, id: string, sample: number): number =>
+    block.inputs?.[
+      Math.floor(sample / given.replicates) * given.inputs.length + given.inputs.findIndex((own) => own.id === id)
+    ] ?? NaN;
+
+  /** Month by month from the tallies, each by a twelfth of the yearly rate more. */
+  function discounted(block: Block, given: Plan, structure: number, flow: number): number[] {
+    return Array.from({ length: block.trials * block.replicates }, (_, sample) => {
+      const first = (sample * given.structures.length + structure) * given.horizonMonths;
+      const upTo = (month: number): number =>
+        month < 0 ? 0 : (block.tallies?.[(first + month) * Tally.Size + flow] ?? NaN);
+      const rate = input(block, given, "money.discount_rate", sample);
+      return sumOf(
+        Array.from(
+          { length: given.horizonMonths },
+          (_, month) => (1 + rate) ** (-month / 12) * (upTo(month) - upTo(month - 1)),
+        ),
+      );
+    });
+  }
+
+  it.each(ENGINES)("is each flow of cost, and together what profit lacks of the gross margin", (engine) => {
     const given = planOf(TODAY, LATER);
-    const block = createMachine(given).simulate(0, 20, { inputs: true, tallies: true });
-    const input = (id: string, trial: number): number =>
-      block.inputs?.[trial * given.inputs.length + given.inputs.findIndex((own) => own.id === id)] ?? NaN;
+    const wants = { inputs: true, tallies: true, costs: true };
+    const block = createMachine(given, engine).simulate(0, 20, wants);
+    const samples = 20 * given.replicates;
     for (const structure of [0, 1]) {
-      const revenue = discountedFlow(block, given, structure, Tally.Revenue);
-      const costs = discountedFlow(block, given, structure, Tally.Cost);
+      const lines = COST_LINES.map(({ tally }, line) => {
+        const from = (structure * COST_LINES.length + line) * samples;
+        const spent = Array.from(block.costs?.subarray(from, from + samples) ?? []);
+        discounted(block, given, structure, tally).forEach((expected, sample) => {
+          expect(spent[sample]).toBeCloseTo(expected, 5);
+        });
+        return spent;
+      });
+      const revenue = discounted(block, given, structure, Tally.Revenue);
       outcomeSamples(block, structure, "profit").forEach((profit, sample) => {
-        const margin = input("money.gross_margin", Math.floor(sample / 2)) * revenue[sample];
-        expect(margin - costs[sample]).toBeCloseTo(profit, 4);
+        const margin = input(block, given, "money.gross_margin", sample) * revenue[sample];
+        expect(margin - sumOf(lines.map((spent) => spent[sample]))).toBeCloseTo(profit, 4);
       });
     }
   });
 
-  it("without discount is the last tally, and needs what it is made of", () => {
-    const certain = { ...planOf(TODAY), inputs: bookInputs({ "money.discount_rate": 0 }) };
-    const block = createMachine(certain).simulate(3, 4, { inputs: true, tallies: true });
-    const last = (sample: number): number =>
-      block.tallies?.[((sample + 1) * 9 - 1) * Tally.Size + Tally.Salaries] ?? NaN;
-    discountedFlow(block, certain, 0, Tally.Salaries).forEach((sum, sample) => {
-      expect(sum / last(sample)).toBeCloseTo(1, 12);
-    });
-    const bare = createMachine(certain).simulate(3, 4, { inputs: true, tallies: false });
-    expect(() => discountedFlow(bare, certain, 0, Tally.Cost)).toThrow("tallies");
+  it("is the same to the last bit whatever runs it, and told only when it is asked for", () => {
+    const given = planOf(TODAY, LATER);
+    const wants = { inputs: false, tallies: "last", costs: true } as const;
+    const [plain, fast] = ENGINES.map((engine) => createMachine(given, engine).simulate(7, 90, wants).costs);
+    expect(fast).toEqual(plain);
+    expect(createMachine(given).simulate(7, 9, { ...wants, costs: false }).costs).toBeUndefined();
   });
 });
 

@@ -1,20 +1,11 @@
-import { Tally } from "../../funnel/model/places.js";
+import { COST_LINES } from "../../funnel/cost-lines.js";
 import type { Block } from "../../simulation/block.js";
 import type { Plan } from "../../simulation/plan.js";
 import { COARSE_SKETCH } from "../../statistics/quantile-sketch.js";
 import { addToSample, createRunningSample, type RunningSample } from "../../statistics/running-sample.js";
-import { discountedFlow } from "../discounted-flow.js";
 import { pairedDifference } from "../outcome-samples.js";
 import { spreadOf, type SpreadEstimate } from "./spread-estimate.js";
 
-/** What money is spent on, in the order of a profit and loss account. Together they are the model's cost. */
-export const COST_LINES = [
-  { id: "salaries", tally: Tally.Salaries },
-  { id: "programme_spend", tally: Tally.ProgrammeCost },
-  { id: "hiring", tally: Tally.HiringCost },
-  { id: "managers", tally: Tally.ManagerCost },
-  { id: "one_off", tally: Tally.ReorganisationCost },
-] as const;
 export type CostLineId = (typeof COST_LINES)[number]["id"];
 export const COST_LINE_IDS: readonly CostLineId[] = COST_LINES.map(({ id }) => id);
 
@@ -27,7 +18,7 @@ export interface CostLine {
   readonly difference: SpreadEstimate;
 }
 
-/** The costs of the two structures of a plan from a stream of its blocks with tallies and inputs, in trial order. */
+/** The costs of the two structures of a plan from a stream of its blocks with costs, in trial order. */
 export interface RunningCostLines {
   readonly add: (block: Block) => void;
   readonly result: () => readonly CostLine[];
@@ -37,8 +28,8 @@ export function createCostLines(plan: Plan): RunningCostLines {
   const sums = COST_LINES.map(() => [0, 1, 2].map(() => createRunningSample(plan.replicates, COARSE_SKETCH)));
   return {
     add: (block) => {
-      COST_LINES.forEach(({ tally }, line) => {
-        addPair(sums[line], discountedFlow(block, plan, 0, tally), discountedFlow(block, plan, 1, tally));
+      COST_LINES.forEach((_, line) => {
+        addPair(sums[line], costsOf(block, 0, line), costsOf(block, 1, line));
       });
     },
     result: () =>
@@ -47,6 +38,14 @@ export function createCostLines(plan: Plan): RunningCostLines {
         return { id, from, to, difference };
       }),
   };
+}
+
+/** What a structure spends on a line, sample by sample. */
+function costsOf({ costs, trials, replicates }: Block, structure: number, line: number): Float64Array {
+  if (costs === undefined) throw new TypeError("a block without costs");
+  const samples = trials * replicates;
+  const from = (structure * COST_LINES.length + line) * samples;
+  return costs.subarray(from, from + samples);
 }
 
 function addPair([from, to, difference]: readonly RunningSample[], before: Float64Array, after: Float64Array): void {

@@ -1,6 +1,5 @@
 import { Tally } from "../../funnel/model/places.js";
 import type { Block } from "../../simulation/block.js";
-import type { Plan } from "../../simulation/plan.js";
 import type { Estimate } from "../estimate.js";
 import { addVector, combinationError, createCovariance, type RunningCovariance } from "./covariance.js";
 import { FUNNEL_FACTORS, FUNNEL_STAGES, type FunnelFactor, type FunnelStage, type LeadSource } from "./funnel-rows.js";
@@ -43,9 +42,18 @@ export interface FunnelDifference {
   readonly sources: readonly SourceDifference[];
 }
 
-const SIZE: number = Tally.Size;
+/** The tallies that a row of the funnel is made of. */
+const TOLD: readonly number[] = [
+  ...new Set([
+    ...FUNNEL_STAGES.flatMap(({ tallies }) => tallies),
+    ...Object.values(FUNNEL_FACTORS).flatMap((rows) => rows.map(({ of }) => of)),
+  ]),
+].sort((a, b) => a - b);
 
-/** The funnel of the two structures of a plan from a stream of its blocks with tallies, in trial order. */
+/** The place of a tally among them. */
+const placeOf = (tally: number): number => TOLD.indexOf(tally);
+
+/** The funnel of the two structures of a plan from a stream of its blocks with the tallies of the last month, in trial order. */
 export interface RunningFunnel {
   readonly add: (block: Block) => void;
   readonly result: () => FunnelDifference;
@@ -56,11 +64,11 @@ export interface RunningFunnel {
  * factors: bookings = leads x qualification x ... x deal value holds for the means of the two structures, so the factors'
  * log ratios add up to that of the bookings (a log-mean decomposition of a product; standard errors by the delta method).
  */
-export function createFunnel({ horizonMonths }: Plan): RunningFunnel {
-  const sums = createCovariance(2 * Tally.Size);
+export function createFunnel(): RunningFunnel {
+  const sums = createCovariance(2 * TOLD.length);
   return {
     add: (block) => {
-      addTrials(sums, block, horizonMonths);
+      addTrials(sums, block);
     },
     result: () => ({
       trials: sums.count,
@@ -71,15 +79,15 @@ export function createFunnel({ horizonMonths }: Plan): RunningFunnel {
 }
 
 /** Per trial one vector: the mean over its replicates of the last month's tallies, `from`'s before `to`'s. */
-function addTrials(sums: RunningCovariance, { tallies, trials, replicates }: Block, horizonMonths: number): void {
+function addTrials(sums: RunningCovariance, { tallies, trials, replicates }: Block): void {
   if (tallies === undefined) throw new Error("a block without tallies");
-  const vector = new Float64Array(2 * Tally.Size);
+  const vector = new Float64Array(2 * TOLD.length);
   for (let trial = 0; trial < trials; trial++) {
     vector.fill(0);
     for (let row = trial * replicates * 2; row < (trial + 1) * replicates * 2; row++) {
-      const last = ((row + 1) * horizonMonths - 1) * Tally.Size;
-      const side = (row % 2) * Tally.Size;
-      for (let tally = 0; tally < SIZE; tally++) vector[side + tally] += tallies[last + tally] / replicates;
+      const side = (row % 2) * TOLD.length;
+      for (let place = 0; place < TOLD.length; place++)
+        vector[side + place] += tallies[row * Tally.Size + TOLD[place]] / replicates;
     }
     addVector(sums, vector);
   }
@@ -87,10 +95,10 @@ function addTrials(sums: RunningCovariance, { tallies, trials, replicates }: Blo
 
 function stageDifference({ tallies, ...stage }: FunnelStage, sums: RunningCovariance): StageDifference {
   const side = (fromWeight: number, toWeight: number): Estimate => {
-    const weights = new Float64Array(2 * Tally.Size);
-    for (const tally of tallies) {
-      weights[tally] = fromWeight;
-      weights[Tally.Size + tally] = toWeight;
+    const weights = new Float64Array(2 * TOLD.length);
+    for (const place of tallies.map(placeOf)) {
+      weights[place] = fromWeight;
+      weights[TOLD.length + place] = toWeight;
     }
     const mean = weights.reduce((sum, weight, i) => sum + weight * sums.means[i], 0);
     return { mean, standardError: combinationError(sums, weights) };
@@ -119,15 +127,18 @@ function sourceDifference(source: LeadSource, sums: RunningCovariance): SourceDi
 }
 
 function factorOf({ of, per }: Pick<FunnelFactor, "of" | "per">, sums: RunningCovariance) {
-  const value = (side: number): number => sums.means[side + of] / (per === undefined ? 1 : sums.means[side + per]);
-  const [from, to] = [value(0), value(Tally.Size)];
-  const weights = new Float64Array(2 * Tally.Size);
+  const above = placeOf(of);
+  const below = per === undefined ? undefined : placeOf(per);
+  const value = (side: number): number =>
+    sums.means[side + above] / (below === undefined ? 1 : sums.means[side + below]);
+  const [from, to] = [value(0), value(TOLD.length)];
+  const weights = new Float64Array(2 * TOLD.length);
   for (const [side, sign] of [
     [0, -1],
-    [Tally.Size, 1],
+    [TOLD.length, 1],
   ]) {
-    weights[side + of] = sign / sums.means[side + of];
-    if (per !== undefined) weights[side + per] = -sign / sums.means[side + per];
+    weights[side + above] = sign / sums.means[side + above];
+    if (below !== undefined) weights[side + below] = -sign / sums.means[side + below];
   }
   const ratio = to / from;
   const logRatio = { mean: finite(Math.log(ratio)), standardError: finite(combinationError(sums, weights)) };

@@ -1,5 +1,6 @@
 import type { Block } from "../../simulation/block.js";
 import type { PlannedStructure } from "../../simulation/plan.js";
+import type { Wants } from "../../simulation/runner.js";
 import { withSmallBlocks } from "../../simulation/work.js";
 import type { Experiment } from "../experiment.js";
 import { createCostLines, type CostLine } from "./cost-lines.js";
@@ -34,7 +35,7 @@ export async function runPair({
   signal,
 }: PairSettings): Promise<PairDifferences> {
   const plan = { ...whole, structures: [from, to] };
-  const [funnel, costs, wholes] = [createFunnel(plan), createCostLines(plan), createWholes(plan, objective)];
+  const [funnel, costs, wholes] = [createFunnel(), createCostLines(plan), createWholes(plan, objective)];
   const guard = createOverflowGuard([from.id, to.id], objective);
   const take = (block: Block): void => {
     guard.add(block);
@@ -42,8 +43,8 @@ export async function runPair({
     costs.add(block);
     wholes.add(block);
   };
-  const job = withSmallBlocks({ plan, range: { from: 0, to: trials }, wants: { inputs: true, tallies: true } });
-  await runner([job], take, signal);
+  const wants: Wants = { inputs: false, tallies: "last", costs: true };
+  await runner([withSmallBlocks({ plan, range: { from: 0, to: trials }, wants })], take, signal);
   guard.check();
   return { funnel: funnel.result(), costs: costs.result(), wholes: wholes.result() };
 }

@@ -46,8 +46,7 @@ export function readUnitResult(bytes: Uint8Array, parts: readonly Part[]): reado
         block.trials === asked.to - asked.from &&
         block.replicates === plan.replicates &&
         valuesOf(block) === values &&
-        (block.inputs !== undefined) === wants.inputs &&
-        (block.profits !== undefined) === (wants.profits === true) &&
+        FLAGS.every((flag) => (block[flag] !== undefined) === (wants[flag] === true)) &&
         (block.monthly?.ids ?? []).join() === (wants.monthly ?? []).join();
       if (!isAsked) return "foreign";
       found.push({ job, block });
@@ -57,5 +56,8 @@ export function readUnitResult(bytes: Uint8Array, parts: readonly Part[]): reado
   return at === bytes.length ? found : "damaged";
 }
 
-const valuesOf = ({ outcomes, inputs, tallies, profits, monthly }: Block): number =>
-  [outcomes, inputs, tallies, profits, monthly?.values].reduce((sum, array) => sum + (array?.length ?? 0), 0);
+/** What is either there or not. */
+const FLAGS = ["inputs", "costs", "profits"] as const;
+
+const valuesOf = ({ outcomes, inputs, tallies, costs, profits, monthly }: Block): number =>
+  [outcomes, inputs, tallies, costs, profits, monthly?.values].reduce((sum, array) => sum + (array?.length ?? 0), 0);

@@ -87,6 +87,7 @@ function unitOf(parts: readonly Part[]): Unit {
     to,
     wants.inputs,
     wants.tallies,
+    wants.costs === true,
     wants.profits === true,
     wants.monthly ?? [],
     wants.outcomes ?? [],
