@@ -1,6 +1,6 @@
 import type { Block } from "../simulation/block.js";
 import type { Plan } from "../simulation/plan.js";
-import { OUTCOMES_ONLY, type Runner, type TrialRange, type Wants } from "../simulation/runner.js";
+import { type Runner, type TrialRange, type Wants } from "../simulation/runner.js";
 import { withSmallBlocks } from "../simulation/work.js";
 import { objectiveSamples, outcomesFor, type Objective } from "./objective.js";
 import { outcomeSamples } from "./outcome-samples.js";
@@ -74,12 +74,15 @@ export async function observationsOf(
   return { scores, inputs };
 }
 
-const INPUTS_TOO: Wants = { inputs: true, tallies: false };
+const INPUTS_TOO: MeasureWants = { inputs: true };
+const OUTCOMES_ONLY: MeasureWants = { inputs: false };
+
+/** What of a block a measure needs besides the outcomes. */
+type MeasureWants = Pick<Wants, "inputs"> & { readonly costs?: "total" };
 
 /** How a block becomes numbers of one structure: so many per trial. */
 export interface Measure {
-  /** What of a block it needs besides the outcomes. */
-  readonly wants: Wants;
+  readonly wants: MeasureWants;
   readonly perTrial: (plan: Plan) => number;
   readonly of: (block: Block, structure: number, measured: Pick<Experiment, "plan" | "objective">) => Float64Array;
 }
@@ -111,10 +114,6 @@ export function measuresOf(
 }
 
 const singly = async (all: Promise<Scores[][]>): Promise<Scores[]> => (await all).map(([scores]) => scores);
-
-/** What serves them all. */
-const mostTallies = (wanted: readonly Wants["tallies"][]): Wants["tallies"] =>
-  wanted.includes(true) || (wanted.includes("last") && "last");
 
 async function collect(
   experiment: Experiment,
@@ -160,7 +159,8 @@ async function simulated(
   const wants: Wants = {
     outcomes: outcomesFor(objective),
     inputs: measures.some((measure) => measure.wants.inputs),
-    tallies: mostTallies(measures.map((measure) => measure.wants.tallies)),
+    tallies: false,
+    ...(measures.some((measure) => measure.wants.costs) && { costs: "total" }),
   };
   const jobs = variants.map(({ plan, range }) => withSmallBlocks({ plan, range, wants }));
   await runner(jobs, take, signal);

@@ -23,10 +23,9 @@ export interface Block {
    * Index ((sample * structures + structure) * months + month) * Tally.Size + tally.
    */
   readonly tallies?: Float64Array;
-  /**
-   * What was spent over the horizon, discounted, only when asked for.
-   * Index (structure * COST_LINES.length + line) * (trials * replicates) + sample.
-   */
+  /** What was spent over the horizon, discounted, only when asked for. Index structure * (trials * replicates) + sample. */
+  readonly spent?: Float64Array;
+  /** The same line by line. Index (structure * COST_LINES.length + line) * (trials * replicates) + sample. */
   readonly costs?: Float64Array;
   /**
    * Cumulative profit at the end of each month, only when asked for; NaN from where a number has overflowed.

@@ -183,7 +183,8 @@ function emptyBlock(plan: Plan, firstTrial: number, trials: number, wants: Wants
     ...(wants.tallies && {
       tallies: new Float64Array(samples * structures * talliedMonths(wants, plan.horizonMonths) * Tally.Size),
     }),
-    ...(wants.costs && { costs: new Float64Array(structures * COST_LINES.length * samples) }),
+    ...(wants.costs && { spent: new Float64Array(structures * samples) }),
+    ...(wants.costs === "lines" && { costs: new Float64Array(structures * COST_LINES.length * samples) }),
     ...(wants.profits && { profits: new Float64Array(samples * structures * plan.horizonMonths) }),
     ...(wants.monthly && { monthly: emptyMonthly(wants.monthly, plan, samples) }),
   };

@@ -27,6 +27,10 @@ export function createRecorder({ lanes, monthly, structures }: Engine, { isGiven
       if (isGiven(structure, lane)) continue;
       outcomeIds.forEach((_, place) => (block.outcomes[start + place * all + lane] = NaN));
     }
+    if (block.spent !== undefined) {
+      for (let lane = 0; lane < samples; lane++)
+        block.spent[structure * all + first + lane] = tally[Tally.DiscountedCost * lanes + lane];
+    }
     if (block.tallies === undefined) return;
     const kept = talliesPerStructure(block, structures.length);
     const tallies = { from: kept === Tally.Size ? tally : monthly, entries: kept, lanes: samples, allLanes: lanes };

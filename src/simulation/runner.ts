@@ -13,8 +13,8 @@ export interface Wants {
   readonly inputs: boolean;
   /** Of every month, or of the last alone. */
   readonly tallies: boolean | "last";
-  /** What was spent on every line of `COST_LINES`. */
-  readonly costs?: boolean;
+  /** What was spent, in all or also on every line of `COST_LINES`. */
+  readonly costs?: "total" | "lines";
   /** Outcomes to have month by month. */
   readonly monthly?: readonly OutcomeId[] | undefined;
   /** Which outcomes, in the order of the registry, where not all are wanted. */
@@ -27,7 +27,8 @@ export interface Wants {
 export const withAllOutcomes = (wants: Wants): Wants => ({ ...wants, outcomes: undefined });
 
 /** Whether it is more than is kept or sent: that takes longer than to simulate it again. */
-export const isLarge = ({ tallies, monthly }: Wants): boolean => tallies !== false || monthly !== undefined;
+export const isLarge = ({ tallies, costs, monthly }: Wants): boolean =>
+  tallies !== false || costs !== undefined || monthly !== undefined;
 
 /** Nothing but the outcomes, all of them. */
 export const OUTCOMES_ONLY: Wants = { inputs: false, tallies: false };

@@ -19,11 +19,12 @@ export function talliedMonths({ tallies }: Wants, horizonMonths: number): number
 /** Memory of all its blocks, in bytes. */
 export function blockBytes({ plan, range: { from, to }, wants }: Job): number {
   const { replicates, structures, horizonMonths, inputs } = plan;
-  const { outcomes = OUTCOMES, monthly = [], profits = false, costs = false } = wants;
+  const { outcomes = OUTCOMES, monthly = [], profits = false, costs } = wants;
   const perMonth = 2 * monthly.length + (profits ? 1 : 0);
   const perStructure =
     outcomes.length +
-    (costs ? COST_LINES.length : 0) +
+    (costs === undefined ? 0 : 1) +
+    (costs === "lines" ? COST_LINES.length : 0) +
     talliedMonths(wants, horizonMonths) * Tally.Size +
     horizonMonths * perMonth;
   return 8 * (to - from) * (replicates * structures.length * perStructure + (wants.inputs ? inputs.length : 0));

@@ -76,6 +76,7 @@ function block(
     outcomes,
     ...(wants.inputs && { inputs }),
     ...(wants.tallies && { tallies }),
-    ...(wants.costs && { costs: new Float64Array(plan.structures.length * COST_LINES.length * trials) }),
+    ...(wants.costs && { spent: new Float64Array(plan.structures.length * trials) }),
+    ...(wants.costs === "lines" && { costs: new Float64Array(plan.structures.length * COST_LINES.length * trials) }),
   };
 }

@@ -3,6 +3,7 @@ import { sumOf } from "../../src/foundation/sum.js";
 import { COST_LINES } from "../../src/funnel/cost-lines.js";
 import type { Block } from "../../src/simulation/block.js";
 import { javascriptEngine } from "../../src/simulation/engine.js";
+import { OUTCOMES_ONLY } from "../../src/simulation/runner.js";
 import { fastestEngine } from "../../src/simulation/fastest-engine.js";
 import type { Objective } from "../../src/analysis/objective.js";
 import { outcomeSamples } from "../../src/analysis/outcome-samples.js";
@@ -87,7 +88,7 @@ describe("what is spent, discounted", () => {
 
   it.each(ENGINES)("is each flow of cost, and together what profit lacks of the gross margin", (engine) => {
     const given = planOf(TODAY, LATER);
-    const wants = { inputs: true, tallies: true, costs: true };
+    const wants = { inputs: true, tallies: true, costs: "lines" } as const;
     const block = createMachine(given, engine).simulate(0, 20, wants);
     const samples = 20 * given.replicates;
     for (const structure of [0, 1]) {
@@ -100,6 +101,11 @@ describe("what is spent, discounted", () => {
         return spent;
       });
       const revenue = discounted(block, given, structure, Tally.Revenue);
+      const together = block.spent?.subarray(structure * samples, (structure + 1) * samples) ?? [];
+      together.forEach((spent, sample) => {
+        expect(spent).toBeCloseTo(sumOf(lines.map((own) => own[sample])), 4);
+      });
+      expect(together).toHaveLength(samples);
       outcomeSamples(block, structure, "profit").forEach((profit, sample) => {
         const margin = input(block, given, "money.gross_margin", sample) * revenue[sample];
         expect(margin - sumOf(lines.map((spent) => spent[sample]))).toBeCloseTo(profit, 4);
@@ -109,10 +115,19 @@ describe("what is spent, discounted", () => {
 
   it("is the same to the last bit whatever runs it, and told only when it is asked for", () => {
     const given = planOf(TODAY, LATER);
-    const wants = { inputs: false, tallies: "last", costs: true } as const;
-    const [plain, fast] = ENGINES.map((engine) => createMachine(given, engine).simulate(7, 90, wants).costs);
+    const told = (costs?: "total" | "lines") =>
+      ENGINES.map((engine) => {
+        const { spent, costs: lines } = createMachine(given, engine).simulate(7, 90, {
+          ...OUTCOMES_ONLY,
+          ...(costs && { costs }),
+        });
+        return { spent, lines };
+      });
+    const [plain, fast] = told("lines");
     expect(fast).toEqual(plain);
-    expect(createMachine(given).simulate(7, 9, { ...wants, costs: false }).costs).toBeUndefined();
+    expect(plain.lines).toHaveLength(2 * COST_LINES.length * 180);
+    expect(told("total")).toEqual([plain, plain].map(({ spent }) => ({ spent, lines: undefined })));
+    expect(told()).toEqual([1, 2].map(() => ({ spent: undefined, lines: undefined })));
   });
 });
 

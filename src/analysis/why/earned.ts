@@ -1,5 +1,3 @@
-import { Tally } from "../../funnel/model/places.js";
-import type { Block } from "../../simulation/block.js";
 import { OBJECTIVE, type Measure } from "../experiment.js";
 import { singleOutcome, type Objective } from "../objective.js";
 
@@ -14,19 +12,12 @@ export function isMoney(objective: Objective): boolean {
  * discounted, replicate by replicate. Of an objective in money alone.
  */
 export const EARNED: Measure = {
-  wants: { inputs: false, tallies: "last" },
+  wants: { inputs: false, costs: "total" },
   perTrial: OBJECTIVE.perTrial,
   of: (block, structure, measured) => {
-    const costs = discountedCosts(block, measured.plan.structures.length, structure);
-    return OBJECTIVE.of(block, structure, measured).map((left, sample) => left + costs[sample]);
+    const { spent } = block;
+    if (spent === undefined) throw new TypeError("what is earned needs what was spent");
+    const from = structure * block.trials * block.replicates;
+    return OBJECTIVE.of(block, structure, measured).map((left, sample) => left + spent[from + sample]);
   },
 };
-
-/** Of one structure over the horizon, sample by sample, from the tallies of the last month. */
-function discountedCosts({ tallies, trials, replicates }: Block, structures: number, structure: number): Float64Array {
-  if (tallies === undefined) throw new TypeError("what is earned needs tallies");
-  const costs = new Float64Array(trials * replicates);
-  const perStructure = tallies.length / (costs.length * structures);
-  const last = perStructure - Tally.Size + Tally.DiscountedCost;
-  return costs.map((_, sample) => tallies[(sample * structures + structure) * perStructure + last]);
-}

@@ -43,7 +43,7 @@ export async function runPair({
     costs.add(block);
     wholes.add(block);
   };
-  const wants: Wants = { inputs: false, tallies: "last", costs: true };
+  const wants: Wants = { inputs: false, tallies: "last", costs: "lines" };
   await runner([withSmallBlocks({ plan, range: { from: 0, to: trials }, wants })], take, signal);
   guard.check();
   return { funnel: funnel.result(), costs: costs.result(), wholes: wholes.result() };

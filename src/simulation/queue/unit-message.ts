@@ -25,7 +25,7 @@ const messageSchema = z.strictObject({
         to: whole,
         inputs: z.boolean(),
         tallies: z.union([z.boolean(), z.literal("last")]),
-        costs: z.boolean(),
+        costs: z.enum(["total", "lines"]).exactOptional(),
         profits: z.boolean(),
         monthly: z.array(z.enum(OUTCOME_IDS)).readonly().exactOptional(),
         /** Without: all. */
@@ -51,7 +51,7 @@ export function messageOf({ parts }: Unit): UnitMessage {
       ...range,
       inputs: wants.inputs,
       tallies: wants.tallies,
-      costs: wants.costs === true,
+      ...(wants.costs && { costs: wants.costs }),
       profits: wants.profits === true,
       ...(wants.monthly && { monthly: wants.monthly }),
       ...(wants.outcomes && { outcomes: wants.outcomes }),

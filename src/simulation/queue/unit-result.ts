@@ -2,6 +2,7 @@ import type { Block } from "../block.js";
 import type { Machine } from "../machine.js";
 import { machinesInTurn } from "../machines-in-turn.js";
 import type { Plan } from "../plan.js";
+import type { Wants } from "../runner.js";
 import { decodeBlock, encodeBlock, type BlockFault } from "../store/block-record.js";
 import { blockBytes, blockRanges } from "../work.js";
 import type { Part } from "./unit.js";
@@ -46,7 +47,7 @@ export function readUnitResult(bytes: Uint8Array, parts: readonly Part[]): reado
         block.trials === asked.to - asked.from &&
         block.replicates === plan.replicates &&
         valuesOf(block) === values &&
-        FLAGS.every((flag) => (block[flag] !== undefined) === (wants[flag] === true)) &&
+        PARTS.every(([part, isWanted]) => (block[part] !== undefined) === isWanted(wants)) &&
         (block.monthly?.ids ?? []).join() === (wants.monthly ?? []).join();
       if (!isAsked) return "foreign";
       found.push({ job, block });
@@ -57,7 +58,15 @@ export function readUnitResult(bytes: Uint8Array, parts: readonly Part[]): reado
 }
 
 /** What is either there or not. */
-const FLAGS = ["inputs", "costs", "profits"] as const;
+const PARTS: readonly (readonly ["inputs" | "spent" | "costs" | "profits", (wants: Wants) => boolean])[] = [
+  ["inputs", ({ inputs }) => inputs],
+  ["spent", ({ costs }) => costs !== undefined],
+  ["costs", ({ costs }) => costs === "lines"],
+  ["profits", ({ profits }) => profits === true],
+];
 
-const valuesOf = ({ outcomes, inputs, tallies, costs, profits, monthly }: Block): number =>
-  [outcomes, inputs, tallies, costs, profits, monthly?.values].reduce((sum, array) => sum + (array?.length ?? 0), 0);
+const valuesOf = ({ outcomes, inputs, tallies, spent, costs, profits, monthly }: Block): number =>
+  [outcomes, inputs, tallies, spent, costs, profits, monthly?.values].reduce(
+    (sum, array) => sum + (array?.length ?? 0),
+    0,
+  );

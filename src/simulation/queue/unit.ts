@@ -87,7 +87,7 @@ function unitOf(parts: readonly Part[]): Unit {
     to,
     wants.inputs,
     wants.tallies,
-    wants.costs === true,
+    wants.costs ?? "",
     wants.profits === true,
     wants.monthly ?? [],
     wants.outcomes ?? [],

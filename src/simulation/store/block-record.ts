@@ -25,7 +25,7 @@ interface BlockHeader {
   readonly monthly?: Pick<MonthlyOutcomes, "ids" | "months">;
 }
 
-const HELD = ["inputs", "tallies", "costs", "profits"] as const;
+const HELD = ["inputs", "tallies", "spent", "costs", "profits"] as const;
 type Held = (typeof HELD)[number];
 
 /**

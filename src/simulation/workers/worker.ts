@@ -55,8 +55,8 @@ function simulate({ jobs }: Order): JobBlocks {
   return blocks;
 }
 
-const buffersOf = ({ outcomes, inputs, tallies, costs, profits, monthly }: Block): ArrayBuffer[] =>
-  [outcomes, inputs, tallies, costs, profits, monthly?.values].flatMap((array) =>
+const buffersOf = ({ outcomes, inputs, tallies, spent, costs, profits, monthly }: Block): ArrayBuffer[] =>
+  [outcomes, inputs, tallies, spent, costs, profits, monthly?.values].flatMap((array) =>
     array === undefined ? [] : [array.buffer as ArrayBuffer],
   );
 
