@@ -8,39 +8,56 @@ const BUCKET_VALUES = 8;
  * it is a sort.
  */
 export function orderStatistics(values: Float64Array): (place: number) => number {
-  const bucketOf = equalBuckets(values);
-  const { dealt, ends } = dealtTo(values, bucketOf);
-  const isSorted = new Uint8Array(ends.length);
+  const buckets = bucketsOf(values);
+  const ends = endsOf(buckets, Math.floor(values.length / BUCKET_VALUES) + 1);
+  const dealt = new Float64Array(values.length);
+  const next = ends.slice();
+  for (let place = 0; place < values.length; place++) dealt[--next[buckets[place]]] = values[place];
   return (place) => {
-    const bucket = bucketOf(dealt[place]);
-    if (isSorted[bucket] === 0) dealt.subarray(bucket === 0 ? 0 : ends[bucket - 1], ends[bucket]).sort();
-    isSorted[bucket] = 1;
+    const bucket = firstBeyond(ends, place);
+    // Next is now where a bucket begins; one that is sorted has none.
+    if (next[bucket] < ends[bucket]) dealt.subarray(next[bucket], ends[bucket]).sort();
+    next[bucket] = ends[bucket];
     return dealt[place];
   };
 }
 
-/** A value's bucket, which is never below that of a smaller one: differences and products are rounded in order. */
-function equalBuckets(values: Float64Array): (value: number) => number {
+/** Every value's bucket, which is never below that of a smaller one: differences and products are rounded in order. */
+function bucketsOf(values: Float64Array): Uint32Array {
   let min = Infinity;
   let max = -Infinity;
-  for (const value of values) {
+  for (let place = 0; place < values.length; place++) {
+    const value = values[place];
     if (value < min) min = value;
     if (value > max) max = value;
   }
   const last = Math.floor(values.length / BUCKET_VALUES);
   const scale = last / (max - min);
+  const buckets = new Uint32Array(values.length);
   // Of equal values, infinite ones and such as are too far from each other, or too close, all go to one.
-  if (!(scale > 0 && scale < Infinity)) return () => 0;
-  return (value) => Math.min(last, Math.floor((value - min) * scale));
+  if (!(scale > 0 && scale < Infinity)) return buckets;
+  for (let place = 0; place < values.length; place++) {
+    const bucket = ((values[place] - min) * scale) | 0;
+    buckets[place] = bucket < last ? bucket : last;
+  }
+  return buckets;
 }
 
-/** The values bucket by bucket, and where each ends. */
-function dealtTo(values: Float64Array, bucketOf: (value: number) => number) {
-  const ends = new Uint32Array(Math.floor(values.length / BUCKET_VALUES) + 1);
-  for (const value of values) ends[bucketOf(value)]++;
-  for (let bucket = 1; bucket < ends.length; bucket++) ends[bucket] += ends[bucket - 1];
-  const dealt = new Float64Array(values.length);
-  const next = ends.slice();
-  for (const value of values) dealt[--next[bucketOf(value)]] = value;
-  return { dealt, ends };
+/** Where every bucket ends, one behind the other. */
+function endsOf(buckets: Uint32Array, count: number): Uint32Array {
+  const ends = new Uint32Array(count);
+  for (let place = 0; place < buckets.length; place++) ends[buckets[place]]++;
+  for (let bucket = 1; bucket < count; bucket++) ends[bucket] += ends[bucket - 1];
+  return ends;
+}
+
+/** The first of some ends, in their order, that is above `place`. */
+function firstBeyond(ends: Uint32Array, place: number): number {
+  let [low, high] = [0, ends.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle] > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
