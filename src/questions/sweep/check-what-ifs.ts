@@ -100,13 +100,15 @@ export function tried<Found>(read: () => Found): { readonly found: Found } | { r
   }
 }
 
-/** Of problems that are alike but for the value those of the first what-if, which names it and tells how many there are. */
+/** Of problems that are alike but for the value, and break the same bound, those of the first what-if, which names it and tells how many there are. */
 function eachKindOnce(
   invalid: readonly { readonly whatIf: WhatIf; readonly problems: readonly Problem[] }[],
 ): Problem[] {
   const groups = new Map<string, { readonly first: (typeof invalid)[number]; others: number }>();
   for (const one of invalid) {
-    const kind = JSON.stringify(one.problems.map(({ code, keyPath }) => [code, keyPath]));
+    const kind = JSON.stringify(
+      one.problems.map(({ code, keyPath, arguments: details }) => [code, keyPath, Object.keys(details)]),
+    );
     const group = groups.get(kind);
     if (group === undefined) groups.set(kind, { first: one, others: 0 });
     else group.others++;
