@@ -134,7 +134,7 @@ function unusualSettings(
     settingsRead.add(assignment(setting));
     const own = withSet(assigned([setting], scenario), { checks: true });
     for (const warning of own.warnings) {
-      if (known.has(kindOf(warning))) continue;
+      if (known.has(kindOf(warning)) || scenario.warnings.some((one) => saysAlready(one, warning))) continue;
       known.add(kindOf(warning));
       found.push(atPlace(warning, [setting]));
     }
@@ -155,6 +155,12 @@ function unusualSettings(
 }
 
 const kindOf = ({ code, keyPath }: Problem): string => `${code} ${keyPath ?? ""}`;
+
+/** Whether what is said of a key, or of one around it, is word for word what is said again: a value laid over a part moves the whole. */
+const saysAlready = (one: Problem, again: Problem): boolean =>
+  one.code === again.code &&
+  `${again.keyPath ?? ""}.`.startsWith(`${one.keyPath ?? ""}.`) &&
+  JSON.stringify(one.arguments) === JSON.stringify(again.arguments);
 
 async function distinctSettings(whatIfs: WhatIfs, signal: AbortSignal | undefined): Promise<readonly Setting[]> {
   const found = new Map<string, Setting>();
