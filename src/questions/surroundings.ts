@@ -83,8 +83,11 @@ export interface Answering {
   readonly maxWork: number;
   /** Of this program. */
   readonly version: string;
-  /** Sums of all trials of a run's scenario, in their order, where they were gathered elsewhere. @throws InvalidInput where they are of another */
-  readonly gathered?: (scenario: Scenario) => Iterable<RunSums>;
+  /**
+   * Sums of all trials of a run's scenario, in their order; absent or undefined where the runner has its trials. Asked before any
+   * is wanted. @throws InvalidInput where what was gathered is of another scenario
+   */
+  readonly gathered?: (scenario: Scenario) => Iterable<RunSums> | undefined;
   /** Keeps plain data outside of memory until somebody reads it again; absent where there is no such place. */
   readonly shelve?: <Data extends object>(data: Data) => Data;
   /** Shows what is found as soon as it is, where that is wanted. */

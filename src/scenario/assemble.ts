@@ -5,7 +5,7 @@ import type { Assumption, Source } from "../assumptions/assumption.js";
 import { BOOK, findAssumption } from "../assumptions/book.js";
 import { lazyUnion } from "../foundation/lazily.js";
 import type { DistributionSpec } from "../distributions/spec.js";
-import { scenarioHash } from "./hash.js";
+import { lazyHash } from "./hash.js";
 import { sorted } from "./problems.js";
 import { defaultOf, postsOf } from "./plan-inputs.js";
 import type { Resolved } from "./resolve.js";
@@ -76,13 +76,6 @@ export function assemble(
   };
   return lazyUnion(told, lazyHash({ plan, trials, objective, reference }));
 }
-
-/** Only results carry the hash, so only they pay for it. A function of its own: the hash holds on to nothing else of the reading. */
-const lazyHash = (of: Parameters<typeof scenarioHash>[0]): Pick<Scenario, "hash"> => ({
-  get hash() {
-    return scenarioHash(of);
-  },
-});
 
 /** The file's name without folder and extension. */
 const nameOfFile = (file: string): string => baseName(file).replace(/\.ya?ml$/u, "");

@@ -34,6 +34,13 @@ export function scenarioHash({ plan, trials, objective, reference }: Decisive): 
   return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
 }
 
+/** Only results carry the hash, so only they pay for it. A function of its own: the hash holds on to nothing else of the reading. */
+export const lazyHash = (of: Decisive): { readonly hash: string } => ({
+  get hash() {
+    return scenarioHash(of);
+  },
+});
+
 /** The order of states decides, that of their parts does not. */
 function hashedState({ effects, overrides, disrupted, ...rest }: PlannedState): Record<string, unknown> {
   return { ...rest, effects: unordered(effects), overrides: unordered(overrides), disrupted: unordered(disrupted) };

@@ -109,6 +109,11 @@ describe("compare tells", () => {
     const failing = folder.path("failing.json");
     await orgfunnel(["run", folder.good, folder.bad, ...FEW, "-o", failing]);
     expect((await text(failing, plain)).said).toContain(`has no answer for ${folder.bad}: it failed`);
+    const partly = folder.path("partly.json");
+    await orgfunnel(["sweep", folder.good, "-L", "market.leads_per_month=150,-1", ...FEW, "-o", partly]);
+    expect((await text(partly, plain)).said).toContain(
+      `${partly} has an answer for ${folder.good}, but some of what was asked of it failed`,
+    );
   });
 
   test("several scenarios one below the other, each by its name", async () => {
@@ -127,6 +132,7 @@ describe("compare tells", () => {
     const explained = folder.path("explained.json");
     await orgfunnel(["explain", folder.good, "-o", explained]);
     const { comparisons, changes } = await result(plain, why);
+    expect(changes.map(({ what }) => what)).toEqual(expect.arrayContaining(["A", "B"]));
     expect(comparisons[0].objectives.map(({ difference }) => difference)).toEqual([0, 0]);
     expect(changes).toContainEqual({ what: "command", before: "run", now: "why" });
     const { code, said } = await text(explained, changed);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
@@ -94,6 +95,12 @@ test("what is wrong with a what-if stands where it was given, as typed", async (
   expect(all.match(/^error/gmu)).toHaveLength(1);
   expect(all).toContain("error -L  structures.*.headcount.sales  (what-if 2");
   expect(all).toContain("    |                                ^\n");
+});
+
+test("what the scenario is warned of is not said again of what-ifs that change a part of it", async () => {
+  const shipped = fileURLToPath(new URL("../../scenarios/headcounts.yaml", import.meta.url));
+  const { stderr } = await orgfunnel(["sweep", shipped, "-L", "structures.*.headcount.sales=8,9", "--trials", "20"]);
+  expect(stderr.match(/No structure is named under today/gu)).toHaveLength(1);
 });
 
 test("of several files it is said in which a what-if is none", async () => {

@@ -5,6 +5,9 @@ import { execa } from "execa";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TOPIC_TEXTS } from "../../src/cli/help/texts.js";
+import { MERGE_QUESTION } from "../../src/questions/merge/question.js";
+import type { Answering, Asking } from "../../src/questions/surroundings.js";
+import { parseScenario } from "../../src/scenario/parse.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
 
 const bin = fileURLToPath(new URL("../../bin/orgfunnel.js", import.meta.url));
@@ -268,6 +271,31 @@ describe("merge refuses", () => {
       writeFileSync(scenario, changed);
       expect(await refusal(files)).toContain(said);
     }
+  });
+
+  test("a scenario with another number of trials", async () => {
+    const text = readFileSync(MANDATES, "utf8");
+    const scenario = folder.write("more trials.yaml", text);
+    const files = shardsOf(await cut("more trials", 2, { scenario, args: [] }));
+    writeFileSync(scenario, text.replace("trials: 500", "trials: 1500"));
+    expect(await refusal(files)).toContain("is not the scenario of");
+  });
+
+  test("another objective when it knows the scenario, before anything is simulated or read", async () => {
+    const shard = shardsOf(await cut("refused at once", 2));
+    const text = readFileSync(MANDATES, "utf8").replace("trials: 500", "trials: 2300");
+    const asked = async (changed: string): Promise<unknown> => {
+      const scenario = parseScenario(changed, MANDATES, { set: [RUN[3]] });
+      const answer = ({ gathered }: Answering) =>
+        Promise.reject(new Error(`goes on with ${typeof gathered?.(scenario)}`));
+      const asking = { findFile: (path: string) => path, pose: () => Promise.resolve({ warnings: [], answer }) };
+      const posed = await MERGE_QUESTION.pose({ shard }, asking as unknown as Asking);
+      return posed.answer({ version: "9.8.7" } as Answering);
+    };
+    await expect(asked(text)).rejects.toThrow("goes on with undefined");
+    await expect(asked(text.replace("objective: profit", "objective: wins"))).rejects.toMatchObject({
+      problems: [{ code: "shards-asked-otherwise", arguments: { what: ["objective", "reference"] } }],
+    });
   });
 
   test("a file of --params that is missing or has changed, which it names", async () => {

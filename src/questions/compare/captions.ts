@@ -87,7 +87,11 @@ export function comparedWarnings({ before, now, comparisons, scenariosOnly }: Co
   ];
   return sides.flatMap(({ file, failed, places, alone }) => [
     ...alone.map(({ name, file: of }) => `Only ${file} has “${name}” (${of}).`),
-    ...failed.map((one) => `${file} has no answer for ${one}: it failed.`),
+    ...failed.map((one) =>
+      [...places, ...alone].some((answered) => answered.file === one)
+        ? `${file} has an answer for ${one}, but some of what was asked of it failed.`
+        : `${file} has no answer for ${one}: it failed.`,
+    ),
     ...places
       .filter(({ partial }) => partial)
       .map(({ name, trials }) => `“${name}” of ${file} was interrupted, after ${trialCount(trials)}.`),

@@ -6,13 +6,14 @@ export function fileChanges(before: StoredFile, now: StoredFile): ScenarioChange
   return changedEntries(callOf(before), callOf(now)).map(inWords);
 }
 
-/** A question and its options by what the command line calls them. */
+/** A question, its options and its arguments, which are capitals, by what the command line calls them. */
 function inWords({ what, before, now }: ScenarioChange): ScenarioChange {
   if (what === "version" || what === "model") return { what, before, now };
   if (what === "question") return { what: "command", before: commandOf(before), now: commandOf(now) };
-  const option = `--${what.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
+  const isArgument = /^[A-Z]/u.test(what);
+  const called = isArgument ? what : `--${what.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)}`;
   const given = (value: string): string => (value === "none" ? "not given" : value);
-  return { what: option, before: given(before), now: given(now) };
+  return { what: called, before: given(before), now: given(now) };
 }
 
 /** Questions that are modes of a command. */

@@ -12,7 +12,7 @@ const file = z.object({
   schemaVersion: z.string(),
   version: z.string(),
   model: whole,
-  /** Scenario files that its call could not answer for. */
+  /** Scenario files that its call could not answer for, or not wholly: what-ifs of a sweep may have failed. */
   failed: textList,
 });
 

@@ -14,24 +14,15 @@ declare module "../../foundation/problem.js" {
 /**
  * The sums in all shards of a run, in the order of their trials, each read when it is asked for.
  * @param shards by their index
- * @param isPlan whether its plan is that of the shards
- * @param read what was read: the scenario file, and what was laid over it
- * @throws InvalidInput where the scenario is not theirs, or asks for what their sums do not answer
+ * @param scenario of their plan
+ * @param file the scenario's, for errors
+ * @throws InvalidInput where the scenario asks for what their sums do not answer
  */
-export function gatheredSums(
-  shards: readonly Shard[],
-  scenario: Scenario,
-  isPlan: boolean,
-  read: { readonly scenario: string; readonly params: readonly string[] },
-): Iterable<RunSums> {
-  const [{ file, header }] = shards;
-  const details = { file, ...read };
-  if (!isPlan || scenario.trials !== header.trials)
-    throw new InvalidInput([{ code: "shards-of-scenario", severity: "error", arguments: details }]);
+export function gatheredSums(shards: readonly Shard[], scenario: Scenario, file: string): Iterable<RunSums> {
   const asked = JSON.stringify(sumsOf(scenario));
   const other = shards.find(({ header: { sums } }) => JSON.stringify(sums) !== asked);
   if (other !== undefined) {
-    const ofOther = { file: other.file, scenario: read.scenario };
+    const ofOther = { file: other.file, scenario: file };
     throw new InvalidInput([{ code: "sums-of-another", severity: "error", arguments: ofOther }]);
   }
   return sumsOfShards(shards, scenario);

@@ -1,6 +1,6 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
+import { scenarioHash } from "../../scenario/hash.js";
 import type { Scenario } from "../../scenario/scenario.js";
-import type { Runner } from "../../simulation/runner.js";
 import { planKey } from "../../simulation/store/plan-key.js";
 import type { Shard } from "../../simulation/store/shard-file.js";
 import { shardRefused, shardStore } from "../../simulation/store/shard-store.js";
@@ -9,9 +9,10 @@ import { settingsOf } from "../given.js";
 import type { AnyQuestion } from "../pose.js";
 import { RUN } from "../run/declaration.js";
 import { RUN_QUESTION } from "../run/question.js";
+import type { RunSums } from "../run/sums.js";
 import { shardCallSchema, type ShardCall } from "../shard/call.js";
 import { shardRange } from "../shard/cut.js";
-import type { Answered, Answering, Asking, Posed } from "../surroundings.js";
+import type { Answering, Asking, Posed } from "../surroundings.js";
 import { arrayText, missingIndices } from "./missing-indices.js";
 import type { MergeGiven } from "./options.js";
 import { gatheredSums } from "./gathered-sums.js";
@@ -28,7 +29,7 @@ declare module "../../foundation/problem.js" {
 
 /**
  * The result of `run` from the shards of one: the scenario is read again, asked the same, and what is simulated comes from the
- * shards. What they do not have, such as months of a payback, is simulated here.
+ * shards.
  */
 export const MERGE_QUESTION: AnyQuestion = {
   id: RUN_QUESTION.id,
@@ -90,22 +91,21 @@ interface Merged {
   readonly file: string;
 }
 
-async function answer(posed: Posed, { shards, call, file }: Merged, answering: Answering) {
+async function answer(posed: Posed, merged: Merged, answering: Answering) {
+  const { shards, call } = merged;
   const { version } = answering;
-  const [{ file: shard, header }] = shards;
+  const [{ file, header }] = shards;
   if (header.program !== version) {
-    const details = { file: shard, found: header.program, program: version };
+    const details = { file, found: header.program, program: version };
     throw new InvalidInput([{ code: "shards-of-version", severity: "error", arguments: details }]);
   }
-  const isRight = (plan: Plan): boolean => planKey(plan, version) === header.parts[0].plan;
-  const details = { file: shard, scenario: file, params: call.overrides.params };
-  const means =
-    header.sums === undefined
-      ? { runner: checkingPlan(storedRunner(answering.runner, shardStore(shards), version), isRight, details) }
-      : { gathered: (scenario: Scenario) => gatheredSums(shards, scenario, isRight(scenario.plan), details) };
-  // Nothing is shown of another question than the shards were asked.
-  const answered = await posed.answer({ ...answering, ...means, stream: undefined });
-  if (answered !== undefined) refuseAskedOtherwise(answered, call, { file: shard, scenario: file });
+  const answered = await posed.answer({
+    ...answering,
+    runner: storedRunner(answering.runner, shardStore(shards), version),
+    gathered: (scenario) => gathered(scenario, merged, version),
+    // Nothing is shown before all of it is there.
+    stream: undefined,
+  });
   return (
     answered && {
       ...answered,
@@ -119,33 +119,18 @@ async function answer(posed: Posed, { shards, call, file }: Merged, answering: A
   );
 }
 
-/** Of the same plan a file may ask for another objective or reference, or have another name. */
-function refuseAskedOtherwise(
-  { scenarios: [found] }: Answered,
-  { name, scenarioHash }: ShardCall,
-  details: { readonly file: string; readonly scenario: string },
-): void {
-  // The hash of what was interrupted is that of fewer trials.
-  const isOther = !found.partial && found.scenarioHash !== scenarioHash;
-  const what = [...(isOther ? ["objective", "reference"] : []), ...(found.name === name ? [] : ["name"])];
-  if (what.length === 0) return;
+/** The sums in the shards, where they hold sums. @throws InvalidInput where the scenario is not that of the shards */
+function gathered(scenario: Scenario, { shards, call, file }: Merged, version: string): Iterable<RunSums> | undefined {
+  const [{ file: shard, header }] = shards;
+  const details = { file: shard, scenario: file };
+  if (planKey(scenario.plan, version) !== header.parts[0].plan || scenario.trials !== header.trials) {
+    const withParams = { ...details, params: call.overrides.params };
+    throw new InvalidInput([{ code: "shards-of-scenario", severity: "error", arguments: withParams }]);
+  }
+  const sums = header.sums && gatheredSums(shards, scenario, file);
+  // Of the same plan a file may ask for another objective or reference, or have another name.
+  const isOther = scenarioHash(scenario) !== call.scenarioHash;
+  const what = [...(isOther ? ["objective", "reference"] : []), ...(scenario.name === call.name ? [] : ["name"])];
+  if (what.length === 0) return sums;
   throw new InvalidInput([{ code: "shards-asked-otherwise", severity: "error", arguments: { ...details, what } }]);
-}
-
-type Plan = Parameters<typeof planKey>[0];
-
-/** Refuses to simulate another scenario than the shards': the first job of a run is its scenario's. */
-function checkingPlan(
-  inner: Runner,
-  isRight: (plan: Plan) => boolean,
-  details: { readonly file: string; readonly scenario: string; readonly params: readonly string[] },
-): Runner {
-  let isChecked = false;
-  return async (jobs, onBlock, signal) => {
-    const all = [...jobs];
-    if (!isChecked && all.some(({ plan }) => !isRight(plan)))
-      throw new InvalidInput([{ code: "shards-of-scenario", severity: "error", arguments: details }]);
-    isChecked = true;
-    await inner(all, onBlock, signal);
-  };
 }

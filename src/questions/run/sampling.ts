@@ -1,5 +1,6 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import { withPlan } from "../../scenario/with-plan.js";
 import type { Stopping } from "./precision-values.js";
 
 /** How the uncertain assumptions are drawn: each trial on its own, or by quasi-Monte Carlo. */
@@ -25,7 +26,7 @@ export function refuseSumsOf(sampling: Sampling | undefined, sums: boolean | und
 
 /** The scenario with its assumptions drawn so. */
 export const sampledBy = (sampling: Sampling | undefined, scenario: Scenario): Scenario =>
-  sampling === "qmc" ? { ...scenario, plan: { ...scenario.plan, sampling } } : scenario;
+  sampling === "qmc" ? withPlan(scenario, { ...scenario.plan, sampling }) : scenario;
 
 export const QUASI_CAPTION =
   "Sampling qmc: the assumptions of the book are drawn as scrambled Sobol’ points, which cover what is possible more evenly than " +

@@ -100,13 +100,15 @@ export function tried<Found>(read: () => Found): { readonly found: Found } | { r
   }
 }
 
-/** Of problems that are alike but for the value those of the first what-if, which names it and tells how many there are. */
+/** Of problems that are alike but for the value, and break the same bound, those of the first what-if, which names it and tells how many there are. */
 function eachKindOnce(
   invalid: readonly { readonly whatIf: WhatIf; readonly problems: readonly Problem[] }[],
 ): Problem[] {
   const groups = new Map<string, { readonly first: (typeof invalid)[number]; others: number }>();
   for (const one of invalid) {
-    const kind = JSON.stringify(one.problems.map(({ code, keyPath }) => [code, keyPath]));
+    const kind = JSON.stringify(
+      one.problems.map(({ code, keyPath, arguments: details }) => [code, keyPath, Object.keys(details)]),
+    );
     const group = groups.get(kind);
     if (group === undefined) groups.set(kind, { first: one, others: 0 });
     else group.others++;
@@ -132,7 +134,7 @@ function unusualSettings(
     settingsRead.add(assignment(setting));
     const own = withSet(assigned([setting], scenario), { checks: true });
     for (const warning of own.warnings) {
-      if (known.has(kindOf(warning))) continue;
+      if (known.has(kindOf(warning)) || scenario.warnings.some((one) => saysAlready(one, warning))) continue;
       known.add(kindOf(warning));
       found.push(atPlace(warning, [setting]));
     }
@@ -153,6 +155,12 @@ function unusualSettings(
 }
 
 const kindOf = ({ code, keyPath }: Problem): string => `${code} ${keyPath ?? ""}`;
+
+/** Whether what is said of a key, or of one around it, is word for word what is said again: a value laid over a part moves the whole. */
+const saysAlready = (one: Problem, again: Problem): boolean =>
+  one.code === again.code &&
+  `${again.keyPath ?? ""}.`.startsWith(`${one.keyPath ?? ""}.`) &&
+  JSON.stringify(one.arguments) === JSON.stringify(again.arguments);
 
 async function distinctSettings(whatIfs: WhatIfs, signal: AbortSignal | undefined): Promise<readonly Setting[]> {
   const found = new Map<string, Setting>();

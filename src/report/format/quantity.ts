@@ -98,6 +98,12 @@ export function interval(low: number, high: number, standardError: number, scale
   return `${fixed(low / scale.divisor, decimals)} to ${fixed(high / scale.divisor, decimals)}${scale.suffix}`;
 }
 
+/** From the least to the most of several values, as an interval; one value where both ends are shown alike. */
+export function span(low: number, high: number, standardError: number, scale: Scale): string {
+  const [least, most] = [low, high].map((end) => quantity(end, standardError, scale));
+  return least === most ? most : interval(low, high, standardError, scale);
+}
+
 function supported(value: number, standardError: number, scale: Scale): number {
   const { divisor, digits, decimals = Infinity, keepsSmall = false } = scale;
   const shown = value / divisor;

@@ -117,6 +117,14 @@ test("what-ifs that are no scenario name themselves and stop no other", async ()
   expect(problems.some(({ scenario = "" }) => scenario.endsWith(", and 1 more"))).toBe(true);
 });
 
+test("what-ifs beyond either bound are told by the bound that they break", async () => {
+  const [{ problems }] = (await sweep([file], { runner, list: ["horizon=2,0,601,-1,700"] })).scenarios;
+  expect(problems.map(({ scenario, arguments: details }) => [scenario, details])).toEqual([
+    ["what-if 2: horizon=0, and 1 more", { found: "0", minimum: 1 }],
+    ["what-if 3: horizon=601, and 1 more", { found: "601", maximum: 600 }],
+  ]);
+});
+
 test("a key that is none in any what-if is refused", async () => {
   await expect(sweep([file], { runner, list: ["market.leeds_per_month=1,2"] })).rejects.toThrow(/leads_per_month/u);
 });

@@ -212,6 +212,13 @@ test("one structure alone: nothing to compare, and how its objective moves", () 
   expect(text(record("grid", paired, two))).toMatch(/^12, 1 +1.00 k/mu);
 });
 
+test("leads that are shown alike are one value", () => {
+  const variants = ["100", "200"].map((value, place) => made(place, [value], { one: 1000, two: 500 - 0.01 * place }));
+  const shown = text(record("grid", [{ ...A, values: ["100", "200"] }], variants));
+  expect(shown).toMatch(/one is best in both what-ifs by [\d.]+ k\./u);
+  expect(shown).toMatch(/^100 to 200 +one +[\d.]+ k +The Second$/mu);
+});
+
 test("cases: each by its name", () => {
   const variants = [made(0, ["1"], { one: 10, two: 5 }), made(1, ["2"], { one: 10, two: 5 })];
   const shown = text(

@@ -1,4 +1,4 @@
-import { interval, quantity } from "../../../report/format/quantity.js";
+import { span } from "../../../report/format/quantity.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { ViewCell, ViewColumn, ViewTable } from "../../../report/view.js";
 import { listed } from "../../../report/verdict/words.js";
@@ -73,7 +73,7 @@ function bestCells(own: Stretch, record: SweepRecord): ViewCell[] {
       ...(isCallClear(first) && { tone: "strong" as const }),
     },
     {
-      text: low === high ? quantity(low, error, scale) : interval(low, high, error, scale),
+      text: span(low, high, error, scale),
       range: [low, high],
       ...(scale.unit !== undefined && { unit: scale.unit }),
       ...(isOpen(first) && { mark: "~" }),

@@ -1,6 +1,6 @@
 import { isUntold } from "../../../report/format/told.js";
 import { count, showsZero } from "../../../report/format/number.js";
-import { interval, quantity } from "../../../report/format/quantity.js";
+import { quantity, span } from "../../../report/format/quantity.js";
 import { objectiveHeader } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { listed } from "../../../report/verdict/words.js";
@@ -84,10 +84,9 @@ function leadsText(record: SweepRecord, structure: string): string {
   const means = leads.map(({ mean }) => mean);
   const [low, high] = [Math.min(...means), Math.max(...means)];
   const error = Math.max(...leads.map(({ standardError }) => standardError));
-  if (low === high) return ` by ${quantity(low, error, scale)}`;
-  return showsZero(quantity(low, error, scale))
+  return low !== high && showsZero(quantity(low, error, scale))
     ? ` by up to ${quantity(high, error, scale)}`
-    : ` by ${interval(low, high, error, scale)}`;
+    : ` by ${span(low, high, error, scale)}`;
 }
 
 function openSentence(variants: readonly VariantRecord[]): string[] {
