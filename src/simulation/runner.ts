@@ -26,9 +26,8 @@ export interface Wants {
 /** The same with all outcomes: for who keeps them for others. */
 export const withAllOutcomes = (wants: Wants): Wants => ({ ...wants, outcomes: undefined });
 
-/** Whether it is more than is kept or sent: that takes longer than to simulate it again. */
-export const isLarge = ({ tallies, costs, monthly }: Wants): boolean =>
-  tallies !== false || costs !== undefined || monthly !== undefined;
+/** Whether it is so much that sending it takes longer than to simulate it again. */
+export const isLarge = ({ tallies, monthly }: Wants): boolean => tallies !== false || monthly !== undefined;
 
 /** Nothing but the outcomes, all of them. */
 export const OUTCOMES_ONLY: Wants = { inputs: false, tallies: false };

@@ -1,7 +1,7 @@
 import { turn } from "../../foundation/turn.js";
 import type { Block } from "../block.js";
 import { inputDrawer } from "../drawn-inputs.js";
-import { isLarge, withAllOutcomes, type Job, type OnBlock, type Runner, type TrialRange } from "../runner.js";
+import { isLarge, withAllOutcomes, type Job, type OnBlock, type Runner, type TrialRange, type Wants } from "../runner.js";
 import type { Plan } from "../plan.js";
 import { blockBytes, blockTrials, structureMonths } from "../work.js";
 import type { BlockStore, Kept } from "./folder-store.js";
@@ -59,6 +59,9 @@ interface TakeOver {
   readonly signal: AbortSignal | undefined;
 }
 
+/** Whether a store has all of it: outcomes, profits month by month, and inputs, which are drawn again. */
+const isKept = (wants: Wants): boolean => !isLarge(wants) && wants.costs === undefined;
+
 /** A job, and how far it is. */
 interface Underway {
   readonly job: Job;
@@ -107,7 +110,7 @@ const blockAt = ({ job, cut }: Underway, from: number): TrialRange => ({
 
 /** Hands over what is stored, from the next trial on. */
 async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Promise<void> {
-  if (isLarge(one.job.wants)) return;
+  if (!isKept(one.job.wants)) return;
   for (let blocks = 1; one.next < one.job.range.to; blocks++) {
     const range = blockAt(one, one.next);
     const block = store.read(one.kept, range);
@@ -123,7 +126,7 @@ async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Pr
 function missing(one: Underway, store: BlockStore): TrialRange {
   const { job, next } = one;
   let to = Math.min(next + one.cut, job.range.to);
-  const isThere = ({ from, to: end }: TrialRange): boolean => !isLarge(job.wants) && store.endOf(one.kept, from) >= end;
+  const isThere = ({ from, to: end }: TrialRange): boolean => isKept(job.wants) && store.endOf(one.kept, from) >= end;
   while (to < job.range.to && !isThere(blockAt(one, to))) to = blockAt(one, to).to;
   return { from: next, to };
 }
