@@ -37,7 +37,7 @@ describe("compare tells", () => {
   test("an assumption in words, old and new, and which means show it", async () => {
     const { code, said, wrong } = await text(plain, changed);
     expect([code, wrong]).toEqual([0, ""]);
-    expect(said).toContain("funnel.acceptance was 42% to 62%, is 60%.");
+    expect(said).toContain("acceptance of qualified leads (funnel.acceptance) was 42% to 62%, is 60%.");
     expect(said).toMatch(/stays best: ahead of (?:ceo|head) by/u);
     expect(said).toMatch(/\d+ of \d+ means differ beyond sampling error/u);
     expect(said).toContain("Both met the same luck, so the true error is smaller: check --baseline");
@@ -137,7 +137,7 @@ describe("compare tells", () => {
     expect(changes).toContainEqual({ what: "command", before: "run", now: "why" });
     const { code, said } = await text(explained, changed);
     expect(code).toBe(0);
-    expect(said).toContain("funnel.acceptance was 42% to 62%, is 60%.");
+    expect(said).toContain("acceptance of qualified leads (funnel.acceptance) was 42% to 62%, is 60%.");
     expect(said).toContain("Compared by settings and assumptions alone");
   });
 

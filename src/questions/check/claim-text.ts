@@ -7,12 +7,21 @@ import { count } from "../../report/format/number.js";
 import type { Scale } from "../../report/format/quantity.js";
 
 /** What a claim is about, in words. */
-export const claimSubject = (claim: Claim): string => subjectText(claim, FIGURES);
+export const claimSubject = (claim: Claim): string => subjectText(claim, figuresIn());
 
-/** What a claim asks for, in words. */
-export const claimDemand = (claim: Claim): string => demandText(claim, FIGURES);
+/**
+ * What a claim asks for, in words.
+ * @param currency what money is in, said of limits in money
+ */
+export const claimDemand = (claim: Claim, currency?: string): string => demandText(claim, figuresIn(currency));
 
-const FIGURES: Figures = { count, bounds: boundsText };
+const figuresIn = (currency?: string): Figures => ({
+  count,
+  bounds: (limit, unit) => {
+    const bounds = boundsText(limit, unit);
+    return currency !== undefined && unit.startsWith("currency") ? `${bounds} ${currency}` : bounds;
+  },
+});
 
 /** `at least 30 %`, `between 2.5 and 3.5`. */
 function boundsText({ atLeast, above, atMost, below }: Limit, unit: string): string {

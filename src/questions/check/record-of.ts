@@ -37,7 +37,7 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
     observed,
     interval,
     confidence: claim.kind === "assumption" ? ASSUMED_INTERVAL : confidence,
-    limit: claimDemand(claim) + (result.result === "fail" ? foundText(claim) : ""),
+    limit: claimDemand(claim, scenario.currency) + (result.result === "fail" ? foundText(claim) : ""),
     unit,
     ...(scenario.currency !== undefined && unit.startsWith("currency") && { currency: scenario.currency }),
     trials,
@@ -59,6 +59,7 @@ function foundText(claim: Claim): string {
   return ` (found: grade ${claim.grade}, source “${claim.source}”)`;
 }
 
+/** Without the currency: a build follows a check by its name, whatever money is in. */
 const nameOf = ({ name, claim }: Check): string => name ?? `${claimSubject(claim)}: ${claimDemand(claim)}`;
 
 /** Why a check could not be decided, if that is a fault of its own. */

@@ -1,5 +1,6 @@
 import type { ScenarioChange } from "../../scenario/changes.js";
 import type { ViewTable } from "../view.js";
+import { changeName } from "./words.js";
 
 /** Rows of a table of changes at most: the rest is counted. */
 export const MOST_CHANGES = 20;
@@ -14,6 +15,8 @@ export function changesTable(changes: readonly ScenarioChange[], most = MOST_CHA
       { header: "was", align: "left", priority: 1, wrapsTo: 16 },
       { header: "is", align: "left", priority: 1, wrapsTo: 16 },
     ],
-    rows: changes.slice(0, most).map(({ what, before, now }) => [{ text: what }, { text: before }, { text: now }]),
+    rows: changes
+      .slice(0, most)
+      .map(({ what, before, now }) => [{ text: changeName(what) }, { text: before }, { text: now }]),
   };
 }

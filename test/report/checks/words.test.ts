@@ -118,5 +118,5 @@ test("money is told with what it is in, where the scenario says so; shares and c
   expect(await inEuros("structure: a, outcome: leads, at_least: 1")).not.toHaveProperty("currency");
   // The same in every trial: its interval is no news.
   const same = { ...(await inEuros("structure: a, at_least: 1")), observed: 0, interval: [0, 0] as const };
-  expect(foundText(same)).toBe("0 EUR, must be at least 1");
+  expect(foundText(same)).toBe("0 EUR, must be at least 1 EUR");
 });
