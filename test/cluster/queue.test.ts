@@ -85,6 +85,17 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
       });
     });
 
+    test("the parts of a difference in money, by a queue", async ({ expect }) => {
+      await withRedis(async (server) => {
+        const worker = await startWorker(server.url);
+        const why = ["why", folder.good, "ceo", "head", "--trials", "1300", "--horizon", "60", "--objective", "profit"];
+        const here = await answer([...why, "-j", "1"], "why.json");
+        expect(await answer([...why, "--redis", server.url], "why.json")).toBe(here);
+        expect(worker.done().length).toBeGreaterThan(1);
+        await worker.end();
+      });
+    });
+
     test("what was drawn for the assumptions, by a queue", async ({ expect }) => {
       await withRedis(async (server) => {
         const worker = await startWorker(server.url);
