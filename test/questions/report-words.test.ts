@@ -78,6 +78,36 @@ test("of two that are the same and one that is not, why compares those that diff
   expect(page).toContain('"why":{"from":"third","to":"one"');
 });
 
+test("how often each is best is drawn once for those that are the same, and adds up to all futures", async () => {
+  const third = write("third.yaml", `${TWINS}  third: { reports_to: { sales: ceo, marketing: sales } }\n`);
+  const page = await pageOf(["run", third, "--trials", "400"]);
+  const chart =
+    /<figure[^>]*>(?:(?!<\/figure>)[^])*In how many of the simulated futures[^]*?<\/figure>/u.exec(page)?.[0] ?? "";
+  const told = chart.replaceAll(/<[^>]*>/gu, " ").replaceAll(/\s+/gu, " ");
+  expect(told).toContain("one (today) = other");
+  const shares = [...told.matchAll(/(\d+) %/gu)].map(([, share]) => Number(share));
+  expect(shares.length).toBeGreaterThan(1);
+  expect(shares[0] + shares[1]).toBe(100);
+  const tie = await pageOf(["run", twins]);
+  expect(tie).toContain("one (today) = other");
+});
+
+test("one mandate for all puts nobody level with what is the same as it, which counts as one", async () => {
+  const withMandates = (third: string): string => write("mandates.yaml", `${TWINS}  third: ${third}\n`);
+  const told = async (third: string): Promise<string> => {
+    const mandates = ["one", "other"].flatMap((id) => ["--set", `structures.${id}.mandate=drive`]);
+    const { code, stdout } = await orgfunnel(["run", withMandates(third), "--full", "--trials", "200", ...mandates]);
+    expect(code).toBe(0);
+    return stdout;
+  };
+  expect(await told("{ mandate: none, reports_to: { sales: ceo, marketing: ceo } }")).toMatch(
+    /mandate drive for all +one would be level with third/u,
+  );
+  expect(
+    await told("{ mandate: none, headcount: { sales: 9 }, reports_to: { sales: ceo, marketing: ceo } }"),
+  ).not.toContain("drive for all");
+});
+
 test("few trials, and quantiles from sums, are told on the page, too", async () => {
   const few = await pageOf(["run", twins, "--trials", "20", "--sums"]);
   expect(few).toContain("<strong>Mind:</strong> Fewer than 30 trials say little");

@@ -56,4 +56,8 @@ function mandateOnce(
   return { ...mandate, winner: spokesman(winner).name, next: spokesman(next).name };
 }
 
+/** Whether two are the same in every sample. */
+export const areSame = (a: string, b: string, structures: readonly VerdictStructure[]): boolean =>
+  alikeGroups(structures).some((group) => isAmong(a, group) && isAmong(b, group));
+
 const isAmong = (name: string, group: readonly VerdictStructure[]): boolean => group.some((one) => one.name === name);

@@ -3,13 +3,16 @@ import { differenceScale, quantity, WHOLE_PERCENT, type Scale } from "../../../r
 import { trialCount } from "../../../report/format/trials.js";
 import { objectiveCurrency, objectiveHeader, objectiveText } from "../../../report/outcome-text.js";
 import type { ComparisonPart } from "../../../report/page/content.js";
+import { sumOf } from "../../../foundation/sum.js";
 import { nameOf } from "../../../report/structure-name.js";
+import { alikeGroups } from "../../../report/verdict/alike.js";
 import { equalMandateFacts } from "../../run/comparison/equal-mandate.js";
 import { bestFirst, differenceCell, meanCell, scaleOf } from "../../run/comparison/figures.js";
 import { samplingCaptions } from "../../run/comparison/captions.js";
 import { figureNotes } from "../../run/comparison/notes.js";
 import { intervalsTable, objectiveTable } from "../../run/comparison/objective-table.js";
 import type { ScenarioResult, StructureResult } from "../../run/record.js";
+import { verdictFigures } from "../../run/verdict-figures.js";
 import { aheadOf } from "./ahead.js";
 import { withColumns } from "./with-columns.js";
 
@@ -98,17 +101,34 @@ function differences(result: ScenarioResult, ordered: readonly StructureResult[]
   };
 }
 
+/** Those that are the same by construction stand in one row, as the verdict counts them. */
 function shares(result: ScenarioResult, ordered: readonly StructureResult[]) {
-  const share = ({ probabilityBest, probabilityBestStandardError }: StructureResult): string =>
-    quantity(probabilityBest, probabilityBestStandardError, WHOLE_PERCENT);
   return {
     title: "In how many of the simulated futures each is best",
     description: "Shares of the same futures: they add up to all of them.",
-    rows: ordered.map((one) => ({
-      label: nameWithToday(one, result),
-      text: share(one),
-      share: one.probabilityBest,
-      isStrong: isAhead(one, result),
-    })),
+    rows: alikeTogether(result, ordered).map((alike) => {
+      // Each has an equal part of it, with an equal part of its error.
+      const share = sumOf(alike.map(({ probabilityBest }) => probabilityBest));
+      const standardError = sumOf(alike.map(({ probabilityBestStandardError }) => probabilityBestStandardError));
+      return {
+        label: alike.map((one) => nameWithToday(one, result)).join(" = "),
+        text: quantity(share, standardError, WHOLE_PERCENT),
+        share,
+        isStrong: alike.some((one) => isAhead(one, result)),
+      };
+    }),
   };
+}
+
+/** The structures in their order, those that are the same in every sample together. */
+function alikeTogether(result: ScenarioResult, ordered: readonly StructureResult[]): StructureResult[][] {
+  const groups = alikeGroups(verdictFigures(result).structures);
+  const groupOf = ({ id }: StructureResult) =>
+    groups.find((group) => group.some(({ name }) => name === nameOf(result, id)));
+  return ordered.flatMap((one, place) => {
+    const group = groupOf(one);
+    if (group === undefined) return [[one]];
+    const alike = ordered.filter((other) => groupOf(other) === group);
+    return ordered.indexOf(alike[0]) === place ? [alike] : [];
+  });
 }

@@ -2,11 +2,12 @@ import { isUntold } from "../../../report/format/told.js";
 import { difference, differenceScale, scaleFor } from "../../../report/format/quantity.js";
 import { objectiveText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
+import { areSame } from "../../../report/verdict/alike.js";
 import { choiceTurn } from "../../../report/verdict/choice-turn.js";
 import type { ViewFacts } from "../../../report/view.js";
 import type { EqualChoiceRecord } from "../../../report/result/choice.js";
 import type { ScenarioResult } from "../record.js";
-import { nextWith } from "../verdict-figures.js";
+import { nextWith, verdictFigures } from "../verdict-figures.js";
 import { bestFirst } from "./figures.js";
 
 /** Whether the winner owes its place to what is asked of marketing: one sentence, where mandates differ. */
@@ -14,7 +15,23 @@ export function equalMandateFacts(result: ScenarioResult): ViewFacts[] {
   const { equalMandate } = result;
   if (equalMandate === undefined) return [];
   const { option } = equalMandate;
-  return [{ kind: "facts", facts: [{ name: `mandate ${option} for all`, text: whoIsFirst(equalMandate, result) }] }];
+  const counted = withoutTwins(equalMandate, result);
+  if (counted === undefined) return [];
+  return [{ kind: "facts", facts: [{ name: `mandate ${option} for all`, text: whoIsFirst(counted, result) }] }];
+}
+
+/**
+ * Without those that are the same as the winner, which count as one. Nothing where the next is one of them and no other is level: by
+ * how much the others would be behind is not known.
+ */
+function withoutTwins(equal: EqualChoiceRecord, result: ScenarioResult): EqualChoiceRecord | undefined {
+  const named = verdictFigures(result).structures;
+  const isTwin = (id: string): boolean =>
+    id !== equal.winner && areSame(nameOf(result, id), nameOf(result, equal.winner), named);
+  const counted = { ...equal, structures: equal.structures.filter(({ id }) => !isTwin(id)) };
+  if (nextWith(counted, result) === nextWith(equal, result)) return equal;
+  const [winner, ...others] = [...counted.structures].sort((a) => (a.id === equal.winner ? -1 : 0));
+  return others.some(({ objective }) => objective.mean === winner.objective.mean) ? counted : undefined;
 }
 
 /** Who would be first and by how much, or with whom it would be level. */
