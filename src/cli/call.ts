@@ -75,7 +75,19 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   const maxWork = readMaxWork(options.maxWork);
   refuseIdleOptions(declaration, given);
   refuseTwins(given, io);
-  const answering = answeringWith(calling, underway, { jobs, maxWork });
+  const warn = (problems: readonly Problem[]): void => {
+    printProblems(problems, options, io);
+  };
+  const { store, redis } = options;
+  const runner = callRunner({
+    jobs,
+    store,
+    redis,
+    env: io.env,
+    version: io.version,
+    warn,
+    isExpected: isLong(calling),
+  });
   const question = await declaration.load(given);
   const answered = await unlessInterrupted(signal, async () => {
     const means = {
@@ -95,7 +107,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
     const posed = await question.pose(given, askingWith(declaration, given, { ...means, standardInput }));
     outputs.refuseInputs();
     printProblems(posed.warnings, options, io);
-    const found = await answerWithin(posed, answering);
+    const found = await answerWithin(posed, answeringWith(calling, underway, { runner, warn, maxWork }));
     // A stored question is read only while it is answered again.
     outputs.refuseInputs();
     return found;
@@ -172,17 +184,13 @@ const isLong = ({ declaration, given, options }: Calling): boolean =>
   "maxWork" in declaration.options && options.store === undefined && !(Number(given.trials) < SOON_DONE_TRIALS);
 
 function answeringWith(
-  calling: Calling,
+  { options }: Calling,
   { io, interrupts, attempts: { attempt, failed }, shelf }: Underway,
-  { jobs, maxWork }: { readonly jobs: number; readonly maxWork: number },
+  { runner, warn, maxWork }: Pick<Answering, "runner" | "warn" | "maxWork">,
 ): Answering {
-  const { quiet = false, format, store, redis } = calling.options;
-  const warn = (problems: readonly Problem[]): void => {
-    printProblems(problems, calling.options, io);
-  };
-  const isExpected = isLong(calling);
+  const { quiet = false, format } = options;
   return {
-    runner: callRunner({ jobs, store, redis, env: io.env, version: io.version(), warn, isExpected }),
+    runner,
     signal: interrupts.signal,
     attempt,
     failed,
@@ -191,6 +199,6 @@ function answeringWith(
     progress: (line) => makeProgress(io, quiet, line),
     maxWork,
     version: io.version(),
-    ...(format === "table" && { stream: streamer(calling.options, io) }),
+    ...(format === "table" && { stream: streamer(options, io) }),
   };
 }

@@ -4,7 +4,7 @@ import type { Runner } from "../simulation/runner.js";
 import type { Io } from "./io.js";
 
 /** How a call wants its trials simulated; no number depends on it. */
-interface Engine extends Pick<Answering, "warn" | "version">, Pick<Io, "env"> {
+interface Engine extends Pick<Answering, "warn">, Pick<Io, "env" | "version"> {
   readonly jobs: number;
   /** The folder of `--store`. */
   readonly store: string | undefined;
@@ -35,7 +35,7 @@ async function makeRunner(engine: Engine): Promise<Runner> {
   const tell: Parameters<typeof folderStore>[1] = (problem) => {
     warn([problem]);
   };
-  return storedRunner(runner, folderStore(store, tell), version);
+  return storedRunner(runner, folderStore(store, tell), version());
 }
 
 /** This machine, or the workers of a queue. */
@@ -50,7 +50,7 @@ async function simulatingRunner({ jobs, redis, env, version, warn, isExpected }:
   const tell = (problem: Problem): void => {
     warn([problem]);
   };
-  return queueRunner({ address: readAddress(redis, passwordOf(env)), program: version, local, warn: tell });
+  return queueRunner({ address: readAddress(redis, passwordOf(env)), program: version(), local, warn: tell });
 }
 
 /** Where redis-cli looks for a password that shall not stand in a command line. */
