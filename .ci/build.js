@@ -112,11 +112,22 @@ const besideTheProgram = {
   },
 };
 
+/** What a module of Node's gets as the default of one that is required is all of it. */
+const ALL_AS_DEFAULT = "if(module.exports.default)module.exports=Object.assign(module.exports.default,module.exports);";
+
 /** With the programs of a page inside. */
 async function buildApart(entry, outfile) {
   const common = await bundling();
   const define = { ...common.define, ...(await pagePrograms()) };
-  await build({ ...common, define, entryPoints: [entry], outfile, format: "cjs", minify: true });
+  await build({
+    ...common,
+    define,
+    entryPoints: [entry],
+    outfile,
+    format: "cjs",
+    minify: true,
+    footer: { js: ALL_AS_DEFAULT },
+  });
 }
 
 /** A package that takes long to load, and that few texts need, is loaded when it is first called. */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, describe, expect, test } from "vitest";
@@ -28,6 +28,15 @@ describe.skipIf(!built)("the built program in a process of its own (skipped wher
     const { stdout, stderr, exitCode } = await orgfunnel("run", folder.bad);
     expect([exitCode, stdout]).toEqual([2, ""]);
     expect(stderr).toContain("horizn");
+  });
+
+  test("finds what lies beside it: what draws pages, and reads and writes workbooks and Parquet", async () => {
+    const [page, workbook, samples] = ["page.html", "book.xlsx", "samples.parquet"].map(folder.path);
+    const written = await orgfunnel("run", folder.good, "-o", page, "-o", workbook, "--samples", samples);
+    expect([written.exitCode, written.stderr]).toEqual([0, ""]);
+    expect(readFileSync(page, "utf8")).toContain("<!doctype html>");
+    expect((await orgfunnel("calibrate", workbook)).stderr).toContain('sheets with tables: "About"');
+    expect((await orgfunnel("calibrate", samples)).stderr).toContain('Its headings: "file", "scenario"');
   });
 
   test("ends quietly when nobody reads on", async () => {
