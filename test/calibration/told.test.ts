@@ -15,6 +15,12 @@ const deals = write("deals.csv", teachingCsv(DEALS));
 const warnings = ({ findings }: CalibrateRest): string[] =>
   findings.flatMap(({ text, isWarning }) => (isWarning === true ? [text] : []));
 
+test("figures are told with their unit, but for shares, which say theirs", async () => {
+  const { stdout } = await calibrate(deals);
+  expect(stdout).toMatch(/^funnel\.sales_cycle \(months\) /mu);
+  expect(stdout).toMatch(/^funnel\.win_inbound +\d+\.?\d* %/mu);
+});
+
 describe("the last day", () => {
   test("is one for all lists: the last of all files", async () => {
     const staff = [["Employee ID", "Team", "Hire date", "Termination date"]];

@@ -3,6 +3,7 @@ import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { count, plain } from "../../report/format/number.js";
 import { rateText } from "../../report/format/rate.js";
 import type { View, ViewBlock, ViewCell } from "../../report/view.js";
+import { unitWords } from "../explain/unit-words.js";
 import type { CalibrateRest, MeasuredRecord } from "./record.js";
 
 /** What was measured, how well it predicts, and what the exports cannot say. */
@@ -73,7 +74,7 @@ function measuredTable(measured: readonly MeasuredRecord[]): ViewBlock {
       { header: "how", align: "left", priority: 4, wrapsTo: 30 },
     ],
     rows: measured.map((one) => [
-      { text: one.assumption },
+      { text: inItsUnit(one) },
       medianCell(one),
       { text: intervalText(one) },
       { text: one.book, tone: "muted" },
@@ -82,6 +83,12 @@ function measuredTable(measured: readonly MeasuredRecord[]): ViewBlock {
       { text: one.how, tone: "muted" },
     ]),
   };
+}
+
+/** Of what is no share the unit, too. */
+function inItsUnit({ assumption, unit }: MeasuredRecord): string {
+  const words = unitWords(unit);
+  return words === "" ? assumption : `${assumption} (${words})`;
 }
 
 function medianCell({ p50, value, unit }: MeasuredRecord): ViewCell {
