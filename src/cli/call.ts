@@ -179,9 +179,9 @@ async function tell(
 /** Fewer trials are done before a second thread has begun. */
 const SOON_DONE_TRIALS = 1000;
 
-/** Whether a call is one of those that simulate, as far as can be said before anything is read. */
-const isLong = ({ declaration, given, options }: Calling): boolean =>
-  "maxWork" in declaration.options && options.store === undefined && !(Number(given.trials) < SOON_DONE_TRIALS);
+/** Whether this machine will have much to simulate for a call, as far as can be said before anything is read. */
+const isLong = ({ declaration, given, options: { store, redis } }: Calling): boolean =>
+  "maxWork" in declaration.options && (store ?? redis) === undefined && !(Number(given.trials) < SOON_DONE_TRIALS);
 
 function answeringWith(
   { options }: Calling,

@@ -17,6 +17,8 @@ interface Engine extends Pick<Answering, "warn">, Pick<Io, "env" | "version"> {
 /** What simulates for a call: nothing of it is loaded, or opened, before something is simulated, or expected. */
 export function callRunner(engine: Engine): Runner {
   let runner = engine.isExpected ? makeRunner(engine) : undefined;
+  // What it fails with is told to who simulates, if anybody does.
+  runner?.catch(() => undefined);
   return async (jobs, onBlock, signal) => {
     runner ??= makeRunner(engine);
     const simulate = await runner;
@@ -41,7 +43,7 @@ async function makeRunner(engine: Engine): Promise<Runner> {
 /** This machine, or the workers of a queue. */
 async function simulatingRunner({ jobs, redis, env, version, warn, isExpected }: Engine): Promise<Runner> {
   const { createRunner } = await import("../simulation/create-runner.js");
-  const local = createRunner(jobs, isExpected && redis === undefined);
+  const local = createRunner(jobs, isExpected);
   if (redis === undefined) return local;
   const [{ queueRunner }, { readAddress }] = await Promise.all([
     import("../simulation/queue/queue-runner.js"),
