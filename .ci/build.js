@@ -99,8 +99,6 @@ export async function buildInto(outdir) {
 /** What has a file of its own beside the program, which reads it when it is asked for and starts no slower for it. */
 const APART = [
   { name: "page", filter: /[/]page[/]drawn[.]js$/, entry: "src/report/page/drawn.ts" },
-  { name: "parquet", filter: /^hyparquet$/, entry: "hyparquet" },
-  { name: "parquet-writer", filter: /^hyparquet-writer$/, entry: "hyparquet-writer" },
   { name: "xlsx", filter: /^read-excel-file[/]universal$/, entry: "read-excel-file/universal" },
   { name: "xlsx-writer", filter: /^write-excel-file[/]node$/, entry: "write-excel-file/node" },
 ];

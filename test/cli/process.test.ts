@@ -30,7 +30,7 @@ describe.skipIf(!built)("the built program in a process of its own (skipped wher
     expect(stderr).toContain("horizn");
   });
 
-  test("finds what lies beside it: what draws pages, and reads and writes workbooks and Parquet", async () => {
+  test("finds what lies beside it: what draws pages, and reads and writes workbooks; Parquet is in it", async () => {
     const [page, workbook, samples] = ["page.html", "book.xlsx", "samples.parquet"].map(folder.path);
     const written = await orgfunnel("run", folder.good, "-o", page, "-o", workbook, "--samples", samples);
     expect([written.exitCode, written.stderr]).toEqual([0, ""]);

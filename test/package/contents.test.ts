@@ -75,8 +75,6 @@ describe.skipIf(!existsSync("dist/THIRD-PARTY.txt"))("the package (skipped where
         "dist/action/action.yml",
         "dist/cli/main.cjs",
         "dist/cli/page.cjs",
-        "dist/cli/parquet-writer.cjs",
-        "dist/cli/parquet.cjs",
         "dist/cli/xlsx-writer.cjs",
         "dist/cli/xlsx.cjs",
         "dist/index.d.ts",
