@@ -1,7 +1,15 @@
 import { turn } from "../../foundation/turn.js";
 import type { Block } from "../block.js";
 import { inputDrawer } from "../drawn-inputs.js";
-import { isLarge, withAllOutcomes, type Job, type OnBlock, type Runner, type TrialRange, type Wants } from "../runner.js";
+import {
+  isLarge,
+  withAllOutcomes,
+  type Job,
+  type OnBlock,
+  type Runner,
+  type TrialRange,
+  type Wants,
+} from "../runner.js";
 import type { Plan } from "../plan.js";
 import { blockBytes, blockTrials, structureMonths } from "../work.js";
 import type { BlockStore, Kept } from "./folder-store.js";
