@@ -1,10 +1,10 @@
 /** Index of the first element >= x of an ascending array; its length if there is none. */
-export function firstAtLeast(ascending: readonly number[], x: number): number {
+export function firstAtLeast(ascending: ArrayLike<number>, x: number): number {
   return firstWhere(ascending.length, (i) => ascending[i] >= x);
 }
 
 /** How many elements of an ascending array are <= x. */
-export function countAtMost(ascending: readonly number[], x: number): number {
+export function countAtMost(ascending: ArrayLike<number>, x: number): number {
   return firstWhere(ascending.length, (i) => ascending[i] > x);
 }
 

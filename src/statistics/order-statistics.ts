@@ -1,3 +1,5 @@
+import { countAtMost } from "../distributions/sorted.js";
+
 /** Values that share a bucket, on average. */
 const BUCKET_VALUES = 8;
 
@@ -14,7 +16,7 @@ export function orderStatistics(values: Float64Array): (place: number) => number
   const next = ends.slice();
   for (let place = 0; place < values.length; place++) dealt[--next[buckets[place]]] = values[place];
   return (place) => {
-    const bucket = firstBeyond(ends, place);
+    const bucket = countAtMost(ends, place);
     // Next is now where a bucket begins; one that is sorted has none.
     if (next[bucket] < ends[bucket]) dealt.subarray(next[bucket], ends[bucket]).sort();
     next[bucket] = ends[bucket];
@@ -49,15 +51,4 @@ function endsOf(buckets: Uint32Array, count: number): Uint32Array {
   for (let place = 0; place < buckets.length; place++) ends[buckets[place]]++;
   for (let bucket = 1; bucket < count; bucket++) ends[bucket] += ends[bucket - 1];
   return ends;
-}
-
-/** The first of some ends, in their order, that is above `place`. */
-function firstBeyond(ends: Uint32Array, place: number): number {
-  let [low, high] = [0, ends.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ends[middle] > place) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -20,14 +20,12 @@ function heldStatistics(sketch: QuantileSketch): (place: number) => number {
 }
 
 /** Of a sketch that has dropped none. */
-function allValues({ count, unsorted, tail, tailCount }: QuantileSketch): Float64Array {
+function allValues({ count, runLength, unsorted, tail, tailCount }: QuantileSketch): Float64Array {
   const values = new Float64Array(count);
-  let at = 0;
-  for (const run of unsorted) {
-    values.set(run, at);
-    at += run.length;
-  }
-  values.set(tail.subarray(0, tailCount), at);
+  unsorted.forEach((run, place) => {
+    values.set(run, place * runLength);
+  });
+  values.set(tail.subarray(0, tailCount), unsorted.length * runLength);
   return values;
 }
 

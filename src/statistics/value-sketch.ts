@@ -1,3 +1,4 @@
+import { countAtMost } from "../distributions/sorted.js";
 import { quantileOfOrderStatistics } from "./quantile.js";
 
 /**
@@ -86,15 +87,7 @@ export function valueQuantiles(sketch: ValueSketch, p: readonly number[]): numbe
   const ends: number[] = [];
   let sum = 0;
   for (const [, bucket] of sorted) ends.push((sum += countOf(bucket)));
-  const orderStatistic = (place: number): number => {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ends[middle] > place) high = middle;
-      else low = middle + 1;
-    }
-    return valueOf(...sorted[low]);
-  };
+  const orderStatistic = (place: number): number => valueOf(...sorted[countAtMost(ends, place)]);
   return p.map((probability) => quantileOfOrderStatistics(sketch.count, probability, orderStatistic));
 }
 
