@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from "../foundation/base64.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input } from "../funnel/model/places.js";
 import { type EngineMaker, type EnginesMaker, javascriptEngine } from "./engine.js";
@@ -84,15 +85,8 @@ export function useKernels(of: Kernels): void {
 function compiled(base64: string | undefined): KernelModule | undefined {
   if (base64 === undefined) return undefined;
   try {
-    return kernelModule(bytesOf(base64));
+    return kernelModule(bytesOfBase64(base64));
   } catch {
     return undefined;
   }
-}
-
-function bytesOf(base64: string): Uint8Array {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
 }

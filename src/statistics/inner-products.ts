@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from "../foundation/base64.js";
 import { atOnce, type Steps } from "../foundation/steps.js";
 
 /**
@@ -84,7 +85,7 @@ function fastestProducts(): AddProducts {
 /** Where there is no SIMD, JavaScript. */
 function compiledOrPlain(base64: string): AddProducts {
   try {
-    return compiledProducts(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)));
+    return compiledProducts(bytesOfBase64(base64));
   } catch {
     return plainProducts;
   }
