@@ -91,15 +91,14 @@ const LEAST_MOVE = 0.1;
  * The plan needs two structures or more. Says nothing about assumptions that were not given an uncertainty.
  *
  * @param base a run of the plan
- * @param models its metamodels
+ * @param models what its metamodels are: see `rivalModels`
  */
 export async function findFlips(
   { probeTrials: most, ...experiment }: FlipSettings,
   base: BaseRun,
-  models: readonly RivalModel[],
+  { standing: { leader, leads, lead }, models }: RivalModels,
 ): Promise<Flips> {
   const { plan } = experiment;
-  const { leader, leads, lead } = plainStanding(base.scores.map(keepComplete(base.scores)));
   const probeTrials = Math.min(most, Math.floor(base.trials / 2));
   const suspects = suspectsOf(base, models);
   const singles = suspects.map(({ assumption, side, distance }) =>
@@ -127,13 +126,19 @@ export async function findFlips(
   };
 }
 
-/** Metamodels of the leader's leads in a run, which tell where flips are to be looked for. */
-export function* rivalModels({ positions, scores }: BaseRun): Steps<RivalModel[]> {
-  const { leader } = plainStanding(scores.map(keepComplete(scores)));
+/** How the structures stand in a run, and metamodels of the leader's leads, which tell where flips are to be looked for. */
+export interface RivalModels {
+  readonly standing: ReturnType<typeof plainStanding>;
+  readonly models: readonly RivalModel[];
+}
+
+export function* rivalModels({ positions, scores }: BaseRun): Steps<RivalModels> {
+  const standing = plainStanding(scores.map(keepComplete(scores)));
+  const { leader } = standing;
   const rivals = [...scores.keys()].filter((rival) => rival !== leader);
   const leads = rivals.map((rival) => pairedDifference(scores[leader], scores[rival]));
   const models = yield* fitLeadModels(positions, leads);
-  return models.map((model, place) => ({ rival: rivals[place], model }));
+  return { standing, models: models.map((model, place) => ({ rival: rivals[place], model })) };
 }
 
 interface Suspect {
