@@ -56,8 +56,8 @@ function mandateOnce(
   return { ...mandate, winner: spokesman(winner).name, next: spokesman(next).name };
 }
 
-/** Whether two are the same in every sample. */
-export const areSame = (a: string, b: string, structures: readonly VerdictStructure[]): boolean =>
-  alikeGroups(structures).some((group) => isAmong(a, group) && isAmong(b, group));
+/** Those that are the same in every sample as the one of this name, itself among them; none where it is not. */
+export const alikeWith = (name: string, structures: readonly VerdictStructure[]): readonly VerdictStructure[] =>
+  alikeGroups(structures).find((group) => isAmong(name, group)) ?? [];
 
 const isAmong = (name: string, group: readonly VerdictStructure[]): boolean => group.some((one) => one.name === name);

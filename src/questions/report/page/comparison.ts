@@ -123,12 +123,13 @@ function shares(result: ScenarioResult, ordered: readonly StructureResult[]) {
 /** The structures in their order, those that are the same in every sample together. */
 function alikeTogether(result: ScenarioResult, ordered: readonly StructureResult[]): StructureResult[][] {
   const groups = alikeGroups(verdictFigures(result).structures);
-  const groupOf = ({ id }: StructureResult) =>
-    groups.find((group) => group.some(({ name }) => name === nameOf(result, id)));
-  return ordered.flatMap((one, place) => {
-    const group = groupOf(one);
-    if (group === undefined) return [[one]];
-    const alike = ordered.filter((other) => groupOf(other) === group);
-    return ordered.indexOf(alike[0]) === place ? [alike] : [];
-  });
+  const groupOf = new Map(groups.flatMap((group) => group.map(({ name }) => [name, group] as const)));
+  const together = new Map<object, StructureResult[]>();
+  for (const one of ordered) {
+    const group = groupOf.get(nameOf(result, one.id)) ?? one;
+    const alike = together.get(group);
+    if (alike === undefined) together.set(group, [one]);
+    else alike.push(one);
+  }
+  return [...together.values()];
 }

@@ -2,7 +2,7 @@ import { isUntold } from "../../../report/format/told.js";
 import { difference, differenceScale, scaleFor } from "../../../report/format/quantity.js";
 import { objectiveText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
-import { areSame } from "../../../report/verdict/alike.js";
+import { alikeWith } from "../../../report/verdict/alike.js";
 import { choiceTurn } from "../../../report/verdict/choice-turn.js";
 import type { ViewFacts } from "../../../report/view.js";
 import type { EqualChoiceRecord } from "../../../report/result/choice.js";
@@ -25,13 +25,14 @@ export function equalMandateFacts(result: ScenarioResult): ViewFacts[] {
  * how much the others would be behind is not known.
  */
 function withoutTwins(equal: EqualChoiceRecord, result: ScenarioResult): EqualChoiceRecord | undefined {
-  const named = verdictFigures(result).structures;
-  const isTwin = (id: string): boolean =>
-    id !== equal.winner && areSame(nameOf(result, id), nameOf(result, equal.winner), named);
-  const counted = { ...equal, structures: equal.structures.filter(({ id }) => !isTwin(id)) };
+  const isWinner = ({ id }: { readonly id: string }): boolean => id === equal.winner;
+  const alike = alikeWith(nameOf(result, equal.winner), verdictFigures(result).structures).map(({ name }) => name);
+  const others = equal.structures.filter((one) => !isWinner(one) && !alike.includes(nameOf(result, one.id)));
+  const winner = equal.structures.filter(isWinner);
+  const counted = { ...equal, structures: [...winner, ...others] };
   if (nextWith(counted, result) === nextWith(equal, result)) return equal;
-  const [winner, ...others] = [...counted.structures].sort((a) => (a.id === equal.winner ? -1 : 0));
-  return others.some(({ objective }) => objective.mean === winner.objective.mean) ? counted : undefined;
+  const isLevel = others.some(({ objective }) => objective.mean === winner.at(0)?.objective.mean);
+  return isLevel ? counted : undefined;
 }
 
 /** Who would be first and by how much, or with whom it would be level. */
