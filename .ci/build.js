@@ -93,7 +93,7 @@ export async function buildInto(outdir) {
   const define = await pagePrograms();
   await bundle(["src/index.ts"], outdir, { outbase: "src", sourcemap: false, define });
   await buildProgram(`${outdir}/cli/main.cjs`);
-  for (const { name, entry } of APART) await buildApart(entry, `${outdir}/cli/${name}.cjs`);
+  await buildApart(`${outdir}/cli`);
 }
 
 /** What has a file of its own beside the program, which reads it when it is asked for and starts no slower for it. */
@@ -114,14 +114,15 @@ const besideTheProgram = {
 const ALL_AS_DEFAULT = "if(module.exports.default)module.exports=Object.assign(module.exports.default,module.exports);";
 
 /** With the programs of a page inside. */
-async function buildApart(entry, outfile) {
+async function buildApart(outdir) {
   const common = await bundling();
   const define = { ...common.define, ...(await pagePrograms()) };
   await build({
     ...common,
     define,
-    entryPoints: [entry],
-    outfile,
+    entryPoints: Object.fromEntries(APART.map(({ name, entry }) => [name, entry])),
+    outdir,
+    outExtension: { ".js": ".cjs" },
     format: "cjs",
     minify: true,
     footer: { js: ALL_AS_DEFAULT },
@@ -132,8 +133,9 @@ async function buildApart(entry, outfile) {
 const whenCalled = {
   name: "when-called",
   setup: ({ onLoad, onResolve }) => {
-    onResolve({ filter: /^string-width$/ }, ({ path, importer }) =>
-      importer.includes("node_modules") || importer === path ? undefined : { path, namespace: "when-called" },
+    // Other packages load it as ever, in versions of their own, and so does the stub below.
+    onResolve({ filter: /^string-width$/ }, ({ path, importer, namespace }) =>
+      namespace === "when-called" || importer.includes("node_modules") ? undefined : { path, namespace: "when-called" },
     );
     onLoad({ filter: /.*/, namespace: "when-called" }, ({ path }) => ({
       contents: `let called; export default (...given) => (called ??= require("${path}").default)(...given);`,
