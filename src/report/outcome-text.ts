@@ -1,3 +1,4 @@
+import { isMoneyUnit } from "../assumptions/money-unit.js";
 import { OUTCOMES, type Outcome, type OutcomeId } from "../funnel/outcomes.js";
 import type { ScenarioHeader } from "./result/scenario-header.js";
 
@@ -27,7 +28,7 @@ export function objectiveHeader(result: ObjectiveName): string {
 
 /** What amounts of the objective are in: nothing for a rate, a count, and a mix, whose unit is its own. */
 export function objectiveCurrency({ objective, currency }: Pick<ScenarioHeader, "objective" | "currency">) {
-  return outcomeUnit(objective).startsWith("currency") ? currency : undefined;
+  return isMoneyUnit(outcomeUnit(objective)) ? currency : undefined;
 }
 
 /** Unit of the key of an outcome or of a mix, which has none. */

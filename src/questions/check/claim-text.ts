@@ -1,3 +1,4 @@
+import { isMoneyUnit } from "../../assumptions/money-unit.js";
 import type { Claim } from "../../analysis/checks/check.js";
 import { demandText, subjectText } from "../../analysis/checks/claims/registry.js";
 import type { Limit } from "../../analysis/checks/limit.js";
@@ -19,7 +20,7 @@ const figuresIn = (currency?: string): Figures => ({
   count,
   bounds: (limit, unit) => {
     const bounds = boundsText(limit, unit);
-    return currency !== undefined && unit.startsWith("currency") ? `${bounds} ${currency}` : bounds;
+    return currency !== undefined && isMoneyUnit(unit) ? `${bounds} ${currency}` : bounds;
   },
 });
 

@@ -1,3 +1,4 @@
+import { isMoneyUnit } from "../../assumptions/money-unit.js";
 import type { Check, Claim } from "../../analysis/checks/check.js";
 import { claimUnit } from "../../analysis/checks/claims/registry.js";
 import type { CheckResult } from "../../analysis/checks/run-checks.js";
@@ -39,7 +40,7 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
     confidence: claim.kind === "assumption" ? ASSUMED_INTERVAL : confidence,
     limit: claimDemand(claim, scenario.currency) + (result.result === "fail" ? foundText(claim) : ""),
     unit,
-    ...(scenario.currency !== undefined && unit.startsWith("currency") && { currency: scenario.currency }),
+    ...(scenario.currency !== undefined && isMoneyUnit(unit) && { currency: scenario.currency }),
     trials,
     noData,
     horizonMonths: plan.horizonMonths,

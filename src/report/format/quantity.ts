@@ -1,3 +1,4 @@
+import { isMoneyUnit } from "../../assumptions/money-unit.js";
 import type { OutcomeUnit } from "../../funnel/outcomes.js";
 import { DASH } from "../view.js";
 import type { Scale } from "../scale.js";
@@ -30,7 +31,7 @@ export function scaleFor(unit: OutcomeUnit | "number", values: readonly number[]
 function unitScale(unit: OutcomeUnit | "number", largest: number): Scale {
   if (unit.startsWith("fraction")) return PERCENT;
   if (unit === "index") return INDEX;
-  if (!unit.startsWith("currency")) return NUMBER;
+  if (!isMoneyUnit(unit)) return NUMBER;
   return MONEY.find((step) => largest >= step.divisor) ?? NUMBER;
 }
 

@@ -1,3 +1,4 @@
+import { isMoneyUnit } from "../../assumptions/money-unit.js";
 import type { Estimate } from "../../analysis/estimate.js";
 import { RESOLVED_ERRORS } from "../format/told.js";
 import { count } from "../format/number.js";
@@ -43,7 +44,7 @@ export function amountWords({ objective, currency, structures }: VerdictFigures)
   );
   const ofLead = differenceScale(scale);
   const lead = (value: number, standardError: number): string => quantity(Math.abs(value), standardError, ofLead);
-  const unit = currency !== undefined && objective.unit.startsWith("currency") ? ` ${currency}` : "";
+  const unit = currency !== undefined && isMoneyUnit(objective.unit) ? ` ${currency}` : "";
   return {
     level: ({ mean, standardError }) => quantity(mean, standardError, scale) + unit,
     lead: ({ mean, standardError }) => lead(mean, standardError),

@@ -1,3 +1,4 @@
+import { isMoneyUnit } from "../../../assumptions/money-unit.js";
 import { count, plain } from "../../../report/format/number.js";
 import { differenceScale, quantity, scaleFor, type Scale } from "../../../report/format/quantity.js";
 import { isUntold } from "../../../report/format/told.js";
@@ -147,7 +148,7 @@ function cheaperText(record: ChoiceRecord): string[] {
 function horizonText({ parameters, outcome, outcomeLabel }: ChoiceRecord): string[] {
   const isVaried = parameters.some(({ key, values }) => key === "horizon" && values.length > 1);
   const { unit } = objectiveText({ objective: outcome, objectiveLabel: outcomeLabel });
-  const isTotal = unit === "count" || unit.startsWith("currency");
+  const isTotal = unit === "count" || isMoneyUnit(unit);
   return isVaried && isTotal ? ["The horizons differ, and so do the lengths of what is compared."] : [];
 }
 

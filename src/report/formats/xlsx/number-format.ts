@@ -1,3 +1,5 @@
+import { isMoneyUnit } from "../../../assumptions/money-unit.js";
+
 /** Figures from here on are told without decimals. */
 const LARGE = 1000;
 
@@ -19,7 +21,7 @@ export function numberFormat({ unit, values, isSigned }: FigureKind): string | u
 function digitsOf(unit: string, values: readonly number[]): string | undefined {
   const largest = Math.max(0, ...values.map(Math.abs));
   if (unit.startsWith("fraction")) return `${zeros(Math.max(1, decimalsOf(100 * largest, 2)))}%`;
-  if (unit.startsWith("currency")) return largest >= LARGE ? "#,##0" : "#,##0.00";
+  if (isMoneyUnit(unit)) return largest >= LARGE ? "#,##0" : "#,##0.00";
   if (unit === "index") return "0.000";
   if (values.length === 0) return undefined;
   const decimals = values.every(Number.isInteger)
@@ -52,6 +54,6 @@ export const withMark = (format: string | undefined, mark: string | undefined): 
 /** What a header says of the unit: the currency, where there is one, and points, which are written like percent. */
 export function unitSuffix(unit: string | undefined, currency: string | undefined, isPoints: boolean): string {
   if (isPoints) return " (percentage points)";
-  if (unit?.startsWith("currency") !== true || currency === undefined) return "";
+  if (unit === undefined || !isMoneyUnit(unit) || currency === undefined) return "";
   return ` (${unit.replace("currency", currency)})`;
 }

@@ -1,0 +1,2 @@
+/** Whether a unit is money, or money per something: `currency/year`. */
+export const isMoneyUnit = (unit: string): boolean => unit.startsWith("currency");
