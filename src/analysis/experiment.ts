@@ -1,6 +1,6 @@
 import type { Block } from "../simulation/block.js";
 import type { Plan } from "../simulation/plan.js";
-import { type Runner, type TrialRange, type Wants } from "../simulation/runner.js";
+import type { Runner, TrialRange, Wants } from "../simulation/runner.js";
 import { withSmallBlocks } from "../simulation/work.js";
 import { objectiveSamples, outcomesFor, type Objective } from "./objective.js";
 import { outcomeSamples } from "./outcome-samples.js";

@@ -1,5 +1,4 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import { scenarioHash } from "../../scenario/hash.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { planKey } from "../../simulation/store/plan-key.js";
 import type { Shard } from "../../simulation/store/shard-file.js";
@@ -129,7 +128,7 @@ function gathered(scenario: Scenario, { shards, call, file }: Merged, version: s
   }
   const sums = header.sums && gatheredSums(shards, scenario, file);
   // Of the same plan a file may ask for another objective or reference, or have another name.
-  const isOther = scenarioHash(scenario) !== call.scenarioHash;
+  const isOther = scenario.hash !== call.scenarioHash;
   const what = [...(isOther ? ["objective", "reference"] : []), ...(scenario.name === call.name ? [] : ["name"])];
   if (what.length === 0) return sums;
   throw new InvalidInput([{ code: "shards-asked-otherwise", severity: "error", arguments: { ...details, what } }]);
