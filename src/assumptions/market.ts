@@ -1,8 +1,7 @@
+import { capitalised } from "../foundation/capitalised.js";
 import type { Assumption } from "./assumption.js";
 import { MONTHS } from "./months.js";
 import { OWN_CHOICE } from "./sources.js";
-
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const SEASONALITY = MONTHS.map(
   (month) =>

@@ -18,13 +18,17 @@ const NONE = "none";
  */
 export function changesBetween(before: ResolvedScenario, now: ResolvedScenario): ScenarioChange[] {
   const assumptions = assumptionChanges(before, now);
+  const structures = structureChanges(before, now);
   const toldOnce = (changes: readonly ScenarioChange[]): ScenarioChange[] =>
     changes.filter((change) => !assumptions.some((one) => isPostsOf(change, one)));
   const named = [
     ...toldOnce(changedEntries(settingsOf(before), settingsOf(now))),
     ...assumptions,
-    ...[effectsOf, correlationsOf].flatMap((entriesOf) => changedEntries(entriesOf(before), entriesOf(now))),
-    ...toldOnce(structureChanges(before, now)),
+    ...changedEntries(effectsOf(before), effectsOf(now)).filter(
+      ({ what }) => !structures.some((one) => isInputOf(what, one)),
+    ),
+    ...changedEntries(correlationsOf(before), correlationsOf(now)),
+    ...toldOnce(structures),
   ];
   return named.length > 0 ? named : changedEntries(plannedOf(before), plannedOf(now));
 }
@@ -35,6 +39,9 @@ function isPostsOf({ what, before, now }: ScenarioChange, team: ScenarioChange):
   const isOf = what === `teams.${name}` || what.endsWith(`.headcount.${name}`);
   return name !== undefined && isOf && before === team.before && now === team.now;
 }
+
+/** Whether an input is what a structure sets an assumption to, whose line differs, too: `structure.a.funnel.acceptance` beside `a.funnel.acceptance`. */
+const isInputOf = (input: string, { what }: ScenarioChange): boolean => input === `structure.${what}`;
 
 /** What something is called that decides numbers, and what it is, in words. */
 export type Entries = ReadonlyMap<string, string>;

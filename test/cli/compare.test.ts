@@ -37,7 +37,7 @@ describe("compare tells", () => {
   test("an assumption in words, old and new, and which means show it", async () => {
     const { code, said, wrong } = await text(plain, changed);
     expect([code, wrong]).toEqual([0, ""]);
-    expect(said).toContain("acceptance of qualified leads (funnel.acceptance) was 42% to 62%, is 60%.");
+    expect(said).toContain("Acceptance of qualified leads (funnel.acceptance) was 42% to 62%, is 60%.");
     expect(said).toMatch(/stays best: ahead of (?:ceo|head) by/u);
     expect(said).toMatch(/\d+ of \d+ means differ beyond sampling error/u);
     expect(said).toContain("Both met the same luck, so the true error is smaller: check --baseline");
@@ -94,7 +94,7 @@ describe("compare tells", () => {
         .replace("9.8.7", "9.9.0"),
     );
     const { said } = await text(plain, moved);
-    expect(said).toContain("version was 9.8.7, is 9.9.0.");
+    expect(said).toContain("Version was 9.8.7, is 9.9.0.");
     expect(said).toMatch(
       /1 of \d+ means are not the same: the program's own numbers have moved between versions 9\.8\.7 and 9\.9\.0/u,
     );
@@ -137,7 +137,7 @@ describe("compare tells", () => {
     expect(changes).toContainEqual({ what: "command", before: "run", now: "why" });
     const { code, said } = await text(explained, changed);
     expect(code).toBe(0);
-    expect(said).toContain("acceptance of qualified leads (funnel.acceptance) was 42% to 62%, is 60%.");
+    expect(said).toContain("Acceptance of qualified leads (funnel.acceptance) was 42% to 62%, is 60%.");
     expect(said).toContain("Compared by settings and assumptions alone");
   });
 
@@ -148,8 +148,8 @@ describe("compare tells", () => {
     expect(comparisons[0].objectives.map(({ difference }) => difference)).toEqual([0, 0]);
     expect(comparisons[0].lead?.difference).toBeCloseTo(0, 6);
     const { said } = await text(plain, sweep);
-    expect(said).toContain("Of a sweep the scenario as it is is compared, not its what-ifs.");
-    expect(said).toContain("command was run, is sweep.");
+    expect(said).toContain("Of a sweep, the unchanged scenario is compared, not its what-ifs.");
+    expect(said).toContain("Command was run, is sweep.");
     expect(said).toContain("--parameter-list was not given, is market.leads_per_month=150,250.");
     const choice = await stored("choice.json", ["sweep", folder.good, ...scan, "--best", "value"]);
     expect((await text(choice, choice.replace("choice", "sweep"))).said).toContain(
@@ -258,7 +258,7 @@ describe("a result of version 1", () => {
     const { code, said } = await text(first("first.json"), changed);
     expect(code).toBe(0);
     expect(said).toContain("a result of version 1 does not hold assumptions");
-    expect(said).toContain("version was 0.1.0, is 9.8.7. model was 1, is 2.");
+    expect(said).toContain("Version was 0.1.0, is 9.8.7. Model was 1, is 2.");
     expect(said).not.toContain("--set");
     expect(said).toContain("All");
   });

@@ -42,7 +42,7 @@ function sweepTexts({ before, now }: CompareRest, { variants }: ResultComparison
   if (variants !== undefined)
     return ["What-ifs are matched by the values of what varies; the table above is of the scenarios as they are."];
   return [before, now].some(({ question }) => question === "sweep")
-    ? ["Of a sweep the scenario as it is is compared, not its what-ifs."]
+    ? ["Of a sweep, the unchanged scenario is compared, not its what-ifs."]
     : [];
 }
 

@@ -6,6 +6,7 @@ import { comparedVariants } from "./compared-variants.js";
 import { commonStructures, meansOf, movesWith, type Moves, type StructurePair } from "./figure-moves.js";
 import type { ResultComparison } from "./record.js";
 import type { StoredFile, StoredSide } from "./stored/side.js";
+import { alikeIn, withSharesOfAll } from "./stored/alike.js";
 import { winnerOf } from "./winner.js";
 
 /** One scenario in both results, by its objective and the outcomes that are `wanted`. */
@@ -27,6 +28,8 @@ export function comparedSides(
     matchedBy,
     ...(isSame && { objective: before.objective }),
     objectiveLabels: { before: before.objectiveLabel, now: now.objectiveLabel },
+    ...(now.currency !== undefined && before.currency === now.currency && { currency: now.currency }),
+    alike: isSame ? alikeInBoth(before, now) : [],
     labels: mergedLabels(before, now),
     changes: changesOf(before, now),
     assumptionsKnown: before.resolved !== undefined && now.resolved !== undefined,
@@ -35,7 +38,7 @@ export function comparedSides(
     winners,
     ...(isSame && leadOf(winners, moves)),
     objectives: isSame ? moves(means.filter(isObjective)) : [],
-    probabilities: isSame ? moves(common.flatMap(bestOf)) : [],
+    probabilities: isSame ? moves(commonStructures(withShares(before), withShares(now)).flatMap(bestOf)) : [],
     outcomes: moves(others),
     ...(isSame && comparedVariants(before, now, moves)),
     checks: changedEntries(checksOf(before), checksOf(now)),
@@ -68,7 +71,19 @@ function winnersOf(before: StoredSide, now: StoredSide): ResultComparison["winne
   return { ...(first && { before: first }), ...(last && { now: last }) };
 }
 
+/** Those of the later result that are the same in the earlier one, too. */
+function alikeInBoth(before: StoredSide, now: StoredSide): ResultComparison["alike"] {
+  const then = alikeIn(before.objective, before.structures).map((group) => group.map(({ id }) => id));
+  return alikeIn(now.objective, now.structures)
+    .flatMap((group) => then.map((ids) => group.map(({ id }) => id).filter((id) => ids.includes(id))))
+    .filter((ids) => ids.length > 1);
+}
+
 const checksOf = ({ checks }: StoredSide) => new Map(checks.map(({ name, result }) => [name, result]));
+
+const withShares = ({ objective, structures }: StoredSide): Pick<StoredSide, "structures"> => ({
+  structures: withSharesOfAll(objective, structures),
+});
 
 const bestOf = ([{ best: before }, { id: structure, best: now }]: StructurePair) =>
   before === undefined || now === undefined ? [] : [{ structure, before, now }];

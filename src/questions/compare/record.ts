@@ -60,6 +60,10 @@ const comparison = z.object({
   /** By what is best; the key of the objective where it is the same in both. */
   objective: z.string().exactOptional(),
   objectiveLabels: z.object({ before: z.string(), now: z.string() }),
+  /** What amounts are in, where it is the same in both. */
+  currency: z.string().exactOptional(),
+  /** Ids of structures that are the same in every trial, in both results: they count as one. */
+  alike: z.array(textList).readonly(),
   /** What to call structures for readers, of those that have a label. */
   labels: z.array(z.object({ structure: z.string(), label: z.string() })).readonly(),
   /** Settings, assumptions, charts and posts; without assumptions where `assumptionsKnown` is false. */
@@ -75,7 +79,7 @@ const comparison = z.object({
   lead: z.object(moved).exactOptional(),
   /** Means of the objective, structure by structure. */
   objectives: z.array(mean).readonly(),
-  /** P(best). */
+  /** P(best); of structures that are the same, of all together. */
   probabilities: z.array(probability).readonly(),
   /** Means of all other outcomes. */
   outcomes: z.array(mean).readonly(),

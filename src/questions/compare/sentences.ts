@@ -8,7 +8,8 @@ import { isUntold } from "../../report/format/told.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { ScenarioChange } from "../../scenario/changes.js";
-import { listed } from "../../report/verdict/words.js";
+import { listed, sameHere } from "../../report/verdict/words.js";
+import { comparedCurrency } from "./currency.js";
 import { movedOutcomes } from "./moved.js";
 import type { CompareRest, MovedOutcome, ResultComparison, StoredWinner } from "./record.js";
 
@@ -22,11 +23,15 @@ export function comparedTexts(
 ): string[] {
   if (isSameFile) return ["Both are the same file: nothing can differ."];
   return [
-    [...winnerTexts(comparison), ...probabilityTexts(comparison)].join(" "),
+    [...alikeTexts(comparison), ...winnerTexts(comparison), ...probabilityTexts(comparison)].join(" "),
     changedText([...changes, ...comparison.changes], comparison),
     figureTexts(comparison, changes).join(" "),
   ].filter((text) => text !== "");
 }
+
+/** What counts as one. */
+const alikeTexts = (comparison: ResultComparison): string[] =>
+  comparison.alike.map((ids) => sameHere(ids.map((id) => nameOf(comparison, id))));
 
 function winnerTexts(comparison: ResultComparison): string[] {
   const { winners, objective, objectiveLabels } = comparison;
@@ -39,18 +44,17 @@ function winnerTexts(comparison: ResultComparison): string[] {
         "Each is best by an objective of its own, so their leads are not compared.",
     ];
   }
-  const scale = leadScale(comparison);
-  const ahead = ({ second, lead }: StoredWinner): string =>
-    `ahead of ${nameOf(comparison, second)} by ${leadText(lead, scale)}`;
+  const told = leadsIn(comparison);
+  const ahead = ({ second, lead }: StoredWinner): string => `ahead of ${nameOf(comparison, second)} by ${told(lead)}`;
   if (before.structure !== now.structure) {
     return [`Another winner: ${first} was best, ${ahead(before)}; ${last} is best, ${ahead(now)}.`];
   }
   const stays = `${last} stays best: ${ahead(now)}`;
   if (comparison.lead?.difference === 0) return [`${stays}, as it was.`];
-  const isSame = before.second === now.second && leadText(before.lead, scale) === leadText(now.lead, scale);
+  const isSame = before.second === now.second && told(before.lead) === told(now.lead);
   if (isSame && comparison.lead?.resolved !== true) return [`${stays}, as before (within sampling error).`];
-  const past = before.second === now.second ? `it was ${leadText(before.lead, scale)}` : `it was ${ahead(before)}`;
-  return [`${stays}, where ${past}${leadMoveText(comparison, scale)}.`];
+  const past = before.second === now.second ? `it was ${told(before.lead)}` : `it was ${ahead(before)}`;
+  return [`${stays}, where ${past}${leadMoveText(comparison)}.`];
 }
 
 /** Where only one of the results has a best structure; nothing where neither has. */
@@ -63,7 +67,7 @@ function oneWinnerTexts(comparison: ResultComparison): string[] {
   const ahead =
     objective === undefined
       ? ""
-      : `, ahead of ${nameOf(comparison, found.second)} by ${leadText(found.lead, leadScale(comparison))}`;
+      : `, ahead of ${nameOf(comparison, found.second)} by ${leadsIn(comparison)(found.lead)}`;
   return [
     `In the ${one} ${nameOf(comparison, found.structure)} is best by ${by}${ahead}; in the ${other} no structure is told to be best.`,
   ];
@@ -80,14 +84,25 @@ function leadScale({ objective = "", objectives, winners }: ResultComparison): S
   return differenceScale(scaleOfUnit(unit, levels.length > 0 ? levels : leads));
 }
 
-/** A lead whose sign the trials do not tell is said to be that. */
-const leadText = (lead: Estimate, scale: Scale): string =>
-  quantity(lead.mean, lead.standardError, scale) + (isUntold(lead) ? " (not told from level)" : "");
+/** `1.29 M EUR`; a lead whose sign the trials do not tell is said to be that. */
+function leadsIn(comparison: ResultComparison): (lead: Estimate) => string {
+  const amount = amountsIn(comparison);
+  return (lead) => amount(lead) + (isUntold(lead) ? " (not told from level)" : "");
+}
 
-function leadMoveText({ lead }: ResultComparison, scale: Scale): string {
+/** With what money is in, where both results are in the same. */
+function amountsIn(comparison: ResultComparison): (amount: Estimate) => string {
+  const scale = leadScale(comparison);
+  const currency = comparedCurrency(comparison);
+  const unit = currency === undefined ? "" : ` ${currency}`;
+  return ({ mean, standardError }) => quantity(mean, standardError, scale) + unit;
+}
+
+function leadMoveText(comparison: ResultComparison): string {
+  const { lead } = comparison;
   if (lead === undefined) return "";
   if (!lead.resolved) return "; that is no difference beyond sampling error";
-  const amount = quantity(Math.abs(lead.difference), lead.standardError, scale);
+  const amount = amountsIn(comparison)({ mean: Math.abs(lead.difference), standardError: lead.standardError });
   return `: the lead has ${lead.difference > 0 ? "grown" : "shrunk"} by ${amount}, beyond sampling error`;
 }
 
@@ -104,13 +119,14 @@ function probabilityTexts(comparison: ResultComparison): string[] {
   });
 }
 
-function changedText(changes: readonly ScenarioChange[], { assumptionsKnown }: ResultComparison): string {
+function changedText(changes: readonly ScenarioChange[], comparison: ResultComparison): string {
+  const { assumptionsKnown } = comparison;
   const unknown = assumptionsKnown ? "" : " Of the assumptions it is not known.";
   if (changes.length === 0) {
     return assumptionsKnown ? "Nothing that decides a number differs." : `No setting differs.${unknown}`;
   }
   return changes.length <= MOST_SAID
-    ? changeTexts(changes).join(" ") + unknown
+    ? changeTexts(changes, comparison).join(" ") + unknown
     : `${count(changes.length)} settings, assumptions or lines differ: see “What changed”.${unknown}`;
 }
 

@@ -6,6 +6,7 @@ import { objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { DASH, type ViewCell, type ViewTable } from "../../report/view.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
+import { comparedCurrency } from "./currency.js";
 import { movedOutcomes, surestFirst } from "./moved.js";
 import { parameterLabel, valueCell } from "../sweep/view/label.js";
 import type { ComparedVariant, MovedFigure, MovedOutcome, ResultComparison, StoredWinner } from "./record.js";
@@ -14,6 +15,7 @@ import type { ComparedVariant, MovedFigure, MovedOutcome, ResultComparison, Stor
 export function objectivesTable(comparison: ResultComparison): ViewTable {
   const { objectives, probabilities, objective = "" } = comparison;
   const { label, better } = objectiveText({ objective, objectiveLabel: "objective" });
+  const currency = comparedCurrency(comparison);
   const sign = better === "lower" ? 1 : -1;
   const rows = [...objectives].sort((a, b) => sign * (a.now.mean - b.now.mean));
   const levels = rows.flatMap(({ before, now }) => [before.mean, now.mean]);
@@ -23,7 +25,7 @@ export function objectivesTable(comparison: ResultComparison): ViewTable {
     kind: "table",
     columns: [
       NAME_COLUMN,
-      figureColumn(`${label}\nwas`, 1),
+      figureColumn(`${label}${currency === undefined ? "" : ` (${currency})`}\nwas`, 1),
       figureColumn("\nis", 1),
       figureColumn("\ndifference", 1),
       ...(areSure ? [figureColumn("best\nwas", 2), figureColumn("\nis", 2)] : []),
@@ -135,7 +137,7 @@ export function variantsTable(comparison: ResultComparison, variants: readonly C
 }
 
 /** Checks whose result is another one. */
-export const checksTable = ({ checks }: ResultComparison): ViewTable => ({
-  ...changesTable(checks),
+export const checksTable = (comparison: ResultComparison): ViewTable => ({
+  ...changesTable(comparison.checks, comparison),
   heading: "Checks",
 });

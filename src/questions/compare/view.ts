@@ -32,7 +32,7 @@ function blocksOf(comparison: ResultComparison, compared: CompareRest, { full }:
   const { objectives, outcomes, checks } = comparison;
   const changes = [...compared.changes, ...comparison.changes];
   return [
-    ...(changes.length > MOST_SAID ? withRest(changesTable(changes), changes.length, "change") : []),
+    ...(changes.length > MOST_SAID ? withRest(changesTable(changes, comparison), changes.length, "change") : []),
     ...(checks.length > 0 ? withRest(checksTable(comparison), checks.length, "check") : []),
     ...(objectives.length > 0 ? [objectivesTable(comparison)] : []),
     ...variantBlocks(comparison, full),

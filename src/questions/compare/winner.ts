@@ -1,16 +1,21 @@
 import type { Estimate } from "../../analysis/estimate.js";
 import { objectiveText } from "../../report/outcome-text.js";
 import type { StoredWinner } from "./record.js";
+import { alikeIn } from "./stored/alike.js";
 import type { StoredSide } from "./stored/side.js";
 
 type Ranked = Pick<StoredSide, "objective" | "objectiveLabel" | "structures" | "pairs">;
 
-/** Which structure has the best mean objective in a result, and what it is ahead by; undefined where nothing can be best. */
+/**
+ * Which structure has the best mean objective in a result, and what it is ahead by; undefined where nothing can be best. Structures
+ * that are the same count as one, for which the first of them stands.
+ */
 export function winnerOf({ objective, objectiveLabel, structures, pairs }: Ranked): StoredWinner | undefined {
   const { better } = objectiveText({ objective, objectiveLabel });
   if (better === "neither" || structures.some(({ best }) => Number.isNaN(best?.mean))) return undefined;
   const sign = better === "lower" ? -1 : 1;
-  const ranked = structures
+  const ranked = alikeIn(objective, structures)
+    .map(([first]) => first)
     .flatMap(({ id, outcomes }) => (Object.hasOwn(outcomes, objective) ? [{ id, ...outcomes[objective] }] : []))
     .filter(({ mean }) => !Number.isNaN(mean))
     .sort((a, b) => sign * (b.mean - a.mean));

@@ -1,4 +1,5 @@
 import type { ScenarioChange } from "../../scenario/changes.js";
+import type { ScenarioHeader } from "../result/scenario-header.js";
 import type { ViewTable } from "../view.js";
 import { changeName } from "./words.js";
 
@@ -6,7 +7,11 @@ import { changeName } from "./words.js";
 export const MOST_CHANGES = 20;
 
 /** What decides numbers and is no longer what it was. */
-export function changesTable(changes: readonly ScenarioChange[], most = MOST_CHANGES): ViewTable {
+export function changesTable(
+  changes: readonly ScenarioChange[],
+  of: Pick<ScenarioHeader, "labels">,
+  most = MOST_CHANGES,
+): ViewTable {
   return {
     kind: "table",
     heading: "What changed",
@@ -17,6 +22,6 @@ export function changesTable(changes: readonly ScenarioChange[], most = MOST_CHA
     ],
     rows: changes
       .slice(0, most)
-      .map(({ what, before, now }) => [{ text: changeName(what) }, { text: before }, { text: now }]),
+      .map(({ what, before, now }) => [{ text: changeName(what, of) }, { text: before }, { text: now }]),
   };
 }

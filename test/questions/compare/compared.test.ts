@@ -240,3 +240,60 @@ test.each([
   );
   expect(renderTable(view, { width: 80, colour: false })).toContain(text);
 });
+
+describe("structures that are the same in every trial", () => {
+  const twins = (share: number) => [
+    structure("a", 100, 1, share),
+    structure("again", 100, 1, share),
+    structure("b", 90, 2, 1 - 2 * share),
+  ];
+  const pairs = [
+    { first: "a", second: "again", advantage: { mean: 0, standardError: 0 } },
+    { first: "a", second: "b", advantage: { mean: 10, standardError: 0.1 } },
+  ];
+
+  test("count as one: the best is ahead of the next of the others, as often as all of them", () => {
+    const before = side({ structures: twins(0.4), pairs });
+    expect(winnerOf(before)).toEqual({ structure: "a", second: "b", lead: { mean: 10, standardError: 0.1 } });
+    const labels = [{ structure: "again", label: "The same again" }];
+    const found = compared(before, side({ structures: twins(0.3), pairs, labels }));
+    expect(found.alike).toEqual([["a", "again"]]);
+    const shares = found.probabilities.map(({ structure: id, before: was, now: is }) => [id, was.mean, is.mean]);
+    expect(shares.flat()).toEqual(["a", 0.8, 0.6, "again", 0.8, 0.6, "b", expect.closeTo(0.2), expect.closeTo(0.4)]);
+    expect(found.probabilities[0].before.standardError).toBeCloseTo(0.02, 12);
+    expect(comparedTexts(found, { changes: [], isSameFile: false })[0]).toContain(
+      "a and The same again are the same here and count as one. a stays best: ahead of b by 10",
+    );
+  });
+
+  test("in one result alone are not said to be the same", () => {
+    const found = compared(side({ structures: twins(0.4), pairs }), side());
+    expect(found.alike).toEqual([]);
+  });
+
+  test("without data are like no other", () => {
+    const structures = [structure("a", NaN), structure("b", NaN)];
+    expect(compared(side({ structures }), side({ structures })).alike).toEqual([]);
+  });
+});
+
+describe("what money is in", () => {
+  const view = (before: StoredSide, now: StoredSide): string => {
+    const rest = { before: storedFile([]), now: storedFile([]), isSameFile: false, changes: [] };
+    const all = { ...rest, comparisons: [compared(before, now)], scenariosOnly: { before: [], now: [] } };
+    const [shown] = compareViews(all, { full: false });
+    return renderTable(shown, { width: 100, colour: false }).replaceAll(/\s+/gu, " ");
+  };
+
+  test("is told of leads and levels where it is the same in both", () => {
+    const euros = side({ currency: "EUR" });
+    expect(view(euros, euros)).toContain("ahead of b by 10.0 EUR");
+    expect(view(euros, euros)).toContain("value (EUR)");
+    expect(view(euros, side({ currency: "USD" }))).not.toMatch(/EUR|USD/u);
+  });
+
+  test("is not told of a rate", () => {
+    const rates = side({ currency: "EUR", objective: "wins", objectiveLabel: "wins" });
+    expect(view(rates, rates)).not.toContain("EUR");
+  });
+});

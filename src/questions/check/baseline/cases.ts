@@ -7,7 +7,9 @@ import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import type { BaselineComparison, ComparedMean } from "./record.js";
 import { programText } from "./words.js";
 
-type Compared = Pick<ScenarioHeader, "name" | "file" | "horizonMonths"> & { readonly baseline: BaselineComparison };
+type Compared = Pick<ScenarioHeader, "name" | "file" | "horizonMonths" | "labels"> & {
+  readonly baseline: BaselineComparison;
+};
 
 /** A comparison as cases of a report, as many whatever moved: whether the program is what it was, and the means of each structure. */
 export function baselineCases(compared: Compared): CheckRecord[] {
@@ -45,7 +47,7 @@ export function openMeans({ comparisons }: BaselineComparison): ComparedMean[] {
     .sort((a, b) => rank(b) - rank(a) || (times(b) > times(a) ? 1 : times(b) < times(a) ? -1 : 0));
 }
 
-function common({ name, file, horizonMonths, baseline }: Compared) {
+function common({ name, file, horizonMonths, labels = [], baseline }: Compared) {
   return {
     scenario: name,
     file,
@@ -55,7 +57,7 @@ function common({ name, file, horizonMonths, baseline }: Compared) {
     noData: 0,
     horizonMonths,
     settings: [],
-    ...(baseline.changes.length > 0 && { changed: changeTexts(baseline.changes) }),
+    ...(baseline.changes.length > 0 && { changed: changeTexts(baseline.changes, { labels }) }),
   };
 }
 

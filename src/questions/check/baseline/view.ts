@@ -3,6 +3,7 @@ import { changesTable, MOST_CHANGES } from "../../../report/changes/table.js";
 import { leftOut } from "../../../report/changes/words.js";
 import { count } from "../../../report/format/number.js";
 import { inPoints, difference, quantity } from "../../../report/format/quantity.js";
+import { nameOf } from "../../../report/structure-name.js";
 import type { ScenarioHeader } from "../../../report/result/scenario-header.js";
 import type { Tone, View, ViewBlock, ViewCell } from "../../../report/view.js";
 import { openMeans } from "./cases.js";
@@ -14,10 +15,11 @@ const MOST_ROWS = 20;
 
 /** What changed and what moved since a baseline was stored, the most severe first. */
 export function baselineView(
-  { name, objective, baseline }: Pick<ScenarioHeader, "name" | "objective"> & { readonly baseline: BaselineComparison },
+  scenario: Pick<ScenarioHeader, "name" | "objective" | "labels"> & { readonly baseline: BaselineComparison },
   file: string,
   full: boolean,
 ): View {
+  const { name, objective, baseline } = scenario;
   const { again, changes, partial } = baseline;
   const open = openMeans(baseline);
   const shown = full ? open : open.slice(0, MOST_ROWS);
@@ -25,8 +27,8 @@ export function baselineView(
   return {
     title: `${name} against ${file}: ${partial ? "interrupted, nothing compared" : standingText(baseline)}`,
     blocks: [
-      ...(changes.length === 0 ? [] : [changesTable(changes)]),
-      ...(open.length === 0 ? [] : [movedTable(shown)]),
+      ...(changes.length === 0 ? [] : [changesTable(changes, scenario)]),
+      ...(open.length === 0 ? [] : [movedTable(shown, scenario)]),
     ],
     notes: partial ? [] : [...rest, ...pairedNotes(baseline)],
     captions: partial ? [] : pairedCaptions(baseline, objective),
@@ -70,7 +72,7 @@ const TONES: Readonly<Record<ComparedMean["result"], Tone>> = {
   error: "bad",
 };
 
-function movedTable(open: readonly ComparedMean[]): ViewBlock {
+function movedTable(open: readonly ComparedMean[], labelled: Pick<ScenarioHeader, "labels">): ViewBlock {
   return {
     kind: "table",
     heading: "What moved",
@@ -84,18 +86,18 @@ function movedTable(open: readonly ComparedMean[]): ViewBlock {
       { header: "interval", align: "right", priority: 3 },
       { header: "allowed", align: "right", priority: 4 },
     ],
-    rows: open.map(movedRow),
+    rows: open.map((mean) => movedRow(mean, nameOf(labelled, mean.structure))),
   };
 }
 
-function movedRow(mean: ComparedMean): ViewCell[] {
-  const { label, structure, result, then, now, interval, allowed, unit, standardError } = mean;
+function movedRow(mean: ComparedMean, name: string): ViewCell[] {
+  const { label, result, then, now, interval, allowed, unit, standardError } = mean;
   const error = Math.max(errorOf(interval), standardError);
   const levels = scaleOfUnit(unit, [then, now]);
   const moves = inPoints(scaleOfUnit(unit, [mean.difference, ...interval, allowed]));
   return [
     { text: label },
-    { text: structure },
+    { text: name },
     { text: result, tone: TONES[result] },
     { text: quantity(then, error, levels) },
     { text: quantity(now, error, levels) },

@@ -51,6 +51,7 @@ function sideOf(scenario: StoredScenario, figures: FiguresBy, overrides: Overrid
   return {
     ...{ name, file, seed, trials, horizonMonths, partial, objective, objectiveLabel, scenarioHash, resolved, labels },
     told: new Map([...toldOf(scenario, lastCharts(resolved)), ...overrideEntries(overrides)]),
+    ...(header.currency !== undefined && { currency: header.currency }),
     ...figures({ objective, objectiveLabel }),
   };
 }

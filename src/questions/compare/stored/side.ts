@@ -44,6 +44,8 @@ export interface StoredSide {
   readonly objective: string;
   readonly objectiveLabel: string;
   readonly scenarioHash: string;
+  /** What amounts are in. */
+  readonly currency?: string;
   /** What to call structures for readers. */
   readonly labels: NonNullable<ScenarioHeader["labels"]>;
   /** What is known of its settings and structures without `resolved`. */

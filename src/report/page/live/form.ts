@@ -1,3 +1,4 @@
+import { capitalised } from "../../../foundation/capitalised.js";
 import { MANDATES } from "../../../organisation/structure.js";
 import { markup, raw, type Markup } from "../../markup.js";
 import { breakable } from "../breakable.js";
@@ -51,8 +52,6 @@ function slider(control: SliderControl | StrengthControl, place: number, label: 
 <button type="button" data-release="${place}" aria-label="${label}: as assumed" title="As assumed" disabled>\u21ba</button>
 <p class="fine" id="${id}-meaning">${meaning}</p></div>`;
 }
-
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function decided(controls: readonly Control[], { structures }: Shown): Markup {
   const groups = structures.flatMap(({ id, name }) => {
