@@ -1,4 +1,5 @@
 import type { Comparison, OutcomeStatistics } from "../../analysis/comparison.js";
+import type { Estimate } from "../../analysis/estimate.js";
 import { singleOutcome } from "../../analysis/objective.js";
 import { changeFrom } from "../../analysis/sweep/change-from.js";
 import type { VariantOutcome, VariantPlan } from "../../analysis/sweep/simulate-variants.js";
@@ -55,7 +56,10 @@ const statisticsRecord = ({ mean, standardError, p5, p50, p95 }: OutcomeStatisti
   p95,
 });
 
-/** Places of the best structure and of the one that is next to it, and how far each is short of the best. */
+/**
+ * Places of the best structure and of the one that is next to it, and how far each is short of the best. What is the same as the best
+ * in every trial is not next to it, unless there is no other.
+ */
 function standingOf({ structures, pairs }: Comparison) {
   const best = structures.findIndex(({ rank }) => rank === 1);
   const winner = best < 0 ? undefined : best;
@@ -65,8 +69,10 @@ function standingOf({ structures, pairs }: Comparison) {
     const { mean, standardError } = pairs[winner][place].advantage;
     return { mean, standardError };
   };
-  const others = structures.map((_, place) => place).filter((place) => winner !== undefined && place !== winner);
-  const next = others.reduce<number | undefined>(
+  const isSame = ({ mean, standardError }: Estimate): boolean => mean === 0 && standardError === 0;
+  const all = structures.map((_, place) => place).filter((place) => winner !== undefined && place !== winner);
+  const others = all.filter((place) => !isSame(shortfallOf(place)));
+  const next = (others.length === 0 ? all : others).reduce<number | undefined>(
     (least, place) => (least === undefined || shortfallOf(place).mean < shortfallOf(least).mean ? place : least),
     undefined,
   );

@@ -42,7 +42,10 @@ const variant = z.object({
   objective: z.string(),
   /** The structure with the best mean objective; absent without data. */
   winner: z.string().exactOptional(),
-  /** Its paired lead over the next best; absent where there is no other. */
+  /**
+   * Its paired lead over the next best of those that are not the same as it in every trial; 0 where all others are, absent where there
+   * is none.
+   */
   lead: estimate.exactOptional(),
   next: z.string().exactOptional(),
   /** What a difference must exceed to matter, in the unit of its objective. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { SweepRecord, VariantRecord } from "../../../src/questions/sweep/record.js";
 import { acrossFiles } from "../../../src/questions/sweep/across-files.js";
 import type { Scenario } from "../../../src/scenario/scenario.js";
+import { alikeInAll } from "../../../src/questions/sweep/alike.js";
 import { overallFigures } from "../../../src/questions/sweep/overall.js";
 import { sweepViews } from "../../../src/questions/sweep/view/view.js";
 import type { SweepParameter } from "../../../src/questions/sweep/variants/what-ifs.js";
@@ -286,7 +287,8 @@ describe("ties by construction", () => {
   const effects = { key: "effects", values: ["0", "1"] };
 
   test("are named, and are no lead of nothing that trials do not tell", () => {
-    const shown = text(record("grid", [{ key: "effects", values: ["0"] }], [tie(0, "0")])).replaceAll("\n", " ");
+    const all = made(0, ["0"], { one: 1000, two: 1000 }, 0);
+    const shown = text(record("grid", [{ key: "effects", values: ["0"] }], [all])).replaceAll("\n", " ");
     expect(shown).toContain("The best are the same in every trial: one and The Second.");
     expect(shown).not.toMatch(/too close|--trials|by 0/u);
   });
@@ -353,4 +355,52 @@ test("several files: a structure that is not in all of them has no figures over 
   );
   expect(shown).toMatch(/^The Second +0.100 k +– +– +–$/mu);
   expect(shown).toMatch(/^three +– +0 k +– +–$/mu);
+});
+
+describe("structures that are the same in every what-if", () => {
+  const twins = (place: number, values: readonly string[], [one, three]: readonly [number, number]): VariantRecord => {
+    const of = made(place, values, { one, two: one, three });
+    const isBest = one > three;
+    return {
+      ...of,
+      ...(isBest && { next: "three", lead: { mean: one - three, standardError: 1 } }),
+      structures: of.structures.map((structure) => ({
+        ...structure,
+        shortfall: isBest === (structure.id !== "three") ? { mean: 0, standardError: 0 } : structure.shortfall,
+      })),
+    };
+  };
+  const SAID = "one and The Second are the same here and count as one.";
+
+  test("count as one: it leads the next of the others, in the words, the table and what moves the lead", () => {
+    const both = ["100", "200"].flatMap((leads, at) =>
+      ["0", "1"].map((effects, place) => twins(2 * at + place, [leads, effects], [2000 + 100 * at, 1000])),
+    );
+    const keys = [
+      { key: "market.leads_per_month", values: ["100", "200"] },
+      { key: "effects", values: ["0", "1"] },
+    ];
+    const shown = text(record("grid", keys, both));
+    expect(shown.replaceAll("\n", " ")).toContain(`${SAID} one is best in all 4 what-ifs by 1.00 to 1.10 k.`);
+    expect(shown).toMatch(/^1 \| +A +A +A {2}one, in 4$/mu);
+    expect(shown).toMatch(/^marketing's leads a month +100 +200 +\+1.00 k +\+1.10 k$/mu);
+    const ranges = text(record("grid", [A], [twins(0, ["100"], [2000, 1000]), twins(1, ["200"], [2000, 1000])]));
+    expect(ranges).toMatch(/^100 to 200 +one +1\.00 k +three$/mu);
+  });
+
+  test("are said to be also where another one is best", () => {
+    const shown = text(record("grid", [A], [twins(0, ["100"], [900, 1000]), twins(1, ["200"], [800, 1000])]));
+    expect(shown.replaceAll("\n", " ")).toContain(`${SAID} three is best in both what-ifs by 0.10 to 0.20 k.`);
+  });
+
+  test("are not counted where they differ in one of them, or have no data", () => {
+    const apart = [twins(0, ["100"], [2000, 1000]), made(1, ["200"], { one: 2000, two: 1500, three: 1000 })];
+    expect(text(record("grid", [A], apart))).not.toContain(SAID);
+    const none = { mean: NaN, standardError: NaN };
+    const without = apart.slice(0, 1).map((one) => ({
+      ...one,
+      structures: one.structures.map((own) => ({ ...own, shortfall: none })),
+    }));
+    expect(alikeInAll(without)).toEqual([]);
+  });
 });

@@ -3,8 +3,9 @@ import { isSure, isWithin } from "../../../report/verdict/kind.js";
 import type { VariantRecord } from "../record.js";
 
 /** Whether the trials tell who is best, and by as much as matters. */
-export function isCallClear({ lead, indifference }: VariantRecord): boolean {
-  return lead !== undefined && isSure(lead) && !isWithin(lead, indifference);
+export function isCallClear(variant: VariantRecord): boolean {
+  const { lead, indifference } = variant;
+  return lead !== undefined && tiedOf(variant).length === 0 && isSure(lead) && !isWithin(lead, indifference);
 }
 
 /** `1 what-if`, `56 what-ifs`. */
@@ -14,11 +15,10 @@ export const whatIfs = (number: number): string => `${count(number)} what-if${nu
 export const allOf = (number: number): string => (number === 2 ? "both" : `all ${count(number)}`);
 
 /** The structures that are best and the same in every trial, by construction; none where one is best alone. */
-export function tiedOf({ winner, lead, structures }: VariantRecord): readonly string[] {
-  if (winner === undefined || lead?.mean !== 0 || lead.standardError !== 0) return [];
-  return structures
-    .filter(({ shortfall }) => shortfall.mean === 0 && shortfall.standardError === 0)
-    .map(({ id }) => id);
+export function tiedOf({ winner, structures }: VariantRecord): readonly string[] {
+  if (winner === undefined) return [];
+  const best = structures.filter(({ shortfall }) => shortfall.mean === 0 && shortfall.standardError === 0);
+  return best.length < 2 ? [] : best.map(({ id }) => id);
 }
 
 /** Whether the trials could tell who is best and do not, or not by as much as matters. */
