@@ -62,7 +62,7 @@ export function movedTable(comparison: ResultComparison): ViewTable {
     heading: "What else differs",
     columns: [
       { header: "mean", align: "left", priority: 1, wrapsTo: 14 },
-      figureColumn("in struc-\ntures", 2),
+      { ...figureColumn("in struc-\ntures", 2), longHeader: "in structures" },
       { header: "the most surely in", align: "left", priority: 1, wrapsTo: 14 },
       figureColumn("was", 1),
       figureColumn("is", 1),

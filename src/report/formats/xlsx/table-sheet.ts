@@ -70,10 +70,11 @@ function figure(value: number | undefined, format: string | undefined, { mark, t
 type ValuesOf = (cell: ViewCell) => readonly number[];
 
 /** All figures of a column are written alike, unless they are of several units, or of none that is known. */
-const formatOf = (cell: ViewCell, valuesOf: ValuesOf, kind: FigureKind): string | undefined =>
-  numberFormat(
-    kind.unit === undefined ? { ...kind, unit: cell.unit, values: valuesOf(cell).filter(Number.isFinite) } : kind,
-  );
+function formatOf(cell: ViewCell, valuesOf: ValuesOf, kind: FigureKind): string | undefined {
+  if (kind.unit !== undefined) return numberFormat(kind);
+  const format = numberFormat({ ...kind, unit: cell.unit, values: valuesOf(cell).filter(Number.isFinite) });
+  return inPoints(cell) ? withMark(format, "points") : format;
+}
 
 /** The unit where all have the same. */
 function kindOf(cells: readonly ViewCell[], valuesOf: ValuesOf): FigureKind {
@@ -86,4 +87,10 @@ function kindOf(cells: readonly ViewCell[], valuesOf: ValuesOf): FigureKind {
   };
 }
 
-const isPoints = (cells: readonly ViewCell[]): boolean => cells.some(({ text }) => text.endsWith(POINTS));
+/** Whether a column of figures is in percentage points: those of it that are no figures say nothing of it. */
+const isPoints = (cells: readonly ViewCell[]): boolean => {
+  const figures = cells.filter(({ value, range = [value] }) => range.some(Number.isFinite));
+  return figures.length > 0 && figures.every(inPoints);
+};
+
+const inPoints = ({ text }: ViewCell): boolean => text.endsWith(POINTS);
