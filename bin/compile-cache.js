@@ -23,18 +23,33 @@ const KEPT_FOLDERS = 3;
 function runProgram(file, { env = process.env, argv = process.argv } = {}) {
   // The build writes nothing but ASCII.
   const source = fs.readFileSync(file, "latin1");
-  const place = cachePlace(source, argv[2], { env });
+  const place = cachePlace(source, isForHelp(argv) ? "" : argv[2], { env });
   const cachedData = place && readCache(place);
   const script = new vm.Script(source, { filename: file, cachedData });
   const program = { exports: {} };
   const load = require("node:module").createRequire(file);
   script.runInThisContext().call(program.exports, program.exports, load, program, file, path.dirname(file));
   const isKnown = cachedData !== undefined && !script.cachedDataRejected;
-  if (place === undefined || isKnown) return program.exports.ended;
+  if (place === undefined) return program.exports.ended;
+  keepCompiled();
+  if (isKnown) return program.exports.ended;
   return program.exports.ended.then(() => {
     if (isWorthKeeping(process.exitCode)) writeCache(place, script.createCachedData());
   });
 }
+
+/** Help of a command compiles next to nothing of it, and would be all that is kept of it. */
+const isForHelp = (argv) => argv.includes("--help") || argv.includes("-h");
+
+/**
+ * The engine forgets what a long call has not run for a while, so that it would be compiled again at its end, and be missing from what
+ * is kept. A short call ends sooner than it is told not to.
+ */
+function keepCompiled() {
+  setTimeout(() => require("node:v8").setFlagsFromString("--no-flush-bytecode"), LONG_CALL_MS).unref();
+}
+
+const LONG_CALL_MS = 100;
 
 /** Mistyped commands compile next to nothing. */
 const isWorthKeeping = (exitCode = 0) => exitCode === 0 || exitCode > 90;

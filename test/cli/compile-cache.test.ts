@@ -13,6 +13,7 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
+import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -185,6 +186,40 @@ describe.runIf(hasOwners)("the program", () => {
     expect(readCache(kept)).toBeUndefined();
     await start();
     expect(readCache(kept)?.length).toBeGreaterThan(0);
+  });
+
+  it.each(["--help", "-h"])("keeps nothing under a command's name of a call for its help by %s", async (help) => {
+    const file = join(folder, "program.cjs");
+    writeFileSync(file, PROGRAM);
+    await runProgram(file, { env: { XDG_CACHE_HOME: join(folder, "cache") }, argv: ["node", "x", "run", help] });
+    expect(readdirSync(join(folder, "cache", "orgfunnel", files()[0]))).toEqual(["start"]);
+  });
+
+  it("keeps what a long call compiled at its start, too", () => {
+    const starts = Array.from({ length: 200 }, (_, at) => `function f${at}(x){return [x,${at},"f${at}"].map(String)}`);
+    const calls = Array.from({ length: 200 }, (_, at) => `f${at}(1);`).join("");
+    const file = join(folder, "long.cjs");
+    const bytesAfter = (collections: number): number => {
+      // Another text each time has another cache.
+      writeFileSync(
+        file,
+        `/*orgfunnel 1.2.${collections}-abc*/(function(exports){${starts.join("\n")};${calls}
+        const pause=(ms)=>new Promise((end)=>setTimeout(end,ms));
+        exports.ended=pause(300).then(async()=>{
+          // Memory that is never used makes the engine collect what is not.
+          let held;
+          for(let n=0;n<${collections};n++){held=[new ArrayBuffer(2**26),new ArrayBuffer(2**26)];await pause(1)}
+        });
+        })`,
+      );
+      const main = `require(${JSON.stringify(join(process.cwd(), "bin/compile-cache.js"))}).runProgram(${JSON.stringify(file)})`;
+      const env = { ...process.env, XDG_CACHE_HOME: join(folder, "cache"), ORGFUNNEL_NO_CACHE: "" };
+      execFileSync(process.execPath, ["-e", main, "run"], { env });
+      const name = files().find((one) => one.includes(`1.2.${collections}-`)) ?? "";
+      const [kept] = readdirSync(join(folder, "cache", "orgfunnel", name));
+      return statSync(join(folder, "cache", "orgfunnel", name, kept)).size;
+    };
+    expect(bytesAfter(20)).toBeGreaterThan(0.9 * bytesAfter(0));
   });
 
   it("leaves nothing behind where it is not to, or cannot", async () => {
