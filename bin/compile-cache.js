@@ -34,7 +34,7 @@ function runProgram(file, { env = process.env, argv = process.argv } = {}) {
   keepCompiled();
   if (isKnown) return program.exports.ended;
   return program.exports.ended.then(() => {
-    if (isWorthKeeping(process.exitCode)) writeCache(place, script.createCachedData());
+    if (isWorthKeeping(process.exitCode)) writeCache(place, compiledOf(script));
   });
 }
 
@@ -49,7 +49,13 @@ function keepCompiled() {
   setTimeout(() => require("node:v8").setFlagsFromString("--no-flush-bytecode"), LONG_CALL_MS).unref();
 }
 
-const LONG_CALL_MS = 100;
+const LONG_CALL_MS = 1000;
+
+/** An engine takes only what was kept under the flags that it has at its start. */
+function compiledOf(script) {
+  require("node:v8").setFlagsFromString("--flush-bytecode");
+  return script.createCachedData();
+}
 
 /** Mistyped commands compile next to nothing. */
 const isWorthKeeping = (exitCode = 0) => exitCode === 0 || exitCode > 90;
