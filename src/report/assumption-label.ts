@@ -21,6 +21,12 @@ export function assumptionLabel(id: string, nameOf: StructureName = asWritten): 
   return phase === undefined ? label : `${label}, step ${phase}`;
 }
 
+/** `acceptance of qualified leads (funnel.acceptance)`: with the id that a file or a script needs, where it is one of the book. */
+export function assumptionName(id: string, nameOf: StructureName = asWritten): string {
+  const label = assumptionLabel(id, nameOf);
+  return findAssumption(id) === undefined ? label : `${label} (${id})`;
+}
+
 /** What moves together: each once, in the order given. */
 export function assumptionLabels(ids: readonly string[], nameOf: StructureName = asWritten): string {
   return [...new Set(ids.map((id) => assumptionLabel(id, nameOf)))].join("; ");

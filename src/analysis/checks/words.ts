@@ -1,8 +1,12 @@
 import type { Limit } from "./limit.js";
 import type { Mix } from "./operands.js";
 
-/** How figures are written; given by whoever shows them. */
-export interface Figures {
+/** How figures are written and structures are called; given by whoever shows them. */
+export interface Wording {
+  /** What to call a structure, given its id. */
+  readonly structure: (id: string) => string;
+  /** What to call an assumption, given its id. */
+  readonly assumption: (id: string) => string;
   /** `1,000`. */
   readonly count: (value: number) => string;
   /** `at least 30 %`, `between 2.5 and 3.5`. */
@@ -10,10 +14,10 @@ export interface Figures {
 }
 
 /** `profit of a less profit of b`. */
-export const mixText = (mix: Mix): string =>
+export const mixText = (mix: Mix, { structure: called }: Wording): string =>
   mix
     .map(
       ({ structure, of, weight }, place) =>
-        `${place === 0 ? "" : weight < 0 ? " less " : " plus "}${of.label} of ${structure}`,
+        `${place === 0 ? "" : weight < 0 ? " less " : " plus "}${of.label} of ${called(structure)}`,
     )
     .join("");

@@ -1,27 +1,24 @@
 import { isMoneyUnit } from "../../assumptions/money-unit.js";
-import type { Claim } from "../../analysis/checks/check.js";
-import { demandText, subjectText } from "../../analysis/checks/claims/registry.js";
 import type { Limit } from "../../analysis/checks/limit.js";
-import type { Figures } from "../../analysis/checks/words.js";
+import type { Wording } from "../../analysis/checks/words.js";
+import { assumptionName } from "../../report/assumption-label.js";
 import { scaleOfUnit } from "../../report/cases/figures.js";
 import { count } from "../../report/format/number.js";
 import type { Scale } from "../../report/format/quantity.js";
+import type { Scenario } from "../../scenario/scenario.js";
 
-/** What a claim is about, in words. */
-export const claimSubject = (claim: Claim): string => subjectText(claim, figuresIn());
+/** As its writer put it, with ids and without a currency. */
+export const AS_WRITTEN: Wording = { count, bounds: boundsText, structure: (id) => id, assumption: (id) => id };
 
-/**
- * What a claim asks for, in words.
- * @param currency what money is in, said of limits in money
- */
-export const claimDemand = (claim: Claim, currency?: string): string => demandText(claim, figuresIn(currency));
-
-const figuresIn = (currency?: string): Figures => ({
+/** For readers: structures and assumptions by label, limits in money with what money is in. */
+export const forReaders = ({ structures, currency }: Pick<Scenario, "structures" | "currency">): Wording => ({
   count,
   bounds: (limit, unit) => {
     const bounds = boundsText(limit, unit);
     return currency !== undefined && isMoneyUnit(unit) ? `${bounds} ${currency}` : bounds;
   },
+  structure: (id) => structures.find((one) => one.id === id)?.label ?? id,
+  assumption: assumptionName,
 });
 
 /** `at least 30 %`, `between 2.5 and 3.5`. */

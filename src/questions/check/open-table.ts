@@ -1,5 +1,5 @@
 import { checkIntervalText, observedFigures, observedText } from "../../report/cases/figures.js";
-import { standing, type CheckStanding } from "../../report/cases/record.js";
+import { standing, titleOf, type CheckStanding } from "../../report/cases/record.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
 import { trialCount } from "../../report/format/trials.js";
 import { DASH, type Tone, type ViewCell, type ViewTable } from "../../report/view.js";
@@ -30,7 +30,7 @@ export function openTable(records: readonly CheckRecord[]): ViewTable {
 
 function openRows(record: CheckRecord, mark: ViewCell): ViewCell[][] {
   return [
-    [mark, { text: record.name, tone: "strong" }, { text: placeOf(record), tone: "muted" }],
+    [mark, { text: titleOf(record), tone: "strong" }, { text: placeOf(record), tone: "muted" }],
     [{ text: "" }, { text: foundText(record) }, { text: "" }],
   ];
 }

@@ -1,13 +1,13 @@
 import { isMoneyUnit } from "../../assumptions/money-unit.js";
 import type { Check, Claim } from "../../analysis/checks/check.js";
-import { claimUnit } from "../../analysis/checks/claims/registry.js";
+import { claimUnit, demandText, subjectText } from "../../analysis/checks/claims/registry.js";
 import type { CheckResult } from "../../analysis/checks/run-checks.js";
 import { objectiveUnit } from "../../analysis/checks/units.js";
 import type { Problem } from "../../foundation/problem.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { message } from "../../report/messages/message.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
-import { claimDemand, claimSubject } from "./claim-text.js";
+import { AS_WRITTEN, forReaders } from "./claim-text.js";
 import { tieText } from "./tie-text.js";
 
 declare module "../../foundation/problem.js" {
@@ -23,22 +23,27 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
   const { check, observed, interval, trials, noData, comparisons } = result;
   const { claim, description, position, severity, plan, settings } = check;
   const fault = faultOf(result);
-  const tie = tieText(result);
+  const wording = forReaders(scenario);
+  const tie = tieText(result, wording);
   const unit = claimUnit(claim);
+  const subject = subjectText(claim, wording);
+  const demand = demandText(claim, wording);
+  const title = check.name ?? `${subject}: ${demand}`;
   return {
     name: nameOf(check),
+    ...(title !== nameOf(check) && { title }),
     scenario: scenario.name,
     file: position.file,
     line: position.line,
     column: position.column,
     ...(description !== undefined && { description }),
-    subject: claimSubject(claim),
+    subject,
     result: result.result === "no-data" || result.result === "not-finite" ? "error" : result.result,
     severity,
     observed,
     interval,
     confidence: claim.kind === "assumption" ? ASSUMED_INTERVAL : confidence,
-    limit: claimDemand(claim, scenario.currency) + (result.result === "fail" ? foundText(claim) : ""),
+    limit: demand + (result.result === "fail" ? foundText(claim) : ""),
     unit,
     ...(scenario.currency !== undefined && isMoneyUnit(unit) && { currency: scenario.currency }),
     trials,
@@ -60,8 +65,9 @@ function foundText(claim: Claim): string {
   return ` (found: grade ${claim.grade}, source “${claim.source}”)`;
 }
 
-/** Without the currency: a build follows a check by its name, whatever money is in. */
-const nameOf = ({ name, claim }: Check): string => name ?? `${claimSubject(claim)}: ${claimDemand(claim)}`;
+/** As written: a build follows a check by its name, whatever structures are called and money is in. */
+const nameOf = ({ name, claim }: Check): string =>
+  name ?? `${subjectText(claim, AS_WRITTEN)}: ${demandText(claim, AS_WRITTEN)}`;
 
 /** Why a check could not be decided, if that is a fault of its own. */
 function faultOf({ check, result, trials, overflowed }: CheckResult): Problem | undefined {

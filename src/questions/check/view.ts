@@ -5,7 +5,7 @@ import { confidenceText } from "../../report/format/quantity.js";
 import type { Tone, View, ViewBlock, ViewFacts, ViewTable } from "../../report/view.js";
 import { checkIntervalText, observedText } from "../../report/cases/figures.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
-import { failuresLast, standing, type CheckStanding } from "../../report/cases/record.js";
+import { failuresLast, standing, type CheckStanding, titleOf } from "../../report/cases/record.js";
 import { factsOf } from "../../report/cases/words.js";
 import { openTable } from "./open-table.js";
 import { checkSummary } from "./summary.js";
@@ -104,7 +104,7 @@ function linesTable(records: readonly CheckRecord[]): ViewTable {
       { header: "trials", align: "right", priority: 4 },
     ],
     rows: failuresLast(records).map((record) => [
-      { text: record.name },
+      { text: titleOf(record) },
       { text: standing(record), tone: TONES[standing(record)] },
       figureCell(observedText(record), record.observed, record),
       { text: checkIntervalText(record), range: record.interval, unit: record.unit },
@@ -116,7 +116,7 @@ function linesTable(records: readonly CheckRecord[]): ViewTable {
 
 const inFull = (record: CheckRecord): ViewBlock => ({
   kind: "facts",
-  heading: `${standing(record)}: ${record.name}`,
+  heading: `${standing(record)}: ${titleOf(record)}`,
   facts: factsOf(record),
 });
 
@@ -145,7 +145,7 @@ function noDataCaption(records: readonly CheckRecord[]): string[] {
   if (incomplete.length === 0) return [];
   const worst = incomplete.reduce((most, record) => (lost(record) > lost(most) ? record : most));
   return [
-    `Left out for lack of data (0/0): ${count(worst.noData)} of the ${count(worst.trials)} trials of “${worst.name}”` +
+    `Left out for lack of data (0/0): ${count(worst.noData)} of the ${count(worst.trials)} trials of “${titleOf(worst)}”` +
       `${incomplete.length === 1 ? "" : `, and no larger share of those of ${count(incomplete.length - 1)} more`}.`,
   ];
 }

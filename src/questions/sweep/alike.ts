@@ -29,7 +29,7 @@ const isBest = ({ shortfall }: VariantStructure): boolean => shortfall.mean === 
  * What-ifs with one structure, the first, for all that are the same throughout. Where there are no others, as they are: nothing would
  * be left to compare.
  */
-export function countedOnce(variants: readonly VariantRecord[]): readonly VariantRecord[] {
+export function variantsOnce(variants: readonly VariantRecord[]): readonly VariantRecord[] {
   const others = new Set(alikeInAll(variants).flatMap(([, ...rest]) => rest));
   const once = variants.map((variant) => ({
     ...variant,

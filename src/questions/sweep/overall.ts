@@ -1,6 +1,6 @@
 import { leaderOf, movesOf, type SweepCell } from "../../analysis/sweep/moves.js";
 import { shortfalls } from "../../analysis/sweep/shortfalls.js";
-import { countedOnce } from "./alike.js";
+import { variantsOnce } from "./alike.js";
 import type { SweepFigures, VariantRecord } from "./record.js";
 import { plainNumber } from "./variants/read-parameter.js";
 import type { SweepParameter } from "./variants/what-ifs.js";
@@ -20,7 +20,7 @@ export function overallFigures(
   const found = shortfalls(cells.map(({ means }) => means));
   if (leader === undefined) return { shortfalls: found, moves: [] };
   const values = parameters.map((parameter) => (parameter.drawn ? undefined : parameter.values));
-  const moves = movesOf(countedOnce(variants).map(cellOf), leader, values, areMatched(method)).map(
+  const moves = movesOf(variantsOnce(variants).map(cellOf), leader, values, areMatched(method)).map(
     ({ parameter, ...move }) => ({
       key: parameters[parameter].key,
       ...move,

@@ -77,7 +77,7 @@ export function errorOf([low, high]: Interval): number {
 
 /** `rank 2`, `2 steps`. */
 const placeText = (figures: string, unit: "rank" | "steps"): string =>
-  unit === "rank" ? `rank ${figures}` : `${figures} steps`;
+  unit === "rank" ? `rank ${figures}` : `${figures} step${figures === "1" ? "" : "s"}`;
 
 const rangeText = (low: string, high: string): string => (low === high ? low : `${low} to ${high}`);
 

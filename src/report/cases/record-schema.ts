@@ -15,6 +15,8 @@ const comparison = z.object({
 /** One check and what came of it; every form of output of `check` is made from it. */
 export const checkRecordSchema = z.object({
   name: z.string(),
+  /** What to call it for readers, where it has no name of its own and its structures have labels. */
+  title: z.string().exactOptional(),
   /** Name and file of the scenario, and where the check stands; a comparison with a baseline stands nowhere. */
   scenario: z.string(),
   file: z.string(),

@@ -20,6 +20,9 @@ export type CheckStanding = (typeof STANDING)[number];
 export const standing = ({ result, severity }: CheckRecord): CheckStanding =>
   result === "fail" && severity === "warn" ? "warn" : result;
 
+/** What to call a check for readers: its own name, else what it claims, with labels. */
+export const titleOf = ({ name, title = name }: CheckRecord): string => title;
+
 /** What passed first, what failed last; else in the order given. */
 export function failuresLast(records: readonly CheckRecord[]): CheckRecord[] {
   return STANDING.flatMap((kind) => records.filter((record) => standing(record) === kind));

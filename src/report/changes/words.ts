@@ -1,6 +1,6 @@
 import type { ScenarioChange } from "../../scenario/changes.js";
 import { findAssumption } from "../../assumptions/book.js";
-import { assumptionLabel } from "../assumption-label.js";
+import { assumptionName } from "../assumption-label.js";
 import { capitalised } from "../../foundation/capitalised.js";
 import { count } from "../format/number.js";
 import type { ScenarioHeader } from "../result/scenario-header.js";
@@ -18,8 +18,7 @@ type Labelled = Pick<ScenarioHeader, "labels">;
  */
 export function changeName(what: string, of: Labelled): string {
   const [structure, place] = (findAssumption(what) === undefined ? ownerOf(what, of) : undefined) ?? ["", what];
-  const label = assumptionLabel(place, (id) => nameOf(of, id));
-  const name = findAssumption(place) === undefined ? label : `${label} (${place})`;
+  const name = assumptionName(place, (id) => nameOf(of, id));
   return structure === "" ? name : `${structure}: ${name}`;
 }
 

@@ -3,6 +3,7 @@ import type { Claim } from "../../../src/analysis/checks/check.js";
 import { runChecks } from "../../../src/analysis/checks/run-checks.js";
 import type { Limit } from "../../../src/analysis/checks/limit.js";
 import { OUTCOME_IDS } from "../../../src/funnel/outcomes.js";
+import { AS_WRITTEN } from "../../../src/questions/check/claim-text.js";
 import { tieText } from "../../../src/questions/check/tie-text.js";
 import type { Block } from "../../../src/simulation/block.js";
 import type { Runner } from "../../../src/simulation/runner.js";
@@ -315,7 +316,7 @@ describe("structures that are equal in every trial", () => {
         : ({ kind: "duel", ...of, than: "b" } as const);
     const found = await decide(limit(subject, bounds), equal);
     expect(found).toMatchObject({ result, observed: 0.5, interval: [0.5, 0.5], trials: 1000 });
-    expect(tieText(found)).toContain("every trial");
+    expect(tieText(found, AS_WRITTEN)).toContain("every trial");
   });
 
   test("tie by rank and in a lead, and it is said", async () => {
@@ -324,11 +325,11 @@ describe("structures that are equal in every trial", () => {
       equal,
     );
     expect(rank).toMatchObject({ result: "fail", trials: 1000 });
-    expect(tieText(rank)).toBe("Equal in every trial: a and b. A tie is not ahead.");
+    expect(tieText(rank, AS_WRITTEN)).toBe("Equal in every trial: a and b. A tie is not ahead.");
     const lead = await decide(mean({ atLeast: 0 }, ["a", 1], ["b", -1]), equal);
     expect(lead).toMatchObject({ result: "pass", trials: 1000 });
-    expect(tieText(lead)).toBe("The difference is 0 in every trial.");
-    expect(tieText(await decide(mean({ atLeast: 0 }, ["a", 1], ["b", -1])))).toBeUndefined();
+    expect(tieText(lead, AS_WRITTEN)).toBe("The difference is 0 in every trial.");
+    expect(tieText(await decide(mean({ atLeast: 0 }, ["a", 1], ["b", -1])), AS_WRITTEN)).toBeUndefined();
   });
 });
 

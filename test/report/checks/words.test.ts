@@ -1,3 +1,4 @@
+import { titleOf } from "../../../src/report/cases/record.js";
 import { expect, test } from "vitest";
 import { runChecks } from "../../../src/analysis/checks/run-checks.js";
 import { foundText } from "../../../src/questions/check/open-table.js";
@@ -78,7 +79,7 @@ test.each([
   ["order: [a, b]", "order by profit", "a > b", "steps"],
   [
     "assumption: funnel.acceptance, within: [30%, 80%], grade: at least survey, source: required",
-    "funnel.acceptance",
+    "acceptance of qualified leads (funnel.acceptance)",
     "between 30 % and 80 %, grade at least survey, with a source",
     "probability",
   ],
@@ -86,7 +87,7 @@ test.each([
   const record = await recordOf(check);
   expect([record.subject, record.limit]).toEqual([subject, limit]);
   if (!check.startsWith("assumption")) expect(record.unit).toBe(unit);
-  expect(record.name).toBe(`${subject}: ${limit}`);
+  expect(titleOf(record)).toBe(`${subject}: ${limit}`);
 });
 
 test("a check without data is an error with a sentence", async () => {
@@ -109,6 +110,22 @@ test("of an assumption the interval is what is not known, and a grade or source 
   const missed = await recordOf("assumption: effect.mandate.drive.churn, grade: at least survey");
   expect(missed.limit).toContain("grade at least survey (found: grade assumption, source “");
   expect(missed.name).toBe("effect.mandate.drive.churn: grade at least survey");
+});
+
+test("readers see labels, a build a name of ids", async () => {
+  const labelled = TEXT.replace("a: {", "a: { label: Both to the CEO,").replace("b: {", "b: { label: Under sales,");
+  const scenario = parseScenario(
+    `currency: EUR\n${labelled}  - { outcome: value, structure: a, minus: b, at_least: -1e12 }\n` +
+      `  - { name: Own, outcome: value, order: [a, b] }\n  - { outcome: value, structure: b, is: highest }\n`,
+    "s.yaml",
+  );
+  const results = await runChecks(scenario.checks, serialRunner, { confidence: 0.99, maxTrials: 1000 });
+  const [difference, named, rank] = results.map((result) => checkRecord(result, scenario, 0.99));
+  expect(difference.name).toBe("value of a less value of b: at least −1000 B");
+  expect(titleOf(difference)).toBe("value of Both to the CEO less value of Under sales: at least −1000 B EUR");
+  expect([named.name, titleOf(named), named.limit]).toEqual(["Own", "Own", "Both to the CEO > Under sales"]);
+  expect(foundText(named)).toMatch(/^[01] steps?, must be Both/u);
+  expect(titleOf(rank)).toBe("value of Under sales among 2: the highest of 2");
 });
 
 test("money is told with what it is in, where the scenario says so; shares and counts are not", async () => {

@@ -9,7 +9,7 @@ import type { ClaimKind } from "./claim-kind.js";
 export const assumptionClaim: ClaimKind<AssumptionClaim> = {
   structures: () => [],
   unit: ({ unit }) => unit,
-  subject: ({ id }) => id,
+  subject: ({ id }, { assumption }) => assumption(id),
   demand: ({ within, leastGrade, sourceRequired, unit }, { bounds }) =>
     [
       ...(within === undefined ? [] : [bounds({ atLeast: within[0], atMost: within[1] }, unit)]),

@@ -2,7 +2,7 @@ import type { OutcomeId } from "../../../funnel/outcomes.js";
 import type { Claim } from "../check.js";
 import type { Gauge } from "../gauges.js";
 import type { Limit } from "../limit.js";
-import type { Figures } from "../words.js";
+import type { Wording } from "../words.js";
 
 /** The claims of a kind. */
 export type ClaimOf<Name extends Claim["kind"]> = Extract<Claim, { readonly kind: Name }>;
@@ -14,9 +14,9 @@ export interface ClaimKind<Given extends Claim> {
   /** The unit of the number a claim is about. */
   readonly unit: (claim: Given) => string;
   /** What it is about, in words. */
-  readonly subject: (claim: Given, figures: Figures) => string;
+  readonly subject: (claim: Given, wording: Wording) => string;
   /** What it asks for, in words. */
-  readonly demand: (claim: Given, figures: Figures) => string;
+  readonly demand: (claim: Given, wording: Wording) => string;
 }
 
 /** One that takes trials to decide. */

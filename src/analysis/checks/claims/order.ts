@@ -8,7 +8,7 @@ export const orderClaim: SimulatedClaimKind<OrderClaim> = {
   structures: ({ order }) => order,
   unit: () => "steps",
   subject: ({ of }) => `order by ${of.label}`,
-  demand: ({ order }) => order.join(" > "),
+  demand: ({ order }, { structure: called }) => order.map(called).join(" > "),
   gauge: orderGauge,
   limit: ({ order }) => ({ atLeast: order.length - 1 }),
   monthly: () => [],

@@ -2,7 +2,7 @@ import type { OutcomeId } from "../../../funnel/outcomes.js";
 import type { Claim } from "../check.js";
 import type { Gauge } from "../gauges.js";
 import type { Limit } from "../limit.js";
-import type { Figures } from "../words.js";
+import type { Wording } from "../words.js";
 import { assumptionClaim } from "./assumption.js";
 import type { ClaimKind, ClaimOf, SimulatedClaimKind } from "./claim-kind.js";
 import { limitClaim } from "./limit.js";
@@ -44,7 +44,7 @@ export const structuresOf = (claim: Claim): readonly string[] => kindOf(claim).s
 export const claimUnit = (claim: Claim): string => kindOf(claim).unit(claim);
 
 /** What a claim is about, in words. */
-export const subjectText = (claim: Claim, figures: Figures): string => kindOf(claim).subject(claim, figures);
+export const subjectText = (claim: Claim, wording: Wording): string => kindOf(claim).subject(claim, wording);
 
 /** What a claim asks for, in words. */
-export const demandText = (claim: Claim, figures: Figures): string => kindOf(claim).demand(claim, figures);
+export const demandText = (claim: Claim, wording: Wording): string => kindOf(claim).demand(claim, wording);

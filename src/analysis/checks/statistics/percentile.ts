@@ -20,6 +20,6 @@ function percentile(probability: number): Statistic<"mix"> {
     gauge: ({ mix }) => quantileGauge(mixSeries(mix), probability),
     unit: ({ mix }) => mixUnit(mix),
     range: ({ mix }) => mixRange(mix),
-    text: ({ mix }) => `${name} of ${mixText(mix)}`,
+    text: ({ mix }, wording) => `${name} of ${mixText(mix, wording)}`,
   };
 }

@@ -11,5 +11,5 @@ export const standardDeviationStatistic: Statistic<"mix"> = {
   gauge: ({ mix }) => deviationGauge(mixSeries(mix)),
   unit: ({ mix }) => mixUnit(mix),
   range: ({ mix }) => ({ ...ANYWHERE, inPercent: mix.every(({ of }) => isRelative(of)) }),
-  text: ({ mix }) => `standard deviation of ${mixText(mix)}`,
+  text: ({ mix }, wording) => `standard deviation of ${mixText(mix, wording)}`,
 };

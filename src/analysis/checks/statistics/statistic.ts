@@ -2,7 +2,7 @@ import type { OutcomeId } from "../../../funnel/outcomes.js";
 import type { Gauge } from "../gauges.js";
 import type { LimitRange } from "../limit.js";
 import type { Operands, OperandsKind } from "../operands.js";
-import type { Figures } from "../words.js";
+import type { Wording } from "../words.js";
 
 /** A number of the trials that a check can hold against a limit: all there is to know of it but its row in the registry. */
 export interface Statistic<Kind extends OperandsKind> {
@@ -19,5 +19,5 @@ export interface Statistic<Kind extends OperandsKind> {
   /** Where a limit on it makes sense. */
   readonly range: (of: Operands[Kind], horizonMonths: number) => LimitRange;
   /** What it is, in words. */
-  readonly text: (of: Operands[Kind], figures: Figures) => string;
+  readonly text: (of: Operands[Kind], wording: Wording) => string;
 }

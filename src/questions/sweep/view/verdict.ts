@@ -5,7 +5,7 @@ import { objectiveHeader } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { listed, sameHere } from "../../../report/verdict/words.js";
 import { safest } from "../../../analysis/sweep/shortfalls.js";
-import { alikeInAll, countedOnce } from "../alike.js";
+import { alikeInAll, variantsOnce } from "../alike.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
 import { aloneVerdict, onlyStructure } from "./alone.js";
 import { allOf, isCallClear, isOpen, tiedOf, whatIfs, winsOf } from "./call.js";
@@ -13,7 +13,7 @@ import { hasSeveralObjectives, leadScale } from "./scale.js";
 
 /** The answer in plain sentences: who is best in how many what-ifs and by how much, how many are open, and who is safest. */
 export function sweepVerdict(whole: SweepRecord): string[] {
-  const record = { ...whole, variants: countedOnce(whole.variants) };
+  const record = { ...whole, variants: variantsOnce(whole.variants) };
   const { variants } = record;
   const only = onlyStructure(record);
   if (only !== undefined) return aloneVerdict(record, only);

@@ -5,7 +5,7 @@ import type { View, ViewBlock } from "../../../report/view.js";
 import { weakened } from "../../../report/warnings.js";
 import type { Body } from "../../question.js";
 import type { SweepFigures, SweepRecord, SweepRest } from "../record.js";
-import { countedOnce } from "../alike.js";
+import { variantsOnce } from "../alike.js";
 import { aloneBlocks, onlyStructure } from "./alone.js";
 import { variedHeader } from "./header.js";
 import { movesBlocks } from "./moves-table.js";
@@ -24,7 +24,7 @@ export function sweepViews({ scenarios, regret }: Body<SweepFigures, SweepRest>,
 /** `everything`: every what-if, too. */
 function sweepView(record: SweepRecord, everything: boolean): View {
   const { name, seed, partial, variants, invalid } = record;
-  const once = { ...record, variants: countedOnce(variants) };
+  const once = { ...record, variants: variantsOnce(variants) };
   return {
     title: name,
     header: variedHeader(record, record.parameters),
