@@ -17,13 +17,17 @@ export interface Fit {
   readonly isWhole: boolean;
 }
 
+/** Columns of the terminal that `mostLines` is about: a wider one is higher, too. */
+const NARROW = 80;
+
 /** Fits a table into `width`, and into its `mostLines` as far as leaving out columns that give way can do that. */
 export function fit(table: ViewTable, width: number): Fit {
   const { columns, mostLines = Infinity } = table;
   let best = fitWidth(table, width, []);
   const giving = columns.map((_, index) => index).filter((index) => columns[index].givesWay === true);
   giving.sort((a, b) => priority(table, b) - priority(table, a));
-  for (let gone = 1; gone <= giving.length && linesOf(table, best) > mostLines; gone++) {
+  const room = mostLines * Math.max(1, width / NARROW);
+  for (let gone = 1; gone <= giving.length && linesOf(table, best) > room; gone++) {
     const narrower = fitWidth(table, width, giving.slice(0, gone));
     if (linesOf(table, narrower) < linesOf(table, best)) best = narrower;
   }
