@@ -125,7 +125,7 @@ test("more keys: the one that moves the lead farthest first, and from where anot
   );
   const rows = shown.split("\n").filter((row) => /^(?:sales|marketing|horizon)/u.test(row));
   expect(rows.map((row) => row.split(/\s{2,}/u)[0])).toEqual([
-    "sales posts, The Second",
+    "sales posts (The Second)",
     "horizon",
     "marketing's leads a month",
   ]);
@@ -249,20 +249,22 @@ test("a what-if without data is nobody's", () => {
 test("several files: a regret table", () => {
   const one = record("files", [], [made(0, [], { one: 1000, two: 900 })]);
   const views = sweepViews({
-    scenarios: [one, { ...one, name: "Other" }],
+    scenarios: [one, { ...one, name: "Other", labels: [{ structure: "third", label: "Only There" }] }],
     failed: [],
     partial: false,
     regret: {
       structures: [
         { structure: "one", files: [0, 300], most: 300, mean: 150 },
         { structure: "two", files: [100, 0], most: 100, mean: 50 },
+        { structure: "third", files: [NaN, 0], most: NaN, mean: NaN },
       ],
       safest: "two",
     },
   });
   const shown = renderTable(views[2], { width: 80, colour: false, notes: false });
-  expect(shown).toContain("Safest over both files: The Second, short of the best by 0.100 k at most and");
+  expect(shown).toMatch(/Safest over both files \([^)]*\): The\s+Second, short of the best by 0\.100 k at most and/u);
   expect(shown).toMatch(/^The Second +0.100 k +0 k +0.100 k +0.050 k$/mu);
+  expect(shown).toMatch(/^Only There +– +0 k/mu);
   expect(shown.indexOf("The Second  ")).toBeLessThan(shown.indexOf("one  "));
 });
 

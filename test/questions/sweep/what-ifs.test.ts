@@ -220,8 +220,8 @@ describe("--random", () => {
 
 describe("--cases", () => {
   const read = (text: string) => readCases(text, "cases.csv");
-  test("a column a key, a row a what-if, names from `variant`", () => {
-    const text = "variant,market.leads_per_month,structures.x.mandate\nlow,150,none\nhigh,350,drive\n";
+  test.each(["variant", "what-if", "Case"])("a column a key, a row a what-if, names from `%s`", (heading) => {
+    const text = `${heading},market.leads_per_month,structures.x.mandate\nlow,150,none\nhigh,350,drive\n`;
     const { count, at } = readWhatIfs({ cases: { file: "cases.csv", text } });
     expect(Array.from({ length: count }, (_, place) => at(place))).toEqual([
       {

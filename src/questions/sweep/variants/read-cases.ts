@@ -15,11 +15,15 @@ declare module "../../../foundation/problem.js" {
   }
 }
 
-/** The column that names the rows, if there is one. */
-const NAMES = "variant";
+/** Headings of the column that names the rows, if there is one: none of them is a key. */
+const NAMES = ["variant", "what-if", "case"];
+
+/** Place of that column; -1 without one. */
+const namesAt = (headings: readonly string[]): number =>
+  headings.findIndex((heading) => NAMES.includes(heading.toLowerCase()));
 
 /**
- * The rows of a table of cases: a column a key, a cell its value as `--set` takes it; a column `variant` names the rows.
+ * The rows of a table of cases: a column a key, a cell its value as `--set` takes it; a column `variant`, `what-if` or `case` names the rows.
  * @throws InvalidInput with everything that is wrong
  */
 export function readCases(text: string, file: string): SweepFactor {
@@ -30,7 +34,7 @@ export function readCases(text: string, file: string): SweepFactor {
   const problems = [...headingFaults(headings, file), ...cellFaults(headings, rows, file)];
   if (rows.length === 0) problems.push(fault({ code: "cases-no-rows", arguments: { file } }));
   if (problems.length > 0) throw new InvalidInput(problems);
-  const named = headings.indexOf(NAMES);
+  const named = namesAt(headings);
   const places = headings.flatMap((_, place) => (place === named ? [] : [place]));
   return {
     keys: places.map((place) => headings[place]),
@@ -54,7 +58,7 @@ function headingFaults(headings: readonly string[], file: string): Problem[] {
 }
 
 function cellFaults(headings: readonly string[], rows: Rows, file: string): Problem[] {
-  const named = headings.indexOf(NAMES);
+  const named = namesAt(headings);
   const linesOf = new Map<string, number>();
   const linesNamed = new Map<string, number>();
   return rows.flatMap(({ line, cells }): Problem[] => {

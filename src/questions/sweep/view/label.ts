@@ -12,7 +12,7 @@ export function parameterLabel(key: string, nameOf: StructureName): string {
   if (path.join(".") === "transition.after") return "months before the change";
   if (group !== "structures" || path.length < 3) return key;
   // Of every structure it is what is varied, and needs no name.
-  const whose = structure === "*" ? "" : `, ${nameOf(structure)}`;
+  const whose = structure === "*" ? "" : ` (${nameOf(structure)})`;
   if (part === "headcount" && rest.length === 1) return `${rest[0]} posts${whose}`;
   if (part === "assumptions")
     return assumptionLabel(whose === "" ? rest.join(".") : `structure.${structure}.${rest.join(".")}`, nameOf);

@@ -19,6 +19,8 @@ const OF_ALL_FILES: readonly { readonly header: string; readonly of: (row: Regre
 export function regretView(regret: SweepRest["regret"], records: readonly SweepRecord[]): View[] {
   if (regret === undefined) return [];
   const [record] = records;
+  // A structure may be in some of the files alone.
+  const labels = records.flatMap((one) => one.labels ?? []);
   const scale = leadScale(record);
   const safe = regret.structures.find(({ structure }) => structure === regret.safest);
   const everywhere = regret.structures.filter(({ most }) => !Number.isNaN(most));
@@ -29,7 +31,7 @@ export function regretView(regret: SweepRest["regret"], records: readonly SweepR
   const of =
     everywhere.length === regret.structures.length
       ? ""
-      : ` (of the ${count(everywhere.length)} of ${count(regret.structures.length)} structures that are in every file)`;
+      : ` (of ${count(everywhere.length)} structures, out of ${count(regret.structures.length)}, that are in every file)`;
   const ofAll = everywhere.length === 0 ? [] : OF_ALL_FILES;
   const column = (header: string, priority: number): ViewColumn => ({ header, align: "right", priority });
   return [
@@ -39,7 +41,7 @@ export function regretView(regret: SweepRest["regret"], records: readonly SweepR
         safe === undefined
           ? ["No structure is in all of these files."]
           : [
-              `Safest over ${allOf(records.length)} files${of}: ${nameOf(record, safe.structure)}, short of the best by ` +
+              `Safest over ${allOf(records.length)} files${of}: ${nameOf({ labels }, safe.structure)}, short of the best by ` +
                 `${quantity(safe.most, 0, scale)} at most and ${quantity(safe.mean, 0, scale)} on average.`,
             ],
       blocks: [
@@ -53,7 +55,7 @@ export function regretView(regret: SweepRest["regret"], records: readonly SweepR
           ],
           rows: ordered.map((row) => [
             {
-              text: nameOf(record, row.structure),
+              text: nameOf({ labels }, row.structure),
               ...(row.structure === regret.safest && { tone: "strong" as const }),
             },
             ...row.files.map((shortfall) => quantityCell(shortfall, 0, scale)),
