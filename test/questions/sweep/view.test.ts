@@ -353,7 +353,7 @@ test("several files: a structure that is not in all of them has no figures over 
   const views = sweepViews({ scenarios: [one, one], failed: [], partial: false, ...acrossFiles(files) });
   const shown = renderTable(views[2], { width: 80, colour: false, notes: false });
   expect(shown.replaceAll("\n", " ")).toContain(
-    "Safest over both files (of the 1 of 3 structures that are in every file): one, short",
+    "Safest over both files (the only one of 3 structures that is in every file): one, short",
   );
   expect(shown).toMatch(/^The Second +0.100 k +– +– +–$/mu);
   expect(shown).toMatch(/^three +– +0 k +– +–$/mu);

@@ -28,10 +28,7 @@ export function regretView(regret: SweepRest["regret"], records: readonly SweepR
     ...[...everywhere].sort((a, b) => a.most - b.most),
     ...regret.structures.filter(({ most }) => Number.isNaN(most)),
   ];
-  const of =
-    everywhere.length === regret.structures.length
-      ? ""
-      : ` (of ${count(everywhere.length)} structures, out of ${count(regret.structures.length)}, that are in every file)`;
+  const of = everywhere.length === regret.structures.length ? "" : ` (${inEveryFile(everywhere, regret.structures)})`;
   const ofAll = everywhere.length === 0 ? [] : OF_ALL_FILES;
   const column = (header: string, priority: number): ViewColumn => ({ header, align: "right", priority });
   return [
@@ -68,6 +65,12 @@ export function regretView(regret: SweepRest["regret"], records: readonly SweepR
     },
   ];
 }
+
+/** Of which the safest is one. */
+const inEveryFile = ({ length }: readonly RegretRow[], all: readonly RegretRow[]): string =>
+  length === 1
+    ? `the only one of ${count(all.length)} structures that is in every file`
+    : `of the ${count(length)} of ${count(all.length)} structures that are in every file`;
 
 export const REGRET =
   "Short of the best (regret): the best mean of the same what-if less the structure's own. The safest structure is that whose largest " +
