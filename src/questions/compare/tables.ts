@@ -8,7 +8,7 @@ import { DASH, type ViewCell, type ViewTable } from "../../report/view.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
 import { comparedCurrency } from "./currency.js";
 import { movedOutcomes, surestFirst } from "./moved.js";
-import { parameterLabel, valueCell } from "../sweep/view/label.js";
+import { parameterHead, valueCell } from "../sweep/view/label.js";
 import type { ComparedVariant, MovedFigure, MovedOutcome, ResultComparison, StoredWinner } from "./record.js";
 
 /** Structure by structure, the best first as things are: the objective and P(best), then and now. */
@@ -117,7 +117,10 @@ export function variantsTable(comparison: ResultComparison, variants: readonly C
     heading: "What-ifs",
     columns: [
       ...variants[0].values.map(({ key }, place) => ({
-        ...figureColumn(parameterLabel(key, (id) => nameOf(comparison, id)).replaceAll(" ", "\n"), place < 2 ? 1 : 4),
+        ...figureColumn(
+          parameterHead(key, (id) => nameOf(comparison, id)),
+          place < 2 ? 1 : 4,
+        ),
       })),
       { header: "best\nwas", align: "left", priority: 1, wrapsTo: 14 },
       { header: "\nis", align: "left", priority: 1, wrapsTo: 14 },

@@ -68,6 +68,25 @@ test("who is the same in every trial is named, by what differs", () => {
   );
 });
 
+test("what is set of another structure is nothing to a choice, unless that is today's, which it is changed from", () => {
+  const parameters = [{ key: "structures.two.headcount.sales", values: ["8", "9"] }];
+  const alike = [{ variant: "2", values: ["9"], structure: "one" }];
+  const near = [
+    { ...best, values: ["8"], same: 1, alike },
+    { ...candidate("two", 19, 6), values: ["9"] },
+  ];
+  const text = said(near, { parameters });
+  expect(text).toMatch(/: one, mean value 20\.0 M/u);
+  expect(text).toContain(": two with sales posts (two) 9.");
+  const [table] = choiceView(record(near, { parameters })).blocks;
+  if (table.kind !== "table") throw new Error("no table");
+  expect(table.columns[0].header).toBe("sales posts\n(two)");
+  expect(table.rows.map(([{ text: cell }]) => cell)).toEqual(["–", "9"]);
+  expect(said(near, { parameters, today: "two" })).toContain(
+    "one with sales posts (two) 8 (the same in every trial as one with sales posts (two) 9)",
+  );
+});
+
 test("the cheapest of what is short by no more than matters is named, and told to be cheaper", () => {
   const near = [best, candidate("next", 19.9, 4.9), candidate("cheap", 19.88, 4.42), candidate("cheapest", 19, 3)];
   expect(said(near)).toContain("Within what does not matter (--indifference): cheap with horizon 24, at 0.58 M less.");

@@ -7,7 +7,7 @@ import { isWithin } from "../../../report/verdict/kind.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { FUTURES, howOften, listed } from "../../../report/verdict/words.js";
 import { whatIfs } from "../view/call.js";
-import { parameterLabel, valueLabel } from "../view/label.js";
+import { isOfAnother, parameterLabel, valueLabel } from "../view/label.js";
 import type { CandidateRecord, ChoiceRecord } from "./record.js";
 
 /** The units of the outcome and of costs. */
@@ -42,13 +42,15 @@ export function choiceVerdict(record: ChoiceRecord): string[] {
       ];
 }
 
-/** `both-to-the-ceo with marketing posts 6, sales posts 8`. */
+/** `both-to-the-ceo with marketing posts 6, sales posts 8`; what is set of other structures is nothing to it. */
 function candidateText(
   record: ChoiceRecord,
   { structure, values }: Pick<CandidateRecord, "structure" | "values">,
 ): string {
-  const settings = record.parameters.map(
-    ({ key }, place) => `${parameterLabel(key, (id) => nameOf(record, id))} ${valueLabel(values[place])}`,
+  const settings = record.parameters.flatMap(({ key }, place) =>
+    isOfAnother(key, structure, record.today)
+      ? []
+      : [`${parameterLabel(key, (id) => nameOf(record, id))} ${valueLabel(values[place])}`],
   );
   return [nameOf(record, structure), ...(settings.length === 0 ? [] : [`with ${settings.join(", ")}`])].join(" ");
 }
@@ -86,14 +88,17 @@ const outcomeName = ({ outcome, outcomeLabel }: ChoiceRecord): string =>
   objectiveText({ objective: outcome, objectiveLabel: outcomeLabel }).label;
 
 /** Who comes out the same, by structure only where the what-if is that of the best. */
-function alikeText(record: ChoiceRecord, { alike, same, variant }: CandidateRecord): string {
-  if (same === 0) return "";
-  const names = alike.map((one) =>
+function alikeText(record: ChoiceRecord, best: CandidateRecord): string {
+  const { alike, same, variant } = best;
+  const own = candidateText(record, best);
+  const others = alike.filter((one) => candidateText(record, one) !== own);
+  const names = others.map((one) =>
     one.variant === variant ? nameOf(record, one.structure) : candidateText(record, one),
   );
-  const more = same - names.length;
-  const others = more === 0 ? listed(names) : `${names.join(", ")} and ${count(more)} more`;
-  return ` (the same in every trial as ${others})`;
+  if (names.length === 0) return "";
+  const more = same - alike.length;
+  const all = more === 0 ? listed(names) : `${names.join(", ")} and ${count(more)} more`;
+  return ` (the same in every trial as ${all})`;
 }
 
 /** A certain amount with the digits that it has: `9 M`, `2.55 M`. */

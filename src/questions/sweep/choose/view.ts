@@ -9,7 +9,7 @@ import { nameOf } from "../../../report/structure-name.js";
 import { DASH, type View, type ViewCell, type ViewTable } from "../../../report/view.js";
 import { weakened } from "../../../report/warnings.js";
 import { variedHeader } from "../view/header.js";
-import { parameterLabel, valueCell } from "../view/label.js";
+import { isOfAnother, parameterHead, valueCell } from "../view/label.js";
 import type { CandidateRecord, ChoiceRecord } from "./record.js";
 import { choiceScales, choiceVerdict } from "./verdict.js";
 
@@ -57,7 +57,7 @@ function nearTable(record: ChoiceRecord): ViewTable {
     kind: "table",
     columns: [
       ...parameters.map(({ key }, place) => ({
-        header: parameterLabel(key, (id) => nameOf(record, id)).replaceAll(" ", "\n"),
+        header: parameterHead(key, (id) => nameOf(record, id)),
         align: "right" as const,
         priority: place < 3 ? 1 : 5,
       })),
@@ -70,7 +70,9 @@ function nearTable(record: ChoiceRecord): ViewTable {
       ...(hasRemarks ? [{ header: "", align: "left" as const, priority: 1 }] : []),
     ],
     rows: rows.map((row, place) => [
-      ...row.values.map(valueCell),
+      ...row.values.map((value, at) =>
+        isOfAnother(parameters[at].key, row.structure, record.today) ? NONE : valueCell(value),
+      ),
       { text: nameOf(record, row.structure), ...(place === 0 && { tone: "strong" as const }) },
       quantityCell(row.mean.mean, row.mean.standardError, mean),
       changeCell({ ...row.shortfall, mean: sign * row.shortfall.mean }, mean, place === 0),
@@ -83,6 +85,9 @@ function nearTable(record: ChoiceRecord): ViewTable {
     ]),
   };
 }
+
+/** Of another structure. */
+const NONE: ViewCell = { text: DASH, tone: "muted" };
 
 const WHOLE_PERCENT: Scale = { ...PERCENT, decimals: 0 };
 

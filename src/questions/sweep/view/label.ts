@@ -1,5 +1,6 @@
 import { assumptionLabel, type StructureName } from "../../../report/assumption-label.js";
 import { settingPath } from "../../../scenario/overlays.js";
+import { wrap } from "../../../report/text/wrap.js";
 import type { ViewCell } from "../../../report/view.js";
 import { plainNumber } from "../variants/read-parameter.js";
 
@@ -17,6 +18,18 @@ export function parameterLabel(key: string, nameOf: StructureName): string {
   if (part === "assumptions")
     return assumptionLabel(whose === "" ? rest.join(".") : `structure.${structure}.${rest.join(".")}`, nameOf);
   return rest.length === 0 ? part + whose : key;
+}
+
+/** The same above a column of its values, in lines as short as its words allow. */
+export const parameterHead = (key: string, nameOf: StructureName): string =>
+  wrap(parameterLabel(key, nameOf), HEAD_WIDTH).join("\n");
+
+const HEAD_WIDTH = 14;
+
+/** Whether a key is of one structure and not of another: what is set of today's, others are changed from. */
+export function isOfAnother(key: string, structure: string, today: string | undefined): boolean {
+  const [group, owner] = settingPath(key) ?? [key];
+  return group === "structures" && ![structure, today, "*"].includes(owner);
 }
 
 /** A value without the quotes that keep its commas together. */

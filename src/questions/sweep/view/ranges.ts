@@ -5,7 +5,7 @@ import { listed } from "../../../report/verdict/words.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
 import { plainNumber } from "../variants/read-parameter.js";
 import { isCallClear, isOpen, tiedOf } from "./call.js";
-import { parameterLabel, valueCell } from "./label.js";
+import { parameterHead, parameterLabel, valueCell } from "./label.js";
 import { leadScale } from "./scale.js";
 import { stretchText } from "./stretch-text.js";
 
@@ -29,16 +29,17 @@ export function rangesTable(record: SweepRecord): ViewTable {
 /** Cases by name and all that varies; else what varies in one column, and none where nothing does. */
 export function whereColumns(record: SweepRecord): ViewColumn[] {
   const { method, parameters } = record;
-  const heads = parameters.map(({ key }) => parameterLabel(key, (id) => nameOf(record, id)));
+  const structureName = (id: string): string => nameOf(record, id);
   if (method === "cases")
     return [
       { header: "what-if", align: "left", priority: 1, wrapsTo: 20 },
-      ...heads.map((head, place) => ({
-        header: head.replaceAll(" ", "\n"),
+      ...parameters.map(({ key }, place) => ({
+        header: parameterHead(key, structureName),
         align: "right" as const,
         priority: place < 2 ? 2 : 4,
       })),
     ];
+  const heads = parameters.map(({ key }) => parameterLabel(key, structureName));
   return heads.length === 0 ? [] : [{ header: heads.join("\n"), align: "left", priority: 1, wrapsTo: 20 }];
 }
 
