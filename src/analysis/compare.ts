@@ -35,6 +35,8 @@ import { differenceStatistics, outcomeStatistics, worseShare } from "./statistic
  */
 export interface RunningComparison {
   readonly add: (block: Block) => void;
+  /** The same in steps: of hundreds of structures it takes most of a second. All are done before the next block, or anything is asked. */
+  readonly addSteps: (block: Block) => Steps<void>;
   /** The same for the sums of the next trials; of a comparison from sums. */
   readonly addSums: (sums: ComparisonSums) => void;
   readonly progress: () => ComparisonProgress;
@@ -48,11 +50,15 @@ export function createComparison(settings: ComparisonSettings): RunningCompariso
   const kept = settings.fromSums ? { ...settings, outcomes: undefined } : settings;
   const state = emptyComparison(kept);
   const inOrder = trialOrder();
+  const addSteps = (block: Block): Steps<void> => {
+    inOrder(block);
+    return addToComparison(state, kept, block);
+  };
   return {
     add: (block) => {
-      inOrder(block);
-      addToComparison(state, kept, block);
+      atOnce(addSteps(block));
     },
+    addSteps,
     addSums: (sums) => {
       sums.blocks.forEach(inOrder);
       absorbSums(state, kept, sums);

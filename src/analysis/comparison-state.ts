@@ -1,4 +1,5 @@
 import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
+import type { Steps } from "../foundation/steps.js";
 import type { Block } from "../simulation/block.js";
 import { COARSE_SKETCH, FINE_SKETCH, SMALL_SKETCH, type SketchSize } from "../statistics/quantile-sketch.js";
 import { addToSample, createRunningSample, type RunningSample } from "../statistics/running-sample.js";
@@ -74,17 +75,22 @@ function sketchSize(structures: number): SketchSize {
   return structures <= 48 ? COARSE_SKETCH : SMALL_SKETCH;
 }
 
-export function addToComparison(state: ComparisonState, settings: ComparisonSettings, block: Block): void {
+/** Operations per value that is added to a sample. */
+const VALUE_COST = 50;
+
+/** Adds a block, structure by structure. */
+export function* addToComparison(state: ComparisonState, settings: ComparisonSettings, block: Block): Steps<void> {
   const { structureIds, referenceIndex, objective, differences = true } = settings;
   const { ids } = comparedSeries(settings);
   const samples = structureIds.map((_, structure) => samplesById(settings, block, structure));
-  samples.forEach((own, structure) => {
+  for (const [structure, own] of samples.entries()) {
     for (const id of ids) {
       addToSample(state.levels[structure][id], own[id]);
       if (structure === referenceIndex || !differences) continue;
       addToSample(state.differences[structure][id], pairedDifference(own[id], samples[referenceIndex][id]));
     }
-  });
+    yield VALUE_COST * (differences ? 2 : 1) * ids.length * own.objective.length;
+  }
   const sign = direction(objective);
   const scores = samples.map((own) => own.objective.map((value) => sign * value));
   addToBest(state.best, scores);

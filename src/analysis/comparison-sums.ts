@@ -1,3 +1,4 @@
+import type { Steps } from "../foundation/steps.js";
 import type { Block } from "../simulation/block.js";
 import { createMean, type RunningMean } from "../statistics/running-mean.js";
 import { addPart } from "../statistics/pairwise.js";
@@ -40,7 +41,7 @@ export function sumsShape(settings: ComparisonSettings): { readonly width: numbe
 }
 
 /**
- * Gathers the sums of all outcomes; `add` takes blocks in trial order.
+ * Gathers the sums of all outcomes; `addSteps` takes blocks in trial order, each in steps that are all done before the next.
  * @param blockTrials trials of every block but the last of all
  */
 export function gatherSums(asked: ComparisonSettings, blockTrials: number) {
@@ -54,9 +55,9 @@ export function gatherSums(asked: ComparisonSettings, blockTrials: number) {
     return { ...both, numbers: numbers() };
   });
   return {
-    add: (block: Block): void => {
+    addSteps: function* (block: Block): Steps<void> {
       restart(state, settings);
-      addToComparison(state, settings, block);
+      yield* addToComparison(state, settings, block);
       const { firstTrial, trials } = block;
       add({ firstTrial, trials, blocks: 1, numbers: numbers() });
     },

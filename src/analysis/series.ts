@@ -1,3 +1,4 @@
+import type { Steps } from "../foundation/steps.js";
 import type { OutcomeId } from "../funnel/outcomes.js";
 import type { Block } from "../simulation/block.js";
 import {
@@ -54,9 +55,12 @@ export interface SeriesResult {
   readonly crossings: readonly Crossing[];
 }
 
-/** Monthly statistics from a stream of blocks that have the outcomes month by month; `add` takes the blocks in trial order. */
+/**
+ * Monthly statistics from a stream of blocks that have the outcomes month by month; `addSteps` takes the blocks in trial order, each in
+ * steps that are all done before the next, or the result.
+ */
 export interface RunningSeries {
-  readonly add: (block: Block) => void;
+  readonly addSteps: (block: Block) => Steps<void>;
   readonly result: () => SeriesResult;
 }
 
@@ -81,10 +85,10 @@ export function createSeries(settings: SeriesSettings): RunningSeries {
   const inOrder = trialOrder();
 
   return {
-    add: (block) => {
+    addSteps: function* (block) {
       inOrder(block);
-      const { scores, overflowed } = addMonths(series, settings, block);
-      addCrossings(crossings, scores, overflowed);
+      const { scores, overflowed } = yield* addMonths(series, settings, block);
+      yield* addCrossings(crossings, scores, overflowed);
     },
     result: () => ({
       series: series.flat().map(statisticsOf),
@@ -121,21 +125,25 @@ function statisticsOf({ structure, series, monthly, cumulative, difference }: Se
   };
 }
 
+/** Operations per value that is added to a month. */
+const VALUE_COST = 50;
+
 /**
  * Adds a block month by month; returns the cumulative scores (more is better), [structure][month][sample], and in which
  * structures a number overflowed.
  */
-function addMonths(series: readonly (readonly SeriesRow[])[], settings: SeriesSettings, block: Block) {
+function* addMonths(series: readonly (readonly SeriesRow[])[], settings: SeriesSettings, block: Block) {
   const { structureIds, referenceIndex, horizonMonths, objective } = settings;
   const sign = direction(objective);
   const samples = structureIds.map((_, structure) => monthlySamples(block, structure, objective));
-  series.forEach((rows, structure) => {
+  for (const [structure, rows] of series.entries()) {
     for (const row of rows) {
-      samples[structure].forEach((own, month) => {
+      for (const [month, own] of samples[structure].entries()) {
         addMonth(row, month, own, samples[referenceIndex][month]);
-      });
+        yield 3 * VALUE_COST * block.trials * block.replicates;
+      }
     }
-  });
+  }
   return {
     scores: samples.map((own) => own.map(({ of }) => of("objective").cumulative.map((value) => sign * value))),
     overflowed: samples.map((own) => own[horizonMonths - 1].overflowed),
@@ -152,16 +160,17 @@ function addMonth(row: SeriesRow, month: number, own: StructureMonth, reference:
 }
 
 /** An overflow lasts: that of the last month tells of all. */
-function addCrossings(
+function* addCrossings(
   crossings: readonly CrossingRow[],
   scores: readonly (readonly Float64Array[])[],
   overflowed: readonly boolean[],
-): void {
+): Steps<void> {
   for (const { first, second, count } of crossings) {
     count.overflowed ||= overflowed[first] || overflowed[second];
     addToCrossing(
       count,
       scores[first].map((score, month) => pairedDifference(score, scores[second][month])),
     );
+    yield VALUE_COST * scores[first].length * scores[first][0].length;
   }
 }

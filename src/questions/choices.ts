@@ -44,7 +44,7 @@ export async function choicesOf(scenario: Scenario, options: ChoicesOptions = {}
       (block, job) => {
         done += block.trials;
         onProgress?.(done);
-        onBlock(block, job);
+        return onBlock(block, job);
       },
       until,
     );

@@ -1,7 +1,6 @@
-import type { Block } from "./block.js";
 import type { Machine } from "./machine.js";
 import type { Plan } from "./plan.js";
-import type { Job } from "./runner.js";
+import type { Job, OnBlock } from "./runner.js";
 import { simulateTogether } from "./together.js";
 import { trialWork } from "./trial-work.js";
 
@@ -14,11 +13,7 @@ const HANDLING = 80;
 /** Simulates in this thread, and lets others have a turn now and then: they can send a signal, or messages. */
 export interface InTurns {
   /** Jobs that go together, on machines of their plans. */
-  readonly simulate: (
-    machines: readonly Machine[],
-    jobs: readonly Job[],
-    onBlock: (block: Block, job: number) => void,
-  ) => Promise<void>;
+  readonly simulate: (machines: readonly Machine[], jobs: readonly Job[], onBlock: OnBlock) => Promise<void>;
 }
 
 /** @param turnOfOthers resolves when others have had their turn */
@@ -27,11 +22,11 @@ export function inTurns(turnOfOthers: () => Promise<void>, signal: AbortSignal |
   const simulate: InTurns["simulate"] = async (machines, jobs, onBlock) => {
     signal?.throwIfAborted();
     const perTrial = jobs.reduce((sum, { plan }) => sum + trialTime(plan), 0);
-    const take = (block: Block, job: number): void => {
-      signal?.throwIfAborted();
-      onBlock(block, job);
-    };
-    for (const trials of simulateTogether(machines, jobs, take)) {
+    for (const { trials, blocks = [] } of simulateTogether(machines, jobs)) {
+      for (const [job, block] of blocks.entries()) {
+        await onBlock(block, job);
+        signal?.throwIfAborted();
+      }
       sinceTurn += trials * perTrial;
       if (sinceTurn >= TURN) {
         sinceTurn = 0;

@@ -2,10 +2,10 @@ import type { Block } from "./block.js";
 
 /** Puts pieces of blocks together again. */
 export interface BlockJoiner {
-  /** Takes the pieces in trial order. */
-  readonly add: (piece: Block) => void;
+  /** Takes the pieces in trial order; resolves when what becomes of a block that it makes whole is done. */
+  readonly add: (piece: Block) => Promise<void>;
   /** Hands over what is left: a block with fewer trials. */
-  readonly end: () => void;
+  readonly end: () => Promise<void>;
 }
 
 /**
@@ -13,20 +13,20 @@ export interface BlockJoiner {
  * there are pieces. A piece that is a whole block is handed over as it is.
  * @param trials a multiple of those of a piece
  */
-export function joinedBlocks(trials: number, onBlock: (block: Block) => void): BlockJoiner {
+export function joinedBlocks(trials: number, onBlock: (block: Block) => unknown): BlockJoiner {
   let pieces: Block[] = [];
   let held = 0;
-  const end = (): void => {
+  const end = async (): Promise<void> => {
     const own = pieces;
     pieces = [];
     held = 0;
-    if (own.length > 0) onBlock(own.length === 1 ? own[0] : joined(own));
+    if (own.length > 0) await onBlock(own.length === 1 ? own[0] : joined(own));
   };
   return {
-    add: (piece) => {
+    add: async (piece) => {
       pieces.push(trials === piece.trials ? piece : withoutMonths(piece));
       held += piece.trials;
-      if (held >= trials) end();
+      if (held >= trials) await end();
     },
     end,
   };

@@ -42,13 +42,14 @@ export interface Job {
 }
 
 /**
- * Does a batch of jobs and hands over their blocks, one call after the other; `job` is the job's place in the batch. The
- * blocks of one job come in trial order; those of different jobs may come in any order, also interleaved. Jobs are taken from
- * the batch as they are begun, and memory does not grow with their number.
+ * Does a batch of jobs and hands over their blocks, one after the other: the next when what `onBlock` makes of one is done. `job` is
+ * the job's place in the batch. The blocks of one job come in trial order; those of different jobs may come in any order, also
+ * interleaved. Jobs are taken from the batch as they are begun, and memory does not grow with their number.
  *
  * Whoever runs (this thread, worker threads), a job's blocks are equal byte for byte. Resolves after the last block; an
  * aborted run rejects with `signal.reason`, and what `onBlock` throws ends the run.
  */
 export type Runner = (jobs: Iterable<Job>, onBlock: OnBlock, signal?: AbortSignal) => Promise<void>;
 
-export type OnBlock = (block: Block, job: number) => void;
+/** What takes long gives others a turn meanwhile, and returns a promise, which the runner waits for. */
+export type OnBlock = (block: Block, job: number) => unknown;

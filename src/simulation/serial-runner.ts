@@ -11,9 +11,7 @@ export const serialRunner: Runner = async (jobs, onBlock, signal) => {
   const { simulate } = inTurns(turn, signal);
   const { machinesFor, end } = machinesInTurn();
   for (const { first, jobs: group } of jobGroups(checked(jobs), 1)) {
-    await simulate(machinesFor(group.map(({ plan }) => plan)), group, (block, job) => {
-      onBlock(block, first + job);
-    });
+    await simulate(machinesFor(group.map(({ plan }) => plan)), group, (block, job) => onBlock(block, first + job));
   }
   end();
 };

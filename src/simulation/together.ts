@@ -81,23 +81,25 @@ function groupKey(job: Job): string | undefined {
   return luck === undefined ? undefined : JSON.stringify([luck, range.from, range.to, trials]);
 }
 
+/** How far a group has got. */
+export interface TogetherStep {
+  /** Trials that were simulated of each job. */
+  readonly trials: number;
+  /** A block of each job, in their order, where these trials were its last. */
+  readonly blocks?: readonly Block[];
+}
+
 /**
  * Simulates the jobs of a group, a few trials of each in turn; their blocks come in trial order.
  * @param machines of the jobs' plans
- * @yields the trials that were simulated of each
  */
-export function* simulateTogether(
-  machines: readonly Machine[],
-  jobs: readonly Job[],
-  onBlock: (block: Block, job: number) => void,
-): Generator<number> {
+export function* simulateTogether(machines: readonly Machine[], jobs: readonly Job[]): Generator<TogetherStep> {
   for (const { from, to } of blockRanges(jobs[0])) {
     const blocks = machines.map(({ begin }, job) => begin(from, to - from, jobs[job].wants));
     for (let place = 0; place < to - from;) {
       const [trials] = machines.map(({ fill }, job) => fill(blocks[job], place));
       place += trials;
-      yield trials;
+      yield place < to - from ? { trials } : { trials, blocks };
     }
-    blocks.forEach(onBlock);
   }
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { atOnce } from "../../src/foundation/steps.js";
 import { createComparison } from "../../src/analysis/compare.js";
 import { gatherSums, sumsShape } from "../../src/analysis/comparison-sums.js";
 import type { ComparisonSettings } from "../../src/analysis/comparison-state.js";
@@ -38,7 +39,7 @@ test.each([1, 2, 10])(
       const merged = createComparison({ ...settings, fromSums: true });
       [0, ...cuts].forEach((from, place, all) => {
         const gatherer = gatherSums(settings, BLOCK_TRIALS);
-        for (const block of blocks.slice(from, all.at(place + 1))) gatherer.add(block);
+        for (const block of blocks.slice(from, all.at(place + 1))) atOnce(gatherer.addSteps(block));
         const sums = gatherer.sums();
         const { width, sketches } = sumsShape(settings);
         expect(sums.blocks.every(({ numbers }) => numbers.length === width)).toBe(true);
@@ -70,7 +71,7 @@ test("parts must come in the order of their trials", () => {
   const settings = settingsOf(1);
   const [first, second] = blocksOf(1000, 3, value).map((block) => {
     const gatherer = gatherSums(settings, BLOCK_TRIALS);
-    gatherer.add(block);
+    atOnce(gatherer.addSteps(block));
     return gatherer.sums();
   });
   const merged = createComparison({ ...settings, fromSums: true });

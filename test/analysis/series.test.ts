@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { atOnce } from "../../src/foundation/steps.js";
 import { crossingOfMeans, lastSignChange } from "../../src/analysis/crossing.js";
 import type { Objective } from "../../src/analysis/objective.js";
 import { createSeries } from "../../src/analysis/series.js";
@@ -43,7 +44,7 @@ function seriesOf(months: number, structures: number, blocks: readonly Block[], 
     outcomes: SERIES,
     objective,
   });
-  for (const block of blocks) series.add(block);
+  for (const block of blocks) atOnce(series.addSteps(block));
   return series.result();
 }
 

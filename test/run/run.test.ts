@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { run } from "../../src/questions/run/answer.js";
+import { run, type RunOptions } from "../../src/questions/run/answer.js";
 import { loadScenario } from "../../src/scenario/load.js";
+import { parseScenario } from "../../src/scenario/parse.js";
+import type { Scenario } from "../../src/scenario/scenario.js";
 import type { Block } from "../../src/simulation/block.js";
 import { createRunner } from "../../src/simulation/create-runner.js";
+import type { Runner } from "../../src/simulation/runner.js";
 
 const scenario = loadScenario("scenarios/five-structures.yaml", { flags: { horizon: 3, replicates: 2 } });
 
@@ -41,6 +44,44 @@ describe("a run with a target", () => {
     expect(comparison.structures[leader].rank).toBe(1);
   });
 });
+
+describe("a run of many structures", () => {
+  const many = scenarioOfMany(60);
+
+  test.each<[string, Pick<RunOptions, "series">]>([
+    ["its statistics", {}],
+    ["months, too", { series: ["leads"] }],
+  ])("gives others turns while a block goes into %s", async (_, options) => {
+    let turns = 0;
+    let isOpen = false;
+    const count = (): void => {
+      turns++;
+      if (isOpen) setImmediate(count);
+    };
+    const runner: Runner = (jobs, onBlock, signal) =>
+      createRunner(1)(
+        jobs,
+        async (block, job) => {
+          isOpen = true;
+          setImmediate(count);
+          await onBlock(block, job);
+          isOpen = false;
+        },
+        signal,
+      );
+    await run(many, { ...options, trials: 500, runner });
+    expect(turns).toBeGreaterThan(2);
+  });
+});
+
+/** Of two months, and each with one in sales more than the one before it. */
+function scenarioOfMany(count: number): Scenario {
+  const structures = Array.from(
+    { length: count },
+    (_, place) => `  s${place}: { reports_to: { sales: ceo, marketing: ceo }, headcount: { sales: ${5 + place} } }`,
+  );
+  return parseScenario(["name: many", "horizon: 2", "structures:", ...structures].join("\n"), "many.yaml");
+}
 
 describe("what a run hands on", () => {
   test("every block that counts, in trial order, with inputs where asked for", async () => {

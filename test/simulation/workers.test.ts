@@ -99,6 +99,23 @@ describe("worker threads", () => {
     expect(turns).toBeGreaterThan(100);
   });
 
+  it.each([
+    ["this thread", () => serialRunner],
+    ["two threads", () => threadRunner(2)],
+  ])("and %s hand over a block when what became of the one before it is done", async (_, runner) => {
+    const jobs = [jobOf(plan(FIVE, { horizonMonths: 3 }), 0, 6 * BLOCK_TRIALS), jobOf(plan([FIVE[0]]), 0, 700)];
+    let open = 0;
+    let done = 0;
+    const take: OnBlock = async () => {
+      expect(open++).toBe(0);
+      for (let turns = 0; turns < 3; turns++) await new Promise((resolve) => setImmediate(resolve));
+      open--;
+      done++;
+    };
+    await runner()(jobs, take);
+    expect(done).toBe(8);
+  });
+
   it("do the jobs of a batch side by side, large and small, and give each its own blocks", async () => {
     const small = Array.from({ length: 20 }, (_, place) =>
       jobOf(plan([FIVE[place % 5]], { horizonMonths: 3, seed: String(place) }), 10 * place, 10 * place + 1200),

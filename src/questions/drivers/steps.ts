@@ -30,8 +30,8 @@ export function steppedRunner(runner: Runner, of: number, onProgress?: OnDrivers
       step = { number: step.number + 1, of, doing };
     },
     runner: (jobs, onBlock, signal) => {
-      const take: OnBlock = (block, job) => {
-        onBlock(block, job);
+      const take: OnBlock = async (block, job) => {
+        await onBlock(block, job);
         trials += block.trials;
         onProgress(trials, step);
       };

@@ -130,26 +130,26 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const wants = wantsOf(scenario, options);
   let done = 0;
 
-  const whole = joinedBlocks(blockTrials(scenario.plan), (block) => {
-    comparison.add(block);
+  const whole = joinedBlocks(blockTrials(scenario.plan), async (block) => {
+    await stepByStep(comparison.addSteps(block));
     options.onBlock?.(block);
     done += block.trials;
     options.onProgress?.(done, total);
     stopping = rule?.(comparison.progress());
     if (stopping?.stop) enough.abort();
   });
-  const take = (piece: Block): void => {
+  const take = async (piece: Block): Promise<void> => {
     if (enough.signal.aborted) return;
-    series?.add(piece);
+    if (series) await stepByStep(series.addSteps(piece));
     payback?.add(piece);
-    whole.add(piece);
+    await whole.add(piece);
   };
 
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
   const runner = options.runner ?? createRunner();
   const job: Job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
   await unlessAborted(runner([wants.monthly || wants.profits ? inPieces(job) : job], take, signal), signal);
-  if (!enough.signal.aborted) whole.end();
+  if (!enough.signal.aborted) await whole.end();
   const partial = done < total && !enough.signal.aborted;
   const estimate = simulatedSets(scenario, { runner, signal: options.signal });
   return {

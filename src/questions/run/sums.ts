@@ -2,6 +2,7 @@ import { gatherSums, type ComparisonSums } from "../../analysis/comparison-sums.
 import { gatherPaybackSums, type PaybackSums } from "../../analysis/payback.js";
 import type { ScoreEstimates } from "../../analysis/score-estimates.js";
 import { estimatesOfSums, scoreSums, type ScoreSums } from "../../analysis/score-sums.js";
+import { stepByStep } from "../../foundation/steps.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { BLOCK_TRIALS, type Block } from "../../simulation/block.js";
 import { joinedBlocks } from "../../simulation/joined-blocks.js";
@@ -57,13 +58,13 @@ export async function gatherRunSums(
   const job = sumsJob(scenario, own);
   const settings = paybackSettings(scenario);
   const payback = settings && gatherPaybackSums(settings, job.blockTrials ?? blockTrials(scenario.plan));
-  const whole = joinedBlocks(blockTrials(scenario.plan), comparison.add);
-  const take = (piece: Block): void => {
+  const whole = joinedBlocks(blockTrials(scenario.plan), (block) => stepByStep(comparison.addSteps(block)));
+  const take = async (piece: Block): Promise<void> => {
     payback?.add(piece);
-    whole.add(piece);
+    await whole.add(piece);
   };
   await runner([job], take, signal);
-  whole.end();
+  await whole.end();
   const { plan, objective } = scenario;
   const sets = choiceSets(scenario).map((set) => ({
     ...set,

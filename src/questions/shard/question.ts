@@ -142,8 +142,8 @@ async function writeSums(
   const counting: Runner = (jobs, onBlock, ...rest) =>
     runner(
       jobs,
-      (block, job) => {
-        onBlock(block, job);
+      async (block, job) => {
+        await onBlock(block, job);
         update((done += block.trials), total);
       },
       ...rest,

@@ -124,7 +124,7 @@ async function runBatch(batch: Batch, jobs: Iterable<Job>): Promise<void> {
       if (asked.length === 0) return;
       const arrived = await takeResults(batch, asked);
       if (arrived > 0) watch.seen();
-      deliver(batch, asked);
+      await deliver(batch, asked);
       if (arrived === 0) await patience.pause();
       else patience.goOn();
     }
@@ -159,11 +159,11 @@ async function takeResults({ exchange, patience }: Batch, asked: readonly Asked[
 }
 
 /** Hands over what is there, as far as all before it is. */
-function deliver({ onBlock, signal }: Batch, asked: Asked[]): void {
+async function deliver({ onBlock, signal }: Batch, asked: Asked[]): Promise<void> {
   while (asked.length > 0 && asked[0].blocks !== undefined) {
     const { blocks = [] } = asked.shift() ?? {};
     for (const { block, job } of blocks) {
-      onBlock(block, job);
+      await onBlock(block, job);
       signal?.throwIfAborted();
     }
   }

@@ -125,7 +125,7 @@ async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Pr
     if (block === undefined) return;
     signal?.throwIfAborted();
     one.next = range.to;
-    onBlock(one.completed(block), one.place);
+    await onBlock(one.completed(block), one.place);
     if (blocks % TURN_BLOCKS === 0) await turn();
   }
 }
@@ -144,7 +144,7 @@ async function simulateRest(jobs: readonly Underway[], taken: TakeOver): Promise
   let sinceFlush = 0;
   for (let open = jobs; open.length > 0; open = open.filter((one) => one.next < one.job.range.to)) {
     const batch = open.map((one): Job => ({ ...one.job, range: missing(one, store), blockTrials: one.cut }));
-    const take = (block: Block, place: number): void => {
+    const take = (block: Block, place: number): unknown => {
       const one = open[place];
       const range = { from: block.firstTrial, to: block.firstTrial + block.trials };
       if (store.endOf({ ...one.kept, profits: block.profits !== undefined }, range.from) < range.to)
@@ -155,7 +155,7 @@ async function simulateRest(jobs: readonly Underway[], taken: TakeOver): Promise
         store.flush();
       }
       one.next = range.to;
-      onBlock(block, one.place);
+      return onBlock(block, one.place);
     };
     await inner(batch, take, signal);
     store.flush();

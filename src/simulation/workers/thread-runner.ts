@@ -60,8 +60,8 @@ async function simulateBatch({ crew, threads, signal, onBlock }: Batch, jobs: It
   });
   try {
     for (;;) {
+      await pieces.deliver();
       waiting.check();
-      pieces.deliver();
       const isFree = !areStepsUnderway();
       const piece = isFree ? (pieces.next() ?? pieces.underway.find((piece) => crew.takeBack(piece))) : undefined;
       crew.give(pieces.next);
@@ -98,14 +98,14 @@ function inOrder(threads: number, jobs: Iterable<Job>, onBlock: OnBlock, signal:
       return piece;
     },
     /** Hands over what is done, as far as all before it is. */
-    deliver: (): void => {
+    deliver: async (): Promise<void> => {
       while (underway.length > 0) {
         const [{ first, blocks }] = underway;
         if (blocks === undefined) return;
         underway.shift();
         for (const [job, own] of blocks.entries()) {
           for (const block of own) {
-            onBlock(block, first + job);
+            await onBlock(block, first + job);
             signal?.throwIfAborted();
           }
         }

@@ -50,8 +50,8 @@ function doUnit({ parts }: UnitOrder): void {
 function simulate({ jobs }: Order): JobBlocks {
   const blocks: Block[][] = jobs.map(() => []);
   const asked = jobs.map((job, place) => ({ ...job, plan: plans[place] }));
-  const steps = simulateTogether((machines ??= machinesFor(plans)), asked, (block, job) => blocks[job].push(block));
-  while (!steps.next().done);
+  for (const { blocks: done = [] } of simulateTogether((machines ??= machinesFor(plans)), asked))
+    done.forEach((block, job) => blocks[job].push(block));
   return blocks;
 }
 
