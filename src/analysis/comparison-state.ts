@@ -75,21 +75,17 @@ function sketchSize(structures: number): SketchSize {
   return structures <= 48 ? COARSE_SKETCH : SMALL_SKETCH;
 }
 
-/** Operations per value that is added to a sample. */
-const VALUE_COST = 50;
-
-/** Adds a block, structure by structure. */
+/** Adds a block, sample by sample. */
 export function* addToComparison(state: ComparisonState, settings: ComparisonSettings, block: Block): Steps<void> {
   const { structureIds, referenceIndex, objective, differences = true } = settings;
   const { ids } = comparedSeries(settings);
   const samples = structureIds.map((_, structure) => samplesById(settings, block, structure));
   for (const [structure, own] of samples.entries()) {
     for (const id of ids) {
-      addToSample(state.levels[structure][id], own[id]);
+      yield addToSample(state.levels[structure][id], own[id]);
       if (structure === referenceIndex || !differences) continue;
-      addToSample(state.differences[structure][id], pairedDifference(own[id], samples[referenceIndex][id]));
+      yield addToSample(state.differences[structure][id], pairedDifference(own[id], samples[referenceIndex][id]));
     }
-    yield VALUE_COST * (differences ? 2 : 1) * ids.length * own.objective.length;
   }
   const sign = direction(objective);
   const scores = samples.map((own) => own.objective.map((value) => sign * value));

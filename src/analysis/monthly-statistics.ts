@@ -31,11 +31,17 @@ export function createMonth(replicates: number, groups?: number): RunningMonth {
   return { mean: createMean(replicates, groups), sketch: createSketch(COARSE_SKETCH), overflowed: false };
 }
 
-/** @param overflowed whether a number overflowed in one of the samples */
-export function addToMonth(month: RunningMonth, samples: Float64Array, overflowed: boolean): void {
+/** Operations per sample for its mean. */
+const MEAN_COST = 20;
+
+/**
+ * @param overflowed whether a number overflowed in one of the samples
+ * @returns about how many operations it took
+ */
+export function addToMonth(month: RunningMonth, samples: Float64Array, overflowed: boolean): number {
   addToMean(month.mean, samples);
-  addToSketch(month.sketch, withoutNoData(samples));
   month.overflowed ||= overflowed;
+  return addToSketch(month.sketch, withoutNoData(samples)) + MEAN_COST * samples.length;
 }
 
 export function monthStatistics({ mean: running, sketch, overflowed }: RunningMonth): MonthStatistics {

@@ -125,9 +125,6 @@ function statisticsOf({ structure, series, monthly, cumulative, difference }: Se
   };
 }
 
-/** Operations per value that is added to a month. */
-const VALUE_COST = 50;
-
 /**
  * Adds a block month by month; returns the cumulative scores (more is better), [structure][month][sample], and in which
  * structures a number overflowed.
@@ -139,8 +136,7 @@ function* addMonths(series: readonly (readonly SeriesRow[])[], settings: SeriesS
   for (const [structure, rows] of series.entries()) {
     for (const row of rows) {
       for (const [month, own] of samples[structure].entries()) {
-        addMonth(row, month, own, samples[referenceIndex][month]);
-        yield 3 * VALUE_COST * block.trials * block.replicates;
+        yield addMonth(row, month, own, samples[referenceIndex][month]);
       }
     }
   }
@@ -150,14 +146,19 @@ function* addMonths(series: readonly (readonly SeriesRow[])[], settings: SeriesS
   };
 }
 
-function addMonth(row: SeriesRow, month: number, own: StructureMonth, reference: StructureMonth): void {
+/** @returns about how many operations it took */
+function addMonth(row: SeriesRow, month: number, own: StructureMonth, reference: StructureMonth): number {
   const { monthly, cumulative } = own.of(row.series);
-  addToMonth(row.monthly[month], monthly, own.overflowed);
-  addToMonth(row.cumulative[month], cumulative, own.overflowed);
-  if (!row.difference) return;
+  const operations =
+    addToMonth(row.monthly[month], monthly, own.overflowed) +
+    addToMonth(row.cumulative[month], cumulative, own.overflowed);
+  if (!row.difference) return operations;
   const difference = pairedDifference(cumulative, reference.of(row.series).cumulative);
-  addToMonth(row.difference[month], difference, own.overflowed || reference.overflowed);
+  return operations + addToMonth(row.difference[month], difference, own.overflowed || reference.overflowed);
 }
+
+/** Operations per lead of a pair of structures in a month. */
+const LEAD_COST = 50;
 
 /** An overflow lasts: that of the last month tells of all. */
 function* addCrossings(
@@ -171,6 +172,6 @@ function* addCrossings(
       count,
       scores[first].map((score, month) => pairedDifference(score, scores[second][month])),
     );
-    yield VALUE_COST * scores[first].length * scores[first][0].length;
+    yield LEAD_COST * scores[first].length * scores[first][0].length;
   }
 }

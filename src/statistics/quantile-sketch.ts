@@ -47,9 +47,17 @@ export function createSketch({ runLength, exactLimit }: SketchSize): QuantileSke
   return { runLength, exactLimit, count: 0, tail, tailCount: 0, unsorted: [], levels: [], raised: 0, lowered: 0 };
 }
 
-/** Adds `values` (no NaN). The result depends on the order of the values alone, not on how they are cut into calls. */
-export function addToSketch(sketch: QuantileSketch, values: Float64Array): void {
+/** Operations per value: to note it, and to sort it. */
+const NOTING_COST = 10;
+const SORTING_COST = 100;
+
+/**
+ * Adds `values` (no NaN). The result depends on the order of the values alone, not on how they are cut into calls.
+ * @returns about how many operations it took: few, but for the values that fill the sketch, when all it holds is sorted
+ */
+export function addToSketch(sketch: QuantileSketch, values: Float64Array): number {
   let from = 0;
+  let sorted = 0;
   while (from < values.length) {
     const to = Math.min(values.length, from + sketch.runLength - sketch.tailCount);
     makeRoom(sketch, sketch.tailCount + to - from);
@@ -60,9 +68,10 @@ export function addToSketch(sketch: QuantileSketch, values: Float64Array): void 
     if (sketch.tailCount === sketch.runLength) {
       sketch.unsorted.push(sketch.tail.slice());
       sketch.tailCount = 0;
-      if (sketch.count > sketch.exactLimit) collapse(sketch);
+      if (sketch.count > sketch.exactLimit) sorted += collapse(sketch);
     }
   }
+  return NOTING_COST * values.length + SORTING_COST * sorted;
 }
 
 /** Makes the tail long enough: as long as it must be at first, then twice as long each time, up to a run. */
@@ -84,7 +93,9 @@ function addRun(sketch: QuantileSketch, level: number, run: Float64Array): void 
   sketch.levels[level].push(run);
 }
 
-function collapse(sketch: QuantileSketch): void {
+/** @returns how many values were sorted */
+function collapse(sketch: QuantileSketch): number {
+  const sorted = sketch.unsorted.length * sketch.runLength;
   for (const run of sketch.unsorted) addRun(sketch, 0, run.sort());
   sketch.unsorted = [];
   for (let level = 0; level < sketch.levels.length; level++) {
@@ -98,6 +109,7 @@ function collapse(sketch: QuantileSketch): void {
       addRun(sketch, level + 1, everySecond(a, b, raise ? 0 : 1));
     }
   }
+  return sorted;
 }
 
 /** Every second value of the merged runs, starting at place `first` (0 or 1). */

@@ -29,13 +29,19 @@ export function createRunningSample(
   return { mean: createMean(replicates, groups), sketch, layout: [] };
 }
 
-/** Adds the samples of a block of whole trials, in trial order; NaN is "no data". */
-export function addToSample(running: RunningSample, samples: Float64Array): void {
+/** Operations per sample for its mean and spread. */
+const MOMENTS_COST = 20;
+
+/**
+ * Adds the samples of a block of whole trials, in trial order; NaN is "no data".
+ * @returns about how many operations it took
+ */
+export function addToSample(running: RunningSample, samples: Float64Array): number {
   const valid = withoutNoData(samples);
   addToMean(running.mean, samples, valid);
   const { sketch } = running;
-  if ("buckets" in sketch) addToValues(sketch, valid);
-  else addToSketch(sketch, valid);
+  const operations = "buckets" in sketch ? addToValues(sketch, valid) : addToSketch(sketch, valid);
   const { replicates } = running.mean;
   if (replicates > 1) addPart(running.layout, layoutOf(samples, replicates), mergeLayouts);
+  return operations + MOMENTS_COST * samples.length;
 }

@@ -163,6 +163,16 @@ describe("quantile sketch", () => {
     expect(sketchOf(random, SMALL, 7)).toEqual(sketchOf(random, SMALL, 12_345));
   });
 
+  test("whoever adds what fills it hears that all it holds was sorted", () => {
+    const sketch = createSketch(SMALL);
+    const values = random.subarray(0, SMALL.runLength);
+    const operations = Array.from({ length: 6 }, () => addToSketch(sketch, values));
+    // Four runs are held as they came, and sorted with the fifth.
+    expect(new Set(operations.slice(0, 4)).size).toBe(1);
+    expect(operations[4]).toBeGreaterThan(4 * SMALL.exactLimit + operations[0]);
+    expect(operations[5]).toBeLessThan(operations[4]);
+  });
+
   test("the fine sketch promises 0.1 % and keeps it small", () => {
     const sketch = createSketch(FINE_SKETCH);
     for (let from = 0; from < 1_000_000; from += 50_000) {
