@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { dirname, extname } from "node:path";
+import { extname } from "node:path";
 import { InvalidInput, type Problem } from "../foundation/problem.js";
 import { yieldNow } from "../foundation/turn.js";
 import type { DraftFile, OpenFiles } from "../questions/surroundings.js";
 import { isGivingUp } from "./attempts.js";
 import { partialName } from "./disk/draft.js";
-import type { Target } from "./disk/target.js";
+import { folderOf, type Target } from "./disk/target.js";
 import type { Inputs } from "./inputs.js";
 import type { Io } from "./io.js";
 import type { Written } from "./written.js";
@@ -191,10 +191,11 @@ function refusalOf(file: string, error: unknown): Problem {
   if (!(error instanceof Error && "code" in error)) throw error;
   const code = String(error.code);
   if (code === "EISDIR") return { code: "output-is-folder", severity: "error", arguments: { file } };
+  const folder = folderOf(file);
   // A system that lets nobody create a file there, as /proc, says the same as of a folder that is missing.
-  if ((code !== "ENOENT" && code !== "ENOTDIR") || (code === "ENOENT" && existsSync(dirname(file))))
+  if ((code !== "ENOENT" && code !== "ENOTDIR") || (code === "ENOENT" && existsSync(folder)))
     return { code: "output-not-written", severity: "error", arguments: { file, reason: code } };
-  return { code: "output-folder-missing", severity: "error", arguments: { file, folder: dirname(file) } };
+  return { code: "output-folder-missing", severity: "error", arguments: { file, folder } };
 }
 
 const extension = (file: string): string => extname(file).toLowerCase();

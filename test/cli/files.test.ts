@@ -45,6 +45,12 @@ describe("an output file", () => {
     expect(lstatSync(folder.path("later.json")).isFile()).toBe(true);
   });
 
+  test("that a link leads to where there is no folder says which is missing", async () => {
+    symlinkSync("nowhere/later.json", folder.path("astray.json"));
+    const { code, stderr } = await run("-o", folder.path("astray.json"));
+    expect([code, stderr.replace(/\s/gu, "")]).toEqual([2, expect.stringContaining('nowhere"doesnotexist')]);
+  });
+
   test("named once by itself and once by a link to it is named twice", async () => {
     const file = folder.write("twice.json", "old");
     symlinkSync("twice.json", folder.path("alias.json"));

@@ -28,6 +28,12 @@ export function targetOf(file: string): Target {
   throw refusal("ELOOP", file);
 }
 
+/** The folder in which a file of this name is, or would be: of a link, that of what it names. */
+export function folderOf(file: string): string {
+  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return dirname(isLink ? resolve(dirname(file), readlinkSync(file)) : file);
+}
+
 /** A name of something that a process has open: it is written to where it stands, and never replaced. */
 const isHeldOpen = (path: string): boolean => /^\/(proc\/[^/]+(\/task\/[^/]+)?\/fd|dev\/fd)\//u.test(path);
 
