@@ -21,8 +21,6 @@ export interface GroupFigures {
 
 /** More are not told apart by anyone. */
 const MOST_SEGMENTS = 12;
-/** More different texts are no segments, but names: they are told by number. */
-const MOST_NAMED = 30;
 
 /** Deals by segment or by rep, the largest first. Only shown: the model has one funnel. */
 export function groupsOf(deals: DealList, by: By): GroupFigures[] {
@@ -52,8 +50,8 @@ function segments(deals: DealList): GroupFigures[] {
     .filter(({ own }) => own.count > 0)
     .sort((a, b) => b.own.count - a.own.count)
     .slice(0, MOST_SEGMENTS)
-    .map(({ name, own }, place) => ({
-      name: deals.segments.length > MOST_NAMED ? `segment ${place + 1}` : name === "" ? "(none)" : name,
+    .map(({ name, own }) => ({
+      name,
       deals: own.count,
       won: countEnding(own, WON),
       closed: own.count - countEnding(own, OPEN),

@@ -1,10 +1,16 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import type { ExportTable } from "./read-export.js";
 import type { Where } from "./row-filter.js";
+import { areTold } from "./told-stages.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
-    "export-pipelines": { files: readonly string[]; pipelines: readonly string[] };
+    "export-pipelines": {
+      files: readonly string[];
+      found: number;
+      /** None where they are names of people or customers. */
+      pipelines: readonly string[];
+    };
   }
 }
 
@@ -29,6 +35,7 @@ export function refusePipelines(tables: readonly ExportTable[], where: Where): v
   const left = deals.filter((table) => !isChosen(table));
   const pipelines = [...new Set(left.flatMap(({ words }) => words.pipeline?.words() ?? []))].filter(Boolean);
   if (pipelines.length < 2) return;
-  const details = { files: left.map(({ file }) => file), pipelines: pipelines.slice(0, MOST_SHOWN) };
+  const told = left.every((table) => areTold(table, "pipeline")) ? pipelines.slice(0, MOST_SHOWN) : [];
+  const details = { files: left.map(({ file }) => file), found: pipelines.length, pipelines: told };
   throw new InvalidInput([{ code: "export-pipelines", severity: "error", arguments: details, keyPath: "--where" }]);
 }

@@ -4,6 +4,7 @@ import { readDate } from "./dates.js";
 import { endingOfWord, truthOf } from "./endings.js";
 import { FIELDS, type Field } from "./fields.js";
 import { readMapping, type Mapping } from "./map-option.js";
+import { OWNER_HEADING } from "./names.js";
 import { areValues } from "./shown-cell.js";
 import type { Dialect } from "./stream-rows.js";
 
@@ -13,8 +14,7 @@ const LIKELY: Partial<Readonly<Record<Field, RegExp>>> = {
   closed: /clos|abschlu|abgeschlossen|schluss|entschied|ended?\b|ende$|beendet|clôtur|cierre|chiusura/iu,
   stage: /stage|phase|stufe|status|zustand|stand$|étape|etapa|state|ergebnis|result|outcome/iu,
   amount: /amount|value|wert|betrag|umsatz|volumen|summe|preis|revenue|price|montant|importe|valor/iu,
-  owner:
-    /owner|\brep\b|agent|besitzer|inhaber|bearbeit|betreu|verantwort|zuständig|mitarbeiter|vertriebler|verkäufer/iu,
+  owner: OWNER_HEADING,
   source: /source|channel|quelle|herkunft|kanal|origen|origine/iu,
   start: /start|since|begin|from|seit|hire|join|eintritt/iu,
   end: /\bend|ende\b|churn|cancel|until|left|leav|terminat|kündig|austritt|bis/iu,

@@ -1,8 +1,8 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { shorten } from "../../scenario/located-tree.js";
 import { nearest } from "../../scenario/problems.js";
-import { plainHeading } from "./aliases.js";
 import { FIELD_IDS } from "./fields.js";
+import { areNames, isOfNames } from "./names.js";
 import { areValues } from "./shown-cell.js";
 import { stageColumnsOf } from "./stage-columns.js";
 import type { Understood } from "./understand.js";
@@ -22,6 +22,8 @@ export interface RowFilter {
 
 interface Condition {
   readonly column: string;
+  /** Whether its values may be told, as far as its heading says. */
+  readonly isTold: boolean;
   readonly values: readonly string[];
   /** What a row has in the column. */
   readonly of: (cells: readonly string[]) => readonly string[];
@@ -56,14 +58,17 @@ function conditionOf(
   const field = FIELD_IDS.find((id) => id === column);
   const place = headings.indexOf(column);
   const at = place >= 0 ? place : field === undefined ? undefined : columns[field];
-  if (at !== undefined) return { column, values, of: (cells) => withName(cells[at].normalize("NFC"), pipelines) };
+  if (at !== undefined) {
+    const isTold = !isOfNames(column) && !isOfNames(headings[at]);
+    return { column, isTold, values, of: (cells) => withName(cells[at].normalize("NFC"), pipelines) };
+  }
   if (column !== "pipeline") return undefined;
   // Without a column of its own, a deal's pipeline is that whose stages it has entered.
   const stages = stageColumnsOf(headings).filter(({ pipeline }) => pipeline !== "");
   if (stages.length === 0) return undefined;
   const of = (cells: readonly string[]): string[] =>
     stages.flatMap(({ place: stage, pipeline }) => (cells[stage] === "" ? [] : [pipeline]));
-  return { column, values, of };
+  return { column, isTold: true, values, of };
 }
 
 const withName = (cell: string, names: ReadonlyMap<string, string>): string[] => {
@@ -73,26 +78,21 @@ const withName = (cell: string, names: ReadonlyMap<string, string>): string[] =>
 
 /** A few values that a column holds are told; many may be names. */
 function refuseEmpty(conditions: readonly Condition[], seen: Seen, { file }: Understood): void {
-  const problems = conditions.flatMap(({ column, values }, place): Problem[] =>
+  const problems = conditions.flatMap(({ column, isTold, values }, place): Problem[] =>
     values
       .filter((value) => !seen[place].has(value))
       .map((found) => ({
         code: "csv-no-rows",
         severity: "error",
-        arguments: { file, column, found: shorten(found), allowed: isOfNames(column) ? [] : fewOf(seen[place]) },
+        arguments: { file, column, found: shorten(found), allowed: isTold ? fewOf(seen[place]) : [] },
         keyPath: "--where",
       })),
   );
   if (problems.length > 0) throw new InvalidInput(problems);
 }
 
-/** Whether what stands in a column are names of people, or of customers. */
-export const isOfNames = (column: string): boolean => NAMES.test(plainHeading(column));
-const NAMES =
-  /name|owner|\brep\b|agent|account|contact|customer|company|organi[sz]ation|person|e-?mail|phone|employee|besitzer|kunde|firma|titel|title/u;
-
 const fewOf = (values: ReadonlySet<string>): string[] =>
-  values.size >= MOST_SHOWN ? [] : [...values].map((text) => shorten(text, 40));
+  values.size >= MOST_SHOWN || areNames([...values]) ? [] : [...values].map((text) => shorten(text, 40));
 
 /** The columns of `where` must be in one of the files. @throws InvalidInput */
 export function refuseUnknownWhere(where: Where, files: readonly Understood[]): void {

@@ -1,7 +1,8 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import { plainHeading } from "./aliases.js";
+import type { Field } from "./fields.js";
+import { areNames, isOfNames } from "./names.js";
 import type { ExportTable } from "./read-export.js";
-import { isOfNames } from "./row-filter.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
@@ -32,8 +33,13 @@ export function refuseManyStages(tables: readonly ExportTable[]): void {
 const namesOf = (words: ExportTable["words"]): readonly string[] =>
   [words.id, words.pipeline].flatMap((column) => column?.words() ?? []);
 
-/** Whether what stands in a column of stages or states may be told: not where it is one of names. */
-export const isStageTold = (heading: string): boolean => !isOfNames(heading) || STAGE.test(plainHeading(heading));
-export const areStagesTold = ({ columns, dialect: { headings } }: ExportTable): boolean =>
-  [columns.stage, columns.status].every((place) => place === undefined || isStageTold(headings[place]));
-const STAGE = /stage|status|state|phase/u;
+/** Whether the words of a field's column may be told: not where they are names. */
+export function areTold({ columns, words, dialect: { headings } }: ExportTable, field: Field): boolean {
+  const [place, texts] = [columns[field], words[field]?.words()];
+  if (place === undefined || texts === undefined) return true;
+  const isNamed = isOfNames(headings[place]) && !STAGE.test(plainHeading(headings[place]));
+  return !isNamed && !areNames(texts, words.owner?.words());
+}
+const STAGE = /stage|status|state|phase|pipeline/u;
+
+export const areStagesTold = (table: ExportTable): boolean => areTold(table, "stage") && areTold(table, "status");

@@ -4,8 +4,7 @@ import { shorten } from "../../scenario/located-tree.js";
 import type { ExportKind, Field } from "./fields.js";
 import { plainWord, WORD_KEYS, type Mapping, type WordKey } from "./map-option.js";
 import type { ExportTable } from "./read-export.js";
-import { isOfNames } from "./row-filter.js";
-import { isStageTold } from "./told-stages.js";
+import { areTold } from "./told-stages.js";
 import { stageColumnsOf } from "./stage-columns.js";
 
 declare module "../../foundation/problem.js" {
@@ -79,13 +78,13 @@ function nearestWord(found: string, allowed: readonly string[]): { nearest?: str
 function wordsThere({ kinds, fields }: Place, tables: readonly ExportTable[]) {
   const there = new Set<string>();
   let [isColumn, areNames] = [false, false];
-  for (const { kind, words, columns, dialect } of tables.filter((table) => kinds.includes(table.kind))) {
+  for (const table of tables.filter((one) => kinds.includes(one.kind))) {
+    const { kind, words, columns, dialect } = table;
     for (const field of fields) {
-      const [column, place] = [words[field], columns[field]];
-      if (column === undefined || place === undefined) continue;
+      const column = words[field];
+      if (column === undefined || columns[field] === undefined) continue;
       isColumn = true;
-      const heading = dialect.headings[place];
-      areNames ||= field === "stage" || field === "status" ? !isStageTold(heading) : isOfNames(heading);
+      areNames ||= !areTold(table, field);
       for (const text of column.words()) if (text !== "") there.add(text);
     }
     // A column with the day of entering a stage names it in its heading.

@@ -1,5 +1,6 @@
 import { measureLists, readLists, type CalibrateSettings, type Lists } from "../../calibration/calibrate.js";
 import type { By } from "../../calibration/measure/groups.js";
+import { refuseNamedSegments } from "../../calibration/reading/told-segments.js";
 import { optionValue } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import type { Asking } from "../surroundings.js";
@@ -40,6 +41,7 @@ async function ask(given: CalibrateGiven, asking: Asking): Promise<CalibrateAske
   if (given.lostAfter !== undefined && lists.deals === undefined)
     throw optionValue("--lost-after", given.lostAfter, "a list of deals, which none of the files is");
   if (settings.by !== undefined) refuseUngrouped(lists, settings.by);
+  if (settings.by === "segment") refuseNamedSegments(lists.tables);
   return { lists, settings, under: given.under, by: given.by };
 }
 
