@@ -21,7 +21,7 @@ const filesOf = (store: string): string[] =>
   existsSync(store) ? readdirSync(store, { recursive: true, encoding: "utf8" }) : [];
 const trialsKept = (store: string): number =>
   filesOf(store).reduce((sum, name) => {
-    const found = /(\d+)-(\d+)(?:\.inputs)?\.blocks$/u.exec(name);
+    const found = /(\d+)-(\d+)(?:\.\w+)*\.blocks$/u.exec(name);
     return sum + (found === null ? 0 : Number(found[2]) - Number(found[1]));
   }, 0);
 
@@ -69,6 +69,20 @@ describe.skipIf(!built).concurrent("--store (needs dist/)", () => {
     // Beside them it asks what the winner's mandate for all would change, on a fifth of the trials.
     const added = filesOf(store).filter((name) => !before.includes(name) && name.endsWith(".blocks"));
     expect(added.map((name) => name.split("/")[1])).toEqual(["0-200.blocks"]);
+  });
+
+  test("what lies between two structures is kept too, with what was spent", { timeout: 120_000 }, async () => {
+    const store = kept("bridge");
+    const why = ["why", folder.good, "ceo", "head", "--objective", "profit", "--trials", "300"];
+    await orgfunnel([...why, "-o", kept("why.json")]);
+    const reached: string[][] = [];
+    for (const name of ["why-cold.json", "why-warm.json"]) {
+      await orgfunnel([...why, "--store", store, "-o", kept(name)]);
+      expect(resultIn(name)).toBe(resultIn("why.json"));
+      reached.push(filesOf(store).sort());
+    }
+    expect(reached[0].filter((name) => name.endsWith("/0-300.spent.blocks")).length).toBeGreaterThan(0);
+    expect(reached[1]).toEqual(reached[0]);
   });
 
   test("a note that cannot be read is written anew with a warning, and until then nothing is removed for its version", async () => {
@@ -124,7 +138,7 @@ describe.skipIf(!built).concurrent("--store (needs dist/)", () => {
         const full = await orgfunnel([...call, "-o", kept("full.json")]);
         expect([full.exitCode, full.stderr]).toEqual([
           3,
-          expect.stringContaining("no space is left on the disk (ENOSPC)"),
+          expect.stringContaining("no space is left on the disk (ENOSPC). Make room"),
         ]);
         expect(filesOf(disk).filter((name) => name.endsWith(".unfinished"))).toEqual([]);
         await execa("mount", ["-o", "remount,size=60m", disk]);

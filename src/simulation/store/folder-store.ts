@@ -4,6 +4,7 @@ import type { Block } from "../block.js";
 import type { TrialRange } from "../runner.js";
 import { assembledBlock } from "./assembled-block.js";
 import { decodeBlock, encodeBlock, type BlockFault } from "./block-record.js";
+import { extrasOf, hasExtras, withExtrasAlone, type Extra } from "./extras.js";
 import { makeFolder } from "./make-folder.js";
 import { noteFile, noteIn, writeNote, type PlanNote } from "./plan-note.js";
 import { planFolder, segmentsIn, writeSegment, type Segment } from "./segments.js";
@@ -16,11 +17,11 @@ declare module "../../foundation/problem.js" {
   }
 }
 
-/** What is asked of a store: trials of a plan, and whether profits month by month must be there. */
+/** What is asked of a store: trials of a plan, and what must be there beside the outcomes. */
 export interface Kept {
   /** See `planKey`. */
   readonly key: string;
-  readonly profits: boolean;
+  readonly extras: readonly Extra[];
   /** The most numbers that a trial of the plan can come to. */
   readonly valuesPerTrial: number;
 }
@@ -31,7 +32,7 @@ export interface BlockStore {
   readonly endOf: (kept: Kept, from: number) => number;
   /** These trials as one block; undefined where some are not there, or were refused. */
   readonly read: (kept: Kept, range: TrialRange) => Block | undefined;
-  /** Keeps a block's outcomes and profits, with the next `flush` at the latest. Blocks that follow one another share a file. */
+  /** Keeps a block's outcomes and extras, with the next `flush` at the latest. Blocks that follow one another share a file. */
   readonly add: (key: string, block: Block, note: PlanNote) => void;
   /** Sees to it that what is kept of a plan can be told to people. */
   readonly ensureNote: (key: string, note: PlanNote) => void;
@@ -60,15 +61,16 @@ export function folderStore(folder: string, warn: (problem: Problem) => void): B
     warn({ code: "store-file-refused", severity: "warning", arguments: { file: segment.file, fault } });
   });
   const writer = segmentWriter(({ key, note, parts, ...range }) => {
-    const written = refusing(folder, () => {
+    const write = (): Segment => {
       writeNote(planFolder(folder, key), note);
       return writeSegment(planFolder(folder, key), range, parts);
-    });
+    };
+    const written = refusing(folder, () => againIfRemoved(write));
     segmentsOf(key).push(written);
   });
   const longest = (kept: Kept, from: number): Segment | undefined =>
     segmentsOf(kept.key)
-      .filter((own) => own.from <= from && from < own.to && (own.profits || !kept.profits))
+      .filter((own) => own.from <= from && from < own.to && hasExtras(own.extras, kept.extras))
       .reduce<Segment | undefined>((best, own) => (best !== undefined && best.to >= own.to ? best : own), undefined);
 
   return {
@@ -89,9 +91,19 @@ export function folderStore(folder: string, warn: (problem: Problem) => void): B
         pieces.push(...blocks.filter(({ firstTrial, trials }) => firstTrial < to && firstTrial + trials > at));
         at = segment.to;
       }
-      return assembledBlock(pieces, { from, to }, kept.profits);
+      return assembledBlock(pieces, { from, to }, kept.extras);
     },
   };
+}
+
+/** Once more where somebody else removes a plan's folder while it is written to, as `store prune` does. */
+function againIfRemoved<Value>(write: () => Value): Value {
+  try {
+    return write();
+  } catch (error) {
+    if (codeOf(error) !== "ENOENT") throw error;
+    return write();
+  }
 }
 
 /** Renews the note of a plan of which something is kept, where it is missing or cannot be read. */
@@ -139,13 +151,15 @@ function segmentWriter(write: (unwritten: Unwritten) => void): Pick<BlockStore, 
     if (unwritten !== undefined) write(unwritten);
   };
   return {
-    add: (key, { firstTrial, trials, replicates, outcomes, profits }, note) => {
-      const id = `${key} ${String(profits !== undefined)}`;
+    add: (key, block, note) => {
+      const { firstTrial, trials } = block;
+      const extras = extrasOf(block);
+      const id = [key, ...extras].join(" ");
       const before = writing.get(id);
       if (before !== undefined && (before.to !== firstTrial || bytesOf(before) > MOST_FILE_BYTES)) finish(id);
-      const bytes = encodeBlock(key, { firstTrial, trials, replicates, outcomes, ...(profits && { profits }) });
+      const bytes = encodeBlock(key, withExtrasAlone(block, extras));
       const { from, parts } = writing.get(id) ?? { from: firstTrial, parts: [] };
-      const range = { from, to: firstTrial + trials, profits: profits !== undefined };
+      const range = { from, to: firstTrial + trials, extras };
       writing.set(id, { key, note, ...range, parts: [...parts, bytes] });
     },
     flush: () => {
@@ -178,7 +192,7 @@ function segmentReader(onLost: (segment: Segment, fault: BlockFault | undefined,
   };
 }
 
-function blocksIn({ file, from, to, profits }: Segment, kept: Kept): readonly Block[] | BlockFault | undefined {
+function blocksIn({ file, from, to, extras }: Segment, kept: Kept): readonly Block[] | BlockFault | undefined {
   const bytes = bytesIn(file);
   if (bytes === undefined) return undefined;
   const blocks: Block[] = [];
@@ -187,7 +201,7 @@ function blocksIn({ file, from, to, profits }: Segment, kept: Kept): readonly Bl
     const found = decodeBlock(bytes, kept.key, (to - from) * kept.valuesPerTrial, at);
     if (typeof found === "string") return found;
     const { block, end } = found;
-    if (block.firstTrial !== due || (profits && block.profits === undefined)) return "foreign";
+    if (block.firstTrial !== due || !hasExtras(extrasOf(block), extras)) return "foreign";
     blocks.push(block);
     due += block.trials;
     at = end;

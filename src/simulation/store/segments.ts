@@ -3,12 +3,13 @@ import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeS
 import { join } from "node:path";
 import { makeFolder } from "./make-folder.js";
 import type { TrialRange } from "../runner.js";
+import { EXTRAS, type Extra } from "./extras.js";
 
 /** A file of a store: consecutive blocks of one plan, end to end. */
 export interface Segment extends TrialRange {
   readonly file: string;
-  /** Whether its blocks hold profits month by month, beside the outcomes. */
-  readonly profits: boolean;
+  /** What its blocks hold beside the outcomes. */
+  readonly extras: readonly Extra[];
 }
 
 /** The folder of a plan's segments. */
@@ -16,7 +17,7 @@ export const planFolder = (folder: string, key: string): string => join(folder, 
 
 export const isPlanFolder = (name: string): boolean => /^[0-9a-f]{64}$/u.test(name);
 
-const NAME = /^(\d{1,15})-(\d{1,15})(\.profits)?\.blocks$/u;
+const NAME = new RegExp(`^(\\d{1,15})-(\\d{1,15})((?:\\.(?:${EXTRAS.join("|")}))*)\\.blocks$`, "u");
 /** What a segment is called until it is whole. */
 const UNFINISHED = ".unfinished";
 
@@ -28,7 +29,8 @@ export function segmentsIn(folder: string): Segment[] {
     const found = NAME.exec(name);
     if (found === null) return [];
     const [from, to] = [Number(found[1]), Number(found[2])];
-    return from < to ? [{ file: join(folder, name), from, to, profits: name.includes(".profits.") }] : [];
+    const extras = EXTRAS.filter((extra) => found[3].split(".").includes(extra));
+    return from < to ? [{ file: join(folder, name), from, to, extras }] : [];
   });
   return segments.sort((a, b) => a.from - b.from || b.to - a.to);
 }
@@ -48,12 +50,12 @@ export function namesIn(folder: string): string[] {
  */
 export function writeSegment(
   folder: string,
-  { from, to, profits }: Omit<Segment, "file">,
+  { from, to, extras }: Omit<Segment, "file">,
   parts: readonly Uint8Array[],
 ): Segment {
   makeFolder(folder);
   const unfinished = join(folder, `${randomUUID()}${UNFINISHED}`);
-  const file = join(folder, `${from}-${to}${profits ? ".profits" : ""}.blocks`);
+  const file = join(folder, [`${from}-${to}`, ...extras, "blocks"].join("."));
   try {
     const handle = openSync(unfinished, "wx");
     try {
@@ -67,5 +69,5 @@ export function writeSegment(
     rmSync(unfinished, { force: true });
     throw error;
   }
-  return { file, from, to, profits };
+  return { file, from, to, extras };
 }

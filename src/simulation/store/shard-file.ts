@@ -3,6 +3,7 @@ import { InvalidInput } from "../../foundation/problem.js";
 import type { TrialRange } from "../runner.js";
 import { decodeBlock } from "./block-record.js";
 import type { Block } from "../block.js";
+import { EXTRAS, type Extra } from "./extras.js";
 import { makeFolder } from "./make-folder.js";
 import {
   decodeRecord,
@@ -56,8 +57,8 @@ export interface PlacedBlock extends ShardPart {
   readonly file: string;
   readonly offset: number;
   readonly bytes: number;
-  /** Whether it holds profits month by month. */
-  readonly profits: boolean;
+  /** What it holds beside the outcomes. */
+  readonly extras: readonly Extra[];
 }
 
 export interface Shard {
@@ -131,8 +132,8 @@ function placedBlocks(handle: number, file: string, from: number, size: number):
     const { header, bytes } = found;
     const { plan, firstTrial, trials, holds }: Partial<Record<string, unknown>> = { ...header };
     if (typeof plan !== "string" || !isWhole(firstTrial) || !isWhole(trials)) return "foreign";
-    const profits = Array.isArray(holds) && holds.includes("profits");
-    blocks.push({ file, offset, bytes, plan, from: firstTrial, to: firstTrial + trials, profits });
+    const extras = EXTRAS.filter((extra) => Array.isArray(holds) && holds.includes(extra));
+    blocks.push({ file, offset, bytes, plan, from: firstTrial, to: firstTrial + trials, extras });
     offset += bytes;
   }
   return blocks;

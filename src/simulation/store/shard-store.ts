@@ -1,6 +1,7 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import type { Block } from "../block.js";
 import { assembledBlock } from "./assembled-block.js";
+import { hasExtras } from "./extras.js";
 import type { BlockStore, Kept } from "./folder-store.js";
 import { readPlacedBlock, type PlacedBlock, type Shard, type ShardFault } from "./shard-file.js";
 
@@ -19,7 +20,7 @@ export function shardStore(shards: readonly Shard[]): BlockStore {
     byPlan.set(block.plan, own);
   }
   for (const own of byPlan.values()) own.sort((a, b) => a.from - b.from);
-  const at = ({ key, profits }: Kept, trial: number): PlacedBlock | undefined => {
+  const at = ({ key, extras }: Kept, trial: number): PlacedBlock | undefined => {
     const own = byPlan.get(key) ?? [];
     let [low, high] = [0, own.length];
     while (low < high) {
@@ -28,7 +29,7 @@ export function shardStore(shards: readonly Shard[]): BlockStore {
       else high = middle;
     }
     const found = own.at(low - 1);
-    return low > 0 && found !== undefined && found.to > trial && (found.profits || !profits) ? found : undefined;
+    return low > 0 && found !== undefined && found.to > trial && hasExtras(found.extras, extras) ? found : undefined;
   };
   return {
     endOf: (kept, from) => {
@@ -46,7 +47,7 @@ export function shardStore(shards: readonly Shard[]): BlockStore {
         pieces.push(block);
         due = place.to;
       }
-      return assembledBlock(pieces, { from, to }, kept.profits);
+      return assembledBlock(pieces, { from, to }, kept.extras);
     },
     add: () => undefined,
     ensureNote: () => undefined,

@@ -12,6 +12,7 @@ import {
 } from "../runner.js";
 import type { Plan } from "../plan.js";
 import { blockBytes, blockTrials, structureMonths } from "../work.js";
+import { extrasOf, extrasWanted } from "./extras.js";
 import type { BlockStore, Kept } from "./folder-store.js";
 import { planNote, type PlanNote } from "./plan-note.js";
 import { planKey } from "./plan-key.js";
@@ -67,8 +68,8 @@ interface TakeOver {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Whether a store has all of it: outcomes, profits month by month, and inputs, which are drawn again. */
-const isKept = (wants: Wants): boolean => !isLarge(wants) && wants.costs === undefined;
+/** Whether a store has all of it: outcomes, extras, and inputs, which are drawn again. */
+const isKept = (wants: Wants): boolean => !isLarge(wants) && wants.costs !== "lines";
 
 /** A job, and how far it is. */
 interface Underway {
@@ -85,10 +86,10 @@ interface Underway {
 }
 
 function underway(job: Job, place: number, program: string): Underway {
-  const all = { inputs: false, tallies: false, profits: true };
+  const all = { inputs: false, tallies: false, profits: true, costs: "total" } as const;
   const kept = {
     key: planKey(job.plan, program),
-    profits: job.wants.profits === true,
+    extras: extrasWanted(job.wants),
     valuesPerTrial: blockBytes({ ...job, range: { from: 0, to: 1 }, wants: all }) / 8,
   };
   return {
@@ -147,7 +148,7 @@ async function simulateRest(jobs: readonly Underway[], taken: TakeOver): Promise
     const take = (block: Block, place: number): unknown => {
       const one = open[place];
       const range = { from: block.firstTrial, to: block.firstTrial + block.trials };
-      if (store.endOf({ ...one.kept, profits: block.profits !== undefined }, range.from) < range.to)
+      if (store.endOf({ ...one.kept, extras: extrasOf(block) }, range.from) < range.to)
         store.add(one.kept.key, block, one.note);
       sinceFlush += structureMonths({ plan: one.job.plan, range });
       if (sinceFlush >= FLUSH_WORK) {

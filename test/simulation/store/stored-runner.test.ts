@@ -38,8 +38,8 @@ const jobOf = (from: number, to: number, rest: Partial<Job> = {}): Job => ({
 const bits = (array: Float64Array | undefined) => array && Buffer.from(array.slice().buffer).toString("base64");
 async function blocksOf(run: Runner, jobs: readonly Job[]): Promise<object[][]> {
   const blocks: object[][] = jobs.map(() => []);
-  const take = ({ outcomes, inputs, tallies, profits, ...block }: Block, job: number): void => {
-    blocks[job].push({ ...block, numbers: [outcomes, inputs, tallies, profits].map(bits) });
+  const take = ({ outcomes, inputs, tallies, spent, costs, profits, ...block }: Block, job: number): void => {
+    blocks[job].push({ ...block, numbers: [outcomes, inputs, tallies, spent, costs, profits].map(bits) });
   };
   await run(jobs, take);
   return blocks;
@@ -83,7 +83,11 @@ describe("a runner with a store", () => {
       [{ inputs: true, tallies: false }, []],
       [{ ...NOTHING_ELSE, profits: true }, [[0, 20]]],
       [{ inputs: true, tallies: false, profits: true }, []],
+      [{ ...NOTHING_ELSE, costs: "total" }, [[0, 20]]],
+      [{ inputs: true, tallies: false, costs: "total" }, []],
+      [{ ...NOTHING_ELSE, costs: "total", profits: true }, [[0, 20]]],
       [NOTHING_ELSE, []],
+      [{ ...NOTHING_ELSE, costs: "lines" }, [[0, 20]]],
       [{ inputs: true, tallies: true, profits: true }, [[0, 20]]],
     ] as const) {
       const job = jobOf(0, 20, { wants });
@@ -160,13 +164,14 @@ describe("a runner with a store", () => {
       inputs: fc.boolean(),
       tallies: fc.boolean(),
       profits: fc.boolean(),
+      costs: fc.option(fc.constantFrom("total", "lines"), { nil: undefined }),
     });
     const batch = fc.array(range, { minLength: 1, maxLength: 4 });
     const property = fc.asyncProperty(fc.array(batch, { minLength: 1, maxLength: 4 }), async (batches) => {
       const folder = newFolder();
       for (const given of batches) {
-        const jobs = given.map(({ from, trials, blockTrials, of, ...wants }) =>
-          jobOf(from, from + trials, { blockTrials, wants, plan: PLANS[of] }),
+        const jobs = given.map(({ from, trials, blockTrials, of, costs, ...wants }) =>
+          jobOf(from, from + trials, { blockTrials, wants: { ...wants, ...(costs && { costs }) }, plan: PLANS[of] }),
         );
         const kept = withStore(folder, refuseWarnings, recordingRunner().runner);
         expect(await blocksOf(kept.run, jobs)).toEqual(await blocksOf(serialRunner, jobs));
