@@ -8,11 +8,22 @@ const FAULTS = {
   foreign: "is of another scenario, another version, or not what its name says",
 } as const;
 
+const UNHARMED = "What it holds is unharmed: the same command goes on from there.";
+const MAKE_ROOM = `Make room, as with orgfunnel store prune. ${UNHARMED}`;
+const NAME_ANOTHER = "Name a folder that you may read and write.";
+const REMEDIES: Readonly<Partial<Record<string, string>>> = {
+  ENOSPC: MAKE_ROOM,
+  EDQUOT: MAKE_ROOM,
+  EACCES: NAME_ANOTHER,
+  EPERM: NAME_ANOTHER,
+  EROFS: NAME_ANOTHER,
+};
+
 /** Of blocks that are kept. */
 export const STORE_MESSAGES = {
   "store-refused": ({ folder, reason, isToRead }) =>
     noFolder(folder, reason, isToRead) ??
-    `The store ${quoted(folder)} cannot be used: ${systemReason(reason)}. What it holds is unharmed: the same command goes on from there.`,
+    `The store ${quoted(folder)} cannot be used: ${systemReason(reason)}. ${REMEDIES[reason] ?? UNHARMED}`,
   "shard-folder-refused": ({ folder, reason }) =>
     noFolder(folder, reason) ??
     `No shard can be written to the folder ${quoted(folder)}: ${systemReason(reason)}. Name another with -o.`,

@@ -24,21 +24,28 @@ export function keptPlans(folder: string): readonly KeptPlan[] {
   // A name that was mistyped is no empty store.
   statSync(folder);
   const plans = namesIn(folder).filter(isPlanFolder);
-  return plans.map((key) => keptPlan(folder, key)).sort((a, b) => b.lastDay - a.lastDay || (a.key < b.key ? -1 : 1));
+  return plans
+    .flatMap((key) => keptPlan(folder, key) ?? [])
+    .sort((a, b) => b.lastDay - a.lastDay || (a.key < b.key ? -1 : 1));
 }
 
-function keptPlan(folder: string, key: string): KeptPlan {
+/** Others may remove files meanwhile, or all of the plan, which then is none. */
+function keptPlan(folder: string, key: string): KeptPlan | undefined {
   const own = planFolder(folder, key);
-  const segments = segmentsIn(own);
-  const statuses = segments.map(({ file }) => statSync(file));
+  const segments = segmentsIn(own).flatMap((segment) => {
+    const status = statSync(segment.file, { throwIfNoEntry: false });
+    return status === undefined ? [] : { ...segment, status };
+  });
+  const status = statSync(own, { throwIfNoEntry: false });
+  if (status === undefined) return undefined;
   return {
     key,
     note: noteIn(own),
     trials: segments.reduce((sum, { from, to }) => sum + to - from, 0),
     files: segments.length,
-    bytes: statuses.reduce((sum, { size }) => sum + size, 0),
+    bytes: segments.reduce((sum, { status: { size } }) => sum + size, 0),
     unfinished: namesIn(own).filter(isUnfinished).length,
-    lastDay: Math.floor(Math.max(statSync(own).mtimeMs, ...statuses.map(({ mtimeMs }) => mtimeMs)) / DAY_MS),
+    lastDay: Math.floor(Math.max(status.mtimeMs, ...segments.map(({ status: { mtimeMs } }) => mtimeMs)) / DAY_MS),
   };
 }
 
