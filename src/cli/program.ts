@@ -25,7 +25,7 @@ export function makeProgram(io: Io): Command {
     .option("--ascii", "ASCII alone in all that is shown (also: a locale without UTF-8)")
     .option("--no-color", "no colour (also: environment variable NO_COLOR)")
     .configureOutput({ writeOut: helpOut(io), writeErr: io.stderr, ...widths(helpWidth(io)) })
-    .configureHelp({ subcommandTerm: termOf, ...helpLayout(helpWidth(io)) })
+    .configureHelp({ subcommandTerm: termOf, showGlobalOptions: true, ...helpLayout(helpWidth(io)) })
     .helpCommand(false)
     .exitOverride()
     .showSuggestionAfterError();

@@ -22,7 +22,7 @@ export const oneOfThese = (names: readonly string[]): string =>
   [...(names.length > 1 ? [names.slice(0, -1).join(", ")] : []), ...names.slice(-1)].join(" or ");
 
 /** `a, b and c`. */
-export const allOf = (names: readonly string[]): string =>
+export const joinedByAnd = (names: readonly string[]): string =>
   [...(names.length > 1 ? [names.slice(0, -1).join(", ")] : []), ...names.slice(-1)].join(" and ");
 
 /** For a name that is not among those allowed. */
