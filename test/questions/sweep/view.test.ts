@@ -406,3 +406,20 @@ describe("structures that are the same in every what-if", () => {
     expect(alikeInAll(without)).toEqual([]);
   });
 });
+
+test("who is ahead everywhere is best only where that is clear", () => {
+  const clear = made(0, ["100"], { one: 2000, two: 1000 });
+  // Within 1 % of its mean it does not matter.
+  const open = (place: number, value: string) => made(place, [value], { one: 1000, two: 999 }, 0.1);
+  const said = (...variants: readonly VariantRecord[]): string =>
+    text(record("grid", [A], variants)).replaceAll("\n", " ");
+  expect(said(clear, made(1, ["200"], { one: 2000, two: 1000 }))).toContain("one is best in both what-ifs by 1.00 k.");
+  expect(said(clear, open(1, "200"))).toContain(
+    "one is ahead in both what-ifs by up to 1.00 k. One is too close to call",
+  );
+  const both = said(open(0, "100"), open(1, "200"));
+  expect(both).toContain("No clear winner: one is ahead in both what-ifs by ");
+  expect(both).toContain("Both are too close to call: the lead does not matter.");
+  expect(said(open(0, "100"))).toContain("It is too close to call: the lead does not matter.");
+  expect(said(open(0, "100"), open(1, "200"), open(2, "300"))).toContain("All 3 are too close to call");
+});

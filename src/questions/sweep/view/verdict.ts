@@ -1,3 +1,4 @@
+import { capitalised } from "../../../foundation/capitalised.js";
 import { isUntold } from "../../../report/format/told.js";
 import { count, showsZero } from "../../../report/format/number.js";
 import { quantity, span } from "../../../report/format/quantity.js";
@@ -37,10 +38,7 @@ function bestSentence(record: SweepRecord, wins: ReturnType<typeof winsOf>): str
   const all = whatIfs(variants.length);
   const name = nameOf(record, winner);
   const by = leadsText(record, winner);
-  if (others.length === 0 && most === variants.length)
-    return variants.length === 1
-      ? `${name} is best${by}.`
-      : `${name} is best in ${allOf(variants.length)} what-ifs${by}.`;
+  if (others.length === 0 && most === variants.length) return aheadEverywhere(variants, name, by);
   const rest = others.map((other) => `${nameOf(record, other.winner)} in ${count(other.count)}`);
   const found = `${name} in ${count(most)} of ${all}${by}${rest.length === 0 ? "" : `, ${listed(rest)}`}`;
   const clear = winsOf(variants.filter(isCallClear));
@@ -53,6 +51,14 @@ function bestSentence(record: SweepRecord, wins: ReturnType<typeof winsOf>): str
   };
   const behind = others.map((other) => `${nameOf(record, other.winner)} in ${count(other.count)}, ${clearly(other)}`);
   return `${name} is ahead in ${count(most)} of ${all}${by}, ${[clearly(wins[0]), ...behind].join("; ")}.`;
+}
+
+/** Best where that is clear; where it is in none, or not in all, that is said. */
+function aheadEverywhere(variants: readonly VariantRecord[], name: string, by: string): string {
+  const clear = variants.filter(isCallClear).length;
+  const where = variants.length === 1 ? "" : ` in ${allOf(variants.length)} what-ifs`;
+  if (clear === 0) return `No clear winner: ${name} is ahead${where}${by}.`;
+  return `${name} is ${clear === variants.length ? "best" : "ahead"}${where}${by}.`;
 }
 
 /** Who comes out the same, and in how many what-ifs. */
@@ -88,16 +94,23 @@ function leadsText(record: SweepRecord, structure: string): string {
   const means = leads.map(({ mean }) => mean);
   const [low, high] = [Math.min(...means), Math.max(...means)];
   const error = Math.max(...leads.map(({ standardError }) => standardError));
-  return low !== high && showsZero(quantity(low, error, scale))
+  const range = span(low, high, error, scale);
+  return low !== high && showsZero(range.split(" to ")[0])
     ? ` by up to ${quantity(high, error, scale)}`
-    : ` by ${span(low, high, error, scale)}`;
+    : ` by ${range}`;
 }
 
 function openSentence(variants: readonly VariantRecord[]): string[] {
   const open = variants.filter(isOpen);
   if (open.length === 0) return [];
   const untold = open.filter(({ lead }) => lead !== undefined && isUntold(lead)).length;
-  const subject = open.length === 1 ? "One is" : `${count(open.length)} are`;
+  const all = capitalised(allOf(open.length));
+  const subject =
+    variants.length === 1
+      ? "It is"
+      : open.length === 1
+        ? "One is"
+        : `${open.length === variants.length ? all : count(open.length)} are`;
   return [`${subject} too close to call${whyOpen(open.length, untold)}.`];
 }
 
