@@ -18,7 +18,7 @@ import { measureStages } from "./measure/stage-rates.js";
 import { measureCustomers, measureStaff } from "./measure/staying.js";
 import { silenceFindings } from "./measure/silence.js";
 import { staleFindings } from "./measure/stale.js";
-import { counted } from "./measure/text.js";
+import { counted, noneOr } from "./measure/text.js";
 import { measureWins } from "./measure/win-rate.js";
 import { listsMissing, needsOf } from "./needed.js";
 import type { DateOrder } from "./reading/date-column.js";
@@ -41,6 +41,8 @@ declare module "../foundation/problem.js" {
     "export-nothing-left": {
       files: readonly string[];
       rows: number;
+      /** How many of them are of an id that came before. */
+      repeated: number;
       /** How many rows were dropped for what. */
       reasons: readonly { readonly reason: DropReason; readonly rows: number }[];
       /** What assumptions need, of the lists that were given. */
@@ -242,7 +244,7 @@ function overruledFinding({ overruled }: { readonly overruled: number } = { over
   if (overruled === 0) return [];
   const deals =
     overruled === 1 ? "1 is won or lost as --map has its" : `${counted(overruled)} are won or lost as --map has their`;
-  const text = `${deals} stage, though the export's columns of what is won and closed say otherwise.`;
+  const text = `${deals} stage, though the export itself says otherwise, in columns of what is won and closed or in its list of stages.`;
   return [{ about: "deals", text }];
 }
 
@@ -258,8 +260,9 @@ function originFinding(deals: DealList | undefined): Finding[] {
     : "";
   const [inbound, outbound, unknown] = [INBOUND, OUTBOUND, UNKNOWN].map(of);
   const those = unknown === 1 ? "that one neither counts" : "those neither count";
-  const neither = unknown === 0 ? "" : `: ${those} for win rates nor as outbound`;
-  const text = `Of ${counted(count)} ${count === 1 ? "deal" : "deals"}: ${counted(inbound)} inbound, ${counted(outbound)} outbound, ${counted(unknown)} neither${own}${neither}.`;
+  const neither = unknown === 0 ? "" : `, ${counted(unknown)} neither`;
+  const left = unknown === 0 ? "" : `: ${those} for win rates nor as outbound`;
+  const text = `Of ${counted(count)} ${count === 1 ? "deal" : "deals"}: ${noneOr(inbound)} inbound, ${noneOr(outbound)} outbound${neither}${own}${left}.`;
   return [{ about: "sources", text }];
 }
 
@@ -304,6 +307,7 @@ function refuseNothing({ tables, deals, leads, customers, staff }: Lists): void 
   const details = {
     files: given.map(({ file }) => file),
     rows: given.reduce((sum, { rows }) => sum + rows, 0),
+    repeated: given.reduce((sum, { duplicates, superseded }) => sum + duplicates + superseded, 0),
     reasons: reasons.map(([reason, rows]) => ({ reason: reason as DropReason, rows })),
     needs: needsOf(tables),
     lists: listsMissing(tables),

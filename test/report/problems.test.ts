@@ -143,6 +143,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "export-nothing-left": {
     files: ["fileX"],
     rows: 12,
+    repeated: 3,
     reasons: [{ reason: "no end", rows: 12 }],
     needs: ["needX"],
     lists: ["listX"],

@@ -53,7 +53,7 @@ export interface DealList extends DealColumns {
   readonly dropped: Dropped;
   /** Words of stages and states, and what each was taken for; none of a column of names. */
   readonly endings: Readonly<Record<Ending, readonly string[]>>;
-  /** Deals that `--map` says were won or lost, and flags of the system otherwise. */
+  /** Deals that `--map` says were won or lost, and flags of the system or its list of stages otherwise. */
   readonly overruled: number;
   /** Words of sources, in plain form, that say who began a deal. */
   readonly origins: OriginWords;
@@ -260,7 +260,7 @@ export function dealProgress(
 /** What a row's columns say of how its deal ended. */
 function endingReader(
   table: ExportTable,
-  stages: ReadonlyMap<string, Ending>,
+  stages: StageEndings,
   mapping: Mapping,
   seen: Readonly<Record<Ending, Set<string>>>,
   onOverruled: () => void,
@@ -290,12 +290,7 @@ function endingReader(
     }
     return known.get(text);
   };
-  const named = new Map(
-    [...(table.words.status?.words() ?? []), ...(table.words.stage?.words() ?? [])].flatMap((text) => {
-      const ending = endingNamed(text, mapping);
-      return ending === undefined ? [] : [[text, ending] as const];
-    }),
-  );
+  const named = namedWords(table, mapping);
   const byFlags = (place: number, said: Ending | undefined): number | undefined => {
     if (truthOf(isWon(place)) === true) return WON;
     if (truthOf(isClosed(place)) !== true) return undefined;
@@ -313,24 +308,37 @@ function endingReader(
     const meant = named.get(status(place)) ?? named.get(stage(place));
     if (meant !== undefined) {
       const end = CODES[meant];
-      if (flagged !== undefined && flagged !== end) onOverruled();
+      const listed = stages.get(status(place)) ?? stages.get(stage(place));
+      const other = flagged ?? (listed && CODES[listed]);
+      if (other !== undefined && other !== end) onOverruled();
       return end;
     }
     return flagged ?? (said === undefined ? byDates(place) : CODES[said]);
   };
 }
 
+/** Words of stages and states that the user names. */
+const namedWords = ({ words: { status, stage } }: ExportTable, mapping: Mapping): ReadonlyMap<string, Ending> =>
+  new Map(
+    [...(status?.words() ?? []), ...(stage?.words() ?? [])].flatMap((text) => {
+      const ending = endingNamed(text, mapping);
+      return ending === undefined ? [] : [[text, ending] as const];
+    }),
+  );
+
 const CODES: Readonly<Record<Ending, number>> = { open: OPEN, won: WON, lost: LOST };
 
-/** Of a list of stages: how deals in each have ended. */
-function stageEndings(tables: readonly ExportTable[]): ReadonlyMap<string, Ending> {
+/** Of a list of stages by their ids: how deals in each have ended, or that they are open. */
+type StageEndings = ReadonlyMap<string, Ending>;
+
+function stageEndings(tables: readonly ExportTable[]): StageEndings {
   const endings = new Map<string, Ending>();
   for (const { words, count } of tables) {
     const text = (field: Field, place: number): string => words[field]?.words()[words[field].codes()[place]] ?? "";
     for (let place = 0; place < count; place++) {
-      const isWon = truthOf(text("is_won", place));
-      if (isWon === true) endings.set(text("id", place), "won");
-      else if (truthOf(text("is_closed", place)) === true) endings.set(text("id", place), "lost");
+      const isWon = truthOf(text("is_won", place)) === true;
+      const isClosed = truthOf(text("is_closed", place)) === true;
+      endings.set(text("id", place), isWon ? "won" : isClosed ? "lost" : "open");
     }
   }
   return endings;
@@ -338,9 +346,11 @@ function stageEndings(tables: readonly ExportTable[]): ReadonlyMap<string, Endin
 
 /** What a word says of a deal's ending: what the user says of it, else a list of stages, else what it is known for. */
 const endingBy =
-  (stages: ReadonlyMap<string, Ending>, mapping: Mapping) =>
-  (word: string): Ending | undefined =>
-    endingNamed(word, mapping) ?? stages.get(word) ?? endingOfWord(word, mapping);
+  (stages: StageEndings, mapping: Mapping) =>
+  (word: string): Ending | undefined => {
+    const listed = stages.get(word);
+    return endingNamed(word, mapping) ?? (listed === "open" ? undefined : listed) ?? endingOfWord(word, mapping);
+  };
 
 /** Texts of several tables by number: names themselves go no further. */
 function numbering() {

@@ -36,7 +36,7 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
       findings: [
         {
           about: "deal value",
-          text: `${counted(values.length)} won deals have an amount; ${FEWEST} or more are needed.`,
+          text: `${values.length === 1 ? "1 won deal has" : `${values.length === 0 ? "No" : counted(values.length)} won deals have`} an amount; ${FEWEST} or more are needed.`,
         },
       ],
     };

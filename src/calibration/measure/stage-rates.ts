@@ -5,7 +5,7 @@ import type { Leads } from "../lists/leads.js";
 import { NOTHING, quantilesOf, together, type Measurement } from "./measured.js";
 import { periodsOf } from "./periods.js";
 import { shareOf } from "./win-rate.js";
-import { counted, percent, widened } from "./text.js";
+import { counted, noneOr, percent, widened } from "./text.js";
 
 /** Rates between the dates of a lead: to each stage from the one before it. */
 const RATES = [
@@ -34,7 +34,12 @@ function measureStage({ leads, until, known }: Leads, stage: number): Measuremen
   if (counting.length < FEWEST)
     return {
       ...NOTHING,
-      findings: [{ about: id, text: `${counted(counting.length)} ${from}; ${FEWEST} or more are needed.` }],
+      findings: [
+        {
+          about: id,
+          text: `${counting.length === 0 ? "None are" : `${counted(counting.length)} are`} ${from}; ${FEWEST} or more are needed.`,
+        },
+      ],
     };
   const first = counting.reduce((least, days) => Math.min(least, days[stage]), until);
   const periods = periodsOf(first, until);
@@ -51,7 +56,7 @@ function measureStage({ leads, until, known }: Leads, stage: number): Measuremen
       {
         id,
         quantiles: quantilesOf(shareOf(fit)),
-        basis: `${counted(reached)} ${to} of ${counted(counting.length)} ${from}`,
+        basis: `${noneOr(reached)} ${to} of ${counted(counting.length)} ${from}`,
         how: `share that gets there in the end (${percent(reached / counting.length)} so far); a young one counts for what those of its age still had before them${widened(fit.dispersion)}`,
         method: "cure model, averaged over time laws, young ones censored; prior: the book",
       },

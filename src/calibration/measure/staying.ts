@@ -4,7 +4,7 @@ import { bookPrior } from "../estimators/prior.js";
 import { isoDay, monthOfDay } from "../reading/dates.js";
 import { exposures, TEAM_NAMES, type Spans } from "../lists/spans.js";
 import { NOTHING, quantilesOf, together, type Finding, type Measured, type Measurement } from "./measured.js";
-import { counted, short, widened } from "./text.js";
+import { counted, noneOr, short, widened } from "./text.js";
 
 /** Churn of customers, how many there are and what they pay. */
 export function measureCustomers(customers: Spans): Measurement {
@@ -72,7 +72,7 @@ function hazard(spans: Spans, id: string, who: string): Measurement {
       {
         id,
         quantiles: quantilesOf(posterior),
-        basis: `${counted(events)} of ${counted(spans.spans.length)} ${who} left in ${counted(months)} months of them`,
+        basis: `${noneOr(events)} of ${counted(spans.spans.length)} ${who} left in ${counted(months)} months of them`,
         how: `leavers / months under observation${widened(dispersion)}`,
         method: "one hazard of leaving; prior: the book",
       },

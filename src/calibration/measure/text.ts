@@ -1,6 +1,9 @@
 /** A whole number with thousands separated. */
 export const counted = (value: number): string => Math.round(value).toLocaleString("en-US");
 
+/** The same of what may be none: `none of 40`. */
+export const noneOr = (value: number): string => (value === 0 ? "none" : counted(value));
+
 /** A share in percent with one decimal. */
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 

@@ -1,3 +1,4 @@
+import { allOf } from "../../foundation/all-of.js";
 import { incidence } from "../estimators/aalen-johansen.js";
 import { shareAndTime } from "../estimators/common-movement.js";
 import { fitCure, type CureFit } from "../estimators/cure-mixture.js";
@@ -81,7 +82,8 @@ function measureGroup(own: WinFit, ids: readonly string[], of: string): WinMeasu
   const { counts } = own.table;
   const closed = total(counts.won) + total(counts.lost);
   if (closed < FEWEST_CLOSED) {
-    const text = `${counted(closed)} ${of}deals have closed; ${FEWEST_CLOSED} or more are needed.`;
+    const few = closed === 1 ? `1 ${of}deal has` : `${closed === 0 ? "no" : counted(closed)} ${of}deals have`;
+    const text = `So far ${few} closed; ${FEWEST_CLOSED} or more are needed.`;
     return { ...NOTHING, findings: [{ about: `${of}win rate`, text }], withCycle: {} };
   }
   const quantiles = quantilesOf(own.share);
@@ -99,12 +101,19 @@ const total = (counts: Float64Array): number => counts.reduce((sum, count) => su
 
 function wordsOf({ fit, table }: WinFit, of: string) {
   const { won, lost, open, forgotten } = table.counts;
-  const given = total(forgotten) > 0 ? `, ${counted(total(forgotten))} given up` : "";
-  const basis = `${counted(total(won))} won, ${counted(total(lost))} lost${given} and ${counted(total(open))} open ${of}deals`;
+  const basis = endsText({ won, lost, "given up": forgotten, open }, of);
   const how = `share won in the end; an open deal counts for what deals of its age still had before them${widened(fit.dispersion)}`;
   const method =
     "mixture cure model of won and lost deals, averaged over pairs of time laws (exponential, Weibull, log-normal), open ones censored; prior: the book";
   return { basis, how, method };
+}
+
+/** `12 won, 30 lost and 8 open deals`; `30 lost and 8 open deals, none won`. */
+function endsText(counts: Readonly<Record<string, Float64Array>>, of: string): string {
+  const ends = Object.entries(counts).map(([how, own]) => ({ how, deals: total(own) }));
+  const there = ends.filter(({ deals }) => deals > 0).map(({ how, deals }) => `${counted(deals)} ${how}`);
+  const none = ends.filter(({ how, deals }) => deals === 0 && (how === "won" || how === "lost"));
+  return `${allOf(there)} ${of}deals${none.map(({ how }) => `, none ${how}`).join("")}`;
 }
 
 /** A pair of laws that has so much of the weight is worth telling. */
@@ -119,7 +128,10 @@ function findingsOf({ fit, table }: WinFit, of: string): Finding[] {
   return [
     {
       about,
-      text: `won / closed is ${percent(won / Math.max(1, won + lost))}, and no win rate: won and lost deals close at different speeds. At the greatest age the list knows, ${percent(aalen)} of deals are won and ${percent(left)} still open.`,
+      text:
+        won === 0
+          ? `None of ${counted(lost)} ${of}deals that closed was won, which does not make it 0 %: the book's interval says what may still come. At the greatest age the list knows, ${percent(left)} of deals are still open.`
+          : `won / closed is ${percent(won / (won + lost))}, and no win rate: won and lost deals close at different speeds. At the greatest age the list knows, ${percent(aalen)} of deals are won and ${percent(left)} still open.`,
       method: "Shares by age: Aalen-Johansen, which supposes no time law.",
     },
     ...lawFinding(fit, about),

@@ -8,7 +8,7 @@ import type { Dropped } from "../../calibration/lists/dropped.js";
 import { firstOf } from "../../calibration/measure/periods.js";
 import { NEEDED, needsOf, needsText } from "../../calibration/needed.js";
 import { isoDay } from "../../calibration/reading/dates.js";
-import type { ExportTable } from "../../calibration/reading/read-export.js";
+import { isDay, type ExportTable } from "../../calibration/reading/read-export.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { distribution } from "../../distributions/distribution.js";
 import type { CalibrateRest, MeasuredRecord } from "./record.js";
@@ -69,6 +69,7 @@ function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
       : { container: dialect.container, ...(dialect.sheet !== undefined && { sheet: dialect.sheet }) }),
     ...(order !== undefined && { dates: order }),
     ...(amount !== undefined && { decimalComma: amount.decimalComma }),
+    ...enteredDays(table),
     columns: Object.entries(columns).map(([field, place]) => ({ field, column: dialect.headings[place] })),
     rows,
     totals,
@@ -78,6 +79,14 @@ function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
     wrongDates: table.wrongDates,
     wrongAmounts: amount?.unreadable.count ?? 0,
   };
+}
+
+/** First and last day of a history's changes: of other files, the lists of what they hold tell it. */
+function enteredDays({ dates: { entered } }: ExportTable): { readonly from?: string; readonly until?: string } {
+  let [first, last] = [Infinity, -Infinity];
+  for (const day of entered ?? []) if (isDay(day)) [first, last] = [Math.min(first, day), Math.max(last, day)];
+  if (last < first) return {};
+  return { from: isoDay(first), until: isoDay(last) };
 }
 
 function listRecords({ deals, leads, customers, staff }: Lists): CalibrateRest["lists"] {

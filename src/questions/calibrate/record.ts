@@ -16,6 +16,9 @@ const readFile = z.object({
   /** `dmy`, `mdy`; absent where no date depends on it. */
   dates: z.string().exactOptional(),
   decimalComma: z.boolean().exactOptional(),
+  /** Of a history, its first and its last change. */
+  from: z.string().exactOptional(),
+  until: z.string().exactOptional(),
   columns: z.array(z.object({ field: z.string(), column: z.string() })).readonly(),
   rows: whole,
   totals: whole,

@@ -1,12 +1,15 @@
+import { baseName } from "../../foundation/base-name.js";
 import { count } from "../../report/format/number.js";
 import type { View } from "../../report/view.js";
 import type { CalibrateRest } from "./record.js";
 
 /** What the exports were taken for: told first, so that a misreading shows before its figures do. */
 export function understoodView({ files, lists }: Pick<CalibrateRest, "files" | "lists">): View {
-  const facts = files.flatMap((file) => [
+  const names = files.map(({ file }) => baseName(file));
+  const facts = files.flatMap((file, place) => [
     {
-      name: file.file,
+      // Folders only tell files of one name apart.
+      name: names.filter((name) => name === names[place]).length > 1 ? file.file : names[place],
       text: `${file.kind}, read as ${file.system}: ${count(file.rows)} rows${fileNotes(file)}`,
     },
     { name: "", text: file.columns.map(({ field, column }) => `${field} = ${column}`).join(", ") },
@@ -19,6 +22,8 @@ export function understoodView({ files, lists }: Pick<CalibrateRest, "files" | "
   };
 }
 
+const SEPARATORS: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "|": "bars", tab: "tabs" };
+
 function fileNotes(file: CalibrateRest["files"][number]): string {
   const {
     container,
@@ -26,6 +31,8 @@ function fileNotes(file: CalibrateRest["files"][number]): string {
     separator,
     encoding,
     dates,
+    from,
+    until,
     decimalComma,
     filtered,
     duplicates,
@@ -37,9 +44,10 @@ function fileNotes(file: CalibrateRest["files"][number]): string {
   const notes = [
     ...(container === "parquet" ? ["Parquet"] : []),
     ...(sheet === undefined ? [] : [`sheet “${sheet}”`]),
-    ...(separator === undefined ? [] : [`separated by ${separator}`]),
+    ...(separator === undefined ? [] : [`separated by ${SEPARATORS[separator] ?? separator}`]),
     ...(encoding === undefined ? [] : [encoding]),
     ...(dates === undefined ? [] : [`dates ${dates === "dmy" ? "day first" : "month first"}`]),
+    ...(from === undefined || until === undefined ? [] : [`changes of ${from} to ${until}`]),
     ...(decimalComma === true ? ["decimal comma"] : []),
     ...(
       [

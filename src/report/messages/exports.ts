@@ -1,6 +1,7 @@
 import type { DropReason } from "../../calibration/lists/dropped.js";
+import { allOf } from "../../foundation/all-of.js";
 import { count } from "../format/number.js";
-import { joinedByAnd, asFound, didYouMean, oneOf, quoted, type Messages } from "./phrases.js";
+import { asFound, didYouMean, oneOf, quoted, type Messages } from "./phrases.js";
 
 /** Exports to calibrate from. No message quotes more of one than a heading, a word of a stage, or the digits of a cell that is wrong. */
 export const EXPORT_MESSAGES = {
@@ -26,7 +27,7 @@ export const EXPORT_MESSAGES = {
   "export-empty": ({ file }) => `${quoted(file)} is empty or no table: it needs a heading and a row for each record.`,
   "export-not-understood": ({ file, kind, missing, headings, proposals, spans }) =>
     headings.length === 0
-      ? `The first row of ${quoted(file)} holds values, and no headings. Put a row above it that names the columns, such as ${missing.map((one) => one.split(" or ")[0]).join(" and ")}.`
+      ? `The first row of ${quoted(file)} holds values, and no headings. Put a row above it that names the columns, such as ${allOf(missing.map((one) => one.split(" or ")[0]))}.`
       : `${quoted(file)} was taken for a list of ${kind}, and no column of it is known as ${missing.join(", and none as ")}. ` +
         `Say which is with --map, likely ${proposals.map((one) => `--map "${one}"`).join(" ")}. ` +
         `${spans.length === 0 ? "" : `If it is a list of customers or staff, say when each began and ended: ${spans.map((one) => `--map "${one}"`).join(" ")}. `}Its headings: ${few(headings)}.`,
@@ -54,13 +55,13 @@ export const EXPORT_MESSAGES = {
     `The column ${quoted(column)} of ${quoted(file)} names several currencies (${currencies.join(", ")}), and amounts of them have no sum. ` +
     `Take one with --where "${column}=${currencies[0] ?? ""}", or convert the amounts.`,
   "export-pipelines": ({ files, found, pipelines }) =>
-    `The deals of ${joinedByAnd(files.map(quoted))} are of ${count(found)} pipelines, which are as many funnels${pipelines.length === 0 ? "" : `: ${pipelines.map(quoted).join(", ")}`}. ` +
+    `The deals of ${allOf(files.map(quoted))} are of ${count(found)} pipelines, which are as many funnels${pipelines.length === 0 ? "" : `: ${pipelines.map(quoted).join(", ")}`}. ` +
     `Say which are the sales with --where ${quoted(`pipeline=${pipelines[0] ?? "..."}`)} (repeatable)${pipelines.length === 0 ? ", or name another column with --map pipeline=..." : ""}.`,
   "export-stage-pipelines": ({ file, stage, pipelines }) =>
     `${quoted(file)} has columns with the day of entering ${quoted(stage)} of several pipelines: ${pipelines.map(quoted).join(", ")}. ` +
     `Say which is meant with --where ${quoted(`pipeline=${pipelines.find((name) => name !== "") ?? ""}`)}.`,
   "export-nothing-measured": ({ files, needs }) =>
-    `Nothing could be measured from ${joinedByAnd(files.map(quoted))}. What is needed, for ${needs.join("; for ")}.`,
+    `Nothing could be measured from ${allOf(files.map(quoted))}. What is needed, for ${needs.join("; for ")}.`,
   "export-same-rows": ({ file, other, rows }) =>
     `All ${count(rows)} rows of ${quoted(file)} are the same to the letter as those of ${quoted(other)}, and no column of ids tells whether they are the same records. ` +
     "Give the file once, or export ids.",
@@ -81,11 +82,13 @@ export const EXPORT_MESSAGES = {
   "export-segments": ({ file, column, found, because }) =>
     `--by segment would show what stands in the column ${quoted(column)} of ${quoted(file)}, ${NO_SEGMENTS[because](count(found))}. ` +
     "Name a column of a few kinds with --map segment=..., such as industry, region or product. Of reps, --by rep shows figures by number.",
-  "export-nothing-left": ({ files, rows, reasons, needs, lists }) =>
-    `Nothing is left to measure: ${rows === 0 ? `${joinedByAnd(files.map(quoted))} ${files.length === 1 ? "holds" : "hold"} no rows` : `of ${count(rows)} ${rows === 1 ? "row" : "rows"} none is left${reasons.length === 0 ? "" : ` (${reasons.map((one) => `${count(one.rows)} ${one.reason}`).join(", ")})`}`}. ` +
+  "export-nothing-left": ({ files, rows, repeated, reasons, needs, lists }) =>
+    `Nothing is left to measure: ${rows === 0 ? `${allOf(files.map(quoted))} ${files.length === 1 ? "holds" : "hold"} no rows` : `of ${count(rows)} ${rows === 1 ? "row" : "rows"} none is left${bracketed([...(repeated === 0 ? [] : [`${count(repeated)} with an id that came before`]), ...reasons.map((one) => `${count(one.rows)} ${one.reason}`)])}`}. ` +
     reasons.map(({ reason }) => REMEDIES[reason]).join("") +
     `What is needed, for ${needs.join("; for ")}.${lists.length === 0 ? "" : ` Other assumptions come from lists of ${lists.join(", ")}.`}`,
 } satisfies Partial<Messages>;
+
+const bracketed = (parts: readonly string[]): string => (parts.length === 0 ? "" : ` (${parts.join(", ")})`);
 
 /** So many headings are told. */
 const MOST_HEADINGS = 10;

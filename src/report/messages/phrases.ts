@@ -21,10 +21,6 @@ export function list(names: readonly string[]): string {
 export const oneOfThese = (names: readonly string[]): string =>
   [...(names.length > 1 ? [names.slice(0, -1).join(", ")] : []), ...names.slice(-1)].join(" or ");
 
-/** `a, b and c`. */
-export const joinedByAnd = (names: readonly string[]): string =>
-  [...(names.length > 1 ? [names.slice(0, -1).join(", ")] : []), ...names.slice(-1)].join(" and ");
-
 /** For a name that is not among those allowed. */
 export const oneOf = (what: string, found: string, allowed: readonly string[], nearest: string | undefined): string =>
   `There is no ${what} ${asFound(found, nearest)}.${didYouMean(nearest)} Allowed: ${list(allowed)}.`;
