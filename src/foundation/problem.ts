@@ -7,7 +7,8 @@ import type { Position } from "./position.js";
  */
 export interface ProblemArguments {
   // what a file or an option holds
-  "unknown-key": { found: string; allowed: readonly string[]; nearest?: string };
+  /** `places`: where such a key is known, in a scenario file; an empty text is its top level. */
+  "unknown-key": { found: string; allowed: readonly string[]; nearest?: string; places?: readonly string[] };
   "missing-key": { key: string };
   "wrong-type": { found: string; expected: string };
   "not-one-of": { found: string; allowed: readonly string[]; nearest?: string };

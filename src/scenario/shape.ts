@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { placesOfKey } from "./places-of-key.js";
 import { nearest, type Report } from "./problems.js";
 import { schemaAt } from "./schema-at.js";
 import { scenarioSchema, type ScenarioShape } from "./schema.js";
@@ -73,7 +74,9 @@ function reportUnknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, node: Locate
   const allowed = allowedKeys(issue.path);
   for (const key of issue.keys) {
     const at = node.kind === "map" ? node.entries.get(key)?.at : undefined;
-    report("unknown-key", at ?? node.at, { found: shorten(key), allowed, ...nearest(key, allowed) });
+    const places = placesOfKey(key);
+    const meant = places.length > 0 ? { places } : nearest(key, allowed);
+    report("unknown-key", at ?? node.at, { found: shorten(key), allowed, ...meant });
   }
   return issue.keys.map((key) => [...issue.path, key]);
 }

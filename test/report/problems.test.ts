@@ -204,7 +204,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "baseline-missing": { file: "fileX", missing: "missingX", what: "structure" },
   "baseline-ambiguous": { file: "fileX", name: "nameX", scenario: "scenarioX", files: ["a", "b"] },
   "baseline-model": { file: "fileX", stored: 1, now: 2 },
-  "unknown-key": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
+  "unknown-key": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX", places: ["", "placeX"] },
   "wrong-type": { found: "foundX", expected: "expectedX" },
   "option-value": { option: "optionX", found: "foundX", expected: "expectedX" },
   "options-exclude": { options: ["a", "b"], reason: "reasonX" },

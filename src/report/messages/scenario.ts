@@ -22,12 +22,17 @@ const MOST_CHARACTERS = 3;
 
 const hidden = ({ codePoint, title, place }: HiddenCharacter): string => `${codePoint} ${title} at character ${place}`;
 
+const belongs = (places: readonly string[] = []): string =>
+  places.length === 0 ? "" : ` It belongs ${oneOfThese(places.map(placeText))}.`;
+
+const placeText = (place: string): string => (place === "" ? "at the top level" : `under ${place}`);
+
 /** A scenario's shape: keys, names, what refers to what. */
 export const SCENARIO_MESSAGES = {
   "comma-in-braces": ({ found, write }) =>
     `Between { } a comma ends the value: ${quoted(found)} is two entries there. The decimal mark is a point: write ${write}.`,
-  "unknown-key": ({ found, allowed, nearest }) =>
-    `There is no key ${asFound(found, nearest)} here.${didYouMean(nearest)} Allowed: ${list(allowed)}.`,
+  "unknown-key": ({ found, allowed, nearest, places }) =>
+    `There is no key ${asFound(found, nearest)} here.${didYouMean(nearest)}${belongs(places)} Allowed: ${list(allowed)}.`,
   "wrong-type": ({ found, expected }) => `Found ${found}, expected ${expected}.`,
   "not-plain-data": ({ key, found }) =>
     `Found ${found}${key === "" ? "" : ` at ${quoted(key)}`}. A scenario is plain data: objects, lists, texts, numbers and truths.`,
