@@ -414,3 +414,17 @@ test("an overloaded team is called the most overloaded of those that are, not th
   expect(text(1)).toMatch(/It is the more overloaded of two\.$/u);
   expect(text(0)).toMatch(/funnel\.sales_cycle\.$/u);
 });
+
+test.each([
+  ["redis", "connect ECONNREFUSED 127.0.0.1:6379", /give the same command again\.$/u],
+  ["redis", "read ECONNRESET", /If it speaks TLS, its address begins with rediss:\/\/\.$/u],
+  ["rediss", "connect ETIMEDOUT", /If it speaks no TLS, its address begins with redis:\/\/\.$/u],
+  ["rediss", "self-signed certificate", /NODE_EXTRA_CA_CERTS=ca\.pem\.$/u],
+  [
+    "rediss",
+    "Hostname/IP does not match certificate's altnames",
+    /^(?!.*Start).*Name the host as its certificate does/u,
+  ],
+])("what helps against a queue at %s: that says %s", (scheme, reason, said) => {
+  expect(message(problem("queue-unreachable", { address: `${scheme}://host:6379`, reason }))).toMatch(said);
+});

@@ -13,6 +13,7 @@ export const WORK_FOR_QUEUE: Command = {
   examples: [
     ["orgfunnel worker --redis redis://127.0.0.1:6379", "works for calls with the same --redis"],
     ["REDISCLI_AUTH=... orgfunnel worker --redis rediss://queue.example", "a password that no list of processes shows"],
+    ["orgfunnel help cluster", "what to install first, what survives what, and who may reach the server"],
   ],
   run: async (given, io) => {
     await (await import("../worker/work.js")).workForQueue(given, io);

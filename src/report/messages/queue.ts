@@ -2,12 +2,22 @@ import { count } from "../format/number.js";
 import { list, quoted, type Messages } from "./phrases.js";
 import { systemReason } from "./system-reason.js";
 
+/** What helps where a connection was never made: what is wrong with a certificate, with nobody listening, or with TLS on one side alone. */
+function remedy(address: string, reason: string): string {
+  if (/certificate|altnames/iu.test(reason))
+    return "Name the host as its certificate does, and who signed that one, if it is nobody of public trust: NODE_EXTRA_CA_CERTS=ca.pem.";
+  const start = "Start its Redis server, or name another, and give the same command again.";
+  if (/ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/u.test(reason)) return start;
+  const isSecure = address.startsWith("rediss:");
+  return `${start} If it speaks ${isSecure ? "no TLS" : "TLS"}, its address begins with ${isSecure ? "redis" : "rediss"}://.`;
+}
+
 /** Of workers on a Redis server. An address never has a password in it. */
 export const QUEUE_MESSAGES = {
   "queue-packages-missing": ({ packages }) =>
     `A queue needs ${list(packages)}, which orgfunnel does not install by itself: npm install ${packages.join(" ")}, where orgfunnel is installed.`,
   "queue-unreachable": ({ address, reason }) =>
-    `The queue at ${address} cannot be used: ${systemReason(reason)}. Start its Redis server, or name another, and give the same command again.`,
+    `The queue at ${address} cannot be used: ${systemReason(reason)}. ${remedy(address, reason)}`,
   "queue-lost": ({ address, reason }) =>
     `The queue at ${address} cannot be used any more: ${systemReason(reason)}. Results that were read are lost unless there is a --store: ` +
     "with one the same command goes on from there.",

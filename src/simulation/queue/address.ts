@@ -51,7 +51,9 @@ function decoded(part: string, text: string): string {
   }
 }
 
-const EXPECTED = "redis://host:6379, redis://user:password@host:6379/0 or, for TLS, rediss://...";
+const EXPECTED =
+  "redis://host:6379, redis://user:password@host:6379/0 or, for TLS, rediss://... A password with other than letters and digits " +
+  "goes into REDISCLI_AUTH, or percent-encoded into the address (@ is %40, / is %2F)";
 
 /** Whatever stands before an @ or behind a ? may be a password. */
 function refused(text: string): InvalidInput {

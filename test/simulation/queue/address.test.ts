@@ -48,6 +48,7 @@ describe("an address", () => {
     })();
     expect(refusal).toBeInstanceOf(InvalidInput);
     expect(JSON.stringify(refusal)).not.toMatch(/hunter2|hun\/|ter2/u);
+    expect(JSON.stringify(refusal)).toContain("percent-encoded");
   });
 });
 
