@@ -12,7 +12,7 @@ export function isCallClear(variant: VariantRecord): boolean {
 export const whatIfs = (number: number): string => `${count(number)} what-if${number === 1 ? "" : "s"}`;
 
 /** `both`, `all 56`. */
-export const allOf = (number: number): string => (number === 2 ? "both" : `all ${count(number)}`);
+export const allInWords = (number: number): string => (number === 2 ? "both" : `all ${count(number)}`);
 
 /** The structures that are best and the same in every trial, by construction; none where one is best alone. */
 export function tiedOf({ winner, structures }: VariantRecord): readonly string[] {

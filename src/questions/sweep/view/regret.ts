@@ -4,7 +4,7 @@ import { quantity } from "../../../report/format/quantity.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { View, ViewColumn } from "../../../report/view.js";
 import type { SweepRecord, SweepRest } from "../record.js";
-import { allOf } from "./call.js";
+import { allInWords } from "./call.js";
 import { leadScale } from "./scale.js";
 
 type RegretRow = NonNullable<SweepRest["regret"]>["structures"][number];
@@ -38,7 +38,7 @@ export function regretView(regret: SweepRest["regret"], records: readonly SweepR
         safe === undefined
           ? ["No structure is in all of these files."]
           : [
-              `Safest over ${allOf(records.length)} files${of}: ${nameOf({ labels }, safe.structure)}, short of the best by ` +
+              `Safest over ${allInWords(records.length)} files${of}: ${nameOf({ labels }, safe.structure)}, short of the best by ` +
                 `${quantity(safe.most, 0, scale)} at most and ${quantity(safe.mean, 0, scale)} on average.`,
             ],
       blocks: [

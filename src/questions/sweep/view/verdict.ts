@@ -9,7 +9,7 @@ import { safest } from "../../../analysis/sweep/shortfalls.js";
 import { alikeInAll, variantsOnce } from "../alike.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
 import { aloneVerdict, onlyStructure } from "./alone.js";
-import { allOf, isCallClear, isOpen, tiedOf, whatIfs, winsOf } from "./call.js";
+import { allInWords, isCallClear, isOpen, tiedOf, whatIfs, winsOf } from "./call.js";
 import { hasSeveralObjectives, leadScale } from "./scale.js";
 
 /** The answer in plain sentences: who is best in how many what-ifs and by how much, how many are open, and who is safest. */
@@ -56,7 +56,7 @@ function bestSentence(record: SweepRecord, wins: ReturnType<typeof winsOf>): str
 /** Best where that is clear; where it is in none, or not in all, that is said. */
 function aheadEverywhere(variants: readonly VariantRecord[], name: string, by: string): string {
   const clear = variants.filter(isCallClear).length;
-  const where = variants.length === 1 ? "" : ` in ${allOf(variants.length)} what-ifs`;
+  const where = variants.length === 1 ? "" : ` in ${allInWords(variants.length)} what-ifs`;
   if (clear === 0) return `No clear winner: ${name} is ahead${where}${by}.`;
   return `${name} is ${clear === variants.length ? "best" : "ahead"}${where}${by}.`;
 }
@@ -76,7 +76,7 @@ function tieSentences(record: SweepRecord): string[] {
       variants.length === 1
         ? ""
         : times === variants.length
-          ? ` in ${allOf(times)} what-ifs`
+          ? ` in ${allInWords(times)} what-ifs`
           : ` in ${count(times)} of ${whatIfs(variants.length)}`;
     return `The best are the same in every trial${where}: ${listed(tied.map((id) => nameOf(record, id)))}.`;
   });
@@ -104,7 +104,7 @@ function openSentence(variants: readonly VariantRecord[]): string[] {
   const open = variants.filter(isOpen);
   if (open.length === 0) return [];
   const untold = open.filter(({ lead }) => lead !== undefined && isUntold(lead)).length;
-  const all = capitalised(allOf(open.length));
+  const all = capitalised(allInWords(open.length));
   const subject =
     variants.length === 1
       ? "It is"
@@ -144,5 +144,5 @@ function safestSentence(record: SweepRecord): string[] {
   const name = nameOf(record, best.structure);
   if (best.most === 0) return [];
   const figures = `largest shortfall ${quantity(best.most, 0, scale)}, mean ${quantity(best.mean, 0, scale)}`;
-  return [`Safest over ${allOf(best.cells)}: ${name} (${figures}).`];
+  return [`Safest over ${allInWords(best.cells)}: ${name} (${figures}).`];
 }
