@@ -24,15 +24,16 @@ export function inTurns(turnOfOthers: () => Promise<void>, signal: AbortSignal |
     const perTrial = jobs.reduce((sum, { plan }) => sum + trialTime(plan), 0);
     for (const { trials, blocks = [] } of simulateTogether(machines, jobs)) {
       for (const [job, block] of blocks.entries()) {
-        await onBlock(block, job);
         signal?.throwIfAborted();
+        await onBlock(block, job);
       }
       sinceTurn += trials * perTrial;
       if (sinceTurn >= TURN) {
         sinceTurn = 0;
         await turnOfOthers();
       }
-      signal?.throwIfAborted();
+      // After the last block all is done, whoever aborts.
+      if (blocks.length === 0) signal?.throwIfAborted();
     }
   };
   return { simulate };

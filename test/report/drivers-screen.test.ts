@@ -155,8 +155,8 @@ describe("what to decide, to measure and to watch", () => {
     ];
     const choices = { trials: 2000, asTheyAre: { winner: "ceo" }, effects, equal: [] };
     expect(facts({ choices }).slice(0, 2)).toEqual([
-      "Choices        mandate none for ceo: −3.70 M, not first",
-      "               mandate drive for leader: +2.90 M, first",
+      "Choices        mandate none for ceo: it loses 3.70 M and is not first",
+      "               mandate drive for leader: it gains 2.90 M and is first by 1.00 M",
     ]);
     const others = { ...choices, effects: [effect("ceo", "none", "third", -5e6)] };
     expect(facts({ choices: others })[0]).toBe("Choices        mandate none for ceo: −5.00 M, then third is first");
@@ -175,8 +175,8 @@ describe("what to decide, to measure and to watch", () => {
     ];
     const choices = { trials: 2000, asTheyAre: { winner: "ceo" }, effects, equal: [] };
     expect(facts({ choices }).slice(0, 2)).toEqual([
-      "Choices        mandate drive for leader: +0.90 M, perhaps first",
-      "               mandate none for ceo: −0.90 M, perhaps not first",
+      "Choices        mandate drive for leader: it gains 0.90 M and is perhaps first",
+      "               mandate none for ceo: it loses 0.90 M and is perhaps not first",
     ]);
     const told = { ...choices, effects: [...effects, effect("third", "support", "third", 1e5)] };
     expect(facts({ choices: told })[0]).toBe("Choices        mandate support for third: +0.10 M, first");

@@ -400,7 +400,7 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     [
       "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 9 of 10 simulated futures.",
       "It beats today's structure by 4.00 M (20 %): better in more than 9 of 10.",
-      "All of that gain is the mandate, what marketing is asked for: with drive (revenue), today's would do as well, no reporting line changed.",
+      "All of that gain is the mandate, what marketing is asked for: with drive (revenue), today's would do about as well, no reporting line changed.",
     ],
   ],
   [

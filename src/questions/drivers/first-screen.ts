@@ -1,6 +1,7 @@
+import type { Estimate } from "../../analysis/estimate.js";
 import { assumptionLabels } from "../../report/assumption-label.js";
 import { fixed, showsZero } from "../../report/format/number.js";
-import { difference, differenceScale, quantity, type Scale } from "../../report/format/quantity.js";
+import { differenceScale, quantity, type Scale } from "../../report/format/quantity.js";
 import { rangeContext, rangeText, valueText } from "../../report/format/range.js";
 import { objectiveCurrency } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
@@ -41,10 +42,12 @@ type Effect = NonNullable<SamplesResult["choices"]>["effects"][number];
 
 const WEIGHT: Readonly<Record<ChoiceTurn, number>> = { turns: 2, "may-turn": 1, level: 0, stays: 0 };
 
-/** What makes another structure best first, then what may, then what changes most. */
+/** What makes another structure best first, by the most first, then what may, then what changes most. */
 export function byWeight(effects: readonly Effect[]): Effect[] {
   const weightOf = (effect: Effect): number => WEIGHT[choiceTurn(effect)];
-  return [...effects].sort((a, b) => weightOf(b) - weightOf(a) || Math.abs(b.change.mean) - Math.abs(a.change.mean));
+  const sizeOf = (effect: Effect): number =>
+    Math.abs((weightOf(effect) > 0 ? effect.lead : undefined)?.mean ?? effect.change.mean);
+  return [...effects].sort((a, b) => weightOf(b) - weightOf(a) || sizeOf(b) - sizeOf(a));
 }
 
 /** The best, and what is the same in every trial. */
@@ -81,16 +84,20 @@ function choiceLines(result: SamplesResult, leads: Scale): string[] {
 }
 
 /**
- * `mandate drive for B: +2.9 M, first`, `mandate none for A: −3.7 M, not first`; who is, unless that is the second, and "perhaps" where
- * the trials do not tell.
+ * `mandate drive for B: it gains 2.9 M and is first by 0.4 M`, `mandate none for A: it loses 3.7 M and is not first`; who is, unless
+ * that is the second, and "perhaps" where the trials do not tell.
  */
 function choiceLine(effect: Effect, result: SamplesResult, leads: Scale): string {
-  const { structure, change, winner } = effect;
-  const gain = difference(change.mean, change.standardError, differenceScale(leads));
+  const { structure, change, winner, lead } = effect;
+  const amount = ({ mean, standardError }: Estimate): string =>
+    quantity(Math.abs(mean), standardError, differenceScale(leads));
   const perhaps = choiceTurn(effect) === "may-turn" ? "perhaps " : "";
-  const others = winner === result.second ? `${perhaps}not first` : `then ${nameOf(result, winner)} is ${perhaps}first`;
-  const first = winner === structure ? `${perhaps}first` : others;
-  return `${choiceWords(effect)} for ${nameOf(result, structure)}: ${gain}, ${first}`;
+  const by = lead === undefined || perhaps !== "" ? "" : ` by ${amount(lead)}`;
+  const others =
+    winner === result.second ? ` and is ${perhaps}not first` : `; ${nameOf(result, winner)} is ${perhaps}first${by}`;
+  const first = winner === structure ? ` and is ${perhaps}first${by}` : others;
+  const moves = `it ${change.mean < 0 ? "loses" : "gains"} ${amount(change)}`;
+  return `${choiceWords(effect)} for ${nameOf(result, structure)}: ${moves}${first}`;
 }
 
 function measureText(result: SamplesResult, worth: Scale): string {

@@ -46,7 +46,7 @@ function turnSentence(figures: VerdictFigures, kind: VerdictKind, isOfToday: boo
   }
 }
 
-/** Where today's structure would do as well if marketing were asked for revenue in it, which the winner does not do. */
+/** Where today's structure would do about as well if marketing were asked for revenue in it, which the winner does not do. */
 function askedSentence({ structures: [{ versusToday }], todayAsked, indifference }: VerdictFigures): string[] {
   if (todayAsked === undefined || versusToday === undefined) return [];
   const as = asGood(todayAsked.aheadOfToday, indifference);
@@ -57,9 +57,9 @@ function askedSentence({ structures: [{ versusToday }], todayAsked, indifference
       ];
 }
 
-/** `as well` or `better` of what a lead over it speaks of; undefined where it would do worse, or who knows. */
+/** `about as well` or `better` of what a lead over it speaks of; undefined where it would do worse, or who knows. */
 function asGood(ahead: Estimate, indifference: number): string | undefined {
-  if (isWithin(ahead, indifference)) return "as well";
+  if (isWithin(ahead, indifference)) return "about as well";
   return isSure({ ...ahead, mean: -ahead.mean }) ? "better" : undefined;
 }
 

@@ -51,7 +51,7 @@ const linesColumn: StructureColumn = {
 
 /** In the words of scenario files. */
 const mandateColumn: StructureColumn = {
-  column: textColumn("\nmandate", 6.5, 7),
+  column: textColumn("\nmandate", 4.5, 7),
   cell: ({ makeup }) => ({ text: makeup.mandate }),
 };
 

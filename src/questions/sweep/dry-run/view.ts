@@ -1,6 +1,7 @@
 import { duration } from "../../../report/format/duration.js";
 import { count } from "../../../report/format/number.js";
 import type { View } from "../../../report/view.js";
+import { parameterHead } from "../view/label.js";
 import { leftOutFacts } from "../view/left-out.js";
 import type { DryRunRecord } from "./record.js";
 
@@ -21,7 +22,7 @@ export function dryRunView({ name, parameters, variants, invalid, work }: DryRun
         columns: [
           { header: "what-if", align: "left", priority: 1 },
           ...parameters.map(({ key }) => ({
-            header: key.replaceAll(".", ".\n"),
+            header: parameterHead(key, (id) => id),
             align: "right" as const,
             priority: 2,
           })),
