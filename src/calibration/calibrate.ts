@@ -21,6 +21,7 @@ import { staleFindings } from "./measure/stale.js";
 import { counted, noneOr } from "./measure/text.js";
 import { measureWins } from "./measure/win-rate.js";
 import { listsMissing, needsOf } from "./needed.js";
+import type { DecimalSign } from "./reading/amount-column.js";
 import type { DateOrder } from "./reading/date-column.js";
 import type { ExportFile } from "./reading/export-text.js";
 import type { ExportKind } from "./reading/fields.js";
@@ -56,6 +57,8 @@ declare module "../foundation/problem.js" {
 export interface CalibrateSettings {
   readonly mapping: Mapping;
   readonly dates: DateOrder | undefined;
+  /** What stands before decimals of amounts, where no cell tells. */
+  readonly decimals: DecimalSign | undefined;
   readonly where: Where;
   /** Of workbooks, which sheet; default: the only one that holds a table. */
   readonly sheet: string | undefined;
@@ -95,7 +98,7 @@ export interface Calibration extends Measurement {
 
 /** Reads what was exported, all of it before anything is computed. @throws InvalidInput for what is ambiguous or says nothing */
 export async function readLists(given: readonly ExportFile[], settings: CalibrateSettings): Promise<Lists> {
-  const { mapping, dates, where, signal } = settings;
+  const { mapping, dates, decimals, where, signal } = settings;
   const files = await asTexts(given, settings.sheet, signal);
   const dialects: Dialect[] = [];
   for (const file of files) dialects.push(await dialectOf(file));
@@ -111,7 +114,7 @@ export async function readLists(given: readonly ExportFile[], settings: Calibrat
     const known = understood[place];
     const pipelines = pipelineNames(read);
     const before = read.filter(({ kind }) => kind === known.kind);
-    read[place] = await readExport(files[place], known, { dates, where, signal, pipelines, before });
+    read[place] = await readExport(files[place], known, { dates, decimals, where, signal, pipelines, before });
   }
   const tables = withoutRepeats(read, mapping, settings.today);
   refuseManyStages(tables);

@@ -18,6 +18,8 @@ export interface CalibrateCallOptions {
   readonly map?: readonly string[];
   /** Order of day and month where the file does not tell. */
   readonly dates?: "dmy" | "mdy";
+  /** What stands before decimals of amounts where the file does not tell. */
+  readonly decimals?: "point" | "comma";
   /** Sheet of a workbook with several tables. */
   readonly sheet?: string;
   /** Last day that counts, such as `2027-03-31`; default: the last in the files. */
@@ -46,6 +48,7 @@ export interface CalibratedExports extends CalibrateRest {
 const CALIBRATE_RULES: OptionRules<CalibrateCallOptions> = {
   map: TEXT_LIST,
   dates: choiceOf(CALIBRATE_OPTIONS.dates),
+  decimals: choiceOf(CALIBRATE_OPTIONS.decimals),
   sheet: TEXT,
   until: TEXT,
   lostAfter: TEXT,

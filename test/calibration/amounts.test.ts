@@ -82,3 +82,41 @@ test("a heavy tail is told of a hundred won deals, not of a few", async () => {
   expect(await tails(600, 20)).toHaveLength(1);
   expect(await tails(60, 5)).toHaveLength(0);
 });
+
+describe("amounts whose point may stand between thousands or before decimals", () => {
+  const whole = (place: number): string => `${4 + (place % 90)}.${String(100 + (place % 800))}`;
+  const valueOf = ({ measured }: CalibrateRest): number =>
+    measured.find(({ assumption }) => assumption === "funnel.deal_value")?.p50 ?? NaN;
+  const mean = 48_000;
+
+  test("are refused where no cell tells, with what says it", async () => {
+    const { code, stderr } = await calibrate(withAmounts(whole));
+    expect(code).toBe(2);
+    expect(stderr).toContain('holds "4.100" in line 2, which may be 4.1 or 4100, and no cell of the column tells.');
+    expect(stderr).toContain("--decimals point makes it 4.1, --decimals comma 4100.");
+  });
+
+  test.each(["1.234.567", "12.345,67", "0,5", "1.234 €"])("are thousands where one cell is %s", async (cell) => {
+    const result = await found(withAmounts((place) => (place === 7 ? cell : whole(place))));
+    expect(result.files[0].decimalComma).toBe(true);
+    expect(valueOf(result)).toBeGreaterThan(mean / 2);
+  });
+
+  test("are as --decimals says where no cell tells", async () => {
+    const as = async (sign: string) => found(withAmounts(whole), "--decimals", sign);
+    expect(valueOf(await as("comma"))).toBeGreaterThan(mean / 2);
+    expect(valueOf(await as("point"))).toBeLessThan(mean / 500);
+  });
+
+  test("are not where a comma stands between thousands, too, though a sign stands behind", async () => {
+    const cells = (place: number): string => (place % 2 === 0 ? "1.234 €" : "1,234 €");
+    expect((await calibrate(withAmounts(cells))).stderr).toContain("and no cell of the column tells");
+  });
+
+  test("--decimals that a cell contradicts is refused with its place", async () => {
+    const file = withAmounts((place) => (place === 7 ? "12.345,67" : whole(place)));
+    const { code, stderr } = await calibrate(file, "--decimals", "point");
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/--decimals was given "point"; it takes comma here, since .* writes 12\.345,67 in line 9/u);
+  });
+});

@@ -157,7 +157,7 @@ describe("options with nonsense values", () => {
     chooseBest: ["scan", "list", "best", "budget", "halving"],
     samplesOf: ["outcomes", "custom", "inputs", "trials"],
     report: ["indifference", "date", "version"],
-    calibrate: ["map", "dates", "sheet", "until", "where", "by", "under", "holdout", "today"],
+    calibrate: ["map", "dates", "decimals", "sheet", "until", "where", "by", "under", "holdout", "today"],
     verify: ["scenarios", "version"],
     compare: ["outcomes"],
     check: ["confidence", "maxTrials"],

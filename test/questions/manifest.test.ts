@@ -43,6 +43,7 @@ const EXAMPLES: Readonly<Partial<Record<string, Example>>> = {
   maxTrials: { value: "30", beside: ["--precision", "1%"] },
   "calibrate map": { value: "segment=product" },
   dates: { value: "mdy" },
+  decimals: { value: "comma" },
   until: { value: "2026-01-01" },
   where: { value: "product=GTX" },
   "calibrate by": { value: "rep" },

@@ -105,6 +105,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
     second: "secondX",
     line: 8,
   },
+  "export-two-readings": { file: "fileX", column: "columnX", line: 7, found: "foundX", point: 2.345, comma: 2345 },
   "export-amount-outside": { file: "fileX", column: "columnX", line: 7, found: "foundX", least: 2, most: 12 },
   "export-many-stages": { file: "fileX", column: "columnX", field: "stage", found: 120 },
   "export-currencies": { file: "fileX", column: "columnX", currencies: ["EUR", "JPY"] },

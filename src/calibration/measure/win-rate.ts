@@ -1,4 +1,4 @@
-import { allOf } from "../../foundation/all-of.js";
+import { enumerated } from "../../foundation/enumerated.js";
 import { incidence } from "../estimators/aalen-johansen.js";
 import { shareAndTime } from "../estimators/common-movement.js";
 import { fitCure, type CureFit } from "../estimators/cure-mixture.js";
@@ -113,7 +113,7 @@ function endsText(counts: Readonly<Record<string, Float64Array>>, of: string): s
   const ends = Object.entries(counts).map(([how, own]) => ({ how, deals: total(own) }));
   const there = ends.filter(({ deals }) => deals > 0).map(({ how, deals }) => `${counted(deals)} ${how}`);
   const none = ends.filter(({ how, deals }) => deals === 0 && (how === "won" || how === "lost"));
-  return `${allOf(there)} ${of}deals${none.map(({ how }) => `, none ${how}`).join("")}`;
+  return `${enumerated(there)} ${of}deals${none.map(({ how }) => `, none ${how}`).join("")}`;
 }
 
 /** A pair of laws that has so much of the weight is worth telling. */

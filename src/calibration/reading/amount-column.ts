@@ -1,12 +1,24 @@
-import { readAmount, type AmountFault, type Cell } from "../../scenario/columns/read-amounts.js";
+import { readAmount, type Cell } from "../../scenario/columns/read-amounts.js";
 import { growingFloats } from "./growing.js";
+
+/** What stands before the decimals. */
+export type DecimalSign = "point" | "comma";
 
 /** A column of amounts being read: both ways of writing decimals are kept until the last row has told which it is. */
 export interface AmountColumn {
   readonly push: (text: string, line: number) => void;
   readonly set: (place: number, text: string, line: number) => void;
-  readonly read: () => ReadAmountColumn | AmountFault | AmountOutside;
+  readonly read: () => ReadAmountColumn | AmountColumnFault;
 }
+
+export type AmountColumnFault =
+  | AmountOutside
+  /** No one way of writing fits both. */
+  | { readonly kind: "mixed"; readonly first: Cell; readonly second: Cell }
+  /** Both ways fit, and come to other numbers. */
+  | { readonly kind: "two readings"; readonly cell: Cell; readonly point: number; readonly comma: number }
+  /** The sign that was given does not fit a cell. */
+  | { readonly kind: "contradicted"; readonly cell: Cell; readonly told: DecimalSign };
 
 /** An amount that none is: beyond the largest, or a positive one below the smallest. */
 export interface AmountOutside {
@@ -33,13 +45,57 @@ const PLAIN = /^\d+$/u;
 /** So many amounts with three digits behind the point, and none with one or two, are as likely thousands. */
 const SUSPECT = 5;
 
-/** `usualPoint`: a comma separates cells, so that where both ways fit a few cells the point is the decimal one. */
-export function amountColumn(usualPoint: boolean): AmountColumn {
+/** `1.234 €`: where a currency's sign stands behind amounts, the point stands between thousands (Unicode CLDR, currency formats). */
+const SIGN_BEHIND = /\p{Sc}\s*$/u;
+
+/** What the cells have told so far of how the column writes numbers. */
+interface Evidence {
+  /** A cell that no decimal point fits, and one that no decimal comma fits. */
+  noPoint?: Cell;
+  noComma?: Cell;
+  /** A cell that both fit, and come to other numbers; how many there are. */
+  differing?: Cell & { readonly point: number; readonly comma: number };
+  differ: number;
+  /** Of those, whether a sign stands behind thousands with a point, and whether any has a comma between them. */
+  signBehind: boolean;
+  commaBetween: boolean;
+  wrong?: Cell;
+  unreadable: number;
+}
+
+function noteReading(seen: Evidence, point: number, comma: number, cell: Cell): void {
+  const [isPoint, isComma] = [!Number.isNaN(point), !Number.isNaN(comma)];
+  if (!isPoint && !isComma) {
+    seen.unreadable++;
+    seen.wrong ??= cell;
+  } else if (!isPoint) seen.noPoint ??= cell;
+  else if (!isComma) seen.noComma ??= cell;
+  else if (point !== comma) {
+    seen.differ++;
+    seen.differing ??= { ...cell, point, comma };
+    if (Math.abs(point) > Math.abs(comma)) seen.commaBetween = true;
+    else seen.signBehind ||= SIGN_BEHIND.test(cell.text);
+  }
+}
+
+/** The decimal sign that cells tell, or that was given; undefined where nothing does. */
+function signOf(seen: Evidence, given: DecimalSign | undefined): DecimalSign | AmountColumnFault | undefined {
+  const { noPoint, noComma, signBehind, commaBetween } = seen;
+  if (noPoint && noComma) return { kind: "mixed", first: noPoint, second: noComma };
+  const told = noPoint ? "comma" : noComma ? "point" : undefined;
+  const teller = noPoint ?? noComma;
+  if (teller && told && given && given !== told) return { kind: "contradicted", cell: teller, told };
+  return told ?? given ?? (signBehind && !commaBetween ? "comma" : undefined);
+}
+
+/**
+ * `given`: the decimal sign where no cell tells. `usualPoint`: a comma separates cells, so that where both ways fit a few cells the point is
+ * the decimal one.
+ */
+export function amountColumn(usualPoint: boolean, given?: DecimalSign): AmountColumn {
   const [points, commas] = [growingFloats(), growingFloats()];
-  const seen: { noPoint?: Cell; noComma?: Cell; differing?: Cell & { point: number; comma: number }; wrong?: Cell } =
-    {};
+  const seen: Evidence = { differ: 0, signBehind: false, commaBetween: false, unreadable: 0 };
   const units = new Map<string, Cell>();
-  let [unreadable, differ] = [0, 0];
   const outside: { point?: Cell; comma?: Cell } = {};
   const noteOutside = (point: number, comma: number, text: string, line: number): readonly [number, number] => {
     if (isOutside(point)) outside.point ??= { line, text };
@@ -51,19 +107,10 @@ export function amountColumn(usualPoint: boolean): AmountColumn {
     const reading = readAmount(text);
     if (reading === undefined) return [NaN, NaN];
     const { unit, point, comma } = reading;
-    const isPoint = !Number.isNaN(point);
-    const isComma = !Number.isNaN(comma);
-    if (!isPoint && !isComma) {
-      unreadable++;
-      seen.wrong ??= { line, text };
-    } else if (!isPoint) seen.noPoint ??= { line, text };
-    else if (!isComma) seen.noComma ??= { line, text };
-    else if (point !== comma) {
-      differ++;
-      seen.differing ??= { line, text, point, comma };
-    }
+    noteReading(seen, point, comma, { line, text });
     // What is no amount names no currency: `ACM` of `ACME 12`.
-    if ((isPoint || isComma) && !units.has(unit)) units.set(unit, { line, text });
+    const isAmount = !Number.isNaN(point) || !Number.isNaN(comma);
+    if (isAmount && !units.has(unit)) units.set(unit, { line, text });
     return noteOutside(point, comma, text, line);
   };
   return {
@@ -78,15 +125,16 @@ export function amountColumn(usualPoint: boolean): AmountColumn {
       commas.set(place, comma);
     },
     read: () => {
-      const { noPoint, noComma, differing, wrong } = seen;
+      const { noPoint, differing, differ, wrong, unreadable } = seen;
       const currencies = [...units].filter(([unit]) => unit !== "");
       if (currencies.length > 1) return { kind: "mixed", first: currencies[0][1], second: currencies[1][1] };
-      if (noPoint && noComma) return { kind: "mixed", first: noPoint, second: noComma };
-      if (!noPoint && !noComma && differing && (!usualPoint || differ >= SUSPECT)) {
+      const sign = signOf(seen, given);
+      if (typeof sign === "object") return sign;
+      if (sign === undefined && differing && (!usualPoint || differ >= SUSPECT)) {
         const { point, comma, ...cell } = differing;
         return { kind: "two readings", cell, point, comma };
       }
-      const decimalComma = noPoint !== undefined;
+      const decimalComma = sign === "comma" && (noPoint ?? differing) !== undefined;
       const cell = decimalComma ? outside.comma : outside.point;
       if (cell !== undefined) return { kind: "outside", cell };
       const values = (decimalComma ? commas : points).values();

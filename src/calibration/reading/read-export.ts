@@ -1,13 +1,13 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import { tellAmountFault } from "../../scenario/columns/column-faults.js";
-import type { AmountFault, Cell } from "../../scenario/columns/read-amounts.js";
+import type { Cell } from "../../scenario/columns/read-amounts.js";
 import { shorten } from "../../scenario/located-tree.js";
 import {
   amountColumn,
   LEAST_AMOUNT,
   MOST_AMOUNT,
   type AmountColumn,
-  type AmountOutside,
+  type AmountColumnFault,
+  type DecimalSign,
   type ReadAmountColumn,
 } from "./amount-column.js";
 import { isCurrency, isMonthly } from "./aliases.js";
@@ -36,6 +36,15 @@ declare module "../../foundation/problem.js" {
       firstLine: number;
       second?: string;
       line: number;
+    };
+    "export-two-readings": {
+      file: string;
+      column: string;
+      line: number;
+      found?: string;
+      /** What it is where the point, and where the comma, stands before decimals. */
+      point: number;
+      comma: number;
     };
     "export-amount-outside": {
       file: string;
@@ -81,6 +90,7 @@ export interface ExportTable extends Understood, RowCounts {
 
 export interface ReadSettings {
   readonly dates: DateOrder | undefined;
+  readonly decimals: DecimalSign | undefined;
   readonly where: Where;
   readonly signal: AbortSignal;
   /** Names of pipelines by their ids. */
@@ -167,7 +177,7 @@ function bothShown(one: Cell, other: Cell) {
 
 const AMOUNTS = { least: LEAST_AMOUNT, most: MOST_AMOUNT };
 
-function amountFault({ file, dialect, columns }: Understood, fault: AmountFault | AmountOutside): InvalidInput {
+function amountFault({ file, dialect, columns }: Understood, fault: AmountColumnFault): InvalidInput {
   const column = dialect.headings[columns.amount ?? 0];
   if (fault.kind === "outside") {
     const { line } = fault.cell;
@@ -175,7 +185,13 @@ function amountFault({ file, dialect, columns }: Understood, fault: AmountFault 
   }
   if (fault.kind === "mixed")
     return problem("export-mixed-amounts", { file, column, ...bothShown(fault.first, fault.second) });
-  return tellAmountFault(fault, file, problem);
+  if (fault.kind === "contradicted") {
+    const { cell, told } = fault;
+    const expected = `${told} here, since ${file} writes ${shownCell(cell.text) ?? "amounts so"} in line ${cell.line}`;
+    return problem("option-value", { option: "--decimals", found: told === "comma" ? "point" : "comma", expected });
+  }
+  const { point, comma, cell } = fault;
+  return problem("export-two-readings", { file, column, line: cell.line, ...found(cell), point, comma });
 }
 
 /** The heading of amounts of a month, if they are that. */
@@ -200,7 +216,7 @@ function refuseCurrencies({ file, dialect }: Understood, currencies: ReadonlySet
 const idAsWord = ({ kind, columns: { id } }: Understood): [Field, number][] =>
   (kind === "stages" || kind === "pipelines") && id !== undefined ? [["id", id]] : [];
 
-function collect(known: Understood, keep: RowFilter, { pipelines, before: earlier }: ReadSettings) {
+function collect(known: Understood, keep: RowFilter, { decimals, pipelines, before: earlier }: ReadSettings) {
   const entries = Object.entries(known.columns) as [Field, number][];
   const of = (kind: string) => entries.filter(([field]) => readingOf(field) === kind);
   const columns: Columns = {
@@ -210,7 +226,7 @@ function collect(known: Understood, keep: RowFilter, { pipelines, before: earlie
       at,
       column: wordColumn(field === "pipeline" ? pipelines : undefined),
     })),
-    amount: known.columns.amount === undefined ? undefined : amountColumn(known.dialect.separator === ","),
+    amount: known.columns.amount === undefined ? undefined : amountColumn(known.dialect.separator === ",", decimals),
   };
   const state = { count: 0, duplicates: 0, filtered: 0, alike: 0, alikeElsewhere: earlier.map(() => 0) };
   // Where nothing tells records apart, rows that are the same throughout may be one record twice.

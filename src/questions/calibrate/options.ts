@@ -13,6 +13,14 @@ export const CALIBRATE_OPTIONS = {
   dates: text("setting", "--dates <order>", "order of day and month where the file does not tell", {
     choices: ["dmy", "mdy"],
   }),
+  decimals: text(
+    "setting",
+    "--decimals <sign>",
+    "what stands before decimals of amounts where the file does not tell",
+    {
+      choices: ["point", "comma"],
+    },
+  ),
   sheet: text("setting", "--sheet <name>", "sheet of a workbook (.xlsx) with several tables"),
   until: text("setting", "--until <date>", "last day that counts, such as 2027-03-31 (default: the last in the files)"),
   lostAfter: text(

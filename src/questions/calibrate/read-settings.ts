@@ -8,10 +8,11 @@ import type { CalibrateGiven } from "./options.js";
 
 /** What the options come to. @throws InvalidInput */
 export function readSettings(given: CalibrateGiven, { today, signal }: Asking): CalibrateSettings {
-  const { map = [], dates, sheet, until, lostAfter, where = [], by, holdout } = given;
+  const { map = [], dates, decimals, sheet, until, lostAfter, where = [], by, holdout } = given;
   return {
     mapping: readMapping(map),
     dates,
+    decimals,
     where: readWhere(where),
     sheet,
     until: until === undefined ? undefined : readUntil(until, today),

@@ -1,6 +1,6 @@
 import { binomialQuantile } from "../../distributions/binomial-quantile.js";
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
-import { allOf } from "../../foundation/all-of.js";
+import { enumerated } from "../../foundation/enumerated.js";
 import { count, plain } from "../../report/format/number.js";
 import { rateText } from "../../report/format/rate.js";
 import type { View, ViewBlock, ViewCell } from "../../report/view.js";
@@ -136,7 +136,7 @@ function judgement(predictions: CalibrateRest["predictions"]): ViewBlock[] {
   const telling = predictions.some(({ months }) => leastByChance(months.length) > 0);
   const text =
     tooSure.length > 0
-      ? `Fewer months of ${allOf(tooSure.map((one) => one.of))} are inside than bands of 90 % should hold: something moved in them that the time before does not show. Take the intervals for too narrow.`
+      ? `Fewer months of ${enumerated(tooSure.map((one) => one.of))} are inside than bands of 90 % should hold: something moved in them that the time before does not show. Take the intervals for too narrow.`
       : telling
         ? "No fewer months are inside than bands of 90 % may hold by chance."
         : "So few months could not tell a wrong prediction from bad luck.";

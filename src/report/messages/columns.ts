@@ -1,4 +1,4 @@
-import { allOf } from "../../foundation/all-of.js";
+import { enumerated } from "../../foundation/enumerated.js";
 import { count, plain } from "../format/number.js";
 import { allowedIn } from "./values.js";
 import { asFound, didYouMean, oneOf, quoted, type Messages } from "./phrases.js";
@@ -21,7 +21,7 @@ export const COLUMN_MESSAGES = {
   "csv-no-column": ({ file, column, allowed, nearest }) =>
     `${oneOf("column", column, allowed, nearest)} The file is ${quoted(file)}.`,
   "csv-column-twice": ({ file, column, places }) =>
-    `Columns ${allOf(places.map(String))} of ${quoted(file)} are ${places.length === 2 ? "both" : "all"} called ${quoted(column)}. Rename ${places.length === 2 ? "one" : "all but one"} of them.`,
+    `Columns ${enumerated(places.map(String))} of ${quoted(file)} are ${places.length === 2 ? "both" : "all"} called ${quoted(column)}. Rename ${places.length === 2 ? "one" : "all but one"} of them.`,
   "csv-no-rows": ({ file, column, found, allowed, nearest }) =>
     `${allowed.length === 0 ? `There is no row with ${quoted(column)} ${asFound(found, nearest)}.${didYouMean(nearest)}` : oneOf(`row with ${quoted(column)}`, found, allowed, nearest)} The file is ${quoted(file)}.`,
   "csv-not-a-number": ({ file, line, found }) =>

@@ -1,5 +1,5 @@
 import type { DropReason } from "../../calibration/lists/dropped.js";
-import { allOf } from "../../foundation/all-of.js";
+import { enumerated } from "../../foundation/enumerated.js";
 import { count } from "../format/number.js";
 import { asFound, didYouMean, oneOf, quoted, type Messages } from "./phrases.js";
 
@@ -27,7 +27,7 @@ export const EXPORT_MESSAGES = {
   "export-empty": ({ file }) => `${quoted(file)} is empty or no table: it needs a heading and a row for each record.`,
   "export-not-understood": ({ file, kind, missing, headings, proposals, spans }) =>
     headings.length === 0
-      ? `The first row of ${quoted(file)} holds values, and no headings. Put a row above it that names the columns, such as ${allOf(missing.map((one) => one.split(" or ")[0]))}.`
+      ? `The first row of ${quoted(file)} holds values, and no headings. Put a row above it that names the columns, such as ${enumerated(missing.map((one) => one.split(" or ")[0]))}.`
       : `${quoted(file)} was taken for a list of ${kind}, and no column of it is known as ${missing.join(", and none as ")}. ` +
         `Say which is with --map, likely ${proposals.map((one) => `--map "${one}"`).join(" ")}. ` +
         `${spans.length === 0 ? "" : `If it is a list of customers or staff, say when each began and ended: ${spans.map((one) => `--map "${one}"`).join(" ")}. `}Its headings: ${few(headings)}.`,
@@ -49,19 +49,22 @@ export const EXPORT_MESSAGES = {
     `The column ${quoted(column)} of ${quoted(file)} is taken for amounts, but ${count(wrong)} of ${count(rows)} rows hold none that can be read, ${suchAs(found)}line ${line}. Name another column with --map amount=..., or write plain numbers.`,
   "export-mixed-amounts": ({ file, column, first, firstLine, second, line }) =>
     `The column ${quoted(column)} of ${quoted(file)} writes ${shownText(first, "one amount")} in line ${firstLine} and ${shownText(second, "another")} in line ${line}: no one way of writing decimals, thousands and currencies fits both. Write the whole column in one way.`,
+  "export-two-readings": ({ file, column, line, found, point, comma }) =>
+    `The column ${quoted(column)} of ${quoted(file)} holds ${shownText(found, "an amount")} in line ${line}, which may be ${point} or ${comma}, and no cell of the column tells. ` +
+    `Say which sign stands before decimals: --decimals point makes it ${point}, --decimals comma ${comma}.`,
   "export-amount-outside": ({ file, column, line, found, least, most }) =>
     `The column ${quoted(column)} of ${quoted(file)} holds ${shownText(found, "an amount")} in line ${line}: amounts are 0, or from ${least} to ${count(most)}. Correct it, or name another column with --map amount=....`,
   "export-currencies": ({ file, column, currencies }) =>
     `The column ${quoted(column)} of ${quoted(file)} names several currencies (${currencies.join(", ")}), and amounts of them have no sum. ` +
     `Take one with --where "${column}=${currencies[0] ?? ""}", or convert the amounts.`,
   "export-pipelines": ({ files, found, pipelines }) =>
-    `The deals of ${allOf(files.map(quoted))} are of ${count(found)} pipelines, which are as many funnels${pipelines.length === 0 ? "" : `: ${pipelines.map(quoted).join(", ")}`}. ` +
+    `The deals of ${enumerated(files.map(quoted))} are of ${count(found)} pipelines, which are as many funnels${pipelines.length === 0 ? "" : `: ${pipelines.map(quoted).join(", ")}`}. ` +
     `Say which are the sales with --where ${quoted(`pipeline=${pipelines[0] ?? "..."}`)} (repeatable)${pipelines.length === 0 ? ", or name another column with --map pipeline=..." : ""}.`,
   "export-stage-pipelines": ({ file, stage, pipelines }) =>
     `${quoted(file)} has columns with the day of entering ${quoted(stage)} of several pipelines: ${pipelines.map(quoted).join(", ")}. ` +
     `Say which is meant with --where ${quoted(`pipeline=${pipelines.find((name) => name !== "") ?? ""}`)}.`,
   "export-nothing-measured": ({ files, needs }) =>
-    `Nothing could be measured from ${allOf(files.map(quoted))}. What is needed, for ${needs.join("; for ")}.`,
+    `Nothing could be measured from ${enumerated(files.map(quoted))}. What is needed, for ${needs.join("; for ")}.`,
   "export-same-rows": ({ file, other, rows }) =>
     `All ${count(rows)} rows of ${quoted(file)} are the same to the letter as those of ${quoted(other)}, and no column of ids tells whether they are the same records. ` +
     "Give the file once, or export ids.",
@@ -83,7 +86,7 @@ export const EXPORT_MESSAGES = {
     `--by segment would show what stands in the column ${quoted(column)} of ${quoted(file)}, ${NO_SEGMENTS[because](count(found))}. ` +
     "Name a column of a few kinds with --map segment=..., such as industry, region or product. Of reps, --by rep shows figures by number.",
   "export-nothing-left": ({ files, rows, repeated, reasons, needs, lists }) =>
-    `Nothing is left to measure: ${rows === 0 ? `${allOf(files.map(quoted))} ${files.length === 1 ? "holds" : "hold"} no rows` : `of ${count(rows)} ${rows === 1 ? "row" : "rows"} none is left${bracketed([...(repeated === 0 ? [] : [`${count(repeated)} with an id that came before`]), ...reasons.map((one) => `${count(one.rows)} ${one.reason}`)])}`}. ` +
+    `Nothing is left to measure: ${rows === 0 ? `${enumerated(files.map(quoted))} ${files.length === 1 ? "holds" : "hold"} no rows` : `of ${count(rows)} ${rows === 1 ? "row" : "rows"} none is left${bracketed([...(repeated === 0 ? [] : [`${count(repeated)} with an id that came before`]), ...reasons.map((one) => `${count(one.rows)} ${one.reason}`)])}`}. ` +
     reasons.map(({ reason }) => REMEDIES[reason]).join("") +
     `What is needed, for ${needs.join("; for ")}.${lists.length === 0 ? "" : ` Other assumptions come from lists of ${lists.join(", ")}.`}`,
 } satisfies Partial<Messages>;
