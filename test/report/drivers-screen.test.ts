@@ -159,7 +159,9 @@ describe("what to decide, to measure and to watch", () => {
       "               mandate drive for leader: it gains 2.90 M and is first by 1.00 M",
     ]);
     const others = { ...choices, effects: [effect("ceo", "none", "third", -5e6)] };
-    expect(facts({ choices: others })[0]).toBe("Choices        mandate none for ceo: −5.00 M, then third is first");
+    expect(facts({ choices: others })[0]).toBe(
+      "Choices        mandate none for ceo: it loses 5.00 M; third is first by 1.00 M",
+    );
     const leading = { ...choices, effects: [{ ...effect("ceo", "drive", "ceo", 1e6), flips: true }] };
     expect(facts({ choices: leading })[0]).toContain("none decided otherwise");
     const idle = { ...choices, effects: [effect("third", "drive", "ceo", 1e6)] };
@@ -179,9 +181,11 @@ describe("what to decide, to measure and to watch", () => {
       "               mandate none for ceo: it loses 0.90 M and is perhaps not first",
     ]);
     const told = { ...choices, effects: [...effects, effect("third", "support", "third", 1e5)] };
-    expect(facts({ choices: told })[0]).toBe("Choices        mandate support for third: +0.10 M, first");
+    expect(facts({ choices: told })[0]).toBe(
+      "Choices        mandate support for third: it gains 0.10 M and is first by 1.00 M",
+    );
     const third = { ...choices, effects: [{ ...effect("leader", "drive", "third", -9e5), ...open }] };
-    expect(facts({ choices: third })[0]).toMatch(/, then third is perhaps first$/u);
+    expect(facts({ choices: third })[0]).toMatch(/it loses 0.90 M; third is perhaps first$/u);
     const full = renderTable(driversView(given({ choices: told }), { full: true }), { width: 120, colour: false });
     const cells = /Choices: what one[^]*?\n\n/u.exec(full)?.[0] ?? "";
     expect(cells).toMatch(/leader +mandate drive +\+0\.90 M +perhaps leader +\+0\.4 M ~/u);

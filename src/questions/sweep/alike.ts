@@ -26,14 +26,17 @@ const hasData = ({ outcomes, shortfall }: VariantStructure, objective: string): 
 const isBest = ({ shortfall }: VariantStructure): boolean => shortfall.mean === 0 && shortfall.standardError === 0;
 
 /**
- * What-ifs with one structure, the first, for all that are the same throughout. Where there are no others, as they are: nothing would
+ * What-ifs with one structure, the first, for all that are the same throughout, which is the best as often as all of them. Where there are no others, as they are: nothing would
  * be left to compare.
  */
 export function variantsOnce(variants: readonly VariantRecord[]): readonly VariantRecord[] {
-  const others = new Set(alikeInAll(variants).flatMap(([, ...rest]) => rest));
+  const sizes = new Map(alikeInAll(variants).map(([first, ...others]) => [first, { others, size: others.length + 1 }]));
+  const others = new Set([...sizes.values()].flatMap((group) => group.others));
   const once = variants.map((variant) => ({
     ...variant,
-    structures: variant.structures.filter(({ id }) => !others.has(id)),
+    structures: variant.structures
+      .filter(({ id }) => !others.has(id))
+      .map((own) => ({ ...own, probabilityBest: own.probabilityBest * (sizes.get(own.id)?.size ?? 1) })),
   }));
   return once.every(({ structures }) => structures.length < 2) ? variants : once;
 }

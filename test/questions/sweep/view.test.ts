@@ -101,7 +101,7 @@ test("one key: neighbours alike in one row", () => {
   const values = ["100", "200", "300"];
   const variants = values.map((value, place) => made(place, [value], { one: 1000, two: [500, 600, 2000][place] }));
   const shown = text(record("grid", [A], variants));
-  expect(shown).toMatch(/^100 to 200 +one +0.40 to 0.50 k +The Second$/mu);
+  expect(shown).toMatch(/^100 to 200 +one +0.40 to 0.50 k +50 % +The Second$/mu);
   expect(shown).toMatch(/^300 +The Second +1.00 k +one$/mu);
 });
 
@@ -217,7 +217,7 @@ test("leads that are shown alike are one value", () => {
   const variants = ["100", "200"].map((value, place) => made(place, [value], { one: 1000, two: 500 - 0.01 * place }));
   const shown = text(record("grid", [{ ...A, values: ["100", "200"] }], variants));
   expect(shown).toMatch(/one is best in both what-ifs by [\d.]+ k\./u);
-  expect(shown).toMatch(/^100 to 200 +one +[\d.]+ k +The Second$/mu);
+  expect(shown).toMatch(/^100 to 200 +one +[\d.]+ k +50 % +The Second$/mu);
 });
 
 test("cases: each by its name", () => {
@@ -322,8 +322,8 @@ test("outcomes that differ have no range, and the title says what varies", () =>
   const shown = text(record("grid", [{ key: "objective", values: ["value", "wins"] }], [value, ofWins]));
   expect(shown).toContain("Made up · 24 months · objective varied · 1,000 trials");
   expect(shown).toContain("one is best in both what-ifs.");
-  expect(shown).toMatch(/^value +one +0.500 k +The Second$/mu);
-  expect(shown).toMatch(/^wins +one +20 +The Second$/mu);
+  expect(shown).toMatch(/^value +one +0.500 k +50 % +The Second$/mu);
+  expect(shown).toMatch(/^wins +one +20 +50 % +The Second$/mu);
 });
 
 test("values of a list are named one by one, and drawn ones in their order", () => {
@@ -340,7 +340,7 @@ test("cases show what varies, and files without what-ifs no column for it", () =
   const shown = text(record("cases", [{ key: "horizon", values: ["12"] }], [row]));
   expect(shown).toMatch(/^what-if +horizon +best/mu);
   expect(shown).toMatch(/^low +12 +one/mu);
-  expect(text(record("files", [], [made(0, [], { one: 1000, two: 500 })]))).toMatch(/^best +lead +over$/mu);
+  expect(text(record("files", [], [made(0, [], { one: 1000, two: 500 })]))).toMatch(/^best +lead +best +over$/mu);
 });
 
 test("several files: a structure that is not in all of them has no figures over all, and the safest says so", () => {
@@ -387,7 +387,7 @@ describe("structures that are the same in every what-if", () => {
     expect(shown).toMatch(/^1 \| +A +A +A {2}one, in 4$/mu);
     expect(shown).toMatch(/^marketing's leads a month +100 +200 +\+1.00 k +\+1.10 k$/mu);
     const ranges = text(record("grid", [A], [twins(0, ["100"], [2000, 1000]), twins(1, ["200"], [2000, 1000])]));
-    expect(ranges).toMatch(/^100 to 200 +one +1\.00 k +three$/mu);
+    expect(ranges).toMatch(/^100 to 200 +one +1\.00 k +100 % +three$/mu);
   });
 
   test("are said to be also where another one is best", () => {
@@ -422,4 +422,11 @@ test("who is ahead everywhere is best only where that is clear", () => {
   expect(both).toContain("Both are too close to call: the lead does not matter.");
   expect(said(open(0, "100"))).toContain("It is too close to call: the lead does not matter.");
   expect(said(open(0, "100"), open(1, "200"), open(2, "300"))).toContain("All 3 are too close to call");
+});
+
+test("leads in one row stand in the order of the what-ifs where they only fall", () => {
+  const falling = [made(0, ["100"], { one: 1500, two: 1000 }), made(1, ["200"], { one: 1400, two: 1000 })];
+  expect(text(record("grid", [A], falling))).toMatch(/^100 to 200 +one +0\.50 to 0\.40 k/mu);
+  const other = [...falling, made(2, ["300"], { one: 1450, two: 1000 })];
+  expect(text(record("grid", [A], other))).toMatch(/^100 to 300 +one +0\.40 to 0\.50 k/mu);
 });

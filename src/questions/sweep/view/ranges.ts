@@ -1,4 +1,4 @@
-import { span } from "../../../report/format/quantity.js";
+import { span, WHOLE_PERCENT } from "../../../report/format/quantity.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { ViewCell, ViewColumn, ViewTable } from "../../../report/view.js";
 import { listed } from "../../../report/verdict/words.js";
@@ -20,6 +20,7 @@ export function rangesTable(record: SweepRecord): ViewTable {
       ...whereColumns(record),
       { header: "best", align: "left", priority: 1, wrapsTo: 14 },
       { header: "lead", align: "right", priority: 1 },
+      { header: "best\nin", align: "right", priority: 3 },
       { header: "over", align: "left", priority: 2, wrapsTo: 14 },
     ],
     rows: stretches(record).map((own) => [...whereCells(own, record), ...bestCells(own, record)]),
@@ -62,7 +63,7 @@ function bestCells(own: Stretch, record: SweepRecord): ViewCell[] {
   const structureName = (id: string): string => nameOf(record, id);
   const [first] = own;
   const tied = tiedOf(first);
-  if (tied.length > 0) return [{ text: listed(tied.map(structureName)) }, { text: "same" }, { text: "" }];
+  if (tied.length > 0) return [{ text: listed(tied.map(structureName)) }, { text: "same" }, { text: "" }, { text: "" }];
   const scale = leadScale(record, first.objective);
   const means = own.map(({ lead }) => lead?.mean ?? NaN);
   const error = Math.max(...own.map(({ lead }) => lead?.standardError ?? NaN));
@@ -74,13 +75,27 @@ function bestCells(own: Stretch, record: SweepRecord): ViewCell[] {
       ...(isCallClear(first) && { tone: "strong" as const }),
     },
     {
-      text: span(low, high, error, scale),
+      text: isFalling(means) ? span(high, low, error, scale) : span(low, high, error, scale),
       range: [low, high],
       ...(scale.unit !== undefined && { unit: scale.unit }),
       ...(isOpen(first) && { mark: "~" }),
     },
+    oftenCell(own),
     { text: next.join(", ") },
   ];
+}
+
+/** A lead that falls from what-if to what-if is told from its highest on. */
+const isFalling = (means: readonly number[]): boolean =>
+  means.length > 1 && means.every((mean, place) => place === 0 || mean < means[place - 1]);
+
+/** In which share of the trials what is best on average is the best. */
+function oftenCell(own: Stretch): ViewCell {
+  const shares = own.flatMap(({ winner, structures }) => structures.filter(({ id }) => id === winner));
+  if (shares.length < own.length) return { text: "" };
+  const [low, high] = [Math.min, Math.max].map((of) => of(...shares.map(({ probabilityBest }) => probabilityBest)));
+  const error = Math.max(...shares.map(({ probabilityBestStandardError }) => probabilityBestStandardError));
+  return { text: span(low, high, error, WHOLE_PERCENT), range: [low, high], unit: "fraction" };
 }
 
 function stretches(record: SweepRecord): Stretch[] {
