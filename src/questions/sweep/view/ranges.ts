@@ -68,6 +68,7 @@ function bestCells(own: Stretch, record: SweepRecord): ViewCell[] {
   const means = own.map(({ lead }) => lead?.mean ?? NaN);
   const error = Math.max(...own.map(({ lead }) => lead?.standardError ?? NaN));
   const [low, high] = [Math.min(...means), Math.max(...means)];
+  const range = span(low, high, error, scale);
   const next = [...new Set(own.flatMap((variant) => variant.next ?? []))].map(structureName);
   return [
     {
@@ -75,7 +76,7 @@ function bestCells(own: Stretch, record: SweepRecord): ViewCell[] {
       ...(isCallClear(first) && { tone: "strong" as const }),
     },
     {
-      text: isFalling(means) ? span(high, low, error, scale) : span(low, high, error, scale),
+      text: isFalling(means) ? turnedRange(range) : range,
       range: [low, high],
       ...(scale.unit !== undefined && { unit: scale.unit }),
       ...(isOpen(first) && { mark: "~" }),
@@ -88,6 +89,9 @@ function bestCells(own: Stretch, record: SweepRecord): ViewCell[] {
 /** A lead that falls from what-if to what-if is told from its highest on. */
 const isFalling = (means: readonly number[]): boolean =>
   means.length > 1 && means.every((mean, place) => place === 0 || mean < means[place - 1]);
+
+/** `0.50 to 0.40 k` of `0.40 to 0.50 k`. */
+const turnedRange = (text: string): string => text.replace(/^(\S+) to (\S+)/u, "$2 to $1");
 
 /** In which share of the trials what is best on average is the best. */
 function oftenCell(own: Stretch): ViewCell {
