@@ -102,7 +102,7 @@ test("one key: neighbours alike in one row", () => {
   const variants = values.map((value, place) => made(place, [value], { one: 1000, two: [500, 600, 2000][place] }));
   const shown = text(record("grid", [A], variants));
   expect(shown).toMatch(/^100 to 200 +one +0.50 to 0.40 k +50 % +The Second$/mu);
-  expect(shown).toMatch(/^300 +The Second +1.00 k +one$/mu);
+  expect(shown).toMatch(/^300 +The Second +1.00 k +50 % +one$/mu);
 });
 
 test("more keys: the one that moves the lead farthest first, and from where another is best", () => {
