@@ -295,6 +295,13 @@ describe("compare refuses", () => {
     expect(wrong).toContain(message);
   });
 
+  test("a scenario in place of its result, and says how to make one", async () => {
+    const { code, wrong } = await text(plain, folder.good);
+    expect(code).toBe(2);
+    expect(wrong).toContain("It is named like a scenario: keep its result with orgfunnel run FILE -o result.json");
+    expect((await text(plain, folder.write("cut.json", "{"))).wrong).not.toContain("like a scenario");
+  });
+
   test("figures that are damaged", async () => {
     const hurt = edited("hurt.json", plain, (old) => old.replace('"probabilityBest":', '"probabilityWorst":'));
     expect((await text(plain, hurt)).wrong).toContain('"scenarios.0.structures.0.probabilityBest" is missing');

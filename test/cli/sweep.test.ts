@@ -70,6 +70,15 @@ test("a key of every structure", async () => {
   }
 });
 
+test("posts of every structure, today's among them, are told what to vary instead", async () => {
+  const today = write("today.yaml", `today: sales\nreference: sales\n${readFileSync(file, "utf8")}`);
+  const { code, stderr } = await orgfunnel(["sweep", today, "-L", "structures.*.headcount.sales=8,9"]);
+  expect(code).toBe(2);
+  expect(stderr.replace(/\s+/gu, " ")).toContain('"sales" is today\'s structure, so it has no headcount of its own');
+  expect(stderr.replace(/\s+/gu, " ")).toContain("Set teams.<team>.headcount, which every structure has that says");
+  expect((await orgfunnel(["sweep", today, "-L", "teams.sales.headcount=8,9", "--quiet"])).code).toBe(0);
+});
+
 test("a what-if that is no scenario: it is named, the others are told, and the call is not in order", async () => {
   const { code, stdout, stderr } = await orgfunnel(["sweep", file, "-L", "horizon=0,1,2"]);
   expect(code).toBe(2);

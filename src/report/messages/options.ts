@@ -29,7 +29,11 @@ export const OPTION_MESSAGES = {
   "series-too-many": ({ found, limit }) =>
     `These series come to ${count(found)} monthly figures with intervals; the most that is kept is ${count(limit)}. ` +
     "Name fewer outcomes, or shorten the horizon.",
-  "stored-syntax": ({ file, reason }) => `${quoted(file)} is not JSON: ${reason}.`,
+  "stored-syntax": ({ file, reason }) =>
+    `${quoted(file)} is not JSON: ${reason}.` +
+    (/\.ya?ml$/iu.test(file)
+      ? " It is named like a scenario: keep its result with orgfunnel run FILE -o result.json, and give that."
+      : ""),
   "page-without-result": ({ file }) =>
     `${quoted(file)} is a page without a result of orgfunnel, or it was changed. \`-o page.html\` writes one that can be verified.`,
   "stored-version": ({ file, found, allowed }) =>

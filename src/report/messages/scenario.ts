@@ -27,6 +27,12 @@ const belongs = (places: readonly string[] = []): string =>
 
 const placeText = (place: string): string => (place === "" ? "at the top level" : `under ${place}`);
 
+/** What to write where today's structure is given something of its own. */
+const IN_PLACE_OF_TODAYS: Readonly<Partial<Record<string, string>>> = {
+  headcount: "Set teams.<team>.headcount, which every structure has that says nothing else, or remove headcount here.",
+  assumptions: "Set them under the scenario's assumptions, or remove them here.",
+};
+
 /** A scenario's shape: keys, names, what refers to what. */
 export const SCENARIO_MESSAGES = {
   "comma-in-braces": ({ found, write }) =>
@@ -88,7 +94,8 @@ export const SCENARIO_MESSAGES = {
   "phases-not-in-order": ({ after, before }) =>
     `This phase comes after ${after} months, the one before it after ${before}; each must come later than the one before it.`,
   "today-is-measured": ({ key, structure }) =>
-    `${quoted(structure)} is today's structure, so it has no ${key} of its own: teams and assumptions of the scenario describe it. Remove ${key}.`,
+    `${quoted(structure)} is today's structure, so it has no ${key} of its own: teams and assumptions of the scenario describe it. ` +
+    (IN_PLACE_OF_TODAYS[key] ?? `Remove ${key}.`),
   "transition-without-today": () =>
     "A transition starts from today's structure. Name it under today, or give structures phases of their own.",
   "not-overridable": ({ assumption }) =>
