@@ -191,10 +191,11 @@ function refusalOf(file: string, error: unknown): Problem {
   if (!(error instanceof Error && "code" in error)) throw error;
   const code = String(error.code);
   if (code === "EISDIR") return { code: "output-is-folder", severity: "error", arguments: { file } };
+  const unwritten: Problem = { code: "output-not-written", severity: "error", arguments: { file, reason: code } };
+  if (code !== "ENOENT" && code !== "ENOTDIR") return unwritten;
   const folder = folderOf(file);
   // A system that lets nobody create a file there, as /proc, says the same as of a folder that is missing.
-  if ((code !== "ENOENT" && code !== "ENOTDIR") || (code === "ENOENT" && existsSync(folder)))
-    return { code: "output-not-written", severity: "error", arguments: { file, reason: code } };
+  if (code === "ENOENT" && existsSync(folder)) return unwritten;
   return { code: "output-folder-missing", severity: "error", arguments: { file, folder } };
 }
 
