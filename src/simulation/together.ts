@@ -15,8 +15,8 @@ export interface JobGroup {
 
 /** So many kernels beside each other stay in a processor's cache. */
 const MOST_TOGETHER = 8;
-/** Structure-months of a group, less than half a second, so that threads end at about the same time. */
-const MOST_MONTHS = 1_200_000;
+/** Structure-months of a group, about half a second, so that threads end at about the same time. */
+const MOST_MONTHS = 2_400_000;
 const MOST_BYTES = 32e6;
 /** A job beside others: longer ones, or those with more to hand over, are cut into blocks. */
 const MOST_MONTHS_EACH = 600_000;
