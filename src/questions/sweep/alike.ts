@@ -1,3 +1,4 @@
+import { isNothing } from "../../report/format/told.js";
 import type { VariantRecord } from "./record.js";
 
 type VariantStructure = VariantRecord["structures"][number];
@@ -17,26 +18,29 @@ function figuresOf({ structures, objective }: VariantRecord, id: string): unknow
   const own = structures.find((one) => one.id === id);
   if (own === undefined || !hasData(own, objective)) return id;
   const { mean, standardError } = own.outcomes[objective];
-  return [mean, standardError, isBest(own) ? "best" : own.shortfall];
+  return [mean, standardError, isNothing(own.shortfall) ? "best" : own.shortfall];
 }
 
 const hasData = ({ outcomes, shortfall }: VariantStructure, objective: string): boolean =>
   ![outcomes[objective].mean, outcomes[objective].standardError, shortfall.standardError].some(Number.isNaN);
 
-const isBest = ({ shortfall }: VariantStructure): boolean => shortfall.mean === 0 && shortfall.standardError === 0;
+/** What-ifs with one structure for all that are the same throughout, and which those are. */
+export interface CountedOnce {
+  readonly variants: readonly VariantRecord[];
+  /** Ids, in groups; none where there are no others, which would leave nothing to compare: then what-ifs are as they are. */
+  readonly alike: readonly (readonly string[])[];
+}
 
-/**
- * What-ifs with one structure, the first, for all that are the same throughout, which is the best as often as all of them. Where there are no others, as they are: nothing would
- * be left to compare.
- */
-export function variantsOnce(variants: readonly VariantRecord[]): readonly VariantRecord[] {
-  const sizes = new Map(alikeInAll(variants).map(([first, ...others]) => [first, { others, size: others.length + 1 }]));
-  const others = new Set([...sizes.values()].flatMap((group) => group.others));
+/** The first of each group stands for it, and is the best as often as all of them. */
+export function variantsOnce(variants: readonly VariantRecord[]): CountedOnce {
+  const alike = alikeInAll(variants);
+  const sizes = new Map(alike.map((group) => [group[0], group.length]));
+  const others = new Set(alike.flatMap(([, ...rest]) => rest));
   const once = variants.map((variant) => ({
     ...variant,
     structures: variant.structures
       .filter(({ id }) => !others.has(id))
-      .map((own) => ({ ...own, probabilityBest: own.probabilityBest * (sizes.get(own.id)?.size ?? 1) })),
+      .map((own) => ({ ...own, probabilityBest: own.probabilityBest * (sizes.get(own.id) ?? 1) })),
   }));
-  return once.every(({ structures }) => structures.length < 2) ? variants : once;
+  return once.every(({ structures }) => structures.length < 2) ? { variants, alike: [] } : { variants: once, alike };
 }

@@ -20,7 +20,7 @@ export function overallFigures(
   const found = shortfalls(cells.map(({ means }) => means));
   if (leader === undefined) return { shortfalls: found, moves: [] };
   const values = parameters.map((parameter) => (parameter.drawn ? undefined : parameter.values));
-  const moves = movesOf(variantsOnce(variants).map(cellOf), leader, values, areMatched(method)).map(
+  const moves = movesOf(variantsOnce(variants).variants.map(cellOf), leader, values, areMatched(method)).map(
     ({ parameter, ...move }) => ({
       key: parameters[parameter].key,
       ...move,

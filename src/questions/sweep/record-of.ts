@@ -1,8 +1,8 @@
 import type { Comparison, OutcomeStatistics } from "../../analysis/comparison.js";
-import type { Estimate } from "../../analysis/estimate.js";
 import { singleOutcome } from "../../analysis/objective.js";
 import { changeFrom } from "../../analysis/sweep/change-from.js";
 import type { VariantOutcome, VariantPlan } from "../../analysis/sweep/simulate-variants.js";
+import { isNothing } from "../../report/format/told.js";
 import type { VariantRecord } from "./record.js";
 
 /** Per structure: the scores of the scenario as it is, by trial. */
@@ -69,9 +69,8 @@ function standingOf({ structures, pairs }: Comparison) {
     const { mean, standardError } = pairs[winner][place].advantage;
     return { mean, standardError };
   };
-  const isSame = ({ mean, standardError }: Estimate): boolean => mean === 0 && standardError === 0;
   const all = structures.map((_, place) => place).filter((place) => winner !== undefined && place !== winner);
-  const others = all.filter((place) => !isSame(shortfallOf(place)));
+  const others = all.filter((place) => !isNothing(shortfallOf(place)));
   const next = (others.length === 0 ? all : others).reduce<number | undefined>(
     (least, place) => (least === undefined || shortfallOf(place).mean < shortfallOf(least).mean ? place : least),
     undefined,

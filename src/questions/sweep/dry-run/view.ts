@@ -1,5 +1,6 @@
 import { duration } from "../../../report/format/duration.js";
 import { count } from "../../../report/format/number.js";
+import { nameOf } from "../../../report/structure-name.js";
 import type { View } from "../../../report/view.js";
 import { parameterHead } from "../view/label.js";
 import { leftOutFacts } from "../view/left-out.js";
@@ -11,7 +12,8 @@ const MOST_ROWS = 40;
 const PER_MS = 1500;
 
 /** What would be simulated. */
-export function dryRunView({ name, parameters, variants, invalid, work }: DryRunRecord): View {
+export function dryRunView(record: DryRunRecord): View {
+  const { name, parameters, variants, invalid, work } = record;
   const shown = variants.slice(0, MOST_ROWS);
   const left = variants.length - shown.length;
   return {
@@ -22,7 +24,7 @@ export function dryRunView({ name, parameters, variants, invalid, work }: DryRun
         columns: [
           { header: "what-if", align: "left", priority: 1 },
           ...parameters.map(({ key }) => ({
-            header: parameterHead(key, (id) => id),
+            header: parameterHead(key, (id) => nameOf(record, id)),
             align: "right" as const,
             priority: 2,
           })),

@@ -1,4 +1,5 @@
 import { count } from "../../../report/format/number.js";
+import { isNothing } from "../../../report/format/told.js";
 import { isSure, isWithin } from "../../../report/verdict/kind.js";
 import type { VariantRecord } from "../record.js";
 
@@ -17,7 +18,7 @@ export const allInWords = (number: number): string => (number === 2 ? "both" : `
 /** The structures that are best and the same in every trial, by construction; none where one is best alone. */
 export function tiedOf({ winner, structures }: VariantRecord): readonly string[] {
   if (winner === undefined) return [];
-  const best = structures.filter(({ shortfall }) => shortfall.mean === 0 && shortfall.standardError === 0);
+  const best = structures.filter(({ shortfall }) => isNothing(shortfall));
   return best.length < 2 ? [] : best.map(({ id }) => id);
 }
 

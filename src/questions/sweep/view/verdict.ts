@@ -6,24 +6,25 @@ import { objectiveHeader } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { listed, sameHere } from "../../../report/verdict/words.js";
 import { safest } from "../../../analysis/sweep/shortfalls.js";
-import { alikeInAll, variantsOnce } from "../alike.js";
+import type { CountedOnce } from "../alike.js";
 import type { SweepRecord, VariantRecord } from "../record.js";
 import { aloneVerdict, onlyStructure } from "./alone.js";
 import { allInWords, isCallClear, isOpen, tiedOf, whatIfs, winsOf } from "./call.js";
 import { hasSeveralObjectives, leadScale } from "./scale.js";
 
-/** The answer in plain sentences: who is best in how many what-ifs and by how much, how many are open, and who is safest. */
-export function sweepVerdict(whole: SweepRecord): string[] {
-  const record = { ...whole, variants: variantsOnce(whole.variants) };
+/**
+ * The answer in plain sentences: who is best in how many what-ifs and by how much, how many are open, and who is safest.
+ * @param alike structures that are the same throughout, of which the record has one each
+ */
+export function sweepVerdict(record: SweepRecord, alike: CountedOnce["alike"]): string[] {
   const { variants } = record;
   const only = onlyStructure(record);
   if (only !== undefined) return aloneVerdict(record, only);
   const wins = winsOf(variants);
   const ties = tieSentences(record);
   if (wins.length === 0 && ties.length === 0) return [`No verdict: ${unknown(record, "no what-if")}.`];
-  const areCounted = variants !== whole.variants;
   return [
-    ...(areCounted ? alikeInAll(whole.variants) : []).map((ids) => sameHere(ids.map((id) => nameOf(record, id)))),
+    ...alike.map((ids) => sameHere(ids.map((id) => nameOf(record, id)))),
     ...(wins.length === 0 ? [] : [bestSentence(record, wins)]),
     ...ties,
     ...openSentence(variants),

@@ -24,11 +24,12 @@ export function sweepViews({ scenarios, regret }: Body<SweepFigures, SweepRest>,
 /** `everything`: every what-if, too. */
 function sweepView(record: SweepRecord, everything: boolean): View {
   const { name, seed, partial, variants, invalid } = record;
-  const once = { ...record, variants: variantsOnce(variants) };
+  const { variants: counted, alike } = variantsOnce(variants);
+  const once = { ...record, variants: counted };
   return {
     title: name,
     header: variedHeader(record, record.parameters),
-    verdict: sweepVerdict(record),
+    verdict: sweepVerdict(once, alike),
     blocks: blocksOf(once),
     ...(everything && { details: variantsTables(record) }),
     notes: [
