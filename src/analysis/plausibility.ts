@@ -48,13 +48,19 @@ const MOST_DIRECT_REPORTS = 15;
 /** People in both teams: our choice; the essay limits its claims to small teams, not corporations with many staff. */
 const MOST_PEOPLE = 30;
 
+/** Work over what there is time for, a ratio: our choice; by less a month is overloaded at times whatever is planned. */
+const OVERLOADED = 1.02;
+
 /** Warnings about input that is valid but hard to believe, at the medians of all inputs. Nothing is run. */
 export function plausibilityWarnings(medians: Medians, structures: readonly PlausibleStructure[]): readonly Problem[] {
   return [
     ...emptyTeams(structures),
     ...largeTeams(structures),
     ...spansOfControl(structures),
-    ...overloads(medians, structures),
+    ...overloads(
+      medians,
+      kinds(structures).map(([first]) => first),
+    ),
     ...identicalStructures(structures),
   ];
 }
@@ -116,8 +122,8 @@ function overloads(medians: Medians, structures: readonly PlausibleStructure[]):
       structure: structure.id,
       ...monthlyLoad(new Map([...medians, ...(structure.overrides ?? [])]), structure),
     }));
-  const leads = beyond(loads, ({ wantedLeads, leadsCapacity }) => wantedLeads / leadsCapacity, 1);
-  const deals = beyond(loads, ({ openDeals, openDealsCapacity }) => openDeals / openDealsCapacity, 1);
+  const leads = beyond(loads, ({ wantedLeads, leadsCapacity }) => wantedLeads / leadsCapacity, OVERLOADED);
+  const deals = beyond(loads, ({ openDeals, openDealsCapacity }) => openDeals / openDealsCapacity, OVERLOADED);
   return [
     ...leads.map(({ worst, others }) => {
       const { structure, leadsTeam: team, wantedLeads: leadsMonthly, leadsCapacity: capacityMonthly } = worst;
@@ -143,13 +149,21 @@ function beyond<One>(
 }
 
 /** Structures the model cannot tell apart, each with the first of its kind. */
-function identicalStructures(structures: readonly PlausibleStructure[]): readonly Problem[] {
-  const firsts = new Map<string, string>();
-  return structures.flatMap(({ id, posts, effects, distinction = "" }) => {
+const identicalStructures = (structures: readonly PlausibleStructure[]): readonly Problem[] =>
+  kinds(structures).flatMap(([first, ...others]) =>
+    others.map(({ id }) => warning("identical-structures", { first: first.id, second: id })),
+  );
+
+/** Those the model cannot tell apart stand together. */
+function kinds(structures: readonly PlausibleStructure[]): PlausibleStructure[][] {
+  const found = new Map<string, PlausibleStructure[]>();
+  for (const one of structures) {
+    const { posts, effects, distinction = "" } = one;
     const terms = effects.map(({ target, input }) => `${target} ${input}`).sort();
     const key = JSON.stringify([TEAMS.map((team) => posts[team]), terms, distinction]);
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, id);
-    return first === undefined ? [] : [warning("identical-structures", { first, second: id })];
-  });
+    const alike = found.get(key);
+    if (alike === undefined) found.set(key, [one]);
+    else alike.push(one);
+  }
+  return [...found.values()];
 }

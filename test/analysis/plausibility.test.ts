@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { monthlyLoad } from "../../src/analysis/plausibility-load.js";
+import { medianOf } from "../../src/analysis/explain.js";
 import { plausibilityWarnings, type PlausibleStructure } from "../../src/analysis/plausibility.js";
 import { deriveOrganisation, defaultMandate } from "../../src/organisation/derive.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
@@ -55,6 +56,17 @@ describe("warnings", () => {
     expect(told).toEqual([["open-deals-beyond-capacity", expect.objectContaining({ others: 2 })]]);
     const [[, details] = []] = warnings([neutral("a")], { "capacity.leads_per_rep": 1 });
     expect(details).toMatchObject({ structure: "a", team: "sales" });
+  });
+
+  it("say nothing of a load that is at the limit, and count structures that are the same once", () => {
+    const { wantedLeads, leadsCapacity } = monthlyLoad(medians, neutral("a"));
+    const at = (ratio: number) => ({
+      "capacity.leads_per_rep": (medianOf(medians, "capacity.leads_per_rep") * wantedLeads) / leadsCapacity / ratio,
+    });
+    expect(codes([neutral("a")], at(1.01))).toEqual([]);
+    expect(warnings([neutral("a"), neutral("b"), neutral("c", { sales: 9 })], at(1.05)).slice(0, 1)).toEqual([
+      ["leads-beyond-capacity", expect.objectContaining({ structure: "c", others: 1 })],
+    ]);
   });
 
   it("tell of leads that SDRs cannot serve, and count what a structure sets differently", () => {

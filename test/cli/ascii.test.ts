@@ -78,7 +78,7 @@ describe("a locale", () => {
 
   test("leaves columns in line", async () => {
     const { stdout } = await orgfunnel(["explain", NAMES, "--ascii", "--set", "customers.annual_value=15000"]);
-    expect(stdout).toMatch(/^A Cafe -> ceo +marketing, sales to ceo /mu);
+    expect(stdout).toMatch(/^A Cafe -> ceo +marketing, sales to CEO /mu);
     const lines = stdout.split("\n");
     const column = lines[lines.findIndex((line) => line.startsWith("structure ")) + 1].indexOf(" -") + 1;
     const rows = lines.filter((line) => /^[AB] /u.test(line));

@@ -122,8 +122,8 @@ describe("explain", () => {
 
   test("tells structures side by side: charts, relations, effects as plain rates", async () => {
     const { stdout } = await orgfunnel(["explain", folder.good]);
-    expect(stdout).toMatch(/^A ceo +marketing, sales to ceo +CEO over both +drive$/mu);
-    expect(stdout).toMatch(/^B head +marketing, sales to boss under ceo +shared head +none$/mu);
+    expect(stdout).toMatch(/^A ceo +marketing, sales to CEO +CEO over both +drive$/mu);
+    expect(stdout).toMatch(/^B head +marketing, sales to boss under CEO +shared head +none$/mu);
     // Odds ratio at the median 1.15 * 1.60 = 1.84 on 52.1 %: 1.84 * p / (1 - p + 1.84 p) = 66.7 %.
     expect(stdout).toMatch(/^acceptance of qualified leads, % +52\.1 +66\.7 +52\.1$/mu);
     expect(stdout).toContain("0 of 83 assumptions are yours");
@@ -142,6 +142,23 @@ describe("explain", () => {
     expect(stdout).not.toContain("boss");
     const { stdout: all } = await orgfunnel(["explain", folder.good, "--all"]);
     expect(all).toContain("boss (head, background general)");
+  });
+
+  test("what the scenario's managers cost is its own, too, with the structures that have them", async () => {
+    const cro = folder.write(
+      "cro.yaml",
+      `currency: CHF
+structures:
+  now: { reports_to: { marketing: ceo, sales: ceo } }
+  led:
+    managers: { cro: { title: CRO, role: head, reports_to: ceo, cost: 30000 } }
+    reports_to: { marketing: cro, sales: cro }
+`,
+    );
+    const { stdout } = await orgfunnel(["explain", cro]);
+    expect(stdout).toMatch(/^Your own assumptions\nmanagers +CRO 30,000 CHF a month \(B\)$/mu);
+    expect(stdout).toMatch(/^B led +marketing, sales to CRO under CEO +shared head +none$/mu);
+    expect((await orgfunnel(["explain", folder.good])).stdout).not.toContain("managers ");
   });
 
   test("a scenario's own values, and how many they are", async () => {

@@ -10,15 +10,15 @@ const today = chart({ marketing: "ceo", sales: "ceo", sdr: "sales" });
 
 describe("a chart in words", () => {
   test("teams that report to teams, and to the top", () => {
-    expect(chartWords(today)).toBe("sdr to sales; marketing, sales to ceo");
+    expect(chartWords(today)).toBe("sdr to sales; marketing, sales to CEO");
   });
 
   test("a manager's own line stands with its reports, through managers that nobody else reports to", () => {
     expect(chartWords(chart({ marketing: "cro", sales: "cro", cro: "coo", coo: "ceo" }))).toBe(
-      "marketing, sales to cro under coo under ceo",
+      "marketing, sales to cro under coo under CEO",
     );
     expect(chartWords(chart({ marketing: "coo", sales: "cro", cro: "coo", coo: "ceo" }))).toBe(
-      "sales to cro under coo; marketing to coo under ceo",
+      "sales to cro under coo; marketing to coo under CEO",
     );
   });
 
@@ -26,16 +26,16 @@ describe("a chart in words", () => {
     const words = (reportsTo: Readonly<Record<string, string>>): string =>
       changedChartWords(chart(reportsTo), today, "A");
     expect(words(today.reportsTo)).toBe("lines as A");
-    expect(words({ marketing: "ceo", sales: "ceo", sdr: "marketing" })).toBe("sdr to marketing");
+    expect(words({ marketing: "ceo", sales: "ceo", sdr: "marketing" })).toBe("as A, but sdr to marketing");
     expect(words({ marketing: "cro", sales: "cro", sdr: "sales", cro: "ceo" })).toBe(
-      "marketing, sales to cro under ceo",
+      "as A, but marketing, sales to cro under CEO",
     );
   });
 
   test("a manager whom the change does away with is said", () => {
     const withHead = chart({ marketing: "head", sales: "head", head: "ceo" });
     expect(changedChartWords(chart({ marketing: "ceo", sales: "ceo" }), withHead, "A")).toBe(
-      "marketing, sales to ceo; no head",
+      "as A, but marketing, sales to CEO; no head",
     );
   });
 });

@@ -154,9 +154,10 @@ describe("what to decide, to measure and to watch", () => {
       effect("third", "drive", "third", 2.5e6),
     ];
     const choices = { trials: 2000, asTheyAre: { winner: "ceo" }, effects, equal: [] };
-    expect(facts({ choices }).slice(0, 2)).toEqual([
+    expect(facts({ choices }).slice(0, 3)).toEqual([
       "Choices        mandate none for ceo: it loses 3.70 M and is not first",
-      "               mandate drive for leader: it gains 2.90 M and is first by 1.00 M",
+      "               mandate drive for leader: it gains 2.90 M and is first by 1.00 M;",
+      "               1 more",
     ]);
     const others = { ...choices, effects: [effect("ceo", "none", "third", -5e6)] };
     expect(facts({ choices: others })[0]).toBe(
@@ -184,6 +185,8 @@ describe("what to decide, to measure and to watch", () => {
     expect(facts({ choices: told })[0]).toBe(
       "Choices        mandate support for third: it gains 0.10 M and is first by 1.00 M",
     );
+    const both = facts({ choices: told }).slice(0, 3).join(" ").replace(/\s+/gu, " ");
+    expect(both).toMatch(/mandate drive for leader: it gains 0\.90 M and is perhaps first; 1 more$/u);
     const third = { ...choices, effects: [{ ...effect("leader", "drive", "third", -9e5), ...open }] };
     expect(facts({ choices: third })[0]).toMatch(/it loses 0.90 M; third is perhaps first$/u);
     const full = renderTable(driversView(given({ choices: told }), { full: true }), { width: 120, colour: false });
@@ -255,6 +258,8 @@ describe("what to decide, to measure and to watch", () => {
       "Would flip it  churn (mandate drive) below 0.78 times the usual (1 in 9)",
       "               churn (mandate drive) above 0.78 times the usual (1 in 9): third",
     ]);
+    const four = ["third", "fourth", "fifth", "sixth"].map((winner) => flip(churn, [0, 1], winner));
+    expect(last(four).join(" ").replace(/\s+/gu, " ")).toMatch(/\): third churn .*\): fourth; 2 more$/u);
     expect(last([])).toEqual(["Would flip it  no single assumption within what is held possible"]);
     expect(last([flip(churn, [0, 1], "third", false)])[0]).toContain("no single assumption for sure");
   });

@@ -327,6 +327,15 @@ const cases: readonly (readonly [string, VerdictFigures, VerdictKind, readonly s
     ],
   ],
   [
+    "another one first with one mandate, not told from none, and no matter in any case",
+    figures([one("A", 0, 0.52), one("B", 1.2, 0.27)], mandate({ lead: { mean: 0.04 * M, standardError: 0.03 * M } })),
+    "clear",
+    [
+      "A is ahead: value 24.0 M, 1.20 M (5 %) more than B, and best in 5 of 10 simulated futures.",
+      "It hangs on the mandate, what marketing is asked for: with drive (revenue) for all, B and A would lie within 0.24 M, which does not matter.",
+    ],
+  ],
+  [
     "another one first with one mandate by what does not matter",
     figures([one("A", 0, 0.52), one("B", 1.2, 0.27)], mandate({ lead: { mean: 0.1 * M, standardError: 0.01 * M } })),
     "clear",

@@ -1,6 +1,6 @@
 import type { Estimate } from "../../analysis/estimate.js";
 import { assumptionLabels } from "../../report/assumption-label.js";
-import { fixed, showsZero } from "../../report/format/number.js";
+import { count, fixed, showsZero } from "../../report/format/number.js";
 import { differenceScale, quantity, type Scale } from "../../report/format/quantity.js";
 import { rangeContext, rangeText, valueText } from "../../report/format/range.js";
 import { objectiveCurrency } from "../../report/outcome-text.js";
@@ -13,7 +13,7 @@ import type { ComparedResult, DriverRow, SamplesResult } from "./record.js";
 type Fact = ViewFacts["facts"][number];
 
 /** What stands behind a name takes two lines of a terminal of 80 columns at most: this many characters each. */
-const LINE_WIDTH = 64;
+const LINE_WIDTH = 65;
 const MOST_LINES = 2;
 
 /** What to decide, to measure and to watch: a line or two each. */
@@ -31,11 +31,13 @@ export function deciding(result: SamplesResult, leads: Scale, worth: Scale): Vie
 const named = (name: string, lines: readonly string[]): Fact[] =>
   lines.map((text, place) => ({ name: place === 0 ? name : "", text }));
 
-/** The first, and the next as long as there is room. */
+/** The first, and the next as long as there is room; then how many more there are. */
 function asManyAsFit(texts: readonly string[]): string[] {
   const lines = (upTo: number): number =>
     texts.slice(0, upTo + 1).reduce((sum, { length }) => sum + Math.ceil(length / LINE_WIDTH), 0);
-  return texts.filter((_, place) => place === 0 || lines(place) <= MOST_LINES);
+  const shown = texts.filter((_, place) => place === 0 || lines(place) <= MOST_LINES);
+  const more = texts.length - shown.length;
+  return shown.map((text, place) => (more > 0 && place === shown.length - 1 ? `${text}; ${count(more)} more` : text));
 }
 
 type Effect = NonNullable<SamplesResult["choices"]>["effects"][number];

@@ -7,25 +7,33 @@ import type { AssumptionRow } from "./record.js";
 import { unitWords, valueWithUnit, withoutNoise } from "./unit-words.js";
 
 /** What a scenario says itself: what was measured beside the book, a line each, and the rest group by group. */
-export function ownBlocks(rows: readonly AssumptionRow[], currency: string | undefined): ViewBlock[] {
+export function ownBlocks(
+  rows: readonly AssumptionRow[],
+  currency: string | undefined,
+  managers: readonly string[],
+): ViewBlock[] {
   const [measured, others] = [rows.filter(isMeasured), rows.filter((row) => !isMeasured(row))];
   return [
     ...(measured.length === 0 ? [] : [measuredTable(measured, currency)]),
-    ...ownFacts(others, currency, measured.length > 0),
+    ...ownFacts(factsByGroup(others, currency), managers, measured.length > 0),
   ];
 }
 
-function ownFacts(rows: readonly AssumptionRow[], currency: string | undefined, isRest: boolean): ViewFacts[] {
-  const told = withOneSeasonality(rows);
-  const groupOf = (id: string): string =>
-    ASSUMPTION_GROUPS.find((group) => isInGroup(id, group.id))?.id ?? OF_STRUCTURES;
-  const facts = [...ASSUMPTION_GROUPS.map(({ id }) => id), OF_STRUCTURES].flatMap((name) => {
-    const texts = told.filter(({ id }) => groupOf(id) === name).map((row) => ownText(row, currency));
-    return texts.length === 0 ? [] : [{ name, text: texts.join("; ") }];
-  });
+function ownFacts(groups: ViewFacts["facts"], managers: readonly string[], isRest: boolean): ViewFacts[] {
+  const facts = [...groups, ...(managers.length === 0 ? [] : [{ name: "managers", text: managers.join("; ") }])];
   return facts.length === 0
     ? []
     : [{ kind: "facts", heading: isRest ? "Your other assumptions" : "Your own assumptions", facts }];
+}
+
+function factsByGroup(rows: readonly AssumptionRow[], currency: string | undefined): ViewFacts["facts"] {
+  const told = withOneSeasonality(rows);
+  const groupOf = (id: string): string =>
+    ASSUMPTION_GROUPS.find((group) => isInGroup(id, group.id))?.id ?? OF_STRUCTURES;
+  return [...ASSUMPTION_GROUPS.map(({ id }) => id), OF_STRUCTURES].flatMap((name) => {
+    const texts = told.filter(({ id }) => groupOf(id) === name).map((row) => ownText(row, currency));
+    return texts.length === 0 ? [] : [{ name, text: texts.join("; ") }];
+  });
 }
 
 /** What is no row of the book: effects of a structure's own, and the like. */
@@ -35,7 +43,7 @@ const OF_STRUCTURES = "structures";
 function ownText({ id, label: inFull, value, unit, grade }: AssumptionRow, currency: string | undefined): string {
   const label = isInGroup(id, "teams") ? inFull.replace(/^posts in /u, "") : inFull;
   const words = briefUnit(unit, label, currency);
-  const brief = withoutMedian(value);
+  const brief = grouped(withoutMedian(value));
   const told = [label, brief, ...(words === "" || brief.endsWith(words) ? [] : [words])].join(" ");
   return grade === "assumption" ? told : `${told} (${grade})`;
 }

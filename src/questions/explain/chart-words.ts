@@ -4,24 +4,30 @@ import { count } from "../../report/format/number.js";
 import { RELATION_LABELS } from "../../assumptions/relation-labels.js";
 import type { ExplainedStructure } from "./record.js";
 
-/** `sdr, sales to cro; cro, marketing to ceo`: who reports to whom, from the teams up. */
+/** `sdr, sales to cro; cro, marketing to CEO`: who reports to whom, from the teams up. */
 export const chartWords = (chart: OrgChart): string =>
   linesOf(chart, ({ name }) => superiorOf(chart, name) !== undefined);
 
-/** The same of what differs from today's chart alone: `lines as A` where nothing does. */
+/** The same of what differs from today's chart alone: `as A, but sdr to marketing`, and `lines as A` where nothing does. */
 export function changedChartWords(chart: OrgChart, today: OrgChart, todayCalled: string): string {
   const changed = linesOf(chart, ({ name }) => superiorOf(chart, name) !== superiorOf(today, name));
   const gone = today.nodes.filter(({ name }) => !chart.nodes.some((node) => node.name === name));
-  const without = gone.length === 0 ? "" : `no ${gone.map(({ name }) => name).join(", ")}`;
-  return [changed, without].filter((text) => text !== "").join("; ") || `lines as ${todayCalled}`;
+  const without = gone.length === 0 ? "" : `no ${gone.map(managerName).join(", ")}`;
+  const changes = [changed, without].filter((text) => text !== "").join("; ");
+  return changes === "" ? `lines as ${todayCalled}` : `as ${todayCalled}, but ${changes}`;
 }
 
-/** A manager's own line stands with those that report to it: `marketing, sales to cro under ceo`. */
+/** A manager by the title, the root as readers write it, a team by its name. */
+export const managerName = ({ name, title }: ChartNode): string => title ?? (name === "ceo" ? "CEO" : name);
+
+/** A manager's own line stands with those that report to it: `marketing, sales to cro under CEO`. */
 function linesOf(chart: OrgChart, isTold: (node: ChartNode) => boolean): string {
   const superiors = new Map(chart.nodes.filter(isTold).map(({ name }) => [name, superiorOf(chart, name)]));
   const hasReports = new Set(superiors.values());
   const standsBelow = (name: string): boolean => !isTeam(name) && hasReports.has(name);
   const own = new Map<string, string[]>(chart.nodes.map(({ name }) => [name, []]));
+  const names = new Map(chart.nodes.map((node) => [node.name, managerName(node)]));
+  const calledOf = (name: string): string => names.get(name) ?? name;
   for (const [name, superior] of superiors)
     if (superior !== undefined && !standsBelow(name)) own.get(superior)?.push(name);
   const upwards = (name: string): string => {
@@ -30,11 +36,11 @@ function linesOf(chart: OrgChart, isTold: (node: ChartNode) => boolean): string 
       path.push(above);
       if (own.get(above)?.length !== 0) break;
     }
-    return path.join(" under ");
+    return path.map(calledOf).join(" under ");
   };
   return [...own]
-    .filter(([, names]) => names.length > 0)
-    .map(([name, names]) => `${names.join(", ")} to ${upwards(name)}`)
+    .filter(([, reports]) => reports.length > 0)
+    .map(([name, reports]) => `${reports.map(calledOf).join(", ")} to ${upwards(name)}`)
     .join("; ");
 }
 

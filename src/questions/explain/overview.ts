@@ -5,7 +5,7 @@ import { count, plain } from "../../report/format/number.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { ViewBlock, ViewTable } from "../../report/view.js";
-import { changedChartWords, chartWords, postsWords, relationWords } from "./chart-words.js";
+import { changedChartWords, chartWords, managerName, postsWords, relationWords } from "./chart-words.js";
 import { plainRates, type PlainRate } from "./plain-rates.js";
 import type { ExplainedStructure, ExplainFigures } from "./record.js";
 import { valueWithUnit } from "./unit-words.js";
@@ -103,6 +103,19 @@ function besides(structure: ExplainedStructure, explained: ExplainedScenario, us
     ...(effectsOn ? [] : ["No effects"]),
     ...(sets.length === 0 ? [] : [`Sets ${sets.join(", ")}`]),
   ];
+}
+
+/** What managers cost by the scenario: `CRO 30,000 CHF a month (E, F)`; nothing where the book says it of all. */
+export function managerCosts({ structures, currency }: ExplainedScenario): string[] {
+  const letters = new Map<string, string[]>();
+  structures.forEach(({ chart }, place) => {
+    for (const node of chart.nodes) {
+      if (node.costMonthly === undefined) continue;
+      const text = `${managerName(node)} ${valueWithUnit({ value: count(node.costMonthly), unit: "currency/month" }, currency)}`;
+      letters.set(text, [...(letters.get(text) ?? []), letterOf(place)]);
+    }
+  });
+  return [...letters].map(([text, where]) => `${text} (${where.join(", ")})`);
 }
 
 /** More columns than these fit no terminal. */

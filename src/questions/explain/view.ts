@@ -8,7 +8,7 @@ import { nameOf } from "../../report/structure-name.js";
 import { weakened } from "../../report/warnings.js";
 import { groupTables, ownBlocks, sourcesTables } from "./assumption-tables.js";
 import { assumptionCard } from "./card.js";
-import { overview, strengthText, usualHeader, type ExplainedScenario } from "./overview.js";
+import { managerCosts, overview, strengthText, usualHeader, type ExplainedScenario } from "./overview.js";
 import type { AssumptionRow, ExplainRest } from "./record.js";
 import { structureBlocks } from "./structure-view.js";
 
@@ -18,7 +18,7 @@ export function scenarioView(explained: ExplainedScenario): View {
   return {
     title: titleOf(explained),
     header: usualHeader(explained),
-    blocks: [...overview(explained), ...ownBlocks(own, explained.currency)],
+    blocks: [...overview(explained), ...ownBlocks(own, explained.currency, managerCosts(explained))],
     details: sourcesTables(own),
     notes: [CALIBRATED, ownAssumptionsNote(explained.origins, explained.structures.length), MANDATE_NOTE, MORE],
     captions: [MANDATE_CAPTION, measuredUnder(explained), FOCUS, CALIBRATION],

@@ -23,7 +23,8 @@ function turnSentence(figures: VerdictFigures, kind: VerdictKind, isOfToday: boo
   const { equalMandate, indifference } = figures;
   if (equalMandate === undefined) return [];
   const { option, winner, next, lead } = equalMandate;
-  const amount = amountWords(figures).lead(lead);
+  const amounts = amountWords(figures);
+  const amount = amounts.lead(lead);
   const matters = !isWithin(lead, indifference);
   // What a mandate is has been said where the sentence before is of one.
   const [it, asked] = isOfToday ? ["that", option] : [MANDATE, mandateWithWords(option)];
@@ -34,11 +35,12 @@ function turnSentence(figures: VerdictFigures, kind: VerdictKind, isOfToday: boo
     case "level":
       return isOfToday ? [] : [`With ${theMandate(option)} for all, ${winner} would be level with ${next}.`];
     case "may-turn":
-      return kind === "untold"
-        ? []
-        : [
-            `It may hang on ${it}: with ${asked} for all, ${winner} would be first, ahead by ${amount}, which these trials do not tell from none.`,
-          ];
+      if (kind === "untold") return [];
+      return [
+        matters
+          ? `It may hang on ${it}: with ${asked} for all, ${winner} would be first, ahead by ${amount}, which these trials do not tell from none.`
+          : `It hangs on ${it}: with ${asked} for all, ${winner} and ${next} would lie within ${amounts.threshold(indifference)}, which does not matter.`,
+      ];
     case "turns":
       return [
         `It hangs on ${it}: ${asked} for all puts ${winner} first by ${amount}${matters ? "" : ", which does not matter"}.`,
