@@ -114,7 +114,10 @@ export const scenarioSchema = z
       .int()
       .min(1)
       .max(1_000_000)
-      .meta({ description: "streams of luck per draw of the assumptions" })
+      .meta({
+        description:
+          "futures simulated per draw of the assumptions, which tells luck from what is not known; default: 1",
+      })
       .optional(),
     effects: z
       .number()

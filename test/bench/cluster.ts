@@ -7,6 +7,8 @@ import { line } from "./report.js";
 
 /** Half a minute of one core; ORGFUNNEL_BENCH_TRIALS says otherwise. */
 const TRIALS = Number(process.env.ORGFUNNEL_BENCH_TRIALS ?? 100_000);
+/** Futures of a world: with several the workers have as much to do, and the caller, who counts worlds, the less. */
+const REPLICATES = [1, 8];
 const ROUNDS = 3;
 /** As users have it; the tests have a shorter one. */
 const LOCK = { ORGFUNNEL_QUEUE_LOCK_MS: "10000" };
@@ -36,7 +38,7 @@ export async function benchCluster(): Promise<void> {
   try {
     const file = join(folder, "model.yaml");
     writeFileSync(file, MODEL);
-    await benchScaling(server, file);
+    for (const replicates of REPLICATES) await benchScaling(server, file, replicates);
     await benchLoss(server, file);
   } finally {
     await server.remove();
@@ -76,11 +78,12 @@ async function processorOf({ client }: RedisServer, workers: readonly number[]):
   };
 }
 
-async function benchScaling(server: RedisServer, file: string): Promise<void> {
+async function benchScaling(server: RedisServer, file: string, replicates: number): Promise<void> {
   const { url } = server;
-  const run = ["run", file, "--trials", String(TRIALS), "--quiet"];
+  const trials = Math.ceil(TRIALS / replicates);
+  const run = ["run", file, "--trials", String(trials), "--replicates", String(replicates), "--quiet"];
   // Results lie a while for others: every call has luck of its own.
-  let seed = 0;
+  let seed = 1000 * replicates;
   const callMs = async (...engine: readonly string[]): Promise<number> => {
     const start = performance.now();
     const { exitCode, stderr } = await program([...run, "--seed", `bench-${seed++}`, ...engine]);
@@ -102,7 +105,7 @@ async function benchScaling(server: RedisServer, file: string): Promise<void> {
   workers.push(await startWorker(url));
   const two = await least("--redis", url);
   for (const { end } of workers) await end();
-  line(`${TRIALS.toLocaleString("en")} trials`, "seconds", "per unit");
+  line(`${trials.toLocaleString("en")} trials of ${replicates}`, "seconds", "per unit");
   for (const [name, ms] of Object.entries({ "one thread, no queue": here, "one worker": one, "two workers": two }))
     line(name, (ms / 1000).toFixed(2), `${(ms / units).toFixed(0)} ms`);
   line("two workers, of twice one", (one / two / 2).toFixed(2));

@@ -17,9 +17,14 @@ export const DRIVERS_OPTIONS = {
     "from one run's samples, or Sobol' indices or a Morris screening by fresh runs",
     { choices: ["samples", "sobol", "morris"], default: "samples" },
   ),
-  basePoints: text("setting", "--base-points <number>", "of sobol (default: 256) and morris (default: 20)", {
-    appliesTo: [{ with: "method", of: ["sobol", "morris"] }],
-  }),
+  basePoints: text(
+    "setting",
+    "--base-points <number>",
+    "runs start at so many draws of all assumptions: for sobol (default: 256) and morris (default: 20)",
+    {
+      appliesTo: [{ with: "method", of: ["sobol", "morris"] }],
+    },
+  ),
   group: texts(
     "setting",
     "--group <name=ids>",

@@ -24,5 +24,9 @@ export const MODEL_OPTIONS = {
 export const SCENARIO_OPTIONS = {
   ...MODEL_OPTIONS,
   trials: text("scenario", "--trials <number>", "number of trials"),
-  replicates: text("scenario", "--replicates <number>", "streams of luck per draw of the assumptions"),
+  replicates: text(
+    "scenario",
+    "--replicates <number>",
+    "futures simulated per draw of the assumptions, which tells luck from what is not known (default: 1)",
+  ),
 } as const;

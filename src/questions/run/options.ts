@@ -88,7 +88,7 @@ export const RUN_OPTIONS = {
   sums: flag(
     "setting",
     "--sums",
-    "quantiles from sums, known to 0.1 % of themselves: what merge says of shards that hold sums",
+    "hold sums in the place of every trial, in flat memory; quantiles are then known to 0.1 % (for shards, see shard --sums)",
     { appliesTo: [HAS_FIGURES] },
   ),
   watch: flag("display", "--watch", "run again whenever a file that was read is changed, until ctrl-c"),

@@ -75,9 +75,9 @@ export function errorOf([low, high]: Interval): number {
   return Number.isFinite(error) ? error : 0;
 }
 
-/** `rank 2`, `2 steps`. */
+/** `rank 2`; of an order, how many of its steps hold: `1 step holds`. */
 const placeText = (figures: string, unit: "rank" | "steps"): string =>
-  unit === "rank" ? `rank ${figures}` : `${figures} step${figures === "1" ? "" : "s"}`;
+  unit === "rank" ? `rank ${figures}` : `${figures} ${figures === "1" ? "step holds" : "steps hold"}`;
 
 const rangeText = (low: string, high: string): string => (low === high ? low : `${low} to ${high}`);
 

@@ -120,7 +120,7 @@ describe("table", () => {
     ["a probability", { unit: "fraction", observed: 0.5, interval: [0.48, 0.52] }, ["50", "48.0 to 52.0 %"]],
     ["money", { unit: "currency", observed: 1_234_567, interval: [1_200_000, 1_300_000] }, ["1.2", "1.20 to 1.30 M"]],
     ["a rank", { unit: "rank", observed: 2, interval: [1, 3] }, ["rank 2", "rank 1 to 3"]],
-    ["steps", { unit: "steps", observed: 2, interval: [2, 2] }, ["2 steps"]],
+    ["steps", { unit: "steps", observed: 2, interval: [2, 2] }, ["2 steps hold"]],
     ["a month", { unit: "month", observed: 7, interval: [6, 25] }, ["7", "6 to not by 24"]],
     ["an open end", { interval: [0.4, Infinity] }, ["above 0.4"]],
     ["no end", { interval: [-Infinity, Infinity] }, ["–"]],
