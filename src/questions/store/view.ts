@@ -1,5 +1,6 @@
 import { countCell } from "../../report/format/cell.js";
 import { count } from "../../report/format/number.js";
+import { listed } from "../../report/verdict/words.js";
 import type { View } from "../../report/view.js";
 import type { StoreRest } from "./record.js";
 
@@ -52,7 +53,7 @@ const tableOf = (shown: StoreRest["plans"]): View["blocks"][number] => ({
     { text: megabytes(bytes), value: bytes },
     countCell(days),
     { text: seed },
-    { text: structures.join(", ") },
+    { text: structures.length === 0 ? "" : listed(structures) },
   ]),
 });
 

@@ -49,7 +49,10 @@ function keptPlan(folder: string, key: string): KeptPlan | undefined {
   };
 }
 
+/** Once more where a run that writes has put something there meanwhile. */
+const REMOVED_AGAIN = 5;
+
 /** Removes all that a store has of a plan. Throws errors of the system. */
 export function removePlan(folder: string, key: string): void {
-  rmSync(planFolder(folder, key), { recursive: true, force: true });
+  rmSync(planFolder(folder, key), { recursive: true, force: true, maxRetries: REMOVED_AGAIN });
 }
