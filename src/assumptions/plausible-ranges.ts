@@ -175,7 +175,7 @@ export const COMPANY_RANGES: Readonly<Record<(typeof COMPANY)[number]["id"], Pla
   "money.sales_cost": { low: 1500, high: 60000, source: OWN_CHOICE },
   "money.sdr_cost": perSalesCost(0.15, 5),
   "money.success_cost": perSalesCost(0.15, 5),
-  "money.manager_cost": perSalesCost(0.2, 20, OR_NONE),
+  "money.manager_cost": perSalesCost(0.2, 5, OR_NONE),
   "money.cost_per_hire": perSalesCost(0.05, 20, OR_NONE),
   "money.programme_spend": perSalesCost(0.02, 200, OR_NONE),
   "money.gross_margin": own(0.1, 1),

@@ -16,7 +16,9 @@ export const MANDATE_NOTE = "Mandate: what marketing is asked for.";
 /** The same in full. */
 export const MANDATE_CAPTION = `mandate: what marketing is asked for: ${Object.entries(ASKED)
   .map(([mandate, asked]) => `${asked} (${mandate})`)
-  .join(", ")}.`;
+  .join(
+    ", ",
+  )}. Where the file does not say, an executive over both asks for revenue, sales for support, anyone else for nothing.`;
 
 /** `drive (revenue)` */
 export const mandateWithWords = (mandate: string): string =>

@@ -26,16 +26,25 @@ describe("a chart in words", () => {
     const words = (reportsTo: Readonly<Record<string, string>>): string =>
       changedChartWords(chart(reportsTo), today, "A");
     expect(words(today.reportsTo)).toBe("lines as A");
-    expect(words({ marketing: "ceo", sales: "ceo", sdr: "marketing" })).toBe("as A, but sdr to marketing");
+    expect(words({ marketing: "ceo", sales: "ceo", sdr: "marketing" })).toBe("sdr to marketing");
     expect(words({ marketing: "cro", sales: "cro", sdr: "sales", cro: "ceo" })).toBe(
-      "as A, but marketing, sales to cro under CEO",
+      "marketing, sales to cro under CEO",
     );
+  });
+
+  test("managers have their titles where these are short", () => {
+    const led = (title: string): OrgChart => {
+      const lines = chart({ marketing: "cro", sales: "cro", cro: "ceo" });
+      return { ...lines, nodes: lines.nodes.map((node) => (node.name === "cro" ? { ...node, title } : node)) };
+    };
+    expect(chartWords(led("Head of growth"))).toBe("marketing, sales to Head of growth under CEO");
+    expect(chartWords(led("Chief Revenue Officer"))).toBe("marketing, sales to cro under CEO");
   });
 
   test("a manager whom the change does away with is said", () => {
     const withHead = chart({ marketing: "head", sales: "head", head: "ceo" });
     expect(changedChartWords(chart({ marketing: "ceo", sales: "ceo" }), withHead, "A")).toBe(
-      "as A, but marketing, sales to CEO; no head",
+      "marketing, sales to CEO; no head",
     );
   });
 });

@@ -169,6 +169,31 @@ describe("what to decide, to measure and to watch", () => {
     expect(facts({ choices: idle })[0]).toBe("Choices        none decided otherwise makes another structure first");
   });
 
+  test("where the best would stay first by the same choice, that is told, and a lead that does not matter", () => {
+    const effects = [
+      { ...effect("leader", "drive", "leader", 2.9e6), lead: known(1e5) },
+      { ...effect("ceo", "drive", "ceo", 2.5e6), flips: false },
+    ];
+    const choices = { trials: 2000, asTheyAre: { winner: "ceo" }, effects, equal: [] };
+    expect(facts({ choices })[0]).toBe("Choices        mandate drive for ceo: it gains 2.50 M and stays first");
+    expect(
+      facts({ choices: { ...choices, effects: effects.slice(0, 1) } })
+        .slice(0, 2)
+        .join(" "),
+    ).toMatch(/mandate drive for leader: it gains 2\.90 M and is first by 0\.10 M, +which does not matter$/u);
+  });
+
+  test("where less is better, less is a gain", () => {
+    const choices = {
+      trials: 2000,
+      asTheyAre: { winner: "ceo" },
+      effects: [effect("leader", "drive", "leader", -0.05)],
+      equal: [],
+    };
+    const [first] = facts({ choices, objective: "customer_churn" });
+    expect(first).toMatch(/for leader: it gains /u);
+  });
+
   test("a place at the top that the trials do not tell is said to be perhaps, as in a verdict", () => {
     const open = { lead: { mean: 4e5, standardError: 3e5 } };
     const effects = [

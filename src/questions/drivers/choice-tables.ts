@@ -7,7 +7,7 @@ import type { ChoicesRecord } from "../../report/result/choice.js";
 import { nameOf } from "../../report/structure-name.js";
 import { choiceTurn } from "../../report/verdict/choice-turn.js";
 import { choiceWords } from "./choice-words.js";
-import { byWeight, sameAsBest } from "./first-screen.js";
+import { byWeight, gainOf, sameAsBest } from "./first-screen.js";
 import type { SamplesResult } from "./record.js";
 import type { ViewCell, ViewTable } from "../../report/view.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
@@ -47,7 +47,7 @@ function effectsTable(effects: readonly Effect[], result: SamplesResult, scale: 
     rows: effects.map((effect) => [
       { text: nameOf(result, effect.structure) },
       { text: choiceWords(effect) + (effect.sameAs === undefined ? "" : `: as ${nameOf(result, effect.sameAs)}`) },
-      gainCell(effect.change, scale),
+      gainCell(gainOf(effect, result), scale),
       winnerCell(effect, result),
       leadCell(effect, scale),
     ]),

@@ -3,9 +3,10 @@ import { assumptionLabels } from "../../report/assumption-label.js";
 import { count, fixed, showsZero } from "../../report/format/number.js";
 import { differenceScale, quantity, type Scale } from "../../report/format/quantity.js";
 import { rangeContext, rangeText, valueText } from "../../report/format/range.js";
-import { objectiveCurrency } from "../../report/outcome-text.js";
+import { objectiveCurrency, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { choiceTurn, type ChoiceTurn } from "../../report/verdict/choice-turn.js";
+import { isWithin } from "../../report/verdict/kind.js";
 import type { ViewFacts } from "../../report/view.js";
 import { choiceWords } from "./choice-words.js";
 import type { ComparedResult, DriverRow, SamplesResult } from "./record.js";
@@ -63,6 +64,24 @@ export function sameAsBest({
     .map(({ id }) => id);
 }
 
+/** By how much a choice is better for its structure, whichever direction is. */
+export const gainOf = ({ change }: Pick<Effect, "change">, result: SamplesResult): Estimate =>
+  objectiveText(result).better === "lower" ? { ...change, mean: 0 - change.mean } : change;
+
+/** Where the best would stay first by the same choice, that: another structure is then no way to it. */
+function bestBySame(effect: Effect, result: SamplesResult): Effect {
+  const { choices, best, structures } = result;
+  const isSame = ({ choice, option }: Effect): boolean => choice === effect.choice && option === effect.option;
+  const own = choices?.effects.find((one) => one.structure === best && isSame(one));
+  if (own === undefined || effect.winner !== effect.structure) return effect;
+  const sign = objectiveText(result).better === "lower" ? -1 : 1;
+  const comesTo = (one: Effect): number => {
+    const asItIs = structures.find(({ id }) => id === one.structure)?.objective.mean ?? NaN;
+    return sign * asItIs + gainOf(one, result).mean;
+  };
+  return comesTo(own) >= comesTo(effect) ? own : effect;
+}
+
 /** Of every structure the one decision that does most, of those that make another structure first. */
 function choiceLines(result: SamplesResult, leads: Scale): string[] {
   const { choices } = result;
@@ -78,11 +97,11 @@ function choiceLines(result: SamplesResult, leads: Scale): string[] {
       `none decided otherwise makes another structure first${isAnother ? ", but as one that is here already" : ""}`,
     ];
   }
-  return asManyAsFit(
-    flipping
-      .filter(({ structure }, place) => flipping.findIndex((other) => other.structure === structure) === place)
-      .map((effect) => choiceLine(effect, result, leads)),
+  const most = flipping.filter(
+    ({ structure }, place) => flipping.findIndex((other) => other.structure === structure) === place,
   );
+  const told = new Set(most.map((effect) => bestBySame(effect, result)));
+  return asManyAsFit([...told].map((effect) => choiceLine(effect, result, leads)));
 }
 
 /**
@@ -90,16 +109,20 @@ function choiceLines(result: SamplesResult, leads: Scale): string[] {
  * that is the second, and "perhaps" where the trials do not tell.
  */
 function choiceLine(effect: Effect, result: SamplesResult, leads: Scale): string {
-  const { structure, change, winner, lead } = effect;
+  const { structure, winner, lead } = effect;
+  const gain = gainOf(effect, result);
   const amount = ({ mean, standardError }: Estimate): string =>
     quantity(Math.abs(mean), standardError, differenceScale(leads));
   const perhaps = choiceTurn(effect) === "may-turn" ? "perhaps " : "";
-  const by = lead === undefined || perhaps !== "" ? "" : ` by ${amount(lead)}`;
+  const matters = lead === undefined || !isWithin(lead, result.indifference);
+  const by =
+    lead === undefined || perhaps !== "" ? "" : ` by ${amount(lead)}${matters ? "" : ", which does not matter"}`;
   const others =
     winner === result.second ? ` and is ${perhaps}not first` : `; ${nameOf(result, winner)} is ${perhaps}first${by}`;
   const first = winner === structure ? ` and is ${perhaps}first${by}` : others;
-  const moves = `it ${change.mean < 0 ? "loses" : "gains"} ${amount(change)}`;
-  return `${choiceWords(effect)} for ${nameOf(result, structure)}: ${moves}${first}`;
+  const stays = structure === result.best && winner === structure;
+  const moves = `it ${gain.mean < 0 ? "loses" : "gains"} ${amount(gain)}`;
+  return `${choiceWords(effect)} for ${nameOf(result, structure)}: ${moves}${stays ? " and stays first" : first}`;
 }
 
 function measureText(result: SamplesResult, worth: Scale): string {

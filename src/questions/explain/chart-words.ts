@@ -8,17 +8,23 @@ import type { ExplainedStructure } from "./record.js";
 export const chartWords = (chart: OrgChart): string =>
   linesOf(chart, ({ name }) => superiorOf(chart, name) !== undefined);
 
-/** The same of what differs from today's chart alone: `as A, but sdr to marketing`, and `lines as A` where nothing does. */
+/** The same of what differs from today's chart alone: `lines as A` where nothing does. */
 export function changedChartWords(chart: OrgChart, today: OrgChart, todayCalled: string): string {
   const changed = linesOf(chart, ({ name }) => superiorOf(chart, name) !== superiorOf(today, name));
   const gone = today.nodes.filter(({ name }) => !chart.nodes.some((node) => node.name === name));
-  const without = gone.length === 0 ? "" : `no ${gone.map(managerName).join(", ")}`;
-  const changes = [changed, without].filter((text) => text !== "").join("; ");
-  return changes === "" ? `lines as ${todayCalled}` : `as ${todayCalled}, but ${changes}`;
+  const without = gone.length === 0 ? "" : `no ${gone.map(briefName).join(", ")}`;
+  return [changed, without].filter((text) => text !== "").join("; ") || `lines as ${todayCalled}`;
 }
 
 /** A manager by the title, the root as readers write it, a team by its name. */
 export const managerName = ({ name, title }: ChartNode): string => title ?? (name === "ceo" ? "CEO" : name);
+
+/** A longer title would take a line of its own. */
+const MOST_OF_TITLE = 16;
+
+/** The same in a column: by a title that is short, else by the name. */
+const briefName = ({ title = "", ...node }: ChartNode): string =>
+  title === "" || title.length > MOST_OF_TITLE ? managerName(node) : title;
 
 /** A manager's own line stands with those that report to it: `marketing, sales to cro under CEO`. */
 function linesOf(chart: OrgChart, isTold: (node: ChartNode) => boolean): string {
@@ -26,7 +32,7 @@ function linesOf(chart: OrgChart, isTold: (node: ChartNode) => boolean): string 
   const hasReports = new Set(superiors.values());
   const standsBelow = (name: string): boolean => !isTeam(name) && hasReports.has(name);
   const own = new Map<string, string[]>(chart.nodes.map(({ name }) => [name, []]));
-  const names = new Map(chart.nodes.map((node) => [node.name, managerName(node)]));
+  const names = new Map(chart.nodes.map((node) => [node.name, briefName(node)]));
   const calledOf = (name: string): string => names.get(name) ?? name;
   for (const [name, superior] of superiors)
     if (superior !== undefined && !standsBelow(name)) own.get(superior)?.push(name);
@@ -64,10 +70,11 @@ const FROM: Readonly<Record<Background, string>> = {
   general: "comes from neither",
 };
 
-/** `CEO over both, who comes from sales`. */
+/** `CEO over both`, `executive over both, who comes from sales`: who comes from one of the teams, or knows both, is hardly the CEO. */
 export function relationWords({ relation, background }: Pick<ExplainedStructure, "relation" | "background">): string {
   const who = background === USUAL[relation] ? "" : `, who ${FROM[background]}`;
-  return `${RELATION_LABELS[relation]}${who}`;
+  const label = relation === "shared_executive" && who !== "" ? "executive over both" : RELATION_LABELS[relation];
+  return `${label}${who}`;
 }
 
 /** Of the manager who decides over both teams. */

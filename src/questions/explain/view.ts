@@ -21,7 +21,13 @@ export function scenarioView(explained: ExplainedScenario): View {
     blocks: [...overview(explained), ...ownBlocks(own, explained.currency, managerCosts(explained))],
     details: sourcesTables(own),
     notes: [CALIBRATED, ownAssumptionsNote(explained.origins, explained.structures.length), MANDATE_NOTE, MORE],
-    captions: [MANDATE_CAPTION, measuredUnder(explained), FOCUS, CALIBRATION],
+    captions: [
+      ...(explained.today === undefined ? [] : [CHANGES]),
+      MANDATE_CAPTION,
+      measuredUnder(explained),
+      FOCUS,
+      CALIBRATION,
+    ],
     warnings: weakened(explained),
   };
 }
@@ -116,6 +122,8 @@ export const listView = ({ names }: NonNullable<ExplainRest["list"]>): View => (
 
 const INTERVALS =
   "“a to b” is a 90 % interval (5th to 95th percentile); “median */ factor” stands for median / factor to median x factor; a single number is certain.";
+
+const CHANGES = "Who reports to whom: of a structure that replaces today's, the lines that it changes.";
 
 const FOCUS =
   "What comes of the effects is told at the medians of all assumptions. Of marketing's effort, which its focus divides up, only the share that moves most is shown; one structure in full has all of them. Your own assumptions without a grade are of grade “assumption”.";

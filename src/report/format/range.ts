@@ -4,7 +4,7 @@ import { fixed, leadingPlace } from "./number.js";
 /** What the unit of an assumption depends on in words. */
 export interface RangeContext {
   readonly currency?: string | undefined;
-  /** Figures alone, for a column. */
+  /** Figures alone, for a column; times keep their unit. */
   readonly isBrief?: boolean;
 }
 
@@ -21,6 +21,9 @@ const percent = (after = ""): UnitWords => ({ kind: "percent", after });
 const number = (after = ""): UnitWords => ({ kind: "number", after });
 const money = (after: string): UnitWords => ({ kind: "money", after });
 
+/** A time is none without its unit, however little room there is. */
+const MONTHS = "months";
+
 /** By unit of the book; where one is missing, as a plain number. */
 const UNIT_WORDS: Readonly<Record<string, UnitWords>> = {
   "leads/month": number("leads a month"),
@@ -28,7 +31,7 @@ const UNIT_WORDS: Readonly<Record<string, UnitWords>> = {
   multiplier: number("times an average month"),
   "leads/customer/month": number("leads per customer a month"),
   fraction: percent(),
-  months: number("months"),
+  months: number(MONTHS),
   "currency/year": money("a year"),
   "coefficient of variation": number("times the mean"),
   "leads/rep/month": number("leads per rep a month"),
@@ -81,7 +84,7 @@ function wordsOf(unit: string): UnitWords {
 }
 
 const withUnit = (figures: string, { kind, after }: UnitWords, { currency = "", isBrief }: RangeContext): string =>
-  isBrief === true
+  isBrief === true && after !== MONTHS
     ? figures
     : [figures, kind === "money" ? currency : "", after].filter((part) => part !== "").join(" ");
 

@@ -7,7 +7,7 @@ import { nameOf } from "../../../report/structure-name.js";
 import { choiceTurn } from "../../../report/verdict/choice-turn.js";
 import type { ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
 import { choiceWords } from "../../drivers/choice-words.js";
-import { briefRange, byWeight, labelOf } from "../../drivers/first-screen.js";
+import { briefRange, byWeight, gainOf, labelOf } from "../../drivers/first-screen.js";
 import type { DriverRow, DriversResult, SamplesResult } from "../../drivers/record.js";
 import { isTurning } from "../../drivers/turns.js";
 import { driversView } from "../../drivers/view.js";
@@ -115,18 +115,18 @@ const choicesOf = (choices: ChoicesRecord | undefined, { best, second }: Samples
     .slice(0, MOST_CHOICES);
 
 function choiceRow(effect: Effect, result: SamplesResult, scale: Scale): TornadoRow {
-  const { structure, winner, change } = effect;
+  const { structure, winner } = effect;
   const { best, lead } = result;
-  const { better } = objectiveText(result);
-  // What the first gains it is ahead by, what the second gains it catches up; gains are of the objective, leads of what is better.
-  const to = lead.mean + (structure === best ? 1 : -1) * (better === "lower" ? -1 : 1) * change.mean;
+  const gain = gainOf(effect, result);
+  // What the first gains it is ahead by, what the second gains it catches up.
+  const to = lead.mean + (structure === best ? gain.mean : -gain.mean);
   const isStill = winner === best;
   const isTold = choiceTurn(effect) === "turns";
   const first = isStill ? "stays first" : isTold ? "first" : "perhaps first";
   return {
     label: `${choiceWords(effect)} for ${nameOf(result, structure)}`,
     detail: `${nameOf(result, winner)} ${first}`,
-    text: `gains ${leadText(change, scale)}`,
+    text: `gains ${leadText(gain, scale)}`,
     from: lead.mean,
     to,
     isChoice: true,

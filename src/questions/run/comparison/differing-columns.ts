@@ -44,9 +44,13 @@ const DECIDES: Readonly<Record<Relation, string>> = {
   shared_executive: "CEO/COO",
 };
 
+/** An executive who comes from one of the teams, or knows both, is hardly the CEO. */
+const decider = ({ makeup: { relation }, background }: StructureResult): string =>
+  relation === "shared_executive" && background !== "general" ? "executive" : DECIDES[relation];
+
 const linesColumn: StructureColumn = {
   column: givingWay("reports\nto", 6, 9),
-  cell: ({ makeup }) => ({ text: makeup.effectsOn ? DECIDES[makeup.relation] : "(no effects)" }),
+  cell: (structure) => ({ text: structure.makeup.effectsOn ? decider(structure) : "(no effects)" }),
 };
 
 /** In the words of scenario files. */

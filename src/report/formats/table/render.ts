@@ -128,7 +128,7 @@ const markText = ({ mark = COULD_BE_NONE }: View): string => mark;
 
 const COULD_BE_NONE = "~: could be zero.";
 /** Notes that are needed more. */
-const BEFORE_MARK = 2;
+const BEFORE_MARK = 1;
 
 function warningLines({ partial, warnings }: View, width: number, chalk: ChalkInstance): string[] {
   return [
