@@ -105,17 +105,25 @@ function besides(structure: ExplainedStructure, explained: ExplainedScenario, us
   ];
 }
 
-/** What managers cost by the scenario: `CRO 30,000 CHF a month (E, F)`; nothing where the book says it of all. */
+/** What managers cost by the scenario: `CRO 30,000 CHF a month (E), 36,000 (F, G)`; nothing where the book says it of all. */
 export function managerCosts({ structures, currency }: ExplainedScenario): string[] {
-  const letters = new Map<string, string[]>();
+  const where = new Map<string, Map<number, string[]>>();
   structures.forEach(({ chart }, place) => {
     for (const node of chart.nodes) {
       if (node.costMonthly === undefined) continue;
-      const text = `${managerName(node)} ${valueWithUnit({ value: count(node.costMonthly), unit: "currency/month" }, currency)}`;
-      letters.set(text, [...(letters.get(text) ?? []), letterOf(place)]);
+      const costs = where.get(managerName(node)) ?? new Map<number, string[]>();
+      where.set(managerName(node), costs);
+      costs.set(node.costMonthly, [...(costs.get(node.costMonthly) ?? []), letterOf(place)]);
     }
   });
-  return [...letters].map(([text, where]) => `${text} (${where.join(", ")})`);
+  const inFull = (cost: string): string => valueWithUnit({ value: cost, unit: "currency/month" }, currency);
+  return [...where].map(([manager, costs]) => {
+    const told = [...costs].map(([cost, letters], place) => {
+      const amount = count(cost);
+      return `${place === 0 ? inFull(amount) : amount} (${letters.join(", ")})`;
+    });
+    return `${manager} ${told.join(", ")}`;
+  });
 }
 
 /** More columns than these fit no terminal. */
