@@ -1,3 +1,4 @@
+import { handedOver } from "./handed-over.js";
 import type { Machine } from "./machine.js";
 import type { Plan } from "./plan.js";
 import type { Job, OnBlock } from "./runner.js";
@@ -21,18 +22,15 @@ export function inTurns(turnOfOthers: () => Promise<void>, signal: AbortSignal |
   let sinceTurn = 0;
   const simulate: InTurns["simulate"] = async (machines, jobs, onBlock) => {
     signal?.throwIfAborted();
+    const handOver = handedOver(onBlock, signal);
     const perTrial = jobs.reduce((sum, { plan }) => sum + trialTime(plan), 0);
     for (const { trials, blocks = [] } of simulateTogether(machines, jobs)) {
-      for (const [job, block] of blocks.entries()) {
-        signal?.throwIfAborted();
-        await onBlock(block, job);
-      }
+      for (const [job, block] of blocks.entries()) await handOver(block, job);
       sinceTurn += trials * perTrial;
       if (sinceTurn >= TURN) {
         sinceTurn = 0;
         await turnOfOthers();
       }
-      // After the last block all is done, whoever aborts.
       if (blocks.length === 0) signal?.throwIfAborted();
     }
   };

@@ -46,8 +46,9 @@ export interface Job {
  * the job's place in the batch. The blocks of one job come in trial order; those of different jobs may come in any order, also
  * interleaved. Jobs are taken from the batch as they are begun, and memory does not grow with their number.
  *
- * Whoever runs (this thread, worker threads), a job's blocks are equal byte for byte. Resolves after the last block; an
- * aborted run rejects with `signal.reason`, and what `onBlock` throws ends the run.
+ * Whoever runs (this thread, worker threads, a store, a queue), a job's blocks are equal byte for byte. Resolves after the last
+ * block, whoever aborts by then; a run that is aborted before hands over no more and rejects with `signal.reason`, and what `onBlock`
+ * throws ends the run.
  */
 export type Runner = (jobs: Iterable<Job>, onBlock: OnBlock, signal?: AbortSignal) => Promise<void>;
 

@@ -21,7 +21,7 @@ export function recordingRunner(inner: Runner = serialRunner): RecordingRunner {
     await inner(batch, (block, job) => blocks[job].push(block), signal);
     for (let turn = 0; blocks.some(({ length }) => length > turn); turn++) {
       for (let job = batch.length - 1; job >= 0; job--) {
-        if (turn < blocks[job].length) onBlock(blocks[job][turn], job);
+        if (turn < blocks[job].length) await onBlock(blocks[job][turn], job);
       }
     }
   };

@@ -1,5 +1,6 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { measured } from "../create-runner.js";
+import { handedOver } from "../handed-over.js";
 import { isLarge, type Job, type OnBlock, type Runner } from "../runner.js";
 import { shownAddress, type Address } from "./address.js";
 import { ATTEMPTS, openExchange, type Exchange } from "./exchange.js";
@@ -54,7 +55,7 @@ export function queueRunner(call: QueueCall): Runner {
     const opening = openExchange(call.address, call.program);
     try {
       const exchange = await patience.await(opening);
-      await runBatch({ ...call, warn: told, exchange, patience, onBlock, signal }, batch.jobs);
+      await runBatch({ ...call, warn: told, exchange, patience, handOver: handedOver(onBlock, signal) }, batch.jobs);
     } finally {
       patience.release();
       void opening.then(
@@ -85,8 +86,7 @@ function onceEach(warn: (problem: Problem) => void): (problem: Problem) => void 
 interface Batch extends QueueCall {
   readonly exchange: Exchange;
   readonly patience: Patience;
-  readonly onBlock: OnBlock;
-  readonly signal: AbortSignal | undefined;
+  readonly handOver: OnBlock;
 }
 
 /** A unit that was asked for. */
@@ -113,15 +113,12 @@ async function runBatch(batch: Batch, jobs: Iterable<Job>): Promise<void> {
     batch.warn({ code: "queue-not-durable", severity: "warning", arguments: { address: shownAddress(batch.address) } });
   }
   try {
-    for (;;) {
+    for (let next = units.next(); next.done !== true || asked.length > 0;) {
       if (patience.isTimeToLookRound()) await watch.lookRound(asked);
-      while (asked.length < watch.most()) {
-        const next = units.next();
-        if (next.done === true) break;
+      for (; next.done !== true && asked.length < watch.most(); next = units.next()) {
         asked.push({ unit: next.value, refused: 0 });
         await patience.await(exchange.post(next.value));
       }
-      if (asked.length === 0) return;
       const arrived = await takeResults(batch, asked);
       if (arrived > 0) watch.seen();
       await deliver(batch, asked);
@@ -159,13 +156,10 @@ async function takeResults({ exchange, patience }: Batch, asked: readonly Asked[
 }
 
 /** Hands over what is there, as far as all before it is. */
-async function deliver({ onBlock, signal }: Batch, asked: Asked[]): Promise<void> {
+async function deliver({ handOver }: Batch, asked: Asked[]): Promise<void> {
   while (asked.length > 0 && asked[0].blocks !== undefined) {
     const { blocks = [] } = asked.shift() ?? {};
-    for (const { block, job } of blocks) {
-      await onBlock(block, job);
-      signal?.throwIfAborted();
-    }
+    for (const { block, job } of blocks) await handOver(block, job);
   }
 }
 

@@ -1,6 +1,7 @@
 import { turn } from "../../foundation/turn.js";
 import type { Block } from "../block.js";
 import { inputDrawer } from "../drawn-inputs.js";
+import { handedOver } from "../handed-over.js";
 import {
   isLarge,
   withAllOutcomes,
@@ -30,7 +31,7 @@ export function storedRunner(inner: Runner, store: BlockStore, program: string):
   return async (jobs, onBlock, signal) => {
     const rest = jobs[Symbol.iterator]();
     let place = 0;
-    const taken: TakeOver = { inner, store, onBlock, signal };
+    const taken: TakeOver = { inner, store, onBlock: handedOver(onBlock, signal), signal, read: 0 };
     try {
       for (;;) {
         const open: Underway[] = [];
@@ -39,7 +40,7 @@ export function storedRunner(inner: Runner, store: BlockStore, program: string):
           if (next.done === true) break;
           const one = underway({ ...next.value, wants: withAllOutcomes(next.value.wants) }, place++, program);
           store.ensureNote(one.kept.key, one.note);
-          await handOver(one, taken);
+          await handOverKept(one, taken);
           if (one.next >= one.job.range.to) continue;
           open.push(one);
           work += structureMonths({ ...one.job, range: { from: one.next, to: one.job.range.to } });
@@ -58,7 +59,7 @@ const MOST_OPEN_WORK = 30_000_000;
 const MOST_OPEN = 100;
 /** What was simulated is written after so many structure-months, about a third of a second of one core: a kill loses no more. */
 const FLUSH_WORK = 500_000;
-/** Others have a turn after so many blocks that were read. */
+/** Others have a turn after so many blocks that were read, of whatever job. */
 const TURN_BLOCKS = 10;
 
 interface TakeOver {
@@ -66,6 +67,8 @@ interface TakeOver {
   readonly store: BlockStore;
   readonly onBlock: OnBlock;
   readonly signal: AbortSignal | undefined;
+  /** Blocks that were read. */
+  read: number;
 }
 
 /** Whether a store has all of it: outcomes, extras, and inputs, which are drawn again. */
@@ -118,16 +121,16 @@ const blockAt = ({ job, cut }: Underway, from: number): TrialRange => ({
 });
 
 /** Hands over what is stored, from the next trial on. */
-async function handOver(one: Underway, { store, onBlock, signal }: TakeOver): Promise<void> {
+async function handOverKept(one: Underway, taken: TakeOver): Promise<void> {
+  const { store, onBlock } = taken;
   if (!isKept(one.job.wants)) return;
-  for (let blocks = 1; one.next < one.job.range.to; blocks++) {
+  while (one.next < one.job.range.to) {
     const range = blockAt(one, one.next);
     const block = store.read(one.kept, range);
     if (block === undefined) return;
-    signal?.throwIfAborted();
     one.next = range.to;
     await onBlock(one.completed(block), one.place);
-    if (blocks % TURN_BLOCKS === 0) await turn();
+    if (++taken.read % TURN_BLOCKS === 0) await turn();
   }
 }
 
@@ -160,6 +163,6 @@ async function simulateRest(jobs: readonly Underway[], taken: TakeOver): Promise
     };
     await inner(batch, take, signal);
     store.flush();
-    for (const one of open) await handOver(one, taken);
+    for (const one of open) await handOverKept(one, taken);
   }
 }

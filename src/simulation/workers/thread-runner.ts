@@ -2,6 +2,7 @@ import { areStepsUnderway } from "../../foundation/steps.js";
 import { turn } from "../../foundation/turn.js";
 import { availableParallelism } from "node:os";
 import type { Block } from "../block.js";
+import { handedOver } from "../handed-over.js";
 import { inTurns } from "../in-turns.js";
 import type { Machine } from "../machine.js";
 import { machinesInTurn } from "../machines-in-turn.js";
@@ -53,7 +54,7 @@ interface Underway extends Piece {
 }
 
 async function simulateBatch({ crew, threads, signal, onBlock }: Batch, jobs: Iterable<Job>): Promise<void> {
-  const pieces = inOrder(threads, jobs, onBlock, signal);
+  const pieces = inOrder(threads, jobs, handedOver(onBlock, signal));
   const here = simulatorHere(signal);
   const waiting = untilChange(crew, signal, () => {
     crew.give(pieces.next);
@@ -65,9 +66,10 @@ async function simulateBatch({ crew, threads, signal, onBlock }: Batch, jobs: It
       const isFree = !areStepsUnderway();
       const piece = isFree ? (pieces.next() ?? pieces.underway.find((piece) => crew.takeBack(piece))) : undefined;
       crew.give(pieces.next);
-      if (piece !== undefined) piece.blocks = await here.simulate(piece.task);
-      else if (pieces.underway.length === 0) return;
-      else await waiting.change();
+      if (pieces.underway.length === 0) return;
+      signal?.throwIfAborted();
+      if (piece === undefined) await waiting.change();
+      else piece.blocks = await here.simulate(piece.task);
     }
   } finally {
     here.end();
@@ -82,7 +84,7 @@ const MOST_BYTES = 128e6;
 const AHEAD = 4;
 
 /** The pieces of a batch on their way, first to last. */
-function inOrder(threads: number, jobs: Iterable<Job>, onBlock: OnBlock, signal: AbortSignal | undefined) {
+function inOrder(threads: number, jobs: Iterable<Job>, handOver: OnBlock) {
   const tasks = tasksOf(jobs, threads);
   const underway: Underway[] = [];
   return {
@@ -104,10 +106,7 @@ function inOrder(threads: number, jobs: Iterable<Job>, onBlock: OnBlock, signal:
         if (blocks === undefined) return;
         underway.shift();
         for (const [job, own] of blocks.entries()) {
-          for (const block of own) {
-            await onBlock(block, first + job);
-            signal?.throwIfAborted();
-          }
+          for (const block of own) await handOver(block, first + job);
         }
       }
     },
@@ -135,7 +134,7 @@ function simulatorHere(signal: AbortSignal | undefined) {
 
 /**
  * Waits for the crew. `onChange` is called whenever something has changed, also while this thread is at work; what it throws is
- * thrown by the next `check`, like a failure of the crew or the reason of an abort.
+ * thrown by the next `check`, like a failure of the crew. An abort is a change, too.
  */
 function untilChange(crew: Crew, signal: AbortSignal | undefined, onChange: () => void) {
   let wake: () => void = () => undefined;
@@ -154,7 +153,6 @@ function untilChange(crew: Crew, signal: AbortSignal | undefined, onChange: () =
   };
   return {
     check: (): void => {
-      signal?.throwIfAborted();
       if (fault !== undefined) throw fault;
       if (crew.failure !== undefined) throw crew.failure;
     },
