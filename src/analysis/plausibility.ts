@@ -24,7 +24,8 @@ declare module "../foundation/problem.js" {
     };
     "empty-team": { structure: string; team: string; others: number };
     "large-teams": { structure: string; people: number; limit: number; others: number };
-    "identical-structures": { first: string; second: string };
+    // Two structures or more each.
+    "identical-structures": { groups: readonly (readonly string[])[] };
   }
 }
 
@@ -148,11 +149,12 @@ function beyond<One>(
   return [{ worst, others: above.length - 1 }];
 }
 
-/** Structures the model cannot tell apart, each with the first of its kind. */
-const identicalStructures = (structures: readonly PlausibleStructure[]): readonly Problem[] =>
-  kinds(structures).flatMap(([first, ...others]) =>
-    others.map(({ id }) => warning("identical-structures", { first: first.id, second: id })),
-  );
+/** Structures the model cannot tell apart: all of a scenario in one warning, since a made-up file may have hundreds. */
+function identicalStructures(structures: readonly PlausibleStructure[]): readonly Problem[] {
+  const groups = kinds(structures).filter(({ length }) => length > 1);
+  if (groups.length === 0) return [];
+  return [warning("identical-structures", { groups: groups.map((group) => group.map(({ id }) => id)) })];
+}
 
 /** Those the model cannot tell apart stand together. */
 function kinds(structures: readonly PlausibleStructure[]): PlausibleStructure[][] {

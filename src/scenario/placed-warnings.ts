@@ -23,7 +23,7 @@ export function placedWarnings({ plan, structures }: Resolved): Problem[] {
     const details = warning.arguments;
     let at: Place | undefined;
     if ("structure" in details && typeof details.structure === "string") at = placeOf(details.structure);
-    else if ("second" in details && typeof details.second === "string") at = placeOf(details.second);
+    else if ("groups" in details) at = placeOf(details.groups[0][1]);
     return { ...warning, ...at };
   });
 }

@@ -121,10 +121,22 @@ describe("warnings", () => {
     const larger = structure("c", BOTH_TO_CEO, { marketing: 7, sales: 10 });
     const other = structure("d", chart({ marketing: "sales", sales: "ceo" }));
     expect(warnings([structure("a", BOTH_TO_CEO), same, larger, other])).toEqual([
-      ["identical-structures", { first: "a", second: "b" }],
+      ["identical-structures", { groups: [["a", "b"]] }],
     ]);
     const reordered = { ...same, id: "e", effects: [...same.effects].reverse() };
-    expect(warnings([same, reordered])).toEqual([["identical-structures", { first: "b", second: "e" }]]);
+    expect(warnings([same, reordered])).toEqual([["identical-structures", { groups: [["b", "e"]] }]]);
+    const again = { ...other, id: "f" };
+    expect(warnings([same, other, reordered, again, { ...same, id: "g" }])).toEqual([
+      [
+        "identical-structures",
+        {
+          groups: [
+            ["b", "e", "g"],
+            ["d", "f"],
+          ],
+        },
+      ],
+    ]);
   });
 });
 

@@ -282,7 +282,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "unusual-value": { assumption: "assumptionX", value: 12, low: 12, high: 12, source: "sourceX", salesCost: 12 },
   "unusual-setting": { key: "keyX", value: 12, low: 12, high: 12 },
   "growth-multiplies": { growth: 12, months: 12, factor: 12 },
-  "identical-structures": { first: "firstX", second: "secondX" },
+  "identical-structures": { groups: [["firstX", "secondX"]] },
   "yaml-syntax": { reason: "reasonX" },
   "yaml-version": { found: "foundX", allowed: "allowedX" },
   "multiple-documents": {},

@@ -40,3 +40,16 @@ it("a mix with negative weights is written as a difference", () => {
   );
   expect(objective.label).toBe("-2 profit - cost_per_win + wins - 0.5 brand_index");
 });
+
+it("structures that are the same are told in one sentence, however many", () => {
+  const warned = (groups: readonly (readonly string[])[]) =>
+    message({ code: "identical-structures", severity: "warning", arguments: { groups } });
+  expect(warned([["a", "c"]])).toBe(
+    "a and c have the same effects and posts: their outcomes will be equal in every trial. Change one or leave it out.",
+  );
+  const many = Array.from({ length: 12 }, (_, place) => ["a", "b", "c", "d", "e"].map((name) => `${name}${place}`));
+  expect(warned(many)).toBe(
+    "12 groups of structures have the same effects and posts: a0, b0 and 3 more; a1, b1 and 3 more; a2, b2 and 3 more; …. " +
+      "Within a group outcomes will be equal in every trial. Change what shall differ, or leave it out.",
+  );
+});

@@ -2,6 +2,7 @@ import type { CompanyVolume } from "../../analysis/company-size.js";
 import { plain } from "../format/number.js";
 import { LARGEST } from "../../assumptions/quantity.js";
 import { OWN_CHOICE } from "../../assumptions/sources.js";
+import { listed } from "../verdict/words.js";
 import { magnitude, type Messages } from "./phrases.js";
 
 const OWN_RANGE = `${OWN_CHOICE.author}, ${OWN_CHOICE.title}`;
@@ -19,6 +20,9 @@ const volumesText = (volumes: readonly CompanyVolume[]): string =>
   volumes
     .map(({ assumption, value, expected }) => `${assumption} ${plain(value)} (about ${roughly(expected)} would fit)`)
     .join(", ");
+
+/** The most groups of names that are told: a made-up file may have hundreds. */
+const MOST_GROUPS = 3;
 
 /** Two digits: more would be taken for knowledge. */
 const roughly = (value: number): string => plain(Number(value.toPrecision(2)));
@@ -65,6 +69,14 @@ export const PLAUSIBILITY_MESSAGES = {
   "few-open-deals": ({ reps, openDeals, capacity }) =>
     `About ${plain(openDeals)} deals are open at a time for ${plain(reps)} in sales, who have time for ${plain(capacity)}. ` +
     `Check market.leads_per_month, the rates under funnel, capacity.outbound_per_rep and sales headcount.`,
-  "identical-structures": ({ first, second }) =>
-    `${first} and ${second} have the same effects and posts: their outcomes will be equal in every trial. Change one or leave it out.`,
+  "identical-structures": ({ groups }) => {
+    const names = groups.slice(0, MOST_GROUPS).map(listed).join("; ");
+    if (groups.length === 1)
+      return `${names} have the same effects and posts: their outcomes will be equal in every trial. Change one or leave it out.`;
+    return (
+      `${plain(groups.length)} groups of structures have the same effects and posts: ` +
+      `${names}${groups.length > MOST_GROUPS ? "; …" : ""}. ` +
+      "Within a group outcomes will be equal in every trial. Change what shall differ, or leave it out."
+    );
+  },
 } satisfies Partial<Messages>;
