@@ -34,16 +34,18 @@ export const allWarnings = (warnings: readonly Problem[], resolved: Resolved, fi
   );
 
 /** Arguments of warnings that are ids of structures. */
-const OF_STRUCTURES = ["structure", "structures", "first", "second"];
+const OF_STRUCTURES = ["structure", "structures", "groups"];
 
 /** A warning that calls structures by their labels, as results do; its key path has the id. */
 function labelled(problem: Problem, structures: Resolved["structures"]): Problem {
   const called = new Map(structures.flatMap(({ id, label }) => (label === undefined ? [] : [[id, label] as const])));
   if (called.size === 0) return problem;
-  const nameOf = (id: unknown): unknown => (typeof id === "string" ? (called.get(id) ?? id) : id);
+  const nameOf = (id: unknown): unknown => {
+    if (Array.isArray(id)) return id.map(nameOf);
+    return typeof id === "string" ? (called.get(id) ?? id) : id;
+  };
   const details = Object.entries(problem.arguments).map(([key, value]: [string, unknown]) => {
-    if (!OF_STRUCTURES.includes(key)) return [key, value];
-    return [key, Array.isArray(value) ? value.map(nameOf) : nameOf(value)];
+    return [key, OF_STRUCTURES.includes(key) ? nameOf(value) : value];
   });
   return { ...problem, arguments: Object.fromEntries(details) as Problem["arguments"] };
 }

@@ -15,11 +15,10 @@ export function plannedInputs(
   phases: readonly ScenarioPhase[],
   todayPosts: Posts,
 ): PlannedInput[] {
-  const fromBook = BOOK.map((row) => ({
-    id: row.id,
-    stream: row.id,
-    distribution: values.get(row.id)?.distribution ?? postsOf(row.id, todayPosts) ?? defaultOf(row),
-  }));
+  const fromBook = BOOK.map((row) => {
+    const own = values.get(row.id)?.distribution ?? postsOf(row.id, todayPosts);
+    return own === undefined ? ofBook(row) : inputOf(row, own);
+  });
   const states = structures.flatMap(({ stages }) => stages.map(({ state }) => state));
   const own = states
     .flatMap(({ ownEffects }) => ownEffects)
@@ -41,14 +40,23 @@ export function postsOf(id: string, todayPosts: Posts): DistributionSpec | undef
   return team && { kind: "constant", value: todayPosts[team] };
 }
 
-const defaults = new Map<Assumption, DistributionSpec>();
+const inputOf = ({ id }: Assumption, distribution: DistributionSpec): PlannedInput => ({
+  id,
+  stream: id,
+  distribution,
+});
 
-/** The book's own value. Read once: a file of many checks asks for it as often. */
-export function defaultOf(row: Assumption): DistributionSpec {
-  const spec = defaults.get(row) ?? parsedDefault(row);
-  defaults.set(row, spec);
-  return spec;
+const known = new Map<Assumption, PlannedInput>();
+
+/** An assumption as the book has it: read once, and the same for all scenarios, which are many in a batch. */
+function ofBook(row: Assumption): PlannedInput {
+  const input = known.get(row) ?? inputOf(row, parsedDefault(row));
+  known.set(row, input);
+  return input;
 }
+
+/** The book's own value. */
+export const defaultOf = (row: Assumption): DistributionSpec => ofBook(row).distribution;
 
 function parsedDefault({ id, value, domain }: Assumption): DistributionSpec {
   const parsed = parseValue(value, domain);

@@ -317,5 +317,11 @@ describe("warnings", () => {
     const { warnings } = parse(`${STRUCTURES}  twin:\n    reports_to: { marketing: sales, sales: ceo }\n`);
     const twins = warnings.find(({ code }) => code === "identical-structures");
     expect(twins).toMatchObject({ severity: "warning", position: { line: 6, column: 3 }, keyPath: "structures.twin" });
+    const labelled = parse(
+      `${STRUCTURES}  twin:\n    label: Our twin\n    reports_to: { marketing: sales, sales: ceo }\n`,
+    );
+    expect(labelled.warnings.find(({ code }) => code === "identical-structures")?.arguments).toEqual({
+      groups: [["b", "Our twin"]],
+    });
   });
 });

@@ -1,8 +1,11 @@
 import { ByteWriter, ParquetWriter, schemaFromColumnData, type ColumnSource } from "hyparquet-writer";
 import type { Column, Columns, TableWriter } from "./columns.js";
 
-/** Rows are held back until there are so many: readers like large groups, and nobody gets a turn while one is written. */
-const GROUP_ROWS = 32_768;
+/**
+ * Rows are held back until they have so many cells: readers like large groups, and nobody gets a turn while one is written, a tenth of
+ * a second or two.
+ */
+const GROUP_CELLS = 131_072;
 
 /** Apache Parquet, Snappy-compressed; no data is null. */
 export function parquetTable(write: (bytes: Uint8Array) => void): TableWriter {
@@ -25,7 +28,7 @@ export function parquetTable(write: (bytes: Uint8Array) => void): TableWriter {
   return {
     add: (columns) => {
       held.push(columns);
-      if (held.reduce((rows, [{ data }]) => rows + data.length, 0) >= GROUP_ROWS) flush();
+      if (held.reduce((cells, columns) => cells + columns.length * columns[0].data.length, 0) >= GROUP_CELLS) flush();
     },
     finish: () => {
       flush();

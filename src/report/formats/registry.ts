@@ -1,3 +1,4 @@
+import { stepByStep } from "../../foundation/steps.js";
 import { yieldNow } from "../../foundation/turn.js";
 import type { CheckRecord } from "../cases/record-schema.js";
 import type { CheckPolicy } from "../cases/record.js";
@@ -52,10 +53,10 @@ const RENDER_FILE: Readonly<
   >
 > = {
   html: async function* ({ page }, _, signal) {
-    const { renderPage } = await import("../page/drawn.js");
+    const { pageSteps } = await import("../page/drawn.js");
     const content = await page();
     await yieldNow(signal);
-    yield renderPage(content);
+    yield await stepByStep(pageSteps(content), signal);
   },
   xlsx: async function* (telling, { stamp }, signal) {
     const { workbook } = await import("./xlsx/workbook.js");

@@ -1,3 +1,3 @@
 /** What draws pages: loaded only when one is asked for, on the command line from a file of its own. */
 export { chartFiles } from "./chart-files.js";
-export { renderPage } from "./render.js";
+export { pageSteps, renderPage } from "./render.js";
