@@ -1,3 +1,4 @@
+import type { Reading } from "../assumptions/quantity.js";
 import { empirical } from "../distributions/empirical.js";
 import type { EmpiricalSpec } from "../distributions/spec.js";
 import { readColumn } from "./columns/read-column.js";
@@ -12,12 +13,17 @@ const MOST_VALUES = 1001;
  * Observed values: the numbers in one column of a CSV file with a heading, blank cells left out. Of more than 1001 values their
  * quantiles are kept instead, in thousandths (Hyndman and Fan 1996, type 7): it is these that are simulated and stored.
  */
-export function readEmpirical(node: LocatedMap, read: ReadFile, report: Report): EmpiricalSpec | undefined {
+export function readEmpirical(
+  node: LocatedMap,
+  of: Reading,
+  read: ReadFile,
+  report: Report,
+): EmpiricalSpec | undefined {
   const file = text(node, "file", report);
   const column = text(node, "column", report);
   if (file === undefined || column === undefined) return undefined;
   const asked = { file: file.text, column: column.text, fileAt: file.at, columnAt: column.at };
-  const found = readColumn({ ...asked, where: child(node, "where") }, read, report);
+  const found = readColumn({ ...asked, where: child(node, "where"), of }, read, report);
   return found && { kind: "empirical", values: thinned(found.values), data: found.data };
 }
 

@@ -122,7 +122,7 @@ export function readNamed(
     return undefined;
   }
   if (name === "discrete") return readDiscrete(node, reading, report);
-  if (name === "empirical") return readEmpirical(node, read, report);
+  if (name === "empirical") return readEmpirical(node, reading, read, report);
   return readForm(node, FAMILIES[name] ?? [], reading, report);
 }
 

@@ -24,6 +24,7 @@ declare module "../foundation/problem.js" {
       families: readonly string[];
     };
     "list-for-value": { found: number };
+    "mapping-for-value": { keys: readonly string[] };
   }
 }
 
@@ -67,7 +68,7 @@ function readSpec(node: LocatedNode, quantity: Quantity, context: ValueContext):
     return undefined;
   }
   if (!isValueMap(node)) {
-    context.report("wrong-type", node.at, { found: describe(node), expected: "a value" });
+    context.report("mapping-for-value", node.at, { keys: [...node.entries.keys()] });
     return undefined;
   }
   const whole = readForm(node, quantity, context);
@@ -104,7 +105,7 @@ function readForm(node: LocatedMap, quantity: Quantity, context: ValueContext): 
   }
   if (node.entries.has("mean_of")) {
     checkKeys(node, ["mean_of", "where", ...ANY_FORM], context.report);
-    return readMeanOf(node, quantity.domain, context.read, context.report);
+    return readMeanOf(node, quantity, context.read, context.report);
   }
   if (node.entries.has("distribution")) {
     const parameters = parameterNames(node);

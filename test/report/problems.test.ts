@@ -248,6 +248,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "headcount-with-sign": { found: "foundX" },
   "unit-on-one-end": { found: "foundX", write: "writeX" },
   "list-for-value": { found: 12 },
+  "mapping-for-value": { keys: ["keyX", "otherX"] },
   "not-whole-months": { found: "foundX", months: 2.5 },
   "not-finite": { found: "foundX" },
   "outside-domain": { found: 12, domain: "domainX" },

@@ -17,6 +17,11 @@ describe("what a problem in a file reads like", () => {
       "correlations: [{ between: [funnel.acceptance, funnel.follow_up], rank: 1 }]",
       "Found 1; it must be above -1 and below 1.",
     ],
+    [
+      "assumptions: { funnel.acceptance: { low: 40%, high: 60% } }",
+      'No value is written with "low" and "high". Write one value, a 90 % interval (low to high), quantiles ({ p5: ..., p95: ... }), ' +
+        "or { distribution: normal, ... } with its parameters.",
+    ],
     ["reference: 1", 'There is no structure "1". Allowed: a, b.'],
   ])("%s", (line, expected) => {
     expect(sentence(line)).toBe(expected);

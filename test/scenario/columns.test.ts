@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
+import type { Reading } from "../../src/assumptions/quantity.js";
 import { empirical } from "../../src/distributions/empirical.js";
 import { message } from "../../src/report/messages/message.js";
 import { loadScenario } from "../../src/scenario/load.js";
@@ -14,10 +15,10 @@ import { memoryFiles, STRUCTURES } from "./support.js";
 
 const EMPIRICAL = "{ file: d.csv, column: n }";
 
-function readFrom(csv: string, asked: string) {
+function readFrom(csv: string, asked: string, of: Reading = {}) {
   const { report, problems } = collector();
   const node = readYaml(asked, "s.yaml", report);
-  const spec = node && readEmpirical(node, memoryFiles({ "d.csv": csv }), report);
+  const spec = node && readEmpirical(node, of, memoryFiles({ "d.csv": csv }), report);
   return { values: spec?.values, problems };
 }
 
@@ -25,8 +26,9 @@ function readFrom(csv: string, asked: string) {
 function read(
   csv: string,
   asked = EMPIRICAL,
+  of?: Reading,
 ): { readonly values?: readonly number[]; readonly codes: readonly string[] } {
-  const { values, problems } = readFrom(csv, asked);
+  const { values, problems } = readFrom(csv, asked, of);
   return { ...(values && { values }), codes: problems.map(({ code }) => code) };
 }
 const sentence = (csv: string, asked = EMPIRICAL) => message(readFrom(csv, asked).problems[0]);
@@ -122,6 +124,16 @@ describe("a column of a CSV file", () => {
         else if (!isUnusual) expect(values).toEqual([...numbers].sort((a, b) => a - b));
       }),
     );
+  });
+
+  it("is refused where a point is plausible before thousands alone, and in percent of what is no share", () => {
+    const of: Reading = { kind: "amount", plausible: { low: 1500, high: 1e6 } };
+    const thousands = "n,x\n1.000,a\n2.500,b\n";
+    expect(read(thousands, EMPIRICAL, of)).toEqual({ codes: ["csv-two-readings"] });
+    expect(read(thousands).values).toEqual([1, 2.5]);
+    expect(read("n,x\n1000.125,a\n2500.250,b\n", EMPIRICAL, of).values).toEqual([1000.125, 2500.25]);
+    expect(read("n,x\n600.125,a\n7000,b\n", EMPIRICAL, of).values).toEqual([600.125, 7000]);
+    expect(read("n,x\n10%,a\n20%,b\n", EMPIRICAL, of)).toEqual({ codes: ["percent-of-what"] });
   });
 
   it("is chosen from by where: all keys, any of a list", () => {

@@ -107,7 +107,7 @@ describe("mean_of", () => {
     for (let sample = 0; sample < samples; sample++) {
       const values = Array.from({ length: size }, () => random());
       const files = memoryFiles({ "d.csv": `a\n${values.join("\n")}\n` });
-      const spec = node && readMeanOf(node, "probability", files, collector().report);
+      const spec = node && readMeanOf(node, { domain: "probability" }, files, collector().report);
       const { quantile } = distribution(spec ?? { kind: "constant", value: NaN });
       if (quantile(0.05) <= 0.5 && 0.5 <= quantile(0.95)) covered += 1;
     }

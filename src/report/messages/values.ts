@@ -1,3 +1,4 @@
+import { enumerated } from "../../foundation/enumerated.js";
 import { plain } from "../format/number.js";
 import { magnitude, quoted, type Messages } from "./phrases.js";
 
@@ -30,6 +31,9 @@ const KIND_EXAMPLES: Readonly<Record<string, string>> = {
   number: "a number (0.3) or a 90 % interval (0.1 to 0.5)",
 };
 
+/** The most that are told of keys that are none. */
+const MOST_KEYS = 4;
+
 /** All digits, without the noise of binary fractions. */
 const digits = (value: number): string => String(Number(value.toPrecision(12)));
 
@@ -59,6 +63,9 @@ export const VALUE_MESSAGES = {
   "list-for-value": ({ found }) =>
     `Found a list of ${found}, expected one value. What changes by month is written under \`phases:\`, one entry for each change, such as ` +
     "{ after: 3, assumptions: { money.programme_spend: 40000 } }; a choice of several values is { distribution: discrete, values: [...] }.",
+  "mapping-for-value": ({ keys }) =>
+    `No value is written with ${enumerated(keys.slice(0, MOST_KEYS).map(quoted))}. Write one value, a 90 % interval (low to high), ` +
+    "quantiles ({ p5: ..., p95: ... }), or { distribution: normal, ... } with its parameters.",
   "currency-in-value": ({ found, mark }) =>
     `${quoted(found)} has a currency, ${quoted(mark)}. Write the number without the currency sign; what amounts are in is said once, under currency.`,
   "headcount-with-sign": ({ found }) =>

@@ -37,9 +37,10 @@ const COMMA = style(/^(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)?(?:,\d*)?$/u, ".", ",");
 
 /**
  * The numbers of a column: thousands and decimals written in one way throughout, currency signs and codes, percent signs (all or
- * none), negative ones with a minus or in parentheses. `usual` decides where both ways fit; without it that is a fault.
+ * none), negative ones with a minus or in parentheses. `usual`, which is the decimal mark, decides where both ways fit; without it
+ * that is a fault.
  */
-export function readAmounts(cells: readonly Cell[], usual: "point" | undefined): Amounts | AmountFault {
+export function readAmounts(cells: readonly Cell[], usual: "point" | "comma" | undefined): Amounts | AmountFault {
   const filled = cells.filter(({ text }) => !BLANK.test(text.trim()));
   const written = filled.map((cell) => ({ cell, ...partsOf(cell.text) }));
   const readings = written.map(readingsOf);
@@ -60,7 +61,7 @@ export function readAmounts(cells: readonly Cell[], usual: "point" | undefined):
     const { point = NaN, comma = NaN } = readings[differing];
     return { kind: "two readings", cell: filled[differing], point, comma };
   }
-  const decimalComma = noPoint >= 0;
+  const decimalComma = noPoint >= 0 || (usual === "comma" && noComma < 0);
   const values = written.map(({ sign, unit }, place) => {
     const { point = NaN, comma = NaN } = readings[place];
     return (sign * (decimalComma ? comma : point)) / (unit === "%" ? 100 : 1);

@@ -1,12 +1,14 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { isPlausible, type Reading } from "../../assumptions/quantity.js";
 import type { ColumnData } from "../../distributions/spec.js";
+import { meanOf } from "../../statistics/moments.js";
 import { reportFault } from "../extends.js";
 import { nearest, type Report } from "../problems.js";
 import type { ReadFile } from "../read-file.js";
 import { describe, entriesOf, shorten, type LocatedNode, type LocatedScalar, type Place } from "../located-tree.js";
 import { tellAmountFault, tellUnread } from "./column-faults.js";
-import { readAmounts, type Amounts, type Cell } from "./read-amounts.js";
+import { readAmounts, type AmountFault, type Amounts, type Cell } from "./read-amounts.js";
 import { MOST_TITLES, readTable, type ReadTable, type Row, type Table } from "./read-table.js";
 import { totalsLine } from "./totals-row.js";
 
@@ -35,11 +37,13 @@ export interface Asked {
   readonly fileAt: Place;
   readonly columnAt: Place;
   readonly where: LocatedNode | undefined;
+  /** What its numbers are of. */
+  readonly of: Reading;
 }
 
 /** The numbers of a column, blank cells left out and told of; undefined, with the reason reported, if it cannot be read as numbers. */
 export function readColumn(asked: Asked, read: ReadFile, report: Report): ColumnNumbers | undefined {
-  const { column, fileAt, columnAt } = asked;
+  const { column, fileAt, columnAt, of } = asked;
   const opened = read(asked.file, fileAt.position.file);
   if ("fault" in opened) {
     reportFault(opened, fileAt, report);
@@ -52,7 +56,12 @@ export function readColumn(asked: Asked, read: ReadFile, report: Report): Column
   const chosen = asked.where === undefined ? table.rows : rowsWhere(asked.where, table, file, report);
   if (chosen === undefined) return undefined;
   const cells = chosen.map(({ line, cells: row }): Cell => ({ line, text: row[place] }));
-  const amounts = readAmounts(cells, table.separator === "," ? "point" : undefined);
+  const percent = cells.find((cell) => cell.text.trim().endsWith("%"));
+  if (percent !== undefined && of.kind !== undefined && of.kind !== "share") {
+    report("percent-of-what", columnAt, { found: shorten(percent.text.trim()), kind: of.kind });
+    return undefined;
+  }
+  const amounts = amountsOf(cells, table.separator, of);
   if ("kind" in amounts) {
     tellAmountFault(amounts, file, (code, details) => {
       report(code, columnAt, details);
@@ -74,6 +83,16 @@ export function readColumn(asked: Asked, read: ReadFile, report: Report): Column
     sha256: digest,
   };
   return { values: [...amounts.values].sort((a, b) => a - b), data };
+}
+
+/** In a file separated by commas a point is the decimal point, unless the numbers are plausible with thousands alone. */
+function amountsOf(cells: readonly Cell[], separator: string, { plausible }: Reading): Amounts | AmountFault {
+  const amounts = readAmounts(cells, undefined);
+  if (separator !== "," || !("kind" in amounts) || amounts.kind !== "two readings") return amounts;
+  const isMeanPlausible = (read: Amounts | AmountFault): boolean =>
+    plausible === undefined || !("values" in read) || isPlausible(meanOf(read.values), plausible);
+  const [byPoint, byComma] = [readAmounts(cells, "point"), readAmounts(cells, "comma")];
+  return !isMeanPlausible(byPoint) && isMeanPlausible(byComma) ? amounts : byPoint;
 }
 
 function soundTable(reading: ReadTable, file: string, at: Place, report: Report): Table | undefined {

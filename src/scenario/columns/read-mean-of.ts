@@ -1,5 +1,6 @@
 import type { Domain } from "../../assumptions/assumption.js";
 import { DOMAIN_SCALE } from "../../assumptions/domain.js";
+import type { Reading } from "../../assumptions/quantity.js";
 import type { BetaSpec, DistributionSpec, GammaSpec, NormalSpec } from "../../distributions/spec.js";
 import type { Report } from "../problems.js";
 import type { ReadFile } from "../read-file.js";
@@ -28,7 +29,7 @@ const FAR = 4;
  */
 export function readMeanOf(
   node: LocatedMap,
-  domain: Domain,
+  of: Reading & { readonly domain: Domain },
   read: ReadFile,
   report: Report,
 ): DistributionSpec | undefined {
@@ -44,9 +45,10 @@ export function readMeanOf(
   }
   const [, file, name] = parts.map((part) => part.trim());
   const where = child(node, "where");
-  const column = readColumn({ file, column: name, fileAt: given.at, columnAt: given.at, where }, read, report);
+  const column = readColumn({ file, column: name, fileAt: given.at, columnAt: given.at, where, of }, read, report);
   if (column === undefined) return undefined;
   const { values, data } = column;
+  const { domain } = of;
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   const standardError = Math.sqrt(squares / (values.length - 1) / values.length);
