@@ -586,6 +586,9 @@ describe("other lists", () => {
     // Six reps of 600 deals of seven in 23 months.
     expect(one?.p50).toBeCloseTo(600 / 7 / 23, 0);
     expect(one?.basis).toMatch(/of 6 reps without others/u);
+    expect(result.findings.find(({ about }) => about === "outbound per rep")?.text).toMatch(
+      /^6 reps tell of themselves, .* none with a chance of 18 %/u,
+    );
     const mixed = rows.map((row, place) => [...row.slice(0, 5), place % 3 === 0 ? "Web" : "Cold call"]);
     // Of inbound deals alone nothing is said of outbound ones.
     const web = await found(
