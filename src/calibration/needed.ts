@@ -9,6 +9,8 @@ interface Needed {
   readonly columns: readonly (readonly Field[])[];
   /** What else, where the columns are there. */
   readonly rows: string;
+  /** No export tells it: people do. */
+  readonly isAsked?: true;
 }
 
 /** A field that `--map` may name, and what it is. */
@@ -76,6 +78,7 @@ export const NEEDED: readonly Needed[] = [
     list: "deals",
     columns: [["owner"]],
     rows: "more than an export: it tells what reps carried, not what they could. Ask them, or take their fullest months",
+    isAsked: true,
   },
 ];
 
@@ -87,7 +90,7 @@ export function needsText({ list, columns, rows }: Needed, tables: readonly Expo
   );
   if (missing.length === 0) return rows;
   if (own.length === 0) return `a list of ${list} with ${listed(missing.map((group) => group.join(" or ")))}`;
-  return `in the list of ${list}: ${listed(missing.map((group) => maps(group, own)))}`;
+  return `${missing.length === 1 ? "a column" : "columns"} of the list of ${list}: ${listed(missing.map((group) => maps(group, own)))}`;
 }
 
 /** Options that name the column of one of these fields: with the likeliest heading if there is one, else of each. */
@@ -100,21 +103,21 @@ function maps(group: readonly Field[], tables: readonly ExportTable[]): string {
   return group.map((field) => `--map ${field}=...`).join(" or ");
 }
 
-/** Of the lists that were given, what each assumption needs that is not measured. */
-export function needsOf(tables: readonly ExportTable[], measured: readonly string[] = []): string[] {
-  return NEEDED.flatMap((needed) => {
-    const missing = needed.assumptions.filter((id) => !measured.includes(id));
-    const isGiven = tables.some(({ kind }) => kind === needed.list);
-    return isGiven && missing.length > 0 ? [`${missing.join(", ")}: ${needsText(needed, tables)}`] : [];
-  });
+const TOLD_BY_EXPORTS = NEEDED.filter(({ isAsked }) => isAsked !== true);
+
+/** Of the lists that were given, what assumptions need to be measured. */
+export function needsOf(tables: readonly ExportTable[]): string[] {
+  return TOLD_BY_EXPORTS.filter(({ list }) => tables.some(({ kind }) => kind === list)).map(
+    (needed) => `for ${needed.assumptions.join(", ")}: ${needsText(needed, tables)}`,
+  );
 }
 
 /** Lists that were not given, and what they would tell. */
 export function listsMissing(tables: readonly ExportTable[]): string[] {
-  const absent = NEEDED.filter(({ list }) => !tables.some(({ kind }) => kind === list));
+  const absent = TOLD_BY_EXPORTS.filter(({ list }) => !tables.some(({ kind }) => kind === list));
   return [...new Set(absent.map(({ list }) => list))].map((list) => {
     const ids = absent.filter((needed) => needed.list === list).flatMap(({ assumptions }) => assumptions);
-    return `${list} (${ids.join(", ")})`;
+    return `for ${ids.join(", ")}: a list of ${list}`;
   });
 }
 

@@ -82,6 +82,11 @@ describe("an overlay", () => {
     const outbound = measured.find(({ assumption }) => assumption === "funnel.win_outbound");
     expect(outbound).toMatchObject({ grade: "assumption", p50: valueOf(await found(teaching), WIN) });
     expect(notMeasured.some(({ assumptions }) => assumptions.includes("funnel.win_outbound"))).toBe(true);
+    const shown = (await calibrate(teaching, "--holdout", "0")).stdout;
+    const [table] = shown.split("\nTo know\n");
+    const [, taken] = shown.split("\nNot in these exports, and taken from what is\n");
+    expect(table).not.toContain("win_outbound");
+    expect(taken.replaceAll(/\s+/gu, " ")).toMatch(/^funnel\.win_outbound .* %\), taken to be as .*--map source=/u);
     const { stdout } = await calibrate(teaching, "--format", "yaml", "--holdout", "0");
     expect(stdout).toMatch(/win_outbound: .*source: "taken to be as that of all deals.*grade: assumption/u);
   });
@@ -423,8 +428,10 @@ describe("what is ambiguous is refused", () => {
     expect((await calibrate(write("other.csv", "a,b\n1,2\n"))).stderr).toContain("--map");
     const { stderr } = await calibrate(write("heading.csv", "id,stage,created,closed\n"));
     expect(stderr).toContain("Nothing is left");
-    expect(stderr).toContain("funnel.deal_value, funnel.deal_cv: in the list of deals: --map amount=...");
-    expect(stderr).toContain("leads (market.leads_per_month, ");
+    expect(stderr).toContain(
+      "- for funnel.deal_value, funnel.deal_cv: a column of the list of deals: --map amount=... -",
+    );
+    expect(stderr).toMatch(/- for market\.leads_per_month, [^:]*: a list of leads -/u);
     const unended = write("unended.csv", "id,stage,created,closed\n1,Won,2025-01-01,\n2,Lost,2025-01-02,\n");
     expect((await calibrate(unended)).stderr).toContain("(2 no end). Name the column");
     expect((await calibrate(path("not-there.csv"))).code).toBe(2);
@@ -484,7 +491,7 @@ describe("other lists", () => {
     const { notMeasured } = await found(without);
     expect(notMeasured).toContainEqual({
       assumptions: ["customers.annual_value"],
-      needs: "in the list of customers: --map amount=...",
+      needs: "a column of the list of customers: --map amount=...",
     });
   });
 
@@ -524,7 +531,8 @@ describe("other lists", () => {
     const output = path("nothing.yaml");
     const { code, stderr } = await calibrate(file, "-o", output);
     expect(code).toBe(2);
-    expect(stderr).toContain("Nothing could be measured");
+    expect(stderr).toMatch(/Nothing could be measured from "[^"]*"\. What is missing: - for funnel\.win_inbound, /u);
+    expect(stderr).not.toContain("Ask them");
     expect(stderr).toContain("--map closed=... or --map won_at=...");
     expect(readFileSync(output, "utf8")).toMatch(/^(?:#.*\n)+$/u);
   });

@@ -35,6 +35,24 @@ test("a misspelt key: place, path, sentence with the nearest name, line and care
   );
 });
 
+test("items of a list stand on lines of their own, and in one text between semicolons", () => {
+  const nothing = problem("export-nothing-measured", {
+    files: ["a.csv"],
+    needs: ["for funnel.win_inbound, funnel.sales_cycle: more deals that are won or lost", "for b: d"],
+  });
+  expect(renderProblems([nothing], { width: 60, colour: false })).toBe(
+    [
+      'error: Nothing could be measured from "a.csv". What is',
+      "       missing:",
+      "       - for funnel.win_inbound, funnel.sales_cycle: more",
+      "         deals that are won or lost",
+      "       - for b: d",
+      "",
+    ].join("\n"),
+  );
+  expect(message(nothing)).toMatch(/missing: for funnel\.win_inbound, .* won or lost; for b: d\.$/u);
+});
+
 test("what the command line gave has no line number; a file that cannot be read has none either", () => {
   const option = { file: "--trials", line: 1, column: 1 };
   const text = renderProblems(

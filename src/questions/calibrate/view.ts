@@ -10,15 +10,15 @@ import type { CalibrateRest, MeasuredRecord } from "./record.js";
 /** What was measured, how well it predicts, and what the exports cannot say. */
 export function calibrationView(found: CalibrateRest): View {
   const { measured, lists, predictions, groups, findings, under } = found;
-  const graded = measured.filter(({ grade }) => grade === "measured").length;
+  const graded = measured.filter(isMeasured);
   const until = lists
     .map((list) => list.until)
     .sort()
     .at(-1);
   return {
-    title: `${count(graded)} ${graded === 1 ? "assumption" : "assumptions"} measured, until ${until ?? "no day"}`,
+    title: `${count(graded.length)} ${graded.length === 1 ? "assumption" : "assumptions"} measured, until ${until ?? "no day"}`,
     blocks: [
-      ...(measured.length > 0 ? [measuredTable(measured)] : []),
+      ...(graded.length > 0 ? [measuredTable(graded)] : []),
       ...(predictions.length > 0 ? [predictionTable(predictions), ...judgement(predictions)] : []),
       ...(groups.length > 0 ? [groupTable(found)] : []),
       ...remarks(found),
@@ -38,12 +38,13 @@ export function calibrationView(found: CalibrateRest): View {
   };
 }
 
+const isMeasured = ({ grade }: MeasuredRecord): boolean => grade === "measured";
+
 /** What the figures are called in statistics: each once. */
 function methods({ measured, findings }: CalibrateRest): string[] {
   const byMethod = new Map<string, string[]>();
-  for (const { assumption, method, grade } of measured)
-    if (method !== undefined && grade === "measured")
-      byMethod.set(method, [...(byMethod.get(method) ?? []), assumption]);
+  for (const { assumption, method } of measured.filter(isMeasured))
+    if (method !== undefined) byMethod.set(method, [...(byMethod.get(method) ?? []), assumption]);
   return [
     ...[...byMethod].map(([method, ids]) => `${ids.join(", ")}: ${method}.`),
     ...findings.flatMap(({ about, method }) => (method === undefined ? [] : [`${about}: ${method}`])),
@@ -80,7 +81,7 @@ function measuredTable(measured: readonly MeasuredRecord[]): ViewBlock {
       { text: intervalText(one) },
       { text: one.book, tone: "muted" },
       versusCell(one.versus),
-      { text: one.grade === "measured" ? one.basis : one.how, tone: "muted" },
+      { text: one.basis, tone: "muted" },
       { text: one.how, tone: "muted" },
     ]),
   };
@@ -177,31 +178,32 @@ function groupTable({ groups, by = "group" }: CalibrateRest): ViewBlock {
   };
 }
 
-function remarks({ findings, notMeasured }: CalibrateRest): ViewBlock[] {
-  const missing = notMeasured.map(({ assumptions, needs }) => ({
-    name: assumptions.join(", "),
-    text: `needs ${needs}`,
-  }));
-  // Warnings stand on their own.
-  const told = findings.filter(({ isWarning }) => isWarning !== true);
+function remarks({ findings, notMeasured, measured }: CalibrateRest): ViewBlock[] {
+  const taken = measured.filter((one) => !isMeasured(one));
+  const needsOf = (id: string): string => notMeasured.find(({ assumptions }) => assumptions.includes(id))?.needs ?? "";
+  const isLeft = (id: string): boolean => !taken.some(({ assumption }) => assumption === id);
+  const left = notMeasured.map(({ assumptions, needs }) => ({ ids: assumptions.filter(isLeft), needs }));
   return [
-    ...(told.length > 0
-      ? [
-          {
-            kind: "facts" as const,
-            heading: "To know",
-            facts: told.map(({ about, text }) => ({ name: about, text })),
-          },
-        ]
-      : []),
-    ...(missing.length > 0
-      ? [
-          {
-            kind: "facts" as const,
-            heading: "Not in these exports, and left to the scenario and the book",
-            facts: missing,
-          },
-        ]
-      : []),
+    // Warnings stand on their own.
+    ...facts(
+      "To know",
+      findings.filter(({ isWarning }) => isWarning !== true).map(({ about, text }) => ({ name: about, text })),
+    ),
+    ...facts(
+      "Not in these exports, and taken from what is",
+      taken.map((one) => ({
+        name: one.assumption,
+        text: `${medianCell(one).text} (${intervalText(one)}), ${one.how}; measuring it needs ${needsOf(one.assumption)}`,
+      })),
+    ),
+    ...facts(
+      "Not in these exports, and left to the scenario and the book",
+      left
+        .filter(({ ids }) => ids.length > 0)
+        .map(({ ids, needs }) => ({ name: ids.join(", "), text: `needs ${needs}` })),
+    ),
   ];
 }
+
+const facts = (heading: string, told: readonly { readonly name: string; readonly text: string }[]): ViewBlock[] =>
+  told.length === 0 ? [] : [{ kind: "facts", heading, facts: told }];

@@ -63,8 +63,10 @@ export const EXPORT_MESSAGES = {
   "export-stage-pipelines": ({ file, stage, pipelines }) =>
     `${quoted(file)} has columns with the day of entering ${quoted(stage)} of several pipelines: ${pipelines.map(quoted).join(", ")}. ` +
     `Say which is meant with --where ${quoted(`pipeline=${pipelines.find((name) => name !== "") ?? ""}`)}.`,
-  "export-nothing-measured": ({ files, needs }) =>
-    `Nothing could be measured from ${enumerated(files.map(quoted))}. What is needed, for ${needs.join("; for ")}.`,
+  "export-nothing-measured": ({ files, needs }) => [
+    `Nothing could be measured from ${enumerated(files.map(quoted))}. What is missing:`,
+    ...needs,
+  ],
   "export-same-rows": ({ file, other, rows }) =>
     `All ${count(rows)} rows of ${quoted(file)} are the same to the letter as those of ${quoted(other)}, and no column of ids tells whether they are the same records. ` +
     "Give the file once, or export ids.",
@@ -85,10 +87,12 @@ export const EXPORT_MESSAGES = {
   "export-segments": ({ file, column, found, because }) =>
     `--by segment would show what stands in the column ${quoted(column)} of ${quoted(file)}, ${NO_SEGMENTS[because](count(found))}. ` +
     "Name a column of a few kinds with --map segment=..., such as industry, region or product. Of reps, --by rep shows figures by number.",
-  "export-nothing-left": ({ files, rows, repeated, reasons, needs, lists }) =>
+  "export-nothing-left": ({ files, rows, repeated, reasons, needs, lists }) => [
     `Nothing is left to measure: ${rows === 0 ? `${enumerated(files.map(quoted))} ${files.length === 1 ? "holds" : "hold"} no rows` : `of ${count(rows)} ${rows === 1 ? "row" : "rows"} none is left${bracketed([...(repeated === 0 ? [] : [`${count(repeated)} with an id that came before`]), ...reasons.map((one) => `${count(one.rows)} ${one.reason}`)])}`}. ` +
-    reasons.map(({ reason }) => REMEDIES[reason]).join("") +
-    `What is needed, for ${needs.join("; for ")}.${lists.length === 0 ? "" : ` Other assumptions come from lists of ${lists.join(", ")}.`}`,
+      `${reasons.map(({ reason }) => REMEDIES[reason]).join("")}What is missing:`,
+    ...needs,
+    ...lists,
+  ],
 } satisfies Partial<Messages>;
 
 const bracketed = (parts: readonly string[]): string => (parts.length === 0 ? "" : ` (${parts.join(", ")})`);

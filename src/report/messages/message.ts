@@ -14,7 +14,7 @@ import { STORE_MESSAGES } from "./store.js";
 import { SWEEP_MESSAGES } from "./sweep.js";
 import { VALUE_MESSAGES } from "./values.js";
 import { WORK_MESSAGES } from "./work.js";
-import type { Messages } from "./phrases.js";
+import type { Messages, Said } from "./phrases.js";
 
 /** Every code has its sentence: the compiler refuses a table that lacks one. */
 const MESSAGES: Messages = {
@@ -35,9 +35,16 @@ const MESSAGES: Messages = {
   ...STORE_MESSAGES,
 };
 
-/** What a problem says to the user. */
+/** What a problem says to the user, in one text. */
 export function message(problem: Problem): string {
+  const [sentence, ...items] = messageParts(problem);
+  return items.length === 0 ? sentence : `${sentence} ${items.join("; ")}.`;
+}
+
+/** The same: a sentence or two, and the items of a list after it, if there is one. */
+export function messageParts(problem: Problem): readonly string[] {
   // The types pair each code with its arguments; the compiler cannot follow that through the union.
-  const say = MESSAGES[problem.code] as (given: Problem["arguments"]) => string;
-  return say(problem.arguments);
+  const say = MESSAGES[problem.code] as (given: Problem["arguments"]) => Said;
+  const said = say(problem.arguments);
+  return typeof said === "string" ? [said] : said;
 }

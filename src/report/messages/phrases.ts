@@ -3,8 +3,11 @@ import type { UnknownAssumption } from "../../scenario/unknown-assumption.js";
 import { plain } from "../format/number.js";
 import type { ProblemArguments, ProblemCode } from "../../foundation/problem.js";
 
-/** A sentence or two for each problem code: what was found, what is allowed, what to do next. */
-export type Messages = { readonly [Code in ProblemCode]: (given: ProblemArguments[Code]) => string };
+/** A sentence or two: what was found, what is allowed, what to do next; or the same with the items of a list after it. */
+export type Said = string | readonly [string, ...string[]];
+
+/** What is said for each problem code. */
+export type Messages = { readonly [Code in ProblemCode]: (given: ProblemArguments[Code]) => Said };
 
 export const quoted = (text: string): string => `"${text}"`;
 

@@ -2,7 +2,7 @@ import { Chalk } from "chalk";
 import { textWidth } from "../../text/width.js";
 import type { Position } from "../../../foundation/position.js";
 import type { Problem } from "../../../foundation/problem.js";
-import { message } from "../../messages/message.js";
+import { messageParts } from "../../messages/message.js";
 import { harmless } from "../../text/harmless.js";
 import { wrapWithIndent } from "../../text/wrap.js";
 import type { TableOptions } from "./render.js";
@@ -25,14 +25,18 @@ function renderProblem(problem: Problem, { width, colour }: TableOptions): strin
   const where = [at, at === `--${problem.keyPath ?? ""}` ? "" : problem.keyPath, of]
     .filter((part) => part !== undefined && part !== "")
     .map((part) => harmless(part ?? ""));
-  const sentence = harmless(message(problem));
+  const [sentence, ...items] = messageParts(problem).map(harmless);
+  const told = (before: string): string[] => [
+    ...wrapWithIndent(before, sentence, width),
+    ...items.flatMap((item) => wrapWithIndent(`${" ".repeat(before.length)}- `, item, width)),
+  ];
   if (where.length === 0) {
-    const [first, ...rest] = wrapWithIndent(`${problem.severity}: `, sentence, width);
+    const [first, ...rest] = told(`${problem.severity}: `);
     return [first.replace(problem.severity, severity), ...rest];
   }
   return [
     `${severity} ${chalk.bold(where.join("  "))}`,
-    ...wrapWithIndent(INDENT, sentence, width),
+    ...told(INDENT),
     ...quote(problem, width).map((line) => chalk.dim(line)),
   ];
 }
