@@ -12,6 +12,7 @@ import { groupsOf, type By, type GroupFigures } from "./measure/groups.js";
 import { holdOut, type Prediction } from "./measure/holdout.js";
 import { measureLeads } from "./measure/lead-volume.js";
 import { correlation, NOTHING, together, type Finding, type Measured, type Measurement } from "./measure/measured.js";
+import { leftOutFindings } from "./measure/left-out.js";
 import { firstOf, periodsOf } from "./measure/periods.js";
 import { measureReps } from "./measure/reps.js";
 import { measureStages } from "./measure/stage-rates.js";
@@ -294,8 +295,8 @@ function measureFunnel(deals: DealList): Measurement {
     cycle.measured.length === 0
       ? []
       : Object.entries(wins.withCycle).flatMap(([id, rank]) => correlation(id, "funnel.sales_cycle", rank));
-  const stale = { ...NOTHING, findings: staleFindings(deals, periods) };
-  return together([stale, wins, cycle, { ...NOTHING, correlations: withCycle }, value]);
+  const lists = { ...NOTHING, findings: [...leftOutFindings(deals), ...staleFindings(deals, periods)] };
+  return together([lists, wins, cycle, { ...NOTHING, correlations: withCycle }, value]);
 }
 
 const isBeside = (kind: ExportKind): boolean => kind === "stages" || kind === "history" || kind === "pipelines";

@@ -311,6 +311,19 @@ describe("rows that say nothing are dropped and counted", () => {
     expect(valueOf({ lists, files, ...rest }, WIN)).toBe(valueOf(await found(teaching), WIN));
   });
 
+  test("with a warning where many that closed have no day on which they did", async () => {
+    const { id, stage, created } = DEALS.filter((deal) => deal.stage === "Lost")[0];
+    const without = (count: number): string =>
+      Array.from({ length: count }, (_, n) => `${id}-${n},${stage},${WRITE_DAYS.iso(created)},,\n`).join("");
+    const warned = async (count: number) =>
+      (await found(write("no-ends.csv", heading + sound + without(count)))).findings.find(({ isWarning }) => isWarning);
+    const closed = DEALS.filter((deal) => deal.stage !== "Engaging").length;
+    expect((await warned(60))?.text).toContain(
+      `60 of ${closed + 60} deals that have closed are left out for their dates: none of them won, 60 lost.`,
+    );
+    expect(await warned(20)).toBeUndefined();
+  });
+
   test("titles above the heading and remarks below it are passed over", async () => {
     const report = `My report\n\n${heading}${sound}Confidential\n`;
     const { files } = await found(write("titled.csv", report));
@@ -507,6 +520,20 @@ describe("other lists", () => {
     expect(result.files[0].system).toBe("Pipedrive");
     expect(valueOf(result, WIN)).toBeGreaterThan(0.2);
   });
+
+  test.each(["Deal - Currency of Value", "Amount Currency", "CurrencyIsoCode", "Opportunity Currency", "Währung"])(
+    "several currencies are told by %s",
+    async (heading) => {
+      const rows = DEALS.slice(0, 40).map(({ id, created, amount }, place) => {
+        const days = [created, created + 30].map(WRITE_DAYS.iso);
+        return [id, "Won", ...days, String(amount), place % 2 ? "EUR" : "USD"];
+      });
+      const headings = ["Id", "Stage", "Created", "Closed", "Amount", heading];
+      const { stderr } = await calibrate(write("currencies-by.csv", table([headings, ...rows])));
+      expect(stderr).toContain(`"${heading}" of`);
+      expect(stderr).toContain("several currencies (USD, EUR)");
+    },
+  );
 
   test("several currencies are refused until one is chosen", async () => {
     const rows = DEALS.slice(0, 80).map((_, place) => {

@@ -95,6 +95,7 @@ export function dealsOfHistory(
     dropped: {},
     endings: { won: [], lost: [], open: [] },
     overruled: 0,
+    leftOut: { won: 0, lost: 0 },
     origins: { inbound: [], outbound: [], areOwn: false },
     segments: [],
     owners: 0,

@@ -51,6 +51,8 @@ export interface DealList extends DealColumns {
   /** Day before which what closed is missing from the export, if so. */
   readonly completeFrom: number | undefined;
   readonly dropped: Dropped;
+  /** Deals that have closed and whose dates are missing or wrong, so that they are not in the list. */
+  readonly leftOut: { readonly won: number; readonly lost: number };
   /** Words of stages and states, and what each was taken for; none of a column of names. */
   readonly endings: Readonly<Record<Ending, readonly string[]>>;
   /** Deals that `--map` says were won or lost, and flags of the system or its list of stages otherwise. */
@@ -91,6 +93,7 @@ export function dealsOf(
   const ends = stageEndings(stages);
   const words = originWords(tables, mapping);
   let overruled = 0;
+  const leftOut = { won: 0, lost: 0 };
   const growing = dealColumns(tables.reduce((sum, { count }) => sum + count, 0));
   for (const table of tables) {
     const ending = endingReader(table, ends, mapping, endings, () => overruled++);
@@ -104,8 +107,11 @@ export function dealsOf(
       const own = day(end === WON ? "won_at" : "lost_at", place);
       const closed = end === OPEN ? NEVER : isDay(own) ? own : (entered(place, end) ?? day("closed", place));
       const reason = faultOf(end, created, closed, today);
-      if (reason !== undefined) drops.drop(reason);
-      else {
+      if (reason !== undefined) {
+        drops.drop(reason);
+        if (end === WON) leftOut.won++;
+        if (end === LOST) leftOut.lost++;
+      } else {
         const amount = table.amount?.values[place] ?? NaN;
         growing.push(end, created, closed, amount, owner(place), segment(place), origin(place));
       }
@@ -115,6 +121,7 @@ export function dealsOf(
   const told = {
     lostAfter,
     overruled,
+    leftOut,
     origins: words,
     endings: { won: [...endings.won], lost: [...endings.lost], open: [...endings.open] },
     segments: segments.texts(),

@@ -430,9 +430,9 @@ export const ALIASES: readonly AliasRow[] = [
 export const isMonthly = (heading: string): boolean =>
   /\bmrr\b|\bmonthly\b|\b(?:per|a|pro) (?:month|monat)\b|\bmonatlich/u.test(plainHeading(heading));
 
-/** Whether a heading is that of currency codes. */
+/** Whether a heading is that of currency codes: `Currency of Value` of Pipedrive, `Amount Currency` of Salesforce. */
 export const isCurrency = (heading: string): boolean =>
-  /^(?:currency|currency code|deal currency|amount currency|currency iso code|währung|devise)$/u.test(
+  /^(?:(?:(?:deal |opportunity )?(?:amount |value |revenue )?|transaction )currency(?: iso)?(?: code)?|currency of (?:deal )?(?:amount|value)|währung(?:scode)?(?: (?:des|von) (?:werts|wert|betrags))?|devise(?: de la valeur)?|moneda(?: de valor)?|valuta(?: van waarde)?|moeda(?: de valor)?)$/u.test(
     plainHeading(heading),
   );
 
