@@ -5,10 +5,12 @@ import { fitHazard, fitMeanTime } from "../../src/calibration/estimators/hazard.
 import { fitMean } from "../../src/calibration/estimators/mean-value.js";
 import { fitSpread } from "../../src/calibration/estimators/spread.js";
 import { poolRates, poolShares } from "../../src/calibration/estimators/partial-pooling.js";
-import { bookPrior } from "../../src/calibration/estimators/prior.js";
+import { bookPrior, type Prior } from "../../src/calibration/estimators/prior.js";
 import { posteriorOf, type Posterior } from "../../src/calibration/estimators/weighted-draws.js";
 import { countPriors } from "../../src/calibration/measure/lead-volume.js";
 import { fitWins, shareOf } from "../../src/calibration/measure/win-rate.js";
+import { SCORE_SCALES } from "../../src/distributions/score-scale.js";
+import { incompleteGamma } from "../../src/distributions/special/incomplete-gamma.js";
 import { betaQuantile } from "../../src/distributions/special/beta-quantile.js";
 import { gammaQuantile } from "../../src/distributions/special/gamma-quantile.js";
 import { measureCycle } from "../../src/calibration/measure/cycle.js";
@@ -387,15 +389,78 @@ function shares(key: number, reps: number, size = 20): Posterior {
   return poolShares(groups, bookPrior("funnel.win_inbound")).mean;
 }
 
-/** Tenths of the ranks of win rates drawn from the prior: 30 each, within 5 standard errors of 26. */
+/** A truth, and what its data let be known of it. */
+interface Drawn {
+  readonly truth: number;
+  readonly posterior: Posterior;
+}
+
+/** Of each estimator a truth drawn from its prior with data of the law that it supposes, by number. */
+const RANKED: Readonly<Record<string, (key: number) => Drawn>> = {
+  "win rates": (key) => {
+    const share = fromPrior(bookPrior("funnel.win_inbound"), key);
+    const history = { ...historyOf(DRAW_TIMES.exponential), count: 200, share };
+    return { truth: share, posterior: winRate(history, key + 1000) };
+  },
+  churn: (key) => {
+    const prior = bookPrior("customers.monthly_churn");
+    const truth = fromPrior(prior, key);
+    const quarter = (place: number) => ({ events: poisson(50 * truth, key + 1000, place), months: 50 });
+    return {
+      truth,
+      posterior: fitHazard(
+        Array.from({ length: 12 }, (_, place) => quarter(place)),
+        prior,
+      ).posterior,
+    };
+  },
+  "outbound of eight reps": (key) => {
+    const prior = bookPrior("capacity.outbound_per_rep");
+    const truth = fromPrior(prior, key);
+    const shape = 1 / spreadFromPrior(key) ** 2;
+    const groups = Array.from({ length: 8 }, (_, rep) => {
+      const own = (truth * gammaQuantile(uniform(key + 1000, 500 + rep), shape)) / shape;
+      return { events: manyOrFew(own * 12, key + 1000, rep), exposure: 12 };
+    });
+    return { truth, posterior: poolRates(groups, prior).mean };
+  },
+  // The fit weighs a law beside theirs and the sample itself, so that ranks may lean.
+  "spread of 60 amounts": (key) => {
+    const prior = bookPrior("funnel.deal_cv");
+    const truth = fromPrior(prior, key);
+    const log = Math.sqrt(Math.log1p(truth ** 2));
+    const values = Float64Array.from({ length: 60 }, (_, place) => 8000 * Math.exp(log * normal(key + 1000, place)));
+    return { truth, posterior: fitSpread(values, prior).posterior };
+  },
+};
+
+function fromPrior({ parts, scale }: Prior, key: number): number {
+  const part = parts[uniform(key, 1) < parts[0].weight ? 0 : 1] ?? parts[0];
+  return SCORE_SCALES[scale].toValue(part.mean + part.sd * normal(key, 3));
+}
+
+/** Of Poisson; a normal of so many as nobody counts by inversion. */
+const manyOrFew = (mean: number, key: number, index: number): number =>
+  mean < 500 ? poisson(mean, key, index) : Math.round(mean + Math.sqrt(mean) * normal(key + 41, index));
+
+/** Half-normal, as partial pooling has it; not so small that reps are the same. */
+const spreadFromPrior = (key: number): number => Math.max(0.02, Math.abs(normal(key, 5)));
+
+const TENTHS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+
+/** How many truths are in each tenth of what is believed of them: as many in each, and how likely it is that they differ as much by chance. */
 function ranks(): void {
-  const prior = bookPrior("funnel.win_inbound");
-  const tenths = new Array<number>(10).fill(0);
-  for (let key = 1; key <= 300; key++) {
-    const part = prior.parts[uniform(key, 1) < prior.parts[0].weight ? 0 : 1];
-    const share = 1 / (1 + Math.exp(-part.mean - part.sd * normal(key, 3)));
-    const { quantile } = winRate({ ...historyOf(DRAW_TIMES.exponential), count: 200, share }, key + 1000);
-    tenths[[0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].filter((p) => quantile(p) < share).length]++;
+  const [seed, times] = [Number(process.env.SEED ?? 0), Number(process.env.TIMES ?? 300)];
+  for (const [what, draw] of Object.entries(RANKED)) {
+    const tenths = new Array<number>(10).fill(0);
+    for (let key = 1; key <= times; key++) {
+      const { truth, posterior } = draw(seed + key);
+      tenths[TENTHS.filter((p) => posterior.quantile(p) < truth).length]++;
+    }
+    const squares = tenths.reduce((sum, count) => sum + (count - times / 10) ** 2 / (times / 10), 0);
+    const { upper: chance } = incompleteGamma(4.5, squares / 2);
+    console.log(
+      `ranks of ${what} drawn from the prior, by tenths: ${tenths.join(" ")}; by chance p = ${chance.toFixed(3)}`,
+    );
   }
-  console.log(`ranks of win rates drawn from the prior, by tenths: ${tenths.join(" ")}`);
 }

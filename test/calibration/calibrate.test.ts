@@ -60,6 +60,7 @@ describe("an overlay", () => {
     const told = await orgfunnel(["explain", good, "--params", file]);
     expect(told.stdout).toContain("Measured, beside what is built in");
     expect(told.stdout).toMatch(/win rate of .* % \(.*17% to 28%/u);
+    expect(told.stdout).toMatch(/\nwarning: Measured apart from what is built in: sales cycle\. Either/u);
     const document = await orgfunnel(["explain", good, "--params", file, "--format", "md"]);
     expect(document.stdout).toMatch(/where it comes from[^]*win rate of .*teaching\.csv/u);
     const card = await orgfunnel(["explain", good, WIN, "--params", file]);
@@ -446,7 +447,11 @@ describe("what is ambiguous is refused", () => {
     );
     expect(stderr).toMatch(/- for market\.leads_per_month, [^:]*: a list of leads -/u);
     const unended = write("unended.csv", "id,stage,created,closed\n1,Won,2025-01-01,\n2,Lost,2025-01-02,\n");
-    expect((await calibrate(unended)).stderr).toContain("(2 no end). Name the column");
+    expect((await calibrate(unended)).stderr).toMatch(
+      /\(2 no end\)\. Name the column [^:]*: --map closed=\.\.\., or won_at=\.\.\. and lost_at=\.\.\.\. $/u,
+    );
+    const early = await calibrate(teaching, "--until", "2020-01-01");
+    expect(early.stderr).toMatch(/none is left \(600 begins after --until\)\. Take a later --until\. $/u);
     expect((await calibrate(path("not-there.csv"))).code).toBe(2);
   });
 });

@@ -1,7 +1,6 @@
+import { isApartFromBook } from "../../assumptions/apart-from-book.js";
 import { findAssumption } from "../../assumptions/book.js";
 import { BOOK_SALES_COST, plausibleRange } from "../../assumptions/plausible.js";
-import { kindOfUnit } from "../../assumptions/unit-kinds.js";
-import { parseValue } from "../../assumptions/value-notation.js";
 import type { Calibration, Lists, MeasuredFrom } from "../../calibration/calibrate.js";
 import type { DealList } from "../../calibration/lists/deal-list.js";
 import type { Dropped } from "../../calibration/lists/dropped.js";
@@ -10,7 +9,6 @@ import { NEEDED, needsOf, needsText } from "../../calibration/needed.js";
 import { isoDay } from "../../calibration/reading/dates.js";
 import { isDay, type ExportTable } from "../../calibration/reading/read-export.js";
 import { InvalidInput } from "../../foundation/problem.js";
-import { distribution } from "../../distributions/distribution.js";
 import type { CalibrateRest, MeasuredRecord } from "./record.js";
 
 declare module "../../foundation/problem.js" {
@@ -156,7 +154,7 @@ function measuredRecord(of: MeasuredFrom): MeasuredRecord {
     ...(quantiles === undefined ? { value: p50 } : { p5, p50, p95 }),
     unit: row.unit,
     book: row.value,
-    versus: versusBook(id, row.value, [p5, p50, p95]),
+    versus: versusBook(id, [p5, p50, p95]),
     grade: isTaken === true ? "assumption" : "measured",
     files,
     until: isoDay(until),
@@ -170,17 +168,12 @@ const THOUSAND = 1000;
 const isWithin = ({ low, high }: { readonly low: number; readonly high: number }, value: number): boolean =>
   value >= low && value <= high;
 
-/** Money and volumes are another company's in the book: only what is implausible is told of them. */
-function versusBook(id: string, book: string, [low, middle, high]: readonly number[]): MeasuredRecord["versus"] {
+/** Of money and volumes only what is implausible is told: the book's are another company's. */
+function versusBook(id: string, [low, middle, high]: readonly number[]): MeasuredRecord["versus"] {
   const range = plausibleRange(id, { salesCost: BOOK_SALES_COST });
   if (range !== undefined && range.perSalesCost === undefined && (middle < range.low || middle > range.high))
     return "implausible";
   if (range?.perSalesCost !== undefined && middle < range.low && isWithin(range, THOUSAND * middle))
     return "a thousandth";
-  const row = findAssumption(id);
-  if (row === undefined || ["amount", "count"].includes(kindOfUnit(row.unit))) return "overlaps";
-  const parsed = parseValue(book, row.domain);
-  if (!("spec" in parsed) || parsed.spec.kind === "constant") return "overlaps";
-  const { quantile } = distribution(parsed.spec);
-  return high < quantile(0.05) || low > quantile(0.95) ? "apart" : "overlaps";
+  return isApartFromBook(id, [low, high]) ? "apart" : "overlaps";
 }

@@ -34,6 +34,7 @@ export function calibrationView(found: CalibrateRest): View {
     warnings: [
       ...findings.flatMap(({ text, isWarning }) => (isWarning === true ? [text] : [])),
       ...implausible(measured),
+      ...tooSure(predictions),
     ],
   };
 }
@@ -128,20 +129,28 @@ function predictionTable(predictions: CalibrateRest["predictions"]): ViewBlock {
   };
 }
 
+type Predicted = CalibrateRest["predictions"][number];
+
 /** Of so many months inside their bands fewer come about by chance once in twenty times. */
 const CHANCE = 0.05;
 
-/** Whether so few months inside are more than bad luck, and whether so few months could have told. */
-function judgement(predictions: CalibrateRest["predictions"]): ViewBlock[] {
-  const tooSure = predictions.filter(({ inside, months }) => inside < leastByChance(months.length));
-  const telling = predictions.some(({ months }) => leastByChance(months.length) > 0);
-  const text =
-    tooSure.length > 0
-      ? `Fewer months of ${enumerated(tooSure.map((one) => one.of))} are inside than bands of 90 % should hold: something moved in them that the time before does not show. Take the intervals for too narrow.`
-      : telling
-        ? "No fewer months are inside than bands of 90 % may hold by chance."
-        : "So few months could not tell a wrong prediction from bad luck.";
+const areTooFew = ({ inside, months }: Predicted): boolean => inside < leastByChance(months.length);
+
+/** That so few months inside are no more than bad luck, or could not have told; what is more is a warning. */
+function judgement(predictions: readonly Predicted[]): ViewBlock[] {
+  if (predictions.some(areTooFew)) return [];
+  const text = predictions.some(({ months }) => leastByChance(months.length) > 0)
+    ? "No fewer months are inside than bands of 90 % may hold by chance."
+    : "So few months could not tell a wrong prediction from bad luck.";
   return [{ kind: "lines", lines: [text] }];
+}
+
+function tooSure(predictions: readonly Predicted[]): string[] {
+  const few = predictions.filter(areTooFew).map((one) => one.of);
+  if (few.length === 0) return [];
+  return [
+    `Fewer months of ${enumerated(few)} are inside than bands of 90 % should hold: something moved in them that the time before does not show. Take the intervals for too narrow.`,
+  ];
 }
 
 const leastByChance = (months: number): number => binomialQuantile(CHANCE, normalQuantile(CHANCE), months, 1 - 0.1);

@@ -1,5 +1,7 @@
+import { isApartFromBook } from "../../assumptions/apart-from-book.js";
 import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
 import { asOneSeasonality } from "../../analysis/acting-assumptions.js";
+import { enumerated } from "../../foundation/enumerated.js";
 import { count, plain } from "../../report/format/number.js";
 import { rateText } from "../../report/format/rate.js";
 import type { ViewBlock, ViewFacts, ViewTable } from "../../report/view.js";
@@ -86,6 +88,17 @@ function measuredTable(rows: readonly AssumptionRow[], currency: string | undefi
       { text: grouped(row.book?.value ?? "") },
     ]),
   };
+}
+
+/** What was measured and lies beside what is built in: either the company is so, or something was misread. */
+export function apartWarnings(rows: readonly AssumptionRow[]): string[] {
+  const apart = rows.filter(isMeasured).filter(({ id, value }) => {
+    const [, low, , high] = THREE_QUANTILES.exec(value) ?? [];
+    return isApartFromBook(id, [Number(low), Number(high)]);
+  });
+  if (apart.length === 0) return [];
+  const names = enumerated(apart.map(({ label }) => label));
+  return [`Measured apart from what is built in: ${names}. Either your company is so, or the export was misread.`];
 }
 
 /** Where what was measured comes from, and what it stands in for; nothing where nothing was. */

@@ -6,7 +6,7 @@ import { ownAssumptionsNote, ownAssumptionsText } from "../../report/own-assumpt
 import type { View } from "../../report/view.js";
 import { nameOf } from "../../report/structure-name.js";
 import { weakened } from "../../report/warnings.js";
-import { groupTables, ownBlocks, sourcesTables } from "./assumption-tables.js";
+import { apartWarnings, groupTables, ownBlocks, sourcesTables } from "./assumption-tables.js";
 import { assumptionCard } from "./card.js";
 import { managerCosts, overview, strengthText, usualHeader, type ExplainedScenario } from "./overview.js";
 import type { AssumptionRow, ExplainRest } from "./record.js";
@@ -28,7 +28,7 @@ export function scenarioView(explained: ExplainedScenario): View {
       FOCUS,
       CALIBRATION,
     ],
-    warnings: weakened(explained),
+    warnings: [...weakened(explained), ...apartWarnings(own)],
   };
 }
 

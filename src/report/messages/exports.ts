@@ -87,12 +87,20 @@ export const EXPORT_MESSAGES = {
   "export-segments": ({ file, column, found, because }) =>
     `--by segment would show what stands in the column ${quoted(column)} of ${quoted(file)}, ${NO_SEGMENTS[because](count(found))}. ` +
     "Name a column of a few kinds with --map segment=..., such as industry, region or product. Of reps, --by rep shows figures by number.",
-  "export-nothing-left": ({ files, rows, repeated, reasons, needs, lists }) => [
-    `Nothing is left to measure: ${rows === 0 ? `${enumerated(files.map(quoted))} ${files.length === 1 ? "holds" : "hold"} no rows` : `of ${count(rows)} ${rows === 1 ? "row" : "rows"} none is left${bracketed([...(repeated === 0 ? [] : [`${count(repeated)} with an id that came before`]), ...reasons.map((one) => `${count(one.rows)} ${one.reason}`)])}`}. ` +
-      `${reasons.map(({ reason }) => REMEDIES[reason]).join("")}What is missing:`,
-    ...needs,
-    ...lists,
-  ],
+  "export-nothing-left": ({ files, rows, repeated, reasons, needs, lists }) => {
+    const why = [
+      ...(repeated === 0 ? [] : [`${count(repeated)} with an id that came before`]),
+      ...reasons.map((one) => `${count(one.rows)} ${one.reason}`),
+    ];
+    const none =
+      rows === 0
+        ? `${enumerated(files.map(quoted))} ${files.length === 1 ? "holds" : "hold"} no rows`
+        : `of ${count(rows)} ${rows === 1 ? "row" : "rows"} none is left${bracketed(why)}`;
+    const nothing = `Nothing is left to measure: ${none}.`;
+    return reasons.length > 0
+      ? [nothing, ...reasons.map(({ reason }) => REMEDIES[reason])].join(" ")
+      : [`${nothing} What is missing:`, ...needs, ...lists];
+  },
 } satisfies Partial<Messages>;
 
 const bracketed = (parts: readonly string[]): string => (parts.length === 0 ? "" : ` (${parts.join(", ")})`);
@@ -125,13 +133,13 @@ const NO_SEGMENTS = {
 
 /** What to do about rows that were dropped. */
 const REMEDIES: Readonly<Record<DropReason, string>> = {
-  deleted: "Rows that are marked as deleted do not count: export those that are not. ",
+  deleted: "Rows that are marked as deleted do not count: export those that are not.",
   "no beginning":
-    "Name the column with the day on which each began: --map created=..., of customers and staff --map start=.... ",
-  "wrong date": "Name a column of dates: --map created=... and --map closed=.... ",
+    "Name the column with the day on which each began: --map created=..., of customers and staff --map start=....",
+  "wrong date": "Name a column of dates: --map created=... and --map closed=....",
   "no end":
-    "Name the column with the day on which each was won or lost: --map closed=..., or won_at=... and lost_at=.... ",
-  "ends before it begins": "See whether --map created=... and --map closed=... are the wrong way round. ",
-  "in the future": "See whether the dates are plans; --map created=... and --map closed=... name others. ",
-  "begins after --until": "Take a later --until. ",
+    "Name the column with the day on which each was won or lost: --map closed=..., or won_at=... and lost_at=....",
+  "ends before it begins": "See whether --map created=... and --map closed=... are the wrong way round.",
+  "in the future": "See whether the dates are plans; --map created=... and --map closed=... name others.",
+  "begins after --until": "Take a later --until.",
 };
