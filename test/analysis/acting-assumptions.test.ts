@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { actingAssumptions } from "../../src/analysis/acting-assumptions.js";
 import { BOOK } from "../../src/assumptions/book.js";
 import { specMedian } from "../../src/distributions/distribution.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
-import { createMachine } from "../../src/simulation/machine.js";
+import { machinesInTurn } from "../../src/simulation/machines-in-turn.js";
 import type { Plan } from "../../src/simulation/plan.js";
 import { bookInputs, FIVE, plan, postsOf, steady, structure } from "../support/plans.js";
 
@@ -24,9 +24,15 @@ const PLANS: Readonly<Record<string, Plan>> = {
 const CANCELLING =
   /^(focus\..*|funnel\.response_elasticity|elasticity\.(acceptance_to_quality|employer_brand_to_attrition))$/u;
 
+/** Hundreds of machines: each takes the memory of the one before it. */
+const machines = machinesInTurn();
+afterAll(machines.end);
+
 /** Bytes compare far quicker than numbers that are written out. */
-const outcomesOf = (given: Plan): Uint8Array =>
-  new Uint8Array(createMachine(given).simulate(0, 20, { inputs: false, tallies: false }).outcomes.buffer);
+const outcomesOf = (given: Plan): Uint8Array => {
+  const [machine] = machines.machinesFor([given]);
+  return new Uint8Array(machine.simulate(0, 20, { inputs: false, tallies: false }).outcomes.buffer);
+};
 
 /** Another value that is sound in its domain; posts are settings of a plan of their own. */
 function moved(given: Plan, id: string): Plan {

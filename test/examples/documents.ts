@@ -38,7 +38,7 @@ const QUICK: Readonly<Record<string, readonly string[]>> = {
   drivers: ["--method", "morris", "--base-points", "4"],
   why: ["--trials", "10"],
   sweep: ["--trials", "10"],
-  report: ["--trials", "40"],
+  report: ["--trials", "40", "--horizon", "12"],
 };
 
 const ran = new Map<string, ReturnType<typeof orgfunnel>>();

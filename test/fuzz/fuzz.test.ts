@@ -4,7 +4,7 @@ import { read } from "./invariants.js";
 import { TOKENS } from "./tokens.js";
 
 /** Each part is a test of its own, so that none takes longer than another test on a machine of any speed; `npm run fuzz` goes on. */
-const PARTS = 8;
+const PARTS = 4;
 const CASES = 100;
 /** Of a part: about 15 of its cases are accepted. */
 const RUNS = 1;

@@ -12,6 +12,8 @@ import { looksUpTo } from "../../../src/analysis/checks/looks.js";
 import { normal, uniform } from "../../statistics/random.js";
 
 const RUNS = 250;
+/** Trials of a run. */
+const MOST = 4000;
 /** Of missing the truth at any look; large, so that few runs can tell. */
 const ALPHA = 0.2;
 
@@ -29,10 +31,14 @@ const NO_READER: BlockReader = { samplesOf: () => new Float64Array(), cumulative
 const series = (value: (run: number, trial: number) => number) => () =>
   Float64Array.from({ length: part.to - part.from }, (_, i) => value(part.run, part.from + i));
 
+/** Drawn once for all gauges, which are looked at one after the other. */
+const DRAWN = Array.from({ length: RUNS }, (_, run) =>
+  Float64Array.from({ length: MOST }, (__, trial) => normal(run, trial)),
+);
 /** As skewed as a structure's profit or worse: log-normal with sigma 1, mean exp(1/2). */
-const skewed = (run: number, trial: number): number => Math.exp(normal(run, trial));
+const skewed = (run: number, trial: number): number => Math.exp(DRAWN[run][trial]);
 /** Correlated with `skewed`, of mean 3. */
-const partner = (run: number, trial: number): number => 3 + normal(run, trial) + 0.5 * normal(run + 5e6, trial);
+const partner = (run: number, trial: number): number => 3 + DRAWN[run][trial] + 0.5 * normal(run + 5e6, trial);
 
 const CASES: readonly [name: string, truth: number, gauge: () => Gauge][] = [
   ["mean", Math.exp(0.5), () => meanGauge(series(skewed))],
@@ -41,7 +47,7 @@ const CASES: readonly [name: string, truth: number, gauge: () => Gauge][] = [
   [
     "standard deviation",
     Math.sqrt((Math.exp(0.16) - 1) * Math.exp(0.16)),
-    () => deviationGauge(series((run, trial) => Math.exp(0.4 * normal(run, trial)))),
+    () => deviationGauge(series((run, trial) => Math.exp(0.4 * DRAWN[run][trial]))),
   ],
   ["median", 1, () => quantileGauge(series(skewed), 0.5)],
   ["p5", Math.exp(-1.6448536269514722), () => quantileGauge(series(skewed), 0.05)],
@@ -56,7 +62,7 @@ describe("an interval looked at again and again", () => {
       const gauge = make();
       let from = 0;
       let covers = true;
-      for (const { trials, share } of looksUpTo(4000)) {
+      for (const { trials, share } of looksUpTo(MOST)) {
         part = { run, from, to: trials };
         gauge.add(NO_READER);
         const [low, high] = gauge.estimate(ALPHA * share).interval;

@@ -9,10 +9,10 @@ import { normal, uniform } from "../../statistics/random.js";
 import { ISHIGAMI, SOBOL_G } from "../../statistics/test-functions.js";
 import { samplesOf } from "./samples.js";
 
-const RUNS = 200;
+const RUNS = 100;
 const TRIALS = 1000;
 /** The test functions are bent so much that fewer trials leave a part of it out. */
-const CURVED = { runs: 100, trials: 2000 };
+const CURVED = { runs: 50, trials: 2000 };
 /** Quantile of the standard normal distribution at 95 %. */
 const Z95 = 1.6448536269514722;
 
@@ -35,12 +35,14 @@ function coverage(
   return Object.fromEntries(Object.entries(held).map(([name, count]) => [name, (100 * count) / runs]));
 }
 
-/** 95 % of 200 is 190, with a standard deviation of 3.1: three of them and a little for intervals that are asymptotic. */
+/** 5 standard errors of a share of 95 % in so many runs, in percent: 10.9 of 100, 15.4 of 50. */
+const slack = (runs: number): number => 500 * Math.sqrt((0.95 * 0.05) / runs);
+
+/** As often as they say, and not always: 0.95^100 is 0.6 %, so that of several figures one misses where intervals are not too wide. */
 function expectNominal(covered: Record<string, number>): void {
-  for (const [name, percent] of Object.entries(covered)) {
-    expect(percent, name).toBeGreaterThanOrEqual(90);
-    expect(percent, name).toBeLessThanOrEqual(99);
-  }
+  const shares = Object.values(covered);
+  for (const [name, percent] of Object.entries(covered)) expect(percent, name).toBeGreaterThanOrEqual(95 - slack(RUNS));
+  expect(Math.min(...shares)).toBeLessThan(100);
 }
 
 describe("the 95 % intervals of a tornado's bars hold the truth as often as they say", () => {
@@ -108,6 +110,7 @@ describe.each([ISHIGAMI, SOBOL_G])("95 % intervals of first-order indices by reg
         ),
       );
     }, runs);
-    for (const [name, percent] of Object.entries(covered)) expect(percent, name).toBeGreaterThanOrEqual(88);
+    for (const [name, percent] of Object.entries(covered))
+      expect(percent, name).toBeGreaterThanOrEqual(95 - slack(runs));
   });
 });
