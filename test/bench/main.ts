@@ -5,6 +5,7 @@ import { benchCompany } from "./company.js";
 import { benchCoverage } from "./coverage.js";
 import { benchInterrupts } from "./interrupts.js";
 import { benchKernel } from "./kernel.js";
+import { benchPeers } from "./peer-means.js";
 import { benchSampling } from "./sampling.js";
 import { benchScale } from "./scale.js";
 import { benchSweep } from "./sweep.js";
@@ -20,6 +21,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<void> | void>> = {
   commands: benchCommands,
   coverage: benchCoverage,
   calibrate: benchCalibrate,
+  peers: benchPeers,
   sampling: benchSampling,
   sweep: benchSweep,
   cluster: benchCluster,
