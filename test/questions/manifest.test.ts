@@ -123,13 +123,17 @@ function exampleOf({ question, name }: (typeof rows)[number]): Example {
 const longFlag = ({ flags }: OptionRow): string => /--[a-z-]+/u.exec(flags)?.[0] ?? flags;
 
 function argumentsOf(one: (typeof rows)[number]): readonly string[] {
-  const { value, beside = [], call: own } = exampleOf(one);
+  const { beside = [], call: own } = exampleOf(one);
   // drivers has values of its own for a screening that takes a moment; they mean nothing for another method.
   const call = own ?? (beside === WHOLE ? calls[one.question].slice(0, 2) : calls[one.question]);
   const others = [...call, ...beside];
-  const flag = longFlag(one.row);
-  return beside === WHOLE && WHOLE.includes(flag) ? others : [...others, flag, ...(value === undefined ? [] : [value])];
+  return beside === WHOLE && WHOLE.includes(longFlag(one.row)) ? others : [...others, ...wordsOf(one)];
 }
+
+const wordsOf = (one: (typeof rows)[number]): readonly string[] => {
+  const { value } = exampleOf(one);
+  return [longFlag(one.row), ...(value === undefined ? [] : [value])];
+};
 
 /** As the manifest has it. */
 function expectedOf(one: (typeof rows)[number]) {
@@ -201,7 +205,22 @@ describe("what only shows, or says how fast, changes no number and does not stan
     return { ...rest, manifest: { ...manifest, jobs: 0, startedAt: "", elapsedMs: 0 } };
   };
 
-  test.each(named.filter(([, { row }]) => row.role === "display"))("%s", async (_, one) => {
+  // Formats are tried one by one below.
+  const shows = named.filter(([, { row, name }]) => row.role === "display" && name !== "format");
+  /** Whether it is given to the usual call, with nothing else. */
+  const isPlain = (one: (typeof rows)[number]): boolean => {
+    const { call, beside } = exampleOf(one);
+    return call === undefined && beside === undefined;
+  };
+
+  // One call: what any of them changed is changed in it.
+  test.each(QUESTIONS.map(({ id }) => id))("%s, all of them at once", async (question) => {
+    const words = shows.flatMap(([, one]) => (one.question === question && isPlain(one) ? wordsOf(one) : []));
+    expect(words).toContain("--quiet");
+    expect(await withoutTimes([...calls[question], ...words])).toEqual(await withoutTimes(calls[question]));
+  });
+
+  test.each(shows.filter(([, one]) => !isPlain(one)))("%s", async (_, one) => {
     const { call = calls[one.question], beside = [] } = exampleOf(one);
     const without = [...call, ...beside];
     expect(await withoutTimes(argumentsOf(one))).toEqual(await withoutTimes(without));
