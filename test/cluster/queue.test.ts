@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { scenarioFolder } from "../cli/program.js";
+import { orgfunnel, scenarioFolder } from "../cli/program.js";
 import { activeIn, installed, IS_BUILT, program, startWorker, until } from "./queue-program.js";
 import { freePort, HAS_REDIS, makeCertificate, startRedis, type RedisServer } from "./redis-server.js";
 
@@ -9,6 +9,7 @@ afterAll(folder.remove);
 
 /** Units of a second and less; the fewer trials, the less time goes into statistics. */
 const UNITS = 2;
+const { version: VERSION } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 const LONG = ["--trials", "1300", "--horizon", "600"];
 const RUN = ["run", folder.good, ...LONG];
 const resultIn = (name: string): string =>
@@ -18,6 +19,9 @@ const resultIn = (name: string): string =>
 function call(redis: string, name: string, more: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
   return program([...RUN, ...more, "--redis", redis, "-o", folder.path(name)], env);
 }
+
+/** Asks in this process, as the version that is built, where nobody is to be killed: a program takes half a second to begin. */
+const asked = (args: readonly string[]) => orgfunnel(args, { version: () => VERSION });
 
 async function withRedis(work: (server: RedisServer) => Promise<void>, ...given: Parameters<typeof startRedis>) {
   const server = await startRedis(...given);
@@ -41,77 +45,74 @@ beforeAll(async () => {
 
 describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
   describe.concurrent("a result does not depend on the engine", { timeout: 600_000 }, () => {
-    const answer = async (asked: readonly string[], name: string): Promise<string> => {
-      const { exitCode, stderr } = await program([...asked, "-o", folder.path(name)]);
-      expect(exitCode, stderr).toBe(0);
+    const answer = async (args: readonly string[], name: string): Promise<string> => {
+      const { code, stderr } = await asked([...args, "-o", folder.path(name)]);
+      expect(code, stderr).toBe(0);
       return resultIn(name);
     };
 
-    test("one thread, several, a queue, a queue with a store that is cold or warm, shards by a queue", async ({
-      expect,
-    }) => {
-      await withRedis(async (server) => {
-        const worker = await startWorker(server.url);
-        const redis = ["--redis", server.url];
-        const one = await answer([...RUN, "-j", "1"], "engines.json");
-        // Of as many threads as there are cores.
-        expect(whole).toBe(one);
-        const both = [...redis, "--store", folder.path("kept")];
-        for (const engine of [redis, both, both]) expect(await answer([...RUN, ...engine], "engines.json")).toBe(one);
-        for (const index of ["0", "1"]) {
-          const shard = ["shard", ...RUN.slice(1), "--of", "2", "--index", index, "-o", folder.path("shards")];
-          expect((await program([...shard, ...redis, "--store", folder.path("kept")])).exitCode).toBe(0);
-        }
-        const shards = ["0", "1"].map((index) => folder.path(`shards/good.${index}-of-2.shard`));
-        expect(await answer(["merge", ...shards], "engines.json")).toBe(one);
-        expect(worker.done().length).toBeGreaterThan(1);
-        await worker.end();
-      });
-    });
+    test(
+      "one thread, several, a queue, a queue with a store that is cold or warm, shards by a queue",
+      { concurrent: false },
+      async ({ expect }) => {
+        await withRedis(async (server) => {
+          const worker = await startWorker(server.url);
+          const redis = ["--redis", server.url];
+          const one = await answer([...RUN, "-j", "1"], "engines.json");
+          // Of as many threads as there are cores.
+          expect(whole).toBe(one);
+          const both = [...redis, "--store", folder.path("kept")];
+          for (const engine of [redis, both, both]) expect(await answer([...RUN, ...engine], "engines.json")).toBe(one);
+          for (const index of ["0", "1"]) {
+            const shard = ["shard", ...RUN.slice(1), "--of", "2", "--index", index, "-o", folder.path("shards")];
+            expect((await asked([...shard, ...redis, "--store", folder.path("kept")])).code).toBe(0);
+          }
+          const shards = ["0", "1"].map((index) => folder.path(`shards/good.${index}-of-2.shard`));
+          expect(await answer(["merge", ...shards], "engines.json")).toBe(one);
+          expect(worker.done().length).toBeGreaterThan(1);
+          await worker.end();
+        });
+      },
+    );
 
-    test.for([
+    const QUESTIONS = [
       ["sweep", folder.good, "-P", "market.leads_per_month=100:250:25", "--trials", "600", "--horizon", "200"],
       // A sampling design.
       ["drivers", folder.good, "--method", "sobol", "--base-points", "40", "--horizon", "480"],
       // Decided by batches that may be too small for a queue.
       ["check", folder.write("check.yaml", CHECKED)],
-    ])("%s by a queue", async (question, { expect }) => {
-      await withRedis(async (server) => {
-        const worker = await startWorker(server.url);
-        const here = await answer(question, `${question[0]}.json`);
-        expect(await answer([...question, "--redis", server.url], `${question[0]}.json`)).toBe(here);
-        expect(question[0] === "check" || worker.done().length > 0).toBe(true);
-        await worker.end();
-      });
-    });
+      // The parts of a difference in money.
+      ["why", folder.good, "ceo", "head", "--trials", "1300", "--horizon", "60", "--objective", "profit"],
+    ];
 
-    test("the parts of a difference in money, by a queue", async ({ expect }) => {
-      await withRedis(async (server) => {
-        const worker = await startWorker(server.url);
-        const why = ["why", folder.good, "ceo", "head", "--trials", "1300", "--horizon", "60", "--objective", "profit"];
-        const here = await answer([...why, "-j", "1"], "why.json");
-        expect(await answer([...why, "--redis", server.url], "why.json")).toBe(here);
-        expect(worker.done().length).toBeGreaterThan(1);
-        await worker.end();
-      });
-    });
-
-    test("what was drawn for the assumptions, by a queue", async ({ expect }) => {
-      await withRedis(async (server) => {
-        const worker = await startWorker(server.url);
-        const drawn = async (name: string, engine: readonly string[]): Promise<Buffer> => {
-          const long = ["--trials", "1500", "--horizon", "600"];
-          const run = ["run", folder.good, ...long, ...engine, "--samples-inputs", folder.path(name), "--quiet"];
-          const { exitCode, stderr } = await program(run);
-          expect(exitCode, stderr).toBe(0);
-          return readFileSync(folder.path(name));
-        };
-        const here = await drawn("here.parquet", []);
-        expect((await drawn("queue.parquet", ["--redis", server.url])).equals(here)).toBe(true);
-        expect(worker.done().length).toBeGreaterThan(0);
-        await worker.end();
-      });
-    });
+    test(
+      "sweep, drivers, check and why by a queue, and what was drawn for the assumptions",
+      { concurrent: false },
+      async ({ expect }) => {
+        await withRedis(async (server) => {
+          const worker = await startWorker(server.url);
+          const redis = ["--redis", server.url];
+          for (const question of QUESTIONS) {
+            const name = `${question[0]}.json`;
+            const before = worker.done().length;
+            expect(await answer([...question, ...redis], name)).toBe(await answer(question, name));
+            expect(question[0] === "check" || worker.done().length > before, question[0]).toBe(true);
+          }
+          const drawn = async (name: string, engine: readonly string[]): Promise<Buffer> => {
+            const long = ["--trials", "1500", "--horizon", "600"];
+            const run = ["run", folder.good, ...long, ...engine, "--samples-inputs", folder.path(name), "--quiet"];
+            const { code, stderr } = await asked(run);
+            expect(code, stderr).toBe(0);
+            return readFileSync(folder.path(name));
+          };
+          const before = worker.done().length;
+          const here = await drawn("here.parquet", []);
+          expect((await drawn("queue.parquet", redis)).equals(here)).toBe(true);
+          expect(worker.done().length).toBeGreaterThan(before);
+          await worker.end();
+        });
+      },
+    );
 
     test("rediss:// is TLS, and trusts no certificate that nobody has named", async ({ skip, expect }) => {
       const secure = await makeCertificate(folder.path(""));
@@ -382,16 +383,18 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
         const worker = await startWorker(server.url, { REDISCLI_AUTH: secret });
         const right = await call(url, "secret.json", ["--format", "json", "-o", folder.path("secret.md")]);
         expect([right.exitCode, resultIn("secret.json")]).toEqual([0, whole]);
-        const wrong = await call(url.replace(encoded, `${encoded}x`), "wrong.json", ["--debug"]);
-        expect([wrong.exitCode, wrong.stderr]).toEqual([3, expect.stringContaining("does not take this user")]);
-        const none = await call(server.url, "none.json");
-        expect([none.exitCode, none.stderr]).toEqual([3, expect.stringContaining("wants a password")]);
-        const invalid = await call(`${url}?tls=${encoded}`, "invalid.json", ["--format", "json"]);
-        expect([invalid.exitCode, invalid.stderr]).toEqual([2, expect.stringContaining("--redis was given")]);
-        const misused = await call(url, "misused.json", ["--format", "json", "--trails", "3"]);
-        expect(misused.exitCode).toBe(2);
-        const noWorker = await program(["worker", "--redis", `http://x:${encoded}@y`]);
-        expect(noWorker.exitCode).toBe(2);
+        const refused = async (address: string, name: string, ...more: readonly string[]) =>
+          asked([...RUN, "--redis", address, "-o", folder.path(name), ...more]);
+        const wrong = await refused(url.replace(encoded, `${encoded}x`), "wrong.json", "--debug");
+        expect([wrong.code, wrong.stderr]).toEqual([3, expect.stringContaining("does not take this user")]);
+        const none = await refused(server.url, "none.json");
+        expect([none.code, none.stderr]).toEqual([3, expect.stringContaining("wants a password")]);
+        const invalid = await refused(`${url}?tls=${encoded}`, "invalid.json", "--format", "json");
+        expect([invalid.code, invalid.stderr]).toEqual([2, expect.stringContaining("--redis was given")]);
+        const misused = await refused(url, "misused.json", "--format", "json", "--trails", "3");
+        expect(misused.code).toBe(2);
+        const noWorker = await asked(["worker", "--redis", `http://x:${encoded}@y`]);
+        expect(noWorker.code).toBe(2);
         worker.running.kill("SIGINT");
         const said = [await worker.running, right, wrong, none, invalid, misused, noWorker].flatMap(
           ({ stdout, stderr }) => [stdout, stderr],
