@@ -116,19 +116,31 @@ function specText(spec: DistributionSpec): string {
 const correlationsOf = ({ plan }: ResolvedScenario): Entries =>
   new Map(plan.correlations.map(({ a, b, rank }) => [`correlation of ${[a, b].sort().join(" and ")}`, String(rank)]));
 
-/** Line by line where both have a structure; else that it is new or gone. A change that only comes in another month is told as that. */
+/**
+ * Line by line where both have a structure; else that it is new or gone. A change that only comes in another month is told as that.
+ * What differs before the first change of structures that until then are today's is told of today's alone.
+ */
 function structureChanges(before: ResolvedScenario, now: ResolvedScenario): ScenarioChange[] {
   const idsOf = ({ structures }: ResolvedScenario): string[] => structures.map(({ id }) => id);
   const common = idsOf(before).filter((id) => idsOf(now).includes(id));
+  const asToday = common.filter((id) => beginsAsToday(id, before) && beginsAsToday(id, now));
   const moved = movedStages(before, now);
   const monthOf: MonthOf = (id, from) => moved.find((one) => one.id === id && one.before === from)?.now ?? from;
   return [
     ...monthChanges(moved, now),
     ...changedEntries(
-      structuresOf(before, common, monthOf),
-      structuresOf(now, common, (_, from) => from),
+      structuresOf(before, { common, asToday }, monthOf),
+      structuresOf(now, { common, asToday }, (_, from) => from),
     ),
   ];
+}
+
+/** Whether a structure is today's until its first change. */
+function beginsAsToday(structure: string, { structures, today }: ResolvedScenario): boolean {
+  const stagesOf = (of: string | undefined): readonly Stage[] => structures.find(({ id }) => id === of)?.stages ?? [];
+  const [[first, ...changes], current] = [stagesOf(structure), stagesOf(today).at(0)];
+  if (structure === today || changes.length === 0 || current === undefined) return false;
+  return JSON.stringify(stageEntries("", first)) === JSON.stringify(stageEntries("", current));
 }
 
 /** A change of a structure that comes in another month than it did: months from 0. */
@@ -164,11 +176,19 @@ function monthChanges(moved: readonly MovedStage[], { structures }: ResolvedScen
 /** The month, from 0, by which a stage of a structure is called. */
 type MonthOf = (structure: string, from: number) => number;
 
-function structuresOf({ structures }: ResolvedScenario, common: readonly string[], monthOf: MonthOf): Entries {
+/** Structures of both scenarios: all of them, and those of which the months before their first change are left out. */
+interface Common {
+  readonly common: readonly string[];
+  readonly asToday: readonly string[];
+}
+
+function structuresOf({ structures }: ResolvedScenario, { common, asToday }: Common, monthOf: MonthOf): Entries {
   return new Map(
     structures.flatMap(({ id, stages }): (readonly [string, string])[] =>
       common.includes(id)
-        ? stages.flatMap((stage) => stageEntries(id, { ...stage, from: monthOf(id, stage.from) }))
+        ? stages
+            .slice(asToday.includes(id) ? 1 : 0)
+            .flatMap((stage) => stageEntries(id, { ...stage, from: monthOf(id, stage.from) }))
         : [[`structure ${id}`, "there"]],
     ),
   );

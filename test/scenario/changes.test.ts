@@ -8,9 +8,10 @@ interface Written {
   readonly phase?: string;
   readonly marketing?: number;
   readonly mandate?: string;
+  readonly today?: string;
 }
 
-const written = ({ transition = "4", phase = "4", marketing = 4, mandate = "drive" }: Written = {}) =>
+const written = ({ transition = "4", phase = "4", marketing = 4, mandate = "drive", today = "" }: Written = {}) =>
   resolvedScenario(
     parseScenario(
       `horizon: 24
@@ -18,7 +19,7 @@ today: now
 transition: { after: ${transition} }
 teams: { marketing: { headcount: ${String(marketing)} } }
 structures:
-  now: { reports_to: { marketing: ceo, sales: ceo } }
+  now: { reports_to: { marketing: ceo, sales: ceo }${today} }
   under-sales: { reports_to: { marketing: sales, sales: ceo } }
   leader: { managers: { l: { role: head, reports_to: ceo } }, reports_to: { marketing: l, sales: l } }
   stepwise: { phases: [{ after: ${phase}, mandate: ${mandate} }] }
@@ -47,4 +48,18 @@ test("what differs besides is told by the month that it comes in now", () => {
 
 test("posts of a team are told once, and not with every structure that has them", () => {
   expect(changes({}, { marketing: 5 })).toEqual([["teams.marketing.headcount", "4", "5"]]);
+});
+
+test("what differs in today's structure is told of it, not of those that are it until their change", () => {
+  expect(changes({}, { today: ", mandate: support" })).toEqual([["now.mandate", "drive", "support"]]);
+});
+
+test("the first months of a structure are told where they are not today's", () => {
+  const now = written();
+  const [today, underSales, ...others] = now.structures;
+  const [first, ...rest] = underSales.stages;
+  const other = { ...underSales, stages: [{ ...first, mandate: "support" as const }, ...rest] };
+  expect(changesBetween(now, { ...now, structures: [today, other, ...others] })).toEqual([
+    { what: "under-sales.mandate", before: "drive", now: "support" },
+  ]);
 });
