@@ -1,5 +1,6 @@
 import type { DistributionSpec } from "../distributions/spec.js";
 import type { PlannedState } from "../simulation/plan.js";
+import { calendarMonthText } from "./month-text.js";
 import type { ResolvedScenario } from "./resolved.js";
 
 /** Something that decides numbers and is not what it was; what was not there before, or is no longer, is "none". */
@@ -22,7 +23,7 @@ export function changesBetween(before: ResolvedScenario, now: ResolvedScenario):
   const toldOnce = (changes: readonly ScenarioChange[]): ScenarioChange[] =>
     changes.filter((change) => !assumptions.some((one) => isPostsOf(change, one)));
   const named = [
-    ...toldOnce(changedEntries(settingsOf(before), settingsOf(now))),
+    ...toldOnce(settingChanges(before, now)),
     ...assumptions,
     ...changedEntries(effectsOf(before), effectsOf(now)).filter(
       ({ what }) => !structures.some((one) => isInputOf(what, one)),
@@ -54,13 +55,22 @@ export function changedEntries(before: Entries, now: Entries): ScenarioChange[] 
   });
 }
 
-function settingsOf({ objective, reference, today, plan, currency }: ResolvedScenario): Entries {
+/** The year of the first month decides no number. */
+function settingChanges(before: ResolvedScenario, now: ResolvedScenario): ScenarioChange[] {
+  const isSameMonth = before.plan.startMonth === now.plan.startMonth;
+  const changes = changedEntries(settingsOf(before), settingsOf(now));
+  return changes.filter(({ what }) => !(isSameMonth && what === START_MONTH));
+}
+
+const START_MONTH = "start month";
+
+function settingsOf({ objective, reference, today, plan, currency, start }: ResolvedScenario): Entries {
   const terms = objective.terms.map(({ outcome, weight }) => (weight === 1 ? outcome : `${String(weight)} ${outcome}`));
   return new Map([
     ["seed", plan.seed],
     ["replicates", String(plan.replicates)],
     ["horizon", `${String(plan.horizonMonths)} months`],
-    ["start month", String(plan.startMonth + 1)],
+    [START_MONTH, start === undefined ? String(plan.startMonth + 1) : calendarMonthText(start, 1)],
     ["sampling", plan.sampling ?? "random"],
     ["effects", String(plan.effectStrength ?? 1)],
     ["objective", terms.sort().join(" + ")],
@@ -124,13 +134,14 @@ function structureChanges(before: ResolvedScenario, now: ResolvedScenario): Scen
   const idsOf = ({ structures }: ResolvedScenario): string[] => structures.map(({ id }) => id);
   const common = idsOf(before).filter((id) => idsOf(now).includes(id));
   const asToday = common.filter((id) => beginsAsToday(id, before) && beginsAsToday(id, now));
+  const shown: Shown = { common, asToday, start: now.start };
   const moved = movedStages(before, now);
   const monthOf: MonthOf = (id, from) => moved.find((one) => one.id === id && one.before === from)?.now ?? from;
   return [
-    ...monthChanges(moved, now),
+    ...monthChanges(moved, before, now),
     ...changedEntries(
-      structuresOf(before, { common, asToday }, monthOf),
-      structuresOf(now, { common, asToday }, (_, from) => from),
+      structuresOf(before, shown, monthOf),
+      structuresOf(now, shown, (_, from) => from),
     ),
   ];
 }
@@ -161,7 +172,8 @@ const movedStages = (before: ResolvedScenario, now: ResolvedScenario): MovedStag
   });
 
 /** Once for all structures that it is the same for, which are named unless it is so for all that change. */
-function monthChanges(moved: readonly MovedStage[], { structures }: ResolvedScenario): ScenarioChange[] {
+function monthChanges(moved: readonly MovedStage[], before: ResolvedScenario, now: ResolvedScenario): ScenarioChange[] {
+  const { structures } = now;
   const same = (a: MovedStage, b: MovedStage): boolean => a.before === b.before && a.now === b.now;
   const changing = structures.filter(({ stages }) => stages.length > 1).length;
   return moved
@@ -169,26 +181,31 @@ function monthChanges(moved: readonly MovedStage[], { structures }: ResolvedScen
     .map((one) => {
       const ids = moved.filter((other) => same(one, other)).map(({ id }) => id);
       const of = ids.length === changing ? "" : ` of ${ids.join(", ")}`;
-      return { what: `month of the change${of}`, before: String(one.before + 1), now: String(one.now + 1) };
+      return { what: `month of the change${of}`, before: monthText(before, one.before), now: monthText(now, one.now) };
     });
 }
+
+/** `5`, or `May 2027` where months have names. @param month from 0 */
+const monthText = ({ start }: Pick<ResolvedScenario, "start">, month: number): string =>
+  start === undefined ? String(month + 1) : calendarMonthText(start, month + 1);
 
 /** The month, from 0, by which a stage of a structure is called. */
 type MonthOf = (structure: string, from: number) => number;
 
-/** Structures of both scenarios: all of them, and those of which the months before their first change are left out. */
-interface Common {
+/** Structures of both scenarios, those of which the months before their first change are left out, and what names months. */
+interface Shown {
   readonly common: readonly string[];
   readonly asToday: readonly string[];
+  readonly start: ResolvedScenario["start"] | undefined;
 }
 
-function structuresOf({ structures }: ResolvedScenario, { common, asToday }: Common, monthOf: MonthOf): Entries {
+function structuresOf({ structures }: ResolvedScenario, { common, asToday, start }: Shown, monthOf: MonthOf): Entries {
   return new Map(
     structures.flatMap(({ id, stages }): (readonly [string, string])[] =>
       common.includes(id)
         ? stages
             .slice(asToday.includes(id) ? 1 : 0)
-            .flatMap((stage) => stageEntries(id, { ...stage, from: monthOf(id, stage.from) }))
+            .flatMap((stage) => stageEntries(ownerFrom(id, monthOf(id, stage.from), start), stage))
         : [[`structure ${id}`, "there"]],
     ),
   );
@@ -196,8 +213,13 @@ function structuresOf({ structures }: ResolvedScenario, { common, asToday }: Com
 
 type Stage = ResolvedScenario["structures"][number]["stages"][number];
 
-function stageEntries(structure: string, { from, chart, mandate, posts, effectsOn, overrides }: Stage) {
-  const owner = from === 0 ? structure : `${structure} from month ${String(from + 1)}`;
+/** What a stage is of: `ceo`, and from its first change on `ceo from month 7` or `ceo from Jul 2027`. */
+function ownerFrom(structure: string, from: number, start: Shown["start"]): string {
+  if (from === 0) return structure;
+  return `${structure} from ${start === undefined ? `month ${String(from + 1)}` : calendarMonthText(start, from + 1)}`;
+}
+
+function stageEntries(owner: string, { chart, mandate, posts, effectsOn, overrides }: Stage) {
   const managers = chart.nodes.map(({ name, ...node }): [string, string] => [
     `${owner}.managers.${name}`,
     Object.entries(node)

@@ -11,6 +11,7 @@ describe("what has changed", () => {
     ["funnel.acceptance", "acceptance of qualified leads (funnel.acceptance)"],
     ["ms.mandate", "Marketing under sales: mandate"],
     ["ms from month 7.mandate", "Marketing under sales from month 7: mandate"],
+    ["ms from Jul 2027.mandate", "Marketing under sales from Jul 2027: mandate"],
     ["ms.money.programme_spend", "Marketing under sales: programme spend (money.programme_spend)"],
     ["structure ms", "Marketing under sales: structure"],
     ["effect.own.ms.churn", "churn, own effect of Marketing under sales"],

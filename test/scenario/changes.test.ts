@@ -9,12 +9,20 @@ interface Written {
   readonly marketing?: number;
   readonly mandate?: string;
   readonly today?: string;
+  readonly start?: string;
 }
 
-const written = ({ transition = "4", phase = "4", marketing = 4, mandate = "drive", today = "" }: Written = {}) =>
+const written = ({
+  transition = "4",
+  phase = "4",
+  marketing = 4,
+  mandate = "drive",
+  today = "",
+  start = "",
+}: Written = {}) =>
   resolvedScenario(
     parseScenario(
-      `horizon: 24
+      `horizon: 24${start}
 today: now
 transition: { after: ${transition} }
 teams: { marketing: { headcount: ${String(marketing)} } }
@@ -61,5 +69,15 @@ test("the first months of a structure are told where they are not today's", () =
   const other = { ...underSales, stages: [{ ...first, mandate: "support" as const }, ...rest] };
   expect(changesBetween(now, { ...now, structures: [today, other, ...others] })).toEqual([
     { what: "under-sales.mandate", before: "drive", now: "support" },
+  ]);
+});
+
+test("months have their names where the scenario has a calendar, and the year of the first decides nothing", () => {
+  const [start, later] = ["\nstart: 2027-01", "\nstart: 2026-10"];
+  expect(changes({ start }, { start: later })).toContainEqual(["start month", "Jan 2027", "Oct 2026"]);
+  expect(changes({ start }, { start: "\nstart: 2026-01" })).toEqual([]);
+  expect(changes({ start }, { start, phase: "6", mandate: "support" })).toEqual([
+    ["month of the change of stepwise", "May 2027", "Jul 2027"],
+    ["stepwise from Jul 2027.mandate", "drive", "support"],
   ]);
 });

@@ -22,7 +22,7 @@ export function changeName(what: string, of: Labelled): string {
   return structure === "" ? name : `${structure}: ${name}`;
 }
 
-/** The name of a structure and what of it, of `ceo.mandate`, `ceo from month 7.mandate` and `structure ceo`. */
+/** The name of a structure and what of it, of `ceo.mandate`, `ceo from month 7.mandate`, `ceo from Jul 2027.mandate` and `structure ceo`. */
 function ownerOf(what: string, { labels = [] }: Labelled): readonly [string, string] | undefined {
   for (const { structure, label } of labels) {
     if (what === `structure ${structure}`) return [label, "structure"];
@@ -32,7 +32,7 @@ function ownerOf(what: string, { labels = [] }: Labelled): readonly [string, str
   return undefined;
 }
 
-const OF_OWNER = /^( from month \d+|)\.(.+)$/su;
+const OF_OWNER = /^( from (?:month|[A-Z][a-z]{2}) \d+|)\.(.+)$/su;
 
 /** `Share of … (funnel.acceptance) was 42% to 62%, is 50%.`, the first few. */
 export function changeTexts(changes: readonly ScenarioChange[], of: Labelled): string[] {

@@ -1,6 +1,5 @@
+import { calendarMonthText } from "../../scenario/month-text.js";
 import type { ScenarioHeader } from "../result/scenario-header.js";
-
-const NAMES = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 type Start = Pick<ScenarioHeader, "start">;
 
@@ -12,11 +11,6 @@ export function monthText({ start }: Start, month: number): string {
 /** The same for a column of months: `18` where there is no calendar. */
 export function monthCellText({ start }: Start, month: number): string {
   return start === undefined ? String(month) : calendarMonthText(start, month);
-}
-
-function calendarMonthText({ year, month: first }: NonNullable<ScenarioHeader["start"]>, month: number): string {
-  const months = first + month - 1;
-  return `${NAMES[months % 12]} ${year + Math.floor(months / 12)}`;
 }
 
 /** `24 months`, or `Jul 2027 to Jun 2029`; whole years are named alone, `2027 to 2028`. */
