@@ -40,8 +40,10 @@ describe("compare tells", () => {
     expect(said).toContain("Acceptance of qualified leads (funnel.acceptance) was 42% to 62%, is 60%.");
     expect(said).toMatch(/stays best: ahead of (?:ceo|head) by/u);
     expect(said).toMatch(/\d+ of \d+ means differ beyond sampling error/u);
-    expect(said).toContain("Both met the same luck, so the true error is smaller: check --baseline");
-    expect(said).toContain("beside the objective most surely MQL acceptance (--full has them all)");
+    expect(said).toContain("Both met the same luck, so this error is an upper bound");
+    expect(said).toMatch(
+      /: none of the objective's, of the others most surely MQL acceptance \(--full has them all\)/u,
+    );
     const full = await text(plain, changed, "--full", "--notes");
     expect(full.said).toContain("differences between results are not paired");
     expect(full.said).toMatch(/What else differs .* MQL acceptance 2 (?:ceo|head)/u);

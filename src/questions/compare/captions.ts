@@ -3,21 +3,22 @@ import type { CompareRest, ResultComparison } from "./record.js";
 
 const hasMeans = ({ objectives, outcomes }: ResultComparison): boolean => objectives.length + outcomes.length > 0;
 
-/** What must be known of any comparison, the most needed first. */
-export function comparedNotes(comparison: ResultComparison, compared: CompareRest): string[] {
+/** What must be known of any comparison, the most needed first. @param isMarked whether a difference shown is within sampling error */
+export function comparedNotes(comparison: ResultComparison, compared: CompareRest, isMarked: boolean): string[] {
   if (compared.isSameFile) return [];
   return [
     ...matchedTexts(comparison),
     ...(comparison.assumptionsKnown ? [] : [firstVersionText(compared)]),
     ...sweepTexts(compared, comparison),
-    ...(hasMeans(comparison) ? [MARK, ...(comparison.sameLuck ? [PAIRED_ELSEWHERE] : [])] : [noMeans(compared)]),
+    ...(hasMeans(comparison) ? [] : [noMeans(compared)]),
+    ...(isMarked ? [MARK] : []),
   ];
 }
 
-const MARK = "~ marks a difference within sampling error.";
+/** Stands beside such a difference. */
+export const WITHIN_ERROR = "~";
 
-const PAIRED_ELSEWHERE =
-  "Both met the same luck, so the true error is smaller: check --baseline compares trial by trial.";
+const MARK = `${WITHIN_ERROR} marks a difference within sampling error.`;
 
 /** Questions of which compare reads no figures, by what to call their results. */
 const WITHOUT_MEANS: Readonly<Record<string, string>> = {

@@ -143,13 +143,21 @@ function figureTexts(comparison: ResultComparison, changes: CompareRest["changes
     ...(mustBeEqual(comparison, changes) ? [movedText(differing, means.length, changes)] : []),
     ...(changes.some(isModel) ? ["The equations are not the same: numbers of an unchanged scenario differ, too."] : []),
     `${none} of ${count(means.length)} means ${resolved === 1 ? "differs" : "differ"} beyond sampling error${movedNames(comparison)}.`,
+    ...(comparison.sameLuck && resolved < differing.length ? [UPPER_BOUND] : []),
   ];
 }
 
-/** Beside the objective, which has a table. */
+const UPPER_BOUND =
+  "Both met the same luck, so this error is an upper bound and what lies within it may be real: check --baseline decides it trial by trial.";
+
+/** Those of the objective have a table: they are counted, the others are named. */
 function movedNames(comparison: ResultComparison): string {
+  const { objectives } = comparison;
   const names = movedOutcomes(comparison).map(([{ label }]) => label);
-  return names.length === 0 ? "" : `; beside the objective most surely ${listed(names)} (--full has them all)`;
+  if (names.length === 0) return "";
+  const moved = objectives.filter(({ resolved }) => resolved).length;
+  const ofObjective = `${moved === 0 ? "none" : `${count(moved)} of ${count(objectives.length)}`} of the objective's, of the others `;
+  return `: ${objectives.length === 0 ? "" : ofObjective}most surely ${listed(names)} (--full has them all)`;
 }
 
 /** Whether the same numbers ought to have come out: the same scenario, luck and trials, under the same model. */

@@ -1,3 +1,4 @@
+import { isMoneyUnit } from "../../assumptions/money-unit.js";
 import { scaleOfUnit } from "../../report/cases/figures.js";
 import { changesTable } from "../../report/changes/table.js";
 import { countCell, quantityCell, signedQuantityCell } from "../../report/format/cell.js";
@@ -6,6 +7,7 @@ import { objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
 import { DASH, type ViewCell, type ViewTable } from "../../report/view.js";
 import { figureColumn, NAME_COLUMN } from "../run/comparison/objective-table.js";
+import { WITHIN_ERROR } from "./captions.js";
 import { comparedCurrency } from "./currency.js";
 import { movedOutcomes, surestFirst } from "./moved.js";
 import { parameterHead, valueCell } from "../sweep/view/label.js";
@@ -48,11 +50,11 @@ function levelCells({ before, now }: MovedFigure, scale: Scale): ViewCell[] {
 const shareCells = (share: MovedFigure | undefined): ViewCell[] =>
   share === undefined ? [{ text: "" }, { text: "" }] : levelCells(share, WHOLE_PERCENT);
 
-/** `~`: within Monte Carlo error. */
+/** With its mark where it is within Monte Carlo error. */
 function differenceCell({ difference, standardError, resolved }: MovedFigure, scale: Scale): ViewCell {
   if (difference === 0) return { text: "same", tone: "muted" };
   const cell = signedQuantityCell(difference, standardError, differenceScale(scale));
-  return resolved || Number.isNaN(difference) ? cell : { ...cell, mark: "~" };
+  return resolved || Number.isNaN(difference) ? cell : { ...cell, mark: WITHIN_ERROR };
 }
 
 /** What differs beyond Monte Carlo error, an outcome a row: in how many structures, and the one in which it is told the most surely. */
@@ -69,9 +71,9 @@ export function movedTable(comparison: ResultComparison): ViewTable {
       figureColumn("difference", 1),
     ],
     rows: movedOutcomes(comparison).map((found) => {
-      const [{ label, structure }] = found;
+      const [{ structure }] = found;
       const name = { text: nameOf(comparison, structure) };
-      return [{ text: label }, countCell(found.length), name, ...figureCells(found[0])];
+      return [{ text: labelText(found[0], comparison) }, countCell(found.length), name, ...figureCells(found[0])];
     }),
   };
 }
@@ -89,12 +91,16 @@ export function outcomesTable(comparison: ResultComparison): ViewTable {
       figureColumn("difference", 1),
     ],
     rows: surestFirst(comparison.outcomes).map((row) => [
-      { text: row.label },
+      { text: labelText(row, comparison) },
       { text: nameOf(comparison, row.structure) },
       ...figureCells(row),
     ]),
   };
 }
+
+/** `revenue (EUR)`: money with what it is in, where both results are in the same. */
+const labelText = ({ label, unit }: MovedOutcome, { currency }: ResultComparison): string =>
+  currency !== undefined && isMoneyUnit(unit) ? `${label} (${currency})` : label;
 
 function figureCells(row: MovedOutcome): ViewCell[] {
   const scale = scaleOfUnit(row.unit, [row.before.mean, row.now.mean]);

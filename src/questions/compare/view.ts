@@ -2,7 +2,7 @@ import { changesTable, MOST_CHANGES } from "../../report/changes/table.js";
 import { leftOut } from "../../report/changes/words.js";
 import type { View, ViewBlock } from "../../report/view.js";
 import type { CompareRest, ResultComparison } from "./record.js";
-import { comparedCaptions, comparedNotes, comparedWarnings, trialsText } from "./captions.js";
+import { comparedCaptions, comparedNotes, comparedWarnings, trialsText, WITHIN_ERROR } from "./captions.js";
 import { hasOtherWinner, variantTexts } from "./variant-words.js";
 import { comparedTexts, MOST_SAID } from "./sentences.js";
 import { checksTable, movedTable, objectivesTable, outcomesTable, variantsTable } from "./tables.js";
@@ -14,16 +14,22 @@ interface Shown {
 
 /** Two stored results side by side, scenario by scenario. */
 export function compareViews(compared: CompareRest, shown: Shown): View[] {
-  return compared.comparisons.map((comparison, place) => ({
-    title: titleOf(comparison),
-    header: [`${compared.before.file} against ${compared.now.file}`, trialsText(comparison)],
-    verdict: [...comparedTexts(comparison, compared), ...(compared.isSameFile ? [] : variantTexts(comparison))],
-    blocks: compared.isSameFile ? [] : blocksOf(comparison, compared, shown),
-    notes: comparedNotes(comparison, compared),
-    captions: comparedCaptions(comparison, compared),
-    warnings: place === 0 ? comparedWarnings(compared) : [],
-  }));
+  return compared.comparisons.map((comparison, place) => {
+    const blocks = compared.isSameFile ? [] : blocksOf(comparison, compared, shown);
+    return {
+      title: titleOf(comparison),
+      header: [`${compared.before.file} against ${compared.now.file}`, trialsText(comparison)],
+      verdict: [...comparedTexts(comparison, compared), ...(compared.isSameFile ? [] : variantTexts(comparison))],
+      blocks,
+      notes: comparedNotes(comparison, compared, blocks.some(hasMarks)),
+      captions: comparedCaptions(comparison, compared),
+      warnings: place === 0 ? comparedWarnings(compared) : [],
+    };
+  });
 }
+
+const hasMarks = (block: ViewBlock): boolean =>
+  block.kind === "table" && block.rows.some((row) => row.some(({ mark }) => mark === WITHIN_ERROR));
 
 const titleOf = ({ before, now }: ResultComparison): string =>
   before.name === now.name ? now.name : `${before.name} / ${now.name}`;

@@ -149,6 +149,31 @@ describe("what is said", () => {
   });
 });
 
+describe("what the sampling error hides", () => {
+  const moved = (value: number, wins: number) =>
+    side({ structures: [structure("a", 100 + value), structure("b", 90)] }).structures.map((one) => ({
+      ...one,
+      outcomes: { ...one.outcomes, wins: { mean: one.id === "a" ? 10 + wins : 9, standardError: 1 } },
+    }));
+
+  test("is no difference of the objective where only others differ", () => {
+    expect(texts(side(), side({ structures: moved(0.5, 30) }))).toContain(
+      "1 of 4 means differs beyond sampling error: none of the objective's, of the others most surely wins (--full has them all).",
+    );
+    expect(texts(side(), side({ structures: moved(50, 30) }))).toContain(
+      "2 of 4 means differ beyond sampling error: 1 of 2 of the objective's, of the others most surely wins",
+    );
+  });
+
+  test("may be real where both met the same luck, and there is a command for it", () => {
+    const bound = "this error is an upper bound and what lies within it may be real: check --baseline decides it";
+    const now = side({ structures: moved(0.5, 30) });
+    expect(texts(side(), now)).toContain(bound);
+    expect(texts(side(), { ...now, seed: "another" })).not.toContain("upper bound");
+    expect(texts(side(), side({ structures: moved(50, 30) }))).not.toContain("upper bound");
+  });
+});
+
 describe("scenarios of two results", () => {
   const same = (path: string): string => path;
   const named = (name: string, file: string) => side({ name, file });
@@ -278,12 +303,26 @@ describe("structures that are the same in every trial", () => {
 });
 
 describe("what money is in", () => {
-  const view = (before: StoredSide, now: StoredSide): string => {
+  const view = (before: StoredSide, now: StoredSide, full = false): string => {
     const rest = { before: storedFile([]), now: storedFile([]), isSameFile: false, changes: [] };
     const all = { ...rest, comparisons: [compared(before, now)], scenariosOnly: { before: [], now: [] } };
-    const [shown] = compareViews(all, { full: false });
+    const [shown] = compareViews(all, { full });
     return renderTable(shown, { width: 100, colour: false }).replaceAll(/\s+/gu, " ");
   };
+
+  test("is told of every outcome that is money", () => {
+    const euros = side({ currency: "EUR", objective: "wins", objectiveLabel: "wins" });
+    const moved = { ...euros, structures: [structure("a", 150), structure("b", 90)] };
+    expect(view(euros, moved, true)).toMatch(/What else differs .* value \(EUR\) .* Other outcomes .* value \(EUR\)/u);
+    expect(view(euros, { ...moved, currency: "USD" }, true)).not.toMatch(/EUR|USD/u);
+  });
+
+  test("the mark of sampling error is told where there is one", () => {
+    const near = side({ structures: [structure("a", 100.5), structure("b", 90)] });
+    expect(view(side(), near)).toContain("~ marks a difference within sampling error.");
+    expect(view(side(), side())).not.toContain("~");
+    expect(view(side(), side({ objective: "wins", objectiveLabel: "wins" }))).not.toContain("~");
+  });
 
   test("is told of leads and levels where it is the same in both", () => {
     const euros = side({ currency: "EUR" });
