@@ -95,6 +95,33 @@ describe("report", () => {
     expect(meansOf(run)).toEqual(meansOf(ran.scenarios[0] as typeof run));
   });
 
+  test("says all that the answer of run says, also that marketing need only be asked where it is", async () => {
+    const asking = write(
+      "asking.yaml",
+      `horizon: 12
+trials: 2000
+today: ceo
+transition: { after: 3 }
+teams: { marketing: { headcount: 4 }, sales: { headcount: 6 } }
+structures:
+  ceo: { reports_to: { sales: ceo, marketing: ceo }, mandate: none }
+  under: { reports_to: { marketing: sales, sales: ceo }, mandate: none }
+`,
+    );
+    const [ran, reported] = await Promise.all(
+      ["run", "report"].map((command) => orgfunnel([command, asking, "--quiet", "-o", path(`${command}-asking.html`)])),
+    );
+    const answer = /^under is ahead[^]*?\n\n/mu.exec(ran.stdout)?.[0].replace(/\s+/gu, " ").trim() ?? "";
+    expect(answer).toContain("No new reporting line is needed for that: with the mandate drive");
+    expect(reported.stdout.replace(/\s+/gu, " ")).toContain(answer);
+    const onPage = /<div class="answer">[^]*?<\/div>/u.exec(read(path("report-asking.html")))?.[0] ?? "";
+    const plain = onPage
+      .replaceAll("&#39;", "'")
+      .replaceAll("</p>", " ")
+      .replaceAll(/<p[^>]*>/gu, " ");
+    expect(plain.replaceAll(/<[^>]*>/gu, "").replaceAll(/\s+/gu, " ")).toContain(answer);
+  });
+
   test("charts go to files of their own, too", () => {
     const files = readdirSync(path(".")).filter((name) => name.endsWith(".svg"));
     expect(files).toEqual(

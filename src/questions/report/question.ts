@@ -1,6 +1,8 @@
 import { InvalidInput } from "../../foundation/problem.js";
 import { isNothing } from "../../report/format/told.js";
 import { message } from "../../report/messages/message.js";
+import { headerOf } from "../../report/result/header-of.js";
+import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { DriversFigures } from "../drivers/record.js";
 import { anyQuestion } from "../pose.js";
@@ -94,7 +96,7 @@ async function answer({ scenario, given, run, drivers, pose, svg }: ReportAsked,
       ));
     if (answering.signal.aborted) return undefined;
     const figures: ReportFigures = {
-      run: trimmedRun(runFigures(ran), ran.objective),
+      run: trimmedRun(runFigures(scenario, ran), ran.objective),
       ...(decided && { drivers: trimmedDrivers(decided.drivers) }),
       ...(compared && { why: compared.why }),
       unanswered,
@@ -156,23 +158,8 @@ function areAlike(result: ScenarioResult, a: StructureResult, b: StructureResult
   return pair !== undefined && isNothing({ mean: pair.advantage, standardError: pair.advantageStandardError });
 }
 
-/** Without what the header says. */
-function runFigures(result: ScenarioResult): RunFigures {
-  const { incompleteSamples, quantileRankError, indifference, stopping, sampling, structures, pairs, paybacks } =
-    result;
-  const { equalMandate, equalMandateWithheld, series, quantileValueError } = result;
-  return {
-    incompleteSamples,
-    quantileRankError,
-    ...(quantileValueError !== undefined && { quantileValueError }),
-    indifference,
-    structures,
-    pairs,
-    ...(stopping && { stopping }),
-    ...(sampling && { sampling }),
-    ...(paybacks && { paybacks }),
-    ...(equalMandate && { equalMandate }),
-    ...(equalMandateWithheld && { equalMandateWithheld }),
-    ...(series && { series }),
-  };
-}
+/** All that run says, whatever it is, without what the header of a result says. */
+const runFigures = (scenario: Scenario, ran: ScenarioResult): RunFigures => {
+  const header = headerOf(scenario, ran.trials, ran.partial);
+  return without(ran, ...(Object.keys(header) as (keyof ScenarioHeader)[]));
+};
