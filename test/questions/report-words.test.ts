@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { firstTwoHeading } from "../../src/questions/report/page/bridge.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
 
 const { path, write, remove } = scenarioFolder();
@@ -67,6 +68,14 @@ test("why two come out alike is no reason why one is ahead", async () => {
   const page = await pageOf(["why", twins, "one", "other"]);
   expect(page).toContain(">What sets them apart</h2>");
   expect(page).not.toContain("Why the first is ahead");
+});
+
+test.each([
+  ["nobody", undefined, "What sets them apart"],
+  ["one on average", { id: "a", words: "ahead on average" }, "Why the first is ahead of the next on average"],
+  ["one", { id: "a", words: "ahead" }, undefined],
+])("why the first two differ is headed as the verdict has it: ahead is %s", (_, ahead, heading) => {
+  expect(firstTwoHeading(ahead)).toBe(heading);
 });
 
 test("of two that are the same and one that is not, why compares those that differ, and who is ahead comes first", async () => {

@@ -101,7 +101,7 @@ export interface FunnelPart {
 }
 
 export interface BridgePart {
-  /** Of the section, where none is ahead. */
+  /** Of the section, where it is not about the first that is ahead of the next. */
   readonly heading?: string;
   readonly sentences: readonly string[];
   readonly steps?: BridgeData;

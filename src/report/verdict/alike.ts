@@ -29,6 +29,15 @@ const spokesman = (group: readonly VerdictStructure[]): VerdictStructure =>
 export const shareOfAll = (group: readonly VerdictStructure[]): number =>
   group.reduce((sum, { probabilityBest }) => sum + probabilityBest, 0);
 
+const oneOf = (group: readonly VerdictStructure[]): VerdictStructure => ({
+  ...spokesman(group),
+  probabilityBest: shareOfAll(group),
+});
+
+/** One structure for all that are alike: the best of all as often as these together. */
+export const structuresOnce = (structures: readonly VerdictStructure[]): VerdictStructure[] =>
+  alikeGroups(structures).map(oneOf);
+
 /** The figures with one structure for all that are alike: the best of all as often as these together. */
 export function countedOnce(figures: VerdictFigures): VerdictFigures {
   const groups = alikeGroups(figures.structures);
@@ -37,10 +46,7 @@ export function countedOnce(figures: VerdictFigures): VerdictFigures {
   const mandate = equalMandate && mandateOnce(equalMandate, groups);
   return {
     ...others,
-    structures: groups.map((group) => ({
-      ...spokesman(group),
-      probabilityBest: shareOfAll(group),
-    })),
+    structures: groups.map(oneOf),
     ...(mandate && { equalMandate: mandate }),
   };
 }

@@ -1,6 +1,6 @@
 import type { Estimate } from "../../analysis/estimate.js";
 import { RESOLVED_ERRORS } from "../format/told.js";
-import { countedOnce } from "./alike.js";
+import { structuresOnce } from "./alike.js";
 import type { VerdictFigures, VerdictStructure } from "./figures.js";
 
 /**
@@ -14,10 +14,13 @@ export type VerdictKind = "no-data" | "alone" | "tie" | "untold" | "indifferent"
 /** P(best) must be above every other's by this: one of the ten futures that a verdict counts in. */
 const ENOUGH_MORE_OFTEN = 0.1;
 
-export function verdictKind(figures: VerdictFigures): VerdictKind {
-  if (figures.structures.length === 0) return "no-data";
-  if (figures.structures.length === 1) return "alone";
-  const { structures, indifference } = countedOnce(figures);
+export function verdictKind({
+  structures: all,
+  indifference,
+}: Pick<VerdictFigures, "structures" | "indifference">): VerdictKind {
+  if (all.length === 0) return "no-data";
+  if (all.length === 1) return "alone";
+  const structures = structuresOnce(all);
   if (structures.length === 1) return "tie";
   const [, next] = structures;
   if (isWithin(next.shortfall, indifference)) return "indifferent";

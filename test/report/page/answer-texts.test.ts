@@ -20,7 +20,7 @@ const structure = (
   probabilityBest,
 });
 
-const shownOf = (structures: Shown["structures"]): Shown => ({
+const shownOf = (structures: Shown["structures"], kind: Shown["kind"] = "clear"): Shown => ({
   subject: { scenario: "Tie", file: "tie.yaml" },
   trials: 10_000,
   objective: "value",
@@ -28,6 +28,7 @@ const shownOf = (structures: Shown["structures"]): Shown => ({
   scale: scaleFor("currency", [22e6]),
   better: 1,
   indifference: 1e5,
+  kind,
   reference: 0,
   structures,
 });
@@ -103,10 +104,43 @@ describe("the headline of a what-if", () => {
   });
 
   test("an equal difference with another error is another structure, and no figure breaks off its unit", () => {
-    const near = shownOf([structure("alpha", 22e6, 0, 0.4), structure("beta", 22e6, 0, 0.6, 1e4)]);
+    const near = shownOf([structure("alpha", 22e6, 0, 0.4), structure("beta", 22e6, 0, 0.6, 1e4)], "indifferent");
     const { headline } = answerTexts(near, undefined);
     expect(headline).toContain("No clear winner: alpha has value 22.0\u00a0M\u00a0CHF, ");
     expect(headline).toContain("best in 40\u00a0% of");
+  });
+});
+
+describe("the headline of a what-if is of the kind that every verdict on such figures is", () => {
+  const start = [structure("alpha", 22e6, 0, 0.4), structure("beta", 22.3e6, 3e5, 0.6)];
+  const often = "than alpha, but best in only 60\u00a0% of the simulated futures.";
+
+  test.each([
+    ["clear", "beta is ahead: value ", [1]],
+    ["spread", "No clear winner: beta is ahead on average: value ", [1]],
+    ["indifferent", "No clear winner: beta has value ", []],
+    ["untold", "These trials do not tell a winner: beta has value ", []],
+  ] as const)("at the start that of the stored figures: %s", (kind, words, places) => {
+    const { headline, ahead } = answerTexts(shownOf(start, kind), undefined);
+    expect(headline).toMatch(new RegExp(`^${words}`, "u"));
+    expect(headline.endsWith(often)).toBe(kind === "spread");
+    expect(ahead).toEqual(places);
+  });
+
+  test.each([
+    ["Still beta is ahead: ", 0.3, 1e4],
+    ["No clear winner: beta is ahead on average: ", 0.47, 1e4],
+    ["These trials do not tell a winner: beta has ", 0.3, 2e5],
+  ])("moved that of what comes of the moves: %s", (words, ofAlpha, error) => {
+    const moved = movedTo(structure("alpha", 21e6, 0, ofAlpha), structure("beta", 21.3e6, 3e5, 1 - ofAlpha, error));
+    expect(answerTexts(shownOf(start), moved).headline).toMatch(new RegExp(`^${words}`, "u"));
+  });
+
+  test("one alone is ahead of nobody", () => {
+    expect(answerTexts(shownOf([structure("alpha", 22e6, 0, 1)], "alone"), undefined)).toMatchObject({
+      headline: "alpha has value 22.0\u00a0M\u00a0CHF.",
+      ahead: [],
+    });
   });
 });
 

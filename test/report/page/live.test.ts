@@ -27,8 +27,7 @@ const FILES = [
 function liveOf(scenario: Scenario) {
   const resolved = resolvedScenario(scenario);
   const movable = movablePlan(resolved);
-  const run = {} as Parameters<typeof chooseControls>[0]["run"];
-  return { movable, controls: chooseControls({ scenario: resolved, run }, movable) };
+  return { movable, controls: chooseControls({ scenario: resolved }, movable) };
 }
 
 /** A position of each control that is none of rest. */

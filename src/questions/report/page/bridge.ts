@@ -4,21 +4,34 @@ import { nameOf } from "../../../report/structure-name.js";
 import type { ViewBars, ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
 import type { WhyResult } from "../../why/record.js";
 import { hasLeader, pairHeading } from "../../why/first-screen.js";
+import type { aheadOf } from "./ahead.js";
 import { whyView } from "../../why/view.js";
+
+/** Of the section on two that were named. */
+export function askedHeading(result: WhyResult): string | undefined {
+  const compared = result.bridge ?? result.lead;
+  return compared && (hasLeader(result, compared) ? pairHeading(result, compared) : APART);
+}
+
+/** Of the section on the first two of a run, as its verdict has them; undefined: as it is usually called. */
+export function firstTwoHeading(ahead: ReturnType<typeof aheadOf>): string | undefined {
+  if (ahead === undefined) return APART;
+  return ahead.words === "ahead" ? undefined : "Why the first is ahead of the next on average";
+}
+
+const APART = "What sets them apart";
 
 /**
  * Where the difference between two structures comes from.
- * @param isAsked they were named, so they need not be the first and the next
+ * @param heading of the section; undefined: as it is usually called
  */
-export function bridgePart(result: WhyResult, isAsked = false): BridgePart {
+export function bridgePart(result: WhyResult, heading: string | undefined): BridgePart {
   const { verdict = [], blocks, details = [], notes = [], partial } = whyView(result, { full: true });
   const all = [...blocks, ...details];
   const [a, b] = [nameOf(result, result.from), nameOf(result, result.to)];
   const steps = all.find((block): block is ViewBars => block.kind === "bars");
-  const compared = result.bridge ?? result.lead;
   return {
-    ...(compared && !hasLeader(result, compared) && { heading: "What sets them apart" }),
-    ...(compared && isAsked && hasLeader(result, compared) && { heading: pairHeading(result, compared) }),
+    ...(heading !== undefined && { heading }),
     // Who is ahead stands in the answer.
     sentences: [...verdict.slice(steps === undefined ? 0 : 1), ...(partial === undefined ? [] : [partial])],
     ...(steps && {

@@ -1,5 +1,6 @@
 import type { CheckRecord } from "../../../report/cases/record-schema.js";
 import type { PageScenario } from "../../../report/page/content.js";
+import { verdictKind, type VerdictKind } from "../../../report/verdict/kind.js";
 import type { CheckFigures } from "../../check/record.js";
 import type { DriversFigures } from "../../drivers/record.js";
 import { labelInSentence } from "../../drivers/first-screen.js";
@@ -7,16 +8,18 @@ import { driversView } from "../../drivers/view.js";
 import { fewTrials } from "../../run/comparison/captions.js";
 import { comparisonView, DEFAULT_OUTCOMES } from "../../run/comparison/view.js";
 import type { RunFigures, ScenarioResult } from "../../run/record.js";
+import { verdictFigures } from "../../run/verdict-figures.js";
 import { whyView } from "../../why/view.js";
 import type { WhyFigures } from "../../why/record.js";
 import type { ReportFigures } from "../record.js";
 import { MOST_DRIVERS } from "../trimmed.js";
-import { bridgePart } from "./bridge.js";
+import { askedHeading, bridgePart, firstTwoHeading } from "./bridge.js";
 import { comparisonPart } from "./comparison.js";
 import { driversPart } from "./drivers.js";
 import { funnelPart } from "./funnel.js";
 import { monthsPart } from "./months.js";
 import type { KnownScenario } from "./page-scenario.js";
+import { aheadOf } from "./ahead.js";
 import { verdictPart, type Made } from "./verdict.js";
 
 /** What a question's answer about a scenario fills of a page. */
@@ -43,7 +46,10 @@ export const PAGE_QUESTIONS: Readonly<Record<string, Tell>> = {
 function tellRun(result: KnownScenario & RunFigures, made: Made): Filled {
   return {
     run: result,
-    parts: { ...runParts(result, result, made), live: { scenario: result.resolved, run: result } },
+    parts: {
+      ...runParts(result, result, made),
+      live: { scenario: result.resolved, run: result, kind: kindOf(result) },
+    },
   };
 }
 
@@ -74,7 +80,10 @@ function tellDrivers({ drivers, ...scenario }: KnownScenario & DriversFigures, m
 function tellWhy({ why, ...scenario }: KnownScenario & WhyFigures, made: Made): Filled {
   const result = { ...scenario, ...why };
   return {
-    parts: { verdict: verdictPart(whyView(result, { full: false }), scenario, made), bridge: bridgePart(result, true) },
+    parts: {
+      verdict: verdictPart(whyView(result, { full: false }), scenario, made),
+      bridge: bridgePart(result, askedHeading(result)),
+    },
   };
 }
 
@@ -92,11 +101,13 @@ function tellReport({ run, drivers, why, unanswered, ...scenario }: KnownScenari
       ...parts,
       ...(verdict && { verdict: { ...verdict, warnings: [...verdict.warnings, ...missing] } }),
       ...(drivers && { drivers: driversPart({ ...scenario, ...drivers }) }),
-      ...(why && { bridge: bridgePart({ ...scenario, ...why }) }),
-      live: { scenario: scenario.resolved, run: result, drivers: sampled },
+      ...(why && { bridge: bridgePart({ ...scenario, ...why }, firstTwoHeading(aheadOf(result))) }),
+      live: { scenario: scenario.resolved, run: result, kind: kindOf(result), drivers: sampled },
     },
   };
 }
+
+const kindOf = (result: ScenarioResult): VerdictKind => verdictKind(verdictFigures(result));
 
 /** As many as charts show. */
 const decisiveOf = (drivers: DriversFigures["drivers"] | undefined): string[] =>
@@ -104,5 +115,5 @@ const decisiveOf = (drivers: DriversFigures["drivers"] | undefined): string[] =>
 
 const MISSING: Readonly<Record<ReportFigures["unanswered"][number]["question"], string>> = {
   drivers: "What the answer hangs on",
-  why: "Why the first is ahead of the next",
+  why: "Where the difference between the first two comes from",
 };

@@ -14,8 +14,10 @@ import { stepsBetween } from "./steps.js";
 /** More than these nobody moves. */
 const MOST_SLIDERS = 8;
 
+type Controlled = Pick<LiveInput, "scenario" | "drivers">;
+
 /** What a reader of the page may move, each as exactly as the scenario's file would. */
-export function chooseControls(input: LiveInput, movable: MovablePlan): Control[] {
+export function chooseControls(input: Controlled, movable: MovablePlan): Control[] {
   const { scenario } = input;
   return [
     ...slidersOf(input),
@@ -27,7 +29,7 @@ export function chooseControls(input: LiveInput, movable: MovablePlan): Control[
   ];
 }
 
-function slidersOf({ scenario, drivers }: LiveInput): SliderControl[] {
+function slidersOf({ scenario, drivers }: Controlled): SliderControl[] {
   return decidingInputs(scenario, drivers)
     .flatMap((id) => sliderControl(scenario, id) ?? [])
     .slice(0, MOST_SLIDERS);

@@ -18,7 +18,7 @@ export function liveData(input: LiveInput): LiveData | undefined {
   return controls.length === 0 || !isKnown ? undefined : { movable: compacted(movable), controls, shown };
 }
 
-function shownOf({ scenario, run }: LiveInput): Shown {
+function shownOf({ scenario, run, kind }: LiveInput): Shown {
   const { objective } = scenario;
   const currency = objectiveCurrency(run);
   const structures = run.structures.map((own) => shownStructure(own, run));
@@ -34,6 +34,7 @@ function shownOf({ scenario, run }: LiveInput): Shown {
     scale,
     better: canRank(objective) ? direction(objective) : 0,
     indifference: run.indifference,
+    kind,
     reference: run.structures.findIndex(({ id }) => id === run.reference),
     structures,
   };

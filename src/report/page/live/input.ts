@@ -1,10 +1,13 @@
 import type { ResolvedScenario } from "../../../scenario/resolved.js";
+import type { VerdictKind } from "../../verdict/kind.js";
 import type { ScenarioHeader } from "../../result/scenario-header.js";
 
 /** What the live what-if of a page is made from: the scenario as a result carries it, and the page's own figures of it. */
 export interface LiveInput {
   readonly scenario: ResolvedScenario;
   readonly run: LiveRun;
+  /** What the verdict on these figures comes to. */
+  readonly kind: VerdictKind;
   /** From one run's samples; the sliders are then those that decide. */
   readonly drivers?: LiveDrivers | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Scale } from "../../scale.js";
+import type { VerdictKind } from "../../verdict/kind.js";
 import type { CompactPlan } from "./compact.js";
 import type { Control } from "./controls.js";
 import type { OverlaySubject } from "./overlay.js";
@@ -23,6 +24,8 @@ export interface Shown {
   readonly better: 1 | 0 | -1;
   /** Smaller leads do not matter. */
   readonly indifference: number;
+  /** What the verdict on the stored figures comes to. */
+  readonly kind: VerdictKind;
   /** Place of the structure the others are compared with. */
   readonly reference: number;
   readonly structures: readonly ShownStructure[];
