@@ -7,6 +7,8 @@ export interface Wording {
   readonly structure: (id: string) => string;
   /** What to call an assumption, given its id. */
   readonly assumption: (id: string) => string;
+  /** What to call an outcome, given its id, or a mix of several, given how it was written. */
+  readonly outcome: (label: string) => string;
   /** `1,000`. */
   readonly count: (value: number) => string;
   /** `at least 30 %`, `between 2.5 and 3.5`. */
@@ -14,10 +16,10 @@ export interface Wording {
 }
 
 /** `profit of a less profit of b`. */
-export const mixText = (mix: Mix, { structure: called }: Wording): string =>
+export const mixText = (mix: Mix, { structure: called, outcome }: Wording): string =>
   mix
     .map(
       ({ structure, of, weight }, place) =>
-        `${place === 0 ? "" : weight < 0 ? " less " : " plus "}${of.label} of ${called(structure)}`,
+        `${place === 0 ? "" : weight < 0 ? " less " : " plus "}${outcome(of.label)} of ${called(structure)}`,
     )
     .join("");

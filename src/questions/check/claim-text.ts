@@ -1,16 +1,23 @@
 import { isMoneyUnit } from "../../assumptions/money-unit.js";
 import type { Limit } from "../../analysis/checks/limit.js";
+import { OUTCOMES } from "../../funnel/outcomes.js";
 import type { Wording } from "../../analysis/checks/words.js";
-import { assumptionName } from "../../report/assumption-label.js";
+import { assumptionLabel } from "../../report/assumption-label.js";
 import { scaleOfUnit } from "../../report/cases/figures.js";
 import { count } from "../../report/format/number.js";
 import type { Scale } from "../../report/format/quantity.js";
 import type { Scenario } from "../../scenario/scenario.js";
 
 /** As its writer put it, with ids and without a currency. */
-export const AS_WRITTEN: Wording = { count, bounds: boundsText, structure: (id) => id, assumption: (id) => id };
+export const AS_WRITTEN: Wording = {
+  count,
+  bounds: boundsText,
+  structure: (id) => id,
+  assumption: (id) => id,
+  outcome: (id) => id,
+};
 
-/** For readers: structures and assumptions by label, limits in money with what money is in. */
+/** For readers: structures, assumptions and outcomes by label, limits in money with what money is in. */
 export const forReaders = ({ structures, currency }: Pick<Scenario, "structures" | "currency">): Wording => ({
   count,
   bounds: (limit, unit) => {
@@ -18,7 +25,8 @@ export const forReaders = ({ structures, currency }: Pick<Scenario, "structures"
     return currency !== undefined && isMoneyUnit(unit) ? `${bounds} ${currency}` : bounds;
   },
   structure: (id) => structures.find((one) => one.id === id)?.label ?? id,
-  assumption: assumptionName,
+  assumption: assumptionLabel,
+  outcome: (id) => OUTCOMES.find((one) => one.id === id)?.label ?? id,
 });
 
 /** `at least 30 %`, `between 2.5 and 3.5`. */

@@ -39,12 +39,17 @@ const placeOf = ({ file, line }: CheckRecord): string => (line === undefined ? f
 
 /** `2.41 (2.36 to 2.47), must be between 2.5 and 3.5`; where it is open, why. */
 export function foundText(record: CheckRecord): string {
-  const { error, limit, tie, result, trials } = record;
+  const { error, tie, result, trials } = record;
   if (error !== undefined) return error;
-  if (result === "undecided" && trials === 0) return `not begun; must be ${limit}`;
+  const must = mustText(record);
+  if (result === "undecided" && trials === 0) return ["not begun", ...must].join("; ");
   const found = observedText(record);
   const range = checkIntervalText(record);
   const figures = range === observedFigures(record) || range === DASH ? found : `${found} (${range})`;
-  const why = result === "undecided" ? `: ${trialCount(trials)} leave open on which side of it` : "";
-  return `${figures}, must be ${limit}${why}${tie === undefined ? "" : `. ${tie}`}`;
+  const why = result === "undecided" ? `: ${trialCount(trials)} leave open whether it is` : "";
+  return `${[figures, ...must].join(", ")}${why}${tie === undefined ? "" : `. ${tie}`}`;
 }
+
+/** What it must be, unless the title above has just said so, as that of a check without a name does. */
+const mustText = (record: CheckRecord): string[] =>
+  titleOf(record).endsWith(`: ${record.limit}`) ? [] : [`must be ${record.limit}`];

@@ -1,6 +1,7 @@
 import { isMoneyUnit } from "../../assumptions/money-unit.js";
 import type { Check, Claim } from "../../analysis/checks/check.js";
 import { claimUnit, demandText, subjectText } from "../../analysis/checks/claims/registry.js";
+import type { Wording } from "../../analysis/checks/words.js";
 import type { CheckResult } from "../../analysis/checks/run-checks.js";
 import { objectiveUnit } from "../../analysis/checks/units.js";
 import type { Problem } from "../../foundation/problem.js";
@@ -50,10 +51,22 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
     noData,
     horizonMonths: plan.horizonMonths,
     settings,
-    ...(comparisons && "of" in claim && { comparisons, comparisonUnit: objectiveUnit(claim.of) }),
+    ...(comparisons &&
+      "of" in claim && {
+        comparisons: comparisons.map((pair) => titled(pair, wording)),
+        comparisonUnit: objectiveUnit(claim.of),
+      }),
     ...(tie !== undefined && { tie }),
     ...(fault && { error: message(fault) }),
   };
+}
+
+type Compared = NonNullable<CheckRecord["comparisons"]>[number];
+
+function titled(pair: Omit<Compared, "title">, { structure: called }: Wording): Compared {
+  const { first, second } = pair;
+  const title = `${called(first)} less ${called(second)}`;
+  return title === `${first} less ${second}` ? pair : { ...pair, title };
 }
 
 /** What holds the interval from the 5th to the 95th percentile. */

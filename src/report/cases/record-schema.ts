@@ -8,6 +8,8 @@ export const intervalSchema = z.tuple([figure, figure]).readonly();
 const comparison = z.object({
   first: z.string(),
   second: z.string(),
+  /** The two by their labels, where one has a label: `Both to the CEO less as-it-is`. */
+  title: z.string().exactOptional(),
   observed: figure,
   interval: intervalSchema,
 });

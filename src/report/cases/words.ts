@@ -47,8 +47,8 @@ function comparisonFacts({ comparisons = [], comparisonUnit = "" }: CheckRecord)
     comparisonUnit,
     comparisons.map(({ observed }) => observed),
   );
-  return comparisons.map(({ first, second, observed, interval }, place) => ({
+  return comparisons.map(({ first, second, title = `${first} less ${second}`, observed, interval }, place) => ({
     name: place === 0 ? "compared" : "",
-    text: `${first} less ${second}: ${quantity(observed, errorOf(interval), scale)} (${endsText(interval, scale)})`,
+    text: `${title}: ${quantity(observed, errorOf(interval), scale)} (${endsText(interval, scale)})`,
   }));
 }

@@ -63,11 +63,12 @@ describe("the summary of checks", () => {
 describe("what was found", () => {
   test.each<[CheckRecord, string]>([
     [FAIL, "2.41 (2.36 to 2.47), must be between 2.5 and 3.5"],
-    [OPEN, "2.41 (2.36 to 2.47), must be between 2.5 and 3.5: 200,000 trials leave open on which side of it"],
+    [OPEN, "2.41 (2.36 to 2.47), must be between 2.5 and 3.5: 200,000 trials leave open whether it is"],
     [
       record({ result: "undecided", trials: 0, observed: NaN, interval: [NaN, NaN] }),
       "not begun; must be between 2.5 and 3.5",
     ],
+    [record({ result: "fail", name: "contribution: between 2.5 and 3.5" }), "2.41 (2.36 to 2.47)"],
     [ERROR, "It has no data."],
     [
       record({ result: "fail", unit: "rank", observed: 2, interval: [2, 2], limit: "highest" }),

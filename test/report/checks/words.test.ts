@@ -4,6 +4,7 @@ import { runChecks } from "../../../src/analysis/checks/run-checks.js";
 import { foundText } from "../../../src/questions/check/open-table.js";
 import { checkRecord } from "../../../src/questions/check/record-of.js";
 import { observedText } from "../../../src/report/cases/figures.js";
+import { factsOf } from "../../../src/report/cases/words.js";
 import { parseScenario } from "../../../src/scenario/parse.js";
 import { serialRunner } from "../../../src/simulation/serial-runner.js";
 
@@ -34,13 +35,13 @@ test.each([
   ],
   [
     "structure: a, outcome: brand_index, minus: { outcome: leads }, below: 1",
-    "brand_index of a less leads of a",
+    "brand index of a less leads of a",
     "below 1",
     "mix",
   ],
   [
     "structure: a, outcome: mql_acceptance, statistic: p5, at_least: 12.5%",
-    "p5 of mql_acceptance of a",
+    "p5 of MQL acceptance of a",
     "at least 12.5 %",
     "fraction",
   ],
@@ -79,7 +80,7 @@ test.each([
   ["order: [a, b]", "order by profit", "a > b", "steps"],
   [
     "assumption: funnel.acceptance, within: [30%, 80%], grade: at least survey, source: required",
-    "acceptance of qualified leads (funnel.acceptance)",
+    "acceptance of qualified leads",
     "between 30 % and 80 %, grade at least survey, with a source",
     "probability",
   ],
@@ -126,6 +127,8 @@ test("readers see labels, a build a name of ids", async () => {
   expect([named.name, titleOf(named), named.limit]).toEqual(["Own", "Own", "Both to the CEO > Under sales"]);
   expect(foundText(named)).toMatch(/^(?:1 step holds|0 steps hold), must be Both/u);
   expect(titleOf(rank)).toBe("value of Under sales among 2: the highest of 2");
+  expect(factsOf(rank).find(({ name }) => name === "compared")?.text).toMatch(/^Under sales less Both to the CEO: /u);
+  expect(rank.comparisons?.[0]).toMatchObject({ first: "b", second: "a" });
 });
 
 test("money is told with what it is in, where the scenario says so; shares and counts are not", async () => {
@@ -135,5 +138,5 @@ test("money is told with what it is in, where the scenario says so; shares and c
   expect(await inEuros("structure: a, outcome: leads, at_least: 1")).not.toHaveProperty("currency");
   // The same in every trial: its interval is no news.
   const same = { ...(await inEuros("structure: a, at_least: 1")), observed: 0, interval: [0, 0] as const };
-  expect(foundText(same)).toBe("0 EUR, must be at least 1 EUR");
+  expect(foundText({ ...same, title: "A name of its own" })).toBe("0 EUR, must be at least 1 EUR");
 });

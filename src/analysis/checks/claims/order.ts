@@ -7,7 +7,7 @@ import type { SimulatedClaimKind } from "./claim-kind.js";
 export const orderClaim: SimulatedClaimKind<OrderClaim> = {
   structures: ({ order }) => order,
   unit: () => "steps",
-  subject: ({ of }) => `order by ${of.label}`,
+  subject: ({ of }, { outcome }) => `order by ${outcome(of.label)}`,
   demand: ({ order }, { structure: called }) => order.map(called).join(" > "),
   gauge: orderGauge,
   limit: ({ order }) => ({ atLeast: order.length - 1 }),

@@ -7,8 +7,8 @@ import type { SimulatedClaimKind } from "./claim-kind.js";
 export const rankClaim: SimulatedClaimKind<RankClaim> = {
   structures: ({ structure, others }) => [structure, ...others],
   unit: () => "rank",
-  subject: ({ of, structure, others }, { count, structure: called }) =>
-    `${of.label} of ${called(structure)} among ${count(others.length + 1)}`,
+  subject: ({ of, structure, others }, { count, structure: called, outcome }) =>
+    `${outcome(of.label)} of ${called(structure)} among ${count(others.length + 1)}`,
   demand: ({ end, places, others }, { count }) =>
     `${places === 1 ? `the ${end}` : `among the ${count(places)} ${end}`} of ${count(others.length + 1)}`,
   gauge: rankGauge,

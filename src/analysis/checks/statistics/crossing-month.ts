@@ -15,8 +15,8 @@ export const crossingMonthStatistic: Statistic<"duel"> = {
   gauge: (duel) => quantileGauge((block) => crossings(duel, block), MEDIAN),
   unit: () => "month",
   range: (_, horizonMonths) => ({ minimum: 1, maximum: horizonMonths, inPercent: false }),
-  text: ({ of, structure, than }, { structure: called }) =>
-    `median month from which ${called(structure)} is ahead of ${called(than)} in ${of.label}`,
+  text: ({ of, structure, than }, { structure: called, outcome }) =>
+    `median month from which ${called(structure)} is ahead of ${called(than)} in ${outcome(of.label)}`,
 };
 
 /** Of each trial the first month, from 1, from which the structure is ahead until the end; the month after the horizon if it is not at the end. */

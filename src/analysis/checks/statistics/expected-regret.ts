@@ -10,6 +10,6 @@ export const expectedRegretStatistic: Statistic<"field"> = {
   gauge: (field) => meanGauge((block) => againstField(field, block).regrets[0]),
   unit: ({ of }) => objectiveUnit(of),
   range: ({ of }) => ({ ...ANYWHERE, inPercent: isRelative(of) }),
-  text: ({ of, structure, others }, { count, structure: called }) =>
-    `expected regret of ${called(structure)} among ${count(others.length + 1)} by ${of.label}`,
+  text: ({ of, structure, others }, { count, structure: called, outcome }) =>
+    `expected regret of ${called(structure)} among ${count(others.length + 1)} by ${outcome(of.label)}`,
 };

@@ -10,6 +10,6 @@ export const probabilityBestStatistic: Statistic<"field"> = {
   gauge: (field) => probabilityGauge((block) => againstField(field, block).shares[0]),
   unit: () => "fraction",
   range: () => PROBABILITY_RANGE,
-  text: ({ of, structure, others }, { count, structure: called }) =>
-    `probability that ${called(structure)} is best of ${count(others.length + 1)} by ${of.label}`,
+  text: ({ of, structure, others }, { count, structure: called, outcome }) =>
+    `probability that ${called(structure)} is best of ${count(others.length + 1)} by ${outcome(of.label)}`,
 };

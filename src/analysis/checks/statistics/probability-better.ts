@@ -18,6 +18,6 @@ export const probabilityBetterStatistic: Statistic<"duel"> = {
   },
   unit: () => "fraction",
   range: () => PROBABILITY_RANGE,
-  text: ({ of, structure, than }, { structure: called }) =>
-    `probability that ${called(structure)} is better than ${called(than)} by ${of.label}`,
+  text: ({ of, structure, than }, { structure: called, outcome }) =>
+    `probability that ${called(structure)} is better than ${called(than)} by ${outcome(of.label)}`,
 };
