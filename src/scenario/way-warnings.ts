@@ -86,11 +86,15 @@ function teamsWithoutPosts({ structures }: Resolved): Problem[] {
   );
 }
 
-function changesBeyondHorizon({ structures, plan }: Resolved): Problem[] {
+/** At the transition that says when, or at a structure with phases of its own. */
+function changesBeyondHorizon({ structures, plan, shaped }: Resolved): Problem[] {
   const horizon = plan.horizonMonths;
-  return structures.flatMap(({ id: structure, at, stages }) =>
+  const transition = shaped.tree.entries.get("transition")?.at;
+  return structures.flatMap(({ id: structure, at, stages, phased }) =>
     stages
       .filter(({ from }) => from >= horizon)
-      .map(({ from }) => warning("change-beyond-horizon", at, { structure, after: from, horizon })),
+      .map(({ from }) =>
+        warning("change-beyond-horizon", phased ? at : (transition ?? at), { structure, after: from, horizon }),
+      ),
   );
 }

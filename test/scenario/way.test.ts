@@ -147,7 +147,7 @@ describe("transition", () => {
   test("that is never seen is warned of", () => {
     const { warnings } = scenario("horizon: 12\ntransition: { after: 12 }\n");
     expect(warnings.filter(({ code }) => code === "change-beyond-horizon")).toMatchObject([
-      { arguments: { structure: "other", after: 12, horizon: 12 }, position: { line: 10 } },
+      { arguments: { structure: "other", after: 12, horizon: 12 }, position: { line: 14 } },
     ]);
   });
 });
