@@ -5,6 +5,7 @@ describe("text in ASCII", () => {
   it.each([
     ["“a to b” – 3 × −4 …", '"a to b" - 3 x -4 ...'],
     ["├─ marketing\n│  └─ sdr", "|- marketing\n|  `- sdr"],
+    ["the zero line is none of the curves: ╌╌·A·", "the zero line is none of the curves: ==-A-"],
     ["Müller, Łódź, ½", "Muller, Lodz, <U+00BD>"],
     ["e\u0301te\u0301", "ete"],
     ["中 🙂", "<U+4E2D> <U+1F642>"],

@@ -36,7 +36,7 @@ test("only pairs with the structure ahead, the reference or today's are told, th
   ).toEqual([
     `${leader} passes ${rest[0]} on average in month 5 (4 to 6)`,
     `${leader} passes ${reference} in 40 % of the trials, around month 6 (2 to 20)`,
-    "on average of 1 other pair, too: --full tells every pair",
+    "on average 1 other pair changes places, too: --full tells every pair",
   ]);
   expect(told([crossing(rest[0], rest[1], means)], { today: rest[1] })).toHaveLength(1);
 });
@@ -63,6 +63,6 @@ test("a page tells every pair of which the means change hands, a screen how many
     expect(everywhere).toContain(`${first} passes ${second} on average in month 5`);
   expect(told(pairs)).toEqual([
     ...everywhere.slice(0, 3),
-    `on average of ${String(pairs.length - 3)} other pairs, too: --full tells every pair`,
+    `on average ${String(pairs.length - 3)} other pairs change places, too: --full tells every pair`,
   ]);
 });

@@ -37,7 +37,7 @@ const REPLACED: Readonly<Record<string, string>> = {
   "\u2009": " ",
   "─": "-",
   "━": "-",
-  "╌": "-",
+  "╌": "=",
   "│": "|",
   "┃": "|",
   "└": "`",

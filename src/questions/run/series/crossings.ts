@@ -50,7 +50,9 @@ export function crossingFacts(result: ScenarioResult, { crossings }: SeriesRecor
 const othersSentence = (others: number): string[] =>
   others === 0
     ? []
-    : [`on average of ${others} other ${others === 1 ? "pair" : "pairs"}, too: --full tells every pair`];
+    : [
+        `on average ${others} other ${others === 1 ? "pair changes" : "pairs change"} places, too: --full tells every pair`,
+      ];
 
 /** The pair in the direction that is more common. */
 function turned({ first, second, probability, firstOvertakes }: CrossingRecord) {
