@@ -3,6 +3,7 @@ import { assumptionLabel } from "../../report/assumption-label.js";
 import { monthText } from "../../report/format/calendar.js";
 import { count, plain } from "../../report/format/number.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
+import { listed } from "../../report/verdict/words.js";
 import { nameOf } from "../../report/structure-name.js";
 import type { ViewBlock, ViewTable } from "../../report/view.js";
 import { changedChartWords, chartWords, managerName, postsWords, relationWords } from "./chart-words.js";
@@ -95,14 +96,20 @@ function besides(structure: ExplainedStructure, explained: ExplainedScenario, us
     `${assumptionLabel(assumption)} ${valueWithUnit({ value, unit }, explained.currency)}`.trim(),
   );
   const teams = TEAMS.filter((team) => posts[team] !== usual.posts[team]);
-  const month = from > 0 ? `From ${monthText(explained, from + 1)} on` : "From the start";
-  const steps = way.length > 1 ? `, in ${count(way.length)} steps` : "";
+  const months = [...way.slice(1).map((step) => step.from), from].map((one) => monthText(explained, one + 1));
+  const isStepwise = months.length > 1;
   return [
     ...(teams.length === 0 ? [] : [`Posts: ${postsWords(posts, teams)}`]),
-    ...(id !== explained.today && (from !== usual.from || steps !== "") ? [month + steps] : []),
+    ...(id !== explained.today && (from !== usual.from || isStepwise) ? [whenText(from, months)] : []),
     ...(effectsOn ? [] : ["No effects"]),
     ...(sets.length === 0 ? [] : [`Sets ${sets.join(", ")}`]),
   ];
+}
+
+/** `From Jul 2027 on`; of several steps when each begins, `From Jul 2027 and Apr 2028`. */
+export function whenText(from: number, months: readonly string[]): string {
+  if (from === 0) return "From the start";
+  return months.length > 1 ? `From ${listed(months)}` : `From ${months[0]} on`;
 }
 
 /** What managers cost by the scenario: `CRO 30,000 CHF a month (E), 36,000 (F, G)`; nothing where the book says it of all. */
