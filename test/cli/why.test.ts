@@ -4,6 +4,7 @@ import stringWidth from "string-width";
 import { afterAll, describe, expect, test } from "vitest";
 import { TIDY_COLUMNS } from "../../src/report/formats/tidy.js";
 import type { ExplainedResult } from "../../src/questions/why/record.js";
+import { whyView } from "../../src/questions/why/view.js";
 import type { ResultFile } from "../../src/report/result/result-file.js";
 import { csvRecords, orgfunnel, scenarioFolder } from "./program.js";
 
@@ -215,4 +216,12 @@ describe("why, given what it cannot use", () => {
       expect(Number(mean?.value)).toBe(total.mean);
     });
   });
+});
+
+test("the header tells the trials of the lead, and on how many the parts rest where those are fewer", async () => {
+  const { why: answer, ...header } = json((await why("--format", "json")).stdout);
+  const result = { ...header, ...answer };
+  const few = { ...result, trials: 5, bridge: { ...answer.bridge, trials: 5 } };
+  expect(whyView(result, { full: false }).header).toEqual(["3 months", "profit", "20 trials"]);
+  expect(whyView(few, { full: false }).header).toEqual(["3 months", "profit", "20 trials", "the parts on 5"]);
 });

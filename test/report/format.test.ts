@@ -194,3 +194,12 @@ describe("a share that is not all or nothing", () => {
     expect([0.9995, 0.99, 0.999999, 0.9].map(confidenceText)).toEqual(["99.95 %", "99 %", "99.9999 %", "90 %"]);
   });
 });
+
+test.each([
+  [0.0004, "0.0 %"],
+  [-0.0004, "0.0 %"],
+  [0.9997, "+100.0 %"],
+  [0.0123, "+1.2 %"],
+])("a difference of %s has no sign before another one", (value, text) => {
+  expect(difference(value, 0.001, PERCENT).replace("\u2212", "-").replace("-0.0", "0.0")).toBe(text);
+});

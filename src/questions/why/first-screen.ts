@@ -1,6 +1,7 @@
 import type { Contribution } from "../../analysis/why/bridge.js";
 import type { Estimate } from "../../analysis/estimate.js";
 import { difference, differenceScale, PERCENT, quantity, type Scale } from "../../report/format/quantity.js";
+import { showsZero } from "../../report/format/number.js";
 import { isUntold } from "../../report/format/told.js";
 import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/outcome-text.js";
 import { nameOf } from "../../report/structure-name.js";
@@ -103,5 +104,5 @@ export function funnelFacts(result: WhyResult): ViewFacts {
 /** `+37 %`, `−0.4 %`. */
 const percentText = (change: number): string => {
   const text = difference(change, Math.abs(change) < 0.01 ? 0.001 : 0.01, PERCENT);
-  return text === quantity(0, 0.01, PERCENT) ? "as many" : text;
+  return showsZero(text) ? "as many" : text;
 };

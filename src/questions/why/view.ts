@@ -1,3 +1,4 @@
+import { MANDATE_EFFECTS } from "../../assumptions/effects-mandate.js";
 import { EFFECT_TARGET_ROWS } from "../../assumptions/effect-targets.js";
 import { CALIBRATED, CALIBRATION } from "../../report/calibration.js";
 import { fewTrials } from "../run/comparison/captions.js";
@@ -25,7 +26,13 @@ export interface WhyShown {
 export function whyView(result: WhyResult, { full }: WhyShown): View {
   const { bridge } = result;
   const view = bridge === undefined ? unexplainedView(result) : explainedView({ ...result, bridge });
-  return { ...view, header: headerLine(result), showsDetails: full };
+  return { ...view, header: headerOf(result), showsDetails: full };
+}
+
+/** A, B and the lead rest on all trials of the scenario; the parts may rest on fewer. */
+function headerOf({ bridge, funnel, ...result }: WhyResult): readonly string[] {
+  const few = bridge === undefined || bridge.trials >= funnel.trials ? [] : [`the parts on ${count(bridge.trials)}`];
+  return [...headerLine({ ...result, trials: funnel.trials }), ...few];
 }
 
 /** What an interrupt left: everything but where the difference comes from. */
@@ -82,10 +89,15 @@ const partTables = (result: ExplainedResult, levels: Scale): ViewTable[] => [
   ...accountTables(result, levels),
 ];
 
+/** What a mandate may act on. */
+const OF_MANDATES = EFFECT_TARGET_ROWS.map(({ id }) => id).filter((target) =>
+  MANDATE_EFFECTS.some(({ id }) => id.endsWith(`.${target}`)),
+);
+
 /** Said always where it could be misread: what the mandate does to churn is no part of "churn". */
 function mandateNote({ bridge: { contributions } }: ExplainedResult): string[] {
   const hasMandate = contributions.some(({ id }) => id === "mandate");
-  const other = largestFirst(contributions).find(({ id }) => EFFECT_TARGET_ROWS.some((target) => target.id === id));
+  const other = largestFirst(contributions).find(({ id }) => OF_MANDATES.some((target) => target === id));
   if (!hasMandate || other === undefined) return [];
   return [
     `What the mandate (what marketing is asked for) does to ${PART_LABELS[other.id]} and the like is in “mandate” alone.`,

@@ -58,10 +58,14 @@ export const inPoints = (scale: Scale): Scale =>
  */
 export function quantity(given: number, standardError: number, scale: Scale): string {
   if (!Number.isFinite(given)) return DASH;
+  const { value, text, decimals } = rounded(given, standardError, scale);
+  return (scale.suffix === PERCENT.suffix ? notAllOrNothing(value, text, decimals) : text) + scale.suffix;
+}
+
+function rounded(given: number, standardError: number, scale: Scale) {
   const value = withoutDust(given, scale);
   const decimals = supported(value, withoutDust(standardError, scale), scale);
-  const text = fixed(value / scale.divisor, decimals);
-  return (scale.suffix === PERCENT.suffix ? notAllOrNothing(value, text, decimals) : text) + scale.suffix;
+  return { value, decimals, text: fixed(value / scale.divisor, decimals) };
 }
 
 /** So small a part of the last place shown, 1e-12 of three digits, is what rounding left of nothing. */
@@ -82,9 +86,9 @@ function notAllOrNothing(share: number, text: string, decimals: number): string 
 /** A confidence: all digits it was given with, `99.95 %`. */
 export const confidenceText = (confidence: number): string => `${Number((100 * confidence).toPrecision(12))} %`;
 
-/** As `quantity`, with a sign: for differences. */
+/** As `quantity`, with a sign: for differences, of which one of 0 % or 100 % is none that is all or nothing. */
 export function difference(value: number, standardError: number, scale: Scale): string {
-  return signed(quantity(value, standardError, scale));
+  return Number.isFinite(value) ? signed(rounded(value, standardError, scale).text) + scale.suffix : DASH;
 }
 
 /**
