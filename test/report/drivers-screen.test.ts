@@ -52,9 +52,9 @@ const RESULT: SamplesResult = {
   trials: 10_000,
   incompleteTrials: 0,
   structures: [
-    { id: "ceo", objective: known(24.6e6), expectedLoss: known(0) },
-    { id: "leader", objective: known(23.4e6), expectedLoss: known(0) },
-    { id: "third", objective: known(20e6), expectedLoss: known(0) },
+    { id: "ceo", objective: known(24.6e6), probabilityBest: 0.6, expectedLoss: known(0) },
+    { id: "leader", objective: known(23.4e6), probabilityBest: 0.3, expectedLoss: known(0) },
+    { id: "third", objective: known(20e6), probabilityBest: 0.1, expectedLoss: known(0) },
   ],
   lead: { mean: 1.2e6, standardError: 20_000 },
   indifference: 246_000,
@@ -113,6 +113,11 @@ describe("the verdict of drivers", () => {
       "a lead that does not matter",
       { lead: { mean: 1e5, standardError: 1e4 } },
       "No clear winner: ceo is ahead of leader by 0.10 M (less than 1 %), and less than 0.25 M does not matter. Of what is uncertain, it hangs most on churn (mandate drive).",
+    ],
+    [
+      "a toss-up, as run has it",
+      { structures: RESULT.structures.map((one, place) => ({ ...one, probabilityBest: [0.42, 0.2, 0.38][place] })) },
+      "No clear winner: ceo is ahead of leader by 1.20 M (5 %) on average, but best in only 4 of 10 simulated futures, and third in 4 of 10. Of what is uncertain, it hangs most on churn (mandate drive).",
     ],
     [
       "labels, and today's",

@@ -21,6 +21,18 @@ describe("the verdict on two structures", () => {
       "No clear winner: A is ahead of B by 0.10 M (less than 1 %), and less than 0.24 M does not matter.",
     ],
     [
+      "another one more often the best",
+      { often: { first: 0.3, other: { name: "C", isToday: true, share: 0.52 } } },
+      "spread",
+      "No clear winner: A is ahead of B by 1.21 M (5 %) on average, but C (today's) is best more often, in 5 of 10 simulated futures against 3 of 10.",
+    ],
+    [
+      "best often enough",
+      { often: { first: 0.6, other: { name: "B", isToday: false, share: 0.4 } } },
+      "clear",
+      "A is ahead of B by 1.21 M (5 %).",
+    ],
+    [
       "a lead that the trials do not tell",
       { lead: { mean: 300_000, standardError: 200_000 } },
       "untold",

@@ -3,6 +3,7 @@ import { withoutNoData } from "../../statistics/running-mean.js";
 import type { Estimate } from "../estimate.js";
 import type { Scores } from "../experiment.js";
 import { direction, type Objective } from "../objective.js";
+import { bestSamples } from "../best.js";
 import { keepComplete } from "../complete-trials.js";
 import { pairedDifference } from "../outcome-samples.js";
 import { estimateOf } from "./information-value.js";
@@ -21,6 +22,8 @@ export interface Leaders {
   readonly second: number;
   /** Per structure: its mean objective. */
   readonly objective: readonly Estimate[];
+  /** Per structure: share of the complete trials in which it is best, shared equally where several tie. */
+  readonly probabilityBest: readonly number[];
   /** The decisive difference: the best less the second best, trial by trial, positive where the best is ahead. */
   readonly lead: Estimate;
 }
@@ -47,6 +50,7 @@ export function leadersOf(scores: Scores, objective: Objective): Leaders {
     best,
     second,
     objective: scores.map((own) => estimateOf(withoutNoData(own).map((score) => sign * score))),
+    probabilityBest: bestSamples(complete).shares.map((own) => momentsOf(own).mean),
     lead: estimateOf(withoutNoData(pairedDifference(scores[best], scores[second]))),
   };
 }

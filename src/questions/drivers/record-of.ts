@@ -58,7 +58,7 @@ export function samplesFigures(
 /** Who is ahead, and by how much: before any statistics. */
 export function comparedFigures(
   { structures, objective: asked }: Scenario,
-  { best, second, trials, incomplete, objective, lead }: Leaders,
+  { best, second, trials, incomplete, objective, probabilityBest, lead }: Leaders,
   indifference: Indifference,
 ): ComparedFigures {
   return {
@@ -67,7 +67,11 @@ export function comparedFigures(
     second: structures[second].id,
     trials,
     incompleteTrials: incomplete,
-    structures: structures.map(({ id }, place) => ({ id, objective: objective[place] })),
+    structures: structures.map(({ id }, place) => ({
+      id,
+      objective: objective[place],
+      probabilityBest: probabilityBest[place],
+    })),
     lead,
     indifference: indifferenceAmount(
       indifference,

@@ -116,7 +116,8 @@ const ahead = {
   indifference: figure,
 };
 
-const structure = z.object({ id: z.string(), objective: estimate });
+/** `probabilityBest`: share of the trials in which it is the best of all. */
+const structure = z.object({ id: z.string(), objective: estimate, probabilityBest: figure });
 
 /** All that an interrupt left of an answer from one run's samples, where it came before their statistics were done. */
 const comparedFigures = z.object({

@@ -48,7 +48,26 @@ function pairOf(result: SamplesResult | ComparedResult): PairFigures {
     behind: paired(second),
     lead,
     means: structures.map(({ objective: { mean } }) => mean),
+    often: oftenOf(result),
   };
+}
+
+/** What is the same in every trial is best as often as all of it together. */
+function oftenOf(result: SamplesResult | ComparedResult): NonNullable<PairFigures["often"]> {
+  const { structures, today } = result;
+  const leading = sameAsBest(result);
+  const shareOf = ({ objective: { mean, standardError } }: (typeof structures)[number]): number =>
+    structures
+      .filter(({ objective: own }) => own.mean === mean && own.standardError === standardError)
+      .reduce((sum, { probabilityBest }) => sum + probabilityBest, 0);
+  const others = structures
+    .filter(({ id }) => !leading.includes(id))
+    .map((one) => ({ name: nameOf(result, one.id), isToday: one.id === today, share: shareOf(one) }));
+  const first = structures
+    .filter(({ id }) => leading.includes(id))
+    .reduce((sum, { probabilityBest }) => sum + probabilityBest, 0);
+  const none = { name: "", isToday: false, share: NaN };
+  return { first, other: others.reduce((most, one) => (one.share > most.share ? one : most), others[0] ?? none) };
 }
 
 /** What moves the lead most, and the most decisive that turns it at one of its ends. */

@@ -41,6 +41,6 @@ export function isWithin(lead: Estimate, indifference: number): boolean {
 }
 
 /** How much more often the first is best than any other: shares of the samples. */
-export function mostOftenBy([first, ...others]: readonly VerdictStructure[]): number {
+function mostOftenBy([first, ...others]: readonly VerdictStructure[]): number {
   return first.probabilityBest - Math.max(...others.map(({ probabilityBest }) => probabilityBest));
 }

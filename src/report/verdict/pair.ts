@@ -1,7 +1,7 @@
 import type { Estimate } from "../../analysis/estimate.js";
 import type { VerdictFigures, VerdictStructure } from "./figures.js";
 import { verdictKind, type VerdictKind } from "./kind.js";
-import { amountWords, called, leadWithPercent } from "./words.js";
+import { amountWords, called, leadWithPercent, oftenWords } from "./words.js";
 
 /** Two structures of a result, and what the lead of the one is. */
 export interface PairFigures extends Pick<VerdictFigures, "objective" | "currency" | "indifference"> {
@@ -11,26 +11,34 @@ export interface PairFigures extends Pick<VerdictFigures, "objective" | "currenc
   readonly lead: Estimate;
   /** Mean objectives of all structures shown: amounts are in the unit that suits them. */
   readonly means?: readonly number[];
+  /** How often the one is the best of all, and the other that is most often; absent where that is not asked. */
+  readonly often?: { readonly first: number; readonly other: Often };
 }
 
 interface PairedStructure extends Pick<VerdictStructure, "name" | "isToday"> {
   readonly mean: Estimate;
 }
 
-/** What a lead comes to, as in a verdict on all structures; how often the one is best is not asked. */
-export type PairKind = Extract<VerdictKind, "no-data" | "tie" | "untold" | "indifferent" | "clear"> | "unordered";
+/** Which of several structures is best how often. */
+interface Often extends Pick<VerdictStructure, "name" | "isToday"> {
+  readonly share: number;
+}
+
+/** What a lead comes to, as in a verdict on all structures. */
+export type PairKind =
+  Extract<VerdictKind, "no-data" | "tie" | "untold" | "indifferent" | "spread" | "clear"> | "unordered";
 
 export function pairKind(pair: PairFigures): PairKind {
   if (!Number.isFinite(pair.lead.mean)) return "no-data";
   const kind = verdictKind(figuresOf({ ...pair, means: [] }));
   if (kind === "no-data" || kind === "tie" || kind === "untold") return kind;
   if (pair.objective.better === "neither") return "unordered";
-  return kind === "indifferent" ? kind : "clear";
+  return kind === "indifferent" || kind === "spread" ? kind : "clear";
 }
 
 /** `A is ahead of B by 1.2 M (5 %).`; where the trials do not tell, or the lead does not matter, that. */
 export function pairSentence(pair: PairFigures): string {
-  const { ahead, behind, lead, indifference, objective } = pair;
+  const { ahead, behind, lead, indifference, objective, often } = pair;
   const figures = figuresOf(pair);
   const amounts = amountWords(figures);
   const by = leadWithPercent(lead, behind.mean, figures);
@@ -49,6 +57,8 @@ export function pairSentence(pair: PairFigures): string {
       return `No clear winner: ${first} is ahead of ${second} by ${by}, and less than ${amounts.threshold(indifference)} does not matter.`;
     case "unordered":
       return `${first} has ${by} more ${objective.label} than ${second}; neither more nor less of it is better.`;
+    case "spread":
+      return `No clear winner: ${first} is ahead of ${second} by ${by} on average, ${often === undefined ? "" : oftenWords(often.first, often.other)}.`;
     case "clear":
       return `${first} is ahead of ${second} by ${by}.`;
   }
@@ -69,6 +79,7 @@ function figuresOf({
   behind,
   lead,
   means = [],
+  often,
 }: PairFigures): VerdictFigures {
   const others = means.map((mean) => ({ name: "", isToday: false, mean: { mean, standardError: 0 }, ...UNKNOWN }));
   return {
@@ -76,6 +87,10 @@ function figuresOf({
     ...(currency !== undefined && { currency }),
     horizon: "",
     indifference,
-    structures: [{ ...ahead, ...UNKNOWN }, { ...behind, ...UNKNOWN, shortfall: lead }, ...others],
+    structures: [
+      { ...ahead, ...UNKNOWN, probabilityBest: often?.first ?? NaN },
+      { ...behind, ...UNKNOWN, shortfall: lead, probabilityBest: often?.other.share ?? NaN },
+      ...others,
+    ],
   };
 }

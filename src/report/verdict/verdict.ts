@@ -2,7 +2,7 @@ import { interval, scaleFor } from "../format/quantity.js";
 import { againstToday } from "./against-today.js";
 import { alikeGroups, countedOnce } from "./alike.js";
 import type { VerdictFigures, VerdictStructure } from "./figures.js";
-import { isSure, isWithin, mostOftenBy, verdictKind, type VerdictKind } from "./kind.js";
+import { isSure, isWithin, verdictKind, type VerdictKind } from "./kind.js";
 import { mandateSentence, paybackSentence } from "./provisos.js";
 import {
   amountWords,
@@ -13,6 +13,7 @@ import {
   leadWithPercent,
   listed,
   moreOrLess,
+  oftenWords,
   sameHere,
   sameInEveryTrial,
   tenths,
@@ -119,11 +120,7 @@ function indifferent(figures: VerdictFigures): string {
 function spread(figures: VerdictFigures): string {
   const [first, ...others] = figures.structures;
   const often = others.reduce((most, one) => (one.probabilityBest > most.probabilityBest ? one : most));
-  const share = often.probabilityBest;
-  const rest =
-    mostOftenBy(figures.structures) < 0
-      ? `but ${called(often)} is best more often, in ${tenths(share)}${FUTURES} against ${tenths(first.probabilityBest)}`
-      : `but best in only ${tenths(first.probabilityBest)}${FUTURES}, and ${called(often)} in ${tenths(share)}`;
+  const rest = oftenWords(first.probabilityBest, { ...often, share: often.probabilityBest });
   return `No clear winner: ${aheadText(figures, "is ahead on average")}, ${rest}.`;
 }
 

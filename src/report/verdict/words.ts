@@ -72,6 +72,16 @@ export const moreOrLess = ({ objective }: VerdictFigures): string => (objective.
 export const called = ({ name, isToday }: Pick<VerdictStructure, "name" | "isToday">): string =>
   isToday ? `${name} (today's)` : name;
 
+/** What makes an average lead no clear one: `but best in only 4 of 10 simulated futures, and B in 4 of 10`. */
+export function oftenWords(
+  first: number,
+  other: Pick<VerdictStructure, "name" | "isToday"> & { readonly share: number },
+): string {
+  return other.share > first
+    ? `but ${called(other)} is best more often, in ${tenths(other.share)}${FUTURES} against ${tenths(first)}`
+    : `but best in only ${tenths(first)}${FUTURES}, and ${called(other)} in ${tenths(other.share)}`;
+}
+
 const NAMED_AT_MOST = 3;
 
 /** `A and B`, `A, B and C`, `A, B and 5 more`. */

@@ -16,7 +16,12 @@ test("the second is the best of those that are not the same as the first in ever
     second: 2,
     lead: { mean: expect.closeTo(1 / 3) as number },
   });
-  expect(leadersOf(scores(first, same), objective)).toMatchObject({ best: 0, second: 1, lead: { mean: 0 } });
+  expect(leadersOf(scores(first, same), objective)).toMatchObject({
+    best: 0,
+    second: 1,
+    lead: { mean: 0 },
+    probabilityBest: [0.5, 0.5],
+  });
 });
 
 test("without data in some trials: the complete ones tell who is best, the lead is over all that the two have", () => {
