@@ -131,7 +131,7 @@ function bridgeCaptions({ bridge, funnel, ...result }: ExplainedResult): string[
     `Each part in which A and B differ is switched from A's to B's. Its contribution is what the switch adds to ${objectiveText(result).label}, ${how}, ` +
       `so that the contributions add up to the difference; ${count(bridge.coalitions)} combinations meet the same assumptions and the same luck ` +
       (bridge.trials === 1 ? "in 1 trial." : `in each of ${count(bridge.trials)} trials.`),
-    ...(bridge.untold ? [untold(funnel.trials, bridge.trials)] : []),
+    ...(bridge.untold ? [untoldCaption(funnel.trials, bridge.trials)] : []),
     ...(bridge.view === "target" ? [BY_TARGET] : [BY_ORIGIN]),
     ...(bridge.earned === undefined ? [] : [ACCOUNT]),
     "Effects multiply each other, so a contribution is not what would happen if that part alone were changed. Light bars go down. " +
@@ -140,7 +140,8 @@ function bridgeCaptions({ bridge, funnel, ...result }: ExplainedResult): string[
   ];
 }
 
-const untold = (all: number, few: number): string =>
+/** On how many trials the parts rest, where these are not all. */
+export const untoldCaption = (all: number, few: number): string =>
   `A, B and B less A rest on all ${count(all)} trials of the scenario, as they do in run; the parts on the first ${count(few)}. ${NOT_TOLD}: what these parts do not add up to for that reason.`;
 
 const ACCOUNT =

@@ -5,7 +5,7 @@ import type { ViewBars, ViewBlock, ViewFacts, ViewTable } from "../../../report/
 import type { WhyResult } from "../../why/record.js";
 import { hasLeader, pairHeading } from "../../why/first-screen.js";
 import type { aheadOf } from "./ahead.js";
-import { whyView } from "../../why/view.js";
+import { untoldCaption, whyView } from "../../why/view.js";
 
 /** Of the section on two that were named. */
 export function askedHeading(result: WhyResult): string | undefined {
@@ -43,7 +43,10 @@ export function bridgePart(result: WhyResult, heading: string | undefined): Brid
     }),
     facts: blocks.filter(isFacts),
     tables: all.filter(isTable).map((table) => named(table, a, b)),
-    captions: notes.slice(1),
+    captions: [
+      ...(result.bridge?.untold ? [untoldCaption(result.funnel.trials, result.bridge.trials)] : []),
+      ...notes.slice(1),
+    ],
   };
 }
 
