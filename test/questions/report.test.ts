@@ -23,7 +23,7 @@ structures:
   as-it-is: { reports_to: { sales: ceo, marketing: ceo }, mandate: none }
   asked: { label: "A & B <asked>", reports_to: { sales: ceo, marketing: ceo }, headcount: { sales: 12 } }
   led:
-    managers: { cro: { title: Chief Revenue Officer, role: head, background: both, reports_to: ceo } }
+    managers: { cro: { title: Chief Revenue Officer, role: head, background: both, reports_to: ceo, cost: 30000 } }
     reports_to: { sales: cro, marketing: cro }
     mandate: none
 `,
@@ -82,6 +82,14 @@ describe("report", () => {
     for (const [row] of rows) expect(row).toMatch(/^<th>.+(?:<td class=l>.+){3}$/u);
   });
 
+  test("says once in plain words what it is judged by, and among what the scenario sets what its managers cost", () => {
+    const text = read(page);
+    const plain =
+      "value (EUR): profit and, discounted, the gross margin that the customers at the end will still bring";
+    expect(text.split(plain)).toHaveLength(2);
+    expect(text).toMatch(/<th>cost of a manager<td class=l>Chief Revenue Officer 30,000 EUR a month \(led\)<td/u);
+  });
+
   test("marks what moves against today's", () => {
     const text = read(page);
     for (const change of ["new superior", ">new<", "+2 posts", "today none"]) expect(text).toContain(change);
@@ -120,6 +128,8 @@ structures:
       .replaceAll("</p>", " ")
       .replaceAll(/<p[^>]*>/gu, " ");
     expect(plain.replaceAll(/<[^>]*>/gu, "").replaceAll(/\s+/gu, " ")).toContain(answer);
+    const why = /<section id="why"[^]*?<\/section>/u.exec(read(path("report-asking.html")))?.[0];
+    expect(why).toMatch(/rest on all 2,000 trials of the scenario, as they do in run; the parts on the first \d+\./u);
   });
 
   test("charts go to files of their own, too", () => {

@@ -112,22 +112,28 @@ export function whenText(from: number, months: readonly string[]): string {
   return months.length > 1 ? `From ${listed(months)}` : `From ${months[0]} on`;
 }
 
-/** What managers cost by the scenario: `CRO 30,000 CHF a month (E), 36,000 (F, G)`; nothing where the book says it of all. */
-export function managerCosts({ structures, currency }: ExplainedScenario): string[] {
+/**
+ * What managers cost by the scenario: `CRO 30,000 CHF a month (E), 36,000 (F, G)`; nothing where the book says it of all.
+ * @param called what to call a structure, by its id and place; by default its letter
+ */
+export function managerCosts(
+  { structures, currency }: ExplainedScenario,
+  called: (id: string, place: number) => string = (_, place) => letterOf(place),
+): string[] {
   const where = new Map<string, Map<number, string[]>>();
-  structures.forEach(({ chart }, place) => {
+  structures.forEach(({ id, chart }, place) => {
     for (const node of chart.nodes) {
       if (node.costMonthly === undefined) continue;
       const costs = where.get(managerName(node)) ?? new Map<number, string[]>();
       where.set(managerName(node), costs);
-      costs.set(node.costMonthly, [...(costs.get(node.costMonthly) ?? []), letterOf(place)]);
+      costs.set(node.costMonthly, [...(costs.get(node.costMonthly) ?? []), called(id, place)]);
     }
   });
   const inFull = (cost: string): string => valueWithUnit({ value: cost, unit: "currency/month" }, currency);
   return [...where].map(([manager, costs]) => {
-    const told = [...costs].map(([cost, letters], place) => {
+    const told = [...costs].map(([cost, names], place) => {
       const amount = count(cost);
-      return `${place === 0 ? inFull(amount) : amount} (${letters.join(", ")})`;
+      return `${place === 0 ? inFull(amount) : amount} (${names.join(", ")})`;
     });
     return `${manager} ${told.join(", ")}`;
   });

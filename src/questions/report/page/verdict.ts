@@ -1,4 +1,5 @@
 import { ownAssumptionsText } from "../../../report/own-assumptions.js";
+import { objectiveText } from "../../../report/outcome-text.js";
 import { headerParts } from "../../../report/header-line.js";
 import type { Manifest } from "../../../report/result/manifest.js";
 import { answerFirst } from "../../../report/verdict/words.js";
@@ -22,7 +23,7 @@ export function verdictPart(
     ...(partial !== undefined && { partial }),
     facts: [
       { name: "Looks ahead", text: horizon },
-      { name: "Judged by", text: objective },
+      { name: "Judged by", text: `${objective}: ${objectiveText(scenario).definition}` },
       { name: "Simulated futures", text: trials },
       { name: "Whose numbers", text: ownAssumptionsText(scenario.origins) },
       { name: "Made", text: `${made.startedAt.slice(0, 10)}, orgfunnel ${made.version}` },
