@@ -29,3 +29,10 @@ describe("what amounts are in is said of amounts alone", () => {
     expect(unitWords("leads/month", "EUR")).toBe("leads a month");
   });
 });
+
+test("what is said of one, said as people say it", () => {
+  expect(["leads/SDR/month", "currency/year"].map((unit) => unitWords(unit, "EUR"))).toEqual([
+    "leads an SDR a month",
+    "EUR a year",
+  ]);
+});

@@ -19,8 +19,11 @@ export function unitWords(unit: string, currency = "currency"): string {
   if (Object.hasOwn(OF_RATIOS, unit)) return OF_RATIOS[unit];
   const [what, ...per] = unit.split("/");
   const name = what === "currency" ? currency : what;
-  return [...(BARE.includes(what) ? [] : [name]), ...per.map((one) => `a ${one}`)].join(" ");
+  return [...(BARE.includes(what) ? [] : [name]), ...per.map(each)].join(" ");
 }
+
+/** `a month`, `an SDR`. */
+const each = (one: string): string => `${/^(?:[aeio]|SDR\b)/u.test(one) ? "an" : "a"} ${one}`;
 
 /** What the value itself says. */
 const BARE = ["fraction", "hazard"];
