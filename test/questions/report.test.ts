@@ -90,6 +90,13 @@ describe("report", () => {
     expect(text).toMatch(/<th>cost of a manager<td class=l>Chief Revenue Officer 30,000 EUR a month \(led\)<td/u);
   });
 
+  test("its comparison begins with what decides, which a phone shows without scrolling", () => {
+    const table = /aria-label="The figures side by side"[^]*?<tbody>/u.exec(read(page))?.[0] ?? "";
+    const headers = [...table.matchAll(/<th scope="col"[^>]*>([^<]*)/gu)].map(([, header]) => header);
+    expect(headers.slice(0, 4)).toEqual(["structure", "mean value", "vs today", "best"]);
+    expect(headers).toContain("mandate");
+  });
+
   test("marks what moves against today's", () => {
     const text = read(page);
     for (const change of ["new superior", ">new<", "+2 posts", "today none"]) expect(text).toContain(change);

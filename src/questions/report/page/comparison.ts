@@ -14,6 +14,7 @@ import { intervalsTable, objectiveTable } from "../../run/comparison/objective-t
 import type { ScenarioResult, StructureResult } from "../../run/record.js";
 import { verdictFigures } from "../../run/verdict-figures.js";
 import { aheadOf } from "./ahead.js";
+import type { ViewTable } from "../../../report/view.js";
 import { withColumns } from "./with-columns.js";
 
 /** How the structures of a run compare by its objective. */
@@ -34,7 +35,7 @@ export function comparisonPart(result: ScenarioResult): ComparisonPart {
       rows: ordered.map((one) => levelRow(one, result, scale)),
     },
     ...(ordered.length > 1 && { differences: differences(result, ordered, what), best: shares(result, ordered) }),
-    table: withColumns(objectiveTable(result), MOST_PRIORITY),
+    table: decisiveFirst(withColumns(objectiveTable(result), MOST_PRIORITY)),
     tables: [intervalsTable(result)],
     facts: equalMandateFacts(result),
     captions: [
@@ -48,6 +49,16 @@ export function comparisonPart(result: ScenarioResult): ComparisonPart {
 
 /** Columns that charts and the folded table tell, too. */
 const MOST_PRIORITY = 8;
+
+/** Narrow screens show the first columns, the others by scrolling: those that a terminal would drop last come first. */
+function decisiveFirst({ columns, rows, ...table }: ViewTable): ViewTable {
+  const order = columns.map((_, place) => place).sort((a, b) => columns[a].priority - columns[b].priority);
+  return {
+    ...table,
+    columns: order.map((place) => columns[place]),
+    rows: rows.map((row) => order.map((place) => row[place])),
+  };
+}
 
 const nameWithToday = ({ id }: StructureResult, result: ScenarioResult): string =>
   `${nameOf(result, id)}${id === result.today ? " (today)" : ""}`;
