@@ -275,7 +275,7 @@ describe("drivers", () => {
     expect(answer).toEqual({
       method: "comparison",
       ...{ best, second, lead, indifference, incompleteTrials, trials },
-      structures: structures.map(({ id, objective }) => ({ id, objective })),
+      structures: structures.map(({ id, objective, probabilityBest }) => ({ id, objective, probabilityBest })),
     });
     const rows = csvRecords(csv);
     expect(rows.every((row) => row.partial === "true")).toBe(true);

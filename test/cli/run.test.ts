@@ -31,6 +31,22 @@ describe("run", () => {
       expect(stringWidth(stripVTControlCharacters(line))).toBeLessThanOrEqual(columns);
   });
 
+  test("of structures that are all the same none is the best, nor beats another", async () => {
+    const twins = folder.write(
+      "all-twins.yaml",
+      `horizon: 2
+trials: 50
+structures:
+  one: { reports_to: { marketing: ceo, sales: ceo } }
+  two: { reports_to: { marketing: ceo, sales: ceo } }
+`,
+    );
+    const { stdout } = await run(twins, "--quiet");
+    expect(stdout).toContain("No difference: one and two come out the same in every trial");
+    expect(stdout).toMatch(/^one .*–$/mu);
+    expect(stdout).not.toMatch(/\b(?:50|100) %/u);
+  });
+
   test("no colour under --no-color, NO_COLOR and TERM=dumb", async () => {
     const terminal = { columns: 80, stdoutIsTerminal: true };
     for (const [args, env] of [

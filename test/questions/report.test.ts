@@ -23,7 +23,7 @@ structures:
   as-it-is: { reports_to: { sales: ceo, marketing: ceo }, mandate: none }
   asked: { label: "A & B <asked>", reports_to: { sales: ceo, marketing: ceo }, headcount: { sales: 12 } }
   led:
-    managers: { cro: { title: Chief Revenue Officer, role: head, background: both, reports_to: ceo, cost: 30000 } }
+    managers: { cro: { title: Chief Revenue Officer, role: head, background: both, reports_to: ceo, cost: 21000 } }
     reports_to: { sales: cro, marketing: cro }
     mandate: none
 `,
@@ -87,7 +87,7 @@ describe("report", () => {
     const plain =
       "value (EUR): profit and, discounted, the gross margin that the customers at the end will still bring";
     expect(text.split(plain)).toHaveLength(2);
-    expect(text).toMatch(/<th>cost of a manager<td class=l>Chief Revenue Officer 30,000 EUR a month \(led\)<td/u);
+    expect(text).toMatch(/<th>cost of a manager<td class=l>Chief Revenue Officer 21,000 EUR a month \(led\)<td/u);
   });
 
   test("its comparison begins with what decides, which a phone shows without scrolling", () => {

@@ -14,7 +14,7 @@ export interface ChartRow {
 }
 
 /** Characters that a phone has room for in one line, of names as heavy as they may be, with a gap before the figures. */
-const LINE = 42;
+const LINE = 38;
 /** Of what is said below, which is smaller and has the line for itself. */
 const DETAIL = 48;
 const LEAST = 16;

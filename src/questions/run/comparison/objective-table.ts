@@ -133,23 +133,25 @@ function oddsColumns(result: ScenarioResult, than: string, scale: Scale): Struct
   const held = structures.find(({ id }) => id === reference);
   const limit = quantity(indifference, indifference / 10, { ...scale, keepsSmall: true });
   const together = sharesTogether(result);
+  // Of what is all the same by construction, none is the best.
+  const isTie = alikeGroups(verdictFigures(result).structures).length === 1;
   return [
     {
       column: figureColumn(`beats\n${than}`, 2),
       cell: (structure) => {
         const pair = held && pairOf(result, structure, held);
-        return pair === undefined ? NONE : shareCell(pair.probabilityFirstBetter, pair.standardError);
+        return pair === undefined || isTie ? NONE : shareCell(pair.probabilityFirstBetter, pair.standardError);
       },
     },
     {
       column: givingWay(figureColumn(`worse by\n> ${limit}`, 7.5)),
       cell: ({ worseThanReference: worse }) =>
-        worse === undefined ? NONE : shareCell(worse.probability, worse.standardError),
+        worse === undefined || isTie ? NONE : shareCell(worse.probability, worse.standardError),
     },
     {
       column: figureColumn("\nbest", 1),
       cell: ({ id, probabilityBest, probabilityBestStandardError }) =>
-        shareCell(together.get(nameOf(result, id)) ?? probabilityBest, probabilityBestStandardError),
+        isTie ? NONE : shareCell(together.get(nameOf(result, id)) ?? probabilityBest, probabilityBestStandardError),
     },
   ];
 }
