@@ -7,8 +7,8 @@ import { line } from "./report.js";
 
 /** Half a minute of one core; ORGFUNNEL_BENCH_TRIALS says otherwise. */
 const TRIALS = Number(process.env.ORGFUNNEL_BENCH_TRIALS ?? 100_000);
-/** Futures of a world: with several the workers have as much to do, and the caller, who counts worlds, the less. */
-const REPLICATES = [1, 8];
+/** Months: of more the workers have as much to do with fewer trials, and the caller, who counts trials, the less. */
+const HORIZONS_MONTHS = [120, 480];
 const ROUNDS = 3;
 /** As users have it; the tests have a shorter one. */
 const LOCK = { ORGFUNNEL_QUEUE_LOCK_MS: "10000" };
@@ -18,8 +18,7 @@ const BIN = "bin/orgfunnel.js";
 const program = (args: readonly string[]) => programOf(args, LOCK, BIN);
 const startWorker = (url: string) => startWorkerOf(url, LOCK, BIN);
 
-const MODEL = `horizon: 120
-objective: profit
+const MODEL = `objective: profit
 structures:
   ceo: { reports_to: { sales: ceo, marketing: ceo } }
   sales: { reports_to: { sales: ceo, marketing: sales } }
@@ -38,7 +37,7 @@ export async function benchCluster(): Promise<void> {
   try {
     const file = join(folder, "model.yaml");
     writeFileSync(file, MODEL);
-    for (const replicates of REPLICATES) await benchScaling(server, file, replicates);
+    for (const months of HORIZONS_MONTHS) await benchScaling(server, file, months);
     await benchLoss(server, file);
   } finally {
     await server.remove();
@@ -78,12 +77,12 @@ async function processorOf({ client }: RedisServer, workers: readonly number[]):
   };
 }
 
-async function benchScaling(server: RedisServer, file: string, replicates: number): Promise<void> {
+async function benchScaling(server: RedisServer, file: string, months: number): Promise<void> {
   const { url } = server;
-  const trials = Math.ceil(TRIALS / replicates);
-  const run = ["run", file, "--trials", String(trials), "--replicates", String(replicates), "--quiet"];
+  const trials = Math.ceil((TRIALS * HORIZONS_MONTHS[0]) / months);
+  const run = ["run", file, "--trials", String(trials), "--horizon", String(months), "--quiet"];
   // Results lie a while for others: every call has luck of its own.
-  let seed = 1000 * replicates;
+  let seed = 1000 * months;
   const callMs = async (...engine: readonly string[]): Promise<number> => {
     const start = performance.now();
     const { exitCode, stderr } = await program([...run, "--seed", `bench-${seed++}`, ...engine]);
@@ -105,7 +104,7 @@ async function benchScaling(server: RedisServer, file: string, replicates: numbe
   workers.push(await startWorker(url));
   const two = await least("--redis", url);
   for (const { end } of workers) await end();
-  line(`${trials.toLocaleString("en")} trials of ${replicates}`, "seconds", "per unit");
+  line(`${trials.toLocaleString("en")} trials of ${months} months`, "seconds", "per unit");
   for (const [name, ms] of Object.entries({ "one thread, no queue": here, "one worker": one, "two workers": two }))
     line(name, (ms / 1000).toFixed(2), `${(ms / units).toFixed(0)} ms`);
   line("two workers, of twice one", (one / two / 2).toFixed(2));
