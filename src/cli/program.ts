@@ -11,6 +11,7 @@ import { COMMANDS } from "./commands/registry.js";
 import { ASKED_BY_SHELL } from "./completion/shells.js";
 import { examplesText, helpLayout, helpWidth, topicsText } from "./help/layout.js";
 import { TOPICS } from "./help/topics.js";
+import { wrapWithIndent } from "../report/text/wrap.js";
 import type { Io } from "./io.js";
 
 /**
@@ -24,11 +25,19 @@ export function makeProgram(io: Io): Command {
     .option("--debug", "show the stack trace of an internal error")
     .option("--ascii", "ASCII alone in all that is shown (also: a locale without UTF-8)")
     .option("--no-color", "no colour (also: environment variable NO_COLOR)")
-    .configureOutput({ writeOut: helpOut(io), writeErr: io.stderr, ...widths(helpWidth(io)) })
+    .configureOutput({
+      writeOut: helpOut(io),
+      writeErr: io.stderr,
+      outputError: (text, write) => {
+        write(misuseText(text, helpWidth(io)));
+      },
+      ...widths(helpWidth(io)),
+    })
     .configureHelp({ subcommandTerm: termOf, showGlobalOptions: true, ...helpLayout(helpWidth(io)) })
     .helpCommand(false)
     .exitOverride()
-    .showSuggestionAfterError();
+    .showSuggestionAfterError()
+    .showHelpAfterError(WHERE_TO_LOOK);
   program.on("option:version", () => {
     io.stdout(`${io.version()}\n`);
     throw new CommanderError(EXIT.ok, "commander.version", "");
@@ -38,6 +47,20 @@ export function makeProgram(io: Io): Command {
   addHelp(program, io);
   return program;
 }
+
+/** What comes after an error in the arguments. */
+const WHERE_TO_LOOK = "orgfunnel --help lists the commands, --help behind one what it takes.";
+
+/** Commander's words, no wider than the terminal. */
+const misuseText = (text: string, columns: number): string =>
+  text
+    .trimEnd()
+    .split("\n")
+    .flatMap((line) => (line.startsWith(ERROR) ? wrapWithIndent(ERROR, line.slice(ERROR.length), columns) : [line]))
+    .map((line) => `${line}\n`)
+    .join("");
+
+const ERROR = "error: ";
 
 /** `help`, and what the program's own help says of it. */
 function addHelp(program: Command, io: Io): void {

@@ -35,6 +35,13 @@ describe("usage", () => {
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(words);
   });
+
+  test("an error in the arguments fits the terminal and says where to look", async () => {
+    const { stderr } = await orgfunnel(["explain", "--list", "fruits"], { columns: 80 });
+    expect(Math.max(...stderr.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(stderr).toMatch(/^error: option '--list <what>' argument 'fruits' is invalid\. /u);
+    expect(stderr).toMatch(/\norgfunnel --help lists the commands, --help behind one what it takes\.\n$/u);
+  });
 });
 
 test("every command, argument and option says what it is for", () => {

@@ -360,3 +360,26 @@ test("columns that give way are left out where that saves lines of a table of to
   expect(lines(7, 32).at(-1)).toBe("Too narrow to show: spare.");
   expect(lines(2, 60)[0]).toContain("spare");
 });
+
+test("of columns that are left out as many are named as a line has room for", () => {
+  const heads = Array.from({ length: 8 }, (_, place) => `figure ${String(place)}`);
+  const view: View = {
+    title: "",
+    blocks: [
+      {
+        kind: "table",
+        columns: [
+          { header: "name", align: "left", priority: 1 },
+          ...heads.map((header, place) => ({ header, align: "right", priority: 2 + place }) as const),
+        ],
+        rows: [[{ text: "row" }, ...heads.map(() => ({ text: "10 to 12 M" }))]],
+      },
+    ],
+    captions: [],
+    warnings: [],
+  };
+  const last = (width: number) => renderTable(view, { width, colour: false }).trimEnd().split("\n").at(-1);
+  expect(last(36)).toMatch(/^Too narrow to show \d more columns\.$/u);
+  expect(last(40)).toBe("Too narrow to show: figure 3 and 4 more.");
+  expect(last(200)).not.toContain("Too narrow");
+});

@@ -80,7 +80,7 @@ export const SCENARIO_MESSAGES = {
   "team-reports-to-nobody": ({ teams }) =>
     `${teams.length === 1 ? `The team ${quoted(teams[0])} reports` : `The teams ${list(teams)} report`} to nobody. ` +
     "Say to whom under reports_to: a manager, or marketing or sales.",
-  "not-a-calendar-month": ({ found }) => `Found ${found}; a month of a year is written like 2027-01.`,
+  "not-a-calendar-month": ({ found }) => `Found ${found}; a month of a year is written like 2027-01, from 01 to 12.`,
   "start-months-differ": ({ start, startMonth }) =>
     `start_month says ${startMonth} but start says ${start}. Keep start alone.`,
   "after-and-from": () => "Both after and from say when the change comes. Keep one of the two.",

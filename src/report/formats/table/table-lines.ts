@@ -81,11 +81,15 @@ function drawnRows(rows: readonly string[][], options: TableConstructorOptions):
     .map((line) => line.trimEnd());
 }
 
-/** One line: which columns are missing, or how many where their names take more. */
+/** One line: which columns are missing, as many as it has room for, and how many more. */
 function tooNarrow(dropped: readonly string[], width: number, mark: string): string[] {
   if (dropped.length === 0) return [];
-  const named = `Too narrow to show: ${dropped.join(", ")}.`;
-  const line = textWidth(named) <= width ? named : `Too narrow to show ${dropped.length} more columns.`;
+  const naming = (some: number): string => {
+    const more = dropped.length - some;
+    return `Too narrow to show: ${dropped.slice(0, some).join(", ")}${more === 0 ? "" : ` and ${more} more`}.`;
+  };
+  const lines = dropped.map((_, place) => naming(dropped.length - place));
+  const line = lines.find((one) => textWidth(one) <= width) ?? `Too narrow to show ${dropped.length} more columns.`;
   const marked = `${line} ${mark}`.trimEnd();
   return [textWidth(marked) <= width ? marked : line];
 }
