@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../.ci/build.js";
 import type { Exchange } from "../../src/simulation/queue/exchange.js";
 import { queueRunner } from "../../src/simulation/queue/queue-runner.js";
@@ -18,23 +18,20 @@ const ENOUGH = new Error("enough");
 /** What a server and a worker have done by now, unit by unit: so much takes a while. */
 const doneUnits = new Map<string, Uint8Array>();
 
-vi.mock(import("../../src/simulation/queue/exchange.js"), async (importOriginal) => {
-  const exchange: Exchange = {
-    post: ({ id, parts }) => {
-      if (!doneUnits.has(id)) doneUnits.set(id, simulatedUnit(parts));
-      return Promise.resolve();
-    },
-    results: (ids) => Promise.resolve(ids.map((id) => doneUnits.get(id))),
-    read: () => Promise.resolve(),
-    discard: () => Promise.resolve(),
-    fate: () => Promise.resolve({ is: "underway" }),
-    workers: () => Promise.resolve({ threads: 1, others: [] }),
-    isDurable: () => Promise.resolve(true),
-    withdraw: () => Promise.resolve(),
-    close: () => undefined,
-  };
-  return { ...(await importOriginal()), openExchange: () => Promise.resolve(exchange) };
-});
+const exchange: Exchange = {
+  post: ({ id, parts }) => {
+    if (!doneUnits.has(id)) doneUnits.set(id, simulatedUnit(parts));
+    return Promise.resolve();
+  },
+  results: (ids) => Promise.resolve(ids.map((id) => doneUnits.get(id))),
+  read: () => Promise.resolve(),
+  discard: () => Promise.resolve(),
+  fate: () => Promise.resolve({ is: "underway" }),
+  workers: () => Promise.resolve({ threads: 1, others: [] }),
+  isDurable: () => Promise.resolve(true),
+  withdraw: () => Promise.resolve(),
+  close: () => undefined,
+};
 
 let folder: string;
 let threadRunner: (threads: number) => Runner;
@@ -55,7 +52,13 @@ const refuse = (): never => {
 };
 const kept = (name: string, inner = serialRunner): Runner =>
   storedRunner(inner, folderStore(join(folder, name), refuse), "1.0.0");
-const queue = queueRunner({ address: { host: "", port: 0, db: 0 }, program: "1.0.0", local: refuse, warn: refuse });
+const queue = queueRunner({
+  address: { host: "", port: 0, db: 0 },
+  program: "1.0.0",
+  local: refuse,
+  warn: refuse,
+  open: () => Promise.resolve(exchange),
+});
 
 const jobOf = (seed: string, to: number): Job => ({
   plan: plan([neutral("x"), neutral("y")], { horizonMonths: 2, seed }),

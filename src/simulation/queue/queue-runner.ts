@@ -27,6 +27,8 @@ export interface QueueCall {
   /** Simulates what is too little for a queue. */
   readonly local: Runner;
   readonly warn: (problem: Problem) => void;
+  /** Opens the way to server and workers; by default on Redis. */
+  readonly open?: (address: Address, program: string) => Promise<Exchange>;
 }
 
 /** From so many structure-months on, a second of one processor, others help. */
@@ -52,7 +54,7 @@ export function queueRunner(call: QueueCall): Runner {
     isAsked = true;
     signal?.throwIfAborted();
     const patience = patiently(signal);
-    const opening = openExchange(call.address, call.program);
+    const opening = (call.open ?? openExchange)(call.address, call.program);
     try {
       const exchange = await patience.await(opening);
       await runBatch({ ...call, warn: told, exchange, patience, handOver: handedOver(onBlock, signal) }, batch.jobs);
