@@ -54,15 +54,16 @@ const OVERLOADED = 1.02;
 
 /** Warnings about input that is valid but hard to believe, at the medians of all inputs. Nothing is run. */
 export function plausibilityWarnings(medians: Medians, structures: readonly PlausibleStructure[]): readonly Problem[] {
+  const groups = kinds(structures);
   return [
     ...emptyTeams(structures),
     ...largeTeams(structures),
     ...spansOfControl(structures),
     ...overloads(
       medians,
-      kinds(structures).map(([first]) => first),
+      groups.map(([first]) => first),
     ),
-    ...identicalStructures(structures),
+    ...identicalStructures(groups),
   ];
 }
 
@@ -150,10 +151,10 @@ function beyond<One>(
 }
 
 /** Structures the model cannot tell apart: all of a scenario in one warning, since a made-up file may have hundreds. */
-function identicalStructures(structures: readonly PlausibleStructure[]): readonly Problem[] {
-  const groups = kinds(structures).filter(({ length }) => length > 1);
-  if (groups.length === 0) return [];
-  return [warning("identical-structures", { groups: groups.map((group) => group.map(({ id }) => id)) })];
+function identicalStructures(groups: readonly (readonly PlausibleStructure[])[]): readonly Problem[] {
+  const same = groups.filter(({ length }) => length > 1);
+  if (same.length === 0) return [];
+  return [warning("identical-structures", { groups: same.map((group) => group.map(({ id }) => id)) })];
 }
 
 /** Those the model cannot tell apart stand together. */

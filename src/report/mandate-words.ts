@@ -13,12 +13,12 @@ export const MANDATE = "the mandate, what marketing is asked for";
 /** The same for below a table. */
 export const MANDATE_NOTE = "Mandate: what marketing is asked for.";
 
+const MANDATES = Object.entries(ASKED).map(([mandate, asked]) => `${asked} (${mandate})`);
+
 /** The same in full. */
-export const MANDATE_CAPTION = `mandate: what marketing is asked for: ${Object.entries(ASKED)
-  .map(([mandate, asked]) => `${asked} (${mandate})`)
-  .join(
-    ", ",
-  )}. Where the file does not say, an executive over both asks for revenue, sales for support, anyone else for nothing.`;
+export const MANDATE_CAPTION =
+  `mandate: what marketing is asked for: ${MANDATES.join(", ")}. ` +
+  "Where the file does not say, an executive over both asks for revenue, sales for support, anyone else for nothing.";
 
 /** `drive (revenue)` */
 export const mandateWithWords = (mandate: string): string =>

@@ -54,11 +54,12 @@ export function byWeight(effects: readonly Effect[]): Effect[] {
 }
 
 /** The best, and what is the same in every trial. */
-export function sameAsBest({
-  best,
-  structures,
-}: Pick<SamplesResult | ComparedResult, "best" | "structures">): string[] {
-  const own = structures.find(({ id }) => id === best)?.objective;
+export const sameAsBest = (result: Pick<SamplesResult | ComparedResult, "best" | "structures">): string[] =>
+  sameAs(result.best, result);
+
+/** A structure, and what is the same in every trial. */
+export function sameAs(one: string, { structures }: Pick<SamplesResult | ComparedResult, "structures">): string[] {
+  const own = structures.find(({ id }) => id === one)?.objective;
   return structures
     .filter(({ objective: { mean, standardError } }) => mean === own?.mean && standardError === own.standardError)
     .map(({ id }) => id);
@@ -66,7 +67,9 @@ export function sameAsBest({
 
 /** By how much a choice is better for its structure, whichever direction is. */
 export const gainOf = ({ change }: Pick<Effect, "change">, result: SamplesResult): Estimate =>
-  objectiveText(result).better === "lower" ? { ...change, mean: 0 - change.mean } : change;
+  isLessBetter(result) ? { ...change, mean: 0 - change.mean } : change;
+
+const isLessBetter = (result: SamplesResult): boolean => objectiveText(result).better === "lower";
 
 /** Where the best would stay first by the same choice, that: another structure is then no way to it. */
 function bestBySame(effect: Effect, result: SamplesResult): Effect {
@@ -74,7 +77,7 @@ function bestBySame(effect: Effect, result: SamplesResult): Effect {
   const isSame = ({ choice, option }: Effect): boolean => choice === effect.choice && option === effect.option;
   const own = choices?.effects.find((one) => one.structure === best && isSame(one));
   if (own === undefined || effect.winner !== effect.structure) return effect;
-  const sign = objectiveText(result).better === "lower" ? -1 : 1;
+  const sign = isLessBetter(result) ? -1 : 1;
   const comesTo = (one: Effect): number => {
     const asItIs = structures.find(({ id }) => id === one.structure)?.objective.mean ?? NaN;
     return sign * asItIs + gainOf(one, result).mean;

@@ -2,7 +2,7 @@ import { objectiveCurrency, objectiveHeader, objectiveText } from "../../report/
 import { nameOf } from "../../report/structure-name.js";
 import { pairKind, pairSentence, type PairFigures } from "../../report/verdict/pair.js";
 import { called, HANGS_MOST, sameHere, sameInEveryTrial } from "../../report/verdict/words.js";
-import { labelInSentence, movesMost, sameAsBest } from "./first-screen.js";
+import { labelInSentence, movesMost, sameAs, sameAsBest } from "./first-screen.js";
 import type { ComparedResult, DriverRow, SamplesResult } from "./record.js";
 import { isTurning, turnsOf } from "./turns.js";
 
@@ -35,6 +35,7 @@ function pairOf(result: SamplesResult | ComparedResult): PairFigures {
   const { best, second, structures, lead, indifference, today } = result;
   const currency = objectiveCurrency(result);
   const text = objectiveText(result);
+  const often = oftenOf(result);
   const paired = (id: string): PairFigures["ahead"] => ({
     name: nameOf(result, id),
     isToday: id === today,
@@ -48,26 +49,23 @@ function pairOf(result: SamplesResult | ComparedResult): PairFigures {
     behind: paired(second),
     lead,
     means: structures.map(({ objective: { mean } }) => mean),
-    often: oftenOf(result),
+    ...(often && { often }),
   };
 }
 
-/** What is the same in every trial is best as often as all of it together. */
-function oftenOf(result: SamplesResult | ComparedResult): NonNullable<PairFigures["often"]> {
-  const { structures, today } = result;
+/** What is the same in every trial is best as often as all of it together. Undefined where all are the same. */
+function oftenOf(result: SamplesResult | ComparedResult): PairFigures["often"] {
+  const { best, structures, today } = result;
+  const shareOf = (one: string): number => {
+    const same = sameAs(one, result);
+    return structures.reduce((sum, { id, probabilityBest }) => sum + (same.includes(id) ? probabilityBest : 0), 0);
+  };
   const leading = sameAsBest(result);
-  const shareOf = ({ objective: { mean, standardError } }: (typeof structures)[number]): number =>
-    structures
-      .filter(({ objective: own }) => own.mean === mean && own.standardError === standardError)
-      .reduce((sum, { probabilityBest }) => sum + probabilityBest, 0);
   const others = structures
     .filter(({ id }) => !leading.includes(id))
-    .map((one) => ({ name: nameOf(result, one.id), isToday: one.id === today, share: shareOf(one) }));
-  const first = structures
-    .filter(({ id }) => leading.includes(id))
-    .reduce((sum, { probabilityBest }) => sum + probabilityBest, 0);
-  const none = { name: "", isToday: false, share: NaN };
-  return { first, other: others.reduce((most, one) => (one.share > most.share ? one : most), others[0] ?? none) };
+    .map(({ id }) => ({ name: nameOf(result, id), isToday: id === today, share: shareOf(id) }))
+    .sort((a, b) => b.share - a.share);
+  return others.length === 0 ? undefined : { first: shareOf(best), other: others[0] };
 }
 
 /** What moves the lead most, and the most decisive that turns it at one of its ends. */

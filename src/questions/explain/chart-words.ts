@@ -1,7 +1,7 @@
 import { isTeam, superiorOf } from "../../organisation/chart.js";
 import type { Background, ChartNode, OrgChart, Posts, Relation, Team } from "../../organisation/structure.js";
 import { count } from "../../report/format/number.js";
-import { RELATION_LABELS } from "../../assumptions/relation-labels.js";
+import { isOtherExecutive, RELATION_LABELS } from "../../assumptions/relation-labels.js";
 import type { ExplainedStructure } from "./record.js";
 
 /** `sdr, sales to cro; cro, marketing to CEO`: who reports to whom, from the teams up. */
@@ -70,10 +70,10 @@ const FROM: Readonly<Record<Background, string>> = {
   general: "comes from neither",
 };
 
-/** `CEO over both`, `executive over both, who comes from sales`: who comes from one of the teams, or knows both, is hardly the CEO. */
+/** `CEO over both`, `executive over both, who comes from sales`. */
 export function relationWords({ relation, background }: Pick<ExplainedStructure, "relation" | "background">): string {
   const who = background === USUAL[relation] ? "" : `, who ${FROM[background]}`;
-  const label = relation === "shared_executive" && who !== "" ? "executive over both" : RELATION_LABELS[relation];
+  const label = isOtherExecutive(relation, background) ? "executive over both" : RELATION_LABELS[relation];
   return `${label}${who}`;
 }
 

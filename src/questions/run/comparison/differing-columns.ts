@@ -1,4 +1,5 @@
 import { PLACED_TEAMS, TEAMS, type Relation, type TeamPlace } from "../../../organisation/structure.js";
+import { isOtherExecutive } from "../../../assumptions/relation-labels.js";
 import { assumptionLabel } from "../../../report/assumption-label.js";
 import { count } from "../../../report/format/number.js";
 import { DASH, type ViewCell, type ViewColumn } from "../../../report/view.js";
@@ -44,9 +45,8 @@ const DECIDES: Readonly<Record<Relation, string>> = {
   shared_executive: "CEO/COO",
 };
 
-/** An executive who comes from one of the teams, or knows both, is hardly the CEO. */
 const decider = ({ makeup: { relation }, background }: StructureResult): string =>
-  relation === "shared_executive" && background !== "general" ? "executive" : DECIDES[relation];
+  isOtherExecutive(relation, background) ? "executive" : DECIDES[relation];
 
 const linesColumn: StructureColumn = {
   column: givingWay("reports\nto", 6, 9),

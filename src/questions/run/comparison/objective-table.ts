@@ -132,9 +132,10 @@ function oddsColumns(result: ScenarioResult, than: string, scale: Scale): Struct
   const { reference, structures, indifference } = result;
   const held = structures.find(({ id }) => id === reference);
   const limit = quantity(indifference, indifference / 10, { ...scale, keepsSmall: true });
-  const together = sharesTogether(result);
+  const groups = alikeGroups(verdictFigures(result).structures);
+  const together = sharesTogether(groups);
   // Of what is all the same by construction, none is the best.
-  const isTie = alikeGroups(verdictFigures(result).structures).length === 1;
+  const isTie = groups.length === 1;
   return [
     {
       column: figureColumn(`beats\n${than}`, 2),
@@ -157,10 +158,8 @@ function oddsColumns(result: ScenarioResult, than: string, scale: Scale): Struct
 }
 
 /** By name: how often those are best that are the same by construction, as one: each alone would have a part of that. */
-function sharesTogether(result: ScenarioResult): ReadonlyMap<string, number> {
-  const groups = alikeGroups(verdictFigures(result).structures).filter(({ length }) => length > 1);
-  return new Map(groups.flatMap((group) => group.map(({ name }) => [name, shareOfAll(group)] as const)));
-}
+const sharesTogether = (groups: ReturnType<typeof alikeGroups>): ReadonlyMap<string, number> =>
+  new Map(groups.flatMap((group) => group.map(({ name }) => [name, shareOfAll(group)] as const)));
 
 const NONE: ViewCell = { text: DASH, tone: "muted" };
 
