@@ -40,6 +40,8 @@ export interface RunningComparison {
   /** The same for the sums of the next trials; of a comparison from sums. */
   readonly addSums: (sums: ComparisonSums) => void;
   readonly progress: () => ComparisonProgress;
+  /** The id of the structure of rank 1 in the result, without all that it takes to make that; undefined where none has it. */
+  readonly winner: () => string | undefined;
   readonly result: () => Comparison;
   /** The same, structure by structure: of hundreds it takes a second. */
   readonly resultSteps: () => Steps<Comparison>;
@@ -64,6 +66,7 @@ export function createComparison(settings: ComparisonSettings): RunningCompariso
       absorbSums(state, kept, sums);
     },
     progress: () => progressOf(state),
+    winner: () => settings.structureIds[ranked(state).findIndex(({ rank }) => rank === 1)],
     result: () => atOnce(resultOf(state, settings)),
     resultSteps: () => resultOf(state, settings),
   };
@@ -115,18 +118,28 @@ const NO_BEST: BestEstimate = {
 /** Operations per series and structure to find its quantiles. */
 const QUANTILES_COST = 20_000;
 
+/** Of each structure how often it is best; of none where one overflowed. */
+const ranked = (state: ComparisonState): BestEstimate[] =>
+  bestEstimates(state.best).map((estimate) => (isAnyWithheld(state) ? NO_BEST : estimate));
+
+const isAnyWithheld = ({ overflows }: ComparisonState): boolean =>
+  overflows.levels.some((counts) => overflowsOf(counts, "objective") > 0);
+
 function* resultOf(state: ComparisonState, settings: ComparisonSettings): Steps<Comparison> {
   const { structureIds, referenceIndex, replicates } = settings;
   const { levels, differences, best, expectedBest, overflows } = state;
-  const isWithheld = overflows.levels.some((counts) => overflowsOf(counts, "objective") > 0);
   const progress = progressOf(state);
   const indifference = indifferenceOf(settings, progress);
-  const estimates = bestEstimates(best).map((estimate) => (isWithheld ? NO_BEST : estimate));
+  const estimates = ranked(state);
   const ofExpectation = bestEstimates(expectedBest).map(
     ({ probabilityBest: probability, probabilityBestStandardError: standardError }) =>
       replicates < KNOWN_FROM
         ? {}
-        : { expectedBest: isWithheld ? { probability: NaN, standardError: NaN } : { probability, standardError } },
+        : {
+            expectedBest: isAnyWithheld(state)
+              ? { probability: NaN, standardError: NaN }
+              : { probability, standardError },
+          },
   );
   const structureOf = (id: string, structure: number): StructureComparison => {
     const level = levels[structure];

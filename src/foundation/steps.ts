@@ -14,6 +14,12 @@ export function atOnce<Result>(steps: Generator<unknown, Result, undefined>): Re
 /** Others have a turn after so many operations: 10 to 30 milliseconds. */
 const OPERATIONS_OF_A_TURN = 1e7;
 
+/** Steps before which others have a turn: what they leave to other threads is done beside them. */
+export function* besideOthers<Result>(steps: Steps<Result>): Steps<Result> {
+  yield OPERATIONS_OF_A_TURN;
+  return yield* steps;
+}
+
 let underway = 0;
 
 /** Whether this thread has steps to do that somebody waits for: what others can do as well is better left to them. */

@@ -14,12 +14,12 @@ export interface ChartedScenario {
 }
 
 /** The scenario's structures with the charts behind their states. */
-export function chartedStructures({ structures, ...scenario }: Scenario): ChartedStructure[] {
+export function chartedStructures({ plan, today, structures }: Scenario): ChartedStructure[] {
   const bare = structures.map(({ id, stages }) => ({
     id,
     stages: stages.map(({ from, state: { chart, mandate } }) => ({ from, chart, mandate })),
   }));
-  return chartsBehind({ ...scenario, structures: bare });
+  return chartsBehind({ plan, ...(today !== undefined && { today }), structures: bare });
 }
 
 /**

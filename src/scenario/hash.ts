@@ -1,7 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import type { Objective } from "../analysis/objective.js";
 import type { DistributionSpec } from "../distributions/spec.js";
+import { sha256Hex } from "../foundation/sha256.js";
 import type { Plan, PlannedInput, PlannedState } from "../simulation/plan.js";
 
 /** Everything that decides the numbers of a run. */
@@ -31,7 +30,7 @@ export function scenarioHash({ plan, trials, objective, reference }: Decisive): 
     objective: unordered(objective.terms),
     reference,
   });
-  return `sha256:${bytesToHex(sha256(utf8ToBytes(text)))}`;
+  return `sha256:${sha256Hex(text)}`;
 }
 
 /** Only results carry the hash, so only they pay for it. A function of its own: the hash holds on to nothing else of the reading. */

@@ -20,14 +20,10 @@ function heldStatistics(sketch: QuantileSketch): (place: number) => number {
 }
 
 /** Of a sketch that has dropped none. */
-function allValues({ count, runLength, unsorted, tail, tailCount }: QuantileSketch): Float64Array {
-  const values = new Float64Array(count);
-  unsorted.forEach((run, place) => {
-    values.set(run, place * runLength);
-  });
-  values.set(tail.subarray(0, tailCount), unsorted.length * runLength);
-  return values;
-}
+const allValues = ({ unsorted, tail, tailCount }: QuantileSketch): Float64Array[] => [
+  ...unsorted,
+  tail.subarray(0, tailCount),
+];
 
 /** Share of the values below `limit`, exact or within the rank error bound, or by how much it may be `offBy`; NaN for an empty sketch. */
 export function sketchShareBelow(
@@ -36,9 +32,16 @@ export function sketchShareBelow(
 ): { readonly share: number; readonly offBy?: number } {
   if ("buckets" in sketch) return valueShareBelow(sketch, limit);
   let below = 0;
-  if (sketch.levels.length === 0) for (const value of allValues(sketch)) below += value < limit ? 1 : 0;
+  if (sketch.levels.length === 0) for (const part of allValues(sketch)) below += countOfBelow(part, limit);
   else for (const run of weightedRuns(sketch)) below += run.weight * countBelow(run.values, limit);
   return { share: sketch.count === 0 ? NaN : below / sketch.count };
+}
+
+/** How many of values in any order. */
+function countOfBelow(values: Float64Array, limit: number): number {
+  let below = 0;
+  for (let place = 0; place < values.length; place++) if (values[place] < limit) below++;
+  return below;
 }
 
 interface WeightedRun {

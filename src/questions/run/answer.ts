@@ -1,4 +1,4 @@
-import { stepByStep } from "../../foundation/steps.js";
+import { besideOthers, stepByStep } from "../../foundation/steps.js";
 import { turn } from "../../foundation/turn.js";
 import type { EqualChoice } from "../../analysis/choices/choice-effects.js";
 import type { TodayAsked } from "../../analysis/choices/today-asked.js";
@@ -197,8 +197,10 @@ async function concluded(
   options: Pick<RunOptions, "equalMandate" | "signal"> & Pick<RunResult, "partial">,
 ) {
   // What was finished is told, whoever aborts.
-  const result = await stepByStep(comparison.resultSteps());
-  const choices = await choicesOf(scenario, result, estimate, options);
+  const [choices, result] = await Promise.all([
+    choicesOf(scenario, comparison, estimate, options),
+    stepByStep(besideOthers(comparison.resultSteps())),
+  ]);
   return {
     comparison: result,
     partial: options.partial,
@@ -229,7 +231,7 @@ export function runWork({ plan, trials }: Scenario, most = trials): number {
 /** Nothing where nobody asks, where there is nothing to compare, if it was interrupted, or where a number overflows with that mandate. */
 async function choicesOf(
   scenario: Scenario,
-  { trials, structures }: Comparison,
+  comparison: RunningComparison,
   estimate: EstimateSet,
   {
     equalMandate: isAsked = false,
@@ -237,12 +239,16 @@ async function choicesOf(
     partial,
   }: Pick<RunOptions, "equalMandate" | "signal"> & Pick<RunResult, "partial">,
 ): Promise<Pick<RunResult, "equalMandate" | "todayAsked" | "equalMandateWithheld">> {
-  const winner = structures.find(({ rank }) => rank === 1)?.id;
-  if (!isAsked || winner === undefined || structures.length < 2 || !canRank(scenario.objective)) return {};
+  const winner = comparison.winner();
+  if (!isAsked || winner === undefined || scenario.structures.length < 2 || !canRank(scenario.objective)) return {};
   const interrupted = hasOneMandate(scenario) ? {} : { equalMandateWithheld: "interrupted" as const };
   if (partial) return interrupted;
   try {
-    return (await judgeChoices(scenario, winner, trials, estimate)) ?? { equalMandateWithheld: "overflow" };
+    return (
+      (await judgeChoices(scenario, winner, comparison.progress().trials, estimate)) ?? {
+        equalMandateWithheld: "overflow",
+      }
+    );
   } catch (reason) {
     if (!signal?.aborted) throw reason;
     return interrupted;

@@ -1,4 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
+import { sha256 } from "../../foundation/sha256.js";
 import { joined, markup, markupText, raw, type Markup } from "../markup.js";
 import { breakable } from "./breakable.js";
 import { RESULT_ID } from "../result/result-in-page.js";
@@ -59,7 +59,7 @@ function policy(style: string, program: string): string {
   return `default-src 'none'; ${scripts}; style-src '${hash(style)}'; ${program === "" ? "" : "worker-src blob:; "}img-src data:`;
 }
 
-const hash = (text: string): string => `sha256-${btoa(String.fromCharCode(...sha256(new TextEncoder().encode(text))))}`;
+const hash = (text: string): string => `sha256-${btoa(String.fromCharCode(...sha256(text)))}`;
 
 /** JSON in which no tag of a name can end what it stands in. */
 const dataBlock = (id: string, data: object): Markup =>

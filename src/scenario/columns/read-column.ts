@@ -1,7 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isPlausible, type Reading } from "../../assumptions/quantity.js";
 import type { ColumnData } from "../../distributions/spec.js";
+import { sha256Hex } from "../../foundation/sha256.js";
 import { meanOf } from "../../statistics/moments.js";
 import { reportFault } from "../extends.js";
 import { nearest, type Report } from "../problems.js";
@@ -74,7 +73,7 @@ export function readColumn(asked: Asked, read: ReadFile, report: Report): Column
   }
   warn(amounts, chosen, { file, column, place }, columnAt, report);
   const where = asked.where && whereText(asked.where);
-  const digest = bytesToHex(sha256(utf8ToBytes(text)));
+  const digest = sha256Hex(text);
   const data = {
     file: asked.file,
     column: column.trim(),
