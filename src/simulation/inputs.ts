@@ -2,7 +2,7 @@ import { correlatedUniforms, correlationFactor } from "../distributions/correlat
 import { distribution } from "../distributions/distribution.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
 import { createPoints } from "./design.js";
-import { type Key, streamKey } from "./keys.js";
+import { type Key, streamKeys } from "./keys.js";
 import type { Plan } from "./plan.js";
 
 /** Draws the plan's inputs for one trial. */
@@ -46,7 +46,10 @@ export function createInputSampler(plan: Plan, master: Key): InputSampler {
 }
 
 export const inputKeys = (streams: readonly string[], master: Key): readonly Key[] =>
-  streams.map((stream) => streamKey(master, `input.${stream}`));
+  streamKeys(
+    master,
+    streams.map((stream) => `input.${stream}`),
+  );
 
 /** The streams that uncertain inputs have, each once, in the order of the plan. */
 export function uncertainStreams(plan: Plan): string[] {

@@ -14,9 +14,30 @@ export function masterKey(seed: string): Key {
  * The key of a named stream: the name is absorbed character by character, each through the cipher under the key so far.
  * Two names share a key only if two 64-bit states collide (1 in 2^64 per pair).
  */
-export function streamKey(master: Key, name: string): Key {
-  const key = Int32Array.from(master);
-  for (let place = 0; place < name.length; place++) threefry(key[0], key[1], name.charCodeAt(place), place, key);
-  threefry(key[0], key[1], name.length, -1, key);
-  return key;
+export const streamKey = (master: Key, name: string): Key => streamKeys(master, [name])[0];
+
+/** The same for many names: what a name begins with like the one before it is absorbed once. */
+export function streamKeys(master: Key, names: readonly string[]): Key[] {
+  const longest = names.reduce((most, { length }) => Math.max(most, length), 0);
+  /** The state after so many characters of a name, two words each. */
+  const states = new Int32Array(2 * longest + 2);
+  states.set(master);
+  let before = "";
+  const key = new Int32Array(2);
+  return names.map((name) => {
+    for (let place = sharedLength(before, name); place < name.length; place++) {
+      threefry(states[2 * place], states[2 * place + 1], name.charCodeAt(place), place, key);
+      states.set(key, 2 * place + 2);
+    }
+    before = name;
+    threefry(states[2 * name.length], states[2 * name.length + 1], name.length, -1, key);
+    return key.slice();
+  });
+}
+
+/** How many characters both begin with. */
+function sharedLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
 }

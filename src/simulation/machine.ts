@@ -9,7 +9,7 @@ import type { Engine, EngineMaker, EngineState } from "./engine.js";
 import type { Wants } from "./runner.js";
 import { fastestEngine } from "./fastest-engine.js";
 import { createInputSampler } from "./inputs.js";
-import { type Key, masterKey, streamKey } from "./keys.js";
+import { type Key, masterKey, streamKeys } from "./keys.js";
 import { createLaneFeeder, type Feeder } from "./lane-feeder.js";
 import { createLeadSpread } from "./lead-spread.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
@@ -165,8 +165,9 @@ function createLeadFiller(plan: Plan, engine: Engine, master: Key): () => void {
 
 /** The keys of the sheet's streams, in their order. */
 function fillKeys(keys: Int32Array, master: Key): void {
-  [...DRAWS, ...START_DRAWS, ...DEAL_DRAWS, LEAD_SPREAD].forEach(({ id }, place) => {
-    keys.set(streamKey(master, `luck.${id}`), 2 * place);
+  const names = [...DRAWS, ...START_DRAWS, ...DEAL_DRAWS, LEAD_SPREAD].map(({ id }) => `luck.${id}`);
+  streamKeys(master, names).forEach((key, place) => {
+    keys.set(key, 2 * place);
   });
 }
 

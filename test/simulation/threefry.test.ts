@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DEAL_DRAWS, DRAWS, LEAD_SPREAD } from "../../src/funnel/model/draws.js";
 import { BOOK } from "../../src/assumptions/book.js";
-import { masterKey, streamKey } from "../../src/simulation/keys.js";
+import { masterKey, streamKey, streamKeys } from "../../src/simulation/keys.js";
 import { threefry, toUniform } from "../../src/simulation/threefry.js";
 
 describe("threefry", () => {
@@ -85,6 +85,17 @@ describe("stream keys", () => {
       }),
     );
     expect(words(streamKey(masterKey("1"), "x"))).not.toBe(words(streamKey(masterKey("2"), "x")));
+  });
+
+  it("are the same whichever names are asked for beside them", () => {
+    const name = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 6 });
+    fc.assert(
+      fc.property(fc.array(name), (names) => {
+        const master = masterKey("seed");
+        const alone = names.map((own) => words(streamKey(master, own)));
+        expect(streamKeys(master, names).map(words)).toEqual(alone);
+      }),
+    );
   });
 
   it("seed 0 and an empty seed are seeds like any other", () => {
