@@ -91,12 +91,12 @@ export function usualHeader(explained: ExplainedScenario): readonly string[] {
 
 /** What else makes it what it is. */
 function besides(structure: ExplainedStructure, explained: ExplainedScenario, usual: Usual): string[] {
-  const { id, from, way, overrides, effectsOn, posts } = structure;
+  const { id, from, overrides, effectsOn, posts } = structure;
   const sets = overrides.map(({ assumption, value, unit }) =>
     `${assumptionLabel(assumption)} ${valueWithUnit({ value, unit }, explained.currency)}`.trim(),
   );
   const teams = TEAMS.filter((team) => posts[team] !== usual.posts[team]);
-  const months = [...way.slice(1).map((step) => step.from), from].map((one) => monthText(explained, one + 1));
+  const months = stepMonths(structure, explained);
   const isStepwise = months.length > 1;
   return [
     ...(teams.length === 0 ? [] : [`Posts: ${postsWords(posts, teams)}`]),
@@ -105,6 +105,12 @@ function besides(structure: ExplainedStructure, explained: ExplainedScenario, us
     ...(sets.length === 0 ? [] : [`Sets ${sets.join(", ")}`]),
   ];
 }
+
+/** The months in which a structure changes on its way; the last is that from which on it is in place. */
+export const stepMonths = (
+  { way, from }: { readonly way: readonly { readonly from: number }[]; readonly from: number },
+  calendar: Parameters<typeof monthText>[0],
+): string[] => [...way.slice(1).map((step) => step.from), from].map((month) => monthText(calendar, month + 1));
 
 /** `From Jul 2027 on`; of several steps when each begins, `From Jul 2027 and Apr 2028`. */
 export function whenText(from: number, months: readonly string[]): string {

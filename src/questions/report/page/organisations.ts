@@ -2,7 +2,6 @@ import { isTeam, superiorOf } from "../../../organisation/chart.js";
 import { orgChartTree, type ChartTree } from "../../../organisation/tree.js";
 import type { OrgChart, Posts, Team } from "../../../organisation/structure.js";
 import { TEAM_ROWS } from "../../../assumptions/teams.js";
-import { monthText } from "../../../report/format/calendar.js";
 import { count, signed, fixed } from "../../../report/format/number.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { OrgNode } from "../../../report/charts/org-chart.js";
@@ -11,7 +10,7 @@ import { chartWords, relationWords } from "../../explain/chart-words.js";
 import { assumptionLabel } from "../../../report/assumption-label.js";
 import { valueWithUnit } from "../../explain/unit-words.js";
 import type { aheadOf } from "./ahead.js";
-import { structuresTable, type ExplainedScenario } from "../../explain/overview.js";
+import { stepMonths, structuresTable, whenText, type ExplainedScenario } from "../../explain/overview.js";
 import type { ExplainedStructure } from "../../explain/record.js";
 
 type Ahead = ReturnType<typeof aheadOf>;
@@ -73,15 +72,13 @@ function linesOf(
   now: ExplainedStructure | undefined,
   explained: ExplainedScenario,
 ): string[] {
-  const { mandate, from, way, overrides, effectsOn } = structure;
+  const { mandate, from, overrides, effectsOn } = structure;
   const isNew = now !== undefined && now.mandate !== mandate;
   const words = relationWords(structure);
   return [
     capital(words),
     `${MANDATE_WORDS[mandate]} (mandate ${mandate}${isNew ? `; today ${now.mandate}` : ""})`,
-    ...(from > 0
-      ? [`In place from ${monthText(explained, from + 1)} on${way.length > 1 ? `, in ${count(way.length)} steps` : ""}`]
-      : []),
+    ...(from > 0 ? [whenText(from, stepMonths(structure, explained))] : []),
     ...(effectsOn ? [] : ["A yardstick: its chart has no effect"]),
     ...overrides.map((one) => `${assumptionLabel(one.assumption)}: ${valueWithUnit(one, explained.currency)}`),
   ];
