@@ -10,7 +10,7 @@ test.each<[number, readonly string[], string]>([
 });
 
 test("the months of its steps are those in which the way changes, and that from which it is in place", () => {
-  expect(stepMonths({ way: [{ from: 0 }, { from: 6 }], from: 15 }, { start: { year: 2027, month: 1 } })).toEqual([
+  expect(stepMonths({ way: [{ from: 0 }, { from: 6 }], from: 15 }, { start: { year: 2027, month: 0 } })).toEqual([
     "Jul 2027",
     "Apr 2028",
   ]);
