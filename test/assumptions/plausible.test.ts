@@ -6,6 +6,7 @@ import { BOOK_SALES_COST, plausibleRange } from "../../src/assumptions/plausible
 import { isPlausible } from "../../src/assumptions/quantity.js";
 import { kindOfUnit } from "../../src/assumptions/unit-kinds.js";
 import { parseValue } from "../../src/assumptions/value-notation.js";
+import { message } from "../../src/report/messages/message.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import { medianOfSpec } from "./medians.js";
 
@@ -48,6 +49,17 @@ describe("the plausible range", () => {
   it("takes nought for none where there may be none", () => {
     expect(unusualValue("money.programme_spend", 0, MONEY)).toEqual([]);
     expect(unusualValue("money.sales_cost", 0, MONEY)).toHaveLength(1);
+  });
+
+  it.each([
+    ["customers.monthly_churn", 1.1, "1.1 percent is written 1.1% or 0.011"],
+    ["people.sales_attrition", 2, "2 percent is written 2% or 0.02"],
+    ["funnel.sales_cycle", 90, "90 days is written 90 days"],
+    ["funnel.deal_value", 18, "18 thousand is written 18k"],
+  ])("tells how %s of %d is written in the unit that it would be plausible in", (id, value, written) => {
+    const [problem] = unusualValue(id, value, MONEY);
+    expect(message(problem)).toContain(`Check the unit: ${written}.`);
+    expect(message(unusualValue(id, 1e9, MONEY)[0])).toMatch(/Check the unit\.$/u);
   });
 
   it("of a structure's own ratio, and growth by what becomes of it", () => {

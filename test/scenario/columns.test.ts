@@ -39,6 +39,7 @@ describe("a column of a CSV file", () => {
     ["semicolons and a decimal comma", "n;x\n1,5;a\n2,25;b\n", [1.5, 2.25], []],
     ["semicolons and a decimal point", "n;x\n1.5;a\n2.25;b\n", [1.5, 2.25], []],
     ["tabs", "n\tx\n1.5\ta\n2\tb\n", [1.5, 2], []],
+    ["bars", "n|x\n1.5|a, c\n2|b\n", [1.5, 2], []],
     ["one column", "n\n1\n2\n", [1, 2], []],
     ["commas within quotes", 'x,n\n"a;b;c",1\n"d, e",2\n', [1, 2], []],
     ["a heading with a comma", '"price, net";n\n1,5;1\n2,5;2\n', [1, 2], []],
@@ -54,6 +55,7 @@ describe("a column of a CSV file", () => {
     ["negative ones", 'n\n(1.50)\n-2\n\u22123\n"($1,000.00)"\n', [-1000, -3, -2, -1.5], []],
     ["blank cells", "n,x\n1,a\n,b\nN/A,c\n-,d\n2,e\n", [1, 2], ["csv-blank-cells"]],
     ["a total by its name", "x,n\na,1\nb,2\nTotal,9\n", [1, 2, 9], ["csv-totals-row"]],
+    ["totals within", "x,n\na,1\nSubtotal:,1\nTotal Energies,7\nb,4\nSumme,12\n", [1, 1, 4, 7, 12], ["csv-totals-row"]],
     ["a total by its number", "n\n1\n2\n4\n7\n", [1, 2, 4, 7], ["csv-totals-row"]],
     ["a first line that says what separates", "sep=;\r\nn;x\r\n1,5;a\r\n2;b\r\n", [1.5, 2], []],
     ["that line in quotes, and commas in cells", '"sep=\t"\nn\tx, y\n1\ta, b\n2\tc\n', [1, 2], []],
@@ -83,6 +85,8 @@ describe("a column of a CSV file", () => {
     ["one heading twice", "n,x,n\n1,2,3\n4,5,6\n", "csv-column-twice", "Columns 1 and 3"],
     ["no such heading", "m,x\n1,2\n4,5\n", "csv-no-column", "Allowed: m, x."],
     ["a text", "n,x\n1,a\nlots,b\n", "csv-not-a-number", 'Line 3 of "d.csv" holds "lots"'],
+    ["what no value may be", "n\n1\n1e300\n", "csv-too-large", 'Line 3 of "d.csv" holds "1e300", beyond 1e15'],
+    ["what overflows", "n\n1\n1e400\n", "csv-too-large", '"1e400"'],
     ["two currencies", "n\n$1\n€2\n", "csv-mixed-numbers", '"$1" in line 2 and "€2" in line 3'],
     ["percent in some", "n\n10%\n2\n", "csv-mixed-numbers", '"10%" in line 2 and "2" in line 3'],
     ["two ways of decimals", "n;x\n1,5;a\n2.5;b\n", "csv-mixed-numbers", '"1,5" in line 2 and "2.5" in line 3'],
@@ -96,10 +100,16 @@ describe("a column of a CSV file", () => {
     expect(sentence(csv)).toContain(said);
   });
 
+  it("counts the rows that look like totals", () => {
+    expect(sentence("x,n\na,1\nSubtotal,1\nb,4\nTotal,5\n")).toContain(
+      'Line 3 of "d.csv" looks like a total (1), and 1 more like it;',
+    );
+  });
+
   it("comes out as it went in, however it is written, or is refused; never as another number", () => {
     const amount = fc.integer({ min: -99_999_999, max: 99_999_999 }).map((cents) => cents / 100);
     const way = fc.record({
-      separator: fc.constantFrom(",", ";", "\t"),
+      separator: fc.constantFrom(",", ";", "\t", "|"),
       decimal: fc.constantFrom(".", ","),
       thousands: fc.constantFrom("", " ", "\u00a0", "'", "other"),
       before: fc.constantFrom("", "$", "€ ", "EUR "),

@@ -1,9 +1,9 @@
 import { enumerated } from "../../foundation/enumerated.js";
 import { count, plain } from "../format/number.js";
 import { allowedIn } from "./values.js";
-import { asFound, didYouMean, oneOf, quoted, type Messages } from "./phrases.js";
+import { asFound, didYouMean, magnitude, oneOf, quoted, type Messages } from "./phrases.js";
 
-const SEPARATORS: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs" };
+const SEPARATORS: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
 
 const cellCount = (cells: number): string => (cells === 1 ? "1 cell" : `${count(cells)} cells`);
 
@@ -26,6 +26,8 @@ export const COLUMN_MESSAGES = {
     `${allowed.length === 0 ? `There is no row with ${quoted(column)} ${asFound(found, nearest)}.${didYouMean(nearest)}` : oneOf(`row with ${quoted(column)}`, found, allowed, nearest)} The file is ${quoted(file)}.`,
   "csv-not-a-number": ({ file, line, found }) =>
     `Line ${line} of ${quoted(file)} holds ${quoted(found)}, which is not a number. Correct it or choose another column.`,
+  "csv-too-large": ({ file, line, found, limit }) =>
+    `Line ${line} of ${quoted(file)} holds ${quoted(found)}, beyond ${magnitude(limit)}, where numbers can no longer be told apart to the unit. Correct it or choose another column.`,
   "csv-mixed-numbers": ({ file, first, firstLine, second, line }) =>
     `${quoted(file)} writes ${quoted(first)} in line ${firstLine} and ${quoted(second)} in line ${line}: no one way of writing decimals, thousands and units fits both. ` +
     "Write the whole column in one way.",
@@ -36,8 +38,9 @@ export const COLUMN_MESSAGES = {
     `The column ${quoted(column)} of ${quoted(file)} holds ${found === 1 ? "one value" : `${found} values`}; two or more are needed.`,
   "csv-blank-cells": ({ file, column, blank, cells }) =>
     `${blank === 1 ? "1 blank cell" : `${count(blank)} blank cells`} of ${count(cells)} in the column ${quoted(column)} of ${quoted(file)} ${blank === 1 ? "was" : "were"} left out.`,
-  "csv-totals-row": ({ file, line, found }) =>
-    `The last row of ${quoted(file)}, line ${line}, looks like a total (${found}); it counts as one more value. Remove it if it is one.`,
+  "csv-totals-row": ({ file, line, found, others }) =>
+    `Line ${line} of ${quoted(file)} looks like a total (${found})${others === 0 ? "" : `, and ${count(others)} more like it`}; ` +
+    `it counts as one more value. Remove it if it is one.`,
   "mean-of-few": ({ column, found, fewest }) =>
     `The mean of ${quoted(column)} rests on ${found} values only. Its interval comes from the normal distribution, which for fewer than ${fewest} is somewhat too narrow.`,
   "mean-outside-domain": ({ column, mean, domain }) =>

@@ -1,4 +1,5 @@
 import type { CompanyVolume } from "../../analysis/company-size.js";
+import type { OtherUnit } from "../../analysis/unusual-value.js";
 import { plain } from "../format/number.js";
 import { LARGEST } from "../../assumptions/quantity.js";
 import { OWN_CHOICE } from "../../assumptions/sources.js";
@@ -33,6 +34,16 @@ const asMuchAs = (others: number): string =>
     ? ""
     : ` The same holds for ${others === 1 ? "one more structure" : `${plain(others)} more structures`}.`;
 
+/** How a number is written in the unit that it would be plausible in. */
+const UNIT_EXAMPLES: Readonly<Record<OtherUnit, (value: number) => string>> = {
+  percent: (value) => `${plain(value)} percent is written ${typed(value)}% or ${typed(value / 100)}`,
+  days: (value) => `${plain(value)} days is written ${typed(value)} days`,
+  thousands: (value) => `${plain(value)} thousand is written ${typed(value)}k`,
+};
+
+/** As it would be typed; four digits, for a median may have any number of them. */
+const typed = (value: number): string => String(Number(value.toPrecision(4)));
+
 export const PLAUSIBILITY_MESSAGES = {
   "leads-beyond-capacity": ({ structure, team, leadsMonthly, capacityMonthly, others }) =>
     `${structure}: ${team} gets about ${plain(leadsMonthly)} leads a month to work but has time for ${plain(capacityMonthly)}. The rest is ` +
@@ -46,11 +57,11 @@ export const PLAUSIBILITY_MESSAGES = {
     `${structure}: the team ${team} has no posts. It does nothing in any month.${asMuchAs(others)}`,
   "large-teams": ({ structure, people, limit, others }) =>
     `${structure}: ${plain(people)} people, more than ${plain(limit)}. The sources speak of small teams; their claims may not carry over.${asMuchAs(others)}`,
-  "unusual-value": ({ assumption, value, low, high, source, salesCost }) => {
+  "unusual-value": ({ assumption, value, low, high, source, salesCost, meantIn }) => {
     const measure = salesCost === undefined ? "" : ` where a rep costs ${plain(salesCost)} a month (money.sales_cost)`;
     const ends = `${plain(low)} to ${plain(high)}`;
     const range = source === OWN_RANGE ? `the ${ends} to be expected` : `${ends}, the range in ${source}`;
-    return `${assumption}: understood as ${plain(value)} (median), outside ${range}${measure}. Check the unit.`;
+    return `${assumption}: understood as ${plain(value)} (median), outside ${range}${measure}. Check the unit${meantIn === undefined ? "" : `: ${UNIT_EXAMPLES[meantIn](value)}`}.`;
   },
   "unusual-setting": ({ key, value, low, high }) =>
     `${key}: understood as ${plain(value)}, outside the ${plain(low)} to ${plain(high)} to be expected. Check it.`,

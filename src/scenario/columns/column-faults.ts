@@ -1,3 +1,4 @@
+import { LARGEST } from "../../assumptions/quantity.js";
 import type { ProblemArguments, ProblemCode } from "../../foundation/problem.js";
 import { shorten } from "../located-tree.js";
 import type { AmountFault } from "./read-amounts.js";
@@ -16,6 +17,7 @@ declare module "../../foundation/problem.js" {
     };
     "csv-titles-above": { file: string; line: number };
     "csv-not-a-number": { file: string; line: number; found: string };
+    "csv-too-large": { file: string; line: number; found: string; limit: number };
     "csv-mixed-numbers": { file: string; first: string; firstLine: number; second: string; line: number };
     "csv-two-readings": { file: string; line: number; found: string; point: number; comma: number };
   }
@@ -46,5 +48,6 @@ export function tellAmountFault<Told>(fault: AmountFault, file: string, tell: Te
   const { line, text } = fault.cell;
   const found = { file, line, found: shorten(text) };
   if (fault.kind === "not a number") return tell("csv-not-a-number", found);
+  if (fault.kind === "too large") return tell("csv-too-large", { ...found, limit: LARGEST });
   return tell("csv-two-readings", { ...found, point: fault.point, comma: fault.comma });
 }

@@ -1,4 +1,4 @@
-import { MULTIPLES } from "../../assumptions/quantity.js";
+import { LARGEST, MULTIPLES } from "../../assumptions/quantity.js";
 
 /** A cell of a column, and the line its row begins on. */
 export interface Cell {
@@ -17,6 +17,8 @@ export interface Amounts {
 
 export type AmountFault =
   | { readonly kind: "not a number"; readonly cell: Cell }
+  /** Beyond what any value may be. */
+  | { readonly kind: "too large"; readonly cell: Cell }
   /** No one way of writing numbers fits both. */
   | { readonly kind: "mixed"; readonly first: Cell; readonly second: Cell }
   /** Both ways fit, and come to other numbers. */
@@ -66,6 +68,8 @@ export function readAmounts(cells: readonly Cell[], usual: "point" | "comma" | u
     const { point = NaN, comma = NaN } = readings[place];
     return (sign * (decimalComma ? comma : point)) / (unit === "%" ? 100 : 1);
   });
+  const beyond = values.findIndex((value) => Math.abs(value) > LARGEST);
+  if (beyond >= 0) return { kind: "too large", cell: filled[beyond] };
   return { values, blank: cells.length - filled.length, decimalComma };
 }
 

@@ -9,7 +9,7 @@ import { describe, entriesOf, shorten, type LocatedNode, type LocatedScalar, typ
 import { tellAmountFault, tellUnread } from "./column-faults.js";
 import { readAmounts, type AmountFault, type Amounts, type Cell } from "./read-amounts.js";
 import { MOST_TITLES, readTable, type ReadTable, type Row, type Table } from "./read-table.js";
-import { totalsLine } from "./totals-row.js";
+import { totalsRows } from "./totals-row.js";
 
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
@@ -18,7 +18,7 @@ declare module "../../foundation/problem.js" {
     "csv-no-rows": { file: string; column: string; found: string; allowed: readonly string[]; nearest?: string };
     "csv-too-few-values": { file: string; column: string; found: number };
     "csv-blank-cells": { file: string; column: string; blank: number; cells: number };
-    "csv-totals-row": { file: string; line: number; found: string };
+    "csv-totals-row": { file: string; line: number; found: string; others: number };
   }
 }
 
@@ -182,6 +182,6 @@ function warn(
   report: Report,
 ): void {
   if (blank > 0) report("csv-blank-cells", at, { file, column, blank, cells: rows.length }, "warning");
-  const totals = totalsLine(rows, place, values);
+  const totals = totalsRows(rows, place, values);
   if (totals !== undefined) report("csv-totals-row", at, { file, ...totals }, "warning");
 }

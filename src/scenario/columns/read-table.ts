@@ -13,9 +13,9 @@ export interface Row {
   readonly cells: readonly string[];
 }
 
-export type Separator = "," | ";" | "\t";
+export type Separator = "," | ";" | "\t" | "|";
 
-const SEPARATORS: readonly Separator[] = [",", ";", "\t"];
+const SEPARATORS: readonly Separator[] = [",", ";", "\t", "|"];
 
 /** Rows with more or fewer cells than there are headings. */
 export interface Uneven {
@@ -36,7 +36,7 @@ export type UnreadTable =
   | { readonly headingLine: number };
 
 /**
- * Reads CSV (RFC 4180) whose cells are separated by commas, semicolons or tabs: by what a first line `sep=;` says, as spreadsheets
+ * Reads CSV (RFC 4180) whose cells are separated by commas, semicolons, tabs or bars: by what a first line `sep=;` says, as spreadsheets
  * write it, else by what separates the heading into most cells and every row into as many. Empty lines are passed over; quoted
  * cells may hold separators and line breaks.
  */
@@ -57,7 +57,7 @@ export function readTable(text: string): ReadTable {
 }
 
 const BYTE_ORDER_MARK = /^\uFEFF/u;
-const ANNOUNCEMENT = /^"?sep=([,;\t])"?[ \t]*(?:\r\n|\r|\n)/iu;
+const ANNOUNCEMENT = /^"?sep=([,;\t|])"?[ \t]*(?:\r\n|\r|\n)/iu;
 
 /** Separators, first what separates the heading into most cells. */
 function byHeading(text: string): readonly Separator[] {
