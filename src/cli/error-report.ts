@@ -11,6 +11,7 @@ import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
 import type { Calling } from "./calling.js";
 import { fileStyle, type Io } from "./io.js";
+import { workspaceOf } from "./workspace.js";
 import { mayReplace } from "./earlier-report.js";
 import { namedInputs, regularPath, type Inputs } from "./inputs.js";
 import { callOf } from "./manifest.js";
@@ -37,8 +38,11 @@ export async function reportUnanswered(
   io: Io,
 ): Promise<void> {
   const { declaration, given, options } = calling;
-  const told = failed ?? [failureRecord(subjectOf(given), error)];
-  const telling = unanswered(callOf(calling, { startedMs }, io), told, repositoryPaths(io.env.GITHUB_WORKSPACE));
+  const subject = subjectOf(given);
+  const told = failed ?? [failureRecord(subject.name, error)];
+  const paths = repositoryPaths(workspaceOf(io.env));
+  const isNoFile = (name: string): boolean => name === COMMAND_LINE || (!subject.isFile && name === subject.name);
+  const telling = unanswered(callOf(calling, { startedMs }, io), told, (name) => (isNoFile(name) ? "" : paths(name)));
   const formats = fileFormats(declaration.formats);
   const files = replaceable(given, io);
   // Only for files in question are the scenarios read once more.
@@ -89,8 +93,12 @@ function allInputs(given: GivenValues, inputs: Inputs): Inputs {
 /** A pipe that nobody reads does not hold up the end. */
 const LONGEST_MS = 1000;
 
-/** The file that a call is about, as far as it names one. */
-function subjectOf({ scenario, result, before, now, export: exports }: Calling["given"]): string {
+/** In place of a file, for an error that stands in none. */
+export const COMMAND_LINE = "command line";
+
+/** What a call is about: a file, several files together, or nothing but itself. */
+function subjectOf({ scenario, result, before, now, export: exports }: Calling["given"]) {
   const files = [scenario ?? result ?? exports ?? [before, now]].flat().filter((file) => file !== undefined);
-  return files.length === 0 ? "command line" : files.map((file) => shownScenario(String(file))).join(", ");
+  const name = files.length === 0 ? COMMAND_LINE : files.map((file) => shownScenario(String(file))).join(", ");
+  return { name, isFile: files.length === 1 };
 }

@@ -1,6 +1,6 @@
 import { isTextFormat } from "../report/formats/format-id.js";
 import { QUESTIONS } from "../questions/registry.js";
-import { reportUnanswered } from "./error-report.js";
+import { COMMAND_LINE, reportUnanswered } from "./error-report.js";
 import type { Io } from "./io.js";
 
 /**
@@ -18,7 +18,7 @@ export async function reportMisuse(args: readonly string[], message: string, io:
   const given = { output, scenario, saveBaseline: valuesOf(args, "--save-baseline") };
   const calling = { declaration, given, options: { format, color: true } };
   const problem = { code: "usage", severity: "error", message: message.replace(/^error: /u, "") } as const;
-  const failed = [{ file: "command line", problems: [problem] }];
+  const failed = [{ file: COMMAND_LINE, problems: [problem] }];
   await reportUnanswered(calling, { failed, startedMs: io.now() }, io);
 }
 

@@ -90,6 +90,23 @@ test("annotations name paths that a repository has, warnings of a batch their fi
   for (const file of [a, b]) expect(stderr).toMatch(new RegExp(`^warning --set .*\\(${file}\\)$`, "mu"));
 });
 
+test("an error of the call itself is annotated without a file, since it is found in none", async () => {
+  for (const call of [["--no-such"], [a, b, a], []]) {
+    const { stdout } = await orgfunnel(["check", ...call, "--format", "github"], { env });
+    expect(stdout).toMatch(/^::error title=error%3A checks of /mu);
+    expect(stdout).not.toContain("file=");
+    const { stdout: xml } = await orgfunnel(["check", ...call, "--format", "junit"], { env });
+    const [testcase] = elements(xml).filter(({ name }) => name === "testcase");
+    expect(Object.keys(testcase.attributes)).toEqual(["name", "classname"]);
+    expect(xml).not.toContain("where:");
+  }
+});
+
+test("paths count from where GitLab has checked the repository out, too", async () => {
+  const { stdout } = await orgfunnel(["check", a, "--format", "github"], { env: { CI_PROJECT_DIR: folder.path(".") } });
+  expect(stdout).toContain("::error file=repo/models/a.yaml,line=11,");
+});
+
 describe("paths of the repository", () => {
   const outside = folder.path("elsewhere.yaml");
 

@@ -19,7 +19,7 @@ export const checkRecordSchema = z.object({
   name: z.string(),
   /** What to call it for readers, where it has no name of its own and its structures have labels. */
   title: z.string().exactOptional(),
-  /** Name and file of the scenario, and where the check stands; a comparison with a baseline stands nowhere. */
+  /** Name and file of the scenario, and where the check stands; a comparison with a baseline stands nowhere, an error of the call in no file (empty). */
   scenario: z.string(),
   file: z.string(),
   line: z.int().exactOptional(),

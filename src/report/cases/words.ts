@@ -20,7 +20,7 @@ export function factsOf(record: CheckRecord): { readonly name: string; readonly 
   const { description, subject, limit, confidence, settings, horizonMonths, noData, error } = record;
   const fact = (name: string, text: string | undefined) => (text === undefined ? [] : [{ name, text }]);
   return [
-    ...fact("where", placeText(record)),
+    ...fact("where", record.file === "" ? undefined : placeText(record)),
     ...fact("claim", description),
     ...fact("measured", horizonMonths === 0 ? subject : `${subject}, over ${count(horizonMonths)} months`),
     ...fact("settings", settings.length === 0 ? undefined : settings.join(", ")),

@@ -55,7 +55,7 @@ const command = (record: CheckRecord, policy: CheckPolicy): string => (breaks(re
 function annotation(record: CheckRecord, policy: CheckPolicy): string {
   const { file, line: row, column, name } = record;
   const properties = [
-    `file=${property(file)}`,
+    ...(file === "" ? [] : [`file=${property(file)}`]),
     ...(row === undefined ? [] : [`line=${row}`]),
     ...(column === undefined ? [] : [`col=${column}`]),
     `title=${property(`${standing(record)}: ${name}`)}`,

@@ -21,7 +21,7 @@ export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy
   return ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites ${total}>`, ...suites, "</testsuites>", ""].join("\n");
 }
 
-const suiteOf = ({ file, scenario }: CheckRecord): string => `${file}: ${scenario}`;
+const suiteOf = ({ file, scenario }: CheckRecord): string => (file === "" ? scenario : `${file}: ${scenario}`);
 const PARTIAL = '    <properties><property name="partial" value="true"/></properties>';
 
 function counts(records: readonly CheckRecord[], policy: CheckPolicy): Record<string, number> {
@@ -39,7 +39,7 @@ const isSkipped = (record: CheckRecord, policy: CheckPolicy): boolean =>
 
 function testcase(record: CheckRecord, policy: CheckPolicy): string[] {
   const { name, file, line } = record;
-  const place = line === undefined ? { file } : { file, line };
+  const place = { ...(file !== "" && { file }), ...(line !== undefined && { line }) };
   return [
     `    <testcase ${attributes({ name, classname: suiteOf(record), ...place })}>`,
     ...outcome(record, policy),
