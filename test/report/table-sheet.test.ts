@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { signedQuantityCell } from "../../src/report/format/cell.js";
 import { inPoints } from "../../src/report/format/quantity.js";
 import { scaleOfUnit } from "../../src/report/cases/figures.js";
@@ -28,4 +28,15 @@ describe("a column of a workbook says its unit", () => {
     expect(formats[0]).not.toContain("points");
     expect(formats[1]).toMatch(/%" points"$/u);
   });
+});
+
+test("the figures of a long column are gone through a fixed number of times, not once for each of them", () => {
+  const spied = vi.spyOn(Math, "abs");
+  const rounds = (rows: number): number => {
+    spied.mockClear();
+    columnOf(...Array.from({ length: rows }, () => money));
+    return spied.mock.calls.length / rows;
+  };
+  expect(rounds(2000)).toBeLessThanOrEqual(rounds(20));
+  spied.mockRestore();
 });

@@ -1,3 +1,4 @@
+import { maximumOf } from "../../foundation/extremes.js";
 /** Means of the objective in one cell of a sweep, more is better, from any level; by structure. */
 export type CellMeans = ReadonlyMap<string, number>;
 
@@ -25,7 +26,7 @@ export function shortfalls(cells: readonly CellMeans[]): Shortfall[] {
       return mean === undefined ? [] : [Math.max(...means.values()) - mean];
     });
     const sum = own.reduce((total, shortfall) => total + shortfall, 0);
-    return { structure, most: own.length === 0 ? NaN : Math.max(...own), mean: sum / own.length, cells: own.length };
+    return { structure, most: own.length === 0 ? NaN : maximumOf(own), mean: sum / own.length, cells: own.length };
   });
 }
 

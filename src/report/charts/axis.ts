@@ -1,3 +1,4 @@
+import { maximumOf, minimumOf } from "../../foundation/extremes.js";
 import { scaleLinear } from "d3-scale";
 import { difference, quantity } from "../format/quantity.js";
 import type { Markup } from "../markup.js";
@@ -43,7 +44,7 @@ const APART = 14;
 export function domainOf(values: readonly number[], withZero: boolean, unit: number): [number, number] {
   const known = [...values.filter(Number.isFinite), ...(withZero ? [0] : [])];
   if (known.length === 0) return [0, unit];
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const [low, high] = [minimumOf(known), maximumOf(known)];
   if (low < high) return [low, high];
   const room = Math.abs(low) / 2 || unit;
   return [low - room, high + room];

@@ -1,3 +1,4 @@
+import { maximumOf, minimumOf } from "../../foundation/extremes.js";
 import { monthCellText } from "../format/calendar.js";
 import { textWidth } from "../text/width.js";
 import { quantity, type Scale } from "../format/quantity.js";
@@ -31,7 +32,7 @@ export function plot(chart: ViewSeries, width: number): PlotPiece[][] {
   const values = curves.flatMap((curve) => curve.values).filter(Number.isFinite);
   const months = Math.max(0, ...curves.map((curve) => curve.values.length));
   if (values.length === 0 || months === 0) return [[{ text: "No data." }], ...legend(chart)];
-  const axis = yAxis(chart, [Math.min(0, ...values), Math.max(0, ...values)]);
+  const axis = yAxis(chart, [Math.min(0, minimumOf(values)), Math.max(0, maximumOf(values))]);
   const columns = Math.max(8, Math.min(width, WIDEST) - axis.width - 3 - curves.length);
   const canvas = drawn(chart, columns, axis);
   const lines = canvas.map((row, place) => [

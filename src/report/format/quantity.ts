@@ -1,3 +1,4 @@
+import { maximumOf } from "../../foundation/extremes.js";
 import { isMoneyUnit } from "../../assumptions/money-unit.js";
 import type { OutcomeUnit } from "../../funnel/outcomes.js";
 import { DASH } from "../view.js";
@@ -21,7 +22,7 @@ const FEW = 10;
 
 /** Money in k, M or B after the largest of `values`; fractions in percent; everything else as it is. */
 export function scaleFor(unit: OutcomeUnit | "number", values: readonly number[]): Scale {
-  const largest = Math.max(0, ...values.filter(Number.isFinite).map(Math.abs));
+  const largest = maximumOf([0, ...values].filter(Number.isFinite).map(Math.abs));
   const scale = { ...unitScale(unit, largest), unit };
   if (largest === 0) return scale;
   const decimals = decimalsFor(largest / scale.divisor, 0, scale.digits);

@@ -1,3 +1,4 @@
+import { maximumOf, minimumOf } from "../../../foundation/extremes.js";
 import { count, fixed } from "../../../report/format/number.js";
 import { difference } from "../../../report/format/quantity.js";
 import { nameOf } from "../../../report/structure-name.js";
@@ -99,13 +100,13 @@ const isVaried = ({ parameters }: SweepRecord, key: string): boolean =>
 
 /** `18`, `16 to 20`. */
 function rangeText(numbers: readonly number[]): string {
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  const [least, most] = [minimumOf(numbers), maximumOf(numbers)];
   return least === most ? count(least) : `${count(least)} to ${count(most)}`;
 }
 
 function spanOf({ steps }: MoveRecord): number {
   const leads = steps.map(({ lead }) => lead);
-  return Math.max(...leads) - Math.min(...leads);
+  return maximumOf(leads) - minimumOf(leads);
 }
 
 const MOST_CHANGES = 2;

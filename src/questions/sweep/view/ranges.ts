@@ -1,3 +1,4 @@
+import { maximumOf, minimumOf } from "../../../foundation/extremes.js";
 import { span, WHOLE_PERCENT } from "../../../report/format/quantity.js";
 import { nameOf } from "../../../report/structure-name.js";
 import type { ViewCell, ViewColumn, ViewTable } from "../../../report/view.js";
@@ -66,8 +67,8 @@ function bestCells(own: Stretch, record: SweepRecord): ViewCell[] {
   if (tied.length > 0) return [{ text: listed(tied.map(structureName)) }, { text: "same" }, { text: "" }, { text: "" }];
   const scale = leadScale(record, first.objective);
   const means = own.map(({ lead }) => lead?.mean ?? NaN);
-  const error = Math.max(...own.map(({ lead }) => lead?.standardError ?? NaN));
-  const [low, high] = [Math.min(...means), Math.max(...means)];
+  const error = maximumOf(own.map(({ lead }) => lead?.standardError ?? NaN));
+  const [low, high] = [minimumOf(means), maximumOf(means)];
   const range = span(low, high, error, scale);
   const next = [...new Set(own.flatMap((variant) => variant.next ?? []))].map(structureName);
   return [
@@ -97,8 +98,8 @@ const turnedRange = (text: string): string => text.replace(/^(\S+) to (\S+)/u, "
 function oftenCell(own: Stretch): ViewCell {
   const shares = own.flatMap(({ winner, structures }) => structures.filter(({ id }) => id === winner));
   if (shares.length < own.length) return { text: "" };
-  const [low, high] = [Math.min, Math.max].map((of) => of(...shares.map(({ probabilityBest }) => probabilityBest)));
-  const error = Math.max(...shares.map(({ probabilityBestStandardError }) => probabilityBestStandardError));
+  const [low, high] = [minimumOf, maximumOf].map((of) => of(shares.map(({ probabilityBest }) => probabilityBest)));
+  const error = maximumOf(shares.map(({ probabilityBestStandardError }) => probabilityBestStandardError));
   return { text: span(low, high, error, WHOLE_PERCENT), range: [low, high], unit: "fraction" };
 }
 

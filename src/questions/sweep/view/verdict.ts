@@ -1,3 +1,4 @@
+import { maximumOf, minimumOf } from "../../../foundation/extremes.js";
 import { capitalised } from "../../../foundation/capitalised.js";
 import { isUntold } from "../../../report/format/told.js";
 import { count, showsZero } from "../../../report/format/number.js";
@@ -93,8 +94,8 @@ function leadsText(record: SweepRecord, structure: string): string {
   if (leads.length === 0 || hasSeveralObjectives(record)) return "";
   const scale = leadScale(record);
   const means = leads.map(({ mean }) => mean);
-  const [low, high] = [Math.min(...means), Math.max(...means)];
-  const error = Math.max(...leads.map(({ standardError }) => standardError));
+  const [low, high] = [minimumOf(means), maximumOf(means)];
+  const error = maximumOf(leads.map(({ standardError }) => standardError));
   const range = span(low, high, error, scale);
   return low !== high && showsZero(range.split(" to ")[0])
     ? ` by up to ${quantity(high, error, scale)}`

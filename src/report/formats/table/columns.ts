@@ -1,3 +1,4 @@
+import { maximumOf } from "../../../foundation/extremes.js";
 import { textWidth } from "../../text/width.js";
 import { longestUnbroken, wrap } from "../../text/wrap.js";
 import type { ViewTable } from "../../view.js";
@@ -120,13 +121,13 @@ function shrink(
 function naturalWidth(table: ViewTable, index: number): number {
   const header = table.columns[index].header.split("\n");
   const cells = table.rows.map((row) => row[index].text);
-  return Math.max(1, ...header.concat(cells).map((text) => textWidth(text)));
+  return maximumOf([1, ...header.concat(cells).map((text) => textWidth(text))]);
 }
 
 /** The widest of what does not break in the header or a cell. */
 function longestPiece(table: ViewTable, index: number): number {
   const texts = [table.columns[index].header, ...table.rows.map((row) => row[index].text)];
-  return Math.max(...texts.flatMap((text) => text.split("\n")).map(longestUnbroken));
+  return maximumOf(texts.flatMap((text) => text.split("\n")).map(longestUnbroken));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { maximumOf } from "../../../foundation/extremes.js";
 import { isMoneyUnit } from "../../../assumptions/money-unit.js";
 
 /** Figures from here on are told without decimals. */
@@ -19,7 +20,7 @@ export function numberFormat({ unit, values, isSigned }: FigureKind): string | u
 }
 
 function digitsOf(unit: string, values: readonly number[]): string | undefined {
-  const largest = Math.max(0, ...values.map(Math.abs));
+  const largest = maximumOf([0, ...values].map(Math.abs));
   if (unit.startsWith("fraction")) return `${zeros(Math.max(1, decimalsOf(100 * largest, 2)))}%`;
   if (isMoneyUnit(unit)) return largest >= LARGE ? "#,##0" : "#,##0.00";
   if (unit === "index") return "0.000";

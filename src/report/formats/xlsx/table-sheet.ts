@@ -34,17 +34,19 @@ const headerOf = ({ header, longHeader = header }: ViewColumn): string => longHe
 function intervalColumns(column: ViewColumn, cells: readonly ViewCell[], currency: string | undefined): SheetColumn[] {
   const rangeOf = ({ range }: ViewCell): readonly number[] => range ?? [];
   const kind = kindOf(cells, rangeOf);
+  const formatOf = formatsOf(rangeOf, kind);
   const suffix = unitSuffix(kind.unit, currency, isPoints(cells));
   return ["from", "to"].map((end, place) => ({
     header: `${headerOf(column)} ${end}${suffix}`.trim(),
     isFigure: true,
-    cells: cells.map((cell) => figure(cell.range?.[place], formatOf(cell, rangeOf, kind), cell)),
+    cells: cells.map((cell) => figure(cell.range?.[place], formatOf(cell), cell)),
   }));
 }
 
 function figureOrTextColumn(column: ViewColumn, cells: readonly ViewCell[], currency: string | undefined): SheetColumn {
   const valueOf = ({ value }: ViewCell): readonly number[] => (value === undefined ? [] : [value]);
   const kind = kindOf(cells, valueOf);
+  const formatOf = formatsOf(valueOf, kind);
   const suffix = kind.values.length === 0 ? "" : unitSuffix(kind.unit, currency, isPoints(cells));
   return {
     header: headerOf(column) + suffix,
@@ -52,7 +54,7 @@ function figureOrTextColumn(column: ViewColumn, cells: readonly ViewCell[], curr
     cells: cells.map((cell) => {
       if (isNone(cell)) return textCell("");
       if (cell.value === undefined) return textCell(cell.text, cell.tone === "strong");
-      return figure(cell.value, formatOf(cell, valueOf, kind), cell);
+      return figure(cell.value, formatOf(cell), cell);
     }),
   };
 }
@@ -70,10 +72,15 @@ function figure(value: number | undefined, format: string | undefined, { mark, t
 type ValuesOf = (cell: ViewCell) => readonly number[];
 
 /** All figures of a column are written alike, unless they are of several units, or of none that is known. */
-function formatOf(cell: ViewCell, valuesOf: ValuesOf, kind: FigureKind): string | undefined {
-  if (kind.unit !== undefined) return numberFormat(kind);
-  const format = numberFormat({ ...kind, unit: cell.unit, values: valuesOf(cell).filter(Number.isFinite) });
-  return inPoints(cell) ? withMark(format, "points") : format;
+function formatsOf(valuesOf: ValuesOf, kind: FigureKind): (cell: ViewCell) => string | undefined {
+  if (kind.unit !== undefined) {
+    const format = numberFormat(kind);
+    return () => format;
+  }
+  return (cell) => {
+    const format = numberFormat({ ...kind, unit: cell.unit, values: valuesOf(cell).filter(Number.isFinite) });
+    return inPoints(cell) ? withMark(format, "points") : format;
+  };
 }
 
 /** The unit where all have the same. */
