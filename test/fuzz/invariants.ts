@@ -1,6 +1,7 @@
 import { InvalidInput } from "../../src/foundation/problem.js";
 import { renderProblems } from "../../src/report/formats/table/problems.js";
 import { parseScenario } from "../../src/scenario/parse.js";
+import { readShipped, SHIPPED } from "./origins.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 
 /** A law that was broken, in words. */
@@ -13,27 +14,31 @@ export function demand(holds: boolean, law: () => string): asserts holds {
 /** More than this about what is wrong is nobody's to read. */
 const MOST_CHARACTERS = 60_000;
 
+const FILE = "fuzz.yaml";
+
 /**
  * What a text is read as: a scenario, or nothing because it was refused.
  * @throws whatever else than InvalidInput came, and Broken if what it says is not fit to print or stands nowhere in the text
  */
 export function read(text: string): Scenario | undefined {
   try {
-    return parseScenario(text, "fuzz.yaml");
+    return parseScenario(text, FILE, { read: readShipped });
   } catch (error) {
     if (!(error instanceof InvalidInput)) throw error;
     demand(error.problems.length > 0, () => "refused without a problem");
     const rendered = renderProblems(error.problems, { width: 80, colour: false });
     plainText(rendered);
     demand(rendered.length < MOST_CHARACTERS, () => `${rendered.length} characters about what is wrong`);
-    const lines = text.split(/\r\n|\r|\n/u).length;
     for (const { code, position } of error.problems) {
-      const { line = 0, column = 0 } = position ?? {};
+      const { file = FILE, line = 0, column = 0 } = position ?? {};
+      const lines = linesOf(file === FILE ? text : (SHIPPED.get(file) ?? ""));
       demand(line >= 1 && line <= lines && column >= 1, () => `${code} stands at ${line}:${column} of ${lines} lines`);
     }
     return undefined;
   }
 }
+
+const linesOf = (text: string): number => text.split(/\r\n|\r|\n/u).length;
 
 /** What moves a cursor, hides, or turns the direction of the writing. */
 const UNSEEN = /[^\P{Cc}\n]|\p{Cf}|\p{Cs}|\p{Zl}|\p{Zp}/u;

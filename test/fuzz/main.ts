@@ -2,12 +2,18 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { fuzz } from "./fuzz.js";
 
-/** `npm run fuzz -- --minutes 10 [--from NUMBER] [--run-every N] [--keep FOLDER]`: a case's number repeats it, for ever. */
+/**
+ * `npm run fuzz -- --minutes 10 [--from NUMBER] [--run-every N] [--ways N] [--most-months N] [--keep FOLDER]`: a case's number
+ * repeats it, for ever. A run is some hundred times as long as a reading; it has the ways of `trial-run.ts` by turns, and no
+ * trials of many structure-months, which would take all the time there is.
+ */
 const { values } = parseArgs({
   options: {
     minutes: { type: "string", default: "1" },
     from: { type: "string", default: "1000000" },
     "run-every": { type: "string", default: "10" },
+    ways: { type: "string", default: "2" },
+    "most-months": { type: "string", default: "5000" },
     keep: { type: "string" },
   },
 });
@@ -32,6 +38,8 @@ const { cases, accepted, runs } = await fuzz({
   from: Number(values.from),
   goOn: () => Date.now() < until,
   runEvery: Number(values["run-every"]),
+  waysOfEach: Number(values.ways),
+  mostMonths: Number(values["most-months"]),
   onBroken: tell,
 });
 console.log(`${cases} files read from case ${values.from} on, ${accepted} of them accepted, ${runs} run`);
