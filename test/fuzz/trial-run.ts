@@ -32,7 +32,7 @@ export function trialRuns() {
     run: async ({ text, scenario, number }: Accepted, waysOfEach = WAYS.length): Promise<void> => {
       const file = write("fuzz.yaml", text);
       const result = path("fuzz.json");
-      if (!(await answers(["run", file, ...GIVEN, "-o", result, "--notes"]))) return;
+      if (!(await answers(text, ["run", file, ...GIVEN, "-o", result, "--notes"]))) return;
       const figures = resultOf(readFileSync(result, "utf8"));
       soundFigures(figures);
       oneIsBest(figures);
@@ -56,29 +56,32 @@ interface Run {
 type Way = (run: Run) => Promise<unknown>;
 
 const WAYS: readonly Way[] = [
-  ({ file }) => answers(["run", file, ...GIVEN, "--format", "md"]),
-  ({ file }) => answers(["explain", file]),
-  ({ file }) => answers(["validate", file]),
-  ({ result }) => answers(["verify", result, "--jobs", "1"]),
-  ({ file }) => answers(["check", file, "--allow-no-checks", "--max-trials", "200", "--jobs", "1"], [0, 2, 98, 99]),
-  ({ file }) => answers(["drivers", file, "--trials", "50", "--jobs", "1"]),
-  ({ file, scenario: { plan } }) => {
+  ({ text, file }) => answers(text, ["run", file, ...GIVEN, "--format", "md"]),
+  ({ text, file }) => answers(text, ["explain", file]),
+  ({ text, file }) => answers(text, ["validate", file]),
+  ({ text, result }) => answers(text, ["verify", result, "--jobs", "1"]),
+  ({ text, file }) => {
+    const call = ["check", file, "--allow-no-checks", "--max-trials", "200", "--jobs", "1"];
+    return answers(text, call, [0, 2, 98, 99]);
+  },
+  ({ text, file }) => answers(text, ["drivers", file, "--trials", "50", "--jobs", "1"]),
+  ({ text, file, scenario: { plan } }) => {
     const [a, b = a] = plan.structures;
-    return answers(["why", file, a.id, b.id, "--trials", "50", "--jobs", "1"]);
+    return answers(text, ["why", file, a.id, b.id, "--trials", "50", "--jobs", "1"]);
   },
   ({ scenario: { plan } }) => samePieceByPiece(plan),
   sameInOtherOrder,
 ];
 
-/** Whether a call was answered, 0, or refused, 2; anything else is a fault. */
-async function answers(args: readonly string[], allowed: readonly number[] = [0, 2]): Promise<boolean> {
+/** Whether a call with a scenario of this text was answered, 0, or refused, 2; anything that is not `allowed` is a fault. */
+async function answers(text: string, args: readonly string[], allowed: readonly number[] = [0, 2]): Promise<boolean> {
   const { code, stdout, stderr } = await orgfunnel(args);
   const call = args.map((arg) => arg.replace(/^.*\//u, "")).join(" ");
   demand(allowed.includes(code), () => `${call} ends with ${code}: ${stderr.slice(0, 2000)}`);
   demand(code !== 2 || stderr !== "", () => `${call} ends with 2 and says nothing`);
   plainText(stdout);
   plainText(stderr);
-  if (code !== 2) noStrayNumber(stdout);
+  if (code !== 2) noStrayNumber(stdout, text);
   return code === 0;
 }
 

@@ -4,7 +4,7 @@ import type { ResultFile } from "../../src/report/result/result-file.js";
 import { exportedDeals, teachingCsv } from "../calibration/exports.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
 
-const SMALL = `name: Small
+export const SMALL = `name: Small
 description: As small as can be.
 horizon: 1
 trials: 4
@@ -19,10 +19,10 @@ checks:
   - { name: sound, structure: ceo, outcome: mql_acceptance, at_least: 1% }
 `;
 
-/** Calls of every question that take a moment, in a folder of their own; `remove` it at the end. */
-export function smallCalls() {
+/** Calls of every question that take a moment, in a folder of their own; `remove` it at the end. `text`: of their scenario, with the same names. */
+export function smallCalls(text = SMALL) {
   const { path, write, remove } = scenarioFolder();
-  const scenario = write("small.yaml", SMALL);
+  const scenario = write("small.yaml", text);
   const stored = path("stored.json");
   const shard = path("small.0-of-1.shard");
   const deals = write("deals.csv", teachingCsv(exportedDeals(60)));

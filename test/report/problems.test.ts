@@ -366,6 +366,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "csv-column-twice": { file: "fileX", column: "columnX", places: [1, 2] },
   "csv-no-rows": { file: "fileX", column: "columnX", found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },
   "csv-not-a-number": { file: "fileX", line: 12, found: "foundX" },
+  "csv-too-large": { file: "fileX", line: 12, found: "foundX", limit: 1e15 },
   "csv-mixed-numbers": { file: "fileX", first: "firstX", firstLine: 2, second: "secondX", line: 12 },
   "csv-two-readings": { file: "fileX", line: 12, found: "foundX", point: 1.234, comma: 1234 },
   "csv-too-few-values": { file: "fileX", column: "columnX", found: 12 },
