@@ -64,6 +64,15 @@ test("the lead is one number and one text in run, drivers, why and check", async
   expect(inDrivers?.[1]).toBe(inRun.slice(1));
 });
 
+test("what is told of choices rests on fewer trials than the lead beside it, and says so", async () => {
+  const file = folder.write("one.yaml", SCENARIO);
+  const inWords = ({ stdout }: { readonly stdout: string }): string => stdout.replace(/\s+/gu, " ");
+  expect(inWords(await asked("drivers", file))).toMatch(/Choices .* \(on 200 trials\) Measure first /u);
+  expect(inWords(await asked("run", file, "--notes"))).toContain(
+    "another mandate would do rests on 200 trials, the first",
+  );
+});
+
 function lineWith(text: string, pattern: RegExp): string {
   return text.split("\n").find((line) => pattern.test(line)) ?? "";
 }

@@ -162,7 +162,7 @@ describe("what to decide, to measure and to watch", () => {
     expect(facts({ choices }).slice(0, 3)).toEqual([
       "Choices        mandate none for ceo: it loses 3.70 M and is not first",
       "               mandate drive for leader: it gains 2.90 M and is first by 1.00 M;",
-      "               1 more",
+      "               1 more (on 2,000 trials)",
     ]);
     const others = { ...choices, effects: [effect("ceo", "none", "third", -5e6)] };
     expect(facts({ choices: others })[0]).toBe(
@@ -171,7 +171,9 @@ describe("what to decide, to measure and to watch", () => {
     const leading = { ...choices, effects: [{ ...effect("ceo", "drive", "ceo", 1e6), flips: true }] };
     expect(facts({ choices: leading })[0]).toContain("none decided otherwise");
     const idle = { ...choices, effects: [effect("third", "drive", "ceo", 1e6)] };
-    expect(facts({ choices: idle })[0]).toBe("Choices        none decided otherwise makes another structure first");
+    expect(facts({ choices: idle })[0]).toBe(
+      "Choices        none decided otherwise makes another structure first (on 2,000",
+    );
   });
 
   test("where the best would stay first by the same choice, that is told, and a lead that does not matter", () => {
@@ -180,12 +182,16 @@ describe("what to decide, to measure and to watch", () => {
       { ...effect("ceo", "drive", "ceo", 2.5e6), flips: false },
     ];
     const choices = { trials: 2000, asTheyAre: { winner: "ceo" }, effects, equal: [] };
-    expect(facts({ choices })[0]).toBe("Choices        mandate drive for ceo: it gains 2.50 M and stays first");
+    expect(facts({ choices })[0]).toBe(
+      "Choices        mandate drive for ceo: it gains 2.50 M and stays first (on 2,000",
+    );
     expect(
       facts({ choices: { ...choices, effects: effects.slice(0, 1) } })
         .slice(0, 2)
         .join(" "),
-    ).toMatch(/mandate drive for leader: it gains 2\.90 M and is first by 0\.10 M, +which does not matter$/u);
+    ).toMatch(
+      /mandate drive for leader: it gains 2\.90 M and is first by 0\.10 M, +which does not matter \(on 2,000 trials\)$/u,
+    );
   });
 
   test("where less is better, less is a gain", () => {
@@ -216,7 +222,9 @@ describe("what to decide, to measure and to watch", () => {
       "Choices        mandate support for third: it gains 0.10 M and is first by 1.00 M",
     );
     const both = facts({ choices: told }).slice(0, 3).join(" ").replace(/\s+/gu, " ");
-    expect(both).toMatch(/mandate drive for leader: it gains 0\.90 M and is perhaps first; 1 more$/u);
+    expect(both).toMatch(
+      /mandate drive for leader: it gains 0\.90 M and is perhaps first; 1 more \(on 2,000 trials\)$/u,
+    );
     const third = { ...choices, effects: [{ ...effect("leader", "drive", "third", -9e5), ...open }] };
     expect(facts({ choices: third })[0]).toMatch(/it loses 0.90 M; third is perhaps first$/u);
     const full = renderTable(driversView(given({ choices: told }), { full: true }), { width: 120, colour: false });

@@ -32,13 +32,14 @@ export function deciding(result: SamplesResult, leads: Scale, worth: Scale): Vie
 const named = (name: string, lines: readonly string[]): Fact[] =>
   lines.map((text, place) => ({ name: place === 0 ? name : "", text }));
 
-/** The first, and the next as long as there is room; then how many more there are. */
-function asManyAsFit(texts: readonly string[]): string[] {
+/** The first, and the next as long as there is room; then how many more there are, and what all of them rest on. */
+function asManyAsFit(texts: readonly string[], basis = ""): string[] {
   const lines = (upTo: number): number =>
     texts.slice(0, upTo + 1).reduce((sum, { length }) => sum + Math.ceil(length / LINE_WIDTH), 0);
   const shown = texts.filter((_, place) => place === 0 || lines(place) <= MOST_LINES);
   const more = texts.length - shown.length;
-  return shown.map((text, place) => (more > 0 && place === shown.length - 1 ? `${text}; ${count(more)} more` : text));
+  const end = `${more > 0 ? `; ${count(more)} more` : ""}${basis}`;
+  return shown.map((text, place) => (place === shown.length - 1 ? `${text}${end}` : text));
 }
 
 type Effect = NonNullable<SamplesResult["choices"]>["effects"][number];
@@ -89,6 +90,7 @@ function bestBySame(effect: Effect, result: SamplesResult): Effect {
 function choiceLines(result: SamplesResult, leads: Scale): string[] {
   const { choices } = result;
   if (choices === undefined || choices.effects.length === 0) return [];
+  const basis = choices.trials < result.trials ? ` (on ${count(choices.trials)} trials)` : "";
   // That what leads anyway would lead by more is no news, nor is what another structure shows; what would take the lead from it is.
   const leading = sameAsBest(result);
   const flipping = byWeight(choices.effects).filter(
@@ -97,14 +99,17 @@ function choiceLines(result: SamplesResult, leads: Scale): string[] {
   if (flipping.length === 0) {
     const isAnother = choices.effects.some((effect) => choiceTurn(effect) === "turns" && effect.sameAs !== undefined);
     return [
-      `none decided otherwise makes another structure first${isAnother ? ", but as one that is here already" : ""}`,
+      `none decided otherwise makes another structure first${isAnother ? ", but as one that is here already" : ""}${basis}`,
     ];
   }
   const most = flipping.filter(
     ({ structure }, place) => flipping.findIndex((other) => other.structure === structure) === place,
   );
   const told = new Set(most.map((effect) => bestBySame(effect, result)));
-  return asManyAsFit([...told].map((effect) => choiceLine(effect, result, leads)));
+  return asManyAsFit(
+    [...told].map((effect) => choiceLine(effect, result, leads)),
+    basis,
+  );
 }
 
 /**

@@ -5,6 +5,7 @@ import { MANDATE_CAPTION } from "../../../report/mandate-words.js";
 import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText, outcomeText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
+import { choiceTrials } from "../../choice-trials.js";
 import { PAYBACK } from "../payback.js";
 import { QUASI_CAPTION } from "../sampling.js";
 import { stoppingCaption } from "../precision/stopping.js";
@@ -24,6 +25,7 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
     ...(result.sampling === "qmc" ? [QUASI_CAPTION] : []),
     ...(alone ? [] : [differenceCaption(result), bestCaption(result)]),
     ...(hasMandates(result) ? [MANDATE_CAPTION] : []),
+    ...otherMandatesCaption(result),
     ...(outcomes.length === 0 ? [] : [outcomesCaption(outcomes)]),
     ...(result.paybacks === undefined ? [] : [PAYBACK]),
     ...seriesCaptions(result),
@@ -32,6 +34,12 @@ export function comparisonCaptions(result: ScenarioResult, outcomes: readonly Ou
     ...(full || result.quantileRankError !== 0 ? [quantileCaption(result)] : []),
     CALIBRATION,
   ];
+}
+
+/** Beside a lead of all trials, what another mandate would do is one of fewer. */
+function otherMandatesCaption({ equalMandate, todayAsked, trials }: ScenarioResult): string[] {
+  if (equalMandate === undefined && todayAsked === undefined) return [];
+  return [`What another mandate would do rests on ${trialCount(choiceTrials(trials))}, the first of all.`];
 }
 
 /** How the figures were come by, where it is not by exact quantiles of independent trials. */
