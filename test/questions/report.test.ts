@@ -267,6 +267,7 @@ describe("choices in the chart of drivers", () => {
   test("are explained with whom the lead is over, and what bold means", () => {
     expect(chart()).toMatch(/left of zero [^<]* is ahead of [^<]*\./u);
     expect(chart()).toContain("Bold: another structure than now is then first");
+    expect(chart()).toMatch(/the structure it is made for, on [\d,]+ trials\./u);
   });
 });
 

@@ -194,6 +194,7 @@ test("with whom a structure would be level with one mandate for all is said by n
   const one = (id: string, mean: number) => ({ id, isChanged: true, objective: { mean, standardError: 1 } });
   const level: typeof scenarioResult = {
     ...scenarioResult,
+    trials: 10_000,
     labels: [{ structure: second, label: "The second" }],
     equalMandate: {
       choice: "mandate",
@@ -204,7 +205,7 @@ test("with whom a structure would be level with one mandate for all is said by n
       structures: [one(third, 4), one(first, 7), one(second, 7)],
     },
   };
-  const fact = { name: "mandate drive for all", text: `${first} would be level with The second` };
+  const fact = { name: "mandate drive for all", text: `${first} would be level with The second (on 2,000 trials)` };
   const facts = [{ kind: "facts", facts: [fact] }];
   expect(comparisonView(level, { outcomes: [], full: true }).details).toEqual(expect.arrayContaining(facts));
   expect(comparisonPart(level).facts).toEqual(facts);

@@ -5,6 +5,7 @@ import { objectiveHeader, objectiveText } from "../../../report/outcome-text.js"
 import type { DriversPart } from "../../../report/page/content.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { choiceTurn } from "../../../report/verdict/choice-turn.js";
+import { trialCount } from "../../../report/format/trials.js";
 import type { ViewBlock, ViewFacts, ViewTable } from "../../../report/view.js";
 import { choiceWords } from "../../drivers/choice-words.js";
 import { briefRange, byWeight, gainOf, labelOf } from "../../drivers/first-screen.js";
@@ -77,12 +78,15 @@ function tornados(result: SamplesResult): Pick<DriversPart, "tornado" | "choices
       choices: {
         ...plane,
         title: `What choices make of the lead of ${best} over ${second}`,
-        description: `Pale bars to a dot: how far a choice moves it, by what it gains the structure it is made for.${boldWords(decided)}`,
+        description: `Pale bars to a dot: how far a choice moves it, by what it gains the structure it is made for${onTrials(choices)}.${boldWords(decided)}`,
         rows: decided,
       },
     }),
   };
 }
+
+const onTrials = (choices: ChoicesRecord | undefined): string =>
+  choices === undefined ? "" : `, on ${trialCount(choices.trials)}`;
 
 const boldWords = (rows: readonly TornadoRow[]): string =>
   rows.some(({ isStrong = false }) => isStrong)

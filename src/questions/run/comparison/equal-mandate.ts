@@ -1,11 +1,13 @@
 import { isUntold } from "../../../report/format/told.js";
 import { difference, differenceScale, scaleFor } from "../../../report/format/quantity.js";
+import { trialCount } from "../../../report/format/trials.js";
 import { objectiveText } from "../../../report/outcome-text.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { alikeWith } from "../../../report/verdict/alike.js";
 import { choiceTurn } from "../../../report/verdict/choice-turn.js";
 import type { ViewFacts } from "../../../report/view.js";
 import type { EqualChoiceRecord } from "../../../report/result/choice.js";
+import { choiceTrials } from "../../choice-trials.js";
 import type { ScenarioResult } from "../record.js";
 import { nextWith, verdictFigures } from "../verdict-figures.js";
 import { bestFirst } from "./figures.js";
@@ -17,7 +19,8 @@ export function equalMandateFacts(result: ScenarioResult): ViewFacts[] {
   const { option } = equalMandate;
   const counted = withoutTwins(equalMandate, result);
   if (counted === undefined) return [];
-  return [{ kind: "facts", facts: [{ name: `mandate ${option} for all`, text: whoIsFirst(counted, result) }] }];
+  const text = `${whoIsFirst(counted, result)} (on ${trialCount(choiceTrials(result.trials))})`;
+  return [{ kind: "facts", facts: [{ name: `mandate ${option} for all`, text }] }];
 }
 
 /**
