@@ -372,7 +372,6 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "csv-too-few-values": { file: "fileX", column: "columnX", found: 12 },
   "csv-blank-cells": { file: "fileX", column: "columnX", blank: 3, cells: 120 },
   "csv-totals-row": { file: "fileX", line: 12, found: "foundX", others: 3 },
-  "csv-too-large": { file: "fileX", line: 12, found: "1e300", limit: 1e15 },
   "mean-of-few": { column: "columnX", found: 12, fewest: 30 },
   "mean-outside-domain": { column: "columnX", mean: -3, domain: "positive" },
   "values-for-mean": { assumption: "assumptionX", over: "deals", found: 400, column: "columnX" },
