@@ -77,6 +77,36 @@ const CHURN: readonly Study[] = [0, 0.2, 0.4, 0.6].flatMap((movement) => [
   },
 ]);
 
+const PRICES = [500, 1200, 2400, 6000, 12_000];
+
+/**
+ * Amounts of laws that the fit has not. Pareto's shows its limit: with an infinite fourth moment (shape 3) a sample does not know its own error.
+ */
+const OTHER_AMOUNTS = [
+  { law: "Weibull amounts, long tail", truth: 1.2605, draw: weibullAmount(0.8) },
+  { law: "Weibull amounts, short tail", truth: 0.679, draw: weibullAmount(1.5) },
+  {
+    law: "uniform amounts",
+    truth: 9 / Math.sqrt(12) / 5.5,
+    draw: (key: number, place: number) => 1 + 9 * uniform(key, place),
+  },
+  {
+    law: "list prices",
+    truth: 0.958_64,
+    draw: (key: number, place: number) => PRICES[Math.floor(PRICES.length * uniform(key, place))],
+  },
+  {
+    law: "amounts rounded to thousands",
+    truth: 1.3,
+    draw: (key: number, place: number) => Math.max(1000, 1000 * Math.round(logNormalAmount(key, place) / 1000)),
+  },
+  {
+    law: "Pareto amounts",
+    truth: 1 / Math.sqrt(3),
+    draw: (key: number, place: number) => uniform(key, place) ** (-1 / 3),
+  },
+] as const;
+
 const AMOUNTS: readonly Study[] = [
   ...[20, 30, 60, 100, 190, 500].flatMap((count) => [
     {
@@ -115,6 +145,16 @@ const AMOUNTS: readonly Study[] = [
       times: 600,
       posterior: (key: number) => fitSpread(amountsOfTwoKinds(key, count), bookPrior("funnel.deal_cv")).posterior,
     },
+    ...OTHER_AMOUNTS.map(({ law, truth, draw }) => ({
+      what: `spread of ${count} ${law}`,
+      truth,
+      times: 600,
+      posterior: (key: number) =>
+        fitSpread(
+          Float64Array.from({ length: count }, (_, place) => draw(key, place)),
+          bookPrior("funnel.deal_cv"),
+        ).posterior,
+    })),
   ]),
 ];
 
@@ -321,8 +361,18 @@ const quarters = (movement: number, key: number, mean = 6) =>
     return { events: poisson(mean * factor, key, quarter), months: 500 };
   });
 
+/** Mean 8000, coefficient of variation 1.3. */
+function logNormalAmount(key: number, place: number): number {
+  return 8000 * Math.exp(0.9945 * normal(key, place) - 0.4945);
+}
+
+/** Of this shape. */
+function weibullAmount(shape: number): (key: number, place: number) => number {
+  return (key, place) => (-Math.log(uniform(key, place))) ** (1 / shape);
+}
+
 const amounts = (key: number, count: number): Float64Array =>
-  Float64Array.from({ length: count }, (_, place) => 8000 * Math.exp(0.9945 * normal(key, place) - 0.4945));
+  Float64Array.from({ length: count }, (_, place) => logNormalAmount(key, place));
 
 /** Of the gamma law with shape 1. */
 const gammaAmounts = (key: number, count: number): Float64Array =>
@@ -424,7 +474,7 @@ const RANKED: Readonly<Record<string, (key: number) => Drawn>> = {
     });
     return { truth, posterior: poolRates(groups, prior).mean };
   },
-  // The fit weighs a law beside theirs and the sample itself, so that ranks may lean.
+  // The fit lets a law be wrong and weighs another one beside theirs, so that the middle tenths may hold a little more.
   "spread of 60 amounts": (key) => {
     const prior = bookPrior("funnel.deal_cv");
     const truth = fromPrior(prior, key);

@@ -6,6 +6,7 @@ import { importanceSample, peakOf } from "../../src/calibration/estimators/impor
 import { fitMean } from "../../src/calibration/estimators/mean-value.js";
 import { fitCounts } from "../../src/calibration/estimators/monthly-counts.js";
 import { minimise } from "../../src/calibration/estimators/nelder-mead.js";
+import { persistenceOf } from "../../src/calibration/estimators/persistence.js";
 import { poolRates, poolShares } from "../../src/calibration/estimators/partial-pooling.js";
 import { bookPrior, type Prior } from "../../src/calibration/estimators/prior.js";
 import { fitSpread, shareOfTop } from "../../src/calibration/estimators/spread.js";
@@ -13,6 +14,7 @@ import { posteriorOf, type Posterior } from "../../src/calibration/estimators/we
 import { countPriors } from "../../src/calibration/measure/lead-volume.js";
 import { betaQuantile } from "../../src/distributions/special/beta-quantile.js";
 import { gammaQuantile } from "../../src/distributions/special/gamma-quantile.js";
+import { normalQuantile } from "../../src/distributions/special/normal-quantile.js";
 import { normal, uniform } from "../statistics/random.js";
 import { poisson } from "./histories.js";
 
@@ -113,6 +115,42 @@ describe("amounts", () => {
     expect(posterior.quantile(0.5)).toBeCloseTo(sample, 2);
   });
 
+  test("prices of a short list are told from few deals", () => {
+    const prices = [50, 550, 1096, 3393, 4821];
+    const values = Float64Array.from({ length: 20 }, (_, place) => prices[place % 5]);
+    expect(fitSpread(values, bookPrior("funnel.deal_cv")).basis).toBe("sample");
+  });
+
+  test("amounts rounded to thousands are of the law that they were rounded from", () => {
+    const values = amounts(3, 500).map((value) => Math.max(1000, 1000 * Math.round(value / 1000)));
+    expect(fitSpread(values, bookPrior("funnel.deal_cv")).basis).toBe("laws");
+  });
+
+  // Of shape 0.8, which a gamma law is close to, and not close enough: its own spread is too small by a twentieth.
+  test("the spread of a law that is neither is covered, where there are enough to tell", () => {
+    const weibull = (key: number): Float64Array =>
+      Float64Array.from({ length: 500 }, (_, place) => (-Math.log(uniform(key, place))) ** (1 / 0.8));
+    expectCovered(coverage(1.2605, (key) => fitSpread(weibull(key), bookPrior("funnel.deal_cv")).posterior));
+  });
+
+  // Laws that differ little are nearly normal: of a normal sample squares / variance is chi-squared, the mean left to the data.
+  test("the spread of a few amounts that are much alike is that of a normal sample", () => {
+    const values = Float64Array.from({ length: 12 }, (_, place) => 1 + 0.05 * normalQuantile((place + 0.5) / 12));
+    const squares = values.reduce((sum, value) => sum + (value - 1) ** 2, 0);
+    const flat: Prior = { scale: "log", parts: [{ weight: 1, mean: 0, sd: 8 }] };
+    const { quantile } = fitSpread(values, flat).posterior;
+    for (const p of [0.05, 0.5, 0.95]) {
+      const exact = Math.sqrt(squares / (2 * gammaQuantile(1 - p, 11 / 2)));
+      expect(Math.abs(Math.log(quantile(p) / exact))).toBeLessThan(0.02);
+    }
+  });
+
+  test("amounts of which all but one are equal have a spread", () => {
+    const { quantile } = fitSpread(Float64Array.of(5, 5, 5, 5, 9), bookPrior("funnel.deal_cv")).posterior;
+    expect(quantile(0.05)).toBeLessThan(0.31);
+    expect(quantile(0.95)).toBeGreaterThan(0.31);
+  });
+
   test("the largest hundredth brings what it brings", () => {
     expect(shareOfTop(Float64Array.from([...new Array<number>(99).fill(1), 901]))).toBeCloseTo(0.901, 12);
   });
@@ -189,6 +227,12 @@ test("movement between periods widens, chance does not narrow", () => {
   ).toBeGreaterThan(1000);
   // Of five periods nothing is told.
   expect(dispersionOfMoves([9, -9, 9, -9, 9], 1)).toBe(1);
+});
+
+// By hand: of eight months without a pattern r is 0.2 for its bias, drawn to 0.35 with weight 0.72; (1 + r) / (1 - r) = 1.89, and what is above 1
+// times (1.895 / 1.645)^2, Student's quantile of seven degrees over the normal's.
+test("neighbouring months that resemble each other say less, of few months the less", () => {
+  expect(persistenceOf(new Array<number>(8).fill(0), 1)).toBeCloseTo(2.184, 2);
 });
 
 /** Simulation-based calibration (Talts et al. 2018): with truths drawn from the prior, their ranks in the posterior are uniform. */

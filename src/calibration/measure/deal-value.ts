@@ -72,7 +72,7 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
 
 const METHODS: Readonly<Record<SpreadFit["basis"], string>> = {
   sample: "of the sample: no simple law fits",
-  laws: "of a log-normal or a gamma law, by likelihood",
+  laws: "of a log-normal or a gamma law, by likelihood, with what the sample tells of how far that is from the truth",
   equal: "none, since all amounts are equal",
 };
 
