@@ -29,11 +29,12 @@ export function dispersionOfMoves(moves: readonly number[], variance: number): n
   if (periods < FEWEST_PERIODS || !(variance > 0)) return 1;
   const mean = moves.reduce((sum, move) => sum + move, 0) / periods;
   const between = moves.reduce((sum, move) => sum + (move - mean) ** 2, 0) * (periods / (periods - 1));
-  return 1 + Math.max(0, between / variance - 1) * smallSample(periods);
+  return 1 + Math.max(0, between / variance - 1) * smallSample(periods - 1);
 }
 
-const smallSample = (periods: number): number =>
-  (studentCriticalValue(0.9, periods - 1) / studentCriticalValue(0.9, Infinity)) ** 2;
+/** By how much a variance that so many degrees of freedom tell is to be taken larger, for a 90 % interval. */
+export const smallSample = (degrees: number): number =>
+  (studentCriticalValue(0.9, degrees) / studentCriticalValue(0.9, Infinity)) ** 2;
 
 function scoresByPeriod(table: DurationTable, laws: LawPair, mode: readonly number[]): number[][] {
   const cells = occupied(table);
