@@ -172,7 +172,7 @@ function refuseDateChoice(tables: readonly ExportTable[], settings: CalibrateSet
 /** How many rows end before they begin, or lie in the future. */
 function wrongly(tables: readonly ExportTable[], settings: CalibrateSettings): number {
   return Object.values(cutListsOf(tables, settings))
-    .flatMap((list) => [list?.dropped["ends before it begins"], list?.dropped["in the future"]])
+    .flatMap((list) => [list?.dropped["end before the beginning"], list?.dropped["in the future"]])
     .reduce((sum: number, rows = 0) => sum + rows, 0);
 }
 

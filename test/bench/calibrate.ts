@@ -184,14 +184,17 @@ const LEADS: readonly Study[] = (
 });
 
 /** Of two kinds a quarter is the better one: of five reps there is none of it in 24 % of histories, and nothing tells of it. */
-const REPS: readonly Study[] = [3, 5, 10, 15, 40].flatMap((count) => [
+const limitOf = (count: number, law: LawOfReps): string =>
+  law === "two kinds" ? ` (${(100 * (1 - 0.75 ** count)).toFixed(0)} % hold the better)` : "";
+
+const REPS: readonly Study[] = [3, 5, 6, 8, 10, 12, 15, 40].flatMap((count) => [
   ...(["gamma", "two kinds"] as const).flatMap((law) => {
     const posterior = (key: number) => outbound(key, count, law);
     const what = `outbound of ${count} reps, ${law}`;
     const ofThese = (key: number): number =>
       meanOfReps(Array.from({ length: count }, (_, rep) => ownRate(key, rep, law)));
     return [
-      { what, truth: 5, times: 300, posterior },
+      { what: `${what}${limitOf(count, law)}`, truth: 5, times: 300, posterior },
       { what: `${what}: of these reps themselves`, truth: ofThese, times: 300, posterior },
     ];
   }),

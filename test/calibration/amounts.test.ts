@@ -113,6 +113,15 @@ describe("amounts whose point may stand between thousands or before decimals", (
     expect((await calibrate(withAmounts(cells))).stderr).toContain("and no cell of the column tells");
   });
 
+  test("of several currencies are refused for that, not for how they are written", async () => {
+    const file = withAmounts((place) => (place === 7 ? "€4100" : "$4100"));
+    const { code, stderr } = await calibrate(file);
+    expect(code).toBe(2);
+    expect(stderr).toContain(
+      'amounts of several currencies, "$4100" in line 2 and "€4100" in line 9, which have no sum.',
+    );
+  });
+
   test("--decimals that a cell contradicts is refused with its place", async () => {
     const file = withAmounts((place) => (place === 7 ? "12.345,67" : whole(place)));
     const { code, stderr } = await calibrate(file, "--decimals", "point");

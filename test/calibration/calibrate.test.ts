@@ -305,7 +305,7 @@ describe("rows that say nothing are dropped and counted", () => {
     expect(Object.fromEntries(lists[0].dropped.map(({ reason, rows }) => [reason, rows]))).toEqual({
       "no beginning": 1,
       "no end": 2,
-      "ends before it begins": 1,
+      "end before the beginning": 1,
       "in the future": 1,
       "wrong date": 1,
     });
@@ -345,7 +345,7 @@ describe("rows that say nothing are dropped and counted", () => {
     expect(early.lists[0].until).toBe("2026-01-01");
     expect(early.lists[0].kept).toBeLessThan(late.lists[0].kept);
     expect(early.lists[0].dropped).toEqual([
-      { reason: "begins after --until", rows: late.lists[0].kept - early.lists[0].kept },
+      { reason: "begun after --until", rows: late.lists[0].kept - early.lists[0].kept },
     ]);
   });
 
@@ -452,7 +452,7 @@ describe("what is ambiguous is refused", () => {
       /\(2 no end\)\. Name the column [^:]*: --map closed=\.\.\., or won_at=\.\.\. and lost_at=\.\.\.\. $/u,
     );
     const early = await calibrate(teaching, "--until", "2020-01-01");
-    expect(early.stderr).toMatch(/none is left \(600 begins after --until\)\. Take a later --until\. $/u);
+    expect(early.stderr).toMatch(/none is left \(600 begun after --until\)\. Take a later --until\. $/u);
     expect((await calibrate(path("not-there.csv"))).code).toBe(2);
   });
 });

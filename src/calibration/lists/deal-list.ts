@@ -154,7 +154,7 @@ function faultOf(ending: number, created: number, closed: number, today: number)
   if (created === NO_DAY) return "no beginning";
   if (closed === NO_DAY) return "no end";
   if (created > today || (ending !== OPEN && closed > today)) return "in the future";
-  return closed < created ? "ends before it begins" : undefined;
+  return closed < created ? "end before the beginning" : undefined;
 }
 
 /** Columns for so many deals at most. */

@@ -4,16 +4,16 @@ export const DROP_REASONS = [
   "no beginning",
   "wrong date",
   "no end",
-  "ends before it begins",
+  "end before the beginning",
   "in the future",
-  "begins after --until",
+  "begun after --until",
 ] as const;
 export type DropReason = (typeof DROP_REASONS)[number];
 export type Dropped = Readonly<Partial<Record<DropReason, number>>>;
 
 /** The same, with as many as begin after the last day that counts. */
 export const withLate = (dropped: Dropped, late: number): Dropped =>
-  late === 0 ? dropped : { ...dropped, "begins after --until": late };
+  late === 0 ? dropped : { ...dropped, "begun after --until": late };
 
 export function dropCounter() {
   const counts: Partial<Record<DropReason, number>> = {};

@@ -76,7 +76,7 @@ function faultOfSpan(start: number, end: number, today: number): DropReason | un
   if (start === WRONG_DAY || end === WRONG_DAY) return "wrong date";
   if (start === NO_DAY) return "no beginning";
   if (start > today) return "in the future";
-  return end !== NO_DAY && end < start ? "ends before it begins" : undefined;
+  return end !== NO_DAY && end < start ? "end before the beginning" : undefined;
 }
 
 /** Quarter by quarter: who ended, and months under observation. */

@@ -15,6 +15,8 @@ export type AmountColumnFault =
   | AmountOutside
   /** No one way of writing fits both. */
   | { readonly kind: "mixed"; readonly first: Cell; readonly second: Cell }
+  /** Amounts of several currencies have no sum. */
+  | { readonly kind: "currencies"; readonly first: Cell; readonly second: Cell }
   /** Both ways fit, and come to other numbers. */
   | { readonly kind: "two readings"; readonly cell: Cell; readonly point: number; readonly comma: number }
   /** The sign that was given does not fit a cell. */
@@ -127,7 +129,7 @@ export function amountColumn(usualPoint: boolean, given?: DecimalSign): AmountCo
     read: () => {
       const { noPoint, differing, differ, wrong, unreadable } = seen;
       const currencies = [...units].filter(([unit]) => unit !== "");
-      if (currencies.length > 1) return { kind: "mixed", first: currencies[0][1], second: currencies[1][1] };
+      if (currencies.length > 1) return { kind: "currencies", first: currencies[0][1], second: currencies[1][1] };
       const sign = signOf(seen, given);
       if (typeof sign === "object") return sign;
       if (sign === undefined && differing && (!usualPoint || differ >= SUSPECT)) {

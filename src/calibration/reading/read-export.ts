@@ -37,6 +37,14 @@ declare module "../../foundation/problem.js" {
       second?: string;
       line: number;
     };
+    "export-amount-currencies": {
+      file: string;
+      column: string;
+      first?: string;
+      firstLine: number;
+      second?: string;
+      line: number;
+    };
     "export-two-readings": {
       file: string;
       column: string;
@@ -185,6 +193,8 @@ function amountFault({ file, dialect, columns }: Understood, fault: AmountColumn
   }
   if (fault.kind === "mixed")
     return problem("export-mixed-amounts", { file, column, ...bothShown(fault.first, fault.second) });
+  if (fault.kind === "currencies")
+    return problem("export-amount-currencies", { file, column, ...bothShown(fault.first, fault.second) });
   if (fault.kind === "contradicted") {
     const { cell, told } = fault;
     const expected = `${told} here, since ${file} writes ${shownCell(cell.text) ?? "amounts so"} in line ${cell.line}`;

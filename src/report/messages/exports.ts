@@ -48,7 +48,10 @@ export const EXPORT_MESSAGES = {
   "export-not-amounts": ({ file, column, line, found, wrong, rows }) =>
     `The column ${quoted(column)} of ${quoted(file)} is taken for amounts, but ${count(wrong)} of ${count(rows)} rows hold none that can be read, ${suchAs(found)}line ${line}. Name another column with --map amount=..., or write plain numbers.`,
   "export-mixed-amounts": ({ file, column, first, firstLine, second, line }) =>
-    `The column ${quoted(column)} of ${quoted(file)} writes ${shownText(first, "one amount")} in line ${firstLine} and ${shownText(second, "another")} in line ${line}: no one way of writing decimals, thousands and currencies fits both. Write the whole column in one way.`,
+    `The column ${quoted(column)} of ${quoted(file)} writes ${shownText(first, "one amount")} in line ${firstLine} and ${shownText(second, "another")} in line ${line}: no one way of writing decimals and thousands fits both. Write the whole column in one way.`,
+  "export-amount-currencies": ({ file, column, first, firstLine, second, line }) =>
+    `The column ${quoted(column)} of ${quoted(file)} holds amounts of several currencies, ${shownText(first, "one")} in line ${firstLine} and ${shownText(second, "another")} in line ${line}, which have no sum. ` +
+    "Convert them to one, or take the rows of one with --where, if a column tells which that is.",
   "export-two-readings": ({ file, column, line, found, point, comma }) =>
     `The column ${quoted(column)} of ${quoted(file)} holds ${shownText(found, "an amount")} in line ${line}, which may be ${point} or ${comma}, and no cell of the column tells. ` +
     `Say which sign stands before decimals: --decimals point makes it ${point}, --decimals comma ${comma}.`,
@@ -139,7 +142,7 @@ const REMEDIES: Readonly<Record<DropReason, string>> = {
   "wrong date": "Name a column of dates: --map created=... and --map closed=....",
   "no end":
     "Name the column with the day on which each was won or lost: --map closed=..., or won_at=... and lost_at=....",
-  "ends before it begins": "See whether --map created=... and --map closed=... are the wrong way round.",
+  "end before the beginning": "See whether --map created=... and --map closed=... are the wrong way round.",
   "in the future": "See whether the dates are plans; --map created=... and --map closed=... name others.",
-  "begins after --until": "Take a later --until.",
+  "begun after --until": "Take a later --until.",
 };
