@@ -28,6 +28,11 @@ const withAmounts = (amountOf: (place: number) => string, deals = DEALS): string
 const spreadOf = ({ measured }: CalibrateRest) =>
   measured.find(({ assumption }) => assumption === "funnel.deal_cv") ?? { p5: NaN, p50: NaN, p95: NaN };
 
+test("what the book takes deals to be worth is written as the amounts beside it", async () => {
+  const { stdout } = await calibrate(withAmounts((place) => String(9000 + 100 * (place % 90))));
+  expect(stdout).toMatch(/funnel\.deal_value.* 13,000 to 17,300 /u);
+});
+
 describe("amounts that are all equal", () => {
   test.each([
     ["all of them", () => "12000"],

@@ -4,7 +4,7 @@ import { enumerated } from "../../foundation/enumerated.js";
 import { count, plain } from "../../report/format/number.js";
 import { rateText } from "../../report/format/rate.js";
 import type { View, ViewBlock, ViewCell } from "../../report/view.js";
-import { unitWords } from "../explain/unit-words.js";
+import { grouped, unitWords } from "../explain/unit-words.js";
 import type { CalibrateRest, MeasuredRecord } from "./record.js";
 
 /** What was measured, how well it predicts, and what the exports cannot say. */
@@ -80,7 +80,7 @@ function measuredTable(measured: readonly MeasuredRecord[]): ViewBlock {
       { text: inItsUnit(one) },
       medianCell(one),
       { text: intervalText(one) },
-      { text: one.book, tone: "muted" },
+      { text: grouped(one.book), tone: "muted" },
       versusCell(one.versus),
       { text: one.basis, tone: "muted" },
       { text: one.how, tone: "muted" },

@@ -2,11 +2,11 @@ import { isApartFromBook } from "../../assumptions/apart-from-book.js";
 import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
 import { asOneSeasonality } from "../../analysis/acting-assumptions.js";
 import { enumerated } from "../../foundation/enumerated.js";
-import { count, plain } from "../../report/format/number.js";
+import { plain } from "../../report/format/number.js";
 import { rateText } from "../../report/format/rate.js";
 import type { ViewBlock, ViewFacts, ViewTable } from "../../report/view.js";
 import type { AssumptionRow } from "./record.js";
-import { unitWords, valueWithUnit, withoutNoise } from "./unit-words.js";
+import { grouped, unitWords, valueWithUnit, withoutNoise } from "./unit-words.js";
 
 /** What a scenario says itself: what was measured beside the book, a line each, and the rest group by group. */
 export function ownBlocks(
@@ -125,10 +125,6 @@ export function sourcesTables(rows: readonly AssumptionRow[]): ViewTable[] {
 }
 
 const isMeasured = ({ grade, book }: AssumptionRow): boolean => grade === "measured" && book !== undefined;
-
-/** `13,000 to 17,300` of `13000 to 17300`. */
-const grouped = (value: string): string =>
-  value.replace(/(?<![\d.])\d{4,}(?![\d.])/gu, (digits) => count(Number(digits)));
 
 const THREE_QUANTILES = /^\{ p5: ([^,]+), p50: ([^,]+), p95: ([^,]+) \}$/u;
 

@@ -1,4 +1,5 @@
 import { TIME_UNITS_MONTHS } from "../../assumptions/quantity.js";
+import { count } from "../../report/format/number.js";
 import type { AssumptionRow } from "./record.js";
 
 /** What an effect multiplies, by the kind of ratio that it is. */
@@ -48,3 +49,7 @@ const DIGITS = 6;
 /** A value as it is written, but for numbers with more digits than anybody reads: `0.00003` of `0.000029999999999999997`. */
 export const withoutNoise = (value: string): string =>
   value.replace(NOISE, (number) => String(Number(Number(number).toPrecision(DIGITS))));
+
+/** `13,000 to 17,300` of `13000 to 17300`. */
+export const grouped = (value: string): string =>
+  value.replace(/(?<![\d.])\d{4,}(?![\d.])/gu, (digits) => count(Number(digits)));
