@@ -29,7 +29,7 @@ import { callRunner } from "./runner.js";
 import { printTelling, streamer } from "./stdout.js";
 import { openShelf, type Shelf } from "./disk/shelf.js";
 import { noteWritten, type Written } from "./written.js";
-import { workspaceOf } from "./workspace.js";
+import { checkoutOf } from "./checkout.js";
 
 /** What goes along with a call from its begin to its end. */
 interface Underway {
@@ -98,7 +98,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
       onRead: inputs.note,
       today: Math.floor(startedMs / DAY_MS),
       endable: io.endable,
-      workspace: workspaceOf(io.env),
+      workspace: checkoutOf(io.env),
       env: io.env,
     };
     // Reading hears nothing: what came while the program was loading would be lost.

@@ -11,7 +11,7 @@ import { repositoryPaths } from "../scenario/repository.js";
 import { failureRecord } from "./attempts.js";
 import type { Calling } from "./calling.js";
 import { fileStyle, type Io } from "./io.js";
-import { workspaceOf } from "./workspace.js";
+import { checkoutOf } from "./checkout.js";
 import { mayReplace } from "./earlier-report.js";
 import { namedInputs, regularPath, type Inputs } from "./inputs.js";
 import { callOf } from "./manifest.js";
@@ -40,7 +40,7 @@ export async function reportUnanswered(
   const { declaration, given, options } = calling;
   const subject = subjectOf(given);
   const told = failed ?? [failureRecord(subject.name, error)];
-  const paths = repositoryPaths(workspaceOf(io.env));
+  const paths = repositoryPaths(checkoutOf(io.env));
   const isNoFile = (name: string): boolean => name === COMMAND_LINE || (!subject.isFile && name === subject.name);
   const telling = unanswered(callOf(calling, { startedMs }, io), told, (name) => (isNoFile(name) ? "" : paths(name)));
   const formats = fileFormats(declaration.formats);

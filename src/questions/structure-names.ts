@@ -13,7 +13,10 @@ export const structureNames = ({ structures }: Pick<Scenario, "structures">): st
   structures.flatMap(({ id, label }) => (label === undefined || label === id ? [id] : [id, label]));
 
 /** Places of the structures of these names or labels. Throws InvalidInput for every name that is none. */
-export function structurePlaces(scenario: Pick<Scenario, "structures">, given: readonly string[]): readonly number[] {
+export function structurePlaces(
+  scenario: Pick<Scenario, "structures" | "today">,
+  given: readonly string[],
+): readonly number[] {
   const names = given.map((name) => name.normalize("NFC"));
   const allowed = structureNames(scenario);
   const problems = names
@@ -21,7 +24,7 @@ export function structurePlaces(scenario: Pick<Scenario, "structures">, given: r
     .map((found) => ({
       code: "unknown-structure" as const,
       severity: "error" as const,
-      arguments: unknownStructure(found, allowed),
+      arguments: unknownStructure(found, allowed, scenario.today),
     }));
   if (problems.length > 0) throw new InvalidInput(problems);
   return names.map((name) => placeNamed(scenario, name));

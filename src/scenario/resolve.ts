@@ -117,5 +117,5 @@ function readReference(tree: LocatedMap, { structures, today }: ReadStructures, 
   if (names.length === 0) report("no-structures", child(tree, "structures")?.at ?? tree.at, {});
   const node = child(tree, "reference");
   if (node === undefined) return today ?? structures.at(0)?.id ?? "";
-  return findStructure(node, names, report) ?? "";
+  return findStructure(node, names, report, today) ?? "";
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { placeNamed, structureNames, structurePlaces } from "../../src/questions/structure-names.js";
+import { parseScenario } from "../../src/scenario/parse.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
 import { nearest } from "../../src/scenario/problems.js";
 
@@ -17,6 +18,15 @@ describe("a structure is named", () => {
   test("else labels are suggested, too", () => {
     const asked = (): unknown => structurePlaces(scenario, ["One leader for bth"]);
     expect(asked).toThrow(/"nearest":"One leader for both"/u);
+  });
+
+  test("and who writes today is told what today's is called, unless a structure is called so", () => {
+    const asked = (): unknown => structurePlaces({ ...scenario, today: "leader" }, ["today"]);
+    expect(asked).toThrow(/"nearest":"leader"/u);
+    const chart = "{ reports_to: { sales: ceo, marketing: ceo } }";
+    const text = `structures: { a: ${chart}, b: ${chart} }\ntoday: b\nreference: today\n`;
+    expect(() => parseScenario(text, "s.yaml")).toThrow(/"nearest":"b"/u);
+    expect(structurePlaces({ structures: [{ id: "today" }] } as unknown as Scenario, ["today"])).toEqual([0]);
   });
 
   test("in short, where only one can be meant", () => {
