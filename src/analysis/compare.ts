@@ -40,8 +40,8 @@ export interface RunningComparison {
   /** The same for the sums of the next trials; of a comparison from sums. */
   readonly addSums: (sums: ComparisonSums) => void;
   readonly progress: () => ComparisonProgress;
-  /** The id of the structure of rank 1 in the result, without all that it takes to make that; undefined where none has it. */
-  readonly winner: () => string | undefined;
+  /** Trials so far, and the id of the structure of rank 1 in the result, without all that it takes to make that; undefined where none has it. */
+  readonly standing: () => { readonly trials: number; readonly winner: string | undefined };
   readonly result: () => Comparison;
   /** The same, structure by structure: of hundreds it takes a second. */
   readonly resultSteps: () => Steps<Comparison>;
@@ -66,7 +66,10 @@ export function createComparison(settings: ComparisonSettings): RunningCompariso
       absorbSums(state, kept, sums);
     },
     progress: () => progressOf(state),
-    winner: () => settings.structureIds[ranked(state).findIndex(({ rank }) => rank === 1)],
+    standing: () => {
+      const place = rankedEstimates(state).findIndex(({ rank }) => rank === 1);
+      return { trials: state.trials, winner: place < 0 ? undefined : settings.structureIds[place] };
+    },
     result: () => atOnce(resultOf(state, settings)),
     resultSteps: () => resultOf(state, settings),
   };
@@ -119,8 +122,10 @@ const NO_BEST: BestEstimate = {
 const QUANTILES_COST = 20_000;
 
 /** Of each structure how often it is best; of none where one overflowed. */
-const ranked = (state: ComparisonState): BestEstimate[] =>
-  bestEstimates(state.best).map((estimate) => (isAnyWithheld(state) ? NO_BEST : estimate));
+function rankedEstimates(state: ComparisonState): BestEstimate[] {
+  const estimates = bestEstimates(state.best);
+  return isAnyWithheld(state) ? estimates.map(() => NO_BEST) : estimates;
+}
 
 const isAnyWithheld = ({ overflows }: ComparisonState): boolean =>
   overflows.levels.some((counts) => overflowsOf(counts, "objective") > 0);
@@ -128,18 +133,15 @@ const isAnyWithheld = ({ overflows }: ComparisonState): boolean =>
 function* resultOf(state: ComparisonState, settings: ComparisonSettings): Steps<Comparison> {
   const { structureIds, referenceIndex, replicates } = settings;
   const { levels, differences, best, expectedBest, overflows } = state;
+  const isWithheld = isAnyWithheld(state);
   const progress = progressOf(state);
   const indifference = indifferenceOf(settings, progress);
-  const estimates = ranked(state);
+  const estimates = rankedEstimates(state);
   const ofExpectation = bestEstimates(expectedBest).map(
     ({ probabilityBest: probability, probabilityBestStandardError: standardError }) =>
       replicates < KNOWN_FROM
         ? {}
-        : {
-            expectedBest: isAnyWithheld(state)
-              ? { probability: NaN, standardError: NaN }
-              : { probability, standardError },
-          },
+        : { expectedBest: isWithheld ? { probability: NaN, standardError: NaN } : { probability, standardError } },
   );
   const structureOf = (id: string, structure: number): StructureComparison => {
     const level = levels[structure];

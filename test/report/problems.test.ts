@@ -105,6 +105,16 @@ test("colour only when asked", () => {
   expect(renderProblems(one, { width: 80, colour: true })).toContain("\u001B[33mwarning");
 });
 
+/** Of codes about two cells that do not go together. */
+const TWO_CELLS = {
+  file: "fileX",
+  column: "columnX",
+  first: "firstX",
+  firstLine: 7,
+  second: "secondX",
+  line: 8,
+};
+
 /** One example of arguments for every code: the types ask for all of them. */
 const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "export-spreadsheet": { file: "fileX" },
@@ -115,22 +125,8 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "export-parquet-unreadable": { file: "fileX" },
   "export-parquet-codec": { file: "fileX", codec: "codecX" },
   "export-parquet-large": { file: "fileX", megabytes: 700, most: 80 },
-  "export-mixed-amounts": {
-    file: "fileX",
-    column: "columnX",
-    first: "firstX",
-    firstLine: 7,
-    second: "secondX",
-    line: 8,
-  },
-  "export-amount-currencies": {
-    file: "fileX",
-    column: "columnX",
-    first: "firstX",
-    firstLine: 7,
-    second: "secondX",
-    line: 8,
-  },
+  "export-mixed-amounts": TWO_CELLS,
+  "export-amount-currencies": TWO_CELLS,
   "export-two-readings": { file: "fileX", column: "columnX", line: 7, found: "foundX", point: 2.345, comma: 2345 },
   "export-amount-outside": { file: "fileX", column: "columnX", line: 7, found: "foundX", least: 2, most: 12 },
   "export-many-stages": { file: "fileX", column: "columnX", field: "stage", found: 120 },

@@ -1,4 +1,5 @@
 import { maximumOf } from "../../foundation/extremes.js";
+
 /** Means of the objective in one cell of a sweep, more is better, from any level; by structure. */
 export type CellMeans = ReadonlyMap<string, number>;
 

@@ -22,6 +22,16 @@ import { streamRows, type RowCounts } from "./stream-rows.js";
 import { readingOf, type Understood } from "./understand.js";
 import { wordColumn, type WordColumn } from "./word-column.js";
 
+/** Two cells of a column that do not go together; their texts where these are amounts, else they may name somebody. */
+interface TwoCells {
+  file: string;
+  column: string;
+  first?: string;
+  firstLine: number;
+  second?: string;
+  line: number;
+}
+
 declare module "../../foundation/problem.js" {
   interface ProblemArguments {
     "export-date-order": { file: string; line: number; found?: string };
@@ -29,22 +39,8 @@ declare module "../../foundation/problem.js" {
     /** `found` where the cell looks like a date; else it may name somebody. */
     "export-not-dates": { file: string; column: string; line: number; found?: string; wrong: number; rows: number };
     "export-not-amounts": { file: string; column: string; line: number; found?: string; wrong: number; rows: number };
-    "export-mixed-amounts": {
-      file: string;
-      column: string;
-      first?: string;
-      firstLine: number;
-      second?: string;
-      line: number;
-    };
-    "export-amount-currencies": {
-      file: string;
-      column: string;
-      first?: string;
-      firstLine: number;
-      second?: string;
-      line: number;
-    };
+    "export-mixed-amounts": TwoCells;
+    "export-amount-currencies": TwoCells;
     "export-two-readings": {
       file: string;
       column: string;

@@ -239,16 +239,12 @@ async function choicesOf(
     partial,
   }: Pick<RunOptions, "equalMandate" | "signal"> & Pick<RunResult, "partial">,
 ): Promise<Pick<RunResult, "equalMandate" | "todayAsked" | "equalMandateWithheld">> {
-  const winner = comparison.winner();
+  const { trials, winner } = comparison.standing();
   if (!isAsked || winner === undefined || scenario.structures.length < 2 || !canRank(scenario.objective)) return {};
   const interrupted = hasOneMandate(scenario) ? {} : { equalMandateWithheld: "interrupted" as const };
   if (partial) return interrupted;
   try {
-    return (
-      (await judgeChoices(scenario, winner, comparison.progress().trials, estimate)) ?? {
-        equalMandateWithheld: "overflow",
-      }
-    );
+    return (await judgeChoices(scenario, winner, trials, estimate)) ?? { equalMandateWithheld: "overflow" };
   } catch (reason) {
     if (!signal?.aborted) throw reason;
     return interrupted;
