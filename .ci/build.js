@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { compiledKernels } from "../src/simulation/assembly/compile.js";
 import { productsInBase64 } from "../src/statistics/assembly/compile.js";
 import { placesInlined } from "../src/simulation/assembly/places.js";
+import { EVERYDAY } from "../bin/compile-cache.js";
 import { pagePrograms } from "../src/page/compile.js";
 import { COMPILED_IN, licenceTexts, modulesNoted, packagesOf } from "./third-party.js";
 
@@ -92,7 +93,7 @@ export async function buildInto(outdir) {
   // Maps were two thirds of the package, and hardly anybody steps through a library in its own sources.
   const define = await pagePrograms();
   await bundle(["src/index.ts"], outdir, { outbase: "src", sourcemap: false, define });
-  await buildProgram(`${outdir}/cli/main.cjs`);
+  await buildPrograms(`${outdir}/cli`);
   await buildApart(`${outdir}/cli`);
 }
 
@@ -101,12 +102,32 @@ const APART = [
   { name: "page", filter: /[/]page[/]drawn[.]js$/, entry: "src/report/page/drawn.ts" },
   { name: "xlsx", filter: /^read-excel-file[/]universal$/, entry: "read-excel-file/universal" },
   { name: "xlsx-writer", filter: /^write-excel-file[/]node$/, entry: "write-excel-file/node" },
+  { name: "parquet", filter: /^hyparquet$/, entry: "hyparquet" },
+  { name: "parquet-writer", entry: "src/report/columnar/parquet.ts" },
+  { name: "kernels", entry: "src/simulation/compiled-kernels.ts" },
+  { name: "worker", entry: "src/simulation/workers/worker-program.ts" },
 ];
+
+/** What no `import()` waits for is loaded by the first call of its functions. */
+const CALLED = [
+  { filter: /[/]columnar[/]parquet[.]ts$/, contents: calls("parquet-writer", "parquetTable") },
+  { filter: /[/]compiled-kernels[.]ts$/, contents: calls("kernels", "compiledKernels") },
+  {
+    filter: /[/]worker-program[.]ts$/,
+    contents: `export const HAS_WORKERS = true;${calls("worker", "workerProgram")}`,
+  },
+];
+
+function calls(name, called) {
+  return `export const ${called} = (...given) => require("./${name}.cjs").${called}(...given);`;
+}
 
 const besideTheProgram = {
   name: "apart",
-  setup: ({ onResolve }) => {
-    for (const { name, filter } of APART) onResolve({ filter }, () => ({ path: `./${name}.cjs`, external: true }));
+  setup: ({ onResolve, onLoad }) => {
+    for (const { name, filter = new RegExp(`^[.]/${name}[.]cjs$`) } of APART)
+      onResolve({ filter }, () => ({ path: `./${name}.cjs`, external: true }));
+    for (const { filter, contents } of CALLED) onLoad({ filter }, () => ({ contents }));
   },
 };
 
@@ -146,14 +167,42 @@ const whenCalled = {
 
 /**
  * The command line in one file, which starts quickest: the function of a module of CommonJS, which bin/compile-cache.js calls. Its
- * first line tells one build from another.
+ * first line tells one build from another. The everyday questions have such a file of their own, without the others.
  */
-async function buildProgram(outfile) {
-  const text = await programText([besideTheProgram]);
-  const identity = createHash("sha256").update(text).digest("hex").slice(0, 16);
+async function buildPrograms(outdir) {
+  const texts = {
+    main: await programText([besideTheProgram]),
+    everyday: await programText([nothingButEveryday, besideTheProgram]),
+  };
+  const identity = createHash("sha256").update(Object.values(texts).join()).digest("hex").slice(0, 16);
   const begin = `/*orgfunnel ${versionOfPackage()}-${identity}*/(function(exports,require,module,__filename,__dirname){`;
-  writeFile(outfile, `${begin}${text}\n})`);
+  for (const [name, text] of Object.entries(texts)) writeFile(`${outdir}/${name}.cjs`, `${begin}${text}\n})`);
 }
+
+/** Who declares a question, and loads it when it is asked. */
+const DECLARES = /[/]questions[/]([a-z]+)[/]declaration[.]ts$/;
+/** Who loads what no question needs, and what that is. */
+const COMMAND = /[/]cli[/]commands[/][a-z]+[.]ts$/;
+const FOR_NO_QUESTION = /^[.][/](?:help|completion)[/]/;
+
+const isElsewhere = ({ kind, path, importer }) => {
+  if (kind !== "dynamic-import") return false;
+  const [, question = EVERYDAY[0]] = DECLARES.exec(importer) ?? [];
+  return !EVERYDAY.includes(question) || COMMAND.test(importer) || FOR_NO_QUESTION.test(path);
+};
+
+/** What other questions and commands load is left out: bin/compile-cache.js runs the whole program for them. */
+const nothingButEveryday = {
+  name: "everyday",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^[.]/ }, (asked) =>
+      isElsewhere(asked) ? { path: asked.path, namespace: "elsewhere" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "elsewhere" }, ({ path }) => ({
+      contents: `throw new Error(${JSON.stringify(`${path} is in the whole program alone.`)});`,
+    }));
+  },
+};
 
 /** The same with everything inside: it needs no other file. */
 export async function buildWholeProgram(outfile) {

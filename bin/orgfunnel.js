@@ -2,6 +2,14 @@
 "use strict";
 
 const { join } = require("node:path");
-const { runProgram } = require("./compile-cache.js");
 
-runProgram(join(__dirname, "../dist/cli/main.cjs"));
+const [asked, ...more] = process.argv.slice(2);
+
+// Who asks which version this is need not wait for the program.
+if ((asked === "--version" || asked === "-V") && more.length === 0) {
+  process.stdout.on("error", () => undefined);
+  process.stdout.write(`${require("../package.json").version}\n`);
+} else {
+  const { programOf, runProgram } = require("./compile-cache.js");
+  runProgram(join(__dirname, "../dist/cli", programOf(process.argv)));
+}

@@ -1,20 +1,11 @@
 import { bytesOfBase64 } from "../foundation/base64.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input } from "../funnel/model/places.js";
+import { compiledKernels } from "./compiled-kernels.js";
 import { type EngineMaker, type EnginesMaker, javascriptEngine } from "./engine.js";
 import type { Plan } from "./plan.js";
 import { trialWork } from "./trial-work.js";
 import { kernelModule, type KernelModule, laneEngines, webAssemblyEngine } from "./webassembly.js";
-
-/** The compiled kernels in base64, which the build puts here; sources that run as they are have none. */
-declare const COMPILED_KERNEL: string | undefined;
-declare const COMPILED_LANES: string | undefined;
-
-/** For one sample at a time, and for samples side by side. */
-const compiledKernels = (): readonly [string | undefined, string | undefined] => [
-  typeof COMPILED_KERNEL === "undefined" ? undefined : COMPILED_KERNEL,
-  typeof COMPILED_LANES === "undefined" ? undefined : COMPILED_LANES,
-];
 
 /** The compiled kernels as the build put them here, by which one build's numbers are told from another's; empty where there are none. */
 export const kernelText = (): string => compiledKernels().join("");

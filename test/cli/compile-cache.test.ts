@@ -32,11 +32,12 @@ interface CompileCache {
     command: string | undefined,
     given: { env: Record<string, string>; platform?: string; uid?: number | undefined },
   ) => Place | undefined;
+  readonly programOf: (argv: readonly string[]) => string;
   readonly readCache: (place: Place) => Uint8Array | undefined;
   readonly writeCache: (place: Place, data: Uint8Array) => void;
 }
 
-const { runProgram, cachePlace, readCache, writeCache } = createRequire(import.meta.url)(
+const { runProgram, programOf, cachePlace, readCache, writeCache } = createRequire(import.meta.url)(
   "../../bin/compile-cache.js",
 ) as CompileCache;
 
@@ -160,6 +161,13 @@ describe("where it is kept", () => {
       expect(cachePlace(PROGRAM, name, { env: { HOME: "/h" }, platform: "linux", uid: 7 })?.name).toBe("start");
     }
   });
+});
+
+it("without the rest is what is asked most often; help is of all", () => {
+  const of = (...args: string[]): string => programOf(["node", "orgfunnel", ...args]);
+  expect([of("run", "a.yaml"), of("validate", "a.yaml")]).toEqual(["everyday.cjs", "everyday.cjs"]);
+  const others = [of(), of("sweep", "a.yaml"), of("--ascii", "run", "a.yaml"), of("run", "--help"), of("init")];
+  expect(new Set(others)).toEqual(new Set(["main.cjs"]));
 });
 
 describe.runIf(hasOwners)("the program", () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -61,8 +61,10 @@ export function installed(folder: string, version: string, hasPackages: boolean)
   for (const file of ["bin/orgfunnel.js", "bin/compile-cache.js"]) copyFileSync(join(ROOT, file), join(folder, file));
   const { version: own } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   // The build puts the version into the program.
-  const built = readFileSync(join(ROOT, "dist/cli/main.cjs"), "utf8");
-  writeFileSync(join(folder, "dist/cli/main.cjs"), built.replaceAll(JSON.stringify(own), JSON.stringify(version)));
+  for (const name of readdirSync(join(ROOT, "dist/cli"))) {
+    const built = readFileSync(join(ROOT, "dist/cli", name), "utf8");
+    writeFileSync(join(folder, "dist/cli", name), built.replaceAll(JSON.stringify(own), JSON.stringify(version)));
+  }
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "orgfunnel", version }));
   if (hasPackages) symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return join(folder, "bin/orgfunnel.js");

@@ -38,7 +38,8 @@ describe("what was ordered", () => {
 });
 
 test.skipIf(!existsSync("dist/cli/main.cjs"))("the program is ASCII, as it is read byte by byte", () => {
-  expect(readFileSync("dist/cli/main.cjs", "utf8").match(/[^\0-\x7f]/u)).toBeNull();
+  for (const name of ["main", "everyday"])
+    expect(readFileSync(`dist/cli/${name}.cjs`, "utf8").match(/[^\0-\x7f]/u), name).toBeNull();
 });
 
 const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
@@ -73,8 +74,13 @@ describe.skipIf(!existsSync("dist/THIRD-PARTY.txt"))("the package (skipped where
         "bin/orgfunnel.js",
         "dist/THIRD-PARTY.txt",
         "dist/action/action.yml",
+        "dist/cli/everyday.cjs",
+        "dist/cli/kernels.cjs",
         "dist/cli/main.cjs",
         "dist/cli/page.cjs",
+        "dist/cli/parquet-writer.cjs",
+        "dist/cli/parquet.cjs",
+        "dist/cli/worker.cjs",
         "dist/cli/xlsx-writer.cjs",
         "dist/cli/xlsx.cjs",
         "dist/index.d.ts",

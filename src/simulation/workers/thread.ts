@@ -1,11 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { fastestKernels, type Kernels } from "../fastest-engine.js";
-
-/** The program of a worker thread, which the build puts here; sources that run as they are have none. */
-declare const WORKER_PROGRAM: string | undefined;
-
-/** Whether there are worker threads in this build. */
-export const HAS_WORKERS = typeof WORKER_PROGRAM !== "undefined";
+import { workerProgram } from "./worker-program.js";
 
 /** What a thread begins with. */
 export interface Beginning {
@@ -18,5 +13,5 @@ export interface Beginning {
 /** A thread that does the orders of a crew, whose slots it is given, or units of a queue. */
 export function startThread(slots?: Int32Array): Worker {
   const workerData: Beginning = { kernels: fastestKernels(), slots };
-  return new Worker(WORKER_PROGRAM ?? "", { eval: true, workerData, execArgv: [] });
+  return new Worker(workerProgram(), { eval: true, workerData, execArgv: [] });
 }
