@@ -249,7 +249,7 @@ describe("what to decide, to measure and to watch", () => {
       .join(" ")
       .replaceAll(/\s+/gu, " ");
     expect(text).toBe(
-      "Measure first churn (mandate drive): 0.70 to 0.98 times the usual (assumption); knowing it is worth most: up to 60.0 k EUR",
+      "Measure first churn (mandate drive): 0.70 to 0.98 times the usual (assumption); knowing it is worth most: about 60.0 k EUR",
     );
   });
 
@@ -261,10 +261,10 @@ describe("what to decide, to measure and to watch", () => {
         .join(" ")
         .replaceAll(/\s+/gu, " ");
     expect(text(20_000)).toMatch(
-      /^Measure first churn .* up to 60\.0 k; what it hangs most on moves the lead more, but pays less to know$/u,
+      /^Measure first churn .* about 60\.0 k; what it hangs most on moves the lead more, but pays less to know$/u,
     );
     expect(text(60_000)).not.toContain("hangs most on");
-    expect(text(90_000)).toMatch(/^Measure first win rate .* up to 90\.0 k$/u);
+    expect(text(90_000)).toMatch(/^Measure first win rate .* about 90\.0 k$/u);
   });
 
   test("what would flip it, how likely that is, and who is first then", () => {

@@ -142,7 +142,7 @@ function measureText(result: SamplesResult, worth: Scale): string {
     return "nothing: knowing any one assumption would not change the choice";
   return (
     `${labelInSentence(first.inputs, result)}: ${driverRange(first, result)} (${first.grade}); ` +
-    `knowing it is worth most: up to ${worthOf(first)}${moneyOf(result)}` +
+    `knowing it is worth most: about ${worthOf(first)}${moneyOf(result)}` +
     (most === undefined || worthOf(most) === worthOf(first) ? "" : MOVES_MORE)
   );
 }
