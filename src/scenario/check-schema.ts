@@ -39,9 +39,19 @@ export const checkSchema = z
     than: z.string().meta({ description: "the other structure of probability_better and crossing_month" }).optional(),
     minus: readElsewhere("subtrahend", "what is subtracted: a structure, or { structure:, outcome: }"),
     over: readElsewhere("divisor", "what it is divided by: a structure, or { structure:, outcome:, minus: }"),
-    among: z.array(z.string()).min(1).meta({ description: "structures compared with; default: all" }).optional(),
+    among: z
+      .array(z.string())
+      .min(1)
+      .meta({ description: "structures compared with; default: all", examples: [["both-to-the-ceo", "as-it-is"]] })
+      .optional(),
     is: told("rank", "highest, lowest, top 2, bottom 2"),
-    order: z.array(z.string()).meta({ description: "structures from the highest mean to the lowest" }).optional(),
+    order: z
+      .array(z.string())
+      .meta({
+        description: "structures from the highest mean to the lowest",
+        examples: [["both-to-the-ceo", "as-it-is"]],
+      })
+      .optional(),
     at_least: number("lower limit"),
     above: number("lower limit, itself excluded"),
     at_most: number("upper limit"),
@@ -56,4 +66,7 @@ export const checkSchema = z
     grade: told("leastGrade", "at least <grade>"),
     source: z.enum(["required"]).optional(),
   })
-  .meta({ anyOf: DECIDING.map((key) => ({ required: [key] })) });
+  .meta({
+    anyOf: DECIDING.map((key) => ({ required: [key] })),
+    examples: [{ structure: "both-to-the-ceo", is: "highest" }],
+  });

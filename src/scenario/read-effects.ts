@@ -26,7 +26,10 @@ export function readEffects(node: LocatedNode | undefined, context: ValueContext
   if (node === undefined) return { on: true, own: [] };
   if (node.kind === "scalar" && node.value === "none") return { on: false, own: [] };
   if (node.kind !== "map") {
-    context.report("wrong-type", node.at, { found: describe(node), expected: "none, or a mapping of effects" });
+    context.report("wrong-type", node.at, {
+      found: describe(node),
+      expected: "none, or a mapping of effects, such as { churn: 0.9 to 1.0 }",
+    });
     return { on: true, own: [] };
   }
   const own = new Map(ratios(node, "", context).map((effect) => [effect.target, effect]));

@@ -20,7 +20,7 @@ export function readObjective(node: LocatedNode | undefined, report: Report): Ob
   if (node.kind === "list" || (node.kind === "scalar" && typeof node.value !== "string")) {
     report("wrong-type", node.at, {
       found: describe(node),
-      expected: "an outcome, or a mapping of outcomes to weights",
+      expected: "an outcome, or a mapping of outcomes to weights, such as { profit: 1, leads: 100 }",
     });
     return DEFAULT_OBJECTIVE;
   }

@@ -85,7 +85,7 @@ function readSpec(node: LocatedNode, quantity: Quantity, context: ValueContext):
 
 function readScalar(node: LocatedNode, quantity: Quantity, report: Report): DistributionSpec | undefined {
   if (node.kind !== "scalar" || node.value === null || typeof node.value === "boolean") {
-    report("wrong-type", node.at, { found: describe(node), expected: "a value" });
+    report("wrong-type", node.at, { found: describe(node), expected: "a value, such as 15% or 15% to 31%" });
     return undefined;
   }
   const parsed = parseScalar(node, quantity.domain, quantity);

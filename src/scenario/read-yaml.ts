@@ -32,7 +32,10 @@ export function readYaml(text: string, file: string, report: Report): LocatedMap
   }
   const root = readYamlValue(withoutMark, place, report, "");
   if (root === undefined || root.kind === "map") return root;
-  report("wrong-type", root.at, { found: describe(root), expected: "a mapping" });
+  report("wrong-type", root.at, {
+    found: describe(root),
+    expected: "a mapping, with keys such as structures and assumptions",
+  });
   return undefined;
 }
 

@@ -7,7 +7,8 @@ import { MOST_TRIALS } from "./most-trials.js";
 
 /**
  * The shape of a scenario file. Values of assumptions, effects, the seed, months and objectives have notations of their
- * own and are read elsewhere; here they are any value, with the JSON schema an editor can use.
+ * own and are read elsewhere; here they are any value, with the JSON schema an editor can use. Mappings and lists have an
+ * example, which whoever writes something else in their place is shown.
  */
 
 const MAX_HEADCOUNT = 10_000;
@@ -26,27 +27,37 @@ const posts = z
     sdr: headcount.optional(),
     success: headcount.optional(),
   })
-  .meta({ description: "posts per team; today's for a team that is not named" })
+  .meta({ description: "posts per team; today's for a team that is not named", examples: [{ marketing: 7, sales: 9 }] })
   .optional();
 
-const team = z.strictObject({ headcount: headcount.optional() }).optional();
+const teamExample = { examples: [{ headcount: 6 }] };
+const team = z.strictObject({ headcount: headcount.optional() }).meta(teamExample).optional();
 /** One that every company has; the reader says so by the book. */
-const neededTeam = z.strictObject({ headcount: headcount.meta({ minimum: 1 }).optional() }).optional();
+const neededTeam = z
+  .strictObject({ headcount: headcount.meta({ minimum: 1 }).optional() })
+  .meta(teamExample)
+  .optional();
 
-const manager = z.strictObject({
-  title: z.string().min(1).meta({ description: "what to call the post" }).optional(),
-  role: z.enum(ROLES).meta({ description: "default: the root is an executive, anyone else a head" }).optional(),
-  background: z
-    .enum(BACKGROUNDS)
-    .meta({ description: "default: a team's own head has its team's, anyone else general" })
-    .optional(),
-  reports_to: z.string().min(1).optional(),
-  cost: readElsewhere({
-    description: "currency per month; default: money.manager_cost",
-    type: ["number", "string"],
-    pattern: writtenPattern("amount", "one"),
-  }),
-});
+const manager = z
+  .strictObject({
+    title: z.string().min(1).meta({ description: "what to call the post" }).optional(),
+    role: z.enum(ROLES).meta({ description: "default: the root is an executive, anyone else a head" }).optional(),
+    background: z
+      .enum(BACKGROUNDS)
+      .meta({ description: "default: a team's own head has its team's, anyone else general" })
+      .optional(),
+    reports_to: z.string().min(1).optional(),
+    cost: readElsewhere({
+      description: "currency per month; default: money.manager_cost",
+      type: ["number", "string"],
+      pattern: writtenPattern("amount", "one"),
+    }),
+  })
+  .meta({ examples: [{ role: "head", reports_to: "ceo" }] });
+
+/** Of a chart: who reports to whom, and those who lead without a team. */
+const linesExample = { examples: [{ marketing: "ceo", sales: "ceo" }] };
+const managersExample = { examples: [{ cro: { role: "head", reports_to: "ceo" } }] };
 
 /** When a change comes: after so many months, or from a month of the calendar on. */
 const when = {
@@ -57,7 +68,11 @@ const when = {
   }),
 };
 
-const values = (readAs: Notation) => z.record(z.string(), z.unknown()).meta({ readAs }).optional();
+const values = (readAs: Notation) =>
+  z
+    .record(z.string(), z.unknown())
+    .meta({ readAs, examples: [{ "funnel.acceptance": "60%" }] })
+    .optional();
 const overrides = values("overrides");
 const mandate = z.enum(MANDATES).meta({ description: "what marketing is asked to do about revenue" }).optional();
 const effects = readElsewhere({
@@ -68,36 +83,51 @@ const effects = readElsewhere({
 const phase = z
   .strictObject({
     ...when,
-    reports_to: z.record(z.string(), z.string().nullable()).optional(),
-    managers: z.record(z.string(), manager.nullable()).optional(),
+    reports_to: z.record(z.string(), z.string().nullable()).meta(linesExample).optional(),
+    managers: z.record(z.string(), manager.nullable()).meta(managersExample).optional(),
     mandate,
     headcount: posts,
     effects,
     assumptions: overrides,
   })
-  .meta({ description: "what changes; the rest stays as it was, and null takes a manager or a line out" });
+  .meta({
+    description: "what changes; the rest stays as it was, and null takes a manager or a line out",
+    examples: [{ after: 6, mandate: "drive" }],
+  });
 
-const structure = z.strictObject({
-  label: z.string().min(1).meta({ description: "what to call it for readers: one line, no other's" }).optional(),
-  description: z.string().optional(),
-  reports_to: z
-    .record(z.string(), z.string())
-    .meta({ description: "the superior of each team and manager: `marketing: ceo`" })
-    .optional(),
-  managers: z.record(z.string(), manager).optional(),
-  mandate,
-  headcount: posts,
-  effects,
-  assumptions: overrides,
-  phases: z.array(phase).min(1).meta({ description: "the way there, step by step" }).optional(),
-});
+const structure = z
+  .strictObject({
+    label: z.string().min(1).meta({ description: "what to call it for readers: one line, no other's" }).optional(),
+    description: z.string().optional(),
+    reports_to: z
+      .record(z.string(), z.string())
+      .meta({ description: "the superior of each team and manager: `marketing: ceo`", ...linesExample })
+      .optional(),
+    managers: z.record(z.string(), manager).meta(managersExample).optional(),
+    mandate,
+    headcount: posts,
+    effects,
+    assumptions: overrides,
+    phases: z
+      .array(phase)
+      .min(1)
+      .meta({ description: "the way there, step by step", examples: [[{ after: 6, mandate: "drive" }]] })
+      .optional(),
+  })
+  .meta({ examples: [{ reports_to: { marketing: "ceo", sales: "ceo" } }] });
 
-const correlation = z.strictObject({
-  between: z
-    .tuple([z.string().meta({ readAs: "assumptionId" }), z.string().meta({ readAs: "assumptionId" })])
-    .meta({ description: "two assumption ids" }),
-  rank: z.number().meta({ description: "Spearman rank correlation", exclusiveMinimum: -1, exclusiveMaximum: 1 }),
-});
+const correlated = { between: ["funnel.acceptance", "funnel.deal_value"], rank: -0.3 };
+
+const correlation = z
+  .strictObject({
+    between: z
+      .tuple([z.string().meta({ readAs: "assumptionId" }), z.string().meta({ readAs: "assumptionId" })])
+      .meta({ description: "two assumption ids", examples: [correlated.between] }),
+    rank: z.number().meta({ description: "Spearman rank correlation", exclusiveMinimum: -1, exclusiveMaximum: 1 }),
+  })
+  .meta({ examples: [correlated] });
+
+const changed = { after: 6, assumptions: { "funnel.acceptance": "60%" } };
 
 export const scenarioSchema = z
   .strictObject({
@@ -136,21 +166,36 @@ export const scenarioSchema = z
     }),
     transition: z
       .strictObject(when)
-      .meta({ description: "when the others replace today's structure; without it they are in place from the start" })
+      .meta({
+        description: "when the others replace today's structure; without it they are in place from the start",
+        examples: [{ after: 3 }],
+      })
       .optional(),
     phases: z
-      .array(z.strictObject({ ...when, assumptions: overrides }))
+      .array(z.strictObject({ ...when, assumptions: overrides }).meta({ examples: [changed] }))
       .min(1)
-      .meta({ description: "assumptions that change on the way, whatever the structure" })
+      .meta({ description: "assumptions that change on the way, whatever the structure", examples: [[changed]] })
       .optional(),
     teams: z
       .strictObject({ marketing: neededTeam, sales: team, sdr: team, success: team })
-      .meta({ description: "today's teams" })
+      .meta({ description: "today's teams", examples: [{ sales: { headcount: 6 } }] })
       .optional(),
     assumptions: values("assumptions"),
-    correlations: z.array(correlation).optional(),
-    structures: z.record(z.string(), structure).optional(),
-    checks: z.array(checkSchema).meta({ description: "claims that `orgfunnel check` decides" }).optional(),
+    correlations: z
+      .array(correlation)
+      .meta({ examples: [[correlated]] })
+      .optional(),
+    structures: z
+      .record(z.string(), structure)
+      .meta({ examples: [{ "both-to-the-ceo": { reports_to: { marketing: "ceo", sales: "ceo" } } }] })
+      .optional(),
+    checks: z
+      .array(checkSchema)
+      .meta({
+        description: "claims that `orgfunnel check` decides",
+        examples: [[{ structure: "both-to-the-ceo", is: "highest" }]],
+      })
+      .optional(),
   })
   .meta({ title: "orgfunnel scenario" });
 

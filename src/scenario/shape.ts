@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { flowTextOf } from "./flow-text.js";
 import { placesOfKey } from "./places-of-key.js";
 import { nearest, type Report } from "./problems.js";
 import { schemaAt } from "./schema-at.js";
@@ -60,7 +61,10 @@ function reportIssue(issue: z.core.$ZodIssue, tree: LocatedMap, isWhole: boolean
     report("out-of-range", node.at, { found, minimum: Number(issue.minimum) });
   } else if (issue.code === "too_big" && issue.origin !== "array") {
     report("out-of-range", node.at, { found, maximum: Number(issue.maximum) });
-  } else report("wrong-type", node.at, { found: foundText(node), expected: expectedText(issue) });
+  } else {
+    const expected = expectedText(issue) + exampleText(issue.path);
+    report("wrong-type", node.at, { found: foundText(node), expected });
+  }
   return [issue.path];
 }
 
@@ -108,6 +112,14 @@ function expectedText(issue: z.core.$ZodIssue): string {
   if (issue.code !== "too_small") return "a list of two";
   if (issue.origin === "string") return "a text that is not empty";
   return issue.minimum === 1 ? "a list that is not empty" : "a list of two";
+}
+
+/** What may stand at `path`, where the schema has an example of it. */
+function exampleText(path: Path): string {
+  const schema = schemaAt(path);
+  const examples = schema instanceof z.ZodType ? schema.meta()?.examples : undefined;
+  const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
+  return example === undefined ? "" : `, such as ${flowTextOf(example)}`;
 }
 
 /** The node without what stands at `paths`. */

@@ -130,7 +130,10 @@ function headingPlace(
 function rowsWhere(where: LocatedNode, table: Table, file: string, report: Report): readonly Row[] | undefined {
   const keys = entriesOf(where);
   if (where.kind !== "map" || keys.length === 0) {
-    report("wrong-type", where.at, { found: describe(where), expected: "a mapping of columns to values" });
+    report("wrong-type", where.at, {
+      found: describe(where),
+      expected: "a mapping of columns to values, such as { stage: Won }",
+    });
     return undefined;
   }
   let rows: readonly Row[] | undefined = table.rows;
