@@ -34,6 +34,7 @@ const CONSEQUENCES: Readonly<Partial<Record<ProblemCode, MayCause>>> = {
   "quantile-count": below,
   "check-without-limit": below,
   "phase-without-change": below,
+  "structure-without-chart": inStructure,
   "team-reports-to-nobody": inStructure,
   "two-roots": inStructure,
   "unknown-node": inStructure,

@@ -33,6 +33,11 @@ export function unknownStructure(
   allowed: readonly string[],
   today?: string,
 ): ProblemArguments["unknown-structure"] {
-  const isToday = today !== undefined && /^today(?:'s)?$/iu.test(found);
-  return { found, allowed, ...(isToday ? { nearest: today } : nearest(found, allowed)) };
+  return { found, allowed, ...nearestStructure(found, allowed, today) };
+}
+
+/** The name most likely meant; who writes `today` means today's structure, if the scenario names one. */
+export function nearestStructure(found: string, allowed: readonly string[], today?: string): { nearest?: string } {
+  const isToday = today !== undefined && /^today(?:['\u2019]s)?$/iu.test(found);
+  return isToday ? { nearest: today } : nearest(found, allowed);
 }

@@ -1,5 +1,5 @@
 import { checkDistinct, checkName } from "./check-name.js";
-import { findStructure } from "./find-structure.js";
+import { findStructure, nearestStructure } from "./find-structure.js";
 import { inputNames } from "./input-names.js";
 import { child, entriesOf, withEntry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 import { CHANGEABLE_KEYS, mergePhase } from "./merge-phase.js";
@@ -11,6 +11,7 @@ import { readWhen } from "./read-when.js";
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "today-is-measured": { key: string; structure: string };
+    "structure-without-chart": { found: string; nearest?: string };
     "transition-without-today": Record<never, never>;
     "phases-not-in-order": { after: number; before: number };
   }
@@ -52,9 +53,10 @@ export interface StructuresContext extends StateContext {
 
 /** The structures in the order of the file; faulty ones are reported and left out. */
 export function readStructures(tree: LocatedMap, context: StructuresContext): ReadStructures {
-  const entries = entriesOf(child(tree, "structures")).flatMap(({ key: id, at, value: node }) =>
+  const named = entriesOf(child(tree, "structures")).flatMap(({ key: id, at, value: node }) =>
     checkName(id, at, context.report) && node.kind === "map" ? [{ id, at, node }] : [],
   );
+  const entries = named.filter((entry) => hasChart(entry, named, tree, context));
   const labels = readLabels(entries, context);
   const todayId = readToday(tree, context);
   const todayEntry = entries.find(({ id }) => id === todayId);
@@ -79,6 +81,24 @@ interface StructureEntry {
   readonly id: string;
   readonly at: Place;
   readonly node: LocatedMap;
+}
+
+/**
+ * Whether a structure says anything of who reports to whom, or has phases that may; reports it if not. Where another was meant, as by
+ * a path of `--set`, that one is named.
+ */
+function hasChart(
+  { id, at, node }: StructureEntry,
+  all: readonly StructureEntry[],
+  tree: LocatedMap,
+  { report }: StructuresContext,
+): boolean {
+  if (["reports_to", "managers", "phases"].some((key) => node.entries.has(key))) return true;
+  const today = child(tree, "today");
+  const others = all.map((other) => other.id).filter((other) => other !== id);
+  const meant = nearestStructure(id, others, today?.kind === "scalar" ? today.text : undefined);
+  report("structure-without-chart", at, { found: id, ...meant });
+  return false;
 }
 
 /** What readers are to call them. No two structures may look alike, by name or label. */

@@ -14,7 +14,7 @@ export interface UnknownAssumption {
   readonly nearest?: string;
   /** Other ids that share words with it, the best first. */
   readonly alike?: readonly string[];
-  /** The part of it that is a group of ids, with the names in that group; without one the groups there are. */
+  /** The part of it, or all of it, that is a group of ids, with the names in that group; without one the groups there are. */
   readonly group?: string;
   readonly members: readonly string[];
 }
@@ -29,21 +29,44 @@ export const unknownGroup = (found: string, ids: readonly string[]): UnknownAssu
 
 /** What to say of an id that is not among `ids`. */
 export const unknownAssumption = (found: string, ids: readonly string[]): UnknownAssumption =>
-  unknownAmong(found, ids, nearest(found, ids));
+  unknownAmong(found, ids, nearestId(found, ids));
 
 function unknownAmong(found: string, ids: readonly string[], near: { readonly nearest?: string }): UnknownAssumption {
-  const group = groupOf(found, ids);
-  const alike = near.nearest === undefined ? alikeIds(found, group, [...new Set([...ids, ...BOOK_IDS])]) : [];
+  const isWhole = isGroup(found, ids);
+  const group = isWhole ? found : groupOf(found, ids);
+  const isClear = isWhole || near.nearest !== undefined;
+  const alike = isClear ? [] : alikeIds(found, group, [...new Set([...ids, ...BOOK_IDS])]);
   const names = ids.filter((id) => group === undefined || id.startsWith(`${group}.`));
   const members = names.map((id) => partsOf(group === undefined ? id : id.slice(group.length + 1))[0]);
   return {
     found: shorten(found),
-    ...near,
+    ...(isWhole ? {} : near),
     ...(alike.length > 0 && { alike }),
     ...(group !== undefined && { group }),
     members: [...new Set(members)],
   };
 }
+
+/** The id most likely meant: by its last words in the group that `found` names, else by the whole, else by the end of one id alone. */
+function nearestId(found: string, ids: readonly string[]): { readonly nearest?: string } {
+  const group = groupOf(found, ids);
+  if (group !== undefined) {
+    const start = group.length + 1;
+    const rests = ids.filter((id) => id.startsWith(`${group}.`)).map((id) => id.slice(start));
+    const { nearest: rest } = nearest(found.slice(start), rests);
+    return rest === undefined ? {} : { nearest: `${group}.${rest}` };
+  }
+  const whole = nearest(found, ids);
+  if (whole.nearest !== undefined || found.length < SHORTEST_END) return whole;
+  const { nearest: end } = nearest(found, ids.map(endOf));
+  const ending = ids.filter((id) => endOf(id) === end);
+  return ending.length === 1 ? { nearest: ending[0] } : {};
+}
+
+/** Of fewer letters too many ends of ids are near. */
+const SHORTEST_END = 6;
+
+const endOf = (id: string): string => partsOf(id).at(-1) ?? "";
 
 const partsOf = (id: string): string[] => id.split(".");
 
@@ -61,8 +84,10 @@ function groupsOf(ids: readonly string[]): string[] {
 function groupOf(found: string, ids: readonly string[]): string | undefined {
   const parts = partsOf(found.slice(0, LONGEST));
   const beginnings = parts.slice(0, -1).map((_, last) => parts.slice(0, last + 1).join("."));
-  return beginnings.findLast((beginning) => ids.some((id) => id.startsWith(`${beginning}.`)));
+  return beginnings.findLast((beginning) => isGroup(beginning, ids));
 }
+
+const isGroup = (name: string, ids: readonly string[]): boolean => ids.some((id) => id.startsWith(`${name}.`));
 
 /** Longer ones are not looked at as a whole. */
 const LONGEST = 200;
@@ -86,9 +111,9 @@ function alikeIds(found: string, group: string | undefined, ids: readonly string
 
 function mostAlike(found: string, ids: readonly string[]): string[] {
   const words = wordsOf(found.slice(0, LONGEST));
-  const scores = ids.map((id) => ({ id, score: sharedWords(words, wordsOf(id)) }));
+  const scores = ids.map((id) => ({ id, score: sharedWords(words, wordsOf(id), found.includes(".")) }));
   const best = Math.max(...scores.map(({ score }) => score));
-  return best < 1 ? [] : scores.flatMap(({ id, score }) => (score === best ? id : [])).slice(0, MOST_ALIKE);
+  return best < ALIKE ? [] : scores.flatMap(({ id, score }) => (score === best ? id : [])).slice(0, MOST_ALIKE);
 }
 
 const wordsOf = (id: string): string[] => id.split(/[._\s-]+/u).filter((word) => word !== "");
@@ -96,14 +121,17 @@ const wordsOf = (id: string): string[] => id.split(/[._\s-]+/u).filter((word) =>
 /** Shortest beginning by which two words are taken for one: `lead` and `leads`. */
 const SHORTEST_STEM = 3;
 
-/** Shared words; that of the group, which stands first, counts half. */
-function sharedWords(found: readonly string[], known: readonly string[]): number {
-  const isShared = (word: string): boolean => known.some((other) => isSameWord(word, other));
-  const weight = (place: number): number => (place === 0 && found.length > 1 ? 0.5 : 1);
-  return found.reduce((sum, word, place) => sum + (isShared(word) ? weight(place) : 0), 0);
+/** Shared words, of which the same word counts a little more than one that begins alike; that of a group, which stands first, counts half. */
+function sharedWords(found: readonly string[], known: readonly string[], hasGroup: boolean): number {
+  const isShared = (word: string): number =>
+    known.includes(word) ? 1 : known.some((other) => beginAlike(word, other)) ? ALIKE : 0;
+  const weight = (place: number): number => (place === 0 && hasGroup ? 0.5 : 1);
+  return found.reduce((sum, word, place) => sum + isShared(word) * weight(place), 0);
 }
 
-function isSameWord(a: string, b: string): boolean {
+const ALIKE = 0.9;
+
+function beginAlike(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short === long || (short.length >= SHORTEST_STEM && long.startsWith(short));
+  return short.length >= SHORTEST_STEM && long.startsWith(short);
 }

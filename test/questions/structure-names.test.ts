@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { findSubject } from "../../src/questions/explain/subject.js";
 import { placeNamed, structureNames, structurePlaces } from "../../src/questions/structure-names.js";
 import { parseScenario } from "../../src/scenario/parse.js";
 import type { Scenario } from "../../src/scenario/scenario.js";
@@ -26,6 +27,12 @@ describe("a structure is named", () => {
     const chart = "{ reports_to: { sales: ceo, marketing: ceo } }";
     const text = `structures: { a: ${chart}, b: ${chart} }\ntoday: b\nreference: today\n`;
     expect(() => parseScenario(text, "s.yaml")).toThrow(/"nearest":"b"/u);
+    const checks = "checks: [{ structure: a, minus: today, at_least: 0 }, { order: [Today, a] }]";
+    expect(() => parseScenario(`structures: { a: ${chart}, b: ${chart} }\ntoday: b\n${checks}\n`, "s.yaml")).toThrow(
+      /"found":"today".*"nearest":"b".*"found":"Today".*"nearest":"b"/su,
+    );
+    const known = parseScenario(`structures: { a: ${chart}, b: ${chart} }\ntoday: b\n`, "s.yaml");
+    expect(() => findSubject("today's", known)).toThrow(/"nearest":"b"/u);
     expect(structurePlaces({ structures: [{ id: "today" }] } as unknown as Scenario, ["today"])).toEqual([0]);
   });
 

@@ -351,6 +351,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "conflicting-superiors": { node: "nodeX", first: "firstX", second: "secondX", firstLine: 12 },
   "team-without-posts": { structure: "structureX", team: "sdr" },
   "set-moves-today": { path: "pathX" },
+  "structure-without-chart": { found: "foundX", nearest: "nearestX" },
   "team-reports-to-nobody": { teams: ["a", "b"] },
   "not-certain": { found: "foundX" },
   "unknown-distribution": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },

@@ -13,7 +13,19 @@ it.each<[string, string]>([
   ],
   [
     "market.leads: 300",
-    'Did you mean "market.leads_per_month" or "market.lead_dispersion"? In the group "market" there are',
+    'Did you mean "market.leads_per_month"? In the group "market" there are leads_per_month, lead_dispersion, mon',
+  ],
+  ["win_rate: 20%", 'Did you mean "funnel.win_inbound" or "funnel.win_outbound" or "money.discount_rate"? The groups'],
+  ["deal size: 9000", 'Did you mean "funnel.deal_value" or "funnel.deal_cv" or "customers.expansion_size"? The groups'],
+  ["salescycle: 3", 'Did you mean "funnel.sales_cycle"? The groups are market,'],
+  ["cac: 3", 'There is no assumption "cac". The groups are market,'],
+  [
+    "money.cost: 300",
+    'Did you mean "money.marketing_cost" or "money.sales_cost" or "money.sdr_cost"? In the group "money"',
+  ],
+  [
+    "funnel: 20%",
+    '"funnel" is a group of assumptions, not one. In the group "funnel" there are qualification, acceptance,',
   ],
   [
     "headcount.sales: 3",
@@ -51,4 +63,28 @@ test("whatever is proposed exists, and is not what was asked for", () => {
         expect(ids.some((known) => `${known}.`.startsWith(`${above}${member}.`))).toBe(true);
     }
   }
+});
+
+test.each([
+  ["headcount", "headcount: 3", "teams.marketing.headcount"],
+  ["leads", "leads: 3", "market.leads_per_month"],
+])("a whole word says more than the beginning of one: %s", (_, line, first) => {
+  expect(sentence(`assumptions:\n  ${line}\n${STRUCTURES}`)).toContain(`Did you mean "${first}"`);
+});
+
+test("a path into a structure that there is not names the one meant", () => {
+  const meant = (set: string): string | undefined => sentence(`today: b\n${STRUCTURES}`.replace("a:", "ceo:"), [set]);
+  const missing = (name: string): string => `The structure "${name}" does not say who reports to whom.`;
+  expect(meant("structures.today.mandate=none")).toContain(`${missing("today")} Did you mean "b"?`);
+  expect(meant("structures.coe.mandate=none")).toContain(`${missing("coe")} Did you mean "ceo"?`);
+  expect(meant("structures.another-one.mandate=none")).toContain(`${missing("another-one")} To add a structure`);
+});
+
+test("what nobody sees in what was found is written out, whatever is said of it", () => {
+  const filler = "\u3164";
+  expect(sentence(`${STRUCTURES}    mandate: "drive${filler}"\n`)).toContain(
+    'Found drive<U+3164>. Did you mean "drive"?',
+  );
+  expect(sentence(`assumptions: { funnel.acceptance: "50${filler}%" }\n${STRUCTURES}`)).toContain('"50<U+3164>%"');
+  expect(sentence(`extends: "base${filler}.yaml"\n`)).toContain('"base<U+3164>.yaml"');
 });

@@ -2,7 +2,7 @@ import { BOOK, findAssumption } from "../../assumptions/book.js";
 import { GROUP_IDS, isInGroup } from "../../assumptions/groups.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { OUTCOME_IDS, type OutcomeId } from "../../funnel/outcomes.js";
-import { nearest } from "../../scenario/problems.js";
+import { nearestStructure } from "../../scenario/find-structure.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { unknownAssumption, unknownGroup } from "../../scenario/unknown-assumption.js";
 import { placeNamed, structureNames } from "../structure-names.js";
@@ -37,17 +37,17 @@ export function findSubject(text: string, scenario?: Scenario): ExplainedSubject
   if (GROUP_IDS.includes(name)) return { kind: "group", ids: idsIn(name) };
   const outcome = OUTCOME_IDS.find((id) => id === name);
   if (outcome !== undefined) return { kind: "outcome", id: outcome };
-  throw unknownSubject(name, structures);
+  throw unknownSubject(name, structures, scenario?.today);
 }
 
 /** An id in a group that there is belongs to it; anything else may be a name of any kind. */
-function unknownSubject(found: string, structures: readonly string[]): InvalidInput {
+function unknownSubject(found: string, structures: readonly string[], today: string | undefined): InvalidInput {
   const asId = unknownAssumption(found, IDS);
   if (asId.group !== undefined)
     return new InvalidInput([{ code: "unknown-assumption", severity: "error", arguments: asId }]);
   const names = [...structures, ...OUTCOME_IDS, ...GROUP_IDS, ...IDS];
   const groups = GROUP_IDS.filter((id) => !id.includes("."));
-  const details = { found, structures, groups, ...nearest(found, names) };
+  const details = { found, structures, groups, ...nearestStructure(found, names, today) };
   return new InvalidInput([{ code: "unknown-subject", severity: "error", arguments: details }]);
 }
 

@@ -1,3 +1,4 @@
+import { withHiddenShown } from "../../foundation/hidden-characters.js";
 import type { Problem } from "../../foundation/problem.js";
 import { CHART_MESSAGES } from "./charts.js";
 import { CHECK_MESSAGES } from "./checks.js";
@@ -41,10 +42,10 @@ export function message(problem: Problem): string {
   return items.length === 0 ? sentence : `${sentence} ${items.join("; ")}.`;
 }
 
-/** The same: a sentence or two, and the items of a list after it, if there is one. */
+/** The same: a sentence or two, and the items of a list after it, if there is one; what nobody sees of what was found is written out. */
 export function messageParts(problem: Problem): readonly string[] {
   // The types pair each code with its arguments; the compiler cannot follow that through the union.
   const say = MESSAGES[problem.code] as (given: Problem["arguments"]) => Said;
   const said = say(problem.arguments);
-  return typeof said === "string" ? [said] : said;
+  return (typeof said === "string" ? [said] : said).map(withHiddenShown);
 }

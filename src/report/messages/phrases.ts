@@ -30,7 +30,7 @@ export const oneOf = (what: string, found: string, allowed: readonly string[], n
 
 /** What was asked for, told apart in print from what is proposed instead. */
 export function asFound(found: string, nearest: string | undefined): string {
-  return quoted(nearest === undefined ? withHiddenShown(found) : withOthersShown(found, nearest));
+  return quoted(nearest === undefined ? found : withOthersShown(found, nearest));
 }
 
 /** The text, with what makes it another one than `other` although it may look the same written out: `сeo` as `с<U+0441>eo`. */
@@ -58,7 +58,7 @@ export const didYouMean = (nearest: string | undefined): string =>
 
 /** Of an assumption that there is not. */
 export function meantInstead({ nearest, alike, group, members }: UnknownAssumption): string {
-  const ids = (nearest === undefined ? alike : [nearest]) ?? [];
+  const ids = nearest === undefined ? (alike ?? []) : [nearest];
   const question = ids.length === 0 ? "" : ` Did you mean ${ids.map(meant).join(" or ")}?`;
   const shown = members.slice(0, MOST_MEMBERS).join(", ") + (members.length > MOST_MEMBERS ? ", …" : "");
   if (members.length === 0) return question;

@@ -1,4 +1,5 @@
 import type { HiddenCharacter } from "../../foundation/hidden-characters.js";
+import type { UnknownAssumption } from "../../scenario/unknown-assumption.js";
 import {
   asFound,
   didYouMean,
@@ -26,6 +27,11 @@ const belongs = (places: readonly string[] = []): string =>
   places.length === 0 ? "" : ` It belongs ${oneOfThese(places.map(placeText))}.`;
 
 const placeText = (place: string): string => (place === "" ? "at the top level" : `under ${place}`);
+
+const noSuchAssumption = ({ found, nearest, group }: UnknownAssumption): string =>
+  found === group
+    ? `${quoted(found)} is a group of assumptions, not one.`
+    : `There is no assumption ${asFound(found, nearest)}.`;
 
 /** What to write where today's structure is given something of its own. */
 const IN_PLACE_OF_TODAYS: Readonly<Partial<Record<string, string>>> = {
@@ -67,7 +73,7 @@ export const SCENARIO_MESSAGES = {
   "unknown-assumption": (given) =>
     given.alike?.includes(given.found) === true
       ? `${quoted(given.found)} does not stand among the assumptions: today's posts have their place under teams, at the top of the file.`
-      : `There is no assumption ${asFound(given.found, given.nearest)}.${meantInstead(given)} \`orgfunnel explain\` lists them all.`,
+      : `${noSuchAssumption(given)}${meantInstead(given)} \`orgfunnel explain\` lists them all.`,
   "unknown-effect-target": ({ found, allowed, nearest }) => oneOf("effect target", found, allowed, nearest),
   "unknown-outcome": ({ found, allowed, nearest }) => oneOf("outcome", found, allowed, nearest),
   "objective-cannot-rank": ({ outcome }) =>
@@ -77,6 +83,9 @@ export const SCENARIO_MESSAGES = {
     `${quoted(node)} reports to ${quoted(second)} here but to ${quoted(first)} in line ${firstLine}. Keep one of the two.`,
   "team-misspelt": ({ found, team }) =>
     `${quoted(found)} is no team and would become a manager. Did you mean the team ${quoted(team)}? A manager needs a name less like it.`,
+  "structure-without-chart": ({ found, nearest }) =>
+    `The structure ${asFound(found, nearest)} does not say who reports to whom.${didYouMean(nearest)} ` +
+    "To add a structure, say so in it: reports_to: { marketing: ceo, sales: ceo }.",
   "team-reports-to-nobody": ({ teams }) =>
     `${teams.length === 1 ? `The team ${quoted(teams[0])} reports` : `The teams ${list(teams)} report`} to nobody. ` +
     "Say to whom under reports_to: a manager, or marketing or sales.",

@@ -23,7 +23,8 @@ export interface CheckContext {
 export function contextOf(resolved: Resolved): CheckContext {
   // As the file has them: a faulty structure is reported where it stands, not where it is named.
   const structureIds = entriesOf(child(resolved.shaped.tree, "structures")).map(({ key }) => key);
-  const nameOf = (node: LocatedNode, report: Report): string | undefined => findStructure(node, structureIds, report);
+  const nameOf = (node: LocatedNode, report: Report): string | undefined =>
+    findStructure(node, structureIds, report, resolved.today);
   return { resolved, structureIds, nameOf };
 }
 
