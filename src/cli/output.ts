@@ -5,7 +5,7 @@ import { yieldNow } from "../foundation/turn.js";
 import type { DraftFile, OpenFiles } from "../questions/surroundings.js";
 import { isGivingUp } from "./attempts.js";
 import { partialName } from "./disk/draft.js";
-import { folderOf, type Target } from "./disk/target.js";
+import { fileAsFolder, folderOf, type Target } from "./disk/target.js";
 import type { Inputs } from "./inputs.js";
 import type { Io } from "./io.js";
 import type { Written } from "./written.js";
@@ -14,6 +14,7 @@ declare module "../foundation/problem.js" {
   interface ProblemArguments {
     "output-extension": { file: string; found: string; allowed: readonly string[] };
     "output-folder-missing": { file: string; folder: string };
+    "output-below-file": { file: string; inTheWay: string };
     "output-is-folder": { file: string };
     "output-named-twice": { file: string };
     "output-is-input": { file: string };
@@ -193,6 +194,8 @@ function refusalOf(file: string, error: unknown): Problem {
   if (code === "EISDIR") return { code: "output-is-folder", severity: "error", arguments: { file } };
   const unwritten: Problem = { code: "output-not-written", severity: "error", arguments: { file, reason: code } };
   if (code !== "ENOENT" && code !== "ENOTDIR") return unwritten;
+  const inTheWay = fileAsFolder(file);
+  if (inTheWay !== undefined) return { code: "output-below-file", severity: "error", arguments: { file, inTheWay } };
   const folder = folderOf(file);
   // A system that lets nobody create a file there, as /proc, says the same as of a folder that is missing.
   if (code === "ENOENT" && existsSync(folder)) return unwritten;

@@ -4,6 +4,7 @@ import type { FileFault, ReadFile, ReadText } from "./read-file.js";
 import { MAX_FILE_BYTES } from "./read-yaml.js";
 import { shippedScenario } from "./shipped-scenario.js";
 import { STANDARD_INPUT, STANDARD_INPUT_NAME } from "./standard-input.js";
+import { statusOf } from "./status-of.js";
 
 /**
  * Reads files from disk. A file named by another file must lie, after symbolic links are resolved, inside one of the
@@ -59,7 +60,7 @@ const NOT_HERE =
 
 /** A pipe, a socket or a device, as `<(command)` and /dev/stdin are. */
 export function isPassing(file: string): boolean {
-  const status = statSync(file, { throwIfNoEntry: false });
+  const status = statusOf(file);
   return status !== undefined && !status.isFile() && !status.isDirectory();
 }
 

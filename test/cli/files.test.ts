@@ -51,6 +51,26 @@ describe("an output file", () => {
     expect([code, stderr.replace(/\s/gu, "")]).toEqual([2, expect.stringContaining('nowhere"doesnotexist')]);
   });
 
+  test("below what is a file is refused, as is every input there", async () => {
+    const below = `${folder.good}/x`;
+    for (const option of ["-o", "--samples", "--save-baseline"]) {
+      for (const name of [`${below}.csv`, `${below}/y.csv`]) {
+        const { code, stderr } = await run(option, name);
+        expect([code, words(stderr)]).toEqual([2, expect.stringContaining("is a file, and nothing lies in one")]);
+      }
+    }
+    const missing = [
+      ["explain", below],
+      ["calibrate", `${below}.csv`],
+      ["run", `${below}.yaml`],
+      ["explain", "x".repeat(300)],
+    ];
+    for (const args of missing) {
+      const { code, stderr } = await orgfunnel(args);
+      expect([args, code, words(stderr)]).toEqual([args, 2, expect.stringMatching(/There is no (?:file|assumption)/u)]);
+    }
+  });
+
   test("named once by itself and once by a link to it is named twice", async () => {
     const file = folder.write("twice.json", "old");
     symlinkSync("twice.json", folder.path("alias.json"));

@@ -250,6 +250,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "stored-scenario-missing": { scenario: "scenarioX", tried: ["a", "b"] },
   "output-extension": { file: "fileX", found: "foundX", allowed: ["a", "b"] },
   "output-folder-missing": { file: "fileX", folder: "folderX" },
+  "output-below-file": { file: "fileX", inTheWay: "inTheWayX" },
   "output-named-twice": { file: "fileX" },
   "input-named-twice": { file: "fileX", first: "firstX" },
   "output-is-input": { file: "fileX" },

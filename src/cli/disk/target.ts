@@ -1,5 +1,6 @@
 import { lstatSync, readlinkSync, realpathSync, statSync, type Stats } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { statusOf } from "../../scenario/status-of.js";
 
 /** What an output file's name leads to: a regular file, there already or not, or what takes bytes as they come. */
 export type Target =
@@ -30,8 +31,9 @@ export function targetOf(file: string): Target {
 
 /** The folder in which a file of this name is, or would be: of a link, that of what it names. */
 export function folderOf(file: string): string {
-  const isLink = lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-  return dirname(isLink ? resolve(dirname(file), readlinkSync(file)) : file);
+  const folder = dirname(file);
+  const isLink = isFolder(folder) && lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+  return dirname(isLink ? resolve(folder, readlinkSync(file)) : file);
 }
 
 /** A name of something that a process has open: it is written to where it stands, and never replaced. */
@@ -41,5 +43,14 @@ function refusal(code: string, file: string): Error {
   return Object.assign(new Error(`${code}: ${file}`), { code });
 }
 
+const isFolder = (path: string): boolean => statusOf(path)?.isDirectory() === true;
+
+/** The part of a path that is a file where a folder would have to be; undefined if none is. */
+export function fileAsFolder(file: string): string | undefined {
+  const folder = dirname(file);
+  if (isFile(folder)) return folder;
+  return folder === file || isFolder(folder) ? undefined : fileAsFolder(folder);
+}
+
 /** Whether there is something of this name to read: a file, a pipe or a device. */
-export const isFile = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isDirectory() === false;
+export const isFile = (name: string): boolean => statusOf(name)?.isDirectory() === false;

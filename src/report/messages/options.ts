@@ -72,6 +72,8 @@ export const OPTION_MESSAGES = {
     `Name the file with one of: ${list(allowed)}.`,
   "output-folder-missing": ({ file, folder }) =>
     `Cannot write ${quoted(file)}: the folder ${quoted(folder)} does not exist. Create it or choose another.`,
+  "output-below-file": ({ file, inTheWay }) =>
+    `Cannot write ${quoted(file)}: ${quoted(inTheWay)} is a file, and nothing lies in one. Choose another folder.`,
   "output-named-twice": ({ file }) => `The output file ${quoted(file)} is named twice. Name it once.`,
   "input-named-twice": ({ file, first }) =>
     file === STANDARD_INPUT
