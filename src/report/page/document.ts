@@ -2,6 +2,7 @@ import { sha256 } from "../../foundation/sha256.js";
 import { joined, markup, markupText, raw, type Markup } from "../markup.js";
 import { breakable } from "./breakable.js";
 import { RESULT_ID } from "../result/result-in-page.js";
+import { withEscapes } from "../text/harmless.js";
 import type { LiveSection } from "./live/section.js";
 import { STYLE } from "./style.js";
 
@@ -61,6 +62,8 @@ function policy(style: string, program: string): string {
 
 const hash = (text: string): string => `sha256-${btoa(String.fromCharCode(...sha256(text)))}`;
 
-/** JSON in which no tag of a name can end what it stands in. */
-const dataBlock = (id: string, data: object): Markup =>
-  raw(`<script type="application/json" id="${id}">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`);
+/** JSON in which no tag of a name can end what it stands in, and nothing is hidden. */
+function dataBlock(id: string, data: object): Markup {
+  const json = withEscapes(JSON.stringify(data)).replaceAll("<", "\\u003c");
+  return raw(`<script type="application/json" id="${id}">${json}</script>`);
+}
