@@ -13,6 +13,9 @@ export function requireType(isRight: boolean, value: unknown, expected: string):
 /** Of a longer list the first items are shown. */
 const MOST_ITEMS = 5;
 
+/** Texts may be whole files. */
+const LONGEST_TEXT = 60;
+
 /** A value of any type in a few words; never throws. */
 export function shownValue(value: unknown): string {
   if (Array.isArray(value)) {
@@ -20,5 +23,7 @@ export function shownValue(value: unknown): string {
     return `[${[...value.slice(0, MOST_ITEMS).map(shownValue), ...more].join(", ")}]`;
   }
   if (isObject(value)) return "an object";
-  return typeof value === "function" ? "a function" : String(value);
+  if (typeof value === "function") return "a function";
+  const text = String(value);
+  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}…`;
 }

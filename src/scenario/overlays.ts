@@ -45,9 +45,13 @@ export function setOverlay(argument: string, report: Report, inFile?: Place): Lo
   const keyPath = path.join(".");
   const place = (offset: number, below: string): Place => placeAt(pathText.length + 2 + offset, below);
   const value = readYamlValue(valueText, place, report, keyPath);
-  if (path[0] === "teams" && value !== undefined)
-    report("set-moves-today", placeAt(1, keyPath), { path: keyPath }, "warning");
-  return value === undefined ? undefined : nested(path, value, placeAt(1, keyPath));
+  return value === undefined ? undefined : overlayAt(path, value, placeAt(1, keyPath), report);
+}
+
+/** What sets today's posts, for one structure or many, is told what it does. */
+function overlayAt(path: readonly string[], value: LocatedNode, at: Place, report: Report): LocatedMap {
+  if (path[0] === "teams") report("set-moves-today", at, { path: path.join(".") }, "warning");
+  return nested(path, value, at);
 }
 
 /** A dotted path and what is written behind its equals sign. */
@@ -73,7 +77,7 @@ export function settingPath(pathText: string): readonly string[] | undefined {
 /** The tree with `value` at the path that `pathText` writes, as in `setOverlay`. */
 export function pathOverlay(pathText: string, value: LocatedNode, at: Place, report: Report): LocatedMap | undefined {
   const parts = pathParts(pathText);
-  if (parts !== undefined) return nested(fullPath(parts), value, at);
+  if (parts !== undefined) return overlayAt(fullPath(parts), value, at, report);
   report("set-syntax", at, { found: shorten(pathText) });
   return undefined;
 }

@@ -83,6 +83,9 @@ describe("the advice of a message", () => {
 test("--set of today's posts says that it moves what the numbers are measured by", () => {
   const warnings = parseScenario(STRUCTURES, "s.yaml", { set: ["teams.sales.headcount=12"] }).warnings;
   expect(warnings.map(({ code }) => code)).toContain("set-moves-today");
+  const settings = ["[teams.sales.headcount=12]", "{ teams.sales.headcount: 12 }"];
+  for (const set of settings)
+    expect(codesOf(`${STRUCTURES}checks: [{ structure: a, at_least: 0, set: ${set} }]\n`)).toContain("set-moves-today");
   const own = parseScenario(STRUCTURES, "s.yaml", { set: ["structures.b.headcount.sales=12"] }).warnings;
   expect(own.map(({ code }) => code)).not.toContain("set-moves-today");
 });

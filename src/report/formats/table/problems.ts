@@ -1,8 +1,8 @@
 import { Chalk } from "chalk";
 import { textWidth } from "../../text/width.js";
-import type { Position } from "../../../foundation/position.js";
 import type { Problem } from "../../../foundation/problem.js";
 import { messageParts } from "../../messages/message.js";
+import { isOption, problemPlace } from "../../messages/problem-place.js";
 import { harmless } from "../../text/harmless.js";
 import { wrapWithIndent } from "../../text/wrap.js";
 import type { TableOptions } from "./render.js";
@@ -20,7 +20,7 @@ export function renderProblems(problems: readonly Problem[], options: TableOptio
 function renderProblem(problem: Problem, { width, colour }: TableOptions): string[] {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
   const severity = problem.severity === "error" ? chalk.red("error") : chalk.yellow("warning");
-  const at = place(problem);
+  const at = problemPlace(problem);
   const of = problem.scenario === undefined ? "" : `(${problem.scenario})`;
   const where = [at, at === `--${problem.keyPath ?? ""}` ? "" : problem.keyPath, of]
     .filter((part) => part !== undefined && part !== "")
@@ -40,16 +40,6 @@ function renderProblem(problem: Problem, { width, colour }: TableOptions): strin
     ...quote(problem, width).map((line) => chalk.dim(line)),
   ];
 }
-
-function place({ position, line }: Problem): string | undefined {
-  if (position === undefined) return undefined;
-  return line === undefined || isOption(position)
-    ? position.file
-    : `${position.file}:${position.line}:${position.column}`;
-}
-
-/** What the command line gave stands in no file. */
-const isOption = ({ file }: Position): boolean => /^-./u.test(file);
 
 /** The offending line with a caret under the column; of a long line the part around it. */
 function quote({ position, line }: Problem, width: number): string[] {
