@@ -8,6 +8,7 @@ const { write, remove } = scenarioFolder();
 afterAll(remove);
 
 const DEALS = exportedDeals(300);
+const bigOne = DEALS.findIndex(({ stage }) => stage === "Won");
 
 /** Deals of which the one at each place has this amount. */
 const withAmounts = (amountOf: (place: number) => string, deals = DEALS): string =>
@@ -133,4 +134,22 @@ describe("amounts whose point may stand between thousands or before decimals", (
     expect(code).toBe(2);
     expect(stderr).toMatch(/--decimals was given "point"; it takes comma here, since .* writes 12\.345,67 in line 9/u);
   });
+});
+
+test.each([
+  [
+    "one that is far above all others",
+    (place: number) => String(place === bigOne ? 9_000_000 : 9000 + 100 * (place % 90)),
+    /larger than the others let expect/u,
+  ],
+  [
+    "steps as large as most of them",
+    (place: number) => String(5000 * (1 + (Math.floor(place / 7) % 2))),
+    /multiples of 5,000, with a median of/u,
+  ],
+])("%s: the spread is doubted, on the screen and in the overlay", async (_, amountOf, words) => {
+  const { stdout } = await calibrate(withAmounts(amountOf));
+  expect(stdout.replaceAll(/\s+/gu, " ")).toMatch(words);
+  const overlay = await calibrate(withAmounts(amountOf), "--format", "yaml");
+  expect(overlay.stdout).toMatch(new RegExp(`^# Warning: .*${words.source}`, "mu"));
 });

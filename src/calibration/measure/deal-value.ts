@@ -3,6 +3,7 @@ import { fitMean, type DatedAmounts } from "../estimators/mean-value.js";
 import { bookPrior } from "../estimators/prior.js";
 import { fitSpread, shareOfTop, type SpreadFit } from "../estimators/spread.js";
 import { WON, type DealList } from "../lists/deal-list.js";
+import { doubtfulSpread } from "./doubtful-spread.js";
 import { correlation, NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
 import type { Periods } from "./periods.js";
 import { counted, percent, short, widened } from "./text.js";
@@ -64,7 +65,7 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
     correlations:
       spread.basis === "equal" ? [] : correlation("funnel.deal_value", "funnel.deal_cv", meanAndSpread(values)),
     findings: [
-      ...(spread.basis === "equal" ? [equalFinding(values)] : tailFinding(values)),
+      ...(spread.basis === "equal" ? [equalFinding(values)] : [...tailFinding(values), ...doubtfulSpread(values)]),
       ...missingFinding(deals, values.length),
     ],
   };
