@@ -25,8 +25,8 @@ export function matchedGroups<Cell>(
     const values = place + 1;
     if (values > 1 && values * common.size >= Math.max(1, best.values * best.common.size)) best = { values, common };
   }
-  const kept = fullest.slice(0, best.values);
+  const kept = new Set(fullest.slice(0, best.values));
   return given
-    .filter((one) => best.common.size > 0 && kept.includes(one))
+    .filter((one) => best.common.size > 0 && kept.has(one))
     .map(({ group: { value, cells } }) => ({ value, cells: cells.filter((cell) => best.common.has(placeOf(cell))) }));
 }

@@ -93,14 +93,24 @@ function groups(
   values: readonly string[],
   areMatched: boolean,
 ): CellGroup[] {
-  const found = values.map((value) => ({
-    value,
-    cells: cells.filter(({ values: own }) => own[parameter].text === value),
-  }));
+  const byValue = cellsBy(cells, (cell) => cell.values[parameter].text);
+  const found = values.map((value) => ({ value, cells: byValue.get(value) ?? [] }));
   const placeOf = ({ values: own }: LeadCell): string =>
     JSON.stringify(own.filter((_, place) => place !== parameter).map(({ text }) => text));
   const kept = areMatched && values.length > 1 ? matchedGroups(found, placeOf) : found;
   return kept.map(({ value, cells: own }) => ({ from: value, to: value, cells: own }));
+}
+
+/** Cells by a key, in one pass, for a parameter may have thousands of values. */
+function cellsBy(cells: readonly LeadCell[], keyOf: (cell: LeadCell) => string): Map<string, LeadCell[]> {
+  const found = new Map<string, LeadCell[]>();
+  for (const cell of cells) {
+    const key = keyOf(cell);
+    const own = found.get(key);
+    if (own === undefined) found.set(key, [cell]);
+    else own.push(cell);
+  }
+  return found;
 }
 
 /**
@@ -114,12 +124,7 @@ function wholeDraws(
   const keyOf = (isOf: (parameter: number) => boolean) => (cell: LeadCell) =>
     JSON.stringify(cell.values.filter((_, parameter) => isOf(parameter)).map(({ text }) => text));
   const drawOf = keyOf((parameter) => values[parameter] === undefined);
-  const draws = new Map<string, LeadCell[]>();
-  for (const cell of cells) {
-    const own = draws.get(drawOf(cell));
-    if (own === undefined) draws.set(drawOf(cell), [cell]);
-    else own.push(cell);
-  }
+  const draws = cellsBy(cells, drawOf);
   const varies = values.map((_, parameter) =>
     [...draws.values()].some((own) =>
       own.some((cell) => cell.values[parameter].text !== own[0].values[parameter].text),
