@@ -23,7 +23,7 @@ export async function workbook(
 ): Promise<Uint8Array> {
   const result = given as ResultFile<object>;
   const views = viewsOf(true);
-  // The library makes the file in one go, which an interrupted call has no time for.
+  // An interrupted call has little time for what the library does in one go.
   const most = result.manifest.partial ? MOST_PARTIAL_FIGURES : MOST_FIGURES;
   const currency = commonCurrency(result);
   const tables: WorkbookSheet[] = [];
@@ -50,7 +50,10 @@ export async function workbook(
     written.push(writtenSheet(sheet, names[written.length], shorten));
     await yieldNow(signal);
   }
-  return writeExcelFile(written).toBuffer();
+  // The library makes the texts of all sheets in one go, and compresses them in another.
+  const file = writeExcelFile(written);
+  await yieldNow(signal);
+  return file.toBuffer();
 }
 
 const tooLong = (most: number): string =>
