@@ -1,4 +1,5 @@
 import { requireType } from "../foundation/require-type.js";
+import { yieldNow } from "../foundation/turn.js";
 import { requireBatch, requireJob } from "./require-batch.js";
 import type { Job, Runner } from "./runner.js";
 import { serialRunner } from "./serial-runner.js";
@@ -26,7 +27,8 @@ export function createRunner(threads?: number, isExpected = false): Runner {
   let parallel = isExpected ? threadsBeside(threads, true) : undefined;
   return async (jobs, onBlock, signal) => {
     requireBatch(jobs, onBlock);
-    const { pays, jobs: measuredJobs } = measured(jobs, parallel === undefined ? PARALLEL_FROM : PARALLEL_AGAIN_FROM);
+    const least = parallel === undefined ? PARALLEL_FROM : PARALLEL_AGAIN_FROM;
+    const { pays, jobs: measuredJobs } = await measured(jobs, least, signal);
     if (pays) parallel ??= threadsBeside(threads, false);
     const run = pays && parallel !== undefined ? await parallel : serialRunner;
     await run(measuredJobs, onBlock, signal);
@@ -43,8 +45,14 @@ interface Measured {
   readonly jobs: Iterable<Job>;
 }
 
-/** Whether a batch has `least` structure-months. Looks no farther than it takes to know. */
-export function measured(jobs: Iterable<Job>, least: number): Measured {
+/** Making a job may take as long as reading a scenario does, a few milliseconds: others have a turn after so many. */
+const JOBS_OF_A_TURN = 8;
+
+/**
+ * Whether a batch has `least` structure-months. Looks no farther than it takes to know.
+ * @throws the signal's reason once it has aborted
+ */
+export async function measured(jobs: Iterable<Job>, least: number, signal?: AbortSignal): Promise<Measured> {
   const seen: Job[] = [];
   const rest = jobs[Symbol.iterator]();
   let work = 0;
@@ -54,6 +62,7 @@ export function measured(jobs: Iterable<Job>, least: number): Measured {
     requireJob(next.value);
     seen.push(next.value);
     work += structureMonths(next.value);
+    if (seen.length % JOBS_OF_A_TURN === 0) await yieldNow(signal);
   }
   return { pays: true, first: seen, jobs: chained([...seen].reverse(), rest) };
 }

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { bundle } from "../../.ci/build.js";
 import type { Exchange } from "../../src/simulation/queue/exchange.js";
+import { createRunner } from "../../src/simulation/create-runner.js";
 import { queueRunner } from "../../src/simulation/queue/queue-runner.js";
 import { simulatedUnit } from "../../src/simulation/queue/unit-result.js";
 import { OUTCOMES_ONLY, type Job, type Runner } from "../../src/simulation/runner.js";
@@ -129,4 +130,17 @@ describe("an abort ends a run before the next block, and after the last loses no
       expect(await aborted(await runner(), jobs, after)).toEqual({ blocks: after, reason });
     }
   });
+});
+
+test("a batch is left while its jobs are still being made", async () => {
+  const stop = new AbortController();
+  let made = 0;
+  function* jobs(): Generator<Job> {
+    for (; made < 1000; made++) yield jobOf(String(made), 10);
+  }
+  setImmediate(() => {
+    stop.abort(ENOUGH);
+  });
+  await expect(createRunner(2)(jobs(), () => undefined, stop.signal)).rejects.toBe(ENOUGH);
+  expect(made).toBeLessThan(20);
 });

@@ -45,7 +45,7 @@ export function queueRunner(call: QueueCall): Runner {
   const told = onceEach(call.warn);
   let isAsked = false;
   return async (jobs, onBlock, signal) => {
-    const batch = measured(jobs, SHARED_FROM);
+    const batch = await measured(jobs, SHARED_FROM, signal);
     if (!batch.pays || batch.first.every(({ wants }) => isLarge(wants))) {
       if (!isAsked && batch.first.length > 0) told(notAsked(call.address, batch.pays ? "monthly" : "small"));
       await call.local(batch.jobs, onBlock, signal);
