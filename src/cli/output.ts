@@ -97,7 +97,7 @@ function placeOf(file: string, io: Io): Place {
 }
 
 /** How long an interrupted call writes what it had finished, all files together, and waits for who reads it. */
-const LAST_MS = 500;
+const LAST_MS = 300;
 
 /** Of the calls that have been interrupted. */
 const LAST_MOMENTS = new WeakMap<AbortSignal, AbortSignal>();
