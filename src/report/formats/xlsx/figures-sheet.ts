@@ -2,8 +2,8 @@ import { BEFORE_PARAMETERS, BEHIND_PARAMETERS, parameterKinds, type TidyRow } fr
 import { baseName } from "../../../foundation/base-name.js";
 import { textCell, type WorkbookSheet, type SheetCell } from "./sheet.js";
 
-/** Rows that each of the library's two steps is through with in half a second; a larger table is for CSV and Parquet. */
-export const MOST_FIGURES = 20_000;
+/** Rows that each of the library's two steps is through with in less than a second, so that an interrupt is heard; a larger table is for CSV and Parquet. */
+export const MOST_FIGURES = 15_000;
 
 /** Rows that are written in a few tenths of a second. */
 export const MOST_PARTIAL_FIGURES = 10_000;
