@@ -2,7 +2,7 @@ import { Chalk } from "chalk";
 import { textWidth } from "../../text/width.js";
 import type { Problem } from "../../../foundation/problem.js";
 import { messageParts } from "../../messages/message.js";
-import { isOption, problemPlace } from "../../messages/problem-place.js";
+import { standsInNoFile, problemPlace } from "../../messages/problem-place.js";
 import { harmless } from "../../text/harmless.js";
 import { wrapWithIndent } from "../../text/wrap.js";
 import type { TableOptions } from "./render.js";
@@ -44,7 +44,7 @@ function renderProblem(problem: Problem, { width, colour }: TableOptions): strin
 /** The offending line with a caret under the column; of a long line the part around it. */
 function quote({ position, line }: Problem, width: number): string[] {
   if (position === undefined || line === undefined) return [];
-  const label = `${INDENT}${INDENT}${isOption(position) ? "" : `${position.line} `}| `;
+  const label = `${INDENT}${INDENT}${standsInNoFile(position) ? "" : `${position.line} `}| `;
   const room = Math.max(width - label.length, 20);
   const at = Math.min(position.column - 1, line.length);
   const from = at < room - 4 ? 0 : at - Math.floor(room / 2);
