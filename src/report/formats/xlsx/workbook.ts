@@ -1,4 +1,3 @@
-import writeExcelFile from "write-excel-file/node";
 import { yieldNow } from "../../../foundation/turn.js";
 import type { ResultFile } from "../../result/result-file.js";
 import type { View, ViewFacts } from "../../view.js";
@@ -6,6 +5,7 @@ import type { Telling } from "../telling.js";
 import { aboutSheet } from "./about-sheet.js";
 import { blockSheet, factsSheet } from "./block-sheets.js";
 import { figuresSheet, MOST_FIGURES, MOST_PARTIAL_FIGURES } from "./figures-sheet.js";
+import { packed } from "./packed.js";
 import { writtenSheet } from "./written-sheet.js";
 import type { WorkbookSheet } from "./sheet.js";
 import { sheetNames } from "./sheet-names.js";
@@ -50,10 +50,7 @@ export async function workbook(
     written.push(writtenSheet(sheet, names[written.length], shorten));
     await yieldNow(signal);
   }
-  // The library makes the texts of all sheets in one go, and compresses them in another.
-  const file = writeExcelFile(written);
-  await yieldNow(signal);
-  return file.toBuffer();
+  return packed(written, signal);
 }
 
 const tooLong = (most: number): string =>
