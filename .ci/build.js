@@ -187,8 +187,9 @@ const FOR_NO_QUESTION = /^[.][/](?:help|completion)[/]/;
 
 const isElsewhere = ({ kind, path, importer }) => {
   if (kind !== "dynamic-import") return false;
-  const [, question = EVERYDAY[0]] = DECLARES.exec(importer) ?? [];
-  return !EVERYDAY.includes(question) || COMMAND.test(importer) || FOR_NO_QUESTION.test(path);
+  const question = DECLARES.exec(importer)?.[1];
+  const isOfOther = question !== undefined && !EVERYDAY.includes(question);
+  return isOfOther || COMMAND.test(importer) || FOR_NO_QUESTION.test(path);
 };
 
 /** What other questions and commands load is left out: bin/compile-cache.js runs the whole program for them. */

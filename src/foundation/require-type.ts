@@ -1,4 +1,5 @@
 import { InvalidInput } from "./problem.js";
+import { shorten } from "./shorten.js";
 
 export const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;
 
@@ -13,9 +14,6 @@ export function requireType(isRight: boolean, value: unknown, expected: string):
 /** Of a longer list the first items are shown. */
 const MOST_ITEMS = 5;
 
-/** Texts may be whole files. */
-const LONGEST_TEXT = 60;
-
 /** A value of any type in a few words; never throws. */
 export function shownValue(value: unknown): string {
   if (Array.isArray(value)) {
@@ -23,7 +21,5 @@ export function shownValue(value: unknown): string {
     return `[${[...value.slice(0, MOST_ITEMS).map(shownValue), ...more].join(", ")}]`;
   }
   if (isObject(value)) return "an object";
-  if (typeof value === "function") return "a function";
-  const text = String(value);
-  return text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT)}…`;
+  return typeof value === "function" ? "a function" : shorten(String(value));
 }

@@ -1,7 +1,8 @@
 import { hiddenCharacters, lookOf, withHiddenShown, type HiddenCharacter } from "../foundation/hidden-characters.js";
 import { disguisedWords, latinLook } from "../foundation/letter-twins.js";
 import type { Report } from "./problems.js";
-import { shorten, type Place } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import type { Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {

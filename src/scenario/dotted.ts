@@ -1,5 +1,6 @@
 import type { Report } from "./problems.js";
-import { entriesOf, shorten, withEntry, type Entry, type LocatedMap, type LocatedNode } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import { entriesOf, withEntry, type Entry, type LocatedMap, type LocatedNode } from "./located-tree.js";
 
 /** Keys that make a mapping a value (`{ p10:, p90: }`, `{ distribution: ... }`, `{ mean_of: ... }`, `{ value:, source: }`), not a group of ids. */
 const VALUE_KEY = /^(value|distribution|mean_of|source|grade|min|max|p\d+)$/u;

@@ -3,7 +3,8 @@ import { merge } from "./merge.js";
 import type { Report } from "./problems.js";
 import type { FileFault, ReadFile, ReadText } from "./read-file.js";
 import { readYaml } from "./read-yaml.js";
-import { child, describe, shorten, withEntry, type LocatedMap, type Place } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import { child, describe, withEntry, type LocatedMap, type Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {

@@ -4,7 +4,8 @@ import type { Report } from "./problems.js";
 import type { PlaceAt } from "./text-places.js";
 import { numberCutByComma } from "./comma-in-braces.js";
 import { isFreeKey, warnOfFreeName } from "./free-keys.js";
-import { childPath, shorten, type Entry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import { childPath, type Entry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 import { MERGE_KEY, withMerged } from "./merge-keys.js";
 
 declare module "../foundation/problem.js" {

@@ -1,4 +1,5 @@
 import type { Position } from "../foundation/position.js";
+import { shorten } from "../foundation/shorten.js";
 
 /** Where a piece of a file stands: its position, its dotted key path, and the line it is on (shortened when very long). */
 export interface Place {
@@ -77,12 +78,4 @@ export function describe(node: LocatedNode): string {
   if (node.kind === "map") return "a mapping";
   if (node.kind === "list") return "a list";
   return node.text === "" ? "nothing" : shorten(node.text);
-}
-
-/** What is shown of a text in a message; names may be longer. */
-const LONGEST_QUOTE = 60;
-
-/** Long texts are cut for messages: files may hold lines of megabytes. */
-export function shorten(text: string, limit = LONGEST_QUOTE): string {
-  return text.length <= limit ? text : `${text.slice(0, limit)}…`;
 }

@@ -1,7 +1,8 @@
 import type { Report } from "./problems.js";
 import { readYamlValue } from "./read-yaml.js";
 import { TOP_LEVEL_KEYS } from "./schema.js";
-import { shorten, type LocatedMap, type LocatedNode, type LocatedScalar, type Place } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import type { LocatedMap, LocatedNode, LocatedScalar, Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {

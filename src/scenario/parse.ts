@@ -8,7 +8,8 @@ import { readNothing, type ReadFile, type ReadText } from "./read-file.js";
 import { resolve } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 import { shape } from "./shape.js";
-import { shorten, type LocatedMap } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import type { LocatedMap } from "./located-tree.js";
 import { checkTrialWork } from "./trial-limit.js";
 
 export interface ParseOptions extends Overlays {

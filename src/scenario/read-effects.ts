@@ -1,7 +1,8 @@
 import { EFFECT_TARGETS, type EffectTarget } from "../assumptions/effect-targets.js";
 import { RATIO_RANGE } from "../assumptions/plausible-ranges.js";
 import { isValueMap } from "./dotted.js";
-import { childPath, describe, entriesOf, shorten, type LocatedNode } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import { childPath, describe, entriesOf, type LocatedNode } from "./located-tree.js";
 import { nearest } from "./problems.js";
 import { readValue, type Quantity, type ReadValue, type ValueContext } from "./read-value.js";
 

@@ -2,7 +2,8 @@ import type { Domain } from "../assumptions/assumption.js";
 import type { Reading } from "../assumptions/quantity.js";
 import { parseValue, type ParsedValue } from "../assumptions/value-notation.js";
 import type { Report } from "./problems.js";
-import { describe, entriesOf, shorten, type LocatedNode, type LocatedScalar } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import { describe, entriesOf, type LocatedNode, type LocatedScalar } from "./located-tree.js";
 import { nearest } from "./problems.js";
 
 declare module "../foundation/problem.js" {

@@ -2,7 +2,8 @@ import { canRank, type Objective } from "../analysis/objective.js";
 import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
 import { readNumber } from "./read-number.js";
 import { nearest, type Report } from "./problems.js";
-import { describe, entriesOf, shorten, type LocatedNode, type Place } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import { describe, entriesOf, type LocatedNode, type Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {

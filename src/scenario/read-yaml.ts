@@ -3,7 +3,8 @@ import { findLimitBroken } from "./lex-limits.js";
 import { locate, MAX_DEPTH, MAX_VALUES } from "./locate.js";
 import type { Report } from "./problems.js";
 import { placesIn, type PlaceAt } from "./text-places.js";
-import { describe, shorten, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import { describe, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {

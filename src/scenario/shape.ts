@@ -5,7 +5,8 @@ import { nearest, type Report } from "./problems.js";
 import { schemaAt } from "./schema-at.js";
 import { scenarioSchema, type ScenarioShape } from "./schema.js";
 import { readWrittenSettings } from "./written-settings.js";
-import { describe, nodeAt, shorten, type LocatedMap, type LocatedNode } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import { describe, nodeAt, type LocatedMap, type LocatedNode } from "./located-tree.js";
 
 /** A file whose shape is sound: as plain data, and as the tree it was read from. */
 export interface Shaped {

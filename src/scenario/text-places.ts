@@ -1,4 +1,5 @@
-import { shorten, type Place } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import type { Place } from "./located-tree.js";
 
 /** The place of the character at `offset`, seen as part of the value at `keyPath`. */
 export type PlaceAt = (offset: number, keyPath: string) => Place;

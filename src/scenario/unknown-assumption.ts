@@ -1,5 +1,5 @@
 import { BOOK } from "../assumptions/book.js";
-import { shorten } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
 import { nearest } from "./problems.js";
 
 declare module "../foundation/problem.js" {

@@ -1,6 +1,7 @@
 import type { Domain } from "../assumptions/assumption.js";
 import type { QuantityKind } from "../assumptions/quantity.js";
-import { shorten, type LocatedNode } from "./located-tree.js";
+import { shorten } from "../foundation/shorten.js";
+import type { LocatedNode } from "./located-tree.js";
 import type { Report } from "./problems.js";
 import { parseScalar, reportFaultOf } from "./read-number.js";
 

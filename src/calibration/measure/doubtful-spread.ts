@@ -1,4 +1,5 @@
 import { normalCdf } from "../../distributions/special/normal-cdf.js";
+import { momentsOf } from "../../statistics/moments.js";
 import type { Finding } from "./measured.js";
 import { counted, percent, short } from "./text.js";
 
@@ -28,8 +29,8 @@ export function doubtfulSpread(values: Float64Array): Finding[] {
 function farTail(sorted: Float64Array): Finding[] {
   const count = sorted.length;
   const logs = sorted.map((value) => Math.log(value));
-  const mean = logs.reduce((sum, log) => sum + log, 0) / count;
-  const spread = Math.sqrt(logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (count - 1));
+  const { mean, m2 } = momentsOf(logs);
+  const spread = Math.sqrt(m2 / (count - 1));
   if (!(spread > 0) || count * normalCdf((mean - logs[count - 1]) / spread) >= UNLIKELY) return [];
   const share = sorted[count - 1] / sorted.reduce((sum, value) => sum + value, 0);
   const text = `The largest of ${counted(count)} won deals (${percent(share)} of their sum) is larger than the others let expect. With so long a tail the spread of deals is less certain, and more likely larger, than its interval says; give funnel.deal_cv a wider one.`;
@@ -49,11 +50,12 @@ function largestStep(sorted: Float64Array, least: number): number | undefined {
   for (let power = Math.floor(Math.log10(sorted[sorted.length - 1])); power >= Math.floor(Math.log10(least)); power--)
     for (const digit of LEADING_DIGITS) {
       const step = digit * 10 ** power;
+      if (step < least) continue;
       const multiples = sorted.reduce(
         (sum, value) => (Math.abs(value / step - Math.round(value / step)) < 1e-9 ? sum + 1 : sum),
         0,
       );
-      if (step >= least && multiples >= NEARLY_ALL * sorted.length) return step;
+      if (multiples >= NEARLY_ALL * sorted.length) return step;
     }
   return undefined;
 }

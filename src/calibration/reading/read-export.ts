@@ -1,6 +1,6 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import type { Cell } from "../../scenario/columns/read-amounts.js";
-import { shorten } from "../../scenario/located-tree.js";
+import { shorten } from "../../foundation/shorten.js";
 import {
   amountColumn,
   LEAST_AMOUNT,

@@ -1,5 +1,5 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
-import { shorten } from "../../scenario/located-tree.js";
+import { shorten } from "../../foundation/shorten.js";
 import { nearest } from "../../scenario/problems.js";
 import { FIELD_IDS } from "./fields.js";
 import { areNames, isOfNames } from "./names.js";

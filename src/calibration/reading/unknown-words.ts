@@ -1,6 +1,6 @@
 import { InvalidInput, type Problem } from "../../foundation/problem.js";
 import { nearest } from "../../scenario/problems.js";
-import { shorten } from "../../scenario/located-tree.js";
+import { shorten } from "../../foundation/shorten.js";
 import type { ExportKind, Field } from "./fields.js";
 import { plainWord, WORD_KEYS, type Mapping, type WordKey } from "./map-option.js";
 import type { ExportTable } from "./read-export.js";

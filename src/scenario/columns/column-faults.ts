@@ -1,6 +1,6 @@
 import { LARGEST } from "../../assumptions/quantity.js";
 import type { ProblemArguments, ProblemCode } from "../../foundation/problem.js";
-import { shorten } from "../located-tree.js";
+import { shorten } from "../../foundation/shorten.js";
 import type { AmountFault } from "./read-amounts.js";
 import type { UnreadTable } from "./read-table.js";
 

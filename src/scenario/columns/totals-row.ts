@@ -1,4 +1,4 @@
-import { shorten } from "../located-tree.js";
+import { shorten } from "../../foundation/shorten.js";
 import type { Row } from "./read-table.js";
 
 const WORDS =

@@ -1,5 +1,5 @@
 import type { Problem } from "../../../foundation/problem.js";
-import { shorten } from "../../../scenario/located-tree.js";
+import { shorten } from "../../../foundation/shorten.js";
 import { splitAssignment } from "../../../scenario/overlays.js";
 import { assignments, type Setting } from "./setting.js";
 
