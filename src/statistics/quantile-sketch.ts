@@ -16,11 +16,9 @@ export interface QuantileSketch {
   readonly runLength: number;
   readonly exactLimit: number;
   count: number;
-  /** The values since the last full run, in order of arrival; the first `tailCount` entries count. Grows up to a run. */
-  tail: Float64Array;
-  tailCount: number;
-  /** Full runs as they came, as long as nothing is dropped: most samples are never sorted. */
-  unsorted: Float64Array[];
+  /** The values that are in no run yet, in order of arrival, as they were given: most samples are neither copied nor sorted. */
+  pending: Float64Array[];
+  pendingCount: number;
   /** Per level its sorted runs, oldest first. */
   readonly levels: Float64Array[][];
   /** What the collapses may have added to, and taken from, the rank of a value. */
@@ -43,8 +41,7 @@ export const COARSE_SKETCH: SketchSize = { runLength: 1000, exactLimit: 10_000 }
 export const SMALL_SKETCH: SketchSize = { runLength: 250, exactLimit: 1000 };
 
 export function createSketch({ runLength, exactLimit }: SketchSize): QuantileSketch {
-  const tail = new Float64Array(0);
-  return { runLength, exactLimit, count: 0, tail, tailCount: 0, unsorted: [], levels: [], raised: 0, lowered: 0 };
+  return { runLength, exactLimit, count: 0, pending: [], pendingCount: 0, levels: [], raised: 0, lowered: 0 };
 }
 
 /** Operations per value: to note it, and to sort it. */
@@ -52,35 +49,49 @@ const NOTING_COST = 10;
 const SORTING_COST = 100;
 
 /**
- * Adds `values` (no NaN). The result depends on the order of the values alone, not on how they are cut into calls.
+ * Adds `values` (no NaN), which the sketch keeps: they are not to be changed from then on. The result depends on the order of the
+ * values alone, not on how they are cut into calls.
  * @returns about how many operations it took: few, but for the values that fill the sketch, when all it holds is sorted
  */
 export function addToSketch(sketch: QuantileSketch, values: Float64Array): number {
-  let from = 0;
-  let sorted = 0;
-  while (from < values.length) {
-    const to = Math.min(values.length, from + sketch.runLength - sketch.tailCount);
-    makeRoom(sketch, sketch.tailCount + to - from);
-    sketch.tail.set(values.subarray(from, to), sketch.tailCount);
-    sketch.tailCount += to - from;
-    sketch.count += to - from;
-    from = to;
-    if (sketch.tailCount === sketch.runLength) {
-      sketch.unsorted.push(sketch.tail.slice());
-      sketch.tailCount = 0;
-      if (sketch.count > sketch.exactLimit) sorted += collapse(sketch);
-    }
-  }
-  return NOTING_COST * values.length + SORTING_COST * sorted;
+  if (values.length > 0) sketch.pending.push(values);
+  sketch.pendingCount += values.length;
+  sketch.count += values.length;
+  return NOTING_COST * values.length + SORTING_COST * collapseFull(sketch);
 }
 
-/** Makes the tail long enough: as long as it must be at first, then twice as long each time, up to a run. */
-function makeRoom(sketch: QuantileSketch, wanted: number): void {
-  const { tail, runLength } = sketch;
-  if (wanted <= tail.length) return;
-  const grown = new Float64Array(Math.min(runLength, Math.max(wanted, 2 * tail.length)));
-  grown.set(tail);
-  sketch.tail = grown;
+/** Sorts the runs that are full, if anything has to be dropped; until then they wait. */
+function collapseFull(sketch: QuantileSketch): number {
+  const { runLength, exactLimit } = sketch;
+  const least = sketch.levels.length === 0 ? Math.floor(exactLimit / runLength) + 1 : 1;
+  const full = Math.floor(sketch.pendingCount / runLength);
+  if (full < least) return 0;
+  for (const [place, run] of takeRuns(sketch, full).entries()) {
+    addRun(sketch, 0, run.sort());
+    if (place >= least - 1) collapse(sketch);
+  }
+  return full * runLength;
+}
+
+/** The first values that are pending, in runs. */
+function takeRuns(sketch: QuantileSketch, count: number): Float64Array[] {
+  const { runLength } = sketch;
+  const values = joinedValues(sketch.pending);
+  const rest = values.slice(count * runLength);
+  sketch.pending = rest.length === 0 ? [] : [rest];
+  sketch.pendingCount = rest.length;
+  return Array.from({ length: count }, (_, run) => values.subarray(run * runLength, (run + 1) * runLength));
+}
+
+/** Parts one behind the other, in an array of its own. */
+export function joinedValues(parts: readonly Float64Array[]): Float64Array {
+  const joined = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let next = 0;
+  for (const part of parts) {
+    joined.set(part, next);
+    next += part.length;
+  }
+  return joined;
 }
 
 /** How far, as a share of the count, the rank of a returned value may be from the one asked for; 0 = exact. */
@@ -93,11 +104,8 @@ function addRun(sketch: QuantileSketch, level: number, run: Float64Array): void 
   sketch.levels[level].push(run);
 }
 
-/** @returns how many values were sorted */
-function collapse(sketch: QuantileSketch): number {
-  const sorted = sketch.unsorted.length * sketch.runLength;
-  for (const run of sketch.unsorted) addRun(sketch, 0, run.sort());
-  sketch.unsorted = [];
+/** Two runs of a level become one of the next, as long as there are two. */
+function collapse(sketch: QuantileSketch): void {
   for (let level = 0; level < sketch.levels.length; level++) {
     const runs = sketch.levels[level];
     const weight = 2 ** level;
@@ -109,7 +117,6 @@ function collapse(sketch: QuantileSketch): number {
       addRun(sketch, level + 1, everySecond(a, b, raise ? 0 : 1));
     }
   }
-  return sorted;
 }
 
 /** Every second value of the merged runs, starting at place `first` (0 or 1). */

@@ -1,6 +1,6 @@
 import { orderStatistics } from "./order-statistics.js";
 import { quantileOfOrderStatistics } from "./quantile.js";
-import type { QuantileSketch } from "./quantile-sketch.js";
+import { joinedValues, type QuantileSketch } from "./quantile-sketch.js";
 import { valueQuantiles, valueShareBelow, type ValueSketch } from "./value-sketch.js";
 
 /** Of a stream in its order, or of parts in any. */
@@ -9,7 +9,7 @@ export type AnySketch = QuantileSketch | ValueSketch;
 /** Type-7 quantiles at the probabilities `p` (0..1), exact or within the sketch's error; NaN for an empty sketch. */
 export function sketchQuantiles(sketch: AnySketch, p: readonly number[]): number[] {
   if ("buckets" in sketch) return valueQuantiles(sketch, p);
-  const at = sketch.levels.length === 0 ? orderStatistics(allValues(sketch)) : heldStatistics(sketch);
+  const at = sketch.levels.length === 0 ? orderStatistics(sketch.pending) : heldStatistics(sketch);
   return p.map((probability) => quantileOfOrderStatistics(sketch.count, probability, at));
 }
 
@@ -19,12 +19,6 @@ function heldStatistics(sketch: QuantileSketch): (place: number) => number {
   return (place) => valueOfRank(runs, place + 1);
 }
 
-/** Of a sketch that has dropped none. */
-const allValues = ({ unsorted, tail, tailCount }: QuantileSketch): Float64Array[] => [
-  ...unsorted,
-  tail.subarray(0, tailCount),
-];
-
 /** Share of the values below `limit`, exact or within the rank error bound, or by how much it may be `offBy`; NaN for an empty sketch. */
 export function sketchShareBelow(
   sketch: AnySketch,
@@ -32,7 +26,7 @@ export function sketchShareBelow(
 ): { readonly share: number; readonly offBy?: number } {
   if ("buckets" in sketch) return valueShareBelow(sketch, limit);
   let below = 0;
-  if (sketch.levels.length === 0) for (const part of allValues(sketch)) below += countOfBelow(part, limit);
+  if (sketch.levels.length === 0) for (const part of sketch.pending) below += countOfBelow(part, limit);
   else for (const run of weightedRuns(sketch)) below += run.weight * countBelow(run.values, limit);
   return { share: sketch.count === 0 ? NaN : below / sketch.count };
 }
@@ -51,7 +45,7 @@ interface WeightedRun {
 
 function weightedRuns(sketch: QuantileSketch): WeightedRun[] {
   const full = sketch.levels.flatMap((runs, level) => runs.map((values) => ({ values, weight: 2 ** level })));
-  return [...full, { values: sketch.tail.slice(0, sketch.tailCount).sort(), weight: 1 }];
+  return [...full, { values: joinedValues(sketch.pending).sort(), weight: 1 }];
 }
 
 /**
