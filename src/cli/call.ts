@@ -7,6 +7,7 @@ import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
 import { fileFormats, type FormatId } from "../report/formats/format-id.js";
+import type { Telling } from "../report/formats/telling.js";
 import { renderFile } from "../report/formats/registry.js";
 import { MAX_FILE_BYTES } from "../scenario/read-yaml.js";
 import { MAX_RESULT_BYTES } from "../report/result/stored-json.js";
@@ -93,7 +94,7 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
   const answered = await unlessInterrupted(signal, async () => {
     const means = {
       attempt: attempts.attempt,
-      openFiles: openDrafts(io, outputs, written, signal),
+      openFiles: openDrafts(io, outputs, written, interrupts),
       signal,
       onRead: inputs.note,
       today: Math.floor(startedMs / DAY_MS),
@@ -144,37 +145,52 @@ async function unlessInterrupted<Value>(signal: AbortSignal, work: () => Promise
 /** Writes the files, then stdout: a reader who has enough of it costs nobody a file. */
 async function tell(
   calling: Calling,
-  { io, interrupts, attempts, outputs, written, startedMs }: Underway,
+  underway: Underway,
   answered: Answered,
   files: readonly OutputFile<FormatId>[],
 ): Promise<void> {
-  const { signal } = interrupts;
-  const isPartial = signal.aborted;
+  const { io, interrupts, attempts, outputs, written, startedMs } = underway;
   const call = callOf(calling, { question: answered.question, startedMs }, io);
   const telling = answered.telling(call);
   const baselines = [calling.given.saveBaseline ?? []].flat().map((name) => baselineFile(String(name)));
   const isError = attempts.exitCode() !== EXIT.ok || answered.exitCode === EXIT.invalidInput;
+  // What has an answer in part is told in files for machines; what was handed over to people stays.
+  const replaced = files.filter(({ file }) => !isError || !isDocument(file) || mayReplace(file, io));
+  await writeFiles(replaced, underway, (file) =>
+    baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling,
+  );
+  interrupts.release();
+  io.setExitCode(interrupts.exitCode() ?? (attempts.exitCode() || answered.exitCode));
+  if (!answered.isStreamed) printTelling(telling, calling.options, io);
+  if (interrupts.signal.aborted) io.stderr(`${`Interrupted. ${written.text(outputs.claimed())}`.trim()}\n`);
+}
+
+async function writeFiles(
+  files: readonly OutputFile<FormatId>[],
+  { io, interrupts, attempts, written }: Underway,
+  tellingOf: (file: string) => Telling,
+): Promise<void> {
+  const { signal } = interrupts;
+  const isPartial = signal.aborted;
+  const patience = patienceOf(isPartial, interrupts);
+  let isLate = false;
   for (const { file, format } of files) {
     await turn();
-    // What has an answer in part is told in files for machines; what was handed over to people stays.
-    if (isError && isDocument(file) && !mayReplace(file, io)) continue;
     // An interrupt from now on leaves what is not yet written as it was.
-    if (signal.aborted && !isPartial) break;
-    const patience = patienceOf(isPartial, signal);
-    const write = async () => {
-      const told = baselines.includes(file) ? answered.telling({ ...call, baseline: true }) : telling;
-      const pieces = await io.endable(() => renderFile(format, told, fileStyle(io), patience));
+    if (signal.aborted && !isPartial) return;
+    const write = async (): Promise<true> => {
+      const pieces = await io.endable(() => renderFile(format, tellingOf(file), fileStyle(io), patience));
       await writeOutput(file, pieces, { isPartial, patience }, io);
       written.note(file, isPartial);
       return true;
     };
-    const isWritten = await unlessInterrupted(patience, () => attempts.attempt(file, write));
-    if (isWritten === undefined && isPartial && patience.aborted) written.noteLate(file);
+    // Where there was no time for one, there is none for the same figures in another form.
+    const isWritten: true | undefined = isLate
+      ? undefined
+      : await unlessInterrupted(patience, () => attempts.attempt(file, write));
+    isLate = isWritten === undefined && isPartial && patience.aborted;
+    if (isLate) written.noteLate(file);
   }
-  interrupts.release();
-  io.setExitCode(interrupts.exitCode() ?? (attempts.exitCode() || answered.exitCode));
-  if (!answered.isStreamed) printTelling(telling, calling.options, io);
-  if (signal.aborted) io.stderr(`${`Interrupted. ${written.text(outputs.claimed())}`.trim()}\n`);
 }
 
 /** Fewer trials are done before a second thread has begun. */

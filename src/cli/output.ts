@@ -7,6 +7,7 @@ import { isGivingUp } from "./attempts.js";
 import { partialName } from "./disk/draft.js";
 import { fileAsFolder, folderOf, type Target } from "./disk/target.js";
 import type { Inputs } from "./inputs.js";
+import type { Interrupts } from "./interrupts.js";
 import type { Io } from "./io.js";
 import type { Written } from "./written.js";
 
@@ -96,28 +97,20 @@ function placeOf(file: string, io: Io): Place {
   }
 }
 
-/** How long an interrupted call writes what it had finished, all files together, and waits for who reads it. */
-const LAST_MS = 300;
-
-/** Of the calls that have been interrupted. */
-const LAST_MOMENTS = new WeakMap<AbortSignal, AbortSignal>();
-
 /** What ends the writing, and the waiting for a reader. */
-export function patienceOf(isPartial: boolean, signal: AbortSignal): AbortSignal {
-  if (!isPartial) return signal;
-  const last = LAST_MOMENTS.get(signal) ?? AbortSignal.timeout(LAST_MS);
-  LAST_MOMENTS.set(signal, last);
-  return last;
-}
+export const patienceOf = (isPartial: boolean, { signal, patience }: Ending): AbortSignal =>
+  isPartial ? patience : signal;
+
+type Ending = Pick<Interrupts, "signal" | "patience">;
 
 /** Files to be written piece by piece; each is begun with its first piece. One that nobody reads holds up no interrupt. */
 export const openDrafts =
-  (io: Io, outputs: Outputs, written: Written, signal: AbortSignal): OpenFiles =>
+  (io: Io, outputs: Outputs, written: Written, ending: Ending): OpenFiles =>
   (files, formats) =>
     outputs.claim(files, formats, Object.values(formats)[0]).map(({ file, format }) => {
       const draft = toldDraft(file, io);
       const keep = async (isPartial: boolean): Promise<void> => {
-        const patience = patienceOf(isPartial, signal);
+        const patience = patienceOf(isPartial, ending);
         try {
           await draft.keep(isPartial, patience);
           written.note(file, isPartial);
@@ -128,8 +121,8 @@ export const openDrafts =
       return { format, draft: { ...draft, keep } };
     });
 
-/** What an interrupted call had finished is written in any case where it takes no more than this. */
-const ALWAYS_WRITTEN = 1e6;
+/** Some hundredths of a second's work each: what an interrupted call had finished is written in any case where it takes no more. */
+const PIECES_ALWAYS_WRITTEN = 2;
 
 /**
  * Writes one file from its pieces, with a turn for others between two of them: where patience ends, the file is left as it was, unless
@@ -142,13 +135,11 @@ export async function writeOutput(
   io: Io,
 ): Promise<void> {
   const draft = toldDraft(file, io);
-  let isFirst = true;
-  let length = 0;
+  let made = 0;
   try {
     for await (const piece of pieces) {
-      if (!isFirst) await yieldNow(isPartial && length < ALWAYS_WRITTEN ? undefined : patience);
-      isFirst = false;
-      length += piece.length;
+      made += 1;
+      if (made > 1) await yieldNow(isPartial && made <= PIECES_ALWAYS_WRITTEN ? undefined : patience);
       draft.write(piece);
     }
     await draft.keep(isPartial, patience);

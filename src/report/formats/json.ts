@@ -12,7 +12,7 @@ export function renderJson(value: unknown): string {
 const TAKEN_APART = 4;
 
 /** Characters of a piece, about. */
-const PIECE = 65_536;
+const PIECE = 524_288;
 
 /**
  * The same text of a whole result in pieces, each made when it is asked for: with hundreds of files, or structures, the text of all

@@ -1,9 +1,6 @@
 import type { Column, Columns } from "../columnar/columns.js";
 import { parquetTable } from "../columnar/parquet.js";
-import { BEFORE_PARAMETERS, BEHIND_PARAMETERS, parameterKinds, type TidyRow } from "./tidy.js";
-
-/** A piece for a turn's sake. */
-const NOTHING = new Uint8Array(0);
+import { BEFORE_PARAMETERS, BEHIND_PARAMETERS, findKinds, type TidyRow } from "./tidy.js";
 
 /** Rows that are turned into columns at a time. */
 const PIECE_ROWS = 4096;
@@ -12,8 +9,8 @@ const PIECE_ROWS = 4096;
  * The table of CSV as Apache Parquet, its columns typed; null where a field does not apply or there is no data. Written by groups of
  * rows, so that memory does not grow with them. They are gone through twice: what varies is a column of numbers where all its values are.
  */
-export function* tidyParquet(rows: () => Iterable<TidyRow>): Generator<Uint8Array> {
-  const kinds = parameterKinds(rows());
+export function* tidyParquet(rows: () => Iterable<TidyRow>): Generator<Uint8Array | ""> {
+  const kinds = yield* findKinds(rows());
   let written: Uint8Array[] = [];
   const table = parquetTable((bytes) => {
     // The writer uses its memory again.
@@ -25,7 +22,7 @@ export function* tidyParquet(rows: () => Iterable<TidyRow>): Generator<Uint8Arra
     if (piece.length < PIECE_ROWS) continue;
     table.add(columnsOf(piece, kinds));
     piece = [];
-    yield* written.length === 0 ? [NOTHING] : written;
+    yield* written.length === 0 ? ([""] as const) : written;
     written = [];
   }
   table.add(columnsOf(piece, kinds));

@@ -54,12 +54,14 @@ const RENDER_FILE: Readonly<
 > = {
   html: async function* ({ page }, _, signal) {
     const { pageSteps } = await import("../page/drawn.js");
+    await yieldNow(signal);
     const content = await page();
     await yieldNow(signal);
     yield await stepByStep(pageSteps(content), signal);
   },
   xlsx: async function* (telling, { stamp }, signal) {
     const { workbook } = await import("./xlsx/workbook.js");
+    await yieldNow(signal);
     yield await workbook({ ...telling, rows: () => rowsOf(telling) }, stamp, signal);
   },
   parquet: async function* (telling) {

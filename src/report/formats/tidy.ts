@@ -106,7 +106,7 @@ export const parameterKinds = (rows: Iterable<TidyRow>): ParameterKinds => atOnc
  * The same with empty pieces meanwhile, so that whoever writes gets a turn. An empty text is no value. Where the first row varies
  * nothing no row does, and the others are not asked for.
  */
-function* findKinds(rows: Iterable<TidyRow>): Generator<"", ParameterKinds, undefined> {
+export function* findKinds(rows: Iterable<TidyRow>): Generator<"", ParameterKinds, undefined> {
   const kinds = new Map<string, "text" | "number">();
   let last: object | undefined;
   let found = 0;
