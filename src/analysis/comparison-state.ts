@@ -88,7 +88,7 @@ export function* addToComparison(state: ComparisonState, settings: ComparisonSet
     }
   }
   const sign = direction(objective);
-  const scores = samples.map((own) => own.objective.map((value) => sign * value));
+  const scores = samples.map(({ objective: own }) => (sign === 1 ? own : own.map((value) => -value)));
   addToBest(state.best, scores);
   if (block.replicates >= KNOWN_FROM)
     addToBest(

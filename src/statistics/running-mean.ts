@@ -78,9 +78,5 @@ export function meanEstimate(running: RunningMean): MeanEstimate {
 }
 
 /** The samples that are not NaN; the array itself if all are. */
-export function withoutNoData(samples: Float64Array): Float64Array {
-  for (let place = 0; place < samples.length; place++) {
-    if (Number.isNaN(samples[place])) return samples.filter((value) => !Number.isNaN(value));
-  }
-  return samples;
-}
+export const withoutNoData = (samples: Float64Array): Float64Array =>
+  samples.includes(NaN) ? samples.filter((value) => !Number.isNaN(value)) : samples;
