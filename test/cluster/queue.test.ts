@@ -82,7 +82,7 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
       // Decided by batches that may be too small for a queue.
       ["check", folder.write("check.yaml", CHECKED)],
       // The parts of a difference in money.
-      ["why", folder.good, "ceo", "head", "--trials", "1300", "--horizon", "60", "--objective", "profit"],
+      ["why", folder.good, "ceo", "head", "--trials", "1300", "--horizon", "6", "--objective", "profit"],
     ];
 
     test(
