@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { compiledKernels } from "./src/simulation/assembly/compile.js";
+import { gammaTableInBase64 } from "./src/simulation/assembly/made-gamma-table.js";
 import { productsInBase64 } from "./src/statistics/assembly/compile.js";
 import { pagePrograms } from "./src/page/compile.js";
 
@@ -27,7 +28,12 @@ class LongFirst extends BaseSequencer {
 export default defineConfig(async () => ({
   plugins: [filesAsText],
   // The tests run what the build ships; test/simulation/webassembly.test.ts holds the kernel to its sources. So with inner products.
-  define: { ...(await compiledKernels()), ...(await productsInBase64()), ...(await pagePrograms()) },
+  define: {
+    ...(await compiledKernels()),
+    ...(await productsInBase64()),
+    ...(await gammaTableInBase64()),
+    ...(await pagePrograms()),
+  },
   test: {
     // All cores: the default leaves one idle, which is half of two.
     maxWorkers: availableParallelism(),

@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compiledKernels } from "../src/simulation/assembly/compile.js";
+import { gammaTableInBase64 } from "../src/simulation/assembly/made-gamma-table.js";
 import { productsInBase64 } from "../src/statistics/assembly/compile.js";
 import { placesInlined } from "../src/simulation/assembly/places.js";
 import { EVERYDAY } from "../bin/compile-cache.js";
@@ -51,6 +52,7 @@ async function bundling() {
     define: {
       ...(await compiledKernels()),
       ...(await productsInBase64()),
+      ...(await gammaTableInBase64()),
       PACKAGE_VERSION: JSON.stringify(versionOfPackage()),
     },
   };

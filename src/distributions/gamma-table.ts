@@ -1,3 +1,4 @@
+import { bytesOfBase64 } from "../foundation/base64.js";
 import { exp } from "./elementary/exp.js";
 import { log } from "./elementary/log.js";
 import { log1p } from "./elementary/log1p.js";
@@ -18,8 +19,16 @@ const TINY_LOG = -500;
  * `gammaFromTable`, not to be changed: log(value) and its slope per cell at equidistant normal scores from -8.3 to 8.3, in turn.
  */
 export function createGammaTable(shape: number): Float64Array {
-  if (last?.shape !== shape) last = { shape, table: tabulate(shape) };
+  if (last?.shape !== shape) last = { shape, table: madeTable(shape) ?? tabulate(shape) };
   return last.table;
+}
+
+/** The table that most scenarios use, which the build puts here; sources that run as they are make it. */
+declare const MADE_GAMMA_TABLE: { readonly shape: number; readonly base64: string } | undefined;
+
+function madeTable(shape: number): Float64Array | undefined {
+  if (typeof MADE_GAMMA_TABLE === "undefined" || MADE_GAMMA_TABLE.shape !== shape) return undefined;
+  return new Float64Array(bytesOfBase64(MADE_GAMMA_TABLE.base64).buffer);
 }
 
 /** A table takes as long as some ten thousand months, and plan after plan has the same shape. */

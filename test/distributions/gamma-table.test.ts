@@ -4,6 +4,8 @@ import { createGammaTable } from "../../src/distributions/gamma-table.js";
 import { incompleteGamma } from "../../src/distributions/special/incomplete-gamma.js";
 import { normalCdf } from "../../src/distributions/special/normal-cdf.js";
 import { normalQuantile } from "../../src/distributions/special/normal-quantile.js";
+import { gammaTableInBase64 } from "../../src/simulation/assembly/made-gamma-table.js";
+import { importSource } from "../../src/simulation/assembly/places.js";
 
 /** Normal scores that fall on no cell boundary. */
 const SCORES = Array.from({ length: 4001 }, (_, i) => -8.29 + (16.58 * i) / 4000);
@@ -26,6 +28,17 @@ describe("gamma table", () => {
       expect(largestError(shape)).toBeLessThan(1e-9);
     },
   );
+
+  it("that the build has made is that of the sources, bit for bit", async () => {
+    const { shape, base64 } = JSON.parse((await gammaTableInBase64()).MADE_GAMMA_TABLE) as {
+      readonly shape: number;
+      readonly base64: string;
+    };
+    const sources = await importSource(new URL("../../src/distributions/gamma-table.ts", import.meta.url));
+    const own = (sources as { readonly createGammaTable: typeof createGammaTable }).createGammaTable(shape);
+    expect([shape, base64.length]).toEqual([12, Math.ceil(own.byteLength / 3) * 4]);
+    expect(createGammaTable(12)).toEqual(own);
+  });
 
   it("is as exact where the expansion of large shapes takes over", () => {
     expect(largestError(99_999)).toBeLessThan(1e-12);
