@@ -16,7 +16,7 @@ export interface DurationTable {
   /** The same by period: index bin * periods + period. */
   readonly byPeriod: Readonly<Record<Counted, Float64Array>>;
   readonly periods: number;
-  /** Mean age of the open ones, of the forgotten ones when they were given up on, and of the entries in each bin. */
+  /** Mean age of the open ones, of the forgotten ones, and of the entries in each bin. */
   readonly meanAge: Readonly<Record<Aged, Float64Array>>;
 }
 

@@ -24,7 +24,7 @@ export interface DealColumns {
   /** OPEN, WON, LOST or FORGOTTEN. */
   readonly ending: Uint8Array;
   readonly created: Int32Array;
-  /** NEVER for an open one; of a forgotten one the day on which it was given up. */
+  /** NEVER for an open or a forgotten one. */
   readonly closed: Int32Array;
   /** NaN where it is missing. */
   readonly amount: Float64Array;
@@ -39,6 +39,8 @@ const LOST = 2;
 /** Of one that was open for so long that it counts as lost. */
 export const FORGOTTEN = 3;
 export const [OPEN, WON] = [0, 1];
+/** Whether nobody has closed it, given up or not. */
+export const isStillOpen = (ending: number): boolean => ending === OPEN || ending === FORGOTTEN;
 /** Neither inbound nor outbound. */
 export const UNKNOWN = 0;
 export const [INBOUND, OUTBOUND] = [1, 2];
@@ -134,8 +136,8 @@ export function dealsOf(
       refuseEndless(tables, columns, endings);
       const known = asOf(columns, until);
       const dropped = withLate(drops.counts(), columns.count - known.count);
-      const completeFrom = dealsCompleteFrom(known, until);
-      return { ...forgetting(known, until, lostAfter), ...told, until, completeFrom, dropped };
+      const since = completeFrom(known.created, known.closed, until);
+      return { ...forgetting(known, until, lostAfter), ...told, until, completeFrom: since, dropped };
     },
   };
 }
@@ -203,24 +205,12 @@ export function asOf(deals: DealColumns, until: number): DealColumns {
   return growing.columns();
 }
 
-/** Those that have been open for longer than so many months given up, on the day on which they had been. */
+/** Those that have been open for longer than so many months given up. */
 export function forgetting(deals: DealColumns, until: number, months: number | undefined): DealColumns {
   if (months === undefined) return deals;
   const days = Math.round(months * DAYS_A_MONTH);
   const isOld = (place: number): boolean => deals.ending[place] === OPEN && until - deals.created[place] > days;
-  return {
-    ...deals,
-    ending: deals.ending.map((ending, place) => (isOld(place) ? FORGOTTEN : ending)),
-    closed: deals.closed.map((day, place) => (isOld(place) ? deals.created[place] + days : day)),
-  };
-}
-
-/** The day from which on a list holds the deals that closed; that some were given up says nothing of it. */
-export function dealsCompleteFrom({ created, closed, ending }: DealColumns, until: number): number | undefined {
-  const ended = ending.includes(FORGOTTEN)
-    ? closed.map((day, place) => (ending[place] === FORGOTTEN ? NEVER : day))
-    : closed;
-  return completeFrom(created, ended, until);
+  return { ...deals, ending: deals.ending.map((ending, place) => (isOld(place) ? FORGOTTEN : ending)) };
 }
 
 /** The deals that are counted, and no others. */

@@ -6,7 +6,7 @@ import type { DurationTable } from "../estimators/duration-table.js";
 import { bookPrior } from "../estimators/prior.js";
 import { posteriorOf } from "../estimators/weighted-draws.js";
 import { keptAfter } from "../estimators/cure-likelihood.js";
-import { FORGOTTEN, OPEN, type DealList } from "../lists/deal-list.js";
+import { FORGOTTEN, isStillOpen, type DealList } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import { closingsOf, durationsOf } from "./deal-tables.js";
 import { NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
@@ -86,7 +86,7 @@ function unseenOf({ draws }: CureFit, shownDays: number, cycleMonths: number): U
 function lateShare({ count, ending, created, closed, lostAfter = Infinity }: DealList): number {
   let [closings, late] = [0, 0];
   for (let place = 0; place < count; place++) {
-    if (ending[place] === OPEN || ending[place] === FORGOTTEN) continue;
+    if (isStillOpen(ending[place])) continue;
     closings++;
     if (closed[place] - created[place] > lostAfter * DAYS_A_MONTH) late++;
   }

@@ -1,6 +1,6 @@
 import { growingTable, type DurationTable, type EpisodeEnd } from "../estimators/duration-table.js";
 import type { Exposure } from "../estimators/hazard.js";
-import { FORGOTTEN, OPEN, type DealList, type IsCounted } from "../lists/deal-list.js";
+import { isStillOpen, type DealList, type IsCounted } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import { firstOf, type Periods } from "./periods.js";
 
@@ -13,10 +13,8 @@ export function durationsOf(deals: DealList, periods: Periods, isCounted: IsCoun
   for (let place = 0; place < count; place++) {
     if (!isCounted(place)) continue;
     const begun = created[place];
-    const end = ending[place] === OPEN ? until : closed[place];
-    // One that had been given up before was there when the list began to be complete.
-    const days = ending[place] === FORGOTTEN ? Math.max(end - begun, from - begun) : end - begun;
-    growing.add(ENDINGS[ending[place]], days, from - begun, periods.of(begun));
+    const end = isStillOpen(ending[place]) ? until : closed[place];
+    growing.add(ENDINGS[ending[place]], end - begun, from - begun, periods.of(begun));
   }
   return growing.table();
 }
@@ -66,5 +64,3 @@ export function closingsOf(deals: DealList, periods: Periods, isKept: (days: num
     spread: closings > 0 ? square / closings : 1,
   };
 }
-
-const isStillOpen = (ending: number): boolean => ending === OPEN || ending === FORGOTTEN;

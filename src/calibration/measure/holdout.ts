@@ -1,8 +1,9 @@
 import { fitMean } from "../estimators/mean-value.js";
 import { bookPrior } from "../estimators/prior.js";
 import { fitSpread } from "../estimators/spread.js";
-import { asOf, dealsCompleteFrom, forgetting, WON, type DealList } from "../lists/deal-list.js";
+import { asOf, forgetting, WON, type DealList } from "../lists/deal-list.js";
 import type { Leads } from "../lists/leads.js";
+import { completeFrom } from "../lists/left-truncation.js";
 import { firstDayOf, monthOfDay } from "../reading/dates.js";
 import { wonAmounts } from "./deal-value.js";
 import { FEWEST_MONTHS, fitMonths } from "./lead-volume.js";
@@ -91,8 +92,8 @@ const FEWEST_AMOUNTS = 5;
 /** The deals as they stood on a day. */
 function dealsBefore(deals: DealList, day: number): DealList {
   const known = asOf(deals, day);
-  const completeFrom = dealsCompleteFrom(known, day);
-  return { ...deals, ...forgetting(known, day, deals.lostAfter), until: day, completeFrom };
+  const since = completeFrom(known.created, known.closed, day);
+  return { ...deals, ...forgetting(known, day, deals.lostAfter), until: day, completeFrom: since };
 }
 
 function predictionOf(

@@ -1,5 +1,5 @@
 import { LONGEST_DAYS } from "../estimators/duration-table.js";
-import { countEnding, FORGOTTEN, forgetting, OPEN, WON, type DealList } from "../lists/deal-list.js";
+import { countEnding, FORGOTTEN, forgetting, isStillOpen, OPEN, WON, type DealList } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
 import type { Finding } from "./measured.js";
 import type { Periods } from "./periods.js";
@@ -46,10 +46,10 @@ export function staleOf(deals: DealList): Stale | undefined {
     // What closed before the list is complete is not in it, and would be missing from those that have closed.
     if (created[place] < completeFrom) continue;
     const isOpen = ending[place] === OPEN;
-    const lasted = (isOpen ? until : closed[place]) - created[place];
+    const lasted = (isStillOpen(ending[place]) ? until : closed[place]) - created[place];
     young.days += Math.min(lasted, days) + 0.5;
     old.days += Math.max(0, lasted - days);
-    if (!isOpen && ending[place] !== FORGOTTEN) (lasted > days ? old : young).closings++;
+    if (!isStillOpen(ending[place])) (lasted > days ? old : young).closings++;
     if (until - created[place] <= days) continue;
     begun++;
     if (isOpen) open++;
@@ -66,7 +66,7 @@ function nearlyAllBy({ count, ending, created, closed }: DealList): number | und
   const byAge = new Float64Array(LONGEST_DAYS + 1);
   let closings = 0;
   for (let place = 0; place < count; place++) {
-    if (ending[place] === OPEN || ending[place] === FORGOTTEN) continue;
+    if (isStillOpen(ending[place])) continue;
     byAge[Math.min(LONGEST_DAYS, closed[place] - created[place])]++;
     closings++;
   }
