@@ -4,6 +4,7 @@ import { growingTable } from "../../src/calibration/estimators/duration-table.js
 import { keptMonthsError } from "../../src/calibration/estimators/kept-months.js";
 import { observedMean } from "../../src/calibration/estimators/observed-mean.js";
 import { TIME_LAWS } from "../../src/calibration/estimators/time-laws.js";
+import { isStillOpen } from "../../src/calibration/lists/deal-list.js";
 import { measureCycle } from "../../src/calibration/measure/cycle.js";
 import { durationsOf } from "../../src/calibration/measure/deal-tables.js";
 import { periodsOf } from "../../src/calibration/measure/periods.js";
@@ -119,6 +120,22 @@ test.each([
     expect(Math.log(high / low)).toBeLessThan(0.4);
   },
 );
+
+test("what closes after it had been given up makes the cycle longer by half of what closed so late, and tells so", () => {
+  const told = (lostAfter: number) => {
+    const deals = dealsOfHistory(TWO_YEARS, 1, { forgotten: 0.33, lostAfter });
+    const closed = Array.from(deals.closed).flatMap((day, place) =>
+      isStillOpen(deals.ending[place]) ? [] : [day - deals.created[place]],
+    );
+    const late = closed.filter((days) => days > lostAfter * 30.4375).length / closed.length;
+    return { late, how: measureCycle(deals, periodsFor(deals)).measured[0].how };
+  };
+  const { late, how } = told(3);
+  expect(how).toContain(
+    `; ${(100 * Math.expm1(late / 2)).toFixed(1)} % longer, since some that are given up are still closed`,
+  );
+  expect(told(18)).toEqual({ late: 0, how: expect.not.stringContaining("given up") as string });
+});
 
 test("a deal that was given up has been open until the last day, as those have that are still open", () => {
   const [given, open] = [6, undefined].map((lostAfter) => {

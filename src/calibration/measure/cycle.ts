@@ -42,10 +42,11 @@ export function measureCycle(deals: DealList, periods: Periods): Measurement {
   const cycleMonths = exposures.reduce((sum, period) => sum + period.months, 0) / closings;
   const { fit } = fitWins(deals, periods);
   const { log: unseen, error } = unseenOf(fit, observedMean(table, isKept), cycleMonths);
+  const late = lateOf(deals);
   const { posterior, events, months, dispersion } = fitMeanTime(exposures, bookPrior("funnel.sales_cycle"), {
     spread,
-    longer: Math.exp(unseen),
-    error: Math.hypot(error, lateShare(deals), keptMonthsError(table, fit.pairs)),
+    longer: Math.exp(unseen + late.log),
+    error: Math.hypot(error, late.error, keptMonthsError(table, fit.pairs)),
   });
   const given = deals.ending.includes(FORGOTTEN) ? ", without those given up" : "";
   return {
@@ -54,7 +55,7 @@ export function measureCycle(deals: DealList, periods: Periods): Measurement {
         id: "funnel.sales_cycle",
         quantiles: quantilesOf(posterior),
         basis: `${counted(events)} closings in ${counted(months)} months that deals were open${given}`,
-        how: `months that deals were open, those still open too, / closings${unseenText(unseen)}${widened(dispersion)}`,
+        how: `months that deals were open, those still open too, / closings${unseenText(unseen)}${lateText(late.log)}${widened(dispersion)}`,
         method:
           "inverse of one hazard of closing, as the model has it, open deals censored; with what the mean of the fitted laws adds, and how far it is from the area under Kaplan-Meier's curve as an error; prior: the book",
       },
@@ -64,13 +65,13 @@ export function measureCycle(deals: DealList, periods: Periods): Measurement {
   };
 }
 
-/** What slow deals that are still to close change of the cycle, as a logarithm, and the standard error of that. */
+/** What a list does not show changes of the cycle, as a logarithm, and the standard error of that. */
 interface Unseen {
   readonly log: number;
   readonly error: number;
 }
 
-/** The mean time until closing by the fitted laws against that of one hazard in the time of the list, and against that without laws. */
+/** Slow deals that are still to close: the mean time until closing by the fitted laws against that of one hazard in the time of the list, and against that without laws. */
 function unseenOf({ draws }: CureFit, shownDays: number, cycleMonths: number): Unseen {
   const { quantile } = posteriorOf(draws, ([logit, won, lost, forgotten]) => {
     const share = 1 / (1 + Math.exp(-logit));
@@ -82,15 +83,22 @@ function unseenOf({ draws }: CureFit, shownDays: number, cycleMonths: number): U
   return { log, error: Math.min(MOST_UNSEEN, Math.abs(byLaws - shown) + Math.abs(byLaws - log)) };
 }
 
-/** Of the closings those that came later than deals are given up: as many may be missing among these. */
-function lateShare({ count, ending, created, closed, lostAfter = Infinity }: DealList): number {
+/**
+ * What closes after it had been given up, and is missing as long as it has not: between nothing and the share of the closings that came so
+ * late, evenly.
+ *
+ * Source: a rectangular distribution where only limits are known: "Guide to the expression of uncertainty in measurement" (JCGM 100:2008),
+ * section 4.3.7; that the share is a limit, by simulation: test/bench/calibrate.ts.
+ */
+function lateOf({ count, ending, created, closed, lostAfter = Infinity }: DealList): Unseen {
   let [closings, late] = [0, 0];
   for (let place = 0; place < count; place++) {
     if (isStillOpen(ending[place])) continue;
     closings++;
     if (closed[place] - created[place] > lostAfter * DAYS_A_MONTH) late++;
   }
-  return late / Math.max(1, closings);
+  const share = late / Math.max(1, closings);
+  return { log: share / 2, error: share / Math.sqrt(12) };
 }
 
 /** How likely it is that somebody still closes a deal that has been open for so many days: certain where none is given up. */
@@ -106,6 +114,9 @@ const unseenText = (unseen: number): string =>
   Math.abs(unseen) < SHOWN
     ? ""
     : `; ${percent(Math.abs(Math.expm1(unseen)))} ${unseen > 0 ? "longer" : "shorter"}, since deals do not close evenly${Math.abs(unseen) === MOST_UNSEEN ? " and the list does not tell how much" : ""}`;
+
+const lateText = (late: number): string =>
+  late < SHOWN ? "" : `; ${percent(Math.expm1(late))} longer, since some that are given up are still closed`;
 
 /** Whether deals close as evenly as the model has it. */
 function lawFinding(table: DurationTable, cycleMonths: number, isKept: (days: number) => number): Finding[] {
