@@ -26,6 +26,8 @@ export interface View {
   /** What the figures mean, in words; one sentence or two each. On a terminal with --notes only, always in documents. */
   readonly captions: readonly string[];
   readonly warnings: readonly string[];
+  /** Whether a view follows that says what made both, and when. */
+  readonly isContinued?: boolean;
   /** What else decides the figures, such as the seed: told with the captions. */
   readonly provenance?: readonly string[];
   /** Of a result that an interrupt cut short: what it holds. */

@@ -60,6 +60,7 @@ describe("an overlay", () => {
     const told = await orgfunnel(["explain", good, "--params", file]);
     expect(told.stdout).toContain("Measured, beside what is built in");
     expect(told.stdout).toMatch(/win rate of .* % \(.*17% to 28%/u);
+    expect(told.stdout).toMatch(/win rate of sales' own deals [\d.]+ % to [\d.]+ %/u);
     expect(told.stdout).toMatch(/\nwarning: Measured apart from what is built in: sales cycle\. Either/u);
     const document = await orgfunnel(["explain", good, "--params", file, "--format", "md"]);
     expect(document.stdout).toMatch(/where it comes from[^]*win rate of .*teaching\.csv/u);
@@ -96,7 +97,10 @@ describe("an overlay", () => {
     const JARGON = /Aalen|Weibull|censored|negative binomial|log-normal/u;
     const { stdout } = await calibrate(teaching, "--holdout", "0");
     expect(stdout).not.toMatch(JARGON);
-    expect((await calibrate(teaching, "--holdout", "0", "--notes")).stdout).toMatch(/Aalen-Johansen/u);
+    const { stdout: inFull } = await calibrate(teaching, "--holdout", "0", "--notes");
+    expect(inFull).toMatch(/Aalen-Johansen/u);
+    // What made it is said once, below all.
+    expect(inFull.match(/^• orgfunnel .*$/gmu)).toEqual([inFull.trimEnd().split("\n").at(-1)]);
   });
 
   test("is the same whenever it is made", async () => {

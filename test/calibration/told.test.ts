@@ -66,8 +66,8 @@ describe("what an option needs is asked for", () => {
     ]),
   );
   test.each([
-    [[bare, "--by", "segment"], "name it with --map segment=..."],
-    [[bare, "--by", "rep"], "name it with --map owner=..."],
+    [[bare, "--by", "segment"], "(--map segment=... names one)"],
+    [[bare, "--by", "rep"], "(--map owner=... names one)"],
     [[write("some-leads.csv", leadsCsv(12)), "--by", "rep"], "a list of deals, which none of the files is"],
     [[bare, "--under", ""], "--under was given"],
   ])("%s", async (args, text) => {

@@ -3,7 +3,7 @@ import { bookPrior } from "../estimators/prior.js";
 import { countEnding, dealsWhere, OPEN, WON, type DealList } from "../lists/deal-list.js";
 import { quantilesOf } from "./measured.js";
 import { firstOf, periodsOf } from "./periods.js";
-import { repsOf } from "./reps.js";
+import { dealsOfRep, repsOf } from "./reps.js";
 import { fitWins } from "./win-rate.js";
 
 /** What deals are shown by. */
@@ -34,11 +34,11 @@ function reps(deals: DealList): GroupFigures[] {
     all.map(({ won, closed }) => ({ events: won, exposure: closed })),
     bookPrior("funnel.win_inbound"),
   );
-  return all.map(({ opened, won, closed }, place) => ({
+  return all.map((rep, place) => ({
     name: `rep ${place + 1}`,
-    deals: opened,
-    won,
-    closed,
+    deals: dealsOfRep(rep),
+    won: rep.won,
+    closed: rep.closed,
     winRate: [pooled.shrunk[place]],
   }));
 }

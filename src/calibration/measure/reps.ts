@@ -7,6 +7,7 @@ import { counted, percent, short } from "./text.js";
 
 /** What one rep, by number, has done. */
 export interface Rep {
+  /** Since the list is complete: what began before and had closed is not in it. */
   readonly opened: number;
   readonly outbound: number;
   readonly won: number;
@@ -20,7 +21,7 @@ export interface Rep {
 const GONE_DAYS = 90;
 const FEWEST_REPS = 3;
 
-/** Reps by how much they opened, without names. */
+/** Reps by how many deals they have, without names. */
 export function repsOf(deals: DealList): Rep[] {
   const { count, ending, created, owner, origin, until, owners, completeFrom: from = -Infinity } = deals;
   const tallies = Array.from({ length: owners }, () => ({ ...NO_DEALS }));
@@ -43,8 +44,10 @@ export function repsOf(deals: DealList): Rep[] {
       const end = until - last > GONE_DAYS ? last : until;
       return { ...rep, months: Math.max(1, (end - Math.max(first, from) + 1) / DAYS_A_MONTH) };
     })
-    .sort((a, b) => b.opened - a.opened);
+    .sort((a, b) => dealsOfRep(b) - dealsOfRep(a));
 }
+export const dealsOfRep = ({ open, closed }: Pick<Rep, "open" | "closed">): number => open + closed;
+
 const NO_DEALS = { opened: 0, outbound: 0, won: 0, closed: 0, open: 0, first: Infinity, last: -Infinity };
 
 /** What reps do: outbound deals a month where the export tells them, and how much reps differ. */

@@ -15,6 +15,8 @@ export const monthsText = (months: number): string =>
 export const short = (value: number): string =>
   Math.abs(value) >= 1000 ? counted(value) : String(Number(value.toPrecision(3)));
 
-/** `; widened 1.4 times, since it moves between periods`; empty where it does not. */
-export const widened = (dispersion: number): string =>
-  dispersion <= 1.02 ? "" : `; widened ${Math.sqrt(dispersion).toFixed(1)} times for its movement between periods`;
+/** `; widened 1.4 times for its movement between periods`; empty where that does not show. */
+export function widened(dispersion: number): string {
+  const times = Math.sqrt(dispersion).toFixed(1);
+  return times === "1.0" ? "" : `; widened ${times} times for its movement between periods`;
+}

@@ -53,6 +53,6 @@ function refuseUngrouped({ tables }: Lists, by: By): void {
   const column =
     deals.length === 0
       ? "a list of deals, which none of the files is"
-      : `a list of deals with a column of ${by}s: name it with --map ${field}=...`;
+      : `a list of deals with a column of ${by}s (--map ${field}=... names one)`;
   throw optionValue("--by", by, column);
 }

@@ -19,6 +19,7 @@ export function understoodView({ files, lists }: Pick<CalibrateRest, "files" | "
     blocks: [{ kind: "facts", facts: [...facts, ...lists.flatMap(listFacts)] }],
     captions: [],
     warnings: [],
+    isContinued: true,
   };
 }
 

@@ -2,7 +2,6 @@ import { isApartFromBook } from "../../assumptions/apart-from-book.js";
 import { ASSUMPTION_GROUPS, isInGroup } from "../../assumptions/groups.js";
 import { asOneSeasonality } from "../../analysis/acting-assumptions.js";
 import { enumerated } from "../../foundation/enumerated.js";
-import { plain } from "../../report/format/number.js";
 import { rateText } from "../../report/format/rate.js";
 import type { ViewBlock, ViewFacts, ViewTable } from "../../report/view.js";
 import type { AssumptionRow } from "./record.js";
@@ -45,7 +44,7 @@ const OF_STRUCTURES = "structures";
 function ownText({ id, label: inFull, value, unit, grade }: AssumptionRow, currency: string | undefined): string {
   const label = isInGroup(id, "teams") ? inFull.replace(/^posts in /u, "") : inFull;
   const words = briefUnit(unit, label, currency);
-  const brief = grouped(withoutMedian(value));
+  const brief = grouped(withoutMedian(value, unit));
   const told = [label, brief, ...(words === "" || brief.endsWith(words) ? [] : [words])].join(" ");
   return grade === "assumption" ? told : `${told} (${grade})`;
 }
@@ -61,14 +60,14 @@ function briefUnit(unit: string, label: string, currency: string | undefined): s
 
 const TIMES = ["month", "year"];
 
-/** `0.5 to 0.6`, as 90 % intervals are written, of `{ p5: 0.5, p50: 0.56, p95: 0.6 }`: in a list its ends do. */
-function withoutMedian(value: string): string {
+/** `50 % to 60 %`, as 90 % intervals are told, of `{ p5: 0.5, p50: 0.56, p95: 0.6 }`: in a list its ends do. */
+function withoutMedian(value: string, unit: string): string {
   const ends = /^\{ p5: ([-+.\de]+), p50: [-+.\de]+, p95: ([-+.\de]+) \}$/u.exec(value);
   return ends === null
     ? withoutNoise(value)
     : ends
         .slice(1)
-        .map((end) => plain(Number(end)))
+        .map((end) => rateText(Number(end), unit))
         .join(" to ");
 }
 

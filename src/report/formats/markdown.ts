@@ -8,8 +8,8 @@ import type { View, ViewBlock, ViewCell, ViewTable } from "../view.js";
 
 /** The view as GitHub-flavoured Markdown; text from files shows as written and does nothing. `stamp`: what made it, and when. */
 export function renderMarkdown(view: View, stamp?: string): string {
-  const { header = [], verdict = [], notes = [], provenance = [] } = view;
-  const from = [...header, ...provenance, ...(stamp === undefined ? [] : [stamp])];
+  const { header = [], verdict = [], notes = [], provenance = [], isContinued = false } = view;
+  const from = [...header, ...provenance, ...(stamp === undefined || isContinued ? [] : [stamp])];
   const parts = [
     view.title === "" ? "" : `## ${escaped(view.title)}`,
     from.map(escaped).join(" · "),

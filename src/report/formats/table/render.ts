@@ -85,14 +85,9 @@ function noteLines(
   most: number,
   isMarkUntold: boolean,
 ): string[] {
-  const { notes, captions, provenance = [], details = [], showsDetails } = view;
+  const { notes, captions, details = [], showsDetails } = view;
   const text = Math.min(width, WIDEST_TEXT);
-  if (all === true) {
-    const from = [...(stamp === undefined ? [] : [stamp]), ...provenance].join(" · ");
-    return [...(notes ?? []), ...captions, ...(from === "" ? [] : [from])].flatMap((note) =>
-      wrapWithIndent("• ", harmless(note), text),
-    );
-  }
+  if (all === true) return allNotes(view, stamp).flatMap((note) => wrapWithIndent("• ", harmless(note), text));
   if (notes === undefined) return [];
   // Whoever says that details are not shown has an option that shows them.
   const hasMore = details.length > 0 && showsDetails === false;
@@ -113,6 +108,12 @@ function noteLines(
     if (said === 1) return found.reduce((fewest, lines) => (lines.length < fewest.length ? lines : fewest));
   }
   return lasts.filter((last) => last !== "").slice(0, 1);
+}
+
+/** What the figures mean, and what made them. */
+function allNotes({ notes = [], captions, provenance = [], isContinued = false }: View, stamp?: string): string[] {
+  const from = [...(stamp === undefined || isContinued ? [] : [stamp]), ...provenance].join(" · ");
+  return [...notes, ...captions, ...(from === "" ? [] : [from])];
 }
 
 /** A figure with a mark behind it. */
