@@ -8,6 +8,7 @@ import { poolRates, poolShares } from "../../src/calibration/estimators/partial-
 import { bookPrior, type Prior } from "../../src/calibration/estimators/prior.js";
 import { posteriorOf, type Posterior } from "../../src/calibration/estimators/weighted-draws.js";
 import { countPriors } from "../../src/calibration/measure/lead-volume.js";
+import { doubtfulSpread } from "../../src/calibration/measure/doubtful-spread.js";
 import { fitWins, shareOf } from "../../src/calibration/measure/win-rate.js";
 import { SCORE_SCALES } from "../../src/distributions/score-scale.js";
 import { incompleteGamma } from "../../src/distributions/special/incomplete-gamma.js";
@@ -49,6 +50,7 @@ export function benchCalibrate(): void {
     tell(study);
   if ("ranks".includes(only)) ranks();
   if ("stale".includes(only)) stale();
+  if ("doubtful".includes(only)) doubtful();
 }
 
 /** One deal of four is large: 4 times the others, each kind log-normal with this spread of its logarithm. */
@@ -80,7 +82,9 @@ const CHURN: readonly Study[] = [0, 0.2, 0.4, 0.6].flatMap((movement) => [
 const PRICES = [500, 1200, 2400, 6000, 12_000];
 
 /**
- * Amounts of laws that the fit has not. Pareto's shows its limit: with an infinite fourth moment (shape 3) a sample does not know its own error.
+ * Amounts of laws that the fit has not. Two show its limits, and are warned of (doubtful-spread.ts): with an infinite fourth moment, as
+ * Pareto's of shape 3 has, a sample does not know its own error, and amounts rounded to steps as large as themselves do not say how small
+ * the small ones were.
  */
 const OTHER_AMOUNTS = [
   { law: "Weibull amounts, long tail", truth: 1.2605, draw: weibullAmount(0.8) },
@@ -95,11 +99,8 @@ const OTHER_AMOUNTS = [
     truth: 0.958_64,
     draw: (key: number, place: number) => PRICES[Math.floor(PRICES.length * uniform(key, place))],
   },
-  {
-    law: "amounts rounded to thousands",
-    truth: 1.3,
-    draw: (key: number, place: number) => Math.max(1000, 1000 * Math.round(logNormalAmount(key, place) / 1000)),
-  },
+  { law: "amounts rounded to thousands", truth: 1.3, draw: rounded(1000) },
+  { law: "amounts rounded to five thousands", truth: 1.3, draw: rounded(5000) },
   {
     law: "Pareto amounts",
     truth: 1 / Math.sqrt(3),
@@ -149,11 +150,7 @@ const AMOUNTS: readonly Study[] = [
       what: `spread of ${count} ${law}`,
       truth,
       times: 600,
-      posterior: (key: number) =>
-        fitSpread(
-          Float64Array.from({ length: count }, (_, place) => draw(key, place)),
-          bookPrior("funnel.deal_cv"),
-        ).posterior,
+      posterior: (key: number) => fitSpread(drawn(draw, key, count), bookPrior("funnel.deal_cv")).posterior,
     })),
   ]),
 ];
@@ -316,6 +313,22 @@ function stale(): void {
     }
 }
 
+/** Of 200 lists of so many amounts: in how many their spread is doubted. */
+function doubtful(): void {
+  const laws: readonly (readonly [string, DrawAmount])[] = [
+    ["log-normal amounts", logNormalAmount],
+    ...OTHER_AMOUNTS.map(({ law, draw }) => [law, draw] as const),
+  ];
+  const seed = Number(process.env.SEED ?? 0);
+  for (const [law, draw] of laws) {
+    const called = [30, 100, 500].map((count) => {
+      const lists = Array.from({ length: 200 }, (_, key) => drawn(draw, seed + key + 1, count));
+      return `${lists.filter((list) => doubtfulSpread(list).length > 0).length} of ${count} amounts`;
+    });
+    console.log(`lists of 200 whose spread is doubted, ${law}: ${called.join(", ")}`);
+  }
+}
+
 function tell({ what, truth, times: most, posterior }: Study): void {
   const times = Number(process.env.TIMES ?? most);
   const seed = Number(process.env.SEED ?? 0);
@@ -369,13 +382,22 @@ function logNormalAmount(key: number, place: number): number {
   return 8000 * Math.exp(0.9945 * normal(key, place) - 0.4945);
 }
 
+/** To a multiple of the step, at least one. */
+function rounded(step: number): DrawAmount {
+  return (key, place) => Math.max(step, step * Math.round(logNormalAmount(key, place) / step));
+}
+
 /** Of this shape. */
-function weibullAmount(shape: number): (key: number, place: number) => number {
+function weibullAmount(shape: number): DrawAmount {
   return (key, place) => (-Math.log(uniform(key, place))) ** (1 / shape);
 }
 
-const amounts = (key: number, count: number): Float64Array =>
-  Float64Array.from({ length: count }, (_, place) => logNormalAmount(key, place));
+type DrawAmount = (key: number, place: number) => number;
+
+const drawn = (draw: DrawAmount, key: number, count: number): Float64Array =>
+  Float64Array.from({ length: count }, (_, place) => draw(key, place));
+
+const amounts = (key: number, count: number): Float64Array => drawn(logNormalAmount, key, count);
 
 /** Of the gamma law with shape 1. */
 const gammaAmounts = (key: number, count: number): Float64Array =>
