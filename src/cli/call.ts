@@ -27,7 +27,7 @@ import { claimOutputs, openDrafts, patienceOf, writeOutput, type OutputFile, typ
 import { makeProgress } from "./progress.js";
 import { printProblems } from "./problems.js";
 import { callRunner } from "./runner.js";
-import { printTelling, streamer } from "./stdout.js";
+import { printTelling, stdoutStream } from "./stdout.js";
 import { openShelf, type Shelf } from "./disk/shelf.js";
 import { noteWritten, type Written } from "./written.js";
 import { checkoutOf } from "./checkout.js";
@@ -161,7 +161,7 @@ async function tell(
   );
   interrupts.release();
   io.setExitCode(interrupts.exitCode() ?? (attempts.exitCode() || answered.exitCode));
-  if (!answered.isStreamed) printTelling(telling, calling.options, io);
+  if (!answered.isStreamed) await printTelling(telling, calling.options, io);
   if (interrupts.signal.aborted) io.stderr(`${`Interrupted. ${written.text(outputs.claimed())}`.trim()}\n`);
 }
 
@@ -205,7 +205,7 @@ function answeringWith(
   { io, interrupts, attempts: { attempt, failed }, shelf }: Underway,
   { runner, warn, maxWork }: Pick<Answering, "runner" | "warn" | "maxWork">,
 ): Answering {
-  const { quiet = false, format } = options;
+  const { quiet = false } = options;
   return {
     runner,
     signal: interrupts.signal,
@@ -216,6 +216,6 @@ function answeringWith(
     progress: (line) => makeProgress(io, quiet, line),
     maxWork,
     version: io.version(),
-    ...(format === "table" && { stream: streamer(options, io) }),
+    stream: stdoutStream(options, io, interrupts),
   };
 }

@@ -62,7 +62,7 @@ export async function reportUnanswered(
       // What is wrong with the file itself has been told, or is the lesser evil.
     }
   }
-  if (options.format !== "table") printTelling(telling, options, io);
+  if (options.format !== "table") await printTelling(telling, options, io);
 }
 
 /** The reports that were asked for, without what is a baseline or is asked for as something else too. */

@@ -5,6 +5,8 @@ import type { Target } from "./disk/target.js";
 /** Everything the program touches outside itself, so that tests run it in process. */
 export interface Io {
   readonly stdout: (text: string) => void;
+  /** Resolves when whoever reads stdout has taken so much of it that little waits in memory, or the signal aborts. */
+  readonly stdoutTaken: (signal?: AbortSignal) => Promise<void>;
   readonly stderr: (text: string) => void;
   /** Of the terminal behind stdout; absent without one. */
   readonly columns?: number | undefined;

@@ -17,6 +17,7 @@ export function processIo(): Io {
   goOnWhenNobodyReads(process.stderr);
   return {
     stdout: (text) => void process.stdout.write(text),
+    stdoutTaken,
     stderr: (text) => void process.stderr.write(text),
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     stdoutIsTerminal: process.stdout.isTTY,
@@ -106,6 +107,21 @@ function goOnWhenNobodyReads(stream: NodeJS.WriteStream): void {
     if (stream === process.stdout)
       process.stderr.write(`error: Cannot write to stdout: ${systemReason(error.code ?? error.message)}.\n`);
     process.exit(EXIT.machineRefused);
+  });
+}
+
+/** What a pipe does not take at once waits in memory (nodejs.org/api/process.html, a note on process I/O). */
+async function stdoutTaken(signal?: AbortSignal): Promise<void> {
+  const { stdout } = process;
+  if (!stdout.writableNeedDrain || signal?.aborted === true) return;
+  await new Promise<void>((resolve) => {
+    const taken = (): void => {
+      for (const event of ["drain", "close"]) stdout.off(event, taken);
+      signal?.removeEventListener("abort", taken);
+      resolve();
+    };
+    for (const event of ["drain", "close"]) stdout.on(event, taken);
+    signal?.addEventListener("abort", taken);
   });
 }
 

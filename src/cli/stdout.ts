@@ -1,28 +1,57 @@
+import { turn } from "../foundation/turn.js";
+import type { AnswerStream } from "../questions/surroundings.js";
 import { RENDER } from "../report/formats/registry.js";
+import { beginStreamed, streamedFormat } from "../report/formats/streamed.js";
 import type { Telling } from "../report/formats/telling.js";
-import { renderTable } from "../report/formats/table/render.js";
 import type { View } from "../report/view.js";
 import type { Calling } from "./calling.js";
+import type { Interrupts } from "./interrupts.js";
 import { stdoutStyle, type Io } from "./io.js";
 
 type Shown = Pick<Calling["options"], "format" | "quiet" | "color" | "notes">;
 
-/** The whole answer on stdout; with --quiet without its warnings. */
-export function printTelling(telling: Telling, options: Shown, io: Io): void {
+/** The whole answer on stdout, as fast as it is read; with --quiet without its warnings. */
+export async function printTelling(telling: Telling, options: Shown, io: Io): Promise<void> {
   const { format, quiet } = options;
   const views = (everything?: boolean) => shown(telling.views(everything), quiet);
-  for (const piece of RENDER[format]({ ...telling, views }, stdoutStyle(io, options))) io.stdout(piece);
+  for (const piece of RENDER[format]({ ...telling, views }, stdoutStyle(io, options))) {
+    io.stdout(piece);
+    await io.stdoutTaken();
+  }
 }
 
-/** Prints views as they come, apart from each other as in a whole answer. */
-export function streamer(options: Shown, io: Io): (views: readonly View[]) => void {
-  let isFirst = true;
-  return (views) => {
-    const style = stdoutStyle(io, options);
-    for (const view of shown(views, options.quiet)) {
-      io.stdout((isFirst ? "" : "\n") + renderTable(view, style));
-      isFirst = false;
-    }
+/**
+ * Tells an answer on stdout as it is found, where the format lets it: in parts, as fast as it is read. An interrupt leaves of a
+ * long part what is told within a moment.
+ */
+export function stdoutStream(
+  options: Shown,
+  io: Io,
+  { signal, patience }: Pick<Interrupts, "signal" | "patience">,
+): AnswerStream | undefined {
+  const format = streamedFormat(options.format);
+  if (format === undefined) return undefined;
+  const { part, end } = beginStreamed(format, () => stdoutStyle(io, options));
+  const quieted = <Told extends Pick<Telling, "views">>(told: Told): Told => ({
+    ...told,
+    views: (everything?: boolean) => shown(told.views(everything), options.quiet),
+  });
+  return {
+    format,
+    part: async (told) => {
+      for (const piece of part(quieted(told))) {
+        io.stdout(piece);
+        await turn();
+        await io.stdoutTaken(signal);
+        if (!signal.aborted) continue;
+        await io.stdoutTaken(patience);
+        if (patience.aborted) return;
+      }
+    },
+    end: async (told) => {
+      for (const piece of end(quieted(told))) io.stdout(piece);
+      await turn();
+    },
   };
 }
 

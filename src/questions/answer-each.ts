@@ -66,7 +66,7 @@ export async function answerAll<Figures extends object>(
     const isShelved = shelve !== undefined && scenarios.length > MANY;
     const answer = isShelved ? { ...found, figures: shelve(found.figures) } : found;
     answers.push(answer);
-    onAnswer?.(answer);
+    await onAnswer?.(answer);
   }
   return answers;
 }

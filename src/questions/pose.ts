@@ -5,8 +5,9 @@ import { headerOf } from "../report/result/header-of.js";
 import type { ScenarioHeader } from "../report/result/scenario-header.js";
 import type { Telling } from "../report/formats/telling.js";
 import type { View } from "../report/view.js";
-import { markedPartial } from "./partial.js";
+import { markedPartial } from "../report/partial.js";
 import type { Body, Question, ScenarioAnswer } from "./question.js";
+import { allTold, beginStreaming } from "./streaming.js";
 import type { Answered, Answering, Asking, Posed } from "./surroundings.js";
 
 /** Any question, whatever it is given and finds. */
@@ -47,32 +48,20 @@ export function anyQuestion<Given, Asked, Figures extends object, Rest extends o
   };
 }
 
-/** Of more structures a full table is laid out in more than a moment: who has interrupted gets the short one on stdout. */
-const SOON_LAID_OUT = 50;
-
 async function answered<Given, Asked, Figures extends object, Rest extends object>(
   question: Question<Given, Asked, Figures, Rest>,
   asked: Asked,
   answering: Answering,
 ): Promise<Answered | undefined> {
-  const isApart = answering.stream !== undefined && question.isToldApart === true;
-  const opening = question.opening?.(asked) ?? [];
-  const isStreamed = isApart || (answering.stream !== undefined && opening.length > 0);
-  if (isStreamed) answering.stream(opening);
   const headersMade = new Map<ScenarioAnswer<Figures>, ScenarioHeader>();
   const headerOfAnswer = (one: ScenarioAnswer<Figures>): ScenarioHeader => {
     const header = headersMade.get(one) ?? headerOf(one.scenario, one.trials, one.partial);
     headersMade.set(one, header);
     return header;
   };
-  const onAnswer = (one: ScenarioAnswer<Figures>): void => {
-    const header = headerOfAnswer(one);
-    // What is told apart rests on nothing but the scenario.
-    const body = { failed: [], partial: one.partial, scenarios: [lazyUnion(header, one.figures)] };
-    const isShort = answering.signal.aborted && one.scenario.structures.length > SOON_LAID_OUT;
-    answering.stream?.(question.tell(body as unknown as Body<Figures, Rest>, asked).views(isShort ? false : undefined));
-  };
-  const answer = await question.answer(asked, { ...answering, ...(isApart && { onAnswer }) });
+  const streaming = await beginStreaming(question, asked, answering, headerOfAnswer);
+  const { onAnswer } = streaming ?? {};
+  const answer = await question.answer(asked, { ...answering, ...(onAnswer && { onAnswer }) });
   if (answer === undefined) return undefined;
   const { scenarios, rest, partOf } = answer;
   const headers = scenarios.map(headerOfAnswer);
@@ -84,24 +73,22 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     partial,
     scenarios: scenarios.map(({ figures }, place) => lazyUnion(headers[place], figures)),
   };
-  const told = question.tell(body, asked);
+  const told = allTold(question, question.tell(body, asked));
+  const opening = question.opening?.(asked) ?? [];
   const closing = (everything?: boolean): readonly View[] => question.closing?.(body, asked, everything) ?? [];
-  if (isStreamed) answering.stream([...(isApart ? [] : told.views()), ...closing()]);
+  await streaming?.end(told, { views: closing, cases: told.cases, failed, partial });
   return {
     question: question.id,
     scenarios: body.scenarios,
     rest,
     exitCode: question.exitCode?.(body, asked) ?? 0,
-    isStreamed,
+    isStreamed: streaming !== undefined,
     telling: (call) => {
       const about = partOf ? [headerOf(partOf.scenario, partOf.scenario.trials, partial)] : headers;
       const known = { ...call, settings: { ...call.settings, ...partOf?.settings } };
       const result = resultOf(known, { headers, about, scenarios, rest, failed, partial });
       const telling: Telling = {
         result,
-        rows: () => [],
-        cases: missing(question.id, "cases"),
-        yaml: missing(question.id, "yaml"),
         page: async () => (await import("./report/page/page-of.js")).pageOf(result),
         failed,
         ...told,
@@ -111,8 +98,3 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
     },
   };
 }
-
-/** A question declares only the formats it can be told in. */
-const missing = (id: string, what: string) => (): never => {
-  throw new Error(`${id} has no ${what}`);
-};

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Problem } from "../foundation/problem.js";
+import type { StreamedFormat } from "../report/formats/streamed.js";
 import type { Telling } from "../report/formats/telling.js";
 import type { View } from "../report/view.js";
 import type { Manifest } from "../report/result/manifest.js";
@@ -64,8 +65,8 @@ export interface Question<Given, Asked, Figures extends object, Rest extends obj
     asked: Asked,
     answering: AnsweringEach<ScenarioAnswer<Figures>>,
   ) => Promise<Answer<Figures, Rest> | undefined>;
-  /** Whether what is told of a scenario in tables rests on nothing else, so that it can be shown before the next is answered. */
-  readonly isToldApart?: boolean;
+  /** Whether what is told of a scenario in this format rests on nothing else, so that it can be told before the next is answered. */
+  readonly isToldApart?: (format: StreamedFormat, asked: Asked) => boolean;
   readonly tell: (body: Body<Figures, Rest>, asked: Asked) => Told;
   /** Views about all scenarios together, which stand at the end; `everything` as in `Telling.views`. */
   readonly closing?: (body: Body<Figures, Rest>, asked: Asked, everything?: boolean) => readonly View[];

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { ExportFile } from "../calibration/reading/export-text.js";
 import type { Problem } from "../foundation/problem.js";
+import type { StreamedFormat, ToldEnd, ToldPart } from "../report/formats/streamed.js";
 import type { Telling } from "../report/formats/telling.js";
 import type { FailedRecord } from "../report/result/result-file.js";
 import type { Call } from "../report/result/result-of.js";
@@ -9,7 +10,6 @@ import type { NamedFlags } from "../scenario/overlays.js";
 import type { ReadText } from "../scenario/read-file.js";
 import type { PreparedScenario } from "../scenario/parse.js";
 import type { Scenario } from "../scenario/scenario.js";
-import type { View } from "../report/view.js";
 import type { Runner } from "../simulation/runner.js";
 import type { Progress, ProgressLine } from "./progress.js";
 import type { RunSums } from "./run/sums.js";
@@ -68,6 +68,13 @@ export interface Asking {
   readonly resultSchema: (question: string) => Promise<z.ZodObject | undefined>;
 }
 
+/** Where an answer is told in the order in which it is found. */
+export interface AnswerStream {
+  readonly format: StreamedFormat;
+  readonly part: (told: ToldPart) => Promise<void>;
+  readonly end: (told: ToldEnd) => Promise<void>;
+}
+
 /** What a question may use to find its answer. */
 export interface Answering {
   readonly runner: Runner;
@@ -90,13 +97,13 @@ export interface Answering {
   readonly gathered?: (scenario: Scenario) => Iterable<RunSums> | undefined;
   /** Keeps plain data outside of memory until somebody reads it again; absent where there is no such place. */
   readonly shelve?: <Data extends object>(data: Data) => Data;
-  /** Shows what is found as soon as it is, where that is wanted. */
-  readonly stream?: ((views: readonly View[]) => void) | undefined;
+  /** Tells what is found as soon as it is, where the format lets it. */
+  readonly stream?: AnswerStream | undefined;
 }
 
 /** An answering that hands over the answer for each scenario as it is found. */
 export interface AnsweringEach<Found> extends Answering {
-  readonly onAnswer?: (answer: Found) => void;
+  readonly onAnswer?: (answer: Found) => Promise<void>;
 }
 
 /** A question with what was given for it. */
@@ -117,7 +124,7 @@ export interface Answered {
   readonly rest: object;
   /** Beside what failed or was interrupted. */
   readonly exitCode: number;
-  /** Its views have been shown as they were found. */
+  /** It has been told on stdout as it was found. */
   readonly isStreamed: boolean;
   readonly telling: (call: Call) => Telling;
 }

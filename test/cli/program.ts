@@ -19,6 +19,7 @@ export async function orgfunnel(args: readonly string[], change: Partial<Io> = {
   let clock = Date.UTC(2026, 0, 2);
   const io: Io = {
     stdout: (text) => (ran.stdout += text),
+    stdoutTaken: () => Promise.resolve(),
     stderr: (text) => (ran.stderr += text),
     stdoutIsTerminal: false,
     stderrIsTerminal: false,

@@ -1,6 +1,5 @@
 import { QUESTIONS } from "../../src/questions/registry.js";
-import type { Answered, Posed } from "../../src/questions/surroundings.js";
-import type { View } from "../../src/report/view.js";
+import type { Answered, Posed, AnswerStream } from "../../src/questions/surroundings.js";
 
 /**
  * Lets every question answer the same values once, however often they are asked: for tests of how an answer is laid out. What is shown
@@ -32,15 +31,22 @@ export function answeredOnce(): () => void {
 }
 
 function onceOf({ answer }: Posed): Posed["answer"] {
-  const shown: (readonly View[])[] = [];
+  const shown: ((again: AnswerStream) => Promise<void>)[] = [];
   let found: Promise<Answered | undefined> | undefined;
   return async (answering) => {
-    const stream = (views: readonly View[]) => {
-      shown.push(views);
+    const { stream } = answering;
+    const note = (show: (again: AnswerStream) => Promise<void>): Promise<void> => {
+      shown.push(show);
+      return Promise.resolve();
     };
-    found ??= answer({ ...answering, ...(answering.stream && { stream }) });
+    const noting: AnswerStream | undefined = stream && {
+      format: stream.format,
+      part: (told) => note(({ part }) => part(told)),
+      end: (told) => note(({ end }) => end(told)),
+    };
+    found ??= answer({ ...answering, stream: noting });
     const answered = await found;
-    for (const views of shown) answering.stream?.(views);
+    if (stream !== undefined) for (const show of shown) await show(stream);
     return answered;
   };
 }

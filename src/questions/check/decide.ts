@@ -1,5 +1,5 @@
 import type { CheckRecord } from "../../report/cases/record-schema.js";
-import { withUniqueNames } from "../../report/cases/unique-names.js";
+import { namedUniquely } from "../../report/cases/unique-names.js";
 import { count } from "../../report/format/number.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import type { Answering } from "../surroundings.js";
@@ -26,7 +26,7 @@ export async function decideChecks(
   };
   try {
     const results = await check(scenario, { confidence, maxTrials, runner, signal, onProgress });
-    return withUniqueNames(results.map((result) => checkRecord(result, scenario, confidence)));
+    return namedUniquely()(results.map((result) => checkRecord(result, scenario, confidence)));
   } finally {
     line.clear();
   }

@@ -2,7 +2,6 @@ import { checksWork } from "../../analysis/checks/run-checks.js";
 import { InvalidInput } from "../../foundation/problem.js";
 import { breaks, type CheckPolicy } from "../../report/cases/record.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
-import { withUniqueNames } from "../../report/cases/unique-names.js";
 import type { ScenarioHeader } from "../../report/result/scenario-header.js";
 import { unansweredRecord } from "../../report/cases/unanswered.js";
 import type { Scenario } from "../../scenario/scenario.js";
@@ -62,7 +61,9 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
     scenarios: await answerAll(scenarios, answering, (scenario) => checked(scenario, settings, answering)),
     rest: {},
   }),
-  isToldApart: true,
+  // A log has comparisons with a baseline below the claims of all; a document says nothing of one file alone.
+  isToldApart: (format, { settings: { baseline } }) =>
+    format !== "md" && (format !== "github" || baseline === undefined),
   // Of several files how each stands as soon as it is known; what did not pass stands at the end, where nothing scrolls it off.
   tell: (body, { scenarios: all, policy, settings, inRepository, full }) => {
     const { scenarios, partial } = body;
@@ -78,7 +79,7 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
       ],
       rows: () => scenarios.flatMap(checkRows),
       cases: () => ({
-        records: withUniqueNames([...claimsOf(body, settings), ...compared.flatMap(baselineCases)]).map((one) => ({
+        records: [...claimsOf(body, settings), ...compared.flatMap(baselineCases)].map((one) => ({
           ...one,
           file: inRepository(one.file),
         })),

@@ -13,11 +13,21 @@ const MOST_SINGLE = 9;
  * in the file for each of the most severe (workflow commands `::error`, `::warning`); and a summary.
  */
 export function renderGithub(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
-  const passed = records.filter(({ result }) => result === "pass");
+  return passedLines(records) + openLines(records, policy, partial);
+}
+
+/** A line for each that passed: these stand first. */
+export const passedLines = (records: readonly CheckRecord[]): string =>
+  records
+    .filter(({ result }) => result === "pass")
+    .map((record) => `${line(record)}\n`)
+    .join("");
+
+/** What stands below them: the most severe of all that did not pass last, and how many passed. */
+export function openLines(records: readonly CheckRecord[], policy: CheckPolicy, partial: boolean): string {
   const open = severestFirst(records, policy);
   const singles = partial ? MOST_SINGLE - 1 : MOST_SINGLE;
   return [
-    ...passed.map(line),
     ...open.slice(singles).map(line),
     ...(open.length === 0 ? [] : [overall(records, open, policy, singles)]),
     ...(partial ? ["::warning title=partial::Interrupted: what was not decided by then is undecided."] : []),

@@ -2,6 +2,7 @@ import { stepByStep } from "../../foundation/steps.js";
 import { yieldNow } from "../../foundation/turn.js";
 import type { CheckRecord } from "../cases/record-schema.js";
 import type { CheckPolicy } from "../cases/record.js";
+import { namedUniquely } from "../cases/unique-names.js";
 import { failureRows, failuresView } from "../failures.js";
 import { isTextFormat, type FileFormat, type FormatId, type TextFormat } from "./format-id.js";
 import { renderGithub } from "./github.js";
@@ -22,7 +23,7 @@ const ofCases =
   (render: (records: readonly CheckRecord[], policy: CheckPolicy, partial: boolean) => string): Render =>
   ({ cases }) => {
     const { records, policy, partial } = cases();
-    return [render(records, policy, partial)];
+    return [render(namedUniquely()(records), policy, partial)];
   };
 
 /** How each text is written. JSON and CSV carry everything at full precision. */

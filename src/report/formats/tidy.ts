@@ -67,11 +67,11 @@ const PIECE_LINES = 4096;
 
 /**
  * Rows as CSV under one header, in pieces; an empty value is no data. The rows are gone through twice, since the header names
- * what any of them varies.
+ * what any of them varies. `isContinued`: below rows that vary the same, under their header.
  */
-export function* tidyCsv(rows: () => Iterable<TidyRow>): Generator<string> {
+export function* tidyCsv(rows: () => Iterable<TidyRow>, isContinued = false): Generator<string> {
   const varied = [...(yield* findKinds(rows())).keys()];
-  let lines: CsvRow[] = [[...BEFORE_PARAMETERS, ...varied, ...BEHIND_PARAMETERS]];
+  let lines: CsvRow[] = isContinued ? [] : [[...BEFORE_PARAMETERS, ...varied, ...BEHIND_PARAMETERS]];
   for (const row of rows()) {
     if (lines.length === PIECE_LINES) {
       yield csv(lines);

@@ -30,7 +30,7 @@ export const SELF_TEST_QUESTION = anyQuestion<RunGiven, SelfTestAsked, SelfTestF
     scenarios: await answerEach(scenarios, answering, (scenario) => test(scenario, answering)),
     rest: {},
   }),
-  isToldApart: true,
+  isToldApart: () => true,
   tell: ({ scenarios }) => ({
     views: () => scenarios.map(selfTestView),
     rows: () => scenarios.flatMap(selfTestRows),

@@ -1,0 +1,30 @@
+import type { Telling } from "./formats/telling.js";
+import type { TidyRow } from "./formats/tidy.js";
+import type { View } from "./view.js";
+
+/** Says in every form that an interrupt came before all was done. */
+export function markedPartial(telling: Telling): Telling {
+  return {
+    ...telling,
+    views: (everything) => lastMarked(telling.views(everything)),
+    rows: () => (hasPartial(telling.rows()) ? telling.rows() : allPartial(telling.rows())),
+    cases: () => ({ ...telling.cases(), partial: true }),
+  };
+}
+
+/** The last of them says so, unless one does. */
+export function lastMarked(views: readonly View[]): readonly View[] {
+  if (views.some(({ partial }) => partial !== undefined)) return views;
+  return views.map((view, place) => (place === views.length - 1 ? { ...view, partial: INTERRUPTED } : view));
+}
+
+function hasPartial(rows: Iterable<TidyRow>): boolean {
+  for (const { partial } of rows) if (partial) return true;
+  return false;
+}
+
+function* allPartial(rows: Iterable<TidyRow>): Generator<TidyRow> {
+  for (const row of rows) yield { ...row, partial: true };
+}
+
+export const INTERRUPTED = "Interrupted: this is a partial result, of what was finished by then.";
