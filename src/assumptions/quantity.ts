@@ -19,6 +19,8 @@ export interface Reading {
   readonly plausible?: PlausibleBounds;
   /** A thousand times as much is conceivable, too: a point before three digits is never taken for a decimal point. */
   readonly thousandsConceivable?: boolean;
+  /** What the scenario's amounts are in, where it says so. */
+  readonly currency?: string;
 }
 
 /** Whether a value lies within the bounds. */

@@ -33,7 +33,9 @@ export interface AssumptionContext extends ValueContext {
 /** How values of a row of the book are written. */
 export function quantityOf({ id, domain, unit }: Assumption, money: MoneyLevel): Quantity {
   const plausible = plausibleRange(id, money);
-  return { domain, kind: kindOfUnit(unit), ...(plausible && { plausible }) };
+  const kind = kindOfUnit(unit);
+  const { currency } = kind === "amount" ? money : {};
+  return { domain, kind, ...(plausible && { plausible }), ...(currency !== undefined && { currency }) };
 }
 
 /** Values by the id of their assumption. */

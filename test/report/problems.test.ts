@@ -377,6 +377,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "csv-two-readings": { file: "fileX", line: 12, found: "foundX", point: 1.234, comma: 1234 },
   "csv-too-few-values": { file: "fileX", column: "columnX", found: 12 },
   "csv-blank-cells": { file: "fileX", column: "columnX", blank: 3, cells: 120 },
+  "csv-other-currency": { file: "fileX", column: "columnX", line: 12, found: "foundX", currency: "currencyX" },
   "csv-totals-row": { file: "fileX", line: 12, found: "foundX", others: 3 },
   "mean-of-few": { column: "columnX", found: 12, fewest: 30 },
   "mean-outside-domain": { column: "columnX", mean: -3, domain: "positive" },

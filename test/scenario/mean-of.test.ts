@@ -117,3 +117,49 @@ describe("mean_of", () => {
     expect(Math.abs(covered / samples - expected)).toBeLessThanOrEqual(5 * standardError);
   });
 });
+
+describe("a column of amounts in another currency than the scenario's", () => {
+  const told = (currency: string, cell: string, given = '{ mean_of: "d.csv#amount" }', id = "funnel.deal_value") => {
+    const files = { read: memoryFiles({ "d.csv": `amount;x\n9000;a\n${cell};b\n${cell};c\n` }) };
+    const text = `${currency === "" ? "" : `currency: ${currency}\n`}${assumption(given, id)}`;
+    return parseScenario(text, "s.yaml", files).warnings.filter(({ code }) => code === "csv-other-currency");
+  };
+
+  it("is warned of once, at its name, with the line of the first sign", () => {
+    const [problem, ...more] = told("EUR", "$12000");
+    expect(more).toEqual([]);
+    expect(problem).toMatchObject({
+      severity: "warning",
+      position: { file: "s.yaml", line: 3 },
+      arguments: { file: "d.csv", column: "amount", line: 3, found: "$", currency: "EUR" },
+    });
+    expect(told("EUR", "$12000", "{ distribution: empirical, file: d.csv, column: amount }")).toHaveLength(1);
+  });
+
+  it.each([
+    ["GBP", "€12000"],
+    ["chf", "12000 USD"],
+    ["€", "£12000"],
+    ["USD", "A$12000"],
+    ["SEK", "12000 Kč"],
+  ])("such as %s and %s", (currency, cell) => {
+    expect(told(currency, cell)).toHaveLength(1);
+  });
+
+  it.each([
+    ["EUR", "12000 €"],
+    // Several currencies share a sign.
+    ["CAD", "$12000"],
+    ["mxn", "$12000"],
+    ["EGP", "£12000"],
+    ["NOK", "12000 kr"],
+    ["CHF", "12000 Fr."],
+    // What is not known contradicts nothing.
+    ["points", "$12000"],
+    ["EUR", "12000 XYZ"],
+    ["", "$12000"],
+    ["EUR", "12000"],
+  ])("but not %j and %s", (currency, cell) => {
+    expect(told(currency, cell)).toEqual([]);
+  });
+});

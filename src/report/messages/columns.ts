@@ -38,6 +38,9 @@ export const COLUMN_MESSAGES = {
     `The column ${quoted(column)} of ${quoted(file)} holds ${found === 1 ? "one value" : `${found} values`}; two or more are needed.`,
   "csv-blank-cells": ({ file, column, blank, cells }) =>
     `${blank === 1 ? "1 blank cell" : `${count(blank)} blank cells`} of ${count(cells)} in the column ${quoted(column)} of ${quoted(file)} ${blank === 1 ? "was" : "were"} left out.`,
+  "csv-other-currency": ({ file, column, line, found, currency }) =>
+    `The column ${quoted(column)} of ${quoted(file)} is in ${quoted(found)} (line ${line}), the scenario in ${quoted(currency)}, and nothing is converted. ` +
+    "Convert the column and its sign; or correct the scenario's currency, which only names what all its amounts are in.",
   "csv-totals-row": ({ file, line, found, others }) =>
     `Line ${line} of ${quoted(file)} looks like a total (${found})${others === 0 ? "" : `, and ${count(others)} more like it`}; ` +
     `it counts as one more value. Remove it if it is one.`,

@@ -13,6 +13,8 @@ export interface Amounts {
   readonly blank: number;
   /** Whether a comma is the decimal point. */
   readonly decimalComma: boolean;
+  /** The first cell with a currency or a percent sign, and that sign or code. */
+  readonly marked?: { readonly line: number; readonly mark: string };
 }
 
 export type AmountFault =
@@ -70,7 +72,13 @@ export function readAmounts(cells: readonly Cell[], usual: "point" | "comma" | u
   });
   const beyond = values.findIndex((value) => Math.abs(value) > LARGEST);
   if (beyond >= 0) return { kind: "too large", cell: filled[beyond] };
-  return { values, blank: cells.length - filled.length, decimalComma };
+  const marked = written.find(({ unit }) => unit !== "");
+  return {
+    values,
+    blank: cells.length - filled.length,
+    decimalComma,
+    ...(marked && { marked: { line: marked.cell.line, mark: marked.unit } }),
+  };
 }
 
 const readingsOf = ({ digits, powerOfTen }: Parts) => {

@@ -1,3 +1,4 @@
+import { areOtherCurrencies } from "../../assumptions/currency-mark.js";
 import { isPlausible, type Reading } from "../../assumptions/quantity.js";
 import type { ColumnData } from "../../distributions/spec.js";
 import { sha256Hex } from "../../foundation/sha256.js";
@@ -19,6 +20,7 @@ declare module "../../foundation/problem.js" {
     "csv-no-rows": { file: string; column: string; found: string; allowed: readonly string[]; nearest?: string };
     "csv-too-few-values": { file: string; column: string; found: number };
     "csv-blank-cells": { file: string; column: string; blank: number; cells: number };
+    "csv-other-currency": { file: string; column: string; line: number; found: string; currency: string };
     "csv-totals-row": { file: string; line: number; found: string; others: number };
   }
 }
@@ -72,7 +74,7 @@ export function readColumn(asked: Asked, read: ReadFile, report: Report): Column
     report("csv-too-few-values", columnAt, { file, column, found: amounts.values.length });
     return undefined;
   }
-  warn(amounts, chosen, { file, column, place }, columnAt, report);
+  warn(amounts, chosen, { file, column, place, currency: of.currency }, columnAt, report);
   const where = asked.where && whereText(asked.where);
   const digest = sha256Hex(text);
   const data = {
@@ -178,14 +180,26 @@ function whereText(where: LocatedNode): string {
     .join(", ");
 }
 
+interface WarnedColumn {
+  readonly file: string;
+  readonly column: string;
+  readonly place: number;
+  /** What its amounts should be in, if that is known. */
+  readonly currency: string | undefined;
+}
+
 function warn(
-  { values, blank }: Amounts,
+  { values, blank, marked }: Amounts,
   rows: readonly Row[],
-  { file, column, place }: { readonly file: string; readonly column: string; readonly place: number },
+  { file, column, place, currency }: WarnedColumn,
   at: Place,
   report: Report,
 ): void {
   if (blank > 0) report("csv-blank-cells", at, { file, column, blank, cells: rows.length }, "warning");
+  if (marked !== undefined && currency !== undefined && areOtherCurrencies(marked.mark, currency)) {
+    const details = { file, column: column.trim(), line: marked.line, found: marked.mark, currency };
+    report("csv-other-currency", at, details, "warning");
+  }
   const totals = totalsRows(rows, place, values);
   if (totals !== undefined) report("csv-totals-row", at, { file, ...totals }, "warning");
 }
