@@ -10,6 +10,7 @@ declare module "../foundation/problem.js" {
     "hidden-characters": { found: string; characters: readonly HiddenCharacter[] };
     "disguised-name": { found: string; words: readonly { readonly written: string; readonly seen: string }[] };
     "look-alike-names": { found: string; first: string; firstLine: number };
+    "similar-names": { found: string; first: string; firstLine: number };
   }
 }
 
@@ -43,20 +44,36 @@ function nameFault(name: string, limit: number): "empty" | "too long" | "reserve
 interface Named {
   readonly name: string;
   readonly at: Place;
+  /** What is called so, where that may have two names. */
+  readonly id?: string;
 }
 
-/** Reports every name that a reader would take for one before it: other dashes, quotes or spaces, a joiner more, a Cyrillic letter. */
+/**
+ * Reports every name that a reader would take for one before it: other dashes, quotes or spaces, a joiner more, a Cyrillic letter. One
+ * of something else that differs in capitals or in the width and form of signs alone is warned of.
+ */
 export function checkDistinct(names: readonly Named[], report: Report): void {
   const first = new Map<string, Named>();
-  for (const { name, at } of names) {
+  const firstSimilar = new Map<string, Named>();
+  for (const named of names) {
+    const { name, at, id } = named;
     const look = lookOf(name);
-    const known = first.get(look);
-    if (known === undefined) first.set(look, { name, at });
-    else
-      report("look-alike-names", at, {
-        found: shorten(name),
-        first: shorten(known.name),
-        firstLine: known.at.position.line,
-      });
+    const twin = first.get(look);
+    if (twin !== undefined) {
+      report("look-alike-names", at, besideFirst(name, twin));
+      continue;
+    }
+    first.set(look, named);
+    // Compatibility forms (NFKC): full width, ligatures, raised and circled signs.
+    const similar = lookOf(name.normalize("NFKC")).toLowerCase();
+    const known = firstSimilar.get(similar);
+    if (known === undefined) firstSimilar.set(similar, named);
+    else if (id === undefined || known.id !== id) report("similar-names", at, besideFirst(name, known), "warning");
   }
 }
+
+const besideFirst = (name: string, { name: first, at: { position } }: Named) => ({
+  found: shorten(name),
+  first: shorten(first),
+  firstLine: position.line,
+});

@@ -341,6 +341,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "hidden-characters": { found: "foundX", characters: [{ codePoint: "codePointX", title: "titleX", place: 12 }] },
   "free-key-among-names": { found: "foundX" },
   "disguised-name": { found: "foundX", words: [{ written: "writtenX", seen: "seenX" }] },
+  "similar-names": { found: "foundX", first: "firstX", firstLine: 12 },
   "look-alike-names": { found: "foundX", first: "firstX", firstLine: 12 },
   "no-structures": {},
   "unknown-structure": { found: "foundX", allowed: ["a", "b"], nearest: "nearestX" },

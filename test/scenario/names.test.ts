@@ -82,6 +82,26 @@ describe("names that look alike", () => {
     ]);
   });
 
+  it.each([
+    ["capitals", "Sales-leads", "sales-leads"],
+    ["the width of signs", '"sales 1"', '"\\uff53ales 1"'],
+    ["a raised sign", '"plan 2"', '"plan \\u00b2"'],
+    ["a ligature", "office", '"o\\ufb03ce"'],
+  ])("names that differ in %s alone are warned of, with the line of the first", (_, first, second) => {
+    const warnings = parseScenario(named(first, second), "s.yaml").warnings.filter(
+      ({ code }) => code === "similar-names",
+    );
+    expect(warnings).toMatchObject([{ position: { line: 3 }, arguments: { firstLine: 2 } }]);
+  });
+
+  it("a structure's own label is none of them, and another's is", () => {
+    const labelled = (label: string) =>
+      `structures:\n  today: { label: ${label}, reports_to: ${LINES} }\n  other: { reports_to: { marketing: sales, sales: ceo } }\n`;
+    const similar = (label: string) =>
+      parseScenario(labelled(label), "s.yaml").warnings.filter(({ code }) => code === "similar-names").length;
+    expect([similar("Today"), similar("Other")]).toEqual([0, 1]);
+  });
+
   it("a word in two alphabets that look alike is warned of, with the code points; two alphabets side by side are not", () => {
     const warningsOf = (...names: string[]) => parseScenario(named(...names), "s.yaml").warnings;
     const warnings = warningsOf("x", '"n\\u043ew"').filter(({ code }) => code === "disguised-name");

@@ -65,6 +65,9 @@ export const SCENARIO_MESSAGES = {
     "Who writes it with Latin letters names something else. Write one alphabet.",
   "look-alike-names": ({ found, first, firstLine }) =>
     `${quoted(withOthersShown(found, first))} looks like ${quoted(withOthersShown(first, found))} in line ${firstLine}. Give each a name that can be told apart.`,
+  "similar-names": ({ found, first, firstLine }) =>
+    `${quoted(found)} differs from ${quoted(first)} (line ${firstLine}) in capitals, or in the form of its signs, alone: in a table one is easily taken for the other. ` +
+    "Rename one of them.",
   "free-key-among-names": ({ found }) =>
     `${quoted(found)} is left out: keys that begin with x- are free for anchors and notes. If it is meant for a name, begin it otherwise.`,
   "no-structures": () =>
