@@ -130,8 +130,8 @@ test("interrupted between two files, each format says so, though what it told fi
 
 test("no more of a long answer waits in memory than one piece", async () => {
   const events: string[] = [];
-  const names = ["--format", "json"];
-  await orgfunnel(["run", folder.good, folder.other, ...names], {
+  const long = ["--series", "leads", "--horizon", "100", "--trials", "20", "--format", "json"];
+  await orgfunnel(["run", folder.good, folder.other, ...long], {
     stdout: () => void events.push("written"),
     stdoutTaken: () => {
       events.push("taken");
