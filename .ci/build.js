@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { compiledKernels } from "../src/simulation/assembly/compile.js";
+import { compiledKernels, compileKernel, compileLanes } from "../src/simulation/assembly/compile.js";
 import { gammaTableInBase64 } from "../src/simulation/assembly/made-gamma-table.js";
 import { productsInBase64 } from "../src/statistics/assembly/compile.js";
 import { placesInlined } from "../src/simulation/assembly/places.js";
@@ -106,19 +106,28 @@ const APART = [
   { name: "xlsx-writer", filter: /^write-excel-file[/]node$/, entry: "write-excel-file/node" },
   { name: "parquet", filter: /^hyparquet$/, entry: "hyparquet" },
   { name: "parquet-writer", entry: "src/report/columnar/parquet.ts" },
-  { name: "kernels", entry: "src/simulation/compiled-kernels.ts" },
-  { name: "worker", entry: "src/simulation/workers/worker-program.ts" },
 ];
+
+/** Files beside the program that are no modules: they are read as they are. */
+const [KERNEL_FILE, LANES_FILE, WORKER_FILE] = ["kernel.wasm", "lanes.wasm", "worker.cjs"];
 
 /** What no `import()` waits for is loaded by the first call of its functions. */
 const CALLED = [
   { filter: /[/]columnar[/]parquet[.]ts$/, contents: calls("parquet-writer", "parquetTable") },
-  { filter: /[/]compiled-kernels[.]ts$/, contents: calls("kernels", "compiledKernels") },
+  {
+    filter: /[/]compiled-kernels[.]ts$/,
+    contents: `export const compiledKernels = () => [${reads(KERNEL_FILE)}, ${reads(LANES_FILE)}];`,
+  },
   {
     filter: /[/]worker-program[.]ts$/,
-    contents: `export const HAS_WORKERS = true;${calls("worker", "workerProgram")}`,
+    contents: `export const HAS_WORKERS = true; export const workerProgram = () => ${reads(WORKER_FILE, "utf8")};`,
   },
 ];
+
+function reads(file, encoding) {
+  const given = encoding === undefined ? "" : `, "${encoding}"`;
+  return `require("node:fs").readFileSync(require("node:path").join(__dirname, "${file}")${given})`;
+}
 
 function calls(name, called) {
   return `export const ${called} = (...given) => require("./${name}.cjs").${called}(...given);`;
@@ -150,6 +159,9 @@ async function buildApart(outdir) {
     minify: true,
     footer: { js: ALL_AS_DEFAULT },
   });
+  writeFileSync(`${outdir}/${KERNEL_FILE}`, await compileKernel());
+  writeFileSync(`${outdir}/${LANES_FILE}`, await compileLanes());
+  writeFileSync(`${outdir}/${WORKER_FILE}`, await workerProgram(common));
 }
 
 /** A package that takes long to load, and that few texts need, is loaded when it is first called. */

@@ -1,4 +1,3 @@
-import { bytesOfBase64 } from "../foundation/base64.js";
 import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input } from "../funnel/model/places.js";
 import { compiledKernels } from "./compiled-kernels.js";
@@ -7,8 +6,8 @@ import type { Plan } from "./plan.js";
 import { trialWork } from "./trial-work.js";
 import { kernelModule, type KernelModule, laneEngines, webAssemblyEngine } from "./webassembly.js";
 
-/** The compiled kernels as the build put them here, by which one build's numbers are told from another's; empty where there are none. */
-export const kernelText = (): string => compiledKernels().join("");
+/** The compiled kernels, by which one build's numbers are told from another's; none where there are none. */
+export const kernelBytes = (): Uint8Array[] => compiledKernels().filter((bytes) => bytes !== undefined);
 
 /** A trial with more work than so many structure-months is not simulated beside others: together they could not be stopped within a tenth of a second. */
 const MOST_SIDE_BY_SIDE = 10_000;
@@ -62,9 +61,11 @@ export interface Kernels {
 let kernels: Kernels | undefined;
 
 /** Compiled once, here or in the thread that handed them over. */
-export function fastestKernels(): Kernels {
+export const fastestKernels = (): Kernels => (kernels ??= compiledHere());
+
+function compiledHere(): Kernels {
   const [kernel, lanes] = compiledKernels();
-  return (kernels ??= { kernel: compiled(kernel), lanes: compiled(lanes) });
+  return { kernel: compiled(kernel), lanes: compiled(lanes) };
 }
 
 /** Takes those that another thread has compiled. */
@@ -73,10 +74,10 @@ export function useKernels(of: Kernels): void {
 }
 
 /** Undefined where there is no WebAssembly, where a page's policy refuses it, or where it has no SIMD: the other one does then. */
-function compiled(base64: string | undefined): KernelModule | undefined {
-  if (base64 === undefined) return undefined;
+function compiled(bytes: Uint8Array | undefined): KernelModule | undefined {
+  if (bytes === undefined) return undefined;
   try {
-    return kernelModule(bytesOfBase64(base64));
+    return kernelModule(bytes);
   } catch {
     return undefined;
   }

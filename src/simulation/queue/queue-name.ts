@@ -1,13 +1,12 @@
-import { createHash } from "node:crypto";
 import { MODEL_VERSION } from "../../funnel/model-version.js";
-import { kernelText } from "../fastest-engine.js";
+import { kernelDigest } from "../store/kernel-digest.js";
 
 /** What all names in Redis begin with. */
 export const PREFIX = "orgfunnel";
 
 /** Whose numbers are equal: those of one model, one version and one build of the program. */
 export function queueName(program: string): string {
-  const kernel = createHash("sha256").update(kernelText()).digest("hex").slice(0, 8);
+  const kernel = kernelDigest().slice(0, 8);
   return `model-${MODEL_VERSION}-version-${program}-${kernel}`;
 }
 

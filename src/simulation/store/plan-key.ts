@@ -1,9 +1,7 @@
 import { createHash } from "node:crypto";
 import { MODEL_VERSION } from "../../funnel/model-version.js";
-import { kernelText } from "../fastest-engine.js";
 import type { Plan } from "../plan.js";
-
-let kernel: string | undefined;
+import { kernelDigest } from "./kernel-digest.js";
 
 /**
  * By what blocks are known: the plan, the model's version, the program's version and its compiled kernel, as a SHA-256 in 64 hex
@@ -12,7 +10,6 @@ let kernel: string | undefined;
  * @param program version of the program
  */
 export function planKey(plan: Plan, program: string): string {
-  kernel ??= createHash("sha256").update(kernelText()).digest("hex");
-  const what = { model: MODEL_VERSION, program, kernel, plan };
+  const what = { model: MODEL_VERSION, program, kernel: kernelDigest(), plan };
   return createHash("sha256").update(JSON.stringify(what)).digest("hex");
 }
