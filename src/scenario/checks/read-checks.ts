@@ -1,10 +1,10 @@
 import type { Check, Claim } from "../../analysis/checks/check.js";
 import type { Position } from "../../foundation/position.js";
-import type { Plan } from "../../simulation/plan.js";
 import { readAssumptionClaim } from "./read-assumption-claim.js";
 import { limitRange, readSubject } from "./read-subject.js";
 import { readLimit } from "./read-limit.js";
 import { readOrder, readRank } from "./read-rank-and-order.js";
+import { sharedPlans } from "./shared-plans.js";
 import { readCheckSettings, type CheckSettings } from "./read-check-settings.js";
 import { contextOf, type CheckContext } from "./check-context.js";
 import { merge } from "../merge.js";
@@ -77,7 +77,8 @@ function placesOf(node: LocatedNode): string[] {
 /** Settings that come to the same plan share it, and with it their run. */
 function createContexts(base: Resolved, isSound: boolean, { read, report }: ValueContext): Contexts {
   const known = new Map<string, CheckContext | undefined>([["", contextOf(base)]]);
-  const plans = new Map<string, Plan>([[JSON.stringify(base.plan), base.plan]]);
+  const shared = sharedPlans();
+  shared(base.plan);
   // They are no part of any plan, and there may be thousands.
   const withoutChecks = withEntry(base.shaped.tree, "checks", undefined);
   return ({ layers, texts }, node) => {
@@ -96,10 +97,7 @@ function createContexts(base: Resolved, isSound: boolean, { read, report }: Valu
       const isTheirs = position !== undefined && places.has(placeKey(position));
       report(code, isTheirs ? { position, keyPath, line } : at, details);
     }
-    const text = JSON.stringify(resolved.plan);
-    const plan = plans.get(text) ?? resolved.plan;
-    plans.set(text, plan);
-    const context = faults.length === 0 ? contextOf({ ...resolved, plan }) : undefined;
+    const context = faults.length === 0 ? contextOf({ ...resolved, plan: shared(resolved.plan) }) : undefined;
     known.set(key, context);
     return context;
   };
