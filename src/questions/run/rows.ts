@@ -12,27 +12,21 @@ export function* runRows(results: readonly ScenarioResult[]): Generator<TidyRow>
   }
 }
 
-/** What is about no structure alone. */
-function commonRows(key: TidyKey, result: ScenarioResult): TidyRow[] {
-  const { objective, reference, pairs, series, indifference } = result;
+/** What is about no structure alone: pair by pair, since their number grows with the square of the structures. */
+function* commonRows(key: TidyKey, result: ScenarioResult): Generator<TidyRow> {
+  const { objective, reference, pairs, series, indifference, paybacks = [], equalMandate } = result;
   const ofObjective = { ...key, outcome: objective, unit: outcomeUnit(objective) };
-  return [
-    ...tidyRows(ofObjective, { indifference }),
-    ...pairs.flatMap(({ first, second, ...pair }) =>
-      tidyRows({ ...ofObjective, structure: first, versus: second }, { beats: pair }),
-    ),
-    ...(series?.crossings ?? []).flatMap(({ first, second, ...crossing }) =>
-      tidyRows({ ...ofObjective, structure: first, versus: second }, { crosses: crossing }),
-    ),
-    ...(result.paybacks ?? []).flatMap(({ structure, ...payback }) => paybackRows({ ...key, structure }, payback)),
-    ...(result.equalMandate?.structures ?? []).flatMap(({ id, objective: estimate }) =>
-      tidyRows(
-        { ...ofObjective, structure: id, about: `mandate ${result.equalMandate?.option ?? ""} for all` },
-        estimate,
-      ),
-    ),
-    ...(series?.curves ?? []).flatMap((curve) => curveRows(key, curve, reference)),
-  ];
+  yield* tidyRows(ofObjective, { indifference });
+  for (const { first, second, ...pair } of pairs)
+    yield* tidyRows({ ...ofObjective, structure: first, versus: second }, { beats: pair });
+  for (const { first, second, ...crossing } of series?.crossings ?? [])
+    yield* tidyRows({ ...ofObjective, structure: first, versus: second }, { crosses: crossing });
+  for (const { structure, ...payback } of paybacks) yield* paybackRows({ ...key, structure }, payback);
+  for (const { id, objective: estimate } of equalMandate?.structures ?? []) {
+    const about = `mandate ${equalMandate?.option ?? ""} for all`;
+    yield* tidyRows({ ...ofObjective, structure: id, about }, estimate);
+  }
+  for (const curve of series?.curves ?? []) yield* curveRows(key, curve, reference);
 }
 
 function structureRows(
