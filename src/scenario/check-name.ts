@@ -44,35 +44,35 @@ function nameFault(name: string, limit: number): "empty" | "too long" | "reserve
 interface Named {
   readonly name: string;
   readonly at: Place;
-  /** What is called so, where that may have two names. */
-  readonly id?: string;
 }
 
-/**
- * Reports every name that a reader would take for one before it: other dashes, quotes or spaces, a joiner more, a Cyrillic letter. One
- * of something else that differs in capitals or in the width and form of signs alone is warned of.
- */
+/** Reports every name that a reader would take for one before it: other dashes, quotes or spaces, a joiner more, a Cyrillic letter. */
 export function checkDistinct(names: readonly Named[], report: Report): void {
   const first = new Map<string, Named>();
-  const firstSimilar = new Map<string, Named>();
   for (const named of names) {
-    const { name, at, id } = named;
-    const look = lookOf(name);
-    const twin = first.get(look);
-    if (twin !== undefined) {
-      report("look-alike-names", at, besideFirst(name, twin));
-      continue;
-    }
-    first.set(look, named);
-    // Compatibility forms (NFKC): full width, ligatures, raised and circled signs.
-    const similar = lookOf(name.normalize("NFKC")).toLowerCase();
-    const known = firstSimilar.get(similar);
-    if (known === undefined) firstSimilar.set(similar, named);
-    else if (id === undefined || known.id !== id) report("similar-names", at, besideFirst(name, known), "warning");
+    const look = lookOf(named.name);
+    const known = first.get(look);
+    if (known === undefined) first.set(look, named);
+    else report("look-alike-names", named.at, besideFirst(named, known));
   }
 }
 
-const besideFirst = (name: string, { name: first, at: { position } }: Named) => ({
+/**
+ * Warns of every name that differs from one of something else before it in capitals alone, or in the form of its signs (NFKC: full
+ * width, ligatures, raised and circled ones), and does not look like it.
+ */
+export function warnOfSimilar(names: readonly (Named & { readonly id: string })[], report: Report): void {
+  const first = new Map<string, Named & { readonly id: string }>();
+  for (const named of names) {
+    const similar = lookOf(named.name.normalize("NFKC")).toLowerCase();
+    const known = first.get(similar);
+    if (known === undefined) first.set(similar, named);
+    else if (known.id !== named.id && lookOf(known.name) !== lookOf(named.name))
+      report("similar-names", named.at, besideFirst(named, known), "warning");
+  }
+}
+
+const besideFirst = ({ name }: Named, { name: first, at: { position } }: Named) => ({
   found: shorten(name),
   first: shorten(first),
   firstLine: position.line,

@@ -1,4 +1,4 @@
-import { checkDistinct, checkName } from "./check-name.js";
+import { checkDistinct, checkName, warnOfSimilar } from "./check-name.js";
 import { findStructure, nearestStructure } from "./find-structure.js";
 import { inputNames } from "./input-names.js";
 import { child, entriesOf, withEntry, type LocatedMap, type LocatedNode, type Place } from "./located-tree.js";
@@ -112,7 +112,9 @@ function readLabels(
     return isSound ? [{ id, name: label.text, at: label.at }] : [];
   });
   const names = entries.map(({ id, at }) => ({ id, name: id, at }));
-  checkDistinct([...names, ...labels.filter(({ id, name }) => id !== name)], report);
+  const all = [...names, ...labels.filter(({ id, name }) => id !== name)];
+  checkDistinct(all, report);
+  warnOfSimilar(all, report);
   return new Map(labels.map(({ id, name }) => [id, { label: name }]));
 }
 
