@@ -14,6 +14,7 @@ import type {
 import {
   addToComparison,
   comparedSeries,
+  compactComparison,
   emptyComparison,
   forEachSeries,
   KNOWN_FROM,
@@ -35,8 +36,13 @@ import { differenceStatistics, outcomeStatistics, worseShare } from "./statistic
  */
 export interface RunningComparison {
   readonly add: (block: Block) => void;
-  /** The same in steps: of hundreds of structures it takes most of a second. All are done before the next block, or anything is asked. */
+  /**
+   * The same in steps: of hundreds of structures it takes most of a second. All are done before the next block, or anything is asked.
+   * What quantiles need not hold is held until `compactSteps`.
+   */
   readonly addSteps: (block: Block) => Steps<void>;
+  /** Thousands of samples are sorted, in seconds, when they have become too long to be held; it may be left at any step. */
+  readonly compactSteps: () => Steps<void>;
   /** The same for the sums of the next trials; of a comparison from sums. */
   readonly addSums: (sums: ComparisonSums) => void;
   readonly progress: () => ComparisonProgress;
@@ -59,8 +65,10 @@ export function createComparison(settings: ComparisonSettings): RunningCompariso
   return {
     add: (block) => {
       atOnce(addSteps(block));
+      atOnce(compactComparison(state));
     },
     addSteps,
+    compactSteps: () => compactComparison(state),
     addSums: (sums) => {
       sums.blocks.forEach(inOrder);
       absorbSums(state, kept, sums);

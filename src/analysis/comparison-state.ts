@@ -2,7 +2,7 @@ import { OUTCOME_IDS, type OutcomeId } from "../funnel/outcomes.js";
 import type { Steps } from "../foundation/steps.js";
 import type { Block } from "../simulation/block.js";
 import { COARSE_SKETCH, FINE_SKETCH, SMALL_SKETCH, type SketchSize } from "../statistics/quantile-sketch.js";
-import { addToSample, createRunningSample, type RunningSample } from "../statistics/running-sample.js";
+import { compactSample, createRunningSample, holdInSample, type RunningSample } from "../statistics/running-sample.js";
 import { addToBest, createBest, type BestCount } from "./best.js";
 import type { SeriesId } from "./comparison.js";
 import type { Indifference } from "./indifference.js";
@@ -75,16 +75,22 @@ function sketchSize(structures: number): SketchSize {
   return structures <= 48 ? COARSE_SKETCH : SMALL_SKETCH;
 }
 
-/** Adds a block, sample by sample. */
+/** Drops what need not be held, sample by sample; may be left at any step. */
+export function* compactComparison({ levels, differences }: ComparisonState): Steps<void> {
+  for (const series of [...levels, ...differences])
+    for (const sample of Object.values(series)) yield compactSample(sample);
+}
+
+/** Adds a block, sample by sample; nothing is dropped before `compactComparison` does. */
 export function* addToComparison(state: ComparisonState, settings: ComparisonSettings, block: Block): Steps<void> {
   const { structureIds, referenceIndex, objective, differences = true } = settings;
   const { ids } = comparedSeries(settings);
   const samples = structureIds.map((_, structure) => samplesById(settings, block, structure));
   for (const [structure, own] of samples.entries()) {
     for (const id of ids) {
-      yield addToSample(state.levels[structure][id], own[id]);
+      yield holdInSample(state.levels[structure][id], own[id]);
       if (structure === referenceIndex || !differences) continue;
-      yield addToSample(state.differences[structure][id], pairedDifference(own[id], samples[referenceIndex][id]));
+      yield holdInSample(state.differences[structure][id], pairedDifference(own[id], samples[referenceIndex][id]));
     }
   }
   const sign = direction(objective);

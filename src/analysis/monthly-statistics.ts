@@ -1,7 +1,8 @@
 import {
   COARSE_SKETCH,
-  addToSketch,
+  compactSketch,
   createSketch,
+  holdInSketch,
   rankErrorBound,
   type QuantileSketch,
 } from "../statistics/quantile-sketch.js";
@@ -34,14 +35,18 @@ export function createMonth(replicates: number, groups?: number): RunningMonth {
 /** Operations per sample for its mean. */
 const MEAN_COST = 20;
 
+/** Drops what need not be held. @returns about how many operations it took */
+export const compactMonth = ({ sketch }: RunningMonth): number => compactSketch(sketch);
+
 /**
+ * Nothing is dropped before `compactMonth` does.
  * @param overflowed whether a number overflowed in one of the samples
  * @returns about how many operations it took
  */
 export function addToMonth(month: RunningMonth, samples: Float64Array, overflowed: boolean): number {
   addToMean(month.mean, samples);
   month.overflowed ||= overflowed;
-  return addToSketch(month.sketch, withoutNoData(samples)) + MEAN_COST * samples.length;
+  return holdInSketch(month.sketch, withoutNoData(samples)) + MEAN_COST * samples.length;
 }
 
 export function monthStatistics({ mean: running, sketch, overflowed }: RunningMonth): MonthStatistics {

@@ -11,6 +11,7 @@ import {
 import { monthlySamples, type StructureMonth } from "./monthly-samples.js";
 import {
   addToMonth,
+  compactMonth,
   createMonth,
   monthStatistics,
   type MonthStatistics,
@@ -61,6 +62,8 @@ export interface SeriesResult {
  */
 export interface RunningSeries {
   readonly addSteps: (block: Block) => Steps<void>;
+  /** Drops what quantiles need not hold; may be left at any step. */
+  readonly compactSteps: () => Steps<void>;
   readonly result: () => SeriesResult;
 }
 
@@ -89,6 +92,10 @@ export function createSeries(settings: SeriesSettings): RunningSeries {
       inOrder(block);
       const { scores, overflowed } = yield* addMonths(series, settings, block);
       yield* addCrossings(crossings, scores, overflowed);
+    },
+    compactSteps: function* () {
+      for (const { monthly, cumulative, difference = [] } of series.flat())
+        for (const month of [...monthly, ...cumulative, ...difference]) yield compactMonth(month);
     },
     result: () => ({
       series: series.flat().map(statisticsOf),

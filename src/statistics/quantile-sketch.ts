@@ -53,15 +53,22 @@ const SORTING_COST = 100;
  * values alone, not on how they are cut into calls.
  * @returns about how many operations it took: few, but for the values that fill the sketch, when all it holds is sorted
  */
-export function addToSketch(sketch: QuantileSketch, values: Float64Array): number {
+export const addToSketch = (sketch: QuantileSketch, values: Float64Array): number =>
+  holdInSketch(sketch, values) + compactSketch(sketch);
+
+/** The same, but nothing is dropped before `compactSketch` does, be it now or after more values: the result is the same from then on. */
+export function holdInSketch(sketch: QuantileSketch, values: Float64Array): number {
   if (values.length > 0) sketch.pending.push(values);
   sketch.pendingCount += values.length;
   sketch.count += values.length;
-  return NOTING_COST * values.length + SORTING_COST * collapseFull(sketch);
+  return NOTING_COST * values.length;
 }
 
-/** Sorts the runs that are full, if anything has to be dropped; until then they wait. */
-function collapseFull(sketch: QuantileSketch): number {
+/**
+ * Sorts the runs that are full, if anything has to be dropped; until then they wait.
+ * @returns about how many operations it took
+ */
+export function compactSketch(sketch: QuantileSketch): number {
   const { runLength, exactLimit } = sketch;
   const least = sketch.levels.length === 0 ? Math.floor(exactLimit / runLength) + 1 : 1;
   const full = Math.floor(sketch.pendingCount / runLength);
@@ -70,17 +77,17 @@ function collapseFull(sketch: QuantileSketch): number {
     addRun(sketch, 0, run.sort());
     if (place >= least - 1) collapse(sketch);
   }
-  return full * runLength;
+  return SORTING_COST * full * runLength;
 }
 
-/** The first values that are pending, in runs. */
+/** The first values that are pending, in runs, each an array of its own: one that waits for another holds on to no more. */
 function takeRuns(sketch: QuantileSketch, count: number): Float64Array[] {
   const { runLength } = sketch;
   const values = joinedValues(sketch.pending);
   const rest = values.slice(count * runLength);
   sketch.pending = rest.length === 0 ? [] : [rest];
   sketch.pendingCount = rest.length;
-  return Array.from({ length: count }, (_, run) => values.subarray(run * runLength, (run + 1) * runLength));
+  return Array.from({ length: count }, (_, run) => values.slice(run * runLength, (run + 1) * runLength));
 }
 
 /** Parts one behind the other, in an array of its own. */

@@ -1,5 +1,5 @@
 import { addPart, wholeOfParts, type Parts } from "./pairwise.js";
-import { addToSketch, createSketch, type SketchSize } from "./quantile-sketch.js";
+import { compactSketch, createSketch, holdInSketch, type SketchSize } from "./quantile-sketch.js";
 import type { AnySketch } from "./sketch-quantiles.js";
 import { addToMean, createMean, withoutNoData, type RunningMean } from "./running-mean.js";
 import { addToValues, createValues } from "./value-sketch.js";
@@ -36,11 +36,18 @@ const MOMENTS_COST = 20;
  * Adds the samples of a block of whole trials, in trial order; NaN is "no data".
  * @returns about how many operations it took
  */
-export function addToSample(running: RunningSample, samples: Float64Array): number {
+export const addToSample = (running: RunningSample, samples: Float64Array): number =>
+  holdInSample(running, samples) + compactSample(running);
+
+/** Drops what a sketch need not hold. @returns about how many operations it took */
+export const compactSample = ({ sketch }: RunningSample): number => ("buckets" in sketch ? 0 : compactSketch(sketch));
+
+/** The same as `addToSample`, but nothing is dropped before `compactSample` does. */
+export function holdInSample(running: RunningSample, samples: Float64Array): number {
   const valid = withoutNoData(samples);
   addToMean(running.mean, samples, valid);
   const { sketch } = running;
-  const operations = "buckets" in sketch ? addToValues(sketch, valid) : addToSketch(sketch, valid);
+  const operations = "buckets" in sketch ? addToValues(sketch, valid) : holdInSketch(sketch, valid);
   const { replicates } = running.mean;
   if (replicates > 1) addPart(running.layout, layoutOf(samples, replicates), mergeLayouts);
   return operations + MOMENTS_COST * samples.length;

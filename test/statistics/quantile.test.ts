@@ -4,7 +4,9 @@ import { quantile, sortSamples } from "../../src/statistics/quantile.js";
 import {
   addToSketch,
   COARSE_SKETCH,
+  compactSketch,
   createSketch,
+  holdInSketch,
   joinedValues,
   FINE_SKETCH,
   rankErrorBound,
@@ -166,6 +168,17 @@ describe("quantile sketch", () => {
       return { ...rest, pending: joinedValues(pending) };
     });
     expect(small).toEqual(large);
+  });
+
+  test("when it drops what it need not hold does not matter", () => {
+    const late = createSketch(SMALL);
+    for (let from = 0; from < N; from += 37) {
+      holdInSketch(late, random.subarray(from, from + 37));
+      if (from % 5 === 0) compactSketch(late);
+    }
+    compactSketch(late);
+    expect(rankErrorBound(late)).toBeGreaterThan(0);
+    expect(sketchQuantiles(late, PROBABILITIES)).toEqual(sketchQuantiles(sketchOf(random, SMALL), PROBABILITIES));
   });
 
   test("whoever adds what fills it hears that all it holds was sorted", () => {

@@ -143,6 +143,11 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
     if (series) await stepByStep(series.addSteps(piece));
     payback?.add(piece);
     await whole.add(piece);
+    await stepByStep(compactSteps(), options.signal);
+  };
+  const compactSteps = function* () {
+    yield* comparison.compactSteps();
+    if (series) yield* series.compactSteps();
   };
 
   const signal = AbortSignal.any([enough.signal, ...(options.signal ? [options.signal] : [])]);
@@ -150,6 +155,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
   const job: Job = { plan: scenario.plan, range: { from: 0, to: total }, wants };
   await unlessAborted(runner([wants.monthly || wants.profits ? inPieces(job) : job], take, signal), signal);
   if (!enough.signal.aborted) await whole.end();
+  await unlessAborted(stepByStep(compactSteps(), options.signal), signal);
   const partial = done < total && !enough.signal.aborted;
   const estimate = simulatedSets(scenario, { runner, signal: options.signal });
   return {
