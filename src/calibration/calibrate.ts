@@ -18,7 +18,7 @@ import { measureReps } from "./measure/reps.js";
 import { measureStages } from "./measure/stage-rates.js";
 import { measureCustomers, measureStaff } from "./measure/staying.js";
 import { silenceFindings } from "./measure/silence.js";
-import { staleFindings } from "./measure/stale.js";
+import { eitherWay, staleFindings } from "./measure/stale.js";
 import { counted, noneOr } from "./measure/text.js";
 import { measureWins } from "./measure/win-rate.js";
 import { listsMissing, needsOf } from "./needed.js";
@@ -287,8 +287,8 @@ function monthlyFinding(table: ExportTable): Finding[] {
 function measureFunnel(deals: DealList): Measurement {
   const periods = periodsOf(firstOf(deals.created, deals.until), deals.until);
   const [wins, cycle, value] = [
-    measureWins(deals, periods),
-    measureCycle(deals, periods),
+    eitherWay(deals, (list) => measureWins(list, periods)),
+    eitherWay(deals, (list) => measureCycle(list, periods)),
     measureValue(deals, periods),
   ];
   const withCycle =

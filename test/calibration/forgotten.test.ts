@@ -3,8 +3,9 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
 import { measureCycle } from "../../src/calibration/measure/cycle.js";
 import { periodsOf } from "../../src/calibration/measure/periods.js";
-import { staleFindings, staleOf } from "../../src/calibration/measure/stale.js";
-import { fitWins } from "../../src/calibration/measure/win-rate.js";
+import { eitherWay, staleFindings, staleOf } from "../../src/calibration/measure/stale.js";
+import { together } from "../../src/calibration/measure/measured.js";
+import { fitWins, measureWins } from "../../src/calibration/measure/win-rate.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
 import { exportedDeals, teachingCsv, leadsCsv } from "./exports.js";
 import { DRAW_TIMES, dealsOfHistory, type DealHistory } from "./histories.js";
@@ -47,6 +48,28 @@ describe("deals that nobody closes", () => {
     expect(cycle()).toBeGreaterThan(4);
     // 30 % won after 90 days and 37 % lost after 30: 57 days.
     for (const lostAfter of [6, 12, 18]) expect(Math.abs(cycle(lostAfter) - 57 / 30.4375)).toBeLessThan(0.25);
+  });
+
+  test("make intervals that hold both, as long as nobody has said what to make of them", () => {
+    const quantiles = (lists: Parameters<typeof dealsOfHistory>[2]) => {
+      const deals = dealsOfHistory(HISTORY, 1, lists);
+      const { measured } = eitherWay(deals, (list) =>
+        together([measureWins, measureCycle].map((of) => of(list, periodsFor(list)))),
+      );
+      return new Map(measured.map(({ id, quantiles: own, how }) => [id, { own, how }]));
+    };
+    const [unsaid, said] = [quantiles({ forgotten: 0.33 }), quantiles({ forgotten: 0.33, lostAfter: 12 })];
+    const truth = { "funnel.win_inbound": 0.3, "funnel.sales_cycle": 57 / 30.4375 };
+    for (const [id, value] of Object.entries(truth)) {
+      const { own: [low, median, high] = [NaN, NaN, NaN], how } = unsaid.get(id) ?? { how: "" };
+      expect(low).toBeLessThan(value);
+      expect([median, high].every((of) => of > 1.5 * value)).toBe(true);
+      expect(how).toContain("the interval holds what it is if deals open for longer than");
+      expect(said.get(id)?.how).not.toContain("the interval holds");
+      expect(said.get(id)?.own?.[2]).toBeLessThan(median);
+    }
+    const none = quantiles({ forgotten: 0 });
+    expect([...none.values()].some(({ how }) => how.includes("the interval holds"))).toBe(false);
   });
 
   test("are told from slow ones", () => {
@@ -120,7 +143,10 @@ describe("an export with deals that nobody closes", () => {
     const win = ({ measured }: CalibrateRest) => measured.find(({ assumption }) => assumption === "funnel.win_inbound");
     expect(as.lostAfter).toBeUndefined();
     expect(given.lostAfter).toBe(12);
-    expect(win(given)?.p95).toBeLessThan(win(as)?.p5 ?? 0);
+    expect(win(given)?.p50).toBeLessThan(win(as)?.p50 ?? 0);
+    // As long as nobody says so its interval holds both.
+    expect(win(as)?.p5).toBeLessThan(win(given)?.p50 ?? 0);
+    expect(win(as)?.p95).toBeGreaterThan(win(given)?.p95 ?? 1);
     expect(win(given)?.basis).toMatch(/\d+ given up and \d+ open deals/u);
     expect(readFileSync(overlay, "utf8")).toContain(
       "# Deals that were open for longer than 12 months count as lost (--lost-after).",

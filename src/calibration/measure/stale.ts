@@ -1,7 +1,7 @@
 import { LONGEST_DAYS } from "../estimators/duration-table.js";
 import { countEnding, FORGOTTEN, forgetting, isStillOpen, OPEN, WON, type DealList } from "../lists/deal-list.js";
 import { DAYS_A_MONTH } from "../lists/spans.js";
-import type { Finding } from "./measured.js";
+import type { Finding, Measured, Measurement } from "./measured.js";
 import type { Periods } from "./periods.js";
 import { measureCycle } from "./cycle.js";
 import { counted, monthsText, percent } from "./text.js";
@@ -78,6 +78,33 @@ function nearlyAllBy({ count, ending, created, closed }: DealList): number | und
 
 const noTime = () => ({ days: 0, closings: 0 });
 
+/** The list, where the stale ones are given up. */
+const givingUp = (deals: DealList, { months }: Stale): DealList => ({
+  ...deals,
+  ...forgetting(deals, deals.until, months),
+  lostAfter: months,
+});
+
+/**
+ * What `measure` finds of deals. Where many are open for longer than nearly all others were, and nobody has said what to make of them, its
+ * intervals hold what it finds if these are given up, too: the list does not tell which of both is so.
+ */
+export function eitherWay<Found extends Measurement>(deals: DealList, measure: (deals: DealList) => Found): Found {
+  const found = measure(deals);
+  const stale = deals.lostAfter === undefined ? staleOf(deals) : undefined;
+  if (stale?.areMany !== true) return found;
+  const ifGivenUp = new Map(measure(givingUp(deals, stale)).measured.map(({ id, quantiles }) => [id, quantiles]));
+  return { ...found, measured: found.measured.map((one) => reaching(one, ifGivenUp.get(one.id), stale)) };
+}
+
+function reaching(one: Measured, other: Measured["quantiles"], { months }: Stale): Measured {
+  if (one.quantiles === undefined || other === undefined) return one;
+  const [low, median, high] = one.quantiles;
+  const quantiles = [Math.min(low, other[0]), median, Math.max(high, other[2])] as const;
+  const how = `${one.how}; the interval holds what it is if deals open for longer than ${monthsText(months)} are given up, too`;
+  return { ...one, quantiles, ...(one.isTaken !== true && { how }) };
+}
+
 const ABOUT = "open deals";
 
 /** What is to be known of deals that are open for longer than others were, and what giving them up would change. */
@@ -86,7 +113,7 @@ export function staleFindings(deals: DealList, periods: Periods): Finding[] {
   const stale = staleOf(deals);
   if (stale === undefined || stale.open < FEWEST || stale.open < LEAST_SHARE * stale.begun) return [];
   const { months, begun, open, areMany } = stale;
-  const lost = { ...deals, ...forgetting(deals, deals.until, months), lostAfter: months };
+  const lost = givingUp(deals, stale);
   const { quantile } = fitWins(lost, periods).share;
   const [low, middle, high] = [0.05, 0.5, 0.95].map((p) => percent(quantile(p)));
   const falls = [
@@ -103,7 +130,7 @@ export function staleFindings(deals: DealList, periods: Periods): Finding[] {
     areMany
       ? {
           about: ABOUT,
-          text: `${so} The win rate and the sales cycle take them for deals that will still close: ${tooHigh}. Close them in the CRM and export again; ${then}.`,
+          text: `${so} The win rate and the sales cycle take them for deals that will still close: ${tooHigh}. Their intervals hold both. Close them in the CRM and export again; ${then}.`,
           isWarning: true,
         }
       : { about: ABOUT, text: `${so} If nobody works on them, close them in the CRM; ${then}.` },
