@@ -16,7 +16,9 @@ export function processIo(): Io {
   goOnWhenNobodyReads(process.stdout);
   goOnWhenNobodyReads(process.stderr);
   return {
-    stdout: (text) => void process.stdout.write(text),
+    stdout: (text) => {
+      if (!isUnread) process.stdout.write(text);
+    },
     stdoutTaken,
     stderr: (text) => void process.stderr.write(text),
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
@@ -97,30 +99,38 @@ async function promptTurn(): Promise<void> {
 /** The reader has closed the pipe or hung up, and what is written after that. */
 const GONE = ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"];
 
+/** Nobody reads stdout any more: nothing drains from it either. */
+let isUnread = false;
+
 /**
  * `orgfunnel ... | head` closes the pipe: the reader has what it wanted; files are written all the same. So it is with a
  * terminal that is gone. Anything else that stops the output is told.
  */
 function goOnWhenNobodyReads(stream: NodeJS.WriteStream): void {
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (GONE.includes(error.code ?? "")) return;
+    if (GONE.includes(error.code ?? "")) {
+      isUnread ||= stream === process.stdout;
+      return;
+    }
     if (stream === process.stdout)
       process.stderr.write(`error: Cannot write to stdout: ${systemReason(error.code ?? error.message)}.\n`);
     process.exit(EXIT.machineRefused);
   });
 }
 
+const ENDS_OF_WAITING = ["drain", "error", "close"];
+
 /** What a pipe does not take at once waits in memory (nodejs.org/api/process.html, a note on process I/O). */
 async function stdoutTaken(signal?: AbortSignal): Promise<void> {
   const { stdout } = process;
-  if (!stdout.writableNeedDrain || signal?.aborted === true) return;
+  if (isUnread || !stdout.writableNeedDrain || signal?.aborted === true) return;
   await new Promise<void>((resolve) => {
     const taken = (): void => {
-      for (const event of ["drain", "close"]) stdout.off(event, taken);
+      for (const event of ENDS_OF_WAITING) stdout.off(event, taken);
       signal?.removeEventListener("abort", taken);
       resolve();
     };
-    for (const event of ["drain", "close"]) stdout.on(event, taken);
+    for (const event of ENDS_OF_WAITING) stdout.on(event, taken);
     signal?.addEventListener("abort", taken);
   });
 }

@@ -1,4 +1,5 @@
 import type { Telling } from "./formats/telling.js";
+import type { PageContent } from "./page/content.js";
 import type { TidyRow } from "./formats/tidy.js";
 import type { View } from "./view.js";
 
@@ -9,6 +10,7 @@ export function markedPartial(telling: Telling): Telling {
     views: (everything) => lastMarked(telling.views(everything)),
     rows: () => (hasPartial(telling.rows()) ? telling.rows() : allPartial(telling.rows())),
     cases: () => ({ ...telling.cases(), partial: true }),
+    page: async () => firstMarked(await telling.page()),
   };
 }
 
@@ -16,6 +18,17 @@ export function markedPartial(telling: Telling): Telling {
 export function lastMarked(views: readonly View[]): readonly View[] {
   if (views.some(({ partial }) => partial !== undefined)) return views;
   return views.map((view, place) => (place === views.length - 1 ? { ...view, partial: INTERRUPTED } : view));
+}
+
+/** The first scenario of a page says so, unless one does. */
+function firstMarked(content: PageContent): PageContent {
+  if (content.scenarios.some(({ verdict }) => verdict?.partial !== undefined)) return content;
+  const marked = content.scenarios.map((scenario, place) =>
+    place === 0 && scenario.verdict !== undefined
+      ? { ...scenario, verdict: { ...scenario.verdict, partial: INTERRUPTED } }
+      : scenario,
+  );
+  return { ...content, scenarios: marked };
 }
 
 function hasPartial(rows: Iterable<TidyRow>): boolean {

@@ -336,6 +336,27 @@ describe("rows that say nothing are dropped and counted", () => {
     expect(files[0]).toMatchObject({ totals: 1, rows: DEALS.length });
   });
 
+  test("cells that an export leaves off at the end of its rows are empty: open deals have none there, and are no remarks", async () => {
+    const full = DEALS.map(({ id, stage, created, closed, amount }) =>
+      [id, stage, WRITE_DAYS.iso(created), amount, Number.isNaN(closed) ? "" : WRITE_DAYS.iso(closed)].join(","),
+    );
+    const asRows = async (name: string, rows: readonly string[]) =>
+      found(write(name, `id,stage,created,amount,closed\n${rows.join("\n")}\nConfidential\nTotal,,,1234\n`));
+    const there = await asRows("full.csv", full);
+    const here = await asRows(
+      "bare.csv",
+      full.map((row) => row.replace(/,$/u, "")),
+    );
+    const open = DEALS.filter(({ closed }) => Number.isNaN(closed)).length;
+    expect(open).toBeGreaterThan(20);
+    expect(there.files[0]).toMatchObject({ rows: DEALS.length, short: 0, totals: 2 });
+    expect(here.files[0]).toMatchObject({ rows: DEALS.length, short: open, totals: 2 });
+    expect([here.lists, here.measured.map(({ p50 }) => p50)]).toEqual([
+      there.lists,
+      there.measured.map(({ p50 }) => p50),
+    ]);
+  });
+
   test("a cell too many is an error with its line", async () => {
     const { code, stderr } = await calibrate(
       write("ragged.csv", `${heading}${sound}x1,Won,2025-05-01,2025-06-01,1,234\n`),

@@ -80,7 +80,7 @@ async function streamed(question: string, scenario: readonly string[], format: S
   if (answered === undefined) throw new Error("no answer");
   const whole = [...RENDER[format](answered.telling(CALL), style)].join("");
   const told = events.map((event) => event.text ?? "").join("");
-  return { events, told, whole, isStreamed: answered.isStreamed };
+  return { events, told, whole, isStreamed: answered.isStreamed, page: answered.telling(CALL).page };
 }
 
 /** Whether something was told before the last thing was simulated. */
@@ -126,6 +126,10 @@ test("interrupted between two files, each format says so, though what it told fi
     true,
   );
   expect(records.at(-1)).toMatchObject({ statistic: "interrupted", value: "", partial: "true" });
+  const { scenarios } = await table.page();
+  expect(scenarios.map(({ verdict }) => verdict?.partial)).toEqual([
+    "Interrupted: this is a partial result, of what was finished by then.",
+  ]);
 });
 
 test("no more of a long answer waits in memory than one piece", async () => {

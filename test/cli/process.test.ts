@@ -44,6 +44,14 @@ describe.skipIf(!built)("the built program in a process of its own (skipped wher
     expect([stdout.startsWith("The book:"), stderr]).toEqual([true, ""]);
   });
 
+  test("writes the files it was asked for when nobody reads on, and what it prints is told part by part", async () => {
+    const [table, json] = ["unread.csv", "unread.json"].map(folder.path);
+    const call = `"${process.execPath}" "${bin}" run "${folder.good}" "${folder.other}" --format csv --full -o "${table}" -o "${json}"`;
+    const { stderr } = await execa(`${call} | head -1`, { shell: true });
+    expect(stderr).toBe("");
+    expect([table, json].map(existsSync)).toEqual([true, true]);
+  });
+
   test.skipIf(!existsSync("/dev/full"))("a full disk under stdout is told, without a stack trace", async () => {
     const { stderr, exitCode } = await execa(`"${process.execPath}" "${bin}" explain > /dev/full`, {
       shell: true,

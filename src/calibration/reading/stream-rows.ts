@@ -125,13 +125,15 @@ export const MOST_TITLE_CELLS = 2;
 /** What became of the rows of a file. */
 export interface RowCounts {
   readonly rows: number;
-  /** Sums, and what stands below a table: rows with fewer cells than it has columns. */
+  /** Of these, how many have fewer cells than the table has columns: those at the end are taken for empty, which some exports leave off. */
+  readonly short: number;
+  /** Sums, and what stands below a table: other rows with fewer cells. */
   readonly totals: number;
   readonly encoding: Encoding;
 }
 
 /**
- * Hands over the rows below the heading one by one, cells trimmed. A row of totals or remarks is counted and left out, one with more cells
+ * Hands over the rows below the heading one by one, cells trimmed, as many as there are headings. A row of totals or remarks is counted and left out, one with more cells
  * than headings is an error: its cells do not stand under theirs. `restart` is called where the encoding turns out to be another. Rejects with the
  * signal's reason when it is aborted.
  */
@@ -158,7 +160,7 @@ async function streamAs(
   accept: (cells: readonly string[], line: number) => void,
   signal: AbortSignal,
 ): Promise<RowCounts> {
-  const counts = { rows: 0, totals: 0 };
+  const counts = { rows: 0, short: 0, totals: 0 };
   let line = headingLine - 1;
   const onRow = (cells: readonly string[]): void => {
     const isHeading = line === headingLine - 1;
@@ -167,11 +169,14 @@ async function streamAs(
     for (const cell of cells) if (cell.includes("\n")) line += cell.split("\n").length - 1;
     if (isHeading) return;
     if (cells.length > headings.length) throw uneven(file.file, begins, cells.length, headings.length, separator);
-    if (cells.length < headings.length || isTotal(cells)) counts.totals++;
-    else {
-      counts.rows++;
-      accept(cells, begins);
+    const isShort = cells.length < headings.length;
+    if (isTotal(cells) || (isShort && !isRecord(cells, headings.length))) {
+      counts.totals++;
+      return;
     }
+    counts.rows++;
+    if (isShort) counts.short++;
+    accept(isShort ? [...cells, ...Array<string>(headings.length - cells.length).fill("")] : cells, begins);
   };
   const parser = parse({
     delimiter: separator,
@@ -234,6 +239,10 @@ const isTotal = (cells: readonly string[]): boolean => {
   const first = cells.find((cell) => cell !== "");
   return first !== undefined && TOTAL.test(first) && cells.filter((cell) => cell !== "").length <= cells.length / 2;
 };
+
+/** Most of its cells are filled, which those of a remark or a sum are not. */
+const isRecord = (cells: readonly string[], columns: number): boolean =>
+  !TOTAL.test(cells[0] ?? "") && cells.filter((cell) => cell !== "").length > columns / 2;
 
 function uneven(file: string, line: number, cells: number, headings: number, separator: Separator): InvalidInput {
   const details = { file, line, cells, headings, separator, others: 0 };

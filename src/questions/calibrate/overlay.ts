@@ -63,6 +63,7 @@ function fileLine({
   kind,
   system,
   rows,
+  short,
   totals,
   filtered,
   duplicates,
@@ -73,6 +74,7 @@ function fileLine({
     [filtered, "left out by --where"],
     [duplicates, "repeated ids"],
     [superseded, "of which another file has a later row"],
+    [short, "without cells at the end, which are taken for empty"],
     [totals, "totals or remarks"],
   ].filter(([count]) => Number(count) > 0);
   const without = left.map(([count, what]) => `, ${count} ${what}`).join("");

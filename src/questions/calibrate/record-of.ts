@@ -57,7 +57,7 @@ function refuseNothingMeasured({ measured, lists: { tables } }: Calibration): vo
 }
 
 function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
-  const { file, kind, system, dialect, encoding, order, amount, columns, rows, totals } = table;
+  const { file, kind, system, dialect, encoding, order, amount, columns, rows, short, totals } = table;
   return {
     file,
     kind,
@@ -70,6 +70,7 @@ function fileRecord(table: ExportTable): CalibrateRest["files"][number] {
     ...enteredDays(table),
     columns: Object.entries(columns).map(([field, place]) => ({ field, column: dialect.headings[place] })),
     rows,
+    short,
     totals,
     filtered: table.filtered,
     duplicates: table.duplicates,

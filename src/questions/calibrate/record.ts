@@ -21,6 +21,7 @@ const readFile = z.object({
   until: z.string().exactOptional(),
   columns: z.array(z.object({ field: z.string(), column: z.string() })).readonly(),
   rows: whole,
+  short: whole,
   totals: whole,
   filtered: whole,
   duplicates: whole,
