@@ -19,6 +19,8 @@ declare module "../foundation/problem.js" {
     };
     "decimal-comma": { found: string; write: string };
     "thousands-points": { found: string; write: string };
+    /** On what is never below zero. */
+    "plus-sign": { found: string; write: string };
   }
 }
 
@@ -29,7 +31,8 @@ type NumberFaultCode =
   | "percent-of-what"
   | "thousands-or-decimals"
   | "decimal-comma"
-  | "thousands-points";
+  | "thousands-points"
+  | "plus-sign";
 
 /** Why a text is no number: a problem code with its arguments. */
 export type NumberFault = {
@@ -63,6 +66,8 @@ export function readWrittenNumber(text: string, domain: Domain, reading: Reading
   if (written === undefined) return notANumber(text, reading);
   const scale = scaleOf(written.unit, reading.kind);
   if (scale === "percent") return fault("percent-of-what", { found: text, kind: reading.kind ?? "number" });
+  if (written.digits.startsWith("+") && domain !== "real")
+    return fault("plus-sign", { found: text, write: text.replace("+", "") });
   const digits = digitsOf(written.digits);
   if (scale === undefined || digits === undefined) return notANumber(text, reading);
   if ("fault" in digits) {

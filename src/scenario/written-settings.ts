@@ -75,6 +75,7 @@ const TOLD_HERE = [
   "thousands-or-decimals",
   "decimal-comma",
   "thousands-points",
+  "plus-sign",
   "percent-of-what",
   "currency-in-value",
 ];

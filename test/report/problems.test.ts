@@ -266,6 +266,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "comma-in-braces": { found: "foundX", write: "writeX" },
   "decimal-comma": { found: "foundX", write: "writeX" },
   "thousands-points": { found: "foundX", write: "writeX" },
+  "plus-sign": { found: "foundX", write: "writeX" },
   "currency-in-value": { found: "foundX", mark: "markX" },
   "team-misspelt": { found: "foundX", team: "teamX" },
   "headcount-with-sign": { found: "foundX" },

@@ -23,6 +23,7 @@ const TOLD_OF_WRITING = [
   "thousands-or-decimals",
   "decimal-comma",
   "thousands-points",
+  "plus-sign",
   "percent-of-what",
   "currency-in-value",
 ];

@@ -56,6 +56,8 @@ export const VALUE_MESSAGES = {
     `${quoted(found)} has a decimal comma; the decimal mark is a point. Write ${write}.`,
   "thousands-points": ({ found, write }) =>
     `${quoted(found)} separates thousands by points; a point is the decimal mark. Write ${write}.`,
+  "plus-sign": ({ found, write }) =>
+    `${quoted(found)} looks like so much more than before, and would be the value itself. If it is, write ${write}; else write what it comes to.`,
   "unit-on-one-end": ({ found, write }) =>
     `${quoted(found)} has a unit on one end alone. If it is meant for both, write ${write}; else write both ends in full.`,
   "not-whole-months": ({ found, months }) =>
