@@ -9,7 +9,7 @@ import { spansOf, type Spans } from "./lists/spans.js";
 import { measureCycle } from "./measure/cycle.js";
 import { measureValue } from "./measure/deal-value.js";
 import { groupsOf, type By, type GroupFigures } from "./measure/groups.js";
-import { holdOut, type Prediction } from "./measure/holdout.js";
+import { holdOut, untestedFindings, type Prediction } from "./measure/holdout.js";
 import { measureLeads } from "./measure/lead-volume.js";
 import { correlation, NOTHING, together, type Finding, type Measured, type Measurement } from "./measure/measured.js";
 import { leftOutFindings } from "./measure/left-out.js";
@@ -212,6 +212,7 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
         ...silenceFindings(lists),
         ...overruledFinding(lists.deals),
         ...originFinding(lists.deals),
+        ...untestedFindings(lists, predictions, settings.holdOut),
       ],
     },
   ]);

@@ -357,6 +357,15 @@ describe("rows that say nothing are dropped and counted", () => {
     ]);
   });
 
+  test("what is not tested by prediction is told, with what it takes", async () => {
+    const said = async (...args: string[]) => (await calibrate(teaching, ...args)).stdout.replaceAll(/\s+/gu, " ");
+    expect(await said("--holdout", "2%")).toContain(
+      "Whether wins would have been predicted is not tested: with 2.0 % of the time kept back (--holdout) there are not 6 months to fit on",
+    );
+    expect(await said()).toContain("tested on the rest");
+    for (const args of [[], ["--holdout", "0"]]) expect(await said(...args)).not.toContain("would have been predicted");
+  });
+
   test("a cell too many is an error with its line", async () => {
     const { code, stderr } = await calibrate(
       write("ragged.csv", `${heading}${sound}x1,Won,2025-05-01,2025-06-01,1,234\n`),

@@ -205,9 +205,10 @@ describe("-o tables.xlsx", () => {
           return () => undefined;
         },
         stdoutIsTerminal: true,
-        // The first scenario's table is on the screen, the second has not begun.
+        // The first scenario's table is on the screen, the second has not begun; nobody interrupts twice.
         stdout: () => {
           interrupt();
+          interrupt = () => undefined;
         },
       },
     );

@@ -7,9 +7,11 @@ import { completeFrom } from "../lists/left-truncation.js";
 import { firstDayOf, monthOfDay } from "../reading/dates.js";
 import { wonAmounts } from "./deal-value.js";
 import { FEWEST_MONTHS, fitMonths } from "./lead-volume.js";
+import type { Finding } from "./measured.js";
 import { countByMonth, monthName, sumByMonth } from "./months.js";
 import { firstOf, periodsOf } from "./periods.js";
 import { bandOf, futureBookings, futureCounts, futureWins, resampled, type Band } from "./predict.js";
+import { percent } from "./text.js";
 import { fitWins } from "./win-rate.js";
 
 /** One month that was kept back: what was predicted without it, and what came. */
@@ -34,6 +36,24 @@ const FEWEST_TESTED = 2;
 export function holdOut(deals: DealList | undefined, leads: Leads | undefined, share: number): Prediction[] {
   if (!(share > 0)) return [];
   return [...(leads ? leadsHeldOut(leads, share) : []), ...(deals ? dealsHeldOut(deals, share) : [])];
+}
+
+/** Of which lists nothing was predicted although a share of their time was to be kept back, and what it takes. */
+export function untestedFindings(
+  { deals, leads }: { readonly deals: DealList | undefined; readonly leads: Leads | undefined },
+  predictions: readonly Prediction[],
+  share: number,
+): Finding[] {
+  if (!(share > 0)) return [];
+  const isTested = (of: Prediction["of"]): boolean => predictions.some((prediction) => prediction.of === of);
+  const untested = [
+    ...(leads?.leads.length && !isTested("leads") ? ["leads"] : []),
+    ...(deals?.count && !isTested("wins") ? ["wins"] : []),
+  ];
+  return untested.map((of) => ({
+    about: "prediction",
+    text: `Whether ${of} would have been predicted is not tested: with ${percent(share)} of the time kept back (--holdout) there are not ${FEWEST_FITTED} months to fit on, with ${of} in them, and ${FEWEST_TESTED} to test on.`,
+  }));
 }
 
 /** The month the test begins with, and those it has; undefined where the time is too short. */
