@@ -7,88 +7,51 @@ export function currencyMark(text: string): string | undefined {
   return /\d/u.test(text) ? MARK.exec(text)?.[0] : undefined;
 }
 
-/** Signs of currencies as amounts carry them, and the codes (ISO 4217) that each may stand for: several for one that many share. */
-const SIGNS: Readonly<Record<string, readonly string[]>> = {
-  "€": ["EUR"],
-  "£": ["GBP", "EGP", "FKP", "GIP", "LBP", "SDG", "SHP", "SSP", "SYP"],
-  $: [
-    ...[
-      "USD",
-      "CAD",
-      "AUD",
-      "NZD",
-      "SGD",
-      "HKD",
-      "TWD",
-      "MXN",
-      "ARS",
-      "CLP",
-      "COP",
-      "UYU",
-      "BRL",
-      "BBD",
-      "BMD",
-      "BND",
-      "BSD",
-      "BZD",
-    ],
-    ...[
-      "CUP",
-      "DOP",
-      "FJD",
-      "GYD",
-      "JMD",
-      "KYD",
-      "LRD",
-      "NAD",
-      "NIO",
-      "SBD",
-      "SRD",
-      "TOP",
-      "TTD",
-      "XCD",
-      "ZWL",
-      "CVE",
-      "MOP",
-      "WST",
-    ],
-  ],
-  "¥": ["JPY", "CNY"],
-  "￥": ["JPY", "CNY"],
-  "₹": ["INR"],
-  "₩": ["KRW", "KPW"],
-  "₺": ["TRY"],
-  "₽": ["RUB"],
-  "₪": ["ILS"],
-  "₫": ["VND"],
-  "₴": ["UAH"],
-  "₦": ["NGN"],
-  "₱": ["PHP"],
-  "฿": ["THB"],
-  US$: ["USD"],
-  A$: ["AUD"],
-  AU$: ["AUD"],
-  C$: ["CAD", "NIO"],
-  CA$: ["CAD"],
-  NZ$: ["NZD"],
-  S$: ["SGD"],
-  SG$: ["SGD"],
-  HK$: ["HKD"],
-  NT$: ["TWD"],
-  MX$: ["MXN"],
-  R$: ["BRL"],
-  kr: ["SEK", "NOK", "DKK", "ISK"],
-  Kč: ["CZK"],
-  Fr: ["CHF"],
+/**
+ * Signs of currencies as amounts carry them, and the codes (ISO 4217) that each may stand for: several for one that many share.
+ */
+const SIGNS: Readonly<Record<string, string>> = {
+  "€": "EUR",
+  "£": "GBP EGP FKP GIP LBP SDG SHP SSP SYP",
+  $: "USD CAD AUD NZD SGD HKD TWD MXN ARS CLP COP UYU BRL BBD BMD BND BSD BZD CUP DOP FJD GYD JMD KYD LRD NAD NIO SBD SRD TOP TTD XCD ZWL CVE MOP WST",
+  "¥": "JPY CNY",
+  "￥": "JPY CNY",
+  "₹": "INR",
+  "₩": "KRW KPW",
+  "₺": "TRY",
+  "₽": "RUB",
+  "₪": "ILS",
+  "₫": "VND",
+  "₴": "UAH",
+  "₦": "NGN",
+  "₱": "PHP",
+  "฿": "THB",
+  US$: "USD",
+  A$: "AUD",
+  AU$: "AUD",
+  C$: "CAD NIO",
+  CA$: "CAD",
+  NZ$: "NZD",
+  S$: "SGD",
+  SG$: "SGD",
+  HK$: "HKD",
+  NT$: "TWD",
+  MX$: "MXN",
+  R$: "BRL",
+  kr: "SEK NOK DKK ISK",
+  Kč: "CZK",
+  Fr: "CHF",
 };
 
+const spaced = (codes: string): string[] => codes.split(" ");
+
 /** Every code that a sign stands for, and others that amounts are often in. */
-const KNOWN = new Set([...Object.values(SIGNS).flat(), ...CODES.split("|")]);
+const KNOWN = new Set([...Object.values(SIGNS).flatMap(spaced), ...CODES.split("|")]);
 
 /** The codes that a sign or code may stand for; none where that is not known. */
 function codesOf(mark: string): readonly string[] {
   const bare = mark.trim().replace(/\.$/u, "");
-  if (Object.hasOwn(SIGNS, bare)) return SIGNS[bare];
+  if (Object.hasOwn(SIGNS, bare)) return spaced(SIGNS[bare]);
   const code = bare.toUpperCase();
   return KNOWN.has(code) ? [code] : [];
 }

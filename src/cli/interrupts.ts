@@ -1,11 +1,16 @@
 import { EXIT, type Interrupt } from "../questions/exit-codes.js";
 import type { Io } from "./io.js";
 
-/** Whether somebody asks the program to end. */
-export interface Interrupts {
+/** How a call comes to its end before it is done. */
+export interface Interruption {
+  /** Aborts with the first interrupt. */
   readonly signal: AbortSignal;
   /** Aborts where an interrupted call has had its time to tell what it had finished. */
   readonly patience: AbortSignal;
+}
+
+/** Whether somebody asks the program to end. */
+export interface Interrupts extends Interruption {
   /** Undefined until there is an interrupt. */
   readonly exitCode: () => number | undefined;
   /** From then on a signal ends the process. */

@@ -7,7 +7,7 @@ import { isGivingUp } from "./attempts.js";
 import { partialName } from "./disk/draft.js";
 import { fileAsFolder, folderOf, type Target } from "./disk/target.js";
 import type { Inputs } from "./inputs.js";
-import type { Interrupts } from "./interrupts.js";
+import type { Interruption } from "./interrupts.js";
 import type { Io } from "./io.js";
 import type { Written } from "./written.js";
 
@@ -98,14 +98,12 @@ function placeOf(file: string, io: Io): Place {
 }
 
 /** What ends the writing, and the waiting for a reader. */
-export const patienceOf = (isPartial: boolean, { signal, patience }: Ending): AbortSignal =>
+export const patienceOf = (isPartial: boolean, { signal, patience }: Interruption): AbortSignal =>
   isPartial ? patience : signal;
-
-type Ending = Pick<Interrupts, "signal" | "patience">;
 
 /** Files to be written piece by piece; each is begun with its first piece. One that nobody reads holds up no interrupt. */
 export const openDrafts =
-  (io: Io, outputs: Outputs, written: Written, ending: Ending): OpenFiles =>
+  (io: Io, outputs: Outputs, written: Written, ending: Interruption): OpenFiles =>
   (files, formats) =>
     outputs.claim(files, formats, Object.values(formats)[0]).map(({ file, format }) => {
       const draft = toldDraft(file, io);

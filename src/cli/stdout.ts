@@ -3,18 +3,15 @@ import type { AnswerStream } from "../questions/surroundings.js";
 import { RENDER } from "../report/formats/registry.js";
 import { beginStreamed, streamedFormat } from "../report/formats/streamed.js";
 import type { Telling } from "../report/formats/telling.js";
-import type { View } from "../report/view.js";
 import type { Calling } from "./calling.js";
-import type { Interrupts } from "./interrupts.js";
+import type { Interruption } from "./interrupts.js";
 import { stdoutStyle, type Io } from "./io.js";
 
 type Shown = Pick<Calling["options"], "format" | "quiet" | "color" | "notes">;
 
 /** The whole answer on stdout, as fast as it is read; with --quiet without its warnings. */
 export async function printTelling(telling: Telling, options: Shown, io: Io): Promise<void> {
-  const { format, quiet } = options;
-  const views = (everything?: boolean) => shown(telling.views(everything), quiet);
-  for (const piece of RENDER[format]({ ...telling, views }, stdoutStyle(io, options))) {
+  for (const piece of RENDER[options.format](quieted(telling, options), stdoutStyle(io, options))) {
     io.stdout(piece);
     await io.stdoutTaken();
   }
@@ -24,22 +21,14 @@ export async function printTelling(telling: Telling, options: Shown, io: Io): Pr
  * Tells an answer on stdout as it is found, where the format lets it: in parts, as fast as it is read. An interrupt leaves of a
  * long part what is told within a moment.
  */
-export function stdoutStream(
-  options: Shown,
-  io: Io,
-  { signal, patience }: Pick<Interrupts, "signal" | "patience">,
-): AnswerStream | undefined {
+export function stdoutStream(options: Shown, io: Io, { signal, patience }: Interruption): AnswerStream | undefined {
   const format = streamedFormat(options.format);
   if (format === undefined) return undefined;
   const { part, end } = beginStreamed(format, () => stdoutStyle(io, options));
-  const quieted = <Told extends Pick<Telling, "views">>(told: Told): Told => ({
-    ...told,
-    views: (everything?: boolean) => shown(told.views(everything), options.quiet),
-  });
   return {
     format,
     part: async (told) => {
-      for (const piece of part(quieted(told))) {
+      for (const piece of part(quieted(told, options))) {
         io.stdout(piece);
         await turn();
         await io.stdoutTaken(signal);
@@ -49,11 +38,14 @@ export function stdoutStream(
       }
     },
     end: async (told) => {
-      for (const piece of end(quieted(told))) io.stdout(piece);
+      for (const piece of end(quieted(told, options))) io.stdout(piece);
       await turn();
     },
   };
 }
 
-const shown = (views: readonly View[], quiet = false): readonly View[] =>
-  quiet ? views.map((view) => ({ ...view, warnings: [] })) : views;
+const quieted = <Told extends Pick<Telling, "views">>(told: Told, { quiet = false }: Shown): Told => ({
+  ...told,
+  views: (everything?: boolean) =>
+    quiet ? told.views(everything).map((view) => ({ ...view, warnings: [] })) : told.views(everything),
+});

@@ -1,3 +1,4 @@
+import { joinedValues } from "../foundation/joined-values.js";
 import type { Block } from "./block.js";
 
 /** Puts pieces of blocks together again. */
@@ -59,6 +60,6 @@ function joined(pieces: readonly Block[]): Block {
     replicates,
     outcomes: whole,
     ...(outcomeIds && { outcomeIds }),
-    ...(inputs && { inputs: Float64Array.from(pieces.flatMap((piece) => Array.from(piece.inputs ?? []))) }),
+    ...(inputs && { inputs: joinedValues(pieces.map(({ inputs: own = new Float64Array(0) }) => own)) }),
   };
 }

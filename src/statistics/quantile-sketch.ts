@@ -1,3 +1,5 @@
+import { joinedValues } from "../foundation/joined-values.js";
+
 /**
  * Quantiles of a stream in bounded memory, without randomness: sorted runs of `runLength` values, those of level l
  * standing for 2^l values each. Nothing is dropped until more than `exactLimit` values are in; from then on two runs of a
@@ -88,17 +90,6 @@ function takeRuns(sketch: QuantileSketch, count: number): Float64Array[] {
   sketch.pending = rest.length === 0 ? [] : [rest];
   sketch.pendingCount = rest.length;
   return Array.from({ length: count }, (_, run) => values.slice(run * runLength, (run + 1) * runLength));
-}
-
-/** Parts one behind the other, in an array of its own. */
-export function joinedValues(parts: readonly Float64Array[]): Float64Array {
-  const joined = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let next = 0;
-  for (const part of parts) {
-    joined.set(part, next);
-    next += part.length;
-  }
-  return joined;
 }
 
 /** How far, as a share of the count, the rank of a returned value may be from the one asked for; 0 = exact. */

@@ -1,6 +1,7 @@
+import { joinedValues } from "../foundation/joined-values.js";
 import { orderStatistics } from "./order-statistics.js";
 import { quantileOfOrderStatistics } from "./quantile.js";
-import { joinedValues, type QuantileSketch } from "./quantile-sketch.js";
+import type { QuantileSketch } from "./quantile-sketch.js";
 import { valueQuantiles, valueShareBelow, type ValueSketch } from "./value-sketch.js";
 
 /** Of a stream in its order, or of parts in any. */

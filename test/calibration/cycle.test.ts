@@ -8,16 +8,7 @@ import { isStillOpen } from "../../src/calibration/lists/deal-list.js";
 import { measureCycle } from "../../src/calibration/measure/cycle.js";
 import { durationsOf } from "../../src/calibration/measure/deal-tables.js";
 import { periodsOf } from "../../src/calibration/measure/periods.js";
-import { DRAW_TIMES, dealsOfHistory, type DealHistory } from "./histories.js";
-
-const TWO_YEARS: DealHistory = {
-  count: 600,
-  days: 730,
-  share: 0.3,
-  won: { law: DRAW_TIMES.exponential, mean: 90 },
-  lost: { law: DRAW_TIMES.exponential, mean: 30 },
-};
-const periodsFor = ({ until }: { readonly until: number }) => periodsOf(until - TWO_YEARS.days, until);
+import { DRAW_TIMES, dealsOfHistory, periodsFor, TWO_YEARS } from "./histories.js";
 
 type Episode = readonly ["won" | "lost" | "open", number, number?];
 

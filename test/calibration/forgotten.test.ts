@@ -2,29 +2,19 @@ import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
 import { measureCycle } from "../../src/calibration/measure/cycle.js";
-import { periodsOf } from "../../src/calibration/measure/periods.js";
 import { eitherWay, staleFindings, staleOf } from "../../src/calibration/measure/stale.js";
 import { together } from "../../src/calibration/measure/measured.js";
 import { fitWins, measureWins } from "../../src/calibration/measure/win-rate.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
 import { exportedDeals, teachingCsv, leadsCsv } from "./exports.js";
-import { DRAW_TIMES, dealsOfHistory, type DealHistory } from "./histories.js";
+import { DRAW_TIMES, dealsOfHistory, periodsFor, TWO_YEARS, type DealHistory } from "./histories.js";
 
 const { path, write, remove } = scenarioFolder();
 afterAll(remove);
 
-const HISTORY: DealHistory = {
-  count: 600,
-  days: 730,
-  share: 0.3,
-  won: { law: DRAW_TIMES.exponential, mean: 90 },
-  lost: { law: DRAW_TIMES.exponential, mean: 30 },
-};
-const periodsFor = ({ until }: { readonly until: number }) => periodsOf(until - HISTORY.days, until);
-
 /** 5th percentile, median and 95th of the share won. */
 function winRate(forgotten: number, lostAfter?: number): number[] {
-  const deals = dealsOfHistory(HISTORY, 1, { forgotten, ...(lostAfter && { lostAfter }) });
+  const deals = dealsOfHistory(TWO_YEARS, 1, { forgotten, ...(lostAfter && { lostAfter }) });
   return [0.05, 0.5, 0.95].map(fitWins(deals, periodsFor(deals)).share.quantile);
 }
 
@@ -42,7 +32,7 @@ describe("deals that nobody closes", () => {
 
   test("do not lengthen the sales cycle by the time after which they are given up", () => {
     const cycle = (lostAfter?: number): number => {
-      const deals = dealsOfHistory(HISTORY, 1, { forgotten: 0.33, ...(lostAfter && { lostAfter }) });
+      const deals = dealsOfHistory(TWO_YEARS, 1, { forgotten: 0.33, ...(lostAfter && { lostAfter }) });
       return measureCycle(deals, periodsFor(deals)).measured[0]?.quantiles?.[1] ?? NaN;
     };
     expect(cycle()).toBeGreaterThan(4);
@@ -52,7 +42,7 @@ describe("deals that nobody closes", () => {
 
   test("make intervals that hold both, as long as nobody has said what to make of them", () => {
     const quantiles = (lists: Parameters<typeof dealsOfHistory>[2]) => {
-      const deals = dealsOfHistory(HISTORY, 1, lists);
+      const deals = dealsOfHistory(TWO_YEARS, 1, lists);
       const { measured } = eitherWay(deals, (list) =>
         together([measureWins, measureCycle].map((of) => of(list, periodsFor(list)))),
       );
@@ -74,7 +64,7 @@ describe("deals that nobody closes", () => {
 
   test("are told from slow ones", () => {
     const areMany = (history: Partial<DealHistory>, forgotten: number, key: number): boolean =>
-      staleOf(dealsOfHistory({ ...HISTORY, ...history }, key, { forgotten }))?.areMany ?? false;
+      staleOf(dealsOfHistory({ ...TWO_YEARS, ...history }, key, { forgotten }))?.areMany ?? false;
     const slow = { law: DRAW_TIMES.exponential, mean: 180 };
     for (let key = 1; key <= 10; key++) {
       for (const history of [{}, { days: 365 }, { days: 180 }, { days: 365, won: slow }])
@@ -85,7 +75,7 @@ describe("deals that nobody closes", () => {
   });
 
   test("are counted by their age on the last day", () => {
-    const deals = dealsOfHistory(HISTORY, 1, { forgotten: 0.33 });
+    const deals = dealsOfHistory(TWO_YEARS, 1, { forgotten: 0.33 });
     const { days, begun, open } = staleOf(deals) ?? { days: 0, begun: 0, open: 0 };
     const old = Array.from(deals.created, (created) => deals.until - created > days);
     expect(begun).toBe(old.filter(Boolean).length);
@@ -96,7 +86,7 @@ describe("deals that nobody closes", () => {
     ["fast ones are won, slow ones lost", 20, 150, false],
     ["as many of either", 90, 30, true],
   ])("make too high what falls when they count as lost, and nothing else: %s", (_, won, lost, falls) => {
-    const history = { ...HISTORY, won: { ...HISTORY.won, mean: won }, lost: { ...HISTORY.lost, mean: lost } };
+    const history = { ...TWO_YEARS, won: { ...TWO_YEARS.won, mean: won }, lost: { ...TWO_YEARS.lost, mean: lost } };
     const deals = dealsOfHistory(history, 3, { forgotten: 0.25 });
     const [now] = [fitWins(deals, periodsFor(deals)).share.quantile(0.5)];
     const text = staleFindings(deals, periodsFor(deals))[0]?.text ?? "";
@@ -106,11 +96,11 @@ describe("deals that nobody closes", () => {
   });
 
   test("are given up after too short a time where many were won later", () => {
-    const deals = dealsOfHistory(HISTORY, 1, { lostAfter: 2 });
+    const deals = dealsOfHistory(TWO_YEARS, 1, { lostAfter: 2 });
     expect(staleFindings(deals, periodsFor(deals))).toContainEqual(
       expect.objectContaining({ isWarning: true, text: expect.stringContaining("Take a longer time") as string }),
     );
-    const patient = dealsOfHistory(HISTORY, 1, { lostAfter: 12 });
+    const patient = dealsOfHistory(TWO_YEARS, 1, { lostAfter: 12 });
     expect(staleFindings(patient, periodsFor(patient)).some(({ isWarning }) => isWarning)).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import { forgetting, type DealList } from "../../src/calibration/lists/deal-list.js";
+import { periodsOf, type Periods } from "../../src/calibration/measure/periods.js";
 import { normal, uniform } from "../statistics/random.js";
 
 /** A law of times with this mean, from uniform and normal numbers keyed by (key, index). */
@@ -56,6 +57,18 @@ export function poisson(mean: number, key: number, index: number): number {
   for (let sum = mass; u > sum && count < 10_000; sum += mass) mass *= mean / ++count;
   return count;
 }
+
+/** Won deals take three months, lost ones a month. */
+export const TWO_YEARS: DealHistory = {
+  count: 600,
+  days: 730,
+  share: 0.3,
+  won: { law: DRAW_TIMES.exponential, mean: 90 },
+  lost: { law: DRAW_TIMES.exponential, mean: 30 },
+};
+
+/** Of the deals of such a history. */
+export const periodsFor = ({ until }: Pick<DealList, "until">): Periods => periodsOf(until - TWO_YEARS.days, until);
 
 const NEVER = 2_147_483_647;
 const [OPEN, WON, LOST] = [0, 1, 2];

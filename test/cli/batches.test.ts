@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { stdoutStream } from "../../src/cli/stdout.js";
 import { makeAttempts } from "../../src/cli/attempts.js";
@@ -18,22 +19,9 @@ checks:
   - { name: too many leads, outcome: leads, structure: head, at_least: 1e9 }
   - { name: many leads, outcome: leads, structure: ceo, at_least: 1 }
 `;
-folder.write("claims.yaml", text() + checks);
+folder.write("claims.yaml", readFileSync(folder.good, "utf8") + checks);
 /** Of the same claims, at the same place. */
 const claims = ["a", "b"].map((name) => folder.write(`claims-${name}.yaml`, "extends: claims.yaml\n"));
-function text(): string {
-  return `name: Small test
-horizon: 3
-trials: 200
-seed: s
-structures:
-  ceo: { reports_to: { sales: ceo, marketing: ceo } }
-  head:
-    managers: { boss: { role: head, reports_to: ceo } }
-    reports_to: { sales: boss, marketing: boss }
-`;
-}
-
 const CALL = {
   question: "run",
   version: "9.8.7",

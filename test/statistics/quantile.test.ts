@@ -7,12 +7,12 @@ import {
   compactSketch,
   createSketch,
   holdInSketch,
-  joinedValues,
   FINE_SKETCH,
   rankErrorBound,
   type QuantileSketch,
   type SketchSize,
 } from "../../src/statistics/quantile-sketch.js";
+import { joinedValues } from "../../src/foundation/joined-values.js";
 import { orderStatistics } from "../../src/statistics/order-statistics.js";
 import { sketchQuantiles, sketchShareBelow } from "../../src/statistics/sketch-quantiles.js";
 import { uniform } from "./random.js";

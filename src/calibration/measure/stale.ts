@@ -78,12 +78,14 @@ function nearlyAllBy({ count, ending, created, closed }: DealList): number | und
 
 const noTime = () => ({ days: 0, closings: 0 });
 
-/** The list, where the stale ones are given up. */
-const givingUp = (deals: DealList, { months }: Stale): DealList => ({
-  ...deals,
-  ...forgetting(deals, deals.until, months),
-  lostAfter: months,
-});
+const readings = new WeakMap<DealList, DealList>();
+
+/** The list, where the stale ones are given up: one for each, since what is fitted to a list is kept. */
+function givingUp(deals: DealList, { months }: Stale): DealList {
+  const reading = readings.get(deals) ?? { ...deals, ...forgetting(deals, deals.until, months), lostAfter: months };
+  readings.set(deals, reading);
+  return reading;
+}
 
 /**
  * What `measure` finds of deals. Where many are open for longer than nearly all others were, and nobody has said what to make of them, its

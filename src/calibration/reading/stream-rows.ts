@@ -133,9 +133,9 @@ export interface RowCounts {
 }
 
 /**
- * Hands over the rows below the heading one by one, cells trimmed, as many as there are headings. A row of totals or remarks is counted and left out, one with more cells
- * than headings is an error: its cells do not stand under theirs. `restart` is called where the encoding turns out to be another. Rejects with the
- * signal's reason when it is aborted.
+ * Hands over the rows below the heading one by one, cells trimmed, as many as there are headings. A row of totals or remarks is counted
+ * and left out, one with more cells than headings is an error: its cells do not stand under theirs. `restart` is called where the encoding
+ * turns out to be another. Rejects with the signal's reason when it is aborted.
  */
 export async function streamRows(
   file: ExportFile,
@@ -237,12 +237,14 @@ async function faultOf(
 /** Names itself so in one of its first cells, with most others empty. */
 const isTotal = (cells: readonly string[]): boolean => {
   const first = cells.find((cell) => cell !== "");
-  return first !== undefined && TOTAL.test(first) && cells.filter((cell) => cell !== "").length <= cells.length / 2;
+  return first !== undefined && TOTAL.test(first) && filled(cells) <= cells.length / 2;
 };
 
 /** Most of its cells are filled, which those of a remark or a sum are not. */
 const isRecord = (cells: readonly string[], columns: number): boolean =>
-  !TOTAL.test(cells[0] ?? "") && cells.filter((cell) => cell !== "").length > columns / 2;
+  !TOTAL.test(cells[0] ?? "") && filled(cells) > columns / 2;
+
+const filled = (cells: readonly string[]): number => cells.filter((cell) => cell !== "").length;
 
 function uneven(file: string, line: number, cells: number, headings: number, separator: Separator): InvalidInput {
   const details = { file, line, cells, headings, separator, others: 0 };

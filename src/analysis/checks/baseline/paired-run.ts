@@ -1,4 +1,5 @@
 import { OUTCOME_IDS } from "../../../funnel/outcomes.js";
+import { joinedValues } from "../../../foundation/joined-values.js";
 import type { Block } from "../../../simulation/block.js";
 import type { Plan } from "../../../simulation/plan.js";
 import { blockTrials } from "../../../simulation/work.js";
@@ -111,22 +112,11 @@ function addPair(
   samples.forEach((own, which) => {
     for (const block of own) addToMean(levels[which], block);
   });
-  const [first, second = first] = samples.map(joined);
+  const [first, second = first] = samples.map(joinedValues);
   addToMean(paired, pairedDifference(second, first));
 }
 
 function seriesSamples(block: Block, place: number, outcome: SeriesId, objective: Objective): Float64Array {
   if (outcome !== "objective") return outcomeSamples(block, place, outcome);
   return objectiveSamples(objective, (id) => outcomeSamples(block, place, id));
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  if (parts.length === 1) return parts[0];
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
