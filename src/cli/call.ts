@@ -119,9 +119,14 @@ async function answerUnder(calling: Calling, underway: Underway): Promise<void> 
     return;
   }
   io.setExitCode(interrupts.exitCode() ?? attempts.exitCode());
-  if (signal.aborted) io.stderr(`${[question.interrupted, written.text(outputs.claimed())].join(" ").trim()}\n`);
-  else await reportUnanswered(calling, { failed: attempts.failed(), inputs, startedMs }, io);
+  if (signal.aborted) {
+    const nothing = interrupts.patience.aborted ? TOO_LATE : question.interrupted;
+    io.stderr(`${[nothing, written.text(outputs.claimed())].join(" ").trim()}\n`);
+  } else await reportUnanswered(calling, { failed: attempts.failed(), inputs, startedMs }, io);
 }
+
+/** Where there is no answer since what was finished would have taken too long to work out. */
+const TOO_LATE = "Interrupted. There was no time to tell what was finished.";
 
 const DAY_MS = 86_400_000;
 
@@ -202,13 +207,14 @@ const isLong = ({ declaration, given, options: { store, redis } }: Calling): boo
 
 function answeringWith(
   { options }: Calling,
-  { io, interrupts, attempts: { attempt, failed }, shelf }: Underway,
+  { io, interrupts, attempts: { attempt, failed }, shelf, written }: Underway,
   { runner, warn, maxWork }: Pick<Answering, "runner" | "warn" | "maxWork">,
 ): Answering {
   const { quiet = false } = options;
   return {
     runner,
     signal: interrupts.signal,
+    patience: interrupts.patience,
     attempt,
     failed,
     warn,
@@ -216,6 +222,6 @@ function answeringWith(
     progress: (line) => makeProgress(io, quiet, line),
     maxWork,
     version: io.version(),
-    stream: stdoutStream(options, io, interrupts),
+    stream: stdoutStream(options, io, interrupts, written),
   };
 }

@@ -18,7 +18,7 @@ export interface Interrupts extends Interruption {
 }
 
 /** How long an interrupted call finishes and writes what it can tell, all files together, and waits for who reads it. */
-const LAST_MS = 600;
+const LAST_MS = 500;
 
 /** The first interrupt aborts the signal, so that what is finished can be told; a second one ends the process. */
 export function listenForInterrupts(io: Io): Interrupts {

@@ -6,6 +6,7 @@ import type { Telling } from "../report/formats/telling.js";
 import type { Calling } from "./calling.js";
 import type { Interruption } from "./interrupts.js";
 import { stdoutStyle, type Io } from "./io.js";
+import type { Written } from "./written.js";
 
 type Shown = Pick<Calling["options"], "format" | "quiet" | "color" | "notes">;
 
@@ -19,23 +20,32 @@ export async function printTelling(telling: Telling, options: Shown, io: Io): Pr
 
 /**
  * Tells an answer on stdout as it is found, where the format lets it: in parts, as fast as it is read. An interrupt leaves of a
- * long part what is told within a moment.
+ * long part what is told within a moment; a part for which there is no time is noted as late.
  */
-export function stdoutStream(options: Shown, io: Io, { signal, patience }: Interruption): AnswerStream | undefined {
+export function stdoutStream(
+  options: Shown,
+  io: Io,
+  { signal, patience }: Interruption,
+  { noteLate }: Pick<Written, "noteLate">,
+): AnswerStream | undefined {
   const format = streamedFormat(options.format);
   if (format === undefined) return undefined;
   const { part, end } = beginStreamed(format, () => stdoutStyle(io, options));
+  const tellPart = async (pieces: Iterable<string>): Promise<void> => {
+    for (const piece of pieces) {
+      io.stdout(piece);
+      await turn();
+      await io.stdoutTaken(signal);
+      if (!signal.aborted) continue;
+      await io.stdoutTaken(patience);
+      if (patience.aborted) return;
+    }
+  };
   return {
     format,
     part: async (told) => {
-      for (const piece of part(quieted(told, options))) {
-        io.stdout(piece);
-        await turn();
-        await io.stdoutTaken(signal);
-        if (!signal.aborted) continue;
-        await io.stdoutTaken(patience);
-        if (patience.aborted) return;
-      }
+      if (patience.aborted) noteLate(STANDARD_OUTPUT);
+      else await tellPart(part(quieted(told, options)));
     },
     end: async (told) => {
       for (const piece of end(quieted(told, options))) io.stdout(piece);
@@ -43,6 +53,9 @@ export function stdoutStream(options: Shown, io: Io, { signal, patience }: Inter
     },
   };
 }
+
+/** As it is told of. */
+const STANDARD_OUTPUT = "standard output";
 
 const quieted = <Told extends Pick<Telling, "views">>(told: Told, { quiet = false }: Shown): Told => ({
   ...told,

@@ -20,7 +20,9 @@ export function noteWritten(io: Io): Written {
       if (!isPartial) written.add(file);
       names.push(isPartial ? writtenName(file, io) : file);
     },
-    noteLate: (file) => void late.push(file),
+    noteLate: (file) => {
+      if (!late.includes(file)) late.push(file);
+    },
     text: (asked) => {
       const left = asked.filter((file) => !written.has(file) && isThere(file, io));
       return [

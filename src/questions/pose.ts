@@ -94,7 +94,12 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
         ...told,
         views: (everything) => [...opening, ...told.views(everything), ...closing(everything)],
       };
-      return partial ? markedPartial(telling) : telling;
+      return partial
+        ? markedPartial(
+            telling,
+            scenarios.some((one) => one.partial),
+          )
+        : telling;
     },
   };
 }

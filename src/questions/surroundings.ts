@@ -78,7 +78,10 @@ export interface AnswerStream {
 /** What a question may use to find its answer. */
 export interface Answering {
   readonly runner: Runner;
+  /** Aborted by an interrupt: what was finished is told. */
   readonly signal: AbortSignal;
+  /** Aborted where there is no time left to work that out. */
+  readonly patience?: AbortSignal;
   readonly attempt: Attempt;
   /** Files that failed so far. */
   readonly failed: () => readonly FailedRecord[];

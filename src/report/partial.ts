@@ -3,12 +3,12 @@ import type { PageContent } from "./page/content.js";
 import type { TidyRow } from "./formats/tidy.js";
 import type { View } from "./view.js";
 
-/** Says in every form that an interrupt came before all was done. */
-export function markedPartial(telling: Telling): Telling {
+/** Says in every form that an interrupt came before all was done. `isInRows`: rows of a scenario that was cut short say so. */
+export function markedPartial(telling: Telling, isInRows: boolean): Telling {
   return {
     ...telling,
     views: (everything) => lastMarked(telling.views(everything)),
-    rows: () => (hasPartial(telling.rows()) ? telling.rows() : allPartial(telling.rows())),
+    rows: () => (isInRows ? telling.rows() : allPartial(telling.rows())),
     cases: () => ({ ...telling.cases(), partial: true }),
     page: async () => firstMarked(await telling.page()),
   };
@@ -29,11 +29,6 @@ function firstMarked(content: PageContent): PageContent {
       : scenario,
   );
   return { ...content, scenarios: marked };
-}
-
-function hasPartial(rows: Iterable<TidyRow>): boolean {
-  for (const { partial } of rows) if (partial) return true;
-  return false;
 }
 
 function* allPartial(rows: Iterable<TidyRow>): Generator<TidyRow> {

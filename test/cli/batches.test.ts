@@ -61,7 +61,7 @@ async function streamed(question: string, scenario: readonly string[], format: S
   };
   const means = { ...meansOfLibrary(signal), attempt: attempts.attempt };
   const posed = await poseQuestion(question, { ...GIVEN[question], scenario, format }, means);
-  const stream = stdoutStream(options, io, { signal, patience: signal });
+  const stream = stdoutStream(options, io, { signal, patience: signal }, { noteLate: () => undefined });
   const progress = () => ({ update: () => undefined, clear: () => undefined });
   const rest = { progress, warn: () => undefined, maxWork: Infinity, version: "9.8.7" };
   const answered = await posed.answer({ runner, signal, ...attempts, ...rest, stream });

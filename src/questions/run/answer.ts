@@ -60,6 +60,8 @@ export interface RunOptions {
   readonly runner?: Runner;
   /** Aborting ends the run early: the result then holds what was finished and is `partial`. */
   readonly signal?: AbortSignal;
+  /** Aborting gives up the statistics of what was finished, too: `run` then rejects with the reason of this signal. */
+  readonly patience?: AbortSignal | undefined;
   /** Called after every block with the trials done and to do. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -95,6 +97,7 @@ const RUN_RULES: OptionRules<RunOptions> = {
   inputs: TRUTH,
   runner: CALLBACK,
   signal: SIGNAL,
+  patience: SIGNAL,
   onProgress: CALLBACK,
 };
 
@@ -173,7 +176,7 @@ export async function run(scenario: Scenario, options: RunOptions = {}): Promise
  */
 export async function runFromSums(
   scenario: Scenario,
-  options: Pick<RunOptions, "outcomes" | "indifference" | "equalMandate" | "signal">,
+  options: Pick<RunOptions, "outcomes" | "indifference" | "equalMandate" | "signal" | "patience">,
   gathered: Iterable<RunSums>,
 ): Promise<RunResult | undefined> {
   const comparison = comparisonOf(scenario, { ...options, fromSums: true });
@@ -200,12 +203,12 @@ interface Followed {
 async function concluded(
   scenario: Scenario,
   { comparison, payback, estimate }: Followed,
-  options: Pick<RunOptions, "equalMandate" | "signal"> & Pick<RunResult, "partial">,
+  options: Pick<RunOptions, "equalMandate" | "signal" | "patience"> & Pick<RunResult, "partial">,
 ) {
-  // What was finished is told, whoever aborts.
+  // What was finished is told, whoever aborts, unless it takes longer than anybody waits.
   const [choices, result] = await Promise.all([
     choicesOf(scenario, comparison, estimate, options),
-    stepByStep(besideOthers(comparison.resultSteps())),
+    stepByStep(besideOthers(comparison.resultSteps()), options.patience),
   ]);
   return {
     comparison: result,

@@ -137,12 +137,24 @@ const besidesObjective = (series: readonly OutcomeId[], { objective }: Scenario)
 async function answer(asked: RunAsked, answering: AnsweringEach<ScenarioAnswer<RunFigures>>) {
   const { samples } = asked;
   try {
-    const scenarios = await answerEach(asked.scenarios, answering, (scenario) => simulate(scenario, asked, answering));
+    const scenarios = await answerEach(asked.scenarios, answering, (scenario) =>
+      unlessLate(simulate(scenario, asked, answering), answering.patience),
+    );
     if (scenarios.length === 0) return undefined;
     for (const { file, keep } of samples.files) await answering.attempt(file, () => keep(answering.signal.aborted));
     return { scenarios, rest: {} };
   } finally {
     samples.discard();
+  }
+}
+
+/** Nothing where there was no time: the other scenarios are told. */
+async function unlessLate<Found>(simulated: Promise<Found>, patience?: AbortSignal): Promise<Found | undefined> {
+  try {
+    return await simulated;
+  } catch (error) {
+    if (patience?.aborted && error === patience.reason) return undefined;
+    throw error;
   }
 }
 
@@ -159,13 +171,14 @@ const samplesTaken = (scenario: Scenario, { files, add }: SampleFiles): Pick<Run
 async function simulate(
   scenario: Scenario,
   { stopping, outcomes, series, samples, indifference, fromSums }: RunAsked,
-  { runner, signal, progress, gathered }: Answering,
+  { runner, signal, patience, progress, gathered }: Answering,
 ): Promise<ScenarioAnswer<RunFigures> | undefined> {
   const line = progress(stopping ? openEndedLine : trialsLine);
   try {
     const options: RunOptions = {
       runner,
       signal,
+      patience,
       onProgress: line.update,
       outcomes,
       inputs: samples.inputs,

@@ -1,0 +1,88 @@
+import { afterAll, expect, test } from "vitest";
+import type { Interruption } from "../../src/cli/interrupts.js";
+import type { Io } from "../../src/cli/io.js";
+import { stdoutStream } from "../../src/cli/stdout.js";
+import { noteWritten } from "../../src/cli/written.js";
+import { loadScenario, run, serialRunner, type Runner } from "../../src/index.js";
+import { meansOfLibrary, poseQuestion } from "../../src/questions/asking.js";
+import type { Answering } from "../../src/questions/surroundings.js";
+import type { Telling } from "../../src/report/formats/telling.js";
+import type { TidyRow } from "../../src/report/formats/tidy.js";
+import { markedPartial } from "../../src/report/partial.js";
+
+import { scenarioFolder } from "./program.js";
+
+const folder = scenarioFolder();
+afterAll(folder.remove);
+
+const gone = AbortSignal.abort(new DOMException("There is no time left.", "TimeoutError"));
+const lasting = new AbortController().signal;
+
+test("statistics of what was finished are given up where there is no time for them", async () => {
+  const scenario = loadScenario(folder.good);
+  const options = { trials: 50, runner: serialRunner };
+  await expect(run(scenario, { ...options, patience: gone })).rejects.toBe(gone.reason);
+  expect((await run(scenario, { ...options, patience: lasting })).trials).toBe(50);
+});
+
+test("of a batch the file that was late is missing, and what was finished before is told", async () => {
+  const [stop, late] = [new AbortController(), new AbortController()];
+  let isSecond = false;
+  const runner: Runner = async (jobs, onBlock, signal) => {
+    await serialRunner(jobs, onBlock, signal);
+    if (!isSecond) return;
+    stop.abort();
+    late.abort(gone.reason);
+  };
+  const given = { scenario: [folder.good, folder.other], format: "json" };
+  const posed = await poseQuestion("run", given, meansOfLibrary(stop.signal));
+  const attempt: Answering["attempt"] = async (file, work) => {
+    isSecond = file === folder.other;
+    return work();
+  };
+  const signals = { signal: stop.signal, patience: late.signal };
+  const answered = await posed.answer({ ...ANSWERING, ...signals, attempt, runner });
+  expect(answered?.scenarios.map(({ name }) => name)).toEqual(["Small test"]);
+});
+
+test("what is told on standard output is left out where there is no time, and that is said", async () => {
+  const told: string[] = [];
+  const io = {
+    stdout: (text: string) => told.push(text),
+    targetOf: () => ({ kind: "file", path: "" }),
+  } as unknown as Io;
+  const written = noteWritten(io);
+  const interruption: Interruption = { signal: gone, patience: gone };
+  const stream = stdoutStream({ format: "csv", quiet: false, color: false, notes: false }, io, interruption, written);
+  const telling = { views: () => [], rows: () => [ROW], cases: () => ({ records: [] }) } as unknown as Telling;
+  await stream?.part(telling);
+  await stream?.part(telling);
+  expect(told).toEqual([]);
+  expect(written.text([])).toBe("There was no time to write what was finished to standard output.");
+});
+
+test("marking rows of an interrupted answer makes none of them beforehand", () => {
+  let made = 0;
+  const rows = function* (): Generator<TidyRow> {
+    for (; made < 1000;) {
+      made++;
+      yield ROW;
+    }
+  };
+  const telling = { rows } as unknown as Telling;
+  const [first] = markedPartial(telling, false).rows();
+  expect([first.partial, made]).toEqual([true, 1]);
+  const [asFound] = markedPartial(telling, true).rows();
+  expect([asFound.partial, made]).toEqual([false, 2]);
+});
+
+const ROW: TidyRow = { file: "a.yaml", scenario: "a", statistic: "mean", value: 1, partial: false };
+
+const ANSWERING: Omit<Answering, "runner" | "signal"> = {
+  attempt: async (_, work) => work(),
+  failed: () => [],
+  warn: () => undefined,
+  progress: () => ({ update: () => undefined, clear: () => undefined }),
+  maxWork: Infinity,
+  version: "9.8.7",
+};
