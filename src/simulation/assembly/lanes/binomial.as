@@ -2,7 +2,7 @@ import { binomialQuantile as scalarQuantile, MULTIPLIED_TO, VARIANCE_SUMMED_TO }
 import { EXPANDED_FROM, RECIPROCAL, SMALL_TAIL } from "../../../distributions/lattice";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
-import { decideBinomial, scoreTerms, undecided } from "./expansion";
+import { decideBinomial, madeScores, scoreTerms, undecided } from "./expansion";
 import { areAll, isAny, LANE_BYTES, LANES } from "./lanes";
 import { secondPair, single } from "./single";
 
@@ -24,8 +24,9 @@ export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: 
     return;
   }
   let open: i32 = 0;
+  const terms = madeScores(u, z);
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    open |= drawFour(scoreTerms(z, o), u + o, n + o, p + o, p + o, count + o) << <i32>(o >> 3);
+    open |= drawFour(scoreTerms(terms, o), u + o, n + o, p + o, p + o, count + o) << <i32>(o >> 3);
   }
   settle(open, u, n, p, count);
 }
@@ -40,9 +41,10 @@ export function lostOf(u: usize, z: usize, n: usize, hazard: usize, count: usize
     fewProbabilities(open, hazard, p);
   } else {
     open = 0;
+    const terms = madeScores(u, z);
     for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(p + o, withinMonth(v128.load(hazard + o)));
     for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-      open |= drawFour(scoreTerms(z, o), u + o, n + o, p + o, hazard + o, count + o) << <i32>(o >> 3);
+      open |= drawFour(scoreTerms(terms, o), u + o, n + o, p + o, hazard + o, count + o) << <i32>(o >> 3);
     }
   }
   settle(open, u, n, p, count);

@@ -1,5 +1,6 @@
 import { MARGIN, MARGIN_TAIL } from "../../../distributions/lattice";
 import { LANE_BYTES } from "./lanes";
+import { scores } from "./score";
 
 /*
  * The Cornish-Fisher expansion of distributions/{binomial,poisson}-quantile.ts for four lanes in single precision. It decides
@@ -45,6 +46,28 @@ export function fillScoreTerms(z: v128, to: usize): void {
   v128.store(to, f32x4.mul(zPer72, f32x4.sub(f32x4.add(zz, zz), f32x4.splat(14))), 80);
   v128.store(to, f32x4.add(f32x4.splat(MARGIN_32), tail), 96);
   v128.store(to, f32x4.mul(f32x4.add(f32x4.splat(1), zz), f32x4.splat(ALLOWED_SQUARE)), 112);
+}
+
+/** In place of the first score: infinity, which no score is. */
+const NOT_MADE: i32 = 0x7f800000;
+
+/** The luck is another one: what is needed of its scores is made when a draw asks for it, as many never do. */
+@inline
+export function forgetScores(terms: usize): void {
+  store<i32>(terms, NOT_MADE);
+}
+
+/** Makes what is needed of the scores of these uniforms, unless it is made. @returns where it is */
+@inline
+export function madeScores(uniforms: usize, terms: usize): usize {
+  if (load<i32>(terms) === NOT_MADE) makeScores(uniforms, terms);
+  return terms;
+}
+
+function makeScores(uniforms: usize, terms: usize): void {
+  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+    fillScoreTerms(scores(v128.load(uniforms + o), v128.load(uniforms + o, 16)), scoreTerms(terms, o));
+  }
 }
 
 /** Where the terms are of the four lanes whose numbers are `o` bytes behind the first one's. */

@@ -1,6 +1,6 @@
 import { poissonQuantile as scalarQuantile, MEAN_SUMMED_TO, sumFromZero } from "../../../distributions/poisson-quantile";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
-import { decidePoisson, scoreTerms, undecided } from "./expansion";
+import { decidePoisson, madeScores, scoreTerms, undecided } from "./expansion";
 import { LANE_BYTES } from "./lanes";
 import { secondPair, single } from "./single";
 
@@ -9,13 +9,14 @@ import { secondPair, single } from "./single";
  * @param z what is needed of the scores, in single precision
  */
 export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): void {
+  const terms = madeScores(u, z);
   let open: i32 = 0;
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
     const mean0 = v128.load(mean + o);
     const mean1 = v128.load(mean + o, 16);
     const none0 = f64x2.le(v128.load(u + o), f64x2.sub(f64x2.splat(1), mean0));
     const none1 = f64x2.le(v128.load(u + o, 16), f64x2.sub(f64x2.splat(1), mean1));
-    const k = decidePoisson(scoreTerms(z, o), single(mean0, mean1));
+    const k = decidePoisson(scoreTerms(terms, o), single(mean0, mean1));
     v128.store(count + o, v128.andnot(f64x2.promote_low_f32x4(k), none0));
     v128.store(count + o, v128.andnot(secondPair(k), none1), 16);
     const none = i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2);

@@ -3,10 +3,9 @@ import { Luck } from "../../../funnel/luck";
 import { Draw, Input, SOURCES, StartDraw, Tally, TeamIndex } from "../../../funnel/model/places";
 import { LEAD_STREAM, STREAMS } from "../../streams";
 import { Deals } from "./deals";
-import { fillScoreTerms, SCORE_BYTES, scoreTerms } from "./expansion";
+import { forgetScores, SCORE_BYTES } from "./expansion";
 import { LANE_BYTES, LANES } from "./lanes";
 import { normalQuantiles } from "./normal-quantile";
-import { scores } from "./score";
 import { firstWord, secondWord, threefry, uniforms } from "./threefry";
 
 /** Bytes of a 32-bit word in all lanes. */
@@ -91,7 +90,7 @@ export class Sheet extends Luck {
       const place = <usize>(month * Draw.Size + draw);
       const uniforms = this.uniforms.dataStart + place * LANE_BYTES;
       this.fillUniforms(month, uniforms);
-      fillScores(uniforms, this.scores.dataStart + place * SCORE_BYTES);
+      forgetScores(this.scores.dataStart + place * SCORE_BYTES);
     }
   }
 
@@ -99,7 +98,7 @@ export class Sheet extends Luck {
     const uniforms = this.startUniforms.dataStart + <usize>draw * LANE_BYTES;
     this.enterStream(Draw.Size + draw);
     this.fillUniforms(0, uniforms);
-    fillScores(uniforms, this.startScores.dataStart + <usize>draw * SCORE_BYTES);
+    forgetScores(this.startScores.dataStart + <usize>draw * SCORE_BYTES);
   }
 
   private fillLeadFactors(): void {
@@ -131,13 +130,6 @@ export class Sheet extends Luck {
     for (let o: usize = 0; o < WORD_BYTES; o += 32) {
       uniforms(this.k0.dataStart + o, this.k1.dataStart + o, COUNTERS, ZEROS, to + 2 * o);
     }
-  }
-}
-
-/** What is needed of the scores, in single precision: what they do not decide is settled with better ones. */
-function fillScores(uniforms: usize, to: usize): void {
-  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    fillScoreTerms(scores(v128.load(uniforms + o), v128.load(uniforms + o, 16)), scoreTerms(to, o));
   }
 }
 
