@@ -28,20 +28,11 @@ export function normalQuantiles(from: usize, to: usize, bytes: usize): void {
 /** @returns a bit for every number that is in a tail */
 function centralScores(from: usize, to: usize, bytes: usize): i32 {
   let tails: i32 = 0;
-  for (let o: usize = 0; o < bytes; o += 32) {
-    const first = f64x2.sub(v128.load(from + o), f64x2.splat(0.5));
-    const second = f64x2.sub(v128.load(from + o, 16), f64x2.splat(0.5));
-    const inTail = inTails(first) | (inTails(second) << 2);
-    tails |= inTail << <i32>(o >> 3);
-    const r0 = f64x2.sub(f64x2.splat(0.180625), f64x2.mul(first, first));
-    const r1 = f64x2.sub(f64x2.splat(0.180625), f64x2.mul(second, second));
-    // Stored and loaded again: V8 loads all constants up to the next store before it uses one, and spills them.
-    v128.store(to + o, centralNumerator(r0));
-    v128.store(to + o, centralNumerator(r1), 16);
-    const score0 = f64x2.mul(first, f64x2.div(v128.load(to + o), centralDenominator(r0)));
-    const score1 = f64x2.mul(second, f64x2.div(v128.load(to + o, 16), centralDenominator(r1)));
-    v128.store(to + o, score0);
-    v128.store(to + o, score1, 16);
+  for (let o: usize = 0; o < bytes; o += 16) {
+    const fromHalf = f64x2.sub(v128.load(from + o), f64x2.splat(0.5));
+    tails |= inTails(fromHalf) << <i32>(o >> 3);
+    const r = f64x2.sub(f64x2.splat(0.180625), f64x2.mul(fromHalf, fromHalf));
+    v128.store(to + o, f64x2.mul(fromHalf, f64x2.div(centralNumerator(r), centralDenominator(r))));
   }
   return tails;
 }
@@ -80,14 +71,14 @@ function tailScore(probability: v128, fromHalf: v128): v128 {
 function centralNumerator(r: v128): v128 {
   return polynomial(
     r,
-    3.387132872796366608,
-    133.14166789178437745,
-    1971.5909503065514427,
-    13731.693765509461125,
-    45921.953931549871457,
-    67265.770927008700853,
-    33430.575583588128105,
-    2509.0809287301226727,
+    f64x2.splat(3.387132872796366608),
+    f64x2.splat(133.14166789178437745),
+    f64x2.splat(1971.5909503065514427),
+    f64x2.splat(13731.693765509461125),
+    f64x2.splat(45921.953931549871457),
+    f64x2.splat(67265.770927008700853),
+    f64x2.splat(33430.575583588128105),
+    f64x2.splat(2509.0809287301226727),
   );
 }
 
@@ -95,14 +86,14 @@ function centralNumerator(r: v128): v128 {
 function centralDenominator(r: v128): v128 {
   return polynomial(
     r,
-    1,
-    42.313330701600911252,
-    687.1870074920579083,
-    5394.1960214247511077,
-    21213.794301586595867,
-    39307.89580009271061,
-    28729.085735721942674,
-    5226.495278852854561,
+    f64x2.splat(1),
+    f64x2.splat(42.313330701600911252),
+    f64x2.splat(687.1870074920579083),
+    f64x2.splat(5394.1960214247511077),
+    f64x2.splat(21213.794301586595867),
+    f64x2.splat(39307.89580009271061),
+    f64x2.splat(28729.085735721942674),
+    f64x2.splat(5226.495278852854561),
   );
 }
 
@@ -110,31 +101,31 @@ function centralDenominator(r: v128): v128 {
 function nearTail(r: v128): v128 {
   const numerator = polynomial(
     r,
-    1.42343711074968357734,
-    4.6303378461565452959,
-    5.7694972214606914055,
-    3.64784832476320460504,
-    1.27045825245236838258,
-    0.24178072517745061177,
-    0.0227238449892691845833,
-    7.7454501427834140764e-4,
+    f64x2.splat(1.42343711074968357734),
+    f64x2.splat(4.6303378461565452959),
+    f64x2.splat(5.7694972214606914055),
+    f64x2.splat(3.64784832476320460504),
+    f64x2.splat(1.27045825245236838258),
+    f64x2.splat(0.24178072517745061177),
+    f64x2.splat(0.0227238449892691845833),
+    f64x2.splat(7.7454501427834140764e-4),
   );
   const denominator = polynomial(
     r,
-    1,
-    2.05319162663775882187,
-    1.6763848301838038494,
-    0.68976733498510000455,
-    0.14810397642748007459,
-    0.0151986665636164571966,
-    5.475938084995344946e-4,
-    1.05075007164441684324e-9,
+    f64x2.splat(1),
+    f64x2.splat(2.05319162663775882187),
+    f64x2.splat(1.6763848301838038494),
+    f64x2.splat(0.68976733498510000455),
+    f64x2.splat(0.14810397642748007459),
+    f64x2.splat(0.0151986665636164571966),
+    f64x2.splat(5.475938084995344946e-4),
+    f64x2.splat(1.05075007164441684324e-9),
   );
   return f64x2.div(numerator, denominator);
 }
 
 @inline
-function polynomial(r: v128, c0: f64, c1: f64, c2: f64, c3: f64, c4: f64, c5: f64, c6: f64, c7: f64): v128 {
+function polynomial(r: v128, c0: v128, c1: v128, c2: v128, c3: v128, c4: v128, c5: v128, c6: v128, c7: v128): v128 {
   const square = f64x2.mul(r, r);
   const low = f64x2.add(linear(r, c0, c1), f64x2.mul(linear(r, c2, c3), square));
   const high = f64x2.add(linear(r, c4, c5), f64x2.mul(linear(r, c6, c7), square));
@@ -142,6 +133,6 @@ function polynomial(r: v128, c0: f64, c1: f64, c2: f64, c3: f64, c4: f64, c5: f6
 }
 
 @inline
-function linear(r: v128, c0: f64, c1: f64): v128 {
-  return f64x2.add(f64x2.splat(c0), f64x2.mul(f64x2.splat(c1), r));
+function linear(r: v128, c0: v128, c1: v128): v128 {
+  return f64x2.add(c0, f64x2.mul(c1, r));
 }

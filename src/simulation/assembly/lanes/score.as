@@ -25,8 +25,8 @@ export function scores(u0: v128, u1: v128): v128 {
 function central(w: v128): v128 {
   const square = f32x4.mul(w, w);
   const fourth = f32x4.mul(square, square);
-  const low = join(linear(w, 1.50140941, 0.246640727), linear(w, -0.00417768164, -0.00125372503), square);
-  const high = join(linear(w, 0.00021858087, -4.39150654e-6), linear(w, -3.5233877e-6, 3.43273939e-7), square);
+  const low = join(linear(w, f32x4.splat(1.50140941), f32x4.splat(0.246640727)), linear(w, f32x4.splat(-0.00417768164), f32x4.splat(-0.00125372503)), square);
+  const high = join(linear(w, f32x4.splat(0.00021858087), f32x4.splat(-4.39150654e-6)), linear(w, f32x4.splat(-3.5233877e-6), f32x4.splat(3.43273939e-7)), square);
   const highest = f32x4.mul(f32x4.mul(fourth, fourth), f32x4.splat(2.81022636e-8));
   return f32x4.add(join(low, high, fourth), highest);
 }
@@ -35,16 +35,16 @@ function tail(log: v128): v128 {
   const w = f32x4.sub(f32x4.sqrt(log), f32x4.splat(3));
   const square = f32x4.mul(w, w);
   const fourth = f32x4.mul(square, square);
-  const low = join(linear(w, 2.83297682, 1.00167406), linear(w, 0.00943887047, -0.0076224613), square);
-  const high = join(linear(w, 0.00573950773, -0.00367342844), linear(w, 0.00134934322, 0.000100950558), square);
+  const low = join(linear(w, f32x4.splat(2.83297682), f32x4.splat(1.00167406)), linear(w, f32x4.splat(0.00943887047), f32x4.splat(-0.0076224613)), square);
+  const high = join(linear(w, f32x4.splat(0.00573950773), f32x4.splat(-0.00367342844)), linear(w, f32x4.splat(0.00134934322), f32x4.splat(0.000100950558)), square);
   const highest = f32x4.mul(f32x4.mul(fourth, fourth), f32x4.splat(-0.000200214257));
   const p = f32x4.add(join(low, high, fourth), highest);
   return v128.or(p, f32x4.gt(log, f32x4.splat(LARGEST_LOG))); // all bits set are a NaN
 }
 
 @inline
-function linear(w: v128, constant: f32, slope: f32): v128 {
-  return f32x4.add(f32x4.splat(constant), f32x4.mul(f32x4.splat(slope), w));
+function linear(w: v128, constant: v128, slope: v128): v128 {
+  return f32x4.add(constant, f32x4.mul(slope, w));
 }
 
 /** low + high times a power: polynomials are joined by halves (Estrin's scheme), which a processor works on side by side. */
@@ -65,8 +65,8 @@ function logs(x: v128): v128 {
   const f = f32x4.sub(i32x4.sub(x, i32x4.shl(exponent, 23)), f32x4.splat(1));
   const square = f32x4.mul(f, f);
   const fourth = f32x4.mul(square, square);
-  const low = join(linear(f, 3.3333331174e-1, -2.4999993993e-1), linear(f, 2.0000714765e-1, -1.6668057665e-1), square);
-  const high = join(linear(f, 1.4249322787e-1, -1.2420140846e-1), linear(f, 1.167699874e-1, -1.151461031e-1), square);
+  const low = join(linear(f, f32x4.splat(3.3333331174e-1), f32x4.splat(-2.4999993993e-1)), linear(f, f32x4.splat(2.0000714765e-1), f32x4.splat(-1.6668057665e-1)), square);
+  const high = join(linear(f, f32x4.splat(1.4249322787e-1), f32x4.splat(-1.2420140846e-1)), linear(f, f32x4.splat(1.167699874e-1), f32x4.splat(-1.151461031e-1)), square);
   const highest = f32x4.mul(f32x4.mul(fourth, fourth), f32x4.splat(7.0376836292e-2));
   const p = f32x4.add(join(low, high, fourth), highest);
   const rest = f32x4.add(f32x4.mul(f32x4.mul(p, f), square), f32x4.mul(e, f32x4.splat(-2.1219444e-4)));
