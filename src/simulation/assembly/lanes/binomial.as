@@ -2,17 +2,17 @@ import { binomialQuantile as scalarQuantile, MULTIPLIED_TO, VARIANCE_SUMMED_TO }
 import { EXPANDED_FROM, RECIPROCAL, SMALL_TAIL } from "../../../distributions/lattice";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
-import { decideBinomial, madeScores, scoreTerms, undecided } from "./expansion";
-import { areAll, isAny, LANE_BYTES, LANES } from "./lanes";
-import { secondPair, single } from "./single";
+import { decideBinomial, madeScores, scoreTerms } from "./expansion";
+import { areAll, isAny, LANE_BYTES } from "./lanes";
+import { single, singleMask } from "./single";
 
 const RECIPROCALS: usize = RECIPROCAL.dataStart;
 
 /** As many lanes as may be open without the expansion being worth its time. */
 const FEW_LANES: i32 = 20;
 
-/** Where there are no more to draw from in a lane, on average, hardly any lane is decided by the expansion. */
-const FEW_EACH: f64 = 2;
+/** Where there are no more than two to draw from in a lane, on average, hardly any lane is decided by the expansion. */
+const FEW_OF_EIGHT: f64 = 16;
 
 /**
  * See distributions/binomial-quantile.ts, which settles what single precision does not decide.
@@ -68,14 +68,12 @@ function withinMonth(hazard: v128): v128 {
   return f64x2.sub(f64x2.splat(1), exp(f64x2.neg(hazard)));
 }
 
-/** Whether all lanes together draw from few. */
+/** Whether there are few to draw from, as the first eight lanes have it: it is a matter of time alone. */
 @inline
 function areFew(n: usize): boolean {
-  let sum = f64x2.splat(0);
-  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    sum = f64x2.add(sum, f64x2.add(v128.load(n + o), v128.load(n + o, 16)));
-  }
-  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1) <= FEW_EACH * <f64>LANES;
+  const first = f64x2.add(v128.load(n), v128.load(n, 16));
+  const sum = f64x2.add(first, f64x2.add(v128.load(n, 32), v128.load(n, 48)));
+  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1) <= FEW_OF_EIGHT;
 }
 
 /** Draws 0 in all lanes. @returns the bits of those where it may be more */
@@ -101,19 +99,16 @@ function isNone(u: v128, most: v128): v128 {
 function drawFour(z: usize, u: usize, n: usize, p: usize, most: usize, count: usize): i32 {
   const n0 = v128.load(n);
   const n1 = v128.load(n, 16);
+  const none = singleMask(
+    isNone(v128.load(u), f64x2.mul(n0, v128.load(most))),
+    isNone(v128.load(u, 16), f64x2.mul(n1, v128.load(most, 16))),
+  );
   const p0 = v128.load(p);
   const p1 = v128.load(p, 16);
-  const none0 = isNone(v128.load(u), f64x2.mul(n0, v128.load(most)));
-  const none1 = isNone(v128.load(u, 16), f64x2.mul(n1, v128.load(most, 16)));
-  const q0 = f64x2.sub(f64x2.splat(1), p0);
-  const q1 = f64x2.sub(f64x2.splat(1), p1);
   const own = single(p0, p1);
-  const q = single(q0, q1);
+  const q = single(f64x2.sub(f64x2.splat(1), p0), f64x2.sub(f64x2.splat(1), p1));
   const mean = single(f64x2.mul(n0, p0), f64x2.mul(n1, p1));
-  const k = decideBinomial(z, mean, f32x4.mul(mean, q), f32x4.mul(own, q), f32x4.sub(q, own));
-  v128.store(count, v128.andnot(f64x2.promote_low_f32x4(k), none0));
-  v128.store(count, v128.andnot(secondPair(k), none1), 16);
-  return undecided(k) & ~(i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2));
+  return decideBinomial(z, mean, f32x4.mul(mean, q), f32x4.mul(own, q), f32x4.sub(q, own), none, count);
 }
 
 /**

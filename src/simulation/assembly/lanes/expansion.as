@@ -1,6 +1,7 @@
 import { MARGIN, MARGIN_TAIL } from "../../../distributions/lattice";
 import { LANE_BYTES } from "./lanes";
 import { scores } from "./score";
+import { secondPair } from "./single";
 
 /*
  * The Cornish-Fisher expansion of distributions/{binomial,poisson}-quantile.ts for four lanes in single precision. It decides
@@ -76,25 +77,38 @@ export function scoreTerms(scores: usize, o: usize): usize {
   return scores + (o >> 5) * SCORE_TERMS;
 }
 
-/** Counts; NaN in the lanes that are undecided. @param a p (1 - p); @param skew 1 - 2 p */
+/**
+ * Draws four lanes, 0 in those of `none`.
+ * @param a p (1 - p); @param skew 1 - 2 p; @param count where the counts go
+ * @returns the bits of the lanes that are undecided, whose counts mean nothing
+ */
 @inline
-export function decideBinomial(score: usize, mean: v128, variance: v128, a: v128, skew: v128): v128 {
+export function decideBinomial(score: usize, mean: v128, variance: v128, a: v128, skew: v128, none: v128, count: usize): i32 {
   const sd = f32x4.sqrt(variance);
   const perVariance = f32x4.div(f32x4.splat(1), variance);
   const x = binomialExpansion(score, mean, sd, perVariance, a, skew);
-  return decide(x, score, mean, variance, sd, perVariance);
+  return decide(x, score, mean, variance, sd, perVariance, none, count);
 }
 
 /** Of Poisson, whose mean is the variance. */
 @inline
-export function decidePoisson(score: usize, mean: v128): v128 {
+export function decidePoisson(score: usize, mean: v128, none: v128, count: usize): i32 {
   const sd = f32x4.sqrt(mean);
   const perMean = f32x4.div(f32x4.splat(1), mean);
-  return decide(poissonExpansion(score, mean, sd, perMean), score, mean, mean, sd, perMean);
+  return decide(poissonExpansion(score, mean, sd, perMean), score, mean, mean, sd, perMean, none, count);
 }
 
 @inline
-function decide(x: v128, score: usize, mean: v128, variance: v128, sd: v128, perVariance: v128): v128 {
+function decide(
+  x: v128,
+  score: usize,
+  mean: v128,
+  variance: v128,
+  sd: v128,
+  perVariance: v128,
+  none: v128,
+  count: usize,
+): i32 {
   const k = f32x4.floor(x);
   const share = f32x4.mul(v128.load(score, 96), f32x4.mul(perVariance, perVariance));
   const margin = f32x4.add(f32x4.mul(sd, share), allowance(score, mean, sd));
@@ -103,13 +117,10 @@ function decide(x: v128, score: usize, mean: v128, variance: v128, sd: v128, per
     f32x4.lt(distance, f32x4.sub(f32x4.splat(0.5), margin)),
     f32x4.ge(variance, f32x4.splat(LEAST_VARIANCE)),
   );
-  return v128.or(k, v128.not(isDecided));
-}
-
-/** The lanes that are undecided, a bit each. */
-@inline
-export function undecided(counts: v128): i32 {
-  return i32x4.bitmask(f32x4.ne(counts, counts));
+  const counts = v128.andnot(k, none);
+  v128.store(count, f64x2.promote_low_f32x4(counts));
+  v128.store(count, secondPair(counts), 16);
+  return i32x4.bitmask(v128.or(isDecided, none)) ^ 15;
 }
 
 @inline

@@ -1,8 +1,8 @@
 import { poissonQuantile as scalarQuantile, MEAN_SUMMED_TO, sumFromZero } from "../../../distributions/poisson-quantile";
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
-import { decidePoisson, madeScores, scoreTerms, undecided } from "./expansion";
+import { decidePoisson, madeScores, scoreTerms } from "./expansion";
 import { LANE_BYTES } from "./lanes";
-import { secondPair, single } from "./single";
+import { single, singleMask } from "./single";
 
 /**
  * See distributions/poisson-quantile.ts, which settles what single precision does not decide.
@@ -14,13 +14,11 @@ export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): 
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
     const mean0 = v128.load(mean + o);
     const mean1 = v128.load(mean + o, 16);
-    const none0 = f64x2.le(v128.load(u + o), f64x2.sub(f64x2.splat(1), mean0));
-    const none1 = f64x2.le(v128.load(u + o, 16), f64x2.sub(f64x2.splat(1), mean1));
-    const k = decidePoisson(scoreTerms(terms, o), single(mean0, mean1));
-    v128.store(count + o, v128.andnot(f64x2.promote_low_f32x4(k), none0));
-    v128.store(count + o, v128.andnot(secondPair(k), none1), 16);
-    const none = i64x2.bitmask(none0) | (i64x2.bitmask(none1) << 2);
-    open |= (undecided(k) & ~none) << <i32>(o >> 3);
+    const none = singleMask(
+      f64x2.le(v128.load(u + o), f64x2.sub(f64x2.splat(1), mean0)),
+      f64x2.le(v128.load(u + o, 16), f64x2.sub(f64x2.splat(1), mean1)),
+    );
+    open |= decidePoisson(scoreTerms(terms, o), single(mean0, mean1), none, count + o) << <i32>(o >> 3);
   }
   for (let left = open; left !== 0; left &= left - 1) {
     const o = <usize>(ctz(left) << 3);
