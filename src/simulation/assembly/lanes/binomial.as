@@ -8,11 +8,11 @@ import { single, singleMask } from "./single";
 
 const RECIPROCALS: usize = RECIPROCAL.dataStart;
 
-/** As many lanes as may be open without the expansion being worth its time. */
-const FEW_LANES: i32 = 20;
-
 /** Where there are no more than two to draw from in a lane, on average, hardly any lane is decided by the expansion. */
 const FEW_OF_EIGHT: f64 = 16;
+
+/** Where so few are expected to be lost, in most lanes it is none, and the expansion is not worth its time. */
+const FEW_LOST_OF_EIGHT: f64 = 5;
 
 /**
  * See distributions/binomial-quantile.ts, which settles what single precision does not decide.
@@ -36,16 +36,17 @@ export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: 
  * @param p room for the probabilities
  */
 export function lostOf(u: usize, z: usize, n: usize, hazard: usize, count: usize, p: usize): void {
-  let open = markNone(u, n, hazard, count);
-  if (popcnt(open) <= FEW_LANES) {
+  if (areFewLost(n, hazard)) {
+    const open = markNone(u, n, hazard, count);
     fewProbabilities(open, hazard, p);
-  } else {
-    open = 0;
-    const terms = madeScores(u, z);
-    for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(p + o, withinMonth(v128.load(hazard + o)));
-    for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-      open |= drawFour(scoreTerms(terms, o), u + o, n + o, p + o, hazard + o, count + o) << <i32>(o >> 3);
-    }
+    settle(open, u, n, p, count);
+    return;
+  }
+  let open: i32 = 0;
+  const terms = madeScores(u, z);
+  for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(p + o, withinMonth(v128.load(hazard + o)));
+  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+    open |= drawFour(scoreTerms(terms, o), u + o, n + o, p + o, hazard + o, count + o) << <i32>(o >> 3);
   }
   settle(open, u, n, p, count);
 }
@@ -68,12 +69,27 @@ function withinMonth(hazard: v128): v128 {
   return f64x2.sub(f64x2.splat(1), exp(f64x2.neg(hazard)));
 }
 
-/** Whether there are few to draw from, as the first eight lanes have it: it is a matter of time alone. */
+/*
+ * Whether there are few is asked of the first eight lanes: it is a matter of time alone.
+ */
+
 @inline
 function areFew(n: usize): boolean {
   const first = f64x2.add(v128.load(n), v128.load(n, 16));
-  const sum = f64x2.add(first, f64x2.add(v128.load(n, 32), v128.load(n, 48)));
-  return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1) <= FEW_OF_EIGHT;
+  const second = f64x2.add(v128.load(n, 32), v128.load(n, 48));
+  return total(f64x2.add(first, second)) <= FEW_OF_EIGHT;
+}
+
+@inline
+function areFewLost(n: usize, hazard: usize): boolean {
+  let sum = f64x2.splat(0);
+  for (let o: usize = 0; o < 64; o += 16) sum = f64x2.add(sum, f64x2.mul(v128.load(n + o), v128.load(hazard + o)));
+  return total(sum) <= FEW_LOST_OF_EIGHT;
+}
+
+@inline
+function total(pair: v128): f64 {
+  return f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1);
 }
 
 /** Draws 0 in all lanes. @returns the bits of those where it may be more */
