@@ -69,11 +69,18 @@ export function beginMonth(
 /**
  * What the month brings in customers and money, and its record in the structure's `tally`.
  * @param stocks whether the tally's stocks are wanted, too
+ * @param discounted see `stepMoney`
  */
-export function endMonth(structure: KernelStructure, luck: Luck, month: i32, stocks: boolean): void {
+export function endMonth(
+  structure: KernelStructure,
+  luck: Luck,
+  month: i32,
+  stocks: boolean,
+  discounted: Float64Array,
+): void {
   const now = structure.now;
   const terms = structure.place > 0 ? structure.terms : structure.states[0].terms;
-  stepMoney(now, structure.carried, terms, luck, month);
+  stepMoney(now, structure.carried, terms, luck, month, discounted);
   addFlows(structure.tally, now);
   if (stocks) {
     now[Tally.Worth] = worth(now[Tally.MonthlyRevenue], structure.carried[Carried.ChurnHazard], terms, month);

@@ -37,12 +37,22 @@ export function stepFunnel(
   close(now, carried, terms, luck, row);
 }
 
-/** The last three steps: what was won is booked, customers stay or leave, and it all is money. See `stepFunnel`. */
-export function stepMoney(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, month: i32): void {
+/**
+ * The last three steps: what was won is booked, customers stay or leave, and it all is money. See `stepFunnel`.
+ * @param discounted kept from structure to structure: the logarithm of the discount factor used last, NaN at first, and the factor
+ */
+export function stepMoney(
+  now: Float64Array,
+  carried: Float64Array,
+  terms: Float64Array,
+  luck: Luck,
+  month: i32,
+  discounted: Float64Array,
+): void {
   const row = month * Draw.Size;
   book(now, terms, luck, month);
   keep(now, carried, terms, luck, row);
-  money(now, carried, terms, month);
+  money(now, carried, terms, month, discounted);
 }
 
 /** Step 1: posts are cut, people leave, vacant posts are filled; those who joined ramp up. */
@@ -238,8 +248,14 @@ function logOfShare(share: number): number {
   return share > 0 ? log(share) : LOG_NOTHING;
 }
 
-/** Step 12: what the month earned and cost. */
-function money(now: Float64Array, carried: Float64Array, terms: Float64Array, month: i32): void {
+/** Step 12: what the month earned and cost. Most structures have one discount factor, which is computed once for them. */
+function money(
+  now: Float64Array,
+  carried: Float64Array,
+  terms: Float64Array,
+  month: i32,
+  discounted: Float64Array,
+): void {
   const revenue = now[Tally.MonthlyRevenue];
   const programme = terms[Term.ProgrammeSpend] * (1 + terms[Term.LeadsToSpend] * (carried[Carried.Activity] - 1));
   const hiring = now[Tally.Hires] * terms[Term.CostPerHire];
@@ -249,7 +265,10 @@ function money(now: Float64Array, carried: Float64Array, terms: Float64Array, mo
   now[Tally.HiringCost] = hiring;
   now[Tally.ManagerCost] = terms[Term.Managers];
   now[Tally.Cost] = cost;
-  const discount = exp(terms[Term.LogDiscount] * month);
+  const logDiscount = terms[Term.LogDiscount] * month;
+  const discount = logDiscount === discounted[0] ? discounted[1] : exp(logDiscount);
+  discounted[0] = logDiscount;
+  discounted[1] = discount;
   now[Tally.DiscountedCost] = discount * cost;
   now[Tally.Profit] = discount * (terms[Term.GrossMargin] * revenue - cost);
 }

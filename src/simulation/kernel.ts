@@ -26,6 +26,8 @@ export class Kernel {
   readonly outcomesAlone: Float64Array = new Float64Array(OutcomeIndex.Size);
   /** 1 if a number overflowed up to its end, else 0. */
   readonly overflow: Float64Array = new Float64Array(1);
+  /** See `stepMoney`. */
+  private readonly discounted: Float64Array = new Float64Array(2).fill(NaN);
   private readonly alone: Float64Array = new Float64Array(Tally.Size);
   private readonly horizonMonths: i32;
   private readonly startMonth: i32;
@@ -73,7 +75,8 @@ export class Kernel {
     for (let month = 0; month < this.horizonMonths; month++) {
       for (let place = first; place < end; place++) this.beginMonth(this.structures[place], month);
       const stocks = keepMonths || month === this.horizonMonths - 1;
-      for (let place = first; place < end; place++) endMonth(this.structures[place], this.sheet, month, stocks);
+      for (let place = first; place < end; place++)
+        endMonth(this.structures[place], this.sheet, month, stocks, this.discounted);
       if (keepMonths) this.monthly.set(this.structures[end - 1].tally, month * Tally.Size);
     }
     for (let place = first; place < end; place++) this.tell(this.structures[place]);

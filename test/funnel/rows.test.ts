@@ -243,7 +243,7 @@ describe("every tally", () => {
         if (done) return;
         done = true;
         stepFunnel(after, carried, terms, everybody, halfway, 0, 0);
-        stepMoney(after, carried, terms, halfway, 0);
+        stepMoney(after, carried, terms, halfway, 0, new Float64Array(2).fill(NaN));
       },
     });
     let done = false;

@@ -49,6 +49,18 @@ describe("the same luck for all structures", () => {
     });
   });
 
+  it("a structure that discounts at a rate of its own leaves the others their factors", () => {
+    const rate = { id: "rate", stream: "rate", distribution: { kind: "constant", value: 0.4 } } as const;
+    const overrides = [{ assumption: "money.discount_rate", input: "rate" }];
+    const [a, b] = [neutral("a"), neutral("b")];
+    const own = { ...FIVE[4], states: [{ ...FIVE[4].states[0], overrides }] };
+    const inputs = [...bookInputs(), rate];
+    const block = simulate(plan([a, own, b], { inputs }));
+    expect(outcomesOf(block, 0)).toEqual(outcomesOf(block, 2));
+    expect(outcomesOf(block, 1)).toEqual(outcomesOf(simulate(plan([own], { inputs })), 0));
+    expect(outcomesOf(block, 1)).not.toEqual(outcomesOf(simulate(plan([FIVE[4]], { inputs })), 0));
+  });
+
   it("a structure that wins many deals does not change the deals of the others", () => {
     const flood = plan([neutral("big", { marketing: 60, sales: 900 }), neutral("small")]);
     expect(outcomesOf(simulate(flood), 1)).toEqual(outcomesOf(simulate(plan([neutral("small")])), 0));
