@@ -201,6 +201,14 @@ describe("the compiled kernel", () => {
     );
   });
 
+  it("has them where what is done for a goodwill is no number: no limit makes one of it", () => {
+    const focus = bookInputs().flatMap(({ id }) => (id.startsWith("focus.") ? [[id, 1e308] as const] : []));
+    const given = plan(FIVE.slice(0, 2), { inputs: bookInputs(Object.fromEntries(focus)), horizonMonths: 3 });
+    expectSameBits(given, 2);
+    const { tallies = new Float64Array() } = simulate(compiled, given, 2);
+    expect(tallies[Tally.Brand]).toBeNaN();
+  });
+
   it("has them in a company with everything: teams, states, overrides, settling effects, costs", () => {
     const anyState = fc.record({
       one: fc.constantFrom(...FIVE),
