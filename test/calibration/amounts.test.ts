@@ -153,3 +153,25 @@ test.each([
   const overlay = await calibrate(withAmounts(amountOf), "--format", "yaml");
   expect(overlay.stdout).toMatch(new RegExp(`^# Warning: .*${words.source}`, "mu"));
 });
+
+const valueWarnings = async (count: number, amountOf: (place: number) => string) =>
+  (await found(withAmounts(amountOf, exportedDeals(count)))).findings
+    .filter(({ about, isWarning }) => about === "deal value" && isWarning === true)
+    .map(({ text }) => text);
+
+test("amounts that are partly in thousands are warned of, with how many and which", async () => {
+  expect(await valueWarnings(60, (place) => (place % 2 === 0 ? "12000.40" : `${15 + (place % 7)}.5`))).toContainEqual(
+    expect.stringMatching(
+      /^Amounts of won deals seem to be written on two scales: \d+ are 12,000, \d+ are 15\.5 to 21\.5, and none between\./u,
+    ),
+  );
+  expect(await valueWarnings(60, (place) => String(12_000 + 100 * (place % 7)))).toEqual([]);
+});
+
+test("a value of few deals is warned of", async () => {
+  const text = expect.stringMatching(
+    /^What a deal is worth rests on \d won deals: one more may move it far\./u,
+  ) as unknown;
+  expect(await valueWarnings(20, (place) => String(12_000 + 100 * place))).toContainEqual(text);
+  expect(await valueWarnings(200, (place) => String(12_000 + 100 * (place % 7)))).not.toContainEqual(text);
+});

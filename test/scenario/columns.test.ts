@@ -107,6 +107,16 @@ describe("a column of a CSV file", () => {
     );
   });
 
+  it("names the rows that seem to be written in thousands", () => {
+    expect(sentence("n,x\n12000,a\n,b\n15.5,c\n9800,d\n30500,e\n22,f\n14000,g\n")).toContain("1 blank cell");
+    expect(sentence("n,x\n12000,a\n15.5,c\n9800,d\n30500,e\n22,f\n14000,g\n")).toBe(
+      'The column "n" of "d.csv" seems to be written on two scales: 15.5 to 22 in lines 3 and 6, 9800 to 30500 in the other 4 rows, ' +
+        "and nothing between. If some are in thousands, write all in one unit.",
+    );
+    expect(sentence("n\n9000\n9000\n9000\n9000\n9\n")).toContain("scales: 9 in line 6, 9000 in the other 4 rows,");
+    expect(read("n\n12000\n1200\n150\n900\n60\n").codes).toEqual([]);
+  });
+
   it("comes out as it went in, however it is written, or is refused; never as another number", () => {
     const amount = fc.integer({ min: -99_999_999, max: 99_999_999 }).map((cents) => cents / 100);
     const way = fc.record({

@@ -2,6 +2,7 @@ import { meanAndSpread } from "../estimators/common-movement.js";
 import { fitMean, type DatedAmounts } from "../estimators/mean-value.js";
 import { bookPrior } from "../estimators/prior.js";
 import { fitSpread, shareOfTop, type SpreadFit } from "../estimators/spread.js";
+import { twoScales } from "../../statistics/two-scales.js";
 import { WON, type DealList } from "../lists/deal-list.js";
 import { doubtfulSpread } from "./doubtful-spread.js";
 import { correlation, NOTHING, quantilesOf, type Finding, type Measurement } from "./measured.js";
@@ -22,6 +23,8 @@ export function wonAmounts({ count, ending, closed, amount }: DealList, periods:
 
 /** Fewer amounts are no sample. */
 const FEWEST = 5;
+/** Of fewer amounts one deal more or less may move the mean by more than a company plans with. */
+const FEWEST_UNWARNED = 10;
 /** Of fewer amounts the largest hundredth is less than one. */
 const FEWEST_FOR_TAIL = 100;
 /** A share of the largest hundredth that is named: 1.3 times what a log-normal with the book's spread has. */
@@ -67,6 +70,8 @@ export function measureValue(deals: DealList, periods: Periods): Measurement {
     findings: [
       ...(spread.basis === "equal" ? [equalFinding(values)] : [...tailFinding(values), ...doubtfulSpread(values)]),
       ...missingFinding(deals, values.length),
+      ...scalesFinding(values),
+      ...fewFinding(values.length),
     ],
   };
 }
@@ -97,4 +102,21 @@ function missingFinding({ ending, amount }: DealList, used: number): Finding[] {
   const negative = won.filter((value) => value < 0).length;
   const text = `${counted(won.length - used)} won deals have no amount above 0${negative > 0 ? ` (${counted(negative)} a negative one)` : ""} and are left out of the mean.`;
   return [{ about: "deal value", text }];
+}
+
+function fewFinding(count: number): Finding[] {
+  if (count >= FEWEST_UNWARNED) return [];
+  const text = `What a deal is worth rests on ${counted(count)} won deals: one more may move it far. Export a longer time, or give funnel.deal_value what you know.`;
+  return [{ about: "deal value", text, isWarning: true }];
+}
+
+function scalesFinding(values: Float64Array): Finding[] {
+  const scales = twoScales(values);
+  if (scales === undefined) return [];
+  const [few, many] = scales.map(
+    ({ places, least, most }) =>
+      `${counted(places.length)} ${places.length === 1 ? "is" : "are"} ${least === most ? short(least) : `${short(least)} to ${short(most)}`}`,
+  );
+  const text = `Amounts of won deals seem to be written on two scales: ${few}, ${many}, and none between. If some are in thousands, write all in one unit.`;
+  return [{ about: "deal value", text, isWarning: true }];
 }

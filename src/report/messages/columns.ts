@@ -1,11 +1,15 @@
 import { enumerated } from "../../foundation/enumerated.js";
+import { linesNamed } from "../../foundation/lines-named.js";
 import { count, plain } from "../format/number.js";
-import { allowedIn } from "./values.js";
+import { allowedIn, digits } from "./values.js";
 import { asFound, didYouMean, magnitude, oneOf, quoted, type Messages } from "./phrases.js";
 
 const SEPARATORS: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
 
 const cellCount = (cells: number): string => (cells === 1 ? "1 cell" : `${count(cells)} cells`);
+
+const fromTo = ([least, most]: readonly [number, number]): string =>
+  least === most ? digits(least) : `${digits(least)} to ${digits(most)}`;
 
 /** Data from CSV columns. */
 export const COLUMN_MESSAGES = {
@@ -41,6 +45,9 @@ export const COLUMN_MESSAGES = {
   "csv-other-currency": ({ file, column, line, found, currency }) =>
     `The column ${quoted(column)} of ${quoted(file)} is in ${quoted(found)} (line ${line}), the scenario in ${quoted(currency)}, and nothing is converted. ` +
     "Convert the column and its sign; or correct the scenario's currency, which only names what all its amounts are in.",
+  "csv-two-scales": ({ file, column, lines, few, count: others, many }) =>
+    `The column ${quoted(column)} of ${quoted(file)} seems to be written on two scales: ${fromTo(few)} in ${linesNamed(lines)}, ` +
+    `${fromTo(many)} in ${others === 1 ? "the other row" : `the other ${count(others)} rows`}, and nothing between. If some are in thousands, write all in one unit.`,
   "csv-totals-row": ({ file, line, found, others }) =>
     `Line ${line} of ${quoted(file)} looks like a total (${found})${others === 0 ? "" : `, and ${count(others)} more like it`}; ` +
     `it counts as one more value. Remove it if it is one.`,

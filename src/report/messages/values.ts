@@ -35,7 +35,7 @@ const KIND_EXAMPLES: Readonly<Record<string, string>> = {
 const MOST_KEYS = 4;
 
 /** All digits, without the noise of binary fractions. */
-const digits = (value: number): string => String(Number(value.toPrecision(12)));
+export const digits = (value: number): string => String(Number(value.toPrecision(12)));
 
 export const VALUE_MESSAGES = {
   "not-a-value": ({ found, kind = "" }) =>

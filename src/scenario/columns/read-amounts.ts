@@ -10,6 +10,8 @@ export interface Cell {
 export interface Amounts {
   /** In the order of the column, blank cells left out. */
   readonly values: readonly number[];
+  /** The line of each. */
+  readonly lines: readonly number[];
   readonly blank: number;
   /** Whether a comma is the decimal point. */
   readonly decimalComma: boolean;
@@ -75,6 +77,7 @@ export function readAmounts(cells: readonly Cell[], usual: "point" | "comma" | u
   const marked = written.find(({ unit }) => unit !== "");
   return {
     values,
+    lines: filled.map(({ line }) => line),
     blank: cells.length - filled.length,
     decimalComma,
     ...(marked && { marked: { line: marked.cell.line, mark: marked.unit } }),

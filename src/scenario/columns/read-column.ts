@@ -3,6 +3,7 @@ import { isPlausible, type Reading } from "../../assumptions/quantity.js";
 import type { ColumnData } from "../../distributions/spec.js";
 import { sha256Hex } from "../../foundation/sha256.js";
 import { meanOf } from "../../statistics/moments.js";
+import { twoScales } from "../../statistics/two-scales.js";
 import { reportFault } from "../extends.js";
 import { nearest, type Report } from "../problems.js";
 import type { ReadFile } from "../read-file.js";
@@ -21,6 +22,15 @@ declare module "../../foundation/problem.js" {
     "csv-too-few-values": { file: string; column: string; found: number };
     "csv-blank-cells": { file: string; column: string; blank: number; cells: number };
     "csv-other-currency": { file: string; column: string; line: number; found: string; currency: string };
+    /** Some values about a thousand times the others: `few` of them, `many` of the others, from and to. */
+    "csv-two-scales": {
+      file: string;
+      column: string;
+      lines: readonly number[];
+      few: readonly [number, number];
+      count: number;
+      many: readonly [number, number];
+    };
     "csv-totals-row": { file: string; line: number; found: string; others: number };
   }
 }
@@ -189,7 +199,7 @@ interface WarnedColumn {
 }
 
 function warn(
-  { values, blank, marked }: Amounts,
+  { values, lines, blank, marked }: Amounts,
   rows: readonly Row[],
   { file, column, place, currency }: WarnedColumn,
   at: Place,
@@ -202,4 +212,14 @@ function warn(
   }
   const totals = totalsRows(rows, place, values);
   if (totals !== undefined) report("csv-totals-row", at, { file, ...totals }, "warning");
+  const scales = twoScales(values);
+  if (scales === undefined) return;
+  const [few, many] = scales;
+  const found = {
+    lines: few.places.map((place) => lines[place]),
+    few: [few.least, few.most] as const,
+    count: many.places.length,
+    many: [many.least, many.most] as const,
+  };
+  report("csv-two-scales", at, { file, column: column.trim(), ...found }, "warning");
 }
