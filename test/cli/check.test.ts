@@ -295,3 +295,12 @@ describe("several files", () => {
     expect(shown[2]).toMatch(/^\n2 of 3 checks are undecided/u);
   });
 });
+
+test("a check whose limit is a thousandth of what is measured passes with a warning, in every format that tells checks", async () => {
+  const file = small("unit.yaml", PASS, "name: enough, structure: ceo, outcome: value, at_least: 5k");
+  const words = /“enough”: The limit is 1\/[\d,]+ of what is measured, so the check guards nothing/u;
+  const { code, stdout } = await orgfunnel(["check", file]);
+  expect([code, stdout.replace(/\s+/gu, " ")]).toEqual([0, expect.stringMatching(words)]);
+  for (const format of ["tap", "junit", "github", "json"])
+    expect((await orgfunnel(["check", file, "--format", format])).stdout).toContain("so the check guards nothing");
+});

@@ -9,6 +9,7 @@ import type { Scenario } from "../../scenario/scenario.js";
 import { message } from "../../report/messages/message.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
 import { AS_WRITTEN, forReaders } from "./claim-text.js";
+import { limitDoubt } from "./limit-doubt.js";
 import { tieText } from "./tie-text.js";
 
 declare module "../../foundation/problem.js" {
@@ -26,6 +27,7 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
   const fault = faultOf(result);
   const wording = forReaders(scenario);
   const tie = tieText(result, wording);
+  const doubt = limitDoubt(result);
   const unit = claimUnit(claim);
   const subject = subjectText(claim, wording);
   const demand = demandText(claim, wording);
@@ -57,6 +59,7 @@ export function checkRecord(result: CheckResult, scenario: Scenario, confidence:
         comparisonUnit: objectiveUnit(claim.of),
       }),
     ...(tie !== undefined && { tie }),
+    ...(doubt !== undefined && { doubt }),
     ...(fault && { error: message(fault) }),
   };
 }

@@ -39,9 +39,17 @@ export function checkView(records: readonly CheckRecord[], partial: boolean, opt
     showsDetails: full,
     notes: [...(without.length === 0 ? [] : [withoutText(without)]), CALIBRATED, ...noDataCaption(records)],
     captions: captions(records),
-    warnings: [],
+    warnings: doubts(records),
     ...(partial && { partial: "Interrupted: what was not decided by then is undecided." }),
   };
+}
+
+/** Also where a check passes, whose line is not shown: the first in doubt, and how many more. */
+function doubts(records: readonly CheckRecord[]): string[] {
+  const [first, ...others] = records.filter(({ doubt }) => doubt !== undefined);
+  if (first === undefined) return [];
+  const more = others.length === 0 ? "" : ` So it is with ${count(others.length)} more (--full).`;
+  return [`“${titleOf(first)}”: ${first.doubt ?? ""}${more}`];
 }
 
 /** Where no file could be read, or none has checks. */

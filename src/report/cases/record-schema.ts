@@ -50,6 +50,8 @@ export const checkRecordSchema = z.object({
   comparisonUnit: z.string().exactOptional(),
   /** Where structures are equal in every trial: which, and what that counts as. */
   tie: z.string().exactOptional(),
+  /** Why the check may not guard what it was written for. */
+  doubt: z.string().exactOptional(),
   /** Why it is an error. */
   error: z.string().exactOptional(),
   /** Of a comparison with a baseline: what is no longer as it was then, such as version or scenario, in sentences. */

@@ -10,7 +10,7 @@ export function verdictText(record: CheckRecord): string {
   return (
     `${record.result}: ${observedText(record)} (${confidenceText(record.confidence)} interval ${checkIntervalText(record)}), ` +
     `must be ${record.limit}; ${trialCount(record.trials)}${record.noData === 0 ? "" : `, ${count(record.noData)} without data`}` +
-    (record.tie === undefined ? "" : `. ${record.tie}`) +
+    [record.tie, record.doubt].map((sentence) => (sentence === undefined ? "" : `. ${sentence}`)).join("") +
     (record.changed ?? []).map((sentence) => `. ${sentence}`).join("")
   );
 }
@@ -32,6 +32,7 @@ export function factsOf(record: CheckRecord): { readonly name: string; readonly 
         ]
       : fact("error", error)),
     ...fact("tie", record.tie),
+    ...fact("doubt", record.doubt),
     ...fact("trials", trialCount(record.trials)),
     ...fact("no data", noData === 0 ? undefined : `in ${trialCount(noData)}, left out`),
     ...comparisonFacts(record),

@@ -4,7 +4,7 @@ import { runChecks } from "../../../src/analysis/checks/run-checks.js";
 import { foundText } from "../../../src/questions/check/open-table.js";
 import { checkRecord } from "../../../src/questions/check/record-of.js";
 import { observedText } from "../../../src/report/cases/figures.js";
-import { factsOf } from "../../../src/report/cases/words.js";
+import { factsOf, verdictText } from "../../../src/report/cases/words.js";
 import { parseScenario } from "../../../src/scenario/parse.js";
 import { serialRunner } from "../../../src/simulation/serial-runner.js";
 
@@ -139,4 +139,32 @@ test("money is told with what it is in, where the scenario says so; shares and c
   // The same in every trial: its interval is no news.
   const same = { ...(await inEuros("structure: a, at_least: 1")), observed: 0, interval: [0, 0] as const };
   expect(foundText({ ...same, title: "A name of its own" })).toBe("0 EUR, must be at least 1 EUR");
+});
+
+test.each<[string, string | undefined]>([
+  [
+    "structure: a, outcome: value, at_least: 5k",
+    "The limit is 1/{} of what is measured, so the check guards nothing: is its unit right?",
+  ],
+  [
+    "structure: a, outcome: value, at_least: 90B",
+    "The limit is {} times what is measured, so the check guards nothing: is its unit right?",
+  ],
+  ["structure: a, outcome: value, between: [1k, 5k]", "The limit is 1/{} of what is measured"],
+  ["structure: a, outcome: leads, at_least: 2", "The limit is 1/{} of what is measured"],
+  // A yes or no, one end that guards, a difference, a share.
+  ["structure: a, outcome: leads, at_least: 1", undefined],
+  ["structure: a, outcome: value, above: 0", undefined],
+  ["structure: a, outcome: value, at_least: 1M", undefined],
+  ["structure: a, outcome: value, between: [5k, 90M]", undefined],
+  ["structure: a, minus: b, outcome: value, at_least: -900B", undefined],
+  ["structure: a, outcome: mql_acceptance, at_least: 0.1%", undefined],
+])("a limit that guards nothing is told: %s", async (check, expected) => {
+  const record = await recordOf(check);
+  const doubt = record.doubt?.replace(/\d[\d,]*(?= of| times)/u, "{}");
+  if (expected === undefined) expect(doubt).toBeUndefined();
+  else {
+    expect(doubt).toContain(expected);
+    expect(verdictText(record)).toContain(record.doubt);
+  }
 });
