@@ -94,6 +94,12 @@ describe("--precision", () => {
     [["--precision", "-1%"], "--precision was given"],
     [["--precision", "loser"], "or: winner"],
     [["--precision", "winner", "--indifference", "a bit"], "--indifference was given"],
+    [
+      ["--precision", "0.01"],
+      "--precision was given 0.01, which is an amount: 0.01 of the currency, less than any figure of profit",
+    ],
+    [["--indifference", "0.015"], "For 1.5 percent write 1.5%; else an amount of 1 or more."],
+    [["--objective", "leads", "--indifference", "0.05"], "0.05 of one, less than any figure of leads shows."],
     [["--precision", "1%", "--max-trials", "1"], "--max-trials was given"],
     [["--precision", "1%", "--max-trials", "5x"], "--max-trials was given"],
   ])("%j is an error before anything runs", async (args, words) => {
@@ -101,6 +107,23 @@ describe("--precision", () => {
     expect(oneLine(stderr)).toContain(words);
     expect([code, stdout]).toEqual([2, ""]);
   });
+
+  test.each([
+    ["--objective", "mql_acceptance", "--indifference", "0.01"],
+    ["--objective", "customers_end", "--indifference", "0.5"],
+    ["--objective", "brand_index", "--precision", "0.9"],
+    ["--indifference", "0"],
+  ])("but an amount that may be meant is taken: %s %s %s %s", async (...args) => {
+    expect((await run(...args.filter((one) => one !== undefined))).code).toBe(0);
+  });
+
+  test.each([["drivers"], ["why", "ceo", "head"], ["sweep", "-P", "customers.initial=300:400:100"]])(
+    "%s asks about a share that is written as an amount, too",
+    async (command, ...more) => {
+      const { code, stderr } = await orgfunnel([command, folder.good, ...more, "--indifference", "0.01"]);
+      expect([code, oneLine(stderr)]).toEqual([2, expect.stringContaining("For 1 percent write 1%")]);
+    },
+  );
 
   test("progress does not pretend to know the end", async () => {
     const slow = { stderrIsTerminal: true };

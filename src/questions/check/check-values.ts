@@ -8,6 +8,7 @@ import {
   type AmountOrShare,
 } from "../options/values.js";
 import { isConfidence } from "../options/limits.js";
+import { refuseTinyAmount } from "../options/tiny-amount.js";
 
 /** `99%` or `0.99`: at least a half, less than one. Throws InvalidInput. */
 export const readConfidence = (text: string): number =>
@@ -41,6 +42,7 @@ export function readTolerances(texts: readonly string[]): Tolerances {
     else {
       // A mix of outcomes is compared under the name `objective`.
       const id = outcome === "objective" ? outcome : readOutcomes(outcome, "--tolerance")[0];
+      if (!isShare && id !== "objective") refuseTinyAmount("--tolerance", value, id);
       own.set(id, { ...own.get(id), ...(isShare ? { relative: value } : { absolute: value }) });
     }
   }

@@ -1,5 +1,6 @@
 import type { Scenario } from "../../scenario/scenario.js";
 import { readIndifference } from "../options/indifference.js";
+import { refuseTiny } from "../options/tiny-amount.js";
 import { readBasePoints } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import type { Answering, Asking } from "../surroundings.js";
@@ -41,6 +42,7 @@ async function ask(given: DriversGiven, { read }: Asking): Promise<DriversAsked>
   const maps = readMaps(map, scenario.plan);
   const points = readBasePoints(basePoints);
   const indifference = readIndifference(smallest);
+  refuseTiny({ indifference }, scenario.objective);
   return {
     scenario,
     options: { method, indifference, groups, maps, strength, ...(points !== undefined && { basePoints: points }) },

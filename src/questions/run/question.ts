@@ -6,6 +6,7 @@ import { FORMAT_EXTENSIONS } from "../../report/formats/format-id.js";
 import type { Scenario } from "../../scenario/scenario.js";
 import { answerEach, readAll } from "../answer-each.js";
 import { readIndifference } from "../options/indifference.js";
+import { refuseTiny } from "../options/tiny-amount.js";
 import { readOutcomes } from "../options/values.js";
 import { anyQuestion } from "../pose.js";
 import { openEndedLine, trialsLine } from "../progress.js";
@@ -75,7 +76,7 @@ async function ask(given: RunGiven, asking: Asking): Promise<RunAsked> {
   refuseDependent(given.sampling, stopping);
   refuseSumsOf(given.sampling, given.sums);
   const readOne = async (file: string): Promise<Scenario> =>
-    runnable(sampledBy(given.sampling, await asking.read(file)), stopping, series);
+    runnable(sampledBy(given.sampling, await asking.read(file)), { stopping, indifference, series });
   return {
     scenarios: await readAll(given.scenario, asking, readOne),
     stopping,
@@ -116,9 +117,9 @@ const MEASURES = 3;
 /** Throws InvalidInput for a scenario to which the settings do not apply. */
 function runnable(
   scenario: Scenario,
-  stopping: Stopping | undefined,
-  series: readonly OutcomeId[] | undefined,
+  { stopping, indifference, series }: Pick<RunAsked, "stopping" | "indifference" | "series">,
 ): Scenario {
+  refuseTiny({ indifference, target: stopping?.target }, scenario.objective);
   const structures = scenario.structures.length;
   if (stopping?.target.until === "winner" && structures === 1) {
     throw new InvalidInput([{ code: "winner-of-one", severity: "error", arguments: { file: scenario.file } }]);

@@ -4,6 +4,7 @@ import type { OutcomeId } from "../../funnel/outcomes.js";
 import { yieldNow } from "../../foundation/turn.js";
 import { namedFlags, overridesOf, type GivenValues } from "../given.js";
 import { readIndifference } from "../options/indifference.js";
+import { refuseTiny } from "../options/tiny-amount.js";
 import { readMaxWork, readOutcomes } from "../options/values.js";
 import type { Asking } from "../surroundings.js";
 import { sumOf } from "../../foundation/sum.js";
@@ -35,7 +36,11 @@ export async function readAsked(given: SweepGiven, asking: Asking): Promise<Swee
   const files: CheckedWhatIfs[] = [];
   for (const file of given.scenario) {
     await yieldNow(asking.signal);
-    const prepared = await asking.attempt(file, () => asking.prepare(file));
+    const prepared = await asking.attempt(file, async () => {
+      const read = await asking.prepare(file);
+      refuseTiny({ indifference }, read.scenario.objective);
+      return read;
+    });
     if (prepared === undefined) continue;
     if (given.only === undefined) refuseFarTooMuch(prepared, whatIfs, withinWork(given));
     const all = await asking.attempt(file, () => checkWhatIfs(prepared, whatIfs, asking.signal));

@@ -4,6 +4,7 @@ import { trialsLine } from "../progress.js";
 import { structurePlaces } from "../structure-names.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { readIndifference } from "../options/indifference.js";
+import { refuseTiny } from "../options/tiny-amount.js";
 import { why, workOfWhy } from "./answer.js";
 import type { WhyGiven } from "./options.js";
 import type { WhyFigures } from "./record.js";
@@ -33,7 +34,7 @@ export const WHY_QUESTION = anyQuestion<WhyGiven, WhyAsked, WhyFigures, object>(
 async function ask(given: WhyGiven, { read }: Asking): Promise<WhyAsked> {
   const scenario = await read(given.scenario);
   structurePlaces(scenario, [given.A, given.B]);
-  readIndifference(given.indifference);
+  refuseTiny({ indifference: readIndifference(given.indifference) }, scenario.objective);
   return { scenario, given };
 }
 

@@ -3,6 +3,8 @@ import { STANDARD_INPUT, STANDARD_INPUT_NAME } from "../../scenario/standard-inp
 import { systemReason } from "./system-reason.js";
 import { didYouMean, list, quoted, type Messages } from "./phrases.js";
 
+const plainDigits = (value: number): string => String(Number(value.toPrecision(6)));
+
 export const OPTION_MESSAGES = {
   "option-value": ({ option, found, expected }) => `${option} was given ${quoted(found)}; it takes ${expected}.`,
   "option-of-scenario": ({ option, found, byOption, allowed }) =>
@@ -22,6 +24,9 @@ export const OPTION_MESSAGES = {
     `There is no ${structures.length > 0 ? "structure, " : ""}assumption, group or outcome ${quoted(found)}.${didYouMean(nearest)} ` +
     `${structures.length > 0 ? `The structures are ${list(structures)}. ` : ""}The groups of assumptions are ${list(groups)}; ` +
     "`explain --list ids` and `--list outcomes` list the others.",
+  "share-as-amount": ({ option, found, outcome, least, isMoney }) =>
+    `${option} was given ${plainDigits(found)}, which is an amount: ${plainDigits(found)} ${isMoney ? "of the currency" : "of one"}, less than any figure of ${outcome} shows. ` +
+    `For ${plainDigits(100 * found)} percent write ${plainDigits(100 * found)}%; else an amount of ${least} or more.`,
   "option-needs": ({ option, needed }) => `${option} means nothing without ${needed}. Add it, or leave ${option} out.`,
   "command-needs": ({ command, needed }) => `${command} needs ${needed}.`,
   "winner-of-one": ({ file }) =>
