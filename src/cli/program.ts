@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from "commander";
 import type { Declaration } from "../questions/declaration.js";
 import type { GivenValues } from "../questions/given.js";
-import type { OptionRow } from "../questions/options/option.js";
+import { longFlag, type OptionRow } from "../questions/options/option.js";
 import { EXIT } from "../questions/exit-codes.js";
 import { QUESTIONS } from "../questions/registry.js";
 import { helpOut, inAscii, isAscii } from "./ascii.js";
@@ -12,6 +12,8 @@ import { ASKED_BY_SHELL } from "./completion/shells.js";
 import { examplesText, helpLayout, helpWidth, topicsText } from "./help/layout.js";
 import { TOPICS } from "./help/topics.js";
 import { wrapWithIndent } from "../report/text/wrap.js";
+import type { Problem } from "../foundation/problem.js";
+import { givenTwice } from "../scenario/given-twice.js";
 import type { Io } from "./io.js";
 
 /**
@@ -132,7 +134,7 @@ type Declared = Pick<Declaration, "id" | "summary" | "arguments" | "options" | "
 function declare(
   program: Command,
   { id, summary, arguments: rows, options, examples }: Declared,
-  columns: number,
+  io: Io,
   act: (given: GivenValues, options: object) => Promise<void>,
 ): void {
   const command = program.command(id).description(summary);
@@ -141,16 +143,20 @@ function declare(
     command.addArgument(choices === undefined ? argument : argument.choices(choices));
   }
   for (const row of Object.values(options)) command.addOption(optionOf(row));
-  command.addHelpText("after", () => examplesText(examples, columns));
+  const repeated = repeatsOf(command, Object.values(options));
+  command.addHelpText("after", () => examplesText(examples, helpWidth(io)));
   command.action(async (...parts: unknown[]) => {
     const given: GivenValues = command.opts();
     const values = rows.map(({ name }, place) => [name, parts[place] as GivenValues[string]] as const);
+    const problems = repeated();
+    if (problems.length > 0)
+      (await import("./problems.js")).printProblems(problems, { ...program.opts(), ...given }, io);
     await act({ ...given, ...Object.fromEntries(values) }, { ...program.opts(), ...given });
   });
 }
 
 function addQuestion(program: Command, declaration: Declaration, io: Io): void {
-  declare(program, declaration, helpWidth(io), async (whole, options) => {
+  declare(program, declaration, io, async (whole, options) => {
     const given = declaration.understand?.(whole, io.isFile) ?? whole;
     const calling = { declaration, given, options } as Calling;
     if (given.watch === true) await (await import("./watch.js")).watchCall(calling, io);
@@ -159,8 +165,24 @@ function addQuestion(program: Command, declaration: Declaration, io: Io): void {
 }
 
 const addCommand = (program: Command, command: PlainCommand, io: Io): void => {
-  declare(program, command, helpWidth(io), (given) => command.run(given, io));
+  declare(program, command, io, (given) => command.run(given, io));
 };
+
+/** What was given for options that take one value, as a command is read: of several values the last one counts, and that is told. */
+function repeatsOf(command: Command, rows: readonly OptionRow[]): () => Problem[] {
+  const given: [string, string][] = [];
+  for (const row of rows.filter(({ kind }) => kind === "text")) {
+    const option = longFlag(row);
+    command.on(`option:${option.slice(2)}`, (value: string) => given.push([option, value]));
+  }
+  return () =>
+    givenTwice(given).map((twice) => ({
+      code: "given-twice",
+      severity: "warning",
+      arguments: twice,
+      keyPath: twice.what,
+    }));
+}
 
 function optionOf({ flags, description, kind, choices, default: value }: OptionRow): Option {
   const option = new Option(flags, description);

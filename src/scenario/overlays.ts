@@ -1,3 +1,4 @@
+import { givenTwice } from "./given-twice.js";
 import type { Report } from "./problems.js";
 import { readYamlValue } from "./read-yaml.js";
 import { TOP_LEVEL_KEYS } from "./schema.js";
@@ -47,6 +48,19 @@ export function setOverlay(argument: string, report: Report, inFile?: Place): Lo
   const place = (offset: number, below: string): Place => placeAt(pathText.length + 2 + offset, below);
   const value = readYamlValue(valueText, place, report, keyPath);
   return value === undefined ? undefined : overlayAt(path, value, placeAt(1, keyPath), report);
+}
+
+/** Keys that several arguments of `--set` give different values: the last one counts, and that is told. */
+export function reportSetTwice(set: readonly string[], report: Report): void {
+  const given = set.flatMap((argument) => {
+    const assignment = splitAssignment(argument);
+    const path = assignment && settingPath(assignment.key);
+    return assignment && path ? [[path.join("."), assignment.value] as const] : [];
+  });
+  for (const twice of givenTwice(given)) {
+    const at: Place = { position: { file: "--set", line: 1, column: 1 }, keyPath: twice.what, line: "" };
+    report("given-twice", at, { ...twice, values: twice.values.map((value) => shorten(value)) }, "warning");
+  }
 }
 
 /** What sets today's posts, for one structure or many, is told what it does. */

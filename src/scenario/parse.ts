@@ -3,7 +3,7 @@ import { readChecks } from "./checks/read-checks.js";
 import { collector, throwErrors, type Collector, type Report } from "./problems.js";
 import { readChain, reportFault } from "./extends.js";
 import { merge } from "./merge.js";
-import { flagsOverlay, setOverlay, type Overlays } from "./overlays.js";
+import { flagsOverlay, reportSetTwice, setOverlay, type Overlays } from "./overlays.js";
 import { readNothing, type ReadFile, type ReadText } from "./read-file.js";
 import { resolve } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
@@ -84,6 +84,7 @@ function readMerged(
 
 /** The layers between the file and the named flags, weakest first; undefined for one that cannot be used. */
 function overlayTrees({ params = [], set = [] }: Overlays, read: ReadFile, report: Report): (LocatedMap | undefined)[] {
+  reportSetTwice(set, report);
   return [
     ...params.map((reference) => readParams(reference, read, report)),
     ...set.map((argument) => setOverlay(argument, report)),

@@ -303,3 +303,32 @@ describe("a short option with an equals sign", () => {
     expect([ran.code, ran.stderr]).toEqual([2, expect.stringContaining('format of ""')]);
   });
 });
+
+describe("what is given several values of which one counts", () => {
+  const { good, remove } = scenarioFolder();
+  afterAll(remove);
+  const told = async (...args: string[]) => {
+    const { code, stderr } = await orgfunnel(["run", good, "--trials", "50", ...args]);
+    return { code, words: stderr.replace(/\s+/gu, " ") };
+  };
+
+  test.each([
+    [["--trials", "60"], '"--trials" was given "50" and "60": the last one counts.'],
+    [["--seed", "a", "--seed", "b", "--seed", "a"], '"--seed" was given "a", "b" and "a": the last one counts.'],
+    [
+      ["--set", "customers.initial=300", "--set", "assumptions.customers.initial = 400"],
+      '"assumptions.customers.initial" was given "300" and "400": the last one counts.',
+    ],
+  ])("is warned of: %j", async (args, words) => {
+    expect(await told(...args)).toEqual({ code: 0, words: expect.stringContaining(words) });
+  });
+
+  test.each([
+    [["--trials", "50"]],
+    [["--set", "customers.initial=300", "--set", "customers.initial=300"]],
+    [["--set", "customers.initial=300", "--set", "funnel.acceptance=50%"]],
+    [["--trials", "60", "--quiet"]],
+  ])("not where nothing hangs on it, nor with --quiet: %j", async (args) => {
+    expect((await told(...args)).words).not.toContain("the last one counts");
+  });
+});

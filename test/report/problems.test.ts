@@ -354,6 +354,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "objective-without-weight": {},
   "conflicting-superiors": { node: "nodeX", first: "firstX", second: "secondX", firstLine: 12 },
   "team-without-posts": { structure: "structureX", team: "sdr" },
+  "given-twice": { what: "whatX", values: ["5", "10"] },
   "set-moves-today": { path: "pathX" },
   "structure-without-chart": { found: "foundX", nearest: "nearestX" },
   "team-reports-to-nobody": { teams: ["a", "b"] },

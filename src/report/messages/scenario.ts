@@ -1,3 +1,4 @@
+import { enumerated } from "../../foundation/enumerated.js";
 import type { HiddenCharacter } from "../../foundation/hidden-characters.js";
 import type { UnknownAssumption } from "../../scenario/unknown-assumption.js";
 import {
@@ -125,6 +126,8 @@ export const SCENARIO_MESSAGES = {
   "team-without-posts": ({ structure, team }) =>
     `${structure}: the team ${quoted(team)} stands in the chart but has no posts, so nothing that is said of it acts. Give it posts under ` +
     "teams or headcount, or leave it out.",
+  "given-twice": ({ what, values }) =>
+    `${quoted(what)} was given ${enumerated(values.map(quoted))}: the last one counts. Leave out what is not meant.`,
   "set-moves-today": ({ path }) =>
     `${path} sets today's posts, by which the scenario's own numbers are measured: leads, work and costs per post move with it, for every structure. ` +
     "To change the posts of one structure, set structures.<name>.headcount.",
