@@ -86,15 +86,16 @@ const namingWhole = (part: { readonly fault: NumberFault }, text: string, readin
 /** Both ends with their unit where one end has it for both; where that is not clear, what to write instead. */
 function withUnits(ends: readonly [string, string]): readonly [string, string] | string {
   const [low = "", high = ""] = ends.map((end) => splitUnit(end)?.unit);
-  const [unit] = [low, high].filter((end) => end !== "");
+  const [written] = [low, high].filter((end) => end !== "");
   if (low === high || (low !== "" && high !== "")) return ends;
+  const unit = written.toLowerCase();
   const isTime = Object.hasOwn(TIME_UNITS_MONTHS, unit);
   const isClear = !mayStandAlone(ends, unit, low === "");
   if (unit === "%" && isClear) return [`${ends[0]}${high}`, `${ends[1]}${low}`];
   if (isTime && low === "" && isClear) return [`${ends[0]} ${unit}`, ends[1]];
   if (unit !== "%" && !isTime && !Object.hasOwn(MULTIPLES, unit)) return ends;
   const space = isTime ? " " : "";
-  const both = ends.map((end, place) => ([low, high][place] === "" ? `${end}${space}${unit}` : end));
+  const both = ends.map((end, place) => ([low, high][place] === "" ? `${end}${space}${written}` : end));
   return both.join(" to ");
 }
 

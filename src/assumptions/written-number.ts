@@ -41,7 +41,7 @@ export type NumberFault = {
 
 export type ReadQuantity = { readonly value: number } | { readonly fault: NumberFault };
 
-/** Digits with their marks, and what is written behind them: `%`, `k`, `days`. */
+/** Digits with their marks, and what is written behind them, in its own case: `%`, `k`, `M`, `days`. */
 export interface WrittenNumber {
   readonly digits: string;
   readonly unit: string;
@@ -54,7 +54,7 @@ const WRITTEN = new RegExp(`^([+-]?[\\d.,_'\u2019${SPACE}]*[\\d.](?:e[+-]?\\d+)?
 /** The parts of a text that may be a number; undefined if it cannot be one. */
 export function splitUnit(text: string): WrittenNumber | undefined {
   const match = WRITTEN.exec(text.trim());
-  return match === null ? undefined : { digits: match[1], unit: match[2].toLowerCase() };
+  return match === null ? undefined : { digits: match[1], unit: match[2] };
 }
 
 /**
@@ -64,7 +64,7 @@ export function splitUnit(text: string): WrittenNumber | undefined {
 export function readWrittenNumber(text: string, domain: Domain, reading: Reading): ReadQuantity {
   const written = splitUnit(text);
   if (written === undefined) return notANumber(text, reading);
-  const scale = scaleOf(written.unit, reading.kind);
+  const scale = scaleOf(written.unit.toLowerCase(), reading.kind);
   if (scale === "percent") return fault("percent-of-what", { found: text, kind: reading.kind ?? "number" });
   if (written.digits.startsWith("+") && domain !== "real")
     return fault("plus-sign", { found: text, write: text.replace("+", "") });

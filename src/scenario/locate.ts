@@ -98,16 +98,22 @@ function locateAlias(walk: Walk, anchor: string, at: Place, depth: number): Loca
   return located;
 }
 
+/** Numbers in hexadecimal or octal for YAML, codes for people: they stay texts, which no number is read from. */
+export const OTHER_BASE = /^[+-]?0[xo][\da-f]+$/iu;
+
 function locateScalar(node: unknown, at: Place): LocatedNode {
+  const source = isScalar(node) ? (node.source ?? "") : "";
   const value = isScalar(node) ? node.value : null;
-  if (typeof value === "string") {
-    const text = value.normalize("NFC");
+  if (typeof value === "string" || OTHER_BASE.test(source)) {
+    const text = (typeof value === "string" ? value : source).normalize("NFC");
     return { kind: "scalar", at, value: text, text };
   }
-  const text = isScalar(node) ? (node.source ?? "") : "";
-  return typeof value === "number" || typeof value === "boolean"
-    ? { kind: "scalar", at, value, text }
-    : { kind: "scalar", at, value: null, text };
+  return {
+    kind: "scalar",
+    at,
+    value: typeof value === "number" || typeof value === "boolean" ? value : null,
+    text: source,
+  };
 }
 
 function locateItems(walk: Walk, items: readonly unknown[], at: Place, depth: number): LocatedNode[] {

@@ -1,3 +1,4 @@
+import { OTHER_BASE } from "./locate.js";
 import { givenTwice } from "./given-twice.js";
 import type { Report } from "./problems.js";
 import { readYamlValue } from "./read-yaml.js";
@@ -129,7 +130,8 @@ export function flagsOverlay(flags: NamedFlags): LocatedMap {
 const TEXT_FLAGS = ["seed", "reference", "objective"];
 
 function flagValue(key: string, text: string): string | number {
-  return TEXT_FLAGS.includes(key) || text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text);
+  const isText = TEXT_FLAGS.includes(key) || text.trim() === "" || OTHER_BASE.test(text.trim());
+  return isText || Number.isNaN(Number(text)) ? text : Number(text);
 }
 
 /** What is wrong with one of the maps is told of the part of the path that leads there. */

@@ -156,3 +156,23 @@ describe("an interval with a unit on one end", () => {
     expect(refusing(id, written)).toEqual([]);
   });
 });
+
+describe("a number in hexadecimal or octal, which people write as a code", () => {
+  it.each(["0x4000", "0o17", "-0x1F"])("is no number in a scenario, in --set and in a flag: %s", (written) => {
+    expect(codesOf(`${STRUCTURES}assumptions: { money.sales_cost: ${written} }\n`)).toEqual(["not-a-value"]);
+    expect(problemsOf(STRUCTURES, { set: [`money.sales_cost=${written}`] })).toMatchObject([{ code: "not-a-value" }]);
+    expect(codesOf(`horizon: ${written}\n${STRUCTURES}`)).toEqual(["wrong-type"]);
+    expect(problemsOf(STRUCTURES, { flags: { trials: written } })).toMatchObject([{ code: "wrong-type" }]);
+  });
+
+  it("stays what it is as a text", () => {
+    expect(parseScenario(`seed: 0x10\nname: 0x10\n${STRUCTURES}`, "s.yaml")).toMatchObject({ name: "0x10" });
+  });
+});
+
+it("what to write keeps the case of a unit", () => {
+  const [problem] = problemsOf(`${STRUCTURES}assumptions: { money.sales_cost: "7,5M" }\n`);
+  expect(message(problem)).toContain("Write 7.5M.");
+  const [ends] = problemsOf(`${STRUCTURES}assumptions: { customers.annual_value: 7 to 9M }\n`);
+  expect(message(ends)).toContain("write 7M to 9M");
+});

@@ -1,4 +1,4 @@
-import { TIME_UNITS_MONTHS } from "../../assumptions/quantity.js";
+import { MULTIPLES, TIME_UNITS_MONTHS } from "../../assumptions/quantity.js";
 import { count } from "../../report/format/number.js";
 import type { AssumptionRow } from "./record.js";
 
@@ -46,9 +46,27 @@ export function valueWithUnit({ value, unit }: Pick<AssumptionRow, "value" | "un
 const NOISE = /\d+\.\d{10,}(?:e[-+]?\d+)?/giu;
 const DIGITS = 6;
 
-/** A value as it is written, but for numbers with more digits than anybody reads: `0.00003` of `0.000029999999999999997`. */
-export const withoutNoise = (value: string): string =>
-  value.replace(NOISE, (number) => String(Number(Number(number).toPrecision(DIGITS))));
+/**
+ * A value as it is written, but for numbers with more digits than anybody reads, `0.00003` of `0.000029999999999999997`, and for what is
+ * written in short: `7187000` of `7.187M`, so that who meant something else sees it.
+ */
+export function withoutNoise(value: string): string {
+  const brief = value.replace(NOISE, (number) => String(Number(Number(number).toPrecision(DIGITS))));
+  return IN_SHORT.test(brief)
+    ? brief.replace(SHORT, (_, ...parts: string[]) => inFull(parts[0], parts[1], parts[2]))
+    : brief;
+}
+
+/** One number or an interval, some of it with thousands, millions or powers of ten in short. */
+const SHORT = /(\d[\d.]*)(?:e([+-]?\d+))?(?:\s*(k|m|bn?|g))?(?![\d.])/giu;
+const IN_SHORT = new RegExp(`^[+-]?${SHORT.source}(?:\\s+to\\s+[+-]?${SHORT.source})?$`, "iu");
+
+/** In digits alone; what is written in digits stays as it is. */
+function inFull(digits: string, power: string | undefined, multiple: string | undefined): string {
+  if (power === undefined && multiple === undefined) return digits;
+  const exponent = Number(power ?? 0) + (multiple === undefined ? 0 : MULTIPLES[multiple.toLowerCase()]);
+  return String(Number(`${digits}e${exponent}`));
+}
 
 /** `13,000 to 17,300` of `13000 to 17300`. */
 export const grouped = (value: string): string =>

@@ -42,10 +42,11 @@ const scaledTo = ({ digits, places }: WrittenDecimal, to: number): bigint => dig
 /** The same numbers in one unit: k, M and G multiply. Undefined where their units are not of one kind. */
 export function inOneUnit(numbers: readonly WrittenDecimal[]): readonly WrittenDecimal[] | undefined {
   const [first] = numbers;
-  if (numbers.every(({ unit }) => unit === first.unit)) return numbers;
-  if (!numbers.every(({ unit }) => unit === "" || Object.hasOwn(MULTIPLES, unit))) return undefined;
+  const sameAsFirst = ({ unit }: WrittenDecimal): boolean => unit.toLowerCase() === first.unit.toLowerCase();
+  if (numbers.every(sameAsFirst)) return numbers;
+  if (!numbers.every(({ unit }) => unit === "" || Object.hasOwn(MULTIPLES, unit.toLowerCase()))) return undefined;
   return numbers.map(({ digits, places, unit }) => {
-    const left = places - (unit === "" ? 0 : MULTIPLES[unit]);
+    const left = places - (unit === "" ? 0 : MULTIPLES[unit.toLowerCase()]);
     return left >= 0
       ? { digits, places: left, unit: "" }
       : { digits: digits * 10n ** BigInt(-left), places: 0, unit: "" };

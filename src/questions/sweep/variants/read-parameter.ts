@@ -145,7 +145,7 @@ export function sameText(value: string): string {
 /** The number that a text stands for, where it stands for one and no unit of time is behind it. */
 export function plainNumber(text: string): number | undefined {
   const decimal = readDecimal(text);
-  const power = decimal && (decimal.unit === "" ? 0 : decimal.unit === "%" ? -2 : POWERS[decimal.unit]);
+  const power = decimal && (decimal.unit === "" ? 0 : decimal.unit === "%" ? -2 : POWERS[decimal.unit.toLowerCase()]);
   return decimal === undefined || power === undefined
     ? undefined
     : Number(`${decimal.digits}e${power - decimal.places}`);
