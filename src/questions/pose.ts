@@ -6,6 +6,7 @@ import type { ScenarioHeader } from "../report/result/scenario-header.js";
 import type { Telling } from "../report/formats/telling.js";
 import type { View } from "../report/view.js";
 import { markedPartial } from "../report/partial.js";
+import { notBegunOf, notBegunRecord } from "./not-begun.js";
 import type { Body, Question, ScenarioAnswer } from "./question.js";
 import { allTold, beginStreaming } from "./streaming.js";
 import type { Answered, Answering, Asking, Posed } from "./surroundings.js";
@@ -66,10 +67,13 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   const { scenarios, rest, partOf } = answer;
   const headers = scenarios.map(headerOfAnswer);
   const partial = answering.signal.aborted;
-  const failed = answering.failed();
+  const unanswered = answering.failed();
+  const notBegun = partial ? notBegunOf(question.scenarios?.(asked) ?? [], scenarios, unanswered) : [];
+  const failed = [...unanswered, ...notBegun.map(notBegunRecord)];
   const body: Body<Figures, Rest> = {
     ...rest,
-    failed,
+    failed: unanswered,
+    notBegun,
     partial,
     scenarios: scenarios.map(({ figures }, place) => lazyUnion(headers[place], figures)),
   };
@@ -91,15 +95,11 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
         result,
         page: async () => (await import("./report/page/page-of.js")).pageOf(result),
         failed,
+        partial,
         ...told,
         views: (everything) => [...opening, ...told.views(everything), ...closing(everything)],
       };
-      return partial
-        ? markedPartial(
-            telling,
-            scenarios.some((one) => one.partial),
-          )
-        : telling;
+      return partial ? markedPartial(telling) : telling;
     },
   };
 }

@@ -37,6 +37,8 @@ export type Body<Figures extends object, Rest extends object> = Rest & {
   readonly scenarios: readonly (ScenarioHeader & Figures)[];
   /** Files that could not be read or answered for. */
   readonly failed: readonly FailedRecord[];
+  /** Files that an interrupt left no time to begin. */
+  readonly notBegun: readonly string[];
   /** Interrupted before all was done. */
   readonly partial: boolean;
 };
@@ -56,6 +58,8 @@ export interface Question<Given, Asked, Figures extends object, Rest extends obj
   readonly ask: (given: Given, asking: Asking) => Asked | Promise<Asked>;
   /** Structure-months that answering takes at most, by estimate; absent: it simulates nothing. */
   readonly work?: (asked: Asked) => number;
+  /** What it is asked about, one after the other: of an interrupted answer what was not begun is told. */
+  readonly scenarios?: (asked: Asked) => readonly Scenario[];
   /** Warnings of reading, told before the answer is sought. */
   readonly warnings?: (asked: Asked) => readonly Problem[];
   /** What was understood of what was given: stands first in what is told, and is shown before the answer is sought where somebody watches. */

@@ -28,7 +28,12 @@ export async function beginStreaming<Given, Asked, Figures extends object, Rest 
   if (!isApart && opening.length === 0) return undefined;
   const onAnswer = async (one: ScenarioAnswer<Figures>): Promise<void> => {
     // What is told apart rests on nothing but the scenario.
-    const body = { failed: [], partial: one.partial, scenarios: [lazyUnion(headerOfAnswer(one), one.figures)] };
+    const body = {
+      failed: [],
+      notBegun: [],
+      partial: one.partial,
+      scenarios: [lazyUnion(headerOfAnswer(one), one.figures)],
+    };
     const isShort = signal.aborted && one.scenario.structures.length > SOON_LAID_OUT;
     const told = allTold(question, question.tell(body as unknown as Body<Figures, Rest>, asked));
     await stream.part({ ...told, views: () => told.views(isShort ? false : undefined) });
@@ -43,7 +48,10 @@ export async function beginStreaming<Given, Asked, Figures extends object, Rest 
 }
 
 /** With the forms that a question cannot be told in: it declares only the formats that it can. */
-export function allTold({ id }: { readonly id: string }, told: Told): Omit<Telling, "result" | "page" | "failed"> {
+export function allTold(
+  { id }: { readonly id: string },
+  told: Told,
+): Omit<Telling, "result" | "page" | "failed" | "partial"> {
   const missing = (what: string) => (): never => {
     throw new Error(`${id} has no ${what}`);
   };

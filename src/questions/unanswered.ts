@@ -25,5 +25,6 @@ export function unanswered(
     yaml: () => failed.map(({ problems }) => problems.map(({ message }) => commented(message)).join("")).join(""),
     page: async () => (await import("./report/page/page-of.js")).pageOf(result),
     failed,
+    partial: false,
   };
 }

@@ -3,12 +3,11 @@ import type { PageContent } from "./page/content.js";
 import type { TidyRow } from "./formats/tidy.js";
 import type { View } from "./view.js";
 
-/** Says in every form that an interrupt came before all was done. `isInRows`: rows of a scenario that was cut short say so. */
-export function markedPartial(telling: Telling, isInRows: boolean): Telling {
+/** Says in every form that an interrupt came before all was done. */
+export function markedPartial(telling: Telling): Telling {
   return {
     ...telling,
     views: (everything) => lastMarked(telling.views(everything)),
-    rows: () => (isInRows ? telling.rows() : allPartial(telling.rows())),
     cases: () => ({ ...telling.cases(), partial: true }),
     page: async () => firstMarked(await telling.page()),
   };
@@ -31,8 +30,26 @@ function firstMarked(content: PageContent): PageContent {
   return { ...content, scenarios: marked };
 }
 
-function* allPartial(rows: Iterable<TidyRow>): Generator<TidyRow> {
-  for (const row of rows) yield { ...row, partial: true };
+/**
+ * Rows of what was finished say so of themselves. Where none says of the interrupt, and what failed does not, a row without a value at the
+ * end does: `isMarked` tells of rows that were told before.
+ */
+export function* markedRows(rows: Iterable<TidyRow>, partial: boolean, isMarked = false): Generator<TidyRow> {
+  let isTold = isMarked || !partial;
+  for (const row of rows) {
+    isTold ||= row.partial;
+    yield row;
+  }
+  if (!isTold) yield INTERRUPTED_ROW;
 }
 
 export const INTERRUPTED = "Interrupted: this is a partial result, of what was finished by then.";
+
+const INTERRUPTED_ROW: TidyRow = {
+  file: "",
+  scenario: "",
+  about: INTERRUPTED,
+  statistic: "interrupted",
+  value: NaN,
+  partial: true,
+};

@@ -109,11 +109,14 @@ test("interrupted between two files, each format says so, though what it told fi
   );
   expect(table.told).toContain("partial: Interrupted");
   expect(md.told).toContain("> **Partial:** Interrupted");
+  for (const { told } of [table, md])
+    expect(told.replace(/\s+/gu, " ")).toMatch(/Not begun when the interrupt came: \S*other/u);
+  expect(csv.told).toBe(csv.whole);
   const records = csvRecords(csv.told);
   expect(records.slice(0, -1).every(({ scenario, partial }) => scenario === "Small test" && partial === "false")).toBe(
     true,
   );
-  expect(records.at(-1)).toMatchObject({ statistic: "interrupted", value: "", partial: "true" });
+  expect(records.at(-1)).toMatchObject({ file: folder.other, statistic: "interrupted", value: "", partial: "true" });
   const { scenarios } = await table.page();
   expect(scenarios.map(({ verdict }) => verdict?.partial)).toEqual([
     "Interrupted: this is a partial result, of what was finished by then.",

@@ -146,7 +146,7 @@ describe("JSON", () => {
   const none = () => {
     throw new Error("not asked for");
   };
-  const telling = { result, views: none, rows: none, cases: none, yaml: none, page: none, failed: [] };
+  const telling = { result, views: none, rows: none, cases: none, yaml: none, page: none, failed: [], partial: false };
   const text = [...RENDER.json(telling, { width: 80, colour: false })].join("");
   const read = JSON.parse(text) as ResultFile<RunFigures>;
 

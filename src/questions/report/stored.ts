@@ -74,6 +74,7 @@ const answered = (result: PageResult, stored: object): Answered => ({
     yaml: () => "",
     page: async () => (await import("./page/page-of.js")).pageOf(result, stored),
     failed: [],
+    partial: false,
   }),
 });
 

@@ -54,6 +54,7 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
   id: "run",
   schema: async () => (await import("./schema.js")).RUN_SCHEMA,
   ask,
+  scenarios: ({ scenarios }) => scenarios,
   warnings: ({ scenarios }) => scenarios.flatMap(({ warnings }) => warnings),
   work: ({ scenarios, stopping }) => sumOf(scenarios.map((scenario) => runWork(scenario, stopping?.maxTrials))),
   answer,
@@ -63,7 +64,7 @@ export const RUN_QUESTION = anyQuestion<RunGiven, RunAsked, RunFigures, object>(
       scenarios.map((scenario) => comparisonView(scenario, { ...show, full: everything })),
     rows: () => runRows(scenarios),
   }),
-  closing: ({ scenarios }) => sideBySide(scenarios),
+  closing: sideBySide,
   interrupted: "Interrupted before any trials were finished.",
 });
 

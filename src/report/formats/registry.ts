@@ -3,6 +3,7 @@ import { yieldNow } from "../../foundation/turn.js";
 import type { CheckRecord } from "../cases/record-schema.js";
 import type { CheckPolicy } from "../cases/record.js";
 import { namedUniquely } from "../cases/unique-names.js";
+import { markedRows } from "../partial.js";
 import { failureRows, failuresView } from "../failures.js";
 import { isTextFormat, type FileFormat, type FormatId, type TextFormat } from "./format-id.js";
 import { renderGithub } from "./github.js";
@@ -84,8 +85,12 @@ export function renderFile(
   return isTextFormat(format) ? RENDER[format](telling, style) : RENDER_FILE[format](telling, style, signal);
 }
 
-/** A table of figures tells of what failed, too. */
-function* rowsOf({ rows, failed }: Telling): Generator<TidyRow> {
-  yield* rows();
+/** A table of figures tells of what failed and of an interrupt, too. */
+function rowsOf({ rows, failed, partial }: Telling): Iterable<TidyRow> {
+  return markedRows(withFailures(rows(), failed), partial);
+}
+
+function* withFailures(rows: Iterable<TidyRow>, failed: Telling["failed"]): Generator<TidyRow> {
+  yield* rows;
   yield* failureRows(failed);
 }

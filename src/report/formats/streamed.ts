@@ -1,6 +1,6 @@
 import { failureRows, failuresView } from "../failures.js";
 import { namedUniquely } from "../cases/unique-names.js";
-import { INTERRUPTED, lastMarked } from "../partial.js";
+import { lastMarked, markedRows } from "../partial.js";
 import type { View } from "../view.js";
 import type { TextFormat } from "./format-id.js";
 import { openLines, passedLines } from "./github.js";
@@ -69,7 +69,6 @@ function viewByView(
 
 const NOTHING: View = { title: "", blocks: [], captions: [], warnings: [] };
 
-/** Rows that were told before the interrupt do not say of it: where none does, a row without a value at the end. */
 function rowByRow(): Streamed {
   let isBegun = false;
   let isMarked = false;
@@ -86,19 +85,9 @@ function rowByRow(): Streamed {
   };
   return {
     part: ({ rows }) => told(() => noting(rows())),
-    end: ({ failed, partial }) =>
-      told(() => [...failureRows(failed), ...(partial && !isMarked ? [INTERRUPTED_ROW] : [])]),
+    end: ({ failed, partial }) => told(() => markedRows(failureRows(failed), partial, isMarked)),
   };
 }
-
-const INTERRUPTED_ROW: TidyRow = {
-  file: "",
-  scenario: "",
-  about: INTERRUPTED,
-  statistic: "interrupted",
-  value: NaN,
-  partial: true,
-};
 
 /** What passed stands first, so that it can be told before it is known which of the others are the most severe. */
 function caseByCase(): Streamed {

@@ -20,6 +20,8 @@ export interface Telling {
   readonly page: () => Promise<PageContent>;
   /** Files without an answer. */
   readonly failed: readonly FailedRecord[];
+  /** Interrupted before all was done. */
+  readonly partial: boolean;
 }
 
 interface Cases {

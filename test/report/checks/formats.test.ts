@@ -51,6 +51,7 @@ const render = (format: "table" | "md", records = RECORDS, partial = false, full
     yaml: () => "",
     page: () => Promise.reject(new Error("no page")),
     failed: [],
+    partial,
   };
   return [...RENDER[format](telling, STYLE)].join("");
 };

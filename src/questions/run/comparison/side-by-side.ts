@@ -8,35 +8,51 @@ import { alikeGroups, countedOnce } from "../../../report/verdict/alike.js";
 import { isSure, verdictKind, type VerdictKind } from "../../../report/verdict/kind.js";
 import type { VerdictFigures } from "../../../report/verdict/figures.js";
 import { DASH, type View, type ViewCell, type ViewColumn } from "../../../report/view.js";
-import type { ScenarioResult } from "../record.js";
+import { notBegunText } from "../../../report/failures.js";
+import { INTERRUPTED } from "../../../report/partial.js";
+import type { Body } from "../../question.js";
+import type { RunFigures, ScenarioResult } from "../record.js";
 import { verdictFigures } from "../verdict-figures.js";
 import { bestFirst, scaleOf } from "./figures.js";
 import { mandateNote, sharedNotes } from "./notes.js";
 import { figureColumn } from "./objective-table.js";
 
-/** The answers of several scenarios in one table; nothing for fewer than two. */
-export function sideBySide(results: readonly ScenarioResult[]): View[] {
-  if (results.length < 2) return [];
+/** What became of several files. */
+type Batch = Pick<Body<RunFigures, object>, "failed" | "notBegun" | "partial"> & {
+  readonly scenarios: readonly ScenarioResult[];
+};
+
+/** The answers of several scenarios in one table, with what has none; nothing where there is one file, or no answer. */
+export function sideBySide({ scenarios: results, failed, notBegun, partial }: Batch): View[] {
+  if (results.length === 0 || results.length + failed.length + notBegun.length < 2) return [];
   const columns = columnsFor(results).filter(({ isShown = true }) => isShown);
   return [
     {
-      title: `${count(results.length)} scenarios side by side`,
+      title: titleOf(results.length, failed.length + notBegun.length),
       blocks: [
         {
           kind: "table",
           columns: columns.map(({ column }) => column),
-          rows: results.map((result) => {
-            const row = { result, figures: verdictFigures(result) };
-            return columns.map(({ cell }) => cell(row));
-          }),
+          rows: [
+            ...results.map((result) => {
+              const row = { result, figures: verdictFigures(result) };
+              return columns.map(({ cell }) => cell(row));
+            }),
+            ...failed.map(({ file }) => unansweredRow(file, columns)),
+          ],
         },
       ],
       notes: [...commonNotes(results), ...results.flatMap((result) => mandateNote(result)).slice(0, 1)],
       captions: [CAPTION],
-      warnings: [],
+      warnings: notBegun.length === 0 ? [] : [notBegunText(notBegun)],
+      ...(partial && { partial: INTERRUPTED }),
     },
   ];
 }
+
+/** A file with errors, which are told where it was read. */
+const unansweredRow = (file: string, columns: readonly ScenarioColumn[]): ViewCell[] =>
+  columns.map((_, place) => (place === 0 ? { text: file } : place === columns.length - 1 ? UNANSWERED : NOTHING));
 
 interface Row {
   readonly result: ScenarioResult;
@@ -48,6 +64,11 @@ interface ScenarioColumn {
   readonly cell: (row: Row) => ViewCell;
   readonly isShown?: boolean;
 }
+
+const titleOf = (answered: number, others: number): string =>
+  others === 0
+    ? `${count(answered)} scenarios side by side`
+    : `${count(answered)} of ${count(answered + others)} scenarios side by side`;
 
 const textColumn = (header: string, priority: number, wrapsTo: number): ViewColumn => ({
   header,
@@ -62,7 +83,9 @@ function columnsFor(results: readonly ScenarioResult[]): readonly ScenarioColumn
   return [
     {
       column: textColumn("\nscenario", 1, 14),
-      cell: ({ result: { name, file } }) => ({ text: isUnique ? name : `${name} (${file})` }),
+      cell: ({ result: { name, file, partial } }) => ({
+        text: (isUnique ? name : `${name} (${file})`) + (partial ? " (partial)" : ""),
+      }),
     },
     {
       column: textColumn("\nmonths", 5, 8),
@@ -106,6 +129,8 @@ function meanHeader(results: readonly ScenarioResult[]): string {
 }
 
 const NOTHING: ViewCell = { text: DASH, tone: "muted" };
+
+const UNANSWERED: ViewCell = { text: "no answer", tone: "bad" };
 
 const KINDS: Readonly<Record<VerdictKind, string>> = {
   "no-data": "no data",
