@@ -20,6 +20,7 @@ export function unanswered(
       records: failed.map((one) => unansweredRecord(one, 1)).map((one) => ({ ...one, file: inRepository(one.file) })),
       policy: { failOnWarn: false, allowUndecided: false },
       partial: false,
+      several: failed.length > 1,
     }),
     // A comment alone: no overlay of an earlier call stays, and no scenario can be read from it.
     yaml: () => failed.map(({ problems }) => problems.map(({ message }) => commented(message)).join("")).join(""),

@@ -12,7 +12,7 @@ import type { Body, ScenarioAnswer } from "../question.js";
 import type { Answering, Asking } from "../surroundings.js";
 import { sumOf } from "../../foundation/sum.js";
 import type { CheckGiven } from "./options.js";
-import { baselineCases, baselineInShort } from "./baseline/cases.js";
+import { baselineCases } from "./baseline/cases.js";
 import { compareWithBaseline, comparisonWork, type BaselineSettings, type Tolerances } from "./baseline/compare.js";
 import type { Baseline } from "./baseline/file.js";
 import type { BaselineComparison } from "./baseline/record.js";
@@ -71,10 +71,10 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
     const baselineName = settings.baseline?.file ?? "";
     return {
       views: (everything = full) => [
-        ...compared.map((one) => baselineView(one, baselineName, everything)),
+        ...compared.map((one) => baselineView({ ...one, name: nameAmong(one, all) }, baselineName, everything)),
         // One of several, as it comes: the whole ends with what became of all of them.
         ...(scenarios.length < all.length
-          ? scenarios.map((one) => standingView(nameAmong(one, all), shortCases(one)))
+          ? scenarios.map((one) => standingView(nameAmong(one, all), casesOf(one)))
           : []),
       ],
       rows: () => scenarios.flatMap(checkRows),
@@ -85,6 +85,7 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
         })),
         policy,
         partial,
+        several: all.length > 1,
       }),
     };
   },
@@ -92,7 +93,7 @@ export const CHECK_QUESTION = anyQuestion<CheckGiven, CheckAsked, CheckFigures, 
     const { scenarios, failed, partial } = body;
     // Why no file could be checked has been said as each was read; here is nothing to add.
     if (scenarios.length === 0) return [failed.length > 0 ? NOTHING_CHECKED : withoutChecksView(without)];
-    const compared = scenarios.filter(isCompared).flatMap(baselineInShort);
+    const compared = scenarios.filter(isCompared).flatMap(baselineCases);
     return [checkView(claimsOf(body, settings), partial, { full: everything, compared, without })];
   },
   exitCode: ({ scenarios }, { policy }) => exitCodeOf(scenarios.flatMap(casesOf), policy),
@@ -166,11 +167,6 @@ const claimsOf = (
 /** Its name, with its file where another has the name too. */
 const nameAmong = ({ name, file }: CheckedScenario, all: readonly Scenario[]): string =>
   all.filter((other) => other.name === name).length > 1 ? `${name} (${file})` : name;
-
-const shortCases = (one: CheckedScenario): readonly CheckRecord[] => [
-  ...one.checks,
-  ...(isCompared(one) ? baselineInShort(one) : []),
-];
 
 const isCompared = (one: CheckedScenario): one is CheckedScenario & { readonly baseline: BaselineComparison } =>
   one.baseline !== undefined;

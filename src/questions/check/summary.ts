@@ -1,6 +1,6 @@
 import { standing, type CheckStanding } from "../../report/cases/record.js";
 import type { CheckRecord } from "../../report/cases/record-schema.js";
-import { isOfWholeFile } from "../../report/cases/unanswered.js";
+import { isOfWholeFile, undecidedFilesText } from "../../report/cases/unanswered.js";
 import { count } from "../../report/format/number.js";
 import { confidenceText } from "../../report/format/quantity.js";
 
@@ -19,15 +19,10 @@ const TOLD: Readonly<Record<Exclude<CheckStanding, "pass">, (number: number) => 
 export function checkSummary(records: readonly CheckRecord[]): string {
   const unanswered = records.filter(isOfWholeFile);
   const own = records.filter((record) => !isOfWholeFile(record));
-  const files = unanswered.length === 0 ? "" : filesText(unanswered.length);
+  const files = unanswered.length === 0 ? "" : undecidedFilesText(unanswered.length);
   if (own.length === 0) return files;
   return `${ownSummary(own)}${files && `; ${files}`}`;
 }
-
-const filesText = (number: number): string =>
-  number === 1
-    ? "1 file has no check that could be decided"
-    : `${count(number)} files have no check that could be decided`;
 
 function ownSummary(records: readonly CheckRecord[]): string {
   const all = records.length;

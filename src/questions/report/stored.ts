@@ -70,7 +70,12 @@ const answered = (result: PageResult, stored: object): Answered => ({
     result: stored,
     views: () => [storedView(result)],
     rows: () => [],
-    cases: () => ({ records: [], policy: { failOnWarn: false, allowUndecided: false }, partial: false }),
+    cases: () => ({
+      records: [],
+      policy: { failOnWarn: false, allowUndecided: false },
+      partial: false,
+      several: false,
+    }),
     yaml: () => "",
     page: async () => (await import("./page/page-of.js")).pageOf(result, stored),
     failed: [],

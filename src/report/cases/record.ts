@@ -23,6 +23,10 @@ export const standing = ({ result, severity }: CheckRecord): CheckStanding =>
 /** What to call a check for readers: its own name, else what it claims, with labels. */
 export const titleOf = ({ name, title = name }: CheckRecord): string => title;
 
+/** What to call a check on a line of its own: where there are several files, with the one it stands in. */
+export const nameAmongFiles = ({ name, file, horizonMonths }: CheckRecord, several: boolean): string =>
+  several && file !== "" && horizonMonths > 0 ? `${file}: ${name}` : name;
+
 /** What passed first, what failed last; else in the order given. */
 export function failuresLast(records: readonly CheckRecord[]): CheckRecord[] {
   return STANDING.flatMap((kind) => records.filter((record) => standing(record) === kind));

@@ -1,3 +1,4 @@
+import { count } from "../format/number.js";
 import type { FailedRecord } from "../result/result-file.js";
 import type { CheckRecord } from "./record-schema.js";
 
@@ -29,6 +30,12 @@ export function unansweredRecord({ file, problems }: FailedRecord, confidence: n
 
 /** Whether a record stands for all checks of a file: only such a one has no months. */
 export const isOfWholeFile = ({ horizonMonths }: CheckRecord): boolean => horizonMonths === 0;
+
+/** Of so many records that stand for all checks of a file. */
+export const undecidedFilesText = (number: number): string =>
+  number === 1
+    ? "1 file has no check that could be decided"
+    : `${count(number)} files have no check that could be decided`;
 
 const MOST_SHOWN = 5;
 

@@ -1,9 +1,10 @@
 import type { CheckRecord } from "../cases/record-schema.js";
-import { breaks, failuresLast, standing, type CheckPolicy } from "../cases/record.js";
+import { breaks, failuresLast, nameAmongFiles, standing, type CheckPolicy } from "../cases/record.js";
 import { verdictText } from "../cases/words.js";
 import { summary } from "../cases/summary.js";
 import { count } from "../format/number.js";
 import { harmless } from "../text/harmless.js";
+import type { Cases } from "./telling.js";
 
 /** GitHub shows ten annotations of a kind for a step: one sums up, nine stand at their places. */
 const MOST_SINGLE = 9;
@@ -12,23 +13,21 @@ const MOST_SINGLE = 9;
  * Checks for the log of a GitHub workflow: a line for each; where some did not pass, an annotation that sums up and one at its place
  * in the file for each of the most severe (workflow commands `::error`, `::warning`); and a summary.
  */
-export function renderGithub(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
-  return passedLines(records) + openLines(records, policy, partial);
-}
+export const renderGithub = (cases: Cases): string => passedLines(cases) + openLines(cases);
 
 /** A line for each that passed: these stand first. */
-export const passedLines = (records: readonly CheckRecord[]): string =>
+export const passedLines = ({ records, several }: Pick<Cases, "records" | "several">): string =>
   records
     .filter(({ result }) => result === "pass")
-    .map((record) => `${line(record)}\n`)
+    .map((record) => `${line(record, several)}\n`)
     .join("");
 
 /** What stands below them: the most severe of all that did not pass last, and how many passed. */
-export function openLines(records: readonly CheckRecord[], policy: CheckPolicy, partial: boolean): string {
+export function openLines({ records, policy, partial, several }: Cases): string {
   const open = severestFirst(records, policy);
   const singles = partial ? MOST_SINGLE - 1 : MOST_SINGLE;
   return [
-    ...open.slice(singles).map(line),
+    ...open.slice(singles).map((record) => line(record, several)),
     ...(open.length === 0 ? [] : [overall(records, open, policy, singles)]),
     ...(partial ? ["::warning title=partial::Interrupted: what was not decided by then is undecided."] : []),
     ...open.slice(0, singles).map((record) => annotation(record, policy)),
@@ -46,7 +45,8 @@ function severestFirst(records: readonly CheckRecord[], policy: CheckPolicy): Ch
 
 const STANDINGS = ["error", "fail", "undecided", "warn"] as const;
 
-const line = (record: CheckRecord): string => `${standing(record)} ${inert(`${record.name} - ${verdictText(record)}`)}`;
+const line = (record: CheckRecord, several: boolean): string =>
+  `${standing(record)} ${inert(`${nameAmongFiles(record, several)} - ${verdictText(record)}`)}`;
 
 function overall(
   records: readonly CheckRecord[],

@@ -2,12 +2,13 @@ import { factsOf, verdictText } from "../cases/words.js";
 import type { CheckRecord } from "../cases/record-schema.js";
 import { breaks, type CheckPolicy } from "../cases/record.js";
 import { harmless } from "../text/harmless.js";
+import type { Cases } from "./telling.js";
 
 /**
  * Checks as JUnit XML, in the form that CI systems read (a testsuite per scenario, which is its file and its name). Undecided checks are failures of type
  * `undecided`, or skipped where they are allowed; a warning is a passed case that says so in its output.
  */
-export function renderJunit(records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string {
+export function renderJunit({ records, policy, partial }: Cases): string {
   const suites = [...new Set(records.map(suiteOf))].flatMap((name) => {
     const own = records.filter((record) => suiteOf(record) === name);
     return [

@@ -1,7 +1,5 @@
 import { stepByStep } from "../../foundation/steps.js";
 import { yieldNow } from "../../foundation/turn.js";
-import type { CheckRecord } from "../cases/record-schema.js";
-import type { CheckPolicy } from "../cases/record.js";
 import { namedUniquely } from "../cases/unique-names.js";
 import { markedRows } from "../partial.js";
 import { failureRows, failuresView } from "../failures.js";
@@ -12,7 +10,7 @@ import { renderJunit } from "./junit.js";
 import { renderMarkdown } from "./markdown.js";
 import { renderTable, type TableOptions } from "./table/render.js";
 import { renderTap } from "./tap.js";
-import type { Telling } from "./telling.js";
+import type { Cases, Telling } from "./telling.js";
 import { tidyCsv, type TidyRow } from "./tidy.js";
 
 /** A text, or its pieces in order, each made when it is asked for: a long table need not be in memory as a whole. */
@@ -21,10 +19,10 @@ type Rendered = readonly [string] | Generator<string>;
 type Render = (telling: Telling, style: TableOptions) => Rendered;
 
 const ofCases =
-  (render: (records: readonly CheckRecord[], policy: CheckPolicy, partial: boolean) => string): Render =>
+  (render: (cases: Cases) => string): Render =>
   ({ cases }) => {
-    const { records, policy, partial } = cases();
-    return [render(namedUniquely()(records), policy, partial)];
+    const all = cases();
+    return [render({ ...all, records: namedUniquely()(all.records) })];
   };
 
 /** How each text is written. JSON and CSV carry everything at full precision. */

@@ -93,10 +93,13 @@ function rowByRow(): Streamed {
 function caseByCase(): Streamed {
   const named = namedUniquely();
   return {
-    part: ({ cases }) => [passedLines(named(cases().records))],
+    part: ({ cases }) => {
+      const own = cases();
+      return [passedLines({ ...own, records: named(own.records) })];
+    },
     end: ({ cases }) => {
-      const { records, policy, partial } = cases();
-      return [openLines(namedUniquely()(records), policy, partial)];
+      const all = cases();
+      return [openLines({ ...all, records: namedUniquely()(all.records) })];
     },
   };
 }

@@ -24,9 +24,11 @@ export interface Telling {
   readonly partial: boolean;
 }
 
-interface Cases {
+export interface Cases {
   readonly records: readonly CheckRecord[];
   readonly policy: CheckPolicy;
+  /** The call is about several files: lines then say which. */
+  readonly several: boolean;
   /** Interrupted before all was done. */
   readonly partial: boolean;
 }

@@ -5,6 +5,7 @@ import { checkView } from "../../../src/questions/check/view.js";
 import { checkRecordSchema, type CheckRecord } from "../../../src/report/cases/record-schema.js";
 import { breaks, failuresLast, type CheckPolicy } from "../../../src/report/cases/record.js";
 import { renderGithub } from "../../../src/report/formats/github.js";
+import type { Cases } from "../../../src/report/formats/telling.js";
 import { renderJson } from "../../../src/report/formats/json.js";
 import { renderJunit } from "../../../src/report/formats/junit.js";
 import { RENDER } from "../../../src/report/formats/registry.js";
@@ -47,7 +48,7 @@ const render = (format: "table" | "md", records = RECORDS, partial = false, full
     result: {},
     views: () => [checkView(records, partial, { full })],
     rows: () => [],
-    cases: () => ({ records, policy: STRICT, partial }),
+    cases: () => ({ records, policy: STRICT, several: false, partial }),
     yaml: () => "",
     page: () => Promise.reject(new Error("no page")),
     failed: [],
@@ -55,6 +56,13 @@ const render = (format: "table" | "md", records = RECORDS, partial = false, full
   };
   return [...RENDER[format](telling, STYLE)].join("");
 };
+
+type Rendered = (cases: Cases) => string;
+const alone =
+  (render: Rendered) =>
+  (records: readonly CheckRecord[], policy: CheckPolicy, partial = false): string =>
+    render({ records, policy, partial, several: false });
+const [toJunit, toTap, toGithub] = [alone(renderJunit), alone(renderTap), alone(renderGithub)];
 
 describe("what breaks the build", () => {
   test.each<[string, Partial<CheckRecord>, Partial<CheckPolicy>, boolean]>([
@@ -80,7 +88,7 @@ describe("captions", () => {
     const text = render("md", [record({ noData: 1990 }), record({ name: "other", noData: 3 })]);
     expect(text).toContain("Left out for lack of data (0/0): 1,990 of the 2,000 trials of “churn is lowest”");
     expect(text).toContain("no larger share of those of 1 more");
-    expect(renderJunit([record({ noData: 1990 })], STRICT)).toContain("2,000 trials, 1,990 without data");
+    expect(toJunit([record({ noData: 1990 })], STRICT)).toContain("2,000 trials, 1,990 without data");
     expect(render("md", [record({})])).not.toContain("Left out");
     // What overflowed is no 0/0, and an error says so itself.
     expect(render("md", [record({ result: "error", error: "overflowed", noData: 9 })])).not.toContain("0/0");
@@ -180,7 +188,7 @@ describe("JUnit", () => {
   const countOf = (xml: string, element: string): number => xml.split(`<${element} `).length - 1;
 
   test("has a suite per scenario, its counts right", () => {
-    const xml = renderJunit([...RECORDS, record({ scenario: "Other" })], STRICT);
+    const xml = toJunit([...RECORDS, record({ scenario: "Other" })], STRICT);
     expect(xml).toContain('<testsuites name="orgfunnel check" tests="6" failures="2" errors="1" skipped="0">');
     expect(xml).toContain(
       '<testsuite name="scenarios/claims.yaml: Claims" tests="5" failures="2" errors="1" skipped="0">',
@@ -196,7 +204,7 @@ describe("JUnit", () => {
   });
 
   test("follows the policy", () => {
-    const xml = renderJunit(RECORDS, { failOnWarn: true, allowUndecided: true });
+    const xml = toJunit(RECORDS, { failOnWarn: true, allowUndecided: true });
     expect(xml).toContain('tests="5" failures="2" errors="1" skipped="1"');
     expect([countOf(xml, "failure"), countOf(xml, "skipped")]).toEqual([2, 1]);
   });
@@ -204,7 +212,7 @@ describe("JUnit", () => {
   test("survives any name: well-formed, nothing ends an element or an attribute", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (name) => {
-        const xml = renderJunit([record({ name, scenario: name, result: "fail", description: name })], STRICT);
+        const xml = toJunit([record({ name, scenario: name, result: "fail", description: name })], STRICT);
         // Outside of tags' own quotes there is no stray quote or bracket: every line is one of these.
         const attributes = String.raw`(?: [a-z]+="[^"<>]*")+`;
         const line = new RegExp(
@@ -222,7 +230,7 @@ describe("JUnit", () => {
 
 describe("TAP", () => {
   test("numbers every check; what does not break the build is to do", () => {
-    const text = renderTap(RECORDS, { ...STRICT, allowUndecided: true });
+    const text = toTap(RECORDS, { ...STRICT, allowUndecided: true });
     const points = text.split("\n").filter((line) => /^(?:not )?ok/u.test(line));
     expect(text.startsWith("TAP version 14\n1..5\n")).toBe(true);
     expect(points).toEqual([
@@ -237,7 +245,7 @@ describe("TAP", () => {
   test("survives any name, and its diagnosis is YAML", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (name) => {
-        const text = renderTap([record({ name, description: name, settings: [name] })], STRICT);
+        const text = toTap([record({ name, description: name, settings: [name] })], STRICT);
         const lines = text.split("\n");
         expect(lines[2]).toMatch(/^ok 1 - (?:[^\\#]|\\[\\#])*$/u);
         const body = lines.slice(lines.indexOf("  ---") + 1, lines.indexOf("  ..."));
@@ -250,7 +258,7 @@ describe("TAP", () => {
 
 describe("GitHub", () => {
   test("annotates what did not pass at its place, prints what passed, sums up", () => {
-    const lines = renderGithub(RECORDS, STRICT).trimEnd().split("\n");
+    const lines = toGithub(RECORDS, STRICT).trimEnd().split("\n");
     const sum = "1 of 5 checks pass, 1 warn, 1 undecided, 1 fail, 1 error";
     expect(lines[0]).toMatch(/^pass passed - pass: 0\.81/u);
     expect(lines[1]).toBe(`::error title=orgfunnel check::${sum}`);
@@ -262,13 +270,13 @@ describe("GitHub", () => {
     expect(lines[4]).toMatch(/^::error .*undecided/u);
     expect(lines[5]).toMatch(/^::warning .*title=warn%3A warned/u);
     expect(lines[6]).toBe(sum);
-    expect(renderGithub(RECORDS, { ...STRICT, allowUndecided: true })).toMatch(/^::warning .*unclear/mu);
+    expect(toGithub(RECORDS, { ...STRICT, allowUndecided: true })).toMatch(/^::warning .*unclear/mu);
   });
 
   test("has ten annotations at most: one sums up, the rest is in the log, the most severe are shown", () => {
     const many = Array.from({ length: 23 }, (_, place) => record({ name: `check ${place}`, result: "fail" }));
     const late = record({ name: "late", result: "error", error: "It has no data." });
-    const lines = renderGithub([...many, late, record({})], STRICT).split("\n");
+    const lines = toGithub([...many, late, record({})], STRICT).split("\n");
     const annotations = lines.filter((line) => line.startsWith("::"));
     expect(annotations).toHaveLength(10);
     expect(annotations[0]).toBe(
@@ -276,7 +284,7 @@ describe("GitHub", () => {
     );
     expect(annotations[1]).toContain("title=error%3A late");
     expect(lines.filter((line) => line.startsWith("fail check "))).toHaveLength(15);
-    expect(renderGithub([record({})], STRICT)).not.toContain("::");
+    expect(toGithub([record({})], STRICT)).not.toContain("::");
   });
 
   test("no name makes a command of its own", () => {
@@ -292,7 +300,7 @@ describe("GitHub", () => {
           "a,line=1::x",
         ),
         (result, name) => {
-          const text = renderGithub([record({ name, result, file: name })], STRICT);
+          const text = toGithub([record({ name, result, file: name })], STRICT);
           const commands = text.split(/[\r\n]+/u).filter((line) => line.startsWith("::"));
           expect(commands).toHaveLength(result === "fail" ? 2 : 0);
           expect(text).not.toContain("##[");
@@ -301,4 +309,18 @@ describe("GitHub", () => {
       ),
     );
   });
+});
+
+test("of several files each line of TAP and of a log on GitHub says which, an error of a whole file once", () => {
+  const records = [
+    record({}),
+    record({ file: "b.yaml" }),
+    record({ file: "c.yaml", horizonMonths: 0, name: "checks of c.yaml" }),
+  ];
+  const cases = { records, policy: STRICT, partial: false, several: true };
+  expect(renderTap(cases)).toContain("ok 2 - b.yaml: churn is lowest\n");
+  expect(renderTap(cases)).toContain("ok 3 - checks of c.yaml\n");
+  expect(renderGithub(cases)).toContain("pass b.yaml: churn is lowest - pass");
+  expect(renderGithub(cases)).toContain("\n2 of 2 checks pass; 1 file has no check that could be decided\n");
+  expect(renderTap({ ...cases, several: false })).toContain("ok 2 - churn is lowest\n");
 });

@@ -19,23 +19,6 @@ export function baselineCases(compared: Compared): CheckRecord[] {
   return [programCase(compared), ...structures.map((structure) => structureCase(compared, structure))];
 }
 
-/** A comparison as two checks, however much moved: that of the program, and one for all means, which are listed elsewhere. */
-export function baselineInShort(compared: Compared): CheckRecord[] {
-  const { baseline } = compared;
-  if (baseline.partial) return [{ ...common(compared), ...INTERRUPTED }];
-  const tally = (kind: ComparedMean["result"]): number =>
-    baseline.comparisons.filter(({ result }) => result === kind).length;
-  const told = [
-    ...(tally("fail") === 0 ? [] : [`${count(tally("fail"))} moved`]),
-    ...(tally("undecided") === 0 ? [] : [`${count(tally("undecided"))} undecided`]),
-    ...(tally("error") === 0 ? [] : [`${count(tally("error"))} with data on one side only`]),
-  ];
-  const name = `baseline - means within their tolerance, all ${count(baseline.comparisons.length)}`;
-  const result = worstOf(baseline.comparisons);
-  const all: CheckRecord = { ...counted(compared, tally("fail")), name, subject: "means beyond the tolerance", result };
-  return [programCase(compared), told.length === 0 ? all : { ...all, error: `${told.join(", ")}: listed above` }];
-}
-
 const SEVERITY = ["pass", "undecided", "fail", "error"] as const;
 
 /** What has not kept its limit, the most severe first, by how many times the limit. */
