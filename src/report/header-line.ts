@@ -14,10 +14,10 @@ export function headerParts(header: ScenarioHeader): Readonly<Record<"months" | 
   };
 }
 
-/** What stands behind the name of a scenario above every answer: months, unless the name says them, objective, trials. */
-export function headerLine(header: ScenarioHeader): readonly string[] {
+/** What stands behind the name of a scenario above every answer: months, unless the name says them, objective, what else there is, trials. */
+export function headerLine(header: ScenarioHeader, more: readonly string[] = []): readonly string[] {
   const { months, objective, trials } = headerParts(header);
-  return [...(says(header.name, months) ? [] : [months]), objective, trials];
+  return [...(says(header.name, months) ? [] : [months]), objective, ...more, trials];
 }
 
 /** Whether the words stand in the name by themselves: `124 months` does not say `24 months`. */

@@ -309,6 +309,19 @@ test("scenarios side by side name files without an answer and those an interrupt
   expect(sideBySide({ scenarios: [], failed, notBegun, partial: true })).toEqual([]);
 });
 
+test("a mandate that all structures have stands above the table, which has no column for it", () => {
+  const header = (mandates: readonly ("drive" | "none")[], effectsOn = true) => {
+    const structures = scenarioResult.structures.map((one, place) => ({
+      ...one,
+      makeup: { ...one.makeup, effectsOn, mandate: mandates[place % mandates.length] },
+    }));
+    return comparisonView({ ...scenarioResult, structures }, { outcomes: [], full: false }).header?.join(" · ");
+  };
+  expect(header(["drive"])).toContain("· mandate drive");
+  expect(header(["drive", "none"])).not.toContain("mandate");
+  expect(header(["none"], false)).not.toContain("mandate");
+});
+
 test("a partial result says so", () => {
   const shown = comparisonView({ ...scenarioResult, partial: true }, { outcomes: [], full: false });
   expect(shown.partial).toContain("partial");

@@ -59,6 +59,13 @@ const mandateColumn: StructureColumn = {
   cell: ({ makeup }) => ({ text: makeup.mandate }),
 };
 
+/** What all structures have alike has no column, and what is asked of marketing decides as much as any line: it stands above the table. */
+export function oneMandate({ structures }: Pick<ScenarioResult, "structures">): string[] {
+  const acting = structures.filter(({ makeup }) => makeup.effectsOn);
+  const [mandate, ...others] = new Set(acting.map(({ makeup }) => makeup.mandate));
+  return acting.length < 2 || others.length > 0 ? [] : [`mandate ${mandate}`];
+}
+
 /** Whether it is one of them. */
 export const hasMandates = ({ structures }: Pick<ScenarioResult, "structures">): boolean =>
   new Set(structures.map((structure) => mandateColumn.cell(structure).text)).size > 1;
