@@ -4,7 +4,7 @@ import { gridPosterior } from "../../src/calibration/estimators/grid-posterior.j
 import { fitHazard, fitMeanTime } from "../../src/calibration/estimators/hazard.js";
 import { importanceSample, peakOf } from "../../src/calibration/estimators/importance.js";
 import { fitMean } from "../../src/calibration/estimators/mean-value.js";
-import { fitCounts } from "../../src/calibration/estimators/monthly-counts.js";
+import { fitCounts, seasonOf } from "../../src/calibration/estimators/monthly-counts.js";
 import { minimise } from "../../src/calibration/estimators/nelder-mead.js";
 import { persistenceOf } from "../../src/calibration/estimators/persistence.js";
 import { poolRates, poolShares } from "../../src/calibration/estimators/partial-pooling.js";
@@ -181,7 +181,27 @@ describe("counts a month", () => {
     expect(season?.[2]).toBeGreaterThan(1.3);
     expect(fitCounts({ counts: months.counts.slice(0, 23), startMonth: 0 }, countPriors()).season).toBeUndefined();
     expect(fitCounts({ counts: counts(2, 48, 0), startMonth: 0 }, countPriors()).season).toBeUndefined();
+    expect(seasonOf({ counts: counts(2, 48, 0).fill(7), startMonth: 0 }).factors).toBeUndefined();
   });
+
+  // One in twenty: more than 5 standard errors above it come by chance once in millions.
+  test.each([24, 30, 36, 48, 60])(
+    "months that are alike have no course of the year, nor if good ones come in a row: %d",
+    (months) => {
+      for (const inRow of [0, 0.5]) {
+        const found = Array.from({ length: 600 }, (_, key) => {
+          let log = 0;
+          const series = Array.from({ length: months }, (_, month) => {
+            log = inRow * log + 0.15 * normal(1000 + key, month);
+            return poisson(200 * Math.exp(log), 3000 + key, month);
+          });
+          return seasonOf({ counts: series, startMonth: 3 }).factors !== undefined;
+        });
+        const limit = 600 * 0.05 + 5 * Math.sqrt(600 * 0.05 * 0.95);
+        expect(found.filter(Boolean).length).toBeLessThan(limit);
+      }
+    },
+  );
 
   test("less than a year has no growth", () => {
     expect(fitCounts({ counts: [10, 12, 9], startMonth: 5 }, countPriors()).hasGrowth).toBe(false);

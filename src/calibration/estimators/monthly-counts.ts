@@ -39,8 +39,12 @@ const NO_SEASON: Season = { factors: undefined, kept: 0 };
 /** From so many months on, growth and the course of the year are told from chance at all. */
 const FEWEST_FOR_GROWTH = 12;
 export const FEWEST_FOR_SEASON = 24;
-/** A course of the year that would be shrunk further than this is taken for chance: F below 2.3 or so. */
-const LEAST_KEPT = 0.65;
+/**
+ * Between the months of the year and within them: a ratio of variances that even months pass once in twenty series or less, good and bad
+ * ones in a row among them (autocorrelation up to 0.5). Ratios to a moving average of few years share months, so that Fisher's F would pass
+ * one in six of two years. By simulation: test/calibration/estimators.test.ts.
+ */
+const ratioByChance = (months: number): number => 2.2 + 18.5 / (months - 12);
 
 /**
  * Counts a month: negative binomial around a level that grows by a constant factor, times what the time of year does. The level is
@@ -104,7 +108,7 @@ function logNegativeBinomial(count: number, logMean: number, size: number): numb
  * Sources: ratio to moving average, Shiskin, Young & Musgrave, Census X-11 (1967); shrinkage of Efron & Morris, JASA 70 (1975) 311-319, as
  * Miller & Williams, "Shrinkage estimators of time series seasonal factors", Int. J. Forecasting 19 (2003) 669-684, use it for seasons.
  */
-function seasonOf({ counts, startMonth }: MonthlyCounts): Season {
+export function seasonOf({ counts, startMonth }: MonthlyCounts): Season {
   const ratios: number[][] = Array.from({ length: 12 }, () => []);
   counts.forEach((count, place) => {
     const from = Math.min(Math.max(0, place - 6), counts.length - 12);
@@ -119,7 +123,7 @@ function seasonOf({ counts, startMonth }: MonthlyCounts): Season {
   const between = means.reduce((sum, x) => sum + (x - centre) ** 2, 0);
   // Positive-part James-Stein around the grand mean of 12 values: 1 - (12 - 3) noise / sum of squares.
   const kept = between > 0 ? Math.max(0, 1 - (9 * noise) / between) : 0;
-  if (kept < LEAST_KEPT) return NO_SEASON;
+  if (between / 11 < ratioByChance(counts.length) * noise || kept === 0) return NO_SEASON;
   const factors = means.map((x) => Math.exp(kept * (x - centre)));
   const mean = factors.reduce((sum, factor) => sum + factor, 0) / 12;
   return { factors: factors.map((factor) => factor / mean), kept };

@@ -131,7 +131,7 @@ function findingsOf({ fit, table }: WinFit, of: string): Finding[] {
       text:
         won === 0
           ? `None of ${counted(lost)} ${of}deals that closed was won, which does not make it 0 %: the book's interval says what may still come. At the greatest age the list knows, ${percent(left)} of deals are still open.`
-          : `won / closed is ${percent(won / (won + lost))}, and no win rate: won and lost deals close at different speeds. At the greatest age the list knows, ${percent(aalen)} of deals are won and ${percent(left)} still open.`,
+          : `won / closed is ${percent(won / (won + lost))}, and no win rate while deals are open: won and lost ones may close at different speeds. At the greatest age the list knows, ${percent(aalen)} of deals are won and ${percent(left)} still open.`,
       method: "Shares by age: Aalen-Johansen, which supposes no time law.",
     },
     ...lawFinding(fit, about),
