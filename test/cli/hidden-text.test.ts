@@ -54,3 +54,12 @@ describe("what nobody sees in a scenario's texts is nowhere as it is", () => {
     expect(RAW.exec(stdout)).toBeNull();
   });
 });
+
+test("a key whose name looks like another is told with its characters in the heading of an error, too", async () => {
+  const file = folder.write(
+    "led.yaml",
+    'structures:\n  "ceo\u00a0led": { reports_to: { sales: ceo, marketing: ceo } }\n',
+  );
+  const { stderr } = await orgfunnel(["validate", file]);
+  expect(stderr).toMatch(/^error \S+:2:3 {2}structures\.ceo<U\+00A0>led$/mu);
+});

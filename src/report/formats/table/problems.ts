@@ -1,5 +1,6 @@
 import { Chalk } from "chalk";
 import { textWidth } from "../../text/width.js";
+import { withHiddenShown } from "../../../foundation/hidden-characters.js";
 import type { Problem } from "../../../foundation/problem.js";
 import { messageParts } from "../../messages/message.js";
 import { standsInNoFile, problemPlace } from "../../messages/problem-place.js";
@@ -22,7 +23,7 @@ function renderProblem(problem: Problem, { width, colour }: TableOptions): strin
   const severity = problem.severity === "error" ? chalk.red("error") : chalk.yellow("warning");
   const at = problemPlace(problem);
   const of = problem.scenario === undefined ? "" : `(${problem.scenario})`;
-  const where = [at, at === `--${problem.keyPath ?? ""}` ? "" : problem.keyPath, of]
+  const where = [at, at === `--${problem.keyPath ?? ""}` ? "" : withHiddenShown(problem.keyPath ?? ""), of]
     .filter((part) => part !== undefined && part !== "")
     .map((part) => harmless(part ?? ""));
   const [sentence, ...items] = messageParts(problem).map(harmless);
