@@ -1,3 +1,4 @@
+import { linesNamed } from "../foundation/lines-named.js";
 import { baseName } from "../foundation/base-name.js";
 import { InvalidInput } from "../foundation/problem.js";
 import { yieldNow } from "../foundation/turn.js";
@@ -173,7 +174,7 @@ function refuseDateChoice(tables: readonly ExportTable[], settings: CalibrateSet
 function wrongly(tables: readonly ExportTable[], settings: CalibrateSettings): number {
   return Object.values(cutListsOf(tables, settings))
     .flatMap((list) => [list?.dropped["end before the beginning"], list?.dropped["in the future"]])
-    .reduce((sum: number, rows = 0) => sum + rows, 0);
+    .reduce((sum, dropped) => sum + (dropped?.rows ?? 0), 0);
 }
 
 const first = ({ kind }: Understood): number => (kind === "pipelines" ? 0 : 1);
@@ -208,7 +209,11 @@ export async function measureLists(lists: Lists, settings: CalibrateSettings): P
     {
       ...NOTHING,
       findings: [
-        ...lists.tables.flatMap((table) => [...monthlyFinding(table), ...alikeFinding(table)]),
+        ...lists.tables.flatMap((table) => [
+          ...monthlyFinding(table),
+          ...alikeFinding(table),
+          ...repeatedFinding(table),
+        ]),
         ...silenceFindings(lists),
         ...overruledFinding(lists.deals),
         ...originFinding(lists.deals),
@@ -242,6 +247,14 @@ function alikeFinding({ kind, file, alike, alikeElsewhere }: ExportTable): Findi
       isWarning: true,
     },
   ];
+}
+
+/** Rows whose id came before: only the last of each counts. */
+function repeatedFinding({ kind, file, duplicates, duplicateLines }: ExportTable): Finding[] {
+  if (duplicates === 0) return [];
+  const [rows, are] = duplicates === 1 ? ["1 row", "has"] : [`${counted(duplicates)} rows`, "have"];
+  const text = `${rows} of ${baseName(file)} ${are} an id that came before (${linesNamed(duplicateLines, duplicates)}): of rows with one id the last one counts. If they are several records, the column is no id: name the right one with --map id=....`;
+  return [{ about: kind, text, isWarning: true }];
 }
 
 /** Words of `--map` that say other than what a system says. */
@@ -313,7 +326,7 @@ function refuseNothing({ tables, deals, leads, customers, staff }: Lists): void 
     files: given.map(({ file }) => file),
     rows: given.reduce((sum, { rows }) => sum + rows, 0),
     repeated: given.reduce((sum, { duplicates, superseded }) => sum + duplicates + superseded, 0),
-    reasons: reasons.map(([reason, rows]) => ({ reason: reason as DropReason, rows })),
+    reasons: reasons.map(([reason, { rows }]) => ({ reason: reason as DropReason, rows })),
     needs: needsOf(tables),
     lists: listsMissing(tables),
   };

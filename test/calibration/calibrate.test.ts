@@ -314,6 +314,19 @@ describe("rows that say nothing are dropped and counted", () => {
       "wrong date": 1,
     });
     expect(files[0]).toMatchObject({ duplicates: 1, totals: 1, wrongDates: 1 });
+    // The first trap stands below the heading and the sound ones; it came again in the seventh, which counts.
+    const line = (trap: number): string => `traps.csv:${sound.split("\n").length + trap}`;
+    expect(Object.fromEntries(lists[0].dropped.map(({ reason, first }) => [reason, first]))).toMatchObject({
+      "no beginning": [line(7)],
+      "wrong date": [line(6)],
+    });
+    expect(rest.findings).toContainEqual({
+      about: "deals",
+      text: expect.stringContaining(
+        `1 row of traps.csv has an id that came before (line ${sound.split("\n").length + 7}): of rows with one id the last one counts.`,
+      ) as unknown,
+      isWarning: true,
+    });
     expect(valueOf({ lists, files, ...rest }, WIN)).toBe(valueOf(await found(teaching), WIN));
   });
 

@@ -110,7 +110,7 @@ export function dealsOf(
       const closed = end === OPEN ? NEVER : isDay(own) ? own : (entered(place, end) ?? day("closed", place));
       const reason = faultOf(end, created, closed, today);
       if (reason !== undefined) {
-        drops.drop(reason);
+        drops.drop(reason, table, place);
         if (end === WON) leftOut.won++;
         if (end === LOST) leftOut.lost++;
       } else {

@@ -38,7 +38,7 @@ export function leadsOf(
               ? "in the future"
               : undefined;
       if (reason !== undefined) {
-        drops.drop(reason);
+        drops.drop(reason, table, place);
         return undefined;
       }
       const stages = STAGE_FIELDS.map((field) => {

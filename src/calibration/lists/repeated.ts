@@ -109,6 +109,7 @@ function rowsWithout(table: ExportTable, left: Uint8Array): ExportTable {
     words: Object.fromEntries(words),
     amount: amount && { ...amount, values: amount.values.filter(isKept) },
     keys: table.keys.filter(isKept),
+    lines: table.lines.filter(isKept),
     ids: { ...ids, rowOfKey: (key) => moved[ids.rowOfKey(key)] ?? -1 },
   };
 }

@@ -42,7 +42,7 @@ export function spansOf(
       const isDeleted = deleted !== undefined && truthOf(deleted.words()[deleted.codes()[place]]) === true;
       const reason = isDeleted ? "deleted" : faultOfSpan(start, end, today);
       if (reason !== undefined) {
-        drops.drop(reason);
+        drops.drop(reason, table, place);
         return undefined;
       }
       // A contract may be known to end one day.

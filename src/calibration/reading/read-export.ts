@@ -14,7 +14,7 @@ import { isCurrency, isMonthly } from "./aliases.js";
 import { dateColumn, NO_DAY, WRONG_DAY, type DateColumn, type DateOrder, type OrderEvidence } from "./date-column.js";
 import type { ExportFile } from "./export-text.js";
 import type { Field } from "./fields.js";
-import { growingFloats } from "./growing.js";
+import { growingFloats, growingInts } from "./growing.js";
 import { idKey, idTable, type IdTable } from "./id-table.js";
 import { shownCell } from "./shown-cell.js";
 import { filterOf, MOST_SHOWN, type RowFilter, type Where } from "./row-filter.js";
@@ -69,6 +69,10 @@ export interface ExportTable extends Understood, RowCounts {
   /** Rows kept. */
   readonly count: number;
   readonly duplicates: number;
+  /** The lines of the first of these. */
+  readonly duplicateLines: readonly number[];
+  /** The line of each row. */
+  readonly lines: Int32Array;
   /** Rows whose record another file of the kind has a later row of. */
   readonly superseded: number;
   /** Of a list without ids, rows that are the same throughout as one before; they count. */
@@ -142,6 +146,8 @@ export async function readExport(file: ExportFile, known: Understood, settings: 
     ...counts,
     count: state.count,
     duplicates: state.duplicates,
+    duplicateLines: collected.duplicateLines,
+    lines: collected.lines.values(),
     superseded: 0,
     alike: state.alike,
     alikeElsewhere: refuseSameRows(known, state, settings.before),
@@ -239,6 +245,8 @@ function collect(known: Understood, keep: RowFilter, { decimals, pipelines, befo
   const rows = known.columns.id === undefined && known.kind !== "history" ? idTable() : undefined;
   const ids = idTable();
   const keys = growingFloats();
+  const lines = growingInts();
+  const duplicateLines: number[] = [];
   const seen = keep.seen();
   const currencies = new Set<string>();
   const currencyAt = known.dialect.headings.findIndex(isCurrency);
@@ -248,6 +256,7 @@ function collect(known: Understood, keep: RowFilter, { decimals, pipelines, befo
   };
   const add = (cells: readonly string[], line: number): void => {
     state.count++;
+    lines.push(line);
     for (const { at, column } of columns.dates) column.push(cells[at], line);
     for (const { at, column } of columns.words) column.push(cells[at]);
     if (known.columns.amount !== undefined) columns.amount?.push(cells[known.columns.amount], line);
@@ -272,11 +281,13 @@ function collect(known: Understood, keep: RowFilter, { decimals, pipelines, befo
       return;
     }
     state.duplicates++;
+    lines.set(before, line);
+    if (duplicateLines.length < MOST_SHOWN) duplicateLines.push(line);
     for (const { at, column } of columns.dates) column.set(before, cells[at], line);
     for (const { at, column } of columns.words) column.set(before, cells[at]);
     if (known.columns.amount !== undefined) columns.amount?.set(before, cells[known.columns.amount], line);
   };
-  return { columns, state, seen, currencies, accept, ids, keys, rows };
+  return { columns, state, seen, currencies, accept, ids, keys, lines, duplicateLines, rows };
 }
 
 /** Counts a row that is the same throughout as one before, in this file or in an earlier one. */

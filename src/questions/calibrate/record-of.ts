@@ -103,7 +103,11 @@ function listRecords({ deals, leads, customers, staff }: Lists): CalibrateRest["
     from: isoDay(firstOf(Int32Array.from(days), until)),
     until: isoDay(until),
     ...(completeFrom !== undefined && { completeFrom: isoDay(completeFrom) }),
-    dropped: Object.entries(dropped).map(([reason, rows]) => ({ reason, rows })),
+    dropped: Object.entries(dropped).map(([reason, { rows, first }]) => ({
+      reason,
+      rows,
+      ...(first.length > 0 && { first }),
+    })),
   });
   return [
     ...(deals ? [{ ...list("deals", deals.created, deals), ...fewWords(deals.endings) }] : []),

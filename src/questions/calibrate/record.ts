@@ -40,7 +40,8 @@ const listed = z.object({
   from: z.string(),
   until: z.string(),
   completeFrom: z.string().exactOptional(),
-  dropped: z.array(z.object({ reason: z.string(), rows: whole })).readonly(),
+  /** `first`: where the first of them stand. */
+  dropped: z.array(z.object({ reason: z.string(), rows: whole, first: textList.exactOptional() })).readonly(),
   won: textList.exactOptional(),
   lost: textList.exactOptional(),
   open: textList.exactOptional(),

@@ -68,7 +68,10 @@ function fileNotes(file: CalibrateRest["files"][number]): string {
 
 function listFacts(list: CalibrateRest["lists"][number]): { name: string; text: string }[] {
   const { kind, kept, from, until, completeFrom, dropped, won, lost, open } = list;
-  const drops = dropped.map(({ reason, rows }) => `${count(rows)} dropped: ${reason}`);
+  const drops = dropped.map(
+    ({ reason, rows, first = [] }) =>
+      `${count(rows)} dropped: ${reason}${first.length === 0 ? "" : ` (${first.join(", ")}${rows > first.length ? " ..." : ""})`}`,
+  );
   const words = [
     ["won", won],
     ["lost", lost],
