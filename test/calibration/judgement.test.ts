@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { calibrationView } from "../../src/questions/calibrate/view.js";
+import { renderTable } from "../../src/report/formats/table/render.js";
 
 const MONTHS = Array.from({ length: 12 }, (_, place) => ({
   month: `2026-${String(place + 1).padStart(2, "0")}`,
@@ -20,4 +21,37 @@ test("intervals that hold too few of the months kept back are warned of", () => 
   expect(told(7)).not.toContain("by chance");
   expect(viewOf(11).warnings).toEqual([]);
   expect(told(11)).toContain("No fewer months are inside than bands of 90 % may hold by chance.");
+});
+
+test("at 90 columns it stands what measures rest on and where they are against the book, broken rather than left out", () => {
+  const nothing = {
+    files: [],
+    lists: [],
+    predictions: [],
+    correlations: [],
+    findings: [],
+    notMeasured: [],
+    groups: [],
+  };
+  const measured = {
+    assumption: "funnel.deal_value",
+    p5: 8539,
+    p50: 9536,
+    p95: 10_653,
+    unit: "currency/year",
+    book: "13000 to 17300",
+    versus: "implausible",
+    grade: "measured",
+    files: ["deals.csv"],
+    until: "2026-01-31",
+    basis: "379 closings in 1,037 months that deals were open",
+    how: "mean 9,500, standard error 600; taken for a year's value of a contract",
+  } as const;
+  const view = calibrationView({
+    ...nothing,
+    measured: [measured, { ...measured, assumption: "customers.annual_value" }],
+  });
+  const text = renderTable(view, { width: 90, colour: false });
+  expect(text).toMatch(/^assumption .* the book +against +rests on/mu);
+  expect(text).toContain("Too narrow to show: how.");
 });

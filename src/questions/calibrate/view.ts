@@ -72,8 +72,8 @@ function measuredTable(measured: readonly MeasuredRecord[]): ViewBlock {
       { header: "median", align: "right", priority: 1 },
       { header: "90 % interval", align: "right", priority: 1 },
       { header: "the book", align: "right", priority: 2 },
-      { header: "against\nthe book", align: "left", priority: 3 },
-      { header: "rests on", align: "left", priority: 2, wrapsTo: 24 },
+      { header: "against\nthe book", align: "left", priority: 1.5 },
+      { header: "rests on", align: "left", priority: 2, wrapsTo: 14 },
       { header: "how", align: "left", priority: 4, wrapsTo: 30 },
     ],
     rows: measured.map((one) => [

@@ -60,7 +60,7 @@ const mandateColumn: StructureColumn = {
 };
 
 /** What all structures have alike has no column, and what is asked of marketing decides as much as any line: it stands above the table. */
-export function oneMandate({ structures }: Pick<ScenarioResult, "structures">): string[] {
+export function commonMandate({ structures }: Pick<ScenarioResult, "structures">): string[] {
   const acting = structures.filter(({ makeup }) => makeup.effectsOn);
   const [mandate, ...others] = new Set(acting.map(({ makeup }) => makeup.mandate));
   return acting.length < 2 || others.length > 0 ? [] : [`mandate ${mandate}`];

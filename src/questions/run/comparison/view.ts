@@ -9,7 +9,7 @@ import type { View, ViewTable } from "../../../report/view.js";
 import { headerLine } from "../../../report/header-line.js";
 import { verdict } from "../../../report/verdict/verdict.js";
 import { listed } from "../../../report/verdict/words.js";
-import { oneMandate } from "./differing-columns.js";
+import { commonMandate } from "./differing-columns.js";
 import { mandateNote, ownNotes, sharedNotes } from "./notes.js";
 import { nameOf } from "../../../report/structure-name.js";
 import { verdictFigures } from "../verdict-figures.js";
@@ -58,7 +58,7 @@ export function comparisonView(result: ScenarioResult, options: ComparisonOption
   const sentences = [...verdict(verdictFigures(result, hangsOn)), ...missedTarget(result)];
   return {
     title: result.name,
-    header: headerLine(result, oneMandate(result)),
+    header: headerLine(result, commonMandate(result)),
     verdict: sentences,
     blocks: [objectiveTable(result), ...(isAsked ? means : []), ...seriesBlocks(result, seriesMeasure)],
     details: [
