@@ -40,7 +40,7 @@ test("at 90 columns it stands what measures rest on and where they are against t
     p95: 10_653,
     unit: "currency/year",
     book: "13000 to 17300",
-    versus: "implausible",
+    versus: "apart",
     grade: "measured",
     files: ["deals.csv"],
     until: "2026-01-31",
