@@ -47,6 +47,9 @@ test("at 90 columns it stands what measures rest on and where they are against t
     basis: "379 closings in 1,037 months that deals were open",
     how: "mean 9,500, standard error 600; taken for a year's value of a contract",
   } as const;
+  const wide = { ...measured, assumption: "customers.annual_value", versus: "implausible" } as const;
+  const judged = renderTable(calibrationView({ ...nothing, measured: [wide] }), { width: 80, colour: false });
+  expect(judged).toMatch(/ implausible$/mu);
   const view = calibrationView({
     ...nothing,
     measured: [measured, { ...measured, assumption: "customers.annual_value" }],
