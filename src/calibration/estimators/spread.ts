@@ -60,14 +60,8 @@ export function fitSpread(values: Float64Array, prior: Prior): SpreadFit {
   }
   const own = jackknifed(values);
   const parts = laws.map((law) => ({ ...law, ...discrepancyOf(law, own, count) }));
-  const likelihood = (score: number): number =>
-    logSum(
-      parts.flatMap(({ logLikelihood, shift, sd }) =>
-        SCORES.map((z) => logLikelihood(Math.exp(score - shift - sd * z))),
-      ),
-    );
   const best = parts.reduce((a, b) => (b.logLikelihood(b.cv) > a.logLikelihood(a.cv) ? b : a));
-  return { posterior: gridPosterior(prior, likelihood, Math.log(best.cv) + best.shift), sample, basis: "laws" };
+  return { posterior: gridPosterior(prior, mixedOver(parts), Math.log(best.cv) + best.shift), sample, basis: "laws" };
 }
 
 /** What the sample's own spread tells of how far the truth is from a law's: a normal's mean and standard deviation, of the logarithm. */
@@ -94,9 +88,21 @@ function nearNone(count: number, prior: Prior): Posterior {
   return gridPosterior(prior, likelihood, Math.log(LEAST_SPREAD));
 }
 
-function logSum(logs: readonly number[]): number {
-  const highest = Math.max(...logs);
-  return highest + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - highest), 0));
+/** The log likelihood of a spread's logarithm, mixed over laws and their discrepancies. A grid asks thousands of times: no array is made. */
+function mixedOver(parts: readonly (LawSpread & ReturnType<typeof discrepancyOf>)[]): (score: number) => number {
+  const logs = new Float64Array(parts.length * SCORES.length);
+  return (score) => {
+    let [count, highest, sum] = [0, -Infinity, 0];
+    for (const { logLikelihood, shift, sd } of parts) {
+      for (const z of SCORES) {
+        const log = logLikelihood(Math.exp(score - shift - sd * z));
+        logs[count++] = log;
+        highest = Math.max(highest, log);
+      }
+    }
+    for (const log of logs) sum += Math.exp(log - highest);
+    return highest + Math.log(sum);
+  };
 }
 
 interface LawSpread {
