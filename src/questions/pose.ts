@@ -6,7 +6,7 @@ import type { ScenarioHeader } from "../report/result/scenario-header.js";
 import type { Telling } from "../report/formats/telling.js";
 import type { View } from "../report/view.js";
 import { markedPartial } from "../report/partial.js";
-import { notBegunOf, notBegunRecord } from "./not-begun.js";
+import { notAnsweredOf, notAnsweredRecord } from "./not-answered.js";
 import type { Body, Question, ScenarioAnswer } from "./question.js";
 import { allTold, beginStreaming } from "./streaming.js";
 import type { Answered, Answering, Asking, Posed } from "./surroundings.js";
@@ -68,12 +68,12 @@ async function answered<Given, Asked, Figures extends object, Rest extends objec
   const headers = scenarios.map(headerOfAnswer);
   const partial = answering.signal.aborted;
   const unanswered = answering.failed();
-  const notBegun = partial ? notBegunOf(question.scenarios?.(asked) ?? [], scenarios, unanswered) : [];
-  const failed = [...unanswered, ...notBegun.map(notBegunRecord)];
+  const notAnswered = partial ? notAnsweredOf(question.scenarios?.(asked) ?? [], scenarios, unanswered) : [];
+  const failed = [...unanswered, ...notAnswered.map(notAnsweredRecord)];
   const body: Body<Figures, Rest> = {
     ...rest,
     failed: unanswered,
-    notBegun,
+    notAnswered,
     partial,
     scenarios: scenarios.map(({ figures }, place) => lazyUnion(headers[place], figures)),
   };

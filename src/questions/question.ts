@@ -38,7 +38,7 @@ export type Body<Figures extends object, Rest extends object> = Rest & {
   /** Files that could not be read or answered for. */
   readonly failed: readonly FailedRecord[];
   /** Files that an interrupt left no time to begin. */
-  readonly notBegun: readonly string[];
+  readonly notAnswered: readonly string[];
   /** Interrupted before all was done. */
   readonly partial: boolean;
 };
@@ -58,7 +58,7 @@ export interface Question<Given, Asked, Figures extends object, Rest extends obj
   readonly ask: (given: Given, asking: Asking) => Asked | Promise<Asked>;
   /** Structure-months that answering takes at most, by estimate; absent: it simulates nothing. */
   readonly work?: (asked: Asked) => number;
-  /** What it is asked about, one after the other: of an interrupted answer what was not begun is told. */
+  /** What it is asked about, one after the other: of an interrupted answer what has no answer is told. */
   readonly scenarios?: (asked: Asked) => readonly Scenario[];
   /** Warnings of reading, told before the answer is sought. */
   readonly warnings?: (asked: Asked) => readonly Problem[];

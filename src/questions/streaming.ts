@@ -30,7 +30,7 @@ export async function beginStreaming<Given, Asked, Figures extends object, Rest 
     // What is told apart rests on nothing but the scenario.
     const body = {
       failed: [],
-      notBegun: [],
+      notAnswered: [],
       partial: one.partial,
       scenarios: [lazyUnion(headerOfAnswer(one), one.figures)],
     };

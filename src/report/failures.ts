@@ -6,19 +6,20 @@ import type { View, ViewFacts } from "./view.js";
 
 /** What could not be answered, where somebody reads a document instead of stderr. */
 export function failuresView(failed: readonly FailedRecord[]): View {
-  const notBegun = failed.filter(isNotBegun).map(({ file }) => file);
+  const notAnswered = failed.filter(isNotBegun).map(({ file }) => file);
   return {
     title: "Not answered",
     blocks: failed.filter((one) => !isNotBegun(one)).map(failureBlock),
     captions: [],
-    warnings: notBegun.length === 0 ? [] : [notBegunText(notBegun)],
+    warnings: notAnswered.length === 0 ? [] : [notAnsweredText(notAnswered)],
   };
 }
 
 const MOST_NAMED = 5;
 
-/** `Not begun when the interrupt came: b.yaml, c.yaml and 12 more.` */
-export const notBegunText = (files: readonly string[]): string => `Not begun when the interrupt came: ${some(files)}.`;
+/** `No answer yet when the interrupt came: b.yaml, c.yaml and 12 more.` */
+export const notAnsweredText = (files: readonly string[]): string =>
+  `No answer yet when the interrupt came: ${some(files)}.`;
 
 /** `No answer, for errors: b.yaml.` */
 export const noAnswerText = (files: readonly string[]): string => `No answer, for errors: ${some(files)}.`;
@@ -28,7 +29,7 @@ function some(files: readonly string[]): string {
   return enumerated([...files.slice(0, MOST_NAMED), ...(more > 0 ? [`${count(more)} more`] : [])]);
 }
 
-const isNotBegun = ({ problems }: FailedRecord): boolean => problems.some(({ code }) => code === "not-begun");
+const isNotBegun = ({ problems }: FailedRecord): boolean => problems.some(({ code }) => code === "not-answered");
 
 const failureBlock = ({ file, problems }: FailedRecord): ViewFacts => ({
   kind: "facts",

@@ -110,7 +110,7 @@ test("interrupted between two files, each format says so, though what it told fi
   expect(table.told).toContain("partial: Interrupted");
   expect(md.told).toContain("> **Partial:** Interrupted");
   for (const { told } of [table, md])
-    expect(told.replace(/\s+/gu, " ")).toMatch(/Not begun when the interrupt came: \S*other/u);
+    expect(told.replace(/\s+/gu, " ")).toMatch(/No answer yet when the interrupt came: \S*other/u);
   expect(csv.told).toBe(csv.whole);
   const records = csvRecords(csv.told);
   expect(records.slice(0, -1).every(({ scenario, partial }) => scenario === "Small test" && partial === "false")).toBe(

@@ -109,12 +109,12 @@ describe("--precision", () => {
   });
 
   test.each([
-    ["--objective", "mql_acceptance", "--indifference", "0.01"],
-    ["--objective", "customers_end", "--indifference", "0.5"],
-    ["--objective", "brand_index", "--precision", "0.9"],
-    ["--indifference", "0"],
-  ])("but an amount that may be meant is taken: %s %s %s %s", async (...args) => {
-    expect((await run(...args.filter((one) => one !== undefined))).code).toBe(0);
+    "--objective mql_acceptance --indifference 0.01",
+    "--objective customers_end --indifference 0.5",
+    "--objective brand_index --precision 0.9",
+    "--indifference 0",
+  ])("but an amount that may be meant is taken: %s", async (args) => {
+    expect((await run(...args.split(" "))).code).toBe(0);
   });
 
   test.each([["drivers"], ["why", "ceo", "head"], ["sweep", "-P", "customers.initial=300:400:100"]])(

@@ -233,7 +233,7 @@ const EXAMPLES: { readonly [Code in ProblemCode]: ProblemArguments[Code] } = {
   "options-exclude": { options: ["a", "b"], reason: "reasonX" },
   "unknown-subject": { found: "foundX", nearest: "nearestX", structures: ["a", "b"], groups: ["a", "b"] },
   "share-as-amount": { option: "--indifference", found: 0.01, outcome: "profit", least: 1, isMoney: true },
-  "not-begun": {},
+  "not-answered": {},
   "option-needs": { option: "optionX", needed: "neededX" },
   "command-needs": { command: "commandX", needed: "neededX" },
   "winner-of-one": { file: "fileX" },

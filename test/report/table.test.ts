@@ -287,7 +287,7 @@ test("several scenarios side by side have the verdict's words, and what the obje
     { ...scenarioResult, currency: "EUR" },
     { ...scenarioResult, name: "Another" },
   ];
-  const [beside] = sideBySide({ scenarios, failed: [], notBegun: [], partial: false });
+  const [beside] = sideBySide({ scenarios, failed: [], notAnswered: [], partial: false });
   const text = renderTable(beside, { width: 140, colour: false });
   expect(text).toContain("profit (EUR)");
   expect(text).toMatch(/\bahead\b/u);
@@ -296,17 +296,17 @@ test("several scenarios side by side have the verdict's words, and what the obje
 
 test("scenarios side by side name files without an answer and those an interrupt left no time for, and say that it came", () => {
   const failed = [{ file: "broken.yaml", problems: [] }];
-  const notBegun = ["c.yaml", "d.yaml", "e.yaml", "f.yaml", "g.yaml", "h.yaml", "i.yaml"];
+  const notAnswered = ["c.yaml", "d.yaml", "e.yaml", "f.yaml", "g.yaml", "h.yaml", "i.yaml"];
   const scenarios = [{ ...scenarioResult, partial: true }];
-  const [view] = sideBySide({ scenarios, failed, notBegun, partial: true });
+  const [view] = sideBySide({ scenarios, failed, notAnswered, partial: true });
   const text = renderTable(view, { width: 140, colour: false });
   expect(text).toContain("1 of 9 scenarios side by side");
   expect(text).toMatch(/^broken\.yaml .* no answer$/mu);
   expect(text).toMatch(/\(partial\)/u);
-  expect(text).toContain("Not begun when the interrupt came: c.yaml, d.yaml, e.yaml, f.yaml, g.yaml and 2 more.");
+  expect(text).toContain("No answer yet when the interrupt came: c.yaml, d.yaml, e.yaml, f.yaml, g.yaml and 2 more.");
   expect(text).toContain("partial: Interrupted: this is a partial result");
-  expect(sideBySide({ scenarios, failed: [], notBegun: [], partial: true })).toEqual([]);
-  expect(sideBySide({ scenarios: [], failed, notBegun, partial: true })).toEqual([]);
+  expect(sideBySide({ scenarios, failed: [], notAnswered: [], partial: true })).toEqual([]);
+  expect(sideBySide({ scenarios: [], failed, notAnswered, partial: true })).toEqual([]);
 });
 
 test("a mandate that all structures have stands above the table, which has no column for it", () => {

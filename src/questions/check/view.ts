@@ -46,8 +46,9 @@ export function checkView(records: readonly CheckRecord[], partial: boolean, opt
 
 /** Also where a check passes, whose line is not shown: the first in doubt, and how many more. */
 function doubts(records: readonly CheckRecord[]): string[] {
-  const [first, ...others] = records.filter(({ doubt }) => doubt !== undefined);
-  if (first === undefined) return [];
+  const doubtful = records.filter(({ doubt }) => doubt !== undefined);
+  if (doubtful.length === 0) return [];
+  const [first, ...others] = doubtful;
   const more = others.length === 0 ? "" : ` So it is with ${count(others.length)} more (--full).`;
   return [`“${titleOf(first)}”: ${first.doubt ?? ""}${more}`];
 }

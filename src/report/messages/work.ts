@@ -3,7 +3,7 @@ import type { Messages } from "./phrases.js";
 
 /** How much there is to do. */
 export const WORK_MESSAGES = {
-  "not-begun": () => "Not begun when the interrupt came. Run it again.",
+  "not-answered": () => "No answer yet when the interrupt came. Run it again.",
   "trial-too-long": ({ structureMonths, limit, structures, months, replicates, deals }) =>
     `One trial is as much work as about ${size(structureMonths + deals / 8)} structure-months: ${some(structures, "structure")}, ` +
     `${some(months, "month")} (12 count at least), ${some(replicates, "replicate")}${unusual(deals)}. The most is ${count(limit)}, ` +

@@ -64,7 +64,7 @@ function record(
 }
 
 const text = (...scenarios: readonly SweepRecord[]): string =>
-  sweepViews({ scenarios, failed: [], notBegun: [], partial: false })
+  sweepViews({ scenarios, failed: [], notAnswered: [], partial: false })
     .map((view) => renderTable(view, { width: 80, colour: false, notes: false }))
     .join("\n");
 
@@ -251,7 +251,7 @@ test("several files: a regret table", () => {
   const views = sweepViews({
     scenarios: [one, { ...one, name: "Other", labels: [{ structure: "third", label: "Only There" }] }],
     failed: [],
-    notBegun: [],
+    notAnswered: [],
     partial: false,
     regret: {
       structures: [
@@ -277,7 +277,7 @@ test("files without a structure in common have no largest and no mean", () => {
   ];
   const shownOf = (of: readonly (typeof structures)[number][]): string =>
     renderTable(
-      sweepViews({ scenarios: [one, one], failed: [], notBegun: [], partial: false, regret: { structures: of } })[2],
+      sweepViews({ scenarios: [one, one], failed: [], notAnswered: [], partial: false, regret: { structures: of } })[2],
       {
         width: 80,
         colour: false,
@@ -354,7 +354,13 @@ test("several files: a structure that is not in all of them has no figures over 
     [shortfalls("one", 0), shortfalls("two", 100)],
     [shortfalls("one", 300), shortfalls("three", 0)],
   ].map((own) => ({ scenario: { objective: { label: "value" } } as unknown as Scenario, shortfalls: own }));
-  const views = sweepViews({ scenarios: [one, one], failed: [], notBegun: [], partial: false, ...acrossFiles(files) });
+  const views = sweepViews({
+    scenarios: [one, one],
+    failed: [],
+    notAnswered: [],
+    partial: false,
+    ...acrossFiles(files),
+  });
   const shown = renderTable(views[2], { width: 80, colour: false, notes: false });
   expect(shown.replaceAll("\n", " ")).toContain(
     "Safest over both files (the only one of 3 structures that is in every file): one, short",

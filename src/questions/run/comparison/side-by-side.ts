@@ -8,7 +8,7 @@ import { alikeGroups, countedOnce } from "../../../report/verdict/alike.js";
 import { isSure, verdictKind, type VerdictKind } from "../../../report/verdict/kind.js";
 import type { VerdictFigures } from "../../../report/verdict/figures.js";
 import { DASH, type View, type ViewCell, type ViewColumn } from "../../../report/view.js";
-import { notBegunText } from "../../../report/failures.js";
+import { notAnsweredText } from "../../../report/failures.js";
 import { INTERRUPTED } from "../../../report/partial.js";
 import type { Body } from "../../question.js";
 import type { RunFigures, ScenarioResult } from "../record.js";
@@ -18,17 +18,17 @@ import { mandateNote, sharedNotes } from "./notes.js";
 import { figureColumn } from "./objective-table.js";
 
 /** What became of several files. */
-type Batch = Pick<Body<RunFigures, object>, "failed" | "notBegun" | "partial"> & {
+type Batch = Pick<Body<RunFigures, object>, "failed" | "notAnswered" | "partial"> & {
   readonly scenarios: readonly ScenarioResult[];
 };
 
 /** The answers of several scenarios in one table, with what has none; nothing where there is one file, or no answer. */
-export function sideBySide({ scenarios: results, failed, notBegun, partial }: Batch): View[] {
-  if (results.length === 0 || results.length + failed.length + notBegun.length < 2) return [];
+export function sideBySide({ scenarios: results, failed, notAnswered, partial }: Batch): View[] {
+  if (results.length === 0 || results.length + failed.length + notAnswered.length < 2) return [];
   const columns = columnsFor(results).filter(({ isShown = true }) => isShown);
   return [
     {
-      title: titleOf(results.length, failed.length + notBegun.length),
+      title: titleOf(results.length, failed.length + notAnswered.length),
       blocks: [
         {
           kind: "table",
@@ -44,7 +44,7 @@ export function sideBySide({ scenarios: results, failed, notBegun, partial }: Ba
       ],
       notes: [...commonNotes(results), ...results.flatMap((result) => mandateNote(result)).slice(0, 1)],
       captions: [CAPTION],
-      warnings: notBegun.length === 0 ? [] : [notBegunText(notBegun)],
+      warnings: notAnswered.length === 0 ? [] : [notAnsweredText(notAnswered)],
       ...(partial && { partial: INTERRUPTED }),
     },
   ];

@@ -1,6 +1,6 @@
 import { CALIBRATED, CALIBRATION } from "../../../report/calibration.js";
 import { count } from "../../../report/format/number.js";
-import { noAnswerText, notBegunText } from "../../../report/failures.js";
+import { noAnswerText, notAnsweredText } from "../../../report/failures.js";
 import { objectiveText } from "../../../report/outcome-text.js";
 import type { View, ViewBlock } from "../../../report/view.js";
 import { weakened } from "../../../report/warnings.js";
@@ -19,11 +19,11 @@ import { sweepVerdict } from "./verdict.js";
 
 /** A view for each scenario, and for several what is about all of them. */
 export function sweepViews(body: Body<SweepFigures, SweepRest>, everything = false): View[] {
-  const { scenarios, regret, failed, notBegun } = body;
+  const { scenarios, regret, failed, notAnswered } = body;
   const views = [...scenarios.map((record) => sweepView(record, everything)), ...regretView(regret, scenarios)];
   const missing = [
     ...(failed.length === 0 ? [] : [noAnswerText(failed.map(({ file }) => file))]),
-    ...(notBegun.length === 0 ? [] : [notBegunText(notBegun)]),
+    ...(notAnswered.length === 0 ? [] : [notAnsweredText(notAnswered)]),
   ];
   return views.map((view, place) =>
     place === views.length - 1 ? { ...view, warnings: [...view.warnings, ...missing] } : view,

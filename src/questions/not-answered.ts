@@ -4,12 +4,12 @@ import type { FailedRecord } from "../report/result/result-file.js";
 
 declare module "../foundation/problem.js" {
   interface ProblemArguments {
-    "not-begun": Record<never, never>;
+    "not-answered": Record<never, never>;
   }
 }
 
 /** Files of which nothing was told when the interrupt came: neither answered nor failed. */
-export function notBegunOf(
+export function notAnsweredOf(
   asked: readonly Scenario[],
   answered: readonly { readonly scenario: Scenario }[],
   failed: readonly FailedRecord[],
@@ -19,5 +19,5 @@ export function notBegunOf(
 }
 
 /** As results tell it, beside the files that failed. */
-export const notBegunRecord = (file: string): FailedRecord =>
-  failedRecord(file, [{ code: "not-begun", severity: "error", arguments: {} }]);
+export const notAnsweredRecord = (file: string): FailedRecord =>
+  failedRecord(file, [{ code: "not-answered", severity: "error", arguments: {} }]);
