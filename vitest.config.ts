@@ -35,8 +35,9 @@ export default defineConfig(async () => ({
     ...(await pagePrograms()),
   },
   test: {
-    // All cores: the default leaves one idle, which is half of two.
-    maxWorkers: availableParallelism(),
+    // All cores, where the default leaves one idle, which is half of two; and one more, for what waits for browsers and servers does not
+    // compute in the meantime.
+    maxWorkers: availableParallelism() + 1,
     // Files share the modules a worker has loaded: half of the time went into loading them anew. No test replaces a module.
     isolate: false,
     sequence: { sequencer: LongFirst },

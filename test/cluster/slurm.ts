@@ -37,10 +37,10 @@ export async function startSlurm() {
 const PIDS = ["slurmd.pid", "slurmctld.pid", "munge.pid"];
 
 async function isIdle(env: Readonly<Record<string, string>>): Promise<boolean> {
-  for (let tries = 0; tries < 40; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     const { stdout } = await execa("sinfo", ["-h", "-o", "%T"], { env, reject: false });
     if (stdout === "idle") return true;
-    await after(500);
+    await after(50);
   }
   return false;
 }
@@ -63,6 +63,7 @@ TaskPlugin=task/none
 JobAcctGatherType=jobacct_gather/none
 SelectType=select/cons_tres
 SelectTypeParameters=CR_CPU
+SchedulerParameters=batch_sched_delay=0,bf_interval=1,sched_interval=1,sched_min_interval=0
 ReturnToService=2
 NodeName=${hostname()} NodeAddr=127.0.0.1 CPUs=2 RealMemory=500 State=UNKNOWN
 PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
