@@ -32,13 +32,17 @@ export function stdoutStream(
   if (format === undefined) return undefined;
   const { part, end } = beginStreamed(format, () => stdoutStyle(io, options));
   const tellPart = async (pieces: Iterable<string>): Promise<void> => {
+    let isBegun = false;
     for (const piece of pieces) {
-      io.stdout(piece);
+      if (piece !== "") io.stdout(piece);
+      isBegun ||= piece !== "";
       await turn();
       await io.stdoutTaken(signal);
       if (!signal.aborted) continue;
       await io.stdoutTaken(patience);
-      if (patience.aborted) return;
+      if (!patience.aborted) continue;
+      if (!isBegun) noteLate(STANDARD_OUTPUT);
+      return;
     }
   };
   return {

@@ -10,6 +10,7 @@ import type { Telling } from "../../src/report/formats/telling.js";
 import type { TidyRow } from "../../src/report/formats/tidy.js";
 import { markedRows } from "../../src/report/partial.js";
 
+import type { View } from "../../src/report/view.js";
 import { scenarioFolder } from "./program.js";
 
 const folder = scenarioFolder();
@@ -59,6 +60,49 @@ test("what is told on standard output is left out where there is no time, and th
   await stream?.part(telling);
   expect(told).toEqual([]);
   expect(written.text([])).toBe("There was no time to write what was finished to standard output.");
+});
+
+test("time may end in the middle of drawing a long table", async () => {
+  const told: string[] = [];
+  const [stop, late] = [new AbortController(), new AbortController()];
+  const io = {
+    stdout: (text: string) => told.push(text),
+    stdoutTaken: () => {
+      stop.abort();
+      late.abort();
+      return Promise.resolve();
+    },
+    env: {},
+    now: () => 0,
+    version: () => "9.8.7",
+  } as unknown as Io;
+  const written = noteWritten(io);
+  const style = { format: "table", quiet: false, color: false, notes: false } as const;
+  const tell = (rows: number, interruption: Interruption) =>
+    stdoutStream(style, io, interruption, written)?.part({ views: () => [longTable(rows)] } as unknown as Telling);
+  await tell(1000, { signal: stop.signal, patience: late.signal });
+  expect(told).toEqual([]);
+  expect(written.text([])).toContain("standard output");
+  await tell(1000, { signal: lasting, patience: lasting });
+  expect(
+    told
+      .join("")
+      .split("\n")
+      .filter((line) => line.startsWith("s")),
+  ).toHaveLength(1000);
+});
+
+const longTable = (rows: number): View => ({
+  title: "",
+  blocks: [
+    {
+      kind: "table",
+      columns: [{ header: "Structure", align: "left", priority: 1 }],
+      rows: Array.from({ length: rows }, (_, row) => [{ text: `s${row}` }]),
+    },
+  ],
+  captions: [],
+  warnings: [],
 });
 
 test("marking rows of an interrupted answer makes none of them beforehand", () => {

@@ -5,7 +5,7 @@ import type { View } from "../view.js";
 import type { TextFormat } from "./format-id.js";
 import { openLines, passedLines } from "./github.js";
 import { renderMarkdown } from "./markdown.js";
-import { renderTable, type TableOptions } from "./table/render.js";
+import { renderedTable, type TableOptions } from "./table/render.js";
 import type { Telling } from "./telling.js";
 import { tidyCsv, type TidyRow } from "./tidy.js";
 
@@ -28,7 +28,7 @@ interface Streamed {
 type Begin = (style: () => TableOptions) => Streamed;
 
 const BEGIN: Readonly<Record<StreamedFormat, Begin>> = {
-  table: (style) => viewByView((view) => renderTable(view, style())),
+  table: (style) => viewByView((view) => renderedTable(view, style())),
   md: (style) =>
     viewByView(
       (view) => renderMarkdown(view, style().stamp),
@@ -45,7 +45,7 @@ export const streamedFormat = (format: TextFormat): StreamedFormat | undefined =
 export const beginStreamed = (format: StreamedFormat, style: () => TableOptions): Streamed => BEGIN[format](style);
 
 function viewByView(
-  render: (view: View) => string,
+  render: (view: View) => string | Generator<"", string, undefined>,
   failures: (failed: Telling["failed"]) => readonly View[] = () => [],
 ): Streamed {
   let isFirst = true;
@@ -53,7 +53,8 @@ function viewByView(
   const told = function* (views: readonly View[]): Generator<string> {
     for (const view of views) {
       isMarked ||= view.partial !== undefined;
-      yield (isFirst ? "" : "\n") + render(view);
+      const rendered = render(view);
+      yield (isFirst ? "" : "\n") + (typeof rendered === "string" ? rendered : yield* rendered);
       isFirst = false;
     }
   };

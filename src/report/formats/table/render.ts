@@ -1,14 +1,15 @@
 import { Chalk, type ChalkInstance } from "chalk";
+import { atOnce } from "../../../foundation/steps.js";
 import { barLines } from "../../draw/bars.js";
 import { gridLines } from "../../draw/grid.js";
 import { treeLines } from "../../draw/tree.js";
 import { asciiText, asciiTexts } from "../../text/ascii.js";
 import { harmless } from "../../text/harmless.js";
 import { wrap, wrapWithIndent } from "../../text/wrap.js";
-import type { View, ViewBlock, ViewFacts } from "../../view.js";
+import type { View, ViewBlock, ViewFacts, ViewTable } from "../../view.js";
 import { chartLines } from "./chart.js";
 import { GUTTER } from "./columns.js";
-import { tableLines } from "./table-lines.js";
+import { tableLines, type LinesDrawn } from "./table-lines.js";
 
 export interface TableOptions {
   /** Terminal columns; no line is longer, except those of a hand-made tree. */
@@ -41,19 +42,26 @@ const SHORT_MORE = "--notes explains.";
 const MORE_AND_DETAILS = "--notes explains, --full shows more.";
 
 /** The view as text for a terminal, ending in a newline: header line, verdict, figures, notes. */
-export function renderTable(view: View, style: TableOptions): string {
+export const renderTable = (view: View, style: TableOptions): string => atOnce(renderedTable(view, style));
+
+/** The same with an empty piece now and then, so that whoever tells a long one gets a turn. */
+export function* renderedTable(view: View, style: TableOptions): TextDrawn {
   // Texts before they are laid out, so that columns line up; what is drawn afterwards, sign by sign.
-  if (style.ascii === true) return asciiText(renderText(asciiTexts(view), style));
-  return renderText(view, style);
+  if (style.ascii === true) return asciiText(yield* renderText(asciiTexts(view), style));
+  return yield* renderText(view, style);
 }
 
-function renderText(view: View, style: TableOptions): string {
+type TextDrawn = Generator<"", string, undefined>;
+
+function* renderText(view: View, style: TableOptions): TextDrawn {
   const { width, colour } = style;
   const chalk = new Chalk({ level: colour ? 1 : 0 });
+  const blocks: string[][] = [];
+  for (const block of shownBlocks(view)) blocks.push(yield* renderBlock(block, width, chalk, markText(view)));
   const above = [
     headerLines(view, width, chalk),
     wrap(harmless((view.verdict ?? []).join(" ")), Math.min(width, WIDEST_TEXT)).filter((line) => line !== ""),
-    ...shownBlocks(view).map((block) => renderBlock(block, width, chalk, markText(view))),
+    ...blocks,
   ].filter((lines) => lines.length > 0);
   const warnings = warningLines(view, width, chalk);
   // A blank line below each part.
@@ -138,16 +146,15 @@ function warningLines({ partial, warnings }: View, width: number, chalk: ChalkIn
   ].map((line) => chalk.yellow(line));
 }
 
-function renderBlock(block: ViewBlock, width: number, chalk: ChalkInstance, mark: string): string[] {
+function* renderBlock(block: ViewBlock, width: number, chalk: ChalkInstance, mark: string): LinesDrawn {
   const heading =
     block.heading === undefined ? [] : wrap(harmless(block.heading), width).map((line) => chalk.bold(line));
-  return [...heading, ...bodyLines(block, width, chalk, mark)];
+  const isTable = block.kind === "table";
+  return [...heading, ...(isTable ? yield* tableLines(block, width, chalk, mark) : bodyLines(block, width, chalk))];
 }
 
-function bodyLines(block: ViewBlock, width: number, chalk: ChalkInstance, mark: string): string[] {
+function bodyLines(block: Exclude<ViewBlock, ViewTable>, width: number, chalk: ChalkInstance): string[] {
   switch (block.kind) {
-    case "table":
-      return tableLines(block, width, chalk, mark);
     case "tree":
       return treeLines(block, width).map(harmless);
     case "bars":

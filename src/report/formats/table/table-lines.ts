@@ -6,21 +6,26 @@ import { wrap, wrapWithIndent } from "../../text/wrap.js";
 import type { Tone, ViewCell, ViewTable } from "../../view.js";
 import { cellLines, fit, GUTTER, parts, type Fit } from "./columns.js";
 
+/** Lines that take some steps to draw, with an empty piece after each of them, so that whoever tells them gets a turn. */
+export type LinesDrawn = Generator<"", string[], undefined>;
+
 /** A table in lines of at most so many columns; what `~` stands for is told in the line on columns left out, where there is room. */
-export function tableLines(given: ViewTable, width: number, chalk: ChalkInstance, mark: string): string[] {
+export function* tableLines(given: ViewTable, width: number, chalk: ChalkInstance, mark: string): LinesDrawn {
   const table = prepared(given);
   const fitted = fit(table, width);
   return [
-    ...(fitted.isWhole ? drawnLines(table, fitted, chalk) : narrowLines(table, fitted.shown, width, chalk)),
+    ...(yield* fitted.isWhole ? drawnLines(table, fitted, chalk) : narrowLines(table, fitted.shown, width, chalk)),
     ...tooNarrow(fitted.dropped, width, hasMark(given, fitted.shown) ? mark : "").map((line) => chalk.dim(line)),
   ];
 }
 
 /** Where columns side by side would cut words: tables one below the other with some of the columns each, else a row below the other. */
-function narrowLines(table: ViewTable, shown: readonly number[], width: number, chalk: ChalkInstance): string[] {
+function* narrowLines(table: ViewTable, shown: readonly number[], width: number, chalk: ChalkInstance): LinesDrawn {
   const found = parts(table, shown, width);
   if (found === undefined) return table.rows.flatMap((row) => rowLines(table, row, shown, width, chalk));
-  return found.flatMap((part, place) => [...(place === 0 ? [] : [""]), ...drawnLines(table, part, chalk)]);
+  const drawn: string[][] = [];
+  for (const part of found) drawn.push(yield* drawnLines(table, part, chalk));
+  return drawn.flatMap((lines, place) => (place === 0 ? lines : ["", ...lines]));
 }
 
 /** The name of the row, and below it what stands in each column that has something. */
@@ -42,7 +47,7 @@ function rowLines(
 
 const oneLine = (text: string): string => text.replaceAll("\n", " ").trim();
 
-function drawnLines(table: ViewTable, { shown, widths }: Fit, chalk: ChalkInstance): string[] {
+function* drawnLines(table: ViewTable, { shown, widths }: Fit, chalk: ChalkInstance): LinesDrawn {
   const cell = (text: string, place: number): string[] => cellLines(text, widths[place]);
   const head = shown.map((index, place) =>
     cell(table.columns[index].header, place)
@@ -64,8 +69,10 @@ function drawnLines(table: ViewTable, { shown, widths }: Fit, chalk: ChalkInstan
     style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
   };
   const drawn = [drawnRows(lines.slice(0, FEW_ROWS), { ...style, head })];
-  for (let row = FEW_ROWS; row < lines.length; row += FEW_ROWS)
+  for (let row = FEW_ROWS; row < lines.length; row += FEW_ROWS) {
+    yield "";
     drawn.push(drawnRows(lines.slice(row, row + FEW_ROWS), style));
+  }
   return drawn.flat();
 }
 
