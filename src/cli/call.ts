@@ -6,7 +6,7 @@ import { baselineFile } from "../questions/baseline-name.js";
 import { refuseIdleOptions } from "../questions/options/idle-options.js";
 import { readJobs, readMaxWork } from "../questions/options/values.js";
 import type { Answered, Answering } from "../questions/surroundings.js";
-import { fileFormats, type FormatId } from "../report/formats/format-id.js";
+import { fileFormats, isTextFormat, type FormatId } from "../report/formats/format-id.js";
 import type { Telling } from "../report/formats/telling.js";
 import { renderFile } from "../report/formats/registry.js";
 import { MAX_FILE_BYTES } from "../scenario/read-yaml.js";
@@ -178,8 +178,8 @@ async function writeFiles(
   const { signal } = interrupts;
   const isPartial = signal.aborted;
   const patience = patienceOf(isPartial, interrupts);
-  let isLate = false;
-  for (const { file, format } of files) {
+  let isLate = isPartial && written.isLate();
+  for (const { file, format } of isPartial ? textsFirst(files) : files) {
     await turn();
     // An interrupt from now on leaves what is not yet written as it was.
     if (signal.aborted && !isPartial) return;
@@ -197,6 +197,12 @@ async function writeFiles(
     if (isLate) written.noteLate(file);
   }
 }
+
+/** What is made soonest before what is drawn or compressed. */
+const textsFirst = (files: readonly OutputFile<FormatId>[]): OutputFile<FormatId>[] => [
+  ...files.filter(({ format }) => isTextFormat(format)),
+  ...files.filter(({ format }) => !isTextFormat(format)),
+];
 
 /** Fewer trials are done before a second thread has begun. */
 const SOON_DONE_TRIALS = 1000;

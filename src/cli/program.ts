@@ -168,12 +168,14 @@ const addCommand = (program: Command, command: PlainCommand, io: Io): void => {
   declare(program, command, io, (given) => command.run(given, io));
 };
 
-/** What was given for options that take one value, as a command is read: of several values the last one counts, and that is told. */
+/** What was given for options that take one value, or one a key, as a command is read: of several the last one counts, and that is told. */
 function repeatsOf(command: Command, rows: readonly OptionRow[]): () => Problem[] {
   const given: [string, string][] = [];
-  for (const row of rows.filter(({ kind }) => kind === "text")) {
+  for (const row of rows.filter(({ kind, isKeyed }) => kind === "text" || isKeyed)) {
     const option = longFlag(row);
-    command.on(`option:${option.slice(2)}`, (value: string) => given.push([option, value]));
+    const whatOf = (value: string): string =>
+      row.isKeyed && value.includes("=") ? `${option} ${value.slice(0, value.indexOf("=")).trim()}` : option;
+    command.on(`option:${option.slice(2)}`, (value: string) => given.push([whatOf(value), value]));
   }
   return () =>
     givenTwice(given).map((twice) => ({

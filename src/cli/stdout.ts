@@ -20,7 +20,7 @@ export async function printTelling(telling: Telling, options: Shown, io: Io): Pr
 
 /**
  * Tells an answer on stdout as it is found, where the format lets it: in parts, as fast as it is read. An interrupt leaves of a
- * long part what is told within a moment; a part for which there is no time is noted as late.
+ * long part what is told within a moment; one that takes longer to draw than there is time is noted as late.
  */
 export function stdoutStream(
   options: Shown,
@@ -47,14 +47,8 @@ export function stdoutStream(
   };
   return {
     format,
-    part: async (told) => {
-      if (patience.aborted) noteLate(STANDARD_OUTPUT);
-      else await tellPart(part(quieted(told, options)));
-    },
-    end: async (told) => {
-      for (const piece of end(quieted(told, options))) io.stdout(piece);
-      await turn();
-    },
+    part: (told) => tellPart(part(quieted(told, options))),
+    end: (told) => tellPart(end(quieted(told, options))),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Written {
   readonly note: (file: string, isPartial: boolean) => void;
   /** What was finished could not be written in the time an interrupt leaves. */
   readonly noteLate: (file: string) => void;
+  /** Whether something could not. */
+  readonly isLate: () => boolean;
   /** Told after an interrupt: where what was finished is, and which of the files asked for are older than the call. */
   readonly text: (asked: readonly string[]) => string;
 }
@@ -23,6 +25,7 @@ export function noteWritten(io: Io): Written {
     noteLate: (file) => {
       if (!late.includes(file)) late.push(file);
     },
+    isLate: () => late.length > 0,
     text: (asked) => {
       const left = asked.filter((file) => !written.has(file) && isThere(file, io));
       return [

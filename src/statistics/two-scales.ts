@@ -16,6 +16,8 @@ const LEAST_GAP = Math.log(3);
 const LEAST_EVIDENCE = 10;
 /** A gap so many times as wide as either kind tells by itself, unless above it stands one value alone, which may just be large. */
 const WIDE = 3;
+/** Below so many others one value alone needs less of a gap. */
+const [MANY, WIDE_BELOW_MANY] = [20, 2];
 const FEWEST = 5;
 
 /**
@@ -48,7 +50,8 @@ function splitOf(logs: readonly number[]): number | undefined {
     const apart = (total - below) / (count - split) - below / split;
     if (gap < LEAST_GAP || apart < NEAREST || apart > FARTHEST) continue;
     const widest = Math.max(logs[split - 1] - logs[0], logs[count - 1] - logs[split]);
-    if (Math.min(split, count - split) * gap >= LEAST_EVIDENCE || (split < count - 1 && gap >= WIDE * widest))
+    const wide = split === 1 && count > MANY ? WIDE_BELOW_MANY : WIDE;
+    if (Math.min(split, count - split) * gap >= LEAST_EVIDENCE || (split < count - 1 && gap >= wide * widest))
       return split;
   }
   return undefined;

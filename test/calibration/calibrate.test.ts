@@ -514,6 +514,15 @@ describe("other lists", () => {
     expect(result.notMeasured.some(({ assumptions }) => assumptions.includes(WIN))).toBe(true);
   });
 
+  test("a column of days that is empty tells no rate: whether it was never filled cannot be told from nobody getting there", async () => {
+    const result = await found(write("unqualified.csv", leadsCsv(14).replace(/,[\d-]+$/gmu, ",")));
+    expect(result.measured.map(({ assumption }) => assumption)).toContain("market.leads_per_month");
+    expect(result.measured.map(({ assumption }) => assumption)).not.toContain("funnel.qualification");
+    expect(result.findings.map(({ text }) => text)).toContainEqual(
+      expect.stringMatching(/^None of \d+ leads has a day as one of the qualified: not measured\.$/u),
+    );
+  });
+
   test("customers and staff tell churn and attrition, each from its list", async () => {
     const day = (offset: number): string => WRITE_DAYS.iso(FIRST_DAY + offset);
     const customers = [["Customer ID", "Customer since", "Churn date", "ARR"]];

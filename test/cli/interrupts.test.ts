@@ -58,7 +58,7 @@ describe.skipIf(!built || process.platform === "win32")("a process that is inter
     ["SIGTERM", 143, ["-j", "2"]],
     ["SIGHUP", 129, ["-j", "1", "--quiet"]],
   ])("by %s ends with %i, and leaves what it had finished beside the older files", async (signal, code, more) => {
-    const names = ["csv", "json", "md"].map((extension) => `${signal}.${extension}`);
+    const names = ["html", "csv", "json", "md"].map((extension) => `${signal}.${extension}`);
     const args = names.flatMap((name) => ["-o", folder.write(name, "old")]);
     const ran = await interrupted(
       ["run", folder.good, ...ENDLESS, ...more, ...args, "--samples", folder.path("samples.csv")],
@@ -67,6 +67,8 @@ describe.skipIf(!built || process.platform === "win32")("a process that is inter
     );
     expect([ran.exitCode, ran.tookMs < SOON_MS]).toEqual([code, true]);
     expect(ran.stdout).toContain("partial: Interrupted");
+    // What takes longest comes last.
+    expect(ran.stderr.replace(/\s+/gu, " ")).toMatch(/What was finished is in \S+csv, \S+json, \S+md, \S+html\./u);
     const written = (extension: string) => readFileSync(folder.path(`${signal}.partial.${extension}`), "utf8");
     expect(JSON.parse(written("json"))).toMatchObject({ manifest: { partial: true }, scenarios: [{ partial: true }] });
     expect(written("csv").split("\n")[1]).toMatch(/,true$/u);

@@ -46,22 +46,6 @@ test("of a batch the file that was late is missing, and what was finished before
   expect(answered?.scenarios.map(({ name }) => name)).toEqual(["Small test"]);
 });
 
-test("what is told on standard output is left out where there is no time, and that is said", async () => {
-  const told: string[] = [];
-  const io = {
-    stdout: (text: string) => told.push(text),
-    targetOf: () => ({ kind: "file", path: "" }),
-  } as unknown as Io;
-  const written = noteWritten(io);
-  const interruption: Interruption = { signal: gone, patience: gone };
-  const stream = stdoutStream({ format: "csv", quiet: false, color: false, notes: false }, io, interruption, written);
-  const telling = { views: () => [], rows: () => [ROW], cases: () => ({ records: [] }) } as unknown as Telling;
-  await stream?.part(telling);
-  await stream?.part(telling);
-  expect(told).toEqual([]);
-  expect(written.text([])).toBe("There was no time to write what was finished to standard output.");
-});
-
 test("time may end in the middle of drawing a long table", async () => {
   const told: string[] = [];
   const [stop, late] = [new AbortController(), new AbortController()];
@@ -82,7 +66,9 @@ test("time may end in the middle of drawing a long table", async () => {
     stdoutStream(style, io, interruption, written)?.part({ views: () => [longTable(rows)] } as unknown as Telling);
   await tell(1000, { signal: stop.signal, patience: late.signal });
   expect(told).toEqual([]);
-  expect(written.text([])).toContain("standard output");
+  expect(written.text([])).toBe("There was no time to write what was finished to standard output.");
+  await tell(10, { signal: gone, patience: gone });
+  expect(told.splice(0).join("")).toContain("s9");
   await tell(1000, { signal: lasting, patience: lasting });
   expect(
     told

@@ -326,6 +326,18 @@ describe("what is given several values of which one counts", () => {
   });
 
   test.each([
+    [["20%", "0.1%"], '"--tolerance" was given "20%" and "0.1%": the last one counts.'],
+    [
+      ["profit=20%", "1%", "profit=0.1%"],
+      '"--tolerance profit" was given "profit=20%" and "profit=0.1%": the last one counts.',
+    ],
+  ])("is warned of where it is one a key: %j", async (amounts, words) => {
+    const tolerances = amounts.flatMap((amount) => ["--tolerance", amount]);
+    const { stderr } = await orgfunnel(["check", good, "--baseline", "none.json", ...tolerances]);
+    expect(stderr.replace(/\s+/gu, " ")).toContain(words);
+  });
+
+  test.each([
     [["--trials", "50"]],
     [["--set", "customers.initial=300", "--set", "customers.initial=300"]],
     [["--set", "customers.initial=300", "--set", "funnel.acceptance=50%"]],

@@ -5,7 +5,7 @@ import type { Leads } from "../lists/leads.js";
 import { NOTHING, quantilesOf, together, type Measurement } from "./measured.js";
 import { periodsOf } from "./periods.js";
 import { shareOf } from "./win-rate.js";
-import { counted, noneOr, percent, widened } from "./text.js";
+import { counted, percent, widened } from "./text.js";
 
 /** Rates between the dates of a lead: to each stage from the one before it. */
 const RATES = [
@@ -50,13 +50,20 @@ function measureStage({ leads, until, known }: Leads, stage: number): Measuremen
     if (isOn) reached++;
     growing.add(isOn ? "won" : "open", (isOn ? days[stage + 1] : until) - days[stage], 0, periods.of(days[stage]));
   }
+  if (reached === 0)
+    return {
+      ...NOTHING,
+      findings: [
+        { about: id, text: `None of ${counted(counting.length)} ${from} has a day as one of the ${to}: not measured.` },
+      ],
+    };
   const fit = fitCure(growing.table(), bookPrior(id), TYPICAL_DAYS, false);
   return {
     measured: [
       {
         id,
         quantiles: quantilesOf(shareOf(fit)),
-        basis: `${noneOr(reached)} ${to} of ${counted(counting.length)} ${from}`,
+        basis: `${counted(reached)} ${to} of ${counted(counting.length)} ${from}`,
         how: `share that gets there in the end (${percent(reached / counting.length)} so far); a young one counts for what those of its age still had before them${widened(fit.dispersion)}`,
         method: "cure model, averaged over time laws, young ones censored; prior: the book",
       },

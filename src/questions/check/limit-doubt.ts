@@ -20,7 +20,8 @@ export function limitDoubt({ check: { claim }, observed, result }: CheckResult):
   if (times.length === 0 || !times.every(isFar)) return undefined;
   const [first] = times;
   const far = first > 1 ? `1/${rounded(first)} of` : `${rounded(1 / first)} times`;
-  return `The limit is ${far} what is measured, so the check guards nothing: is its unit right?`;
+  const therefore = result === "pass" ? "so the check guards nothing" : "so the check cannot hold";
+  return `The limit is ${far} what is measured, ${therefore}: is its unit right?`;
 }
 
 const isOfOne = (subject: Subject): boolean =>

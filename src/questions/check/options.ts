@@ -31,7 +31,7 @@ export const CHECK_OPTIONS = {
     "setting",
     "--tolerance <amount>",
     "how far they may move: 1%, profit=2% or profit=50000 (repeatable; default: 1%)",
-    { appliesTo: [{ with: "baseline" }] },
+    { isKeyed: true, appliesTo: [{ with: "baseline" }] },
   ),
   acceptVersion: flag("setting", "--accept-version", "compare although the program's own numbers have moved", {
     appliesTo: [{ with: "baseline" }],

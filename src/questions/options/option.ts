@@ -15,6 +15,8 @@ export interface OptionRow<Kind extends OptionKind = OptionKind> {
   readonly role: OptionRole;
   readonly choices?: readonly string[];
   readonly default?: string;
+  /** Each value is `[key=]value`, and of several for one key the last counts. */
+  readonly isKeyed?: true;
   /** Where else it would do nothing: given without all of this it is refused. Such an option has no default. */
   readonly appliesTo?: readonly Condition[];
 }
@@ -49,7 +51,7 @@ export type Given<Rows extends OptionRows> = {
   readonly [Key in keyof Rows as Rows[Key] extends { readonly default: string } ? never : Key]?: ValueOf<Rows[Key]>;
 };
 
-type Details = Partial<Pick<OptionRow, "choices" | "default" | "appliesTo">>;
+type Details = Partial<Pick<OptionRow, "choices" | "default" | "isKeyed" | "appliesTo">>;
 
 const row =
   <Kind extends OptionKind>(kind: Kind) =>

@@ -148,7 +148,7 @@ test.each<[string, string | undefined]>([
   ],
   [
     "structure: a, outcome: value, at_least: 90B",
-    "The limit is {} times what is measured, so the check guards nothing: is its unit right?",
+    "The limit is {} times what is measured, so the check cannot hold: is its unit right?",
   ],
   ["structure: a, outcome: value, between: [1k, 5k]", "The limit is 1/{} of what is measured"],
   ["structure: a, outcome: leads, at_least: 2", "The limit is 1/{} of what is measured"],
