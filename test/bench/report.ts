@@ -1,6 +1,6 @@
 /** Columns of a line: a name and figures. */
 export function line(name: string, ...figures: readonly string[]): void {
-  console.log(`  ${name.padEnd(38)}${figures.map((figure) => figure.padStart(16)).join("")}`);
+  console.log(`  ${name.padEnd(38)}${figures.map((figure) => ` ${figure.padStart(15)}`).join("")}`);
 }
 
 /** Milliseconds that `work` takes. */
