@@ -469,3 +469,16 @@ test.each([
 ])("what helps against a queue at %s: that says %s", (scheme, reason, said) => {
   expect(message(problem("queue-unreachable", { address: `${scheme}://host:6379`, reason }))).toMatch(said);
 });
+
+const REACHES = { distribution: "empirical", domain: "probability", families: ["beta"] };
+
+test.each([
+  ["mean-outside-domain", { column: "c", mean: 47.3, domain: "probability" }, "write them with their sign: 47.3%."],
+  ["mean-outside-domain", { column: "c", mean: 470, domain: "probability" }, "Choose other rows with where"],
+  ["mean-outside-domain", { column: "c", mean: -3, domain: "positive" }, "Choose other rows with where"],
+  ["support-outside-domain", { ...REACHES, lowest: 38, highest: 55 }, "write them with their sign: 38%."],
+  ["support-outside-domain", { ...REACHES, lowest: 0.2, highest: 55 }, "Truncate it with min and max"],
+] as const)("%s of what may be percents says how those are written: %j", (code, given, words) => {
+  const problem = { code, severity: "error", arguments: given } as Problem;
+  expect(renderProblems([problem], { width: 200, colour: false })).toContain(words);
+});

@@ -1,7 +1,7 @@
 import { enumerated } from "../../foundation/enumerated.js";
 import { linesNamed } from "../../foundation/lines-named.js";
 import { count, plain } from "../format/number.js";
-import { allowedIn, digits } from "./values.js";
+import { allowedIn, digits, percentsWritten } from "./values.js";
 import { asFound, didYouMean, magnitude, oneOf, quoted, type Messages } from "./phrases.js";
 
 const SEPARATORS: Readonly<Record<string, string>> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars" };
@@ -54,7 +54,8 @@ export const COLUMN_MESSAGES = {
   "mean-of-few": ({ column, found, fewest }) =>
     `The mean of ${quoted(column)} rests on ${found} values only. Its interval comes from the normal distribution, which for fewer than ${fewest} is somewhat too narrow.`,
   "mean-outside-domain": ({ column, mean, domain }) =>
-    `The mean of ${quoted(column)} is ${plain(mean)}, but the value must be ${allowedIn(domain)}. Choose other rows with where, or another column.`,
+    `The mean of ${quoted(column)} is ${plain(mean)}, but the value must be ${allowedIn(domain)}. ` +
+    (percentsWritten(domain, mean, mean) ?? "Choose other rows with where, or another column."),
   "values-for-mean": ({ assumption, over, found, column }) =>
     `${quoted(assumption)} is a mean over ${over}, but is given ${count(found)} single values: every trial takes one of them for the mean of all, so the interval is about ` +
     `${plain(Math.round(Math.sqrt(found)))} times too wide. Write { mean_of: ${quoted(column)} } for their mean with its standard error.`,

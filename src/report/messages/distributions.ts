@@ -1,5 +1,5 @@
 import { plain } from "../format/number.js";
-import { allowedIn } from "./values.js";
+import { allowedIn, percentsWritten } from "./values.js";
 import { list, oneOf, quoted, type Messages } from "./phrases.js";
 
 /** An end of a range, which may have none. */
@@ -13,7 +13,7 @@ export const DISTRIBUTION_MESSAGES = {
   "unknown-distribution": ({ found, allowed, nearest }) => oneOf("distribution", found, allowed, nearest),
   "support-outside-domain": ({ distribution, domain, lowest, highest, families }) =>
     `The ${distribution} distribution reaches from ${end(lowest)} to ${end(highest)}, but the value must be ${allowedIn(domain)}. ` +
-    `Truncate it with min and max, or use one of: ${list(families)}.`,
+    (percentsWritten(domain, lowest, highest) ?? `Truncate it with min and max, or use one of: ${list(families)}.`),
   "mode-outside": ({ low, mode, high }) => `The mode ${mode} must lie between low ${low} and high ${high}.`,
   "not-ascending": ({ first, second }) => `${first} stands before ${second}; the values must rise.`,
   "empty-list": () => "The list is empty. Give at least one value.",

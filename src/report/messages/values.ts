@@ -13,6 +13,12 @@ const DOMAIN_WORDS: Readonly<Record<string, string>> = {
 
 export const allowedIn = (domain: string): string => DOMAIN_WORDS[domain] ?? domain;
 
+/** What to do where numbers from `lowest` to `highest` are no probabilities but may be percents; undefined where they are none. */
+export const percentsWritten = (domain: string, lowest: number, highest: number): string | undefined =>
+  domain === "probability" && lowest > 1 && highest <= 100
+    ? `If these are percents, write them with their sign: ${plain(lowest)}%.`
+    : undefined;
+
 /** What each kind of quantity is called, and how it is written. */
 const KIND_WORDS: Readonly<Record<string, string>> = {
   share: "a share",
