@@ -6,10 +6,10 @@ import type { View, ViewFacts } from "./view.js";
 
 /** What could not be answered, where somebody reads a document instead of stderr. */
 export function failuresView(failed: readonly FailedRecord[]): View {
-  const notAnswered = failed.filter(isNotBegun).map(({ file }) => file);
+  const notAnswered = failed.filter(isNotAnswered).map(({ file }) => file);
   return {
     title: "Not answered",
-    blocks: failed.filter((one) => !isNotBegun(one)).map(failureBlock),
+    blocks: failed.filter((one) => !isNotAnswered(one)).map(failureBlock),
     captions: [],
     warnings: notAnswered.length === 0 ? [] : [notAnsweredText(notAnswered)],
   };
@@ -29,7 +29,7 @@ function some(files: readonly string[]): string {
   return enumerated([...files.slice(0, MOST_NAMED), ...(more > 0 ? [`${count(more)} more`] : [])]);
 }
 
-const isNotBegun = ({ problems }: FailedRecord): boolean => problems.some(({ code }) => code === "not-answered");
+const isNotAnswered = ({ problems }: FailedRecord): boolean => problems.some(({ code }) => code === "not-answered");
 
 const failureBlock = ({ file, problems }: FailedRecord): ViewFacts => ({
   kind: "facts",
@@ -45,7 +45,7 @@ const failureBlock = ({ file, problems }: FailedRecord): ViewFacts => ({
 /** A row without a value for each error, so that a table of figures cannot pass for a whole one. */
 export function failureRows(failed: readonly FailedRecord[]): TidyRow[] {
   return failed.flatMap((one) => {
-    const isInterrupted = isNotBegun(one);
+    const isInterrupted = isNotAnswered(one);
     const statistic = isInterrupted ? "interrupted" : "error";
     return one.problems
       .filter(({ severity }) => severity === "error")

@@ -2,8 +2,7 @@ import { count } from "../format/number.js";
 import { STANDARD_INPUT, STANDARD_INPUT_NAME } from "../../scenario/standard-input.js";
 import { systemReason } from "./system-reason.js";
 import { didYouMean, list, quoted, type Messages } from "./phrases.js";
-
-const plainDigits = (value: number): string => String(Number(value.toPrecision(6)));
+import { digits } from "./values.js";
 
 export const OPTION_MESSAGES = {
   "option-value": ({ option, found, expected }) => `${option} was given ${quoted(found)}; it takes ${expected}.`,
@@ -25,8 +24,8 @@ export const OPTION_MESSAGES = {
     `${structures.length > 0 ? `The structures are ${list(structures)}. ` : ""}The groups of assumptions are ${list(groups)}; ` +
     "`explain --list ids` and `--list outcomes` list the others.",
   "share-as-amount": ({ option, found, outcome, least, isMoney }) =>
-    `${option} was given ${plainDigits(found)}, which is an amount: ${plainDigits(found)} ${isMoney ? "of the currency" : "of one"}, less than any figure of ${outcome} shows. ` +
-    `For ${plainDigits(100 * found)} percent write ${plainDigits(100 * found)}%; else an amount of ${least} or more.`,
+    `${option} was given ${digits(found)}, which is an amount: ${digits(found)} ${isMoney ? "of the currency" : "of one"}, less than any figure of ${outcome} shows. ` +
+    `For ${digits(100 * found)} percent write ${digits(100 * found)}%; else an amount of ${least} or more.`,
   "option-needs": ({ option, needed }) => `${option} means nothing without ${needed}. Add it, or leave ${option} out.`,
   "command-needs": ({ command, needed }) => `${command} needs ${needed}.`,
   "winner-of-one": ({ file }) =>
