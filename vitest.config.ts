@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { compiledKernels } from "./src/simulation/assembly/compile.js";
 import { gammaTableInBase64 } from "./src/simulation/assembly/made-gamma-table.js";
-import { productsInBase64 } from "./src/statistics/assembly/compile.js";
+import { statisticsInBase64 } from "./src/statistics/assembly/compile.js";
 import { pagePrograms } from "./src/page/compile.js";
 
 /** Markdown and templates are their text, as in the build. */
@@ -30,7 +30,7 @@ export default defineConfig(async () => ({
   // The tests run what the build ships; test/simulation/webassembly.test.ts holds the kernel to its sources. So with inner products.
   define: {
     ...(await compiledKernels()),
-    ...(await productsInBase64()),
+    ...(await statisticsInBase64()),
     ...(await gammaTableInBase64()),
     ...(await pagePrograms()),
   },

@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compiledKernels, compileKernel, compileLanes } from "../src/simulation/assembly/compile.js";
 import { gammaTableInBase64 } from "../src/simulation/assembly/made-gamma-table.js";
-import { productsInBase64 } from "../src/statistics/assembly/compile.js";
+import { statisticsInBase64 } from "../src/statistics/assembly/compile.js";
 import { placesInlined } from "../src/simulation/assembly/places.js";
 import { EVERYDAY } from "../bin/compile-cache.js";
 import { pagePrograms } from "../src/page/compile.js";
@@ -51,7 +51,7 @@ async function bundling() {
     logLevel: "warning",
     define: {
       ...(await compiledKernels()),
-      ...(await productsInBase64()),
+      ...(await statisticsInBase64()),
       ...(await gammaTableInBase64()),
       PACKAGE_VERSION: JSON.stringify(versionOfPackage()),
     },

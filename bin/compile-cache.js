@@ -22,8 +22,11 @@ const KEPT_FOLDERS = 3;
 /** Questions asked most often: they have a program without the others, which is read sooner. */
 const EVERYDAY = ["run", "check", "validate", "explain"];
 
-/** Name of the file with the program of a call. Help is of all. */
-const programOf = (argv) => (EVERYDAY.includes(argv[2]) && !isForHelp(argv) ? "everyday.cjs" : "main.cjs");
+/** Help is of all questions. */
+const isEveryday = (argv) => EVERYDAY.includes(argv[2]) && !isForHelp(argv);
+
+/** Name of the file with the program of a call. */
+const programOf = (argv) => (isEveryday(argv) ? "everyday.cjs" : "main.cjs");
 
 /** Runs the program in `file`, which exports when it has ended. */
 function runProgram(file, { env = process.env, argv = process.argv } = {}) {
@@ -149,4 +152,4 @@ function removeOldest(parent, own) {
   for (const { folder } of byAge.slice(KEPT_FOLDERS)) fs.rmSync(folder, { recursive: true, force: true });
 }
 
-module.exports = { EVERYDAY, programOf, runProgram, cachePlace, readCache, writeCache };
+module.exports = { EVERYDAY, isEveryday, programOf, runProgram, cachePlace, readCache, writeCache };

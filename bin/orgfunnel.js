@@ -10,6 +10,7 @@ if ((asked === "--version" || asked === "-V") && more.length === 0) {
   process.stdout.on("error", () => undefined);
   process.stdout.write(`${require("../package.json").version}\n`);
 } else {
-  const { programOf, runProgram } = require("./compile-cache.js");
+  const { isEveryday, programOf, runProgram } = require("./compile-cache.js");
+  if (isEveryday(process.argv)) require("./optimize-late.js").optimizeLate();
   runProgram(join(__dirname, "../dist/cli", programOf(process.argv)));
 }

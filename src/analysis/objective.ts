@@ -58,6 +58,8 @@ export function overflowedSamples(objective: Objective, samplesOf: (outcome: Out
   const known = samplesOf(ALWAYS_KNOWN);
   const values = objectiveSamples(objective, samplesOf);
   const flags = new Uint8Array(values.length);
+  // Hardly any has, and this looks much faster than the loop.
+  if (!values.includes(NaN) && !known.includes(NaN)) return flags;
   for (let sample = 0; sample < flags.length; sample++) {
     const isLost = Number.isNaN(values[sample]) && outcomes.every((samples) => !Number.isNaN(samples[sample]));
     if (isLost || Number.isNaN(known[sample])) flags[sample] = 1;

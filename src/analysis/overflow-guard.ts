@@ -44,6 +44,7 @@ export function createOverflowGuard(structureIds: readonly string[], objective: 
 function overflowedTrials(block: Block, structure: number, objective: Objective): number {
   const { trials, replicates } = block;
   const flags = overflowedSamples(objective, (outcome) => outcomeSamples(block, structure, outcome));
+  if (!flags.includes(1)) return 0;
   let count = 0;
   for (let trial = 0; trial < trials; trial++) {
     let flag = 0;

@@ -48,12 +48,14 @@ export const overflowsOf = ({ outcomes, objective }: OverflowCount, series: Seri
 /** 1 where there is none. */
 function withoutData(samples: Float64Array): Uint8Array {
   const flags = new Uint8Array(samples.length);
+  if (!samples.includes(NaN)) return flags;
   for (let sample = 0; sample < flags.length; sample++) flags[sample] = Number(Number.isNaN(samples[sample]));
   return flags;
 }
 
 /** How often one or the other is 1. */
 function flagged(flags: Uint8Array, others: Uint8Array): number {
+  if (!flags.includes(1) && !others.includes(1)) return 0;
   let count = 0;
   for (let sample = 0; sample < flags.length; sample++) count += flags[sample] | others[sample];
   return count;

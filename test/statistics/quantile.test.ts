@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { compileBuckets } from "../../src/statistics/assembly/compile.js";
+import { plainBuckets } from "../../src/statistics/buckets.js";
+import { compiledBuckets } from "../../src/statistics/compiled-buckets.js";
 import { quantile, sortSamples } from "../../src/statistics/quantile.js";
 import {
   addToSketch,
@@ -40,7 +43,12 @@ describe("quantile, type 7", () => {
   });
 });
 
-describe("order statistics", () => {
+describe.each(["in JavaScript", "compiled"])("order statistics, %s,", (way) => {
+  let engine = plainBuckets;
+  beforeAll(async () => {
+    if (way === "compiled") engine = compiledBuckets(await compileBuckets());
+  });
+
   const values = fc.oneof(
     fc.float64Array({ noNaN: true, maxLength: 300 }),
     fc.float64Array({ noNaN: true, maxLength: 300, min: -1, max: 1 }),
@@ -53,7 +61,7 @@ describe("order statistics", () => {
     fc.assert(
       fc.property(values, fc.nat(300), fc.infiniteStream(fc.nat()), (sample, cut, places) => {
         const sorted = sample.slice().sort();
-        const at = orderStatistics([sample.subarray(0, cut), sample.subarray(cut)]);
+        const at = orderStatistics([sample.subarray(0, cut), sample.subarray(cut)], engine);
         for (let asked = 0; asked < sample.length; asked++) {
           const place = places.next().value % sample.length;
           expect(at(place) + 0).toBe(sorted[place] + 0);
@@ -62,11 +70,29 @@ describe("order statistics", () => {
     );
   });
 
+  const sample = Float64Array.from({ length: 5001 }, (_, i) => uniform(3, i));
+  const half = sample.subarray(0, 2500);
+  const inOrder = (of: Float64Array): Float64Array => of.slice().sort();
+
   test("leave the sample as it was", () => {
-    const sample = Float64Array.from({ length: 1000 }, (_, i) => uniform(3, i));
     const before = sample.slice();
-    expect(orderStatistics([sample])(500)).toBe(before.slice().sort()[500]);
+    expect(orderStatistics([sample], engine)(500)).toBe(inOrder(before)[500]);
     expect(sample).toEqual(before);
+  });
+
+  test("of two samples that are asked about in turns are each one's own", () => {
+    const [whole, part] = [orderStatistics([sample], engine), orderStatistics([half], engine)];
+    for (const place of [0, 17, 1250, 2499]) {
+      expect(part(place)).toBe(inOrder(half)[place]);
+      expect(whole(place)).toBe(inOrder(sample)[place]);
+    }
+  });
+
+  test("of a list that has become longer are those of all", () => {
+    const parts = [half];
+    expect(orderStatistics(parts, engine)(2499)).toBe(inOrder(half)[2499]);
+    parts.push(sample.subarray(2500));
+    expect(orderStatistics(parts, engine)(2499)).toBe(inOrder(sample)[2499]);
   });
 });
 

@@ -1,23 +1,33 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { compileOnce, inBase64 } from "./assemblyscript.js";
 
-const SOURCE = fileURLToPath(new URL("products.as", import.meta.url));
-const ENTRY = "products.ts";
 const OPTIONS = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd"];
 
 /**
  * The inner products compiled to WebAssembly.
  * @returns {Promise<Uint8Array>}
  */
-export function compileProducts() {
-  return compileOnce(ENTRY, (name) => (name === ENTRY ? readFileSync(SOURCE, "utf8") : null), OPTIONS);
-}
+export const compileProducts = () => compile("products");
 
 /**
- * The same as a bundler puts it into `inner-products.ts`.
+ * The buckets of order statistics compiled to WebAssembly.
+ * @returns {Promise<Uint8Array>}
+ */
+export const compileBuckets = () => compile("buckets");
+
+/**
+ * Both as a bundler puts them into `inner-products.ts` and `compiled-buckets.ts`.
  * @returns {Promise<Record<string, string>>}
  */
-export async function productsInBase64() {
-  return { COMPILED_PRODUCTS: inBase64(await compileProducts()) };
+export async function statisticsInBase64() {
+  return {
+    COMPILED_PRODUCTS: inBase64(await compileProducts()),
+    COMPILED_BUCKETS: inBase64(await compileBuckets()),
+  };
+}
+
+function compile(name) {
+  const entry = `${name}.ts`;
+  const source = readFileSync(new URL(`${name}.as`, import.meta.url), "utf8");
+  return compileOnce(entry, (asked) => (asked === entry ? source : null), OPTIONS);
 }
