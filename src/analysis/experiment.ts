@@ -1,7 +1,7 @@
 import type { Block } from "../simulation/block.js";
 import type { Plan } from "../simulation/plan.js";
 import type { Runner, TrialRange, Wants } from "../simulation/runner.js";
-import { withSmallBlocks } from "../simulation/work.js";
+import { withSharedBlocks, withSmallBlocks } from "../simulation/work.js";
 import { objectiveSamples, outcomesFor, type Objective } from "./objective.js";
 import { outcomeSamples } from "./outcome-samples.js";
 import { createOverflowGuard } from "./overflow-guard.js";
@@ -162,7 +162,8 @@ async function simulated(
     tallies: false,
     ...(measures.some((measure) => measure.wants.costs) && { costs: "total" }),
   };
-  const jobs = variants.map(({ plan, range }) => withSmallBlocks({ plan, range, wants }));
+  const cut = variants.length === 1 ? withSharedBlocks : withSmallBlocks;
+  const jobs = variants.map(({ plan, range }) => cut({ plan, range, wants }));
   await runner(jobs, take, signal);
   return { all, guards };
 }

@@ -21,9 +21,25 @@ export function* besideOthers<Result>(steps: Steps<Result>): Steps<Result> {
 }
 
 let underway = 0;
+let waiting: (() => void)[] = [];
 
 /** Whether this thread has steps to do that somebody waits for: what others can do as well is better left to them. */
 export const areStepsUnderway = (): boolean => underway > 0;
+
+/** Resolves when those that are underway have been done, or have failed. */
+export const stepsEnd = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (underway === 0) resolve();
+    else waiting.push(resolve);
+  });
+
+function endSteps(): void {
+  underway--;
+  if (underway > 0) return;
+
+  for (const resolve of waiting) resolve();
+  waiting = [];
+}
 
 /**
  * Does the steps and gives the event loop a turn between them now and then.
@@ -42,6 +58,6 @@ export async function stepByStep<Result>(steps: Steps<Result>, signal?: AbortSig
       await yieldNow(signal);
     }
   } finally {
-    underway--;
+    endSteps();
   }
 }

@@ -43,9 +43,20 @@ export function blockTrials(plan: Plan): number {
 const MOST_TALLY_BYTES = 16e6;
 
 /** The job with blocks so small that they take little memory. Not for what depends on the cut, such as sums of floating-point numbers. */
-export function withSmallBlocks(job: Job): Job {
+export function withSmallBlocks(job: Job): Job & { readonly blockTrials: number } {
   const perTrial = blockBytes({ ...job, range: { from: 0, to: 1 } });
   return { ...job, blockTrials: Math.min(BLOCK_TRIALS, Math.max(1, Math.floor(MOST_TALLY_BYTES / perTrial))) };
+}
+
+/** So many blocks let a few threads end at about the same time, unless they had fewer trials than these. */
+const SHARED_BLOCKS = 8;
+const LEAST_SHARED_TRIALS = 250;
+
+/** The same for a job that is alone, whose blocks are all that threads can share. */
+export function withSharedBlocks(job: Job): Job & { readonly blockTrials: number } {
+  const { blockTrials: trials, ...small } = withSmallBlocks(job);
+  const shared = Math.ceil((job.range.to - job.range.from) / SHARED_BLOCKS);
+  return { ...small, blockTrials: Math.min(trials, Math.max(LEAST_SHARED_TRIALS, shared)) };
 }
 
 /** With all that is wanted a piece takes no more than this. */

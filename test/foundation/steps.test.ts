@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { areStepsUnderway, atOnce, stepByStep, type Steps } from "../../src/foundation/steps.js";
+import { areStepsUnderway, atOnce, stepByStep, stepsEnd, type Steps } from "../../src/foundation/steps.js";
 
 /** Ten steps of a hundredth of a second or so, as they say of themselves. */
 function* countToTen(done: number[]): Steps<number> {
@@ -54,5 +54,18 @@ describe("work in steps", () => {
     const stopped = stepByStep(countToTen([]), AbortSignal.abort());
     await expect(stopped).rejects.toThrow();
     expect(areStepsUnderway()).toBe(false);
+  });
+
+  it("is waited for until the last has ended, however it ends", async () => {
+    await stepsEnd();
+    const ended: string[] = [];
+    const work = [
+      stepByStep(countToTen([])).then(() => ended.push("first")),
+      stepByStep(countToTen([]), AbortSignal.abort()).catch(() => ended.push("second")),
+    ];
+    await stepsEnd().then(() => ended.push("all"));
+    expect(areStepsUnderway()).toBe(false);
+    await Promise.all(work);
+    expect(ended.toSorted()).toEqual(["all", "first", "second"]);
   });
 });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
+import { performance, type EventLoopUtilization } from "node:perf_hooks";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundle } from "../../.ci/build.js";
 import type { Steps } from "../../src/foundation/steps.js";
@@ -97,6 +98,22 @@ describe("worker threads", () => {
     isDone = true;
     await steps;
     expect(turns).toBeGreaterThan(100);
+  });
+
+  it("are joined by this thread as soon as its other steps have ended", async () => {
+    function* someTurns(): Steps<undefined> {
+      for (let turns = 0; turns < 3; turns++) yield Infinity;
+      return undefined;
+    }
+    const run = threadRunner(2);
+    await blocksOf(run, [jobOf(plan(FIVE, { horizonMonths: 1 }), 0, 1)]);
+    let used: EventLoopUtilization | undefined;
+    const steps = stepByStep(someTurns()).then(() => performance.eventLoopUtilization());
+    await run([jobOf(plan(FIVE), 0, 2 * BLOCK_TRIALS)], async () => {
+      used ??= performance.eventLoopUtilization(await steps);
+    });
+    // A thread that waits for the other one has nothing to do.
+    expect(used?.utilization).toBeGreaterThan(0.3);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { areStepsUnderway } from "../../foundation/steps.js";
+import { areStepsUnderway, stepsEnd } from "../../foundation/steps.js";
 import { turn } from "../../foundation/turn.js";
 import { availableParallelism } from "node:os";
 import type { Block } from "../block.js";
@@ -68,7 +68,7 @@ async function simulateBatch({ crew, threads, signal, onBlock }: Batch, jobs: It
       crew.give(pieces.next);
       if (pieces.underway.length === 0) return;
       signal?.throwIfAborted();
-      if (piece === undefined) await waiting.change();
+      if (piece === undefined) await (isFree ? waiting.change() : Promise.race([waiting.change(), stepsEnd()]));
       else piece.blocks = await here.simulate(piece.task);
     }
   } finally {
