@@ -18,7 +18,8 @@ export interface Shaped {
 export function shape(file: LocatedMap, report: Report): Shaped {
   let tree = readWrittenSettings(file, report);
   for (let isWhole = true; ; isWhole = false) {
-    const result = scenarioSchema.safeParse(plainData(tree));
+    // A schema that is used once is not worth a function of its own.
+    const result = scenarioSchema.safeParse(plainData(tree), { jitless: true });
     if (result.success) return { data: result.data, tree };
     const before = tree;
     const cuts = onePerPath(result.error.issues).flatMap((issue) => reportIssue(issue, before, isWhole, report));
