@@ -17,6 +17,11 @@ export const GAMMA_TABLE_SIZE = 2 * CELLS + 2;
  * (shapes below 0.05).
  */
 export function gammaFromTable(table: Float64Array, z: number): number {
+  return exp(logGammaFromTable(table, z));
+}
+
+/** Its logarithm, which lanes make into values side by side. @public to assembly/lanes */
+export function logGammaFromTable(table: Float64Array, z: number): number {
   const position = Math.max(0, Math.min(CELLS, (z + LARGEST_SCORE) / WIDTH));
   const cell = toInteger(Math.min(CELLS - 1, Math.floor(position)));
   const t = position - cell;
@@ -25,5 +30,5 @@ export function gammaFromTable(table: Float64Array, z: number): number {
   const rise = table[2 * cell + 2] - left;
   const rightSlope = table[2 * cell + 3];
   const bend = rise - leftSlope;
-  return exp(left + t * (leftSlope + t * (bend + (1 - t) * (bend + rise - rightSlope))));
+  return left + t * (leftSlope + t * (bend + (1 - t) * (bend + rise - rightSlope)));
 }

@@ -3,7 +3,7 @@ import { log } from "../distributions/elementary/log.js";
 import { Effect, Input, Setup, TeamIndex, Term, Today } from "./model/places.js";
 import { LOG_NOTHING, power, shiftOdds } from "./odds.js";
 
-/** Fills the terms that the effects move: all else about a state stays as it is while its effects settle. See `fillTerms`. */
+/** Fills the terms that the effects move: all else about a state stays as it is while its effects settle. See `KernelState`. */
 export function fillEffectTerms(
   terms: Float64Array,
   effects: Float64Array,

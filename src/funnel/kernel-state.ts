@@ -1,6 +1,7 @@
 import { log } from "../distributions/elementary/log.js";
+import { fillEffectTerms } from "./effect-terms.js";
 import { Effect, Setup, Term } from "./model/places.js";
-import { fillTerms } from "./terms.js";
+import { fillSetupTerms, fillWorldTerms } from "./terms.js";
 
 /** A state of a structure: what goes in, and the terms that follow for a trial. */
 export class KernelState {
@@ -18,9 +19,15 @@ export class KernelState {
     this.world = world;
   }
 
-  /** @param settles whether effects will move from or to this state's */
-  prepare(base: Float64Array, today: Float64Array, settles: boolean): void {
-    fillTerms(this.terms, this.effects, this.world, this.setup, base, today);
+  /**
+   * @param worldTerms those of the scenario's own inputs
+   * @param settles whether effects will move from or to this state's
+   */
+  prepare(base: Float64Array, worldTerms: Float64Array, today: Float64Array, settles: boolean): void {
+    if (this.world === base) this.terms.set(worldTerms);
+    else fillWorldTerms(this.terms, this.world, base, today);
+    fillSetupTerms(this.terms, this.world, this.setup, today);
+    fillEffectTerms(this.terms, this.effects, this.world, this.setup, base, today);
     if (!settles) return;
     for (let effect = 0; effect < Effect.Size; effect++) this.logEffects[effect] = log(this.effects[effect]);
   }

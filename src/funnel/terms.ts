@@ -1,35 +1,48 @@
 import { exp } from "../distributions/elementary/exp.js";
 import { log } from "../distributions/elementary/log.js";
 import { log1p } from "../distributions/elementary/log1p.js";
-import { fillEffectTerms } from "./effect-terms.js";
 import { Input, Setup, TeamIndex, Term, Today } from "./model/places.js";
 
 /**
- * Fills the terms of a state.
- * @param effects ratios relative to today's structure, 1 = none
- * @param world the state's inputs
- * @param base the scenario's own inputs, whatever the state overrides
+ * Fills the terms that follow from a world alone, which most states have in common.
+ * @param base the scenario's own inputs, whatever the world overrides
  */
-export function fillTerms(
+export function fillWorldTerms(
   terms: Float64Array,
-  effects: Float64Array,
   world: Float64Array,
-  setup: Float64Array,
   base: Float64Array,
   today: Float64Array,
 ): void {
-  fillPeople(terms, world, setup, today);
+  fillPeople(terms, world, today);
   fillDemand(terms, world);
-  fillWork(terms, world, setup, base);
-  fillCustomers(terms, world, setup, today);
-  fillMoney(terms, world, setup);
-  fillEffectTerms(terms, effects, world, setup, base, today);
+  fillWork(terms, world, base);
+  fillCustomers(terms, world, today);
+  fillMoney(terms, world);
 }
 
-function fillPeople(terms: Float64Array, world: Float64Array, setup: Float64Array, today: Float64Array): void {
+/**
+ * Fills those that follow from the setup, too. Where the structure has SDRs they take the leads, and reps have all their time
+ * for opportunities of their own.
+ */
+export function fillSetupTerms(
+  terms: Float64Array,
+  world: Float64Array,
+  setup: Float64Array,
+  today: Float64Array,
+): void {
+  const hasSdr = setup[Setup.PostsSdr] > 0;
+  for (let team = 0; team < TeamIndex.Size; team++) terms[Term.Posts + team] = setup[Setup.PostsMarketing + team];
+  terms[Term.SdrWorksLeads] = hasSdr ? 1 : 0;
+  terms[Term.LeadsPerHead] = hasSdr ? world[Input.SdrLeadsPerSdr] : world[Input.CapacityLeadsPerRep];
+  terms[Term.InboundTimeShare] = hasSdr ? 0 : world[Input.CapacityInboundTimeShare];
+  terms[Term.CoverageCounts] = today[Today.PostsSuccess] + setup[Setup.PostsSuccess] > 0 ? 1 : 0;
+  terms[Term.Managers] =
+    setup[Setup.ManagersAtBookCost] * world[Input.MoneyManagerCost] + setup[Setup.ManagersGivenCost];
+}
+
+function fillPeople(terms: Float64Array, world: Float64Array, today: Float64Array): void {
   const refillHazard = 1 / world[Input.PeopleMonthsToRefill];
   for (let team = 0; team < TeamIndex.Size; team++) {
-    terms[Term.Posts + team] = setup[Setup.PostsMarketing + team];
     terms[Term.RampingKept + team] = exp(-1 / world[Input.PeopleMarketingRamp + team]);
     terms[Term.Salary + team] = world[Input.MoneyMarketingCost + team];
   }
@@ -61,14 +74,9 @@ function keptAfterMonth(halfLifeMonths: number): number {
   return exp(-Math.LN2 / halfLifeMonths);
 }
 
-/** Where the structure has SDRs they take the leads, and reps have all their time for opportunities of their own. */
-function fillWork(terms: Float64Array, world: Float64Array, setup: Float64Array, base: Float64Array): void {
-  const hasSdr = setup[Setup.PostsSdr] > 0;
+function fillWork(terms: Float64Array, world: Float64Array, base: Float64Array): void {
   terms[Term.Qualification] = world[Input.FunnelQualification];
   terms[Term.UxToQualification] = world[Input.ElasticityUxToQualification];
-  terms[Term.SdrWorksLeads] = hasSdr ? 1 : 0;
-  terms[Term.LeadsPerHead] = hasSdr ? world[Input.SdrLeadsPerSdr] : world[Input.CapacityLeadsPerRep];
-  terms[Term.InboundTimeShare] = hasSdr ? 0 : world[Input.CapacityInboundTimeShare];
   terms[Term.SdrInboundTimeShare] = world[Input.SdrInboundTimeShare];
   terms[Term.OpenDealsPerRep] = world[Input.CapacityOpenDealsPerRep];
   const closeHazard = 1 / world[Input.FunnelSalesCycle];
@@ -76,12 +84,11 @@ function fillWork(terms: Float64Array, world: Float64Array, setup: Float64Array,
   terms[Term.DealScale] = world[Input.FunnelDealValue] / base[Input.FunnelDealValue];
 }
 
-function fillCustomers(terms: Float64Array, world: Float64Array, setup: Float64Array, today: Float64Array): void {
+function fillCustomers(terms: Float64Array, world: Float64Array, today: Float64Array): void {
   const customers = Math.round(world[Input.CustomersInitial]);
   terms[Term.InitialCustomers] = customers;
   terms[Term.InitialRevenue] = (customers * world[Input.CustomersAnnualValue]) / 12;
   terms[Term.DelightToChurn] = world[Input.ElasticityDelightToChurn];
-  terms[Term.CoverageCounts] = today[Today.PostsSuccess] + setup[Setup.PostsSuccess] > 0 ? 1 : 0;
   terms[Term.CustomersPerCsm] = world[Input.SuccessCustomersPerCsm];
   terms[Term.TodayCoverage] = today[Today.Coverage];
   terms[Term.CoverageToChurn] = world[Input.ElasticityCoverageToChurn];
@@ -90,10 +97,8 @@ function fillCustomers(terms: Float64Array, world: Float64Array, setup: Float64A
   terms[Term.ExpansionSize] = world[Input.CustomersExpansionSize];
 }
 
-function fillMoney(terms: Float64Array, world: Float64Array, setup: Float64Array): void {
+function fillMoney(terms: Float64Array, world: Float64Array): void {
   terms[Term.GrossMargin] = world[Input.MoneyGrossMargin];
-  terms[Term.Managers] =
-    setup[Setup.ManagersAtBookCost] * world[Input.MoneyManagerCost] + setup[Setup.ManagersGivenCost];
   terms[Term.ProgrammeSpend] = world[Input.MoneyProgrammeSpend];
   terms[Term.LeadsToSpend] = world[Input.ElasticityLeadsToSpend];
   terms[Term.CostPerHire] = world[Input.MoneyCostPerHire];

@@ -1,8 +1,9 @@
 import { beginHorizon, beginMonth, endMonth } from "../funnel/horizon.js";
 import { KernelState } from "../funnel/kernel-state.js";
 import { KernelStructure } from "../funnel/kernel-structure.js";
-import { FIRST_STOCK, Input, OutcomeIndex, Setup, Tally, TeamIndex, Today } from "../funnel/model/places.js";
+import { FIRST_STOCK, Input, OutcomeIndex, Setup, Tally, TeamIndex, Term, Today } from "../funnel/model/places.js";
 import { fillOutcomes, markOverflow, tellOutcomes, withholdOutcomes } from "../funnel/outcome-figures.js";
+import { fillWorldTerms } from "../funnel/terms.js";
 import { fillToday } from "../funnel/today.js";
 import { Sheet } from "./sheet.js";
 
@@ -28,6 +29,8 @@ export class Kernel {
   readonly overflow: Float64Array = new Float64Array(1);
   /** See `stepMoney`. */
   private readonly discounted: Float64Array = new Float64Array(2).fill(NaN);
+  /** Of the scenario's own inputs. */
+  private readonly worldTerms: Float64Array = new Float64Array(Term.Size);
   private readonly alone: Float64Array = new Float64Array(Tally.Size);
   private readonly horizonMonths: i32;
   private readonly startMonth: i32;
@@ -52,10 +55,11 @@ export class Kernel {
 
   prepare(): void {
     fillToday(this.today, this.world);
+    fillWorldTerms(this.worldTerms, this.world, this.world, this.today);
     for (let place = 0; place < this.structures.length; place++) {
       const states = this.structures[place].states;
       for (let number = 0; number < states.length; number++) {
-        states[number].prepare(this.world, this.today, states.length > 1);
+        states[number].prepare(this.world, this.worldTerms, this.today, states.length > 1);
         this.markTeams(states[number].setup, this.structures[place].teams);
       }
     }

@@ -1,9 +1,12 @@
+import { binomialQuantile } from "../../src/simulation/assembly/lanes/binomial";
 import {
   allowance,
   binomialExpansion,
   fillScoreTerms,
+  forgetScores,
   poissonExpansion,
 } from "../../src/simulation/assembly/lanes/expansion";
+import { LANE_BYTES } from "../../src/simulation/assembly/lanes/lanes";
 import { scores } from "../../src/simulation/assembly/lanes/score";
 
 /** What a test asks of the draws in single precision. */
@@ -34,4 +37,22 @@ export function expanded(u: f64, n: f64, p: f64, isPoisson: bool): f32 {
 /** What the expansion asked for last may err. */
 export function lastAllowance(): f32 {
   return allowed;
+}
+
+const UNIFORMS: usize = memory.data(256, 16);
+const SIZES: usize = memory.data(256, 16);
+const PROBABILITIES: usize = memory.data(256, 16);
+const COUNTS: usize = memory.data(256, 16);
+const SCORES: usize = memory.data(1024, 16);
+
+/** A binomial draw, in every other lane; between them are draws with another probability. */
+export function drawn(u: f64, n: f64, p: f64, beside: f64): f64 {
+  for (let o: usize = 0; o < LANE_BYTES; o += 16) {
+    v128.store(UNIFORMS + o, f64x2.splat(u));
+    v128.store(SIZES + o, f64x2.splat(n));
+    v128.store(PROBABILITIES + o, f64x2(p, beside));
+  }
+  forgetScores(SCORES);
+  binomialQuantile(UNIFORMS, SCORES, SIZES, PROBABILITIES, COUNTS);
+  return load<f64>(COUNTS);
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { binomialQuantile } from "../../src/distributions/binomial-quantile.js";
 import { normalQuantile } from "../../src/distributions/special/normal-quantile.js";
 import { compileForLanes } from "../../src/simulation/assembly/compile.js";
 
@@ -11,6 +12,7 @@ interface Probe {
   readonly score: (u: number) => number;
   readonly expanded: (u: number, n: number, p: number, isPoisson: boolean) => number;
   readonly lastAllowance: () => number;
+  readonly drawn: (u: number, n: number, p: number, beside: number) => number;
 }
 
 let probe: Probe;
@@ -74,5 +76,35 @@ describe("draws in single precision", () => {
     }
     expect(worst).toBeGreaterThan(0.02);
     expect(worst).toBeLessThan(0.5);
+  });
+});
+
+/** Where the distribution function steps, from the start on, and what is next to it. */
+function aroundSteps(n: number, p: number): number[] {
+  const steps = [];
+  let mass = (1 - p) ** n;
+  let sum = mass;
+  for (let k = 1; k <= Math.min(n, 8); k++) {
+    steps.push(sum - 2 ** -52, sum, sum + 2 ** -52);
+    mass *= ((n - k + 1) / k) * (p / (1 - p));
+    sum += mass;
+  }
+  return steps.filter((u) => u > 0 && u < 1);
+}
+
+describe("binomial draws in lanes", () => {
+  // Of halves and quarters every sum is exact, so that a uniform can be where the distribution function steps.
+  const probabilities = [0.25, 0.75, 0.5, 0.03, 0.31, 0.58, 0.92, 0.999, 0, 1];
+
+  it("are those of the sources, from either end, in the tails and where the distribution function steps", () => {
+    for (const n of [0, 1, 2, 3, 5, 8, 13, 40, 999, 1001]) {
+      for (const p of probabilities) {
+        for (const u of [...uniforms(300), ...aroundSteps(n, p)]) {
+          const counts = probabilities.map((beside) => probe.drawn(u, n, p, beside));
+          const expected = binomialQuantile(u, normalQuantile(u), n, p);
+          expect(counts, `${u} of ${n} with ${p}`).toEqual(counts.map(() => expected));
+        }
+      }
+    }
   });
 });

@@ -38,7 +38,22 @@ async function compile(entry, read, options) {
     listFiles: () => [],
   });
   if (error) throw new Error(`${entry} does not compile.\n${stderr.toString()}`, { cause: error });
-  return files.get("module.wasm");
+  return inlined(files.get("module.wasm"));
+}
+
+/** More of the functions put where they are called than AssemblyScript does, and what then is to be found optimized. */
+async function inlined(module) {
+  const { default: binaryen } = await import("assemblyscript/binaryen");
+  const { BulkMemory, BulkMemoryOpt, MutableGlobals, NontrappingFPToInt, SignExt, SIMD128 } = binaryen.Features;
+  const larger = binaryen.readBinary(module);
+  larger.setFeatures(BulkMemory | BulkMemoryOpt | MutableGlobals | NontrappingFPToInt | SignExt | SIMD128);
+  binaryen.setOptimizeLevel(3);
+  binaryen.setShrinkLevel(0);
+  binaryen.setAlwaysInlineMaxSize(60);
+  binaryen.setFlexibleInlineMaxSize(100);
+  binaryen.setOneCallerInlineMaxSize(2000);
+  larger.optimize();
+  return larger.emitBinary();
 }
 
 /** A digest of all sources and of what compiles them. */

@@ -142,7 +142,7 @@ function settle(open: i32, u: usize, n: usize, p: usize, count: usize): void {
     const size = f64x2(load<f64>(n + a), load<f64>(n + b));
     const probability = f64x2(load<f64>(p + a), load<f64>(p + b));
     if (areSummed(uniform, size, probability)) {
-      const drawn = sumFromZero(uniform, size, probability);
+      const drawn = sumFromEnd(uniform, size, probability);
       v128.store64_lane(count + a, drawn, 0);
       v128.store64_lane(count + b, drawn, 1);
     } else {
@@ -161,35 +161,43 @@ function settleOne(u: usize, n: usize, p: usize, count: usize): void {
   store<f64>(count, scalarQuantile(uniform, score, size, probability));
 }
 
-/** Whether both lanes are of those that `sumFromZero` draws: small counts, as of people and of deals. */
+/** Whether both lanes are of those that `sumFromEnd` draws: small counts, as of people and of deals. */
 @inline
 function areSummed(u: v128, n: v128, p: v128): boolean {
   const q = f64x2.sub(f64x2.splat(1), p);
   const isSmall = f64x2.lt(f64x2.mul(n, f64x2.mul(p, q)), f64x2.splat(<f64>VARIANCE_SUMMED_TO));
-  const isPlain = v128.and(
-    v128.and(f64x2.le(p, f64x2.splat(0.5)), f64x2.le(u, f64x2.splat(1 - SMALL_TAIL))),
-    f64x2.le(n, f64x2.splat(<f64>MULTIPLIED_TO)),
+  const isNear = v128.bitselect(
+    f64x2.ge(u, f64x2.splat(SMALL_TAIL)),
+    f64x2.le(u, f64x2.splat(1 - SMALL_TAIL)),
+    f64x2.gt(p, f64x2.splat(0.5)),
   );
-  return areAll(v128.and(isSmall, isPlain));
+  return areAll(v128.and(v128.and(isSmall, isNear), f64x2.le(n, f64x2.splat(<f64>MULTIPLIED_TO))));
 }
 
-/** Sums the mass function from zero, as `successes` and `sumFromEnd` of distributions/binomial-quantile.ts do. */
-function sumFromZero(u: v128, n: v128, p: v128): v128 {
+/**
+ * Sums the mass function from the end with the smaller mean, as `sumFromEnd` of distributions/binomial-quantile.ts does: of
+ * successes up to u, or of failures up to and with 1 - u, which is below the number next to it.
+ */
+function sumFromEnd(u: v128, n: v128, p: v128): v128 {
   const q = f64x2.sub(f64x2.splat(1), p);
-  const odds = f64x2.div(p, q);
+  const ofFailures = f64x2.gt(p, f64x2.splat(0.5));
+  const end = v128.bitselect(i64x2.sub(f64x2.sub(f64x2.splat(1), u), ofFailures), u, ofFailures);
+  const other = v128.bitselect(p, q, ofFailures);
+  const odds = f64x2.div(v128.bitselect(q, p, ofFailures), other);
   const next = f64x2.mul(f64x2.add(n, f64x2.splat(1)), odds);
-  let mass = wholePower(q, n);
+  let mass = wholePower(other, n);
   let sum = mass;
   let k = f64x2.splat(0);
-  let goesOn = v128.and(f64x2.lt(sum, u), f64x2.lt(k, n));
+  let goesOn = v128.and(f64x2.lt(sum, end), f64x2.lt(k, n));
   for (let term: i32 = 1; term < 64 && isAny(goesOn); term++) {
     k = f64x2.add(k, v128.and(goesOn, f64x2.splat(1)));
     const reciprocal = v128.load64_splat(RECIPROCALS + 8 * <usize>term);
     mass = f64x2.mul(mass, f64x2.sub(f64x2.mul(next, reciprocal), odds));
     sum = f64x2.add(sum, mass);
-    goesOn = v128.and(goesOn, v128.and(f64x2.lt(sum, u), f64x2.lt(k, n)));
+    goesOn = v128.and(goesOn, v128.and(f64x2.lt(sum, end), f64x2.lt(k, n)));
   }
-  return v128.bitselect(n, k, f64x2.gt(u, f64x2.mul(n, q)));
+  const drawn = v128.bitselect(f64x2.sub(n, k), k, ofFailures);
+  return v128.bitselect(n, drawn, f64x2.gt(u, f64x2.mul(n, q)));
 }
 
 /** See distributions/elementary/whole-power.ts. */

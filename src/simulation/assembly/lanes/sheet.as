@@ -1,8 +1,9 @@
-import { GAMMA_TABLE_SIZE, gammaFromTable } from "../../../distributions/gamma-from-table";
+import { GAMMA_TABLE_SIZE, logGammaFromTable } from "../../../distributions/gamma-from-table";
 import { Luck } from "../../../funnel/luck";
 import { Draw, Input, SOURCES, StartDraw, Tally, TeamIndex } from "../../../funnel/model/places";
 import { LEAD_STREAM, STREAMS } from "../../streams";
 import { Deals } from "./deals";
+import { exp } from "./exp";
 import { forgetScores, SCORE_BYTES } from "./expansion";
 import { LANE_BYTES, LANES } from "./lanes";
 import { normalQuantiles } from "./normal-quantile";
@@ -107,8 +108,10 @@ export class Sheet extends Luck {
       const at = this.leadFactors.dataStart + <usize>month * LANE_BYTES;
       this.fillUniforms(month, UNIFORMS);
       normalQuantiles(UNIFORMS, at, LANE_BYTES);
-      for (let o: usize = 0; o < LANE_BYTES; o += 8) {
-        store<f64>(at + o, gammaFromTable(this.leadTable, load<f64>(at + o)));
+      for (let o: usize = 0; o < LANE_BYTES; o += 16) {
+        const first = logGammaFromTable(this.leadTable, load<f64>(at + o));
+        const second = logGammaFromTable(this.leadTable, load<f64>(at + o, 8));
+        v128.store(at + o, exp(f64x2(first, second)));
       }
     }
   }

@@ -145,6 +145,7 @@ function conditional(node, scope) {
   const costly = [node.whenTrue, node.whenFalse].map((branch) => !scope.results.has(branch) && callsFunction(branch));
   if (costly[0] === costly[1]) {
     const [yes, no] = [expression(node.whenTrue, scope), expression(node.whenFalse, scope)];
+    if (no.text === "0") return { kind: "lanes", text: `v128.and(${asLanes(yes)}, ${mask})` };
     return { kind: "lanes", text: `v128.bitselect(${asLanes(yes)}, ${asLanes(no)}, ${mask})` };
   }
   return costly[0]
