@@ -1,6 +1,15 @@
 import { atOnce, type Steps } from "../../foundation/steps.js";
 import { meanOf, momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
-import { columnsKnowing, expectation, FOLDS, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
+import { combinations } from "../../statistics/combinations.js";
+import {
+  columnsKnowing,
+  COMBINATION_COST,
+  expectation,
+  FOLDS,
+  only,
+  type Knowledge,
+  type ScoreModel,
+} from "./score-model.js";
 import type { Information } from "./information.js";
 import type { Estimate } from "../estimate.js";
 
@@ -89,11 +98,9 @@ export function bestOnAverage(scores: readonly Float64Array[]): number {
 
 /** Per structure and trial the expectation given what is known. */
 function* fittedSteps(model: ScoreModel, knowledge: Knowledge, { fitted }: Workspace): Steps<readonly Float64Array[]> {
-  const { trials } = model.samples;
-  for (const [structure, fit] of model.full.entries()) {
-    valuesOf(model, expectation(model, knowledge, fit), 0, trials, fitted[structure]);
-    yield trials * knowledge.known.length;
-  }
+  const coefficients = model.full.map((fit) => expectation(model, knowledge, fit));
+  combinations(model.columns, coefficients, { sums: fitted });
+  yield model.samples.trials * fitted.length * knowledge.known.length * COMBINATION_COST;
   return fitted;
 }
 
@@ -104,24 +111,19 @@ function* policySteps(
   baseline: number,
   { fitted, expected }: Workspace,
 ): Steps<Policy> {
-  const { full, folds, samples } = model;
+  const { columns, full, folds, samples } = model;
   const choices = new Uint16Array(samples.trials);
   const isWhole = knowledge.known.length === knowledge.dependent.length;
+  const dependent = (fit: Float64Array): Float64Array => only(knowledge.dependent, fit);
   for (const { from, to, coefficients } of folds) {
     const parts = expected.map((own) => own.subarray(from, to));
-    coefficients.forEach((fit, structure) => {
-      valuesOf(model, expectation(model, knowledge, fit), from, to, parts[structure]);
-    });
+    const known = coefficients.map((fit) => expectation(model, knowledge, fit));
+    combinations(columns, known, { from, to, sums: parts });
     for (let row = 0; row < to - from; row++) choices[from + row] = largestAt(parts, row, baseline);
-    if (!isWhole) {
-      coefficients.forEach((fit, structure) => {
-        valuesOf(model, only(knowledge.dependent, fit), from, to, parts[structure]);
-      });
-    }
-    yield (to - from) * full.length * (knowledge.dependent.length + CHOICE_COST);
+    if (!isWhole) combinations(columns, coefficients.map(dependent), { from, to, sums: parts });
+    yield (to - from) * full.length * (knowledge.dependent.length * COMBINATION_COST + CHOICE_COST);
   }
-  if (isWhole) return { choices, expected, fitted };
-  return { choices, expected, fitted: full.map((fit) => valuesOf(model, only(knowledge.dependent, fit))) };
+  return { choices, expected, fitted: isWhole ? fitted : combinations(columns, full.map(dependent)) };
 }
 
 /** Place of the largest value in a row; `usual` where none is larger than its. */
