@@ -45,15 +45,20 @@ export function informationValue(model: ScoreModel, drivers: ReadonlySet<number>
   return atOnce(informationSteps(model, drivers));
 }
 
-/** Per structure and trial two numbers to work with, one question after the other: memory is dear where questions are many. */
+/**
+ * Per structure and trial two numbers to work with, one question after the other: memory is dear where questions are many; and what
+ * all questions begin with.
+ */
 export interface Workspace {
+  /** Place of the structure with the largest mean. */
+  readonly baseline: number;
   readonly fitted: readonly Float64Array[];
   readonly expected: readonly Float64Array[];
 }
 
 export function workspaceOf({ full, samples }: ScoreModel): Workspace {
   const numbers = () => full.map(() => new Float64Array(samples.trials));
-  return { fitted: numbers(), expected: numbers() };
+  return { baseline: bestOnAverage(samples.scores), fitted: numbers(), expected: numbers() };
 }
 
 /** The same in steps. */
@@ -62,10 +67,10 @@ export function* informationSteps(
   drivers: ReadonlySet<number>,
   space = workspaceOf(model),
 ): Steps<Information> {
-  const baseline = bestOnAverage(model.samples.scores);
+  const { baseline } = space;
   const knowledge = columnsKnowing(model, drivers);
   const fitted = yield* fittedSteps(model, knowledge, space);
-  const policy = yield* policySteps(model, knowledge, baseline, space);
+  const policy = yield* policySteps(model, knowledge, space);
   const plugIn = Math.max(0, plugInValue(fitted));
   const gain = gainOver(model, policy, baseline);
   return {
@@ -86,7 +91,7 @@ export function expectedLosses(model: ScoreModel): Estimate[] {
   const knowledge = columnsKnowing(model, all);
   const space = workspaceOf(model);
   atOnce(fittedSteps(model, knowledge, space));
-  const policy = atOnce(policySteps(model, knowledge, bestOnAverage(model.samples.scores), space));
+  const policy = atOnce(policySteps(model, knowledge, space));
   return policy.expected.map((_, structure) => gainOver(model, policy, structure));
 }
 
@@ -108,8 +113,7 @@ function* fittedSteps(model: ScoreModel, knowledge: Knowledge, { fitted }: Works
 function* policySteps(
   model: ScoreModel,
   knowledge: Knowledge,
-  baseline: number,
-  { fitted, expected }: Workspace,
+  { baseline, fitted, expected }: Workspace,
 ): Steps<Policy> {
   const { columns, full, folds, samples } = model;
   const choices = new Uint16Array(samples.trials);
