@@ -27,7 +27,7 @@ class LongFirst extends BaseSequencer {
 
 export default defineConfig(async () => ({
   plugins: [filesAsText],
-  // The tests run what the build ships; test/simulation/webassembly.test.ts holds the kernel to its sources. So with inner products.
+  // The tests run what the build ships; test/simulation/webassembly.test.ts holds the kernel to its sources. So with columns.
   define: {
     ...(await compiledKernels()),
     ...(await statisticsInBase64()),

@@ -12,9 +12,10 @@ import type { Recorder } from "./recorder.js";
 export function createCostsRecorder({ lanes, monthly, world }: Engine): Recorder {
   const months = monthly.length / (Tally.Size * lanes);
   const factors = new Float64Array(months * lanes);
+  const rates = new Float64Array(lanes).fill(NaN);
   return ({ costs, trials, replicates }, first, samples, structure) => {
     if (costs === undefined) return;
-    if (structure === 0) fillFactors(factors, world, lanes, samples);
+    if (structure === 0) fillFactors(factors, rates, world.subarray(Input.MoneyDiscountRate * lanes));
     const all = trials * replicates;
     COST_LINES.forEach(({ tally }, line) => {
       const to = (structure * COST_LINES.length + line) * all + first;
@@ -32,10 +33,14 @@ export function createCostsRecorder({ lanes, monthly, world }: Engine): Recorder
   };
 }
 
-/** Of a month of every lane: what money of then is worth in the first. */
-function fillFactors(factors: Float64Array, world: Float64Array, lanes: number, samples: number): void {
-  for (let lane = 0; lane < samples; lane++) {
-    const logDiscount = -log1p(world[Input.MoneyDiscountRate * lanes + lane]) / 12;
+/** Of a month of every lane: what money of then is worth in the first. `rates` are those they were made for: most never change. */
+function fillFactors(factors: Float64Array, rates: Float64Array, discountRates: Float64Array): void {
+  const lanes = rates.length;
+  for (let lane = 0; lane < lanes; lane++) {
+    const rate = discountRates[lane];
+    if (rate === rates[lane]) continue;
+    rates[lane] = rate;
+    const logDiscount = -log1p(rate) / 12;
     for (let month = 0; month * lanes < factors.length; month++)
       factors[month * lanes + lane] = exp(logDiscount * month);
   }

@@ -93,33 +93,3 @@ function sumOfAll([first, ...others]: readonly Float64Array[]): Float64Array {
   for (const other of others) for (let place = 0; place < sum.length; place++) sum[place] += other[place];
   return sum;
 }
-
-/**
- * What a linear combination of columns, weights[column], makes of the rows `from` .. `to` - 1.
- * @param sum where it is to be written, so many numbers
- */
-export function combine(
-  columns: readonly Float64Array[],
-  weights: ArrayLike<number>,
-  from: number,
-  to: number,
-  sum: Float64Array = new Float64Array(to - from),
-): Float64Array {
-  sum.fill(0);
-  const used: number[] = [];
-  for (let place = 0; place < columns.length; place++) if (weights[place] !== 0) used.push(place);
-  const inFours = used.length - (used.length % 4);
-  // Four columns in a pass, in their order: the sums are those of one column after the other.
-  for (let place = 0; place < inFours; place += 4) {
-    const [a, b, c, d] = [used[place], used[place + 1], used[place + 2], used[place + 3]];
-    const [c0, c1, c2, c3] = [columns[a], columns[b], columns[c], columns[d]];
-    const [w0, w1, w2, w3] = [weights[a], weights[b], weights[c], weights[d]];
-    for (let row = from; row < to; row++)
-      sum[row - from] = sum[row - from] + w0 * c0[row] + w1 * c1[row] + w2 * c2[row] + w3 * c3[row];
-  }
-  for (const place of used.slice(inFours)) {
-    const [column, weight] = [columns[place], weights[place]];
-    for (let row = from; row < to; row++) sum[row - from] += weight * column[row];
-  }
-  return sum;
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { coalitionStructure, playersOf, type Mixture } from "../../src/analysis/why/players.js";
+import { coalitionStructures, playersOf, type Mixture } from "../../src/analysis/why/players.js";
 import { timelineOf } from "../../src/analysis/why/timeline.js";
 import { effectTerms } from "../../src/organisation/effect-terms.js";
 import type { Plan, PlannedInput, PlannedState, PlannedStructure } from "../../src/simulation/plan.js";
@@ -44,7 +44,7 @@ const mixtureOf = (from: PlannedStructure, to: PlannedStructure, given = GIVEN):
 /** The mixture with only these parts switched. */
 function switchedTo(mixture: Mixture, ...ids: readonly string[]): readonly PlannedState[] {
   const coalition = mixture.players.reduce((sum, { id }, place) => sum + (ids.includes(id) ? 1 << place : 0), 0);
-  return coalitionStructure(mixture, coalition).states;
+  return coalitionStructures(mixture)(coalition).states;
 }
 
 describe("two structures in time", () => {

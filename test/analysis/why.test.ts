@@ -3,7 +3,7 @@ import type { Objective } from "../../src/analysis/objective.js";
 import { bridgeOf, bridgeTrials, type BridgeSettings } from "../../src/analysis/why/bridge.js";
 import { addVector, combinationError, createCovariance } from "../../src/analysis/why/covariance.js";
 import { runPair, type PairSettings } from "../../src/analysis/why/pair-run.js";
-import { coalitionStructure, playersOf } from "../../src/analysis/why/players.js";
+import { coalitionStructures, playersOf } from "../../src/analysis/why/players.js";
 import { explainDifference } from "../../src/analysis/why/why.js";
 import { EFFECT_TARGETS, type EffectTarget } from "../../src/assumptions/effect-targets.js";
 import { outcomeSamples } from "../../src/analysis/outcome-samples.js";
@@ -113,7 +113,7 @@ describe("the parts of a difference", () => {
     for (const view of ["target", "origin"] as const) {
       const players = playersOf(given, UNDER_SALES, CEO, view);
       const [none, all] = [0, 2 ** players.length - 1].map((coalition) =>
-        coalitionStructure({ plan: given, from: UNDER_SALES, to: CEO, players, view }, coalition),
+        coalitionStructures({ plan: given, from: UNDER_SALES, to: CEO, players, view })(coalition),
       );
       for (const target of EFFECT_TARGETS) {
         const on = (one: PlannedStructure) => lastState(one).effects.filter((term) => term.target === target);
@@ -128,8 +128,7 @@ it("parts that do not differ keep their place among the factors", () => {
   const asked = structure("asked", "shared_executive", "both", "drive");
   const players = playersOf(plan([]), asked, CEO, "target");
   expect(players.map(({ id }) => id)).not.toContain("mandate");
-  const all = coalitionStructure(
-    { plan: plan([]), from: asked, to: CEO, players, view: "target" },
+  const all = coalitionStructures({ plan: plan([]), from: asked, to: CEO, players, view: "target" })(
     2 ** players.length - 1,
   );
   for (const target of EFFECT_TARGETS) {

@@ -1,11 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { compileProducts } from "../../src/statistics/assembly/compile.js";
-import {
-  compiledProducts,
-  innerProducts,
-  plainProducts,
-  type AddProducts,
-} from "../../src/statistics/inner-products.js";
+import { compileColumns } from "../../src/statistics/assembly/compile.js";
+import { compiledColumns, type AddProducts } from "../../src/statistics/compiled-columns.js";
+import { innerProducts, plainProducts } from "../../src/statistics/inner-products.js";
 import { normal } from "./random.js";
 
 const columnsOf = (count: number, rows: number, key: number): Float64Array[] =>
@@ -13,7 +9,7 @@ const columnsOf = (count: number, rows: number, key: number): Float64Array[] =>
 
 let compiled: AddProducts;
 beforeAll(async () => {
-  compiled = compiledProducts(await compileProducts());
+  compiled = compiledColumns(await compileColumns()).addProducts;
 });
 
 describe("inner products", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { combine, crossFit } from "../../src/statistics/cross-fit.js";
+import { combine } from "../../src/statistics/combinations.js";
+import { crossFit } from "../../src/statistics/cross-fit.js";
 import { crossProducts, gramMatrix } from "../../src/statistics/gram.js";
 import { factorise, solve } from "../../src/statistics/linear-system.js";
 import { normal } from "./random.js";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { combine, crossFit } from "../../src/statistics/cross-fit.js";
+import { combine } from "../../src/statistics/combinations.js";
+import { crossFit } from "../../src/statistics/cross-fit.js";
 import { dot } from "../../src/statistics/inner-products.js";
 import { naturalSplineColumns } from "../../src/statistics/natural-spline.js";
 

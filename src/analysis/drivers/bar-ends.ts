@@ -1,10 +1,11 @@
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
+import { combinations } from "../../statistics/combinations.js";
 import { dot } from "../../statistics/inner-products.js";
 import { momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
 import type { Ordering } from "../../statistics/ordering.js";
 import { gather } from "../../statistics/ranks.js";
 import type { Estimate } from "../estimate.js";
-import { valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
+import type { Knowledge, ScoreModel } from "./score-model.js";
 
 /** An end of a bar of the tornado: a quantile of a driver, and what the trials say of it. */
 export interface BarEnd {
@@ -33,10 +34,17 @@ export function endTrials({ samples: { positions } }: ScoreModel, driver: number
 
 /** The ends of a driver's bar. */
 export function barEnds(model: ScoreModel, driver: number, { known }: Knowledge): BarEnd[] {
-  return endTrials(model, driver).map((trial) => {
-    const weights = new Float64Array(model.columns.length);
-    for (const column of known) weights[column] = model.columns[column][trial];
-    const kernel = valuesOf(model, weights);
+  const trials = endTrials(model, driver);
+  const kernels = combinations(
+    model.columns,
+    trials.map((trial) => {
+      const weights = new Float64Array(model.columns.length);
+      for (const column of known) weights[column] = model.columns[column][trial];
+      return weights;
+    }),
+  );
+  return trials.map((trial, end) => {
+    const kernel = kernels[end];
     return { trial, kernel, partners: partnersOf(model, driver, kernel) };
   });
 }

@@ -1,7 +1,7 @@
 import { atOnce, type Steps } from "../../foundation/steps.js";
 import type { Estimate } from "../estimate.js";
 import { pairedDifference } from "../outcome-samples.js";
-import { combine } from "../../statistics/cross-fit.js";
+import { combine } from "../../statistics/combinations.js";
 import { meanOf, momentsOf, variance } from "../../statistics/moments.js";
 import { rankCorrelationsSteps } from "../../statistics/rank-correlation.js";
 import { ranksOf } from "../../statistics/ranks.js";

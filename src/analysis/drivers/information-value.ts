@@ -1,6 +1,15 @@
 import { atOnce, type Steps } from "../../foundation/steps.js";
 import { meanOf, momentsOf, standardErrorOfMean } from "../../statistics/moments.js";
-import { columnsKnowing, expectation, FOLDS, only, valuesOf, type Knowledge, type ScoreModel } from "./score-model.js";
+import { combinations } from "../../statistics/combinations.js";
+import {
+  columnsKnowing,
+  COMBINATION_COST,
+  expectation,
+  FOLDS,
+  only,
+  type Knowledge,
+  type ScoreModel,
+} from "./score-model.js";
 import type { Information } from "./information.js";
 import type { Estimate } from "../estimate.js";
 
@@ -36,15 +45,20 @@ export function informationValue(model: ScoreModel, drivers: ReadonlySet<number>
   return atOnce(informationSteps(model, drivers));
 }
 
-/** Per structure and trial two numbers to work with, one question after the other: memory is dear where questions are many. */
+/**
+ * Per structure and trial two numbers to work with, one question after the other: memory is dear where questions are many; and what
+ * all questions begin with.
+ */
 export interface Workspace {
+  /** Place of the structure with the largest mean. */
+  readonly baseline: number;
   readonly fitted: readonly Float64Array[];
   readonly expected: readonly Float64Array[];
 }
 
 export function workspaceOf({ full, samples }: ScoreModel): Workspace {
   const numbers = () => full.map(() => new Float64Array(samples.trials));
-  return { fitted: numbers(), expected: numbers() };
+  return { baseline: bestOnAverage(samples.scores), fitted: numbers(), expected: numbers() };
 }
 
 /** The same in steps. */
@@ -53,10 +67,10 @@ export function* informationSteps(
   drivers: ReadonlySet<number>,
   space = workspaceOf(model),
 ): Steps<Information> {
-  const baseline = bestOnAverage(model.samples.scores);
+  const { baseline } = space;
   const knowledge = columnsKnowing(model, drivers);
   const fitted = yield* fittedSteps(model, knowledge, space);
-  const policy = yield* policySteps(model, knowledge, baseline, space);
+  const policy = yield* policySteps(model, knowledge, space);
   const plugIn = Math.max(0, plugInValue(fitted));
   const gain = gainOver(model, policy, baseline);
   return {
@@ -77,7 +91,7 @@ export function expectedLosses(model: ScoreModel): Estimate[] {
   const knowledge = columnsKnowing(model, all);
   const space = workspaceOf(model);
   atOnce(fittedSteps(model, knowledge, space));
-  const policy = atOnce(policySteps(model, knowledge, bestOnAverage(model.samples.scores), space));
+  const policy = atOnce(policySteps(model, knowledge, space));
   return policy.expected.map((_, structure) => gainOver(model, policy, structure));
 }
 
@@ -89,11 +103,9 @@ export function bestOnAverage(scores: readonly Float64Array[]): number {
 
 /** Per structure and trial the expectation given what is known. */
 function* fittedSteps(model: ScoreModel, knowledge: Knowledge, { fitted }: Workspace): Steps<readonly Float64Array[]> {
-  const { trials } = model.samples;
-  for (const [structure, fit] of model.full.entries()) {
-    valuesOf(model, expectation(model, knowledge, fit), 0, trials, fitted[structure]);
-    yield trials * knowledge.known.length;
-  }
+  const coefficients = model.full.map((fit) => expectation(model, knowledge, fit));
+  combinations(model.columns, coefficients, { sums: fitted });
+  yield model.samples.trials * fitted.length * knowledge.known.length * COMBINATION_COST;
   return fitted;
 }
 
@@ -101,27 +113,21 @@ function* fittedSteps(model: ScoreModel, knowledge: Knowledge, { fitted }: Works
 function* policySteps(
   model: ScoreModel,
   knowledge: Knowledge,
-  baseline: number,
-  { fitted, expected }: Workspace,
+  { baseline, fitted, expected }: Workspace,
 ): Steps<Policy> {
-  const { full, folds, samples } = model;
+  const { columns, full, folds, samples } = model;
   const choices = new Uint16Array(samples.trials);
   const isWhole = knowledge.known.length === knowledge.dependent.length;
+  const dependent = (fit: Float64Array): Float64Array => only(knowledge.dependent, fit);
   for (const { from, to, coefficients } of folds) {
     const parts = expected.map((own) => own.subarray(from, to));
-    coefficients.forEach((fit, structure) => {
-      valuesOf(model, expectation(model, knowledge, fit), from, to, parts[structure]);
-    });
+    const known = coefficients.map((fit) => expectation(model, knowledge, fit));
+    combinations(columns, known, { from, to, sums: parts });
     for (let row = 0; row < to - from; row++) choices[from + row] = largestAt(parts, row, baseline);
-    if (!isWhole) {
-      coefficients.forEach((fit, structure) => {
-        valuesOf(model, only(knowledge.dependent, fit), from, to, parts[structure]);
-      });
-    }
-    yield (to - from) * full.length * (knowledge.dependent.length + CHOICE_COST);
+    if (!isWhole) combinations(columns, coefficients.map(dependent), { from, to, sums: parts });
+    yield (to - from) * full.length * (knowledge.dependent.length * COMBINATION_COST + CHOICE_COST);
   }
-  if (isWhole) return { choices, expected, fitted };
-  return { choices, expected, fitted: full.map((fit) => valuesOf(model, only(knowledge.dependent, fit))) };
+  return { choices, expected, fitted: isWhole ? fitted : combinations(columns, full.map(dependent)) };
 }
 
 /** Place of the largest value in a row; `usual` where none is larger than its. */

@@ -1,5 +1,7 @@
 import type { Steps } from "../../foundation/steps.js";
-import { combine, crossFitSteps } from "../../statistics/cross-fit.js";
+import { combinations } from "../../statistics/combinations.js";
+import { crossFitSteps } from "../../statistics/cross-fit.js";
+import { pairedDifference } from "../outcome-samples.js";
 
 /** A column of the metamodel: a function of one driver or the product of two drivers' straight lines. */
 export interface ModelTerm {
@@ -20,10 +22,6 @@ export function* fitTerms(terms: readonly ModelTerm[], scores: readonly Float64A
   const trials = scores[0].length;
   const columns = [new Float64Array(trials).fill(1), ...terms.map(({ column }) => column)];
   const coefficients = (yield* crossFitSteps(columns, scores, 1)).full;
-  const residuals = scores.map((own, structure) => {
-    const left = combine(columns, coefficients[structure], 0, trials);
-    for (let trial = 0; trial < trials; trial++) left[trial] = own[trial] - left[trial];
-    return left;
-  });
-  return { coefficients, residuals };
+  const fitted = combinations(columns, coefficients);
+  return { coefficients, residuals: scores.map((own, structure) => pairedDifference(own, fitted[structure])) };
 }

@@ -1,5 +1,6 @@
 import { atOnce, type Steps } from "../../foundation/steps.js";
-import { combine, crossFitSteps, type CrossFit } from "../../statistics/cross-fit.js";
+import { combinations, combine } from "../../statistics/combinations.js";
+import { crossFitSteps, type CrossFit } from "../../statistics/cross-fit.js";
 import { factorise, solve } from "../../statistics/linear-system.js";
 import type { DriverSamples } from "./driver-samples.js";
 import type { ModelTerm } from "./model-term.js";
@@ -38,6 +39,9 @@ export interface Product {
 /** Trials are cut into so many parts; each is judged by a fit on the others. */
 export const FOLDS = 5;
 
+/** Operations for a number of a linear combination. */
+export const COMBINATION_COST = 0.3;
+
 export function fitScoreModel(samples: DriverSamples): ScoreModel {
   return atOnce(scoreModelSteps(samples));
 }
@@ -47,27 +51,28 @@ export function* scoreModelSteps(samples: DriverSamples): Steps<ScoreModel> {
   const terms = (yield* chooseTerms(samples)).map((term) => centredWithinCluster(term, samples));
   const columns = [new Float64Array(samples.trials).fill(1), ...terms.map(({ column }) => column)];
   const fit = yield* crossFitSteps(columns, samples.scores, FOLDS);
-  const residuals: Float64Array[] = [];
-  for (const [structure, own] of samples.scores.entries()) {
-    const left = own.slice();
-    for (const { from, to, coefficients } of fit.folds) {
-      const fitted = combine(columns, coefficients[structure], from, to);
-      for (let trial = from; trial < to; trial++) left[trial] -= fitted[trial - from];
-      yield (to - from) * columns.length;
-    }
-    residuals.push(left);
+  const residuals = samples.scores.map((own) => own.slice());
+  for (const { from, to, coefficients } of fit.folds) {
+    const fitted = combinations(columns, coefficients, { from, to });
+    residuals.forEach((left, structure) => {
+      subtract(left.subarray(from, to), fitted[structure]);
+    });
+    yield (to - from) * columns.length * residuals.length * COMBINATION_COST;
   }
   const products = terms.flatMap((term, place): Product[] =>
     term.factors === undefined || isWithinCluster(term, samples) ? [] : [{ column: place + 1, factors: term.factors }],
   );
-  const separable: Float64Array[] = [];
-  for (const own of fit.full) {
-    const coefficients = own.slice();
-    for (const { column } of products) coefficients[column] = 0;
-    separable.push(combine(columns, coefficients, 0, samples.trials));
-    yield samples.trials * columns.length;
-  }
+  const isProduct = new Set(products.map(({ column }) => column));
+  const separable = combinations(
+    columns,
+    fit.full.map((own) => own.map((coefficient, column) => (isProduct.has(column) ? 0 : coefficient))),
+  );
+  yield samples.trials * columns.length * separable.length * COMBINATION_COST;
   return { ...fit, samples, columns, of: [[], ...terms.map(({ of }) => of)], products, residuals, separable };
+}
+
+function subtract(values: Float64Array, others: Float64Array): void {
+  for (let place = 0; place < values.length; place++) values[place] -= others[place];
 }
 
 /** A product of drivers that are independent of each other has mean 0, and so has it with what else is known of one of them. */
@@ -127,13 +132,7 @@ export function only(places: readonly number[], fit: Float64Array): Float64Array
   return coefficients;
 }
 
-/** What coefficients make of the trials `from` .. `to` - 1; written into `values` where it is given. */
-export function valuesOf(
-  { columns, samples }: ScoreModel,
-  coefficients: Float64Array,
-  from = 0,
-  to = samples.trials,
-  values?: Float64Array,
-): Float64Array {
-  return combine(columns, coefficients, from, to, values);
+/** What coefficients make of the trials. */
+export function valuesOf({ columns, samples }: ScoreModel, coefficients: Float64Array): Float64Array {
+  return combine(columns, coefficients, 0, samples.trials);
 }

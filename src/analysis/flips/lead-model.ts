@@ -1,5 +1,6 @@
 import type { Steps } from "../../foundation/steps.js";
-import { combine, crossFitSteps } from "../../statistics/cross-fit.js";
+import { combinations } from "../../statistics/combinations.js";
+import { crossFitSteps } from "../../statistics/cross-fit.js";
 
 /** An additive model of a response in normal scores: intercept + sum over the inputs of a polynomial of each. */
 export interface LeadModel {
@@ -44,10 +45,10 @@ export function* fitLeadModels(
   }
   const y = responses.map((response) => Float64Array.from(valid, (trial) => response[trial]));
   const { full } = yield* crossFitSteps(columns, y, 1);
+  const fitted = combinations(columns, full);
   return y.map((values, place): LeadModel => {
     const solution = Array.from(full[place]);
-    const fitted = combine(columns, solution, 0, valid.length);
-    const squares = values.reduce((sum, value, trial) => sum + (value - fitted[trial]) ** 2, 0);
+    const squares = values.reduce((sum, value, trial) => sum + (value - fitted[place][trial]) ** 2, 0);
     return {
       intercept: solution[0],
       coefficients: positions.map((_, input) => solution.slice(1 + input * degree, 1 + (input + 1) * degree)),

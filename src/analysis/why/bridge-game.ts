@@ -1,7 +1,7 @@
 import { masterKey, streamKey } from "../../simulation/keys.js";
 import type { TrialRange } from "../../simulation/runner.js";
 import { pairedDifference } from "../outcome-samples.js";
-import { coalitionStructure, type Mixture } from "./players.js";
+import { coalitionStructures, type Mixture } from "./players.js";
 import { coalitionsOf, joiningOrders, sampledShapley } from "./sampled-shapley.js";
 import { shapleyValues } from "./shapley.js";
 import type { GameTrials } from "./simulate-game.js";
@@ -58,16 +58,16 @@ export function gamePlanFor(players: number): GamePlan {
 
 function exactGame(mixture: Mixture, range: TrialRange): BridgeGame {
   const { players, apart } = mixture;
+  const structureOf = coalitionStructures(mixture);
   const all = Array.from({ length: 2 ** players.length }, (_, coalition) => coalition);
   if (apart === undefined) {
-    const structures = all.map((coalition) => coalitionStructure(mixture, coalition));
-    return { structures, range, contributionsOf: shapleyValues };
+    return { structures: all.map(structureOf), range, contributionsOf: shapleyValues };
   }
   const own = 1 << apart;
   const others = all.filter((coalition) => (coalition & own) === 0);
   const everybody = all[all.length - 1];
   return {
-    structures: [...others, own, everybody].map((coalition) => coalitionStructure(mixture, coalition)),
+    structures: [...others, own, everybody].map(structureOf),
     range,
     contributionsOf: (values) =>
       shapleyValues(values.slice(0, others.length)).toSpliced(
@@ -84,7 +84,7 @@ function sampledGame(mixture: Mixture, range: TrialRange): BridgeGame {
   const orders = joiningOrders(key, players.length, BATCH_ORDERS, range.from / BATCH_TRIALS);
   const coalitions = coalitionsOf(orders);
   return {
-    structures: coalitions.map((coalition) => coalitionStructure(mixture, coalition)),
+    structures: coalitions.map(coalitionStructures(mixture)),
     range,
     contributionsOf: (values) => sampledShapley(orders, (coalition) => values[coalitions.indexOf(coalition)]),
   };

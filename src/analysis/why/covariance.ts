@@ -4,10 +4,13 @@ export interface RunningCovariance {
   readonly means: Float64Array;
   /** Sum over the vectors of (x_i - mean_i)(x_j - mean_j), row by row. */
   readonly products: Float64Array;
+  /** Of the last vector, from the means before it. */
+  readonly deviations: Float64Array;
 }
 
 export function createCovariance(size: number): RunningCovariance {
-  return { count: 0, means: new Float64Array(size), products: new Float64Array(size * size) };
+  const [means, products, deviations] = [size, size * size, size].map((length) => new Float64Array(length));
+  return { count: 0, means, products, deviations };
 }
 
 /**
@@ -15,14 +18,16 @@ export function createCovariance(size: number): RunningCovariance {
  * Technometrics 4).
  */
 export function addVector(running: RunningCovariance, vector: Float64Array): void {
-  const { means, products } = running;
+  const { means, products, deviations } = running;
   const size = means.length;
   running.count++;
-  const before = vector.map((value, i) => value - means[i]);
-  for (let i = 0; i < size; i++) means[i] += before[i] / running.count;
+  for (let i = 0; i < size; i++) {
+    deviations[i] = vector[i] - means[i];
+    means[i] += deviations[i] / running.count;
+  }
   for (let i = 0; i < size; i++) {
     const after = vector[i] - means[i];
-    for (let j = 0; j < size; j++) products[i * size + j] += after * before[j];
+    for (let j = 0; j < size; j++) products[i * size + j] += after * deviations[j];
   }
 }
 

@@ -86,11 +86,15 @@ function addTrials(sums: RunningCovariance, { tallies, trials, replicates }: Blo
     vector.fill(0);
     for (let row = trial * replicates * 2; row < (trial + 1) * replicates * 2; row++) {
       const side = (row % 2) * TOLD.length;
-      for (let place = 0; place < TOLD.length; place++)
-        vector[side + place] += tallies[row * Tally.Size + TOLD[place]] / replicates;
+      addTold(vector, side, tallies, row * Tally.Size, replicates);
     }
     addVector(sums, vector);
   }
+}
+
+/** Of one structure in one replicate, its part of the trial's mean. */
+function addTold(vector: Float64Array, side: number, tallies: Float64Array, from: number, replicates: number): void {
+  for (let place = 0; place < TOLD.length; place++) vector[side + place] += tallies[from + TOLD[place]] / replicates;
 }
 
 function stageDifference({ tallies, ...stage }: FunnelStage, sums: RunningCovariance): StageDifference {

@@ -104,27 +104,47 @@ export function playerApart(
 }
 
 /**
- * `from` with the parts whose bits are set in `coalition` switched to those of `to`, at every time at which either changes.
- * With nobody switched it is `from` itself, with everybody `to`.
+ * Of a coalition `from` with the parts whose bits are set in it switched to those of `to`, at every time at which either changes.
+ * With nobody switched it is `from` itself, with everybody `to`. What is the same for all coalitions is found out once.
  */
-export function coalitionStructure({ plan, from, to, view, players }: Mixture, coalition: number): PlannedStructure {
-  if (coalition === 0) return from;
-  if (coalition === 2 ** players.length - 1) return to;
-  const switched = new Set<PlayerId>(players.filter((_, place) => coalition & (1 << place)).map((player) => player.id));
-  const id = `${from.id} with ${[...switched].join(", ")} of ${to.id}`;
-  return { id, states: timelineOf(plan, from, to).map((moment) => mixed(moment, switched, view)) };
+export function coalitionStructures({
+  plan,
+  from,
+  to,
+  view,
+  players,
+}: Mixture): (coalition: number) => PlannedStructure {
+  const mixers = timelineOf(plan, from, to).map((moment) => mixerOf(moment, view));
+  return (coalition) => {
+    if (coalition === 0) return from;
+    if (coalition === 2 ** players.length - 1) return to;
+    const switched = new Set(players.filter((_, place) => coalition & (1 << place)).map(({ id }) => id));
+    const id = `${from.id} with ${[...switched].join(", ")} of ${to.id}`;
+    return { id, states: mixers.map((mixed) => mixed(switched)) };
+  };
 }
 
-function mixed({ from, before, after }: Moment, switched: ReadonlySet<PlayerId>, view: BridgeView): PlannedState {
-  const isSwitched = (term: EffectTerm): boolean => switched.has(playerOf(term, view));
-  const effects = [...before.effects.filter((term) => !isSwitched(term)), ...after.effects.filter(isSwitched)];
-  const parts = STATE_PART_IDS.filter((part) => switched.has(part)).map((part) => STATE_PARTS[part](after));
-  return {
-    ...before,
-    ...(Object.assign({}, ...parts) as Partial<PlannedState>),
-    from,
-    // Factors multiply in the order of a plain structure, so that parts without a difference move no last digit.
-    effects: effects.sort((a, b) => ORIGINS.indexOf(originOf(a)) - ORIGINS.indexOf(originOf(b))),
+/** The state at a moment once some players are switched. */
+function mixerOf({ from, before, after }: Moment, view: BridgeView) {
+  const termsOf = (effects: readonly EffectTerm[], isAfter: boolean) =>
+    effects.map((term) => ({
+      term,
+      isAfter,
+      player: playerOf(term, view),
+      origin: ORIGINS.indexOf(originOf(term)),
+    }));
+  // Factors multiply in the order of a plain structure, so that parts without a difference move no last digit.
+  const terms = [...termsOf(before.effects, false), ...termsOf(after.effects, true)].sort(
+    (a, b) => a.origin - b.origin,
+  );
+  return (switched: ReadonlySet<PlayerId>): PlannedState => {
+    const parts = STATE_PART_IDS.filter((part) => switched.has(part)).map((part) => STATE_PARTS[part](after));
+    return {
+      ...before,
+      ...(Object.assign({}, ...parts) as Partial<PlannedState>),
+      from,
+      effects: terms.filter(({ player, isAfter }) => switched.has(player) === isAfter).map(({ term }) => term),
+    };
   };
 }
 

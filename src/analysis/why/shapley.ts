@@ -19,12 +19,15 @@ export function shapleyValues(game: Game): Float64Array[] {
     const value = new Float64Array(game[0].length);
     for (let without = 0; without < game.length; without++) {
       if (without & (1 << player)) continue;
-      const gain = weights[memberCount(without)];
-      const [before, after] = [game[without], game[without | (1 << player)]];
-      for (let sample = 0; sample < value.length; sample++) value[sample] += gain * (after[sample] - before[sample]);
+      addGains(value, weights[memberCount(without)], game[without], game[without | (1 << player)]);
     }
     return value;
   });
+}
+
+/** A function of its own: called often, it is compiled well before the end, where one long loop around it would not be. */
+function addGains(value: Float64Array, weight: number, before: Float64Array, after: Float64Array): void {
+  for (let sample = 0; sample < value.length; sample++) value[sample] += weight * (after[sample] - before[sample]);
 }
 
 /** By the size of the coalition a player joins: the share of the orders in which just these players came before. */

@@ -4,10 +4,10 @@ import { compileOnce, inBase64 } from "./assemblyscript.js";
 const OPTIONS = ["-O3", "--noAssert", "--runtime", "stub", "--enable", "simd"];
 
 /**
- * The inner products compiled to WebAssembly.
+ * What is done with columns, compiled to WebAssembly.
  * @returns {Promise<Uint8Array>}
  */
-export const compileProducts = () => compile("products");
+export const compileColumns = () => compile("columns");
 
 /**
  * The buckets of order statistics compiled to WebAssembly.
@@ -16,12 +16,12 @@ export const compileProducts = () => compile("products");
 export const compileBuckets = () => compile("buckets");
 
 /**
- * Both as a bundler puts them into `inner-products.ts` and `compiled-buckets.ts`.
+ * Both as a bundler puts them into `compiled-columns.ts` and `compiled-buckets.ts`.
  * @returns {Promise<Record<string, string>>}
  */
 export async function statisticsInBase64() {
   return {
-    COMPILED_PRODUCTS: inBase64(await compileProducts()),
+    COMPILED_COLUMNS: inBase64(await compileColumns()),
     COMPILED_BUCKETS: inBase64(await compileBuckets()),
   };
 }

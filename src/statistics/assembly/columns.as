@@ -1,6 +1,6 @@
 /*
- * Inner products of columns in WebAssembly SIMD, two numbers at a time: what src/statistics/inner-products.ts does in
- * JavaScript, in the same order of operations and so to the same bits. Four running sums, rows modulo 4, as two vectors.
+ * Inner products and linear combinations of columns in WebAssembly SIMD, two numbers at a time: what
+ * src/statistics/inner-products.ts and combinations.ts do in JavaScript, in the same order of operations and so to the same bits.
  */
 
 /** The next free byte of the memory: nothing of the runtime is in it. */
@@ -10,7 +10,7 @@ export function firstPlace(): usize {
 
 /**
  * Adds to out[i * bCount + j] the inner product of column i of a and column j of b over `rows` rows, `triangle`: only for
- * j <= i. Columns lie `rows` numbers apart.
+ * j <= i. Columns lie `rows` numbers apart. Four running sums, rows modulo 4, as two vectors.
  */
 export function addProducts(
   a: usize,
@@ -93,4 +93,42 @@ function add(out: usize, i: i32, j: i32, bCount: i32, triangle: bool, value: f64
   if (triangle && j > i) return;
   const place = out + 8 * (<usize>i * bCount + j);
   store<f64>(place, load<f64>(place) + value);
+}
+
+/**
+ * out[k * rows + row] = the sum over the columns, in their order, of weights[k * count + column] columns[column * rows + row], for
+ * `sums` k. `rows` is a multiple of 8, and an odd one: then columns do not compete for the same places in the processor's cache.
+ */
+export function combine(columns: usize, count: i32, rows: i32, weights: usize, sums: i32, out: usize): void {
+  const apart: usize = 8 * <usize>rows;
+  for (let k = 0; k < sums; k++) {
+    for (let row: usize = 0; row < apart; row += 64) {
+      combineEight(columns + row, count, apart, weights, out);
+      out += 64;
+    }
+    weights += 8 * <usize>count;
+  }
+}
+
+/** Eight rows, so that a weight is read once for them. */
+// @ts-ignore: a decorator of AssemblyScript's
+@inline
+function combineEight(at: usize, count: i32, apart: usize, weights: usize, out: usize): void {
+  let s0 = f64x2.splat(0);
+  let s1 = f64x2.splat(0);
+  let s2 = f64x2.splat(0);
+  let s3 = f64x2.splat(0);
+  for (let column = 0; column < count; column++) {
+    const weight = v128.load64_splat(weights);
+    s0 = f64x2.add(s0, f64x2.mul(weight, v128.load(at)));
+    s1 = f64x2.add(s1, f64x2.mul(weight, v128.load(at, 16)));
+    s2 = f64x2.add(s2, f64x2.mul(weight, v128.load(at, 32)));
+    s3 = f64x2.add(s3, f64x2.mul(weight, v128.load(at, 48)));
+    weights += 8;
+    at += apart;
+  }
+  v128.store(out, s0);
+  v128.store(out, s1, 16);
+  v128.store(out, s2, 32);
+  v128.store(out, s3, 48);
 }
