@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -57,8 +57,8 @@ export const activeIn = async ({ client }: RedisServer): Promise<number> => {
 
 /** The program as another version of it would be installed, with or without the packages of a queue. */
 export function installed(folder: string, version: string, hasPackages: boolean): string {
-  for (const part of ["bin", "dist/cli"]) mkdirSync(join(folder, part), { recursive: true });
-  for (const file of ["bin/orgfunnel.js", "bin/compile-cache.js"]) copyFileSync(join(ROOT, file), join(folder, file));
+  mkdirSync(join(folder, "dist/cli"), { recursive: true });
+  cpSync(join(ROOT, "bin"), join(folder, "bin"), { recursive: true });
   const { version: own } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { version: string };
   // The build puts the version into the program.
   for (const name of readdirSync(join(ROOT, "dist/cli"))) {
