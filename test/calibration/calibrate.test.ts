@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
+import { overlayText } from "../../src/questions/calibrate/overlay.js";
 import type { CalibrateRest } from "../../src/questions/calibrate/record.js";
 import { loadScenario } from "../../src/scenario/load.js";
 import { orgfunnel, scenarioFolder } from "../cli/program.js";
@@ -328,6 +329,12 @@ describe("rows that say nothing are dropped and counted", () => {
       isWarning: true,
     });
     expect(valueOf({ lists, files, ...rest }, WIN)).toBe(valueOf(await found(teaching), WIN));
+  });
+
+  test("and the overlay says of the file what was left out of it", async () => {
+    const traps = await found(write("traps.csv", `${heading}${sound}${WRONG.join("\n")}\n`));
+    const [line] = overlayText(traps).match(/^# traps\.csv: .*$/mu) ?? [];
+    expect(line).toMatch(/; \d+ rows, 1 repeated ids, 1 totals or remarks\.$/u);
   });
 
   test("with a warning where many that closed have no day on which they did", async () => {

@@ -2,7 +2,14 @@ import { describe, expect, it, test } from "vitest";
 import { OUTCOMES } from "../../src/funnel/outcomes.js";
 import { isTooLong, trialWork } from "../../src/simulation/trial-work.js";
 import type { Plan } from "../../src/simulation/plan.js";
-import { blockBytes, blockRanges, blockTrials, inPieces } from "../../src/simulation/work.js";
+import {
+  blockBytes,
+  blockRanges,
+  blockTrials,
+  inPieces,
+  withSharedBlocks,
+  withSmallBlocks,
+} from "../../src/simulation/work.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import { Tally } from "../../src/funnel/model/places.js";
 import { FIVE, plan } from "../support/plans.js";
@@ -96,5 +103,15 @@ describe("blocks", () => {
       expect(blockBytes({ ...job, range: { from: 0, to: pieces } })).toBeLessThan(64e6);
       expect([...blockRanges(job)].length).toBe(2000 / blockTrials(given));
     }
+  });
+
+  test("of a job that is alone are at least eight, of 250 trials or more: threads share them", () => {
+    const wants = { inputs: false, tallies: false };
+    const trialsOf = (to: number, structures = 5): number =>
+      withSharedBlocks({ plan: many(structures), range: { from: 0, to }, wants }).blockTrials;
+    expect([100, 2000, 2001, 3600, 100_000].map((to) => trialsOf(to))).toEqual([250, 250, 251, 450, 500]);
+    // Nor do they take more memory than others.
+    const huge = { plan: many(400), range: { from: 0, to: 2000 }, wants: { ...wants, tallies: true } };
+    expect(withSharedBlocks(huge).blockTrials).toBe(withSmallBlocks(huge).blockTrials);
   });
 });
