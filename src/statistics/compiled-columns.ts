@@ -1,4 +1,4 @@
-import { bytesOfBase64 } from "../foundation/base64.js";
+import { madeOfModule, numberModule } from "./number-module.js";
 
 /** Adds to entries[i * b.length + j] the inner product of a[i] and b[j], arrays of one length; `triangle`: only for j <= i. */
 export type AddProducts = (
@@ -28,28 +28,13 @@ let fastest: CompiledColumns | null | undefined;
 
 /** Undefined where there is no SIMD, or nothing compiled. */
 export function fastestColumns(): CompiledColumns | undefined {
-  fastest ??= typeof COMPILED_COLUMNS === "undefined" ? null : compiledOrNone(COMPILED_COLUMNS);
+  fastest ??=
+    madeOfModule(typeof COMPILED_COLUMNS === "undefined" ? undefined : COMPILED_COLUMNS, compiledColumns) ?? null;
   return fastest ?? undefined;
 }
 
-function compiledOrNone(base64: string): CompiledColumns | null {
-  try {
-    return compiledColumns(bytesOfBase64(base64));
-  } catch {
-    return null;
-  }
-}
-
-/** The little of the standard `WebAssembly` that is used here; neither ES nor Node's types have it. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
-};
-
 /** What `assembly/columns.as` exports. Places are bytes of its memory. */
 interface Exports {
-  readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
-  readonly firstPlace: () => number;
   readonly addProducts: (
     a: number,
     aCount: number,
@@ -62,25 +47,12 @@ interface Exports {
   readonly combine: (columns: number, count: number, rows: number, weights: number, sums: number, out: number) => void;
 }
 
-const PAGE_BYTES = 65_536;
-const NUMBER_BYTES = 8;
 /** Rows that are combined in one go. */
 const ROWS_AT_ONCE = 8;
 
 /** From the bytes of the compiled module; throws where WebAssembly has no SIMD. */
 export function compiledColumns(bytes: Uint8Array): CompiledColumns {
-  const module = new WebAssembly.Module(bytes);
-  const { memory, firstPlace, ...compiled } = new WebAssembly.Instance(module, {}).exports as Exports;
-  // Loads of 16 bytes are fastest at places that are multiples of 16.
-  const start = Math.ceil(firstPlace() / 16) * 16;
-  const at = (place: number): number => start + NUMBER_BYTES * place;
-
-  /** So many numbers of the memory, from the first place on. */
-  const numbers = (count: number): Float64Array => {
-    const missing = at(count) - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES));
-    return new Float64Array(memory.buffer, start, count);
-  };
+  const { compiled, at, numbers } = numberModule<Exports>(bytes);
 
   const addProducts: AddProducts = (a, b, entries, triangle) => {
     const rows = a[0].length;

@@ -1,4 +1,5 @@
 import { countAtMost } from "../distributions/sorted.js";
+import { valueCount } from "../foundation/joined-values.js";
 import type { BucketEngine, Buckets } from "./buckets.js";
 import { fastestBuckets } from "./compiled-buckets.js";
 
@@ -31,8 +32,7 @@ export function orderStatistics(
 
 function bucketsFor(parts: readonly Float64Array[], { extremes }: BucketEngine): Buckets {
   const { min, max } = extremes(parts);
-  const count = parts.reduce((sum, { length }) => sum + length, 0);
-  const last = Math.floor(count / BUCKET_VALUES);
+  const last = Math.floor(valueCount(parts) / BUCKET_VALUES);
   const scale = last / (max - min);
   // Of equal values, infinite ones and such as are too far from each other, or too close, all go to one.
   return scale > 0 && scale < Infinity ? { min, scale, last } : { min: 0, scale: 0, last: 0 };
