@@ -119,6 +119,10 @@ const CALLED = [
     contents: `export const compiledKernels = () => [${reads(KERNEL_FILE)}, ${reads(LANES_FILE)}];`,
   },
   {
+    filter: /[/]kernel-module[.]ts$/,
+    contents: `export const kernelModule = (bytes, name) => require("../../bin/kept-kernels.js").kernelOf(bytes, name);`,
+  },
+  {
     filter: /[/]worker-program[.]ts$/,
     contents: `export const HAS_WORKERS = true; export const workerProgram = () => ${reads(WORKER_FILE, "utf8")};`,
   },
@@ -138,6 +142,7 @@ const besideTheProgram = {
   setup: ({ onResolve, onLoad }) => {
     for (const { name, filter = new RegExp(`^[.]/${name}[.]cjs$`) } of APART)
       onResolve({ filter }, () => ({ path: `./${name}.cjs`, external: true }));
+    onResolve({ filter: /[/]bin[/]kept-kernels[.]js$/ }, ({ path }) => ({ path, external: true }));
     for (const { filter, contents } of CALLED) onLoad({ filter }, () => ({ contents }));
   },
 };
@@ -188,7 +193,12 @@ async function buildPrograms(outdir) {
     main: await programText([besideTheProgram]),
     everyday: await programText([nothingButEveryday, besideTheProgram]),
   };
-  const identity = createHash("sha256").update(Object.values(texts).join()).digest("hex").slice(0, 16);
+  const kernels = [await compileKernel(), await compileLanes()];
+  const built = [...Object.values(texts), ...kernels];
+  const identity = built
+    .reduce((sum, part) => sum.update(part), createHash("sha256"))
+    .digest("hex")
+    .slice(0, 16);
   const begin = `/*orgfunnel ${versionOfPackage()}-${identity}*/(function(exports,require,module,__filename,__dirname){`;
   for (const [name, text] of Object.entries(texts)) writeFile(`${outdir}/${name}.cjs`, `${begin}${text}\n})`);
 }

@@ -2,9 +2,10 @@ import { INPUT_IDS } from "../funnel/model/inputs.js";
 import { Input } from "../funnel/model/places.js";
 import { compiledKernels } from "./compiled-kernels.js";
 import { type EngineMaker, type EnginesMaker, javascriptEngine } from "./engine.js";
+import { kernelModule, type KernelModule, type KernelName } from "./kernel-module.js";
 import type { Plan } from "./plan.js";
 import { trialWork } from "./trial-work.js";
-import { kernelModule, type KernelModule, laneEngines, webAssemblyEngine } from "./webassembly.js";
+import { laneEngines, webAssemblyEngine } from "./webassembly.js";
 
 /** The compiled kernels, by which one build's numbers are told from another's; none where there are none. */
 export const kernelBytes = (): Uint8Array[] => compiledKernels().filter((bytes) => bytes !== undefined);
@@ -52,11 +53,8 @@ function makers(): Fastest {
   return { one, lanes: lanes === undefined ? eachAlone : laneEngines(lanes) };
 }
 
-/** The kernels that run here, for one sample at a time and for samples side by side. */
-export interface Kernels {
-  readonly kernel: KernelModule | undefined;
-  readonly lanes: KernelModule | undefined;
-}
+/** The kernels that run here. */
+export type Kernels = Readonly<Record<KernelName, KernelModule | undefined>>;
 
 let kernels: Kernels | undefined;
 
@@ -65,7 +63,7 @@ export const fastestKernels = (): Kernels => (kernels ??= compiledHere());
 
 function compiledHere(): Kernels {
   const [kernel, lanes] = compiledKernels();
-  return { kernel: compiled(kernel), lanes: compiled(lanes) };
+  return { kernel: compiled(kernel, "kernel"), lanes: compiled(lanes, "lanes") };
 }
 
 /** Takes those that another thread has compiled. */
@@ -74,10 +72,10 @@ export function useKernels(of: Kernels): void {
 }
 
 /** Undefined where there is no WebAssembly, where a page's policy refuses it, or where it has no SIMD: the other one does then. */
-function compiled(bytes: Uint8Array | undefined): KernelModule | undefined {
+function compiled(bytes: Uint8Array | undefined, name: KernelName): KernelModule | undefined {
   if (bytes === undefined) return undefined;
   try {
-    return kernelModule(bytes);
+    return kernelModule(bytes, name);
   } catch {
     return undefined;
   }

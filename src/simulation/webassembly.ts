@@ -8,11 +8,11 @@ import {
 } from "./engine.js";
 import { type FeedPlan, feedPlanOf } from "./feed-plan.js";
 import { uncertainStreams } from "./inputs.js";
+import type { KernelModule } from "./kernel-module.js";
 import type { Plan } from "./plan.js";
 
 /** The little of the standard `WebAssembly` that is used here; neither ES nor Node's types have it. */
 declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => KernelModule;
   readonly Instance: new (module: KernelModule, imports: object) => { readonly exports: unknown };
   readonly Memory: new (size: { readonly initial: number }) => { readonly buffer: ArrayBuffer };
 };
@@ -65,16 +65,6 @@ function instanceOf(module: KernelModule, memory: EngineMemory = {}): unknown {
   else new Uint8Array(memory.held.buffer, 0, FIRST_PAGES * PAGE_BYTES).fill(0);
   return new WebAssembly.Instance(module, { env: { abort: failed, memory: memory.held } }).exports;
 }
-
-declare const KERNEL_MODULE: unique symbol;
-
-/** A kernel that is ready to run; threads can be handed it. */
-export interface KernelModule {
-  readonly [KERNEL_MODULE]: true;
-}
-
-/** Compiles the bytes of a kernel. Throws where there is no WebAssembly, or what the kernel needs of it is missing. */
-export const kernelModule = (bytes: Uint8Array): KernelModule => new WebAssembly.Module(bytes);
 
 /** Engines from the compiled kernel. */
 export function webAssemblyEngine(module: KernelModule): EngineMaker {

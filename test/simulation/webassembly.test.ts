@@ -5,7 +5,8 @@ import type { Block } from "../../src/simulation/block.js";
 import { type EngineMaker, type EngineMemory, javascriptEngine } from "../../src/simulation/engine.js";
 import { createMachine } from "../../src/simulation/machine.js";
 import type { Plan } from "../../src/simulation/plan.js";
-import { kernelModule, laneEngine, webAssemblyEngine } from "../../src/simulation/webassembly.js";
+import { kernelModule } from "../../src/simulation/kernel-module.js";
+import { laneEngine, webAssemblyEngine } from "../../src/simulation/webassembly.js";
 import { Tally } from "../../src/funnel/model/places.js";
 import { TALLIES } from "../../src/funnel/model/tallies.js";
 import type { EffectTerm } from "../../src/organisation/effects.js";
@@ -23,8 +24,8 @@ const OUTCOMES_ONLY = { inputs: false, tallies: false };
 let compiled: EngineMaker;
 let lanes: EngineMaker;
 beforeAll(async () => {
-  compiled = webAssemblyEngine(kernelModule(await compileKernel()));
-  lanes = laneEngine(kernelModule(await compileLanes()));
+  compiled = webAssemblyEngine(kernelModule(await compileKernel(), "kernel"));
+  lanes = laneEngine(kernelModule(await compileLanes(), "lanes"));
 });
 
 function simulate(engine: EngineMaker, given: Plan, trials: number): Block {
