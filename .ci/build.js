@@ -111,6 +111,9 @@ const APART = [
 /** Files beside the program that are no modules: they are read as they are. */
 const [KERNEL_FILE, LANES_FILE, WORKER_FILE] = ["kernel.wasm", "lanes.wasm", "worker.cjs"];
 
+const beside = (file) => `require("node:path").join(__dirname, "${file}")`;
+const reads = (file) => `require("node:fs").readFileSync(${beside(file)})`;
+
 /** What no `import()` waits for is loaded by the first call of its functions. */
 const CALLED = [
   { filter: /[/]columnar[/]parquet[.]ts$/, contents: calls("parquet-writer", "parquetTable") },
@@ -123,15 +126,11 @@ const CALLED = [
     contents: `export const kernelModule = (bytes, name) => require("../../bin/kept-kernels.js").kernelOf(bytes, name);`,
   },
   {
-    filter: /[/]worker-program[.]ts$/,
-    contents: `export const HAS_WORKERS = true; export const workerProgram = () => ${reads(WORKER_FILE, "utf8")};`,
+    filter: /[/]new-thread[.]ts$/,
+    contents: `export const HAS_WORKERS = true;
+      export const newThread = () => require("../../bin/threads.js").newThread(${beside(WORKER_FILE)});`,
   },
 ];
-
-function reads(file, encoding) {
-  const given = encoding === undefined ? "" : `, "${encoding}"`;
-  return `require("node:fs").readFileSync(require("node:path").join(__dirname, "${file}")${given})`;
-}
 
 function calls(name, called) {
   return `export const ${called} = (...given) => require("./${name}.cjs").${called}(...given);`;
@@ -142,7 +141,7 @@ const besideTheProgram = {
   setup: ({ onResolve, onLoad }) => {
     for (const { name, filter = new RegExp(`^[.]/${name}[.]cjs$`) } of APART)
       onResolve({ filter }, () => ({ path: `./${name}.cjs`, external: true }));
-    onResolve({ filter: /[/]bin[/]kept-kernels[.]js$/ }, ({ path }) => ({ path, external: true }));
+    onResolve({ filter: /[/]bin[/](?:kept-kernels|threads)[.]js$/ }, ({ path }) => ({ path, external: true }));
     for (const { filter, contents } of CALLED) onLoad({ filter }, () => ({ contents }));
   },
 };

@@ -25,21 +25,24 @@ interface Place {
   readonly uid: number;
 }
 
-interface CompileCache {
-  readonly runProgram: (file: string, start: { env: Record<string, string>; argv: readonly string[] }) => Promise<void>;
+interface CacheFile {
   readonly cachePlace: (
     source: string,
     command: string | undefined,
     given: { env: Record<string, string>; platform?: string; uid?: number | undefined },
   ) => Place | undefined;
-  readonly programOf: (argv: readonly string[]) => string;
   readonly readCache: (place: Place) => Uint8Array | undefined;
   readonly writeCache: (place: Place, data: Uint8Array) => void;
 }
 
-const { runProgram, programOf, cachePlace, readCache, writeCache } = createRequire(import.meta.url)(
-  "../../bin/compile-cache.js",
-) as CompileCache;
+interface CompileCache {
+  readonly runProgram: (file: string, start: { env: Record<string, string>; argv: readonly string[] }) => Promise<void>;
+  readonly programOf: (argv: readonly string[]) => string;
+}
+
+const load = createRequire(import.meta.url);
+const { cachePlace, readCache, writeCache } = load("../../bin/cache-file.js") as CacheFile;
+const { runProgram, programOf } = load("../../bin/compile-cache.js") as CompileCache;
 
 const uid = process.getuid?.() ?? -1;
 /** There is no cache where files have no owner that can be asked for. */

@@ -12,7 +12,7 @@ import { blockBytes } from "../work.js";
 import { createCrew, type Crew, type Piece } from "./crew.js";
 import type { JobBlocks } from "./order.js";
 import { tasksOf, type Task } from "./tasks.js";
-import { HAS_WORKERS } from "./worker-program.js";
+import { HAS_WORKERS } from "./new-thread.js";
 
 /**
  * Simulates in this thread and in worker threads beside it: small jobs whole, side by side, others block by block; serially

@@ -1,8 +1,8 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { fastestKernels, type Kernels } from "../fastest-engine.js";
-import { workerProgram } from "./worker-program.js";
+import { newThread } from "./new-thread.js";
 
-/** What a thread begins with. */
+/** What a thread is told first. */
 export interface Beginning {
   /** As this thread has compiled them. */
   readonly kernels: Kernels;
@@ -12,6 +12,7 @@ export interface Beginning {
 
 /** A thread that does the orders of a crew, whose slots it is given, or units of a queue. */
 export function startThread(slots?: Int32Array): Worker {
-  const workerData: Beginning = { kernels: fastestKernels(), slots };
-  return new Worker(workerProgram(), { eval: true, workerData, execArgv: [] });
+  const thread = newThread();
+  thread.postMessage({ kernels: fastestKernels(), slots } satisfies Beginning);
+  return thread;
 }

@@ -1,4 +1,4 @@
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import type { Block } from "../block.js";
 import type { Machine } from "../machine.js";
 import { useKernels } from "../fastest-engine.js";
@@ -10,17 +10,22 @@ import { simulateTogether } from "../together.js";
 import { take, type JobBlocks, type Order, type Reply } from "./order.js";
 import type { Beginning } from "./thread.js";
 
-const { kernels, slots } = workerData as Beginning;
-useKernels(kernels);
 const { machinesFor } = machinesInTurn();
+let slots: Beginning["slots"];
 let plans: readonly Plan[];
 let machines: readonly Machine[] | undefined;
 
 /** Runs in a worker thread, for a crew or for a queue. */
-parentPort?.on("message", (message: Order | UnitOrder) => {
-  if ("parts" in message) doUnit(message);
+parentPort?.on("message", (message: Beginning | Order | UnitOrder) => {
+  if ("kernels" in message) begin(message);
+  else if ("parts" in message) doUnit(message);
   else doOrder(message);
 });
+
+function begin(beginning: Beginning): void {
+  useKernels(beginning.kernels);
+  slots = beginning.slots;
+}
 
 /** The trials of an order, unless it was taken back. The numbers are handed over, not copied. */
 function doOrder(order: Order): void {
