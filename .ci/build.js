@@ -183,6 +183,19 @@ const whenCalled = {
   },
 };
 
+/** Node's module for other processes, of which commander calls a function when it runs a command in a file of its own: never here. */
+const processesWhenCalled = {
+  name: "processes",
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      importer.includes("/commander/") ? { path, namespace: "processes" } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: "processes" }, () => ({
+      contents: `exports.spawn = (...given) => require("child_process").spawn(...given);`,
+    }));
+  },
+};
+
 /**
  * The command line in one file, which starts quickest: the function of a module of CommonJS, which bin/compile-cache.js calls. Its
  * first line tells one build from another. The everyday questions have such a file of their own, without the others.
@@ -242,7 +255,7 @@ async function programText(plugins, define = {}) {
   const common = await bundling();
   const { outputFiles } = await build({
     ...common,
-    plugins: [whenCalled, ...plugins, ...common.plugins],
+    plugins: [whenCalled, processesWhenCalled, ...plugins, ...common.plugins],
     // The program is no module of Node's, so it cannot import: it requires.
     supported: { "dynamic-import": false },
     entryPoints: ["src/cli/main.ts"],

@@ -30,7 +30,10 @@ export function resultOf(call: Call, { headers, about = headers, scenarios, rest
   return {
     schemaVersion: RESULT_SCHEMA_VERSION,
     question: call.question,
-    manifest: manifestOf(call, about, partial),
+    // Tables do without it, and a hash of every scenario takes its time.
+    get manifest() {
+      return manifestOf(call, about, partial);
+    },
     failed,
     scenarios: scenarios.map(({ scenario, figures }, place) =>
       lazyUnion(lazyUnion(headers[place], figures), {
