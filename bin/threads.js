@@ -20,9 +20,14 @@ function isThreadExpected(argv, processors = require("node:os").availableParalle
   return processors > 1 && LONG.includes(asked) && given.length > 0 && !given.some((one) => PERHAPS_SHORT.test(one));
 }
 
-/** Begins a thread of the program in `file`, for whoever first asks for one. */
+/** Begins a thread of the program in `file`, for whoever first asks for one; where there can be none, who asks hears of it. */
 function beginThread(file) {
-  const thread = started(file);
+  let thread;
+  try {
+    thread = started(file);
+  } catch {
+    return;
+  }
   // Who asks for it hears of what comes then.
   const forget = () => (begun = undefined);
   thread.on("error", forget).on("exit", forget).unref();

@@ -95,6 +95,13 @@ describe("who asks for a thread", () => {
   });
 });
 
+it("where a thread cannot be begun, the program says so", () => {
+  expect(() => {
+    beginThread(join(tmpdir(), "no such program"));
+  }).not.toThrow();
+  expect(() => newThread(join(tmpdir(), "no such program"))).toThrow(/ENOENT/);
+});
+
 it("a call that has nothing to simulate ends without the thread that was begun for it", () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, "run", "nowhere.yaml"], { encoding: "utf8" });
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
