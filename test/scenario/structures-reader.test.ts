@@ -4,12 +4,13 @@ import { parseScenario, prepareOpened } from "../../src/scenario/parse.js";
 const TEXT = `
 currency: EUR
 today: a
-transition: { after: 3 }
+start: 2027-01
+transition: { from: 2027-04 }
 structures:
   a:
     reports_to: { sales: ceo, marketing: ceo }
   b:
-    managers: { boss: { role: head, reports_to: ceo, cost: 900000 } }
+    managers: { boss: { role: head, reports_to: ceo, cost: "3,000" } }
     reports_to: { sales: boss, marketing: boss }
     assumptions: { focus.brand: 20% }
   B:
@@ -37,17 +38,27 @@ describe("what structures are read from is read again", () => {
     "structures.B=null",
     "teams.sales.headcount=9",
     "today=B",
-    "transition.after=5",
+    "transition.from=2027-05",
     "currency=USD",
-    "money.sales_cost=200000",
-    "start=2027-05",
+    "start=2027-02",
   ])("%s", (setting) => {
     for (const set of [[setting], [others[0]], [setting, others[1]], others])
       expect(withSet(set)).toEqual(parseScenario(TEXT, "s.yaml", { set }));
   });
 
-  test("weights of focus, which those of a structure make one whole with", () => {
+  test.each([
+    [
+      "weights of focus, which those of a structure make one whole with",
+      "focus-weights-sum",
+      ["focus.brand=30%", "focus.lead_generation=30%"],
+    ],
+    [
+      "what money is worth, by which a cost of 3,000 is told from one of 3",
+      "thousands-or-decimals",
+      ["money.sales_cost=20000"],
+    ],
+  ])("%s", (_, code, set) => {
     withSet(others);
-    expect(() => withSet(["focus.brand=30%", "focus.lead_generation=30%"])).toThrow("focus-weights-sum");
+    expect(() => withSet(set)).toThrow(code);
   });
 });
