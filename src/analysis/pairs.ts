@@ -38,12 +38,15 @@ export function addToPairs({ pairs }: PairCount, scores: readonly Float64Array[]
   for (const pair of pairs) {
     const advantage = pairedDifference(scores[pair.first], scores[pair.second]);
     addToMean(pair.advantage, advantage);
-    // (1 + the sign) / 2; NaN stays NaN.
-    addToMean(
-      pair.better,
-      advantage.map((value) => (1 + Math.sign(value)) / 2),
-    );
+    addToMean(pair.better, sharesBetter(advantage));
   }
+}
+
+/** (1 + the sign) / 2; NaN stays NaN. */
+function sharesBetter(advantage: Float64Array): Float64Array {
+  const shares = new Float64Array(advantage.length);
+  for (let sample = 0; sample < shares.length; sample++) shares[sample] = (1 + Math.sign(advantage[sample])) / 2;
+  return shares;
 }
 
 /** The full matrix: [a][b] is structure a against structure b; `NOT_COMPARED` where nobody asked. */

@@ -113,10 +113,10 @@ export const OWN_SOURCE = "this scenario";
 export function resolvedAssumption(row: Assumption, { values, shaped, plan }: Resolved): ResolvedAssumption {
   const own = values.get(row.id);
   if (own !== undefined) return withValue(row, own);
+  const distribution = postsOf(row.id, plan.todayPosts);
+  if (distribution === undefined) return ofBook(row);
   const posts = nodeAt(shaped.tree, row.id.split("."));
-  const ofPosts = postsOf(row.id, plan.todayPosts);
-  const distribution = ofPosts ?? defaultOf(row);
-  if (posts?.kind !== "scalar") return ofPosts === undefined ? ofBook(row) : bookAssumption(row, distribution);
+  if (posts?.kind !== "scalar") return bookAssumption(row, distribution);
   const { text, at } = posts;
   return { ...row, value: text, source: OWN_SOURCE, grade: "assumption", distribution, position: at.position };
 }

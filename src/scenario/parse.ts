@@ -5,11 +5,13 @@ import { readChain, reportFault } from "./extends.js";
 import { merge } from "./merge.js";
 import { flagsOverlay, reportSetTwice, setOverlay, type Overlays } from "./overlays.js";
 import { readNothing, type ReadFile, type ReadText } from "./read-file.js";
+import type { readStructures } from "./read-structures.js";
 import { resolve } from "./resolve.js";
 import type { Scenario } from "./scenario.js";
 import { shape } from "./shape.js";
 import { shorten } from "../foundation/shorten.js";
 import type { LocatedMap } from "./located-tree.js";
+import { structuresReader } from "./structures-reader.js";
 import { checkTrialWork } from "./trial-limit.js";
 
 export interface ParseOptions extends Overlays {
@@ -52,6 +54,7 @@ export function prepareOpened(opened: ReadText, { read = readNothing, ...overlay
   if (tree === undefined || layers.includes(undefined)) throwErrors(problems, opened.file);
   const below = layers.reduce<LocatedMap | undefined>((under, layer) => under && layer && merge(under, layer), tree);
   const known = [...problems];
+  const structuresOf = structuresReader();
   const withSet: PreparedScenario["withSet"] = (set, without = {}) => {
     const found = collector(known);
     const above = set.map((argument) => setOverlay(argument, found.report));
@@ -60,20 +63,30 @@ export function prepareOpened(opened: ReadText, { read = readNothing, ...overlay
       (under, layer) => under && layer && merge(under, layer),
       below,
     );
-    return readMerged(merged && tree && { ...merged, at: tree.at }, opened.file, read, found, without);
+    return readMerged(
+      merged && tree && { ...merged, at: tree.at },
+      opened.file,
+      { read, ...found, structuresOf },
+      without,
+    );
   };
   return { scenario: withSet([]), withSet };
+}
+
+/** What a tree is read with. */
+interface Reading extends Collector {
+  readonly read: ReadFile;
+  readonly structuresOf: typeof readStructures;
 }
 
 /** Reads the tree of a file with everything laid over it. */
 function readMerged(
   tree: LocatedMap | undefined,
   file: string,
-  read: ReadFile,
-  { report, problems }: Collector,
+  { read, report, problems, structuresOf }: Reading,
   without: Without,
 ): Scenario {
-  const resolved = tree && resolve(shape(tree, report), { read, report });
+  const resolved = tree && resolve(shape(tree, report), { read, report }, structuresOf);
   const isSound = problems.every(({ severity }) => severity !== "error");
   if (resolved !== undefined && isSound) checkTrialWork(resolved.plan, resolved.shaped.tree, report);
   const checks = resolved === undefined || without.checks ? [] : readChecks(resolved, isSound, { read, report });

@@ -48,13 +48,23 @@ export function readAssumptions(node: LocatedNode | undefined, context: Assumpti
   return normalisedSeasonality(values, context.report);
 }
 
+/** The weights of focus among the values. */
+export const focusOf = (values: ReadValues): ReadValues =>
+  new Map([...values].filter(([id]) => id.startsWith(FOCUS_GROUP)));
+
+const FOCUS_GROUP = "focus.";
+
 /**
- * What a structure, or a phase, sets differently from the scenario's `base`: anything but what describes today, what was drawn
+ * What a structure, or a phase, sets differently from the scenario, which has these weights of `focus`: anything but what describes today, what was drawn
  * before a structure was thought of, and the effects themselves.
  */
-export function readOverrides(node: LocatedNode | undefined, base: ReadValues, context: AssumptionContext): ReadValues {
+export function readOverrides(
+  node: LocatedNode | undefined,
+  focus: ReadValues,
+  context: AssumptionContext,
+): ReadValues {
   const values = readValues(node, context, NOT_OVERRIDABLE);
-  checkFocus(values, base, node, context);
+  checkFocus(values, focus, node, context);
   return values;
 }
 
@@ -153,14 +163,14 @@ function checkLeast({ id }: Assumption, { distribution: spec, at }: ReadValue, {
 /** Focus weights are shares of one whole: certain ones must sum to 1; uncertain ones are renormalised by the model. */
 function checkFocus(
   values: ReadValues,
-  base: ReadValues,
+  others: ReadValues,
   node: LocatedNode | undefined,
   { report }: ValueContext,
 ): void {
-  const rows = SETTABLE.filter(({ id }) => id.startsWith("focus."));
+  const rows = SETTABLE.filter(({ id }) => id.startsWith(FOCUS_GROUP));
   const given = rows.flatMap(({ id }) => values.get(id) ?? []);
   const weights = rows.map(({ id, value }) => {
-    const own = values.get(id) ?? base.get(id);
+    const own = values.get(id) ?? others.get(id);
     if (own === undefined) return Number(value);
     return own.distribution.kind === "constant" ? own.distribution.value : undefined;
   });

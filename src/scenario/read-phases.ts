@@ -1,7 +1,7 @@
 import { inputNames } from "./input-names.js";
 import { child, type LocatedNode } from "./located-tree.js";
 import { refuseWithoutChange, warnOfRepeatedValues } from "./phase-without-change.js";
-import { readOverrides } from "./read-assumptions.js";
+import { readOverrides, type ReadValues } from "./read-assumptions.js";
 import type { ReadOverride } from "./read-state.js";
 import type { StructuresContext } from "./read-structures.js";
 import { readWhen } from "./read-when.js";
@@ -18,8 +18,13 @@ export interface ScenarioPhase {
   readonly overrides: readonly ReadOverride[];
 }
 
+interface PhasesContext extends StructuresContext {
+  /** The scenario's values. */
+  readonly values: ReadValues;
+}
+
 /** The `phases:` of the scenario itself, in order. */
-export function readPhases(node: LocatedNode | undefined, context: StructuresContext): ScenarioPhase[] {
+export function readPhases(node: LocatedNode | undefined, context: PhasesContext): ScenarioPhase[] {
   const items = node?.kind === "list" ? node.items : [];
   const names = inputNames();
   let before = context.values;
@@ -27,7 +32,7 @@ export function readPhases(node: LocatedNode | undefined, context: StructuresCon
     if (item.kind !== "map") return [];
     const from = readWhen(item, context.start, context.report);
     if (from !== undefined) refuseWithoutChange(item, ["assumptions"], context.report);
-    const values = readOverrides(child(item, "assumptions"), context.values, context);
+    const values = readOverrides(child(item, "assumptions"), context.focus, context);
     warnOfRepeatedValues(before, values, context.report);
     before = new Map([...before, ...values]);
     const name = names(place + 1);

@@ -48,8 +48,8 @@ export interface ReadOverride {
 export interface StateContext extends AssumptionContext {
   /** Posts of today's teams. */
   readonly todayPosts: Posts;
-  /** The scenario's values. */
-  readonly values: ReadValues;
+  /** The scenario's weights of focus, which are one whole with those that a structure sets. */
+  readonly focus: ReadValues;
 }
 
 /** The state that a structure's mapping describes; undefined, with the reasons reported, if its chart is not sound. */
@@ -57,7 +57,7 @@ export function readState(id: string, node: LocatedMap, name: NameInput, context
   // The schema has seen every part of it.
   const data = plainData(node) as StructureShape;
   const given = readEffects(child(node, "effects"), context);
-  const values = readOverrides(child(node, "assumptions"), context.values, context);
+  const values = readOverrides(child(node, "assumptions"), context.focus, context);
   const posts = readPosts(data, context.todayPosts);
   const chart = readChart(node, data, posts, context);
   if (chart === undefined) return undefined;

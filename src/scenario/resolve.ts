@@ -4,7 +4,7 @@ import { BOOK } from "../assumptions/book.js";
 import { TEAMS, type Posts } from "../organisation/structure.js";
 import type { Plan } from "../simulation/plan.js";
 import { readMoneyLevel } from "./read-money-level.js";
-import { readAssumptions, type ReadValues } from "./read-assumptions.js";
+import { focusOf, readAssumptions, type ReadValues } from "./read-assumptions.js";
 import { readStart, type CalendarMonth } from "./read-calendar.js";
 import { checkName } from "./check-name.js";
 import { plannedInputs } from "./plan-inputs.js";
@@ -48,8 +48,11 @@ export interface Resolved extends ReadStructures {
   readonly start?: CalendarMonth;
 }
 
-/** Reads all parts of a file of sound shape. Every fault is reported; when there was one, the result is not to be used. */
-export function resolve(shaped: Shaped, context: ValueContext): Resolved {
+/**
+ * Reads all parts of a file of sound shape. Every fault is reported; when there was one, the result is not to be used.
+ * @param structuresOf `readStructures`, or one that remembers
+ */
+export function resolve(shaped: Shaped, context: ValueContext, structuresOf = readStructures): Resolved {
   const { data, tree } = shaped;
   const { report } = context;
   checkNames(shaped, report);
@@ -57,9 +60,9 @@ export function resolve(shaped: Shaped, context: ValueContext): Resolved {
   const money = readMoneyLevel(child(tree, "assumptions"), data.currency, context);
   const values = readAssumptions(child(tree, "assumptions"), { ...context, money });
   const { startMonth, start } = readStart(tree, report);
-  const within = { ...context, money, todayPosts, values, start };
-  const read = readStructures(tree, within);
-  const phases = readPhases(child(tree, "phases"), within);
+  const within = { ...context, money, todayPosts, focus: focusOf(values), start };
+  const read = structuresOf(tree, within);
+  const phases = readPhases(child(tree, "phases"), { ...within, values });
   const inputs = plannedInputs(values, read.structures, phases, todayPosts);
   const today = read.structures.find(({ id }) => id === read.today);
   const plan: Plan = {

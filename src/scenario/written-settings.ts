@@ -1,7 +1,7 @@
 import type { Domain } from "../assumptions/assumption.js";
 import type { QuantityKind } from "../assumptions/quantity.js";
 import { shorten } from "../foundation/shorten.js";
-import type { LocatedNode } from "./located-tree.js";
+import { entriesOf, type LocatedNode } from "./located-tree.js";
 import type { Report } from "./problems.js";
 import { parseScalar, reportFaultOf } from "./read-number.js";
 
@@ -51,6 +51,7 @@ export function readWrittenSettings<Node extends LocatedNode>(file: Node, report
   );
 }
 
+/** The node with what stands at `path` changed; where nothing is, the node itself. */
 function changeAt<Node extends LocatedNode>(
   node: Node,
   path: readonly string[],
@@ -58,14 +59,16 @@ function changeAt<Node extends LocatedNode>(
 ): Node {
   if (path.length === 0) return change(node) as Node;
   const [step, ...rest] = path;
-  if (node.kind === "list" && step === "*")
-    return { ...node, items: node.items.map((item) => changeAt(item, rest, change)) };
+  if (node.kind === "list" && step === "*") {
+    const items = node.items.map((item) => changeAt(item, rest, change));
+    return items.every((item, place) => item === node.items[place]) ? node : { ...node, items };
+  }
   if (node.kind !== "map") return node;
-  const entries = [...node.entries].map(([key, entry]) => {
-    const value = step === "*" || step === key ? changeAt(entry.value, rest, change) : entry.value;
-    return [key, { ...entry, value }] as const;
+  const changed = entriesOf(node).flatMap((entry) => {
+    const value = step === "*" || step === entry.key ? changeAt(entry.value, rest, change) : entry.value;
+    return value === entry.value ? [] : [[entry.key, { ...entry, value }] as const];
   });
-  return { ...node, entries: new Map(entries) };
+  return changed.length === 0 ? node : { ...node, entries: new Map([...node.entries, ...changed]) };
 }
 
 const SIGNED = /^\s*\+\s*[\d.]/u;
@@ -89,7 +92,10 @@ function asNumber(node: LocatedNode, { kind, domain, isLevel }: SettingRow, repo
     return { ...node, value: STAND_IN };
   }
   const parsed = parseScalar(node, domain, { kind });
-  if ("spec" in parsed) return parsed.spec.kind === "constant" ? { ...node, value: parsed.spec.value } : node;
+  if ("spec" in parsed) {
+    const value = parsed.spec.kind === "constant" ? parsed.spec.value : node.value;
+    return value === node.value ? node : { ...node, value };
+  }
   const { fault } = parsed;
   const isPart = fault.code === "outside-domain" && kind === "duration" && typeof node.value === "string";
   if (isPart) report("not-whole-months", node.at, { found: shorten(node.text), months: fault.arguments.found });

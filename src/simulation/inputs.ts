@@ -1,5 +1,6 @@
 import { correlatedUniforms, correlationFactor } from "../distributions/correlation.js";
 import { distribution } from "../distributions/distribution.js";
+import type { DistributionSpec } from "../distributions/spec.js";
 import { normalQuantile } from "../distributions/special/normal-quantile.js";
 import { createPoints } from "./design.js";
 import { type Key, streamKeys } from "./keys.js";
@@ -52,14 +53,29 @@ export const inputKeys = (streams: readonly string[], master: Key): readonly Key
   );
 
 /** The streams that uncertain inputs have, each once, in the order of the plan. */
-export function uncertainStreams(plan: Plan): string[] {
-  const uncertain = plan.inputs.filter(({ distribution: spec }) => spec.kind !== "constant");
-  return [...new Set(uncertain.map((input) => input.stream))];
+export function uncertainStreams(plan: Plan): readonly string[] {
+  const streams = known.get(plan) ?? streamsOf(plan);
+  known.set(plan, streams);
+  return streams;
 }
 
-export function drawnInputs(plan: Plan, streams: readonly string[]): DrawnInput[] {
+const known = new WeakMap<Plan, readonly string[]>();
+
+function streamsOf({ inputs }: Plan): string[] {
+  const uncertain = inputs.filter(({ distribution: spec }) => spec.kind !== "constant");
+  return [...new Set(uncertain.map(({ stream }) => stream))];
+}
+
+/** @param isAsked of which of the uncertain inputs */
+export function drawnInputs(
+  plan: Plan,
+  streams: readonly string[],
+  isAsked: (spec: DistributionSpec) => boolean = () => true,
+): DrawnInput[] {
   return plan.inputs.flatMap(({ stream, distribution: spec }, place) =>
-    spec.kind === "constant" ? [] : [{ place, stream: streams.indexOf(stream), quantile: distribution(spec).quantile }],
+    spec.kind !== "constant" && isAsked(spec)
+      ? [{ place, stream: streams.indexOf(stream), quantile: distribution(spec).quantile }]
+      : [],
   );
 }
 

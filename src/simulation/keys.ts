@@ -14,10 +14,23 @@ export function masterKey(seed: string): Key {
  * The key of a named stream: the name is absorbed character by character, each through the cipher under the key so far.
  * Two names share a key only if two 64-bit states collide (1 in 2^64 per pair).
  */
-export const streamKey = (master: Key, name: string): Key => streamKeys(master, [name])[0];
+export const streamKey = (master: Key, name: string): Key => absorbed(master, [name])[0];
 
-/** The same for many names: what a name begins with like the one before it is absorbed once. */
-export function streamKeys(master: Key, names: readonly string[]): Key[] {
+/** The same for many names. Not to be changed: whoever asks for the same, as the plans of a batch do, is given the same. */
+export function streamKeys(master: Key, names: readonly string[]): readonly Key[] {
+  const asked = JSON.stringify([...master, ...names]);
+  const keys = known.get(asked) ?? absorbed(master, names);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(asked, keys);
+  return keys;
+}
+
+const known = new Map<string, readonly Key[]>();
+/** Lists of names: of a plan there are two. */
+const MOST_KNOWN = 16;
+
+/** What a name begins with like the one before it is absorbed once. */
+function absorbed(master: Key, names: readonly string[]): readonly Key[] {
   const longest = names.reduce((most, { length }) => Math.max(most, length), 0);
   /** The state after so many characters of a name, two words each. */
   const states = new Int32Array(2 * longest + 2);

@@ -23,7 +23,7 @@ export function createLaneFeeder(plan: Plan, engine: Engine, feed: EngineFeed, m
   const points = createPoints(plan, streams, keys);
   const correlate = createCopula(plan, streams);
   const isPlain = plan.design === undefined && plan.sampling === undefined && plan.correlations.length === 0;
-  const others = drawnInputs(plan, streams).filter(({ place }) => !twoPieceOf(plan.inputs[place].distribution));
+  const others = drawnInputs(plan, streams, (spec) => twoPieceOf(spec) === undefined);
   const uniforms = new Float64Array(streams.length);
   fillCertain(plan, engine, feed);
   keys.forEach((key, stream) => {

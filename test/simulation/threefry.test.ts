@@ -98,6 +98,15 @@ describe("stream keys", () => {
     );
   });
 
+  it("are made once for a master and a list of names, and not for what only looks like it", () => {
+    const [master, other] = [masterKey("1"), masterKey("2")];
+    const keys = streamKeys(master, ["a", "b"]);
+    expect(streamKeys(masterKey("1"), ["a", "b"])).toBe(keys);
+    expect(streamKeys(master, ["a b"]).map(words)).toEqual([words(streamKey(master, "a b"))]);
+    expect(streamKeys(master, ['a","b']).map(words)).toEqual([words(streamKey(master, 'a","b'))]);
+    expect(streamKeys(other, ["a", "b"]).map(words)).not.toEqual(keys.map(words));
+  });
+
   it("seed 0 and an empty seed are seeds like any other", () => {
     expect(words(masterKey("0"))).toBe(words(masterKey("0")));
     expect(words(masterKey(""))).toBe(words(masterKey("")));
