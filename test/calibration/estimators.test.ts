@@ -95,16 +95,32 @@ describe("amounts", () => {
     Float64Array.from({ length: count }, (_, place) => 8000 * Math.exp(0.9945 * normal(key, place) - 0.4945));
   const periods = (count: number): Int32Array => Int32Array.from({ length: count }, (_, place) => place % 12);
 
-  test.each([40, 300])("the mean of %d is covered", (count) => {
-    const prior = bookPrior("funnel.deal_value");
-    expectCovered(
-      coverage(8000, (key) => fitMean({ values: amounts(key, count), periods: periods(count) }, prior).posterior),
-    );
+  // Means are averaged over what is known of the spread of the same amounts, which is fitted once.
+  describe.each([40, 300])("of which there are %d", (count) => {
+    const spreads = new Map<number, Posterior>();
+    const spreadOf = (key: number): Posterior => {
+      const known = spreads.get(key) ?? fitSpread(amounts(key, count), bookPrior("funnel.deal_cv")).posterior;
+      spreads.set(key, known);
+      return known;
+    };
+
+    test("have means that are covered", () => {
+      const prior = bookPrior("funnel.deal_value");
+      const dated = (key: number) => ({ values: amounts(key, count), periods: periods(count) });
+      expectCovered(coverage(8000, (key) => fitMean(dated(key), prior, spreadOf(key)).posterior));
+    });
+
+    test("have a spread that is covered, far from the sample's own", () => {
+      expectCovered(coverage(1.3, spreadOf));
+    });
   });
 
-  test.each([40, 300])("the spread of %d is covered, far from the sample's own", (count) => {
-    const prior = bookPrior("funnel.deal_cv");
-    expectCovered(coverage(1.3, (key) => fitSpread(amounts(key, count), prior).posterior));
+  test("a mean takes the spread of its own amounts, unless another is given", () => {
+    const [values, prior] = [amounts(1, 40), bookPrior("funnel.deal_value")];
+    const dated = { values, periods: periods(40) };
+    const given = fitMean(dated, prior, fitSpread(values, bookPrior("funnel.deal_cv")).posterior).posterior;
+    const own = fitMean(dated, prior).posterior;
+    for (const p of [0.05, 0.5, 0.95]) expect(own.quantile(p)).toBe(given.quantile(p));
   });
 
   test("list prices follow no law: the sample's own spread", () => {

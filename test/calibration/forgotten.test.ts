@@ -9,13 +9,28 @@ import { orgfunnel, scenarioFolder } from "../cli/program.js";
 import { exportedDeals, teachingCsv, leadsCsv } from "./exports.js";
 import { DRAW_TIMES, dealsOfHistory, periodsFor, TWO_YEARS, type DealHistory } from "./histories.js";
 
+type Lists = NonNullable<Parameters<typeof dealsOfHistory>[2]>;
+
+/** The same deals with their periods, drawn once: what is fitted to a list is kept with it. */
+const drawn = new Map<string, ReturnType<typeof drawnAnew>>();
+function drawnOnce(lists: Lists): ReturnType<typeof drawnAnew> {
+  const key = JSON.stringify(lists);
+  const known = drawn.get(key) ?? drawnAnew(lists);
+  drawn.set(key, known);
+  return known;
+}
+function drawnAnew(lists: Lists) {
+  const deals = dealsOfHistory(TWO_YEARS, 1, lists);
+  return { deals, periods: periodsFor(deals) };
+}
+
 const { path, write, remove } = scenarioFolder();
 afterAll(remove);
 
 /** 5th percentile, median and 95th of the share won. */
 function winRate(forgotten: number, lostAfter?: number): number[] {
-  const deals = dealsOfHistory(TWO_YEARS, 1, { forgotten, ...(lostAfter && { lostAfter }) });
-  return [0.05, 0.5, 0.95].map(fitWins(deals, periodsFor(deals)).share.quantile);
+  const { deals, periods } = drawnOnce({ forgotten, ...(lostAfter && { lostAfter }) });
+  return [0.05, 0.5, 0.95].map(fitWins(deals, periods).share.quantile);
 }
 
 describe("deals that nobody closes", () => {
@@ -32,8 +47,8 @@ describe("deals that nobody closes", () => {
 
   test("do not lengthen the sales cycle by the time after which they are given up", () => {
     const cycle = (lostAfter?: number): number => {
-      const deals = dealsOfHistory(TWO_YEARS, 1, { forgotten: 0.33, ...(lostAfter && { lostAfter }) });
-      return measureCycle(deals, periodsFor(deals)).measured[0]?.quantiles?.[1] ?? NaN;
+      const { deals, periods } = drawnOnce({ forgotten: 0.33, ...(lostAfter && { lostAfter }) });
+      return measureCycle(deals, periods).measured[0]?.quantiles?.[1] ?? NaN;
     };
     expect(cycle()).toBeGreaterThan(4);
     // 30 % won after 90 days and 37 % lost after 30: 57 days.
@@ -41,10 +56,10 @@ describe("deals that nobody closes", () => {
   });
 
   test("make intervals that hold both, as long as nobody has said what to make of them", () => {
-    const quantiles = (lists: Parameters<typeof dealsOfHistory>[2]) => {
-      const deals = dealsOfHistory(TWO_YEARS, 1, lists);
+    const quantiles = (lists: Lists) => {
+      const { deals, periods } = drawnOnce(lists);
       const { measured } = eitherWay(deals, (list) =>
-        together([measureWins, measureCycle].map((of) => of(list, periodsFor(list)))),
+        together([measureWins, measureCycle].map((of) => of(list, periods))),
       );
       return new Map(measured.map(({ id, quantiles: own, how }) => [id, { own, how }]));
     };
@@ -75,7 +90,7 @@ describe("deals that nobody closes", () => {
   });
 
   test("are counted by their age on the last day", () => {
-    const deals = dealsOfHistory(TWO_YEARS, 1, { forgotten: 0.33 });
+    const { deals } = drawnOnce({ forgotten: 0.33 });
     const { days, begun, open } = staleOf(deals) ?? { days: 0, begun: 0, open: 0 };
     const old = Array.from(deals.created, (created) => deals.until - created > days);
     expect(begun).toBe(old.filter(Boolean).length);
@@ -88,8 +103,9 @@ describe("deals that nobody closes", () => {
   ])("make too high what falls when they count as lost, and nothing else: %s", (_, won, lost, falls) => {
     const history = { ...TWO_YEARS, won: { ...TWO_YEARS.won, mean: won }, lost: { ...TWO_YEARS.lost, mean: lost } };
     const deals = dealsOfHistory(history, 3, { forgotten: 0.25 });
-    const [now] = [fitWins(deals, periodsFor(deals)).share.quantile(0.5)];
-    const text = staleFindings(deals, periodsFor(deals))[0]?.text ?? "";
+    const periods = periodsFor(deals);
+    const now = fitWins(deals, periods).share.quantile(0.5);
+    const text = staleFindings(deals, periods)[0]?.text ?? "";
     const then = Number(/the win rate is ([\d.]+) %/u.exec(text)?.[1]) / 100;
     expect(then < 0.95 * now).toBe(falls);
     expect(/the win rate (?:and the sales cycle are|is) too high/u.test(text)).toBe(falls);

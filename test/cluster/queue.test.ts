@@ -126,16 +126,16 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
           const worker = await startWorker(server.url, trusting);
           expect((await call(server.url, "secure.json", [], trusting)).exitCode).toBe(0);
           expect([resultIn("secure.json"), worker.done().length]).toEqual([whole, UNITS]);
-          const strangers = await call(server.url, "stranger.json");
-          expect([strangers.exitCode, strangers.stderr.replaceAll(/\s+/gu, " ")]).toEqual([
-            3,
-            expect.stringMatching(/self-signed certificate\..* NODE_EXTRA_CA_CERTS=/u),
-          ]);
-          const plain = await call(server.url.replace("rediss:", "redis:"), "plain.json", [], trusting);
-          expect([plain.exitCode, plain.stderr.replaceAll(/\s+/gu, " ")]).toEqual([
-            3,
-            expect.stringMatching(/cannot be used: .* If it speaks TLS, its address begins with rediss:/u),
-          ]);
+          for (const [url, said] of [
+            [server.url, /self-signed certificate\..* NODE_EXTRA_CA_CERTS=/u],
+            [
+              server.url.replace("rediss:", "redis:"),
+              /cannot be used: .* If it speaks TLS, its address begins with rediss:/u,
+            ],
+          ] as const) {
+            const { code, stderr } = await asked([...RUN, "--redis", url]);
+            expect([code, stderr.replaceAll(/\s+/gu, " ")]).toEqual([3, expect.stringMatching(said)]);
+          }
           await worker.end();
         },
         [],
@@ -296,8 +296,8 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
     });
 
     test("where there is no Redis, or it hangs when it is interrupted", async ({ expect }) => {
-      const nowhere = await call(`redis://:geheim@127.0.0.1:${await freePort()}/2`, "nowhere.json");
-      expect([nowhere.exitCode, nowhere.stderr]).toEqual([
+      const nowhere = await asked([...RUN, "--redis", `redis://:geheim@127.0.0.1:${await freePort()}/2`]);
+      expect([nowhere.code, nowhere.stderr]).toEqual([
         3,
         expect.stringMatching(/redis:\/\/127[^:]+:\d+\/2 cannot\s+be\s+used:\s+connect\s+ECONNREFUSED/u),
       ]);
@@ -312,14 +312,13 @@ describe.skipIf(!isPossible)("--redis (needs redis-server and dist/)", () => {
 
     test("where the server has no such database, and nothing goes to another", async ({ expect }) => {
       await withRedis(async (server) => {
-        for (const ended of [
-          await call(`${server.url}/99`, "database.json"),
-          await program(["worker", "--redis", `${server.url}/99`]),
-        ])
-          expect([ended.exitCode, ended.stderr.replaceAll(/\s+/gu, " ")]).toEqual([
+        for (const args of [RUN, ["worker"]]) {
+          const { code, stderr } = await asked([...args, "--redis", `${server.url}/99`]);
+          expect([code, stderr.replaceAll(/\s+/gu, " ")]).toEqual([
             3,
             expect.stringContaining(`${server.url} has no database 99.`),
           ]);
+        }
         expect(await server.client.keys("*")).toEqual([]);
         const worker = await startWorker(`${server.url}/15`);
         expect((await call(`${server.url}/15`, "database.json")).exitCode).toBe(0);

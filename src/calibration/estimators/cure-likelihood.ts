@@ -65,16 +65,27 @@ export function logCell(laws: LawPair, point: readonly number[]): (cell: Episode
   const share = 1 / (1 + Math.exp(-point[0]));
   const { won, lost, forgotten } = parametersOf(laws, point);
   const { lost: lostLaw } = laws;
-  const wonAfter = (days: number): number => laws.won.survival(days, won.scale, won.shape);
+  const wonAfter = rememberingLast(laws.won.survival(won.scale, won.shape));
+  const lostTimes = lostLaw?.survival(lost.scale, lost.shape);
   // Without a law what is never won is open for ever.
-  const lostAfter = (days: number): number =>
-    lostLaw === undefined ? 1 : forgotten + (1 - forgotten) * lostLaw.survival(days, lost.scale, lost.shape);
+  const lostAfter = rememberingLast((days) =>
+    lostTimes === undefined ? 1 : forgotten + (1 - forgotten) * lostTimes(days),
+  );
   return ({ kind, from, to }) => {
     if (kind === "won") return Math.log(share * (wonAfter(from) - wonAfter(to)) + TINY);
     if (kind === "lost") return Math.log((1 - share) * (lostLaw ? lostAfter(from) - lostAfter(to) : 1) + TINY);
     if (kind === "forgotten") return Math.log((1 - share) * lostAfter(from) + TINY);
     const open = Math.log(share * wonAfter(from) + (1 - share) * lostAfter(from) + TINY);
     return kind === "open" ? open : -open;
+  };
+}
+
+/** Where a bin begins the one before it has ended, which has just been asked for. */
+function rememberingLast(after: (days: number) => number): (days: number) => number {
+  let [lastDays, last] = [NaN, NaN];
+  return (days) => {
+    if (days !== lastDays) [lastDays, last] = [days, after(days)];
+    return last;
   };
 }
 

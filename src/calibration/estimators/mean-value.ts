@@ -1,5 +1,6 @@
 import { dispersionOfMoves } from "./dispersion.js";
 import { gridPosterior } from "./grid-posterior.js";
+import { logSumOf } from "./log-sum.js";
 import { bookPrior, type Prior } from "./prior.js";
 import { fitSpread } from "./spread.js";
 import type { Posterior } from "./weighted-draws.js";
@@ -45,17 +46,21 @@ export function fitMean(
   if (!(mean > 0) || count === 0) return { posterior: priorOnly(prior), count, mean, standardError, dispersion };
   const parts = Array.from({ length: SPREADS }, (_, step) => {
     const chance = spread.quantile((step + 0.5) / SPREADS) ** 2 / count;
-    return { center: Math.log(mean) + chance / 2, sd: Math.max(LEAST_ERROR, Math.sqrt(chance * dispersion)) };
+    const sd = Math.max(LEAST_ERROR, Math.sqrt(chance * dispersion));
+    return { center: Math.log(mean) + chance / 2, sd, logSd: Math.log(sd) };
   });
-  const likelihood = (score: number): number =>
-    logSum(parts.map(({ center, sd }) => -(((score - center) / sd) ** 2) / 2 - Math.log(sd)));
-  return { posterior: gridPosterior(prior, likelihood, Math.log(mean)), count, mean, standardError, dispersion };
+  return { posterior: gridPosterior(prior, mixedOver(parts), Math.log(mean)), count, mean, standardError, dispersion };
 }
 const LEAST_ERROR = 1e-6;
 
-function logSum(logs: readonly number[]): number {
-  const highest = Math.max(...logs);
-  return highest + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - highest), 0));
+/** The log likelihood of the mean's logarithm, mixed over normals. */
+function mixedOver(parts: readonly { readonly center: number; readonly sd: number; readonly logSd: number }[]) {
+  const logs = new Float64Array(parts.length);
+  return (score: number): number => {
+    let count = 0;
+    for (const { center, sd, logSd } of parts) logs[count++] = -(((score - center) / sd) ** 2) / 2 - logSd;
+    return logSumOf(logs);
+  };
 }
 
 const priorOnly = (prior: Prior): Posterior => gridPosterior(prior, () => 0, prior.parts[0].mean);

@@ -3,6 +3,7 @@ import { incompleteGamma } from "../../distributions/special/incomplete-gamma.js
 import { logGamma } from "../../distributions/special/log-gamma.js";
 import { normalQuantile } from "../../distributions/special/normal-quantile.js";
 import { gridPosterior } from "./grid-posterior.js";
+import { logSumOf } from "./log-sum.js";
 import type { Prior } from "./prior.js";
 import type { Posterior } from "./weighted-draws.js";
 
@@ -88,20 +89,14 @@ function nearNone(count: number, prior: Prior): Posterior {
   return gridPosterior(prior, likelihood, Math.log(LEAST_SPREAD));
 }
 
-/** The log likelihood of a spread's logarithm, mixed over laws and their discrepancies. A grid asks thousands of times: no array is made. */
+/** The log likelihood of a spread's logarithm, mixed over laws and their discrepancies. */
 function mixedOver(parts: readonly (LawSpread & ReturnType<typeof discrepancyOf>)[]): (score: number) => number {
   const logs = new Float64Array(parts.length * SCORES.length);
   return (score) => {
-    let [count, highest, sum] = [0, -Infinity, 0];
-    for (const { logLikelihood, shift, sd } of parts) {
-      for (const z of SCORES) {
-        const log = logLikelihood(Math.exp(score - shift - sd * z));
-        logs[count++] = log;
-        highest = Math.max(highest, log);
-      }
-    }
-    for (const log of logs) sum += Math.exp(log - highest);
-    return highest + Math.log(sum);
+    let count = 0;
+    for (const { logLikelihood, shift, sd } of parts)
+      for (const z of SCORES) logs[count++] = logLikelihood(Math.exp(score - shift - sd * z));
+    return logSumOf(logs);
   };
 }
 

@@ -80,9 +80,10 @@ export function futureWins(
     const { laws, point } = drawn[shuffled(future, 37)];
     const share = 1 / (1 + Math.exp(-point[0]));
     const { won, lost, forgotten } = parametersOf(laws, point);
-    const after = (days: number): number => laws.won.survival(Math.max(0, days), won.scale, won.shape);
-    const lostAfter = (days: number): number =>
-      forgotten + (1 - forgotten) * (laws.lost?.survival(days, lost.scale, lost.shape) ?? 1);
+    const wonTimes = laws.won.survival(won.scale, won.shape);
+    const after = (days: number): number => wonTimes(Math.max(0, days));
+    const lostTimes = laws.lost?.survival(lost.scale, lost.shape);
+    const lostAfter = (days: number): number => forgotten + (1 - forgotten) * (lostTimes?.(days) ?? 1);
     const expected = new Array<number>(months).fill(0);
     now.counts.open.forEach((open, bin) => {
       if (open === 0) return;
