@@ -87,7 +87,7 @@ function staff(
   const before = now[Tally.StaffMarketing + team];
   const posts = terms[Term.Posts + team];
   const disruption = carried[Carried.DisruptionMarketing + team];
-  const kept = Math.min(before, posts);
+  const kept = posts < before ? posts : before;
   const hazard = terms[Term.LeaveHazard + team] * calm * (1 + terms[Term.AttritionShock] * disruption);
   const left = lose(luck, row + Draw.LeaveMarketing + team, kept, hazard);
   const joined = draw(luck, row + Draw.JoinMarketing + team, posts - kept, terms[Term.RefillProbability]);
@@ -96,7 +96,7 @@ function staff(
   const ramping = carried[Carried.RampingMarketing + team] * staying * terms[Term.RampingKept + team] + joined;
   const productive = (filled - terms[Term.RampingLoss] * ramping) * (1 - terms[Term.Dip] * disruption);
   carried[Carried.RampingMarketing + team] = ramping;
-  carried[Carried.ProductiveMarketing + team] = Math.max(0, productive);
+  carried[Carried.ProductiveMarketing + team] = productive < 0 ? 0 : productive;
   now[Tally.ReorganisationCost] += (before - kept) * terms[Term.Severance];
   now[Tally.StaffMonths] += kept;
   now[Tally.Left] += left;
@@ -172,7 +172,8 @@ function open(now: Float64Array, carried: Float64Array, terms: Float64Array, luc
   const sales = carried[Carried.ProductiveSales];
   const sdr = terms[Term.SdrWorksLeads] > 0 ? carried[Carried.ProductiveSdr] : 0;
   const capacity = Math.floor((terms[Term.SdrWorksLeads] > 0 ? sdr : sales) * terms[Term.LeadsPerHead]);
-  const worked = Math.min(now[Tally.Wanted], capacity);
+  const wanted = now[Tally.Wanted];
+  const worked = wanted < capacity ? wanted : capacity;
   const load = capacity > 0 ? worked / capacity : 1;
   const inbound = draw(luck, row + Draw.OpenInbound, worked, terms[Term.Opportunity]);
   const byReps = sales * terms[Term.OutboundPerRep] * (1 - load * terms[Term.InboundTimeShare]);
