@@ -51,13 +51,13 @@ describe("draws in single precision", () => {
       else worst = Math.max(worst, Math.abs(single - exact) / (1 + Math.abs(exact)));
     }
     expect(worst).toBeGreaterThan(1e-8); // or the scan does not see what it should
-    expect(worst).toBeLessThan(5e-6);
+    expect(worst).toBeLessThan(5e-7);
   });
 
   it.each([
     ["binomial", false],
     ["Poisson", true],
-  ])("err by less than half of what the expansion of the %s quantile is allowed", (_, isPoisson) => {
+  ])("err by less than a quarter of what the expansion of the %s quantile is allowed", (_, isPoisson) => {
     let worst = 0;
     for (const u of uniforms(997)) {
       const z = normalQuantile(u);
@@ -78,10 +78,10 @@ describe("draws in single precision", () => {
       }
     }
     expect(worst).toBeGreaterThan(0.02);
-    expect(worst).toBeLessThan(0.5);
+    expect(worst).toBeLessThan(0.25);
   });
 
-  it("err by less than half of that for what is lost under a hazard, and say nothing where it is large", () => {
+  it("err by less than a quarter of that for what is lost under a hazard, and say nothing where it is large", () => {
     let worst = 0;
     for (const u of uniforms(997)) {
       const z = normalQuantile(u);
@@ -99,7 +99,7 @@ describe("draws in single precision", () => {
       }
     }
     expect(worst).toBeGreaterThan(0.02);
-    expect(worst).toBeLessThan(0.5);
+    expect(worst).toBeLessThan(0.25);
     expect(probe.expandedLoss(0.5, 100, 0.39)).not.toBeNaN();
     for (const hazard of [0.41, 5, Infinity, NaN]) expect(probe.expandedLoss(0.5, 100, hazard)).toBeNaN();
   });
