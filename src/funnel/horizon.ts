@@ -63,12 +63,12 @@ export function beginMonth(
   }
   if (structure.place > 0) settle(structure, states[structure.place], base, today);
   const terms = structure.place > 0 ? structure.terms : states[0].terms;
-  stepFunnel(now, structure.carried, terms, structure.teams, luck, month, (startMonth + month) % 12);
+  stepFunnel(now, structure.tally, structure.carried, terms, structure.teams, luck, month, (startMonth + month) % 12);
 }
 
 /**
- * What the month brings in customers and money, and its record in the structure's `tally`.
- * @param stocks whether the tally's stocks are wanted, too
+ * What the month brings in customers and money, and, if they are wanted, the stocks at its end in the structure's `tally`.
+ * @param stocks whether they are wanted
  * @param discounted see `stepMoney`
  */
 export function endMonth(
@@ -80,8 +80,7 @@ export function endMonth(
 ): void {
   const now = structure.now;
   const terms = structure.place > 0 ? structure.terms : structure.states[0].terms;
-  stepMoney(now, structure.carried, terms, luck, month, discounted);
-  addFlows(structure.tally, now);
+  stepMoney(now, structure.tally, structure.carried, terms, luck, month, discounted);
   if (stocks) {
     now[Tally.Worth] = worth(now[Tally.MonthlyRevenue], structure.carried[Carried.ChurnHazard], terms, month);
     takeStocks(structure.tally, now);
@@ -98,10 +97,6 @@ function worth(monthlyRevenue: number, churnHazard: number, terms: Float64Array,
   const kept = exp(-decay);
   const months = decay > NO_DECAY ? (kept * (1 - exp(-decay * life))) / (1 - kept) : life;
   return exp(terms[Term.LogDiscount] * month) * terms[Term.GrossMargin] * monthlyRevenue * months;
-}
-
-function addFlows(tally: Float64Array, now: Float64Array): void {
-  for (let flow = 0; flow < FIRST_STOCK; flow++) tally[flow] += now[flow];
 }
 
 function takeStocks(tally: Float64Array, now: Float64Array): void {

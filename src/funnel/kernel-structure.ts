@@ -13,7 +13,7 @@ export class KernelStructure {
   readonly outcomes: Float64Array = new Float64Array(OutcomeIndex.Size);
   /** 1 if a number overflowed on the road to the outcomes, else 0. */
   readonly overflow: Float64Array = new Float64Array(1);
-  /** The stocks so far and the flows of one month. */
+  /** The stocks so far, and flows of one month. */
   readonly now: Float64Array = new Float64Array(Tally.Size);
   readonly carried: Float64Array = new Float64Array(Carried.Size);
   /** After a change: the terms and effects of the month, and the logarithms of the effects. */

@@ -11,14 +11,16 @@ const LOG_LEAST_EFFORT: number = -4.605170185988091;
 
 /**
  * One month of one structure, the first nine of the twelve steps of the model: all counts but those of customers. `now` holds
- * the stocks of the month before and receives the flows and stocks of this month (layout `Tally`); flows are this month's
- * alone. `carried` is kept from month to month.
+ * the stocks of the month before and receives those of this month, and of its flows those that the month asks for itself;
+ * flows are added to those of the months before in `tally` (both have the layout `Tally`). `carried` is kept from month to
+ * month.
  * @param teams 1 for every team that the structure ever has
  * @param month 0 is the first
  * @param calendarMonth 0 is January
  */
 export function stepFunnel(
   now: Float64Array,
+  tally: Float64Array,
   carried: Float64Array,
   terms: Float64Array,
   teams: Int32Array,
@@ -27,14 +29,14 @@ export function stepFunnel(
   calendarMonth: i32,
 ): void {
   const row = month * Draw.Size;
-  people(now, carried, terms, teams, luck, row);
+  people(now, tally, carried, terms, teams, luck, row);
   const logEffort = effort(carried, terms);
   goodwill(now, terms, logEffort);
   carried[Carried.Activity] = activity(terms, logEffort);
-  demand(now, terms, luck, row, logEffort, month, calendarMonth);
-  convert(now, terms, luck, row);
-  open(now, carried, terms, luck, row);
-  close(now, carried, terms, luck, row);
+  demand(now, tally, terms, luck, row, logEffort, month, calendarMonth);
+  convert(now, tally, terms, luck, row);
+  open(now, tally, carried, terms, luck, row);
+  close(now, tally, carried, terms, luck, row);
 }
 
 /**
@@ -43,6 +45,7 @@ export function stepFunnel(
  */
 export function stepMoney(
   now: Float64Array,
+  tally: Float64Array,
   carried: Float64Array,
   terms: Float64Array,
   luck: Luck,
@@ -50,14 +53,15 @@ export function stepMoney(
   discounted: Float64Array,
 ): void {
   const row = month * Draw.Size;
-  book(now, terms, luck, month);
-  keep(now, carried, terms, luck, row);
-  money(now, carried, terms, month, discounted);
+  book(now, tally, terms, luck, month);
+  keep(now, tally, carried, terms, luck, row);
+  money(now, tally, carried, terms, month, discounted);
 }
 
 /** Step 1: posts are cut, people leave, vacant posts are filled; those who joined ramp up. */
 function people(
   now: Float64Array,
+  tally: Float64Array,
   carried: Float64Array,
   terms: Float64Array,
   teams: Int32Array,
@@ -65,18 +69,17 @@ function people(
   row: i32,
 ): void {
   const calm = exp(-terms[Term.EmployerBrandToAttrition] * now[Tally.EmployerBrand]);
-  now[Tally.StaffMonths] = 0;
-  now[Tally.Left] = 0;
   now[Tally.Hires] = 0;
   now[Tally.Salaries] = 0;
   for (let team = 0; team < TeamIndex.Size; team++) {
-    if (teams[team] > 0) staff(now, carried, terms, luck, row, team, calm);
+    if (teams[team] > 0) staff(now, tally, carried, terms, luck, row, team, calm);
   }
 }
 
 /** Step 1 for one team. */
 function staff(
   now: Float64Array,
+  tally: Float64Array,
   carried: Float64Array,
   terms: Float64Array,
   luck: Luck,
@@ -87,7 +90,7 @@ function staff(
   const before = now[Tally.StaffMarketing + team];
   const posts = terms[Term.Posts + team];
   const disruption = carried[Carried.DisruptionMarketing + team];
-  const kept = Math.min(before, posts);
+  const kept = posts < before ? posts : before;
   const hazard = terms[Term.LeaveHazard + team] * calm * (1 + terms[Term.AttritionShock] * disruption);
   const left = lose(luck, row + Draw.LeaveMarketing + team, kept, hazard);
   const joined = draw(luck, row + Draw.JoinMarketing + team, posts - kept, terms[Term.RefillProbability]);
@@ -96,10 +99,10 @@ function staff(
   const ramping = carried[Carried.RampingMarketing + team] * staying * terms[Term.RampingKept + team] + joined;
   const productive = (filled - terms[Term.RampingLoss] * ramping) * (1 - terms[Term.Dip] * disruption);
   carried[Carried.RampingMarketing + team] = ramping;
-  carried[Carried.ProductiveMarketing + team] = Math.max(0, productive);
+  carried[Carried.ProductiveMarketing + team] = productive < 0 ? 0 : productive;
   now[Tally.ReorganisationCost] += (before - kept) * terms[Term.Severance];
-  now[Tally.StaffMonths] += kept;
-  now[Tally.Left] += left;
+  tally[Tally.StaffMonths] += kept;
+  tally[Tally.Left] += left;
   now[Tally.Hires] += joined;
   now[Tally.Salaries] += filled * terms[Term.Salary + team];
   now[Tally.StaffMarketing + team] = filled;
@@ -129,6 +132,7 @@ function activity(terms: Float64Array, logEffort: number): number {
 /** Step 4: leads from marketing (negative binomial: a Poisson whose mean carries a gamma factor) and referrals. */
 function demand(
   now: Float64Array,
+  tally: Float64Array,
   terms: Float64Array,
   luck: Luck,
   row: i32,
@@ -152,27 +156,38 @@ function demand(
     luck.scores[row + Draw.Referrals],
     terms[Term.Referrals] * now[Tally.Customers] * warmth,
   );
-  now[Tally.Leads] = leads + referrals;
+  const all = leads + referrals;
+  now[Tally.Leads] = all;
+  tally[Tally.Leads] += all;
 }
 
 /** Steps 5 to 7: leads are qualified, accepted and, time permitting, followed up. */
-function convert(now: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+function convert(now: Float64Array, tally: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
   const ease = exp(terms[Term.UxToQualification] * now[Tally.UserExperience]);
   const qualification = shiftOdds(terms[Term.Qualification], ease);
   const mqls = draw(luck, row + Draw.Qualify, now[Tally.Leads], qualification);
   const accepted = draw(luck, row + Draw.Accept, mqls, terms[Term.Acceptance]);
   const wanted = draw(luck, row + Draw.FollowUp, accepted, terms[Term.FollowUp]);
-  now[Tally.Mqls] = mqls;
-  now[Tally.Accepted] = accepted;
   now[Tally.Wanted] = wanted;
+  tally[Tally.Mqls] += mqls;
+  tally[Tally.Accepted] += accepted;
+  tally[Tally.Wanted] += wanted;
 }
 
 /** Steps 7 and 8: leads are worked within capacity and become opportunities; the time left goes into finding more. */
-function open(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+function open(
+  now: Float64Array,
+  tally: Float64Array,
+  carried: Float64Array,
+  terms: Float64Array,
+  luck: Luck,
+  row: i32,
+): void {
   const sales = carried[Carried.ProductiveSales];
   const sdr = terms[Term.SdrWorksLeads] > 0 ? carried[Carried.ProductiveSdr] : 0;
   const capacity = Math.floor((terms[Term.SdrWorksLeads] > 0 ? sdr : sales) * terms[Term.LeadsPerHead]);
-  const worked = Math.min(now[Tally.Wanted], capacity);
+  const wanted = now[Tally.Wanted];
+  const worked = wanted < capacity ? wanted : capacity;
   const load = capacity > 0 ? worked / capacity : 1;
   const inbound = draw(luck, row + Draw.OpenInbound, worked, terms[Term.Opportunity]);
   const byReps = sales * terms[Term.OutboundPerRep] * (1 - load * terms[Term.InboundTimeShare]);
@@ -182,38 +197,60 @@ function open(now: Float64Array, carried: Float64Array, terms: Float64Array, luc
     luck.scores[row + Draw.OpenOutbound],
     byReps + bySdrs,
   );
-  now[Tally.Worked] = worked;
-  now[Tally.OpenedInbound] = inbound;
-  now[Tally.OpenedOutbound] = outbound;
+  tally[Tally.Worked] += worked;
+  tally[Tally.OpenedInbound] += inbound;
+  tally[Tally.OpenedOutbound] += outbound;
   now[Tally.PipelineInbound] += inbound;
   now[Tally.PipelineOutbound] += outbound;
 }
 
 /** Step 9: opportunities close, more slowly when reps have too many; some are won. */
-function close(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+function close(
+  now: Float64Array,
+  tally: Float64Array,
+  carried: Float64Array,
+  terms: Float64Array,
+  luck: Luck,
+  row: i32,
+): void {
   const pipeline = now[Tally.PipelineInbound] + now[Tally.PipelineOutbound];
   const room = carried[Carried.ProductiveSales] * terms[Term.OpenDealsPerRep];
   const overloaded = pipeline > room;
   const probability = overloaded ? (room / pipeline) * terms[Term.Close] : terms[Term.Close];
   const inbound = draw(luck, row + Draw.CloseInbound, now[Tally.PipelineInbound], probability);
   const outbound = draw(luck, row + Draw.CloseOutbound, now[Tally.PipelineOutbound], probability);
-  now[Tally.ClosedInbound] = inbound;
-  now[Tally.ClosedOutbound] = outbound;
+  tally[Tally.ClosedInbound] += inbound;
+  tally[Tally.ClosedOutbound] += outbound;
   now[Tally.PipelineInbound] -= inbound;
   now[Tally.PipelineOutbound] -= outbound;
-  now[Tally.WonInbound] = draw(luck, row + Draw.WinInbound, inbound, terms[Term.WinInbound]);
-  now[Tally.WonOutbound] = draw(luck, row + Draw.WinOutbound, outbound, terms[Term.WinOutbound]);
+  const wonInbound = draw(luck, row + Draw.WinInbound, inbound, terms[Term.WinInbound]);
+  const wonOutbound = draw(luck, row + Draw.WinOutbound, outbound, terms[Term.WinOutbound]);
+  now[Tally.WonInbound] = wonInbound;
+  now[Tally.WonOutbound] = wonOutbound;
+  tally[Tally.WonInbound] += wonInbound;
+  tally[Tally.WonOutbound] += wonOutbound;
 }
 
 /** Step 10: won deals are booked. */
-function book(now: Float64Array, terms: Float64Array, luck: Luck, month: i32): void {
+function book(now: Float64Array, tally: Float64Array, terms: Float64Array, luck: Luck, month: i32): void {
   const scale = terms[Term.DealScale];
-  now[Tally.BookingsInbound] = luck.dealSum(month, INBOUND, now[Tally.WonInbound]) * scale;
-  now[Tally.BookingsOutbound] = luck.dealSum(month, OUTBOUND, now[Tally.WonOutbound]) * scale;
+  const inbound = luck.dealSum(month, INBOUND, now[Tally.WonInbound]) * scale;
+  const outbound = luck.dealSum(month, OUTBOUND, now[Tally.WonOutbound]) * scale;
+  now[Tally.BookingsInbound] = inbound;
+  now[Tally.BookingsOutbound] = outbound;
+  tally[Tally.BookingsInbound] += inbound;
+  tally[Tally.BookingsOutbound] += outbound;
 }
 
 /** Step 11: customers leave with their share of recurring revenue, some of the others add to theirs, new ones bring theirs. */
-function keep(now: Float64Array, carried: Float64Array, terms: Float64Array, luck: Luck, row: i32): void {
+function keep(
+  now: Float64Array,
+  tally: Float64Array,
+  carried: Float64Array,
+  terms: Float64Array,
+  luck: Luck,
+  row: i32,
+): void {
   const customers = now[Tally.Customers];
   const before = now[Tally.MonthlyRevenue];
   const delight = now[Tally.CustomerDelight];
@@ -229,11 +266,11 @@ function keep(now: Float64Array, carried: Float64Array, terms: Float64Array, luc
   const growing = lose(luck, row + Draw.Expand, staying, growth);
   const gained = growing === 0 ? 0 : (growing * terms[Term.ExpansionSize] * kept) / staying;
   carried[Carried.ChurnHazard] = hazard;
-  now[Tally.CustomerMonths] = customers;
-  now[Tally.Churned] = churned;
-  now[Tally.ExpansionBookings] = gained * 12;
-  now[Tally.LogRetention] = before > 0 ? logOfShare((kept + gained) / before) : NaN;
-  now[Tally.Months] = 1;
+  tally[Tally.CustomerMonths] += customers;
+  tally[Tally.Churned] += churned;
+  tally[Tally.ExpansionBookings] += gained * 12;
+  tally[Tally.LogRetention] += before > 0 ? logOfShare((kept + gained) / before) : NaN;
+  tally[Tally.Months] += 1;
   now[Tally.MonthlyRevenue] = kept + gained + (now[Tally.BookingsInbound] + now[Tally.BookingsOutbound]) / 12;
   now[Tally.Customers] = staying + now[Tally.WonInbound] + now[Tally.WonOutbound];
 }
@@ -251,6 +288,7 @@ function logOfShare(share: number): number {
 /** Step 12: what the month earned and cost. Most structures have one discount factor, which is computed once for them. */
 function money(
   now: Float64Array,
+  tally: Float64Array,
   carried: Float64Array,
   terms: Float64Array,
   month: i32,
@@ -260,15 +298,18 @@ function money(
   const programme = terms[Term.ProgrammeSpend] * (1 + terms[Term.LeadsToSpend] * (carried[Carried.Activity] - 1));
   const hiring = now[Tally.Hires] * terms[Term.CostPerHire];
   const cost = now[Tally.Salaries] + programme + hiring + terms[Term.Managers] + now[Tally.ReorganisationCost];
-  now[Tally.Revenue] = revenue;
-  now[Tally.ProgrammeCost] = programme;
-  now[Tally.HiringCost] = hiring;
-  now[Tally.ManagerCost] = terms[Term.Managers];
-  now[Tally.Cost] = cost;
+  tally[Tally.Hires] += now[Tally.Hires];
+  tally[Tally.Salaries] += now[Tally.Salaries];
+  tally[Tally.ReorganisationCost] += now[Tally.ReorganisationCost];
+  tally[Tally.Revenue] += revenue;
+  tally[Tally.ProgrammeCost] += programme;
+  tally[Tally.HiringCost] += hiring;
+  tally[Tally.ManagerCost] += terms[Term.Managers];
+  tally[Tally.Cost] += cost;
   const logDiscount = terms[Term.LogDiscount] * month;
   const discount = logDiscount === discounted[0] ? discounted[1] : exp(logDiscount);
   discounted[0] = logDiscount;
   discounted[1] = discount;
-  now[Tally.DiscountedCost] = discount * cost;
-  now[Tally.Profit] = discount * (terms[Term.GrossMargin] * revenue - cost);
+  tally[Tally.DiscountedCost] += discount * cost;
+  tally[Tally.Profit] += discount * (terms[Term.GrossMargin] * revenue - cost);
 }

@@ -236,19 +236,20 @@ describe("every tally", () => {
   /** What follows a month that ended so, in a structure with room for more. */
   function monthAfter(end: Float64Array, carried: Float64Array): Float64Array {
     const after = Float64Array.from(end);
+    const flows = new Float64Array(Tally.Size);
     const engine = meddled({
       after: (states) => {
         const { terms } = states[FEW_REPS + 1];
         terms.fill(9, Term.Posts, Term.Posts + TEAMS.length);
         if (done) return;
         done = true;
-        stepFunnel(after, carried, terms, everybody, halfway, 0, 0);
-        stepMoney(after, carried, terms, halfway, 0, new Float64Array(2).fill(NaN));
+        stepFunnel(after, flows, carried, terms, everybody, halfway, 0, 0);
+        stepMoney(after, flows, carried, terms, halfway, 0, new Float64Array(2).fill(NaN));
       },
     });
     let done = false;
     outcomesOf({ ...company, horizonMonths: 1 }, engine);
-    return after;
+    return Float64Array.from([...after, ...flows]);
   }
 
   const everybody = Int32Array.from(TEAMS, () => 1);

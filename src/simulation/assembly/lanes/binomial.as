@@ -4,7 +4,7 @@ import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { exp } from "./exp";
 import { decideBinomial, madeScores, scoreTerms } from "./expansion";
 import { areAll, isAny, LANE_BYTES } from "./lanes";
-import { single, singleMask } from "./single";
+import { single } from "./single";
 
 const RECIPROCALS: usize = RECIPROCAL.dataStart;
 
@@ -26,7 +26,7 @@ export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: 
   let open: i32 = 0;
   const terms = madeScores(u, z);
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    open |= drawFour(scoreTerms(terms, o), u + o, n + o, p + o, p + o, count + o) << <i32>(o >> 3);
+    open |= drawFour(scoreTerms(terms, o), n + o, p + o, count + o) << <i32>(o >> 3);
   }
   settle(open, u, n, p, count);
 }
@@ -36,22 +36,21 @@ export function binomialQuantile(u: usize, z: usize, n: usize, p: usize, count: 
  * @param p room for the probabilities
  */
 export function lostOf(u: usize, z: usize, n: usize, hazard: usize, count: usize, p: usize): void {
-  if (areFewLost(n, hazard)) {
-    const open = markNone(u, n, hazard, count);
-    fewProbabilities(open, hazard, p);
-    settle(open, u, n, p, count);
-    return;
-  }
   let open: i32 = 0;
-  const terms = madeScores(u, z);
-  for (let o: usize = 0; o < LANE_BYTES; o += 16) v128.store(p + o, withinMonth(v128.load(hazard + o)));
-  for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    open |= drawFour(scoreTerms(terms, o), u + o, n + o, p + o, hazard + o, count + o) << <i32>(o >> 3);
+  if (areFewLost(n, hazard)) {
+    open = markNone(u, n, hazard, count);
+  } else {
+    const terms = madeScores(u, z);
+    for (let o: usize = 0; o < LANE_BYTES; o += 32) {
+      open |= loseFour(scoreTerms(terms, o), n + o, hazard + o, count + o) << <i32>(o >> 3);
+    }
   }
+  fillProbabilities(open, hazard, p);
   settle(open, u, n, p, count);
 }
 
-function fewProbabilities(open: i32, hazard: usize, p: usize): void {
+/** Of the lanes that are open. */
+function fillProbabilities(open: i32, hazard: usize, p: usize): void {
   for (let left = open; left !== 0; ) {
     const a = <usize>(ctz(left) << 3);
     left &= left - 1;
@@ -110,21 +109,38 @@ function isNone(u: v128, most: v128): v128 {
   return f64x2.le(u, f64x2.sub(f64x2.splat(1), most));
 }
 
-/** Draws four lanes. @param most as much as the probabilities may be @returns the bits of those that are still open */
+/** Draws four lanes. @returns the bits of those that are still open */
 @inline
-function drawFour(z: usize, u: usize, n: usize, p: usize, most: usize, count: usize): i32 {
-  const n0 = v128.load(n);
-  const n1 = v128.load(n, 16);
-  const none = singleMask(
-    isNone(v128.load(u), f64x2.mul(n0, v128.load(most))),
-    isNone(v128.load(u, 16), f64x2.mul(n1, v128.load(most, 16))),
-  );
+function drawFour(z: usize, n: usize, p: usize, count: usize): i32 {
   const p0 = v128.load(p);
   const p1 = v128.load(p, 16);
-  const own = single(p0, p1);
   const q = single(f64x2.sub(f64x2.splat(1), p0), f64x2.sub(f64x2.splat(1), p1));
-  const mean = single(f64x2.mul(n0, p0), f64x2.mul(n1, p1));
-  return decideBinomial(z, mean, f32x4.mul(mean, q), f32x4.mul(own, q), f32x4.sub(q, own), none, count);
+  const mean = single(f64x2.mul(v128.load(n), p0), f64x2.mul(v128.load(n, 16), p1));
+  return decideBinomial(z, mean, single(p0, p1), q, count);
+}
+
+/** The same of what is lost under a hazard. */
+@inline
+function loseFour(z: usize, n: usize, hazard: usize, count: usize): i32 {
+  const p = withinMonthInSingle(single(v128.load(hazard), v128.load(hazard, 16)));
+  const mean = f32x4.mul(single(v128.load(n), v128.load(n, 16)), p);
+  return decideBinomial(z, mean, p, f32x4.sub(f32x4.splat(1), p), count);
+}
+
+/** Beyond this hazard the series is not long enough. */
+const LARGEST_HAZARD: f32 = 0.4;
+
+/** The same as `withinMonth` in single precision, by the series of h - h^2/2! + h^3/3! .. up to the seventh power; NaN where that is too short. */
+@inline
+export function withinMonthInSingle(hazard: v128): v128 {
+  let sum = f32x4.splat(1.0 / 5040.0);
+  sum = f32x4.sub(f32x4.splat(1.0 / 720.0), f32x4.mul(hazard, sum));
+  sum = f32x4.sub(f32x4.splat(1.0 / 120.0), f32x4.mul(hazard, sum));
+  sum = f32x4.sub(f32x4.splat(1.0 / 24.0), f32x4.mul(hazard, sum));
+  sum = f32x4.sub(f32x4.splat(1.0 / 6.0), f32x4.mul(hazard, sum));
+  sum = f32x4.sub(f32x4.splat(0.5), f32x4.mul(hazard, sum));
+  sum = f32x4.sub(f32x4.splat(1), f32x4.mul(hazard, sum));
+  return v128.or(f32x4.mul(hazard, sum), f32x4.gt(hazard, f32x4.splat(LARGEST_HAZARD))); // all bits set are a NaN
 }
 
 /**

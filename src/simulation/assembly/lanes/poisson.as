@@ -2,7 +2,7 @@ import { poissonQuantile as scalarQuantile, MEAN_SUMMED_TO, sumFromZero } from "
 import { normalQuantile } from "../../../distributions/special/normal-quantile";
 import { decidePoisson, madeScores, scoreTerms } from "./expansion";
 import { LANE_BYTES } from "./lanes";
-import { single, singleMask } from "./single";
+import { single } from "./single";
 
 /**
  * See distributions/poisson-quantile.ts, which settles what single precision does not decide.
@@ -12,13 +12,8 @@ export function poissonQuantile(u: usize, z: usize, mean: usize, count: usize): 
   const terms = madeScores(u, z);
   let open: i32 = 0;
   for (let o: usize = 0; o < LANE_BYTES; o += 32) {
-    const mean0 = v128.load(mean + o);
-    const mean1 = v128.load(mean + o, 16);
-    const none = singleMask(
-      f64x2.le(v128.load(u + o), f64x2.sub(f64x2.splat(1), mean0)),
-      f64x2.le(v128.load(u + o, 16), f64x2.sub(f64x2.splat(1), mean1)),
-    );
-    open |= decidePoisson(scoreTerms(terms, o), single(mean0, mean1), none, count + o) << <i32>(o >> 3);
+    const means = single(v128.load(mean + o), v128.load(mean + o, 16));
+    open |= decidePoisson(scoreTerms(terms, o), means, count + o) << <i32>(o >> 3);
   }
   for (let left = open; left !== 0; left &= left - 1) {
     const o = <usize>(ctz(left) << 3);

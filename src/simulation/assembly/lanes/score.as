@@ -4,7 +4,7 @@ import { single } from "./single";
 const LARGEST_LOG: f32 = 16;
 
 /**
- * Standard normal quantiles of four uniforms, given as two pairs, in single precision: error below 5e-6 (1 + |z|), which a
+ * Standard normal quantiles of four uniforms, given as two pairs, in single precision: error below 5e-7 (1 + |z|), which a
  * test scans; NaN for |z| > 5.43.
  *
  * Source: Giles, "Approximating the erfinv function", GPU Computing Gems Jade Edition (2011), table 5.

@@ -9,9 +9,3 @@ export function single(first: v128, second: v128): v128 {
 export function secondPair(x: v128): v128 {
   return f64x2.promote_low_f32x4(v128.shuffle<i64>(x, x, 1, 1));
 }
-
-/** Which of four numbers: of two pairs in double precision. */
-@inline
-export function singleMask(first: v128, second: v128): v128 {
-  return v128.shuffle<i32>(first, second, 0, 2, 4, 6);
-}

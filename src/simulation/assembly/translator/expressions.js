@@ -27,13 +27,16 @@ const isConstant = (node) =>
   (ts.isPropertyAccessExpression(node) && /^[A-Z]/.test(node.expression.getText())) ||
   (ts.isBinaryExpression(node) && isConstant(node.left) && isConstant(node.right));
 
-/** The bytes from the start of an array with lanes to the entry at `index`; a constant is a known offset of the load itself. */
+/** The bytes from the start of an array with lanes to the entry at `index`; what of it is constant is a known offset of the load itself. */
 function placeOf(array, index, scope) {
-  const { text } = expression(index, scope);
-  const bytes = `(${text}) * ${SCORES.test(array.getText()) ? SCORE_BYTES : LANE_BYTES}`;
-  return isConstant(index)
-    ? { pointer: scope.pointer(array), offset: `, ${bytes}` }
-    : { pointer: `${scope.pointer(array)} + ${bytes}`, offset: "" };
+  const entryBytes = SCORES.test(array.getText()) ? SCORE_BYTES : LANE_BYTES;
+  const bytes = (part) => `(${expression(part, scope).text}) * ${entryBytes}`;
+  if (isConstant(index)) return { pointer: scope.pointer(array), offset: `, ${bytes(index)}` };
+  const behindConstant =
+    ts.isBinaryExpression(index) && index.operatorToken.getText() === "+" && isConstant(index.left);
+  return behindConstant
+    ? { pointer: `${scope.pointer(array)} + ${bytes(index.right)}`, offset: `, ${bytes(index.left)}` }
+    : { pointer: `${scope.pointer(array)} + ${bytes(index)}`, offset: "" };
 }
 
 /** How much longer than in the sources an array of this name is, in lanes. */
@@ -141,6 +144,8 @@ function conditional(node, scope) {
     const [a, b] = kind === "lanes" ? [asLanes(yes), asLanes(no)] : [yes.text, no.text];
     return { kind, text: `(${condition.text} ? ${a} : ${b})` };
   }
+  const limited = limitOf(node, scope);
+  if (limited !== undefined) return limited;
   const mask = scope.temporary(condition.text);
   const costly = [node.whenTrue, node.whenFalse].map((branch) => !scope.results.has(branch) && callsFunction(branch));
   if (costly[0] === costly[1]) {
@@ -151,6 +156,20 @@ function conditional(node, scope) {
   return costly[0]
     ? guarded(mask, node.whenFalse, node.whenTrue, true, scope)
     : guarded(mask, node.whenTrue, node.whenFalse, false, scope);
+}
+
+/** `a < b ? a : b` and `a < b ? b : a` are one instruction each; so are they with `>`. */
+function limitOf({ condition, whenTrue, whenFalse }, scope) {
+  if (!ts.isBinaryExpression(condition)) return undefined;
+  const sides = [condition.left, condition.right];
+  const [left, right] = sides.map((side) => side.getText());
+  const takesLeft = left === whenTrue.getText() && right === whenFalse.getText();
+  const takesRight = right === whenTrue.getText() && left === whenFalse.getText();
+  const sign = condition.operatorToken.getText();
+  if (!(takesLeft || takesRight) || !(sign === "<" || sign === ">")) return undefined;
+  const given = sides.map((side) => asLanes(expression(side, scope)));
+  const name = (sign === "<") === takesLeft ? "f64x2.pmin" : "f64x2.pmax";
+  return { kind: "lanes", text: `${name}(${(takesLeft ? given.reverse() : given).join(", ")})` };
 }
 
 /** The costly branch only where some lane takes it. @param takes what the mask says of lanes that do */
