@@ -22,6 +22,10 @@ export interface TwoPieceNormal {
   readonly sdAbove: number;
 }
 
+/** Whether `twoPieceOf` has parameters of it. */
+export const isTwoPiece = ({ kind }: DistributionSpec): boolean =>
+  kind === "normal" || kind === "lognormal" || kind === "quantiles";
+
 /** The law of a spec that has it, as numbers; undefined for other kinds. */
 export function twoPieceOf(spec: DistributionSpec): TwoPieceNormal | undefined {
   if (spec.kind === "normal") return parametersOfNormal(spec);

@@ -5,7 +5,7 @@ import type { Engine, EngineFeed } from "./engine.js";
 import { createCopula, drawnInputs, inputKeys, uncertainStreams } from "./inputs.js";
 import type { Key } from "./keys.js";
 import type { Plan } from "./plan.js";
-import { twoPieceOf } from "../distributions/two-piece-normal.js";
+import { isTwoPiece } from "../distributions/two-piece-normal.js";
 
 /** Readies the lanes of an engine. */
 export interface Feeder {
@@ -23,7 +23,7 @@ export function createLaneFeeder(plan: Plan, engine: Engine, feed: EngineFeed, m
   const points = createPoints(plan, streams, keys);
   const correlate = createCopula(plan, streams);
   const isPlain = plan.design === undefined && plan.sampling === undefined && plan.correlations.length === 0;
-  const others = drawnInputs(plan, streams, (spec) => twoPieceOf(spec) === undefined);
+  const others = drawnInputs(plan, streams, (spec) => !isTwoPiece(spec));
   const uniforms = new Float64Array(streams.length);
   fillCertain(plan, engine, feed);
   keys.forEach((key, stream) => {
