@@ -45,12 +45,15 @@ function isOwnFolder(folder, uid) {
 const isOwnFile = (status, uid) =>
   status.isFile() && status.uid === uid && (status.mode & 0o022) === 0 && status.nlink === 1;
 
+/** Nobody waits for a pipe that lies there. */
+const READ_FLAGS = fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW | fs.constants.O_NONBLOCK;
+
 /** What was compiled before; undefined if there is nothing, or nothing to be trusted. */
 function readCache({ folder, name, uid }) {
   let handle;
   try {
     if (!isOwnFolder(folder, uid)) return undefined;
-    handle = fs.openSync(path.join(folder, name), fs.constants.O_RDONLY | fs.constants.O_NOFOLLOW);
+    handle = fs.openSync(path.join(folder, name), READ_FLAGS);
     if (!isOwnFile(fs.fstatSync(handle), uid)) return undefined;
     const bytes = fs.readFileSync(handle);
     const data = bytes.subarray(SUM_BYTES);
@@ -76,16 +79,31 @@ function makeFolder(folder) {
 
 /** Writes it under another name first: readers see all of it or nothing. */
 function writeCache({ folder, name, uid }, data) {
+  const draft = path.join(folder, `.${name}-${process.pid}`);
   try {
     makeFolder(folder);
     if (!isOwnFolder(folder, uid)) return;
-    const draft = path.join(folder, `.${name}-${process.pid}`);
-    fs.writeFileSync(draft, Buffer.concat([sumOf(data), data]), { mode: 0o600, flag: "wx" });
-    fs.renameSync(draft, path.join(folder, name));
+    removeForgotten(folder);
+    try {
+      fs.writeFileSync(draft, Buffer.concat([sumOf(data), data]), { mode: 0o600, flag: "wx" });
+      fs.renameSync(draft, path.join(folder, name));
+    } catch {
+      fs.rmSync(draft, { force: true });
+    }
     removeOldest(path.dirname(folder), folder);
   } catch {
     // Next time, then.
   }
+}
+
+/** Nobody is still writing what he began so long ago. */
+const FORGOTTEN_MS = 3_600_000;
+
+/** Of a process that was killed while it wrote something stays. */
+function removeForgotten(folder) {
+  const drafts = fs.readdirSync(folder).filter((name) => name.startsWith("."));
+  for (const file of drafts.map((name) => path.join(folder, name)))
+    if (Date.now() - fs.lstatSync(file).mtimeMs > FORGOTTEN_MS) fs.rmSync(file, { force: true });
 }
 
 /** Of other builds and engines the last ones stay. */

@@ -52,12 +52,20 @@ const bufferOf = (bytes) => bytes.buffer.slice(bytes.byteOffset, bytes.byteOffse
 
 /** Keeps kernels of which more is optimized than was kept. */
 function keepKernels() {
-  for (const { module, place, keptBytes } of kernels.values()) {
-    // Asked for a module of which nothing is optimized, the engine ends the process.
-    if (keptBytes === 0 && !isOptimized(module)) continue;
-    const data = asked("(module)=>%SerializeWasmModule(module)", module);
-    if (data !== undefined && data.byteLength > keptBytes) writeCache(place, new Uint8Array(data));
+  for (const kernel of kernels.values()) {
+    try {
+      keepKernel(kernel);
+    } catch {
+      // There may be no memory left for it. Next time, then.
+    }
   }
+}
+
+function keepKernel({ module, place, keptBytes }) {
+  // Asked for a module of which nothing is optimized, the engine ends the process.
+  if (keptBytes === 0 && !isOptimized(module)) return;
+  const data = asked("(module)=>%SerializeWasmModule(module)", module);
+  if (data !== undefined && data.byteLength > keptBytes) writeCache(place, new Uint8Array(data));
 }
 
 /** Whether one of the functions that it exports is. */

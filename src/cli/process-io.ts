@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { fstatSync, readFileSync, writeSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { isatty } from "node:tty";
 import { packageVersion } from "../foundation/package-version.js";
@@ -16,9 +16,7 @@ export function processIo(): Io {
   goOnWhenNobodyReads(process.stdout);
   goOnWhenNobodyReads(process.stderr);
   return {
-    stdout: (text) => {
-      if (!isUnread) process.stdout.write(text);
-    },
+    stdout: stdoutWriter(),
     stdoutTaken,
     stderr: (text) => void process.stderr.write(text),
     columns: process.stdout.isTTY ? process.stdout.columns : undefined,
@@ -96,6 +94,31 @@ async function promptTurn(): Promise<void> {
   }
 }
 
+/** Into a file all of a text goes, or it is told: of what a full disk takes a part of, Node's own stream thinks that it took it all. */
+function stdoutWriter(): Io["stdout"] {
+  const { fd } = process.stdout;
+  const isRegular = fstatSync(fd).isFile();
+  return (text) => {
+    if (isUnread) return;
+    if (isRegular) writeWhole(fd, text);
+    else process.stdout.write(text);
+  };
+}
+
+function writeWhole(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  try {
+    for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
+  } catch (error) {
+    endUnwritten(error as NodeJS.ErrnoException);
+  }
+}
+
+function endUnwritten({ code, message }: NodeJS.ErrnoException): never {
+  process.stderr.write(`error: Cannot write to stdout: ${systemReason(code ?? message)}.\n`);
+  process.exit(EXIT.machineRefused);
+}
+
 /** The reader has closed the pipe or hung up, and what is written after that. */
 const GONE = ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"];
 
@@ -112,8 +135,7 @@ function goOnWhenNobodyReads(stream: NodeJS.WriteStream): void {
       isUnread ||= stream === process.stdout;
       return;
     }
-    if (stream === process.stdout)
-      process.stderr.write(`error: Cannot write to stdout: ${systemReason(error.code ?? error.message)}.\n`);
+    if (stream === process.stdout) endUnwritten(error);
     process.exit(EXIT.machineRefused);
   });
 }

@@ -24,7 +24,8 @@ export function createRunner(threads?: number, isExpected = false): Runner {
     "a number of threads, 1 or more",
   );
   if (threads === 1) return serialRunner;
-  let parallel = isExpected ? threadsBeside(threads, true) : undefined;
+  // Where no thread can be begun, this one does it all.
+  let parallel = isExpected ? threadsBeside(threads, true).catch(() => serialRunner) : undefined;
   return async (jobs, onBlock, signal) => {
     requireBatch(jobs, onBlock);
     const least = parallel === undefined ? PARALLEL_FROM : PARALLEL_AGAIN_FROM;

@@ -11,6 +11,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { execFileSync } from "node:child_process";
@@ -117,6 +118,30 @@ describe.runIf(hasOwners)("what was compiled", () => {
     writeCache({ ...place, folder: join(folder, "elsewhere"), name: "why" }, data);
     symlinkSync(join(folder, "elsewhere"), place.folder);
     expect(readCache({ ...place, name: "why" })).toBeUndefined();
+  });
+
+  it("is not waited for in a pipe", () => {
+    writeCache({ ...place, name: "why" }, data);
+    execFileSync("mkfifo", ["-m", "600", path()]);
+    expect(readCache(place)).toBeUndefined();
+    writeCache(place, data);
+    expect(readCache(place)).toEqual(data);
+  });
+
+  it("leaves nothing half-written where it cannot be put in its place", () => {
+    mkdirSync(path(), { recursive: true, mode: 0o700 });
+    writeCache(place, data);
+    expect(readdirSync(place.folder)).toEqual([place.name]);
+  });
+
+  it("is rid of what was left half-written, but for what somebody may be at", () => {
+    writeCache(place, data);
+    const [old, recent] = [join(place.folder, ".run-1"), join(place.folder, ".why-2")];
+    for (const file of [old, recent]) writeFileSync(file, "");
+    const before = new Date(Date.now() - 2 * 3_600_000);
+    utimesSync(old, before, before);
+    writeCache(place, data);
+    expect(readdirSync(place.folder)).toEqual([".why-2", place.name]);
   });
 
   it("is not read when it is damaged or cut short", () => {

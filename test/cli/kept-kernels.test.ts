@@ -93,6 +93,16 @@ describe.runIf(canKeep)("a kernel", () => {
     expect(statSync(file()).ino).toBe(ino);
   });
 
+  it("that cannot be looked at is no end of the call", () => {
+    keepKernelsAt(place);
+    // Imports a memory of 32 pages, twice of what is at hand.
+    kernelOf(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 2, 8, 1, 1, 109, 1, 109, 2, 0, 32), "loop");
+    expect(() => {
+      keepKernels();
+    }).not.toThrow();
+    expect(kept()).toEqual([]);
+  });
+
   it("is compiled as ever where what was kept is damaged, and kept again", async () => {
     keepKernelsAt(place);
     await keepWhenOptimized(kernelOf(loopNamed("second"), "loop"));

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, statSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { execa } from "execa";
 import { afterAll, describe, expect, test } from "vitest";
@@ -58,6 +58,17 @@ describe.skipIf(!built)("the built program in a process of its own (skipped wher
       reject: false,
     });
     expect([exitCode, stderr]).toEqual([3, "error: Cannot write to stdout: no space is left on the disk (ENOSPC)."]);
+  });
+
+  test("a file under stdout that holds no more than a part is told, too", async () => {
+    const table = folder.path("table.txt");
+    // Half a kilobyte or one, as the shell counts.
+    const { stderr, exitCode } = await execa(`ulimit -f 1; "${process.execPath}" "${bin}" explain > "${table}"`, {
+      shell: true,
+      reject: false,
+    });
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining("error: Cannot write to stdout: ")]);
+    expect(statSync(table).size).toBeLessThanOrEqual(1024);
   });
 
   test("an interrupt shows what was finished and exits 130", async () => {

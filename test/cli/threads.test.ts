@@ -102,6 +102,17 @@ it("where a thread cannot be begun, the program says so", () => {
   expect(() => newThread(join(tmpdir(), "no such program"))).toThrow(/ENOENT/);
 });
 
+/** Of Node 20; others have another option. */
+it.runIf(process.versions.node.startsWith("20."))("where there are to be none, one does it all", () => {
+  const call = (...options: string[]): string => {
+    const args = [...options, bin, "run", "scenarios/five-structures.yaml", "--format", "csv"];
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect(status).toBe(0);
+    return stdout;
+  };
+  expect(call("--experimental-permission", "--allow-fs-read=*")).toBe(call());
+});
+
 it("a call that has nothing to simulate ends without the thread that was begun for it", () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, "run", "nowhere.yaml"], { encoding: "utf8" });
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
