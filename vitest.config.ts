@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { isOfNode20 } from "./bin/engine.js";
 import { compiledKernels } from "./src/simulation/assembly/compile.js";
 import { gammaTableInBase64 } from "./src/simulation/assembly/made-gamma-table.js";
 import { statisticsInBase64 } from "./src/statistics/assembly/compile.js";
@@ -26,7 +27,7 @@ class LongFirst extends BaseSequencer {
 }
 
 /** Most of what tests call runs a few times only, too few to pay for being optimized. Engines after that of Node 20 have no such flag, and do not start. */
-const OPTIMIZED_LATE = process.versions.v8.startsWith("11.3.") ? ["--interrupt-budget=400000"] : [];
+const OPTIMIZED_LATE = isOfNode20() ? ["--interrupt-budget=400000"] : [];
 
 export default defineConfig(async () => ({
   plugins: [filesAsText],

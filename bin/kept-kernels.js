@@ -7,9 +7,7 @@
  */
 
 const { readCache, writeCache } = require("./cache-file.js");
-
-/** That of Node 20. Others may have other functions. */
-const KNOWS_FUNCTIONS = /^11\.3\./u;
+const { isOfNode20 } = require("./engine.js");
 
 /** Kernels by name: the module, its file, and how much was in it. */
 const kernels = new Map();
@@ -17,9 +15,9 @@ const kernels = new Map();
 let cache;
 
 /** Keeps the kernels of a program beside what is kept of it; nowhere without a place. */
-function keepKernelsAt(place, version = process.versions.v8) {
+function keepKernelsAt(place, version) {
   kernels.clear();
-  cache = KNOWS_FUNCTIONS.test(version) ? place : undefined;
+  cache = isOfNode20(version) ? place : undefined;
 }
 
 /** The compiled module of a kernel. Throws where there is no WebAssembly, or not what the kernel needs. */

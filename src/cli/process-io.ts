@@ -1,4 +1,4 @@
-import { fstatSync, readFileSync, writeSync } from "node:fs";
+import { fstatSync, readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { isatty } from "node:tty";
 import { packageVersion } from "../foundation/package-version.js";
@@ -98,20 +98,17 @@ async function promptTurn(): Promise<void> {
 function stdoutWriter(): Io["stdout"] {
   const { fd } = process.stdout;
   const isRegular = fstatSync(fd).isFile();
-  return (text) => {
-    if (isUnread) return;
-    if (isRegular) writeWhole(fd, text);
-    else process.stdout.write(text);
+  const write = (text: string): void => {
+    if (!isUnread) process.stdout.write(text);
   };
-}
-
-function writeWhole(fd: number, text: string): void {
-  const bytes = Buffer.from(text);
-  try {
-    for (let written = 0; written < bytes.length;) written += writeSync(fd, bytes, written);
-  } catch (error) {
-    endUnwritten(error as NodeJS.ErrnoException);
-  }
+  const writeWhole = (text: string): void => {
+    try {
+      writeFileSync(fd, Buffer.from(text));
+    } catch (error) {
+      endUnwritten(error as NodeJS.ErrnoException);
+    }
+  };
+  return isRegular ? writeWhole : write;
 }
 
 function endUnwritten({ code, message }: NodeJS.ErrnoException): never {

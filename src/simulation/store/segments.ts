@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "./make-folder.js";
 import type { TrialRange } from "../runner.js";
@@ -59,7 +59,7 @@ export function writeSegment(
   try {
     const handle = openSync(unfinished, "wx");
     try {
-      for (const part of parts) for (let at = 0; at < part.length;) at += writeSync(handle, part, at);
+      for (const part of parts) writeFileSync(handle, part);
       fsyncSync(handle);
     } finally {
       closeSync(handle);
